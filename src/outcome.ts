@@ -1,0 +1,127 @@
+/**
+ * The one leaf that every room may import: a result that can fail in ways a person can cause.
+ *
+ * A Problem carries facts and no prose: `render/problem.ts` words each kind once, in an exhaustive
+ * switch. A bug of ours is never a Problem: it throws, and is caught once in `discord/dispatch`.
+ */
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+export const success = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+export const failure = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem,
+});
+
+/** What a person can cause, by room. The union is closed: a new kind needs its words before it compiles. */
+export type Problem = SeriesProblem | EngineProblem | OptionProblem | FileProblem;
+
+/** A name or a window that the loaded data cannot serve. */
+export type SeriesProblem =
+  | {
+      readonly kind: "unknown-series";
+      readonly asked: string;
+      /** The most similar ids, best first; empty where nothing is near. */
+      readonly nearest: readonly string[];
+      /** How many series are loaded in all. */
+      readonly available: number;
+    }
+  | {
+      readonly kind: "no-overlap";
+      readonly ranges: readonly { readonly series: string; readonly first: string; readonly last: string }[];
+    }
+  | { readonly kind: "reversed-window"; readonly from: string; readonly to: string }
+  | {
+      readonly kind: "wrong-frequency";
+      readonly series: string;
+      readonly has: string;
+      readonly asked: string;
+    };
+
+/** What the mathematics refuses before it computes. */
+export type EngineProblem =
+  | {
+      readonly kind: "too-few-rows";
+      readonly rows: number;
+      readonly needed: number;
+      readonly series: readonly string[];
+    }
+  | { readonly kind: "constant-series"; readonly series: string; readonly value: number }
+  | {
+      readonly kind: "collinear";
+      /** The series that form an exact (to working precision) linear combination. */
+      readonly series: readonly string[];
+      readonly conditionNumber: number;
+    }
+  | { readonly kind: "ill-conditioned"; readonly conditionNumber: number; readonly digitsLeft: number }
+  | { readonly kind: "not-finite"; readonly series: string; readonly date: string; readonly value: number }
+  | { readonly kind: "factor-is-asset"; readonly series: string }
+  | {
+      readonly kind: "gaps-in-dates";
+      readonly gaps: number;
+      readonly first: { readonly after: string; readonly before: string };
+    };
+
+/** What was typed into an option. `option` is the option's name. */
+export type OptionProblem =
+  | { readonly kind: "unknown-command"; readonly asked: string; readonly nearest: readonly string[] }
+  | {
+      readonly kind: "unknown-option";
+      readonly command: string;
+      readonly option: string;
+      readonly known: readonly string[];
+    }
+  | { readonly kind: "missing-option"; readonly command: string; readonly option: string }
+  | { readonly kind: "too-many-words"; readonly command: string; readonly word: string }
+  | {
+      readonly kind: "unreadable-option";
+      readonly option: string;
+      readonly text: string;
+      readonly expected: "date" | "whole number" | "number" | "true or false" | "money" | "share" | "file";
+    }
+  | {
+      readonly kind: "not-a-choice";
+      readonly option: string;
+      readonly text: string;
+      readonly choices: readonly string[];
+    }
+  | {
+      readonly kind: "out-of-range";
+      readonly option: string;
+      readonly value: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
+  | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" };
+
+/** What is wrong with a data file: always the file, the line and the column where they are known. */
+export type FileProblem = {
+  readonly kind: "bad-file";
+  readonly file: string;
+  /** 1 is the file's first line; null where the fault is the whole file's. */
+  readonly line: number | null;
+  /** The column's name or 1-based number; null where the fault is the whole line's. */
+  readonly column: string | null;
+  readonly fault:
+    | "missing"
+    | "empty"
+    | "too-large"
+    | "wrong-delimiter"
+    | "decimal-comma"
+    | "day-first-date"
+    | "unreadable-date"
+    | "repeated-date"
+    | "unsorted"
+    | "not-a-number"
+    | "no-series"
+    | "not-a-price"
+    | "wrong-width"
+    | "bad-name"
+    | "offline";
+  /** The offending text, cut short. */
+  readonly found: string;
+};
