@@ -1,0 +1,86 @@
+import type { Datasets, DataSeries, Source } from "../datasets/datasets.ts";
+import { compoundToMonths, compoundToYears } from "../engine/compound.ts";
+import { excessReturn } from "../engine/excess-return.ts";
+import type { Frequency, Series } from "../engine/series.ts";
+import { success, type Outcome } from "../outcome.ts";
+import { fromDate, toDate } from "./options/date.ts";
+import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
+import { optional, withDefault } from "./options/option.ts";
+
+/** The options that every analysis command has after its own, in this order. Left out, they give the chapter's figures. */
+export const analysisOptions = {
+  from: optional(fromDate()),
+  to: optional(toDate()),
+  frequency: withDefault(
+    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"]),
+    "daily",
+  ),
+  errors: withDefault(
+    choice("Standard errors: classical, or robust (hc1, hac) ones", ["classical", "hc1", "hac"]),
+    "classical",
+  ),
+  lags: optional(wholeNumber("Lags of hac errors; left out: floor(4(n/100)^(2/9))", 0, 500)),
+  private: withDefault(yesOrNo("true: only you see the answer"), false),
+} as const;
+
+/** Excess returns ready for the engine, with the papers of everything they were made from. */
+export interface Materials {
+  readonly asset: Series;
+  readonly factors: readonly Series[];
+  readonly sources: readonly Source[];
+  /** Ids of total returns that RF was subtracted from. */
+  readonly riskFreeSubtracted: readonly string[];
+}
+
+export function materialsFor(
+  asset: DataSeries,
+  factors: readonly DataSeries[],
+  frequency: Frequency,
+  datasets: Datasets,
+): Outcome<Materials> {
+  const [first, ...others] = [asset, ...factors].map((series) => excessOf(series, frequency, datasets));
+  const sources: Source[] = [];
+  const riskFreeSubtracted: string[] = [];
+  const excess: Series[] = [];
+  for (const made of [first!, ...others]) {
+    if (!made.ok) return made;
+    excess.push(made.value.series);
+    sources.push(...made.value.sources);
+    if (made.value.sources.length > 1) riskFreeSubtracted.push(made.value.series.id);
+  }
+  return success({ asset: excess[0]!, factors: excess.slice(1), sources, riskFreeSubtracted });
+}
+
+/** A series as an excess return of one frequency: compounded where its file has another, RF subtracted where it is total. */
+function excessOf(
+  asked: DataSeries,
+  frequency: Frequency,
+  datasets: Datasets,
+): Outcome<{ readonly series: Series; readonly sources: readonly Source[] }> {
+  const series = atFrequency(asked, frequency, datasets);
+  if (!series.ok) return series;
+  const { source } = series.value;
+  if (series.value.kind !== "total") return success({ series: series.value, sources: [source] });
+  const daily = datasets.find("RF");
+  if (!daily.ok) return daily;
+  const riskFree = atFrequency(daily.value, frequency, datasets);
+  if (!riskFree.ok) return riskFree;
+  const excess = excessReturn(series.value, riskFree.value);
+  return excess.ok ? success({ series: excess.value, sources: [source, riskFree.value.source] }) : excess;
+}
+
+/** The series as its own file has it at that frequency, else compounded from its daily returns. */
+function atFrequency(asked: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<DataSeries> {
+  if (asked.frequency === frequency) return success(asked);
+  const own = datasets.find(asked.id, frequency);
+  if (own.ok || frequency === "daily") return own;
+  const daily = datasets.find(asked.id, "daily");
+  if (!daily.ok) return daily;
+  return success(frequency === "monthly" ? compoundToMonths(daily.value) : compoundToYears(daily.value));
+}
+
+/** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */
+export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<DataSeries> {
+  const spy = datasets.find("SPY");
+  return asset.kind === "excess" && asset.id !== "SPY" && spy.ok ? spy : datasets.find("Mkt-RF");
+}

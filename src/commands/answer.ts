@@ -1,0 +1,38 @@
+import { failure, type Problem } from "../outcome.ts";
+import { problemReply } from "../render/problem.ts";
+import type { Answer } from "../render/reply.ts";
+import type { Asker, Command, Place, World } from "./command.ts";
+import { nearestWords } from "./nearest-words.ts";
+import type { RawOption } from "./options/option.ts";
+
+export interface Call {
+  readonly command: string;
+  readonly options: Readonly<Record<string, RawOption>>;
+  readonly asker: Asker;
+  readonly place: Place;
+  readonly id: string;
+}
+
+export interface Answered {
+  readonly answer: Answer;
+  readonly problem: Problem | null;
+}
+
+/** The one way from a question to its reply: find the command, read its options, run it, word its problem. */
+export async function answer(call: Call, commands: readonly Command[], world: World): Promise<Answered> {
+  const command = commands.find((known) => known.name === call.command);
+  const { asker, place, id } = call;
+  const outcome = command
+    ? await command.answer(call.options, { ...world, asker, place, id })
+    : failure({
+        kind: "unknown-command",
+        asked: call.command,
+        nearest: nearestWords(
+          call.command,
+          commands.filter((known) => known.listed).map((known) => known.name),
+        ),
+      });
+  return outcome.ok
+    ? { answer: outcome.value, problem: null }
+    : { answer: problemReply(outcome.problem), problem: outcome.problem };
+}

@@ -1,0 +1,40 @@
+import { fitFactors } from "../engine/fit-factors.ts";
+import { success } from "../outcome.ts";
+import { sampleNotes } from "../render/notes.ts";
+import { betaReply } from "../render/replies/beta.ts";
+import { analysisOptions, marketFactorOf, materialsFor } from "./analysis.ts";
+import { defineCommand } from "./command.ts";
+import { optional } from "./options/option.ts";
+import { series } from "./options/series.ts";
+
+export const beta = defineCommand({
+  name: "beta",
+  description: "α, β and R² of an asset on the market factor, with the scatter and the fitted line",
+  options: {
+    ticker: series("The asset, like JPM"),
+    factor: optional(series("The factor it is regressed on; left out: the market")),
+    ...analysisOptions,
+  },
+  run({ options, datasets }) {
+    const factor = options.factor ? success(options.factor) : marketFactorOf(options.ticker, datasets);
+    if (!factor.ok) return factor;
+    const materials = materialsFor(options.ticker, [factor.value], options.frequency, datasets);
+    if (!materials.ok) return materials;
+    const { asset, factors, sources, riskFreeSubtracted } = materials.value;
+    const fit = fitFactors(asset, factors, {
+      from: options.from ?? undefined,
+      to: options.to ?? undefined,
+      covariance: options.errors,
+      lags: options.lags ?? undefined,
+    });
+    if (!fit.ok) return fit;
+    return success(
+      betaReply(fit.value, {
+        sources,
+        notes: sampleNotes({ sample: fit.value.sample, riskFreeSubtracted }),
+        nextSteps: [],
+        audience: options.private ? "asker" : "everyone",
+      }),
+    );
+  },
+});

@@ -1,0 +1,98 @@
+import type { Datasets } from "../datasets/datasets.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Answer } from "../render/reply.ts";
+import type { Option, RawOption } from "./options/option.ts";
+
+/** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
+export interface Asker {
+  readonly id: string;
+  readonly name: string;
+  readonly roleIds: readonly string[];
+  /** Has Discord's permission to manage the server. */
+  readonly managesServer: boolean;
+}
+
+/** Where it was asked; null outside a server. */
+export interface Place {
+  readonly guildId: string | null;
+  readonly channelId: string | null;
+}
+
+/** What the whole program has and every command may use. */
+export interface World {
+  readonly datasets: Datasets;
+}
+
+/** A question as a command receives it: its options read and valid. */
+export interface Question<Options> extends World {
+  readonly options: Options;
+  readonly asker: Asker;
+  readonly place: Place;
+  /** Names the interaction: the same one delivered twice has the same id. */
+  readonly id: string;
+}
+
+export interface Command {
+  /** "beta", or with its subcommand "data list": as it is typed after the slash. */
+  readonly name: string;
+  readonly description: string;
+  readonly options: Readonly<Record<string, Option<unknown>>>;
+  readonly audience: "everyone" | "instructors";
+  /** false: reached through buttons and forms only, not registered as a slash command. */
+  readonly listed: boolean;
+  /** Validate → one pure call → one reply. `raw` is what was typed, by option name. */
+  answer(
+    raw: Readonly<Record<string, RawOption>>,
+    question: Omit<Question<unknown>, "options">,
+  ): Promise<Outcome<Answer>>;
+}
+
+type Values<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
+
+/** One literal whose option types flow into `run`. */
+export function defineCommand<const Options extends Readonly<Record<string, Option<unknown>>>>(definition: {
+  readonly name: string;
+  readonly description: string;
+  readonly options: Options;
+  readonly audience?: Command["audience"];
+  readonly listed?: boolean;
+  run(question: Question<Values<Options>>): Outcome<Answer> | Promise<Outcome<Answer>>;
+}): Command {
+  return {
+    name: definition.name,
+    description: definition.description,
+    options: definition.options,
+    audience: definition.audience ?? "everyone",
+    listed: definition.listed ?? true,
+    async answer(raw, question) {
+      const read = readOptions(definition.name, definition.options, raw, question);
+      return read.ok ? definition.run({ ...question, options: read.value }) : read;
+    },
+  };
+}
+
+function readOptions<Options extends Readonly<Record<string, Option<unknown>>>>(
+  command: string,
+  options: Options,
+  raw: Readonly<Record<string, RawOption>>,
+  world: World,
+): Outcome<Values<Options>> {
+  const values: Record<string, unknown> = {};
+  for (const name of Object.keys(raw)) {
+    if (!Object.hasOwn(options, name)) {
+      return { ok: false, problem: { kind: "unknown-option", command, option: name, known: Object.keys(options) } };
+    }
+  }
+  for (const [name, option] of Object.entries(options)) {
+    const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    if (given === undefined || given === "") {
+      if (option.required) return { ok: false, problem: { kind: "missing-option", command, option: name } };
+      values[name] = option.absent;
+      continue;
+    }
+    const read = option.read(given, name, world);
+    if (!read.ok) return read;
+    values[name] = read.value;
+  }
+  return { ok: true, value: values as Values<Options> };
+}

@@ -1,0 +1,44 @@
+import type { Outcome } from "../../outcome.ts";
+import type { World } from "../command.ts";
+
+/** What arrives: text from the terminal, a button or a form; typed values and files from Discord. */
+export type RawOption = string | number | boolean | UploadedFile;
+
+/** A file somebody uploaded: where Discord keeps it. */
+export interface UploadedFile {
+  readonly filename: string;
+  readonly url: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One option of a command: how Discord shows it, and how what arrives is read. */
+export interface Option<T> {
+  readonly type: "string" | "integer" | "number" | "boolean" | "attachment" | "user" | "role" | "channel";
+  readonly description: string;
+  readonly required: boolean;
+  /** Discord offers exactly these. */
+  readonly choices?: readonly Choice[];
+  readonly min?: number;
+  readonly max?: number;
+  /** What Discord offers while a person types; validated again on arrival. At most 25 are shown. */
+  readonly suggest?: (typed: string, world: World) => readonly Choice[];
+  /** The value where nothing was given and nothing is required. */
+  readonly absent: T;
+  read(given: RawOption, name: string, world: World): Outcome<T>;
+}
+
+/** The same option, left out at will. */
+export function optional<T>(option: Option<T>): Option<T | null> {
+  return { ...option, required: false, absent: null };
+}
+
+/** The same option with what it means when it is left out. */
+export function withDefault<T>(option: Option<T>, value: T): Option<T> {
+  return { ...option, required: false, absent: value };
+}

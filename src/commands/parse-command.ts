@@ -1,0 +1,40 @@
+import { failure, success, type Outcome } from "../outcome.ts";
+import { commandWords, type CommandWord } from "../render/command-text.ts";
+import type { CommandCall } from "../render/reply.ts";
+import type { Command } from "./command.ts";
+import { nearestWords } from "./nearest-words.ts";
+
+/**
+ * A typed command as Discord would fill it in: `/beta JPM from:2000-01-01` gives ticker and from. Words without a
+ * name fill the options in order, passing over those that are named.
+ */
+export function parseCommand(typed: string, commands: readonly Command[]): Outcome<CommandCall> {
+  const words = commandWords(typed);
+  const command = findCommand(words, commands);
+  if (!command) {
+    const asked = words[0]?.text ?? "";
+    const names = commands.filter(({ listed }) => listed).map(({ name }) => name);
+    return failure({ kind: "unknown-command", asked, nearest: nearestWords(asked, names) });
+  }
+  const names = Object.keys(command.options);
+  const given = words.slice(command.name.split(" ").length);
+  const options = new Map(given.flatMap(({ name, value }) => (name === null ? [] : [[name, value] as const])));
+  for (const name of options.keys()) {
+    if (!names.includes(name)) {
+      return failure({ kind: "unknown-option", command: command.name, option: name, known: names });
+    }
+  }
+  for (const { name, text } of given) {
+    if (name !== null) continue;
+    const free = names.find((option) => !options.has(option));
+    if (free === undefined) return failure({ kind: "too-many-words", command: command.name, word: text });
+    options.set(free, text);
+  }
+  return success({ command: command.name, options: Object.fromEntries(options) });
+}
+
+/** A command's name is one word, or two with its subcommand. */
+function findCommand(words: readonly CommandWord[], commands: readonly Command[]): Command | undefined {
+  const [first = "", second = ""] = words.map(({ text }) => text.toLowerCase());
+  return commands.find(({ name }) => name === `${first} ${second}`) ?? commands.find(({ name }) => name === first);
+}

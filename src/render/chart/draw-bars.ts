@@ -1,0 +1,47 @@
+import type { BarsLayer, Panel } from "./chart-spec.ts";
+import { colourOf, ink } from "./colours.ts";
+import type { Pen } from "./draw-layer.ts";
+import { fontStack } from "./fonts.ts";
+
+/** All bar layers of a panel: layers of one stack on each other, different stacks side by side in a category. */
+export function drawBars(panel: Panel, { ctx, x, y, area }: Pen): void {
+  const layers = panel.layers.filter((layer): layer is BarsLayer => layer.type === "bars");
+  const stackOf = (layer: BarsLayer): string => layer.stack ?? `alone ${String(layers.indexOf(layer))}`;
+  const stacks = [...new Set(layers.map(stackOf))];
+  const categories = Math.max(0, ...layers.map((layer) => layer.values.length));
+  const slot = area.width / Math.max(1, categories);
+  const width = Math.min(140, (slot * 0.72) / Math.max(1, stacks.length));
+  ctx.font = `600 18px ${fontStack}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  for (let category = 0; category < categories; category++) {
+    stacks.forEach((stack, place) => {
+      const centre = x.getPixelForValue(category) + (place - (stacks.length - 1) / 2) * width * 1.08;
+      let above = 0;
+      let below = 0;
+      for (const layer of layers) {
+        if (stackOf(layer) !== stack) continue;
+        const value = layer.values[category] ?? 0;
+        const start = value < 0 ? below : above;
+        if (value < 0) below += value;
+        else above += value;
+        const [from, to] = [y.getPixelForValue(start), y.getPixelForValue(start + value)];
+        ctx.fillStyle = colourOf[layer.role];
+        ctx.fillRect(centre - width / 2, Math.min(from, to), width, Math.abs(to - from));
+        drawText(layer.texts?.[category] ?? "", { centre, from, to, alone: layer.stack === undefined });
+      }
+    });
+  }
+  const { left, right } = area;
+  ctx.fillStyle = ink;
+  if (layers.length > 0) ctx.fillRect(left, y.getPixelForValue(0) - 1, right - left, 2);
+
+  /** Inside its bar where there is room; else, for a bar that stands alone, beyond its end. */
+  function drawText(text: string, bar: { centre: number; from: number; to: number; alone: boolean }): void {
+    const room = Math.abs(bar.to - bar.from) >= 26;
+    if (text === "" || (!room && !bar.alone)) return;
+    const beyond = bar.to <= bar.from ? bar.to - 14 : bar.to + 14;
+    ctx.fillStyle = bar.alone ? ink : "#ffffff";
+    ctx.fillText(text, bar.centre, bar.alone ? beyond : (bar.from + bar.to) / 2);
+  }
+}

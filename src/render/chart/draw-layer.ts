@@ -1,0 +1,122 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { ChartArea, Scale } from "chart.js";
+import type { BandLayer, IntervalsLayer, Layer, LineLayer, NamesLayer, PointsLayer, RuleLayer } from "./chart-spec.ts";
+import { colourOf, ink } from "./colours.ts";
+import { fontStack } from "./fonts.ts";
+
+/** Where a layer is drawn: the canvas's context, its two scales, and the area between the axes. */
+export interface Pen {
+  readonly ctx: SKRSContext2D;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly area: ChartArea;
+}
+
+/** Bars are drawn together (`draw-bars.ts`), since they stand on each other. */
+export function drawLayer(layer: Layer, pen: Pen): void {
+  switch (layer.type) {
+    case "points":
+      return drawPoints(layer, pen);
+    case "line":
+      return drawLine(layer, pen);
+    case "band":
+      return drawBand(layer, pen);
+    case "rule":
+      return drawRule(layer, pen);
+    case "intervals":
+      return drawIntervals(layer, pen);
+    case "names":
+      return drawNames(layer, pen);
+    case "bars":
+      return;
+  }
+}
+
+/** Squares on whole pixels: several times faster than circles, and the same bytes every time. */
+function drawPoints({ x, y, role, size = 3 }: PointsLayer, { ctx, ...scales }: Pen): void {
+  ctx.fillStyle = `${colourOf[role]}59`;
+  const across = pixels(scales.x, x);
+  const up = pixels(scales.y, y);
+  const half = Math.floor(size / 2);
+  for (let row = 0; row < x.length; row++) ctx.fillRect(across(row) - half, up(row) - half, size, size);
+}
+
+function drawLine({ x, y, role, dashed = false }: LineLayer, { ctx, ...scales }: Pen): void {
+  ctx.strokeStyle = colourOf[role];
+  ctx.lineWidth = 3;
+  ctx.lineJoin = "round";
+  ctx.setLineDash(dashed ? [10, 7] : []);
+  ctx.beginPath();
+  for (let row = 0; row < x.length; row++) {
+    ctx.lineTo(scales.x.getPixelForValue(x[row]!), scales.y.getPixelForValue(y[row]!));
+  }
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function drawBand({ x, low, high, role }: BandLayer, { ctx, ...scales }: Pen): void {
+  ctx.fillStyle = `${colourOf[role]}40`;
+  ctx.beginPath();
+  for (let row = 0; row < x.length; row++) {
+    ctx.lineTo(scales.x.getPixelForValue(x[row]!), scales.y.getPixelForValue(low[row]!));
+  }
+  for (let row = x.length - 1; row >= 0; row--) {
+    ctx.lineTo(scales.x.getPixelForValue(x[row]!), scales.y.getPixelForValue(high[row]!));
+  }
+  ctx.fill();
+}
+
+function drawRule({ axis, at, role }: RuleLayer, { ctx, x, y, area }: Pen): void {
+  ctx.strokeStyle = colourOf[role];
+  ctx.lineWidth = 2;
+  ctx.setLineDash([8, 6]);
+  ctx.beginPath();
+  if (axis === "y") {
+    ctx.moveTo(area.left, y.getPixelForValue(at));
+    ctx.lineTo(area.right, y.getPixelForValue(at));
+  } else {
+    ctx.moveTo(x.getPixelForValue(at), area.top);
+    ctx.lineTo(x.getPixelForValue(at), area.bottom);
+  }
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function drawIntervals({ values, low, high, role }: IntervalsLayer, { ctx, x, y }: Pen): void {
+  ctx.strokeStyle = ctx.fillStyle = colourOf[role];
+  ctx.lineWidth = 4;
+  values.forEach((value, row) => {
+    const height = y.getPixelForValue(row);
+    ctx.beginPath();
+    ctx.moveTo(x.getPixelForValue(low[row]!), height);
+    ctx.lineTo(x.getPixelForValue(high[row]!), height);
+    ctx.stroke();
+    ctx.beginPath();
+    ctx.arc(x.getPixelForValue(value), height, 8, 0, 2 * Math.PI);
+    ctx.fill();
+  });
+}
+
+function drawNames({ x, y, names, role }: NamesLayer, { ctx, area, ...scales }: Pen): void {
+  ctx.font = `600 18px ${fontStack}`;
+  ctx.textBaseline = "middle";
+  names.forEach((name, row) => {
+    const across = scales.x.getPixelForValue(x[row]!);
+    const up = scales.y.getPixelForValue(y[row]!);
+    ctx.fillStyle = colourOf[role];
+    ctx.beginPath();
+    ctx.arc(across, up, 8, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.fillStyle = ink;
+    const before = across + 14 + ctx.measureText(name).width > area.right;
+    ctx.textAlign = before ? "right" : "left";
+    ctx.fillText(name, across + (before ? -14 : 14), up);
+  });
+}
+
+/** The whole pixel of each row's value, by one multiplication instead of a call into the scale. */
+function pixels(scale: Scale, values: ArrayLike<number>): (row: number) => number {
+  const zero = scale.getPixelForValue(0);
+  const slope = scale.getPixelForValue(1) - zero;
+  return (row) => Math.round(zero + slope * values[row]!);
+}

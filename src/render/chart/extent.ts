@@ -1,0 +1,52 @@
+import type { Layer, Panel } from "./chart-spec.ts";
+
+/** The lowest and highest value that the layers of a panel show on one axis. */
+export function extentOf(panel: Panel, side: "x" | "y"): readonly [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  const include = (values: ArrayLike<number>): void => {
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  };
+  for (const layer of panel.layers) for (const values of valuesOf(layer, side)) include(values);
+  if (panel.layers.some((layer) => layer.type === "bars") && side === "y") include(stackTotals(panel));
+  return low <= high ? [low, high] : [0, 1];
+}
+
+function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {
+  switch (layer.type) {
+    case "points":
+    case "line":
+    case "names":
+      return [layer[side]];
+    case "band":
+      return side === "x" ? [layer.x] : [layer.low, layer.high];
+    case "rule":
+      return layer.axis === side ? [[layer.at]] : [];
+    case "bars":
+      return [];
+    case "intervals":
+      return side === "x" ? [layer.low, layer.high, [0]] : [];
+  }
+}
+
+/** What the bars reach, stacked ones on each other: the ends above and below zero of every stack. */
+function stackTotals(panel: Panel): readonly number[] {
+  const ends: number[] = [0];
+  const above = new Map<string, number>();
+  const below = new Map<string, number>();
+  panel.layers.forEach((layer, index) => {
+    if (layer.type !== "bars") return;
+    layer.values.forEach((value, category) => {
+      const stacks = value < 0 ? below : above;
+      const key = `${layer.stack ?? String(index)} ${String(category)}`;
+      const end = (stacks.get(key) ?? 0) + value;
+      stacks.set(key, end);
+      ends.push(end);
+    });
+  });
+  return ends;
+}

@@ -1,0 +1,114 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { ChartConfiguration, Plugin, ScaleOptionsByType } from "chart.js";
+import type { Axis, Layer, Panel } from "./chart-spec.ts";
+import { axisTick } from "./axis-tick.ts";
+import { colourOf, grid, ink } from "./colours.ts";
+import { extentOf } from "./extent.ts";
+import { drawBars } from "./draw-bars.ts";
+import { drawLayer } from "./draw-layer.ts";
+
+/** A panel as Chart.js draws it: axes, ticks, legend and title are its own, the layers are drawn by a plugin. */
+export function panelConfiguration(panel: Panel): ChartConfiguration<"scatter"> {
+  const named = panel.layers.filter((layer) => layer.label !== "");
+  return {
+    type: "scatter",
+    data: { datasets: named.map((layer) => ({ label: layer.label, data: [], ...legendStyle(layer) })) },
+    options: {
+      animation: false,
+      responsive: false,
+      devicePixelRatio: 1,
+      events: [],
+      layout: { padding: { left: 12, right: 28, top: 4, bottom: 12 } },
+      scales: { x: axis(panel, "x"), y: axis(panel, "y") },
+      plugins: {
+        legend: {
+          display: named.length > 1,
+          position: "top",
+          labels: { usePointStyle: true, boxHeight: 10, padding: 18, color: ink },
+        },
+        title: { display: panel.title !== undefined, text: panel.title ?? "", color: ink, font: { size: 20, weight: 600 } },
+      },
+    },
+    plugins: [layersPlugin(panel)],
+  };
+}
+
+function layersPlugin(panel: Panel): Plugin<"scatter"> {
+  return {
+    id: "layers",
+    afterDatasetsDraw(chart) {
+      const { chartArea } = chart;
+      const ctx = chart.ctx as unknown as SKRSContext2D;
+      const { x, y } = chart.scales;
+      if (!x || !y) return;
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(chartArea.left, chartArea.top, chartArea.width, chartArea.height);
+      ctx.clip();
+      const pen = { ctx, x, y, area: chartArea };
+      drawBars(panel, pen);
+      for (const layer of panel.layers) drawLayer(layer, pen);
+      ctx.restore();
+    },
+  };
+}
+
+function axis(panel: Panel, side: "x" | "y"): ScaleOptionsByType<"linear"> {
+  const { label, format, min, max, categories }: Axis = panel[side];
+  const extent = extentOf(panel, side);
+  const options = {
+    type: format === "growth" ? "logarithmic" : "linear",
+    ...(categories
+      ? { min: -0.5, max: categories.length - 0.5, reverse: side === "y" }
+      : format === "date"
+        ? { min: extent[0], max: extent[1] }
+        : { suggestedMin: min ?? extent[0], suggestedMax: max ?? extent[1] }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    grid: { color: grid, display: !categories },
+    border: { color: ink },
+    title: { display: label !== "", text: label, color: ink, font: { size: 18 } },
+    ticks: {
+      color: ink,
+      maxRotation: 0,
+      maxTicksLimit: categories ? categories.length + 2 : side === "x" ? 9 : 8,
+      ...(categories ? { stepSize: 1, autoSkip: false } : {}),
+      callback: (value: number | string) => axisTick(Number(value), panel[side]),
+    },
+    ...(format === "date" ? { afterBuildTicks: yearTicks } : {}),
+    ...(categories ? { afterBuildTicks: categoryTicks(categories.length) } : {}),
+  };
+  return options as unknown as ScaleOptionsByType<"linear">;
+}
+
+interface Ticked {
+  min: number;
+  max: number;
+  ticks: { value: number }[];
+}
+
+/** A tick at the first of January, every year or every few, at most nine. */
+function yearTicks(scale: Ticked): void {
+  const year = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();
+  const first = year(scale.min);
+  const last = year(scale.max);
+  const step = [1, 2, 5, 10, 20, 50].find((years) => (last - first) / years <= 9) ?? 100;
+  const ticks: { value: number }[] = [];
+  for (let at = Math.ceil(first / step) * step; at <= last; at += step) {
+    const value = Date.UTC(at, 0, 1) / 86_400_000;
+    if (value >= scale.min && value <= scale.max) ticks.push({ value });
+  }
+  scale.ticks = ticks.length > 1 ? ticks : [{ value: scale.min }, { value: scale.max }];
+}
+
+const categoryTicks =
+  (count: number) =>
+  (scale: Ticked): void => {
+    scale.ticks = Array.from({ length: count }, (_, value) => ({ value }));
+  };
+
+function legendStyle(layer: Layer): object {
+  const colour = colourOf[layer.role];
+  const line = layer.type === "line" || layer.type === "rule";
+  return { pointStyle: line ? "line" : "rect", borderColor: colour, backgroundColor: colour, borderWidth: line ? 4 : 0 };
+}

@@ -1,0 +1,32 @@
+import type { CommandCall } from "./reply.ts";
+
+/**
+ * A command as text: the one notation of the terminal, the recipe line, buttons and reconciliations.
+ * `/beta ticker:JPM from:2000-01-01`; a value with spaces stands in double quotes, where "" is a quote.
+ */
+export function commandText({ command, options }: CommandCall): string {
+  const words = Object.entries(options)
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `${name}:${quoted(value)}`);
+  return [`/${command}`, ...words].join(" ");
+}
+
+export interface CommandWord {
+  /** What stands before an unquoted colon; null where nothing does. */
+  readonly name: string | null;
+  /** What stands after it, without its quotes. */
+  readonly value: string;
+  /** The whole word; a quoted one without its quotes. */
+  readonly text: string;
+}
+
+/** The words of a typed command, the slash taken off. */
+export function commandWords(typed: string): readonly CommandWord[] {
+  const words = typed.trim().replace(/^\//u, "").matchAll(/(?:([a-z_-]+):)?(?:"((?:[^"]|"")*)"|(\S+))/giu);
+  return [...words].map(([whole, name, inQuotes, plain]) => {
+    const value = inQuotes?.replaceAll('""', '"') ?? plain ?? "";
+    return { name: name?.toLowerCase() ?? null, value, text: name === undefined ? value : whole };
+  });
+}
+
+const quoted = (value: string): string => (/[\s"]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value);

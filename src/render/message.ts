@@ -1,0 +1,62 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIEmbed,
+} from "discord-api-types/v10";
+import { customId } from "./custom-id.ts";
+import type { NextStep, Reply } from "./reply.ts";
+
+/** The Discord message of a reply, its files still to be made. Nobody is ever mentioned by it. */
+export interface MessagePayload {
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
+  readonly flags: number;
+  readonly allowed_mentions: { readonly parse: readonly [] };
+  readonly attachments: readonly { readonly id: number; readonly filename: string; readonly description: string }[];
+}
+
+export function messageOf(reply: Reply): MessagePayload {
+  return {
+    content: reply.content ?? "",
+    embeds: reply.embeds,
+    components: buttonRows(reply.nextSteps),
+    flags: reply.audience === "asker" ? MessageFlags.Ephemeral : 0,
+    allowed_mentions: { parse: [] },
+    attachments: [...reply.pictures, ...reply.files].map(({ filename, description }, id) => ({
+      id,
+      filename,
+      description: cut(description, 1024),
+    })),
+  };
+}
+
+/** At most five buttons a row, five rows. A step whose call is too long for a custom_id is left out. */
+function buttonRows(steps: readonly NextStep[]): MessagePayload["components"] {
+  const buttons = steps.flatMap((step): APIButtonComponentWithCustomId[] => {
+    const id = customId(step);
+    if (id === null) return [];
+    return [{ type: ComponentType.Button, style: styleOf[step.style ?? "secondary"], label: cut(step.label, 80), custom_id: id }];
+  });
+  const unique = buttons.filter((button, at) => buttons.findIndex((other) => other.custom_id === button.custom_id) === at);
+  return Array.from({ length: Math.min(5, Math.ceil(unique.length / 5)) }, (_, row) => ({
+    type: ComponentType.ActionRow,
+    components: unique.slice(row * 5, row * 5 + 5),
+  }));
+}
+
+const styleOf = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  success: ButtonStyle.Success,
+  danger: ButtonStyle.Danger,
+} as const;
+
+/** The first `max` code points, an ellipsis last where something was cut. */
+export function cut(text: string, max: number): string {
+  const characters = [...text];
+  return characters.length <= max ? text : `${characters.slice(0, max - 1).join("")}…`;
+}

@@ -1,0 +1,100 @@
+/**
+ * The only place where a number becomes text.
+ *
+ * Digits: 3 or 4 significant ones, chosen by the standard error where there is one (its second digit is the last
+ * shown). Never "0.000", never "-0.00"; a minus is U+2212; what is not a finite number is said in words.
+ */
+
+const minus = "−";
+
+/** A plain number: 1.395, 0.0156, 7,974, −0.0301. */
+export function number(value: number, significant = 4): string {
+  if (Number.isNaN(value)) return "not available";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : `${minus}∞`;
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  if (size >= 1e15 || size < 1e-9) return signed(value, scientific(size, significant));
+  return signed(value, grouped(size, decimalsFor(size, significant)));
+}
+
+/** A number with as many digits as its standard error supports: 3 at least, 4 at most. */
+export function estimate(value: number, standardError: number): string {
+  return number(value, significantDigits(value, standardError));
+}
+
+/** A decimal as percent: 0.1474 is "14.74%". */
+export function percent(value: number, significant = 4): string {
+  return Number.isFinite(value) ? `${number(value * 100, significant)}%` : number(value);
+}
+
+/** An estimate in decimals as percent, digits by its standard error. */
+export function percentEstimate(value: number, standardError: number): string {
+  return percent(value, significantDigits(value, standardError));
+}
+
+/** A share of a whole, with one decimal: 0.415 is "41.5%". */
+export function share(value: number): string {
+  if (!Number.isFinite(value)) return number(value);
+  const inPercent = Math.abs(value * 100);
+  if (inPercent > 0 && inPercent < 0.05) return `< ${signed(value, "0.1%")}`;
+  return signed(Number(inPercent.toFixed(1)) === 0 ? 0 : value, `${grouped(inPercent, 1)}%`);
+}
+
+/** Whole dollars with separators: "$2,644,594"; cents below ten dollars. */
+export function dollars(value: number): string {
+  if (!Number.isFinite(value)) return number(value);
+  const size = Math.abs(value);
+  const text = size >= 1e15 ? scientific(size, 4) : grouped(size, size < 10 && size > 0 ? 2 : 0);
+  return signed(Number(size.toFixed(2)) === 0 ? 0 : value, `$${text}`);
+}
+
+/** A count: "7,974". */
+export function count(value: number): string {
+  return Number.isFinite(value) ? signed(value, grouped(Math.abs(Math.round(value)), 0)) : number(value);
+}
+
+/** A p-value with its relation: "p < 0.001", "p = 0.034". */
+export function pValue(value: number): string {
+  if (Number.isNaN(value)) return "p not available";
+  if (value < 0.001) return "p < 0.001";
+  if (value > 0.999) return "p > 0.999";
+  return `p = ${value.toFixed(3)}`;
+}
+
+/** A number with a fixed count of decimals, as the chapter prints it: fixed(0.2032e-3, 6) is "0.000203". */
+export function fixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return number(value);
+  const text = grouped(Math.abs(value), decimals);
+  return signed(/[1-9]/u.test(text) ? value : 0, text);
+}
+
+/** Both ends of an interval with the digits of the estimate between them: "1.364 to 1.425". */
+export function interval([low, high]: readonly [number, number], standardError: number, unit: "" | "%" = ""): string {
+  const scale = unit === "%" ? 100 : 1;
+  const decimals = decimalsFor(Math.abs(standardError * scale), 2);
+  return `${fixed(low * scale, decimals)}${unit} to ${fixed(high * scale, decimals)}${unit}`;
+}
+
+/** Two significant digits of the standard error set the last digit of the value: 3 to 4 in all. */
+function significantDigits(value: number, standardError: number): number {
+  if (!(standardError > 0) || value === 0) return 4;
+  const digits = magnitude(value) - magnitude(standardError) + 2;
+  return Math.min(4, Math.max(3, digits));
+}
+
+function decimalsFor(size: number, significant: number): number {
+  if (!(size > 0) || !Number.isFinite(size)) return significant;
+  const decimals = significant - 1 - magnitude(size);
+  const carried = Number(size.toExponential(significant - 1));
+  return Math.min(20, Math.max(0, carried >= 10 ** (magnitude(size) + 1) ? decimals - 1 : decimals));
+}
+
+const magnitude = (value: number): number => Number(value.toExponential().split("e")[1]);
+
+const grouped = (size: number, decimals: number): string =>
+  size.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+const scientific = (size: number, significant: number): string =>
+  size.toExponential(significant - 1).replace("e+", "e").replace("e-", `e${minus}`);
+
+const signed = (value: number, text: string): string => (value < 0 ? `${minus}${text}` : text);

@@ -1,0 +1,14 @@
+/**
+ * What a person typed, safe to repeat: Markdown, mentions and links lose their effect, invisible and
+ * direction-changing characters are dropped, and it is cut to 100 characters.
+ */
+export function plain(typed: string, max = 100): string {
+  const visible = typed.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, " ").trim();
+  const characters = [...visible];
+  const short = characters.length > max ? `${characters.slice(0, max - 1).join("")}…` : visible;
+  return short
+    .replace(/[\\*_~`|>#[\]()]/gu, "\\$&")
+    .replace(/@/gu, "@\u200b")
+    .replace(/<(?=[@#:!&/tid])/gu, "<\u200b")
+    .replace(/:\/\//gu, ":\u200b//");
+}

@@ -1,0 +1,146 @@
+import type { Problem } from "../outcome.ts";
+import { fileProblemWords } from "./file-problem.ts";
+import { count, number } from "./numbers.ts";
+import { plain } from "./plain.ts";
+import { reply, type Reply } from "./reply.ts";
+
+export interface ProblemWords {
+  readonly cause: string;
+  /** What to do now. */
+  readonly next: string;
+}
+
+/** The reply to a question that cannot be answered as it stands: the cause, and the next step; for the asker alone. */
+export function problemReply(problem: Problem): Reply {
+  const { cause, next } = problemWords(problem);
+  return reply({
+    embed: { title: "I can't answer that yet", description: `${cause}\n\n${next}`, color: 0xd55e00 },
+    audience: "asker",
+    result: {},
+  });
+}
+
+/** Every kind of problem, worded once. What a person typed is repeated plainly, without its formatting. */
+export function problemWords(problem: Problem): ProblemWords {
+  switch (problem.kind) {
+    case "unknown-series":
+      return {
+        cause: `I have no series called ${plain(problem.asked)}.${didYouMean(problem.nearest)}`,
+        next: `\`/data list\` shows all ${count(problem.available)}.`,
+      };
+    case "no-overlap":
+      return {
+        cause: `There is no date on which all of them have a return: ${problem.ranges
+          .map(({ series, first, last }) => `${series} ${first} to ${last}`)
+          .join("; ")}.`,
+        next: "Choose a window inside the range that they share.",
+      };
+    case "reversed-window":
+      return {
+        cause: `The window ends before it begins: from ${problem.from} to ${problem.to}.`,
+        next: "Give the earlier day as `from` and the later one as `to`.",
+      };
+    case "wrong-frequency":
+      return {
+        cause: `${plain(problem.series)} is loaded ${problem.has} only, not ${problem.asked}.`,
+        next: `Ask with \`frequency:${problem.has}\`.`,
+      };
+    case "too-few-rows":
+      return {
+        cause: `Only ${rows(problem.rows)} of ${problem.series.map(plain).join(", ")} in that window; this needs at least ${count(problem.needed)}.`,
+        next: "Choose a longer window, or a higher frequency.",
+      };
+    case "constant-series":
+      return {
+        cause: `${plain(problem.series)} is ${number(problem.value)} in every row of that window, so it has no variance to explain or to explain with.`,
+        next: "Choose a window in which it moves, or another series.",
+      };
+    case "collinear":
+      return {
+        cause: `${problem.series.map(plain).join(", ")} say the same thing: one is a combination of the others, so their betas can't be told apart.`,
+        next: "Leave one of them out.",
+      };
+    case "ill-conditioned":
+      return {
+        cause: `The factors are so nearly alike (condition number ${number(problem.conditionNumber, 3)}) that about ${number(problem.digitsLeft, 2)} digits of the answer could be trusted.`,
+        next: "Leave out a factor, or use one that moves on its own.",
+      };
+    case "not-finite":
+      return {
+        cause: `${plain(problem.series)} has a value that is not a finite number on ${problem.date}.`,
+        next: "Mend that row in the file and import it again.",
+      };
+    case "factor-is-asset":
+      return {
+        cause: `${plain(problem.series)} on itself: its β is 1, its α is 0 and its R² is 1, by construction.`,
+        next: "Name another factor, for example `factor:Mkt-RF`.",
+      };
+    case "gaps-in-dates":
+      return {
+        cause: `The dates have ${count(problem.gaps)} gaps (the first after ${problem.first.after}, up to ${problem.first.before}), and HAC errors count lags by rows.`,
+        next: "Use `errors:hc1`, or a window without gaps.",
+      };
+    case "unknown-command":
+      return {
+        cause: `I have no command /${plain(problem.asked)}.${didYouMean(problem.nearest.map((name) => `/${name}`))}`,
+        next: "Type / to see all commands.",
+      };
+    case "unknown-option":
+      return {
+        cause: `/${problem.command} has no option ${plain(problem.option)}.`,
+        next: problem.known.length > 0 ? `It takes: ${problem.known.join(", ")}.` : "It takes none.",
+      };
+    case "missing-option":
+      return {
+        cause: `/${problem.command} needs its option ${problem.option}.`,
+        next: `Type \`/${problem.command} ${problem.option}:…\`.`,
+      };
+    case "too-many-words":
+      return {
+        cause: `I don't know what "${plain(problem.word)}" is for: /${problem.command} has no further option.`,
+        next: "Name the option, like `from:2000`, or leave the word out.",
+      };
+    case "unreadable-option":
+      return {
+        cause: `I can't read ${problem.option} "${plain(problem.text)}" as ${expectedWords[problem.expected].what}.`,
+        next: `Write it like ${expectedWords[problem.expected].example}.`,
+      };
+    case "not-a-choice":
+      return {
+        cause: `${problem.option} can't be "${plain(problem.text)}".${didYouMean([])}`,
+        next: `Choose one of: ${problem.choices.join(", ")}.`,
+      };
+    case "out-of-range":
+      return {
+        cause: `${problem.option} is ${number(problem.value)}.`,
+        next: `It must lie between ${number(problem.min)} and ${number(problem.max)}.`,
+      };
+    case "text-too-long":
+      return {
+        cause: `${problem.option} has ${count(problem.length)} characters.`,
+        next: `Keep it within ${count(problem.max)}.`,
+      };
+    case "not-allowed":
+      return {
+        cause: `/${problem.command} is for the course's ${problem.needs}.`,
+        next: "Ask one of them, or try `/help` for what you can do.",
+      };
+    case "bad-file":
+      return fileProblemWords(problem);
+  }
+}
+
+const expectedWords = {
+  date: { what: "a date", example: "`2009-12-31`, `2009-12` or `2009`" },
+  "whole number": { what: "a whole number", example: "`252`" },
+  number: { what: "a number", example: "`0.05`" },
+  "true or false": { what: "yes or no", example: "`true` or `false`" },
+  money: { what: "an amount of money", example: "`$1,000,000`, `2.5m` or `1e6`" },
+  share: { what: "a share", example: "`20%` or `0.2`" },
+  file: { what: "a file", example: "an attachment of the message" },
+} as const;
+
+const rows = (n: number): string => (n === 1 ? "1 row" : `${count(n)} rows`);
+
+const didYouMean = (names: readonly string[]): string =>
+  names.length === 0 ? "" : ` Did you mean ${names.map(plain).join(" or ")}?`;

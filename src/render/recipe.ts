@@ -1,0 +1,52 @@
+import type { Sample, Inference } from "../engine/factor-fit.ts";
+import { count } from "./numbers.ts";
+
+/** Where numbers came from. The same facts as a data series' source, named here so that render needs no data room. */
+export interface Provenance {
+  readonly origin: "simulated sample" | "imported";
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/**
+ * The line under every number, from which it can be made again:
+ * "JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)".
+ */
+export function recipeLine(recipe: {
+  readonly formula: string;
+  readonly sample: Sample;
+  readonly estimator: string;
+  readonly sources: readonly Provenance[];
+}): string {
+  const { formula, sample, estimator, sources } = recipe;
+  return [
+    formula,
+    `excess, simple, ${sample.frequency}`,
+    `${sample.first} to ${sample.last}`,
+    `n = ${count(sample.observations)}`,
+    estimator,
+    `data: ${sourceWords(sources)}`,
+  ].join(" · ");
+}
+
+/** "OLS", "OLS, HC1 errors", "OLS, HAC errors (Bartlett, 9 lags)". */
+export function estimatorWords({ covariance, lags }: Inference): string {
+  switch (covariance) {
+    case "classical":
+      return "OLS";
+    case "hc1":
+      return "OLS, HC1 errors";
+    case "hac":
+      return `OLS, HAC errors (Bartlett, ${count(lags)} lags)`;
+  }
+}
+
+/** Each file once, with the first seven digits of its sha256. */
+export function sourceWords(sources: readonly Provenance[]): string {
+  const words = sources.map(({ origin, file, sha256 }) =>
+    origin === "simulated sample"
+      ? `simulated sample, ${file} (sha ${sha256.slice(0, 7)})`
+      : `${file} (sha ${sha256.slice(0, 7)})`,
+  );
+  return [...new Set(words)].join(", ");
+}

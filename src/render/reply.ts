@@ -1,0 +1,90 @@
+import type { APIEmbed } from "discord-api-types/v10";
+import type { ChartSpec } from "./chart/chart-spec.ts";
+
+/** What a command answers with: plain values, so tests compare them and any process can send them. */
+export type Answer = Reply | Form;
+
+export interface Reply {
+  readonly kind: "reply";
+  readonly content?: string;
+  readonly embeds: readonly APIEmbed[];
+  /** The first embed shows the first picture. */
+  readonly pictures: readonly Picture[];
+  readonly files: readonly TextFile[];
+  readonly nextSteps: readonly NextStep[];
+  readonly audience: "everyone" | "asker";
+  /** Put in place of the message whose button was pressed, where there is one. */
+  readonly replaces?: boolean;
+  /** The engine's result objects behind the reply, by name, at full precision. */
+  readonly result: Readonly<Record<string, unknown>>;
+}
+
+/** A form to fill in (a Discord modal). What is entered becomes options of the command it submits to. */
+export interface Form {
+  readonly kind: "form";
+  readonly title: string;
+  readonly fields: readonly FormField[];
+  readonly submit: CommandCall;
+  readonly result: Readonly<Record<string, unknown>>;
+}
+
+export interface FormField {
+  /** The option of the submitted command that the entry becomes. */
+  readonly option: string;
+  readonly label: string;
+  readonly placeholder?: string;
+  /** What stands in the field when it opens. */
+  readonly value?: string;
+  readonly required: boolean;
+  readonly long?: boolean;
+  readonly maxLength: number;
+}
+
+export interface Picture {
+  /** "beta.png"; unique in the reply. */
+  readonly filename: string;
+  readonly spec: ChartSpec;
+  /** Alt text, from the data; at most 1,024 characters of which the first 125 are enough. */
+  readonly description: string;
+}
+
+export interface TextFile {
+  readonly filename: string;
+  readonly text: string;
+  readonly description: string;
+}
+
+/** A command with its options as text, exactly as a person would type them. */
+export interface CommandCall {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** A next step is another command: a button, with nothing of its own in memory. */
+export interface NextStep extends CommandCall {
+  readonly label: string;
+  readonly style?: "primary" | "secondary" | "success" | "danger";
+}
+
+/** What most replies are: one embed, perhaps with its picture. */
+export function reply(parts: {
+  readonly embed: APIEmbed;
+  readonly picture?: Picture;
+  readonly files?: readonly TextFile[];
+  readonly nextSteps?: readonly NextStep[];
+  readonly audience?: Reply["audience"];
+  readonly replaces?: boolean;
+  readonly result: Readonly<Record<string, unknown>>;
+}): Reply {
+  const { embed, picture } = parts;
+  return {
+    kind: "reply",
+    embeds: [picture ? { ...embed, image: { url: `attachment://${picture.filename}` } } : embed],
+    pictures: picture ? [picture] : [],
+    files: parts.files ?? [],
+    nextSteps: parts.nextSteps ?? [],
+    audience: parts.audience ?? "everyone",
+    ...(parts.replaces ? { replaces: true } : {}),
+    result: parts.result,
+  };
+}
