@@ -49,6 +49,13 @@ export type EngineProblem =
       readonly needed: number;
       readonly series: readonly string[];
     }
+  | {
+      /** A total return where an excess return is needed, or the risk-free rate about to be taken off twice. */
+      readonly kind: "wrong-return-kind";
+      readonly series: string;
+      readonly has: "excess" | "total" | "rate";
+      readonly needs: "excess" | "total" | "rate";
+    }
   | { readonly kind: "constant-series"; readonly series: string; readonly value: number }
   | {
       readonly kind: "collinear";
@@ -121,7 +128,25 @@ export type FileProblem = {
     | "not-a-price"
     | "wrong-width"
     | "bad-name"
-    | "offline";
+    | "repeated-name"
+    | "no-header"
+    | "no-rows"
+    | "bad-quotes"
+    | "binary"
+    | "bad-archive"
+    | "not-finite"
+    | "not-a-return"
+    | "in-percent"
+    | "unknown-kind"
+    | "unknown-frequency"
+    | "not-a-file"
+    | "unreadable"
+    | "changed-since-import"
+    | "unwritable"
+    | "offline"
+    | "not-found"
+    | "cut-short"
+    | "too-slow";
   /** The offending text, cut short. */
   readonly found: string;
 };

@@ -1,0 +1,66 @@
+import type { Frequency, Series } from "../engine/series.ts";
+
+/** What is known of a series by its id alone. */
+interface Entry {
+  readonly name: string;
+  /** Of published factors, whose nature is part of their definition; null for an asset. */
+  readonly kind: Series["kind"] | null;
+}
+
+const asset = (name: string): Entry => ({ name, kind: null });
+const factor = (name: string): Entry => ({ name, kind: "excess" });
+
+/** In the order of the course: its assets, other assets a class meets, then the factors. */
+const entries: Readonly<Record<string, Entry>> = {
+  SPY: asset("SPDR S&P 500 ETF"),
+  WMT: asset("Walmart"),
+  JPM: asset("JPMorgan Chase"),
+  MSFT: asset("Microsoft"),
+  AAPL: asset("Apple"),
+  AMD: asset("Advanced Micro Devices"),
+  AMZN: asset("Amazon"),
+  BABA: asset("Alibaba"),
+  BAC: asset("Bank of America"),
+  BBY: asset("Best Buy"),
+  GE: asset("General Electric"),
+  GM: asset("General Motors"),
+  GOOG: asset("Alphabet (Google)"),
+  MA: asset("Mastercard"),
+  META: asset("Meta Platforms (Facebook)"),
+  PFE: asset("Pfizer"),
+  RRC: asset("Range Resources"),
+  SBUX: asset("Starbucks"),
+  T: asset("AT&T"),
+  UAA: asset("Under Armour"),
+  XOM: asset("ExxonMobil"),
+  "Mkt-RF": factor("Market minus the risk-free rate"),
+  SMB: factor("Size: small minus big (3-factor file)"),
+  HML: factor("Value: high minus low book-to-market"),
+  RF: { name: "Risk-free rate (Treasury bill)", kind: "rate" },
+  SMB5: factor("Size: small minus big (5-factor file)"),
+  RMW: factor("Profitability: robust minus weak"),
+  CMA: factor("Investment: conservative minus aggressive"),
+  MOM: factor("Momentum: winners minus losers"),
+  ST_Rev: factor("Short-term reversal"),
+  LT_Rev: factor("Long-term reversal"),
+};
+
+const ids = Object.keys(entries);
+
+/** A name for people: "JPMorgan Chase"; the id where none is known. */
+export function nameOf(id: string): string {
+  return entries[id]?.name ?? id;
+}
+
+/** The nature of a published factor ("Mkt-RF" is an excess return, "RF" a rate), null for anything else. */
+export function factorKind(id: string): Series["kind"] | null {
+  return entries[id]?.kind ?? null;
+}
+
+const frequencies: readonly Frequency[] = ["daily", "monthly", "annual"];
+
+/** Assets before factors, each in the course's order, what the course does not know at the end of the assets. */
+export function byCatalogue(a: Pick<Series, "id" | "frequency">, b: Pick<Series, "id" | "frequency">): number {
+  const place = (id: string) => (id in entries ? ids.indexOf(id) : ids.indexOf("Mkt-RF") - 0.5);
+  return place(a.id) - place(b.id) || frequencies.indexOf(a.frequency) - frequencies.indexOf(b.frequency);
+}

@@ -1,0 +1,78 @@
+import type { Frequency, Series } from "../engine/series.ts";
+import { monthEndOf, yearEndOf } from "./calendar.ts";
+import { factorKind } from "./catalogue.ts";
+import type { Content, FileContents, FileSeries } from "./data-file.ts";
+import { fileSeries } from "./file-series.ts";
+import { readHeader } from "./header.ts";
+import { looksLikePrices, returnsOfPrices } from "./prices.ts";
+import { readRows } from "./read-rows.ts";
+import { checkReturns } from "./returns.ts";
+import { faulty } from "./rows.ts";
+import type { Read, Rows } from "./rows.ts";
+
+/** The chapter says of its two files what no look at their numbers could. */
+const courseFiles: readonly { readonly name: RegExp; readonly content: Content }[] = [
+  { name: /^FactorModels_data1\b.*\.csv$/i, content: "excess" },
+  { name: /^FactorModels_data2\b.*\.csv$/i, content: "total" },
+];
+
+/** Reads a table with a date column and one column a series, decimal returns or prices. */
+export function readCsvFile(file: string, text: string, asked?: Content): Read<FileContents> {
+  const lead = /^\s*\n/.exec(text)?.[0] ?? "";
+  const line = 1 + lead.split("\n").length - 1;
+  const lineEnd = text.indexOf("\n", lead.length);
+  const start = lineEnd < 0 ? text.length : lineEnd + 1;
+  const header = readHeader(text.slice(lead.length, start).trim(), line);
+  if (!header.ok) return header;
+
+  const names = header.value.names;
+  const read = readRows({ text, start, end: text.length, line: line + 1, ...header.value });
+  if (!read.ok) return read;
+  const rows = onPeriodEnds(read.value);
+  if (!rows.ok) return rows;
+
+  const course = courseFiles.find(({ name }) => name.test(file))?.content;
+  const factors = names.every((name) => factorKind(name) !== null);
+  const content =
+    asked ?? course ?? (factors ? "excess" : looksLikePrices(rows.value.columns) ? "prices" : undefined);
+  if (content === undefined) return faulty("unknown-kind", null, null, names.join(", "));
+
+  const returns =
+    content === "prices" ? returnsOfPrices(rows.value, names) : checkReturns(rows.value, names);
+  if (!returns.ok) return returns;
+
+  const series: FileSeries[] = [];
+  const empty: string[] = [];
+  for (const [index, id] of names.entries()) {
+    const kind: Series["kind"] = content === "prices" ? "total" : (factorKind(id) ?? content);
+    const column = returns.value[index]!;
+    const found = fileSeries(id, kind, rows.value.frequency, rows.value.days, column);
+    if (found === null) empty.push(id);
+    else series.push(found);
+  }
+  if (series.length === 0) return faulty("no-rows", null, null, names.join(", "));
+  const layout = asked === undefined && course !== undefined ? "course" : content === "prices" ? "prices" : "returns";
+  return { ok: true, value: { layout, vintage: null, series, empty } };
+}
+
+export interface DatedRows extends Rows {
+  readonly frequency: Frequency;
+}
+
+/**
+ * The frequency by the usual distance between rows (up to 4 days: daily; a month; a year), with months
+ * and years moved to their last calendar day: files differ between the last trading and the last calendar day.
+ */
+function onPeriodEnds(rows: Rows): Read<DatedRows> {
+  const gaps = rows.days.slice(1).map((day, row) => day - rows.days[row]!);
+  const usual = gaps.toSorted()[gaps.length >> 1] ?? 1;
+  const frequency: Frequency | null =
+    usual <= 4 ? "daily" : usual >= 28 && usual <= 31 ? "monthly" : usual >= 360 && usual <= 370 ? "annual" : null;
+  if (frequency === null) return faulty("unknown-frequency", null, null, String(usual));
+  if (frequency === "daily") return { ok: true, value: { ...rows, frequency } };
+
+  const days = rows.days.map(frequency === "monthly" ? monthEndOf : yearEndOf);
+  const repeated = days.findIndex((day, row) => row > 0 && day === days[row - 1]);
+  if (repeated >= 0) return faulty("repeated-date", rows.lineOf(repeated), null, frequency);
+  return { ok: true, value: { ...rows, days, frequency } };
+}

@@ -1,0 +1,30 @@
+import type { Frequency, Series } from "../engine/series.ts";
+import type { FileSeries } from "./data-file.ts";
+
+/**
+ * A column as a series: the blanks left out, those between the first and the last observation counted.
+ * Null where the column holds no observation at all.
+ */
+export function fileSeries(
+  id: string,
+  kind: Series["kind"],
+  frequency: Frequency,
+  calendar: Int32Array,
+  column: Float64Array,
+): FileSeries | null {
+  const first = column.findIndex((value) => !Number.isNaN(value));
+  if (first < 0) return null;
+  const last = column.findLastIndex((value) => !Number.isNaN(value));
+  const days = new Int32Array(last - first + 1);
+  const values = new Float64Array(last - first + 1);
+  let rows = 0;
+  for (let row = first; row <= last; row++) {
+    const value = column[row]!;
+    if (Number.isNaN(value)) continue;
+    days[rows] = calendar[row]!;
+    values[rows] = value;
+    rows++;
+  }
+  const blanks = last - first + 1 - rows;
+  return { id, kind, frequency, days: days.slice(0, rows), values: values.slice(0, rows), blanks };
+}

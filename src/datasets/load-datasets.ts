@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { byCatalogue, nameOf } from "./catalogue.ts";
+import { readDataFile } from "./data-file.ts";
+import type { DataFile } from "./data-file.ts";
+import { datasetsOf } from "./datasets-of.ts";
+import type { DataSeries, Datasets, Source } from "./datasets.ts";
+import { readLocalFolder } from "./local-folder.ts";
+
+export interface Folders {
+  /** The bundled sample: data/sample. */
+  readonly sampleFolder: string;
+  /** What was imported: data/local. Where it is missing, nothing was. */
+  readonly localFolder?: string;
+}
+
+/**
+ * Reads every series of the sample and of what was imported, all of it before the first question.
+ *
+ * One series stands for an id and a frequency: an imported one before the sample's; among the imported,
+ * the course's own two files before French's, the 3-factor file before the 5-factor file, those before
+ * any other, and of two equals the one imported last.
+ */
+export function loadDatasets({ sampleFolder, localFolder }: Folders): Outcome<Datasets> {
+  const imported = localFolder === undefined ? success([]) : readLocalFolder(localFolder);
+  if (!imported.ok) return imported;
+  const sample = readSampleFolder(sampleFolder);
+  if (!sample.ok) return sample;
+
+  const chosen = new Map<string, DataSeries>();
+  const candidates = [
+    ...inOrderOfStanding(imported.value).flatMap((file) => seriesOf(file, "imported")),
+    ...inOrderOfStanding(sample.value).flatMap((file) => seriesOf(file, "simulated sample")),
+  ];
+  for (const series of candidates) {
+    const place = `${series.id.toLowerCase()} ${series.frequency}`;
+    if (!chosen.has(place)) chosen.set(place, series);
+  }
+  return success(datasetsOf([...chosen.values()].sort(byCatalogue)));
+}
+
+/** Files whose series stand come first; the given order, newest first, decides between equals. */
+export function inOrderOfStanding<File extends Pick<DataFile, "layout" | "series">>(files: readonly File[]): File[] {
+  const rank = ({ layout, series }: File) =>
+    layout === "course" ? 0 : layout !== "french" ? 3 : series.some(({ id }) => id === "RMW") ? 2 : 1;
+  return files.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function readSampleFolder(folder: string): Outcome<readonly DataFile[]> {
+  const files: DataFile[] = [];
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => /\.csv$/i.test(name));
+  } catch {
+    return failure({ kind: "bad-file", file: folder, line: null, column: null, fault: "missing", found: "" });
+  }
+  for (const name of names.sort()) {
+    const file = readDataFile(name, readFileSync(join(folder, name)));
+    if (!file.ok) return file;
+    files.push(file.value);
+  }
+  return success(files);
+}
+
+function seriesOf({ file, sha256, vintage, series }: DataFile, origin: Source["origin"]): DataSeries[] {
+  const source: Source = { origin, file, sha256, vintage };
+  return series.map((one) => ({ ...one, name: nameOf(one.id), source }));
+}

@@ -1,0 +1,40 @@
+import type { FileProblem } from "../outcome.ts";
+import type { DateForm } from "./calendar.ts";
+
+/** The body of a table: one date and `columns` numbers a row, dates strictly increasing. */
+export interface Rows {
+  readonly form: DateForm;
+  readonly days: Int32Array;
+  /** One array a column, as long as `days`; NaN where the cell was blank. */
+  readonly columns: readonly Float64Array[];
+  /** The file's line that a row stands on. */
+  lineOf(row: number): number;
+}
+
+/** A part of a file's text that holds rows and nothing else. */
+export interface Body {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The line number of the body's first line. */
+  readonly line: number;
+  /** The header's names: the date column's, then one a series. */
+  readonly dateName: string;
+  readonly names: readonly string[];
+}
+
+/** What is wrong, before the file's name is put to it. */
+export type Fault = Omit<FileProblem, "kind" | "file">;
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
+
+/** Builds the failed reading; the offending text is cut to what fits a message. */
+export function faulty(
+  fault: FileProblem["fault"],
+  line: number | null,
+  column: string | null,
+  found: string,
+): { readonly ok: false; readonly fault: Fault } {
+  const shown = found.length > 60 ? `${found.slice(0, 59)}…` : found;
+  return { ok: false, fault: { fault, line, column, found: shown } };
+}
