@@ -67,6 +67,12 @@ export interface FactorFit {
   readonly moments: Moments;
   readonly sample: Sample;
   readonly inference: Inference;
+  /**
+   * The asset is a combination of the factors but for the rounding of the data, as SPY is of itself.
+   * Nothing is left over: standard errors are 0, t is infinite (0 for a value of 0), the tests of the
+   * residuals have statistic 0 and p-value 1, skew, kurtosis and Durbin–Watson are 0.
+   */
+  readonly exact: boolean;
   readonly rows: FitRows;
 }
 

@@ -1,0 +1,170 @@
+import { failure, success } from "../outcome.ts";
+import type { Outcome, Problem } from "../outcome.ts";
+import type { Sample } from "./factor-fit.ts";
+import type { Series } from "./series.ts";
+import { isoDate } from "./series.ts";
+
+/** Inclusive on both sides; an ISO date, or nothing for "as far as the data goes". */
+export interface Window {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The days that every series has, with one column a series. */
+export interface AlignedRows {
+  readonly days: Int32Array;
+  readonly asset: Float64Array;
+  /** In the order the series were given. */
+  readonly others: readonly Float64Array[];
+  readonly sample: Sample;
+}
+
+/**
+ * Joins series on the days they all have: the chapter's `dropna()` after an inner join.
+ *
+ * A series that starts late, ends early or has blanks shortens the sample for all; which ones did, and
+ * by how many of the asset's rows each, is kept in `sample.shortenedBy`.
+ *
+ * Errors: `wrong-frequency` where the series are not of one frequency, `reversed-window`, `no-overlap`
+ * where no day is left, `not-finite` where a kept row holds NaN or an infinity.
+ *
+ * @example
+ * ```ts
+ * const asset = { id: "JPM", kind: "excess", frequency: "daily", days: Int32Array.of(1, 2, 4), values: Float64Array.of(0.1, 0.2, 0.4) } as const;
+ * const factor = { id: "SPY", kind: "excess", frequency: "daily", days: Int32Array.of(2, 3, 4), values: Float64Array.of(0.02, 0.03, 0.04) } as const;
+ * const rows = alignSeries(asset, [factor]);
+ * rows.ok && [...rows.value.asset]; // → [0.2, 0.4]
+ * rows.ok && rows.value.sample.shortenedBy; // → [{ series: "SPY", rows: 1 }]
+ * ```
+ */
+export function alignSeries(
+  asset: Series,
+  others: readonly Series[],
+  window: Window = {},
+): Outcome<AlignedRows> {
+  const { from, to } = window;
+  if (from !== undefined && to !== undefined && from > to) {
+    return failure({ kind: "reversed-window", from, to });
+  }
+  const stranger = others.find((series) => series.frequency !== asset.frequency);
+  if (stranger) {
+    return failure({
+      kind: "wrong-frequency",
+      series: stranger.id,
+      has: stranger.frequency,
+      asked: asset.frequency,
+    });
+  }
+  const all = [asset, ...others].map((series) => within(series, window));
+  const days = commonDays(all);
+  const first = days[0];
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return failure(noOverlap([asset, ...others]));
+
+  const columns = all.map((series) => valuesOn(days, series));
+  const broken = columns.findIndex((column) => !allFinite(column));
+  if (broken >= 0) return failure(notFinite(all[broken]!, days, columns[broken]!));
+
+  return success({
+    days,
+    asset: columns[0]!,
+    others: columns.slice(1),
+    sample: {
+      first: isoDate(first),
+      last: isoDate(last),
+      observations: days.length,
+      frequency: asset.frequency,
+      shortenedBy: all
+        .slice(1)
+        .map((series) => ({ series: series.id, rows: rowsMissing(all[0]!.days, series.days) }))
+        .filter(({ rows }) => rows > 0),
+    },
+  });
+}
+
+/** The part of a series inside the window, without copying. */
+export function within(series: Series, { from, to }: Window): Series {
+  const start = from === undefined ? 0 : firstAtOrAfter(series.days, dayOf(from));
+  const end = to === undefined ? series.days.length : firstAtOrAfter(series.days, dayOf(to) + 1);
+  if (start === 0 && end === series.days.length) return series;
+  return {
+    ...series,
+    days: series.days.subarray(start, Math.max(start, end)),
+    values: series.values.subarray(start, Math.max(start, end)),
+  };
+}
+
+const dayOf = (isoText: string): number => Math.floor(Date.parse(isoText) / 86_400_000);
+
+function firstAtOrAfter(days: Int32Array, day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function commonDays(all: readonly Series[]): Int32Array {
+  return all.map((series) => series.days).reduce((left, right) => (sameDays(left, right) ? left : intersection(left, right)));
+}
+
+function sameDays(left: Int32Array, right: Int32Array): boolean {
+  if (left.length !== right.length) return false;
+  for (let row = 0; row < left.length; row++) if (left[row] !== right[row]) return false;
+  return true;
+}
+
+function intersection(left: Int32Array, right: Int32Array): Int32Array {
+  const common = new Int32Array(Math.min(left.length, right.length));
+  let count = 0;
+  for (let i = 0, j = 0; i < left.length && j < right.length;) {
+    const a = left[i]!;
+    const b = right[j]!;
+    if (a === b) common[count++] = a;
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  return common.subarray(0, count);
+}
+
+function valuesOn(days: Int32Array, series: Series): Float64Array {
+  if (days.length === series.days.length) return series.values;
+  const values = new Float64Array(days.length);
+  let j = firstAtOrAfter(series.days, days[0]!);
+  for (let row = 0; row < days.length; row++) {
+    while (series.days[j]! < days[row]!) j++;
+    values[row] = series.values[j]!;
+  }
+  return values;
+}
+
+/** x − x is 0 for every number and NaN for NaN and ±∞: one pass without a branch. */
+function allFinite(values: Float64Array): boolean {
+  let zero = 0;
+  for (let row = 0; row < values.length; row++) zero += values[row]! - values[row]!;
+  return zero === 0;
+}
+
+function notFinite(series: Series, days: Int32Array, column: Float64Array): Problem {
+  const row = column.findIndex((value) => !Number.isFinite(value));
+  return { kind: "not-finite", series: series.id, date: isoDate(days[row]!), value: column[row]! };
+}
+
+function noOverlap(all: readonly Series[]): Problem {
+  return {
+    kind: "no-overlap",
+    ranges: all.map(({ id, days }) => ({
+      series: id,
+      first: days.length === 0 ? "" : isoDate(days[0]!),
+      last: days.length === 0 ? "" : isoDate(days.at(-1)!),
+    })),
+  };
+}
+
+function rowsMissing(wanted: Int32Array, present: Int32Array): number {
+  if (wanted === present || sameDays(wanted, present)) return 0;
+  return wanted.length - intersection(wanted, present).length;
+}

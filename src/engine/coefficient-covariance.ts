@@ -1,0 +1,68 @@
+import { inverse, Matrix } from "ml-matrix";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import type { AlignedRows } from "./align-series.ts";
+import { dateGaps } from "./date-gaps.ts";
+import type { Inference, TestResult } from "./factor-fit.ts";
+import type { LeastSquares } from "./least-squares.ts";
+import { defaultLags, neweyWest } from "./newey-west.ts";
+import { upperTailF } from "./tail-probability.ts";
+
+export interface CovarianceRequest {
+  readonly covariance?: "classical" | "hc1" | "hac" | undefined;
+  /** Bartlett lags of hac, in rows; without it floor(4·(n/100)^(2/9)). */
+  readonly lags?: number | undefined;
+  /** Of hac; hc1 has n/(n − k) by its definition. */
+  readonly smallSample?: "none" | "n/(n-k)" | undefined;
+}
+
+type Matrixed = Pick<Inference, "covariance" | "lags" | "smallSample"> & {
+  /** null where it is the classical one, which the regression has more exactly. */
+  readonly matrix: readonly (readonly number[])[] | null;
+};
+
+/** The covariance of the coefficients as asked for. Errors: `gaps-in-dates`, as HAC counts lags in rows. */
+export function coefficientCovariance(
+  regression: LeastSquares,
+  rows: AlignedRows,
+  { covariance = "classical", lags, smallSample = "none" }: CovarianceRequest,
+): Outcome<Matrixed> {
+  if (covariance === "classical") return success({ covariance, lags: 0, smallSample: "none", matrix: null });
+  if (covariance === "hac") {
+    const gaps = dateGaps(rows.days, rows.sample.frequency);
+    if (gaps) return failure(gaps);
+  }
+  const used = covariance === "hc1" ? 0 : (lags ?? defaultLags(rows.days.length));
+  const factor = covariance === "hc1" ? "n/(n-k)" : smallSample;
+  const scale = factor === "none" ? 1 : rows.days.length / regression.degreesOfFreedom;
+  const matrix = neweyWest(regression.residuals, regression.basis, used).map((row) => row.map((entry) => entry * scale));
+  return success({ covariance, lags: used, smallSample: factor, matrix });
+}
+
+/**
+ * F of the null that every β is 0: from the sums of squares where the covariance is classical, otherwise
+ * Wald's b'·C⁻¹·b/k with the robust covariance C, as statsmodels has it.
+ */
+export function regressionTest(regression: LeastSquares, matrix: readonly (readonly number[])[] | null): TestResult {
+  const { coefficients, degreesOfFreedom, totalSquares, squaredResiduals, exact } = regression;
+  const count = coefficients.length - 1;
+  const statistic = exact
+    ? Infinity
+    : matrix
+      ? waldSquare(coefficients.slice(1), matrix.slice(1).map((row) => row.slice(1))) / count
+      : (totalSquares - squaredResiduals) / count / (squaredResiduals / degreesOfFreedom);
+  return {
+    name: matrix ? "wald" : "regression",
+    null: "every beta is 0",
+    statistic,
+    distribution: "F",
+    degreesOfFreedom: [count, degreesOfFreedom],
+    pValue: upperTailF(statistic, count, degreesOfFreedom),
+  };
+}
+
+function waldSquare(betas: readonly number[], covariance: readonly (readonly number[])[]): number {
+  const weights = inverse(new Matrix(covariance.map((row) => [...row])));
+  const column = Matrix.columnVector([...betas]);
+  return column.transpose().mmul(weights).mmul(column).get(0, 0);
+}

@@ -1,0 +1,26 @@
+import type { Problem } from "../outcome.ts";
+import { isoDate } from "./series.ts";
+import type { Frequency } from "./series.ts";
+
+/**
+ * Days from one row to the next without a gap. Exchanges close for weekends and holidays, in September
+ * 2001 for a week: 7. A month or year is 31 or 366.
+ */
+const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
+
+/** gaps-in-dates where rows are missing in the middle, so that a lag of rows is no lag of time; else null. */
+export function dateGaps(days: Int32Array, frequency: Frequency): Problem | null {
+  let gaps = 0;
+  let first = -1;
+  for (let row = 1; row < days.length; row++) {
+    if (days[row]! - days[row - 1]! <= longestStep[frequency]) continue;
+    gaps++;
+    if (first < 0) first = row;
+  }
+  if (gaps === 0) return null;
+  return {
+    kind: "gaps-in-dates",
+    gaps,
+    first: { after: isoDate(days[first - 1]!), before: isoDate(days[first]!) },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Problem } from "../outcome.ts";
+import type { AlignedRows } from "./align-series.ts";
+import type { LeastSquares } from "./least-squares.ts";
+import type { Series } from "./series.ts";
+
+/** The normality tests need 8 rows. */
+const fewestRows = 8;
+
+/**
+ * Above this, the columns' own rounding (1e-16) times the condition number leaves less than 4 digits
+ * of any coefficient: whatever is computed, the data do not determine it.
+ */
+const worstCondition = 1e12;
+
+/** Sine between a factor and those before it below which it is their combination but for rounding. */
+const smallestSine = 1e-13;
+
+/** too-few-rows or constant-series: what can be told from the rows before a fit. */
+export function refuseDegenerateRows(rows: AlignedRows, asset: Series, factors: readonly Series[]): Problem | null {
+  const all = [asset, ...factors];
+  const needed = Math.max(fewestRows, factors.length + 2);
+  if (rows.days.length < needed) {
+    return { kind: "too-few-rows", rows: rows.days.length, needed, series: all.map((series) => series.id) };
+  }
+  const constant = [rows.asset, ...rows.others].findIndex(isConstant);
+  if (constant < 0) return null;
+  const column = constant === 0 ? rows.asset : rows.others[constant - 1]!;
+  return { kind: "constant-series", series: all[constant]!.id, value: column[0]! };
+}
+
+/** collinear or ill-conditioned: what only the regression's triangle tells. */
+export function refuseDegenerateFit(regression: LeastSquares, factors: readonly Series[]): Problem | null {
+  const { scaledConditionNumber: conditionNumber, sines, combinations } = regression;
+  const dependent = sines.findIndex((sine) => !(sine > smallestSine));
+  if (dependent >= 0) {
+    const members = combinations(dependent);
+    return { kind: "collinear", series: [...members, dependent].map((i) => factors[i]!.id), conditionNumber };
+  }
+  if (conditionNumber > worstCondition) {
+    return { kind: "ill-conditioned", conditionNumber, digitsLeft: Math.max(0, -Math.log10(conditionNumber * 2 ** -53)) };
+  }
+  return null;
+}
+
+function isConstant(column: Float64Array): boolean {
+  const first = column[0];
+  return column.every((value) => value === first);
+}

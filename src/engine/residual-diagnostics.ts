@@ -1,0 +1,139 @@
+/**
+ * What the residuals say about the regression: Omnibus, Jarque–Bera, Durbin–Watson, Breusch–Pagan.
+ *
+ * Omnibus is D'Agostino and Pearson's K² (1973; skewness by D'Agostino 1970, kurtosis by Anscombe and
+ * Glynn 1983); Jarque–Bera n/6·(S² + (K − 3)²/4) (1980); Durbin–Watson Σ(uₜ − uₜ₋₁)²/Σu² (1950);
+ * Breusch–Pagan Koenker's studentised n·R² of u² on the regressors (1981), as statsmodels and R's lmtest
+ * have it. Moments are the population's (n), as statsmodels prints them. Checked against statsmodels.
+ *
+ * Where the fit is exact nothing is left to test: statistics are 0, p-values 1.
+ */
+import type { TestResult } from "./factor-fit.ts";
+import type { Basis } from "./least-squares.ts";
+import { upperTailChiSquared } from "./tail-probability.ts";
+
+export interface ResidualDiagnostics {
+  readonly omnibus: TestResult;
+  readonly jarqueBera: TestResult;
+  readonly breuschPagan: TestResult;
+  readonly durbinWatson: number;
+  readonly skew: number;
+  readonly kurtosis: number;
+}
+
+export function residualDiagnostics(residuals: Float64Array, basis: Basis): ResidualDiagnostics {
+  const n = residuals.length;
+  const sums = residualSums(residuals, basis);
+  const variance = sums.second / n;
+  const exact = variance === 0;
+  const skew = exact ? 0 : sums.third / n / variance ** 1.5;
+  const kurtosis = exact ? 0 : sums.fourth / n / variance ** 2;
+  const omnibus = exact ? 0 : skewnessZ(skew, n) ** 2 + kurtosisZ(kurtosis, n) ** 2;
+  const jarqueBera = exact ? 0 : (n / 6) * (skew ** 2 + (kurtosis - 3) ** 2 / 4);
+  const factors = basis.columns.length;
+  return {
+    omnibus: chiSquaredTest("omnibus", "the residuals are normal", omnibus, 2),
+    jarqueBera: chiSquaredTest("jarque-bera", "the residuals are normal", jarqueBera, 2),
+    breuschPagan: chiSquaredTest(
+      "breusch-pagan",
+      "the residuals' variance does not depend on the factors",
+      exact ? 0 : breuschPaganStatistic(sums, basis, n),
+      factors,
+    ),
+    durbinWatson: exact ? 0 : sums.squaredSteps / sums.second,
+    skew,
+    kurtosis,
+  };
+}
+
+function chiSquaredTest(name: string, nothing: string, statistic: number, degreesOfFreedom: number): TestResult {
+  return {
+    name,
+    null: nothing,
+    statistic,
+    distribution: "chi-squared",
+    degreesOfFreedom: [degreesOfFreedom],
+    pValue: upperTailChiSquared(statistic, degreesOfFreedom),
+  };
+}
+
+interface ResidualSums {
+  readonly second: number;
+  readonly third: number;
+  readonly fourth: number;
+  readonly squaredSteps: number;
+  /** Σ u²·column, for each of the basis. */
+  readonly squaresOn: readonly number[];
+}
+
+/** Rows between two flushes: short enough that plain sums keep 14 digits, whatever the sample's length. */
+const block = 256;
+
+function residualSums(residuals: Float64Array, basis: Basis): ResidualSums {
+  const n = residuals.length;
+  const totals = { second: 0, third: 0, fourth: 0, squaredSteps: 0 };
+  const squaresOn = basis.columns.map(() => 0);
+  let previous = residuals[0]!;
+  for (let start = 0; start < n; start += block) {
+    const end = Math.min(n, start + block);
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    let steps = 0;
+    for (let row = start; row < end; row++) {
+      const u = residuals[row]!;
+      const square = u * u;
+      const step = u - previous;
+      previous = u;
+      second += square;
+      third += square * u;
+      fourth += square * square;
+      steps += step * step;
+    }
+    totals.second += second;
+    totals.third += third;
+    totals.fourth += fourth;
+    totals.squaredSteps += steps;
+    for (let j = 0; j < squaresOn.length; j++) {
+      const column = basis.columns[j]!;
+      let sum = 0;
+      for (let row = start; row < end; row++) sum += residuals[row]! * residuals[row]! * column[row]!;
+      squaresOn[j]! += sum;
+    }
+  }
+  return { ...totals, squaresOn };
+}
+
+function breuschPaganStatistic(sums: ResidualSums, basis: Basis, n: number): number {
+  const onBasis = basis.hasConstant ? [sums.second, ...sums.squaresOn] : sums.squaresOn;
+  const first = basis.hasConstant ? 1 : 0;
+  let explained = 0;
+  for (let j = first; j < onBasis.length; j++) {
+    const onOrthogonal = onBasis.reduce((sum, value, i) => sum + basis.toOrthogonal[i]![j]! * value, 0);
+    explained += onOrthogonal ** 2 / basis.squares[j]!;
+  }
+  const total = sums.fourth - (basis.hasConstant ? sums.second ** 2 / n : 0);
+  return total > 0 ? (n * explained) / total : 0;
+}
+
+/** D'Agostino (1970): the skewness of n normal draws as a standard normal. */
+function skewnessZ(skew: number, n: number): number {
+  const y = skew * Math.sqrt(((n + 1) * (n + 3)) / (6 * (n - 2)));
+  const kurtosisOfSkew =
+    (3 * (n ** 2 + 27 * n - 70) * (n + 1) * (n + 3)) / ((n - 2) * (n + 5) * (n + 7) * (n + 9));
+  const w = Math.sqrt(Math.sqrt(2 * (kurtosisOfSkew - 1)) - 1);
+  return Math.asinh((y * Math.sqrt(w ** 2 - 1)) / Math.SQRT2) / Math.sqrt(Math.log(w));
+}
+
+/** Anscombe and Glynn (1983): the kurtosis of n normal draws as a standard normal. */
+function kurtosisZ(kurtosis: number, n: number): number {
+  const expected = (3 * (n - 1)) / (n + 1);
+  const variance = (24 * n * (n - 2) * (n - 3)) / ((n + 1) ** 2 * (n + 3) * (n + 5));
+  const standardized = (kurtosis - expected) / Math.sqrt(variance);
+  const rootBeta =
+    ((6 * (n ** 2 - 5 * n + 2)) / ((n + 7) * (n + 9))) *
+    Math.sqrt((6 * (n + 3) * (n + 5)) / (n * (n - 2) * (n - 3)));
+  const a = 6 + (8 / rootBeta) * (2 / rootBeta + Math.sqrt(1 + 4 / rootBeta ** 2));
+  const denominator = 1 + standardized * Math.sqrt(2 / (a - 4));
+  return (1 - 2 / (9 * a) - Math.cbrt((1 - 2 / a) / denominator)) / Math.sqrt(2 / (9 * a));
+}
