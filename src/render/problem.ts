@@ -20,6 +20,28 @@ export function problemReply(problem: Problem): Reply {
   });
 }
 
+const returnKindWords = {
+  excess: "an excess return (over the risk-free rate)",
+  total: "a total return (the risk-free rate is still in it)",
+  rate: "the risk-free rate itself",
+} as const;
+
+function wrongReturnKindWords({
+  series,
+  has,
+  needs,
+}: Extract<Problem, { kind: "wrong-return-kind" }>): ProblemWords {
+  return {
+    cause: `${plain(series)} is ${returnKindWords[has]}; this needs ${returnKindWords[needs]}.`,
+    next:
+      needs === "total"
+        ? "The risk-free rate comes off once: use the series as it is."
+        : needs === "excess"
+          ? "Subtract the risk-free rate first, or name a series that has it subtracted already."
+          : "Name the risk-free rate, RF.",
+  };
+}
+
 /** Every kind of problem, worded once. What a person typed is repeated plainly, without its formatting. */
 export function problemWords(problem: Problem): ProblemWords {
   switch (problem.kind) {
@@ -50,6 +72,8 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `Only ${rows(problem.rows)} of ${problem.series.map(plain).join(", ")} in that window; this needs at least ${count(problem.needed)}.`,
         next: "Choose a longer window, or a higher frequency.",
       };
+    case "wrong-return-kind":
+      return wrongReturnKindWords(problem);
     case "constant-series":
       return {
         cause: `${plain(problem.series)} is ${number(problem.value)} in every row of that window, so it has no variance to explain or to explain with.`,
