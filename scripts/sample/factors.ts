@@ -1,0 +1,123 @@
+/**
+ * Daily factor returns: correlated, fat-tailed, with calm and rough weeks, and with exactly the calibrated mean
+ * and volatility in every calendar year.
+ *
+ * A day's shocks are normals with the period's correlations, times one common scale: the square root of a
+ * persistent variance (it rises after losses more than after gains, as in Engle and Ng 1993), the crises' own
+ * factor, and the root of an inverse chi-squared that makes them multivariate Student t.
+ */
+import type { FactorName } from "./calibration.ts";
+import { factorCorrelations, factorMoments, factorNames, riskFreeMean } from "./calibration.ts";
+import { dateOf, dayOfIso } from "./calendar.ts";
+import { lowerTriangle } from "./cholesky.ts";
+import type { Column } from "./columns.ts";
+import { pick, place, standardised } from "./columns.ts";
+import type { Crisis } from "./crises.ts";
+import { crises } from "./crises.ts";
+import type { Random } from "./random.ts";
+
+/** Decimal a day, one row a trading day. SMB5 is SMB as the five-factor file has it. */
+export type FactorReturns = Readonly<Record<FactorName | "SMB5" | "RF", Column>>;
+
+const tailDegreesOfFreedom = 9;
+const variancePersistence = 0.92;
+const varianceResponse = 0.05;
+const responseCentre = 0.5;
+
+/** Slow variance and today's crisis: the scale of every series that feels the market's weather. */
+export interface Weather {
+  /** A day's volatility relative to an ordinary day. */
+  readonly scale: Column;
+}
+
+export function simulateFactors(
+  days: readonly number[],
+  random: Random,
+): { readonly returns: FactorReturns; readonly weather: Weather } {
+  const shocks = Object.fromEntries(
+    [...factorNames, "SMB5" as const].map((name) => [name, new Float64Array(days.length)]),
+  ) as Record<FactorName | "SMB5", Column>;
+  const scale = new Float64Array(days.length);
+
+  let slowVariance = 1;
+  let before = factorNames.map(() => 0);
+  for (const [row, day] of days.entries()) {
+    const { year } = dateOf(day);
+    const triangle = lowerTriangle(factorCorrelations(year));
+    const normals = factorNames.map(() => random.normal());
+    const tail = 1 / Math.sqrt(random.meanSquare(tailDegreesOfFreedom));
+    const crisis = crisisOf(day);
+    const calm = Math.sqrt(slowVariance);
+    const storm = crisis?.volatility ?? 1;
+    scale[row] = calm * storm;
+
+    const today = triangle.map((weights) =>
+      weights.reduce((sum, weight, column) => sum + weight * normals[column]!, 0),
+    );
+    for (const [column, name] of factorNames.entries()) {
+      const isMarket = name === "Mkt-RF";
+      const drift = isMarket ? (crisis?.drift ?? 0) - marketTilt * (tail - 1) : 0;
+      // A storm is the market's first: the differences between stocks feel its root.
+      const scaleToday = calm * (isMarket ? storm : Math.sqrt(storm));
+      const echo = persistence(name, year) * before[column]!;
+      shocks[name][row] = scaleToday * (tail * today[column]! + drift) + echo;
+    }
+    shocks.SMB5[row] = shocks.SMB[row]! + 0.2 * calm * tail * random.normal();
+    before = factorNames.map((name) => shocks[name][row]!);
+    const surprise = tail * today[0]! - responseCentre;
+    slowVariance =
+      1 - variancePersistence - varianceResponse * (1 + responseCentre * responseCentre) +
+      slowVariance * (variancePersistence + varianceResponse * surprise * surprise);
+  }
+  return { returns: { ...calibratedByYear(days, shocks), RF: riskFreeRates(days) }, weather: { scale } };
+}
+
+/** How far a violent day leans to the downside: the market's negative skew. */
+const marketTilt = 0.3;
+
+/** First-order autocorrelation of daily returns; stale prices of small firms gave the market its earlier sign. */
+function persistence(name: FactorName, year: number): number {
+  if (name === "Mkt-RF") return year < 1993 ? 0.12 : -0.07;
+  return { SMB: 0.02, HML: 0.04, RMW: 0.11, CMA: 0.08, MOM: 0.13 }[name];
+}
+
+function crisisOf(day: number): Crisis | undefined {
+  return crises.find((crisis) => dayOfIso(crisis.from) <= day && day <= dayOfIso(crisis.to));
+}
+
+function calibratedByYear<Name extends FactorName | "SMB5">(
+  days: readonly number[],
+  shocks: Readonly<Record<Name, Column>>,
+): Record<Name, Column> {
+  const years = rowsByYear(days);
+  const calibrate = (name: Name): Column => {
+    const column = new Float64Array(days.length);
+    for (const [year, rows] of years)
+      place(standardised(pick(shocks[name], rows), factorMoments(name, year)), rows, column);
+    return column;
+  };
+  const names = Object.keys(shocks) as Name[];
+  return Object.fromEntries(names.map((name) => [name, calibrate(name)])) as Record<Name, Column>;
+}
+
+export function rowsByYear(days: readonly number[]): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (const [row, day] of days.entries()) {
+    const { year } = dateOf(day);
+    const ofYear = rows.get(year);
+    if (ofYear === undefined) rows.set(year, [row]);
+    else ofYear.push(row);
+  }
+  return rows;
+}
+
+/** One rate a month, on the line through the middles of the years. */
+function riskFreeRates(days: readonly number[]): Column {
+  return Float64Array.from(days, (day) => {
+    const { year, month } = dateOf(day);
+    const fromMiddle = (month - 6.5) / 12;
+    const neighbour = Math.min(2024, Math.max(1963, fromMiddle < 0 ? year - 1 : year + 1));
+    const weight = Math.abs(fromMiddle);
+    return riskFreeMean(year) * (1 - weight) + riskFreeMean(neighbour) * weight;
+  });
+}
