@@ -2,7 +2,7 @@ import { failure, type Problem } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
 import type { Answer } from "../render/reply.ts";
 import type { Asker, Command, Place, World } from "./command.ts";
-import { nearestWords } from "./nearest-words.ts";
+import { nearestCommands } from "./nearest-commands.ts";
 import type { RawOption } from "./options/option.ts";
 
 export interface Call {
@@ -24,14 +24,7 @@ export async function answer(call: Call, commands: readonly Command[], world: Wo
   const { asker, place, id } = call;
   const outcome = command
     ? await command.answer(call.options, { ...world, asker, place, id })
-    : failure({
-        kind: "unknown-command",
-        asked: call.command,
-        nearest: nearestWords(
-          call.command,
-          commands.filter((known) => known.listed).map((known) => known.name),
-        ),
-      });
+    : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
   return outcome.ok
     ? { answer: outcome.value, problem: null }
     : { answer: problemReply(outcome.problem), problem: outcome.problem };

@@ -1,3 +1,4 @@
+import { isoDate } from "../engine/series.ts";
 import { success } from "../outcome.ts";
 import { dataListReply } from "../render/replies/data-list.ts";
 import { defineCommand } from "./command.ts";
@@ -6,5 +7,20 @@ export const dataList = defineCommand({
   name: "data list",
   description: "The series I have: ranges, counts, and where they come from",
   options: {},
-  run: ({ datasets }) => success(dataListReply(datasets.series)),
+  run: ({ datasets }) =>
+    success(
+      dataListReply(
+        datasets.series.map(({ id, name, kind, frequency, days, blanks, source }) => ({
+          id,
+          name,
+          kind,
+          frequency,
+          first: isoDate(days[0] ?? 0),
+          last: isoDate(days.at(-1) ?? 0),
+          observations: days.length,
+          blanks,
+          source,
+        })),
+      ),
+    ),
 });

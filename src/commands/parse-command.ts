@@ -2,7 +2,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import { commandWords, type CommandWord } from "../render/command-text.ts";
 import type { CommandCall } from "../render/reply.ts";
 import type { Command } from "./command.ts";
-import { nearestWords } from "./nearest-words.ts";
+import { nearestCommands } from "./nearest-commands.ts";
 
 /**
  * A typed command as Discord would fill it in: `/beta JPM from:2000-01-01` gives ticker and from. Words without a
@@ -13,8 +13,7 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
   const command = findCommand(words, commands);
   if (!command) {
     const asked = words[0]?.text ?? "";
-    const names = commands.filter(({ listed }) => listed).map(({ name }) => name);
-    return failure({ kind: "unknown-command", asked, nearest: nearestWords(asked, names) });
+    return failure({ kind: "unknown-command", asked, nearest: nearestCommands(asked, commands) });
   }
   const names = Object.keys(command.options);
   const given = words.slice(command.name.split(" ").length);

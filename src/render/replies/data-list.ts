@@ -1,16 +1,20 @@
-import type { Series } from "../../engine/series.ts";
-import { isoDate } from "../../engine/series.ts";
 import { cut } from "../message.ts";
 import { count } from "../numbers.ts";
 import type { Provenance } from "../recipe.ts";
 import { sourceWords } from "../recipe.ts";
 import { reply, type Reply } from "../reply.ts";
 
-/** A series with its papers, as the list shows it. */
-export interface ListedSeries extends Series {
+/** A series and its papers, as the list shows them; first and last are ISO dates. */
+export interface ListedSeries {
+  readonly id: string;
   readonly name: string;
-  readonly source: Provenance & { readonly vintage: string | null };
+  readonly kind: "excess" | "total" | "rate";
+  readonly frequency: string;
+  readonly first: string;
+  readonly last: string;
+  readonly observations: number;
   readonly blanks: number;
+  readonly source: Provenance & { readonly vintage: string | null };
 }
 
 /** All series, each a line narrow enough for a phone; the whole table as a file. */
@@ -38,32 +42,20 @@ export function dataListReply(series: readonly ListedSeries[]): Reply {
     files: [
       { filename: "series.csv", text: csvOf(series), description: "All series: id, kind, frequency, range, rows, blanks, file, sha256" },
     ],
-    result: {
-      series: series.map(({ id, name, kind, frequency, days, blanks, source }) => ({
-        id,
-        name,
-        kind,
-        frequency,
-        first: isoDate(days[0] ?? 0),
-        last: isoDate(days.at(-1) ?? 0),
-        observations: days.length,
-        blanks,
-        source,
-      })),
-    },
+    result: { series },
   });
 }
 
 const kindWords = { excess: "excess return", total: "total return", rate: "risk-free rate" } as const;
 
-const rangeWords = ({ frequency, days, source }: ListedSeries): string =>
-  `${frequency}: ${isoDate(days[0] ?? 0)} to ${isoDate(days.at(-1) ?? 0)}, n = ${count(days.length)}, ${
+const rangeWords = ({ frequency, first, last, observations, source }: ListedSeries): string =>
+  `${frequency}: ${first} to ${last}, n = ${count(observations)}, ${
     source.origin === "simulated sample" ? "simulated sample" : source.file
   } (sha ${source.sha256.slice(0, 7)})`;
 
 function csvOf(series: readonly ListedSeries[]): string {
-  const rows = series.map(({ id, kind, frequency, days, blanks, source }) =>
-    [id, kind, frequency, isoDate(days[0] ?? 0), isoDate(days.at(-1) ?? 0), days.length, blanks, source.origin, source.file, source.sha256].join(","),
+  const rows = series.map(({ id, kind, frequency, first, last, observations, blanks, source }) =>
+    [id, kind, frequency, first, last, observations, blanks, source.origin, source.file, source.sha256].join(","),
   );
   return ["id,kind,frequency,first,last,rows,blanks,origin,file,sha256", ...rows, ""].join("\n");
 }

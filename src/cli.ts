@@ -1,0 +1,110 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { answer } from "./commands/answer.ts";
+import { commands } from "./commands/index.ts";
+import { parseCommand } from "./commands/parse-command.ts";
+import { readConfig } from "./config.ts";
+import { loadDatasets } from "./datasets/load-datasets.ts";
+import { drawChart } from "./render/chart/draw.ts";
+import { messageOf } from "./render/message.ts";
+import { problemReply, problemWords } from "./render/problem.ts";
+import type { Reply } from "./render/reply.ts";
+import { terminalText } from "./render/terminal.ts";
+
+const usage = `Ask one question:
+
+  npm run -s ask -- "/beta JPM from:2000-01-01 to:2009-12-31"
+
+  --json               the Discord message, its problem and the results behind it, as one JSON object
+  --out DIR            where the pictures and files go
+  --as student|instructor
+  --user NAME          who asks
+
+Exit status: 0 an answer, 1 a problem (it says what to do), 2 this usage.`;
+
+process.exitCode = await main();
+
+async function main(): Promise<0 | 1 | 2> {
+  const flags = readFlags();
+  if (!flags) {
+    console.error(usage);
+    return 2;
+  }
+  const { folders } = readConfig();
+  const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
+  if (!datasets.ok) {
+    const { cause, next } = problemWords(datasets.problem);
+    console.error(`${cause}\n${next}`);
+    return 1;
+  }
+  const parsed = parseCommand(flags.command, commands);
+  const answered = parsed.ok
+    ? await answer(
+        {
+          ...parsed.value,
+          asker: { id: flags.user, name: flags.user, roleIds: [], managesServer: flags.as === "instructor" },
+          place: { guildId: null, channelId: null },
+          id: `terminal-${String(Date.now())}`,
+        },
+        commands,
+        { datasets: datasets.value },
+      )
+    : { answer: problemReply(parsed.problem), problem: parsed.problem };
+  const paths = answered.answer.kind === "reply" ? writeFiles(answered.answer, flags.out) : [];
+  if (flags.json) console.log(JSON.stringify(jsonOf(answered, paths), plainValues));
+  else console.log(terminalText(answered.answer, paths));
+  return answered.problem ? 1 : 0;
+}
+
+function readFlags() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean", default: false },
+        out: { type: "string", default: join(tmpdir(), "factor-ta") },
+        as: { type: "string", default: "student" },
+        user: { type: "string", default: "you" },
+        help: { type: "boolean", default: false },
+      },
+    });
+    const command = positionals.join(" ").trim();
+    if (values.help || command === "" || !["student", "instructor"].includes(values.as)) return null;
+    return { ...values, command };
+  } catch {
+    return null;
+  }
+}
+
+/** The pictures and files of a reply in the folder asked for; their paths in the order of the attachments. */
+function writeFiles(reply: Reply, folder: string): readonly string[] {
+  const files = [
+    ...reply.pictures.map(({ filename, spec }) => ({ filename, bytes: drawChart(spec) })),
+    ...reply.files.map(({ filename, text }) => ({ filename, bytes: Buffer.from(text) })),
+  ];
+  if (files.length > 0) mkdirSync(folder, { recursive: true });
+  return files.map(({ filename, bytes }) => {
+    const path = resolve(folder, filename);
+    writeFileSync(path, bytes);
+    return path;
+  });
+}
+
+function jsonOf({ answer: given, problem }: Awaited<ReturnType<typeof answer>>, paths: readonly string[]): object {
+  if (given.kind === "form") return { form: given, problem, result: given.result };
+  const { attachments, ...message } = messageOf(given);
+  return {
+    ...message,
+    attachments: attachments.map(({ filename, description }, place) => ({ filename, description, path: paths[place] })),
+    problem,
+    result: given.result,
+  };
+}
+
+/** Typed arrays as lists, and what JSON has no number for as text. */
+function plainValues(_key: string, value: unknown): unknown {
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return Array.from(value as Float64Array);
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}

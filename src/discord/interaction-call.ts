@@ -1,0 +1,63 @@
+import {
+  ApplicationCommandOptionType,
+  PermissionFlagsBits,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  type Interaction,
+  type MessageComponentInteraction,
+  type ModalSubmitInteraction,
+} from "discord.js";
+import type { Call } from "../commands/answer.ts";
+import type { Asker, Place } from "../commands/command.ts";
+import type { RawOption } from "../commands/options/option.ts";
+import { readCustomId } from "../render/custom-id.ts";
+
+/** Interactions that ask for a reply; null for a custom_id that is not in this version's notation. */
+export type AskingInteraction = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+/** An interaction as a plain call: nothing behind this line knows Discord. */
+export function callOf(interaction: AskingInteraction): Call | null {
+  const from = { asker: askerOf(interaction), place: placeOf(interaction), id: interaction.id };
+  if (interaction.isChatInputCommand()) return { ...from, ...chatInput(interaction) };
+  const call = readCustomId(interaction.customId);
+  if (!call) return null;
+  return { ...from, command: call.command, options: { ...call.options, ...entered(interaction) } };
+}
+
+/** What was chosen in a menu or entered in a form: options named by their field. */
+function entered(interaction: MessageComponentInteraction | ModalSubmitInteraction): Record<string, string> {
+  if (interaction.isModalSubmit()) {
+    return Object.fromEntries(
+      [...interaction.fields.fields.values()].flatMap((field) =>
+        "value" in field ? [[field.customId, field.value]] : [],
+      ),
+    );
+  }
+  return interaction.isStringSelectMenu() ? { choice: interaction.values.join(" ") } : {};
+}
+
+function chatInput(interaction: ChatInputCommandInteraction): Pick<Call, "command" | "options"> {
+  const [first] = interaction.options.data;
+  const sub = first?.type === ApplicationCommandOptionType.Subcommand ? first : null;
+  const given = sub ? (sub.options ?? []) : interaction.options.data;
+  return {
+    command: sub ? `${interaction.commandName} ${sub.name}` : interaction.commandName,
+    options: Object.fromEntries(given.map((option) => [option.name, rawOption(option)])),
+  };
+}
+
+function rawOption({ attachment, value }: CommandInteractionOption): RawOption {
+  return attachment ? { filename: attachment.name, url: attachment.url, size: attachment.size } : (value ?? "");
+}
+
+export function askerOf({ user, member, memberPermissions }: Interaction): Asker {
+  const roles = member && "roles" in member ? member.roles : [];
+  return {
+    id: user.id,
+    name: user.globalName ?? user.username,
+    roleIds: Array.isArray(roles) ? roles : [...roles.cache.keys()],
+    managesServer: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+  };
+}
+
+export const placeOf = ({ guildId, channelId }: Interaction): Place => ({ guildId, channelId });

@@ -1,0 +1,101 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  Routes,
+  type REST,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from "discord.js";
+import type { Command } from "../commands/command.ts";
+import type { Option } from "../commands/options/option.ts";
+
+type Payload = RESTPostAPIApplicationCommandsJSONBody;
+
+/** The slash commands as Discord takes them: "data list" becomes the subcommand list of data. */
+export function commandPayloads(commands: readonly Command[]): readonly Payload[] {
+  const listed = commands.filter((command) => command.listed);
+  const names = [...new Set(listed.map(({ name }) => firstWord(name)))];
+  return names.map((name) => {
+    const family = listed.filter((command) => firstWord(command.name) === name);
+    const single = family.find((command) => command.name === name);
+    const [first] = family;
+    return {
+      type: ApplicationCommandType.ChatInput,
+      name,
+      description: single?.description ?? family.map((command) => command.description).join(" · ").slice(0, 100),
+      options: single
+        ? Object.entries(single.options).map(optionPayload)
+        : family.map((command) => ({
+            type: ApplicationCommandOptionType.Subcommand as const,
+            name: command.name.slice(name.length + 1),
+            description: command.description,
+            options: Object.entries(command.options).map(optionPayload),
+          })),
+      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      default_member_permissions:
+        first?.audience === "instructors" ? PermissionFlagsBits.ManageGuild.toString() : null,
+    } as Payload;
+  });
+}
+
+/** Puts the commands in place of those Discord has, unless they are the same. Says whether anything was sent. */
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  guildId: string | null,
+  payloads: readonly Payload[],
+): Promise<"registered" | "unchanged"> {
+  const route = guildId
+    ? Routes.applicationGuildCommands(applicationId, guildId)
+    : Routes.applicationCommands(applicationId);
+  const present = (await rest.get(route)) as readonly Payload[];
+  if (JSON.stringify(present.map(comparable).sort(byName)) === JSON.stringify(payloads.map(comparable).sort(byName))) {
+    return "unchanged";
+  }
+  await rest.put(route, { body: payloads });
+  return "registered";
+}
+
+const typeOf = {
+  string: ApplicationCommandOptionType.String,
+  integer: ApplicationCommandOptionType.Integer,
+  number: ApplicationCommandOptionType.Number,
+  boolean: ApplicationCommandOptionType.Boolean,
+  attachment: ApplicationCommandOptionType.Attachment,
+  user: ApplicationCommandOptionType.User,
+  role: ApplicationCommandOptionType.Role,
+  channel: ApplicationCommandOptionType.Channel,
+} as const;
+
+const optionPayload = ([name, option]: readonly [string, Option<unknown>]) => ({
+  type: typeOf[option.type],
+  name,
+  description: option.description,
+  required: option.required,
+  ...(option.choices ? { choices: option.choices } : {}),
+  ...(option.suggest ? { autocomplete: true } : {}),
+  ...(option.min === undefined ? {} : { min_value: option.min }),
+  ...(option.max === undefined ? {} : { max_value: option.max }),
+});
+
+/** What the two sides of a comparison have in common: Discord leaves out what is default and adds ids of its own. */
+function comparable(payload: unknown): { readonly name: string } {
+  const { name, description, type, options, choices, required, autocomplete, min_value, max_value, value, contexts, default_member_permissions } =
+    payload as Record<string, unknown>;
+  const nested = (list: unknown): unknown[] | undefined =>
+    Array.isArray(list) && list.length > 0 ? list.map(comparable) : undefined;
+  return {
+    name: String(name),
+    ...{ description, type, min_value, max_value, value, contexts },
+    ...{ required: required === true, autocomplete: autocomplete === true },
+    ...{ permissions: default_member_permissions ?? undefined, options: nested(options), choices: nested(choices) },
+  };
+}
+
+const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  one.name < other.name ? -1 : 1;
+
+const firstWord = (name: string): string => name.split(" ")[0] ?? name;

@@ -1,0 +1,83 @@
+import {
+  AttachmentBuilder,
+  ComponentType,
+  MessageFlags,
+  TextInputStyle,
+  type APIModalInteractionResponseCallbackData,
+} from "discord.js";
+import type { ChartSpec } from "../render/chart/chart-spec.ts";
+import { customId } from "../render/custom-id.ts";
+import { cut, messageOf } from "../render/message.ts";
+import type { Answer, Form, Reply } from "../render/reply.ts";
+import { onHiddenMessage } from "./hidden-message.ts";
+import type { AskingInteraction } from "./interaction-call.ts";
+
+/** Makes the picture of a specification, wherever that is done. */
+export type Draw = (spec: ChartSpec) => Promise<Uint8Array>;
+
+/** One message for one interaction: a first reply, or the edit of a deferred one; a form where the answer is one. */
+export async function sendAnswer(interaction: AskingInteraction, answer: Answer, draw: Draw): Promise<void> {
+  if (answer.kind === "form") return showForm(interaction, answer);
+  const message = await withFiles(answer, draw);
+  const hidden = answer.audience === "asker" || onHiddenMessage(interaction);
+  const flags = hidden ? MessageFlags.Ephemeral : undefined;
+  if (interaction.deferred) {
+    const publicPromise = !interaction.ephemeral;
+    if (!hidden || !publicPromise) return void (await interaction.editReply(message));
+    await interaction.deleteReply();
+    return void (await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral }));
+  }
+  if (interaction.replied) return void (await interaction.followUp({ ...message, ...(flags ? { flags } : {}) }));
+  if (answer.replaces && (interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage()))) {
+    return void (await interaction.update({ ...message, attachments: [] }));
+  }
+  await interaction.reply({ ...message, ...(flags ? { flags } : {}) });
+}
+
+async function withFiles(reply: Reply, draw: Draw) {
+  const { content, embeds, components } = messageOf(reply);
+  const pictures = await Promise.all(
+    reply.pictures.map(async ({ filename, spec, description }) =>
+      attachment(Buffer.from(await draw(spec)), filename, description),
+    ),
+  );
+  const files = reply.files.map(({ filename, text, description }) => attachment(Buffer.from(text), filename, description));
+  return {
+    ...(content === "" ? {} : { content }),
+    embeds: [...embeds],
+    components: [...components],
+    files: [...pictures, ...files],
+    allowedMentions: { parse: [] as const },
+  };
+}
+
+const attachment = (bytes: Buffer, name: string, description: string): AttachmentBuilder =>
+  new AttachmentBuilder(bytes, { name, description: cut(description, 1024) });
+
+async function showForm(interaction: AskingInteraction, form: Form): Promise<void> {
+  if (interaction.isModalSubmit()) throw new Error("a form can't be answered with a form");
+  await interaction.showModal(modalOf(form));
+}
+
+/** The form as a modal; its custom_id holds the command that it submits to. */
+function modalOf(form: Form): APIModalInteractionResponseCallbackData {
+  const id = customId(form.submit);
+  if (id === null) throw new Error(`the form of /${form.submit.command} does not fit in a custom_id`);
+  return {
+    title: cut(form.title, 45),
+    custom_id: id,
+    components: form.fields.map((field) => ({
+      type: ComponentType.Label as const,
+      label: cut(field.label, 45),
+      component: {
+        type: ComponentType.TextInput as const,
+        custom_id: field.option,
+        style: field.long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+        required: field.required,
+        max_length: field.maxLength,
+        ...(field.placeholder === undefined ? {} : { placeholder: cut(field.placeholder, 100) }),
+        ...(field.value === undefined ? {} : { value: field.value }),
+      },
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+import { commands } from "./commands/index.ts";
+import { readConfig, type Config } from "./config.ts";
+import { loadDatasets } from "./datasets/load-datasets.ts";
+import { startBot, type Bot } from "./discord/client.ts";
+import { logger } from "./logger.ts";
+import { failure, success, type Outcome } from "./outcome.ts";
+import { startPlayground, type Playground } from "./playground/start-playground.ts";
+import { drawChart } from "./render/chart/draw.ts";
+import { problemWords } from "./render/problem.ts";
+
+/** Wiring only: config → datasets → bot. Without a token the local course server stands in for Discord. */
+interface Running {
+  readonly bot: Bot;
+  readonly playground: Playground | null;
+}
+
+async function start(config: Config): Promise<Outcome<Running>> {
+  const datasets = loadDatasets({ sampleFolder: config.folders.sample, localFolder: config.folders.local });
+  if (!datasets.ok) return datasets;
+  const desk = {
+    commands,
+    world: { datasets: datasets.value },
+    draw: (spec: Parameters<typeof drawChart>[0]) => Promise.resolve(drawChart(spec)),
+    log: logger(config.logLevel),
+  };
+  if (config.discord) {
+    const bot = await startBot({ ...config.discord, restApi: null }, desk);
+    return success({ bot, playground: null });
+  }
+  const playground = await startPlayground({ port: config.port, page: { folder: config.folders.page } });
+  if (!playground.ok) return failure(playground.problem);
+  const { token, restApi } = playground.value;
+  const bot = await startBot({ token, restApi, guildId: null }, desk);
+  return success({ bot, playground: playground.value });
+}
+
+const started = await start(readConfig());
+if (started.ok) {
+  const { bot, playground } = started.value;
+  console.log(playground ? `The course server is open: ${playground.url}` : "Factor TA is serving Discord.");
+  const stop = (): void => {
+    void bot
+      .close()
+      .then(() => playground?.close())
+      .then(() => process.exit(0));
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+} else {
+  const { cause, next } = problemWords(started.problem);
+  console.error(`${cause}\n${next}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+import { commandText } from "./command-text.ts";
+import type { Answer, Reply } from "./reply.ts";
+
+/** A reply as text for the terminal: the same words as on Discord, without Markdown's marks. */
+export function terminalText(answer: Answer, picturePaths: readonly string[]): string {
+  if (answer.kind === "form") {
+    return [answer.title, ...answer.fields.map(({ option, label }) => `  ${option}: ${label}`)].join("\n");
+  }
+  const embeds = answer.embeds.map((embed) =>
+    [
+      embed.title ?? "",
+      "",
+      unmarked(embed.description ?? ""),
+      ...(embed.fields ?? []).map(({ name, value }) => `${unmarked(name)}: ${unmarked(value)}`),
+      "",
+      embed.footer?.text ?? "",
+    ].join("\n"),
+  );
+  return [answer.content ?? "", ...embeds, ...fileLines(answer, picturePaths), ...stepLines(answer)]
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .replace(/\n{3,}/gu, "\n\n");
+}
+
+const fileLines = (reply: Reply, paths: readonly string[]): string[] =>
+  [...reply.pictures, ...reply.files].map(({ description }, place) => `${paths[place] ?? ""}\n  ${description}`);
+
+const stepLines = (reply: Reply): string[] =>
+  reply.nextSteps.length === 0
+    ? []
+    : [["Next:", ...reply.nextSteps.map((step) => `  ${step.label}: ${commandText(step)}`)].join("\n")];
+
+const unmarked = (text: string): string =>
+  text.replace(/^-# /gmu, "").replace(/\*\*/gu, "").replace(/(?<!\\)`/gu, "").replace(/\\([\\*_~`|>#[\]()])/gu, "$1");
