@@ -1,0 +1,118 @@
+import { foldName } from "./fold-name.ts";
+import type { Lesson } from "./lesson.ts";
+import { readLesson } from "./read-lesson.ts";
+
+/** All entries of the glossary, in the order of their files. */
+export interface Lessons {
+  readonly all: readonly Lesson[];
+  /** The entry with that id, name or other name, however it is spelled (see `foldName`); null for none. */
+  find(topic: string): Lesson | null;
+}
+
+/** One file of data/lessons/glossary, its JSON parsed. */
+export interface LessonFile {
+  readonly file: string;
+  readonly content: unknown;
+}
+
+/** What entries may point at outside the glossary. */
+export interface LessonLinks {
+  /** Command names as they are typed after the slash: "beta", "data list". */
+  readonly commands: readonly string[];
+  readonly exercises: readonly string[];
+}
+
+interface Placed {
+  readonly file: string;
+  readonly lesson: Lesson;
+}
+
+/**
+ * The glossary, checked as a whole: every text within its limits, every link leads somewhere, no entry is
+ * its own prerequisite by any path, and no name means two entries.
+ *
+ * Throws one Error that lists every fault with its file, entry and field: these are our own files, so a
+ * fault is a bug of ours and the program does not start.
+ */
+export function readLessons(files: readonly LessonFile[], links: LessonLinks): Lessons {
+  const faults: string[] = [];
+  const placed: Placed[] = [];
+  for (const { file, content } of files) {
+    if (!Array.isArray(content)) faults.push(`${file}: is not a list of entries`);
+    const entries: readonly unknown[] = Array.isArray(content) ? content : [];
+    entries.forEach((raw, index) => {
+      const read = readLesson(raw);
+      const entry = read.lesson.id || `entry ${index + 1}`;
+      faults.push(...read.faults.map(({ field, fault }) => `${file}: ${entry}: ${field}: ${fault}`));
+      placed.push({ file, lesson: read.lesson });
+    });
+  }
+
+  const byId = new Map(placed.map(({ lesson }) => [lesson.id, lesson]));
+  const byName = new Map<string, Lesson>();
+  for (const { file, lesson } of placed) {
+    const at = `${file}: ${lesson.id}`;
+    faults.push(...claimNames(lesson, byName).map((fault) => `${at}: ${fault}`));
+    faults.push(...brokenLinks(lesson, byId, links).map((fault) => `${at}: ${fault}`));
+  }
+  const circle = findCircle(byId);
+  if (circle !== null) faults.push(`prerequisites: run in a circle: ${circle.join(" → ")}`);
+
+  if (faults.length > 0) throw new Error(`The lessons can't be used:\n${faults.join("\n")}`);
+  return {
+    all: placed.map(({ lesson }) => lesson),
+    find: (topic) => byName.get(foldName(topic)) ?? null,
+  };
+}
+
+/** Enters the lesson under its id, name and other names; reports those that another lesson holds. */
+function claimNames(lesson: Lesson, byName: Map<string, Lesson>): readonly string[] {
+  const faults: string[] = [];
+  const claim = (field: string, name: string): void => {
+    const folded = foldName(name);
+    const holder = byName.get(folded);
+    if (folded === "") faults.push(`${field}: "${name}" has no letter or digit`);
+    else if (holder === undefined) byName.set(folded, lesson);
+    else if (holder !== lesson) faults.push(`${field}: "${name}" already means ${holder.id}`);
+  };
+  claim("id", lesson.id);
+  claim("name", lesson.name);
+  for (const name of lesson.otherNames) claim("otherNames", name);
+  return faults;
+}
+
+function brokenLinks(lesson: Lesson, byId: ReadonlyMap<string, Lesson>, links: LessonLinks): readonly string[] {
+  const faults = lesson.prerequisites
+    .filter((id) => !byId.has(id))
+    .map((id) => `prerequisites: there is no entry "${id}"`);
+  for (const command of lesson.commands) {
+    const named = links.commands.some((name) => command === `/${name}` || command.startsWith(`/${name} `));
+    if (!named) faults.push(`commands: "${command}" is no command`);
+    const topic = /^\/explain (\S+)$/.exec(command)?.[1];
+    if (topic !== undefined && !byId.has(topic)) faults.push(`commands: there is no entry "${topic}"`);
+  }
+  if (lesson.exercise !== null && !links.exercises.includes(lesson.exercise)) {
+    faults.push(`exercise: there is no exercise "${lesson.exercise}"`);
+  }
+  return faults;
+}
+
+/** Ids along one circle of prerequisites, its first id repeated at the end; null where there is none. */
+function findCircle(byId: ReadonlyMap<string, Lesson>): readonly string[] | null {
+  const done = new Set<string>();
+  const walk = (id: string, path: readonly string[]): readonly string[] | null => {
+    if (path.includes(id)) return [...path.slice(path.indexOf(id)), id];
+    if (done.has(id)) return null;
+    for (const next of byId.get(id)?.prerequisites ?? []) {
+      const circle = walk(next, [...path, id]);
+      if (circle !== null) return circle;
+    }
+    done.add(id);
+    return null;
+  };
+  for (const id of byId.keys()) {
+    const circle = walk(id, []);
+    if (circle !== null) return circle;
+  }
+  return null;
+}
