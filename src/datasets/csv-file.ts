@@ -8,7 +8,7 @@ import { looksLikePrices, returnsOfPrices } from "./prices.ts";
 import { readRows } from "./read-rows.ts";
 import { checkReturns } from "./returns.ts";
 import { faulty } from "./rows.ts";
-import type { Read, Rows } from "./rows.ts";
+import type { DatedRows, Read, Rows } from "./rows.ts";
 
 /** The chapter says of its two files what no look at their numbers could. */
 const courseFiles: readonly { readonly name: RegExp; readonly content: Content }[] = [
@@ -45,18 +45,14 @@ export function readCsvFile(file: string, text: string, asked?: Content): Read<F
   const empty: string[] = [];
   for (const [index, id] of names.entries()) {
     const kind: Series["kind"] = content === "prices" ? "total" : (factorKind(id) ?? content);
-    const column = returns.value[index]!;
-    const found = fileSeries(id, kind, rows.value.frequency, rows.value.days, column);
+    const { frequency, days, columns } = returns.value;
+    const found = fileSeries(id, kind, frequency, days, columns[index]!);
     if (found === null) empty.push(id);
     else series.push(found);
   }
   if (series.length === 0) return faulty("no-rows", null, null, names.join(", "));
   const layout = asked === undefined && course !== undefined ? "course" : content === "prices" ? "prices" : "returns";
   return { ok: true, value: { layout, vintage: null, series, empty } };
-}
-
-export interface DatedRows extends Rows {
-  readonly frequency: Frequency;
 }
 
 /**

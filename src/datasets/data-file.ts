@@ -14,6 +14,10 @@ export type Content = "excess" | "total" | "prices";
 export interface FileSeries extends Series {
   /** Blank rows between the first and the last observation. */
   readonly blanks: number;
+  /** Blank rows before the first observation: the time before a listing. */
+  readonly blanksBefore: number;
+  /** Blank rows after the last observation. */
+  readonly blanksAfter: number;
 }
 
 /** What a file holds, by one of the layouts the course uses. */

@@ -25,6 +25,14 @@ export function fileSeries(
     values[rows] = value;
     rows++;
   }
-  const blanks = last - first + 1 - rows;
-  return { id, kind, frequency, days: days.slice(0, rows), values: values.slice(0, rows), blanks };
+  return {
+    id,
+    kind,
+    frequency,
+    days: days.slice(0, rows),
+    values: values.slice(0, rows),
+    blanks: last - first + 1 - rows,
+    blanksBefore: first,
+    blanksAfter: column.length - 1 - last,
+  };
 }

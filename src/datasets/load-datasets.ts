@@ -8,6 +8,7 @@ import type { DataFile } from "./data-file.ts";
 import { datasetsOf } from "./datasets-of.ts";
 import type { DataSeries, Datasets, Source } from "./datasets.ts";
 import { readLocalFolder } from "./local-folder.ts";
+import { inOrderOfStanding } from "./standing.ts";
 
 export interface Folders {
   /** The bundled sample: data/sample. */
@@ -19,9 +20,8 @@ export interface Folders {
 /**
  * Reads every series of the sample and of what was imported, all of it before the first question.
  *
- * One series stands for an id and a frequency: an imported one before the sample's; among the imported,
- * the course's own two files before French's, the 3-factor file before the 5-factor file, those before
- * any other, and of two equals the one imported last.
+ * One series stands for an id and a frequency: an imported one before the sample's, and among the
+ * imported the one of the file that `inOrderOfStanding` puts first.
  */
 export function loadDatasets({ sampleFolder, localFolder }: Folders): Outcome<Datasets> {
   const imported = localFolder === undefined ? success([]) : readLocalFolder(localFolder);
@@ -39,13 +39,6 @@ export function loadDatasets({ sampleFolder, localFolder }: Folders): Outcome<Da
     if (!chosen.has(place)) chosen.set(place, series);
   }
   return success(datasetsOf([...chosen.values()].sort(byCatalogue)));
-}
-
-/** Files whose series stand come first; the given order, newest first, decides between equals. */
-export function inOrderOfStanding<File extends Pick<DataFile, "layout" | "series">>(files: readonly File[]): File[] {
-  const rank = ({ layout, series }: File) =>
-    layout === "course" ? 0 : layout !== "french" ? 3 : series.some(({ id }) => id === "RMW") ? 2 : 1;
-  return files.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function readSampleFolder(folder: string): Outcome<readonly DataFile[]> {

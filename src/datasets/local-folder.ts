@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isoDate } from "../engine/series.ts";
+import type { Series } from "../engine/series.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readDataFile } from "./data-file.ts";
@@ -12,50 +14,95 @@ import type { Content, DataFile } from "./data-file.ts";
  */
 
 /** What is kept of an imported file beside its bytes. */
-export interface Papers {
-  readonly file: string;
-  readonly sha256: string;
+export interface Papers extends Pick<DataFile, "file" | "sha256" | "layout" | "vintage"> {
   /** What the importer said the numbers are; null where the file told. */
   readonly content: Content | null;
   /** ISO date and time (UTC). */
   readonly importedAt: string;
+  readonly series: readonly SeriesSummary[];
 }
 
-export interface LocalFile extends DataFile {
-  readonly importedAt: string;
+/** A series without its numbers. */
+export interface SeriesSummary extends Pick<Series, "id" | "kind" | "frequency"> {
+  readonly rows: number;
+  /** ISO dates. */
+  readonly first: string;
+  readonly last: string;
+  readonly blanks: number;
+  readonly blanksBefore: number;
+  readonly blanksAfter: number;
 }
 
+/** How a file's bytes and papers are named. */
 export const stem = (sha256: string): string => sha256.slice(0, 16);
 
-/** The papers of every imported file, the newest first. */
-export function readPapers(folder: string): readonly Papers[] {
+export function papersOf(data: DataFile, content: Content | null, importedAt: string): Papers {
+  const { file, sha256, layout, vintage } = data;
+  const series = data.series.map(({ id, kind, frequency, days, blanks, blanksBefore, blanksAfter }) => ({
+    id,
+    kind,
+    frequency,
+    rows: days.length,
+    first: isoDate(days[0]!),
+    last: isoDate(days.at(-1)!),
+    blanks,
+    blanksBefore,
+    blanksAfter,
+  }));
+  return { file, sha256, layout, vintage, content, importedAt, series };
+}
+
+/** The papers of every imported file, the newest first; none where nothing was imported. */
+export function readPapers(folder: string): Outcome<readonly Papers[]> {
   let names: string[];
   try {
     names = readdirSync(folder).filter((name) => /^[0-9a-f]{16}\.json$/.test(name));
   } catch {
-    return [];
+    return success([]);
   }
-  return names
-    .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Papers)
-    .sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1));
+  const papers: Papers[] = [];
+  for (const name of names) {
+    const read = parsePapers(readFileSync(join(folder, name), "utf8"));
+    if (read === null || `${stem(read.sha256)}.json` !== name) return changed(name);
+    papers.push(read);
+  }
+  return success(papers.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1)));
 }
 
 /** Every imported file, the newest first; a problem where one is no longer what was imported. */
-export function readLocalFolder(folder: string): Outcome<readonly LocalFile[]> {
-  const files: LocalFile[] = [];
-  for (const { file, sha256, content, importedAt } of readPapers(folder)) {
-    const changed = (found: string) =>
-      failure({ kind: "bad-file", file, line: null, column: null, fault: "changed-since-import", found });
+export function readLocalFolder(folder: string): Outcome<readonly DataFile[]> {
+  const papers = readPapers(folder);
+  if (!papers.ok) return papers;
+  const files: DataFile[] = [];
+  for (const { file, sha256, content } of papers.value) {
     let bytes: Uint8Array;
     try {
       bytes = readFileSync(join(folder, `${stem(sha256)}.csv`));
     } catch {
-      return changed("");
+      return changed(file);
     }
     const read = readDataFile(file, bytes, content ?? undefined);
     if (!read.ok) return read;
-    if (read.value.sha256 !== sha256) return changed(read.value.sha256);
-    files.push({ ...read.value, importedAt });
+    if (read.value.sha256 !== sha256) return changed(file);
+    files.push(read.value);
   }
   return success(files);
+}
+
+function parsePapers(text: string): Papers | null {
+  try {
+    const papers = JSON.parse(text) as Partial<Papers> | null;
+    const whole =
+      typeof papers?.file === "string" &&
+      typeof papers.sha256 === "string" &&
+      typeof papers.importedAt === "string" &&
+      Array.isArray(papers.series);
+    return whole ? (papers as Papers) : null;
+  } catch {
+    return null;
+  }
+}
+
+function changed(file: string) {
+  return failure({ kind: "bad-file", file, line: null, column: null, fault: "changed-since-import", found: "" });
 }

@@ -1,7 +1,6 @@
 import type { Frequency } from "../engine/series.ts";
-import type { DatedRows } from "./csv-file.ts";
 import { faulty } from "./rows.ts";
-import type { Read } from "./rows.ts";
+import type { DatedRows, Read } from "./rows.ts";
 
 /**
  * Are these levels rather than returns? Nine in ten values above 0, where returns have about half, and
@@ -26,23 +25,24 @@ export function looksLikePrices(columns: readonly Float64Array[]): boolean {
 const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
 
 /**
- * Simple returns P(t)/P(t−1) − 1 between two rows that follow each other in the file.
+ * Simple returns P(t)/P(t−1) − 1 between two rows that follow each other in the file; the first has none.
  *
  * A blank close makes no return on its own row and none on the next, and neither does a hole of more
  * than 7 days (a month, a year) in the dates: a return over several periods is not a return a period,
  * and beside the others' it would be measured over another time than theirs.
  */
-export function returnsOfPrices(rows: DatedRows, names: readonly string[]): Read<readonly Float64Array[]> {
-  const returns: Float64Array[] = [];
+export function returnsOfPrices(rows: DatedRows, names: readonly string[]): Read<DatedRows> {
+  const columns: Float64Array[] = [];
   for (const [index, prices] of rows.columns.entries()) {
     const bad = prices.findIndex((price) => price <= 0);
     if (bad >= 0) return faulty("not-a-price", rows.lineOf(bad), names[index]!, String(prices[bad]));
-    returns.push(
-      prices.map((price, row) => {
-        if (row === 0 || rows.days[row]! - rows.days[row - 1]! > longestStep[rows.frequency]) return NaN;
-        return price / prices[row - 1]! - 1;
+    columns.push(
+      prices.subarray(1).map((price, row) => {
+        const step = rows.days[row + 1]! - rows.days[row]!;
+        return step > longestStep[rows.frequency] ? NaN : price / prices[row]! - 1;
       }),
     );
   }
-  return { ok: true, value: returns };
+  const lineOf = (row: number) => rows.lineOf(row + 1);
+  return { ok: true, value: { ...rows, days: rows.days.subarray(1), columns, lineOf } };
 }

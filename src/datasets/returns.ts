@@ -1,11 +1,11 @@
 import { faulty } from "./rows.ts";
-import type { Read, Rows } from "./rows.ts";
+import type { DatedRows, Read } from "./rows.ts";
 
 /** No series of decimal returns moves 20 % in its usual period; one in percent does. */
 const usualSizeOfPercent = 0.2;
 
 /** Refuses returns that are written in percent, and returns that lose more than everything. */
-export function checkReturns(rows: Rows, names: readonly string[]): Read<readonly Float64Array[]> {
+export function checkReturns(rows: DatedRows, names: readonly string[]): Read<DatedRows> {
   for (const [index, column] of rows.columns.entries()) {
     const name = names[index]!;
     const values = column.filter((value) => !Number.isNaN(value));
@@ -16,5 +16,5 @@ export function checkReturns(rows: Rows, names: readonly string[]): Read<readonl
       return faulty("not-a-return", rows.lineOf(impossible), name, String(column[impossible]));
     }
   }
-  return { ok: true, value: rows.columns };
+  return { ok: true, value: rows };
 }

@@ -1,3 +1,4 @@
+import type { Frequency } from "../engine/series.ts";
 import type { FileProblem } from "../outcome.ts";
 import type { DateForm } from "./calendar.ts";
 
@@ -9,6 +10,11 @@ export interface Rows {
   readonly columns: readonly Float64Array[];
   /** The file's line that a row stands on. */
   lineOf(row: number): number;
+}
+
+/** Rows whose dates were recognised as a calendar: days as they are, months and years at their last day. */
+export interface DatedRows extends Rows {
+  readonly frequency: Frequency;
 }
 
 /** A part of a file's text that holds rows and nothing else. */

@@ -1,17 +1,24 @@
 import type { FileProblem } from "../outcome.ts";
+import { count } from "./numbers.ts";
 import { plain } from "./plain.ts";
 
-/** What is wrong with a data file and what would be right, with the file, the line and the column. */
-export function fileProblemWords(problem: FileProblem): { readonly cause: string; readonly next: string } {
-  const { what, next } = faultWords(problem);
-  const column = problem.column === null ? [] : [`column ${plain(problem.column)}`];
-  const line = problem.line === null ? [] : [`line ${problem.line}`];
-  const place = [plain(problem.file), ...line, ...column].join(", ");
+/**
+ * What is wrong with a data file and what would be right, with the file, the line and the column.
+ * `repeated` makes text from the file safe for the place where it is shown: Discord, unless said otherwise.
+ */
+export function fileProblemWords(
+  problem: FileProblem,
+  repeated: (text: string) => string = plain,
+): { readonly cause: string; readonly next: string } {
+  const { what, next } = faultWords(problem.fault, repeated(problem.found));
+  const column = problem.column === null ? [] : [`column ${repeated(problem.column)}`];
+  const line = problem.line === null ? [] : [`line ${count(problem.line)}`];
+  const place = [repeated(problem.file), ...line, ...column].join(", ");
   return { cause: `${place}: ${what}.`, next };
 }
 
-function faultWords({ fault, found }: FileProblem): { readonly what: string; readonly next: string } {
-  const quoted = `"${plain(found)}"`;
+function faultWords(fault: FileProblem["fault"], found: string): { readonly what: string; readonly next: string } {
+  const quoted = `"${found}"`;
   switch (fault) {
     case "missing":
       return { what: "there is no such file", next: "Check the path and the spelling." };
@@ -19,7 +26,7 @@ function faultWords({ fault, found }: FileProblem): { readonly what: string; rea
       return { what: "the file is empty", next: "Give a CSV file with a header line and one row a date." };
     case "too-large":
       return {
-        what: `the file is too large (${quoted} bytes)`,
+        what: `the file is too large (${found})`,
         next: "A data file may have 64 MB. Leave out columns or years that the course does not need.",
       };
     case "wrong-delimiter":
@@ -86,7 +93,7 @@ function faultWords({ fault, found }: FileProblem): { readonly what: string; rea
       };
     case "bad-archive":
       return {
-        what: `the archive can't be used: ${plain(found)}`,
+        what: `the archive can't be used: ${found}`,
         next: "Download it again, or unpack it and give the CSV file inside.",
       };
     case "not-finite":
@@ -103,41 +110,41 @@ function faultWords({ fault, found }: FileProblem): { readonly what: string; rea
       };
     case "unknown-kind":
       return {
-        what: `nothing says whether these are excess or total returns: ${plain(found)}`,
+        what: `nothing says whether these are excess or total returns: ${found}`,
         next: "Import with --kind excess (the risk-free rate is subtracted already), --kind total or --kind prices.",
       };
     case "unknown-frequency":
       return {
-        what: `rows usually lie ${plain(found)} days apart`,
+        what: `rows usually lie ${found} days apart`,
         next: "Give daily, monthly or annual data; make weekly data monthly first.",
       };
     case "not-a-file":
       return { what: "this is a folder or a device", next: "Name the CSV file itself." };
     case "unreadable":
-      return { what: `the file can't be read (${plain(found)})`, next: "Check its permissions, then try again." };
+      return { what: `the file can't be read (${found})`, next: "Check its permissions, then try again." };
     case "changed-since-import":
       return { what: "the stored file is no longer the one that was imported", next: "Import the original file again." };
     case "unwritable":
       return {
-        what: `the file can't be stored (${plain(found)})`,
+        what: `the file can't be stored (${found})`,
         next: "Check the space on the disk and the data folder's permissions, then import again.",
       };
     case "offline":
       return {
-        what: `the server can't be reached (${plain(found)})`,
+        what: `the server can't be reached (${found})`,
         next: "Check the connection and try again, or download the file in a browser and import it.",
       };
     case "not-found":
       return {
-        what: `the server does not give the file (${plain(found)})`,
+        what: `the server does not give the file (${found})`,
         next: "Try again later, or find the file on the library's page and import it.",
       };
     case "cut-short":
-      return { what: `the download broke off (${plain(found)})`, next: "Try again; nothing of it was stored." };
+      return { what: `the download broke off (${found})`, next: "Try again." };
     case "too-slow":
       return {
-        what: `the download took longer than ${plain(found)}`,
-        next: "Try again on a faster connection; nothing of it was stored.",
+        what: `the download took longer than ${found}`,
+        next: "Try again on a faster connection.",
       };
   }
 }

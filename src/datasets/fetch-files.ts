@@ -1,0 +1,30 @@
+import type { Outcome } from "../outcome.ts";
+import { download } from "./download.ts";
+import type { DownloadOptions } from "./download.ts";
+import { importBytes } from "./import-file.ts";
+import type { Imported, ImportOptions } from "./import-file.ts";
+
+export interface FetchOptions extends Pick<ImportOptions, "localFolder" | "now">, Omit<DownloadOptions, "onProgress"> {
+  readonly onProgress?: (url: string, received: number, total: number | null) => void;
+}
+
+/**
+ * Downloads and imports one file after the other, and says of each how it went. A host that can't be
+ * reached is not asked again for its other files.
+ */
+export async function* fetchFiles(urls: readonly string[], options: FetchOptions): AsyncGenerator<Outcome<Imported>> {
+  const { onProgress, ...rest } = options;
+  const unreachable = new Set<string>();
+  for (const url of urls) {
+    const { host } = new URL(url);
+    if (unreachable.has(host)) continue;
+    const downloaded = await download(url, {
+      ...rest,
+      onProgress: (received, total) => onProgress?.(url, received, total),
+    });
+    if (!downloaded.ok && downloaded.problem.kind === "bad-file" && downloaded.problem.fault === "offline") {
+      unreachable.add(host);
+    }
+    yield downloaded.ok ? importBytes(downloaded.value, rest) : downloaded;
+  }
+}
