@@ -1,9 +1,10 @@
 // Bundles our own sources into dist/: what starts without a compiler. Packages stay in node_modules.
-import { build } from "esbuild";
-import { cp, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
+// With --if-changed nothing is done where dist/ is newer than every source.
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { cp, utimes } from "node:fs/promises";
 
-await rm("dist", { recursive: true, force: true });
+if (process.argv.includes("--if-changed") && !changed()) process.exit(0);
+const { build } = await import("esbuild");
 await build({
   entryPoints: ["src/main.ts", "src/cli.ts", "src/data.ts"].filter((entry) => existsSync(entry)),
   outdir: "dist",
@@ -28,4 +29,12 @@ if (existsSync("src/playground/page/page.ts")) {
     logLevel: "warning",
   });
   await cp("src/playground/page/static", "dist/page", { recursive: true });
+}
+await utimes("dist/main.js", new Date(), new Date());
+
+function changed() {
+  if (!existsSync("dist/main.js")) return true;
+  const built = statSync("dist/main.js").mtimeMs;
+  const sources = readdirSync("src", { recursive: true, withFileTypes: true });
+  return sources.some((entry) => statSync(`${entry.parentPath}/${entry.name}`).mtimeMs > built);
 }

@@ -1,9 +1,10 @@
 import { failure, type Problem } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
 import type { Answer } from "../render/reply.ts";
-import type { Asker, Command, Place, World } from "./command.ts";
+import type { Command } from "./command.ts";
 import { nearestCommands } from "./nearest-commands.ts";
 import type { RawOption } from "./options/option.ts";
+import type { Asker, Place, World } from "./world.ts";
 
 export interface Call {
   readonly command: string;

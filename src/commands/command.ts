@@ -1,27 +1,7 @@
-import type { Datasets } from "../datasets/datasets.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Answer } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
-
-/** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
-export interface Asker {
-  readonly id: string;
-  readonly name: string;
-  readonly roleIds: readonly string[];
-  /** Has Discord's permission to manage the server. */
-  readonly managesServer: boolean;
-}
-
-/** Where it was asked; null outside a server. */
-export interface Place {
-  readonly guildId: string | null;
-  readonly channelId: string | null;
-}
-
-/** What the whole program has and every command may use. */
-export interface World {
-  readonly datasets: Datasets;
-}
+import type { Asker, Place, World } from "./world.ts";
 
 /** A question as a command receives it: its options read and valid. */
 export interface Question<Options> extends World {

@@ -1,7 +1,8 @@
 import { MessageFlags, type AutocompleteInteraction, type Interaction } from "discord.js";
 import { randomBytes } from "node:crypto";
 import { answer, type Answered } from "../commands/answer.ts";
-import type { Command, World } from "../commands/command.ts";
+import type { Command } from "../commands/command.ts";
+import type { World } from "../commands/world.ts";
 import { cut } from "../render/message.ts";
 import { faultReply, staleReply } from "../render/fault.ts";
 import type { Answer } from "../render/reply.ts";

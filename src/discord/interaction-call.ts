@@ -1,15 +1,15 @@
 import {
   ApplicationCommandOptionType,
   PermissionFlagsBits,
+  type BaseInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
-  type Interaction,
   type MessageComponentInteraction,
   type ModalSubmitInteraction,
 } from "discord.js";
 import type { Call } from "../commands/answer.ts";
-import type { Asker, Place } from "../commands/command.ts";
 import type { RawOption } from "../commands/options/option.ts";
+import type { Asker, Place } from "../commands/world.ts";
 import { readCustomId } from "../render/custom-id.ts";
 
 /** Interactions that ask for a reply; null for a custom_id that is not in this version's notation. */
@@ -28,8 +28,8 @@ export function callOf(interaction: AskingInteraction): Call | null {
 function entered(interaction: MessageComponentInteraction | ModalSubmitInteraction): Record<string, string> {
   if (interaction.isModalSubmit()) {
     return Object.fromEntries(
-      [...interaction.fields.fields.values()].flatMap((field) =>
-        "value" in field ? [[field.customId, field.value]] : [],
+      [...interaction.fields.fields.values()].flatMap((field): [string, string][] =>
+        "value" in field && typeof field.value === "string" ? [[field.customId, field.value]] : [],
       ),
     );
   }
@@ -50,7 +50,7 @@ function rawOption({ attachment, value }: CommandInteractionOption): RawOption {
   return attachment ? { filename: attachment.name, url: attachment.url, size: attachment.size } : (value ?? "");
 }
 
-export function askerOf({ user, member, memberPermissions }: Interaction): Asker {
+export function askerOf({ user, member, memberPermissions }: BaseInteraction): Asker {
   const roles = member && "roles" in member ? member.roles : [];
   return {
     id: user.id,
@@ -60,4 +60,4 @@ export function askerOf({ user, member, memberPermissions }: Interaction): Asker
   };
 }
 
-export const placeOf = ({ guildId, channelId }: Interaction): Place => ({ guildId, channelId });
+export const placeOf = ({ guildId, channelId }: BaseInteraction): Place => ({ guildId, channelId });

@@ -20,18 +20,18 @@ export async function sendAnswer(interaction: AskingInteraction, answer: Answer,
   if (answer.kind === "form") return showForm(interaction, answer);
   const message = await withFiles(answer, draw);
   const hidden = answer.audience === "asker" || onHiddenMessage(interaction);
-  const flags = hidden ? MessageFlags.Ephemeral : undefined;
+  const privately = hidden ? { flags: MessageFlags.Ephemeral as const } : {};
   if (interaction.deferred) {
-    const publicPromise = !interaction.ephemeral;
-    if (!hidden || !publicPromise) return void (await interaction.editReply(message));
-    await interaction.deleteReply();
-    return void (await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral }));
+    // An announced public reply can't become private: it is taken back, and the answer follows.
+    if (!hidden || interaction.ephemeral) await interaction.editReply(message);
+    else await interaction.deleteReply().then(() => interaction.followUp({ ...message, ...privately }));
+  } else if (interaction.replied) {
+    await interaction.followUp({ ...message, ...privately });
+  } else if (answer.replaces && "update" in interaction && interaction.message) {
+    await interaction.update({ ...message, attachments: [] });
+  } else {
+    await interaction.reply({ ...message, ...privately });
   }
-  if (interaction.replied) return void (await interaction.followUp({ ...message, ...(flags ? { flags } : {}) }));
-  if (answer.replaces && (interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage()))) {
-    return void (await interaction.update({ ...message, attachments: [] }));
-  }
-  await interaction.reply({ ...message, ...(flags ? { flags } : {}) });
 }
 
 async function withFiles(reply: Reply, draw: Draw) {

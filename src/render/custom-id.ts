@@ -21,8 +21,7 @@ const longNames = Object.fromEntries(Object.entries(shortNames).map(([long, shor
 
 /** A command call as a button's custom_id; null where it passes Discord's 100 code points. */
 export function customId({ command, options }: CommandCall): string | null {
-  const short = Object.entries(options).map(([name, value]) => [shortNames[name] ?? name, value]);
-  const id = `${version}${commandText({ command, options: Object.fromEntries(short) })}`;
+  const id = `${version}${commandText({ command, options: renamed(options, shortNames) })}`;
   return [...id].length <= 100 ? id : null;
 }
 
@@ -34,6 +33,14 @@ export function readCustomId(id: string): CommandCall | null {
   if (!id.startsWith(`${version}/`)) return null;
   const words = commandWords(id.slice(version.length));
   const command = words.filter(({ name }) => name === null).map(({ text }) => text);
-  const options = words.flatMap(({ name, value }) => (name === null ? [] : [[longNames[name] ?? name, value]]));
-  return command.length === 0 ? null : { command: command.join(" "), options: Object.fromEntries(options) };
+  const named = words.flatMap(({ name, value }) => (name === null ? [] : [[name, value] as const]));
+  if (command.length === 0) return null;
+  return { command: command.join(" "), options: renamed(Object.fromEntries(named), longNames) };
+}
+
+function renamed(
+  options: Readonly<Record<string, string>>,
+  names: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [names[name] ?? name, value]));
 }

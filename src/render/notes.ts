@@ -10,7 +10,7 @@ export function sampleNotes(facts: {
   return [
     ...riskFreeSubtracted.map((id) => `${id} is a total return: I subtracted RF to make it an excess return.`),
     ...sample.shortenedBy.map(
-      ({ series, rows }) => `${series} has no return on ${count(rows)} of the other's ${periods[sample.frequency]}: those rows are left out.`,
+      ({ series, rows }) => `${series} has no return on ${count(rows)} of the asset's ${periods[sample.frequency]}: those rows are left out.`,
     ),
   ];
 }

@@ -50,7 +50,7 @@ export function dollars(value: number): string {
 
 /** A count: "7,974". */
 export function count(value: number): string {
-  return Number.isFinite(value) ? signed(value, grouped(Math.abs(Math.round(value)), 0)) : number(value);
+  return Number.isFinite(value) ? fixed(value, 0) : number(value);
 }
 
 /** A p-value with its relation: "p < 0.001", "p = 0.034". */

@@ -2,13 +2,10 @@ import type { Problem } from "../outcome.ts";
 import { fileProblemWords } from "./file-problem.ts";
 import { count, number } from "./numbers.ts";
 import { plain } from "./plain.ts";
+import type { ProblemWords } from "./problem-words.ts";
 import { reply, type Reply } from "./reply.ts";
-
-export interface ProblemWords {
-  readonly cause: string;
-  /** What to do now. */
-  readonly next: string;
-}
+import { storeProblemWords } from "./store-problem.ts";
+import { timestamp } from "./timestamp.ts";
 
 /** The reply to a question that cannot be answered as it stands: the cause, and the next step; for the asker alone. */
 export function problemReply(problem: Problem): Reply {
@@ -69,7 +66,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "too-few-rows":
       return {
-        cause: `Only ${rows(problem.rows)} of ${problem.series.map(plain).join(", ")} in that window; this needs at least ${count(problem.needed)}.`,
+        cause: `Only ${rows(problem.rows)} of ${problem.series.map((name) => plain(name)).join(", ")} in that window; this needs at least ${count(problem.needed)}.`,
         next: "Choose a longer window, or a higher frequency.",
       };
     case "wrong-return-kind":
@@ -81,7 +78,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "collinear":
       return {
-        cause: `${problem.series.map(plain).join(", ")} say the same thing: one is a combination of the others, so their betas can't be told apart.`,
+        cause: `${problem.series.map((name) => plain(name)).join(", ")} say the same thing: one is a combination of the others, so their betas can't be told apart.`,
         next: "Leave one of them out.",
       };
     case "ill-conditioned":
@@ -131,7 +128,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "not-a-choice":
       return {
-        cause: `${problem.option} can't be "${plain(problem.text)}".${didYouMean([])}`,
+        cause: `${problem.option} can't be "${plain(problem.text)}".`,
         next: `Choose one of: ${problem.choices.join(", ")}.`,
       };
     case "out-of-range":
@@ -151,6 +148,37 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "bad-file":
       return fileProblemWords(problem);
+    case "store-unreachable":
+    case "store-damaged":
+    case "store-newer":
+    case "store-not-empty":
+    case "backup-exists":
+    case "bad-dump":
+      return storeProblemWords(problem);
+    case "unknown-check":
+      return { cause: `There is no check called ${plain(problem.asked)} here.`, next: "`/check list` shows them all." };
+    case "check-not-open":
+      return {
+        cause: `The check ${plain(problem.check)} is not open yet.`,
+        next: `It opens ${timestamp(problem.opensAt)}.`,
+      };
+    case "check-closed":
+      return problem.voided
+        ? { cause: `The check ${plain(problem.check)} was withdrawn.`, next: "Everybody gets full marks for it." }
+        : {
+            cause: `The check ${plain(problem.check)} closed ${timestamp(problem.closedAt)}.`,
+            next: "Your answer was not counted. Ask the course staff if you need more time.",
+          };
+    case "no-attempts-left":
+      return {
+        cause: `You have used all ${count(problem.attempts)} attempts.`,
+        next: "The solution is shown when the check closes.",
+      };
+    case "too-soon":
+      return {
+        cause: "You have used your attempts for now.",
+        next: `The next one comes ${timestamp(problem.nextAt)}. Take a look at the hint meanwhile.`,
+      };
   }
 }
 
@@ -167,4 +195,4 @@ const expectedWords = {
 const rows = (n: number): string => (n === 1 ? "1 row" : `${count(n)} rows`);
 
 const didYouMean = (names: readonly string[]): string =>
-  names.length === 0 ? "" : ` Did you mean ${names.map(plain).join(" or ")}?`;
+  names.length === 0 ? "" : ` Did you mean ${names.map((name) => plain(name)).join(" or ")}?`;

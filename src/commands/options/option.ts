@@ -1,5 +1,5 @@
 import type { Outcome } from "../../outcome.ts";
-import type { World } from "../command.ts";
+import type { World } from "../world.ts";
 
 /** What arrives: text from the terminal, a button or a form; typed values and files from Discord. */
 export type RawOption = string | number | boolean | UploadedFile;

@@ -1,5 +1,5 @@
 import type { DataSeries } from "../../datasets/datasets.ts";
-import type { World } from "../command.ts";
+import type { World } from "../world.ts";
 import { asText, matching } from "./kinds.ts";
 import type { Choice, Option } from "./option.ts";
 

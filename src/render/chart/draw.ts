@@ -31,7 +31,7 @@ export function drawChart(spec: ChartSpec): Buffer {
   spec.panels.forEach((panel, place) => {
     const drawn = canvasOf(width, spec.height - titleHeight, "panel");
     // Chart.js asks for a browser's canvas; this one has what it uses of it.
-    const chart = new Chart(drawn as unknown as ChartItem, panelConfiguration(panel));
+    const chart = new Chart(drawn, panelConfiguration(panel));
     context.drawImage(drawn, place * width, titleHeight);
     chart.destroy();
   });

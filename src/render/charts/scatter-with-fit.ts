@@ -44,8 +44,8 @@ function scatterWords(fit: FactorFit): string {
     `Scatter: ${fit.asset} ${beta.value < 0 ? "falls" : "rises"} with ${beta.term}, β = ${estimate(beta.value, beta.standardError)},`,
     `R² = ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}.`,
     `95% interval of β ${interval(beta.interval, beta.standardError)}.`,
-    `The fitted line lies over the points; ${count(far)} of them are more than 4 residual standard deviations from it`,
-    `(${fit.sample.frequency} excess returns, ${fit.sample.first} to ${fit.sample.last}).`,
+    `The fitted line lies over the points. Points more than 4 residual standard deviations from it: ${count(far)}.`,
+    `Returns: ${fit.sample.frequency} excess, ${fit.sample.first} to ${fit.sample.last}.`,
   ].join(" ");
 }
 

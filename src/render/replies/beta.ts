@@ -58,7 +58,7 @@ function sentence(fit: FactorFit): string {
   const beta = fit.betas[0];
   if (!beta) return "";
   const [low, high] = beta.interval;
-  const moves = `when ${beta.term} moves 1%, ${fit.asset} moves ${number(beta.value, 3)}% on average`;
+  const moves = `when ${beta.term} moves 1%, ${fit.asset} moves ${estimate(beta.value, beta.standardError)}% on average`;
   if (low > 1) return `${fit.asset} is **aggressive**: ${moves}.`;
   if (high < 1) return `${fit.asset} is **${beta.value < 0 ? "a hedge" : "defensive"}**: ${moves}.`;
   return `${fit.asset} can't be told apart from the market's own sensitivity (β = 1): ${moves}.`;

@@ -1,0 +1,63 @@
+import type { StoreProblem } from "../outcome.ts";
+import { count } from "./numbers.ts";
+import { plain } from "./plain.ts";
+import type { ProblemWords } from "./problem-words.ts";
+
+/** Why the store can't be opened, saved or restored; nothing in it was changed. */
+export function storeProblemWords(problem: StoreProblem): ProblemWords {
+  switch (problem.kind) {
+    case "store-unreachable":
+      return {
+        cause: `The store at ${problem.where} can't be reached: ${unreachable[problem.reason].cause} (${plain(problem.detail)}).`,
+        next: unreachable[problem.reason].next,
+      };
+    case "store-damaged":
+      return {
+        cause: `${problem.where} ${damaged[problem.fault]} (${plain(problem.detail)}). I left it as it is.`,
+        next: "Restore a backup under another name and point the settings to it, or move this file away to begin anew.",
+      };
+    case "store-newer":
+      return {
+        cause: `${problem.where} was made by a newer version of this program (it has ${problem.found}; the last I know is ${problem.known}). I left it as it is.`,
+        next: "Update the program, or restore a backup from this version.",
+      };
+    case "store-not-empty":
+      return {
+        cause: `${problem.where} holds rows already (in ${problem.table}); a restore would mix two courses.`,
+        next: "Restore into an empty store.",
+      };
+    case "backup-exists":
+      return { cause: `${problem.where} is there already.`, next: "Give the backup another name." };
+    case "bad-dump":
+      return {
+        cause: `Line ${count(problem.line)} of the backup ${badDump[problem.fault]} (${plain(problem.detail)}). Nothing was restored.`,
+        next: "Use a whole backup made by `npm run store:backup`.",
+      };
+  }
+}
+
+const unreachable = {
+  "cannot-open": { cause: "the file can't be opened", next: "Check that its folder exists and may be written to." },
+  "read-only": { cause: "it can be read but not written", next: "Give this user the right to write the file and its folder." },
+  busy: { cause: "another program holds it locked", next: "Stop the other program, or wait until it is done." },
+  "bad-address": { cause: "its address can't be read", next: "Write DATABASE_URL as postgres://user:password@host:5432/database." },
+  refused: { cause: "nothing answers there", next: "Start the database, or correct host and port in DATABASE_URL." },
+  "no-such-host": { cause: "there is no such host", next: "Correct the host in DATABASE_URL." },
+  "not-authorised": { cause: "the user or password is refused", next: "Correct user and password in DATABASE_URL." },
+  "no-such-database": { cause: "there is no such database", next: "Create it, or correct its name in DATABASE_URL." },
+  "timed-out": { cause: "it did not answer in time", next: "Check the network and the database's load, then start again." },
+  other: { cause: "the database refused", next: "See what it says in brackets, and start again when it is mended." },
+} as const;
+
+const damaged = {
+  "not-a-database": "is not a database file",
+  damaged: "is a damaged database file",
+  "not-ours": "is a database of another program",
+} as const;
+
+const badDump = {
+  "not-a-dump": "is not the beginning of a backup",
+  "not-a-row": "can't be read as a row",
+  "does-not-fit": "does not fit the tables of this version",
+  "cut-short": "is the last, and the backup's end is missing",
+} as const;
