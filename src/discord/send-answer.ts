@@ -27,7 +27,7 @@ export async function sendAnswer(interaction: AskingInteraction, answer: Answer,
     else await interaction.deleteReply().then(() => interaction.followUp({ ...message, ...privately }));
   } else if (interaction.replied) {
     await interaction.followUp({ ...message, ...privately });
-  } else if (answer.replaces && "update" in interaction && interaction.message) {
+  } else if (answer.replaces && interaction.isMessageComponent()) {
     await interaction.update({ ...message, attachments: [] });
   } else {
     await interaction.reply({ ...message, ...privately });

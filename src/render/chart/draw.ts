@@ -1,5 +1,5 @@
 import { createCanvas, type Canvas } from "@napi-rs/canvas";
-import { Chart, Legend, LinearScale, LogarithmicScale, PointElement, ScatterController, Title, type ChartItem } from "chart.js";
+import { Chart, Legend, LinearScale, LogarithmicScale, PointElement, ScatterController, Title } from "chart.js";
 import type { ChartSpec } from "./chart-spec.ts";
 import { ground, ink } from "./colours.ts";
 import { fontStack, registerFonts } from "./fonts.ts";
