@@ -26,8 +26,8 @@ export const lessonQuantities = [
   { key: "betaRollingHigh", unit: "ratio", meaning: "highest β over any 252 rows in a run" },
   { key: "betaResidual", unit: "ratio", meaning: "β of the hedged returns r − β·f: 0 up to rounding" },
 
-  { key: "rSquared", unit: "share", meaning: "R²" },
-  { key: "adjustedRSquared", unit: "share", meaning: "1 − (1 − R²)(n − 1)/(n − 2)" },
+  { key: "rSquared", unit: "ratio", meaning: "R²" },
+  { key: "adjustedRSquared", unit: "ratio", meaning: "1 − (1 − R²)(n − 1)/(n − 2)" },
   { key: "factorShare", unit: "share", meaning: "β² · Var(f) / Var(r)" },
   { key: "idiosyncraticShare", unit: "share", meaning: "Var(ε) / Var(r)" },
   { key: "correlation", unit: "ratio", meaning: "ρ of the asset and the factor" },

@@ -10,6 +10,7 @@ import type { LessonFile } from "../../src/exercises/lessons.ts";
 
 const folder = new URL("../../data/lessons/glossary/", import.meta.url);
 const files: readonly LessonFile[] = readdirSync(folder)
+  .filter((file) => file.endsWith(".json"))
   .sort()
   .map((file) => ({ file, content: JSON.parse(readFileSync(new URL(file, folder), "utf8")) as unknown }));
 
