@@ -87,16 +87,24 @@ function simulateOn(
 /** Fat tails of each asset's own news (Student degrees of freedom), and how much of it is felt a day later. */
 const newsOf: Readonly<Record<AssetName, { readonly tail: number; readonly echo: number }>> = {
   SPY: { tail: 5, echo: -0.2 },
-  WMT: { tail: 5, echo: 0.01 },
-  JPM: { tail: 5, echo: 0 },
-  MSFT: { tail: 5, echo: 0.035 },
+  WMT: { tail: 4, echo: 0.01 },
+  JPM: { tail: 3, echo: 0 },
+  MSFT: { tail: 3, echo: 0.035 },
 };
+
+/** Keeps the largest surprise of an asset from outweighing all the others. */
+/** Of the market's weather; what is beyond it is the market's own. */
+const roughestDay = 3;
+
+const calmestDay = 0.1;
 
 function simulateNews(asset: AssetName, rows: readonly number[], weather: Weather, random: Random): Column {
   const { tail, echo } = newsOf[asset];
   let before = 0;
   return Float64Array.from(rows, (row) => {
-    const shock = (Math.sqrt(weather.scale[row]!) * random.normal()) / Math.sqrt(random.meanSquare(tail));
+    const calm = Math.max(calmestDay, random.meanSquare(tail));
+    const unrest = Math.sqrt(Math.min(roughestDay, weather.scale[row]!));
+    const shock = (unrest * random.normal()) / Math.sqrt(calm);
     before = shock + echo * before;
     return before;
   });

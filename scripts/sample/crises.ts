@@ -14,8 +14,8 @@ export interface Crisis {
 export const crises: readonly Crisis[] = [
   { from: "1973-11-01", to: "1973-12-14", volatility: 1.6, drift: -0.25 },
   { from: "1987-10-14", to: "1987-10-16", volatility: 2.5, drift: -0.6 },
-  { from: "1987-10-19", to: "1987-10-20", volatility: 9, drift: -0.9 },
-  { from: "1987-10-21", to: "1987-11-06", volatility: 3, drift: 0 },
+  { from: "1987-10-19", to: "1987-10-19", volatility: 6, drift: -2.2 },
+  { from: "1987-10-20", to: "1987-11-06", volatility: 3, drift: 0 },
   { from: "1998-08-17", to: "1998-10-15", volatility: 1.5, drift: -0.08 },
   { from: "2001-09-17", to: "2001-09-21", volatility: 2, drift: -0.7 },
   { from: "2008-09-15", to: "2008-11-20", volatility: 1.9, drift: -0.12 },
