@@ -1,10 +1,10 @@
 import type { Estimate } from "./factor-fit.ts";
-import { criticalValue, twoSidedProbability } from "./tail-probability.ts";
+import { twoSidedProbability } from "./tail-probability.ts";
 import type { Reference } from "./tail-probability.ts";
 
 /**
  * A value with its uncertainty: t = value/standard error, two-sided p of the null that it is 0, and its
- * interval, by the t or the normal distribution.
+ * interval, ± `critical` standard errors (see `criticalValue`).
  *
  * A standard error of 0 (an exact fit) leaves no doubt: t is ±∞ with p = 0, or 0 with p = 1 where the value is 0.
  */
@@ -13,10 +13,10 @@ export function estimate(
   value: number,
   standardError: number,
   reference: Reference,
-  level: number,
+  critical: number,
 ): Estimate {
   const tStat = value === 0 ? 0 : value / standardError;
-  const reach = criticalValue(level, reference) * standardError;
+  const reach = critical * standardError;
   return {
     term,
     value,

@@ -22,6 +22,7 @@ import { refuseDegenerateFit, refuseDegenerateRows } from "./refuse-degenerate.t
 import { residualDiagnostics } from "./residual-diagnostics.ts";
 import { periodsPerYear } from "./series.ts";
 import type { Series } from "./series.ts";
+import { criticalValue } from "./tail-probability.ts";
 import type { Reference } from "./tail-probability.ts";
 
 export interface FitRequest extends Window, CovarianceRequest {
@@ -96,9 +97,10 @@ function describe(
   const distribution = request.distribution ?? (covariance === "classical" ? "t" : "normal");
   const level = request.level ?? 0.95;
   const reference: Reference = distribution === "t" ? { distribution, degreesOfFreedom } : { distribution };
+  const critical = criticalValue(level, reference);
   const standardErrors = matrix?.map((row, i) => Math.sqrt(row[i]!)) ?? regression.standardErrors;
   const [alpha, ...betas] = ["alpha", ...factors.map((factor) => factor.id)].map((term, i) =>
-    estimate(term, regression.coefficients[i]!, standardErrors[i]!, reference, level),
+    estimate(term, regression.coefficients[i]!, standardErrors[i]!, reference, critical),
   );
   const logLikelihood =
     (-observations / 2) * (Math.log(2 * Math.PI) + Math.log(squaredResiduals / observations) + 1);

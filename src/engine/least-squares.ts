@@ -84,7 +84,7 @@ export function leastSquares(
   const inverse = inverseUpper(triangle);
   const squared = triangle.squares[count]!;
   const total = triangle.totals[count]!;
-  const exact = isExact(wide, squared, regressors, response, hasConstant);
+  const exact = slow !== null && isExact(wide, squared, regressors, response, hasConstant);
   const variance = divide(squared, exactly(degreesOfFreedom));
   const right = rightFactor(triangle);
   const offset = hasConstant ? 1 : 0;
@@ -157,7 +157,7 @@ function residualsOf(
 ): Float64Array {
   if (exact) return new Float64Array(response.length);
   if (known) return known;
-  const residuals = Float64Array.from(response);
+  const residuals = response.slice();
   const constant = hasConstant ? rounded(coefficients[0]!) : 0;
   regressors.forEach((column, i) => {
     const slope = rounded(coefficients[hasConstant ? i + 1 : i]!);
@@ -182,12 +182,19 @@ function combinationOf({ upper, totals }: Triangle, j: number, offset: number): 
 
 function conditionNumber(matrix: readonly (readonly number[])[]): number {
   if (matrix.length === 1) return 1;
+  if (matrix.length === 2) return conditionOfTwo(matrix[0]![0]!, matrix[0]![1]!, matrix[1]![1]!);
   const values = new SingularValueDecomposition(matrix.map((row) => [...row]), {
     computeLeftSingularVectors: false,
     computeRightSingularVectors: false,
   }).diagonal;
   const smallest = Math.min(...values);
   return smallest > 0 ? Math.max(...values) / smallest : Infinity;
+}
+
+/** Of the triangle [a b; 0 d], whose singular values have a closed form and the product |a·d|. */
+function conditionOfTwo(a: number, b: number, d: number): number {
+  const largestValue = (Math.hypot(a + d, b) + Math.hypot(a - d, b)) / 2;
+  return d === 0 ? Infinity : (largestValue / Math.abs(a)) * (largestValue / Math.abs(d));
 }
 
 function scaled(right: readonly (readonly number[])[], { totals }: Triangle, offset: number): number[][] {

@@ -19,7 +19,7 @@ interface WideColumn {
  */
 export function orthogonalize(columns: readonly Float64Array[], hasConstant: boolean) {
   const wide: WideColumn[] = columns.map((column) => ({
-    high: Float64Array.from(column),
+    high: column.slice(),
     low: new Float64Array(column.length),
   }));
   const upper = columns.map(() => columns.map((): DoubleDouble => zero));
