@@ -10,6 +10,8 @@ export interface Source {
   readonly sha256: string;
   /** What the file says of its own edition ("202604 CRSP"), where it says it. */
   readonly vintage: string | null;
+  /** How the file is laid out: the course's own two, French's library, adjusted closes, or plain returns. */
+  readonly layout: "course" | "french" | "prices" | "returns";
 }
 
 /** A series with its papers. */

@@ -57,7 +57,7 @@ function readSampleFolder(folder: string): Outcome<readonly DataFile[]> {
   return success(files);
 }
 
-function seriesOf({ file, sha256, vintage, series }: DataFile, origin: Source["origin"]): DataSeries[] {
-  const source: Source = { origin, file, sha256, vintage };
+function seriesOf({ file, sha256, vintage, layout, series }: DataFile, origin: Source["origin"]): DataSeries[] {
+  const source: Source = { origin, file, sha256, vintage, layout };
   return series.map((one) => ({ ...one, name: nameOf(one.id), source }));
 }

@@ -19,7 +19,9 @@ export const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 *
  * The data file inside a zip (French's library gives one CSV a zip) or a gzip; any other file as it is.
  * What an archive would grow to is known before it is unpacked, and bounded like a file's size.
  */
-export function unpack({ name, bytes }: NamedBytes, largest = largestFile): Outcome<NamedBytes> {
+export function unpack(given: NamedBytes, largest = largestFile): Outcome<NamedBytes> {
+  const { bytes } = given;
+  const name = withoutFolder(given.name);
   const refuse = (fault: FileProblem["fault"], found: string) =>
     failure({ kind: "bad-file", file: name, line: null, column: null, fault, found });
   if (bytes.length > largest) return refuse("too-large", megabytes(bytes.length));
@@ -51,8 +53,13 @@ export function unpack({ name, bytes }: NamedBytes, largest = largestFile): Outc
     if (member.size > largest) return refuse("too-large", megabytes(member.size));
     const unzipped = unzipSync(bytes, { filter: (one) => one.name === member.name })[member.name];
     if (unzipped?.length !== member.size) return refuse("bad-archive", "its zip data is damaged");
-    return success({ name: member.name.split(/[\\/]/).at(-1) ?? name, bytes: unzipped });
+    return success({ name: withoutFolder(member.name), bytes: unzipped });
   } catch {
     return refuse("bad-archive", "its zip data is damaged");
   }
+}
+
+/** Other people's names for files come with folders, and folders of other systems. */
+function withoutFolder(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
 }

@@ -1,0 +1,166 @@
+import { createHash } from "node:crypto";
+import { truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { importBytes, importFile } from "../../src/datasets/import-file.ts";
+import { readLocalFolder } from "../../src/datasets/local-folder.ts";
+import { largestFile, unpack } from "../../src/datasets/unpack.ts";
+import { bytesOf } from "./made-up.ts";
+import { contentsOf, temporaryFolder } from "./temporary-folder.ts";
+
+const returns = "date,ABC,XYZ\n2091-01-02,,0.01\n2091-01-03,0.02,\n2091-01-04,-0.01,-0.02\n";
+const now = new Date("2091-02-01T12:00:00Z");
+
+describe("importFile", () => {
+  it("says what it found and stores the file with its papers", () => {
+    const folder = temporaryFolder();
+    const local = join(folder, "local");
+    const path = join(folder, "mine.csv");
+    writeFileSync(path, returns);
+    const sha256 = createHash("sha256").update(returns).digest("hex");
+
+    const imported = importFile(path, { localFolder: local, content: "total", now });
+    const abc = { id: "ABC", kind: "total", frequency: "daily", rows: 2, first: "2091-01-03", last: "2091-01-04" };
+    expect(imported).toMatchObject({
+      ok: true,
+      value: {
+        file: "mine.csv",
+        sha256,
+        importedAt: now.toISOString(),
+        replaced: null,
+        series: [
+          { ...abc, blanks: 0, blanksBefore: 1, blanksAfter: 0 },
+          { id: "XYZ", rows: 2, blanks: 1 },
+        ],
+      },
+    });
+    const stored = contentsOf(local);
+    expect(Object.keys(stored)).toEqual([`${sha256.slice(0, 16)}.csv`, `${sha256.slice(0, 16)}.json`]);
+    expect(stored[`${sha256.slice(0, 16)}.csv`]).toBe(returns);
+    expect(readLocalFolder(local)).toMatchObject({ ok: true, value: [{ file: "mine.csv", sha256 }] });
+  });
+
+  it("stores nothing of a file with a fault, and keeps what was there before", () => {
+    const folder = temporaryFolder();
+    importBytes({ name: "good.csv", bytes: bytesOf(returns) }, { localFolder: folder, content: "total", now });
+    const before = contentsOf(folder);
+    const bad = importBytes({ name: "good.csv", bytes: bytesOf(`${returns}x`) }, { localFolder: folder, content: "total" });
+    expect(bad).toMatchObject({ ok: false, problem: { kind: "bad-file", file: "good.csv", line: 5 } });
+    expect(contentsOf(folder)).toEqual(before);
+  });
+
+  it("puts a newer file of the same name in the older one's place", () => {
+    const folder = temporaryFolder();
+    const options = { localFolder: folder, content: "total" } as const;
+    importBytes({ name: "mine.csv", bytes: bytesOf(returns) }, { ...options, now });
+    const longer = importBytes({ name: "MINE.csv", bytes: bytesOf(`${returns}2091-01-05,0,0\n`) }, options);
+    expect(longer).toMatchObject({ ok: true, value: { replaced: now.toISOString() } });
+    expect(Object.keys(contentsOf(folder))).toHaveLength(2);
+    expect(readLocalFolder(folder)).toMatchObject({ ok: true, value: [{ file: "MINE.csv" }] });
+  });
+
+  it("says which series stay with another file that stands before this one", () => {
+    const folder = temporaryFolder();
+    const course = returns.replace("ABC", "JPM");
+    importBytes({ name: "FactorModels_data1.csv", bytes: bytesOf(course) }, { localFolder: folder });
+    const prices = "date,JPM,QQQ\n2091-01-02,10,20\n2091-01-03,11,21\n";
+    const imported = importBytes({ name: "closes.csv", bytes: bytesOf(prices) }, { localFolder: folder });
+    expect(imported).toMatchObject({
+      ok: true,
+      value: { standsElsewhere: [{ series: "JPM", file: "FactorModels_data1.csv" }] },
+    });
+  });
+
+  it("keeps nobody's file name as a path", () => {
+    const folder = temporaryFolder();
+    const local = join(folder, "local");
+    const options = { localFolder: local, content: "total" } as const;
+    const imported = importBytes({ name: "../..\\evil.csv", bytes: bytesOf(returns) }, options);
+    expect(imported).toMatchObject({ value: { file: "evil.csv" } });
+    expect(Object.keys(contentsOf(local)).every((name) => /^[0-9a-f]{16}\.(csv|json)$/.test(name))).toBe(true);
+    expect(contentsOf(local)).not.toEqual({});
+  });
+
+  it("refuses a 300 MB file by its size, without reading it", () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "huge.csv");
+    writeFileSync(path, returns);
+    truncateSync(path, 300 * 1024 * 1024);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(importFile(path, { localFolder: join(folder, "local") })).toMatchObject({
+      ok: false,
+      problem: { fault: "too-large", file: "huge.csv", found: "300 MB" },
+    });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(largestFile);
+  });
+
+  it("tells a missing file from a folder and from one that can't be stored", () => {
+    const folder = temporaryFolder();
+    const local = join(folder, "local");
+    const fault = (path: string) => importFile(path, { localFolder: local, content: "total" });
+    expect(fault(join(folder, "no.csv"))).toMatchObject({ problem: { fault: "missing", file: "no.csv" } });
+    expect(fault(folder)).toMatchObject({ problem: { fault: "not-a-file" } });
+    writeFileSync(join(folder, "mine.csv"), returns);
+    writeFileSync(local, "a file stands where the folder should be");
+    expect(fault(join(folder, "mine.csv"))).toMatchObject({ problem: { fault: "unwritable" } });
+  });
+});
+
+describe("readLocalFolder", () => {
+  it("says so where a stored file is no longer what was imported", () => {
+    const folder = temporaryFolder();
+    importBytes({ name: "mine.csv", bytes: bytesOf(returns) }, { localFolder: folder, content: "total" });
+    const [csv, papers] = Object.keys(contentsOf(folder)).map((name) => join(folder, name));
+    writeFileSync(csv!, returns.replace("0.02", "0.03"));
+    expect(readLocalFolder(folder)).toMatchObject({ problem: { fault: "changed-since-import", file: "mine.csv" } });
+    writeFileSync(papers!, "{");
+    expect(readLocalFolder(folder)).toMatchObject({ problem: { fault: "changed-since-import" } });
+  });
+
+  it("takes no notice of the rest of an import that was cut off", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "0123456789abcdef.csv"), "date,A\n2091-01");
+    writeFileSync(join(folder, "0123456789abcdef.json.12.part"), "{");
+    expect(readLocalFolder(folder)).toEqual({ ok: true, value: [] });
+  });
+});
+
+describe("unpack", () => {
+  const zip = (members: Record<string, string>) =>
+    zipSync(Object.fromEntries(Object.entries(members).map(([name, text]) => [name, bytesOf(text)])));
+
+  it("gives the one CSV file of a zip, whatever folder it lies in, and of a gzip", () => {
+    const unzipped = unpack({ name: "F-F_CSV.zip", bytes: zip({ "data/F-F.CSV": returns, "read.me": "hello" }) });
+    expect(unzipped).toEqual({ ok: true, value: { name: "F-F.CSV", bytes: bytesOf(returns) } });
+    const gunzipped = unpack({ name: "mine.csv.gz", bytes: gzipSync(returns) });
+    expect(gunzipped.ok && { name: gunzipped.value.name, text: String(Buffer.from(gunzipped.value.bytes)) }).toEqual({
+      name: "mine.csv",
+      text: returns,
+    });
+  });
+
+  it("refuses an archive that is damaged, empty, or of several CSV files", () => {
+    const whole = zip({ "a.csv": returns.repeat(50) });
+    const flipped = whole.map((byte, at) => (at > 40 && at < 80 ? 255 - byte : byte));
+    for (const bytes of [
+      whole.subarray(0, whole.length - 30),
+      flipped,
+      zip({ "read.me": "hello" }),
+      zip({ "a.csv": returns, "b.csv": returns }),
+      bytesOf("<html>not a zip</html>"),
+    ]) {
+      expect(unpack({ name: "a.zip", bytes })).toMatchObject({ problem: { fault: "bad-archive", file: "a.zip" } });
+    }
+    const cut = gzipSync(returns).subarray(0, 30);
+    expect(unpack({ name: "a.csv.gz", bytes: cut })).toMatchObject({ problem: { fault: "bad-archive" } });
+  });
+
+  it("refuses what would grow beyond the limit", () => {
+    const zeros = "0".repeat(100_000);
+    expect(unpack({ name: "a.zip", bytes: zip({ "a.csv": zeros }) }, 10_000)).toMatchObject({ problem: { fault: "too-large" } });
+    expect(unpack({ name: "a.gz", bytes: gzipSync(zeros) }, 10_000)).toMatchObject({ problem: { fault: "too-large" } });
+    expect(unpack({ name: "a.csv", bytes: bytesOf(zeros) }, 10_000)).toMatchObject({ problem: { fault: "too-large" } });
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { importWords } from "../../src/render/import-words.ts";
+import type { ImportFacts } from "../../src/render/import-words.ts";
+
+const one = {
+  kind: "excess",
+  frequency: "daily",
+  rows: 7_974,
+  first: "1993-02-01",
+  last: "2024-12-31",
+  blanks: 0,
+  blanksBefore: 0,
+  blanksAfter: 0,
+} as const;
+
+const facts: ImportFacts = {
+  file: "F-F.csv",
+  sha256: "1a2b3c4d".repeat(8),
+  layout: "french",
+  vintage: "202604 CRSP",
+  series: [
+    { ...one, id: "Mkt-RF" },
+    { ...one, id: "RF", kind: "rate", blanks: 1, blanksBefore: 1_200, blanksAfter: 3 },
+  ],
+  empty: [],
+  replaced: null,
+  standsElsewhere: [],
+};
+
+describe("importWords", () => {
+  it("says the file, its edition, and a line a series with what was blank", () => {
+    expect(importWords(facts)).toEqual([
+      "F-F.csv: French's library, percent made decimal, 202604 CRSP (sha 1a2b3c4)",
+      "  Mkt-RF  daily excess returns, 7,974 rows, 1993-02-01 to 2024-12-31, no blanks",
+      "  RF      daily rate, 7,974 rows, 1993-02-01 to 2024-12-31, 1 blank inside, 1,200 blank before, 3 blank after",
+    ]);
+  });
+
+  it("says what is not loaded, what stands elsewhere and what was replaced", () => {
+    const more: ImportFacts = {
+      ...facts,
+      empty: ["XYZ"],
+      replaced: "2026-01-02T03:04:05.000Z",
+      standsElsewhere: [
+        { series: "JPM", file: "FactorModels_data1.csv" },
+        { series: "WMT", file: "FactorModels_data1.csv" },
+      ],
+    };
+    expect(importWords(more).slice(-3)).toEqual([
+      "  Without a single return, so not loaded: XYZ.",
+      "  Answers keep using JPM, WMT of FactorModels_data1.csv.",
+      "  It takes the place of the file of that name imported 2026-01-02.",
+    ]);
+  });
+});
