@@ -10,7 +10,7 @@ import { loadings, spyMoments, yearlyRegression } from "./calibration.ts";
 import { dayOfIso } from "./calendar.ts";
 import type { Column } from "./columns.ts";
 import { orthogonalTo, pick, place, sampleVariance, standardised } from "./columns.ts";
-import type { FactorReturns, Weather } from "./factors.ts";
+import type { FactorReturns } from "./factors.ts";
 import { rowsByYear } from "./factors.ts";
 import type { Random } from "./random.ts";
 
@@ -23,7 +23,7 @@ export interface AssetReturns {
 export interface Market {
   readonly days: readonly number[];
   readonly factors: FactorReturns;
-  readonly weather: Weather;
+  readonly weather: Column;
 }
 
 export const spyListing = "1993-02-01";
@@ -92,19 +92,19 @@ const newsOf: Readonly<Record<AssetName, { readonly tail: number; readonly echo:
   MSFT: { tail: 3, echo: 0.035 },
 };
 
-/** Keeps the largest surprise of an asset from outweighing all the others. */
-/** Of the market's weather; what is beyond it is the market's own. */
+/** Of the tails' divisor: keeps the largest surprise of an asset from outweighing all the others. */
+const smallestDivisor = 0.1;
+
+/** Of the market's weather: what goes beyond is the market's own. */
 const roughestDay = 3;
 
-const calmestDay = 0.1;
-
-function simulateNews(asset: AssetName, rows: readonly number[], weather: Weather, random: Random): Column {
+function simulateNews(asset: AssetName, rows: readonly number[], weather: Column, random: Random): Column {
   const { tail, echo } = newsOf[asset];
   let before = 0;
   return Float64Array.from(rows, (row) => {
-    const calm = Math.max(calmestDay, random.meanSquare(tail));
-    const unrest = Math.sqrt(Math.min(roughestDay, weather.scale[row]!));
-    const shock = (unrest * random.normal()) / Math.sqrt(calm);
+    const divisor = Math.max(smallestDivisor, random.meanSquare(tail));
+    const unrest = Math.sqrt(Math.min(roughestDay, weather[row]!));
+    const shock = (unrest * random.normal()) / Math.sqrt(divisor);
     before = shock + echo * before;
     return before;
   });

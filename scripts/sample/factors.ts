@@ -24,52 +24,54 @@ const variancePersistence = 0.92;
 const varianceResponse = 0.05;
 const responseCentre = 0.5;
 
-/** Slow variance and today's crisis: the scale of every series that feels the market's weather. */
-export interface Weather {
-  /** A day's volatility relative to an ordinary day. */
-  readonly scale: Column;
+export interface SimulatedFactors {
+  readonly returns: FactorReturns;
+  /** A day's volatility relative to an ordinary day's: lingering variance times the crisis, one entry a day. */
+  readonly weather: Column;
 }
 
-export function simulateFactors(
-  days: readonly number[],
-  random: Random,
-): { readonly returns: FactorReturns; readonly weather: Weather } {
+export function simulateFactors(days: readonly number[], random: Random): SimulatedFactors {
   const shocks = Object.fromEntries(
     [...factorNames, "SMB5" as const].map((name) => [name, new Float64Array(days.length)]),
   ) as Record<FactorName | "SMB5", Column>;
-  const scale = new Float64Array(days.length);
+  const weather = new Float64Array(days.length);
 
-  let slowVariance = 1;
-  let before = factorNames.map(() => 0);
+  let variance = 1;
   for (const [row, day] of days.entries()) {
     const { year } = dateOf(day);
-    const triangle = lowerTriangle(factorCorrelations(year));
-    const normals = factorNames.map(() => random.normal());
-    const tail = 1 / Math.sqrt(random.meanSquare(tailDegreesOfFreedom));
     const crisis = crisisOf(day);
-    const calm = Math.sqrt(slowVariance);
+    const normals = correlatedNormals(year, random);
+    const tail = 1 / Math.sqrt(random.meanSquare(tailDegreesOfFreedom));
+    const calm = Math.sqrt(variance);
     const storm = crisis?.volatility ?? 1;
-    scale[row] = calm * storm;
+    weather[row] = calm * storm;
 
-    const today = triangle.map((weights) =>
-      weights.reduce((sum, weight, column) => sum + weight * normals[column]!, 0),
-    );
     for (const [column, name] of factorNames.entries()) {
       const isMarket = name === "Mkt-RF";
       const drift = isMarket ? (crisis?.drift ?? 0) - marketTilt * (tail - 1) : 0;
       // A storm is the market's first: the differences between stocks feel its root.
-      const scaleToday = calm * (isMarket ? storm : Math.sqrt(storm));
-      const echo = persistence(name, year) * before[column]!;
-      shocks[name][row] = scaleToday * (tail * today[column]! + drift) + echo;
+      const scale = calm * (isMarket ? storm : Math.sqrt(storm));
+      const echo = row === 0 ? 0 : persistence(name, year) * shocks[name][row - 1]!;
+      shocks[name][row] = scale * (tail * normals[column]! + drift) + echo;
     }
     shocks.SMB5[row] = shocks.SMB[row]! + 0.2 * calm * tail * random.normal();
-    before = factorNames.map((name) => shocks[name][row]!);
-    const surprise = tail * today[0]! - responseCentre;
-    slowVariance =
-      1 - variancePersistence - varianceResponse * (1 + responseCentre * responseCentre) +
-      slowVariance * (variancePersistence + varianceResponse * surprise * surprise);
+    variance = varianceAfter(variance, tail * normals[0]!);
   }
-  return { returns: { ...calibratedByYear(days, shocks), RF: riskFreeRates(days) }, weather: { scale } };
+  return { returns: { ...calibratedByYear(days, shocks), RF: riskFreeRates(days) }, weather };
+}
+
+function correlatedNormals(year: number, random: Random): readonly number[] {
+  const normals = factorNames.map(() => random.normal());
+  return lowerTriangle(factorCorrelations(year)).map((weights) =>
+    weights.reduce((sum, weight, column) => sum + weight * normals[column]!, 0),
+  );
+}
+
+/** Tomorrow's variance from today's and the market's surprise, in today's standard deviations; 1 on average. */
+function varianceAfter(variance: number, marketSurprise: number): number {
+  const surprise = marketSurprise - responseCentre;
+  const floor = 1 - variancePersistence - varianceResponse * (1 + responseCentre * responseCentre);
+  return floor + variance * (variancePersistence + varianceResponse * surprise * surprise);
 }
 
 /** How far a violent day leans to the downside: the market's negative skew. */
