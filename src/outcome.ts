@@ -17,7 +17,7 @@ export const failure = (problem: Problem): { readonly ok: false; readonly proble
 });
 
 /** What a person can cause, by room. The union is closed: a new kind needs its words before it compiles. */
-export type Problem = SeriesProblem | EngineProblem | OptionProblem | FileProblem | StoreProblem | AnswerProblem;
+export type Problem = SeriesProblem | EngineProblem | OptionProblem | FileProblem | StoreProblem | AnswerProblem | PortProblem;
 
 /** A name or a window that the loaded data cannot serve. */
 export type SeriesProblem =
@@ -66,6 +66,8 @@ export type EngineProblem =
   | { readonly kind: "ill-conditioned"; readonly conditionNumber: number; readonly digitsLeft: number }
   | { readonly kind: "not-finite"; readonly series: string; readonly date: string; readonly value: number }
   | { readonly kind: "factor-is-asset"; readonly series: string }
+  /** The asset is a combination of the factors: no risk is left of its own to size, or to be paid for. */
+  | { readonly kind: "exact-fit"; readonly asset: string; readonly factors: readonly string[] }
   | {
       readonly kind: "gaps-in-dates";
       readonly gaps: number;
@@ -205,3 +207,9 @@ export type AnswerProblem =
       readonly kind: "too-soon";
       readonly nextAt: number;
     };
+
+/** The course server cannot listen where it was told to. */
+export interface PortProblem {
+  readonly kind: "port-taken";
+  readonly port: number;
+}

@@ -39,6 +39,12 @@ export interface BotListing {
   readonly online: boolean;
 }
 
+/** A role of the course's server, for options and selects that take one. */
+export interface RoleListing {
+  readonly id: string;
+  readonly name: string;
+}
+
 export type OptionType =
   | "text"
   | "integer"
@@ -138,7 +144,10 @@ export type PageEvent =
       readonly bot: BotListing;
       readonly place: Place;
       readonly places: readonly Place[];
+      readonly roles?: readonly RoleListing[];
       readonly commands: readonly CommandListing[];
+      /** Lines worth typing first, like "/beta JPM"; whoever starts the course server names them. */
+      readonly tries?: readonly string[];
       /** Oldest first; other people's ephemeral messages are left out. */
       readonly messages: readonly APIMessage[];
     }

@@ -42,6 +42,11 @@ function wrongReturnKindWords({
 /** Every kind of problem, worded once. What a person typed is repeated plainly, without its formatting. */
 export function problemWords(problem: Problem): ProblemWords {
   switch (problem.kind) {
+    case "port-taken":
+      return {
+        cause: `Port ${String(problem.port)} is taken: another program is using it, perhaps a course server that is still open.`,
+        next: `Choose another one: PORT=${String(problem.port + 1)} npm start`,
+      };
     case "unknown-series":
       return {
         cause: `I have no series called ${plain(problem.asked)}.${didYouMean(problem.nearest)}`,
@@ -95,6 +100,11 @@ export function problemWords(problem: Problem): ProblemWords {
       return {
         cause: `${plain(problem.series)} on itself: its β is 1, its α is 0 and its R² is 1, by construction.`,
         next: "Name another factor, for example `factor:Mkt-RF`.",
+      };
+    case "exact-fit":
+      return {
+        cause: `${plain(problem.asset)} is an exact combination of ${problem.factors.map(plain).join(", ")}: once hedged, nothing of it is left.`,
+        next: "Name another factor, or another asset.",
       };
     case "gaps-in-dates":
       return {

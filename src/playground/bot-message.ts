@@ -1,0 +1,122 @@
+/** Messages of the bot and of people, put together as Discord describes them. */
+import type { APIMessage } from "discord-api-types/v10";
+import { type Channel, guildIdOf } from "./channel.ts";
+import { messageFlag, messageType } from "./discord-numbers.ts";
+import type { Interaction } from "./interactions.ts";
+import { asText, type Fields } from "./json.ts";
+import type { MessageContents } from "./message-body.ts";
+import type { StoredMessage } from "./message-store.ts";
+import { type User, userOf } from "./people.ts";
+import type { World } from "./world.ts";
+
+const none: MessageContents = { content: "", embeds: [], components: [], attachments: [], shownFiles: [], flags: 0 };
+
+export interface Sending {
+  readonly channel: Channel;
+  readonly author: User;
+  readonly contents: MessageContents;
+  /** The one person who sees it. */
+  readonly viewer?: string | null;
+  readonly extra?: Fields;
+}
+
+export function composeMessage(world: World, { channel, author, contents, viewer = null, extra = {} }: Sending): StoredMessage {
+  const { shownFiles, flags, ...said } = contents;
+  const message = {
+    type: messageType.plain,
+    id: world.newId(),
+    channel_id: channel.id,
+    author,
+    ...said,
+    mentions: mentioned(world, said.content),
+    mention_roles: [],
+    mention_everyone: false,
+    pinned: false,
+    tts: false,
+    timestamp: new Date(world.clock.now()).toISOString(),
+    edited_timestamp: null,
+    flags,
+    ...extra,
+  };
+  return { message: message as unknown as APIMessage, viewer, shownFiles };
+}
+
+/** The answer to an interaction; without contents it is the "is thinking…" of a deferral. */
+export function composeAnswer(world: World, interaction: Interaction, contents: MessageContents | null, isPrivate: boolean): StoredMessage {
+  const { person, channel, source } = interaction;
+  const own = (contents?.flags ?? 0) & (messageFlag.suppressEmbeds | messageFlag.suppressNotifications | messageFlag.componentsV2);
+  const flags = own | (isPrivate ? messageFlag.ephemeral : 0) | (contents === null ? messageFlag.loading : 0);
+  return composeMessage(world, {
+    channel,
+    author: world.bot,
+    contents: { ...(contents ?? none), flags },
+    viewer: isPrivate ? person.id : null,
+    extra: {
+      type: answerType(interaction),
+      application_id: world.bot.id,
+      webhook_id: world.bot.id,
+      ...metadata(interaction),
+      ...(source === null ? {} : { message_reference: { type: 0, channel_id: channel.id, message_id: source } }),
+    },
+  });
+}
+
+/** The message with other contents; who sees it and its lasting flags stay. */
+export function editedMessage(world: World, stored: StoredMessage, contents: MessageContents): StoredMessage {
+  const { shownFiles, flags, ...said } = contents;
+  const before = stored.message.flags ?? 0;
+  const wasLoading = (before & messageFlag.loading) !== 0;
+  const suppressed = flags & messageFlag.suppressEmbeds;
+  const lasting = (before & ~messageFlag.loading & ~messageFlag.suppressEmbeds) | (flags & messageFlag.componentsV2);
+  const changes: Fields = {
+    ...said,
+    mentions: mentioned(world, said.content),
+    flags: lasting | suppressed,
+    edited_timestamp: wasLoading ? null : new Date(world.clock.now()).toISOString(),
+  };
+  return withChanges({ ...stored, shownFiles }, changes);
+}
+
+/** The message as an answer to another one. */
+export const inReplyTo = (stored: StoredMessage, messageId: string): StoredMessage =>
+  withChanges(stored, {
+    type: messageType.reply,
+    message_reference: { type: 0, channel_id: stored.message.channel_id, message_id: messageId },
+  });
+
+const withChanges = (stored: StoredMessage, changes: Fields): StoredMessage => ({
+  ...stored,
+  message: { ...(stored.message as unknown as Fields), ...changes } as unknown as APIMessage,
+});
+
+/** A message as the gateway tells of it. */
+export const asEvent = ({ message }: StoredMessage, channel: Channel): Fields => {
+  const guildId = guildIdOf(channel);
+  return { ...(message as unknown as Fields), ...(guildId === null ? {} : { guild_id: guildId }) };
+};
+
+function answerType({ kind, data, source }: Interaction): number {
+  if (source !== null) return messageType.reply;
+  if (kind !== "command") return messageType.plain;
+  return data["type"] === 1 ? messageType.slashCommand : messageType.contextMenu;
+}
+
+function metadata({ id, kind, person, data, source }: Interaction): Fields {
+  const user = userOf(person);
+  const owners = { "0": person.id };
+  if (kind !== "command") {
+    const type = kind === "component" ? 3 : 5;
+    return { interaction_metadata: { id, type, user, authorizing_integration_owners: owners, interacted_message_id: source } };
+  }
+  const name = asText(data["name"]) ?? "";
+  const commandKind = data["type"];
+  return {
+    interaction_metadata: { id, type: 2, name, command_type: commandKind, user, authorizing_integration_owners: owners },
+    interaction: { id, type: 2, name, user },
+  };
+}
+
+function mentioned(world: World, content: string): readonly User[] {
+  const ids = new Set([...content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1]));
+  return [world.bot, ...world.people.map(userOf)].filter(({ id }) => ids.has(id));
+}

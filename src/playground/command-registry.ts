@@ -1,0 +1,156 @@
+/** The commands a bot has registered: everywhere, and in single servers. */
+import type { Channel } from "./channel.ts";
+import { commandType, context, limit, optionType } from "./discord-numbers.ts";
+import { refusal } from "./discord-error.ts";
+import { asFieldsList, asList, asNumber, asText, type Fields } from "./json.ts";
+import { Form } from "./form.ts";
+import type { Person } from "./page-protocol.ts";
+import { mayUse } from "./people.ts";
+import { checkCommand, checkDistinctNames, permissionsText } from "./validate-command.ts";
+
+
+/** A command as Discord gives it back. */
+export interface RegisteredCommand {
+  readonly id: string;
+  readonly type: number;
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly Fields[];
+  readonly default_member_permissions: string | null;
+  readonly contexts: readonly number[] | null;
+  readonly [other: string]: unknown;
+}
+
+/** Null is everywhere. */
+type Scope = string | null;
+
+export class CommandRegistry {
+  private readonly scopes = new Map<Scope, readonly RegisteredCommand[]>();
+  private readonly newId: () => string;
+  private readonly applicationId: string;
+  private readonly changed: () => void;
+
+  constructor(newId: () => string, applicationId: string, changed: () => void) {
+    this.newId = newId;
+    this.applicationId = applicationId;
+    this.changed = changed;
+  }
+
+  list(scope: Scope): readonly RegisteredCommand[] {
+    return this.scopes.get(scope) ?? [];
+  }
+
+  find(scope: Scope, id: string): RegisteredCommand {
+    const command = this.list(scope).find((each) => each.id === id);
+    if (command === undefined) throw refusal.unknownCommand();
+    return command;
+  }
+
+  /** Puts a list in the place of all commands of the scope; one that keeps its name and type keeps its id. */
+  replaceAll(scope: Scope, body: unknown): readonly RegisteredCommand[] {
+    const form = new Form(body);
+    const forms = form.required().items({ max: Object.values(limit.commands).reduce((sum, most) => sum + most, 0) });
+    for (const each of forms) checkCommand(each);
+    checkDistinctNames(forms);
+    form.refuseFaults();
+    const commands = forms.map((each) => this.complete(scope, each.value as Fields));
+    this.store(scope, commands);
+    return commands;
+  }
+
+  /** Adds a command, or puts it in the place of the one with its name and type. */
+  add(scope: Scope, body: unknown): { command: RegisteredCommand; isNew: boolean } {
+    const form = new Form(body);
+    checkCommand(form);
+    form.refuseFaults();
+    const command = this.complete(scope, body as Fields);
+    const isNew = !this.list(scope).some(({ id }) => id === command.id);
+    this.store(scope, [...this.list(scope).filter(({ id }) => id !== command.id), command]);
+    return { command, isNew };
+  }
+
+  edit(scope: Scope, id: string, changes: Fields): RegisteredCommand {
+    const before = this.find(scope, id);
+    const merged = { ...before, ...changes, type: before.type };
+    const form = new Form(merged);
+    checkCommand(form);
+    form.refuseFaults();
+    const command = { ...this.complete(scope, merged), id };
+    this.store(scope, this.list(scope).map((each) => (each.id === id ? command : each)));
+    return command;
+  }
+
+  remove(scope: Scope, id: string): void {
+    this.find(scope, id);
+    this.store(scope, this.list(scope).filter((each) => each.id !== id));
+  }
+
+  /** What one person is offered in a channel; a server's own command hides the one from everywhere. */
+  offeredTo(person: Person, channel: Channel): readonly RegisteredCommand[] {
+    const scopes: readonly Scope[] = channel.kind === "course" ? [channel.server.id, null] : [null];
+    const offered = new Map<string, RegisteredCommand>();
+    for (const command of scopes.flatMap((scope) => this.list(scope))) {
+      const key = `${command.type} ${command.name}`;
+      if (!offered.has(key) && isOffered(command, person, channel)) offered.set(key, command);
+    }
+    return [...offered.values()];
+  }
+
+  private store(scope: Scope, commands: readonly RegisteredCommand[]): void {
+    for (const [type, most] of Object.entries(limit.commands)) {
+      if (commands.filter((each) => String(each.type) === type).length > most) throw refusal.tooManyCommands(most);
+    }
+    this.scopes.set(scope, commands);
+    this.changed();
+  }
+
+  private complete(scope: Scope, body: Fields): RegisteredCommand {
+    const type = asNumber(body["type"]) ?? commandType.slash;
+    const name = asText(body["name"]) ?? "";
+    const before = this.list(scope).find((each) => each.name === name && each.type === type);
+    return {
+      id: before?.id ?? this.newId(),
+      application_id: this.applicationId,
+      version: this.newId(),
+      type,
+      name,
+      name_localizations: body["name_localizations"] ?? null,
+      description: asText(body["description"]) ?? "",
+      description_localizations: body["description_localizations"] ?? null,
+      options: asFieldsList(body["options"]),
+      default_member_permissions: permissionsText(body["default_member_permissions"]),
+      dm_permission: body["dm_permission"] !== false,
+      nsfw: body["nsfw"] === true,
+      integration_types: body["integration_types"] ?? [0],
+      contexts: contextsOf(body),
+      ...(scope === null ? {} : { guild_id: scope }),
+    };
+  }
+}
+
+/** `dm_permission: false` is the old way to say "in servers only". */
+function contextsOf(body: Fields): readonly number[] | null {
+  const contexts = asList(body["contexts"]).filter((each) => typeof each === "number");
+  if (contexts.length > 0) return contexts;
+  return body["dm_permission"] === false ? [context.guild] : null;
+}
+
+function isOffered(command: RegisteredCommand, person: Person, channel: Channel): boolean {
+  const here = channel.kind === "course" ? context.guild : context.botDirect;
+  if (command.contexts?.includes(here) === false) return false;
+  return channel.kind === "direct" || mayUse(person, command.default_member_permissions);
+}
+
+/** The option list at the end of a path like ["data", "list"], or null where there is no such subcommand. */
+export function optionsAt(command: RegisteredCommand, path: readonly string[]): readonly Fields[] | null {
+  let options = command.options;
+  for (const step of path.slice(1)) {
+    const next = options.find((each) => each["name"] === step && isNesting(each));
+    if (next === undefined) return null;
+    options = asFieldsList(next["options"]);
+  }
+  return options.some(isNesting) ? null : options;
+}
+
+export const isNesting = (option: Fields): boolean =>
+  option["type"] === optionType.subcommand || option["type"] === optionType.group;

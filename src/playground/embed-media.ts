@@ -1,0 +1,72 @@
+/** Turning what a bot wrote into what Discord gives back: `attachment://` becomes an address, pictures get their size. */
+import type { APIAttachment } from "discord-api-types/v10";
+import { asFieldsList, asText, type Fields, isFields } from "./json.ts";
+
+const scheme = "attachment://";
+
+/** The message's files by name, and those of them that something shows. */
+export interface FileShelf {
+  readonly byName: ReadonlyMap<string, APIAttachment>;
+  readonly shown: Set<string>;
+}
+
+export const resolveEmbed = (embed: Fields, shelf: FileShelf): Fields => ({
+  ...embed,
+  type: "rich",
+  ...mapField(embed, "image", (image) => resolvePicture(image, "url", shelf)),
+  ...mapField(embed, "thumbnail", (image) => resolvePicture(image, "url", shelf)),
+  ...mapField(embed, "footer", (footer) => resolvePicture(footer, "icon_url", shelf)),
+  ...mapField(embed, "author", (author) => resolvePicture(author, "icon_url", shelf)),
+  ...(isFields(embed["fields"]) || Array.isArray(embed["fields"])
+    ? { fields: asFieldsList(embed["fields"]).map((field) => ({ inline: false, ...field })) }
+    : {}),
+});
+
+/** Components as Discord returns them: each with a number, media with their addresses. */
+export function resolveComponents(components: readonly Fields[], shelf: FileShelf): readonly Fields[] {
+  let last = 0;
+  const resolve = (part: Fields): Fields => {
+    last += 1;
+    return {
+      ...part,
+      id: part["id"] ?? last,
+      ...(Array.isArray(part["components"]) ? { components: asFieldsList(part["components"]).map(resolve) } : {}),
+      ...mapField(part, "accessory", resolve),
+      ...mapField(part, "media", (media) => resolvePicture(media, "url", shelf)),
+      ...mapField(part, "file", (file) => resolvePicture(file, "url", shelf)),
+      ...(Array.isArray(part["items"])
+        ? {
+            items: asFieldsList(part["items"]).map((item) => ({
+              ...item,
+              ...mapField(item, "media", (media) => resolvePicture(media, "url", shelf)),
+            })),
+          }
+        : {}),
+    };
+  };
+  return components.map(resolve);
+}
+
+function resolvePicture(picture: Fields, key: string, shelf: FileShelf): Fields {
+  const url = asText(picture[key]);
+  const file = url?.startsWith(scheme) === true ? shelf.byName.get(url.slice(scheme.length)) : undefined;
+  if (file === undefined) return picture;
+  shelf.shown.add(file.id);
+  return {
+    ...picture,
+    [key]: file.url,
+    [`proxy_${key}`]: file.proxy_url,
+    ...(key === "url" ? pictureFacts(file) : {}),
+  };
+}
+
+const pictureFacts = (file: APIAttachment): Fields => ({
+  ...(file.width === undefined ? {} : { width: file.width, height: file.height }),
+  ...(file.content_type === undefined ? {} : { content_type: file.content_type }),
+  ...(file.description === undefined ? {} : { description: file.description }),
+});
+
+const mapField = (fields: Fields, name: string, change: (value: Fields) => Fields): Fields => {
+  const value = fields[name];
+  return isFields(value) ? { [name]: change(value) } : {};
+};

@@ -1,0 +1,37 @@
+/** Faults that tests ask for: the next requests to an address are answered with an error, or with nothing. */
+
+export interface RequestPattern {
+  readonly method?: string;
+  /** Matched against the path below /api/v10. */
+  readonly path: RegExp;
+}
+
+export type Fault =
+  | { readonly kind: "status"; readonly status: 500 | 502 | 503 }
+  | { readonly kind: "rate-limit"; readonly retryAfterSeconds: number; readonly isGlobal?: boolean }
+  /** The request arrives and nothing ever comes back. */
+  | { readonly kind: "hang" }
+  /** The connection is cut without an answer. */
+  | { readonly kind: "cut" };
+
+export class FaultPlan {
+  private planned: { pattern: RequestPattern; fault: Fault; left: number }[] = [];
+
+  /** The next `times` requests that match meet the fault. */
+  next(pattern: RequestPattern, fault: Fault, times = 1): void {
+    this.planned.push({ pattern, fault, left: times });
+  }
+
+  clear(): void {
+    this.planned = [];
+  }
+
+  take(method: string, path: string): Fault | null {
+    const found = this.planned.find(
+      ({ pattern, left }) => left > 0 && (pattern.method ?? method) === method && pattern.path.test(path),
+    );
+    if (found === undefined) return null;
+    found.left -= 1;
+    return found.fault;
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * One place in a form that a bot has sent. It is read and checked in one go, and what is wrong with
+ * it is collected in the shape of Discord's error 50035: objects nested along the path of the fault,
+ * ending in `_errors`. Null and absent are the same, as at Discord.
+ */
+import { DiscordError } from "./discord-error.ts";
+import { isFields, type Fields } from "./json.ts";
+
+interface Fault {
+  readonly path: readonly (string | number)[];
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Lengths are counted in code points. */
+export const lengthOf = (text: string): number => Array.from(text).length;
+
+const schemes = new Set(["http:", "https:", "attachment:"]);
+
+export class Form {
+  readonly value: unknown;
+  private readonly path: readonly (string | number)[];
+  private readonly faults: Fault[];
+
+  constructor(value: unknown, path: readonly (string | number)[] = [], faults: Fault[] = []) {
+    this.value = value;
+    this.path = path;
+    this.faults = faults;
+  }
+
+  get given(): boolean {
+    return this.value !== undefined && this.value !== null;
+  }
+
+  field(name: string): Form {
+    return new Form(isFields(this.value) ? this.value[name] : undefined, [...this.path, name], this.faults);
+  }
+
+  fault(code: string, message: string): void {
+    this.faults.push({ path: this.path, code, message });
+  }
+
+  required(): this {
+    if (!this.given) this.fault("BASE_TYPE_REQUIRED", "This field is required");
+    return this;
+  }
+
+  object(): boolean {
+    if (!this.given) return false;
+    if (isFields(this.value)) return true;
+    this.fault("DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
+    return false;
+  }
+
+  /** The list's places; a number outside the bounds is a fault. */
+  items(bounds: { min?: number; max: number }): Form[] {
+    if (!this.given) return [];
+    if (!Array.isArray(this.value)) {
+      this.fault("LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
+      return [];
+    }
+    this.length(this.value.length, bounds);
+    return this.value.map((each: unknown, index) => new Form(each, [...this.path, index], this.faults));
+  }
+
+  text(bounds: { min?: number; max: number; pattern?: RegExp }): string | undefined {
+    if (!this.given) return undefined;
+    if (typeof this.value !== "string") {
+      this.fault("BASE_TYPE_STRING", "Could not interpret value as string.");
+      return undefined;
+    }
+    if (this.length(lengthOf(this.value), bounds) && bounds.pattern?.test(this.value) === false) {
+      this.fault("STRING_TYPE_REGEX", "String value did not match validation regex.");
+    }
+    return this.value;
+  }
+
+  number(bounds: { min?: number; max?: number; whole?: boolean } = {}): number | undefined {
+    if (!this.given) return undefined;
+    const value = this.value;
+    if (typeof value !== "number" || !Number.isFinite(value) || (bounds.whole === true && !Number.isInteger(value))) {
+      this.fault("NUMBER_TYPE_COERCE", `Value ${JSON.stringify(value)} is not ${bounds.whole === true ? "int" : "float"}.`);
+      return undefined;
+    }
+    if (bounds.min !== undefined && value < bounds.min) {
+      this.fault("NUMBER_TYPE_MIN", `Value should be greater than or equal to ${bounds.min}.`);
+    }
+    if (bounds.max !== undefined && value > bounds.max) {
+      this.fault("NUMBER_TYPE_MAX", `Value should be less than or equal to ${bounds.max}.`);
+    }
+    return value;
+  }
+
+  boolean(): boolean | undefined {
+    if (!this.given) return undefined;
+    if (typeof this.value === "boolean") return this.value;
+    this.fault("BOOLEAN_TYPE_CONVERT", "Must be either true or false.");
+    return undefined;
+  }
+
+  oneOf(allowed: readonly number[]): number | undefined {
+    if (!this.given) return undefined;
+    if (typeof this.value === "number" && allowed.includes(this.value)) return this.value;
+    this.fault("BASE_TYPE_CHOICES", `Value must be one of {${allowed.join(", ")}}.`);
+    return undefined;
+  }
+
+  url(max: number): string | undefined {
+    const text = this.text({ max });
+    if (text === undefined) return undefined;
+    if (!URL.canParse(text)) this.fault("URL_TYPE_INVALID_URL", "Not a well formed URL.");
+    else if (!schemes.has(new URL(text).protocol)) {
+      this.fault("URL_TYPE_INVALID_SCHEME", `Scheme "${new URL(text).protocol.slice(0, -1)}" is not supported. Scheme must be one of ('http', 'https').`);
+    }
+    return text;
+  }
+
+  /** Ends the reading: throws Discord's 50035 where anything was wrong. */
+  refuseFaults(): void {
+    if (this.faults.length === 0) return;
+    throw new DiscordError(400, 50035, "Invalid Form Body", { errors: nest(this.faults) });
+  }
+
+  private length(length: number, { min = 0, max }: { min?: number; max: number }): boolean {
+    if (length >= min && length <= max) return true;
+    if (min > 0) this.fault("BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
+    else this.fault("BASE_TYPE_MAX_LENGTH", `Must be ${max} or fewer in length.`);
+    return false;
+  }
+}
+
+interface Nest {
+  _errors?: { code: string; message: string }[];
+  [step: string]: Nest | { code: string; message: string }[] | undefined;
+}
+
+function nest(faults: readonly Fault[]): Fields {
+  const root: Nest = {};
+  for (const { path, code, message } of faults) {
+    let place = root;
+    for (const step of path) place = (place[step] ??= {}) as Nest;
+    (place._errors ??= []).push({ code, message });
+  }
+  return root;
+}

@@ -1,0 +1,111 @@
+/** The one listener: REST under /api, the page and its files, uploads, and the two kinds of WebSocket. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import { limit } from "./discord-numbers.ts";
+import { isOurs } from "./own-origin.ts";
+import type { Upload } from "./page-protocol.ts";
+import { readBody } from "./read-body.ts";
+import type { RestApi } from "./rest-api.ts";
+import { serveAttachment, servePage } from "./static-files.ts";
+import type { World } from "./world.ts";
+
+export interface Listening {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+export interface Doors {
+  readonly world: World;
+  readonly rest: RestApi;
+  /** The built page, or null. */
+  readonly pageFolder: string | null;
+  /** Milliseconds that every REST answer takes longer. */
+  readonly latency: number;
+  readonly gateway: (socket: WebSocket) => void;
+  readonly page: (socket: WebSocket, host: string) => void;
+}
+
+const mostConnections = 500;
+const mostSockets = 200;
+
+export async function listen(port: number, doors: Doors): Promise<Listening> {
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 256 * 1024 });
+  server.maxConnections = mostConnections;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  const actualPort = portOf(server);
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    serve(request, response, actualPort, doors).catch(() => {
+      response.destroy();
+    });
+  });
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const path = pathOf(request);
+    const isKnown = path === "/gateway" || path === "/gateway/" || path === "/page";
+    if (!isKnown || !isOurs(request, actualPort) || sockets.clients.size >= mostSockets) {
+      socket.end(`HTTP/1.1 ${isKnown ? "403 Forbidden" : "404 Not Found"}\r\nConnection: close\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      if (path === "/page") doors.page(opened, request.headers.host ?? "");
+      else doors.gateway(opened);
+    });
+  });
+  return { port: actualPort, close: () => close(server, sockets) };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, port: number, doors: Doors): Promise<void> {
+  const url = new URL(request.url ?? "/", `http://127.0.0.1:${port}`);
+  if (!isOurs(request, port)) {
+    response.writeHead(403, { "content-type": "text/plain" }).end("Only this machine's own page may ask.");
+    return;
+  }
+  if (url.pathname.startsWith("/api/")) {
+    if (doors.latency > 0) await new Promise((resolve) => setTimeout(resolve, doors.latency));
+    return doors.rest.serve(request, response, url);
+  }
+  if (url.pathname === "/upload" && request.method === "POST") return takeUpload(request, response, url, doors.world);
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.writeHead(405, { "content-type": "text/plain", allow: "GET" }).end();
+    return;
+  }
+  if (url.pathname.startsWith("/attachments/")) serveAttachment(response, doors.world.attachments, url.pathname);
+  else servePage(response, doors.pageFolder, url.pathname, port);
+}
+
+async function takeUpload(request: IncomingMessage, response: ServerResponse, url: URL, world: World): Promise<void> {
+  const bytes = await readBody(request, limit.fileBytes);
+  if (bytes === null) {
+    response.writeHead(413, { "content-type": "text/plain" }).end("The file is larger than 10 MiB.");
+    return;
+  }
+  const contentType = request.headers["content-type"] ?? "";
+  const kept = world.attachments.keep({ filename: url.searchParams.get("name") ?? "file", contentType, bytes });
+  const upload: Upload = { id: kept.id, filename: kept.filename, size: bytes.length };
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(upload));
+}
+
+/** Ends at once whatever is open: hanging answers, tabs, gateway connections. */
+function close(server: Server, sockets: WebSocketServer): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    for (const socket of sockets.clients) socket.terminate();
+    sockets.close();
+    server.closeAllConnections();
+  });
+}
+
+const pathOf = (request: IncomingMessage): string => (request.url ?? "/").split("?")[0] ?? "/";
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

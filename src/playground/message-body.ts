@@ -1,0 +1,105 @@
+/** A bot's request to send or edit a message, checked by Discord's rules and turned into a message's contents. */
+import type { APIAttachment, APIMessage } from "discord-api-types/v10";
+import { type AttachmentStore, tidyFilename } from "./attachment-store.ts";
+import { refusal } from "./discord-error.ts";
+import { limit, messageFlag } from "./discord-numbers.ts";
+import { type FileShelf, resolveComponents, resolveEmbed } from "./embed-media.ts";
+import { Form } from "./form.ts";
+import { imageSize } from "./image-size.ts";
+import { asFieldsList, asNumber, asText, type Fields } from "./json.ts";
+import type { StoredMessage } from "./message-store.ts";
+import type { UploadedFile } from "./rest-route.ts";
+import { checkMessage } from "./validate-message.ts";
+
+export type MessageContents = Pick<APIMessage, "content" | "embeds" | "components" | "attachments"> & {
+  /** The flags asked for; which of them count is for the sender to decide. */
+  readonly flags: number;
+  readonly shownFiles: readonly APIAttachment[];
+};
+
+export interface MessageBody {
+  readonly fields: Fields;
+  readonly files: readonly UploadedFile[];
+  /** Where the body stands in what was sent, so that faults are named by their whole path. */
+  readonly form?: Form;
+  /** The message that is edited: what the body leaves out stays as it is. */
+  readonly base?: StoredMessage;
+}
+
+export function readMessageBody(store: AttachmentStore, { fields, files, form = new Form(fields), base }: MessageBody): MessageContents {
+  if (files.some(({ bytes }) => bytes.length > limit.fileBytes)) throw refusal.tooLarge();
+  const described = new Map(asFieldsList(fields["attachments"]).map((each) => [String(each["id"]), each]));
+  const before = base === undefined ? [] : [...base.message.attachments, ...base.shownFiles];
+  const kept = Array.isArray(fields["attachments"]) ? before.filter(({ id }) => described.has(id)) : before;
+  const nameOf = (file: UploadedFile): string =>
+    tidyFilename(asText(described.get(file.index)?.["filename"]) ?? file.filename);
+  const names = new Set([...kept.map(({ filename }) => filename), ...files.map(nameOf)]);
+  checkMessage(form, names, base?.message.flags);
+  if (kept.length + files.length > limit.files) {
+    form.field("attachments").fault("BASE_TYPE_MAX_LENGTH", `Must be ${limit.files} or fewer in length.`);
+  }
+  form.refuseFaults();
+  refuseEmpty(fields, names, base?.message);
+
+  const attachments = [
+    ...kept.map((each) => withDescription(each, described.get(each.id))),
+    ...files.map((file) => {
+      const stored = store.keep({ ...file, filename: nameOf(file) });
+      return withDescription(describeFile(store, stored.id), described.get(file.index));
+    }),
+  ];
+  const shelf: FileShelf = { byName: new Map(attachments.map((each) => [each.filename, each])), shown: new Set() };
+  const embeds = given(fields, "embeds")
+    ? asFieldsList(fields["embeds"]).map((embed) => resolveEmbed(embed, shelf))
+    : keepShown(base?.message.embeds, base, shelf);
+  const components = given(fields, "components")
+    ? resolveComponents(asFieldsList(fields["components"]), shelf)
+    : keepShown(base?.message.components, base, shelf);
+  return {
+    content: given(fields, "content") ? (asText(fields["content"]) ?? "").trim() : (base?.message.content ?? ""),
+    embeds: embeds as APIMessage["embeds"],
+    components: components as unknown as NonNullable<APIMessage["components"]>,
+    attachments: attachments.filter(({ id }) => !shelf.shown.has(id)),
+    shownFiles: attachments.filter(({ id }) => shelf.shown.has(id)),
+    flags: asNumber(fields["flags"]) ?? 0,
+  };
+}
+
+/** Null takes away, as an empty list does; only what is absent stays. */
+const given = (fields: Fields, name: string): boolean => fields[name] !== undefined;
+
+/** Embeds that stay go on showing the files they showed. */
+function keepShown<T>(parts: readonly T[] | undefined, base: StoredMessage | undefined, shelf: FileShelf): readonly T[] {
+  const text = JSON.stringify(parts ?? []);
+  for (const file of base?.shownFiles ?? []) if (text.includes(file.url)) shelf.shown.add(file.id);
+  return parts ?? [];
+}
+
+function refuseEmpty(fields: Fields, files: ReadonlySet<string>, base: APIMessage | undefined): void {
+  const content = given(fields, "content") ? asText(fields["content"]) : base?.content;
+  const embeds = given(fields, "embeds") ? asFieldsList(fields["embeds"]) : base?.embeds;
+  const components = given(fields, "components") ? asFieldsList(fields["components"]) : base?.components;
+  const isV2 = ((asNumber(fields["flags"]) ?? 0) | (base?.flags ?? 0)) & messageFlag.componentsV2;
+  const filled = (content ?? "").trim().length + (embeds?.length ?? 0) + (components?.length ?? 0) + (isV2 === 0 ? files.size : 0);
+  if (filled === 0) throw refusal.emptyMessage();
+}
+
+/** An attachment as Discord describes it. */
+export function describeFile(store: AttachmentStore, id: string): APIAttachment {
+  const file = store.find(id)!;
+  const url = store.urlOf(file);
+  return {
+    id,
+    filename: file.filename,
+    size: file.bytes.length,
+    url,
+    proxy_url: url,
+    content_type: file.contentType,
+    ...imageSize(file.bytes),
+  };
+}
+
+const withDescription = (attachment: APIAttachment, said: Fields | undefined): APIAttachment => {
+  const description = asText(said?.["description"]);
+  return description === undefined ? attachment : { ...attachment, description };
+};

@@ -1,0 +1,67 @@
+/** The messages of all channels, the newest few hundred of them, and who may see each. */
+import type { APIAttachment, APIMessage } from "discord-api-types/v10";
+import type { AttachmentStore } from "./attachment-store.ts";
+
+export interface StoredMessage {
+  readonly message: APIMessage;
+  /** The one person who sees it; null where everybody in the channel does. */
+  readonly viewer: string | null;
+  /** Files that are shown by an embed or a component: Discord leaves them out of `attachments`. */
+  readonly shownFiles: readonly APIAttachment[];
+}
+
+export type MessageEventKind = "message-created" | "message-updated" | "message-deleted";
+
+const mostMessages = 500;
+
+export class MessageStore {
+  private readonly kept = new Map<string, StoredMessage>();
+  private readonly attachments: AttachmentStore;
+  private readonly announce: (kind: MessageEventKind, stored: StoredMessage) => void;
+
+  constructor(attachments: AttachmentStore, announce: (kind: MessageEventKind, stored: StoredMessage) => void) {
+    this.attachments = attachments;
+    this.announce = announce;
+  }
+
+  find(id: string): StoredMessage | undefined {
+    return this.kept.get(id);
+  }
+
+  inChannel(channelId: string): readonly StoredMessage[] {
+    return [...this.kept.values()].filter(({ message }) => message.channel_id === channelId);
+  }
+
+  add(stored: StoredMessage): void {
+    this.kept.set(stored.message.id, stored);
+    const oldest = this.kept.keys().next().value;
+    if (this.kept.size > mostMessages && oldest !== undefined) this.drop(oldest);
+    this.announce("message-created", stored);
+  }
+
+  /** Replaces a message, in its place; files that it no longer has are forgotten. */
+  replace(stored: StoredMessage): void {
+    const before = this.kept.get(stored.message.id);
+    if (before === undefined) return;
+    const stay = new Set(filesOf(stored));
+    for (const id of filesOf(before)) if (!stay.has(id)) this.attachments.forget(id);
+    this.kept.set(stored.message.id, stored);
+    this.announce("message-updated", stored);
+  }
+
+  remove(id: string): void {
+    const stored = this.drop(id);
+    if (stored !== undefined) this.announce("message-deleted", stored);
+  }
+
+  private drop(id: string): StoredMessage | undefined {
+    const stored = this.kept.get(id);
+    if (stored === undefined) return undefined;
+    for (const file of filesOf(stored)) this.attachments.forget(file);
+    this.kept.delete(id);
+    return stored;
+  }
+}
+
+export const filesOf = ({ message, shownFiles }: StoredMessage): readonly string[] =>
+  [...message.attachments, ...shownFiles].map(({ id }) => id);

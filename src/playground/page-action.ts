@@ -1,0 +1,35 @@
+/** Reading what a tab sent: an action of the page's protocol, or null. */
+import { asNumber, asText, isFields, parseJson } from "./json.ts";
+import type { OptionValues, PageAction } from "./page-protocol.ts";
+
+type Check = (value: unknown) => boolean;
+
+const text: Check = (value) => asText(value) !== undefined;
+const number: Check = (value) => asNumber(value) !== undefined;
+const texts: Check = (value) => Array.isArray(value) && value.every(text);
+const maybe = (check: Check): Check => (value) => value === undefined || check(value);
+const record = (check: Check): Check => (value) => isFields(value) && Object.values(value).every(check);
+const optionValues = record((value): value is OptionValues[string] => ["string", "number", "boolean"].includes(typeof value));
+
+const shapes: Readonly<Record<PageAction["act"], Readonly<Record<string, Check>>>> = {
+  hello: { person: maybe(text), place: maybe(text) },
+  be: { person: text },
+  go: { place: text },
+  run: { request: number, path: texts, values: optionValues },
+  autocomplete: { request: number, path: texts, values: optionValues, focused: text },
+  click: { request: number, message: text, customId: text },
+  select: { request: number, message: text, customId: text, values: texts },
+  submit: { request: number, modal: text, values: record((value) => text(value) || texts(value)) },
+  menu: { request: number, name: text, target: text },
+  say: { request: number, content: text, uploads: maybe(texts) },
+  dismiss: { message: text },
+};
+
+export function readAction(frame: string): PageAction | null {
+  const action = parseJson(frame);
+  if (!isFields(action) || !isAct(action["act"])) return null;
+  const shape = Object.entries(shapes[action["act"]]);
+  return shape.every(([name, check]) => check(action[name])) ? (action as unknown as PageAction) : null;
+}
+
+const isAct = (act: unknown): act is PageAction["act"] => typeof act === "string" && Object.hasOwn(shapes, act);

@@ -1,0 +1,162 @@
+/** A person of the course played by a program: each action resolves to what the person would then see. */
+import type { APIApplicationCommandOptionChoice, APIMessage } from "discord-api-types/v10";
+import type { Actions, Doing } from "./actions.ts";
+import type { Channel } from "./channel.ts";
+import { listCommands } from "./command-listing.ts";
+import { limit, messageFlag } from "./discord-numbers.ts";
+import type { InteractionEvent } from "./interactions.ts";
+import type { ModalValues } from "./modal-values.ts";
+import type { CommandListing, OpenModal, OptionValues, Person, Upload } from "./page-protocol.ts";
+import { Refused } from "./refused.ts";
+import type { World } from "./world.ts";
+
+/** What an action led to. */
+export interface Sight {
+  /** The reply, or the message that changed; null where there is none. */
+  readonly message: APIMessage | null;
+  /** Whether this person alone sees it. */
+  readonly isEphemeral: boolean;
+  readonly modal: OpenModal | null;
+  /** "The application did not respond". */
+  readonly failure: string | null;
+}
+
+export interface ActionOptions {
+  /** Sends even what Discord's client would not offer. */
+  readonly force?: boolean;
+  /** Milliseconds until what is there is taken as it is; 15 seconds unless told. */
+  readonly patience?: number;
+}
+
+const defaultPatience = 15_000;
+
+export class PlayableUser {
+  readonly person: Person;
+  readonly channel: Channel;
+  private readonly world: World;
+  private readonly actions: Actions;
+
+  constructor(world: World, actions: Actions, person: Person, channel: Channel) {
+    this.world = world;
+    this.actions = actions;
+    this.person = person;
+    this.channel = channel;
+  }
+
+  /** The same person, writing to the bot directly. */
+  inDirectMessages(): PlayableUser {
+    return new PlayableUser(this.world, this.actions, this.person, this.world.directChannel(this.person));
+  }
+
+  /** What the composer offers: the commands that this person may use here. */
+  commands(): readonly CommandListing[] {
+    return listCommands(this.world.commands.offeredTo(this.person, this.channel));
+  }
+
+  /** The channel as this person sees it, oldest first. */
+  messages(): readonly APIMessage[] {
+    return this.world.messagesSeenBy(this.person, this.channel.id);
+  }
+
+  /** Runs "beta", or "data list" with its subcommand. */
+  command(words: string, values: OptionValues = {}, options: ActionOptions = {}): Promise<Sight> {
+    return this.act(options, (doing) => this.actions.run(doing, words.split(" "), values));
+  }
+
+  click(messageId: string, customId: string, options: ActionOptions = {}): Promise<Sight> {
+    return this.act(options, (doing) => this.actions.click(doing, messageId, customId));
+  }
+
+  select(messageId: string, customId: string, values: readonly string[], options: ActionOptions = {}): Promise<Sight> {
+    return this.act(options, (doing) => this.actions.select(doing, messageId, customId, values));
+  }
+
+  /** Runs a command of the menu on a message or a person. */
+  menu(name: string, target: string, options: ActionOptions = {}): Promise<Sight> {
+    return this.act(options, (doing) => this.actions.menu(doing, name, target));
+  }
+
+  submit(modal: OpenModal, values: ModalValues, options: ActionOptions = {}): Promise<Sight> {
+    return this.act(options, (doing) => this.actions.submit(doing, modal.id, values));
+  }
+
+  /** The suggestions for the option `focused`, whose value in `values` is the text typed so far. */
+  autocomplete(words: string, values: OptionValues, focused: string): Promise<readonly APIApplicationCommandOptionChoice[]> {
+    return new Promise((resolve, reject) => {
+      const listener = (event: InteractionEvent): void => {
+        if (event.kind === "choices") resolve(event.choices);
+        if (event.kind === "failed") reject(new Error(event.message));
+      };
+      this.actions.autocomplete({ person: this.person, channel: this.channel, listener }, words.split(" "), values, focused);
+    });
+  }
+
+  /** Brings a file; its id is the value of an attachment option. */
+  upload(filename: string, bytes: Buffer, contentType = ""): Upload {
+    if (bytes.length > limit.fileBytes) throw new Refused("The file is larger than 10 MiB.");
+    const kept = this.world.attachments.keep({ filename, contentType, bytes });
+    return { id: kept.id, filename: kept.filename, size: bytes.length };
+  }
+
+  /** Writes an ordinary message. */
+  say(content: string, uploads: readonly string[] = []): APIMessage {
+    return this.actions.say({ person: this.person, channel: this.channel, listener: () => undefined }, content, uploads).message;
+  }
+
+  /** Writes a message that mentions the bot, and waits for what the bot writes next. */
+  async mention(text: string, options: ActionOptions = {}): Promise<Sight> {
+    const next = this.nextMessage(({ author }) => author.id === this.world.bot.id, options);
+    this.say(`<@${this.world.bot.id}> ${text}`);
+    return { ...nothing, message: await next };
+  }
+
+  dismiss(messageId: string): void {
+    this.actions.dismiss(this.person, messageId);
+  }
+
+  /** The next message, new or changed, that this person sees and that fits; null after the patience. */
+  nextMessage(fits: (message: APIMessage) => boolean, { patience = defaultPatience }: ActionOptions = {}): Promise<APIMessage | null> {
+    return new Promise((resolve) => {
+      const stop = this.world.watch((event) => {
+        if (event.kind !== "message-created" && event.kind !== "message-updated") return;
+        const { message, viewer } = event.stored;
+        const seen = message.channel_id === this.channel.id && (viewer === null || viewer === this.person.id);
+        if (seen && fits(message)) finish(message);
+      });
+      const timer = setTimeout(() => finish(null), patience);
+      const finish = (message: APIMessage | null): void => {
+        clearTimeout(timer);
+        stop();
+        resolve(message);
+      };
+    });
+  }
+
+  private async act({ force = false, patience = defaultPatience }: ActionOptions, start: (doing: Doing) => unknown): Promise<Sight> {
+    let report: (event: InteractionEvent) => void = () => undefined;
+    start({ person: this.person, channel: this.channel, listener: (event) => report(event), force });
+    return new Promise((resolve) => {
+      let original: string | null = null;
+      const finish = (sight: Sight): void => {
+        clearTimeout(timer);
+        resolve(sight);
+      };
+      const timer = setTimeout(() => finish(this.sightOf(original)), patience);
+      report = (event) => {
+        if (event.kind === "failed") finish({ ...nothing, failure: event.message });
+        if (event.kind === "modal") finish({ ...nothing, modal: { id: event.id, modal: event.modal } });
+        if (event.kind === "changed") finish(this.sightOf(event.message));
+        if (event.kind !== "acknowledged") return;
+        original = event.message;
+        if (!event.pending) finish(this.sightOf(original));
+      };
+    });
+  }
+
+  private sightOf(messageId: string | null): Sight {
+    const message = this.world.messages.find(messageId ?? "")?.message ?? null;
+    return { ...nothing, message, isEphemeral: ((message?.flags ?? 0) & messageFlag.ephemeral) !== 0 };
+  }
+}
+
+const nothing: Sight = { message: null, isEphemeral: false, modal: null, failure: null };

@@ -1,0 +1,13 @@
+import type { IncomingMessage } from "node:http";
+
+/** A request's whole body, or null where it is larger than `most` bytes; of what is too much, nothing is kept. */
+export async function readBody(request: IncomingMessage, most: number): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= most) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size <= most ? Buffer.concat(chunks) : null;
+}

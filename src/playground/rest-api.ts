@@ -1,0 +1,130 @@
+/** The REST interface as a whole: finds the route, reads the body, keeps the log, and words refusals as Discord does. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { DiscordError, refusal } from "./discord-error.ts";
+import { limit } from "./discord-numbers.ts";
+import type { Fault, FaultPlan } from "./fault-plan.ts";
+import { parseJson } from "./json.ts";
+import { boundaryOf, readMultipart } from "./multipart.ts";
+import { readBody } from "./read-body.ts";
+import { matchPath, type RestReply, type RestRequest, type Route, type UploadedFile } from "./rest-route.ts";
+
+/** One request of the bot, and what it was answered. */
+export interface LoggedRequest extends RestRequest {
+  readonly status: number;
+  readonly reply: unknown;
+}
+
+const mostLogged = 1000;
+
+export class RestApi {
+  /** Oldest first; the newest thousand. */
+  readonly log: LoggedRequest[] = [];
+  private readonly routes: readonly Route[];
+  private readonly token: string;
+  private readonly faults: FaultPlan;
+
+  constructor(routes: readonly Route[], token: string, faults: FaultPlan) {
+    this.routes = routes;
+    this.token = token;
+    this.faults = faults;
+  }
+
+  async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const method = request.method ?? "GET";
+    const path = url.pathname.replace(/^\/api(\/v\d+)?/, "").split("/").map(decoded).join("/");
+    const bytes = await readBody(request, limit.requestBytes);
+    const fault = this.faults.take(method, path);
+    if (fault !== null && isSilent(fault, response)) return;
+    const read = readRequest({ method, path, query: url.searchParams }, request.headers["content-type"] ?? "", bytes);
+    const { reply, headers } = fault === null ? this.answer(read, request.headers.authorization) : faultReply(fault);
+    const logged = read instanceof DiscordError ? { method, path, query: url.searchParams, body: undefined, files: [] } : read;
+    this.log.push({ ...logged, status: reply.status, reply: reply.body });
+    if (this.log.length > mostLogged) this.log.shift();
+    send(response, reply, headers);
+  }
+
+  private answer(request: RestRequest | DiscordError, authorization: string | undefined): Answer {
+    try {
+      if (request instanceof DiscordError) throw request;
+      const matching = this.routes
+        .map((route) => ({ route, parameters: matchPath(route.pattern, request.path) }))
+        .filter(({ parameters }) => parameters !== null);
+      if (matching.length === 0) throw refusal.notFound();
+      const found = matching.find(({ route }) => route.method === request.method);
+      if (found === undefined) throw refusal.methodNotAllowed();
+      if (!found.route.open && authorization !== `Bot ${this.token}`) throw refusal.unauthorized();
+      return { reply: found.route.run(request, (name) => found.parameters?.get(name) ?? ""), headers: {} };
+    } catch (error) {
+      if (error instanceof DiscordError) return { reply: { status: error.status, body: error.body() }, headers: error.headers };
+      throw error;
+    }
+  }
+}
+
+interface Answer {
+  readonly reply: RestReply;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function readRequest(
+  address: Pick<RestRequest, "method" | "path" | "query">,
+  contentType: string,
+  bytes: Buffer | null,
+): RestRequest | DiscordError {
+  if (bytes === null) return refusal.tooLarge();
+  if (bytes.length === 0) return { ...address, body: undefined, files: [] };
+  const boundary = boundaryOf(contentType);
+  if (boundary === null) {
+    const body = parseJson(bytes.toString("utf8"));
+    return body === undefined ? refusal.badJson() : { ...address, body, files: [] };
+  }
+  const parts = readMultipart(bytes, boundary);
+  if (parts === null) return refusal.badJson();
+  const payload = parts.find(({ name }) => name === "payload_json");
+  const body = payload === undefined ? {} : parseJson(payload.bytes.toString("utf8"));
+  if (body === undefined) return refusal.badJson();
+  const files = parts.flatMap(({ name, filename, contentType: type, bytes: content }): UploadedFile[] => {
+    const index = /^files\[(\d+)\]$/.exec(name)?.[1];
+    return index === undefined || filename === null ? [] : [{ index, filename, contentType: type, bytes: content }];
+  });
+  return { ...address, body, files };
+}
+
+/** Hanging and cutting need no answer; true where that was the fault. */
+function isSilent(fault: Fault, response: ServerResponse): boolean {
+  if (fault.kind === "cut") response.destroy();
+  return fault.kind === "cut" || fault.kind === "hang";
+}
+
+function faultReply(fault: Fault): Answer {
+  if (fault.kind !== "rate-limit") {
+    return { reply: { status: fault.kind === "status" ? fault.status : 500, body: { message: "Internal Server Error", code: 0 } }, headers: {} };
+  }
+  const isGlobal = fault.isGlobal ?? false;
+  return {
+    reply: {
+      status: 429,
+      body: { message: "You are being rate limited.", retry_after: fault.retryAfterSeconds, global: isGlobal },
+    },
+    headers: {
+      "retry-after": String(fault.retryAfterSeconds),
+      "x-ratelimit-scope": isGlobal ? "global" : "user",
+      ...(isGlobal ? { "x-ratelimit-global": "true" } : {}),
+    },
+  };
+}
+
+/** A 204 must not say that it is JSON, or clients try to read it. */
+function send(response: ServerResponse, { status, body }: RestReply, headers: Readonly<Record<string, string>>): void {
+  const text = body === undefined ? null : JSON.stringify(body);
+  response.writeHead(status, { ...headers, ...(text === null ? {} : { "content-type": "application/json" }) });
+  response.end(text ?? undefined);
+}
+
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}

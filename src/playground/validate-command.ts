@@ -1,0 +1,148 @@
+/** Discord's rules for the commands a bot registers. */
+import { commandType, limit, optionType } from "./discord-numbers.ts";
+import { type Form, lengthOf } from "./form.ts";
+import { asFieldsList, asNumber, asText, type Fields } from "./json.ts";
+
+/** Letters and digits of any script, lower case where the script has cases. */
+const slashName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const valued: readonly number[] = [optionType.text, optionType.integer, optionType.number];
+const nesting: readonly number[] = [optionType.subcommand, optionType.group];
+
+export function checkCommand(form: Form): void {
+  if (!form.required().object()) return;
+  const type = form.field("type").oneOf(Object.values(commandType)) ?? commandType.slash;
+  checkName(form, type === commandType.slash);
+  checkLocalizations(form, "name_localizations", 32);
+  checkLocalizations(form, "description_localizations", 100);
+  checkPermissions(form.field("default_member_permissions"));
+  form.field("dm_permission").boolean();
+  form.field("nsfw").boolean();
+  for (const context of form.field("contexts").items({ min: 1, max: 3 })) context.oneOf([0, 1, 2]);
+  for (const install of form.field("integration_types").items({ min: 1, max: 2 })) install.oneOf([0, 1]);
+  if (type !== commandType.slash) {
+    if ((asText(form.field("description").value) ?? "") !== "") {
+      form.field("description").fault("APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_INVALID", "Context menu commands cannot have description");
+    }
+    if (form.field("options").items({ max: limit.options }).length > 0) {
+      form.field("options").fault("APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_INVALID", "Context menu commands cannot have options");
+    }
+    return;
+  }
+  form.field("description").required().text({ min: 1, max: 100 });
+  checkOptions(form.field("options"), [...nesting, ...Object.values(optionType).filter((each) => !nesting.includes(each))]);
+  if (charactersOf(form.value as Fields) > limit.commandCharacters) {
+    form.fault("APPLICATION_COMMAND_TOO_LARGE", `Command exceeds maximum size (${limit.commandCharacters})`);
+  }
+}
+
+/** No two commands of one type may share a name. */
+export function checkDistinctNames(commands: readonly Form[]): void {
+  const seen = new Set<string>();
+  for (const command of commands) {
+    const key = JSON.stringify([command.field("type").value ?? commandType.slash, command.field("name").value]);
+    if (seen.has(key)) command.field("name").fault("APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+    seen.add(key);
+  }
+}
+
+function checkName(form: Form, isSlash: boolean): void {
+  const field = form.field("name").required();
+  const name = field.text({ min: 1, max: 32 });
+  if (isSlash && name !== undefined && (!slashName.test(name) || name !== name.toLowerCase())) {
+    field.fault("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+  }
+}
+
+function checkLocalizations(form: Form, name: string, max: number): void {
+  const texts = form.field(name);
+  if (!texts.object()) return;
+  for (const locale of Object.keys(texts.value as Fields)) texts.field(locale).text({ min: 1, max });
+}
+
+function checkPermissions(permissions: Form): void {
+  if (!permissions.given) return;
+  if (!/^\d{1,20}$/.test(String(permissions.value))) {
+    permissions.fault("BITFIELD_TYPE_CONVERT", "Could not convert the value to a bit field.");
+  }
+}
+
+function checkOptions(list: Form, allowed: readonly number[]): void {
+  const options = list.items({ max: limit.options });
+  const names = new Set<unknown>();
+  let optionalSeen = false;
+  for (const option of options) {
+    if (!option.object()) continue;
+    const type = option.field("type").required().oneOf(allowed);
+    checkName(option, true);
+    option.field("description").required().text({ min: 1, max: 100 });
+    const name = option.field("name").value;
+    if (names.has(name)) option.field("name").fault("APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists");
+    names.add(name);
+    const isRequired = option.field("required").boolean() ?? false;
+    if (isRequired && optionalSeen) {
+      option.field("required").fault("APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+    }
+    optionalSeen ||= !isRequired;
+    if (type !== undefined) checkOption(option, type);
+  }
+  const nested = options.filter((option) => nesting.includes(option.field("type").value as number)).length;
+  if (nested > 0 && nested < options.length) {
+    list.fault("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command and sub-command group option types are mutually exclusive to all other types");
+  }
+}
+
+function checkOption(option: Form, type: number): void {
+  if (type === optionType.group) return checkOptions(option.field("options"), [optionType.subcommand]);
+  const plain = Object.values(optionType).filter((each) => !nesting.includes(each));
+  if (type === optionType.subcommand) return checkOptions(option.field("options"), plain);
+  const autocomplete = option.field("autocomplete").boolean() ?? false;
+  const choices = checkChoices(option.field("choices"), type);
+  if (autocomplete && choices > 0) {
+    option.field("choices").fault("APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES_EXCLUSIVE", "Autocomplete and choices are mutually exclusive");
+  }
+  if ((autocomplete || choices > 0) && !valued.includes(type)) {
+    option.field("type").fault("APPLICATION_COMMAND_OPTIONS_CHOICES_INVALID", "This option type cannot have choices or autocomplete");
+  }
+  checkOrder(option, "min_length", "max_length", { min: 0, max: 6000, whole: true });
+  checkOrder(option, "min_value", "max_value", { min: -(2 ** 53), max: 2 ** 53, whole: type === optionType.integer });
+}
+
+function checkOrder(option: Form, low: string, high: string, bounds: { min: number; max: number; whole: boolean }): void {
+  const least = option.field(low).number(bounds);
+  const most = option.field(high).number(bounds);
+  if (least !== undefined && most !== undefined && least > most) {
+    option.field(low).fault("APPLICATION_COMMAND_OPTIONS_BOUNDS_INVALID", `${low} is greater than ${high}`);
+  }
+}
+
+/** Checks the choices of an option and counts them. */
+export function checkChoices(list: Form, type: number): number {
+  const choices = list.items({ max: limit.choices });
+  const names = new Set<unknown>();
+  const values = new Set<unknown>();
+  for (const choice of choices) {
+    choice.field("name").required().text({ min: 1, max: 100 });
+    const value = choice.field("value").required();
+    if (type === optionType.text) value.text({ min: 1, max: 100 });
+    else value.number({ min: -(2 ** 53), max: 2 ** 53, whole: type === optionType.integer });
+    for (const [field, seen] of [[choice.field("name"), names], [value, values]] as const) {
+      if (seen.has(field.value)) field.fault("APPLICATION_COMMAND_OPTIONS_CHOICE_ALREADY_EXISTS", "Option choice already exists");
+      seen.add(field.value);
+    }
+  }
+  return choices.length;
+}
+
+/** Names, descriptions and text values of a command with all that is in it, the longest translation of each. */
+function charactersOf(part: Fields): number {
+  const longest = (name: string): number => {
+    const translations = Object.values((part[`${name}_localizations`] ?? {}) as Fields);
+    return Math.max(...[part[name], ...translations].map((text) => lengthOf(asText(text) ?? "")));
+  };
+  const inside = [...asFieldsList(part["options"]), ...asFieldsList(part["choices"])];
+  const own = longest("name") + longest("description") + lengthOf(asText(part["value"]) ?? "");
+  return inside.reduce((sum, each) => sum + charactersOf(each), own);
+}
+
+/** A bit set arrives as text or as a number, and leaves as text. */
+export const permissionsText = (value: unknown): string | null => asText(value) ?? asNumber(value)?.toString() ?? null;
