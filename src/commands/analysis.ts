@@ -1,8 +1,13 @@
-import type { Datasets, DataSeries, Source } from "../datasets/datasets.ts";
+import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { compoundToMonths, compoundToYears } from "../engine/compound.ts";
 import { excessReturn } from "../engine/excess-return.ts";
+import type { Sample } from "../engine/factor-fit.ts";
+import type { FitRequest } from "../engine/fit-factors.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { success, type Outcome } from "../outcome.ts";
+import { views, type AnalysisContext } from "../render/analysis-reply.ts";
+import { sampleNotes } from "../render/notes.ts";
+import type { SeriesSource } from "../render/recipe.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -21,13 +26,25 @@ export const analysisOptions = {
   ),
   lags: optional(wholeNumber("Lags of hac errors; left out: floor(4(n/100)^(2/9))", 0, 500)),
   private: withDefault(yesOrNo("true: only you see the answer"), false),
+  show: withDefault(choice("The answer, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
 } as const;
+
+/** The options of an analysis as they were read. */
+export interface AnalysisOptions {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly frequency: Frequency;
+  readonly errors: "classical" | "hc1" | "hac";
+  readonly lags: number | null;
+  readonly private: boolean;
+  readonly show: AnalysisContext["show"];
+}
 
 /** Excess returns ready for the engine, with the papers of everything they were made from. */
 export interface Materials {
   readonly asset: Series;
   readonly factors: readonly Series[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly SeriesSource[];
   /** Ids of total returns that RF was subtracted from. */
   readonly riskFreeSubtracted: readonly string[];
 }
@@ -39,7 +56,7 @@ export function materialsFor(
   datasets: Datasets,
 ): Outcome<Materials> {
   const [first, ...others] = [asset, ...factors].map((series) => excessOf(series, frequency, datasets));
-  const sources: Source[] = [];
+  const sources: SeriesSource[] = [];
   const riskFreeSubtracted: string[] = [];
   const excess: Series[] = [];
   for (const made of [first!, ...others]) {
@@ -56,17 +73,26 @@ function excessOf(
   asked: DataSeries,
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly sources: readonly Source[] }> {
+): Outcome<{ readonly series: Series; readonly sources: readonly SeriesSource[] }> {
   const series = atFrequency(asked, frequency, datasets);
   if (!series.ok) return series;
-  const { source } = series.value;
-  if (series.value.kind !== "total") return success({ series: series.value, sources: [source] });
+  const own = sourceOf(asked, frequency, datasets);
+  if (series.value.kind !== "total") return success({ series: series.value, sources: [own] });
   const daily = datasets.find("RF");
   if (!daily.ok) return daily;
   const riskFree = atFrequency(daily.value, frequency, datasets);
   if (!riskFree.ok) return riskFree;
   const excess = excessReturn(series.value, riskFree.value);
-  return excess.ok ? success({ series: excess.value, sources: [source, riskFree.value.source] }) : excess;
+  return excess.ok
+    ? success({ series: excess.value, sources: [own, sourceOf(daily.value, frequency, datasets)] })
+    : excess;
+}
+
+/** The papers of the form that `atFrequency` starts from. */
+function sourceOf(asked: DataSeries, frequency: Frequency, datasets: Datasets): SeriesSource {
+  const own = datasets.find(asked.id, frequency);
+  const { id, kind, source, frequency: found } = own.ok ? own.value : asked;
+  return { id, kind, frequency: found, ...source };
 }
 
 /** The series as its own file has it at that frequency, else compounded from its daily returns. */
@@ -84,3 +110,40 @@ export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<D
   const spy = datasets.find("SPY");
   return asset.kind === "excess" && asset.id !== "SPY" && spy.ok ? spy : datasets.find("Mkt-RF");
 }
+
+/** What the reply is given besides its numbers: the exact call, the view, the notes, who may see it. */
+export function contextOf(asked: {
+  readonly command: string;
+  /** The command's own options as text, in the order it has them. */
+  readonly own: Readonly<Record<string, string>>;
+  readonly options: AnalysisOptions;
+  readonly sample: Sample;
+  readonly materials: Pick<Materials, "sources" | "riskFreeSubtracted">;
+}): AnalysisContext {
+  const { command, own, options, sample, materials } = asked;
+  return {
+    call: {
+      command,
+      options: {
+        ...own,
+        from: sample.first,
+        to: sample.last,
+        ...(options.frequency === "daily" ? {} : { frequency: options.frequency }),
+        ...(options.errors === "classical" ? {} : { errors: options.errors }),
+        ...(options.lags === null ? {} : { lags: String(options.lags) }),
+      },
+    },
+    show: options.show,
+    sources: materials.sources,
+    notes: sampleNotes({ sample, riskFreeSubtracted: materials.riskFreeSubtracted }),
+    audience: options.private ? "asker" : "everyone",
+  };
+}
+
+/** The engine's request of the common options. */
+export const requestOf = ({ from, to, errors, lags }: AnalysisOptions): FitRequest => ({
+  from: from ?? undefined,
+  to: to ?? undefined,
+  covariance: errors,
+  lags: lags ?? undefined,
+});

@@ -1,8 +1,7 @@
 import { fitFactors } from "../engine/fit-factors.ts";
 import { success } from "../outcome.ts";
-import { sampleNotes } from "../render/notes.ts";
 import { betaReply } from "../render/replies/beta.ts";
-import { analysisOptions, marketFactorOf, materialsFor } from "./analysis.ts";
+import { analysisOptions, contextOf, marketFactorOf, materialsFor, requestOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -20,21 +19,11 @@ export const beta = defineCommand({
     if (!factor.ok) return factor;
     const materials = materialsFor(options.ticker, [factor.value], options.frequency, datasets);
     if (!materials.ok) return materials;
-    const { asset, factors, sources, riskFreeSubtracted } = materials.value;
-    const fit = fitFactors(asset, factors, {
-      from: options.from ?? undefined,
-      to: options.to ?? undefined,
-      covariance: options.errors,
-      lags: options.lags ?? undefined,
-    });
+    const { asset, factors } = materials.value;
+    const fit = fitFactors(asset, factors, requestOf(options));
     if (!fit.ok) return fit;
-    return success(
-      betaReply(fit.value, {
-        sources,
-        notes: sampleNotes({ sample: fit.value.sample, riskFreeSubtracted }),
-        nextSteps: [],
-        audience: options.private ? "asker" : "everyone",
-      }),
-    );
+    const own = { ticker: asset.id, factor: factor.value.id };
+    const context = contextOf({ command: "beta", own, options, sample: fit.value.sample, materials: materials.value });
+    return success(betaReply(fit.value, context));
   },
 });

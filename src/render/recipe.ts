@@ -1,4 +1,5 @@
-import type { Sample, Inference } from "../engine/factor-fit.ts";
+import type { Inference, Sample } from "../engine/factor-fit.ts";
+import type { Frequency, Series } from "../engine/series.ts";
 import { count } from "./numbers.ts";
 
 /** Where numbers came from. The same facts as a data series' source, named here so that render needs no data room. */
@@ -6,6 +7,14 @@ export interface Provenance {
   readonly origin: "simulated sample" | "imported";
   readonly file: string;
   readonly sha256: string;
+}
+
+/** A series that a reply was made from, in the form its file has it. */
+export interface SeriesSource extends Provenance {
+  readonly id: string;
+  readonly kind: Series["kind"];
+  readonly frequency: Frequency;
+  readonly layout: "course" | "french" | "prices" | "returns";
 }
 
 /**

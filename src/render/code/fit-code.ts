@@ -1,0 +1,27 @@
+import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { AnalysisContext } from "../analysis-reply.ts";
+import { loadCode, text } from "./load-code.ts";
+
+/** Python lines that fit the same regression and print what the reply says. */
+export function fitCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
+  return [
+    ...loadCode(sources, fit.sample),
+    "",
+    ...regressionCode(fit),
+    `print(f"alpha: {model.params['const']:.10g}")`,
+    ...fit.factors.map((factor) => `print(f"beta ${factor}: {model.params['${factor}']:.10g}")`),
+    'print(f"R-squared: {model.rsquared:.10g}")',
+  ];
+}
+
+/** `model`: statsmodels' fit of the asset on the factors, with the reply's standard errors. */
+export function regressionCode({ asset, factors, inference }: FactorFit): readonly string[] {
+  return [
+    `X = sm.add_constant(data[[${factors.map(text).join(", ")}]])`,
+    `model = sm.OLS(data[${text(asset)}], X).fit(${{
+      classical: "",
+      hc1: 'cov_type="HC1"',
+      hac: `cov_type="HAC", cov_kwds={"maxlags": ${String(inference.lags)}}`,
+    }[inference.covariance]})`,
+  ];
+}

@@ -1,0 +1,69 @@
+import type { Sample } from "../../engine/factor-fit.ts";
+import type { SeriesSource } from "../recipe.ts";
+
+/**
+ * Python lines that read a reply's series from their files, as the chapter does, into one table `data` of excess
+ * returns: columns named as the series, rows where all are present, in the reply's window.
+ */
+export function loadCode(sources: readonly SeriesSource[], sample: Sample): readonly string[] {
+  const files = [...new Map(sources.map((source) => [`${source.file} ${source.frequency}`, source])).values()];
+  const tables = new Map(files.map((source, place) => [`${source.file} ${source.frequency}`, `table${String(place + 1)}`]));
+  const french = files.some(({ layout }) => layout === "french");
+  const assets = sources.filter(({ kind }) => kind !== "rate");
+  const rate = sources.find(({ kind }) => kind === "rate");
+  const column = (source: SeriesSource): string =>
+    `${tables.get(`${source.file} ${source.frequency}`) ?? ""}[${text(columnOf(source))}]`;
+  const excess = (source: SeriesSource): string => {
+    const returns = atFrequency(source.layout === "prices" ? `${column(source)}.dropna().pct_change()` : column(source), source, sample);
+    return source.kind === "total" && rate ? `${returns} - ${atFrequency(column(rate), rate, sample)}` : returns;
+  };
+  const unique = [...new Map(assets.map((source) => [source.id, source])).values()];
+  return [
+    ...(french ? ["import re"] : []),
+    "import numpy as np",
+    "import pandas as pd",
+    "import statsmodels.api as sm",
+    "",
+    ...(french ? frenchReader : []),
+    ...files.map((source, place) => `table${String(place + 1)} = ${readerOf(source)}`),
+    "",
+    "data = pd.DataFrame({",
+    ...unique.map((source) => `    ${text(source.id)}: ${excess(source)},`),
+    `}).dropna().loc[${text(sample.first)}:${text(sample.last)}]`,
+  ];
+}
+
+/** Kenneth French's layout: percent, with lines of text above and further sections below. */
+const frenchReader = [
+  "def french(file, digits):  # digits of a date: 8 for days, 6 for months, 4 for years",
+  "    lines = open(file).read().splitlines()",
+  '    names = next(line for line in lines if line.startswith(",")).split(",")[1:]',
+  '    rows = [line.split(",") for line in lines if re.match(r"\\s*\\d{%d}\\s*," % digits, line)]',
+  '    dates = pd.to_datetime([row[0].strip() for row in rows], format={8: "%Y%m%d", 6: "%Y%m", 4: "%Y"}[digits])',
+  "    if digits < 8:",
+  "        dates += pd.offsets.MonthEnd(0) if digits == 6 else pd.offsets.YearEnd(0)",
+  "    table = pd.DataFrame([[float(cell) for cell in row[1:]] for row in rows], index=dates, columns=[name.strip() for name in names])",
+  "    return table.replace([-99.99, -999], np.nan) / 100  # percent to decimal",
+  "",
+];
+
+function readerOf({ layout, file, frequency }: SeriesSource): string {
+  if (layout === "french") return `french(${text(file)}, ${{ daily: "8", monthly: "6", annual: "4" }[frequency]})`;
+  return `pd.read_csv(${text(file)}, parse_dates=["date"], index_col="date")`;
+}
+
+/** The 5-factor file's SMB is called SMB in it; the momentum files write Mom. */
+function columnOf({ id, layout, frequency }: SeriesSource): string {
+  if (layout !== "french") return id;
+  if (id === "SMB5") return "SMB";
+  return id === "MOM" && frequency !== "daily" ? "Mom" : id;
+}
+
+function atFrequency(column: string, source: SeriesSource, sample: Sample): string {
+  if (source.frequency === sample.frequency) return column;
+  const rule = sample.frequency === "monthly" ? "M" : "A";
+  return `(1 + ${column}.dropna()).resample("${rule}").prod() - 1`;
+}
+
+/** A Python string. */
+export const text = (value: string): string => JSON.stringify(value);
