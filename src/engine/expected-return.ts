@@ -1,0 +1,70 @@
+import { success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { alignSeries } from "./align-series.ts";
+import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
+import { mean } from "./moments.ts";
+import { periodsPerYear } from "./series.ts";
+import type { Series } from "./series.ts";
+
+export interface ExpectedReturn {
+  readonly asset: string;
+  readonly parts: readonly ExpectedPart[];
+  /** rf + α + Σ β·E[f]. */
+  readonly total: { readonly aPeriod: number; readonly aYear: number };
+  readonly sample: Sample;
+  readonly inference: Inference;
+}
+
+export interface ExpectedPart {
+  readonly part: "risk-free" | "alpha" | "premium";
+  /** The series behind the part: the rate, the asset, the factor. */
+  readonly series: string;
+  /** Decimal a period of the sample; a year's is × 252 or 12, not compounded. */
+  readonly aPeriod: number;
+  readonly aYear: number;
+}
+
+/**
+ * E[r] = rf + α + Σ β·E[f] (chapter 6.6.2), each part a period and a year. E[f] and rf are their means
+ * over the fit's own rows.
+ *
+ * Errors: those of `alignSeries`, where the rate does not cover the fit's rows.
+ *
+ * @example
+ * ```ts
+ * const fit = exampleFit(); // r = 0.5 + 2·f + e, f with mean 0.25
+ * const expected = expectedReturn(fit, { id: "RF", kind: "rate", frequency: "daily", days: fit.rows.days, values: fit.rows.days.length ? new Float64Array(fit.rows.days.length).fill(0.125) : new Float64Array() });
+ * expected.ok && expected.value.total.aPeriod; // → 1.125
+ * ```
+ */
+export function expectedReturn(fit: FactorFit, rate: Series): Outcome<ExpectedReturn> {
+  const asset: Series = {
+    id: fit.asset,
+    kind: "excess",
+    frequency: fit.sample.frequency,
+    days: fit.rows.days,
+    values: fit.rows.asset,
+  };
+  const rows = alignSeries(asset, [rate]);
+  if (!rows.ok) return rows;
+  const periods = periodsPerYear[fit.sample.frequency];
+  const part = (name: ExpectedPart["part"], series: string, aPeriod: number): ExpectedPart => ({
+    part: name,
+    series,
+    aPeriod,
+    aYear: aPeriod * periods,
+  });
+  const parts = [
+    part("risk-free", rate.id, mean(rows.value.others[0]!)),
+    part("alpha", fit.asset, fit.alpha.value),
+    ...fit.betas.map(({ term, value }, i) => part("premium", term, value * fit.moments.factors[i]!.mean)),
+  ];
+  const aPeriod = parts.reduce((sum, each) => sum + each.aPeriod, 0);
+  return success({
+    asset: fit.asset,
+    parts,
+    total: { aPeriod, aYear: aPeriod * periods },
+    sample: fit.sample,
+    inference: fit.inference,
+  });
+}

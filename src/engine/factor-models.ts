@@ -1,0 +1,14 @@
+/**
+ * The factor lists of the chapter's `get_factors` (6.3), by the published names.
+ *
+ * SMB and HML are those of French's three-factor file in every model; RMW and CMA come from the
+ * five-factor file, whose own SMB is another series and has the id "SMB5" here; MOM from the momentum file.
+ */
+export const factorModels = {
+  CAPM: ["Mkt-RF"],
+  FF3: ["Mkt-RF", "SMB", "HML"],
+  FF5: ["Mkt-RF", "SMB", "HML", "RMW", "CMA"],
+  FF6: ["Mkt-RF", "SMB", "HML", "RMW", "CMA", "MOM"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type FactorModel = keyof typeof factorModels;

@@ -1,0 +1,38 @@
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { alignSeries } from "./align-series.ts";
+import type { Window } from "./align-series.ts";
+import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
+import { fitFactors } from "./fit-factors.ts";
+import type { Series } from "./series.ts";
+
+export interface AssetFits {
+  /** One an asset, in the order given, all on the same rows. */
+  readonly fits: readonly FactorFit[];
+  readonly sample: Sample;
+  readonly inference: Inference;
+}
+
+/**
+ * Fits several assets on the same factors and the same rows: those where every series is present.
+ *
+ * Errors: those of `alignSeries` and `fitFactors`.
+ */
+export function fitAssets(assets: readonly Series[], factors: readonly Series[], window: Window = {}): Outcome<AssetFits> {
+  const [first, ...rest] = assets;
+  if (!first) throw new RangeError("fitAssets needs at least one asset");
+  const rows = alignSeries(first, [...rest, ...factors], window);
+  if (!rows.ok) return rows;
+  const { days, sample } = rows.value;
+  const columns = [rows.value.asset, ...rows.value.others];
+  const [kept, keptFactors] = [assets, factors].map((list, group) =>
+    list.map((series, i): Series => ({ ...series, days, values: columns[group === 0 ? i : assets.length + i]! })),
+  );
+  const fits: FactorFit[] = [];
+  for (const asset of kept!) {
+    const fit = fitFactors(asset, keptFactors!);
+    if (!fit.ok) return failure(fit.problem);
+    fits.push({ ...fit.value, sample });
+  }
+  return success({ fits, sample, inference: fits[0]!.inference });
+}

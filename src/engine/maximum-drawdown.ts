@@ -1,0 +1,51 @@
+import { isoDate } from "./series.ts";
+
+export interface Drawdown {
+  /** Decimal: 0.25 is a quarter lost from the peak; 0 where nothing ever was. */
+  readonly depth: number;
+  /** Day of the peak (the first row's where the fall began at once), of the bottom, and of the recovery. */
+  readonly peak: string;
+  readonly trough: string;
+  /** null where the peak was not seen again. */
+  readonly recovered: string | null;
+}
+
+/**
+ * The largest fall of compounded returns from a peak, the starting dollar being a peak too.
+ *
+ * @example
+ * ```ts
+ * maximumDrawdown(Int32Array.of(0, 1, 2), Float64Array.of(1, -0.5, 1)); // → { depth: 0.5, peak: "1970-01-01", trough: "1970-01-02", recovered: "1970-01-03" }
+ * ```
+ */
+export function maximumDrawdown(days: Int32Array, returns: Float64Array): Drawdown {
+  let wealth = 1;
+  let peak = 1;
+  let peakRow = 0;
+  let deepest = { depth: 0, wealth: 1, peakRow: 0, troughRow: 0 };
+  returns.forEach((value, row) => {
+    wealth *= 1 + value;
+    if (wealth >= peak) {
+      peak = wealth;
+      peakRow = row;
+    }
+    const depth = 1 - wealth / peak;
+    if (depth > deepest.depth) deepest = { depth, wealth: peak, peakRow, troughRow: row };
+  });
+  const recovery = deepest.depth === 0 ? deepest.troughRow : rowReaching(deepest.wealth, deepest.troughRow, returns);
+  return {
+    depth: deepest.depth,
+    peak: isoDate(days[deepest.peakRow]!),
+    trough: isoDate(days[deepest.troughRow]!),
+    recovered: recovery === null ? null : isoDate(days[recovery]!),
+  };
+}
+
+function rowReaching(target: number, after: number, returns: Float64Array): number | null {
+  let wealth = 1;
+  for (let row = 0; row < returns.length; row++) {
+    wealth *= 1 + returns[row]!;
+    if (row > after && wealth >= target) return row;
+  }
+  return null;
+}

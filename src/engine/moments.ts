@@ -1,0 +1,38 @@
+/**
+ * Sample moments with compensated sums (Neumaier 1974), variance and covariance about the mean with
+ * n − 1, as the chapter's `.mean()`, `.var()`, `.cov()` and `.corr()` have them.
+ */
+
+/** Σ x with the rounding errors of the additions carried along. */
+export function compensatedSum(values: Float64Array): number {
+  let sum = 0;
+  let lost = 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    const next = sum + value;
+    const shadow = next - sum;
+    lost += sum - (next - shadow) + (value - shadow);
+    sum = next;
+  }
+  return sum + lost;
+}
+
+export const mean = (values: Float64Array): number => compensatedSum(values) / values.length;
+
+/** n − 1; both columns of one length, at least 2 rows. */
+export function covariance(a: Float64Array, b: Float64Array): number {
+  const aMean = mean(a);
+  const bMean = mean(b);
+  const products = a.map((value, row) => (value - aMean) * (b[row]! - bMean));
+  return compensatedSum(products) / (a.length - 1);
+}
+
+export const variance = (values: Float64Array): number => covariance(values, values);
+
+export const standardDeviation = (values: Float64Array): number => Math.sqrt(variance(values));
+
+/** 0 where a column is constant: it goes with nothing. */
+export function correlation(a: Float64Array, b: Float64Array): number {
+  const scale = standardDeviation(a) * standardDeviation(b);
+  return scale === 0 ? 0 : covariance(a, b) / scale;
+}

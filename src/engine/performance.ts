@@ -1,0 +1,106 @@
+/**
+ * What the asset earned for its risk: the ratios of chapter 6.9 and those its readers meet elsewhere.
+ *
+ * All annualised by the chapter's convention, means × 252 (12), standard deviations (n − 1) × √252 (√12).
+ * Sharpe (1966) mean/σ; appraisal (Treynor and Black 1973) α/σ(ε), which is the hedged Sharpe; information
+ * ratio here against β = 1: mean/σ of r − f; Treynor (1965) mean/β; adjusted β by Blume (1971), ⅔·β + ⅓.
+ * "Tracking error" has two meanings, both named: σ(ε) in the course, σ(r − f) elsewhere. Where there are
+ * several factors the first is the benchmark of those that need one. Checked against numpy and R.
+ */
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { maximumDrawdown } from "./maximum-drawdown.ts";
+import type { Drawdown } from "./maximum-drawdown.ts";
+import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
+import { hedgedPortfolio } from "./hedged-portfolio.ts";
+import { leastSquares } from "./least-squares.ts";
+import { mean, standardDeviation } from "./moments.ts";
+import { periodsPerYear } from "./series.ts";
+
+export interface Performance {
+  readonly asset: string;
+  /** The factor that r − f, up and down β and Treynor are measured against: the first. */
+  readonly benchmark: string;
+  /** Decimal a year. */
+  readonly meanAnnual: number;
+  readonly volatilityAnnual: number;
+  readonly sharpe: number;
+  readonly hedgedSharpe: number;
+  readonly appraisalRatio: number;
+  /** null where the asset is the benchmark plus a constant. */
+  readonly informationRatio: number | null;
+  /** σ(ε) a year: the course's tracking error. */
+  readonly residualTrackingError: number;
+  /** σ(r − f) a year: the industry's. */
+  readonly activeTrackingError: number;
+  /** null where β is 0. */
+  readonly treynor: number | null;
+  /** Of the compounded excess returns. */
+  readonly maximumDrawdown: Drawdown;
+  /** β over the rows where the benchmark rose, and where it fell; null with fewer than 3 of them. */
+  readonly upBeta: RegimeBeta | null;
+  readonly downBeta: RegimeBeta | null;
+  readonly adjustedBeta: number;
+  /** Years of such data until t(α) is 2, at the fit's own standard error: years·(2/t)². ∞ where α is 0. */
+  readonly yearsToSignificance: number;
+  readonly sample: Sample;
+  readonly inference: Inference;
+}
+
+export interface RegimeBeta {
+  readonly beta: number;
+  readonly standardError: number;
+  readonly observations: number;
+}
+
+/**
+ * Performance on the rows of a fit. Errors: `exact-fit`, as nothing is left to be appraised.
+ *
+ * @example
+ * ```ts
+ * const performance = performanceOf(exampleFit());
+ * performance.ok && Math.abs(performance.value.hedgedSharpe - performance.value.appraisalRatio) < 1e-12; // → true
+ * ```
+ */
+export function performanceOf(fit: FactorFit): Outcome<Performance> {
+  if (fit.exact) return failure({ kind: "exact-fit", asset: fit.asset, factors: fit.factors });
+  const hedged = hedgedPortfolio(fit);
+  if (!hedged.ok) return hedged;
+  const periods = periodsPerYear[fit.sample.frequency];
+  const returns = fit.rows.asset;
+  const benchmark = fit.rows.factors[0]!;
+  const beta = fit.betas[0]!.value;
+  const active = returns.map((value, row) => value - benchmark[row]!);
+  const activeRisk = standardDeviation(active);
+  const meanAnnual = fit.moments.asset.mean * periods;
+  const volatilityAnnual = Math.sqrt(fit.moments.asset.variance * periods);
+  const residualTrackingError = Math.sqrt(fit.moments.residualVariance * periods);
+  return success({
+    asset: fit.asset,
+    benchmark: fit.factors[0]!,
+    meanAnnual,
+    volatilityAnnual,
+    sharpe: meanAnnual / volatilityAnnual,
+    hedgedSharpe: hedged.value.meanAnnual / hedged.value.volatilityAnnual,
+    appraisalRatio: fit.alphaAnnual.value / residualTrackingError,
+    informationRatio: activeRisk === 0 ? null : (mean(active) / activeRisk) * Math.sqrt(periods),
+    residualTrackingError,
+    activeTrackingError: activeRisk * Math.sqrt(periods),
+    treynor: beta === 0 ? null : meanAnnual / beta,
+    maximumDrawdown: maximumDrawdown(fit.rows.days, returns),
+    upBeta: regimeBeta(returns, benchmark, (value) => value > 0),
+    downBeta: regimeBeta(returns, benchmark, (value) => value < 0),
+    adjustedBeta: (2 / 3) * beta + 1 / 3,
+    yearsToSignificance: (fit.sample.observations / periods) * (2 / fit.alpha.tStat) ** 2,
+    sample: fit.sample,
+    inference: fit.inference,
+  });
+}
+
+function regimeBeta(returns: Float64Array, benchmark: Float64Array, belongs: (value: number) => boolean): RegimeBeta | null {
+  const kept = benchmark.map((value) => (belongs(value) ? 1 : 0));
+  const column = benchmark.filter((_, row) => kept[row] === 1);
+  if (column.length < 3 || column.every((value) => value === column[0])) return null;
+  const line = leastSquares(returns.filter((_, row) => kept[row] === 1), [column]);
+  return { beta: line.coefficients[1]!, standardError: line.standardErrors[1]!, observations: column.length };
+}

@@ -1,0 +1,82 @@
+import { success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Window } from "./align-series.ts";
+import type { Inference, Sample } from "./factor-fit.ts";
+import { fitAssets } from "./fit-assets.ts";
+import { leastSquares } from "./least-squares.ts";
+import { periodsPerYear } from "./series.ts";
+import type { Series } from "./series.ts";
+
+export interface SecurityMarketLine {
+  readonly factor: string;
+  /** The line that α = 0 draws: through the origin, slope E[f]; decimal a period and a year. */
+  readonly premium: number;
+  readonly premiumAnnual: number;
+  readonly points: readonly MarketLinePoint[];
+  /** Mean returns regressed on β across the assets; null with fewer than 3 or with one β for all. */
+  readonly fitted: { readonly intercept: number; readonly slope: number; readonly rSquared: number } | null;
+  readonly sample: Sample;
+  readonly inference: Inference;
+}
+
+export interface MarketLinePoint {
+  readonly asset: string;
+  readonly beta: number;
+  /** Mean excess return, what the line says it should be, and the difference: α. Decimal a period. */
+  readonly mean: number;
+  readonly predicted: number;
+  readonly alpha: number;
+  readonly meanAnnual: number;
+  readonly predictedAnnual: number;
+  readonly alphaAnnual: number;
+}
+
+/**
+ * Mean excess return against β (chapter 6.5.2): does the factor explain differences in average returns?
+ * An asset's height over the line β·E[f] is its α.
+ *
+ * Errors: those of `alignSeries` and `fitFactors`.
+ */
+export function securityMarketLine(
+  assets: readonly Series[],
+  factor: Series,
+  window: Window = {},
+): Outcome<SecurityMarketLine> {
+  const fitted = fitAssets(assets, [factor], window);
+  if (!fitted.ok) return fitted;
+  const { fits, sample, inference } = fitted.value;
+  const periods = periodsPerYear[sample.frequency];
+  const premium = fits[0]!.moments.factors[0]!.mean;
+  const points = fits.map((fit): MarketLinePoint => {
+    const beta = fit.betas[0]!.value;
+    const average = fit.moments.asset.mean;
+    return {
+      asset: fit.asset,
+      beta,
+      mean: average,
+      predicted: beta * premium,
+      alpha: fit.alpha.value,
+      meanAnnual: average * periods,
+      predictedAnnual: beta * premium * periods,
+      alphaAnnual: fit.alphaAnnual.value,
+    };
+  });
+  return success({
+    factor: factor.id,
+    premium,
+    premiumAnnual: premium * periods,
+    points,
+    fitted: lineThrough(points),
+    sample,
+    inference,
+  });
+}
+
+function lineThrough(points: readonly MarketLinePoint[]): SecurityMarketLine["fitted"] {
+  const distinct = (pick: (point: MarketLinePoint) => number): boolean => new Set(points.map(pick)).size > 1;
+  if (points.length < 3 || !distinct((point) => point.beta) || !distinct((point) => point.mean)) return null;
+  const line = leastSquares(Float64Array.from(points, (point) => point.mean), [
+    Float64Array.from(points, (point) => point.beta),
+  ]);
+  return { intercept: line.coefficients[0]!, slope: line.coefficients[1]!, rSquared: line.rSquared };
+}
