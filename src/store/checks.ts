@@ -1,0 +1,253 @@
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { note } from "./courses.ts";
+import type { Check, Correction, Extension, Json, NewCheck } from "./records.ts";
+import { checkOf, jsonOf } from "./rows.ts";
+import { alone, atomically, queueFor, randomText } from "./session.ts";
+import type { Queries, Session } from "./session.ts";
+
+/** Who did it, and when (epoch milliseconds). */
+export interface Done {
+  readonly by: string;
+  readonly at: number;
+}
+
+/**
+ * The life of a check: created, posted, answered, closed, announced. Times are given, never read from a clock here.
+ * Every change by an instructor is in the audit of the same transaction.
+ */
+export interface Checks {
+  create(check: NewCheck): Promise<Check>;
+  find(id: string): Promise<Check | null>;
+  /** Newest first. */
+  list(guild: string, limit: number): Promise<readonly Check[]>;
+  /** Those somebody may still answer at that moment, extended students included: their keys are to be hidden. */
+  open(guild: string, at: number): Promise<readonly Check[]>;
+  /** Notes the message that carries the Answer button. */
+  posted(id: string, message: string): Promise<void>;
+  /** A new closing time for everybody; a closed check opens again. */
+  extend(id: string, closesAt: number | null, done: Done): Promise<Outcome<Check>>;
+  /** One student's own closing time and extra attempts; replaces an earlier grant. Holds after the check has closed. */
+  extendPerson(id: string, extension: Extension): Promise<Outcome<Check>>;
+  extensions(id: string): Promise<readonly Extension[]>;
+  /** True for the one call that closed it; its results are then due. */
+  close(id: string, done: Done): Promise<Outcome<boolean>>;
+  /** Full marks for everybody; no more answers. */
+  void(id: string, done: Done): Promise<Outcome<Check>>;
+  /**
+   * Closes what is past its time and hands over every closed check whose results nobody has announced. Each is handed
+   * to one caller, who has that long to announce it before it is handed out again.
+   */
+  claimDue(at: number, leaseMs: number): Promise<readonly Check[]>;
+  announced(id: string, at: number): Promise<void>;
+  /** A corrected key or tolerance. Answers marked before are outdated from now on: see `answers.regrade`. */
+  correct(id: string, correction: Json, reason: string, done: Done): Promise<Outcome<Check>>;
+  corrections(id: string): Promise<readonly Correction[]>;
+}
+
+const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+
+export function checks(session: Session): Checks {
+  const { db } = session;
+  return {
+    create: (check) => create(session, check),
+    find: (id) => findCheck(db, id),
+    async list(guild, limit) {
+      const rows = await db
+        .selectFrom("checks")
+        .selectAll()
+        .where("guild", "=", guild)
+        .orderBy("createdAt", "desc")
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(checkOf);
+    },
+    open: (guild, at) => openChecks(db, guild, at),
+    async posted(id, message) {
+      await db.updateTable("checks").set({ message }).where("id", "=", id).execute();
+    },
+    extend: (id, closesAt, done) =>
+      change(session, id, "check extend", done, { closesAt }, async (db) => {
+        await db
+          .updateTable("checks")
+          .set({ closesAt, closedAt: null, announcedAt: null, claimedUntil: null })
+          .where("id", "=", id)
+          .execute();
+      }),
+    extendPerson: (id, extension) => extendPerson(session, id, extension),
+    async extensions(id) {
+      const rows = await db.selectFrom("extensions").selectAll().where("checkId", "=", id).orderBy("grantedAt").execute();
+      return rows.map(({ person, closesAt, attempts, grantedBy, grantedAt }) => ({
+        person,
+        closesAt,
+        attempts,
+        by: grantedBy,
+        at: grantedAt,
+      }));
+    },
+    async close(id, done) {
+      let first = false;
+      const closed = await change(session, id, "check close", done, {}, async (db, check) => {
+        first = check.closedAt === null;
+        if (first) await db.updateTable("checks").set({ closedAt: done.at }).where("id", "=", id).execute();
+        return first;
+      });
+      return closed.ok ? success(first) : closed;
+    },
+    void: (id, done) =>
+      change(session, id, "check void", done, {}, async (db, check) => {
+        if (check.voidedAt !== null) return false;
+        const closedAt = check.closedAt ?? done.at;
+        await db.updateTable("checks").set({ voidedAt: done.at, closedAt }).where("id", "=", id).execute();
+        return true;
+      }),
+    claimDue: (at, leaseMs) => claimDue(session, at, leaseMs),
+    async announced(id, at) {
+      await db.updateTable("checks").set({ announcedAt: at, claimedUntil: null }).where("id", "=", id).execute();
+    },
+    correct: (id, correction, reason, done) =>
+      change(session, id, "check correct", done, { correction, reason }, async (db, check) => {
+        const revision = check.revision + 1;
+        const text = JSON.stringify(correction);
+        await db
+          .insertInto("corrections")
+          .values({ checkId: id, revision, correction: text, reason, madeBy: done.by, madeAt: done.at })
+          .execute();
+        await db.updateTable("checks").set({ revision, correction: text }).where("id", "=", id).execute();
+      }),
+    async corrections(id) {
+      const rows = await db.selectFrom("corrections").selectAll().where("checkId", "=", id).orderBy("revision").execute();
+      return rows.map(({ revision, correction, reason, madeBy, madeAt }) => ({
+        revision,
+        correction: jsonOf(correction),
+        reason,
+        by: madeBy,
+        at: madeAt,
+      }));
+    },
+  };
+}
+
+export async function findCheck(db: Queries, id: string): Promise<Check | null> {
+  const row = await db.selectFrom("checks").selectAll().where("id", "=", id).executeTakeFirst();
+  return row === undefined ? null : checkOf(row);
+}
+
+async function create(session: Session, check: NewCheck): Promise<Check> {
+  const { by, at, question, variants, ...same } = check;
+  const row = {
+    ...same,
+    id: randomText(6, idAlphabet),
+    question: question === null ? null : JSON.stringify(question),
+    variants: variants ? (1 as const) : (0 as const),
+    message: null,
+    correction: null,
+    revision: 0,
+    createdBy: by,
+    createdAt: at,
+    closedAt: null,
+    voidedAt: null,
+    claimedUntil: null,
+    announcedAt: null,
+  };
+  return atomically(session, [], async (db) => {
+    await db.insertInto("checks").values(row).execute();
+    const details = { check: row.id, title: row.title };
+    await note(db, { guild: row.guild, at, actor: by, action: "check create", person: null, details });
+    return checkOf(row);
+  });
+}
+
+async function openChecks(db: Queries, guild: string, at: number): Promise<readonly Check[]> {
+  const rows = await db
+    .selectFrom("checks")
+    .selectAll()
+    .where("guild", "=", guild)
+    .where("voidedAt", "is", null)
+    .where("opensAt", "<=", at)
+    .where((where) =>
+      where.or([
+        where.and([
+          where("closedAt", "is", null),
+          where.or([where("closesAt", "is", null), where("closesAt", ">", at)]),
+        ]),
+        where.exists(
+          where
+            .selectFrom("extensions")
+            .select("person")
+            .whereRef("checkId", "=", "checks.id")
+            .where("extensions.closesAt", ">", at),
+        ),
+      ]),
+    )
+    .orderBy("opensAt")
+    .orderBy("id")
+    .execute();
+  return rows.map(checkOf);
+}
+
+/** One change of one check, alone on it, with its line in the audit; the line is left out where nothing changed. */
+async function change(
+  session: Session,
+  id: string,
+  action: string,
+  done: Done & { readonly person?: string },
+  details: Readonly<Record<string, Json>>,
+  work: (db: Queries, check: Check) => Promise<boolean | undefined> | Promise<void>,
+): Promise<Outcome<Check>> {
+  return atomically(session, [alone(`check/${id}`)], async (db) => {
+    const check = await findCheck(db, id);
+    if (check === null) return failure({ kind: "unknown-check", asked: id });
+    if ((await work(db, check)) !== false) {
+      const { guild } = check;
+      const person = done.person ?? null;
+      await note(db, { guild, at: done.at, actor: done.by, action, person, details: { check: id, ...details } });
+    }
+    return success((await findCheck(db, id)) ?? check);
+  });
+}
+
+async function extendPerson(session: Session, id: string, extension: Extension): Promise<Outcome<Check>> {
+  const { person, closesAt, attempts, by, at } = extension;
+  const row = { checkId: id, person, closesAt, attempts, grantedBy: by, grantedAt: at };
+  return change(session, id, "check extend person", { by, at, person }, { closesAt, attempts }, async (db) => {
+    await db
+      .insertInto("extensions")
+      .values(row)
+      .onConflict((conflict) => conflict.columns(["checkId", "person"]).doUpdateSet(row))
+      .execute();
+  });
+}
+
+async function claimDue(session: Session, at: number, leaseMs: number): Promise<readonly Check[]> {
+  return atomically(session, [alone("checks/due")], async (db) => {
+    const due = await db
+      .selectFrom("checks")
+      .selectAll()
+      .where("announcedAt", "is", null)
+      .where("voidedAt", "is", null)
+      .where("message", "is not", null)
+      .where((where) => where.or([where("closedAt", "is not", null), where("closesAt", "<=", at)]))
+      .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<=", at)]))
+      .orderBy("closesAt")
+      .orderBy("id")
+      .execute();
+    const claimed: Check[] = [];
+    for (const row of due) {
+      // Whoever is storing an answer to it finishes first, so that the announced results have it.
+      await queueFor(session, db, alone(`check/${row.id}`));
+      const closedAt = row.closedAt ?? row.closesAt ?? at;
+      const taken = await db
+        .updateTable("checks")
+        .set({ closedAt, claimedUntil: at + leaseMs })
+        .where("id", "=", row.id)
+        .where("announcedAt", "is", null)
+        .where((where) => where.or([where("closedAt", "is not", null), where("closesAt", "<=", at)]))
+        .returningAll()
+        .executeTakeFirst();
+      if (taken !== undefined) claimed.push(checkOf(taken));
+    }
+    return claimed;
+  });
+}

@@ -1,0 +1,58 @@
+import { newestMigration } from "./migrations.ts";
+import type { Session } from "./session.ts";
+import type { Tables } from "./tables.ts";
+
+/** Every table with its key's columns: the order in which rows are dumped. */
+export const keys: { readonly [Table in keyof Tables]: readonly (keyof Tables[Table] & string)[] } = {
+  settings: ["name"],
+  courses: ["guild"],
+  checks: ["id"],
+  corrections: ["checkId", "revision"],
+  extensions: ["checkId", "person"],
+  answers: ["id"],
+  answerParts: ["answerId", "position"],
+  progress: ["item", "person", "variant"],
+  roster: ["guild", "canvasId"],
+  questions: ["id"],
+  audit: ["id"],
+};
+
+export const tableNames = Object.keys(keys) as readonly (keyof Tables)[];
+
+/** The dump's first line says what it is, its last how much there was; between them one row a line. */
+export interface DumpHeader {
+  readonly dump: "factor-ta";
+  readonly version: string;
+}
+
+export interface DumpEnd {
+  readonly end: true;
+  readonly rows: number;
+}
+
+const rowsAtOnce = 1000;
+
+/** Lines of JSON, without line ends, of the whole store as it was at one moment. */
+export async function* dump(session: Session): AsyncGenerator<string, void, undefined> {
+  const transaction = session.db.startTransaction().setAccessMode("read only");
+  const db = await (session.backend === "postgres" ? transaction.setIsolationLevel("repeatable read") : transaction).execute();
+  try {
+    const header: DumpHeader = { dump: "factor-ta", version: newestMigration };
+    yield JSON.stringify(header);
+    let rows = 0;
+    for (const table of tableNames) {
+      for (let start = 0; ; start += rowsAtOnce) {
+        let query = db.selectFrom(table).selectAll().limit(rowsAtOnce).offset(start);
+        for (const column of keys[table]) query = query.orderBy(db.dynamic.ref(column));
+        const batch = await query.execute();
+        for (const row of batch) yield JSON.stringify({ table, row });
+        rows += batch.length;
+        if (batch.length < rowsAtOnce) break;
+      }
+    }
+    const end: DumpEnd = { end: true, rows };
+    yield JSON.stringify(end);
+  } finally {
+    await db.rollback().execute();
+  }
+}

@@ -1,0 +1,53 @@
+import { Migrator, sql } from "kysely";
+
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { migrations, newestMigration } from "./migrations.ts";
+import type { Queries, Session } from "./session.ts";
+import { refusal } from "./sqlite.ts";
+
+/**
+ * Brings the tables up to this program's, in one transaction, under a lock: processes that start at the same moment
+ * take turns, and all but the first find nothing to do. A database that a newer program made is refused as it is.
+ */
+export async function migrate(session: Session): Promise<Outcome<null>> {
+  try {
+    const newer = await newerThanUs(session.db);
+    if (newer !== null) return refusedAsNewer(session, newer);
+    const { error } = await new Migrator({
+      db: session.db,
+      provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    }).migrateToLatest();
+    if (error === undefined) return success(null);
+    // Another process, of a newer program, may have been at it since we looked.
+    const meanwhile = await newerThanUs(session.db);
+    if (meanwhile !== null) return refusedAsNewer(session, meanwhile);
+    return refusedBy(session, error);
+  } catch (error) {
+    return refusedBy(session, error);
+  }
+}
+
+/** The first migration in the database that this program has never heard of. */
+async function newerThanUs(db: Queries): Promise<string | null> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === "kysely_migration")) return null;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.find(({ name }) => !(name in migrations))?.name ?? null;
+}
+
+function refusedAsNewer(session: Session, found: string): Outcome<null> {
+  return failure({ kind: "store-newer", where: session.where, found, known: newestMigration });
+}
+
+function refusedBy(session: Session, error: unknown): Outcome<null> {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const detail = error instanceof Error ? error.message : String(error);
+  const { where } = session;
+  const tableExists = code === "42P07";
+  const mayNotCreate = code === "42501" || code === "25006";
+  if (tableExists) return failure({ kind: "store-damaged", where, fault: "not-ours", detail });
+  if (mayNotCreate) return failure({ kind: "store-unreachable", where, reason: "read-only", detail });
+  if (code.startsWith("SQLITE_")) return refusal(where, error);
+  throw error;
+}

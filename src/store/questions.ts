@@ -1,0 +1,95 @@
+import { note } from "./courses.ts";
+import type { NewQuestion, Question } from "./records.ts";
+import { atomically, newId } from "./session.ts";
+import type { Queries, Session } from "./session.ts";
+
+interface Done {
+  readonly by: string;
+  readonly at: number;
+}
+
+/** Questions to the class staff, anonymous to the class. */
+export interface Questions {
+  ask(question: NewQuestion): Promise<Question>;
+  find(id: string): Promise<Question | null>;
+  /** Notes the message in the staff's channel. */
+  posted(id: string, channel: string, message: string): Promise<void>;
+  /** Not yet answered, oldest first. */
+  waiting(guild: string): Promise<readonly Question[]>;
+  /** The first to answer is kept; null where there is no such question. */
+  answered(id: string, done: Done): Promise<Question | null>;
+  pinned(id: string, done: Done): Promise<Question | null>;
+  /** Who asked: for staff, and each look is in the audit. Null where there is no such question. */
+  asker(id: string, done: Done): Promise<string | null>;
+}
+
+const shown = [
+  "id",
+  "guild",
+  "channel",
+  "text",
+  "askedAt",
+  "staffChannel",
+  "staffMessage",
+  "answeredBy",
+  "answeredAt",
+  "pinnedBy",
+  "pinnedAt",
+] as const;
+
+export function questions(session: Session): Questions {
+  const { db } = session;
+  return {
+    async ask({ at, ...question }) {
+      const id = newId(at);
+      return db
+        .insertInto("questions")
+        .values({ ...question, id, askedAt: at })
+        .returning(shown)
+        .executeTakeFirstOrThrow();
+    },
+    find: (id) => find(db, id),
+    async posted(id, staffChannel, staffMessage) {
+      await db.updateTable("questions").set({ staffChannel, staffMessage }).where("id", "=", id).execute();
+    },
+    waiting: (guild) =>
+      db
+        .selectFrom("questions")
+        .select(shown)
+        .where("guild", "=", guild)
+        .where("answeredAt", "is", null)
+        .orderBy("askedAt")
+        .orderBy("id")
+        .execute(),
+    async answered(id, { by, at }) {
+      await db
+        .updateTable("questions")
+        .set({ answeredBy: by, answeredAt: at })
+        .where("id", "=", id)
+        .where("answeredAt", "is", null)
+        .execute();
+      return find(db, id);
+    },
+    async pinned(id, { by, at }) {
+      await db
+        .updateTable("questions")
+        .set({ pinnedBy: by, pinnedAt: at })
+        .where("id", "=", id)
+        .where("pinnedAt", "is", null)
+        .execute();
+      return find(db, id);
+    },
+    asker: (id, { by, at }) =>
+      atomically(session, [], async (db) => {
+        const row = await db.selectFrom("questions").select(["guild", "asker"]).where("id", "=", id).executeTakeFirst();
+        if (row === undefined) return null;
+        const { guild, asker } = row;
+        await note(db, { guild, at, actor: by, action: "question asker", person: asker, details: { question: id } });
+        return asker;
+      }),
+  };
+}
+
+async function find(db: Queries, id: string): Promise<Question | null> {
+  return (await db.selectFrom("questions").select(shown).where("id", "=", id).executeTakeFirst()) ?? null;
+}

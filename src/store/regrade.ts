@@ -1,0 +1,89 @@
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { selectAnswers } from "./answers.ts";
+import { findCheck } from "./checks.ts";
+import { note } from "./courses.ts";
+import type { Answer, AnswerPart, Verdict } from "./records.ts";
+import { itemText, partRow } from "./rows.ts";
+import { alone, atomically } from "./session.ts";
+import type { Queries, Session } from "./session.ts";
+
+/** An answer marked again under a corrected key. */
+export interface Remarked {
+  readonly answer: string;
+  readonly verdict: Verdict;
+  /** Share of the points, 0 to 1. */
+  readonly score: number;
+  readonly parts: readonly AnswerPart[];
+}
+
+export interface Regrade {
+  /** Whose best score rose, and from what to what. */
+  readonly changed: readonly { readonly person: string; readonly before: number; readonly after: number }[];
+  /** How many people keep the score they had. */
+  readonly unchanged: number;
+}
+
+/**
+ * The better of the old and the new mark is kept, with what the answer was given at first, so that regrading twice
+ * comes to the same. Diagnoses follow the new key either way: they say what the answer is next to the right one.
+ */
+export async function regrade(
+  session: Session,
+  check: string,
+  remarked: readonly Remarked[],
+  done: { readonly by: string; readonly at: number },
+): Promise<Outcome<Regrade>> {
+  return atomically(session, [alone(`check/${check}`)], async (db) => {
+    const found = await findCheck(db, check);
+    if (found === null) return failure({ kind: "unknown-check", asked: check });
+    const item = itemText({ kind: "check", check });
+    const before = await selectAnswers(db, { item });
+    const answerOf = new Map(before.map((answer) => [answer.id, answer]));
+    for (const mark of remarked) {
+      const answer = answerOf.get(mark.answer);
+      if (answer !== undefined) await remark(db, answer, mark, found.revision);
+    }
+    const result = compare(bestScores(before), bestScores(await selectAnswers(db, { item })));
+    const details = { check, revision: found.revision, changed: result.changed.length };
+    await note(db, { guild: found.guild, at: done.at, actor: done.by, action: "check regrade", person: null, details });
+    return success(result);
+  });
+}
+
+async function remark(db: Queries, answer: Answer, mark: Remarked, revision: number): Promise<void> {
+  const better = mark.score > answer.score;
+  const first = answer.original ?? { verdict: answer.verdict, score: answer.score };
+  await db
+    .updateTable("answers")
+    .set({
+      revision,
+      ...(better && {
+        verdict: mark.verdict,
+        score: mark.score,
+        originalVerdict: first.verdict,
+        originalScore: first.score,
+      }),
+    })
+    .where("id", "=", answer.id)
+    .execute();
+  await db.deleteFrom("answerParts").where("answerId", "=", answer.id).execute();
+  if (mark.parts.length > 0) {
+    await db
+      .insertInto("answerParts")
+      .values(mark.parts.map((part, position) => partRow(part, answer.id, position)))
+      .execute();
+  }
+}
+
+function bestScores(answers: readonly Answer[]): ReadonlyMap<string, number> {
+  const best = new Map<string, number>();
+  for (const { person, score } of answers) best.set(person, Math.max(score, best.get(person) ?? 0));
+  return best;
+}
+
+function compare(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): Regrade {
+  const people = [...after].map(([person, score]) => ({ person, before: before.get(person) ?? 0, after: score }));
+  const changed = people.filter((each) => each.after !== each.before);
+  return { changed, unchanged: people.length - changed.length };
+}

@@ -1,0 +1,113 @@
+import { failure, success } from "../outcome.ts";
+import type { Outcome, Problem } from "../outcome.ts";
+import { keys, tableNames } from "./dump.ts";
+import { migrations, newestMigration } from "./migrations.ts";
+import { alone, atomically } from "./session.ts";
+import type { Queries, Session } from "./session.ts";
+
+export interface Restored {
+  readonly rows: number;
+}
+
+/**
+ * Takes in a dump in one transaction: a line that does not fit, or a dump that was cut short, leaves the store as it
+ * was. A dump of an older version is welcome: columns that came later take what their migration gives them.
+ */
+export async function restore(
+  session: Session,
+  lines: Iterable<string> | AsyncIterable<string>,
+): Promise<Outcome<Restored>> {
+  try {
+    return await atomically(session, [alone("restore")], async (db) => {
+      const used = await firstUsedTable(db);
+      if (used !== null) throw new Refused({ kind: "store-not-empty", where: session.where, table: used });
+      // Made by opening the store; the dump brings its own, by which the variants were dealt.
+      await db.deleteFrom("settings").execute();
+      return success({ rows: await takeIn(db, lines, session.where) });
+    });
+  } catch (error) {
+    if (error instanceof Refused) return failure(error.problem);
+    throw error;
+  }
+}
+
+/** Carries a Problem out of the transaction, which a throw rolls back. */
+class Refused extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.kind);
+    this.problem = problem;
+  }
+}
+
+type DumpFault = "not-a-dump" | "not-a-row" | "does-not-fit" | "cut-short";
+
+const refuse = (line: number, fault: DumpFault, detail: string): Refused =>
+  new Refused({ kind: "bad-dump", line, fault, detail: detail.slice(0, 200) });
+
+async function firstUsedTable(db: Queries): Promise<string | null> {
+  for (const table of tableNames) {
+    if (table === "settings") continue;
+    const row = await db.selectFrom(table).select(db.dynamic.ref(keys[table][0] ?? "")).limit(1).executeTakeFirst();
+    if (row !== undefined) return table;
+  }
+  return null;
+}
+
+async function takeIn(
+  db: Queries,
+  lines: Iterable<string> | AsyncIterable<string>,
+  where: string,
+): Promise<number> {
+  let number = 0;
+  let rows = 0;
+  let ended: Line | null = null;
+  for await (const text of lines) {
+    number += 1;
+    if (text.trim() === "") continue;
+    if (ended !== null) throw refuse(number, "not-a-row", text);
+    const line = lineOf(text, number);
+    if (number === 1) checkHeader(line, where);
+    else if (line["end"] === true) ended = line;
+    else {
+      await insert(db, line, number, text);
+      rows += 1;
+    }
+  }
+  if (number === 0) throw refuse(1, "not-a-dump", "");
+  if (ended?.["rows"] !== rows) throw refuse(number, "cut-short", `${rows} rows`);
+  return rows;
+}
+
+type Line = Readonly<Record<string, unknown>>;
+
+const isLine = (value: unknown): value is Line => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function lineOf(text: string, number: number): Line {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isLine(value)) return value;
+  } catch {
+    // Said below, with the line's number.
+  }
+  throw refuse(number, number === 1 ? "not-a-dump" : "not-a-row", text);
+}
+
+function checkHeader({ dump, version }: Line, where: string): void {
+  if (dump !== "factor-ta" || typeof version !== "string") throw refuse(1, "not-a-dump", "");
+  if (!(version in migrations)) throw new Refused({ kind: "store-newer", where, found: version, known: newestMigration });
+}
+
+async function insert(db: Queries, { table, row }: Line, number: number, text: string): Promise<void> {
+  const name = tableNames.find((each) => each === table);
+  if (name === undefined || !isLine(row)) throw refuse(number, "not-a-row", text);
+  if (!Object.values(row).every(isPlain)) throw refuse(number, "does-not-fit", text);
+  try {
+    await db.insertInto(name).values(row).execute();
+  } catch (error) {
+    throw refuse(number, "does-not-fit", error instanceof Error ? error.message : String(error));
+  }
+}
+
+const isPlain = (value: unknown): boolean => value === null || typeof value === "string" || typeof value === "number";

@@ -1,0 +1,132 @@
+import { sql } from "kysely";
+
+import { selectAnswers } from "./answers.ts";
+import { groupBy } from "./group-by.ts";
+import type { Answer, AnswerPart, Verdict } from "./records.ts";
+import { itemText } from "./rows.ts";
+import type { Session } from "./session.ts";
+
+/** What became of a check, without a name in it; and the gradebook's scores, which need them. */
+export interface Results {
+  ofCheck(check: string): Promise<CheckResults>;
+  /** Each person's best score at each check of the server. */
+  gradebook(guild: string): Promise<readonly Grade[]>;
+}
+
+export interface CheckResults {
+  /** How many tried. */
+  readonly people: number;
+  /** All that was handed in, repeats included. */
+  readonly answers: number;
+  readonly right: number;
+  readonly rightAtFirst: number;
+  /** How many people had so many rungs of the hint open at the end; people with none among those who tried included. */
+  readonly hints: readonly { readonly rungs: number; readonly people: number }[];
+  /** Every answer of a part that was not right, grouped by what it was recognised as; most people first. */
+  readonly diagnoses: readonly Diagnosed[];
+  /** Wrong, and recognised as nothing: for the staff to look at. */
+  readonly unmatched: readonly (AnswerPart & { readonly variant: string })[];
+  /** The first and the last counted answer of each person, part by part: the histogram's material. */
+  readonly first: readonly (AnswerPart & { readonly variant: string })[];
+  readonly last: readonly (AnswerPart & { readonly variant: string })[];
+}
+
+export interface Diagnosed {
+  readonly quantity: string;
+  readonly verdict: Verdict;
+  /** All the mistakes with this value; empty for the unmatched. */
+  readonly diagnoses: readonly string[];
+  readonly people: number;
+  readonly answers: number;
+}
+
+export interface Grade {
+  readonly check: string;
+  readonly person: string;
+  /** Share of the points, 0 to 1. */
+  readonly score: number;
+  readonly answers: number;
+}
+
+export function results(session: Session): Results {
+  const { db } = session;
+  return {
+    async ofCheck(check) {
+      const item = itemText({ kind: "check", check });
+      const answers = await selectAnswers(db, { item });
+      const opened = await db
+        .selectFrom("progress")
+        .select(["person", (fields) => fields.fn.max("hints").as("rungs")])
+        .where("item", "=", item)
+        .groupBy("person")
+        .execute();
+      return summary(answers, opened);
+    },
+    async gradebook(guild) {
+      const rows = await db
+        .selectFrom("answers")
+        .innerJoin("checks", (join) => join.on("answers.item", "=", sql`'check/' || ${sql.ref("checks.id")}`))
+        .select(["checks.id as check", "answers.person"])
+        .select((fields) => [fields.fn.max("answers.score").as("score"), fields.fn.countAll<number>().as("answers")])
+        .where("checks.guild", "=", guild)
+        .groupBy(["checks.id", "answers.person"])
+        .orderBy("checks.id")
+        .orderBy("answers.person")
+        .execute();
+      return rows;
+    },
+  };
+}
+
+interface Opened {
+  readonly person: string;
+  readonly rungs: number;
+}
+
+function summary(answers: readonly Answer[], opened: readonly Opened[]): CheckResults {
+  const byPerson = [...groupBy(answers, ({ person }) => person).values()];
+  const counted = byPerson.map((own) => own.filter(({ attempt }) => attempt !== null)).filter((own) => own.length > 0);
+  const right = ({ verdict }: Answer): boolean => verdict === "right";
+  return {
+    people: byPerson.length,
+    answers: answers.length,
+    right: byPerson.filter((own) => own.some(right)).length,
+    rightAtFirst: counted.filter(([first]) => first !== undefined && right(first)).length,
+    hints: hintCounts(answers, opened),
+    diagnoses: diagnosed(answers),
+    unmatched: answers
+      .flatMap(partsWithVariant)
+      .filter(({ verdict, diagnoses }) => verdict === "wrong" && diagnoses.length === 0),
+    first: counted.flatMap(([first]) => (first === undefined ? [] : partsWithVariant(first))),
+    last: counted.flatMap((own) => own.slice(-1).flatMap(partsWithVariant)),
+  };
+}
+
+const partsWithVariant = ({ variant, parts }: Answer): (AnswerPart & { readonly variant: string })[] =>
+  parts.map((part) => ({ ...part, variant }));
+
+function hintCounts(answers: readonly Answer[], opened: readonly Opened[]): CheckResults["hints"] {
+  const rungsOf = new Map(answers.map(({ person }) => [person, 0]));
+  for (const { person, rungs } of opened) rungsOf.set(person, rungs);
+  const people = groupBy(rungsOf.values(), (rungs) => rungs);
+  return [...people].map(([rungs, each]) => ({ rungs, people: each.length })).sort((a, b) => a.rungs - b.rungs);
+}
+
+function diagnosed(answers: readonly Answer[]): readonly Diagnosed[] {
+  const found = answers.flatMap(({ person, parts }) => parts.map((part) => ({ ...part, person })));
+  const groups = groupBy(
+    found.filter(({ verdict }) => verdict !== "right"),
+    ({ quantity, verdict, diagnoses }) => JSON.stringify([quantity, verdict, diagnoses.toSorted()]),
+  );
+  return [...groups.values()]
+    .flatMap((same) =>
+      same.slice(0, 1).map(({ quantity, verdict, diagnoses }) => ({
+        quantity,
+        verdict,
+        diagnoses: diagnoses.toSorted(),
+        people: new Set(same.map(({ person }) => person)).size,
+        answers: same.length,
+      })),
+    )
+    .sort((a, b) => b.people - a.people || b.answers - a.answers);
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import type { Kysely, Transaction } from "kysely";
+
+import type { Tables } from "./tables.ts";
+
+/** An open database of either kind, with its tables in place. */
+export interface Session {
+  readonly db: Kysely<Tables>;
+  readonly backend: "sqlite" | "postgres";
+  /** The file, or host:port/database: fit for a log, so never with a password. */
+  readonly where: string;
+}
+
+/** Whatever runs queries: the session's own connection, or a transaction. */
+export type Queries = Kysely<Tables> | Transaction<Tables>;
+
+/** A name that transactions queue for: holders of a shared one keep out only those who want it alone. */
+export interface Lock {
+  readonly name: string;
+  readonly shared: boolean;
+}
+
+export const alone = (name: string): Lock => ({ name, shared: false });
+export const shared = (name: string): Lock => ({ name, shared: true });
+
+/**
+ * Runs the work in one transaction, alone on each of the names. Callers name a check before a person, always, so that
+ * no two of them can wait for each other.
+ *
+ * SQLite has one writer at a time (every transaction begins IMMEDIATE), so only PostgreSQL needs the names.
+ */
+export async function atomically<T>(
+  session: Session,
+  locks: readonly Lock[],
+  work: (db: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  return session.db.transaction().execute(async (db) => {
+    for (const lock of locks) await queueFor(session, db, lock);
+    return work(db);
+  });
+}
+
+/** Waits for a name within a transaction; it is given back at the transaction's end. */
+export async function queueFor(session: Session, db: Transaction<Tables>, lock: Lock): Promise<void> {
+  if (session.backend === "sqlite") return;
+  const take = sql.raw(lock.shared ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock");
+  await sql`select ${take}(hashtextextended(${lock.name}, 0))`.execute(db);
+}
+
+/** An id that sorts by time and that nobody can guess: 9 characters of time, 10 of chance. */
+export function newId(at: number): string {
+  return at.toString(36).padStart(9, "0") + randomText(10, "0123456789abcdefghijklmnopqrstuvwxyz");
+}
+
+/** Characters drawn evenly from an alphabet of at most 256. */
+export function randomText(length: number, alphabet: string): string {
+  const fair = 256 - (256 % alphabet.length);
+  let text = "";
+  while (text.length < length) {
+    for (const byte of randomBytes(length * 2)) {
+      if (byte < fair && text.length < length) text += alphabet.charAt(byte % alphabet.length);
+    }
+  }
+  return text;
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+
+import { success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { answers } from "./answers.ts";
+import type { Answers } from "./answers.ts";
+import { checks } from "./checks.ts";
+import type { Checks } from "./checks.ts";
+import { courses } from "./courses.ts";
+import type { Courses } from "./courses.ts";
+import { dump } from "./dump.ts";
+import { migrate } from "./migrate.ts";
+import { newestMigration } from "./migrations.ts";
+import { openPostgres } from "./postgres.ts";
+import { privacy } from "./privacy.ts";
+import type { Privacy } from "./privacy.ts";
+import { questions } from "./questions.ts";
+import type { Questions } from "./questions.ts";
+import { restore } from "./restore.ts";
+import type { Restored } from "./restore.ts";
+import { results } from "./results.ts";
+import type { Results } from "./results.ts";
+import { roster } from "./roster.ts";
+import type { Roster } from "./roster.ts";
+import type { Session } from "./session.ts";
+import { openSqlite } from "./sqlite.ts";
+
+/** What must survive a restart. What a person can cause is an Outcome; a lost server or a full disk throws. */
+export interface Store {
+  readonly backend: "sqlite" | "postgres";
+  /** The file, or host:port/database: fit for a log. */
+  readonly where: string;
+  /** The newest migration that its tables have been through. */
+  readonly version: string;
+  readonly courses: Courses;
+  readonly checks: Checks;
+  readonly answers: Answers;
+  readonly results: Results;
+  readonly roster: Roster;
+  readonly questions: Questions;
+  readonly privacy: Privacy;
+  /** 32 random bytes in hexadecimal, made once and the same for every process: the key of variants and log hashes. */
+  secret(): Promise<string>;
+  /** Resolves if the database answers, rejects if not. */
+  ping(): Promise<void>;
+  /** Everything as lines of JSON, as it was at one moment, while others go on writing. For either kind of database. */
+  dump(): AsyncIterable<string>;
+  /** Takes in a dump, all of it or nothing; only into a store that has been used for nothing else. */
+  restore(lines: Iterable<string> | AsyncIterable<string>): Promise<Outcome<Restored>>;
+  close(): Promise<void>;
+}
+
+/** A SQLite file, made where there is none, or the address of a PostgreSQL database. */
+export type StoreAddress = { readonly file: string } | { readonly url: string };
+
+/** Opens the store and brings its tables up to date. Nothing is written to a database that is refused. */
+export async function openStore(address: StoreAddress): Promise<Outcome<Store>> {
+  const opened = "file" in address ? openSqlite(address.file) : await openPostgres(address.url);
+  if (!opened.ok) return opened;
+  const session = opened.value;
+  const migrated = await migrate(session);
+  if (!migrated.ok) {
+    await session.db.destroy();
+    return migrated;
+  }
+  return success(storeOf(session));
+}
+
+function storeOf(session: Session): Store {
+  const { db, backend, where } = session;
+  return {
+    backend,
+    where,
+    version: newestMigration,
+    courses: courses(session),
+    checks: checks(session),
+    answers: answers(session),
+    results: results(session),
+    roster: roster(session),
+    questions: questions(session),
+    privacy: privacy(session),
+    secret: () => secretOf(session),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    dump: () => dump(session),
+    restore: (lines) => restore(session, lines),
+    close: () => db.destroy(),
+  };
+}
+
+async function secretOf({ db }: Session): Promise<string> {
+  await db
+    .insertInto("settings")
+    .values({ name: "secret", value: randomBytes(32).toString("hex") })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .execute();
+  const row = await db.selectFrom("settings").select("value").where("name", "=", "secret").executeTakeFirstOrThrow();
+  return row.value;
+}

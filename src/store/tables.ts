@@ -1,0 +1,148 @@
+/**
+ * The tables as the migrations leave them. Column names are camelCase here and snake_case in the database.
+ *
+ * Portable between SQLite and PostgreSQL on purpose: ids are text made by us, times are epoch milliseconds, yes and no
+ * are 1 and 0, anything nested is JSON text.
+ */
+export interface Tables {
+  settings: { name: string; value: string };
+  courses: CoursesTable;
+  checks: ChecksTable;
+  corrections: CorrectionsTable;
+  extensions: ExtensionsTable;
+  answers: AnswersTable;
+  answerParts: AnswerPartsTable;
+  progress: ProgressTable;
+  roster: RosterTable;
+  questions: QuestionsTable;
+  audit: AuditTable;
+}
+
+export type Flag = 0 | 1;
+
+export interface CoursesTable {
+  guild: string;
+  instructorRole: string | null;
+  staffChannel: string | null;
+  classChannel: string | null;
+  hideKeys: Flag;
+}
+
+export interface ChecksTable {
+  id: string;
+  guild: string;
+  title: string;
+  exercise: string | null;
+  question: string | null;
+  channel: string;
+  message: string | null;
+  opensAt: number;
+  closesAt: number | null;
+  attempts: number | null;
+  variants: Flag;
+  tolerance: number | null;
+  points: number;
+  correction: string | null;
+  revision: number;
+  createdBy: string;
+  createdAt: number;
+  closedAt: number | null;
+  voidedAt: number | null;
+  /** Until when one process has taken it on itself to announce the results. */
+  claimedUntil: number | null;
+  announcedAt: number | null;
+}
+
+export interface CorrectionsTable {
+  checkId: string;
+  revision: number;
+  correction: string;
+  reason: string;
+  madeBy: string;
+  madeAt: number;
+}
+
+export interface ExtensionsTable {
+  checkId: string;
+  person: string;
+  closesAt: number | null;
+  attempts: number;
+  grantedBy: string;
+  grantedAt: number;
+}
+
+export interface AnswersTable {
+  id: string;
+  item: string;
+  guild: string | null;
+  person: string;
+  interaction: string;
+  variant: string;
+  at: number;
+  verdict: string;
+  score: number;
+  attempt: number | null;
+  fingerprint: string;
+  hints: number;
+  revision: number;
+  originalVerdict: string | null;
+  originalScore: number | null;
+}
+
+export interface AnswerPartsTable {
+  answerId: string;
+  position: number;
+  quantity: string;
+  text: string;
+  value: number | null;
+  expected: number | null;
+  verdict: string;
+  diagnoses: string;
+}
+
+export interface ProgressTable {
+  item: string;
+  person: string;
+  variant: string;
+  hints: number;
+  twinAt: number | null;
+  gaveUpAt: number | null;
+  touchedAt: number;
+}
+
+export interface RosterTable {
+  guild: string;
+  canvasId: string;
+  position: number;
+  student: string;
+  sisUserId: string;
+  sisLoginId: string;
+  section: string;
+  person: string | null;
+}
+
+export interface QuestionsTable {
+  id: string;
+  guild: string;
+  channel: string;
+  asker: string;
+  text: string;
+  askedAt: number;
+  staffChannel: string | null;
+  staffMessage: string | null;
+  answeredBy: string | null;
+  answeredAt: number | null;
+  pinnedBy: string | null;
+  pinnedAt: number | null;
+}
+
+export interface AuditTable {
+  id: string;
+  guild: string;
+  at: number;
+  actor: string;
+  action: string;
+  /** The person it was done to; null where it was done to nobody in particular. */
+  person: string | null;
+  details: string;
+}

@@ -1,0 +1,688 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+
+import type { Outcome } from "../../src/outcome.ts";
+import type { Answer, Check, Item, NewAnswer, NewCheck, Recorded } from "../../src/store/records.ts";
+import { openStore } from "../../src/store/store.ts";
+import type { Store, StoreAddress } from "../../src/store/store.ts";
+import { startPostgres } from "./postgres-server.ts";
+import type { PostgresServer } from "./postgres-server.ts";
+
+/** The same promises, asked of both databases. */
+const noon = Date.UTC(2026, 8, 7, 12);
+const minute = 60_000;
+const instructor = { by: "prof", at: noon };
+
+const oneCheck: NewCheck = {
+  guild: "g1",
+  channel: "c1",
+  title: "JPM's beta",
+  exercise: "jpm-regression",
+  question: null,
+  opensAt: noon,
+  closesAt: noon + 30 * minute,
+  attempts: 3,
+  variants: true,
+  tolerance: null,
+  points: 1,
+  by: "prof",
+  at: noon,
+};
+
+let sequence = 0;
+
+function anAnswer(change: Partial<NewAnswer> = {}): NewAnswer {
+  sequence += 1;
+  return {
+    item: { kind: "practice", exercise: "jpm-regression" },
+    guild: "g1",
+    person: "ann",
+    interaction: `i${sequence}`,
+    variant: "v1",
+    at: noon + minute,
+    parts: [
+      {
+        quantity: "beta",
+        text: "0,9",
+        value: 0.9,
+        expected: 1.395,
+        verdict: "wrong",
+        diagnoses: [],
+      },
+    ],
+    verdict: "wrong",
+    score: 0,
+    fingerprint: `f${sequence}`,
+    counts: true,
+    revision: 0,
+    pace: null,
+    ...change,
+  };
+}
+
+const right = (change: Partial<NewAnswer> = {}): NewAnswer =>
+  anAnswer({
+    verdict: "right",
+    score: 1,
+    parts: [{ quantity: "beta", text: "1.395", value: 1.395, expected: 1.395, verdict: "right", diagnoses: [] }],
+    ...change,
+  });
+
+const toCheck = (check: Check): { readonly item: Item } => ({ item: { kind: "check", check: check.id } });
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  return outcome.value;
+}
+
+function storedAnswer(outcome: Outcome<Recorded>): Answer {
+  const recorded = valueOf(outcome);
+  if (recorded.kind !== "stored") throw new Error(recorded.kind);
+  return recorded.answer;
+}
+
+interface Backend {
+  readonly name: string;
+  readonly start: () => Promise<(() => Promise<StoreAddress>) | null>;
+  readonly stop: () => Promise<void>;
+}
+
+let server: PostgresServer | null = null;
+let folder = "";
+let files = 0;
+
+const backends: readonly Backend[] = [
+  {
+    name: "SQLite",
+    start() {
+      folder = mkdtempSync(path.join(tmpdir(), "factor-ta-store-"));
+      return Promise.resolve(() => {
+        files += 1;
+        return Promise.resolve({ file: path.join(folder, `${files}.db`) });
+      });
+    },
+    stop() {
+      rmSync(folder, { recursive: true, force: true });
+      return Promise.resolve();
+    },
+  },
+  {
+    name: "PostgreSQL",
+    async start() {
+      const started = await startPostgres();
+      if ("missing" in started) {
+        console.warn(`The store's PostgreSQL suite is skipped: ${started.missing}`);
+        return null;
+      }
+      server = started;
+      return async () => ({ url: await started.database() });
+    },
+    async stop() {
+      await server?.stop();
+    },
+  },
+];
+
+describe.each(backends)("the store on $name", ({ start, stop }) => {
+  let address: (() => Promise<StoreAddress>) | null = null;
+  const opened: Store[] = [];
+
+  beforeAll(async () => {
+    address = await start();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((store) => store.close()));
+  });
+  afterAll(stop);
+
+  async function at(where: StoreAddress): Promise<Store> {
+    const store = valueOf(await openStore(where));
+    opened.push(store);
+    return store;
+  }
+
+  function storeTest(title: string, run: (store: Store, where: StoreAddress) => Promise<void>): void {
+    test(title, async (context) => {
+      if (address === null) return context.skip();
+      const where = await address();
+      await run(await at(where), where);
+    });
+  }
+
+  describe("answers", () => {
+    storeTest("give back what was stored, also after it was closed and opened again", async (store, where) => {
+      const stored = storedAnswer(await store.answers.record(anAnswer({ person: "bob" })));
+      expect(stored).toMatchObject({ person: "bob", attempt: 1, hints: 0, original: null });
+      await store.close();
+      opened.length = 0;
+      const again = await at(where);
+      expect(await again.answers.ofPerson("bob")).toEqual([stored]);
+    });
+
+    storeTest("are stored once where the same interaction is delivered twice, even at once", async (store) => {
+      const answer = anAnswer();
+      const both = await Promise.all([store.answers.record(answer), store.answers.record(answer)]);
+      expect(both.map((outcome) => valueOf(outcome).kind).sort()).toEqual(["known", "stored"]);
+      expect(valueOf(await store.answers.record(answer)).kind).toBe("known");
+      expect(await store.answers.ofPerson("ann")).toHaveLength(1);
+    });
+
+    storeTest("that mean the same as one before cost no attempt", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      await store.answers.record(anAnswer({ ...toCheck(check), fingerprint: "beta=0.9" }));
+      const same = valueOf(await store.answers.record(anAnswer({ ...toCheck(check), fingerprint: "beta=0.9" })));
+      expect(same).toMatchObject({ kind: "stored", repeats: true, attemptsLeft: 2, answer: { attempt: null } });
+      const other = valueOf(await store.answers.record(anAnswer({ ...toCheck(check), fingerprint: "beta=0.8" })));
+      expect(other).toMatchObject({ kind: "stored", repeats: false, attemptsLeft: 1, answer: { attempt: 2 } });
+    });
+
+    storeTest("that could not be read are kept and cost no attempt", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      const unread = valueOf(await store.answers.record(anAnswer({ ...toCheck(check), counts: false })));
+      expect(unread).toMatchObject({ kind: "stored", repeats: false, attemptsLeft: 3, answer: { attempt: null } });
+    });
+
+    storeTest("take the last attempt once, however many forms are sent in the same moment", async (store) => {
+      const check = await store.checks.create({ ...oneCheck, attempts: 2 });
+      const outcomes = await Promise.all(Array.from({ length: 12 }, () => store.answers.record(anAnswer(toCheck(check)))));
+      expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(2);
+      const refused = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.problem]));
+      expect(refused).toHaveLength(10);
+      expect(refused.every((problem) => problem.kind === "no-attempts-left" && problem.attempts === 2)).toBe(true);
+    });
+
+    storeTest("of 100 students in the same second are all there", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      const people = Array.from({ length: 100 }, (_, n) => `student${n}`);
+      const outcomes = await Promise.all(
+        people.map((person) => store.answers.record(right({ ...toCheck(check), person }))),
+      );
+      expect(outcomes.every((outcome) => outcome.ok && outcome.value.kind === "stored")).toBe(true);
+      const kept = await store.answers.ofItem({ kind: "check", check: check.id });
+      expect(kept.map(({ person }) => person).sort()).toEqual([...people].sort());
+      expect(kept.every(({ parts }) => parts.length === 1)).toBe(true);
+    });
+
+    storeTest("wait for attempts to refill, and a right one never waits", async (store) => {
+      const pace = { burst: 3, refillMs: 5 * minute };
+      const wrong = (at: number): Promise<Outcome<Recorded>> => store.answers.record(anAnswer({ pace, at }));
+      for (const at of [noon, noon + 1000, noon + 2000]) expect((await wrong(at)).ok).toBe(true);
+      expect(await wrong(noon + 3000)).toEqual({
+        ok: false,
+        problem: { kind: "too-soon", nextAt: noon + 5 * minute },
+      });
+      expect((await store.answers.record(right({ pace, at: noon + 4000, variant: "v2" }))).ok).toBe(true);
+      expect((await wrong(noon + 10 * minute)).ok).toBe(true);
+    });
+
+    storeTest("to another variant in practice begin at the first attempt, but from the same bucket", async (store) => {
+      const pace = { burst: 1, refillMs: minute };
+      await store.answers.record(anAnswer({ pace, at: noon }));
+      const next = await store.answers.record(anAnswer({ pace, at: noon, variant: "v2" }));
+      expect(next).toMatchObject({ ok: false, problem: { kind: "too-soon", nextAt: noon + minute } });
+      const later = storedAnswer(await store.answers.record(anAnswer({ pace, at: noon + minute, variant: "v2" })));
+      expect(later.attempt).toBe(1);
+    });
+
+    storeTest("carry the hints that were open when they were given", async (store) => {
+      const item: Item = { kind: "practice", exercise: "jpm-regression" };
+      await store.answers.openHint(item, "ann", "v1", 2, noon);
+      expect(storedAnswer(await store.answers.record(anAnswer())).hints).toBe(2);
+      await store.answers.openHint(item, "ann", "v1", 1, noon);
+      await store.answers.showTwin(item, "ann", "v1", noon);
+      await store.answers.giveUp(item, "ann", "v1", noon + 1);
+      await store.answers.giveUp(item, "ann", "v1", noon + 2);
+      const expected = { item, person: "ann", variant: "v1", hints: 2, twinAt: noon, gaveUpAt: noon + 1 };
+      expect(await store.answers.progress(item, "ann", "v1")).toEqual(expected);
+      expect(await store.answers.progressOfPerson("ann")).toEqual([expected]);
+      expect(await store.answers.progress(item, "ann", "v9")).toMatchObject({ hints: 0, gaveUpAt: null });
+    });
+
+    storeTest("keep numbers to the last bit, and any text", async (store) => {
+      const text = "−1,3·10⁻⁴ 'quoted'; drop table answers; -- 🙂";
+      const value = 0.1 + 0.2;
+      const part = { quantity: "α", text, value, expected: -5e-324, verdict: "wrong", diagnoses: ["a", "b"] } as const;
+      await store.answers.record(anAnswer({ parts: [part], at: 9_007_199_254_740_991 }));
+      const [kept] = await store.answers.ofPerson("ann");
+      expect(kept?.parts).toEqual([part]);
+      expect(kept?.at).toBe(9_007_199_254_740_991);
+    });
+  });
+
+  describe("checks", () => {
+    storeTest("come back as they were made", async (store) => {
+      const question = { text: "What is 1 + 1?", parts: [{ key: 2, messages: { "11": "You joined them." } }] };
+      const made = await store.checks.create({ ...oneCheck, exercise: null, question, tolerance: 0.005 });
+      expect(made.id).toMatch(/^[2-9a-z]{6}$/);
+      expect(await store.checks.find(made.id)).toEqual(made);
+      expect(made).toMatchObject({ question, exercise: null, tolerance: 0.005, variants: true, revision: 0 });
+      expect(await store.checks.find("nosuch")).toBeNull();
+      expect(await store.checks.list("g1", 10)).toEqual([made]);
+      expect(await store.checks.list("g2", 10)).toEqual([]);
+    });
+
+    storeTest("take answers only between opening and closing", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      const answered = (at: number): Promise<Outcome<Recorded>> => store.answers.record(anAnswer({ ...toCheck(check), at }));
+      expect(await answered(noon - 1)).toEqual({
+        ok: false,
+        problem: { kind: "check-not-open", check: check.id, opensAt: noon },
+      });
+      expect((await answered(noon)).ok).toBe(true);
+      expect(await answered(noon + 30 * minute)).toEqual({
+        ok: false,
+        problem: { kind: "check-closed", check: check.id, closedAt: noon + 30 * minute, voided: false },
+      });
+      expect(await store.answers.record(anAnswer({ item: { kind: "check", check: "nosuch" } }))).toEqual({
+        ok: false,
+        problem: { kind: "unknown-check", asked: "nosuch" },
+      });
+    });
+
+    storeTest("closed by hand are closed, once, and opened again by an extension", async (store) => {
+      const check = await store.checks.create({ ...oneCheck, closesAt: null });
+      const done = { by: "prof", at: noon + minute };
+      const closings = await Promise.all([store.checks.close(check.id, done), store.checks.close(check.id, done)]);
+      expect(closings.map(valueOf).sort()).toEqual([false, true]);
+      expect(await store.answers.record(anAnswer({ ...toCheck(check), at: noon + 2 * minute }))).toMatchObject({
+        problem: { kind: "check-closed", closedAt: noon + minute },
+      });
+      const longer = valueOf(await store.checks.extend(check.id, noon + 60 * minute, instructor));
+      expect(longer).toMatchObject({ closedAt: null, closesAt: noon + 60 * minute });
+      expect((await store.answers.record(anAnswer({ ...toCheck(check), at: noon + 2 * minute }))).ok).toBe(true);
+      expect(await store.checks.close("nosuch", done)).toMatchObject({ problem: { kind: "unknown-check" } });
+    });
+
+    storeTest("extended for one student are open for that student alone", async (store) => {
+      const check = await store.checks.create({ ...oneCheck, attempts: 1 });
+      const late = noon + 45 * minute;
+      const extension = { person: "ann", closesAt: noon + 60 * minute, attempts: 1, ...instructor };
+      valueOf(await store.checks.extendPerson(check.id, extension));
+      valueOf(await store.checks.close(check.id, { by: "prof", at: noon + 20 * minute }));
+      const first = await store.answers.record(anAnswer({ ...toCheck(check), at: late }));
+      expect(valueOf(first)).toMatchObject({ kind: "stored", attemptsLeft: 1 });
+      expect((await store.answers.record(anAnswer({ ...toCheck(check), at: late }))).ok).toBe(true);
+      expect(await store.answers.record(anAnswer({ ...toCheck(check), at: late }))).toMatchObject({
+        problem: { kind: "no-attempts-left", attempts: 2 },
+      });
+      expect(await store.answers.record(anAnswer({ ...toCheck(check), person: "bob", at: late }))).toMatchObject({
+        problem: { kind: "check-closed" },
+      });
+      expect(await store.checks.extensions(check.id)).toEqual([extension]);
+      expect((await store.checks.open("g1", late)).map(({ id }) => id)).toEqual([check.id]);
+      expect(await store.checks.open("g1", noon + 60 * minute)).toEqual([]);
+    });
+
+    storeTest("are listed as open while somebody may answer them", async (store) => {
+      const now = await store.checks.create(oneCheck);
+      const endless = await store.checks.create({ ...oneCheck, opensAt: noon + 1, closesAt: null });
+      await store.checks.create({ ...oneCheck, opensAt: noon + 20 * minute });
+      await store.checks.create({ ...oneCheck, guild: "g2" });
+      const voided = await store.checks.create(oneCheck);
+      await store.checks.void(voided.id, instructor);
+      const ids = async (at: number): Promise<string[]> => (await store.checks.open("g1", at)).map(({ id }) => id);
+      expect(await ids(noon + minute)).toEqual([now.id, endless.id]);
+      expect(await ids(noon + 40 * minute)).toEqual([endless.id]);
+    });
+
+    storeTest("due to close are closed and handed to one process, and again if it dies", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      const neverPosted = await store.checks.create(oneCheck);
+      await store.checks.posted(check.id, "m1");
+      const end = noon + 30 * minute;
+      expect(await store.checks.claimDue(end - 1, minute)).toEqual([]);
+      const claims = await Promise.all([1, 2, 3].map(() => store.checks.claimDue(end + 5, minute)));
+      expect(claims.flat().map(({ id, closedAt, message }) => ({ id, closedAt, message }))).toEqual([
+        { id: check.id, closedAt: end, message: "m1" },
+      ]);
+      expect(await store.checks.claimDue(end + minute, minute)).toEqual([]);
+      expect(await store.checks.claimDue(end + 5 + minute, minute)).toHaveLength(1);
+      await store.checks.announced(check.id, end + 2 * minute);
+      expect(await store.checks.claimDue(end + 9 * minute, minute)).toEqual([]);
+      expect((await store.checks.find(check.id))?.announcedAt).toBe(end + 2 * minute);
+      expect((await store.checks.find(neverPosted.id))?.closedAt).toBeNull();
+    });
+
+    storeTest("made void take no answers and are not announced", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      await store.checks.posted(check.id, "m1");
+      expect(valueOf(await store.checks.void(check.id, instructor))).toMatchObject({ voidedAt: noon, closedAt: noon });
+      expect(await store.answers.record(anAnswer(toCheck(check)))).toMatchObject({
+        problem: { kind: "check-closed", voided: true },
+      });
+      expect(await store.checks.claimDue(noon + 99 * minute, minute)).toEqual([]);
+    });
+  });
+
+  describe("a regrade", () => {
+    storeTest("keeps the better mark of the two and lists whose best score rose", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      const ann = storedAnswer(await store.answers.record(right({ ...toCheck(check), person: "ann" })));
+      const bob = storedAnswer(await store.answers.record(anAnswer({ ...toCheck(check), person: "bob" })));
+      const eve = storedAnswer(await store.answers.record(anAnswer({ ...toCheck(check), person: "eve" })));
+      valueOf(await store.checks.correct(check.id, { beta: 0.9 }, "typed wrongly", instructor));
+      const part = { quantity: "beta", text: "0,9", value: 0.9, expected: 0.9, diagnoses: [] };
+      const marks = [
+        { answer: ann.id, verdict: "wrong", score: 0, parts: [{ ...part, verdict: "wrong" }] },
+        { answer: bob.id, verdict: "right", score: 1, parts: [{ ...part, verdict: "right" }] },
+        { answer: eve.id, verdict: "wrong", score: 0, parts: [{ ...part, verdict: "wrong" }] },
+      ] as const;
+      const result = valueOf(await store.answers.regrade(check.id, marks, instructor));
+      expect(result).toEqual({ changed: [{ person: "bob", before: 0, after: 1 }], unchanged: 2 });
+      const kept = await store.answers.ofItem({ kind: "check", check: check.id });
+      const annAfter = kept.find(({ person }) => person === "ann");
+      expect(annAfter).toMatchObject({ verdict: "right", score: 1, original: null, revision: 1 });
+      const bobAfter = kept.find(({ person }) => person === "bob");
+      expect(bobAfter).toMatchObject({ verdict: "right", score: 1, original: { verdict: "wrong", score: 0 } });
+      expect(bobAfter?.parts).toEqual([{ ...part, verdict: "right" }]);
+      const again = valueOf(await store.answers.regrade(check.id, marks, instructor));
+      expect(again).toEqual({ changed: [], unchanged: 3 });
+    });
+
+    storeTest("is preceded by a correction, after which old marks are not taken", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      const corrected = valueOf(await store.checks.correct(check.id, { tolerance: 0.02 }, "too strict", instructor));
+      expect(corrected).toMatchObject({ revision: 1, correction: { tolerance: 0.02 } });
+      const outdated = valueOf(await store.answers.record(anAnswer(toCheck(check))));
+      expect(outdated).toEqual({ kind: "outdated", check: corrected });
+      expect((await store.answers.record(anAnswer({ ...toCheck(check), revision: 1 }))).ok).toBe(true);
+      expect(await store.checks.corrections(check.id)).toEqual([
+        { revision: 1, correction: { tolerance: 0.02 }, reason: "too strict", by: "prof", at: noon },
+      ]);
+    });
+  });
+
+  describe("results", () => {
+    storeTest("count people, first tries, hints, recognised mistakes and unmatched answers", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      const { item } = toCheck(check);
+      const reversed = (person: string): NewAnswer =>
+        anAnswer({
+          item,
+          person,
+          parts: [
+            { quantity: "beta", text: ".359", value: 0.359, expected: 1.395, verdict: "wrong", diagnoses: ["reversed"] },
+          ],
+        });
+      await store.answers.record(right({ item, person: "ann" }));
+      await store.answers.record(reversed("bob"));
+      await store.answers.openHint(item, "bob", "v1", 1, noon);
+      await store.answers.record(right({ item, person: "bob", at: noon + 2 * minute }));
+      await store.answers.record(reversed("eve"));
+      await store.answers.record(anAnswer({ item, person: "eve", at: noon + 2 * minute }));
+      await store.answers.openHint(item, "max", "v1", 3, noon);
+
+      const found = await store.results.ofCheck(check.id);
+      expect(found).toMatchObject({ people: 3, answers: 5, right: 2, rightAtFirst: 1 });
+      expect(found.hints).toEqual([
+        { rungs: 0, people: 2 },
+        { rungs: 1, people: 1 },
+        { rungs: 3, people: 1 },
+      ]);
+      expect(found.diagnoses).toEqual([
+        { quantity: "beta", verdict: "wrong", diagnoses: ["reversed"], people: 2, answers: 2 },
+        { quantity: "beta", verdict: "wrong", diagnoses: [], people: 1, answers: 1 },
+      ]);
+      expect(found.unmatched.map(({ value, variant }) => ({ value, variant }))).toEqual([{ value: 0.9, variant: "v1" }]);
+      expect(found.first.map(({ value }) => value).sort()).toEqual([0.359, 0.359, 1.395]);
+      expect(found.last.map(({ value }) => value).sort()).toEqual([0.9, 1.395, 1.395]);
+    });
+
+    storeTest("give the gradebook each person's best score at each check of the server", async (store) => {
+      const one = await store.checks.create(oneCheck);
+      const elsewhere = await store.checks.create({ ...oneCheck, guild: "g2" });
+      await store.answers.record(anAnswer({ ...toCheck(one), score: 0.5, verdict: "partly" }));
+      await store.answers.record(anAnswer({ ...toCheck(one), score: 0.25, at: noon + 2 * minute }));
+      await store.answers.record(right({ ...toCheck(one), person: "bob" }));
+      await store.answers.record(right({ ...toCheck(elsewhere), person: "bob" }));
+      await store.answers.record(right({ person: "bob" }));
+      expect(await store.results.gradebook("g1")).toEqual([
+        { check: one.id, person: "ann", score: 0.5, answers: 2 },
+        { check: one.id, person: "bob", score: 1, answers: 1 },
+      ]);
+    });
+  });
+
+  describe("a course", () => {
+    storeTest("has defaults, changes what is named and notes who did it", async (store) => {
+      const defaults = { guild: "g1", instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true };
+      expect(await store.courses.settings("g1")).toEqual(defaults);
+      await store.courses.setUp("g1", { instructorRole: "r1", hideKeys: false }, instructor);
+      await store.courses.setUp("g1", { staffChannel: "c9" }, { by: "prof", at: noon + 1 });
+      const expected = { ...defaults, instructorRole: "r1", staffChannel: "c9", hideKeys: false };
+      expect(await store.courses.settings("g1")).toEqual(expected);
+      expect(await store.courses.settings("g2")).toMatchObject({ guild: "g2", hideKeys: true });
+      const preview = { guild: "g1", at: noon + 2, actor: "ta", action: "check preview", person: null, details: {} };
+      await store.courses.note(preview);
+      const actions = await store.courses.audit("g1", 2);
+      expect(actions).toEqual([
+        preview,
+        {
+          guild: "g1",
+          at: noon + 1,
+          actor: "prof",
+          action: "course setup",
+          person: null,
+          details: { staffChannel: "c9" },
+        },
+      ]);
+    });
+  });
+
+  describe("the roster", () => {
+    const row = (canvasId: string, student: string): Parameters<Store["roster"]["import"]>[1][number] => ({
+      student,
+      canvasId,
+      sisUserId: `s${canvasId}`,
+      sisLoginId: `${student}@example.edu`,
+      section: "01",
+    });
+
+    storeTest("keeps who is who over a newer export, and its order", async (store) => {
+      const first = await store.roster.import("g1", [row("2", "Zed"), row("1", "Ann"), row("1", "Twice")], instructor);
+      expect(first).toEqual({ added: 2, updated: 0, removed: 0 });
+      expect(await store.roster.match("g1", "1", "ann", instructor)).toBe(true);
+      expect(await store.roster.match("g1", "7", "ann", instructor)).toBe(false);
+      const second = await store.roster.import("g1", [row("1", "Ann B."), row("3", "Max")], instructor);
+      expect(second).toEqual({ added: 1, updated: 1, removed: 1 });
+      expect(await store.roster.entries("g1")).toEqual([
+        { ...row("1", "Ann B."), person: "ann" },
+        { ...row("3", "Max"), person: null },
+      ]);
+      await store.roster.match("g1", "3", "ann", instructor);
+      expect(await store.roster.ofPerson("g1", "ann")).toMatchObject({ canvasId: "3" });
+      expect((await store.roster.entries("g1"))[0]?.person).toBeNull();
+      expect(await store.roster.ofPerson("g2", "ann")).toBeNull();
+    });
+
+    storeTest("takes a class of 1,200", async (store) => {
+      const rows = Array.from({ length: 1200 }, (_, n) => row(String(n), `Student ${n}`));
+      expect(await store.roster.import("g1", rows, instructor)).toMatchObject({ added: 1200 });
+      expect((await store.roster.entries("g1")).map(({ canvasId }) => canvasId)).toEqual(rows.map((each) => each.canvasId));
+    });
+  });
+
+  describe("a question to the staff", () => {
+    storeTest("does not say who asked, and notes each time staff looks", async (store) => {
+      const question = await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Why?", at: noon });
+      expect(question).not.toHaveProperty("asker");
+      await store.questions.posted(question.id, "c9", "m9");
+      expect(await store.questions.waiting("g1")).toEqual([{ ...question, staffChannel: "c9", staffMessage: "m9" }]);
+      expect(await store.questions.asker(question.id, { by: "ta", at: noon + 1 })).toBe("ann");
+      expect(await store.courses.audit("g1", 1)).toMatchObject([
+        { actor: "ta", action: "question asker", person: "ann", details: { question: question.id } },
+      ]);
+      expect(await store.questions.asker("nosuch", instructor)).toBeNull();
+    });
+
+    storeTest("is answered by the first who says so", async (store) => {
+      const { id } = await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Why?", at: noon });
+      await store.questions.answered(id, { by: "ta", at: noon + 1 });
+      await store.questions.pinned(id, { by: "ta", at: noon + 1 });
+      const after = await store.questions.answered(id, { by: "prof", at: noon + 2 });
+      expect(after).toMatchObject({ answeredBy: "ta", answeredAt: noon + 1, pinnedBy: "ta" });
+      expect(await store.questions.waiting("g1")).toEqual([]);
+      expect(await store.questions.find(id)).toEqual(after);
+      expect(await store.questions.answered("nosuch", instructor)).toBeNull();
+    });
+  });
+
+  describe("privacy", () => {
+    async function lived(store: Store): Promise<Check> {
+      const check = await store.checks.create({ ...oneCheck, by: "prof" });
+      const { item } = toCheck(check);
+      await store.answers.record(anAnswer({ item, person: "ann" }));
+      await store.answers.record(right({ item, person: "ann", at: noon + 2 * minute }));
+      await store.answers.record(right({ item, person: "bob" }));
+      await store.answers.openHint(item, "ann", "v1", 1, noon);
+      await store.checks.extendPerson(check.id, { person: "ann", closesAt: null, attempts: 1, ...instructor });
+      await store.roster.import(
+        "g1",
+        [{ student: "Ann", canvasId: "1", sisUserId: "s1", sisLoginId: "l1", section: "01" }],
+        instructor,
+      );
+      await store.roster.match("g1", "1", "ann", instructor);
+      const asked = await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Mine?", at: noon });
+      await store.questions.asker(asked.id, instructor);
+      return check;
+    }
+
+    storeTest("hands people everything that is kept about them, and nothing of others", async (store) => {
+      const check = await lived(store);
+      const record = await store.privacy.exportOf("ann");
+      expect(record.answers).toHaveLength(2);
+      expect(record.progress).toHaveLength(1);
+      expect(record.extensions).toMatchObject([{ check: check.id, attempts: 1 }]);
+      expect(record.roster).toMatchObject([{ guild: "g1", student: "Ann" }]);
+      expect(record.questions).toMatchObject([{ text: "Mine?" }]);
+      expect(record.actions.map(({ action }) => action)).toEqual([
+        "check extend person",
+        "roster match",
+        "question asker",
+      ]);
+      expect(JSON.stringify(record)).not.toContain("bob");
+      expect((await store.privacy.exportOf("prof")).checks).toEqual([check.id]);
+    });
+
+    storeTest("leaves no trace of a person who asks for it, and the statistics as they were", async (store) => {
+      const check = await lived(store);
+      const before = await store.results.ofCheck(check.id);
+      expect(await store.privacy.forget("ann")).toEqual({ answers: 2, questions: 1 });
+      const { first, last, unmatched, ...counts } = await store.results.ofCheck(check.id);
+      expect({ ...before, ...counts }).toEqual(before);
+      expect(first.map(({ value }) => value).sort()).toEqual(before.first.map(({ value }) => value).sort());
+      expect(last).toHaveLength(before.last.length);
+      expect(unmatched).toHaveLength(1);
+      const everything = await linesOf(store);
+      expect(everything).not.toContain('"ann"');
+      expect(everything).not.toContain("Mine?");
+      expect(await store.privacy.exportOf("ann")).toMatchObject({ answers: [], progress: [], questions: [], actions: [] });
+      expect(await store.privacy.forget("ann")).toEqual({ answers: 0, questions: 0 });
+      await store.privacy.forget("prof");
+      expect(await linesOf(store)).not.toContain('"prof"');
+    });
+  });
+
+  describe("the secret", () => {
+    storeTest("is made once, for every process and every start", async (store, where) => {
+      const other = await at(where);
+      const secrets = await Promise.all([store.secret(), other.secret(), store.secret()]);
+      expect(secrets[0]).toMatch(/^[0-9a-f]{64}$/);
+      expect(new Set(secrets).size).toBe(1);
+      const elsewhere = await at(await (address ?? (() => Promise.reject(new Error("no database"))))());
+      expect(await elsewhere.secret()).not.toBe(secrets[0]);
+    });
+  });
+
+  describe("opening", () => {
+    storeTest("the same new database from eight places at once works for all of them", async (_, where) => {
+      const fresh = address === null ? where : await address();
+      const stores = await Promise.all(Array.from({ length: 8 }, () => at(fresh)));
+      await Promise.all(stores.map((store) => store.ping()));
+      const check = await stores[0]?.checks.create(oneCheck);
+      expect(await stores[7]?.checks.find(check?.id ?? "")).toEqual(check);
+    });
+  });
+
+  describe("a dump", () => {
+    storeTest("is taken while answers come in, and is whole", async (store) => {
+      for (let n = 0; n < 20; n += 1) await store.answers.record(anAnswer());
+      const [lines] = await Promise.all([
+        linesOf(store),
+        ...Array.from({ length: 20 }, () => store.answers.record(anAnswer({ person: "late" }))),
+      ]);
+      const rows = lines.split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(rows[0]).toEqual({ dump: "factor-ta", version: store.version });
+      expect(rows.at(-1)).toEqual({ end: true, rows: rows.length - 2 });
+      const answers = rows.filter(({ table }) => table === "answers").length;
+      expect(rows.filter(({ table }) => table === "answerParts")).toHaveLength(answers);
+    });
+
+    storeTest("is taken in by an empty store of the same kind, to the last byte", async (store) => {
+      await fill(store);
+      const before = await linesOf(store);
+      const other = await at(await (address ?? (() => Promise.reject(new Error("no database"))))());
+      await other.secret();
+      const taken = valueOf(await other.restore(before.split("\n")));
+      expect(taken.rows).toBe(before.split("\n").length - 2);
+      expect(await linesOf(other)).toBe(before);
+      expect(await other.secret()).toBe(await store.secret());
+    });
+
+    storeTest("is refused by a store that has been used", async (store) => {
+      await fill(store);
+      const before = await linesOf(store);
+      expect(await store.restore(before.split("\n"))).toMatchObject({ problem: { kind: "store-not-empty" } });
+      expect(await linesOf(store)).toBe(before);
+    });
+
+    storeTest("that is no dump, cut short, spoilt or newer leaves the store as it was", async (store) => {
+      const source = await at(await (address ?? (() => Promise.reject(new Error("no database"))))());
+      await fill(source);
+      const lines = (await linesOf(source)).split("\n");
+      const before = await linesOf(store);
+      const spoilt = lines.with(2, '{"table":"answers","row":{"id":"x"}}');
+      const cases: readonly (readonly [readonly string[], object])[] = [
+        [[], { kind: "bad-dump", line: 1, fault: "not-a-dump" }],
+        [["hello"], { kind: "bad-dump", line: 1, fault: "not-a-dump" }],
+        [lines.slice(1), { kind: "bad-dump", line: 1, fault: "not-a-dump" }],
+        [lines.slice(0, -1), { kind: "bad-dump", line: lines.length - 1, fault: "cut-short" }],
+        [lines.toSpliced(3, 1), { kind: "bad-dump", line: lines.length - 1, fault: "cut-short" }],
+        [lines.with(2, "{"), { kind: "bad-dump", line: 3, fault: "not-a-row" }],
+        [lines.with(2, '{"table":"users","row":{}}'), { kind: "bad-dump", line: 3, fault: "not-a-row" }],
+        [spoilt, { kind: "bad-dump", line: 3, fault: "does-not-fit" }],
+        [lines.with(2, '{"table":"settings","row":{"name":true,"value":"x"}}'), { line: 3, fault: "does-not-fit" }],
+        [lines.with(0, '{"dump":"factor-ta","version":"999-future"}'), { kind: "store-newer", found: "999-future" }],
+      ];
+      for (const [given, problem] of cases) {
+        expect(await store.restore(given)).toMatchObject({ ok: false, problem });
+        expect(await linesOf(store)).toBe(before);
+      }
+    });
+  });
+});
+
+async function linesOf(store: Store): Promise<string> {
+  const lines: string[] = [];
+  for await (const line of store.dump()) lines.push(line);
+  return lines.join("\n");
+}
+
+/** Something in every table. */
+async function fill(store: Store): Promise<void> {
+  await store.secret();
+  const check = await store.checks.create({ ...oneCheck, tolerance: 0.1 + 0.2 });
+  await store.answers.record(anAnswer(toCheck(check)));
+  await store.answers.openHint(toCheck(check).item, "ann", "v1", 1, noon);
+  await store.checks.extendPerson(check.id, { person: "ann", closesAt: noon, attempts: 1, ...instructor });
+  await store.checks.correct(check.id, { beta: 1 }, "why not", instructor);
+  await store.courses.setUp("g1", { staffChannel: "c9" }, instructor);
+  await store.roster.import(
+    "g1",
+    [{ student: "Ann", canvasId: "1", sisUserId: "s1", sisLoginId: "l1", section: "01" }],
+    instructor,
+  );
+  await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Why?\nSo.", at: noon });
+}
