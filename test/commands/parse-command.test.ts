@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { commands } from "../../src/commands/index.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
+import { commandText } from "../../src/render/command-text.ts";
+import { customId, readCustomId } from "../../src/render/custom-id.ts";
+
+test.each([
+  ["/beta JPM", { ticker: "JPM" }],
+  ["beta jpm", { ticker: "jpm" }],
+  ["/beta ticker:JPM", { ticker: "JPM" }],
+  ["/beta JPM SPY 2000", { ticker: "JPM", factor: "SPY", from: "2000" }],
+  ["/beta factor:SPY JPM", { factor: "SPY", ticker: "JPM" }],
+  [
+    "/beta JPM from:2000-01-01 to:2009-12-31 factor:SPY frequency:monthly",
+    { ticker: "JPM", from: "2000-01-01", to: "2009-12-31", factor: "SPY", frequency: "monthly" },
+  ],
+  ['/beta "J P ""M"', { ticker: 'J P "M' }],
+  ["/BETA JPM", { ticker: "JPM" }],
+])("%s is read as Discord would fill the options", (typed, options) => {
+  expect(parseCommand(typed, commands)).toEqual({ ok: true, value: { command: "beta", options } });
+});
+
+test("a subcommand is the second word", () => {
+  expect(parseCommand("/data list", commands)).toEqual({ ok: true, value: { command: "data list", options: {} } });
+});
+
+test.each([
+  ["/bata JPM", { kind: "unknown-command", asked: "bata", nearest: ["beta"] }],
+  ["", { kind: "unknown-command", asked: "", nearest: [] }],
+  ["/beta JPM colour:red", { kind: "unknown-option", command: "beta", option: "colour" }],
+  ["/data list everything", { kind: "too-many-words", command: "data list", word: "everything" }],
+])("%s is a problem with its facts", (typed, problem) => {
+  expect(parseCommand(typed, commands)).toMatchObject({ ok: false, problem });
+});
+
+const calls = fc.record({
+  command: fc.constantFrom(...commands.map(({ name }) => name)),
+  options: fc.dictionary(fc.constantFrom("ticker", "factor", "from", "show", "budget"), fc.stringMatching(/^[\w .,:"%$-]{1,12}$/u)),
+});
+
+test("a custom_id gives back the call it was made from, or there is none", () => {
+  fc.assert(
+    fc.property(calls, (call) => {
+      const id = customId(call);
+      if (id === null) return;
+      expect([...id].length).toBeLessThanOrEqual(100);
+      expect(readCustomId(id)).toEqual(call);
+    }),
+  );
+});
+
+test("the text of a call is parsed back as the same call", () => {
+  const tickers = fc.stringMatching(/^[\w .,:"%$-]{1,12}$/u).map((ticker) => ({ command: "beta", options: { ticker } }));
+  fc.assert(
+    fc.property(tickers, (call) => {
+      expect(parseCommand(commandText(call), commands)).toEqual({ ok: true, value: call });
+    }),
+  );
+});
+
+test.each(["", "2/beta t:JPM", "beta", "1", "1/", "\u0000", "1/beta t:\"JPM"])("the custom_id %j never throws", (id) => {
+  expect(() => readCustomId(id)).not.toThrow();
+});

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { defineCommand } from "../../src/commands/command.ts";
+import { startBot } from "../../src/discord/client.ts";
+import { specFaults } from "../playground/spec-faults.ts";
+import { openCourse, type OpenCourse } from "./open-course.ts";
+
+let course: OpenCourse;
+
+const broken = defineCommand({
+  name: "broken",
+  description: "throws, as a bug of ours would",
+  options: {},
+  run() {
+    throw new Error("a secret of our inside");
+  },
+});
+
+beforeAll(async () => {
+  course = await openCourse({ extra: [broken] });
+});
+afterAll(() => course.close());
+
+test("/beta JPM is answered with an embed and a PNG by the real client", async () => {
+  const sight = await course.playground.user("student-1").command("beta", { ticker: "JPM" });
+  expect(sight.failure).toBeNull();
+  expect(sight.isEphemeral).toBe(false);
+  expect(sight.message?.embeds[0]?.title).toBe("JPM on SPY: β = 1.395");
+  const image = sight.message?.embeds[0]?.image;
+  expect(image).toMatchObject({ width: 1000, height: 600 });
+  const bytes = Buffer.from(await (await fetch(image!.url)).arrayBuffer());
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  const sent = course.playground.requests.findLast(({ path }) => path.endsWith("/callback"));
+  expect(sent?.body).toMatchObject({
+    data: { attachments: [{ description: expect.stringMatching(/^Scatter: JPM rises with SPY/u) as string }] },
+  });
+});
+
+test("autocomplete offers series by id and by name", async () => {
+  const student = course.playground.user("student-1");
+  const offered = await student.autocomplete(["beta"].join(" "), { ticker: "wal" }, "ticker");
+  expect(offered.map(({ value }) => value)).toContain("WMT");
+  expect((await student.autocomplete("beta", { ticker: "" }, "ticker")).length).toBeLessThanOrEqual(25);
+});
+
+test("a problem is told to its asker alone", async () => {
+  const sight = await course.playground.user("student-1").command("beta", { ticker: "JMP" });
+  expect(sight.isEphemeral).toBe(true);
+  expect(sight.message?.embeds[0]?.description).toMatch(/I have no series called JMP\. Did you mean JPM\?/u);
+});
+
+test("private:true answers only the asker", async () => {
+  const sight = await course.playground.user("student-1").command("beta", { ticker: "JPM", private: true });
+  expect(sight.isEphemeral).toBe(true);
+});
+
+test("a button is another command, and what is private stays private", async () => {
+  const student = course.playground.user("student-1");
+  const answer = await student.command("beta", { ticker: "JPM" });
+  const button = answer.message?.components?.flatMap((row) => ("components" in row ? row.components : []))
+    .find((part) => "label" in part && part.label === "Show the code");
+  expect(button).toBeDefined();
+  const code = await student.click(answer.message!.id, (button as { custom_id: string }).custom_id);
+  expect(code.isEphemeral).toBe(true);
+  expect(code.message?.embeds[0]?.description).toContain("sm.OLS");
+});
+
+test("a bug of ours is answered with a reference and nothing of its inside", async () => {
+  const sight = await course.playground.user("student-1").command("broken");
+  expect(sight.isEphemeral).toBe(true);
+  const words = sight.message?.embeds[0]?.description ?? "";
+  const reference = /reference \*\*([0-9a-f]{8})\*\*/u.exec(words)?.[1];
+  expect(reference).toBeDefined();
+  expect(words).not.toContain("secret");
+  expect(course.errors.at(-1)).toMatchObject({ reference });
+});
+
+test("commands are registered once, and left alone where they are the same", async () => {
+  expect(course.bot.registration).toBe("registered");
+  const { playground } = course;
+  const before = playground.requests.filter(({ method }) => method === "PUT").length;
+  const again = await openCourseBot(course);
+  expect(again).toBe("unchanged");
+  expect(playground.requests.filter(({ method }) => method === "PUT").length).toBe(before);
+});
+
+test("every request was valid by Discord's published schemas", () => {
+  expect(course.playground.requests.length).toBeGreaterThan(5);
+  expect(specFaults(course.playground.requests)).toEqual([]);
+});
+
+async function openCourseBot({ playground }: OpenCourse): Promise<string> {
+  const { commands } = await import("../../src/commands/index.ts");
+  const bot = await startBot(
+    { token: playground.token, restApi: playground.restApi, guildId: null },
+    {
+      commands: [...commands, broken],
+      world: { datasets: { series: [], find: () => ({ ok: false, problem: { kind: "unknown-series", asked: "", nearest: [], available: 0 } }) } },
+      draw: () => Promise.resolve(new Uint8Array()),
+      log: { info: () => undefined, error: () => undefined },
+    },
+  );
+  await bot.close();
+  return bot.registration;
+}
