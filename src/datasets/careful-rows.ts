@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { readDate } from "./calendar.ts";
 import type { DateForm } from "./calendar.ts";
-import { faulty } from "./rows.ts";
+import { decoded, faulty } from "./rows.ts";
 import type { Body, Fault, Read, Rows } from "./rows.ts";
 
 const blank = /^(|\.|na|n\/a|#n\/a|nan|null|none)$/i;
@@ -14,7 +14,8 @@ const infinite = /^[+-]?inf(inity)?$/i;
  * Reads rows that may be quoted, spaced, written with exponents or words for a blank, and names the
  * first fault it meets by line and column. The slow and thorough twin of `plainRows`.
  */
-export function carefulRows({ text, start, end, line, dateName, names }: Body): Read<Rows> {
+export function carefulRows(body: Body): Read<Rows> {
+  const { start, end, line, dateName, names } = body;
   const days: number[] = [];
   const lines: number[] = [];
   const columns: number[][] = names.map(() => []);
@@ -47,7 +48,7 @@ export function carefulRows({ text, start, end, line, dateName, names }: Body): 
     return { ok: true, value: null };
   };
 
-  Papa.parse<string[]>(text.slice(start, end), {
+  Papa.parse<string[]>(decoded(body, start, end), {
     delimiter: ",",
     step: ({ data, errors }, parser) => {
       const cells = data.map((cell) => cell.trim());

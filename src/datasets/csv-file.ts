@@ -7,8 +7,8 @@ import { readHeader } from "./header.ts";
 import { looksLikePrices, returnsOfPrices } from "./prices.ts";
 import { readRows } from "./read-rows.ts";
 import { checkReturns } from "./returns.ts";
-import { faulty } from "./rows.ts";
-import type { DatedRows, Read, Rows } from "./rows.ts";
+import { decoded, faulty } from "./rows.ts";
+import type { DatedRows, FileText, Read, Rows } from "./rows.ts";
 
 /** The chapter says of its two files what no look at their numbers could. */
 const courseFiles: readonly { readonly name: RegExp; readonly content: Content }[] = [
@@ -17,16 +17,17 @@ const courseFiles: readonly { readonly name: RegExp; readonly content: Content }
 ];
 
 /** Reads a table with a date column and one column a series, decimal returns or prices. */
-export function readCsvFile(file: string, text: string, asked?: Content): Read<FileContents> {
+export function readCsvFile(file: string, whole: FileText, asked?: Content): Read<FileContents> {
+  const { bytes, text } = whole;
   const lead = /^\s*\n/.exec(text)?.[0] ?? "";
   const line = 1 + lead.split("\n").length - 1;
   const lineEnd = text.indexOf("\n", lead.length);
   const start = lineEnd < 0 ? text.length : lineEnd + 1;
-  const header = readHeader(text.slice(lead.length, start).trim(), line);
+  const header = readHeader(decoded(whole, lead.length, start).trim(), line);
   if (!header.ok) return header;
 
   const names = header.value.names;
-  const read = readRows({ text, start, end: text.length, line: line + 1, ...header.value });
+  const read = readRows({ bytes, text, start, end: text.length, line: line + 1, ...header.value });
   if (!read.ok) return read;
   const rows = onPeriodEnds(read.value);
   if (!rows.ok) return rows;

@@ -52,7 +52,10 @@ export function readDataFile(file: string, bytes: Uint8Array, content?: Content)
 
 function readContents(file: string, bytes: Uint8Array, content: Content | undefined): Read<FileContents> {
   if (bytes.includes(0)) return faulty("binary", null, null, "");
-  const text = new TextDecoder().decode(bytes);
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const unmarked = marked ? bytes.subarray(3) : bytes;
+  const text = Buffer.from(unmarked.buffer, unmarked.byteOffset, unmarked.length).toString("latin1");
   if (text.trim() === "") return faulty("empty", null, null, "");
-  return isFrenchLayout(text) ? readFrenchFile(text, content) : readCsvFile(file, text, content);
+  const whole = { bytes: unmarked, text };
+  return isFrenchLayout(text) ? readFrenchFile(whole, content) : readCsvFile(file, whole, content);
 }

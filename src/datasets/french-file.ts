@@ -5,8 +5,8 @@ import type { Content, FileContents, FileSeries } from "./data-file.ts";
 import { fileSeries } from "./file-series.ts";
 import { readHeader } from "./header.ts";
 import { readRows } from "./read-rows.ts";
-import { faulty } from "./rows.ts";
-import type { Body, Read } from "./rows.ts";
+import { decoded, faulty } from "./rows.ts";
+import type { Body, FileText, Read } from "./rows.ts";
 
 /**
  * Files of Kenneth French's data library, in the layout they are published in: lines of description,
@@ -34,12 +34,12 @@ export function isFrenchLayout(text: string): boolean {
 }
 
 /** Reads the first section of each frequency. `content` is asked for where a column is no published factor. */
-export function readFrenchFile(text: string, content?: Content): Read<FileContents> {
+export function readFrenchFile(whole: FileText, content?: Content): Read<FileContents> {
   const series: FileSeries[] = [];
   const empty: string[] = [];
   const read = new Set<Frequency>();
 
-  for (const section of sections(text)) {
+  for (const section of sections(whole)) {
     if (!section.ok) return section;
     const rows = readRows(section.value);
     if (!rows.ok) return rows;
@@ -47,31 +47,37 @@ export function readFrenchFile(text: string, content?: Content): Read<FileConten
     if (read.has(frequency)) continue;
     read.add(frequency);
 
-    for (const [index, column] of rows.value.columns.entries()) {
+    for (const [index, percents] of rows.value.columns.entries()) {
       const id = section.value.names[index]!;
       const kind = factorKind(id) ?? (content === "prices" ? undefined : content);
       if (kind === undefined) return faulty("unknown-kind", section.value.line - 1, String(index + 2), id);
-      const found = fileSeries(id, kind, frequency, rows.value.days, column.map(decimal));
+      const found = fileSeries(id, kind, frequency, rows.value.days, decimals(percents));
       if (found === null) empty.push(id);
       else series.push(found);
     }
   }
-  return { ok: true, value: { layout: "french", vintage: vintageOf(text), series, empty } };
+  return { ok: true, value: { layout: "french", vintage: vintageOf(whole.text), series, empty } };
 }
 
-/** A percent as a decimal; the library's two codes for a missing value as a blank. */
-function decimal(percent: number): number {
-  return percent === -99.99 || percent === -999 ? NaN : percent / 100;
+/** Percent as decimals; the library's two codes for a missing value as blanks. */
+function decimals(percents: Float64Array): Float64Array {
+  const values = new Float64Array(percents.length);
+  for (let row = 0; row < percents.length; row++) {
+    const percent = percents[row]!;
+    values[row] = percent === -99.99 || percent === -999 ? NaN : percent / 100;
+  }
+  return values;
 }
 
-function* sections(text: string): Generator<Read<Body>> {
+function* sections(whole: FileText): Generator<Read<Body>> {
+  const { bytes, text } = whole;
   let at = 0;
   let line = 1;
   for (let match = headerLine.exec(text); match !== null; match = headerLine.exec(text.slice(at))) {
     const headerAt = at + match.index;
     const start = headerAt + match[0].length + (text[headerAt + match[0].length] === "\r" ? 2 : 1);
     line += newlines(text.slice(at, headerAt));
-    const header = readHeader(match[0], line);
+    const header = readHeader(decoded(whole, headerAt, headerAt + match[0].length), line);
     if (!header.ok) {
       yield header;
       return;
@@ -80,7 +86,7 @@ function* sections(text: string): Generator<Read<Body>> {
     sectionEnd.lastIndex = start - 1;
     const found = sectionEnd.exec(text);
     const end = found === null ? text.length : found.index + 1;
-    yield { ok: true, value: { text, start, end, line: line + 1, ...published(header.value) } };
+    yield { ok: true, value: { bytes, text, start, end, line: line + 1, ...published(header.value) } };
 
     line += newlines(text.slice(headerAt, end));
     const stray = lostRow(text, end, line);

@@ -9,26 +9,27 @@ const comma = 44;
 const minus = 45;
 const point = 46;
 const zero = 48;
-const exponents = new Set(["e".charCodeAt(0), "E".charCodeAt(0)]);
+const capitalE = 69;
+const smallE = 101;
+
 const exponent = /[eE][+-]?\d+/y;
+const powersOfTen = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 /** From here on a double no longer tells every integer from the next. */
 const exactIntegers = 2 ** 53;
 
-const powersOfTen = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+/** What a reading function returns in the place of a result, where the text is not plain. */
+const notPlain = -Infinity;
+
+const forms: Readonly<Record<number, DateForm>> = { 4: "year", 6: "month", 8: "day", 10: "day" };
 
 /**
  * Reads the rows of a regular file: unquoted cells, plain dates and decimals, comma after comma,
  * one row a line. At anything else it gives up and returns null, and `carefulRows` reads the same
- * text again to understand it or to name the fault: no row is ever guessed here.
- *
- * A decimal whose digits make an integer below 2⁵³ is that integer over a power of ten, both exact in
- * a double, so that one division rounds it correctly (Clinger, "How to Read Floating Point Numbers
- * Accurately", 1990); a longer one goes through Number.
+ * bytes again to understand them or to name the fault: no row is ever guessed here.
  */
-export function plainRows({ text, start, end, line, names }: Body): Rows | null {
-  const width = names.length;
-  const most = lineCount(text, start, end);
+export function plainRows({ bytes, text, start, end, line, names }: Body): Rows | null {
+  const most = lineCount(bytes, start, end);
   const days = new Int32Array(most);
   const columns = names.map(() => new Float64Array(most));
   let form: DateForm | null = null;
@@ -37,68 +38,23 @@ export function plainRows({ text, start, end, line, names }: Body): Rows | null 
   let at = start;
 
   while (at < end) {
-    while (text.charCodeAt(at) === space) at++;
+    const dateStart = afterSpaces(bytes, at);
+    at = bytes.indexOf(comma, dateStart);
+    const written = forms[at - dateStart];
+    if (at > end || written === undefined || (form !== null && form !== written)) return null;
+    const day = dayAt(bytes, dateStart, at);
+    if (!(day > previous)) return null;
+    form = written;
+    previous = day;
+    days[rows] = day;
 
-    const dateStart = at;
-    let digits = 0;
-    let date = 0;
-    for (let code = text.charCodeAt(at); at < end; code = text.charCodeAt(++at)) {
-      if (code >= zero && code < zero + 10) {
-        date = date * 10 + (code - zero);
-        digits++;
-      } else if (code !== minus || (at !== dateStart + 4 && at !== dateStart + 7)) break;
+    for (const values of columns) {
+      if (bytes[at] !== comma || at >= end) return null;
+      at = readCell(bytes, text, at + 1, values, rows);
+      if (at === notPlain) return null;
     }
-    const dashes = at - dateStart - digits;
-    const found = wholeDate(date, digits, dashes);
-    if (found === null || found <= previous) return null;
-    const foundForm = digits === 8 ? "day" : digits === 6 ? "month" : "year";
-    if (form !== null && form !== foundForm) return null;
-    form = foundForm;
-    previous = found;
-    days[rows] = found;
-
-    for (let column = 0; column < width; column++) {
-      while (text.charCodeAt(at) === space) at++;
-      if (text.charCodeAt(at) !== comma || at >= end) return null;
-      at++;
-      while (text.charCodeAt(at) === space) at++;
-
-      const cellStart = at;
-      const negative = text.charCodeAt(at) === minus;
-      if (negative) at++;
-      let mantissa = 0;
-      let cellDigits = 0;
-      let pointAt = -1;
-      for (let code = text.charCodeAt(at); at < end; code = text.charCodeAt(++at)) {
-        if (code >= zero && code < zero + 10) {
-          mantissa = mantissa * 10 + (code - zero);
-          cellDigits++;
-        } else if (code === point && pointAt < 0) pointAt = at;
-        else break;
-      }
-      const decimals = pointAt < 0 ? 0 : at - pointAt - 1;
-      const values = columns[column]!;
-      const scientific = cellDigits > 0 && exponents.has(text.charCodeAt(at));
-      if (scientific) {
-        exponent.lastIndex = at;
-        at += exponent.exec(text)?.[0].length ?? 0;
-      }
-      if (cellDigits === 0) {
-        if (at !== cellStart) return null;
-        values[rows] = NaN;
-      } else if (!scientific && mantissa < exactIntegers && decimals <= 22) {
-        const size = mantissa / powersOfTen[decimals]!;
-        values[rows] = negative ? -size : size;
-      } else {
-        const value = Number(text.slice(cellStart, at));
-        if (!Number.isFinite(value)) return null;
-        values[rows] = value;
-      }
-    }
-
-    while (text.charCodeAt(at) === space) at++;
-    if (at < end && text.charCodeAt(at) === carriageReturn) at++;
-    if (at < end && text.charCodeAt(at) !== newline) return null;
+    if (bytes[at] === carriageReturn) at++;
+    if (at < end && bytes[at] !== newline) return null;
     at++;
     rows++;
   }
@@ -112,18 +68,74 @@ export function plainRows({ text, start, end, line, names }: Body): Rows | null 
   };
 }
 
-/** The day number of yyyymmdd, yyyymm or yyyy read as one integer, dashes allowed in the first only. */
-function wholeDate(date: number, digits: number, dashes: number): number | null {
-  if (digits === 8 && (dashes === 0 || dashes === 2)) {
-    return dayNumber(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100);
+/**
+ * Puts the number of a cell into its row and returns the place after the cell.
+ *
+ * A decimal whose digits make an integer below 2⁵³ is that integer over a power of ten, both exact in
+ * a double, so that one division rounds it correctly (Clinger, "How to Read Floating Point Numbers
+ * Accurately", 1990); a longer one goes through Number.
+ */
+function readCell(bytes: Uint8Array, text: string, from: number, values: Float64Array, row: number): number {
+  const start = afterSpaces(bytes, from);
+  const negative = bytes[start] === minus;
+  const first = negative ? start + 1 : start;
+  let at = first;
+  let mantissa = 0;
+  let pointAt = -1;
+  let code = bytes[at]!;
+  while ((code >= zero && code < zero + 10) || (code === point && pointAt < 0)) {
+    if (code === point) pointAt = at;
+    else mantissa = mantissa * 10 + (code - zero);
+    code = bytes[++at]!;
   }
-  if (digits === 6 && dashes === 0) return monthEnd(Math.floor(date / 100), date % 100);
-  if (digits === 4 && dashes === 0) return dayNumber(date, 12, 31);
-  return null;
+
+  const decimals = pointAt < 0 ? 0 : at - pointAt - 1;
+  const digits = at - first - (pointAt < 0 ? 0 : 1);
+  if (digits === 0) {
+    if (at !== start) return notPlain;
+    values[row] = NaN;
+  } else if (mantissa < exactIntegers && decimals <= 22 && code !== smallE && code !== capitalE) {
+    const size = mantissa / powersOfTen[decimals]!;
+    values[row] = negative ? -size : size;
+  } else {
+    exponent.lastIndex = at;
+    at += exponent.exec(text)?.[0].length ?? 0;
+    const value = Number(text.slice(start, at));
+    if (!Number.isFinite(value)) return notPlain;
+    values[row] = value;
+  }
+  return afterSpaces(bytes, at);
 }
 
-function lineCount(text: string, start: number, end: number): number {
+/** The day number of yyyy-mm-dd, yyyymmdd, yyyymm or yyyy. */
+function dayAt(bytes: Uint8Array, start: number, end: number): number {
+  const dashed = end - start === 10;
+  if (dashed && (bytes[start + 4] !== minus || bytes[start + 7] !== minus)) return notPlain;
+  const year = integerAt(bytes, start, start + 4);
+  if (end - start === 4) return dayNumber(year, 12, 31) ?? notPlain;
+  const month = integerAt(bytes, dashed ? start + 5 : start + 4, dashed ? start + 7 : start + 6);
+  if (end - start === 6) return monthEnd(year, month) ?? notPlain;
+  return dayNumber(year, month, integerAt(bytes, end - 2, end)) ?? notPlain;
+}
+
+function integerAt(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = bytes[at]! - zero;
+    if (digit < 0 || digit > 9) return notPlain;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function afterSpaces(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === space) at++;
+  return at;
+}
+
+function lineCount(bytes: Uint8Array, start: number, end: number): number {
   let lines = 1;
-  for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) lines++;
+  for (let at = bytes.indexOf(newline, start); at >= 0 && at < end; at = bytes.indexOf(newline, at + 1)) lines++;
   return lines;
 }

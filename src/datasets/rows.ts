@@ -17,9 +17,14 @@ export interface DatedRows extends Rows {
   readonly frequency: Frequency;
 }
 
-/** A part of a file's text that holds rows and nothing else. */
-export interface Body {
+/** A file's bytes, and the same bytes one character each (latin1), so that places in both are the same. */
+export interface FileText {
+  readonly bytes: Uint8Array;
   readonly text: string;
+}
+
+/** A part of a file that holds rows and nothing else. */
+export interface Body extends FileText {
   readonly start: number;
   readonly end: number;
   /** The line number of the body's first line. */
@@ -43,4 +48,9 @@ export function faulty(
 ): { readonly ok: false; readonly fault: Fault } {
   const shown = found.length > 60 ? `${found.slice(0, 59)}…` : found;
   return { ok: false, fault: { fault, line, column, found: shown } };
+}
+
+/** The characters of a part of a file. */
+export function decoded({ bytes }: FileText, start: number, end: number): string {
+  return new TextDecoder().decode(bytes.subarray(start, end));
 }

@@ -4,9 +4,10 @@ import { carefulRows } from "../../src/datasets/careful-rows.ts";
 import { plainRows } from "../../src/datasets/plain-rows.ts";
 import type { Body } from "../../src/datasets/rows.ts";
 import { isoDate } from "../../src/engine/series.ts";
-import { compactDay, madeUpTable } from "./made-up.ts";
+import { bytesOf, compactDay, madeUpTable } from "./made-up.ts";
 
 const bodyOf = (text: string, width: number): Body => ({
+  bytes: bytesOf(text),
   text,
   start: 0,
   end: text.length,
