@@ -31,7 +31,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: logLevelOf(environment["LOG_LEVEL"] ?? ""),
     folders: {
       sample: join(root, "data", "sample"),
-      local: resolve(environment["FACTOR_TA_LOCAL"] ?? join(root, "data", "local")),
+      local: resolve(environment["FACTOR_TA_LOCAL"] || join(root, "data", "local")),
       page: join(root, "dist", "page"),
     },
   };
