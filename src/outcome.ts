@@ -104,7 +104,17 @@ export type OptionProblem =
       readonly min: number;
       readonly max: number;
     }
+  | {
+      /** A list of series that names too few, or too many, different ones. */
+      readonly kind: "series-count";
+      readonly option: string;
+      readonly found: number;
+      readonly min: number;
+      readonly max: number;
+    }
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
+  /** A list with nothing in it, or with more than `max` different series. */
+  | { readonly kind: "wrong-count"; readonly option: string; readonly count: number; readonly max: number }
   | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" };
 
 /** What is wrong with a data file: always the file, the line and the column where they are known. */

@@ -4,6 +4,7 @@ import { excessReturn } from "../engine/excess-return.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import type { Frequency, Series } from "../engine/series.ts";
+import { wholePeriods } from "../engine/whole-periods.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { sampleNotes } from "../render/notes.ts";
@@ -68,6 +69,30 @@ export function materialsFor(
   return success({ asset: excess[0]!, factors: excess.slice(1), sources, riskFreeSubtracted });
 }
 
+/** Excess returns of several assets, each as `materialsFor` makes one. */
+export interface ManyMaterials extends Omit<Materials, "asset"> {
+  readonly assets: readonly Series[];
+}
+
+export function materialsForAll(
+  assets: readonly DataSeries[],
+  factors: readonly DataSeries[],
+  frequency: Frequency,
+  datasets: Datasets,
+): Outcome<ManyMaterials> {
+  const [first, ...rest] = assets;
+  if (!first) throw new RangeError("materialsForAll needs at least one asset");
+  const made = materialsFor(first, [...rest, ...factors], frequency, datasets);
+  if (!made.ok) return made;
+  const { asset, factors: others, sources, riskFreeSubtracted } = made.value;
+  return success({
+    assets: [asset, ...others.slice(0, rest.length)],
+    factors: others.slice(rest.length),
+    sources,
+    riskFreeSubtracted,
+  });
+}
+
 /** A series as an excess return of one frequency: compounded where its file has another, RF subtracted where it is total. */
 function excessOf(
   asked: DataSeries,
@@ -102,13 +127,21 @@ function atFrequency(asked: DataSeries, frequency: Frequency, datasets: Datasets
   if (own.ok || frequency === "daily") return own;
   const daily = datasets.find(asked.id, "daily");
   if (!daily.ok) return daily;
-  return success(frequency === "monthly" ? compoundToMonths(daily.value) : compoundToYears(daily.value));
+  const compounded = frequency === "monthly" ? compoundToMonths(daily.value) : compoundToYears(daily.value);
+  return success(wholePeriods(compounded, daily.value));
 }
 
 /** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */
 export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<DataSeries> {
   const spy = datasets.find("SPY");
   return asset.kind === "excess" && asset.id !== "SPY" && spy.ok ? spy : datasets.find("Mkt-RF");
+}
+
+/** One factor for several assets: SPY where it is the chapter's for each of them, else Mkt-RF. */
+export function sharedFactorOf(assets: readonly DataSeries[], datasets: Datasets): Outcome<DataSeries> {
+  const odd = assets.find((asset) => asset.kind !== "excess" || asset.id === "SPY");
+  const asset = odd ?? assets[0];
+  return asset ? marketFactorOf(asset, datasets) : datasets.find("Mkt-RF");
 }
 
 /** What the reply is given besides its numbers: the exact call, the view, the notes, who may see it. */

@@ -16,6 +16,7 @@ const shortNames: Readonly<Record<string, string>> = {
   private: "p",
   model: "m",
   tickers: "s",
+  window: "w",
   show: "v",
 };
 const longNames = Object.fromEntries(Object.entries(shortNames).map(([long, short]) => [short, long]));

@@ -146,10 +146,20 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `${problem.option} is ${number(problem.value)}.`,
         next: `It must lie between ${number(problem.min)} and ${number(problem.max)}.`,
       };
+    case "series-count":
+      return {
+        cause: `${problem.option} names ${count(problem.found)} different series.`,
+        next: `Name ${count(problem.min)} to ${count(problem.max)} of them, separated by spaces or commas. \`/data list\` shows them all.`,
+      };
     case "text-too-long":
       return {
         cause: `${problem.option} has ${count(problem.length)} characters.`,
         next: `Keep it within ${count(problem.max)}.`,
+      };
+    case "wrong-count":
+      return {
+        cause: `${problem.option} names ${count(problem.count)} series.`,
+        next: `Name ${problem.max === 1 ? "one" : `1 to ${count(problem.max)}`}, parted by spaces.`,
       };
     case "not-allowed":
       return {

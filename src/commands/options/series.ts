@@ -15,7 +15,7 @@ export function series(description: string): Option<DataSeries> {
   };
 }
 
-function seriesChoices({ datasets }: World): readonly Choice[] {
+export function seriesChoices({ datasets }: World): readonly Choice[] {
   const seen = new Map<string, Choice>();
   for (const { id, name, kind } of datasets.series) {
     if (kind === "rate" || seen.has(id)) continue;
