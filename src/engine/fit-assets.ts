@@ -1,9 +1,9 @@
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
-import type { Window } from "./align-series.ts";
 import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
 import { fitFactors } from "./fit-factors.ts";
+import type { FitRequest } from "./fit-factors.ts";
 import type { Series } from "./series.ts";
 
 export interface AssetFits {
@@ -18,10 +18,14 @@ export interface AssetFits {
  *
  * Errors: those of `alignSeries` and `fitFactors`.
  */
-export function fitAssets(assets: readonly Series[], factors: readonly Series[], window: Window = {}): Outcome<AssetFits> {
+export function fitAssets(
+  assets: readonly Series[],
+  factors: readonly Series[],
+  request: FitRequest = {},
+): Outcome<AssetFits> {
   const [first, ...rest] = assets;
   if (!first) throw new RangeError("fitAssets needs at least one asset");
-  const rows = alignSeries(first, [...rest, ...factors], window);
+  const rows = alignSeries(first, [...rest, ...factors], request);
   if (!rows.ok) return rows;
   const { days, sample } = rows.value;
   const columns = [rows.value.asset, ...rows.value.others];
@@ -30,7 +34,7 @@ export function fitAssets(assets: readonly Series[], factors: readonly Series[],
   );
   const fits: FactorFit[] = [];
   for (const asset of kept!) {
-    const fit = fitFactors(asset, keptFactors!);
+    const fit = fitFactors(asset, keptFactors!, request);
     if (!fit.ok) return failure(fit.problem);
     fits.push({ ...fit.value, sample });
   }

@@ -18,7 +18,7 @@ import type { CovarianceRequest } from "./coefficient-covariance.ts";
 import type { FactorFit, Inference } from "./factor-fit.ts";
 import { leastSquares } from "./least-squares.ts";
 import type { LeastSquares } from "./least-squares.ts";
-import { refuseDegenerateFit, refuseDegenerateRows } from "./refuse-degenerate.ts";
+import { refuseDegenerateFit, refuseDegenerateRows, refuseSeries } from "./refuse-degenerate.ts";
 import { residualDiagnostics } from "./residual-diagnostics.ts";
 import { periodsPerYear } from "./series.ts";
 import type { Series } from "./series.ts";
@@ -62,13 +62,6 @@ export function fitFactors(asset: Series, factors: readonly Series[], request: F
   const covariance = coefficientCovariance(regression, rows.value, request);
   if (!covariance.ok) return covariance;
   return success(describe(asset, factors, rows.value, regression, { ...request, ...covariance.value }));
-}
-
-function refuseSeries(asset: Series, factors: readonly Series[]): Problem | null {
-  if (factors.length === 0) throw new RangeError("fitFactors needs at least one factor");
-  if (factors.some((factor) => factor.id === asset.id)) return { kind: "factor-is-asset", series: asset.id };
-  const wrong = [asset, ...factors].find((series) => series.kind !== "excess");
-  return wrong ? { kind: "wrong-return-kind", series: wrong.id, has: wrong.kind, needs: "excess" } : null;
 }
 
 function refuseRequest({ level, lags }: FitRequest): Problem | null {

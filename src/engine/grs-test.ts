@@ -8,9 +8,9 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import type { Window } from "./align-series.ts";
 import type { Estimate, FactorFit, Inference, Sample, TestResult } from "./factor-fit.ts";
 import { fitAssets } from "./fit-assets.ts";
+import type { FitRequest } from "./fit-factors.ts";
 import { covariance } from "./moments.ts";
 import type { Series } from "./series.ts";
 import { upperTailF } from "./tail-probability.ts";
@@ -45,8 +45,8 @@ export type NotApplicable =
  * Tests α = 0 for all assets. Errors: those of `alignSeries` and `fitFactors`; where T ≤ N + K or the
  * assets' residuals are combinations of each other, the result is a `NotApplicable`, not an error.
  */
-export function grsTest(assets: readonly Series[], factors: readonly Series[], window: Window = {}): Outcome<GrsTest> {
-  const fitted = fitAssets(assets, factors, window);
+export function grsTest(assets: readonly Series[], factors: readonly Series[], request: FitRequest = {}): Outcome<GrsTest> {
+  const fitted = fitAssets(assets, factors, request);
   if (!fitted.ok) return fitted;
   const { fits, sample, inference } = fitted.value;
   return success({

@@ -1,9 +1,9 @@
 /**
  * Sums over every window of `length` consecutive values, those that stick out at either end included
- * (values.length + length − 1 sums).
+ * (values.length + length − 1 sums; entry t is of the window that ends at row t).
  *
  * Each window lies across one boundary between blocks of its own length, so its sum is what is left of
- * the left block plus the beginning of the right one (van Herk 1992): one addition a window whatever its
+ * the left block plus the beginning of the right one (van Herk 1992): the same work a window whatever its
  * length, and no subtraction, so nothing drifts.
  *
  * @example
@@ -12,25 +12,21 @@
  * ```
  */
 export function movingSums(values: Float64Array, length: number): Float64Array {
-  const count = values.length + length - 1;
-  const padded = new Float64Array(count + length - 1);
-  padded.set(values, length - 1);
-  const left = new Float64Array(padded.length);
-  const right = new Float64Array(padded.length);
-  for (let start = 0; start < padded.length; start += length) {
-    const end = Math.min(padded.length, start + length);
+  const rows = values.length;
+  const sums = new Float64Array(rows + length - 1);
+  const left = new Float64Array(length);
+  for (let boundary = 0; boundary < sums.length; boundary += length) {
     let sum = 0;
-    for (let i = start; i < end; i++) {
-      sum += padded[i]!;
-      right[i] = sum;
+    for (let m = 1; m < length && m <= boundary; m++) {
+      if (boundary - m < rows) sum += values[boundary - m]!;
+      left[m] = sum;
     }
+    const end = Math.min(boundary + length, sums.length);
     sum = 0;
-    for (let i = end - 1; i >= start; i--) {
-      sum += padded[i]!;
-      left[i] = sum;
+    for (let row = boundary; row < end; row++) {
+      if (row < rows) sum += values[row]!;
+      sums[row] = sum + left[boundary + length - 1 - row]!;
     }
   }
-  const sums = new Float64Array(count);
-  for (let i = 0; i < count; i++) sums[i] = i % length === 0 ? left[i]! : left[i]! + right[i + length - 1]!;
   return sums;
 }

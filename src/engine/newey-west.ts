@@ -14,13 +14,19 @@ export const defaultLags = (observations: number): number => Math.floor(4 * (obs
 
 /** k × k, in the order of the coefficients; residuals in row order. Units: those of the coefficients, squared. */
 export function neweyWest(residuals: Float64Array, basis: Basis, lags: number): number[][] {
-  const scores: Float64Array[] = basis.columns.map((column) => residuals.map((u, row) => u * column[row]!));
+  const scores = basis.columns.map((column) => productOf(residuals, column));
   if (basis.hasConstant) scores.unshift(residuals);
   const sums = lags === 0 ? scores : scores.map((score) => movingSums(score, lags + 1));
   const onBasis = crossProducts(sums).map((row) => row.map((entry) => entry / (lags + 1)));
   const onOrthogonal = sandwich(transposed(basis.toOrthogonal), onBasis);
   const bread = basis.toCoefficients.map((row) => row.map((entry, j) => entry / basis.squares[j]!));
   return sandwich(bread, onOrthogonal);
+}
+
+function productOf(a: Float64Array, b: Float64Array): Float64Array {
+  const product = a.slice();
+  for (let row = 0; row < product.length; row++) product[row]! *= b[row]!;
+  return product;
 }
 
 const block = 256;
@@ -37,14 +43,19 @@ function crossProducts(columns: readonly Float64Array[]): number[][] {
   return products;
 }
 
-/** Σ a·b, flushed every block, so that the rounding does not grow with the sample. */
+/** Σ a·b, flushed every block, so that the rounding does not grow with the sample; two sums, as each waits for its last addition. */
 function blockedProduct(a: Float64Array, b: Float64Array): number {
   let total = 0;
   for (let start = 0; start < a.length; start += block) {
     const end = Math.min(a.length, start + block);
-    let sum = 0;
-    for (let row = start; row < end; row++) sum += a[row]! * b[row]!;
-    total += sum;
+    let even = 0;
+    let odd = 0;
+    for (let row = start; row + 1 < end; row += 2) {
+      even += a[row]! * b[row]!;
+      odd += a[row + 1]! * b[row + 1]!;
+    }
+    if ((end - start) % 2 === 1) even += a[end - 1]! * b[end - 1]!;
+    total += even + odd;
   }
   return total;
 }

@@ -15,6 +15,14 @@ const worstCondition = 1e12;
 /** Sine between a factor and those before it below which it is their combination but for rounding. */
 const smallestSine = 1e-13;
 
+/** factor-is-asset or wrong-return-kind: what can be told from the names. */
+export function refuseSeries(asset: Series, factors: readonly Series[]): Problem | null {
+  if (factors.length === 0) throw new RangeError("a factor model needs at least one factor");
+  if (factors.some((factor) => factor.id === asset.id)) return { kind: "factor-is-asset", series: asset.id };
+  const wrong = [asset, ...factors].find((series) => series.kind !== "excess");
+  return wrong ? { kind: "wrong-return-kind", series: wrong.id, has: wrong.kind, needs: "excess" } : null;
+}
+
 /** too-few-rows or constant-series: what can be told from the rows before a fit. */
 export function refuseDegenerateRows(rows: AlignedRows, asset: Series, factors: readonly Series[]): Problem | null {
   const all = [asset, ...factors];

@@ -1,8 +1,8 @@
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import type { Window } from "./align-series.ts";
 import type { Inference, Sample } from "./factor-fit.ts";
 import { fitAssets } from "./fit-assets.ts";
+import type { FitRequest } from "./fit-factors.ts";
 import { leastSquares } from "./least-squares.ts";
 import { periodsPerYear } from "./series.ts";
 import type { Series } from "./series.ts";
@@ -40,9 +40,9 @@ export interface MarketLinePoint {
 export function securityMarketLine(
   assets: readonly Series[],
   factor: Series,
-  window: Window = {},
+  request: FitRequest = {},
 ): Outcome<SecurityMarketLine> {
-  const fitted = fitAssets(assets, [factor], window);
+  const fitted = fitAssets(assets, [factor], request);
   if (!fitted.ok) return fitted;
   const { fits, sample, inference } = fitted.value;
   const periods = periodsPerYear[sample.frequency];

@@ -1,0 +1,138 @@
+/**
+ * Rolling α and β: the factor regression over every window of so many consecutive rows, with intervals.
+ *
+ * Each window lies across one boundary between blocks of its own length; its sums are those of what is
+ * left of the left block plus those of the beginning of the right one (van Herk 1992), both taken about
+ * the boundary's own centre. So a window costs the same whatever its length, nothing is ever subtracted
+ * from a running sum, and nothing drifts. A window whose sums cancel (nearly constant, or explained
+ * exactly) is fitted by itself. Intervals are classical, by t with window − k degrees of freedom.
+ * Checked against statsmodels' RollingOLS and against fitting each window.
+ */
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { alignSeries } from "./align-series.ts";
+import type { Window } from "./align-series.ts";
+import type { Inference, Sample } from "./factor-fit.ts";
+import { refuseSeries } from "./refuse-degenerate.ts";
+import { rollingLine } from "./rolling-line.ts";
+import { rollingPlane } from "./rolling-plane.ts";
+import type { Series } from "./series.ts";
+import { criticalValue } from "./tail-probability.ts";
+
+export interface RollingRequest extends Window {
+  /** Of the intervals, between 0 and 1: 0.95. */
+  readonly level?: number | undefined;
+}
+
+export interface RollingFit {
+  readonly asset: string;
+  readonly factors: readonly string[];
+  /** Rows in each window. */
+  readonly window: number;
+  /** The last day of each window; one entry of every column below a window. */
+  readonly days: Int32Array;
+  /** Decimal a period. */
+  readonly alpha: RollingEstimate;
+  readonly betas: readonly RollingEstimate[];
+  readonly rSquared: Float64Array;
+  /** Of all windows together. */
+  readonly sample: Sample;
+  readonly inference: Inference;
+}
+
+/** One column a quantity, one entry a window. */
+export interface RollingEstimate {
+  readonly term: string;
+  readonly values: Float64Array;
+  readonly standardErrors: Float64Array;
+  /** The interval is value ± reach: critical value times standard error. */
+  readonly critical: number;
+}
+
+/**
+ * Rolls the regression over `window` rows at a time.
+ *
+ * Errors: `out-of-range` for a window that is not whole or has no degree of freedom; `too-few-rows` where
+ * not one window fits; `constant-series` and `collinear` where a window determines no beta; and those of
+ * `alignSeries` and `fitFactors` for the series.
+ */
+export function rollingFit(
+  asset: Series,
+  factors: readonly Series[],
+  window: number,
+  request: RollingRequest = {},
+): Outcome<RollingFit> {
+  const refused = refuseSeries(asset, factors);
+  if (refused) return failure(refused);
+  const level = request.level ?? 0.95;
+  if (!(level > 0 && level < 1)) return failure({ kind: "out-of-range", option: "level", value: level, min: 0, max: 1 });
+  const coefficients = factors.length + 1;
+  if (!(Number.isInteger(window) && window > coefficients)) {
+    return failure({
+      kind: "out-of-range",
+      option: "window",
+      value: window,
+      min: coefficients + 1,
+      max: Number.MAX_SAFE_INTEGER,
+    });
+  }
+  const rows = alignSeries(asset, factors, request);
+  if (!rows.ok) return rows;
+  const { days, sample } = rows.value;
+  const ids = [asset, ...factors].map(({ id }) => id);
+  if (days.length < window) {
+    return failure({ kind: "too-few-rows", rows: days.length, needed: window, series: ids });
+  }
+  const still = rows.value.others.map((column) => constantStretch(column, window));
+  const stillFactor = still.findIndex((value) => value !== null);
+  if (stillFactor >= 0) {
+    return failure({ kind: "constant-series", series: factors[stillFactor]!.id, value: still[stillFactor]! });
+  }
+  const [only, second] = rows.value.others;
+  const rolled =
+    only && !second ? rollingLine(rows.value.asset, only, window) : rollingPlane(rows.value.asset, rows.value.others, window);
+  if (!rolled.ok) {
+    return failure({ kind: "collinear", series: factors.map(({ id }) => id), conditionNumber: rolled.conditionNumber });
+  }
+  const degreesOfFreedom = window - coefficients;
+  const critical = criticalValue(level, { distribution: "t", degreesOfFreedom });
+  const [alpha, ...betas] = ["alpha", ...ids.slice(1)].map(
+    (term, i): RollingEstimate => ({
+      term,
+      values: rolled.coefficients[i]!,
+      standardErrors: rolled.standardErrors[i]!,
+      critical,
+    }),
+  );
+  return success({
+    asset: asset.id,
+    factors: ids.slice(1),
+    window,
+    days: days.subarray(window - 1),
+    alpha: alpha!,
+    betas,
+    rSquared: rolled.rSquared,
+    sample,
+    inference: {
+      covariance: "classical",
+      lags: 0,
+      smallSample: "none",
+      distribution: "t",
+      degreesOfFreedom,
+      level,
+    },
+  });
+}
+
+/** The value that a column holds for at least `length` rows on end; null where there is none. */
+function constantStretch(column: Float64Array, length: number): number | null {
+  let run = 0;
+  let value = NaN;
+  for (let row = 0; row < column.length; row++) {
+    const next = column[row]!;
+    run = next === value ? run + 1 : 1;
+    value = next;
+    if (run >= length) return value;
+  }
+  return null;
+}

@@ -1,0 +1,145 @@
+import { leastSquares } from "./least-squares.ts";
+import { centre } from "./rolling-line.ts";
+import type { RolledFit } from "./rolling-line.ts";
+
+/** Below this share of its sum of squares, what others leave of a column has lost too many digits. */
+const cancelled = 1e-6;
+/** Sine below which a factor is a combination of those before it. */
+const smallestSine = 1e-13;
+
+/**
+ * Several factors: the same blocks as `rollingLine`, with every product of two columns summed, and a
+ * small elimination a window.
+ */
+export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], window: number): RolledFit {
+  const columns = [...factors, y];
+  const size = columns.length;
+  const windows = y.length - window + 1;
+  const entries = size + (size * (size + 1)) / 2;
+  const coefficients = Array.from({ length: size }, () => new Float64Array(windows));
+  const standardErrors = Array.from({ length: size }, () => new Float64Array(windows));
+  const rSquared = new Float64Array(windows);
+  const left = new Float64Array(window * entries);
+  const right = new Float64Array(entries);
+  const sums = new Float64Array(entries);
+  const centred = new Float64Array(size);
+  const solver = windowSolver(size, window);
+
+  const addRow = (row: number, centres: readonly number[], into: Float64Array): void => {
+    for (let i = 0; i < size; i++) centred[i] = columns[i]![row]! - centres[i]!;
+    let entry = size;
+    for (let i = 0; i < size; i++) {
+      const value = centred[i]!;
+      into[i]! += value;
+      for (let j = i; j < size; j++) into[entry++]! += value * centred[j]!;
+    }
+  };
+
+  for (let boundary = 0; boundary - window + 1 < windows; boundary += window) {
+    const from = Math.max(0, boundary - window + 1);
+    const end = Math.min(boundary, windows - 1);
+    const centres = columns.map((column) => centre(column, from, Math.min(y.length, boundary + window)));
+    sums.fill(0);
+    left.fill(0, 0, entries);
+    for (let row = boundary - 1; row >= from; row--) {
+      addRow(row, centres, sums);
+      left.set(sums, (boundary - row) * entries);
+    }
+    right.fill(0);
+    let next = boundary;
+    for (let start = from; start <= end; start++) {
+      for (; next < start + window; next++) addRow(next, centres, right);
+      const at = (boundary - start) * entries;
+      for (let entry = 0; entry < entries; entry++) sums[entry] = left[at + entry]! + right[entry]!;
+      const solved = solver.solve(sums, centres);
+      if (!solved) {
+        const stop = start + window;
+        const fit = leastSquares(
+          y.subarray(start, stop),
+          factors.map((column) => column.subarray(start, stop)),
+        );
+        if (fit.sines.some((sine) => !(sine > smallestSine))) {
+          return { ok: false, conditionNumber: fit.scaledConditionNumber };
+        }
+        solver.coefficients.set(fit.coefficients);
+        solver.standardErrors.set(fit.standardErrors);
+        solver.summary[0] = fit.rSquared;
+      }
+      for (let i = 0; i < size; i++) {
+        coefficients[i]![start] = solver.coefficients[i]!;
+        standardErrors[i]![start] = solver.standardErrors[i]!;
+      }
+      rSquared[start] = solver.summary[0]!;
+    }
+  }
+  return { ok: true, coefficients, standardErrors, rSquared };
+}
+
+/** Gauss–Jordan elimination of one window's centred products, in memory that all windows share. */
+function windowSolver(size: number, window: number) {
+  const factors = size - 1;
+  const coefficients = new Float64Array(size);
+  const standardErrors = new Float64Array(size);
+  const summary = new Float64Array(1);
+  const means = new Float64Array(size);
+  const wide = size + factors;
+  const table = new Float64Array(size * wide);
+  const totals = new Float64Array(size);
+
+  /** False where too many digits cancel. */
+  function fill(sums: Float64Array, centres: readonly number[]): boolean {
+    table.fill(0);
+    let entry = size;
+    for (let i = 0; i < size; i++) {
+      means[i] = sums[i]! / window + centres[i]!;
+      for (let j = i; j < size; j++) {
+        const raw = sums[entry++]!;
+        const value = raw - (sums[i]! * sums[j]!) / window;
+        if (i === j) {
+          totals[i] = value;
+          if (!(value > cancelled * raw)) return false;
+        }
+        table[i * wide + j] = value;
+        table[j * wide + i] = value;
+      }
+      if (i < factors) table[i * wide + size + i] = 1;
+    }
+    return true;
+  }
+
+  /** Leaves β in the response's column, (X'X)⁻¹ to its right and the squared residuals in the last row. */
+  function eliminate(): boolean {
+    for (let pivot = 0; pivot < factors; pivot++) {
+      const value = table[pivot * wide + pivot]!;
+      if (!(value > cancelled * totals[pivot]!)) return false;
+      for (let j = 0; j < wide; j++) table[pivot * wide + j]! /= value;
+      for (let i = 0; i < size; i++) {
+        const share = table[i * wide + pivot]!;
+        if (i === pivot || share === 0) continue;
+        for (let j = 0; j < wide; j++) table[i * wide + j]! -= share * table[pivot * wide + j]!;
+      }
+    }
+    return table[factors * wide + factors]! > cancelled * totals[factors]!;
+  }
+
+  function solve(sums: Float64Array, centres: readonly number[]): boolean {
+    if (!fill(sums, centres) || !eliminate()) return false;
+    const rest = table[factors * wide + factors]!;
+    const scale = rest / (window - size);
+    let alpha = means[factors]!;
+    let atMeans = 1 / window;
+    for (let i = 0; i < factors; i++) {
+      const beta = table[i * wide + factors]!;
+      alpha -= beta * means[i]!;
+      coefficients[i + 1] = beta;
+      standardErrors[i + 1] = Math.sqrt(scale * table[i * wide + size + i]!);
+      for (let j = 0; j < factors; j++) atMeans += means[i]! * table[i * wide + size + j]! * means[j]!;
+    }
+    coefficients[0] = alpha;
+    standardErrors[0] = Math.sqrt(scale * atMeans);
+    summary[0] = 1 - rest / totals[factors]!;
+    return true;
+  }
+
+  return { solve, coefficients, standardErrors, summary };
+}
