@@ -112,7 +112,7 @@ function withoutBooleans(database: Database.Database): SqliteDatabase {
     return [...parameters];
   };
   return {
-    close: () => void database.close(),
+    close: () => closeTidily(database),
     prepare(query): SqliteStatement {
       const statement = database.prepare(query);
       return {
@@ -123,6 +123,16 @@ function withoutBooleans(database: Database.Database): SqliteDatabase {
       };
     },
   };
+}
+
+/** Moves the write-ahead log into the file first, so that a copy of the file alone is whole. */
+function closeTidily(database: Database.Database): void {
+  try {
+    database.exec("pragma wal_checkpoint(truncate)");
+  } catch {
+    // Not lost: the log stays beside the file, and the next start reads it.
+  }
+  database.close();
 }
 
 class CarefulSqliteDialect extends SqliteDialect {
