@@ -17,7 +17,7 @@ export const failure = (problem: Problem): { readonly ok: false; readonly proble
 });
 
 /** What a person can cause, by room. The union is closed: a new kind needs its words before it compiles. */
-export type Problem = SeriesProblem | EngineProblem | OptionProblem | FileProblem | StoreProblem | AnswerProblem | PortProblem;
+export type Problem = SeriesProblem | EngineProblem | OptionProblem | FileProblem | StoreProblem | AnswerProblem | UnreadableAnswer | PortProblem;
 
 /** A name or a window that the loaded data cannot serve. */
 export type SeriesProblem =
@@ -113,8 +113,6 @@ export type OptionProblem =
       readonly max: number;
     }
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
-  /** A list with nothing in it, or with more than `max` different series. */
-  | { readonly kind: "wrong-count"; readonly option: string; readonly count: number; readonly max: number }
   | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" };
 
 /** What is wrong with a data file: always the file, the line and the column where they are known. */
@@ -205,6 +203,34 @@ export type StoreProblem =
       readonly fault: "not-a-dump" | "not-a-row" | "does-not-fit" | "cut-short";
       readonly detail: string;
     };
+
+/** Why a field of a form can't be understood. It costs no attempt. */
+export interface UnreadableAnswer {
+  readonly kind: "unreadable-answer";
+  readonly text: string;
+  readonly reason: UnreadableReason;
+  /** What can be chosen, where the answer is a choice. */
+  readonly choices: readonly string[];
+}
+
+export type UnreadableReason =
+  | "empty"
+  | "no-number"
+  | "several-numbers"
+  /** "1,234": a thousand, or a decimal comma. */
+  | "ambiguous-comma"
+  | "misplaced-separator"
+  | "brackets"
+  /** "< 0.001": a bound, not a number. */
+  | "bound"
+  | "other-currency"
+  | "percent-of-dollars"
+  | "scaled-fraction"
+  | "division-by-zero"
+  | "too-large"
+  | "too-long"
+  | "no-choice"
+  | "several-choices";
 
 /** Why an answer is not taken. Times are epoch milliseconds. */
 export type AnswerProblem =

@@ -6,6 +6,7 @@ import type { ProblemWords } from "./problem-words.ts";
 import { reply, type Reply } from "./reply.ts";
 import { storeProblemWords } from "./store-problem.ts";
 import { timestamp } from "./timestamp.ts";
+import { unreadableAnswerWords } from "./unreadable-answer.ts";
 
 /** The reply to a question that cannot be answered as it stands: the cause, and the next step; for the asker alone. */
 export function problemReply(problem: Problem): Reply {
@@ -156,11 +157,6 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `${problem.option} has ${count(problem.length)} characters.`,
         next: `Keep it within ${count(problem.max)}.`,
       };
-    case "wrong-count":
-      return {
-        cause: `${problem.option} names ${count(problem.count)} series.`,
-        next: `Name ${problem.max === 1 ? "one" : `1 to ${count(problem.max)}`}, parted by spaces.`,
-      };
     case "not-allowed":
       return {
         cause: `/${problem.command} is for the course's ${problem.needs}.`,
@@ -194,6 +190,8 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `You have used all ${count(problem.attempts)} attempts.`,
         next: "The solution is shown when the check closes.",
       };
+    case "unreadable-answer":
+      return unreadableAnswerWords(problem);
     case "too-soon":
       return {
         cause: "You have used your attempts for now.",

@@ -1,0 +1,53 @@
+import { failure, success } from "../../outcome.ts";
+import { asText } from "./kinds.ts";
+import type { Option } from "./option.ts";
+
+/** Dollars above zero: "1m", "5,000,000", "$2.5M", "750k", "1e6". A comma parts thousands, never cents. */
+export function money(description: string): Option<number> {
+  return {
+    type: "string",
+    description,
+    required: true,
+    absent: 0,
+    read(given, option) {
+      const value = readMoney(asText(given));
+      if (value === null) return failure({ kind: "unreadable-option", option, text: asText(given), expected: "money" });
+      return value >= smallest && value <= largest
+        ? success(value)
+        : failure({ kind: "out-of-range", option, value, min: smallest, max: largest });
+    },
+  };
+}
+
+const smallest = 1;
+const largest = 1e12;
+
+const units: Readonly<Record<string, number>> = {
+  "": 1,
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  mm: 1e6,
+  million: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+  t: 1e12,
+};
+
+/** The dollars that a text stands for; null where it is none. */
+function readMoney(text: string): number | null {
+  const bare = text
+    .toLowerCase()
+    .replace(/[\u2212\u2013]/gu, "-")
+    .replace(/^(-?)\s*(?:usd|us\$|\$)/u, "$1")
+    .replace(/(?:usd|dollars?|\$)$/u, "")
+    .replace(/[\s_']/gu, "");
+  const parts = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e\+?\d{1,2})?)([a-z]*)$/u.exec(bare);
+  const unit = units[parts?.[2] ?? ""];
+  const digits = parts?.[1]?.replaceAll(",", "") ?? "";
+  if (unit === undefined || !/\d/u.test(digits)) return null;
+  const value = Number(digits) * unit;
+  return Number.isFinite(value) ? value : null;
+}
