@@ -1,46 +1,56 @@
 import type { DataSeries } from "../../datasets/datasets.ts";
-import { failure, success } from "../../outcome.ts";
+import { failure, success, type Outcome } from "../../outcome.ts";
 import type { World } from "../world.ts";
-import { asText } from "./kinds.ts";
+import { asText, matching } from "./kinds.ts";
 import type { Choice, Option } from "./option.ts";
-import { series } from "./series.ts";
+import { seriesChoices } from "./series.ts";
 
-/** Up to `max` series in one option, parted by spaces, commas or plus signs: "JPM WMT". Each counts once. */
-export function seriesList(description: string, max: number): Option<readonly DataSeries[]> {
-  const one = series(description);
+/** How many different series a list may name, both bounds included. */
+export interface ListLength {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Several series in one option, parted by spaces, commas or plus signs: "JPM WMT". Each counts once. */
+export function seriesList(description: string, length: ListLength): Option<readonly DataSeries[]> {
   return {
     type: "string",
     description,
     required: true,
-    suggest: (typed, world) => completions(typed, (last) => one.suggest?.(last, world) ?? []),
+    suggest: (typed, world) => suggestLists(typed, seriesChoices(world), length),
     absent: [],
-    read: (given, option, world) => readSeriesList(wordsOf(asText(given)), { option, max, world }),
+    read: (given, option, world) => readSeriesList(asText(given), option, world, length),
   };
 }
 
-/** The series of a list of ids, in its order; the first that is not loaded is the problem. */
+/** The series of a list, in its order; the first that is not loaded is the problem. */
 export function readSeriesList(
-  ids: readonly string[],
-  { option, max, world }: { readonly option: string; readonly max: number; readonly world: World },
-) {
+  text: string,
+  option: string,
+  world: World,
+  { min, max }: ListLength,
+): Outcome<readonly DataSeries[]> {
   const found = new Map<string, DataSeries>();
-  for (const id of ids) {
+  for (const id of text.split(separators).filter((word) => word !== "")) {
     const one = world.datasets.find(id);
     if (!one.ok) return one;
     found.set(one.value.id, one.value);
   }
-  return found.size === 0 || found.size > max
-    ? failure({ kind: "wrong-count" as const, option, count: found.size, max })
-    : success([...found.values()] as readonly DataSeries[]);
+  return found.size < min || found.size > max
+    ? failure({ kind: "series-count", option, found: found.size, min, max })
+    : success([...found.values()]);
 }
 
-export const wordsOf = (text: string): readonly string[] => text.split(/[\s,;+]+/u).filter((word) => word !== "");
-
-/** What completes the last word, the ones before it kept; Discord takes 100 characters at the most. */
-export function completions(typed: string, complete: (last: string) => readonly Choice[]): readonly Choice[] {
-  const last = /[^\s,;+]*$/u.exec(typed)?.[0] ?? "";
-  const before = typed.slice(0, typed.length - last.length).trimStart();
-  return complete(last)
-    .map(({ name, value }) => ({ name: `${before}${name}`, value: `${before}${value}` }))
+/** What completes the last name, the ones before it kept and not offered again; 100 characters at the most. */
+export function suggestLists(typed: string, choices: readonly Choice[], { max }: ListLength): readonly Choice[] {
+  const names = typed.split(separators);
+  const last = names.at(-1) ?? "";
+  const before = names.slice(0, -1).filter((name) => name !== "");
+  if (before.length >= max) return [];
+  const taken = new Set(before.map((name) => name.toLowerCase()));
+  return matching(choices.filter(({ value }) => !taken.has(value.toLowerCase())), last)
+    .map(({ name, value }) => ({ name: [...before, name].join(" "), value: [...before, value].join(" ") }))
     .filter(({ name, value }) => [...name].length <= 100 && [...value].length <= 100);
 }
+
+const separators = /[\s,;+]+/u;
