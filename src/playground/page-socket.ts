@@ -3,9 +3,10 @@ import type { WebSocket } from "ws";
 import type { Actions, Doing } from "./actions.ts";
 import type { Channel } from "./channel.ts";
 import { listCommands } from "./command-listing.ts";
+import { type CourseServer, rolesOf } from "./course-server.ts";
 import type { InteractionEvent } from "./interactions.ts";
 import { readAction } from "./page-action.ts";
-import type { CommandListing, PageAction, PageEvent, Person, Place } from "./page-protocol.ts";
+import type { CommandListing, PageAction, PageEvent, Person, Place, RoleListing } from "./page-protocol.ts";
 import { Refused } from "./refused.ts";
 import type { World, WorldEvent } from "./world.ts";
 
@@ -17,11 +18,13 @@ export class PageSocket {
   private readonly socket: WebSocket;
   /** The host under which the tab reached us: files are given to it under the same. */
   private readonly host: string;
+  private readonly tries: readonly string[];
   private person: Person;
   private channel: Channel;
 
-  constructor(world: World, actions: Actions, socket: WebSocket, host: string) {
+  constructor(world: World, actions: Actions, socket: WebSocket, host: string, tries: readonly string[]) {
     this.world = world;
+    this.tries = tries;
     this.actions = actions;
     this.socket = socket;
     this.host = host;
@@ -72,6 +75,8 @@ export class PageSocket {
         .map((each) => placeOf(each, world)),
       commands: this.commands(),
       messages: world.messagesSeenBy(this.person, this.channel.id),
+      roles: this.channel.kind === "course" ? namedRoles(this.channel.server) : [],
+      tries: this.tries,
     });
   }
 
@@ -148,6 +153,9 @@ export class PageSocket {
     this.socket.send(JSON.stringify(event).replaceAll(from, `http://${this.host}/attachments/`));
   }
 }
+
+const namedRoles = (server: CourseServer): readonly RoleListing[] =>
+  rolesOf(server).map(({ id, name }) => ({ id: String(id), name: String(name) }));
 
 const placeOf = (channel: Channel, world: World): Place =>
   channel.kind === "course"

@@ -27,8 +27,8 @@ import { World, type WorldEvent } from "./world.ts";
 export interface PlaygroundOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  /** The folder of the built page. */
-  readonly page?: { readonly folder: string };
+  /** The folder of the built page, and the lines that it proposes to type first, like "/beta JPM". */
+  readonly page?: { readonly folder: string; readonly tries?: readonly string[] };
   readonly botName?: string;
   /** How many students there are besides the instructor; two unless told. */
   readonly students?: number;
@@ -111,7 +111,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Outco
       gateway: (socket) => {
         gateway.connect(socket);
       },
-      page: (socket, host) => new PageSocket(world, actions, socket, host),
+      page: (socket, host) => new PageSocket(world, actions, socket, host, options.page?.tries ?? []),
     });
   } catch (error) {
     if (isPortTaken(error)) return failure({ kind: "port-taken", port });

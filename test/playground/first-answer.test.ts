@@ -1,6 +1,7 @@
 import { deflateSync } from "node:zlib";
-import { AttachmentBuilder, type Interaction } from "discord.js";
+import { ApplicationCommandOptionType, AttachmentBuilder, type Interaction } from "discord.js";
 import { expect, test } from "vitest";
+import { specFaults } from "./spec-faults.ts";
 import { openPlayground, startBot } from "./ten-line-bot.ts";
 
 /** The head of a PNG, 3 by 2 pixels: enough to be known as one. */
@@ -22,7 +23,7 @@ async function answerBeta(interaction: Interaction): Promise<void> {
 test("a discord.js bot logs in, registers a command and answers it with an embed and a picture", async () => {
   const playground = await openPlayground();
   const { client } = await startBot(playground, answerBeta);
-  const option = { type: 3, name: "ticker", description: "Which", required: true } as const;
+  const option = { type: ApplicationCommandOptionType.String as const, name: "ticker", description: "Which", required: true };
   await client.application.commands.set([{ name: "beta", description: "A beta", options: [option] }]);
 
   const { message, failure } = await playground.user("student-1").command("beta", { ticker: "JPM" });
@@ -33,4 +34,5 @@ test("a discord.js bot logs in, registers a command and answers it with an embed
   const picture = await fetch(message?.embeds[0]?.image?.url ?? "");
   expect(picture.headers.get("content-type")).toBe("image/png");
   expect(Buffer.from(await picture.arrayBuffer()).equals(png)).toBe(true);
+  expect(specFaults(playground.requests)).toEqual([]);
 });
