@@ -47,6 +47,11 @@ export function yearEndOf(day: number): number {
   return Date.UTC(new Date(day * 86_400_000).getUTCFullYear(), 11, 31) / 86_400_000;
 }
 
+/** "2024-12-31" of a day number. */
+export function isoDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
 const written = /^(\d{4})(?:([-/]?)(\d{2})(?:\2(\d{2}))?)?(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?)?$/;
 
 /**

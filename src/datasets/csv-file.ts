@@ -1,7 +1,7 @@
 import type { Frequency, Series } from "../engine/series.ts";
 import { monthEndOf, yearEndOf } from "./calendar.ts";
 import { factorKind } from "./catalogue.ts";
-import type { Content, FileContents, FileSeries } from "./data-file.ts";
+import type { Content, FileContents, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
 import { readHeader } from "./header.ts";
 import { looksLikePrices, returnsOfPrices } from "./prices.ts";

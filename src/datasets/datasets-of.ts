@@ -23,7 +23,7 @@ export function datasetsOf(series: readonly DataSeries[]): Datasets {
     const wanted = frequency === undefined ? preferred : [frequency];
     const match = wanted.map((one) => found.find((candidate) => candidate.frequency === one)).find(Boolean);
     if (match !== undefined) return success(match);
-    const has = found.map((candidate) => candidate.frequency).join(", ");
+    const has = found.map((candidate) => candidate.frequency).join(" or ");
     return failure({ kind: "wrong-frequency", series: found[0]!.id, has, asked: frequency ?? "daily" });
   };
   return { series, find };

@@ -1,5 +1,5 @@
 import type { Frequency, Series } from "../engine/series.ts";
-import type { FileSeries } from "./data-file.ts";
+import type { FileSeries } from "./file-contents.ts";
 
 /**
  * A column as a series: the blanks left out, those between the first and the last observation counted.

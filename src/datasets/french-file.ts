@@ -1,7 +1,7 @@
 import type { Frequency } from "../engine/series.ts";
 import type { DateForm } from "./calendar.ts";
 import { factorKind } from "./catalogue.ts";
-import type { Content, FileContents, FileSeries } from "./data-file.ts";
+import type { Content, FileContents, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
 import { readHeader } from "./header.ts";
 import { readRows } from "./read-rows.ts";

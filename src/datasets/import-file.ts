@@ -1,7 +1,7 @@
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readDataFile } from "./data-file.ts";
-import type { Content } from "./data-file.ts";
+import type { Content } from "./file-contents.ts";
 import { papersOf } from "./local-folder.ts";
 import type { Papers } from "./local-folder.ts";
 import { readFromDisk } from "./read-from-disk.ts";

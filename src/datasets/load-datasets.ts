@@ -4,7 +4,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { byCatalogue, nameOf } from "./catalogue.ts";
 import { readDataFile } from "./data-file.ts";
-import type { DataFile } from "./data-file.ts";
+import type { DataFile } from "./file-contents.ts";
 import { datasetsOf } from "./datasets-of.ts";
 import type { DataSeries, Datasets, Source } from "./datasets.ts";
 import { readLocalFolder } from "./local-folder.ts";

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isoDate } from "../engine/series.ts";
 import type { Series } from "../engine/series.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { isoDay } from "./calendar.ts";
 import { readDataFile } from "./data-file.ts";
-import type { Content, DataFile } from "./data-file.ts";
+import type { Content, DataFile } from "./file-contents.ts";
 
 /**
  * The folder of imported files. Each stands there as `<start of its sha256>.csv` beside its papers,
@@ -43,8 +43,8 @@ export function papersOf(data: DataFile, content: Content | null, importedAt: st
     kind,
     frequency,
     rows: days.length,
-    first: isoDate(days[0]!),
-    last: isoDate(days.at(-1)!),
+    first: isoDay(days[0]!),
+    last: isoDay(days.at(-1)!),
     blanks,
     blanksBefore,
     blanksAfter,

@@ -50,6 +50,14 @@ export function faulty(
   return { ok: false, fault: { fault, line, column, found: shown } };
 }
 
+/** A file's text without a byte order mark, and with line ends that end in a line feed (an old Mac's do not). */
+export function fileText(given: Uint8Array): FileText {
+  const marked = given[0] === 0xef && given[1] === 0xbb && given[2] === 0xbf;
+  const unmarked = marked ? given.subarray(3) : given;
+  const bytes = unmarked.includes(10) ? unmarked : unmarked.map((byte) => (byte === 13 ? 10 : byte));
+  return { bytes, text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1") };
+}
+
 /** The characters of a part of a file. */
 export function decoded({ bytes }: FileText, start: number, end: number): string {
   return new TextDecoder().decode(bytes.subarray(start, end));

@@ -1,4 +1,4 @@
-import type { FileContents } from "./data-file.ts";
+import type { FileContents } from "./file-contents.ts";
 
 /** As much of a file as its standing depends on. */
 interface Standing {

@@ -48,6 +48,7 @@ describe("a table of returns", () => {
     const variants = [
       `\uFEFF${course}`,
       course.replaceAll("\n", "\r\n"),
+      course.replaceAll("\n", "\r"),
       quoted,
       course.replace("date", ""),
       course.replaceAll(/(2091-01-0\d)/g, "$1 00:00:00"),

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { readDataFile } from "../../src/datasets/data-file.ts";
 import { importBytes, importFile } from "../../src/datasets/import-file.ts";
 import { readLocalFolder } from "../../src/datasets/local-folder.ts";
 import { largestFile, unpack } from "../../src/datasets/unpack.ts";
@@ -155,6 +157,19 @@ describe("unpack", () => {
     }
     const cut = gzipSync(returns).subarray(0, 30);
     expect(unpack({ name: "a.csv.gz", bytes: cut })).toMatchObject({ problem: { fault: "bad-archive" } });
+  });
+
+  it("answers to any bytes at all", () => {
+    const archive = zip({ "a.csv": returns });
+    fc.assert(
+      fc.property(fc.constantFrom(archive, gzipSync(returns)), fc.nat(400), fc.uint8Array({ maxLength: 20 }), (whole, at, put) => {
+        const changed = Uint8Array.from(whole);
+        changed.set(put.subarray(0, Math.max(changed.length - at, 0)), Math.min(at, changed.length));
+        const unpacked = unpack({ name: "a.zip", bytes: changed }, 1_000_000);
+        if (unpacked.ok) readDataFile("a.csv", unpacked.value.bytes, "total");
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it("refuses what would grow beyond the limit", () => {

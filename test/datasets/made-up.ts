@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { readDataFile } from "../../src/datasets/data-file.ts";
-import type { Content, DataFile } from "../../src/datasets/data-file.ts";
+import type { Content, DataFile } from "../../src/datasets/file-contents.ts";
 import type { FileProblem } from "../../src/outcome.ts";
 
 /** The bytes of a made-up file. */
