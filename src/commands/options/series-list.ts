@@ -11,7 +11,7 @@ export interface ListLength {
   readonly max: number;
 }
 
-/** Several series in one option, parted by spaces, commas or plus signs: "JPM WMT". Each counts once. */
+/** Several series in one option, parted by spaces, commas, plus signs or quotes: "JPM WMT". Each counts once. */
 export function seriesList(description: string, length: ListLength): Option<readonly DataSeries[]> {
   return {
     type: "string",
@@ -41,16 +41,27 @@ export function readSeriesList(
     : success([...found.values()]);
 }
 
-/** What completes the last name, the ones before it kept and not offered again; 100 characters at the most. */
-export function suggestLists(typed: string, choices: readonly Choice[], { max }: ListLength): readonly Choice[] {
+/**
+ * What completes the last name, the ones before it kept and not offered again; where one name alone is too few, it
+ * is offered with a second one. 100 characters at the most.
+ */
+export function suggestLists(typed: string, choices: readonly Choice[], { min, max }: ListLength): readonly Choice[] {
   const names = typed.split(separators);
   const last = names.at(-1) ?? "";
   const before = names.slice(0, -1).filter((name) => name !== "");
   if (before.length >= max) return [];
   const taken = new Set(before.map((name) => name.toLowerCase()));
-  return matching(choices.filter(({ value }) => !taken.has(value.toLowerCase())), last)
+  const others = choices.filter(({ value }) => !taken.has(value.toLowerCase()));
+  const completed = matching(others, last);
+  const alone = before.length === 0 && min > 1;
+  const pairs = completed.flatMap((one) =>
+    others
+      .filter((other) => other !== one)
+      .map((other) => ({ name: `${one.value} ${other.value}`, value: `${one.value} ${other.value}` })),
+  );
+  return (alone ? pairs.slice(0, 25) : completed)
     .map(({ name, value }) => ({ name: [...before, name].join(" "), value: [...before, value].join(" ") }))
     .filter(({ name, value }) => [...name].length <= 100 && [...value].length <= 100);
 }
 
-const separators = /[\s,;+]+/u;
+const separators = /[\s,;+"'“”]+/u;
