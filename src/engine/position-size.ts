@@ -33,6 +33,8 @@ export interface Position {
   readonly expectedProfit: number;
   /** Dollars a year: x·α·252, what is earned beyond the factors. */
   readonly riskAdjustedProfit: number;
+  /** What α's own interval makes of it. */
+  readonly riskAdjustedInterval: readonly [low: number, high: number];
 }
 
 /** The chapter's conventions: 21 trading days a month, 252 a year, 12 months a year. */
@@ -72,6 +74,7 @@ export function positionSize(fit: FactorFit, budget: VolatilityBudget): Outcome<
       volatilityAnnual: Math.sqrt(variance) * yearRoot,
       expectedProfit: dollars * (fit.alpha.value + premiumKept) * periodsPerYear[frequency],
       riskAdjustedProfit: dollars * fit.alphaAnnual.value,
+      riskAdjustedInterval: [dollars * fit.alphaAnnual.interval[0], dollars * fit.alphaAnnual.interval[1]],
     };
   };
   const unhedged = position(fit.moments.asset.variance, premium);

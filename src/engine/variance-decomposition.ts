@@ -8,6 +8,8 @@ export interface VarianceDecomposition {
   /** Of the factors together, their covariances included. */
   readonly factorVariance: number;
   readonly idiosyncraticVariance: number;
+  /** Of the total: all covariance terms together; 0 with one factor, below 0 where exposures offset each other. */
+  readonly covarianceShare: number;
   /** Equals R². */
   readonly factorShare: number;
   readonly idiosyncraticShare: number;
@@ -64,6 +66,7 @@ export function varianceDecomposition(fit: FactorFit): VarianceDecomposition {
     totalVariance,
     factorVariance,
     idiosyncraticVariance,
+    covarianceShare: joint.reduce((sum, { share }) => sum + share, 0),
     factorShare: factorVariance / totalVariance,
     idiosyncraticShare: idiosyncraticVariance / totalVariance,
     parts: [...own, ...joint, part("idiosyncratic", [], idiosyncraticVariance)],
