@@ -1,10 +1,11 @@
 // Bundles our own sources into dist/: what starts without a compiler. Packages stay in node_modules.
 // With --if-changed nothing is done where dist/ is newer than every source.
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { cp, utimes } from "node:fs/promises";
+import { utimes } from "node:fs/promises";
 
 if (process.argv.includes("--if-changed") && !changed()) process.exit(0);
 const { build } = await import("esbuild");
+const { buildPage } = await import("./build-page.mjs");
 await build({
   entryPoints: ["src/main.ts", "src/cli.ts", "src/data.ts"].filter((entry) => existsSync(entry)),
   outdir: "dist",
@@ -17,19 +18,7 @@ await build({
   sourcemap: true,
   logLevel: "warning",
 });
-if (existsSync("src/playground/page/page.ts")) {
-  await build({
-    entryPoints: ["src/playground/page/page.ts"],
-    outdir: "dist/page",
-    bundle: true,
-    platform: "browser",
-    format: "esm",
-    target: "es2022",
-    minify: true,
-    logLevel: "warning",
-  });
-  await cp("src/playground/page/static", "dist/page", { recursive: true });
-}
+await buildPage("dist/page");
 await utimes("dist/main.js", new Date(), new Date());
 
 function changed() {

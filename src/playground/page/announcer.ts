@@ -1,0 +1,16 @@
+/** Words for those who listen to the page: said one after the other, politely. */
+import { element } from "./element.ts";
+
+const lifetime = 30_000;
+
+export function announcer(): { readonly node: HTMLElement; readonly say: (words: string) => void } {
+  const node = element("div", { class: "hidden-text", role: "log", "aria-live": "polite", "aria-label": "What is new" });
+  return {
+    node,
+    say(words) {
+      const line = element("p", {}, words);
+      node.append(line);
+      setTimeout(() => line.remove(), lifetime);
+    },
+  };
+}

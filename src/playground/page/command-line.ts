@@ -1,0 +1,114 @@
+/**
+ * A typed command, read as Discord would fill it in: `/beta JPM from:2000-01-01`. Words without a
+ * name fill the options in order, passing over those that are named; a value with spaces stands in
+ * double quotes. Only the last required free text takes its spaces without them:
+ * `/ask what is beta`. Every part keeps its place in the text, so that it can be marked there.
+ */
+import type { CommandListing, OptionListing } from "../page-protocol.ts";
+
+/** One option as typed. */
+export interface Filled {
+  readonly option: OptionListing;
+  readonly text: string;
+  /** Of the whole word, name and colon included. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the value begins: after `name:`. */
+  readonly valueStart: number;
+}
+
+/** What fits no option. */
+export interface Stray {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly why: "unknown-option" | "too-many-words";
+}
+
+export interface CommandLine {
+  readonly command: CommandListing;
+  /** Where the command's words end. */
+  readonly nameEnd: number;
+  readonly filled: readonly Filled[];
+  readonly strays: readonly Stray[];
+}
+
+interface Word {
+  readonly whole: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const wordPattern = /(?:[\p{L}\p{N}_-]+:)?"(?:[^"]|"")*"?|\S+/gu;
+
+const wordsOf = (text: string): readonly Word[] =>
+  [...text.matchAll(wordPattern)].map((match) => ({ whole: match[0], start: match.index, end: match.index + match[0].length }));
+
+/** Null where the text doesn't begin with the words of a listed slash command. */
+export function readCommandLine(text: string, commands: readonly CommandListing[]): CommandLine | null {
+  if (!text.startsWith("/")) return null;
+  const words = wordsOf(text);
+  const command = commandOf(words, commands);
+  if (command === null) return null;
+  const nameWords = words.slice(0, command.path.length);
+  const nameEnd = nameWords.at(-1)?.end ?? 0;
+  return { command, nameEnd, ...fill(text, words.slice(command.path.length), command) };
+}
+
+function commandOf(words: readonly Word[], commands: readonly CommandListing[]): CommandListing | null {
+  const typed = words.map(({ whole }) => whole.replace(/^\//, "").toLowerCase());
+  const fits = commands.filter(
+    ({ kind, path }) => kind === "slash" && path.every((word, at) => word.toLowerCase() === typed[at]),
+  );
+  return fits.sort((one, other) => other.path.length - one.path.length)[0] ?? null;
+}
+
+/** The option whose value runs on over spaces: the last required one, where it is free text. */
+export function runsOn({ options }: CommandListing): OptionListing | null {
+  const last = options.filter(({ required }) => required).at(-1);
+  return last?.type === "text" && !last.autocomplete && last.choices.length === 0 ? last : null;
+}
+
+function fill(text: string, words: readonly Word[], command: CommandListing): Pick<CommandLine, "filled" | "strays"> {
+  const filled: Filled[] = [];
+  const strays: Stray[] = [];
+  const long = runsOn(command);
+  const named = new Set(words.flatMap(({ whole }) => nameOf(whole, command)?.option.name ?? []));
+  for (const { whole, start, end } of words) {
+    const name = nameOf(whole, command);
+    const before = filled.at(-1);
+    if (name !== null && !filled.some(({ option }) => option === name.option)) {
+      const valueStart = start + name.length;
+      filled.push({ option: name.option, text: unquoted(text.slice(valueStart, end)), start, end, valueStart });
+    } else if (before !== undefined && before.option === long) {
+      filled[filled.length - 1] = { ...before, text: text.slice(before.valueStart, end), end };
+    } else if (name === null && /^[a-z][\w-]*:[^/]/i.test(whole) && command.options.length > 0) {
+      strays.push({ text: whole.slice(0, whole.indexOf(":")), start, end, why: "unknown-option" });
+    } else {
+      const free = command.options.find(
+        (option) => !named.has(option.name) && !filled.some((each) => each.option === option),
+      );
+      if (free === undefined) strays.push({ text: whole, start, end, why: "too-many-words" });
+      else filled.push({ option: free, text: unquoted(whole), start, end, valueStart: start });
+    }
+  }
+  return { filled, strays };
+}
+
+function nameOf(word: string, command: CommandListing): { readonly option: OptionListing; readonly length: number } | null {
+  const colon = word.indexOf(":");
+  if (colon < 1) return null;
+  const name = word.slice(0, colon).toLowerCase();
+  const option = command.options.find((each) => each.name.toLowerCase() === name);
+  return option === undefined ? null : { option, length: colon + 1 };
+}
+
+function unquoted(value: string): string {
+  if (!value.startsWith('"')) return value;
+  const inside = /^"((?:[^"]|"")*)"?$/.exec(value)?.[1] ?? value;
+  return inside.replaceAll('""', '"');
+}
+
+/** The value as it has to be typed for this option. */
+export const typedValue = (value: string, mayRunOn: boolean): string =>
+  !mayRunOn && /[\s"]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;

@@ -1,0 +1,24 @@
+/** What stands in the composer survives a reload, and the lines sent before can be had again with the arrow up. */
+import type { Chosen } from "./option-value.ts";
+
+interface Kept {
+  readonly draft: string;
+  readonly chosen: readonly (readonly [string, Chosen])[];
+  readonly sent: readonly string[];
+}
+
+const key = "composer";
+const most = 50;
+
+export function keptDraft(): Kept {
+  const empty: Kept = { draft: "", chosen: [], sent: [] };
+  try {
+    return { ...empty, ...(JSON.parse(sessionStorage.getItem(key) ?? "{}") as Partial<Kept>) };
+  } catch {
+    return empty;
+  }
+}
+
+export function keepDraft({ draft, chosen, sent }: Kept): void {
+  sessionStorage.setItem(key, JSON.stringify({ draft, chosen, sent: sent.slice(-most) }));
+}

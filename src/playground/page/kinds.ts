@@ -1,0 +1,38 @@
+/** Discord's numbers for components and buttons. The package that names them is types only here: with its code the page would be twice the size. */
+import type { ButtonStyle, ComponentType, TextInputStyle } from "discord-api-types/v10";
+
+type Kinds = Pick<typeof ComponentType, keyof typeof kinds>;
+type Styles = Pick<typeof ButtonStyle, keyof typeof styles>;
+
+const kinds = {
+  ActionRow: 1,
+  Button: 2,
+  StringSelect: 3,
+  TextInput: 4,
+  UserSelect: 5,
+  RoleSelect: 6,
+  MentionableSelect: 7,
+  ChannelSelect: 8,
+  Section: 9,
+  TextDisplay: 10,
+  Thumbnail: 11,
+  MediaGallery: 12,
+  File: 13,
+  Separator: 14,
+  Container: 17,
+  Label: 18,
+  FileUpload: 19,
+  RadioGroup: 21,
+  CheckboxGroup: 22,
+  Checkbox: 23,
+} as const;
+
+const styles = { Primary: 1, Success: 3, Danger: 4, Link: 5 } as const;
+
+/** The plain numbers under the package's own types, so that a switch over them narrows what it looks at. */
+const typed = <Numbers>(numbers: Readonly<Record<keyof Numbers, number>>): Numbers => numbers as unknown as Numbers;
+
+export const kind = typed<Kinds>(kinds);
+export const buttonStyle = typed<Styles>(styles);
+/** How a form's text input looks. */
+export const textStyle = typed<Pick<typeof TextInputStyle, "Paragraph">>({ Paragraph: 2 });

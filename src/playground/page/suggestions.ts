@@ -1,0 +1,145 @@
+/** What the list above the composer offers where the cursor stands. Pure: text in, offer out. */
+import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
+import type { CommandListing, OptionListing } from "../page-protocol.ts";
+import { type CommandLine, type Filled, readCommandLine, runsOn } from "./command-line.ts";
+import type { Room } from "./room.ts";
+
+export type Entry =
+  | { readonly kind: "command"; readonly label: string; readonly detail: string; readonly listing: CommandListing }
+  | { readonly kind: "option"; readonly label: string; readonly detail: string; readonly option: OptionListing }
+  | { readonly kind: "value"; readonly label: string; readonly detail: string; readonly option: OptionListing; readonly value: string | number | boolean }
+  | { readonly kind: "file"; readonly label: string; readonly detail: string; readonly option: OptionListing }
+  | { readonly kind: "mention"; readonly label: string; readonly detail: string };
+
+export interface Offer {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+  /** The part of the text that a chosen entry takes the place of. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: CommandLine | null;
+  /** What the bot is to be asked for. */
+  readonly question: { readonly option: OptionListing; readonly typed: string } | null;
+}
+
+type Spot = Pick<Offer, "start" | "end" | "line">;
+
+/** `fromBot`: what the bot has suggested for a text of an option, as far as it has been asked. */
+export type FromBot = (option: OptionListing, typed: string) => readonly APIApplicationCommandOptionChoice[];
+
+export function offerAt(text: string, cursor: number, room: Room, fromBot: FromBot): Offer | null {
+  if (!text.startsWith("/")) return mentionOffer(text, cursor, room);
+  const line = readCommandLine(text, room.commands);
+  if (line === null || cursor <= line.nameEnd) return commandOffer(text, cursor, room, line);
+  const at = filledAt(line, cursor);
+  if (at !== null) return optionOffer(at, text.slice(at.valueStart, cursor), line, room, fromBot);
+  const open = line.command.options.filter((option) => !line.filled.some((each) => each.option === option));
+  const [next] = open;
+  const spot: Spot = { start: cursor, end: cursor, line };
+  if (next === undefined) return null;
+  if (next.required) return valueOffer(next, "", spot, room, fromBot);
+  return { ...spot, title: "Options", entries: open.map(optionEntry), question: null };
+}
+
+/** A value that runs on keeps the cursor after its spaces too. */
+function filledAt(line: CommandLine, cursor: number): Filled | null {
+  const within = line.filled.find(({ start, end }) => start <= cursor && cursor <= end);
+  const last = line.filled.at(-1);
+  return within ?? (last && last.option === runsOn(line.command) && cursor > last.end ? last : null);
+}
+
+function commandOffer(text: string, cursor: number, room: Room, line: CommandLine | null): Offer | null {
+  const typed = text.slice(1, cursor).toLowerCase();
+  const slash = room.commands.filter(({ kind }) => kind === "slash");
+  const name = ({ path }: CommandListing): string => path.join(" ").toLowerCase();
+  const tests = [
+    (each: CommandListing) => name(each).startsWith(typed.trimEnd()),
+    (each: CommandListing) => name(each).includes(typed.trim()),
+    (each: CommandListing) => each.description.toLowerCase().includes(typed.trim()),
+  ];
+  const found = [...new Set(tests.flatMap((test) => slash.filter(test)))];
+  const entries = found.map((listing): Entry => ({ kind: "command", label: `/${listing.path.join(" ")}`, detail: listing.description, listing }));
+  if (entries.length === 0) return null;
+  return { title: "Commands", entries, start: 0, end: line === null ? text.length : line.nameEnd, line, question: null };
+}
+
+function optionOffer(at: Filled, typed: string, line: CommandLine, room: Room, fromBot: FromBot): Offer {
+  const offer = valueOffer(at.option, typed.replace(/^"/, ""), { start: at.start, end: at.end, line }, room, fromBot);
+  const isNamed = at.valueStart > at.start;
+  if (isNamed || typed === "") return offer;
+  const names = line.command.options
+    .filter((option) => option.name.startsWith(typed.toLowerCase()) && !line.filled.some((each) => each.option === option && each !== at))
+    .map(optionEntry);
+  return { ...offer, entries: [...offer.entries, ...names] };
+}
+
+function valueOffer(option: OptionListing, typed: string, spot: Spot, room: Room, fromBot: FromBot): Offer {
+  const entries = option.autocomplete
+    ? fromBot(option, typed).map((choice) => choiceEntry(option, choice))
+    : valueEntries(option, room).filter((entry) => entry.kind === "file" || fits(entry, typed));
+  return {
+    ...spot,
+    title: `${option.name}: ${option.description}`,
+    entries: entries.slice(0, 25),
+    question: option.autocomplete ? { option, typed } : null,
+  };
+}
+
+function valueEntries(option: OptionListing, room: Room): readonly Entry[] {
+  const value = (label: string, detail: string, of: string | number | boolean): Entry => ({ kind: "value", label, detail, option, value: of });
+  if (option.choices.length > 0) return option.choices.map((choice) => choiceEntry(option, choice));
+  const people = room.people.map(({ id, displayName, username }) => value(`@${displayName}`, username, id));
+  const roles = room.roles.map(({ id, name }) => value(`@${name.replace(/^@/, "")}`, "Role", id));
+  switch (option.type) {
+    case "boolean":
+      return [value("True", "", true), value("False", "", false)];
+    case "user":
+      return people;
+    case "role":
+      return roles;
+    case "mentionable":
+      return [...people, ...roles];
+    case "channel":
+      return room.places.filter(({ kind }) => kind === "course").map(({ id, name }) => value(`#${name}`, "", id));
+    case "attachment":
+      return [{ kind: "file", label: "Choose a file…", detail: "At most 10 MiB; it can be dropped here too", option }];
+    case "text":
+    case "integer":
+    case "number":
+      return [];
+  }
+}
+
+const choiceEntry = (option: OptionListing, { name, value }: APIApplicationCommandOptionChoice): Entry => ({
+  kind: "value",
+  label: name,
+  detail: String(value) === name ? "" : String(value),
+  option,
+  value,
+});
+
+const optionEntry = (option: OptionListing): Entry => ({ kind: "option", label: option.name, detail: option.description, option });
+
+const fits = ({ label, detail }: Entry, typed: string): boolean =>
+  [label.replace(/^[@#]/, ""), detail].some((words) => words.toLowerCase().includes(typed.replace(/^[@#]/, "").toLowerCase()));
+
+function mentionOffer(text: string, cursor: number, room: Room): Offer | null {
+  const asked = /(?:^|\s)@([\p{L}\p{N}._-]*)$/u.exec(text.slice(0, cursor))?.[1];
+  if (asked === undefined) return null;
+  const names = [
+    { label: `@${room.bot.name}`, detail: "App" },
+    ...room.people.map(({ displayName, role }) => ({ label: `@${displayName}`, detail: role })),
+  ];
+  const entries = names
+    .filter(({ label }) => label.toLowerCase().includes(asked.toLowerCase()))
+    .map((name): Entry => ({ kind: "mention", ...name }));
+  return entries.length === 0 ? null : { title: "Members", entries, start: cursor - asked.length - 1, end: cursor, line: null, question: null };
+}
+
+/** `@Name` as Discord sends it. */
+export function withMentions(text: string, room: Room): string {
+  const names = [room.bot, ...room.people.map(({ id, displayName }) => ({ id, name: displayName }))];
+  return names
+    .toSorted((one, other) => other.name.length - one.name.length)
+    .reduce((said, { id, name }) => said.replaceAll(`@${name}`, `<@${id}>`), text);
+}

@@ -1,0 +1,130 @@
+/** The channel's messages: kept node by node, so that nothing moves or loses the focus but what has changed. */
+import type { APIMessage } from "discord-api-types/v10";
+import type { Hands } from "./channel-hands.ts";
+import { element } from "./element.ts";
+import { icon } from "./icons.ts";
+import { messageView } from "./message-view.ts";
+import { noticeView } from "./notice-view.ts";
+import type { Notice } from "./outbox.ts";
+import { openAppsMenu } from "./apps-menu.ts";
+import { moveAmongMessages, stickToEnd } from "./timeline-moves.ts";
+import { dayLabel, dayOf } from "./times.ts";
+import { welcome } from "./welcome.ts";
+
+export interface Timeline {
+  readonly node: HTMLElement;
+  show(): void;
+  /** Everything anew: somebody else reads now. */
+  reset(): void;
+  toEnd(): void;
+}
+
+interface Row {
+  readonly subject: APIMessage | Notice;
+  readonly continues: boolean;
+  readonly node: HTMLElement;
+}
+
+const sameBreath = 7 * 60 * 1000;
+
+export function createTimeline(hands: Hands): Timeline {
+  let rows = new Map<string, Row>();
+  const dividers = new Map<number, HTMLElement>();
+  const start = element("div", { class: "welcome" });
+  const list = element("ol", { class: "messages" });
+  const jump = element("button", { class: "jump", type: "button", hidden: true }, "Jump to the newest", icon("down"));
+  const scroller = element("div", { class: "scroller" }, element("div", { class: "scrolled" }, start, list));
+  const node = element("section", { class: "timeline", "aria-label": "Messages" }, scroller, jump);
+  const end = stickToEnd(scroller, list, jump);
+  moveAmongMessages(list);
+  list.addEventListener("contextmenu", (event) => {
+    const article = (event.target as Element).closest<HTMLElement>("[data-message]");
+    const tool = article?.querySelector<HTMLElement>(".tool");
+    if (!article || !tool || (event.target as Element).closest("a, img, input")) return;
+    event.preventDefault();
+    openAppsMenu(tool, "message", article.dataset["message"] ?? "", hands);
+  });
+
+  function rowOf(key: string, subject: APIMessage | Notice, continues: boolean): Row {
+    const before = rows.get(key);
+    if (before?.subject === subject && before.continues === continues) return before;
+    const made = "timestamp" in subject ? messageView(subject, continues, hands) : noticeView(subject, hands);
+    const focused = before?.node.contains(document.activeElement) ? document.activeElement : null;
+    if (before) before.node.replaceWith(made);
+    if (focused instanceof HTMLElement) focusAgain(made, focused);
+    return { subject, continues, node: made };
+  }
+
+  function show(): void {
+    const room = hands.stage.room();
+    start.replaceChildren(...welcome(hands));
+    const subjects = [...room.messages, ...hands.outbox.notices()].sort((one, other) => momentOf(one) - momentOf(other));
+    const kept = new Map<string, Row>();
+    const nodes: HTMLElement[] = [];
+    for (const [index, subject] of subjects.entries()) {
+      const before = subjects[index - 1];
+      const day = dayOf(new Date(momentOf(subject)));
+      const isNewDay = before === undefined || dayOf(new Date(momentOf(before))) !== day;
+      if (isNewDay) nodes.push(divider(day));
+      const row = rowOf(keyOf(subject), subject, !isNewDay && continuesAfter(before, subject));
+      kept.set(keyOf(subject), row);
+      nodes.push(row.node);
+    }
+    rows = kept;
+    arrange(list, nodes);
+    const articles = [...list.querySelectorAll<HTMLElement>("article")];
+    if (!articles.some(({ tabIndex }) => tabIndex === 0)) articles.at(-1)?.setAttribute("tabindex", "0");
+    end.settle();
+  }
+
+  function divider(day: number): HTMLElement {
+    const made = dividers.get(day) ?? element("li", { class: "divider", role: "separator", "aria-label": dayLabel(new Date(day)) }, element("span", { "aria-hidden": "true" }, dayLabel(new Date(day))));
+    dividers.set(day, made);
+    return made;
+  }
+
+  return {
+    node,
+    show,
+    reset() {
+      rows = new Map();
+      list.replaceChildren();
+      end.force();
+      show();
+    },
+    toEnd: end.force,
+  };
+}
+
+const keyOf = (subject: APIMessage | Notice): string => ("timestamp" in subject ? `message-${subject.id}` : `notice-${subject.id}`);
+
+const momentOf = (subject: APIMessage | Notice): number => ("timestamp" in subject ? Date.parse(subject.timestamp) : subject.time.getTime());
+
+function continuesAfter(before: APIMessage | Notice | undefined, subject: APIMessage | Notice): boolean {
+  if (before === undefined || !("timestamp" in before) || !("timestamp" in subject)) return false;
+  const isPlain = subject.interaction_metadata === undefined && subject.message_reference === undefined;
+  const isSoon = momentOf(subject) - momentOf(before) < sameBreath;
+  return isPlain && isSoon && before.author.id === subject.author.id && before.flags === subject.flags;
+}
+
+/** Puts the nodes in order, touching only those that stand elsewhere. */
+function arrange(list: HTMLElement, nodes: readonly HTMLElement[]): void {
+  let at = list.firstElementChild;
+  for (const node of nodes) {
+    if (at === node) at = at.nextElementSibling;
+    else list.insertBefore(node, at);
+  }
+  while (at !== null) {
+    const next = at.nextElementSibling;
+    at.remove();
+    at = next;
+  }
+}
+
+/** After an edit in place: the same button, or else the message. */
+function focusAgain(row: HTMLElement, focused: HTMLElement): void {
+  const name = focused.dataset["focus"];
+  const same = [...row.querySelectorAll<HTMLElement>("[data-focus]")].find((each) => each.dataset["focus"] === name);
+  const usable = same instanceof HTMLButtonElement && same.disabled ? undefined : same;
+  (usable ?? row.querySelector<HTMLElement>("article"))?.focus();
+}

@@ -1,0 +1,22 @@
+import type { Upload } from "../page-protocol.ts";
+
+export type Uploaded = { readonly ok: true; readonly upload: Upload } | { readonly ok: false; readonly fault: string };
+
+/** Discord's limit for a file without a boosted server. */
+const mostBytes = 10 * 1024 * 1024;
+
+/** Gives a file to the course server; what it is used for comes later, by its id. */
+export async function upload(file: File): Promise<Uploaded> {
+  if (file.size > mostBytes) return { ok: false, fault: `${file.name} is over 10 MiB, Discord's limit.` };
+  try {
+    const response = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
+      method: "POST",
+      headers: { "Content-Type": file.type === "" ? "application/octet-stream" : file.type },
+      body: file,
+    });
+    if (!response.ok) return { ok: false, fault: `${file.name} was not taken (${response.status}).` };
+    return { ok: true, upload: (await response.json()) as Upload };
+  } catch {
+    return { ok: false, fault: `${file.name} could not be sent: the course server doesn't answer.` };
+  }
+}
