@@ -103,14 +103,21 @@ function excessOf(
   if (!series.ok) return series;
   const own = sourceOf(asked, frequency, datasets);
   if (series.value.kind !== "total") return success({ series: series.value, sources: [own] });
-  const daily = datasets.find("RF");
-  if (!daily.ok) return daily;
-  const riskFree = atFrequency(daily.value, frequency, datasets);
+  const riskFree = riskFreeRate(frequency, datasets);
   if (!riskFree.ok) return riskFree;
-  const excess = excessReturn(series.value, riskFree.value);
-  return excess.ok
-    ? success({ series: excess.value, sources: [own, sourceOf(daily.value, frequency, datasets)] })
-    : excess;
+  const excess = excessReturn(series.value, riskFree.value.series);
+  return excess.ok ? success({ series: excess.value, sources: [own, riskFree.value.source] }) : excess;
+}
+
+/** RF at a frequency, with its papers. */
+export function riskFreeRate(
+  frequency: Frequency,
+  datasets: Datasets,
+): Outcome<{ readonly series: Series; readonly source: SeriesSource }> {
+  const asked = datasets.find("RF");
+  if (!asked.ok) return asked;
+  const series = atFrequency(asked.value, frequency, datasets);
+  return series.ok ? success({ series: series.value, source: sourceOf(asked.value, frequency, datasets) }) : series;
 }
 
 /** The papers of the form that `atFrequency` starts from. */

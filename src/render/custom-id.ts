@@ -17,6 +17,9 @@ const shortNames: Readonly<Record<string, string>> = {
   model: "m",
   tickers: "s",
   window: "w",
+  budget: "b",
+  horizon: "h",
+  target: "g",
   show: "v",
 };
 const longNames = Object.fromEntries(Object.entries(shortNames).map(([long, short]) => [short, long]));

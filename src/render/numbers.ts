@@ -48,6 +48,19 @@ export function dollars(value: number): string {
   return signed(Number(size.toFixed(2)) === 0 ? 0 : value, `$${text}`);
 }
 
+/** Dollars as short as a bar's label: "$13.6M", "$745K", "−$2.64M". */
+export function shortDollars(value: number, significant = 3): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size >= 1e15) return dollars(value);
+  const [scale, letter] = size >= 999.5e6 ? [1e9, "B"] : size >= 999.5e3 ? [1e6, "M"] : size >= 9_995 ? [1e3, "K"] : [1, ""];
+  return letter === "" ? dollars(value) : signed(value, `$${number(size / scale, significant)}${letter}`);
+}
+
+/** Dollars a dollar of something else, with the digits of an estimate: "$1.188". */
+export function dollarEstimate(value: number, standardError: number): string {
+  return Number.isFinite(value) ? signed(value, `$${estimate(Math.abs(value), standardError)}`) : number(value);
+}
+
 /** A count: "7,974". */
 export function count(value: number): string {
   return Number.isFinite(value) ? fixed(value, 0) : number(value);

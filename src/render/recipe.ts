@@ -1,4 +1,4 @@
-import type { Inference, Sample } from "../engine/factor-fit.ts";
+import type { FactorFit, Inference, Sample } from "../engine/factor-fit.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { count } from "./numbers.ts";
 
@@ -36,6 +36,14 @@ export function recipeLine(recipe: {
     estimator,
     `data: ${sourceWords(sources)}`,
   ].join(" · ");
+}
+
+/** The line of one regression: "MSFT ~ Mkt-RF + SMB · …". */
+export function fitRecipe(
+  { asset, factors, sample, inference }: Pick<FactorFit, "asset" | "factors" | "sample" | "inference">,
+  sources: readonly Provenance[],
+): string {
+  return recipeLine({ formula: `${asset} ~ ${factors.join(" + ")}`, sample, estimator: estimatorWords(inference), sources });
 }
 
 /** "OLS", "OLS, HC1 errors", "OLS, HAC errors (Bartlett, 9 lags)". */
