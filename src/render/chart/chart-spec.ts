@@ -10,6 +10,8 @@ export interface ChartSpec {
   readonly title: string;
   /** One panel, or several side by side. */
   readonly panels: readonly Panel[];
+  /** Panels in a row, further ones below; without it, all in one. */
+  readonly columns?: number;
 }
 
 export interface Panel {

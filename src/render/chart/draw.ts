@@ -27,12 +27,14 @@ export function drawChart(spec: ChartSpec): Buffer {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillText(spec.title, spec.width / 2, titleHeight / 2 + 4, spec.width - 40);
-  const width = Math.floor(spec.width / spec.panels.length);
+  const columns = spec.columns ?? spec.panels.length;
+  const width = Math.floor(spec.width / columns);
+  const height = Math.floor((spec.height - titleHeight) / Math.ceil(spec.panels.length / columns));
   spec.panels.forEach((panel, place) => {
-    const drawn = canvasOf(width, spec.height - titleHeight, "panel");
+    const drawn = canvasOf(width, height, "panel");
     // Chart.js asks for a browser's canvas; this one has what it uses of it.
     const chart = new Chart(drawn, panelConfiguration(panel));
-    context.drawImage(drawn, place * width, titleHeight);
+    context.drawImage(drawn, (place % columns) * width, titleHeight + Math.floor(place / columns) * height);
     chart.destroy();
   });
   return canvas.toBuffer("image/png");

@@ -1,0 +1,53 @@
+/**
+ * Who moves more with the factor: betas of several assets on the same rows, and the gap between two of them.
+ *
+ * The gap of two betas is the beta of the return difference r₁ − r₂, so its standard error takes into account
+ * that both assets share their days; two intervals side by side do not. Checked against statsmodels.
+ */
+import { success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import type { AssetFits } from "./fit-assets.ts";
+import { fitAssets } from "./fit-assets.ts";
+import type { Estimate, FactorFit } from "./factor-fit.ts";
+import { fitFactors } from "./fit-factors.ts";
+import type { FitRequest } from "./fit-factors.ts";
+import { correlation } from "./moments.ts";
+import type { Series } from "./series.ts";
+
+export interface BetaComparison extends AssetFits {
+  /** Correlation of each asset with the factor, in the order of `fits`. */
+  readonly correlations: readonly number[];
+  /** Positions in `fits`, the highest beta first. */
+  readonly ranking: readonly number[];
+  /** Highest beta minus lowest; null where both assets have the same returns, or differ by a constant. */
+  readonly gap: { readonly high: string; readonly low: string; readonly beta: Estimate } | null;
+}
+
+/** Errors: those of `fitAssets`. At least two assets. */
+export function compareBetas(assets: readonly Series[], factor: Series, request: FitRequest = {}): Outcome<BetaComparison> {
+  if (assets.length < 2) throw new RangeError("compareBetas needs at least two assets");
+  const fitted = fitAssets(assets, [factor], request);
+  if (!fitted.ok) return fitted;
+  const { fits } = fitted.value;
+  const beta = (place: number): number => fits[place]!.betas[0]!.value;
+  const ranking = [...fits.keys()].sort((one, other) => beta(other) - beta(one));
+  return success({
+    ...fitted.value,
+    correlations: fits.map(({ rows }) => correlation(rows.asset, rows.factors[0]!)),
+    ranking,
+    gap: gapBetween(fits[ranking[0]!]!, fits[ranking.at(-1)!]!, factor, request),
+  });
+}
+
+function gapBetween(high: FactorFit, low: FactorFit, factor: Series, request: FitRequest): BetaComparison["gap"] {
+  const { days } = high.rows;
+  const difference: Series = {
+    id: `${high.asset} − ${low.asset}`,
+    kind: "excess",
+    frequency: factor.frequency,
+    days,
+    values: high.rows.asset.map((value, row) => value - low.rows.asset[row]!),
+  };
+  const fit = fitFactors(difference, [{ ...factor, days, values: high.rows.factors[0]! }], request);
+  return fit.ok ? { high: high.asset, low: low.asset, beta: fit.value.betas[0]! } : null;
+}

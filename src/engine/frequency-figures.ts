@@ -1,0 +1,47 @@
+import type { Estimate, FactorFit } from "./factor-fit.ts";
+import { periodsPerYear } from "./series.ts";
+import type { Frequency } from "./series.ts";
+
+/** What one frequency's regression says, and what the daily one would have foretold of it. */
+export interface FrequencyFigures {
+  readonly frequency: Frequency;
+  readonly fit: FactorFit;
+  readonly beta: Estimate;
+  /** σ(r) a period and a year, decimal, n − 1. */
+  readonly volatility: number;
+  readonly volatilityAnnual: number;
+  /** mean/σ of the excess return, a year. */
+  readonly sharpe: number;
+  /** From the daily regression: α times the periods, σ times their square root; decimal a period. */
+  readonly foretold: { readonly alpha: number; readonly volatility: number };
+}
+
+/**
+ * The same regression at several frequencies (chapter 6.12): α and variances grow with the period, volatilities
+ * with its root, β and R² do not. `fits`: the first is the one the others are foretold from.
+ *
+ * @example
+ * ```ts
+ * const [day] = frequencyFigures([exampleFit()]); // r = 0.5 + 2·f + e, daily
+ * day?.foretold.alpha; // → 0.5
+ * ```
+ */
+export function frequencyFigures(fits: readonly FactorFit[]): readonly FrequencyFigures[] {
+  const base = fits[0];
+  if (!base) return [];
+  return fits.map((fit) => {
+    const { frequency } = fit.sample;
+    const periods = periodsPerYear[frequency];
+    const steps = periodsPerYear[base.sample.frequency] / periods;
+    const { mean, variance } = fit.moments.asset;
+    return {
+      frequency,
+      fit,
+      beta: fit.betas[0]!,
+      volatility: Math.sqrt(variance),
+      volatilityAnnual: Math.sqrt(variance * periods),
+      sharpe: (mean / Math.sqrt(variance)) * Math.sqrt(periods),
+      foretold: { alpha: base.alpha.value * steps, volatility: Math.sqrt(base.moments.asset.variance * steps) },
+    };
+  });
+}

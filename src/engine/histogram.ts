@@ -1,0 +1,43 @@
+import { mean, standardDeviation } from "./moments.ts";
+
+/** Shares of rows in equal bins, beside those of a normal distribution of the same mean and deviation. */
+export interface Histogram {
+  /** The bins' edges, one more than there are shares; in the values' unit. */
+  readonly edges: readonly number[];
+  /** Of all rows, also of those outside the edges. */
+  readonly shares: readonly number[];
+  /** What the normal density gives a bin: density at its middle times its width. */
+  readonly normalShares: readonly number[];
+  /** Rows below the first and above the last edge. */
+  readonly outside: number;
+}
+
+/**
+ * Counts values in `bins` equal bins over ± `reach` standard deviations about their mean.
+ *
+ * @example
+ * ```ts
+ * const { shares, outside } = histogram(Float64Array.of(-1, 0, 1), { bins: 3, reach: 1.5 });
+ * shares.map((share) => Math.round(3 * share)); // → [1, 1, 1]
+ * outside; // → 0
+ * ```
+ */
+export function histogram(values: Float64Array, { bins = 60, reach = 5 } = {}): Histogram {
+  const centre = mean(values);
+  const deviation = standardDeviation(values);
+  const width = (2 * reach * deviation) / bins;
+  const counts = Array.from({ length: bins }, () => 0);
+  let outside = 0;
+  for (const value of values) {
+    const bin = width === 0 ? Math.floor(bins / 2) : Math.floor((value - centre) / width + bins / 2);
+    if (bin >= 0 && bin < bins) counts[bin]!++;
+    else outside++;
+  }
+  const middles = counts.map((_, bin) => ((bin + 0.5) / bins - 0.5) * 2 * reach);
+  return {
+    edges: Array.from({ length: bins + 1 }, (_, edge) => centre + (edge - bins / 2) * width),
+    shares: counts.map((rows) => rows / values.length),
+    normalShares: middles.map((z) => (Math.exp(-z * z * 0.5) / Math.sqrt(2 * Math.PI)) * ((2 * reach) / bins)),
+    outside,
+  };
+}

@@ -1,0 +1,77 @@
+import type { FactorFit } from "./factor-fit.ts";
+import { histogram } from "./histogram.ts";
+import type { Histogram } from "./histogram.ts";
+import { correlation, mean, standardDeviation } from "./moments.ts";
+import { isoDate } from "./series.ts";
+
+/** One of the chapter's two "residuals", with what it has to do with the factor. Decimal a period. */
+export interface ResidualColumn {
+  readonly values: Float64Array;
+  readonly mean: number;
+  /** n − 1. */
+  readonly deviation: number;
+  /** With the first factor: 0 up to rounding, by construction. */
+  readonly correlation: number;
+}
+
+export interface ResidualReport {
+  /** r − β·f = α + ε, as section 6.4.5 plots it: a return that can be held. */
+  readonly withAlpha: ResidualColumn;
+  /** ε = r − α − β·f: the regression's own residual. */
+  readonly withoutAlpha: ResidualColumn;
+  /** Of one row's ε with the next row's. */
+  readonly autocorrelation: number;
+  /** Rows with |ε| beyond so many standard deviations, and how many a normal distribution would have. */
+  readonly beyond: readonly { readonly deviations: number; readonly rows: number; readonly expected: number }[];
+  /** The largest misses, by size. */
+  readonly largest: readonly { readonly date: string; readonly residual: number; readonly deviations: number }[];
+  /** Of ε, with its normal curve. */
+  readonly distribution: Histogram;
+}
+
+/** P(|Z| > z) of a standard normal. */
+const normalTails = [
+  { deviations: 3, probability: 0.002699796063260207 },
+  { deviations: 5, probability: 5.733031437583869e-7 },
+] as const;
+
+/**
+ * What is left of an asset's return once the factor is taken away, with α and without (chapter 6.4.5).
+ *
+ * @example
+ * ```ts
+ * const report = residualReport(exampleFit()); // r = 0.5 + 2·f + e
+ * Math.abs(report.withAlpha.mean - 0.5) < 1e-15; // → true
+ * Math.abs(report.withoutAlpha.correlation) < 1e-15; // → true
+ * ```
+ */
+export function residualReport(fit: FactorFit): ResidualReport {
+  const { residuals, days } = fit.rows;
+  const factor = fit.rows.factors[0]!;
+  const column = (values: Float64Array): ResidualColumn => ({
+    values,
+    mean: mean(values),
+    deviation: standardDeviation(values),
+    correlation: correlation(values, factor),
+  });
+  const withoutAlpha = column(residuals);
+  const scale = withoutAlpha.deviation;
+  const sizes = residuals.map((residual) => (scale === 0 ? 0 : Math.abs(residual) / scale));
+  const order = Array.from(sizes.keys()).sort((one, other) => sizes[other]! - sizes[one]!);
+  return {
+    withAlpha: column(residuals.map((residual) => residual + fit.alpha.value)),
+    withoutAlpha,
+    autocorrelation: correlation(residuals.subarray(1), residuals.subarray(0, -1)),
+    beyond: normalTails.map(({ deviations, probability }) => ({
+      deviations,
+      rows: sizes.filter((size) => size > deviations).length,
+      expected: probability * sizes.length,
+    })),
+    largest: order.slice(0, 5).map((row) => ({
+      date: isoDate(days[row]!),
+      residual: residuals[row]!,
+      deviations: scale === 0 ? 0 : residuals[row]! / scale,
+    })),
+    distribution: histogram(residuals),
+  };
+}
