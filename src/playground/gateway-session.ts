@@ -1,6 +1,6 @@
 /** One bot's connection to the gateway: numbered events, kept for a while so that a cut line loses none. */
 import type { WebSocket } from "ws";
-import { opcode } from "./discord-numbers.ts";
+import { mebibyte, opcode } from "./discord-numbers.ts";
 import type { Fields } from "./json.ts";
 
 export interface Shard {
@@ -10,6 +10,8 @@ export interface Shard {
 
 /** More events than a bot misses while it reconnects. */
 const mostReplayed = 1000;
+/** Bytes that a bot may leave unread before its line is cut. */
+const mostUnread = 32 * mebibyte;
 
 export class GatewaySession {
   readonly id: string;
@@ -35,6 +37,7 @@ export class GatewaySession {
     const frame = JSON.stringify({ op: opcode.dispatch, t: event, s: this.sequence, d: data });
     this.sent.push({ sequence: this.sequence, frame });
     if (this.sent.length > mostReplayed) this.sent.shift();
+    if ((this.socket?.bufferedAmount ?? 0) > mostUnread) this.cut();
     this.socket?.send(frame);
   }
 

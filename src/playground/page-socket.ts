@@ -4,6 +4,7 @@ import type { Actions, Doing } from "./actions.ts";
 import type { Channel } from "./channel.ts";
 import { listCommands } from "./command-listing.ts";
 import { type CourseServer, rolesOf } from "./course-server.ts";
+import { mebibyte } from "./discord-numbers.ts";
 import type { InteractionEvent } from "./interactions.ts";
 import { readAction } from "./page-action.ts";
 import type { CommandListing, PageAction, PageEvent, Person, Place, RoleListing } from "./page-protocol.ts";
@@ -11,6 +12,9 @@ import { Refused } from "./refused.ts";
 import type { World, WorldEvent } from "./world.ts";
 
 type Requested = Extract<PageAction, { readonly request: number }>;
+
+/** Bytes that a tab may leave unread before it is given up; it comes back and is told everything anew. */
+const mostUnread = 32 * mebibyte;
 
 export class PageSocket {
   private readonly world: World;
@@ -21,6 +25,8 @@ export class PageSocket {
   private readonly tries: readonly string[];
   private person: Person;
   private channel: Channel;
+  /** Whether the tab has said who it is: before that it hears nothing. */
+  private isPresent = false;
 
   constructor(world: World, actions: Actions, socket: WebSocket, host: string, tries: readonly string[]) {
     this.world = world;
@@ -60,6 +66,7 @@ export class PageSocket {
 
   private become(personId: string, placeId: string): void {
     const { world } = this;
+    this.isPresent = true;
     this.person = world.person(personId) ?? this.person;
     const wanted = world.channels.get(placeId);
     const isOthers = wanted?.kind === "direct" && wanted.person !== this.person;
@@ -136,6 +143,7 @@ export class PageSocket {
   }
 
   private pass(event: WorldEvent): void {
+    if (!this.isPresent) return;
     if (event.kind === "commands") return this.send({ event: "commands", commands: this.commands() });
     if (event.kind === "bot") return this.send({ event: "bot", bot: this.world.botListing() });
     const { message, viewer } = event.stored;
@@ -149,6 +157,7 @@ export class PageSocket {
   }
 
   private send(event: PageEvent): void {
+    if (this.socket.bufferedAmount > mostUnread) return this.socket.terminate();
     const from = `${this.world.address()}/attachments/`;
     this.socket.send(JSON.stringify(event).replaceAll(from, `http://${this.host}/attachments/`));
   }

@@ -1,7 +1,7 @@
 /** The REST interface as a whole: finds the route, reads the body, keeps the log, and words refusals as Discord does. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { DiscordError, refusal } from "./discord-error.ts";
-import { limit } from "./discord-numbers.ts";
+import { limit, mebibyte } from "./discord-numbers.ts";
 import type { Fault, FaultPlan } from "./fault-plan.ts";
 import { parseJson } from "./json.ts";
 import { boundaryOf, readMultipart } from "./multipart.ts";
@@ -15,10 +15,12 @@ export interface LoggedRequest extends RestRequest {
 }
 
 const mostLogged = 1000;
+const mostLoggedBytes = 64 * mebibyte;
 
 export class RestApi {
-  /** Oldest first; the newest thousand. */
+  /** Oldest first; the newest thousand, fewer where their files are large. */
   readonly log: LoggedRequest[] = [];
+  private loggedBytes = 0;
   private readonly routes: readonly Route[];
   private readonly token: string;
   private readonly faults: FaultPlan;
@@ -38,9 +40,16 @@ export class RestApi {
     const read = readRequest({ method, path, query: url.searchParams }, request.headers["content-type"] ?? "", bytes);
     const { reply, headers } = fault === null ? this.answer(read, request.headers.authorization) : faultReply(fault);
     const logged = read instanceof DiscordError ? { method, path, query: url.searchParams, body: undefined, files: [] } : read;
-    this.log.push({ ...logged, status: reply.status, reply: reply.body });
-    if (this.log.length > mostLogged) this.log.shift();
+    this.keep({ ...logged, status: reply.status, reply: reply.body });
     send(response, reply, headers);
+  }
+
+  private keep(logged: LoggedRequest): void {
+    this.log.push(logged);
+    this.loggedBytes += fileBytes(logged);
+    while (this.log.length > mostLogged || (this.loggedBytes > mostLoggedBytes && this.log.length > 1)) {
+      this.loggedBytes -= fileBytes(this.log.shift()!);
+    }
   }
 
   private answer(request: RestRequest | DiscordError, authorization: string | undefined): Answer {
@@ -60,6 +69,8 @@ export class RestApi {
     }
   }
 }
+
+const fileBytes = ({ files }: LoggedRequest): number => files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 interface Answer {
   readonly reply: RestReply;

@@ -73,9 +73,9 @@ export class World {
     for (const watcher of this.watchers) watcher(event);
   }
 
-  /** By id or by key. */
+  /** By id, by key ("student-1") or by user name ("ada"). */
   person(who: string): Person | undefined {
-    return this.people.find((each) => each.id === who || each.key === who);
+    return this.people.find((each) => [each.id, each.key, each.username].includes(who));
   }
 
   userOfId(id: string): Person | undefined {
