@@ -91,7 +91,7 @@ function quadraticForm(vector: readonly number[], columns: readonly Float64Array
   const scale = columns.map((column) => Math.sqrt((covariance(column, column) * (rows - 1)) / rows));
   if (scale.some((value) => value === 0)) return null;
   const matrix = columns.map((a, i) =>
-    columns.map((b, j) => (i === j ? 1 : (covariance(a, b) * (rows - 1)) / rows / scale[i]! / scale[j]!)),
+    columns.map((b, j) => (i === j ? 1 : (covariance(a, b) * (rows - 1)) / rows / (scale[i]! * scale[j]!))),
   );
   const cholesky = new CholeskyDecomposition(new Matrix(matrix));
   const smallest = Math.min(...cholesky.lowerTriangularMatrix.diagonal());

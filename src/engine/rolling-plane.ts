@@ -1,11 +1,10 @@
 import { leastSquares } from "./least-squares.ts";
 import { centre } from "./rolling-line.ts";
+import { worstCondition } from "./refuse-degenerate.ts";
 import type { RolledFit } from "./rolling-line.ts";
 
 /** Below this share of its sum of squares, what others leave of a column has lost too many digits. */
 const cancelled = 1e-6;
-/** Sine below which a factor is a combination of those before it. */
-const smallestSine = 1e-13;
 
 /**
  * Several factors: the same blocks as `rollingLine`, with every product of two columns summed, and a
@@ -58,7 +57,7 @@ export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], 
           y.subarray(start, stop),
           factors.map((column) => column.subarray(start, stop)),
         );
-        if (fit.sines.some((sine) => !(sine > smallestSine))) {
+        if (!(fit.scaledConditionNumber <= worstCondition)) {
           return { ok: false, conditionNumber: fit.scaledConditionNumber };
         }
         solver.coefficients.set(fit.coefficients);
