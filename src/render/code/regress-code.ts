@@ -1,0 +1,45 @@
+import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { AnalysisContext } from "../analysis-reply.ts";
+import { regressionCode } from "./fit-code.ts";
+import { loadCode, text } from "./load-code.ts";
+
+/** Python lines that print every number of the regression table. */
+export function regressCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
+  const terms = [["const", "const"], ...fit.factors.map((factor) => [factor, factor])] as const;
+  return [
+    ...loadCode(sources, fit.sample),
+    "from statsmodels.stats.diagnostic import het_breuschpagan",
+    "from statsmodels.stats.stattools import durbin_watson, jarque_bera, omni_normtest",
+    "",
+    ...regressionCode(fit),
+    "intervals = model.conf_int()",
+    ...terms.flatMap(([name, column]) => [
+      `print(f"${name}: {model.params[${quoted(column)}]:.10g}")`,
+      `print(f"${name} std err: {model.bse[${quoted(column)}]:.10g}")`,
+      `print(f"${name} t: {model.tvalues[${quoted(column)}]:.10g}")`,
+      `print(f"${name} P>|t|: {model.pvalues[${quoted(column)}]:.10g}")`,
+      `print(f"${name} [0.025: {intervals.loc[${quoted(column)}, 0]:.10g}")`,
+      `print(f"${name} 0.975]: {intervals.loc[${quoted(column)}, 1]:.10g}")`,
+    ]),
+    'print(f"R-squared: {model.rsquared:.10g}")',
+    'print(f"Adj. R-squared: {model.rsquared_adj:.10g}")',
+    `print(f"F-statistic: {${fit.inference.covariance === "classical" ? "model.fvalue" : "model.fvalue.item()"}:.10g}")`,
+    'print(f"Log-Likelihood: {model.llf:.10g}")',
+    'print(f"AIC: {model.aic:.10g}")',
+    'print(f"BIC: {model.bic:.10g}")',
+    "lm, p, _, _ = het_breuschpagan(model.resid, X)",
+    'print(f"Breusch-Pagan: {lm:.10g}")',
+    'print(f"Prob(BP): {p:.10g}")',
+    "jb, p, skew, kurtosis = jarque_bera(model.resid)",
+    'print(f"Jarque-Bera: {jb:.10g}")',
+    'print(f"Prob(JB): {p:.10g}")',
+    'print(f"Skew: {skew:.10g}")',
+    'print(f"Kurtosis: {kurtosis:.10g}")',
+    'print(f"Omnibus: {omni_normtest(model.resid)[0]:.10g}")',
+    'print(f"Durbin-Watson: {durbin_watson(model.resid):.10g}")',
+    'print(f"Cond. No.: {model.condition_number:.10g}")',
+  ];
+}
+
+/** A name as a Python string inside a formatted one: the sample's names hold no quotes. */
+const quoted = (name: string): string => text(name).replaceAll('"', "'");

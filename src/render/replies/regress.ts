@@ -1,0 +1,165 @@
+import type { Estimate, FactorFit, TestResult } from "../../engine/factor-fit.ts";
+import { analysisReply, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
+import { coefficientsChart } from "../charts/coefficients.ts";
+import { regressCode } from "../code/regress-code.ts";
+import { csv } from "../csv.ts";
+import { narrowBlock } from "../narrow-block.ts";
+import { count, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
+import { estimatorWords, recipeLine } from "../recipe.ts";
+import type { Reply, TextFile } from "../reply.ts";
+
+/** The whole regression table (6.7.2) in lines for a phone, with a verdict on what its tests say of the residuals. */
+export function regressReply(fit: FactorFit, context: AnalysisContext): Reply {
+  const { asset, factors, alpha, alphaAnnual, sample } = fit;
+  const formula = `${asset} ~ ${factors.join(" + ")}`;
+  return analysisReply(
+    {
+      title: `${asset} on ${factors.join(", ")}: R² = ${fixed(fit.rSquared, 3)}`,
+      lines: [
+        `**R² = ${fixed(fit.rSquared, 3)}** · ${share(fit.rSquared)} factor risk, ${share(1 - fit.rSquared)} idiosyncratic risk`,
+        `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · a year (${annualFactorOf(sample)}) ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
+        coefficientBlock(fit),
+        summaryBlock(fit),
+        ...verdicts(fit),
+      ],
+      hint: hint(fit),
+      recipe: recipeLine({ formula, sample, estimator: estimatorWords(fit.inference), sources: context.sources }),
+      picture: coefficientsChart(fit),
+      files: [tableFile(fit)],
+      code: regressCode(fit, context),
+      lesson: "regression-table",
+      nextSteps: nextSteps(fit, context),
+      result: { fit },
+    },
+    context,
+  );
+}
+
+/** α as "const", as the chapter's table calls it: decimals a period, six of them; betas with four. */
+function coefficientBlock(fit: FactorFit): string {
+  const rows = (term: Estimate, name: string, decimals: number) => [
+    [name, fixed(term.value, decimals)] as const,
+    [` s.e. ${number(term.standardError)}`, `t ${fixed(term.tStat, 3)}`] as const,
+    [" P>|t|", pValue(term.pValue)] as const,
+    [" 95%", `${fixed(term.interval[0], decimals - 1)} to ${fixed(term.interval[1], decimals - 1)}`] as const,
+  ];
+  return narrowBlock([...rows(fit.alpha, "const (α)", 6), ...fit.betas.flatMap((beta) => rows(beta, beta.term, 4))]);
+}
+
+function summaryBlock(fit: FactorFit): string {
+  const { fTest, diagnostics, sample, factors, inference } = fit;
+  return narrowBlock([
+    ["R-squared", fixed(fit.rSquared, 3)],
+    ["Adj. R-squared", fixed(fit.adjustedRSquared, 3)],
+    [fTest.name === "wald" ? "F-statistic (Wald)" : "F-statistic", number(fTest.statistic)],
+    ["Prob (F)", pValue(fTest.pValue)],
+    ["Log-likelihood", number(fit.logLikelihood, 5)],
+    ["AIC", number(fit.aic, 5)],
+    ["BIC", number(fit.bic, 5)],
+    ["Observations", count(sample.observations)],
+    ["Df residuals", count(residualFreedom(fit))],
+    ["Df model", count(factors.length)],
+    ["Covariance", inference.covariance === "classical" ? "nonrobust" : inference.covariance.toUpperCase()],
+    ["Omnibus", fixed(diagnostics.omnibus.statistic, 3)],
+    ["Durbin-Watson", fixed(diagnostics.durbinWatson, 3)],
+    ["Jarque-Bera", fixed(diagnostics.jarqueBera.statistic, 3)],
+    ["Skew", fixed(diagnostics.skew, 3)],
+    ["Kurtosis", fixed(diagnostics.kurtosis, 3)],
+    ["Breusch-Pagan", fixed(diagnostics.breuschPagan.statistic, 3)],
+    ["Cond. No.", number(diagnostics.conditionNumber, 3)],
+  ]);
+}
+
+const residualFreedom = ({ sample, factors }: FactorFit): number => sample.observations - factors.length - 1;
+
+function verdicts(fit: FactorFit): readonly string[] {
+  const { diagnostics, exact, sample } = fit;
+  if (exact) return [`The factors explain ${fit.asset} exactly: nothing is left over to test.`];
+  const { durbinWatson, breuschPagan, jarqueBera, kurtosis } = diagnostics;
+  return [
+    `**Durbin–Watson ${fixed(durbinWatson, 3)}**: ${autocorrelationWords(durbinWatson)}`,
+    `**Breusch–Pagan ${tested(breuschPagan)}**: ${
+      breuschPagan.pValue < 0.05
+        ? `the noise is not of one size, it depends on the factor${fit.factors.length > 1 ? "s" : ""}. Robust errors (\`errors:hc1\`) allow for that.`
+        : "no sign that the size of the noise depends on the factor in a straight line."
+    }`,
+    `**Jarque–Bera ${tested(jarqueBera)}**: ${
+      jarqueBera.pValue < 0.05
+        ? `the residuals are not normal: kurtosis ${fixed(kurtosis, 3)} (3 for a normal), tails ${kurtosis > 3 ? "fatter" : "thinner"}. ${
+            sample.observations >= 100
+              ? `α and β average over ${count(sample.observations)} rows and bear it; single bad ${periodOf(sample)}s don't.`
+              : "With so few rows the t and F values above are rough."
+          }`
+        : "the residuals could well be normal."
+    }`,
+  ];
+}
+
+/** 2 is none; statistics between 1.5 and 2.5 are commonly let pass. */
+function autocorrelationWords(statistic: number): string {
+  const sign = statistic < 2 ? "resembles" : "tends to reverse";
+  const distance = Math.abs(statistic - 2);
+  if (distance < 0.1) return "near 2, so neighbouring residuals have hardly anything to do with each other.";
+  return distance < 0.5
+    ? `a residual ${sign} the one before it, a little. \`errors:hac\` allows for that.`
+    : `a residual ${sign} the one before it, clearly. Use \`errors:hac\`.`;
+}
+
+const tested = ({ statistic, pValue: probability }: TestResult): string => `${number(statistic)} (${pValue(probability)})`;
+
+function hint({ betas, asset }: FactorFit): string {
+  const idle = betas.filter((beta) => beta.pValue >= 0.05).map(({ term }) => term);
+  if (betas.length === 1) return `Which lines of this table would you look at to judge risk, and which to judge expected return?`;
+  return idle.length > 0
+    ? `The interval of ${idle.join(" and ")} holds 0. Would you hedge that factor all the same?`
+    : `Every factor's interval leaves out 0. How much of ${asset}'s variance does the market alone explain?`;
+}
+
+function nextSteps({ asset, factors }: FactorFit, { call }: AnalysisContext) {
+  const window = { from: call.options["from"] ?? "", to: call.options["to"] ?? "", frequency: call.options["frequency"] ?? "" };
+  const [only, second] = factors;
+  const wider = second === undefined ? "ff3" : factors.length < 6 ? "ff6" : "capm";
+  return [
+    { label: `Model ${wider.toUpperCase()}`, command: "regress", options: { ticker: asset, model: wider, ...window } },
+    { label: "Residuals", command: "residuals", options: { ticker: asset, factor: only ?? "", ...window } },
+  ];
+}
+
+/** Everything at full precision: one row a coefficient, then one a statistic. */
+function tableFile(fit: FactorFit): TextFile {
+  const { diagnostics, fTest, moments } = fit;
+  const terms = [{ ...fit.alpha, term: "const" }, ...fit.betas].map((term) => [
+    "coefficient", term.term, term.value, term.standardError, term.tStat, term.pValue, ...term.interval,
+  ]);
+  const test = ({ statistic, pValue: probability }: TestResult, name: string) => [
+    "test", name, statistic, null, null, probability, null, null,
+  ];
+  const figure = (name: string, value: number) => ["statistic", name, value, null, null, null, null, null];
+  return {
+    filename: "regression.csv",
+    text: csv(
+      ["kind", "name", "value", "standard_error", "t", "p", "low_95", "high_95"],
+      [
+        ...terms,
+        figure("r_squared", fit.rSquared),
+        figure("adjusted_r_squared", fit.adjustedRSquared),
+        test(fTest, "f"),
+        figure("log_likelihood", fit.logLikelihood),
+        figure("aic", fit.aic),
+        figure("bic", fit.bic),
+        figure("observations", fit.sample.observations),
+        figure("df_residuals", residualFreedom(fit)),
+        figure("df_model", fit.factors.length),
+        test(diagnostics.omnibus, "omnibus"),
+        test(diagnostics.jarqueBera, "jarque_bera"),
+        test(diagnostics.breuschPagan, "breusch_pagan"),
+        figure("durbin_watson", diagnostics.durbinWatson),
+        figure("skew", diagnostics.skew),
+        figure("kurtosis", diagnostics.kurtosis),
+        figure("condition_number", diagnostics.conditionNumber),
+        figure("residual_variance", moments.residualVariance),
+      ],
+    ),
+    description: "The whole table at full precision: coefficients, statistics and tests, one a row",
+  };
+}
