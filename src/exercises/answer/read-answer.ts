@@ -1,0 +1,112 @@
+import { failure, success } from "../../outcome.ts";
+import type { Outcome, UnreadableReason } from "../../outcome.ts";
+import type { Choice, Quantity, Unit } from "../quantities/quantity.ts";
+import { readNumber } from "./read-number.ts";
+import type { Scale, Separators } from "./read-number.ts";
+
+/** What a person typed, as it was understood. */
+export type ReadAnswer = ReadNumber | ReadChoice;
+
+export interface ReadNumber {
+  readonly kind: "number";
+  /** As typed, without blanks at its ends. */
+  readonly text: string;
+  /** In the quantity's unit: decimals, dollars, years. */
+  readonly value: number;
+  /** Half a unit of the last digit typed, in the value's unit; 0 for a fraction. */
+  readonly halfUnit: number;
+  /** Significant digits typed; trailing zeros of a whole number don't count. Infinity for a fraction. */
+  readonly digits: number;
+  /** "%", "bps", "K" …, where the number was written in another unit than the value's; null where not. */
+  readonly scale: Scale | null;
+  /** Where separators had to be understood. */
+  readonly separators: Separators | null;
+}
+
+export interface ReadChoice {
+  readonly kind: "choice";
+  readonly text: string;
+  /** The choice's id. */
+  readonly choice: string;
+}
+
+/**
+ * Reads one field of a form, leniently.
+ *
+ * Signs − – - and "minus"; % and "percent", bps, $ and USD; thousands set off by comma, blank, apostrophe or
+ * underscore; K, M, B and their words; 1e6 and 1.2×10^6; a/b; a decimal comma where it can be nothing else; words
+ * around the number ("x = about 0.12 a year"). "1,234" is a thousand in dollars and years, and ambiguous elsewhere.
+ *
+ * Errors: `unreadable-answer` with the reason, and for a choice with what can be chosen. None of them costs an attempt.
+ *
+ * @example
+ * ```ts
+ * const read = readAnswer("about 12 %", { kind: "number", unit: "return" });
+ * read.ok && read.value.kind === "number" && read.value.value; // → 0.12
+ * ```
+ */
+export function readAnswer(text: string, asked: Asked): Outcome<ReadAnswer> {
+  const typed = text.trim();
+  return asked.kind === "choice" ? readChoice(typed, asked.choices) : readAsNumber(typed, asked.unit);
+}
+
+/** The part of a quantity that reading depends on. */
+export type Asked = { readonly kind: "number"; readonly unit: Unit } | { readonly kind: "choice"; readonly choices: readonly Choice[] };
+
+function readAsNumber(text: string, unit: Unit): Outcome<ReadNumber> {
+  const read = readNumber(text, unit === "dollars" || unit === "years");
+  if (typeof read === "string") return unreadable(text, read);
+  if (unit === "dollars" && (read.scale === "%" || read.scale === "bps")) return unreadable(text, "percent-of-dollars");
+  return success({ kind: "number", text, ...read });
+}
+
+/** Words are looked for as wholes, the longest first; "not" turns a choice between two around. */
+function readChoice(text: string, choices: readonly Choice[]): Outcome<ReadChoice> {
+  let rest = ` ${text.toLowerCase().replaceAll(/[^\p{L}]+/gu, " ").trim()} `;
+  const named = choices
+    .flatMap(({ id, words }) => words.map((word) => ({ id, word })))
+    .sort((a, b) => b.word.length - a.word.length);
+  const found = new Set<string>();
+  for (const { id, word } of named) {
+    const negated = rest.includes(` not ${word} `);
+    const place = negated ? ` not ${word} ` : ` ${word} `;
+    if (!rest.includes(place)) continue;
+    rest = rest.replaceAll(place, "  ");
+    const other = choices.length === 2 ? choices.find((choice) => choice.id !== id) : undefined;
+    if (!negated) found.add(id);
+    else if (other !== undefined) found.add(other.id);
+  }
+  const [choice, second] = [...found];
+  if (choice !== undefined && second === undefined) return success({ kind: "choice", text, choice });
+  const reason = text === "" ? "empty" : second === undefined ? "no-choice" : "several-choices";
+  return unreadable(text, reason, choices.map(({ words, id }) => words[0] ?? id));
+}
+
+const unreadable = (text: string, reason: UnreadableReason, choices: readonly string[] = []): Outcome<never> =>
+  failure({ kind: "unreadable-answer", text, reason, choices });
+
+/** What was read of a whole form. */
+export interface ReadForm {
+  readonly answers: Readonly<Record<string, ReadAnswer>>;
+  /** Fields that hold something that can't be read: nothing of the form is marked, and it costs no attempt. */
+  readonly unreadable: readonly { readonly quantity: string; readonly problem: Extract<Outcome<never>, { ok: false }>["problem"] }[];
+  readonly blank: readonly string[];
+}
+
+/** Reads every field; those left blank are left out. */
+export function readForm(quantities: readonly Quantity[], texts: Readonly<Record<string, string>>): ReadForm {
+  const answers: Record<string, ReadAnswer> = {};
+  const faults: ReadForm["unreadable"][number][] = [];
+  const blank: string[] = [];
+  for (const quantity of quantities) {
+    const text = texts[quantity.id]?.trim() ?? "";
+    if (text === "") {
+      blank.push(quantity.id);
+      continue;
+    }
+    const read = readAnswer(text, quantity);
+    if (read.ok) answers[quantity.id] = read.value;
+    else faults.push({ quantity: quantity.id, problem: read.problem });
+  }
+  return { answers, unreadable: faults, blank };
+}

@@ -1,0 +1,88 @@
+import type { UnreadableReason } from "../../outcome.ts";
+
+/** How commas and points were understood, where they could have been meant otherwise. */
+export type Separators = "thousands" | "decimal-comma";
+
+export interface Digits {
+  readonly value: number;
+  /** The place value of the last significant digit typed. */
+  readonly unit: number;
+  readonly significant: number;
+  readonly separators: Separators | null;
+}
+
+/**
+ * The value of digits with their separators and a power of ten.
+ *
+ * Comma and point together: the last one is the decimal sign. Several of one kind: thousands. One comma with
+ * other than three digits behind it, or a 0 before it: a decimal comma. One comma before three digits may be
+ * either: a thousand where `wholeThousands` says so, else ambiguous. One point is a decimal point.
+ */
+export function readDigits(text: string, power: string, wholeThousands: boolean): Digits | UnreadableReason {
+  const compact = text.trim();
+  if (/[ '_]/u.test(compact) && !/^\d{1,3}([ '_])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/u.test(compact)) {
+    return compact.includes(" ") ? "several-numbers" : "misplaced-separator";
+  }
+  const grouped = /[ '_]/u.test(compact);
+  const plain = compact.replaceAll(/[ '_]/gu, "");
+  const read = separated(plain, grouped, wholeThousands);
+  if (typeof read === "string") return read;
+  const { whole, decimals, separators } = read;
+  const exponent = exponentOf(power);
+  const value = Number(`${whole || "0"}.${decimals || "0"}e${exponent}`);
+  if (!Number.isFinite(value)) return "too-large";
+
+  const isWhole = decimals === "" && exponent === 0;
+  const significantText = (isWhole ? whole.replace(/0+$/u, "") : whole + decimals).replace(/^0+/u, "");
+  const lastPlace = isWhole ? whole.length - whole.replace(/0+$/u, "").length : exponent - decimals.length;
+  return {
+    value,
+    unit: value === 0 && isWhole ? 1 : 10 ** lastPlace,
+    significant: significantText.length,
+    separators,
+  };
+}
+
+interface Parts {
+  readonly whole: string;
+  readonly decimals: string;
+  readonly separators: Separators | null;
+}
+
+function separated(plain: string, grouped: boolean, wholeThousands: boolean): Parts | UnreadableReason {
+  const commas = plain.split(",").length - 1;
+  const points = plain.split(".").length - 1;
+  if (commas > 0 && points > 0) {
+    return plain.lastIndexOf(",") > plain.lastIndexOf(".") ? split(plain, ",", ".") : split(plain, ".", ",");
+  }
+  if (commas > 1) return thousands(plain, ",");
+  if (points > 1) return thousands(plain, ".");
+  if (commas === 0) return { ...halves(plain, "."), separators: null };
+  if (grouped || !/^[1-9]\d{0,2},\d{3}$/u.test(plain)) return { ...halves(plain, ","), separators: "decimal-comma" };
+  return wholeThousands ? thousands(plain, ",") : "ambiguous-comma";
+}
+
+function split(plain: string, decimal: string, group: string): Parts | UnreadableReason {
+  const [whole = "", decimals = "", more] = plain.split(decimal);
+  if (more !== undefined || decimals.includes(group)) return "misplaced-separator";
+  const read = thousands(whole, group);
+  if (typeof read === "string") return read;
+  return { whole: read.whole, decimals, separators: decimal === "," ? "decimal-comma" : "thousands" };
+}
+
+function thousands(plain: string, group: string): Parts | UnreadableReason {
+  const groups = plain.split(group);
+  const sound = /^\d{1,3}$/u.test(groups[0] ?? "") && groups.slice(1).every((each) => /^\d{3}$/u.test(each));
+  return sound ? { whole: groups.join(""), decimals: "", separators: "thousands" } : "misplaced-separator";
+}
+
+function halves(plain: string, decimal: string): { readonly whole: string; readonly decimals: string } {
+  const [whole = "", decimals = ""] = plain.split(decimal);
+  return { whole, decimals };
+}
+
+/** Of "e-4" and "×10^-4". */
+function exponentOf(power: string): number {
+  const found = /([+-]?\d+)\s*[)}]?$/u.exec(power);
+  return found === null ? 0 : Number(found[1]);
+}

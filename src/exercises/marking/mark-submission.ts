@@ -1,0 +1,136 @@
+import type { ReadAnswer } from "../answer/read-answer.ts";
+import type { ExerciseDefinition } from "../exercise.ts";
+import type { ChoiceQuantity, OwnNumbers, Quantity } from "../quantities/quantity.ts";
+import type { Workings } from "../variants/workings.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { holds } from "./identity.ts";
+import { markNumber } from "./mark-number.ts";
+import { credits, isDone } from "./marked-part.ts";
+import type { MarkedPart } from "./marked-part.ts";
+
+/** One form, marked: facts for the room of words and for the store. */
+export interface Marking {
+  /** One a quantity, in the exercise's order. */
+  readonly parts: readonly MarkedPart[];
+  readonly verdict: "right" | "partly" | "wrong";
+  /** Share of the points, 0 to 1. */
+  readonly score: number;
+  /** Equal for forms that mean the same ("12%" and "0.12"). */
+  readonly fingerprint: string;
+  /** The same as one before: no new attempt, and no new hint. */
+  readonly repeats: boolean;
+  /** Mistakes that explain more than one part at once, the ones that explain most first. */
+  readonly together: readonly { readonly mistake: string; readonly parts: readonly string[] }[];
+  /** Equations between unexplained parts, and whether the student's numbers keep them. */
+  readonly identities: readonly { readonly id: string; readonly parts: readonly string[]; readonly holds: boolean }[];
+  /** The rung of the hint to open now (1 to 3); null where none is due. */
+  readonly hint: number | null;
+}
+
+/** What this person did before at this exercise and variant. */
+export interface Earlier {
+  readonly fingerprints: readonly string[];
+  /** Rungs of the hint that are open. */
+  readonly hints: number;
+}
+
+export const rungs = 3;
+
+/** Marks what was read of a form against the student's own variant. */
+export function markSubmission(
+  { quantities, identities }: Pick<ExerciseDefinition, "quantities" | "identities">,
+  workings: Workings,
+  answers: Readonly<Record<string, ReadAnswer>>,
+  earlier: Earlier = { fingerprints: [], hints: 0 },
+): Marking {
+  const own = numbersOf(answers);
+  const wrongEarlier = new Set<string>();
+  const marked = quantities.map((quantity) => {
+    const part = markPart(quantity, workings, answers[quantity.id], own, wrongEarlier);
+    if (!isDone(part.verdict)) wrongEarlier.add(quantity.id);
+    return part;
+  });
+  const parts = narrowTies(marked);
+  const score = parts.reduce((sum, { verdict }) => sum + credits[verdict], 0) / parts.length;
+  const done = parts.every(({ verdict }) => isDone(verdict));
+  const fingerprint = fingerprintOf(quantities, answers);
+  const repeats = earlier.fingerprints.includes(fingerprint);
+  const isUnexplained = parts.some(({ verdict }) => verdict === "unmatched" || verdict === "wrong-choice");
+  return {
+    parts,
+    verdict: done ? "right" : score > 0 ? "partly" : "wrong",
+    score,
+    fingerprint,
+    repeats,
+    together: explainingTogether(parts),
+    identities: identities
+      .filter((identity) => identity.parts.every((id) => id in own))
+      .filter((identity) => parts.some((part) => identity.parts.includes(part.quantity) && part.verdict === "unmatched"))
+      .map((identity) => ({
+        id: identity.id,
+        parts: identity.parts,
+        holds: holds(identity, own, workings.model, workings.variant),
+      })),
+    hint: isUnexplained && !repeats && earlier.hints < rungs ? earlier.hints + 1 : null,
+  };
+}
+
+function markPart(
+  quantity: Quantity,
+  workings: Workings,
+  answer: ReadAnswer | undefined,
+  own: OwnNumbers,
+  wrongEarlier: ReadonlySet<string>,
+): MarkedPart {
+  if (quantity.kind === "number" && answer?.kind === "number") {
+    return markNumber(quantity, workings, answer, own, wrongEarlier);
+  }
+  if (quantity.kind === "choice" && answer?.kind === "choice") {
+    const key = quantity.key(workings);
+    return {
+      quantity: quantity.id,
+      text: answer.text,
+      value: placeOf(quantity, answer.choice),
+      expected: placeOf(quantity, key),
+      verdict: answer.choice === key ? "right" : "wrong-choice",
+      diagnoses: [],
+      read: answer,
+    };
+  }
+  const expected = quantity.kind === "number" ? quantity.key(workings) : placeOf(quantity, quantity.key(workings));
+  return { quantity: quantity.id, text: "", value: null, expected, verdict: "blank", diagnoses: [], read: null };
+}
+
+const placeOf = ({ choices }: ChoiceQuantity, id: string): number => choices.findIndex((choice) => choice.id === id);
+
+function numbersOf(answers: Readonly<Record<string, ReadAnswer>>): OwnNumbers {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([id, answer]) => (answer.kind === "number" ? [[id, answer.value]] : [])),
+  );
+}
+
+/** Where several mistakes have a part's number, those that also explain other parts are the likelier ones. */
+function narrowTies(parts: readonly MarkedPart[]): readonly MarkedPart[] {
+  const explained = (mistake: string): number => parts.filter((part) => explains(part, mistake)).length;
+  return parts.map((part) => {
+    if (part.verdict !== "misconception" || part.diagnoses.length < 2) return part;
+    const most = Math.max(...part.diagnoses.map(explained));
+    return most < 2 ? part : { ...part, diagnoses: part.diagnoses.filter((mistake) => explained(mistake) === most) };
+  });
+}
+
+function explainingTogether(parts: readonly MarkedPart[]): Marking["together"] {
+  const mistakes = new Set(parts.filter(({ verdict }) => isRecognised(verdict)).flatMap(({ diagnoses }) => diagnoses));
+  return [...mistakes]
+    .map((mistake) => ({
+      mistake,
+      parts: parts.filter((part) => explains(part, mistake)).map(({ quantity }) => quantity),
+    }))
+    .filter((explanation) => explanation.parts.length > 1)
+    .sort((a, b) => b.parts.length - a.parts.length);
+}
+
+const isRecognised = (verdict: MarkedPart["verdict"]): boolean => verdict === "misconception" || verdict === "slip";
+
+const explains = ({ verdict, diagnoses }: MarkedPart, mistake: string): boolean =>
+  isRecognised(verdict) && diagnoses.includes(mistake);

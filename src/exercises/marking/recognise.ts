@@ -1,0 +1,50 @@
+import type { ReadNumber } from "../answer/read-answer.ts";
+import { isRight } from "../quantities/quantity.ts";
+import type { NumberQuantity } from "../quantities/quantity.ts";
+import type { Workings } from "../variants/workings.ts";
+import { slipFactors } from "./slips.ts";
+
+/** A known wrong number of one variant. */
+export interface KnownMistake {
+  /** Of a mutation or a slip. */
+  readonly id: string;
+  readonly value: number;
+}
+
+/** Values that differ by less than this, relative to themselves, come from one cause as far as an answer can tell. */
+export const sameValue = 0.002;
+
+/** The mutations and slips of a quantity on one variant, with their numbers; without those that are right here. */
+export function knownMistakes(quantity: NumberQuantity, workings: Workings, key: number): readonly KnownMistake[] {
+  const mistakes = quantity.mutations.flatMap(({ id, value }) => {
+    const number = value(workings);
+    return number === null || isRight(number, quantity, key) ? [] : [{ id, value: number }];
+  });
+  const atZero = Math.abs(key) <= quantity.tolerance.floor;
+  return atZero ? mistakes : [...mistakes, ...slipFactors.map(({ id, factor }) => ({ id, value: key * factor }))];
+}
+
+/**
+ * The mistakes whose number the answer is: the nearest within the quantity's relative tolerance, and with it all that
+ * the answer can't be told from, either because their numbers are nearly equal or because too few digits
+ * were typed. Empty where none is near.
+ */
+export function recognise(
+  { value, halfUnit, digits }: Pick<ReadNumber, "value" | "halfUnit" | "digits">,
+  { tolerance }: NumberQuantity,
+  mistakes: readonly KnownMistake[],
+): readonly string[] {
+  // The floor is for keys near zero: next to a mistake it would swallow what is far from it in proportion.
+  const margin = (mistake: number): number =>
+    Math.max(tolerance.relative * Math.abs(mistake), digits >= 2 ? halfUnit : 0) + rounding(mistake);
+  const near = mistakes
+    .map((mistake) => ({ ...mistake, distance: Math.abs(mistake.value - value) }))
+    .filter((mistake) => mistake.distance <= margin(mistake.value))
+    .sort((a, b) => a.distance - b.distance);
+  const [nearest] = near;
+  if (nearest === undefined) return [];
+  const reach = Math.max(nearest.distance + sameValue * Math.abs(nearest.value), halfUnit) + rounding(nearest.value);
+  return [...new Set(near.filter(({ distance }) => distance <= reach).map(({ id }) => id))];
+}
+
+const rounding = (value: number): number => 1e-12 * Math.abs(value);

@@ -1,0 +1,63 @@
+/** β by frequency, and α with and without the risk-free rate: chapter 6.7.2 and 6.12. */
+import { beta } from "./regression.ts";
+import { defineNumber } from "./quantity.ts";
+
+export const betaDaily = { ...beta, id: "betaDaily" };
+
+/** Of compounded monthly returns. */
+export const betaMonthly = defineNumber({
+  id: "betaMonthly",
+  unit: "ratio",
+  decimals: 3,
+  recipe: (_model, _variant, { monthly }) => monthly?.beta ?? Number.NaN,
+  mistakes: {
+    "daily-for-monthly": ({ beta }) => beta,
+    "times-21": ({ beta }) => beta * 21,
+    "root-21": ({ beta }) => beta * Math.sqrt(21),
+    "divided-by-21": ({ beta }) => beta / 21,
+    "month-end-days": (_model, _variant, { turn }) => turn("month-end-days")?.beta ?? Number.NaN,
+    "correlation-for-beta": (_model, _variant, { monthly }) => monthly?.correlation ?? Number.NaN,
+    "r-squared-for-beta": (_model, _variant, { monthly }) => monthly?.rSquared ?? Number.NaN,
+    "reversed-regression": (_model, _variant, { monthly }) => (monthly === null ? Number.NaN : monthly.rSquared / monthly.beta),
+    "volatility-ratio": (_model, _variant, { monthly }) =>
+      monthly === null ? Number.NaN : Math.sqrt(monthly.assetVariance / monthly.factorVariance),
+  },
+});
+
+/** α a year of the excess return: what the factor model is about. */
+export const alphaExcess = defineNumber({
+  id: "alphaExcess",
+  unit: "return",
+  decimals: 4,
+  recipe: ({ alpha }) => alpha * 252,
+  conventions: { compounded: ({ alpha }) => (1 + alpha) ** 252 - 1 },
+  turns: ["rf-kept", "rf-twice", "other-ticker", "whole-sample", "beta-one"],
+  mistakes: {
+    "total-on-total": ({ alpha, beta, riskFreeMean }) => (alpha + (1 - beta) * riskFreeMean) * 252,
+    "mean-for-alpha": ({ assetMean }) => assetMean * 252,
+    "rf-in-percent": ({ alpha, riskFreeMean }) => (alpha - 99 * riskFreeMean) * 252,
+    "not-annualised": ({ alpha }) => alpha,
+    "times-12": ({ alpha }) => alpha * 12,
+    "root-252": ({ alpha }) => alpha * Math.sqrt(252),
+  },
+});
+
+/** α a year with the risk-free rate left in the asset's return. */
+export const alphaRaw = defineNumber({
+  id: "alphaRaw",
+  unit: "return",
+  decimals: 4,
+  recipe: (_model, _variant, { turn }) => (turn("rf-kept")?.alpha ?? Number.NaN) * 252,
+  conventions: { compounded: (_model, _variant, { turn }) => (1 + (turn("rf-kept")?.alpha ?? Number.NaN)) ** 252 - 1 },
+  mistakes: {
+    "excess-for-raw": ({ alpha }) => alpha * 252,
+    "rf-twice": (_model, _variant, { turn }) => (turn("rf-twice")?.alpha ?? Number.NaN) * 252,
+    "total-on-total": ({ alpha, beta, riskFreeMean }) => (alpha + (1 - beta) * riskFreeMean) * 252,
+    "total-mean": ({ assetMean, riskFreeMean }) => (assetMean + riskFreeMean) * 252,
+    "mean-for-alpha": ({ assetMean }) => assetMean * 252,
+    "not-annualised": (_model, _variant, { turn }) => turn("rf-kept")?.alpha ?? Number.NaN,
+    "times-12": (_model, _variant, { turn }) => (turn("rf-kept")?.alpha ?? Number.NaN) * 12,
+    "root-252": (_model, _variant, { turn }) => (turn("rf-kept")?.alpha ?? Number.NaN) * Math.sqrt(252),
+  },
+});
+

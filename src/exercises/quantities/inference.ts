@@ -1,0 +1,60 @@
+/** Reading a regression table: chapter 6.7.2. */
+import { criticalValue } from "../../engine/tail-probability.ts";
+import { defineNumber } from "./quantity.ts";
+import type { ChoiceQuantity } from "./quantity.ts";
+
+export const alphaT = defineNumber({
+  id: "alphaT",
+  unit: "ratio",
+  decimals: 2,
+  recipe: ({ alpha, alphaError }) => alpha / alphaError,
+  turns: ["other-ticker", "whole-sample"],
+  mistakes: {
+    "t-for-beta": ({ beta, betaError }) => beta / betaError,
+    inverted: ({ alpha, alphaError }) => alphaError / alpha,
+    "over-beta-error": ({ alpha, betaError }) => alpha / betaError,
+    "root-n-again": ({ alpha, alphaError, observations }) => (alpha / alphaError) * Math.sqrt(observations),
+    "against-one": ({ alpha, alphaError }) => (alpha - 1) / alphaError,
+    "annual-over-daily": ({ alpha, alphaError }) => (252 * alpha) / alphaError,
+    "p-for-t": ({ alphaP }) => alphaP,
+    "over-volatility": ({ alpha, residualVariance }) => alpha / Math.sqrt(residualVariance),
+  },
+});
+
+export const alphaLow = end("alphaLow", -1);
+export const alphaHigh = end("alphaHigh", 1);
+
+/** One end of the 95 % interval of α, a day. */
+function end(id: string, side: -1 | 1) {
+  return defineNumber({
+    id,
+    unit: "return",
+    decimals: 6,
+    recipe: ({ alphaInterval: [low, high] }) => (side < 0 ? low : high),
+    conventions: { "two-errors": ({ alpha, alphaError }) => alpha + side * 2 * alphaError },
+    turns: ["other-ticker", "whole-sample"],
+    mistakes: {
+      "other-end": ({ alphaInterval: [low, high] }) => (side < 0 ? high : low),
+      "one-error": ({ alpha, alphaError }) => alpha + side * alphaError,
+      "critical-90": ({ alpha, alphaError }) => alpha + side * normal(0.9) * alphaError,
+      "critical-99": ({ alpha, alphaError }) => alpha + side * normal(0.99) * alphaError,
+      "beta-error": ({ alpha, betaError }) => alpha + side * normal(0.95) * betaError,
+      "over-volatility": ({ alpha, residualVariance }) => alpha + side * normal(0.95) * Math.sqrt(residualVariance),
+      "around-zero": ({ alphaError }) => side * normal(0.95) * alphaError,
+      annualised: ({ alphaInterval: [low, high] }) => 252 * (side < 0 ? low : high),
+      "point-estimate": ({ alpha }) => alpha,
+    },
+  });
+}
+
+export const significant: ChoiceQuantity = {
+  kind: "choice",
+  id: "significant",
+  choices: [
+    { id: "yes", words: ["significant", "yes", "yeah", "yep", "true", "y"] },
+    { id: "no", words: ["not significant", "insignificant", "nope", "false", "no", "n"] },
+  ],
+  key: ({ model }) => (model.alphaP < 0.05 ? "yes" : "no"),
+};
+
+const normal = (level: number): number => criticalValue(level, { distribution: "normal" });

@@ -1,0 +1,149 @@
+/** Annualised α, Sharpe ratios and the appraisal ratio: chapter 6.7.5, 6.9 and 6.11.2. */
+import { correlationAfterHedge } from "../variants/model.ts";
+import type { Model } from "../variants/model.ts";
+import * as byEngine from "./by-engine.ts";
+import { defineNumber } from "./quantity.ts";
+
+export const alphaAnnual = defineNumber({
+  id: "alphaAnnual",
+  unit: "return",
+  decimals: 4,
+  engine: ({ fit }) => fit.alphaAnnual.value,
+  recipe: ({ alpha, periodsPerYear }) => alpha * periodsPerYear,
+  conventions: { compounded: ({ alpha, periodsPerYear }) => (1 + alpha) ** periodsPerYear - 1 },
+  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "reversed-beta", "beta-one"],
+  mistakes: {
+    "not-annualised": ({ alpha }) => alpha,
+    "times-12": ({ alpha }) => alpha * 12,
+    "times-21": ({ alpha }) => alpha * 21,
+    "root-252": ({ alpha }) => alpha * Math.sqrt(252),
+    "times-365": ({ alpha }) => alpha * 365,
+    "mean-for-alpha": ({ assetMean }) => assetMean * 252,
+    "t-for-alpha": ({ alphaT }) => alphaT,
+  },
+});
+
+/** Of r − β·f and f: 0 by construction. */
+export const hedgedCorrelation = defineNumber({
+  id: "hedgedCorrelation",
+  unit: "ratio",
+  decimals: 3,
+  engine: byEngine.correlationOfHedged,
+  recipe: (model) => correlationAfterHedge(model, model.beta),
+  mistakes: {
+    "not-hedged": ({ correlation }) => correlation,
+    "beta-one": (model) => correlationAfterHedge(model, 1),
+    "beta-correlation": (model) => correlationAfterHedge(model, model.correlation),
+    "reversed-beta": (model) => correlationAfterHedge(model, model.rSquared / model.beta),
+    "added-not-sold": (model) => correlationAfterHedge(model, -model.beta),
+    "other-beta": (model, _, { other }) => correlationAfterHedge(model, other?.beta ?? Number.NaN),
+  },
+});
+
+export const sharpeHedged = defineNumber({
+  id: "sharpeHedged",
+  unit: "ratio",
+  decimals: 3,
+  engine: byEngine.performance(({ hedgedSharpe }) => hedgedSharpe),
+  recipe: appraisal,
+  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta", "beta-correlation", "other-beta"],
+  mistakes: {
+    "not-hedged": sharpe,
+    "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
+    "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(252),
+    "rf-from-hedged": ({ alpha, riskFreeMean, residualVariance }) =>
+      ((alpha - riskFreeMean) / Math.sqrt(residualVariance)) * Math.sqrt(252),
+    "added-not-sold": (model) => sharpe(added(model)),
+    ...wrongScales(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
+  },
+});
+
+export const sharpeUnhedged = defineNumber({
+  id: "sharpeUnhedged",
+  unit: "ratio",
+  decimals: 3,
+  engine: byEngine.performance((measured) => measured.sharpe),
+  recipe: sharpe,
+  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept"],
+  mistakes: {
+    "hedged-for-total": (model) => appraisal(model),
+    "alpha-for-mean": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
+    "factor-sharpe": ({ factorMean, factorVariance }) => (factorMean / Math.sqrt(factorVariance)) * Math.sqrt(252),
+    ...wrongScales(({ assetMean, assetVariance }) => ({ mean: assetMean, variance: assetVariance })),
+  },
+});
+
+export const appraisalRatio = defineNumber({
+  id: "appraisalRatio",
+  unit: "ratio",
+  decimals: 3,
+  engine: byEngine.performance((measured) => measured.appraisalRatio),
+  recipe: appraisal,
+  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta"],
+  silent: ["regression-error"],
+  mistakes: {
+    "not-hedged": sharpe,
+    "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
+    "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(252),
+    "regression-error": ({ alpha, residualVariance, observations: n }) =>
+      (alpha / Math.sqrt((residualVariance * (n - 1)) / (n - 2))) * Math.sqrt(252),
+    "t-for-appraisal": ({ alphaT }) => alphaT,
+    ...wrongScales(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
+  },
+});
+
+/** Years of such data until t(α) = 2: (2 / appraisal ratio)². */
+export const yearsToTwo = defineNumber({
+  id: "yearsToTwo",
+  unit: "years",
+  decimals: 1,
+  relative: 0.02,
+  recipe: (model) => (2 / appraisal(model)) ** 2,
+  conventions: { "critical-1.96": (model) => (1.96 / appraisal(model)) ** 2 },
+  turns: ["other-ticker", "whole-sample"],
+  carry: { from: ["appraisalRatio"], value: (own) => (2 / own["appraisalRatio"]!) ** 2 },
+  mistakes: {
+    "not-squared": (model) => 2 / Math.abs(appraisal(model)),
+    "two-not-squared": (model) => 2 / appraisal(model) ** 2,
+    "one-for-two": (model) => 1 / appraisal(model) ** 2,
+    "days-for-years": (model) => 252 * (2 / appraisal(model)) ** 2,
+    "not-hedged": (model) => (2 / sharpe(model)) ** 2,
+    "sample-years": ({ observations, periodsPerYear }) => observations / periodsPerYear,
+  },
+});
+
+/** Mean excess return over its volatility, a year. */
+export function sharpe({ assetMean, assetVariance, periodsPerYear }: Model): number {
+  return (assetMean / Math.sqrt(assetVariance)) * Math.sqrt(periodsPerYear);
+}
+
+/** α over the volatility of what the hedge leaves, a year. */
+export function appraisal({ alpha, residualVariance, periodsPerYear }: Model): number {
+  return (alpha / Math.sqrt(residualVariance)) * Math.sqrt(periodsPerYear);
+}
+
+/** r + β·f in the asset's place: the hedge bought instead of sold. */
+function added(model: Model): Model {
+  const { beta, assetMean, factorMean, assetVariance, factorVariance } = model;
+  return {
+    ...model,
+    assetMean: assetMean + beta * factorMean,
+    assetVariance: assetVariance + 3 * beta ** 2 * factorVariance,
+  };
+}
+
+/** What can go wrong between a day's ratio and a year's, whatever the ratio. */
+function wrongScales(
+  of: (model: Model) => { readonly mean: number; readonly variance: number },
+): Readonly<Record<string, (model: Model) => number>> {
+  const daily = (model: Model): number => of(model).mean / Math.sqrt(of(model).variance);
+  return {
+    "not-annualised": daily,
+    "times-252": (model) => daily(model) * 252,
+    "times-12": (model) => daily(model) * 12,
+    "root-12": (model) => daily(model) * Math.sqrt(12),
+    "root-21": (model) => daily(model) * Math.sqrt(21),
+    "variance-for-volatility": (model) => of(model).mean / of(model).variance,
+    inverted: (model) => 1 / (daily(model) * Math.sqrt(252)),
+  };
+}

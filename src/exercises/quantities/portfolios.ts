@@ -1,0 +1,172 @@
+/** Tracking portfolios, variance shares, partial hedges and expected returns: chapter 6.6.2, 6.7.4 and 6.10. */
+import { trackingPortfolio } from "../../engine/tracking-portfolio.ts";
+import { varianceDecomposition } from "../../engine/variance-decomposition.ts";
+import type { Model } from "../variants/model.ts";
+import type { Variant } from "../variants/variant.ts";
+import { beta as betaOfRegression } from "./regression.ts";
+import * as byEngine from "./by-engine.ts";
+import { defineNumber } from "./quantity.ts";
+import type { Recipe } from "./quantity.ts";
+
+/** Dollars of the factor that track one dollar of the asset. */
+export const trackingHolding = defineNumber({
+  id: "trackingHolding",
+  unit: "ratio",
+  decimals: 3,
+  engine: ({ fit }) => trackingPortfolio(fit).holdings[0]!.dollars,
+  recipe: ({ beta }) => beta,
+  turns: ["other-ticker", "whole-sample", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "beta-correlation"],
+  silent: ["rf-kept", "no-intercept"],
+  mistakes: {
+    "no-intercept": (...of) => mutationOf("no-intercept")(...of),
+    "r-squared-for-beta": ({ rSquared }) => rSquared,
+    "volatility-ratio": ({ assetVariance, factorVariance }) => Math.sqrt(assetVariance / factorVariance),
+    "one-over-beta": ({ beta }) => 1 / beta,
+    "one-minus-beta": ({ beta }) => 1 - beta,
+    "alpha-for-beta": ({ alpha }) => alpha,
+  },
+});
+
+/** β × the factor's mean, a year. */
+export const factorPremium = defineNumber({
+  id: "factorPremium",
+  unit: "return",
+  decimals: 4,
+  engine: ({ fit }) => trackingPortfolio(fit).meanAnnual,
+  recipe: ({ beta, factorMean, periodsPerYear }) => beta * factorMean * periodsPerYear,
+  turns: ["other-ticker", "whole-sample", "beta-one", "beta-correlation", "reversed-beta"],
+  carry: { from: ["trackingHolding"], value: (own, { factorMean }) => own["trackingHolding"]! * factorMean * 252 },
+  mistakes: {
+    "whole-mean": ({ assetMean }) => assetMean * 252,
+    "alpha-for-premium": ({ alpha }) => alpha * 252,
+    "factor-total-return": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean + riskFreeMean) * 252,
+    "factor-less-rf": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean - riskFreeMean) * 252,
+    "not-annualised": ({ beta, factorMean }) => beta * factorMean,
+    "times-12": ({ beta, factorMean }) => beta * factorMean * 12,
+    "root-252": ({ beta, factorMean }) => beta * factorMean * Math.sqrt(252),
+  },
+  conventions: { compounded: ({ beta, factorMean }) => (1 + beta * factorMean) ** 252 - 1 },
+});
+
+/** r_f + α + β × the factor's mean, a year. */
+export const expectedReturn = defineNumber({
+  id: "expectedReturn",
+  unit: "return",
+  decimals: 4,
+  engine: byEngine.expected,
+  recipe: ({ riskFreeMean, assetMean, periodsPerYear }) => (riskFreeMean + assetMean) * periodsPerYear,
+  conventions: { compounded: ({ riskFreeMean, assetMean }) => (1 + riskFreeMean + assetMean) ** 252 - 1 },
+  turns: ["other-ticker", "whole-sample"],
+  carry: {
+    from: ["riskFreeAnnual", "factorPremium", "alphaAnnual"],
+    value: (own) => own["riskFreeAnnual"]! + own["factorPremium"]! + own["alphaAnnual"]!,
+  },
+  mistakes: {
+    "rf-left-out": ({ assetMean }) => assetMean * 252,
+    "rf-subtracted": ({ assetMean, riskFreeMean }) => (assetMean - riskFreeMean) * 252,
+    "rf-added-twice": ({ assetMean, riskFreeMean }) => (assetMean + 2 * riskFreeMean) * 252,
+    "alpha-left-out": ({ riskFreeMean, beta, factorMean }) => (riskFreeMean + beta * factorMean) * 252,
+    "premium-left-out": ({ riskFreeMean, alpha }) => (riskFreeMean + alpha) * 252,
+    "beta-one": ({ riskFreeMean, alpha, factorMean }) => (riskFreeMean + alpha + factorMean) * 252,
+    "factor-less-rf": ({ riskFreeMean, alpha, beta, factorMean }) =>
+      (riskFreeMean + alpha + beta * (factorMean - riskFreeMean)) * 252,
+    "not-annualised": ({ riskFreeMean, assetMean }) => riskFreeMean + assetMean,
+    "times-12": ({ riskFreeMean, assetMean }) => (riskFreeMean + assetMean) * 12,
+  },
+});
+
+export const riskFreeAnnual = defineNumber({
+  id: "riskFreeAnnual",
+  unit: "return",
+  decimals: 4,
+  recipe: ({ riskFreeMean, periodsPerYear }) => riskFreeMean * periodsPerYear,
+  conventions: { compounded: ({ riskFreeMean }) => (1 + riskFreeMean) ** 252 - 1 },
+  turns: ["whole-sample"],
+  mistakes: {
+    "not-annualised": ({ riskFreeMean }) => riskFreeMean,
+    "times-12": ({ riskFreeMean }) => riskFreeMean * 12,
+    "root-252": ({ riskFreeMean }) => riskFreeMean * Math.sqrt(252),
+    "times-365": ({ riskFreeMean }) => riskFreeMean * 365,
+    "factor-mean": ({ factorMean }) => factorMean * 252,
+  },
+});
+
+const factorVariancePart = ({ beta, factorVariance }: Model): number => beta ** 2 * factorVariance;
+
+/** β²·Var(f) / Var(r). */
+export const factorShare = defineNumber({
+  id: "factorShare",
+  unit: "share",
+  decimals: 3,
+  engine: ({ fit }) => varianceDecomposition(fit).factorShare,
+  recipe: (model) => factorVariancePart(model) / model.assetVariance,
+  turns: ["other-ticker", "whole-sample", "monthly-data"],
+  mistakes: {
+    "idiosyncratic-share": ({ rSquared }) => 1 - rSquared,
+    "volatility-share": ({ correlation }) => correlation,
+    "beta-not-squared": ({ beta, factorVariance, assetVariance }) => (beta * factorVariance) / assetVariance,
+    "beta-left-out": ({ factorVariance, assetVariance }) => factorVariance / assetVariance,
+    "over-idiosyncratic": (model) => factorVariancePart(model) / model.residualVariance,
+    "beta-squared": ({ beta }) => beta ** 2,
+    "beta-for-share": ({ beta }) => beta,
+    "variance-not-share": factorVariancePart,
+    "total-over-factor": (model) => model.assetVariance / factorVariancePart(model),
+  },
+});
+
+/** σ² of what the factor explains, a day. */
+export const factorVariance = defineNumber({
+  id: "factorVariance",
+  unit: "ratio",
+  decimals: 6,
+  engine: ({ fit }) => varianceDecomposition(fit).factorVariance,
+  recipe: factorVariancePart,
+  turns: ["other-ticker", "whole-sample"],
+  silent: ["population-variance"],
+  mistakes: {
+    "beta-not-squared": ({ beta, factorVariance }) => beta * factorVariance,
+    "beta-left-out": ({ factorVariance }) => factorVariance,
+    "idiosyncratic-part": ({ residualVariance }) => residualVariance,
+    "whole-variance": ({ assetVariance }) => assetVariance,
+    "volatility-for-variance": (model) => Math.sqrt(factorVariancePart(model)),
+    annualised: (model) => factorVariancePart(model) * 252,
+    "population-variance": (model) => (factorVariancePart(model) * (model.observations - 1)) / model.observations,
+  },
+});
+
+/** The exposure that leaves the factor with that share of the variance: b²·Var(f) = s/(1 − s)·Var(ε). */
+const exposureFor = ({ residualVariance, factorVariance }: Model, share: number): number =>
+  Math.sqrt(((share / (1 - share)) * residualVariance) / factorVariance);
+
+/** The smallest dollars of the factor to sell for each dollar of the asset. */
+export const partialHedge = defineNumber({
+  id: "partialHedge",
+  unit: "ratio",
+  decimals: 3,
+  engine: byEngine.hedge,
+  recipe: (model, variant) => model.beta - exposureFor(model, shareOf(variant)),
+  conventions: { "larger-hedge": (model, variant) => model.beta + exposureFor(model, shareOf(variant)) },
+  turns: ["other-ticker", "whole-sample", "monthly-data"],
+  mistakes: {
+    "exposure-for-hedge": (model, variant) => exposureFor(model, shareOf(variant)),
+    "full-hedge": ({ beta }) => beta,
+    "share-of-beta": ({ beta }, variant) => shareOf(variant) * beta,
+    "one-minus-share-of-beta": ({ beta }, variant) => (1 - shareOf(variant)) * beta,
+    "in-proportion": ({ beta, rSquared }, variant) => beta * (1 - shareOf(variant) / rSquared),
+    "of-original-variance": ({ beta, assetVariance, factorVariance }, variant) =>
+      beta - Math.sqrt((shareOf(variant) * assetVariance) / factorVariance),
+    "share-of-idiosyncratic": ({ beta, residualVariance, factorVariance }, variant) =>
+      beta - Math.sqrt((shareOf(variant) * residualVariance) / factorVariance),
+    "root-forgotten": (model, variant) => model.beta - exposureFor(model, shareOf(variant)) ** 2,
+    "volatility-share": ({ beta, residualVariance, factorVariance }, variant) =>
+      beta - (shareOf(variant) / (1 - shareOf(variant))) * Math.sqrt(residualVariance / factorVariance),
+  },
+});
+
+const shareOf = ({ share }: Variant): number => share ?? Number.NaN;
+
+/** The same mistake of the regression's β. */
+function mutationOf(id: string): Recipe {
+  const mutation = betaOfRegression.mutations.find((one) => one.id === id);
+  return (_model, _variant, workings) => mutation?.value(workings) ?? Number.NaN;
+}

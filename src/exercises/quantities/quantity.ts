@@ -1,0 +1,129 @@
+import type { Model } from "../variants/model.ts";
+import type { Variant } from "../variants/variant.ts";
+import type { Workings, WrongTurn } from "../variants/workings.ts";
+
+/** What is asked for: a number, or one of a few words. */
+export type Quantity = NumberQuantity | ChoiceQuantity;
+
+export interface NumberQuantity {
+  readonly kind: "number";
+  readonly id: string;
+  readonly unit: Unit;
+  readonly tolerance: Tolerance;
+  readonly key: (workings: Workings) => number;
+  /** The key once more, by the formula that wrong turns are put through. */
+  readonly recipe: Recipe;
+  readonly mutations: readonly Mutation[];
+  /** Other people's conventions: taken as right, with a remark. */
+  readonly conventions: readonly Convention[];
+  /** How the number follows from the student's own earlier parts; null where it stands by itself. */
+  readonly carry: Carry | null;
+}
+
+export interface ChoiceQuantity {
+  readonly kind: "choice";
+  readonly id: string;
+  readonly choices: readonly Choice[];
+  /** The id of the right choice. */
+  readonly key: (workings: Workings) => string;
+}
+
+export interface Choice {
+  readonly id: string;
+  /** How people write it, lower case, longest first where one holds another. */
+  readonly words: readonly string[];
+}
+
+/** return, share: decimals that may be written in percent; ratio: a plain number. */
+export type Unit = "return" | "share" | "ratio" | "dollars" | "years";
+
+/** An answer is right within the larger of `relative` × the key and `floor`, in the quantity's unit. */
+export interface Tolerance {
+  readonly relative: number;
+  readonly floor: number;
+}
+
+/** A number of one variant's workings; NaN where the data doesn't have it. */
+export type Recipe = (model: Model, variant: Variant, workings: Workings) => number;
+
+/** A known mistake: an id that data/lessons/exercises/diagnoses.json has words for, and its number. */
+export interface Mutation {
+  readonly id: string;
+  /** Null where this variant has no such mistake. */
+  readonly value: (workings: Workings) => number | null;
+  /** Known to come out within tolerance of the key, on most data: it can't be seen in this quantity. */
+  readonly silent: boolean;
+}
+
+export interface Convention {
+  readonly id: string;
+  readonly value: Recipe;
+}
+
+/** Numbers of the student's own, by quantity. */
+export type OwnNumbers = Readonly<Record<string, number>>;
+
+export interface Carry {
+  /** The parts it is made of, all of them needed. */
+  readonly from: readonly string[];
+  readonly value: (own: OwnNumbers, model: Model, variant: Variant) => number;
+}
+
+export interface NumberDefinition {
+  readonly id: string;
+  readonly unit: Unit;
+  /** Decimals the chapter prints it with: an answer that agrees with the key to half of the last is right. */
+  readonly decimals: number;
+  readonly relative?: number;
+  /** The key by the engine's own function, where it has one; a test holds it equal to `recipe`. */
+  readonly engine?: (workings: Workings) => number;
+  readonly recipe: Recipe;
+  /** The recipe, at the end of a wrong turn. */
+  readonly turns?: readonly WrongTurn[];
+  /** A wrong recipe. */
+  readonly mistakes?: Readonly<Record<string, Recipe>>;
+  /** Ids of turns and mistakes that are silent. */
+  readonly silent?: readonly string[];
+  readonly conventions?: Readonly<Record<string, Recipe>>;
+  readonly carry?: Carry;
+}
+
+/** 1 %: what rounding in the middle of the work costs at most, and far less than any mistake in the list. */
+export const usualTolerance = 0.01;
+
+export function defineNumber(definition: NumberDefinition): NumberQuantity {
+  const { id, unit, decimals, relative = usualTolerance, recipe, turns = [], mistakes = {}, silent = [] } = definition;
+  const isSilent = (mutation: string): boolean => silent.includes(mutation);
+  return {
+    kind: "number",
+    id,
+    unit,
+    tolerance: { relative, floor: 0.5 * 10 ** -decimals },
+    key: definition.engine ?? ((workings) => recipe(workings.model, workings.variant, workings)),
+    recipe,
+    mutations: [
+      ...turns.map((turn): Mutation => ({
+        id: turn,
+        value: (workings) => {
+          const model = workings.turn(turn);
+          return model === null ? null : finite(recipe(model, workings.variant, workings));
+        },
+        silent: isSilent(turn),
+      })),
+      ...Object.entries(mistakes).map(([mistake, wrong]): Mutation => ({
+        id: mistake,
+        value: (workings) => finite(wrong(workings.model, workings.variant, workings)),
+        silent: isSilent(mistake),
+      })),
+    ],
+    conventions: Object.entries(definition.conventions ?? {}).map(([name, value]) => ({ id: name, value })),
+    carry: definition.carry ?? null,
+  };
+}
+
+/** Within tolerance: the larger of the relative and the absolute one. */
+export function isRight(value: number, { tolerance: { relative, floor } }: Pick<NumberQuantity, "tolerance">, key: number): boolean {
+  return Math.abs(value - key) <= Math.max(relative * Math.abs(key), floor) * (1 + 1e-9);
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -1,0 +1,76 @@
+/** The factor regression itself: chapter 6.4.4 and 6.11.1. */
+import type { Model } from "../variants/model.ts";
+import { defineNumber } from "./quantity.ts";
+import type { ChoiceQuantity } from "./quantity.ts";
+
+export const alpha = defineNumber({
+  id: "alpha",
+  unit: "return",
+  decimals: 6,
+  recipe: ({ alpha }) => alpha,
+  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed", "beta-one"],
+  mistakes: {
+    "mean-for-alpha": ({ assetMean }) => assetMean,
+    "beta-for-alpha": ({ beta }) => beta,
+    "alpha-times-252": ({ alpha }) => alpha * 252,
+    "alpha-times-21": ({ alpha }) => alpha * 21,
+    "error-for-alpha": ({ alphaError }) => alphaError,
+    "t-for-alpha": ({ alphaT }) => alphaT,
+    "factor-mean": ({ factorMean }) => factorMean,
+  },
+});
+
+export const beta = defineNumber({
+  id: "beta",
+  unit: "ratio",
+  decimals: 3,
+  recipe: ({ beta }) => beta,
+  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed"],
+  silent: ["rf-twice", "rf-kept", "no-intercept"],
+  mistakes: {
+    "no-intercept": slopeThroughOrigin,
+    "correlation-for-beta": ({ correlation }) => correlation,
+    "r-squared-for-beta": ({ rSquared }) => rSquared,
+    "alpha-for-beta": ({ alpha }) => alpha,
+    "volatility-ratio": ({ assetVariance, factorVariance }) => Math.sqrt(assetVariance / factorVariance),
+    "variance-ratio": ({ assetVariance, factorVariance }) => assetVariance / factorVariance,
+    "covariance-for-beta": ({ beta, factorVariance }) => beta * factorVariance,
+    "adjusted-beta": ({ beta }) => (2 / 3) * beta + 1 / 3,
+    "error-for-beta": ({ betaError }) => betaError,
+    "t-for-beta": ({ beta, betaError }) => beta / betaError,
+  },
+});
+
+export const rSquared = defineNumber({
+  id: "rSquared",
+  unit: "ratio",
+  decimals: 3,
+  recipe: ({ rSquared }) => rSquared,
+  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression"],
+  silent: ["rf-twice", "rf-kept", "reversed-regression", "adjusted-r-squared"],
+  mistakes: {
+    "correlation-for-r-squared": ({ correlation }) => correlation,
+    "r-squared-squared": ({ rSquared }) => rSquared ** 2,
+    "idiosyncratic-share": ({ rSquared }) => 1 - rSquared,
+    "beta-for-r-squared": ({ beta }) => beta,
+    "beta-squared": ({ beta }) => beta ** 2,
+    "adjusted-r-squared": ({ rSquared, observations: n }) => 1 - ((1 - rSquared) * (n - 1)) / (n - 2),
+  },
+});
+
+/** Against the stock it is compared with: the larger β. */
+export const sensitivity: ChoiceQuantity = {
+  kind: "choice",
+  id: "sensitivity",
+  choices: [
+    { id: "more", words: ["more sensitive", "more", "higher", "greater", "larger", "bigger", "aggressive"] },
+    { id: "less", words: ["less sensitive", "less", "lower", "smaller", "defensive"] },
+  ],
+  key: ({ model, other }) => (model.beta > (other?.beta ?? 1) ? "more" : "less"),
+};
+
+/** Σ r·f / Σ f². */
+function slopeThroughOrigin({ beta, factorVariance, assetMean, factorMean, observations: n }: Model): number {
+  const products = beta * factorVariance * (n - 1) + n * assetMean * factorMean;
+  return products / (factorVariance * (n - 1) + n * factorMean ** 2);
+}

@@ -1,0 +1,26 @@
+import type { Outcome } from "../../outcome.ts";
+import type { ExerciseDefinition } from "../exercise.ts";
+import { collisionReport } from "../instructors/collision-report.ts";
+import { candidateVariants, chapterVariant } from "./variant.ts";
+import type { Variant } from "./variant.ts";
+import type { Workings } from "./workings.ts";
+
+/**
+ * The workings of every variant that makes a good question on the data at hand: the engine can work it out, it
+ * suits the exercise, its keys pass and no mistake hides in them. Students' own variants are chosen from these.
+ */
+export function soundVariants(
+  exercise: Pick<ExerciseDefinition, "quantities" | "coincidences" | "plan" | "suits">,
+  workOut: (variant: Variant) => Outcome<Workings>,
+): readonly Workings[] {
+  return candidateVariants(exercise.plan)
+    .map(workOut)
+    .flatMap((workings) => (workings.ok ? [workings.value] : []))
+    .filter((workings) => exercise.suits(workings) && collisionReport(exercise, workings).sound);
+}
+
+/** The variant of that id, for an answer that comes back to it: the chapter's, or a candidate. */
+export function findVariant({ plan }: Pick<ExerciseDefinition, "plan">, id: string): Variant | null {
+  const chapter = chapterVariant(plan);
+  return id === chapter.id ? chapter : (candidateVariants(plan).find((variant) => variant.id === id) ?? null);
+}

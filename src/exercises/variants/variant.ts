@@ -1,0 +1,94 @@
+/** One exercise on one student's data: a pair of series, a window of years, and what the question fixes. */
+export interface Variant {
+  /** Shown to student and staff: "jpm-2000-2009-5m"; "chapter" for the chapter's own. */
+  readonly id: string;
+  readonly asset: string;
+  readonly factor: string;
+  /** The stock it is compared with, and the likeliest to be mixed up with it; null where there is none. */
+  readonly other: { readonly asset: string; readonly factor: string } | null;
+  readonly window: YearWindow;
+  /** The volatility budget in dollars; null where the exercise has none. */
+  readonly budget: number | null;
+  /** The factor share to be reached, decimal; null where the exercise has none. */
+  readonly share: number | null;
+}
+
+/** ISO dates, inclusive on both sides; without them, all rows that the series share. */
+export interface YearWindow {
+  readonly id: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** The chapter's stocks, each with the chapter's factor for it. */
+export type Ticker = "JPM" | "WMT" | "MSFT";
+
+const pairs: Readonly<Record<Ticker, { readonly factor: string; readonly other: Ticker }>> = {
+  JPM: { factor: "SPY", other: "WMT" },
+  WMT: { factor: "SPY", other: "JPM" },
+  MSFT: { factor: "Mkt-RF", other: "JPM" },
+};
+
+export const allRows: YearWindow = { id: "full" };
+
+const years = (first: number, last: number): YearWindow => ({
+  id: `${first}-${last}`,
+  from: `${first}-01-01`,
+  to: `${last}-12-31`,
+});
+
+/** Decades that overlap by half, so that neighbours in class seldom share one, and each has about 2,500 days. */
+export const decades: readonly YearWindow[] = [
+  years(1995, 2004),
+  years(2000, 2009),
+  years(2005, 2014),
+  years(2010, 2019),
+  years(2015, 2024),
+];
+
+/** What an exercise's variants are made of; every combination is one. */
+export interface VariantPlan {
+  /** The chapter's own variant uses the first of each list, and all rows. */
+  readonly assets: readonly [Ticker, ...Ticker[]];
+  readonly budgets?: readonly [number, ...number[]];
+  readonly shares?: readonly [number, ...number[]];
+}
+
+export const chapterId = "chapter";
+
+/** The variant as the chapter has it. */
+export function chapterVariant(plan: VariantPlan): Variant {
+  return { ...variant(plan.assets[0], allRows, plan.budgets?.[0] ?? null, plan.shares?.[0] ?? null), id: chapterId };
+}
+
+/** Every other combination: the list that students' own variants are drawn from. */
+export function candidateVariants(plan: VariantPlan): readonly Variant[] {
+  return plan.assets.flatMap((asset) =>
+    [allRows, ...decades].flatMap((window) =>
+      (plan.budgets ?? [null]).flatMap((budget) =>
+        (plan.shares ?? [null]).map((share) => variant(asset, window, budget, share)),
+      ),
+    ),
+  );
+}
+
+/** The same question on another ticker: what a worked twin works out. */
+export function twinOf({ asset, window, budget, share }: Variant): Variant {
+  return variant(asset === "JPM" ? "WMT" : "JPM", window, budget, share);
+}
+
+function variant(asset: Ticker, window: YearWindow, budget: number | null, share: number | null): Variant {
+  const { factor, other } = pairs[asset];
+  const parts = [asset.toLowerCase(), window.id];
+  if (budget !== null) parts.push(`${budget / 1e6}m`);
+  if (share !== null) parts.push(`${Math.round(share * 100)}pct`);
+  return {
+    id: parts.join("-"),
+    asset,
+    factor,
+    other: { asset: other, factor: pairs[other].factor },
+    window,
+    budget,
+    share,
+  };
+}

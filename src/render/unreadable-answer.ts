@@ -1,0 +1,46 @@
+import type { UnreadableAnswer, UnreadableReason } from "../outcome.ts";
+import { plain } from "./plain.ts";
+import type { ProblemWords } from "./problem-words.ts";
+
+/** An answer that can't be read: what was read, and how to write it. It costs no attempt. */
+export function unreadableAnswerWords({ text, reason, choices }: UnreadableAnswer): ProblemWords {
+  const example = choices.length > 0 ? `Answer with ${choices.map((choice) => `"${choice}"`).join(" or ")}.` : next[reason];
+  const read = text === "" ? "The field is empty" : `I read "${plain(text)}"`;
+  return { cause: `${read}${causes[reason]}.`, next: `${example} This cost no attempt.` };
+}
+
+const causes: Readonly<Record<UnreadableReason, string>> = {
+  empty: "",
+  "no-number": " and found no number in it",
+  "several-numbers": " and found more than one number in it",
+  "ambiguous-comma": ": that may be a thousand, or a decimal comma",
+  "misplaced-separator": ", and its commas and points don't set off thousands",
+  brackets: ": brackets may mean a negative number or a remark",
+  bound: ": that is a bound, and I need a number",
+  "other-currency": ", and this exercise counts in dollars",
+  "percent-of-dollars": ": that is a percentage, and I need an amount of dollars",
+  "scaled-fraction": ": a fraction with a unit can be read in two ways",
+  "division-by-zero": ": that divides by zero",
+  "too-large": ": that is beyond what I can count",
+  "too-long": ": that is too long for one number",
+  "no-choice": " and can't tell which of the choices it is",
+  "several-choices": " and found more than one of the choices in it",
+};
+
+const next: Readonly<Record<UnreadableReason, string>> = {
+  empty: "Write one number.",
+  "no-number": "Write one number, like `0.0123`, `1.23%` or `10.4M`.",
+  "several-numbers": "Write only the number you mean.",
+  "ambiguous-comma": "Write `1.234` for one and a bit, or `1234` for the thousand.",
+  "misplaced-separator": "Write it like `1,234,567.8` or `1234567.8`.",
+  brackets: "Write a negative number with a minus: `-0.12`.",
+  bound: "Write the number itself.",
+  "other-currency": "Write the amount in dollars, like `$1,250,000`.",
+  "percent-of-dollars": "Write the amount, like `$1,250,000`.",
+  "scaled-fraction": "Write the number itself, like `0.125` or `12.5%`.",
+  "division-by-zero": "Write the number itself.",
+  "too-large": "Check the power of ten.",
+  "too-long": "Write only the number.",
+  "no-choice": "Write one of the choices.",
+  "several-choices": "Write only the one you mean.",
+};

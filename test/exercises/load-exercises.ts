@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { loadDatasets } from "../../src/datasets/load-datasets.ts";
+import { readExercises } from "../../src/exercises/exercises.ts";
+import type { ExerciseFile } from "../../src/exercises/exercises.ts";
+import type { FindSeries } from "../../src/exercises/variants/workings.ts";
+import { workingsOn } from "../../src/exercises/variants/workings.ts";
+
+/** The exercises with their words, and the workings of any variant on the bundled sample. */
+
+const folder = new URL("../../data/lessons/exercises/", import.meta.url);
+
+export const files: readonly ExerciseFile[] = readdirSync(folder)
+  .sort()
+  .map((file) => ({ file, content: JSON.parse(readFileSync(new URL(file, folder), "utf8")) as unknown }));
+
+export const exercises = readExercises(files);
+
+const datasets = loadDatasets({ sampleFolder: "data/sample" });
+if (!datasets.ok) throw new Error(`data/sample: ${datasets.problem.kind}`);
+
+const { value: loaded } = datasets;
+
+export const find: FindSeries = (id, frequency) => loaded.find(id, frequency);
+export const workOut = workingsOn(find);
