@@ -11,10 +11,13 @@ export interface Config {
   readonly logLevel: string;
   readonly folders: {
     readonly sample: string;
+    readonly lessons: string;
     /** Imported data and the store. */
     readonly local: string;
     readonly page: string;
   };
+  /** A SQLite file, or a PostgreSQL database where DATABASE_URL names one. */
+  readonly store: { readonly file: string } | { readonly url: string };
 }
 
 /** Reads the settings, from `.env` too where there is one. Throws at start, naming the variable and what it takes. */
@@ -25,15 +28,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (guildId !== "" && !/^\d{17,20}$/u.test(guildId)) {
     throw new ConfigError("DISCORD_GUILD_ID", "a server's id: 17 to 20 digits", guildId);
   }
+  const local = resolve(environment["FACTOR_TA_LOCAL"] || join(root, "data", "local"));
+  const databaseUrl = environment["DATABASE_URL"]?.trim() ?? "";
   return {
     discord: token === "" ? null : { token, guildId: guildId === "" ? null : guildId },
     port: portOf(environment["PORT"] ?? ""),
     logLevel: logLevelOf(environment["LOG_LEVEL"] ?? ""),
     folders: {
       sample: join(root, "data", "sample"),
-      local: resolve(environment["FACTOR_TA_LOCAL"] || join(root, "data", "local")),
+      lessons: join(root, "data", "lessons"),
+      local,
       page: join(root, "dist", "page"),
     },
+    store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: databaseUrl },
   };
 }
 

@@ -3,15 +3,18 @@ import type { Pace } from "./records.ts";
 /**
  * When the next attempt is free, from the times of those already made (epoch milliseconds, any order): a bucket holds
  * `burst` attempts and gets one back each `refillMs`. A time that is not after `at` means now.
+ *
+ * Counted in whole milliseconds of waiting, an attempt costing `refillMs` of them, so that nothing is rounded and
+ * whoever comes at the very time that was named is let in.
  */
-export function nextAttemptAt(times: readonly number[], pace: Pace, at: number): number {
-  let left = pace.burst;
-  let since = -Infinity;
-  for (const time of [...times, at].sort((a, b) => a - b)) {
-    const refilled = left + (since === -Infinity ? 0 : (time - since) / pace.refillMs);
-    left = Math.min(pace.burst, refilled) - 1;
+export function nextAttemptAt(times: readonly number[], { burst, refillMs }: Pace, at: number): number {
+  const full = burst * refillMs;
+  let saved = full;
+  let since = at;
+  for (const time of times.toSorted((a, b) => a - b)) {
+    saved = Math.min(full, saved + Math.max(0, time - since)) - refillMs;
     since = time;
   }
-  // The last one taken away above is the attempt in question; it fits if the bucket did not go below empty.
-  return left >= 0 ? at : Math.ceil(since - left * pace.refillMs);
+  saved = Math.min(full, saved + Math.max(0, at - since));
+  return Math.max(at, Math.max(at, since) + refillMs - saved);
 }

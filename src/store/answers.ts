@@ -1,13 +1,12 @@
 import type { Outcome } from "../outcome.ts";
-import { groupBy } from "./group-by.ts";
-import type { Answer, Item, NewAnswer, Progress, Recorded } from "./records.ts";
+import { advance, progressAt } from "./progress.ts";
 import { recordAnswer } from "./record-answer.ts";
+import type { Answer, Item, NewAnswer, Progress, Recorded } from "./records.ts";
 import { regrade } from "./regrade.ts";
 import type { Regrade, Remarked } from "./regrade.ts";
-import { answerOf, itemText, progressOf } from "./rows.ts";
-import { alone, atomically } from "./session.ts";
-import type { Queries, Session } from "./session.ts";
-import type { ProgressTable } from "./tables.ts";
+import { itemText, progressOf } from "./rows.ts";
+import { selectAnswers } from "./select-answers.ts";
+import type { Session } from "./session.ts";
 
 /** Answers to checks and to practice, and how far each person has come with each item. */
 export interface Answers {
@@ -62,63 +61,4 @@ export function answers(session: Session): Answers {
     giveUp: (item, person, variant, at) =>
       advance(session, { item: itemText(item), person, variant }, at, (row) => ({ gaveUpAt: row.gaveUpAt ?? at })),
   };
-}
-
-/** Answers with their parts, oldest first. */
-export async function selectAnswers(
-  db: Queries,
-  by: { readonly item?: string; readonly person?: string; readonly interaction?: string },
-): Promise<readonly Answer[]> {
-  let wanted = db.selectFrom("answers");
-  if (by.item !== undefined) wanted = wanted.where("item", "=", by.item);
-  if (by.person !== undefined) wanted = wanted.where("person", "=", by.person);
-  if (by.interaction !== undefined) wanted = wanted.where("interaction", "=", by.interaction);
-  const rows = await wanted.selectAll().orderBy("at").orderBy("id").execute();
-  const parts = await db
-    .selectFrom("answerParts")
-    .selectAll()
-    .where("answerId", "in", wanted.select("id"))
-    .orderBy("answerId")
-    .orderBy("position")
-    .execute();
-  const partsOf = groupBy(parts, (part) => part.answerId);
-  return rows.map((row) => answerOf(row, partsOf.get(row.id) ?? []));
-}
-
-export interface ProgressKey {
-  readonly item: string;
-  readonly person: string;
-  readonly variant: string;
-}
-
-async function progressRow(db: Queries, key: ProgressKey): Promise<ProgressTable> {
-  const row = await db
-    .selectFrom("progress")
-    .selectAll()
-    .where("item", "=", key.item)
-    .where("person", "=", key.person)
-    .where("variant", "=", key.variant)
-    .executeTakeFirst();
-  return row ?? { ...key, hints: 0, twinAt: null, gaveUpAt: null, touchedAt: 0 };
-}
-
-export const progressAt = async (db: Queries, key: ProgressKey): Promise<Progress> =>
-  progressOf(await progressRow(db, key));
-
-async function advance(
-  session: Session,
-  key: ProgressKey,
-  at: number,
-  step: (row: ProgressTable) => Partial<ProgressTable>,
-): Promise<Progress> {
-  return atomically(session, [alone(`person/${key.person}`)], async (db) => {
-    const before = await progressRow(db, key);
-    const row = { ...before, ...step(before), touchedAt: at };
-    await db
-      .insertInto("progress")
-      .values(row)
-      .onConflict((conflict) => conflict.columns(["item", "person", "variant"]).doUpdateSet(row))
-      .execute();
-    return progressOf(row);
-  });
 }

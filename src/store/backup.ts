@@ -1,37 +1,92 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import Database from "libsql";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { refusal } from "./sqlite.ts";
+import type { Restored } from "./restore.ts";
+import { refusal } from "./sqlite-refusal.ts";
+import { startsLikeSqlite } from "./sqlite.ts";
+import { openStore } from "./store.ts";
+import type { Store } from "./store.ts";
 
 /**
- * Copies a SQLite store, as it is at one moment, into a new file, while the bot goes on writing to it. The copy is made
- * beside its place and moved there when it is whole and on the disk; an existing file is never written over.
+ * Saves a store, as it is at one moment, into a new file while the bot goes on writing: lines of JSON, which either kind
+ * of database takes in again.
  */
-export function backupSqlite(file: string, to: string): Outcome<{ readonly file: string }> {
-  const where = path.resolve(to);
-  if (existsSync(where)) return failure({ kind: "backup-exists", where });
+export async function backupStore(store: Store, to: string): Promise<Outcome<{ readonly file: string }>> {
+  return saved(to, async (unfinished) => {
+    const handle = openSync(unfinished, "wx");
+    try {
+      for await (const line of store.dump()) writeSync(handle, `${line}\n`);
+    } finally {
+      closeSync(handle);
+    }
+  });
+}
+
+/** The same for a SQLite file: a copy that can be put in its place as it is. */
+export async function backupSqlite(file: string, to: string): Promise<Outcome<{ readonly file: string }>> {
   const source = path.resolve(file);
   if (!existsSync(source)) {
     return failure({ kind: "store-unreachable", where: source, reason: "cannot-open", detail: "" });
   }
+  if (!startsLikeSqlite(source)) {
+    return failure({ kind: "store-damaged", where: source, fault: "not-a-database", detail: "" });
+  }
+  return saved(to, (unfinished) => {
+    const database = new Database(source, { timeout: 10_000 });
+    try {
+      database.prepare("vacuum into ?").run(unfinished);
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/** Brings a backup of either kind into an empty store, all of it or nothing. */
+export async function restoreStore(store: Store, from: string): Promise<Outcome<Restored>> {
+  const file = path.resolve(from);
+  if (!existsSync(file)) return failure({ kind: "store-unreachable", where: file, reason: "cannot-open", detail: "" });
+  if (!startsLikeSqlite(file)) return store.restore(createInterface({ input: createReadStream(file), crlfDelay: Infinity }));
+  const source = await openStore({ file });
+  if (!source.ok) return source;
+  const restored = await store.restore(source.value.dump());
+  await source.value.close();
+  return restored;
+}
+
+/**
+ * Writes beside the wanted place and moves there what is whole and on the disk. An existing file is never written over.
+ */
+async function saved(
+  to: string,
+  write: (unfinished: string) => void | Promise<void>,
+): Promise<Outcome<{ readonly file: string }>> {
+  const where = path.resolve(to);
+  if (existsSync(where)) return failure({ kind: "backup-exists", where });
   const unfinished = `${where}.${process.pid}.unfinished`;
-  let database: InstanceType<typeof Database> | undefined;
   try {
     mkdirSync(path.dirname(where), { recursive: true });
-    database = new Database(source, { timeout: 10_000 });
-    database.prepare("vacuum into ?").run(unfinished);
+    await write(unfinished);
     onDisk(unfinished);
     renameSync(unfinished, where);
     onDisk(path.dirname(where));
     return success({ file: where });
   } catch (error) {
     rmSync(unfinished, { force: true });
-    return refusal(source, error);
-  } finally {
-    database?.close();
+    return refusal(where, error);
   }
 }
 

@@ -1,9 +1,11 @@
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { note } from "./courses.ts";
+import { claimDue } from "./due-checks.ts";
+import { openChecks } from "./open-checks.ts";
 import type { Check, Correction, Extension, Json, NewCheck } from "./records.ts";
 import { checkOf, jsonOf } from "./rows.ts";
-import { alone, atomically, queueFor, randomText } from "./session.ts";
+import { alone, atomically, randomText } from "./session.ts";
 import type { Queries, Session } from "./session.ts";
 
 /** Who did it, and when (epoch milliseconds). */
@@ -159,34 +161,6 @@ async function create(session: Session, check: NewCheck): Promise<Check> {
   });
 }
 
-async function openChecks(db: Queries, guild: string, at: number): Promise<readonly Check[]> {
-  const rows = await db
-    .selectFrom("checks")
-    .selectAll()
-    .where("guild", "=", guild)
-    .where("voidedAt", "is", null)
-    .where("opensAt", "<=", at)
-    .where((where) =>
-      where.or([
-        where.and([
-          where("closedAt", "is", null),
-          where.or([where("closesAt", "is", null), where("closesAt", ">", at)]),
-        ]),
-        where.exists(
-          where
-            .selectFrom("extensions")
-            .select("person")
-            .whereRef("checkId", "=", "checks.id")
-            .where("extensions.closesAt", ">", at),
-        ),
-      ]),
-    )
-    .orderBy("opensAt")
-    .orderBy("id")
-    .execute();
-  return rows.map(checkOf);
-}
-
 /** One change of one check, alone on it, with its line in the audit; the line is left out where nothing changed. */
 async function change(
   session: Session,
@@ -217,37 +191,5 @@ async function extendPerson(session: Session, id: string, extension: Extension):
       .values(row)
       .onConflict((conflict) => conflict.columns(["checkId", "person"]).doUpdateSet(row))
       .execute();
-  });
-}
-
-async function claimDue(session: Session, at: number, leaseMs: number): Promise<readonly Check[]> {
-  return atomically(session, [alone("checks/due")], async (db) => {
-    const due = await db
-      .selectFrom("checks")
-      .selectAll()
-      .where("announcedAt", "is", null)
-      .where("voidedAt", "is", null)
-      .where("message", "is not", null)
-      .where((where) => where.or([where("closedAt", "is not", null), where("closesAt", "<=", at)]))
-      .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<=", at)]))
-      .orderBy("closesAt")
-      .orderBy("id")
-      .execute();
-    const claimed: Check[] = [];
-    for (const row of due) {
-      // Whoever is storing an answer to it finishes first, so that the announced results have it.
-      await queueFor(session, db, alone(`check/${row.id}`));
-      const closedAt = row.closedAt ?? row.closesAt ?? at;
-      const taken = await db
-        .updateTable("checks")
-        .set({ closedAt, claimedUntil: at + leaseMs })
-        .where("id", "=", row.id)
-        .where("announcedAt", "is", null)
-        .where((where) => where.or([where("closedAt", "is not", null), where("closesAt", "<=", at)]))
-        .returningAll()
-        .executeTakeFirst();
-      if (taken !== undefined) claimed.push(checkOf(taken));
-    }
-    return claimed;
   });
 }

@@ -4,7 +4,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { migrations, newestMigration } from "./migrations.ts";
 import type { Queries, Session } from "./session.ts";
-import { refusal } from "./sqlite.ts";
+import { refusal } from "./sqlite-refusal.ts";
 
 /**
  * Brings the tables up to this program's, in one transaction, under a lock: processes that start at the same moment

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 
-import { selectAnswers } from "./answers.ts";
 import type { Action, Answer, Extension, Progress, Question, RosterEntry } from "./records.ts";
 import { jsonOf, progressOf, rosterEntryOf } from "./rows.ts";
+import { selectAnswers } from "./select-answers.ts";
 import { alone, atomically, randomText, shared } from "./session.ts";
 import type { Queries, Session } from "./session.ts";
 

@@ -1,10 +1,11 @@
 import { failure, success } from "../outcome.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 import { nextAttemptAt } from "./allowance.ts";
-import { progressAt, selectAnswers } from "./answers.ts";
 import { findCheck } from "./checks.ts";
+import { progressAt } from "./progress.ts";
 import type { Answer, Check, NewAnswer, Recorded } from "./records.ts";
 import { itemText, partRow } from "./rows.ts";
+import { selectAnswers } from "./select-answers.ts";
 import { alone, atomically, newId, shared } from "./session.ts";
 import type { Queries, Session } from "./session.ts";
 
@@ -16,15 +17,15 @@ export async function recordAnswer(session: Session, answer: NewAnswer): Promise
   const { item, person } = answer;
   const locks = item.kind === "check" ? [shared(`check/${item.check}`)] : [];
   return atomically(session, [...locks, alone(`person/${person}`)], async (db): Promise<Outcome<Recorded>> => {
-    const [known] = await selectAnswers(db, { interaction: answer.interaction });
+    const known = await deliveredBefore(db, answer.interaction);
     const allowed = await allowedAttempts(db, answer);
-    const earlier = await selectAnswers(db, { item: itemText(item), person });
+    const earlier = await earlierAnswers(db, answer);
     // Practice begins anew with each variant; a check is one piece of work, whatever its variants become.
     const work = item.kind === "check" ? earlier : earlier.filter(({ variant }) => variant === answer.variant);
     const spent = work.filter(counted);
     const left = (used: number): number | null =>
       allowed.attempts === null ? null : Math.max(0, allowed.attempts - used);
-    if (known !== undefined) return success({ kind: "known", answer: known, attemptsLeft: left(spent.length) });
+    if (known !== null) return success({ kind: "known", answer: known, attemptsLeft: left(spent.length) });
 
     if (allowed.problem !== null) return failure(allowed.problem);
     if (allowed.check !== null && allowed.check.revision !== answer.revision) {
@@ -41,7 +42,24 @@ export async function recordAnswer(session: Session, answer: NewAnswer): Promise
   });
 }
 
-const counted = ({ attempt }: Answer): boolean => attempt !== null;
+/** As much of an answer as the next one's fate depends on. */
+type Earlier = Pick<Answer, "variant" | "at" | "attempt" | "fingerprint">;
+
+const counted = ({ attempt }: Earlier): boolean => attempt !== null;
+
+async function earlierAnswers(db: Queries, { item, person }: NewAnswer): Promise<readonly Earlier[]> {
+  return db
+    .selectFrom("answers")
+    .select(["variant", "at", "attempt", "fingerprint"])
+    .where("item", "=", itemText(item))
+    .where("person", "=", person)
+    .execute();
+}
+
+async function deliveredBefore(db: Queries, interaction: string): Promise<Answer | null> {
+  const row = await db.selectFrom("answers").select("id").where("interaction", "=", interaction).executeTakeFirst();
+  return row === undefined ? null : ((await selectAnswers(db, { interaction }))[0] ?? null);
+}
 
 interface Allowed {
   readonly check: Check | null;
@@ -81,12 +99,12 @@ function closedProblem(check: Check, ownClosesAt: number | null, at: number): Pr
 function refusedAttempt(
   answer: NewAnswer,
   spent: number,
-  counted: readonly Answer[],
+  made: readonly Earlier[],
   attempts: number | null,
 ): Problem | null {
   if (attempts !== null && spent >= attempts) return { kind: "no-attempts-left", attempts };
   if (answer.pace === null || answer.verdict === "right") return null;
-  const times = counted.map(({ at }) => at);
+  const times = made.map(({ at }) => at);
   const nextAt = nextAttemptAt(times, answer.pace, answer.at);
   return nextAt > answer.at ? { kind: "too-soon", nextAt } : null;
 }

@@ -1,10 +1,10 @@
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { selectAnswers } from "./answers.ts";
 import { findCheck } from "./checks.ts";
 import { note } from "./courses.ts";
 import type { Answer, AnswerPart, Verdict } from "./records.ts";
 import { itemText, partRow } from "./rows.ts";
+import { selectAnswers } from "./select-answers.ts";
 import { alone, atomically } from "./session.ts";
 import type { Queries, Session } from "./session.ts";
 

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 
-import { selectAnswers } from "./answers.ts";
 import { groupBy } from "./group-by.ts";
 import type { Answer, AnswerPart, Verdict } from "./records.ts";
 import { itemText } from "./rows.ts";
+import { selectAnswers } from "./select-answers.ts";
 import type { Session } from "./session.ts";
 
 /** What became of a check, without a name in it; and the gradebook's scores, which need them. */

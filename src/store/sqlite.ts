@@ -1,18 +1,17 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
-import { CamelCasePlugin, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from "kysely";
-import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, SqliteDatabase, SqliteStatement, TransactionSettings } from "kysely";
+import { CamelCasePlugin, Kysely } from "kysely";
 import Database from "libsql";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { CarefulSqliteDialect, patienceMs } from "./careful-sqlite.ts";
 import type { Session } from "./session.ts";
+import { refusal } from "./sqlite-refusal.ts";
 import type { Tables } from "./tables.ts";
 
 /** "fTA1": written into the file's header, so that another program's database is never taken for ours. */
 const applicationId = 0x66544131;
-const patienceMs = 10_000;
 
 /**
  * Opens a SQLite file, making it where there is none. What is already there is looked at before anything is written: a
@@ -76,160 +75,13 @@ function numberOf(database: Database.Database, pragma: string): number {
   return Number(Object.values(rowsOf(database, pragma)[0] ?? {})[0]);
 }
 
-function startsLikeSqlite(file: string): boolean {
-  if (statSync(file).isDirectory() || statSync(file).size === 0) return statSync(file).size === 0;
+/** Whether the file is empty, which SQLite takes for a new one, or begins as its databases do. */
+export function startsLikeSqlite(file: string): boolean {
+  const stats = statSync(file);
+  if (stats.isDirectory() || stats.size === 0) return stats.size === 0;
   const head = Buffer.alloc(16);
   const handle = openSync(file, "r");
   readSync(handle, head, 0, 16, 0);
   closeSync(handle);
   return head.toString("latin1") === "SQLite format 3\0";
-}
-
-/** libsql gives a code with what SQLite says, and only a sentence with the code in it where opening itself failed. */
-export function refusal(where: string, error: unknown): ReturnType<typeof failure> {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const detail = error instanceof Error ? error.message : String(error);
-  if (/NOTADB|CORRUPT/.test(code)) {
-    const fault = code.includes("NOTADB") ? "not-a-database" : "damaged";
-    return failure({ kind: "store-damaged", where, fault, detail });
-  }
-  const reason = /READONLY|EROFS/.test(code)
-    ? "read-only"
-    : /EACCES|EPERM/.test(code)
-      ? "not-authorised"
-      : /CANTOPEN|ENOTDIR|ENOENT|EEXIST/.test(code) || /ConnectionFailed/.test(detail)
-        ? "cannot-open"
-        : /BUSY|LOCKED/.test(code)
-          ? "busy"
-          : "other";
-  return failure({ kind: "store-unreachable", where, reason, detail });
-}
-
-/** A boolean as a parameter ends the whole process inside libsql (a panic), so it is stopped here, as a bug of ours. */
-function withoutBooleans(database: Database.Database): SqliteDatabase {
-  const plain = (parameters: readonly unknown[]): unknown[] => {
-    if (parameters.some((value) => typeof value === "boolean")) throw new TypeError("a boolean reached SQLite: use 1 or 0");
-    return [...parameters];
-  };
-  return {
-    close: () => closeTidily(database),
-    prepare(query): SqliteStatement {
-      const statement = database.prepare(query);
-      return {
-        reader: statement.reader,
-        all: (parameters) => statement.all(...plain(parameters)),
-        run: (parameters) => statement.run(...plain(parameters)),
-        iterate: (parameters) => statement.iterate(...plain(parameters)),
-      };
-    },
-  };
-}
-
-/** Moves the write-ahead log into the file first, so that a copy of the file alone is whole. */
-function closeTidily(database: Database.Database): void {
-  try {
-    database.exec("pragma wal_checkpoint(truncate)");
-  } catch {
-    // Not lost: the log stays beside the file, and the next start reads it.
-  }
-  database.close();
-}
-
-class CarefulSqliteDialect extends SqliteDialect {
-  readonly #database: Database.Database;
-
-  constructor(database: Database.Database) {
-    super({ database: withoutBooleans(database) });
-    this.#database = database;
-  }
-
-  override createDriver(): Driver {
-    return new CarefulSqliteDriver(this.#database);
-  }
-
-  override createAdapter(): SqliteAdapter {
-    return new CarefulSqliteAdapter();
-  }
-}
-
-class CarefulSqliteDriver extends SqliteDriver {
-  readonly #database: Database.Database;
-
-  constructor(database: Database.Database) {
-    super({ database: withoutBooleans(database) });
-    this.#database = database;
-  }
-
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    return new CarefulConnection(await super.acquireConnection(), this.#database);
-  }
-
-  override async beginTransaction(_: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    await begin(this.#database, settings?.accessMode === "read only" ? "begin" : "begin immediate");
-  }
-}
-
-/** A write outside a transaction becomes one of its own, so that `begin` is the only statement that has to wait. */
-class CarefulConnection implements DatabaseConnection {
-  readonly #connection: DatabaseConnection;
-  readonly #database: Database.Database;
-
-  constructor(connection: DatabaseConnection, database: Database.Database) {
-    this.#connection = connection;
-    this.#database = database;
-  }
-
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.#database.inTransaction || /^\s*(select|pragma)/i.test(query.sql)) {
-      return this.#connection.executeQuery<Row>(query);
-    }
-    await begin(this.#database, "begin immediate");
-    try {
-      const result = await this.#connection.executeQuery<Row>(query);
-      this.#database.exec("commit");
-      return result;
-    } catch (error) {
-      rollBack(this.#database);
-      throw error;
-    }
-  }
-
-  streamQuery<Row>(query: CompiledQuery, chunk: number): AsyncIterableIterator<QueryResult<Row>> {
-    return this.#connection.streamQuery<Row>(query, chunk);
-  }
-}
-
-/**
- * Begins a transaction, waiting for another process that writes to the file without keeping this one from its other
- * work. One that may write takes the write lock at once: asking for it later can fail half-way.
- *
- * Beware: by `exec`, not by a prepared statement. libsql leaves a statement that met a lock in progress until it is
- * garbage, and until then no transaction of the connection can commit.
- */
-async function begin(database: Database.Database, statement: "begin" | "begin immediate"): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  for (;;) {
-    try {
-      database.exec(statement);
-      return;
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > deadline) throw error;
-      await setTimeout(1 + Math.random() * 9);
-    }
-  }
-}
-
-/** Some failures, a full disk for one, have ended the transaction already. */
-function rollBack(database: Database.Database): void {
-  if (database.inTransaction) database.exec("rollback");
-}
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
-
-/** SQLite rolls table changes back like any other, so a migration that is killed half-way never happened. */
-class CarefulSqliteAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
 }

@@ -44,7 +44,10 @@ export interface Store {
   secret(): Promise<string>;
   /** Resolves if the database answers, rejects if not. */
   ping(): Promise<void>;
-  /** Everything as lines of JSON, as it was at one moment, while others go on writing. For either kind of database. */
+  /**
+   * Everything as lines of JSON, fit for either kind of database, as it was at one moment while other processes go on
+   * writing. On SQLite this store's own calls wait until the last line is read.
+   */
   dump(): AsyncIterable<string>;
   /** Takes in a dump, all of it or nothing; only into a store that has been used for nothing else. */
   restore(lines: Iterable<string> | AsyncIterable<string>): Promise<Outcome<Restored>>;

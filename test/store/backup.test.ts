@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 
-import { backupSqlite } from "../../src/store/backup.ts";
+import { backupSqlite, backupStore, restoreStore } from "../../src/store/backup.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { Store, StoreAddress } from "../../src/store/store.ts";
 import { startPostgres } from "./postgres-server.ts";
@@ -49,7 +49,7 @@ test("a backup taken while answers come in opens, and has all that were confirme
   let confirmed = 0;
   for (; confirmed < 30; confirmed += 1) await answer(store, confirmed);
   const later = Promise.all(Array.from({ length: 30 }, (_, n) => answer(store, 30 + n)));
-  expect(backupSqlite(file, copy)).toEqual({ ok: true, value: { file: copy } });
+  expect(await backupSqlite(file, copy)).toEqual({ ok: true, value: { file: copy } });
   await later;
   await store.close();
   expect(readdirSync(path.dirname(copy))).toEqual(["monday.db"]);
@@ -67,20 +67,41 @@ test("a backup never overwrites a file, and needs a store to copy", async () => 
   await (await opened({ file })).close();
   const taken = path.join(folder, "taken.db");
   writeFileSync(taken, "mine");
-  expect(backupSqlite(file, taken)).toMatchObject({ ok: false, problem: { kind: "backup-exists", where: taken } });
+  expect(await backupSqlite(file, taken)).toMatchObject({ ok: false, problem: { kind: "backup-exists", where: taken } });
   expect(readFileSync(taken, "utf8")).toBe("mine");
   const nowhere = path.join(folder, "nowhere.db");
-  expect(backupSqlite(nowhere, path.join(folder, "b.db"))).toMatchObject({
+  expect(await backupSqlite(nowhere, path.join(folder, "b.db"))).toMatchObject({
     ok: false,
     problem: { kind: "store-unreachable", where: nowhere },
   });
   expect(existsSync(nowhere)).toBe(false);
   writeFileSync(path.join(folder, "text.db"), "no database at all\n".repeat(300));
-  expect(backupSqlite(path.join(folder, "text.db"), path.join(folder, "c.db"))).toMatchObject({
+  expect(await backupSqlite(path.join(folder, "text.db"), path.join(folder, "c.db"))).toMatchObject({
     ok: false,
     problem: { kind: "store-damaged", fault: "not-a-database" },
   });
   expect(readdirSync(folder).filter((name) => name.includes("unfinished"))).toEqual([]);
+});
+
+test("a backup of either kind comes back into an empty store, and into no other", async () => {
+  const file = path.join(folder, "course.db");
+  const store = await opened({ file });
+  for (let n = 0; n < 5; n += 1) await answer(store, n);
+  const before = await linesOf(store);
+  const lines = path.join(folder, "course.jsonl");
+  const copy = path.join(folder, "course-copy.db");
+  expect(await backupStore(store, lines)).toEqual({ ok: true, value: { file: lines } });
+  expect(await backupStore(store, lines)).toMatchObject({ ok: false, problem: { kind: "backup-exists" } });
+  expect((await backupSqlite(file, copy)).ok).toBe(true);
+  for (const [n, backup] of [lines, copy].entries()) {
+    const empty = await opened({ file: path.join(folder, `restored-${n}.db`) });
+    expect(await restoreStore(empty, backup)).toEqual({ ok: true, value: { rows: before.length - 2 } });
+    expect(await linesOf(empty)).toEqual(before);
+    expect(await restoreStore(empty, backup)).toMatchObject({ ok: false, problem: { kind: "store-not-empty" } });
+    await empty.close();
+  }
+  expect(await restoreStore(store, path.join(folder, "nowhere"))).toMatchObject({ problem: { reason: "cannot-open" } });
+  await store.close();
 });
 
 test("a course moves from SQLite to PostgreSQL and back by a dump, to the last byte", async ({ skip }) => {

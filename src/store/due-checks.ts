@@ -1,0 +1,37 @@
+import type { Check } from "./records.ts";
+import { checkOf } from "./rows.ts";
+import { alone, atomically, queueFor } from "./session.ts";
+import type { Session } from "./session.ts";
+
+/** See `Checks.claimDue`: closes what is past its time, and hands each closed and unannounced check to one caller. */
+export async function claimDue(session: Session, at: number, leaseMs: number): Promise<readonly Check[]> {
+  return atomically(session, [alone("checks/due")], async (db) => {
+    const due = await db
+      .selectFrom("checks")
+      .selectAll()
+      .where("announcedAt", "is", null)
+      .where("voidedAt", "is", null)
+      .where("message", "is not", null)
+      .where((where) => where.or([where("closedAt", "is not", null), where("closesAt", "<=", at)]))
+      .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<=", at)]))
+      .orderBy("closesAt")
+      .orderBy("id")
+      .execute();
+    const claimed: Check[] = [];
+    for (const row of due) {
+      // Whoever is storing an answer to it finishes first, so that the announced results have it.
+      await queueFor(session, db, alone(`check/${row.id}`));
+      const closedAt = row.closedAt ?? row.closesAt ?? at;
+      const taken = await db
+        .updateTable("checks")
+        .set({ closedAt, claimedUntil: at + leaseMs })
+        .where("id", "=", row.id)
+        .where("announcedAt", "is", null)
+        .where((where) => where.or([where("closedAt", "is not", null), where("closesAt", "<=", at)]))
+        .returningAll()
+        .executeTakeFirst();
+      if (taken !== undefined) claimed.push(checkOf(taken));
+    }
+    return claimed;
+  });
+}

@@ -1,0 +1,32 @@
+import type { Check } from "./records.ts";
+import { checkOf } from "./rows.ts";
+import type { Queries } from "./session.ts";
+
+/** The checks of a server that somebody may still answer: the class, or a student with an extension. */
+export async function openChecks(db: Queries, guild: string, at: number): Promise<readonly Check[]> {
+  const rows = await db
+    .selectFrom("checks")
+    .selectAll()
+    .where("guild", "=", guild)
+    .where("voidedAt", "is", null)
+    .where("opensAt", "<=", at)
+    .where((where) =>
+      where.or([
+        where.and([
+          where("closedAt", "is", null),
+          where.or([where("closesAt", "is", null), where("closesAt", ">", at)]),
+        ]),
+        where.exists(
+          where
+            .selectFrom("extensions")
+            .select("person")
+            .whereRef("checkId", "=", "checks.id")
+            .where("extensions.closesAt", ">", at),
+        ),
+      ]),
+    )
+    .orderBy("opensAt")
+    .orderBy("id")
+    .execute();
+  return rows.map(checkOf);
+}

@@ -1,0 +1,21 @@
+import { failure } from "../outcome.ts";
+
+/** libsql gives a code with what SQLite says, and only a sentence with the code in it where opening itself failed. */
+export function refusal(where: string, error: unknown): ReturnType<typeof failure> {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const detail = error instanceof Error ? error.message : String(error);
+  if (/NOTADB|CORRUPT/.test(code)) {
+    const fault = code.includes("NOTADB") ? "not-a-database" : "damaged";
+    return failure({ kind: "store-damaged", where, fault, detail });
+  }
+  const reason = /READONLY|EROFS/.test(code)
+    ? "read-only"
+    : /EACCES|EPERM/.test(code)
+      ? "not-authorised"
+      : /CANTOPEN|ENOTDIR|ENOENT|EEXIST/.test(code) || /ConnectionFailed/.test(detail)
+        ? "cannot-open"
+        : /BUSY|LOCKED/.test(code)
+          ? "busy"
+          : "other";
+  return failure({ kind: "store-unreachable", where, reason, detail });
+}
