@@ -1,7 +1,31 @@
 import { beta } from "./beta.ts";
 import type { Command } from "./command.ts";
 import { dataList } from "./data-list.ts";
+import { explain } from "./explain.ts";
+import { expected } from "./expected.ts";
+import { help } from "./help.ts";
+import { hedge } from "./hedge.ts";
+import { performance } from "./performance.ts";
 import { regress } from "./regress.ts";
+import { residuals } from "./residuals.ts";
+import { selftest } from "./selftest.ts";
+import { size } from "./size.ts";
+import { track } from "./track.ts";
+import { variance } from "./variance.ts";
 
 /** Every command there is, in the order they are listed. */
-export const commands: readonly Command[] = [beta, regress, dataList];
+export const commands: readonly Command[] = [
+  beta,
+  regress,
+  residuals,
+  track,
+  hedge,
+  size,
+  performance,
+  variance,
+  expected,
+  explain,
+  selftest,
+  dataList,
+  help,
+];

@@ -35,6 +35,9 @@ const normalTails = [
   { deviations: 5, probability: 5.733031437583869e-7 },
 ] as const;
 
+/** Rice's 2·∛n bins over what a normal fills (± 3 σ), as many more over ± 5 σ; 60 at the most. */
+const binsFor = (rows: number): number => Math.min(60, Math.ceil((5 / 3) * 2 * Math.cbrt(rows)));
+
 /**
  * What is left of an asset's return once the factor is taken away, with α and without (chapter 6.4.5).
  *
@@ -72,6 +75,6 @@ export function residualReport(fit: FactorFit): ResidualReport {
       residual: residuals[row]!,
       deviations: scale === 0 ? 0 : residuals[row]! / scale,
     })),
-    distribution: histogram(residuals),
+    distribution: histogram(residuals, { bins: binsFor(residuals.length) }),
   };
 }

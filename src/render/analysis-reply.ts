@@ -124,6 +124,11 @@ function codeView({ title, code, result }: AnalysisParts, { call, sources }: Ana
   });
 }
 
+/** The window and frequency of a reply, for a next step on the same rows. */
+export function sameRows({ call: { options } }: AnalysisContext): Readonly<Record<string, string>> {
+  return { from: options["from"] ?? "", to: options["to"] ?? "", frequency: options["frequency"] ?? "" };
+}
+
 const blue = 0x0072b2;
 
 /** "day" of a daily sample: the unit behind "per". */

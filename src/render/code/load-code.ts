@@ -6,18 +6,12 @@ import type { SeriesSource } from "../recipe.ts";
  * returns: columns named as the series, rows where all are present, in the reply's window.
  */
 export function loadCode(sources: readonly SeriesSource[], sample: Sample): readonly string[] {
-  const files = [...new Map(sources.map((source) => [`${source.file} ${source.frequency}`, source])).values()];
-  const tables = new Map(files.map((source, place) => [`${source.file} ${source.frequency}`, `table${String(place + 1)}`]));
-  const french = files.some(({ layout }) => layout === "french");
-  const assets = sources.filter(({ kind }) => kind !== "rate");
-  const rate = sources.find(({ kind }) => kind === "rate");
-  const column = (source: SeriesSource): string =>
-    `${tables.get(`${source.file} ${source.frequency}`) ?? ""}[${text(columnOf(source))}]`;
-  const excess = (source: SeriesSource): string => {
-    const returns = atFrequency(source.layout === "prices" ? `${column(source)}.dropna().pct_change()` : column(source), source, sample);
-    return source.kind === "total" && rate ? `${returns} - ${atFrequency(column(rate), rate, sample)}` : returns;
-  };
-  const unique = [...new Map(assets.map((source) => [source.id, source])).values()];
+  return [...readCode(sources), "", ...dataCode(sources, sample, sources)];
+}
+
+/** The imports, and one table for each file and frequency. */
+export function readCode(sources: readonly SeriesSource[]): readonly string[] {
+  const french = sources.some(({ layout }) => layout === "french");
   return [
     ...(french ? ["import re"] : []),
     "import numpy as np",
@@ -25,13 +19,49 @@ export function loadCode(sources: readonly SeriesSource[], sample: Sample): read
     "import statsmodels.api as sm",
     "",
     ...(french ? frenchReader : []),
-    ...files.map((source, place) => `table${String(place + 1)} = ${readerOf(source)}`),
-    "",
+    ...[...tablesOf(sources).values()].map(({ name, source }) => `${name} = ${readerOf(source)}`),
+  ];
+}
+
+/** `data` at the sample's frequency, from the tables that `readCode` makes of `all` sources. */
+export function dataCode(
+  sources: readonly SeriesSource[],
+  sample: Sample,
+  all: readonly SeriesSource[],
+): readonly string[] {
+  const tables = tablesOf(all);
+  const rate = sources.find(({ kind }) => kind === "rate");
+  const column = (source: SeriesSource): string => columnCode(source, tables);
+  const excess = (source: SeriesSource): string => {
+    const returns = atFrequency(source.layout === "prices" ? `${column(source)}.dropna().pct_change()` : column(source), source, sample);
+    return source.kind === "total" && rate ? `${returns} - (${atFrequency(column(rate), rate, sample)})` : returns;
+  };
+  const unique = new Map(sources.filter(({ kind }) => kind !== "rate").map((source) => [source.id, source]));
+  return [
     "data = pd.DataFrame({",
-    ...unique.map((source) => `    ${text(source.id)}: ${excess(source)},`),
+    ...[...unique.values()].map((source) => `    ${text(source.id)}: ${excess(source)},`),
     `}).dropna().loc[${text(sample.first)}:${text(sample.last)}]`,
   ];
 }
+
+/** The risk-free rate of the reply, at its frequency, from the tables that `loadCode` has read. */
+export function rateCode(sources: readonly SeriesSource[], sample: Sample): string {
+  const rate = sources.find(({ kind }) => kind === "rate");
+  return rate ? atFrequency(columnCode(rate, tablesOf(sources)), rate, sample) : "0";
+}
+
+type Tables = ReadonlyMap<string, { readonly name: string; readonly source: SeriesSource }>;
+
+/** table1, table2, …: one a file and frequency. */
+function tablesOf(sources: readonly SeriesSource[]): Tables {
+  const files = new Map(sources.map((source) => [tableKey(source), source]));
+  return new Map([...files].map(([key, source], place) => [key, { name: `table${String(place + 1)}`, source }]));
+}
+
+const tableKey = ({ file, frequency }: SeriesSource): string => `${file} ${frequency}`;
+
+const columnCode = (source: SeriesSource, tables: Tables): string =>
+  `${tables.get(tableKey(source))?.name ?? ""}[${text(columnOf(source))}]`;
 
 /** Kenneth French's layout: percent, with lines of text above and further sections below. */
 const frenchReader = [

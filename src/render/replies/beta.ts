@@ -1,5 +1,5 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { analysisReply, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { scatterWithFit } from "../charts/scatter-with-fit.ts";
 import { fitCode } from "../code/fit-code.ts";
 import { estimate, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
@@ -33,7 +33,10 @@ export function betaReply(fit: FactorFit, context: AnalysisContext): Reply {
       picture: scatterWithFit(fit),
       code: fitCode(fit, context),
       lesson: "beta",
-      nextSteps: [],
+      nextSteps: [
+        { label: "Residuals", command: "residuals", options: { ticker: asset, factor: beta.term, ...sameRows(context) } },
+        { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...sameRows(context) } },
+      ],
       result: { fit },
     },
     context,

@@ -1,12 +1,12 @@
 import type { Estimate, FactorFit, TestResult } from "../../engine/factor-fit.ts";
-import { analysisReply, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { coefficientsChart } from "../charts/coefficients.ts";
 import { regressCode } from "../code/regress-code.ts";
 import { csv } from "../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
-import type { Reply, TextFile } from "../reply.ts";
+import type { NextStep, Reply, TextFile } from "../reply.ts";
 
 /** The whole regression table (6.7.2) in lines for a phone, with a verdict on what its tests say of the residuals. */
 export function regressReply(fit: FactorFit, context: AnalysisContext): Reply {
@@ -115,13 +115,12 @@ function hint({ betas, asset }: FactorFit): string {
     : `Every factor's interval leaves out 0. How much of ${asset}'s variance does the market alone explain?`;
 }
 
-function nextSteps({ asset, factors }: FactorFit, { call }: AnalysisContext) {
-  const window = { from: call.options["from"] ?? "", to: call.options["to"] ?? "", frequency: call.options["frequency"] ?? "" };
+function nextSteps({ asset, factors }: FactorFit, context: AnalysisContext): readonly NextStep[] {
   const [only, second] = factors;
   const wider = second === undefined ? "ff3" : factors.length < 6 ? "ff6" : "capm";
   return [
-    { label: `Model ${wider.toUpperCase()}`, command: "regress", options: { ticker: asset, model: wider, ...window } },
-    { label: "Residuals", command: "residuals", options: { ticker: asset, factor: only ?? "", ...window } },
+    { label: `Model ${wider.toUpperCase()}`, command: "regress", options: { ticker: asset, model: wider, ...sameRows(context) } },
+    { label: "Residuals", command: "residuals", options: { ticker: asset, factor: only ?? "", ...sameRows(context) } },
   ];
 }
 

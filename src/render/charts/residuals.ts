@@ -1,0 +1,67 @@
+import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { Histogram } from "../../engine/histogram.ts";
+import type { ResidualReport } from "../../engine/residual-report.ts";
+import { periodOf } from "../analysis-reply.ts";
+import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
+import { cut } from "../message.ts";
+import { count, fixed, number, percent } from "../numbers.ts";
+import type { Picture } from "../reply.ts";
+
+/** r − β·f against the factor with the zero line (6.4.5), beside the residuals' distribution and its normal curve. */
+export function residualsChart(fit: FactorFit, report: ResidualReport): Picture {
+  return { filename: "residuals.png", spec: residualsSpec(fit, report), description: residualWords(fit, report) };
+}
+
+export function residualsSpec(fit: FactorFit, report: ResidualReport): ChartSpec {
+  const factor = cut(fit.factors[0] ?? "", 16);
+  const asset = cut(fit.asset, 16);
+  return {
+    width: 1000,
+    height: 600,
+    title: `${asset} residuals vs ${factor} (β = ${fixed(fit.betas[0]?.value ?? 0, 2)})`,
+    panels: [
+      {
+        title: "No slope left",
+        x: { label: `${factor} excess return`, format: "percent" },
+        y: { label: `${asset} − β · ${factor}`, format: "percent" },
+        layers: [
+          { type: "points", label: `one square a ${periodOf(fit.sample)}`, role: "asset", x: fit.rows.factors[0] ?? [], y: report.withAlpha.values },
+          { type: "rule", label: "zero", role: "fit", axis: "y", at: 0 },
+        ],
+      },
+      distributionPanel(report.distribution, `${asset} residual ε, ${fit.sample.frequency}`),
+    ],
+  };
+}
+
+/** The bins as a stepped area, as bars would need names. */
+function distributionPanel({ edges, shares, normalShares }: Histogram, label: string): Panel {
+  const steps = shares.flatMap((share) => [share, share]);
+  const corners = edges.flatMap((edge, place) => (place === 0 || place === edges.length - 1 ? [edge] : [edge, edge]));
+  const middles = edges.slice(1).map((edge, bin) => (edge + (edges[bin] ?? edge)) / 2);
+  return {
+    title: "Against the normal curve",
+    x: { label, format: "percent" },
+    y: { label: "share of rows", format: "percent", min: 0 },
+    layers: [
+      { type: "band", label: "residuals", role: "asset", x: corners, low: steps.map(() => 0), high: steps },
+      { type: "line", label: "", role: "asset", x: corners, y: steps },
+      { type: "line", label: "normal, same σ", role: "fit", x: middles, y: normalShares },
+    ],
+  };
+}
+
+function residualWords(fit: FactorFit, { withAlpha, beyond, distribution }: ResidualReport): string {
+  const factor = fit.factors[0] ?? "";
+  const [tail] = beyond;
+  return [
+    `Two panels. Left: ${fit.asset} − β·${factor} against ${factor}, a cloud without slope, correlation ${fixed(withAlpha.correlation, 6)}, n = ${count(fit.sample.observations)}.`,
+    `Dashed line at zero; standard deviation ${percent(withAlpha.deviation, 3)} a row.`,
+    `Right: distribution of the residuals beside a normal curve of the same standard deviation: ${
+      fit.diagnostics.kurtosis > 3 ? "a higher peak and fatter tails" : "no fatter tails"
+    }, kurtosis ${number(fit.diagnostics.kurtosis, 3)}.`,
+    tail ? `Rows beyond 3 standard deviations: ${count(tail.rows)}; a normal curve has ${number(tail.expected, 2)}.` : "",
+    `Rows outside the right panel's ±5: ${count(distribution.outside)}.`,
+    `Returns: ${fit.sample.frequency} excess, ${fit.sample.first} to ${fit.sample.last}.`,
+  ].join(" ");
+}

@@ -1,0 +1,29 @@
+import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { AnalysisContext } from "../analysis-reply.ts";
+import { regressionCode } from "./fit-code.ts";
+import { loadCode, text } from "./load-code.ts";
+
+/** Python lines for both residuals of section 6.4.5, with and without α, and the shape of the second. */
+export function residualsCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
+  const asset = text(fit.asset);
+  const factor = text(fit.factors[0] ?? "");
+  return [
+    ...loadCode(sources, fit.sample),
+    "from statsmodels.stats.stattools import jarque_bera",
+    "",
+    ...regressionCode(fit),
+    `with_alpha = data[${asset}] - model.params[${factor}] * data[${factor}]`,
+    "without_alpha = model.resid",
+    'print(f"mean of r - beta f: {with_alpha.mean():.10g}")',
+    'print(f"standard deviation: {without_alpha.std():.10g}")',
+    `print(f"correlation of r - beta f with factor: {data[${factor.replaceAll('"', "'")}].corr(with_alpha):.6f}")`,
+    `print(f"correlation of residual with factor: {data[${factor.replaceAll('"', "'")}].corr(without_alpha):.6f}")`,
+    "jb, p, skew, kurtosis = jarque_bera(without_alpha)",
+    'print(f"Jarque-Bera: {jb:.10g}")',
+    'print(f"skew: {skew:.10g}")',
+    'print(f"kurtosis: {kurtosis:.10g}")',
+    'print(f"autocorrelation: {without_alpha.autocorr():.10g}")',
+    'print(f"largest: {without_alpha[without_alpha.abs().idxmax()]:.10g}")',
+    'print(f"rows beyond 3 sigma: {(without_alpha.abs() > 3 * without_alpha.std()).sum()}")',
+  ];
+}
