@@ -113,6 +113,8 @@ async function startServer(
     ["-D", data, "-p", String(port), ...settings.flatMap((each) => ["-c", each])],
     { ...user, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
+  // A test that never reaches its end must not leave a server behind.
+  process.once("exit", () => server.kill("SIGINT"));
   await ready(server);
   return { process: server, port };
 }
