@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readJsonFolder } from "../../src/datasets/json-folder.ts";
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
 import { readExercises } from "../../src/exercises/exercises.ts";
 import type { ExerciseFile } from "../../src/exercises/exercises.ts";
@@ -7,11 +7,7 @@ import { workingsOn } from "../../src/exercises/variants/workings.ts";
 
 /** The exercises with their words, and the workings of any variant on the bundled sample. */
 
-const folder = new URL("../../data/lessons/exercises/", import.meta.url);
-
-export const files: readonly ExerciseFile[] = readdirSync(folder)
-  .sort()
-  .map((file) => ({ file, content: JSON.parse(readFileSync(new URL(file, folder), "utf8")) as unknown }));
+export const files: readonly ExerciseFile[] = readJsonFolder("data/lessons/exercises");
 
 export const exercises = readExercises(files);
 

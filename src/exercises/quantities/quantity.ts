@@ -99,7 +99,7 @@ export function defineNumber(definition: NumberDefinition): NumberQuantity {
     id,
     unit,
     tolerance: { relative, floor: 0.5 * 10 ** -decimals },
-    key: definition.engine ?? ((workings) => recipe(workings.model, workings.variant, workings)),
+    key: once(definition.engine ?? ((workings) => recipe(workings.model, workings.variant, workings))),
     recipe,
     mutations: [
       ...turns.map((turn): Mutation => ({
@@ -124,6 +124,16 @@ export function defineNumber(definition: NumberDefinition): NumberQuantity {
 /** Within tolerance: the larger of the relative and the absolute one. */
 export function isRight(value: number, { tolerance: { relative, floor } }: Pick<NumberQuantity, "tolerance">, key: number): boolean {
   return Math.abs(value - key) <= Math.max(relative * Math.abs(key), floor) * (1 + 1e-9);
+}
+
+/** Works a key out once for each variant's workings: marking asks for it often. */
+function once(key: (workings: Workings) => number): (workings: Workings) => number {
+  const known = new WeakMap<Workings, number>();
+  return (workings) => {
+    const value = known.get(workings) ?? key(workings);
+    known.set(workings, value);
+    return value;
+  };
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

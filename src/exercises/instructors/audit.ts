@@ -1,0 +1,75 @@
+import type { Outcome } from "../../outcome.ts";
+import { readAnswer } from "../answer/read-answer.ts";
+import type { ExerciseDefinition } from "../exercise.ts";
+import { markSubmission } from "../marking/mark-submission.ts";
+import type { MarkedPart } from "../marking/marked-part.ts";
+import { soundVariants } from "../variants/sound-variants.ts";
+import { chapterVariant } from "../variants/variant.ts";
+import type { Variant } from "../variants/variant.ts";
+import type { Workings } from "../variants/workings.ts";
+import { collisionReport } from "./collision-report.ts";
+import type { CollisionReport, MutationReport } from "./collision-report.ts";
+
+/** One exercise on all the variants it may be given out with, the chapter's first. */
+export interface Audit {
+  readonly exercise: string;
+  readonly variants: readonly VariantAudit[];
+}
+
+export interface VariantAudit {
+  readonly report: CollisionReport;
+  readonly trials: readonly Trial[];
+}
+
+/** A mistake's number, typed with so many digits, and what it was taken for. */
+export interface Trial {
+  readonly quantity: string;
+  readonly mutation: MutationReport;
+  readonly digits: number;
+  readonly verdict: MarkedPart["verdict"];
+  readonly diagnoses: readonly string[];
+  /** itself: named alone; named: with others; missed: not named. */
+  readonly result: "itself" | "named" | "missed";
+}
+
+/** Errors: those of the chapter's own variant. */
+export function auditExercise(
+  exercise: ExerciseDefinition,
+  workOut: (variant: Variant) => Outcome<Workings>,
+  digits: readonly number[] = [15, 4, 3],
+): Outcome<Audit> {
+  const chapter = workOut(chapterVariant(exercise.plan));
+  if (!chapter.ok) return chapter;
+  const all = [chapter.value, ...soundVariants(exercise, workOut)];
+  const variants = all.map((workings) => {
+    const report = collisionReport(exercise, workings);
+    return { report, trials: digits.flatMap((each) => trialsOf(exercise, workings, report, each)) };
+  });
+  return { ok: true, value: { exercise: exercise.id, variants } };
+}
+
+function trialsOf(
+  exercise: ExerciseDefinition,
+  workings: Workings,
+  report: CollisionReport,
+  digits: number,
+): readonly Trial[] {
+  return report.quantities.flatMap(({ quantity: id, mutations }) =>
+    mutations
+      .filter(({ state }) => state === "separate" || state === "inseparable")
+      .map((mutation): Trial => {
+        const { verdict, diagnoses } = markAlone(exercise, workings, id, mutation.value.toPrecision(digits));
+        const named = diagnoses.includes(mutation.mutation);
+        const result = !named ? "missed" : diagnoses.length === 1 ? "itself" : "named";
+        return { quantity: id, mutation, digits, verdict, diagnoses, result };
+      }),
+  );
+}
+
+/** The answer to one quantity, the others left blank. */
+export function markAlone(exercise: ExerciseDefinition, workings: Workings, quantity: string, text: string): MarkedPart {
+  const asked = exercise.quantities.find(({ id }) => id === quantity)!;
+  const read = readAnswer(text, asked);
+  const marking = markSubmission({ ...exercise, quantities: [asked] }, workings, read.ok ? { [quantity]: read.value } : {});
+  return marking.parts[0]!;
+}
