@@ -1,5 +1,5 @@
 import type { BarsLayer, Panel } from "./chart-spec.ts";
-import { colourOf, ink } from "./colours.ts";
+import { colourOf, ink, inkOn, type Role } from "./colours.ts";
 import type { Pen } from "./draw-layer.ts";
 import { fontStack } from "./fonts.ts";
 
@@ -28,7 +28,7 @@ export function drawBars(panel: Panel, { ctx, x, y, area }: Pen): void {
         const [from, to] = [y.getPixelForValue(start), y.getPixelForValue(start + value)];
         ctx.fillStyle = colourOf[layer.role];
         ctx.fillRect(centre - width / 2, Math.min(from, to), width, Math.abs(to - from));
-        drawText(layer.texts?.[category] ?? "", { centre, from, to, alone: layer.stack === undefined });
+        drawText(layer.texts?.[category] ?? "", { centre, from, to, role: layer.role, alone: layer.stack === undefined });
       }
     });
   }
@@ -37,11 +37,11 @@ export function drawBars(panel: Panel, { ctx, x, y, area }: Pen): void {
   if (layers.length > 0) ctx.fillRect(left, y.getPixelForValue(0) - 1, right - left, 2);
 
   /** Inside its bar where there is room; else, for a bar that stands alone, beyond its end. */
-  function drawText(text: string, bar: { centre: number; from: number; to: number; alone: boolean }): void {
+  function drawText(text: string, bar: { centre: number; from: number; to: number; role: Role; alone: boolean }): void {
     const room = Math.abs(bar.to - bar.from) >= 26;
     if (text === "" || (!room && !bar.alone)) return;
     const beyond = bar.to <= bar.from ? bar.to - 14 : bar.to + 14;
-    ctx.fillStyle = bar.alone ? ink : "#ffffff";
+    ctx.fillStyle = bar.alone ? ink : inkOn(bar.role);
     ctx.fillText(text, bar.centre, bar.alone ? beyond : (bar.from + bar.to) / 2);
   }
 }

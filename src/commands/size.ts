@@ -1,0 +1,38 @@
+import { positionSize } from "../engine/position-size.ts";
+import { success } from "../outcome.ts";
+import { sizeReply } from "../render/replies/size.ts";
+import { analysisOptions } from "./analysis.ts";
+import { defineCommand } from "./command.ts";
+import { fitAsked } from "./fit-asked.ts";
+import { choice } from "./options/kinds.ts";
+import { model } from "./options/model.ts";
+import { money } from "./options/money.ts";
+import { optional, withDefault } from "./options/option.ts";
+import { series } from "./options/series.ts";
+
+export const size = defineCommand({
+  name: "size",
+  description: "Position sizes under a volatility budget, unhedged and hedged, and the expected P&L of both",
+  options: {
+    ticker: series("The asset, like MSFT"),
+    budget: withDefault(money("Dollars of volatility you may have, like 1m or $2.5M; left out: $1,000,000"), 1_000_000),
+    horizon: withDefault(
+      choice("What the budget is for: a day, a month (√21) or a year (√252); left out: a month", ["day", "month", "year"]),
+      "month",
+    ),
+    factor: optional(model("The factor or factors to hedge, or ff3, ff5, ff6; left out: the market")),
+    ...analysisOptions,
+  },
+  run({ options, datasets }) {
+    const { budget, horizon } = options;
+    const own = { budget: String(budget), horizon };
+    const asked = fitAsked({ command: "size", options, own, datasets });
+    if (!asked.ok) return asked;
+    const { fit, context } = asked.value;
+    const size = positionSize(fit, { dollars: budget, horizon });
+    if (!size.ok) return size;
+    const other = positionSize(fit, { dollars: budget, horizon: horizon === "year" ? "month" : "year" });
+    if (!other.ok) return other;
+    return success(sizeReply({ fit, size: size.value, other: other.value }, context));
+  },
+});

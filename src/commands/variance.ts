@@ -1,0 +1,32 @@
+import { fitAssets } from "../engine/fit-assets.ts";
+import { varianceDecomposition } from "../engine/variance-decomposition.ts";
+import { success } from "../outcome.ts";
+import { varianceReply } from "../render/replies/variance.ts";
+import { analysisOptions, contextOf, materialsForAll, requestOf } from "./analysis.ts";
+import { defineCommand } from "./command.ts";
+import { modelFor } from "./fit-asked.ts";
+import { model } from "./options/model.ts";
+import { optional } from "./options/option.ts";
+import { seriesList } from "./options/series-list.ts";
+
+export const variance = defineCommand({
+  name: "variance",
+  description: "The variance decomposition: factor and idiosyncratic shares of one or several assets",
+  options: {
+    ticker: seriesList("The asset, or up to four: JPM WMT", { min: 1, max: 4 }),
+    factor: optional(model("The factor or factors, or ff3, ff5, ff6; left out: the market")),
+    ...analysisOptions,
+  },
+  run({ options, datasets }) {
+    const factors = modelFor(options.factor, options.ticker, datasets);
+    if (!factors.ok) return factors;
+    const materials = materialsForAll(options.ticker, factors.value.factors, options.frequency, datasets);
+    if (!materials.ok) return materials;
+    const fitted = fitAssets(materials.value.assets, materials.value.factors, requestOf(options));
+    if (!fitted.ok) return fitted;
+    const { fits, sample } = fitted.value;
+    const own = { ticker: fits.map(({ asset }) => asset).join(" "), factor: factors.value.name };
+    const context = contextOf({ command: "variance", own, options, sample, materials: materials.value });
+    return success(varianceReply({ fits, decompositions: fits.map(varianceDecomposition) }, context));
+  },
+});

@@ -1,0 +1,48 @@
+import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
+import type { ChartSpec } from "../chart/chart-spec.ts";
+import { count, fixed, number, percent } from "../numbers.ts";
+import type { Picture } from "../reply.ts";
+
+/** The hedged portfolio (β = 0) and the market (β = 1) against the market (chapter 6.7.5). */
+export function hedgedScatter(fit: FactorFit, hedged: HedgedPortfolio): Picture {
+  return { filename: "hedged.png", spec: hedgedSpec(fit, hedged), description: hedgedWords(fit, hedged) };
+}
+
+export function hedgedSpec({ asset, factors, rows, sample }: FactorFit, hedged: HedgedPortfolio): ChartSpec {
+  const factor = factors[0] ?? "";
+  const x = rows.factors[0] ?? new Float64Array();
+  const beta = betaLeft(hedged);
+  return {
+    width: 1000,
+    height: 600,
+    title: hedged.targetShare === 0 ? "Hedged portfolio has zero beta" : `Hedged portfolio keeps β = ${beta}`,
+    panels: [
+      {
+        x: { label: `${factor} excess return, ${sample.frequency}`, format: "percent" },
+        y: { label: `Excess return, ${sample.frequency}`, format: "percent" },
+        layers: [
+          { type: "points", label: `Hedged ${asset} (β = ${beta})`, role: "hedged", x, y: hedged.returns },
+          { type: "points", label: `${factor} (β = 1)`, role: "market", x, y: x },
+          { type: "rule", label: "", role: "fit", axis: "y", at: 0 },
+        ],
+      },
+    ],
+  };
+}
+
+/** "0" for a whole hedge, else with two decimals as the chapter's titles have it. */
+const betaLeft = ({ targetShare, exposures }: HedgedPortfolio): string =>
+  targetShare === 0 ? "0" : fixed(exposures[0]?.beta ?? 0, 2);
+
+function hedgedWords({ asset, factors, sample }: FactorFit, hedged: HedgedPortfolio): string {
+  const factor = factors[0] ?? "";
+  return [
+    `Scatter: hedged ${asset} against ${factor} has β = ${betaLeft(hedged)};`,
+    hedged.targetShare === 0
+      ? `it is a flat cloud around 0, while ${factor} against itself is the line with β = 1.`
+      : `its cloud still rises with ${factor}, whose own line has β = 1.`,
+    `Correlation of the hedged returns with ${factor}: ${hedged.targetShare === 0 ? "0" : number(hedged.exposures[0]?.correlation ?? 0, 3)}.`,
+    `Hedged volatility ${percent(hedged.volatilityAnnual)} a year, n = ${count(sample.observations)}, ${sample.frequency} excess returns, ${sample.first} to ${sample.last}.`,
+  ].join(" ");
+}

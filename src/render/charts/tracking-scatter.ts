@@ -1,0 +1,43 @@
+import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { Portfolio } from "../../engine/portfolio.ts";
+import type { ChartSpec } from "../chart/chart-spec.ts";
+import { count, estimate, interval, number } from "../numbers.ts";
+import type { Picture } from "../reply.ts";
+
+/** The asset and its tracking portfolio against the market (chapter 6.7.4): several factors make the line a cloud. */
+export function trackingScatter(fit: FactorFit, tracking: Portfolio): Picture {
+  return { filename: "tracking.png", spec: trackingSpec(fit, tracking), description: trackingWords(fit) };
+}
+
+export function trackingSpec({ asset, factors, rows, sample }: FactorFit, tracking: Portfolio): ChartSpec {
+  const factor = factors[0] ?? "";
+  const x = rows.factors[0] ?? new Float64Array();
+  return {
+    width: 1000,
+    height: 600,
+    title: `${asset} vs tracking portfolio`,
+    panels: [
+      {
+        x: { label: `${factor} excess return, ${sample.frequency}`, format: "percent" },
+        y: { label: `Excess return, ${sample.frequency}`, format: "percent" },
+        layers: [
+          { type: "points", label: `${asset} excess return`, role: "asset", x, y: rows.asset },
+          { type: "points", label: "Tracking portfolio, β · f", role: "fit", x, y: tracking.returns },
+        ],
+      },
+    ],
+  };
+}
+
+function trackingWords({ asset, betas, rSquared, sample }: FactorFit): string {
+  const [beta, ...others] = betas;
+  if (!beta) return "";
+  return [
+    `Scatter of ${asset} and its tracking portfolio against ${beta.term}: β = ${estimate(beta.value, beta.standardError)}, R² = ${number(rSquared, 3)}.`,
+    others.length === 0
+      ? `The tracking portfolio lies on one ${beta.value < 0 ? "falling" : "rising"} straight line through 0; ${asset} scatters around it.`
+      : `With ${count(betas.length)} factors the tracking portfolio is a narrower cloud inside ${asset}'s own.`,
+    `95% interval of β ${interval(beta.interval, beta.standardError)}.`,
+    `n = ${count(sample.observations)}, ${sample.frequency} excess returns, ${sample.first} to ${sample.last}.`,
+  ].join(" ");
+}

@@ -1,0 +1,29 @@
+import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { PositionSize } from "../../engine/position-size.ts";
+import type { AnalysisContext } from "../analysis-reply.ts";
+import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
+
+/** Python lines that size the positions (chapter 6.8, with its x filled in). */
+export function sizeCode(fit: FactorFit, { budget }: PositionSize, context: AnalysisContext): readonly string[] {
+  const periods = periodsCode(fit.sample);
+  return [
+    ...portfolioCode(fit, context),
+    `budget = ${String(budget.dollars)}`,
+    `periods = ${periodsIn[fit.sample.frequency][budget.horizon]}  # in the budget's ${budget.horizon}`,
+    "x = budget / (asset.std() * np.sqrt(periods))",
+    "xe = budget / (model.resid.std() * np.sqrt(periods))",
+    "premium = (beta * factors.mean()).sum()",
+    printed("unhedged position", "x"),
+    printed("hedged position", "xe"),
+    printed("unhedged P&L, total", `x * (premium + alpha) * ${periods}`),
+    printed("unhedged P&L, risk-adjusted", `x * alpha * ${periods}`),
+    printed("hedged P&L", `xe * alpha * ${periods}`),
+    printed("hedged over unhedged", "xe / x"),
+  ];
+}
+
+const periodsIn = {
+  daily: { day: "1", month: "21", year: "252" },
+  monthly: { day: "1 / 21", month: "1", year: "12" },
+  annual: { day: "1 / 252", month: "1 / 12", year: "1" },
+} as const;

@@ -1,0 +1,28 @@
+import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { AnalysisContext } from "../analysis-reply.ts";
+import { regressionCode } from "./fit-code.ts";
+import { loadCode, text } from "./load-code.ts";
+import { printed } from "./portfolio-code.ts";
+
+/** Python lines that decompose the variance of each asset (chapter 6.10). */
+export function varianceCode(fits: readonly FactorFit[], { sources }: AnalysisContext): readonly string[] {
+  const [first] = fits;
+  if (!first) return [];
+  const name = (label: string, fit: FactorFit): string => (fits.length === 1 ? label : `${fit.asset} ${label}`);
+  return [
+    ...loadCode(sources, first.sample),
+    `factors = data[[${first.factors.map(text).join(", ")}]]`,
+    ...fits.flatMap((fit) => [
+      "",
+      ...regressionCode(fit),
+      "beta = model.params[factors.columns]",
+      `total = data[${text(fit.asset)}].var()`,
+      "factor = beta @ factors.cov() @ beta  # one factor: beta**2 * var_f",
+      printed(name("factor variance", fit), "factor"),
+      printed(name("idiosyncratic variance", fit), "model.resid.var()"),
+      printed(name("total variance", fit), "total"),
+      printed(name("factor share", fit), "factor / total"),
+      printed(name("idiosyncratic share", fit), "model.resid.var() / total"),
+    ]),
+  ];
+}

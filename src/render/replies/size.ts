@@ -1,0 +1,81 @@
+import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { Position, PositionSize, VolatilityBudget } from "../../engine/position-size.ts";
+import { analysisReply, annualFactorOf, type AnalysisContext } from "../analysis-reply.ts";
+import { positionBars } from "../charts/position-bars.ts";
+import { sizeCode } from "../code/size-code.ts";
+import { dollars, fixed, number, percent, shortDollars } from "../numbers.ts";
+import { fitRecipe } from "../recipe.ts";
+import type { Reply } from "../reply.ts";
+
+export interface Sized {
+  readonly fit: FactorFit;
+  readonly size: PositionSize;
+  /** The same dollars as a budget for a year; for a month where the year's was asked for. */
+  readonly other: PositionSize;
+}
+
+/** What a volatility budget buys, unhedged and hedged, and what each is expected to earn (chapter 6.8). */
+export function sizeReply({ fit, size, other }: Sized, context: AnalysisContext): Reply {
+  const { asset, budget, unhedged, hedged } = size;
+  const { budget: _budget, horizon: _horizon, ...options } = context.call.options;
+  const aYear = `a year (${annualFactorOf(fit.sample)})`;
+  return analysisReply(
+    {
+      title: `${asset} for ${dollars(budget.dollars)} a ${budget.horizon}: ${shortDollars(unhedged.dollars)}, hedged ${shortDollars(hedged.dollars)}`,
+      lines: [
+        `**Unhedged: ${dollars(unhedged.dollars)}** of ${asset} · σ = ${volatilities(unhedged, budget)}`,
+        `Expected P&L ${aYear}: **${dollars(unhedged.expectedProfit)}** total, **${dollars(unhedged.riskAdjustedProfit)}** risk-adjusted (x · α), 95% interval ${profitInterval(unhedged)}`,
+        "",
+        `**Hedged: ${dollars(hedged.dollars)}** of ${asset} with ${hedges(size)} · σ(ε) = ${volatilities(hedged, budget)}`,
+        `Expected P&L ${aYear}: **${dollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged)}`,
+        "",
+        `Without its factor risk the same budget carries **${number(size.gainFromHedging)} times** the position: 1/√(1 − R²), R² = ${number(fit.rSquared, 3)}.`,
+        `The same ${dollars(budget.dollars)} as a budget for a ${other.budget.horizon} (${rootOf[other.budget.horizon]}): ${dollars(other.unhedged.dollars)} unhedged, ${dollars(other.hedged.dollars)} hedged.`,
+        ...asPrinted(size, other),
+      ],
+      hint: `Say the period with every volatility and every budget: is yours a month's (√21) or a year's (√252)? Which of the two P&Ls would you be paid for?`,
+      recipe: fitRecipe(fit, context.sources),
+      picture: positionBars(size),
+      code: sizeCode(fit, size, context),
+      lesson: "position-size",
+      nextSteps: [
+        {
+          label: `Budget for a ${other.budget.horizon}`,
+          command: "size",
+          options: { ...context.call.options, horizon: other.budget.horizon },
+        },
+        { label: "Hedge it", command: "hedge", options },
+      ],
+      result: { fit, size, other },
+    },
+    context,
+  );
+}
+
+const rootOf = { day: "√1", month: "√21", year: "√252" } as const;
+
+function volatilities({ volatility, volatilityAnnual }: Position, { horizon }: VolatilityBudget): string {
+  const annual = `${percent(volatilityAnnual)} a year`;
+  return horizon === "year" ? annual : `${percent(volatility)} a ${horizon} (${annual})`;
+}
+
+const profitInterval = ({ riskAdjustedInterval: [low, high] }: Position): string => `${dollars(low)} to ${dollars(high)}`;
+
+const hedges = ({ hedged }: PositionSize): string =>
+  hedged.hedges
+    .map(({ factor, dollars: held }) => `${dollars(Math.abs(held))} of ${factor} ${held < 0 ? "sold short" : "bought"}`)
+    .join(" and ");
+
+/** 6.8.3 prints a month's hedged volatility as a year's: both readings, where this is the chapter's own case. */
+function asPrinted(size: PositionSize, other: PositionSize): readonly string[] {
+  const month = [size, other].find(({ budget }) => budget.horizon === "month");
+  const year = [size, other].find(({ budget }) => budget.horizon === "year");
+  if (!month || !year || fixed(month.hedged.volatility, 4) !== printedHedgedVolatility) return [];
+  return [
+    "",
+    `**As printed** (6.8.3): "Hedged vol (annual): ${printedHedgedVolatility}". **As consistent**: it was made with √21, so ${printedHedgedVolatility} is a month's; a year's is ${consistentHedgedVolatility} by that rounded figure (× √12), ${fixed(year.hedged.volatility, 4)} by the data. ${shortDollars(month.hedged.dollars)} hedged fits ${dollars(month.budget.dollars)} a month; ${dollars(year.budget.dollars)} a year gives ${shortDollars(year.hedged.dollars)}.`,
+  ];
+}
+
+const printedHedgedVolatility = "0.0736";
+const consistentHedgedVolatility = "0.2550";
