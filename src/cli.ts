@@ -6,7 +6,7 @@ import { answer } from "./commands/answer.ts";
 import { commands } from "./commands/index.ts";
 import { parseCommand } from "./commands/parse-command.ts";
 import { readConfig } from "./config.ts";
-import { loadDatasets } from "./datasets/load-datasets.ts";
+import { openWorld } from "./open-world.ts";
 import { drawChart } from "./render/chart/draw.ts";
 import { messageOf } from "./render/message.ts";
 import { problemReply, problemWords } from "./render/problem.ts";
@@ -32,10 +32,9 @@ async function main(): Promise<0 | 1 | 2> {
     console.error(usage);
     return 2;
   }
-  const { folders } = readConfig();
-  const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
-  if (!datasets.ok) {
-    const { cause, next } = problemWords(datasets.problem);
+  const world = openWorld(readConfig());
+  if (!world.ok) {
+    const { cause, next } = problemWords(world.problem);
     console.error(`${cause}\n${next}`);
     return 1;
   }
@@ -49,7 +48,7 @@ async function main(): Promise<0 | 1 | 2> {
           id: `terminal-${String(Date.now())}`,
         },
         commands,
-        { datasets: datasets.value },
+        world.value,
       )
     : { answer: problemReply(parsed.problem), problem: parsed.problem };
   const paths = answered.answer.kind === "reply" ? writeFiles(answered.answer, flags.out) : [];

@@ -1,8 +1,8 @@
 import { commands } from "./commands/index.ts";
 import { readConfig, type Config } from "./config.ts";
-import { loadDatasets } from "./datasets/load-datasets.ts";
 import { startBot, type Bot } from "./discord/client.ts";
 import { logger } from "./logger.ts";
+import { openWorld } from "./open-world.ts";
 import { failure, success, type Outcome } from "./outcome.ts";
 import { startPlayground, type Playground } from "./playground/start-playground.ts";
 import { drawChart } from "./render/chart/draw.ts";
@@ -15,11 +15,11 @@ interface Running {
 }
 
 async function start(config: Config): Promise<Outcome<Running>> {
-  const datasets = loadDatasets({ sampleFolder: config.folders.sample, localFolder: config.folders.local });
-  if (!datasets.ok) return datasets;
+  const world = openWorld(config);
+  if (!world.ok) return world;
   const desk = {
     commands,
-    world: { datasets: datasets.value },
+    world: world.value,
     draw: (spec: Parameters<typeof drawChart>[0]) => Promise.resolve(drawChart(spec)),
     log: logger(config.logLevel),
   };

@@ -76,6 +76,13 @@ export type EngineProblem =
 
 /** What was typed into an option. `option` is the option's name. */
 export type OptionProblem =
+  | {
+      readonly kind: "unknown-topic";
+      readonly asked: string;
+      readonly nearest: readonly string[];
+      /** How many entries the glossary has. */
+      readonly available: number;
+    }
   | { readonly kind: "unknown-command"; readonly asked: string; readonly nearest: readonly string[] }
   | {
       readonly kind: "unknown-option";

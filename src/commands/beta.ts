@@ -8,6 +8,7 @@ import { series } from "./options/series.ts";
 
 export const beta = defineCommand({
   name: "beta",
+  part: "Co-movement",
   description: "α, β and R² of an asset on the market factor, with the scatter and the fitted line",
   options: {
     ticker: series("The asset, like JPM"),

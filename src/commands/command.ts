@@ -1,7 +1,7 @@
 import type { Outcome } from "../outcome.ts";
 import type { Answer } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
-import type { Asker, Place, World } from "./world.ts";
+import type { Asker, ChapterPart, Place, World } from "./world.ts";
 
 /** A question as a command receives it: its options read and valid. */
 export interface Question<Options> extends World {
@@ -18,6 +18,8 @@ export interface Command {
   readonly description: string;
   readonly options: Readonly<Record<string, Option<unknown>>>;
   readonly audience: "everyone" | "instructors";
+  /** The part of the chapter it belongs to, for /help. */
+  readonly part: ChapterPart;
   /** false: reached through buttons and forms only, not registered as a slash command. */
   readonly listed: boolean;
   /** Validate → one pure call → one reply. `raw` is what was typed, by option name. */
@@ -35,6 +37,7 @@ export function defineCommand<const Options extends Readonly<Record<string, Opti
   readonly description: string;
   readonly options: Options;
   readonly audience?: Command["audience"];
+  readonly part?: ChapterPart;
   readonly listed?: boolean;
   run(question: Question<Values<Options>>): Outcome<Answer> | Promise<Outcome<Answer>>;
 }): Command {
@@ -43,6 +46,7 @@ export function defineCommand<const Options extends Readonly<Record<string, Opti
     description: definition.description,
     options: definition.options,
     audience: definition.audience ?? "everyone",
+    part: definition.part ?? "Questions",
     listed: definition.listed ?? true,
     async answer(raw, question) {
       const read = readOptions(definition.name, definition.options, raw, question);

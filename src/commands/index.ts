@@ -1,5 +1,6 @@
 import { beta } from "./beta.ts";
 import type { Command } from "./command.ts";
+import { compare } from "./compare.ts";
 import { dataList } from "./data-list.ts";
 import { explain } from "./explain.ts";
 import { expected } from "./expected.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   expected,
   explain,
   selftest,
+  compare,
   dataList,
   help,
 ];

@@ -1,4 +1,8 @@
 import type { Datasets } from "../datasets/datasets.ts";
+import type { Lessons } from "../exercises/lessons.ts";
+import type { PrintedFigure } from "../exercises/printed-figures.ts";
+import type { Outcome } from "../outcome.ts";
+import type { CommandCall } from "../render/reply.ts";
 
 /** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
 export interface Asker {
@@ -15,7 +19,38 @@ export interface Place {
   readonly channelId: string | null;
 }
 
+/** The parts of the chapter, in its order, and what else the bot is for: the headings of /help. */
+export const chapterParts = [
+  "Co-movement",
+  "Expected returns",
+  "Tracking and hedging",
+  "Risk budgets",
+  "Performance",
+  "Variance",
+  "Frequency and time",
+  "Exercises",
+  "Questions",
+  "Course",
+] as const;
+
+export type ChapterPart = (typeof chapterParts)[number];
+
+/** A command as /help lists it. */
+export interface CommandListing {
+  readonly name: string;
+  readonly description: string;
+  readonly part: ChapterPart;
+  readonly audience: "everyone" | "instructors";
+}
+
 /** What the whole program has and every command may use. */
 export interface World {
   readonly datasets: Datasets;
+  readonly lessons: Lessons;
+  /** What the chapter prints, for the self-test. */
+  readonly printedFigures: readonly PrintedFigure[];
+  /** Every listed command, in order. */
+  readonly commandList: readonly CommandListing[];
+  /** A typed command as a call, by the list of all commands. */
+  readonly parse: (typed: string) => Outcome<CommandCall>;
 }

@@ -21,6 +21,8 @@ export interface DataSeries extends Series {
   readonly source: Source;
   /** Rows of the file's calendar that were blank for this series between its first and last observation. */
   readonly blanks: number;
+  /** First and last date (ISO) of the file's own calendar, the rows that are blank for this series included. */
+  readonly calendar: { readonly first: string; readonly last: string };
 }
 
 /** All series that are loaded; imported ones stand in place of the sample's of the same id and frequency. */

@@ -11,6 +11,8 @@ export interface FileSeries extends Series {
   readonly blanksBefore: number;
   /** Blank rows after the last observation. */
   readonly blanksAfter: number;
+  /** First and last date (ISO) of the file's calendar. */
+  readonly calendar: { readonly first: string; readonly last: string };
 }
 
 /** What a file holds, by one of the layouts the course uses. */

@@ -1,3 +1,4 @@
+import { isoDay } from "./calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import type { FileSeries } from "./file-contents.ts";
 
@@ -34,5 +35,6 @@ export function fileSeries(
     blanks: last - first + 1 - rows,
     blanksBefore: first,
     blanksAfter: column.length - 1 - last,
+    calendar: { first: isoDay(calendar[0]!), last: isoDay(calendar.at(-1)!) },
   };
 }

@@ -81,6 +81,25 @@ export function fixed(value: number, decimals: number): string {
   return signed(/[1-9]/u.test(text) ? value : 0, text);
 }
 
+/**
+ * A number as Python prints it, for comparing with printed figures: `{:.3f}`, `{:,.0f}`, or C's `%#.4g` with its
+ * trailing zeros and two-digit exponent. An ASCII minus, never before a zero.
+ */
+export function printed(
+  value: number,
+  style: { readonly decimals: number; readonly grouped?: boolean } | { readonly significant: number },
+): string {
+  if ("decimals" in style) {
+    const size = Math.abs(value);
+    const text = style.grouped ? grouped(size, style.decimals) : size.toFixed(style.decimals);
+    return value < 0 && /[1-9]/u.test(text) ? `-${text}` : text;
+  }
+  if (value === 0) return (0).toFixed(style.significant - 1);
+  const [mantissa = "", exponent] = value.toPrecision(style.significant).split("e");
+  const pointed = mantissa.includes(".") ? mantissa : `${mantissa}.`;
+  return exponent === undefined ? pointed : `${pointed}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
+}
+
 /** Both ends of an interval with the digits of the estimate between them: "1.364 to 1.425". */
 export function interval([low, high]: readonly [number, number], standardError: number, unit: "" | "%" = ""): string {
   const scale = unit === "%" ? 100 : 1;

@@ -6,9 +6,11 @@ export function plain(typed: string, max = 100): string {
   const visible = typed.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, " ").trim();
   const characters = [...visible];
   const short = characters.length > max ? `${characters.slice(0, max - 1).join("")}…` : visible;
-  return short
-    .replace(/[\\*_~`|>#[\]()]/gu, "\\$&")
+  return escaped(short)
     .replace(/@/gu, "@\u200b")
     .replace(/<(?=[@#:!&/tid])/gu, "<\u200b")
     .replace(/:\/\//gu, ":\u200b//");
 }
+
+/** Our own text with its Markdown characters shown as they are. */
+export const escaped = (text: string): string => text.replace(/[\\*_~`|>#[\]()]/gu, "\\$&");

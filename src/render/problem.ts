@@ -112,6 +112,11 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `The dates have ${count(problem.gaps)} gaps (the first after ${problem.first.after}, up to ${problem.first.before}), and HAC errors count lags by rows.`,
         next: "Use `errors:hc1`, or a window without gaps.",
       };
+    case "unknown-topic":
+      return {
+        cause: `I have no entry on "${plain(problem.asked)}".${didYouMean(problem.nearest)}`,
+        next: `Start typing a word of the chapter and choose from the list of ${count(problem.available)}, or put it as a question to \`/ask\`.`,
+      };
     case "unknown-command":
       return {
         cause: `I have no command /${plain(problem.asked)}.${didYouMean(problem.nearest.map((name) => `/${name}`))}`,

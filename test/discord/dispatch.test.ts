@@ -1,3 +1,4 @@
+import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { defineCommand } from "../../src/commands/command.ts";
 import { startBot } from "../../src/discord/client.ts";
@@ -56,10 +57,7 @@ test("private:true answers only the asker", async () => {
 test("a button is another command, and what is private stays private", async () => {
   const student = course.playground.user("student-1");
   const answer = await student.command("beta", { ticker: "JPM" });
-  const button = answer.message?.components?.flatMap((row) => ("components" in row ? row.components : []))
-    .find((part) => "label" in part && part.label === "Show the code");
-  expect(button).toBeDefined();
-  const code = await student.click(answer.message!.id, (button as { custom_id: string }).custom_id);
+  const code = await student.click(answer.message!.id, customIdOf(answer.message!, "Show the code"));
   expect(code.isEphemeral).toBe(true);
   expect(code.message?.embeds[0]?.description).toContain("sm.OLS");
 });
@@ -88,13 +86,21 @@ test("every request was valid by Discord's published schemas", () => {
   expect(specFaults(course.playground.requests)).toEqual([]);
 });
 
-async function openCourseBot({ playground }: OpenCourse): Promise<string> {
+/** The custom_id of the button with that label. */
+function customIdOf(message: APIMessage, label: string): string {
+  const rows = (message.components ?? []) as readonly { readonly components?: readonly { label?: string; custom_id?: string }[] }[];
+  const button = rows.flatMap((row) => row.components ?? []).find((part) => part.label === label);
+  if (button?.custom_id === undefined) throw new Error(`the message has no button "${label}"`);
+  return button.custom_id;
+}
+
+async function openCourseBot({ playground, world }: OpenCourse): Promise<string> {
   const { commands } = await import("../../src/commands/index.ts");
   const bot = await startBot(
     { token: playground.token, restApi: playground.restApi, guildId: null },
     {
       commands: [...commands, broken],
-      world: { datasets: { series: [], find: () => ({ ok: false, problem: { kind: "unknown-series", asked: "", nearest: [], available: 0 } }) } },
+      world,
       draw: () => Promise.resolve(new Uint8Array()),
       log: { info: () => undefined, error: () => undefined },
     },

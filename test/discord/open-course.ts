@@ -1,13 +1,16 @@
 import { commands } from "../../src/commands/index.ts";
 import type { Command } from "../../src/commands/command.ts";
-import { loadDatasets } from "../../src/datasets/load-datasets.ts";
+import type { World } from "../../src/commands/world.ts";
+import { readConfig } from "../../src/config.ts";
 import { startBot, type Bot } from "../../src/discord/client.ts";
+import { openWorld } from "../../src/open-world.ts";
 import { startPlayground, type Playground, type PlaygroundOptions } from "../../src/playground/start-playground.ts";
 import { drawChart } from "../../src/render/chart/draw.ts";
 
 export interface OpenCourse {
   readonly playground: Playground;
   readonly bot: Bot;
+  readonly world: World;
   /** What the bot logged as errors. */
   readonly errors: readonly object[];
   close(): Promise<void>;
@@ -17,15 +20,15 @@ export interface OpenCourse {
 export async function openCourse(
   options: Partial<PlaygroundOptions> & { readonly extra?: readonly Command[] } = {},
 ): Promise<OpenCourse> {
-  const datasets = loadDatasets({ sampleFolder: "data/sample" });
+  const world = openWorld(readConfig({ FACTOR_TA_LOCAL: "no-such-folder" }));
   const playground = await startPlayground({ port: 0, ...options });
-  if (!datasets.ok || !playground.ok) throw new Error("the course server did not open");
+  if (!world.ok || !playground.ok) throw new Error("the course server did not open");
   const errors: object[] = [];
   const bot = await startBot(
     { token: playground.value.token, restApi: playground.value.restApi, guildId: null },
     {
       commands: [...commands, ...(options.extra ?? [])],
-      world: { datasets: datasets.value },
+      world: world.value,
       draw: (spec) => Promise.resolve(drawChart(spec)),
       log: { info: () => undefined, error: (facts) => void errors.push(facts) },
     },
@@ -33,6 +36,7 @@ export async function openCourse(
   return {
     playground: playground.value,
     bot,
+    world: world.value,
     errors,
     async close() {
       await bot.close();

@@ -89,7 +89,7 @@ export function uploadedFile(description: string): Option<UploadedFile> {
 export const asText = (given: string | number | boolean | UploadedFile): string =>
   typeof given === "object" ? given.filename : String(given);
 
-/** The first 25 choices whose name or value holds what was typed, those that start with it first. */
+/** The first 25 choices whose name or value holds what was typed, those that start with it first; each value once. */
 export function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
   const asked = typed.trim().toLowerCase();
   const place = ({ name, value }: Choice): number => {
@@ -101,6 +101,7 @@ export function matching(choices: readonly Choice[], typed: string): readonly Ch
     .map((offered) => ({ offered, place: place(offered) }))
     .filter(({ place: found }) => found < 3)
     .sort((one, other) => one.place - other.place)
-    .slice(0, 25)
-    .map(({ offered }) => offered);
+    .map(({ offered }) => offered)
+    .filter(({ value }, at, sorted) => sorted.findIndex((earlier) => earlier.value === value) === at)
+    .slice(0, 25);
 }

@@ -1,0 +1,61 @@
+import type { DataSeries } from "../datasets/datasets.ts";
+import { filledParts } from "../exercises/filled-parts.ts";
+import { lessonNumbers } from "../exercises/lesson-numbers.ts";
+import type { Lesson } from "../exercises/lesson.ts";
+import { success, type Outcome } from "../outcome.ts";
+import { explainReply, versusReply, type ExplainedLesson } from "../render/replies/explain.ts";
+import { marketFactorOf } from "./analysis.ts";
+import { defineCommand } from "./command.ts";
+import { lessonMaterial } from "./lesson-material.ts";
+import { optional } from "./options/option.ts";
+import { series } from "./options/series.ts";
+import { topic } from "./options/topic.ts";
+import type { World } from "./world.ts";
+
+export const explain = defineCommand({
+  name: "explain",
+  description: "A term, formula or caution of the chapter, filled with an asset's numbers",
+  options: {
+    topic: topic("What to explain, like tracking portfolio"),
+    ticker: optional(series("The asset whose numbers fill the formula; left out: JPM")),
+    versus: optional(topic("A second entry, to see the two side by side")),
+  },
+  run({ options, ...world }) {
+    const ticker = options.ticker ? success(options.ticker) : world.datasets.find("JPM");
+    const explained = ticker.ok ? explainer(ticker.value, world) : ticker;
+    // The default asset may not be loaded: then the formula stays as it is. One that was named is a problem.
+    if (!explained.ok && options.ticker) return explained;
+    const explain = explained.ok ? explained.value : unfilled;
+    const lessons = [options.topic, ...(options.versus ? [options.versus] : [])].map(explain);
+    return success(
+      options.versus
+        ? versusReply(lessons)
+        : explainReply(lessons[0]!, {
+            prerequisites: options.topic.prerequisites.flatMap((id) => world.lessons.find(id) ?? []),
+            commands: options.topic.commands.flatMap((typed) => {
+              const call = world.parse(typed);
+              return call.ok ? [{ typed, ...call.value }] : [];
+            }),
+          }),
+    );
+  },
+});
+
+const unfilled = (lesson: Lesson): ExplainedLesson => ({ lesson, filled: null, from: null });
+
+/** Fills lessons with the numbers of one asset, fitted once. */
+function explainer(ticker: DataSeries, world: World): Outcome<(lesson: Lesson) => ExplainedLesson> {
+  const factor = marketFactorOf(ticker, world.datasets);
+  if (!factor.ok) return factor;
+  const material = lessonMaterial(ticker, factor.value, world.datasets);
+  if (!material.ok) return material;
+  const made = lessonNumbers(material.value);
+  if (!made.ok) return made;
+  const { fit, numbers } = made.value;
+  const names = { asset: fit.asset, factor: factor.value.id };
+  return success((lesson) => ({
+    lesson,
+    filled: lesson.filled === null ? null : filledParts(lesson.filled, names, numbers),
+    from: { fit, sources: material.value.sources },
+  }));
+}

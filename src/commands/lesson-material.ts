@@ -1,0 +1,24 @@
+import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import type { LessonMaterial } from "../exercises/lesson-numbers.ts";
+import { success, type Outcome } from "../outcome.ts";
+import { materialsFor, type Materials } from "./analysis.ts";
+
+/** The daily pair of excess returns that fills a lesson, with the rate and the monthly pair where they are loaded. */
+export function lessonMaterial(
+  ticker: DataSeries,
+  factor: DataSeries,
+  datasets: Datasets,
+): Outcome<LessonMaterial & Pick<Materials, "sources">> {
+  const daily = materialsFor(ticker, [factor], "daily", datasets);
+  if (!daily.ok) return daily;
+  const monthly = materialsFor(ticker, [factor], "monthly", datasets);
+  const rate = datasets.find("RF", "daily");
+  const { asset, factors, sources } = daily.value;
+  return success({
+    asset,
+    factor: factors[0]!,
+    rate: rate.ok ? rate.value : null,
+    monthly: monthly.ok ? { asset: monthly.value.asset, factor: monthly.value.factors[0]! } : null,
+    sources,
+  });
+}

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { commands } from "./commands/index.ts";
+import { parseCommand } from "./commands/parse-command.ts";
+import type { World } from "./commands/world.ts";
+import type { Config } from "./config.ts";
+import { readJsonFile, readJsonFolder } from "./datasets/json-folder.ts";
+import { loadDatasets } from "./datasets/load-datasets.ts";
+import { readLessons } from "./exercises/lessons.ts";
+import { readPrintedFigures } from "./exercises/printed-figures.ts";
+import { success, type Outcome } from "./outcome.ts";
+
+const planned = ["regress", "compare", "residuals", "track", "hedge", "size", "performance", "variance", "expected", "rolling", "alphas", "frequency", "ask", "reconcile", "practice", "progress"];
+const exerciseIds = ["jpm-regression", "hedged-portfolio", "annual-budget", "monthly-position", "annualise-alpha", "tracking-portfolio", "expected-return", "factor-share", "appraisal-ratio", "beta-frequency", "target-factor-share", "reading-a-table", "raw-or-excess"];
+
+/** All that commands use, opened once: the series and the teaching texts, each checked whole. */
+export function openWorld({ folders }: Pick<Config, "folders">): Outcome<World> {
+  const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
+  if (!datasets.ok) return datasets;
+  return success({
+    datasets: datasets.value,
+    commandList: commands.filter(({ listed }) => listed),
+    parse: (typed) => parseCommand(typed, commands),
+    lessons: readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
+      commands: [...commands.map(({ name }) => name), ...planned],
+      exercises: exerciseIds,
+    }),
+    printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
+  });
+}

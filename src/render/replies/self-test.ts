@@ -1,0 +1,71 @@
+import type { CheckedFigure, SelfTest } from "../../exercises/self-test.ts";
+import { asPrinted } from "../as-printed.ts";
+import { cut } from "../message.ts";
+import { count, number } from "../numbers.ts";
+import { sourceWords, type Provenance } from "../recipe.ts";
+import { reply, type Reply } from "../reply.ts";
+
+/** Each printed figure with what the data give, a tick or the reason; the whole list as a file. */
+export function selfTestReply({ figures, onItself }: SelfTest, sources: readonly Provenance[]): Reply {
+  const checked = figures.map((figure) => ({ ...figure, ...outcomeOf(figure) }));
+  const same = checked.filter(({ reproduced }) => reproduced).length;
+  const different = checked.filter(({ reproduced }) => !reproduced);
+  const sections = [...new Set(checked.map(({ section }) => section))];
+  const imported = sources.some(({ origin }) => origin === "imported");
+  return reply({
+    embed: {
+      title: `${count(same)} of ${count(checked.length)} printed figures reproduced`,
+      description: cut(
+        [
+          ...sections.map((section) => sectionLine(section, checked)),
+          onItself === null
+            ? "✗ β(SPY, SPY): SPY is not loaded"
+            : `${onItself.beta === 1 && onItself.alpha === 0 ? "✓" : "✗"} β(SPY, SPY) = ${number(onItself.beta)}, α = ${number(onItself.alpha)}, R² = ${number(onItself.rSquared)}`,
+          ...different.slice(0, 20).map((figure) => `✗ ${figure.section} ${figure.label}: printed ${figure.printed}, ${figure.reason}`),
+          ...(different.length > 20 ? [`… and ${count(different.length - 20)} more, in the file.`] : []),
+          ...(imported && different.length > 0
+            ? ["", "The chapter's MSFT came from CRSP; other vendors and later vintages differ from about the third digit on."]
+            : []),
+        ].join("\n"),
+        4096,
+      ),
+      color: different.length === 0 ? 0x009e73 : 0xe69f00,
+      footer: { text: cut(`data: ${sourceWords(sources)}`, 2048) },
+    },
+    files: [
+      {
+        filename: "selftest.csv",
+        text: csvOf(checked),
+        description: "Every printed figure: section, label, printed, computed, whether it is reproduced",
+      },
+    ],
+    result: { figures: checked, onItself },
+  });
+}
+
+interface Checked extends CheckedFigure {
+  readonly reproduced: boolean;
+  /** As the chapter's code would print it; empty where there is nothing to compute from. */
+  readonly shown: string;
+  readonly reason: string;
+}
+
+function outcomeOf({ computed, format, printed }: CheckedFigure): Pick<Checked, "reproduced" | "shown" | "reason"> {
+  if (computed === null) return { reproduced: false, shown: "", reason: "its series are not loaded" };
+  const shown = asPrinted(computed, format);
+  return { reproduced: shown === printed, shown, reason: `computed ${shown}` };
+}
+
+function sectionLine(section: string, checked: readonly Checked[]): string {
+  const mine = checked.filter((figure) => figure.section === section);
+  const same = mine.filter(({ reproduced }) => reproduced).length;
+  return `${same === mine.length ? "✓" : "✗"} ${section}: ${count(same)} of ${count(mine.length)}`;
+}
+
+function csvOf(checked: readonly Checked[]): string {
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const rows = checked.map(({ section, label, printed, computed, shown, reproduced }) =>
+    [section, cell(label), cell(printed), cell(shown), computed ?? "", reproduced].join(","),
+  );
+  return ["section,label,printed,computed as printed,computed,reproduced", ...rows, ""].join("\n");
+}
