@@ -19,14 +19,11 @@ const types: Readonly<Record<string, string>> = {
 
 const shownInline = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
-/** Nothing from outside this machine, no inline scripts; the components that draw messages set styles of their own. */
+/** Nothing from outside this machine, and nothing inline. */
 const policy = (port: number): string =>
   [
     "default-src 'self'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
     `connect-src 'self' ws://127.0.0.1:${port} ws://localhost:${port}`,
     "object-src 'none'",
     "base-uri 'none'",

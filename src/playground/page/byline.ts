@@ -10,8 +10,8 @@ import { plain } from "./plain-text.ts";
 import { nameOf, type Room } from "./room.ts";
 import { fullMoment, messageTime } from "./times.ts";
 
-/** The channel's background, dark and light. */
-const backgrounds = { dark: "#313338", light: "#ffffff" } as const;
+/** The hardest of the backgrounds that names stand on, dark and light. */
+const backgrounds = { dark: "#3c3f4f", light: "#e6e8ec" } as const;
 
 export function nameView(id: string, fallback: string, hands: Hands): HTMLElement {
   const room = hands.stage.room();

@@ -34,6 +34,8 @@ export function createComposer(stage: Stage, outbox: Outbox): Composer {
   let recalled = sent.length;
   let offer: Offer | null = null;
   let active = -1;
+  /** Where the arrows have gone to in the list, until something is typed. */
+  let pointed: number | null = null;
   let closed = false;
   let wanting: OptionListing | null = null;
 
@@ -77,13 +79,12 @@ export function createComposer(stage: Stage, outbox: Outbox): Composer {
     const line = lineNow();
     const read: CommandValues | null = line && commandValues(line, known());
     const cursor = input.selectionStart;
-    const wasFor = offer?.title;
     offer = closed || document.activeElement !== input ? null : offerAt(input.value, cursor, room, suggestions.choices);
     if (offer?.question && line && read) suggestions.ask(line.command.path, offer.question.option, offer.question.typed, read.values);
     const isRunnable = read !== null && read.faults.length === 0;
     const picksFirst = offer?.entries[0]?.kind === "mention" || (offer?.entries[0]?.kind === "command" && !isRunnable);
-    if (offer?.title !== wasFor || active >= (offer?.entries.length ?? 0)) active = -1;
-    if (picksFirst && active < 0) active = 0;
+    if (pointed !== null && pointed >= (offer?.entries.length ?? 0)) pointed = null;
+    active = pointed ?? (picksFirst ? 0 : -1);
     list.show(offer, active, offer?.question ? suggestions.note() : "");
     const typing = read?.faults.filter(({ start, end }) => cursor < start || cursor > end) ?? [];
     behind.replaceChildren(...marks(input.value, line, typing));
@@ -95,6 +96,7 @@ export function createComposer(stage: Stage, outbox: Outbox): Composer {
   function write(text: string, cursor = text.length): void {
     input.value = text;
     input.setSelectionRange(cursor, cursor);
+    pointed = null;
     say("");
     refresh();
   }
@@ -112,7 +114,6 @@ export function createComposer(stage: Stage, outbox: Outbox): Composer {
     }
     const done = complete(input.value, offer, entry);
     if (done.chosen) chosen.set(done.chosen.option, done.chosen);
-    active = -1;
     write(done.text, done.cursor);
   }
 
@@ -220,7 +221,7 @@ export function createComposer(stage: Stage, outbox: Outbox): Composer {
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && entries.length > 0) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
-      active = active < 0 && step < 0 ? entries.length - 1 : (active + step + entries.length) % entries.length;
+      pointed = active < 0 && step < 0 ? entries.length - 1 : (active + step + entries.length) % entries.length;
       refresh();
     } else if (event.key === "ArrowUp" && (input.value === "" || input.value === sent[recalled])) {
       event.preventDefault();
@@ -239,6 +240,7 @@ export function createComposer(stage: Stage, outbox: Outbox): Composer {
   input.addEventListener("keydown", key);
   input.addEventListener("input", () => {
     closed = false;
+    pointed = null;
     say("");
     refresh();
   });

@@ -60,7 +60,12 @@ function inlineNode(inline: Inline, room: Room): Node {
       return element("span", { class: "mention" }, `/${inline.name}`);
     case "time": {
       const moment = new Date(inline.seconds * 1000);
-      return element("time", { class: "moment", datetime: moment.toISOString(), title: fullMoment(moment) }, timestamp(moment, inline.style, new Date()));
+      const isRelative = inline.style === "R";
+      return element(
+        "time",
+        { class: isRelative ? "moment relative" : "moment", datetime: moment.toISOString(), title: fullMoment(moment) },
+        timestamp(moment, inline.style, new Date()),
+      );
     }
     case "emoji":
       return document.createTextNode(`:${inline.name}:`);

@@ -18,6 +18,7 @@ import { plainMessage } from "./plain-text.ts";
 import { afterEvent, hasFlag, type Room } from "./room.ts";
 import { membersView, placesView } from "./sides.ts";
 import type { Stage } from "./stage.ts";
+import { relative } from "./times.ts";
 import { createTimeline } from "./timeline.ts";
 import { triesLine } from "./welcome.ts";
 
@@ -95,6 +96,14 @@ function showPlaces(open: boolean): void {
   places.classList.toggle("open", open);
   openPlaces.setAttribute("aria-expanded", String(open));
 }
+
+/** "in 3 minutes" stays true while one looks at it. */
+setInterval(() => {
+  for (const each of document.querySelectorAll<HTMLTimeElement>("time.relative")) {
+    const words = relative(new Date(each.dateTime), new Date());
+    if (each.textContent !== words) each.textContent = words;
+  }
+}, 5000);
 
 /** Who and where this tab is stands in its address, so that a reload and a copied link keep it. */
 function begin({ me, place }: Room): void {

@@ -1,4 +1,5 @@
 /** Left, the places; right, who is there. */
+import type { Place } from "../page-protocol.ts";
 import { openAppsMenu } from "./apps-menu.ts";
 import { avatar } from "./avatar.ts";
 import { appBadge, nameView } from "./byline.ts";
@@ -7,31 +8,32 @@ import { element } from "./element.ts";
 import { icon } from "./icons.ts";
 
 export function placesView({ stage }: Hands, went: () => void): readonly Node[] {
-  const { places, place } = stage.room();
-  const items = places.map((each) =>
+  const { places, place: present } = stage.room();
+  const go = (place: Place): void => {
+    stage.tell({ act: "go", place: place.id });
+    went();
+  };
+  const list = (kind: Place["kind"]): HTMLElement =>
+    element("ul", {}, ...places.filter((each) => each.kind === kind).map((each) => placeLine(each, each.id === present.id, () => go(each))));
+  return [
+    element("h2", { class: "side-title" }, "Text channels"),
+    list("course"),
+    element("h2", { class: "side-title" }, "Direct messages"),
+    list("direct"),
+  ];
+}
+
+const placeLine = ({ kind, name }: Place, isPresent: boolean, go: () => void): HTMLElement =>
+  element(
+    "li",
+    {},
     element(
-      "li",
-      {},
-      element(
-        "button",
-        {
-          class: "place",
-          type: "button",
-          "aria-current": each.id === place.id ? "page" : null,
-          on: {
-            click: () => {
-              stage.tell({ act: "go", place: each.id });
-              went();
-            },
-          },
-        },
-        icon(each.kind === "course" ? "hash" : "at"),
-        element("span", {}, each.name),
-      ),
+      "button",
+      { class: "place", type: "button", "aria-current": isPresent ? "page" : null, on: { click: go } },
+      icon(kind === "course" ? "hash" : "at"),
+      element("span", {}, name),
     ),
   );
-  return [element("p", { class: "side-title" }, "Places"), element("ul", {}, ...items)];
-}
 
 export function membersView(hands: Hands): readonly Node[] {
   const { people, bot, me } = hands.stage.room();

@@ -78,7 +78,7 @@ export function createTimeline(hands: Hands): Timeline {
   }
 
   function divider(day: number): HTMLElement {
-    const made = dividers.get(day) ?? element("li", { class: "divider", role: "separator", "aria-label": dayLabel(new Date(day)) }, element("span", { "aria-hidden": "true" }, dayLabel(new Date(day))));
+    const made = dividers.get(day) ?? element("li", { class: "divider" }, dayLabel(new Date(day)));
     dividers.set(day, made);
     return made;
   }
