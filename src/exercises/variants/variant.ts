@@ -77,6 +77,30 @@ export function twinOf({ asset, window, budget, share }: Variant): Variant {
   return variant(asset === "JPM" ? "WMT" : "JPM", window, budget, share);
 }
 
+/** Of an instructor's own question: any pair of series that is loaded, any window. */
+export function customVariant(given: {
+  readonly asset: string;
+  readonly factor: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly budget: number | null;
+  readonly share: number | null;
+}): Variant {
+  const { asset, factor, from, to, budget, share } = given;
+  const other = isTicker(asset) ? pairs[asset].other : null;
+  return {
+    id: "own",
+    asset,
+    factor,
+    other: other === null ? null : { asset: other, factor: pairs[other].factor },
+    window: { id: `${from ?? ""}/${to ?? ""}`, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+    budget,
+    share,
+  };
+}
+
+const isTicker = (id: string): id is Ticker => id in pairs;
+
 function variant(asset: Ticker, window: YearWindow, budget: number | null, share: number | null): Variant {
   const { factor, other } = pairs[asset];
   const parts = [asset.toLowerCase(), window.id];

@@ -84,7 +84,7 @@ export function workingsOn(find: FindSeries): (variant: Variant) => Outcome<Work
         case "other-reversed":
           return others("reversed");
         case "whole-sample":
-          return window.from === undefined ? null : valueOf(fitOnce("excess", asset, factor, allRows));
+          return window.from === undefined && window.to === undefined ? null : valueOf(fitOnce("excess", asset, factor, allRows));
         case "rf-twice":
           return own("rf-twice");
         case "rf-kept":

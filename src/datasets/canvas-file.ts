@@ -1,0 +1,59 @@
+import Papa from "papaparse";
+import { failure, success } from "../outcome.ts";
+import type { FileProblem, Outcome } from "../outcome.ts";
+
+/** What Canvas' gradebook export says: its students, and the headings of its assignments. */
+export interface CanvasExport {
+  readonly students: readonly CanvasStudent[];
+  /** As Canvas writes them: "Week 1 (4711)". */
+  readonly assignments: readonly string[];
+}
+
+export interface CanvasStudent {
+  /** "Doe, Jane". */
+  readonly student: string;
+  /** Canvas' "ID". */
+  readonly canvasId: string;
+  readonly sisUserId: string;
+  readonly sisLoginId: string;
+  readonly section: string;
+}
+
+const needed = ["Student", "ID"] as const;
+
+/**
+ * Reads Canvas' gradebook export (CSV; comma or semicolon, as its settings have it). "Points Possible", Canvas'
+ * test student and rows without an ID are left out; "SIS …" and "Section" may be missing.
+ *
+ * Errors: `bad-file` with `empty`, `no-header` (no Student or ID), `bad-quotes`, `repeated-name` (two rows of one
+ * ID), `no-rows`.
+ */
+export function readCanvasFile(file: string, text: string): Outcome<CanvasExport> {
+  const fault = (kind: FileProblem["fault"], line: number | null, column: string | null, found: string) =>
+    failure({ kind: "bad-file", file, line, column, fault: kind, found: found.slice(0, 80) });
+  const plain = text.replace(/^\uFEFF/u, "");
+  if (plain.trim() === "") return fault("empty", null, null, "");
+  const { data, errors } = Papa.parse<string[]>(plain, { delimitersToGuess: [",", ";", "\t"], skipEmptyLines: "greedy" });
+  const quotes = errors.find(({ type }) => type === "Quotes");
+  if (quotes !== undefined) return fault("bad-quotes", (quotes.row ?? 0) + 1, null, quotes.message);
+
+  const header = (data[0] ?? []).map((cell) => cell.trim());
+  for (const name of needed) if (!header.includes(name)) return fault("no-header", 1, name, header.join(", "));
+  const cell = (row: readonly string[], name: string): string => row[header.indexOf(name)]?.trim() ?? "";
+  const students: CanvasStudent[] = [];
+  for (const [index, row] of data.entries()) {
+    const canvasId = cell(row, "ID");
+    const student = cell(row, "Student");
+    if (index === 0 || !/^\d+$/u.test(canvasId) || student === "Student, Test") continue;
+    if (students.some((other) => other.canvasId === canvasId)) return fault("repeated-name", index + 1, "ID", canvasId);
+    students.push({
+      student,
+      canvasId,
+      sisUserId: cell(row, "SIS User ID"),
+      sisLoginId: cell(row, "SIS Login ID"),
+      section: cell(row, "Section"),
+    });
+  }
+  if (students.length === 0) return fault("no-rows", null, null, header.join(", "));
+  return success({ students, assignments: header.filter((name) => /\(\d+\)$/u.test(name)) });
+}

@@ -1,0 +1,96 @@
+import type { CountedPart } from "./results-summary.ts";
+
+/** One bar: all answers to a quantity that were taken for the same. */
+export interface AnswerBar {
+  /** right; mistakes: ids in `diagnoses`; unmatched: wrong and not recognised; others: folded, too few each. */
+  readonly kind: "right" | "mistakes" | "unmatched" | "others";
+  readonly diagnoses: readonly string[];
+  readonly people: number;
+  /** Median of answer over key, where the bar stands on the axis; null where keys are 0 or answers are folded. */
+  readonly ratio: number | null;
+}
+
+/** Fewer people than this are never shown by themselves. */
+export const smallestGroup = 5;
+
+/**
+ * The answers to one quantity, one a person, as bars in the order of answer over key: variants have keys of
+ * their own, so answers are compared by their ratio. Groups of fewer than five people are folded into one;
+ * where even that is small, its people are 0 and only its presence is told.
+ */
+export function answerHistogram(parts: readonly CountedPart[], quantity: string): readonly AnswerBar[] {
+  const groups = new Map<string, CountedPart[]>();
+  for (const part of parts) {
+    if (part.quantity !== quantity || part.value === null) continue;
+    const place = JSON.stringify([kindOf(part), part.verdict === "right" ? [] : part.diagnoses.toSorted()]);
+    groups.set(place, [...(groups.get(place) ?? []), part]);
+  }
+  const all = [...groups.values()];
+  const shown = all.filter(({ length }) => length >= smallestGroup).map(barOf);
+  const folded = all.filter(({ length }) => length < smallestGroup).reduce((sum, { length }) => sum + length, 0);
+  const bars = shown.sort((a, b) => (a.ratio ?? Infinity) - (b.ratio ?? Infinity));
+  if (folded === 0) return bars;
+  return [...bars, { kind: "others", diagnoses: [], people: folded < smallestGroup ? 0 : folded, ratio: null }];
+}
+
+function kindOf({ verdict, diagnoses }: CountedPart): "right" | "mistakes" | "unmatched" {
+  if (verdict === "right") return "right";
+  return diagnoses.length > 0 ? "mistakes" : "unmatched";
+}
+
+function barOf(parts: readonly CountedPart[]): AnswerBar {
+  const [first] = parts;
+  const ratios = parts.flatMap(ratioOf).sort((a, b) => a - b);
+  return {
+    kind: kindOf(first!),
+    diagnoses: first!.verdict === "right" ? [] : first!.diagnoses,
+    people: parts.length,
+    ratio: ratios[ratios.length >> 1] ?? null,
+  };
+}
+
+function ratioOf({ value, expected }: CountedPart): readonly number[] {
+  return value === null || expected === null || expected === 0 ? [] : [value / expected];
+}
+
+/** Unmatched answers that miss their keys by one and the same factor: a mistake that the list doesn't have yet. */
+export interface UnmatchedGroup {
+  readonly quantity: string;
+  readonly answers: number;
+  /** Their median ratio to the key; null where the keys are 0: then `value` is what they have in common. */
+  readonly ratio: number | null;
+  readonly value: number | null;
+}
+
+/** Ratios that are this near to each other come from one cause. */
+const nearness = 0.01;
+
+/** For the staff alone. Most answers first. */
+export function unmatchedGroups(parts: readonly CountedPart[]): readonly UnmatchedGroup[] {
+  const unmatched = parts.filter(({ verdict, diagnoses }) => verdict === "wrong" && diagnoses.length === 0);
+  const quantities = [...new Set(unmatched.map(({ quantity }) => quantity))];
+  return quantities
+    .flatMap((quantity) => {
+      const own = unmatched.filter((part) => part.quantity === quantity);
+      const ratios = own.flatMap(ratioOf);
+      const values = own.flatMap(({ value, expected }) => (value !== null && expected === 0 ? [value] : []));
+      return [
+        ...clusters(ratios).map((group) => ({ quantity, answers: group.length, ratio: middle(group), value: null })),
+        ...clusters(values).map((group) => ({ quantity, answers: group.length, ratio: null, value: middle(group) })),
+      ];
+    })
+    .sort((a, b) => b.answers - a.answers);
+}
+
+/** Runs of sorted numbers, each within reach of the run's first. */
+function clusters(numbers: readonly number[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const number of numbers.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && number - run[0]! <= nearness * Math.abs(run[0]!)) run.push(number);
+    else runs.push([number]);
+  }
+  return runs;
+}
+
+const middle = (sorted: readonly number[]): number => sorted[sorted.length >> 1]!;

@@ -1,0 +1,86 @@
+import { csvOf } from "./csv.ts";
+
+/** One student of Canvas' own export, and whom it belongs to on the server. */
+export interface GradebookStudent {
+  readonly student: string;
+  /** Canvas' "ID". */
+  readonly canvasId: string;
+  readonly sisUserId: string;
+  readonly sisLoginId: string;
+  readonly section: string;
+  /** Null where nobody on the server is known to be this student. */
+  readonly person: string | null;
+}
+
+export interface GradebookCheck {
+  readonly id: string;
+  readonly title: string;
+  /** "Points Possible". */
+  readonly points: number;
+  /** Full marks for everybody. */
+  readonly voided: boolean;
+}
+
+export interface GradebookScore {
+  readonly check: string;
+  readonly person: string;
+  /** Share of the points, 0 to 1. */
+  readonly score: number;
+}
+
+export interface Gradebook {
+  readonly csv: string;
+  /** People with a score whom no student of the export is matched with. */
+  readonly unmatchedPeople: readonly string[];
+  /** Students of the export whom nobody is matched with: their cells are empty. */
+  readonly unmatchedStudents: readonly GradebookStudent[];
+}
+
+/**
+ * The CSV that Canvas imports: its five columns, one a check, and the row "Points Possible". An empty cell leaves
+ * a grade as it is. `columns`: the headings of assignments that Canvas has already ("Week 1 (4711)"), so that a
+ * check of that title goes there instead of becoming a second one.
+ */
+export function gradebook(
+  students: readonly GradebookStudent[],
+  checks: readonly GradebookCheck[],
+  scores: readonly GradebookScore[],
+  columns: readonly string[] = [],
+): Gradebook {
+  const known = new Set(students.flatMap(({ person }) => (person === null ? [] : [person])));
+  const cell = (person: string | null, { id, points, voided }: GradebookCheck): string => {
+    const score = scores.find((one) => one.check === id && one.person === person)?.score;
+    if (person === null || (score === undefined && !voided)) return "";
+    return pointsText((voided ? 1 : score!) * points);
+  };
+  const csv = csvOf([
+    ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", ...headings(checks, columns)],
+    ["Points Possible", "", "", "", "", ...checks.map(({ points }) => pointsText(points))],
+    ...students.map((row) => [
+      row.student,
+      row.canvasId,
+      row.sisUserId,
+      row.sisLoginId,
+      row.section,
+      ...checks.map((check) => cell(row.person, check)),
+    ]),
+  ]);
+  return {
+    csv,
+    unmatchedPeople: [...new Set(scores.map(({ person }) => person))].filter((person) => !known.has(person)),
+    unmatchedStudents: students.filter(({ person }) => person === null),
+  };
+}
+
+/** Two checks of one title would be one assignment: the second gets its id behind it. */
+function headings(checks: readonly GradebookCheck[], columns: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return checks.map(({ id, title }) => {
+    const own = taken.has(title) ? `${title} · ${id}` : title;
+    taken.add(title);
+    return columns.find((column) => column.replace(/\s*\(\d+\)$/u, "") === own) ?? own;
+  });
+}
+
+/** Two decimals at most, as Canvas keeps them. */
+const pointsText = (points: number): string => String(Math.round(points * 100) / 100);

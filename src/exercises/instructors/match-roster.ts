@@ -1,0 +1,56 @@
+/** Somebody on the server, by all the names they go by there. */
+export interface ServerMember {
+  readonly person: string;
+  readonly names: readonly string[];
+}
+
+interface RosterStudent {
+  readonly canvasId: string;
+  /** "Doe, Jane" or "Jane Doe". */
+  readonly student: string;
+  readonly sisLoginId: string;
+}
+
+export interface RosterMatch {
+  readonly matched: readonly { readonly canvasId: string; readonly person: string }[];
+  /** Canvas' students whom nobody, or more than one, could be. */
+  readonly unmatchedStudents: readonly string[];
+  readonly unmatchedPeople: readonly string[];
+}
+
+/**
+ * Who on the server is which student: by login (with or without what follows its @) or by full name, whatever its
+ * order, case and accents. Only where exactly one person and one student fit each other: a grade must not go astray.
+ */
+export function matchRoster(students: readonly RosterStudent[], members: readonly ServerMember[]): RosterMatch {
+  const fits = students.map(({ canvasId, student, sisLoginId }) => {
+    const keys = new Set([nameKey(student), ...loginKeys(sisLoginId)].filter((key) => key !== ""));
+    const people = members.filter(({ names }) => names.some((name) => keys.has(nameKey(name)) || keys.has(loginKey(name))));
+    return { canvasId, people: people.map(({ person }) => person) };
+  });
+  const claims = (person: string): number => fits.filter(({ people }) => people.includes(person)).length;
+  const matched = fits.flatMap(({ canvasId, people: [person, second] }) =>
+    person !== undefined && second === undefined && claims(person) === 1 ? [{ canvasId, person }] : [],
+  );
+  return {
+    matched,
+    unmatchedStudents: students.map(({ canvasId }) => canvasId).filter((id) => !matched.some(({ canvasId }) => canvasId === id)),
+    unmatchedPeople: members.map(({ person }) => person).filter((id) => !matched.some(({ person }) => person === id)),
+  };
+}
+
+/** The words of a name in alphabetical order: "Doe, Jane" and "jane doe" are one. A single word is no full name. */
+function nameKey(name: string): string {
+  const words = name
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== "");
+  return words.length < 2 ? "" : `name ${words.sort().join(" ")}`;
+}
+
+const loginKey = (name: string): string => `login ${name.trim().toLowerCase()}`;
+
+const loginKeys = (login: string): readonly string[] =>
+  login.trim() === "" ? [] : [loginKey(login), loginKey(login.split("@")[0] ?? "")];

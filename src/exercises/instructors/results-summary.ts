@@ -1,0 +1,48 @@
+/** What became of a check, for the staff: who tried, what they were taken for, and what nobody recognised. */
+
+/** The part of a stored answer that is counted here. */
+export interface CountedAnswer {
+  readonly person: string;
+  /** 1 for the first; null where it cost none. */
+  readonly attempt: number | null;
+  readonly verdict: "right" | "partly" | "wrong" | "unmarked";
+  /** Rungs of the hint that were open. */
+  readonly hints: number;
+  readonly parts: readonly CountedPart[];
+}
+
+export interface CountedPart {
+  readonly quantity: string;
+  readonly value: number | null;
+  /** The key for this student's variant. */
+  readonly expected: number | null;
+  readonly verdict: "right" | "partly" | "wrong" | "unmarked";
+  readonly diagnoses: readonly string[];
+}
+
+export interface ResultsSummary {
+  /** People who handed in something that counts. */
+  readonly tried: number;
+  readonly right: number;
+  readonly rightAtFirst: number;
+  /** Of those who tried; null while nobody has. */
+  readonly firstTryRate: number | null;
+  /** People with at least one rung of the hint open when they answered. */
+  readonly usedHints: number;
+}
+
+export function summariseResults(answers: readonly CountedAnswer[]): ResultsSummary {
+  const counted = answers.filter(({ attempt }) => attempt !== null);
+  const people = [...new Set(counted.map(({ person }) => person))].map((person) =>
+    counted.filter((answer) => answer.person === person),
+  );
+  const count = (holds: (own: readonly CountedAnswer[]) => boolean): number => people.filter(holds).length;
+  const rightAtFirst = count((own) => own.some(({ attempt, verdict }) => attempt === 1 && verdict === "right"));
+  return {
+    tried: people.length,
+    right: count((own) => own.some(({ verdict }) => verdict === "right")),
+    rightAtFirst,
+    firstTryRate: people.length === 0 ? null : rightAtFirst / people.length,
+    usedHints: count((own) => own.some(({ hints }) => hints > 0)),
+  };
+}

@@ -1,0 +1,42 @@
+import { credits } from "./marked-part.ts";
+import type { MarkedPart, PartVerdict } from "./marked-part.ts";
+
+/** A marked part as it is kept: what the store, the results and a regrade need of it. */
+export interface PartRecord {
+  readonly quantity: string;
+  readonly text: string;
+  readonly value: number | null;
+  readonly expected: number | null;
+  readonly verdict: "right" | "partly" | "wrong";
+  /** Ids of mistakes, conventions, or how it was taken ("inherited", "few-digits", …); empty: wrong, and nobody knows why. */
+  readonly diagnoses: readonly string[];
+}
+
+export function recordOf({ quantity, text, value, expected, verdict, diagnoses }: MarkedPart): PartRecord {
+  const credit = credits[verdict];
+  return {
+    quantity,
+    text,
+    value,
+    expected: Number.isFinite(expected) ? expected : null,
+    verdict: credit === 1 ? "right" : credit > 0 ? "partly" : "wrong",
+    diagnoses: keptAs(verdict, diagnoses),
+  };
+}
+
+function keptAs(verdict: PartVerdict, diagnoses: readonly string[]): readonly string[] {
+  switch (verdict) {
+    case "right":
+    case "unmatched":
+      return [];
+    case "convention":
+    case "slip":
+    case "misconception":
+      return diagnoses;
+    case "inherited":
+    case "few-digits":
+    case "wrong-choice":
+    case "blank":
+      return [verdict];
+  }
+}
