@@ -3,6 +3,7 @@ import type { Histogram } from "../../engine/histogram.ts";
 import type { ResidualReport } from "../../engine/residual-report.ts";
 import { periodOf } from "../analysis-reply.ts";
 import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
+import { squareSize } from "../chart/square-size.ts";
 import { cut } from "../message.ts";
 import { count, fixed, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
@@ -25,7 +26,7 @@ export function residualsSpec(fit: FactorFit, report: ResidualReport): ChartSpec
         x: { label: `${factor} excess return`, format: "percent" },
         y: { label: `${asset} − β · ${factor}`, format: "percent" },
         layers: [
-          { type: "points", label: `one square a ${periodOf(fit.sample)}`, role: "asset", x: fit.rows.factors[0] ?? [], y: report.withAlpha.values },
+          { type: "points", label: `one square a ${periodOf(fit.sample)}`, role: "asset", x: fit.rows.factors[0] ?? [], y: report.withAlpha.values, size: squareSize(fit.sample.observations) },
           { type: "rule", label: "zero", role: "fit", axis: "y", at: 0 },
         ],
       },

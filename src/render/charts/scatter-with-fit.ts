@@ -1,5 +1,6 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
+import { squareSize } from "../chart/square-size.ts";
 import { count, estimate, fixed, interval, number } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
@@ -22,7 +23,7 @@ export function scatterSpec(fit: FactorFit): ChartSpec {
         x: { label: `${factor} excess return, ${fit.sample.frequency}`, format: "percent" },
         y: { label: `${fit.asset} excess return, ${fit.sample.frequency}`, format: "percent" },
         layers: [
-          { type: "points", label: `${fit.asset}, one square a ${period(fit)}`, role: "asset", x, y: fit.rows.asset },
+          { type: "points", label: `${fit.asset}, one square a ${period(fit)}`, role: "asset", x, y: fit.rows.asset, size: squareSize(x.length) },
           {
             type: "line",
             label: `α + β · ${factor}`,

@@ -1,0 +1,29 @@
+import type { BetaComparison } from "../../engine/compare-betas.ts";
+import type { AnalysisContext } from "../analysis-reply.ts";
+import { regressionCode } from "./fit-code.ts";
+import { loadCode, text } from "./load-code.ts";
+
+/** Python lines that fit every asset on the shared rows, and the difference of the first and the last. */
+export function compareCode({ fits, gap, sample }: BetaComparison, { sources }: AnalysisContext): readonly string[] {
+  const factor = fits[0]?.factors[0] ?? "";
+  return [
+    ...loadCode(sources, sample),
+    ...fits.flatMap((fit) => [
+      "",
+      ...regressionCode(fit),
+      `print(f"${fit.asset} alpha: {model.params['const']:.10g}")`,
+      `print(f"${fit.asset} beta: {model.params['${factor}']:.10g}")`,
+      `print(f"${fit.asset} R-squared: {model.rsquared:.10g}")`,
+      `print(f"${fit.asset} correlation: {data['${factor}'].corr(data['${fit.asset}']):.10g}")`,
+    ]),
+    ...(gap && fits[0]
+      ? [
+          "",
+          `data["gap"] = data[${text(gap.high)}] - data[${text(gap.low)}]`,
+          ...regressionCode({ ...fits[0], asset: "gap" }),
+          `print(f"gap beta: {model.params['${factor}']:.10g}")`,
+          `print(f"gap std err: {model.bse['${factor}']:.10g}")`,
+        ]
+      : []),
+  ];
+}
