@@ -6,5 +6,6 @@ export default defineConfig({
     env: { TZ: "UTC" },
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -62,15 +62,16 @@ export class Actions {
     const listed = optionsAt(command, path) ?? [];
     const option = listed.find(({ name }) => name === focused);
     if (option?.["autocomplete"] !== true) throw new Refused("This option has no suggestions.", focused);
-    return this.send(doing, "autocomplete", { ...headOf(command), options: partialOptions(command, path, listed, values, focused) });
+    const options = partialOptions(command, path, listed, values, focused);
+    return this.send(doing, "autocomplete", { ...headOf(command), options });
   }
 
   /** A command of the menu on a message or on a person. */
   menu(doing: Doing, name: string, target: string): Interaction {
     const resolved = new Resolved(this.world, doing.channel);
     const stored = this.world.messages.find(target);
-    if (stored !== undefined && !this.sees(doing, stored)) throw new Refused("There is no such message here.");
-    if (stored === undefined && !resolved.add(target, ["user"])) throw new Refused("There is no such message or person here.");
+    const isThere = stored === undefined ? resolved.add(target, ["user"]) : this.sees(doing, stored);
+    if (!isThere) throw new Refused("There is no such message or person here.");
     if (stored !== undefined) resolved.addMessage(stored.message as unknown as Fields);
     const type = stored === undefined ? commandType.user : commandType.message;
     const command = this.command(doing, type, name);
@@ -110,7 +111,8 @@ export class Actions {
     const text = content.trim();
     if (lengthOf(text) > limit.content) throw new Refused(`A message has at most ${limit.content} characters.`);
     const unknown = uploads.find((id) => this.world.attachments.find(id) === undefined);
-    if (unknown !== undefined || uploads.length > limit.files) throw new Refused("The upload is gone: choose the file again.");
+    if (unknown !== undefined) throw new Refused("The upload is gone: choose the file again.");
+    if (uploads.length > limit.files) throw new Refused(`A message has at most ${limit.files} files.`);
     if (text === "" && uploads.length === 0) throw new Refused("An empty message can't be sent.");
     const attachments = uploads.map((id) => describeFile(this.world.attachments, id));
     const contents = { content: text, embeds: [], components: [], attachments, shownFiles: [], flags: 0 };
@@ -130,7 +132,8 @@ export class Actions {
       if (event.kind === "modal") this.remember(event.id, { person, channel, source, modal: event.modal });
       doing.listener(event);
     };
-    return this.world.interactions.send({ kind, person, channel, data: { ...data, ...this.guildOf(data) }, source, listener });
+    const whole = { ...data, ...this.guildOf(data) };
+    return this.world.interactions.send({ kind, person, channel, data: whole, source, listener });
   }
 
   /** A server's own command says whose it is. */
@@ -151,7 +154,8 @@ export class Actions {
     const matches = (each: RegisteredCommand): boolean => each.type === type && each.name === name;
     const offered = commands.offeredTo(doing.person, doing.channel).find(matches);
     if (offered !== undefined) return offered;
-    if (doing.force !== true) throw new Refused(`There is no command called ${type === commandType.slash ? "/" : ""}${name} for you here.`);
+    const shown = type === commandType.slash ? `/${name}` : name;
+    if (doing.force !== true) throw new Refused(`There is no command called ${shown} for you here.`);
     const scopes = doing.channel.kind === "course" ? [doing.channel.server.id, null] : [null];
     return scopes.flatMap((scope) => commands.list(scope)).find(matches) ?? null;
   }

@@ -29,7 +29,8 @@ const typeOf = (filename: string, said: string): string =>
   typeByEnding[filename.split(".").at(-1)?.toLowerCase() ?? ""] ?? (said === "" ? "application/octet-stream" : said);
 
 /** Discord replaces what it won't have in a file's name. */
-export const tidyFilename = (filename: string): string => filename.replaceAll(/[^\p{L}\p{N}._-]+/gu, "_").slice(-100) || "file";
+export const tidyFilename = (filename: string): string =>
+  filename.replaceAll(/[^\p{L}\p{N}._-]+/gu, "_").slice(-100) || "file";
 
 export class AttachmentStore {
   private readonly files = new Map<string, StoredFile>();

@@ -1,7 +1,7 @@
 /** Messages of the bot and of people, put together as Discord describes them. */
 import type { APIMessage } from "discord-api-types/v10";
 import { type Channel, guildIdOf } from "./channel.ts";
-import { messageFlag, messageType } from "./discord-numbers.ts";
+import { interactionKind, messageFlag, messageType } from "./discord-numbers.ts";
 import type { Interaction } from "./interactions.ts";
 import { asText, type Fields } from "./json.ts";
 import type { MessageContents } from "./message-body.ts";
@@ -20,7 +20,8 @@ export interface Sending {
   readonly extra?: Fields;
 }
 
-export function composeMessage(world: World, { channel, author, contents, viewer = null, extra = {} }: Sending): StoredMessage {
+export function composeMessage(world: World, sending: Sending): StoredMessage {
+  const { channel, author, contents, viewer = null, extra = {} } = sending;
   const { shownFiles, flags, ...said } = contents;
   const message = {
     type: messageType.plain,
@@ -41,10 +42,18 @@ export function composeMessage(world: World, { channel, author, contents, viewer
   return { message: message as unknown as APIMessage, viewer, shownFiles };
 }
 
+/** The flags that a bot may set itself. */
+const ownFlags = messageFlag.suppressEmbeds | messageFlag.suppressNotifications | messageFlag.componentsV2;
+
 /** The answer to an interaction; without contents it is the "is thinking…" of a deferral. */
-export function composeAnswer(world: World, interaction: Interaction, contents: MessageContents | null, isPrivate: boolean): StoredMessage {
+export function composeAnswer(
+  world: World,
+  interaction: Interaction,
+  contents: MessageContents | null,
+  isPrivate: boolean,
+): StoredMessage {
   const { person, channel, source } = interaction;
-  const own = (contents?.flags ?? 0) & (messageFlag.suppressEmbeds | messageFlag.suppressNotifications | messageFlag.componentsV2);
+  const own = (contents?.flags ?? 0) & ownFlags;
   const flags = own | (isPrivate ? messageFlag.ephemeral : 0) | (contents === null ? messageFlag.loading : 0);
   return composeMessage(world, {
     channel,
@@ -105,8 +114,9 @@ function metadata({ id, kind, person, data, source }: Interaction): Fields {
   const user = userOf(person);
   const owners = { "0": person.id };
   if (kind !== "command") {
-    const type = kind === "component" ? 3 : 5;
-    return { interaction_metadata: { id, type, user, authorizing_integration_owners: owners, interacted_message_id: source } };
+    const type = interactionKind[kind];
+    const touched = source === null ? {} : { interacted_message_id: source };
+    return { interaction_metadata: { id, type, user, authorizing_integration_owners: owners, ...touched } };
   }
   const name = asText(data["name"]) ?? "";
   const commandKind = data["type"];

@@ -98,7 +98,8 @@ function checkValue(option: Fields, name: string, value: Value, resolved: Resolv
   } else if (type === optionType.integer || type === optionType.number) checkNumber(option, type, value, refuse);
   else if (!resolved.add(String(value), references[type] ?? [])) refuse("Nothing here has this id.");
   const choices = asFieldsList(option["choices"]);
-  if (choices.length > 0 && !choices.some((choice) => choice["value"] === value)) refuse("Choose one of the choices offered.");
+  const isOffered = choices.length === 0 || choices.some((choice) => choice["value"] === value);
+  if (!isOffered) refuse("Choose one of the choices offered.");
 }
 
 function checkText(option: Fields, value: Value, refuse: (message: string) => never): void {

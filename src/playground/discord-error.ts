@@ -5,20 +5,13 @@ export class DiscordError extends Error {
   readonly status: number;
   readonly code: number;
   readonly errors: Fields | null;
-  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    status: number,
-    code: number,
-    message: string,
-    detail: { errors?: Fields; headers?: Readonly<Record<string, string>> } = {},
-  ) {
+  constructor(status: number, code: number, message: string, errors: Fields | null = null) {
     super(message);
     this.name = "DiscordError";
     this.status = status;
     this.code = code;
-    this.errors = detail.errors ?? null;
-    this.headers = detail.headers ?? {};
+    this.errors = errors;
   }
 
   body(): Fields {

@@ -4,6 +4,7 @@
  * ending in `_errors`. Null and absent are the same, as at Discord.
  */
 import { DiscordError } from "./discord-error.ts";
+import { faultWords } from "./fault-words.ts";
 import { isFields, type Fields } from "./json.ts";
 
 interface Fault {
@@ -36,19 +37,22 @@ export class Form {
     return new Form(isFields(this.value) ? this.value[name] : undefined, [...this.path, name], this.faults);
   }
 
-  fault(code: string, message: string): void {
-    this.faults.push({ path: this.path, code, message });
+  /** Discord's code for the fault; its words where they differ from case to case. */
+  fault(code: keyof typeof faultWords): void;
+  fault(code: string, message: string): void;
+  fault(code: string, message?: string): void {
+    this.faults.push({ path: this.path, code, message: message ?? faultWords[code as keyof typeof faultWords] });
   }
 
   required(): this {
-    if (!this.given) this.fault("BASE_TYPE_REQUIRED", "This field is required");
+    if (!this.given) this.fault("BASE_TYPE_REQUIRED");
     return this;
   }
 
   object(): boolean {
     if (!this.given) return false;
     if (isFields(this.value)) return true;
-    this.fault("DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
+    this.fault("DICT_TYPE_CONVERT");
     return false;
   }
 
@@ -56,7 +60,7 @@ export class Form {
   items(bounds: { min?: number; max: number }): Form[] {
     if (!this.given) return [];
     if (!Array.isArray(this.value)) {
-      this.fault("LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
+      this.fault("LIST_TYPE_CONVERT");
       return [];
     }
     this.length(this.value.length, bounds);
@@ -66,11 +70,11 @@ export class Form {
   text(bounds: { min?: number; max: number; pattern?: RegExp }): string | undefined {
     if (!this.given) return undefined;
     if (typeof this.value !== "string") {
-      this.fault("BASE_TYPE_STRING", "Could not interpret value as string.");
+      this.fault("BASE_TYPE_STRING");
       return undefined;
     }
     if (this.length(lengthOf(this.value), bounds) && bounds.pattern?.test(this.value) === false) {
-      this.fault("STRING_TYPE_REGEX", "String value did not match validation regex.");
+      this.fault("STRING_TYPE_REGEX");
     }
     return this.value;
   }
@@ -94,7 +98,7 @@ export class Form {
   boolean(): boolean | undefined {
     if (!this.given) return undefined;
     if (typeof this.value === "boolean") return this.value;
-    this.fault("BOOLEAN_TYPE_CONVERT", "Must be either true or false.");
+    this.fault("BOOLEAN_TYPE_CONVERT");
     return undefined;
   }
 
@@ -108,9 +112,10 @@ export class Form {
   url(max: number): string | undefined {
     const text = this.text({ max });
     if (text === undefined) return undefined;
-    if (!URL.canParse(text)) this.fault("URL_TYPE_INVALID_URL", "Not a well formed URL.");
+    if (!URL.canParse(text)) this.fault("URL_TYPE_INVALID_URL");
     else if (!schemes.has(new URL(text).protocol)) {
-      this.fault("URL_TYPE_INVALID_SCHEME", `Scheme "${new URL(text).protocol.slice(0, -1)}" is not supported. Scheme must be one of ('http', 'https').`);
+      const scheme = new URL(text).protocol.slice(0, -1);
+      this.fault("URL_TYPE_INVALID_SCHEME", `Scheme "${scheme}" is not supported. Scheme must be one of ('http', 'https').`);
     }
     return text;
   }
@@ -118,7 +123,7 @@ export class Form {
   /** Ends the reading: throws Discord's 50035 where anything was wrong. */
   refuseFaults(): void {
     if (this.faults.length === 0) return;
-    throw new DiscordError(400, 50035, "Invalid Form Body", { errors: nest(this.faults) });
+    throw new DiscordError(400, 50035, "Invalid Form Body", nest(this.faults));
   }
 
   private length(length: number, { min = 0, max }: { min?: number; max: number }): boolean {

@@ -1,11 +1,10 @@
 /** Discord's gateway: hello, identify, heartbeats, resuming; and events to the shard whose they are. */
 import type { WebSocket } from "ws";
-import { guildCreate } from "./course-server.ts";
+import { guildCreate, memberOf } from "./course-server.ts";
 import { apiVersion, closeCode, intent, opcode } from "./discord-numbers.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { GatewaySession, type Shard } from "./gateway-session.ts";
 import { asList, asNumber, asText, type Fields, isFields, parseJson } from "./json.ts";
-import { memberOf } from "./course-server.ts";
 import { shardOf } from "./snowflake.ts";
 import type { World } from "./world.ts";
 
@@ -30,7 +29,8 @@ export class Gateway implements Dispatcher {
   }
 
   /** Events without a server go to shard 0; several sessions of one shard all get it. */
-  dispatch(event: string, data: Fields, { guildId, intent: needed = 0 }: { guildId: string | null; intent?: number }): void {
+  dispatch(event: string, data: Fields, target: { guildId: string | null; intent?: number }): void {
+    const { guildId, intent: needed = 0 } = target;
     for (const session of this.sessions.values()) {
       const { index, count } = session.shard;
       const mine = guildId === null ? index === 0 : shardOf(guildId, count) === index;
@@ -90,7 +90,8 @@ export class Gateway implements Dispatcher {
         case opcode.voice:
           return;
         case opcode.members:
-          return session === null ? socket.close(closeCode.notAuthenticated, "Not authenticated.") : this.sendMembers(session, data);
+          if (session === null) return socket.close(closeCode.notAuthenticated, "Not authenticated.");
+          return this.sendMembers(session, data);
         default:
           return socket.close(closeCode.unknownOpcode, "Unknown opcode.");
       }

@@ -26,7 +26,8 @@ export interface MessageBody {
   readonly base?: StoredMessage;
 }
 
-export function readMessageBody(store: AttachmentStore, { fields, files, form = new Form(fields), base }: MessageBody): MessageContents {
+export function readMessageBody(store: AttachmentStore, body: MessageBody): MessageContents {
+  const { fields, files, form = new Form(body.fields), base } = body;
   if (files.some(({ bytes }) => bytes.length > limit.fileBytes)) throw refusal.tooLarge();
   const described = new Map(asFieldsList(fields["attachments"]).map((each) => [String(each["id"]), each]));
   const before = base === undefined ? [] : [...base.message.attachments, ...base.shownFiles];
@@ -80,7 +81,8 @@ function refuseEmpty(fields: Fields, files: ReadonlySet<string>, base: APIMessag
   const embeds = given(fields, "embeds") ? asFieldsList(fields["embeds"]) : base?.embeds;
   const components = given(fields, "components") ? asFieldsList(fields["components"]) : base?.components;
   const isV2 = ((asNumber(fields["flags"]) ?? 0) | (base?.flags ?? 0)) & messageFlag.componentsV2;
-  const filled = (content ?? "").trim().length + (embeds?.length ?? 0) + (components?.length ?? 0) + (isV2 === 0 ? files.size : 0);
+  const shown = isV2 === 0 ? files.size : 0;
+  const filled = (content ?? "").trim().length + (embeds?.length ?? 0) + (components?.length ?? 0) + shown;
   if (filled === 0) throw refusal.emptyMessage();
 }
 

@@ -9,7 +9,11 @@ import type { Resolved } from "./resolve-values.ts";
 
 export type ModalValues = Readonly<Record<string, string | readonly string[]>>;
 
-export function fillModal(modal: APIModalInteractionResponseCallbackData, values: ModalValues, resolved: Resolved): readonly Fields[] {
+export function fillModal(
+  modal: APIModalInteractionResponseCallbackData,
+  values: ModalValues,
+  resolved: Resolved,
+): readonly Fields[] {
   let last = 0;
   const fill = (place: Fields): Fields => {
     last += 1;
@@ -44,11 +48,17 @@ function enteredText(input: Fields, name: string, text: string): string {
   if (text === "") throw new Refused("This field is required.", name);
   const least = asNumber(input["min_length"]) ?? 0;
   const most = asNumber(input["max_length"]) ?? 4000;
-  if (lengthOf(text) < least || lengthOf(text) > most) throw new Refused(`Between ${least} and ${most} characters are needed.`, name);
+  const length = lengthOf(text);
+  if (length < least || length > most) throw new Refused(`Between ${least} and ${most} characters are needed.`, name);
   return text;
 }
 
-function chosen(input: Fields, name: string, value: string | readonly string[] | undefined, resolved: Resolved): readonly string[] {
+function chosen(
+  input: Fields,
+  name: string,
+  value: string | readonly string[] | undefined,
+  resolved: Resolved,
+): readonly string[] {
   const values = value === undefined ? [] : typeof value === "string" ? [value] : value;
   if (values.length === 0 && input["required"] === false) return [];
   checkSelected(input, name, values, resolved);

@@ -1,6 +1,6 @@
 /** Reading what a tab sent: an action of the page's protocol, or null. */
 import { asNumber, asText, isFields, parseJson } from "./json.ts";
-import type { OptionValues, PageAction } from "./page-protocol.ts";
+import type { PageAction } from "./page-protocol.ts";
 
 type Check = (value: unknown) => boolean;
 
@@ -9,7 +9,7 @@ const number: Check = (value) => asNumber(value) !== undefined;
 const texts: Check = (value) => Array.isArray(value) && value.every(text);
 const maybe = (check: Check): Check => (value) => value === undefined || check(value);
 const record = (check: Check): Check => (value) => isFields(value) && Object.values(value).every(check);
-const optionValues = record((value): value is OptionValues[string] => ["string", "number", "boolean"].includes(typeof value));
+const optionValues = record((value) => ["string", "number", "boolean"].includes(typeof value));
 
 const shapes: Readonly<Record<PageAction["act"], Readonly<Record<string, Check>>>> = {
   hello: { person: maybe(text), place: maybe(text) },

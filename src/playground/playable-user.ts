@@ -100,7 +100,8 @@ export class PlayableUser {
 
   /** Writes an ordinary message. */
   say(content: string, uploads: readonly string[] = []): APIMessage {
-    return this.actions.say({ person: this.person, channel: this.channel, listener: () => undefined }, content, uploads).message;
+    const doing = { person: this.person, channel: this.channel, listener: () => undefined };
+    return this.actions.say(doing, content, uploads).message;
   }
 
   /** Writes a message that mentions the bot, and waits for what the bot writes next. */
@@ -115,7 +116,10 @@ export class PlayableUser {
   }
 
   /** The next message, new or changed, that this person sees and that fits; null after the patience. */
-  nextMessage(fits: (message: APIMessage) => boolean, { patience = defaultPatience }: ActionOptions = {}): Promise<APIMessage | null> {
+  nextMessage(
+    fits: (message: APIMessage) => boolean,
+    { patience = defaultPatience }: Pick<ActionOptions, "patience"> = {},
+  ): Promise<APIMessage | null> {
     return new Promise((resolve) => {
       const stop = this.world.watch((event) => {
         if (event.kind !== "message-created" && event.kind !== "message-updated") return;
@@ -132,7 +136,8 @@ export class PlayableUser {
     });
   }
 
-  private async act({ force = false, patience = defaultPatience }: ActionOptions, start: (doing: Doing) => unknown): Promise<Sight> {
+  private async act(options: ActionOptions, start: (doing: Doing) => unknown): Promise<Sight> {
+    const { force = false, patience = defaultPatience } = options;
     let report: (event: InteractionEvent) => void = () => undefined;
     start({ person: this.person, channel: this.channel, listener: (event) => report(event), force });
     return new Promise((resolve) => {

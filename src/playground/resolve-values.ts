@@ -3,10 +3,13 @@ import type { Channel } from "./channel.ts";
 import { channelOf, memberOf, rolesOf } from "./course-server.ts";
 import type { Fields } from "./json.ts";
 import { describeFile } from "./message-body.ts";
-import { userOf } from "./people.ts";
+import { permissionsOf, userOf } from "./people.ts";
 import type { World } from "./world.ts";
 
 export type Referable = "user" | "role" | "channel" | "attachment";
+
+/** What of a member an interaction doesn't repeat. */
+const leftOut = new Set(["user", "deaf", "mute"]);
 
 export class Resolved {
   private readonly parts: Record<string, Record<string, unknown>> = {};
@@ -40,8 +43,8 @@ export class Resolved {
         const person = world.userOfId(id);
         if (person === undefined) return id === world.bot.id && this.put("users", id, world.bot);
         if (server !== null) {
-          const described = Object.entries(memberOf(server, person)).filter(([name]) => !["user", "deaf", "mute"].includes(name));
-          this.put("members", id, { ...Object.fromEntries(described), permissions: "0" });
+          const member = Object.entries(memberOf(server, person)).filter(([name]) => !leftOut.has(name));
+          this.put("members", id, { ...Object.fromEntries(member), permissions: permissionsOf(person).toString() });
         }
         return this.put("users", id, userOf(person));
       }

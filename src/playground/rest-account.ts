@@ -1,10 +1,11 @@
 /** Who the bot is, where it connects, and what it may see of its servers. */
-import { botMember, channelOf, directChannel, guildOf, memberOf, rolesOf } from "./course-server.ts";
-import type { CourseServer } from "./course-server.ts";
+import { botMember, channelOf, type CourseServer, directChannel, guildOf, memberOf, rolesOf } from "./course-server.ts";
 import { refusal } from "./discord-error.ts";
 import { fieldsOf, ok, openRoute, route, type Route } from "./rest-route.ts";
-import { userOf } from "./people.ts";
+import { everyonePermissions, userOf } from "./people.ts";
 import type { World } from "./world.ts";
+
+const permissions = everyonePermissions.toString();
 
 /** Identifying may be done a thousand times a day, sixteen shards at a time. */
 const startLimit = { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 16 };
@@ -40,7 +41,9 @@ export function accountRoutes(world: World, gatewayUrl: () => string, identified
       }),
     ),
     route("GET", "/users/@me", () => ok({ ...world.bot, mfa_enabled: true, locale: "en-US", verified: true, flags: 0 })),
-    route("GET", "/users/@me/guilds", () => ok(world.servers.map(({ id, name }) => ({ id, name, icon: null, owner: false, permissions: "0", features: [] })))),
+    route("GET", "/users/@me/guilds", () =>
+      ok(world.servers.map(({ id, name }) => ({ id, name, icon: null, owner: false, permissions, features: [] }))),
+    ),
     route("POST", "/users/@me/channels", (request) => {
       const person = world.userOfId(String(fieldsOf(request)["recipient_id"]));
       if (person === undefined) throw refusal.unknownUser();

@@ -37,9 +37,10 @@ export class RestApi {
     const bytes = await readBody(request, limit.requestBytes);
     const fault = this.faults.take(method, path);
     if (fault !== null && isSilent(fault, response)) return;
-    const read = readRequest({ method, path, query: url.searchParams }, request.headers["content-type"] ?? "", bytes);
+    const asked = { method, path, query: url.searchParams };
+    const read = readRequest(asked, request.headers["content-type"] ?? "", bytes);
     const { reply, headers } = fault === null ? this.answer(read, request.headers.authorization) : faultReply(fault);
-    const logged = read instanceof DiscordError ? { method, path, query: url.searchParams, body: undefined, files: [] } : read;
+    const logged = read instanceof DiscordError ? { ...asked, body: undefined, files: [] } : read;
     this.keep({ ...logged, status: reply.status, reply: reply.body });
     send(response, reply, headers);
   }
@@ -64,7 +65,7 @@ export class RestApi {
       if (!found.route.open && authorization !== `Bot ${this.token}`) throw refusal.unauthorized();
       return { reply: found.route.run(request, (name) => found.parameters?.get(name) ?? ""), headers: {} };
     } catch (error) {
-      if (error instanceof DiscordError) return { reply: { status: error.status, body: error.body() }, headers: error.headers };
+      if (error instanceof DiscordError) return { reply: { status: error.status, body: error.body() }, headers: {} };
       throw error;
     }
   }
@@ -109,7 +110,8 @@ function isSilent(fault: Fault, response: ServerResponse): boolean {
 
 function faultReply(fault: Fault): Answer {
   if (fault.kind !== "rate-limit") {
-    return { reply: { status: fault.kind === "status" ? fault.status : 500, body: { message: "Internal Server Error", code: 0 } }, headers: {} };
+    const status = fault.kind === "status" ? fault.status : 500;
+    return { reply: { status, body: { message: "Internal Server Error", code: 0 } }, headers: {} };
   }
   const isGlobal = fault.isGlobal ?? false;
   return {

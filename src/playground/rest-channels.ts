@@ -66,7 +66,7 @@ function send(world: World, channel: Channel, request: RestRequest): StoredMessa
   const contents = readMessageBody(world.attachments, { fields, files: request.files, form });
   if ((contents.flags & messageFlag.ephemeral) !== 0) {
     // Discord drops the flag without a word, and what was meant for one person is public.
-    form.field("flags").fault("MESSAGE_EPHEMERAL_NEEDS_INTERACTION", "Only the answer to an interaction can be ephemeral.");
+    form.field("flags").fault("MESSAGE_EPHEMERAL_NEEDS_INTERACTION");
     form.refuseFaults();
   }
   const answered = isFields(fields["message_reference"]) ? asText(fields["message_reference"]["message_id"]) : undefined;

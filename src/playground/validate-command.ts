@@ -21,10 +21,10 @@ export function checkCommand(form: Form): void {
   for (const install of form.field("integration_types").items({ min: 1, max: 2 })) install.oneOf([0, 1]);
   if (type !== commandType.slash) {
     if ((asText(form.field("description").value) ?? "") !== "") {
-      form.field("description").fault("APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_INVALID", "Context menu commands cannot have description");
+      form.field("description").fault("APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_INVALID");
     }
     if (form.field("options").items({ max: limit.options }).length > 0) {
-      form.field("options").fault("APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_INVALID", "Context menu commands cannot have options");
+      form.field("options").fault("APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_INVALID");
     }
     return;
   }
@@ -40,7 +40,7 @@ export function checkDistinctNames(commands: readonly Form[]): void {
   const seen = new Set<string>();
   for (const command of commands) {
     const key = JSON.stringify([command.field("type").value ?? commandType.slash, command.field("name").value]);
-    if (seen.has(key)) command.field("name").fault("APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+    if (seen.has(key)) command.field("name").fault("APPLICATION_COMMANDS_DUPLICATE_NAME");
     seen.add(key);
   }
 }
@@ -49,7 +49,7 @@ function checkName(form: Form, isSlash: boolean): void {
   const field = form.field("name").required();
   const name = field.text({ min: 1, max: 32 });
   if (isSlash && name !== undefined && (!slashName.test(name) || name !== name.toLowerCase())) {
-    field.fault("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+    field.fault("APPLICATION_COMMAND_INVALID_NAME");
   }
 }
 
@@ -62,7 +62,7 @@ function checkLocalizations(form: Form, name: string, max: number): void {
 function checkPermissions(permissions: Form): void {
   if (!permissions.given) return;
   if (!/^\d{1,20}$/.test(String(permissions.value))) {
-    permissions.fault("BITFIELD_TYPE_CONVERT", "Could not convert the value to a bit field.");
+    permissions.fault("BITFIELD_TYPE_CONVERT");
   }
 }
 
@@ -76,18 +76,18 @@ function checkOptions(list: Form, allowed: readonly number[]): void {
     checkName(option, true);
     option.field("description").required().text({ min: 1, max: 100 });
     const name = option.field("name").value;
-    if (names.has(name)) option.field("name").fault("APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists");
+    if (names.has(name)) option.field("name").fault("APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS");
     names.add(name);
     const isRequired = option.field("required").boolean() ?? false;
     if (isRequired && optionalSeen) {
-      option.field("required").fault("APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+      option.field("required").fault("APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID");
     }
     optionalSeen ||= !isRequired;
     if (type !== undefined) checkOption(option, type);
   }
   const nested = options.filter((option) => nesting.includes(option.field("type").value as number)).length;
   if (nested > 0 && nested < options.length) {
-    list.fault("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command and sub-command group option types are mutually exclusive to all other types");
+    list.fault("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID");
   }
 }
 
@@ -98,10 +98,10 @@ function checkOption(option: Form, type: number): void {
   const autocomplete = option.field("autocomplete").boolean() ?? false;
   const choices = checkChoices(option.field("choices"), type);
   if (autocomplete && choices > 0) {
-    option.field("choices").fault("APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES_EXCLUSIVE", "Autocomplete and choices are mutually exclusive");
+    option.field("choices").fault("APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES_EXCLUSIVE");
   }
   if ((autocomplete || choices > 0) && !valued.includes(type)) {
-    option.field("type").fault("APPLICATION_COMMAND_OPTIONS_CHOICES_INVALID", "This option type cannot have choices or autocomplete");
+    option.field("type").fault("APPLICATION_COMMAND_OPTIONS_CHOICES_INVALID");
   }
   checkOrder(option, "min_length", "max_length", { min: 0, max: 6000, whole: true });
   checkOrder(option, "min_value", "max_value", { min: -(2 ** 53), max: 2 ** 53, whole: type === optionType.integer });
@@ -126,7 +126,7 @@ export function checkChoices(list: Form, type: number): number {
     if (type === optionType.text) value.text({ min: 1, max: 100 });
     else value.number({ min: -(2 ** 53), max: 2 ** 53, whole: type === optionType.integer });
     for (const [field, seen] of [[choice.field("name"), names], [value, values]] as const) {
-      if (seen.has(field.value)) field.fault("APPLICATION_COMMAND_OPTIONS_CHOICE_ALREADY_EXISTS", "Option choice already exists");
+      if (seen.has(field.value)) field.fault("APPLICATION_COMMAND_OPTIONS_CHOICE_ALREADY_EXISTS");
       seen.add(field.value);
     }
   }

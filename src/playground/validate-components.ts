@@ -39,7 +39,8 @@ export function checkComponents(list: Form, layout: "rows" | "v2", files: Readon
     list.fault("COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", `The maximum number of total components is ${limit.componentsV2}`);
   }
   if (tally.text > limit.componentsV2Text) {
-    list.fault("COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", `The maximum amount of displayable text is ${limit.componentsV2Text}`);
+    const message = `The maximum amount of displayable text is ${limit.componentsV2Text}`;
+    list.fault("COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", message);
   }
 }
 
@@ -91,7 +92,7 @@ function checkRow(row: Form, tally: Tally): void {
   for (const each of inside) checkComponent(each, [component.button, ...selects], tally);
   const holdsSelect = inside.some((each) => selects.includes(each.field("type").value as number));
   if (holdsSelect && inside.length > 1) {
-    row.field("components").fault("COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width");
+    row.field("components").fault("COMPONENT_LAYOUT_WIDTH_EXCEEDED");
   }
 }
 
@@ -102,11 +103,11 @@ function checkButton(button: Form, tally: Tally): void {
   button.field("disabled").boolean();
   if (style === buttonStyle.premium) return;
   if ((label ?? "") === "" && !button.field("emoji").given) {
-    button.fault("BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED", "A button must have a label or an emoji.");
+    button.fault("BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED");
   }
   const wrong = button.field(style === buttonStyle.link ? "custom_id" : "url");
   if (wrong.given) {
-    button.fault("BUTTON_COMPONENT_CUSTOM_ID_AND_URL_EXCLUSIVE", "A custom id and url cannot both be specified");
+    button.fault("BUTTON_COMPONENT_CUSTOM_ID_AND_URL_EXCLUSIVE");
   }
   if (style === buttonStyle.link) button.field("url").required().url(512);
   else countCustomId(button, tally);
@@ -128,7 +129,7 @@ function countCustomId(form: Form, tally: Tally): void {
   const customId = checkCustomId(form);
   if (customId === undefined) return;
   if (tally.customIds.has(customId)) {
-    form.field("custom_id").fault("COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
+    form.field("custom_id").fault("COMPONENT_CUSTOM_ID_DUPLICATED");
   }
   tally.customIds.add(customId);
 }

@@ -35,7 +35,7 @@ function checkEmbed(embed: Form, files: ReadonlySet<string>): number {
   embed.field("color").number({ min: 0, max: 0xff_ff_ff, whole: true });
   checkTimestamp(embed.field("timestamp"));
   const length = texts.reduce((sum, text) => sum + lengthOf((text ?? "").trim()), 0);
-  if (length === 0 && pictures.length === 0) embed.field("description").fault("BASE_TYPE_REQUIRED", "This field is required");
+  if (length === 0 && pictures.length === 0) embed.field("description").fault("BASE_TYPE_REQUIRED");
   return length;
 }
 
@@ -49,14 +49,14 @@ function checkCaption(caption: Form, name: string, max: number, files: ReadonlyS
 /** Discord trims first: blanks alone count as nothing. */
 function filled(form: Form, max: number): string | undefined {
   const text = form.text({ max });
-  if (text === undefined || text.trim() === "") form.fault("BASE_TYPE_REQUIRED", "This field is required");
+  if (text === undefined || text.trim() === "") form.fault("BASE_TYPE_REQUIRED");
   return text;
 }
 
 export function checkMedia(url: Form, files: ReadonlySet<string>): void {
   const text = url.url(2048);
   if (text?.startsWith("attachment://") === true && !files.has(text.slice("attachment://".length))) {
-    url.fault("UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", "The referenced attachment was not found.");
+    url.fault("UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND");
   }
 }
 

@@ -5,7 +5,7 @@ import { asNumber } from "./json.ts";
 import { checkComponents } from "./validate-components.ts";
 import { checkEmbeds } from "./validate-embed.ts";
 
-const mentionTypes = new Set<unknown>(["users", "roles", "everyone"]);
+const mentionTypes = ["users", "roles", "everyone"];
 const snowflake = /^\d{1,20}$/;
 
 /**
@@ -44,14 +44,17 @@ function checkMentions(mentions: Form): void {
   if (!mentions.object()) return;
   const parsed = mentions.field("parse").items({ max: 3 });
   for (const each of parsed) {
-    if (!mentionTypes.has(each.value)) each.fault("BASE_TYPE_CHOICES", "Value must be one of {'users', 'roles', 'everyone'}.");
+    if (!mentionTypes.some((type) => type === each.value)) {
+      each.fault("BASE_TYPE_CHOICES", `Value must be one of {${mentionTypes.map((type) => `'${type}'`).join(", ")}}.`);
+    }
   }
   mentions.field("replied_user").boolean();
   for (const name of ["users", "roles"]) {
     const ids = mentions.field(name).items({ max: 100 });
     for (const id of ids) id.text({ min: 1, max: 20, pattern: snowflake });
     if (ids.length > 0 && parsed.some((each) => each.value === name)) {
-      mentions.fault("MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", `parse:["${name}"] and ${name}: [ids...] are mutually exclusive.`);
+      const message = `parse:["${name}"] and ${name}: [ids...] are mutually exclusive.`;
+      mentions.fault("MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", message);
     }
   }
 }

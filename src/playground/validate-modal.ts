@@ -53,7 +53,7 @@ function checkFillable(input: Form, allowed: readonly number[], customIds: Set<s
   const type = input.field("type").required().oneOf(allowed);
   const customId = checkCustomId(input);
   if (customId !== undefined && customIds.has(customId)) {
-    input.field("custom_id").fault("COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
+    input.field("custom_id").fault("COMPONENT_CUSTOM_ID_DUPLICATED");
   }
   if (customId !== undefined) customIds.add(customId);
   input.field("required").boolean();
@@ -69,6 +69,6 @@ function checkTextInput(input: Form): void {
   input.field("placeholder").text({ max: 100 });
   const least = input.field("min_length").number({ min: 0, max: 4000, whole: true }) ?? 0;
   const most = input.field("max_length").number({ min: 1, max: 4000, whole: true }) ?? 4000;
-  if (least > most) input.field("min_length").fault("TEXT_INPUT_MIN_LENGTH_TOO_LARGE", "min_length is greater than max_length");
+  if (least > most) input.field("min_length").fault("TEXT_INPUT_MIN_LENGTH_TOO_LARGE");
   input.field("value").text({ max: most });
 }

@@ -39,7 +39,7 @@ function checkChoices(list: Form, bounds: { min: number; max: number }): Form[] 
     const value = option.field("value").required().text({ min: 1, max: 100 });
     if (value === undefined) continue;
     if (values.has(value)) {
-      option.field("value").fault("SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used");
+      option.field("value").fault("SELECT_COMPONENT_OPTION_VALUE_DUPLICATED");
     }
     values.add(value);
   }
@@ -52,7 +52,9 @@ const countDefaults = (options: readonly Form[]): number =>
 function checkCounts(select: Form, available: number, defaults: number): void {
   const least = select.field("min_values").number({ min: 0, max: 25, whole: true }) ?? 1;
   const most = select.field("max_values").number({ min: 1, max: 25, whole: true }) ?? 1;
-  if (most > available) select.field("max_values").fault("BASE_TYPE_BAD_LENGTH", `Must be between 1 and ${available} in length.`);
-  if (least > most) select.field("min_values").fault("SELECT_COMPONENT_MIN_VALUES_TOO_LARGE", "min_values is greater than max_values");
-  if (defaults > most) select.field("options").fault("SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES", "Too many default values");
+  if (most > available) {
+    select.field("max_values").fault("BASE_TYPE_BAD_LENGTH", `Must be between 1 and ${available} in length.`);
+  }
+  if (least > most) select.field("min_values").fault("SELECT_COMPONENT_MIN_VALUES_TOO_LARGE");
+  if (defaults > most) select.field("options").fault("SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES");
 }
