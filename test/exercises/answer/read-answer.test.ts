@@ -1,0 +1,198 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readAnswer, readForm } from "../../../src/exercises/answer/read-answer.ts";
+import type { ReadNumber } from "../../../src/exercises/answer/read-answer.ts";
+import { sensitivity } from "../../../src/exercises/quantities/regression.ts";
+import { significant } from "../../../src/exercises/quantities/inference.ts";
+import type { Unit } from "../../../src/exercises/quantities/quantity.ts";
+
+function read(text: string, unit: Unit = "ratio"): ReadNumber | string {
+  const answer = readAnswer(text, { kind: "number", unit });
+  if (!answer.ok) return answer.problem.kind === "unreadable-answer" ? answer.problem.reason : answer.problem.kind;
+  return answer.value.kind === "number" ? answer.value : answer.value.choice;
+}
+
+function valueOf(text: string, unit?: Unit): number | string {
+  const answer = read(text, unit);
+  return typeof answer === "string" ? answer : answer.value;
+}
+
+describe("readAnswer", () => {
+  it.each([
+    ["1.395", 1.395],
+    [".5", 0.5],
+    ["5.", 5],
+    ["−0.5", -0.5],
+    ["–0.5", -0.5],
+    ["- 0.5", -0.5],
+    ["minus 0.5", -0.5],
+    ["+0.5", 0.5],
+    ["0,395", 0.395],
+    ["1,39", 1.39],
+    ["1.234,5", 1234.5],
+    ["1,234.5", 1234.5],
+    ["1,234,567", 1234567],
+    ["1 234 567", 1234567],
+    ["1'234.5", 1234.5],
+    ["1_000", 1000],
+    ["1e6", 1e6],
+    ["1.5E-4", 1.5e-4],
+    ["1.59×10^-4", 1.59e-4],
+    ["1.59*10^(-4)", 1.59e-4],
+    ["1.59·10⁻⁴", 1.59e-4],
+    ["10^-4", 1e-4],
+    ["3/8", 0.375],
+    ["−3 / 8", -0.375],
+    ["½", 0.5],
+    ["１．４", 1.4],
+    ["139.5%", 1.395],
+    ["15.9 bps", 0.00159],
+    ["12 basis points", 0.0012],
+    ["x = 1.395", 1.395],
+    ["β = 1.395", 1.395],
+    ["beta: 1.395", 1.395],
+    ["R^2 = 0.5", 0.5],
+    ["R² = 0.500", 0.5],
+    ["R2 0.5", 0.5],
+    ["0.5 = R²", 0.5],
+    ["x = 1/2 = 0.5", 0.5],
+    ["about 1.4", 1.4],
+    ["I think it is 1.4.", 1.4],
+    ["≈1.4", 1.4],
+    ["1.4x", 1.4],
+    ["1.395 ± 0.03", 1.395],
+    ["1.395 (t = 89)", 1.395],
+    ["1.395 a year (252 days)", 1.395],
+    ["zero", 0],
+    ["-0.0", 0],
+  ])("reads %j", (text, value) => {
+    expect(valueOf(text)).toBeCloseTo(value, 12);
+  });
+
+  it.each([
+    ["$5,000,000", 5e6],
+    ["5M", 5e6],
+    ["10.4M", 10.4e6],
+    ["10,4M", 10.4e6],
+    ["$1.2 million", 1.2e6],
+    ["12 mm", 12e6],
+    ["1.25bn", 1.25e9],
+    ["US$ 5k", 5000],
+    ["USD 1,250,000", 1.25e6],
+    ["5 million dollars", 5e6],
+    ["-$5", -5],
+    ["$-5", -5],
+    ["1,234", 1234],
+    ["5.000.000", 5e6],
+    ["5,000,000/0.5", 1e7],
+  ])("reads %j as dollars", (text, value) => {
+    expect(valueOf(text, "dollars")).toBeCloseTo(value, 6);
+  });
+
+  it.each([
+    ["", "empty"],
+    ["nothing", "no-number"],
+    ["NaN", "no-number"],
+    ["0x10", "no-number"],
+    ["1e", "no-number"],
+    ["--5", "no-number"],
+    ["1,234", "ambiguous-comma"],
+    ["1,23,456", "misplaced-separator"],
+    ["1.2.3", "misplaced-separator"],
+    ["0.1-0.2", "several-numbers"],
+    ["0.1 to 0.2", "several-numbers"],
+    ["0.1 or 0.2", "several-numbers"],
+    ["2 3", "several-numbers"],
+    ["(0.12)", "brackets"],
+    ["< 0.001", "bound"],
+    ["€5", "other-currency"],
+    ["1/0", "division-by-zero"],
+    ["1/2 %", "scaled-fraction"],
+    ["1e400", "too-large"],
+    ["1".repeat(200), "too-long"],
+  ])("says why it can't read %j: %s", (text, reason) => {
+    expect(read(text)).toBe(reason);
+  });
+
+  it("asks back where a comma could be either, in dollars only before a suffix", () => {
+    expect(read("1,234", "return")).toBe("ambiguous-comma");
+    expect(read("1,234M", "dollars")).toBe("ambiguous-comma");
+    expect(read("14%", "dollars")).toBe("percent-of-dollars");
+  });
+
+  it("keeps how the number was written, to be told back", () => {
+    expect(read(" 12 % ", "return")).toEqual({
+      kind: "number",
+      text: "12 %",
+      value: 0.12,
+      halfUnit: 0.005,
+      digits: 2,
+      scale: "%",
+      separators: null,
+    });
+    expect(read("$13,600,000", "dollars")).toMatchObject({ digits: 3, halfUnit: 50_000, separators: "thousands" });
+    expect(read("0,0402", "return")).toMatchObject({ digits: 3, separators: "decimal-comma" });
+    expect(read("3/8")).toMatchObject({ digits: Infinity, halfUnit: 0, scale: "fraction" });
+  });
+
+  it.each([
+    ["more", "more"],
+    ["More sensitive.", "more"],
+    ["JPM is less sensitive", "less"],
+    ["not more", "less"],
+    ["higher", "more"],
+    ["yes", "no-choice"],
+    ["less, not more", "less"],
+    ["more or less", "several-choices"],
+    ["", "empty"],
+  ])("reads %j as a choice: %s", (text, choice) => {
+    const answer = readAnswer(text, sensitivity);
+    const found = answer.ok && answer.value.kind === "choice" ? answer.value.choice : null;
+    expect(found ?? (!answer.ok && answer.problem.kind === "unreadable-answer" && answer.problem.reason)).toBe(choice);
+  });
+
+  it.each([
+    ["Yes!", "yes"],
+    ["no", "no"],
+    ["not significant", "no"],
+    ["No, it is not significant", "no"],
+    ["it is significant", "yes"],
+    ["insignificant", "no"],
+  ])("reads %j as yes or no: %s", (text, choice) => {
+    const answer = readAnswer(text, significant);
+    expect(answer.ok && answer.value.kind === "choice" && answer.value.choice).toBe(choice);
+  });
+
+  it("never throws, never returns what is not a finite number, and takes no longer on long texts", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[-+−$().,%eE×^\d /KMBx=]{0,130}$/u)), (text) => {
+        const answer = read(text);
+        expect(typeof answer === "string" || Number.isFinite(answer.value)).toBe(true);
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+
+  it("reads back what JavaScript writes of any number", () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }), (value) => {
+        expect(valueOf(String(value))).toBeCloseTo(value, 10);
+        expect(valueOf(value.toExponential())).toBe(value === 0 ? 0 : value);
+      }),
+      { seed: 2, numRuns: 1000 },
+    );
+  });
+});
+
+describe("readForm", () => {
+  it("leaves blanks out and names what it can't read", () => {
+    const form = readForm([{ ...sensitivity, id: "a" }, { ...sensitivity, id: "b" }, { ...sensitivity, id: "c" }], {
+      a: "more",
+      b: "  ",
+      c: "perhaps",
+    });
+    expect(form.answers).toEqual({ a: { kind: "choice", text: "more", choice: "more" } });
+    expect(form.blank).toEqual(["b"]);
+    expect(form.unreadable).toMatchObject([{ quantity: "c", problem: { reason: "no-choice" } }]);
+  });
+});

@@ -1,0 +1,231 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readForm } from "../../../src/exercises/answer/read-answer.ts";
+import type { Exercise } from "../../../src/exercises/exercise.ts";
+import { markAlone } from "../../../src/exercises/instructors/audit.ts";
+import { markSubmission } from "../../../src/exercises/marking/mark-submission.ts";
+import type { Earlier, Marking } from "../../../src/exercises/marking/mark-submission.ts";
+import { recordOf } from "../../../src/exercises/marking/part-record.ts";
+import type { NumberQuantity } from "../../../src/exercises/quantities/quantity.ts";
+import { candidateVariants, chapterVariant } from "../../../src/exercises/variants/variant.ts";
+import type { Workings } from "../../../src/exercises/variants/workings.ts";
+import { exercises, workOut } from "../load-exercises.ts";
+
+function exercise(id: string): Exercise {
+  const found = exercises.find(id);
+  if (found === null) throw new Error(id);
+  return found;
+}
+
+function chapterWorkings(id: string): Workings {
+  const workings = workOut(chapterVariant(exercise(id).plan));
+  if (!workings.ok) throw new Error(workings.problem.kind);
+  return workings.value;
+}
+
+function mark(id: string, texts: Readonly<Record<string, string>>, earlier?: Earlier): Marking {
+  const form = readForm(exercise(id).quantities, texts);
+  expect(form.unreadable).toEqual([]);
+  return markSubmission(exercise(id), chapterWorkings(id), form.answers, earlier);
+}
+
+function verdicts(marking: Marking): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(marking.parts.map(({ quantity, verdict, diagnoses }) => [quantity, [verdict, ...diagnoses]]));
+}
+
+describe("the chapter's own exercises", () => {
+  it("are right as the chapter prints them", () => {
+    expect(mark("jpm-regression", { alpha: "0.000159", beta: "1.395", rSquared: "0.500", sensitivity: "more" })).toMatchObject({
+      verdict: "right",
+      score: 1,
+      hint: null,
+      together: [],
+      identities: [],
+    });
+    expect(mark("annualise-alpha", { alphaAnnual: "0.1474" }).verdict).toBe("right");
+    expect(mark("tracking-portfolio", { trackingHolding: "1.188", factorPremium: "10.7%" }).verdict).toBe("right");
+    expect(mark("factor-share", { factorVariance: "0.000183", factorShare: "41.5%", rSquared: "0.415" }).verdict).toBe("right");
+    expect(mark("appraisal-ratio", { appraisalRatio: "0.578", sharpeHedged: "0.578", alphaT: "3.597", yearsToTwo: "12" }).verdict).toBe("right");
+    expect(mark("hedged-portfolio", { hedgedCorrelation: "-0.000000", sharpeHedged: "0.156", sharpeUnhedged: "0.467" }).parts[0]?.verdict).toBe("right");
+  });
+
+  it("take the $10.4M position for a month's budget, and $3.00M for a year's", () => {
+    expect(mark("monthly-position", { positionMonthly: "$10.4M" }).verdict).toBe("right");
+    expect(verdicts(mark("monthly-position", { positionMonthly: "3.00M" }))).toEqual({
+      positionMonthly: ["misconception", "root-252"],
+    });
+  });
+});
+
+describe("markSubmission", () => {
+  it("names the regression run the wrong way round, and only that one where α tells it from the other ticker's", () => {
+    const alone = mark("jpm-regression", { beta: "0.359" });
+    expect(verdicts(alone)["beta"]).toEqual(["misconception", "reversed-regression", "other-reversed"]);
+    const together = mark("jpm-regression", { alpha: "0.000116", beta: "0.359" });
+    expect(verdicts(together)["beta"]).toEqual(["misconception", "reversed-regression"]);
+    expect(together.together).toEqual([{ mistake: "reversed-regression", parts: ["alpha", "beta"] }]);
+    expect(together.hint).toBeNull();
+  });
+
+  it("tells slips from mistakes", () => {
+    expect(verdicts(mark("jpm-regression", { alpha: "0.0159", beta: "-1.395", rSquared: "5.00" }))).toMatchObject({
+      alpha: ["slip", "percent-slip"],
+      beta: ["slip", "sign-slip"],
+      rSquared: ["slip", "power-of-ten-slip"],
+      sensitivity: ["blank"],
+    });
+    expect(verdicts(mark("annual-budget", { positionUnhedged: "13.75" }))["positionUnhedged"]).toEqual(["slip", "power-of-ten-slip"]);
+  });
+
+  it("takes too few digits for what they are", () => {
+    expect(verdicts(mark("jpm-regression", { alpha: "0.0002", beta: "1", rSquared: "0.5" }))).toMatchObject({
+      alpha: ["few-digits"],
+      beta: ["few-digits"],
+      rSquared: ["right"],
+    });
+    expect(verdicts(mark("jpm-regression", { alpha: "0" }))["alpha"]).toEqual(["unmatched"]);
+    expect(verdicts(mark("monthly-position", { positionMonthly: "$10 million" }))["positionMonthly"]).toEqual(["few-digits"]);
+  });
+
+  it("takes a compounded α as another convention", () => {
+    expect(mark("annualise-alpha", { alphaAnnual: "0.1588" })).toMatchObject({
+      verdict: "right",
+      score: 1,
+      parts: [{ verdict: "convention", diagnoses: ["compounded"] }],
+    });
+  });
+
+  it("carries a wrong position on: the method is right, the number inherited", () => {
+    const { model } = chapterWorkings("annual-budget");
+    const position = 5e6 / Math.sqrt(model.assetVariance * 21);
+    const marking = mark("annual-budget", {
+      positionUnhedged: position.toPrecision(6),
+      pnlUnhedged: (position * model.alpha * 252).toPrecision(6),
+    });
+    expect(verdicts(marking)).toMatchObject({
+      positionUnhedged: ["misconception", "root-21"],
+      pnlUnhedged: ["inherited", "positionUnhedged"],
+    });
+    expect(marking.score).toBe(0.25);
+    expect(marking.verdict).toBe("partly");
+  });
+
+  it("does not carry on from a part that is right", () => {
+    const { model } = chapterWorkings("annual-budget");
+    const right = 5e6 / Math.sqrt(model.assetVariance * 252);
+    const marking = mark("annual-budget", { positionUnhedged: right.toPrecision(6), pnlUnhedged: (right * model.alpha * 12).toPrecision(6) });
+    expect(verdicts(marking)).toMatchObject({ positionUnhedged: ["right"], pnlUnhedged: ["misconception", "times-12"] });
+  });
+
+  it("says where two numbers can't come from one regression, and where they could", () => {
+    const broken = mark("jpm-regression", { beta: "1.1", rSquared: "0.9" });
+    expect(broken.identities).toEqual([{ id: "r-squared-of-beta", parts: ["beta", "rSquared"], holds: false }]);
+    const { model } = chapterWorkings("jpm-regression");
+    const consistent = mark("jpm-regression", {
+      beta: "1.1",
+      rSquared: ((1.1 ** 2 * model.factorVariance) / model.assetVariance).toPrecision(4),
+    });
+    expect(consistent.identities).toMatchObject([{ id: "r-squared-of-beta", holds: true }]);
+    expect(mark("jpm-regression", { beta: "0.359", rSquared: "0.707" }).identities).toEqual([]);
+  });
+
+  it("opens the next rung of the hint where nothing explains the answer, and none for the same answer again", () => {
+    const first = mark("annualise-alpha", { alphaAnnual: "0.0777" });
+    expect(first.hint).toBe(1);
+    const again = mark("annualise-alpha", { alphaAnnual: "7.77%" }, { fingerprints: [first.fingerprint], hints: 1 });
+    expect(again).toMatchObject({ repeats: true, hint: null, fingerprint: first.fingerprint });
+    expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [first.fingerprint], hints: 1 }).hint).toBe(2);
+    expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [], hints: 3 }).hint).toBeNull();
+    expect(mark("annualise-alpha", { alphaAnnual: "12.4" }).hint).toBe(1);
+    expect(mark("annualise-alpha", { alphaAnnual: "14.74" }).hint).toBeNull();
+  });
+
+  it("marks choices by their place in the list", () => {
+    const marking = mark("jpm-regression", { sensitivity: "less" });
+    expect(marking.parts.at(-1)).toMatchObject({ verdict: "wrong-choice", value: 1, expected: 0 });
+    expect(marking.hint).toBe(1);
+  });
+
+  it("makes records that tell a known mistake from an unknown one", () => {
+    const parts = mark("jpm-regression", { alpha: "0.0159", beta: "1.1", rSquared: "0.707" }).parts.map(recordOf);
+    expect(parts.map(({ verdict, diagnoses }) => [verdict, ...diagnoses])).toEqual([
+      ["partly", "percent-slip"],
+      ["wrong"],
+      ["wrong", "correlation-for-r-squared"],
+      ["wrong", "blank"],
+    ]);
+  });
+});
+
+describe("no right answer is ever called wrong", () => {
+  const quantities = exercises.all.flatMap((one) =>
+    one.quantities.filter((quantity) => quantity.kind === "number").map((quantity) => ({ one, quantity })),
+  );
+
+  it("in any accepted notation with three or more significant digits", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...quantities),
+        fc.nat(),
+        fc.integer({ min: 3, max: 9 }),
+        fc.constantFrom(...notations),
+        fc.constantFrom(...surroundings),
+        ({ one, quantity }, which, digits, notation, surrounding) => {
+          const variants = [chapterVariant(one.plan), ...candidateVariants(one.plan)];
+          const workings = workOut(variants[which % variants.length]!);
+          if (!workings.ok || !Number.isFinite(quantity.key(workings.value))) return;
+          const text = notation(quantity.key(workings.value), digits, quantity);
+          if (text === null) return;
+          const typed = surrounding(text);
+          expect({ typed, ...markAlone(one, workings.value, quantity.id, typed) }).toMatchObject({ verdict: "right" });
+        },
+      ),
+      { seed: 3, numRuns: 3000 },
+    );
+  });
+});
+
+type Notation = (key: number, digits: number, quantity: NumberQuantity) => string | null;
+
+const decimals = (value: number, digits: number): string => {
+  const rounded = Number(value.toPrecision(digits));
+  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(rounded) || 1)));
+  return rounded.toFixed(Math.min(20, places));
+};
+const grouped = (text: string, mark: string): string => {
+  const [whole = "", ...rest] = text.split(".");
+  return [whole.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/gu, mark), ...rest].join(".");
+};
+const isMoney = ({ unit }: NumberQuantity): boolean => unit === "dollars" || unit === "years";
+
+const notations: readonly Notation[] = [
+  (key, digits) => decimals(key, digits),
+  (key, digits) => decimals(key, digits).replace("-", "−"),
+  (key, digits) => key.toExponential(digits - 1),
+  (key, digits) => key.toExponential(digits - 1).replace("e", " × 10^"),
+  (key, digits) => key.toExponential(digits - 1).replace("e", "E"),
+  (key, digits, quantity) => (isMoney(quantity) ? null : `${decimals(key * 100, digits)}%`),
+  (key, digits, quantity) => (isMoney(quantity) ? null : `${decimals(key * 100, digits)} per cent`),
+  (key, digits, quantity) => (isMoney(quantity) ? null : `${decimals(key * 1e4, digits)} bps`),
+  (key, digits, { unit }) => (unit === "dollars" ? `${decimals(key / 1e6, digits)}M` : null),
+  (key, digits, { unit }) => (unit === "dollars" ? `$${decimals(key / 1e3, digits)}k`.replace("$-", "-$") : null),
+  (key, digits, { unit }) => (unit === "dollars" ? `${decimals(key / 1e9, digits)} billion` : null),
+  (key, digits, { unit }) => (unit === "dollars" ? `$${grouped(decimals(key, digits), ",")}` : null),
+  (key, digits) => (Math.abs(key) >= 1e6 ? grouped(decimals(key, digits), " ") : null),
+  (key, digits) => (Math.abs(key) >= 1e6 ? grouped(decimals(key, digits), "'") : null),
+  (key, digits) => {
+    const text = decimals(key, digits);
+    return /^-?[1-9]\d{0,2}\.\d{3}$/u.test(text) || !text.includes(".") ? null : text.replace(".", ",");
+  },
+  (key, digits) => `${decimals(key * 7, digits)}/7`,
+];
+
+const surroundings: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => `  ${text} `,
+  (text) => `about ${text}`,
+  (text) => `x = ${text}`,
+  (text) => `= ${text}`,
+  (text) => `I get ${text}.`,
+  (text) => `${text} (252 days)`,
+];
