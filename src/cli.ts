@@ -51,6 +51,7 @@ async function main(): Promise<0 | 1 | 2> {
         world.value,
       )
     : { answer: problemReply(parsed.problem), problem: parsed.problem };
+  await world.value.close();
   const paths = answered.answer.kind === "reply" ? writeFiles(answered.answer, flags.out) : [];
   if (flags.json) console.log(JSON.stringify(jsonOf(answered, paths), plainValues));
   else console.log(terminalText(answered.answer, paths));

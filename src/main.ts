@@ -2,7 +2,7 @@ import { commands } from "./commands/index.ts";
 import { readConfig, type Config } from "./config.ts";
 import { startBot, type Bot } from "./discord/client.ts";
 import { logger } from "./logger.ts";
-import { openWorld } from "./open-world.ts";
+import { openWorld, type OpenWorld } from "./open-world.ts";
 import { failure, success, type Outcome } from "./outcome.ts";
 import { startPlayground, type Playground } from "./playground/start-playground.ts";
 import { drawChart } from "./render/chart/draw.ts";
@@ -11,12 +11,15 @@ import { problemWords } from "./render/problem.ts";
 /** Wiring only: config → datasets → bot. Without a token the local course server stands in for Discord. */
 interface Running {
   readonly bot: Bot;
+  readonly world: OpenWorld;
   readonly playground: Playground | null;
 }
 
 async function start(config: Config): Promise<Outcome<Running>> {
   const world = openWorld(config);
   if (!world.ok) return world;
+  const store = await world.value.store();
+  if (!store.ok) return store;
   const desk = {
     commands,
     world: world.value,
@@ -25,23 +28,24 @@ async function start(config: Config): Promise<Outcome<Running>> {
   };
   if (config.discord) {
     const bot = await startBot({ ...config.discord, restApi: null }, desk);
-    return success({ bot, playground: null });
+    return success({ bot, world: world.value, playground: null });
   }
   const playground = await startPlayground({ port: config.port, page: { folder: config.folders.page } });
   if (!playground.ok) return failure(playground.problem);
   const { token, restApi } = playground.value;
   const bot = await startBot({ token, restApi, guildId: null }, desk);
-  return success({ bot, playground: playground.value });
+  return success({ bot, world: world.value, playground: playground.value });
 }
 
 const started = await start(readConfig());
 if (started.ok) {
-  const { bot, playground } = started.value;
+  const { bot, playground, world } = started.value;
   console.log(playground ? `The course server is open: ${playground.url}` : "Factor TA is serving Discord.");
   const stop = (): void => {
     void bot
       .close()
       .then(() => playground?.close())
+      .then(() => world.close())
       .then(() => process.exit(0));
   };
   process.once("SIGINT", stop).once("SIGTERM", stop);

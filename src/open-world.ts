@@ -8,15 +8,27 @@ import { loadDatasets } from "./datasets/load-datasets.ts";
 import { readLessons } from "./exercises/lessons.ts";
 import { readPrintedFigures } from "./exercises/printed-figures.ts";
 import { success, type Outcome } from "./outcome.ts";
+import { openStore } from "./store/store.ts";
 
 const planned = ["regress", "compare", "residuals", "track", "hedge", "size", "performance", "variance", "expected", "rolling", "alphas", "frequency", "ask", "reconcile", "practice", "progress"];
 const exerciseIds = ["jpm-regression", "hedged-portfolio", "annual-budget", "monthly-position", "annualise-alpha", "tracking-portfolio", "expected-return", "factor-share", "appraisal-ratio", "beta-frequency", "target-factor-share", "reading-a-table", "raw-or-excess"];
 
+export interface OpenWorld extends World {
+  /** Closes the store where it was opened. */
+  close(): Promise<void>;
+}
+
 /** All that commands use, opened once: the series and the teaching texts, each checked whole. */
-export function openWorld({ folders }: Pick<Config, "folders">): Outcome<World> {
+export function openWorld({ folders, store }: Pick<Config, "folders" | "store">): Outcome<OpenWorld> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
+  let opened: ReturnType<World["store"]> | undefined;
   return success({
+    store: () => (opened ??= openStore(store)),
+    async close() {
+      const store = await opened;
+      if (store?.ok) await store.value.close();
+    },
     datasets: datasets.value,
     commandList: commands.filter(({ listed }) => listed),
     parse: (typed) => parseCommand(typed, commands),

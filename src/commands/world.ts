@@ -3,6 +3,7 @@ import type { Lessons } from "../exercises/lessons.ts";
 import type { PrintedFigure } from "../exercises/printed-figures.ts";
 import type { Outcome } from "../outcome.ts";
 import type { CommandCall } from "../render/reply.ts";
+import type { Store } from "../store/store.ts";
 
 /** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
 export interface Asker {
@@ -49,6 +50,8 @@ export interface World {
   readonly lessons: Lessons;
   /** What the chapter prints, for the self-test. */
   readonly printedFigures: readonly PrintedFigure[];
+  /** What survives a restart. The bot opens it before its first question, the terminal at its first use. */
+  readonly store: () => Promise<Outcome<Store>>;
   /** Every listed command, in order. */
   readonly commandList: readonly CommandListing[];
   /** A typed command as a call, by the list of all commands. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { commands } from "../../src/commands/index.ts";
 import type { Command } from "../../src/commands/command.ts";
 import type { World } from "../../src/commands/world.ts";
@@ -20,7 +23,8 @@ export interface OpenCourse {
 export async function openCourse(
   options: Partial<PlaygroundOptions> & { readonly extra?: readonly Command[] } = {},
 ): Promise<OpenCourse> {
-  const world = openWorld(readConfig({ FACTOR_TA_LOCAL: "no-such-folder" }));
+  const folder = mkdtempSync(join(tmpdir(), "factor-ta-course-"));
+  const world = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
   const playground = await startPlayground({ port: 0, ...options });
   if (!world.ok || !playground.ok) throw new Error("the course server did not open");
   const errors: object[] = [];
@@ -41,6 +45,8 @@ export async function openCourse(
     async close() {
       await bot.close();
       await playground.value.close();
+      await world.value.close();
+      rmSync(folder, { recursive: true });
     },
   };
 }
