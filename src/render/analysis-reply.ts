@@ -93,7 +93,7 @@ function answerView(parts: AnalysisParts, { call, notes, audience }: AnalysisCon
       ...parts.nextSteps.slice(0, parts.words === undefined ? 2 : 1),
       ...(parts.words === undefined ? [] : [{ label: "Read it to me", ...again("words") }]),
       { label: "Show the code", ...again("code") },
-      { label: "Explain", command: "explain", options: { topic: parts.lesson, ticker: call.options["ticker"] ?? "" } },
+      { label: "Explain", command: "explain", options: { topic: parts.lesson, ticker: call.options["ticker"]?.split(" ")[0] ?? "" } },
       { label: "Copy recipe", ...again("recipe") },
     ],
     audience,

@@ -12,7 +12,7 @@ export function axisTick(value: number, { format, categories }: Axis): string {
     case "dollars":
       return shortDollars(clean);
     case "growth":
-      return /^[125]/u.test(String(clean)) ? shortDollars(clean) : "";
+      return shortDollars(clean);
     case "date":
       return dateTick(clean);
     case "category":

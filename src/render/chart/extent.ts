@@ -33,6 +33,9 @@ function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {
   }
 }
 
+/** A bar that stands alone has its text beyond its end. */
+const roomForText = 1.1;
+
 /** What the bars reach, stacked ones on each other: the ends above and below zero of every stack. */
 function stackTotals(panel: Panel): readonly number[] {
   const ends: number[] = [0];
@@ -45,7 +48,7 @@ function stackTotals(panel: Panel): readonly number[] {
       const key = `${layer.stack ?? String(index)} ${String(category)}`;
       const end = (stacks.get(key) ?? 0) + value;
       stacks.set(key, end);
-      ends.push(end);
+      ends.push(layer.texts && layer.stack === undefined ? end * roomForText : end);
     });
   });
   return ends;

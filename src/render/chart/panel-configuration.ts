@@ -76,6 +76,7 @@ function axis(panel: Panel, side: "x" | "y"): ScaleOptionsByType<"linear"> {
       callback: (value: number | string) => axisTick(Number(value), panel[side]),
     },
     ...(format === "date" ? { afterBuildTicks: yearTicks } : {}),
+    ...(format === "growth" ? { afterBuildTicks: growthTicks } : {}),
     ...(categories ? { afterBuildTicks: categoryTicks(categories.length) } : {}),
   };
   return options as unknown as ScaleOptionsByType<"linear">;
@@ -99,6 +100,22 @@ function yearTicks(scale: Ticked): void {
     if (value >= scale.min && value <= scale.max) ticks.push({ value });
   }
   scale.ticks = ticks.length > 1 ? ticks : [{ value: scale.min }, { value: scale.max }];
+}
+
+/**
+ * Ticks at 1, 2 and 5 times the powers of ten, at the powers alone where the axis spans more than three of them; five
+ * at equal ratios where it is too short for those.
+ */
+function growthTicks(scale: Ticked): void {
+  const [low, high] = [Math.floor(Math.log10(scale.min)), Math.ceil(Math.log10(scale.max))];
+  const steps = high - low > 3 ? [1] : [1, 2, 5];
+  const round = Array.from({ length: high - low + 1 }, (_, place) => 10 ** (low + place))
+    .flatMap((power) => steps.map((step) => ({ value: Number((step * power).toPrecision(3)) })))
+    .filter(({ value }) => value >= scale.min && value <= scale.max);
+  const ratios = Array.from({ length: 5 }, (_, place) => ({
+    value: Number((scale.min * (scale.max / scale.min) ** (place / 4)).toPrecision(3)),
+  }));
+  scale.ticks = round.length > 1 ? round : ratios;
 }
 
 const categoryTicks =

@@ -22,7 +22,7 @@ export function growthSpec({ asset, rows, sample }: FactorFit, growth: Growth): 
     panels: [
       {
         x: { label: "", format: "date" },
-        y: { label: `${sample.frequency} excess returns, compounded`, format: "growth" },
+        y: { label: `Excess returns, ${sample.frequency}, compounded`, format: "growth" },
         layers: [
           line(`${asset} unhedged`, "asset", rows.days, growth.unhedged),
           line(`${asset} hedged, α + ε`, "hedged", rows.days, growth.hedged),
@@ -39,9 +39,9 @@ function line(label: string, role: "asset" | "hedged", days: Int32Array, values:
   return { type: "line", label, role, x: rows.map((row) => days[row] ?? 0), y: rows.map((row) => values[row] ?? 0) };
 }
 
-/** Every row, or as many of them as there are pixels to tell them apart; the last one always. */
+/** Every row, or as many of them as the eye can tell apart; the last one always. */
 function rowsToDraw(rows: number): readonly number[] {
-  const step = Math.ceil(rows / 900);
+  const step = Math.ceil(rows / 450);
   return Array.from({ length: Math.ceil(rows / step) }, (_, place) => Math.max(0, rows - 1 - place * step)).reverse();
 }
 

@@ -12,7 +12,7 @@ export function positionSpec({ asset, budget, unhedged, hedged }: PositionSize):
   return {
     width: 1000,
     height: 600,
-    title: `${asset} for a budget of ${shortDollars(budget.dollars)} a ${budget.horizon}`,
+    title: `${asset} for a budget of ${dollars(budget.dollars)} a ${budget.horizon}`,
     panels: [
       panel("Position", [asset], { unhedged: [unhedged.dollars], hedged: [hedged.dollars] }),
       panel("Expected P&L a year", ["total", "risk-adjusted"], {
@@ -29,12 +29,10 @@ interface Heights {
 }
 
 function panel(title: string, categories: readonly string[], { unhedged, hedged }: Heights): Panel {
-  const all = [...unhedged, ...hedged, 0];
   return {
     title,
     x: { label: "", format: "category", categories },
-    // Room for the texts beyond the bars' ends.
-    y: { label: "", format: "dollars", max: 1.1 * Math.max(...all), ...(Math.min(...all) < 0 ? { min: 1.15 * Math.min(...all) } : {}) },
+    y: { label: "", format: "dollars" },
     layers: [bars("Unhedged", "asset", unhedged), bars("Hedged", "hedged", hedged)],
   };
 }

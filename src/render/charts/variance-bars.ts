@@ -1,6 +1,7 @@
 import type { VarianceDecomposition } from "../../engine/variance-decomposition.ts";
 import type { BarsLayer, ChartSpec } from "../chart/chart-spec.ts";
 import { rolesOf } from "../chart/colours.ts";
+import { shortName } from "../chart/short-name.ts";
 import { share } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
@@ -18,8 +19,8 @@ export function varianceSpec(decompositions: readonly VarianceDecomposition[]): 
     title: "Variance decomposition",
     panels: [
       {
-        x: { label: "", format: "category", categories: decompositions.map(({ asset }) => asset) },
-        y: { label: "Share of total variance", format: "percent", ...(lowest < 0 ? {} : { min: 0, max: 1.05 }) },
+        x: { label: "", format: "category", categories: decompositions.map(({ asset }) => shortName(asset, Math.floor(80 / decompositions.length))) },
+        y: { label: "Share of total variance", format: "percent", ...(lowest < 0 ? {} : { min: 0, max: 1 }) },
         layers,
       },
     ],
