@@ -26,7 +26,7 @@ export interface AlignedRows {
  * by how many of the asset's rows each, is kept in `sample.shortenedBy`.
  *
  * Errors: `wrong-frequency` where the series are not of one frequency, `reversed-window`, `no-overlap`
- * where no day is left, `not-finite` where a kept row holds NaN or an infinity.
+ * where no day is left, `not-finite` where a kept row holds NaN, an infinity, or a number beyond ±1e60.
  *
  * @example
  * ```ts
@@ -112,8 +112,9 @@ function commonDays(all: readonly Series[]): Int32Array {
 
 function sameDays(left: Int32Array, right: Int32Array): boolean {
   if (left.length !== right.length) return false;
-  for (let row = 0; row < left.length; row++) if (left[row] !== right[row]) return false;
-  return true;
+  let different = 0;
+  for (let row = 0; row < left.length; row++) different |= left[row]! ^ right[row]!;
+  return different === 0;
 }
 
 function intersection(left: Int32Array, right: Int32Array): Int32Array {
@@ -140,6 +141,14 @@ function valuesOn(days: Int32Array, series: Series): Float64Array {
   return values;
 }
 
+/**
+ * Magnitudes whose fourth powers leave the range of doubles: no return, but a fault of the file, and taken
+ * for the infinity they would become.
+ */
+const largestValue = 1e60;
+/** Takes anything above the largest value beyond the range of doubles. */
+const overflow = Number.MAX_VALUE / largestValue;
+
 /** 0·x is 0 for every number and NaN for NaN and ±∞; several sums, as each waits for its last addition. */
 function allFinite(values: Float64Array): boolean {
   let a = 0;
@@ -148,17 +157,17 @@ function allFinite(values: Float64Array): boolean {
   let d = 0;
   const whole = values.length - (values.length % 4);
   for (let row = 0; row < whole; row += 4) {
-    a += 0 * values[row]!;
-    b += 0 * values[row + 1]!;
-    c += 0 * values[row + 2]!;
-    d += 0 * values[row + 3]!;
+    a += 0 * (overflow * values[row]!);
+    b += 0 * (overflow * values[row + 1]!);
+    c += 0 * (overflow * values[row + 2]!);
+    d += 0 * (overflow * values[row + 3]!);
   }
-  for (let row = whole; row < values.length; row++) a += 0 * values[row]!;
+  for (let row = whole; row < values.length; row++) a += 0 * (overflow * values[row]!);
   return a + b + c + d === 0;
 }
 
 function notFinite(series: Series, days: Int32Array, column: Float64Array): Problem {
-  const row = column.findIndex((value) => !Number.isFinite(value));
+  const row = column.findIndex((value) => !Number.isFinite(overflow * value));
   return { kind: "not-finite", series: series.id, date: isoDate(days[row]!), value: column[row]! };
 }
 

@@ -1,4 +1,4 @@
-import { inverse, Matrix } from "ml-matrix";
+import { LuDecomposition, Matrix } from "ml-matrix";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { AlignedRows } from "./align-series.ts";
@@ -61,8 +61,13 @@ export function regressionTest(regression: LeastSquares, matrix: readonly (reado
   };
 }
 
+/** b'·C⁻¹·b, C scaled to a unit diagonal; ∞ where C leaves a combination of the betas without any doubt. */
 function waldSquare(betas: readonly number[], covariance: readonly (readonly number[])[]): number {
-  const weights = inverse(new Matrix(covariance.map((row) => [...row])));
-  const column = Matrix.columnVector([...betas]);
-  return column.transpose().mmul(weights).mmul(column).get(0, 0);
+  const scale = covariance.map((row, i) => Math.sqrt(row[i]!));
+  if (scale.some((error) => !(error > 0))) return Infinity;
+  const correlation = covariance.map((row, i) => row.map((entry, j) => entry / scale[i]! / scale[j]!));
+  const decomposition = new LuDecomposition(new Matrix(correlation));
+  if (decomposition.isSingular()) return Infinity;
+  const column = Matrix.columnVector(betas.map((beta, i) => beta / scale[i]!));
+  return Math.max(0, column.transpose().mmul(decomposition.solve(column)).get(0, 0));
 }

@@ -91,7 +91,7 @@ function describe(
   const level = request.level ?? 0.95;
   const reference: Reference = distribution === "t" ? { distribution, degreesOfFreedom } : { distribution };
   const critical = criticalValue(level, reference);
-  const standardErrors = matrix?.map((row, i) => Math.sqrt(row[i]!)) ?? regression.standardErrors;
+  const standardErrors = matrix?.map((row, i) => Math.sqrt(Math.max(0, row[i]!))) ?? regression.standardErrors;
   const [alpha, ...betas] = ["alpha", ...factors.map((factor) => factor.id)].map((term, i) =>
     estimate(term, regression.coefficients[i]!, standardErrors[i]!, reference, critical),
   );

@@ -157,12 +157,12 @@ function residualsOf(
 ): Float64Array {
   if (exact) return new Float64Array(response.length);
   if (known) return known;
-  const residuals = response.slice();
+  const residuals = new Float64Array(response.length);
   const constant = hasConstant ? rounded(coefficients[0]!) : 0;
   regressors.forEach((column, i) => {
     const slope = rounded(coefficients[hasConstant ? i + 1 : i]!);
-    const shift = i === 0 ? constant : 0;
-    for (let row = 0; row < residuals.length; row++) residuals[row]! -= shift + slope * column[row]!;
+    if (i === 0) for (let row = 0; row < residuals.length; row++) residuals[row] = response[row]! - (constant + slope * column[row]!);
+    else for (let row = 0; row < residuals.length; row++) residuals[row]! -= slope * column[row]!;
   });
   return residuals;
 }

@@ -15,6 +15,7 @@ import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
 import { hedgedPortfolio } from "./hedged-portfolio.ts";
 import { leastSquares } from "./least-squares.ts";
 import { mean, standardDeviation } from "./moments.ts";
+import { isFlat } from "./refuse-degenerate.ts";
 import { periodsPerYear } from "./series.ts";
 
 export interface Performance {
@@ -37,7 +38,7 @@ export interface Performance {
   readonly treynor: number | null;
   /** Of the compounded excess returns. */
   readonly maximumDrawdown: Drawdown;
-  /** β over the rows where the benchmark rose, and where it fell; null with fewer than 3 of them. */
+  /** β over the rows where the benchmark rose, and where it fell; null with fewer than 3 of them, or all of one size. */
   readonly upBeta: RegimeBeta | null;
   readonly downBeta: RegimeBeta | null;
   readonly adjustedBeta: number;
@@ -100,7 +101,7 @@ export function performanceOf(fit: FactorFit): Outcome<Performance> {
 function regimeBeta(returns: Float64Array, benchmark: Float64Array, belongs: (value: number) => boolean): RegimeBeta | null {
   const kept = benchmark.map((value) => (belongs(value) ? 1 : 0));
   const column = benchmark.filter((_, row) => kept[row] === 1);
-  if (column.length < 3 || column.every((value) => value === column[0])) return null;
+  if (column.length < 3 || isFlat(column)) return null;
   const line = leastSquares(returns.filter((_, row) => kept[row] === 1), [column]);
   return { beta: line.coefficients[1]!, standardError: line.standardErrors[1]!, observations: column.length };
 }

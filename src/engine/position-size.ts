@@ -53,7 +53,7 @@ const periodsIn: Readonly<Record<Frequency, Readonly<Record<VolatilityBudget["ho
  * @example
  * ```ts
  * const size = positionSize(exampleFit(), { dollars: 1_000_000, horizon: "month" });
- * size.ok && Math.abs(size.value.gainFromHedging - 1 / Math.sqrt(1 - exampleFit().rSquared)) < 1e-14; // → true
+ * size.ok && Math.abs(size.value.gainFromHedging * Math.sqrt(1 - exampleFit().rSquared) - 1) < 1e-12; // → true
  * ```
  */
 export function positionSize(fit: FactorFit, budget: VolatilityBudget): Outcome<PositionSize> {

@@ -31,10 +31,10 @@ export function refuseDegenerateRows(rows: AlignedRows, asset: Series, factors: 
   if (rows.days.length < needed) {
     return { kind: "too-few-rows", rows: rows.days.length, needed, series: all.map((series) => series.id) };
   }
-  const constant = [rows.asset, ...rows.others].findIndex(isConstant);
-  if (constant < 0) return null;
-  const column = constant === 0 ? rows.asset : rows.others[constant - 1]!;
-  return { kind: "constant-series", series: all[constant]!.id, value: column[0]! };
+  const flat = [rows.asset, ...rows.others].findIndex(isFlat);
+  if (flat < 0) return null;
+  const column = flat === 0 ? rows.asset : rows.others[flat - 1]!;
+  return { kind: "constant-series", series: all[flat]!.id, value: column[0]! };
 }
 
 /** collinear or ill-conditioned: what only the regression's triangle tells. */
@@ -51,7 +51,11 @@ export function refuseDegenerateFit(regression: LeastSquares, factors: readonly 
   return null;
 }
 
-function isConstant(column: Float64Array): boolean {
-  const first = column[0];
-  return column.every((value) => value === first);
+/** A column that moves less than this has no variance in doubles. */
+const smallestSpread = 1e-60;
+
+/** Whether a column has no variance to explain with. */
+export function isFlat(column: Float64Array): boolean {
+  const first = column[0] ?? 0;
+  return column.every((value) => Math.abs(value - first) <= smallestSpread);
 }

@@ -126,13 +126,14 @@ export function rollingFit(
 
 /** The value that a column holds for at least `length` rows on end; null where there is none. */
 function constantStretch(column: Float64Array, length: number): number | null {
-  let run = 0;
-  let value = NaN;
-  for (let row = 0; row < column.length; row++) {
-    const next = column[row]!;
-    run = next === value ? run + 1 : 1;
-    value = next;
-    if (run >= length) return value;
+  // Such a stretch covers a row whose number is a multiple of its length.
+  for (let row = 0; row < column.length; row += length) {
+    const value = column[row]!;
+    let first = row;
+    let last = row;
+    while (first > 0 && column[first - 1] === value) first--;
+    while (last + 1 < column.length && column[last + 1] === value) last++;
+    if (last - first + 1 >= length) return value;
   }
   return null;
 }

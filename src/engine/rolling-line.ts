@@ -28,7 +28,7 @@ export function rollingLine(y: Float64Array, x: Float64Array, window: number): R
   const betaError = new Float64Array(windows);
   const rSquared = new Float64Array(windows);
   const left = new Float64Array(window * width);
-  const degreesOfFreedom = window - 2;
+  const freedom = 1 / (window - 2);
   const share = 1 / window;
 
   for (let boundary = 0; boundary - window + 1 < windows; boundary += window) {
@@ -63,17 +63,18 @@ export function rollingLine(y: Float64Array, x: Float64Array, window: number): R
       const yShift = ySum * share;
       const xx = xxSum - xSum * xShift;
       const yy = yySum - ySum * yShift;
-      const inverse = 1 / xx;
+      const inverses = 1 / (xx * yy);
+      const inverse = inverses * yy;
       const slope = (sxy + left[at + 3]! - xSum * yShift) * inverse;
       const rest = yy - slope * slope * xx;
       if (xx > cancelled * xxSum && yy > cancelled * yySum && rest > cancelled * yy) {
         const xMean = xShift + xCentre;
-        const slopeVariance = (rest / degreesOfFreedom) * inverse;
+        const slopeVariance = rest * freedom * inverse;
         beta[start] = slope;
         alpha[start] = yShift + yCentre - slope * xMean;
         betaError[start] = Math.sqrt(slopeVariance);
         alphaError[start] = Math.sqrt(slopeVariance * (xx * share + xMean * xMean));
-        rSquared[start] = 1 - rest / yy;
+        rSquared[start] = 1 - rest * inverses * xx;
       } else {
         const fit = leastSquares(y.subarray(start, start + window), [x.subarray(start, start + window)]);
         beta[start] = fit.coefficients[1]!;
@@ -87,10 +88,16 @@ export function rollingLine(y: Float64Array, x: Float64Array, window: number): R
   return { ok: true, coefficients: [alpha, beta], standardErrors: [alphaError, betaError], rSquared };
 }
 
+/** Near the mean of these rows: any number near will do. */
 export function centre(column: Float64Array, from: number, to: number): number {
+  const stride = 8;
   let sum = 0;
-  for (let row = from; row < to; row++) sum += column[row]!;
-  return sum / (to - from);
+  let count = 0;
+  for (let row = from; row < to; row += stride) {
+    sum += column[row]!;
+    count++;
+  }
+  return sum / count;
 }
 
 /** Entry m: the sums of the m rows before the boundary. */

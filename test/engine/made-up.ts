@@ -1,0 +1,29 @@
+/** Small made-up series and fits for tests of the engine. */
+import { fitFactors } from "../../src/engine/fit-factors.ts";
+import type { FactorFit } from "../../src/engine/factor-fit.ts";
+import type { Series } from "../../src/engine/series.ts";
+import type { Outcome } from "../../src/outcome.ts";
+
+/** A series on consecutive days from 1970-01-01, unless given its days. */
+export function series(id: string, values: Iterable<number>, days?: Iterable<number>): Series {
+  const column = Float64Array.from(values);
+  return {
+    id,
+    kind: "excess",
+    frequency: "daily",
+    days: days ? Int32Array.from(days) : Int32Array.from(column, (_, row) => row),
+    values: column,
+  };
+}
+
+export function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  return outcome.value;
+}
+
+/** r = 0.5 + 2·f + e with f and e orthogonal, f of mean 0.25: every number of it is a short fraction. */
+export function exampleFit(): FactorFit {
+  const f = [1.25, -0.75, 1.25, -0.75, 1.25, -0.75, 1.25, -0.75];
+  const e = [0.25, 0.25, -0.25, -0.25, 0.25, 0.25, -0.25, -0.25];
+  return value(fitFactors(series("JPM", f.map((each, row) => 0.5 + 2 * each + e[row]!)), [series("SPY", f)]));
+}
