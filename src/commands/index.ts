@@ -1,9 +1,11 @@
+import { alphas } from "./alphas.ts";
 import { beta } from "./beta.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { dataList } from "./data-list.ts";
 import { explain } from "./explain.ts";
 import { expected } from "./expected.ts";
+import { frequency } from "./frequency.ts";
 import { help } from "./help.ts";
 import { hedge } from "./hedge.ts";
 import { performance } from "./performance.ts";
@@ -28,6 +30,8 @@ export const commands: readonly Command[] = [
   explain,
   selftest,
   compare,
+  alphas,
+  frequency,
   dataList,
   help,
 ];

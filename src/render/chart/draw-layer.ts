@@ -97,22 +97,45 @@ function drawIntervals({ values, low, high, role }: IntervalsLayer, { ctx, x, y 
   });
 }
 
+/** Each name beside its dot, where it covers neither another dot nor another name: right, left, above or below. */
 function drawNames({ x, y, names, role }: NamesLayer, { ctx, area, ...scales }: Pen): void {
   ctx.font = `600 18px ${fontStack}`;
   ctx.textBaseline = "middle";
+  ctx.textAlign = "center";
+  const dots = names.map((_, row) => ({ x: scales.x.getPixelForValue(x[row]!), y: scales.y.getPixelForValue(y[row]!) }));
+  const taken: Box[] = dots.map((dot) => ({ ...dot, width: 20, height: 20 }));
   names.forEach((name, row) => {
-    const across = scales.x.getPixelForValue(x[row]!);
-    const up = scales.y.getPixelForValue(y[row]!);
+    const dot = dots[row]!;
     ctx.fillStyle = colourOf[role];
     ctx.beginPath();
-    ctx.arc(across, up, 8, 0, 2 * Math.PI);
+    ctx.arc(dot.x, dot.y, 8, 0, 2 * Math.PI);
     ctx.fill();
+    const { width } = ctx.measureText(name);
+    const aside = 14 + width / 2;
+    const places = [[aside, 0], [-aside, 0], [0, -22], [0, 22], [aside, -22], [-aside, 22]].map(([right = 0, down = 0]) => ({
+      x: dot.x + right,
+      y: dot.y + down,
+      width,
+      height: 20,
+    }));
+    const inside = places.filter((place) => place.x - width / 2 >= area.left && place.x + width / 2 <= area.right);
+    const place = inside.find((free) => !taken.some((box) => overlap(box, free))) ?? inside[0] ?? places[0]!;
+    taken.push(place);
     ctx.fillStyle = ink;
-    const before = across + 14 + ctx.measureText(name).width > area.right;
-    ctx.textAlign = before ? "right" : "left";
-    ctx.fillText(name, across + (before ? -14 : 14), up);
+    ctx.fillText(name, place.x, place.y);
   });
 }
+
+/** About its middle. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const overlap = (one: Box, other: Box): boolean =>
+  Math.abs(one.x - other.x) * 2 < one.width + other.width && Math.abs(one.y - other.y) * 2 < one.height + other.height;
 
 /** The whole pixel of each row's value, by one multiplication instead of a call into the scale. */
 function pixels(scale: Scale, values: ArrayLike<number>): (row: number) => number {

@@ -1,0 +1,50 @@
+import { factorKind } from "../datasets/catalogue.ts";
+import type { Datasets, DataSeries } from "../datasets/datasets.ts";
+import { fitAssets } from "../engine/fit-assets.ts";
+import { grsTest } from "../engine/grs-test.ts";
+import { securityMarketLine } from "../engine/security-market-line.ts";
+import { success } from "../outcome.ts";
+import { alphasReply } from "../render/replies/alphas.ts";
+import { analysisOptions, contextOf, materialsForAll, requestOf } from "./analysis.ts";
+import { defineCommand } from "./command.ts";
+import { optional } from "./options/option.ts";
+import { seriesList } from "./options/series-list.ts";
+import { series } from "./options/series.ts";
+
+/** As many as a reply and its picture hold. */
+const most = 12;
+
+export const alphas = defineCommand({
+  name: "alphas",
+  description: "Is every α zero? The GRS test, and mean returns against the security market line",
+  options: {
+    tickers: optional(seriesList("The assets, like JPM WMT MSFT; left out: all I have", { min: 1, max: most })),
+    factor: optional(series("The factor they are regressed on; left out: Mkt-RF")),
+    ...analysisOptions,
+  },
+  run({ options, datasets }) {
+    const factor = options.factor ? success(options.factor) : datasets.find("Mkt-RF");
+    if (!factor.ok) return factor;
+    const tickers = options.tickers ?? allAssets(datasets, factor.value);
+    const materials = materialsForAll(tickers, [factor.value], options.frequency, datasets);
+    if (!materials.ok) return materials;
+    const { assets, factors } = materials.value;
+    const request = requestOf(options);
+    const fitted = fitAssets(assets, factors, request);
+    if (!fitted.ok) return fitted;
+    const joint = grsTest(assets, factors, request);
+    if (!joint.ok) return joint;
+    const line = securityMarketLine(assets, factors[0]!, request);
+    if (!line.ok) return line;
+    const own = { tickers: assets.map(({ id }) => id).join(" "), factor: factor.value.id };
+    const { sample, fits } = fitted.value;
+    const context = contextOf({ command: "alphas", own, options, sample, materials: materials.value });
+    return success(alphasReply({ fits, joint: joint.value, line: line.value }, context));
+  },
+});
+
+/** Every loaded asset but the factor itself and the published factors; the first in the course's order. */
+function allAssets({ series: loaded }: Datasets, factor: DataSeries): readonly DataSeries[] {
+  const assets = loaded.filter(({ id, kind }) => kind !== "rate" && id !== factor.id && factorKind(id) === null);
+  return [...new Map(assets.map((asset) => [asset.id, asset])).values()].slice(0, most);
+}

@@ -1,0 +1,67 @@
+import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
+import type { BarsLayer, ChartSpec, Panel } from "../chart/chart-spec.ts";
+import { cut } from "../message.ts";
+import { count, estimate, interval, percent, share } from "../numbers.ts";
+import type { Picture } from "../reply.ts";
+
+/** β with its interval at every frequency, which does not scale, beside σ a period, which does. */
+export function frequencyChart(figures: readonly FrequencyFigures[]): Picture {
+  return { filename: "frequency.png", spec: frequencySpec(figures), description: frequencyWords(figures) };
+}
+
+export function frequencySpec(figures: readonly FrequencyFigures[]): ChartSpec {
+  const [first] = figures;
+  const names = figures.map(({ frequency }) => ({ daily: "daily", monthly: "monthly", annual: "yearly" })[frequency]);
+  const beta: Panel = {
+    title: "β stays",
+    x: { label: "β with its 95% interval (dashed: 1)", format: "number" },
+    y: { label: "", format: "category", categories: names },
+    layers: [
+      { type: "rule", label: "", role: "zero", axis: "x", at: 1 },
+      {
+        type: "intervals",
+        label: "",
+        role: "fit",
+        values: figures.map((each) => each.beta.value),
+        low: figures.map((each) => each.beta.interval[0]),
+        high: figures.map((each) => each.beta.interval[1]),
+      },
+    ],
+  };
+  const volatility: Panel = {
+    title: "σ grows with the root of time",
+    x: { label: "", format: "category", categories: names },
+    y: { label: "σ a period", format: "percent", min: 0 },
+    layers: [
+      bars("σ of the returns", "asset", figures.map((each) => each.volatility)),
+      bars("daily σ × √periods", "idiosyncratic", figures.map(({ foretold }) => foretold.volatility)),
+    ],
+  };
+  return {
+    width: 1000,
+    height: 600,
+    title: `${cut(first?.fit.asset ?? "", 20)} on ${cut(first?.fit.factors[0] ?? "", 20)} at several frequencies`,
+    panels: [beta, volatility],
+  };
+}
+
+const bars = (label: string, role: "asset" | "idiosyncratic", values: readonly number[]): BarsLayer => ({
+  type: "bars",
+  label,
+  role,
+  values,
+  texts: values.map((value) => share(value)),
+});
+
+function frequencyWords(figures: readonly FrequencyFigures[]): string {
+  const each = figures.map(
+    ({ beta, fit, frequency, volatility, foretold }) =>
+      `${frequency} β ${estimate(beta.value, beta.standardError)} (${interval(beta.interval, beta.standardError)}), σ ${percent(volatility, 3)} (daily scaled: ${percent(foretold.volatility, 3)}), n = ${count(fit.sample.observations)}`,
+  );
+  const [first] = figures;
+  return [
+    `Two panels: ${each.join("; ")}.`,
+    "Left, β with its interval, about the same at every frequency; right, bars of σ a period, which grow.",
+    first ? `${first.fit.asset} on ${first.fit.factors.join(", ")}, ${first.fit.sample.first} to ${first.fit.sample.last}.` : "",
+  ].join(" ");
+}

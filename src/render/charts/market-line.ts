@@ -1,0 +1,57 @@
+import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
+import type { ChartSpec } from "../chart/chart-spec.ts";
+import { cut } from "../message.ts";
+import { count, number, percent } from "../numbers.ts";
+import type { Picture } from "../reply.ts";
+
+/** Mean excess return a year against β, with the line that α = 0 draws (6.5.2). */
+export function marketLineChart(line: SecurityMarketLine): Picture {
+  return { filename: "market-line.png", spec: marketLineSpec(line), description: marketLineWords(line) };
+}
+
+export function marketLineSpec({ factor, points, premiumAnnual }: SecurityMarketLine): ChartSpec {
+  const betas = points.map(({ beta }) => beta);
+  const ends = [Math.min(0, ...betas), Math.max(1, ...betas) * 1.15];
+  return {
+    width: 1000,
+    height: 600,
+    title: "Security market line: height above it is α",
+    panels: [
+      {
+        x: { label: `β on ${cut(factor, 20)}`, format: "number" },
+        y: { label: "mean excess return a year", format: "percent" },
+        layers: [
+          { type: "line", label: "α = 0: β · mean of the factor", role: "fit", x: ends, y: ends.map((beta) => beta * premiumAnnual) },
+          ...points.map(({ beta, meanAnnual, predictedAnnual }) => ({
+            type: "line" as const,
+            label: "",
+            role: "zero" as const,
+            x: [beta, beta],
+            y: [predictedAnnual, meanAnnual],
+            dashed: true,
+          })),
+          {
+            type: "names",
+            label: "assets, and the factor itself",
+            role: "asset",
+            x: [...betas, 1],
+            y: [...points.map(({ meanAnnual }) => meanAnnual), premiumAnnual],
+            names: [...points.map(({ asset }) => asset), factor].map((name) => cut(name, 20)),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function marketLineWords({ factor, points, premiumAnnual, sample }: SecurityMarketLine): string {
+  const each = points.map(
+    ({ asset, beta, meanAnnual, alphaAnnual }) =>
+      `${asset} β ${number(beta, 3)}, mean ${percent(meanAnnual, 3)}, ${percent(Math.abs(alphaAnnual), 3)} ${alphaAnnual < 0 ? "below" : "above"} the line`,
+  );
+  return [
+    `Mean excess return a year against β for ${count(points.length)} assets: ${each.join("; ")}.`,
+    `The line runs from 0 through ${factor} at β = 1, ${percent(premiumAnnual, 3)}.`,
+    `Returns: ${sample.frequency} excess, ${sample.first} to ${sample.last}.`,
+  ].join(" ");
+}

@@ -1,0 +1,106 @@
+import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
+import type { Frequency } from "../../engine/series.ts";
+import type { Problem } from "../../outcome.ts";
+import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { frequencyChart } from "../charts/frequency.ts";
+import { frequencyCode } from "../code/frequency-code.ts";
+import { csv } from "../csv.ts";
+import { narrowBlock } from "../narrow-block.ts";
+import { count, estimate, interval, number, percent, percentEstimate } from "../numbers.ts";
+import { problemWords } from "../problem.ts";
+import { estimatorWords, recipeLine, type SeriesSource } from "../recipe.ts";
+import type { Reply } from "../reply.ts";
+
+export interface FrequencyAnswer {
+  readonly figures: readonly FrequencyFigures[];
+  /** What could not be fitted, and why. */
+  readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
+  /** The papers of each of the figures, in their order. */
+  readonly sources: readonly (readonly SeriesSource[])[];
+}
+
+/** One regression at several frequencies: β and R² stay, α, variance, volatility and Sharpe scale (6.12). */
+export function frequencyReply(given: FrequencyAnswer, context: AnalysisContext): Reply {
+  const { figures, missing } = given;
+  const first = figures[0];
+  if (!first) throw new Error("a frequency reply has at least one fit");
+  const { asset, factors } = first.fit;
+  const factor = factors[0] ?? "";
+  const betas = figures.map(({ beta, frequency }) => `${estimate(beta.value, beta.standardError)} ${periodWords[frequency]}`);
+  return analysisReply(
+    {
+      title: `${asset} on ${factor}: β = ${betas.join(", ")}`,
+      lines: [
+        ...figures.flatMap(blockOf),
+        "**What scales**: a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12). **What does not**: β, R² and the correlation.",
+        agreement(figures),
+        ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`),
+      ],
+      hint: "If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and what could tie the days of one month together?",
+      recipe: recipeLine({
+        formula: `${asset} ~ ${factor}`,
+        sample: first.fit.sample,
+        estimator: [
+          estimatorWords(first.fit.inference),
+          ...figures.slice(1).map(({ fit, frequency }) => `also ${frequency}, n = ${count(fit.sample.observations)}`),
+        ].join(" · "),
+        sources: context.sources,
+      }),
+      picture: frequencyChart(figures),
+      files: [
+        {
+          filename: "frequencies.csv",
+          text: csv(
+            ["frequency", "rows", "beta", "beta_se", "alpha", "alpha_se", "alpha_annual", "volatility", "volatility_annual", "sharpe_annual", "r_squared"],
+            figures.map(({ frequency, fit, beta, volatility, volatilityAnnual, sharpe }) => [
+              frequency, fit.sample.observations, beta.value, beta.standardError, fit.alpha.value, fit.alpha.standardError,
+              fit.alphaAnnual.value, volatility, volatilityAnnual, sharpe, fit.rSquared,
+            ]),
+          ),
+          description: "The figures of every frequency at full precision, one frequency a row",
+        },
+      ],
+      code: frequencyCode(given, context),
+      lesson: "beta-and-frequency",
+      nextSteps: [
+        { label: "Monthly in full", command: "beta", options: { ticker: asset, factor, ...sameRows(context), frequency: "monthly" } },
+        { label: "β through time", command: "rolling", options: { ticker: asset, factor, ...sameRows(context) } },
+      ],
+      result: { figures },
+    },
+    context,
+  );
+}
+
+const periodNames = { daily: "Daily", monthly: "Monthly", annual: "Yearly" } as const;
+const periodWords = { daily: "daily", monthly: "monthly", annual: "yearly" } as const;
+
+function blockOf({ beta, fit, foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, place: number): string[] {
+  const { alpha, alphaAnnual, rSquared, sample } = fit;
+  const period = periodOf(sample);
+  return [
+    `**${periodNames[frequency]}**, n = ${count(sample.observations)}: β = ${estimate(beta.value, beta.standardError)} · 95% interval ${interval(beta.interval, beta.standardError)}`,
+    narrowBlock([
+      ["R²", number(rSquared, 3)],
+      [`α a ${period}`, percentEstimate(alpha.value, alpha.standardError)],
+      ...(place === 0 ? [] : [[" from the days", percent(foretold.alpha, 3)] as const]),
+      ...(frequency === "annual"
+        ? []
+        : [[`α a year ${annualFactorOf(sample)}`, percentEstimate(alphaAnnual.value, alphaAnnual.standardError)] as const]),
+      [`σ a ${period}`, percent(volatility)],
+      ...(place === 0 ? [] : [[" from the days", percent(foretold.volatility)] as const]),
+      ...(frequency === "annual" ? [] : [[`σ a year ×√${frequency === "daily" ? "252" : "12"}`, percent(volatilityAnnual)] as const]),
+      ["Sharpe a year", number(sharpe, 3)],
+    ]),
+  ];
+}
+
+/** Whether the intervals of β have a point in common: by eye, not a test. */
+function agreement(figures: readonly FrequencyFigures[]): string {
+  const low = Math.max(...figures.map(({ beta }) => beta.interval[0]));
+  const high = Math.min(...figures.map(({ beta }) => beta.interval[1]));
+  if (figures.length < 2) return "";
+  return low <= high
+    ? "The intervals of β overlap: one β could fit them all. Fewer rows make a wider interval, not another β."
+    : "The intervals of β do not all overlap: days of one month hang together, or β changed and each frequency weighs the years differently.";
+}
