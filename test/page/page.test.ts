@@ -10,8 +10,7 @@ describeInChromium("the page answers in Chromium", () => {
     await send(page, "/chart JPM");
     const picture = page.getByRole("img", { name: "Scatter of JPM on SPY with a rising line" });
     await picture.waitFor();
-    await page.waitForFunction("document.querySelector('.embed img').naturalWidth > 0");
-    expect(await page.evaluate("document.querySelector('.embed img').naturalWidth")).toBe(pictureSize.width);
+    await expect.poll(() => page.evaluate("document.querySelector('.embed img').naturalWidth")).toBe(pictureSize.width);
     expect(await page.locator(".embed-title").textContent()).toBe("β of JPM on SPY is 1.395");
     expect(await page.locator(".spine").textContent()).toContain("Ada used /chart");
 
@@ -112,7 +111,7 @@ describeInChromium("the page answers in Chromium", () => {
     await page.keyboard.type("/hand-in ");
     await page.keyboard.press("Tab");
     await (await chooser).setFiles({ name: "my work.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });
-    await page.waitForFunction("document.querySelector('#composer').value.includes('work.csv')");
+    await expect.poll(() => page.locator("#composer").inputValue()).toContain("work.csv");
     await page.keyboard.press("Enter");
     await page.getByRole("article").getByText("Got my_work.csv, 8 bytes").waitFor();
     const download = page.waitForEvent("download");

@@ -101,6 +101,7 @@ describeInChromium("the page's manners in Chromium", () => {
     const { url } = await openCourse();
     const { page } = await visit(url);
     for (const line of ["one", "two", "three"]) await send(page, line);
+    await page.getByRole("article").getByText("three").waitFor();
     await lastMessage(page).focus();
     await page.keyboard.press("ArrowUp");
     expect(await page.evaluate("document.activeElement.textContent")).toContain("two");

@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
   [/_(?=[^\s_])([^_]+?)(?<!\s)_(?![\p{L}\p{N}_])/suy, (match, before) => (/[\p{L}\p{N}_]$/u.test(before) ? null : wrap("italic")(match))],
   [/~~(?=\S)(.+?)~~/sy, wrap("strike")],
   [/\|\|(.+?)\|\|/sy, wrap("spoiler")],
-  [/\[([^\]\n]+)\]\(<?(https?:\/\/[^\s>)]+(?:\([^\s)]*\)[^\s>)]*)*)>?(?: "[^"\n]*")?\)/y, ([, label, url]) => ({ kind: "link", url: url!, children: parseInline(label!) })],
+  [/\[([^\]\n]+)\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: "[^"\n]*")?\)/y, ([, label, url]) => ({ kind: "link", url: url!, children: parseInline(label!) })],
   [/<(https?:\/\/[^\s>]+)>/y, ([, url]) => ({ kind: "link", url: url!, children: [text(url!)] })],
   [/https?:\/\/[^\s<]*[^\s<.,:;"'\])*_|]/y, ([url]) => ({ kind: "link", url, children: [text(url)] })],
   [/<@!?(\d+)>/y, ([, id]) => ({ kind: "mention", of: "user", id: id! })],

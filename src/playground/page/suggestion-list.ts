@@ -10,7 +10,7 @@ export interface SuggestionList {
 export function suggestionList(input: HTMLTextAreaElement, choose: (entry: Entry) => void): SuggestionList {
   const title = element("p", { class: "offer-title", id: "offer-title" });
   const note = element("p", { class: "offer-note" });
-  const list = element("div", { class: "offer-list", id: "offer-list", role: "listbox", "aria-labelledby": "offer-title" });
+  const list = element("div", { class: "offer-list", id: "offer-list", role: "listbox", "aria-labelledby": "offer-title", tabindex: 0 });
   const node = element("div", { class: "offer", hidden: true }, title, note, list);
   // A press must not take the focus from the text.
   node.addEventListener("pointerdown", (event) => event.preventDefault());

@@ -25,6 +25,7 @@ const near = 80;
 /** Keeps the newest message in view, unless the reader has scrolled up. */
 export function stickToEnd(scroller: HTMLElement, content: HTMLElement, jump: HTMLElement): { readonly settle: () => void; readonly force: () => void } {
   let sticks = true;
+  let lastTop = 0;
   const settle = (): void => {
     if (sticks) scroller.scrollTop = scroller.scrollHeight;
     jump.hidden = sticks;
@@ -34,7 +35,11 @@ export function stickToEnd(scroller: HTMLElement, content: HTMLElement, jump: HT
     settle();
   };
   scroller.addEventListener("scroll", () => {
-    sticks = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < near;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    const isNear = scrollHeight - scrollTop - clientHeight < near;
+    // Content that grows moves the end away without anybody having scrolled.
+    if (isNear || scrollTop < lastTop) sticks = isNear;
+    lastTop = scrollTop;
     jump.hidden = sticks;
   });
   const watcher = new ResizeObserver(settle);
