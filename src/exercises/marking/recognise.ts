@@ -11,8 +11,8 @@ export interface KnownMistake {
   readonly value: number;
 }
 
-/** Values that differ by less than this, relative to themselves, come from one cause as far as an answer can tell. */
-export const sameValue = 0.002;
+/** Values nearer to each other than this, relative to themselves, are one in an answer of three digits. */
+export const sameValue = 0.005;
 
 /** The mutations and slips of a quantity on one variant, with their numbers; without those that are right here. */
 export function knownMistakes(quantity: NumberQuantity, workings: Workings, key: number): readonly KnownMistake[] {

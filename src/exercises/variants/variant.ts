@@ -72,9 +72,12 @@ export function candidateVariants(plan: VariantPlan): readonly Variant[] {
   );
 }
 
-/** The same question on another ticker: what a worked twin works out. */
-export function twinOf({ asset, window, budget, share }: Variant): Variant {
-  return variant(asset === "JPM" ? "WMT" : "JPM", window, budget, share);
+/** The same question on another ticker: what a worked twin works out. Where there is but one, on other years. */
+export function twinOf({ assets }: VariantPlan, { asset, window, budget, share }: Variant): Variant {
+  const other = assets.find((candidate) => candidate !== asset);
+  if (other !== undefined) return variant(other, window, budget, share);
+  const [first, second] = [years(1995, 2004), years(2000, 2009)];
+  return variant(assets[0], window.id === first.id ? second : first, budget, share);
 }
 
 /** Of an instructor's own question: any pair of series that is loaded, any window. */

@@ -1,0 +1,154 @@
+import { createHmac } from "node:crypto";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { failure, success } from "../../../src/outcome.ts";
+import type { Series } from "../../../src/engine/series.ts";
+import { definitions } from "../../../src/exercises/definitions/index.ts";
+import { chooseVariant } from "../../../src/exercises/variants/choose-variant.ts";
+import { monthEndDays } from "../../../src/exercises/variants/month-end-days.ts";
+import { findVariant, soundVariants } from "../../../src/exercises/variants/sound-variants.ts";
+import { candidateVariants, chapterVariant, customVariant, twinOf } from "../../../src/exercises/variants/variant.ts";
+import { withBeta } from "../../../src/exercises/variants/model.ts";
+import { workingsOn } from "../../../src/exercises/variants/workings.ts";
+import { find, workOut } from "../load-exercises.ts";
+
+const keyedHash = (text: string): string => createHmac("sha256", "a secret").update(text).digest("hex");
+const variants = candidateVariants({ assets: ["JPM", "WMT", "MSFT"] });
+
+describe("variants", () => {
+  it("have ids of their own that find them again", () => {
+    for (const definition of definitions) {
+      const all = [chapterVariant(definition.plan), ...candidateVariants(definition.plan)];
+      expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+      for (const variant of all) {
+        expect(variant.id).toMatch(/^[a-z0-9-]{3,30}$/u);
+        expect(findVariant(definition, variant.id)).toEqual(variant);
+      }
+    }
+    expect(findVariant(definitions[0]!, "jpm-1901-1910")).toBeNull();
+  });
+
+  it("put the chapter's numbers into the chapter's own", () => {
+    expect(chapterVariant({ assets: ["JPM", "WMT"], budgets: [5e6, 2e6] })).toMatchObject({
+      id: "chapter",
+      asset: "JPM",
+      factor: "SPY",
+      window: { id: "full" },
+      budget: 5e6,
+    });
+  });
+
+  it("have a twin on another ticker, same window and budget; on other years where there is one ticker only", () => {
+    for (const variant of variants) {
+      const twin = twinOf({ assets: ["JPM", "WMT", "MSFT"] }, variant);
+      expect(twin).toMatchObject({ window: variant.window, budget: variant.budget });
+      expect(twin.asset).not.toBe(variant.asset);
+    }
+    for (const variant of candidateVariants({ assets: ["MSFT"] })) {
+      expect(twinOf({ assets: ["MSFT"] }, variant).window).not.toEqual(variant.window);
+    }
+  });
+});
+
+describe("chooseVariant", () => {
+  it("gives the same person the same variant, and people different ones", () => {
+    const chosen = Array.from({ length: 200 }, (_, n) => chooseVariant(variants, `person ${n}`, "jpm-regression", keyedHash));
+    expect(chooseVariant(variants.toReversed(), "person 7", "jpm-regression", keyedHash)).toEqual(chosen[7]);
+    const counts = variants.map(({ id }) => chosen.filter((variant) => variant?.id === id).length);
+    expect(Math.min(...counts)).toBeGreaterThan(2);
+    expect(Math.max(...counts)).toBeLessThan(30);
+  });
+
+  it("changes nothing for those whose variant stays in the list when another leaves", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.nat({ max: variants.length - 1 }), (person, gone) => {
+        const before = chooseVariant(variants, person, "x", keyedHash);
+        const after = chooseVariant(variants.toSpliced(gone, 1), person, "x", keyedHash);
+        if (before !== variants[gone]) expect(after).toEqual(before);
+      }),
+      { seed: 4, numRuns: 200 },
+    );
+    expect(chooseVariant([], "anybody", "x", keyedHash)).toBeNull();
+  });
+
+  it("depends on the exercise, and on the secret", () => {
+    const by = (exercise: string, secret: string): readonly (string | undefined)[] =>
+      Array.from({ length: 20 }, (_, n) =>
+        chooseVariant(variants, String(n), exercise, (text) => createHmac("sha256", secret).update(text).digest("hex"))?.id,
+      );
+    expect(by("a", "s")).not.toEqual(by("b", "s"));
+    expect(by("a", "s")).not.toEqual(by("a", "t"));
+  });
+});
+
+describe("workingsOn", () => {
+  it("works out the chapter's regressions", () => {
+    const jpm = workOut(chapterVariant({ assets: ["JPM"] }));
+    const msft = workOut(chapterVariant({ assets: ["MSFT"] }));
+    expect(jpm.ok && jpm.value.model).toMatchObject({ observations: 7974, first: "1993-02-01", last: "2024-12-31" });
+    expect(msft.ok && msft.value.model.observations).toBe(9778);
+    expect(jpm.ok && jpm.value.other?.beta).toBeCloseTo(0.674, 3);
+  });
+
+  it("knows which wrong turns a variant has", () => {
+    const jpm = workOut(chapterVariant({ assets: ["JPM"] }));
+    const msft = workOut(variants.find(({ id }) => id === "msft-2000-2009")!);
+    if (!jpm.ok || !msft.ok) throw new Error("no workings");
+    expect(jpm.value.turn("whole-sample")).toBeNull();
+    expect(jpm.value.turn("rf-kept")).toBeNull();
+    expect(jpm.value.turn("rf-twice")?.alpha).toBeCloseTo(jpm.value.model.alpha - jpm.value.model.riskFreeMean, 5);
+    expect(msft.value.turn("whole-sample")?.observations).toBe(9778);
+    expect(msft.value.turn("rf-kept")?.alpha).toBeGreaterThan(msft.value.model.alpha);
+    expect(msft.value.turn("monthly-data")?.observations).toBe(120);
+  });
+
+  it("passes on what is wrong with the data", () => {
+    const lost = workingsOn((asked) => failure({ kind: "unknown-series", asked, nearest: [], available: 0 }));
+    expect(lost(variants[0]!)).toMatchObject({ ok: false, problem: { kind: "unknown-series", asked: "JPM" } });
+  });
+
+  it("does without a risk-free rate where returns are excess already, and gives no key that needs it", () => {
+    const without = workingsOn((id, frequency) =>
+      id === "RF" ? failure({ kind: "unknown-series", asked: id, nearest: [], available: 0 }) : find(id, frequency),
+    );
+    const jpm = without(chapterVariant({ assets: ["JPM"] }));
+    expect(jpm.ok && jpm.value.model.beta).toBeCloseTo(1.395, 3);
+    const expected = definitions.find(({ id }) => id === "expected-return")!;
+    expect(soundVariants({ ...expected, plan: { assets: ["JPM"] } }, without)).toEqual([]);
+  });
+
+  it("takes any pair and window for an instructor's own question", () => {
+    const own = workOut(customVariant({ asset: "SMB", factor: "Mkt-RF", from: "2001-01-01", to: "2001-12-31", budget: null, share: null }));
+    expect(own.ok && own.value.model).toMatchObject({ asset: "SMB", factor: "Mkt-RF" });
+    expect(own.ok && own.value.other).toBeNull();
+  });
+});
+
+describe("a model with another number in β's place", () => {
+  it("has the mean and the variance of what is left", () => {
+    const jpm = workOut(chapterVariant({ assets: ["JPM"] }));
+    if (!jpm.ok) throw new Error(jpm.problem.kind);
+    const { fit, model } = jpm.value;
+    const left = fit.rows.asset.map((value, row) => value - 0.5 * fit.rows.factors[0]![row]!);
+    const mean = left.reduce((sum, value) => sum + value, 0) / left.length;
+    const variance = left.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (left.length - 1);
+    expect(withBeta(model, 0.5).alpha).toBeCloseTo(mean, 12);
+    expect(withBeta(model, 0.5).residualVariance).toBeCloseTo(variance, 12);
+    expect(withBeta(model, model.beta).residualVariance).toBeCloseTo(model.residualVariance, 15);
+  });
+});
+
+describe("monthEndDays", () => {
+  it("keeps the last row of each month", () => {
+    const days = [0, 15, 30, 31, 58, 59];
+    const series: Series = {
+      id: "X",
+      kind: "excess",
+      frequency: "daily",
+      days: Int32Array.from(days),
+      values: Float64Array.from(days, (day) => day / 100),
+    };
+    const outcome = success(monthEndDays(series));
+    expect(outcome.ok && [...outcome.value.days]).toEqual([30, 58, 59]);
+  });
+});
