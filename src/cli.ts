@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { answer } from "./commands/answer.ts";
 import { commands } from "./commands/index.ts";
 import { parseCommand } from "./commands/parse-command.ts";
-import { readConfig } from "./config.ts";
+import { readConfigOrExit } from "./config.ts";
 import { openWorld } from "./open-world.ts";
 import { drawChart } from "./render/chart/draw.ts";
 import { messageOf } from "./render/message.ts";
@@ -32,7 +32,7 @@ async function main(): Promise<0 | 1 | 2> {
     console.error(usage);
     return 2;
   }
-  const world = openWorld(readConfig());
+  const world = openWorld(readConfigOrExit());
   if (!world.ok) {
     const { cause, next } = problemWords(world.problem);
     console.error(`${cause}\n${next}`);

@@ -44,6 +44,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
+/** For the program's entries: a wrong setting ends it with its one message, without a trace. */
+export function readConfigOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
 export class ConfigError extends Error {
   constructor(variable: string, takes: string, given: string) {
     super(`${variable} must be ${takes}; it is "${given}". Set it in the environment or in .env.`);

@@ -1,6 +1,6 @@
 import { stderr, stdout } from "node:process";
 import { parseArgs } from "node:util";
-import { readConfig } from "./config.ts";
+import { readConfigOrExit } from "./config.ts";
 import { fetchFiles } from "./datasets/fetch-files.ts";
 import { importFile } from "./datasets/import-file.ts";
 import type { Imported } from "./datasets/import-file.ts";
@@ -26,7 +26,7 @@ async function run(words: readonly string[]): Promise<number> {
     stderr.write(usage);
     return 2;
   }
-  const localFolder = readConfig().folders.local;
+  const localFolder = readConfigOrExit().folders.local;
   let failed = 0;
   if (command.name === "import") {
     const options = command.kind === undefined ? { localFolder } : { localFolder, content: command.kind };

@@ -1,5 +1,5 @@
 import { commands } from "./commands/index.ts";
-import { readConfig, type Config } from "./config.ts";
+import { readConfigOrExit, type Config } from "./config.ts";
 import { startBot, type Bot } from "./discord/client.ts";
 import { logger } from "./logger.ts";
 import { openWorld, type OpenWorld } from "./open-world.ts";
@@ -7,6 +7,9 @@ import { failure, success, type Outcome } from "./outcome.ts";
 import { startPlayground, type Playground } from "./playground/start-playground.ts";
 import { drawChart } from "./render/chart/draw.ts";
 import { problemWords } from "./render/problem.ts";
+
+/** First things to try, on the course server's page. */
+const tries = ["/beta JPM", "/compare JPM WMT", "/size MSFT 1m", "/explain portable alpha", "/practice", "/help"];
 
 /** Wiring only: config → datasets → bot. Without a token the local course server stands in for Discord. */
 interface Running {
@@ -30,14 +33,14 @@ async function start(config: Config): Promise<Outcome<Running>> {
     const bot = await startBot({ ...config.discord, restApi: null }, desk);
     return success({ bot, world: world.value, playground: null });
   }
-  const playground = await startPlayground({ port: config.port, page: { folder: config.folders.page } });
+  const playground = await startPlayground({ port: config.port, page: { folder: config.folders.page, tries } });
   if (!playground.ok) return failure(playground.problem);
   const { token, restApi } = playground.value;
   const bot = await startBot({ token, restApi, guildId: null }, desk);
   return success({ bot, world: world.value, playground: playground.value });
 }
 
-const started = await start(readConfig());
+const started = await start(readConfigOrExit());
 if (started.ok) {
   const { bot, playground, world } = started.value;
   console.log(playground ? `The course server is open: ${playground.url}` : "Factor TA is serving Discord.");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { stderr, stdout } from "node:process";
 import { parseArgs } from "node:util";
-import { readConfig } from "./config.ts";
+import { readConfigOrExit } from "./config.ts";
 import { success } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { problemWords } from "./render/problem.ts";
@@ -25,7 +25,7 @@ async function run(words: readonly string[]): Promise<0 | 1 | 2> {
     stderr.write(usage);
     return 2;
   }
-  const { store: address, folders } = readConfig();
+  const { store: address, folders } = readConfigOrExit();
   const done =
     command.name === "backup"
       ? await backup(address, command.file ?? join(folders.local, "backups", `${timeInName()}.jsonl`))
