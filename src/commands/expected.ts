@@ -10,6 +10,7 @@ import { series } from "./options/series.ts";
 
 export const expected = defineCommand({
   name: "expected",
+  part: "Expected returns",
   description: "The expected return and its parts: E[r] = risk-free rate + α + β · E[f]",
   options: {
     ticker: series("The asset, like MSFT"),

@@ -11,6 +11,7 @@ import { share } from "./options/share.ts";
 
 export const hedge = defineCommand({
   name: "hedge",
+  part: "Tracking and hedging",
   description: "The hedged portfolio, α + ε: dollars of the factor to sell for a dollar of the asset",
   options: {
     ticker: series("The asset, like MSFT"),

@@ -12,6 +12,7 @@ import { series } from "./options/series.ts";
 
 export const performance = defineCommand({
   name: "performance",
+  part: "Performance",
   description: "Sharpe, appraisal and information ratios, drawdown, years to t = 2, and the growth of $1",
   options: {
     ticker: series("The asset, like MSFT"),

@@ -12,6 +12,7 @@ import { series } from "./options/series.ts";
 
 export const size = defineCommand({
   name: "size",
+  part: "Risk budgets",
   description: "Position sizes under a volatility budget, unhedged and hedged, and the expected P&L of both",
   options: {
     ticker: series("The asset, like MSFT"),

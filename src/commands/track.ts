@@ -11,6 +11,7 @@ import { series } from "./options/series.ts";
 
 export const track = defineCommand({
   name: "track",
+  part: "Tracking and hedging",
   description: "The tracking (mimicking) portfolio, β dollars of the factor for a dollar of the asset",
   options: {
     ticker: series("The asset, like MSFT"),

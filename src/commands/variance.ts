@@ -11,6 +11,7 @@ import { seriesList } from "./options/series-list.ts";
 
 export const variance = defineCommand({
   name: "variance",
+  part: "Variance",
   description: "The variance decomposition: factor and idiosyncratic shares of one or several assets",
   options: {
     ticker: seriesList("The asset, or up to four: JPM WMT", { min: 1, max: 4 }),

@@ -5,6 +5,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIEmbed,
+  type APIEmbedField,
 } from "discord-api-types/v10";
 import { customId } from "./custom-id.ts";
 import type { NextStep, Reply } from "./reply.ts";
@@ -22,7 +23,7 @@ export interface MessagePayload {
 export function messageOf(reply: Reply): MessagePayload {
   return {
     content: reply.content ?? "",
-    embeds: reply.embeds,
+    embeds: withinLimits(reply.embeds),
     components: buttonRows(reply.nextSteps),
     flags: reply.audience === "asker" ? MessageFlags.Ephemeral : 0,
     allowed_mentions: { parse: [] },
@@ -33,6 +34,33 @@ export function messageOf(reply: Reply): MessagePayload {
     })),
   };
 }
+
+/** Each text within its own limit, and all embeds together within 6,000: what is too much comes off the descriptions. */
+function withinLimits(embeds: readonly APIEmbed[]): readonly APIEmbed[] {
+  let left = 6000;
+  return embeds.slice(0, 10).map((embed) => {
+    const { title, description, footer, fields } = embed;
+    const short: APIEmbed = {
+      ...embed,
+      ...(title === undefined ? {} : { title: cut(title, 256) }),
+      ...(footer ? { footer: { ...footer, text: cut(footer.text, 2048) } } : {}),
+      ...(fields ? { fields: fields.slice(0, 25).map(cutField) } : {}),
+    };
+    const others = lengthOf({ ...short, description: "" });
+    const room = Math.min(4096, left - others);
+    const fitting = description === undefined ? short : { ...short, description: cut(description, Math.max(1, room)) };
+    left -= lengthOf(fitting);
+    return fitting;
+  });
+}
+
+const cutField = (field: APIEmbedField): APIEmbedField => ({ ...field, name: cut(field.name, 256), value: cut(field.value, 1024) });
+
+const lengthOf = ({ title = "", description = "", footer, author, fields = [] }: APIEmbed): number =>
+  [title, description, footer?.text ?? "", author?.name ?? "", ...fields.flatMap(({ name, value }) => [name, value])].reduce(
+    (sum, text) => sum + [...text].length,
+    0,
+  );
 
 /** At most five buttons a row, five rows. A step whose call is too long for a custom_id is left out. */
 function buttonRows(steps: readonly NextStep[]): MessagePayload["components"] {

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answer, type Answered } from "../../src/commands/answer.ts";
+import type { Command } from "../../src/commands/command.ts";
+import { commands } from "../../src/commands/index.ts";
+import type { RawOption } from "../../src/commands/options/option.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
+import type { World } from "../../src/commands/world.ts";
+import { readConfig } from "../../src/config.ts";
+import { openWorld } from "../../src/open-world.ts";
+import { problemReply } from "../../src/render/problem.ts";
+import type { Reply } from "../../src/render/reply.ts";
+
+export interface Asking {
+  readonly world: World;
+  /** What is typed, answered by the real commands on the sample. */
+  ask(typed: string): Promise<Answered>;
+  /** The same call with its options as they arrive from Discord. */
+  call(command: Command, options: Readonly<Record<string, RawOption>>, world?: World): Promise<Answered>;
+  close(): Promise<void>;
+}
+
+/** The whole program but for Discord, on the committed sample, with a store of its own. */
+export function openAsking(): Asking {
+  const folder = mkdtempSync(join(tmpdir(), "factor-ta-asking-"));
+  const opened = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
+  const world = opened.value;
+  const asker = { id: "1", name: "Ada", roleIds: [], managesServer: true };
+  const call: Asking["call"] = (command, options, other = world) =>
+    answer({ command: command.name, options, asker, place: { guildId: "2", channelId: "3" }, id: "4" }, commands, other);
+  return {
+    world,
+    call,
+    async ask(typed) {
+      const parsed = parseCommand(typed, commands);
+      if (!parsed.ok) return { answer: problemReply(parsed.problem), problem: parsed.problem };
+      const command = commands.find(({ name }) => name === parsed.value.command);
+      if (!command) throw new Error(`${parsed.value.command} was parsed and is not there`);
+      return call(command, parsed.value.options);
+    },
+    async close() {
+      await world.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The reply, where the answer is one. */
+export function replyOf({ answer: given }: Answered): Reply {
+  if (given.kind !== "reply") throw new Error("a form came where a reply was expected");
+  return given;
+}
+
+/** Everything a person reads of a reply, Markdown's marks taken off. */
+export function wordsOf(answered: Answered): string {
+  return replyOf(answered)
+    .embeds.flatMap(({ title = "", description = "", footer }) => [title, description, footer?.text ?? ""])
+    .join("\n")
+    .replace(/\*\*/gu, "");
+}

@@ -1,0 +1,68 @@
+import * as spec from "discord-api-spec/zod";
+import { commands } from "../../src/commands/index.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
+import { DiscordError } from "../../src/playground/discord-error.ts";
+import { Form } from "../../src/playground/form.ts";
+import { checkMessage } from "../../src/playground/validate-message.ts";
+import { readCustomId } from "../../src/render/custom-id.ts";
+import { messageOf } from "../../src/render/message.ts";
+import type { Answer, Reply } from "../../src/render/reply.ts";
+
+/** What Discord, or a person, would have against an answer: its schemas, its further rules, and ours. */
+export function payloadFaults(answer: Answer): readonly string[] {
+  if (answer.kind === "form") return answer.fields.length >= 1 && answer.fields.length <= 5 ? [] : ["a form has 1 to 5 fields"];
+  return [...schemaFaults(answer), ...ruleFaults(answer), ...buttonFaults(answer), ...pictureFaults(answer)];
+}
+
+function schemaFaults(reply: Reply): readonly string[] {
+  const message = messageOf(reply);
+  // discord.js numbers the attachments itself, as text.
+  const attachments = message.attachments.map((attachment) => ({ ...attachment, id: String(attachment.id) }));
+  const parsed = spec.CreateMessageInteractionCallbackRequestSchema.safeParse({ type: 4, data: { ...message, attachments } });
+  return parsed.success ? [] : [`schema: ${parsed.error?.message ?? ""}`];
+}
+
+function ruleFaults(reply: Reply): readonly string[] {
+  const message = messageOf(reply);
+  const form = new Form(message);
+  checkMessage(form, new Set(message.attachments.map(({ filename }) => filename)));
+  const characters = message.embeds.flatMap(({ title, description, footer }) => [title, description, footer?.text]).join("");
+  try {
+    form.refuseFaults();
+  } catch (error) {
+    if (error instanceof DiscordError) return [`rules: ${JSON.stringify(error)}`];
+    throw error;
+  }
+  return [
+    ...(message.content === "" && message.embeds.length === 0 ? ["an empty message"] : []),
+    ...(message.allowed_mentions.parse.length > 0 ? ["it could mention somebody"] : []),
+    ...(/NaN|undefined|Infinity|\[object/u.test(characters) ? [`a value of ours in the text: ${characters}`] : []),
+    ...(characters.includes("\u2212$0 ") ? ["a minus before nothing"] : []),
+  ];
+}
+
+function buttonFaults(reply: Reply): readonly string[] {
+  const buttons = messageOf(reply).components.flatMap(({ components }) => components);
+  return [
+    ...(buttons.length > 5 ? ["more than five buttons"] : []),
+    ...reply.nextSteps
+      .map((step) => parseCommand(typedOf(step), commands))
+      .flatMap((parsed) => (parsed.ok ? [] : [`a next step can't be parsed: ${JSON.stringify(parsed.problem)}`])),
+    ...buttons.flatMap(({ custom_id: id }) => {
+      const call = readCustomId(id);
+      return call && commands.some(({ name }) => name === call.command) ? [] : [`nobody answers the button ${id}`];
+    }),
+  ];
+}
+
+const typedOf = ({ command, options }: Reply["nextSteps"][number]): string =>
+  [`/${command}`, ...Object.entries(options).flatMap(([name, value]) => (value === "" ? [] : [`${name}:"${value.replaceAll('"', '""')}"`]))].join(" ");
+
+/** Alt text for every picture, enough within its first 125 characters; no picture is needed to read the answer. */
+function pictureFaults(reply: Reply): readonly string[] {
+  return reply.pictures.flatMap(({ filename, description }) => [
+    ...(description.length < 40 ? [`${filename} has next to no alt text`] : []),
+    ...([...description].length > 1024 ? [`${filename}'s alt text is too long`] : []),
+    ...(reply.embeds[0]?.image?.url === `attachment://${filename}` ? [] : [`${filename} is not shown`]),
+  ]);
+}
