@@ -112,9 +112,9 @@ function commonDays(all: readonly Series[]): Int32Array {
 
 function sameDays(left: Int32Array, right: Int32Array): boolean {
   if (left.length !== right.length) return false;
-  let different = 0;
-  for (let row = 0; row < left.length; row++) different |= left[row]! ^ right[row]!;
-  return different === 0;
+  if (left === right) return true;
+  for (let row = 0; row < left.length; row++) if (left[row] !== right[row]) return false;
+  return true;
 }
 
 function intersection(left: Int32Array, right: Int32Array): Int32Array {

@@ -158,13 +158,17 @@ function residualsOf(
   if (exact) return new Float64Array(response.length);
   if (known) return known;
   const residuals = new Float64Array(response.length);
-  const constant = hasConstant ? rounded(coefficients[0]!) : 0;
-  regressors.forEach((column, i) => {
-    const slope = rounded(coefficients[hasConstant ? i + 1 : i]!);
-    if (i === 0) for (let row = 0; row < residuals.length; row++) residuals[row] = response[row]! - (constant + slope * column[row]!);
-    else for (let row = 0; row < residuals.length; row++) residuals[row]! -= slope * column[row]!;
-  });
+  const offset = hasConstant ? 1 : 0;
+  for (let i = 0; i < regressors.length; i++) {
+    const constant = hasConstant && i === 0 ? rounded(coefficients[0]!) : 0;
+    takeOff(i === 0 ? response : residuals, constant, rounded(coefficients[i + offset]!), regressors[i]!, residuals);
+  }
   return residuals;
+}
+
+/** into ← from − (constant + slope·column). */
+function takeOff(from: Float64Array, constant: number, slope: number, column: Float64Array, into: Float64Array): void {
+  for (let row = 0; row < into.length; row++) into[row] = from[row]! - (constant + slope * column[row]!);
 }
 
 /** x_j = Σ c_i·x_i solved by the triangle; members are those whose part is more than rounding. */
