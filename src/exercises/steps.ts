@@ -23,6 +23,9 @@ export const steps = {
   alphaError: fact("return", ({ alphaError }) => alphaError),
   betaError: fact("ratio", ({ betaError }) => betaError),
   alphaP: fact("ratio", ({ alphaP }) => alphaP),
+  /** α and its standard error as a regression table prints them. */
+  constant: fact("ratio", ({ alpha }) => alpha),
+  constantError: fact("ratio", ({ alphaError }) => alphaError),
   n: fact("count", ({ observations }) => observations),
   years: fact("years", ({ observations }) => observations / 252),
   assetMean: fact("return", ({ assetMean }) => assetMean),
