@@ -1,0 +1,54 @@
+import type { APIMessage } from "discord-api-types/v10";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commands } from "../../src/commands/index.ts";
+import type { OptionValues } from "../../src/playground/page-protocol.ts";
+import { specFaults } from "../playground/spec-faults.ts";
+import { openCourse, type OpenCourse } from "./open-course.ts";
+
+let course: OpenCourse;
+
+beforeAll(async () => {
+  course = await openCourse();
+});
+afterAll(() => course.close());
+
+/** What a student would type into a required option of that name. */
+const typed: Readonly<Record<string, string | number>> = {
+  ticker: "JPM",
+  tickers: "JPM WMT",
+  topic: "beta",
+  question: "what is beta?",
+  value: "1.31",
+};
+
+const listed = commands.filter(({ listed: shown, audience }) => shown && audience === "everyone");
+
+test.each(listed.map(({ name, options }) => [name, options] as const))(
+  "/%s is answered, and so is every button of its reply",
+  async (name, options) => {
+    const student = course.playground.user("student-1");
+    const values: Record<string, string | number> = {};
+    for (const [option, { required }] of Object.entries(options)) {
+      if (required) values[option] = typed[option] ?? expect.unreachable(`a value for ${option}`);
+    }
+    const first = await student.command(name, values as OptionValues);
+    expect(first.failure).toBeNull();
+    for (const customId of customIds(first.message)) {
+      const next = await student.click(first.message!.id, customId);
+      expect(next.failure).toBeNull();
+      expect(next.message ?? next.modal).not.toBeNull();
+      expect(next.message?.embeds[0]?.title).not.toBe("Our fault");
+    }
+  },
+  60_000,
+);
+
+test("nothing broke on our side, and every request was valid by Discord's schemas", () => {
+  expect(course.errors).toEqual([]);
+  expect(specFaults(course.playground.requests)).toEqual([]);
+});
+
+function customIds(message: APIMessage | null): readonly string[] {
+  const rows = (message?.components ?? []) as readonly { readonly components?: readonly { readonly custom_id?: string }[] }[];
+  return rows.flatMap((row) => row.components ?? []).flatMap((part) => part.custom_id ?? []);
+}
