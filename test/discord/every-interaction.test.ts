@@ -1,7 +1,6 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../../src/commands/index.ts";
-import type { OptionValues } from "../../src/playground/page-protocol.ts";
 import { specFaults } from "../playground/spec-faults.ts";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
@@ -31,7 +30,7 @@ test.each(listed.map(({ name, options }) => [name, options] as const))(
     for (const [option, { required }] of Object.entries(options)) {
       if (required) values[option] = typed[option] ?? expect.unreachable(`a value for ${option}`);
     }
-    const first = await student.command(name, values as OptionValues);
+    const first = await student.command(name, values);
     expect(first.failure).toBeNull();
     for (const customId of customIds(first.message)) {
       const next = await student.click(first.message!.id, customId);
