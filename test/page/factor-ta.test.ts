@@ -25,9 +25,11 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
   });
 
   afterAll(async () => {
-    const ended = new Promise((resolve) => program?.once("exit", resolve));
-    program?.kill("SIGINT");
-    await ended;
+    if (program?.exitCode === null) {
+      const ended = new Promise((resolve) => program?.once("exit", resolve));
+      program.kill("SIGINT");
+      await ended;
+    }
     rmSync(local, { recursive: true });
   });
 

@@ -15,7 +15,7 @@ export interface Notice {
 
 export interface Outbox {
   /** Null where it was sent, else why it was not. */
-  run(path: readonly string[], values: OptionValues, typed: string): Promise<string | null>;
+  run(path: readonly string[], values: OptionValues): Promise<string | null>;
   menu(name: string, target: string): Promise<string | null>;
   say(content: string, uploads: readonly string[]): Promise<string | null>;
   notices(): readonly Notice[];
