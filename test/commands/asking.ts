@@ -15,10 +15,10 @@ import type { Reply } from "../../src/render/reply.ts";
 export interface Asking {
   readonly world: World;
   /** What is typed, answered by the real commands on the sample. */
-  ask(typed: string): Promise<Answered>;
+  readonly ask: (typed: string) => Promise<Answered>;
   /** The same call with its options as they arrive from Discord. */
-  call(command: Command, options: Readonly<Record<string, RawOption>>, world?: World): Promise<Answered>;
-  close(): Promise<void>;
+  readonly call: (command: Command, options: Readonly<Record<string, RawOption>>, world?: World) => Promise<Answered>;
+  readonly close: () => Promise<void>;
 }
 
 /** The whole program but for Discord, on the committed sample, with a store of its own. */

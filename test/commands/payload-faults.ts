@@ -35,7 +35,6 @@ function ruleFaults(reply: Reply): readonly string[] {
   }
   return [
     ...(message.content === "" && message.embeds.length === 0 ? ["an empty message"] : []),
-    ...(message.allowed_mentions.parse.length > 0 ? ["it could mention somebody"] : []),
     ...(/NaN|undefined|Infinity|\[object/u.test(characters) ? [`a value of ours in the text: ${characters}`] : []),
     ...(characters.includes("\u2212$0 ") ? ["a minus before nothing"] : []),
   ];

@@ -3,6 +3,7 @@ import { Chart, Legend, LinearScale, LogarithmicScale, PointElement, ScatterCont
 import type { ChartSpec } from "./chart-spec.ts";
 import { ground, ink } from "./colours.ts";
 import { fontStack, registerFonts } from "./fonts.ts";
+import { indexedPng } from "./indexed-png.ts";
 import { panelConfiguration } from "./panel-configuration.ts";
 
 Chart.register(ScatterController, PointElement, LinearScale, LogarithmicScale, Legend, Title);
@@ -37,7 +38,7 @@ export function drawChart(spec: ChartSpec): Buffer {
     context.drawImage(drawn, (place % columns) * width, titleHeight + Math.floor(place / columns) * height);
     chart.destroy();
   });
-  return canvas.toBuffer("image/png");
+  return indexedPng(canvas.data(), spec.width, spec.height);
 }
 
 function canvasOf(width: number, height: number, use: "whole" | "panel"): Canvas {
