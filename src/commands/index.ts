@@ -1,4 +1,5 @@
 import { alphas } from "./alphas.ts";
+import { ask } from "./ask.ts";
 import { beta } from "./beta.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
@@ -11,6 +12,7 @@ import { hedge } from "./hedge.ts";
 import { performance } from "./performance.ts";
 import { regress } from "./regress.ts";
 import { residuals } from "./residuals.ts";
+import { rolling } from "./rolling.ts";
 import { selftest } from "./selftest.ts";
 import { size } from "./size.ts";
 import { track } from "./track.ts";
@@ -28,10 +30,12 @@ export const commands: readonly Command[] = [
   variance,
   expected,
   explain,
+  ask,
   selftest,
   compare,
   alphas,
   frequency,
+  rolling,
   dataList,
   help,
 ];

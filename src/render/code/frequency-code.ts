@@ -1,10 +1,15 @@
+import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { FrequencyAnswer } from "../replies/frequency.ts";
+import type { SeriesSource } from "../recipe.ts";
 import { regressionCode } from "./fit-code.ts";
 import { dataCode, readCode } from "./load-code.ts";
 
 /** Python lines that compound the days to months and years and fit each. */
-export function frequencyCode({ figures, sources }: Pick<FrequencyAnswer, "figures" | "sources">, context: AnalysisContext): readonly string[] {
+export function frequencyCode(
+  figures: readonly FrequencyFigures[],
+  sources: readonly (readonly SeriesSource[])[],
+  context: AnalysisContext,
+): readonly string[] {
   return [
     ...readCode(context.sources),
     ...figures.flatMap(({ fit, frequency }, place) => [

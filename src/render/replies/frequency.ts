@@ -60,7 +60,7 @@ export function frequencyReply(given: FrequencyAnswer, context: AnalysisContext)
           description: "The figures of every frequency at full precision, one frequency a row",
         },
       ],
-      code: frequencyCode(given, context),
+      code: frequencyCode(figures, given.sources, context),
       lesson: "beta-and-frequency",
       nextSteps: [
         { label: "Monthly in full", command: "beta", options: { ticker: asset, factor, ...sameRows(context), frequency: "monthly" } },

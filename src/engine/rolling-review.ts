@@ -1,3 +1,4 @@
+import type { FactorFit } from "./factor-fit.ts";
 import type { RollingEstimate, RollingFit } from "./rolling-fit.ts";
 import { isoDate, periodsPerYear } from "./series.ts";
 
@@ -18,8 +19,43 @@ export interface RollingRange {
   readonly latest: WindowEstimate;
 }
 
-/** The lowest, highest and latest window of one estimate, times `scale` (1; the periods a year for a yearly α). */
-export function rollingRange({ days }: RollingFit, estimate: RollingEstimate, scale = 1): RollingRange {
+/** Every window's value and both ends of its interval. */
+export interface RollingBand {
+  readonly middle: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+export interface RolledTerm {
+  readonly range: RollingRange;
+  readonly band: RollingBand;
+}
+
+/** A rolling fit beside the fit of all its rows at once. */
+export interface RollingReview {
+  readonly rolled: RollingFit;
+  readonly whole: FactorFit;
+  readonly beta: RolledTerm;
+  /** α times the periods a year. */
+  readonly alphaAnnual: RolledTerm;
+}
+
+/** Where β and α have been: their extremes and their bands. For one factor. */
+export function rollingReview(rolled: RollingFit, whole: FactorFit): RollingReview {
+  const term = (estimate: RollingEstimate, scale: number): RolledTerm => ({
+    range: rangeOf(rolled, estimate, scale),
+    band: bandOf(estimate, scale),
+  });
+  return {
+    rolled,
+    whole,
+    beta: term(rolled.betas[0]!, 1),
+    alphaAnnual: term(rolled.alpha, periodsPerYear[rolled.sample.frequency]),
+  };
+}
+
+/** The lowest, highest and latest window of one estimate, times `scale`. */
+function rangeOf({ days }: RollingFit, estimate: RollingEstimate, scale: number): RollingRange {
   const { values, standardErrors, critical, term } = estimate;
   const at = (window: number): WindowEstimate => {
     const value = values[window]! * scale;
@@ -36,17 +72,10 @@ export function rollingRange({ days }: RollingFit, estimate: RollingEstimate, sc
   return { term, lowest: at(lowest), highest: at(highest), latest: at(values.length - 1) };
 }
 
-/** Both ends of every window's interval, times `scale`. */
-export function rollingBand(
-  { values, standardErrors, critical }: RollingEstimate,
-  scale = 1,
-): { readonly middle: Float64Array; readonly low: Float64Array; readonly high: Float64Array } {
+function bandOf({ values, standardErrors, critical }: RollingEstimate, scale: number): RollingBand {
   return {
     middle: values.map((value) => value * scale),
     low: values.map((value, window) => (value - critical * standardErrors[window]!) * scale),
     high: values.map((value, window) => (value + critical * standardErrors[window]!) * scale),
   };
 }
-
-/** What a rolling α is multiplied by to be one of a year. */
-export const yearsScale = ({ sample }: RollingFit): number => periodsPerYear[sample.frequency];

@@ -1,0 +1,77 @@
+import type { RollingRange, RollingReview, WindowEstimate } from "../../engine/rolling-review.ts";
+import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { rollingChart } from "../charts/rolling.ts";
+import { rollingCode } from "../code/rolling-code.ts";
+import { csv } from "../csv.ts";
+import { isoDay } from "../iso-day.ts";
+import { count, estimate, interval, percentEstimate } from "../numbers.ts";
+import { estimatorWords, recipeLine } from "../recipe.ts";
+import type { Reply, TextFile } from "../reply.ts";
+
+/** β and α over every window of so many rows, with where they have been. */
+export function rollingReply(review: RollingReview, context: AnalysisContext): Reply {
+  const { rolled, whole, beta, alphaAnnual } = review;
+  const { asset, sample, window } = rolled;
+  const factor = rolled.factors[0] ?? "";
+  const length = `${count(window)} ${periodOf(sample)}s`;
+  const all = whole.betas[0];
+  if (!all) throw new Error("a one-factor fit has one beta");
+  const { lowest, highest, latest } = beta.range;
+  return analysisReply(
+    {
+      title: `${asset} on ${factor}: β between ${short(lowest)} and ${short(highest)} over ${length}`,
+      lines: [
+        `**Latest β = ${short(latest)}** · 95% interval ${reach(latest)}, ${length} to ${latest.ends}`,
+        `**Lowest β = ${short(lowest)}** · ${reach(lowest)}, to ${lowest.ends}`,
+        `**Highest β = ${short(highest)}** · ${reach(highest)}, to ${highest.ends}`,
+        `All rows at once: β = ${estimate(all.value, all.standardError)} · ${interval(all.interval, all.standardError)}`,
+        "",
+        `α a year (${annualFactorOf(sample)}): latest ${alphaWords(alphaAnnual.range.latest)}; lowest ${alphaWords(alphaAnnual.range.lowest)}; highest ${alphaWords(alphaAnnual.range.highest)}.`,
+        "",
+        change(beta.range, asset),
+        `-# ${count(rolled.days.length)} windows of ${length}; neighbours share all rows but one. Classical intervals.`,
+      ],
+      hint: "The lowest and the highest window were picked after looking at all of them. How does that change what their intervals say?",
+      recipe: recipeLine({
+        formula: `${asset} ~ ${factor}, every ${length}`,
+        sample,
+        estimator: estimatorWords(rolled.inference),
+        sources: context.sources,
+      }),
+      picture: rollingChart(review),
+      files: [windowsFile(review)],
+      code: rollingCode(review, context),
+      lesson: "rolling-beta",
+      nextSteps: [
+        { label: "β, all rows", command: "beta", options: { ticker: asset, factor, ...sameRows(context) } },
+        { label: "By frequency", command: "frequency", options: { ticker: asset, factor, ...sameRows(context), frequency: "" } },
+      ],
+      result: { window, whole, beta: beta.range, alphaAnnual: alphaAnnual.range, windows: rolled },
+    },
+    context,
+  );
+}
+
+const short = ({ value, standardError }: WindowEstimate): string => estimate(value, standardError);
+const reach = (of: WindowEstimate): string => interval(of.interval, of.standardError);
+const alphaWords = (of: WindowEstimate): string =>
+  `${percentEstimate(of.value, of.standardError)} (${interval(of.interval, of.standardError, "%")}, to ${of.ends})`;
+
+function change({ lowest, highest }: RollingRange, asset: string): string {
+  return lowest.interval[1] < highest.interval[0]
+    ? `The intervals of the lowest and the highest window are apart: ${asset}'s **factor risk** was not the same all the time.`
+    : `The intervals of the lowest and the highest window overlap: the ups and downs may be noise around one β.`;
+}
+
+function windowsFile({ rolled, beta, alphaAnnual }: RollingReview): TextFile {
+  const rows = Array.from(rolled.days, (day, window) => [
+    isoDay(day),
+    ...[beta.band, alphaAnnual.band].flatMap(({ middle, low, high }) => [middle, low, high].map((column) => column[window] ?? null)),
+    rolled.rSquared[window] ?? null,
+  ]);
+  return {
+    filename: "rolling.csv",
+    text: csv(["window_ends", "beta", "beta_low", "beta_high", "alpha_annual", "alpha_low", "alpha_high", "r_squared"], rows),
+    description: "Every window's last day, β, α a year, their 95% intervals and R²",
+  };
+}
