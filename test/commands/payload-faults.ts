@@ -43,7 +43,6 @@ function ruleFaults(reply: Reply): readonly string[] {
 function buttonFaults(reply: Reply): readonly string[] {
   const buttons = messageOf(reply).components.flatMap(({ components }) => components);
   return [
-    ...(buttons.length > 5 ? ["more than five buttons"] : []),
     ...reply.nextSteps
       .map((step) => parseCommand(typedOf(step), commands))
       .flatMap((parsed) => (parsed.ok ? [] : [`a next step can't be parsed: ${JSON.stringify(parsed.problem)}`])),
