@@ -2,7 +2,7 @@ import { readJsonFolder } from "../../src/datasets/json-folder.ts";
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
 import { readExercises } from "../../src/exercises/exercises.ts";
 import type { ExerciseFile } from "../../src/exercises/exercises.ts";
-import type { FindSeries } from "../../src/exercises/variants/workings.ts";
+import type { FindSeries } from "../../src/exercises/variants/fit-pair.ts";
 import { workingsOn } from "../../src/exercises/variants/workings.ts";
 
 /** The exercises with their words, and the workings of any variant on the bundled sample. */

@@ -4,6 +4,7 @@ import type { NumberQuantity, OwnNumbers } from "../quantities/quantity.ts";
 import type { Workings } from "../variants/workings.ts";
 import type { MarkedPart, PartVerdict } from "./marked-part.ts";
 import { knownMistakes, recognise } from "./recognise.ts";
+import type { KnownMistake } from "./recognise.ts";
 import { slips } from "./slips.ts";
 
 /**
@@ -37,7 +38,9 @@ export function markNumber(
   if (inherited !== null) return part("inherited", inherited);
   if (isKeyWithFewDigits(answer, key)) return part("few-digits");
 
-  const diagnoses = recognise(answer, quantity, knownMistakes(quantity, workings, key));
+  const mistakes = knownMistakes(quantity, workings, key);
+  const direct = recognise(answer, quantity, mistakes);
+  const diagnoses = direct.length > 0 ? direct : recogniseInPercent(answer, quantity, mistakes);
   if (diagnoses.length === 0) return part("unmatched");
   return part(diagnoses.every((id) => slips.some((slip) => slip === id)) ? "slip" : "misconception", diagnoses);
 }
@@ -56,6 +59,14 @@ function inheritedFrom(
   if (wrong.length === 0) return null;
   const carried = carry.value(own, model, variant);
   return Number.isFinite(carried) && isRight(value, quantity, carried) ? wrong : null;
+}
+
+/** A mistake's number that was written in percent without saying so: both are named. */
+function recogniseInPercent(answer: ReadNumber, quantity: NumberQuantity, mistakes: readonly KnownMistake[]): readonly string[] {
+  if (answer.scale !== null || (quantity.unit !== "return" && quantity.unit !== "share")) return [];
+  const decimal = { ...answer, value: answer.value / 100, halfUnit: answer.halfUnit / 100 };
+  const found = recognise(decimal, quantity, mistakes).filter((id) => !slips.some((slip) => slip === id));
+  return found.length === 0 ? [] : [...found, "percent-slip"];
 }
 
 /** Right as far as it goes: one or two digits, and the key rounded to them. A lone 0 says nothing. */

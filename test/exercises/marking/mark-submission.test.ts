@@ -77,6 +77,11 @@ describe("markSubmission", () => {
     expect(verdicts(mark("annual-budget", { positionUnhedged: "13.75" }))["positionUnhedged"]).toEqual(["slip", "power-of-ten-slip"]);
   });
 
+  it("recognises a mistake's number in percent", () => {
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702" }))).toEqual({ alphaAnnual: ["misconception", "times-12", "percent-slip"] });
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702%" }))).toEqual({ alphaAnnual: ["misconception", "times-12"] });
+  });
+
   it("takes too few digits for what they are", () => {
     expect(verdicts(mark("jpm-regression", { alpha: "0.0002", beta: "1", rSquared: "0.5" }))).toMatchObject({
       alpha: ["few-digits"],

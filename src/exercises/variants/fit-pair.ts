@@ -1,0 +1,83 @@
+/**
+ * One regression of a variant, or of a wrong turn: the series are chosen, made excess returns (or not), cut to the
+ * rows they share in the window, resampled, and fitted by the engine.
+ */
+import { alignSeries } from "../../engine/align-series.ts";
+import type { AlignedRows } from "../../engine/align-series.ts";
+import { compoundToMonths } from "../../engine/compound.ts";
+import { excessReturn } from "../../engine/excess-return.ts";
+import type { FactorFit } from "../../engine/factor-fit.ts";
+import { fitFactors } from "../../engine/fit-factors.ts";
+import { mean } from "../../engine/moments.ts";
+import type { Frequency, Series } from "../../engine/series.ts";
+import { success } from "../../outcome.ts";
+import type { Outcome } from "../../outcome.ts";
+import { modelOf } from "./model.ts";
+import type { Model } from "./model.ts";
+import { monthEndDays } from "./month-end-days.ts";
+import type { YearWindow } from "./variant.ts";
+
+/** The series of that id; daily where there is a daily one. */
+export type FindSeries = (id: string, frequency?: Frequency) => Outcome<Series>;
+
+/** What is done to the data before the regression; only `excess` and, where it is asked for, `monthly` are right. */
+export type Treatment = "excess" | "monthly" | "reversed" | "rf-twice" | "rf-kept" | "month-end-days";
+
+export interface Fitted {
+  readonly fit: FactorFit;
+  readonly model: Model;
+}
+
+/** Errors: those of `find`, `excessReturn` and `fitFactors`. */
+export function fitPair(find: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<Fitted> {
+  const asset = find(assetId);
+  if (!asset.ok) return asset;
+  const factor = find(factorId);
+  if (!factor.ok) return factor;
+  const rate = find("RF");
+  const treated = treat(asset.value, rate, treatment);
+  if (!treated.ok) return treated;
+
+  // Rows are chosen on days, before months are made of them, so that asset and factor cover the same days.
+  const rows = alignSeries(treated.value, [factor.value], window);
+  if (!rows.ok) return rows;
+  const { days } = rows.value;
+  const resampled = resample(treatment);
+  const stock = resampled({ ...treated.value, days, values: rows.value.asset });
+  const market = resampled({ ...factor.value, days, values: rows.value.others[0]! });
+  const fit = treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
+  if (!fit.ok) return fit;
+  return success({ fit: fit.value, model: modelOf(fit.value, meanRate(rate, rows.value, resampled)) });
+}
+
+/** Over the regression's rows; NaN where there is no risk-free rate for them, so that no key is made of it. */
+function meanRate(rate: Outcome<Series>, { days, asset }: AlignedRows, resampled: (series: Series) => Series): number {
+  if (!rate.ok) return Number.NaN;
+  const rows = alignSeries({ ...rate.value, days, values: asset }, [rate.value]);
+  if (!rows.ok) return Number.NaN;
+  return mean(resampled({ ...rate.value, days: rows.value.days, values: rows.value.others[0]! }).values);
+}
+
+function treat(asset: Series, rate: Outcome<Series>, treatment: Treatment): Outcome<Series> {
+  const isTotal = asset.kind === "total";
+  if (treatment === "rf-kept") {
+    // Deliberately mislabelled, as the mistake is: the engine would refuse a total return.
+    return isTotal ? success({ ...asset, kind: "excess" }) : notThisMistake(asset);
+  }
+  if (!isTotal && treatment !== "rf-twice") return success(asset);
+  if (!rate.ok) return rate;
+  const once = isTotal ? excessReturn(asset, rate.value) : success(asset);
+  if (!once.ok || treatment !== "rf-twice") return once;
+  return excessReturn({ ...once.value, kind: "total" }, rate.value);
+}
+
+const notThisMistake = (asset: Series): Outcome<Series> => ({
+  ok: false,
+  problem: { kind: "wrong-return-kind", series: asset.id, has: asset.kind, needs: "total" },
+});
+
+function resample(treatment: Treatment): (series: Series) => Series {
+  if (treatment === "monthly") return compoundToMonths;
+  if (treatment === "month-end-days") return monthEndDays;
+  return (series) => series;
+}
