@@ -35,6 +35,9 @@ export interface EditorDuties {
   readonly pickFile: (option: OptionListing) => void;
 }
 
+/** Pixels of a window in which the hint has no room. */
+const narrow = 480;
+
 export function lineEditor({ node, input, behind, fault }: ComposerParts, stage: Stage, { submit, pickFile }: EditorDuties): LineEditor {
   const kept = keptDraft();
   const chosen = new Map<string, Chosen>(kept.chosen);
@@ -65,7 +68,8 @@ export function lineEditor({ node, input, behind, fault }: ComposerParts, stage:
     list.show(offer, active, offer?.question ? suggestions.note() : "");
     const finished = read?.faults.filter(({ start, end }) => cursor < start || cursor > end) ?? [];
     behind.replaceChildren(...marks(input.value, line, finished));
-    input.placeholder = place.kind === "course" ? `Message #${place.name}, or / for commands` : `Message @${place.name}`;
+    const where = `Message ${place.kind === "course" ? "#" : "@"}${place.name}`;
+    input.placeholder = innerWidth < narrow ? where : `${where}, or / for commands`;
     setAttribute(input, "aria-label", input.placeholder);
     keepDraft({ draft: input.value, chosen: [...chosen], sent: sentLines });
   }
