@@ -7,7 +7,7 @@ import { readJsonFile, readJsonFolder } from "./datasets/json-folder.ts";
 import { loadDatasets } from "./datasets/load-datasets.ts";
 import { readLessons } from "./exercises/lessons.ts";
 import { readPrintedFigures } from "./exercises/printed-figures.ts";
-import { success, type Outcome } from "./outcome.ts";
+import { failure, success, type Outcome } from "./outcome.ts";
 import { openStore } from "./store/store.ts";
 
 const planned = ["regress", "compare", "residuals", "track", "hedge", "size", "performance", "variance", "expected", "rolling", "alphas", "frequency", "ask", "reconcile", "practice", "progress"];
@@ -23,7 +23,7 @@ export function openWorld({ folders, store }: Pick<Config, "folders" | "store">)
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
   let opened: ReturnType<World["store"]> | undefined;
-  return success({
+  const world: OpenWorld = {
     store: () => (opened ??= openStore(store)),
     async close() {
       const store = await opened;
@@ -32,10 +32,17 @@ export function openWorld({ folders, store }: Pick<Config, "folders" | "store">)
     datasets: datasets.value,
     commandList: commands.filter(({ listed }) => listed),
     parse: (typed) => parseCommand(typed, commands),
+    async run(call, from) {
+      const command = commands.find(({ name }) => name === call.command);
+      return command
+        ? command.answer(call.options, { ...world, ...from })
+        : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
+    },
     lessons: readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
       commands: [...commands.map(({ name }) => name), ...planned],
       exercises: exerciseIds,
     }),
     printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
-  });
+  };
+  return success(world);
 }

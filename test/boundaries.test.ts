@@ -17,8 +17,9 @@ const rooms: Readonly<
     types: ["engine", "exercises"],
     packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "piscina", "node:os", "node:url"],
   },
+  asking: { rooms: ["exercises", "datasets"], types: ["render"], packages: ["minisearch"] },
   store: { rooms: [], packages: ["kysely", "libsql", "pg", "node:"] },
-  commands: { rooms: ["engine", "exercises", "datasets", "render"], types: ["store"], packages: [] },
+  commands: { rooms: ["engine", "exercises", "datasets", "asking", "render"], types: ["store"], packages: [] },
   discord: { rooms: ["commands", "render"], packages: ["discord.js", "node:crypto"] },
   playground: { rooms: [], packages: ["ws", "node:", "discord-api-types/v10"] },
 };

@@ -20,6 +20,8 @@ export interface Command {
   readonly audience: "everyone" | "instructors";
   /** The part of the chapter it belongs to, for /help. */
   readonly part: ChapterPart;
+  /** Its entry in the menu of a message, and the option that the message's text becomes. */
+  readonly menu: { readonly name: string; readonly option: string } | null;
   /** false: reached through buttons and forms only, not registered as a slash command. */
   readonly listed: boolean;
   /** Validate → one pure call → one reply. `raw` is what was typed, by option name. */
@@ -38,6 +40,7 @@ export function defineCommand<const Options extends Readonly<Record<string, Opti
   readonly options: Options;
   readonly audience?: Command["audience"];
   readonly part?: ChapterPart;
+  readonly menu?: Command["menu"];
   readonly listed?: boolean;
   run(question: Question<Values<Options>>): Outcome<Answer> | Promise<Outcome<Answer>>;
 }): Command {
@@ -47,6 +50,7 @@ export function defineCommand<const Options extends Readonly<Record<string, Opti
     options: definition.options,
     audience: definition.audience ?? "everyone",
     part: definition.part ?? "Questions",
+    menu: definition.menu ?? null,
     listed: definition.listed ?? true,
     async answer(raw, question) {
       const read = readOptions(definition.name, definition.options, raw, question);

@@ -6,7 +6,8 @@ import { nearestCommands } from "./nearest-commands.ts";
 
 /**
  * A typed command as Discord would fill it in: `/beta JPM from:2000-01-01` gives ticker and from. Words without a
- * name fill the options in order, passing over those that are named.
+ * name fill the options in order, passing over those that are named; an option that takes the rest takes all of them
+ * that are left, and words that only look named.
  */
 export function parseCommand(typed: string, commands: readonly Command[]): Outcome<CommandCall> {
   const words = commandWords(typed);
@@ -16,8 +17,12 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
     return failure({ kind: "unknown-command", asked, nearest: nearestCommands(asked, commands) });
   }
   const names = Object.keys(command.options);
-  const given = words.slice(command.name.split(" ").length);
+  const rest = names.find((name) => command.options[name]?.rest);
+  const given = words
+    .slice(command.name.split(" ").length)
+    .map((word) => (rest !== undefined && word.name !== null && !names.includes(word.name) ? { ...word, name: null } : word));
   const options = new Map(given.flatMap(({ name, value }) => (name === null ? [] : [[name, value] as const])));
+  const named = new Set(options.keys());
   for (const name of options.keys()) {
     if (!names.includes(name)) {
       return failure({ kind: "unknown-option", command: command.name, option: name, known: names });
@@ -25,9 +30,9 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
   }
   for (const { name, text } of given) {
     if (name !== null) continue;
-    const free = names.find((option) => !options.has(option));
+    const free = names.find((option) => !options.has(option) || (option === rest && !named.has(option)));
     if (free === undefined) return failure({ kind: "too-many-words", command: command.name, word: text });
-    options.set(free, text);
+    options.set(free, options.has(free) ? `${options.get(free) ?? ""} ${text}` : text);
   }
   return success({ command: command.name, options: Object.fromEntries(options) });
 }

@@ -2,7 +2,7 @@ import type { Datasets } from "../datasets/datasets.ts";
 import type { Lessons } from "../exercises/lessons.ts";
 import type { PrintedFigure } from "../exercises/printed-figures.ts";
 import type { Outcome } from "../outcome.ts";
-import type { CommandCall } from "../render/reply.ts";
+import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Store } from "../store/store.ts";
 
 /** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
@@ -18,6 +18,13 @@ export interface Asker {
 export interface Place {
   readonly guildId: string | null;
   readonly channelId: string | null;
+}
+
+/** Who asks, where, and by which interaction. */
+export interface Caller {
+  readonly asker: Asker;
+  readonly place: Place;
+  readonly id: string;
 }
 
 /** The parts of the chapter, in its order, and what else the bot is for: the headings of /help. */
@@ -56,4 +63,6 @@ export interface World {
   readonly commandList: readonly CommandListing[];
   /** A typed command as a call, by the list of all commands. */
   readonly parse: (typed: string) => Outcome<CommandCall>;
+  /** Another command's answer, for a command that stands for it. */
+  readonly run: (call: CommandCall, from: Caller) => Promise<Outcome<Answer>>;
 }

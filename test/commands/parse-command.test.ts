@@ -21,6 +21,17 @@ test.each([
   expect(parseCommand(typed, commands)).toEqual({ ok: true, value: { command: "beta", options } });
 });
 
+test.each([
+  ["/ask what is beta?", "ask", { question: "what is beta?" }],
+  ["/ask what is JPM's beta since 2010 private:true", "ask", { question: "what is JPM's beta since 2010", private: "true" }],
+  ["/ask note: is alpha zero", "ask", { question: "note: is alpha zero" }],
+  ['/ask "what is beta?"', "ask", { question: "what is beta?" }],
+  ["/explain tracking portfolio", "explain", { topic: "tracking portfolio" }],
+  ["/explain tracking portfolio ticker:MSFT", "explain", { topic: "tracking portfolio", ticker: "MSFT" }],
+])("%s gives the words that are left to the option that takes the rest", (typed, command, options) => {
+  expect(parseCommand(typed, commands)).toEqual({ ok: true, value: { command, options } });
+});
+
 test("a subcommand is the second word", () => {
   expect(parseCommand("/data list", commands)).toEqual({ ok: true, value: { command: "data list", options: {} } });
 });

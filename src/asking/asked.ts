@@ -1,0 +1,57 @@
+import { foldName } from "../exercises/fold-name.ts";
+import { cleanQuestion } from "./clean-question.ts";
+import { commonWords } from "./common-words.ts";
+import { courseWords } from "./course-words.ts";
+import { assetWord, findSeries } from "./find-series.ts";
+import { findMoney, moneyWord } from "./find-money.ts";
+import { findSettings, type Settings } from "./find-settings.ts";
+import { dateWord, findWindow } from "./find-window.ts";
+import { speller } from "./spelling.ts";
+import type { Topics } from "./topics.ts";
+import type { Knowledge } from "./understanding.ts";
+
+/** A question taken apart by grammar, before anything is made of it. */
+export interface Asked {
+  /** Lower case, spelling corrected, assets, dates and money replaced by a word for each. */
+  readonly text: string;
+  /** The same without those words, folded as names of the glossary are. */
+  readonly words: readonly string[];
+  readonly assets: readonly string[];
+  readonly factors: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly dollars: number | null;
+  readonly horizon: "day" | "month" | "year" | null;
+  readonly settings: Settings;
+}
+
+const placeholders: readonly string[] = [assetWord, dateWord, moneyWord];
+
+/** Takes questions apart with what is known of series and of the course's words. */
+export function takeApart(knowledge: Knowledge, topics: Topics): (question: string) => Asked {
+  const isWord = (word: string): boolean => commonWords.has(word) || courseWords.has(word) || topics.knows(word);
+  const names = knowledge.lessons.all.flatMap(({ name, otherNames }) => [name, ...otherNames]);
+  const vocabulary = [...courseWords, ...names.flatMap((name) => foldName(name).split(" "))];
+  const spelled = speller(vocabulary, (word) => isWord(word) || placeholders.includes(word));
+  return (question) => {
+    const series = findSeries(cleanQuestion(question), knowledge.series, isWord);
+    const { from, to, rest } = findWindow(series.rest, knowledge.lastDay);
+    const money = findMoney(rest);
+    const text = money.rest
+      .replaceAll(/[αβρσε]/gu, (letter) => ` ${foldName(letter)} `)
+      .replaceAll(/\p{L}{3,}/gu, spelled)
+      .replaceAll(/\s+/gu, " ")
+      .trim();
+    // A decimal is a number of the asker's own, unless it is one that the glossary speaks of ("0.0736").
+    const named = text.replaceAll(/\d*\.(\d+)/gu, (whole, decimals: string) => (topics.knows(decimals) ? whole : " "));
+    const words = foldName(named).split(" ").filter((word) => word !== "" && !placeholders.includes(word));
+    const { assets, factors } = series;
+    const { dollars, horizon } = money;
+    return { text, words, assets, factors, from, to, dollars, horizon, settings: findSettings(text) };
+  };
+}
+
+/** The words that neither the course nor everyday speech accounts for: what a question may really be about. */
+export function strangeWords(words: readonly string[], topics: Topics): readonly string[] {
+  return words.filter((word) => /\p{L}{2}/u.test(word) && !commonWords.has(word) && !courseWords.has(word) && !topics.knows(word));
+}

@@ -1,0 +1,23 @@
+/**
+ * The question in one way of writing: plain quotes and dashes, contractions written out, possessives, mentions and
+ * addresses taken away. Letter case stays: it tells a ticker from a word.
+ */
+export function cleanQuestion(question: string): string {
+  return question
+    .normalize("NFKC")
+    .replaceAll(/<[@#&!:a-z]*\d*>/giu, " ")
+    .replaceAll(/https?:\/\/\S+/giu, " webaddress ")
+    .replaceAll(/[‘’ʼ`´]/gu, "'")
+    .replaceAll(/[“”«»]/gu, '"')
+    .replaceAll(/[‐‑‒–—―−]/gu, "-")
+    .replaceAll(/\b(?:wh?at|wut)'?s\b/giu, "what is")
+    .replaceAll(/\b(?:wat|wut)\b/giu, "what")
+    .replaceAll(/\b(how|who|where|when|that|it|here|there)'s\b/giu, "$1 is")
+    .replaceAll(/n't\b/giu, " not")
+    .replaceAll(/'(?:ve|re|ll|d|m)\b/giu, " ")
+    .replaceAll(/(?<=\p{L})'s?(?![\p{L}\p{N}])/giu, "")
+    .replaceAll(/\b(?:go|goes|going|went|come|comes|came) down\b/giu, "fall")
+    .replaceAll(/\b(?:go|goes|going|went|come|comes|came) up\b/giu, "rise")
+    .replaceAll(/\s+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,50 @@
+/**
+ * What words make a question about an asset a command, and how sure they make it (0 to 1). Where several fit, the
+ * surest wins, the earlier one between equals. The text is in lower case, with `thisasset`, `thisdate` and `thismoney`
+ * in the places of what they stand for.
+ */
+export interface CommandCue {
+  readonly command: string;
+  readonly sureness: number;
+  readonly words: RegExp;
+}
+
+export const commandCues: readonly CommandCue[] = [
+  cue("frequency", 0.96, /\b(?:daily|day) (?:vs|and|versus|or|against|compared (?:to|with)|to|with|instead of) (?:weekly (?:and|or|vs|versus) )?(?:the )?month(?:ly)?\b|\bmonthly (?:vs|and|versus|or|against|compared (?:to|with)|to|with|instead of) (?:the )?dai?ly\b/u),
+  cue("frequency", 0.95, /\b(?:same|differ\w*|chang\w*|matters?)\b.*\b(?:monthly|daily|months?|days) (?:data|returns?|instead)\b|\bfrequenc(?:y|ies)\b|\bwhat scales\b|\bscales? with\b|\bsampling interval\b|\b(?:weekly|daily|monthly) data (?:instead|change)/u),
+  cue("alphas", 0.97, /\b(?:average|mean|expected) returns? (?:against|vs|versus|on) betas?\b|\balphas jointly\b|\bgrs\b|\bgibbons\b|\bsecurity market line\b|\bsml\b|\b(?:alphas|all (?:the )?alphas?)\b.*\b(?:zero|0|jointly|together)\b|\bjoint(?:ly)? (?:test|zero)\b|\bevery alpha\b/u),
+  cue("residuals", 0.95, /\bresiduals?\b|\bresids?\b|\bleftovers?\b|\b(?:is|was|what) left (?:over|of|after|once|when)\b|\bunexplained\b/u),
+  cue("performance", 0.95, /\bsharpe?s?\b|\bappraisal\b|\binformation ratio\b|\btreynor\b|\bdraw ?downs?\b|\bpeak to trough\b|\btracking error\b|\bte\b|\bactive (?:return|risk)\b/u),
+  cue("performance", 0.93, /\b(?:up|upside|bull|up market)(?: and|,| or| vs| versus)? ?(?:the )?(?:down|downside|bear|beta)\b|\bdown(?:side)? (?:market )?betas?\b|\b(?:how (?:many years|long|much (?:time|data|longer))|years? (?:until|before|to|needed))\b.*\b(?:significant|significance|t ?= ?2|t of (?:2|two)|detect|prove)\b/u),
+  cue("performance", 0.9, /\bperform(?:s|ed|ance|ing)?\b|\bgrowth of\b|\breturn per unit\b|\brisk[ -]adjusted (?:return|performance)\b|\b(?:worst|biggest|largest|deepest) (?:loss|fall|drop|decline)\b|\bworth the risk\b|\bhow (?:good|well|bad|badly)\b|\btrack record\b|\breward[ -]to[ -]/u),
+  cue("rolling", 0.94, /\brolling\b|\bmoving (?:window|beta|average)\b|\b(?:over|through|across|with|in) time\b|\bover the (?:years|decades|sample)\b|\btime[ -]varying\b|\bhistory of\b.*\b(?:beta|alpha)|\bbetas? (?:history|path|drift)/u),
+  cue("rolling", 0.92, /\b(?:beta|alpha|exposure|loading|sensitivity|it)\b.*\b(?:chang(?:e|ed|ing|es)|stable|stability|constant|drift(?:ed|ing|s)?|evolv(?:e|ed|es|ing)|var(?:y|ied|ies)|moved around|shift(?:ed|s)?|wander(?:ed|s)?)\b|\b(?:stable|stability|evolution|changes?|changing)\b.*\b(?:beta|alpha)\b/u),
+  cue("track", 0.93, /\btracking[ -](?:portfolio|return|position)\b|\b(?:mimic|mimics|mimick(?:s|ing|ed)?|replicat(?:e|es|ing|ion)|imitat(?:e|es|ing))\b|\bcop(?:y|ies|ied|ying)\b|\bfactor twin\b|\b(?:beta )?twin\b/u),
+  cue("track", 0.85, /\btrack(?:s|ing|ed)? (?:thisasset|it)\b/u),
+  cue("hedge", 0.94, /\bhedge\b(?! (?:fund|sharpe))|\bbeta[ -]neutral\b|\b(?:market|factor)[ -]neutral\b|\bneutrali[sz]e\b|\bhedg(?:ing|es) (?:thisasset|out|away|it)\b|\bhedge[ -]ratio\b/u),
+  cue("hedge", 0.95, /\b(?:cut|reduce|lower|limit|keep|leave|leaves|bring|only|at most)\b.*\b\d{1,2}(?:\.\d+)? ?(?:%|percent|per cent)/u),
+  cue("hedge", 0.93, /\b(?:short|sell)\b.*\b(?:per|for (?:each|every|a|one)|against|to (?:offset|cancel|hedge|remove|neutral))\b|\b(?:offset|cancel|remove|strip|take out|get rid of|eliminate|take)\b.*\b(?:market|factor|beta|systematic|exposure)\b(?: risk)?(?: out| away| off)?|\bwithout (?:the |any )?(?:market|factor|systematic)\b|\bdollars short\b/u),
+  cue("hedge", 0.88, /\bhedged (?:portfolio|position|return|returns|version|strategy|volatility|vol)\b|\bhedged?\b|\bhedging\b/u),
+  cue("size", 0.96, /\bthismoney\b/u),
+  cue("size", 0.93, /\bposition siz(?:e|es|ing)\b|\bsize (?:of )?(?:a |the |my )?(?:hedged |unhedged )?(?:position|thisasset)\b|\b(?:risk|vol|volatility) (?:budget|limit|cap)\b|\bbudget\b|\bhow (?:much|big|large|many (?:dollars|shares))\b.*\b(?:hold|carry|own|position|take on)\b/u),
+  cue("size", 0.9, /\bp ?(?:&|and|n)? ?l\b|\bpnl\b|\bexpected (?:annual |total )?profits?\b/u),
+  cue("expected", 0.93, /\bexpected? (?:[a-z]+ )?(?:excess )?returns?\b|\be ?[[(]r[\])]|\breturns? (?:should|would|can|could|do|to) (?:i|we|one|you|be)? ?expect(?:ed)?\b|\brequired return\b|\bcost of (?:equity|capital)\b|\bshould (?:\w+ )?(?:earn|return|yield)\b|\bbeta premium\b|\bfactor premium\b|\brisk premium\b/u),
+  cue("expected", 0.92, /\b(?:earns?|earned|paid|compensat(?:ed|ion)|rewarded|reward)\b.*\b(?:factor|exposure|beta|market)\b|\b(?:break|split|decompos)\w*\b.*\b(?:return|mean return|average return)\b/u),
+  cue("variance", 0.91, /\bvariances?\b(?! inflation)|\bfactor[ -]share\b|\bidiosyncratic\b|\bidio\b|\bsystematic\b|\b(?:firm|asset|stock|company)?[ -]?specific risk\b|\bshares? of (?:the |its )?(?:risk|variance|volatility)\b|\brisk (?:breakdown|decomposition|split|shares?)\b|\b(?:split|decompose|break ?down|breakdown|divide)\b.*\brisk\b|\bdiversifiable\b/u),
+  cue("variance", 0.9, /\b(?:how much of|what (?:percent|percentage|share|fraction|part|portion|proportion)|which (?:share|part)|percent|percentage|fraction|proportion)\b.*\b(?:risk|volatility|vol|swings?|movements?|moves?|variation|fluctuations?)\b/u),
+  cue("regress", 0.92, /\bregress(?:ed|ing)?\b|\b(?:regression|ols)\b.*\b(?:table|output|summary|result|results)\b|\bdurbin\b|\bbreusch\b|\bjarque\b|\bomnibus\b|\bf[ -]?stat(?:istic)?\b|\badj(?:usted|\.)? r\b|\baic\b|\bbic\b|\bcondition number\b|\bautocorrelat\w+|\bheterosk\w+|\bdiagnostics?\b|\bnormally distributed\b/u),
+  cue("regress", 0.9, /\bregressions?\b|\bols\b|\bnewey\b|\brobust (?:standard )?errors?\b|\b(?:load|loads|loaded|loading|loadings|tilt|tilts|tilted)\b|\bmulti[ -]?factor\b|\bfull table\b|\bcoefficients?\b/u),
+  cue("beta", 0.82, /\bbetas?\b|\bsensitiv\w*\b|\bdefensive\b|\baggressive\b|\bcyclical\b/u),
+  cue("beta", 0.8, /\brisk(?:y|ier)\b.*\bmarket\b|\balphas?\b|\bintercept\b|\bslope\b|\br ?(?:\^ ?)?2\b|\br[ -]?squared?\b|\bt[ -]?(?:stat(?:istic)?|value|ratio)s?\b|\bp[ -]?values?\b|\bstandard errors?\b|\bconfidence (?:interval|band)\b|\bsignificant(?:ly)?\b|\bsignificance\b/u),
+  cue("beta", 0.74, /\bcorrelat(?:ed|ion|e|es)\b|\bmarket exposure\b|\bexpos(?:ed|ure) to (?:the )?market\b|\b(?:moves?|moved|rises?|falls?|reacts?|respond(?:s)?|swings?)\b.*\b(?:with|when|if|than|to|as much as)\b.*\bmarket\b|\bscatter(?: ?plot)?\b|\bco-?move\w*\b/u),
+];
+
+/** Words that set two to four assets side by side. */
+export const comparing = /\bcompar(?:e|es|ed|ing|ison)\b|\bvs\b|\bversus\b|\bor\b|\bthan\b|\bside by side\b|\bdiffer(?:s|ence)?\b|\bbetween\b|\bwhich\b|\bwho\b|\bboth\b|\band\b|\bmore\b|\bagainst\b/u;
+
+/** A question that wants to understand, and not a number of an asset. */
+export const understanding = /^(?:(?:so|ok|okay|and|but|hey|hi|please|pls|can you|could you|can someone|quick question|question)[ ,:-]+)*(?:explain|define|why|what (?:is|are) (?:meant|the (?:meaning|definition|point|idea|intuition|difference|formula))|what does .* (?:mean|tell|say|measure)|what do .* mean|(?:do|must|should|can) (?:i|we|you) (?:have|need|subtract|use|always|ever|add|compound|multiply|divide|annuali)|how (?:do|does|should|would|can) (?:i|we|you|one) (?:interpret|read|understand|annuali[sz]e|know|tell)|meaning of|definition of|formula|is it (?:ok|okay|fine|right|correct|wrong|true)|tell me about|teach|remind me|intuition|difference between|when (?:do|should|would) (?:i|we|you|one)|is there a difference)\b|\b(?:mean|means|meaning)\??$/u;
+
+function cue(command: string, sureness: number, words: RegExp): CommandCue {
+  return { command, sureness, words };
+}

@@ -1,0 +1,126 @@
+import { strangeWords, type Asked } from "./asked.ts";
+import { commandCues, comparing, understanding } from "./command-cues.ts";
+import type { Topics } from "./topics.ts";
+import type { Knowledge, Reading } from "./understanding.ts";
+
+/** What each word that nothing accounts for takes off a reading's confidence. */
+const strangeness = 0.04;
+/** What it takes off a command that the question asks to understand a thing, not to compute it. */
+const curiosity = 0.3;
+
+/** The questions about assets: every command that a word of the question points at. */
+export function commandReadings(asked: Asked, knowledge: Knowledge, topics: Topics): readonly Reading[] {
+  const { text, assets } = asked;
+  if (assets.length === 0) return [];
+  const toUnderstand = understanding.test(text) ? curiosity : 0;
+  const found = commandCues.flatMap(({ command, sureness, words }) => {
+    const match = words.exec(text);
+    if (!match) return [];
+    const strange = strangeWords(asked.words.filter((word) => !match[0].includes(word)), topics).length;
+    return [{ command: refined(command, asked), confidence: sureness - strangeness * strange - toUnderstand }];
+  });
+  const strange = strangeWords(asked.words, topics).length;
+  if (asked.settings.model !== null) found.push({ command: "regress", confidence: 0.85 - strangeness * strange - toUnderstand });
+  const sides = comparedAssets(asked, knowledge);
+  if (sides.length >= 2 && comparing.test(text)) {
+    found.push({ command: "compare", confidence: (sides.length === assets.length ? 0.93 : 0.9) - strangeness * strange - toUnderstand });
+  }
+  return found.flatMap(({ command, confidence }) => readingsOf(command, confidence, asked, knowledge));
+}
+
+/** A named model turns a question for α or β into the regression on it. */
+function refined(command: string, { settings, text }: Asked): string {
+  if (command === "beta" && settings.model !== null) return "regress";
+  if (command === "beta" && settings.errors !== null && /\b(?:table|output|errors)\b/u.test(text)) return "regress";
+  return command;
+}
+
+/** The assets of a comparison: the market's fund is one only where the words set it beside the others. */
+function comparedAssets({ assets, text }: Asked, { series }: Knowledge): readonly string[] {
+  const usual = new Set(series.map(({ usualFactor }) => usualFactor));
+  const own = assets.filter((id) => !usual.has(id));
+  return own.length < assets.length && /\b(?:compare|vs|versus|or|than|which|who)\b/u.test(text) ? assets : own;
+}
+
+function readingsOf(command: string, confidence: number, asked: Asked, knowledge: Knowledge): readonly Reading[] {
+  const compared = comparedAssets(asked, knowledge);
+  const shared = common(asked);
+  switch (command) {
+    case "compare":
+      return [reading("compare", { tickers: compared.slice(0, 4).join(" "), ...shared }, confidence)];
+    case "alphas":
+      return [reading("alphas", { tickers: compared.length > 1 ? compared.join(" ") : "", ...shared }, confidence)];
+    case "variance":
+      return [reading(command, { ticker: subjects(asked, knowledge).join(" "), ...factorOf(asked, knowledge), ...shared }, confidence)];
+    default: {
+      const several = subjects(asked, knowledge);
+      // One command answers for one asset: which of several is meant is the asker's to say.
+      const sure = several.length > 1 ? Math.min(confidence, 0.55) : confidence;
+      return several.map((ticker, place) =>
+        reading(command, { ticker, ...ownOptions(command, asked, knowledge), ...shared, ...frequencyOf(command, asked) }, sure - place / 100),
+      );
+    }
+  }
+}
+
+/** Whom the question is about: all assets but the one that is meant as the factor. */
+function subjects({ assets }: Asked, { series }: Knowledge): readonly string[] {
+  const usual = new Set(series.map(({ usualFactor }) => usualFactor));
+  const own = assets.filter((id) => !usual.has(id));
+  return own.length > 0 ? own : assets.slice(0, 1);
+}
+
+function ownOptions(command: string, asked: Asked, knowledge: Knowledge): Readonly<Record<string, string>> {
+  const { settings, dollars, horizon } = asked;
+  switch (command) {
+    case "size":
+      return { ...(dollars === null ? {} : { budget: String(dollars) }), ...(horizon === null ? {} : { horizon }), ...factorOf(asked, knowledge) };
+    case "hedge":
+      return { ...(settings.target === null ? {} : { target: `${String(settings.target)}%` }), ...factorOf(asked, knowledge) };
+    case "rolling":
+      return { ...(settings.window === null ? {} : { window: String(settings.window) }), ...factorOf(asked, knowledge) };
+    case "regress":
+      return modelOf(asked, knowledge);
+    default:
+      return factorOf(asked, knowledge);
+  }
+}
+
+/** The model of a regression: by its name, or the factors that it is said to be on. */
+function modelOf(asked: Asked, knowledge: Knowledge): Readonly<Record<string, string>> {
+  const listed = /\bregress\w*\b.*\bon\b/u.test(asked.text) && !/\bfactors?\b|\bff ?\d/u.test(asked.text) ? asked.factors : [];
+  if (listed.length > 0) return { model: listed.join(" ") };
+  if (asked.settings.model !== null) return { model: asked.settings.model };
+  const { factor } = factorOf(asked, knowledge);
+  return factor === undefined ? {} : { model: factor };
+}
+
+/** The factor that is named and is not the usual one anyway. */
+function factorOf(asked: Asked, knowledge: Knowledge): { readonly factor?: string } {
+  const [subject] = subjects(asked, knowledge);
+  const usual = knowledge.series.find(({ id }) => id === subject)?.usualFactor;
+  const funds = asked.assets.filter((id) => id !== subject && knowledge.series.some((one) => one.usualFactor === id));
+  const named = [...funds, ...asked.factors.filter((id) => knowledge.series.some((one) => one.usualFactor === id))];
+  const factor = named.find((id) => id !== usual && id !== subject);
+  return factor === undefined ? {} : { factor };
+}
+
+function common({ from, to, settings }: Asked): Readonly<Record<string, string>> {
+  return {
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(settings.errors === null ? {} : { errors: settings.errors }),
+    ...(settings.errors === null || settings.lags === null ? {} : { lags: String(settings.lags) }),
+    ...(settings.isPrivate ? { private: "true" } : {}),
+  };
+}
+
+/** Daily is what everything is unless said otherwise; /frequency and a budget's period are about other things. */
+function frequencyOf(command: string, { settings, dollars }: Asked): Readonly<Record<string, string>> {
+  return settings.frequency === "monthly" && command !== "frequency" && !(command === "size" && dollars !== null) ? { frequency: "monthly" } : {};
+}
+
+function reading(command: string, options: Readonly<Record<string, string>>, confidence: number): Reading {
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== ""));
+  return { call: { command, options: given }, confidence };
+}

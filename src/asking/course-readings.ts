@@ -1,0 +1,61 @@
+import { strangeWords, type Asked } from "./asked.ts";
+import { commandCues, understanding } from "./command-cues.ts";
+import { wordForm } from "./word-form.ts";
+import type { Topics } from "./topics.ts";
+import type { Knowledge, Reading } from "./understanding.ts";
+
+const help =
+  /^(?:please |pls )?(?:help|commands?|menu|\?)(?: please| pls| me)?\W*$|\bwhat (?:all )?(?:can|do|could|are) (?:you|this|i|we|the bot)(?: able to)?(?: \w+)? (?:do|ask|offer|type|try)\b|\bhow (?:do|can|should|does|to) .*\b(?:use (?:this|the|you)|(?:this|the) (?:bot|thing|assistant))\b|\b(?:list|show|see|all|which|what)\b.*\b(?:commands?|features)\b|\bget(?:ting)? started\b|\bi need (?:some )?help$/u;
+const dataList =
+  /\b(?:what|which|list|show|all|available)\b.*\b(?:data|datasets?|series|tickers?|stocks|assets|symbols)\b(?!.*\b(?:mean|vintage)\b)|\bdata\b.*\b(?:real|simulated|fake|made up|synthetic|from|source|loaded|cover|start|end|begin|range|go|go back|have)\b|\b(?:real|simulated|fake) data\b|\bhow far back\b|\bis (?:this|that|it) real\b/u;
+const selfTest =
+  /\bself[ -]?test\b|\b(?:reproduce|replicate|match|matches|verify|check|recover|agree|same)\b.*\b(?:chapter|book|printed|textbook)\b|\bcheck yourself\b|\bare your (?:numbers|figures|results)\b/u;
+const practice =
+  /\b(?:practi[cs]e|practi[cs]ing|quiz|drill|train)\b|\b(?:an?|another|some|new|more|next) (?:\w+ )?(?:exercise|exercises|practice problem|problems? to)\b|\b(?:exercise|exercises)\b|\btest (?:me|myself|my)\b|\bask me (?:something|a question|one)\b/u;
+const progress =
+  /\bmy (?:progress|record|stats|streak|score|scores)\b|\bhow (?:am i|have i been|are my \w+) doing\b|\bhow far (?:am i|have i)\b|\bwhat have i (?:done|practi[sc]ed|solved|finished)\b|\bshow (?:me )?(?:my )?progress\b|\bwhere (?:do|am) i (?:stand|at)\b/u;
+
+/** The questions about the course itself: what can be asked, what is loaded, what there is to practise. */
+export function courseReadings(asked: Asked, knowledge: Knowledge, topics: Topics): readonly Reading[] {
+  const { text, assets } = asked;
+  const strange = strangeWords(asked.words, topics).length;
+  const plain = (command: string, pattern: RegExp, confidence: number): readonly Reading[] =>
+    pattern.test(text) ? [{ call: { command, options: {} }, confidence: confidence - 0.13 * Math.max(0, strange - 1) }] : [];
+  const alphas = commandCues.find(({ command }) => command === "alphas")?.words;
+  return [
+    ...plain("help", help, 0.95),
+    ...(assets.length === 0 ? plain("data list", dataList, 0.9) : []),
+    ...plain("selftest", selfTest, 0.94),
+    ...plain("progress", progress, 0.95),
+    ...(alphas && assets.length === 0 && !understanding.test(text) && !/^what (?:is|are)\b/u.test(text) ? plain("alphas", alphas, 1) : []),
+    ...practiceReading(asked, knowledge, topics),
+  ];
+}
+
+function practiceReading({ text, words }: Asked, { exercises }: Knowledge, topics: Topics): readonly Reading[] {
+  if (!practice.test(text)) return [];
+  const strange = strangeWords(words, topics).length;
+  const about = words.filter((word) => !/^(?:practi[cs]\w+|quiz|drill|train|exercises?|question|problem|test)$/u.test(word));
+  const exercise = exerciseAbout(about, exercises, topics);
+  return [
+    {
+      call: { command: "practice", options: exercise === null ? {} : { exercise } },
+      confidence: 0.94 - 0.13 * Math.max(0, strange - 1),
+    },
+  ];
+}
+
+/** The exercise whose name says most of the words, else the one that the nearest entry leads to. */
+function exerciseAbout(words: readonly string[], exercises: readonly string[], topics: Topics): string | null {
+  const asked = new Set(words.map(wordForm));
+  const [best] = exercises
+    .map((id) => {
+      const forms = id.split("-").map(wordForm);
+      return { id, shared: forms.filter((form) => asked.has(form)).length / forms.length };
+    })
+    .sort((one, other) => other.shared - one.shared);
+  if (best && best.shared > 0.6) return best.id;
+  const [topic] = topics.near(words);
+  const leadsTo = topic && topic.score > 0.6 ? topic.lesson.exercise : null;
+  return leadsTo !== null && exercises.includes(leadsTo) ? leadsTo : null;
+}

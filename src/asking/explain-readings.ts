@@ -1,0 +1,88 @@
+import { foldName } from "../exercises/fold-name.ts";
+import type { Lesson } from "../exercises/lesson.ts";
+import { strangeWords, type Asked } from "./asked.ts";
+import { understanding } from "./command-cues.ts";
+import type { Topic, Topics } from "./topics.ts";
+import type { Reading } from "./understanding.ts";
+
+/** Ways to ask for two entries side by side, the two sides captured; how sure each way is. */
+const sides: readonly (readonly [RegExp, number])[] = [
+  [/\bdifferences? (?:is there |there is )?between (?:an? |the )?(.+?) (?:and|or|vs|versus) (?:an? |the )?(.+)/u, 1],
+  [/\bhow (?:do|does|is|are) (?:an? |the )?(.+?) (?:differ|different|differs|distinct) (?:from|to|than) (?:an? |the )?(.+)/u, 1],
+  [/\b(?:is|are) (?:an? |the )?(.+?) (?:really |just |actually )?the same (?:thing )?(?:as|like) (?:an? |the )?(.+)/u, 1],
+  [/(?:\b(?:what is|explain|compare)(?: the)? )?(.+?) (?:vs\.?|versus|compared (?:to|with)|as opposed to) (?:an? |the )?(.+)/u, 0.97],
+  [/\bcompare (?:the )?(.+?) (?:and|with|to) (?:an? |the )?(.+)/u, 0.95],
+  [/\b(?:what are|explain|define) (?:the )?(.+?) and (?:the )?(.+)/u, 0.9],
+];
+
+/** Entries of the glossary that the words name, and pairs of them. */
+export function explainReadings(asked: Asked, topics: Topics): readonly Reading[] {
+  const { words, assets, text } = asked;
+  const ticker = assets.length === 1 ? { ticker: assets[0] ?? "" } : {};
+  // With an asset named, words of the course ask for its number unless the question wants to understand.
+  const wanted = assets.length === 0 || understanding.test(text) ? 1 : 0.75;
+  const scores = new Map<Lesson, number>();
+  for (const { lesson, score } of [...nearTopics(words, topics), ...namedTopics(asked, topics)]) {
+    scores.set(lesson, Math.max(score, scores.get(lesson) ?? 0));
+  }
+  const single = [...scores]
+    .sort(([one, score], [other, otherScore]) => otherScore - score || (one.id < other.id ? -1 : 1))
+    .slice(0, 5)
+    .map(([{ id }, score]) => ({ call: { command: "explain", options: { topic: id, ...ticker } }, confidence: score * wanted }));
+  const pair = assets.length === 0 ? pairReading(text, topics) : null;
+  return pair ? [pair, ...single] : single;
+}
+
+/** Entries like the question as a whole; where a term stands ("in the OLS summary") counts less than the term. */
+function nearTopics(words: readonly string[], topics: Topics): readonly Topic[] {
+  const strangers = strangeWords(words, topics).length;
+  const known = words.filter((word) => topics.knows(word)).length;
+  // Where as much is unknown as is known, what is known proves little.
+  const strange = 0.06 * strangers + (strangers >= known ? 0.2 : 0);
+  const place = words.indexOf("in", 2);
+  const whole = topics.near(words).map(({ lesson, score }) => ({ lesson, score: (place < 0 ? 1 : 0.85) * score - strange }));
+  return place < 0 ? whole : [...topics.near(words.slice(0, place)).map(({ lesson, score }) => ({ lesson, score: 0.97 * score - strange })), ...whole];
+}
+
+/** Asks what something is, with whatever comes before. */
+const asksWhat = /\b(?:what|explain\w*|defin\w+|mean(?:s|ing)?|why|how|understand|describe|tell|intuition|idea|concept|formula|confus\w+|lost)\b/u;
+
+/**
+ * Entries that a wordy question names in passing: "my friend keeps talking about portable alpha, what is that?" Two
+ * words or more are evidence; one is only where the question asks what it is, and no stranger follows it.
+ */
+function namedTopics({ words, text }: Asked, topics: Topics): readonly Topic[] {
+  const strangers = strangeWords(words, topics);
+  const asks = asksWhat.test(text);
+  return topics.named(words).flatMap(({ lesson, length, weight, next }, place, all) => {
+    const longest = all[0]!.weight;
+    const base = length > 1 ? (asks ? 0.88 : 0.7) : asks && !(next !== null && strangers.includes(next)) ? 0.78 : 0.4;
+    const score = base * (0.8 + (0.2 * weight) / longest) - (length > 1 ? 0.025 : 0.07) * strangers.length - 0.01 * Math.min(place, 5);
+    return weight < 2 ? [] : [{ lesson, score }];
+  });
+}
+
+function pairReading(text: string, topics: Topics): Reading | null {
+  for (const [pattern, sureness] of sides) {
+    const match = pattern.exec(text.replace(/[?!. ]+$/u, ""));
+    if (!match) continue;
+    const [, left = "", right = ""] = match;
+    const [one, other] = [topicOf(left, right, topics), topicOf(right, left, topics)];
+    if (!one || !other || one.lesson === other.lesson) continue;
+    return {
+      call: { command: "explain", options: { topic: one.lesson.id, versus: other.lesson.id } },
+      confidence: Math.min(one.score, other.score) * sureness,
+    };
+  }
+  return null;
+}
+
+/** The entry that one side names; a noun at the end of the other side may stand for both ("systematic and specific risk"). */
+function topicOf(side: string, other: string, topics: Topics): Topic | null {
+  const words = foldName(side).split(" ");
+  const noun = foldName(other).split(" ").at(-1) ?? "";
+  const alone = topics.near(words)[0];
+  const completed = words.includes(noun) ? undefined : topics.near([...words, noun])[0];
+  const best = completed && completed.score > (alone?.score ?? 0) ? completed : alone;
+  return best && best.score >= 0.6 ? best : null;
+}

@@ -1,0 +1,70 @@
+/** What a question says of how to measure, besides its window. */
+export interface Settings {
+  readonly frequency: "daily" | "monthly" | null;
+  readonly errors: "hc1" | "hac" | null;
+  readonly lags: number | null;
+  /** A model by its name; null where none is named. */
+  readonly model: "capm" | "ff3" | "ff5" | "ff6" | null;
+  /** Rows of a rolling window. */
+  readonly window: number | null;
+  /** Share of variance that may stay the factor's, in percent. */
+  readonly target: number | null;
+  readonly isPrivate: boolean;
+}
+
+/** Reads the settings of a question in lower case. */
+export function findSettings(text: string): Settings {
+  const daily = /\bdaily\b|\bday by day\b/u.test(text);
+  const monthly = /\bmonthly\b|\bmonth by month\b|\bby month\b/u.test(text);
+  const lags = numberOf(/\b(\d{1,3})[ -]lags?\b|\blags?(?: of)?[ :=]*(\d{1,3})\b/u, text);
+  return {
+    frequency: monthly && !daily ? "monthly" : daily && !monthly ? "daily" : null,
+    errors: /\b(?:newey|hac\b|autocorrelation[ -](?:robust|consistent))/u.test(text)
+      ? "hac"
+      : /\b(?:hc[01]|robust|white|heteroske?c?dasticity[ -](?:robust|consistent))\b(?! minus)/u.test(text)
+        ? "hc1"
+        : null,
+    lags,
+    model: modelIn(text),
+    window: windowIn(text),
+    target: numberOf(/(\d{1,2}(?:\.\d+)?) ?(?:%|percent|per cent)/u, text),
+    isPrivate: /\b(?:privately|in private|only (?:to|for) me|just (?:to|for) me|only i)\b/u.test(text),
+  };
+}
+
+const counts: Readonly<Record<string, 3 | 5 | 6>> = { "3": 3, three: 3, "5": 5, five: 5, "6": 6, six: 6 };
+
+function modelIn(text: string): Settings["model"] {
+  const named =
+    /\bff[ -]?(3|5|6)\b/u.exec(text) ??
+    /\bfama(?:[ -]| and )?french[ -]?(?:'s )?(three|five|six|3|5|6)\b/u.exec(text) ??
+    /\b(three|five|six|3|5|6)[ -](?:fama[ -]?french[ -])?(?:risk )?factors?\b/u.exec(text);
+  const count = counts[named?.[1] ?? ""];
+  if (count) return `ff${count}`;
+  if (/\b(?:carhart|momentum|mom\b|umd\b)/u.test(text)) return "ff6";
+  if (/\b(?:rmw|cma|profitability|investment factor)\b/u.test(text)) return "ff5";
+  if (/\b(?:fama[ -]?french|smb|hml|value factor|size factor|small caps?|value premium|on value|to value|on size|value tilt|value stock|growth stock)\b/u.test(text)) return "ff3";
+  return /\bcapm\b/u.test(text) ? "capm" : null;
+}
+
+const rows: Readonly<Record<string, number>> = { day: 1, row: 1, week: 5, month: 21, year: 252 };
+const smallNumbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, twelve: 12 };
+
+/** Rows of a window in days: "500 day", "window of 126 days", "one-year window". */
+function windowIn(text: string): number | null {
+  const number = "(\\d{1,4}|one|two|three|four|five|six|twelve)";
+  const match =
+    new RegExp(`\\bwindows?(?: length| size)?(?: of|:| =)? ?${number}(?:[ -](day|row|week|month|year))?`, "u").exec(text) ??
+    new RegExp(`${number}[ -](?:trading[ -])?(day|row|week|month|year)s?[ -](?:rolling|moving|window|beta)`, "u").exec(text) ??
+    new RegExp(`\\b(?:rolling|moving)\\b.{0,25}?\\b${number}[ -](?:trading[ -])?(day|row|week|month|year)s?\\b`, "u").exec(text);
+  if (!match) return null;
+  const [, count, unit] = match as readonly (string | undefined)[];
+  const value = (smallNumbers[count ?? ""] ?? Number(count)) * (rows[unit ?? "row"] ?? 1);
+  return value >= 3 && value <= 5000 ? value : null;
+}
+
+function numberOf(pattern: RegExp, text: string): number | null {
+  const groups: readonly (string | undefined)[] = pattern.exec(text)?.slice(1) ?? [];
+  const digits = groups.find((part) => part !== undefined);
+  return digits === undefined ? null : Number(digits);
+}

@@ -1,0 +1,24 @@
+/** What no reading is for, whatever else it names: keys and grades, prices and news, other people's instructions. */
+const notOurs: readonly RegExp[] = [
+  /\b(?:answers?|keys?|solutions?)\b.*\b(?:check|exercise|quiz|exam|homework|assignment|test|midterm|final|problem set|question \d)\b|\b(?:answer|solution) keys?\b/u,
+  /\b(?:ignore|disregard|forget)\b.*\b(?:instructions?|prompts?|rules?|above)\b|\bdeveloper mode\b|\bsystem prompt\b|\bjailbreak\b|\bpretend (?:to be|you)\b|\byou are now\b|\btokens?\b|\bpasswords?\b|\bapi keys?\b/u,
+  /\bp ?\/ ?e\b|\bprice[ -](?:to|earnings|target)\b|\b(?:share|stock|current|closing|opening|market) price\b|\bprice of\b|\bmarket cap\w*\b|\bdividends?\b|\bearnings\b|\brevenues?\b|\bceo\b|\bemployees?\b|\bheadquarters\b|\bnews\b|\bbalance sheet\b|\bbook value\b|\bvolume\b|\bticker symbol\b|\bfounded\b/u,
+  /\bbitcoin\b|\bcrypto\w*\b|\byield curve\b|\binterest rates?\b(?=.*\b(?:fed|today|now|doing)\b)|\bblack[ -]?scholes\b|\b(?:call|put) options?\b|\binflation\b|\bweather\b|\brecipe for\b|\bwebaddress\b/u,
+];
+
+/** Requests for what to do with one's money, or for what will happen. */
+const advice: readonly RegExp[] = [
+  /\b(?:should|shall|would|could|ought|can|do|must) (?:i|we|you|one|my \w+)\b[^?]*?\b(?:buy|sell|invest|own|trade|go long|go short|put (?:my|in|money|all)|bet|dump|get (?:in|out)|keep (?:my|the)|hold (?:on|my|the|onto)|hold thisasset|short (?:thisasset|the|some|stocks?))\b/u,
+  /\bshould (?:i|we) (?:be )?(?:put|hold|short|long)\b/u,
+  /\b(?:good|bad|great|best|better|smart|safe|worthwhile|solid|right|wise) (?:\w+ )?(?:investments?|buy|buys|pick|picks|stocks?|time to|entry|deal|purchase)\b|\bworth (?:buying|investing|holding|owning)\b|\b(?:a|strong) (?:buy|sell)\b(?! (?:signal|order))|\bto invest in\b|\binvest(?:ing)? my\b/u,
+  /\bwill\b(?=.*\b(?:thisasset|stocks?|markets?|shares?|prices?)\b).*\b(?:go (?:up|down)|rise|fall|crash|drop|rally|recover|outperform|underperform|beat|double|moon|increase|decrease|do well|be worth|have the)\b|\bgoing (?:to (?:go|rise|fall|crash|drop|rally|recover|moon|beat)|up|down)\b(?! when)/u,
+  /\b(?:tomorrow|next (?:week|month|year|quarter|decade)|this (?:week|month|quarter)|in the future|coming (?:week|month|year|months|years))\b|\bright now\b.*\b(?:buy|sell|invest\w*|stocks?)\b/u,
+  /\b(?:predict|forecast|prediction|price target|recommend(?:ation)?s?|advice|advise|tips?)\b|\bretirement\b|\bsavings\b|\b(?:which|what) (?:stocks?|shares?|companies|company)\b.*\b(?:should|will|best|pick|buy|recommend|next)\b|\bportfolio should i\b|\bget rich\b|\bmake money\b/u,
+];
+
+/** A budget or a hedge makes "how much should I hold" a calculation, not advice. */
+const calculation = /\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
+
+export const isOutside = (text: string): boolean => notOurs.some((pattern) => pattern.test(text));
+
+export const wantsAdvice = (text: string): boolean => advice.some((pattern) => pattern.test(text)) && !calculation.test(text);

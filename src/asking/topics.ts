@@ -1,0 +1,121 @@
+import MiniSearch from "minisearch";
+import { foldName } from "../exercises/fold-name.ts";
+import type { Lesson } from "../exercises/lesson.ts";
+import type { Lessons } from "../exercises/lessons.ts";
+import { commonWords } from "./common-words.ts";
+import { wordForm } from "./word-form.ts";
+
+/** An entry of the glossary and how well it fits a question's words: 0 to 1. */
+export interface Topic {
+  readonly lesson: Lesson;
+  readonly score: number;
+}
+
+/** An entry of whose names one stands in the question, whole. */
+export interface NamedTopic {
+  readonly lesson: Lesson;
+  /** Telling words of that name. */
+  readonly length: number;
+  /** How rare they are among the names. */
+  readonly weight: number;
+  /** The word behind the name ("my" and the like passed over), null at the end: "alpha male" is about something else than alpha. */
+  readonly next: string | null;
+}
+
+export interface Topics {
+  /** The entries nearest to the words, best first. */
+  near(words: readonly string[]): readonly Topic[];
+  /** The entries that the words name, the longest name first. */
+  named(words: readonly string[]): readonly NamedTopic[];
+  /** Whether a word, in any of its forms, occurs in a name of the glossary. */
+  knows(word: string): boolean;
+}
+
+/** One of an entry's names, as the index holds it. */
+interface Name {
+  readonly lesson: Lesson;
+  readonly forms: readonly string[];
+  /** Its everyday words: little is missing where a question leaves them out. */
+  readonly fillers: readonly string[];
+}
+
+/**
+ * An index over all names of the glossary. What is near is first retrieved by BM25 with a few letters' tolerance,
+ * then scored: how far the best name and the question say the same (Dice, words weighted by how rare they are among
+ * the names), and how much of the question all names of the entry together cover.
+ */
+export function topicsOf({ all }: Lessons): Topics {
+  const names = all.flatMap((lesson) => [lesson.id, lesson.name, ...lesson.otherNames].map((name) => nameOf(lesson, name)));
+  const holders = new Map<string, Set<Lesson>>();
+  for (const { lesson, forms } of names) {
+    for (const form of forms) holders.set(form, (holders.get(form) ?? new Set()).add(lesson));
+  }
+  const weigh = (forms: Iterable<string>): number =>
+    [...forms].reduce((sum, form) => sum + Math.log(1 + all.length / (holders.get(form)?.size ?? 0.5)), 0);
+  const formsOfAll = new Map(all.map((lesson) => [lesson, new Set(names.flatMap((name) => (name.lesson === lesson ? name.forms : [])))]));
+
+  const index = new MiniSearch<{ readonly id: number; readonly name: string }>({
+    fields: ["name"],
+    tokenize: (text) => text.split(" "),
+    processTerm: (term) => term,
+  });
+  index.addAll(names.map(({ forms }, id) => ({ id, name: forms.join(" ") })));
+
+  const similarity = ({ lesson, forms, fillers }: Name, words: readonly string[], asked: readonly string[], matched: readonly string[]): number => {
+    const unsaid = 0.5 * fillers.filter((filler) => !words.includes(filler)).length;
+    const dice = (2 * weigh(matched)) / (weigh(asked) + weigh(new Set(forms)) + unsaid);
+    const covered = asked.filter((form) => formsOfAll.get(lesson)!.has(form));
+    const score = Math.min(1, 0.7 * dice + 0.3 * Math.max(dice, weigh(covered) / weigh(asked)));
+    // One word alone is no evidence for a longer name.
+    return asked.length === 1 && forms.length > 1 ? 0.7 * score : score;
+  };
+
+  return {
+    knows: (word) => holders.has(wordForm(word)),
+    near(words) {
+      const asked = [...new Set(telling(words))];
+      if (asked.length === 0) return [];
+      const scores = new Map<Lesson, number>();
+      for (const { id, match } of index.search(asked.join(" "), { fuzzy: (term) => (term.length > 5 ? 0.2 : false) }).slice(0, 60)) {
+        const name = names[id as number]!;
+        const matched = Object.keys(match).filter((form) => name.forms.includes(form));
+        scores.set(name.lesson, Math.max(similarity(name, words, asked, matched), scores.get(name.lesson) ?? 0));
+      }
+      return [...scores]
+        .map(([lesson, score]) => ({ lesson, score }))
+        .sort((one, other) => other.score - one.score || (one.lesson.id < other.lesson.id ? -1 : 1));
+    },
+    named(words) {
+      const said = words.filter((word) => !commonWords.has(word));
+      const forms = said.map(wordForm);
+      return names
+        .flatMap((name): NamedTopic[] => {
+          const at = placeOf(name.forms, forms);
+          if (at < 0) return [];
+          const last = words.indexOf(said[at + name.forms.length - 1] ?? "");
+          const next = words.slice(last + 1).find((word) => !determiners.has(word)) ?? null;
+          return [{ lesson: name.lesson, length: name.forms.length, weight: weigh(name.forms), next }];
+        })
+        .sort((one, other) => other.weight - one.weight || (one.lesson.id < other.lesson.id ? -1 : 1));
+    },
+  };
+}
+
+const determiners: ReadonlySet<string> = new Set(["a", "an", "the", "my", "your", "our", "his", "her", "their", "this", "that"]);
+
+function nameOf(lesson: Lesson, name: string): Name {
+  const words = foldName(name).split(" ");
+  return { lesson, forms: telling(words), fillers: words.filter((word) => word.length > 3 && commonWords.has(word)) };
+}
+
+/** The words that say something, each in its form; all of them where none does. */
+function telling(words: readonly string[]): readonly string[] {
+  const said = words.filter((word) => word !== "");
+  const some = said.filter((word) => !commonWords.has(word));
+  return (some.length > 0 ? some : said).map(wordForm);
+}
+
+/** Where the part stands in the whole, one after another; -1 for nowhere. */
+function placeOf(part: readonly string[], whole: readonly string[]): number {
+  return whole.findIndex((_, start) => part.every((form, index) => whole[start + index] === form));
+}

@@ -1,0 +1,32 @@
+import { questionReader, type QuestionReader } from "../asking/question-reader.ts";
+import type { KnownSeries } from "../asking/understanding.ts";
+import { factorKind } from "../datasets/catalogue.ts";
+import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import { isoDate } from "../engine/series.ts";
+import { definitions } from "../exercises/definitions/index.ts";
+import { marketFactorOf } from "./analysis.ts";
+import type { World } from "./world.ts";
+
+const readers = new WeakMap<Datasets, QuestionReader>();
+
+/** The reader of free text for what is loaded; made once, as its index takes longer than a question. */
+export function readerOf({ datasets, lessons }: Pick<World, "datasets" | "lessons">): QuestionReader {
+  const made = readers.get(datasets);
+  if (made) return made;
+  const lastDay = datasets.series.reduce((last, { days }) => Math.max(last, days.at(-1) ?? 0), 0);
+  const reader = questionReader({
+    lessons,
+    series: datasets.series.filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at).map((one) => knownSeries(one, datasets)),
+    exercises: definitions.map(({ id }) => id),
+    lastDay: isoDate(lastDay),
+  });
+  readers.set(datasets, reader);
+  return reader;
+}
+
+function knownSeries(series: DataSeries, datasets: Datasets): KnownSeries {
+  const { id, name } = series;
+  if (factorKind(id) !== null) return { id, name, role: "factor", usualFactor: null };
+  const factor = marketFactorOf(series, datasets);
+  return { id, name, role: "asset", usualFactor: factor.ok ? factor.value.id : null };
+}

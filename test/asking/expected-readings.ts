@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import type { Understanding } from "../../src/asking/understanding.ts";
+import { commandWords } from "../../src/render/command-text.ts";
+import type { CommandCall } from "../../src/render/reply.ts";
+
+export interface Expected {
+  readonly question: string;
+  readonly reading: string | readonly string[];
+}
+
+export const readExpected = (file: string): readonly Expected[] =>
+  JSON.parse(readFileSync(new URL(`../ask/${file}`, import.meta.url), "utf8")) as readonly Expected[];
+
+export const readingsOf = ({ reading }: Expected): readonly string[] => (typeof reading === "string" ? [reading] : reading);
+
+/** Whether an understanding is one of those expected, by the rules of test/ask/README.md. */
+export function matches(found: Understanding, expected: Expected): boolean {
+  return readingsOf(expected).some((reading) => {
+    if (reading === "none") return found.kind === "unsure";
+    if (reading === "no-advice") return found.kind === "no-advice";
+    return found.kind === "confident" && sameCall(found.reading.call, parsed(reading));
+  });
+}
+
+/** A command or an entry where there should be neither. */
+export const isConfidentlyWrong = (found: Understanding, expected: Expected): boolean =>
+  found.kind === "confident" && readingsOf(expected).some((reading) => /^no/u.test(reading)) && !matches(found, expected);
+
+/** The options that words without a name fill, in their order. */
+const positions: Readonly<Record<string, readonly string[]>> = {
+  compare: ["tickers"],
+  alphas: ["tickers"],
+  explain: ["topic"],
+  practice: ["exercise"],
+  reconcile: ["value", "ticker", "quantity"],
+};
+
+function parsed(reading: string): CommandCall {
+  const words = commandWords(reading);
+  const command = words[0]?.text === "data" ? "data list" : (words[0]?.text ?? "");
+  const names = [...(positions[command] ?? ["ticker"])];
+  const options = words.slice(command.split(" ").length).map(({ name, value, text }) => [name ?? names.shift() ?? "", name === null ? text : value]);
+  return { command, options: Object.fromEntries(options) as Record<string, string> };
+}
+
+/** Values that mean the same as leaving the option out. */
+const defaults: Readonly<Record<string, string>> = { private: "*", frequency: "daily", errors: "classical", horizon: "month", model: "capm" };
+
+function sameCall(found: CommandCall, expected: CommandCall): boolean {
+  if (found.command !== expected.command) return false;
+  if (found.command === "explain") return sameTopics(found, expected);
+  const names = new Set([...Object.keys(found.options), ...Object.keys(expected.options)]);
+  return [...names].every((name) => {
+    const [one, other] = [meaning(name, found.options[name]), meaning(name, expected.options[name])];
+    return one === other || name === "private";
+  });
+}
+
+function sameTopics(found: CommandCall, expected: CommandCall): boolean {
+  const topics = ({ options }: CommandCall) => [options["topic"], options["versus"]].filter(Boolean).sort().join(" ");
+  const asset = expected.options["ticker"];
+  return topics(found) === topics(expected) && (asset === undefined || asset === found.options["ticker"]);
+}
+
+function meaning(name: string, value: string | undefined): string {
+  if (value === undefined || value === "") return defaults[name] ?? "";
+  if (name === "ticker" || name === "tickers" || name === "model") return value.toUpperCase().split(/[ ,]+/u).sort().join(" ");
+  if (name === "budget" || name === "value") return String(Number(value));
+  if (name === "target") return value.replace("%", "");
+  if (name === "from" && /^\d{4}$/u.test(value)) return `${value}-01-01`;
+  if (name === "to" && /^\d{4}$/u.test(value)) return `${value}-12-31`;
+  return value;
+}

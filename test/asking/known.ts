@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Knowledge } from "../../src/asking/understanding.ts";
+import { definitions } from "../../src/exercises/definitions/index.ts";
+import { readLessons, type Lessons } from "../../src/exercises/lessons.ts";
+
+/** The course's own glossary and the sample's series: what the reader knows in class. */
+export function courseKnowledge(): Knowledge {
+  const asset = (id: string, name: string, usualFactor: string) => ({ id, name, role: "asset" as const, usualFactor });
+  const factor = (id: string, name: string) => ({ id, name, role: "factor" as const, usualFactor: null });
+  return {
+    lessons: courseLessons(),
+    series: [
+      asset("SPY", "SPDR S&P 500 ETF", "Mkt-RF"),
+      asset("WMT", "Walmart", "SPY"),
+      asset("JPM", "JPMorgan Chase", "SPY"),
+      asset("MSFT", "Microsoft", "Mkt-RF"),
+      factor("Mkt-RF", "Market minus the risk-free rate"),
+      factor("SMB", "Size: small minus big (3-factor file)"),
+      factor("HML", "Value: high minus low book-to-market"),
+      factor("RMW", "Profitability: robust minus weak"),
+      factor("CMA", "Investment: conservative minus aggressive"),
+      factor("MOM", "Momentum: winners minus losers"),
+    ],
+    exercises: definitions.map(({ id }) => id),
+    lastDay: "2024-12-31",
+  };
+}
+
+function courseLessons(): Lessons {
+  const folder = new URL("../../data/lessons/glossary/", import.meta.url);
+  const files = readdirSync(folder)
+    .sort()
+    .map((file) => ({ file, content: JSON.parse(readFileSync(new URL(file, folder), "utf8")) as unknown }));
+  const commands = [
+    ...["beta", "regress", "compare", "residuals", "track", "hedge", "size", "performance", "variance", "expected", "rolling"],
+    ...["alphas", "frequency", "data list", "explain", "reconcile", "selftest", "help", "practice", "progress", "ask"],
+  ];
+  return readLessons(files, { commands, exercises: definitions.map(({ id }) => id) });
+}

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { questionReader } from "../../src/asking/question-reader.ts";
+import type { Understanding } from "../../src/asking/understanding.ts";
+import { spokenCommand } from "../../src/render/spoken-command.ts";
+import { isConfidentlyWrong, matches, readExpected } from "./expected-readings.ts";
+import { courseKnowledge } from "./known.ts";
+
+const read = questionReader(courseKnowledge());
+const said = (found: Understanding): string => (found.kind === "confident" ? spokenCommand(found.reading.call) : found.kind);
+
+test("at least 95 % of the questions it was built against are read as expected", () => {
+  const questions = readExpected("questions.json");
+  const missed = questions.filter((expected) => !matches(read(expected.question), expected));
+  expect(missed.map(({ question }) => `${question} → ${said(read(question))}`).slice(0, 20)).toSatisfy(
+    () => missed.length <= 0.05 * questions.length,
+  );
+});
+
+test.each(["questions.json", "held-out.json"])("no question of %s that is off topic is read confidently", (file) => {
+  const wrong = readExpected(file).filter((expected) => isConfidentlyWrong(read(expected.question), expected));
+  expect(wrong.length).toBe(0);
+});
+
+test("the same question has the same reading, whatever was asked in between", () => {
+  const question = "how much WMT can I hold with 2m a year?";
+  const first = read(question);
+  read("should I buy TSLA?");
+  expect(read(question)).toEqual(first);
+});
+
+test("a reading comes with the two next-best ones, none of them the same", () => {
+  const found = read("what's JPM's hedged Sharpe since 2010?");
+  expect(found.kind).toBe("confident");
+  expect(found.others.length).toBe(2);
+  expect(new Set([said(found), ...found.others.map(({ call }) => spokenCommand(call))]).size).toBe(3);
+});
+
+test("an asset without a question is offered its commands, none is run", () => {
+  const found = read("JPM");
+  expect(found.kind).toBe("unsure");
+  expect(found.others.map(({ call }) => spokenCommand(call))).toEqual(["/beta JPM", "/performance JPM", "/variance JPM"]);
+});
+
+test.each([
+  ["beta of JPM from 3/15/2001 to 2005-06", "/beta JPM from:2001-03-15 to:2005-06-30"],
+  ["JPM beta Q1 2009", "/beta JPM from:2009-01-01 to:2009-03-31"],
+  ["jpm beta through 2004", "/beta JPM to:2004-12-31"],
+  ["JPM's beta since the nineties", "/beta JPM from:1990-01-01"],
+  ["walmart beta from 2010 to today", "/beta WMT from:2010-01-01"],
+  ["beta of micorsoft over the last 18 months", "/beta MSFT from:2023-07-01"],
+  ["size WMT for half a million dollars a month", "/size WMT budget:500000 horizon:month"],
+  ["hedge JPM to 20% factor share, privately", "/hedge JPM target:20% private:true"],
+  ["rolling two-year beta of MSFT", "/rolling MSFT window:504"],
+])("%s is read as %s", (question, command) => {
+  expect(said(read(question))).toBe(command);
+});
+
+test.each(["", "   ", "...", "\u0000\u202e", "a".repeat(5000), "@everyone <@1234567890> https://example.com", "😀 ".repeat(300), "(((((((", `${"x".repeat(300)} beta`])(
+  "%j is read without harm",
+  (question) => {
+    expect(read(question).kind).toBe("unsure");
+  },
+);
