@@ -2,7 +2,7 @@
  * The course's Discord channel in a browser. The parts are drawn here, in Discord's looks, with the
  * elements that browsers make accessible: @skyra/discord-components-core was tried (4.0.2) and fetches
  * its avatars from Discord, leaves select menus out of the keyboard's reach, lets disabled buttons
- * be pressed, has too little contrast by axe, and is ten times the size.
+ * be pressed, has too little contrast by axe, and is 390 kB, where the whole of this script is 60.
  */
 import { announcer } from "./announcer.ts";
 import { banner } from "./banner.ts";
