@@ -83,16 +83,15 @@ function readerOf({ layout, file, frequency }: SeriesSource): string {
 }
 
 /** The 5-factor file's SMB is called SMB in it; the momentum files write Mom. */
-function columnOf({ id, layout, frequency }: SeriesSource): string {
+function columnOf({ id, layout }: SeriesSource): string {
   if (layout !== "french") return id;
-  if (id === "SMB5") return "SMB";
-  return id === "MOM" && frequency !== "daily" ? "Mom" : id;
+  return { SMB5: "SMB", MOM: "Mom" }[id] ?? id;
 }
 
 function atFrequency(column: string, source: SeriesSource, sample: Sample): string {
   if (source.frequency === sample.frequency) return column;
-  const rule = sample.frequency === "monthly" ? "M" : "A";
-  return `(1 + ${column}.dropna()).resample("${rule}").prod() - 1`;
+  const rule = sample.frequency === "monthly" ? "pd.offsets.MonthEnd()" : "pd.offsets.YearEnd()";
+  return `(1 + ${column}.dropna()).resample(${rule}).prod() - 1`;
 }
 
 /** A Python string. */

@@ -23,7 +23,7 @@ export function regressCode(fit: FactorFit, { sources }: AnalysisContext): reado
     ]),
     'print(f"R-squared: {model.rsquared:.10g}")',
     'print(f"Adj. R-squared: {model.rsquared_adj:.10g}")',
-    `print(f"F-statistic: {${fit.inference.covariance === "classical" ? "model.fvalue" : "model.fvalue.item()"}:.10g}")`,
+    `print(f"F-statistic: {${fit.inference.covariance === "classical" ? "model.fvalue" : "float(model.fvalue)"}:.10g}")`,
     'print(f"Log-Likelihood: {model.llf:.10g}")',
     'print(f"AIC: {model.aic:.10g}")',
     'print(f"BIC: {model.bic:.10g}")',

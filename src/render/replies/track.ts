@@ -42,7 +42,7 @@ export function trackReply({ fit, tracking, hedged }: Tracked, context: Analysis
         { label: "Hedge it", command: "hedge", options: context.call.options },
         { label: "Performance", command: "performance", options: context.call.options },
       ],
-      result: { fit, tracking },
+      result: { fit, tracking, hedged },
     },
     context,
   );
