@@ -1,11 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { count, dollars, estimate, fixed, interval, number, percent, percentEstimate, pValue, share } from "../../src/render/numbers.ts";
+import { count, dollarEstimate, dollars, estimate, fixed, interval, number, percent, percentEstimate, pValue, share, shortDollars } from "../../src/render/numbers.ts";
 
 const awkward = [0, -0, 1e-12, -1e-12, 1e15, NaN, Infinity, -Infinity, 0.9995, -0.0004];
 
 describe("every format takes every number", () => {
   test.each(
-    Object.entries({ count, dollars, number, percent, pValue, share, fixed: (value: number) => fixed(value, 2) }),
+    Object.entries({
+      count,
+      dollars,
+      number,
+      percent,
+      pValue,
+      share,
+      shortDollars: (value: number) => shortDollars(value),
+      dollarEstimate: (value: number) => dollarEstimate(value, 0.01),
+      fixed: (value: number) => fixed(value, 2),
+    }),
   )("%s never prints a minus before nothing, nor NaN", (_name, format) => {
     for (const value of awkward) {
       const text = format(value);
@@ -83,4 +93,19 @@ test.each([
 test("an interval shows two digits of its standard error", () => {
   expect(interval([1.36431, 1.42553], 0.01561)).toBe("1.364 to 1.426");
   expect(interval([-0.000196, 0.000515], 0.000181, "%")).toBe("−0.020% to 0.052%");
+});
+
+test.each([
+  [13_578_078, "$13.6M"],
+  [-2_644_594, "−$2.64M"],
+  [999_499, "$999K"],
+  [999_999, "$1.00M"],
+  [9_994, "$9,994"],
+  [2.5e9, "$2.50B"],
+  [0.98, "$0.98"],
+])("shortDollars(%d) is %s", (value, text) => expect(shortDollars(value)).toBe(text));
+
+test("dollars for a dollar have an estimate's digits, their minus before the sign", () => {
+  expect(dollarEstimate(1.18760, 0.01426)).toBe("$1.188");
+  expect(dollarEstimate(-0.0301, 0.01)).toBe("−$0.0301");
 });
