@@ -7,7 +7,7 @@ if (process.argv.includes("--if-changed") && !changed()) process.exit(0);
 const { build } = await import("esbuild");
 const { buildPage } = await import("./build-page.mjs");
 await build({
-  entryPoints: ["src/main.ts", "src/cli.ts", "src/data.ts", "src/store-cli.ts"],
+  entryPoints: ["src/main.ts", "src/cli.ts", "src/data.ts", "src/store-cli.ts", "src/doctor.ts"],
   outdir: "dist",
   bundle: true,
   splitting: true,

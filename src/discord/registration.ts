@@ -17,7 +17,7 @@ type Payload = RESTPostAPIApplicationCommandsJSONBody;
 export function commandPayloads(commands: readonly Command[]): readonly Payload[] {
   const listed = commands.filter((command) => command.listed);
   const names = [...new Set(listed.map(({ name }) => firstWord(name)))];
-  return names.map((name) => {
+  const slash = names.map((name) => {
     const family = listed.filter((command) => firstWord(command.name) === name);
     const single = family.find((command) => command.name === name);
     const [first] = family;
@@ -36,10 +36,25 @@ export function commandPayloads(commands: readonly Command[]): readonly Payload[
       contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
       integration_types: [ApplicationIntegrationType.GuildInstall],
       default_member_permissions:
-        first?.audience === "instructors" ? PermissionFlagsBits.ManageGuild.toString() : null,
+        first?.audience === "managers" ? PermissionFlagsBits.ManageGuild.toString() : null,
     } as Payload;
   });
+  return [...slash, ...listed.flatMap(menuPayload)];
 }
+
+/** The entry of a command in the menu of a message. */
+const menuPayload = ({ menu }: Command): readonly Payload[] =>
+  menu === null
+    ? []
+    : [
+        {
+          type: ApplicationCommandType.Message,
+          name: menu.name,
+          contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+          integration_types: [ApplicationIntegrationType.GuildInstall],
+          default_member_permissions: null,
+        },
+      ];
 
 /** Puts the commands in place of those Discord has, unless they are the same. Says whether anything was sent. */
 export async function registerCommands(
@@ -48,15 +63,32 @@ export async function registerCommands(
   guildId: string | null,
   payloads: readonly Payload[],
 ): Promise<"registered" | "unchanged"> {
-  const route = guildId
-    ? Routes.applicationGuildCommands(applicationId, guildId)
-    : Routes.applicationCommands(applicationId);
+  const route = routeOf(applicationId, guildId);
   const present = (await rest.get(route)) as readonly Payload[];
-  if (JSON.stringify(present.map(comparable).sort(byName)) === JSON.stringify(payloads.map(comparable).sort(byName))) {
-    return "unchanged";
-  }
+  if (differing(present, payloads).length === 0) return "unchanged";
   await rest.put(route, { body: payloads });
   return "registered";
+}
+
+/** Names of commands that Discord has otherwise than they are here, lacks, or has besides. */
+export async function differingCommands(
+  rest: REST,
+  applicationId: string,
+  guildId: string | null,
+  commands: readonly Command[],
+): Promise<readonly string[]> {
+  const present = (await rest.get(routeOf(applicationId, guildId))) as readonly Payload[];
+  return differing(present, commandPayloads(commands));
+}
+
+const routeOf = (applicationId: string, guildId: string | null): `/${string}` =>
+  guildId ? Routes.applicationGuildCommands(applicationId, guildId) : Routes.applicationCommands(applicationId);
+
+function differing(present: readonly Payload[], wanted: readonly Payload[]): readonly string[] {
+  const textOf = (payloads: readonly Payload[]): ReadonlyMap<string, string> =>
+    new Map(payloads.map((payload) => [payload.name, JSON.stringify(comparable(payload))]));
+  const [there, here] = [textOf(present), textOf(wanted)];
+  return [...new Set([...there.keys(), ...here.keys()])].filter((name) => there.get(name) !== here.get(name));
 }
 
 const typeOf = {
@@ -94,8 +126,5 @@ function comparable(payload: unknown): { readonly name: string } {
     ...{ permissions: default_member_permissions ?? undefined, options: nested(options), choices: nested(choices) },
   };
 }
-
-const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
-  one.name < other.name ? -1 : 1;
 
 const firstWord = (name: string): string => name.split(" ")[0] ?? name;

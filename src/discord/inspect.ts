@@ -1,0 +1,75 @@
+import {
+  DiscordAPIError,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  REST,
+  Routes,
+  type APIApplication,
+  type APIGuild,
+  type APIGuildMember,
+  type APIUser,
+} from "discord.js";
+import { differingCommands } from "./registration.ts";
+import type { BotSettings } from "./client.ts";
+import type { Command } from "../commands/command.ts";
+
+/** What Discord says of the bot, for the host's doctor. */
+export interface Inspection {
+  /** null where the token is refused. */
+  readonly bot: { readonly id: string; readonly name: string } | null;
+  /** null where Discord could not be reached. */
+  readonly reached: boolean;
+  /** Whether the application asks for a privileged intent, which this bot never needs. */
+  readonly privilegedIntents: boolean;
+  /** null where no server is set, or the bot is not in it. */
+  readonly server: { readonly name: string; readonly missing: readonly string[] } | null;
+  /** Names of commands that Discord has otherwise than this version; null where they can't be read. */
+  readonly differing: readonly string[] | null;
+}
+
+const nothing: Inspection = { bot: null, reached: false, privilegedIntents: false, server: null, differing: null };
+
+/** Reads only; changes nothing on Discord. */
+export async function inspectDiscord(settings: BotSettings, commands: readonly Command[]): Promise<Inspection> {
+  const rest = new REST({
+    timeout: 5_000,
+    retries: 0,
+    ...(settings.restApi === null ? {} : { api: settings.restApi }),
+  }).setToken(settings.token);
+  const asked = await read(rest, Routes.user());
+  const bot = asked.found as APIUser | null;
+  if (!bot) return { ...nothing, reached: asked.reached };
+  const application = (await read(rest, Routes.currentApplication())).found as APIApplication | null;
+  const id = application?.id ?? bot.id;
+  return {
+    bot: { id: bot.id, name: bot.username },
+    reached: true,
+    privilegedIntents: ((application?.flags ?? 0) & privilegedIntentFlags) !== 0,
+    server: settings.guildId === null ? null : await inspectServer(rest, settings.guildId, bot.id),
+    differing: await differingCommands(rest, id, settings.guildId, commands).catch(() => null),
+  };
+}
+
+/** Application flags GATEWAY_PRESENCE, GATEWAY_GUILD_MEMBERS and GATEWAY_MESSAGE_CONTENT, with their limited forms. */
+const privilegedIntentFlags = 0b1100_1111 << 12;
+
+const needed = ["ViewChannel", "SendMessages", "EmbedLinks", "AttachFiles"] as const;
+
+async function inspectServer(rest: REST, guildId: string, botId: string): Promise<Inspection["server"]> {
+  const guild = (await read(rest, Routes.guild(guildId))).found as APIGuild | null;
+  const member = (await read(rest, Routes.guildMember(guildId, botId))).found as APIGuildMember | null;
+  if (!guild || !member) return null;
+  const mine = [guildId, ...member.roles];
+  const granted = new PermissionsBitField(
+    guild.roles.filter(({ id }) => mine.includes(id)).map(({ permissions }) => BigInt(permissions)),
+  );
+  return { name: guild.name, missing: needed.filter((name) => !granted.has(PermissionFlagsBits[name])) };
+}
+
+async function read(rest: REST, route: `/${string}`): Promise<{ readonly found: unknown; readonly reached: boolean }> {
+  try {
+    return { found: await rest.get(route), reached: true };
+  } catch (error) {
+    return { found: null, reached: error instanceof DiscordAPIError };
+  }
+}

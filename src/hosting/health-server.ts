@@ -1,0 +1,83 @@
+import { createServer, type Server } from "node:http";
+import { failure, success, type Outcome } from "../outcome.ts";
+import type { Metrics } from "./metrics.ts";
+
+export interface HealthSettings {
+  /** 127.0.0.1 unless the host decides otherwise. */
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
+export interface HealthServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** One thing that must be well for the bot to be well. Rejects where it is not. */
+export type HealthCheck = () => Promise<unknown>;
+
+const checkTime = 2_000;
+
+/**
+ * `/healthz`: 200 where every check holds, 503 naming those that don't; `/metrics`: Prometheus' text. Nothing else.
+ * Error: `port-taken`.
+ */
+export function openHealthServer(
+  settings: HealthSettings,
+  checks: Readonly<Record<string, HealthCheck>>,
+  metrics: Metrics,
+): Promise<Outcome<HealthServer>> {
+  const server = createServer((request, response) => {
+    const send = (status: number, type: string, body: string): void => {
+      response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
+    };
+    const path = request.url?.split("?")[0];
+    if (request.method !== "GET") return send(405, "text/plain", "GET only\n");
+    if (path === "/healthz") {
+      void failing(checks).then((names) =>
+        names.length === 0 ? send(200, "text/plain", "ok\n") : send(503, "text/plain", `not well: ${names.join(", ")}\n`),
+      );
+    } else if (path === "/metrics") {
+      void metrics.text().then((text) => send(200, metrics.contentType, text));
+    } else {
+      send(404, "text/plain", "/healthz or /metrics\n");
+    }
+  });
+  return listen(server, settings);
+}
+
+async function failing(checks: Readonly<Record<string, HealthCheck>>): Promise<readonly string[]> {
+  const asked = Object.entries(checks).map(async ([name, check]) => {
+    const deadline = new Promise((_, reject) => {
+      setTimeout(() => reject(new Error("too slow")), checkTime).unref();
+    });
+    return Promise.race([check(), deadline]).then(
+      () => null,
+      () => name,
+    );
+  });
+  return (await Promise.all(asked)).filter((name) => name !== null);
+}
+
+function listen(server: Server, { host, port }: HealthSettings): Promise<Outcome<HealthServer>> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") resolve(failure({ kind: "port-taken", port }));
+      else reject(error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(
+        success({
+          port: typeof address === "object" && address ? address.port : port,
+          close: () =>
+            new Promise((done) => {
+              server.close(() => done());
+              server.closeAllConnections();
+            }),
+        }),
+      );
+    });
+  });
+}
