@@ -121,7 +121,7 @@ function comparable(payload: unknown): { readonly name: string } {
     Array.isArray(list) && list.length > 0 ? list.map(comparable) : undefined;
   return {
     name: String(name),
-    ...{ description, type, min_value, max_value, value, contexts },
+    ...{ description: description === "" ? undefined : description, type, min_value, max_value, value, contexts },
     ...{ required: required === true, autocomplete: autocomplete === true },
     ...{ permissions: default_member_permissions ?? undefined, options: nested(options), choices: nested(choices) },
   };
