@@ -1,5 +1,6 @@
 import { failure, success } from "../../outcome.ts";
-import type { Choice, Option, UploadedFile } from "./option.ts";
+import type { UploadedFile } from "../uploaded-file.ts";
+import type { Choice, Option } from "./option.ts";
 
 /** Free text, at most `max` code points. */
 export function text(description: string, max = 500): Option<string> {

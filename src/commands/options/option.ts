@@ -1,16 +1,9 @@
 import type { Outcome } from "../../outcome.ts";
+import type { UploadedFile } from "../uploaded-file.ts";
 import type { World } from "../world.ts";
 
 /** What arrives: text from the terminal, a button or a form; typed values and files from Discord. */
 export type RawOption = string | number | boolean | UploadedFile;
-
-/** A file somebody uploaded: where Discord keeps it. */
-export interface UploadedFile {
-  readonly filename: string;
-  readonly url: string;
-  /** Bytes. */
-  readonly size: number;
-}
 
 export interface Choice {
   readonly name: string;
