@@ -1,17 +1,20 @@
 import { join } from "node:path";
+import { workroom } from "./commands/exercises/workroom.ts";
 import { commands } from "./commands/index.ts";
+import { nowhere } from "./commands/outside.ts";
 import { parseCommand } from "./commands/parse-command.ts";
 import type { World } from "./commands/world.ts";
 import type { Config } from "./config.ts";
 import { readJsonFile, readJsonFolder } from "./datasets/json-folder.ts";
 import { loadDatasets } from "./datasets/load-datasets.ts";
+import { readExercises } from "./exercises/exercises.ts";
 import { readLessons } from "./exercises/lessons.ts";
 import { readPrintedFigures } from "./exercises/printed-figures.ts";
+import { keyedHash } from "./keyed-hash.ts";
 import { failure, success, type Outcome } from "./outcome.ts";
 import { openStore } from "./store/store.ts";
 
 const planned = ["regress", "compare", "residuals", "track", "hedge", "size", "performance", "variance", "expected", "rolling", "alphas", "frequency", "ask", "reconcile", "practice", "progress"];
-const exerciseIds = ["jpm-regression", "hedged-portfolio", "annual-budget", "monthly-position", "annualise-alpha", "tracking-portfolio", "expected-return", "factor-share", "appraisal-ratio", "beta-frequency", "target-factor-share", "reading-a-table", "raw-or-excess"];
 
 export interface OpenWorld extends World {
   /** Closes the store where it was opened. */
@@ -22,6 +25,7 @@ export interface OpenWorld extends World {
 export function openWorld({ folders, store }: Pick<Config, "folders" | "store">): Outcome<OpenWorld> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
+  const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
   let opened: ReturnType<World["store"]> | undefined;
   const world: OpenWorld = {
     store: () => (opened ??= openStore(store)),
@@ -30,6 +34,11 @@ export function openWorld({ folders, store }: Pick<Config, "folders" | "store">)
       if (store?.ok) await store.value.close();
     },
     datasets: datasets.value,
+    exercises,
+    workroom: workroom(datasets.value),
+    now: Date.now,
+    keyedHash,
+    outside: nowhere,
     commandList: commands.filter(({ listed }) => listed),
     parse: (typed) => parseCommand(typed, commands),
     async run(call, from) {
@@ -40,7 +49,7 @@ export function openWorld({ folders, store }: Pick<Config, "folders" | "store">)
     },
     lessons: readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
       commands: [...commands.map(({ name }) => name), ...planned],
-      exercises: exerciseIds,
+      exercises: exercises.all.map(({ id }) => id),
     }),
     printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
   };

@@ -120,7 +120,17 @@ export type OptionProblem =
       readonly max: number;
     }
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
-  | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" };
+  | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" | "manager" }
+  /** It belongs to a course, and was asked in a direct message. */
+  | { readonly kind: "needs-server"; readonly command: string }
+  /** A question to the class staff that was withdrawn, or that nobody asked here. */
+  | { readonly kind: "unknown-question"; readonly asked: string }
+  | { readonly kind: "unknown-exercise"; readonly asked: string; readonly nearest: readonly string[] }
+  /** None of an exercise's variants makes a sound question of the loaded data. */
+  | { readonly kind: "no-variant"; readonly exercise: string }
+  | { readonly kind: "check-still-open"; readonly check: string; readonly people: number; readonly closesAt: number | null }
+  | { readonly kind: "unknown-student"; readonly asked: string }
+  | { readonly kind: "cannot-post"; readonly channel: string };
 
 /** What is wrong with a data file: always the file, the line and the column where they are known. */
 export type FileProblem = {

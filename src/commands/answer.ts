@@ -1,7 +1,9 @@
-import { failure, type Problem } from "../outcome.ts";
+import { failure, success, type Outcome, type Problem } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
 import type { Answer } from "../render/reply.ts";
 import type { Command } from "./command.ts";
+import { withKeysHidden } from "./exercises/hidden-keys.ts";
+import { isInstructor } from "./exercises/instructor.ts";
 import { nearestCommands } from "./nearest-commands.ts";
 import type { RawOption } from "./options/option.ts";
 import type { Asker, Place, World } from "./world.ts";
@@ -22,11 +24,32 @@ export interface Answered {
 /** The one way from a question to its reply: find the command, read its options, run it, word its problem. */
 export async function answer(call: Call, commands: readonly Command[], world: World): Promise<Answered> {
   const command = commands.find((known) => known.name === call.command);
-  const { asker, place, id } = call;
   const outcome = command
-    ? await command.answer(call.options, { ...world, asker, place, id })
+    ? await allowedAnswer(command, call, world)
     : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
   return outcome.ok
     ? { answer: outcome.value, problem: null }
     : { answer: problemReply(outcome.problem), problem: outcome.problem };
+}
+
+/** Instructors' commands for instructors, at each use; and no open check's key for a student. */
+async function allowedAnswer(command: Command, call: Call, world: World): Promise<Outcome<Answer>> {
+  const { asker, place, id } = call;
+  const refused = await refusal(command, call, world);
+  if (refused) return failure(refused);
+  const outcome = await command.answer(call.options, { ...world, asker, place, id });
+  // What belongs to exercises knows its keys, and hides them itself.
+  const isExercise = command.part === "Exercises" || command.part === "Course";
+  if (!outcome.ok || outcome.value.kind === "form" || isExercise) return outcome;
+  return success(await withKeysHidden(outcome.value, { ...world, asker, place, id }));
+}
+
+async function refusal({ name, audience }: Command, { asker, place }: Call, world: World): Promise<Problem | null> {
+  if (audience === "everyone") return null;
+  if (place.guildId === null) return { kind: "needs-server", command: name };
+  if (asker.managesServer) return null;
+  if (audience === "managers") return { kind: "not-allowed", command: name, needs: "manager" };
+  const store = await world.store();
+  if (!store.ok) return store.problem;
+  return (await isInstructor(asker, place, store.value)) ? null : { kind: "not-allowed", command: name, needs: "instructor" };
 }

@@ -17,7 +17,8 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   readonly options: Readonly<Record<string, Option<unknown>>>;
-  readonly audience: "everyone" | "instructors";
+  /** instructors: who manages the server, and the course's own role; managers: the former alone. */
+  readonly audience: "everyone" | "instructors" | "managers";
   /** The part of the chapter it belongs to, for /help. */
   readonly part: ChapterPart;
   /** Its entry in the menu of a message, and the option that the message's text becomes. */
@@ -39,7 +40,7 @@ export function defineCommand<const Options extends Readonly<Record<string, Opti
   readonly description: string;
   readonly options: Options;
   readonly audience?: Command["audience"];
-  readonly part?: ChapterPart;
+  readonly part: ChapterPart;
   readonly menu?: Command["menu"];
   readonly listed?: boolean;
   run(question: Question<Values<Options>>): Outcome<Answer> | Promise<Outcome<Answer>>;
@@ -49,7 +50,7 @@ export function defineCommand<const Options extends Readonly<Record<string, Opti
     description: definition.description,
     options: definition.options,
     audience: definition.audience ?? "everyone",
-    part: definition.part ?? "Questions",
+    part: definition.part,
     menu: definition.menu ?? null,
     listed: definition.listed ?? true,
     async answer(raw, question) {

@@ -10,11 +10,23 @@ import { frequency } from "./frequency.ts";
 import { help } from "./help.ts";
 import { hedge } from "./hedge.ts";
 import { performance } from "./performance.ts";
+import { practiceAnswer, practiceGiveUp, practiceHint, practiceSubmit, practiceTwin } from "./practice-moves.ts";
+import { practice } from "./practice.ts";
+import { progress } from "./progress.ts";
+import { reconcile } from "./reconcile.ts";
 import { regress } from "./regress.ts";
 import { residuals } from "./residuals.ts";
 import { rolling } from "./rolling.ts";
 import { selftest } from "./selftest.ts";
 import { size } from "./size.ts";
+import {
+  staffQuestion,
+  staffQuestionAnswered,
+  staffQuestionAsker,
+  staffQuestionPin,
+  staffQuestionPost,
+  staffQuestionWrite,
+} from "./staff-question.ts";
 import { track } from "./track.ts";
 import { variance } from "./variance.ts";
 
@@ -31,11 +43,25 @@ export const commands: readonly Command[] = [
   expected,
   explain,
   ask,
+  reconcile,
   selftest,
   compare,
   alphas,
   frequency,
   rolling,
+  practice,
+  practiceAnswer,
+  practiceSubmit,
+  practiceHint,
+  practiceTwin,
+  practiceGiveUp,
+  progress,
   dataList,
   help,
+  staffQuestion,
+  staffQuestionWrite,
+  staffQuestionPost,
+  staffQuestionAnswered,
+  staffQuestionPin,
+  staffQuestionAsker,
 ];

@@ -1,9 +1,12 @@
 import type { Datasets } from "../datasets/datasets.ts";
+import type { Exercises } from "../exercises/exercises.ts";
 import type { Lessons } from "../exercises/lessons.ts";
 import type { PrintedFigure } from "../exercises/printed-figures.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Store } from "../store/store.ts";
+import type { Workroom } from "./exercises/workroom.ts";
+import type { Outside } from "./outside.ts";
 
 /** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
 export interface Asker {
@@ -48,17 +51,26 @@ export interface CommandListing {
   readonly name: string;
   readonly description: string;
   readonly part: ChapterPart;
-  readonly audience: "everyone" | "instructors";
+  readonly audience: "everyone" | "instructors" | "managers";
 }
 
 /** What the whole program has and every command may use. */
 export interface World {
   readonly datasets: Datasets;
   readonly lessons: Lessons;
+  readonly exercises: Exercises;
+  /** Variants with their numbers, each worked out once. */
+  readonly workroom: Workroom;
   /** What the chapter prints, for the self-test. */
   readonly printedFigures: readonly PrintedFigure[];
   /** What survives a restart. The bot opens it before its first question, the terminal at its first use. */
   readonly store: () => Promise<Outcome<Store>>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** HMAC-SHA-256 of a text, in hexadecimal. */
+  readonly keyedHash: (secret: string, text: string) => string;
+  /** What reaches beyond the reply: the server's channels, its members, uploaded files. */
+  readonly outside: Outside;
   /** Every listed command, in order. */
   readonly commandList: readonly CommandListing[];
   /** A typed command as a call, by the list of all commands. */

@@ -22,7 +22,7 @@ export interface CommandWord {
 
 /** The words of a typed command, the slash taken off. */
 export function commandWords(typed: string): readonly CommandWord[] {
-  const words = typed.trim().replace(/^\//u, "").matchAll(/(?:([a-z_-]+):)?(?:"((?:[^"]|"")*)"|(\S+))/giu);
+  const words = typed.trim().replace(/^\//u, "").matchAll(/(?:([a-z_-][a-z0-9_-]*):)?(?:"((?:[^"]|"")*)"|(\S+))/giu);
   return [...words].map(([whole, name, inQuotes, plain]) => {
     const value = inQuotes?.replaceAll('""', '"') ?? plain ?? "";
     return { name: name?.toLowerCase() ?? null, value, text: name === undefined ? value : whole };

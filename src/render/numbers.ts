@@ -61,6 +61,13 @@ export function dollarEstimate(value: number, standardError: number): string {
   return Number.isFinite(value) ? signed(value, `$${estimate(Math.abs(value), standardError)}`) : number(value);
 }
 
+/** A number as a person wrote it: its own digits, twelve at the most, and no zeros added. */
+export function asTyped(value: number): string {
+  if (!Number.isFinite(value)) return number(value);
+  const size = Number(Math.abs(value).toPrecision(12));
+  return signed(value, size.toLocaleString("en-US", { maximumFractionDigits: 20 }));
+}
+
 /** A count: "7,974". */
 export function count(value: number): string {
   return Number.isFinite(value) ? fixed(value, 0) : number(value);

@@ -164,8 +164,40 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "not-allowed":
       return {
-        cause: `/${problem.command} is for the course's ${problem.needs}.`,
+        cause: `/${problem.command} is for ${problem.needs === "manager" ? "those who manage this server" : "the course's instructors"}.`,
         next: "Ask one of them, or try `/help` for what you can do.",
+      };
+    case "unknown-question":
+      return { cause: `There is no question ${plain(problem.asked)} here.`, next: "It may have been deleted at its asker's wish." };
+    case "needs-server":
+      return { cause: `/${problem.command} belongs to a course.`, next: "Ask it in a channel of the course's server." };
+    case "cannot-post":
+      return {
+        cause: `I can't write in <#${problem.channel}>.`,
+        next: "Give me the right to see that channel, to send messages and to attach files there, or choose another channel.",
+      };
+    case "unknown-exercise":
+      return {
+        cause: `I have no exercise called ${plain(problem.asked)}.${didYouMean(problem.nearest)}`,
+        next: "Choose one from the list that `/practice` offers.",
+      };
+    case "no-variant":
+      return {
+        cause: `The loaded data have no rows that make a sound question of the exercise ${plain(problem.exercise)}.`,
+        next: "`/data list` shows what is loaded. Choose another exercise meanwhile.",
+      };
+    case "check-still-open":
+      return {
+        cause: `The check ${plain(problem.check)} is open: its results are hidden until it closes. So far ${answered(problem.people)}.`,
+        next:
+          problem.closesAt === null
+            ? `Close it with \`/check close check:${plain(problem.check)}\`.`
+            : `It closes ${timestamp(problem.closesAt)}, or at once with \`/check close check:${plain(problem.check)}\`.`,
+      };
+    case "unknown-student":
+      return {
+        cause: `The roster has no student ${plain(problem.asked)}.`,
+        next: "Import Canvas' own export with `/roster import`, and give the student's Canvas ID.",
       };
     case "bad-file":
       return fileProblemWords(problem);
@@ -214,6 +246,8 @@ const expectedWords = {
   share: { what: "a share", example: "`20%` or `0.2`" },
   file: { what: "a file", example: "an attachment of the message" },
 } as const;
+
+const answered = (people: number): string => (people === 1 ? "1 person has answered" : `${count(people)} people have answered`);
 
 const rows = (n: number): string => (n === 1 ? "1 row" : `${count(n)} rows`);
 

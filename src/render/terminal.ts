@@ -4,7 +4,8 @@ import type { Answer, Reply } from "./reply.ts";
 /** A reply as text for the terminal: the same words as on Discord, without Markdown's marks. */
 export function terminalText(answer: Answer, picturePaths: readonly string[]): string {
   if (answer.kind === "form") {
-    return [answer.title, ...answer.fields.map(({ option, label }) => `  ${option}: ${label}`)].join("\n");
+    const fields = answer.fields.map(({ option, label, placeholder }) => `  ${option}: ${label}${placeholder === undefined ? "" : ` (${placeholder})`}`);
+    return [answer.title, "", ...fields, "", `Send it: ${commandText(answer.submit)} ${answer.fields.map(({ option }) => `${option}:…`).join(" ")}`].join("\n");
   }
   const embeds = answer.embeds.map((embed) =>
     [

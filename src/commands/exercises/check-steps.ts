@@ -1,0 +1,17 @@
+import type { NextStep } from "../../render/reply.ts";
+import type { Check } from "../../store/records.ts";
+
+/** The buttons of a check in its channel: the same for everybody who presses them. */
+export function checkSteps({ id, variants, question }: Pick<Check, "id" | "variants" | "question">): readonly NextStep[] {
+  const answer: NextStep = { label: "Answer", command: "check answer", options: { check: id }, style: "primary" };
+  if (variants) return [{ label: "My question", command: "check question", options: { check: id }, style: "primary" }, answer];
+  return [answer, ...(question === null ? [{ label: "Hint", command: "check hint", options: { check: id, rung: "1" } }] : [])];
+}
+
+/** The buttons below what one student sees of it. */
+export function ownCheckSteps(check: string, hints: number, rungs: number): readonly NextStep[] {
+  return [
+    { label: "Answer", command: "check answer", options: { check }, style: "primary" },
+    ...(hints < rungs ? [{ label: "Hint", command: "check hint", options: { check, rung: String(hints + 1) } }] : []),
+  ];
+}

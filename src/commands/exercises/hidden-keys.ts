@@ -1,0 +1,84 @@
+import { isRight, type NumberQuantity } from "../../exercises/quantities/quantity.ts";
+import type { Workings } from "../../exercises/variants/workings.ts";
+import { hiddenKeyReply } from "../../render/replies/exercise.ts";
+import type { Reply } from "../../render/reply.ts";
+import type { Check } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import type { Caller, World } from "../world.ts";
+import { checkAssignment, taskOf } from "./check-task.ts";
+import { checkSteps } from "./check-steps.ts";
+import { isInstructor } from "./instructor.ts";
+import { printedNumbers, regressionsIn, wordsIn } from "./reply-contents.ts";
+
+/**
+ * The reply, or in its place the hint of an open check whose key it would print: for students, in the check's own
+ * server, unless the course was set up otherwise. Every reply that holds numbers of the data comes through here.
+ *
+ * It gives the key away where it rests on the check's own pair of series over nearly the same window, or where it
+ * speaks of the check's asset and prints a number that would be taken as right.
+ */
+export async function withKeysHidden(reply: Reply, question: Caller & World): Promise<Reply> {
+  const { asker, place } = question;
+  if (place.guildId === null) return reply;
+  const store = await question.store();
+  // Where the store can't be opened, no check is open: the bot does not start without it.
+  if (!store.ok) return reply;
+  const open = await store.value.checks.open(place.guildId, question.now());
+  if (open.length === 0) return reply;
+  const { hideKeys } = await store.value.courses.settings(place.guildId);
+  if (!hideKeys || (await isInstructor(asker, place, store.value))) return reply;
+  const betrayed = open.find((check) => betrays(reply, check, question));
+  return betrayed ? hintInstead(betrayed, store.value, question) : reply;
+}
+
+function betrays(reply: Reply, check: Check, world: World): boolean {
+  const task = taskOf(check, world);
+  if (!task.ok || task.value.kind === "open") return false;
+  const { marked, given } = task.value;
+  const numbers = marked.quantities.filter((quantity) => quantity.kind === "number");
+  // A number given by hand belongs to no series that a command could be about.
+  if (check.question !== null && given.some(({ variant }) => variant.id !== "own")) return false;
+  const regressions = regressionsIn(reply.result);
+  const words = wordsIn(reply);
+  const printed = printedNumbers(words);
+  return given.some((workings) => {
+    const about = regressions.some((regression) => isOf(regression, workings));
+    return about || (speaksOf(words, workings.variant.asset) && printed.some((value) => isKey(value, numbers, workings)));
+  });
+}
+
+function isKey(value: number, quantities: readonly NumberQuantity[], workings: Workings): boolean {
+  return quantities.some((quantity) => {
+    const key = quantity.key(workings);
+    return Math.abs(key) > quantity.tolerance.floor && isRight(value, quantity, key);
+  });
+}
+
+type Regression = ReturnType<typeof regressionsIn>[number];
+
+/** The same stock, or the pair the other way round, over four fifths of the same days. */
+function isOf({ asset, factors, first, last }: Regression, { variant, model }: Workings): boolean {
+  const pair = asset === variant.asset || (asset === variant.factor && factors.includes(variant.asset));
+  return pair && overlap([first, last], [model.first, model.last]) >= 0.8;
+}
+
+type Days = readonly [first: string, last: string];
+
+/** Days in both windows, over days in either. */
+function overlap(one: Days, other: Days): number {
+  const [a, b, c, d] = [...one, ...other].map((date) => Date.parse(date)) as [number, number, number, number];
+  const both = Math.min(b, d) - Math.max(a, c);
+  const either = Math.max(b, d) - Math.min(a, c);
+  return either <= 0 ? (a === c ? 1 : 0) : Math.max(0, both) / either;
+}
+
+const speaksOf = (words: string, asset: string): boolean =>
+  new RegExp(String.raw`(?<![\p{L}\d])${asset.replace(/[^\p{L}\d]/gu, "\\$&")}(?![\p{L}\d])`, "u").test(words);
+
+async function hintInstead(check: Check, store: Store, question: Caller & World): Promise<Reply> {
+  const task = taskOf(check, question);
+  const assignment =
+    task.ok && task.value.kind === "marked" ? await checkAssignment(check, task.value, question.asker.id, store, question) : null;
+  const hint = assignment?.ok ? (assignment.value.words.hints[0] ?? null) : null;
+  return hiddenKeyReply({ title: check.title, hint, closesAt: check.closesAt }, checkSteps(check).slice(0, 1));
+}

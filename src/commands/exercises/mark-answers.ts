@@ -1,0 +1,97 @@
+import { readForm, type ReadForm } from "../../exercises/answer/read-answer.ts";
+import { markSubmission, type Marking } from "../../exercises/marking/mark-submission.ts";
+import { recordOf } from "../../exercises/marking/part-record.ts";
+import { attemptPace } from "../../exercises/marking/pace.ts";
+import { failure, success, type Outcome } from "../../outcome.ts";
+import type { Answer, Recorded } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import type { Caller } from "../world.ts";
+import type { Assignment } from "./assignment.ts";
+
+/** What became of a form: nothing was marked because something can't be read, or it was marked and is on the disk. */
+export type Submission =
+  | { readonly kind: "unreadable"; readonly read: ReadForm }
+  | {
+      readonly kind: "marked";
+      readonly marking: Marking;
+      readonly attemptsLeft: number | null;
+      /** Rungs of the hint that are open now. */
+      readonly hints: number;
+      /** The rung that this answer opened; null where it opened none. */
+      readonly opened: number | null;
+    }
+  /** The key was corrected meanwhile: mark it again. */
+  | { readonly kind: "outdated" };
+
+/**
+ * Reads a form, marks it and stores it, in this order; resolves only when it is stored. Delivered twice, it is stored
+ * once and told the same.
+ *
+ * Errors: `unreadable-answer` where nothing was entered, and those of the store: closed, no attempts left, too soon.
+ */
+export async function markAnswers(
+  assignment: Assignment,
+  texts: Readonly<Record<string, string>>,
+  { asker, place, id }: Caller,
+  at: number,
+  store: Store,
+): Promise<Outcome<Submission>> {
+  const { item, exercise, workings, check } = assignment;
+  const read = readForm(exercise.quantities, texts);
+  if (read.unreadable.length > 0) return success({ kind: "unreadable", read });
+  if (Object.keys(read.answers).length === 0) {
+    return failure({ kind: "unreadable-answer", text: "", reason: "empty", choices: [] });
+  }
+  const variant = workings.variant.id;
+  const before = await earlierAnswers(store, assignment, asker.id, id);
+  const { hints } = await store.answers.progress(item, asker.id, variant);
+  const fingerprints = before.map(({ fingerprint }) => fingerprint);
+  const marking = markSubmission(exercise, workings, read.answers, { fingerprints, hints });
+  const recorded = await store.answers.record({
+    item,
+    guild: place.guildId,
+    person: asker.id,
+    interaction: id,
+    variant,
+    at,
+    parts: marking.parts.map(recordOf),
+    verdict: marking.verdict,
+    score: marking.score,
+    fingerprint: marking.fingerprint,
+    counts: true,
+    revision: check?.revision ?? 0,
+    pace: attemptPace,
+  });
+  if (!recorded.ok) return recorded;
+  if (recorded.value.kind === "outdated") return success({ kind: "outdated" });
+  const opened = await openedHint(recorded.value, marking, assignment, { person: asker.id, at }, store);
+  const { attemptsLeft } = recorded.value;
+  return success({ kind: "marked", marking, attemptsLeft, hints: Math.max(hints, opened ?? 0), opened });
+}
+
+/** A check is one piece of work; practice begins anew with each variant. The answer of this very interaction is none. */
+async function earlierAnswers(
+  store: Store,
+  { item, workings }: Assignment,
+  person: string,
+  interaction: string,
+): Promise<readonly Answer[]> {
+  const all = await store.answers.of(item, person);
+  return all.filter(
+    (answer) =>
+      answer.interaction !== interaction && (item.kind === "check" || answer.variant === workings.variant.id),
+  );
+}
+
+/** The rung that a wrong answer earns is opened once it is stored, and only for a new one. */
+async function openedHint(
+  recorded: Recorded,
+  { hint }: Marking,
+  { item, workings, words }: Assignment,
+  { person, at }: { readonly person: string; readonly at: number },
+  store: Store,
+): Promise<number | null> {
+  if (recorded.kind !== "stored" || recorded.repeats || hint === null || hint > words.hints.length) return null;
+  await store.answers.openHint(item, person, workings.variant.id, hint, at);
+  return hint;
+}

@@ -1,0 +1,81 @@
+import type { Exercise } from "../../exercises/exercise.ts";
+import type { Answer } from "../../store/records.ts";
+
+/** How far somebody has come with the exercises, from their own answers. */
+export interface PracticeRecord {
+  readonly exercises: readonly ExerciseRecord[];
+  readonly answers: number;
+  readonly right: number;
+  /** Of the variants that were tried: those whose first counted answer was right. */
+  readonly rightAtFirst: number;
+  readonly tried: number;
+  /** Days in a row with a right answer (UTC), up to today or yesterday. */
+  readonly streak: number;
+  /** The last 14 days, oldest first. */
+  readonly days: readonly { readonly day: number; readonly right: number; readonly other: number }[];
+  /** What to try next: the first one without a right answer; where there is none, the one left alone the longest. */
+  readonly next: Exercise;
+}
+
+export interface ExerciseRecord {
+  readonly exercise: Exercise;
+  readonly answers: number;
+  /** Variants with a right answer. */
+  readonly solved: number;
+  readonly lastAt: number | null;
+}
+
+const dayMs = 86_400_000;
+const shownDays = 14;
+
+export function practiceRecord(exercises: readonly Exercise[], answers: readonly Answer[], now: number): PracticeRecord {
+  const practised = answers.filter(({ item }) => item.kind === "practice");
+  const records = exercises.map((exercise): ExerciseRecord => {
+    const own = practised.filter(({ item }) => item.kind === "practice" && item.exercise === exercise.id);
+    return {
+      exercise,
+      answers: own.length,
+      solved: new Set(own.filter(isRight).map(({ variant }) => variant)).size,
+      lastAt: own.at(-1)?.at ?? null,
+    };
+  });
+  const tasks = new Map<string, Answer>();
+  for (const answer of practised) {
+    const place = JSON.stringify([answer.item, answer.variant]);
+    if (answer.attempt !== null && !tasks.has(place)) tasks.set(place, answer);
+  }
+  const today = Math.floor(now / dayMs);
+  return {
+    exercises: records,
+    answers: answers.length,
+    right: answers.filter(isRight).length,
+    rightAtFirst: [...tasks.values()].filter(isRight).length,
+    tried: tasks.size,
+    streak: streakOf(answers, today),
+    days: Array.from({ length: shownDays }, (_, place) => {
+      const day = today - shownDays + 1 + place;
+      const own = answers.filter(({ at }) => Math.floor(at / dayMs) === day);
+      const right = own.filter(isRight).length;
+      return { day, right, other: own.length - right };
+    }),
+    next: nextOf(records),
+  };
+}
+
+const isRight = ({ verdict }: Answer): boolean => verdict === "right";
+
+function streakOf(answers: readonly Answer[], today: number): number {
+  const days = new Set(answers.filter(isRight).map(({ at }) => Math.floor(at / dayMs)));
+  const last = days.has(today) ? today : today - 1;
+  let length = 0;
+  while (days.has(last - length)) length += 1;
+  return length;
+}
+
+function nextOf(records: readonly ExerciseRecord[]): Exercise {
+  const open = records.find(({ solved }) => solved === 0);
+  const [oldest] = records.toSorted((a, b) => (a.lastAt ?? 0) - (b.lastAt ?? 0));
+  const chosen = open ?? oldest;
+  if (chosen === undefined) throw new Error("there are no exercises");
+  return chosen.exercise;
+}

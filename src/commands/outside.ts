@@ -1,0 +1,41 @@
+import { failure, success, type Outcome } from "../outcome.ts";
+import type { Reply } from "../render/reply.ts";
+import type { UploadedFile } from "./uploaded-file.ts";
+
+/** What a command may do beyond its reply. The edge does it: Discord's, or the terminal's. */
+export interface Outside {
+  /** Writes a message in a channel; its id. Errors: `cannot-post` where the bot may not, or there is no such channel. */
+  post(channel: string, reply: Reply): Promise<Outcome<string>>;
+  /** Puts a reply in place of a message of the bot's own. Errors: `cannot-post`. */
+  edit(channel: string, message: string, reply: Reply): Promise<Outcome<string>>;
+  /** All the names that these people go by on a server; those who have left are missing. */
+  namesOf(guild: string, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** The text of an uploaded file. Errors: `bad-file`. */
+  read(file: UploadedFile): Promise<Outcome<string>>;
+}
+
+/** Where nothing is connected: no channel, no names, no files. */
+export const nowhere: Outside = {
+  post: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
+  edit: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
+  namesOf: () => Promise.resolve(new Map()),
+  read: ({ filename }) =>
+    Promise.resolve(failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "offline", found: "" })),
+};
+
+/** A terminal's channels: what is posted is handed to `show`, and files are read by `read`. */
+export function terminalOutside(
+  show: (reply: Reply) => void,
+  read: (file: UploadedFile) => Outcome<string>,
+): Outside {
+  const shown = (reply: Reply): Promise<Outcome<string>> => {
+    show(reply);
+    return Promise.resolve(success("terminal"));
+  };
+  return {
+    post: (_channel, reply) => shown(reply),
+    edit: () => Promise.resolve(success("terminal")),
+    namesOf: (_guild, people) => Promise.resolve(new Map(people.map((person) => [person, [person]]))),
+    read: (file) => Promise.resolve(read(file)),
+  };
+}

@@ -1,0 +1,48 @@
+import type { ChartSpec } from "../chart/chart-spec.ts";
+import { count } from "../numbers.ts";
+import type { Picture } from "../reply.ts";
+
+/** One day's answers; the day counts from 1970-01-01. */
+export interface DayOfAnswers {
+  readonly day: number;
+  readonly right: number;
+  readonly other: number;
+}
+
+/** The answers of two weeks, a bar a day. */
+export function progressBars(days: readonly DayOfAnswers[]): Picture {
+  return { filename: "progress.png", spec: progressSpec(days), description: progressWords(days) };
+}
+
+export function progressSpec(days: readonly DayOfAnswers[]): ChartSpec {
+  const most = Math.max(4, ...days.map(({ right, other }) => right + other));
+  return {
+    width: 800,
+    height: 320,
+    title: "Your answers of the last two weeks",
+    panels: [
+      {
+        x: { label: "", format: "category", categories: days.map(({ day }) => dayName(day)) },
+        y: { label: "Answers", format: "number", min: 0, max: most },
+        layers: [
+          { type: "bars", label: "Right", role: "hedged", stack: "answers", values: days.map(({ right }) => right) },
+          { type: "bars", label: "Not yet", role: "riskFree", stack: "answers", values: days.map(({ other }) => other) },
+        ],
+      },
+    ],
+  };
+}
+
+function progressWords(days: readonly DayOfAnswers[]): string {
+  const active = days.filter(({ right, other }) => right + other > 0);
+  if (active.length === 0) return "Bars of your answers a day over two weeks: there are none yet.";
+  const each = active.map(({ day, right, other }) => `${dayName(day)}: ${count(right)} right of ${count(right + other)}`);
+  return `Bars of your answers a day over two weeks. ${each.join("; ")}.`;
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function dayName(day: number): string {
+  const date = new Date(day * 86_400_000);
+  return `${String(date.getUTCDate())} ${months[date.getUTCMonth()] ?? ""}`;
+}

@@ -1,0 +1,64 @@
+import type { ReadAnswer } from "../exercises/answer/read-answer.ts";
+import type { Filling } from "../exercises/exercise-template.ts";
+import type { Quantity, Unit } from "../exercises/quantities/quantity.ts";
+import { asTyped, count, dollars, number, percent, share } from "./numbers.ts";
+import { plain } from "./plain.ts";
+
+/** What stands in a template's place: words as they are, numbers by their unit. */
+export function writtenFilling(filling: Filling): string {
+  return filling.kind === "words" ? filling.words : writtenNumber(filling.fact.value, filling.fact.unit);
+}
+
+/** A number of an exercise by its unit. */
+export function writtenNumber(value: number, unit: Unit | "variance" | "count"): string {
+  switch (unit) {
+    case "return":
+      return percent(value);
+    case "share":
+      return share(value);
+    case "dollars":
+      return dollars(value);
+    case "count":
+      return count(value);
+    case "years":
+      return number(value, 3);
+    case "ratio":
+    case "variance":
+      return number(value);
+  }
+}
+
+/** "I read "12 %" as 0.12", "I read 1.395": a student sees how the answer was understood. */
+export function echoOf(read: ReadAnswer, quantity: Quantity): string {
+  if (read.kind === "choice") {
+    const word = quantity.kind === "choice" ? (quantity.choices.find(({ id }) => id === read.choice)?.words[0] ?? read.choice) : read.choice;
+    return `I read "${plain(read.text, 60)}" as ${word}`;
+  }
+  const inDollars = quantity.kind === "number" && quantity.unit === "dollars";
+  const sign = read.value < 0 ? "−" : "";
+  const value = inDollars ? `${sign}$${asTyped(Math.abs(read.value))}` : asTyped(read.value);
+  return read.text === value ? `I read ${value}` : `I read "${plain(read.text, 60)}" as ${value}`;
+}
+
+/** How near an answer must come. */
+export function toleranceWords(quantities: readonly Quantity[]): string {
+  const numbers = quantities.filter((quantity) => quantity.kind === "number");
+  if (numbers.length === 0) return "";
+  const relative = new Set(numbers.map(({ tolerance }) => `${asTyped(tolerance.relative * 100)}%`));
+  const floor = numbers.some(({ tolerance }) => tolerance.floor > 0);
+  return `Right is within ${[...relative].join(" or ")} of the key${floor ? ", or half of the last digit that the chapter prints" : ""}.`;
+}
+
+/** How an answer may be written, in an empty field. */
+export function placeholderOf(quantity: Quantity): string {
+  if (quantity.kind === "choice") return quantity.choices.map(({ words, id }) => words[0] ?? id).join(" or ");
+  return examples[quantity.unit];
+}
+
+const examples: Readonly<Record<Unit, string>> = {
+  return: "a decimal like 0.0123, or 1.23%",
+  share: "a decimal like 0.123, or 12.3%",
+  ratio: "a number like 0.123",
+  dollars: "dollars like 1,250,000 or 1.25M",
+  years: "years like 12.5",
+};

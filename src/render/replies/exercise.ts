@@ -1,0 +1,114 @@
+import { escaped } from "../plain.ts";
+import { count } from "../numbers.ts";
+import { reply, type Form, type NextStep, type Reply } from "../reply.ts";
+import { placeholderOf, toleranceWords } from "../exercise-words.ts";
+import type { Quantity } from "../../exercises/quantities/quantity.ts";
+import { timestamp } from "../timestamp.ts";
+
+export interface AskedQuestion {
+  readonly title: string;
+  readonly question: string;
+  readonly quantities: readonly Quantity[];
+  readonly label: (quantity: string) => string;
+  /** Null where everybody has the same one. */
+  readonly variant: string | null;
+}
+
+/** A question for one student: the text, what is asked for, how near it must come. */
+export function questionReply(
+  asked: AskedQuestion,
+  notes: readonly string[],
+  nextSteps: readonly NextStep[],
+  result: Readonly<Record<string, unknown>> = {},
+): Reply {
+  const wanted = asked.quantities.map(({ id }) => `- ${escaped(asked.label(id))}`);
+  return reply({
+    embed: {
+      title: asked.title,
+      description: [asked.question, wanted.join("\n"), ...notes].filter((text) => text !== "").join("\n\n"),
+      color: blue,
+      footer: { text: [...(asked.variant === null ? [] : [`variant ${asked.variant}`]), toleranceWords(asked.quantities)].filter((text) => text !== "").join(" · ") },
+    },
+    nextSteps,
+    audience: "asker",
+    result,
+  });
+}
+
+/** One field a quantity; the options are `answer1`, `answer2`, … of the command that it submits to. */
+export function answerForm(
+  { title, quantities, label, variant }: Omit<AskedQuestion, "question">,
+  submit: Form["submit"],
+): Form {
+  return {
+    kind: "form",
+    title,
+    fields: quantities.map((quantity, place) => ({
+      option: `answer${String(place + 1)}`,
+      label: label(quantity.id),
+      placeholder: place === 0 && variant !== null ? `${placeholderOf(quantity)} (variant ${variant})` : placeholderOf(quantity),
+      required: quantities.length === 1,
+      maxLength: 120,
+    })),
+    submit,
+    result: {},
+  };
+}
+
+/** The rungs of the hint that are open, the newest last. */
+export function hintReply(
+  { title, hints, of }: { readonly title: string; readonly hints: readonly string[]; readonly of: number },
+  nextSteps: readonly NextStep[],
+): Reply {
+  return reply({
+    embed: {
+      title: `${title}: hint ${count(hints.length)} of ${count(of)}`,
+      description: hints.map((hint, place) => `**${count(place + 1)}.** ${hint}`).join("\n\n"),
+      color: blue,
+    },
+    nextSteps,
+    audience: "asker",
+    result: { hints },
+  });
+}
+
+/** The same question on other data, worked out to the end; or the solution of one's own. */
+export function workedReply(
+  worked: { readonly title: string; readonly question: string; readonly solution: string; readonly note: string; readonly variant: string },
+  nextSteps: readonly NextStep[],
+  result: Readonly<Record<string, unknown>>,
+): Reply {
+  return reply({
+    embed: {
+      title: worked.title,
+      description: [worked.question, `**Solution** ${worked.solution}`, worked.note].filter((text) => text !== "").join("\n\n"),
+      color: blue,
+      footer: { text: `variant ${worked.variant}` },
+    },
+    nextSteps,
+    audience: "asker",
+    result,
+  });
+}
+
+/** Instead of an answer that would print an open check's key. */
+export function hiddenKeyReply(
+  { title, hint, closesAt }: { readonly title: string; readonly hint: string | null; readonly closesAt: number | null },
+  nextSteps: readonly NextStep[],
+): Reply {
+  return reply({
+    embed: {
+      title: "That is being asked just now",
+      description: [
+        `The check **${escaped(title)}** is open, and this answer would give away its key. It comes back when the check closes${closesAt === null ? "" : `, ${timestamp(closesAt)}`}.`,
+        ...(hint === null ? [] : [`**Hint** ${hint}`]),
+      ].join("\n\n"),
+      color: 0xe69f00,
+    },
+    nextSteps,
+    audience: "asker",
+    result: {},
+  });
+}
+
+const blue = 0x0072b2;

@@ -1,0 +1,44 @@
+import { progressBars, type DayOfAnswers } from "../charts/progress.ts";
+import { count, share } from "../numbers.ts";
+import { escaped } from "../plain.ts";
+import { reply, type Reply } from "../reply.ts";
+
+export interface ShownRecord {
+  readonly exercises: readonly { readonly title: string; readonly skill: string; readonly answers: number; readonly solved: number }[];
+  readonly answers: number;
+  readonly right: number;
+  readonly rightAtFirst: number;
+  readonly tried: number;
+  readonly streak: number;
+  readonly days: readonly DayOfAnswers[];
+  readonly next: { readonly id: string; readonly title: string; readonly skill: string };
+}
+
+/** A student's own record, for that student alone. */
+export function progressReply(record: ShownRecord): Reply {
+  const { exercises, next, tried, rightAtFirst, streak } = record;
+  const solved = exercises.filter(({ solved: times }) => times > 0).length;
+  return reply({
+    embed: {
+      title: `${count(solved)} of ${count(exercises.length)} exercises solved`,
+      description: [
+        ...(tried > 0 ? [`Right at the first try: ${count(rightAtFirst)} of ${count(tried)} (${share(rightAtFirst / tried)})`] : []),
+        streakWords(streak),
+        "",
+        ...exercises.map(({ title, solved: times, answers }) => `${times > 0 ? "✓" : answers > 0 ? "◐" : "·"} ${escaped(title)}${times > 1 ? ` ×${count(times)}` : ""}`),
+        "",
+        `**Next** ${escaped(next.title)}: ${escaped(next.skill)}`,
+      ].join("\n"),
+      color: 0x009e73,
+    },
+    ...(record.answers > 0 ? { picture: progressBars(record.days) } : {}),
+    nextSteps: [{ label: "Practise it", command: "practice", options: { exercise: next.id }, style: "primary" }],
+    audience: "asker",
+    result: { record },
+  });
+}
+
+function streakWords(streak: number): string {
+  if (streak === 0) return "No streak yet: a right answer today begins one.";
+  return `Streak: ${streak === 1 ? "1 day" : `${count(streak)} days`} in a row with a right answer`;
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answer, type Answered } from "../../src/commands/answer.ts";
+import { commands } from "../../src/commands/index.ts";
+import { terminalOutside } from "../../src/commands/outside.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
+import type { World } from "../../src/commands/world.ts";
+import { readConfig } from "../../src/config.ts";
+import { openWorld } from "../../src/open-world.ts";
+import { failure } from "../../src/outcome.ts";
+import { problemReply } from "../../src/render/problem.ts";
+import type { Answer, Reply } from "../../src/render/reply.ts";
+import { terminalText } from "../../src/render/terminal.ts";
+import type { Store } from "../../src/store/store.ts";
+
+/** A course without Discord: the real commands on the sample, with a store in a folder of its own and a clock to turn. */
+export interface Courseroom {
+  readonly world: World;
+  /** What the bot wrote in channels, oldest first. */
+  readonly posts: readonly Reply[];
+  /** "prof" manages the server, "tutor" has the role "tutors", others are students. */
+  ask(who: string, typed: string): Promise<Answer>;
+  as(who: string, typed: string, interaction?: string, guild?: string | null): Promise<Answered>;
+  words(who: string, typed: string): Promise<string>;
+  wordsOf(answered: Answered): string;
+  store(): Promise<Store>;
+  /** Lets time pass. */
+  pass(milliseconds: number): void;
+  /** Another process on the same store: nothing that was in memory is left. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openCourseroom(): Courseroom {
+  const folder = mkdtempSync(join(tmpdir(), "factor-ta-courseroom-"));
+  const posts: Reply[] = [];
+  let time = Date.UTC(2026, 8, 14, 9);
+  let interactions = 0;
+  const outside = terminalOutside(
+    (reply) => posts.push(reply),
+    ({ filename }) => failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
+  );
+  const open = () => {
+    const opened = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
+    if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
+    return { closing: opened.value, world: { ...opened.value, now: () => time, outside } };
+  };
+  let { closing, world } = open();
+  const as: Courseroom["as"] = async (who, typed, interaction = `i${String(interactions++)}`, guild = "school") => {
+    const parsed = parseCommand(typed, commands);
+    if (!parsed.ok) return { answer: problemReply(parsed.problem), problem: parsed.problem };
+    time += 1000;
+    const asker = { id: who, name: who, roleIds: who === "tutor" ? ["tutors"] : [], managesServer: who === "prof" };
+    return answer({ ...parsed.value, asker, place: { guildId: guild, channelId: "class" }, id: interaction }, commands, world);
+  };
+  return {
+    get world() {
+      return world;
+    },
+    posts,
+    as,
+    ask: async (who, typed) => (await as(who, typed)).answer,
+    words: async (who, typed) => terminalText((await as(who, typed)).answer, []),
+    wordsOf: ({ answer: given }) => terminalText(given, []),
+    async store() {
+      const store = await world.store();
+      if (!store.ok) throw new Error(JSON.stringify(store.problem));
+      return store.value;
+    },
+    pass(milliseconds) {
+      time += milliseconds;
+    },
+    async restart() {
+      await closing.close();
+      ({ closing, world } = open());
+    },
+    async close() {
+      await closing.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

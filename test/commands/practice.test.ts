@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openCourseroom, type Courseroom } from "./courseroom.ts";
+
+let room: Courseroom;
+beforeAll(() => {
+  room = openCourseroom();
+});
+afterAll(() => room.close());
+
+const keysOf = (exercise: string, variant: string): readonly string[] => {
+  const { quantities } = room.world.exercises.find(exercise)!;
+  const workings = room.world.workroom.sound(room.world.exercises.find(exercise)!).find((each) => each.variant.id === variant)!;
+  return quantities.map((quantity) => (quantity.kind === "number" ? quantity.key(workings).toPrecision(4) : quantity.key(workings)));
+};
+
+const variantOf = (words: string): string => /variant ([a-z0-9-]+)/u.exec(words)?.[1] ?? "";
+
+test("the same student gets the same variant again, and is told which", async () => {
+  const first = await room.words("ada", "/practice jpm-regression");
+  expect(variantOf(first)).toMatch(/^(?:jpm|wmt|msft)-/u);
+  expect(await room.words("ada", "/practice jpm-regression")).toBe(first);
+});
+
+test("the form has a field for each quantity, and no key in it", async () => {
+  const variant = variantOf(await room.words("ada", "/practice annual-budget"));
+  const form = await room.ask("ada", `/practice answer annual-budget ${variant}`);
+  expect(form.kind).toBe("form");
+  expect(form.kind === "form" && form.fields.map(({ label }) => label)).toEqual([
+    "Unhedged position in dollars",
+    "Hedged position in dollars",
+    "Risk-adjusted P&L a year, unhedged",
+    "Risk-adjusted P&L a year, hedged",
+  ]);
+  expect(form.kind === "form" && form.submit).toEqual({ command: "practice submit", options: { exercise: "annual-budget", variant } });
+});
+
+test("no exercise asks for more than a form has fields", () => {
+  for (const { quantities } of room.world.exercises.all) expect(quantities.length).toBeLessThanOrEqual(5);
+});
+
+test("what can't be read is told, costs nothing and is marked by nobody", async () => {
+  const words = await room.words("ben", "/practice submit factor-share msft-2000-2009 answer1:1,234 answer2:0.4");
+  expect(words).toContain("that may be a thousand, or a decimal comma");
+  expect(words).toContain("This cost no attempt");
+  expect(words).toContain("I read 0.4");
+  expect(await (await room.store()).answers.ofPerson("ben")).toEqual([]);
+});
+
+test("an empty form costs nothing", async () => {
+  expect(await room.words("ben", "/practice submit factor-share msft-2000-2009")).toContain("The field is empty");
+});
+
+test("a right answer is right at once, with no hint, and the next variant is another one", async () => {
+  const before = variantOf(await room.words("ada", "/practice factor-share"));
+  const keys = keysOf("factor-share", before);
+  const entered = keys.map((key, place) => `answer${String(place + 1)}:${key}`).join(" ");
+  const words = await room.words("ada", `/practice submit factor-share ${before} ${entered}`);
+  expect(words).toContain("all right");
+  expect(words).not.toContain("Hint");
+  expect(variantOf(await room.words("ada", "/practice factor-share"))).not.toBe(before);
+});
+
+test("a known mistake is named tentatively, and its key is not told", async () => {
+  const variant = "jpm-2000-2009";
+  const [, beta = ""] = keysOf("jpm-regression", variant);
+  const { rSquared } = room.world.workroom.sound(room.world.exercises.find("jpm-regression")!).find((each) => each.variant.id === variant)!.model;
+  const words = await room.words("chiara", `/practice submit jpm-regression ${variant} answer2:${rSquared.toPrecision(4)}`);
+  expect(words).toMatch(/This equals what you get if/u);
+  expect(words).not.toContain(beta);
+});
+
+test("the same wrong answer in another notation is no new attempt and opens no new hint", async () => {
+  const submit = (text: string) => room.words("dmitri", `/practice submit annualise-alpha jpm-2000-2009 answer1:${text}`);
+  expect(await submit("3.33")).toContain("Hint");
+  const again = await submit("333%");
+  expect(again).toContain("it cost no attempt");
+  expect(again).not.toContain("Hint ");
+  const answers = await (await room.store()).answers.ofPerson("dmitri");
+  expect(answers.map(({ attempt }) => attempt)).toEqual([1, null]);
+});
+
+test("the same interaction delivered twice is stored once and told the same", async () => {
+  const submit = () => room.as("esi", "/practice submit annualise-alpha jpm-2000-2009 answer1:4.44", "twice");
+  const [first, second] = [await submit(), await submit()];
+  expect(room.wordsOf(second)).toContain("not yet");
+  expect(room.wordsOf(first)).toContain("not yet");
+  expect(await (await room.store()).answers.ofPerson("esi")).toHaveLength(1);
+});
+
+test("attempts come back over time, and a right answer does not wait", async () => {
+  const submit = (text: string) => room.words("farid", `/practice submit annualise-alpha jpm-2000-2009 answer1:${text}`);
+  for (const text of ["5.1", "5.2", "5.3"]) expect(await submit(text)).toContain("not yet");
+  expect(await submit("5.4")).toContain("You have used your attempts for now");
+  const [key = ""] = keysOf("annualise-alpha", "jpm-2000-2009");
+  expect(await submit(key)).toContain("right");
+  room.pass(10 * 60_000);
+  expect(await submit("5.4")).toContain("not yet");
+});
+
+test("a hint opens rung by rung, whatever a button says, and holds no number of the answer", async () => {
+  const hint = (rung: number) => room.words("greta", `/practice hint jpm-regression jpm-2000-2009 ${String(rung)}`);
+  expect(await hint(3)).toContain("hint 1 of 3");
+  expect(await hint(2)).toContain("hint 2 of 3");
+  const third = await hint(3);
+  for (const key of keysOf("jpm-regression", "jpm-2000-2009").slice(0, 3)) expect(third).not.toContain(key);
+});
+
+test("the worked twin is on other data; giving up shows the solution and brings another variant", async () => {
+  expect(await room.words("hugo", "/practice twin jpm-regression jpm-2000-2009")).toContain("variant wmt-2000-2009");
+  const before = variantOf(await room.words("hugo", "/practice jpm-regression"));
+  const solution = await room.words("hugo", `/practice giveup jpm-regression ${before}`);
+  expect(solution).toContain("Solution");
+  expect(variantOf(await room.words("hugo", "/practice jpm-regression"))).not.toBe(before);
+});
+
+test("/progress shows one's own record and nobody else's", async () => {
+  const mine = await room.words("ada", "/progress");
+  expect(mine).toContain("1 of 13 exercises solved");
+  expect(mine).toContain("Streak: 1 day in a row");
+  expect(await room.words("zoe", "/progress")).toContain("0 of 13 exercises solved");
+});
+
+test("all of it is seen by its student alone", async () => {
+  for (const text of ["/practice", "/progress", "/practice submit annualise-alpha jpm-2000-2009 answer1:9.9", "/practice hint jpm-regression jpm-2000-2009 1"]) {
+    const answer = await room.ask("ines", text);
+    expect(answer.kind === "reply" && answer.audience).toBe("asker");
+  }
+});
