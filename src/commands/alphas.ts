@@ -16,6 +16,7 @@ const most = 12;
 
 export const alphas = defineCommand({
   name: "alphas",
+  part: "Expected returns",
   description: "Is every α zero? The GRS test, and mean returns against the security market line",
   options: {
     tickers: optional(seriesList("The assets, like JPM WMT MSFT; left out: all I have", { min: 1, max: most })),

@@ -9,6 +9,7 @@ import { series } from "./options/series.ts";
 
 export const compare = defineCommand({
   name: "compare",
+  part: "Co-movement",
   description: "Who moves more with the market: 2 to 4 assets on the same days and equal axes",
   options: {
     tickers: seriesList("2 to 4 assets, like JPM WMT", { min: 2, max: 4 }),

@@ -5,6 +5,7 @@ import { defineCommand } from "./command.ts";
 
 export const dataList = defineCommand({
   name: "data list",
+  part: "Questions",
   description: "The series I have: ranges, counts, and where they come from",
   options: {},
   run: ({ datasets }) =>

@@ -14,6 +14,7 @@ import type { World } from "./world.ts";
 
 export const explain = defineCommand({
   name: "explain",
+  part: "Questions",
   description: "A term, formula or caution of the chapter, filled with an asset's numbers",
   options: {
     topic: topic("What to explain, like tracking portfolio"),

@@ -14,6 +14,7 @@ const { from, to, errors, lags, private: hidden, show } = analysisOptions;
 
 export const frequency = defineCommand({
   name: "frequency",
+  part: "Frequency and time",
   description: "The same regression daily, monthly and yearly: what scales with time and what does not",
   options: {
     ticker: series("The asset, like JPM"),

@@ -5,6 +5,7 @@ import { chapterParts } from "./world.ts";
 
 export const help = defineCommand({
   name: "help",
+  part: "Questions",
   description: "What to try, grouped as the chapter is",
   options: {},
   run({ commandList, asker }) {

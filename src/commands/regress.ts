@@ -9,6 +9,7 @@ import { series } from "./options/series.ts";
 
 export const regress = defineCommand({
   name: "regress",
+  part: "Co-movement",
   description: "The whole regression table of an asset on one or more factors, with what its tests say",
   options: {
     ticker: series("The asset, like MSFT"),

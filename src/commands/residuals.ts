@@ -9,6 +9,7 @@ import { series } from "./options/series.ts";
 
 export const residuals = defineCommand({
   name: "residuals",
+  part: "Co-movement",
   description: "What β leaves over: r − βf against the factor, and the residuals against the normal curve",
   options: {
     ticker: series("The asset, like JPM"),

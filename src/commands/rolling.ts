@@ -16,6 +16,7 @@ const usualWindow = { daily: 252, monthly: 60, annual: 10 } as const;
 
 export const rolling = defineCommand({
   name: "rolling",
+  part: "Frequency and time",
   description: "β and α through time: the regression over every window of so many rows",
   options: {
     ticker: series("The asset, like JPM"),

@@ -7,6 +7,7 @@ import type { World } from "./world.ts";
 
 export const selftest = defineCommand({
   name: "selftest",
+  part: "Questions",
   description: "Every figure printed in the chapter: printed, computed from the loaded data, and whether they agree",
   options: {},
   run: (world) =>

@@ -9,6 +9,7 @@ let course: OpenCourse;
 
 const broken = defineCommand({
   name: "broken",
+  part: "Questions",
   description: "throws, as a bug of ours would",
   options: {},
   run() {
