@@ -16,7 +16,7 @@ export const ask = defineCommand({
   part: "Questions",
   menu: { name: "Ask Factor TA", option: "question" },
   options: {
-    question: { ...text("What do you want to know?", 2000), rest: true },
+    question: { ...text("What do you want to know?", 2000), rest: "prose" },
     private: optional(yesOrNo("true: only you see the answer; false: everybody does, even where I'm not sure")),
   },
   async run({ options, ...world }) {

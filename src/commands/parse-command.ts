@@ -7,7 +7,7 @@ import { nearestCommands } from "./nearest-commands.ts";
 /**
  * A typed command as Discord would fill it in: `/beta JPM from:2000-01-01` gives ticker and from. Words without a
  * name fill the options in order, passing over those that are named; an option that takes the rest takes all of them
- * that are left, and words that only look named.
+ * that are left, and in prose words that only look named.
  */
 export function parseCommand(typed: string, commands: readonly Command[]): Outcome<CommandCall> {
   const words = commandWords(typed);
@@ -18,9 +18,10 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
   }
   const names = Object.keys(command.options);
   const rest = names.find((name) => command.options[name]?.rest);
+  const isProse = rest !== undefined && command.options[rest]?.rest === "prose";
   const given = words
     .slice(command.name.split(" ").length)
-    .map((word) => (rest !== undefined && word.name !== null && !names.includes(word.name) ? { ...word, name: null } : word));
+    .map((word) => (isProse && word.name !== null && !names.includes(word.name) ? { ...word, name: null } : word));
   const options = new Map(given.flatMap(({ name, value }) => (name === null ? [] : [[name, value] as const])));
   const named = new Set(options.keys());
   for (const name of options.keys()) {

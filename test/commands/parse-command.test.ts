@@ -28,6 +28,12 @@ test.each([
   ['/ask "what is beta?"', "ask", { question: "what is beta?" }],
   ["/explain tracking portfolio", "explain", { topic: "tracking portfolio" }],
   ["/explain tracking portfolio ticker:MSFT", "explain", { topic: "tracking portfolio", ticker: "MSFT" }],
+  ["/compare JPM WMT", "compare", { tickers: "JPM WMT" }],
+  ["/compare JPM WMT MSFT from:2000 frequency:monthly", "compare", { tickers: "JPM WMT MSFT", from: "2000", frequency: "monthly" }],
+  ['/compare "JPM WMT" factor:SPY', "compare", { tickers: "JPM WMT", factor: "SPY" }],
+  ["/alphas JPM WMT", "alphas", { tickers: "JPM WMT" }],
+  ["/variance JPM WMT factor:ff3", "variance", { ticker: "JPM WMT", factor: "ff3" }],
+  ["/variance JPM", "variance", { ticker: "JPM" }],
 ])("%s gives the words that are left to the option that takes the rest", (typed, command, options) => {
   expect(parseCommand(typed, commands)).toEqual({ ok: true, value: { command, options } });
 });
@@ -40,6 +46,7 @@ test.each([
   ["/bata JPM", { kind: "unknown-command", asked: "bata", nearest: ["beta"] }],
   ["", { kind: "unknown-command", asked: "", nearest: [] }],
   ["/beta JPM colour:red", { kind: "unknown-option", command: "beta", option: "colour" }],
+  ["/compare JPM WMT form:2000", { kind: "unknown-option", command: "compare", option: "form" }],
   ["/data list everything", { kind: "too-many-words", command: "data list", word: "everything" }],
 ])("%s is a problem with its facts", (typed, problem) => {
   expect(parseCommand(typed, commands)).toMatchObject({ ok: false, problem });

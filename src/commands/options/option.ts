@@ -21,8 +21,11 @@ export interface Option<T> {
   readonly max?: number;
   /** What Discord offers while a person types; validated again on arrival. At most 25 are shown. */
   readonly suggest?: (typed: string, world: World) => readonly Choice[];
-  /** Typed as plain words, it takes all that are left: `/ask what is beta` is one question. */
-  readonly rest?: true;
+  /**
+   * Typed as plain words, it takes all that are left: `/ask what is beta` is one question, `/compare JPM WMT` one
+   * list. In prose, words that only look named ("note: …") belong to it too; beside a list they are a mistake.
+   */
+  readonly rest?: "prose" | "list";
   /** The value where nothing was given and nothing is required. */
   readonly absent: T;
   read(given: RawOption, name: string, world: World): Outcome<T>;

@@ -17,6 +17,7 @@ export function seriesList(description: string, length: ListLength): Option<read
     type: "string",
     description,
     required: true,
+    rest: "list",
     suggest: (typed, world) => suggestLists(typed, seriesChoices(world), length),
     absent: [],
     read: (given, option, world) => readSeriesList(asText(given), option, world, length),

@@ -10,7 +10,7 @@ export function topic(description: string): Option<Lesson> {
     type: "string",
     description,
     required: true,
-    rest: true,
+    rest: "prose",
     absent: undefined as never,
     suggest: (typed, { lessons }) => {
       const choices = lessons.all.flatMap((lesson) =>
