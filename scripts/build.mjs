@@ -1,13 +1,14 @@
 // Bundles our own sources into dist/: what starts without a compiler. Packages stay in node_modules.
-// With --if-changed nothing is done where dist/ is newer than every source.
+// With --if-changed nothing is done where dist/ is newer than every source; with --clean what older builds left goes first.
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { utimes } from "node:fs/promises";
+import { rm, utimes } from "node:fs/promises";
 
 if (process.argv.includes("--if-changed") && !changed()) process.exit(0);
+if (process.argv.includes("--clean")) await rm("dist", { recursive: true, force: true });
 const { build } = await import("esbuild");
 const { buildPage } = await import("./build-page.mjs");
 await build({
-  entryPoints: ["src/main.ts", "src/cli.ts", "src/data.ts", "src/store-cli.ts", "src/doctor.ts"],
+  entryPoints: ["src/factor-ta.ts", "src/main.ts", "src/cli.ts", "src/data.ts", "src/store-cli.ts", "src/doctor.ts"],
   outdir: "dist",
   bundle: true,
   splitting: true,

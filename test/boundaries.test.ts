@@ -9,7 +9,7 @@ import { expect, test } from "vitest";
 const rooms: Readonly<
   Record<string, { readonly rooms: readonly string[]; readonly types?: readonly string[]; readonly packages: readonly string[] }>
 > = {
-  engine: { rooms: [], packages: ["ml-matrix", "simple-statistics", "@stdlib/"] },
+  engine: { rooms: [], packages: ["ml-matrix", "@stdlib/"] },
   datasets: { rooms: [], types: ["engine"], packages: ["papaparse", "node:fs", "node:path", "node:crypto", "node:fs/promises", "node:zlib", "fflate"] },
   exercises: { rooms: ["engine"], packages: [] },
   render: {
