@@ -1,11 +1,11 @@
-import type { BarsLayer, Panel } from "./chart-spec.ts";
+import type { BarsLayer, Layer } from "./chart-spec.ts";
 import { colourOf, ink, inkOn, type Role } from "./colours.ts";
 import type { Pen } from "./draw-layer.ts";
 import { fontStack } from "./fonts.ts";
 
 /** All bar layers of a panel: layers of one stack on each other, different stacks side by side in a category. */
-export function drawBars(panel: Panel, { ctx, x, y, area }: Pen): void {
-  const layers = panel.layers.filter((layer): layer is BarsLayer => layer.type === "bars");
+export function drawBars(all: readonly Layer[], { ctx, x, y, area }: Pen): void {
+  const layers = all.filter((layer): layer is BarsLayer => layer.type === "bars");
   const stackOf = (layer: BarsLayer): string => layer.stack ?? `alone ${String(layers.indexOf(layer))}`;
   const stacks = [...new Set(layers.map(stackOf))];
   const categories = Math.max(0, ...layers.map((layer) => layer.values.length));

@@ -1,11 +1,12 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import type { ChartConfiguration, Plugin, ScaleOptionsByType } from "chart.js";
+import type { Chart, ChartConfiguration, Plugin, ScaleOptionsByType } from "chart.js";
 import type { Axis, Layer, Panel } from "./chart-spec.ts";
 import { axisTick } from "./axis-tick.ts";
-import { colourOf, grid, ink } from "./colours.ts";
+import { colourOf, grid, ground, ink } from "./colours.ts";
+import { putSquares } from "./coverage.ts";
 import { extentOf } from "./extent.ts";
 import { drawBars } from "./draw-bars.ts";
-import { drawLayer } from "./draw-layer.ts";
+import { drawLayer, type Pen } from "./draw-layer.ts";
 
 /** A panel as Chart.js draws it: axes, ticks, legend and title are its own, the layers are drawn by a plugin. */
 export function panelConfiguration(panel: Panel): ChartConfiguration<"scatter"> {
@@ -33,24 +34,39 @@ export function panelConfiguration(panel: Panel): ChartConfiguration<"scatter"> 
   };
 }
 
-function layersPlugin(panel: Panel): Plugin<"scatter"> {
+/** Squares that come first lie below the axes, straight in the pixels; the grid then only darkens what is lighter. */
+function layersPlugin({ layers }: Panel): Plugin<"scatter"> {
+  const above = layers.findIndex((layer) => layer.type !== "points");
+  const squares = (above < 0 ? layers : layers.slice(0, above)).filter((layer) => layer.type === "points");
+  const others = layers.slice(squares.length);
   return {
     id: "layers",
-    afterDatasetsDraw(chart) {
-      const { chartArea } = chart;
+    beforeDraw(chart) {
       const ctx = chart.ctx as unknown as SKRSContext2D;
-      const { x, y } = chart.scales;
-      if (!x || !y) return;
+      ctx.fillStyle = ground;
+      ctx.fillRect(0, 0, chart.width, chart.height);
+      const pen = penOf(chart);
+      if (pen && squares.length > 0) putSquares(squares, pen);
+      ctx.globalCompositeOperation = "darken";
+    },
+    afterDatasetsDraw(chart) {
+      const pen = penOf(chart);
+      if (!pen) return;
+      const { ctx, area } = pen;
       ctx.save();
+      ctx.globalCompositeOperation = "source-over";
       ctx.beginPath();
-      ctx.rect(chartArea.left, chartArea.top, chartArea.width, chartArea.height);
+      ctx.rect(area.left, area.top, area.width, area.height);
       ctx.clip();
-      const pen = { ctx, x, y, area: chartArea };
-      drawBars(panel, pen);
-      for (const layer of panel.layers) drawLayer(layer, pen);
+      drawBars(layers, pen);
+      for (const layer of others) drawLayer(layer, pen);
       ctx.restore();
     },
   };
+}
+
+function penOf({ ctx, scales: { x, y }, chartArea }: Chart): Pen | null {
+  return x && y ? { ctx: ctx as unknown as SKRSContext2D, x, y, area: chartArea } : null;
 }
 
 function axis(panel: Panel, side: "x" | "y"): ScaleOptionsByType<"linear"> {

@@ -1,0 +1,91 @@
+import { wordOf } from "./pixel.ts";
+
+/** The colours of a picture, reduced to at most 256. */
+export interface Palette {
+  /** Red, green and blue of each colour, the most frequent first. */
+  readonly bytes: Uint8Array;
+  /** Of each pixel: the place of its colour in `indices`. Valid until the next picture. */
+  readonly slots: Uint16Array;
+  /** The palette's index of each slot. */
+  readonly indices: Uint8Array;
+}
+
+/** More different colours than this are first rounded to 5 bits a channel, of which there are 32,768 at most. */
+const manyColours = 8192;
+const tableSize = 1 << 16;
+const exact = wordOf([255, 255, 255]);
+const rounded = wordOf([0xf8, 0xf8, 0xf8]);
+
+/** An open-addressed table of the colours met, kept from picture to picture; `counts` 0 is a free place. */
+const colours = new Uint32Array(tableSize);
+const counts = new Uint32Array(tableSize);
+let slots = new Uint16Array(0);
+
+/** Where there are too many colours, this many places go to those that the frequent ones are farthest from. */
+const farPlaces = 64;
+
+/** The most frequent colours, equal ones by value; where there are more than 256, each other takes the nearest kept. */
+export function mostFrequent(pixels: Uint32Array): Palette {
+  if (slots.length < pixels.length) slots = new Uint16Array(pixels.length);
+  const found = countColours(pixels, exact, manyColours) ?? countColours(pixels, rounded, tableSize) ?? [];
+  const ordered = [...found].sort((one, other) => counts[other]! - counts[one]! || colours[one]! - colours[other]!);
+  const kept = ordered.slice(0, ordered.length > 256 ? 256 - farPlaces : 256);
+  const indices = new Uint8Array(tableSize);
+  kept.forEach((slot, index) => (indices[slot] = index));
+  keepFarthest(ordered.slice(kept.length), kept, indices);
+  const words = Uint32Array.from(kept, (slot) => colours[slot]!);
+  return { bytes: new Uint8Array(words.buffer).filter((_, at) => at % 4 !== 3), slots, indices };
+}
+
+/** Gives each of the others the nearest colour kept, and keeps the worst served one, until 256 are kept. */
+function keepFarthest(others: readonly number[], kept: number[], indices: Uint8Array): void {
+  const distances = new Uint32Array(others.length).fill(0xffffffff);
+  const serve = (index: number): void => {
+    const slot = kept[index]!;
+    others.forEach((other, place) => {
+      const distance = distanceOf(colours[other]!, colours[slot]!);
+      if (distance >= distances[place]!) return;
+      distances[place] = distance;
+      indices[other] = index;
+    });
+  };
+  kept.forEach((_, index) => {
+    serve(index);
+  });
+  while (kept.length < 256 && others.length > 0) {
+    kept.push(others[distances.indexOf(distances.reduce((most, distance) => Math.max(most, distance)))]!);
+    serve(kept.length - 1);
+  }
+}
+
+/** The squared distance of two colours; the order of their channels in memory does not matter to it. */
+function distanceOf(one: number, other: number): number {
+  let sum = 0;
+  for (let shift = 0; shift < 32; shift += 8) sum += (((one >>> shift) & 255) - ((other >>> shift) & 255)) ** 2;
+  return sum;
+}
+
+/** Fills the table and each pixel's slot; the slots in use, or null where there are more than `most`. */
+function countColours(pixels: Uint32Array, mask: number, most: number): readonly number[] | null {
+  counts.fill(0);
+  const used: number[] = [];
+  let last = 0;
+  let slot = -1;
+  for (let at = 0; at < pixels.length; at++) {
+    const colour = (pixels[at]! & mask) >>> 0;
+    if (colour !== last || slot < 0) {
+      last = colour;
+      // Knuth's multiplicative hash: the high bits of a product with the golden ratio's.
+      slot = Math.imul(colour, 0x9e3779b1) >>> 16;
+      while (counts[slot] !== 0 && colours[slot] !== colour) slot = (slot + 1) & (tableSize - 1);
+      if (counts[slot] === 0) {
+        if (used.length === most) return null;
+        colours[slot] = colour;
+        used.push(slot);
+      }
+    }
+    counts[slot]!++;
+    slots[at] = slot;
+  }
+  return used;
+}
