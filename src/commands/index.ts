@@ -30,23 +30,19 @@ import {
 import { track } from "./track.ts";
 import { variance } from "./variance.ts";
 
-/** Every command there is, in the order they are listed. */
+/** Every command there is, in the order they are listed: that of `chapterParts`. */
 export const commands: readonly Command[] = [
   beta,
   regress,
   residuals,
+  compare,
+  expected,
+  alphas,
   track,
   hedge,
   size,
   performance,
   variance,
-  expected,
-  explain,
-  ask,
-  reconcile,
-  selftest,
-  compare,
-  alphas,
   frequency,
   rolling,
   practice,
@@ -56,6 +52,10 @@ export const commands: readonly Command[] = [
   practiceTwin,
   practiceGiveUp,
   progress,
+  ask,
+  explain,
+  reconcile,
+  selftest,
   dataList,
   help,
   staffQuestion,
