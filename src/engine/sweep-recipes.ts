@@ -1,0 +1,216 @@
+/**
+ * Every number that somebody may have got for one asset: the same quantity over other windows, at another frequency,
+ * on another factor, of excess or total returns, by another estimator, annualised in another way. Where two people
+ * differ, one of these is usually the other's recipe.
+ *
+ * Windows end where the data do, and begin at the start, 1, 3, 5 or 10 years before the end, or on the first day of a
+ * year. One pass a pair of series (`runningSums`); some ten thousand figures take milliseconds.
+ */
+import { alignSeries } from "./align-series.ts";
+import { runningSums, type PairMoments } from "./running-sums.ts";
+import { isoDate, periodsPerYear, type Frequency, type Series } from "./series.ts";
+
+export const sweptQuantities = ["beta", "alpha", "r-squared", "correlation", "volatility", "hedged-volatility", "sharpe", "appraisal"] as const;
+export type SweptQuantity = (typeof sweptQuantities)[number];
+
+/** excess: as the chapter. total: with the risk-free rate still in. rate-twice: taken off a second time. */
+export type SweptReturns = "excess" | "total" | "rate-twice";
+export type SweptEstimator = "ols" | "no-intercept" | "reversed" | "adjusted";
+/** How a figure a period became another: by a number of periods, its root, or compounding; none: as it is. */
+export type SweptScale = "none" | "×252" | "×21" | "×12" | "×√252" | "×√21" | "×√12" | "compounded";
+
+export interface SweptRecipe {
+  readonly quantity: SweptQuantity;
+  readonly frequency: Frequency;
+  readonly factor: string;
+  readonly returns: SweptReturns;
+  readonly estimator: SweptEstimator;
+  readonly scale: SweptScale;
+  readonly window: SweptWindow;
+  /** Of the rows used, ISO. */
+  readonly first: string;
+  readonly last: string;
+  readonly observations: number;
+  readonly value: number;
+  /** In how many respects it departs from the chapter's recipe. */
+  readonly departures: number;
+}
+
+export type SweptWindow = { readonly kind: "full" } | { readonly kind: "last-years"; readonly years: number } | { readonly kind: "since"; readonly year: number };
+
+/** One frequency of an asset and a factor, both excess returns, with the rate of that frequency where there is one. */
+export interface SweptPair {
+  readonly asset: Series;
+  readonly factor: Series;
+  readonly rate: Series | null;
+  /** Whether this is the factor that the chapter takes for the asset. */
+  readonly isUsual: boolean;
+}
+
+const fewestRows = 12;
+
+/** All recipes of all pairs, in a fixed order. Pairs without a common day have none. */
+export function sweepRecipes(pairs: readonly SweptPair[], quantities: readonly SweptQuantity[]): readonly SweptRecipe[] {
+  return pairs.flatMap((pair) => (["excess", "total", "rate-twice"] as const).flatMap((returns) => sweepPair(pair, returns, quantities)));
+}
+
+function sweepPair({ asset, factor, rate, isUsual }: SweptPair, returns: SweptReturns, quantities: readonly SweptQuantity[]): readonly SweptRecipe[] {
+  if (returns !== "excess" && rate === null) return [];
+  const rows = alignSeries(asset, returns === "excess" ? [factor] : [factor, rate!]);
+  if (!rows.ok) return [];
+  const { days, others } = rows.value;
+  const sign = returns === "total" ? 1 : -1;
+  const column = returns === "excess" ? rows.value.asset : rows.value.asset.map((value, row) => value + sign * others[1]![row]!);
+  const moments = runningSums(column, others[0]!);
+  const { frequency } = asset;
+  return windowsOf(days).flatMap(({ window, start }): readonly SweptRecipe[] => {
+    if (days.length - start < fewestRows) return [];
+    const measured = moments(start, days.length);
+    const about = { frequency, factor: factor.id, returns, window, first: isoDate(days[start]!), last: isoDate(days.at(-1)!) };
+    const apart = Number(window.kind !== "full") + Number(frequency !== "daily") + Number(!isUsual) + Number(returns !== "excess");
+    return quantities.flatMap((quantity) =>
+      figuresOf(quantity, measured, frequency)
+        .filter(({ value }) => Number.isFinite(value))
+        .map(({ departs, ...figure }) => ({ ...about, quantity, ...figure, observations: measured.observations, departures: apart + departs })),
+    );
+  });
+}
+
+interface Figure {
+  readonly estimator: SweptEstimator;
+  readonly scale: SweptScale;
+  readonly value: number;
+  readonly departs: number;
+}
+
+function figuresOf(quantity: SweptQuantity, moments: PairMoments, frequency: Frequency): readonly Figure[] {
+  const { meanAsset, meanFactor, varianceAsset, varianceFactor, covariance, slopeThroughOrigin } = moments;
+  const beta = covariance / varianceFactor;
+  const correlation = covariance / Math.sqrt(varianceAsset * varianceFactor);
+  const alpha = meanAsset - beta * meanFactor;
+  const hedged = Math.sqrt(Math.max(0, varianceAsset - (covariance * covariance) / varianceFactor));
+  const one = (value: number, estimator: SweptEstimator = "ols"): Figure => ({ estimator, scale: "none", value, departs: Number(estimator !== "ols") });
+  switch (quantity) {
+    case "beta":
+      return [one(beta), one(slopeThroughOrigin, "no-intercept"), one(covariance / varianceAsset, "reversed"), one((2 / 3) * beta + 1 / 3, "adjusted")];
+    case "r-squared":
+      return [one(correlation * correlation)];
+    case "correlation":
+      return [one(correlation)];
+    case "alpha":
+      return [...means(alpha, frequency, "ols"), ...means(meanFactor - (covariance / varianceAsset) * meanAsset, frequency, "reversed")];
+    case "volatility":
+      return deviations(Math.sqrt(varianceAsset), frequency);
+    case "hedged-volatility":
+      return deviations(hedged, frequency);
+    case "sharpe":
+      return deviations(meanAsset / Math.sqrt(varianceAsset), frequency);
+    case "appraisal":
+      return deviations(alpha / hedged, frequency);
+  }
+}
+
+/** A mean a period and a year, by the right number of periods and the wrong ones. */
+function means(value: number, frequency: Frequency, estimator: SweptEstimator): readonly Figure[] {
+  const periods = periodsPerYear[frequency];
+  const figure = (scale: SweptScale, scaled: number, departs: number): Figure => ({ estimator, scale, value: scaled, departs: departs + Number(estimator !== "ols") });
+  return [
+    figure("none", value, 0),
+    ...multiples.map(([scale, by]) => figure(scale, value * by, by === periods ? 0 : 1)),
+    figure("×√252", value * Math.sqrt(252), 1),
+    figure("compounded", (1 + value) ** periods - 1, 1),
+  ];
+}
+
+/** A deviation or a ratio a period, a month and a year: by the root of the periods, and wrongly by their number. */
+function deviations(value: number, frequency: Frequency): readonly Figure[] {
+  const figure = (scale: SweptScale, scaled: number, departs: number): Figure => ({ estimator: "ols", scale, value: scaled, departs });
+  const right = frequency === "daily" ? ["×√252", "×√21"] : ["×√12"];
+  return [
+    figure("none", value, 0),
+    ...roots.map(([scale, by]) => figure(scale, value * Math.sqrt(by), right.includes(scale) ? Number(scale === "×√21") : 1)),
+    figure("×252", value * 252, 1),
+    figure("×12", value * 12, 1),
+  ];
+}
+
+const multiples = [
+  ["×252", 252],
+  ["×21", 21],
+  ["×12", 12],
+] as const;
+const roots = [
+  ["×√252", 252],
+  ["×√21", 21],
+  ["×√12", 12],
+] as const;
+
+function windowsOf(days: Int32Array): readonly { readonly window: SweptWindow; readonly start: number }[] {
+  const [first, last] = [days[0]!, days.at(-1)!];
+  const end = new Date((last + 1) * 86_400_000);
+  const startOf = (day: number): number => {
+    const at = days.findIndex((each) => each >= day);
+    return at < 0 ? days.length : at;
+  };
+  const dayOf = (year: number, month: number, date: number): number => Date.UTC(year, month, date) / 86_400_000;
+  const back = [1, 3, 5, 10].map((years) => ({ years, day: dayOf(end.getUTCFullYear() - years, end.getUTCMonth(), end.getUTCDate()) }));
+  const years: number[] = [];
+  for (let year = new Date(first * 86_400_000).getUTCFullYear() + 1; dayOf(year, 0, 1) <= last; year++) years.push(year);
+  return [
+    { window: { kind: "full" }, start: 0 },
+    ...back.filter(({ day }) => day > first).map(({ years: count, day }) => ({ window: { kind: "last-years" as const, years: count }, start: startOf(day) })),
+    ...years
+      .filter((year) => !back.some(({ day }) => day === dayOf(year, 0, 1)))
+      .map((year) => ({ window: { kind: "since" as const, year }, start: startOf(dayOf(year, 0, 1)) })),
+  ];
+}
+
+/** A recipe and how far its number is from the one asked about. */
+export interface NearRecipe extends SweptRecipe {
+  readonly distance: number;
+  /** Whether it comes out as asked in the digits that were given. */
+  readonly fits: boolean;
+}
+
+/**
+ * The recipes nearest to a number. First those that fit it to the digits given (`halfUnit` is half a unit of its last
+ * digit), the ones that depart least from the chapter's recipe before the others; then the rest by distance. One for
+ * each way of computing: its best window.
+ */
+export function nearestRecipes(swept: readonly SweptRecipe[], value: number, halfUnit: number, most: number): readonly NearRecipe[] {
+  const ranked = swept
+    .map((recipe, place) => {
+      const distance = Math.abs(recipe.value - value);
+      return { recipe: { ...recipe, distance, fits: distance <= halfUnit * (1 + 1e-9) }, place };
+    })
+    .sort(
+      ({ recipe: one, place }, { recipe: other, place: otherPlace }) =>
+        Number(other.fits) - Number(one.fits) ||
+        (one.fits ? one.departures - other.departures : 0) ||
+        one.distance - other.distance ||
+        place - otherPlace,
+    );
+  const kept: NearRecipe[] = [];
+  for (const { recipe } of ranked) {
+    if (kept.some((other) => sameWay(recipe, other) || tellsNothingNew(recipe, other, halfUnit))) continue;
+    if (kept.push(recipe) === most) break;
+  }
+  return kept;
+}
+
+/** The same computation over another window. A volatility and a Sharpe ratio have no factor. */
+function sameWay(one: SweptRecipe, other: SweptRecipe): boolean {
+  const factorless = one.quantity === "volatility" || one.quantity === "sharpe";
+  return (
+    one.quantity === other.quantity &&
+    one.frequency === other.frequency &&
+    (factorless || one.factor === other.factor) &&
+    one.returns === other.returns &&
+    one.estimator === other.estimator &&
+    one.scale === other.scale
+  );
+}
+
+/** The same but for the risk-free rate, which changes nothing in the digits given. */
+const tellsNothingNew = (one: SweptRecipe, other: SweptRecipe, halfUnit: number): boolean =>
+  one.departures > other.departures && one.returns !== other.returns && Math.abs(one.value - other.value) <= halfUnit && sameWay({ ...one, returns: other.returns }, other);
