@@ -1,5 +1,6 @@
 import { Client, Events, GatewayIntentBits } from "discord.js";
 import { dispatch, type Desk } from "./dispatch.ts";
+import { answerMention } from "./mention.ts";
 import { commandPayloads, registerCommands } from "./registration.ts";
 
 export interface BotSettings {
@@ -18,12 +19,13 @@ export interface Bot {
 /** Logs in, registers the commands where they changed, and answers until it is closed. */
 export async function startBot(settings: BotSettings, desk: Desk): Promise<Bot> {
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     allowedMentions: { parse: [] },
     rest: { timeout: 5_000, ...(settings.restApi === null ? {} : { api: settings.restApi }) },
   });
   client.on(Events.Error, (error) => desk.log.error({ err: error }, "the connection to Discord failed"));
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, desk));
+  client.on(Events.MessageCreate, (message) => void answerMention(message, desk));
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(settings.token);
   const { application, rest } = await ready;

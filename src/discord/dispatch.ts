@@ -29,7 +29,14 @@ const patience = 1500;
 /** Every interaction comes in here, and every bug of ours ends here. */
 export async function dispatch(interaction: Interaction, desk: Desk): Promise<void> {
   if (interaction.isAutocomplete()) return suggest(interaction, desk);
-  if (!interaction.isChatInputCommand() && !interaction.isMessageComponent() && !interaction.isModalSubmit()) return;
+  if (
+    !interaction.isChatInputCommand() &&
+    !interaction.isMessageContextMenuCommand() &&
+    !interaction.isMessageComponent() &&
+    !interaction.isModalSubmit()
+  ) {
+    return;
+  }
   try {
     await respond(interaction, desk);
   } catch (error) {
@@ -42,7 +49,7 @@ export async function dispatch(interaction: Interaction, desk: Desk): Promise<vo
 }
 
 async function respond(interaction: AskingInteraction, desk: Desk): Promise<void> {
-  const call = callOf(interaction);
+  const call = callOf(interaction, desk.commands);
   if (!call) return sendAnswer(interaction, staleReply(), desk.draw);
   const answering = answer(call, desk.commands, desk.world).then(({ answer: found }: Answered) => found);
   const late = await isLate(answering);
@@ -78,4 +85,4 @@ async function isLate(answering: Promise<Answer>): Promise<boolean> {
 }
 
 const askedOf = (interaction: AskingInteraction): string =>
-  interaction.isChatInputCommand() ? interaction.toString() : interaction.customId;
+  interaction.isCommand() ? `/${interaction.commandName}` : interaction.customId;

@@ -4,21 +4,28 @@ import {
   type BaseInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
+  type Message,
+  type MessageContextMenuCommandInteraction,
   type MessageComponentInteraction,
   type ModalSubmitInteraction,
 } from "discord.js";
 import type { Call } from "../commands/answer.ts";
+import type { Command } from "../commands/command.ts";
 import type { RawOption } from "../commands/options/option.ts";
 import type { Asker, Place } from "../commands/world.ts";
 import { readCustomId } from "../render/custom-id.ts";
 
 /** Interactions that ask for a reply; null for a custom_id that is not in this version's notation. */
-export type AskingInteraction = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+export type AskingInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
 /** An interaction as a plain call: nothing behind this line knows Discord. */
-export function callOf(interaction: AskingInteraction): Call | null {
+export function callOf(interaction: AskingInteraction, commands: readonly Command[]): Call | null {
   const from = { asker: askerOf(interaction), place: placeOf(interaction), id: interaction.id };
   if (interaction.isChatInputCommand()) return { ...from, ...chatInput(interaction) };
+  if (interaction.isMessageContextMenuCommand()) {
+    const chosen = commands.find(({ menu }) => menu?.name === interaction.commandName);
+    return chosen?.menu ? { ...from, command: chosen.name, options: { [chosen.menu.option]: interaction.targetMessage.content } } : null;
+  }
   const call = readCustomId(interaction.customId);
   if (!call) return null;
   return { ...from, command: call.command, options: { ...call.options, ...entered(interaction) } };
@@ -61,3 +68,13 @@ export function askerOf({ user, member, memberPermissions }: BaseInteraction): A
 }
 
 export const placeOf = ({ guildId, channelId }: BaseInteraction): Place => ({ guildId, channelId });
+
+/** Who wrote a message. */
+export function askerOfMessage({ author, member }: Message): Asker {
+  return {
+    id: author.id,
+    name: author.globalName ?? author.username,
+    roleIds: [...(member?.roles.cache.keys() ?? [])],
+    managesServer: member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
+  };
+}

@@ -1,12 +1,15 @@
 import {
   AttachmentBuilder,
   ComponentType,
+  DiscordAPIError,
   MessageFlags,
   TextInputStyle,
   type APIModalInteractionResponseCallbackData,
+  type MessageComponentInteraction,
 } from "discord.js";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { customId } from "../render/custom-id.ts";
+import { pinRefusedReply } from "../render/fault.ts";
 import { cut, messageOf } from "../render/message.ts";
 import type { Answer, Form, Reply } from "../render/reply.ts";
 import { onHiddenMessage } from "./hidden-message.ts";
@@ -18,7 +21,10 @@ export type Draw = (spec: ChartSpec) => Promise<Uint8Array>;
 /** One message for one interaction: a first reply, or the edit of a deferred one; a form where the answer is one. */
 export async function sendAnswer(interaction: AskingInteraction, answer: Answer, draw: Draw): Promise<void> {
   if (answer.kind === "form") return showForm(interaction, answer);
-  const message = await withFiles(answer, draw);
+  const message = await filledMessage(answer, draw);
+  if (answer.pins && interaction.isMessageComponent() && !(await pinned(interaction))) {
+    return sendAnswer(interaction, pinRefusedReply(), draw);
+  }
   const hidden = answer.audience === "asker" || onHiddenMessage(interaction);
   const privately = hidden ? { flags: MessageFlags.Ephemeral as const } : {};
   if (interaction.deferred) {
@@ -34,7 +40,19 @@ export async function sendAnswer(interaction: AskingInteraction, answer: Answer,
   }
 }
 
-async function withFiles(reply: Reply, draw: Draw) {
+/** Pins the message whose button was pressed; false where the bot may not. */
+async function pinned({ message }: MessageComponentInteraction): Promise<boolean> {
+  try {
+    await message.pin();
+    return true;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 403) return false;
+    throw error;
+  }
+}
+
+/** The message of a reply with its pictures drawn. */
+export async function filledMessage(reply: Reply, draw: Draw) {
   const { content, embeds, components } = messageOf(reply);
   const pictures = await Promise.all(
     reply.pictures.map(async ({ filename, spec, description }) =>

@@ -1,4 +1,5 @@
-import { reply, type Reply } from "./reply.ts";
+import { reply, type CommandCall, type Reply } from "./reply.ts";
+import { spokenCommand } from "./spoken-command.ts";
 
 /** The answer to a bug of ours: nothing of its inside, only a reference that the log has too. */
 export function faultReply(reference: string): Reply {
@@ -19,6 +20,34 @@ export function staleReply(): Reply {
     embed: {
       title: "Please ask again",
       description: "This button was made by another version of me. Type its command once more; `/` lists them all.",
+      color: 0xd55e00,
+    },
+    audience: "asker",
+    result: {},
+  });
+}
+
+/** Said in public in the place of an answer that is for its asker alone: a button gives it to whoever presses it. */
+export function forYouAloneReply(call: CommandCall | null): Reply {
+  return reply({
+    embed: {
+      title: "That answer is for you alone",
+      description: call
+        ? "Press the button: only you will see it."
+        : "Ask with a slash command instead: only you will see the answer. `/help` lists them all.",
+      color: 0x0072b2,
+    },
+    nextSteps: call ? [{ label: spokenCommand(call), ...call, style: "primary" }] : [{ label: "/help", command: "help", options: {} }],
+    result: {},
+  });
+}
+
+/** Where Discord does not let the bot pin. */
+export function pinRefusedReply(): Reply {
+  return reply({
+    embed: {
+      title: "I may not pin here",
+      description: "Give my role the permission **Pin Messages** in this channel, or pin it yourself.",
       color: 0xd55e00,
     },
     audience: "asker",

@@ -15,6 +15,8 @@ export interface Reply {
   readonly audience: "everyone" | "asker";
   /** Put in place of the message whose button was pressed, where there is one. */
   readonly replaces?: boolean;
+  /** The message whose button was pressed is pinned in its channel. */
+  readonly pins?: boolean;
   /** The engine's result objects behind the reply, by name, at full precision. */
   readonly result: Readonly<Record<string, unknown>>;
 }

@@ -1,0 +1,113 @@
+import { failure, success, type Outcome } from "../outcome.ts";
+import { classQuestionReply, staffQuestionForm, staffQuestionNotice, staffQuestionPosted, whoAskedReply } from "../render/replies/staff-question.ts";
+import type { Question as StoredQuestion } from "../store/records.ts";
+import type { Questions } from "../store/questions.ts";
+import { defineCommand } from "./command.ts";
+import { isInstructor } from "./exercises/instructor.ts";
+import { text } from "./options/kinds.ts";
+import { optional } from "./options/option.ts";
+import type { Caller, World } from "./world.ts";
+
+const longest = 1000;
+
+/** Says who will see what, before anything is written or sent. */
+export const staffQuestion = defineCommand({
+  name: "staff-question",
+  part: "Questions",
+  description: "A question to the class staff, without your name for the class",
+  listed: false,
+  options: { text: optional(text("The question so far", longest)) },
+  run({ options, place }) {
+    if (place.guildId === null) return failure({ kind: "needs-server", command: "ask" });
+    return success(staffQuestionNotice(options.text ?? ""));
+  },
+});
+
+export const staffQuestionWrite = defineCommand({
+  name: "staff-question write",
+  part: "Questions",
+  description: "The form of a question to the class staff",
+  listed: false,
+  options: { text: optional(text("The question so far", longest)) },
+  run: ({ options }) => success(staffQuestionForm(options.text ?? "", longest)),
+});
+
+export const staffQuestionPost = defineCommand({
+  name: "staff-question post",
+  part: "Questions",
+  description: "Posts a question to the class staff",
+  listed: false,
+  options: { text: text("The question", longest) },
+  async run({ options, asker, place, now, store, outside }) {
+    const { guildId, channelId } = place;
+    if (guildId === null || channelId === null) return failure({ kind: "needs-server", command: "ask" });
+    const opened = await store();
+    if (!opened.ok) return opened;
+    const { questions } = opened.value;
+    const question = await questions.ask({ guild: guildId, channel: channelId, asker: asker.id, text: options.text, at: now() });
+    const posted = await outside.post(channelId, classQuestionReply(question));
+    if (!posted.ok) return posted;
+    await questions.posted(question.id, channelId, posted.value);
+    return success(staffQuestionPosted());
+  },
+});
+
+export const staffQuestionAnswered = defineCommand({
+  name: "staff-question answered",
+  part: "Questions",
+  description: "Marks a question to the class staff as answered",
+  audience: "instructors",
+  listed: false,
+  options: { question: text("The question's id", 40) },
+  run: (asked) =>
+    forStaff("staff-question answered", asked, async (questions, done) => {
+      const question = await questions.answered(asked.options.question, done);
+      return question ? success({ ...classQuestionReply(question), replaces: true }) : unknown(asked.options.question);
+    }),
+});
+
+export const staffQuestionPin = defineCommand({
+  name: "staff-question pin",
+  part: "Questions",
+  description: "Pins a question to the class staff",
+  audience: "instructors",
+  listed: false,
+  options: { question: text("The question's id", 40) },
+  run: (asked) =>
+    forStaff("staff-question pin", asked, async (questions, done) => {
+      const question = await questions.pinned(asked.options.question, done);
+      return question ? success({ ...classQuestionReply(question), replaces: true, pins: true }) : unknown(asked.options.question);
+    }),
+});
+
+export const staffQuestionAsker = defineCommand({
+  name: "staff-question asker",
+  part: "Questions",
+  description: "Who asked the class staff; each look is recorded",
+  audience: "instructors",
+  listed: false,
+  options: { question: text("The question's id", 40) },
+  run: (asked) =>
+    forStaff("staff-question asker", asked, async (questions, done) => {
+      const person = await questions.asker(asked.options.question, done);
+      return person === null ? unknown(asked.options.question) : success(whoAskedReply(person));
+    }),
+});
+
+type Done = Parameters<Questions["answered"]>[1];
+
+/** Who may press a button is checked at each press, and that the question is of this very server. */
+async function forStaff<T>(
+  command: string,
+  { options, asker, place, now, store }: World & Caller & { readonly options: { readonly question: string } },
+  act: (questions: Questions, done: Done) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const opened = await store();
+  if (!opened.ok) return opened;
+  if (!(await isInstructor(asker, place, opened.value))) return failure({ kind: "not-allowed", command, needs: "instructor" });
+  const found: StoredQuestion | null = await opened.value.questions.find(options.question);
+  if (found?.guild !== place.guildId) return unknown(options.question);
+  return act(opened.value.questions, { by: asker.id, at: now() });
+}
+
+const unknown = (asked: string) => failure({ kind: "unknown-question", asked });

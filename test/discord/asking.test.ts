@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { specFaults } from "../playground/spec-faults.ts";
+import { openCourse, type OpenCourse } from "./open-course.ts";
+
+let course: OpenCourse;
+beforeAll(async () => {
+  course = await openCourse();
+});
+afterAll(() => course.close());
+
+test("a mention of the bot is answered as a reply to it, with how it was read, and pings nobody", async () => {
+  const sight = await course.playground.user("student-1").mention("what's JPM's hedged Sharpe since 2010?");
+  expect(sight.message?.content).toContain("I read this as `/performance JPM from:2010-01-01`");
+  expect(sight.message?.message_reference).toBeDefined();
+  const sent = course.playground.requests.findLast(({ method, path }) => method === "POST" && path.endsWith("/messages"));
+  expect(JSON.stringify(sent?.body)).toContain('"allowed_mentions":{"parse":[],"replied_user":false}');
+});
+
+test("what is not understood is said in public where it was asked in public, without running anything", async () => {
+  const sight = await course.playground.user("student-2").mention("what's for lunch");
+  expect(sight.message?.embeds[0]?.title).toBe("I'm not sure what you mean");
+});
+
+test("no advice is given, and it says so", async () => {
+  const sight = await course.playground.user("student-1").mention("should I buy TSLA?");
+  expect(sight.message?.embeds[0]?.title).toBe("I give no investment advice");
+});
+
+test("an answer for its asker alone is not posted: a button leads to it", async () => {
+  const student = course.playground.user("student-1");
+  const sight = await student.mention("help");
+  expect(sight.message?.embeds[0]?.title).toBe("That answer is for you alone");
+});
+
+test("an ordinary message is not answered", async () => {
+  const student = course.playground.user("student-1");
+  const next = student.nextMessage(({ author }) => author.bot === true, { patience: 400 });
+  student.say("what is JPM's beta?");
+  expect(await next).toBeNull();
+});
+
+test("the entry in a message's menu answers that message", async () => {
+  const student = course.playground.user("student-1");
+  const message = student.say("difference between Sharpe and appraisal?");
+  const sight = await student.menu("Ask Factor TA", message.id);
+  expect(sight.failure).toBeNull();
+  expect(sight.message?.content).toContain("/explain sharpe-ratio versus:appraisal-ratio");
+});
+
+test("every request was valid by Discord's published schemas, and nothing went wrong", () => {
+  expect(specFaults(course.playground.requests)).toEqual([]);
+  expect(course.errors).toEqual([]);
+});
