@@ -1,11 +1,23 @@
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ConfigError } from "./config-error.ts";
+import type { HealthSettings } from "./hosting/health-server.ts";
+import { readShards, type Shards } from "./hosting/shards.ts";
 
 /** Everything the environment decides. This file is the only reader of process.env. */
 export interface Config {
   /** null: the local course server stands in for Discord. */
-  readonly discord: { readonly token: string; readonly guildId: string | null } | null;
+  readonly discord: {
+    readonly token: string;
+    readonly guildId: string | null;
+    /** A proxy in front of Discord's REST API, or a stand-in for it; null for Discord itself. */
+    readonly restApi: string | null;
+  } | null;
+  /** Of a bot on Discord; the course server has one. */
+  readonly shards: Shards;
+  /** Where /healthz and /metrics are; null for nowhere. */
+  readonly health: HealthSettings | null;
   /** Of the local course server. */
   readonly port: number;
   readonly logLevel: string;
@@ -23,17 +35,25 @@ export interface Config {
 /** Reads the settings, from `.env` too where there is one. Throws at start, naming the variable and what it takes. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = withDotEnv()): Config {
   const root = projectRoot();
-  const token = environment["DISCORD_TOKEN"]?.trim() ?? "";
-  const guildId = environment["DISCORD_GUILD_ID"]?.trim() ?? "";
+  const setting = (name: string): string => environment[name]?.trim() ?? "";
+  const [token, guildId, databaseUrl] = [setting("DISCORD_TOKEN"), setting("DISCORD_GUILD_ID"), setting("DATABASE_URL")];
   if (guildId !== "" && !/^\d{17,20}$/u.test(guildId)) {
     throw new ConfigError("DISCORD_GUILD_ID", "a server's id: 17 to 20 digits", guildId);
   }
-  const local = resolve(environment["FACTOR_TA_LOCAL"] || join(root, "data", "local"));
-  const databaseUrl = environment["DATABASE_URL"]?.trim() ?? "";
+  const local = resolve(setting("FACTOR_TA_LOCAL") || localFolder(root));
+  const shards = readShards(environment);
+  if (setting("SHARD_IDS") !== "" && databaseUrl === "") {
+    throw new ConfigError("DATABASE_URL", "a PostgreSQL address that all machines share, where SHARD_IDS is set", databaseUrl);
+  }
   return {
-    discord: token === "" ? null : { token, guildId: guildId === "" ? null : guildId },
-    port: portOf(environment["PORT"] ?? ""),
-    logLevel: logLevelOf(environment["LOG_LEVEL"] ?? ""),
+    discord:
+      token === ""
+        ? null
+        : { token, guildId: guildId === "" ? null : guildId, restApi: restApiOf(setting("DISCORD_API")) },
+    shards,
+    health: healthOf(environment, { served: token !== "", shards }),
+    port: portOf("PORT", setting("PORT"), 8421),
+    logLevel: logLevelOf(setting("LOG_LEVEL")),
     folders: {
       sample: join(root, "data", "sample"),
       lessons: join(root, "data", "lessons"),
@@ -55,17 +75,32 @@ export function readConfigOrExit(): Config {
   }
 }
 
-export class ConfigError extends Error {
-  constructor(variable: string, takes: string, given: string) {
-    super(`${variable} must be ${takes}; it is "${given}". Set it in the environment or in .env.`);
-    this.name = "ConfigError";
-  }
+/** In the project data/local; for a package that npm installed, a folder beside where it is started, as `.env` is. */
+const localFolder = (root: string): string =>
+  root.split(sep).includes("node_modules") ? "factor-ta-data" : join(root, "data", "local");
+
+/** On for Discord, off for the course server unless it is asked for. Processes of one machine take one port each. */
+function healthOf(
+  environment: Readonly<Record<string, string | undefined>>,
+  { served, shards }: { readonly served: boolean; readonly shards: Shards },
+): HealthSettings | null {
+  const text = environment["HEALTH_PORT"]?.trim() ?? "";
+  if (text === "off" || (text === "" && !served)) return null;
+  const first = portOf("HEALTH_PORT", text, 9421);
+  const place = environment["SHARDING_MANAGER"] === "true" && shards.kind === "some" && first > 0 ? (shards.ids[0] ?? 0) : 0;
+  return { host: environment["HEALTH_HOST"]?.trim() || "127.0.0.1", port: Math.min(first + place, 65_535) };
 }
 
-function portOf(text: string): number {
-  const port = text === "" ? 8421 : Number(text);
+function restApiOf(text: string): string | null {
+  if (text === "") return null;
+  if (!/^https?:\/\/\S+$/u.test(text)) throw new ConfigError("DISCORD_API", "an http or https address", text);
+  return text.replace(/\/+$/u, "");
+}
+
+function portOf(variable: string, text: string, unset: number): number {
+  const port = text === "" ? unset : Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ConfigError("PORT", "a whole number from 0 to 65535", text);
+    throw new ConfigError(variable, "a whole number from 0 to 65535", text);
   }
   return port;
 }
@@ -80,6 +115,8 @@ function logLevelOf(text: string): string {
 
 function withDotEnv(): Readonly<Record<string, string | undefined>> {
   if (existsSync(".env")) process.loadEnvFile(".env");
+  // discord.js reads these two itself, and takes an empty one for a number.
+  for (const name of ["SHARDS", "SHARD_COUNT"]) if (process.env[name] === "") Reflect.deleteProperty(process.env, name);
   return process.env;
 }
 

@@ -8,7 +8,7 @@ test("nothing set: the course server on 8421, a SQLite store, the project's own 
 });
 
 test("a token alone turns the course server into Discord", () => {
-  expect(readConfig({ DISCORD_TOKEN: " abc " }).discord).toEqual({ token: "abc", guildId: null });
+  expect(readConfig({ DISCORD_TOKEN: " abc " }).discord).toEqual({ token: "abc", guildId: null, restApi: null });
 });
 
 test.each([
@@ -16,6 +16,38 @@ test.each([
   ["PORT", "70000"],
   ["DISCORD_GUILD_ID", "my server"],
   ["LOG_LEVEL", "loud"],
+  ["HEALTH_PORT", "yes"],
+  ["DISCORD_API", "discord.com"],
+  ["SHARDS", "many"],
+  ["SHARD_COUNT", "2"],
 ])("%s=%s is refused by the variable's name", (variable, value) => {
   expect(() => readConfig({ [variable]: value })).toThrow(new RegExp(`^${variable} must be .*"${value}"`, "u"));
+});
+
+test("a setting that could be a secret in the wrong place is not repeated", () => {
+  const secret = "MTA1NjI4.".repeat(8);
+  expect(() => readConfig({ DISCORD_GUILD_ID: secret })).toThrow(/^(?!.*MTA1NjI4).*72 characters long/u);
+});
+
+test("health is asked for on 127.0.0.1:9421 where Discord is served, and nowhere on a course server", () => {
+  expect(readConfig({}).health).toBeNull();
+  expect(readConfig({ DISCORD_TOKEN: "abc" }).health).toEqual({ host: "127.0.0.1", port: 9421 });
+  expect(readConfig({ HEALTH_PORT: "0", HEALTH_HOST: "::1" }).health).toEqual({ host: "::1", port: 0 });
+  expect(readConfig({ DISCORD_TOKEN: "abc", HEALTH_PORT: "off" }).health).toBeNull();
+});
+
+test("shards: all in one process, a process each, or those of this machine", () => {
+  expect(readConfig({}).shards).toEqual({ kind: "all" });
+  expect(readConfig({ SHARDS: "auto" }).shards).toEqual({ kind: "processes", count: "auto" });
+  expect(readConfig({ SHARDS: "4" }).shards).toEqual({ kind: "processes", count: 4 });
+  const DATABASE_URL = "postgres://store/factor_ta";
+  expect(readConfig({ SHARD_IDS: "0,2-3", SHARD_COUNT: "4", DATABASE_URL }).shards).toEqual({ kind: "some", ids: [0, 2, 3], count: 4 });
+  expect(() => readConfig({ SHARD_IDS: "0,4", SHARD_COUNT: "4", DATABASE_URL })).toThrow(/^SHARD_IDS must be shards below 4/u);
+  expect(() => readConfig({ SHARD_IDS: "0", SHARD_COUNT: "2" })).toThrow(/^DATABASE_URL must be/u);
+});
+
+test("a process of the ShardingManager serves its own shard, and tells its health on a port of its own", () => {
+  const child = readConfig({ DISCORD_TOKEN: "abc", SHARDING_MANAGER: "true", SHARDS: "2", SHARD_COUNT: "3" });
+  expect(child.shards).toEqual({ kind: "some", ids: [2], count: 3 });
+  expect(child.health?.port).toBe(9423);
 });
