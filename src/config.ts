@@ -40,16 +40,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (guildId !== "" && !/^\d{17,20}$/u.test(guildId)) {
     throw new ConfigError("DISCORD_GUILD_ID", "a server's id: 17 to 20 digits", guildId);
   }
+  const restApi = restApiOf(setting("DISCORD_API"));
   const local = resolve(setting("FACTOR_TA_LOCAL") || localFolder(root));
   const shards = readShards(environment);
   if (setting("SHARD_IDS") !== "" && databaseUrl === "") {
     throw new ConfigError("DATABASE_URL", "a PostgreSQL address that all machines share, where SHARD_IDS is set", databaseUrl);
   }
   return {
-    discord:
-      token === ""
-        ? null
-        : { token, guildId: guildId === "" ? null : guildId, restApi: restApiOf(setting("DISCORD_API")) },
+    discord: token === "" ? null : { token, guildId: guildId === "" ? null : guildId, restApi },
     shards,
     health: healthOf(environment, { served: token !== "", shards }),
     port: portOf("PORT", setting("PORT"), 8421),
