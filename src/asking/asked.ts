@@ -8,6 +8,7 @@ import { findSettings, type Settings } from "./find-settings.ts";
 import { dateWord, findWindow } from "./find-window.ts";
 import { speller } from "./spelling.ts";
 import type { Topics } from "./topics.ts";
+import { wordForm } from "./word-form.ts";
 import type { Knowledge } from "./understanding.ts";
 
 /** A question taken apart by grammar, before anything is made of it. */
@@ -29,7 +30,7 @@ const placeholders: readonly string[] = [assetWord, dateWord, moneyWord];
 
 /** Takes questions apart with what is known of series and of the course's words. */
 export function takeApart(knowledge: Knowledge, topics: Topics): (question: string) => Asked {
-  const isWord = (word: string): boolean => commonWords.has(word) || courseWords.has(word) || topics.knows(word);
+  const isWord = (word: string): boolean => isEveryday(word) || topics.knows(word);
   const names = knowledge.lessons.all.flatMap(({ name, otherNames }) => [name, ...otherNames]);
   const vocabulary = [...courseWords, ...names.flatMap((name) => foldName(name).split(" "))];
   const spelled = speller(vocabulary, (word) => isWord(word) || placeholders.includes(word));
@@ -53,5 +54,10 @@ export function takeApart(knowledge: Knowledge, topics: Topics): (question: stri
 
 /** The words that neither the course nor everyday speech accounts for: what a question may really be about. */
 export function strangeWords(words: readonly string[], topics: Topics): readonly string[] {
-  return words.filter((word) => /\p{L}{2}/u.test(word) && !commonWords.has(word) && !courseWords.has(word) && !topics.knows(word));
+  return words.filter((word) => /\p{L}{2}/u.test(word) && !isEveryday(word) && !topics.knows(word));
 }
+
+const everydayForms: ReadonlySet<string> = new Set([...commonWords, ...courseWords].map(wordForm));
+
+/** Whether it is one of the words, in any of its forms, that a question about the course is made of. */
+const isEveryday = (word: string): boolean => commonWords.has(word) || everydayForms.has(wordForm(word));

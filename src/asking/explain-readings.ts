@@ -9,6 +9,9 @@ import type { Reading } from "./understanding.ts";
 const sides: readonly (readonly [RegExp, number])[] = [
   [/\bdifferences? (?:is there |there is )?between (?:an? |the )?(.+?) (?:and|or|vs|versus) (?:an? |the )?(.+)/u, 1],
   [/\bhow (?:do|does|is|are) (?:an? |the )?(.+?) (?:differ|different|differs|distinct) (?:from|to|than) (?:an? |the )?(.+)/u, 1],
+  [/\bwhat (?:separates|distinguishes|differentiates|sets) (?:an? |the )?(.+?) (?:apart )?from (?:an? |the )?(.+)/u, 1],
+  [/\b(?:are|is) (?:an? |the )?(.+?) and (?:an? |the )?(.+?) (?:the same|different|identical|equal|related|interchangeable)\b/u, 1],
+  [/\bhow (?:do|does|is|are) (?:an? |the )?(.+?) (?:relate|relates|related|compare|compares|linked|connected) (?:to|with) (?:an? |the )?(.+)/u, 1],
   [/\b(?:is|are) (?:an? |the )?(.+?) (?:really |just |actually )?the same (?:thing )?(?:as|like) (?:an? |the )?(.+)/u, 1],
   [/(?:\b(?:what is|explain|compare)(?: the)? )?(.+?) (?:vs\.?|versus|compared (?:to|with)|as opposed to) (?:an? |the )?(.+)/u, 0.97],
   [/\bcompare (?:the )?(.+?) (?:and|with|to) (?:an? |the )?(.+)/u, 0.95],
@@ -22,7 +25,7 @@ export function explainReadings(asked: Asked, topics: Topics): readonly Reading[
   // With an asset named, words of the course ask for its number unless the question wants to understand.
   const wanted = assets.length === 0 || understanding.test(text) ? 1 : 0.75;
   const scores = new Map<Lesson, number>();
-  for (const { lesson, score } of [...nearTopics(words, topics), ...namedTopics(asked, topics)]) {
+  for (const { lesson, score } of [...nearTopics(words, topics), ...namedTopics(asked, topics), ...aboutTopics(words, topics)]) {
     scores.set(lesson, Math.max(score, scores.get(lesson) ?? 0));
   }
   const single = [...scores]
@@ -60,6 +63,12 @@ function namedTopics({ words, text }: Asked, topics: Topics): readonly Topic[] {
     const score = base * (0.8 + (0.2 * weight) / longest) - (length > 1 ? 0.025 : 0.07) * strangers.length - 0.01 * Math.min(place, 5);
     return weight < 2 ? [] : [{ lesson, score }];
   });
+}
+
+/** Entries whose text speaks of what the question asks in other words than their names. */
+function aboutTopics(words: readonly string[], topics: Topics): readonly Topic[] {
+  const strangers = strangeWords(words, topics).length;
+  return topics.about(words).map(({ lesson, score }) => ({ lesson, score: score - 0.1 * strangers }));
 }
 
 function pairReading(text: string, topics: Topics): Reading | null {

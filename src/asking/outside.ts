@@ -9,7 +9,8 @@ const notOurs: readonly RegExp[] = [
 /** Requests for what to do with one's money, or for what will happen. */
 const advice: readonly RegExp[] = [
   /\b(?:should|shall|would|could|ought|can|do|must) (?:i|we|you|one|my \w+)\b[^?]*?\b(?:buy|sell|invest|own|trade|go long|go short|put (?:my|in|money|all)|bet|dump|get (?:in|out)|keep (?:my|the)|hold (?:on|my|the|onto)|hold thisasset|short (?:thisasset|the|some|stocks?))\b/u,
-  /\bshould (?:i|we) (?:be )?(?:put|hold|short|long)\b/u,
+  /\b(?:should (?:i|we)|(?:i|we) should) (?:be )?(?:buy|sell|put|hold|short|long|load|get|go|switch|move)\b/u,
+  /\bwhere (?:is|are|do you see)\b.*\b(?:headed|heading|going)\b|\byour (?:own )?money\b|\bwould you (?:buy|sell|pick|choose|hold|own|invest|put|bet)\b/u,
   /\b(?:good|bad|great|best|better|smart|safe|worthwhile|solid|right|wise) (?:\w+ )?(?:investments?|buy|buys|pick|picks|stocks?|time to|entry|deal|purchase)\b|\bworth (?:buying|investing|holding|owning)\b|\b(?:a|strong) (?:buy|sell)\b(?! (?:signal|order))|\bto invest in\b|\binvest(?:ing)? my\b/u,
   /\bwill\b(?=.*\b(?:thisasset|stocks?|markets?|shares?|prices?)\b).*\b(?:go (?:up|down)|rise|fall|crash|drop|rally|recover|outperform|underperform|beat|double|moon|increase|decrease|do well|be worth|have the)\b|\bgoing (?:to (?:go|rise|fall|crash|drop|rally|recover|moon|beat)|up|down)\b(?! when)/u,
   /\b(?:tomorrow|next (?:week|month|year|quarter|decade)|this (?:week|month|quarter)|in the future|coming (?:week|month|year|months|years))\b|\bright now\b.*\b(?:buy|sell|invest\w*|stocks?)\b/u,
@@ -17,7 +18,7 @@ const advice: readonly RegExp[] = [
 ];
 
 /** A budget or a hedge makes "how much should I hold" a calculation, not advice. */
-const calculation = /\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
+const calculation = /\bhow much of the\b|\bneutral\b|\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
 
 export const isOutside = (text: string): boolean => notOurs.some((pattern) => pattern.test(text));
 

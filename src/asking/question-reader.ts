@@ -27,9 +27,9 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
   const apart = takeApart(knowledge, topics);
   return (question) => {
     const asked = apart([...question].slice(0, longest).join(""));
+    if (wantsAdvice(asked.text)) return { kind: "no-advice", others: beginnings(asked, knowledge).slice(0, 2) };
     const outside = isOutside(asked.text) || isOutside(question.toLowerCase());
     if (outside && reconcileReading(asked) === null) return { kind: "unsure", others: [] };
-    if (wantsAdvice(asked.text)) return { kind: "no-advice", others: beginnings(asked, knowledge).slice(0, 2) };
     const [best, ...rest] = readingsOf(asked, knowledge, topics);
     if (!best || best.confidence < confident) {
       const offered = [best, ...rest].filter((one) => one !== undefined && one.confidence >= worthOffering);

@@ -27,6 +27,8 @@ export interface Topics {
   near(words: readonly string[]): readonly Topic[];
   /** The entries that the words name, the longest name first. */
   named(words: readonly string[]): readonly NamedTopic[];
+  /** The entries whose text is about the words, best first: for questions in other words than the names. */
+  about(words: readonly string[]): readonly Topic[];
   /** Whether a word, in any of its forms, occurs in a name of the glossary. */
   knows(word: string): boolean;
 }
@@ -61,11 +63,26 @@ export function topicsOf({ all }: Lessons): Topics {
   });
   index.addAll(names.map(({ forms }, id) => ({ id, name: forms.join(" ") })));
 
+  const texts = new MiniSearch<{ readonly id: number; readonly names: string; readonly text: string }>({
+    fields: ["names", "text"],
+    tokenize: (text) => text.split(" "),
+    processTerm: (term) => term,
+    searchOptions: { boost: { names: 2 } },
+  });
+  texts.addAll(
+    all.map(({ name, otherNames, line, paragraph, mistakes }, id) => ({
+      id,
+      names: formsIn([name, ...otherNames].join(" ")),
+      text: formsIn([line, paragraph, ...mistakes].join(" ")),
+    })),
+  );
+
   const similarity = ({ lesson, forms, fillers }: Name, words: readonly string[], asked: readonly string[], matched: readonly string[]): number => {
     const unsaid = 0.5 * fillers.filter((filler) => !words.includes(filler)).length;
     const dice = (2 * weigh(matched)) / (weigh(asked) + weigh(new Set(forms)) + unsaid);
     const covered = asked.filter((form) => formsOfAll.get(lesson)!.has(form));
-    const score = Math.min(1, 0.7 * dice + 0.3 * Math.max(dice, weigh(covered) / weigh(asked)));
+    // The same words in another order may be another thing: a risk factor is no factor risk.
+    const score = unsaid === 0 && forms.join(" ") === asked.join(" ") ? 1 : Math.min(0.98, 0.7 * dice + 0.3 * Math.max(dice, weigh(covered) / weigh(asked)));
     // One word alone is no evidence for a longer name.
     return asked.length === 1 && forms.length > 1 ? 0.7 * score : score;
   };
@@ -84,6 +101,15 @@ export function topicsOf({ all }: Lessons): Topics {
       return [...scores]
         .map(([lesson, score]) => ({ lesson, score }))
         .sort((one, other) => other.score - one.score || (one.lesson.id < other.lesson.id ? -1 : 1));
+    },
+    about(words) {
+      const asked = [...new Set(telling(words))];
+      if (asked.length < 3) return [];
+      const [best, second] = texts.search(asked.join(" "));
+      if (!best) return [];
+      const covered = new Set(Object.values(best.match).length > 0 ? best.queryTerms : []).size / asked.length;
+      const lead = second ? (best.score - second.score) / best.score : 1;
+      return [{ lesson: all[best.id as number]!, score: covered < 0.6 ? 0 : Math.min(0.8, 0.35 + 0.3 * covered + 0.5 * lead) }];
     },
     named(words) {
       const said = words.filter((word) => !commonWords.has(word));
@@ -114,6 +140,8 @@ function telling(words: readonly string[]): readonly string[] {
   const some = said.filter((word) => !commonWords.has(word));
   return (some.length > 0 ? some : said).map(wordForm);
 }
+
+const formsIn = (text: string): string => telling(foldName(text).split(" ")).join(" ");
 
 /** Where the part stands in the whole, one after another; -1 for nowhere. */
 function placeOf(part: readonly string[], whole: readonly string[]): number {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Understanding } from "../../src/asking/understanding.ts";
-import { commandWords } from "../../src/render/command-text.ts";
+import { commands } from "../../src/commands/index.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { CommandCall } from "../../src/render/reply.ts";
 
 export interface Expected {
@@ -26,21 +27,11 @@ export function matches(found: Understanding, expected: Expected): boolean {
 export const isConfidentlyWrong = (found: Understanding, expected: Expected): boolean =>
   found.kind === "confident" && readingsOf(expected).some((reading) => /^no/u.test(reading)) && !matches(found, expected);
 
-/** The options that words without a name fill, in their order. */
-const positions: Readonly<Record<string, readonly string[]>> = {
-  compare: ["tickers"],
-  alphas: ["tickers"],
-  explain: ["topic"],
-  practice: ["exercise"],
-  reconcile: ["value", "ticker", "quantity"],
-};
-
+/** As the program itself reads a typed command, words without a name in the order of its options. */
 function parsed(reading: string): CommandCall {
-  const words = commandWords(reading);
-  const command = words[0]?.text === "data" ? "data list" : (words[0]?.text ?? "");
-  const names = [...(positions[command] ?? ["ticker"])];
-  const options = words.slice(command.split(" ").length).map(({ name, value, text }) => [name ?? names.shift() ?? "", name === null ? text : value]);
-  return { command, options: Object.fromEntries(options) as Record<string, string> };
+  const call = parseCommand(reading, commands);
+  if (!call.ok) throw new Error(`${reading} is no command: ${JSON.stringify(call.problem)}`);
+  return call.value;
 }
 
 /** Values that mean the same as leaving the option out. */
