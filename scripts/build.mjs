@@ -8,7 +8,10 @@ if (process.argv.includes("--clean")) await rm("dist", { recursive: true, force:
 const { build } = await import("esbuild");
 const { buildPage } = await import("./build-page.mjs");
 await build({
-  entryPoints: ["src/factor-ta.ts", "src/main.ts", "src/cli.ts", "src/data.ts", "src/store-cli.ts", "src/doctor.ts"],
+  entryPoints: [
+    ...["factor-ta", "main", "cli", "data", "store-cli", "doctor"].map((name) => ({ in: `src/${name}.ts`, out: name })),
+    { in: "src/render/chart/draw-worker.ts", out: "draw-worker" },
+  ],
   outdir: "dist",
   bundle: true,
   splitting: true,

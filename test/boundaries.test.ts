@@ -15,7 +15,7 @@ const rooms: Readonly<
   render: {
     rooms: [],
     types: ["engine", "exercises"],
-    packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "piscina", "node:os", "node:url"],
+    packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url"],
   },
   asking: { rooms: ["exercises", "datasets"], types: ["render"], packages: ["minisearch"] },
   store: { rooms: [], packages: ["kysely", "libsql", "pg", "node:"] },

@@ -15,6 +15,7 @@ import { practice } from "./practice.ts";
 import { progress } from "./progress.ts";
 import { reconcile } from "./reconcile.ts";
 import { regress } from "./regress.ts";
+import { remembered } from "./remembered.ts";
 import { residuals } from "./residuals.ts";
 import { rolling } from "./rolling.ts";
 import { selftest } from "./selftest.ts";
@@ -30,8 +31,8 @@ import {
 import { track } from "./track.ts";
 import { variance } from "./variance.ts";
 
-/** Every command there is, in the order they are listed: that of `chapterParts`. */
-export const commands: readonly Command[] = [
+/** What depends on its options and the data alone. */
+const analyses: readonly Command[] = [
   beta,
   regress,
   residuals,
@@ -45,6 +46,11 @@ export const commands: readonly Command[] = [
   variance,
   frequency,
   rolling,
+];
+
+/** Every command there is, in the order they are listed: that of `chapterParts`. */
+export const commands: readonly Command[] = [
+  ...analyses.map(remembered),
   practice,
   practiceAnswer,
   practiceSubmit,
@@ -54,8 +60,8 @@ export const commands: readonly Command[] = [
   progress,
   ask,
   explain,
-  reconcile,
-  selftest,
+  remembered(reconcile),
+  remembered(selftest),
   dataList,
   help,
   staffQuestion,

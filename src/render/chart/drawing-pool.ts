@@ -1,0 +1,74 @@
+import { availableParallelism } from "node:os";
+import { Piscina } from "piscina";
+import { boundedCache } from "../bounded-cache.ts";
+import type { ChartSpec } from "./chart-spec.ts";
+import { specKey } from "./spec-key.ts";
+
+export interface DrawingPool {
+  /** The PNG of a specification: kept, being drawn already for somebody else, or drawn in a thread. */
+  draw(spec: ChartSpec): Promise<Uint8Array>;
+  /** What was asked for, and how much of it had to be drawn. */
+  readonly counts: { readonly asked: number; readonly drawn: number; readonly waiting: number; readonly keptBytes: number };
+  close(): Promise<void>;
+}
+
+export interface DrawingPoolSettings {
+  /** The bundled `draw-worker.ts`, or whatever draws. */
+  readonly worker: URL;
+  /** Threads at most; as many as the machine has cores, up to eight, unless given. */
+  readonly threads?: number;
+  /** Of finished pictures; 16 MiB, about 600 scatters, unless given. */
+  readonly cacheBytes?: number;
+}
+
+/** A thread that takes longer with one picture hangs: it is ended, and the picture tried once more. */
+const patience = 10_000;
+
+/**
+ * Draws in worker threads, so that the thread which talks to Discord never waits for a picture. Each specification is
+ * drawn once at a time however many ask for it. A thread that breaks down is replaced and its picture drawn again.
+ */
+export function drawingPool({ worker, threads = coreThreads(), cacheBytes = 1 << 24 }: DrawingPoolSettings): DrawingPool {
+  const pool = new Piscina<ChartSpec, Uint8Array>({
+    filename: worker.href,
+    minThreads: Math.min(2, threads),
+    maxThreads: threads,
+    idleTimeout: 60_000,
+  });
+  // A thread that broke down with nothing in hand: it is replaced, and nobody was waiting for it.
+  pool.on("error", () => undefined);
+  const finished = boundedCache<Uint8Array>(cacheBytes, (picture) => picture.byteLength);
+  const inHand = new Map<string, Promise<Uint8Array>>();
+  let asked = 0;
+  let drawn = 0;
+
+  const drawOnce = (spec: ChartSpec): Promise<Uint8Array> => pool.run(spec, { signal: AbortSignal.timeout(patience) });
+  async function drawNew(spec: ChartSpec, key: string): Promise<Uint8Array> {
+    drawn++;
+    try {
+      const picture = await drawOnce(spec).catch(() => drawOnce(spec));
+      finished.set(key, picture);
+      return picture;
+    } finally {
+      inHand.delete(key);
+    }
+  }
+
+  return {
+    async draw(spec) {
+      asked++;
+      const key = specKey(spec);
+      const known = finished.get(key) ?? inHand.get(key);
+      if (known) return known;
+      const drawing = drawNew(spec, key);
+      inHand.set(key, drawing);
+      return drawing;
+    },
+    get counts() {
+      return { asked, drawn, waiting: inHand.size, keptBytes: finished.bytes };
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+const coreThreads = (): number => Math.min(8, availableParallelism());
