@@ -1,5 +1,5 @@
 import { Client, Events, GatewayIntentBits } from "discord.js";
-import { dispatch, type Desk } from "./dispatch.ts";
+import { dispatch, turnAway, type Desk } from "./dispatch.ts";
 import { answerMention } from "./mention.ts";
 import { commandPayloads, registerCommands } from "./registration.ts";
 
@@ -9,11 +9,16 @@ export interface BotSettings {
   readonly restApi: string | null;
   /** Commands are registered for this server alone; null for all servers. */
   readonly guildId: string | null;
+  /** The shards of `count` that this process serves; all that Discord recommends where it is left out. */
+  readonly shards?: { readonly ids: readonly number[]; readonly count: number };
 }
 
 export interface Bot {
   readonly registration: "registered" | "unchanged";
-  close(): Promise<void>;
+  /** The connection to Discord's gateway, and its last heartbeat's round trip. */
+  gateway(): { readonly ready: boolean; readonly pingSeconds: number };
+  /** Begins nothing new, gives what was taken so many milliseconds to finish, and leaves. */
+  close(patience?: number): Promise<void>;
 }
 
 /** Logs in, registers the commands where they changed, and answers until it is closed. */
@@ -21,21 +26,43 @@ export async function startBot(settings: BotSettings, desk: Desk): Promise<Bot> 
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     allowedMentions: { parse: [] },
+    ...(settings.shards ? { shards: [...settings.shards.ids], shardCount: settings.shards.count } : { shards: "auto" }),
     rest: { timeout: 5_000, ...(settings.restApi === null ? {} : { api: settings.restApi }) },
   });
   client.on(Events.Error, (error) => desk.log.error({ err: error }, "the connection to Discord failed"));
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, desk));
-  client.on(Events.MessageCreate, (message) => void answerMention(message, desk));
+  const underway = new Set<Promise<void>>();
+  let leaving = false;
+  const take = (work: Promise<void>): void => {
+    underway.add(work);
+    void work.finally(() => underway.delete(work));
+  };
+  client.on(Events.InteractionCreate, (interaction) => take(leaving ? turnAway(interaction, desk) : dispatch(interaction, desk)));
+  client.on(Events.MessageCreate, (message) => {
+    if (!leaving) take(answerMention(message, desk));
+  });
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(settings.token);
   const { application, rest } = await ready;
   const registration = await registerCommands(rest, application.id, settings.guildId, commandPayloads(desk.commands));
   desk.log.info({ registration, commands: desk.commands.length }, "commands");
-  return { registration, close: () => closeWithin(client, 2_000) };
+  return {
+    registration,
+    gateway: () => ({ ready: client.isReady(), pingSeconds: client.ws.ping / 1000 }),
+    async close(patience = 10_000) {
+      leaving = true;
+      await within(patience, Promise.allSettled(underway));
+      if (underway.size > 0) desk.log.error({ unfinished: underway.size }, "left before everything was answered");
+      // `destroy` between IDENTIFY and READY never resolves.
+      await within(1_000, client.destroy());
+    },
+  };
 }
 
-/** `destroy` between IDENTIFY and READY never resolves, so it has its own deadline. */
-async function closeWithin(client: Client, milliseconds: number): Promise<void> {
-  const deadline = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
-  await Promise.race([client.destroy(), deadline]);
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, deadline]);
+  clearTimeout(timer);
 }

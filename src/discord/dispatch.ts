@@ -1,13 +1,13 @@
 import { MessageFlags, type AutocompleteInteraction, type Interaction } from "discord.js";
 import { randomBytes } from "node:crypto";
-import { answer, type Answered } from "../commands/answer.ts";
+import { answer } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
 import type { World } from "../commands/world.ts";
 import { cut } from "../render/message.ts";
-import { faultReply, staleReply } from "../render/fault.ts";
-import type { Answer } from "../render/reply.ts";
+import { faultReply, restartingReply, staleReply } from "../render/fault.ts";
 import { onHiddenMessage } from "./hidden-message.ts";
 import { callOf, type AskingInteraction } from "./interaction-call.ts";
+import { stopwatch, type Meter, type ReplyOutcome, type Stopwatch } from "./meter.ts";
 import { sendAnswer, type Draw } from "./send-answer.ts";
 
 export interface Desk {
@@ -15,6 +15,7 @@ export interface Desk {
   readonly world: World;
   readonly draw: Draw;
   readonly log: Log;
+  readonly meter?: Meter;
 }
 
 /** What the edge needs of a logger; ids in it are the logger's to hash. */
@@ -27,38 +28,60 @@ export interface Log {
 const patience = 1500;
 
 /** Every interaction comes in here, and every bug of ours ends here. */
-export async function dispatch(interaction: Interaction, desk: Desk): Promise<void> {
-  if (interaction.isAutocomplete()) return suggest(interaction, desk);
-  if (
-    !interaction.isChatInputCommand() &&
-    !interaction.isMessageContextMenuCommand() &&
-    !interaction.isMessageComponent() &&
-    !interaction.isModalSubmit()
-  ) {
-    return;
-  }
+export async function dispatch(arrived: Interaction, desk: Desk): Promise<void> {
+  if (arrived.isAutocomplete()) return suggest(arrived, desk);
+  const interaction = askingOf(arrived);
+  if (!interaction) return;
+  const watch = stopwatch(desk.meter ?? null);
   try {
-    await respond(interaction, desk);
+    watch.replied(await respond(interaction, desk, watch));
   } catch (error) {
     const reference = randomBytes(4).toString("hex");
     desk.log.error({ reference, asked: askedOf(interaction), err: error }, "a reply failed");
     await sendAnswer(interaction, faultReply(reference), desk.draw).catch((lost: unknown) => {
       desk.log.error({ reference, err: lost }, "and could not be apologised for");
     });
+    watch.replied("fault");
   }
 }
 
-async function respond(interaction: AskingInteraction, desk: Desk): Promise<void> {
+/** While the bot leaves, what still comes in is told so: Discord sends nothing of it to anybody else. */
+export async function turnAway(arrived: Interaction, desk: Desk): Promise<void> {
+  const interaction = askingOf(arrived);
+  if (!interaction) return;
+  await sendAnswer(interaction, restartingReply(), desk.draw).catch((error: unknown) => {
+    desk.log.error({ asked: askedOf(interaction), err: error }, "could not be turned away");
+  });
+}
+
+async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwatch): Promise<ReplyOutcome> {
   const call = callOf(interaction, desk.commands);
-  if (!call) return sendAnswer(interaction, staleReply(), desk.draw);
-  const answering = answer(call, desk.commands, desk.world).then(({ answer: found }: Answered) => found);
+  if (!call) {
+    await sendAnswer(interaction, staleReply(), desk.draw);
+    return "problem";
+  }
+  // Anybody can send any name: only those that exist are counted apart.
+  if (desk.commands.some(({ name }) => name === call.command)) watch.asked(call.command);
+  const answering = answer(call, desk.commands, desk.world);
   const late = await isLate(answering);
   if (late) {
     const hidden = call.options["private"] === true || call.options["private"] === "true" || onHiddenMessage(interaction);
     await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
+    watch.acknowledged();
   }
-  await sendAnswer(interaction, await answering, desk.draw);
+  const { answer: found, problem } = await answering;
+  await sendAnswer(interaction, found, desk.draw);
+  return problem ? "problem" : "answer";
 }
+
+/** null for what asks for nothing that we answer. */
+const askingOf = (interaction: Interaction): AskingInteraction | null =>
+  interaction.isChatInputCommand() ||
+  interaction.isMessageContextMenuCommand() ||
+  interaction.isMessageComponent() ||
+  interaction.isModalSubmit()
+    ? interaction
+    : null;
 
 async function suggest(interaction: AutocompleteInteraction, { commands, world, log }: Desk): Promise<void> {
   try {
@@ -73,7 +96,7 @@ async function suggest(interaction: AutocompleteInteraction, { commands, world, 
   }
 }
 
-async function isLate(answering: Promise<Answer>): Promise<boolean> {
+async function isLate(answering: Promise<unknown>): Promise<boolean> {
   const late = Symbol("late");
   let timer: NodeJS.Timeout | undefined;
   const waiting = new Promise<typeof late>((resolve) => {

@@ -1,14 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
-
-/** What happened, as the rooms report it; how it is counted is this file's business. */
-export interface Meter {
-  /** Seconds from an interaction's arrival to its first answer of any kind. */
-  acknowledged(seconds: number, command: string): void;
-  /** Seconds to the finished reply. */
-  replied(seconds: number, command: string, outcome: "answer" | "problem" | "fault"): void;
-  /** An interaction sent away because too many were waiting. */
-  shed(command: string): void;
-}
+import type { Meter } from "../discord/meter.ts";
 
 /** What is read when somebody asks for the metrics. */
 export interface Gauges {

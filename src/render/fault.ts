@@ -27,6 +27,19 @@ export function staleReply(): Reply {
   });
 }
 
+/** What came in while the bot leaves: nothing of it was begun. */
+export function restartingReply(): Reply {
+  return reply({
+    embed: {
+      title: "I am restarting",
+      description: "Nothing was done. Ask once more in a minute.",
+      color: 0xd55e00,
+    },
+    audience: "asker",
+    result: {},
+  });
+}
+
 /** Said in public in the place of an answer that is for its asker alone: a button gives it to whoever presses it. */
 export function forYouAloneReply(call: CommandCall | null): Reply {
   return reply({

@@ -1,0 +1,38 @@
+/** What happened, as this room reports it; how it is counted is the host's business. */
+export interface Meter {
+  /** Seconds from an interaction's arrival to its first answer of any kind. */
+  acknowledged(seconds: number, command: string): void;
+  /** Seconds to the finished reply. */
+  replied(seconds: number, command: string, outcome: ReplyOutcome): void;
+  /** An interaction sent away because too many were waiting. */
+  shed(command: string): void;
+}
+
+export type ReplyOutcome = "answer" | "problem" | "fault";
+
+/** Times one interaction. What it asks for is known a little after it arrives. */
+export interface Stopwatch {
+  asked(command: string): void;
+  acknowledged(): void;
+  /** The finished reply; where nothing came before it, it is the first answer too. */
+  replied(outcome: ReplyOutcome): void;
+}
+
+export function stopwatch(meter: Meter | null): Stopwatch {
+  const arrived = performance.now();
+  const passed = (): number => (performance.now() - arrived) / 1000;
+  let command = "other";
+  let isAcknowledged = false;
+  const acknowledged = (): void => {
+    if (!isAcknowledged) meter?.acknowledged(passed(), command);
+    isAcknowledged = true;
+  };
+  return {
+    asked: (name) => (command = name),
+    acknowledged,
+    replied(outcome) {
+      acknowledged();
+      meter?.replied(passed(), command, outcome);
+    },
+  };
+}
