@@ -96,7 +96,7 @@ export type OptionProblem =
       readonly kind: "unreadable-option";
       readonly option: string;
       readonly text: string;
-      readonly expected: "date" | "whole number" | "number" | "true or false" | "money" | "share" | "file";
+      readonly expected: "date" | "whole number" | "number" | "true or false" | "money" | "share" | "file" | "moment" | "mention";
     }
   | {
       readonly kind: "not-a-choice";
@@ -130,6 +130,8 @@ export type OptionProblem =
   | { readonly kind: "no-variant"; readonly exercise: string }
   | { readonly kind: "check-still-open"; readonly check: string; readonly people: number; readonly closesAt: number | null }
   | { readonly kind: "unknown-student"; readonly asked: string }
+  /** A closing time that has passed already. */
+  | { readonly kind: "past-moment"; readonly option: string; readonly at: number }
   | { readonly kind: "cannot-post"; readonly channel: string };
 
 /** What is wrong with a data file: always the file, the line and the column where they are known. */

@@ -1,6 +1,11 @@
 import { alphas } from "./alphas.ts";
 import { ask } from "./ask.ts";
 import { beta } from "./beta.ts";
+import { checkAnswer, checkHint, checkQuestion, checkSubmit } from "./check-answer.ts";
+import { checkExtend, checkRegrade, checkVoid } from "./check-change.ts";
+import { checkClose, checkResults } from "./check-close.ts";
+import { checkList } from "./check-list.ts";
+import { checkPost, checkPreview } from "./check-post.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { dataList } from "./data-list.ts";
@@ -58,6 +63,18 @@ export const commands: readonly Command[] = [
   practiceTwin,
   practiceGiveUp,
   progress,
+  checkPreview,
+  checkPost,
+  checkExtend,
+  checkClose,
+  checkResults,
+  checkVoid,
+  checkRegrade,
+  checkList,
+  checkQuestion,
+  checkAnswer,
+  checkSubmit,
+  checkHint,
   ask,
   explain,
   remembered(reconcile),

@@ -194,6 +194,11 @@ export function problemWords(problem: Problem): ProblemWords {
             ? `Close it with \`/check close check:${plain(problem.check)}\`.`
             : `It closes ${timestamp(problem.closesAt)}, or at once with \`/check close check:${plain(problem.check)}\`.`,
       };
+    case "past-moment":
+      return {
+        cause: `${problem.option} has passed: ${timestamp(problem.at, "f")}.`,
+        next: "Give a time to come, like `20m`, `2h`, `3d` or `2026-11-25 14:00` (UTC).",
+      };
     case "unknown-student":
       return {
         cause: `The roster has no student ${plain(problem.asked)}.`,
@@ -244,6 +249,8 @@ const expectedWords = {
   "true or false": { what: "yes or no", example: "`true` or `false`" },
   money: { what: "an amount of money", example: "`$1,000,000`, `2.5m` or `1e6`" },
   share: { what: "a share", example: "`20%` or `0.2`" },
+  moment: { what: "a time", example: "`20m`, `2h`, `3d`, or `2026-11-25 14:00` (UTC; `+01:00` behind it for another zone)" },
+  mention: { what: "somebody or something of this server", example: "a mention, like `@Ada` or `#staff`" },
   file: { what: "a file", example: "an attachment of the message" },
 } as const;
 

@@ -93,8 +93,10 @@ function corrected<E extends Marked>(exercise: E, { tolerance, correction }: Ask
 }
 
 /** The corrections of a check, all of them so far. */
-export const correctionsOf = (correction: Json): readonly KeyCorrection[] =>
-  Array.isArray(correction) ? (correction) : [];
+export function correctionsOf(correction: Json): readonly KeyCorrection[] {
+  const list: readonly unknown[] = Array.isArray(correction) ? correction : [];
+  return list as readonly KeyCorrection[];
+}
 
 /** A check before one person, on the variant that this person has; who answered keeps the one they answered on. */
 export async function checkAssignment(

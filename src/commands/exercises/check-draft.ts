@@ -1,0 +1,138 @@
+import type { DataSeries } from "../../datasets/datasets.ts";
+import { readAnswer } from "../../exercises/answer/read-answer.ts";
+import { askable, type OwnKey } from "../../exercises/instructors/own-check.ts";
+import { failure, success, type Outcome } from "../../outcome.ts";
+import type { Json } from "../../store/records.ts";
+import { marketFactorOf } from "../analysis.ts";
+import { closingTime } from "../options/closing-time.ts";
+import { fromDate, toDate } from "../options/date.ts";
+import { task, type Task } from "../options/exercise.ts";
+import { matching, text, wholeNumber, yesOrNo } from "../options/kinds.ts";
+import { money } from "../options/money.ts";
+import { optional, withDefault, type Option } from "../options/option.ts";
+import { series } from "../options/series.ts";
+import { share } from "../options/share.ts";
+import type { World } from "../world.ts";
+import type { AskedCheck, StoredQuestion } from "./check-task.ts";
+
+/** What an instructor says of a check: an exercise of the list, or a question of their own with its key. */
+export const draftOptions = {
+  exercise: optional(task("An exercise or open question; left out: your own question")),
+  closes: optional(closingTime("When: 20m, 2h, 3d, or 2026-11-25 14:00 (UTC); left out: by hand")),
+  variants: withDefault(yesOrNo("true: each student gets their own ticker and years"), false),
+  attempts: optional(wholeNumber("How many each student has; left out: no limit", 1, 20)),
+  points: withDefault(wholeNumber("Points in the gradebook; left out: 1", 0, 1000), 1),
+  tolerance: optional(share("How near is right, like 1%; left out: the exercise's own", 0.5)),
+  question: optional(text("Your own question", 900)),
+  key: optional(keyText("Its key: a number, or a quantity of the list, like beta")),
+  ticker: optional(series("The asset that a quantity is of")),
+  factor: optional(series("Its factor; left out: the market")),
+  from: optional(fromDate()),
+  to: optional(toDate()),
+  budget: optional(money("The volatility budget, for quantities that need one")),
+  share: optional(share("The factor share to reach, for quantities that need one", 1)),
+  wrong: optional(text("One wrong answer that you expect", 60)),
+  message: optional(text("What to say to it", 300)),
+  title: optional(text("A short title of your own", 45)),
+} as const;
+
+type Values<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
+export type DraftOptions = Values<typeof draftOptions>;
+
+/** A check that is not posted yet. */
+export interface Draft extends AskedCheck {
+  readonly title: string;
+  readonly closesAt: number | null;
+  readonly attempts: number | null;
+  readonly points: number;
+}
+
+export function draftOf(options: DraftOptions, world: World): Outcome<Draft> {
+  const { closes, variants, attempts, points, tolerance, exercise, title } = options;
+  const common = { closesAt: closes, attempts, points, tolerance, correction: null };
+  if (exercise) {
+    const { id, title: own } = namesOf(exercise);
+    return success({ ...common, exercise: id, question: null, variants: variants && exercise.kind === "exercise", title: title ?? own });
+  }
+  const question = ownQuestion(options, world);
+  if (!question.ok) return question;
+  return success({
+    ...common,
+    exercise: null,
+    question: question.value as unknown as Json,
+    variants: false,
+    title: title ?? shortened(question.value.text),
+  });
+}
+
+const namesOf = (asked: Task): { readonly id: string; readonly title: string } =>
+  asked.kind === "open" ? asked.open : { id: asked.exercise.id, title: asked.exercise.text.title };
+
+function ownQuestion(options: DraftOptions, world: World): Outcome<StoredQuestion> {
+  const { question, wrong, message, tolerance } = options;
+  if (question === null) return missing("exercise");
+  const key = ownKey(options, world);
+  if (!key.ok) return key;
+  if ((wrong === null) !== (message === null)) return missing(wrong === null ? "wrong" : "message");
+  const expected = wrong === null ? success(null) : numberIn(wrong, key.value);
+  if (!expected.ok) return expected;
+  const messages = expected.value === null ? [] : [{ value: expected.value, message: message ?? "" }];
+  return success({ text: question, label: labelOf(key.value, world), own: { key: key.value, tolerance, messages } });
+}
+
+const missing = (option: string) => failure({ kind: "missing-option", command: "check post", option });
+
+function ownKey(options: DraftOptions, { datasets }: World): Outcome<OwnKey> {
+  const { key, ticker, from, to, budget, share: target } = options;
+  if (key === null) return missing("key");
+  const quantity = askable.find(({ id }) => id.toLowerCase() === key.toLowerCase());
+  if (!quantity) {
+    const unit = key.includes("$") ? "dollars" : key.includes("%") ? "return" : "ratio";
+    const read = readAnswer(key, { kind: "number", unit });
+    if (!read.ok) return read;
+    return success({ kind: "number", unit, value: read.value.kind === "number" ? read.value.value : 0 });
+  }
+  if (ticker === null) return missing("ticker");
+  const factor: Outcome<DataSeries> = options.factor ? success(options.factor) : marketFactorOf(ticker, datasets);
+  if (!factor.ok) return factor;
+  return success({
+    kind: "quantity",
+    quantity: quantity.id,
+    asset: ticker.id,
+    factor: factor.value.id,
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    budget,
+    share: target,
+  });
+}
+
+function numberIn(text: string, key: OwnKey): Outcome<number> {
+  const unit = key.kind === "number" ? key.unit : (askable.find(({ id }) => id === key.quantity)?.unit ?? "ratio");
+  const read = readAnswer(text, { kind: "number", unit });
+  return read.ok ? success(read.value.kind === "number" ? read.value.value : 0) : read;
+}
+
+function labelOf(key: OwnKey, { exercises }: World): string {
+  if (key.kind === "number") return "Your answer";
+  return exercises.all.map(({ text: words }) => words.labels[key.quantity]).find((label) => label !== undefined) ?? key.quantity;
+}
+
+function shortened(words: string): string {
+  const characters = [...words.replaceAll(/\s+/gu, " ").trim()];
+  return characters.length <= 45 ? characters.join("") : `${characters.slice(0, 44).join("")}…`;
+}
+
+function keyText(description: string): Option<string> {
+  return {
+    ...text(description, 60),
+    suggest: (typed, { exercises }) =>
+      matching(
+        askable.map(({ id }) => ({
+          name: `${id}: ${exercises.all.map(({ text: words }) => words.labels[id]).find((label) => label !== undefined) ?? id}`,
+          value: id,
+        })),
+        typed,
+      ),
+  };
+}

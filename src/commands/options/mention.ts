@@ -1,0 +1,18 @@
+import { failure, success } from "../../outcome.ts";
+import { asText } from "./kinds.ts";
+import type { Option } from "./option.ts";
+
+/** A person, a role or a channel of the server, by its id: what Discord sends, or a mention that was typed. */
+export function mention(type: "user" | "role" | "channel", description: string): Option<string> {
+  return {
+    type,
+    description,
+    required: true,
+    absent: "",
+    read(given, option) {
+      const text = asText(given).trim();
+      const id = /^<(?:@[!&]?|#)(\d+)>$/u.exec(text)?.[1] ?? (/^[\w-]{1,40}$/u.test(text) ? text : null);
+      return id === null ? failure({ kind: "unreadable-option", option, text, expected: "mention" }) : success(id);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { UnmatchedGroup } from "../../exercises/instructors/answer-histogram.ts";
+import type { ResultsSummary } from "../../exercises/instructors/results-summary.ts";
+import { answerBars, barWords, type QuantityBars } from "../charts/answer-bars.ts";
+import { count, number, share } from "../numbers.ts";
+import { escaped, plain } from "../plain.ts";
+import { reply, type NextStep, type Reply, type TextFile } from "../reply.ts";
+
+export interface ShownResults {
+  readonly check: string;
+  readonly title: string;
+  readonly summary: ResultsSummary;
+  readonly quantities: readonly QuantityBars[];
+  /** The solution or the keys; null where each student has their own. */
+  readonly solution: string | null;
+  /** Whether somebody was given more time: then the class sees counts alone. */
+  readonly waiting: boolean;
+}
+
+/** The results of a closed check for the class: no names, no group of fewer than five. */
+export function classResultsReply(results: ShownResults): Reply {
+  const { summary, quantities, solution } = results;
+  return reply({
+    embed: {
+      title: `Results: ${plain(results.title)}`,
+      description: [
+        ...summaryLines(summary),
+        ...(summary.tried === 0 ? [] : barLines(quantities)),
+        ...(solution === null ? [] : ["", `**Solution** ${solution}`]),
+        ...(results.waiting ? ["", "The picture and the solution come when everybody's time is over."] : []),
+      ].join("\n"),
+      color: 0x0072b2,
+      footer: { text: `check ${results.check} · first answers · groups of fewer than 5 people are folded` },
+    },
+    ...(summary.tried === 0 || quantities.length === 0 ? {} : { picture: answerBars(results.title, quantities) }),
+    result: { summary, quantities },
+  });
+}
+
+/** The same for the staff, with what nobody recognised. */
+export function staffResultsReply(
+  results: ShownResults,
+  staff: { readonly unmatched: readonly (UnmatchedGroup & { readonly label: string })[]; readonly files: readonly TextFile[] },
+  nextSteps: readonly NextStep[],
+): Reply {
+  const shared = classResultsReply(results);
+  const [embed] = shared.embeds;
+  const { unmatched } = staff;
+  return {
+    ...shared,
+    embeds: [
+      {
+        ...embed,
+        description: [
+          embed?.description ?? "",
+          ...(unmatched.length === 0 ? [] : ["", "**Not recognised**", ...unmatched.slice(0, 8).map(unmatchedLine)]),
+        ].join("\n"),
+      },
+    ],
+    files: staff.files,
+    nextSteps,
+    audience: "asker",
+    result: { ...shared.result, unmatched },
+  };
+}
+
+function summaryLines({ tried, right, rightAtFirst, firstTryRate, usedHints }: ResultsSummary): readonly string[] {
+  if (tried === 0) return ["Nobody answered."];
+  return [
+    `**${count(tried)}** tried, **${count(right)}** got it right`,
+    `Right at the first try: ${count(rightAtFirst)}${firstTryRate === null ? "" : ` (${share(firstTryRate)})`}`,
+    `Used a hint: ${count(usedHints)}`,
+  ];
+}
+
+function barLines(quantities: readonly QuantityBars[]): readonly string[] {
+  return quantities.flatMap(({ label, bars }) => ["", `__${escaped(label)}__`, ...bars.map((bar) => `- ${escaped(barWords(bar))}`)]);
+}
+
+/** "9 at 1.414 × the key". */
+function unmatchedLine({ label, answers, ratio, value }: UnmatchedGroup & { readonly label: string }): string {
+  const where = ratio === null ? `${number(value ?? Number.NaN)} where the key is 0` : `${number(ratio)} × the key`;
+  return `- ${escaped(label)}: ${count(answers)} at ${where}`;
+}
+
+/** How an open question went: how many wrote, and the model answer where it is revealed. */
+export function openResultsReply(
+  results: { readonly check: string; readonly title: string; readonly answers: number; readonly modelAnswer: string | null },
+  extra: { readonly files: readonly TextFile[]; readonly audience: Reply["audience"]; readonly nextSteps: readonly NextStep[] },
+): Reply {
+  const { answers, modelAnswer } = results;
+  return reply({
+    embed: {
+      title: `${modelAnswer === null ? "Closed" : "Model answer"}: ${plain(results.title)}`,
+      description: [
+        answers === 1 ? "1 person wrote an answer." : `${count(answers)} people wrote an answer.`,
+        ...(modelAnswer === null ? [] : [escaped(modelAnswer)]),
+      ].join("\n\n"),
+      color: 0x0072b2,
+      footer: { text: `check ${results.check}` },
+    },
+    ...extra,
+    result: {},
+  });
+}

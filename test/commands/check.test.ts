@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { announceDue } from "../../src/commands/exercises/announce.ts";
+import { taskOf } from "../../src/commands/exercises/check-task.ts";
+import { terminalText } from "../../src/render/terminal.ts";
+import { openCourseroom, type Courseroom } from "./courseroom.ts";
+
+let room: Courseroom;
+beforeAll(() => {
+  room = openCourseroom();
+});
+afterAll(() => room.close());
+
+const idIn = (words: string): string => /check[: ]([2-9a-z]{6})\b/u.exec(words)?.[1] ?? "";
+
+/** Posts a check and returns its id. */
+async function post(options: string): Promise<string> {
+  const words = await room.words("prof", `/check post ${options}`);
+  expect(words).toContain("Posted as");
+  return idIn(terminalText(room.posts.at(-1)!, []));
+}
+
+/** The keys of a check for its first variant, to four digits. */
+async function keysOf(check: string): Promise<Readonly<Record<string, number>>> {
+  const task = taskOf((await (await room.store()).checks.find(check))!, room.world);
+  if (!task.ok || task.value.kind !== "marked") throw new Error("no numbers");
+  const { marked, given } = task.value;
+  return Object.fromEntries(marked.quantities.flatMap((quantity) => (quantity.kind === "number" ? [[quantity.id, quantity.key(given[0]!)]] : [])));
+}
+
+describe("a check of the chapter's first exercise", () => {
+  let check = "";
+  let keys: Readonly<Record<string, number>> = {};
+
+  test("is previewed as students would see it, with its collision report, and posts nothing", async () => {
+    const words = await room.words("prof", "/check preview jpm-regression");
+    expect(words).toContain("Regress JPM's excess returns on SPY's");
+    expect(words).toContain("Collision report: sound");
+    expect(words).toContain("Not to be told apart");
+    expect(room.posts).toHaveLength(0);
+  });
+
+  test("is posted with its Answer button, its closing time for each reader's zone, and the report", async () => {
+    const words = await room.words("prof", "/check post jpm-regression closes:20m attempts:4");
+    expect(words).toContain("Collision report: sound");
+    const message = room.posts.at(-1)!;
+    check = idIn(terminalText(message, []));
+    keys = await keysOf(check);
+    expect(message.audience).toBe("everyone");
+    expect(message.nextSteps[0]).toMatchObject({ label: "Answer", command: "check answer", options: { check } });
+    expect(message.embeds[0]?.description).toMatch(/Closes <t:\d+:R>\*\* \(<t:\d+:f>\)/u);
+    expect(message.embeds[0]?.footer?.text).toContain("4 attempts");
+  });
+
+  test("takes a wrong answer, names what it probably is, opens no key", async () => {
+    const words = await room.words("ada", `/check submit ${check} answer1:${String(keys["alpha"])} answer2:0.359 answer3:0.5 answer4:more`);
+    expect(words).toContain("if you regress SPY on JPM");
+    expect(words).not.toContain("1.395");
+    expect(words).toContain("3 attempts left");
+  });
+
+  test("hides its results from the instructor too until it is closed", async () => {
+    expect(await room.words("prof", `/check results ${check}`)).toContain("1 person has answered");
+  });
+
+  test("takes a right answer at once", async () => {
+    const { alpha, beta, rSquared } = keys;
+    const words = await room.words("ben", `/check submit ${check} answer1:${alpha!.toPrecision(3)} answer2:${beta!.toPrecision(3)} answer3:${(rSquared! * 100).toPrecision(3)}% answer4:more`);
+    expect(words).toContain("all right");
+  });
+
+  test("is closed by its time, announced once, with the solution and no names", async () => {
+    room.pass(21 * 60_000);
+    const before = room.posts.length;
+    expect(await announceDue(room.world)).toHaveLength(1);
+    expect(await announceDue(room.world)).toHaveLength(0);
+    expect(room.posts).toHaveLength(before + 1);
+    const words = terminalText(room.posts.at(-1)!, []);
+    expect(words).toContain("2 tried, 1 got it right");
+    expect(words).toContain("fewer than 5 people");
+    expect(words).toContain("1.395");
+    expect(words).not.toMatch(/ada|ben/u);
+  });
+
+  test("takes no answer any more", async () => {
+    expect(await room.words("chiara", `/check submit ${check} answer2:1.395`)).toContain("closed <t:");
+  });
+
+  test("gives one student more time, who is taken and the class is not", async () => {
+    const words = await room.words("prof", `/check extend closes:1h check:${check} student:dmitri attempts:1`);
+    expect(words).toContain("dmitri");
+    expect(await room.words("chiara", `/check submit ${check} answer2:1.395`)).toContain("closed <t:");
+    expect(await room.words("dmitri", `/check submit ${check} answer2:1.395`)).toContain("1 of 4 right");
+    const results = await room.words("prof", `/check results ${check} post:true`);
+    expect(results).toContain("Posted");
+    const shown = terminalText(room.posts.at(-1)!, []);
+    expect(shown).not.toContain("1.395");
+    expect(shown).toContain("when everybody's time is over");
+  });
+});
+
+test("the same wrong answer again costs no attempt, and the last attempt is the last", async () => {
+  const check = await post("annualise-alpha attempts:2");
+  const submit = (text: string) => room.words("esi", `/check submit ${check} answer1:${text}`);
+  expect(await submit("3.33")).toContain("1 attempt left");
+  expect(await submit("333%")).toContain("1 attempt left");
+  expect(await submit("4.44")).toContain("0 attempts left");
+  expect(await submit("5.55")).toContain("used all 2 attempts");
+});
+
+test("each student has a variant of their own, shown to them alone, and keeps it after a restart", async () => {
+  const check = await post("factor-share variants:true");
+  expect(terminalText(room.posts.at(-1)!, [])).toContain("Everybody has their own ticker and years");
+  const people = ["ada", "ben", "chiara", "dmitri", "esi", "farid"];
+  const questions = await Promise.all(people.map((person) => room.words(person, `/check question ${check}`)));
+  const variants = questions.map((words) => /variant ([a-z0-9-]+)/u.exec(words)?.[1]);
+  expect(new Set(variants).size).toBeGreaterThan(2);
+  await room.restart();
+  expect(await room.words("ada", `/check question ${check}`)).toBe(questions[0]);
+});
+
+describe("a question of an instructor's own", () => {
+  test("is marked by a quantity of the list, with the instructor's words first", async () => {
+    const words = await room.words("prof", '/check post question:"β of WMT on SPY in 2000–2009?" key:beta ticker:WMT from:2000 to:2009 wrong:0.359 message:"That is JPM the wrong way round."');
+    expect(words).toContain("Posted as");
+    const check = idIn(terminalText(room.posts.at(-1)!, []));
+    const { beta } = await keysOf(check);
+    expect(await room.words("ada", `/check submit ${check} answer1:0.359`)).toContain("That is JPM the wrong way round.");
+    expect(await room.words("ada", `/check submit ${check} answer1:${beta!.toPrecision(4)}`)).toContain("right");
+  });
+
+  test("is marked by a number", async () => {
+    const check = await post('question:"How many trading days has a year?" key:252 tolerance:1%');
+    expect(await room.words("ada", `/check submit ${check} answer1:365`)).toContain("not yet");
+    expect(await room.words("ada", `/check submit ${check} answer1:252`)).toContain("right");
+  });
+
+  test("is not posted where the named wrong answer would be right, unless it is wanted", async () => {
+    const before = room.posts.length;
+    const typed = '/check post question:"Days?" key:252 wrong:252.1 message:"Nearly"';
+    expect(await room.words("prof", typed)).toContain("Not posted");
+    expect(room.posts).toHaveLength(before);
+    expect(await room.words("prof", `${typed} anyway:true`)).toContain("Posted as");
+  });
+
+  test.each([
+    ["/check post", "exercise"],
+    ['/check post question:"What?"', "key"],
+    ['/check post question:"What?" key:beta', "ticker"],
+    ['/check post question:"What?" key:5 wrong:4', "message"],
+  ])("%s is told what is missing", async (typed, option) => {
+    expect(await room.words("prof", typed)).toContain(`needs its option ${option}`);
+  });
+});
+
+test("a corrected key marks all answers again: the better mark counts, and who gained is listed", async () => {
+  const check = await post('question:"Trading days a year?" key:365');
+  await room.words("ada", `/check submit ${check} answer1:252`);
+  await room.words("ben", `/check submit ${check} answer1:365`);
+  const words = await room.words("prof", `/check regrade ${check} key:252 reason:"calendar days"`);
+  expect(words).toContain("1 gained");
+  expect(words).toContain("ada>: 0.0% → 100.0%");
+  expect(words).not.toContain("ben");
+  expect(await room.words("chiara", `/check submit ${check} answer1:252`)).toContain("right");
+  const again = await room.words("prof", `/check regrade ${check} tolerance:5%`);
+  expect(again).toContain("0 gained");
+  expect(await room.words("dmitri", `/check submit ${check} answer1:250`)).toContain("right");
+});
+
+test("a withdrawn check takes no answers", async () => {
+  const check = await post("annualise-alpha");
+  expect(await room.words("prof", `/check void ${check}`)).toContain("full marks");
+  expect(await room.words("ada", `/check submit ${check} answer1:0.1`)).toContain("was withdrawn");
+});
+
+test("an open question is kept unmarked, read without names, and its model answer comes when it is revealed", async () => {
+  const check = await post("think-estimating");
+  const form = await room.ask("ada", `/check answer ${check}`);
+  expect(form).toMatchObject({ kind: "form", fields: [{ long: true }] });
+  expect(await room.words("ada", `/check submit ${check} answer1:"Least squares of r on f"`)).toContain("your answer is kept");
+  const closed = await room.ask("prof", `/check close ${check}`);
+  expect(closed.kind === "reply" && closed.files[0]?.text).toContain("Least squares of r on f");
+  expect(terminalText(room.posts.at(-1)!, [])).not.toContain("Regress the asset's excess return");
+  await room.words("prof", `/check results ${check} post:true`);
+  expect(terminalText(room.posts.at(-1)!, [])).toContain("Regress the asset's excess return");
+});
+
+test("unmatched answers are grouped by their ratio to the key, for the staff alone", async () => {
+  const check = await post('question:"Trading days a year?" key:252');
+  for (const who of ["a1", "a2", "a3", "a4", "a5", "a6"]) await room.words(who, `/check submit ${check} answer1:356.3`);
+  await room.words("a7", `/check submit ${check} answer1:252`);
+  const staff = await room.words("prof", `/check close ${check}`);
+  expect(staff).toContain("6 at 1.414 × the key");
+  expect(staff).toContain("7 tried, 1 got it right");
+  const shown = terminalText(room.posts.at(-1)!, []);
+  expect(shown).not.toContain("Not recognised");
+  expect(shown).toContain("not recognised 6 people");
+});
+
+test("students are refused kindly and privately; the course's role and who manages the server are not", async () => {
+  for (const typed of ["/check list", "/check post annualise-alpha", "/check close", "/check results", "/check void", "/check regrade key:1", "/check extend closes:1h"]) {
+    const answer = await room.ask("ada", typed);
+    expect(answer).toMatchObject({ kind: "reply", audience: "asker" });
+    expect(terminalText(answer, [])).toContain("is for the course's instructors");
+  }
+  expect(await room.words("tutor", "/check list")).toContain("is for the course's instructors");
+  await (await room.store()).courses.setUp("school", { instructorRole: "tutors" }, { by: "prof", at: 0 });
+  expect(await room.words("tutor", "/check list")).toContain("Checks");
+});
+
+test("a check of another server is unknown here", async () => {
+  const check = await post("annualise-alpha");
+  const answered = await room.as("ada", `/check submit ${check} answer1:0.1`, undefined, "elsewhere");
+  expect(answered.problem).toMatchObject({ kind: "unknown-check" });
+});
