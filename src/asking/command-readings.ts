@@ -20,17 +20,19 @@ export function commandReadings(asked: Asked, knowledge: Knowledge, topics: Topi
     return [{ command: refined(command, asked), confidence: sureness - strangeness * strange - toUnderstand }];
   });
   const strange = strangeWords(asked.words, topics).length;
-  if (asked.settings.model !== null) found.push({ command: "regress", confidence: 0.85 - strangeness * strange - toUnderstand });
+  if (asked.settings.model !== null && asked.settings.model !== "capm") found.push({ command: "regress", confidence: 0.85 - strangeness * strange - toUnderstand });
   const sides = comparedAssets(asked, knowledge);
   if (sides.length >= 2 && comparing.test(text)) {
-    found.push({ command: "compare", confidence: (sides.length === assets.length ? 0.93 : 0.9) - strangeness * strange - toUnderstand });
+    // /compare is about β: what else is asked of several assets is no comparison that it makes.
+    const others = found.some(({ command, confidence }) => !["beta", "regress", "compare"].includes(command) && confidence > 0.8);
+    found.push({ command: "compare", confidence: others ? 0.5 : (sides.length === assets.length ? 0.93 : 0.9) - strangeness * strange - toUnderstand });
   }
   return found.flatMap(({ command, confidence }) => readingsOf(command, confidence, asked, knowledge));
 }
 
 /** A named model turns a question for α or β into the regression on it. */
 function refined(command: string, { settings, text }: Asked): string {
-  if (command === "beta" && settings.model !== null) return "regress";
+  if (command === "beta" && settings.model !== null && settings.model !== "capm") return "regress";
   if (command === "beta" && settings.errors !== null && /\b(?:table|output|errors)\b/u.test(text)) return "regress";
   return command;
 }

@@ -11,7 +11,7 @@ export const commonWords: ReadonlySet<string> = new Set(
   tell tells than thank thanks that the their them then there these they thing things think this those thus till to today together
   too try trying two three understand until up us use used using usually value values very want wanted was way we well were what whatever when where
   whether which while who whole whose why will with within without word words work works would write yes yet you your yours intuition intuitively time times anyone anybody asking help helped lost confused confusing understood remember forgot mentioned told saying wondering curious trying figure
-  once per-se afterwards wrong correct correctly anyway honestly basically currently getting bit stuff somehow anything happen happens happened care cares stand stands
+  once name names etf bot usa idk btw imo asap fyi tbh lol ta normal strange weird deal stuff big companies afterwards wrong correct correctly anyway honestly basically currently getting bit stuff somehow anything happen happens happened care cares stand stands
   actually basically again approx approximately around briefly came compute computed computing calculate calculated calculating calculation
   define definition defined describe dear guys hmm idea important interpret interpretation kind maybe bit define definitely
   most mostly nice none ought plot point present pull quite real reason report result results run simple simply someone sometimes

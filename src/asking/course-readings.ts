@@ -5,15 +5,15 @@ import type { Topics } from "./topics.ts";
 import type { Knowledge, Reading } from "./understanding.ts";
 
 const help =
-  /^(?:please |pls )?(?:help|commands?|menu|\?)(?: please| pls| me)?\W*$|\bwhat (?:all )?(?:can|could|are) (?:you|this|i|we|the bot)(?: able to)?(?: \w+)? (?:do|ask|offer|type|try)\b|\bhow (?:do|can|should|does|to) .*\b(?:use (?:this|the|you)|(?:this|the) (?:bot|thing|assistant))\b|\b(?:list|show|see|all|which|what)\b.*\b(?:commands?|features)\b|\bget(?:ting)? started\b|\bwhere (?:to|do i|should i|can i) (?:begin|start)\b|\b(?:what|which) (?:kinds? of |sorts? of )?(?:questions|things)\b.*\b(?:you|ask)\b|\bi need (?:some )?help$/u;
+  /^(?:please |pls )?(?:help|commands?|menu|\?)(?: please| pls| me)?\W*$|\bwhat (?:all )?(?:can|could|are) (?:you|this|i|we|the bot)(?: able to)?(?: \w+)? (?:do|ask|offer|type|try)\b|\bhow (?:do|can|should|does|to) .*\b(?:use (?:this|the|you)|(?:this|the) (?:bot|thing|assistant))\b|\b(?:list|show|see|all|which|what)\b.*\b(?:commands?|features)\b|\bshow me around\b|\bget(?:ting)? started\b|\bwhere (?:to|do i|should i|can i) (?:begin|start)\b|\b(?:what|which) (?:kinds? of |sorts? of )?(?:questions|things)\b.*\b(?:you|ask)\b|\bi need (?:some )?help$/u;
 const dataList =
-  /\b(?:what|which)\b.*\b(?:companies|firms|names|funds|returns|files)\b.*\b(?:here|have|can i|can we|loaded|there|available|know|use)\b|\b(?:real|actual|genuine|true)\b.*\b(?:made[ -]up|fake|simulated|invented|synthetic|artificial|pretend)\b|\b(?:made[ -]up|fake|simulated|invented) (?:numbers|prices|returns|data)\b|\b(?:what|which|list|show|all|available)\b.*\b(?:data|datasets?|series|tickers?|stocks|assets|symbols)\b(?!.*\b(?:mean|vintage)\b)|\bdata\b.*\b(?:real|simulated|fake|made up|synthetic|from|source|loaded|cover|start|end|begin|range|go|go back|have)\b|\b(?:real|simulated|fake) data\b|\bhow far back\b|\bis (?:this|that|it) real\b/u;
+  /\b(?:what|which)\b.*\b(?:companies|firms|names|funds|returns|files|factors)\b.*\b(?:here|have|can i|can we|loaded|there|available|know|use)\b|\b(?:real|actual|genuine|true)\b.*\b(?:made[ -]up|fake|simulated|invented|synthetic|artificial|pretend)\b|\b(?:made[ -]up|fake|simulated|invented) (?:numbers|prices|returns|data)\b|\b(?:what|which|list|show|all|available)\b.*\b(?:data|datasets?|series|tickers?|stocks|assets|symbols)\b(?!.*\b(?:mean|vintage)\b)|\bdata\b.*\b(?:real|simulated|fake|made up|synthetic|from|source|loaded|cover|start|end|begin|range|go|go back|have)\b|\b(?:real|simulated|fake) data\b|\bhow far back\b|\bis (?:this|that|it) real\b/u;
 const selfTest =
-  /\bself[ -]?test\b|\b(?:reproduce|replicate|match|matches|verify|check|recover|agree|same)\b.*\b(?:chapter|book|printed|textbook)\b|\bcheck yourself\b|\bare your (?:numbers|figures|results)\b/u;
+  /\bself[ -]?test\b|\b(?:reproduce|replicate|match|matches|verify|check|recover|agree|same)\b.*\b(?:chapter|book|printed|textbook)\b|\bcheck yourself\b|\bprinted (?:figures|numbers|results)\b|\bare your (?:numbers|figures|results)\b/u;
 const practice =
   /\b(?:throw|give|get|hand|set) (?:me|us) (?:an? |another |some |something )(?:\w+ )?(?:question|problem|task|to (?:solve|work|do))\b|\bchallenge me\b|\b(?:practi[cs]e|practi[cs]ing|quiz|drill|train)\b|\b(?:an?|another|some|new|more|next) (?:\w+ )?(?:exercise|exercises|practice problem|problems? to)\b|\b(?:exercise|exercises)\b|\btest (?:me|myself|my)\b|\bask me (?:something|a question|one)\b/u;
 const progress =
-  /\bhave i (?:\w+ )?(?:done|finished|solved|completed|passed|practi[sc]ed)\b|\b(?:exercises|questions|problems) (?:have i|i have|did i|i)\b|\bmy (?:progress|record|stats|streak|score|scores)\b|\bhow (?:am i|have i been|are my \w+) doing\b|\bhow far (?:am i|have i)\b|\bwhat have i (?:done|practi[sc]ed|solved|finished)\b|\bshow (?:me )?(?:my )?progress\b|\bwhere (?:do|am) i (?:stand|at)\b/u;
+  /\bhave i (?:\w+ )?(?:done|finished|solved|completed|passed|practi[sc]ed)\b|\b(?:exercises|questions|problems) (?:have i|i have|did i|i)\b|\bmy (?:progress|record|stats|streak|score|scores)\b|\bhow (?:am i|have i been|are my \w+) doing\b|\bhow (?:well |good )?(?:did i do|have i done|am i)\b|\bhow far (?:am i|have i)\b|\bwhat have i (?:done|practi[sc]ed|solved|finished)\b|\bshow (?:me )?(?:my )?progress\b|\bwhere (?:do|am) i (?:stand|at)\b/u;
 
 /** The questions about the course itself: what can be asked, what is loaded, what there is to practise. */
 export function courseReadings(asked: Asked, knowledge: Knowledge, topics: Topics): readonly Reading[] {
@@ -24,7 +24,7 @@ export function courseReadings(asked: Asked, knowledge: Knowledge, topics: Topic
   const alphas = commandCues.find(({ command }) => command === "alphas")?.words;
   return [
     ...plain("help", help, 0.95),
-    ...(assets.length === 0 ? plain("data list", dataList, 0.9) : []),
+    ...(assets.length === 0 ? plain("data list", dataList, 1) : []),
     ...plain("selftest", selfTest, 0.94),
     ...plain("progress", progress, 0.95),
     ...(alphas && assets.length === 0 && !understanding.test(text) && !/^what (?:is|are)\b/u.test(text) ? plain("alphas", alphas, 1) : []),

@@ -15,7 +15,7 @@ export const courseWords: ReadonlySet<string> = new Set(
   significantly simulated size sizes sizing slope split spread stable stability standard stat stats stock stocks strategy summary
   survive survives swing swings systematic table test tests ticker tickers tilt total track tracked tracking tracks trading treynor
   twin typical unhedged variance variances variation volatile volatility window windows with zero yearly gross net chapters per each
-  alone best worst compared comparing compute controlling control adding added keep cover overall average explains chosen base based default
+  required require tied linked connected follow follows following tightly closely strongly historically alone best worst compared comparing compute controlling control adding added keep cover overall average explains chosen base based default
   contains held earning bought sold short-selling selling sell buy risk-adjusted half double vs versus`
     .split(/\s+/u)
     .filter((word) => word !== ""),

@@ -14,6 +14,7 @@ const sides: readonly (readonly [RegExp, number])[] = [
   [/\bhow (?:do|does|is|are) (?:an? |the )?(.+?) (?:relate|relates|related|compare|compares|linked|connected) (?:to|with) (?:an? |the )?(.+)/u, 1],
   [/\b(?:is|are) (?:an? |the )?(.+?) (?:really |just |actually )?the same (?:thing )?(?:as|like) (?:an? |the )?(.+)/u, 1],
   [/(?:\b(?:what is|explain|compare)(?: the)? )?(.+?) (?:vs\.?|versus|compared (?:to|with)|as opposed to) (?:an? |the )?(.+)/u, 0.97],
+  [/^(?:is it |do we use |an? |the )?((?:\S+ ){0,2}\S+) or (?:an? |the )?((?:\S+ ){0,2}\S+)$/u, 0.9],
   [/\bcompare (?:the )?(.+?) (?:and|with|to) (?:an? |the )?(.+)/u, 0.95],
   [/\b(?:what are|explain|define) (?:the )?(.+?) and (?:the )?(.+)/u, 0.9],
 ];

@@ -84,7 +84,7 @@ function misspelled(text: string, assets: readonly KnownSeries[], isWord: (word:
   );
   return [...text.matchAll(/\p{L}{6,}/gu)].flatMap(({ index, 0: word }): Place[] => {
     if (isWord(word.toLowerCase())) return [];
-    const near = names.find(({ one }) => spellingDistance(word.toLowerCase(), one) <= (one.length >= 8 ? 2 : 1));
+    const near = names.find(({ one }) => spellingDistance(word.toLowerCase(), one) <= (one.length >= 9 ? 2 : 1));
     return near ? [{ at: index, length: word.length, id: near.id }] : [];
   });
 }

@@ -43,7 +43,7 @@ function modelIn(text: string): Settings["model"] {
   if (count) return `ff${count}`;
   if (/\b(?:carhart|momentum|mom\b|umd\b)/u.test(text)) return "ff6";
   if (/\b(?:rmw|cma|profitability|investment factor)\b/u.test(text)) return "ff5";
-  if (/\b(?:fama[ -]?french|smb|hml|value factor|size factor|small caps?|value premium|on value|to value|on size|value tilt|value stock|growth stock)\b/u.test(text)) return "ff3";
+  if (/\b(?:fama[ -]?french|smb|hml|value factor|size factor|(?:small|big|large)(?: or (?:small|big|large))? (?:caps?|companies|firms|stocks)|value premium|on value|to value|on size|value tilt|value stock|growth stock)\b/u.test(text)) return "ff3";
   return /\bcapm\b/u.test(text) ? "capm" : null;
 }
 

@@ -1,10 +1,10 @@
 import { spellingDistance } from "../datasets/nearest-ids.ts";
 
 /** Mistypings too short for a rule. */
-const shortSlips: Readonly<Record<string, string>> = { bta: "beta", btea: "beta", betta: "beta", bata: "beta", alfa: "alpha", apha: "alpha", alph: "alpha", var: "variance", perf: "performance", vrs: "versus" };
+const shortSlips: Readonly<Record<string, string>> = { bta: "beta", btea: "beta", betta: "beta", bata: "beta", alfa: "alpha", apha: "alpha", alph: "alpha", alhpa: "alpha", aplha: "alpha", alpah: "alpha", shapre: "sharpe", sharep: "sharpe", var: "variance", perf: "performance", vrs: "versus" };
 
 /**
- * Corrects a word that is nobody's: one slip in five letters or more, two in eight or more, towards the nearest word of
+ * Corrects a word that is nobody's: one slip in six letters or more, two in ten or more, towards the nearest word of
  * the course; what is near to two of them stays as it is.
  */
 export function speller(vocabulary: Iterable<string>, isWord: (word: string) => boolean): (word: string) => string {
@@ -12,8 +12,8 @@ export function speller(vocabulary: Iterable<string>, isWord: (word: string) => 
   return (word) => {
     const short = shortSlips[word];
     if (short !== undefined) return short;
-    if (word.length < 5 || isWord(word)) return word;
-    const allowed = word.length >= 8 ? 2 : 1;
+    if (word.length < 6 || isWord(word)) return word;
+    const allowed = word.length >= 10 ? 2 : 1;
     const near = long
       .filter((known) => Math.abs(known.length - word.length) <= allowed)
       .map((known) => ({ known, distance: spellingDistance(word, known) }))

@@ -84,7 +84,7 @@ export function topicsOf({ all }: Lessons): Topics {
     // The same words in another order may be another thing: a risk factor is no factor risk.
     const score = unsaid === 0 && forms.join(" ") === asked.join(" ") ? 1 : Math.min(0.98, 0.7 * dice + 0.3 * Math.max(dice, weigh(covered) / weigh(asked)));
     // One word alone is no evidence for a longer name.
-    return asked.length === 1 && forms.length > 1 ? 0.7 * score : score;
+    return asked.length === 1 && (forms.length > 1 || fillers.length > 1) ? 0.7 * score : score;
   };
 
   return {
@@ -117,7 +117,7 @@ export function topicsOf({ all }: Lessons): Topics {
       return names
         .flatMap((name): NamedTopic[] => {
           const at = placeOf(name.forms, forms);
-          if (at < 0) return [];
+          if (at < 0 || (name.forms.length === 1 && name.fillers.length > 0)) return [];
           const last = words.indexOf(said[at + name.forms.length - 1] ?? "");
           const next = words.slice(last + 1).find((word) => !determiners.has(word)) ?? null;
           return [{ lesson: name.lesson, length: name.forms.length, weight: weigh(name.forms), next }];
