@@ -21,7 +21,7 @@ import { optional, withDefault } from "./options/option.ts";
 import { share } from "./options/share.ts";
 import type { World } from "./world.ts";
 
-const shared = { part: "Exercises", audience: "instructors" } as const;
+const shared = { part: "Course", audience: "instructors" } as const;
 
 export const checkExtend = defineCommand({
   ...shared,

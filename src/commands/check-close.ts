@@ -8,7 +8,7 @@ import { findCheck, isClosed, whichCheck } from "./exercises/find-check.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
-const shared = { part: "Exercises", audience: "instructors" } as const;
+const shared = { part: "Course", audience: "instructors" } as const;
 
 export const checkClose = defineCommand({
   ...shared,

@@ -7,7 +7,7 @@ import { shownCheck } from "./exercises/shown-check.ts";
 
 export const checkList = defineCommand({
   name: "check list",
-  part: "Exercises",
+  part: "Course",
   audience: "instructors",
   description: "The checks of this course, newest first",
   options: {},

@@ -10,7 +10,7 @@ import { shownCheck, shownDraft } from "./exercises/shown-check.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
-const shared = { part: "Exercises", audience: "instructors" } as const;
+const shared = { part: "Course", audience: "instructors" } as const;
 
 export const checkPreview = defineCommand({
   ...shared,
