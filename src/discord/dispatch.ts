@@ -3,8 +3,11 @@ import { randomBytes } from "node:crypto";
 import { answer } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
 import type { World } from "../commands/world.ts";
+import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { cut } from "../render/message.ts";
-import { faultReply, restartingReply, staleReply } from "../render/fault.ts";
+import { busyReply, faultReply, restartingReply, staleReply } from "../render/fault.ts";
+import type { Answer } from "../render/reply.ts";
+import type { Admission } from "./admission.ts";
 import { onHiddenMessage } from "./hidden-message.ts";
 import { callOf, type AskingInteraction } from "./interaction-call.ts";
 import { stopwatch, type Meter, type ReplyOutcome, type Stopwatch } from "./meter.ts";
@@ -16,6 +19,8 @@ export interface Desk {
   readonly draw: Draw;
   readonly log: Log;
   readonly meter?: Meter;
+  /** Without it everybody is let in at once. */
+  readonly admission?: Admission;
 }
 
 /** What the edge needs of a logger; ids in it are the logger's to hash. */
@@ -26,6 +31,9 @@ export interface Log {
 
 /** Discord wants a first word within 3 seconds; a reply that takes longer than this is announced first. */
 const patience = 1500;
+
+/** What takes a tenth of a second and more of the one thread that everybody shares. */
+const heavy: ReadonlySet<string> = new Set(["selftest", "reconcile", "check preview"]);
 
 /** Every interaction comes in here, and every bug of ours ends here. */
 export async function dispatch(arrived: Interaction, desk: Desk): Promise<void> {
@@ -62,16 +70,38 @@ async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwa
   }
   // Anybody can send any name: only those that exist are counted apart.
   if (desk.commands.some(({ name }) => name === call.command)) watch.asked(call.command);
-  const answering = answer(call, desk.commands, desk.world);
-  const late = await isLate(answering);
-  if (late) {
-    const hidden = call.options["private"] === true || call.options["private"] === "true" || onHiddenMessage(interaction);
-    await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
-    watch.acknowledged();
+  const command = desk.commands.find(({ name }) => name === call.command);
+  const entry = desk.admission?.enter(interaction.user.id, { isHeavy: heavy.has(call.command) });
+  if (entry?.admitted === false) {
+    watch.shed();
+    await sendAnswer(interaction, busyReply(entry.because, entry.waitSeconds), desk.draw);
+    return "problem";
   }
-  const { answer: found, problem } = await answering;
-  await sendAnswer(interaction, found, desk.draw);
-  return problem ? "problem" : "answer";
+  try {
+    // A form can't follow an announcement, and costs nothing: what may show one does not queue.
+    const isShort = command?.part === "Exercises" || command?.part === "Course";
+    const answering = (isShort ? Promise.resolve() : (entry?.turn ?? Promise.resolve()))
+      .then(() => answer(call, desk.commands, desk.world))
+      .then(async (answered) => ({ ...answered, pictures: await drawnPictures(answered.answer, desk.draw) }));
+    if (await isLate(answering)) {
+      const hidden = call.options["private"] === true || call.options["private"] === "true" || onHiddenMessage(interaction);
+      await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
+      watch.acknowledged();
+    }
+    const { answer: found, problem, pictures } = await answering;
+    await sendAnswer(interaction, found, (spec) => pictures.get(spec) ?? desk.draw(spec));
+    return problem ? "problem" : "answer";
+  } finally {
+    if (entry?.admitted) entry.leave();
+  }
+}
+
+/** The pictures of an answer: drawn before it is known whether it comes late, since drawing is part of its time. */
+async function drawnPictures(found: Answer, draw: Draw): Promise<ReadonlyMap<ChartSpec, Promise<Uint8Array>>> {
+  const specs = found.kind === "reply" ? found.pictures.map(({ spec }) => spec) : [];
+  const drawing = new Map(specs.map((spec) => [spec, draw(spec)]));
+  await Promise.all(drawing.values());
+  return drawing;
 }
 
 /** null for what asks for nothing that we answer. */

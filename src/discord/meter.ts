@@ -14,6 +14,8 @@ export type ReplyOutcome = "answer" | "problem" | "fault";
 export interface Stopwatch {
   asked(command: string): void;
   acknowledged(): void;
+  /** Sent away, because too many were waiting. */
+  shed(): void;
   /** The finished reply; where nothing came before it, it is the first answer too. */
   replied(outcome: ReplyOutcome): void;
 }
@@ -30,6 +32,7 @@ export function stopwatch(meter: Meter | null): Stopwatch {
   return {
     asked: (name) => (command = name),
     acknowledged,
+    shed: () => meter?.shed(command),
     replied(outcome) {
       acknowledged();
       meter?.replied(passed(), command, outcome);

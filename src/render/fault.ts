@@ -40,6 +40,24 @@ export function restartingReply(): Reply {
   });
 }
 
+/** Too much at once: nothing of it was begun, and the way back is named. */
+export function busyReply(because: "person" | "everybody" | "heavy", waitSeconds: number): Reply {
+  const words = {
+    person: "You have several questions under way already.",
+    everybody: "Many people are asking at this moment.",
+    heavy: "You asked several long ones in a row; shorter ones are answered as always.",
+  };
+  return reply({
+    embed: {
+      title: "Busy for a moment",
+      description: `${words[because]} Nothing was done: try again in about ${String(waitSeconds)} s.`,
+      color: 0xe69f00,
+    },
+    audience: "asker",
+    result: { because, waitSeconds },
+  });
+}
+
 /** Said in public in the place of an answer that is for its asker alone: a button gives it to whoever presses it. */
 export function forYouAloneReply(call: CommandCall | null): Reply {
   return reply({
