@@ -111,7 +111,7 @@ function describe(
     aic: -2 * logLikelihood + 2 * coefficients,
     bic: -2 * logLikelihood + Math.log(observations) * coefficients,
     diagnostics: {
-      ...residualDiagnostics(regression.residuals, regression.basis),
+      ...residualDiagnostics(regression.residualSums, regression.basis, observations),
       conditionNumber: regression.conditionNumber,
     },
     moments: {

@@ -11,6 +11,9 @@ import { divide, exactly, multiply, rounded, squareRoot, subtract } from "./doub
 import type { DoubleDouble } from "./double-double.ts";
 import { gramTriangle } from "./gram-triangle.ts";
 import { orthogonalize } from "./orthogonalize.ts";
+import { roundingOfData } from "./refuse-degenerate.ts";
+import { residualsOf } from "./residuals.ts";
+import type { Residuals, ResidualSums } from "./residuals.ts";
 import { coefficientsOf, inverseDiagonal, inverseUpper, rightFactor } from "./triangle.ts";
 import type { Triangle } from "./triangle.ts";
 
@@ -20,6 +23,8 @@ export interface LeastSquares {
   /** Classical: √(s²·(X'X)⁻¹). */
   readonly standardErrors: readonly number[];
   readonly residuals: Float64Array;
+  /** With the basis' columns for regressors. */
+  readonly residualSums: ResidualSums;
   readonly rSquared: number;
   readonly squaredResiduals: number;
   /** Sum of squares of the response about its mean (about 0 without a constant). */
@@ -54,9 +59,6 @@ export interface Basis {
   readonly toCoefficients: readonly (readonly number[])[];
 }
 
-/** Below this, the response is the regressors' combination up to the rounding of its own terms. */
-const roundingOfData = 2 ** -51;
-
 /**
  * Regresses the response on the regressors. Shapes: n rows each, n > number of regressors; finite values.
  *
@@ -89,13 +91,19 @@ export function leastSquares(
   const right = rightFactor(triangle);
   const offset = hasConstant ? 1 : 0;
   const wideInverse = inverse.map((row) => row.map(rounded));
+  const coefficients = wide.map((value, i) => (exact && i < offset ? snapped(value, response) : rounded(value)));
+  const columns = slow ? slow.orthogonal.slice(offset, count) : regressors;
+  const residuals = slow
+    ? knownResiduals(exact ? new Float64Array(response.length) : slow.orthogonal[count]!, columns)
+    : residualsOf(response, regressors, coefficients[0]!, coefficients.slice(offset));
 
   return {
-    coefficients: wide.map((value, i) => (exact && i < offset ? snapped(value, response) : rounded(value))),
+    coefficients,
     standardErrors: inverseDiagonal(inverse, triangle).map((entry) =>
       exact ? 0 : rounded(squareRoot(multiply(variance, entry))),
     ),
-    residuals: residualsOf(exact, slow?.orthogonal[count], response, regressors, wide, hasConstant),
+    residuals: residuals.values,
+    residualSums: residuals,
     rSquared: exact ? 1 : rounded(subtract(exactly(1), divide(squared, total))),
     squaredResiduals: exact ? 0 : rounded(squared),
     totalSquares: rounded(total),
@@ -110,7 +118,7 @@ export function leastSquares(
       .map((whole, i) => Math.sqrt(rounded(triangle.squares[i + offset]!) / rounded(whole))),
     combinations: (regressor) => combinationOf(triangle, regressor + offset, offset),
     basis: {
-      columns: slow ? slow.orthogonal.slice(offset, count) : regressors,
+      columns,
       hasConstant,
       toOrthogonal: slow ? identity(count) : wideInverse,
       squares: triangle.squares.slice(0, count).map(rounded),
@@ -147,29 +155,9 @@ function snapped(value: DoubleDouble, response: Float64Array): number {
   return Math.abs(value.high) < roundingOfData * largest(response) ? 0 : rounded(value);
 }
 
-function residualsOf(
-  exact: boolean,
-  known: Float64Array | undefined,
-  response: Float64Array,
-  regressors: readonly Float64Array[],
-  coefficients: readonly DoubleDouble[],
-  hasConstant: boolean,
-): Float64Array {
-  if (exact) return new Float64Array(response.length);
-  if (known) return known;
-  const residuals = new Float64Array(response.length);
-  const offset = hasConstant ? 1 : 0;
-  for (let i = 0; i < regressors.length; i++) {
-    const constant = hasConstant && i === 0 ? rounded(coefficients[0]!) : 0;
-    takeOff(i === 0 ? response : residuals, constant, rounded(coefficients[i + offset]!), regressors[i]!, residuals);
-  }
-  return residuals;
-}
-
-/** into ← from − (constant + slope·column). */
-function takeOff(from: Float64Array, constant: number, slope: number, column: Float64Array, into: Float64Array): void {
-  for (let row = 0; row < into.length; row++) into[row] = from[row]! - (constant + slope * column[row]!);
-}
+/** What is left of the response already, and only needs its sums. */
+const knownResiduals = (left: Float64Array, columns: readonly Float64Array[]): Residuals =>
+  residualsOf(left, columns, 0, columns.map(() => 0));
 
 /** x_j = Σ c_i·x_i solved by the triangle; members are those whose part is more than rounding. */
 function combinationOf({ upper, totals }: Triangle, j: number, offset: number): number[] {

@@ -10,6 +10,7 @@
  */
 import type { TestResult } from "./factor-fit.ts";
 import type { Basis } from "./least-squares.ts";
+import type { ResidualSums } from "./residuals.ts";
 import { upperTailChiSquared } from "./tail-probability.ts";
 
 export interface ResidualDiagnostics {
@@ -21,9 +22,8 @@ export interface ResidualDiagnostics {
   readonly kurtosis: number;
 }
 
-export function residualDiagnostics(residuals: Float64Array, basis: Basis): ResidualDiagnostics {
-  const n = residuals.length;
-  const sums = residualSums(residuals, basis);
+/** Of a regression of n rows. */
+export function residualDiagnostics(sums: ResidualSums, basis: Basis, n: number): ResidualDiagnostics {
   const variance = sums.second / n;
   const exact = variance === 0;
   const skew = exact ? 0 : sums.third / n / variance ** 1.5;
@@ -55,53 +55,6 @@ function chiSquaredTest(name: string, nothing: string, statistic: number, degree
     degreesOfFreedom: [degreesOfFreedom],
     pValue: upperTailChiSquared(statistic, degreesOfFreedom),
   };
-}
-
-interface ResidualSums {
-  readonly second: number;
-  readonly third: number;
-  readonly fourth: number;
-  readonly squaredSteps: number;
-  /** Σ u²·column, for each of the basis. */
-  readonly squaresOn: readonly number[];
-}
-
-/** Rows between two flushes: short enough that plain sums keep 14 digits, whatever the sample's length. */
-const block = 256;
-
-function residualSums(residuals: Float64Array, basis: Basis): ResidualSums {
-  const n = residuals.length;
-  const totals = { second: 0, third: 0, fourth: 0, squaredSteps: 0 };
-  const squaresOn = basis.columns.map(() => 0);
-  let previous = residuals[0]!;
-  for (let start = 0; start < n; start += block) {
-    const end = Math.min(n, start + block);
-    let second = 0;
-    let third = 0;
-    let fourth = 0;
-    let steps = 0;
-    for (let row = start; row < end; row++) {
-      const u = residuals[row]!;
-      const square = u * u;
-      const step = u - previous;
-      previous = u;
-      second += square;
-      third += square * u;
-      fourth += square * square;
-      steps += step * step;
-    }
-    totals.second += second;
-    totals.third += third;
-    totals.fourth += fourth;
-    totals.squaredSteps += steps;
-    for (let j = 0; j < squaresOn.length; j++) {
-      const column = basis.columns[j]!;
-      let sum = 0;
-      for (let row = start; row < end; row++) sum += residuals[row]! * residuals[row]! * column[row]!;
-      squaresOn[j]! += sum;
-    }
-  }
-  return { ...totals, squaresOn };
 }
 
 function breuschPaganStatistic(sums: ResidualSums, basis: Basis, n: number): number {

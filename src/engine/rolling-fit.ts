@@ -1,11 +1,13 @@
 /**
  * Rolling α and β: the factor regression over every window of so many consecutive rows, with intervals.
  *
- * Each window lies across one boundary between blocks of its own length; its sums are those of what is
- * left of the left block plus those of the beginning of the right one (van Herk 1992), both taken about
- * the boundary's own centre. So a window costs the same whatever its length, nothing is ever subtracted
- * from a running sum, and nothing drifts. A window whose sums cancel (nearly constant, or explained
- * exactly) is fitted by itself. Intervals are classical, by t with window − k degrees of freedom.
+ * With one factor a row enters the running sums as another leaves them, about a centre nearby, and the
+ * sums start afresh every 1,024 windows (or every window's length, if longer): a window costs the same
+ * whatever its length, and nothing drifts. With several, each window lies across one boundary between
+ * blocks of its own length, and its sums are those of what is left of the left block plus those of the
+ * beginning of the right one (van Herk 1992). A window whose sums cancel (nearly constant, much quieter
+ * than those before it, explained exactly) is taken by itself. Intervals are classical, by t with
+ * window − k degrees of freedom; the work for them is done when they are first read.
  * Checked against statsmodels' RollingOLS and against fitting each window.
  */
 import { failure, success } from "../outcome.ts";
@@ -13,8 +15,9 @@ import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
 import type { Window } from "./align-series.ts";
 import type { Inference, Sample } from "./factor-fit.ts";
-import { refuseSeries } from "./refuse-degenerate.ts";
+import { refuseSeries, smallestSpread } from "./refuse-degenerate.ts";
 import { rollingLine } from "./rolling-line.ts";
+import type { RolledPrecision } from "./rolling-line.ts";
 import { rollingPlane } from "./rolling-plane.ts";
 import type { Series } from "./series.ts";
 import { criticalValue } from "./tail-probability.ts";
@@ -96,11 +99,15 @@ export function rollingFit(
   }
   const degreesOfFreedom = window - coefficients;
   const critical = criticalValue(level, { distribution: "t", degreesOfFreedom });
+  let known: RolledPrecision | null = null;
+  const precision = (): RolledPrecision => (known ??= rolled.precision());
   const [alpha, ...betas] = ["alpha", ...ids.slice(1)].map(
     (term, i): RollingEstimate => ({
       term,
       values: rolled.coefficients[i]!,
-      standardErrors: rolled.standardErrors[i]!,
+      get standardErrors() {
+        return precision().standardErrors[i]!;
+      },
       critical,
     }),
   );
@@ -111,7 +118,9 @@ export function rollingFit(
     days: days.subarray(window - 1),
     alpha: alpha!,
     betas,
-    rSquared: rolled.rSquared,
+    get rSquared() {
+      return precision().rSquared;
+    },
     sample,
     inference: {
       covariance: "classical",
@@ -124,15 +133,15 @@ export function rollingFit(
   });
 }
 
-/** The value that a column holds for at least `length` rows on end; null where there is none. */
+/** The value that a column holds, or as good as holds, for at least `length` rows on end; null where there is none. */
 function constantStretch(column: Float64Array, length: number): number | null {
   // Such a stretch covers a row whose number is a multiple of its length.
   for (let row = 0; row < column.length; row += length) {
     const value = column[row]!;
     let first = row;
     let last = row;
-    while (first > 0 && column[first - 1] === value) first--;
-    while (last + 1 < column.length && column[last + 1] === value) last++;
+    while (first > 0 && Math.abs(column[first - 1]! - value) <= smallestSpread) first--;
+    while (last + 1 < column.length && Math.abs(column[last + 1]! - value) <= smallestSpread) last++;
     if (last - first + 1 >= length) return value;
   }
   return null;

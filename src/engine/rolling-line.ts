@@ -1,91 +1,133 @@
-import { leastSquares } from "./least-squares.ts";
+import { lineOfWindow, spreadOfWindow } from "./window-line.ts";
 
 /** Columns with one entry a window; the constant's first. */
 export type RolledFit =
   | {
       readonly ok: true;
       readonly coefficients: readonly Float64Array[];
-      readonly standardErrors: readonly Float64Array[];
-      readonly rSquared: Float64Array;
+      /** Worked out when asked for. */
+      readonly precision: () => RolledPrecision;
     }
   | { readonly ok: false; readonly conditionNumber: number };
 
-/** Below this share of its raw sum, a centred sum has lost too many digits: the window is fitted by itself. */
-const cancelled = 1e-6;
-
-/** Sums about the boundary's centre: x, y, x², xy, y². */
-const width = 5;
+export interface RolledPrecision {
+  readonly standardErrors: readonly Float64Array[];
+  readonly rSquared: Float64Array;
+}
 
 /**
- * One factor: sums of each window in closed form. No window of the factor may be constant.
- * See `rolling-fit.ts` for the blocks.
+ * What is left of a sum may be this share of all that went into it; below, too many digits have
+ * cancelled, and the window is taken by itself.
+ */
+export const cancelled = 1e-6;
+
+/** Windows between two fresh starts of the running sums: enough that a start costs a window at most one row. */
+const stretchOf = (window: number): number => Math.max(window, 1024);
+
+/**
+ * One factor: a row enters the sums, a row leaves them. No window of the factor may be constant.
+ * See `rolling-fit.ts` for how the sums keep their digits.
  */
 export function rollingLine(y: Float64Array, x: Float64Array, window: number): RolledFit {
   const windows = x.length - window + 1;
-  const alpha = new Float64Array(windows);
-  const beta = new Float64Array(windows);
-  const alphaError = new Float64Array(windows);
-  const betaError = new Float64Array(windows);
-  const rSquared = new Float64Array(windows);
-  const left = new Float64Array(window * width);
-  const freedom = 1 / (window - 2);
+  const alphas = new Float64Array(windows);
+  const betas = new Float64Array(windows);
   const share = 1 / window;
-
-  for (let boundary = 0; boundary - window + 1 < windows; boundary += window) {
-    const from = Math.max(0, boundary - window + 1);
-    const end = Math.min(boundary, windows - 1);
-    const xCentre = centre(x, from, Math.min(x.length, boundary + window));
-    const yCentre = centre(y, from, Math.min(x.length, boundary + window));
-    sumsLeftOf(boundary, from, x, y, xCentre, yCentre, left);
+  for (let first = 0; first < windows; first += stretchOf(window)) {
+    const end = Math.min(windows, first + stretchOf(window));
+    const xCentre = centre(x, first, end + window - 1);
+    const yCentre = centre(y, first, end + window - 1);
     let sx = 0;
     let sy = 0;
     let sxx = 0;
     let sxy = 0;
-    let syy = 0;
-    let next = boundary;
-    for (let start = from; start <= end; start++) {
-      do {
-        const dx = x[next]! - xCentre;
-        const dy = y[next]! - yCentre;
-        sx += dx;
-        sy += dy;
-        sxx += dx * dx;
-        sxy += dx * dy;
-        syy += dy * dy;
-        next++;
-      } while (next < start + window);
-      const at = (boundary - start) * width;
-      const xSum = sx + left[at]!;
-      const ySum = sy + left[at + 1]!;
-      const xxSum = sxx + left[at + 2]!;
-      const yySum = syy + left[at + 4]!;
-      const xShift = xSum * share;
-      const yShift = ySum * share;
-      const xx = xxSum - xSum * xShift;
-      const yy = yySum - ySum * yShift;
-      const inverses = 1 / (xx * yy);
-      const inverse = inverses * yy;
-      const slope = (sxy + left[at + 3]! - xSum * yShift) * inverse;
-      const rest = yy - slope * slope * xx;
-      if (xx > cancelled * xxSum && yy > cancelled * yySum && rest > cancelled * yy) {
-        const xMean = xShift + xCentre;
-        const slopeVariance = rest * freedom * inverse;
-        beta[start] = slope;
-        alpha[start] = yShift + yCentre - slope * xMean;
-        betaError[start] = Math.sqrt(slopeVariance);
-        alphaError[start] = Math.sqrt(slopeVariance * (xx * share + xMean * xMean));
-        rSquared[start] = 1 - rest * inverses * xx;
+    let enteredXx = 0;
+    let enteredXy = 0;
+    for (let row = first; row < end + window - 1; row++) {
+      const dx = x[row]! - xCentre;
+      const dy = y[row]! - yCentre;
+      const square = dx * dx;
+      const product = dx * dy;
+      sx += dx;
+      sy += dy;
+      sxx += square;
+      sxy += product;
+      enteredXx += square;
+      enteredXy += Math.abs(product);
+      const start = row - window + 1;
+      if (start < first) continue;
+
+      const xShift = sx * share;
+      const yShift = sy * share;
+      const xx = sxx - sx * xShift;
+      const xy = sxy - sx * yShift;
+      if (xx > cancelled * enteredXx && Math.abs(xy) >= cancelled * enteredXy) {
+        const slope = xy / xx;
+        alphas[start] = yShift + yCentre - slope * (xShift + xCentre);
+        betas[start] = slope;
       } else {
-        const fit = leastSquares(y.subarray(start, start + window), [x.subarray(start, start + window)]);
-        beta[start] = fit.coefficients[1]!;
-        alpha[start] = fit.coefficients[0]!;
-        betaError[start] = fit.standardErrors[1]!;
-        alphaError[start] = fit.standardErrors[0]!;
-        rSquared[start] = fit.rSquared;
+        const line = lineOfWindow(y, x, start, window);
+        alphas[start] = line.alpha;
+        betas[start] = line.beta;
       }
+      const leavingX = x[start]! - xCentre;
+      const leavingY = y[start]! - yCentre;
+      sx -= leavingX;
+      sy -= leavingY;
+      sxx -= leavingX * leavingX;
+      sxy -= leavingX * leavingY;
     }
   }
-  return { ok: true, coefficients: [alpha, beta], standardErrors: [alphaError, betaError], rSquared };
+  return { ok: true, coefficients: [alphas, betas], precision: () => precisionOf(y, x, betas, window) };
+}
+
+function precisionOf(y: Float64Array, x: Float64Array, betas: Float64Array, window: number): RolledPrecision {
+  const { means, spreads } = rollingSpread(x, window);
+  const totals = rollingSpread(y, window).spreads;
+  const alphaErrors = new Float64Array(betas.length);
+  const betaErrors = new Float64Array(betas.length);
+  const rSquared = new Float64Array(betas.length);
+  for (let start = 0; start < betas.length; start++) {
+    const spread = spreads[start]!;
+    const total = totals[start]!;
+    const difference = total - betas[start]! ** 2 * spread;
+    const rest = difference > cancelled * total ? difference : lineOfWindow(y, x, start, window).squaredResiduals;
+    const betaVariance = rest / (window - 2) / spread;
+    betaErrors[start] = Math.sqrt(betaVariance);
+    alphaErrors[start] = Math.sqrt(betaVariance * (spread / window + means[start]! ** 2));
+    rSquared[start] = rest === 0 ? 1 : 1 - rest / total;
+  }
+  return { standardErrors: [alphaErrors, betaErrors], rSquared };
+}
+
+/** The mean of each window and the sum of squares about it. */
+function rollingSpread(column: Float64Array, window: number) {
+  const windows = column.length - window + 1;
+  const means = new Float64Array(windows);
+  const spreads = new Float64Array(windows);
+  for (let first = 0; first < windows; first += stretchOf(window)) {
+    const end = Math.min(windows, first + stretchOf(window));
+    const middle = centre(column, first, end + window - 1);
+    let sum = 0;
+    let squares = 0;
+    let entered = 0;
+    for (let row = first; row < end + window - 1; row++) {
+      const value = column[row]! - middle;
+      sum += value;
+      squares += value * value;
+      entered += value * value;
+      const start = row - window + 1;
+      if (start < first) continue;
+
+      const spread = squares - (sum * sum) / window;
+      means[start] = middle + sum / window;
+      spreads[start] = spread > cancelled * entered ? spread : spreadOfWindow(column, start, window);
+      const leaving = column[start]! - middle;
+      sum -= leaving;
+      squares -= leaving * leaving;
+    }
+  }
+  return { means, spreads };
 }
 
 /** Near the mean of these rows: any number near will do. */
@@ -98,37 +140,4 @@ export function centre(column: Float64Array, from: number, to: number): number {
     count++;
   }
   return sum / count;
-}
-
-/** Entry m: the sums of the m rows before the boundary. */
-function sumsLeftOf(
-  boundary: number,
-  from: number,
-  x: Float64Array,
-  y: Float64Array,
-  xCentre: number,
-  yCentre: number,
-  left: Float64Array,
-): void {
-  let sx = 0;
-  let sy = 0;
-  let sxx = 0;
-  let sxy = 0;
-  let syy = 0;
-  left.fill(0, 0, width);
-  for (let row = boundary - 1; row >= from; row--) {
-    const dx = x[row]! - xCentre;
-    const dy = y[row]! - yCentre;
-    sx += dx;
-    sy += dy;
-    sxx += dx * dx;
-    sxy += dx * dy;
-    syy += dy * dy;
-    const at = (boundary - row) * width;
-    left[at] = sx;
-    left[at + 1] = sy;
-    left[at + 2] = sxx;
-    left[at + 3] = sxy;
-    left[at + 4] = syy;
-  }
 }

@@ -1,14 +1,12 @@
 import { leastSquares } from "./least-squares.ts";
-import { centre } from "./rolling-line.ts";
-import { worstCondition } from "./refuse-degenerate.ts";
+import { mean } from "./moments.ts";
+import { roundingOfData, worstCondition } from "./refuse-degenerate.ts";
+import { cancelled, centre } from "./rolling-line.ts";
 import type { RolledFit } from "./rolling-line.ts";
 
-/** Below this share of its sum of squares, what others leave of a column has lost too many digits. */
-const cancelled = 1e-6;
-
 /**
- * Several factors: the same blocks as `rollingLine`, with every product of two columns summed, and a
- * small elimination a window.
+ * Several factors: every product of two columns is summed by blocks (see `rolling-fit.ts`), with a small
+ * elimination a window.
  */
 export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], window: number): RolledFit {
   const columns = [...factors, y];
@@ -23,6 +21,32 @@ export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], 
   const sums = new Float64Array(entries);
   const centred = new Float64Array(size);
   const solver = windowSolver(size, window);
+
+  /** Fills the sums about the window's own means, and returns those. */
+  const recentred = (start: number): readonly number[] => {
+    const means = columns.map((column) => mean(column.subarray(start, start + window)));
+    sums.fill(0);
+    for (let row = start; row < start + window; row++) addRow(row, means, sums);
+    return means;
+  };
+
+  /** Σ u² of a window explained almost exactly, which its sums are too coarse for. */
+  const squaredResiduals = (start: number): number => {
+    let squares = 0;
+    let largest = 0;
+    for (let row = start; row < start + window; row++) {
+      let residual = y[row]! - solver.coefficients[0]!;
+      let magnitude = Math.abs(y[row]!);
+      for (let i = 1; i < size; i++) {
+        const part = solver.coefficients[i]! * columns[i - 1]![row]!;
+        residual -= part;
+        magnitude += Math.abs(part);
+      }
+      squares += residual * residual;
+      largest = Math.max(largest, magnitude);
+    }
+    return squares <= window * (roundingOfData * largest) ** 2 ? 0 : squares;
+  };
 
   const addRow = (row: number, centres: readonly number[], into: Float64Array): void => {
     for (let i = 0; i < size; i++) centred[i] = columns[i]![row]! - centres[i]!;
@@ -50,8 +74,10 @@ export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], 
       for (; next < start + window; next++) addRow(next, centres, right);
       const at = (boundary - start) * entries;
       for (let entry = 0; entry < entries; entry++) sums[entry] = left[at + entry]! + right[entry]!;
-      const solved = solver.solve(sums, centres);
-      if (!solved) {
+      const solved = solver.eliminate(sums, centres) || solver.eliminate(sums, recentred(start));
+      if (solved) {
+        solver.describe(start, squaredResiduals);
+      } else {
         const stop = start + window;
         const fit = leastSquares(
           y.subarray(start, stop),
@@ -71,7 +97,7 @@ export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], 
       rSquared[start] = solver.summary[0]!;
     }
   }
-  return { ok: true, coefficients, standardErrors, rSquared };
+  return { ok: true, coefficients, precision: () => ({ standardErrors, rSquared }) };
 }
 
 /** Gauss–Jordan elimination of one window's centred products, in memory that all windows share. */
@@ -96,7 +122,7 @@ function windowSolver(size: number, window: number) {
         const value = raw - (sums[i]! * sums[j]!) / window;
         if (i === j) {
           totals[i] = value;
-          if (!(value > cancelled * raw)) return false;
+          if (value < cancelled * raw) return false;
         }
         table[i * wide + j] = value;
         table[j * wide + i] = value;
@@ -107,7 +133,8 @@ function windowSolver(size: number, window: number) {
   }
 
   /** Leaves β in the response's column, (X'X)⁻¹ to its right and the squared residuals in the last row. */
-  function eliminate(): boolean {
+  function eliminate(sums: Float64Array, centres: readonly number[]): boolean {
+    if (!fill(sums, centres)) return false;
     for (let pivot = 0; pivot < factors; pivot++) {
       const value = table[pivot * wide + pivot]!;
       if (!(value > cancelled * totals[pivot]!)) return false;
@@ -118,27 +145,28 @@ function windowSolver(size: number, window: number) {
         for (let j = 0; j < wide; j++) table[i * wide + j]! -= share * table[pivot * wide + j]!;
       }
     }
-    return table[factors * wide + factors]! > cancelled * totals[factors]!;
+    return true;
   }
 
-  function solve(sums: Float64Array, centres: readonly number[]): boolean {
-    if (!fill(sums, centres) || !eliminate()) return false;
-    const rest = table[factors * wide + factors]!;
-    const scale = rest / (window - size);
+  function describe(start: number, squaredResiduals: (start: number) => number): void {
     let alpha = means[factors]!;
-    let atMeans = 1 / window;
     for (let i = 0; i < factors; i++) {
       const beta = table[i * wide + factors]!;
       alpha -= beta * means[i]!;
       coefficients[i + 1] = beta;
+    }
+    coefficients[0] = alpha;
+    const left = table[factors * wide + factors]!;
+    const rest = left > cancelled * totals[factors]! ? left : squaredResiduals(start);
+    const scale = rest / (window - size);
+    let atMeans = 1 / window;
+    for (let i = 0; i < factors; i++) {
       standardErrors[i + 1] = Math.sqrt(scale * table[i * wide + size + i]!);
       for (let j = 0; j < factors; j++) atMeans += means[i]! * table[i * wide + size + j]! * means[j]!;
     }
-    coefficients[0] = alpha;
     standardErrors[0] = Math.sqrt(scale * atMeans);
-    summary[0] = 1 - rest / totals[factors]!;
-    return true;
+    summary[0] = rest === 0 ? 1 : 1 - rest / totals[factors]!;
   }
 
-  return { solve, coefficients, standardErrors, summary };
+  return { eliminate, describe, coefficients, standardErrors, summary };
 }

@@ -27,3 +27,11 @@ export function exampleFit(): FactorFit {
   const e = [0.25, 0.25, -0.25, -0.25, 0.25, 0.25, -0.25, -0.25];
   return value(fitFactors(series("JPM", f.map((each, row) => 0.5 + 2 * each + e[row]!)), [series("SPY", f)]));
 }
+
+/** Returns of about 1 % a day, from Park and Miller's generator: the same every time. */
+export function madeUpReturns(seed: number, rows: number): Float64Array {
+  let state = seed;
+  const next = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  for (let i = 0; i < 10; i++) next();
+  return Float64Array.from({ length: rows }, () => 0.0004 + 0.01 * (next() + next() + next() + next() - 2));
+}
