@@ -51,6 +51,11 @@ export function channelRoutes(world: World): readonly Route[] {
       world.messages.replace(after);
       return ok(after.message);
     }),
+    route("PUT", `${messages}/pins/:message`, (_, parameter) => {
+      const stored = message(parameter);
+      world.messages.replace({ ...stored, message: { ...stored.message, pinned: true } });
+      return noContent;
+    }),
     route("DELETE", `${messages}/:message`, (_, parameter) => {
       const stored = message(parameter);
       if (stored.message.author.id !== world.bot.id) throw refusal.missingPermissions();

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { questionReader } from "../../src/asking/question-reader.ts";
 import type { Understanding } from "../../src/asking/understanding.ts";
+import { commands } from "../../src/commands/index.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
 import { spokenCommand } from "../../src/render/spoken-command.ts";
 import { isConfidentlyWrong, matches, readExpected } from "./expected-readings.ts";
 import { courseKnowledge } from "./known.ts";
@@ -19,6 +21,15 @@ test("at least 95 % of the questions it was built against are read as expected",
 test.each(["questions.json", "held-out.json"])("no question of %s that is off topic is read confidently", (file) => {
   const wrong = readExpected(file).filter((expected) => isConfidentlyWrong(read(expected.question), expected));
   expect(wrong.length).toBe(0);
+});
+
+test("every reading, and every other one offered, is a command that is there and parses as it is said", () => {
+  for (const { question } of readExpected("questions.json")) {
+    const found = read(question);
+    for (const { call } of [...(found.kind === "confident" ? [found.reading] : []), ...found.others]) {
+      expect(parseCommand(spokenCommand(call), commands)).toEqual({ ok: true, value: call });
+    }
+  }
 });
 
 test("the same question has the same reading, whatever was asked in between", () => {

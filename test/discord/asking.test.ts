@@ -1,10 +1,32 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { defineCommand } from "../../src/commands/command.ts";
+import { yesOrNo } from "../../src/commands/options/kinds.ts";
+import { withDefault } from "../../src/commands/options/option.ts";
+import { success } from "../../src/outcome.ts";
+import { reply } from "../../src/render/reply.ts";
 import { specFaults } from "../playground/spec-faults.ts";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
 let course: OpenCourse;
+/** Says the same with and without its button pressed, and pins where it was. */
+const pinnedNote = defineCommand({
+  name: "pinned-note",
+  description: "a note with a button that pins it",
+  part: "Questions",
+  options: { pin: withDefault(yesOrNo("whether it is pinned"), false) },
+  run: ({ options }) =>
+    success({
+      ...reply({
+        embed: { title: "A note" },
+        nextSteps: [{ label: "Pin", command: "pinned-note", options: { pin: "true" } }],
+        result: {},
+      }),
+      ...(options.pin ? { replaces: true, pins: true } : {}),
+    }),
+});
+
 beforeAll(async () => {
-  course = await openCourse();
+  course = await openCourse({ extra: [pinnedNote] });
 });
 afterAll(() => course.close());
 
@@ -45,6 +67,14 @@ test("the entry in a message's menu answers that message", async () => {
   const sight = await student.menu("Ask Factor TA", message.id);
   expect(sight.failure).toBeNull();
   expect(sight.message?.content).toContain("/explain sharpe-ratio versus:appraisal-ratio");
+});
+
+test("a reply that pins, pins the message whose button was pressed", async () => {
+  const teacher = course.playground.user("instructor");
+  const posted = await teacher.command("pinned-note");
+  expect((await teacher.click(posted.message!.id, "1/pinned-note pin:true")).failure).toBeNull();
+  const pin = course.playground.requests.findLast(({ method, path }) => method === "PUT" && path.includes("/pins/"));
+  expect(pin?.path).toContain(posted.message!.id);
 });
 
 test("every request was valid by Discord's published schemas, and nothing went wrong", () => {
