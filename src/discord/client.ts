@@ -1,6 +1,9 @@
 import { Client, Events, GatewayIntentBits } from "discord.js";
+import { keepClosingTimes } from "./closing-time.ts";
+import { discordOutside } from "./discord-outside.ts";
 import { dispatch, turnAway, type Desk } from "./dispatch.ts";
 import { answerMention } from "./mention.ts";
+import { discordUploads } from "./read-upload.ts";
 import { commandPayloads, registerCommands } from "./registration.ts";
 
 export interface BotSettings {
@@ -9,6 +12,8 @@ export interface BotSettings {
   readonly restApi: string | null;
   /** Commands are registered for this server alone; null for all servers. */
   readonly guildId: string | null;
+  /** How often checks whose time is over are looked for; five seconds where it is left out. */
+  readonly closingEveryMs?: number;
   /** The shards of `count` that this process serves; all that Discord recommends where it is left out. */
   readonly shards?: { readonly ids: readonly number[]; readonly count: number };
 }
@@ -22,13 +27,17 @@ export interface Bot {
 }
 
 /** Logs in, registers the commands where they changed, and answers until it is closed. */
-export async function startBot(settings: BotSettings, desk: Desk): Promise<Bot> {
+export async function startBot(settings: BotSettings, given: Desk): Promise<Bot> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     allowedMentions: { parse: [] },
     ...(settings.shards ? { shards: [...settings.shards.ids], shardCount: settings.shards.count } : { shards: "auto" }),
     rest: { timeout: 5_000, ...(settings.restApi === null ? {} : { api: settings.restApi }) },
   });
+  // Files are uploaded where the messages are: to Discord, or to the local course server.
+  const uploads = settings.restApi === null ? discordUploads : [new URL(settings.restApi).origin];
+  const outside = discordOutside(client, given.draw, uploads);
+  const desk: Desk = { ...given, world: { ...given.world, outside } };
   client.on(Events.Error, (error) => desk.log.error({ err: error }, "the connection to Discord failed"));
   const underway = new Set<Promise<void>>();
   let leaving = false;
@@ -45,12 +54,13 @@ export async function startBot(settings: BotSettings, desk: Desk): Promise<Bot> 
   const { application, rest } = await ready;
   const registration = await registerCommands(rest, application.id, settings.guildId, commandPayloads(desk.commands));
   desk.log.info({ registration, commands: desk.commands.length }, "commands");
+  const closing = keepClosingTimes(desk.world, desk.log, settings.closingEveryMs ?? 5_000);
   return {
     registration,
     gateway: () => ({ ready: client.isReady(), pingSeconds: client.ws.ping / 1000 }),
     async close(patience = 10_000) {
       leaving = true;
-      await within(patience, Promise.allSettled(underway));
+      await within(patience, Promise.allSettled([...underway, closing.stop()]));
       if (underway.size > 0) desk.log.error({ unfinished: underway.size }, "left before everything was answered");
       // `destroy` between IDENTIFY and READY never resolves.
       await within(1_000, client.destroy());

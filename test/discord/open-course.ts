@@ -16,36 +16,63 @@ export interface OpenCourse {
   readonly world: World;
   /** What the bot logged as errors. */
   readonly errors: readonly object[];
+  /** Lets time pass for the bot. */
+  pass(milliseconds: number): void;
+  /** Another process on the same store, nothing of the first one left. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The real client with the real commands, logged in to a course server of its own. */
 export async function openCourse(
-  options: Partial<PlaygroundOptions> & { readonly extra?: readonly Command[] } = {},
+  options: Partial<PlaygroundOptions> & { readonly extra?: readonly Command[]; readonly closingEveryMs?: number } = {},
 ): Promise<OpenCourse> {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-course-"));
-  const world = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
-  const playground = await startPlayground({ port: 0, ...options });
-  if (!world.ok || !playground.ok) throw new Error("the course server did not open");
+  const { extra = [], closingEveryMs = 5_000, ...server } = options;
+  const opened = await startPlayground({ port: 0, ...server });
+  if (!opened.ok) throw new Error("the course server did not open");
+  const playground = opened.value;
   const errors: object[] = [];
-  const bot = await startBot(
-    { token: playground.value.token, restApi: playground.value.restApi, guildId: null },
-    {
-      commands: [...commands, ...(options.extra ?? [])],
-      world: world.value,
-      draw: (spec) => Promise.resolve(drawChart(spec)),
-      log: { info: () => undefined, error: (facts) => void errors.push(facts) },
-    },
-  );
+  let ahead = 0;
+  const start = async () => {
+    const world = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
+    if (!world.ok) throw new Error(JSON.stringify(world.problem));
+    const bot = await startBot(
+      { token: playground.token, restApi: playground.restApi, guildId: null, closingEveryMs },
+      {
+        commands: [...commands, ...extra],
+        world: { ...world.value, now: () => Date.now() + ahead },
+        draw: (spec) => Promise.resolve(drawChart(spec)),
+        log: { info: () => undefined, error: (facts) => void errors.push(facts) },
+      },
+    );
+    return { bot, world: world.value };
+  };
+  let running = await start();
+  const stop = async () => {
+    await running.bot.close();
+    await running.world.close();
+  };
   return {
-    playground: playground.value,
-    bot,
-    world: world.value,
+    playground,
+    get bot() {
+      return running.bot;
+    },
+    get world() {
+      return running.world;
+    },
     errors,
+    pass(milliseconds) {
+      ahead += milliseconds;
+    },
+    async restart() {
+      await stop();
+      running = await start();
+    },
     async close() {
-      await bot.close();
-      await playground.value.close();
-      await world.value.close();
+      await running.bot.close();
+      await playground.close();
+      await running.world.close();
       rmSync(folder, { recursive: true });
     },
   };

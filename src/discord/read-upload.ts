@@ -1,0 +1,41 @@
+import type { UploadedFile } from "../commands/uploaded-file.ts";
+import { failure, success, type FileProblem, type Outcome } from "../outcome.ts";
+
+/** Where Discord keeps what people upload. */
+export const discordUploads: readonly string[] = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
+
+const largest = 2 * 2 ** 20;
+const timeLimitMs = 10_000;
+
+/**
+ * The text of an uploaded file: from one of these origins, not redirected, two MiB at the most, within ten seconds.
+ *
+ * Errors: `bad-file` with `not-a-file` (another address), `too-large`, `not-found`, `too-slow`, `offline`, `cut-short`.
+ */
+export async function readUpload({ filename, url, size }: UploadedFile, origins: readonly string[]): Promise<Outcome<string>> {
+  const refuse = (fault: FileProblem["fault"], found: string) =>
+    failure({ kind: "bad-file", file: filename, line: null, column: null, fault, found });
+  if (!URL.canParse(url) || !origins.includes(new URL(url).origin)) return refuse("not-a-file", "");
+  if (size > largest) return refuse("too-large", `${String(size)} bytes`);
+  const signal = AbortSignal.timeout(timeLimitMs);
+  const pieces: Uint8Array[] = [];
+  let received = 0;
+  let connected = false;
+  try {
+    const response = await fetch(url, { signal, redirect: "error" });
+    connected = true;
+    if (!response.ok || response.body === null) {
+      await response.body?.cancel();
+      return refuse("not-found", `HTTP status ${String(response.status)}`);
+    }
+    for await (const piece of response.body as AsyncIterable<Uint8Array>) {
+      received += piece.length;
+      // Leaving the loop closes the connection: no more than this arrives.
+      if (received > largest) return refuse("too-large", "");
+      pieces.push(piece);
+    }
+  } catch {
+    return refuse(signal.aborted ? "too-slow" : connected ? "cut-short" : "offline", "");
+  }
+  return success(new TextDecoder().decode(Buffer.concat(pieces, received)));
+}
