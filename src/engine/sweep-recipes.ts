@@ -60,7 +60,8 @@ function sweepPair({ asset, factor, rate, isUsual }: SweptPair, returns: SweptRe
   if (!rows.ok) return [];
   const { days, others } = rows.value;
   const sign = returns === "total" ? 1 : -1;
-  const column = returns === "excess" ? rows.value.asset : rows.value.asset.map((value, row) => value + sign * others[1]![row]!);
+  const rates = others[1];
+  const column = rates === undefined ? rows.value.asset : rows.value.asset.map((value, row) => value + sign * rates[row]!);
   const moments = runningSums(column, others[0]!);
   const { frequency } = asset;
   return windowsOf(days).flatMap(({ window, start }): readonly SweptRecipe[] => {
@@ -149,8 +150,13 @@ function windowsOf(days: Int32Array): readonly { readonly window: SweptWindow; r
   const [first, last] = [days[0]!, days.at(-1)!];
   const end = new Date((last + 1) * 86_400_000);
   const startOf = (day: number): number => {
-    const at = days.findIndex((each) => each >= day);
-    return at < 0 ? days.length : at;
+    let [low, high] = [0, days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (days[middle]! < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   };
   const dayOf = (year: number, month: number, date: number): number => Date.UTC(year, month, date) / 86_400_000;
   const back = [1, 3, 5, 10].map((years) => ({ years, day: dayOf(end.getUTCFullYear() - years, end.getUTCMonth(), end.getUTCDate()) }));
