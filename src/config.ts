@@ -27,6 +27,8 @@ export interface Config {
     /** Imported data and the store. */
     readonly local: string;
     readonly page: string;
+    /** The bundled program itself. */
+    readonly program: string;
   };
   /** A SQLite file, or a PostgreSQL database where DATABASE_URL names one. */
   readonly store: { readonly file: string } | { readonly url: string };
@@ -57,6 +59,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       lessons: join(root, "data", "lessons"),
       local,
       page: join(root, "dist", "page"),
+      program: join(root, "dist"),
     },
     store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: databaseUrl },
   };
@@ -109,6 +112,14 @@ function logLevelOf(text: string): string {
   if (text === "") return "info";
   if (!logLevels.includes(text)) throw new ConfigError("LOG_LEVEL", `one of ${logLevels.join(", ")}`, text);
   return text;
+}
+
+/**
+ * Has the canvas's allocator (mimalloc) keep the memory of finished pictures for the next ones, where nobody chose
+ * otherwise: each picture is read from 2 MB that would else be given back to the system and asked of it again.
+ */
+export function keepPictureMemory(): void {
+  process.env["MIMALLOC_PURGE_DELAY"] ??= "-1";
 }
 
 function withDotEnv(): Readonly<Record<string, string | undefined>> {

@@ -1,5 +1,7 @@
 /** Who is let in when many ask at once, and whose turn it is. */
 export interface Admission {
+  /** Questions that were let in and are not answered yet. */
+  readonly underway: number;
   /** A place in the queue, or how long to wait before asking again. */
   enter(person: string, question: { readonly isHeavy: boolean }): Admitted | TurnedAway;
 }
@@ -36,7 +38,7 @@ const usual: AdmissionLimits = { person: 5, everybody: 600, heavy: { atOnce: 4, 
  */
 export function admission(limits: AdmissionLimits = usual, now: () => number = () => performance.now()): Admission {
   const waiting = new Map<string, (() => void)[]>();
-  const underway = new Map<string, number>();
+  const inHand = new Map<string, number>();
   const heavyUntil = new Map<string, number>();
   const pace = paceOf(now);
   let all = 0;
@@ -77,14 +79,17 @@ export function admission(limits: AdmissionLimits = usual, now: () => number = (
   }
 
   return {
+    get underway() {
+      return all;
+    },
     enter(person, { isHeavy }) {
-      const mine = underway.get(person) ?? 0;
+      const mine = inHand.get(person) ?? 0;
       if (all >= limits.everybody) return turnedAway("everybody", pace.secondsFor(all / 2));
       if (mine >= limits.person) return turnedAway("person", pace.secondsFor(mine));
       const wait = isHeavy ? heavyWait(person) : 0;
       if (wait > 0) return turnedAway("heavy", wait);
       all++;
-      underway.set(person, mine + 1);
+      inHand.set(person, mine + 1);
       let left = false;
       return {
         admitted: true,
@@ -93,9 +98,9 @@ export function admission(limits: AdmissionLimits = usual, now: () => number = (
           if (left) return;
           left = true;
           all--;
-          const remaining = (underway.get(person) ?? 1) - 1;
-          if (remaining > 0) underway.set(person, remaining);
-          else underway.delete(person);
+          const remaining = (inHand.get(person) ?? 1) - 1;
+          if (remaining > 0) inHand.set(person, remaining);
+          else inHand.delete(person);
           pace.finished();
         },
       };

@@ -9,6 +9,8 @@ export interface DrawingPool {
   draw(spec: ChartSpec): Promise<Uint8Array>;
   /** What was asked for, and how much of it had to be drawn. */
   readonly counts: { readonly asked: number; readonly drawn: number; readonly waiting: number; readonly keptBytes: number };
+  /** Has each thread draw something, so that the first question finds it ready. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -67,8 +69,18 @@ export function drawingPool({ worker, threads = coreThreads(), cacheBytes = 1 <<
     get counts() {
       return { asked, drawn, waiting: inHand.size, keptBytes: finished.bytes };
     },
+    warm() {
+      for (let thread = 0; thread < Math.min(2, threads); thread++) void drawOnce(emptyChart).catch(() => undefined);
+    },
     close: () => pool.destroy(),
   };
 }
+
+const emptyChart: ChartSpec = {
+  width: 1000,
+  height: 600,
+  title: "0123456789",
+  panels: [{ x: { label: "x", format: "percent" }, y: { label: "y", format: "percent" }, layers: [] }],
+};
 
 const coreThreads = (): number => Math.min(8, availableParallelism());

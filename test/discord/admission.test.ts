@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { admission, type AdmissionLimits } from "../../src/discord/admission.ts";
+
+const limits: AdmissionLimits = { person: 3, everybody: 6, heavy: { atOnce: 2, secondsEach: 5 } };
+
+/** A queue on a clock that the test winds. */
+function open() {
+  let time = 0;
+  const queue = admission(limits, () => time);
+  return {
+    queue,
+    wind: (seconds: number) => void (time += seconds * 1000),
+    light: (person: string) => queue.enter(person, { isHeavy: false }),
+    heavy: (person: string) => queue.enter(person, { isHeavy: true }),
+  };
+}
+
+test("somebody's second question waits for everybody's first", async () => {
+  const { light } = open();
+  const order: string[] = [];
+  const turns = ["ann 1", "ann 2", "ann 3", "bob 1", "cyn 1"].map(async (question) => {
+    const entry = light(question.split(" ")[0]!);
+    if (!entry.admitted) throw new Error("turned away");
+    await entry.turn;
+    order.push(question);
+  });
+  await Promise.all(turns);
+  expect(order).toEqual(["ann 1", "bob 1", "cyn 1", "ann 2", "ann 3"]);
+});
+
+test("between two turns the event loop has a round of its own", async () => {
+  const { light } = open();
+  const seen: string[] = [];
+  const [first, second] = [light("ann"), light("bob")];
+  if (!first.admitted || !second.admitted) throw new Error("turned away");
+  void first.turn.then(() => {
+    seen.push("first");
+    setImmediate(() => seen.push("between"));
+  });
+  await second.turn;
+  await new Promise(setImmediate);
+  expect(seen).toEqual(["first", "between"]);
+});
+
+test("one person's flood is turned away, and everybody else is let in", () => {
+  const { light } = open();
+  const flood = Array.from({ length: 20 }, () => light("ann").admitted);
+  expect(flood.filter(Boolean)).toHaveLength(limits.person);
+  expect(light("ann")).toMatchObject({ admitted: false, because: "person" });
+  expect(light("bob").admitted).toBe(true);
+});
+
+test("when everybody's limit is reached the words name a time, and a place that is left is given again", () => {
+  const { light, queue } = open();
+  const entries = ["a", "b", "c", "d", "e", "f"].map(light);
+  const away = light("g");
+  expect(away).toMatchObject({ admitted: false, because: "everybody" });
+  if (!away.admitted) expect(away.waitSeconds).toBeGreaterThanOrEqual(1);
+  const [first] = entries;
+  if (first?.admitted) {
+    first.leave();
+    first.leave();
+  }
+  expect(queue.underway).toBe(5);
+  expect(light("g").admitted).toBe(true);
+});
+
+test("the time named is what the questions before took", () => {
+  const { light, wind } = open();
+  for (let finished = 0; finished < 20; finished++) {
+    const entry = light("ann");
+    wind(2);
+    if (entry.admitted) entry.leave();
+  }
+  for (const person of ["a", "b", "c", "d", "e", "f"]) light(person);
+  expect(light("g")).toEqual({ admitted: false, because: "everybody", waitSeconds: 6 });
+});
+
+test("long questions are few in a row, earned again with time; short ones go on", () => {
+  const { heavy, light, wind } = open();
+  const ask = (): boolean => {
+    const entry = heavy("ann");
+    if (entry.admitted) entry.leave();
+    return entry.admitted;
+  };
+  expect([ask(), ask(), ask()]).toEqual([true, true, false]);
+  expect(heavy("ann")).toEqual({ admitted: false, because: "heavy", waitSeconds: 5 });
+  expect(light("ann").admitted).toBe(true);
+  expect(heavy("bob").admitted).toBe(true);
+  wind(5);
+  expect([ask(), ask()]).toEqual([true, false]);
+});
