@@ -18,7 +18,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     ...(await worldFindings(config)),
     fontFinding(),
     ...(config.discord
-      ? discordFindings(await inspectDiscord({ ...config.discord, restApi: null }, commands), config.discord.guildId)
+      ? discordFindings(await inspectDiscord(config.discord, commands), config.discord.guildId)
       : [
           well("Discord", "no DISCORD_TOKEN: the local course server is used"),
           await portFinding("Course server", config.port, "PORT"),

@@ -1,59 +1,41 @@
-import { commands } from "./commands/index.ts";
-import { readConfigOrExit, type Config } from "./config.ts";
-import { startBot, type Bot } from "./discord/client.ts";
+import { readConfigOrExit } from "./config.ts";
+import { secretsOf } from "./hosting/secrets-of.ts";
 import { logger } from "./logger.ts";
-import { openWorld, type OpenWorld } from "./open-world.ts";
-import { failure, success, type Outcome } from "./outcome.ts";
-import { startPlayground, type Playground } from "./playground/start-playground.ts";
-import { drawChart } from "./render/chart/draw.ts";
 import { problemWords } from "./render/problem.ts";
+import { serve, type Service } from "./serve.ts";
+import { isSharedOut, serveShards } from "./serve-shards.ts";
 
-/** First things to try, on the course server's page. */
-const tries = ["/beta JPM", "/compare JPM WMT", "/size MSFT 1m", "/explain portable alpha", "/practice", "/help"];
+/** Starts what the settings ask for, and ends it: with nothing lost, in 10 seconds; the course server in 2. */
+const config = readConfigOrExit();
+const deadline = config.discord ? 10_000 : 2_000;
+let service: Service | null = null;
+let isStopping = false;
+const log = logger({ level: config.logLevel, secrets: secretsOf(config), hashOf: () => "id" });
 
-/** Wiring only: config → datasets → bot. Without a token the local course server stands in for Discord. */
-interface Running {
-  readonly bot: Bot;
-  readonly world: OpenWorld;
-  readonly playground: Playground | null;
+// What Node would print by itself shows whatever hangs on the error: an interaction's token, a message.
+for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(event, (error: unknown) => {
+    log.fatal({ err: error }, event);
+    process.exit(1);
+  });
 }
 
-async function start(config: Config): Promise<Outcome<Running>> {
-  const world = openWorld(config);
-  if (!world.ok) return world;
-  const store = await world.value.store();
-  if (!store.ok) return store;
-  const desk = {
-    commands,
-    world: world.value,
-    draw: (spec: Parameters<typeof drawChart>[0]) => Promise.resolve(drawChart(spec)),
-    log: logger(config.logLevel),
-  };
-  if (config.discord) {
-    const bot = await startBot({ ...config.discord, restApi: null }, desk);
-    return success({ bot, world: world.value, playground: null });
-  }
-  const playground = await startPlayground({ port: config.port, page: { folder: config.folders.page, tries } });
-  if (!playground.ok) return failure(playground.problem);
-  const { token, restApi } = playground.value;
-  const bot = await startBot({ token, restApi, guildId: null }, desk);
-  return success({ bot, world: world.value, playground: playground.value });
-}
-
-const started = await start(readConfigOrExit());
+const started = await (isSharedOut(config) ? serveShards(config, import.meta.url, () => stop(1)) : serve(config));
 if (started.ok) {
-  const { bot, playground, world } = started.value;
-  console.log(playground ? `The course server is open: ${playground.url}` : "Factor TA is serving Discord.");
-  const stop = (): void => {
-    void bot
-      .close()
-      .then(() => playground?.close())
-      .then(() => world.close())
-      .then(() => process.exit(0));
-  };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  service = started.value;
+  console.log(service.announcement);
+  process.once("SIGINT", () => stop(0)).once("SIGTERM", () => stop(0));
+  // A shard whose manager is gone would be started a second time beside it.
+  process.once("disconnect", () => stop(0));
 } else {
   const { cause, next } = problemWords(started.problem);
   console.error(`${cause}\n${next}`);
   process.exitCode = 1;
+}
+
+function stop(status: 0 | 1): void {
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => process.exit(status), deadline).unref();
+  void (service?.close(deadline * 0.8) ?? Promise.resolve()).then(() => process.exit(status));
 }

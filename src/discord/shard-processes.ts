@@ -1,0 +1,77 @@
+import { REST, Routes, ShardingManager, type APIGatewayBotInfo, type Shard } from "discord.js";
+import type { Log } from "./dispatch.ts";
+
+export interface ShardSettings {
+  readonly token: string;
+  /** Where Discord's REST API is; null for Discord itself. */
+  readonly restApi: string | null;
+  readonly count: number | "auto";
+  /** The program that serves one shard, and Node's own options for it. */
+  readonly program: string;
+  readonly nodeOptions: readonly string[];
+  /** Called once where shards end faster than they can be brought back: that would use up the day's logins. */
+  readonly onGivenUp: () => void;
+}
+
+export interface ShardProcesses {
+  readonly count: number;
+  /** Asks every process to leave, and ends those that have not after so many milliseconds. */
+  close(patience: number): Promise<void>;
+}
+
+const mostDeaths = 5;
+const deathsWithin = 120_000;
+
+/** One process a shard, started as fast as Discord allows; one that ends is started again. */
+export async function startShardProcesses(settings: ShardSettings, log: Log): Promise<ShardProcesses> {
+  const { shards: recommended, session_start_limit: limit } = await gatewayInfo(settings);
+  const count = settings.count === "auto" ? recommended : settings.count;
+  const manager = new ShardingManager(settings.program, {
+    totalShards: count,
+    token: settings.token,
+    execArgv: [...settings.nodeOptions],
+  });
+  let deaths: readonly number[] = [];
+  manager.on("shardCreate", (shard) => {
+    shard.on("error", (error) => log.error({ shard: shard.id, err: error }, "a shard could not be started"));
+    shard.on("death", () => {
+      if (!manager.respawn) return;
+      log.error({ shard: shard.id }, "a shard ended and is started again");
+      deaths = [...deaths.filter((at) => at > Date.now() - deathsWithin), Date.now()];
+      if (deaths.length < mostDeaths) return;
+      manager.respawn = false;
+      settings.onGivenUp();
+    });
+  });
+  const close = (patience: number): Promise<void> => closeAll(manager, patience);
+  try {
+    await manager.spawn({ delay: Math.ceil(5_500 / limit.max_concurrency), timeout: 60_000 });
+  } catch (error) {
+    await close(1_000);
+    throw error;
+  }
+  log.info({ shards: count }, "every shard is ready");
+  return { count, close };
+}
+
+async function gatewayInfo({ token, restApi }: ShardSettings): Promise<APIGatewayBotInfo> {
+  const rest = new REST({ timeout: 5_000, ...(restApi === null ? {} : { api: restApi }) }).setToken(token);
+  return (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
+}
+
+async function closeAll(manager: ShardingManager, patience: number): Promise<void> {
+  manager.respawn = false;
+  await Promise.all(manager.shards.map((shard) => ended(shard, patience)));
+}
+
+function ended({ process: child }: Shard, patience: number): Promise<void> {
+  if (child === null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const force = setTimeout(() => child.kill("SIGKILL"), patience);
+    child.once("exit", () => {
+      clearTimeout(force);
+      resolve();
+    });
+    child.kill("SIGTERM");
+  });
+}

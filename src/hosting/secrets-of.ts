@@ -1,0 +1,11 @@
+import type { Config } from "../config.ts";
+
+/** What must never be seen in a log: the bot's token, the database's address and its password. */
+export function secretsOf({ discord, store }: Pick<Config, "discord" | "store">): readonly string[] {
+  const address = "url" in store ? [store.url, passwordOf(store.url)] : [];
+  return [...(discord ? [discord.token] : []), ...address].filter((secret) => secret !== "");
+}
+
+function passwordOf(url: string): string {
+  return URL.canParse(url) ? decodeURIComponent(new URL(url).password) : "";
+}

@@ -1,0 +1,26 @@
+/** What the log may say of an error. discord.js and pg add the request's body and the row's values: those are people's. */
+export interface ShownError {
+  readonly type: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly code?: string | number;
+  readonly status?: number;
+  readonly method?: string;
+  readonly url?: string;
+  readonly cause?: ShownError;
+}
+
+export function shownError(error: unknown, depth = 0): ShownError {
+  if (!(error instanceof Error)) return { type: typeof error, message: "not an Error", stack: "" };
+  const { code, status, method, url } = error as { code?: unknown; status?: unknown; method?: unknown; url?: unknown };
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack ?? "",
+    ...(typeof code === "string" || typeof code === "number" ? { code } : {}),
+    ...(typeof status === "number" ? { status } : {}),
+    ...(typeof method === "string" ? { method } : {}),
+    ...(typeof url === "string" ? { url } : {}),
+    ...(error.cause === undefined || depth > 3 ? {} : { cause: shownError(error.cause, depth + 1) }),
+  };
+}
