@@ -37,6 +37,15 @@ async function drawAll(browser: Browser, url: string): Promise<void> {
   await answer(student, lastMessage(student), ["$13.75M", "67.4M", "552k", "2.71M"]);
   save("practice", await lastMessage(student).screenshot());
 
+  const instructor = await open(browser, `${url}/?as=instructor`, wide);
+  await ask(instructor, "/check post annual-budget closes:2d");
+  const posted = student.locator("article.message", { hasText: "Check: Positions" });
+  await posted.waitFor();
+  await settled(student);
+  save("check", await posted.screenshot());
+  await ask(instructor, '/check preview question:"What is the β of JPM on SPY?" key:beta ticker:JPM');
+  save("preview", await lastMessage(instructor).screenshot());
+
   const small = await open(browser, `${url}/?as=student-2`, phone);
   await ask(small, "/beta WMT");
   save("phone", await small.screenshot());
@@ -57,7 +66,7 @@ async function ask(page: Page, line: string): Promise<void> {
   const before = await page.locator("article.message").count();
   await page.locator("#composer").fill(line);
   await page.keyboard.press("Enter");
-  await page.locator("article.message").nth(before).locator(".embed").waitFor();
+  await page.locator("article.message").nth(before).locator(".embed").first().waitFor();
   await settled(page);
 }
 
