@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-release-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What is committed and can be part of a package; built in a copy, so that no other test finds dist half written. */
+const sources = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", ".env.example", "src", "scripts", "deploy", "data/sample", "data/lessons"];
+const unset = { DISCORD_TOKEN: "", DATABASE_URL: "", FACTOR_TA_LOCAL: "" };
+
+function run(cwd: string, command: string, ...words: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(command, words, { cwd, encoding: "utf8", env: { ...process.env, ...unset }, shell: process.platform === "win32" });
+  return { status, stdout, stderr };
+}
+
+test("the packed file, installed into an empty folder without dev dependencies, answers /beta JPM", { timeout: 240_000 }, ({ skip }) => {
+  const copy = path.join(folder, "copy");
+  for (const source of sources) cpSync(source, path.join(copy, source), { recursive: true });
+  symlinkSync(path.resolve("node_modules"), path.join(copy, "node_modules"));
+  const packed = run(copy, "npm", "pack", "--json", "--pack-destination", folder);
+  expect(packed.status, packed.stderr).toBe(0);
+  const archive = readdirSync(folder).find((name) => name.endsWith(".tgz"))!;
+
+  const place = path.join(folder, "empty");
+  mkdirSync(place);
+  writeFileSync(path.join(place, "package.json"), JSON.stringify({ name: "course", private: true }));
+  const installed = run(place, "npm", "install", "--omit=dev", "--prefer-offline", "--no-audit", "--no-fund", path.join(folder, archive));
+  if (/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ENOTCACHED|network/u.test(installed.stderr)) return skip("the package registry can't be reached");
+  expect(installed.status, installed.stderr).toBe(0);
+
+  const home = path.join(place, "node_modules", "factor-ta");
+  expect(existsSync(path.join(home, "src"))).toBe(false);
+  expect(readdirSync(path.join(home, "dist")).filter((name) => name.endsWith(".map"))).toEqual([]);
+  for (const part of ["data/sample", "data/lessons", "dist/page/index.html", "LICENSE", "CHANGELOG.md"]) {
+    expect(existsSync(path.join(home, part)), part).toBe(true);
+  }
+
+  const asked = run(place, "npx", "factor-ta", "ask", "/beta JPM", "--out", path.join(place, "pictures"));
+  expect(asked.status, asked.stderr).toBe(0);
+  expect(asked.stdout).toContain("β = 1.395");
+  expect(existsSync(path.join(place, "pictures", "scatter.png"))).toBe(true);
+
+  const looked = run(place, "npx", "factor-ta", "doctor");
+  expect(looked.stdout).toContain(path.join(place, "factor-ta-data"));
+  expect(existsSync(path.join(home, "data", "local"))).toBe(false);
+  expect(run(place, "npx", "factor-ta", "fly").status).toBe(2);
+});
