@@ -34,8 +34,8 @@ export async function startBot(settings: BotSettings, given: Desk): Promise<Bot>
     ...(settings.shards ? { shards: [...settings.shards.ids], shardCount: settings.shards.count } : { shards: "auto" }),
     rest: { timeout: 5_000, ...(settings.restApi === null ? {} : { api: settings.restApi }) },
   });
-  // Files are uploaded where the messages are: to Discord, or to the local course server.
-  const uploads = settings.restApi === null ? discordUploads : [new URL(settings.restApi).origin];
+  // The local course server keeps its files itself.
+  const uploads = settings.restApi === null ? discordUploads : [...discordUploads, new URL(settings.restApi).origin];
   const outside = discordOutside(client, given.draw, uploads);
   const desk: Desk = { ...given, world: { ...given.world, outside } };
   client.on(Events.Error, (error) => desk.log.error({ err: error }, "the connection to Discord failed"));

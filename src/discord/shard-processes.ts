@@ -34,6 +34,7 @@ export async function startShardProcesses(settings: ShardSettings, log: Log): Pr
   let deaths: readonly number[] = [];
   manager.on("shardCreate", (shard) => {
     shard.on("error", (error) => log.error({ shard: shard.id, err: error }, "a shard could not be started"));
+    shard.on("spawn", (child) => log.info({ shard: shard.id, pid: "pid" in child ? child.pid : null }, "a shard's process is started"));
     shard.on("death", () => {
       if (!manager.respawn) return;
       log.error({ shard: shard.id }, "a shard ended and is started again");
