@@ -113,8 +113,16 @@ function commonDays(all: readonly Series[]): Int32Array {
 function sameDays(left: Int32Array, right: Int32Array): boolean {
   if (left.length !== right.length) return false;
   if (left === right) return true;
-  for (let row = 0; row < left.length; row++) if (left[row] !== right[row]) return false;
-  return true;
+  let different = 0;
+  const whole = left.length - (left.length % 4);
+  for (let row = 0; row < whole && different === 0; row += 4) {
+    different |= left[row]! ^ right[row]!;
+    different |= left[row + 1]! ^ right[row + 1]!;
+    different |= left[row + 2]! ^ right[row + 2]!;
+    different |= left[row + 3]! ^ right[row + 3]!;
+  }
+  for (let row = whole; row < left.length; row++) different |= left[row]! ^ right[row]!;
+  return different === 0;
 }
 
 function intersection(left: Int32Array, right: Int32Array): Int32Array {

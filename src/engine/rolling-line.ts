@@ -32,6 +32,7 @@ export function rollingLine(y: Float64Array, x: Float64Array, window: number): R
   const windows = x.length - window + 1;
   const alphas = new Float64Array(windows);
   const betas = new Float64Array(windows);
+  const doubtful: number[] = [];
   const share = 1 / window;
   for (let first = 0; first < windows; first += stretchOf(window)) {
     const end = Math.min(windows, first + stretchOf(window));
@@ -61,15 +62,10 @@ export function rollingLine(y: Float64Array, x: Float64Array, window: number): R
       const yShift = sy * share;
       const xx = sxx - sx * xShift;
       const xy = sxy - sx * yShift;
-      if (xx > cancelled * enteredXx && Math.abs(xy) >= cancelled * enteredXy) {
-        const slope = xy / xx;
-        alphas[start] = yShift + yCentre - slope * (xShift + xCentre);
-        betas[start] = slope;
-      } else {
-        const line = lineOfWindow(y, x, start, window);
-        alphas[start] = line.alpha;
-        betas[start] = line.beta;
-      }
+      const slope = xy / xx;
+      alphas[start] = yShift + yCentre - slope * (xShift + xCentre);
+      betas[start] = slope;
+      if (!(xx > cancelled * enteredXx && Math.abs(xy) >= cancelled * enteredXy)) doubtful.push(start);
       const leavingX = x[start]! - xCentre;
       const leavingY = y[start]! - yCentre;
       sx -= leavingX;
@@ -77,6 +73,11 @@ export function rollingLine(y: Float64Array, x: Float64Array, window: number): R
       sxx -= leavingX * leavingX;
       sxy -= leavingX * leavingY;
     }
+  }
+  for (const start of doubtful) {
+    const line = lineOfWindow(y, x, start, window);
+    alphas[start] = line.alpha;
+    betas[start] = line.beta;
   }
   return { ok: true, coefficients: [alphas, betas], precision: () => precisionOf(y, x, betas, window) };
 }
