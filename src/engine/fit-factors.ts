@@ -134,6 +134,13 @@ function describe(
       level,
     },
     exact: regression.exact,
-    rows: { days: rows.days, asset: rows.asset, factors: rows.others, residuals: regression.residuals },
+    rows: {
+      days: rows.days,
+      asset: rows.asset,
+      factors: rows.others,
+      get residuals() {
+        return regression.residuals;
+      },
+    },
   };
 }

@@ -52,9 +52,12 @@ function gramMatrix(columns: readonly Float64Array[], units: readonly number[]):
     for (let i = 1; i < width; i++) {
       const column = columns[i - 1]!;
       const unit = units[i - 1]!;
-      const squares = countColumn(column, unit, start, end, totals, i, i * width + i);
+      const squares =
+        i === 1
+          ? countColumn(column, unit, start, end, totals, i, i * width + i)
+          : countColumnBeside(columns[0]!, units[0]!, column, unit, start, end, totals, i, i * width + i, width + i);
       if (!(squares < 2 ** 53 * unit * unit)) return null;
-      for (let j = 1; j < i; j++) {
+      for (let j = 2; j < i; j++) {
         countProduct(columns[j - 1]!, units[j - 1]!, column, unit, start, end, totals, j * width + i);
       }
     }
@@ -107,6 +110,46 @@ function countColumn(
   }
   count(totals, sumEntry, upper, lower);
   count(totals, squareEntry, upperSquares, lowerSquares);
+  return upperSquares;
+}
+
+/** The same, and in the same pass Σ beside·x with another column. */
+function countColumnBeside(
+  beside: Float64Array,
+  besideUnit: number,
+  column: Float64Array,
+  unit: number,
+  start: number,
+  end: number,
+  totals: Totals,
+  sumEntry: number,
+  squareEntry: number,
+  productEntry: number,
+): number {
+  const rounding = rounder(unit);
+  const besideRounding = rounder(besideUnit);
+  let upper = 0;
+  let lower = 0;
+  let upperSquares = 0;
+  let lowerSquares = 0;
+  let upperProducts = 0;
+  let lowerProducts = 0;
+  for (let row = start; row < end; row++) {
+    const value = column[row]!;
+    const high = value + rounding - rounding;
+    const low = value - high;
+    const other = beside[row]!;
+    const otherHigh = other + besideRounding - besideRounding;
+    upper += high;
+    lower += low;
+    upperSquares += high * high;
+    lowerSquares += low * (high + value);
+    upperProducts += otherHigh * high;
+    lowerProducts += otherHigh * low + (other - otherHigh) * value;
+  }
+  count(totals, sumEntry, upper, lower);
+  count(totals, squareEntry, upperSquares, lowerSquares);
+  count(totals, productEntry, upperProducts, lowerProducts);
   return upperSquares;
 }
 

@@ -102,7 +102,9 @@ export function leastSquares(
     standardErrors: inverseDiagonal(inverse, triangle).map((entry) =>
       exact ? 0 : rounded(squareRoot(multiply(variance, entry))),
     ),
-    residuals: residuals.values,
+    get residuals() {
+      return residuals.values;
+    },
     residualSums: residuals,
     rSquared: exact ? 1 : rounded(subtract(exactly(1), divide(squared, total))),
     squaredResiduals: exact ? 0 : rounded(squared),

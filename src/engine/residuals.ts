@@ -17,6 +17,7 @@ export interface ResidualSums {
 }
 
 export interface Residuals extends ResidualSums {
+  /** Row by row; worked out when first read, as the sums need no copy of them. */
   readonly values: Float64Array;
 }
 
@@ -27,31 +28,37 @@ export function residualsOf(
   constant: number,
   slopes: readonly number[],
 ): Residuals {
-  const values = new Float64Array(response.length);
-  const last = regressors.length - 1;
-  let left = response;
-  for (let i = 0; i < last; i++) {
-    takeOff(left, slopes[i]!, regressors[i]!, values);
-    left = values;
-  }
-  const sums = takeOffLast(left, constant, slopes[last]!, regressors[last]!, values);
-  const others = regressors.slice(0, -1).map((column) => squaresOn(values, column));
-  return { ...sums, values, squaresOn: [...others, sums.squaresOnLast] };
+  const others = regressors.slice(0, -1);
+  const last = regressors[others.length]!;
+  const lastSlope = slopes[others.length]!;
+  const left = others.reduce((from, column, i) => takeOff(from, 0, slopes[i]!, column), response);
+  let values: Float64Array | null = null;
+  const read = (): Float64Array => (values ??= takeOff(left, constant, lastSlope, last));
+  const { squaresOnLast, ...sums } = sumsOf(left, constant, lastSlope, last);
+  return {
+    ...sums,
+    squaresOn: [...others.map((column) => squaresOn(read(), column)), squaresOnLast],
+    get values() {
+      return read();
+    },
+  };
 }
 
-/** into ← from − slope·column. */
-function takeOff(from: Float64Array, slope: number, column: Float64Array, into: Float64Array): void {
-  for (let row = 0; row < into.length; row++) into[row] = from[row]! - slope * column[row]!;
+/** from − (constant + slope·column). */
+function takeOff(from: Float64Array, constant: number, slope: number, column: Float64Array): Float64Array {
+  const left = new Float64Array(from.length);
+  for (let row = 0; row < left.length; row++) left[row] = from[row]! - (constant + slope * column[row]!);
+  return left;
 }
 
 const block = 256;
 
-/** into ← from − (constant + slope·column), and the sums of what is left. */
-function takeOffLast(from: Float64Array, constant: number, slope: number, column: Float64Array, into: Float64Array) {
+/** Of from − (constant + slope·column). */
+function sumsOf(from: Float64Array, constant: number, slope: number, column: Float64Array) {
   const total = { second: 0, third: 0, fourth: 0, squaredSteps: 0, squaresOnLast: 0 };
   let previous = from[0]! - (constant + slope * column[0]!);
-  for (let start = 0; start < into.length; start += block) {
-    const end = Math.min(into.length, start + block);
+  for (let start = 0; start < from.length; start += block) {
+    const end = Math.min(from.length, start + block);
     let second = 0;
     let third = 0;
     let fourth = 0;
@@ -60,7 +67,6 @@ function takeOffLast(from: Float64Array, constant: number, slope: number, column
     for (let row = start; row < end; row++) {
       const x = column[row]!;
       const u = from[row]! - (constant + slope * x);
-      into[row] = u;
       const square = u * u;
       const step = u - previous;
       previous = u;

@@ -44,20 +44,21 @@ export function rollingLine(y: Float64Array, x: Float64Array, window: number): R
     let sxy = 0;
     let enteredXx = 0;
     let enteredXy = 0;
-    for (let row = first; row < end + window - 1; row++) {
-      const dx = x[row]! - xCentre;
-      const dy = y[row]! - yCentre;
-      const square = dx * dx;
-      const product = dx * dy;
-      sx += dx;
-      sy += dy;
-      sxx += square;
-      sxy += product;
-      enteredXx += square;
-      enteredXy += Math.abs(product);
-      const start = row - window + 1;
-      if (start < first) continue;
-
+    let row = first;
+    for (let start = first; start < end; start++) {
+      do {
+        const dx = x[row]! - xCentre;
+        const dy = y[row]! - yCentre;
+        const square = dx * dx;
+        const product = dx * dy;
+        sx += dx;
+        sy += dy;
+        sxx += square;
+        sxy += product;
+        enteredXx += square;
+        enteredXy += Math.abs(product);
+        row++;
+      } while (row < start + window);
       const xShift = sx * share;
       const yShift = sy * share;
       const xx = sxx - sx * xShift;
