@@ -1,16 +1,20 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { answer } from "./commands/answer.ts";
+import { answer, type Call } from "./commands/answer.ts";
 import { commands } from "./commands/index.ts";
+import type { RawOption } from "./commands/options/option.ts";
+import { terminalOutside } from "./commands/outside.ts";
 import { parseCommand } from "./commands/parse-command.ts";
+import type { UploadedFile } from "./commands/uploaded-file.ts";
 import { readConfigOrExit } from "./config.ts";
 import { openWorld } from "./open-world.ts";
+import { failure, success, type Outcome } from "./outcome.ts";
 import { drawChart } from "./render/chart/draw.ts";
 import { messageOf } from "./render/message.ts";
 import { problemReply, problemWords } from "./render/problem.ts";
-import type { Reply } from "./render/reply.ts";
+import type { CommandCall, Reply } from "./render/reply.ts";
 import { terminalText } from "./render/terminal.ts";
 
 const usage = `Ask one question:
@@ -39,22 +43,23 @@ async function main(): Promise<0 | 1 | 2> {
     return 1;
   }
   const parsed = parseCommand(flags.command, commands);
+  const posts: Reply[] = [];
   const answered = parsed.ok
     ? await answer(
         {
-          ...parsed.value,
+          ...withFiles(parsed.value),
           asker: { id: flags.user, name: flags.user, roleIds: [], managesServer: flags.as === "instructor" },
-          place: { guildId: null, channelId: null },
+          place: { guildId: "terminal", channelId: "terminal" },
           id: `terminal-${String(Date.now())}`,
         },
         commands,
-        world.value,
+        { ...world.value, outside: terminalOutside((posted) => void posts.push(posted), readUpload) },
       )
     : { answer: problemReply(parsed.problem), problem: parsed.problem };
   await world.value.close();
   const paths = answered.answer.kind === "reply" ? writeFiles(answered.answer, flags.out) : [];
   if (flags.json) console.log(JSON.stringify(jsonOf(answered, paths), plainValues));
-  else console.log(terminalText(answered.answer, paths));
+  else console.log([...posts.map((posted) => `In the channel:\n\n${terminalText(posted, writeFiles(posted, flags.out))}`), terminalText(answered.answer, paths)].join("\n\n"));
   return answered.problem ? 1 : 0;
 }
 
@@ -76,6 +81,21 @@ function readFlags() {
   } catch {
     return null;
   }
+}
+
+/** An option that takes a file is given its path in the terminal. */
+function withFiles({ command, options }: CommandCall): Pick<Call, "command" | "options"> {
+  const known = commands.find(({ name }) => name === command)?.options ?? {};
+  const read = Object.entries(options).map(([name, text]): [string, RawOption] =>
+    known[name]?.type === "attachment" ? [name, { filename: basename(text), url: text, size: 0 }] : [name, text],
+  );
+  return { command, options: Object.fromEntries(read) };
+}
+
+function readUpload({ filename, url }: UploadedFile): Outcome<string> {
+  return existsSync(url)
+    ? success(readFileSync(url, "utf8"))
+    : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" });
 }
 
 /** The pictures and files of a reply in the folder asked for; their paths in the order of the attachments. */

@@ -1,6 +1,7 @@
 import { success } from "../outcome.ts";
 import { helpReply } from "../render/replies/help.ts";
 import { defineCommand } from "./command.ts";
+import { isInstructor } from "./exercises/instructor.ts";
 import { chapterParts } from "./world.ts";
 
 export const help = defineCommand({
@@ -8,8 +9,12 @@ export const help = defineCommand({
   part: "Questions",
   description: "What to try, grouped as the chapter is",
   options: {},
-  run({ commandList, asker }) {
-    const mine = commandList.filter(({ audience }) => audience === "everyone" || asker.managesServer);
+  async run({ commandList, asker, place, store }) {
+    const opened = await store();
+    const instructs = opened.ok ? await isInstructor(asker, place, opened.value) : asker.managesServer;
+    const mine = commandList.filter(
+      ({ audience }) => audience === "everyone" || (audience === "instructors" ? instructs : asker.managesServer),
+    );
     return success(
       helpReply(
         chapterParts

@@ -8,21 +8,25 @@ import { checkList } from "./check-list.ts";
 import { checkPost, checkPreview } from "./check-post.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
+import { courseSetup } from "./course-setup.ts";
 import { dataList } from "./data-list.ts";
 import { explain } from "./explain.ts";
 import { expected } from "./expected.ts";
 import { frequency } from "./frequency.ts";
 import { help } from "./help.ts";
+import { gradebookExport } from "./gradebook-export.ts";
 import { hedge } from "./hedge.ts";
 import { performance } from "./performance.ts";
 import { practiceAnswer, practiceGiveUp, practiceHint, practiceSubmit, practiceTwin } from "./practice-moves.ts";
 import { practice } from "./practice.ts";
+import { privacyDelete, privacyExport } from "./privacy.ts";
 import { progress } from "./progress.ts";
 import { reconcile } from "./reconcile.ts";
 import { regress } from "./regress.ts";
 import { remembered } from "./remembered.ts";
 import { residuals } from "./residuals.ts";
 import { rolling } from "./rolling.ts";
+import { rosterImport, rosterMatch } from "./roster.ts";
 import { selftest } from "./selftest.ts";
 import { size } from "./size.ts";
 import {
@@ -87,4 +91,10 @@ export const commands: readonly Command[] = [
   checkAnswer,
   checkSubmit,
   checkHint,
+  courseSetup,
+  rosterImport,
+  rosterMatch,
+  gradebookExport,
+  privacyExport,
+  privacyDelete,
 ];

@@ -214,7 +214,9 @@ export function problemWords(problem: Problem): ProblemWords {
     case "bad-dump":
       return storeProblemWords(problem);
     case "unknown-check":
-      return { cause: `There is no check called ${plain(problem.asked)} here.`, next: "`/check list` shows them all." };
+      return problem.asked === ""
+        ? { cause: "There is no check here yet.", next: "`/check preview` shows what one looks like." }
+        : { cause: `There is no check called ${plain(problem.asked)} here.`, next: "`/check list` shows them all." };
     case "check-not-open":
       return {
         cause: `The check ${plain(problem.check)} is not open yet.`,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answer, type Answered } from "../../src/commands/answer.ts";
@@ -8,7 +8,7 @@ import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { World } from "../../src/commands/world.ts";
 import { readConfig } from "../../src/config.ts";
 import { openWorld } from "../../src/open-world.ts";
-import { failure } from "../../src/outcome.ts";
+import { failure, success } from "../../src/outcome.ts";
 import { problemReply } from "../../src/render/problem.ts";
 import type { Answer, Reply } from "../../src/render/reply.ts";
 import { terminalText } from "../../src/render/terminal.ts";
@@ -39,7 +39,10 @@ export function openCourseroom(): Courseroom {
   let interactions = 0;
   const outside = terminalOutside(
     (reply) => posts.push(reply),
-    ({ filename }) => failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
+    ({ filename, url }) =>
+      existsSync(url)
+        ? success(readFileSync(url, "utf8"))
+        : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
   );
   const open = () => {
     const opened = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
@@ -52,7 +55,15 @@ export function openCourseroom(): Courseroom {
     if (!parsed.ok) return { answer: problemReply(parsed.problem), problem: parsed.problem };
     time += 1000;
     const asker = { id: who, name: who, roleIds: who === "tutor" ? ["tutors"] : [], managesServer: who === "prof" };
-    return answer({ ...parsed.value, asker, place: { guildId: guild, channelId: "class" }, id: interaction }, commands, world);
+    const known = commands.find(({ name }) => name === parsed.value.command)?.options ?? {};
+    // A file's path stands for its upload.
+    const options = Object.fromEntries(
+      Object.entries(parsed.value.options).map(([name, text]) => [
+        name,
+        known[name]?.type === "attachment" ? { filename: text.split("/").at(-1) ?? "", url: text, size: 0 } : text,
+      ]),
+    );
+    return answer({ command: parsed.value.command, options, asker, place: { guildId: guild, channelId: "class" }, id: interaction }, commands, world);
   };
   return {
     get world() {

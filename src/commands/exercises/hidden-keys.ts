@@ -15,7 +15,7 @@ import { printedNumbers, regressionsIn, wordsIn } from "./reply-contents.ts";
  * server, unless the course was set up otherwise. Every reply that holds numbers of the data comes through here.
  *
  * It gives the key away where it rests on the check's own pair of series over nearly the same window, or where it
- * speaks of the check's asset and prints a number that would be taken as right.
+ * speaks of the check's asset, not on days that are mostly others, and prints a number that would be taken as right.
  */
 export async function withKeysHidden(reply: Reply, question: Caller & World): Promise<Reply> {
   const { asker, place } = question;
@@ -42,8 +42,12 @@ function betrays(reply: Reply, check: Check, world: World): boolean {
   const words = wordsIn(reply);
   const printed = printedNumbers(words);
   return given.some((workings) => {
-    const about = regressions.some((regression) => isOf(regression, workings));
-    return about || (speaksOf(words, workings.variant.asset) && printed.some((value) => isKey(value, numbers, workings)));
+    const about = regressions.filter((regression) => isOfPair(regression, workings));
+    const nearest = Math.max(0, ...about.map(({ first, last }) => overlap([first, last], [workings.model.first, workings.model.last])));
+    if (nearest >= sameWindow) return true;
+    // On days that are mostly others, a number that happens to be the key's says nothing about it.
+    if (about.length > 0 && nearest < nearWindow) return false;
+    return speaksOf(words, workings.variant.asset) && printed.some((value) => isKey(value, numbers, workings));
   });
 }
 
@@ -56,11 +60,13 @@ function isKey(value: number, quantities: readonly NumberQuantity[], workings: W
 
 type Regression = ReturnType<typeof regressionsIn>[number];
 
-/** The same stock, or the pair the other way round, over four fifths of the same days. */
-function isOf({ asset, factors, first, last }: Regression, { variant, model }: Workings): boolean {
-  const pair = asset === variant.asset || (asset === variant.factor && factors.includes(variant.asset));
-  return pair && overlap([first, last], [model.first, model.last]) >= 0.8;
-}
+/** The same stock, or the pair the other way round. */
+const isOfPair = ({ asset, factors }: Regression, { variant }: Workings): boolean =>
+  asset === variant.asset || (asset === variant.factor && factors.includes(variant.asset));
+
+/** Shares of the days of two windows that are in both: so many are the same window, or one near it. */
+const sameWindow = 0.8;
+const nearWindow = 0.5;
 
 type Days = readonly [first: string, last: string];
 

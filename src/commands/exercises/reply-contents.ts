@@ -42,7 +42,7 @@ export function wordsIn({ content, embeds, pictures, files }: Reply): string {
   ].join("\n");
 }
 
-const scales: Readonly<Record<string, number>> = { "%": 0.01, K: 1e3, M: 1e6, B: 1e9 };
+const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
 
 /** The numbers in a text that have two digits or more, dates left out: 14.74% is 0.1474, $13.6M is 13,600,000. */
 export function printedNumbers(text: string): readonly number[] {
@@ -51,7 +51,7 @@ export function printedNumbers(text: string): readonly number[] {
     ([, sign, digits = "", power, scale = ""]) => {
       if (digits.replaceAll(/[,.]/gu, "").replace(/^0+/u, "").length < 2) return [];
       const size = Number(`${digits.replaceAll(",", "")}e${(power ?? "0").replace("−", "-")}`);
-      const value = size * (scales[scale] ?? 1);
+      const value = scale === "%" ? size / 100 : size * (scales[scale] ?? 1);
       return [sign === "" ? value : -value];
     },
   );

@@ -1,0 +1,32 @@
+import { success } from "../outcome.ts";
+import { deleteQuestionReply, forgottenReply, recordReply } from "../render/replies/privacy.ts";
+import { defineCommand } from "./command.ts";
+import { yesOrNo } from "./options/kinds.ts";
+import { withDefault } from "./options/option.ts";
+
+const shared = { part: "Course" } as const;
+
+export const privacyExport = defineCommand({
+  ...shared,
+  name: "privacy export",
+  description: "Everything that is kept about you, as a file; seen by you alone",
+  options: {},
+  async run({ asker, store }) {
+    const opened = await store();
+    if (!opened.ok) return opened;
+    return success(recordReply(await opened.value.privacy.exportOf(asker.id)));
+  },
+});
+
+export const privacyDelete = defineCommand({
+  ...shared,
+  name: "privacy delete",
+  description: "Makes what is kept about you nobody's; asks once before",
+  options: { confirm: withDefault(yesOrNo("true: yes, delete it"), false) },
+  async run({ options, asker, store }) {
+    if (!options.confirm) return success(deleteQuestionReply());
+    const opened = await store();
+    if (!opened.ok) return opened;
+    return success(forgottenReply(await opened.value.privacy.forget(asker.id)));
+  },
+});
