@@ -18,6 +18,14 @@ import { drawingPool } from "./render/chart/drawing-pool.ts";
 /** First things to try, on the course server's page. */
 const tries = ["/beta JPM", "/compare JPM WMT", "/size MSFT 1m", "/explain portable alpha", "/practice", "/help"];
 
+/** Where plain words go that are left over: what Discord parts into fields, the page reads from one line. */
+const restOptions: Readonly<Record<string, string>> = Object.fromEntries(
+  commands.flatMap(({ name, options }) => {
+    const option = Object.keys(options).find((each) => options[each]?.rest);
+    return option === undefined ? [] : [[name, option] as const];
+  }),
+);
+
 export interface Service {
   /** For the person who started it. */
   readonly announcement: string;
@@ -93,7 +101,7 @@ async function openHealth(
 }
 
 async function openCourseServer({ port, folders }: Config) {
-  const opened = await startPlayground({ port, page: { folder: folders.page, tries } });
+  const opened = await startPlayground({ port, page: { folder: folders.page, tries, rest: restOptions } });
   if (!opened.ok) return opened;
   const { token, restApi } = opened.value;
   return { token, restApi, guildId: null, playground: opened.value };

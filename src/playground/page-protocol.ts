@@ -78,6 +78,8 @@ export interface CommandListing {
   /** The words after the slash: ["beta"], ["data", "list"]; for a context menu, its one name. */
   readonly path: readonly string[];
   readonly kind: "slash" | "message" | "user";
+  /** The option that takes all plain words that are left, where whoever runs the bot has named one. */
+  readonly rest?: string;
   readonly description: string;
   readonly options: readonly OptionListing[];
   /** Discord's bit set as text, or null where everybody may. Informative: the list is filtered already. */

@@ -16,21 +16,27 @@ type Requested = Extract<PageAction, { readonly request: number }>;
 /** Bytes that a tab may leave unread before it is given up; it comes back and is told everything anew. */
 const mostUnread = 32 * mebibyte;
 
+/** What helps to type a command: lines to begin with, and the option that takes the words that are left. */
+interface Typing {
+  readonly tries: readonly string[];
+  readonly rest: Readonly<Record<string, string>>;
+}
+
 export class PageSocket {
   private readonly world: World;
   private readonly actions: Actions;
   private readonly socket: WebSocket;
   /** The host under which the tab reached us: files are given to it under the same. */
   private readonly host: string;
-  private readonly tries: readonly string[];
+  private readonly typing: Typing;
   private person: Person;
   private channel: Channel;
   /** Whether the tab has said who it is: before that it hears nothing. */
   private isPresent = false;
 
-  constructor(world: World, actions: Actions, socket: WebSocket, host: string, tries: readonly string[]) {
+  constructor(world: World, actions: Actions, socket: WebSocket, host: string, typing: Typing) {
     this.world = world;
-    this.tries = tries;
+    this.typing = typing;
     this.actions = actions;
     this.socket = socket;
     this.host = host;
@@ -83,7 +89,7 @@ export class PageSocket {
       commands: this.commands(),
       messages: world.messagesSeenBy(this.person, this.channel.id),
       roles: this.channel.kind === "course" ? namedRoles(this.channel.server) : [],
-      tries: this.tries,
+      tries: this.typing.tries,
     });
   }
 
@@ -153,7 +159,11 @@ export class PageSocket {
   }
 
   private commands(): readonly CommandListing[] {
-    return listCommands(this.world.commands.offeredTo(this.person, this.channel));
+    const { rest } = this.typing;
+    return listCommands(this.world.commands.offeredTo(this.person, this.channel)).map((listing) => {
+      const option = rest[listing.path.join(" ")];
+      return option === undefined ? listing : { ...listing, rest: option };
+    });
   }
 
   private send(event: PageEvent): void {

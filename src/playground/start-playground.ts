@@ -28,7 +28,12 @@ export interface PlaygroundOptions {
   /** 0 takes any free port. */
   readonly port: number;
   /** The folder of the built page, and the lines that it proposes to type first, like "/beta JPM". */
-  readonly page?: { readonly folder: string; readonly tries?: readonly string[] };
+  readonly page?: {
+    readonly folder: string;
+    readonly tries?: readonly string[];
+    /** By command, the option that takes all plain words that are left: `{ compare: "tickers" }`. */
+    readonly rest?: Readonly<Record<string, string>>;
+  };
   readonly botName?: string;
   /** How many students there are besides the instructor; two unless told. */
   readonly students?: number;
@@ -111,7 +116,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Outco
       gateway: (socket) => {
         gateway.connect(socket);
       },
-      page: (socket, host) => new PageSocket(world, actions, socket, host, options.page?.tries ?? []),
+      page: (socket, host) => new PageSocket(world, actions, socket, host, { tries: options.page?.tries ?? [], rest: options.page?.rest ?? {} }),
     });
   } catch (error) {
     if (isPortTaken(error)) return failure({ kind: "port-taken", port });

@@ -38,6 +38,7 @@ const commands = [
     option("frequency", { choices: [{ name: "Every day", value: "daily" }, { name: "Every month", value: "monthly" }] }),
   ]),
   listing("ask", [option("question", { required: true }), option("private", { type: "boolean" })]),
+  { ...listing("compare", [option("tickers", { required: true, autocomplete: true }), option("factor"), option("from")]), rest: "tickers" },
   listing("data list"),
   listing("data"),
   listing("greet", [option("who", { type: "user", required: true })]),
@@ -78,6 +79,12 @@ test("the last required free text takes its spaces, up to the next name", () => 
   expect(valuesOf("/ask question:why is it  so private:true")).toEqual({ question: "why is it  so", private: true });
 });
 
+test("an option that is said to take what is left takes its spaces, suggested or not", () => {
+  expect(valuesOf("/compare JPM WMT MSFT")).toEqual({ tickers: "JPM WMT MSFT" });
+  expect(valuesOf("/compare JPM WMT factor:SPY")).toEqual({ tickers: "JPM WMT", factor: "SPY" });
+  expect(valuesOf('/compare "JPM WMT" from:2000')).toEqual({ tickers: "JPM WMT", from: "2000" });
+});
+
 test("the longest command that fits is meant", () => {
   expect(readCommandLine("/data list", commands)?.command.path).toEqual(["data", "list"]);
   expect(readCommandLine("/data", commands)?.command.path).toEqual(["data"]);
@@ -101,7 +108,7 @@ const offer = (text: string) => offerAt(text, text.length, room, () => [{ name: 
 const labels = (text: string) => offer(text)?.entries.map(({ label }) => label);
 
 test("the list offers commands, then values, then the options that are left", () => {
-  expect(labels("/")).toEqual(["/beta", "/ask", "/data list", "/data", "/greet"]);
+  expect(labels("/")).toEqual(["/beta", "/ask", "/compare", "/data list", "/data", "/greet"]);
   expect(labels("/li")).toEqual(["/data list"]);
   expect(labels("/beta ")).toEqual(["JPM · a bank", "Somebody"]);
   expect(labels("/beta JPM ")).toEqual(["from", "lags", "private", "frequency"]);

@@ -48,6 +48,14 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
     expect(faults).toEqual([]);
   });
 
+  test("names typed one after another are one list", async () => {
+    const { page } = await visit(url, { as: "student-2" });
+    await send(page, "/compare JPM WMT");
+    await expect.poll(() => page.locator(".embed").last().textContent(), { timeout: 15_000 }).toContain("WMT");
+    await send(page, "/explain portable alpha");
+    await expect.poll(() => page.locator(".embed").last().textContent(), { timeout: 15_000 }).toContain("Portable alpha");
+  });
+
   test("its own suggestions come while one types", async () => {
     const { page } = await visit(url);
     await page.locator("#composer").click();

@@ -1,8 +1,8 @@
 /**
  * A typed command, read as Discord would fill it in: `/beta JPM from:2000-01-01`. Words without a
  * name fill the options in order, passing over those that are named; a value with spaces stands in
- * double quotes. Only the last required free text takes its spaces without them:
- * `/ask what is beta`. Every part keeps its place in the text, so that it can be marked there.
+ * double quotes. Only the last required free text, and an option that is said to take what is left,
+ * take their spaces without them: `/ask what is beta`, `/compare JPM WMT`. Every part keeps its place in the text, so that it can be marked there.
  */
 import type { CommandListing, OptionListing } from "../page-protocol.ts";
 
@@ -63,8 +63,9 @@ function commandOf(words: readonly Word[], commands: readonly CommandListing[]):
   return fits.sort((one, other) => other.path.length - one.path.length)[0] ?? null;
 }
 
-/** The option whose value runs on over spaces: the last required one, where it is free text. */
-export function runsOn({ options }: CommandListing): OptionListing | null {
+/** The option whose value runs on over spaces: the one that is said to, else the last required one, where it is free text. */
+export function runsOn({ options, rest }: CommandListing): OptionListing | null {
+  if (rest !== undefined) return options.find(({ name }) => name === rest) ?? null;
   const last = options.filter(({ required }) => required).at(-1);
   return last?.type === "text" && !last.autocomplete && last.choices.length === 0 ? last : null;
 }
