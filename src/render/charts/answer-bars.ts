@@ -16,28 +16,32 @@ export function answerBars(title: string, quantities: readonly QuantityBars[]): 
 }
 
 export function answerSpec(title: string, quantities: readonly QuantityBars[]): ChartSpec {
-  const rows = Math.ceil(quantities.length / 2);
   return {
     width: 1000,
-    height: quantities.length > 2 ? 420 * rows : 560,
+    height: Math.max(560, 340 * quantities.length),
     title: shortName(title, 60),
-    panels: quantities.map((quantity) => panelOf(quantity, quantities.length)),
-    ...(quantities.length > 2 ? { columns: 2 } : {}),
+    panels: quantities.map(panelOf),
+    columns: 1,
   };
 }
 
-function panelOf({ label, bars }: QuantityBars, panels: number): Panel {
-  const most = Math.max(1, ...bars.map(({ people }) => people));
-  const room = Math.floor((panels === 1 ? 90 : 44) / Math.max(1, bars.length));
-  const heights = (wanted: (bar: AnswerBar) => boolean): readonly number[] => bars.map((bar) => (wanted(bar) ? bar.people : 0));
-  const texts = (wanted: (bar: AnswerBar) => boolean): readonly string[] =>
-    bars.map((bar) => (!wanted(bar) ? "" : bar.people === 0 ? "< 5" : count(bar.people)));
+/** One row a panel, so that there is room for the names of mistakes; the first one has the legend of all. */
+function panelOf({ label, bars }: QuantityBars, place: number): Panel {
+  const tallest = Math.max(4, ...bars.map(({ people }) => people));
+  const room = Math.max(9, Math.floor(88 / Math.max(1, bars.length)));
   const layer = (name: string, role: "hedged" | "idiosyncratic" | "riskFree", wanted: (bar: AnswerBar) => boolean) =>
-    ({ type: "bars", label: name, role, values: heights(wanted), texts: texts(wanted), stack: name }) as const;
+    ({
+      type: "bars",
+      label: place === 0 ? name : "",
+      role,
+      stack: "answers",
+      values: bars.map((bar) => (wanted(bar) ? bar.people : 0)),
+      texts: bars.map((bar) => (wanted(bar) && bar.people > 0 ? count(bar.people) : "")),
+    }) as const;
   return {
-    ...(panels > 1 ? { title: shortName(label, 40) } : {}),
-    x: { label: panels > 1 ? "" : label, format: "category", categories: bars.map((bar) => shortName(barName(bar), Math.max(9, room))) },
-    y: { label: "People", format: "number", min: 0, max: most * 1.2 },
+    title: shortName(label, 60),
+    x: { label: "", format: "category", categories: bars.map((bar) => shortName(columnName(bar), room)) },
+    y: { label: "People", format: "number", min: 0, max: Math.ceil(tallest / 5) * 5 },
     layers: [
       layer("Right", "hedged", ({ kind }) => kind === "right"),
       layer("A known mistake", "idiosyncratic", ({ kind }) => kind === "mistakes"),
@@ -45,6 +49,9 @@ function panelOf({ label, bars }: QuantityBars, panels: number): Panel {
     ],
   };
 }
+
+/** Where even those who were folded together are few, only their presence is told. */
+const columnName = (bar: AnswerBar): string => (bar.people === 0 ? `${barName(bar)} (< 5)` : barName(bar));
 
 /** A bar's diagnosis in few words: "right", "correlation for beta", "others". */
 export function barName({ kind, diagnoses }: AnswerBar): string {
