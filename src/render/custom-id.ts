@@ -47,5 +47,5 @@ function renamed(
   options: Readonly<Record<string, string>>,
   names: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(options).map(([name, value]) => [names[name] ?? name, value]));
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [Object.hasOwn(names, name) ? (names[name] ?? name) : name, value]));
 }
