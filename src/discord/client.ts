@@ -19,7 +19,8 @@ export interface BotSettings {
 }
 
 export interface Bot {
-  readonly registration: "registered" | "unchanged";
+  /** elsewhere: the process of shard 0 does it for all. */
+  readonly registration: "registered" | "unchanged" | "elsewhere";
   /** The connection to Discord's gateway, and its last heartbeat's round trip. */
   gateway(): { readonly ready: boolean; readonly pingSeconds: number };
   /** Begins nothing new, gives what was taken so many milliseconds to finish, and leaves. */
@@ -52,7 +53,9 @@ export async function startBot(settings: BotSettings, given: Desk): Promise<Bot>
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(settings.token);
   const { application, rest } = await ready;
-  const registration = await registerCommands(rest, application.id, settings.guildId, commandPayloads(desk.commands));
+  const isFirst = settings.shards?.ids.includes(0) ?? true;
+  const payloads = commandPayloads(desk.commands);
+  const registration = isFirst ? await registerCommands(rest, application.id, settings.guildId, payloads) : "elsewhere";
   desk.log.info({ registration, commands: desk.commands.length }, "commands");
   const closing = keepClosingTimes(desk.world, desk.log, settings.closingEveryMs ?? 5_000);
   return {
