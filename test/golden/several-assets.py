@@ -1,0 +1,75 @@
+"""Reference numbers on several assets and on months, by numpy and pandas, on series that anyone can make again.
+
+    python3 several-assets.py              writes several-assets.json
+
+The series are those of `madeUpReturns` in test/engine/made-up.ts, to the last bit.
+"""
+import json
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+rows = 800
+
+
+def made_up_returns(seed):
+    state = seed
+
+    def draw():
+        nonlocal state
+        state = state * 48271 % 2147483647
+        return state / 2147483647
+
+    for _ in range(10):
+        draw()
+    return np.array([0.0004 + 0.01 * (draw() + draw() + draw() + draw() - 2) for _ in range(rows)])
+
+
+def compounded(series, to):
+    total = (1 + series).resample(to).prod() - 1
+    return {"ends": [str(day.date()) for day in total.index], "values": total.tolist()}
+
+
+f, g = made_up_returns(1), made_up_returns(2)
+loadings = [(0.8, 0.3), (1.1, -0.2), (1.4, 0.1)]
+assets = [0.0002 + b * f + c * g + made_up_returns(seed) for seed, (b, c) in zip((3, 4, 5), loadings)]
+r = np.column_stack(assets)
+upper = np.triu_indices(3)
+
+
+def fit(*factors):
+    design = np.column_stack([np.ones(rows), *factors])
+    coefficients = np.linalg.lstsq(design, r, rcond=None)[0]
+    return coefficients, r - design @ coefficients
+
+
+two, u = fit(f, g)
+implied = two[1:].T @ np.cov(f, g) @ two[1:] + np.diag(u.var(axis=0, ddof=1))
+one, _ = fit(f)
+slope, intercept = np.polyfit(one[1], r.mean(axis=0), 1)
+rate = np.abs(g) / 100
+days = pd.Series(f, index=pd.date_range("1970-01-01", periods=rows, freq="D"))
+
+golden = {
+    "rows": rows,
+    "loadings": loadings,
+    "implied": implied[upper].tolist(),
+    "observed": np.cov(r.T)[upper].tolist(),
+    "residualCorrelations": np.corrcoef(u.T)[np.triu_indices(3, 1)].tolist(),
+    "marketLine": {
+        "premium": f.mean(),
+        "beta": one[1].tolist(),
+        "mean": r.mean(axis=0).tolist(),
+        "predicted": (one[1] * f.mean()).tolist(),
+        "alpha": one[0].tolist(),
+        "fitted": [intercept, slope, np.corrcoef(one[1], r.mean(axis=0))[0, 1] ** 2],
+    },
+    "expected": {
+        "parts": [rate.mean(), two[0, 0], two[1, 0] * f.mean(), two[2, 0] * g.mean()],
+        "total": rate.mean() + r[:, 0].mean(),
+    },
+    "months": compounded(days, "M"),
+    "years": compounded(days, "A"),
+}
+(Path(__file__).parent / "several-assets.json").write_text(json.dumps(golden, indent=1) + "\n")
