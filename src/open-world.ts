@@ -8,13 +8,12 @@ import type { Config } from "./config.ts";
 import { readJsonFile, readJsonFolder } from "./datasets/json-folder.ts";
 import { loadDatasets } from "./datasets/load-datasets.ts";
 import { readExercises } from "./exercises/exercises.ts";
+import { readPhrasings } from "./asking/phrasings.ts";
 import { readLessons } from "./exercises/lessons.ts";
 import { readPrintedFigures } from "./exercises/printed-figures.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { failure, success, type Outcome } from "./outcome.ts";
 import { openStore } from "./store/store.ts";
-
-const planned = ["regress", "compare", "residuals", "track", "hedge", "size", "performance", "variance", "expected", "rolling", "alphas", "frequency", "ask", "reconcile", "practice", "progress"];
 
 export interface OpenWorld extends World {
   /** Closes the store where it was opened. */
@@ -27,6 +26,11 @@ export function openWorld({ folders, store }: Pick<Config, "folders" | "store">)
   if (!datasets.ok) return datasets;
   const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
   let opened: ReturnType<World["store"]> | undefined;
+  const commandNames = commands.map(({ name }) => name);
+  const lessons = readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
+    commands: commandNames,
+    exercises: exercises.all.map(({ id }) => id),
+  });
   const world: OpenWorld = {
     store: () => (opened ??= openStore(store)),
     async close() {
@@ -47,10 +51,12 @@ export function openWorld({ folders, store }: Pick<Config, "folders" | "store">)
         ? command.answer(call.options, { ...world, ...from })
         : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
     },
-    lessons: readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
-      commands: [...commands.map(({ name }) => name), ...planned],
-      exercises: exercises.all.map(({ id }) => id),
-    }),
+    lessons,
+    phrasings: readPhrasings(
+      readJsonFile(join(folders.lessons, "phrasings.json")),
+      readJsonFile(join(folders.lessons, "phrasings-topics.json")),
+      { commands: commandNames, topics: lessons.all.map(({ id }) => id) },
+    ),
     printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
   };
   return success(world);

@@ -26,7 +26,7 @@ export const commandCues: readonly CommandCue[] = [
   cue("track", 0.85, /\btrack(?:s|ing|ed)? (?:thisasset|it)\b/u),
   cue("hedge", 0.94, /\bhedge\b(?! (?:fund|sharpe))|\bbeta[ -]neutral\b|\b(?:market|factor)[ -]neutral\b|\bneutrali[sz]e\b|\bhedg(?:ing|es) (?:thisasset|out|away|it)\b|\bhedge[ -]ratio\b/u),
   cue("hedge", 0.95, /\b(?:cut|reduce|lower|limit|keep|leave|leaves|bring|only|at most)\b.*\b\d{1,2}(?:\.\d+)? ?(?:%|percent|per cent)/u),
-  cue("hedge", 0.94, /\b(?:neutral|immun\w+|insulat\w+|protect\w*|shield\w*|offset\w*|market-free)\b|\b(?:how (?:much|many)|amount|what)\b.*\b(?:short|sell)\b/u),
+  cue("hedge", 0.94, /\b(?:neutral|immun\w+|insulat\w+|protect\w*|shield\w*|offset\w*|market-free)\b|\b(?:how (?:much|many)|amount)\b.*\b(?:short|sell)\b/u),
   cue("hedge", 0.93, /\b(?:short|sell)\b.*\b(?:per|for (?:each|every|a|one)|against|to (?:offset|cancel|hedge|remove|neutral))\b|\b(?:offset|cancel|remove|strip|take out|get rid of|eliminate|take)\b.*\b(?:market|factor|beta|systematic|exposure)\b(?: risk)?(?: out| away| off)?|\bwithout (?:the |any )?(?:market|factor|systematic)\b|\bdollars short\b/u),
   cue("hedge", 0.88, /\bhedged (?:portfolio|position|return|returns|version|strategy|volatility|vol)\b|\bhedged?\b|\bhedging\b/u),
   cue("size", 0.96, /\bthismoney\b/u),

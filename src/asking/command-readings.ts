@@ -44,12 +44,13 @@ function comparedAssets({ assets, text }: Asked, { series }: Knowledge): readonl
   return own.length < assets.length && /\b(?:compare|vs|versus|or|than|which|who)\b/u.test(text) ? assets : own;
 }
 
-function readingsOf(command: string, confidence: number, asked: Asked, knowledge: Knowledge): readonly Reading[] {
+/** The readings of a question as one command, whatever made it that command; more than one where several assets are named. */
+export function readingsOf(command: string, confidence: number, asked: Asked, knowledge: Knowledge): readonly Reading[] {
   const compared = comparedAssets(asked, knowledge);
   const shared = common(asked);
   switch (command) {
     case "compare":
-      return [reading("compare", { tickers: compared.slice(0, 4).join(" "), ...shared }, confidence)];
+      return compared.length < 2 ? [] : [reading("compare", { tickers: compared.slice(0, 4).join(" "), ...shared }, confidence)];
     case "alphas":
       return [reading("alphas", { tickers: compared.length > 1 ? compared.join(" ") : "", ...shared }, confidence)];
     case "variance":

@@ -3,10 +3,11 @@
  * commands, and by the glossary's names. No step guesses: a reading below `confident` is offered, never run.
  * The same question always has the same reading.
  */
-import { takeApart, type Asked } from "./asked.ts";
-import { commandReadings } from "./command-readings.ts";
+import { strangeWords, takeApart, type Asked } from "./asked.ts";
+import { commandReadings, readingsOf } from "./command-readings.ts";
 import { courseReadings } from "./course-readings.ts";
 import { explainReadings } from "./explain-readings.ts";
+import { intentReader, needsAsset, type Intents } from "./intents.ts";
 import { isOutside, wantsAdvice } from "./outside.ts";
 import { reconcileReading } from "./reconcile-reading.ts";
 import { topicsOf, type Topics } from "./topics.ts";
@@ -16,6 +17,8 @@ import type { Knowledge, Reading, Understanding } from "./understanding.ts";
 const confident = 0.6;
 /** Readings at least this sure are offered. */
 const worthOffering = 0.4;
+/** Advice asked this likely is not given, though no word of the grammar's says so. */
+const surelyNot = 0.85;
 /** No question needs more: what is longer is a text, and its beginning says what it is about. */
 const longest = 400;
 
@@ -23,14 +26,16 @@ export type QuestionReader = (question: string) => Understanding;
 
 /** Builds the index once; the reader that is returned reads a question within milliseconds. */
 export function questionReader(knowledge: Knowledge): QuestionReader {
-  const topics = topicsOf(knowledge.lessons);
+  const topics = topicsOf(knowledge.lessons, knowledge.phrasings.topics);
+  const intentsOf = intentReader(knowledge.phrasings, knowledge.lessons.all);
   const apart = takeApart(knowledge, topics);
   return (question) => {
     const asked = apart([...question].slice(0, longest).join(""));
-    if (wantsAdvice(asked.text)) return { kind: "no-advice", others: beginnings(asked, knowledge).slice(0, 2) };
+    const intents = intentsOf(asked.text);
+    if (wantsAdvice(asked.text) || (intents.get("no-advice") ?? 0) > surelyNot) return { kind: "no-advice", others: beginnings(asked, knowledge).slice(0, 2) };
     const outside = isOutside(asked.text) || isOutside(question.toLowerCase());
-    if (outside && reconcileReading(asked) === null) return { kind: "unsure", others: [] };
-    const [best, ...rest] = readingsOf(asked, knowledge, topics);
+    if (outside && reconcileReading(asked, intents.get("reconcile") ?? 0) === null) return { kind: "unsure", others: [] };
+    const [best, ...rest] = allReadings(asked, intents, knowledge, topics);
     if (!best || best.confidence < confident) {
       const offered = [best, ...rest].filter((one) => one !== undefined && one.confidence >= worthOffering);
       return { kind: "unsure", others: distinct([...(offered as Reading[]), ...beginnings(asked, knowledge)]).slice(0, 3) };
@@ -40,18 +45,43 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
   };
 }
 
-function readingsOf(asked: Asked, knowledge: Knowledge, topics: Topics): readonly Reading[] {
-  const reconcile = reconcileReading(asked);
-  const all = [
+function allReadings(asked: Asked, intents: Intents, knowledge: Knowledge, topics: Topics): readonly Reading[] {
+  const reconcile = reconcileReading(asked, intents.get("reconcile") ?? 0);
+  const cued = [
     ...(reconcile ? [reconcile] : []),
     ...courseReadings(asked, knowledge, topics),
     ...commandReadings(asked, knowledge, topics),
     ...explainReadings(asked, topics),
   ];
+  const all = [...cued.map((reading) => weighed(reading, intents)), ...learntReadings(asked, intents, knowledge, topics)];
   return distinct(all.map((reading, place) => ({ reading, place }))
     .sort((one, other) => other.reading.confidence - one.reading.confidence || one.place - other.place)
     .map(({ reading }) => reading));
 }
+
+/** What the classifier prefers to a reading takes this much off it, as far as it prefers it. */
+const doubt = 0.15;
+/** How likely it is off topic takes this much off it. */
+const elsewhere = 0.25;
+
+function weighed({ call, confidence }: Reading, intents: Intents): Reading {
+  const likeliest = Math.max(...intents.values());
+  return { call, confidence: confidence - doubt * (likeliest - (intents.get(call.command) ?? 0)) - elsewhere * (intents.get("off-topic") ?? 0) };
+}
+
+/** The commands that the question is like the examples of, with or without a cue. */
+function learntReadings(asked: Asked, intents: Intents, knowledge: Knowledge, topics: Topics): readonly Reading[] {
+  const strange = strangeWords(asked.words, topics).length;
+  return [...intents]
+    .filter(([intent, chance]) => chance > 0.25 && !notLearnt.has(intent))
+    .flatMap(([intent, chance]) => {
+      const confidence = (asked.assets.length > 0 ? 0.42 + 0.5 * chance - 0.06 * strange : 0.9 * chance - 0.25 * strange) - elsewhere * (intents.get("off-topic") ?? 0);
+      return needsAsset.has(intent) || asked.assets.length > 0 ? readingsOf(intent, confidence, asked, knowledge) : [{ call: { command: intent, options: {} }, confidence }];
+    });
+}
+
+/** Intents whose readings need more than the intent: an entry, a number, an exercise; and those that are no command. */
+const notLearnt: ReadonlySet<string> = new Set(["explain", "reconcile", "practice", "off-topic", "no-advice"]);
 
 /** Each call once, where it comes first. */
 function distinct(readings: readonly Reading[]): readonly Reading[] {

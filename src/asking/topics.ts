@@ -3,6 +3,7 @@ import { foldName } from "../exercises/fold-name.ts";
 import type { Lesson } from "../exercises/lesson.ts";
 import type { Lessons } from "../exercises/lessons.ts";
 import { commonWords } from "./common-words.ts";
+import type { Phrasings } from "./phrasings.ts";
 import { wordForm } from "./word-form.ts";
 
 /** An entry of the glossary and how well it fits a question's words: 0 to 1. */
@@ -46,7 +47,7 @@ interface Name {
  * then scored: how far the best name and the question say the same (Dice, words weighted by how rare they are among
  * the names), and how much of the question all names of the entry together cover.
  */
-export function topicsOf({ all }: Lessons): Topics {
+export function topicsOf({ all }: Lessons, phrasings: Phrasings["topics"]): Topics {
   const names = all.flatMap((lesson) => [lesson.id, lesson.name, ...lesson.otherNames].map((name) => nameOf(lesson, name)));
   const holders = new Map<string, Set<Lesson>>();
   for (const { lesson, forms } of names) {
@@ -61,7 +62,10 @@ export function topicsOf({ all }: Lessons): Topics {
     tokenize: (text) => text.split(" "),
     processTerm: (term) => term,
   });
-  index.addAll(names.map(({ forms }, id) => ({ id, name: forms.join(" ") })));
+  // Questions that an entry answers are near it as its names are; they name nothing, and their words are not the course's.
+  const asks = all.flatMap((lesson) => (phrasings.get(lesson.id) ?? []).map((phrasing) => nameOf(lesson, phrasing)));
+  const entrances = [...names, ...asks];
+  index.addAll(entrances.map(({ forms }, id) => ({ id, name: forms.join(" ") })));
 
   const texts = new MiniSearch<{ readonly id: number; readonly names: string; readonly text: string }>({
     fields: ["names", "text"],
@@ -94,7 +98,7 @@ export function topicsOf({ all }: Lessons): Topics {
       if (asked.length === 0) return [];
       const scores = new Map<Lesson, number>();
       for (const { id, match } of index.search(asked.join(" "), { fuzzy: (term) => (term.length > 5 ? 0.2 : false) }).slice(0, 60)) {
-        const name = names[id as number]!;
+        const name = entrances[id as number]!;
         const matched = Object.keys(match).filter((form) => name.forms.includes(form));
         scores.set(name.lesson, Math.max(similarity(name, words, asked, matched), scores.get(name.lesson) ?? 0));
       }

@@ -1,9 +1,12 @@
 import type { Lessons } from "../exercises/lessons.ts";
 import type { CommandCall } from "../render/reply.ts";
+import type { Phrasings } from "./phrasings.ts";
 
 /** What a question may be about. */
 export interface Knowledge {
   readonly lessons: Lessons;
+  /** How people ask for what. */
+  readonly phrasings: Phrasings;
   readonly series: readonly KnownSeries[];
   /** Ids of the exercises that can be practised. */
   readonly exercises: readonly string[];

@@ -10,12 +10,13 @@ import type { World } from "./world.ts";
 const readers = new WeakMap<Datasets, QuestionReader>();
 
 /** The reader of free text for what is loaded; made once, as its index takes longer than a question. */
-export function readerOf({ datasets, lessons }: Pick<World, "datasets" | "lessons">): QuestionReader {
+export function readerOf({ datasets, lessons, phrasings }: Pick<World, "datasets" | "lessons" | "phrasings">): QuestionReader {
   const made = readers.get(datasets);
   if (made) return made;
   const lastDay = datasets.series.reduce((last, { days }) => Math.max(last, days.at(-1) ?? 0), 0);
   const reader = questionReader({
     lessons,
+    phrasings,
     series: datasets.series.filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at).map((one) => knownSeries(one, datasets)),
     exercises: definitions.map(({ id }) => id),
     lastDay: isoDate(lastDay),

@@ -1,3 +1,4 @@
+import type { Phrasings } from "../asking/phrasings.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { Exercises } from "../exercises/exercises.ts";
 import type { Lessons } from "../exercises/lessons.ts";
@@ -58,6 +59,8 @@ export interface CommandListing {
 export interface World {
   readonly datasets: Datasets;
   readonly lessons: Lessons;
+  /** How people ask for what, for questions in free text. */
+  readonly phrasings: Phrasings;
   readonly exercises: Exercises;
   /** Variants with their numbers, each worked out once. */
   readonly workroom: Workroom;

@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Knowledge } from "../../src/asking/understanding.ts";
+import { readPhrasings } from "../../src/asking/phrasings.ts";
 import { definitions } from "../../src/exercises/definitions/index.ts";
 import { readLessons, type Lessons } from "../../src/exercises/lessons.ts";
 
 /** The course's own glossary and the sample's series: what the reader knows in class. */
 export function courseKnowledge(): Knowledge {
+  const lessons = courseLessons();
   const asset = (id: string, name: string, usualFactor: string) => ({ id, name, role: "asset" as const, usualFactor });
   const factor = (id: string, name: string) => ({ id, name, role: "factor" as const, usualFactor: null });
   return {
-    lessons: courseLessons(),
+    lessons,
+    phrasings: readPhrasings(lessonFile("phrasings.json"), lessonFile("phrasings-topics.json"), { commands, topics: lessons.all.map(({ id }) => id) }),
     series: [
       asset("SPY", "SPDR S&P 500 ETF", "Mkt-RF"),
       asset("WMT", "Walmart", "SPY"),
@@ -26,14 +29,17 @@ export function courseKnowledge(): Knowledge {
   };
 }
 
+const commands = [
+  ...["beta", "regress", "compare", "residuals", "track", "hedge", "size", "performance", "variance", "expected", "rolling"],
+  ...["alphas", "frequency", "data list", "explain", "reconcile", "selftest", "help", "practice", "progress", "ask"],
+];
+
+const lessonFile = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../data/lessons/${file}`, import.meta.url), "utf8"));
+
 function courseLessons(): Lessons {
   const folder = new URL("../../data/lessons/glossary/", import.meta.url);
   const files = readdirSync(folder)
     .sort()
     .map((file) => ({ file, content: JSON.parse(readFileSync(new URL(file, folder), "utf8")) as unknown }));
-  const commands = [
-    ...["beta", "regress", "compare", "residuals", "track", "hedge", "size", "performance", "variance", "expected", "rolling"],
-    ...["alphas", "frequency", "data list", "explain", "reconcile", "selftest", "help", "practice", "progress", "ask"],
-  ];
   return readLessons(files, { commands, exercises: definitions.map(({ id }) => id) });
 }

@@ -1,0 +1,59 @@
+/** How people ask: example questions for each intent, and for entries of the glossary in other words than their names. */
+export interface Phrasings {
+  /** Questions by what they want: a command's name, "explain", "no-advice" or "off-topic". */
+  readonly intents: ReadonlyMap<string, readonly string[]>;
+  /** Questions by the id of the entry that answers them. */
+  readonly topics: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What phrasings may be filed under. */
+export interface PhrasingLinks {
+  readonly commands: readonly string[];
+  readonly topics: readonly string[];
+}
+
+/** What stands for a thing that changes from question to question. */
+const slots: ReadonlySet<string> = new Set(["{ticker}", "{money}", "{date}", "{number}", "{topic}"]);
+/** Intents that are no command. */
+const others: readonly string[] = ["no-advice", "off-topic"];
+/** A question with two intents teaches neither; an intent with fewer examples is not learnt. */
+const fewest = 10;
+
+/** Throws one Error that lists every fault: these are our own files, so the program does not start with one. */
+export function readPhrasings(intents: unknown, topics: unknown, links: PhrasingLinks): Phrasings {
+  const faults: string[] = [];
+  const read = (file: string, content: unknown, allowed: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+    if (typeof content !== "object" || content === null || Array.isArray(content)) {
+      faults.push(`${file}: is no object`);
+      return new Map();
+    }
+    return new Map(
+      Object.entries(content).map(([name, questions]: [string, unknown]) => {
+        const list: readonly unknown[] = Array.isArray(questions) ? questions : [];
+        const texts = list.filter((one): one is string => typeof one === "string" && one.trim() !== "" && one.length <= 200);
+        if (!allowed.includes(name)) faults.push(`${file}: ${name}: there is no such thing to ask for`);
+        if (texts.length === 0 || texts.length < list.length) faults.push(`${file}: ${name}: is not a list of short questions`);
+        for (const text of texts) {
+          const unknown = (text.match(/\{[^}]*\}/gu) ?? []).find((slot) => !slots.has(slot));
+          if (unknown !== undefined) faults.push(`${file}: ${name}: "${text}": ${unknown} is no placeholder`);
+        }
+        return [name, texts];
+      }),
+    );
+  };
+  const found: Phrasings = {
+    intents: read("phrasings.json", intents, [...links.commands, ...others]),
+    topics: read("phrasings-topics.json", topics, links.topics),
+  };
+  const owners = new Map<string, string>();
+  for (const [intent, questions] of found.intents) {
+    if (questions.length < fewest) faults.push(`phrasings.json: ${intent}: has fewer than ${String(fewest)} questions`);
+    for (const question of questions) {
+      const owner = owners.get(question);
+      if (owner !== undefined) faults.push(`phrasings.json: "${question}" stands under ${owner} and ${intent}`);
+      owners.set(question, intent);
+    }
+  }
+  if (faults.length > 0) throw new Error(`The phrasings can't be used:\n${faults.join("\n")}`);
+  return found;
+}
