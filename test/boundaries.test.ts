@@ -15,11 +15,12 @@ const rooms: Readonly<
   render: {
     rooms: [],
     types: ["engine", "exercises"],
-    packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url"],
+    packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:v8", "node:vm"],
   },
   asking: { rooms: ["exercises", "datasets"], types: ["render"], packages: ["minisearch"] },
   store: { rooms: [], packages: ["kysely", "libsql", "pg", "node:"] },
   commands: { rooms: ["engine", "exercises", "datasets", "asking", "render"], types: ["store"], packages: [] },
+  hosting: { rooms: [], types: ["discord"], packages: ["prom-client", "node:net", "node:http"] },
   discord: { rooms: ["commands", "render"], packages: ["discord.js", "node:crypto"] },
   playground: { rooms: [], packages: ["ws", "node:", "discord-api-types/v10"] },
 };
@@ -67,7 +68,7 @@ function allowed({ room, file, from, typesOnly }: Import): boolean {
   if (!from.startsWith(".")) return rules.packages.some((name) => from === name || (/[/:]$/u.test(name) && from.startsWith(name)));
   const target = relative(".", join(dirname(file), from));
   if (target === "src/outcome.ts") return true;
-  if (room === "discord" && target === "src/config.ts") return true;
+  if (["discord", "hosting"].includes(room) && /^src\/config(?:-error)?\.ts$/u.test(target)) return true;
   const other = roomOf(target);
   return other === room || rules.rooms.includes(other) || (typesOnly && (rules.types ?? []).includes(other));
 }

@@ -11,9 +11,9 @@ import { divide, exactly, multiply, rounded, squareRoot, subtract } from "./doub
 import type { DoubleDouble } from "./double-double.ts";
 import { gramTriangle } from "./gram-triangle.ts";
 import { orthogonalize } from "./orthogonalize.ts";
-import { roundingOfData } from "./refuse-degenerate.ts";
 import { residualsOf } from "./residuals.ts";
 import type { Residuals, ResidualSums } from "./residuals.ts";
+import { roundingOfData } from "./rounding.ts";
 import { coefficientsOf, inverseDiagonal, inverseUpper, rightFactor } from "./triangle.ts";
 import type { Triangle } from "./triangle.ts";
 

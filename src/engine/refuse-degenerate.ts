@@ -51,9 +51,6 @@ export function refuseDegenerateFit(regression: LeastSquares, factors: readonly 
   return null;
 }
 
-/** Below this share of its terms, what is left of a response is their rounding: it is their combination. */
-export const roundingOfData = 2 ** -51;
-
 /** A column that moves less than this has no variance in doubles. */
 export const smallestSpread = 1e-60;
 

@@ -1,6 +1,7 @@
 import { leastSquares } from "./least-squares.ts";
 import { mean } from "./moments.ts";
-import { roundingOfData, worstCondition } from "./refuse-degenerate.ts";
+import { worstCondition } from "./refuse-degenerate.ts";
+import { roundingOfData } from "./rounding.ts";
 import { cancelled, centre } from "./rolling-line.ts";
 import type { RolledFit } from "./rolling-line.ts";
 

@@ -1,4 +1,4 @@
-import { roundingOfData } from "./refuse-degenerate.ts";
+import { roundingOfData } from "./rounding.ts";
 
 /**
  * One window's line by itself, about its own means: for windows whose running sums have cancelled
