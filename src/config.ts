@@ -114,14 +114,6 @@ function logLevelOf(text: string): string {
   return text;
 }
 
-/**
- * Has the canvas's allocator (mimalloc) keep the memory of finished pictures for the next ones, where nobody chose
- * otherwise: each picture is read from 2 MB that would else be given back to the system and asked of it again.
- */
-export function keepPictureMemory(): void {
-  process.env["MIMALLOC_PURGE_DELAY"] ??= "-1";
-}
-
 function withDotEnv(): Readonly<Record<string, string | undefined>> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   // discord.js reads these two itself, and takes an empty one for a number.

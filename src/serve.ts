@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { commands } from "./commands/index.ts";
-import { keepPictureMemory, type Config } from "./config.ts";
+import type { Config } from "./config.ts";
 import { admission } from "./discord/admission.ts";
 import { startBot, type Bot } from "./discord/client.ts";
 import type { Desk } from "./discord/dispatch.ts";
@@ -45,7 +45,6 @@ export async function serve(config: Config): Promise<Outcome<Service>> {
     secrets: secretsOf(config),
     hashOf: (id) => keyedHash(secret, `log ${id}`).slice(0, 12),
   });
-  keepPictureMemory();
   const drawing = drawingPool({ worker: pathToFileURL(join(config.folders.program, "draw-worker.js")) });
   const queue = admission();
   let bot: Bot | null = null;

@@ -3,8 +3,8 @@ import { boundedCache, type BoundedCache } from "../render/bounded-cache.ts";
 import type { Reply } from "../render/reply.ts";
 import type { Command } from "./command.ts";
 
-/** Of all remembered replies of one set of data: about a hundred analyses with their rows. */
-const limitBytes = 48 << 20;
+/** Of all remembered replies of one set of data: some sixty analyses with their rows. */
+const limitBytes = 32 << 20;
 
 const replies = new WeakMap<Datasets, BoundedCache<Reply>>();
 

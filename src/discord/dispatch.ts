@@ -29,8 +29,11 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
-/** Discord wants a first word within 3 seconds; a reply that takes longer than this is announced first. */
-const patience = 1500;
+/**
+ * Discord wants a first word within 3 seconds; a reply that takes longer than this is announced first. Where many are
+ * under way the announcement itself will take its time, so it is made at once.
+ */
+const patienceFor = (underway: number): number => (underway > 50 ? 0 : 1500);
 
 /** What takes a tenth of a second and more of the one thread that everybody shares. */
 const heavy: ReadonlySet<string> = new Set(["selftest", "reconcile", "check preview"]);
@@ -83,7 +86,7 @@ async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwa
     const answering = (isShort ? Promise.resolve() : (entry?.turn ?? Promise.resolve()))
       .then(() => answer(call, desk.commands, desk.world))
       .then(async (answered) => ({ ...answered, pictures: await drawnPictures(answered.answer, desk.draw) }));
-    if (await isLate(answering)) {
+    if (await isLate(answering, patienceFor(desk.admission?.underway ?? 0))) {
       const hidden = call.options["private"] === true || call.options["private"] === "true" || onHiddenMessage(interaction);
       await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
       watch.acknowledged();
@@ -126,7 +129,7 @@ async function suggest(interaction: AutocompleteInteraction, { commands, world, 
   }
 }
 
-async function isLate(answering: Promise<unknown>): Promise<boolean> {
+async function isLate(answering: Promise<unknown>, patience: number): Promise<boolean> {
   const late = Symbol("late");
   let timer: NodeJS.Timeout | undefined;
   const waiting = new Promise<typeof late>((resolve) => {

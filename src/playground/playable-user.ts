@@ -26,6 +26,8 @@ export interface ActionOptions {
   readonly force?: boolean;
   /** Milliseconds until what is there is taken as it is; 15 seconds unless told. */
   readonly patience?: number;
+  /** Told at the bot's first response of any kind, be it only that it thinks. */
+  readonly onFirstResponse?: () => void;
 }
 
 const defaultPatience = 15_000;
@@ -149,6 +151,7 @@ export class PlayableUser {
       const timer = setTimeout(() => finish(this.sightOf(original)), patience);
       report = (event) => {
         if (event.kind === "failed") finish({ ...nothing, failure: event.message });
+        if (event.kind === "acknowledged" || event.kind === "modal") options.onFirstResponse?.();
         if (event.kind === "modal") finish({ ...nothing, modal: { id: event.id, modal: event.modal } });
         if (event.kind === "changed") finish(this.sightOf(event.message));
         if (event.kind !== "acknowledged") return;

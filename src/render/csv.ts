@@ -4,6 +4,7 @@ export function csv(header: readonly string[], rows: readonly (readonly (string 
 }
 
 function cell(value: string | number | null): string {
-  const text = value === null ? "" : String(value);
+  if (typeof value === "number") return String(value);
+  const text = value ?? "";
   return /[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

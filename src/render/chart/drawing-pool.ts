@@ -9,7 +9,7 @@ export interface DrawingPool {
   draw(spec: ChartSpec): Promise<Uint8Array>;
   /** What was asked for, and how much of it had to be drawn. */
   readonly counts: { readonly asked: number; readonly drawn: number; readonly waiting: number; readonly keptBytes: number };
-  /** Has each thread draw something, so that the first question finds it ready. */
+  /** Draws something, so that the first question finds a thread ready. */
   warm(): void;
   close(): Promise<void>;
 }
@@ -33,9 +33,11 @@ const patience = 10_000;
 export function drawingPool({ worker, threads = coreThreads(), cacheBytes = 1 << 24 }: DrawingPoolSettings): DrawingPool {
   const pool = new Piscina<ChartSpec, Uint8Array>({
     filename: worker.href,
-    minThreads: Math.min(2, threads),
+    minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
+    // What a picture leaves behind is small: a young generation of the usual 48 MB a thread would only fill memory.
+    resourceLimits: { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 256 },
   });
   // A thread that broke down with nothing in hand: it is replaced, and nobody was waiting for it.
   pool.on("error", () => undefined);
@@ -44,7 +46,20 @@ export function drawingPool({ worker, threads = coreThreads(), cacheBytes = 1 <<
   let asked = 0;
   let drawn = 0;
 
-  const drawOnce = (spec: ChartSpec): Promise<Uint8Array> => pool.run(spec, { signal: AbortSignal.timeout(patience) });
+  // The pool is given no more than it has threads for, so that a picture's patience does not run out in a queue.
+  const waiting: (() => void)[] = [];
+  let free = threads;
+  async function drawOnce(spec: ChartSpec): Promise<Uint8Array> {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await pool.run(spec, { signal: AbortSignal.timeout(patience) });
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  }
   async function drawNew(spec: ChartSpec, key: string): Promise<Uint8Array> {
     drawn++;
     try {
@@ -70,7 +85,7 @@ export function drawingPool({ worker, threads = coreThreads(), cacheBytes = 1 <<
       return { asked, drawn, waiting: inHand.size, keptBytes: finished.bytes };
     },
     warm() {
-      for (let thread = 0; thread < Math.min(2, threads); thread++) void drawOnce(emptyChart).catch(() => undefined);
+      void drawOnce(emptyChart).catch(() => undefined);
     },
     close: () => pool.destroy(),
   };

@@ -1,0 +1,67 @@
+import type { APIMessage } from "discord-api-types/v10";
+import type { Playground } from "../../src/playground/start-playground.ts";
+import { question } from "./questions.ts";
+
+/** What a student saw of one question, in milliseconds from asking. */
+export interface Seen {
+  readonly kind: "command" | "form" | "answer";
+  readonly acknowledged: number | null;
+  readonly finished: number;
+  readonly outcome: "answered" | "busy" | "fault" | "nothing";
+}
+
+export interface Class {
+  /** Question `at`, asked by one of the students; every fifth is an answer to the check where there is one. */
+  ask(at: number): Promise<readonly Seen[]>;
+}
+
+/** The hall's students, with a check posted for them by the instructor. */
+export async function openClass(playground: Playground, students: number): Promise<Class> {
+  const posted = await playground.user("instructor").command("check post", { exercise: "jpm-regression", closes: "2h" });
+  const inChannel = playground.user("student-1").messages();
+  const check = inChannel.findLast(({ embeds }) => embeds[0]?.title?.startsWith("Check:"));
+  if (!check) throw new Error(`the check was not posted: ${JSON.stringify(posted)}`);
+  const answerButton = buttonOf(check, "Answer");
+  return {
+    async ask(at) {
+      const student = playground.user(`student-${String((at % students) + 1)}`);
+      if (at % 5 === 4) {
+        const opened = await timed("form", (options) => student.click(check.id, answerButton, options));
+        const { modal } = opened.sight;
+        if (!modal) return [opened.seen];
+        const values = { answer1: "0.0001594", answer2: at % 2 ? "1.395" : "0.359", answer3: "0.500", answer4: "more" };
+        const submitted = await timed("answer", (options) => student.submit(modal, values, options));
+        return [opened.seen, submitted.seen];
+      }
+      const [command, values] = question(at);
+      return [(await timed("command", (options) => student.command(command, values, options))).seen];
+    },
+  };
+}
+
+type Sight = Awaited<ReturnType<ReturnType<Playground["user"]>["command"]>>;
+
+async function timed(
+  kind: Seen["kind"],
+  act: (options: { onFirstResponse: () => void; patience: number }) => Promise<Sight>,
+): Promise<{ readonly seen: Seen; readonly sight: Sight }> {
+  const asked = performance.now();
+  let acknowledged: number | null = null;
+  const onFirstResponse = (): void => void (acknowledged ??= performance.now() - asked);
+  const sight = await act({ onFirstResponse, patience: 60_000 });
+  return { seen: { kind, acknowledged, finished: performance.now() - asked, outcome: outcomeOf(sight) }, sight };
+}
+
+function outcomeOf({ message, modal, failure }: Sight): Seen["outcome"] {
+  if (failure !== null || (message === null && modal === null)) return "nothing";
+  const title = message?.embeds[0]?.title ?? "";
+  if (title === "Busy for a moment") return "busy";
+  return title === "Our fault" ? "fault" : "answered";
+}
+
+function buttonOf(message: APIMessage, label: string): string {
+  const rows = (message.components ?? []) as readonly { readonly components?: readonly { label?: string; custom_id?: string }[] }[];
+  const found = rows.flatMap((row) => row.components ?? []).find((part) => part.label === label);
+  if (found?.custom_id === undefined) throw new Error(`the check has no button "${label}"`);
+  return found.custom_id;
+}
