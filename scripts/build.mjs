@@ -18,7 +18,9 @@ await build({
   platform: "node",
   format: "esm",
   target: "node20.19",
-  packages: "external",
+  // What has binaries, files of its own or loads itself by name stays a package; the rest starts faster in the bundle.
+  external: ["@napi-rs/canvas", "@fontsource/*", "discord.js", "libsql", "pg", "pino", "piscina", "prom-client", "ws", "esbuild"],
+  banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   sourcemap: true,
   logLevel: "warning",
 });
