@@ -130,8 +130,14 @@ function decimalsFor(size: number, significant: number): number {
 
 const magnitude = (value: number): number => Number(value.toExponential().split("e")[1]);
 
-const grouped = (size: number, decimals: number): string =>
-  size.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+/** One a number of decimals, of which there are 21: making one costs more than everything else about a number. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function grouped(size: number, decimals: number): string {
+  const format = formats.get(decimals) ?? new Intl.NumberFormat("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(decimals, format);
+  return format.format(size);
+}
 
 const scientific = (size: number, significant: number): string =>
   size.toExponential(significant - 1).replace("e+", "e").replace("e-", `e${minus}`);

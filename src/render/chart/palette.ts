@@ -4,7 +4,8 @@ import { wordOf } from "./pixel.ts";
 export interface Palette {
   /** Red, green and blue of each colour, the most frequent first. */
   readonly bytes: Uint8Array;
-  /** Of each pixel: the place of its colour in `indices`. Valid until the next picture. */
+  /** The picture as runs of one colour: where each ends, and its colour's place in `indices`. Valid until the next picture. */
+  readonly ends: Uint32Array;
   readonly slots: Uint16Array;
   /** The palette's index of each slot. */
   readonly indices: Uint8Array;
@@ -19,6 +20,7 @@ const rounded = wordOf([0xf8, 0xf8, 0xf8]);
 /** An open-addressed table of the colours met, kept from picture to picture; `counts` 0 is a free place. */
 const colours = new Uint32Array(tableSize);
 const counts = new Uint32Array(tableSize);
+let ends = new Uint32Array(0);
 let slots = new Uint16Array(0);
 
 /** Where there are too many colours, this many places go to those that the frequent ones are farthest from. */
@@ -26,7 +28,10 @@ const farPlaces = 64;
 
 /** The most frequent colours, equal ones by value; where there are more than 256, each other takes the nearest kept. */
 export function mostFrequent(pixels: Uint32Array): Palette {
-  if (slots.length < pixels.length) slots = new Uint16Array(pixels.length);
+  if (slots.length < pixels.length) {
+    ends = new Uint32Array(pixels.length);
+    slots = new Uint16Array(pixels.length);
+  }
   const found = countColours(pixels, exact, manyColours) ?? countColours(pixels, rounded, tableSize) ?? [];
   const ordered = [...found].sort((one, other) => counts[other]! - counts[one]! || colours[one]! - colours[other]!);
   const kept = ordered.slice(0, ordered.length > 256 ? 256 - farPlaces : 256);
@@ -34,58 +39,65 @@ export function mostFrequent(pixels: Uint32Array): Palette {
   kept.forEach((slot, index) => (indices[slot] = index));
   keepFarthest(ordered.slice(kept.length), kept, indices);
   const words = Uint32Array.from(kept, (slot) => colours[slot]!);
-  return { bytes: new Uint8Array(words.buffer).filter((_, at) => at % 4 !== 3), slots, indices };
+  return { bytes: new Uint8Array(words.buffer).filter((_, at) => at % 4 !== 3), ends, slots, indices };
 }
 
 /** Gives each of the others the nearest colour kept, and keeps the worst served one, until 256 are kept. */
 function keepFarthest(others: readonly number[], kept: number[], indices: Uint8Array): void {
+  const words = Uint32Array.from(others, (slot) => colours[slot]!);
   const distances = new Uint32Array(others.length).fill(0xffffffff);
-  const serve = (index: number): void => {
-    const slot = kept[index]!;
-    others.forEach((other, place) => {
-      const distance = distanceOf(colours[other]!, colours[slot]!);
-      if (distance >= distances[place]!) return;
-      distances[place] = distance;
-      indices[other] = index;
-    });
-  };
-  kept.forEach((_, index) => {
-    serve(index);
-  });
+  /** The place of the one that is farthest from what is kept, after the colour `index` is. */
+  function serve(index: number): number {
+    const word = colours[kept[index]!]!;
+    let worst = 0;
+    for (let place = 0; place < words.length; place++) {
+      const distance = distanceOf(words[place]!, word);
+      if (distance < distances[place]!) {
+        distances[place] = distance;
+        indices[others[place]!] = index;
+      }
+      if (distances[place]! > distances[worst]!) worst = place;
+    }
+    return worst;
+  }
+  let worst = 0;
+  for (let index = 0; index < kept.length; index++) worst = serve(index);
   while (kept.length < 256 && others.length > 0) {
-    kept.push(others[distances.indexOf(distances.reduce((most, distance) => Math.max(most, distance)))]!);
-    serve(kept.length - 1);
+    kept.push(others[worst]!);
+    worst = serve(kept.length - 1);
   }
 }
 
-/** The squared distance of two colours; the order of their channels in memory does not matter to it. */
+/** The squared distance of two opaque colours; the order of their channels in memory does not matter to it. */
 function distanceOf(one: number, other: number): number {
-  let sum = 0;
-  for (let shift = 0; shift < 32; shift += 8) sum += (((one >>> shift) & 255) - ((other >>> shift) & 255)) ** 2;
-  return sum;
+  const first = (one & 255) - (other & 255);
+  const second = ((one >>> 8) & 255) - ((other >>> 8) & 255);
+  const third = ((one >>> 16) & 255) - ((other >>> 16) & 255);
+  const fourth = (one >>> 24) - (other >>> 24);
+  return first * first + second * second + third * third + fourth * fourth;
 }
 
-/** Fills the table and each pixel's slot; the slots in use, or null where there are more than `most`. */
+/** Fills the table and the runs; the slots in use, or null where there are more than `most`. */
 function countColours(pixels: Uint32Array, mask: number, most: number): readonly number[] | null {
   counts.fill(0);
   const used: number[] = [];
-  let last = 0;
-  let slot = -1;
-  for (let at = 0; at < pixels.length; at++) {
-    const colour = (pixels[at]! & mask) >>> 0;
-    if (colour !== last || slot < 0) {
-      last = colour;
-      // Knuth's multiplicative hash: the high bits of a product with the golden ratio's.
-      slot = Math.imul(colour, 0x9e3779b1) >>> 16;
-      while (counts[slot] !== 0 && colours[slot] !== colour) slot = (slot + 1) & (tableSize - 1);
-      if (counts[slot] === 0) {
-        if (used.length === most) return null;
-        colours[slot] = colour;
-        used.push(slot);
-      }
+  for (let at = 0, run = 0; at < pixels.length; run++) {
+    const word = pixels[at]!;
+    const start = at;
+    do at++;
+    while (at < pixels.length && pixels[at] === word);
+    const colour = (word & mask) >>> 0;
+    // Knuth's multiplicative hash: the high bits of a product with the golden ratio's.
+    let slot = Math.imul(colour, 0x9e3779b1) >>> 16;
+    while (counts[slot] !== 0 && colours[slot] !== colour) slot = (slot + 1) & (tableSize - 1);
+    if (counts[slot] === 0) {
+      if (used.length === most) return null;
+      colours[slot] = colour;
+      used.push(slot);
     }
-    counts[slot]!++;
-    slots[at] = slot;
+    counts[slot]! += at - start;
+    ends[run] = at;
+    slots[run] = slot;
   }
   return used;
 }

@@ -1,0 +1,132 @@
+/**
+ * β of JPM with its chart, against what people would use instead, in one run.
+ *
+ * The sides take turns, so that whatever else the machine does falls on each alike; a side's time is its median, and
+ * ratios are what counts. Without python3 with pandas, statsmodels and matplotlib only our own times are shown.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+import { readDataFile } from "../../src/datasets/data-file.ts";
+import { readConfig } from "../../src/config.ts";
+import { commands } from "../../src/commands/index.ts";
+import { openWorld } from "../../src/open-world.ts";
+import { drawingPool } from "../../src/render/chart/drawing-pool.ts";
+import type { ChartSpec, PointsLayer } from "../../src/render/chart/chart-spec.ts";
+import { plainChart } from "./plain-chart.ts";
+
+const file = "data/sample/FactorModels_data1.csv";
+const rounds = 15;
+const opened = openWorld(readConfig({ FACTOR_TA_LOCAL: "no-such-folder" }));
+if (!opened.ok) throw new Error("the sample can't be read");
+const world = opened.value;
+const beta = commands.find(({ name }) => name === "beta")!;
+
+/** A reply to a window that nobody asked for yet, with its picture; `draw` makes it. */
+async function distinct(from: string, draw: (spec: ChartSpec) => unknown): Promise<number> {
+  const started = performance.now();
+  const outcome = await beta.answer({ ticker: "JPM", from }, { ...world, ...caller });
+  if (!outcome.ok || outcome.value.kind !== "reply") throw new Error("no answer");
+  for (const { spec } of outcome.value.pictures) await draw(spec);
+  return performance.now() - started;
+}
+
+const caller = { asker: { id: "1", name: "student", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "1" };
+
+/** Asked again: the reply and its picture are there. */
+async function repeated(): Promise<number> {
+  const ask = async (): Promise<void> => {
+    const outcome = await beta.answer({ ticker: "JPM" }, { ...world, ...caller });
+    if (!outcome.ok || outcome.value.kind !== "reply") throw new Error("no answer");
+    for (const { spec } of outcome.value.pictures) await drawing.draw(spec);
+  };
+  await ask();
+  const started = performance.now();
+  for (let times = 0; times < 100; times++) await ask();
+  return (performance.now() - started) / 100;
+}
+
+const plainly = ({ title, panels: [panel] }: ChartSpec): Buffer => {
+  const points = panel!.layers.find((layer): layer is PointsLayer => layer.type === "points")!;
+  const line = panel!.layers.find((layer) => layer.type === "line")!;
+  return plainChart({ title, x: points.x, y: points.y, line: [0, 1].map((end) => ({ x: line.x[end]!, y: line.y[end]! })) });
+};
+
+const loaded = (): number => {
+  const started = performance.now();
+  const read = readDataFile("FactorModels_data1.csv", readFileSync(file));
+  if (!read.ok) throw new Error("the sample can't be read");
+  return performance.now() - started;
+};
+
+const drawing = drawingPool({ worker: pathToFileURL("dist/draw-worker.js"), threads: 1 });
+const python = await openPython();
+const times = {
+  ours: [] as number[],
+  plain: [] as number[],
+  again: [] as number[],
+  load: [] as number[],
+  python: [] as number[],
+  pythonLoad: [] as number[],
+  cold: [] as number[],
+  coldPython: [] as number[],
+};
+await distinct("1990-01-01", (spec) => drawing.draw(spec));
+await distinct("1990-01-02", plainly);
+for (let round = 0; round < rounds; round++) {
+  const from = `19${String(93 + (round % 6))}-02-${String(10 + round)}`;
+  times.ours.push(await distinct(from, (spec) => drawing.draw(spec)));
+  times.python.push(await python.ask(`answer ${from}`));
+  times.plain.push(await distinct(`${from.slice(0, 8)}0${String((round % 9) + 1)}`, plainly));
+  times.again.push(await repeated());
+  times.load.push(loaded());
+  times.pythonLoad.push(await python.ask("load"));
+}
+python.close();
+await drawing.close();
+for (let round = 0; round < 5; round++) {
+  times.cold.push(wholeProcess(process.execPath, ["dist/cli.js", "/beta JPM"]));
+  if (python.path !== null) times.coldPython.push(wholeProcess(python.path, ["bench/peers/beta-with-chart.py", file]));
+}
+print();
+
+function wholeProcess(program: string, words: readonly string[]): number {
+  const started = performance.now();
+  const { status } = spawnSync(program, words, { stdio: "ignore" });
+  if (status !== 0) throw new Error(`${program} ended with ${String(status)}`);
+  return performance.now() - started;
+}
+
+async function openPython() {
+  const path = ["/usr/bin/python3", "python3"].find((each) => spawnSync(each, ["-c", "import statsmodels, pandas, matplotlib"]).status === 0);
+  if (path === undefined) return { path: null, ask: () => Promise.resolve(NaN), close: () => undefined };
+  const child = spawn(path, ["bench/peers/beta-with-chart.py", file, "--serve"], { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: child.stdout });
+  await once(lines, "line");
+  return {
+    path,
+    async ask(task: string): Promise<number> {
+      const line = once(lines, "line");
+      child.stdin.write(`${task}\n`);
+      return Number((await line)[0]);
+    },
+    close: () => child.stdin.end(),
+  };
+}
+
+function print(): void {
+  const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+  const rows: readonly (readonly [string, number, string, number, string])[] = [
+    ["another window, with its chart", median(times.ours), "pandas, statsmodels, matplotlib, warm", median(times.python), "4"],
+    ["another window, with its chart", median(times.ours), "the same numbers, plain chartjs-node-canvas", median(times.plain), "3"],
+    ["the same question again", median(times.again), "pandas, statsmodels, matplotlib, warm", median(times.python), "100"],
+    ["the whole process, cold", median(times.cold), "the Python script", median(times.coldPython), "2"],
+    ["one file read: 14,000 rows, all three series", median(times.load), "pandas.read_csv, dates parsed", median(times.pythonLoad), "–"],
+  ];
+  console.log("| task | ours | peer | its time | times faster | goal |\n|---|---|---|---|---|---|");
+  for (const [task, ours, peer, its, goal] of rows) {
+    console.log(`| ${task} | ${ours.toPrecision(3)} ms | ${peer} | ${its.toPrecision(3)} ms | ${(its / ours).toPrecision(3)} | ${goal} |`);
+  }
+}
