@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { ChartSpec } from "./chart-spec.ts";
@@ -11,11 +10,12 @@ const collect = runInNewContext("gc") as (options: { readonly type: "minor" }) =
  * What a thread of the drawing pool does; its file is bundled by itself.
  *
  * A picture leaves 2 MB behind that the collector does not see, and that are given back in a round of the event loop:
- * without both of these a busy thread keeps some hundred pictures' worth.
+ * without both of these, after the picture is sent, a busy thread keeps some hundred pictures' worth.
  */
-export default async function draw(spec: ChartSpec): Promise<Uint8Array> {
+export default function draw(spec: ChartSpec): Uint8Array {
   const picture = drawChart(spec);
-  collect({ type: "minor" });
-  await setImmediate();
+  setImmediate(() => {
+    collect({ type: "minor" });
+  });
   return picture;
 }

@@ -36,6 +36,8 @@ export function drawingPool({ worker, threads = coreThreads(), cacheBytes = 1 <<
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
+    // A thread that waits by its event loop has rounds of it, in which a picture's memory is given back.
+    atomics: "disabled",
     // What a picture leaves behind is small: a young generation of the usual 48 MB a thread would only fill memory.
     resourceLimits: { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 256 },
   });

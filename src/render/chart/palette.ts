@@ -18,7 +18,7 @@ const exact = wordOf([255, 255, 255]);
 const rounded = wordOf([0xf8, 0xf8, 0xf8]);
 
 /** An open-addressed table of the colours met, kept from picture to picture; `counts` 0 is a free place. */
-const colours = new Uint32Array(tableSize);
+const colours = new Int32Array(tableSize);
 const counts = new Uint32Array(tableSize);
 let ends = new Uint32Array(0);
 let slots = new Uint16Array(0);
@@ -33,18 +33,18 @@ export function mostFrequent(pixels: Uint32Array): Palette {
     slots = new Uint16Array(pixels.length);
   }
   const found = countColours(pixels, exact, manyColours) ?? countColours(pixels, rounded, tableSize) ?? [];
-  const ordered = [...found].sort((one, other) => counts[other]! - counts[one]! || colours[one]! - colours[other]!);
+  const ordered = [...found].sort((one, other) => counts[other]! - counts[one]! || (colours[one]! >>> 0) - (colours[other]! >>> 0));
   const kept = ordered.slice(0, ordered.length > 256 ? 256 - farPlaces : 256);
   const indices = new Uint8Array(tableSize);
   kept.forEach((slot, index) => (indices[slot] = index));
   keepFarthest(ordered.slice(kept.length), kept, indices);
-  const words = Uint32Array.from(kept, (slot) => colours[slot]!);
+  const words = Int32Array.from(kept, (slot) => colours[slot]!);
   return { bytes: new Uint8Array(words.buffer).filter((_, at) => at % 4 !== 3), ends, slots, indices };
 }
 
 /** Gives each of the others the nearest colour kept, and keeps the worst served one, until 256 are kept. */
 function keepFarthest(others: readonly number[], kept: number[], indices: Uint8Array): void {
-  const words = Uint32Array.from(others, (slot) => colours[slot]!);
+  const words = Int32Array.from(others, (slot) => colours[slot]!);
   const distances = new Uint32Array(others.length).fill(0xffffffff);
   /** The place of the one that is farthest from what is kept, after the colour `index` is. */
   function serve(index: number): number {
@@ -81,12 +81,14 @@ function distanceOf(one: number, other: number): number {
 function countColours(pixels: Uint32Array, mask: number, most: number): readonly number[] | null {
   counts.fill(0);
   const used: number[] = [];
-  for (let at = 0, run = 0; at < pixels.length; run++) {
-    const word = pixels[at]!;
+  // Signed words are compared as they are; unsigned ones would be made floating-point numbers first.
+  const words = new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length);
+  for (let at = 0, run = 0; at < words.length; run++) {
+    const word = words[at]!;
     const start = at;
     do at++;
-    while (at < pixels.length && pixels[at] === word);
-    const colour = (word & mask) >>> 0;
+    while (at < words.length && words[at] === word);
+    const colour = word & mask;
     // Knuth's multiplicative hash: the high bits of a product with the golden ratio's.
     let slot = Math.imul(colour, 0x9e3779b1) >>> 16;
     while (counts[slot] !== 0 && colours[slot] !== colour) slot = (slot + 1) & (tableSize - 1);
