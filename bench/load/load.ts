@@ -6,6 +6,7 @@
  *
  *     npm run bench:load                       everything
  *     npm run bench:load -- --questions 2000   fewer for the memory; 0 leaves that out
+ *     npm run bench:load -- --only-memory      the questions alone
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,12 +21,14 @@ const students = 500;
 const arrivalMs = 10_000;
 const longestMs = 10 * 60_000;
 
-const { values } = parseArgs({ options: { questions: { type: "string", default: "10000" } } });
+const { values } = parseArgs({ options: { questions: { type: "string", default: "10000" }, "only-memory": { type: "boolean", default: false } } });
 const many = Number(values.questions);
 
-const atOnce = await hall("500 students within 10 s", 0, rush);
-const slow = await hall("the same, Discord 300 ms away", 300, rush);
-print([atOnce, slow]);
+if (!values["only-memory"]) {
+  const atOnce = await hall("500 students within 10 s", 0, rush);
+  const slow = await hall("the same, Discord 300 ms away", 300, rush);
+  print([atOnce, slow]);
+}
 if (many > 0) print([await hall(`${many.toLocaleString("en")} questions, 50 under way`, 0, (hallClass) => steady(hallClass, many))]);
 
 interface Result {

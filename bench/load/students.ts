@@ -17,16 +17,22 @@ export interface Class {
 
 /** The hall's students, with a check posted for them by the instructor. */
 export async function openClass(playground: Playground, students: number): Promise<Class> {
-  const posted = await playground.user("instructor").command("check post", { exercise: "jpm-regression", closes: "2h" });
-  const inChannel = playground.user("student-1").messages();
-  const check = inChannel.findLast(({ embeds }) => embeds[0]?.title?.startsWith("Check:"));
-  if (!check) throw new Error(`the check was not posted: ${JSON.stringify(posted)}`);
-  const answerButton = buttonOf(check, "Answer");
+  let check = await postCheck(playground);
+  // The stand-in keeps the newest messages; a check that is gone is posted again, once for everybody.
+  let posting: Promise<Check> | null = null;
+  const current = async (): Promise<Check> => {
+    if (!playground.user("student-1").messages().some(({ id }) => id === check.id)) {
+      check = await (posting ??= postCheck(playground));
+      posting = null;
+    }
+    return check;
+  };
   return {
     async ask(at) {
       const student = playground.user(`student-${String((at % students) + 1)}`);
       if (at % 5 === 4) {
-        const opened = await timed("form", (options) => student.click(check.id, answerButton, options));
+        const { id, button } = await current();
+        const opened = await timed("form", (options) => student.click(id, button, options));
         const { modal } = opened.sight;
         if (!modal) return [opened.seen];
         const values = { answer1: "0.0001594", answer2: at % 2 ? "1.395" : "0.359", answer3: "0.500", answer4: "more" };
@@ -37,6 +43,19 @@ export async function openClass(playground: Playground, students: number): Promi
       return [(await timed("command", (options) => student.command(command, values, options))).seen];
     },
   };
+}
+
+interface Check {
+  readonly id: string;
+  readonly button: string;
+}
+
+async function postCheck(playground: Playground): Promise<Check> {
+  const posted = await playground.user("instructor").command("check post", { exercise: "jpm-regression", closes: "2h" });
+  const seen = playground.user("student-1").messages();
+  const check = seen.findLast(({ embeds }) => embeds[0]?.title?.startsWith("Check:"));
+  if (!check) throw new Error(`the check was not posted: ${JSON.stringify(posted)}`);
+  return { id: check.id, button: buttonOf(check, "Answer") };
 }
 
 type Sight = Awaited<ReturnType<ReturnType<Playground["user"]>["command"]>>;

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { defineCommand } from "../../src/commands/command.ts";
+import { yesOrNo } from "../../src/commands/options/kinds.ts";
+import { withDefault } from "../../src/commands/options/option.ts";
+import { readConfig } from "../../src/config.ts";
+import { admission } from "../../src/discord/admission.ts";
+import { startBot, type Bot } from "../../src/discord/client.ts";
+import { openWorld, type OpenWorld } from "../../src/open-world.ts";
+import { success } from "../../src/outcome.ts";
+import { startPlayground, type Playground } from "../../src/playground/start-playground.ts";
+import type { ChartSpec } from "../../src/render/chart/chart-spec.ts";
+import { drawChart } from "../../src/render/chart/draw.ts";
+import { reply } from "../../src/render/reply.ts";
+
+const axis = { label: "", format: "number" } as const;
+const spec: ChartSpec = { width: 200, height: 200, title: "", panels: [{ x: axis, y: axis, layers: [] }] };
+
+/** Its answer is there at once; how long its picture takes is the drawing's. */
+const picture = defineCommand({
+  name: "picture",
+  part: "Questions",
+  description: "a picture",
+  options: { private: withDefault(yesOrNo("only you see it"), false) },
+  run: ({ options }) =>
+    success(
+      reply({
+        embed: { title: "There" },
+        picture: { filename: "picture.png", spec, description: "a picture" },
+        audience: options.private ? "asker" : "everyone",
+        result: {},
+      }),
+    ),
+});
+
+const queue = admission({ person: 2, everybody: 3, heavy: { atOnce: 1, secondsEach: 1 } });
+let drawingTakes = 0;
+let playground: Playground;
+let world: OpenWorld;
+let bot: Bot;
+
+beforeAll(async () => {
+  const opened = openWorld(readConfig({}));
+  const started = await startPlayground({ port: 0, students: 4 });
+  if (!opened.ok || !started.ok) throw new Error("the course server did not open");
+  [world, playground] = [opened.value, started.value];
+  bot = await startBot(
+    { token: playground.token, restApi: playground.restApi, guildId: null },
+    {
+      commands: [picture],
+      world,
+      async draw(asked) {
+        await new Promise((resolve) => setTimeout(resolve, drawingTakes));
+        return drawChart(asked);
+      },
+      log: { info: () => undefined, error: () => undefined },
+      admission: queue,
+    },
+  );
+});
+afterAll(async () => {
+  await bot.close();
+  await playground.close();
+  await world.close();
+});
+
+/** The kinds of first responses since the last look: 4 is a message, 5 an announcement; 64 is "only you see it". */
+function firstResponses(since: number): { readonly type: unknown; readonly flags: unknown }[] {
+  return playground.requests
+    .slice(since)
+    .filter(({ path }) => path.endsWith("/callback"))
+    .map(({ body }) => {
+      const { type, data } = body as { type: unknown; data?: { flags?: unknown } };
+      return { type, flags: data?.flags ?? 0 };
+    });
+}
+
+test.each([
+  { isPrivate: false, takes: 0, type: 4 },
+  { isPrivate: true, takes: 0, type: 4 },
+  { isPrivate: false, takes: 2000, type: 5 },
+  { isPrivate: true, takes: 2000, type: 5 },
+])("private:$isPrivate holds where drawing takes $takes ms", async ({ isPrivate, takes, type }) => {
+  drawingTakes = takes;
+  const before = playground.requests.length;
+  const sight = await playground.user("student-1").command("picture", { private: isPrivate });
+  expect(sight.failure).toBeNull();
+  expect(sight.isEphemeral).toBe(isPrivate);
+  expect(sight.message?.embeds[0]?.image).toMatchObject({ width: 200, height: 200 });
+  expect(firstResponses(before)).toEqual([{ type, flags: isPrivate ? 64 : 0 }]);
+});
+
+test("who asks too much is told when to come back, alone and at once; the others are answered", async () => {
+  drawingTakes = 1000;
+  await vi.waitFor(() => expect(queue.underway).toBe(0));
+  const [one, two] = [playground.user("student-1"), playground.user("student-2")];
+  const [first, second, third, other] = await Promise.all([
+    one.command("picture"),
+    one.command("picture"),
+    one.command("picture"),
+    two.command("picture"),
+  ]);
+  expect([first, second, other].map(({ message }) => message?.embeds[0]?.title)).toEqual(["There", "There", "There"]);
+  expect(third.message?.embeds[0]?.title).toBe("Busy for a moment");
+  expect(third.message?.embeds[0]?.description).toMatch(/try again in about \d+ s/u);
+  expect(third.isEphemeral).toBe(true);
+});
+
+test("when everybody together asks too much, the last is told so instead of silence", async () => {
+  drawingTakes = 1000;
+  await vi.waitFor(() => expect(queue.underway).toBe(0));
+  const sights = await Promise.all(
+    ["student-1", "student-2", "student-3", "student-4"].map((student) => playground.user(student).command("picture")),
+  );
+  const titles = sights.map(({ message }) => message?.embeds[0]?.title);
+  expect(titles.filter((title) => title === "There")).toHaveLength(3);
+  expect(titles.filter((title) => title === "Busy for a moment")).toHaveLength(1);
+});
