@@ -19,14 +19,9 @@ await build({
   format: "esm",
   target: "node20.19",
   // What has binaries, files of its own or loads itself by name stays a package; the rest starts faster in the bundle.
-  external: [
-    ...["@napi-rs/canvas", "@fontsource/*", "libsql", "pg", "pino", "piscina", "prom-client", "ws", "esbuild"],
-    // discord.js uses them where they are installed.
-    ...["zlib-sync", "bufferutil", "utf-8-validate"],
-  ],
+  external: ["@napi-rs/canvas", "@fontsource/*", "discord.js", "libsql", "pg", "pino", "piscina", "prom-client", "ws", "esbuild"],
   banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   sourcemap: true,
-  sourcesContent: false,
   logLevel: "warning",
 });
 await buildPage("dist/page");
