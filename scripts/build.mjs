@@ -1,13 +1,14 @@
 // Bundles our own sources into dist/: what starts without a compiler. Packages stay in node_modules.
-// With --if-changed nothing is done where dist/ is newer than every source; with --clean what older builds left goes first.
+// With --if-changed nothing is done where dist/ is newer than all that it is made of; with --clean all of it goes first.
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { rm, utimes } from "node:fs/promises";
+import { readdir, rm, utimes } from "node:fs/promises";
+import { join } from "node:path";
 
 if (process.argv.includes("--if-changed") && !changed()) process.exit(0);
 if (process.argv.includes("--clean")) await rm("dist", { recursive: true, force: true });
 const { build } = await import("esbuild");
 const { buildPage } = await import("./build-page.mjs");
-await build({
+const { metafile } = await build({
   entryPoints: [
     ...["factor-ta", "main", "cli", "data", "store-cli", "doctor"].map((name) => ({ in: `src/${name}.ts`, out: name })),
     { in: "src/render/chart/draw-worker.ts", out: "draw-worker" },
@@ -22,14 +23,25 @@ await build({
   external: ["@napi-rs/canvas", "@fontsource/*", "discord.js", "libsql", "pg", "pino", "piscina", "prom-client", "ws", "esbuild"],
   banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   sourcemap: true,
+  // The maps name files and lines; with the sources' text in them they would take 10 MB of a running bot's memory.
+  sourcesContent: false,
+  metafile: true,
   logLevel: "warning",
 });
+await removeOldChunks(Object.keys(metafile.outputs));
 await buildPage("dist/page");
 await utimes("dist/main.js", new Date(), new Date());
 
 function changed() {
   if (!existsSync("dist/main.js")) return true;
   const built = statSync("dist/main.js").mtimeMs;
-  const sources = readdirSync("src", { recursive: true, withFileTypes: true });
-  return sources.some((entry) => statSync(`${entry.parentPath}/${entry.name}`).mtimeMs > built);
+  const sources = ["src", "scripts"].flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)));
+  return [...sources, "package-lock.json"].some((path) => existsSync(path) && statSync(path).mtimeMs > built);
+}
+
+/** A chunk is named by its contents, so that every build leaves those of the one before. */
+async function removeOldChunks(outputs) {
+  const made = new Set(outputs.map((path) => join(path)));
+  const old = (await readdir("dist")).filter((name) => /^chunk-.*\.js(?:\.map)?$/u.test(name) && !made.has(join("dist", name)));
+  await Promise.all(old.map((name) => rm(join("dist", name))));
 }

@@ -14,7 +14,7 @@ import { failure, success, type Outcome } from "./outcome.ts";
 import { drawChart } from "./render/chart/draw.ts";
 import { messageOf } from "./render/message.ts";
 import { problemReply, problemWords } from "./render/problem.ts";
-import type { CommandCall, Reply } from "./render/reply.ts";
+import { textOf, type CommandCall, type Reply } from "./render/reply.ts";
 import { terminalText } from "./render/terminal.ts";
 
 const usage = `Ask one question:
@@ -102,7 +102,7 @@ function readUpload({ filename, url }: UploadedFile): Outcome<string> {
 function writeFiles(reply: Reply, folder: string): readonly string[] {
   const files = [
     ...reply.pictures.map(({ filename, spec }) => ({ filename, bytes: drawChart(spec) })),
-    ...reply.files.map(({ filename, text }) => ({ filename, bytes: Buffer.from(text) })),
+    ...reply.files.map((file) => ({ filename: file.filename, bytes: Buffer.from(textOf(file)) })),
   ];
   if (files.length > 0) mkdirSync(folder, { recursive: true });
   return files.map(({ filename, bytes }) => {

@@ -16,6 +16,8 @@ export interface BotProcess {
   /** Milliseconds from the process's start until it said that it serves. */
   readonly startMs: number;
   read(): Promise<Reading>;
+  /** The same, after all garbage is collected: what the bot keeps. */
+  settled(): Promise<Reading>;
   close(): Promise<void>;
 }
 
@@ -23,7 +25,7 @@ export interface BotProcess {
 export async function startBotProcess(settings: { token: string; restApi: string; local: string }): Promise<BotProcess> {
   const started = performance.now();
   const child = fork("dist/main.js", {
-    execArgv: ["--max-semi-space-size=8", "--import", "./bench/load/probe.mjs", "--enable-source-maps"],
+    execArgv: ["--expose-gc", "--max-semi-space-size=8", "--import", "./bench/load/probe.mjs", "--enable-source-maps"],
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     env: {
       ...process.env,
@@ -40,13 +42,15 @@ export async function startBotProcess(settings: { token: string; restApi: string
     }),
   ]);
   const startMs = performance.now() - started;
+  const ask = async (what: "read" | "settle"): Promise<Reading> => {
+    const answer = once(child, "message");
+    child.send(what);
+    return ((await answer) as [Reading])[0];
+  };
   return {
     startMs,
-    async read() {
-      const answer = once(child, "message");
-      child.send("read");
-      return ((await answer) as [Reading])[0];
-    },
+    read: () => ask("read"),
+    settled: () => ask("settle"),
     async close() {
       const gone = once(child, "exit");
       child.kill("SIGTERM");

@@ -58,7 +58,7 @@ async function hall(name: string, latency: number, run: (hallClass: Class) => Pr
   const { user, system } = process.cpuUsage(used);
   const during = await bot.read();
   await pause(5_000);
-  const after = await bot.read();
+  const after = await bot.settled();
   await bot.close();
   await playground.value.close();
   rmSync(local, { recursive: true });
@@ -97,7 +97,7 @@ function print(results: readonly Result[]): void {
     ["processor time a reply: bot, stand-in and students", ({ seen, during, othersCpu }) => [during.cpu, othersCpu].map((cpu) => milliseconds((1000 * cpu) / seen.length)).join(", ")],
     ["event loop held up: p50, p99, longest", ({ during: { delay } }) => `${milliseconds(delay.p50)}, ${milliseconds(delay.p99)}, ${milliseconds(delay.max)}`],
     ["memory idle, peak, 5 s after", ({ idle, during, after }) => [idle.rss, during.peak, after.rss].map(megabytes).join(", ")],
-    ["heap idle, after", ({ idle, after }) => [idle.heap, after.heap].map(megabytes).join(", ")],
+    ["heap idle, after; outside the heap after", ({ idle, after }) => `${[idle.heap, after.heap].map(megabytes).join(", ")}; ${megabytes(after.external)}`],
     ["start to ready", ({ startMs }) => milliseconds(startMs)],
   ];
   console.log(`| | ${results.map(({ name }) => name).join(" | ")} |`);

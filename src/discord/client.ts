@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits } from "discord.js";
+import { Client, Events, GatewayIntentBits, Options } from "discord.js";
 import { keepClosingTimes } from "./closing-time.ts";
 import { discordOutside } from "./discord-outside.ts";
 import { dispatch, turnAway, type Desk } from "./dispatch.ts";
@@ -27,13 +27,19 @@ export interface Bot {
   close(patience?: number): Promise<void>;
 }
 
+/** The newest, and the bot itself. */
+const few = { maxSize: 100, keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id };
+
 /** Logs in, registers the commands where they changed, and answers until it is closed. */
 export async function startBot(settings: BotSettings, given: Desk): Promise<Bot> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     allowedMentions: { parse: [] },
     ...(settings.shards ? { shards: [...settings.shards.ids], shardCount: settings.shards.count } : { shards: "auto" }),
-    rest: { timeout: 5_000, ...(settings.restApi === null ? {} : { api: settings.restApi }) },
+    // What is asked comes with its interaction: nothing is looked up that was seen before.
+    makeCache: Options.cacheWithLimits({ MessageManager: 0, ReactionManager: 0, ReactionUserManager: 0, UserManager: few, GuildMemberManager: few }),
+    // discord.js would hold edits of replies to 50 requests a second; Discord's limit over all does not count those.
+    rest: { timeout: 5_000, globalRequestsPerSecond: 1_000, handlerSweepInterval: 300_000, ...(settings.restApi === null ? {} : { api: settings.restApi }) },
   });
   // The local course server keeps its files itself.
   const uploads = settings.restApi === null ? discordUploads : [...discordUploads, new URL(settings.restApi).origin];

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   AttachmentBuilder,
   ComponentType,
@@ -59,7 +60,9 @@ export async function filledMessage(reply: Reply, draw: Draw) {
       attachment(Buffer.from(await draw(spec)), filename, description),
     ),
   );
-  const files = reply.files.map(({ filename, text, description }) => attachment(Buffer.from(text), filename, description));
+  const files = await Promise.all(
+    reply.files.map(async ({ filename, parts, description }) => attachment(await writtenOut(parts), filename, description)),
+  );
   return {
     ...(content === "" ? {} : { content }),
     embeds: [...embeds],
@@ -67,6 +70,16 @@ export async function filledMessage(reply: Reply, draw: Draw) {
     files: [...pictures, ...files],
     allowedMentions: { parse: [] as const },
   };
+}
+
+/** A file's bytes; others are answered between its parts. */
+async function writtenOut(parts: Iterable<string>): Promise<Buffer> {
+  const written: Buffer[] = [];
+  for (const part of parts) {
+    if (written.length > 0) await nextTurn();
+    written.push(Buffer.from(part));
+  }
+  return Buffer.concat(written);
 }
 
 const attachment = (bytes: Buffer, name: string, description: string): AttachmentBuilder =>

@@ -115,7 +115,7 @@ function codeView({ title, code, result }: AnalysisParts, { call, sources }: Ana
     files: [
       {
         filename: `${call.command}.py`,
-        text: `${text}\n`,
+        parts: [`${text}\n`],
         description: "Python lines with pandas and statsmodels that reproduce the reply's numbers",
       },
     ],

@@ -1,7 +1,24 @@
 /** A table as comma-separated text at full precision; cells with commas or quotes stand in quotes. */
 export function csv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(cell).join(",")}\n`).join("");
+  return [header, ...rows].map(lineOf).join("");
 }
+
+/** Rows of a part: a few milliseconds of work. */
+const atOnce = 1000;
+
+/** A table too long to be made in one go: its parts, each made when it is taken. */
+export function csvParts(header: readonly string[], length: number, row: (at: number) => readonly (string | number | null)[]): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      yield lineOf(header);
+      for (let start = 0; start < length; start += atOnce) {
+        yield Array.from({ length: Math.min(atOnce, length - start) }, (_, at) => lineOf(row(start + at))).join("");
+      }
+    },
+  };
+}
+
+const lineOf = (row: readonly (string | number | null)[]): string => `${row.map(cell).join(",")}\n`;
 
 function cell(value: string | number | null): string {
   if (typeof value === "number") return String(value);

@@ -52,9 +52,13 @@ export interface Picture {
 
 export interface TextFile {
   readonly filename: string;
-  readonly text: string;
+  /** Its text, part after part; of a long table each part is made when it is taken, and nobody waits for the whole. */
+  readonly parts: Iterable<string>;
   readonly description: string;
 }
+
+/** A file's whole text. */
+export const textOf = ({ parts }: TextFile): string => [...parts].join("");
 
 /** A command with its options as text, exactly as a person would type them. */
 export interface CommandCall {

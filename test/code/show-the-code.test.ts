@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Command } from "../../src/commands/command.ts";
 import { commands } from "../../src/commands/index.ts";
+import { textOf } from "../../src/render/reply.ts";
 import { openAsking, replyOf } from "../commands/asking.ts";
 
 /** Runs many scripts in one Python, each with names of its own, beside the sample's files; what each printed. */
@@ -59,7 +60,7 @@ describe.skipIf(python === undefined)("the shown code, run by statsmodels (skipp
     const shown: { readonly question: string; readonly code: string; readonly result: readonly number[] }[] = [];
     for (const question of questions) {
       const { files, result } = replyOf(await asking.ask(`${question} show:code`));
-      shown.push({ question, code: files[0]?.text ?? "raise Exception('no code was shown')", result: [...numbersIn(result)] });
+      shown.push({ question, code: files[0] ? textOf(files[0]) : "raise Exception('no code was shown')", result: [...numbersIn(result)] });
     }
     const outputs = JSON.parse(
       execFileSync(python ?? "python3", ["-c", runner], {

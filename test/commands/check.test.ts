@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceDue } from "../../src/commands/exercises/announce.ts";
 import { taskOf } from "../../src/commands/exercises/check-task.ts";
+import { textOf } from "../../src/render/reply.ts";
 import { terminalText } from "../../src/render/terminal.ts";
 import { openCourseroom, type Courseroom } from "./courseroom.ts";
 
@@ -178,7 +179,7 @@ test("an open question is kept unmarked, read without names, and its model answe
   expect(form).toMatchObject({ kind: "form", fields: [{ long: true }] });
   expect(await room.words("ada", `/check submit ${check} answer1:"Least squares of r on f"`)).toContain("your answer is kept");
   const closed = await room.ask("prof", `/check close ${check}`);
-  expect(closed.kind === "reply" && closed.files[0]?.text).toContain("Least squares of r on f");
+  expect(closed.kind === "reply" && closed.files.map(textOf)[0]).toContain("Least squares of r on f");
   expect(terminalText(room.posts.at(-1)!, [])).not.toContain("Regress the asset's excess return");
   await room.words("prof", `/check results ${check} post:true`);
   expect(terminalText(room.posts.at(-1)!, [])).toContain("Regress the asset's excess return");

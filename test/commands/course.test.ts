@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Answer } from "../../src/render/reply.ts";
+import { textOf, type Answer } from "../../src/render/reply.ts";
 import { terminalText } from "../../src/render/terminal.ts";
 import { openCourseroom, type Courseroom } from "./courseroom.ts";
 
@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 const idOf = (): string => /check ([2-9a-z]{6})/u.exec(terminalText(room.posts.at(-1)!, []))?.[1] ?? "";
-const fileOf = (answer: Answer): string => (answer.kind === "reply" ? (answer.files[0]?.text ?? "") : "");
+const fileOf = (answer: Answer): string => (answer.kind === "reply" ? answer.files.slice(0, 1).map(textOf).join("") : "");
 
 /** Canvas' own export, where the terminal's reader finds it. */
 function canvasFile(): string {

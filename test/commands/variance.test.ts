@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { textOf } from "../../src/render/reply.ts";
 import { openAsking, replyOf, wordsOf } from "./asking.ts";
 
 const { ask, close } = openAsking();
@@ -20,8 +21,8 @@ test("several tickers share their rows and one factor", async () => {
 test("several factors tell their covariances apart, and give every term as a file", async () => {
   const answered = await ask("/variance MSFT factor:ff3");
   expect(wordsOf(answered)).toMatch(/Mkt-RF \d+\.\d%, SMB [^,]+, HML [^,]+, covariances/u);
-  const [file] = replyOf(answered).files;
-  const shares = file?.text.trim().split("\r\n").slice(1).map((line) => Number(line.split(",").at(-1))) ?? [];
+  const [text] = replyOf(answered).files.map(textOf);
+  const shares = text?.trim().split("\r\n").slice(1).map((line) => Number(line.split(",").at(-1))) ?? [];
   expect(shares).toHaveLength(7);
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
 });

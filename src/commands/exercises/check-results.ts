@@ -47,7 +47,7 @@ function openForStaff(check: Check, modelAnswer: string, answers: readonly Answe
   // Of several by one person, the last is the one that counts.
   const last = [...new Map(answers.map((answer) => [answer.person, answer])).values()];
   const texts = last.map(({ parts }, place) => `## ${String(place + 1)}\n\n${parts[0]?.text ?? ""}\n`);
-  const file = { filename: `answers-${check.id}.md`, text: texts.join("\n"), description: "The answers to an open question, without names" };
+  const file = { filename: `answers-${check.id}.md`, parts: [texts.join("\n")], description: "The answers to an open question, without names" };
   return openResultsReply(
     { check: check.id, title: check.title, answers: last.length, modelAnswer },
     { files: last.length > 0 ? [file] : [], audience: "asker", nextSteps: [{ ...post, label: "Reveal the model answer" }] },

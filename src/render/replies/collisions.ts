@@ -56,7 +56,7 @@ export function collisionFiles(found: Collisions): readonly TextFile[] {
     ...found.hidden.map((one) => `Taken as right: ${words(one, found.variants)}`),
     ...found.inseparable.map((one) => `Not to be told apart: ${words(one, found.variants)}`),
   ];
-  return [{ filename: "collisions.txt", text: `${lines.join("\n")}\n`, description: "Mistakes that can't be told apart, all of them" }];
+  return [{ filename: "collisions.txt", parts: [`${lines.join("\n")}\n`], description: "Mistakes that can't be told apart, all of them" }];
 }
 
 function words(collision: Omit<Collision, "separatedBy"> & Partial<Collision>, of: number): string {

@@ -40,7 +40,7 @@ export function dataListReply(series: readonly ListedSeries[]): Reply {
       },
     },
     files: [
-      { filename: "series.csv", text: csvOf(series), description: "All series: id, kind, frequency, range, rows, blanks, file, sha256" },
+      { filename: "series.csv", parts: [csvOf(series)], description: "All series: id, kind, frequency, range, rows, blanks, file, sha256" },
     ],
     result: { series },
   });

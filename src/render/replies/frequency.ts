@@ -50,13 +50,13 @@ export function frequencyReply(given: FrequencyAnswer, context: AnalysisContext)
       files: [
         {
           filename: "frequencies.csv",
-          text: csv(
+          parts: [csv(
             ["frequency", "rows", "beta", "beta_se", "alpha", "alpha_se", "alpha_annual", "volatility", "volatility_annual", "sharpe_annual", "r_squared"],
             figures.map(({ frequency, fit, beta, volatility, volatilityAnnual, sharpe }) => [
               frequency, fit.sample.observations, beta.value, beta.standardError, fit.alpha.value, fit.alpha.standardError,
               fit.alphaAnnual.value, volatility, volatilityAnnual, sharpe, fit.rSquared,
             ]),
-          ),
+          )],
           description: "The figures of every frequency at full precision, one frequency a row",
         },
       ],

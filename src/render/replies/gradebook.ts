@@ -23,7 +23,7 @@ export function gradebookReply({ csv, unmatchedPeople, unmatchedStudents }: Grad
       ].join("\n\n"),
       color: 0x009e73,
     },
-    files: [{ filename: "gradebook.csv", text: csv, description: "Scores in Canvas' own columns" }],
+    files: [{ filename: "gradebook.csv", parts: [csv], description: "Scores in Canvas' own columns" }],
     audience: "asker",
     result: { unmatchedPeople, unmatchedStudents },
   });

@@ -10,7 +10,7 @@ export function recordReply(record: { readonly answers: readonly unknown[]; read
       description: `${counted(record.answers.length, "answer")} and ${counted(record.questions.length, "question")} to the staff; the file has everything, as JSON.`,
       color: 0x0072b2,
     },
-    files: [{ filename: "my-record.json", text: `${JSON.stringify(record, null, 2)}\n`, description: "Everything that is kept about you" }],
+    files: [{ filename: "my-record.json", parts: [`${JSON.stringify(record, null, 2)}\n`], description: "Everything that is kept about you" }],
     nextSteps: [{ label: "Delete it", command: "privacy delete", options: {} }],
     audience: "asker",
     result: { record },

@@ -136,7 +136,7 @@ function tableFile(fit: FactorFit): TextFile {
   const figure = (name: string, value: number) => ["statistic", name, value, null, null, null, null, null];
   return {
     filename: "regression.csv",
-    text: csv(
+    parts: [csv(
       ["kind", "name", "value", "standard_error", "t", "p", "low_95", "high_95"],
       [
         ...terms,
@@ -158,7 +158,7 @@ function tableFile(fit: FactorFit): TextFile {
         figure("condition_number", diagnostics.conditionNumber),
         figure("residual_variance", moments.residualVariance),
       ],
-    ),
+    )],
     description: "The whole table at full precision: coefficients, statistics and tests, one a row",
   };
 }

@@ -45,10 +45,10 @@ export function residualsReply(fit: FactorFit, report: ResidualReport, context: 
       files: [
         {
           filename: "largest-residuals.csv",
-          text: csv(
+          parts: [csv(
             ["date", "residual", "standard_deviations"],
             report.largest.map(({ date, residual, deviations }) => [date, residual, deviations]),
-          ),
+          )],
           description: `The five ${period}s on which ${asset} was furthest from the line`,
         },
       ],

@@ -2,7 +2,7 @@ import type { RollingRange, RollingReview, WindowEstimate } from "../../engine/r
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { rollingChart } from "../charts/rolling.ts";
 import { rollingCode } from "../code/rolling-code.ts";
-import { csv } from "../csv.ts";
+import { csvParts } from "../csv.ts";
 import { isoDay } from "../iso-day.ts";
 import { count, estimate, interval, percentEstimate } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
@@ -64,14 +64,14 @@ function change({ lowest, highest }: RollingRange, asset: string): string {
 }
 
 function windowsFile({ rolled, beta, alphaAnnual }: RollingReview): TextFile {
-  const rows = Array.from(rolled.days, (day, window) => [
-    isoDay(day),
-    ...[beta.band, alphaAnnual.band].flatMap(({ middle, low, high }) => [middle, low, high].map((column) => column[window] ?? null)),
-    rolled.rSquared[window] ?? null,
-  ]);
+  const columns = [...[beta.band, alphaAnnual.band].flatMap(({ middle, low, high }) => [middle, low, high]), rolled.rSquared];
   return {
     filename: "rolling.csv",
-    text: csv(["window_ends", "beta", "beta_low", "beta_high", "alpha_annual", "alpha_low", "alpha_high", "r_squared"], rows),
+    parts: csvParts(
+      ["window_ends", "beta", "beta_low", "beta_high", "alpha_annual", "alpha_low", "alpha_high", "r_squared"],
+      rolled.days.length,
+      (window) => [isoDay(rolled.days[window]!), ...columns.map((column) => column[window] ?? null)],
+    ),
     description: "Every window's last day, β, α a year, their 95% intervals and R²",
   };
 }

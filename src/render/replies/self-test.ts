@@ -35,7 +35,7 @@ export function selfTestReply({ figures, onItself }: SelfTest, sources: readonly
     files: [
       {
         filename: "selftest.csv",
-        text: csvOf(checked),
+        parts: [csvOf(checked)],
         description: "Every printed figure: section, label, printed, computed, whether it is reproduced",
       },
     ],

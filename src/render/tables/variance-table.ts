@@ -8,7 +8,7 @@ export function varianceTable(decompositions: readonly VarianceDecomposition[]):
   );
   return {
     filename: "variance.csv",
-    text: `${["asset,term,variance,share", ...rows].join("\r\n")}\r\n`,
+    parts: [`${["asset,term,variance,share", ...rows].join("\r\n")}\r\n`],
     description: "Table: each asset's variance by term, with its share of the total",
   };
 }
