@@ -68,7 +68,7 @@ export const commands: readonly Command[] = [
   practiceGiveUp,
   progress,
   ask,
-  explain,
+  remembered(explain),
   remembered(reconcile),
   remembered(selftest),
   dataList,

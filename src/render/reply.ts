@@ -60,6 +60,16 @@ export interface TextFile {
 /** A file's whole text. */
 export const textOf = ({ parts }: TextFile): string => [...parts].join("");
 
+/** So many characters of a file, and some more: nothing is written that nobody asked for. */
+export function beginningOf({ parts }: TextFile, length: number): string {
+  let text = "";
+  for (const part of parts) {
+    text += part;
+    if (text.length >= length) break;
+  }
+  return text;
+}
+
 /** A command with its options as text, exactly as a person would type them. */
 export interface CommandCall {
   readonly command: string;

@@ -39,16 +39,18 @@ function betrays(reply: Reply, check: Check, world: World): boolean {
   // A number given by hand belongs to no series that a command could be about.
   if (check.question !== null && given.some(({ variant }) => variant.id !== "own")) return false;
   const regressions = regressionsIn(reply.result);
-  const words = wordsIn(reply);
-  const printed = printedNumbers(words);
-  return given.some((workings) => {
+  const placed = given.map((workings) => {
     const about = regressions.filter((regression) => isOfPair(regression, workings));
     const nearest = Math.max(0, ...about.map(({ first, last }) => overlap([first, last], [workings.model.first, workings.model.last])));
-    if (nearest >= sameWindow) return true;
-    // On days that are mostly others, a number that happens to be the key's says nothing about it.
-    if (about.length > 0 && nearest < nearWindow) return false;
-    return speaksOf(words, workings.variant.asset) && printed.some((value) => isKey(value, numbers, workings));
+    return { workings, isAbout: about.length > 0, nearest };
   });
+  if (placed.some(({ nearest }) => nearest >= sameWindow)) return true;
+  // On days that are mostly others, a number that happens to be the key's says nothing about it.
+  const doubtful = placed.filter(({ isAbout, nearest }) => !isAbout || nearest >= nearWindow);
+  if (doubtful.length === 0) return false;
+  const words = wordsIn(reply);
+  const printed = printedNumbers(words);
+  return doubtful.some(({ workings }) => speaksOf(words, workings.variant.asset) && printed.some((value) => isKey(value, numbers, workings)));
 }
 
 function isKey(value: number, quantities: readonly NumberQuantity[], workings: Workings): boolean {

@@ -1,4 +1,4 @@
-import { textOf, type Reply } from "../../render/reply.ts";
+import { beginningOf, type Reply } from "../../render/reply.ts";
 
 /** A regression that a reply rests on. */
 export interface RegressionOf {
@@ -38,7 +38,7 @@ export function wordsIn({ content, embeds, pictures, files }: Reply): string {
       footer?.text ?? "",
     ]),
     ...pictures.map(({ description }) => description),
-    ...files.map((file) => textOf(file).slice(0, 20_000)),
+    ...files.map((file) => beginningOf(file, 20_000)),
   ].join("\n");
 }
 
