@@ -22,6 +22,9 @@ const { metafile } = await build({
   // What has binaries, files of its own or loads itself by name stays a package; the rest starts faster in the bundle.
   external: ["@napi-rs/canvas", "@fontsource/*", "discord.js", "libsql", "pg", "pino", "piscina", "prom-client", "ws", "esbuild"],
   banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
+  // Names stay, for whoever reads a stack; what is left out a running bot would keep in memory.
+  minifySyntax: true,
+  minifyWhitespace: true,
   sourcemap: true,
   // The maps name files and lines; with the sources' text in them they would take 10 MB of a running bot's memory.
   sourcesContent: false,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { commands } from "./commands/index.ts";
+import { warmUp } from "./commands/warm-up.ts";
 import type { Config } from "./config.ts";
 import { admission } from "./discord/admission.ts";
 import { startBot, type Bot } from "./discord/client.ts";
@@ -72,6 +73,7 @@ export async function serve(config: Config): Promise<Outcome<Service>> {
   const running = await startBot({ ...place, ...(shards.kind === "some" ? { shards } : {}) }, desk);
   bot = running;
   drawing.warm();
+  warmUp(commands, world.value).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
   return success({
     announcement: place.playground ? `The course server is open: ${place.playground.url}` : "Factor TA is serving Discord.",
     async close(patience) {
