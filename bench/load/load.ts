@@ -49,7 +49,8 @@ async function hall(name: string, latency: number, run: (hallClass: Class) => Pr
   if (!playground.ok) throw new Error("the course server did not open");
   const bot = await startBotProcess({ ...playground.value, local });
   const hallClass = await openClass(playground.value, students);
-  await pause(3_000);
+  // What starting took is given back after some seconds.
+  await pause(15_000);
   const idle = await bot.read();
   const used = process.cpuUsage();
   const started = performance.now();

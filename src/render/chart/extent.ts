@@ -2,18 +2,23 @@ import type { Layer, Panel } from "./chart-spec.ts";
 
 /** The lowest and highest value that the layers of a panel show on one axis. */
 export function extentOf(panel: Panel, side: "x" | "y"): readonly [number, number] {
+  const columns = panel.layers.flatMap((layer) => valuesOf(layer, side));
+  const stacks = side === "y" && panel.layers.some((layer) => layer.type === "bars") ? [stackTotals(panel)] : [];
+  const ends = [...columns, ...stacks].map(endsOf);
+  const [low, high] = [Math.min(...ends.map((end) => end[0])), Math.max(...ends.map((end) => end[1]))];
+  return low <= high ? [low, high] : [0, 1];
+}
+
+/** The smallest and the largest value; Infinity and −Infinity of none. */
+export function endsOf(values: ArrayLike<number>): readonly [low: number, high: number] {
   let low = Infinity;
   let high = -Infinity;
-  const include = (values: ArrayLike<number>): void => {
-    for (let row = 0; row < values.length; row++) {
-      const value = values[row]!;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-  };
-  for (const layer of panel.layers) for (const values of valuesOf(layer, side)) include(values);
-  if (panel.layers.some((layer) => layer.type === "bars") && side === "y") include(stackTotals(panel));
-  return low <= high ? [low, high] : [0, 1];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
 }
 
 function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {

@@ -2,6 +2,7 @@ import type { BetaComparison } from "../../engine/compare-betas.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { equalAxes } from "../chart/equal-axes.ts";
+import { endsOf } from "../chart/extent.ts";
 import { squareSize } from "../chart/square-size.ts";
 import { cut } from "../message.ts";
 import { count, estimate, fixed } from "../numbers.ts";
@@ -28,7 +29,7 @@ export function compareSpec({ fits, ranking }: BetaComparison): ChartSpec {
 function panelOf({ alpha, asset, betas, rows, sample }: FactorFit, factor: string): Panel {
   const x = rows.factors[0] ?? new Float64Array();
   const slope = betas[0]?.value ?? 0;
-  const ends = [Math.min(...x), Math.max(...x)];
+  const ends = endsOf(x);
   return {
     title: `${cut(asset, 16)} vs ${factor} (β = ${fixed(slope, 2)})`,
     x: { label: `${factor} excess return, ${sample.frequency}`, format: "percent" },

@@ -1,5 +1,6 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
+import { endsOf } from "../chart/extent.ts";
 import { squareSize } from "../chart/square-size.ts";
 import { count, estimate, fixed, interval, number } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
@@ -13,7 +14,7 @@ export function scatterSpec(fit: FactorFit): ChartSpec {
   const factor = fit.factors[0] ?? "";
   const x = fit.rows.factors[0] ?? new Float64Array();
   const slope = fit.betas[0]?.value ?? 0;
-  const ends = [Math.min(...x), Math.max(...x)];
+  const ends = endsOf(x);
   return {
     width: 1000,
     height: 600,
