@@ -2,6 +2,7 @@ import { foldName } from "../exercises/fold-name.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { commonWords } from "./common-words.ts";
 import { courseWords } from "./course-words.ts";
+import { findFactors } from "./find-factors.ts";
 import { assetWord, findSeries } from "./find-series.ts";
 import { findMoney, moneyWord } from "./find-money.ts";
 import { findSettings, type Settings } from "./find-settings.ts";
@@ -18,6 +19,7 @@ export interface Asked {
   /** The same without those words, folded as names of the glossary are. */
   readonly words: readonly string[];
   readonly assets: readonly string[];
+  /** Published factors, by symbol or in words, the market's first. */
   readonly factors: readonly string[];
   readonly from: string | null;
   readonly to: string | null;
@@ -30,7 +32,7 @@ const placeholders: readonly string[] = [assetWord, dateWord, moneyWord];
 
 /** Takes questions apart with what is known of series and of the course's words. */
 export function takeApart(knowledge: Knowledge, topics: Topics): (question: string) => Asked {
-  const isWord = (word: string): boolean => isEveryday(word) || topics.knows(word);
+  const isWord = (word: string): boolean => isEveryday(word) || topics.knows(word) || topics.says(word);
   const names = knowledge.lessons.all.flatMap(({ name, otherNames }) => [name, ...otherNames]);
   const vocabulary = [...courseWords, ...names.flatMap((name) => foldName(name).split(" "))];
   const spelled = speller(vocabulary, (word) => isWord(word) || placeholders.includes(word));
@@ -46,7 +48,8 @@ export function takeApart(knowledge: Knowledge, topics: Topics): (question: stri
     // A decimal is a number of the asker's own, unless it is one that the glossary speaks of ("0.0736").
     const named = text.replaceAll(/\d*\.(\d+)/gu, (whole, decimals: string) => (topics.knows(decimals) ? whole : " "));
     const words = foldName(named).split(" ").filter((word) => word !== "" && !placeholders.includes(word));
-    const { assets, factors } = series;
+    const { assets } = series;
+    const factors = findFactors(text).filter((id) => knowledge.series.some((one) => one.id === id));
     const { dollars, horizon } = money;
     return { text, words, assets, factors, from, to, dollars, horizon, settings: findSettings(text) };
   };
@@ -54,7 +57,7 @@ export function takeApart(knowledge: Knowledge, topics: Topics): (question: stri
 
 /** The words that neither the course nor everyday speech accounts for: what a question may really be about. */
 export function strangeWords(words: readonly string[], topics: Topics): readonly string[] {
-  return words.filter((word) => /\p{L}{2}/u.test(word) && !isEveryday(word) && !topics.knows(word));
+  return words.filter((word) => /\p{L}{2}/u.test(word) && !isEveryday(word) && !topics.knows(word) && !topics.says(word));
 }
 
 const everydayForms: ReadonlySet<string> = new Set([...commonWords, ...courseWords].map(wordForm));

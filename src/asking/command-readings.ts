@@ -20,7 +20,9 @@ export function commandReadings(asked: Asked, knowledge: Knowledge, topics: Topi
     return [{ command: refined(command, asked), confidence: sureness - strangeness * strange - toUnderstand }];
   });
   const strange = strangeWords(asked.words, topics).length;
-  if (asked.settings.model !== null && asked.settings.model !== "capm") found.push({ command: "regress", confidence: 0.85 - strangeness * strange - toUnderstand });
+  if (asked.settings.model !== null && asked.settings.model !== "capm") {
+    found.push({ command: "regress", confidence: (isOnOne(asked) ? 0.6 : 0.85) - strangeness * strange - toUnderstand });
+  }
   const sides = comparedAssets(asked, knowledge);
   if (sides.length >= 2 && comparing.test(text)) {
     // /compare is about β: what else is asked of several assets is no comparison that it makes.
@@ -31,10 +33,16 @@ export function commandReadings(asked: Asked, knowledge: Knowledge, topics: Topi
 }
 
 /** A named model turns a question for α or β into the regression on it. */
-function refined(command: string, { settings, text }: Asked): string {
-  if (command === "beta" && settings.model !== null && settings.model !== "capm") return "regress";
+function refined(command: string, asked: Asked): string {
+  const { settings, text } = asked;
+  if (command === "beta" && settings.model !== null && settings.model !== "capm" && !isOnOne(asked)) return "regress";
   if (command === "beta" && settings.errors !== null && /\b(?:table|output|errors)\b/u.test(text)) return "regress";
   return command;
+}
+
+/** β on one published factor, and not what a model with it says. */
+function isOnOne({ factors, text }: Asked): boolean {
+  return factors.length === 1 && !/\bff ?\d|\bfama\b|\bfactors\b|\b(?:control|account|adjust|surviv|load|tilt|add|includ)\w*|\bmodel\b/u.test(text);
 }
 
 /** The assets of a comparison: the market's fund is one only where the words set it beside the others. */
@@ -48,19 +56,20 @@ function comparedAssets({ assets, text }: Asked, { series }: Knowledge): readonl
 export function readingsOf(command: string, confidence: number, asked: Asked, knowledge: Knowledge): readonly Reading[] {
   const compared = comparedAssets(asked, knowledge);
   const shared = common(asked);
+  const monthly = frequencyOf(command, asked);
   switch (command) {
     case "compare":
-      return compared.length < 2 ? [] : [reading("compare", { tickers: compared.slice(0, 4).join(" "), ...shared }, confidence)];
+      return compared.length < 2 ? [] : [reading("compare", { tickers: compared.slice(0, 4).join(" "), ...factorOf(command, asked, knowledge), ...shared, ...monthly }, confidence)];
     case "alphas":
-      return [reading("alphas", { tickers: compared.length > 1 ? compared.join(" ") : "", ...shared }, confidence)];
+      return [reading("alphas", { tickers: compared.length > 1 ? compared.join(" ") : "", ...shared, ...monthly }, confidence)];
     case "variance":
-      return [reading(command, { ticker: subjects(asked, knowledge).join(" "), ...factorOf(asked, knowledge), ...shared }, confidence)];
+      return [reading(command, { ticker: subjects(asked, knowledge).join(" "), ...factorOf(command, asked, knowledge), ...shared, ...monthly }, confidence)];
     default: {
       const several = subjects(asked, knowledge);
       // One command answers for one asset: which of several is meant is the asker's to say.
       const sure = several.length > 1 ? Math.min(confidence, 0.55) : confidence;
       return several.map((ticker, place) =>
-        reading(command, { ticker, ...ownOptions(command, asked, knowledge), ...shared, ...frequencyOf(command, asked) }, sure - place / 100),
+        reading(command, { ticker, ...ownOptions(command, asked, knowledge), ...shared, ...monthly }, sure - place / 100),
       );
     }
   }
@@ -77,33 +86,50 @@ function ownOptions(command: string, asked: Asked, knowledge: Knowledge): Readon
   const { settings, dollars, horizon } = asked;
   switch (command) {
     case "size":
-      return { ...(dollars === null ? {} : { budget: String(dollars) }), ...(horizon === null ? {} : { horizon }), ...factorOf(asked, knowledge) };
+      return { ...(dollars === null ? {} : { budget: String(dollars) }), ...(horizon === null ? {} : { horizon }), ...factorOf(command, asked, knowledge) };
     case "hedge":
-      return { ...(settings.target === null ? {} : { target: `${String(settings.target)}%` }), ...factorOf(asked, knowledge) };
+      return { ...(settings.target === null ? {} : { target: `${String(settings.target)}%` }), ...factorOf(command, asked, knowledge) };
     case "rolling":
-      return { ...(settings.window === null ? {} : { window: String(settings.window) }), ...factorOf(asked, knowledge) };
+      return { ...(settings.window === null ? {} : { window: String(settings.window) }), ...factorOf(command, asked, knowledge) };
     case "regress":
       return modelOf(asked, knowledge);
     default:
-      return factorOf(asked, knowledge);
+      return factorOf(command, asked, knowledge);
   }
 }
 
 /** The model of a regression: by its name, or the factors that it is said to be on. */
 function modelOf(asked: Asked, knowledge: Knowledge): Readonly<Record<string, string>> {
-  const listed = /\bregress\w*\b.*\bon\b/u.test(asked.text) && !/\bfactors?\b|\bff ?\d/u.test(asked.text) ? asked.factors : [];
-  if (listed.length > 0) return { model: listed.join(" ") };
-  if (asked.settings.model !== null) return { model: asked.settings.model };
-  const { factor } = factorOf(asked, knowledge);
+  const { factors, settings, text } = asked;
+  const isList = factors.length > 1 || (factors.length === 1 && /\bregress\w*\b.*\bon\b/u.test(text));
+  if (isList && !/\bfactors?\b|\bff ?\d/u.test(text)) return { model: modelOn(factors, text) };
+  if (settings.model !== null) return { model: settings.model };
+  const { factor } = factorOf("beta", asked, knowledge);
   return factor === undefined ? {} : { model: factor };
 }
 
-/** The factor that is named and is not the usual one anyway. */
-function factorOf(asked: Asked, knowledge: Knowledge): { readonly factor?: string } {
+/** The factors as a model: by its name where they are those of one. */
+function modelOn(factors: readonly string[], text: string): string {
+  const own = factors.filter((id) => id !== "Mkt-RF");
+  const hasMarket = own.length < factors.length || /\bmarket\b/u.test(text);
+  if (hasMarket && own.join(" ") === "SMB HML") return "ff3";
+  return (hasMarket && own.length > 0 ? ["Mkt-RF", ...own] : factors).join(" ");
+}
+
+/** What takes a model of several factors; the rest takes one series. */
+const takesModel: ReadonlySet<string> = new Set(["expected", "track", "hedge", "size", "performance", "variance"]);
+
+/** The factor or factors that are named and are not the usual one anyway. */
+function factorOf(command: string, asked: Asked, knowledge: Knowledge): { readonly factor?: string } {
+  if (takesModel.has(command)) {
+    const { model } = asked.settings;
+    if (model !== null && /\bff ?-?\d|\bfama\b|\bfactors?\b|\bcarhart\b/u.test(asked.text) && model !== "capm" && asked.factors.length !== 1) return { factor: model };
+    if (asked.factors.length > 1) return { factor: modelOn(asked.factors, asked.text) };
+  }
   const [subject] = subjects(asked, knowledge);
   const usual = knowledge.series.find(({ id }) => id === subject)?.usualFactor;
   const funds = asked.assets.filter((id) => id !== subject && knowledge.series.some((one) => one.usualFactor === id));
-  const named = [...funds, ...asked.factors.filter((id) => knowledge.series.some((one) => one.usualFactor === id))];
+  const named = [...funds, ...asked.factors];
   const factor = named.find((id) => id !== usual && id !== subject);
   return factor === undefined ? {} : { factor };
 }
@@ -114,6 +140,7 @@ function common({ from, to, settings }: Asked): Readonly<Record<string, string>>
     ...(to === null ? {} : { to }),
     ...(settings.errors === null ? {} : { errors: settings.errors }),
     ...(settings.errors === null || settings.lags === null ? {} : { lags: String(settings.lags) }),
+    ...(settings.wantsCode ? { show: "code" } : {}),
     ...(settings.isPrivate ? { private: "true" } : {}),
   };
 }

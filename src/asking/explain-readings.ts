@@ -19,20 +19,24 @@ const sides: readonly (readonly [RegExp, number])[] = [
   [/\b(?:what are|explain|define) (?:the )?(.+?) and (?:the )?(.+)/u, 0.9],
 ];
 
-/** Entries of the glossary that the words name, and pairs of them. */
-export function explainReadings(asked: Asked, topics: Topics): readonly Reading[] {
+/** Entries of the glossary that the words name or that the question is like, and pairs of them; `likely`: that it wants to understand. */
+export function explainReadings(asked: Asked, topics: Topics, likely: number): readonly Reading[] {
   const { words, assets, text } = asked;
   const ticker = assets.length === 1 ? { ticker: assets[0] ?? "" } : {};
   // With an asset named, words of the course ask for its number unless the question wants to understand.
   const wanted = assets.length === 0 || understanding.test(text) ? 1 : 0.75;
   const scores = new Map<Lesson, number>();
-  for (const { lesson, score } of [...nearTopics(words, topics), ...namedTopics(asked, topics), ...aboutTopics(words, topics)]) {
-    scores.set(lesson, Math.max(score, scores.get(lesson) ?? 0));
+  const like = likeTopics(asked, topics, likely);
+  for (const { lesson, score } of [...nearTopics(words, topics), ...namedTopics(asked, topics)]) {
+    // A name in passing says less than the whole question does.
+    const passing = score < exactly && like[0] !== undefined && lesson !== like[0].lesson ? inPassing : 0;
+    scores.set(lesson, Math.max(score * wanted - passing, scores.get(lesson) ?? 0));
   }
+  for (const { lesson, score } of like) scores.set(lesson, Math.max(score, scores.get(lesson) ?? 0));
   const single = [...scores]
     .sort(([one, score], [other, otherScore]) => otherScore - score || (one.id < other.id ? -1 : 1))
     .slice(0, 5)
-    .map(([{ id }, score]) => ({ call: { command: "explain", options: { topic: id, ...ticker } }, confidence: score * wanted }));
+    .map(([{ id }, confidence]) => ({ call: { command: "explain", options: { topic: id, ...ticker } }, confidence }));
   const pair = assets.length === 0 ? pairReading(text, topics) : null;
   return pair ? [pair, ...single] : single;
 }
@@ -66,10 +70,21 @@ function namedTopics({ words, text }: Asked, topics: Topics): readonly Topic[] {
   });
 }
 
-/** Entries whose text speaks of what the question asks in other words than their names. */
-function aboutTopics(words: readonly string[], topics: Topics): readonly Topic[] {
-  const strangers = strangeWords(words, topics).length;
-  return topics.about(words).map(({ lesson, score }) => ({ lesson, score: score - 0.1 * strangers }));
+/** From here on a name is all that is asked for. */
+const exactly = 0.93;
+/** What a name takes off an entry that is not the one the whole question is most like. */
+const inPassing = 0.2;
+
+/** Entries that the question is like as a whole: surer the liker it is to the first, and the less to the second. */
+function likeTopics({ text, words }: Asked, topics: Topics, likely: number): readonly Topic[] {
+  const wants = /^why\b/u.test(text) ? Math.max(likely, 0.85) : understanding.test(text) ? Math.max(likely, 0.7) : likely;
+  const found = topics.like(text).slice(0, 3);
+  const strange = 0.05 * strangeWords(words, topics).length;
+  return found.map(({ lesson, score }, place) => {
+    const lead = score - (found[place + 1]?.score ?? 0);
+    const sure = 0.45 + 0.35 * Math.min(1, score / 0.16) + 0.2 * Math.min(1, lead / 0.06);
+    return { lesson, score: wants * (place === 0 ? sure : 0.75 * sure) - strange };
+  });
 }
 
 function pairReading(text: string, topics: Topics): Reading | null {

@@ -7,8 +7,6 @@ export const assetWord = "thisasset";
 export interface FoundSeries {
   /** Ids in the order they stand in; an unknown ticker as it was written. */
   readonly assets: readonly string[];
-  /** Published factors, in their order; their names stay in the text, as they are words of the course too. */
-  readonly factors: readonly string[];
   readonly rest: string;
 }
 
@@ -48,13 +46,8 @@ export function findSeries(text: string, known: readonly KnownSeries[], isWord: 
     rest += `${text.slice(end, at)} ${assetWord} `;
     end = at + length;
   }
-  const factors = known
-    .filter(({ role }) => role === "factor")
-    .flatMap((series) => placesOf(text, series))
-    .sort((one, other) => one.at - other.at);
   return {
     assets: [...new Set(apart.map(({ id }) => id))],
-    factors: [...new Set(factors.map(({ id }) => id))],
     rest: rest + text.slice(end),
   };
 }

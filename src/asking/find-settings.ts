@@ -10,15 +10,18 @@ export interface Settings {
   /** Share of variance that may stay the factor's, in percent. */
   readonly target: number | null;
   readonly isPrivate: boolean;
+  /** Whether the lines of Python are asked for instead of their answer. */
+  readonly wantsCode: boolean;
 }
 
 /** Reads the settings of a question in lower case. */
 export function findSettings(text: string): Settings {
   const daily = /\bdaily\b|\bday by day\b/u.test(text);
-  const monthly = /\bmonthly\b|\bmonth by month\b|\bby month\b/u.test(text);
+  const monthly = /\bmonthly\b|\bmonth by month\b|\bby month\b|\b(?:using|with|in|on) months\b/u.test(text);
   const lags = numberOf(/\b(\d{1,3})[ -]lags?\b|\blags?(?: of)?[ :=]*(\d{1,3})\b/u, text);
+  const months = monthsIn(text);
   return {
-    frequency: monthly && !daily ? "monthly" : daily && !monthly ? "daily" : null,
+    frequency: months !== null ? "monthly" : monthly && !daily ? "monthly" : daily && !monthly ? "daily" : null,
     errors: /\b(?:newey|hac\b|autocorrelation[ -](?:robust|consistent))/u.test(text)
       ? "hac"
       : /\b(?:hc[01]|robust|white|heteroske?c?dasticity[ -](?:robust|consistent))\b(?! minus)/u.test(text)
@@ -26,9 +29,10 @@ export function findSettings(text: string): Settings {
         : null,
     lags,
     model: modelIn(text),
-    window: windowIn(text),
+    window: windowIn(text, monthly),
     target: numberOf(/(\d{1,2}(?:\.\d+)?) ?(?:%|percent|per cent)/u, text),
     isPrivate: /\b(?:privately|in private|only (?:to|for) me|just (?:to|for) me|only i)\b/u.test(text),
+    wantsCode: /\b(?:python|pandas|statsmodels|code|script)\b(?=.*\b(?:for|of|that|behind|produces?|gives?|makes?)\b)|\b(?:show|give|see)\b.*\b(?:code|python)\b|\bin (?:python|pandas)\b/u.test(text),
   };
 }
 
@@ -40,7 +44,7 @@ function modelIn(text: string): Settings["model"] {
     /\bfama(?:[ -]| and )?french[ -]?(?:'s )?(three|five|six|3|5|6)\b/u.exec(text) ??
     /\b(three|five|six|3|5|6)[ -](?:fama[ -]?french[ -])?(?:risk )?factors?\b/u.exec(text);
   const count = counts[named?.[1] ?? ""];
-  if (count) return `ff${count}`;
+  if (count) return count === 5 && /\b(?:momentum|mom|umd)\b/u.test(text) ? "ff6" : `ff${count}`;
   if (/\b(?:carhart|momentum|mom\b|umd\b)/u.test(text)) return "ff6";
   if (/\b(?:rmw|cma|profitability|investment factor)\b/u.test(text)) return "ff5";
   if (/\b(?:fama[ -]?french|smb|hml|value factor|size factor|(?:small|big|large)(?: or (?:small|big|large))? (?:caps?|companies|firms|stocks)|value premium|on value|to value|on size|value tilt|value stock|growth stock)\b/u.test(text)) return "ff3";
@@ -50,8 +54,20 @@ function modelIn(text: string): Settings["model"] {
 const rows: Readonly<Record<string, number>> = { day: 1, row: 1, week: 5, month: 21, year: 252 };
 const smallNumbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, twelve: 12 };
 
-/** Rows of a window in days: "500 day", "window of 126 days", "one-year window". */
-function windowIn(text: string): number | null {
+/** So many months that a regression on their rows makes sense: "trailing 60-month beta", "36 months each time". */
+function monthsIn(text: string): number | null {
+  const match =
+    /\b(\d{2,3})[ -]months? ?(?:rolling|moving|window|beta|each)/u.exec(text) ?? /\b(?:rolling|moving|trailing|windows? of)\b.{0,25}?\b(\d{2,3})[ -]months?\b/u.exec(text);
+  const count = Number(match?.[1] ?? 0);
+  return count >= fewestMonths ? count : null;
+}
+
+const fewestMonths = 24;
+
+/** Rows of a window: "500 day", "window of 126 days", "one-year window"; days unless the returns are monthly. */
+function windowIn(text: string, monthly: boolean): number | null {
+  const months = monthsIn(text);
+  if (months !== null) return months;
   const number = "(\\d{1,4}|one|two|three|four|five|six|twelve)";
   const match =
     new RegExp(`\\bwindows?(?: length| size)?(?: of|:| =)? ?${number}(?:[ -](day|row|week|month|year))?`, "u").exec(text) ??
@@ -59,7 +75,7 @@ function windowIn(text: string): number | null {
     new RegExp(`\\b(?:rolling|moving)\\b.{0,25}?\\b${number}[ -](?:trading[ -])?(day|row|week|month|year)s?\\b`, "u").exec(text);
   if (!match) return null;
   const [, count, unit] = match as readonly (string | undefined)[];
-  const value = (smallNumbers[count ?? ""] ?? Number(count)) * (rows[unit ?? "row"] ?? 1);
+  const value = (smallNumbers[count ?? ""] ?? Number(count)) * (monthly && unit === "month" ? 1 : (rows[unit ?? "row"] ?? 1));
   return value >= 3 && value <= 5000 ? value : null;
 }
 

@@ -84,7 +84,8 @@ function relativeWindow(text: string, lastDay: string): FoundWindow | null {
     `(?:\\b(?:over|in|for|during|within|of|using) )?\\b(?:the )?(?:last|past|previous|latest|recent|most recent|trailing)(?: (\\d{1,3}|${words}|few|couple of))?[ -](years?|yrs?|y|months?|decades?)\\b`,
     "u",
   ).exec(text);
-  if (!span) return null;
+  // "Trailing 60-month beta" is the window of a rolling one.
+  if (!span || /^[ -](?:beta|window|rolling|regression)/u.test(text.slice(span.index + span[0].length))) return null;
   const [whole, count = "one", unit = ""] = span;
   if (count === "few" || count === "couple of") return null;
   const number = /^\d/u.test(count) ? Number(count) : numberWords.indexOf(count);

@@ -26,7 +26,7 @@ export type QuestionReader = (question: string) => Understanding;
 
 /** Builds the index once; the reader that is returned reads a question within milliseconds. */
 export function questionReader(knowledge: Knowledge): QuestionReader {
-  const topics = topicsOf(knowledge.lessons, knowledge.phrasings.topics);
+  const topics = topicsOf(knowledge.lessons, knowledge.phrasings);
   const intentsOf = intentReader(knowledge.phrasings, knowledge.lessons.all);
   const apart = takeApart(knowledge, topics);
   return (question) => {
@@ -51,7 +51,7 @@ function allReadings(asked: Asked, intents: Intents, knowledge: Knowledge, topic
     ...(reconcile ? [reconcile] : []),
     ...courseReadings(asked, knowledge, topics),
     ...commandReadings(asked, knowledge, topics),
-    ...explainReadings(asked, topics),
+    ...explainReadings(asked, topics, intents.get("explain") ?? 0),
   ];
   const all = [...cued.map((reading) => weighed(reading, intents)), ...learntReadings(asked, intents, knowledge, topics)];
   return distinct(all.map((reading, place) => ({ reading, place }))

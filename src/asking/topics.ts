@@ -3,6 +3,7 @@ import { foldName } from "../exercises/fold-name.ts";
 import type { Lesson } from "../exercises/lesson.ts";
 import type { Lessons } from "../exercises/lessons.ts";
 import { commonWords } from "./common-words.ts";
+import { likenessOf } from "./likeness.ts";
 import type { Phrasings } from "./phrasings.ts";
 import { wordForm } from "./word-form.ts";
 
@@ -28,10 +29,12 @@ export interface Topics {
   near(words: readonly string[]): readonly Topic[];
   /** The entries that the words name, the longest name first. */
   named(words: readonly string[]): readonly NamedTopic[];
-  /** The entries whose text is about the words, best first: for questions in other words than the names. */
-  about(words: readonly string[]): readonly Topic[];
+  /** The entries that a question as a whole is like, best first: for questions in other words than the names. */
+  like(text: string): readonly Topic[];
   /** Whether a word, in any of its forms, occurs in a name of the glossary. */
   knows(word: string): boolean;
+  /** Whether questions about the course use it, in any of its forms: at least two of the phrasings do. */
+  says(word: string): boolean;
 }
 
 /** One of an entry's names, as the index holds it. */
@@ -47,7 +50,7 @@ interface Name {
  * then scored: how far the best name and the question say the same (Dice, words weighted by how rare they are among
  * the names), and how much of the question all names of the entry together cover.
  */
-export function topicsOf({ all }: Lessons, phrasings: Phrasings["topics"]): Topics {
+export function topicsOf({ all }: Lessons, phrasings: Phrasings): Topics {
   const names = all.flatMap((lesson) => [lesson.id, lesson.name, ...lesson.otherNames].map((name) => nameOf(lesson, name)));
   const holders = new Map<string, Set<Lesson>>();
   for (const { lesson, forms } of names) {
@@ -62,24 +65,9 @@ export function topicsOf({ all }: Lessons, phrasings: Phrasings["topics"]): Topi
     tokenize: (text) => text.split(" "),
     processTerm: (term) => term,
   });
-  // Questions that an entry answers are near it as its names are; they name nothing, and their words are not the course's.
-  const asks = all.flatMap((lesson) => (phrasings.get(lesson.id) ?? []).map((phrasing) => nameOf(lesson, phrasing)));
-  const entrances = [...names, ...asks];
-  index.addAll(entrances.map(({ forms }, id) => ({ id, name: forms.join(" ") })));
-
-  const texts = new MiniSearch<{ readonly id: number; readonly names: string; readonly text: string }>({
-    fields: ["names", "text"],
-    tokenize: (text) => text.split(" "),
-    processTerm: (term) => term,
-    searchOptions: { boost: { names: 2 } },
-  });
-  texts.addAll(
-    all.map(({ name, otherNames, line, paragraph, mistakes }, id) => ({
-      id,
-      names: formsIn([name, ...otherNames].join(" ")),
-      text: formsIn([line, paragraph, ...mistakes].join(" ")),
-    })),
-  );
+  index.addAll(names.map(({ forms }, id) => ({ id, name: forms.join(" ") })));
+  const said = wordsOfQuestions(phrasings);
+  const like = likenessOf(all, phrasings.topics);
 
   const similarity = ({ lesson, forms, fillers }: Name, words: readonly string[], asked: readonly string[], matched: readonly string[]): number => {
     const unsaid = 0.5 * fillers.filter((filler) => !words.includes(filler)).length;
@@ -93,12 +81,13 @@ export function topicsOf({ all }: Lessons, phrasings: Phrasings["topics"]): Topi
 
   return {
     knows: (word) => holders.has(wordForm(word)),
+    says: (word) => said.has(wordForm(word)),
     near(words) {
       const asked = [...new Set(telling(words))];
       if (asked.length === 0) return [];
       const scores = new Map<Lesson, number>();
       for (const { id, match } of index.search(asked.join(" "), { fuzzy: (term) => (term.length > 5 ? 0.2 : false) }).slice(0, 60)) {
-        const name = entrances[id as number]!;
+        const name = names[id as number]!;
         const matched = Object.keys(match).filter((form) => name.forms.includes(form));
         scores.set(name.lesson, Math.max(similarity(name, words, asked, matched), scores.get(name.lesson) ?? 0));
       }
@@ -106,15 +95,7 @@ export function topicsOf({ all }: Lessons, phrasings: Phrasings["topics"]): Topi
         .map(([lesson, score]) => ({ lesson, score }))
         .sort((one, other) => other.score - one.score || (one.lesson.id < other.lesson.id ? -1 : 1));
     },
-    about(words) {
-      const asked = [...new Set(telling(words))];
-      if (asked.length < 3) return [];
-      const [best, second] = texts.search(asked.join(" "));
-      if (!best) return [];
-      const covered = new Set(Object.values(best.match).length > 0 ? best.queryTerms : []).size / asked.length;
-      const lead = second ? (best.score - second.score) / best.score : 1;
-      return [{ lesson: all[best.id as number]!, score: covered < 0.6 ? 0 : Math.min(0.8, 0.35 + 0.3 * covered + 0.5 * lead) }];
-    },
+    like,
     named(words) {
       const said = words.filter((word) => !commonWords.has(word));
       const forms = said.map(wordForm);
@@ -131,6 +112,16 @@ export function topicsOf({ all }: Lessons, phrasings: Phrasings["topics"]): Topi
   };
 }
 
+/** The forms that stand in two questions about the course or more. */
+function wordsOfQuestions({ intents, topics }: Phrasings): ReadonlySet<string> {
+  const ours = [...intents].filter(([intent]) => intent !== "off-topic" && intent !== "no-advice");
+  const counts = new Map<string, number>();
+  for (const question of [...ours, ...topics].flatMap(([, questions]) => questions)) {
+    for (const form of new Set(foldName(question).split(" ").map(wordForm))) counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([form]) => form));
+}
+
 const determiners: ReadonlySet<string> = new Set(["a", "an", "the", "my", "your", "our", "his", "her", "their", "this", "that"]);
 
 function nameOf(lesson: Lesson, name: string): Name {
@@ -144,8 +135,6 @@ function telling(words: readonly string[]): readonly string[] {
   const some = said.filter((word) => !commonWords.has(word));
   return (some.length > 0 ? some : said).map(wordForm);
 }
-
-const formsIn = (text: string): string => telling(foldName(text).split(" ")).join(" ");
 
 /** Where the part stands in the whole, one after another; -1 for nowhere. */
 function placeOf(part: readonly string[], whole: readonly string[]): number {

@@ -53,10 +53,17 @@ function sameTopics(found: CommandCall, expected: CommandCall): boolean {
   return topics(found) === topics(expected) && (asset === undefined || asset === found.options["ticker"]);
 }
 
+/** "2m", "500k" and "$2,000,000" by their dollars. */
+function dollarsIn(written: string): number {
+  const [, digits = "", unit = ""] = /^\$?([\d.,e]+)([kmb]?)$/iu.exec(written) ?? [];
+  return Number(digits.replaceAll(",", "")) * ({ k: 1e3, m: 1e6, b: 1e9 }[unit.toLowerCase()] ?? 1);
+}
+
 function meaning(name: string, value: string | undefined): string {
   if (value === undefined || value === "") return defaults[name] ?? "";
   if (name === "ticker" || name === "tickers" || name === "model") return value.toUpperCase().split(/[ ,]+/u).sort().join(" ");
-  if (name === "budget" || name === "value") return String(Number(value));
+  if (name === "budget") return String(dollarsIn(value));
+  if (name === "value") return String(Number(value));
   if (name === "target") return value.replace("%", "");
   if (name === "from" && /^\d{4}$/u.test(value)) return `${value}-01-01`;
   if (name === "to" && /^\d{4}$/u.test(value)) return `${value}-12-31`;
