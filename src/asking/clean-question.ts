@@ -12,6 +12,8 @@ export function cleanQuestion(question: string): string {
     .replaceAll(/[‐‑‒–—―−]/gu, "-")
     .replaceAll(/\b(?:wh?at|wut)'?s\b/giu, "what is")
     .replaceAll(/\b(?:wat|wut)\b/giu, "what")
+    .replaceAll(/\bu\b/gu, "you")
+    .replaceAll(/\bur\b/gu, "your")
     .replaceAll(/\b(how|who|where|when|that|it|here|there)'s\b/giu, "$1 is")
     .replaceAll(/n't\b/giu, " not")
     .replaceAll(/'(?:ve|re|ll|d|m)\b/giu, " ")

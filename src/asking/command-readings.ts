@@ -116,6 +116,9 @@ function modelOn(factors: readonly string[], text: string): string {
   return (hasMarket && own.length > 0 ? ["Mkt-RF", ...own] : factors).join(" ");
 }
 
+/** A factor in a list with the market. */
+const withMarket = /\bmarket(?: factor| exposure)?(?:,| and| plus|, and) (?:also |then )?(?:the )?(?:size|value|momentum|profitability|investment|smb|hml|rmw|cma|mom)\b/u;
+
 /** What takes a model of several factors; the rest takes one series. */
 const takesModel: ReadonlySet<string> = new Set(["expected", "track", "hedge", "size", "performance", "variance"]);
 
@@ -124,7 +127,7 @@ function factorOf(command: string, asked: Asked, knowledge: Knowledge): { readon
   if (takesModel.has(command)) {
     const { model } = asked.settings;
     if (model !== null && /\bff ?-?\d|\bfama\b|\bfactors?\b|\bcarhart\b/u.test(asked.text) && model !== "capm" && asked.factors.length !== 1) return { factor: model };
-    if (asked.factors.length > 1) return { factor: modelOn(asked.factors, asked.text) };
+    if (asked.factors.length > 1 || withMarket.test(asked.text)) return { factor: modelOn(asked.factors, asked.text) };
   }
   const [subject] = subjects(asked, knowledge);
   const usual = knowledge.series.find(({ id }) => id === subject)?.usualFactor;

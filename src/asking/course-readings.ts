@@ -28,7 +28,7 @@ export function courseReadings(asked: Asked, knowledge: Knowledge, topics: Topic
     ...(assets.length === 0 ? plain("data list", dataList, 1) : []),
     ...plain("selftest", selfTest, 0.94),
     ...plain("progress", progress, 0.95),
-    ...(alphas && assets.length === 0 && !understanding.test(text) && !/^what (?:is|are)\b/u.test(text) ? plain("alphas", alphas, 1).flatMap(({ call, confidence }) => readingsOf(call.command, confidence, asked, knowledge)) : []),
+    ...(alphas && assets.length === 0 && !understanding.test(text) && !/^what (?:is|are|does|do)\b/u.test(text) ? plain("alphas", alphas, 1).flatMap(({ call, confidence }) => readingsOf(call.command, confidence, asked, knowledge)) : []),
     ...practiceReading(asked, knowledge, topics),
   ];
 }

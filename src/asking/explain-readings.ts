@@ -15,6 +15,11 @@ const sides: readonly (readonly [RegExp, number])[] = [
   [/\b(?:is|are) (?:an? |the )?(.+?) (?:really |just |actually )?the same (?:thing )?(?:as|like) (?:an? |the )?(.+)/u, 1],
   [/(?:\b(?:what is|explain|compare)(?: the)? )?(.+?) (?:vs\.?|versus|compared (?:to|with)|as opposed to) (?:an? |the )?(.+)/u, 0.97],
   [/^(?:is it |do we use |an? |the )?((?:\S+ ){0,2}\S+) or (?:an? |the )?((?:\S+ ){0,2}\S+)$/u, 0.9],
+  [/\b(?:mix(?:ing)? up|mixed up|confus\w+|muddle|tell apart) (?:an? |the )?(.+?) (?:and|with|from|or) (?:an? |the )?(.+)/u, 1],
+  [/^(?:an? |the )?((?:\S+ ){0,3}\S+) and (?:an? |the )?((?:\S+ ){0,3}\S+?),? .*\b(?:swap|mix\w*|confus\w+|mixed|which is which|apart)\b/u, 1],
+  [/^(?:an? |the )?((?:\S+ ){0,3}\S+) ?\/ ?(?:an? |the )?((?:\S+ ){0,1}\S+)/u, 0.97],
+  [/\b(?:are|is) not (?:an? |the )?(.+?) (?:and|just) (?:an? |the )?(.+?)(?: the same\b.*)?$/u, 0.97],
+  [/^(?:an? |the )?(.+?) and (?:an? |the )?(.+?)(?:,| -)? (?:are|is) (?:\w+ ){0,3}the same\b/u, 0.97],
   [/\bcompare (?:the )?(.+?) (?:and|with|to) (?:an? |the )?(.+)/u, 0.95],
   [/\b(?:what are|explain|define) (?:the )?(.+?) and (?:the )?(.+)/u, 0.9],
 ];
@@ -77,7 +82,7 @@ const inPassing = 0.2;
 
 /** Entries that the question is like as a whole: surer the liker it is to the first, and the less to the second. */
 function likeTopics({ text, words }: Asked, topics: Topics, likely: number): readonly Topic[] {
-  const wants = /^why\b/u.test(text) ? Math.max(likely, 0.85) : understanding.test(text) ? Math.max(likely, 0.7) : likely;
+  const wants = /(?:^|[,.:;?!-] ?|\b(?:so|and|but|wondering|know|understand|explain) )(?:why|how come)\b/u.test(text) ? Math.max(likely, 0.85) : understanding.test(text) ? Math.max(likely, 0.7) : likely;
   const found = topics.like(text).slice(0, 3);
   const strange = 0.05 * strangeWords(words, topics).length;
   return found.map(({ lesson, score }, place) => {
@@ -88,15 +93,17 @@ function likeTopics({ text, words }: Asked, topics: Topics, likely: number): rea
 }
 
 function pairReading(text: string, topics: Topics): Reading | null {
-  for (const [pattern, sureness] of sides) {
-    const match = pattern.exec(text.replace(/[?!. ]+$/u, ""));
+  const sentences = text.split(/[?!;]+|\.(?!\d)/u).flatMap((sentence) => [...new Set([sentence.trim(), sentence.split(",")[0]!.trim()])]);
+  for (const { pattern, sureness, sentence } of sides.flatMap(([each, sure]) => sentences.map((one) => ({ pattern: each, sureness: sure, sentence: one })))) {
+    const match = pattern.exec(sentence);
     if (!match) continue;
     const [, left = "", right = ""] = match;
     const [one, other] = [topicOf(left, right, topics), topicOf(right, left, topics)];
     if (!one || !other || one.lesson === other.lesson) continue;
     return {
+      // Of two that are both named, one alone is half of what was asked.
       call: { command: "explain", options: { topic: one.lesson.id, versus: other.lesson.id } },
-      confidence: Math.min(one.score, other.score) * sureness,
+      confidence: Math.min(one.score, other.score) * sureness + 0.06,
     };
   }
   return null;

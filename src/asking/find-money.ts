@@ -27,9 +27,9 @@ const amounts: readonly (readonly [RegExp, (parts: readonly (string | undefined)
 ];
 
 const horizons: readonly (readonly ["day" | "month" | "year", RegExp])[] = [
-  ["day", /(?:\b(?:a|per|each|every|for a|for one|in a|one) ?|\/ ?)day\b|\bdaily\b/u],
-  ["month", /(?:\b(?:a|per|each|every|for a|for one|in a|one) ?|\/ ?)(?:month|mo)\b|\bmonthly\b/u],
-  ["year", /(?:\b(?:a|per|each|every|for a|for one|in a|one) ?|\/ ?)(?:year|yr|annum)\b|\b(?:annual|annually|yearly|p\.a\.?|pa)(?= |$|[?!,.])/u],
+  ["day", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)day\b|\bdaily\b/u],
+  ["month", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)(?:month|mo)\b|\bmonthly\b/u],
+  ["year", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)(?:year|yr|annum)\b|\b(?:annual|annually|yearly|p\.a\.?|pa)(?= |$|[?!,.])/u],
 ];
 
 /** Finds the first amount, and what it is for. */

@@ -17,7 +17,7 @@ export interface Settings {
 /** Reads the settings of a question in lower case. */
 export function findSettings(text: string): Settings {
   const daily = /\bdaily\b|\bday by day\b/u.test(text);
-  const monthly = /\bmonthly\b|\bmonth by month\b|\bby month\b|\b(?:using|with|in|on) months\b/u.test(text);
+  const monthly = /\bmonthly\b|\bmonth by month\b|\bby month\b|\b(?:using|with|in|on|at|only) months\b|\bmonths,? not days\b/u.test(text);
   const lags = numberOf(/\b(\d{1,3})[ -]lags?\b|\blags?(?: of)?[ :=]*(\d{1,3})\b/u, text);
   const months = monthsIn(text);
   return {
@@ -30,9 +30,9 @@ export function findSettings(text: string): Settings {
     lags,
     model: modelIn(text),
     window: windowIn(text, monthly),
-    target: numberOf(/(\d{1,2}(?:\.\d+)?) ?(?:%|percent|per cent)/u, text),
+    target: numberOf(/(\d{1,2}(?:\.\d+)?) ?(?:%|percent|per cent)/u, text) ?? shareInWords(text),
     isPrivate: /\b(?:privately|in private|only (?:to|for) me|just (?:to|for) me|only i)\b/u.test(text),
-    wantsCode: /\b(?:python|pandas|statsmodels|code|script)\b(?=.*\b(?:for|of|that|behind|produces?|gives?|makes?)\b)|\b(?:show|give|see)\b.*\b(?:code|python)\b|\bin (?:python|pandas)\b/u.test(text),
+    wantsCode: /\b(?:python|code|script)\b(?=.*\b(?:for|of|that|behind|produces?|gives?|makes?)\b)|\b(?:show|give|see)\b.*\b(?:code|python)\b|\bin (?:python|pandas)\b/u.test(text),
   };
 }
 
@@ -72,12 +72,22 @@ function windowIn(text: string, monthly: boolean): number | null {
   const match =
     new RegExp(`\\bwindows?(?: length| size)?(?: of|:| =)? ?${number}(?:[ -](day|row|week|month|year))?`, "u").exec(text) ??
     new RegExp(`${number}[ -](?:trading[ -])?(day|row|week|month|year)s?[ -](?:rolling|moving|window|beta)`, "u").exec(text) ??
-    new RegExp(`\\b(?:rolling|moving)\\b.{0,25}?\\b${number}[ -](?:trading[ -])?(day|row|week|month|year)s?\\b`, "u").exec(text);
+    new RegExp(`\\b(?:rolling|moving)\\b.{0,40}?\\b${number}[ -](?:trading[ -])?(day|row|week|month|year)s?\\b`, "u").exec(text);
   if (!match) return null;
   const [, count, unit] = match as readonly (string | undefined)[];
   const value = (smallNumbers[count ?? ""] ?? Number(count)) * (monthly && unit === "month" ? 1 : (rows[unit ?? "row"] ?? 1));
   return value >= 3 && value <= 5000 ? value : null;
 }
+
+const shares: readonly (readonly [number, RegExp])[] = [
+  [5, /\bfive (?:percent|per cent)\b|\ba twentieth\b/u],
+  [10, /\bten (?:percent|per cent)\b|\ba tenth\b/u],
+  [20, /\btwenty (?:percent|per cent)\b|\ba fifth\b/u],
+  [25, /\btwenty-five (?:percent|per cent)\b|\ba quarter of\b/u],
+  [50, /\bfifty (?:percent|per cent)\b|\bhalf (?:of )?(?:the|its) (?:variance|risk)\b/u],
+];
+
+const shareInWords = (text: string): number | null => shares.find(([, words]) => words.test(text))?.[0] ?? null;
 
 function numberOf(pattern: RegExp, text: string): number | null {
   const groups: readonly (string | undefined)[] = pattern.exec(text)?.slice(1) ?? [];

@@ -71,6 +71,7 @@ const windows: readonly (readonly [RegExp, WindowOf])[] = [
   ],
   [new RegExp(`\\b(?:from|since|between|starting(?: in| on| from| with)?) @(\\d+)@ ?(?:to|until|till|through|and|-|on|onwards?)?(?: ${now})?(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
   [new RegExp(`@(\\d+)@ ?(?:(?:to|until|till|through|-) ${now}|onwards?|and (?:later|after|on)|on)(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
+  [/\b(?:restrict|limit|confin|narrow|cut)\w*\b[^@]{0,40}?\bto (?:the )?(?:years? )?@(\d+)@/u, ({ first, last }) => ({ from: first, to: last })],
   [/\b(?:after|post|past)[ -]?@(\d+)@/u, ({ last }) => ({ from: nextDay(last), to: null })],
   [/\b(?:before|pre|prior to|earlier than)[ -]?@(\d+)@/u, ({ first }) => ({ from: null, to: dayBefore(first) })],
   [/\b(?:until|till|up to|through|to|by|ending(?: in| on)?) (?:the end of )?@(\d+)@/u, ({ last }) => ({ from: null, to: last })],

@@ -12,13 +12,13 @@ const advice: readonly RegExp[] = [
   /\b(?:should (?:i|we)|(?:i|we) should) (?:be )?(?:buy|sell|put|hold|short|long|load|get|go|switch|move)\b/u,
   /\bwhere (?:is|are|do you see)\b.*\b(?:headed|heading|going)\b|\byour (?:own )?money\b|\bwould you (?:buy|sell|pick|choose|hold|own|invest|put|bet)\b/u,
   /\b(?:good|bad|great|best|better|smart|safe|worthwhile|solid|right|wise) (?:\w+ )?(?:investments?|buy|buys|pick|picks|stocks?|time to|entry|deal|purchase)\b|\bworth (?:buying|investing|holding|owning)\b|\b(?:a|strong) (?:buy|sell)\b(?! (?:signal|order))|\bto invest in\b|\binvest(?:ing)? my\b/u,
-  /\bwill\b(?=.*\b(?:thisasset|stocks?|markets?|shares?|prices?)\b).*\b(?:go (?:up|down)|rise|fall|crash|drop|rally|recover|outperform|underperform|beat|double|moon|increase|decrease|do well|be worth|have the)\b|\bgoing (?:to (?:go|rise|fall|crash|drop|rally|recover|moon|beat)|up|down)\b(?! when)/u,
-  /\b(?:tomorrow|next (?:week|month|year|quarter|decade)|this (?:week|month|quarter)|in the future|coming (?:week|month|year|months|years))\b|\bright now\b.*\b(?:buy|sell|invest\w*|stocks?)\b/u,
+  /\bwill\b(?=.*\b(?:thisasset|stocks?|markets?|shares?|prices?)\b).*\b(?:go (?:up|down)|rise|fall|crash|drop|rally|recover|outperform|underperform|beat|double|moon|increase|decrease|do well|be worth|have the|still|stay|remain|continue|be (?:positive|negative|higher|lower|above|below|better|worse))\b|\bgoing (?:to (?:go|rise|fall|crash|drop|rally|recover|moon|beat)|up|down)\b(?! when)/u,
+  /^(?!.*\b(?:exams?|quiz|midterm|final|tests?|class|homework|assignment|due)\b)(?=.*\b(?:thisasset|stocks?|markets?|shares?|prices?|returns?|alphas?|betas?|buy|sell|invest\w*|money)\b).*\b(?:tomorrow|next (?:week|month|year|quarter|decade)|this (?:week|month|quarter)|in the future|coming (?:week|month|year|months|years))\b|\bright now\b.*\b(?:buy|sell|invest\w*|stocks?)\b/u,
   /\b(?:predict|forecast|prediction|price target|recommend(?:ation)?s?|advice|advise|tips?)\b|\bretirement\b|\bsavings\b|\b(?:which|what) (?:stocks?|shares?|companies|company)\b.*\b(?:should|will|best|pick|buy|recommend|next)\b|\bportfolio should i\b|\bget rich\b|\bmake money\b/u,
 ];
 
 /** A budget or a hedge makes "how much should I hold" a calculation, not advice. */
-const calculation = /\bhow much of the\b|\bneutral\b|\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
+const calculation = /\bgo(?:ing)? flat\b|\bhow (?:much|many|big)\b[^?.]*\b(?:market|factors?|dollars|spy)\b|\btake (?:\S+ )*?out\b|\bremov\w+\b|\borthogonal\b|\boffset\w*\b|\bcancel\w*\b|\bstrip\w*\b|\bget rid\b|\bhow much of the\b|\bneutral\b|\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
 
 export const isOutside = (text: string): boolean => notOurs.some((pattern) => pattern.test(text));
 

@@ -6,6 +6,7 @@
 import { strangeWords, takeApart, type Asked } from "./asked.ts";
 import { commandReadings, readingsOf } from "./command-readings.ts";
 import { courseReadings } from "./course-readings.ts";
+import { understanding } from "./command-cues.ts";
 import { explainReadings } from "./explain-readings.ts";
 import { intentReader, needsAsset, type Intents } from "./intents.ts";
 import { isOutside, wantsAdvice } from "./outside.ts";
@@ -60,7 +61,7 @@ function allReadings(asked: Asked, intents: Intents, knowledge: Knowledge, topic
 }
 
 /** What the classifier prefers to a reading takes this much off it, as far as it prefers it. */
-const doubt = 0.15;
+const doubt = 0.08;
 /** How likely it is off topic takes this much off it. */
 const elsewhere = 0.25;
 
@@ -72,16 +73,17 @@ function weighed({ call, confidence }: Reading, intents: Intents): Reading {
 /** The commands that the question is like the examples of, with or without a cue. */
 function learntReadings(asked: Asked, intents: Intents, knowledge: Knowledge, topics: Topics): readonly Reading[] {
   const strange = strangeWords(asked.words, topics).length;
+  const toUnderstand = asked.assets.length > 0 && understanding.test(asked.text) ? 0.3 : 0;
   return [...intents]
     .filter(([intent, chance]) => chance > 0.25 && !notLearnt.has(intent))
     .flatMap(([intent, chance]) => {
-      const confidence = (asked.assets.length > 0 ? 0.42 + 0.5 * chance - 0.06 * strange : 0.9 * chance - 0.25 * strange) - elsewhere * (intents.get("off-topic") ?? 0);
-      return needsAsset.has(intent) || asked.assets.length > 0 ? readingsOf(intent, confidence, asked, knowledge) : [{ call: { command: intent, options: {} }, confidence }];
+      const confidence = -toUnderstand + (asked.assets.length > 0 ? 0.42 + 0.5 * chance - 0.06 * strange : 0.9 * chance - 0.25 * strange) - elsewhere * (intents.get("off-topic") ?? 0);
+      return needsAsset.has(intent) || intent === "alphas" ? readingsOf(intent, confidence, asked, knowledge) : [{ call: { command: intent, options: {} }, confidence }];
     });
 }
 
 /** Intents whose readings need more than the intent: an entry, a number, an exercise; and those that are no command. */
-const notLearnt: ReadonlySet<string> = new Set(["explain", "reconcile", "practice", "off-topic", "no-advice"]);
+const notLearnt: ReadonlySet<string> = new Set(["explain", "reconcile", "off-topic", "no-advice"]);
 
 /** Each call once, where it comes first. */
 function distinct(readings: readonly Reading[]): readonly Reading[] {

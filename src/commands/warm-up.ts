@@ -6,17 +6,13 @@ import type { World } from "./world.ts";
 const nobody = { asker: { id: "", name: "", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "" } as const;
 
 /**
- * Asks one question of each kind that the glossary's entries lead to, one a turn of the event loop: a first answer
- * takes up to fifty times as long as the next, and no student should be the first.
+ * Asks what the glossary's entries lead to, one question a turn of the event loop: a first answer takes up to fifty
+ * times as long as the next, and no student should be the first.
  */
 export async function warmUp(commands: readonly Command[], world: World): Promise<void> {
-  const typed = ["/explain beta", ...world.lessons.all.flatMap((lesson) => lesson.commands)];
-  const calls = typed.flatMap((one) => {
-    const call = world.parse(one);
-    return call.ok ? [call.value] : [];
-  });
-  for (const call of new Map(calls.map((one) => [one.command, one])).values()) {
+  for (const typed of new Set(["/explain beta", ...world.lessons.all.flatMap((lesson) => lesson.commands)])) {
+    const call = world.parse(typed);
     await nextTurn();
-    await answer({ ...call, ...nobody }, commands, world);
+    if (call.ok) await answer({ ...call.value, ...nobody }, commands, world);
   }
 }
