@@ -20,9 +20,11 @@ const { metafile } = await build({
   format: "esm",
   target: "node20.19",
   // What has binaries, files of its own or loads itself by name stays a package; the rest starts faster in the bundle.
-  external: ["@napi-rs/canvas", "@fontsource/*", "discord.js", "libsql", "pg", "pino", "piscina", "prom-client", "ws", "esbuild"],
+  external: ["@napi-rs/canvas", "@fontsource/*", "libsql", "pg", "pino", "piscina", "prom-client", "ws", "esbuild"],
   banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   // Names stay, for whoever reads a stack; what is left out a running bot would keep in memory.
+  // discord.js looks its caches' limits up by the names of its classes.
+  keepNames: true,
   minifySyntax: true,
   minifyWhitespace: true,
   sourcemap: true,

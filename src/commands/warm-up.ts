@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { collectGarbage } from "../collect-garbage.ts";
 import { answer } from "./answer.ts";
 import type { Command } from "./command.ts";
 import type { World } from "./world.ts";
@@ -15,4 +16,7 @@ export async function warmUp(commands: readonly Command[], world: World): Promis
     await nextTurn();
     if (call.ok) await answer({ ...call.value, ...nobody }, commands, world);
   }
+  // What it left behind would otherwise lie there until the first busy minute.
+  await nextTurn();
+  collectGarbage();
 }

@@ -1,15 +1,11 @@
 import { constants, setPriority } from "node:os";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { isMainThread } from "node:worker_threads";
+import { collectGarbage } from "../../collect-garbage.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { drawChart } from "./draw.ts";
 
 // Where cores are short the thread that answers goes first. On Linux alone a priority is a thread's own, not the process'.
 if (process.platform === "linux" && !isMainThread) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as (options: { readonly type: "minor" }) => void;
 
 /**
  * What a thread of the drawing pool does; its file is bundled by itself.
@@ -20,7 +16,7 @@ const collect = runInNewContext("gc") as (options: { readonly type: "minor" }) =
 export default function draw(spec: ChartSpec): Uint8Array {
   const picture = drawChart(spec);
   setImmediate(() => {
-    collect({ type: "minor" });
+    collectGarbage({ type: "minor" });
   });
   return picture;
 }
