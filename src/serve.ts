@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { commands } from "./commands/index.ts";
-import { warmUp } from "./commands/warm-up.ts";
 import type { Config } from "./config.ts";
 import { admission } from "./discord/admission.ts";
 import { startBot, type Bot } from "./discord/client.ts";
@@ -15,6 +14,7 @@ import { openWorld } from "./open-world.ts";
 import { success, type Outcome } from "./outcome.ts";
 import { startPlayground } from "./playground/start-playground.ts";
 import { drawingPool } from "./render/chart/drawing-pool.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** First things to try, on the course server's page. */
 const tries = ["/beta JPM", "/compare JPM WMT", "/size MSFT 1m", "/explain portable alpha", "/practice", "/help"];

@@ -15,13 +15,13 @@ const rooms: Readonly<
   render: {
     rooms: [],
     types: ["engine", "exercises"],
-    packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:v8", "node:vm"],
+    packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:v8", "node:vm", "node:worker_threads"],
   },
   asking: { rooms: ["exercises", "datasets"], types: ["render"], packages: ["minisearch"] },
   store: { rooms: [], packages: ["kysely", "libsql", "pg", "node:"] },
   commands: { rooms: ["engine", "exercises", "datasets", "asking", "render"], types: ["store"], packages: [] },
   hosting: { rooms: [], types: ["discord"], packages: ["prom-client", "node:net", "node:http"] },
-  discord: { rooms: ["commands", "render"], packages: ["discord.js", "node:crypto"] },
+  discord: { rooms: ["commands", "render"], packages: ["discord.js", "node:crypto", "node:timers/promises"] },
   playground: { rooms: [], packages: ["ws", "node:", "discord-api-types/v10"] },
 };
 

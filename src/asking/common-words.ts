@@ -16,7 +16,7 @@ export const commonWords: ReadonlySet<string> = new Set(
   define definition defined describe dear guys hmm idea important interpret interpretation kind maybe bit define definitely
   most mostly nice none ought plot point present pull quite real reason report result results run simple simply someone sometimes
   statistic statistics term terms bring brings wonder wondering whats whether would draw drawn display print compared relative concept notion
-  sentence english simpler short shortly brief briefly terms layman laymans beginner
+  tomorrow tonight yesterday sentence english simpler short shortly brief briefly terms layman laymans beginner
   full history available years year days day months month date dates last past`
     .split(/\s+/u)
     .filter((word) => word !== ""),

@@ -12,9 +12,11 @@ const dataList =
 const selfTest =
   /\bself[ -]?test\b|\b(?:reproduce|replicate|match|matches|verify|check|recover|agree|same)\b.*\b(?:chapter|book|printed|textbook)\b|\bcheck yourself\b|\bprinted (?:figures|numbers|results)\b|\bare your (?:numbers|figures|results)\b/u;
 const practice =
-  /\b(?:throw|give|get|hand|set) (?:me|us) (?:an? |another |some |something )(?:\w+ )?(?:question|problem|task|to (?:solve|work|do))\b|\bchallenge me\b|\b(?:practi[cs]e|practi[cs]ing|quiz|drill|train)\b|\b(?:an?|another|some|new|more|next) (?:\w+ )?(?:exercise|exercises|practice problem|problems? to)\b|\b(?:exercise|exercises)\b|\btest (?:me|myself|my)\b|\bask me (?:something|a question|one)\b/u;
+  /\b(?:throw|give|get|hand|set) (?:me|us) (?:an? |another |some |something )(?:\w+ )?(?:question|problem|task|to (?:solve|work|do))\b|\bchallenge me\b|\b(?:practi[cs]e|practi[cs]ing|quiz|drill|train)\b|\b(?:an?|another|some|new|more|next) (?:\w+ )?(?:exercise|exercises|practice problem|problems? to)\b|^(?:\S+ ){0,5}exercises?\b|\btest (?:me|myself|my)\b|\bask me (?:something|a question|one)\b/u;
 const progress =
   /\bhave i (?:\w+ )?(?:done|finished|solved|completed|passed|practi[sc]ed)\b|\b(?:exercises|questions|problems) (?:have i|i have|did i|i)\b|\bmy (?:progress|record|stats|streak|score|scores)\b|\bhow (?:am i|have i been|are my \w+) doing\b|\bhow (?:well |good )?(?:did i do|have i done|am i)\b|\bhow far (?:am i|have i)\b|\bwhat have i (?:done|practi[sc]ed|solved|finished)\b|\bshow (?:me )?(?:my )?progress\b|\bwhere (?:do|am) i (?:stand|at)\b/u;
+
+const storedAboutMe = /\b(?:stored?|kept|keep|saved?|know|hold|have|data|records?)\b.* (?:about|on) me\b|\bmy (?:personal |own )?data\b/u;
 
 /** The questions about the course itself: what can be asked, what is loaded, what there is to practise. */
 export function courseReadings(asked: Asked, knowledge: Knowledge, topics: Topics): readonly Reading[] {
@@ -25,6 +27,7 @@ export function courseReadings(asked: Asked, knowledge: Knowledge, topics: Topic
   const alphas = commandCues.find(({ command }) => command === "alphas")?.words;
   return [
     ...plain("help", help, 0.95),
+    ...(assets.length === 0 ? plain("privacy export", storedAboutMe, 1.05) : []),
     ...(assets.length === 0 ? plain("data list", dataList, 1) : []),
     ...plain("selftest", selfTest, 0.94),
     ...plain("progress", progress, 0.95),

@@ -2,13 +2,15 @@ import { foldName } from "../exercises/fold-name.ts";
 import type { Lesson } from "../exercises/lesson.ts";
 import { strangeWords, type Asked } from "./asked.ts";
 import { understanding } from "./command-cues.ts";
-import type { Topic, Topics } from "./topics.ts";
+import { commonWords } from "./common-words.ts";
+import type { Topic } from "./likeness.ts";
+import type { Topics } from "./topics.ts";
 import type { Reading } from "./understanding.ts";
 
 /** Ways to ask for two entries side by side, the two sides captured; how sure each way is. */
 const sides: readonly (readonly [RegExp, number])[] = [
   [/\bdifferences? (?:is there |there is )?between (?:an? |the )?(.+?) (?:and|or|vs|versus) (?:an? |the )?(.+)/u, 1],
-  [/\bhow (?:do|does|is|are) (?:an? |the )?(.+?) (?:differ|different|differs|distinct) (?:from|to|than) (?:an? |the )?(.+)/u, 1],
+  [/\b(?:how|in (?:what|which) ways?) (?:do|does|is|are) (?:an? |the )?(.+?) (?:differ|different|differs|distinct) (?:from|to|than) (?:an? |the )?(.+)/u, 1],
   [/\bwhat (?:separates|distinguishes|differentiates|sets) (?:an? |the )?(.+?) (?:apart )?from (?:an? |the )?(.+)/u, 1],
   [/\b(?:are|is) (?:an? |the )?(.+?) and (?:an? |the )?(.+?) (?:the same|different|identical|equal|related|interchangeable)\b/u, 1],
   [/\bhow (?:do|does|is|are) (?:an? |the )?(.+?) (?:relate|relates|related|compare|compares|linked|connected) (?:to|with) (?:an? |the )?(.+)/u, 1],
@@ -16,7 +18,7 @@ const sides: readonly (readonly [RegExp, number])[] = [
   [/(?:\b(?:what is|explain|compare)(?: the)? )?(.+?) (?:vs\.?|versus|compared (?:to|with)|as opposed to) (?:an? |the )?(.+)/u, 0.97],
   [/^(?:is it |do we use |an? |the )?((?:\S+ ){0,2}\S+) or (?:an? |the )?((?:\S+ ){0,2}\S+)$/u, 0.9],
   [/\b(?:mix(?:ing)? up|mixed up|confus\w+|muddle|tell apart) (?:an? |the )?(.+?) (?:and|with|from|or) (?:an? |the )?(.+)/u, 1],
-  [/^(?:an? |the )?((?:\S+ ){0,3}\S+) and (?:an? |the )?((?:\S+ ){0,3}\S+?),? .*\b(?:swap|mix\w*|confus\w+|mixed|which is which|apart)\b/u, 1],
+  [/^(?:an? |the )?((?:\S+ ){0,3}\S+) and (?:an? |the )?((?:\S+ ){0,3}?\S+?),? .*\b(?:swap|mix\w*|confus\w+|mixed|which is which|apart)\b/u, 1],
   [/^(?:an? |the )?((?:\S+ ){0,3}\S+) ?\/ ?(?:an? |the )?((?:\S+ ){0,1}\S+)/u, 0.97],
   [/\b(?:are|is) not (?:an? |the )?(.+?) (?:and|just) (?:an? |the )?(.+?)(?: the same\b.*)?$/u, 0.97],
   [/^(?:an? |the )?(.+?) and (?:an? |the )?(.+?)(?:,| -)? (?:are|is) (?:\w+ ){0,3}the same\b/u, 0.97],
@@ -84,29 +86,37 @@ const inPassing = 0.2;
 function likeTopics({ text, words }: Asked, topics: Topics, likely: number): readonly Topic[] {
   const wants = /(?:^|[,.:;?!-] ?|\b(?:so|and|but|wondering|know|understand|explain) )(?:why|how come)\b/u.test(text) ? Math.max(likely, 0.85) : understanding.test(text) ? Math.max(likely, 0.7) : likely;
   const found = topics.like(text).slice(0, 3);
-  const strange = 0.05 * strangeWords(words, topics).length;
+  const strangers = strangeWords(words, topics).length;
+  const known = words.filter((word) => topics.knows(word) && !commonWords.has(word)).length;
+  // One word of the course beside a stranger may be any other field's.
+  const strange = 0.05 * strangers + (strangers > 0 && strangers >= known ? 0.3 : 0);
   return found.map(({ lesson, score }, place) => {
     const lead = score - (found[place + 1]?.score ?? 0);
-    const sure = 0.45 + 0.35 * Math.min(1, score / 0.16) + 0.2 * Math.min(1, lead / 0.06);
+    const sure = 0.5 + 0.3 * Math.min(1, score / 0.16) + 0.2 * Math.min(1, lead / 0.06);
     return { lesson, score: wants * (place === 0 ? sure : 0.75 * sure) - strange };
   });
 }
 
+/** The surest pair that a sentence, or what stands before its first comma, sets side by side. */
 function pairReading(text: string, topics: Topics): Reading | null {
-  const sentences = text.split(/[?!;]+|\.(?!\d)/u).flatMap((sentence) => [...new Set([sentence.trim(), sentence.split(",")[0]!.trim()])]);
-  for (const { pattern, sureness, sentence } of sides.flatMap(([each, sure]) => sentences.map((one) => ({ pattern: each, sureness: sure, sentence: one })))) {
-    const match = pattern.exec(sentence);
-    if (!match) continue;
-    const [, left = "", right = ""] = match;
-    const [one, other] = [topicOf(left, right, topics), topicOf(right, left, topics)];
-    if (!one || !other || one.lesson === other.lesson) continue;
-    return {
-      // Of two that are both named, one alone is half of what was asked.
+  const sentences = new Set(text.split(/[?!;]+|\.(?!\d)/u).flatMap((sentence) => [sentence.trim(), sentence.split(",")[0]!.trim()]));
+  const pairs = sides.flatMap(([pattern, sureness]) => [...sentences].flatMap((sentence) => pairIn(sentence, pattern, sureness, topics)));
+  return pairs.sort((one, other) => other.confidence - one.confidence)[0] ?? null;
+}
+
+function pairIn(sentence: string, pattern: RegExp, sureness: number, topics: Topics): readonly Reading[] {
+  const match = pattern.exec(sentence);
+  if (!match) return [];
+  const [, left = "", right = ""] = match;
+  const [one, other] = [topicOf(left, right, topics), topicOf(right, left, topics)];
+  if (!one || !other || one.lesson === other.lesson) return [];
+  return [
+    {
       call: { command: "explain", options: { topic: one.lesson.id, versus: other.lesson.id } },
+      // Of two that are both named, one alone is half of what was asked.
       confidence: Math.min(one.score, other.score) * sureness + 0.06,
-    };
-  }
-  return null;
+    },
+  ];
 }
 
 /** The entry that one side names; a noun at the end of the other side may stand for both ("systematic and specific risk"). */
@@ -116,5 +126,5 @@ function topicOf(side: string, other: string, topics: Topics): Topic | null {
   const alone = topics.near(words)[0];
   const completed = words.includes(noun) ? undefined : topics.near([...words, noun])[0];
   const best = completed && completed.score > (alone?.score ?? 0) ? completed : alone;
-  return best && best.score >= 0.6 ? best : null;
+  return best && best.score >= (words.length === 1 ? 0.5 : 0.6) ? best : null;
 }

@@ -32,7 +32,7 @@ export function findSettings(text: string): Settings {
     window: windowIn(text, monthly),
     target: numberOf(/(\d{1,2}(?:\.\d+)?) ?(?:%|percent|per cent)/u, text) ?? shareInWords(text),
     isPrivate: /\b(?:privately|in private|only (?:to|for) me|just (?:to|for) me|only i)\b/u.test(text),
-    wantsCode: /\b(?:python|code|script)\b(?=.*\b(?:for|of|that|behind|produces?|gives?|makes?)\b)|\b(?:show|give|see)\b.*\b(?:code|python)\b|\bin (?:python|pandas)\b/u.test(text),
+    wantsCode: /\bpython\b|\b(?:code|script)\b(?=.*\b(?:for|of|that|behind|produces?|gives?|makes?)\b)|\b(?:show|give|see)\b.*\b(?:code|python)\b|\bin (?:python|pandas)\b/u.test(text),
   };
 }
 
@@ -42,7 +42,7 @@ function modelIn(text: string): Settings["model"] {
   const named =
     /\bff[ -]?(3|5|6)\b/u.exec(text) ??
     /\bfama(?:[ -]| and )?french[ -]?(?:'s )?(three|five|six|3|5|6)\b/u.exec(text) ??
-    /\b(three|five|six|3|5|6)[ -](?:fama[ -]?french[ -])?(?:risk )?factors?\b/u.exec(text);
+    /\b(three|five|six|3|5|6)[ -](?:(?:fama[ -]?)?french[ -])?(?:risk )?factors?\b/u.exec(text);
   const count = counts[named?.[1] ?? ""];
   if (count) return count === 5 && /\b(?:momentum|mom|umd)\b/u.test(text) ? "ff6" : `ff${count}`;
   if (/\b(?:carhart|momentum|mom\b|umd\b)/u.test(text)) return "ff6";

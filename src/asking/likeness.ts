@@ -1,7 +1,12 @@
 import type { Lesson } from "../exercises/lesson.ts";
 import type { Phrasings } from "./phrasings.ts";
-import type { Topic } from "./topics.ts";
 import { wordForm } from "./word-form.ts";
+
+/** An entry of the glossary and how well it fits a question's words: 0 to 1. */
+export interface Topic {
+  readonly lesson: Lesson;
+  readonly score: number;
+}
 
 /** What a name of an entry, a question it answers and a sentence of its text count. */
 const counts = { name: 2, question: 1, text: 0.5 } as const;

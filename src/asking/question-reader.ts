@@ -60,15 +60,20 @@ function allReadings(asked: Asked, intents: Intents, knowledge: Knowledge, topic
     .map(({ reading }) => reading));
 }
 
-/** What the classifier prefers to a reading takes this much off it, as far as it prefers it. */
+/** What the classifier prefers to a reading takes this much off it, as far as it prefers it; more where no asset backs a cue. */
 const doubt = 0.08;
+const doubtOfCourse = 0.4;
 /** How likely it is off topic takes this much off it. */
 const elsewhere = 0.25;
 
 function weighed({ call, confidence }: Reading, intents: Intents): Reading {
   const likeliest = Math.max(...intents.values());
-  return { call, confidence: confidence - doubt * (likeliest - (intents.get(call.command) ?? 0)) - elsewhere * (intents.get("off-topic") ?? 0) };
+  const doubted = ofCourse.has(call.command) ? doubtOfCourse : doubt;
+  return { call, confidence: confidence - doubted * (likeliest - (intents.get(call.command) ?? 0)) - elsewhere * (intents.get("off-topic") ?? 0) };
 }
+
+/** Commands about the course itself. */
+const ofCourse: ReadonlySet<string> = new Set(["data list", "selftest", "practice", "progress", "help"]);
 
 /** The commands that the question is like the examples of, with or without a cue. */
 function learntReadings(asked: Asked, intents: Intents, knowledge: Knowledge, topics: Topics): readonly Reading[] {
@@ -77,7 +82,7 @@ function learntReadings(asked: Asked, intents: Intents, knowledge: Knowledge, to
   return [...intents]
     .filter(([intent, chance]) => chance > 0.25 && !notLearnt.has(intent))
     .flatMap(([intent, chance]) => {
-      const confidence = -toUnderstand + (asked.assets.length > 0 ? 0.42 + 0.5 * chance - 0.06 * strange : 0.9 * chance - 0.25 * strange) - elsewhere * (intents.get("off-topic") ?? 0);
+      const confidence = -toUnderstand + (asked.assets.length > 0 ? 0.42 + 0.45 * chance - 0.06 * strange : 0.9 * chance - 0.4 * strange) - elsewhere * (intents.get("off-topic") ?? 0);
       return needsAsset.has(intent) || intent === "alphas" ? readingsOf(intent, confidence, asked, knowledge) : [{ call: { command: intent, options: {} }, confidence }];
     });
 }

@@ -3,15 +3,9 @@ import { foldName } from "../exercises/fold-name.ts";
 import type { Lesson } from "../exercises/lesson.ts";
 import type { Lessons } from "../exercises/lessons.ts";
 import { commonWords } from "./common-words.ts";
-import { likenessOf } from "./likeness.ts";
+import { likenessOf, type Topic } from "./likeness.ts";
 import type { Phrasings } from "./phrasings.ts";
 import { wordForm } from "./word-form.ts";
-
-/** An entry of the glossary and how well it fits a question's words: 0 to 1. */
-export interface Topic {
-  readonly lesson: Lesson;
-  readonly score: number;
-}
 
 /** An entry of whose names one stands in the question, whole. */
 export interface NamedTopic {

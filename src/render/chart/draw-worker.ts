@@ -1,6 +1,6 @@
 import { constants, setPriority } from "node:os";
 import { isMainThread } from "node:worker_threads";
-import { collectGarbage } from "../../collect-garbage.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { drawChart } from "./draw.ts";
 

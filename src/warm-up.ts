@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { collectGarbage } from "../collect-garbage.ts";
-import { answer } from "./answer.ts";
-import type { Command } from "./command.ts";
-import type { World } from "./world.ts";
+import { answer } from "./commands/answer.ts";
+import type { Command } from "./commands/command.ts";
+import type { World } from "./commands/world.ts";
+import { collectGarbage } from "./render/chart/collect-garbage.ts";
 
 const nobody = { asker: { id: "", name: "", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "" } as const;
 
