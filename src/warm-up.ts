@@ -11,7 +11,7 @@ const nobody = { asker: { id: "", name: "", roleIds: [], managesServer: false },
  * times as long as the next, and no student should be the first.
  */
 export async function warmUp(commands: readonly Command[], world: World): Promise<void> {
-  for (const typed of new Set(["/explain beta", ...world.lessons.all.flatMap((lesson) => lesson.commands)])) {
+  for (const typed of new Set(["/ask what is beta?", "/explain beta", ...world.lessons.all.flatMap((lesson) => lesson.commands)])) {
     const call = world.parse(typed);
     await nextTurn();
     if (call.ok) await answer({ ...call.value, ...nobody }, commands, world);
