@@ -44,7 +44,7 @@ async function answerTo(call: Reading["call"], audience: "everyone" | "asker", w
   return answered.ok ? answered : success({ ...problemReply(answered.problem), audience, result: { problem: answered.problem } });
 }
 
-const takesPrivate = (command: string): boolean => !["explain", "help", "data list", "practice", "progress", "selftest"].includes(command);
+const takesPrivate = (command: string): boolean => !["explain", "help", "data list", "practice", "progress", "selftest", "privacy export"].includes(command);
 
 /** The way to the class staff, with the question where it fits; none outside a server, where no class reads it. */
 function staffStep(question: string, { place }: Caller): NextStep | null {
