@@ -1,12 +1,12 @@
 /**
- * Reads a question in free text as a command: by grammar (series, windows, money, settings), by words that point at
- * commands, and by the glossary's names. No step guesses: a reading below `confident` is offered, never run.
- * The same question always has the same reading.
+ * Reads a question in free text as a command: by grammar (series, factors, windows, money, settings), by words that
+ * point at commands, by example questions, and by the glossary's names and texts. No step guesses: a reading below
+ * `confident` is offered, never run. The same question always has the same reading.
  */
 import { strangeWords, takeApart, type Asked } from "./asked.ts";
+import { understanding } from "./command-cues.ts";
 import { commandReadings, readingsOf } from "./command-readings.ts";
 import { courseReadings } from "./course-readings.ts";
-import { understanding } from "./command-cues.ts";
 import { explainReadings } from "./explain-readings.ts";
 import { intentReader, needsAsset, type Intents } from "./intents.ts";
 import { isOutside, wantsAdvice } from "./outside.ts";
