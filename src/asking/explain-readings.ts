@@ -18,7 +18,7 @@ const sides: readonly (readonly [RegExp, number])[] = [
   [/(?:\b(?:what is|explain|compare)(?: the)? )?(.+?) (?:vs\.?|versus|compared (?:to|with)|as opposed to) (?:an? |the )?(.+)/u, 0.97],
   [/^(?:is it |do we use |an? |the )?((?:\S+ ){0,2}\S+) or (?:an? |the )?((?:\S+ ){0,2}\S+)$/u, 0.9],
   [/\b(?:mix(?:ing)? up|mixed up|confus\w+|muddle|tell apart) (?:an? |the )?(.+?) (?:and|with|from|or) (?:an? |the )?(.+)/u, 1],
-  [/^(?:an? |the )?((?:\S+ ){0,3}\S+) and (?:an? |the )?((?:\S+ ){0,3}?\S+?),? .*\b(?:swap|mix\w*|confus\w+|mixed|which is which|apart)\b/u, 1],
+  [/^(?:an? |the )?((?:\S+ ){0,3}\S+) and (?:an? |the )?((?:\S+ ){0,3}?\S+?),? .*\b(?:swap|mix\w*|confus\w+|which is which|apart)\b/u, 1],
   [/^(?:an? |the )?((?:\S+ ){0,3}\S+) ?\/ ?(?:an? |the )?((?:\S+ ){0,1}\S+)/u, 0.97],
   [/\b(?:are|is) not (?:an? |the )?(.+?) (?:and|just) (?:an? |the )?(.+?)(?: the same\b.*)?$/u, 0.97],
   [/^(?:an? |the )?(.+?) and (?:an? |the )?(.+?)(?:,| -)? (?:are|is) (?:\w+ ){0,3}the same\b/u, 0.97],

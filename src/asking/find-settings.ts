@@ -21,7 +21,7 @@ export function findSettings(text: string): Settings {
   const lags = numberOf(/\b(\d{1,3})[ -]lags?\b|\blags?(?: of)?[ :=]*(\d{1,3})\b/u, text);
   const months = monthsIn(text);
   return {
-    frequency: months !== null ? "monthly" : monthly && !daily ? "monthly" : daily && !monthly ? "daily" : null,
+    frequency: months !== null || (monthly && !daily) ? "monthly" : daily && !monthly ? "daily" : null,
     errors: /\b(?:newey|hac\b|autocorrelation[ -](?:robust|consistent))/u.test(text)
       ? "hac"
       : /\b(?:hc[01]|robust|white|heteroske?c?dasticity[ -](?:robust|consistent))\b(?! minus)/u.test(text)
@@ -29,10 +29,10 @@ export function findSettings(text: string): Settings {
         : null,
     lags,
     model: modelIn(text),
-    window: windowIn(text, monthly),
+    window: months ?? windowIn(text, monthly),
     target: numberOf(/(\d{1,2}(?:\.\d+)?) ?(?:%|percent|per cent)/u, text) ?? shareInWords(text),
     isPrivate: /\b(?:privately|in private|only (?:to|for) me|just (?:to|for) me|only i)\b/u.test(text),
-    wantsCode: /\bpython\b|\b(?:code|script)\b(?=.*\b(?:for|of|that|behind|produces?|gives?|makes?)\b)|\b(?:show|give|see)\b.*\b(?:code|python)\b|\bin (?:python|pandas)\b/u.test(text),
+    wantsCode: /\bpython\b|\b(?:code|script)\b(?=.*\b(?:for|of|that|behind|produces?|gives?|makes?)\b)|\b(?:show|give|see)\b.*\bcode\b|\bin pandas\b/u.test(text),
   };
 }
 
@@ -66,8 +66,6 @@ const fewestMonths = 24;
 
 /** Rows of a window: "500 day", "window of 126 days", "one-year window"; days unless the returns are monthly. */
 function windowIn(text: string, monthly: boolean): number | null {
-  const months = monthsIn(text);
-  if (months !== null) return months;
   const number = "(\\d{1,4}|one|two|three|four|five|six|twelve)";
   const match =
     new RegExp(`\\bwindows?(?: length| size)?(?: of|:| =)? ?${number}(?:[ -](day|row|week|month|year))?`, "u").exec(text) ??
