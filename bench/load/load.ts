@@ -7,6 +7,7 @@
  *     npm run bench:load                       everything
  *     npm run bench:load -- --questions 2000   fewer for the memory; 0 leaves that out
  *     npm run bench:load -- --only-memory      the questions alone
+ *     npm run bench:load -- --halls 8          the first hall alone, eight times: how far its figures vary
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,15 +22,23 @@ const students = 500;
 const arrivalMs = 10_000;
 const longestMs = 10 * 60_000;
 
-const { values } = parseArgs({ options: { questions: { type: "string", default: "10000" }, "only-memory": { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: {
+    questions: { type: "string", default: "10000" },
+    "only-memory": { type: "boolean", default: false },
+    halls: { type: "string", default: "0" },
+  },
+});
 const many = Number(values.questions);
+const halls = Number(values.halls);
 
-if (!values["only-memory"]) {
+for (let which = 1; which <= halls; which++) print([await hall(`hall ${String(which)} of ${String(halls)}`, 0, rush)]);
+if (halls === 0 && !values["only-memory"]) {
   const atOnce = await hall("500 students within 10 s", 0, rush);
   const slow = await hall("the same, Discord 300 ms away", 300, rush);
   print([atOnce, slow]);
 }
-if (many > 0) print([await hall(`${many.toLocaleString("en")} questions, 50 under way`, 0, (hallClass) => steady(hallClass, many))]);
+if (halls === 0 && many > 0) print([await hall(`${many.toLocaleString("en")} questions, 50 under way`, 0, (hallClass) => steady(hallClass, many))]);
 
 interface Result {
   readonly name: string;

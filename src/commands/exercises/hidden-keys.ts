@@ -24,11 +24,11 @@ export async function withKeysHidden(reply: Reply, question: Caller & World): Pr
   // Where the store can't be opened, no check is open: the bot does not start without it.
   if (!store.ok) return reply;
   const open = await store.value.checks.open(place.guildId, question.now());
-  if (open.length === 0) return reply;
+  const betrayed = open.find((check) => betrays(reply, check, question));
+  if (!betrayed) return reply;
   const { hideKeys } = await store.value.courses.settings(place.guildId);
   if (!hideKeys || (await isInstructor(asker, place, store.value))) return reply;
-  const betrayed = open.find((check) => betrays(reply, check, question));
-  return betrayed ? hintInstead(betrayed, store.value, question) : reply;
+  return hintInstead(betrayed, store.value, question);
 }
 
 function betrays(reply: Reply, check: Check, world: World): boolean {

@@ -17,7 +17,7 @@ export interface DrawingPool {
 export interface DrawingPoolSettings {
   /** The bundled `draw-worker.ts`, or whatever draws. */
   readonly worker: URL;
-  /** Threads at most; as many as the machine has cores, up to eight, unless given. */
+  /** Threads at most; a core each but for the one of the thread that answers, up to eight, unless given. */
   readonly threads?: number;
   /** Of finished pictures; 16 MiB, about 600 scatters, unless given. */
   readonly cacheBytes?: number;
@@ -100,4 +100,4 @@ const emptyChart: ChartSpec = {
   panels: [{ x: { label: "x", format: "percent" }, y: { label: "y", format: "percent" }, layers: [] }],
 };
 
-const coreThreads = (): number => Math.min(8, availableParallelism());
+const coreThreads = (): number => Math.max(1, Math.min(8, availableParallelism() - 1));
