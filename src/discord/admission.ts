@@ -3,13 +3,20 @@ export interface Admission {
   /** Questions that were let in and are not answered yet. */
   readonly underway: number;
   /** A place in the queue, or how long to wait before asking again. */
-  enter(person: string, question: { readonly isHeavy: boolean }): Admitted | TurnedAway;
+  enter(person: string, question: Weight): Admitted | TurnedAway;
+}
+
+export interface Weight {
+  /** Holds everybody up for a tenth of a second and more: each person may ask a few. */
+  readonly isHeavy: boolean;
+  /** Costs next to nothing: does not wait behind those who asked before. */
+  readonly isShort: boolean;
 }
 
 export interface Admitted {
   readonly admitted: true;
-  /** Resolves when it is this question's turn to be worked out. */
-  readonly turn: Promise<void>;
+  /** Resolves when a round of the event loop is this question's, for its next piece of work. */
+  turn(): Promise<void>;
   /** To be called once the reply is sent, or has failed. */
   leave(): void;
 }
@@ -33,11 +40,13 @@ export interface AdmissionLimits {
 const usual: AdmissionLimits = { person: 5, everybody: 600, heavy: { atOnce: 4, secondsEach: 3 } };
 
 /**
- * One turn each round of the event loop, people in rotation: somebody's second question waits for everybody's first,
- * and what else the loop has to do (acknowledgements, heartbeats) comes between two turns. `now` is in milliseconds.
+ * One turn each round of the event loop, so that what else the loop has to do (acknowledgements, heartbeats) comes
+ * between two. What was begun goes on before anything else is begun. People begin in rotation: somebody's second
+ * question waits for everybody's first. `now` is in milliseconds.
  */
 export function admission(limits: AdmissionLimits = usual, now: () => number = () => performance.now()): Admission {
   const waiting = new Map<string, (() => void)[]>();
+  const begun: (() => void)[] = [];
   const inHand = new Map<string, number>();
   const heavyUntil = new Map<string, number>();
   const pace = paceOf(now);
@@ -45,25 +54,26 @@ export function admission(limits: AdmissionLimits = usual, now: () => number = (
   let isTurning = false;
 
   function nextTurn(): void {
-    const [person, turns = []] = waiting.entries().next().value ?? [];
-    if (person === undefined) {
-      isTurning = false;
-      return;
-    }
-    waiting.delete(person);
-    const [first, ...rest] = turns;
-    if (rest.length > 0) waiting.set(person, rest);
-    first?.();
+    const turn = begun.shift() ?? nextToBegin();
+    isTurning = turn !== undefined;
+    if (!turn) return;
+    turn();
     setImmediate(nextTurn);
   }
 
-  function queued(person: string): Promise<void> {
-    return new Promise((resolve) => {
-      waiting.set(person, [...(waiting.get(person) ?? []), resolve]);
-      if (isTurning) return;
-      isTurning = true;
-      setImmediate(nextTurn);
-    });
+  function nextToBegin(): (() => void) | undefined {
+    const [person, turns = []] = waiting.entries().next().value ?? [];
+    if (person === undefined) return undefined;
+    waiting.delete(person);
+    const [first, ...rest] = turns;
+    if (rest.length > 0) waiting.set(person, rest);
+    return first;
+  }
+
+  function startTurning(): void {
+    if (isTurning) return;
+    isTurning = true;
+    setImmediate(nextTurn);
   }
 
   /** 0 where a heavy question may be asked now, which it then counts as; else the seconds until then. */
@@ -82,7 +92,7 @@ export function admission(limits: AdmissionLimits = usual, now: () => number = (
     get underway() {
       return all;
     },
-    enter(person, { isHeavy }) {
+    enter(person, { isHeavy, isShort }) {
       const mine = inHand.get(person) ?? 0;
       if (all >= limits.everybody) return turnedAway("everybody", pace.secondsFor(all / 2));
       if (mine >= limits.person) return turnedAway("person", pace.secondsFor(mine));
@@ -91,9 +101,16 @@ export function admission(limits: AdmissionLimits = usual, now: () => number = (
       all++;
       inHand.set(person, mine + 1);
       let left = false;
+      let isBegun = isShort;
       return {
         admitted: true,
-        turn: queued(person),
+        turn: () =>
+          new Promise((resolve) => {
+            if (isBegun) begun.push(resolve);
+            else waiting.set(person, [...(waiting.get(person) ?? []), resolve]);
+            isBegun = true;
+            startTurning();
+          }),
         leave() {
           if (left) return;
           left = true;

@@ -74,16 +74,17 @@ async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwa
   // Anybody can send any name: only those that exist are counted apart.
   if (desk.commands.some(({ name }) => name === call.command)) watch.asked(call.command);
   const command = desk.commands.find(({ name }) => name === call.command);
-  const entry = desk.admission?.enter(interaction.user.id, { isHeavy: heavy.has(call.command) });
+  // A form can't follow an announcement, and costs nothing: what may show one does not wait behind others.
+  const isShort = command?.part === "Exercises" || command?.part === "Course";
+  const entry = desk.admission?.enter(interaction.user.id, { isHeavy: heavy.has(call.command), isShort });
   if (entry?.admitted === false) {
     watch.shed();
     await sendAnswer(interaction, busyReply(entry.because, entry.waitSeconds), desk.draw);
     return "problem";
   }
+  const turn = () => (entry?.admitted ? entry.turn() : Promise.resolve());
   try {
-    // A form can't follow an announcement, and costs nothing: what may show one does not queue.
-    const isShort = command?.part === "Exercises" || command?.part === "Course";
-    const answering = (isShort ? Promise.resolve() : (entry?.turn ?? Promise.resolve()))
+    const answering = turn()
       .then(() => answer(call, desk.commands, desk.world))
       .then(async (answered) => ({ ...answered, pictures: await drawnPictures(answered.answer, desk.draw) }));
     if (await isLate(answering, patienceFor(desk.admission?.underway ?? 0))) {
@@ -92,6 +93,7 @@ async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwa
       watch.acknowledged();
     }
     const { answer: found, problem, pictures } = await answering;
+    await turn();
     await sendAnswer(interaction, found, (spec) => pictures.get(spec) ?? desk.draw(spec));
     return problem ? "problem" : "answer";
   } finally {

@@ -10,8 +10,8 @@ function open() {
   return {
     queue,
     wind: (seconds: number) => void (time += seconds * 1000),
-    light: (person: string) => queue.enter(person, { isHeavy: false }),
-    heavy: (person: string) => queue.enter(person, { isHeavy: true }),
+    light: (person: string) => queue.enter(person, { isHeavy: false, isShort: false }),
+    heavy: (person: string) => queue.enter(person, { isHeavy: true, isShort: false }),
   };
 }
 
@@ -21,7 +21,7 @@ test("somebody's second question waits for everybody's first", async () => {
   const turns = ["ann 1", "ann 2", "ann 3", "bob 1", "cyn 1"].map(async (question) => {
     const entry = light(question.split(" ")[0]!);
     if (!entry.admitted) throw new Error("turned away");
-    await entry.turn;
+    await entry.turn();
     order.push(question);
   });
   await Promise.all(turns);
@@ -33,13 +33,27 @@ test("between two turns the event loop has a round of its own", async () => {
   const seen: string[] = [];
   const [first, second] = [light("ann"), light("bob")];
   if (!first.admitted || !second.admitted) throw new Error("turned away");
-  void first.turn.then(() => {
+  void first.turn().then(() => {
     seen.push("first");
     setImmediate(() => seen.push("between"));
   });
-  await second.turn;
+  await second.turn();
   await new Promise(setImmediate);
   expect(seen).toEqual(["first", "between"]);
+});
+
+test("what was begun, and what costs nothing, goes before what waits to begin", async () => {
+  const { light, queue } = open();
+  const order: string[] = [];
+  const [ann, bob, cyn] = [light("ann"), light("bob"), queue.enter("cyn", { isHeavy: false, isShort: true })];
+  if (!ann.admitted || !bob.admitted || !cyn.admitted) throw new Error("turned away");
+  const annTwice = ann.turn().then(async () => {
+    order.push("ann begins");
+    const rest = ann.turn();
+    await Promise.all([cyn.turn().then(() => order.push("cyn")), rest.then(() => order.push("ann goes on"))]);
+  });
+  await Promise.all([annTwice, bob.turn().then(() => order.push("bob begins"))]);
+  expect(order).toEqual(["ann begins", "ann goes on", "cyn", "bob begins"]);
 });
 
 test("one person's flood is turned away, and everybody else is let in", () => {
