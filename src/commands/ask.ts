@@ -1,9 +1,9 @@
 import type { Reading } from "../asking/understanding.ts";
-import { success, type Outcome } from "../outcome.ts";
+import { success } from "../outcome.ts";
 import { customId } from "../render/custom-id.ts";
 import { noAdviceReply, readAsReply, unsureReply } from "../render/replies/ask.ts";
 import { problemReply } from "../render/problem.ts";
-import type { Answer, NextStep } from "../render/reply.ts";
+import type { NextStep, Reply } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
 import { text, yesOrNo } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
@@ -31,17 +31,17 @@ export const ask = defineCommand({
     const { call } = found.reading;
     const asked = options.private && takesPrivate(call.command) ? { ...call, options: { ...call.options, private: "true" } } : call;
     const answered = await answerTo(asked, audience, world);
-    return answered.ok && answered.value.kind === "reply"
-      ? success(readAsReply(answered.value, { call, others, isPrivate: options.private === true }))
-      : answered;
+    return success(readAsReply(answered, { call, others, isPrivate: options.private === true }));
   },
 });
 
 /** The command's own answer; its problem in words, as the reading that led to it has to be said with it. */
-async function answerTo(call: Reading["call"], audience: "everyone" | "asker", world: World & Caller): Promise<Outcome<Answer>> {
+async function answerTo(call: Reading["call"], audience: "everyone" | "asker", world: World & Caller): Promise<Reply> {
   const { asker, place, id } = world;
   const answered = await world.run(call, { asker, place, id });
-  return answered.ok ? answered : success({ ...problemReply(answered.problem), audience, result: { problem: answered.problem } });
+  if (!answered.ok) return { ...problemReply(answered.problem), audience, result: { problem: answered.problem } };
+  if (answered.value.kind === "form") throw new Error(`/${call.command} is listed and opens a form: /ask can't lead to it`);
+  return answered.value;
 }
 
 const takesPrivate = (command: string): boolean => !["explain", "help", "data list", "practice", "progress", "selftest", "privacy export"].includes(command);

@@ -66,6 +66,7 @@ export const checkQuestion = defineCommand({
 export const checkAnswer = defineCommand({
   ...shared,
   name: "check answer",
+  opensForm: true,
   description: "Opens the form of a check",
   options: which,
   async run({ options, ...question }) {

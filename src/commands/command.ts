@@ -1,5 +1,5 @@
 import type { Outcome } from "../outcome.ts";
-import type { Answer } from "../render/reply.ts";
+import type { Answer, Reply } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asker, ChapterPart, Place, World } from "./world.ts";
 
@@ -25,6 +25,8 @@ export interface Command {
   readonly menu: { readonly name: string; readonly option: string } | null;
   /** false: reached through buttons and forms only, not registered as a slash command. */
   readonly listed: boolean;
+  /** Its answer may be a form, which Discord takes only as the first response: no announcement may come before it. */
+  readonly opensForm: boolean;
   /** Validate → one pure call → one reply. `raw` is what was typed, by option name. */
   answer(
     raw: Readonly<Record<string, RawOption>>,
@@ -34,8 +36,11 @@ export interface Command {
 
 type Values<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
 
+/** A form comes only from who says so. */
+type Given<OpensForm extends boolean> = Outcome<OpensForm extends true ? Answer : Reply>;
+
 /** One literal whose option types flow into `run`. */
-export function defineCommand<const Options extends Readonly<Record<string, Option<unknown>>>>(definition: {
+export function defineCommand<const Options extends Readonly<Record<string, Option<unknown>>>, OpensForm extends boolean = false>(definition: {
   readonly name: string;
   readonly description: string;
   readonly options: Options;
@@ -43,7 +48,8 @@ export function defineCommand<const Options extends Readonly<Record<string, Opti
   readonly part: ChapterPart;
   readonly menu?: Command["menu"];
   readonly listed?: boolean;
-  run(question: Question<Values<Options>>): Outcome<Answer> | Promise<Outcome<Answer>>;
+  readonly opensForm?: OpensForm;
+  run(question: Question<Values<Options>>): Given<OpensForm> | Promise<Given<OpensForm>>;
 }): Command {
   return {
     name: definition.name,
@@ -53,6 +59,7 @@ export function defineCommand<const Options extends Readonly<Record<string, Opti
     part: definition.part,
     menu: definition.menu ?? null,
     listed: definition.listed ?? true,
+    opensForm: definition.opensForm ?? false,
     async answer(raw, question) {
       const read = readOptions(definition.name, definition.options, raw, question);
       return read.ok ? definition.run({ ...question, options: read.value }) : read;

@@ -23,6 +23,7 @@ const which = {
 export const practiceAnswer = defineCommand({
   ...shared,
   name: "practice answer",
+  opensForm: true,
   description: "Opens the form for an exercise",
   options: which,
   run({ options, ...question }) {

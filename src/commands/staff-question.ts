@@ -28,6 +28,7 @@ export const staffQuestionWrite = defineCommand({
   part: "Questions",
   description: "The form of a question to the class staff",
   listed: false,
+  opensForm: true,
   options: { text: optional(text("The question so far", longest)) },
   run: ({ options }) => success(staffQuestionForm(options.text ?? "", longest)),
 });

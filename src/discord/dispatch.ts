@@ -31,9 +31,12 @@ export interface Log {
 
 /**
  * Discord wants a first word within 3 seconds; a reply that takes longer than this is announced first. Where many are
- * under way the announcement itself will take its time, so it is made at once.
+ * under way the announcement itself will take its time, so it is made at once. A form can't follow one at all.
  */
-const patienceFor = (underway: number): number => (underway > 50 ? 0 : 1500);
+function patienceFor(opensForm: boolean, underway: number): number {
+  if (opensForm) return 2500;
+  return underway > 50 ? 0 : 1500;
+}
 
 /** What takes a tenth of a second and more of the one thread that everybody shares. */
 const heavy: ReadonlySet<string> = new Set(["selftest", "reconcile", "check preview"]);
@@ -74,8 +77,8 @@ async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwa
   // Anybody can send any name: only those that exist are counted apart.
   if (desk.commands.some(({ name }) => name === call.command)) watch.asked(call.command);
   const command = desk.commands.find(({ name }) => name === call.command);
-  // A form can't follow an announcement, and costs nothing: what may show one does not wait behind others.
-  const isShort = command?.part === "Exercises" || command?.part === "Course";
+  const opensForm = command?.opensForm ?? false;
+  const isShort = opensForm || command?.part === "Exercises" || command?.part === "Course";
   const entry = desk.admission?.enter(interaction.user.id, { isHeavy: heavy.has(call.command), isShort });
   if (entry?.admitted === false) {
     watch.shed();
@@ -87,7 +90,7 @@ async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwa
     const answering = turn()
       .then(() => answer(call, desk.commands, desk.world))
       .then(async (answered) => ({ ...answered, pictures: await drawnPictures(answered.answer, desk.draw) }));
-    if (await isLate(answering, patienceFor(desk.admission?.underway ?? 0))) {
+    if (await isLate(answering, patienceFor(opensForm, desk.admission?.underway ?? 0))) {
       const hidden = call.options["private"] === true || call.options["private"] === "true" || onHiddenMessage(interaction);
       await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
       watch.acknowledged();

@@ -10,7 +10,7 @@ import {
 } from "discord.js";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { customId } from "../render/custom-id.ts";
-import { pinRefusedReply } from "../render/fault.ts";
+import { lateFormReply, pinRefusedReply } from "../render/fault.ts";
 import { cut, messageOf } from "../render/message.ts";
 import type { Answer, Form, Reply } from "../render/reply.ts";
 import { onHiddenMessage } from "./hidden-message.ts";
@@ -21,7 +21,10 @@ export type Draw = (spec: ChartSpec) => Promise<Uint8Array>;
 
 /** One message for one interaction: a first reply, or the edit of a deferred one; a form where the answer is one. */
 export async function sendAnswer(interaction: AskingInteraction, answer: Answer, draw: Draw): Promise<void> {
-  if (answer.kind === "form") return showForm(interaction, answer);
+  if (answer.kind === "form") {
+    const isLate = interaction.deferred || interaction.replied;
+    return isLate ? sendAnswer(interaction, lateFormReply(), draw) : showForm(interaction, answer);
+  }
   const message = await filledMessage(answer, draw);
   if (answer.pins && interaction.isMessageComponent() && !(await pinned(interaction))) {
     return sendAnswer(interaction, pinRefusedReply(), draw);

@@ -27,6 +27,19 @@ export function staleReply(): Reply {
   });
 }
 
+/** In the place of a form that was not ready in time: Discord opens one only as the first response. */
+export function lateFormReply(): Reply {
+  return reply({
+    embed: {
+      title: "Please press again",
+      description: "The form took longer than Discord waits for one. Nothing was done: press the same button once more.",
+      color: 0xe69f00,
+    },
+    audience: "asker",
+    result: {},
+  });
+}
+
 /** What came in while the bot leaves: nothing of it was begun. */
 export function restartingReply(): Reply {
   return reply({

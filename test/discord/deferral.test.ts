@@ -32,8 +32,25 @@ const picture = defineCommand({
     ),
 });
 
+/** Opens a form once it is worked out. */
+const form = defineCommand({
+  name: "form",
+  part: "Questions",
+  description: "a form",
+  opensForm: true,
+  options: {},
+  async run() {
+    await new Promise((resolve) => setTimeout(resolve, formTakes));
+    const fields = [{ option: "private", label: "There?", required: true, maxLength: 10 }];
+    return success({ kind: "form", title: "There", fields, submit: { command: "picture", options: {} }, result: {} });
+  },
+});
+
 const queue = admission({ person: 2, everybody: 3, heavy: { atOnce: 1, secondsEach: 1 } });
 let drawingTakes = 0;
+let formTakes = 0;
+/** Others' questions that are under way. */
+let crowd = 0;
 let playground: Playground;
 let world: OpenWorld;
 let bot: Bot;
@@ -46,14 +63,19 @@ beforeAll(async () => {
   bot = await startBot(
     { token: playground.token, restApi: playground.restApi, guildId: null },
     {
-      commands: [picture],
+      commands: [picture, form],
       world,
       async draw(asked) {
         await new Promise((resolve) => setTimeout(resolve, drawingTakes));
         return drawChart(asked);
       },
       log: { info: () => undefined, error: () => undefined },
-      admission: queue,
+      admission: {
+        get underway() {
+          return crowd + queue.underway;
+        },
+        enter: (person, weight) => queue.enter(person, weight),
+      },
     },
   );
 });
@@ -87,6 +109,23 @@ test.each([
   expect(sight.isEphemeral).toBe(isPrivate);
   expect(sight.message?.embeds[0]?.image).toMatchObject({ width: 200, height: 200 });
   expect(firstResponses(before)).toEqual([{ type, flags: isPrivate ? 64 : 0 }]);
+});
+
+test("where many are under way a reply is announced at once, and a form opens all the same", async () => {
+  [drawingTakes, formTakes, crowd] = [200, 200, 100];
+  const before = playground.requests.length;
+  await playground.user("student-1").command("picture");
+  const { modal } = await playground.user("student-1").command("form");
+  crowd = 0;
+  expect(modal).not.toBeNull();
+  expect(firstResponses(before).map(({ type }) => type)).toEqual([5, 9]);
+});
+
+test("a form that comes too late is asked for again in words", async () => {
+  formTakes = 2600;
+  const { message, modal } = await playground.user("student-1").command("form");
+  expect(modal).toBeNull();
+  expect(message?.embeds[0]?.title).toBe("Please press again");
 });
 
 test("who asks too much is told when to come back, alone and at once; the others are answered", async () => {
