@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { readConfigOrExit } from "./config.ts";
 import { secretsOf } from "./hosting/secrets-of.ts";
 import { logger } from "./logger.ts";
@@ -7,10 +6,6 @@ import { serve, type Service } from "./serve.ts";
 import { isSharedOut, serveShards } from "./serve-shards.ts";
 
 /** Starts what the settings ask for, and ends it: with nothing lost, in 10 seconds; the course server in 2. */
-
-// The heap may double before it is marked anew. By itself the collector, having given back memory in a quiet hour, marks
-// twice a second in the rush that follows: up to 45 ms in which nobody is answered.
-setFlagsFromString("--heap-growing-percent=100");
 
 const config = readConfigOrExit();
 const deadline = config.discord ? 10_000 : 2_000;
