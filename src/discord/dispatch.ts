@@ -1,13 +1,13 @@
 import { MessageFlags, type AutocompleteInteraction, type Interaction } from "discord.js";
 import { randomBytes } from "node:crypto";
-import { answer } from "../commands/answer.ts";
+import { answer, type Call } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
 import type { World } from "../commands/world.ts";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { cut } from "../render/message.ts";
 import { busyReply, faultReply, restartingReply, staleReply } from "../render/fault.ts";
 import type { Answer } from "../render/reply.ts";
-import type { Admission } from "./admission.ts";
+import type { Admission, Weight } from "./admission.ts";
 import { onHiddenMessage } from "./hidden-message.ts";
 import { callOf, type AskingInteraction } from "./interaction-call.ts";
 import { stopwatch, type Meter, type ReplyOutcome, type Stopwatch } from "./meter.ts";
@@ -29,17 +29,28 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
-/**
- * Discord wants a first word within 3 seconds; a reply that takes longer than this is announced first. Where many are
- * under way the announcement itself will take its time, so it is made at once. A form can't follow one at all.
- */
-function patienceFor(opensForm: boolean, underway: number): number {
-  if (opensForm) return 2500;
-  return underway > 50 ? 0 : 1500;
-}
-
 /** What takes a tenth of a second and more of the one thread that everybody shares. */
 const heavy: ReadonlySet<string> = new Set(["selftest", "reconcile", "check preview"]);
+
+function weightOf(command: Command | undefined): Weight {
+  const isHeavy = command !== undefined && heavy.has(command.name);
+  const isShort = command !== undefined && (command.opensForm || command.part === "Exercises" || command.part === "Course");
+  return { isHeavy, isShort: isShort && !isHeavy };
+}
+
+/**
+ * Discord wants a first word within 3 seconds; a reply that takes longer than this is announced first. Where many are
+ * under way the announcement itself will take its time, so it is made at once, unless the reply goes before the others'.
+ * A form can't follow an announcement at all.
+ */
+function patienceFor(command: Command | undefined, underway: number): number {
+  if (command?.opensForm) return 2500;
+  return underway > 50 && !weightOf(command).isShort ? 0 : 1500;
+}
+
+/** Whether a reply will be for its asker alone, as far as that is known before there is one; exercises always are. */
+const isPrivate = ({ options }: Call, command: Command | undefined, interaction: AskingInteraction): boolean =>
+  options["private"] === true || options["private"] === "true" || command?.part === "Exercises" || onHiddenMessage(interaction);
 
 /** Every interaction comes in here, and every bug of ours ends here. */
 export async function dispatch(arrived: Interaction, desk: Desk): Promise<void> {
@@ -77,9 +88,7 @@ async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwa
   // Anybody can send any name: only those that exist are counted apart.
   if (desk.commands.some(({ name }) => name === call.command)) watch.asked(call.command);
   const command = desk.commands.find(({ name }) => name === call.command);
-  const opensForm = command?.opensForm ?? false;
-  const isShort = opensForm || command?.part === "Exercises" || command?.part === "Course";
-  const entry = desk.admission?.enter(interaction.user.id, { isHeavy: heavy.has(call.command), isShort });
+  const entry = desk.admission?.enter(interaction.user.id, weightOf(command));
   if (entry?.admitted === false) {
     watch.shed();
     await sendAnswer(interaction, busyReply(entry.because, entry.waitSeconds), desk.draw);
@@ -90,9 +99,8 @@ async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwa
     const answering = turn()
       .then(() => answer(call, desk.commands, desk.world))
       .then(async (answered) => ({ ...answered, pictures: await drawnPictures(answered.answer, desk.draw) }));
-    if (await isLate(answering, patienceFor(opensForm, desk.admission?.underway ?? 0))) {
-      const hidden = call.options["private"] === true || call.options["private"] === "true" || onHiddenMessage(interaction);
-      await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
+    if (await isLate(answering, patienceFor(command, desk.admission?.underway ?? 0))) {
+      await interaction.deferReply(isPrivate(call, command, interaction) ? { flags: MessageFlags.Ephemeral } : {});
       watch.acknowledged();
     }
     const { answer: found, problem, pictures } = await answering;

@@ -46,9 +46,22 @@ const form = defineCommand({
   },
 });
 
+/** Belongs to whoever practises; nothing says so but its part. */
+const exercise = defineCommand({
+  name: "exercise",
+  part: "Exercises",
+  description: "an exercise",
+  options: {},
+  async run() {
+    await new Promise((resolve) => setTimeout(resolve, exerciseTakes));
+    return success(reply({ embed: { title: "Yours" }, audience: "asker", result: {} }));
+  },
+});
+
 const queue = admission({ person: 2, everybody: 3, heavy: { atOnce: 1, secondsEach: 1 } });
 let drawingTakes = 0;
 let formTakes = 0;
+let exerciseTakes = 0;
 /** Others' questions that are under way. */
 let crowd = 0;
 let playground: Playground;
@@ -63,7 +76,7 @@ beforeAll(async () => {
   bot = await startBot(
     { token: playground.token, restApi: playground.restApi, guildId: null },
     {
-      commands: [picture, form],
+      commands: [picture, form, exercise],
       world,
       async draw(asked) {
         await new Promise((resolve) => setTimeout(resolve, drawingTakes));
@@ -119,6 +132,21 @@ test("where many are under way a reply is announced at once, and a form opens al
   crowd = 0;
   expect(modal).not.toBeNull();
   expect(firstResponses(before).map(({ type }) => type)).toEqual([5, 9]);
+});
+
+test("an exercise is not announced because many others ask, and where it is slow, to its asker alone", async () => {
+  [exerciseTakes, crowd] = [200, 100];
+  const before = playground.requests.length;
+  await playground.user("student-1").command("exercise");
+  exerciseTakes = 1700;
+  const late = await playground.user("student-1").command("exercise");
+  crowd = 0;
+  expect(late.isEphemeral).toBe(true);
+  expect(firstResponses(before)).toEqual([
+    { type: 4, flags: 64 },
+    { type: 5, flags: 64 },
+  ]);
+  expect(playground.requests.slice(before).filter(({ method }) => method === "DELETE")).toEqual([]);
 });
 
 test("a form that comes too late is asked for again in words", async () => {
