@@ -85,9 +85,9 @@ async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwa
     await sendAnswer(interaction, staleReply(), desk.draw);
     return "problem";
   }
-  // Anybody can send any name: only those that exist are counted apart.
-  if (desk.commands.some(({ name }) => name === call.command)) watch.asked(call.command);
   const command = desk.commands.find(({ name }) => name === call.command);
+  // Anybody can send any name: only those that exist are counted apart.
+  if (command) watch.asked(command.name);
   const entry = desk.admission?.enter(interaction.user.id, weightOf(command));
   if (entry?.admitted === false) {
     watch.shed();
