@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "data/", "node_modules/", "coverage/"] },
+  { ignores: ["**/dist/", "data/", "node_modules/", "coverage/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],
@@ -28,7 +28,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/render/numbers.ts", "bench/**", "scripts/**", "test/**"],
+    files: ["src/render/numbers.ts", "bench/**", "scripts/**", "test/**", "packages/**"],
     rules: { "no-restricted-syntax": "off" },
   },
   {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 if (process.argv.includes("--if-changed") && !changed()) process.exit(0);
 if (process.argv.includes("--clean")) await rm("dist", { recursive: true, force: true });
 const { build } = await import("esbuild");
-const { buildPage } = await import("./build-page.mjs");
+const { buildPage } = await import("../packages/discord-course-server/scripts/build-page.mjs");
 const { metafile } = await build({
   entryPoints: [
     ...["factor-ta", "main", "cli", "data", "store-cli", "doctor"].map((name) => ({ in: `src/${name}.ts`, out: name })),
@@ -40,7 +40,7 @@ await utimes("dist/main.js", new Date(), new Date());
 function changed() {
   if (!existsSync("dist/main.js")) return true;
   const built = statSync("dist/main.js").mtimeMs;
-  const sources = ["src", "scripts"].flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)));
+  const sources = ["src", "scripts", "packages"].flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)));
   return [...sources, "package-lock.json"].some((path) => existsSync(path) && statSync(path).mtimeMs > built);
 }
 

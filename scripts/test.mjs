@@ -7,7 +7,7 @@ import { join } from "node:path";
 const folder = mkdtempSync(join(tmpdir(), "factor-ta-test-"));
 const report = join(folder, "report.json");
 const some = process.argv.slice(2);
-const pageTypes = "src/playground/page/tsconfig.json";
+const pageTypes = "packages/discord-course-server/src/page/tsconfig.json";
 
 const checks = await Promise.all([
   run("tsc", ["-p", "."]),

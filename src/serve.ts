@@ -1,3 +1,4 @@
+import { PortTakenError, startCourseServer } from "discord-course-server";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { commands } from "./commands/index.ts";
@@ -11,8 +12,8 @@ import { secretsOf } from "./hosting/secrets-of.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { logger } from "./logger.ts";
 import { openWorld } from "./open-world.ts";
-import { success, type Outcome } from "./outcome.ts";
-import { startPlayground } from "./playground/start-playground.ts";
+import { failure, success, type Outcome } from "./outcome.ts";
+
 import { drawingPool } from "./render/chart/drawing-pool.ts";
 import { warmUp } from "./warm-up.ts";
 
@@ -67,18 +68,19 @@ export async function serve(config: Config): Promise<Outcome<Service>> {
     meter: metrics,
     admission: queue,
   };
-  const place = config.discord ? { ...config.discord, playground: null } : await openCourseServer(config);
-  if ("ok" in place) return place;
+  const opened = config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config);
+  if (!opened.ok) return opened;
+  const place = opened.value;
   const { shards } = config;
   const running = await startBot({ ...place, ...(shards.kind === "some" ? { shards } : {}) }, desk);
   bot = running;
   drawing.warm();
   warmUp(commands, world.value).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
   return success({
-    announcement: place.playground ? `The course server is open: ${place.playground.url}` : "Factor TA is serving Discord.",
+    announcement: place.courseServer ? `The course server is open: ${place.courseServer.url}` : "Factor TA is serving Discord.",
     async close(patience) {
       await running.close(patience);
-      await Promise.all([place.playground?.close(), health?.close(), drawing.close()]);
+      await Promise.all([place.courseServer?.close(), health?.close(), drawing.close()]);
       await world.value.close();
     },
   });
@@ -102,8 +104,11 @@ async function openHealth(
 }
 
 async function openCourseServer({ port, folders }: Config) {
-  const opened = await startPlayground({ port, page: { folder: folders.page, tries, rest: restOptions } });
-  if (!opened.ok) return opened;
-  const { token, restApi } = opened.value;
-  return { token, restApi, guildId: null, playground: opened.value };
+  try {
+    const courseServer = await startCourseServer({ port, page: { folder: folders.page, tries, rest: restOptions } });
+    return success({ token: courseServer.token, restApi: courseServer.restApi, guildId: null, courseServer });
+  } catch (error) {
+    if (error instanceof PortTakenError) return failure({ kind: "port-taken", port });
+    throw error;
+  }
 }

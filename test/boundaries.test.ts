@@ -22,7 +22,6 @@ const rooms: Readonly<
   commands: { rooms: ["engine", "exercises", "datasets", "asking", "render"], types: ["store"], packages: [] },
   hosting: { rooms: [], types: ["discord"], packages: ["prom-client", "node:net", "node:http"] },
   discord: { rooms: ["commands", "render"], packages: ["discord.js", "node:crypto", "node:timers/promises"] },
-  playground: { rooms: [], packages: ["ws", "node:", "discord-api-types/v10"] },
 };
 
 interface Import {
@@ -76,8 +75,7 @@ function allowed({ room, file, from, typesOnly }: Import): boolean {
 function sourceFiles(): string[] {
   return readdirSync("src", { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith("src/playground/page/"));
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function importsOf(file: string): Import[] {

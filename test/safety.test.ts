@@ -39,12 +39,12 @@ function endless(response: { write(text: string): boolean; once(event: "drain", 
 const upload = (url: string) => ({ filename: "roster.csv", url, size: 10 });
 
 test("every message that is sent says that nobody is mentioned", async () => {
-  const student = course.playground.user("student-1");
+  const student = course.courseServer.user("student-1");
   await student.command("beta", { ticker: "@everyone" });
   await student.command("explain", { topic: "<@&1> beta" });
   await student.command("ask", { question: "@here what is beta?" });
   await student.mention("what is beta @everyone");
-  const messages = course.playground.requests.flatMap(({ method, path, body }) => {
+  const messages = course.courseServer.requests.flatMap(({ method, path, body }) => {
     const data = (body as { readonly data?: unknown } | undefined)?.data ?? body;
     const isMessage = (method === "POST" || method === "PATCH") && /callback$|webhooks|messages/u.test(path) && typeof data === "object" && data !== null && "embeds" in data;
     return isMessage ? [data as { readonly allowed_mentions?: unknown }] : [];

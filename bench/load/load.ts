@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { startPlayground } from "../../src/playground/start-playground.ts";
+import { startCourseServer } from "discord-course-server";
 import { startBotProcess, type Reading } from "./bot-process.ts";
 import { openClass, type Class, type Seen } from "./students.ts";
 
@@ -54,10 +54,9 @@ interface Result {
 
 async function hall(name: string, latency: number, run: (hallClass: Class) => Promise<readonly Seen[]>): Promise<Result> {
   const local = mkdtempSync(join(tmpdir(), "factor-ta-load-"));
-  const playground = await startPlayground({ port: 0, students, latency });
-  if (!playground.ok) throw new Error("the course server did not open");
-  const bot = await startBotProcess({ ...playground.value, local });
-  const hallClass = await openClass(playground.value, students);
+  const courseServer = await startCourseServer({ port: 0, students, latency });
+  const bot = await startBotProcess({ ...courseServer, local });
+  const hallClass = await openClass(courseServer, students);
   // What starting took is given back after some seconds.
   await pause(15_000);
   const idle = await bot.read();
@@ -70,7 +69,7 @@ async function hall(name: string, latency: number, run: (hallClass: Class) => Pr
   await pause(5_000);
   const after = await bot.settled();
   await bot.close();
-  await playground.value.close();
+  await courseServer.close();
   rmSync(local, { recursive: true });
   return { name, seen, seconds, othersCpu: (user + system) / 1e6, startMs: bot.startMs, idle, during, after };
 }

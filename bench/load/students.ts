@@ -1,5 +1,5 @@
 import type { APIMessage } from "discord-api-types/v10";
-import type { Playground } from "../../src/playground/start-playground.ts";
+import type { CourseServer } from "discord-course-server";
 import { question } from "./questions.ts";
 
 /** What a student saw of one question, in milliseconds from asking. */
@@ -16,20 +16,20 @@ export interface Class {
 }
 
 /** The hall's students, with a check posted for them by the instructor. */
-export async function openClass(playground: Playground, students: number): Promise<Class> {
-  let check = await postCheck(playground);
+export async function openClass(courseServer: CourseServer, students: number): Promise<Class> {
+  let check = await postCheck(courseServer);
   // The stand-in keeps the newest messages; a check that is gone is posted again, once for everybody.
   let posting: Promise<Check> | null = null;
   const current = async (): Promise<Check> => {
-    if (!playground.user("student-1").messages().some(({ id }) => id === check.id)) {
-      check = await (posting ??= postCheck(playground));
+    if (!courseServer.user("student-1").messages().some(({ id }) => id === check.id)) {
+      check = await (posting ??= postCheck(courseServer));
       posting = null;
     }
     return check;
   };
   return {
     async ask(at) {
-      const student = playground.user(`student-${String((at % students) + 1)}`);
+      const student = courseServer.user(`student-${String((at % students) + 1)}`);
       if (at % 5 === 4) {
         const { id, button } = await current();
         const opened = await timed("form", (options) => student.click(id, button, options));
@@ -50,15 +50,15 @@ interface Check {
   readonly button: string;
 }
 
-async function postCheck(playground: Playground): Promise<Check> {
-  const posted = await playground.user("instructor").command("check post", { exercise: "jpm-regression", closes: "2h" });
-  const seen = playground.user("student-1").messages();
+async function postCheck(courseServer: CourseServer): Promise<Check> {
+  const posted = await courseServer.user("instructor").command("check post", { exercise: "jpm-regression", closes: "2h" });
+  const seen = courseServer.user("student-1").messages();
   const check = seen.findLast(({ embeds }) => embeds[0]?.title?.startsWith("Check:"));
   if (!check) throw new Error(`the check was not posted: ${JSON.stringify(posted)}`);
   return { id: check.id, button: buttonOf(check, "Answer") };
 }
 
-type Sight = Awaited<ReturnType<ReturnType<Playground["user"]>["command"]>>;
+type Sight = Awaited<ReturnType<ReturnType<CourseServer["user"]>["command"]>>;
 
 async function timed(
   kind: Seen["kind"],

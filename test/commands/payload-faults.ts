@@ -1,9 +1,9 @@
 import * as spec from "discord-api-spec/zod";
 import { commands } from "../../src/commands/index.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
-import { DiscordError } from "../../src/playground/discord-error.ts";
-import { Form } from "../../src/playground/form.ts";
-import { checkMessage } from "../../src/playground/validate-message.ts";
+import { DiscordError } from "../../packages/discord-course-server/src/discord-error.ts";
+import { Form } from "../../packages/discord-course-server/src/form.ts";
+import { checkMessage } from "../../packages/discord-course-server/src/validate-message.ts";
 import { readCustomId } from "../../src/render/custom-id.ts";
 import { messageOf } from "../../src/render/message.ts";
 import type { Answer, Reply } from "../../src/render/reply.ts";

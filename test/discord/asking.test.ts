@@ -4,7 +4,7 @@ import { yesOrNo } from "../../src/commands/options/kinds.ts";
 import { withDefault } from "../../src/commands/options/option.ts";
 import { success } from "../../src/outcome.ts";
 import { reply } from "../../src/render/reply.ts";
-import { specFaults } from "../playground/spec-faults.ts";
+import { specFaults } from "../../packages/discord-course-server/test/spec-faults.ts";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
 let course: OpenCourse;
@@ -31,38 +31,38 @@ beforeAll(async () => {
 afterAll(() => course.close());
 
 test("a mention of the bot is answered as a reply to it, with how it was read, and pings nobody", async () => {
-  const sight = await course.playground.user("student-1").mention("what's JPM's hedged Sharpe since 2010?");
+  const sight = await course.courseServer.user("student-1").mention("what's JPM's hedged Sharpe since 2010?");
   expect(sight.message?.content).toContain("I read this as `/performance JPM from:2010-01-01`");
   expect(sight.message?.message_reference).toBeDefined();
-  const sent = course.playground.requests.findLast(({ method, path }) => method === "POST" && path.endsWith("/messages"));
+  const sent = course.courseServer.requests.findLast(({ method, path }) => method === "POST" && path.endsWith("/messages"));
   expect(JSON.stringify(sent?.body)).toContain('"allowed_mentions":{"parse":[],"replied_user":false}');
 });
 
 test("what is not understood is said in public where it was asked in public, without running anything", async () => {
-  const sight = await course.playground.user("student-2").mention("what's for lunch");
+  const sight = await course.courseServer.user("student-2").mention("what's for lunch");
   expect(sight.message?.embeds[0]?.title).toBe("I'm not sure what you mean");
 });
 
 test("no advice is given, and it says so", async () => {
-  const sight = await course.playground.user("student-1").mention("should I buy TSLA?");
+  const sight = await course.courseServer.user("student-1").mention("should I buy TSLA?");
   expect(sight.message?.embeds[0]?.title).toBe("I give no investment advice");
 });
 
 test("an answer for its asker alone is not posted: a button leads to it", async () => {
-  const student = course.playground.user("student-1");
+  const student = course.courseServer.user("student-1");
   const sight = await student.mention("help");
   expect(sight.message?.embeds[0]?.title).toBe("That answer is for you alone");
 });
 
 test("an ordinary message is not answered", async () => {
-  const student = course.playground.user("student-1");
+  const student = course.courseServer.user("student-1");
   const next = student.nextMessage(({ author }) => author.bot === true, { patience: 400 });
   student.say("what is JPM's beta?");
   expect(await next).toBeNull();
 });
 
 test("the entry in a message's menu answers that message", async () => {
-  const student = course.playground.user("student-1");
+  const student = course.courseServer.user("student-1");
   const message = student.say("difference between Sharpe and appraisal?");
   const sight = await student.menu("Ask Factor TA", message.id);
   expect(sight.failure).toBeNull();
@@ -70,14 +70,14 @@ test("the entry in a message's menu answers that message", async () => {
 });
 
 test("a reply that pins, pins the message whose button was pressed", async () => {
-  const teacher = course.playground.user("instructor");
+  const teacher = course.courseServer.user("instructor");
   const posted = await teacher.command("pinned-note");
   expect((await teacher.click(posted.message!.id, "1/pinned-note pin:true")).failure).toBeNull();
-  const pin = course.playground.requests.findLast(({ method, path }) => method === "PUT" && path.includes("/pins/"));
+  const pin = course.courseServer.requests.findLast(({ method, path }) => method === "PUT" && path.includes("/pins/"));
   expect(pin?.path).toContain(posted.message!.id);
 });
 
 test("every request was valid by Discord's published schemas, and nothing went wrong", () => {
-  expect(specFaults(course.playground.requests)).toEqual([]);
+  expect(specFaults(course.courseServer.requests)).toEqual([]);
   expect(course.errors).toEqual([]);
 });

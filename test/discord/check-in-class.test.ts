@@ -1,7 +1,7 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PlayableUser } from "../../src/playground/playable-user.ts";
-import { specFaults } from "../playground/spec-faults.ts";
+import type { PlayableUser } from "../../packages/discord-course-server/src/playable-user.ts";
+import { specFaults } from "../../packages/discord-course-server/test/spec-faults.ts";
 import { buttonOf } from "./button-of.ts";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
@@ -12,9 +12,9 @@ let ben: PlayableUser;
 
 beforeAll(async () => {
   course = await openCourse({ closingEveryMs: 100 });
-  prof = course.playground.user("instructor");
-  ada = course.playground.user("student-1");
-  ben = course.playground.user("student-2");
+  prof = course.courseServer.user("instructor");
+  ada = course.courseServer.user("student-1");
+  ben = course.courseServer.user("student-2");
 });
 afterAll(() => course.close());
 
@@ -104,6 +104,6 @@ test("a check closes by itself when its time is over", async () => {
 });
 
 test("every request was valid by Discord's published schemas, and nothing broke", () => {
-  expect(specFaults(course.playground.requests)).toEqual([]);
+  expect(specFaults(course.courseServer.requests)).toEqual([]);
   expect(course.errors).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import type { Playground } from "../../src/playground/start-playground.ts";
+import type { CourseServer } from "discord-course-server";
 
 /** The built program in a process of its own, logged in to a course server as if it were Discord. */
 export interface CourseProcess {
@@ -13,7 +13,7 @@ export interface CourseProcess {
 }
 
 export async function startCourseProcess(
-  { token, restApi }: Playground,
+  { token, restApi }: CourseServer,
   settings: Readonly<Record<string, string>>,
 ): Promise<CourseProcess> {
   const child = spawn(process.execPath, ["dist/main.js"], {

@@ -7,7 +7,7 @@ import { admission } from "../../src/discord/admission.ts";
 import { startBot, type Bot } from "../../src/discord/client.ts";
 import { openWorld, type OpenWorld } from "../../src/open-world.ts";
 import { success } from "../../src/outcome.ts";
-import { startPlayground, type Playground } from "../../src/playground/start-playground.ts";
+import { startCourseServer, type CourseServer } from "discord-course-server";
 import type { ChartSpec } from "../../src/render/chart/chart-spec.ts";
 import { drawChart } from "../../src/render/chart/draw.ts";
 import { reply } from "../../src/render/reply.ts";
@@ -64,17 +64,17 @@ let formTakes = 0;
 let exerciseTakes = 0;
 /** Others' questions that are under way. */
 let crowd = 0;
-let playground: Playground;
+let courseServer: CourseServer;
 let world: OpenWorld;
 let bot: Bot;
 
 beforeAll(async () => {
   const opened = openWorld(readConfig({}));
-  const started = await startPlayground({ port: 0, students: 4 });
-  if (!opened.ok || !started.ok) throw new Error("the course server did not open");
-  [world, playground] = [opened.value, started.value];
+  if (!opened.ok) throw new Error(opened.problem.kind);
+  world = opened.value;
+  courseServer = await startCourseServer({ port: 0, students: 4 });
   bot = await startBot(
-    { token: playground.token, restApi: playground.restApi, guildId: null },
+    { token: courseServer.token, restApi: courseServer.restApi, guildId: null },
     {
       commands: [picture, form, exercise],
       world,
@@ -94,13 +94,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await bot.close();
-  await playground.close();
+  await courseServer.close();
   await world.close();
 });
 
 /** The kinds of first responses since the last look: 4 is a message, 5 an announcement; 64 is "only you see it". */
 function firstResponses(since: number): { readonly type: unknown; readonly flags: unknown }[] {
-  return playground.requests
+  return courseServer.requests
     .slice(since)
     .filter(({ path }) => path.endsWith("/callback"))
     .map(({ body }) => {
@@ -116,8 +116,8 @@ test.each([
   { isPrivate: true, takes: 2000, type: 5 },
 ])("private:$isPrivate holds where drawing takes $takes ms", async ({ isPrivate, takes, type }) => {
   drawingTakes = takes;
-  const before = playground.requests.length;
-  const sight = await playground.user("student-1").command("picture", { private: isPrivate });
+  const before = courseServer.requests.length;
+  const sight = await courseServer.user("student-1").command("picture", { private: isPrivate });
   expect(sight.failure).toBeNull();
   expect(sight.isEphemeral).toBe(isPrivate);
   expect(sight.message?.embeds[0]?.image).toMatchObject({ width: 200, height: 200 });
@@ -126,9 +126,9 @@ test.each([
 
 test("where many are under way a reply is announced at once, and a form opens all the same", async () => {
   [drawingTakes, formTakes, crowd] = [200, 200, 100];
-  const before = playground.requests.length;
-  await playground.user("student-1").command("picture");
-  const { modal } = await playground.user("student-1").command("form");
+  const before = courseServer.requests.length;
+  await courseServer.user("student-1").command("picture");
+  const { modal } = await courseServer.user("student-1").command("form");
   crowd = 0;
   expect(modal).not.toBeNull();
   expect(firstResponses(before).map(({ type }) => type)).toEqual([5, 9]);
@@ -136,22 +136,22 @@ test("where many are under way a reply is announced at once, and a form opens al
 
 test("an exercise is not announced because many others ask, and where it is slow, to its asker alone", async () => {
   [exerciseTakes, crowd] = [200, 100];
-  const before = playground.requests.length;
-  await playground.user("student-1").command("exercise");
+  const before = courseServer.requests.length;
+  await courseServer.user("student-1").command("exercise");
   exerciseTakes = 1700;
-  const late = await playground.user("student-1").command("exercise");
+  const late = await courseServer.user("student-1").command("exercise");
   crowd = 0;
   expect(late.isEphemeral).toBe(true);
   expect(firstResponses(before)).toEqual([
     { type: 4, flags: 64 },
     { type: 5, flags: 64 },
   ]);
-  expect(playground.requests.slice(before).filter(({ method }) => method === "DELETE")).toEqual([]);
+  expect(courseServer.requests.slice(before).filter(({ method }) => method === "DELETE")).toEqual([]);
 });
 
 test("a form that comes too late is asked for again in words", async () => {
   formTakes = 2600;
-  const { message, modal } = await playground.user("student-1").command("form");
+  const { message, modal } = await courseServer.user("student-1").command("form");
   expect(modal).toBeNull();
   expect(message?.embeds[0]?.title).toBe("Please press again");
 });
@@ -159,7 +159,7 @@ test("a form that comes too late is asked for again in words", async () => {
 test("who asks too much is told when to come back, alone and at once; the others are answered", async () => {
   drawingTakes = 1000;
   await vi.waitFor(() => expect(queue.underway).toBe(0));
-  const [one, two] = [playground.user("student-1"), playground.user("student-2")];
+  const [one, two] = [courseServer.user("student-1"), courseServer.user("student-2")];
   const [first, second, third, other] = await Promise.all([
     one.command("picture"),
     one.command("picture"),
@@ -176,7 +176,7 @@ test("when everybody together asks too much, the last is told so instead of sile
   drawingTakes = 1000;
   await vi.waitFor(() => expect(queue.underway).toBe(0));
   const sights = await Promise.all(
-    ["student-1", "student-2", "student-3", "student-4"].map((student) => playground.user(student).command("picture")),
+    ["student-1", "student-2", "student-3", "student-4"].map((student) => courseServer.user(student).command("picture")),
   );
   const titles = sights.map(({ message }) => message?.embeds[0]?.title);
   expect(titles.filter((title) => title === "There")).toHaveLength(3);

@@ -2,7 +2,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { defineCommand } from "../../src/commands/command.ts";
 import { startBot } from "../../src/discord/client.ts";
-import { specFaults } from "../playground/spec-faults.ts";
+import { specFaults } from "../../packages/discord-course-server/test/spec-faults.ts";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
 let course: OpenCourse;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => course.close());
 
 test("/beta JPM is answered with an embed and a PNG by the real client", async () => {
-  const sight = await course.playground.user("student-1").command("beta", { ticker: "JPM" });
+  const sight = await course.courseServer.user("student-1").command("beta", { ticker: "JPM" });
   expect(sight.failure).toBeNull();
   expect(sight.isEphemeral).toBe(false);
   expect(sight.message?.embeds[0]?.title).toBe("JPM on SPY: β = 1.395");
@@ -31,32 +31,32 @@ test("/beta JPM is answered with an embed and a PNG by the real client", async (
   expect(image).toMatchObject({ width: 1000, height: 600 });
   const bytes = Buffer.from(await (await fetch(image!.url)).arrayBuffer());
   expect(bytes.subarray(1, 4).toString()).toBe("PNG");
-  const sent = course.playground.requests.findLast(({ path }) => path.endsWith("/callback"));
+  const sent = course.courseServer.requests.findLast(({ path }) => path.endsWith("/callback"));
   expect(sent?.body).toMatchObject({
     data: { attachments: [{ description: expect.stringMatching(/^Scatter: JPM rises with SPY/u) as string }] },
   });
 });
 
 test("autocomplete offers series by id and by name", async () => {
-  const student = course.playground.user("student-1");
+  const student = course.courseServer.user("student-1");
   const offered = await student.autocomplete(["beta"].join(" "), { ticker: "wal" }, "ticker");
   expect(offered.map(({ value }) => value)).toContain("WMT");
   expect((await student.autocomplete("beta", { ticker: "" }, "ticker")).length).toBeLessThanOrEqual(25);
 });
 
 test("a problem is told to its asker alone", async () => {
-  const sight = await course.playground.user("student-1").command("beta", { ticker: "JMP" });
+  const sight = await course.courseServer.user("student-1").command("beta", { ticker: "JMP" });
   expect(sight.isEphemeral).toBe(true);
   expect(sight.message?.embeds[0]?.description).toMatch(/I have no series called JMP\. Did you mean JPM\?/u);
 });
 
 test("private:true answers only the asker", async () => {
-  const sight = await course.playground.user("student-1").command("beta", { ticker: "JPM", private: true });
+  const sight = await course.courseServer.user("student-1").command("beta", { ticker: "JPM", private: true });
   expect(sight.isEphemeral).toBe(true);
 });
 
 test("a button is another command, and what is private stays private", async () => {
-  const student = course.playground.user("student-1");
+  const student = course.courseServer.user("student-1");
   const answer = await student.command("beta", { ticker: "JPM" });
   const code = await student.click(answer.message!.id, customIdOf(answer.message!, "Show the code"));
   expect(code.isEphemeral).toBe(true);
@@ -64,7 +64,7 @@ test("a button is another command, and what is private stays private", async () 
 });
 
 test("a bug of ours is answered with a reference and nothing of its inside", async () => {
-  const sight = await course.playground.user("student-1").command("broken");
+  const sight = await course.courseServer.user("student-1").command("broken");
   expect(sight.isEphemeral).toBe(true);
   const words = sight.message?.embeds[0]?.description ?? "";
   const reference = /reference \*\*([0-9a-f]{8})\*\*/u.exec(words)?.[1];
@@ -75,16 +75,16 @@ test("a bug of ours is answered with a reference and nothing of its inside", asy
 
 test("commands are registered once, and left alone where they are the same", async () => {
   expect(course.bot.registration).toBe("registered");
-  const { playground } = course;
-  const before = playground.requests.filter(({ method }) => method === "PUT").length;
+  const { courseServer } = course;
+  const before = courseServer.requests.filter(({ method }) => method === "PUT").length;
   const again = await openCourseBot(course);
   expect(again).toBe("unchanged");
-  expect(playground.requests.filter(({ method }) => method === "PUT").length).toBe(before);
+  expect(courseServer.requests.filter(({ method }) => method === "PUT").length).toBe(before);
 });
 
 test("every request was valid by Discord's published schemas", () => {
-  expect(course.playground.requests.length).toBeGreaterThan(5);
-  expect(specFaults(course.playground.requests)).toEqual([]);
+  expect(course.courseServer.requests.length).toBeGreaterThan(5);
+  expect(specFaults(course.courseServer.requests)).toEqual([]);
 });
 
 /** The custom_id of the button with that label. */
@@ -95,10 +95,10 @@ function customIdOf(message: APIMessage, label: string): string {
   return button.custom_id;
 }
 
-async function openCourseBot({ playground, world }: OpenCourse): Promise<string> {
+async function openCourseBot({ courseServer, world }: OpenCourse): Promise<string> {
   const { commands } = await import("../../src/commands/index.ts");
   const bot = await startBot(
-    { token: playground.token, restApi: playground.restApi, guildId: null },
+    { token: courseServer.token, restApi: courseServer.restApi, guildId: null },
     {
       commands: [...commands, broken],
       world,

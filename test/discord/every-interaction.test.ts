@@ -1,7 +1,7 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../../src/commands/index.ts";
-import { specFaults } from "../playground/spec-faults.ts";
+import { specFaults } from "../../packages/discord-course-server/test/spec-faults.ts";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
 let course: OpenCourse;
@@ -25,7 +25,7 @@ const listed = commands.filter(({ listed: shown, audience }) => shown && audienc
 test.each(listed.map(({ name, options }) => [name, options] as const))(
   "/%s is answered, and so is every button of its reply",
   async (name, options) => {
-    const student = course.playground.user("student-1");
+    const student = course.courseServer.user("student-1");
     const values: Record<string, string | number> = {};
     for (const [option, { required }] of Object.entries(options)) {
       if (required) values[option] = typed[option] ?? expect.unreachable(`a value for ${option}`);
@@ -44,7 +44,7 @@ test.each(listed.map(({ name, options }) => [name, options] as const))(
 
 test("nothing broke on our side, and every request was valid by Discord's schemas", () => {
   expect(course.errors).toEqual([]);
-  expect(specFaults(course.playground.requests)).toEqual([]);
+  expect(specFaults(course.courseServer.requests)).toEqual([]);
 });
 
 function customIds(message: APIMessage | null): readonly string[] {

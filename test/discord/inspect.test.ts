@@ -10,11 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => course.close());
 
-const settings = () => ({ token: course.playground.token, restApi: course.playground.restApi, guildId: null });
+const settings = () => ({ token: course.courseServer.token, restApi: course.courseServer.restApi, guildId: null });
 
 test("a token that is taken, commands that are registered as they are here", async () => {
   expect(await inspectDiscord(settings(), commands)).toMatchObject({
-    bot: { id: course.playground.botId },
+    bot: { id: course.courseServer.botId },
     reached: true,
     privilegedIntents: false,
     differing: [],
@@ -32,7 +32,7 @@ test("a refused token and an unreachable Discord are told apart", async () => {
 });
 
 test("the permissions that the bot lacks in its server are named, and a server it is not in", async () => {
-  const inServer = await inspectDiscord({ ...settings(), guildId: course.playground.guildIds[0]! }, commands);
+  const inServer = await inspectDiscord({ ...settings(), guildId: course.courseServer.guildIds[0]! }, commands);
   expect(inServer.server?.missing).toEqual([]);
   const elsewhere = await inspectDiscord({ ...settings(), guildId: "123456789012345678" }, commands);
   expect(elsewhere.server).toBeNull();

@@ -7,11 +7,11 @@ import type { World } from "../../src/commands/world.ts";
 import { readConfig } from "../../src/config.ts";
 import { startBot, type Bot } from "../../src/discord/client.ts";
 import { openWorld } from "../../src/open-world.ts";
-import { startPlayground, type Playground, type PlaygroundOptions } from "../../src/playground/start-playground.ts";
+import { startCourseServer, type CourseServer, type CourseServerOptions } from "discord-course-server";
 import { drawChart } from "../../src/render/chart/draw.ts";
 
 export interface OpenCourse {
-  readonly playground: Playground;
+  readonly courseServer: CourseServer;
   readonly bot: Bot;
   readonly world: World;
   /** What the bot logged as errors. */
@@ -25,20 +25,18 @@ export interface OpenCourse {
 
 /** The real client with the real commands, logged in to a course server of its own. */
 export async function openCourse(
-  options: Partial<PlaygroundOptions> & { readonly extra?: readonly Command[]; readonly closingEveryMs?: number } = {},
+  options: Partial<CourseServerOptions> & { readonly extra?: readonly Command[]; readonly closingEveryMs?: number } = {},
 ): Promise<OpenCourse> {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-course-"));
   const { extra = [], closingEveryMs = 5_000, ...server } = options;
-  const opened = await startPlayground({ port: 0, ...server });
-  if (!opened.ok) throw new Error("the course server did not open");
-  const playground = opened.value;
+  const courseServer = await startCourseServer({ port: 0, ...server });
   const errors: object[] = [];
   let ahead = 0;
   const start = async () => {
     const world = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
     if (!world.ok) throw new Error(JSON.stringify(world.problem));
     const bot = await startBot(
-      { token: playground.token, restApi: playground.restApi, guildId: null, closingEveryMs },
+      { token: courseServer.token, restApi: courseServer.restApi, guildId: null, closingEveryMs },
       {
         commands: [...commands, ...extra],
         world: { ...world.value, now: () => Date.now() + ahead },
@@ -54,7 +52,7 @@ export async function openCourse(
     await running.world.close();
   };
   return {
-    playground,
+    courseServer,
     get bot() {
       return running.bot;
     },
@@ -71,7 +69,7 @@ export async function openCourse(
     },
     async close() {
       await running.bot.close();
-      await playground.close();
+      await courseServer.close();
       await running.world.close();
       rmSync(folder, { recursive: true });
     },

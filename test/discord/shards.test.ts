@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { APIMessage } from "discord-api-types/v10";
-import type { PlayableUser } from "../../src/playground/playable-user.ts";
-import { startPlayground, type Playground } from "../../src/playground/start-playground.ts";
+import type { PlayableUser } from "../../packages/discord-course-server/src/playable-user.ts";
+import { startCourseServer, type CourseServer } from "discord-course-server";
 import { openStore, type Store } from "../../src/store/store.ts";
-import { specFaults } from "../playground/spec-faults.ts";
+import { specFaults } from "../../packages/discord-course-server/test/spec-faults.ts";
 import { startPostgres, type PostgresServer } from "../store/postgres-server.ts";
 import { buttonOf } from "./button-of.ts";
 import { startCourseProcess, type CourseProcess } from "./course-process.ts";
@@ -13,7 +13,7 @@ const server = await startPostgres();
 const missing = "missing" in server ? server.missing : null;
 
 describe.skipIf(missing !== null)(`two shards over one PostgreSQL${missing === null ? "" : ` (${missing})`}`, () => {
-  let playground: Playground;
+  let courseServer: CourseServer;
   let bot: CourseProcess;
   let store: Store;
   /** The place of the course whose server falls to each shard. */
@@ -22,24 +22,23 @@ describe.skipIf(missing !== null)(`two shards over one PostgreSQL${missing === n
   beforeAll(async () => {
     execFileSync(process.execPath, ["scripts/build.mjs", "--if-changed"]);
     const DATABASE_URL = await (server as PostgresServer).database();
-    const opened = await startPlayground({ port: 0, courses: 2 });
+    courseServer = await startCourseServer({ port: 0, courses: 2 });
     const connected = await openStore({ url: DATABASE_URL });
-    if (!opened.ok || !connected.ok) throw new Error("the course server or the store did not open");
-    playground = opened.value;
+    if (!connected.ok) throw new Error("the store did not open");
     store = connected.value;
-    const shards = playground.guildIds.map((id) => Number((BigInt(id) >> 22n) % 2n));
+    const shards = courseServer.guildIds.map((id) => Number((BigInt(id) >> 22n) % 2n));
     courseOf = [shards.indexOf(0), shards.indexOf(1)];
-    bot = await startCourseProcess(playground, { DATABASE_URL, SHARDS: "2" });
+    bot = await startCourseProcess(courseServer, { DATABASE_URL, SHARDS: "2" });
   }, 90_000);
 
   afterAll(async () => {
     await bot.stop();
     await store.close();
-    await playground.close();
+    await courseServer.close();
     if ("stop" in server) await server.stop();
   });
 
-  const user = (who: string, shard: number): PlayableUser => playground.user(who, courseOf[shard]);
+  const user = (who: string, shard: number): PlayableUser => courseServer.user(who, courseOf[shard]);
   const starts = (shard: number): readonly number[] =>
     bot.log.flatMap((line) => (line["shard"] === shard && typeof line["pid"] === "number" ? [line["pid"]] : []));
 
@@ -65,26 +64,26 @@ describe.skipIf(missing !== null)(`two shards over one PostgreSQL${missing === n
     await expect
       .poll(async () => (await user("student-1", 0).command("help", {}, { patience: 3_000 })).message, { timeout: 30_000 })
       .not.toBeNull();
-    expect((await store.checks.list(playground.guildIds[courseOf[0]!]!, 10)).length).toBe(1);
+    expect((await store.checks.list(courseServer.guildIds[courseOf[0]!]!, 10)).length).toBe(1);
   });
 
   test("another process takes the next answers to the same message, and closes the check with all of them", { timeout: 60_000 }, async () => {
     expect((await answerCheck(user("student-2", 0))).isEphemeral).toBe(true);
-    const [check] = await store.checks.list(playground.guildIds[courseOf[0]!]!, 10);
+    const [check] = await store.checks.list(courseServer.guildIds[courseOf[0]!]!, 10);
     const closed = await user("instructor", 0).command("check close", { check: check!.id });
     expect(closed.failure).toBeNull();
     const answers = await store.answers.ofItem({ kind: "check", check: check!.id });
     expect(new Set(answers.map(({ person }) => person)).size).toBe(2);
-    expect(specFaults(playground.requests)).toEqual([]);
+    expect(specFaults(courseServer.requests)).toEqual([]);
   });
 
   test("the log names no person, no server and no secret", () => {
     const text = bot.printed();
-    expect(text).not.toContain(playground.token);
-    for (const person of playground.people) {
+    expect(text).not.toContain(courseServer.token);
+    for (const person of courseServer.people) {
       for (const known of [person.id, person.displayName]) expect(text).not.toContain(known);
     }
-    for (const guild of playground.guildIds) expect(text).not.toContain(guild);
+    for (const guild of courseServer.guildIds) expect(text).not.toContain(guild);
   });
 
   test("a stop is graceful: every process leaves, within ten seconds", { timeout: 20_000 }, async () => {

@@ -1,0 +1,189 @@
+/** Discord's gateway: hello, identify, heartbeats, resuming; and events to the shard whose they are. */
+import type { WebSocket } from "ws";
+import { guildCreate, memberOf } from "./guild.ts";
+import { apiVersion, closeCode, intent, opcode } from "./discord-numbers.ts";
+import type { Dispatcher } from "./dispatcher.ts";
+import { GatewaySession, type Shard } from "./gateway-session.ts";
+import { asList, asNumber, asText, type Fields, isFields, parseJson } from "./json.ts";
+import { shardOf } from "./snowflake.ts";
+import type { World } from "./world.ts";
+
+const heartbeatInterval = 41_250;
+const mostSessions = 64;
+const privileged = intent.guildMembers | intent.guildPresences | intent.messageContent;
+
+export class Gateway implements Dispatcher {
+  /** How often a bot has identified: Discord allows a thousand a day. */
+  identified = 0;
+  private readonly sessions = new Map<string, GatewaySession>();
+  private readonly world: World;
+  private readonly url: () => string;
+
+  constructor(world: World, url: () => string) {
+    this.world = world;
+    this.url = url;
+  }
+
+  isOnline(): boolean {
+    return [...this.sessions.values()].some(({ isConnected }) => isConnected);
+  }
+
+  /** Events without a server go to shard 0; several sessions of one shard all get it. */
+  dispatch(event: string, data: Fields, target: { guildId: string | null; intent?: number }): void {
+    const { guildId, intent: needed = 0 } = target;
+    for (const session of this.sessions.values()) {
+      const { index, count } = session.shard;
+      const mine = guildId === null ? index === 0 : shardOf(guildId, count) === index;
+      if (!mine || (session.intents & needed) !== needed) continue;
+      session.dispatch(event, event.startsWith("MESSAGE_") ? this.forSession(session, data, guildId) : data);
+    }
+  }
+
+  /** Every line cut without a word; sessions can be resumed. */
+  cutSockets(): void {
+    for (const session of this.sessions.values()) session.cut();
+    this.world.announce({ kind: "bot" });
+  }
+
+  /** Opcode 7: the bot is asked to reconnect and resume. */
+  askToReconnect(): void {
+    for (const session of this.sessions.values()) session.send({ op: opcode.reconnect, d: null });
+  }
+
+  /** Opcode 9: every session is over, and the bot has to identify again. */
+  endSessions(): void {
+    for (const session of this.sessions.values()) session.send({ op: opcode.invalidSession, d: false });
+    this.sessions.clear();
+  }
+
+  /** Takes a new connection of a bot. */
+  connect(socket: WebSocket): void {
+    let session: GatewaySession | null = null;
+    const say = (op: number, data: unknown): void => {
+      socket.send(JSON.stringify({ op, d: data, s: null, t: null }));
+    };
+    say(opcode.hello, { heartbeat_interval: heartbeatInterval });
+    socket.on("error", () => {
+      socket.terminate();
+    });
+    socket.on("close", () => {
+      session?.disconnected(socket);
+      this.world.announce({ kind: "bot" });
+    });
+    socket.on("message", (raw: Buffer) => {
+      const frame = parseJson(raw.toString("utf8"));
+      if (!isFields(frame)) return socket.close(closeCode.decodeError, "Error while decoding payload.");
+      const data = isFields(frame["d"]) ? frame["d"] : {};
+      switch (frame["op"]) {
+        case opcode.heartbeat:
+          return say(opcode.acknowledged, null);
+        case opcode.identify:
+          if (session !== null) return socket.close(closeCode.alreadyAuthenticated, "Already authenticated.");
+          session = this.identify(socket, data);
+          return;
+        case opcode.resume:
+          if (session !== null) return socket.close(closeCode.alreadyAuthenticated, "Already authenticated.");
+          session = this.resume(socket, data);
+          if (session === null) say(opcode.invalidSession, false);
+          return;
+        case opcode.presence:
+        case opcode.voice:
+          return;
+        case opcode.members:
+          if (session === null) return socket.close(closeCode.notAuthenticated, "Not authenticated.");
+          return this.sendMembers(session, data);
+        default:
+          return socket.close(closeCode.unknownOpcode, "Unknown opcode.");
+      }
+    });
+  }
+
+  private identify(socket: WebSocket, data: Fields): GatewaySession | null {
+    this.identified += 1;
+    const shard = shardFrom(data["shard"]);
+    const intents = asNumber(data["intents"]) ?? 0;
+    if (asText(data["token"])?.replace(/^Bot /, "") !== this.world.token) {
+      socket.close(closeCode.authenticationFailed, "Authentication failed.");
+      return null;
+    }
+    if (shard === null) {
+      socket.close(closeCode.invalidShard, "Invalid shard.");
+      return null;
+    }
+    if ((intents & privileged) !== 0) {
+      socket.close(closeCode.disallowedIntents, "Disallowed intent(s).");
+      return null;
+    }
+    const session = new GatewaySession(this.world.newId(), shard, intents, socket);
+    this.sessions.set(session.id, session);
+    const oldest = [...this.sessions.values()].find(({ isConnected }) => !isConnected) ?? session;
+    if (this.sessions.size > mostSessions) this.sessions.delete(oldest.id);
+    this.greet(session);
+    this.world.announce({ kind: "bot" });
+    return session;
+  }
+
+  /** READY names only the servers that a GUILD_CREATE follows for. */
+  private greet(session: GatewaySession): void {
+    const { world } = this;
+    const { index, count } = session.shard;
+    const servers =
+      (session.intents & intent.guilds) === 0 ? [] : world.servers.filter(({ id }) => shardOf(id, count) === index);
+    session.dispatch("READY", {
+      v: apiVersion,
+      user: { ...world.bot, mfa_enabled: true, verified: true, flags: 0 },
+      guilds: servers.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      session_type: "normal",
+      resume_gateway_url: this.url(),
+      shard: [index, count],
+      application: { id: world.bot.id, flags: 0 },
+      private_channels: [],
+      relationships: [],
+      presences: [],
+      user_settings: {},
+    });
+    for (const server of servers) session.dispatch("GUILD_CREATE", guildCreate(server, world.people, world.bot));
+  }
+
+  private resume(socket: WebSocket, data: Fields): GatewaySession | null {
+    const session = this.sessions.get(asText(data["session_id"]) ?? "");
+    if (session === undefined || asText(data["token"])?.replace(/^Bot /, "") !== this.world.token) return null;
+    if (!session.resume(socket, asNumber(data["seq"]) ?? -1)) {
+      this.sessions.delete(session.id);
+      return null;
+    }
+    this.world.announce({ kind: "bot" });
+    return session;
+  }
+
+  private sendMembers(session: GatewaySession, data: Fields): void {
+    const server = this.world.servers.find(({ id }) => id === data["guild_id"]);
+    if (server === undefined) return;
+    const wanted = Array.isArray(data["user_ids"]) ? asList(data["user_ids"]) : [data["user_ids"]].filter(Boolean);
+    const members = this.world.people.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+    session.dispatch("GUILD_MEMBERS_CHUNK", {
+      guild_id: server.id,
+      members: members.map((person) => memberOf(server, person)),
+      chunk_index: 0,
+      chunk_count: 1,
+      not_found: wanted.filter((id) => !this.world.people.some((person) => person.id === id)),
+      ...(data["nonce"] === undefined ? {} : { nonce: data["nonce"] }),
+    });
+  }
+
+  /** Without the privileged intent a bot reads what mentions it, what it wrote itself, and direct messages. */
+  private forSession(session: GatewaySession, data: Fields, guildId: string | null): Fields {
+    if (guildId === null || (session.intents & intent.messageContent) !== 0) return data;
+    const { bot } = this.world;
+    const author = isFields(data["author"]) ? data["author"]["id"] : undefined;
+    const isMentioned = asList(data["mentions"]).some((user) => isFields(user) && user["id"] === bot.id);
+    if (isMentioned || author === bot.id) return data;
+    return { ...data, content: "", embeds: [], attachments: [], components: [] };
+  }
+}
+
+function shardFrom(value: unknown): Shard | null {
+  const [index = 0, count = 1] = asList(value).map(asNumber);
+  return index >= 0 && index < count ? { index, count } : null;
+}

@@ -1,0 +1,143 @@
+/** A course's Discord server: one channel, three roles, its members; and what Discord says about each. */
+import type { Fields } from "./json.ts";
+import type { Person } from "./page-protocol.ts";
+import { allPermissions, everyonePermissions, permissionsOf, userOf, type User } from "./people.ts";
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly channelId: string;
+  readonly studentRole: string;
+  readonly instructorRole: string;
+  readonly botRole: string;
+  readonly ownerId: string;
+}
+
+const joined = "2026-01-12T09:00:00.000000+00:00";
+
+const role = (id: string, name: string, position: number, permissions: bigint, color = 0): Fields => ({
+  id,
+  name,
+  description: null,
+  color,
+  colors: { primary_color: color, secondary_color: null, tertiary_color: null },
+  hoist: position > 0,
+  icon: null,
+  unicode_emoji: null,
+  position,
+  permissions: permissions.toString(),
+  managed: false,
+  mentionable: false,
+  flags: 0,
+});
+
+/** The role that everybody has carries the server's own id. */
+export const rolesOf = (server: Guild): readonly Fields[] => [
+  role(server.id, "@everyone", 0, everyonePermissions),
+  role(server.studentRole, "Students", 1, everyonePermissions, 0x3b_a5_5c),
+  role(server.botRole, "Bots", 2, everyonePermissions),
+  role(server.instructorRole, "Instructors", 3, allPermissions, 0xed_42_45),
+];
+
+export const channelOf = (server: Guild): Fields => ({
+  id: server.channelId,
+  type: 0,
+  guild_id: server.id,
+  name: "factor-models",
+  topic: "Questions about the factor models chapter.",
+  position: 0,
+  nsfw: false,
+  flags: 0,
+  parent_id: null,
+  last_message_id: null,
+  rate_limit_per_user: 0,
+  permission_overwrites: [],
+});
+
+const member = (user: User, roles: readonly string[]): Fields => ({
+  user,
+  nick: null,
+  avatar: null,
+  banner: null,
+  roles,
+  joined_at: joined,
+  premium_since: null,
+  communication_disabled_until: null,
+  deaf: false,
+  mute: false,
+  pending: false,
+  flags: 0,
+});
+
+export const memberOf = (server: Guild, person: Person): Fields =>
+  member(userOf(person), [person.role === "instructor" ? server.instructorRole : server.studentRole]);
+
+/** A member as interactions carry it: with the permissions that count in the channel. */
+export const actingMember = (server: Guild, person: Person): Fields => ({
+  ...memberOf(server, person),
+  permissions: permissionsOf(person).toString(),
+});
+
+export const botMember = (server: Guild, bot: User): Fields => member(bot, [server.botRole]);
+
+export const guildOf = (server: Guild): Fields => ({
+  id: server.id,
+  name: server.name,
+  icon: null,
+  splash: null,
+  discovery_splash: null,
+  banner: null,
+  description: null,
+  owner_id: server.ownerId,
+  region: "",
+  afk_channel_id: null,
+  afk_timeout: 300,
+  widget_enabled: false,
+  verification_level: 0,
+  default_message_notifications: 1,
+  explicit_content_filter: 0,
+  roles: rolesOf(server),
+  emojis: [],
+  stickers: [],
+  features: [],
+  mfa_level: 0,
+  application_id: null,
+  system_channel_id: null,
+  system_channel_flags: 0,
+  rules_channel_id: null,
+  public_updates_channel_id: null,
+  safety_alerts_channel_id: null,
+  vanity_url_code: null,
+  premium_tier: 0,
+  premium_subscription_count: 0,
+  premium_progress_bar_enabled: false,
+  preferred_locale: "en-US",
+  nsfw_level: 0,
+  incidents_data: null,
+});
+
+/** GUILD_CREATE: the server with its channel and everybody in it. */
+export const guildCreate = (server: Guild, people: readonly Person[], bot: User): Fields => ({
+  ...guildOf(server),
+  joined_at: joined,
+  large: false,
+  unavailable: false,
+  member_count: people.length + 1,
+  channels: [channelOf(server)],
+  threads: [],
+  members: [botMember(server, bot), ...people.map((person) => memberOf(server, person))],
+  presences: [],
+  voice_states: [],
+  stage_instances: [],
+  guild_scheduled_events: [],
+  soundboard_sounds: [],
+});
+
+/** The direct messages of one person and the bot. */
+export const directChannel = (id: string, person: Person): Fields => ({
+  id,
+  type: 1,
+  last_message_id: null,
+  flags: 0,
+  recipients: [userOf(person)],
+});

@@ -1,0 +1,165 @@
+/**
+ * What people have asked of the bot: each interaction from the moment it is sent until its token
+ * dies. The bot has three seconds for its first response and fifteen minutes for the rest.
+ */
+import type { APIApplicationCommandOptionChoice, APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
+import { randomUUID } from "node:crypto";
+import { type Channel, guildIdOf } from "./channel.ts";
+import type { Clock } from "./clock.ts";
+import { actingMember, channelOf, directChannel } from "./guild.ts";
+import { refusal } from "./discord-error.ts";
+import { context, interactionKind, limit, type InteractionKind } from "./discord-numbers.ts";
+import type { Dispatcher } from "./dispatcher.ts";
+import type { Fields } from "./json.ts";
+import type { Person } from "./page-protocol.ts";
+import { everyonePermissions, type User, userOf } from "./people.ts";
+import type { MessageStore } from "./message-store.ts";
+
+/** What becomes of an interaction, for whoever caused it. */
+export type InteractionEvent =
+  /** The bot's first response; `message` is the reply, or the message it will change; `pending` while it thinks. */
+  | { readonly kind: "acknowledged"; readonly message: string | null; readonly pending: boolean }
+  /** A message of it was filled in, edited or added after the first response. */
+  | { readonly kind: "changed"; readonly message: string }
+  | { readonly kind: "modal"; readonly id: string; readonly modal: APIModalInteractionResponseCallbackData }
+  | { readonly kind: "choices"; readonly choices: readonly APIApplicationCommandOptionChoice[] }
+  | { readonly kind: "failed"; readonly message: string };
+
+export interface Asked {
+  readonly kind: InteractionKind;
+  readonly person: Person;
+  readonly channel: Channel;
+  /** Discord's `data`. */
+  readonly data: Fields;
+  /** The message whose component was used, or from whose component the modal was opened. */
+  readonly source: string | null;
+  readonly listener: (event: InteractionEvent) => void;
+}
+
+export interface Interaction extends Asked {
+  readonly id: string;
+  readonly token: string;
+  readonly sentAt: number;
+  state: "waiting" | "acknowledged" | "failed";
+  /** The message behind `@original`. */
+  original: string | null;
+  /** Whether the deferred answer has still to come. */
+  pending: boolean;
+  tokenDead: boolean;
+}
+
+/** What of the world the interactions need. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly bot: User;
+  readonly messages: MessageStore;
+  readonly gateway: Dispatcher;
+}
+
+const mostKept = 2000;
+const noResponse = "The application did not respond";
+
+export class Interactions {
+  private readonly byToken = new Map<string, Interaction>();
+  private readonly world: Surroundings;
+
+  constructor(world: Surroundings) {
+    this.world = world;
+  }
+
+  /** Sends an interaction to the bot. */
+  send(asked: Asked): Interaction {
+    const { clock, newId, gateway } = this.world;
+    const interaction: Interaction = {
+      ...asked,
+      id: newId(),
+      token: randomUUID().replaceAll("-", ""),
+      sentAt: clock.now(),
+      state: "waiting",
+      original: null,
+      pending: false,
+      tokenDead: false,
+    };
+    this.byToken.set(interaction.token, interaction);
+    const oldest = this.byToken.keys().next().value;
+    if (this.byToken.size > mostKept && oldest !== undefined) this.byToken.delete(oldest);
+    clock.after(limit.firstResponse, () => {
+      if (interaction.state === "waiting") this.fail(interaction);
+    });
+    clock.after(limit.tokenLife, () => {
+      if (interaction.pending && interaction.state === "acknowledged") this.fail(interaction);
+    });
+    gateway.dispatch("INTERACTION_CREATE", this.payload(interaction), { guildId: guildIdOf(asked.channel) });
+    return interaction;
+  }
+
+  /** The interaction of a first response; 10062 where it is unknown or late, 40060 where it was answered. */
+  waiting(id: string, token: string): Interaction {
+    const interaction = this.byToken.get(token);
+    if (interaction?.id !== id || interaction.state === "failed") throw refusal.unknownInteraction();
+    if (interaction.state === "acknowledged") throw refusal.alreadyAcknowledged();
+    if (this.world.clock.now() - interaction.sentAt > limit.firstResponse) {
+      this.fail(interaction);
+      throw refusal.unknownInteraction();
+    }
+    return interaction;
+  }
+
+  /** The interaction of an edit or a follow-up; 10015 before the first response, 50027 after fifteen minutes. */
+  acknowledged(token: string): Interaction {
+    const interaction = this.byToken.get(token);
+    if (interaction === undefined) throw refusal.unknownWebhook();
+    if (interaction.tokenDead || this.world.clock.now() - interaction.sentAt > limit.tokenLife) throw refusal.expiredToken();
+    if (interaction.state !== "acknowledged") throw refusal.unknownWebhook();
+    return interaction;
+  }
+
+  /** Lets every token given so far die now, as after fifteen minutes. */
+  expireAll(): void {
+    for (const interaction of this.byToken.values()) interaction.tokenDead = true;
+  }
+
+  private fail(interaction: Interaction): void {
+    interaction.state = "failed";
+    if (interaction.pending && interaction.original !== null) this.world.messages.remove(interaction.original);
+    interaction.listener({ kind: "failed", message: noResponse });
+  }
+
+  private payload({ id, token, kind, person, channel, data, source }: Interaction): Fields {
+    const { world } = this;
+    const message = source === null ? undefined : world.messages.find(source)?.message;
+    const place =
+      channel.kind === "course"
+        ? {
+            guild: { id: channel.server.id, locale: "en-US", features: [] },
+            guild_id: channel.server.id,
+            guild_locale: "en-US",
+            member: actingMember(channel.server, person),
+            channel: channelOf(channel.server),
+            context: context.guild,
+            authorizing_integration_owners: { "0": channel.server.id },
+          }
+        : {
+            user: userOf(person),
+            channel: directChannel(channel.id, channel.person),
+            context: context.botDirect,
+            authorizing_integration_owners: { "0": "0" },
+          };
+    return {
+      id,
+      token,
+      type: interactionKind[kind],
+      application_id: world.bot.id,
+      version: 1,
+      data,
+      ...(message === undefined ? {} : { message }),
+      ...place,
+      channel_id: channel.id,
+      app_permissions: everyonePermissions.toString(),
+      locale: "en-US",
+      entitlements: [],
+      attachment_size_limit: limit.fileBytes,
+    };
+  }
+}

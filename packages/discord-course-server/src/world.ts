@@ -1,0 +1,119 @@
+/** All that the course server remembers, in one place: who, where, what was said, and what the bot registered. */
+import type { APIMessage } from "discord-api-types/v10";
+import { AttachmentStore } from "./attachment-store.ts";
+import { type Channel, openChannels } from "./channel.ts";
+import type { Clock } from "./clock.ts";
+import { CommandRegistry } from "./command-registry.ts";
+import type { Guild } from "./guild.ts";
+import type { Dispatcher } from "./dispatcher.ts";
+import { Interactions } from "./interactions.ts";
+import { type MessageEventKind, MessageStore, type StoredMessage } from "./message-store.ts";
+import type { BotListing, Person } from "./page-protocol.ts";
+import { botUser, castPeople, type User } from "./people.ts";
+import { snowflakes } from "./snowflake.ts";
+
+export type WorldEvent =
+  | { readonly kind: MessageEventKind; readonly stored: StoredMessage }
+  | { readonly kind: "commands" }
+  | { readonly kind: "bot" };
+
+export interface WorldOptions {
+  readonly clock: Clock;
+  readonly token: string;
+  readonly botName: string;
+  readonly students: number;
+  readonly courses: number;
+  /** The stand-in's own address, once it listens. */
+  readonly address: () => string;
+}
+
+export class World {
+  readonly clock: Clock;
+  readonly token: string;
+  readonly newId: () => string;
+  readonly bot: User;
+  readonly people: readonly Person[];
+  readonly servers: readonly Guild[];
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly attachments: AttachmentStore;
+  readonly messages: MessageStore;
+  readonly commands: CommandRegistry;
+  readonly interactions: Interactions;
+  readonly address: () => string;
+  gateway: Dispatcher = { dispatch: () => undefined, isOnline: () => false };
+  private readonly watchers = new Set<(event: WorldEvent) => void>();
+
+  constructor(options: WorldOptions) {
+    this.clock = options.clock;
+    this.token = options.token;
+    this.address = options.address;
+    this.newId = snowflakes(options.clock);
+    this.bot = botUser(this.newId(), options.botName);
+    this.people = castPeople(options.students, this.newId);
+    this.servers = foundServers(options.courses, this.people.at(-1)?.id ?? this.bot.id, this.newId);
+    this.channels = openChannels(this.servers, this.people, this.newId);
+    this.attachments = new AttachmentStore(this.newId, options.address);
+    this.messages = new MessageStore(this.attachments, (kind, stored) => {
+      this.announce({ kind, stored });
+    });
+    this.commands = new CommandRegistry(this.newId, this.bot.id, () => {
+      this.announce({ kind: "commands" });
+    });
+    this.interactions = new Interactions(this);
+  }
+
+  watch(watcher: (event: WorldEvent) => void): () => void {
+    this.watchers.add(watcher);
+    return () => {
+      this.watchers.delete(watcher);
+    };
+  }
+
+  announce(event: WorldEvent): void {
+    for (const watcher of this.watchers) watcher(event);
+  }
+
+  /** By id, by key ("student-1") or by user name ("ada"). */
+  person(who: string): Person | undefined {
+    return this.people.find((each) => [each.id, each.key, each.username].includes(who));
+  }
+
+  userOfId(id: string): Person | undefined {
+    return this.people.find((each) => each.id === id);
+  }
+
+  botListing(): BotListing {
+    return { id: this.bot.id, name: this.bot.username, online: this.gateway.isOnline() };
+  }
+
+  /** The channel of one of the servers; the first one's unless told. */
+  courseChannel(course = 0): Channel {
+    return this.channels.get(this.servers[course]?.channelId ?? "") ?? [...this.channels.values()][0]!;
+  }
+
+  directChannel(person: Person): Channel {
+    return [...this.channels.values()].find((each) => each.kind === "direct" && each.person === person)!;
+  }
+
+  /** What one person sees in a channel, oldest first. */
+  messagesSeenBy(person: Person, channelId: string): readonly APIMessage[] {
+    return this.messages
+      .inChannel(channelId)
+      .filter(({ viewer }) => viewer === null || viewer === person.id)
+      .map(({ message }) => message);
+  }
+}
+
+function foundServers(count: number, ownerId: string, newId: () => string): readonly Guild[] {
+  // Shards are dealt by the id's upper bits: neighbours there come to different shards.
+  const first = BigInt(newId());
+  return Array.from({ length: count }, (_, index) => ({
+    id: (first + (BigInt(index) << 22n)).toString(),
+    name: index === 0 ? "Factor models" : `Factor models, section ${index + 1}`,
+    channelId: newId(),
+    studentRole: newId(),
+    instructorRole: newId(),
+    botRole: newId(),
+    ownerId,
+  }));
+}

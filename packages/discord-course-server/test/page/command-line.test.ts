@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { readCommandLine } from "../../src/page/command-line.ts";
+import { commandValues } from "../../src/page/command-values.ts";
+import { complete } from "../../src/page/completion.ts";
+import { offerAt, withMentions } from "../../src/page/suggestions.ts";
+import type { Room } from "../../src/page/room.ts";
+import type { CommandListing, OptionListing } from "../../src/page-protocol.ts";
+
+const option = (name: string, more: Partial<OptionListing> = {}): OptionListing => ({
+  name,
+  description: `The ${name}`,
+  type: "text",
+  required: false,
+  autocomplete: false,
+  choices: [],
+  min: null,
+  max: null,
+  minLength: null,
+  maxLength: null,
+  ...more,
+});
+
+const listing = (path: string, options: readonly OptionListing[] = []): CommandListing => ({
+  id: path,
+  path: path.split(" "),
+  kind: "slash",
+  description: `About ${path}`,
+  options,
+  defaultMemberPermissions: null,
+});
+
+const commands = [
+  listing("beta", [
+    option("ticker", { required: true, autocomplete: true }),
+    option("from"),
+    option("lags", { type: "integer", min: 0, max: 60 }),
+    option("private", { type: "boolean" }),
+    option("frequency", { choices: [{ name: "Every day", value: "daily" }, { name: "Every month", value: "monthly" }] }),
+  ]),
+  listing("ask", [option("question", { required: true }), option("private", { type: "boolean" })]),
+  { ...listing("compare", [option("tickers", { required: true, autocomplete: true }), option("factor"), option("from")]), rest: "tickers" },
+  listing("data list"),
+  listing("data"),
+  listing("greet", [option("who", { type: "user", required: true })]),
+];
+
+const person = { id: "1", key: "student-1", username: "ada", displayName: "Ada", role: "student", color: "#5865f2" } as const;
+const room: Room = {
+  me: person,
+  people: [person],
+  bot: { id: "9", name: "Factor TA", online: true },
+  place: { id: "2", name: "factor-models", kind: "course" },
+  places: [],
+  roles: [],
+  commands,
+  tries: [],
+  messages: [],
+};
+
+const valuesOf = (text: string) => {
+  const { values, faults } = commandValues(readCommandLine(text, commands)!, { ...room, chosen: new Map() });
+  return faults.length > 0 ? faults.map(({ words }) => words) : values;
+};
+
+test("words fill the options in order, names fill theirs, and what is named is passed over", () => {
+  expect(valuesOf("/beta JPM")).toEqual({ ticker: "JPM" });
+  expect(valuesOf("/beta ticker:JPM")).toEqual({ ticker: "JPM" });
+  expect(valuesOf("/BETA JPM 2000-01-01 5 yes monthly")).toEqual({ ticker: "JPM", from: "2000-01-01", lags: 5, private: true, frequency: "monthly" });
+  expect(valuesOf("/beta 2000-01-01 ticker:JPM frequency:daily 6")).toEqual({ ticker: "JPM", from: "2000-01-01", frequency: "daily", lags: 6 });
+});
+
+test("quotes hold spaces together, and a doubled quote is one", () => {
+  expect(valuesOf('/beta "Mkt RF" from:"a ""b"" c"')).toEqual({ ticker: "Mkt RF", from: 'a "b" c' });
+  expect(valuesOf('/beta frequency:"Every month" JPM')).toEqual({ ticker: "JPM", frequency: "monthly" });
+});
+
+test("the last required free text takes its spaces, up to the next name", () => {
+  expect(valuesOf("/ask what is beta: really?")).toEqual({ question: "what is beta: really?" });
+  expect(valuesOf("/ask question:why is it  so private:true")).toEqual({ question: "why is it  so", private: true });
+});
+
+test("an option that is said to take what is left takes its spaces, suggested or not", () => {
+  expect(valuesOf("/compare JPM WMT MSFT")).toEqual({ tickers: "JPM WMT MSFT" });
+  expect(valuesOf("/compare JPM WMT factor:SPY")).toEqual({ tickers: "JPM WMT", factor: "SPY" });
+  expect(valuesOf('/compare "JPM WMT" from:2000')).toEqual({ tickers: "JPM WMT", from: "2000" });
+});
+
+test("the longest command that fits is meant", () => {
+  expect(readCommandLine("/data list", commands)?.command.path).toEqual(["data", "list"]);
+  expect(readCommandLine("/data", commands)?.command.path).toEqual(["data"]);
+  expect(readCommandLine("/nothing", commands)).toBeNull();
+  expect(readCommandLine("beta JPM", commands)).toBeNull();
+});
+
+test("what is wrong is named before anything is sent", () => {
+  expect(valuesOf("/beta")).toEqual(["ticker is required: The ticker"]);
+  expect(valuesOf("/beta JPM lags:5.5")).toEqual(["lags takes a whole number, like 5."]);
+  expect(valuesOf("/beta JPM lags:-1")).toEqual(["lags takes 0 or more."]);
+  expect(valuesOf("/beta JPM frequency:weekly")).toEqual(["frequency takes one of: Every day, Every month."]);
+  expect(valuesOf("/beta JPM private:maybe")).toEqual(["private takes True or False."]);
+  expect(valuesOf("/beta JPM colour:red")).toEqual(["/beta has no option called colour."]);
+  expect(valuesOf("/data list please")).toEqual(["“please” is one word too many."]);
+  expect(valuesOf("/greet nobody")).toEqual(["who takes somebody of this course."]);
+  expect(valuesOf("/greet @ada")).toEqual({ who: "1" });
+});
+
+const offer = (text: string) => offerAt(text, text.length, room, () => [{ name: "JPM · a bank", value: "JPM" }, { name: "Somebody", value: "42" }]);
+const labels = (text: string) => offer(text)?.entries.map(({ label }) => label);
+
+test("the list offers commands, then values, then the options that are left", () => {
+  expect(labels("/")).toEqual(["/beta", "/ask", "/compare", "/data list", "/data", "/greet"]);
+  expect(labels("/li")).toEqual(["/data list"]);
+  expect(labels("/beta ")).toEqual(["JPM · a bank", "Somebody"]);
+  expect(labels("/beta JPM ")).toEqual(["from", "lags", "private", "frequency"]);
+  expect(labels("/beta JPM fr")).toEqual(["from", "frequency"]);
+  expect(labels("/beta JPM frequency:mon")).toEqual(["Every month"]);
+  expect(labels("/beta JPM private:")).toEqual(["True", "False"]);
+  expect(labels("hello @fac")).toEqual(["@Factor TA"]);
+  expect(offer("hello")).toBeNull();
+});
+
+test("choosing writes what a person would have typed, and remembers what a label stands for", () => {
+  const choose = (text: string, index: number) => complete(text, offer(text)!, offer(text)!.entries[index]!);
+  expect(choose("/be", 0)).toMatchObject({ text: "/beta ticker:", chosen: null });
+  expect(choose("/beta J", 0)).toMatchObject({ text: "/beta ticker:JPM ", chosen: { shown: "JPM", value: "JPM" } });
+  expect(choose("/beta J", 1)).toMatchObject({ text: "/beta ticker:Somebody ", chosen: { shown: "Somebody", value: "42" } });
+  expect(choose("/beta JPM f", 1)).toMatchObject({ text: "/beta JPM frequency:" });
+  expect(choose("/beta JPM frequency:m", 0)).toMatchObject({ text: '/beta JPM frequency:"Every month" ' });
+  expect(choose("hi @f", 0)).toMatchObject({ text: "hi @Factor TA " });
+});
+
+test("names after an @ go out as mentions", () => {
+  expect(withMentions("@Factor TA and @Ada", room)).toBe("<@9> and <@1>");
+});
