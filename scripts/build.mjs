@@ -10,7 +10,7 @@ const { build } = await import("esbuild");
 const { buildPage } = await import("../packages/discord-course-server/scripts/build-page.mjs");
 const { metafile } = await build({
   entryPoints: [
-    ...["factor-ta", "main", "cli", "data", "store-cli", "doctor"].map((name) => ({ in: `src/${name}.ts`, out: name })),
+    ...["factor-ta", "main", "cli", "data", "store", "doctor"].map((name) => ({ in: `src/programs/${name}.ts`, out: name })),
     { in: "src/render/chart/draw-worker.ts", out: "draw-worker" },
   ],
   outdir: "dist",

@@ -4,7 +4,7 @@
  * `--data data/local` looks at imported data.
  */
 import { parseArgs } from "node:util";
-import { readJsonFolder } from "../src/datasets/json-folder.ts";
+import { readJsonFolder } from "../src/programs/read-json.ts";
 import { loadDatasets } from "../src/datasets/load-datasets.ts";
 import { readExercises } from "../src/exercises/exercises.ts";
 import { auditExercise } from "../src/exercises/instructors/audit.ts";

@@ -97,7 +97,7 @@ function save(name: string, png: Buffer): void {
 
 /** The bot as `npm start` runs it without a token, on a free port and with an empty store. */
 async function startBot(local: string): Promise<{ readonly program: ChildProcess; readonly url: string }> {
-  const program = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+  const program = spawn(process.execPath, ["--import", "tsx", "src/programs/main.ts"], {
     env: { ...process.env, PORT: "0", DISCORD_TOKEN: "", DATABASE_URL: "", FACTOR_TA_LOCAL: local, LOG_LEVEL: "silent" },
     stdio: ["ignore", "pipe", "inherit"],
   });

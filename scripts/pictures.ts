@@ -6,7 +6,7 @@ import { answer } from "../src/commands/answer.ts";
 import { commands } from "../src/commands/index.ts";
 import { parseCommand } from "../src/commands/parse-command.ts";
 import { readConfig } from "../src/config.ts";
-import { openWorld } from "../src/open-world.ts";
+import { openWorld } from "../src/programs/open-context.ts";
 import { drawChart } from "../src/render/chart/draw.ts";
 import { problemWords } from "../src/render/problem.ts";
 

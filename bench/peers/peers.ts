@@ -12,7 +12,7 @@ import { pathToFileURL } from "node:url";
 import { readDataFile } from "../../src/datasets/data-file.ts";
 import { readConfig } from "../../src/config.ts";
 import { commands } from "../../src/commands/index.ts";
-import { openWorld } from "../../src/open-world.ts";
+import { openWorld } from "../../src/programs/open-context.ts";
 import { drawingPool } from "../../src/render/chart/drawing-pool.ts";
 import type { ChartSpec, PointsLayer } from "../../src/render/chart/chart-spec.ts";
 import { plainChart } from "./plain-chart.ts";

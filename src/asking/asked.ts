@@ -1,4 +1,4 @@
-import { foldName } from "../exercises/fold-name.ts";
+import { foldName } from "../glossary/fold-name.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { commonWords } from "./common-words.ts";
 import { courseWords } from "./course-words.ts";

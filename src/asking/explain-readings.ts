@@ -1,5 +1,5 @@
-import { foldName } from "../exercises/fold-name.ts";
-import type { Lesson } from "../exercises/lesson.ts";
+import { foldName } from "../glossary/fold-name.ts";
+import type { Lesson } from "../glossary/lesson.ts";
 import { strangeWords, type Asked } from "./asked.ts";
 import { understanding } from "./command-cues.ts";
 import { commonWords } from "./common-words.ts";

@@ -1,4 +1,4 @@
-import { spellingDistance } from "../datasets/nearest-ids.ts";
+import { spellingDistance } from "../spelling-distance.ts";
 import type { KnownSeries } from "./understanding.ts";
 
 /** What stands in the text for an asset once it is found. */

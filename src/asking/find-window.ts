@@ -1,3 +1,5 @@
+import { msPerDay } from "../calendar.ts";
+
 /** What stands in the text for a date or a span of time once it is found. */
 export const dateWord = "thisdate";
 
@@ -103,8 +105,8 @@ function pattern(written: string): RegExp {
 const monthNumber = (word = ""): number => months.indexOf(word.slice(0, 3)) + 1;
 const centuryOf = (twoDigits: number): number => (twoDigits >= 60 ? 1900 : 2000);
 const iso = (date: Date): string => date.toISOString().slice(0, 10);
-const nextDay = (day: string): string => iso(new Date(Date.parse(day) + 86_400_000));
-const dayBefore = (day: string): string => iso(new Date(Date.parse(day) - 86_400_000));
+const nextDay = (day: string): string => iso(new Date(Date.parse(day) + msPerDay));
+const dayBefore = (day: string): string => iso(new Date(Date.parse(day) - msPerDay));
 const years = (first: number, last: number): Span => ({ first: `${String(first)}-01-01`, last: `${String(last)}-12-31` });
 
 function daySpan(y: number, month: number, day: number): Span | null {

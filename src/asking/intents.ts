@@ -1,4 +1,4 @@
-import type { Lesson } from "../exercises/lesson.ts";
+import type { Lesson } from "../glossary/lesson.ts";
 import { commandCues } from "./command-cues.ts";
 import { assetWord } from "./find-series.ts";
 import { moneyWord } from "./find-money.ts";

@@ -1,4 +1,4 @@
-import type { Lesson } from "../exercises/lesson.ts";
+import type { Lesson } from "../glossary/lesson.ts";
 import type { Phrasings } from "./phrasings.ts";
 import { wordForm } from "./word-form.ts";
 

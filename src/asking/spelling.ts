@@ -1,4 +1,4 @@
-import { spellingDistance } from "../datasets/nearest-ids.ts";
+import { spellingDistance } from "../spelling-distance.ts";
 
 /** Mistypings too short for a rule. */
 const shortSlips: Readonly<Record<string, string>> = { bta: "beta", btea: "beta", betta: "beta", bata: "beta", alfa: "alpha", apha: "alpha", alph: "alpha", alhpa: "alpha", aplha: "alpha", alpah: "alpha", shapre: "sharpe", sharep: "sharpe", var: "variance", perf: "performance", vrs: "versus" };

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
-import { foldName } from "../exercises/fold-name.ts";
-import type { Lesson } from "../exercises/lesson.ts";
-import type { Lessons } from "../exercises/lessons.ts";
+import { foldName } from "../glossary/fold-name.ts";
+import type { Lesson } from "../glossary/lesson.ts";
+import type { Lessons } from "../glossary/lessons.ts";
 import { commonWords } from "./common-words.ts";
 import { likenessOf, type Topic } from "./likeness.ts";
 import type { Phrasings } from "./phrasings.ts";

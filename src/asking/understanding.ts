@@ -1,4 +1,4 @@
-import type { Lessons } from "../exercises/lessons.ts";
+import type { Lessons } from "../glossary/lessons.ts";
 import type { CommandCall } from "../render/reply.ts";
 import type { Phrasings } from "./phrasings.ts";
 

@@ -1,4 +1,4 @@
-import { isoDate } from "../engine/series.ts";
+import { isoDay } from "../calendar.ts";
 import { success } from "../outcome.ts";
 import { dataListReply } from "../render/replies/data-list.ts";
 import { defineCommand } from "./command.ts";
@@ -16,8 +16,8 @@ export const dataList = defineCommand({
           name,
           kind,
           frequency,
-          first: isoDate(days[0] ?? 0),
-          last: isoDate(days.at(-1) ?? 0),
+          first: isoDay(days[0] ?? 0),
+          last: isoDay(days.at(-1) ?? 0),
           observations: days.length,
           blanks,
           source,

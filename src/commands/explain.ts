@@ -1,7 +1,7 @@
 import type { DataSeries } from "../datasets/datasets.ts";
-import { filledParts } from "../exercises/filled-parts.ts";
-import { lessonNumbers } from "../exercises/lesson-numbers.ts";
-import type { Lesson } from "../exercises/lesson.ts";
+import { filledParts } from "../glossary/filled-parts.ts";
+import { lessonNumbers } from "../figures/lesson-numbers.ts";
+import type { Lesson } from "../glossary/lesson.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { explainReply, versusReply, type ExplainedLesson } from "../render/replies/explain.ts";
 import { marketFactorOf } from "./analysis.ts";

@@ -1,4 +1,4 @@
-import { readCanvasFile } from "../datasets/canvas-file.ts";
+import { readCanvasFile } from "../grading/canvas-file.ts";
 import { gradebook } from "../exercises/instructors/gradebook.ts";
 import { success } from "../outcome.ts";
 import { gradebookReply } from "../render/replies/gradebook.ts";

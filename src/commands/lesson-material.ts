@@ -1,5 +1,5 @@
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import type { LessonMaterial } from "../exercises/lesson-numbers.ts";
+import type { LessonMaterial } from "../figures/lesson-numbers.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { materialsFor, type Materials } from "./analysis.ts";
 

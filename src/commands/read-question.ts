@@ -1,8 +1,8 @@
+import { isoDay } from "../calendar.ts";
 import { questionReader, type QuestionReader } from "../asking/question-reader.ts";
 import type { KnownSeries } from "../asking/understanding.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import { isoDate } from "../engine/series.ts";
 import { definitions } from "../exercises/definitions/index.ts";
 import { marketFactorOf } from "./analysis.ts";
 import type { World } from "./world.ts";
@@ -19,7 +19,7 @@ export function readerOf({ datasets, lessons, phrasings }: Pick<World, "datasets
     phrasings,
     series: datasets.series.filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at).map((one) => knownSeries(one, datasets)),
     exercises: definitions.map(({ id }) => id),
-    lastDay: isoDate(lastDay),
+    lastDay: isoDay(lastDay),
   });
   readers.set(datasets, reader);
   return reader;

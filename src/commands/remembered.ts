@@ -1,5 +1,5 @@
 import type { Datasets } from "../datasets/datasets.ts";
-import { boundedCache, type BoundedCache } from "../render/bounded-cache.ts";
+import { boundedCache, type BoundedCache } from "../bounded-cache.ts";
 import type { Reply } from "../render/reply.ts";
 import type { Command } from "./command.ts";
 

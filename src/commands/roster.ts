@@ -1,4 +1,4 @@
-import { readCanvasFile } from "../datasets/canvas-file.ts";
+import { readCanvasFile } from "../grading/canvas-file.ts";
 import { failure, success } from "../outcome.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { rosterReply } from "../render/replies/gradebook.ts";

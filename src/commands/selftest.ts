@@ -1,4 +1,4 @@
-import { selfTest, type SelfTestMaterial } from "../exercises/self-test.ts";
+import { selfTest, type SelfTestMaterial } from "../glossary/self-test.ts";
 import { success } from "../outcome.ts";
 import { selfTestReply } from "../render/replies/self-test.ts";
 import { defineCommand } from "./command.ts";

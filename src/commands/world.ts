@@ -1,8 +1,8 @@
 import type { Phrasings } from "../asking/phrasings.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { Exercises } from "../exercises/exercises.ts";
-import type { Lessons } from "../exercises/lessons.ts";
-import type { PrintedFigure } from "../exercises/printed-figures.ts";
+import type { Lessons } from "../glossary/lessons.ts";
+import type { PrintedFigure } from "../glossary/printed-figures.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Store } from "../store/store.ts";

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
-import { readDate } from "./calendar.ts";
-import type { DateForm } from "./calendar.ts";
+import { readDate } from "./written-date.ts";
+import type { DateForm } from "./written-date.ts";
 import { decoded, faulty } from "./rows.ts";
 import type { Body, Fault, Read, Rows } from "./rows.ts";
 

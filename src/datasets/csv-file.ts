@@ -1,5 +1,5 @@
+import { monthEndOf, yearEndOf } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
-import { monthEndOf, yearEndOf } from "./calendar.ts";
 import { factorKind } from "./catalogue.ts";
 import type { Content, FileContents, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";

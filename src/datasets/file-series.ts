@@ -1,4 +1,4 @@
-import { isoDay } from "./calendar.ts";
+import { isoDay } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import type { FileSeries } from "./file-contents.ts";
 

@@ -1,5 +1,5 @@
 import type { Frequency } from "../engine/series.ts";
-import type { DateForm } from "./calendar.ts";
+import type { DateForm } from "./written-date.ts";
 import { factorKind } from "./catalogue.ts";
 import type { Content, FileContents, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { readDate } from "./calendar.ts";
+import { readDate } from "./written-date.ts";
 import { faulty } from "./rows.ts";
 import type { Read } from "./rows.ts";
 

@@ -1,9 +1,9 @@
+import { isoDay } from "../calendar.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Series } from "../engine/series.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { isoDay } from "./calendar.ts";
 import { readDataFile } from "./data-file.ts";
 import type { Content, DataFile } from "./file-contents.ts";
 

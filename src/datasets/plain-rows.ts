@@ -1,5 +1,5 @@
-import { dayNumber, monthEnd } from "./calendar.ts";
-import type { DateForm } from "./calendar.ts";
+import { dayNumber, monthEnd } from "../calendar.ts";
+import type { DateForm } from "./written-date.ts";
 import type { Body, Rows } from "./rows.ts";
 
 const newline = 10;

@@ -1,8 +1,8 @@
+import { dayOfIso, isoDay } from "../calendar.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 import type { Sample } from "./factor-fit.ts";
 import type { Series } from "./series.ts";
-import { isoDate } from "./series.ts";
 
 /** Inclusive on both sides; an ISO date, or nothing for "as far as the data goes". */
 export interface Window {
@@ -70,8 +70,8 @@ export function alignSeries(
     asset: columns[0]!,
     others: columns.slice(1),
     sample: {
-      first: isoDate(first),
-      last: isoDate(last),
+      first: isoDay(first),
+      last: isoDay(last),
       observations: days.length,
       frequency: asset.frequency,
       shortenedBy: (days.length === all[0]!.days.length ? [] : all.slice(1))
@@ -93,7 +93,7 @@ export function within(series: Series, { from, to }: Window): Series {
   };
 }
 
-const dayOf = (isoText: string): number => Math.floor(Date.parse(isoText) / 86_400_000);
+const dayOf = (isoText: string): number => dayOfIso(isoText);
 
 function firstAtOrAfter(days: Int32Array, day: number): number {
   let low = 0;
@@ -176,7 +176,7 @@ function allFinite(values: Float64Array): boolean {
 
 function notFinite(series: Series, days: Int32Array, column: Float64Array): Problem {
   const row = column.findIndex((value) => !Number.isFinite(overflow * value));
-  return { kind: "not-finite", series: series.id, date: isoDate(days[row]!), value: column[row]! };
+  return { kind: "not-finite", series: series.id, date: isoDay(days[row]!), value: column[row]! };
 }
 
 function noOverlap(all: readonly Series[]): Problem {
@@ -184,8 +184,8 @@ function noOverlap(all: readonly Series[]): Problem {
     kind: "no-overlap",
     ranges: all.map(({ id, days }) => ({
       series: id,
-      first: days.length === 0 ? "" : isoDate(days[0]!),
-      last: days.length === 0 ? "" : isoDate(days.at(-1)!),
+      first: days.length === 0 ? "" : isoDay(days[0]!),
+      last: days.length === 0 ? "" : isoDay(days.at(-1)!),
     })),
   };
 }

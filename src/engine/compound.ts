@@ -1,3 +1,4 @@
+import { dateOf, msPerDay } from "../calendar.ts";
 import type { Frequency, Series } from "./series.ts";
 
 /**
@@ -19,7 +20,7 @@ import type { Frequency, Series } from "./series.ts";
  * const daily = { id: "SPY", kind: "excess", frequency: "daily", days: Int32Array.of(0, 1, 31), values: Float64Array.of(0.5, 0.5, 0.25) } as const;
  * const monthly = compoundToMonths(daily);
  * [...monthly.values]; // → [1.25, 0.25]
- * isoDate(monthly.days[0]!); // → "1970-01-31"
+ * isoDay(monthly.days[0]!); // → "1970-01-31"
  * ```
  */
 export function compoundToMonths<S extends Series>(series: S): S {
@@ -39,7 +40,7 @@ function compound<S extends Series>(series: S, frequency: Frequency, endOfPeriod
   series.days.forEach((day, row) => {
     if (day > end) {
       if (end > -Infinity) values.push(growth);
-      end = endOfPeriod(new Date(day * 86_400_000)) / 86_400_000;
+      end = endOfPeriod(dateOf(day)) / msPerDay;
       days.push(end);
       growth = 0;
     }

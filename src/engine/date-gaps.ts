@@ -1,5 +1,5 @@
+import { isoDay } from "../calendar.ts";
 import type { Problem } from "../outcome.ts";
-import { isoDate } from "./series.ts";
 import type { Frequency } from "./series.ts";
 
 /**
@@ -21,6 +21,6 @@ export function dateGaps(days: Int32Array, frequency: Frequency): Problem | null
   return {
     kind: "gaps-in-dates",
     gaps,
-    first: { after: isoDate(days[first - 1]!), before: isoDate(days[first]!) },
+    first: { after: isoDay(days[first - 1]!), before: isoDay(days[first]!) },
   };
 }

@@ -1,4 +1,5 @@
-import { isoDate } from "./series.ts";
+import { isoDay } from "../calendar.ts";
+
 
 export interface Drawdown {
   /** Decimal: 0.25 is a quarter lost from the peak; 0 where nothing ever was. */
@@ -35,9 +36,9 @@ export function maximumDrawdown(days: Int32Array, returns: Float64Array): Drawdo
   const recovery = deepest.depth === 0 ? deepest.troughRow : rowReaching(deepest.wealth, deepest.troughRow, returns);
   return {
     depth: deepest.depth,
-    peak: isoDate(days[deepest.peakRow]!),
-    trough: isoDate(days[deepest.troughRow]!),
-    recovered: recovery === null ? null : isoDate(days[recovery]!),
+    peak: isoDay(days[deepest.peakRow]!),
+    trough: isoDay(days[deepest.troughRow]!),
+    recovered: recovery === null ? null : isoDay(days[recovery]!),
   };
 }
 

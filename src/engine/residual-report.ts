@@ -1,8 +1,8 @@
+import { isoDay } from "../calendar.ts";
 import type { FactorFit } from "./factor-fit.ts";
 import { histogram } from "./histogram.ts";
 import type { Histogram } from "./histogram.ts";
 import { correlation, mean, standardDeviation } from "./moments.ts";
-import { isoDate } from "./series.ts";
 
 /** One of the chapter's two "residuals", with what it has to do with the factor. Decimal a period. */
 export interface ResidualColumn {
@@ -71,7 +71,7 @@ export function residualReport(fit: FactorFit): ResidualReport {
       expected: probability * sizes.length,
     })),
     largest: order.slice(0, 5).map((row) => ({
-      date: isoDate(days[row]!),
+      date: isoDay(days[row]!),
       residual: residuals[row]!,
       deviations: scale === 0 ? 0 : residuals[row]! / scale,
     })),

@@ -1,6 +1,7 @@
+import { isoDay } from "../calendar.ts";
 import type { FactorFit } from "./factor-fit.ts";
 import type { RollingEstimate, RollingFit } from "./rolling-fit.ts";
-import { isoDate, periodsPerYear } from "./series.ts";
+import { periodsPerYear } from "./series.ts";
 
 /** One window's estimate and the last day of that window. */
 export interface WindowEstimate {
@@ -61,7 +62,7 @@ function rangeOf({ days }: RollingFit, estimate: RollingEstimate, scale: number)
     const value = values[window]! * scale;
     const standardError = standardErrors[window]! * scale;
     const reach = critical * standardError;
-    return { ends: isoDate(days[window]!), value, standardError, interval: [value - reach, value + reach] };
+    return { ends: isoDay(days[window]!), value, standardError, interval: [value - reach, value + reach] };
   };
   let lowest = 0;
   let highest = 0;

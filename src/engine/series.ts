@@ -19,8 +19,3 @@ export type Frequency = "daily" | "monthly" | "annual";
 
 /** The chapter's conventions: 252 trading days or 12 months a year. */
 export const periodsPerYear: Readonly<Record<Frequency, number>> = { daily: 252, monthly: 12, annual: 1 };
-
-/** "2024-12-31" of a day number. */
-export function isoDate(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
-}

@@ -6,9 +6,10 @@
  * Windows end where the data do, and begin at the start, 1, 3, 5 or 10 years before the end, or on the first day of a
  * year. One pass a pair of series (`runningSums`); some ten thousand figures take milliseconds.
  */
+import { dateOf, dayOfUtc, isoDay } from "../calendar.ts";
 import { alignSeries } from "./align-series.ts";
 import { runningSums, type PairMoments } from "./running-sums.ts";
-import { isoDate, periodsPerYear, type Frequency, type Series } from "./series.ts";
+import { periodsPerYear, type Frequency, type Series } from "./series.ts";
 
 export const sweptQuantities = ["beta", "alpha", "r-squared", "correlation", "volatility", "hedged-volatility", "sharpe", "appraisal"] as const;
 export type SweptQuantity = (typeof sweptQuantities)[number];
@@ -67,7 +68,7 @@ function sweepPair({ asset, factor, rate, isUsual }: SweptPair, returns: SweptRe
   return windowsOf(days).flatMap(({ window, start }): readonly SweptRecipe[] => {
     if (days.length - start < fewestRows) return [];
     const measured = moments(start, days.length);
-    const about = { frequency, factor: factor.id, returns, window, first: isoDate(days[start]!), last: isoDate(days.at(-1)!) };
+    const about = { frequency, factor: factor.id, returns, window, first: isoDay(days[start]!), last: isoDay(days.at(-1)!) };
     const apart = Number(window.kind !== "full") + Number(frequency !== "daily") + Number(!isUsual) + Number(returns !== "excess");
     return quantities.flatMap((quantity) =>
       figuresOf(quantity, measured, frequency)
@@ -148,7 +149,7 @@ const roots = [
 
 function windowsOf(days: Int32Array): readonly { readonly window: SweptWindow; readonly start: number }[] {
   const [first, last] = [days[0]!, days.at(-1)!];
-  const end = new Date((last + 1) * 86_400_000);
+  const end = dateOf(last + 1);
   const startOf = (day: number): number => {
     let [low, high] = [0, days.length];
     while (low < high) {
@@ -158,10 +159,10 @@ function windowsOf(days: Int32Array): readonly { readonly window: SweptWindow; r
     }
     return low;
   };
-  const dayOf = (year: number, month: number, date: number): number => Date.UTC(year, month, date) / 86_400_000;
+  const dayOf = (year: number, month: number, date: number): number => dayOfUtc(year, month, date);
   const back = [1, 3, 5, 10].map((years) => ({ years, day: dayOf(end.getUTCFullYear() - years, end.getUTCMonth(), end.getUTCDate()) }));
   const years: number[] = [];
-  for (let year = new Date(first * 86_400_000).getUTCFullYear() + 1; dayOf(year, 0, 1) <= last; year++) years.push(year);
+  for (let year = dateOf(first).getUTCFullYear() + 1; dayOf(year, 0, 1) <= last; year++) years.push(year);
   return [
     { window: { kind: "full" }, start: 0 },
     ...back.filter(({ day }) => day > first).map(({ years: count, day }) => ({ window: { kind: "last-years" as const, years: count }, start: startOf(day) })),

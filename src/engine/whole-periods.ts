@@ -1,3 +1,4 @@
+import { dateOf, dayOfUtc } from "../calendar.ts";
 import type { Series } from "./series.ts";
 
 /** The longest an exchange stayed shut, weekends included (September 2001): 6 days without a row. */
@@ -28,6 +29,6 @@ export function wholePeriods<S extends Series>(compounded: S, daily: Series): S 
 
 /** The first day of the month or year that ends on a day. */
 function beginning(end: number, { frequency }: Series): number {
-  const date = new Date(end * 86_400_000);
-  return Date.UTC(date.getUTCFullYear(), frequency === "annual" ? 0 : date.getUTCMonth(), 1) / 86_400_000;
+  const date = dateOf(end);
+  return dayOfUtc(date.getUTCFullYear(), frequency === "annual" ? 0 : date.getUTCMonth(), 1);
 }

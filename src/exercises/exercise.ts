@@ -1,4 +1,4 @@
-import type { ChapterSection } from "./chapter-sections.ts";
+import type { ChapterSection } from "../figures/chapter-sections.ts";
 import type { ExerciseText } from "./exercise-text.ts";
 import type { Identity } from "./marking/identity.ts";
 import type { Quantity } from "./quantities/quantity.ts";

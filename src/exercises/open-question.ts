@@ -1,5 +1,5 @@
-import { chapterSections } from "./chapter-sections.ts";
-import type { ChapterSection } from "./chapter-sections.ts";
+import { chapterSections } from "../figures/chapter-sections.ts";
+import type { ChapterSection } from "../figures/chapter-sections.ts";
 import { isRecord } from "./exercise-text.ts";
 
 /** One of the chapter's "think and code" prompts: nobody marks it, and the instructor reveals the model answer. */

@@ -1,13 +1,7 @@
 import { createServer, type Server } from "node:http";
+import type { HealthSettings } from "../config.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import type { Metrics } from "./metrics.ts";
-
-export interface HealthSettings {
-  /** 127.0.0.1 unless the host decides otherwise. */
-  readonly host: string;
-  /** 0 takes any free port. */
-  readonly port: number;
-}
 
 export interface HealthServer {
   readonly port: number;

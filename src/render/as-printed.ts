@@ -1,4 +1,4 @@
-import type { PrintedFormat } from "../exercises/printed-figures.ts";
+import type { PrintedFormat } from "../glossary/printed-figures.ts";
 import { printed } from "./numbers.ts";
 
 /** A computed figure as the chapter's own code would print it, to be compared character by character. */

@@ -1,4 +1,4 @@
-import type { FilledPart } from "../exercises/filled-parts.ts";
+import type { FilledPart } from "../glossary/filled-parts.ts";
 import { count, dollars, number, percent, share } from "./numbers.ts";
 
 /** A lesson's formula with an asset's numbers, each written by its unit. */

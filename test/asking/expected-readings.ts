@@ -14,7 +14,7 @@ export const readExpected = (file: string): readonly Expected[] =>
 
 export const readingsOf = ({ reading }: Expected): readonly string[] => (typeof reading === "string" ? [reading] : reading);
 
-/** Whether an understanding is one of those expected, by the rules of test/ask/README.md. */
+/** Whether an understanding is one of those expected, by the rules of test/asking/sets/README.md. */
 export function matches(found: Understanding, expected: Expected): boolean {
   return readingsOf(expected).some((reading) => {
     if (reading === "none") return found.kind === "unsure";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Knowledge } from "../../src/asking/understanding.ts";
 import { readPhrasings } from "../../src/asking/phrasings.ts";
 import { definitions } from "../../src/exercises/definitions/index.ts";
-import { readLessons, type Lessons } from "../../src/exercises/lessons.ts";
+import { readLessons, type Lessons } from "../../src/glossary/lessons.ts";
 
 /** The course's own glossary and the sample's series: what the reader knows in class. */
 export function courseKnowledge(): Knowledge {

@@ -8,7 +8,7 @@ import type { RawOption } from "../../src/commands/options/option.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { World } from "../../src/commands/world.ts";
 import { readConfig } from "../../src/config.ts";
-import { openWorld } from "../../src/open-world.ts";
+import { openWorld } from "../../src/programs/open-context.ts";
 import { problemReply } from "../../src/render/problem.ts";
 import type { Reply } from "../../src/render/reply.ts";
 

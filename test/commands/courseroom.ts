@@ -7,7 +7,7 @@ import { terminalOutside } from "../../src/commands/outside.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { World } from "../../src/commands/world.ts";
 import { readConfig } from "../../src/config.ts";
-import { openWorld } from "../../src/open-world.ts";
+import { openWorld } from "../../src/programs/open-context.ts";
 import { failure, success } from "../../src/outcome.ts";
 import { problemReply } from "../../src/render/problem.ts";
 import type { Answer, Reply } from "../../src/render/reply.ts";

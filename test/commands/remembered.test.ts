@@ -4,7 +4,7 @@ import { text } from "../../src/commands/options/kinds.ts";
 import { optional } from "../../src/commands/options/option.ts";
 import { remembered } from "../../src/commands/remembered.ts";
 import { readConfig } from "../../src/config.ts";
-import { openWorld } from "../../src/open-world.ts";
+import { openWorld } from "../../src/programs/open-context.ts";
 import { failure, success } from "../../src/outcome.ts";
 import { reply } from "../../src/render/reply.ts";
 

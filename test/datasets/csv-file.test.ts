@@ -1,6 +1,6 @@
+import { isoDay } from "../../src/calendar.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isoDate } from "../../src/engine/series.ts";
 import { madeUpTable, readBad, readGood } from "./made-up.ts";
 
 const course = "date,SPY,JPM\n2091-01-02,,0.01\n2091-01-03,0.02,\n2091-01-04,-0.01,-0.02\n";
@@ -29,7 +29,7 @@ describe("what the numbers of a table are", () => {
     expect(layout).toBe("prices");
     expect(series[0]).toMatchObject({ id: "ABC", kind: "total", frequency: "daily", blanks: 0, blanksBefore: 0 });
     expect([...series[0]!.values].map((value) => Number(value.toFixed(12)))).toEqual([0.1, -0.1]);
-    expect([...series[0]!.days].map(isoDate)).toEqual(["2091-01-03", "2091-01-04"]);
+    expect([...series[0]!.days].map(isoDay)).toEqual(["2091-01-03", "2091-01-04"]);
   });
 });
 
@@ -64,7 +64,7 @@ describe("a table of returns", () => {
     const returns = (...dates: readonly string[]) => ["date,A", ...dates.map((date) => `${date},0.01`), ""].join("\n");
     const monthly = readGood("x.csv", returns("2091-01-31", "2091-02-27", "2091-03-30"), "total").series[0]!;
     expect(monthly.frequency).toBe("monthly");
-    expect([...monthly.days].map(isoDate)).toEqual(["2091-01-31", "2091-02-28", "2091-03-31"]);
+    expect([...monthly.days].map(isoDay)).toEqual(["2091-01-31", "2091-02-28", "2091-03-31"]);
     expect(readGood("x.csv", returns("2091-01", "2091-02"), "total").series[0]).toMatchObject({ frequency: "monthly" });
     expect(readGood("x.csv", returns("2091", "2092"), "total").series[0]).toMatchObject({ frequency: "annual" });
     expect(readGood("x.csv", returns("2091-01-05", "2091-01-08"), "total").series[0]).toMatchObject({
@@ -87,7 +87,7 @@ describe("a table of returns", () => {
         const written = (value: number | null) => (value === null ? "" : inQuotes ? `"${value}"` : String(value));
         const text = [
           ["date", ...rows[0]!.map((_, column) => `S${column}`)].join(","),
-          ...rows.map((row, index) => [isoDate(days[index]!), ...row.map(written)].join(",")),
+          ...rows.map((row, index) => [isoDay(days[index]!), ...row.map(written)].join(",")),
         ].join("\n");
         const expected = Array.from({ length: width }, (_, column) =>
           rows.flatMap((row, index) => (row[column] === null ? [] : [[days[index], row[column]]])),
@@ -104,7 +104,7 @@ describe("a table of prices", () => {
   it("makes no return over a blank: none on its row and none on the next", () => {
     const text = "date,A,B\n2091-01-01,100,10\n2091-01-02,,11\n2091-01-03,120,12\n2091-01-04,126,12\n";
     const [a, b] = readGood("closes.csv", text).series;
-    expect([...a!.days].map(isoDate)).toEqual(["2091-01-04"]);
+    expect([...a!.days].map(isoDay)).toEqual(["2091-01-04"]);
     expect(a).toMatchObject({ blanksBefore: 2 });
     expect(b!.values).toHaveLength(3);
   });
@@ -112,7 +112,7 @@ describe("a table of prices", () => {
   it("makes a return over the market's longest closing of 7 days, and none over a longer hole", () => {
     const dates = ["2091-01-01", "2091-01-08", "2091-01-09", "2091-01-17", "2091-01-18", "2091-01-19"];
     const [a] = readGood("closes.csv", `date,A\n${dates.map((date) => `${date},100`).join("\n")}\n`).series;
-    expect([...a!.days].map(isoDate)).toEqual(["2091-01-08", "2091-01-09", "2091-01-18", "2091-01-19"]);
+    expect([...a!.days].map(isoDay)).toEqual(["2091-01-08", "2091-01-09", "2091-01-18", "2091-01-19"]);
     expect(a).toMatchObject({ blanks: 1 });
   });
 

@@ -1,6 +1,6 @@
+import { isoDay } from "../../src/calendar.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isoDate } from "../../src/engine/series.ts";
 import { compactDay, madeUpTable, readBad, readGood } from "./made-up.ts";
 
 const description = [
@@ -40,10 +40,10 @@ describe("a file in French's layout", () => {
     ]);
     const [market, size] = series;
     expect([...market!.values]).toEqual([0.0125, 0.005, -0.03]);
-    expect([...market!.days].map(isoDate)).toEqual(["2091-01-31", "2091-02-28", "2091-03-31"]);
+    expect([...market!.days].map(isoDay)).toEqual(["2091-01-31", "2091-02-28", "2091-03-31"]);
     expect(size).toMatchObject({ blanks: 1 });
-    expect([...size!.days].map(isoDate)).toEqual(["2091-01-31", "2091-03-31"]);
-    expect([...series[4]!.days].map(isoDate)).toEqual(["2091-12-31", "2092-12-31"]);
+    expect([...size!.days].map(isoDay)).toEqual(["2091-01-31", "2091-03-31"]);
+    expect([...series[4]!.days].map(isoDay)).toEqual(["2091-12-31", "2092-12-31"]);
   });
 
   it("counts -99.99 and -999 as blanks, at the end too", () => {

@@ -1,3 +1,4 @@
+import { isoDay } from "../../src/calendar.ts";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -5,7 +6,6 @@ import type { DataSeries, Datasets } from "../../src/datasets/datasets.ts";
 import { importBytes, importFile } from "../../src/datasets/import-file.ts";
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
 import type { Folders } from "../../src/datasets/load-datasets.ts";
-import { isoDate } from "../../src/engine/series.ts";
 import { bytesOf } from "./made-up.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -158,7 +158,7 @@ describe("the bundled sample", () => {
 
   it("has the chapter's rows: 7,974 of SPY, WMT and JPM together, 9,778 of MSFT with the market", () => {
     const days = joint(found(datasets, "SPY"), found(datasets, "WMT"), found(datasets, "JPM"));
-    expect([days.length, isoDate(days[0]!), isoDate(days.at(-1)!)]).toEqual([7_974, "1993-02-01", "2024-12-31"]);
+    expect([days.length, isoDay(days[0]!), isoDay(days.at(-1)!)]).toEqual([7_974, "1993-02-01", "2024-12-31"]);
     expect(joint(found(datasets, "MSFT"), found(datasets, "Mkt-RF"), found(datasets, "RF"))).toHaveLength(9_778);
     expect(found(datasets, "MSFT").kind).toBe("total");
   });
@@ -181,7 +181,7 @@ describe.skipIf(realData === undefined)("the real files (skipped unless FACTOR_T
   it("import whole: the chapter's rows, every factor at three frequencies, 19 tickers of prices", () => {
     const datasets = importAll();
     const days = joint(found(datasets, "SPY"), found(datasets, "WMT"), found(datasets, "JPM"));
-    expect([days.length, isoDate(days[0]!), isoDate(days.at(-1)!)]).toEqual([7_974, "1993-02-01", "2024-12-31"]);
+    expect([days.length, isoDay(days[0]!), isoDay(days.at(-1)!)]).toEqual([7_974, "1993-02-01", "2024-12-31"]);
     expect(joint(found(datasets, "MSFT"), found(datasets, "Mkt-RF"), found(datasets, "RF"))).toHaveLength(9_778);
 
     expect(datasets.series.every(({ source }) => source.origin === "imported")).toBe(true);
@@ -195,7 +195,7 @@ describe.skipIf(realData === undefined)("the real files (skipped unless FACTOR_T
     const prices = datasets.series.filter(({ source }) => source.file === "stock_prices_1990_2024.csv");
     expect(prices).toHaveLength(17);
     expect(prices.every(({ kind, blanks }) => kind === "total" && blanks === 0)).toBe(true);
-    expect(isoDate(found(datasets, "GOOG").days[0]!)).toBe("2004-08-20");
+    expect(isoDay(found(datasets, "GOOG").days[0]!)).toBe("2004-08-20");
   });
 
   it("have 19 tickers in the price file, blank before their listing", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nearestIds, spellingDistance } from "../../src/datasets/nearest-ids.ts";
+import { nearestIds } from "../../src/datasets/nearest-ids.ts";
+import { spellingDistance } from "../../src/spelling-distance.ts";
 
 const known = [
   { id: "SPY", name: "SPDR S&P 500 ETF" },

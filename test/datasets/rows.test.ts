@@ -1,9 +1,9 @@
+import { isoDay } from "../../src/calendar.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { carefulRows } from "../../src/datasets/careful-rows.ts";
 import { plainRows } from "../../src/datasets/plain-rows.ts";
 import type { Body } from "../../src/datasets/rows.ts";
-import { isoDate } from "../../src/engine/series.ts";
 import { bytesOf, compactDay, madeUpTable } from "./made-up.ts";
 
 const bodyOf = (text: string, width: number): Body => ({
@@ -29,7 +29,7 @@ describe("plainRows", () => {
   it("reads every decimal as the platform does, to the last bit", () => {
     fc.assert(
       fc.property(fc.array(writtenNumber, { minLength: 1, maxLength: 20 }), (numbers) => {
-        const text = numbers.map((number, day) => `${isoDate(day)},${number}\n`).join("");
+        const text = numbers.map((number, day) => `${isoDay(day)},${number}\n`).join("");
         const rows = plainRows(bodyOf(text, 1));
         expect([...rows!.columns[0]!]).toEqual(numbers.map(Number));
       }),

@@ -5,7 +5,7 @@ import { withDefault } from "../../src/commands/options/option.ts";
 import { readConfig } from "../../src/config.ts";
 import { admission } from "../../src/discord/admission.ts";
 import { startBot, type Bot } from "../../src/discord/client.ts";
-import { openWorld, type OpenWorld } from "../../src/open-world.ts";
+import { openWorld, type OpenWorld } from "../../src/programs/open-context.ts";
 import { success } from "../../src/outcome.ts";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import type { ChartSpec } from "../../src/render/chart/chart-spec.ts";

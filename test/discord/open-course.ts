@@ -6,7 +6,7 @@ import type { Command } from "../../src/commands/command.ts";
 import type { World } from "../../src/commands/world.ts";
 import { readConfig } from "../../src/config.ts";
 import { startBot, type Bot } from "../../src/discord/client.ts";
-import { openWorld } from "../../src/open-world.ts";
+import { openWorld } from "../../src/programs/open-context.ts";
 import { startCourseServer, type CourseServer, type CourseServerOptions } from "discord-course-server";
 import { drawChart } from "../../src/render/chart/draw.ts";
 

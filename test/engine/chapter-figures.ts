@@ -12,7 +12,7 @@ import { positionSize } from "../../src/engine/position-size.ts";
 import type { Series } from "../../src/engine/series.ts";
 import { varianceDecomposition } from "../../src/engine/variance-decomposition.ts";
 import type { Outcome } from "../../src/outcome.ts";
-import { asPrinted } from "../sample/as-printed.ts";
+import { asPrinted } from "../scripts/sample/as-printed.ts";
 
 export interface ChapterFigure {
   readonly section: string;

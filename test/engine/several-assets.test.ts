@@ -1,3 +1,4 @@
+import { isoDay } from "../../src/calendar.ts";
 import { expect, test } from "vitest";
 import { compoundToMonths, compoundToYears } from "../../src/engine/compound.ts";
 import { expectedReturn } from "../../src/engine/expected-return.ts";
@@ -5,7 +6,6 @@ import { fitFactors } from "../../src/engine/fit-factors.ts";
 import { grsTest } from "../../src/engine/grs-test.ts";
 import { impliedCovariance } from "../../src/engine/implied-covariance.ts";
 import { securityMarketLine } from "../../src/engine/security-market-line.ts";
-import { isoDate } from "../../src/engine/series.ts";
 import type { Series } from "../../src/engine/series.ts";
 import { wholePeriods } from "../../src/engine/whole-periods.ts";
 import { goldenFile, worstDifference } from "./golden.ts";
@@ -84,14 +84,14 @@ test.each([
 ] as const)("daily returns compound to pandas' %s, each at its last calendar day", (_name, frequency, compound, theirs) => {
   const compounded = compound(factors[0]!);
   expect(compounded.frequency).toBe(frequency);
-  expect([...compounded.days].map(isoDate)).toEqual(theirs.ends);
+  expect([...compounded.days].map(isoDay)).toEqual(theirs.ends);
   expectAlike([...compounded.values], theirs.values, 1e-12);
 });
 
 test("only a first and a last month that are whole stay", () => {
   const from = (day: number, to: number): string[] => {
     const part = series("f", f.subarray(day, to), factors[0]!.days.subarray(day, to));
-    return [...wholePeriods(compoundToMonths(part), part).days].map(isoDate);
+    return [...wholePeriods(compoundToMonths(part), part).days].map(isoDay);
   };
   expect(from(0, 90)).toEqual(["1970-01-31", "1970-02-28", "1970-03-31"]);
   expect(from(6, 83)).toEqual(["1970-01-31", "1970-02-28"]);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { chapterSections } from "../../src/exercises/chapter-sections.ts";
+import { chapterSections } from "../../src/figures/chapter-sections.ts";
 import { exerciseLimits } from "../../src/exercises/exercise-text.ts";
 import { fillExercise } from "../../src/exercises/exercise-template.ts";
 import { readExercises } from "../../src/exercises/exercises.ts";

@@ -1,4 +1,4 @@
-import { readJsonFolder } from "../../src/datasets/json-folder.ts";
+import { readJsonFolder } from "../../src/programs/read-json.ts";
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
 import { readExercises } from "../../src/exercises/exercises.ts";
 import type { ExerciseFile } from "../../src/exercises/exercises.ts";

@@ -1,7 +1,7 @@
 import { DiscordAPIError } from "discord.js";
 import { expect, test } from "vitest";
-import { keyedHash } from "../../src/keyed-hash.ts";
-import { logger } from "../../src/logger.ts";
+import { keyedHash } from "../../src/programs/keyed-hash.ts";
+import { logger } from "../../src/hosting/logger.ts";
 
 const token = "MTA1NjI4NDM3MTg2NDI5NzQ3Mg.GhT3kq.x7mF0fVJ3Xk2l9d8QwErTyUiOpAsDfGhJkLzXc";
 const database = "postgres://factor_ta:correct-horse@store:5432/factor_ta";

@@ -1,3 +1,4 @@
+import { msPerDay } from "../../calendar.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
 import type { Answer } from "../../store/records.ts";
 
@@ -25,7 +26,7 @@ export interface ExerciseRecord {
   readonly lastAt: number | null;
 }
 
-const dayMs = 86_400_000;
+const dayMs = msPerDay;
 const shownDays = 14;
 
 export function practiceRecord(exercises: readonly Exercise[], answers: readonly Answer[], now: number): PracticeRecord {

@@ -1,8 +1,9 @@
+import { msPerDay } from "../../calendar.ts";
 import { failure, success } from "../../outcome.ts";
 import { asText } from "./kinds.ts";
 import type { Option } from "./option.ts";
 
-const lengths: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+const lengths: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: msPerDay };
 
 /** When something ends: a span from now ("20m", "2 hours", "3d"), or a date with its time, UTC unless it says so. */
 export function closingTime(description: string): Option<number> {

@@ -1,4 +1,4 @@
-import type { Lesson } from "../../exercises/lesson.ts";
+import type { Lesson } from "../../glossary/lesson.ts";
 import { failure, success } from "../../outcome.ts";
 import { nearestIds } from "../../datasets/nearest-ids.ts";
 import { asText, matching } from "./kinds.ts";

@@ -1,3 +1,4 @@
+import { dateOf } from "../../calendar.ts";
 import type { Series } from "../../engine/series.ts";
 
 /**
@@ -17,6 +18,6 @@ export function monthEndDays(series: Series): Series {
 }
 
 const monthOf = (day: number): number => {
-  const date = new Date(day * 86_400_000);
+  const date = dateOf(day);
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 };

@@ -1,3 +1,4 @@
+import { dateOf } from "../../calendar.ts";
 import { count, dollars, number, percent } from "../numbers.ts";
 import type { Axis } from "./chart-spec.ts";
 
@@ -34,6 +35,6 @@ const dollarsOf = (value: number): string => `${value < 0 ? "−" : ""}$${number
 const shortened = (text: string): string => text.replace(/(\.\d*?)0+(?=%|$)/u, "$1").replace(/\.(?=%|$)/u, "");
 
 function dateTick(day: number): string {
-  const iso = new Date(day * 86_400_000).toISOString();
+  const iso = dateOf(day).toISOString();
   return iso.slice(5, 10) === "01-01" ? iso.slice(0, 4) : iso.slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
-import { boundedCache } from "../bounded-cache.ts";
+import { boundedCache } from "../../bounded-cache.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { specKey } from "./spec-key.ts";
 

@@ -1,3 +1,4 @@
+import { dateOf, dayOfUtc } from "../../calendar.ts";
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Chart, ChartConfiguration, Plugin, ScaleOptionsByType } from "chart.js";
 import type { Axis, Layer, Panel } from "./chart-spec.ts";
@@ -106,13 +107,13 @@ interface Ticked {
 
 /** A tick at the first of January, every year or every few, at most nine. */
 function yearTicks(scale: Ticked): void {
-  const year = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();
+  const year = (day: number): number => dateOf(day).getUTCFullYear();
   const first = year(scale.min);
   const last = year(scale.max);
   const step = [1, 2, 5, 10, 20, 50].find((years) => (last - first) / years <= 9) ?? 100;
   const ticks: { value: number }[] = [];
   for (let at = Math.ceil(first / step) * step; at <= last; at += step) {
-    const value = Date.UTC(at, 0, 1) / 86_400_000;
+    const value = dayOfUtc(at, 0, 1);
     if (value >= scale.min && value <= scale.max) ticks.push({ value });
   }
   scale.ticks = ticks.length > 1 ? ticks : [{ value: scale.min }, { value: scale.max }];

@@ -1,3 +1,4 @@
+import { dateOf } from "../../calendar.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { ChartSpec, LineLayer } from "../chart/chart-spec.ts";
 import { dollars, shortDollars } from "../numbers.ts";
@@ -66,7 +67,7 @@ export function growthWords({ asset, rows }: FactorFit, growth: Growth): string 
 /** The last row of each calendar year. */
 function yearEnds(days: Int32Array): readonly { readonly year: number; readonly row: number }[] {
   const last = new Map<number, number>();
-  days.forEach((day, row) => last.set(new Date(day * 86_400_000).getUTCFullYear(), row));
+  days.forEach((day, row) => last.set(dateOf(day).getUTCFullYear(), row));
   return [...last].map(([year, row]) => ({ year, row }));
 }
 

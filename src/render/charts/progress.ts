@@ -1,3 +1,4 @@
+import { dateOf } from "../../calendar.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import { count } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
@@ -43,6 +44,6 @@ function progressWords(days: readonly DayOfAnswers[]): string {
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 function dayName(day: number): string {
-  const date = new Date(day * 86_400_000);
+  const date = dateOf(day);
   return `${String(date.getUTCDate())} ${months[date.getUTCMonth()] ?? ""}`;
 }

@@ -1,7 +1,7 @@
 import type { APIEmbed } from "discord-api-types/v10";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { FilledPart } from "../../exercises/filled-parts.ts";
-import type { Lesson } from "../../exercises/lesson.ts";
+import type { FilledPart } from "../../glossary/filled-parts.ts";
+import type { Lesson } from "../../glossary/lesson.ts";
 import { filledFormula } from "../filled-formula.ts";
 import { escaped } from "../plain.ts";
 import { recipeLine, type SeriesSource } from "../recipe.ts";

@@ -1,9 +1,9 @@
+import { isoDay } from "../../calendar.ts";
 import type { RollingRange, RollingReview, WindowEstimate } from "../../engine/rolling-review.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { rollingChart } from "../charts/rolling.ts";
 import { rollingCode } from "../code/rolling-code.ts";
 import { csvParts } from "../csv.ts";
-import { isoDay } from "../iso-day.ts";
 import { count, estimate, interval, percentEstimate } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply, TextFile } from "../reply.ts";

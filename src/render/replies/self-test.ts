@@ -1,4 +1,4 @@
-import type { CheckedFigure, SelfTest } from "../../exercises/self-test.ts";
+import type { CheckedFigure, SelfTest } from "../../glossary/self-test.ts";
 import { asPrinted } from "../as-printed.ts";
 import { cut } from "../message.ts";
 import { count, number } from "../numbers.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { readCanvasFile } from "../../../src/datasets/canvas-file.ts";
+import { readCanvasFile } from "../../../src/grading/canvas-file.ts";
 import { csvOf } from "../../../src/exercises/instructors/csv.ts";
 import { gradebook } from "../../../src/exercises/instructors/gradebook.ts";
 import type { GradebookStudent } from "../../../src/exercises/instructors/gradebook.ts";

@@ -1,0 +1,130 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { answer, type Call } from "../commands/answer.ts";
+import { commands } from "../commands/index.ts";
+import type { RawOption } from "../commands/options/option.ts";
+import { terminalOutside } from "../commands/outside.ts";
+import { parseCommand } from "../commands/parse-command.ts";
+import type { UploadedFile } from "../commands/uploaded-file.ts";
+import { readConfigOrExit } from "../config.ts";
+import { openWorld } from "./open-context.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
+import { drawChart } from "../render/chart/draw.ts";
+import { messageOf } from "../render/message.ts";
+import { problemReply, problemWords } from "../render/problem.ts";
+import { textOf, type CommandCall, type Reply } from "../render/reply.ts";
+import { terminalText } from "../render/terminal.ts";
+
+const usage = `Ask one question:
+
+  npm run -s ask -- "/beta JPM from:2000-01-01 to:2009-12-31"
+
+  --json               the Discord message, its problem and the results behind it, as one JSON object
+  --out DIR            where the pictures and files go
+  --as student|instructor
+  --user NAME          who asks
+
+Exit status: 0 an answer, 1 a problem (it says what to do), 2 this usage.`;
+
+process.exitCode = await main();
+
+async function main(): Promise<0 | 1 | 2> {
+  const flags = readFlags();
+  if (!flags) {
+    console.error(usage);
+    return 2;
+  }
+  const world = openWorld(readConfigOrExit());
+  if (!world.ok) {
+    const { cause, next } = problemWords(world.problem);
+    console.error(`${cause}\n${next}`);
+    return 1;
+  }
+  const parsed = parseCommand(flags.command, commands);
+  const posts: Reply[] = [];
+  const answered = parsed.ok
+    ? await answer(
+        {
+          ...withFiles(parsed.value),
+          asker: { id: flags.user, name: flags.user, roleIds: [], managesServer: flags.as === "instructor" },
+          place: { guildId: "terminal", channelId: "terminal" },
+          id: `terminal-${String(Date.now())}`,
+        },
+        commands,
+        { ...world.value, outside: terminalOutside((posted) => void posts.push(posted), readUpload) },
+      )
+    : { answer: problemReply(parsed.problem), problem: parsed.problem };
+  await world.value.close();
+  const paths = answered.answer.kind === "reply" ? writeFiles(answered.answer, flags.out) : [];
+  if (flags.json) console.log(JSON.stringify(jsonOf(answered, paths), plainValues));
+  else console.log([...posts.map((posted) => `In the channel:\n\n${terminalText(posted, writeFiles(posted, flags.out))}`), terminalText(answered.answer, paths)].join("\n\n"));
+  return answered.problem ? 1 : 0;
+}
+
+function readFlags() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean", default: false },
+        out: { type: "string", default: join(tmpdir(), "factor-ta") },
+        as: { type: "string", default: "student" },
+        user: { type: "string", default: "you" },
+        help: { type: "boolean", default: false },
+      },
+    });
+    const command = positionals.join(" ").trim();
+    if (values.help || command === "" || !["student", "instructor"].includes(values.as)) return null;
+    return { ...values, command };
+  } catch {
+    return null;
+  }
+}
+
+/** An option that takes a file is given its path in the terminal. */
+function withFiles({ command, options }: CommandCall): Pick<Call, "command" | "options"> {
+  const known = commands.find(({ name }) => name === command)?.options ?? {};
+  const read = Object.entries(options).map(([name, text]): [string, RawOption] =>
+    known[name]?.type === "attachment" ? [name, { filename: basename(text), url: text, size: 0 }] : [name, text],
+  );
+  return { command, options: Object.fromEntries(read) };
+}
+
+function readUpload({ filename, url }: UploadedFile): Outcome<string> {
+  return existsSync(url)
+    ? success(readFileSync(url, "utf8"))
+    : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" });
+}
+
+/** The pictures and files of a reply in the folder asked for; their paths in the order of the attachments. */
+function writeFiles(reply: Reply, folder: string): readonly string[] {
+  const files = [
+    ...reply.pictures.map(({ filename, spec }) => ({ filename, bytes: drawChart(spec) })),
+    ...reply.files.map((file) => ({ filename: file.filename, bytes: Buffer.from(textOf(file)) })),
+  ];
+  if (files.length > 0) mkdirSync(folder, { recursive: true });
+  return files.map(({ filename, bytes }) => {
+    const path = resolve(folder, filename);
+    writeFileSync(path, bytes);
+    return path;
+  });
+}
+
+function jsonOf({ answer: given, problem }: Awaited<ReturnType<typeof answer>>, paths: readonly string[]): object {
+  if (given.kind === "form") return { form: given, problem, result: given.result };
+  const { attachments, ...message } = messageOf(given);
+  return {
+    ...message,
+    attachments: attachments.map(({ filename, description }, place) => ({ filename, description, path: paths[place] })),
+    problem,
+    result: given.result,
+  };
+}
+
+/** Typed arrays as lists, and what JSON has no number for as text. */
+function plainValues(_key: string, value: unknown): unknown {
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return Array.from(value as Float64Array);
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}

@@ -1,0 +1,84 @@
+import { stderr, stdout } from "node:process";
+import { parseArgs } from "node:util";
+import { readConfigOrExit } from "../config.ts";
+import { fetchFiles } from "../datasets/fetch-files.ts";
+import { importFile } from "../datasets/import-file.ts";
+import type { Imported } from "../datasets/import-file.ts";
+import { publishedFiles } from "../datasets/published-files.ts";
+import type { Outcome } from "../outcome.ts";
+import { importWords } from "../render/import-words.ts";
+import { fileProblemWords } from "../render/file-problem.ts";
+import { problemWords } from "../render/problem.ts";
+import { progressWords } from "../render/progress-words.ts";
+
+/** The data commands of the terminal: `data import FILE…` and `data fetch`. */
+
+const usage = `Usage:
+  data import [--kind excess|total|prices] FILE…   read, check and store data files
+  data fetch                                       download the course's files and French's library
+`;
+
+const kinds = ["excess", "total", "prices"] as const;
+
+async function run(words: readonly string[]): Promise<number> {
+  const command = parse(words);
+  if (command === null) {
+    stderr.write(usage);
+    return 2;
+  }
+  const localFolder = readConfigOrExit().folders.local;
+  let failed = 0;
+  if (command.name === "import") {
+    const options = command.kind === undefined ? { localFolder } : { localFolder, content: command.kind };
+    for (const file of command.files) failed += tell(importFile(file, options));
+  } else {
+    const onProgress = (url: string, received: number, total: number | null) => {
+      if (stderr.isTTY) stderr.write(`\r${progressWords(url, received, total)}`);
+    };
+    for await (const outcome of fetchFiles(publishedFiles(), { localFolder, onProgress })) {
+      if (stderr.isTTY) stderr.write("\r\u001b[K");
+      failed += tell(outcome);
+    }
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+type DataCommand =
+  | { readonly name: "import"; readonly files: readonly string[]; readonly kind: (typeof kinds)[number] | undefined }
+  | { readonly name: "fetch" };
+
+function parse(words: readonly string[]): DataCommand | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { kind: { type: "string" } },
+      allowPositionals: true,
+    });
+    const [name, ...files] = positionals;
+    const kind = kinds.find((one) => one === values.kind);
+    if (kind !== values.kind) return null;
+    if (name === "import" && files.length > 0) return { name, files, kind };
+    return name === "fetch" && files.length === 0 && kind === undefined ? { name } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Prints how it went with one file; 1 where it failed. */
+function tell(outcome: Outcome<Imported>): 0 | 1 {
+  if (outcome.ok) {
+    stdout.write(`${importWords(outcome.value).join("\n")}\n`);
+    return 0;
+  }
+  const { problem } = outcome;
+  const words = problem.kind === "bad-file" ? fileProblemWords(problem, visible) : problemWords(problem);
+  stderr.write(`${words.cause}\n  ${words.next} Nothing of this file was stored.\n`);
+  return 1;
+}
+
+/** Text from a file without the characters that would steer the terminal. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
+}
+
+process.exitCode = await run(process.argv.slice(2));

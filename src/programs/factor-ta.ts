@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import process from "node:process";
+
+/** `factor-ta`, the command that npm installs: its first word chooses the program, the rest is the program's own. */
+
+const programs: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<unknown> }>> = {
+  start: { about: "the bot; without DISCORD_TOKEN a course server on this computer", load: () => import("./main.ts") },
+  ask: { about: 'one question, answered here: factor-ta ask "/beta JPM"', load: () => import("./cli.ts") },
+  data: { about: "import or download the course's real files", load: () => import("./data.ts") },
+  store: { about: "back the store up, or restore it", load: () => import("./store.ts") },
+  doctor: { about: "look at everything a host can get wrong", load: () => import("./doctor.ts") },
+};
+
+const [word = "start"] = process.argv.slice(2, 3);
+const program = Object.hasOwn(programs, word) ? programs[word] : undefined;
+if (program) {
+  process.argv.splice(2, 1);
+  await program.load();
+} else {
+  const lines = Object.entries(programs).map(([name, { about }]) => `  factor-ta ${name.padEnd(8)}${about}`);
+  console.error(["Usage:", ...lines, "", "factor-ta alone starts it."].join("\n"));
+  process.exitCode = 2;
+}

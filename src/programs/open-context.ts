@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { workroom } from "../commands/exercises/workroom.ts";
+import { commands } from "../commands/index.ts";
+import { nowhere } from "../commands/outside.ts";
+import { parseCommand } from "../commands/parse-command.ts";
+import type { World } from "../commands/world.ts";
+import type { Config } from "../config.ts";
+import { readJsonFile, readJsonFolder } from "./read-json.ts";
+import { loadDatasets } from "../datasets/load-datasets.ts";
+import { readExercises } from "../exercises/exercises.ts";
+import { readPhrasings } from "../asking/phrasings.ts";
+import { readLessons } from "../glossary/lessons.ts";
+import { readPrintedFigures } from "../glossary/printed-figures.ts";
+import { keyedHash } from "./keyed-hash.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
+import { openStore } from "../store/store.ts";
+
+export interface OpenWorld extends World {
+  /** Closes the store where it was opened. */
+  close(): Promise<void>;
+}
+
+/** All that commands use, opened once: the series and the teaching texts, each checked whole. */
+export function openWorld({ folders, store }: Pick<Config, "folders" | "store">): Outcome<OpenWorld> {
+  const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
+  if (!datasets.ok) return datasets;
+  const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
+  let opened: ReturnType<World["store"]> | undefined;
+  const commandNames = commands.map(({ name }) => name);
+  const lessons = readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
+    commands: commandNames,
+    exercises: exercises.all.map(({ id }) => id),
+  });
+  const world: OpenWorld = {
+    store: () => (opened ??= openStore(store)),
+    async close() {
+      const store = await opened;
+      if (store?.ok) await store.value.close();
+    },
+    datasets: datasets.value,
+    exercises,
+    workroom: workroom(datasets.value),
+    now: Date.now,
+    keyedHash,
+    outside: nowhere,
+    commandList: commands.filter(({ listed }) => listed),
+    parse: (typed) => parseCommand(typed, commands),
+    async run(call, from) {
+      const command = commands.find(({ name }) => name === call.command);
+      return command
+        ? command.answer(call.options, { ...world, ...from })
+        : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
+    },
+    lessons,
+    phrasings: readPhrasings(
+      readJsonFile(join(folders.lessons, "phrasings.json")),
+      readJsonFile(join(folders.lessons, "phrasings-topics.json")),
+      { commands: commandNames, topics: lessons.all.map(({ id }) => id) },
+    ),
+    printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
+  };
+  return success(world);
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import type { Config } from "../config.ts";
+import { startShardProcesses } from "../discord/shard-processes.ts";
+import { secretsOf } from "../hosting/secrets-of.ts";
+import { logger } from "../hosting/logger.ts";
+import { success, type Outcome } from "../outcome.ts";
+import type { Service } from "./serve.ts";
+
+type SharedOut = Config & { readonly discord: NonNullable<Config["discord"]>; readonly shards: { readonly kind: "processes" } };
+
+export const isSharedOut = (config: Config): config is SharedOut => config.discord !== null && config.shards.kind === "processes";
+
+/** This program once for each shard. This process answers nobody itself, it starts them and keeps them running. */
+export async function serveShards(config: SharedOut, program: string, giveUp: () => void): Promise<Outcome<Service>> {
+  const log = logger({ level: config.logLevel, secrets: secretsOf(config), hashOf: () => "id" });
+  const { token, restApi } = config.discord;
+  const { count } = config.shards;
+  const nodeOptions = process.execArgv;
+  const processes = await startShardProcesses(
+    { token, restApi, count, program: fileURLToPath(program), nodeOptions, onGivenUp: giveUp },
+    log,
+  );
+  return success({
+    announcement: `Factor TA is serving Discord in ${String(processes.count)} processes.`,
+    close: (patience) => processes.close(patience),
+  });
+}

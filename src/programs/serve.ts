@@ -1,0 +1,114 @@
+import { PortTakenError, startCourseServer } from "discord-course-server";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { commands } from "../commands/index.ts";
+import type { Config } from "../config.ts";
+import { admission } from "../discord/admission.ts";
+import { startBot, type Bot } from "../discord/client.ts";
+import type { Desk } from "../discord/dispatch.ts";
+import { openHealthServer, type HealthServer } from "../hosting/health-server.ts";
+import { openMetrics, type Metrics } from "../hosting/metrics.ts";
+import { secretsOf } from "../hosting/secrets-of.ts";
+import { keyedHash } from "./keyed-hash.ts";
+import { logger } from "../hosting/logger.ts";
+import { openWorld } from "./open-context.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
+
+import { drawingPool } from "../render/chart/drawing-pool.ts";
+import { warmUp } from "./warm-up.ts";
+
+/** First things to try, on the course server's page. */
+const tries = ["/beta JPM", "/compare JPM WMT", "/size MSFT 1m", "/explain portable alpha", "/practice", "/help"];
+
+/** Where plain words go that are left over: what Discord parts into fields, the page reads from one line. */
+const restOptions: Readonly<Record<string, string>> = Object.fromEntries(
+  commands.flatMap(({ name, options }) => {
+    const option = Object.keys(options).find((each) => options[each]?.rest);
+    return option === undefined ? [] : [[name, option] as const];
+  }),
+);
+
+export interface Service {
+  /** For the person who started it. */
+  readonly announcement: string;
+  /** Gives what was taken so many milliseconds to finish, and closes everything. */
+  close(patience: number): Promise<void>;
+}
+
+/** Wiring only: datasets → store → bot, with its health beside it. Without a token the course server stands in for Discord. */
+export async function serve(config: Config): Promise<Outcome<Service>> {
+  const world = openWorld(config);
+  if (!world.ok) return world;
+  const store = await world.value.store();
+  if (!store.ok) return store;
+  const secret = await store.value.secret();
+  const log = logger({
+    level: config.logLevel,
+    secrets: secretsOf(config),
+    hashOf: (id) => keyedHash(secret, `log ${id}`).slice(0, 12),
+  });
+  const drawing = drawingPool({ worker: pathToFileURL(join(config.folders.program, "draw-worker.js")) });
+  const queue = admission();
+  let bot: Bot | null = null;
+  const metrics = openMetrics({
+    gateway: () => bot?.gateway() ?? { ready: false, pingSeconds: 0 },
+    queue: () => ({ waiting: queue.underway }),
+    pictures: () => ({ bytes: drawing.counts.keptBytes, hits: drawing.counts.asked - drawing.counts.drawn, misses: drawing.counts.drawn }),
+  });
+  const checks = {
+    gateway: () => (bot?.gateway().ready ? Promise.resolve() : Promise.reject(new Error("not connected"))),
+    store: () => store.value.ping(),
+  };
+  const health = await openHealth(config, checks, metrics, log);
+  const desk: Desk = {
+    commands,
+    world: world.value,
+    draw: (spec) => drawing.draw(spec),
+    log,
+    meter: metrics,
+    admission: queue,
+  };
+  const opened = config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config);
+  if (!opened.ok) return opened;
+  const place = opened.value;
+  const { shards } = config;
+  const running = await startBot({ ...place, ...(shards.kind === "some" ? { shards } : {}) }, desk);
+  bot = running;
+  drawing.warm();
+  warmUp(commands, world.value).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
+  return success({
+    announcement: place.courseServer ? `The course server is open: ${place.courseServer.url}` : "Factor TA is serving Discord.",
+    async close(patience) {
+      await running.close(patience);
+      await Promise.all([place.courseServer?.close(), health?.close(), drawing.close()]);
+      await world.value.close();
+    },
+  });
+}
+
+/** A taken port is no reason not to answer students. */
+async function openHealth(
+  { health }: Config,
+  checks: Parameters<typeof openHealthServer>[1],
+  metrics: Metrics,
+  log: ReturnType<typeof logger>,
+): Promise<HealthServer | null> {
+  if (!health) return null;
+  const opened = await openHealthServer(health, checks, metrics);
+  if (opened.ok) {
+    log.info({ host: health.host, port: opened.value.port }, "/healthz and /metrics");
+    return opened.value;
+  }
+  log.warn({ port: health.port }, "that port is taken: /healthz and /metrics are off; HEALTH_PORT chooses another");
+  return null;
+}
+
+async function openCourseServer({ port, folders }: Config) {
+  try {
+    const courseServer = await startCourseServer({ port, page: { folder: folders.page, tries, rest: restOptions } });
+    return success({ token: courseServer.token, restApi: courseServer.restApi, guildId: null, courseServer });
+  } catch (error) {
+    if (error instanceof PortTakenError) return failure({ kind: "port-taken", port });
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, test } from "vitest";
+
+/**
+ * The import table of docs/architecture.md. A module may import itself and the leaves always; `types` lists modules
+ * of which it may import types only; `packages` the npm and node modules.
+ */
+const modules: Readonly<
+  Record<string, { readonly modules: readonly string[]; readonly types?: readonly string[]; readonly packages: readonly string[] }>
+> = {
+  engine: { modules: [], packages: ["ml-matrix", "@stdlib/"] },
+  datasets: { modules: [], types: ["engine"], packages: ["papaparse", "node:fs", "node:path", "node:crypto", "node:fs/promises", "node:zlib", "fflate"] },
+  figures: { modules: ["engine"], packages: [] },
+  exercises: { modules: ["engine", "figures"], packages: [] },
+  glossary: { modules: ["engine", "figures"], types: ["exercises"], packages: [] },
+  grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse"] },
+  render: {
+    modules: [],
+    types: ["engine", "exercises", "figures", "glossary"],
+    packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:v8", "node:vm", "node:worker_threads"],
+  },
+  asking: { modules: ["glossary", "exercises", "datasets"], types: ["render"], packages: ["minisearch"] },
+  store: { modules: [], packages: ["kysely", "libsql", "pg", "node:"] },
+  commands: { modules: ["engine", "exercises", "figures", "glossary", "grading", "datasets", "asking", "render"], types: ["store"], packages: [] },
+  hosting: { modules: [], types: ["discord"], packages: ["prom-client", "pino", "node:net", "node:http"] },
+  discord: { modules: ["commands", "render"], packages: ["discord.js", "node:crypto", "node:timers/promises"] },
+};
+
+/** Files at the top of src that every module may import; they import nothing of it. */
+const leaves = ["src/outcome.ts", "src/calendar.ts", "src/bounded-cache.ts", "src/spelling-distance.ts"];
+
+interface Import {
+  readonly file: string;
+  readonly module: string;
+  readonly from: string;
+  readonly typesOnly: boolean;
+}
+
+const imports = sourceFiles().flatMap(importsOf);
+
+test.each(Object.keys(modules))("%s imports only what its row of the table allows", (module) => {
+  const mine = imports.filter((one) => one.module === module);
+  expect(mine.length).toBeGreaterThan(0);
+  expect(mine.filter((one) => !allowed(one)).map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
+});
+
+test("no files import each other in a circle", () => {
+  const edges = new Map<string, string[]>();
+  for (const { file, from } of imports) {
+    if (!from.startsWith(".")) continue;
+    const target = relative(".", join(dirname(file), from));
+    edges.set(file, [...(edges.get(file) ?? []), target]);
+  }
+  const finished = new Set<string>();
+  const walk = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file].join(" → ")];
+    if (finished.has(file)) return [];
+    const found = (edges.get(file) ?? []).flatMap((next) => walk(next, [...path, file]));
+    finished.add(file);
+    return found;
+  };
+  expect([...edges.keys()].flatMap((file) => walk(file, []))).toEqual([]);
+});
+
+test("only config reads the environment", () => {
+  const readers = sourceFiles().filter((file) => readFileSync(file, "utf8").includes("process.env"));
+  expect(readers).toEqual(["src/config.ts"]);
+});
+
+function allowed({ module, file, from, typesOnly }: Import): boolean {
+  const rules = modules[module]!;
+  if (!from.startsWith(".")) return rules.packages.some((name) => from === name || (/[/:]$/u.test(name) && from.startsWith(name)));
+  const target = relative(".", join(dirname(file), from));
+  if (leaves.includes(target)) return true;
+  if (["discord", "hosting"].includes(module) && target === "src/config.ts") return true;
+  const other = moduleOf(target);
+  return other === module || rules.modules.includes(other) || (typesOnly && (rules.types ?? []).includes(other));
+}
+
+function sourceFiles(): string[] {
+  return readdirSync("src", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, "utf8");
+  const found = text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'"]*?from\s+)?["']([^"']+)["']/gmu);
+  return [...found].map(([, type, from]) => ({ file, module: moduleOf(file), from: from ?? "", typesOnly: type !== undefined }));
+}
+
+function moduleOf(file: string): string {
+  const [, module = ""] = relative(".", file).split("/");
+  return module;
+}

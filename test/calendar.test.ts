@@ -1,0 +1,66 @@
+import { isoDay } from "../src/calendar.ts";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dayNumber, monthEnd, monthEndOf, yearEndOf } from "../src/calendar.ts";
+import { readDate } from "../src/datasets/written-date.ts";
+
+const firstDay = Date.UTC(1800, 0, 1) / 86_400_000;
+const lastDay = Date.UTC(2199, 11, 31) / 86_400_000;
+const anyDay = fc.integer({ min: firstDay, max: lastDay });
+
+describe("dayNumber", () => {
+  it("counts the same days as the platform's calendar from 1800 to 2199", () => {
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        const [year, month, date] = isoDay(day).split("-").map(Number);
+        expect(dayNumber(year!, month!, date!)).toBe(day);
+      }),
+    );
+  });
+
+  it("refuses dates that no calendar has", () => {
+    expect([
+      dayNumber(2023, 2, 29),
+      dayNumber(1900, 2, 29),
+      dayNumber(2024, 13, 1),
+      dayNumber(2024, 0, 1),
+      dayNumber(2024, 4, 31),
+      dayNumber(2024, 1, 0),
+      dayNumber(1066, 10, 14),
+    ]).toEqual([null, null, null, null, null, null, null]);
+  });
+
+  it("knows the leap day of a century that has one", () => {
+    expect(isoDay(dayNumber(2000, 2, 29)!)).toBe("2000-02-29");
+  });
+});
+
+describe("period ends", () => {
+  it("are the last calendar day of the month and of the year", () => {
+    expect(isoDay(monthEnd(2024, 2)!)).toBe("2024-02-29");
+    expect(isoDay(monthEndOf(dayNumber(2024, 2, 1)!))).toBe("2024-02-29");
+    expect(isoDay(monthEndOf(dayNumber(2023, 12, 29)!))).toBe("2023-12-31");
+    expect(isoDay(yearEndOf(dayNumber(1969, 3, 5)!))).toBe("1969-12-31");
+  });
+});
+
+describe("readDate", () => {
+  it.each([
+    ["2024-12-31", "2024-12-31", "day"],
+    ["2024/12/31", "2024-12-31", "day"],
+    ["20241231", "2024-12-31", "day"],
+    ["2024-12-31 00:00:00", "2024-12-31", "day"],
+    ["2024-12-31T00:00:00Z", "2024-12-31", "day"],
+    ["2024-02", "2024-02-29", "month"],
+    ["202402", "2024-02-29", "month"],
+    ["1927", "1927-12-31", "year"],
+  ])("reads %s", (text, iso, form) => {
+    const date = readDate(text);
+    expect(date && { iso: isoDay(date.day), form: date.form }).toEqual({ iso, form });
+  });
+
+  it.each(["31/12/2024", "12-31-2024", "2024-12/31", "2024-12-31 16:00:00", "2024-1-1", "45292", "Dec 2024", ""])(
+    "does not guess at %j",
+    (text) => expect(readDate(text)).toBeNull(),
+  );
+});

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeInChromium, send, visit } from "../../packages/discord-course-server/test/page/course-page.ts";
+
+describeInChromium("Factor TA itself on its page in Chromium", () => {
+  const local = mkdtempSync(join(tmpdir(), "factor-ta-"));
+  let program: ChildProcess | null = null;
+  let url = "";
+
+  beforeAll(async () => {
+    program = spawn(process.execPath, ["--import", "tsx", "src/programs/main.ts"], {
+      env: { ...process.env, PORT: "0", DISCORD_TOKEN: "", FACTOR_TA_LOCAL: local, LOG_LEVEL: "silent" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    url = await new Promise((resolve, reject) => {
+      program?.stdout?.on("data", (bytes: Buffer) => {
+        const found = /http:\/\/localhost:\d+/.exec(bytes.toString("utf8"))?.[0];
+        if (found) resolve(found);
+      });
+      program?.once("exit", (code) => reject(new Error(`the program ended with ${String(code)}`)));
+    });
+  });
+
+  afterAll(async () => {
+    if (program?.exitCode === null) {
+      const ended = new Promise((resolve) => program?.once("exit", resolve));
+      program.kill("SIGINT");
+      await ended;
+    }
+    rmSync(local, { recursive: true });
+  });
+
+  test("a first visitor asks for a beta and sees the number and its picture", async () => {
+    const { page, requested, faults } = await visit(url);
+    await send(page, "/beta JPM");
+    const picture = page.locator(".embed-picture img").first();
+    await picture.waitFor({ timeout: 15_000 });
+    await expect.poll(() => page.evaluate("document.querySelector('.embed-picture img').naturalWidth")).toBeGreaterThan(400);
+    expect((await picture.getAttribute("alt"))!.length).toBeGreaterThan(40);
+    expect(await page.locator(".embed").first().textContent()).toContain("1.39");
+    await page.getByRole("button", { name: "Enlarge" }).first().click();
+    await page.getByRole("dialog").getByRole("img").waitFor();
+    await page.keyboard.press("Escape");
+    expect(requested.filter((address) => !["127.0.0.1", "localhost"].includes(new URL(address).hostname))).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  test("names typed one after another are one list", async () => {
+    const { page } = await visit(url, { as: "student-2" });
+    await send(page, "/compare JPM WMT");
+    await expect.poll(() => page.locator(".embed").last().textContent(), { timeout: 15_000 }).toContain("WMT");
+    await send(page, "/explain portable alpha");
+    await expect.poll(() => page.locator(".embed").last().textContent(), { timeout: 15_000 }).toContain("Portable alpha");
+  });
+
+  test("its own suggestions come while one types", async () => {
+    const { page } = await visit(url);
+    await page.locator("#composer").click();
+    await page.keyboard.type("/beta J");
+    await page.getByRole("option", { name: /JPM/ }).first().waitFor();
+    await page.keyboard.press("Tab");
+    expect(await page.locator("#composer").inputValue()).toBe("/beta ticker:JPM ");
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { answer } from "../../src/commands/answer.ts";
+import { commands } from "../../src/commands/index.ts";
+import { readConfig } from "../../src/config.ts";
+import { openWorld } from "../../src/programs/open-context.ts";
+import type { SelfTest } from "../../src/glossary/self-test.ts";
+
+const world = openWorld(readConfig({ FACTOR_TA_LOCAL: "no-such-folder" }));
+
+test("/selftest reproduces every figure printed in the chapter from the sample, digit for digit", async () => {
+  if (!world.ok) throw new Error("the sample can't be opened");
+  const call = {
+    command: "selftest",
+    options: {},
+    asker: { id: "1", name: "Ada", roleIds: [], managesServer: false },
+    place: { guildId: null, channelId: null },
+    id: "1",
+  };
+  const { answer: reply } = await answer(call, commands, world.value);
+  const { figures, onItself } = reply.result as unknown as {
+    readonly figures: readonly (SelfTest["figures"][number] & { readonly shown: string })[];
+    readonly onItself: SelfTest["onItself"];
+  };
+  expect(figures.length).toBe(69);
+  expect(figures.map(({ label, shown }) => [label, shown])).toEqual(figures.map(({ label, printed }) => [label, printed]));
+  expect(onItself).toEqual({ beta: 1, alpha: 0, rSquared: 1 });
+});
+
+test("a lesson's filled formula shows the asset's own numbers", async () => {
+  if (!world.ok) throw new Error("the sample can't be opened");
+  const call = {
+    command: "explain",
+    options: { topic: "factor share" },
+    asker: { id: "1", name: "Ada", roleIds: [], managesServer: false },
+    place: { guildId: null, channelId: null },
+    id: "1",
+  };
+  const { answer: reply } = await answer(call, commands, world.value);
+  expect(reply).toMatchObject({ kind: "reply" });
+  expect(JSON.stringify(reply)).toContain("1.395² × 0.0001350 / 0.0005249 = 50.0%");
+});
+
