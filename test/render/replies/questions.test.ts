@@ -2,10 +2,10 @@ import { afterAll, expect, test } from "vitest";
 import type { Datasets } from "../../../src/datasets/datasets.ts";
 import { lessonKinds } from "../../../src/exercises/lesson.ts";
 import { openAsking } from "../../commands/asking.ts";
-import { goldenFile, goldenTexts, withMadeUpSeries } from "./golden-asking.ts";
+import { goldenFile, goldenTexts } from "./golden-asking.ts";
 
 const asking = openAsking();
-const world = withMadeUpSeries(asking.world);
+const { world } = asking;
 afterAll(() => asking.close());
 
 /** An entry of every kind, and of every form that an entry may have. */
