@@ -1,0 +1,215 @@
+import type {
+  AnswerProblem,
+  EngineProblem,
+  FileProblem,
+  OptionProblem,
+  PortProblem,
+  Problem,
+  SeriesProblem,
+  StoreProblem,
+  UnreadableAnswer,
+  UnreadableReason,
+} from "../../../src/outcome.ts";
+
+/** Every kind of problem with its facts: one example for each form that its words have. */
+type Examples<P extends Problem> = { readonly [K in P["kind"]]: readonly Omit<Extract<P, { kind: K }>, "kind">[] };
+
+const first = { series: "SPY", first: "1993-02-01", last: "2024-12-31" } as const;
+
+// Each group has all of its kinds, or it does not compile: a new kind needs its golden words.
+
+export const seriesProblems = {
+  "unknown-series": [
+    { asked: "JMP", nearest: ["JPM", "SMB"], available: 12 },
+    { asked: "ZZZZ", nearest: [], available: 1_234 },
+    { asked: "**@everyone** `x`", nearest: ["BRK_B"], available: 12 },
+  ],
+  "no-overlap": [{ ranges: [first, { series: "NEW", first: "2025-02-03", last: "2025-12-31" }] }],
+  "reversed-window": [{ from: "2010-01-01", to: "2009-12-31" }],
+  "wrong-frequency": [{ series: "MOM", has: "monthly or annual", asked: "daily" }],
+} as const satisfies Examples<SeriesProblem>;
+
+export const engineProblems = {
+  "too-few-rows": [
+    { rows: 1, needed: 3, series: ["JPM", "SPY"] },
+    { rows: 0, needed: 8, series: ["JPM"] },
+    { rows: 12, needed: 252, series: ["JPM", "Mkt-RF", "SMB"] },
+  ],
+  "wrong-return-kind": [
+    { series: "JPM", has: "excess", needs: "total" },
+    { series: "MSFT", has: "total", needs: "excess" },
+    { series: "RF", has: "rate", needs: "excess" },
+    { series: "SPY", has: "excess", needs: "rate" },
+  ],
+  "constant-series": [{ series: "FLAT", value: 0.001 }, { series: "ZERO", value: 0 }],
+  collinear: [{ series: ["SPY", "TWICE"], conditionNumber: 1e17 }],
+  "ill-conditioned": [{ conditionNumber: 3.21e13, digitsLeft: 2.4 }],
+  "not-finite": [{ series: "JPM", date: "2008-09-15", value: Infinity }],
+  "factor-is-asset": [{ series: "SPY" }],
+  "exact-fit": [{ asset: "TWICE", factors: ["SPY", "SMB"] }],
+  "gaps-in-dates": [{ gaps: 3, first: { after: "2001-09-10", before: "2001-09-17" } }, { gaps: 1, first: { after: "2001-09-10", before: "2001-09-17" } }],
+} as const satisfies Examples<EngineProblem>;
+
+type Expected = Extract<OptionProblem, { kind: "unreadable-option" }>["expected"];
+
+/** How a value of each sort may be mistyped, and in which option. */
+const unreadableOptions = {
+  date: { option: "from", text: "yesterday" },
+  "whole number": { option: "lags", text: "2.5" },
+  number: { option: "tolerance", text: "some" },
+  "true or false": { option: "private", text: "perhaps" },
+  money: { option: "budget", text: "a lot" },
+  share: { option: "target", text: "half" },
+  file: { option: "file", text: "roster.csv" },
+  moment: { option: "closes", text: "soon" },
+  mention: { option: "channel", text: "staff" },
+} as const satisfies Record<Expected, { readonly option: string; readonly text: string }>;
+
+const closing = Date.UTC(2026, 10, 25, 14);
+
+export const optionProblems = {
+  "unknown-topic": [{ asked: "betta", nearest: ["beta", "beta-and-frequency"], available: 123 }, { asked: "quantum", nearest: [], available: 123 }],
+  "unknown-command": [{ asked: "bta", nearest: ["beta", "data list"] }, { asked: "dance", nearest: [] }],
+  "unknown-option": [{ command: "beta", option: "colour", known: ["ticker", "factor"] }, { command: "help", option: "colour", known: [] }],
+  "missing-option": [{ command: "beta", option: "ticker" }],
+  "too-many-words": [{ command: "beta", word: "please" }],
+  "unreadable-option": Object.entries(unreadableOptions).map(([expected, asked]) => ({ ...asked, expected: expected as Expected })),
+  "not-a-choice": [{ option: "errors", text: "bootstrap", choices: ["classical", "hc1", "hac"] }],
+  "out-of-range": [{ option: "lags", value: 501, min: 0, max: 500 }, { option: "target", value: 1.5, min: 0, max: 0.99 }],
+  "series-count": [{ option: "tickers", found: 1, min: 2, max: 4 }, { option: "ticker", found: 5, min: 1, max: 4 }],
+  "text-too-long": [{ option: "question", length: 2_345, max: 2_000 }],
+  "not-allowed": [{ command: "check post", needs: "instructor" }, { command: "course setup", needs: "manager" }],
+  "needs-server": [{ command: "check list" }],
+  "unknown-question": [{ asked: "q7" }],
+  "unknown-exercise": [{ asked: "jpm", nearest: ["jpm-regression"] }, { asked: "chess", nearest: [] }],
+  "no-variant": [{ exercise: "beta-frequency" }],
+  "check-still-open": [
+    { check: "week-3", people: 1, closesAt: null },
+    { check: "week-3", people: 0, closesAt: closing },
+    { check: "week-3", people: 1_204, closesAt: closing },
+  ],
+  "unknown-student": [{ asked: "4711" }],
+  "past-moment": [{ option: "closes", at: closing }],
+  "cannot-post": [{ channel: "123456789" }],
+} as const satisfies Examples<OptionProblem>;
+
+type FileFacts = Omit<FileProblem, "kind" | "fault">;
+const whole = { file: "prices.csv", line: null, column: null } as const;
+const cell = { file: "prices.csv", line: 1_204, column: "JPM" } as const;
+
+export const fileFaults = {
+  missing: { ...whole, found: "prices.csv" },
+  empty: { ...whole, found: "" },
+  "too-large": { ...whole, found: "more than 64 MB" },
+  "wrong-delimiter": { ...whole, line: 1, found: "date;SPY;JPM" },
+  "decimal-comma": { ...cell, found: "0,0123" },
+  "day-first-date": { ...cell, column: "date", found: "31.12.2024" },
+  "unreadable-date": { ...cell, column: "date", found: "Dec 2024" },
+  "repeated-date": { ...cell, column: "date", found: "2024-12-30" },
+  unsorted: { ...cell, column: "date", found: "2024-12-27" },
+  "not-a-number": { ...cell, found: "n/a*" },
+  "no-series": { ...whole, line: 1, found: "date" },
+  "not-a-price": { ...cell, found: "-1" },
+  "wrong-width": { ...cell, column: null, found: "2024-12-30,0.01,0.02,0.03" },
+  "bad-name": { ...whole, line: 1, column: "2", found: "JP Morgan" },
+  "repeated-name": { ...whole, line: 1, column: "3", found: "JPM" },
+  "no-header": { ...whole, line: 1, found: "2024-12-30,0.01" },
+  "no-rows": { ...whole, found: "date,JPM" },
+  "bad-quotes": { ...whole, line: 7, found: '"2024-12-30,0.01' },
+  binary: { ...whole, found: "" },
+  "bad-archive": { ...whole, file: "factors.zip", found: "it holds 2 CSV files, and one is expected" },
+  "not-finite": { ...cell, found: "1e999" },
+  "not-a-return": { ...cell, found: "-1.2" },
+  "in-percent": { ...cell, found: "1.23" },
+  "unknown-kind": { ...whole, found: "JPM, WMT" },
+  "unknown-frequency": { ...whole, found: "7" },
+  "not-a-file": { ...whole, file: "data", found: "data" },
+  unreadable: { ...whole, found: "EACCES" },
+  "changed-since-import": { ...whole, found: "" },
+  unwritable: { ...whole, found: "ENOSPC" },
+  offline: { ...whole, file: "factors.zip", found: "ENOTFOUND" },
+  "not-found": { ...whole, file: "factors.zip", found: "HTTP status 404" },
+  "cut-short": { ...whole, file: "factors.zip", found: "terminated" },
+  "too-slow": { ...whole, file: "factors.zip", found: "120 s" },
+} as const satisfies Record<FileProblem["fault"], FileFacts>;
+
+type Reason = Extract<StoreProblem, { kind: "store-unreachable" }>["reason"];
+type Damage = Extract<StoreProblem, { kind: "store-damaged" }>["fault"];
+type DumpFault = Extract<StoreProblem, { kind: "bad-dump" }>["fault"];
+
+const file = "data/local/store.db";
+const address = "db.example.org:5432/course";
+
+const unreachable = {
+  "cannot-open": { where: file, detail: "unable to open database file" },
+  "read-only": { where: file, detail: "attempt to write a readonly database" },
+  busy: { where: file, detail: "database is locked" },
+  "bad-address": { where: "DATABASE_URL", detail: "" },
+  refused: { where: address, detail: "connect ECONNREFUSED 127.0.0.1:5432" },
+  "no-such-host": { where: address, detail: "getaddrinfo ENOTFOUND db.example.org" },
+  "not-authorised": { where: address, detail: 'password authentication failed for user "course"' },
+  "no-such-database": { where: address, detail: 'database "course" does not exist' },
+  "timed-out": { where: address, detail: "timeout expired" },
+  other: { where: address, detail: "sorry, too many clients already" },
+} as const satisfies Record<Reason, { readonly where: string; readonly detail: string }>;
+
+const damaged = {
+  "not-a-database": "file is not a database",
+  damaged: "row 7 missing from index answers_by_person",
+  "not-ours": "users, posts",
+} as const satisfies Record<Damage, string>;
+
+const badDump = {
+  "not-a-dump": { line: 1, detail: "<html>" },
+  "not-a-row": { line: 1_204, detail: "Unexpected end of JSON input" },
+  "does-not-fit": { line: 12, detail: "answers has no column colour" },
+  "cut-short": { line: 9_999, detail: "" },
+} as const satisfies Record<DumpFault, { readonly line: number; readonly detail: string }>;
+
+export const storeProblems = {
+  "store-unreachable": Object.entries(unreachable).map(([reason, found]) => ({ ...found, reason: reason as Reason })),
+  "store-damaged": Object.entries(damaged).map(([fault, detail]) => ({ where: file, detail, fault: fault as Damage })),
+  "store-newer": [{ where: file, found: "0009-marks", known: "0008-checks" }],
+  "store-not-empty": [{ where: address, table: "answers" }],
+  "backup-exists": [{ where: "backup-2026-09-14.jsonl" }],
+  "bad-dump": Object.entries(badDump).map(([fault, found]) => ({ ...found, fault: fault as DumpFault })),
+} as const satisfies Examples<StoreProblem>;
+
+export const answerProblems = {
+  "unknown-check": [{ asked: "week-9" }, { asked: "" }],
+  "check-not-open": [{ check: "week-3", opensAt: closing }],
+  "check-closed": [{ check: "week-3", closedAt: closing, voided: false }, { check: "week-3", closedAt: closing, voided: true }],
+  "no-attempts-left": [{ attempts: 3 }, { attempts: 1 }],
+  "too-soon": [{ nextAt: closing }],
+} as const satisfies Examples<AnswerProblem>;
+
+export const portProblems = { "port-taken": [{ port: 8_080 }] } as const satisfies Examples<PortProblem>;
+
+/** All groups but files and unreadable answers, whose variants are above and below: a new group does not compile either. */
+export const kindsOfProblems = {
+  ...seriesProblems,
+  ...engineProblems,
+  ...optionProblems,
+  ...storeProblems,
+  ...answerProblems,
+  ...portProblems,
+} satisfies Examples<Exclude<Problem, FileProblem | UnreadableAnswer>>;
+
+/** What is typed for each reason, and the choices where the answer is one. */
+export const unreadableAnswers = {
+  empty: { text: "", choices: [] },
+  "no-number": { text: "no idea", choices: [] },
+  "several-numbers": { text: "1.2 or 1.3", choices: [] },
+  "ambiguous-comma": { text: "1,234", choices: [] },
+  "misplaced-separator": { text: "1,23,4.5.6", choices: [] },
+  brackets: { text: "(0.12)", choices: [] },
+  bound: { text: "< 0.001", choices: [] },
+  "other-currency": { text: "€1,250,000", choices: [] },
+  "percent-of-dollars": { text: "12%", choices: [] },
+  "scaled-fraction": { text: "1/8%", choices: [] },
+  "division-by-zero": { text: "1/0", choices: [] },
+  "too-large": { text: "1e400", choices: [] },
+  "too-long": { text: "0.1234567890123456789012345678901234567890", choices: [] },
+  "no-choice": { text: "perhaps", choices: ["more sensitive", "less sensitive"] },
+  "several-choices": { text: "more sensitive, less sensitive", choices: ["more sensitive", "less sensitive"] },
+} as const satisfies Record<UnreadableReason, Omit<UnreadableAnswer, "kind" | "reason">>;
