@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import type { Datasets } from "../../../src/datasets/datasets.ts";
-import { lessonKinds } from "../../../src/exercises/lesson.ts";
+import { lessonKinds } from "../../../src/glossary/lesson.ts";
 import { openAsking } from "../../commands/asking.ts";
 import { goldenFile, goldenTexts } from "./golden-asking.ts";
 
