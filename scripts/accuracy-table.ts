@@ -2,6 +2,7 @@
  * How many digits of the engine's numbers are right, problem by problem: against exact rational arithmetic
  * on the same doubles, against NIST's certified values, against statsmodels and R, against the chapter.
  */
+import type { Problem } from "../src/render/problem.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadDatasets } from "../src/datasets/load-datasets.ts";
@@ -76,7 +77,7 @@ export function chapterRegressions(): { readonly name: string; readonly fit: Fac
   ];
 }
 
-function value<T>(outcome: Outcome<T>): T {
+function value<T>(outcome: Outcome<T, Problem>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return outcome.value;
 }

@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { compoundToMonths, compoundToYears } from "../engine/compound.ts";
 import { excessReturn } from "../engine/excess-return.ts";
@@ -55,7 +56,7 @@ export function materialsFor(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<Materials> {
+): Outcome<Materials, Problem> {
   const [first, ...others] = [asset, ...factors].map((series) => excessOf(series, frequency, datasets));
   const sources: SeriesSource[] = [];
   const riskFreeSubtracted: string[] = [];
@@ -79,7 +80,7 @@ export function materialsForAll(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<ManyMaterials> {
+): Outcome<ManyMaterials, Problem> {
   const [first, ...rest] = assets;
   if (!first) throw new RangeError("materialsForAll needs at least one asset");
   const made = materialsFor(first, [...rest, ...factors], frequency, datasets);
@@ -98,7 +99,7 @@ function excessOf(
   asked: DataSeries,
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly sources: readonly SeriesSource[] }> {
+): Outcome<{ readonly series: Series; readonly sources: readonly SeriesSource[] }, Problem> {
   const series = atFrequency(asked, frequency, datasets);
   if (!series.ok) return series;
   const own = sourceOf(asked, frequency, datasets);
@@ -113,7 +114,7 @@ function excessOf(
 export function riskFreeRate(
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly source: SeriesSource }> {
+): Outcome<{ readonly series: Series; readonly source: SeriesSource }, Problem> {
   const asked = datasets.find("RF");
   if (!asked.ok) return asked;
   const series = atFrequency(asked.value, frequency, datasets);
@@ -128,7 +129,7 @@ function sourceOf(asked: DataSeries, frequency: Frequency, datasets: Datasets): 
 }
 
 /** The series as its own file has it at that frequency, else compounded from its daily returns. */
-function atFrequency(asked: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<DataSeries> {
+function atFrequency(asked: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<DataSeries, Problem> {
   if (asked.frequency === frequency) return success(asked);
   const own = datasets.find(asked.id, frequency);
   if (own.ok || frequency === "daily") return own;
@@ -139,13 +140,13 @@ function atFrequency(asked: DataSeries, frequency: Frequency, datasets: Datasets
 }
 
 /** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */
-export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<DataSeries> {
+export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<DataSeries, Problem> {
   const spy = datasets.find("SPY");
   return asset.kind === "excess" && asset.id !== "SPY" && spy.ok ? spy : datasets.find("Mkt-RF");
 }
 
 /** One factor for several assets: SPY where it is the chapter's for each of them, else Mkt-RF. */
-export function sharedFactorOf(assets: readonly DataSeries[], datasets: Datasets): Outcome<DataSeries> {
+export function sharedFactorOf(assets: readonly DataSeries[], datasets: Datasets): Outcome<DataSeries, Problem> {
   const odd = assets.find((asset) => asset.kind !== "excess" || asset.id === "SPY");
   const asset = odd ?? assets[0];
   return asset ? marketFactorOf(asset, datasets) : datasets.find("Mkt-RF");

@@ -1,4 +1,5 @@
-import { failure, success, type Outcome, type Problem } from "../outcome.ts";
+import type { Problem } from "../render/problem.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
 import type { Answer } from "../render/reply.ts";
 import type { Command } from "./command.ts";
@@ -33,7 +34,7 @@ export async function answer(call: Call, commands: readonly Command[], world: Wo
 }
 
 /** Instructors' commands for instructors, at each use; and no open check's key for a student. */
-async function allowedAnswer(command: Command, call: Call, world: World): Promise<Outcome<Answer>> {
+async function allowedAnswer(command: Command, call: Call, world: World): Promise<Outcome<Answer, Problem>> {
   const { asker, place, id } = call;
   const refused = await refusal(command, call, world);
   if (refused) return failure(refused);

@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { answerForm, hintReply, questionReply } from "../render/replies/exercise.ts";
 import { doneReply } from "../render/replies/check.ts";
@@ -26,7 +27,7 @@ interface Opened {
   readonly task: CheckTask;
 }
 
-async function openCheck(id: string, question: Asked): Promise<Outcome<Opened>> {
+async function openCheck(id: string, question: Asked): Promise<Outcome<Opened, Problem>> {
   const store = await question.store();
   if (!store.ok) return store;
   const check = await findCheck(id, question.place, store.value);
@@ -35,7 +36,7 @@ async function openCheck(id: string, question: Asked): Promise<Outcome<Opened>> 
   return task.ok ? success({ store: store.value, check: check.value, task: task.value }) : task;
 }
 
-const numbered = async ({ task, check, store }: Opened, question: Asked): Promise<Outcome<Assignment>> =>
+const numbered = async ({ task, check, store }: Opened, question: Asked): Promise<Outcome<Assignment, Problem>> =>
   task.kind === "marked"
     ? checkAssignment(check, task, question.asker.id, store, question)
     : failure({ kind: "unknown-check", asked: check.id });

@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { readForm } from "../exercises/answer/read-answer.ts";
 import { askable } from "../exercises/instructors/own-check.ts";
 import type { KeyCorrection } from "../exercises/instructors/correct-key.ts";
@@ -111,7 +112,7 @@ interface Asked {
 }
 
 /** What is put right; an earlier correction of the same part that is not mentioned stays. */
-function correctionOf({ quantity, key, tolerance }: Asked, check: Check, task: CheckTask): Outcome<KeyCorrection> {
+function correctionOf({ quantity, key, tolerance }: Asked, check: Check, task: CheckTask): Outcome<KeyCorrection, Problem> {
   const missing = (option: string) => failure({ kind: "missing-option", command: "check regrade", option });
   if (task.kind === "open" || (key === null && tolerance === null)) return missing("key");
   const numbers = task.marked.quantities.filter((one) => one.kind === "number");
@@ -133,7 +134,7 @@ function correctionOf({ quantity, key, tolerance }: Asked, check: Check, task: C
   return failure(unreadable[0]?.problem ?? { kind: "unreadable-option", option: "key", text: key, expected: "number" });
 }
 
-async function remarkAll(check: Check, store: Store, world: World): Promise<Outcome<readonly Remarked[]>> {
+async function remarkAll(check: Check, store: Store, world: World): Promise<Outcome<readonly Remarked[], Problem>> {
   const task = taskOf(check, world);
   if (!task.ok) return task;
   if (task.value.kind === "open") return success([]);

@@ -1,4 +1,5 @@
-import type { Outcome } from "../outcome.ts";
+import type { Problem } from "../render/problem.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
 import type { Answer, Reply } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asker, ChapterPart, Place, World } from "./world.ts";
@@ -31,13 +32,13 @@ export interface Command {
   answer(
     raw: Readonly<Record<string, RawOption>>,
     question: Omit<Question<unknown>, "options">,
-  ): Promise<Outcome<Answer>>;
+  ): Promise<Outcome<Answer, Problem>>;
 }
 
 type Values<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
 
 /** A form comes only from who says so. */
-type Given<OpensForm extends boolean> = Outcome<OpensForm extends true ? Answer : Reply>;
+type Given<OpensForm extends boolean> = Outcome<OpensForm extends true ? Answer : Reply, Problem>;
 
 /** One literal whose option types flow into `run`. */
 export function defineCommand<const Options extends Readonly<Record<string, Option<unknown>>>, OpensForm extends boolean = false>(definition: {
@@ -72,17 +73,17 @@ function readOptions<Options extends Readonly<Record<string, Option<unknown>>>>(
   options: Options,
   raw: Readonly<Record<string, RawOption>>,
   world: World,
-): Outcome<Values<Options>> {
+): Outcome<Values<Options>, Problem> {
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(raw)) {
     if (!Object.hasOwn(options, name)) {
-      return { ok: false, problem: { kind: "unknown-option", command, option: name, known: Object.keys(options) } };
+      return failure({ kind: "unknown-option", command, option: name, known: Object.keys(options) });
     }
   }
   for (const [name, option] of Object.entries(options)) {
     const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
     if (given === undefined || given === "") {
-      if (option.required) return { ok: false, problem: { kind: "missing-option", command, option: name } };
+      if (option.required) return failure({ kind: "missing-option", command, option: name });
       values[name] = option.absent;
       continue;
     }
@@ -90,5 +91,5 @@ function readOptions<Options extends Readonly<Record<string, Option<unknown>>>>(
     if (!read.ok) return read;
     values[name] = read.value;
   }
-  return { ok: true, value: values as Values<Options> };
+  return success(values as Values<Options>);
 }

@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import type { DataSeries } from "../datasets/datasets.ts";
 import { filledParts } from "../glossary/filled-parts.ts";
 import { lessonNumbers } from "../figures/lesson-numbers.ts";
@@ -45,7 +46,7 @@ export const explain = defineCommand({
 const unfilled = (lesson: Lesson): ExplainedLesson => ({ lesson, filled: null, from: null });
 
 /** Fills lessons with the numbers of one asset, fitted once. */
-function explainer(ticker: DataSeries, world: World): Outcome<(lesson: Lesson) => ExplainedLesson> {
+function explainer(ticker: DataSeries, world: World): Outcome<(lesson: Lesson) => ExplainedLesson, Problem> {
   const factor = marketFactorOf(ticker, world.datasets);
   if (!factor.ok) return factor;
   const material = lessonMaterial(ticker, factor.value, world.datasets);

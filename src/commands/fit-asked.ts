@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { FactorFit } from "../engine/factor-fit.ts";
 import { fitFactors } from "../engine/fit-factors.ts";
@@ -20,7 +21,7 @@ export function fitAsked(asked: {
   /** Further options of the command's own, as text. */
   readonly own?: Readonly<Record<string, string>>;
   readonly datasets: Datasets;
-}): Outcome<FitAsked> {
+}): Outcome<FitAsked, Problem> {
   const { command, options, own, datasets } = asked;
   const model = modelFor(options.factor, [options.ticker], datasets);
   if (!model.ok) return model;
@@ -44,7 +45,7 @@ export function modelFor(
   named: Model | null,
   assets: readonly DataSeries[],
   datasets: Datasets,
-): Outcome<Model> {
+): Outcome<Model, Problem> {
   if (named) return success(named);
   const market = sharedFactorOf(assets, datasets);
   return market.ok ? success({ name: market.value.id, factors: [market.value] }) : market;

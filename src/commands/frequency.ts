@@ -1,9 +1,10 @@
+import type { Problem } from "../render/problem.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { FactorFit } from "../engine/factor-fit.ts";
 import { fitFactors } from "../engine/fit-factors.ts";
 import { frequencyFigures } from "../engine/frequency-figures.ts";
 import type { Frequency } from "../engine/series.ts";
-import { failure, success, type Outcome, type Problem } from "../outcome.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
 import { frequencyReply } from "../render/replies/frequency.ts";
 import { analysisOptions, contextOf, marketFactorOf, materialsFor, requestOf, type Materials } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
@@ -62,7 +63,7 @@ function fitAt(
   factor: DataSeries,
   options: Parameters<typeof requestOf>[0],
   datasets: Datasets,
-): Outcome<FitWithPapers> {
+): Outcome<FitWithPapers, Problem> {
   const materials = materialsFor(asset, [factor], options.frequency, datasets);
   if (!materials.ok) return materials;
   const fit = fitFactors(materials.value.asset, materials.value.factors, requestOf(options));

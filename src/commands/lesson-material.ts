@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { LessonMaterial } from "../figures/lesson-numbers.ts";
 import { success, type Outcome } from "../outcome.ts";
@@ -8,7 +9,7 @@ export function lessonMaterial(
   ticker: DataSeries,
   factor: DataSeries,
   datasets: Datasets,
-): Outcome<LessonMaterial & Pick<Materials, "sources">> {
+): Outcome<LessonMaterial & Pick<Materials, "sources">, Problem> {
   const daily = materialsFor(ticker, [factor], "daily", datasets);
   if (!daily.ok) return daily;
   const monthly = materialsFor(ticker, [factor], "monthly", datasets);

@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import type { Reply } from "../render/reply.ts";
 import type { UploadedFile } from "./uploaded-file.ts";
@@ -5,13 +6,13 @@ import type { UploadedFile } from "./uploaded-file.ts";
 /** What a command may do beyond its reply. The edge does it: Discord's, or the terminal's. */
 export interface Outside {
   /** Writes a message in a channel; its id. Errors: `cannot-post` where the bot may not, or there is no such channel. */
-  post(channel: string, reply: Reply): Promise<Outcome<string>>;
+  post(channel: string, reply: Reply): Promise<Outcome<string, Problem>>;
   /** Puts a reply in place of a message of the bot's own. Errors: `cannot-post`. */
-  edit(channel: string, message: string, reply: Reply): Promise<Outcome<string>>;
+  edit(channel: string, message: string, reply: Reply): Promise<Outcome<string, Problem>>;
   /** All the names that these people go by on a server; those who have left are missing. */
   namesOf(guild: string, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The text of an uploaded file. Errors: `bad-file`. */
-  read(file: UploadedFile): Promise<Outcome<string>>;
+  read(file: UploadedFile): Promise<Outcome<string, Problem>>;
 }
 
 /** Where nothing is connected: no channel, no names, no files. */
@@ -26,9 +27,9 @@ export const nowhere: Outside = {
 /** A terminal's channels: what is posted is handed to `show`, and files are read by `read`. */
 export function terminalOutside(
   show: (reply: Reply) => void,
-  read: (file: UploadedFile) => Outcome<string>,
+  read: (file: UploadedFile) => Outcome<string, Problem>,
 ): Outside {
-  const shown = (reply: Reply): Promise<Outcome<string>> => {
+  const shown = (reply: Reply): Promise<Outcome<string, Problem>> => {
     show(reply);
     return Promise.resolve(success("terminal"));
   };

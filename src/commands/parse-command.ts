@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { commandWords, type CommandWord } from "../render/command-text.ts";
 import type { CommandCall } from "../render/reply.ts";
@@ -9,7 +10,7 @@ import { nearestCommands } from "./nearest-commands.ts";
  * name fill the options in order, passing over those that are named; an option that takes the rest takes all of them
  * that are left, and in prose words that only look named.
  */
-export function parseCommand(typed: string, commands: readonly Command[]): Outcome<CommandCall> {
+export function parseCommand(typed: string, commands: readonly Command[]): Outcome<CommandCall, Problem> {
   const words = commandWords(typed);
   const command = findCommand(words, commands);
   if (!command) {

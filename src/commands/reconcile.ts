@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { sweepRecipes, nearestRecipes, sweptQuantities, type SweptPair, type SweptQuantity } from "../engine/sweep-recipes.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
@@ -48,7 +49,7 @@ const likelyQuantities = ({ scale }: ReadNumber): readonly SweptQuantity[] =>
   scale === "%" || scale === "bps" ? ["alpha", "r-squared", "volatility", "hedged-volatility"] : ["beta", "r-squared", "alpha", "sharpe", "appraisal", "volatility"];
 
 /** The asset with each market factor, daily and monthly; what is not loaded is left out, the asset's own series apart. */
-function pairsOf(ticker: DataSeries, datasets: Datasets): Outcome<{ readonly pairs: readonly SweptPair[] }> {
+function pairsOf(ticker: DataSeries, datasets: Datasets): Outcome<{ readonly pairs: readonly SweptPair[] }, Problem> {
   const usual = marketFactorOf(ticker, datasets);
   if (!usual.ok) return usual;
   const factors = ["SPY", "Mkt-RF"].flatMap((id) => {

@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { fitFactors } from "../engine/fit-factors.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { regressReply } from "../render/replies/regress.ts";
@@ -30,4 +31,4 @@ export const regress = defineCommand({
   },
 });
 
-const singleFactor = <T>(factor: Outcome<T>): Outcome<readonly T[]> => (factor.ok ? success([factor.value]) : factor);
+const singleFactor = <T>(factor: Outcome<T, Problem>): Outcome<readonly T[], Problem> => (factor.ok ? success([factor.value]) : factor);

@@ -1,3 +1,4 @@
+import { success } from "../outcome.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import { boundedCache, type BoundedCache } from "../bounded-cache.ts";
 import type { Reply } from "../render/reply.ts";
@@ -20,7 +21,7 @@ export function remembered(command: Command): Command {
       const known = repliesOf(question.datasets);
       const key = JSON.stringify([command.name, ...Object.entries(raw).sort(([one], [other]) => (one < other ? -1 : 1))]);
       const found = known.get(key);
-      if (found) return { ok: true, value: found };
+      if (found) return success(found);
       const outcome = await command.answer(raw, { ...question, asker: nobody, place: nowhere, id: "" });
       if (outcome.ok && outcome.value.kind === "reply") known.set(key, outcome.value);
       return outcome;

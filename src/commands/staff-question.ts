@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { classQuestionReply, staffQuestionForm, staffQuestionNotice, staffQuestionPosted, whoAskedReply } from "../render/replies/staff-question.ts";
 import type { Question as StoredQuestion } from "../store/records.ts";
@@ -101,8 +102,8 @@ type Done = Parameters<Questions["answered"]>[1];
 async function forStaff<T>(
   command: string,
   { options, asker, place, now, store }: World & Caller & { readonly options: { readonly question: string } },
-  act: (questions: Questions, done: Done) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
+  act: (questions: Questions, done: Done) => Promise<Outcome<T, Problem>>,
+): Promise<Outcome<T, Problem>> {
   const opened = await store();
   if (!opened.ok) return opened;
   if (!(await isInstructor(asker, place, opened.value))) return failure({ kind: "not-allowed", command, needs: "instructor" });

@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import type { Phrasings } from "../asking/phrasings.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { Exercises } from "../exercises/exercises.ts";
@@ -67,7 +68,7 @@ export interface World {
   /** What the chapter prints, for the self-test. */
   readonly printedFigures: readonly PrintedFigure[];
   /** What survives a restart. The bot opens it before its first question, the terminal at its first use. */
-  readonly store: () => Promise<Outcome<Store>>;
+  readonly store: () => Promise<Outcome<Store, Problem>>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** HMAC-SHA-256 of a text, in hexadecimal. */
@@ -77,7 +78,7 @@ export interface World {
   /** Every listed command, in order. */
   readonly commandList: readonly CommandListing[];
   /** A typed command as a call, by the list of all commands. */
-  readonly parse: (typed: string) => Outcome<CommandCall>;
+  readonly parse: (typed: string) => Outcome<CommandCall, Problem>;
   /** Another command's answer, for a command that stands for it. */
-  readonly run: (call: CommandCall, from: Caller) => Promise<Outcome<Answer>>;
+  readonly run: (call: CommandCall, from: Caller) => Promise<Outcome<Answer, Problem>>;
 }

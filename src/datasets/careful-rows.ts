@@ -1,3 +1,4 @@
+import { success } from "../outcome.ts";
 import Papa from "papaparse";
 import { readDate } from "./written-date.ts";
 import type { DateForm } from "./written-date.ts";
@@ -45,7 +46,7 @@ export function carefulRows(body: Body): Read<Rows> {
     }
     days.push(date.day);
     lines.push(at);
-    return { ok: true, value: null };
+    return success(null);
   };
 
   Papa.parse<string[]>(decoded(body, start, end), {
@@ -56,7 +57,7 @@ export function carefulRows(body: Body): Read<Rows> {
         errors.length > 0
           ? faulty("bad-quotes", at, null, cells.join(","))
           : cells.every((cell) => cell === "")
-            ? { ok: true, value: null }
+            ? success(null)
             : readRow(cells);
       if (!read.ok) {
         met.fault = read.fault;
@@ -81,11 +82,11 @@ export function carefulRows(body: Body): Read<Rows> {
 
 /** The number in a cell, NaN for a blank. */
 function readCell(text: string, line: number, column: string): Read<number> {
-  if (blank.test(text)) return { ok: true, value: NaN };
+  if (blank.test(text)) return success(NaN);
   if (infinite.test(text)) return faulty("not-finite", line, column, text);
   if (decimal.test(text)) {
     const value = Number(text);
-    return Number.isFinite(value) ? { ok: true, value } : faulty("not-finite", line, column, text);
+    return Number.isFinite(value) ? success(value) : faulty("not-finite", line, column, text);
   }
   return faulty(decimalComma.test(text) ? "decimal-comma" : "not-a-number", line, column, text);
 }

@@ -1,3 +1,4 @@
+import { success } from "../outcome.ts";
 import { monthEndOf, yearEndOf } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
@@ -53,7 +54,7 @@ export function readCsvFile(file: string, whole: FileText, asked?: Content): Rea
   }
   if (series.length === 0) return faulty("no-rows", null, null, names.join(", "));
   const layout = asked === undefined && course !== undefined ? "course" : content === "prices" ? "prices" : "returns";
-  return { ok: true, value: { layout, vintage: null, series, empty } };
+  return success({ layout, vintage: null, series, empty });
 }
 
 /**
@@ -66,10 +67,10 @@ function onPeriodEnds(rows: Rows): Read<DatedRows> {
   const frequency: Frequency | null =
     usual <= 4 ? "daily" : usual >= 28 && usual <= 31 ? "monthly" : usual >= 360 && usual <= 370 ? "annual" : null;
   if (frequency === null) return faulty("unknown-frequency", null, null, String(usual));
-  if (frequency === "daily") return { ok: true, value: { ...rows, frequency } };
+  if (frequency === "daily") return success({ ...rows, frequency });
 
   const days = rows.days.map(frequency === "monthly" ? monthEndOf : yearEndOf);
   const repeated = days.findIndex((day, row) => row > 0 && day === days[row - 1]);
   if (repeated >= 0) return faulty("repeated-date", rows.lineOf(repeated), null, frequency);
-  return { ok: true, value: { ...rows, days, frequency } };
+  return success({ ...rows, days, frequency });
 }

@@ -1,3 +1,4 @@
+import type { FileProblem } from "./problem.ts";
 import { createHash } from "node:crypto";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -14,7 +15,7 @@ import type { Read } from "./rows.ts";
  * their names, prices by their values (nearly all above 0 and not small). Any other table of returns
  * needs `content`, since excess and total returns cannot be told apart by looking at them.
  */
-export function readDataFile(file: string, bytes: Uint8Array, content?: Content): Outcome<DataFile> {
+export function readDataFile(file: string, bytes: Uint8Array, content?: Content): Outcome<DataFile, FileProblem> {
   const read = readContents(file, bytes, content);
   if (!read.ok) return failure({ kind: "bad-file", file, ...read.fault });
   return success({ file, sha256: createHash("sha256").update(bytes).digest("hex"), ...read.value });

@@ -1,3 +1,4 @@
+import type { SeriesProblem } from "../engine/problem.ts";
 import type { Frequency } from "../engine/series.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -15,7 +16,7 @@ export function datasetsOf(series: readonly DataSeries[]): Datasets {
   }
   const known = [...byId.values()].map((frequencies) => frequencies[0]!);
 
-  const find = (asked: string, frequency?: Frequency): Outcome<DataSeries> => {
+  const find = (asked: string, frequency?: Frequency): Outcome<DataSeries, SeriesProblem> => {
     const found = byId.get(asked.trim().toLowerCase());
     if (found === undefined) {
       return failure({ kind: "unknown-series", asked, nearest: nearestIds(asked, known), available: known.length });

@@ -1,3 +1,4 @@
+import type { SeriesProblem } from "../engine/problem.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import type { Outcome } from "../outcome.ts";
 
@@ -33,5 +34,5 @@ export interface Datasets {
    * The series of that id (any letter case). Without a frequency: the daily one where there is one.
    * unknown-series with the nearest ids, or wrong-frequency where only another frequency is loaded.
    */
-  find(id: string, frequency?: Frequency): Outcome<DataSeries>;
+  find(id: string, frequency?: Frequency): Outcome<DataSeries, SeriesProblem>;
 }

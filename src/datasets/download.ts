@@ -1,5 +1,6 @@
+import type { FileProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
-import type { FileProblem, Outcome } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { codeOf } from "./read-from-disk.ts";
 import { largestFile, megabytes } from "./unpack.ts";
 import type { NamedBytes } from "./unpack.ts";
@@ -13,7 +14,7 @@ export interface DownloadOptions {
 }
 
 /** Downloads a file into memory, whole or not at all: bounded in time and in size. */
-export async function download(url: string, options: DownloadOptions = {}): Promise<Outcome<NamedBytes>> {
+export async function download(url: string, options: DownloadOptions = {}): Promise<Outcome<NamedBytes, FileProblem>> {
   const { timeLimitMs = 60_000, largest = largestFile, onProgress } = options;
   const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
   const refuse = (fault: FileProblem["fault"], found: string) =>

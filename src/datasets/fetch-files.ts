@@ -1,3 +1,4 @@
+import type { FileProblem } from "./problem.ts";
 import type { Outcome } from "../outcome.ts";
 import { download } from "./download.ts";
 import type { DownloadOptions } from "./download.ts";
@@ -12,7 +13,7 @@ export interface FetchOptions extends Pick<ImportOptions, "localFolder" | "now">
  * Downloads and imports one file after the other, and says of each how it went. A host that can't be
  * reached is not asked again for its other files.
  */
-export async function* fetchFiles(urls: readonly string[], options: FetchOptions): AsyncGenerator<Outcome<Imported>> {
+export async function* fetchFiles(urls: readonly string[], options: FetchOptions): AsyncGenerator<Outcome<Imported, FileProblem>> {
   const { onProgress, ...rest } = options;
   const unreachable = new Set<string>();
   for (const url of urls) {
@@ -22,7 +23,7 @@ export async function* fetchFiles(urls: readonly string[], options: FetchOptions
       ...rest,
       onProgress: (received, total) => onProgress?.(url, received, total),
     });
-    if (!downloaded.ok && downloaded.problem.kind === "bad-file" && downloaded.problem.fault === "offline") {
+    if (!downloaded.ok && downloaded.problem.fault === "offline") {
       unreachable.add(host);
     }
     yield downloaded.ok ? importBytes(downloaded.value, rest) : downloaded;

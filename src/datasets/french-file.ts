@@ -1,3 +1,4 @@
+import { success } from "../outcome.ts";
 import type { Frequency } from "../engine/series.ts";
 import type { DateForm } from "./written-date.ts";
 import { factorKind } from "./catalogue.ts";
@@ -56,7 +57,7 @@ export function readFrenchFile(whole: FileText, content?: Content): Read<FileCon
       else series.push(found);
     }
   }
-  return { ok: true, value: { layout: "french", vintage: vintageOf(whole.text), series, empty } };
+  return success({ layout: "french", vintage: vintageOf(whole.text), series, empty });
 }
 
 /** Percent as decimals; the library's two codes for a missing value as blanks. */
@@ -86,7 +87,7 @@ function* sections(whole: FileText): Generator<Read<Body>> {
     sectionEnd.lastIndex = start - 1;
     const found = sectionEnd.exec(text);
     const end = found === null ? text.length : found.index + 1;
-    yield { ok: true, value: { bytes, text, start, end, line: line + 1, ...published(header.value) } };
+    yield success({ bytes, text, start, end, line: line + 1, ...published(header.value) });
 
     line += newlines(text.slice(headerAt, end));
     const stray = lostRow(text, end, line);

@@ -1,3 +1,4 @@
+import { success } from "../outcome.ts";
 import Papa from "papaparse";
 import { readDate } from "./written-date.ts";
 import { faulty } from "./rows.ts";
@@ -26,5 +27,5 @@ export function readHeader(text: string, line: number): Read<Header> {
     if (seen.has(name.toLowerCase())) return faulty("repeated-name", line, String(index + 2), name);
     seen.add(name.toLowerCase());
   }
-  return { ok: true, value: { dateName: dateName === "" ? "1" : dateName, names } };
+  return success({ dateName: dateName === "" ? "1" : dateName, names });
 }

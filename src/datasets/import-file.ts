@@ -1,3 +1,4 @@
+import type { FileProblem } from "./problem.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readDataFile } from "./data-file.ts";
@@ -30,13 +31,13 @@ export interface Imported extends Papers {
 }
 
 /** Reads, checks and stores a file of the disk; of a file with a fault nothing is stored. */
-export function importFile(path: string, options: ImportOptions): Outcome<Imported> {
+export function importFile(path: string, options: ImportOptions): Outcome<Imported, FileProblem> {
   const read = readFromDisk(path);
   return read.ok ? importBytes(read.value, options) : read;
 }
 
 /** The same for bytes that came another way: a download, an upload. */
-export function importBytes(given: NamedBytes, options: ImportOptions): Outcome<Imported> {
+export function importBytes(given: NamedBytes, options: ImportOptions): Outcome<Imported, FileProblem> {
   const unpacked = unpack(given);
   if (!unpacked.ok) return unpacked;
   const { name, bytes } = unpacked.value;

@@ -1,3 +1,4 @@
+import type { FileProblem } from "./problem.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { failure, success } from "../outcome.ts";
@@ -23,7 +24,7 @@ export interface Folders {
  * One series stands for an id and a frequency: an imported one before the sample's, and among the
  * imported the one of the file that `inOrderOfStanding` puts first.
  */
-export function loadDatasets({ sampleFolder, localFolder }: Folders): Outcome<Datasets> {
+export function loadDatasets({ sampleFolder, localFolder }: Folders): Outcome<Datasets, FileProblem> {
   const imported = localFolder === undefined ? success([]) : readLocalFolder(localFolder);
   if (!imported.ok) return imported;
   const sample = readSampleFolder(sampleFolder);
@@ -41,7 +42,7 @@ export function loadDatasets({ sampleFolder, localFolder }: Folders): Outcome<Da
   return success(datasetsOf([...chosen.values()].sort(byCatalogue)));
 }
 
-function readSampleFolder(folder: string): Outcome<readonly DataFile[]> {
+function readSampleFolder(folder: string): Outcome<readonly DataFile[], FileProblem> {
   const files: DataFile[] = [];
   let names: string[];
   try {

@@ -1,3 +1,4 @@
+import type { FileProblem } from "./problem.ts";
 import { isoDay } from "../calendar.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -53,7 +54,7 @@ export function papersOf(data: DataFile, content: Content | null, importedAt: st
 }
 
 /** The papers of every imported file, the newest first; none where nothing was imported. */
-export function readPapers(folder: string): Outcome<readonly Papers[]> {
+export function readPapers(folder: string): Outcome<readonly Papers[], FileProblem> {
   let names: string[];
   try {
     names = readdirSync(folder).filter((name) => /^[0-9a-f]{16}\.json$/.test(name));
@@ -70,7 +71,7 @@ export function readPapers(folder: string): Outcome<readonly Papers[]> {
 }
 
 /** Every imported file, the newest first; a problem where one is no longer what was imported. */
-export function readLocalFolder(folder: string): Outcome<readonly DataFile[]> {
+export function readLocalFolder(folder: string): Outcome<readonly DataFile[], FileProblem> {
   const papers = readPapers(folder);
   if (!papers.ok) return papers;
   const files: DataFile[] = [];

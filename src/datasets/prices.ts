@@ -1,3 +1,4 @@
+import { success } from "../outcome.ts";
 import type { Frequency } from "../engine/series.ts";
 import { faulty } from "./rows.ts";
 import type { DatedRows, Read } from "./rows.ts";
@@ -44,5 +45,5 @@ export function returnsOfPrices(rows: DatedRows, names: readonly string[]): Read
     );
   }
   const lineOf = (row: number) => rows.lineOf(row + 1);
-  return { ok: true, value: { ...rows, days: rows.days.subarray(1), columns, lineOf } };
+  return success({ ...rows, days: rows.days.subarray(1), columns, lineOf });
 }

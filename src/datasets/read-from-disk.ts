@@ -1,12 +1,13 @@
+import type { FileProblem } from "./problem.ts";
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { failure, success } from "../outcome.ts";
-import type { FileProblem, Outcome } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { largestFile, megabytes } from "./unpack.ts";
 import type { NamedBytes } from "./unpack.ts";
 
 /** Reads a file whole, after a look at its size: a too large one is refused without reading a byte of it. */
-export function readFromDisk(path: string, largest = largestFile): Outcome<NamedBytes> {
+export function readFromDisk(path: string, largest = largestFile): Outcome<NamedBytes, FileProblem> {
   const name = basename(path);
   const refuse = (fault: FileProblem["fault"], found: string) =>
     failure({ kind: "bad-file", file: name, line: null, column: null, fault, found });

@@ -1,3 +1,4 @@
+import { success } from "../outcome.ts";
 import { faulty } from "./rows.ts";
 import type { DatedRows, Read } from "./rows.ts";
 
@@ -16,5 +17,5 @@ export function checkReturns(rows: DatedRows, names: readonly string[]): Read<Da
       return faulty("not-a-return", rows.lineOf(impossible), name, String(column[impossible]));
     }
   }
-  return { ok: true, value: rows };
+  return success(rows);
 }

@@ -1,5 +1,5 @@
+import type { FileProblem } from "./problem.ts";
 import type { Frequency } from "../engine/series.ts";
-import type { FileProblem } from "../outcome.ts";
 import type { DateForm } from "./written-date.ts";
 
 /** The body of a table: one date and `columns` numbers a row, dates strictly increasing. */

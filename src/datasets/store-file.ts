@@ -1,3 +1,4 @@
+import type { FileProblem } from "./problem.ts";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { failure, success } from "../outcome.ts";
@@ -18,7 +19,7 @@ export interface Stored {
  * each written beside its place, flushed to the disk and renamed: cut off at any moment, the folder
  * holds what it held before, or the new file whole. An older file of the same name goes at the end.
  */
-export function storeFile(folder: string, bytes: Uint8Array, papers: Papers): Outcome<Stored> {
+export function storeFile(folder: string, bytes: Uint8Array, papers: Papers): Outcome<Stored, FileProblem> {
   const known = readPapers(folder);
   if (!known.ok) return known;
   const sameName = ({ file }: Papers) => file.toLowerCase() === papers.file.toLowerCase();

@@ -1,7 +1,8 @@
+import type { FileProblem } from "./problem.ts";
 import { gunzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { failure, success } from "../outcome.ts";
-import type { FileProblem, Outcome } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 
 /** A file's bytes under the name they go by. */
 export interface NamedBytes {
@@ -19,7 +20,7 @@ export const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 *
  * The data file inside a zip (French's library gives one CSV a zip) or a gzip; any other file as it is.
  * What an archive would grow to is known before it is unpacked, and bounded like a file's size.
  */
-export function unpack(given: NamedBytes, largest = largestFile): Outcome<NamedBytes> {
+export function unpack(given: NamedBytes, largest = largestFile): Outcome<NamedBytes, FileProblem> {
   const { bytes } = given;
   const name = withoutFolder(given.name);
   const refuse = (fault: FileProblem["fault"], found: string) =>

@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { DiscordAPIError, RESTJSONErrorCodes, type Client, type SendableChannels } from "discord.js";
 import type { Outside } from "../commands/outside.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
@@ -45,7 +46,7 @@ const codes: readonly (string | number)[] = [
 ];
 
 /** What the server's people decide is a problem to be told; anything else is a fault, and thrown on. */
-async function permitted(channel: string, work: () => Promise<string>): Promise<Outcome<string>> {
+async function permitted(channel: string, work: () => Promise<string>): Promise<Outcome<string, Problem>> {
   try {
     return success(await work());
   } catch (error) {

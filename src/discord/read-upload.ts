@@ -1,5 +1,7 @@
+import type { Problem } from "../render/problem.ts";
+import type { FileProblem } from "../datasets/problem.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
-import { failure, success, type FileProblem, type Outcome } from "../outcome.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
 
 /** Where Discord keeps what people upload. */
 export const discordUploads: readonly string[] = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
@@ -12,7 +14,7 @@ const timeLimitMs = 10_000;
  *
  * Errors: `bad-file` with `not-a-file` (another address), `too-large`, `not-found`, `too-slow`, `offline`, `cut-short`.
  */
-export async function readUpload({ filename, url, size }: UploadedFile, origins: readonly string[]): Promise<Outcome<string>> {
+export async function readUpload({ filename, url, size }: UploadedFile, origins: readonly string[]): Promise<Outcome<string, Problem>> {
   const refuse = (fault: FileProblem["fault"], found: string) =>
     failure({ kind: "bad-file", file: filename, line: null, column: null, fault, found });
   if (!URL.canParse(url) || !origins.includes(new URL(url).origin)) return refuse("not-a-file", "");

@@ -1,6 +1,7 @@
+import type { EngineProblem } from "./problem.ts";
 import { dayOfIso, isoDay } from "../calendar.ts";
 import { failure, success } from "../outcome.ts";
-import type { Outcome, Problem } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import type { Sample } from "./factor-fit.ts";
 import type { Series } from "./series.ts";
 
@@ -41,7 +42,7 @@ export function alignSeries(
   asset: Series,
   others: readonly Series[],
   window: Window = {},
-): Outcome<AlignedRows> {
+): Outcome<AlignedRows, EngineProblem> {
   const { from, to } = window;
   if (from !== undefined && to !== undefined && from > to) {
     return failure({ kind: "reversed-window", from, to });
@@ -174,12 +175,12 @@ function allFinite(values: Float64Array): boolean {
   return a + b + c + d === 0;
 }
 
-function notFinite(series: Series, days: Int32Array, column: Float64Array): Problem {
+function notFinite(series: Series, days: Int32Array, column: Float64Array): EngineProblem {
   const row = column.findIndex((value) => !Number.isFinite(overflow * value));
   return { kind: "not-finite", series: series.id, date: isoDay(days[row]!), value: column[row]! };
 }
 
-function noOverlap(all: readonly Series[]): Problem {
+function noOverlap(all: readonly Series[]): EngineProblem {
   return {
     kind: "no-overlap",
     ranges: all.map(({ id, days }) => ({

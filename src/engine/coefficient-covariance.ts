@@ -1,3 +1,4 @@
+import type { EngineProblem } from "./problem.ts";
 import { LuDecomposition, Matrix } from "ml-matrix";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -26,7 +27,7 @@ export function coefficientCovariance(
   regression: LeastSquares,
   rows: AlignedRows,
   { covariance = "classical", lags, smallSample = "none" }: CovarianceRequest,
-): Outcome<Matrixed> {
+): Outcome<Matrixed, EngineProblem> {
   if (covariance === "classical") return success({ covariance, lags: 0, smallSample: "none", matrix: null });
   if (covariance === "hac") {
     const gaps = dateGaps(rows.days, rows.sample.frequency);

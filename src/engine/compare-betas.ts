@@ -4,6 +4,7 @@
  * The gap of two betas is the beta of the return difference r₁ − r₂, so its standard error takes into account
  * that both assets share their days; two intervals side by side do not. Checked against statsmodels.
  */
+import type { EngineProblem } from "./problem.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { AssetFits } from "./fit-assets.ts";
@@ -24,7 +25,7 @@ export interface BetaComparison extends AssetFits {
 }
 
 /** Errors: those of `fitAssets`. At least two assets. */
-export function compareBetas(assets: readonly Series[], factor: Series, request: FitRequest = {}): Outcome<BetaComparison> {
+export function compareBetas(assets: readonly Series[], factor: Series, request: FitRequest = {}): Outcome<BetaComparison, EngineProblem> {
   if (assets.length < 2) throw new RangeError("compareBetas needs at least two assets");
   const fitted = fitAssets(assets, [factor], request);
   if (!fitted.ok) return fitted;

@@ -1,5 +1,5 @@
+import type { EngineProblem } from "./problem.ts";
 import { isoDay } from "../calendar.ts";
-import type { Problem } from "../outcome.ts";
 import type { Frequency } from "./series.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Frequency } from "./series.ts";
 const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
 
 /** gaps-in-dates where rows are missing in the middle, so that a lag of rows is no lag of time; else null. */
-export function dateGaps(days: Int32Array, frequency: Frequency): Problem | null {
+export function dateGaps(days: Int32Array, frequency: Frequency): EngineProblem | null {
   let gaps = 0;
   let first = -1;
   for (let row = 1; row < days.length; row++) {

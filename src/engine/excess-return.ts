@@ -1,3 +1,4 @@
+import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
@@ -26,7 +27,7 @@ export type RiskFreeRate = Series & { readonly kind: "rate" };
  * excess.ok && [...excess.value.values]; // → [0.375, 0.125]
  * ```
  */
-export function excessReturn(total: Series, rate: Series): Outcome<ExcessReturn> {
+export function excessReturn(total: Series, rate: Series): Outcome<ExcessReturn, EngineProblem> {
   if (total.kind !== "total") return failure({ kind: "wrong-return-kind", series: total.id, has: total.kind, needs: "total" });
   if (rate.kind !== "rate") return failure({ kind: "wrong-return-kind", series: rate.id, has: rate.kind, needs: "rate" });
   const rows = alignSeries(total, [rate]);

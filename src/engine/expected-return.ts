@@ -1,3 +1,4 @@
+import type { EngineProblem } from "./problem.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
@@ -37,7 +38,7 @@ export interface ExpectedPart {
  * expected.ok && expected.value.total.aPeriod; // → 1.125
  * ```
  */
-export function expectedReturn(fit: FactorFit, rate: Series): Outcome<ExpectedReturn> {
+export function expectedReturn(fit: FactorFit, rate: Series): Outcome<ExpectedReturn, EngineProblem> {
   const asset: Series = {
     id: fit.asset,
     kind: "excess",

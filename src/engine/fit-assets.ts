@@ -1,3 +1,4 @@
+import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
@@ -22,7 +23,7 @@ export function fitAssets(
   assets: readonly Series[],
   factors: readonly Series[],
   request: FitRequest = {},
-): Outcome<AssetFits> {
+): Outcome<AssetFits, EngineProblem> {
   const [first, ...rest] = assets;
   if (!first) throw new RangeError("fitAssets needs at least one asset");
   const rows = alignSeries(first, [...rest, ...factors], request);

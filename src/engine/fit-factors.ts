@@ -8,8 +8,9 @@
  * t where the covariance is classical and by the normal where it is robust, as statsmodels has it, unless
  * asked otherwise. Checked against exact rational arithmetic, NIST StRD, statsmodels and R.
  */
+import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
-import type { Outcome, Problem } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
 import type { AlignedRows, Window } from "./align-series.ts";
 import { estimate, scaledEstimate } from "./estimate.ts";
@@ -48,7 +49,7 @@ export interface FitRequest extends Window, CovarianceRequest {
  * fit.ok && fit.value.betas[0]!.value; // → 2
  * ```
  */
-export function fitFactors(asset: Series, factors: readonly Series[], request: FitRequest = {}): Outcome<FactorFit> {
+export function fitFactors(asset: Series, factors: readonly Series[], request: FitRequest = {}): Outcome<FactorFit, EngineProblem> {
   const refused = refuseSeries(asset, factors) ?? refuseRequest(request);
   if (refused) return failure(refused);
   const rows = alignSeries(asset, factors, request);
@@ -64,7 +65,7 @@ export function fitFactors(asset: Series, factors: readonly Series[], request: F
   return success(describe(asset, factors, rows.value, regression, { ...request, ...covariance.value }));
 }
 
-function refuseRequest({ level, lags }: FitRequest): Problem | null {
+function refuseRequest({ level, lags }: FitRequest): EngineProblem | null {
   if (level !== undefined && !(level > 0 && level < 1)) {
     return { kind: "out-of-range", option: "level", value: level, min: 0, max: 1 };
   }

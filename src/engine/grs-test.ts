@@ -5,6 +5,7 @@
  * residuals' and Ω the factors' covariance, both over T (their equation 5 and the note on several factors).
  * Assumes normal residuals with one covariance matrix. Checked against the same formula in numpy.
  */
+import type { EngineProblem } from "./problem.ts";
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -45,7 +46,7 @@ export type NotApplicable =
  * Tests α = 0 for all assets. Errors: those of `alignSeries` and `fitFactors`; where T ≤ N + K or the
  * assets' residuals are combinations of each other, the result is a `NotApplicable`, not an error.
  */
-export function grsTest(assets: readonly Series[], factors: readonly Series[], request: FitRequest = {}): Outcome<GrsTest> {
+export function grsTest(assets: readonly Series[], factors: readonly Series[], request: FitRequest = {}): Outcome<GrsTest, EngineProblem> {
   const fitted = fitAssets(assets, factors, request);
   if (!fitted.ok) return fitted;
   const { fits, sample, inference } = fitted.value;

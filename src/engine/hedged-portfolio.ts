@@ -1,3 +1,4 @@
+import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { FactorFit } from "./factor-fit.ts";
@@ -31,7 +32,7 @@ export interface HedgedPortfolio extends Portfolio {
  * hedged.ok && hedged.value.mean; // → 0.5
  * ```
  */
-export function hedgedPortfolio(fit: FactorFit, targetShare = 0): Outcome<HedgedPortfolio> {
+export function hedgedPortfolio(fit: FactorFit, targetShare = 0): Outcome<HedgedPortfolio, EngineProblem> {
   if (!(targetShare >= 0 && targetShare < 1)) {
     return failure({ kind: "out-of-range", option: "share", value: targetShare, min: 0, max: 1 });
   }

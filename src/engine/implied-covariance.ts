@@ -1,5 +1,5 @@
-import type { Outcome } from "../outcome.ts";
-import { success } from "../outcome.ts";
+import type { EngineProblem } from "./problem.ts";
+import { success, type Outcome } from "../outcome.ts";
 import type { Window } from "./align-series.ts";
 import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
 import { fitAssets } from "./fit-assets.ts";
@@ -38,7 +38,7 @@ export function impliedCovariance(
   assets: readonly Series[],
   factors: readonly Series[],
   window: Window = {},
-): Outcome<ImpliedCovariance> {
+): Outcome<ImpliedCovariance, EngineProblem> {
   const fitted = fitAssets(assets, factors, window);
   if (!fitted.ok) return fitted;
   const { fits, sample, inference } = fitted.value;

@@ -7,6 +7,7 @@
  * "Tracking error" has two meanings, both named: σ(ε) in the course, σ(r − f) elsewhere. Where there are
  * several factors the first is the benchmark of those that need one. Checked against numpy and R.
  */
+import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { maximumDrawdown } from "./maximum-drawdown.ts";
@@ -63,7 +64,7 @@ export interface RegimeBeta {
  * performance.ok && Math.abs(performance.value.hedgedSharpe - performance.value.appraisalRatio) < 1e-12; // → true
  * ```
  */
-export function performanceOf(fit: FactorFit): Outcome<Performance> {
+export function performanceOf(fit: FactorFit): Outcome<Performance, EngineProblem> {
   if (fit.exact) return failure({ kind: "exact-fit", asset: fit.asset, factors: fit.factors });
   const hedged = hedgedPortfolio(fit);
   if (!hedged.ok) return hedged;

@@ -1,3 +1,4 @@
+import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
@@ -56,7 +57,7 @@ const periodsIn: Readonly<Record<Frequency, Readonly<Record<VolatilityBudget["ho
  * size.ok && Math.abs(size.value.gainFromHedging * Math.sqrt(1 - exampleFit().rSquared) - 1) < 1e-12; // → true
  * ```
  */
-export function positionSize(fit: FactorFit, budget: VolatilityBudget): Outcome<PositionSize> {
+export function positionSize(fit: FactorFit, budget: VolatilityBudget): Outcome<PositionSize, EngineProblem> {
   if (!(budget.dollars > 0 && budget.dollars < Infinity)) {
     return failure({ kind: "out-of-range", option: "budget", value: budget.dollars, min: 0, max: Number.MAX_VALUE });
   }

@@ -1,4 +1,4 @@
-import type { Problem } from "../outcome.ts";
+import type { EngineProblem } from "./problem.ts";
 import type { AlignedRows } from "./align-series.ts";
 import type { LeastSquares } from "./least-squares.ts";
 import type { Series } from "./series.ts";
@@ -17,7 +17,7 @@ export const worstCondition = 1e8;
 const smallestSine = 1e-13;
 
 /** factor-is-asset or wrong-return-kind: what can be told from the names. */
-export function refuseSeries(asset: Series, factors: readonly Series[]): Problem | null {
+export function refuseSeries(asset: Series, factors: readonly Series[]): EngineProblem | null {
   if (factors.length === 0) throw new RangeError("a factor model needs at least one factor");
   if (factors.some((factor) => factor.id === asset.id)) return { kind: "factor-is-asset", series: asset.id };
   const wrong = [asset, ...factors].find((series) => series.kind !== "excess");
@@ -25,7 +25,7 @@ export function refuseSeries(asset: Series, factors: readonly Series[]): Problem
 }
 
 /** too-few-rows or constant-series: what can be told from the rows before a fit. */
-export function refuseDegenerateRows(rows: AlignedRows, asset: Series, factors: readonly Series[]): Problem | null {
+export function refuseDegenerateRows(rows: AlignedRows, asset: Series, factors: readonly Series[]): EngineProblem | null {
   const all = [asset, ...factors];
   const needed = Math.max(fewestRows, factors.length + 2);
   if (rows.days.length < needed) {
@@ -38,7 +38,7 @@ export function refuseDegenerateRows(rows: AlignedRows, asset: Series, factors: 
 }
 
 /** collinear or ill-conditioned: what only the regression's triangle tells. */
-export function refuseDegenerateFit(regression: LeastSquares, factors: readonly Series[]): Problem | null {
+export function refuseDegenerateFit(regression: LeastSquares, factors: readonly Series[]): EngineProblem | null {
   const { scaledConditionNumber: conditionNumber, sines, combinations } = regression;
   const dependent = sines.findIndex((sine) => !(sine > smallestSine));
   if (dependent >= 0) {

@@ -10,6 +10,7 @@
  * window − k degrees of freedom; the work for them is done when they are first read.
  * Checked against statsmodels' RollingOLS and against fitting each window.
  */
+import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
@@ -64,7 +65,7 @@ export function rollingFit(
   factors: readonly Series[],
   window: number,
   request: RollingRequest = {},
-): Outcome<RollingFit> {
+): Outcome<RollingFit, EngineProblem> {
   const refused = refuseSeries(asset, factors);
   if (refused) return failure(refused);
   const level = request.level ?? 0.95;

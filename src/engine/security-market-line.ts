@@ -1,3 +1,4 @@
+import type { EngineProblem } from "./problem.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Inference, Sample } from "./factor-fit.ts";
@@ -41,7 +42,7 @@ export function securityMarketLine(
   assets: readonly Series[],
   factor: Series,
   request: FitRequest = {},
-): Outcome<SecurityMarketLine> {
+): Outcome<SecurityMarketLine, EngineProblem> {
   const fitted = fitAssets(assets, [factor], request);
   if (!fitted.ok) return fitted;
   const { fits, sample, inference } = fitted.value;

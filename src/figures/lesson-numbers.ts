@@ -4,6 +4,7 @@
  * One-factor regression on daily rows, the chapter's conventions: a year is 252 days, a month 21, a budget of $1M a
  * month. What a short window or a missing series does not allow is null.
  */
+import type { EngineProblem } from "../engine/problem.ts";
 import { fitFactors } from "../engine/fit-factors.ts";
 import { expectedReturn } from "../engine/expected-return.ts";
 import type { FactorFit } from "../engine/factor-fit.ts";
@@ -32,7 +33,7 @@ const fifth = 0.2;
 /** Errors: those of `fitFactors` for the daily pair; any further fit that is refused leaves its keys null. */
 export function lessonNumbers(
   material: LessonMaterial,
-): Outcome<{ readonly fit: FactorFit; readonly numbers: LessonNumbers }> {
+): Outcome<{ readonly fit: FactorFit; readonly numbers: LessonNumbers }, EngineProblem> {
   const { asset, factor } = material;
   const fitted = fitFactors(asset, [factor]);
   if (!fitted.ok) return fitted;

@@ -1,6 +1,7 @@
+import type { FileProblem } from "../datasets/problem.ts";
 import Papa from "papaparse";
 import { failure, success } from "../outcome.ts";
-import type { FileProblem, Outcome } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 
 /** What Canvas' gradebook export says: its students, and the headings of its assignments. */
 export interface CanvasExport {
@@ -28,7 +29,7 @@ const needed = ["Student", "ID"] as const;
  * Errors: `bad-file` with `empty`, `no-header` (no Student or ID), `bad-quotes`, `repeated-name` (two rows of one
  * ID), `no-rows`.
  */
-export function readCanvasFile(file: string, text: string): Outcome<CanvasExport> {
+export function readCanvasFile(file: string, text: string): Outcome<CanvasExport, FileProblem> {
   const fault = (kind: FileProblem["fault"], line: number | null, column: string | null, found: string) =>
     failure({ kind: "bad-file", file, line, column, fault: kind, found: found.slice(0, 80) });
   const plain = text.replace(/^\uFEFF/u, "");

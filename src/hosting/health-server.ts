@@ -1,3 +1,4 @@
+import type { PortProblem } from "./problem.ts";
 import { createServer, type Server } from "node:http";
 import type { HealthSettings } from "../config.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
@@ -21,7 +22,7 @@ export function openHealthServer(
   settings: HealthSettings,
   checks: Readonly<Record<string, HealthCheck>>,
   metrics: Metrics,
-): Promise<Outcome<HealthServer>> {
+): Promise<Outcome<HealthServer, PortProblem>> {
   const server = createServer((request, response) => {
     const send = (status: number, type: string, body: string): void => {
       response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
@@ -54,7 +55,7 @@ async function failing(checks: Readonly<Record<string, HealthCheck>>): Promise<r
   return (await Promise.all(asked)).filter((name) => name !== null);
 }
 
-function listen(server: Server, { host, port }: HealthSettings): Promise<Outcome<HealthServer>> {
+function listen(server: Server, { host, port }: HealthSettings): Promise<Outcome<HealthServer, PortProblem>> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") resolve(failure({ kind: "port-taken", port }));

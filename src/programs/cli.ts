@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
@@ -92,7 +93,7 @@ function withFiles({ command, options }: CommandCall): Pick<Call, "command" | "o
   return { command, options: Object.fromEntries(read) };
 }
 
-function readUpload({ filename, url }: UploadedFile): Outcome<string> {
+function readUpload({ filename, url }: UploadedFile): Outcome<string, Problem> {
   return existsSync(url)
     ? success(readFileSync(url, "utf8"))
     : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" });

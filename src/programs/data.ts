@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { stderr, stdout } from "node:process";
 import { parseArgs } from "node:util";
 import { readConfigOrExit } from "../config.ts";
@@ -65,7 +66,7 @@ function parse(words: readonly string[]): DataCommand | null {
 }
 
 /** Prints how it went with one file; 1 where it failed. */
-function tell(outcome: Outcome<Imported>): 0 | 1 {
+function tell(outcome: Outcome<Imported, Problem>): 0 | 1 {
   if (outcome.ok) {
     stdout.write(`${importWords(outcome.value).join("\n")}\n`);
     return 0;

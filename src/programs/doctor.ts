@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { commands } from "../commands/index.ts";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
@@ -5,7 +6,6 @@ import { findingsText, nodeFinding, portFinding, well, type Finding } from "../h
 import { openWorld } from "./open-context.ts";
 import { drawChart } from "../render/chart/draw.ts";
 import { problemWords } from "../render/problem.ts";
-import type { Problem } from "../outcome.ts";
 
 /** `npm run doctor`: looks at everything a host can get wrong, and says what to do. Exit status 1 where something is. */
 const findings = await examine(readConfigOrExit());

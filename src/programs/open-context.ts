@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
 import { workroom } from "../commands/exercises/workroom.ts";
 import { commands } from "../commands/index.ts";
@@ -21,7 +22,7 @@ export interface OpenWorld extends World {
 }
 
 /** All that commands use, opened once: the series and the teaching texts, each checked whole. */
-export function openWorld({ folders, store }: Pick<Config, "folders" | "store">): Outcome<OpenWorld> {
+export function openWorld({ folders, store }: Pick<Config, "folders" | "store">): Outcome<OpenWorld, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
   const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));

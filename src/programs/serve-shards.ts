@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
 import { startShardProcesses } from "../discord/shard-processes.ts";
@@ -11,7 +12,7 @@ type SharedOut = Config & { readonly discord: NonNullable<Config["discord"]>; re
 export const isSharedOut = (config: Config): config is SharedOut => config.discord !== null && config.shards.kind === "processes";
 
 /** This program once for each shard. This process answers nobody itself, it starts them and keeps them running. */
-export async function serveShards(config: SharedOut, program: string, giveUp: () => void): Promise<Outcome<Service>> {
+export async function serveShards(config: SharedOut, program: string, giveUp: () => void): Promise<Outcome<Service, Problem>> {
   const log = logger({ level: config.logLevel, secrets: secretsOf(config), hashOf: () => "id" });
   const { token, restApi } = config.discord;
   const { count } = config.shards;

@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { PortTakenError, startCourseServer } from "discord-course-server";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -36,7 +37,7 @@ export interface Service {
 }
 
 /** Wiring only: datasets → store → bot, with its health beside it. Without a token the course server stands in for Discord. */
-export async function serve(config: Config): Promise<Outcome<Service>> {
+export async function serve(config: Config): Promise<Outcome<Service, Problem>> {
   const world = openWorld(config);
   if (!world.ok) return world;
   const store = await world.value.store();

@@ -1,3 +1,4 @@
+import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
 import { stderr, stdout } from "node:process";
 import { parseArgs } from "node:util";
@@ -55,7 +56,7 @@ function parse(words: readonly string[]): StoreCommand | null {
   }
 }
 
-async function backup(address: StoreAddress, file: string): Promise<Outcome<string>> {
+async function backup(address: StoreAddress, file: string): Promise<Outcome<string, Problem>> {
   const saved =
     "file" in address && file.endsWith(".db")
       ? await backupSqlite(address.file, file)
@@ -63,12 +64,12 @@ async function backup(address: StoreAddress, file: string): Promise<Outcome<stri
   return saved.ok ? success(`Saved to ${saved.value.file}`) : saved;
 }
 
-async function restore(store: Store, file: string): Promise<Outcome<string>> {
+async function restore(store: Store, file: string): Promise<Outcome<string, Problem>> {
   const restored = await restoreStore(store, file);
   return restored.ok ? success(`${restored.value.rows} rows are in ${store.where}`) : restored;
 }
 
-async function withStore<T>(address: StoreAddress, work: (store: Store) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+async function withStore<T>(address: StoreAddress, work: (store: Store) => Promise<Outcome<T, Problem>>): Promise<Outcome<T, Problem>> {
   const opened = await openStore(address);
   if (!opened.ok) return opened;
   try {

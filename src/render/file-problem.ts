@@ -1,4 +1,4 @@
-import type { FileProblem } from "../outcome.ts";
+import type { FileProblem } from "../datasets/problem.ts";
 import { count } from "./numbers.ts";
 import { plain } from "./plain.ts";
 

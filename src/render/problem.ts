@@ -1,4 +1,10 @@
-import type { Problem } from "../outcome.ts";
+import type { OptionProblem, PostProblem } from "../commands/problem.ts";
+import type { FileProblem } from "../datasets/problem.ts";
+import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
+import type { UnreadableAnswer } from "../exercises/problem.ts";
+import type { ExerciseProblem } from "../grading/problem.ts";
+import type { PortProblem } from "../hosting/problem.ts";
+import type { AnswerProblem, StoreProblem } from "../store/problem.ts";
 import { fileProblemWords } from "./file-problem.ts";
 import { count, number } from "./numbers.ts";
 import { plain } from "./plain.ts";
@@ -7,6 +13,19 @@ import { reply, type Reply } from "./reply.ts";
 import { storeProblemWords } from "./store-problem.ts";
 import { timestamp } from "./timestamp.ts";
 import { unreadableAnswerWords } from "./unreadable-answer.ts";
+
+/** Whatever a person can cause. The union is closed: a new kind needs its words here before it compiles. */
+export type Problem =
+  | SeriesProblem
+  | EngineProblem
+  | OptionProblem
+  | PostProblem
+  | FileProblem
+  | ExerciseProblem
+  | StoreProblem
+  | AnswerProblem
+  | UnreadableAnswer
+  | PortProblem;
 
 /** The reply to a question that cannot be answered as it stands: the cause, and the next step; for the asker alone. */
 export function problemReply(problem: Problem): Reply {

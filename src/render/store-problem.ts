@@ -1,4 +1,4 @@
-import type { StoreProblem } from "../outcome.ts";
+import type { StoreProblem } from "../store/problem.ts";
 import { count } from "./numbers.ts";
 import { plain } from "./plain.ts";
 import type { ProblemWords } from "./problem-words.ts";

@@ -1,4 +1,5 @@
-import type { UnreadableAnswer, UnreadableReason } from "../outcome.ts";
+import type { UnreadableReason } from "../exercises/problem.ts";
+import type { UnreadableAnswer } from "../exercises/problem.ts";
 import { plain } from "./plain.ts";
 import type { ProblemWords } from "./problem-words.ts";
 

@@ -1,3 +1,4 @@
+import type { AnswerProblem } from "./problem.ts";
 import type { Outcome } from "../outcome.ts";
 import { advance, progressAt } from "./progress.ts";
 import { recordAnswer } from "./record-answer.ts";
@@ -15,7 +16,7 @@ export interface Answers {
    * transaction: the same interaction again changes nothing, the check still takes answers from this person, an attempt
    * is left and has refilled, and the key has not been corrected since the marking.
    */
-  record(answer: NewAnswer): Promise<Outcome<Recorded>>;
+  record(answer: NewAnswer): Promise<Outcome<Recorded, AnswerProblem>>;
   /** A person's answers to one item, oldest first. */
   of(item: Item, person: string): Promise<readonly Answer[]>;
   /** Everybody's answers to one item, oldest first: to be marked again, or to be counted. */
@@ -23,7 +24,7 @@ export interface Answers {
   /** Everything a person answered, oldest first. */
   ofPerson(person: string): Promise<readonly Answer[]>;
   /** Puts new marks to answers of a check and says whose best score rose. A mark never falls. */
-  regrade(check: string, remarked: readonly Remarked[], done: { readonly by: string; readonly at: number }): Promise<Outcome<Regrade>>;
+  regrade(check: string, remarked: readonly Remarked[], done: { readonly by: string; readonly at: number }): Promise<Outcome<Regrade, AnswerProblem>>;
 
   progress(item: Item, person: string, variant: string): Promise<Progress>;
   progressOfPerson(person: string): Promise<readonly Progress[]>;

@@ -1,3 +1,4 @@
+import type { StoreProblem } from "./problem.ts";
 import {
   closeSync,
   createReadStream,
@@ -25,7 +26,7 @@ import type { Store } from "./store.ts";
  * Saves a store, as it is at one moment, into a new file while the bot goes on writing: lines of JSON, which either kind
  * of database takes in again.
  */
-export async function backupStore(store: Store, to: string): Promise<Outcome<{ readonly file: string }>> {
+export async function backupStore(store: Store, to: string): Promise<Outcome<{ readonly file: string }, StoreProblem>> {
   return saved(to, async (unfinished) => {
     const handle = openSync(unfinished, "wx");
     try {
@@ -37,7 +38,7 @@ export async function backupStore(store: Store, to: string): Promise<Outcome<{ r
 }
 
 /** The same for a SQLite file: a copy that can be put in its place as it is. */
-export async function backupSqlite(file: string, to: string): Promise<Outcome<{ readonly file: string }>> {
+export async function backupSqlite(file: string, to: string): Promise<Outcome<{ readonly file: string }, StoreProblem>> {
   const source = path.resolve(file);
   if (!existsSync(source)) {
     return failure({ kind: "store-unreachable", where: source, reason: "cannot-open", detail: "" });
@@ -56,7 +57,7 @@ export async function backupSqlite(file: string, to: string): Promise<Outcome<{ 
 }
 
 /** Brings a backup of either kind into an empty store, all of it or nothing. */
-export async function restoreStore(store: Store, from: string): Promise<Outcome<Restored>> {
+export async function restoreStore(store: Store, from: string): Promise<Outcome<Restored, StoreProblem>> {
   const file = path.resolve(from);
   if (!existsSync(file)) return failure({ kind: "store-unreachable", where: file, reason: "cannot-open", detail: "" });
   if (!startsLikeSqlite(file)) return store.restore(createInterface({ input: createReadStream(file), crlfDelay: Infinity }));
@@ -73,7 +74,7 @@ export async function restoreStore(store: Store, from: string): Promise<Outcome<
 async function saved(
   to: string,
   write: (unfinished: string) => void | Promise<void>,
-): Promise<Outcome<{ readonly file: string }>> {
+): Promise<Outcome<{ readonly file: string }, StoreProblem>> {
   const where = path.resolve(to);
   if (existsSync(where)) return failure({ kind: "backup-exists", where });
   const unfinished = `${where}.${process.pid}.unfinished`;

@@ -1,3 +1,4 @@
+import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { note } from "./courses.ts";
@@ -28,14 +29,14 @@ export interface Checks {
   /** Notes the message that carries the Answer button. */
   posted(id: string, message: string): Promise<void>;
   /** A new closing time for everybody; a closed check opens again. */
-  extend(id: string, closesAt: number | null, done: Done): Promise<Outcome<Check>>;
+  extend(id: string, closesAt: number | null, done: Done): Promise<Outcome<Check, AnswerProblem>>;
   /** One student's own closing time and extra attempts; replaces an earlier grant. Holds after the check has closed. */
-  extendPerson(id: string, extension: Extension): Promise<Outcome<Check>>;
+  extendPerson(id: string, extension: Extension): Promise<Outcome<Check, AnswerProblem>>;
   extensions(id: string): Promise<readonly Extension[]>;
   /** True for the one call that closed it; its results are then due. */
-  close(id: string, done: Done): Promise<Outcome<boolean>>;
+  close(id: string, done: Done): Promise<Outcome<boolean, AnswerProblem>>;
   /** Full marks for everybody; no more answers. */
-  void(id: string, done: Done): Promise<Outcome<Check>>;
+  void(id: string, done: Done): Promise<Outcome<Check, AnswerProblem>>;
   /**
    * Closes what is past its time and hands over every closed check whose results nobody has announced. Each is handed
    * to one caller, who has that long to announce it before it is handed out again.
@@ -43,7 +44,7 @@ export interface Checks {
   claimDue(at: number, leaseMs: number): Promise<readonly Check[]>;
   announced(id: string, at: number): Promise<void>;
   /** A corrected key or tolerance. Answers marked before are outdated from now on: see `answers.regrade`. */
-  correct(id: string, correction: Json, reason: string, done: Done): Promise<Outcome<Check>>;
+  correct(id: string, correction: Json, reason: string, done: Done): Promise<Outcome<Check, AnswerProblem>>;
   corrections(id: string): Promise<readonly Correction[]>;
 }
 
@@ -169,7 +170,7 @@ async function change(
   done: Done & { readonly person?: string },
   details: Readonly<Record<string, Json>>,
   work: (db: Queries, check: Check) => Promise<boolean | undefined> | Promise<void>,
-): Promise<Outcome<Check>> {
+): Promise<Outcome<Check, AnswerProblem>> {
   return atomically(session, [alone(`check/${id}`)], async (db) => {
     const check = await findCheck(db, id);
     if (check === null) return failure({ kind: "unknown-check", asked: id });
@@ -182,7 +183,7 @@ async function change(
   });
 }
 
-async function extendPerson(session: Session, id: string, extension: Extension): Promise<Outcome<Check>> {
+async function extendPerson(session: Session, id: string, extension: Extension): Promise<Outcome<Check, AnswerProblem>> {
   const { person, closesAt, attempts, by, at } = extension;
   const row = { checkId: id, person, closesAt, attempts, grantedBy: by, grantedAt: at };
   return change(session, id, "check extend person", { by, at, person }, { closesAt, attempts }, async (db) => {

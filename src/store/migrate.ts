@@ -1,3 +1,4 @@
+import type { StoreProblem } from "./problem.ts";
 import { Migrator, sql } from "kysely";
 
 import { failure, success } from "../outcome.ts";
@@ -10,7 +11,7 @@ import { refusal } from "./sqlite-refusal.ts";
  * Brings the tables up to this program's, in one transaction, under a lock: processes that start at the same moment
  * take turns, and all but the first find nothing to do. A database that a newer program made is refused as it is.
  */
-export async function migrate(session: Session): Promise<Outcome<null>> {
+export async function migrate(session: Session): Promise<Outcome<null, StoreProblem>> {
   try {
     const newer = await newerThanUs(session.db);
     if (newer !== null) return refusedAsNewer(session, newer);
@@ -36,11 +37,11 @@ async function newerThanUs(db: Queries): Promise<string | null> {
   return rows.find(({ name }) => !(name in migrations))?.name ?? null;
 }
 
-function refusedAsNewer(session: Session, found: string): Outcome<null> {
+function refusedAsNewer(session: Session, found: string): Outcome<null, StoreProblem> {
   return failure({ kind: "store-newer", where: session.where, found, known: newestMigration });
 }
 
-function refusedBy(session: Session, error: unknown): Outcome<null> {
+function refusedBy(session: Session, error: unknown): Outcome<null, StoreProblem> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const detail = error instanceof Error ? error.message : String(error);
   const { where } = session;

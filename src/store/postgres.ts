@@ -1,3 +1,4 @@
+import type { StoreProblem } from "./problem.ts";
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 
@@ -11,7 +12,7 @@ const connections = 10;
 const bigintType = 20;
 
 /** Opens a pool of connections to a PostgreSQL server and asks it one question, so that a wrong address is known now. */
-export async function openPostgres(url: string): Promise<Outcome<Session>> {
+export async function openPostgres(url: string): Promise<Outcome<Session, StoreProblem>> {
   const where = withoutPassword(url);
   if (where === null) {
     return failure({ kind: "store-unreachable", where: "DATABASE_URL", reason: "bad-address", detail: "" });

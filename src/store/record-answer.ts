@@ -1,5 +1,6 @@
+import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
-import type { Outcome, Problem } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { nextAttemptAt } from "./allowance.ts";
 import { findCheck } from "./checks.ts";
 import { progressAt } from "./progress.ts";
@@ -13,10 +14,10 @@ import type { Queries, Session } from "./session.ts";
  * Stores one answer in one transaction. One person's answers queue for each other, so that two forms sent at once
  * cannot both take the last attempt; different people's do not.
  */
-export async function recordAnswer(session: Session, answer: NewAnswer): Promise<Outcome<Recorded>> {
+export async function recordAnswer(session: Session, answer: NewAnswer): Promise<Outcome<Recorded, AnswerProblem>> {
   const { item, person } = answer;
   const locks = item.kind === "check" ? [shared(`check/${item.check}`)] : [];
-  return atomically(session, [...locks, alone(`person/${person}`)], async (db): Promise<Outcome<Recorded>> => {
+  return atomically(session, [...locks, alone(`person/${person}`)], async (db): Promise<Outcome<Recorded, AnswerProblem>> => {
     const known = await deliveredBefore(db, answer.interaction);
     const allowed = await allowedAttempts(db, answer);
     const earlier = await earlierAnswers(db, answer);
@@ -65,7 +66,7 @@ interface Allowed {
   readonly check: Check | null;
   /** Null: as many as wanted. */
   readonly attempts: number | null;
-  readonly problem: Problem | null;
+  readonly problem: AnswerProblem | null;
 }
 
 /** How many attempts this person has in all at the item, and whether it takes answers from them at that moment. */
@@ -85,7 +86,7 @@ async function allowedAttempts(db: Queries, { item, person, at }: NewAnswer): Pr
   return { check, attempts, problem: closedProblem(check, extension?.closesAt ?? null, at) };
 }
 
-function closedProblem(check: Check, ownClosesAt: number | null, at: number): Problem | null {
+function closedProblem(check: Check, ownClosesAt: number | null, at: number): AnswerProblem | null {
   if (check.voidedAt !== null) {
     return { kind: "check-closed", check: check.id, closedAt: check.voidedAt, voided: true };
   }
@@ -101,7 +102,7 @@ function refusedAttempt(
   spent: number,
   made: readonly Earlier[],
   attempts: number | null,
-): Problem | null {
+): AnswerProblem | null {
   if (attempts !== null && spent >= attempts) return { kind: "no-attempts-left", attempts };
   if (answer.pace === null || answer.verdict === "right") return null;
   const times = made.map(({ at }) => at);

@@ -1,3 +1,4 @@
+import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { findCheck } from "./checks.ts";
@@ -33,7 +34,7 @@ export async function regrade(
   check: string,
   remarked: readonly Remarked[],
   done: { readonly by: string; readonly at: number },
-): Promise<Outcome<Regrade>> {
+): Promise<Outcome<Regrade, AnswerProblem>> {
   return atomically(session, [alone(`check/${check}`)], async (db) => {
     const found = await findCheck(db, check);
     if (found === null) return failure({ kind: "unknown-check", asked: check });

@@ -1,5 +1,6 @@
+import type { StoreProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
-import type { Outcome, Problem } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { keys, tableNames } from "./dump.ts";
 import { migrations, newestMigration } from "./migrations.ts";
 import { alone, atomically } from "./session.ts";
@@ -16,7 +17,7 @@ export interface Restored {
 export async function restore(
   session: Session,
   lines: Iterable<string> | AsyncIterable<string>,
-): Promise<Outcome<Restored>> {
+): Promise<Outcome<Restored, StoreProblem>> {
   try {
     return await atomically(session, [alone("restore")], async (db) => {
       const used = await firstUsedTable(db);
@@ -33,9 +34,9 @@ export async function restore(
 
 /** Carries a Problem out of the transaction, which a throw rolls back. */
 class Refused extends Error {
-  readonly problem: Problem;
+  readonly problem: StoreProblem;
 
-  constructor(problem: Problem) {
+  constructor(problem: StoreProblem) {
     super(problem.kind);
     this.problem = problem;
   }

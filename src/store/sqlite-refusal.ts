@@ -1,7 +1,8 @@
-import { failure } from "../outcome.ts";
+import { failure, type Failure } from "../outcome.ts";
+import type { StoreProblem } from "./problem.ts";
 
 /** libsql gives a code with what SQLite says, and only a sentence with the code in it where opening itself failed. */
-export function refusal(where: string, error: unknown): ReturnType<typeof failure> {
+export function refusal(where: string, error: unknown): Failure<StoreProblem> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const detail = error instanceof Error ? error.message : String(error);
   if (/NOTADB|CORRUPT/.test(code)) {

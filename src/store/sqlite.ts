@@ -1,3 +1,4 @@
+import type { StoreProblem } from "./problem.ts";
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import { CamelCasePlugin, Kysely } from "kysely";
@@ -20,7 +21,7 @@ const applicationId = 0x66544131;
  * A commit is on the disk before it returns (write-ahead log, synchronous = FULL): it survives `kill -9` and, as far as
  * the disk keeps its promises, a power cut.
  */
-export function openSqlite(file: string): Outcome<Session> {
+export function openSqlite(file: string): Outcome<Session, StoreProblem> {
   const where = path.resolve(file);
   let database: InstanceType<typeof Database> | undefined;
   try {

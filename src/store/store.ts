@@ -1,3 +1,4 @@
+import type { StoreProblem } from "./problem.ts";
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 
@@ -50,7 +51,7 @@ export interface Store {
    */
   dump(): AsyncIterable<string>;
   /** Takes in a dump, all of it or nothing; only into a store that has been used for nothing else. */
-  restore(lines: Iterable<string> | AsyncIterable<string>): Promise<Outcome<Restored>>;
+  restore(lines: Iterable<string> | AsyncIterable<string>): Promise<Outcome<Restored, StoreProblem>>;
   close(): Promise<void>;
 }
 
@@ -58,7 +59,7 @@ export interface Store {
 export type StoreAddress = { readonly file: string } | { readonly url: string };
 
 /** Opens the store and brings its tables up to date. Nothing is written to a database that is refused. */
-export async function openStore(address: StoreAddress): Promise<Outcome<Store>> {
+export async function openStore(address: StoreAddress): Promise<Outcome<Store, StoreProblem>> {
   const opened = "file" in address ? openSqlite(address.file) : await openPostgres(address.url);
   if (!opened.ok) return opened;
   const session = opened.value;

@@ -1,3 +1,4 @@
+import { success } from "../../src/outcome.ts";
 import { afterAll, describe, expect, test } from "vitest";
 import { commands } from "../../src/commands/index.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
@@ -126,7 +127,7 @@ describe("/alphas", () => {
       datasets: {
         series: [...world.datasets.series, twin],
         find: (id: string, frequency?: "daily" | "monthly" | "annual") =>
-          id === "TWIN" ? ({ ok: true, value: twin } as const) : world.datasets.find(id, frequency),
+          id === "TWIN" ? success(twin) : world.datasets.find(id, frequency),
       },
     };
     const text = wordsOf(await asking.call(command, { tickers: "JPM TWIN" }, doubled));

@@ -1,4 +1,5 @@
 /** The chapter's printed figures, each by the engine on the bundled sample. */
+import type { Problem } from "../../src/render/problem.ts";
 import { join } from "node:path";
 import printedFigures from "../../data/lessons/printed-figures.json" with { type: "json" };
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
@@ -46,7 +47,7 @@ export function chapterFigures(): ChapterFigure[] {
     });
 }
 
-function value<T>(outcome: Outcome<T>): T {
+function value<T>(outcome: Outcome<T, Problem>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return outcome.value;
 }

@@ -1,3 +1,4 @@
+import type { Problem } from "../../src/render/problem.ts";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -137,7 +138,7 @@ function onRowsOf(asset: Series, factors: readonly Series[], { first, last }: Na
   return [kept(asset), ...factors.map(kept)];
 }
 
-function value<T>(outcome: Outcome<T>): T {
+function value<T>(outcome: Outcome<T, Problem>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return outcome.value;
 }

@@ -1,4 +1,5 @@
 /** Compares the engine with the reference numbers of test/golden, figure by figure. */
+import type { Problem } from "../../src/render/problem.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
@@ -214,7 +215,7 @@ function againstR(problem: GoldenProblem, theirs: RAnswers): Comparison[] {
   }));
 }
 
-function solved<T>(outcome: Outcome<T>): T {
+function solved<T>(outcome: Outcome<T, Problem>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return outcome.value;
 }

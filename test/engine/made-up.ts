@@ -1,4 +1,5 @@
 /** Small made-up series and fits for tests of the engine. */
+import type { Problem } from "../../src/render/problem.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
 import type { FactorFit } from "../../src/engine/factor-fit.ts";
 import type { Series } from "../../src/engine/series.ts";
@@ -16,7 +17,7 @@ export function series(id: string, values: Iterable<number>, days?: Iterable<num
   };
 }
 
-export function value<T>(outcome: Outcome<T>): T {
+export function value<T>(outcome: Outcome<T, Problem>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return outcome.value;
 }

@@ -1,5 +1,6 @@
+import type { Problem } from "../../src/render/problem.ts";
 import { describe, expect, test } from "vitest";
-import type { Outcome, Problem } from "../../src/outcome.ts";
+import type { Outcome } from "../../src/outcome.ts";
 import { alignSeries } from "../../src/engine/align-series.ts";
 import { excessReturn } from "../../src/engine/excess-return.ts";
 import { expectedReturn } from "../../src/engine/expected-return.ts";
@@ -16,7 +17,7 @@ const spy = series("SPY", wave(40, 1.3));
 const hml = series("HML", wave(40, 2.1));
 const jpm = series("JPM", wave(40, 0.7));
 
-const problem = (outcome: Outcome<unknown>): Problem => {
+const problem = (outcome: Outcome<unknown, Problem>): Problem => {
   if (outcome.ok) throw new Error("not refused");
   return outcome.problem;
 };

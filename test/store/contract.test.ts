@@ -1,3 +1,4 @@
+import type { Problem } from "../../src/render/problem.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -72,12 +73,12 @@ const right = (change: Partial<NewAnswer> = {}): NewAnswer =>
 
 const toCheck = (check: Check): { readonly item: Item } => ({ item: { kind: "check", check: check.id } });
 
-function valueOf<T>(outcome: Outcome<T>): T {
+function valueOf<T>(outcome: Outcome<T, Problem>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return outcome.value;
 }
 
-function storedAnswer(outcome: Outcome<Recorded>): Answer {
+function storedAnswer(outcome: Outcome<Recorded, Problem>): Answer {
   const recorded = valueOf(outcome);
   if (recorded.kind !== "stored") throw new Error(recorded.kind);
   return recorded.answer;
@@ -207,7 +208,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
 
     storeTest("wait for attempts to refill, and a right one never waits", async (store) => {
       const pace = { burst: 3, refillMs: 5 * minute };
-      const wrong = (at: number): Promise<Outcome<Recorded>> => store.answers.record(anAnswer({ pace, at }));
+      const wrong = (at: number): Promise<Outcome<Recorded, Problem>> => store.answers.record(anAnswer({ pace, at }));
       for (const at of [noon, noon + 1000, noon + 2000]) expect((await wrong(at)).ok).toBe(true);
       expect(await wrong(noon + 3000)).toEqual({
         ok: false,
@@ -265,7 +266,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
 
     storeTest("take answers only between opening and closing", async (store) => {
       const check = await store.checks.create(oneCheck);
-      const answered = (at: number): Promise<Outcome<Recorded>> => store.answers.record(anAnswer({ ...toCheck(check), at }));
+      const answered = (at: number): Promise<Outcome<Recorded, Problem>> => store.answers.record(anAnswer({ ...toCheck(check), at }));
       expect(await answered(noon - 1)).toEqual({
         ok: false,
         problem: { kind: "check-not-open", check: check.id, opensAt: noon },

@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import { namesIn } from "../../exercises/exercise-template.ts";
 import { fillExercise } from "../../exercises/exercise-template.ts";
 import { success, type Outcome } from "../../outcome.ts";
@@ -36,7 +37,7 @@ export function submissionReply(
   submission: Exclude<Submission, { kind: "outdated" }>,
   steps: { readonly right: readonly NextStep[]; readonly wrong: (hints: number) => readonly NextStep[]; readonly again: readonly NextStep[] },
   world: World,
-): Outcome<Reply> {
+): Outcome<Reply, Problem> {
   const { title, exercise, words, workings } = assignment;
   if (submission.kind === "unreadable") {
     return success(unreadableReply(title, submission.read, exercise.quantities, labelOf(assignment), steps.again));

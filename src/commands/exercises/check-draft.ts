@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { readAnswer } from "../../exercises/answer/read-answer.ts";
 import { askable, type OwnKey } from "../../exercises/instructors/own-check.ts";
@@ -47,7 +48,7 @@ export interface Draft extends AskedCheck {
   readonly points: number;
 }
 
-export function draftOf(options: DraftOptions, world: World): Outcome<Draft> {
+export function draftOf(options: DraftOptions, world: World): Outcome<Draft, Problem> {
   const { closes, variants, attempts, points, tolerance, exercise, title } = options;
   const common = { closesAt: closes, attempts, points, tolerance, correction: null };
   if (exercise) {
@@ -68,7 +69,7 @@ export function draftOf(options: DraftOptions, world: World): Outcome<Draft> {
 const namesOf = (asked: Task): { readonly id: string; readonly title: string } =>
   asked.kind === "open" ? asked.open : { id: asked.exercise.id, title: asked.exercise.text.title };
 
-function ownQuestion(options: DraftOptions, world: World): Outcome<StoredQuestion> {
+function ownQuestion(options: DraftOptions, world: World): Outcome<StoredQuestion, Problem> {
   const { question, wrong, message, tolerance } = options;
   if (question === null) return missing("exercise");
   const key = ownKey(options, world);
@@ -82,7 +83,7 @@ function ownQuestion(options: DraftOptions, world: World): Outcome<StoredQuestio
 
 const missing = (option: string) => failure({ kind: "missing-option", command: "check post", option });
 
-function ownKey(options: DraftOptions, { datasets }: World): Outcome<OwnKey> {
+function ownKey(options: DraftOptions, { datasets }: World): Outcome<OwnKey, Problem> {
   const { key, ticker, from, to, budget, share: target } = options;
   if (key === null) return missing("key");
   const quantity = askable.find(({ id }) => id.toLowerCase() === key.toLowerCase());
@@ -93,7 +94,7 @@ function ownKey(options: DraftOptions, { datasets }: World): Outcome<OwnKey> {
     return success({ kind: "number", unit, value: read.value.kind === "number" ? read.value.value : 0 });
   }
   if (ticker === null) return missing("ticker");
-  const factor: Outcome<DataSeries> = options.factor ? success(options.factor) : marketFactorOf(ticker, datasets);
+  const factor: Outcome<DataSeries, Problem> = options.factor ? success(options.factor) : marketFactorOf(ticker, datasets);
   if (!factor.ok) return factor;
   return success({
     kind: "quantity",
@@ -107,7 +108,7 @@ function ownKey(options: DraftOptions, { datasets }: World): Outcome<OwnKey> {
   });
 }
 
-function numberIn(text: string, key: OwnKey): Outcome<number> {
+function numberIn(text: string, key: OwnKey): Outcome<number, Problem> {
   const unit = key.kind === "number" ? key.unit : (askable.find(({ id }) => id === key.quantity)?.unit ?? "ratio");
   const read = readAnswer(text, { kind: "number", unit });
   return read.ok ? success(read.value.kind === "number" ? read.value.value : 0) : read;

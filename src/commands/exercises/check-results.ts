@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import { answerHistogram, unmatchedGroups } from "../../exercises/instructors/answer-histogram.ts";
 import { summariseResults } from "../../exercises/instructors/results-summary.ts";
 import type { Workings } from "../../exercises/variants/workings.ts";
@@ -14,7 +15,7 @@ import type { AssignmentWords } from "./assignment.ts";
 import { taskOf, type CheckTask } from "./check-task.ts";
 
 /** What the class sees when a check has closed. */
-export async function classResults(check: Check, store: Store, world: World): Promise<Outcome<Reply>> {
+export async function classResults(check: Check, store: Store, world: World): Promise<Outcome<Reply, Problem>> {
   const task = taskOf(check, world);
   if (!task.ok) return task;
   const answers = await store.answers.ofItem({ kind: "check", check: check.id });
@@ -30,7 +31,7 @@ export async function classResults(check: Check, store: Store, world: World): Pr
 }
 
 /** The same for the staff, with what nobody recognised; an open question's answers as a file, without names. */
-export async function staffResults(check: Check, store: Store, world: World): Promise<Outcome<Reply>> {
+export async function staffResults(check: Check, store: Store, world: World): Promise<Outcome<Reply, Problem>> {
   const task = taskOf(check, world);
   if (!task.ok) return task;
   const answers = await store.answers.ofItem({ kind: "check", check: check.id });
@@ -55,7 +56,7 @@ function openForStaff(check: Check, modelAnswer: string, answers: readonly Answe
 }
 
 /** What an instructor reveals to the class: the model answer of an open question, or the results once more. */
-export async function revealedResults(check: Check, store: Store, world: World): Promise<Outcome<Reply>> {
+export async function revealedResults(check: Check, store: Store, world: World): Promise<Outcome<Reply, Problem>> {
   const task = taskOf(check, world);
   if (!task.ok) return task;
   if (task.value.kind === "marked") return classResults(check, store, world);

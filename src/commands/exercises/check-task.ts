@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
 import { correctKeys, type KeyCorrection } from "../../exercises/instructors/correct-key.ts";
 import { ownCheck, ownMessage, type OwnQuestion } from "../../exercises/instructors/own-check.ts";
@@ -35,7 +36,7 @@ export type CheckTask =
 /** As much of a check as decides what it asks: one that is only being planned has it too. */
 export type AskedCheck = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction">;
 
-export function taskOf(check: AskedCheck, world: World): Outcome<CheckTask> {
+export function taskOf(check: AskedCheck, world: World): Outcome<CheckTask, Problem> {
   if (check.question !== null) return ownTask(check, check.question as unknown as StoredQuestion, world);
   const id = check.exercise ?? "";
   const open = world.exercises.findOpen(id);
@@ -54,7 +55,7 @@ export function taskOf(check: AskedCheck, world: World): Outcome<CheckTask> {
     : given;
 }
 
-function variantsOf({ variants }: AskedCheck, exercise: Exercise, { workroom }: World): Outcome<readonly Workings[]> {
+function variantsOf({ variants }: AskedCheck, exercise: Exercise, { workroom }: World): Outcome<readonly Workings[], Problem> {
   if (!variants) {
     const chapter = workroom.workOut(chapterVariant(exercise.plan));
     return chapter.ok ? success([chapter.value]) : chapter;
@@ -63,7 +64,7 @@ function variantsOf({ variants }: AskedCheck, exercise: Exercise, { workroom }: 
   return sound.length > 0 ? success(sound) : failure({ kind: "no-variant", exercise: exercise.id });
 }
 
-function ownTask(check: AskedCheck, { text, label, own }: StoredQuestion, { workroom }: World): Outcome<CheckTask> {
+function ownTask(check: AskedCheck, { text, label, own }: StoredQuestion, { workroom }: World): Outcome<CheckTask, Problem> {
   const made = ownCheck(own);
   if (!made.ok) return made;
   const workings = workroom.workOut(made.value.variant);
@@ -105,7 +106,7 @@ export async function checkAssignment(
   person: string,
   store: Store,
   world: World,
-): Promise<Outcome<Assignment>> {
+): Promise<Outcome<Assignment, Problem>> {
   const workings = await workingsFor(check, task, person, store, world);
   return workings.ok ? success(assignmentOf(check, task, workings.value)) : workings;
 }
@@ -127,7 +128,7 @@ async function workingsFor(
   person: string,
   store: Store,
   world: World,
-): Promise<Outcome<Workings>> {
+): Promise<Outcome<Workings, Problem>> {
   const [only] = task.given;
   const { exercise } = task;
   if (!check.variants || exercise === null) {
@@ -140,7 +141,7 @@ async function workingsFor(
 }
 
 /** The workings of the variant that an answer was given on. */
-export function workingsOf(variant: string, { given, exercise }: Extract<CheckTask, { kind: "marked" }>, world: World): Outcome<Workings> {
+export function workingsOf(variant: string, { given, exercise }: Extract<CheckTask, { kind: "marked" }>, world: World): Outcome<Workings, Problem> {
   const known = given.find((workings) => workings.variant.id === variant);
   if (known) return success(known);
   const found = exercise ? findVariant(exercise, variant) : null;

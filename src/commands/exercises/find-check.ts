@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
@@ -8,7 +9,7 @@ import type { Place } from "../world.ts";
 export const whichCheck = optional(text("The check's six letters; left out: the newest", 20));
 
 /** A check of this server by its id, or its newest. One of another server is unknown here. */
-export async function findCheck(id: string | null, { guildId }: Place, store: Store): Promise<Outcome<Check>> {
+export async function findCheck(id: string | null, { guildId }: Place, store: Store): Promise<Outcome<Check, Problem>> {
   if (guildId === null) return failure({ kind: "needs-server", command: "check" });
   if (id === null) {
     const [newest] = await store.checks.list(guildId, 1);

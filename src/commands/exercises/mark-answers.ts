@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import { readForm, type ReadForm } from "../../exercises/answer/read-answer.ts";
 import { markSubmission, type Marking } from "../../exercises/marking/mark-submission.ts";
 import { recordOf } from "../../exercises/marking/part-record.ts";
@@ -35,7 +36,7 @@ export async function markAnswers(
   { asker, place, id }: Caller,
   at: number,
   store: Store,
-): Promise<Outcome<Submission>> {
+): Promise<Outcome<Submission, Problem>> {
   const { item, exercise, workings, check } = assignment;
   const read = readForm(exercise.quantities, texts);
   if (read.unreadable.length > 0) return success({ kind: "unreadable", read });

@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import type { ExerciseDefinition } from "../../exercises/exercise.ts";
 import { chooseVariant } from "../../exercises/variants/choose-variant.ts";
 import type { Workings } from "../../exercises/variants/workings.ts";
@@ -14,7 +15,7 @@ export async function ownVariant(
   asked: { readonly person: string; readonly purpose: string; readonly done: ReadonlySet<string> },
   store: Store,
   { workroom, keyedHash }: World,
-): Promise<Outcome<Workings>> {
+): Promise<Outcome<Workings, Problem>> {
   const sound = workroom.sound(exercise);
   const left = sound.filter(({ variant }) => !asked.done.has(variant.id));
   const offered = (left.length > 0 ? left : sound).map(({ variant }) => variant);

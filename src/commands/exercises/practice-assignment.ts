@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
 import { findVariant } from "../../exercises/variants/sound-variants.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
@@ -7,7 +8,7 @@ import { practiceOf, type Assignment } from "./assignment.ts";
 import { ownVariant } from "./own-variant.ts";
 
 /** An exercise on the variant of that id: the one that a button came from. */
-export function practiceAssignment(exercise: Exercise, id: string, { workroom }: World): Outcome<Assignment> {
+export function practiceAssignment(exercise: Exercise, id: string, { workroom }: World): Outcome<Assignment, Problem> {
   const variant = findVariant(exercise, id);
   const workings = variant ? workroom.workOut(variant) : failure({ kind: "no-variant", exercise: exercise.id });
   return workings.ok ? success(practiceOf(exercise, workings.value)) : workings;
@@ -19,7 +20,7 @@ export async function nextPractice(
   person: string,
   store: Store,
   world: World,
-): Promise<Outcome<Assignment>> {
+): Promise<Outcome<Assignment, Problem>> {
   const item = { kind: "practice", exercise: exercise.id } as const;
   const answers = await store.answers.of(item, person);
   const progress = await store.answers.progressOfPerson(person);

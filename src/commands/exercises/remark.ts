@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import { readForm, type ReadAnswer } from "../../exercises/answer/read-answer.ts";
 import { markSubmission } from "../../exercises/marking/mark-submission.ts";
 import { recordOf } from "../../exercises/marking/part-record.ts";
@@ -9,7 +10,7 @@ import type { World } from "../world.ts";
 import { workingsOf, type CheckTask } from "./check-task.ts";
 
 /** An answer marked again, on the variant it was given on. */
-export function remark(answer: Answer, task: Extract<CheckTask, { kind: "marked" }>, world: World): Outcome<Remarked> {
+export function remark(answer: Answer, task: Extract<CheckTask, { kind: "marked" }>, world: World): Outcome<Remarked, Problem> {
   const workings = workingsOf(answer.variant, task, world);
   if (!workings.ok) return workings;
   const answers = Object.fromEntries(

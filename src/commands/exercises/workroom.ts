@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import type { Datasets } from "../../datasets/datasets.ts";
 import type { ExerciseDefinition } from "../../exercises/exercise.ts";
 import { soundVariants } from "../../exercises/variants/sound-variants.ts";
@@ -7,7 +8,7 @@ import type { Outcome } from "../../outcome.ts";
 
 /** Where variants are worked out: each regression once, whoever asks. */
 export interface Workroom {
-  workOut(variant: Variant): Outcome<Workings>;
+  workOut(variant: Variant): Outcome<Workings, Problem>;
   /** The variants that make good questions of an exercise, on the loaded data. */
   sound(exercise: ExerciseDefinition): readonly Workings[];
 }

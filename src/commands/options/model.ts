@@ -1,3 +1,4 @@
+import { success } from "../../outcome.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { factorModels, type FactorModel } from "../../engine/factor-models.ts";
 import type { Option } from "./option.ts";
@@ -35,7 +36,7 @@ export function model(description: string): Option<Model> {
       const factors = readSeriesList(known ? factorModels[known].join(" ") : asked, option, world, count);
       if (!factors.ok) return factors;
       const name = known?.toLowerCase() ?? factors.value.map(({ id }) => id).join(" ");
-      return { ok: true, value: { name, factors: factors.value } };
+      return success({ name, factors: factors.value });
     },
   };
 }

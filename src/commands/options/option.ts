@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { UploadedFile } from "../uploaded-file.ts";
 import type { World } from "../world.ts";
@@ -28,7 +29,7 @@ export interface Option<T> {
   readonly rest?: "prose" | "list";
   /** The value where nothing was given and nothing is required. */
   readonly absent: T;
-  read(given: RawOption, name: string, world: World): Outcome<T>;
+  read(given: RawOption, name: string, world: World): Outcome<T, Problem>;
 }
 
 /** The same option, left out at will. */

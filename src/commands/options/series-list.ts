@@ -1,3 +1,4 @@
+import type { Problem } from "../../render/problem.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
 import type { World } from "../world.ts";
@@ -30,7 +31,7 @@ export function readSeriesList(
   option: string,
   world: World,
   { min, max }: ListLength,
-): Outcome<readonly DataSeries[]> {
+): Outcome<readonly DataSeries[], Problem> {
   const found = new Map<string, DataSeries>();
   for (const id of text.split(separators).filter((word) => word !== "")) {
     const one = world.datasets.find(id);

@@ -1,5 +1,6 @@
+import type { UnreadableAnswer, UnreadableReason } from "../problem.ts";
 import { failure, success } from "../../outcome.ts";
-import type { Outcome, UnreadableReason } from "../../outcome.ts";
+import type { Outcome } from "../../outcome.ts";
 import type { Choice, Quantity, Unit } from "../quantities/quantity.ts";
 import { readNumber } from "./read-number.ts";
 import type { Scale, Separators } from "./read-number.ts";
@@ -45,7 +46,7 @@ export interface ReadChoice {
  * read.ok && read.value.kind === "number" && read.value.value; // → 0.12
  * ```
  */
-export function readAnswer(text: string, asked: Asked): Outcome<ReadAnswer> {
+export function readAnswer(text: string, asked: Asked): Outcome<ReadAnswer, UnreadableAnswer> {
   const typed = text.trim();
   return asked.kind === "choice" ? readChoice(typed, asked.choices) : readAsNumber(typed, asked.unit);
 }
@@ -53,7 +54,7 @@ export function readAnswer(text: string, asked: Asked): Outcome<ReadAnswer> {
 /** The part of a quantity that reading depends on. */
 export type Asked = { readonly kind: "number"; readonly unit: Unit } | { readonly kind: "choice"; readonly choices: readonly Choice[] };
 
-function readAsNumber(text: string, unit: Unit): Outcome<ReadNumber> {
+function readAsNumber(text: string, unit: Unit): Outcome<ReadNumber, UnreadableAnswer> {
   const read = readNumber(text, unit === "dollars" || unit === "years");
   if (typeof read === "string") return unreadable(text, read);
   if (unit === "dollars" && (read.scale === "%" || read.scale === "bps")) return unreadable(text, "percent-of-dollars");
@@ -61,7 +62,7 @@ function readAsNumber(text: string, unit: Unit): Outcome<ReadNumber> {
 }
 
 /** Words are looked for as wholes, the longest first; "not" turns a choice between two around. */
-function readChoice(text: string, choices: readonly Choice[]): Outcome<ReadChoice> {
+function readChoice(text: string, choices: readonly Choice[]): Outcome<ReadChoice, UnreadableAnswer> {
   let rest = ` ${text.toLowerCase().replaceAll(/[^\p{L}]+/gu, " ").trim()} `;
   const named = choices
     .flatMap(({ id, words }) => words.map((word) => ({ id, word })))
@@ -82,14 +83,14 @@ function readChoice(text: string, choices: readonly Choice[]): Outcome<ReadChoic
   return unreadable(text, reason, choices.map(({ words, id }) => words[0] ?? id));
 }
 
-const unreadable = (text: string, reason: UnreadableReason, choices: readonly string[] = []): Outcome<never> =>
+const unreadable = (text: string, reason: UnreadableReason, choices: readonly string[] = []): Outcome<never, UnreadableAnswer> =>
   failure({ kind: "unreadable-answer", text, reason, choices });
 
 /** What was read of a whole form. */
 export interface ReadForm {
   readonly answers: Readonly<Record<string, ReadAnswer>>;
   /** Fields that hold something that can't be read: nothing of the form is marked, and it costs no attempt. */
-  readonly unreadable: readonly { readonly quantity: string; readonly problem: Extract<Outcome<never>, { ok: false }>["problem"] }[];
+  readonly unreadable: readonly { readonly quantity: string; readonly problem: Extract<Outcome<never, UnreadableAnswer>, { ok: false }>["problem"] }[];
   readonly blank: readonly string[];
 }
 

@@ -1,4 +1,5 @@
-import type { UnreadableReason } from "../../outcome.ts";
+import type { UnreadableReason } from "../problem.ts";
+
 
 /** How commas and points were understood, where they could have been meant otherwise. */
 export type Separators = "thousands" | "decimal-comma";

@@ -1,4 +1,4 @@
-import type { UnreadableReason } from "../../outcome.ts";
+import type { UnreadableReason } from "../problem.ts";
 import { readDigits } from "./read-digits.ts";
 import type { Digits, Separators } from "./read-digits.ts";
 

@@ -1,4 +1,5 @@
-import type { Outcome } from "../../outcome.ts";
+import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
+import { success, type Outcome } from "../../outcome.ts";
 import { readAnswer } from "../answer/read-answer.ts";
 import type { ExerciseDefinition } from "../exercise.ts";
 import { markSubmission } from "../marking/mark-submission.ts";
@@ -35,9 +36,9 @@ export interface Trial {
 /** Errors: those of the chapter's own variant. */
 export function auditExercise(
   exercise: ExerciseDefinition,
-  workOut: (variant: Variant) => Outcome<Workings>,
+  workOut: (variant: Variant) => Outcome<Workings, EngineProblem | SeriesProblem>,
   digits: readonly number[] = [15, 4, 3],
-): Outcome<Audit> {
+): Outcome<Audit, EngineProblem | SeriesProblem> {
   const chapter = workOut(chapterVariant(exercise.plan));
   if (!chapter.ok) return chapter;
   const all = [chapter.value, ...soundVariants(exercise, workOut)];
@@ -45,7 +46,7 @@ export function auditExercise(
     const report = collisionReport(exercise, workings);
     return { report, trials: digits.flatMap((each) => trialsOf(exercise, workings, report, each)) };
   });
-  return { ok: true, value: { exercise: exercise.id, variants } };
+  return success({ exercise: exercise.id, variants });
 }
 
 function trialsOf(

@@ -1,3 +1,4 @@
+import type { NotAChoice } from "../problem.ts";
 import { failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { definitions } from "../definitions/index.ts";
@@ -50,7 +51,7 @@ export interface OwnCheck {
 /**
  * The question as an exercise with one quantity. Errors: `not-a-choice` for a quantity outside the list.
  */
-export function ownCheck({ key, tolerance, messages }: OwnQuestion): Outcome<OwnCheck> {
+export function ownCheck({ key, tolerance, messages }: OwnQuestion): Outcome<OwnCheck, NotAChoice> {
   const found = key.kind === "number" ? numberOf(key) : askable.find(({ id }) => id === key.quantity);
   if (found === undefined) {
     const text = key.kind === "quantity" ? key.quantity : "";

@@ -1,4 +1,5 @@
 /** The engine's own functions on a variant's regression, as keys. NaN where the engine refuses: no key. */
+import type { EngineProblem } from "../../engine/problem.ts";
 import { expectedReturn } from "../../engine/expected-return.ts";
 import { hedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import { correlation } from "../../engine/moments.ts";
@@ -33,5 +34,5 @@ export const correlationOfHedged: Key = ({ fit }) => {
 export const expected: Key = ({ fit, rate }) =>
   rate === null ? Number.NaN : picked(expectedReturn(fit, rate), ({ total }) => total.aYear);
 
-const picked = <T>(outcome: Outcome<T>, pick: (value: T) => number): number =>
+const picked = <T>(outcome: Outcome<T, EngineProblem>, pick: (value: T) => number): number =>
   outcome.ok ? pick(outcome.value) : Number.NaN;

@@ -2,6 +2,7 @@
  * One regression of a variant, or of a wrong turn: the series are chosen, made excess returns (or not), cut to the
  * rows they share in the window, resampled, and fitted by the engine.
  */
+import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
 import { alignSeries } from "../../engine/align-series.ts";
 import type { AlignedRows } from "../../engine/align-series.ts";
 import { compoundToMonths } from "../../engine/compound.ts";
@@ -10,7 +11,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import { fitFactors } from "../../engine/fit-factors.ts";
 import { mean } from "../../engine/moments.ts";
 import type { Frequency, Series } from "../../engine/series.ts";
-import { success } from "../../outcome.ts";
+import { failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { modelOf } from "./model.ts";
 import type { Model } from "./model.ts";
@@ -18,7 +19,7 @@ import { monthEndDays } from "./month-end-days.ts";
 import type { YearWindow } from "./variant.ts";
 
 /** The series of that id; daily where there is a daily one. */
-export type FindSeries = (id: string, frequency?: Frequency) => Outcome<Series>;
+export type FindSeries = (id: string, frequency?: Frequency) => Outcome<Series, EngineProblem | SeriesProblem>;
 
 /** What is done to the data before the regression; only `excess` and, where it is asked for, `monthly` are right. */
 export type Treatment = "excess" | "monthly" | "reversed" | "rf-twice" | "rf-kept" | "month-end-days";
@@ -29,7 +30,7 @@ export interface Fitted {
 }
 
 /** Errors: those of `find`, `excessReturn` and `fitFactors`. */
-export function fitPair(find: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<Fitted> {
+export function fitPair(find: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<Fitted, EngineProblem | SeriesProblem> {
   const asset = find(assetId);
   if (!asset.ok) return asset;
   const factor = find(factorId);
@@ -51,14 +52,14 @@ export function fitPair(find: FindSeries, treatment: Treatment, assetId: string,
 }
 
 /** Over the regression's rows; NaN where there is no risk-free rate for them, so that no key is made of it. */
-function meanRate(rate: Outcome<Series>, { days, asset }: AlignedRows, resampled: (series: Series) => Series): number {
+function meanRate(rate: Outcome<Series, EngineProblem | SeriesProblem>, { days, asset }: AlignedRows, resampled: (series: Series) => Series): number {
   if (!rate.ok) return Number.NaN;
   const rows = alignSeries({ ...rate.value, days, values: asset }, [rate.value]);
   if (!rows.ok) return Number.NaN;
   return mean(resampled({ ...rate.value, days: rows.value.days, values: rows.value.others[0]! }).values);
 }
 
-function treat(asset: Series, rate: Outcome<Series>, treatment: Treatment): Outcome<Series> {
+function treat(asset: Series, rate: Outcome<Series, EngineProblem | SeriesProblem>, treatment: Treatment): Outcome<Series, EngineProblem | SeriesProblem> {
   const isTotal = asset.kind === "total";
   if (treatment === "rf-kept") {
     // Deliberately mislabelled, as the mistake is: the engine would refuse a total return.
@@ -71,10 +72,8 @@ function treat(asset: Series, rate: Outcome<Series>, treatment: Treatment): Outc
   return excessReturn({ ...once.value, kind: "total" }, rate.value);
 }
 
-const notThisMistake = (asset: Series): Outcome<Series> => ({
-  ok: false,
-  problem: { kind: "wrong-return-kind", series: asset.id, has: asset.kind, needs: "total" },
-});
+const notThisMistake = (asset: Series): Outcome<Series, EngineProblem | SeriesProblem> =>
+  failure({ kind: "wrong-return-kind", series: asset.id, has: asset.kind, needs: "total" });
 
 function resample(treatment: Treatment): (series: Series) => Series {
   if (treatment === "monthly") return compoundToMonths;

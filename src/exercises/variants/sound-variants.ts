@@ -1,3 +1,4 @@
+import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { ExerciseDefinition } from "../exercise.ts";
 import { collisionReport } from "../instructors/collision-report.ts";
@@ -11,7 +12,7 @@ import type { Workings } from "./workings.ts";
  */
 export function soundVariants(
   exercise: Pick<ExerciseDefinition, "quantities" | "coincidences" | "plan" | "suits">,
-  workOut: (variant: Variant) => Outcome<Workings>,
+  workOut: (variant: Variant) => Outcome<Workings, EngineProblem | SeriesProblem>,
 ): readonly Workings[] {
   return candidateVariants(exercise.plan)
     .map(workOut)

@@ -1,3 +1,4 @@
+import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { Series } from "../../engine/series.ts";
 import { success } from "../../outcome.ts";
@@ -49,8 +50,8 @@ export type WrongTurn = (typeof wrongTurns)[number];
  * Errors: those of `find`, `excessReturn` and `fitFactors`, for the variant's own pair. Where only a wrong
  * turn's data is missing, the turn is null.
  */
-export function workingsOn(find: FindSeries): (variant: Variant) => Outcome<Workings> {
-  const fitOf = remembered((asset: string, factor: string, window: YearWindow): Outcome<Fitted> =>
+export function workingsOn(find: FindSeries): (variant: Variant) => Outcome<Workings, EngineProblem | SeriesProblem> {
+  const fitOf = remembered((asset: string, factor: string, window: YearWindow): Outcome<Fitted, EngineProblem | SeriesProblem> =>
     fitPair(find, "excess", asset, factor, window),
   );
   // Of a wrong turn only the numbers are kept: its rows would be most of the memory.
@@ -59,7 +60,7 @@ export function workingsOn(find: FindSeries): (variant: Variant) => Outcome<Work
     return fitted.ok ? fitted.value.model : null;
   });
 
-  return remembered((variant: Variant): Outcome<Workings> => {
+  return remembered((variant: Variant): Outcome<Workings, EngineProblem | SeriesProblem> => {
     const { asset, factor, window, other } = variant;
     const fitted = fitOf(asset, factor, window);
     if (!fitted.ok) return fitted;

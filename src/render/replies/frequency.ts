@@ -1,6 +1,6 @@
+import type { Problem } from "../problem.ts";
 import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
 import type { Frequency } from "../../engine/series.ts";
-import type { Problem } from "../../outcome.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { frequencyChart } from "../charts/frequency.ts";
 import { frequencyCode } from "../code/frequency-code.ts";

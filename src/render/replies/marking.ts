@@ -141,7 +141,7 @@ export function unreadableReply(
   nextSteps: readonly NextStep[],
 ): Reply {
   const faults = unreadable.map(({ quantity, problem }) => {
-    const { cause, next } = problem.kind === "unreadable-answer" ? unreadableAnswerWords(problem) : { cause: "", next: "" };
+    const { cause, next } = unreadableAnswerWords(problem);
     return `**${escaped(label(quantity))}**\n${cause} ${next}`;
   });
   const readable = quantities.flatMap((quantity) => {

@@ -1,15 +1,11 @@
-import type {
-  AnswerProblem,
-  EngineProblem,
-  FileProblem,
-  OptionProblem,
-  PortProblem,
-  Problem,
-  SeriesProblem,
-  StoreProblem,
-  UnreadableAnswer,
-  UnreadableReason,
-} from "../../../src/outcome.ts";
+import type { ExerciseProblem } from "../../../src/grading/problem.ts";
+import type { AnswerProblem, StoreProblem } from "../../../src/store/problem.ts";
+import type { EngineProblem, SeriesProblem } from "../../../src/engine/problem.ts";
+import type { FileProblem } from "../../../src/datasets/problem.ts";
+import type { OptionProblem, PostProblem } from "../../../src/commands/problem.ts";
+import type { PortProblem } from "../../../src/hosting/problem.ts";
+import type { Problem } from "../../../src/render/problem.ts";
+import type { UnreadableAnswer, UnreadableReason } from "../../../src/exercises/problem.ts";
 
 /** Every kind of problem with its facts: one example for each form that its words have. */
 type Examples<P extends Problem> = { readonly [K in P["kind"]]: readonly Omit<Extract<P, { kind: K }>, "kind">[] };
@@ -17,6 +13,8 @@ type Examples<P extends Problem> = { readonly [K in P["kind"]]: readonly Omit<Ex
 const first = { series: "SPY", first: "1993-02-01", last: "2024-12-31" } as const;
 
 // Each group has all of its kinds, or it does not compile: a new kind needs its golden words.
+
+type WindowKind = "no-overlap" | "reversed-window";
 
 export const seriesProblems = {
   "unknown-series": [
@@ -27,7 +25,7 @@ export const seriesProblems = {
   "no-overlap": [{ ranges: [first, { series: "NEW", first: "2025-02-03", last: "2025-12-31" }] }],
   "reversed-window": [{ from: "2010-01-01", to: "2009-12-31" }],
   "wrong-frequency": [{ series: "MOM", has: "monthly or annual", asked: "daily" }],
-} as const satisfies Examples<SeriesProblem>;
+} as const satisfies Examples<SeriesProblem | Extract<EngineProblem, { kind: WindowKind }>>;
 
 export const engineProblems = {
   "too-few-rows": [
@@ -48,7 +46,7 @@ export const engineProblems = {
   "factor-is-asset": [{ series: "SPY" }],
   "exact-fit": [{ asset: "TWICE", factors: ["SPY", "SMB"] }],
   "gaps-in-dates": [{ gaps: 3, first: { after: "2001-09-10", before: "2001-09-17" } }, { gaps: 1, first: { after: "2001-09-10", before: "2001-09-17" } }],
-} as const satisfies Examples<EngineProblem>;
+} as const satisfies Examples<Exclude<EngineProblem, { kind: WindowKind | "wrong-frequency" | "out-of-range" }>>;
 
 type Expected = Extract<OptionProblem, { kind: "unreadable-option" }>["expected"];
 
@@ -91,7 +89,7 @@ export const optionProblems = {
   "unknown-student": [{ asked: "4711" }],
   "past-moment": [{ option: "closes", at: closing }],
   "cannot-post": [{ channel: "123456789" }],
-} as const satisfies Examples<OptionProblem>;
+} as const satisfies Examples<OptionProblem | ExerciseProblem | PostProblem>;
 
 type FileFacts = Omit<FileProblem, "kind" | "fault">;
 const whole = { file: "prices.csv", line: null, column: null } as const;

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import type { FileProblem, Problem, UnreadableReason } from "../../../src/outcome.ts";
+import type { FileProblem } from "../../../src/datasets/problem.ts";
+import type { Problem } from "../../../src/render/problem.ts";
+import type { UnreadableReason } from "../../../src/exercises/problem.ts";
 import {
   busyReply,
   faultReply,

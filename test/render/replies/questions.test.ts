@@ -1,3 +1,4 @@
+import { success } from "../../../src/outcome.ts";
 import { afterAll, expect, test } from "vitest";
 import type { Datasets } from "../../../src/datasets/datasets.ts";
 import { lessonKinds } from "../../../src/glossary/lesson.ts";
@@ -65,7 +66,7 @@ test("/selftest reads as it did where data are missing, or differ from the chapt
   if (!jpm.ok) throw new Error("JPM is not in the sample");
   const missing: Datasets = { ...datasets, find: (id, frequency) => datasets.find(id === "MSFT" ? "ZZZZ" : id, frequency) };
   const other = { ...jpm.value, source: { ...jpm.value.source, origin: "imported", file: "prices.csv" } } as const;
-  const imported: Datasets = { ...datasets, find: (id, frequency) => (id === "MSFT" ? { ok: true, value: other } : datasets.find(id, frequency)) };
+  const imported: Datasets = { ...datasets, find: (id, frequency) => (id === "MSFT" ? success(other) : datasets.find(id, frequency)) };
   const texts = [await goldenTexts(["/selftest"], { ...world, datasets: missing }), await goldenTexts(["/selftest"], { ...world, datasets: imported })];
   await expect(texts.join("\n")).toMatchFileSnapshot(goldenFile("selftest-not-reproduced"));
 });

@@ -1,0 +1,50 @@
+import type { OutOfRange } from "../engine/problem.ts";
+import type { NotAChoice } from "../exercises/problem.ts";
+
+/** What was typed into an option. `option` is the option's name. */
+export type OptionProblem =
+  | {
+      readonly kind: "unknown-topic";
+      readonly asked: string;
+      readonly nearest: readonly string[];
+      /** How many entries the glossary has. */
+      readonly available: number;
+    }
+  | { readonly kind: "unknown-command"; readonly asked: string; readonly nearest: readonly string[] }
+  | {
+      readonly kind: "unknown-option";
+      readonly command: string;
+      readonly option: string;
+      readonly known: readonly string[];
+    }
+  | { readonly kind: "missing-option"; readonly command: string; readonly option: string }
+  | { readonly kind: "too-many-words"; readonly command: string; readonly word: string }
+  | {
+      readonly kind: "unreadable-option";
+      readonly option: string;
+      readonly text: string;
+      readonly expected: "date" | "whole number" | "number" | "true or false" | "money" | "share" | "file" | "moment" | "mention";
+    }
+  | {
+      /** A list of series that names too few, or too many, different ones. */
+      readonly kind: "series-count";
+      readonly option: string;
+      readonly found: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
+  | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" | "manager" }
+  /** It belongs to a course, and was asked in a direct message. */
+  | { readonly kind: "needs-server"; readonly command: string }
+  /** A question to the class staff that was withdrawn, or that nobody asked here. */
+  | { readonly kind: "unknown-question"; readonly asked: string }
+  | { readonly kind: "check-still-open"; readonly check: string; readonly people: number; readonly closesAt: number | null }
+  | { readonly kind: "unknown-student"; readonly asked: string }
+  /** A closing time that has passed already. */
+  | { readonly kind: "past-moment"; readonly option: string; readonly at: number }
+  | OutOfRange
+  | NotAChoice;
+
+/** A message that the bot may not write, or has no channel for. */
+export type PostProblem = { readonly kind: "cannot-post"; readonly channel: string };

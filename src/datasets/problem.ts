@@ -1,0 +1,45 @@
+/** What is wrong with a data file: always the file, the line and the column where they are known. */
+export type FileProblem = {
+  readonly kind: "bad-file";
+  readonly file: string;
+  /** 1 is the file's first line; null where the fault is the whole file's. */
+  readonly line: number | null;
+  /** The column's name or 1-based number; null where the fault is the whole line's. */
+  readonly column: string | null;
+  readonly fault:
+    | "missing"
+    | "empty"
+    | "too-large"
+    | "wrong-delimiter"
+    | "decimal-comma"
+    | "day-first-date"
+    | "unreadable-date"
+    | "repeated-date"
+    | "unsorted"
+    | "not-a-number"
+    | "no-series"
+    | "not-a-price"
+    | "wrong-width"
+    | "bad-name"
+    | "repeated-name"
+    | "no-header"
+    | "no-rows"
+    | "bad-quotes"
+    | "binary"
+    | "bad-archive"
+    | "not-finite"
+    | "not-a-return"
+    | "in-percent"
+    | "unknown-kind"
+    | "unknown-frequency"
+    | "not-a-file"
+    | "unreadable"
+    | "changed-since-import"
+    | "unwritable"
+    | "offline"
+    | "not-found"
+    | "cut-short"
+    | "too-slow";
+  /** The offending text, cut short. */
+  readonly found: string;
+};

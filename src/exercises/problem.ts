@@ -1,0 +1,35 @@
+/** Why a field of a form can't be understood. It costs no attempt. */
+export interface UnreadableAnswer {
+  readonly kind: "unreadable-answer";
+  readonly text: string;
+  readonly reason: UnreadableReason;
+  /** What can be chosen, where the answer is a choice. */
+  readonly choices: readonly string[];
+}
+
+export type UnreadableReason =
+  | "empty"
+  | "no-number"
+  | "several-numbers"
+  /** "1,234": a thousand, or a decimal comma. */
+  | "ambiguous-comma"
+  | "misplaced-separator"
+  | "brackets"
+  /** "< 0.001": a bound, not a number. */
+  | "bound"
+  | "other-currency"
+  | "percent-of-dollars"
+  | "scaled-fraction"
+  | "division-by-zero"
+  | "too-large"
+  | "too-long"
+  | "no-choice"
+  | "several-choices";
+
+/** A word where only certain ones are taken. */
+export type NotAChoice = {
+      readonly kind: "not-a-choice";
+      readonly option: string;
+      readonly text: string;
+      readonly choices: readonly string[];
+    };

@@ -1,0 +1,54 @@
+/** Why the store cannot be opened, saved or restored. `where` is a file, or host:port/database: never a password. */
+export type StoreProblem =
+  | {
+      readonly kind: "store-unreachable";
+      readonly where: string;
+      readonly reason:
+        | "cannot-open"
+        | "read-only"
+        | "busy"
+        | "bad-address"
+        | "refused"
+        | "no-such-host"
+        | "not-authorised"
+        | "no-such-database"
+        | "timed-out"
+        | "other";
+      /** What the database or the system said. */
+      readonly detail: string;
+    }
+  | {
+      readonly kind: "store-damaged";
+      readonly where: string;
+      /** not-ours: a sound database, but of another program. */
+      readonly fault: "not-a-database" | "damaged" | "not-ours";
+      readonly detail: string;
+    }
+  | {
+      /** Made by a newer version of this program: the first migration unknown here, and the last one known. */
+      readonly kind: "store-newer";
+      readonly where: string;
+      readonly found: string;
+      readonly known: string;
+    }
+  | { readonly kind: "store-not-empty"; readonly where: string; readonly table: string }
+  | { readonly kind: "backup-exists"; readonly where: string }
+  | {
+      readonly kind: "bad-dump";
+      /** 1 is the dump's first line. */
+      readonly line: number;
+      readonly fault: "not-a-dump" | "not-a-row" | "does-not-fit" | "cut-short";
+      readonly detail: string;
+    };
+
+/** Why an answer is not taken. Times are epoch milliseconds. */
+export type AnswerProblem =
+  | { readonly kind: "unknown-check"; readonly asked: string }
+  | { readonly kind: "check-not-open"; readonly check: string; readonly opensAt: number }
+  | { readonly kind: "check-closed"; readonly check: string; readonly closedAt: number; readonly voided: boolean }
+  | { readonly kind: "no-attempts-left"; readonly attempts: number }
+  | {
+      /** The attempts refill over time; a right answer never waits for one. */
+      readonly kind: "too-soon";
+      readonly nextAt: number;
+    };
