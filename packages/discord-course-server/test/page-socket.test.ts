@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { PageAction, PageEvent } from "../src/page-protocol.ts";
 import type { CourseServer } from "../src/start-course-server.ts";
-import { openPlayground, startBot } from "./ten-line-bot.ts";
+import { openCourseServer, startBot } from "./fixtures.ts";
 
 type Named<Name extends PageEvent["event"]> = Extract<PageEvent, { event: Name }>;
 
@@ -62,7 +62,7 @@ async function answer(interaction: Interaction): Promise<unknown> {
 const ticker = { type: ApplicationCommandOptionType.String as const, name: "ticker", description: "…", required: true, autocomplete: true };
 
 async function course(): Promise<CourseServer> {
-  const courseServer = await openPlayground({ page: { folder: "nowhere", tries: ["/beta JPM"] } });
+  const courseServer = await openCourseServer({ page: { folder: "nowhere", tries: ["/beta JPM"] } });
   const { client } = await startBot(courseServer, answer);
   const more = ["secret", "silent"].map((name) => ({ name, description: "…" }));
   await client.application.commands.set([{ name: "beta", description: "A beta", options: [ticker] }, ...more]);
