@@ -1,12 +1,12 @@
 /** What a person can do in Discord: each becomes an interaction or a message, as Discord's client and servers make it. */
-import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
+import { ApplicationCommandType, InteractionType, ComponentType, MessageFlags, type APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import { composeMessage } from "./bot-message.ts";
 import type { Channel } from "./channel.ts";
 import { fillOptions, guessedOptions, partialOptions } from "./command-options.ts";
 import { optionsAt, type RegisteredCommand } from "./command-registry.ts";
-import { commandType, component, limit, messageFlag } from "./discord-numbers.ts";
+import { limit } from "./limits.ts";
 import { lengthOf } from "./form.ts";
-import type { Asked, Interaction, InteractionEvent } from "./interactions.ts";
+import type { Interaction, InteractionEvent } from "./interactions.ts";
 import type { Fields } from "./json.ts";
 import { describeFile } from "./message-body.ts";
 import { findComponent } from "./message-component.ts";
@@ -45,25 +45,25 @@ export class Actions {
   }
 
   run(doing: Doing, path: readonly string[], values: OptionValues): Interaction {
-    const command = this.command(doing, commandType.slash, path[0] ?? "");
+    const command = this.command(doing, ApplicationCommandType.ChatInput, path[0] ?? "");
     const resolved = new Resolved(this.world, doing.channel);
     const listed = command === null ? null : optionsAt(command, path);
     if (command === null || (listed === null && doing.force === true)) {
-      const made = { id: command?.id ?? this.world.newId(), name: path[0], type: commandType.slash };
-      return this.send(doing, "command", { ...made, options: guessedOptions(path, values) });
+      const made = { id: command?.id ?? this.world.newId(), name: path[0], type: ApplicationCommandType.ChatInput };
+      return this.send(doing, InteractionType.ApplicationCommand, { ...made, options: guessedOptions(path, values) });
     }
     if (listed === null) throw new Refused(`There is no command called /${path.join(" ")}.`);
     const options = fillOptions(command, path, listed, values, resolved);
-    return this.send(doing, "command", { ...headOf(command), options, ...resolved.asData() });
+    return this.send(doing, InteractionType.ApplicationCommand, { ...headOf(command), options, ...resolved.asData() });
   }
 
   autocomplete(doing: Doing, path: readonly string[], values: OptionValues, focused: string): Interaction {
-    const command = this.command({ ...doing, force: false }, commandType.slash, path[0] ?? "")!;
+    const command = this.command({ ...doing, force: false }, ApplicationCommandType.ChatInput, path[0] ?? "")!;
     const listed = optionsAt(command, path) ?? [];
     const option = listed.find(({ name }) => name === focused);
     if (option?.["autocomplete"] !== true) throw new Refused("This option has no suggestions.", focused);
     const options = partialOptions(command, path, listed, values, focused);
-    return this.send(doing, "autocomplete", { ...headOf(command), options });
+    return this.send(doing, InteractionType.ApplicationCommandAutocomplete, { ...headOf(command), options });
   }
 
   /** A command of the menu on a message or on a person. */
@@ -73,27 +73,27 @@ export class Actions {
     const isThere = stored === undefined ? resolved.add(target, ["user"]) : this.sees(doing, stored);
     if (!isThere) throw new Refused("There is no such message or person here.");
     if (stored !== undefined) resolved.addMessage(stored.message as unknown as Fields);
-    const type = stored === undefined ? commandType.user : commandType.message;
+    const type = stored === undefined ? ApplicationCommandType.User : ApplicationCommandType.Message;
     const command = this.command(doing, type, name);
     const head = command === null ? { id: this.world.newId(), name, type } : headOf(command);
-    return this.send(doing, "command", { ...head, target_id: target, ...resolved.asData() });
+    return this.send(doing, InteractionType.ApplicationCommand, { ...head, target_id: target, ...resolved.asData() });
   }
 
   click(doing: Doing, messageId: string, customId: string): Interaction {
     const { stored, part } = this.component(doing, messageId, customId);
-    if (part !== null && part["type"] !== component.button) throw new Refused("This is no button.");
-    const data = { component_type: component.button, custom_id: customId, id: part?.["id"] ?? 1 };
-    return this.send(doing, "component", data, stored.message.id);
+    if (part !== null && part["type"] !== ComponentType.Button) throw new Refused("This is no button.");
+    const data = { component_type: ComponentType.Button, custom_id: customId, id: part?.["id"] ?? 1 };
+    return this.send(doing, InteractionType.MessageComponent, data, stored.message.id);
   }
 
   select(doing: Doing, messageId: string, customId: string, values: readonly string[]): Interaction {
     const { stored, part } = this.component(doing, messageId, customId);
     const resolved = new Resolved(this.world, doing.channel);
-    if (part?.["type"] === component.button) throw new Refused("This is a button.");
+    if (part?.["type"] === ComponentType.Button) throw new Refused("This is a button.");
     if (part !== null) checkSelected(part, customId, values, resolved);
-    const type = part?.["type"] ?? component.textSelect;
+    const type = part?.["type"] ?? ComponentType.StringSelect;
     const data = { component_type: type, custom_id: customId, id: part?.["id"] ?? 1, values, ...resolved.asData() };
-    return this.send(doing, "component", data, stored.message.id);
+    return this.send(doing, InteractionType.MessageComponent, data, stored.message.id);
   }
 
   submit(doing: Doing, modalId: string, values: ModalValues): Interaction {
@@ -103,7 +103,7 @@ export class Actions {
     const components = fillModal(opened.modal, values, resolved);
     this.modals.delete(modalId);
     const data = { custom_id: opened.modal.custom_id, components, ...resolved.asData() };
-    return this.send({ ...doing, channel: opened.channel }, "modal", data, opened.source);
+    return this.send({ ...doing, channel: opened.channel }, InteractionType.ModalSubmit, data, opened.source);
   }
 
   /** An ordinary message. */
@@ -126,14 +126,14 @@ export class Actions {
     if (this.world.messages.find(messageId)?.viewer === person.id) this.world.messages.remove(messageId);
   }
 
-  private send(doing: Doing, kind: Asked["kind"], data: Fields, source: string | null = null): Interaction {
+  private send(doing: Doing, type: InteractionType, data: Fields, source: string | null = null): Interaction {
     const { person, channel } = doing;
     const listener = (event: InteractionEvent): void => {
       if (event.kind === "modal") this.remember(event.id, { person, channel, source, modal: event.modal });
       doing.listener(event);
     };
     const whole = { ...data, ...this.guildOf(data) };
-    return this.world.interactions.send({ kind, person, channel, data: whole, source, listener });
+    return this.world.interactions.send({ type, person, channel, data: whole, source, listener });
   }
 
   /** A server's own command says whose it is. */
@@ -149,12 +149,12 @@ export class Actions {
   }
 
   /** Null where there is none and that was asked for. */
-  private command(doing: Doing, type: number, name: string): RegisteredCommand | null {
+  private command(doing: Doing, type: ApplicationCommandType, name: string): RegisteredCommand | null {
     const { commands } = this.world;
     const matches = (each: RegisteredCommand): boolean => each.type === type && each.name === name;
     const offered = commands.offeredTo(doing.person, doing.channel).find(matches);
     if (offered !== undefined) return offered;
-    const shown = type === commandType.slash ? `/${name}` : name;
+    const shown = type === ApplicationCommandType.ChatInput ? `/${name}` : name;
     if (doing.force !== true) throw new Refused(`There is no command called ${shown} for you here.`);
     const scopes = doing.channel.kind === "course" ? [doing.channel.server.id, null] : [null];
     return scopes.flatMap((scope) => commands.list(scope)).find(matches) ?? null;
@@ -171,7 +171,7 @@ export class Actions {
   }
 
   private sees({ person, channel }: Doing, { message, viewer }: StoredMessage): boolean {
-    const isLoading = ((message.flags ?? 0) & messageFlag.loading) !== 0;
+    const isLoading = ((message.flags ?? 0) & MessageFlags.Loading) !== 0;
     return message.channel_id === channel.id && (viewer === null || viewer === person.id) && !isLoading;
   }
 }

@@ -1,5 +1,5 @@
 /** The files of messages and uploads, kept in memory up to a total; the oldest give way. */
-import { mebibyte } from "./discord-numbers.ts";
+import { mebibyte } from "./limits.ts";
 
 export interface StoredFile {
   readonly id: string;

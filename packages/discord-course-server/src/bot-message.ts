@@ -1,7 +1,6 @@
 /** Messages of the bot and of people, put together as Discord describes them. */
-import type { APIMessage } from "discord-api-types/v10";
+import { ApplicationCommandType, InteractionType, MessageFlags, MessageReferenceType, MessageType, type APIMessage } from "discord-api-types/v10";
 import { type Channel, guildIdOf } from "./channel.ts";
-import { interactionKind, messageFlag, messageType } from "./discord-numbers.ts";
 import type { Interaction } from "./interactions.ts";
 import { asText, type Fields } from "./json.ts";
 import type { MessageContents } from "./message-body.ts";
@@ -24,7 +23,7 @@ export function composeMessage(world: World, sending: Sending): StoredMessage {
   const { channel, author, contents, viewer = null, extra = {} } = sending;
   const { shownFiles, flags, ...said } = contents;
   const message = {
-    type: messageType.plain,
+    type: MessageType.Default,
     id: world.newId(),
     channel_id: channel.id,
     author,
@@ -43,7 +42,7 @@ export function composeMessage(world: World, sending: Sending): StoredMessage {
 }
 
 /** The flags that a bot may set itself. */
-const ownFlags = messageFlag.suppressEmbeds | messageFlag.suppressNotifications | messageFlag.componentsV2;
+const ownFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
 /** The answer to an interaction; without contents it is the "is thinking…" of a deferral. */
 export function composeAnswer(
@@ -54,7 +53,7 @@ export function composeAnswer(
 ): StoredMessage {
   const { person, channel, source } = interaction;
   const own = (contents?.flags ?? 0) & ownFlags;
-  const flags = own | (isPrivate ? messageFlag.ephemeral : 0) | (contents === null ? messageFlag.loading : 0);
+  const flags = own | (isPrivate ? MessageFlags.Ephemeral : 0) | (contents === null ? MessageFlags.Loading : 0);
   return composeMessage(world, {
     channel,
     author: world.bot,
@@ -65,7 +64,7 @@ export function composeAnswer(
       application_id: world.bot.id,
       webhook_id: world.bot.id,
       ...metadata(interaction),
-      ...(source === null ? {} : { message_reference: { type: 0, channel_id: channel.id, message_id: source } }),
+      ...(source === null ? {} : { message_reference: { type: MessageReferenceType.Default, channel_id: channel.id, message_id: source } }),
     },
   });
 }
@@ -74,9 +73,9 @@ export function composeAnswer(
 export function editedMessage(world: World, stored: StoredMessage, contents: MessageContents): StoredMessage {
   const { shownFiles, flags, ...said } = contents;
   const before = stored.message.flags ?? 0;
-  const wasLoading = (before & messageFlag.loading) !== 0;
-  const suppressed = flags & messageFlag.suppressEmbeds;
-  const lasting = (before & ~messageFlag.loading & ~messageFlag.suppressEmbeds) | (flags & messageFlag.componentsV2);
+  const wasLoading = (before & MessageFlags.Loading) !== 0;
+  const suppressed = flags & MessageFlags.SuppressEmbeds;
+  const lasting = (before & ~MessageFlags.Loading & ~MessageFlags.SuppressEmbeds) | (flags & MessageFlags.IsComponentsV2);
   const changes: Fields = {
     ...said,
     mentions: mentioned(world, said.content),
@@ -89,8 +88,8 @@ export function editedMessage(world: World, stored: StoredMessage, contents: Mes
 /** The message as an answer to another one. */
 export const inReplyTo = (stored: StoredMessage, messageId: string): StoredMessage =>
   withChanges(stored, {
-    type: messageType.reply,
-    message_reference: { type: 0, channel_id: stored.message.channel_id, message_id: messageId },
+    type: MessageType.Reply,
+    message_reference: { type: MessageReferenceType.Default, channel_id: stored.message.channel_id, message_id: messageId },
   });
 
 const withChanges = (stored: StoredMessage, changes: Fields): StoredMessage => ({
@@ -104,25 +103,24 @@ export const asEvent = ({ message }: StoredMessage, channel: Channel): Fields =>
   return { ...(message as unknown as Fields), ...(guildId === null ? {} : { guild_id: guildId }) };
 };
 
-function answerType({ kind, data, source }: Interaction): number {
-  if (source !== null) return messageType.reply;
-  if (kind !== "command") return messageType.plain;
-  return data["type"] === 1 ? messageType.slashCommand : messageType.contextMenu;
+function answerType({ type, data, source }: Interaction): MessageType {
+  if (source !== null) return MessageType.Reply;
+  if (type !== InteractionType.ApplicationCommand) return MessageType.Default;
+  return data["type"] === ApplicationCommandType.ChatInput ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
 }
 
-function metadata({ id, kind, person, data, source }: Interaction): Fields {
+function metadata({ id, type, person, data, source }: Interaction): Fields {
   const user = userOf(person);
   const owners = { "0": person.id };
-  if (kind !== "command") {
-    const type = interactionKind[kind];
+  if (type !== InteractionType.ApplicationCommand) {
     const touched = source === null ? {} : { interacted_message_id: source };
     return { interaction_metadata: { id, type, user, authorizing_integration_owners: owners, ...touched } };
   }
   const name = asText(data["name"]) ?? "";
   const commandKind = data["type"];
   return {
-    interaction_metadata: { id, type: 2, name, command_type: commandKind, user, authorizing_integration_owners: owners },
-    interaction: { id, type: 2, name, user },
+    interaction_metadata: { id, type, name, command_type: commandKind, user, authorizing_integration_owners: owners },
+    interaction: { id, type, name, user },
   };
 }
 

@@ -1,23 +1,25 @@
 /** The commands a bot has registered: everywhere, and in single servers. */
+import { ApplicationCommandType, InteractionContextType } from "discord-api-types/v10";
 import type { Channel } from "./channel.ts";
-import { commandType, context, limit, optionType } from "./discord-numbers.ts";
+import { limit } from "./limits.ts";
 import { refusal } from "./discord-error.ts";
-import { asFieldsList, asList, asNumber, asText, type Fields } from "./json.ts";
+import { asFieldsList, asList, asText, type Fields } from "./json.ts";
+import { isSubcommand } from "./option-types.ts";
 import { Form } from "./form.ts";
 import type { Person } from "./page-protocol.ts";
 import { mayUse } from "./people.ts";
-import { checkCommand, checkDistinctNames, permissionsText } from "./validate-command.ts";
+import { checkCommand, checkDistinctNames, commandTypes, contextTypes, permissionsText } from "./validate-command.ts";
 
 
 /** A command as Discord gives it back. */
 export interface RegisteredCommand {
   readonly id: string;
-  readonly type: number;
+  readonly type: ApplicationCommandType;
   readonly name: string;
   readonly description: string;
   readonly options: readonly Fields[];
   readonly default_member_permissions: string | null;
-  readonly contexts: readonly number[] | null;
+  readonly contexts: readonly InteractionContextType[] | null;
   readonly [other: string]: unknown;
 }
 
@@ -105,7 +107,7 @@ export class CommandRegistry {
   }
 
   private complete(scope: Scope, body: Fields): RegisteredCommand {
-    const type = asNumber(body["type"]) ?? commandType.slash;
+    const type = commandTypes.find((each) => each === body["type"]) ?? ApplicationCommandType.ChatInput;
     const name = asText(body["name"]) ?? "";
     const before = this.list(scope).find((each) => each.name === name && each.type === type);
     return {
@@ -129,14 +131,14 @@ export class CommandRegistry {
 }
 
 /** `dm_permission: false` is the old way to say "in servers only". */
-function contextsOf(body: Fields): readonly number[] | null {
-  const contexts = asList(body["contexts"]).filter((each) => typeof each === "number");
+function contextsOf(body: Fields): readonly InteractionContextType[] | null {
+  const contexts = contextTypes.filter((type) => asList(body["contexts"]).includes(type));
   if (contexts.length > 0) return contexts;
-  return body["dm_permission"] === false ? [context.guild] : null;
+  return body["dm_permission"] === false ? [InteractionContextType.Guild] : null;
 }
 
 function isOffered(command: RegisteredCommand, person: Person, channel: Channel): boolean {
-  const here = channel.kind === "course" ? context.guild : context.botDirect;
+  const here = channel.kind === "course" ? InteractionContextType.Guild : InteractionContextType.BotDM;
   if (command.contexts?.includes(here) === false) return false;
   return channel.kind === "direct" || mayUse(person, command.default_member_permissions);
 }
@@ -145,12 +147,9 @@ function isOffered(command: RegisteredCommand, person: Person, channel: Channel)
 export function optionsAt(command: RegisteredCommand, path: readonly string[]): readonly Fields[] | null {
   let options = command.options;
   for (const step of path.slice(1)) {
-    const next = options.find((each) => each["name"] === step && isNesting(each));
+    const next = options.find((each) => each["name"] === step && isSubcommand(each));
     if (next === undefined) return null;
     options = asFieldsList(next["options"]);
   }
-  return options.some(isNesting) ? null : options;
+  return options.some(isSubcommand) ? null : options;
 }
-
-export const isNesting = (option: Fields): boolean =>
-  option["type"] === optionType.subcommand || option["type"] === optionType.group;

@@ -3,6 +3,7 @@
  * it is collected in the shape of Discord's error 50035: objects nested along the path of the fault,
  * ending in `_errors`. Null and absent are the same, as at Discord.
  */
+import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import { DiscordError } from "./discord-error.ts";
 import { faultWords } from "./fault-words.ts";
 import { isFields, type Fields } from "./json.ts";
@@ -102,9 +103,10 @@ export class Form {
     return undefined;
   }
 
-  oneOf(allowed: readonly number[]): number | undefined {
+  oneOf<Allowed extends number>(allowed: readonly Allowed[]): Allowed | undefined {
     if (!this.given) return undefined;
-    if (typeof this.value === "number" && allowed.includes(this.value)) return this.value;
+    const found = allowed.find((each) => each === this.value);
+    if (found !== undefined) return found;
     this.fault("BASE_TYPE_CHOICES", `Value must be one of {${allowed.join(", ")}}.`);
     return undefined;
   }
@@ -123,7 +125,7 @@ export class Form {
   /** Ends the reading: throws Discord's 50035 where anything was wrong. */
   refuseFaults(): void {
     if (this.faults.length === 0) return;
-    throw new DiscordError(400, 50035, "Invalid Form Body", nest(this.faults));
+    throw new DiscordError(400, RESTJSONErrorCodes.InvalidFormBodyOrContentType, "Invalid Form Body", nest(this.faults));
   }
 
   private length(length: number, { min = 0, max }: { min?: number; max: number }): boolean {

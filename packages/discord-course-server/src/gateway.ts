@@ -1,7 +1,7 @@
 /** Discord's gateway: hello, identify, heartbeats, resuming; and events to the shard whose they are. */
+import { APIVersion, GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import type { WebSocket } from "ws";
 import { guildCreate, memberOf } from "./guild.ts";
-import { apiVersion, closeCode, intent, opcode } from "./discord-numbers.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { GatewaySession, type Shard } from "./gateway-session.ts";
 import { asList, asNumber, asText, type Fields, isFields, parseJson } from "./json.ts";
@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
 
 const heartbeatInterval = 41_250;
 const mostSessions = 64;
-const privileged = intent.guildMembers | intent.guildPresences | intent.messageContent;
+const privileged = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 
 export class Gateway implements Dispatcher {
   /** How often a bot has identified: Discord allows a thousand a day. */
@@ -47,12 +47,12 @@ export class Gateway implements Dispatcher {
 
   /** Opcode 7: the bot is asked to reconnect and resume. */
   askToReconnect(): void {
-    for (const session of this.sessions.values()) session.send({ op: opcode.reconnect, d: null });
+    for (const session of this.sessions.values()) session.send({ op: GatewayOpcodes.Reconnect, d: null });
   }
 
   /** Opcode 9: every session is over, and the bot has to identify again. */
   endSessions(): void {
-    for (const session of this.sessions.values()) session.send({ op: opcode.invalidSession, d: false });
+    for (const session of this.sessions.values()) session.send({ op: GatewayOpcodes.InvalidSession, d: false });
     this.sessions.clear();
   }
 
@@ -62,7 +62,7 @@ export class Gateway implements Dispatcher {
     const say = (op: number, data: unknown): void => {
       socket.send(JSON.stringify({ op, d: data, s: null, t: null }));
     };
-    say(opcode.hello, { heartbeat_interval: heartbeatInterval });
+    say(GatewayOpcodes.Hello, { heartbeat_interval: heartbeatInterval });
     socket.on("error", () => {
       socket.terminate();
     });
@@ -72,28 +72,28 @@ export class Gateway implements Dispatcher {
     });
     socket.on("message", (raw: Buffer) => {
       const frame = parseJson(raw.toString("utf8"));
-      if (!isFields(frame)) return socket.close(closeCode.decodeError, "Error while decoding payload.");
+      if (!isFields(frame)) return socket.close(GatewayCloseCodes.DecodeError, "Error while decoding payload.");
       const data = isFields(frame["d"]) ? frame["d"] : {};
       switch (frame["op"]) {
-        case opcode.heartbeat:
-          return say(opcode.acknowledged, null);
-        case opcode.identify:
-          if (session !== null) return socket.close(closeCode.alreadyAuthenticated, "Already authenticated.");
+        case GatewayOpcodes.Heartbeat:
+          return say(GatewayOpcodes.HeartbeatAck, null);
+        case GatewayOpcodes.Identify:
+          if (session !== null) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
           session = this.identify(socket, data);
           return;
-        case opcode.resume:
-          if (session !== null) return socket.close(closeCode.alreadyAuthenticated, "Already authenticated.");
+        case GatewayOpcodes.Resume:
+          if (session !== null) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
           session = this.resume(socket, data);
-          if (session === null) say(opcode.invalidSession, false);
+          if (session === null) say(GatewayOpcodes.InvalidSession, false);
           return;
-        case opcode.presence:
-        case opcode.voice:
+        case GatewayOpcodes.PresenceUpdate:
+        case GatewayOpcodes.VoiceStateUpdate:
           return;
-        case opcode.members:
-          if (session === null) return socket.close(closeCode.notAuthenticated, "Not authenticated.");
+        case GatewayOpcodes.RequestGuildMembers:
+          if (session === null) return socket.close(GatewayCloseCodes.NotAuthenticated, "Not authenticated.");
           return this.sendMembers(session, data);
         default:
-          return socket.close(closeCode.unknownOpcode, "Unknown opcode.");
+          return socket.close(GatewayCloseCodes.UnknownOpcode, "Unknown opcode.");
       }
     });
   }
@@ -103,15 +103,15 @@ export class Gateway implements Dispatcher {
     const shard = shardFrom(data["shard"]);
     const intents = asNumber(data["intents"]) ?? 0;
     if (asText(data["token"])?.replace(/^Bot /, "") !== this.world.token) {
-      socket.close(closeCode.authenticationFailed, "Authentication failed.");
+      socket.close(GatewayCloseCodes.AuthenticationFailed, "Authentication failed.");
       return null;
     }
     if (shard === null) {
-      socket.close(closeCode.invalidShard, "Invalid shard.");
+      socket.close(GatewayCloseCodes.InvalidShard, "Invalid shard.");
       return null;
     }
     if ((intents & privileged) !== 0) {
-      socket.close(closeCode.disallowedIntents, "Disallowed intent(s).");
+      socket.close(GatewayCloseCodes.DisallowedIntents, "Disallowed intent(s).");
       return null;
     }
     const session = new GatewaySession(this.world.newId(), shard, intents, socket);
@@ -128,9 +128,9 @@ export class Gateway implements Dispatcher {
     const { world } = this;
     const { index, count } = session.shard;
     const servers =
-      (session.intents & intent.guilds) === 0 ? [] : world.servers.filter(({ id }) => shardOf(id, count) === index);
+      (session.intents & GatewayIntentBits.Guilds) === 0 ? [] : world.servers.filter(({ id }) => shardOf(id, count) === index);
     session.dispatch("READY", {
-      v: apiVersion,
+      v: Number(APIVersion),
       user: { ...world.bot, mfa_enabled: true, verified: true, flags: 0 },
       guilds: servers.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
@@ -174,7 +174,7 @@ export class Gateway implements Dispatcher {
 
   /** Without the privileged intent a bot reads what mentions it, what it wrote itself, and direct messages. */
   private forSession(session: GatewaySession, data: Fields, guildId: string | null): Fields {
-    if (guildId === null || (session.intents & intent.messageContent) !== 0) return data;
+    if (guildId === null || (session.intents & GatewayIntentBits.MessageContent) !== 0) return data;
     const { bot } = this.world;
     const author = isFields(data["author"]) ? data["author"]["id"] : undefined;
     const isMentioned = asList(data["mentions"]).some((user) => isFields(user) && user["id"] === bot.id);

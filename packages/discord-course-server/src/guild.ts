@@ -1,4 +1,5 @@
 /** A course's Discord server: one channel, three roles, its members; and what Discord says about each. */
+import { ChannelType } from "discord-api-types/v10";
 import type { Fields } from "./json.ts";
 import type { Person } from "./page-protocol.ts";
 import { allPermissions, everyonePermissions, permissionsOf, userOf, type User } from "./people.ts";
@@ -41,7 +42,7 @@ export const rolesOf = (server: Guild): readonly Fields[] => [
 
 export const channelOf = (server: Guild): Fields => ({
   id: server.channelId,
-  type: 0,
+  type: ChannelType.GuildText,
   guild_id: server.id,
   name: "factor-models",
   topic: "Questions about the factor models chapter.",
@@ -136,7 +137,7 @@ export const guildCreate = (server: Guild, people: readonly Person[], bot: User)
 /** The direct messages of one person and the bot. */
 export const directChannel = (id: string, person: Person): Fields => ({
   id,
-  type: 1,
+  type: ChannelType.DM,
   last_message_id: null,
   flags: 0,
   recipients: [userOf(person)],

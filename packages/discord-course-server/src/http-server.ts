@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { limit } from "./discord-numbers.ts";
+import { limit } from "./limits.ts";
 import { isOurs } from "./own-origin.ts";
 import type { Upload } from "./page-protocol.ts";
 import { readBody } from "./read-body.ts";

@@ -2,13 +2,13 @@
  * What people have asked of the bot: each interaction from the moment it is sent until its token
  * dies. The bot has three seconds for its first response and fifteen minutes for the rest.
  */
-import type { APIApplicationCommandOptionChoice, APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
+import { InteractionContextType, type InteractionType, type APIApplicationCommandOptionChoice, type APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import { randomUUID } from "node:crypto";
 import { type Channel, guildIdOf } from "./channel.ts";
 import type { Clock } from "./clock.ts";
 import { actingMember, channelOf, directChannel } from "./guild.ts";
 import { refusal } from "./discord-error.ts";
-import { context, interactionKind, limit, type InteractionKind } from "./discord-numbers.ts";
+import { limit } from "./limits.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { Fields } from "./json.ts";
 import type { Person } from "./page-protocol.ts";
@@ -26,7 +26,7 @@ export type InteractionEvent =
   | { readonly kind: "failed"; readonly message: string };
 
 export interface Asked {
-  readonly kind: InteractionKind;
+  readonly type: InteractionType;
   readonly person: Person;
   readonly channel: Channel;
   /** Discord's `data`. */
@@ -126,7 +126,7 @@ export class Interactions {
     interaction.listener({ kind: "failed", message: noResponse });
   }
 
-  private payload({ id, token, kind, person, channel, data, source }: Interaction): Fields {
+  private payload({ id, token, type, person, channel, data, source }: Interaction): Fields {
     const { world } = this;
     const message = source === null ? undefined : world.messages.find(source)?.message;
     const place =
@@ -137,19 +137,19 @@ export class Interactions {
             guild_locale: "en-US",
             member: actingMember(channel.server, person),
             channel: channelOf(channel.server),
-            context: context.guild,
+            context: InteractionContextType.Guild,
             authorizing_integration_owners: { "0": channel.server.id },
           }
         : {
             user: userOf(person),
             channel: directChannel(channel.id, channel.person),
-            context: context.botDirect,
+            context: InteractionContextType.BotDM,
             authorizing_integration_owners: { "0": "0" },
           };
     return {
       id,
       token,
-      type: interactionKind[kind],
+      type,
       application_id: world.bot.id,
       version: 1,
       data,

@@ -1,14 +1,14 @@
 /** A bot's request to send or edit a message, checked by Discord's rules and turned into a message's contents. */
-import type { APIAttachment, APIMessage } from "discord-api-types/v10";
+import { MessageFlags, type APIAttachment, type APIMessage } from "discord-api-types/v10";
 import { type AttachmentStore, tidyFilename } from "./attachment-store.ts";
 import { refusal } from "./discord-error.ts";
-import { limit, messageFlag } from "./discord-numbers.ts";
+import { limit } from "./limits.ts";
 import { type FileShelf, resolveComponents, resolveEmbed } from "./embed-media.ts";
 import { Form } from "./form.ts";
 import { imageSize } from "./image-size.ts";
 import { asFieldsList, asNumber, asText, type Fields } from "./json.ts";
 import type { StoredMessage } from "./message-store.ts";
-import type { UploadedFile } from "./rest-route.ts";
+import type { UploadedFile } from "./request-body.ts";
 import { checkMessage } from "./validate-message.ts";
 
 export type MessageContents = Pick<APIMessage, "content" | "embeds" | "components" | "attachments"> & {
@@ -80,7 +80,7 @@ function refuseEmpty(fields: Fields, files: ReadonlySet<string>, base: APIMessag
   const content = given(fields, "content") ? asText(fields["content"]) : base?.content;
   const embeds = given(fields, "embeds") ? asFieldsList(fields["embeds"]) : base?.embeds;
   const components = given(fields, "components") ? asFieldsList(fields["components"]) : base?.components;
-  const isV2 = ((asNumber(fields["flags"]) ?? 0) | (base?.flags ?? 0)) & messageFlag.componentsV2;
+  const isV2 = ((asNumber(fields["flags"]) ?? 0) | (base?.flags ?? 0)) & MessageFlags.IsComponentsV2;
   const shown = isV2 === 0 ? files.size : 0;
   const filled = (content ?? "").trim().length + (embeds?.length ?? 0) + (components?.length ?? 0) + shown;
   if (filled === 0) throw refusal.emptyMessage();

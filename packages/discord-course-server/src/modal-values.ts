@@ -1,6 +1,5 @@
 /** What a person entered in a modal, checked against it and put in the shape in which Discord sends it. */
-import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
-import { component } from "./discord-numbers.ts";
+import { ComponentType, type APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import { lengthOf } from "./form.ts";
 import { asFieldsList, asNumber, asText, type Fields, isFields } from "./json.ts";
 import { entityKinds } from "./message-component.ts";
@@ -19,9 +18,9 @@ export function fillModal(
     last += 1;
     const id = place["id"] ?? last;
     const type = place["type"];
-    if (type === component.row) return { type, id, components: asFieldsList(place["components"]).map(fill) };
-    if (type === component.label && isFields(place["component"])) return { type, id, component: fill(place["component"]) };
-    if (type === component.textDisplay) return { type, id };
+    if (type === ComponentType.ActionRow) return { type, id, components: asFieldsList(place["components"]).map(fill) };
+    if (type === ComponentType.Label && isFields(place["component"])) return { type, id, component: fill(place["component"]) };
+    if (type === ComponentType.TextDisplay) return { type, id };
     return { type, id, custom_id: place["custom_id"], ...entered(place, values, resolved) };
   };
   return (modal.components as unknown as readonly Fields[]).map(fill);
@@ -31,11 +30,11 @@ function entered(input: Fields, values: ModalValues, resolved: Resolved): Fields
   const name = String(input["custom_id"]);
   const value = values[name];
   switch (input["type"]) {
-    case component.textInput:
+    case ComponentType.TextInput:
       return { value: enteredText(input, name, typeof value === "string" ? value : "") };
-    case component.checkbox:
+    case ComponentType.Checkbox:
       return { value: value === "true" };
-    case component.radioGroup:
+    case ComponentType.RadioGroup:
       return { value: chosen(input, name, value, resolved)[0] ?? null };
     default:
       return { values: chosen(input, name, value, resolved) };

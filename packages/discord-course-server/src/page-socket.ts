@@ -4,7 +4,7 @@ import type { Actions, Doing } from "./actions.ts";
 import type { Channel } from "./channel.ts";
 import { listCommands } from "./command-listing.ts";
 import { type Guild, rolesOf } from "./guild.ts";
-import { mebibyte } from "./discord-numbers.ts";
+import { mebibyte } from "./limits.ts";
 import type { InteractionEvent } from "./interactions.ts";
 import { readAction } from "./page-action.ts";
 import type { CommandListing, PageAction, PageEvent, Person, Place, RoleListing } from "./page-protocol.ts";

@@ -1,26 +1,15 @@
 /** Who is in the course: its students, its instructor and the bot, as Discord describes users and members. */
+import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { Person } from "./page-protocol.ts";
 
-/** Discord's permission bits, as far as the course gives them out. */
-const permission = {
-  administrator: 1n << 3n,
-  addReactions: 1n << 6n,
-  viewChannel: 1n << 10n,
-  sendMessages: 1n << 11n,
-  embedLinks: 1n << 14n,
-  attachFiles: 1n << 15n,
-  readHistory: 1n << 16n,
-  useCommands: 1n << 31n,
-} as const;
-
 export const everyonePermissions =
-  permission.addReactions |
-  permission.viewChannel |
-  permission.sendMessages |
-  permission.embedLinks |
-  permission.attachFiles |
-  permission.readHistory |
-  permission.useCommands;
+  PermissionFlagsBits.AddReactions |
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.UseApplicationCommands;
 
 /** The instructor administers the server: every bit that Discord has. */
 export const allPermissions = (1n << 53n) - 1n;
@@ -31,7 +20,7 @@ export const permissionsOf = (person: Person): bigint =>
 /** Whether Discord would show this person a command with these `default_member_permissions`. */
 export function mayUse(person: Person, needed: string | null): boolean {
   const held = permissionsOf(person);
-  if (needed === null || (held & permission.administrator) !== 0n) return true;
+  if (needed === null || (held & PermissionFlagsBits.Administrator) !== 0n) return true;
   const bits = BigInt(needed);
   return bits !== 0n && (held & bits) === bits;
 }

@@ -1,9 +1,9 @@
 /** A person of the course played by a program: each action resolves to what the person would then see. */
-import type { APIApplicationCommandOptionChoice, APIMessage } from "discord-api-types/v10";
+import { MessageFlags, type APIApplicationCommandOptionChoice, type APIMessage } from "discord-api-types/v10";
 import type { Actions, Doing } from "./actions.ts";
 import type { Channel } from "./channel.ts";
 import { listCommands } from "./command-listing.ts";
-import { limit, messageFlag } from "./discord-numbers.ts";
+import { limit } from "./limits.ts";
 import type { InteractionEvent } from "./interactions.ts";
 import type { ModalValues } from "./modal-values.ts";
 import type { CommandListing, OpenModal, OptionValues, Person, Upload } from "./page-protocol.ts";
@@ -163,7 +163,7 @@ export class PlayableUser {
 
   private sightOf(messageId: string | null): Sight {
     const message = this.world.messages.find(messageId ?? "")?.message ?? null;
-    return { ...nothing, message, isEphemeral: ((message?.flags ?? 0) & messageFlag.ephemeral) !== 0 };
+    return { ...nothing, message, isEphemeral: ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0 };
   }
 }
 

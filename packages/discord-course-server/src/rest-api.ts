@@ -1,12 +1,11 @@
 /** The REST interface as a whole: finds the route, reads the body, keeps the log, and words refusals as Discord does. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { DiscordError, refusal } from "./discord-error.ts";
-import { limit, mebibyte } from "./discord-numbers.ts";
+import { limit, mebibyte } from "./limits.ts";
 import type { Fault, FaultPlan } from "./fault-plan.ts";
-import { parseJson } from "./json.ts";
-import { boundaryOf, readMultipart } from "./multipart.ts";
 import { readBody } from "./read-body.ts";
-import { matchPath, type RestReply, type RestRequest, type Route, type UploadedFile } from "./rest-route.ts";
+import { readRequestBody } from "./request-body.ts";
+import { matchPath, type RestReply, type RestRequest, type Route } from "./rest-route.ts";
 
 /** One request of the bot, and what it was answered. */
 export interface LoggedRequest extends RestRequest {
@@ -38,7 +37,7 @@ export class RestApi {
     const fault = this.faults.take(method, path);
     if (fault !== null && isSilent(fault, response)) return;
     const asked = { method, path, query: url.searchParams };
-    const read = readRequest(asked, request.headers["content-type"] ?? "", bytes);
+    const read = await readRequest(asked, request.headers["content-type"] ?? "", bytes);
     const { reply, headers } = fault === null ? this.answer(read, request.headers.authorization) : faultReply(fault);
     const logged = read instanceof DiscordError ? { ...asked, body: undefined, files: [] } : read;
     this.keep({ ...logged, status: reply.status, reply: reply.body });
@@ -78,28 +77,14 @@ interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function readRequest(
+async function readRequest(
   address: Pick<RestRequest, "method" | "path" | "query">,
   contentType: string,
   bytes: Buffer | null,
-): RestRequest | DiscordError {
+): Promise<RestRequest | DiscordError> {
   if (bytes === null) return refusal.tooLarge();
-  if (bytes.length === 0) return { ...address, body: undefined, files: [] };
-  const boundary = boundaryOf(contentType);
-  if (boundary === null) {
-    const body = parseJson(bytes.toString("utf8"));
-    return body === undefined ? refusal.badJson() : { ...address, body, files: [] };
-  }
-  const parts = readMultipart(bytes, boundary);
-  if (parts === null) return refusal.badJson();
-  const payload = parts.find(({ name }) => name === "payload_json");
-  const body = payload === undefined ? {} : parseJson(payload.bytes.toString("utf8"));
-  if (body === undefined) return refusal.badJson();
-  const files = parts.flatMap(({ name, filename, contentType: type, bytes: content }): UploadedFile[] => {
-    const index = /^files\[(\d+)\]$/.exec(name)?.[1];
-    return index === undefined || filename === null ? [] : [{ index, filename, contentType: type, bytes: content }];
-  });
-  return { ...address, body, files };
+  const read = await readRequestBody(contentType, bytes);
+  return read === null ? refusal.badJson() : { ...address, ...read };
 }
 
 /** Hanging and cutting need no answer; true where that was the fault. */

@@ -1,11 +1,11 @@
 /** The bot's first response to an interaction. */
-import type { APIApplicationCommandOptionChoice, APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
+import { ApplicationCommandOptionType, InteractionResponseType, InteractionType, MessageFlags, type APIApplicationCommandOptionChoice, type APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import { composeAnswer, editedMessage } from "./bot-message.ts";
 import { refusal } from "./discord-error.ts";
-import { callback, interactionKind, messageFlag, optionType } from "./discord-numbers.ts";
 import { Form } from "./form.ts";
 import type { Interaction } from "./interactions.ts";
 import { asFieldsList, asNumber, type Fields, isFields } from "./json.ts";
+import { optionTypeOf } from "./option-types.ts";
 import { readMessageBody } from "./message-body.ts";
 import { openRoute, fieldsOf, noContent, ok, type RestRequest, type Route } from "./rest-route.ts";
 import { checkChoices } from "./validate-command.ts";
@@ -23,44 +23,31 @@ export function callbackRoutes(world: World): readonly Route[] {
 }
 
 /** Which responses Discord takes for which interaction; a modal knows no update unless a message's button opened it. */
-function legalTypes({ kind, source }: Interaction): readonly number[] {
-  const answers = [callback.message, callback.deferredMessage];
-  const updates = source === null ? [] : [callback.deferredUpdate, callback.update];
-  if (kind === "autocomplete") return [callback.choices];
-  if (kind === "modal") return [...answers, ...updates];
-  return [...answers, ...updates, callback.modal];
+function legalTypes({ type, source }: Interaction): readonly InteractionResponseType[] {
+  const answers = [InteractionResponseType.ChannelMessageWithSource, InteractionResponseType.DeferredChannelMessageWithSource];
+  const updates = source === null ? [] : [InteractionResponseType.DeferredMessageUpdate, InteractionResponseType.UpdateMessage];
+  if (type === InteractionType.ApplicationCommandAutocomplete) return [InteractionResponseType.ApplicationCommandAutocompleteResult];
+  if (type === InteractionType.ModalSubmit) return [...answers, ...updates];
+  return [...answers, ...updates, InteractionResponseType.Modal];
 }
 
-function respond(world: World, interaction: Interaction, request: RestRequest): number {
-  const body = fieldsOf(request);
-  const form = new Form(body);
-  const type = form.field("type").required().oneOf(legalTypes(interaction));
+type Responder = (world: World, interaction: Interaction, form: Form, request: RestRequest) => void;
+
+const responders: Readonly<Partial<Record<InteractionResponseType, Responder>>> = {
+  [InteractionResponseType.ChannelMessageWithSource]: answer,
+  [InteractionResponseType.DeferredChannelMessageWithSource]: defer,
+  [InteractionResponseType.DeferredMessageUpdate]: deferUpdate,
+  [InteractionResponseType.UpdateMessage]: update,
+  [InteractionResponseType.ApplicationCommandAutocompleteResult]: suggest,
+  [InteractionResponseType.Modal]: openModal,
+};
+
+function respond(world: World, interaction: Interaction, request: RestRequest): InteractionResponseType {
+  const form = new Form(fieldsOf(request));
+  const type = form.field("type").required().oneOf(legalTypes(interaction)) ?? InteractionResponseType.Pong;
   form.refuseFaults();
-  const data = isFields(body["data"]) ? body["data"] : {};
-  switch (type) {
-    case callback.message:
-      answer(world, interaction, form, request);
-      break;
-    case callback.deferredMessage:
-      defer(world, interaction, data);
-      break;
-    case callback.deferredUpdate:
-      interaction.original = interaction.source;
-      acknowledge(interaction, true);
-      break;
-    case callback.update:
-      update(world, interaction, form, request);
-      break;
-    case callback.choices:
-      suggest(interaction, form);
-      break;
-    case callback.modal:
-      openModal(world, interaction, form);
-      break;
-    case undefined:
-      break;
-  }
-  return type ?? callback.pong;
+  responders[type]?.(world, interaction, form, request);
+  return type;
 }
 
 function answer(world: World, interaction: Interaction, form: Form, request: RestRequest): void {
@@ -78,10 +65,16 @@ function answer(world: World, interaction: Interaction, form: Form, request: Res
 }
 
 /** Of all flags, a deferral keeps only whether the answer is private. */
-function defer(world: World, interaction: Interaction, data: Fields): void {
-  const stored = composeAnswer(world, interaction, null, isEphemeral(asNumber(data["flags"]) ?? 0));
+function defer(world: World, interaction: Interaction, form: Form): void {
+  const flags = asNumber(form.field("data").field("flags").value) ?? 0;
+  const stored = composeAnswer(world, interaction, null, isEphemeral(flags));
   interaction.original = stored.message.id;
   world.messages.add(stored);
+  acknowledge(interaction, true);
+}
+
+function deferUpdate(_: World, interaction: Interaction): void {
+  interaction.original = interaction.source;
   acknowledge(interaction, true);
 }
 
@@ -97,7 +90,7 @@ function update(world: World, interaction: Interaction, form: Form, request: Res
   acknowledge(interaction, false);
 }
 
-function suggest(interaction: Interaction, form: Form): void {
+function suggest(_: World, interaction: Interaction, form: Form): void {
   const choices = form.field("data").field("choices").required();
   checkChoices(choices, focusedType(interaction.data));
   form.refuseFaults();
@@ -123,14 +116,14 @@ function acknowledge(interaction: Interaction, pending: boolean): void {
   interaction.listener({ kind: "acknowledged", message: interaction.original, pending });
 }
 
-const isEphemeral = (flags: number): boolean => (flags & messageFlag.ephemeral) !== 0;
+const isEphemeral = (flags: number): boolean => (flags & MessageFlags.Ephemeral) !== 0;
 
-function focusedType(data: Fields): number {
+function focusedType(data: Fields): ApplicationCommandOptionType {
   for (const option of asFieldsList(data["options"])) {
-    if (option["focused"] === true) return asNumber(option["type"]) ?? optionType.text;
+    if (option["focused"] === true) return optionTypeOf(option);
     if (Array.isArray(option["options"])) return focusedType(option);
   }
-  return optionType.text;
+  return ApplicationCommandOptionType.String;
 }
 
 function responseOf(world: World, interaction: Interaction, type: number): Fields {
@@ -139,9 +132,9 @@ function responseOf(world: World, interaction: Interaction, type: number): Field
   return {
     interaction: {
       id: interaction.id,
-      type: interactionKind[interaction.kind],
+      type: interaction.type,
       response_message_id: interaction.original,
-      response_message_loading: (flags & messageFlag.loading) !== 0,
+      response_message_loading: (flags & MessageFlags.Loading) !== 0,
       response_message_ephemeral: isEphemeral(flags),
     },
     resource: { type, ...(stored === undefined ? {} : { message: stored.message }) },

@@ -1,9 +1,9 @@
 /** Messages that the bot writes in a channel of its own accord. */
+import { MessageFlags, MessageReferenceType, MessageType } from "discord-api-types/v10";
 import { composeMessage, editedMessage } from "./bot-message.ts";
 import type { Channel } from "./channel.ts";
 import { channelOf, directChannel } from "./guild.ts";
 import { refusal } from "./discord-error.ts";
-import { messageFlag } from "./discord-numbers.ts";
 import { Form } from "./form.ts";
 import { asText, isFields } from "./json.ts";
 import { readMessageBody } from "./message-body.ts";
@@ -69,7 +69,7 @@ function send(world: World, channel: Channel, request: RestRequest): StoredMessa
   const fields = fieldsOf(request);
   const form = new Form(fields);
   const contents = readMessageBody(world.attachments, { fields, files: request.files, form });
-  if ((contents.flags & messageFlag.ephemeral) !== 0) {
+  if ((contents.flags & MessageFlags.Ephemeral) !== 0) {
     // Discord drops the flag without a word, and what was meant for one person is public.
     form.field("flags").fault("MESSAGE_EPHEMERAL_NEEDS_INTERACTION");
     form.refuseFaults();
@@ -83,8 +83,8 @@ function send(world: World, channel: Channel, request: RestRequest): StoredMessa
       answered === undefined
         ? {}
         : {
-            type: 19,
-            message_reference: { type: 0, channel_id: channel.id, message_id: answered },
+            type: MessageType.Reply,
+            message_reference: { type: MessageReferenceType.Default, channel_id: channel.id, message_id: answered },
             referenced_message: world.messages.find(answered)?.message ?? null,
           },
   });

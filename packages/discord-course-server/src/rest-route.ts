@@ -1,23 +1,13 @@
 /** What a route of the REST interface is: a method, a pattern such as `/channels/:channel`, and what it does. */
 import { refusal } from "./discord-error.ts";
 import { type Fields, isFields } from "./json.ts";
+import type { RequestBody } from "./request-body.ts";
 
-/** A file that came with a request, as `files[index]`. */
-export interface UploadedFile {
-  readonly index: string;
-  readonly filename: string;
-  readonly contentType: string;
-  readonly bytes: Buffer;
-}
-
-export interface RestRequest {
+export interface RestRequest extends RequestBody {
   readonly method: string;
   /** Below /api/v10, decoded. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** The JSON sent, or the `payload_json` of a multipart request; undefined where there was none. */
-  readonly body: unknown;
-  readonly files: readonly UploadedFile[];
 }
 
 export interface RestReply {

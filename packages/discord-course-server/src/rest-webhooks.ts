@@ -1,7 +1,7 @@
 /** What a bot does with an interaction after its first response: change the answer, add to it, take it away. */
+import { MessageFlags } from "discord-api-types/v10";
 import { composeAnswer, editedMessage, inReplyTo } from "./bot-message.ts";
 import { refusal } from "./discord-error.ts";
-import { messageFlag } from "./discord-numbers.ts";
 import type { Interaction } from "./interactions.ts";
 import { asNumber } from "./json.ts";
 import { readMessageBody } from "./message-body.ts";
@@ -57,7 +57,7 @@ function followUp(world: World, interaction: Interaction, request: RestRequest):
   if (waiting !== undefined && isLoading(waiting)) return edit(world, interaction, waiting, request);
   const fields = fieldsOf(request);
   const contents = readMessageBody(world.attachments, { fields, files: request.files });
-  const isPrivate = ((asNumber(fields["flags"]) ?? 0) & messageFlag.ephemeral) !== 0;
+  const isPrivate = ((asNumber(fields["flags"]) ?? 0) & MessageFlags.Ephemeral) !== 0;
   const answer = composeAnswer(world, interaction, contents, isPrivate);
   const stored = interaction.original === null ? answer : inReplyTo(answer, interaction.original);
   world.messages.add(stored);
@@ -65,4 +65,4 @@ function followUp(world: World, interaction: Interaction, request: RestRequest):
   return stored;
 }
 
-const isLoading = ({ message }: StoredMessage): boolean => ((message.flags ?? 0) & messageFlag.loading) !== 0;
+const isLoading = ({ message }: StoredMessage): boolean => ((message.flags ?? 0) & MessageFlags.Loading) !== 0;

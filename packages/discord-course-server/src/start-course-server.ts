@@ -3,12 +3,12 @@
  * an instructor, for a page or a program to play them. It knows Discord's protocol and nothing of
  * our bot: any discord.js bot whose `rest.api` is `restApi` can log in with `token`.
  */
+import { GatewayIntentBits } from "discord-api-types/v10";
 import { randomBytes } from "node:crypto";
 import { Actions } from "./actions.ts";
 import { asEvent } from "./bot-message.ts";
 import { guildIdOf } from "./channel.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { intent } from "./discord-numbers.ts";
 import { FaultPlan, type Fault, type RequestPattern } from "./fault-plan.ts";
 import { Gateway } from "./gateway.ts";
 import { type Listening, listen } from "./http-server.ts";
@@ -176,7 +176,7 @@ function tellBots(world: World, event: WorldEvent): void {
     event.kind === "message-deleted"
       ? { id: message.id, channel_id: message.channel_id, ...(guildId === null ? {} : { guild_id: guildId }) }
       : asEvent(event.stored, channel);
-  const needed = guildId === null ? intent.directMessages : intent.guildMessages;
+  const needed = guildId === null ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
   world.gateway.dispatch(gatewayNames[event.kind], data, { guildId, intent: needed });
 }
 
