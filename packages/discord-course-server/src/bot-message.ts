@@ -6,7 +6,7 @@ import { asText, type Fields } from "./json.ts";
 import type { MessageContents } from "./message-body.ts";
 import type { StoredMessage } from "./message-store.ts";
 import { type User, userOf } from "./people.ts";
-import type { World } from "./world.ts";
+import type { DiscordState } from "./discord-state.ts";
 
 const none: MessageContents = { content: "", embeds: [], components: [], attachments: [], shownFiles: [], flags: 0 };
 
@@ -19,21 +19,21 @@ export interface Sending {
   readonly extra?: Fields;
 }
 
-export function composeMessage(world: World, sending: Sending): StoredMessage {
+export function composeMessage(state: DiscordState, sending: Sending): StoredMessage {
   const { channel, author, contents, viewer = null, extra = {} } = sending;
   const { shownFiles, flags, ...said } = contents;
   const message = {
     type: MessageType.Default,
-    id: world.newId(),
+    id: state.newId(),
     channel_id: channel.id,
     author,
     ...said,
-    mentions: mentioned(world, said.content),
+    mentions: mentioned(state, said.content),
     mention_roles: [],
     mention_everyone: false,
     pinned: false,
     tts: false,
-    timestamp: new Date(world.clock.now()).toISOString(),
+    timestamp: new Date(state.clock.now()).toISOString(),
     edited_timestamp: null,
     flags,
     ...extra,
@@ -46,7 +46,7 @@ const ownFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotification
 
 /** The answer to an interaction; without contents it is the "is thinking…" of a deferral. */
 export function composeAnswer(
-  world: World,
+  state: DiscordState,
   interaction: Interaction,
   contents: MessageContents | null,
   isPrivate: boolean,
@@ -54,15 +54,15 @@ export function composeAnswer(
   const { person, channel, source } = interaction;
   const own = (contents?.flags ?? 0) & ownFlags;
   const flags = own | (isPrivate ? MessageFlags.Ephemeral : 0) | (contents === null ? MessageFlags.Loading : 0);
-  return composeMessage(world, {
+  return composeMessage(state, {
     channel,
-    author: world.bot,
+    author: state.bot,
     contents: { ...(contents ?? none), flags },
     viewer: isPrivate ? person.id : null,
     extra: {
       type: answerType(interaction),
-      application_id: world.bot.id,
-      webhook_id: world.bot.id,
+      application_id: state.bot.id,
+      webhook_id: state.bot.id,
       ...metadata(interaction),
       ...(source === null ? {} : { message_reference: { type: MessageReferenceType.Default, channel_id: channel.id, message_id: source } }),
     },
@@ -70,7 +70,7 @@ export function composeAnswer(
 }
 
 /** The message with other contents; who sees it and its lasting flags stay. */
-export function editedMessage(world: World, stored: StoredMessage, contents: MessageContents): StoredMessage {
+export function editedMessage(state: DiscordState, stored: StoredMessage, contents: MessageContents): StoredMessage {
   const { shownFiles, flags, ...said } = contents;
   const before = stored.message.flags ?? 0;
   const wasLoading = (before & MessageFlags.Loading) !== 0;
@@ -78,9 +78,9 @@ export function editedMessage(world: World, stored: StoredMessage, contents: Mes
   const lasting = (before & ~MessageFlags.Loading & ~MessageFlags.SuppressEmbeds) | (flags & MessageFlags.IsComponentsV2);
   const changes: Fields = {
     ...said,
-    mentions: mentioned(world, said.content),
+    mentions: mentioned(state, said.content),
     flags: lasting | suppressed,
-    edited_timestamp: wasLoading ? null : new Date(world.clock.now()).toISOString(),
+    edited_timestamp: wasLoading ? null : new Date(state.clock.now()).toISOString(),
   };
   return withChanges({ ...stored, shownFiles }, changes);
 }
@@ -124,7 +124,7 @@ function metadata({ id, type, person, data, source }: Interaction): Fields {
   };
 }
 
-function mentioned(world: World, content: string): readonly User[] {
+function mentioned(state: DiscordState, content: string): readonly User[] {
   const ids = new Set([...content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1]));
-  return [world.bot, ...world.people.map(userOf)].filter(({ id }) => ids.has(id));
+  return [state.bot, ...state.people.map(userOf)].filter(({ id }) => ids.has(id));
 }

@@ -5,10 +5,10 @@ import { lengthOf } from "./form.ts";
 import { asFieldsList, asNumber, asText, type Fields } from "./json.ts";
 import { isSubcommand, optionTypeOf } from "./option-types.ts";
 import type { OptionValues } from "./page-protocol.ts";
-import { Refused } from "./refused.ts";
-import type { Referable, Resolved } from "./resolve-values.ts";
+import { ClientRefusal } from "./client-refusal.ts";
+import type { ResolvableKind, Resolved } from "./resolved-data.ts";
 
-const references: Readonly<Record<number, readonly Referable[]>> = {
+const references: Readonly<Record<number, readonly ResolvableKind[]>> = {
   [ApplicationCommandOptionType.User]: ["user"],
   [ApplicationCommandOptionType.Channel]: ["channel"],
   [ApplicationCommandOptionType.Role]: ["role"],
@@ -31,7 +31,7 @@ export function fillOptions(
     const name = String(option["name"]);
     const value = values[name];
     if (value === undefined) {
-      if (option["required"] === true) throw new Refused("This option is required. Specify a value.", name);
+      if (option["required"] === true) throw new ClientRefusal("This option is required. Specify a value.", name);
       return [];
     }
     checkValue(option, name, value, resolved);
@@ -85,13 +85,13 @@ function nestIn(command: RegisteredCommand, path: readonly string[], filled: rea
 
 function refuseUnknown(listed: readonly Fields[], values: OptionValues): void {
   const unknown = Object.keys(values).find((name) => !listed.some((option) => option["name"] === name));
-  if (unknown !== undefined) throw new Refused(`The command has no option called ${unknown}.`, unknown);
+  if (unknown !== undefined) throw new ClientRefusal(`The command has no option called ${unknown}.`, unknown);
 }
 
 function checkValue(option: Fields, name: string, value: Value, resolved: Resolved): void {
   const type = optionTypeOf(option);
   const refuse = (message: string): never => {
-    throw new Refused(message, name);
+    throw new ClientRefusal(message, name);
   };
   if (type === ApplicationCommandOptionType.String) checkText(option, value, refuse);
   else if (type === ApplicationCommandOptionType.Boolean) {

@@ -20,7 +20,7 @@ export class DiscordError extends Error {
   }
 }
 
-export const refusal = {
+export const discordErrors = {
   unauthorized: () => new DiscordError(401, RESTJSONErrorCodes.GeneralError, "401: Unauthorized"),
   notFound: () => new DiscordError(404, RESTJSONErrorCodes.GeneralError, "404: Not Found"),
   methodNotAllowed: () => new DiscordError(405, RESTJSONErrorCodes.GeneralError, "405: Method Not Allowed"),

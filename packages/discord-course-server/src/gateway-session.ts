@@ -10,9 +10,9 @@ export interface Shard {
 }
 
 /** More events than a bot misses while it reconnects. */
-const mostReplayed = 1000;
+const maxReplayed = 1000;
 /** Bytes that a bot may leave unread before its line is cut. */
-const mostUnread = 32 * mebibyte;
+const maxUnread = 32 * mebibyte;
 
 export class GatewaySession {
   readonly id: string;
@@ -37,8 +37,8 @@ export class GatewaySession {
     this.sequence += 1;
     const frame = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: event, s: this.sequence, d: data });
     this.sent.push({ sequence: this.sequence, frame });
-    if (this.sent.length > mostReplayed) this.sent.shift();
-    if ((this.socket?.bufferedAmount ?? 0) > mostUnread) this.cut();
+    if (this.sent.length > maxReplayed) this.sent.shift();
+    if ((this.socket?.bufferedAmount ?? 0) > maxUnread) this.cut();
     this.socket?.send(frame);
   }
 

@@ -18,7 +18,7 @@ export const permissionsOf = (person: Person): bigint =>
   person.role === "instructor" ? allPermissions : everyonePermissions;
 
 /** Whether Discord would show this person a command with these `default_member_permissions`. */
-export function mayUse(person: Person, needed: string | null): boolean {
+export function canUse(person: Person, needed: string | null): boolean {
   const held = permissionsOf(person);
   if (needed === null || (held & PermissionFlagsBits.Administrator) !== 0n) return true;
   const bits = BigInt(needed);
@@ -29,7 +29,7 @@ const studentNames = ["Ada", "Ben", "Chiara", "Dmitri", "Esi", "Farid", "Greta",
 const colors = ["#5865f2", "#3ba55c", "#eb459e", "#faa61a", "#9b59b6", "#1abc9c"];
 
 /** So many students, then the instructor. */
-export function castPeople(students: number, newId: () => string): readonly Person[] {
+export function createPeople(students: number, newId: () => string): readonly Person[] {
   const cast = Array.from({ length: students }, (_, index): Person => {
     const displayName = studentNames[index] ?? `Student ${index + 1}`;
     return {

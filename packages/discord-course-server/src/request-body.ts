@@ -16,7 +16,7 @@ export interface RequestBody {
 }
 
 /** More parts than Discord takes: ten files, the payload and a reserve. */
-const mostParts = 20;
+const maxParts = 20;
 
 /** Null where the bytes are not what their content type says. */
 export async function readRequestBody(contentType: string, bytes: Buffer): Promise<RequestBody | null> {
@@ -28,7 +28,7 @@ export async function readRequestBody(contentType: string, bytes: Buffer): Promi
 
 async function readFormData(contentType: string, bytes: Buffer): Promise<RequestBody | null> {
   const parts = await partsOf(contentType, bytes);
-  if (parts === null || parts.length > mostParts) return null;
+  if (parts === null || parts.length > maxParts) return null;
   const payload = parts.find(([name]) => name === "payload_json")?.[1] ?? "{}";
   const body = parseJson(typeof payload === "string" ? payload : await payload.text());
   if (body === undefined) return null;

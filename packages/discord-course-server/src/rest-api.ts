@@ -1,7 +1,8 @@
 /** The REST interface as a whole: finds the route, reads the body, keeps the log, and words refusals as Discord does. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { DiscordError, refusal } from "./discord-error.ts";
+import { DiscordError, discordErrors } from "./discord-error.ts";
 import { limit, mebibyte } from "./limits.ts";
+import type { DiscordState } from "./discord-state.ts";
 import type { Fault, FaultPlan } from "./fault-plan.ts";
 import { readBody } from "./read-body.ts";
 import { readRequestBody } from "./request-body.ts";
@@ -13,20 +14,20 @@ export interface LoggedRequest extends RestRequest {
   readonly reply: unknown;
 }
 
-const mostLogged = 1000;
-const mostLoggedBytes = 64 * mebibyte;
+const maxLogged = 1000;
+const maxLoggedBytes = 64 * mebibyte;
 
 export class RestApi {
   /** Oldest first; the newest thousand, fewer where their files are large. */
   readonly log: LoggedRequest[] = [];
   private loggedBytes = 0;
   private readonly routes: readonly Route[];
-  private readonly token: string;
+  private readonly state: DiscordState;
   private readonly faults: FaultPlan;
 
-  constructor(routes: readonly Route[], token: string, faults: FaultPlan) {
+  constructor(routes: readonly Route[], state: DiscordState, faults: FaultPlan) {
     this.routes = routes;
-    this.token = token;
+    this.state = state;
     this.faults = faults;
   }
 
@@ -36,18 +37,18 @@ export class RestApi {
     const bytes = await readBody(request, limit.requestBytes);
     const fault = this.faults.take(method, path);
     if (fault !== null && isSilent(fault, response)) return;
-    const asked = { method, path, query: url.searchParams };
-    const read = await readRequest(asked, request.headers["content-type"] ?? "", bytes);
+    const address = { method, path, query: url.searchParams };
+    const read = await readRequest(address, request.headers["content-type"] ?? "", bytes);
     const { reply, headers } = fault === null ? this.answer(read, request.headers.authorization) : faultReply(fault);
-    const logged = read instanceof DiscordError ? { ...asked, body: undefined, files: [] } : read;
-    this.keep({ ...logged, status: reply.status, reply: reply.body });
+    const logged = read instanceof DiscordError ? { ...address, body: undefined, files: [] } : read;
+    this.record({ ...logged, status: reply.status, reply: reply.body });
     send(response, reply, headers);
   }
 
-  private keep(logged: LoggedRequest): void {
+  private record(logged: LoggedRequest): void {
     this.log.push(logged);
     this.loggedBytes += fileBytes(logged);
-    while (this.log.length > mostLogged || (this.loggedBytes > mostLoggedBytes && this.log.length > 1)) {
+    while (this.log.length > maxLogged || (this.loggedBytes > maxLoggedBytes && this.log.length > 1)) {
       this.loggedBytes -= fileBytes(this.log.shift()!);
     }
   }
@@ -58,11 +59,11 @@ export class RestApi {
       const matching = this.routes
         .map((route) => ({ route, parameters: matchPath(route.pattern, request.path) }))
         .filter(({ parameters }) => parameters !== null);
-      if (matching.length === 0) throw refusal.notFound();
+      if (matching.length === 0) throw discordErrors.notFound();
       const found = matching.find(({ route }) => route.method === request.method);
-      if (found === undefined) throw refusal.methodNotAllowed();
-      if (!found.route.open && authorization !== `Bot ${this.token}`) throw refusal.unauthorized();
-      return { reply: found.route.run(request, (name) => found.parameters?.get(name) ?? ""), headers: {} };
+      if (found === undefined) throw discordErrors.methodNotAllowed();
+      if (found.route.auth === "bot" && authorization !== `Bot ${this.state.token}`) throw discordErrors.unauthorized();
+      return { reply: found.route.handler({ state: this.state, request, parameter: (name) => found.parameters?.get(name) ?? "" }), headers: {} };
     } catch (error) {
       if (error instanceof DiscordError) return { reply: { status: error.status, body: error.body() }, headers: {} };
       throw error;
@@ -82,15 +83,15 @@ async function readRequest(
   contentType: string,
   bytes: Buffer | null,
 ): Promise<RestRequest | DiscordError> {
-  if (bytes === null) return refusal.tooLarge();
+  if (bytes === null) return discordErrors.tooLarge();
   const read = await readRequestBody(contentType, bytes);
-  return read === null ? refusal.badJson() : { ...address, ...read };
+  return read === null ? discordErrors.badJson() : { ...address, ...read };
 }
 
 /** Hanging and cutting need no answer; true where that was the fault. */
 function isSilent(fault: Fault, response: ServerResponse): boolean {
-  if (fault.kind === "cut") response.destroy();
-  return fault.kind === "cut" || fault.kind === "hang";
+  if (fault.kind === "disconnect") response.destroy();
+  return fault.kind === "disconnect" || fault.kind === "hang";
 }
 
 function faultReply(fault: Fault): Answer {

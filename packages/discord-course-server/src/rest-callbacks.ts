@@ -1,25 +1,21 @@
 /** The bot's first response to an interaction. */
 import { ApplicationCommandOptionType, InteractionResponseType, InteractionType, MessageFlags, type APIApplicationCommandOptionChoice, type APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import { composeAnswer, editedMessage } from "./bot-message.ts";
-import { refusal } from "./discord-error.ts";
+import { discordErrors } from "./discord-error.ts";
 import { Form } from "./form.ts";
 import type { Interaction } from "./interactions.ts";
 import { asFieldsList, asNumber, type Fields, isFields } from "./json.ts";
 import { optionTypeOf } from "./option-types.ts";
 import { readMessageBody } from "./message-body.ts";
-import { openRoute, fieldsOf, noContent, ok, type RestRequest, type Route } from "./rest-route.ts";
+import { fieldsOf, noContent, ok, type RestCall, type RestReply, type RestRequest } from "./rest-route.ts";
 import { checkChoices } from "./validate-command.ts";
 import { checkModal } from "./validate-modal.ts";
-import type { World } from "./world.ts";
+import type { DiscordState } from "./discord-state.ts";
 
-export function callbackRoutes(world: World): readonly Route[] {
-  return [
-    openRoute("POST", "/interactions/:id/:token/callback", (request, parameter) => {
-      const interaction = world.interactions.waiting(parameter("id"), parameter("token"));
-      const type = respond(world, interaction, request);
-      return request.query.get("with_response") === "true" ? ok(responseOf(world, interaction, type)) : noContent;
-    }),
-  ];
+export function respondToInteraction({ state, request, parameter }: RestCall): RestReply {
+  const interaction = state.interactions.waiting(parameter("id"), parameter("token"));
+  const type = respond(state, interaction, request);
+  return request.query.get("with_response") === "true" ? ok(responseOf(state, interaction, type)) : noContent;
 }
 
 /** Which responses Discord takes for which interaction; a modal knows no update unless a message's button opened it. */
@@ -31,7 +27,7 @@ function legalTypes({ type, source }: Interaction): readonly InteractionResponse
   return [...answers, ...updates, InteractionResponseType.Modal];
 }
 
-type Responder = (world: World, interaction: Interaction, form: Form, request: RestRequest) => void;
+type Responder = (state: DiscordState, interaction: Interaction, form: Form, request: RestRequest) => void;
 
 const responders: Readonly<Partial<Record<InteractionResponseType, Responder>>> = {
   [InteractionResponseType.ChannelMessageWithSource]: answer,
@@ -42,70 +38,70 @@ const responders: Readonly<Partial<Record<InteractionResponseType, Responder>>> 
   [InteractionResponseType.Modal]: openModal,
 };
 
-function respond(world: World, interaction: Interaction, request: RestRequest): InteractionResponseType {
+function respond(state: DiscordState, interaction: Interaction, request: RestRequest): InteractionResponseType {
   const form = new Form(fieldsOf(request));
   const type = form.field("type").required().oneOf(legalTypes(interaction)) ?? InteractionResponseType.Pong;
-  form.refuseFaults();
-  responders[type]?.(world, interaction, form, request);
+  form.throwFaults();
+  responders[type]?.(state, interaction, form, request);
   return type;
 }
 
-function answer(world: World, interaction: Interaction, form: Form, request: RestRequest): void {
+function answer(state: DiscordState, interaction: Interaction, form: Form, request: RestRequest): void {
   const data = form.field("data").required();
-  const contents = readMessageBody(world.attachments, {
+  const contents = readMessageBody(state.attachments, {
     fields: isFields(data.value) ? data.value : {},
     files: request.files,
     form: data,
   });
-  const stored = composeAnswer(world, interaction, contents, isEphemeral(contents.flags));
+  const stored = composeAnswer(state, interaction, contents, isEphemeral(contents.flags));
   interaction.original = stored.message.id;
   interaction.state = "acknowledged";
-  world.messages.add(stored);
+  state.messages.add(stored);
   acknowledge(interaction, false);
 }
 
 /** Of all flags, a deferral keeps only whether the answer is private. */
-function defer(world: World, interaction: Interaction, form: Form): void {
+function defer(state: DiscordState, interaction: Interaction, form: Form): void {
   const flags = asNumber(form.field("data").field("flags").value) ?? 0;
-  const stored = composeAnswer(world, interaction, null, isEphemeral(flags));
+  const stored = composeAnswer(state, interaction, null, isEphemeral(flags));
   interaction.original = stored.message.id;
-  world.messages.add(stored);
+  state.messages.add(stored);
   acknowledge(interaction, true);
 }
 
-function deferUpdate(_: World, interaction: Interaction): void {
+function deferUpdate(_: DiscordState, interaction: Interaction): void {
   interaction.original = interaction.source;
   acknowledge(interaction, true);
 }
 
-function update(world: World, interaction: Interaction, form: Form, request: RestRequest): void {
-  const source = world.messages.find(interaction.source ?? "");
-  if (source === undefined) throw refusal.unknownMessage();
+function update(state: DiscordState, interaction: Interaction, form: Form, request: RestRequest): void {
+  const source = state.messages.find(interaction.source ?? "");
+  if (source === undefined) throw discordErrors.unknownMessage();
   const data = form.field("data");
   const fields = isFields(data.value) ? data.value : {};
-  const contents = readMessageBody(world.attachments, { fields, files: request.files, form: data, base: source });
+  const contents = readMessageBody(state.attachments, { fields, files: request.files, form: data, base: source });
   interaction.original = source.message.id;
   interaction.state = "acknowledged";
-  world.messages.replace(editedMessage(world, source, contents));
+  state.messages.replace(editedMessage(state, source, contents));
   acknowledge(interaction, false);
 }
 
-function suggest(_: World, interaction: Interaction, form: Form): void {
+function suggest(_: DiscordState, interaction: Interaction, form: Form): void {
   const choices = form.field("data").field("choices").required();
   checkChoices(choices, focusedType(interaction.data));
-  form.refuseFaults();
+  form.throwFaults();
   interaction.state = "acknowledged";
   interaction.listener({ kind: "choices", choices: choices.value as APIApplicationCommandOptionChoice[] });
 }
 
-function openModal(world: World, interaction: Interaction, form: Form): void {
+function openModal(state: DiscordState, interaction: Interaction, form: Form): void {
   const modal = form.field("data");
   checkModal(modal);
-  form.refuseFaults();
+  form.throwFaults();
   interaction.state = "acknowledged";
   interaction.listener({
     kind: "modal",
-    id: world.newId(),
+    id: state.newId(),
     modal: modal.value as APIModalInteractionResponseCallbackData,
   });
 }
@@ -126,8 +122,8 @@ function focusedType(data: Fields): ApplicationCommandOptionType {
   return ApplicationCommandOptionType.String;
 }
 
-function responseOf(world: World, interaction: Interaction, type: number): Fields {
-  const stored = world.messages.find(interaction.original ?? "");
+function responseOf(state: DiscordState, interaction: Interaction, type: number): Fields {
+  const stored = state.messages.find(interaction.original ?? "");
   const flags = stored?.message.flags ?? 0;
   return {
     interaction: {

@@ -66,9 +66,9 @@ test("suggestions are at most 25, of 100 characters, and of the option's type", 
 test("where no bot is there, nobody responds", async () => {
   const clock = new ManualClock();
   const courseServer = await openCourseServer({ clock });
-  const asked = courseServer.user("student-1").command("beta", {}, { force: true });
+  const request = courseServer.user("student-1").command("beta", {}, { force: true });
   clock.pass(3000);
-  expect(await asked).toMatchObject({ failure: "The application did not respond" });
+  expect(await request).toMatchObject({ failure: "The application did not respond" });
 });
 
 test("a slow line delays answers and changes none", async () => {

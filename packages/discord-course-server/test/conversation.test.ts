@@ -10,7 +10,7 @@ import {
 } from "discord.js";
 import { expect, test } from "vitest";
 import type { CourseServer } from "../src/start-course-server.ts";
-import { specFaults } from "./spec-faults.ts";
+import { specFaults } from "../testing/spec-faults.ts";
 import { openCourseServer, startBot } from "./fixtures.ts";
 
 const { String: text, Integer, Number: number, Boolean: truth, User, Attachment, Subcommand } = ApplicationCommandOptionType;

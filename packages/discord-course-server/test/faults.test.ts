@@ -33,10 +33,10 @@ test("a 500 is tried again; where it lasts, the person learns that nothing came"
   expect((await ada.command("beta")).message?.content).toBe("Hello");
 
   courseServer.faults.next(callbacks, { kind: "status", status: 500 }, 4);
-  const asked = ada.command("beta");
+  const request = ada.command("beta");
   await expect.poll(() => errors.length).toBe(1);
   clock.pass(3000);
-  expect(await asked).toMatchObject({ message: null, failure: "The application did not respond" });
+  expect(await request).toMatchObject({ message: null, failure: "The application did not respond" });
 });
 
 test("a callback that hangs is tried again; one that always hangs, or is cut off, is given up", async () => {
@@ -47,13 +47,13 @@ test("a callback that hangs is tried again; one that always hangs, or is cut off
   const ada = courseServer.user("student-1");
   courseServer.faults.next(callbacks, { kind: "hang" });
   expect((await ada.command("beta")).message?.content).toBe("Hello");
-  for (const [index, kind] of (["hang", "cut"] as const).entries()) {
+  for (const [index, kind] of (["hang", "disconnect"] as const).entries()) {
     courseServer.faults.next(callbacks, { kind }, 4);
-    const asked = ada.command("beta");
+    const request = ada.command("beta");
     await expect.poll(() => errors.length, { timeout: 10_000 }).toBe(index + 1);
     courseServer.faults.clear();
     clock.pass(3000);
-    expect(await asked).toMatchObject({ message: null, failure: "The application did not respond" });
+    expect(await request).toMatchObject({ message: null, failure: "The application did not respond" });
   }
 });
 
@@ -62,24 +62,24 @@ test("an interaction missed while the line was cut is answered after the resume"
   const { client } = await startBot(courseServer, sayHello);
   await client.application.commands.set(beta);
   const resumed = new Promise((resolve) => client.once("shardResume", (_, replayed) => resolve(replayed)));
-  courseServer.faults.cutSockets();
+  courseServer.faults.dropConnections();
   const { message } = await courseServer.user("student-1").command("beta");
   expect(message?.content).toBe("Hello");
   expect(await resumed).toBeGreaterThan(0);
 });
 
-test("a bot asked to reconnect resumes; one whose session is over identifies again", async () => {
+test("a bot request to reconnect resumes; one whose session is over identifies again", async () => {
   const courseServer = await openCourseServer();
   const { client } = await startBot(courseServer, sayHello);
   await client.application.commands.set(beta);
   const ada = courseServer.user("student-1");
   const resumed = new Promise((resolve) => client.once("shardResume", resolve));
-  courseServer.faults.askToReconnect();
+  courseServer.faults.requestReconnect();
   await resumed;
   expect((await ada.command("beta")).message?.content).toBe("Hello");
 
   const ready = new Promise((resolve) => client.once("shardReady", resolve));
-  courseServer.faults.endSessions();
+  courseServer.faults.invalidateSessions();
   await ready;
   expect((await ada.command("beta")).message?.content).toBe("Hello");
 }, 30_000);

@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { ApplicationCommandOptionType, AttachmentBuilder, type Interaction } from "discord.js";
 import { expect, test } from "vitest";
-import { specFaults } from "./spec-faults.ts";
+import { specFaults } from "../testing/spec-faults.ts";
 import { openCourseServer, startBot } from "./fixtures.ts";
 
 /** The head of a PNG, 3 by 2 pixels: enough to be known as one. */

@@ -105,7 +105,7 @@ const messages: readonly [string, object, string[]][] = [
     { content: "a", allowed_mentions: { parse: ["users"], users: ["1"] } },
     ["allowed_mentions: MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE"],
   ],
-  ["a private message that nobody asked for", { content: "a", flags: 64 }, ["flags: MESSAGE_EPHEMERAL_NEEDS_INTERACTION"]],
+  ["a private message that nobody request for", { content: "a", flags: 64 }, ["flags: MESSAGE_EPHEMERAL_NEEDS_INTERACTION"]],
   ["text where a list belongs", { embeds: "a" }, ["embeds: LIST_TYPE_CONVERT"]],
   ["a number where text belongs", { content: 1 }, ["content: BASE_TYPE_STRING"]],
 ];

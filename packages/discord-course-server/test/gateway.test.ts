@@ -62,7 +62,7 @@ test("a session is resumed after its last event, and an unknown one is invalid",
   first.say(2, identify(courseServer));
   await expect.poll(() => first.frames.length).toBe(3);
   const ready = first.frames[1]!.d as { readonly session_id: string };
-  courseServer.faults.cutSockets();
+  courseServer.faults.dropConnections();
 
   const second = await line(courseServer);
   second.say(6, { token: courseServer.token, session_id: ready.session_id, seq: 1 });
@@ -77,7 +77,7 @@ test("a session is resumed after its last event, and an unknown one is invalid",
 });
 
 test("with two shards each server's interactions come to its own, direct messages to the first", async () => {
-  const courseServer = await openCourseServer({ courses: 2 });
+  const courseServer = await openCourseServer({ guilds: 2 });
   const start = (index: number): ReturnType<typeof startBot> =>
     startBot(
       courseServer,

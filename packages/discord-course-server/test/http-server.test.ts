@@ -22,14 +22,14 @@ interface Answer {
 /** A request with exactly these headers, which fetch would not send. */
 function ask(courseServer: CourseServer, method: string, path: string, headers: Record<string, string> = {}, body?: Buffer): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: "127.0.0.1", port: new URL(courseServer.restApi).port, method, path, headers }, (answer) => {
+    const sent = request({ host: "127.0.0.1", port: new URL(courseServer.restApi).port, method, path, headers }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("end", () => {
         resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString(), headers: answer.headers });
       });
     });
-    asked.on("error", reject).end(body);
+    sent.on("error", reject).end(body);
   });
 }
 
