@@ -8,7 +8,7 @@ import { afterAll, expect, test } from "vitest";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "discord-course-server-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
 function run(cwd: string, command: string, ...words: readonly string[]) {
   return spawnSync(command, words, { cwd, encoding: "utf8", shell: process.platform === "win32" });
