@@ -1,9 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const courseServer = fileURLToPath(new URL("packages/discord-course-server", import.meta.url));
+
 export default defineConfig({
   resolve: {
-    alias: { "discord-course-server": fileURLToPath(new URL("packages/discord-course-server/src/index.ts", import.meta.url)) },
+    alias: [
+      { find: /^discord-course-server$/u, replacement: `${courseServer}/src/index.ts` },
+      { find: /^discord-course-server\/testing\/(.*)$/u, replacement: `${courseServer}/testing/$1.ts` },
+    ],
   },
   test: {
     include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts"],

@@ -40,7 +40,7 @@ await utimes("dist/main.js", new Date(), new Date());
 function changed() {
   if (!existsSync("dist/main.js")) return true;
   const built = statSync("dist/main.js").mtimeMs;
-  const sources = ["src", "scripts", "packages"].flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)));
+  const sources = ["src", "scripts", "packages"].flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((path) => !/^packages.[^/\\]+.dist\b/u.test(path)));
   return [...sources, "package-lock.json"].some((path) => existsSync(path) && statSync(path).mtimeMs > built);
 }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
-import { chromiumPath, launchChromium } from "../packages/discord-course-server/test/page/chromium.ts";
+import { chromiumPath, launchChromium } from "discord-course-server/testing/chromium";
 
 const folder = join(import.meta.dirname, "../docs/pictures");
 const largest = 150 * 1024;

@@ -33,7 +33,7 @@ export async function openClass(courseServer: CourseServer, students: number): P
       if (at % 5 === 4) {
         const { id, button } = await current();
         const opened = await timed("form", (options) => student.click(id, button, options));
-        const { modal } = opened.sight;
+        const { modal } = opened.observed;
         if (!modal) return [opened.seen];
         const values = { answer1: "0.0001594", answer2: at % 2 ? "1.395" : "0.359", answer3: "0.500", answer4: "more" };
         const submitted = await timed("answer", (options) => student.submit(modal, values, options));
@@ -58,20 +58,20 @@ async function postCheck(courseServer: CourseServer): Promise<Check> {
   return { id: check.id, button: buttonOf(check, "Answer") };
 }
 
-type Sight = Awaited<ReturnType<ReturnType<CourseServer["user"]>["command"]>>;
+type Observed = Awaited<ReturnType<ReturnType<CourseServer["user"]>["command"]>>;
 
 async function timed(
   kind: Seen["kind"],
-  act: (options: { onFirstResponse: () => void; patience: number }) => Promise<Sight>,
-): Promise<{ readonly seen: Seen; readonly sight: Sight }> {
+  act: (options: { onFirstResponse: () => void; timeout: number }) => Promise<Observed>,
+): Promise<{ readonly seen: Seen; readonly observed: Observed }> {
   const asked = performance.now();
   let acknowledged: number | null = null;
   const onFirstResponse = (): void => void (acknowledged ??= performance.now() - asked);
-  const sight = await act({ onFirstResponse, patience: 60_000 });
-  return { seen: { kind, acknowledged, finished: performance.now() - asked, outcome: outcomeOf(sight) }, sight };
+  const observed = await act({ onFirstResponse, timeout: 60_000 });
+  return { seen: { kind, acknowledged, finished: performance.now() - asked, outcome: outcomeOf(observed) }, observed };
 }
 
-function outcomeOf({ message, modal, failure }: Sight): Seen["outcome"] {
+function outcomeOf({ message, modal, failure }: Observed): Seen["outcome"] {
   if (failure !== null || (message === null && modal === null)) return "nothing";
   const title = message?.embeds[0]?.title ?? "";
   if (title === "Busy for a moment") return "busy";

@@ -19,7 +19,7 @@ import { drawingPool } from "../render/chart/drawing-pool.ts";
 import { warmUp } from "./warm-up.ts";
 
 /** First things to try, on the course server's page. */
-const tries = ["/beta JPM", "/compare JPM WMT", "/size MSFT 1m", "/explain portable alpha", "/practice", "/help"];
+const examples = ["/beta JPM", "/compare JPM WMT", "/size MSFT 1m", "/explain portable alpha", "/practice", "/help"];
 
 /** Where plain words go that are left over: what Discord parts into fields, the page reads from one line. */
 const restOptions: Readonly<Record<string, string>> = Object.fromEntries(
@@ -106,7 +106,7 @@ async function openHealth(
 
 async function openCourseServer({ port, folders }: Config) {
   try {
-    const courseServer = await startCourseServer({ port, page: { folder: folders.page, tries, rest: restOptions } });
+    const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, restOptions } });
     return success({ token: courseServer.token, restApi: courseServer.restApi, guildId: null, courseServer });
   } catch (error) {
     if (error instanceof PortTakenError) return failure({ kind: "port-taken", port });

@@ -1,9 +1,7 @@
+import { messageFaults } from "discord-course-server";
 import * as spec from "discord-api-spec/zod";
 import { commands } from "../../src/commands/index.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
-import { DiscordError } from "../../packages/discord-course-server/src/discord-error.ts";
-import { Form } from "../../packages/discord-course-server/src/form.ts";
-import { checkMessage } from "../../packages/discord-course-server/src/validate-message.ts";
 import { readCustomId } from "../../src/render/custom-id.ts";
 import { messageOf } from "../../src/render/message.ts";
 import type { Answer, Reply } from "../../src/render/reply.ts";
@@ -24,16 +22,10 @@ function schemaFaults(reply: Reply): readonly string[] {
 
 function ruleFaults(reply: Reply): readonly string[] {
   const message = messageOf(reply);
-  const form = new Form(message);
-  checkMessage(form, new Set(message.attachments.map(({ filename }) => filename)));
   const characters = message.embeds.flatMap(({ title, description, footer }) => [title, description, footer?.text]).join("");
-  try {
-    form.refuseFaults();
-  } catch (error) {
-    if (error instanceof DiscordError) return [`rules: ${JSON.stringify(error)}`];
-    throw error;
-  }
+  const faults = messageFaults(message, message.attachments.map(({ filename }) => filename));
   return [
+    ...faults.map((fault) => `rules: ${fault.path}: ${fault.message}`),
     ...(message.content === "" && message.embeds.length === 0 ? ["an empty message"] : []),
     ...(/NaN|undefined|Infinity|\[object/u.test(characters) ? [`a value of ours in the text: ${characters}`] : []),
     ...(characters.includes("\u2212$0 ") ? ["a minus before nothing"] : []),

@@ -4,7 +4,7 @@ import { yesOrNo } from "../../src/commands/options/kinds.ts";
 import { withDefault } from "../../src/commands/options/option.ts";
 import { success } from "../../src/outcome.ts";
 import { reply } from "../../src/render/reply.ts";
-import { specFaults } from "../../packages/discord-course-server/test/spec-faults.ts";
+import { specFaults } from "discord-course-server/testing/spec-faults";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
 let course: OpenCourse;
@@ -56,7 +56,7 @@ test("an answer for its asker alone is not posted: a button leads to it", async 
 
 test("an ordinary message is not answered", async () => {
   const student = course.courseServer.user("student-1");
-  const next = student.nextMessage(({ author }) => author.bot === true, { patience: 400 });
+  const next = student.nextMessage(({ author }) => author.bot === true, { timeout: 400 });
   student.say("what is JPM's beta?");
   expect(await next).toBeNull();
 });

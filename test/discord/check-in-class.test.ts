@@ -1,7 +1,7 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PlayableUser } from "../../packages/discord-course-server/src/playable-user.ts";
-import { specFaults } from "../../packages/discord-course-server/test/spec-faults.ts";
+import type { PlayableUser } from "discord-course-server";
+import { specFaults } from "discord-course-server/testing/spec-faults";
 import { buttonOf } from "./button-of.ts";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 

@@ -2,7 +2,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { defineCommand } from "../../src/commands/command.ts";
 import { startBot } from "../../src/discord/client.ts";
-import { specFaults } from "../../packages/discord-course-server/test/spec-faults.ts";
+import { specFaults } from "discord-course-server/testing/spec-faults";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
 let course: OpenCourse;

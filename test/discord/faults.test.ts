@@ -1,6 +1,6 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { specFaults } from "../../packages/discord-course-server/test/spec-faults.ts";
+import { specFaults } from "discord-course-server/testing/spec-faults";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
 let course: OpenCourse;
@@ -24,7 +24,7 @@ test("a rate limit and a failing server delay a reply and lose nothing", async (
 
 test("where Discord takes no reply at all, it is logged with a reference and the next question is answered", async () => {
   course.courseServer.faults.next(callbacks, { kind: "status", status: 500 }, 20);
-  const lost = ask({ patience: 4_500 });
+  const lost = ask({ timeout: 4_500 });
   await expect.poll(() => course.errors.length, { timeout: 10_000 }).toBeGreaterThan(0);
   expect(course.errors[0]).toHaveProperty("reference");
   course.courseServer.faults.clear();
@@ -33,14 +33,14 @@ test("where Discord takes no reply at all, it is logged with a reference and the
 });
 
 test("an interaction missed while the line was cut is answered after the resume", async () => {
-  course.courseServer.faults.cutSockets();
+  course.courseServer.faults.dropConnections();
   expect(await titleOf(ask())).toBe("JPM on SPY: β = 1.395");
 });
 
 test("an expired token is logged, and the bot goes on", async () => {
   const student = course.courseServer.user("student-1");
   course.courseServer.faults.next(callbacks, { kind: "rate-limit", retryAfterSeconds: 0.3 });
-  const asked = student.command("beta", { ticker: "JPM" }, { patience: 2_000 });
+  const asked = student.command("beta", { ticker: "JPM" }, { timeout: 2_000 });
   course.courseServer.faults.expireTokens();
   await asked;
   expect(await titleOf(ask())).toBe("JPM on SPY: β = 1.395");
@@ -73,7 +73,7 @@ test("a command that Discord still offers and the bot no longer has is answered"
   expect(sight.message?.embeds[0]?.description).toContain("I have no command /gamma");
 });
 
-const ask = (options: { readonly patience?: number } = {}) =>
+const ask = (options: { readonly timeout?: number } = {}) =>
   course.courseServer.user("student-1").command("beta", { ticker: "JPM" }, options);
 
 async function titleOf(sight: Promise<{ readonly message: APIMessage | null }>): Promise<string | undefined> {

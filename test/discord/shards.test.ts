@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { APIMessage } from "discord-api-types/v10";
-import type { PlayableUser } from "../../packages/discord-course-server/src/playable-user.ts";
+import type { PlayableUser } from "discord-course-server";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import { openStore, type Store } from "../../src/store/store.ts";
-import { specFaults } from "../../packages/discord-course-server/test/spec-faults.ts";
+import { specFaults } from "discord-course-server/testing/spec-faults";
 import { startPostgres, type PostgresServer } from "../store/postgres-server.ts";
 import { buttonOf } from "./button-of.ts";
 import { startCourseProcess, type CourseProcess } from "./course-process.ts";
@@ -22,7 +22,7 @@ describe.skipIf(missing !== null)(`two shards over one PostgreSQL${missing === n
   beforeAll(async () => {
     execFileSync(process.execPath, ["scripts/build.mjs", "--if-changed"]);
     const DATABASE_URL = await (server as PostgresServer).database();
-    courseServer = await startCourseServer({ port: 0, courses: 2 });
+    courseServer = await startCourseServer({ port: 0, guilds: 2 });
     const connected = await openStore({ url: DATABASE_URL });
     if (!connected.ok) throw new Error("the store did not open");
     store = connected.value;
@@ -62,7 +62,7 @@ describe.skipIf(missing !== null)(`two shards over one PostgreSQL${missing === n
     expect((await user("student-2", 1).command("beta", { ticker: "WMT" })).failure).toBeNull();
     await expect.poll(() => starts(0).length, { timeout: 30_000 }).toBe(2);
     await expect
-      .poll(async () => (await user("student-1", 0).command("help", {}, { patience: 3_000 })).message, { timeout: 30_000 })
+      .poll(async () => (await user("student-1", 0).command("help", {}, { timeout: 3_000 })).message, { timeout: 30_000 })
       .not.toBeNull();
     expect((await store.checks.list(courseServer.guildIds[courseOf[0]!]!, 10)).length).toBe(1);
   });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { describeInChromium, send, visit } from "../../packages/discord-course-server/test/page/course-page.ts";
+import { describeInChromium, send, visit } from "discord-course-server/testing/browser";
 
 describeInChromium("Factor TA itself on its page in Chromium", () => {
   const local = mkdtempSync(join(tmpdir(), "factor-ta-"));

@@ -5,10 +5,10 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-release-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
 /** What is committed and can be part of a package; built in a copy, so that no other test finds dist half written. */
-const sources = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", ".env.example", "src", "scripts", "deploy", "data/sample", "data/lessons"];
+const sources = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", ".env.example", "tsconfig.json", "src", "packages", "scripts", "deploy", "data/sample", "data/lessons"];
 const unset = { DISCORD_TOKEN: "", DATABASE_URL: "", FACTOR_TA_LOCAL: "" };
 
 function run(cwd: string, command: string, ...words: readonly string[]) {

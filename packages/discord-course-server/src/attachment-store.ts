@@ -1,5 +1,5 @@
 /** The files of messages and uploads, kept in memory up to a total; the oldest give way. */
-import { mebibyte } from "./discord-numbers.ts";
+import { mebibyte } from "./limits.ts";
 
 export interface StoredFile {
   readonly id: string;
@@ -8,7 +8,7 @@ export interface StoredFile {
   readonly bytes: Buffer;
 }
 
-const mostBytes = 256 * mebibyte;
+const maxBytes = 256 * mebibyte;
 
 const typeByEnding: Readonly<Record<string, string>> = {
   png: "image/png",
@@ -43,14 +43,14 @@ export class AttachmentStore {
     this.address = address;
   }
 
-  keep(file: { filename: string; contentType: string; bytes: Buffer }): StoredFile {
+  add(file: { filename: string; contentType: string; bytes: Buffer }): StoredFile {
     const filename = tidyFilename(file.filename);
     const kept = { id: this.newId(), filename, contentType: typeOf(filename, file.contentType), bytes: file.bytes };
     this.files.set(kept.id, kept);
     this.total += kept.bytes.length;
     for (const old of this.files.values()) {
-      if (this.total <= mostBytes || old === kept) break;
-      this.forget(old.id);
+      if (this.total <= maxBytes || old === kept) break;
+      this.delete(old.id);
     }
     return kept;
   }
@@ -59,7 +59,7 @@ export class AttachmentStore {
     return this.files.get(id);
   }
 
-  forget(id: string): void {
+  delete(id: string): void {
     this.total -= this.files.get(id)?.bytes.length ?? 0;
     this.files.delete(id);
   }

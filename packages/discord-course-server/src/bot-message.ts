@@ -1,13 +1,12 @@
 /** Messages of the bot and of people, put together as Discord describes them. */
-import type { APIMessage } from "discord-api-types/v10";
+import { ApplicationCommandType, InteractionType, MessageFlags, MessageReferenceType, MessageType, type APIMessage } from "discord-api-types/v10";
 import { type Channel, guildIdOf } from "./channel.ts";
-import { interactionKind, messageFlag, messageType } from "./discord-numbers.ts";
 import type { Interaction } from "./interactions.ts";
 import { asText, type Fields } from "./json.ts";
 import type { MessageContents } from "./message-body.ts";
 import type { StoredMessage } from "./message-store.ts";
 import { type User, userOf } from "./people.ts";
-import type { World } from "./world.ts";
+import type { DiscordState } from "./discord-state.ts";
 
 const none: MessageContents = { content: "", embeds: [], components: [], attachments: [], shownFiles: [], flags: 0 };
 
@@ -20,21 +19,21 @@ export interface Sending {
   readonly extra?: Fields;
 }
 
-export function composeMessage(world: World, sending: Sending): StoredMessage {
+export function composeMessage(state: DiscordState, sending: Sending): StoredMessage {
   const { channel, author, contents, viewer = null, extra = {} } = sending;
   const { shownFiles, flags, ...said } = contents;
   const message = {
-    type: messageType.plain,
-    id: world.newId(),
+    type: MessageType.Default,
+    id: state.newId(),
     channel_id: channel.id,
     author,
     ...said,
-    mentions: mentioned(world, said.content),
+    mentions: mentioned(state, said.content),
     mention_roles: [],
     mention_everyone: false,
     pinned: false,
     tts: false,
-    timestamp: new Date(world.clock.now()).toISOString(),
+    timestamp: new Date(state.clock.now()).toISOString(),
     edited_timestamp: null,
     flags,
     ...extra,
@@ -43,45 +42,45 @@ export function composeMessage(world: World, sending: Sending): StoredMessage {
 }
 
 /** The flags that a bot may set itself. */
-const ownFlags = messageFlag.suppressEmbeds | messageFlag.suppressNotifications | messageFlag.componentsV2;
+const ownFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
 /** The answer to an interaction; without contents it is the "is thinking…" of a deferral. */
 export function composeAnswer(
-  world: World,
+  state: DiscordState,
   interaction: Interaction,
   contents: MessageContents | null,
   isPrivate: boolean,
 ): StoredMessage {
   const { person, channel, source } = interaction;
   const own = (contents?.flags ?? 0) & ownFlags;
-  const flags = own | (isPrivate ? messageFlag.ephemeral : 0) | (contents === null ? messageFlag.loading : 0);
-  return composeMessage(world, {
+  const flags = own | (isPrivate ? MessageFlags.Ephemeral : 0) | (contents === null ? MessageFlags.Loading : 0);
+  return composeMessage(state, {
     channel,
-    author: world.bot,
+    author: state.bot,
     contents: { ...(contents ?? none), flags },
     viewer: isPrivate ? person.id : null,
     extra: {
       type: answerType(interaction),
-      application_id: world.bot.id,
-      webhook_id: world.bot.id,
+      application_id: state.bot.id,
+      webhook_id: state.bot.id,
       ...metadata(interaction),
-      ...(source === null ? {} : { message_reference: { type: 0, channel_id: channel.id, message_id: source } }),
+      ...(source === null ? {} : { message_reference: { type: MessageReferenceType.Default, channel_id: channel.id, message_id: source } }),
     },
   });
 }
 
 /** The message with other contents; who sees it and its lasting flags stay. */
-export function editedMessage(world: World, stored: StoredMessage, contents: MessageContents): StoredMessage {
+export function editedMessage(state: DiscordState, stored: StoredMessage, contents: MessageContents): StoredMessage {
   const { shownFiles, flags, ...said } = contents;
   const before = stored.message.flags ?? 0;
-  const wasLoading = (before & messageFlag.loading) !== 0;
-  const suppressed = flags & messageFlag.suppressEmbeds;
-  const lasting = (before & ~messageFlag.loading & ~messageFlag.suppressEmbeds) | (flags & messageFlag.componentsV2);
+  const wasLoading = (before & MessageFlags.Loading) !== 0;
+  const suppressed = flags & MessageFlags.SuppressEmbeds;
+  const lasting = (before & ~MessageFlags.Loading & ~MessageFlags.SuppressEmbeds) | (flags & MessageFlags.IsComponentsV2);
   const changes: Fields = {
     ...said,
-    mentions: mentioned(world, said.content),
+    mentions: mentioned(state, said.content),
     flags: lasting | suppressed,
-    edited_timestamp: wasLoading ? null : new Date(world.clock.now()).toISOString(),
+    edited_timestamp: wasLoading ? null : new Date(state.clock.now()).toISOString(),
   };
   return withChanges({ ...stored, shownFiles }, changes);
 }
@@ -89,8 +88,8 @@ export function editedMessage(world: World, stored: StoredMessage, contents: Mes
 /** The message as an answer to another one. */
 export const inReplyTo = (stored: StoredMessage, messageId: string): StoredMessage =>
   withChanges(stored, {
-    type: messageType.reply,
-    message_reference: { type: 0, channel_id: stored.message.channel_id, message_id: messageId },
+    type: MessageType.Reply,
+    message_reference: { type: MessageReferenceType.Default, channel_id: stored.message.channel_id, message_id: messageId },
   });
 
 const withChanges = (stored: StoredMessage, changes: Fields): StoredMessage => ({
@@ -104,29 +103,28 @@ export const asEvent = ({ message }: StoredMessage, channel: Channel): Fields =>
   return { ...(message as unknown as Fields), ...(guildId === null ? {} : { guild_id: guildId }) };
 };
 
-function answerType({ kind, data, source }: Interaction): number {
-  if (source !== null) return messageType.reply;
-  if (kind !== "command") return messageType.plain;
-  return data["type"] === 1 ? messageType.slashCommand : messageType.contextMenu;
+function answerType({ type, data, source }: Interaction): MessageType {
+  if (source !== null) return MessageType.Reply;
+  if (type !== InteractionType.ApplicationCommand) return MessageType.Default;
+  return data["type"] === ApplicationCommandType.ChatInput ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
 }
 
-function metadata({ id, kind, person, data, source }: Interaction): Fields {
+function metadata({ id, type, person, data, source }: Interaction): Fields {
   const user = userOf(person);
   const owners = { "0": person.id };
-  if (kind !== "command") {
-    const type = interactionKind[kind];
+  if (type !== InteractionType.ApplicationCommand) {
     const touched = source === null ? {} : { interacted_message_id: source };
     return { interaction_metadata: { id, type, user, authorizing_integration_owners: owners, ...touched } };
   }
   const name = asText(data["name"]) ?? "";
   const commandKind = data["type"];
   return {
-    interaction_metadata: { id, type: 2, name, command_type: commandKind, user, authorizing_integration_owners: owners },
-    interaction: { id, type: 2, name, user },
+    interaction_metadata: { id, type, name, command_type: commandKind, user, authorizing_integration_owners: owners },
+    interaction: { id, type, name, user },
   };
 }
 
-function mentioned(world: World, content: string): readonly User[] {
+function mentioned(state: DiscordState, content: string): readonly User[] {
   const ids = new Set([...content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1]));
-  return [world.bot, ...world.people.map(userOf)].filter(({ id }) => ids.has(id));
+  return [state.bot, ...state.people.map(userOf)].filter(({ id }) => ids.has(id));
 }

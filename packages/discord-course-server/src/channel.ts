@@ -3,21 +3,21 @@ import type { Guild } from "./guild.ts";
 import type { Person } from "./page-protocol.ts";
 
 export type Channel =
-  | { readonly id: string; readonly kind: "course"; readonly server: Guild }
+  | { readonly id: string; readonly kind: "course"; readonly guild: Guild }
   | { readonly id: string; readonly kind: "direct"; readonly person: Person };
 
 /** One channel a server, one a person. */
 export function openChannels(
-  servers: readonly Guild[],
+  guilds: readonly Guild[],
   people: readonly Person[],
   newId: () => string,
 ): ReadonlyMap<string, Channel> {
   const channels: Channel[] = [
-    ...servers.map((server): Channel => ({ id: server.channelId, kind: "course", server })),
+    ...guilds.map((guild): Channel => ({ id: guild.channelId, kind: "course", guild })),
     ...people.map((person): Channel => ({ id: newId(), kind: "direct", person })),
   ];
   return new Map(channels.map((channel) => [channel.id, channel]));
 }
 
 /** The server whose events the channel's are; null for direct messages. */
-export const guildIdOf = (channel: Channel): string | null => (channel.kind === "course" ? channel.server.id : null);
+export const guildIdOf = (channel: Channel): string | null => (channel.kind === "course" ? channel.guild.id : null);

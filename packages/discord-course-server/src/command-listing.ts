@@ -1,26 +1,26 @@
 /** Registered commands as the page lists them: each subcommand a line of its own. */
-import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
-import { isNesting, type RegisteredCommand } from "./command-registry.ts";
-import { commandType, optionType } from "./discord-numbers.ts";
+import { ApplicationCommandOptionType, ApplicationCommandType, type APIApplicationCommandOptionChoice } from "discord-api-types/v10";
+import type { RegisteredCommand } from "./command-registry.ts";
 import { asFieldsList, asNumber, asText, type Fields } from "./json.ts";
+import { isSubcommand, optionTypeOf } from "./option-types.ts";
 import type { CommandListing, OptionListing, OptionType } from "./page-protocol.ts";
 
 const typeNames: Readonly<Record<number, OptionType>> = {
-  [optionType.text]: "text",
-  [optionType.integer]: "integer",
-  [optionType.boolean]: "boolean",
-  [optionType.user]: "user",
-  [optionType.channel]: "channel",
-  [optionType.role]: "role",
-  [optionType.mentionable]: "mentionable",
-  [optionType.number]: "number",
-  [optionType.attachment]: "attachment",
+  [ApplicationCommandOptionType.String]: "text",
+  [ApplicationCommandOptionType.Integer]: "integer",
+  [ApplicationCommandOptionType.Boolean]: "boolean",
+  [ApplicationCommandOptionType.User]: "user",
+  [ApplicationCommandOptionType.Channel]: "channel",
+  [ApplicationCommandOptionType.Role]: "role",
+  [ApplicationCommandOptionType.Mentionable]: "mentionable",
+  [ApplicationCommandOptionType.Number]: "number",
+  [ApplicationCommandOptionType.Attachment]: "attachment",
 };
 
 const kinds: Readonly<Record<number, CommandListing["kind"]>> = {
-  [commandType.slash]: "slash",
-  [commandType.user]: "user",
-  [commandType.message]: "message",
+  [ApplicationCommandType.ChatInput]: "slash",
+  [ApplicationCommandType.User]: "user",
+  [ApplicationCommandType.Message]: "message",
 };
 
 export function listCommands(commands: readonly RegisteredCommand[]): readonly CommandListing[] {
@@ -35,7 +35,7 @@ function listOne(
   description: string,
   options: readonly Fields[],
 ): readonly CommandListing[] {
-  if (options.some(isNesting)) {
+  if (options.some(isSubcommand)) {
     return options.flatMap((option) =>
       listOne(command, [...path, String(option["name"])], String(option["description"]), asFieldsList(option["options"])),
     );
@@ -55,7 +55,7 @@ function listOne(
 const listOption = (option: Fields): OptionListing => ({
   name: String(option["name"]),
   description: asText(option["description"]) ?? "",
-  type: typeNames[asNumber(option["type"]) ?? optionType.text] ?? "text",
+  type: typeNames[optionTypeOf(option)] ?? "text",
   required: option["required"] === true,
   autocomplete: option["autocomplete"] === true,
   choices: asFieldsList(option["choices"]) as unknown as readonly APIApplicationCommandOptionChoice[],

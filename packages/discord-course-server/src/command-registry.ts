@@ -1,23 +1,25 @@
 /** The commands a bot has registered: everywhere, and in single servers. */
+import { ApplicationCommandType, InteractionContextType } from "discord-api-types/v10";
 import type { Channel } from "./channel.ts";
-import { commandType, context, limit, optionType } from "./discord-numbers.ts";
-import { refusal } from "./discord-error.ts";
-import { asFieldsList, asList, asNumber, asText, type Fields } from "./json.ts";
+import { limit } from "./limits.ts";
+import { discordErrors } from "./discord-error.ts";
+import { asFieldsList, asList, asText, type Fields } from "./json.ts";
+import { isSubcommand } from "./option-types.ts";
 import { Form } from "./form.ts";
 import type { Person } from "./page-protocol.ts";
-import { mayUse } from "./people.ts";
-import { checkCommand, checkDistinctNames, permissionsText } from "./validate-command.ts";
+import { canUse } from "./people.ts";
+import { checkCommand, checkDistinctNames, commandTypes, contextTypes, permissionsText } from "./validate-command.ts";
 
 
 /** A command as Discord gives it back. */
 export interface RegisteredCommand {
   readonly id: string;
-  readonly type: number;
+  readonly type: ApplicationCommandType;
   readonly name: string;
   readonly description: string;
   readonly options: readonly Fields[];
   readonly default_member_permissions: string | null;
-  readonly contexts: readonly number[] | null;
+  readonly contexts: readonly InteractionContextType[] | null;
   readonly [other: string]: unknown;
 }
 
@@ -42,7 +44,7 @@ export class CommandRegistry {
 
   find(scope: Scope, id: string): RegisteredCommand {
     const command = this.list(scope).find((each) => each.id === id);
-    if (command === undefined) throw refusal.unknownCommand();
+    if (command === undefined) throw discordErrors.unknownCommand();
     return command;
   }
 
@@ -52,7 +54,7 @@ export class CommandRegistry {
     const forms = form.required().items({ max: Object.values(limit.commands).reduce((sum, most) => sum + most, 0) });
     for (const each of forms) checkCommand(each);
     checkDistinctNames(forms);
-    form.refuseFaults();
+    form.throwFaults();
     const commands = forms.map((each) => this.complete(scope, each.value as Fields));
     this.store(scope, commands);
     return commands;
@@ -62,7 +64,7 @@ export class CommandRegistry {
   add(scope: Scope, body: unknown): { command: RegisteredCommand; isNew: boolean } {
     const form = new Form(body);
     checkCommand(form);
-    form.refuseFaults();
+    form.throwFaults();
     const command = this.complete(scope, body as Fields);
     const isNew = !this.list(scope).some(({ id }) => id === command.id);
     this.store(scope, [...this.list(scope).filter(({ id }) => id !== command.id), command]);
@@ -74,7 +76,7 @@ export class CommandRegistry {
     const merged = { ...before, ...changes, type: before.type };
     const form = new Form(merged);
     checkCommand(form);
-    form.refuseFaults();
+    form.throwFaults();
     const command = { ...this.complete(scope, merged), id };
     this.store(scope, this.list(scope).map((each) => (each.id === id ? command : each)));
     return command;
@@ -86,8 +88,8 @@ export class CommandRegistry {
   }
 
   /** What one person is offered in a channel; a server's own command hides the one from everywhere. */
-  offeredTo(person: Person, channel: Channel): readonly RegisteredCommand[] {
-    const scopes: readonly Scope[] = channel.kind === "course" ? [channel.server.id, null] : [null];
+  visibleTo(person: Person, channel: Channel): readonly RegisteredCommand[] {
+    const scopes: readonly Scope[] = channel.kind === "course" ? [channel.guild.id, null] : [null];
     const offered = new Map<string, RegisteredCommand>();
     for (const command of scopes.flatMap((scope) => this.list(scope))) {
       const key = `${command.type} ${command.name}`;
@@ -98,14 +100,14 @@ export class CommandRegistry {
 
   private store(scope: Scope, commands: readonly RegisteredCommand[]): void {
     for (const [type, most] of Object.entries(limit.commands)) {
-      if (commands.filter((each) => String(each.type) === type).length > most) throw refusal.tooManyCommands(most);
+      if (commands.filter((each) => String(each.type) === type).length > most) throw discordErrors.tooManyCommands(most);
     }
     this.scopes.set(scope, commands);
     this.changed();
   }
 
   private complete(scope: Scope, body: Fields): RegisteredCommand {
-    const type = asNumber(body["type"]) ?? commandType.slash;
+    const type = commandTypes.find((each) => each === body["type"]) ?? ApplicationCommandType.ChatInput;
     const name = asText(body["name"]) ?? "";
     const before = this.list(scope).find((each) => each.name === name && each.type === type);
     return {
@@ -129,28 +131,25 @@ export class CommandRegistry {
 }
 
 /** `dm_permission: false` is the old way to say "in servers only". */
-function contextsOf(body: Fields): readonly number[] | null {
-  const contexts = asList(body["contexts"]).filter((each) => typeof each === "number");
+function contextsOf(body: Fields): readonly InteractionContextType[] | null {
+  const contexts = contextTypes.filter((type) => asList(body["contexts"]).includes(type));
   if (contexts.length > 0) return contexts;
-  return body["dm_permission"] === false ? [context.guild] : null;
+  return body["dm_permission"] === false ? [InteractionContextType.Guild] : null;
 }
 
 function isOffered(command: RegisteredCommand, person: Person, channel: Channel): boolean {
-  const here = channel.kind === "course" ? context.guild : context.botDirect;
+  const here = channel.kind === "course" ? InteractionContextType.Guild : InteractionContextType.BotDM;
   if (command.contexts?.includes(here) === false) return false;
-  return channel.kind === "direct" || mayUse(person, command.default_member_permissions);
+  return channel.kind === "direct" || canUse(person, command.default_member_permissions);
 }
 
 /** The option list at the end of a path like ["data", "list"], or null where there is no such subcommand. */
 export function optionsAt(command: RegisteredCommand, path: readonly string[]): readonly Fields[] | null {
   let options = command.options;
   for (const step of path.slice(1)) {
-    const next = options.find((each) => each["name"] === step && isNesting(each));
+    const next = options.find((each) => each["name"] === step && isSubcommand(each));
     if (next === undefined) return null;
     options = asFieldsList(next["options"]);
   }
-  return options.some(isNesting) ? null : options;
+  return options.some(isSubcommand) ? null : options;
 }
-
-export const isNesting = (option: Fields): boolean =>
-  option["type"] === optionType.subcommand || option["type"] === optionType.group;

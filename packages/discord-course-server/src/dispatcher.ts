@@ -4,5 +4,7 @@ import type { Fields } from "./json.ts";
 export interface Dispatcher {
   /** Sends an event to the sessions of the server's shard (direct messages: shard 0), where they asked for its intent. */
   readonly dispatch: (event: string, data: Fields, target: { guildId: string | null; intent?: number }) => void;
+  /** How often a bot has identified: Discord allows a thousand a day. */
+  readonly identified: number;
   readonly isOnline: () => boolean;
 }

@@ -5,25 +5,25 @@ import { asFieldsList, asText, type Fields, isFields } from "./json.ts";
 const scheme = "attachment://";
 
 /** The message's files by name, and those of them that something shows. */
-export interface FileShelf {
+export interface MessageFiles {
   readonly byName: ReadonlyMap<string, APIAttachment>;
   readonly shown: Set<string>;
 }
 
-export const resolveEmbed = (embed: Fields, shelf: FileShelf): Fields => ({
+export const resolveEmbed = (embed: Fields, messageFiles: MessageFiles): Fields => ({
   ...embed,
   type: "rich",
-  ...mapField(embed, "image", (image) => resolvePicture(image, "url", shelf)),
-  ...mapField(embed, "thumbnail", (image) => resolvePicture(image, "url", shelf)),
-  ...mapField(embed, "footer", (footer) => resolvePicture(footer, "icon_url", shelf)),
-  ...mapField(embed, "author", (author) => resolvePicture(author, "icon_url", shelf)),
+  ...mapField(embed, "image", (image) => resolvePicture(image, "url", messageFiles)),
+  ...mapField(embed, "thumbnail", (image) => resolvePicture(image, "url", messageFiles)),
+  ...mapField(embed, "footer", (footer) => resolvePicture(footer, "icon_url", messageFiles)),
+  ...mapField(embed, "author", (author) => resolvePicture(author, "icon_url", messageFiles)),
   ...(isFields(embed["fields"]) || Array.isArray(embed["fields"])
     ? { fields: asFieldsList(embed["fields"]).map((field) => ({ inline: false, ...field })) }
     : {}),
 });
 
 /** Components as Discord returns them: each with a number, media with their addresses. */
-export function resolveComponents(components: readonly Fields[], shelf: FileShelf): readonly Fields[] {
+export function resolveComponents(components: readonly Fields[], messageFiles: MessageFiles): readonly Fields[] {
   let last = 0;
   const resolve = (part: Fields): Fields => {
     last += 1;
@@ -32,13 +32,13 @@ export function resolveComponents(components: readonly Fields[], shelf: FileShel
       id: part["id"] ?? last,
       ...(Array.isArray(part["components"]) ? { components: asFieldsList(part["components"]).map(resolve) } : {}),
       ...mapField(part, "accessory", resolve),
-      ...mapField(part, "media", (media) => resolvePicture(media, "url", shelf)),
-      ...mapField(part, "file", (file) => resolvePicture(file, "url", shelf)),
+      ...mapField(part, "media", (media) => resolvePicture(media, "url", messageFiles)),
+      ...mapField(part, "file", (file) => resolvePicture(file, "url", messageFiles)),
       ...(Array.isArray(part["items"])
         ? {
             items: asFieldsList(part["items"]).map((item) => ({
               ...item,
-              ...mapField(item, "media", (media) => resolvePicture(media, "url", shelf)),
+              ...mapField(item, "media", (media) => resolvePicture(media, "url", messageFiles)),
             })),
           }
         : {}),
@@ -47,11 +47,11 @@ export function resolveComponents(components: readonly Fields[], shelf: FileShel
   return components.map(resolve);
 }
 
-function resolvePicture(picture: Fields, key: string, shelf: FileShelf): Fields {
+function resolvePicture(picture: Fields, key: string, messageFiles: MessageFiles): Fields {
   const url = asText(picture[key]);
-  const file = url?.startsWith(scheme) === true ? shelf.byName.get(url.slice(scheme.length)) : undefined;
+  const file = url?.startsWith(scheme) === true ? messageFiles.byName.get(url.slice(scheme.length)) : undefined;
   if (file === undefined) return picture;
-  shelf.shown.add(file.id);
+  messageFiles.shown.add(file.id);
   return {
     ...picture,
     [key]: file.url,

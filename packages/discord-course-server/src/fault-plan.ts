@@ -12,7 +12,7 @@ export type Fault =
   /** The request arrives and nothing ever comes back. */
   | { readonly kind: "hang" }
   /** The connection is cut without an answer. */
-  | { readonly kind: "cut" };
+  | { readonly kind: "disconnect" };
 
 export class FaultPlan {
   private planned: { pattern: RequestPattern; fault: Fault; left: number }[] = [];

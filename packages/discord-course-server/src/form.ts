@@ -1,11 +1,21 @@
 /**
- * One place in a form that a bot has sent. It is read and checked in one go, and what is wrong with
- * it is collected in the shape of Discord's error 50035: objects nested along the path of the fault,
- * ending in `_errors`. Null and absent are the same, as at Discord.
+ * A field of a request body, with its path. Reading a field also checks it; all fields of a body
+ * collect their faults in one list, which becomes Discord's error 50035: objects nested along the
+ * path of each fault, ending in `_errors`. Null and absent are the same, as at Discord.
  */
+import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import { DiscordError } from "./discord-error.ts";
 import { faultWords } from "./fault-words.ts";
 import { isFields, type Fields } from "./json.ts";
+
+/** What is wrong with a field of a request body, in Discord's words. */
+export interface FormFault {
+  /** "embeds.0.title"; empty for the body itself. */
+  readonly path: string;
+  /** Discord's code, like "BASE_TYPE_MAX_LENGTH". */
+  readonly code: string;
+  readonly message: string;
+}
 
 interface Fault {
   readonly path: readonly (string | number)[];
@@ -21,12 +31,12 @@ const schemes = new Set(["http:", "https:", "attachment:"]);
 export class Form {
   readonly value: unknown;
   private readonly path: readonly (string | number)[];
-  private readonly faults: Fault[];
+  private readonly found: Fault[];
 
-  constructor(value: unknown, path: readonly (string | number)[] = [], faults: Fault[] = []) {
+  constructor(value: unknown, path: readonly (string | number)[] = [], found: Fault[] = []) {
     this.value = value;
     this.path = path;
-    this.faults = faults;
+    this.found = found;
   }
 
   get given(): boolean {
@@ -34,14 +44,14 @@ export class Form {
   }
 
   field(name: string): Form {
-    return new Form(isFields(this.value) ? this.value[name] : undefined, [...this.path, name], this.faults);
+    return new Form(isFields(this.value) ? this.value[name] : undefined, [...this.path, name], this.found);
   }
 
   /** Discord's code for the fault; its words where they differ from case to case. */
   fault(code: keyof typeof faultWords): void;
   fault(code: string, message: string): void;
   fault(code: string, message?: string): void {
-    this.faults.push({ path: this.path, code, message: message ?? faultWords[code as keyof typeof faultWords] });
+    this.found.push({ path: this.path, code, message: message ?? faultWords[code as keyof typeof faultWords] });
   }
 
   required(): this {
@@ -56,7 +66,7 @@ export class Form {
     return false;
   }
 
-  /** The list's places; a number outside the bounds is a fault. */
+  /** The list's items; a list too short or too long is a fault. */
   items(bounds: { min?: number; max: number }): Form[] {
     if (!this.given) return [];
     if (!Array.isArray(this.value)) {
@@ -64,7 +74,7 @@ export class Form {
       return [];
     }
     this.length(this.value.length, bounds);
-    return this.value.map((each: unknown, index) => new Form(each, [...this.path, index], this.faults));
+    return this.value.map((each: unknown, index) => new Form(each, [...this.path, index], this.found));
   }
 
   text(bounds: { min?: number; max: number; pattern?: RegExp }): string | undefined {
@@ -102,9 +112,10 @@ export class Form {
     return undefined;
   }
 
-  oneOf(allowed: readonly number[]): number | undefined {
+  oneOf<Allowed extends number>(allowed: readonly Allowed[]): Allowed | undefined {
     if (!this.given) return undefined;
-    if (typeof this.value === "number" && allowed.includes(this.value)) return this.value;
+    const found = allowed.find((each) => each === this.value);
+    if (found !== undefined) return found;
     this.fault("BASE_TYPE_CHOICES", `Value must be one of {${allowed.join(", ")}}.`);
     return undefined;
   }
@@ -120,10 +131,15 @@ export class Form {
     return text;
   }
 
-  /** Ends the reading: throws Discord's 50035 where anything was wrong. */
-  refuseFaults(): void {
-    if (this.faults.length === 0) return;
-    throw new DiscordError(400, 50035, "Invalid Form Body", nest(this.faults));
+  /** What was wrong with all that was read so far. */
+  faults(): readonly FormFault[] {
+    return this.found.map(({ path, code, message }) => ({ path: path.join("."), code, message }));
+  }
+
+  /** Throws Discord's 50035 if anything read so far was wrong. */
+  throwFaults(): void {
+    if (this.found.length === 0) return;
+    throw new DiscordError(400, RESTJSONErrorCodes.InvalidFormBodyOrContentType, "Invalid Form Body", errorTree(this.found));
   }
 
   private length(length: number, { min = 0, max }: { min?: number; max: number }): boolean {
@@ -134,17 +150,17 @@ export class Form {
   }
 }
 
-interface Nest {
+interface ErrorTree {
   _errors?: { code: string; message: string }[];
-  [step: string]: Nest | { code: string; message: string }[] | undefined;
+  [step: string]: ErrorTree | { code: string; message: string }[] | undefined;
 }
 
-function nest(faults: readonly Fault[]): Fields {
-  const root: Nest = {};
+function errorTree(faults: readonly Fault[]): Fields {
+  const root: ErrorTree = {};
   for (const { path, code, message } of faults) {
-    let place = root;
-    for (const step of path) place = (place[step] ??= {}) as Nest;
-    (place._errors ??= []).push({ code, message });
+    let node = root;
+    for (const step of path) node = (node[step] ??= {}) as ErrorTree;
+    (node._errors ??= []).push({ code, message });
   }
   return root;
 }

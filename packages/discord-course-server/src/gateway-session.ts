@@ -1,6 +1,7 @@
 /** One bot's connection to the gateway: numbered events, kept for a while so that a cut line loses none. */
+import { GatewayOpcodes } from "discord-api-types/v10";
 import type { WebSocket } from "ws";
-import { mebibyte, opcode } from "./discord-numbers.ts";
+import { mebibyte } from "./limits.ts";
 import type { Fields } from "./json.ts";
 
 export interface Shard {
@@ -9,9 +10,9 @@ export interface Shard {
 }
 
 /** More events than a bot misses while it reconnects. */
-const mostReplayed = 1000;
+const maxReplayed = 1000;
 /** Bytes that a bot may leave unread before its line is cut. */
-const mostUnread = 32 * mebibyte;
+const maxUnread = 32 * mebibyte;
 
 export class GatewaySession {
   readonly id: string;
@@ -34,10 +35,10 @@ export class GatewaySession {
 
   dispatch(event: string, data: unknown): void {
     this.sequence += 1;
-    const frame = JSON.stringify({ op: opcode.dispatch, t: event, s: this.sequence, d: data });
+    const frame = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: event, s: this.sequence, d: data });
     this.sent.push({ sequence: this.sequence, frame });
-    if (this.sent.length > mostReplayed) this.sent.shift();
-    if ((this.socket?.bufferedAmount ?? 0) > mostUnread) this.cut();
+    if (this.sent.length > maxReplayed) this.sent.shift();
+    if ((this.socket?.bufferedAmount ?? 0) > maxUnread) this.cut();
     this.socket?.send(frame);
   }
 

@@ -1,27 +1,25 @@
 /** Discord's gateway: hello, identify, heartbeats, resuming; and events to the shard whose they are. */
+import { APIVersion, GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import type { WebSocket } from "ws";
 import { guildCreate, memberOf } from "./guild.ts";
-import { apiVersion, closeCode, intent, opcode } from "./discord-numbers.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { GatewaySession, type Shard } from "./gateway-session.ts";
 import { asList, asNumber, asText, type Fields, isFields, parseJson } from "./json.ts";
 import { shardOf } from "./snowflake.ts";
-import type { World } from "./world.ts";
+import type { DiscordState } from "./discord-state.ts";
 
 const heartbeatInterval = 41_250;
-const mostSessions = 64;
-const privileged = intent.guildMembers | intent.guildPresences | intent.messageContent;
+const maxSessions = 64;
+const privileged = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 
 export class Gateway implements Dispatcher {
   /** How often a bot has identified: Discord allows a thousand a day. */
   identified = 0;
   private readonly sessions = new Map<string, GatewaySession>();
-  private readonly world: World;
-  private readonly url: () => string;
+  private readonly state: DiscordState;
 
-  constructor(world: World, url: () => string) {
-    this.world = world;
-    this.url = url;
+  constructor(state: DiscordState) {
+    this.state = state;
   }
 
   isOnline(): boolean {
@@ -40,19 +38,19 @@ export class Gateway implements Dispatcher {
   }
 
   /** Every line cut without a word; sessions can be resumed. */
-  cutSockets(): void {
+  dropConnections(): void {
     for (const session of this.sessions.values()) session.cut();
-    this.world.announce({ kind: "bot" });
+    this.state.announce({ kind: "bot" });
   }
 
   /** Opcode 7: the bot is asked to reconnect and resume. */
-  askToReconnect(): void {
-    for (const session of this.sessions.values()) session.send({ op: opcode.reconnect, d: null });
+  requestReconnect(): void {
+    for (const session of this.sessions.values()) session.send({ op: GatewayOpcodes.Reconnect, d: null });
   }
 
   /** Opcode 9: every session is over, and the bot has to identify again. */
-  endSessions(): void {
-    for (const session of this.sessions.values()) session.send({ op: opcode.invalidSession, d: false });
+  invalidateSessions(): void {
+    for (const session of this.sessions.values()) session.send({ op: GatewayOpcodes.InvalidSession, d: false });
     this.sessions.clear();
   }
 
@@ -62,38 +60,38 @@ export class Gateway implements Dispatcher {
     const say = (op: number, data: unknown): void => {
       socket.send(JSON.stringify({ op, d: data, s: null, t: null }));
     };
-    say(opcode.hello, { heartbeat_interval: heartbeatInterval });
+    say(GatewayOpcodes.Hello, { heartbeat_interval: heartbeatInterval });
     socket.on("error", () => {
       socket.terminate();
     });
     socket.on("close", () => {
       session?.disconnected(socket);
-      this.world.announce({ kind: "bot" });
+      this.state.announce({ kind: "bot" });
     });
     socket.on("message", (raw: Buffer) => {
       const frame = parseJson(raw.toString("utf8"));
-      if (!isFields(frame)) return socket.close(closeCode.decodeError, "Error while decoding payload.");
+      if (!isFields(frame)) return socket.close(GatewayCloseCodes.DecodeError, "Error while decoding payload.");
       const data = isFields(frame["d"]) ? frame["d"] : {};
       switch (frame["op"]) {
-        case opcode.heartbeat:
-          return say(opcode.acknowledged, null);
-        case opcode.identify:
-          if (session !== null) return socket.close(closeCode.alreadyAuthenticated, "Already authenticated.");
+        case GatewayOpcodes.Heartbeat:
+          return say(GatewayOpcodes.HeartbeatAck, null);
+        case GatewayOpcodes.Identify:
+          if (session !== null) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
           session = this.identify(socket, data);
           return;
-        case opcode.resume:
-          if (session !== null) return socket.close(closeCode.alreadyAuthenticated, "Already authenticated.");
+        case GatewayOpcodes.Resume:
+          if (session !== null) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
           session = this.resume(socket, data);
-          if (session === null) say(opcode.invalidSession, false);
+          if (session === null) say(GatewayOpcodes.InvalidSession, false);
           return;
-        case opcode.presence:
-        case opcode.voice:
+        case GatewayOpcodes.PresenceUpdate:
+        case GatewayOpcodes.VoiceStateUpdate:
           return;
-        case opcode.members:
-          if (session === null) return socket.close(closeCode.notAuthenticated, "Not authenticated.");
+        case GatewayOpcodes.RequestGuildMembers:
+          if (session === null) return socket.close(GatewayCloseCodes.NotAuthenticated, "Not authenticated.");
           return this.sendMembers(session, data);
         default:
-          return socket.close(closeCode.unknownOpcode, "Unknown opcode.");
+          return socket.close(GatewayCloseCodes.UnknownOpcode, "Unknown opcode.");
       }
     });
   }
@@ -102,80 +100,80 @@ export class Gateway implements Dispatcher {
     this.identified += 1;
     const shard = shardFrom(data["shard"]);
     const intents = asNumber(data["intents"]) ?? 0;
-    if (asText(data["token"])?.replace(/^Bot /, "") !== this.world.token) {
-      socket.close(closeCode.authenticationFailed, "Authentication failed.");
+    if (asText(data["token"])?.replace(/^Bot /, "") !== this.state.token) {
+      socket.close(GatewayCloseCodes.AuthenticationFailed, "Authentication failed.");
       return null;
     }
     if (shard === null) {
-      socket.close(closeCode.invalidShard, "Invalid shard.");
+      socket.close(GatewayCloseCodes.InvalidShard, "Invalid shard.");
       return null;
     }
     if ((intents & privileged) !== 0) {
-      socket.close(closeCode.disallowedIntents, "Disallowed intent(s).");
+      socket.close(GatewayCloseCodes.DisallowedIntents, "Disallowed intent(s).");
       return null;
     }
-    const session = new GatewaySession(this.world.newId(), shard, intents, socket);
+    const session = new GatewaySession(this.state.newId(), shard, intents, socket);
     this.sessions.set(session.id, session);
     const oldest = [...this.sessions.values()].find(({ isConnected }) => !isConnected) ?? session;
-    if (this.sessions.size > mostSessions) this.sessions.delete(oldest.id);
-    this.greet(session);
-    this.world.announce({ kind: "bot" });
+    if (this.sessions.size > maxSessions) this.sessions.delete(oldest.id);
+    this.sendReady(session);
+    this.state.announce({ kind: "bot" });
     return session;
   }
 
   /** READY names only the servers that a GUILD_CREATE follows for. */
-  private greet(session: GatewaySession): void {
-    const { world } = this;
+  private sendReady(session: GatewaySession): void {
+    const { state } = this;
     const { index, count } = session.shard;
-    const servers =
-      (session.intents & intent.guilds) === 0 ? [] : world.servers.filter(({ id }) => shardOf(id, count) === index);
+    const guilds =
+      (session.intents & GatewayIntentBits.Guilds) === 0 ? [] : state.guilds.filter(({ id }) => shardOf(id, count) === index);
     session.dispatch("READY", {
-      v: apiVersion,
-      user: { ...world.bot, mfa_enabled: true, verified: true, flags: 0 },
-      guilds: servers.map(({ id }) => ({ id, unavailable: true })),
+      v: Number(APIVersion),
+      user: { ...state.bot, mfa_enabled: true, verified: true, flags: 0 },
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
       session_type: "normal",
-      resume_gateway_url: this.url(),
+      resume_gateway_url: state.gatewayUrl(),
       shard: [index, count],
-      application: { id: world.bot.id, flags: 0 },
+      application: { id: state.bot.id, flags: 0 },
       private_channels: [],
       relationships: [],
       presences: [],
       user_settings: {},
     });
-    for (const server of servers) session.dispatch("GUILD_CREATE", guildCreate(server, world.people, world.bot));
+    for (const guild of guilds) session.dispatch("GUILD_CREATE", guildCreate(guild, state.people, state.bot));
   }
 
   private resume(socket: WebSocket, data: Fields): GatewaySession | null {
     const session = this.sessions.get(asText(data["session_id"]) ?? "");
-    if (session === undefined || asText(data["token"])?.replace(/^Bot /, "") !== this.world.token) return null;
+    if (session === undefined || asText(data["token"])?.replace(/^Bot /, "") !== this.state.token) return null;
     if (!session.resume(socket, asNumber(data["seq"]) ?? -1)) {
       this.sessions.delete(session.id);
       return null;
     }
-    this.world.announce({ kind: "bot" });
+    this.state.announce({ kind: "bot" });
     return session;
   }
 
   private sendMembers(session: GatewaySession, data: Fields): void {
-    const server = this.world.servers.find(({ id }) => id === data["guild_id"]);
-    if (server === undefined) return;
+    const guild = this.state.guilds.find(({ id }) => id === data["guild_id"]);
+    if (guild === undefined) return;
     const wanted = Array.isArray(data["user_ids"]) ? asList(data["user_ids"]) : [data["user_ids"]].filter(Boolean);
-    const members = this.world.people.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+    const members = this.state.people.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
     session.dispatch("GUILD_MEMBERS_CHUNK", {
-      guild_id: server.id,
-      members: members.map((person) => memberOf(server, person)),
+      guild_id: guild.id,
+      members: members.map((person) => memberOf(guild, person)),
       chunk_index: 0,
       chunk_count: 1,
-      not_found: wanted.filter((id) => !this.world.people.some((person) => person.id === id)),
+      not_found: wanted.filter((id) => !this.state.people.some((person) => person.id === id)),
       ...(data["nonce"] === undefined ? {} : { nonce: data["nonce"] }),
     });
   }
 
   /** Without the privileged intent a bot reads what mentions it, what it wrote itself, and direct messages. */
   private forSession(session: GatewaySession, data: Fields, guildId: string | null): Fields {
-    if (guildId === null || (session.intents & intent.messageContent) !== 0) return data;
-    const { bot } = this.world;
+    if (guildId === null || (session.intents & GatewayIntentBits.MessageContent) !== 0) return data;
+    const { bot } = this.state;
     const author = isFields(data["author"]) ? data["author"]["id"] : undefined;
     const isMentioned = asList(data["mentions"]).some((user) => isFields(user) && user["id"] === bot.id);
     if (isMentioned || author === bot.id) return data;

@@ -1,4 +1,5 @@
 /** A course's Discord server: one channel, three roles, its members; and what Discord says about each. */
+import { ChannelType } from "discord-api-types/v10";
 import type { Fields } from "./json.ts";
 import type { Person } from "./page-protocol.ts";
 import { allPermissions, everyonePermissions, permissionsOf, userOf, type User } from "./people.ts";
@@ -32,17 +33,17 @@ const role = (id: string, name: string, position: number, permissions: bigint, c
 });
 
 /** The role that everybody has carries the server's own id. */
-export const rolesOf = (server: Guild): readonly Fields[] => [
-  role(server.id, "@everyone", 0, everyonePermissions),
-  role(server.studentRole, "Students", 1, everyonePermissions, 0x3b_a5_5c),
-  role(server.botRole, "Bots", 2, everyonePermissions),
-  role(server.instructorRole, "Instructors", 3, allPermissions, 0xed_42_45),
+export const rolesOf = (guild: Guild): readonly Fields[] => [
+  role(guild.id, "@everyone", 0, everyonePermissions),
+  role(guild.studentRole, "Students", 1, everyonePermissions, 0x3b_a5_5c),
+  role(guild.botRole, "Bots", 2, everyonePermissions),
+  role(guild.instructorRole, "Instructors", 3, allPermissions, 0xed_42_45),
 ];
 
-export const channelOf = (server: Guild): Fields => ({
-  id: server.channelId,
-  type: 0,
-  guild_id: server.id,
+export const channelOf = (guild: Guild): Fields => ({
+  id: guild.channelId,
+  type: ChannelType.GuildText,
+  guild_id: guild.id,
   name: "factor-models",
   topic: "Questions about the factor models chapter.",
   position: 0,
@@ -69,26 +70,26 @@ const member = (user: User, roles: readonly string[]): Fields => ({
   flags: 0,
 });
 
-export const memberOf = (server: Guild, person: Person): Fields =>
-  member(userOf(person), [person.role === "instructor" ? server.instructorRole : server.studentRole]);
+export const memberOf = (guild: Guild, person: Person): Fields =>
+  member(userOf(person), [person.role === "instructor" ? guild.instructorRole : guild.studentRole]);
 
 /** A member as interactions carry it: with the permissions that count in the channel. */
-export const actingMember = (server: Guild, person: Person): Fields => ({
-  ...memberOf(server, person),
+export const actingMember = (guild: Guild, person: Person): Fields => ({
+  ...memberOf(guild, person),
   permissions: permissionsOf(person).toString(),
 });
 
-export const botMember = (server: Guild, bot: User): Fields => member(bot, [server.botRole]);
+export const botMember = (guild: Guild, bot: User): Fields => member(bot, [guild.botRole]);
 
-export const guildOf = (server: Guild): Fields => ({
-  id: server.id,
-  name: server.name,
+export const guildOf = (guild: Guild): Fields => ({
+  id: guild.id,
+  name: guild.name,
   icon: null,
   splash: null,
   discovery_splash: null,
   banner: null,
   description: null,
-  owner_id: server.ownerId,
+  owner_id: guild.ownerId,
   region: "",
   afk_channel_id: null,
   afk_timeout: 300,
@@ -96,7 +97,7 @@ export const guildOf = (server: Guild): Fields => ({
   verification_level: 0,
   default_message_notifications: 1,
   explicit_content_filter: 0,
-  roles: rolesOf(server),
+  roles: rolesOf(guild),
   emojis: [],
   stickers: [],
   features: [],
@@ -117,15 +118,15 @@ export const guildOf = (server: Guild): Fields => ({
 });
 
 /** GUILD_CREATE: the server with its channel and everybody in it. */
-export const guildCreate = (server: Guild, people: readonly Person[], bot: User): Fields => ({
-  ...guildOf(server),
+export const guildCreate = (guild: Guild, people: readonly Person[], bot: User): Fields => ({
+  ...guildOf(guild),
   joined_at: joined,
   large: false,
   unavailable: false,
   member_count: people.length + 1,
-  channels: [channelOf(server)],
+  channels: [channelOf(guild)],
   threads: [],
-  members: [botMember(server, bot), ...people.map((person) => memberOf(server, person))],
+  members: [botMember(guild, bot), ...people.map((person) => memberOf(guild, person))],
   presences: [],
   voice_states: [],
   stage_instances: [],
@@ -136,7 +137,7 @@ export const guildCreate = (server: Guild, people: readonly Person[], bot: User)
 /** The direct messages of one person and the bot. */
 export const directChannel = (id: string, person: Person): Fields => ({
   id,
-  type: 1,
+  type: ChannelType.DM,
   last_message_id: null,
   flags: 0,
   recipients: [userOf(person)],

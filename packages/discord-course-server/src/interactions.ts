@@ -2,13 +2,13 @@
  * What people have asked of the bot: each interaction from the moment it is sent until its token
  * dies. The bot has three seconds for its first response and fifteen minutes for the rest.
  */
-import type { APIApplicationCommandOptionChoice, APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
+import { InteractionContextType, type InteractionType, type APIApplicationCommandOptionChoice, type APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import { randomUUID } from "node:crypto";
 import { type Channel, guildIdOf } from "./channel.ts";
 import type { Clock } from "./clock.ts";
 import { actingMember, channelOf, directChannel } from "./guild.ts";
-import { refusal } from "./discord-error.ts";
-import { context, interactionKind, limit, type InteractionKind } from "./discord-numbers.ts";
+import { discordErrors } from "./discord-error.ts";
+import { limit } from "./limits.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { Fields } from "./json.ts";
 import type { Person } from "./page-protocol.ts";
@@ -25,8 +25,8 @@ export type InteractionEvent =
   | { readonly kind: "choices"; readonly choices: readonly APIApplicationCommandOptionChoice[] }
   | { readonly kind: "failed"; readonly message: string };
 
-export interface Asked {
-  readonly kind: InteractionKind;
+export interface InteractionRequest {
+  readonly type: InteractionType;
   readonly person: Person;
   readonly channel: Channel;
   /** Discord's `data`. */
@@ -36,7 +36,7 @@ export interface Asked {
   readonly listener: (event: InteractionEvent) => void;
 }
 
-export interface Interaction extends Asked {
+export interface Interaction extends InteractionRequest {
   readonly id: string;
   readonly token: string;
   readonly sentAt: number;
@@ -45,11 +45,11 @@ export interface Interaction extends Asked {
   original: string | null;
   /** Whether the deferred answer has still to come. */
   pending: boolean;
-  tokenDead: boolean;
+  tokenExpired: boolean;
 }
 
 /** What of the world the interactions need. */
-export interface Surroundings {
+export interface InteractionContext {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly bot: User;
@@ -57,51 +57,51 @@ export interface Surroundings {
   readonly gateway: Dispatcher;
 }
 
-const mostKept = 2000;
+const maxKept = 2000;
 const noResponse = "The application did not respond";
 
 export class Interactions {
   private readonly byToken = new Map<string, Interaction>();
-  private readonly world: Surroundings;
+  private readonly state: InteractionContext;
 
-  constructor(world: Surroundings) {
-    this.world = world;
+  constructor(state: InteractionContext) {
+    this.state = state;
   }
 
   /** Sends an interaction to the bot. */
-  send(asked: Asked): Interaction {
-    const { clock, newId, gateway } = this.world;
+  send(request: InteractionRequest): Interaction {
+    const { clock, newId, gateway } = this.state;
     const interaction: Interaction = {
-      ...asked,
+      ...request,
       id: newId(),
       token: randomUUID().replaceAll("-", ""),
       sentAt: clock.now(),
       state: "waiting",
       original: null,
       pending: false,
-      tokenDead: false,
+      tokenExpired: false,
     };
     this.byToken.set(interaction.token, interaction);
     const oldest = this.byToken.keys().next().value;
-    if (this.byToken.size > mostKept && oldest !== undefined) this.byToken.delete(oldest);
+    if (this.byToken.size > maxKept && oldest !== undefined) this.byToken.delete(oldest);
     clock.after(limit.firstResponse, () => {
       if (interaction.state === "waiting") this.fail(interaction);
     });
     clock.after(limit.tokenLife, () => {
       if (interaction.pending && interaction.state === "acknowledged") this.fail(interaction);
     });
-    gateway.dispatch("INTERACTION_CREATE", this.payload(interaction), { guildId: guildIdOf(asked.channel) });
+    gateway.dispatch("INTERACTION_CREATE", this.payload(interaction), { guildId: guildIdOf(request.channel) });
     return interaction;
   }
 
   /** The interaction of a first response; 10062 where it is unknown or late, 40060 where it was answered. */
   waiting(id: string, token: string): Interaction {
     const interaction = this.byToken.get(token);
-    if (interaction?.id !== id || interaction.state === "failed") throw refusal.unknownInteraction();
-    if (interaction.state === "acknowledged") throw refusal.alreadyAcknowledged();
-    if (this.world.clock.now() - interaction.sentAt > limit.firstResponse) {
+    if (interaction?.id !== id || interaction.state === "failed") throw discordErrors.unknownInteraction();
+    if (interaction.state === "acknowledged") throw discordErrors.alreadyAcknowledged();
+    if (this.state.clock.now() - interaction.sentAt > limit.firstResponse) {
       this.fail(interaction);
-      throw refusal.unknownInteraction();
+      throw discordErrors.unknownInteraction();
     }
     return interaction;
   }
@@ -109,48 +109,48 @@ export class Interactions {
   /** The interaction of an edit or a follow-up; 10015 before the first response, 50027 after fifteen minutes. */
   acknowledged(token: string): Interaction {
     const interaction = this.byToken.get(token);
-    if (interaction === undefined) throw refusal.unknownWebhook();
-    if (interaction.tokenDead || this.world.clock.now() - interaction.sentAt > limit.tokenLife) throw refusal.expiredToken();
-    if (interaction.state !== "acknowledged") throw refusal.unknownWebhook();
+    if (interaction === undefined) throw discordErrors.unknownWebhook();
+    if (interaction.tokenExpired || this.state.clock.now() - interaction.sentAt > limit.tokenLife) throw discordErrors.expiredToken();
+    if (interaction.state !== "acknowledged") throw discordErrors.unknownWebhook();
     return interaction;
   }
 
   /** Lets every token given so far die now, as after fifteen minutes. */
   expireAll(): void {
-    for (const interaction of this.byToken.values()) interaction.tokenDead = true;
+    for (const interaction of this.byToken.values()) interaction.tokenExpired = true;
   }
 
   private fail(interaction: Interaction): void {
     interaction.state = "failed";
-    if (interaction.pending && interaction.original !== null) this.world.messages.remove(interaction.original);
+    if (interaction.pending && interaction.original !== null) this.state.messages.remove(interaction.original);
     interaction.listener({ kind: "failed", message: noResponse });
   }
 
-  private payload({ id, token, kind, person, channel, data, source }: Interaction): Fields {
-    const { world } = this;
-    const message = source === null ? undefined : world.messages.find(source)?.message;
+  private payload({ id, token, type, person, channel, data, source }: Interaction): Fields {
+    const { state } = this;
+    const message = source === null ? undefined : state.messages.find(source)?.message;
     const place =
       channel.kind === "course"
         ? {
-            guild: { id: channel.server.id, locale: "en-US", features: [] },
-            guild_id: channel.server.id,
+            guild: { id: channel.guild.id, locale: "en-US", features: [] },
+            guild_id: channel.guild.id,
             guild_locale: "en-US",
-            member: actingMember(channel.server, person),
-            channel: channelOf(channel.server),
-            context: context.guild,
-            authorizing_integration_owners: { "0": channel.server.id },
+            member: actingMember(channel.guild, person),
+            channel: channelOf(channel.guild),
+            context: InteractionContextType.Guild,
+            authorizing_integration_owners: { "0": channel.guild.id },
           }
         : {
             user: userOf(person),
             channel: directChannel(channel.id, channel.person),
-            context: context.botDirect,
+            context: InteractionContextType.BotDM,
             authorizing_integration_owners: { "0": "0" },
           };
     return {
       id,
       token,
-      type: interactionKind[kind],
-      application_id: world.bot.id,
+      type,
+      application_id: state.bot.id,
       version: 1,
       data,
       ...(message === undefined ? {} : { message }),

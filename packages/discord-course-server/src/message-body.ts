@@ -1,14 +1,14 @@
 /** A bot's request to send or edit a message, checked by Discord's rules and turned into a message's contents. */
-import type { APIAttachment, APIMessage } from "discord-api-types/v10";
+import { MessageFlags, type APIAttachment, type APIMessage } from "discord-api-types/v10";
 import { type AttachmentStore, tidyFilename } from "./attachment-store.ts";
-import { refusal } from "./discord-error.ts";
-import { limit, messageFlag } from "./discord-numbers.ts";
-import { type FileShelf, resolveComponents, resolveEmbed } from "./embed-media.ts";
+import { discordErrors } from "./discord-error.ts";
+import { limit } from "./limits.ts";
+import { type MessageFiles, resolveComponents, resolveEmbed } from "./embed-media.ts";
 import { Form } from "./form.ts";
 import { imageSize } from "./image-size.ts";
 import { asFieldsList, asNumber, asText, type Fields } from "./json.ts";
 import type { StoredMessage } from "./message-store.ts";
-import type { UploadedFile } from "./rest-route.ts";
+import type { UploadedFile } from "./request-body.ts";
 import { checkMessage } from "./validate-message.ts";
 
 export type MessageContents = Pick<APIMessage, "content" | "embeds" | "components" | "attachments"> & {
@@ -28,7 +28,7 @@ export interface MessageBody {
 
 export function readMessageBody(store: AttachmentStore, body: MessageBody): MessageContents {
   const { fields, files, form = new Form(body.fields), base } = body;
-  if (files.some(({ bytes }) => bytes.length > limit.fileBytes)) throw refusal.tooLarge();
+  if (files.some(({ bytes }) => bytes.length > limit.fileBytes)) throw discordErrors.tooLarge();
   const described = new Map(asFieldsList(fields["attachments"]).map((each) => [String(each["id"]), each]));
   const before = base === undefined ? [] : [...base.message.attachments, ...base.shownFiles];
   const kept = Array.isArray(fields["attachments"]) ? before.filter(({ id }) => described.has(id)) : before;
@@ -39,29 +39,29 @@ export function readMessageBody(store: AttachmentStore, body: MessageBody): Mess
   if (kept.length + files.length > limit.files) {
     form.field("attachments").fault("BASE_TYPE_MAX_LENGTH", `Must be ${limit.files} or fewer in length.`);
   }
-  form.refuseFaults();
+  form.throwFaults();
   refuseEmpty(fields, names, base?.message);
 
   const attachments = [
     ...kept.map((each) => withDescription(each, described.get(each.id))),
     ...files.map((file) => {
-      const stored = store.keep({ ...file, filename: nameOf(file) });
-      return withDescription(describeFile(store, stored.id), described.get(file.index));
+      const stored = store.add({ ...file, filename: nameOf(file) });
+      return withDescription(attachmentOf(store, stored.id), described.get(file.index));
     }),
   ];
-  const shelf: FileShelf = { byName: new Map(attachments.map((each) => [each.filename, each])), shown: new Set() };
+  const messageFiles: MessageFiles = { byName: new Map(attachments.map((each) => [each.filename, each])), shown: new Set() };
   const embeds = given(fields, "embeds")
-    ? asFieldsList(fields["embeds"]).map((embed) => resolveEmbed(embed, shelf))
-    : keepShown(base?.message.embeds, base, shelf);
+    ? asFieldsList(fields["embeds"]).map((embed) => resolveEmbed(embed, messageFiles))
+    : keepShown(base?.message.embeds, base, messageFiles);
   const components = given(fields, "components")
-    ? resolveComponents(asFieldsList(fields["components"]), shelf)
-    : keepShown(base?.message.components, base, shelf);
+    ? resolveComponents(asFieldsList(fields["components"]), messageFiles)
+    : keepShown(base?.message.components, base, messageFiles);
   return {
     content: given(fields, "content") ? (asText(fields["content"]) ?? "").trim() : (base?.message.content ?? ""),
     embeds: embeds as APIMessage["embeds"],
     components: components as unknown as NonNullable<APIMessage["components"]>,
-    attachments: attachments.filter(({ id }) => !shelf.shown.has(id)),
-    shownFiles: attachments.filter(({ id }) => shelf.shown.has(id)),
+    attachments: attachments.filter(({ id }) => !messageFiles.shown.has(id)),
+    shownFiles: attachments.filter(({ id }) => messageFiles.shown.has(id)),
     flags: asNumber(fields["flags"]) ?? 0,
   };
 }
@@ -70,9 +70,9 @@ export function readMessageBody(store: AttachmentStore, body: MessageBody): Mess
 const given = (fields: Fields, name: string): boolean => fields[name] !== undefined;
 
 /** Embeds that stay go on showing the files they showed. */
-function keepShown<T>(parts: readonly T[] | undefined, base: StoredMessage | undefined, shelf: FileShelf): readonly T[] {
+function keepShown<T>(parts: readonly T[] | undefined, base: StoredMessage | undefined, messageFiles: MessageFiles): readonly T[] {
   const text = JSON.stringify(parts ?? []);
-  for (const file of base?.shownFiles ?? []) if (text.includes(file.url)) shelf.shown.add(file.id);
+  for (const file of base?.shownFiles ?? []) if (text.includes(file.url)) messageFiles.shown.add(file.id);
   return parts ?? [];
 }
 
@@ -80,14 +80,14 @@ function refuseEmpty(fields: Fields, files: ReadonlySet<string>, base: APIMessag
   const content = given(fields, "content") ? asText(fields["content"]) : base?.content;
   const embeds = given(fields, "embeds") ? asFieldsList(fields["embeds"]) : base?.embeds;
   const components = given(fields, "components") ? asFieldsList(fields["components"]) : base?.components;
-  const isV2 = ((asNumber(fields["flags"]) ?? 0) | (base?.flags ?? 0)) & messageFlag.componentsV2;
+  const isV2 = ((asNumber(fields["flags"]) ?? 0) | (base?.flags ?? 0)) & MessageFlags.IsComponentsV2;
   const shown = isV2 === 0 ? files.size : 0;
   const filled = (content ?? "").trim().length + (embeds?.length ?? 0) + (components?.length ?? 0) + shown;
-  if (filled === 0) throw refusal.emptyMessage();
+  if (filled === 0) throw discordErrors.emptyMessage();
 }
 
 /** An attachment as Discord describes it. */
-export function describeFile(store: AttachmentStore, id: string): APIAttachment {
+export function attachmentOf(store: AttachmentStore, id: string): APIAttachment {
   const file = store.find(id)!;
   const url = store.urlOf(file);
   return {

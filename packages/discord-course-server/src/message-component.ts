@@ -1,5 +1,5 @@
 /** Finding the button or select of a message by its custom id. */
-import { component } from "./discord-numbers.ts";
+import { ComponentType } from "discord-api-types/v10";
 import { asFieldsList, type Fields, isFields } from "./json.ts";
 
 /** Depth first, through rows, containers, sections and labels. */
@@ -16,15 +16,15 @@ export function findComponent(parts: readonly Fields[], customId: string): Field
 /** The kinds of thing that a select's values name by id; none for text. */
 export function entityKinds(type: unknown): readonly ("user" | "role" | "channel" | "attachment")[] {
   switch (type) {
-    case component.userSelect:
+    case ComponentType.UserSelect:
       return ["user"];
-    case component.roleSelect:
+    case ComponentType.RoleSelect:
       return ["role"];
-    case component.mentionableSelect:
+    case ComponentType.MentionableSelect:
       return ["user", "role"];
-    case component.channelSelect:
+    case ComponentType.ChannelSelect:
       return ["channel"];
-    case component.fileUpload:
+    case ComponentType.FileUpload:
       return ["attachment"];
     default:
       return [];

@@ -12,7 +12,7 @@ export interface StoredMessage {
 
 export type MessageEventKind = "message-created" | "message-updated" | "message-deleted";
 
-const mostMessages = 500;
+const maxMessages = 500;
 
 export class MessageStore {
   private readonly kept = new Map<string, StoredMessage>();
@@ -35,7 +35,7 @@ export class MessageStore {
   add(stored: StoredMessage): void {
     this.kept.set(stored.message.id, stored);
     const oldest = this.kept.keys().next().value;
-    if (this.kept.size > mostMessages && oldest !== undefined) this.drop(oldest);
+    if (this.kept.size > maxMessages && oldest !== undefined) this.drop(oldest);
     this.announce("message-created", stored);
   }
 
@@ -44,7 +44,7 @@ export class MessageStore {
     const before = this.kept.get(stored.message.id);
     if (before === undefined) return;
     const stay = new Set(filesOf(stored));
-    for (const id of filesOf(before)) if (!stay.has(id)) this.attachments.forget(id);
+    for (const id of filesOf(before)) if (!stay.has(id)) this.attachments.delete(id);
     this.kept.set(stored.message.id, stored);
     this.announce("message-updated", stored);
   }
@@ -57,7 +57,7 @@ export class MessageStore {
   private drop(id: string): StoredMessage | undefined {
     const stored = this.kept.get(id);
     if (stored === undefined) return undefined;
-    for (const file of filesOf(stored)) this.attachments.forget(file);
+    for (const file of filesOf(stored)) this.attachments.delete(file);
     this.kept.delete(id);
     return stored;
   }

@@ -1,11 +1,10 @@
 /** What a person entered in a modal, checked against it and put in the shape in which Discord sends it. */
-import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
-import { component } from "./discord-numbers.ts";
+import { ComponentType, type APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import { lengthOf } from "./form.ts";
 import { asFieldsList, asNumber, asText, type Fields, isFields } from "./json.ts";
 import { entityKinds } from "./message-component.ts";
-import { Refused } from "./refused.ts";
-import type { Resolved } from "./resolve-values.ts";
+import { ClientRefusal } from "./client-refusal.ts";
+import type { Resolved } from "./resolved-data.ts";
 
 export type ModalValues = Readonly<Record<string, string | readonly string[]>>;
 
@@ -19,9 +18,9 @@ export function fillModal(
     last += 1;
     const id = place["id"] ?? last;
     const type = place["type"];
-    if (type === component.row) return { type, id, components: asFieldsList(place["components"]).map(fill) };
-    if (type === component.label && isFields(place["component"])) return { type, id, component: fill(place["component"]) };
-    if (type === component.textDisplay) return { type, id };
+    if (type === ComponentType.ActionRow) return { type, id, components: asFieldsList(place["components"]).map(fill) };
+    if (type === ComponentType.Label && isFields(place["component"])) return { type, id, component: fill(place["component"]) };
+    if (type === ComponentType.TextDisplay) return { type, id };
     return { type, id, custom_id: place["custom_id"], ...entered(place, values, resolved) };
   };
   return (modal.components as unknown as readonly Fields[]).map(fill);
@@ -31,11 +30,11 @@ function entered(input: Fields, values: ModalValues, resolved: Resolved): Fields
   const name = String(input["custom_id"]);
   const value = values[name];
   switch (input["type"]) {
-    case component.textInput:
+    case ComponentType.TextInput:
       return { value: enteredText(input, name, typeof value === "string" ? value : "") };
-    case component.checkbox:
+    case ComponentType.Checkbox:
       return { value: value === "true" };
-    case component.radioGroup:
+    case ComponentType.RadioGroup:
       return { value: chosen(input, name, value, resolved)[0] ?? null };
     default:
       return { values: chosen(input, name, value, resolved) };
@@ -45,11 +44,11 @@ function entered(input: Fields, values: ModalValues, resolved: Resolved): Fields
 function enteredText(input: Fields, name: string, text: string): string {
   const isRequired = input["required"] !== false;
   if (text === "" && !isRequired) return text;
-  if (text === "") throw new Refused("This field is required.", name);
+  if (text === "") throw new ClientRefusal("This field is required.", name);
   const least = asNumber(input["min_length"]) ?? 0;
   const most = asNumber(input["max_length"]) ?? 4000;
   const length = lengthOf(text);
-  if (length < least || length > most) throw new Refused(`Between ${least} and ${most} characters are needed.`, name);
+  if (length < least || length > most) throw new ClientRefusal(`Between ${least} and ${most} characters are needed.`, name);
   return text;
 }
 
@@ -69,11 +68,11 @@ function chosen(
 export function checkSelected(select: Fields, name: string, values: readonly string[], resolved: Resolved): void {
   const least = asNumber(select["min_values"]) ?? 1;
   const most = asNumber(select["max_values"]) ?? 1;
-  if (values.length < least || values.length > most) throw new Refused(`Choose between ${least} and ${most}.`, name);
+  if (values.length < least || values.length > most) throw new ClientRefusal(`Choose between ${least} and ${most}.`, name);
   const kinds = entityKinds(select["type"]);
   const offered = new Set(asFieldsList(select["options"]).map((option) => asText(option["value"])));
   for (const value of values) {
     const isKnown = kinds.length > 0 ? resolved.add(value, kinds) : offered.has(value);
-    if (!isKnown) throw new Refused(`${value} is not among the choices.`, name);
+    if (!isKnown) throw new ClientRefusal(`${value} is not among the choices.`, name);
   }
 }

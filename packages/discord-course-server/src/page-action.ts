@@ -12,9 +12,9 @@ const record = (check: Check): Check => (value) => isFields(value) && Object.val
 const optionValues = record((value) => ["string", "number", "boolean"].includes(typeof value));
 
 const shapes: Readonly<Record<PageAction["act"], Readonly<Record<string, Check>>>> = {
-  hello: { person: maybe(text), place: maybe(text) },
-  be: { person: text },
-  go: { place: text },
+  hello: { person: maybe(text), channel: maybe(text) },
+  "switch-person": { person: text },
+  "switch-channel": { channel: text },
   run: { request: number, path: texts, values: optionValues },
   autocomplete: { request: number, path: texts, values: optionValues, focused: text },
   click: { request: number, message: text, customId: text },

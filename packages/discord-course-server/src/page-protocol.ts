@@ -25,7 +25,7 @@ export interface Person {
 }
 
 /** Where people and the bot write: the course's channel, or a person's direct messages with the bot. */
-export interface Place {
+export interface ChannelListing {
   readonly id: string;
   readonly name: string;
   readonly kind: "course" | "direct";
@@ -79,7 +79,7 @@ export interface CommandListing {
   readonly path: readonly string[];
   readonly kind: "slash" | "message" | "user";
   /** The option that takes all plain words that are left, where whoever runs the bot has named one. */
-  readonly rest?: string;
+  readonly restOption?: string;
   readonly description: string;
   readonly options: readonly OptionListing[];
   /** Discord's bit set as text, or null where everybody may. Informative: the list is filtered already. */
@@ -91,9 +91,9 @@ export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 /** What the page asks for. `request` is any number of the page's choosing; what it causes carries it back. */
 export type PageAction =
-  | { readonly act: "hello"; readonly person?: string; readonly place?: string }
-  | { readonly act: "be"; readonly person: string }
-  | { readonly act: "go"; readonly place: string }
+  | { readonly act: "hello"; readonly person?: string; readonly channel?: string }
+  | { readonly act: "switch-person"; readonly person: string }
+  | { readonly act: "switch-channel"; readonly channel: string }
   | { readonly act: "run"; readonly request: number; readonly path: readonly string[]; readonly values: OptionValues }
   | {
       readonly act: "autocomplete";
@@ -144,12 +144,12 @@ export type PageEvent =
       readonly me: Person;
       readonly people: readonly Person[];
       readonly bot: BotListing;
-      readonly place: Place;
-      readonly places: readonly Place[];
+      readonly channel: ChannelListing;
+      readonly channels: readonly ChannelListing[];
       readonly roles?: readonly RoleListing[];
       readonly commands: readonly CommandListing[];
       /** Lines worth typing first, like "/beta JPM"; whoever starts the course server names them. */
-      readonly tries?: readonly string[];
+      readonly examples?: readonly string[];
       /** Oldest first; other people's ephemeral messages are left out. */
       readonly messages: readonly APIMessage[];
     }

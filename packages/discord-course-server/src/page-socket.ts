@@ -1,48 +1,48 @@
 /** One tab of the page: a person in a place, told what that person sees, and doing what that person does. */
 import type { WebSocket } from "ws";
-import type { Actions, Doing } from "./actions.ts";
+import type { Actions, ActionContext } from "./actions.ts";
 import type { Channel } from "./channel.ts";
 import { listCommands } from "./command-listing.ts";
 import { type Guild, rolesOf } from "./guild.ts";
-import { mebibyte } from "./discord-numbers.ts";
+import { mebibyte } from "./limits.ts";
 import type { InteractionEvent } from "./interactions.ts";
 import { readAction } from "./page-action.ts";
-import type { CommandListing, PageAction, PageEvent, Person, Place, RoleListing } from "./page-protocol.ts";
-import { Refused } from "./refused.ts";
-import type { World, WorldEvent } from "./world.ts";
+import type { CommandListing, PageAction, PageEvent, Person, ChannelListing, RoleListing } from "./page-protocol.ts";
+import { ClientRefusal } from "./client-refusal.ts";
+import type { DiscordState, StateEvent } from "./discord-state.ts";
 
 type Requested = Extract<PageAction, { readonly request: number }>;
 
 /** Bytes that a tab may leave unread before it is given up; it comes back and is told everything anew. */
-const mostUnread = 32 * mebibyte;
+const maxUnread = 32 * mebibyte;
 
 /** What helps to type a command: lines to begin with, and the option that takes the words that are left. */
-interface Typing {
-  readonly tries: readonly string[];
-  readonly rest: Readonly<Record<string, string>>;
+interface TypingHints {
+  readonly examples: readonly string[];
+  readonly restOptions: Readonly<Record<string, string>>;
 }
 
 export class PageSocket {
-  private readonly world: World;
+  private readonly state: DiscordState;
   private readonly actions: Actions;
   private readonly socket: WebSocket;
   /** The host under which the tab reached us: files are given to it under the same. */
   private readonly host: string;
-  private readonly typing: Typing;
+  private readonly hints: TypingHints;
   private person: Person;
   private channel: Channel;
   /** Whether the tab has said who it is: before that it hears nothing. */
   private isPresent = false;
 
-  constructor(world: World, actions: Actions, socket: WebSocket, host: string, typing: Typing) {
-    this.world = world;
-    this.typing = typing;
+  constructor(state: DiscordState, actions: Actions, socket: WebSocket, host: string, hints: TypingHints) {
+    this.state = state;
+    this.hints = hints;
     this.actions = actions;
     this.socket = socket;
     this.host = host;
-    this.person = world.people[0]!;
-    this.channel = world.courseChannel();
-    const stop = world.watch((event) => {
+    this.person = state.people[0]!;
+    this.channel = state.courseChannel();
+    const stop = state.watch((event) => {
       this.pass(event);
     });
     socket.on("close", stop);
@@ -60,42 +60,42 @@ export class PageSocket {
     if ("request" in action) return this.request(action);
     switch (action.act) {
       case "hello":
-        return this.become(action.person ?? this.person.id, action.place ?? this.channel.id);
-      case "be":
+        return this.become(action.person ?? this.person.id, action.channel ?? this.channel.id);
+      case "switch-person":
         return this.become(action.person, this.channel.id);
-      case "go":
-        return this.become(this.person.id, action.place);
+      case "switch-channel":
+        return this.become(this.person.id, action.channel);
       case "dismiss":
         return this.actions.dismiss(this.person, action.message);
     }
   }
 
   private become(personId: string, placeId: string): void {
-    const { world } = this;
+    const { state } = this;
     this.isPresent = true;
-    this.person = world.person(personId) ?? this.person;
-    const wanted = world.channels.get(placeId);
+    this.person = state.person(personId) ?? this.person;
+    const wanted = state.channels.get(placeId);
     const isOthers = wanted?.kind === "direct" && wanted.person !== this.person;
-    this.channel = wanted === undefined || isOthers ? world.courseChannel() : wanted;
+    this.channel = wanted === undefined || isOthers ? state.courseChannel() : wanted;
     this.send({
       event: "state",
       me: this.person,
-      people: world.people,
-      bot: world.botListing(),
-      place: placeOf(this.channel, world),
-      places: [...world.channels.values()]
+      people: state.people,
+      bot: state.botListing(),
+      channel: channelListing(this.channel, state),
+      channels: [...state.channels.values()]
         .filter((each) => each.kind === "course" || each.person === this.person)
-        .map((each) => placeOf(each, world)),
+        .map((each) => channelListing(each, state)),
       commands: this.commands(),
-      messages: world.messagesSeenBy(this.person, this.channel.id),
-      roles: this.channel.kind === "course" ? namedRoles(this.channel.server) : [],
-      tries: this.typing.tries,
+      messages: state.messagesSeenBy(this.person, this.channel.id),
+      roles: this.channel.kind === "course" ? rolesFor(this.channel.guild) : [],
+      examples: this.hints.examples,
     });
   }
 
   private request(action: Requested): void {
     const { request } = action;
-    const doing: Doing = {
+    const context: ActionContext = {
       person: this.person,
       channel: this.channel,
       listener: (event) => {
@@ -103,30 +103,30 @@ export class PageSocket {
       },
     };
     try {
-      this.perform(action, doing);
+      this.perform(action, context);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof ClientRefusal)) throw error;
       this.send({ event: "refused", request, message: error.message, option: error.option });
     }
   }
 
-  private perform(action: Requested, doing: Doing): unknown {
+  private perform(action: Requested, context: ActionContext): unknown {
     const { actions } = this;
     switch (action.act) {
       case "run":
-        return actions.run(doing, action.path, action.values);
+        return actions.run(context, action.path, action.values);
       case "autocomplete":
-        return actions.autocomplete(doing, action.path, action.values, action.focused);
+        return actions.autocomplete(context, action.path, action.values, action.focused);
       case "click":
-        return actions.click(doing, action.message, action.customId);
+        return actions.click(context, action.message, action.customId);
       case "select":
-        return actions.select(doing, action.message, action.customId, action.values);
+        return actions.select(context, action.message, action.customId, action.values);
       case "submit":
-        return actions.submit(doing, action.modal, action.values);
+        return actions.submit(context, action.modal, action.values);
       case "menu":
-        return actions.menu(doing, action.name, action.target);
+        return actions.menu(context, action.name, action.target);
       case "say": {
-        const { message } = actions.say(doing, action.content, action.uploads);
+        const { message } = actions.say(context, action.content, action.uploads);
         return this.send({ event: "answered", request: action.request, message: message.id });
       }
     }
@@ -148,10 +148,10 @@ export class PageSocket {
     }
   }
 
-  private pass(event: WorldEvent): void {
+  private pass(event: StateEvent): void {
     if (!this.isPresent) return;
     if (event.kind === "commands") return this.send({ event: "commands", commands: this.commands() });
-    if (event.kind === "bot") return this.send({ event: "bot", bot: this.world.botListing() });
+    if (event.kind === "bot") return this.send({ event: "bot", bot: this.state.botListing() });
     const { message, viewer } = event.stored;
     if (message.channel_id !== this.channel.id || (viewer !== null && viewer !== this.person.id)) return;
     if (event.kind === "message-deleted") this.send({ event: "message-deleted", id: message.id });
@@ -159,24 +159,24 @@ export class PageSocket {
   }
 
   private commands(): readonly CommandListing[] {
-    const { rest } = this.typing;
-    return listCommands(this.world.commands.offeredTo(this.person, this.channel)).map((listing) => {
-      const option = rest[listing.path.join(" ")];
-      return option === undefined ? listing : { ...listing, rest: option };
+    const { restOptions } = this.hints;
+    return listCommands(this.state.commands.visibleTo(this.person, this.channel)).map((listing) => {
+      const option = restOptions[listing.path.join(" ")];
+      return option === undefined ? listing : { ...listing, restOption: option };
     });
   }
 
   private send(event: PageEvent): void {
-    if (this.socket.bufferedAmount > mostUnread) return this.socket.terminate();
-    const from = `${this.world.address()}/attachments/`;
+    if (this.socket.bufferedAmount > maxUnread) return this.socket.terminate();
+    const from = `${this.state.address()}/attachments/`;
     this.socket.send(JSON.stringify(event).replaceAll(from, `http://${this.host}/attachments/`));
   }
 }
 
-const namedRoles = (server: Guild): readonly RoleListing[] =>
-  rolesOf(server).map(({ id, name }) => ({ id: String(id), name: String(name) }));
+const rolesFor = (guild: Guild): readonly RoleListing[] =>
+  rolesOf(guild).map(({ id, name }) => ({ id: String(id), name: String(name) }));
 
-const placeOf = (channel: Channel, world: World): Place =>
+const channelListing = (channel: Channel, state: DiscordState): ChannelListing =>
   channel.kind === "course"
-    ? { id: channel.id, kind: "course", name: channel.server === world.servers[0] ? "factor-models" : channel.server.name }
-    : { id: channel.id, kind: "direct", name: world.bot.username };
+    ? { id: channel.id, kind: "course", name: channel.guild === state.guilds[0] ? "factor-models" : channel.guild.name }
+    : { id: channel.id, kind: "direct", name: state.bot.username };

@@ -1,26 +1,15 @@
 /** Who is in the course: its students, its instructor and the bot, as Discord describes users and members. */
+import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { Person } from "./page-protocol.ts";
 
-/** Discord's permission bits, as far as the course gives them out. */
-const permission = {
-  administrator: 1n << 3n,
-  addReactions: 1n << 6n,
-  viewChannel: 1n << 10n,
-  sendMessages: 1n << 11n,
-  embedLinks: 1n << 14n,
-  attachFiles: 1n << 15n,
-  readHistory: 1n << 16n,
-  useCommands: 1n << 31n,
-} as const;
-
 export const everyonePermissions =
-  permission.addReactions |
-  permission.viewChannel |
-  permission.sendMessages |
-  permission.embedLinks |
-  permission.attachFiles |
-  permission.readHistory |
-  permission.useCommands;
+  PermissionFlagsBits.AddReactions |
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.UseApplicationCommands;
 
 /** The instructor administers the server: every bit that Discord has. */
 export const allPermissions = (1n << 53n) - 1n;
@@ -29,9 +18,9 @@ export const permissionsOf = (person: Person): bigint =>
   person.role === "instructor" ? allPermissions : everyonePermissions;
 
 /** Whether Discord would show this person a command with these `default_member_permissions`. */
-export function mayUse(person: Person, needed: string | null): boolean {
+export function canUse(person: Person, needed: string | null): boolean {
   const held = permissionsOf(person);
-  if (needed === null || (held & permission.administrator) !== 0n) return true;
+  if (needed === null || (held & PermissionFlagsBits.Administrator) !== 0n) return true;
   const bits = BigInt(needed);
   return bits !== 0n && (held & bits) === bits;
 }
@@ -40,7 +29,7 @@ const studentNames = ["Ada", "Ben", "Chiara", "Dmitri", "Esi", "Farid", "Greta",
 const colors = ["#5865f2", "#3ba55c", "#eb459e", "#faa61a", "#9b59b6", "#1abc9c"];
 
 /** So many students, then the instructor. */
-export function castPeople(students: number, newId: () => string): readonly Person[] {
+export function createPeople(students: number, newId: () => string): readonly Person[] {
   const cast = Array.from({ length: students }, (_, index): Person => {
     const displayName = studentNames[index] ?? `Student ${index + 1}`;
     return {

@@ -1,12 +1,12 @@
 /** The REST interface as a whole: finds the route, reads the body, keeps the log, and words refusals as Discord does. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { DiscordError, refusal } from "./discord-error.ts";
-import { limit, mebibyte } from "./discord-numbers.ts";
+import { DiscordError, discordErrors } from "./discord-error.ts";
+import { limit, mebibyte } from "./limits.ts";
+import type { DiscordState } from "./discord-state.ts";
 import type { Fault, FaultPlan } from "./fault-plan.ts";
-import { parseJson } from "./json.ts";
-import { boundaryOf, readMultipart } from "./multipart.ts";
 import { readBody } from "./read-body.ts";
-import { matchPath, type RestReply, type RestRequest, type Route, type UploadedFile } from "./rest-route.ts";
+import { readRequestBody } from "./request-body.ts";
+import { matchPath, type RestReply, type RestRequest, type Route } from "./rest-route.ts";
 
 /** One request of the bot, and what it was answered. */
 export interface LoggedRequest extends RestRequest {
@@ -14,20 +14,20 @@ export interface LoggedRequest extends RestRequest {
   readonly reply: unknown;
 }
 
-const mostLogged = 1000;
-const mostLoggedBytes = 64 * mebibyte;
+const maxLogged = 1000;
+const maxLoggedBytes = 64 * mebibyte;
 
 export class RestApi {
   /** Oldest first; the newest thousand, fewer where their files are large. */
   readonly log: LoggedRequest[] = [];
   private loggedBytes = 0;
   private readonly routes: readonly Route[];
-  private readonly token: string;
+  private readonly state: DiscordState;
   private readonly faults: FaultPlan;
 
-  constructor(routes: readonly Route[], token: string, faults: FaultPlan) {
+  constructor(routes: readonly Route[], state: DiscordState, faults: FaultPlan) {
     this.routes = routes;
-    this.token = token;
+    this.state = state;
     this.faults = faults;
   }
 
@@ -37,18 +37,18 @@ export class RestApi {
     const bytes = await readBody(request, limit.requestBytes);
     const fault = this.faults.take(method, path);
     if (fault !== null && isSilent(fault, response)) return;
-    const asked = { method, path, query: url.searchParams };
-    const read = readRequest(asked, request.headers["content-type"] ?? "", bytes);
+    const address = { method, path, query: url.searchParams };
+    const read = await readRequest(address, request.headers["content-type"] ?? "", bytes);
     const { reply, headers } = fault === null ? this.answer(read, request.headers.authorization) : faultReply(fault);
-    const logged = read instanceof DiscordError ? { ...asked, body: undefined, files: [] } : read;
-    this.keep({ ...logged, status: reply.status, reply: reply.body });
+    const logged = read instanceof DiscordError ? { ...address, body: undefined, files: [] } : read;
+    this.record({ ...logged, status: reply.status, reply: reply.body });
     send(response, reply, headers);
   }
 
-  private keep(logged: LoggedRequest): void {
+  private record(logged: LoggedRequest): void {
     this.log.push(logged);
     this.loggedBytes += fileBytes(logged);
-    while (this.log.length > mostLogged || (this.loggedBytes > mostLoggedBytes && this.log.length > 1)) {
+    while (this.log.length > maxLogged || (this.loggedBytes > maxLoggedBytes && this.log.length > 1)) {
       this.loggedBytes -= fileBytes(this.log.shift()!);
     }
   }
@@ -59,11 +59,11 @@ export class RestApi {
       const matching = this.routes
         .map((route) => ({ route, parameters: matchPath(route.pattern, request.path) }))
         .filter(({ parameters }) => parameters !== null);
-      if (matching.length === 0) throw refusal.notFound();
+      if (matching.length === 0) throw discordErrors.notFound();
       const found = matching.find(({ route }) => route.method === request.method);
-      if (found === undefined) throw refusal.methodNotAllowed();
-      if (!found.route.open && authorization !== `Bot ${this.token}`) throw refusal.unauthorized();
-      return { reply: found.route.run(request, (name) => found.parameters?.get(name) ?? ""), headers: {} };
+      if (found === undefined) throw discordErrors.methodNotAllowed();
+      if (found.route.auth === "bot" && authorization !== `Bot ${this.state.token}`) throw discordErrors.unauthorized();
+      return { reply: found.route.handler({ state: this.state, request, parameter: (name) => found.parameters?.get(name) ?? "" }), headers: {} };
     } catch (error) {
       if (error instanceof DiscordError) return { reply: { status: error.status, body: error.body() }, headers: {} };
       throw error;
@@ -78,34 +78,20 @@ interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function readRequest(
+async function readRequest(
   address: Pick<RestRequest, "method" | "path" | "query">,
   contentType: string,
   bytes: Buffer | null,
-): RestRequest | DiscordError {
-  if (bytes === null) return refusal.tooLarge();
-  if (bytes.length === 0) return { ...address, body: undefined, files: [] };
-  const boundary = boundaryOf(contentType);
-  if (boundary === null) {
-    const body = parseJson(bytes.toString("utf8"));
-    return body === undefined ? refusal.badJson() : { ...address, body, files: [] };
-  }
-  const parts = readMultipart(bytes, boundary);
-  if (parts === null) return refusal.badJson();
-  const payload = parts.find(({ name }) => name === "payload_json");
-  const body = payload === undefined ? {} : parseJson(payload.bytes.toString("utf8"));
-  if (body === undefined) return refusal.badJson();
-  const files = parts.flatMap(({ name, filename, contentType: type, bytes: content }): UploadedFile[] => {
-    const index = /^files\[(\d+)\]$/.exec(name)?.[1];
-    return index === undefined || filename === null ? [] : [{ index, filename, contentType: type, bytes: content }];
-  });
-  return { ...address, body, files };
+): Promise<RestRequest | DiscordError> {
+  if (bytes === null) return discordErrors.tooLarge();
+  const read = await readRequestBody(contentType, bytes);
+  return read === null ? discordErrors.badJson() : { ...address, ...read };
 }
 
 /** Hanging and cutting need no answer; true where that was the fault. */
 function isSilent(fault: Fault, response: ServerResponse): boolean {
-  if (fault.kind === "cut") response.destroy();
-  return fault.kind === "cut" || fault.kind === "hang";
+  if (fault.kind === "disconnect") response.destroy();
+  return fault.kind === "disconnect" || fault.kind === "hang";
 }
 
 function faultReply(fault: Fault): Answer {

@@ -1,38 +1,31 @@
 /** Registering commands: everywhere, or in one server. */
-import { refusal } from "./discord-error.ts";
-import { fieldsOf, noContent, ok, route, type Route } from "./rest-route.ts";
-import type { World } from "./world.ts";
+import { discordErrors } from "./discord-error.ts";
+import { fieldsOf, noContent, ok, type RestCall, type RestReply } from "./rest-route.ts";
 
-export function commandRoutes(world: World): readonly Route[] {
-  return [
-    ...routesOf(world, "/applications/:application/commands", false),
-    ...routesOf(world, "/applications/:application/guilds/:guild/commands", true),
-  ];
+export const getCommands = (call: RestCall): RestReply => ok(call.state.commands.list(scopeOf(call)));
+
+export const replaceCommands = (call: RestCall): RestReply => ok(call.state.commands.replaceAll(scopeOf(call), call.request.body));
+
+export function createCommand(call: RestCall): RestReply {
+  const { command, isNew } = call.state.commands.add(scopeOf(call), fieldsOf(call.request));
+  return { status: isNew ? 201 : 200, body: command };
 }
 
-function routesOf(world: World, base: string, inServer: boolean): readonly Route[] {
-  const { commands } = world;
-  /** Null for commands that are everywhere. */
-  const scope = (parameter: (name: string) => string): string | null => {
-    if (parameter("application") !== world.bot.id) throw refusal.unknownApplication();
-    if (!inServer) return null;
-    if (!world.servers.some(({ id }) => id === parameter("guild"))) throw refusal.unknownGuild();
-    return parameter("guild");
-  };
-  return [
-    route("GET", base, (_, parameter) => ok(commands.list(scope(parameter)))),
-    route("PUT", base, (request, parameter) => ok(commands.replaceAll(scope(parameter), request.body))),
-    route("POST", base, (request, parameter) => {
-      const { command, isNew } = commands.add(scope(parameter), fieldsOf(request));
-      return { status: isNew ? 201 : 200, body: command };
-    }),
-    route("GET", `${base}/:command`, (_, parameter) => ok(commands.find(scope(parameter), parameter("command")))),
-    route("PATCH", `${base}/:command`, (request, parameter) =>
-      ok(commands.edit(scope(parameter), parameter("command"), fieldsOf(request))),
-    ),
-    route("DELETE", `${base}/:command`, (_, parameter) => {
-      commands.remove(scope(parameter), parameter("command"));
-      return noContent;
-    }),
-  ];
+export const getCommand = (call: RestCall): RestReply => ok(call.state.commands.find(scopeOf(call), call.parameter("command")));
+
+export const editCommand = (call: RestCall): RestReply =>
+  ok(call.state.commands.edit(scopeOf(call), call.parameter("command"), fieldsOf(call.request)));
+
+export function deleteCommand(call: RestCall): RestReply {
+  call.state.commands.remove(scopeOf(call), call.parameter("command"));
+  return noContent;
+}
+
+/** The server whose commands the address names; null for commands that are everywhere. */
+function scopeOf({ state, parameter }: RestCall): string | null {
+  if (parameter("application") !== state.bot.id) throw discordErrors.unknownApplication();
+  const guild = parameter("guild");
+  if (guild === "") return null;
+  if (!state.guilds.some(({ id }) => id === guild)) throw discordErrors.unknownGuild();
+  return guild;
 }

@@ -1,23 +1,14 @@
 /** What a route of the REST interface is: a method, a pattern such as `/channels/:channel`, and what it does. */
-import { refusal } from "./discord-error.ts";
+import { discordErrors } from "./discord-error.ts";
+import type { DiscordState } from "./discord-state.ts";
 import { type Fields, isFields } from "./json.ts";
+import type { RequestBody } from "./request-body.ts";
 
-/** A file that came with a request, as `files[index]`. */
-export interface UploadedFile {
-  readonly index: string;
-  readonly filename: string;
-  readonly contentType: string;
-  readonly bytes: Buffer;
-}
-
-export interface RestRequest {
+export interface RestRequest extends RequestBody {
   readonly method: string;
   /** Below /api/v10, decoded. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** The JSON sent, or the `payload_json` of a multipart request; undefined where there was none. */
-  readonly body: unknown;
-  readonly files: readonly UploadedFile[];
 }
 
 export interface RestReply {
@@ -26,22 +17,20 @@ export interface RestReply {
   readonly body?: unknown;
 }
 
+/** A request as a route's handler gets it: with the parameters of its path. */
+export interface RestCall {
+  readonly state: DiscordState;
+  readonly request: RestRequest;
+  readonly parameter: (name: string) => string;
+}
+
 export interface Route {
   readonly method: string;
   readonly pattern: string;
-  /** Whether the address alone is the permission, as with an interaction's token; else the bot's token is asked for. */
-  readonly open: boolean;
-  readonly run: (request: RestRequest, parameter: (name: string) => string) => RestReply;
+  /** "bot" asks for the bot's token; "none" is for addresses that carry a secret of their own, as an interaction's token. */
+  readonly auth: "bot" | "none";
+  readonly handler: (call: RestCall) => RestReply;
 }
-
-export const route = (method: string, pattern: string, run: Route["run"]): Route => ({ method, pattern, open: false, run });
-
-export const openRoute = (method: string, pattern: string, run: Route["run"]): Route => ({
-  method,
-  pattern,
-  open: true,
-  run,
-});
 
 export const ok = (body: unknown): RestReply => ({ status: 200, body });
 export const noContent: RestReply = { status: 204 };
@@ -49,7 +38,7 @@ export const noContent: RestReply = { status: 204 };
 /** The body, which has to be an object. */
 export function fieldsOf(request: RestRequest): Fields {
   if (request.body === undefined) return {};
-  if (!isFields(request.body)) throw refusal.badJson();
+  if (!isFields(request.body)) throw discordErrors.badJson();
   return request.body;
 }
 

@@ -3,41 +3,40 @@
  * an instructor, for a page or a program to play them. It knows Discord's protocol and nothing of
  * our bot: any discord.js bot whose `rest.api` is `restApi` can log in with `token`.
  */
+import { GatewayIntentBits } from "discord-api-types/v10";
 import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { Actions } from "./actions.ts";
 import { asEvent } from "./bot-message.ts";
 import { guildIdOf } from "./channel.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { intent } from "./discord-numbers.ts";
 import { FaultPlan, type Fault, type RequestPattern } from "./fault-plan.ts";
 import { Gateway } from "./gateway.ts";
 import { type Listening, listen } from "./http-server.ts";
 import type { Person } from "./page-protocol.ts";
 import { PageSocket } from "./page-socket.ts";
 import { PlayableUser } from "./playable-user.ts";
-import { accountRoutes } from "./rest-account.ts";
 import { type LoggedRequest, RestApi } from "./rest-api.ts";
-import { callbackRoutes } from "./rest-callbacks.ts";
-import { channelRoutes } from "./rest-channels.ts";
-import { commandRoutes } from "./rest-commands.ts";
-import { webhookRoutes } from "./rest-webhooks.ts";
-import { World, type WorldEvent } from "./world.ts";
+import { routes } from "./routes.ts";
+import { DiscordState, type StateEvent } from "./discord-state.ts";
 
 export interface CourseServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  /** The folder of the built page, and the lines that it proposes to type first, like "/beta JPM". */
+  /** The page for people. */
   readonly page?: {
-    readonly folder: string;
-    readonly tries?: readonly string[];
-    /** By command, the option that takes all plain words that are left: `{ compare: "tickers" }`. */
-    readonly rest?: Readonly<Record<string, string>>;
+    /** The folder of the built page; the package's own unless told. */
+    readonly folder?: string;
+    /** Lines that the page proposes to type first, like "/beta JPM". */
+    readonly examples?: readonly string[];
+    /** By command, the option that takes all remaining words of a typed line: `{ compare: "tickers" }`. */
+    readonly restOptions?: Readonly<Record<string, string>>;
   };
   readonly botName?: string;
   /** How many students there are besides the instructor; two unless told. */
   readonly students?: number;
   /** How many servers the bot is in, each with its channel; one unless told. Neighbours fall to different shards. */
-  readonly courses?: number;
+  readonly guilds?: number;
   /** Milliseconds that every REST answer takes longer. */
   readonly latency?: number;
   readonly clock?: Clock;
@@ -57,7 +56,7 @@ export interface CourseServer {
   /** Every request of the bot so far, oldest first. */
   readonly requests: readonly LoggedRequest[];
   /** Somebody, by key ("student-1", "instructor") or id, in the channel of one of the servers. */
-  readonly user: (who: string, course?: number) => PlayableUser;
+  readonly user: (who: string, guild?: number) => PlayableUser;
   readonly faults: CourseServerFaults;
   /** Ends within two seconds, whatever is open. */
   readonly close: () => Promise<void>;
@@ -69,11 +68,11 @@ export interface CourseServerFaults {
   readonly next: (pattern: RequestPattern, fault: Fault, times?: number) => void;
   readonly clear: () => void;
   /** Cuts every gateway connection as a failing network does; sessions can be resumed. */
-  readonly cutSockets: () => void;
+  readonly dropConnections: () => void;
   /** Asks every bot to reconnect (opcode 7). */
-  readonly askToReconnect: () => void;
+  readonly requestReconnect: () => void;
   /** Ends every session (opcode 9): bots have to identify again. */
-  readonly endSessions: () => void;
+  readonly invalidateSessions: () => void;
   /** Lets every interaction's token die, as after fifteen minutes. */
   readonly expireTokens: () => void;
 }
@@ -89,45 +88,40 @@ export class PortTakenError extends Error {
   }
 }
 
+/** In the published package, the page stands beside this file. */
+const builtPage = fileURLToPath(new URL("page", import.meta.url));
+
 /** Errors: PortTakenError. */
 export async function startCourseServer(options: CourseServerOptions): Promise<CourseServer> {
   let port = options.port;
   const address = (): string => `http://127.0.0.1:${port}`;
-  const gatewayUrl = (): string => `ws://127.0.0.1:${port}/gateway`;
-  const world = new World({
+  const state = new DiscordState({
     clock: options.clock ?? systemClock,
     token: randomBytes(24).toString("base64url"),
     botName: options.botName ?? "Factor TA",
     students: options.students ?? 2,
-    courses: options.courses ?? 1,
+    guilds: options.guilds ?? 1,
     address,
   });
-  const gateway = new Gateway(world, gatewayUrl);
-  world.gateway = gateway;
-  world.watch((event) => {
-    tellBots(world, event);
+  const gateway = new Gateway(state);
+  state.gateway = gateway;
+  state.watch((event) => {
+    dispatchToBots(state, event);
   });
-  const actions = new Actions(world);
+  const actions = new Actions(state);
   const faults = new FaultPlan();
-  const routes = [
-    ...accountRoutes(world, gatewayUrl, () => gateway.identified),
-    ...commandRoutes(world),
-    ...callbackRoutes(world),
-    ...webhookRoutes(world),
-    ...channelRoutes(world),
-  ];
-  const rest = new RestApi(routes, world.token, faults);
+  const rest = new RestApi(routes, state, faults);
   let listening: Listening;
   try {
     listening = await listen(port, {
-      world,
+      state,
       rest,
-      pageFolder: options.page?.folder ?? null,
+      pageFolder: options.page?.folder ?? builtPage,
       latency: options.latency ?? 0,
       gateway: (socket) => {
         gateway.connect(socket);
       },
-      page: (socket, host) => new PageSocket(world, actions, socket, host, { tries: options.page?.tries ?? [], rest: options.page?.rest ?? {} }),
+      page: (socket, host) => new PageSocket(state, actions, socket, host, { examples: options.page?.examples ?? [], restOptions: options.page?.restOptions ?? {} }),
     });
   } catch (error) {
     if (isPortTaken(error)) throw new PortTakenError(port);
@@ -137,38 +131,38 @@ export async function startCourseServer(options: CourseServerOptions): Promise<C
   return {
     url: `http://localhost:${port}`,
     restApi: `${address()}/api`,
-    token: world.token,
-    botId: world.bot.id,
-    guildIds: world.servers.map(({ id }) => id),
-    people: world.people,
+    token: state.token,
+    botId: state.bot.id,
+    guildIds: state.guilds.map(({ id }) => id),
+    people: state.people,
     requests: rest.log,
-    user: (who, course = 0) => {
-      const person = world.person(who);
+    user: (who, guild = 0) => {
+      const person = state.person(who);
       if (person === undefined) throw new Error(`Nobody here is called ${who}.`);
-      return new PlayableUser(world, actions, person, world.courseChannel(course));
+      return new PlayableUser(state, actions, person, state.courseChannel(guild));
     },
     faults: {
       next: (pattern, fault, times) => faults.next(pattern, fault, times),
       clear: () => faults.clear(),
-      cutSockets: () => gateway.cutSockets(),
-      askToReconnect: () => gateway.askToReconnect(),
-      endSessions: () => gateway.endSessions(),
-      expireTokens: () => world.interactions.expireAll(),
+      dropConnections: () => gateway.dropConnections(),
+      requestReconnect: () => gateway.requestReconnect(),
+      invalidateSessions: () => gateway.invalidateSessions(),
+      expireTokens: () => state.interactions.expireAll(),
     },
     close: () => listening.close(),
   };
 }
 
-const gatewayNames = {
+const eventNames = {
   "message-created": "MESSAGE_CREATE",
   "message-updated": "MESSAGE_UPDATE",
   "message-deleted": "MESSAGE_DELETE",
 } as const;
 
 /** Bots that asked for messages hear of those that everybody sees. */
-function tellBots(world: World, event: WorldEvent): void {
+function dispatchToBots(state: DiscordState, event: StateEvent): void {
   if (event.kind === "commands" || event.kind === "bot" || event.stored.viewer !== null) return;
-  const channel = world.channels.get(event.stored.message.channel_id);
+  const channel = state.channels.get(event.stored.message.channel_id);
   if (channel === undefined) return;
   const guildId = guildIdOf(channel);
   const { message } = event.stored;
@@ -176,8 +170,8 @@ function tellBots(world: World, event: WorldEvent): void {
     event.kind === "message-deleted"
       ? { id: message.id, channel_id: message.channel_id, ...(guildId === null ? {} : { guild_id: guildId }) }
       : asEvent(event.stored, channel);
-  const needed = guildId === null ? intent.directMessages : intent.guildMessages;
-  world.gateway.dispatch(gatewayNames[event.kind], data, { guildId, intent: needed });
+  const needed = guildId === null ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
+  state.gateway.dispatch(eventNames[event.kind], data, { guildId, intent: needed });
 }
 
 const isPortTaken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EADDRINUSE";

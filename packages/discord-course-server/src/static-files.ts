@@ -37,14 +37,14 @@ const always = {
   "cross-origin-resource-policy": "same-origin",
 } as const;
 
-const unbuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Course server</title>
-<h1>The course server is running</h1>
+const unbuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Course guild</title>
+<h1>The course guild is running</h1>
 <p>Its page has not been built yet: run <code>npm run build</code>, then reload.</p></html>`;
 
-export function servePage(response: ServerResponse, folder: string | null, pathname: string, port: number): void {
+export function servePage(response: ServerResponse, folder: string, pathname: string, port: number): void {
   const headers = { ...always, "content-security-policy": policy(port), "cache-control": "no-cache" };
   const wanted = pathname === "/" ? "/index.html" : pathname;
-  const file = folder === null ? null : fileUnder(folder, wanted);
+  const file = fileUnder(folder, wanted);
   if (file !== null) {
     response.writeHead(200, { ...headers, "content-type": types[extname(file)] ?? "application/octet-stream" });
     createReadStream(file)

@@ -1,25 +1,28 @@
 /** Discord's rules for the commands a bot registers. */
-import { commandType, limit, optionType } from "./discord-numbers.ts";
+import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
+import { limit } from "./limits.ts";
 import { type Form, lengthOf } from "./form.ts";
 import { asFieldsList, asNumber, asText, type Fields } from "./json.ts";
+import { choiceTypes, subcommandTypes, valueTypes } from "./option-types.ts";
 
 /** Letters and digits of any script, lower case where the script has cases. */
 const slashName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-const valued: readonly number[] = [optionType.text, optionType.integer, optionType.number];
-const nesting: readonly number[] = [optionType.subcommand, optionType.group];
+export const contextTypes = [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel];
+const installTypes = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall];
+export const commandTypes = [ApplicationCommandType.ChatInput, ApplicationCommandType.User, ApplicationCommandType.Message] as const;
 
 export function checkCommand(form: Form): void {
   if (!form.required().object()) return;
-  const type = form.field("type").oneOf(Object.values(commandType)) ?? commandType.slash;
-  checkName(form, type === commandType.slash);
+  const type = form.field("type").oneOf(commandTypes) ?? ApplicationCommandType.ChatInput;
+  checkName(form, type === ApplicationCommandType.ChatInput);
   checkLocalizations(form, "name_localizations", 32);
   checkLocalizations(form, "description_localizations", 100);
   checkPermissions(form.field("default_member_permissions"));
   form.field("dm_permission").boolean();
   form.field("nsfw").boolean();
-  for (const context of form.field("contexts").items({ min: 1, max: 3 })) context.oneOf([0, 1, 2]);
-  for (const install of form.field("integration_types").items({ min: 1, max: 2 })) install.oneOf([0, 1]);
-  if (type !== commandType.slash) {
+  for (const context of form.field("contexts").items({ min: 1, max: 3 })) context.oneOf(contextTypes);
+  for (const install of form.field("integration_types").items({ min: 1, max: 2 })) install.oneOf(installTypes);
+  if (type !== ApplicationCommandType.ChatInput) {
     if ((asText(form.field("description").value) ?? "") !== "") {
       form.field("description").fault("APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_INVALID");
     }
@@ -29,7 +32,7 @@ export function checkCommand(form: Form): void {
     return;
   }
   form.field("description").required().text({ min: 1, max: 100 });
-  checkOptions(form.field("options"), [...nesting, ...Object.values(optionType).filter((each) => !nesting.includes(each))]);
+  checkOptions(form.field("options"), [...subcommandTypes, ...valueTypes]);
   if (charactersOf(form.value as Fields) > limit.commandCharacters) {
     form.fault("APPLICATION_COMMAND_TOO_LARGE", `Command exceeds maximum size (${limit.commandCharacters})`);
   }
@@ -39,7 +42,7 @@ export function checkCommand(form: Form): void {
 export function checkDistinctNames(commands: readonly Form[]): void {
   const seen = new Set<string>();
   for (const command of commands) {
-    const key = JSON.stringify([command.field("type").value ?? commandType.slash, command.field("name").value]);
+    const key = JSON.stringify([command.field("type").value ?? ApplicationCommandType.ChatInput, command.field("name").value]);
     if (seen.has(key)) command.field("name").fault("APPLICATION_COMMANDS_DUPLICATE_NAME");
     seen.add(key);
   }
@@ -66,7 +69,7 @@ function checkPermissions(permissions: Form): void {
   }
 }
 
-function checkOptions(list: Form, allowed: readonly number[]): void {
+function checkOptions(list: Form, allowed: readonly ApplicationCommandOptionType[]): void {
   const options = list.items({ max: limit.options });
   const names = new Set<unknown>();
   let optionalSeen = false;
@@ -85,26 +88,25 @@ function checkOptions(list: Form, allowed: readonly number[]): void {
     optionalSeen ||= !isRequired;
     if (type !== undefined) checkOption(option, type);
   }
-  const nested = options.filter((option) => nesting.includes(option.field("type").value as number)).length;
+  const nested = options.filter((option) => subcommandTypes.some((type) => type === option.field("type").value)).length;
   if (nested > 0 && nested < options.length) {
     list.fault("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID");
   }
 }
 
-function checkOption(option: Form, type: number): void {
-  if (type === optionType.group) return checkOptions(option.field("options"), [optionType.subcommand]);
-  const plain = Object.values(optionType).filter((each) => !nesting.includes(each));
-  if (type === optionType.subcommand) return checkOptions(option.field("options"), plain);
+function checkOption(option: Form, type: ApplicationCommandOptionType): void {
+  if (type === ApplicationCommandOptionType.SubcommandGroup) return checkOptions(option.field("options"), [ApplicationCommandOptionType.Subcommand]);
+  if (type === ApplicationCommandOptionType.Subcommand) return checkOptions(option.field("options"), valueTypes);
   const autocomplete = option.field("autocomplete").boolean() ?? false;
   const choices = checkChoices(option.field("choices"), type);
   if (autocomplete && choices > 0) {
     option.field("choices").fault("APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES_EXCLUSIVE");
   }
-  if ((autocomplete || choices > 0) && !valued.includes(type)) {
+  if ((autocomplete || choices > 0) && !choiceTypes.includes(type)) {
     option.field("type").fault("APPLICATION_COMMAND_OPTIONS_CHOICES_INVALID");
   }
   checkOrder(option, "min_length", "max_length", { min: 0, max: 6000, whole: true });
-  checkOrder(option, "min_value", "max_value", { min: -(2 ** 53), max: 2 ** 53, whole: type === optionType.integer });
+  checkOrder(option, "min_value", "max_value", { min: -(2 ** 53), max: 2 ** 53, whole: type === ApplicationCommandOptionType.Integer });
 }
 
 function checkOrder(option: Form, low: string, high: string, bounds: { min: number; max: number; whole: boolean }): void {
@@ -116,15 +118,15 @@ function checkOrder(option: Form, low: string, high: string, bounds: { min: numb
 }
 
 /** Checks the choices of an option and counts them. */
-export function checkChoices(list: Form, type: number): number {
+export function checkChoices(list: Form, type: ApplicationCommandOptionType): number {
   const choices = list.items({ max: limit.choices });
   const names = new Set<unknown>();
   const values = new Set<unknown>();
   for (const choice of choices) {
     choice.field("name").required().text({ min: 1, max: 100 });
     const value = choice.field("value").required();
-    if (type === optionType.text) value.text({ min: 1, max: 100 });
-    else value.number({ min: -(2 ** 53), max: 2 ** 53, whole: type === optionType.integer });
+    if (type === ApplicationCommandOptionType.String) value.text({ min: 1, max: 100 });
+    else value.number({ min: -(2 ** 53), max: 2 ** 53, whole: type === ApplicationCommandOptionType.Integer });
     for (const [field, seen] of [[choice.field("name"), names], [value, values]] as const) {
       if (seen.has(field.value)) field.fault("APPLICATION_COMMAND_OPTIONS_CHOICE_ALREADY_EXISTS");
       seen.add(field.value);

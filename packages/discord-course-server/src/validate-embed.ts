@@ -1,5 +1,5 @@
 /** Discord's rules for embeds: each text's length, 6,000 characters in all of a message's embeds together, nothing empty. */
-import { limit } from "./discord-numbers.ts";
+import { limit } from "./limits.ts";
 import { type Form, lengthOf } from "./form.ts";
 
 /** `files` are the names that `attachment://` may point at. */

@@ -1,5 +1,6 @@
 /** Discord's rules for a message that a bot sends or edits. */
-import { limit, messageFlag } from "./discord-numbers.ts";
+import { MessageFlags } from "discord-api-types/v10";
+import { limit } from "./limits.ts";
 import type { Form } from "./form.ts";
 import { asNumber } from "./json.ts";
 import { checkComponents } from "./validate-components.ts";
@@ -23,7 +24,7 @@ export function checkMessage(form: Form, files: ReadonlySet<string>, flags = 0):
     attachment.field("filename").text({ min: 1, max: 1024 });
     attachment.field("description").text({ max: 1024 });
   }
-  const isV2 = ((asNumber(form.field("flags").value) ?? 0) | flags) & messageFlag.componentsV2;
+  const isV2 = ((asNumber(form.field("flags").value) ?? 0) | flags) & MessageFlags.IsComponentsV2;
   if (isV2 === 0) return checkComponents(form.field("components"), "rows", files);
   checkComponents(form.field("components"), "v2", files);
   for (const name of ["content", "embeds", "poll", "stickers"]) {

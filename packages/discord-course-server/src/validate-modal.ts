@@ -1,19 +1,23 @@
 /** Discord's rules for a modal: its title, and one to five labelled places to fill in. */
-import { component } from "./discord-numbers.ts";
+import { ComponentType, TextInputStyle } from "discord-api-types/v10";
 import type { Form } from "./form.ts";
 import { checkCustomId, checkEntitySelect, checkGroup, checkTextSelect } from "./validate-select.ts";
 
-const fillable: readonly number[] = [
-  component.textSelect,
-  component.textInput,
-  component.userSelect,
-  component.roleSelect,
-  component.mentionableSelect,
-  component.channelSelect,
-  component.fileUpload,
-  component.radioGroup,
-  component.checkboxGroup,
-  component.checkbox,
+const entitySelects: readonly ComponentType[] = [
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.MentionableSelect,
+  ComponentType.ChannelSelect,
+];
+
+const fillable: readonly ComponentType[] = [
+  ComponentType.StringSelect,
+  ComponentType.TextInput,
+  ...entitySelects,
+  ComponentType.FileUpload,
+  ComponentType.RadioGroup,
+  ComponentType.CheckboxGroup,
+  ComponentType.Checkbox,
 ];
 
 export function checkModal(modal: Form): void {
@@ -26,16 +30,16 @@ export function checkModal(modal: Form): void {
 
 function checkPlace(place: Form, customIds: Set<string>): void {
   switch (place.field("type").value) {
-    case component.textDisplay:
+    case ComponentType.TextDisplay:
       place.field("content").required().text({ min: 1, max: 4000 });
       return;
-    case component.row:
+    case ComponentType.ActionRow:
       for (const input of place.field("components").required().items({ min: 1, max: 1 })) {
         input.field("label").required().text({ min: 1, max: 45 });
-        checkFillable(input, [component.textInput], customIds);
+        checkFillable(input, [ComponentType.TextInput], customIds);
       }
       return;
-    case component.label:
+    case ComponentType.Label:
       place.field("label").required().text({ min: 1, max: 45 });
       place.field("description").text({ max: 100 });
       checkFillable(place.field("component").required(), fillable, customIds);
@@ -43,12 +47,12 @@ function checkPlace(place: Form, customIds: Set<string>): void {
     default:
       place.field("type").fault(
         "UNION_TYPE_CHOICES",
-        `Value of field "type" must be one of (${component.row}, ${component.textDisplay}, ${component.label}).`,
+        `Value of field "type" must be one of (${ComponentType.ActionRow}, ${ComponentType.TextDisplay}, ${ComponentType.Label}).`,
       );
   }
 }
 
-function checkFillable(input: Form, allowed: readonly number[], customIds: Set<string>): void {
+function checkFillable(input: Form, allowed: readonly ComponentType[], customIds: Set<string>): void {
   if (!input.object()) return;
   const type = input.field("type").required().oneOf(allowed);
   const customId = checkCustomId(input);
@@ -57,15 +61,15 @@ function checkFillable(input: Form, allowed: readonly number[], customIds: Set<s
   }
   if (customId !== undefined) customIds.add(customId);
   input.field("required").boolean();
-  if (type === component.textInput) checkTextInput(input);
-  else if (type === component.textSelect) checkTextSelect(input);
-  else if (type === component.radioGroup) checkGroup(input, { min: 2, max: 10, several: false });
-  else if (type === component.checkboxGroup) checkGroup(input, { min: 1, max: 10, several: true });
-  else if (type !== undefined && type <= component.channelSelect) checkEntitySelect(input);
+  if (type === ComponentType.TextInput) checkTextInput(input);
+  else if (type === ComponentType.StringSelect) checkTextSelect(input);
+  else if (type === ComponentType.RadioGroup) checkGroup(input, { min: 2, max: 10, several: false });
+  else if (type === ComponentType.CheckboxGroup) checkGroup(input, { min: 1, max: 10, several: true });
+  else if (type !== undefined && entitySelects.includes(type)) checkEntitySelect(input);
 }
 
 function checkTextInput(input: Form): void {
-  input.field("style").required().oneOf([1, 2]);
+  input.field("style").required().oneOf([TextInputStyle.Short, TextInputStyle.Paragraph]);
   input.field("placeholder").text({ max: 100 });
   const least = input.field("min_length").number({ min: 0, max: 4000, whole: true }) ?? 0;
   const most = input.field("max_length").number({ min: 1, max: 4000, whole: true }) ?? 4000;

@@ -1,14 +1,14 @@
 import { ApplicationCommandOptionType, DiscordAPIError, type Interaction } from "discord.js";
 import { expect, test } from "vitest";
 import { ManualClock } from "./manual-clock.ts";
-import { openPlayground, startBot } from "./ten-line-bot.ts";
+import { openCourseServer, startBot } from "./fixtures.ts";
 
 const ticker = { type: ApplicationCommandOptionType.String as const, name: "ticker", description: "…", autocomplete: true };
 
 /** What Discord says to responses of this type with these data: the nested errors of each. */
 async function refusals(kind: "command" | "autocomplete", type: number, datas: readonly object[]): Promise<unknown[]> {
   const clock = new ManualClock();
-  const courseServer = await openPlayground({ clock });
+  const courseServer = await openCourseServer({ clock });
   const { client, errors } = await startBot(courseServer, async (interaction: Interaction) => {
     for (const data of datas) {
       const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
@@ -65,14 +65,14 @@ test("suggestions are at most 25, of 100 characters, and of the option's type", 
 
 test("where no bot is there, nobody responds", async () => {
   const clock = new ManualClock();
-  const courseServer = await openPlayground({ clock });
-  const asked = courseServer.user("student-1").command("beta", {}, { force: true });
+  const courseServer = await openCourseServer({ clock });
+  const request = courseServer.user("student-1").command("beta", {}, { force: true });
   clock.pass(3000);
-  expect(await asked).toMatchObject({ failure: "The application did not respond" });
+  expect(await request).toMatchObject({ failure: "The application did not respond" });
 });
 
 test("a slow line delays answers and changes none", async () => {
-  const courseServer = await openPlayground({ latency: 20 });
+  const courseServer = await openCourseServer({ latency: 20 });
   const { client } = await startBot(courseServer, async (interaction) => {
     if (interaction.isChatInputCommand()) await interaction.reply("Hello");
   });

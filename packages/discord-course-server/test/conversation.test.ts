@@ -10,8 +10,8 @@ import {
 } from "discord.js";
 import { expect, test } from "vitest";
 import type { CourseServer } from "../src/start-course-server.ts";
-import { specFaults } from "./spec-faults.ts";
-import { openPlayground, startBot } from "./ten-line-bot.ts";
+import { specFaults } from "../testing/spec-faults.ts";
+import { openCourseServer, startBot } from "./fixtures.ts";
 
 const { String: text, Integer, Number: number, Boolean: truth, User, Attachment, Subcommand } = ApplicationCommandOptionType;
 const row = (...components: object[]): never => ({ type: ComponentType.ActionRow, components }) as never;
@@ -21,7 +21,7 @@ async function withBot(
   commands: readonly object[],
   answer: (interaction: Interaction) => Promise<unknown>,
 ): Promise<{ courseServer: CourseServer; errors: unknown[] }> {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { client, errors } = await startBot(courseServer, answer);
   await client.application.commands.set(commands as never);
   return { courseServer, errors };
@@ -231,7 +231,7 @@ test("an edit that brings files drops the old ones, one that doesn't keeps them"
 });
 
 test("a message that mentions the bot reaches it with its words, others without", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { client } = await startBot(courseServer, () => Promise.resolve(), {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
   });

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType, DiscordAPIError, type Interaction } from "discord.js";
 import { expect, test } from "vitest";
 import { ManualClock } from "./manual-clock.ts";
-import { openPlayground, startBot } from "./ten-line-bot.ts";
+import { openCourseServer, startBot } from "./fixtures.ts";
 
 const callbacks = { method: "POST", path: /\/callback$/ };
 const beta = [{ name: "beta", description: "A beta" }];
@@ -14,7 +14,7 @@ const codesOf = (errors: readonly unknown[]): unknown[] =>
   errors.map((error) => (error instanceof DiscordAPIError ? error.code : error));
 
 test("after a 429 the bot waits as told and answers", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { client } = await startBot(courseServer, sayHello);
   await client.application.commands.set(beta);
   courseServer.faults.next(callbacks, { kind: "rate-limit", retryAfterSeconds: 0.05 });
@@ -25,7 +25,7 @@ test("after a 429 the bot waits as told and answers", async () => {
 
 test("a 500 is tried again; where it lasts, the person learns that nothing came", async () => {
   const clock = new ManualClock();
-  const courseServer = await openPlayground({ clock });
+  const courseServer = await openCourseServer({ clock });
   const { client, errors } = await startBot(courseServer, sayHello);
   await client.application.commands.set(beta);
   const ada = courseServer.user("student-1");
@@ -33,60 +33,60 @@ test("a 500 is tried again; where it lasts, the person learns that nothing came"
   expect((await ada.command("beta")).message?.content).toBe("Hello");
 
   courseServer.faults.next(callbacks, { kind: "status", status: 500 }, 4);
-  const asked = ada.command("beta");
+  const request = ada.command("beta");
   await expect.poll(() => errors.length).toBe(1);
   clock.pass(3000);
-  expect(await asked).toMatchObject({ message: null, failure: "The application did not respond" });
+  expect(await request).toMatchObject({ message: null, failure: "The application did not respond" });
 });
 
 test("a callback that hangs is tried again; one that always hangs, or is cut off, is given up", async () => {
   const clock = new ManualClock();
-  const courseServer = await openPlayground({ clock });
+  const courseServer = await openCourseServer({ clock });
   const { client, errors } = await startBot(courseServer, sayHello, { timeout: 500 });
   await client.application.commands.set(beta);
   const ada = courseServer.user("student-1");
   courseServer.faults.next(callbacks, { kind: "hang" });
   expect((await ada.command("beta")).message?.content).toBe("Hello");
-  for (const [index, kind] of (["hang", "cut"] as const).entries()) {
+  for (const [index, kind] of (["hang", "disconnect"] as const).entries()) {
     courseServer.faults.next(callbacks, { kind }, 4);
-    const asked = ada.command("beta");
+    const request = ada.command("beta");
     await expect.poll(() => errors.length, { timeout: 10_000 }).toBe(index + 1);
     courseServer.faults.clear();
     clock.pass(3000);
-    expect(await asked).toMatchObject({ message: null, failure: "The application did not respond" });
+    expect(await request).toMatchObject({ message: null, failure: "The application did not respond" });
   }
 });
 
 test("an interaction missed while the line was cut is answered after the resume", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { client } = await startBot(courseServer, sayHello);
   await client.application.commands.set(beta);
   const resumed = new Promise((resolve) => client.once("shardResume", (_, replayed) => resolve(replayed)));
-  courseServer.faults.cutSockets();
+  courseServer.faults.dropConnections();
   const { message } = await courseServer.user("student-1").command("beta");
   expect(message?.content).toBe("Hello");
   expect(await resumed).toBeGreaterThan(0);
 });
 
-test("a bot asked to reconnect resumes; one whose session is over identifies again", async () => {
-  const courseServer = await openPlayground();
+test("a bot request to reconnect resumes; one whose session is over identifies again", async () => {
+  const courseServer = await openCourseServer();
   const { client } = await startBot(courseServer, sayHello);
   await client.application.commands.set(beta);
   const ada = courseServer.user("student-1");
   const resumed = new Promise((resolve) => client.once("shardResume", resolve));
-  courseServer.faults.askToReconnect();
+  courseServer.faults.requestReconnect();
   await resumed;
   expect((await ada.command("beta")).message?.content).toBe("Hello");
 
   const ready = new Promise((resolve) => client.once("shardReady", resolve));
-  courseServer.faults.endSessions();
+  courseServer.faults.invalidateSessions();
   await ready;
   expect((await ada.command("beta")).message?.content).toBe("Hello");
 }, 30_000);
 
 test("a late first response is refused with 10062, a second one with 40060", async () => {
   const clock = new ManualClock();
-  const courseServer = await openPlayground({ clock });
+  const courseServer = await openCourseServer({ clock });
   const { client, errors } = await startBot(courseServer, async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     if (interaction.commandName === "beta") clock.pass(3001);
@@ -104,7 +104,7 @@ test("a late first response is refused with 10062, a second one with 40060", asy
 
 test("after fifteen minutes the interaction's token is refused with 50027, and the wait is over for the person", async () => {
   const clock = new ManualClock();
-  const courseServer = await openPlayground({ clock });
+  const courseServer = await openCourseServer({ clock });
   const { client, errors } = await startBot(courseServer, async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     await interaction.deferReply();
@@ -119,7 +119,7 @@ test("after fifteen minutes the interaction's token is refused with 50027, and t
 });
 
 test("tokens can be made to expire at once", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { client, errors } = await startBot(courseServer, async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     await interaction.reply("First");
@@ -132,7 +132,7 @@ test("tokens can be made to expire at once", async () => {
 });
 
 test("before the first response there is no webhook, and a deleted message is unknown", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { client, errors } = await startBot(courseServer, async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     await interaction.webhook.send("Too early").catch((error: unknown) => errors.push(error));
@@ -146,7 +146,7 @@ test("before the first response there is no webhook, and a deleted message is un
 });
 
 test("a response that the interaction can't have is refused", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const illegal = { beta: [1, 6, 7, 8], modal: [9] };
   const { client, errors } = await startBot(courseServer, async (interaction) => {
     if (interaction.isAutocomplete()) return;
@@ -168,7 +168,7 @@ test("a response that the interaction can't have is refused", async () => {
 });
 
 test("commands that are gone and custom ids made up reach the bot where a test forces them", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { client } = await startBot(courseServer, async (interaction) => {
     if (interaction.isChatInputCommand() && interaction.commandName === "beta") {
       const button = { type: ComponentType.Button as const, style: ButtonStyle.Primary as const, label: "Go", custom_id: "real" };

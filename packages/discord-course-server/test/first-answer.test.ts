@@ -1,8 +1,8 @@
 import { deflateSync } from "node:zlib";
 import { ApplicationCommandOptionType, AttachmentBuilder, type Interaction } from "discord.js";
 import { expect, test } from "vitest";
-import { specFaults } from "./spec-faults.ts";
-import { openPlayground, startBot } from "./ten-line-bot.ts";
+import { specFaults } from "../testing/spec-faults.ts";
+import { openCourseServer, startBot } from "./fixtures.ts";
 
 /** The head of a PNG, 3 by 2 pixels: enough to be known as one. */
 const png = Buffer.concat([
@@ -21,7 +21,7 @@ async function answerBeta(interaction: Interaction): Promise<void> {
 }
 
 test("a discord.js bot logs in, registers a command and answers it with an embed and a picture", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { client } = await startBot(courseServer, answerBeta);
   const option = { type: ApplicationCommandOptionType.String as const, name: "ticker", description: "Which", required: true };
   await client.application.commands.set([{ name: "beta", description: "A beta", options: [option] }]);

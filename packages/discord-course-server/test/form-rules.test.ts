@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CourseServer } from "../src/start-course-server.ts";
-import { openPlayground } from "./ten-line-bot.ts";
+import { openCourseServer } from "./fixtures.ts";
 
 interface Refusal {
   readonly code?: number;
@@ -105,13 +105,13 @@ const messages: readonly [string, object, string[]][] = [
     { content: "a", allowed_mentions: { parse: ["users"], users: ["1"] } },
     ["allowed_mentions: MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE"],
   ],
-  ["a private message that nobody asked for", { content: "a", flags: 64 }, ["flags: MESSAGE_EPHEMERAL_NEEDS_INTERACTION"]],
+  ["a private message that nobody request for", { content: "a", flags: 64 }, ["flags: MESSAGE_EPHEMERAL_NEEDS_INTERACTION"]],
   ["text where a list belongs", { embeds: "a" }, ["embeds: LIST_TYPE_CONVERT"]],
   ["a number where text belongs", { content: 1 }, ["content: BASE_TYPE_STRING"]],
 ];
 
 test("a message is refused with the path of what is wrong with it", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { channel } = courseServer.user("student-1");
   const refused = await Promise.all(
     messages.map(async ([what, body]) => [what, faultsOf(await request(courseServer, "POST", `/channels/${channel.id}/messages`, body))]),
@@ -120,7 +120,7 @@ test("a message is refused with the path of what is wrong with it", async () => 
 });
 
 test("what is just within the limits is taken", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { channel } = courseServer.user("student-1");
   const fields = Array.from({ length: 25 }, () => ({ name: "a", value: "1" }));
   const rows = Array.from({ length: 5 }, (_, at) => row(...Array.from({ length: 5 }, (__, index) => button(`${at}${index}`))));
@@ -167,7 +167,7 @@ const commands: readonly [string, object, string[]][] = [
 ];
 
 test("a command is refused with the path of what is wrong with it", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const path = `/applications/${courseServer.botId}/commands`;
   const refused = await Promise.all(
     commands.map(async ([what, body]) => [what, faultsOf(await request(courseServer, "POST", path, { name: "beta", description: "…", ...body }))]),
@@ -176,7 +176,7 @@ test("a command is refused with the path of what is wrong with it", async () => 
 });
 
 test("a list of commands keeps ids, refuses names twice and names the command at fault", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const path = `/applications/${courseServer.botId}/guilds/${courseServer.guildIds[0]!}/commands`;
   const put = (...list: object[]): Promise<Refusal> => request(courseServer, "PUT", path, list);
   const beta = { name: "beta", description: "…" };

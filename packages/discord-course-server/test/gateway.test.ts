@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { CourseServer } from "../src/start-course-server.ts";
-import { openPlayground, startBot } from "./ten-line-bot.ts";
+import { openCourseServer, startBot } from "./fixtures.ts";
 
 interface Frame {
   readonly op: number;
@@ -27,7 +27,7 @@ const identify = (courseServer: CourseServer, more: object = {}): object => ({
 });
 
 test("the gateway says hello, acknowledges heartbeats and lists the server that follows", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { frames, say } = await line(courseServer);
   say(1, null);
   say(2, identify(courseServer));
@@ -39,7 +39,7 @@ test.each([
   ["a privileged intent", 4014, { intents: 1 | (1 << 15) }],
   ["a shard that doesn't exist", 4010, { shard: [2, 2] }],
 ])("%s closes the line with %i", async (_, code, more) => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const { socket, say } = await line(courseServer);
   say(2, identify(courseServer, more));
   const [closedWith] = (await once(socket, "close")) as [number];
@@ -47,7 +47,7 @@ test.each([
 });
 
 test("frames that are no frames and opcodes that don't exist close the line", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const bad = await line(courseServer);
   bad.socket.send("[");
   expect(((await once(bad.socket, "close")) as [number])[0]).toBe(4002);
@@ -57,12 +57,12 @@ test("frames that are no frames and opcodes that don't exist close the line", as
 });
 
 test("a session is resumed after its last event, and an unknown one is invalid", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const first = await line(courseServer);
   first.say(2, identify(courseServer));
   await expect.poll(() => first.frames.length).toBe(3);
   const ready = first.frames[1]!.d as { readonly session_id: string };
-  courseServer.faults.cutSockets();
+  courseServer.faults.dropConnections();
 
   const second = await line(courseServer);
   second.say(6, { token: courseServer.token, session_id: ready.session_id, seq: 1 });
@@ -77,7 +77,7 @@ test("a session is resumed after its last event, and an unknown one is invalid",
 });
 
 test("with two shards each server's interactions come to its own, direct messages to the first", async () => {
-  const courseServer = await openPlayground({ courses: 2 });
+  const courseServer = await openCourseServer({ guilds: 2 });
   const start = (index: number): ReturnType<typeof startBot> =>
     startBot(
       courseServer,

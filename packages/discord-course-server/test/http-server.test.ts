@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { startCourseServer, type CourseServer } from "../src/start-course-server.ts";
-import { openPlayground } from "./ten-line-bot.ts";
+import { PortTakenError, startCourseServer, type CourseServer } from "../src/start-course-server.ts";
+import { openCourseServer } from "./fixtures.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "courseServer-page-"));
+const folder = mkdtempSync(join(tmpdir(), "course-server-page-"));
 writeFileSync(join(folder, "index.html"), "<title>Course</title>");
 writeFileSync(join(folder, "page.js"), "export {};");
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,19 +22,19 @@ interface Answer {
 /** A request with exactly these headers, which fetch would not send. */
 function ask(courseServer: CourseServer, method: string, path: string, headers: Record<string, string> = {}, body?: Buffer): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: "127.0.0.1", port: new URL(courseServer.restApi).port, method, path, headers }, (answer) => {
+    const sent = request({ host: "127.0.0.1", port: new URL(courseServer.restApi).port, method, path, headers }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("end", () => {
         resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString(), headers: answer.headers });
       });
     });
-    asked.on("error", reject).end(body);
+    sent.on("error", reject).end(body);
   });
 }
 
 test("the page is served under localhost and 127.0.0.1 with a strict policy", async () => {
-  const courseServer = await openPlayground({ page: { folder } });
+  const courseServer = await openCourseServer({ page: { folder } });
   for (const address of [courseServer.url, courseServer.url.replace("localhost", "127.0.0.1")]) {
     const page = await ask(courseServer, "GET", "/", { host: new URL(address).host });
     expect([page.status, page.body]).toEqual([200, "<title>Course</title>"]);
@@ -45,19 +45,19 @@ test("the page is served under localhost and 127.0.0.1 with a strict policy", as
 });
 
 test("without a built page its place says how to build it", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   expect((await ask(courseServer, "GET", "/")).body).toContain("npm run build");
 });
 
 test("no path leads out of the page's folder", async () => {
-  const courseServer = await openPlayground({ page: { folder } });
+  const courseServer = await openCourseServer({ page: { folder } });
   for (const path of ["/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc%2fpasswd", "//etc/passwd", "/%00", "/%zz"]) {
     expect((await ask(courseServer, "GET", path)).body).not.toContain("root:");
   }
 });
 
 test("another name for this machine, or another page, is turned away", async () => {
-  const courseServer = await openPlayground({ page: { folder } });
+  const courseServer = await openCourseServer({ page: { folder } });
   const strangers = [{ host: "rebound.example" }, { host: "localhost:1" }, { origin: "https://evil.example" }, { origin: "null" }];
   for (const headers of strangers) {
     expect((await ask(courseServer, "GET", "/", headers)).status).toBe(403);
@@ -72,7 +72,7 @@ test("another name for this machine, or another page, is turned away", async () 
 });
 
 test("its own page may connect and upload; 10 MiB is the most", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const headers = { host: new URL(courseServer.url).host, origin: courseServer.url };
   const socket = new WebSocket(`${courseServer.url.replace("http", "ws")}/page`, { headers });
   await once(socket, "open");
@@ -82,7 +82,7 @@ test("its own page may connect and upload; 10 MiB is the most", async () => {
 });
 
 test("attachments that a browser could run are downloads in a sandbox", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const ada = courseServer.user("student-1");
   const { attachments } = ada.say("", [ada.upload("a.html", Buffer.from("<script>"), "text/html").id]);
   const { headers } = await ask(courseServer, "GET", new URL(attachments[0]!.url).pathname);
@@ -92,7 +92,7 @@ test("attachments that a browser could run are downloads in a sandbox", async ()
 });
 
 test("the bot's interface asks for its token and refuses what is too large or no JSON", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const bot = { authorization: `Bot ${courseServer.token}`, "content-type": "application/json" };
   const { id } = courseServer.user("student-1").channel;
   const messages = `/api/v10/channels/${id}/messages`;
@@ -107,7 +107,7 @@ test("the bot's interface asks for its token and refuses what is too large or no
 });
 
 test("a file over 10 MiB is too large for Discord", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const form = new FormData();
   form.set("payload_json", JSON.stringify({ content: "a" }));
   form.set("files[0]", new Blob([Buffer.alloc(10 * 1024 * 1024 + 1)]), "a.bin");
@@ -118,7 +118,7 @@ test("a file over 10 MiB is too large for Discord", async () => {
 });
 
 test("what an instructor's check of the set-up reads is there", async () => {
-  const courseServer = await openPlayground();
+  const courseServer = await openCourseServer();
   const guild = `/guilds/${courseServer.guildIds[0]!}`;
   const paths = [
     ["/gateway/bot", { session_start_limit: { remaining: 1000 } }],
@@ -135,10 +135,12 @@ test("what an instructor's check of the set-up reads is there", async () => {
   }
 });
 
-test("a port that is taken is a problem that names it", async () => {
-  const courseServer = await openPlayground();
+test("a taken port is an error that names it", async () => {
+  const courseServer = await openCourseServer();
   const port = Number(new URL(courseServer.url).port);
-  expect(await startCourseServer({ port })).toEqual({ ok: false, problem: { kind: "port-taken", port } });
+  const error = await startCourseServer({ port }).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(PortTakenError);
+  expect(error).toMatchObject({ port, message: `port ${port} is taken` });
 });
 
 test("closing ends what is open: a tab, a gateway line, an answer that hangs", async () => {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { PageAction, PageEvent } from "../src/page-protocol.ts";
 import type { CourseServer } from "../src/start-course-server.ts";
-import { openPlayground, startBot } from "./ten-line-bot.ts";
+import { openCourseServer, startBot } from "./fixtures.ts";
 
 type Named<Name extends PageEvent["event"]> = Extract<PageEvent, { event: Name }>;
 
@@ -62,7 +62,7 @@ async function answer(interaction: Interaction): Promise<unknown> {
 const ticker = { type: ApplicationCommandOptionType.String as const, name: "ticker", description: "…", required: true, autocomplete: true };
 
 async function course(): Promise<CourseServer> {
-  const courseServer = await openPlayground({ page: { folder: "nowhere", tries: ["/beta JPM"] } });
+  const courseServer = await openCourseServer({ page: { folder: "nowhere", examples: ["/beta JPM"] } });
   const { client } = await startBot(courseServer, answer);
   const more = ["secret", "silent"].map((name) => ({ name, description: "…" }));
   await client.application.commands.set([{ name: "beta", description: "A beta", options: [ticker] }, ...more]);
@@ -72,9 +72,9 @@ async function course(): Promise<CourseServer> {
 test("a tab is told who it is, who is there, and what it may run", async () => {
   const tab = await open(await course(), "student-2");
   const state = await tab.told("state");
-  expect(state).toMatchObject({ me: { key: "student-2", displayName: "Ben" }, bot: { online: true }, tries: ["/beta JPM"] });
+  expect(state).toMatchObject({ me: { key: "student-2", displayName: "Ben" }, bot: { online: true }, examples: ["/beta JPM"] });
   expect(state.people.map(({ role }) => role)).toEqual(["student", "student", "instructor"]);
-  expect(state.places.map(({ kind }) => kind)).toEqual(["course", "direct"]);
+  expect(state.channels.map(({ kind }) => kind)).toEqual(["course", "direct"]);
   const [beta] = state.commands;
   expect(beta).toMatchObject({ path: ["beta"], kind: "slash", options: [{ name: "ticker", type: "text", required: true, autocomplete: true }] });
 });
@@ -115,10 +115,10 @@ test("what is for one person's eyes reaches no other tab, not even after becomin
   ben.do({ act: "say", request: 1, content: "Anybody?" });
   await ben.told("answered");
   expect(JSON.stringify(ben.events)).not.toContain("Yours");
-  ada.do({ act: "be", person: "student-2" });
+  ada.do({ act: "switch-person", person: "student-2" });
   const state = await ada.told("state", ({ me }) => me.key === "student-2");
   expect(state.messages.map(({ content }) => content)).toEqual(["Anybody?"]);
-  ben.do({ act: "be", person: "student-1" });
+  ben.do({ act: "switch-person", person: "student-1" });
   expect((await ben.told("state", ({ me }) => me.key === "student-1")).messages).toHaveLength(2);
   ben.do({ act: "dismiss", message: message.id });
   expect((await ben.told("message-deleted")).id).toBe(message.id);
@@ -135,14 +135,14 @@ test("a refusal names the option, and a silent bot is reported", async () => {
 test("direct messages are between one person and the bot", async () => {
   const courseServer = await course();
   const [ada, ben] = [await open(courseServer, "student-1"), await open(courseServer, "student-2")];
-  const place = (await ada.told("state")).places.find(({ kind }) => kind === "direct")!.id;
-  ada.do({ act: "go", place });
-  await ada.told("state", (event) => event.place.id === place);
+  const channel = (await ada.told("state")).channels.find(({ kind }) => kind === "direct")!.id;
+  ada.do({ act: "switch-channel", channel });
+  await ada.told("state", (event) => event.channel.id === channel);
   ada.do({ act: "say", request: 1, content: "Just us" });
   await ada.told("answered");
-  ben.do({ act: "go", place });
-  const places = (): string[] => ben.events.flatMap((event) => (event.event === "state" ? [event.place.kind] : []));
-  await expect.poll(places).toEqual(["course", "course"]);
+  ben.do({ act: "switch-channel", channel });
+  const channels = (): string[] => ben.events.flatMap((event) => (event.event === "state" ? [event.channel.kind] : []));
+  await expect.poll(channels).toEqual(["course", "course"]);
   expect(JSON.stringify(ben.events)).not.toContain("Just us");
 });
 

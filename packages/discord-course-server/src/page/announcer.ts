@@ -3,7 +3,7 @@ import { element } from "./element.ts";
 
 const lifetime = 30_000;
 
-export function announcer(): { readonly node: HTMLElement; readonly say: (words: string) => void } {
+export function createAnnouncer(): { readonly node: HTMLElement; readonly say: (words: string) => void } {
   const node = element("div", { class: "hidden-text", role: "log", "aria-live": "polite", "aria-label": "What is new" });
   return {
     node,

@@ -1,7 +1,7 @@
 /** Suggestions of the bot for an option, asked for a moment after the last key, and remembered while the command stands. */
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import type { OptionListing, OptionValues } from "../page-protocol.ts";
-import type { Stage } from "./stage.ts";
+import type { PageContext } from "./page-context.ts";
 
 type Choices = readonly APIApplicationCommandOptionChoice[];
 
@@ -14,19 +14,19 @@ export interface Autocompletion {
 
 const patience = 120;
 
-export function autocompletion(stage: Stage, changed: () => void): Autocompletion {
+export function autocompletion(context: PageContext, changed: () => void): Autocompletion {
   let key = "";
   let shown: { readonly option: string; readonly choices: Choices } | null = null;
   let note = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function fetchChoices(asked: string, path: readonly string[], option: OptionListing, values: OptionValues): Promise<void> {
-    const result = await stage.ask({ act: "autocomplete", path, values, focused: option.name });
+    const result = await context.ask({ act: "autocomplete", path, values, focused: option.name });
     if (asked !== key) return;
     const choices = result.event === "choices" ? result.choices : [];
     shown = { option: option.name, choices };
     note = result.event === "choices" ? "" : "Loading suggestions failed.";
-    if (choices.length > 0) stage.announce(choices.length === 1 ? "1 suggestion" : `${choices.length} suggestions`);
+    if (choices.length > 0) context.announce(choices.length === 1 ? "1 suggestion" : `${choices.length} suggestions`);
     changed();
   }
 

@@ -1,7 +1,7 @@
 /** Drawn avatars: a person's initial on their colour; for the bot, a cloud of points with its line. */
 import { contrast } from "./colour.ts";
 import { element } from "./element.ts";
-import type { Room } from "./room.ts";
+import type { ChannelState } from "./channel-state.ts";
 
 const svg = "http://www.w3.org/2000/svg";
 
@@ -12,9 +12,9 @@ function shape(name: string, attributes: Readonly<Record<string, string | number
   return drawn;
 }
 
-export function avatar(room: Room, id: string, name: string): HTMLElement {
-  const person = room.people.find((each) => each.id === id);
-  const drawing = person ? initial(name, person.color) : id === room.bot.id ? scatter() : initial(name, "#5c6370");
+export function avatar(state: ChannelState, id: string, name: string): HTMLElement {
+  const person = state.people.find((each) => each.id === id);
+  const drawing = person ? initial(name, person.color) : id === state.bot.id ? scatter() : initial(name, "#5c6370");
   return element("span", { class: "avatar", "aria-hidden": "true" }, drawing);
 }
 

@@ -18,7 +18,7 @@ export interface Filled {
 }
 
 /** What fits no option. */
-export interface Stray {
+export interface UnmatchedWord {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -30,7 +30,7 @@ export interface CommandLine {
   /** Where the command's words end. */
   readonly nameEnd: number;
   readonly filled: readonly Filled[];
-  readonly strays: readonly Stray[];
+  readonly unmatched: readonly UnmatchedWord[];
 }
 
 interface Word {
@@ -64,15 +64,15 @@ function commandOf(words: readonly Word[], commands: readonly CommandListing[]):
 }
 
 /** The option whose value runs on over spaces: the one that is said to, else the last required one, where it is free text. */
-export function runsOn({ options, rest }: CommandListing): OptionListing | null {
-  if (rest !== undefined) return options.find(({ name }) => name === rest) ?? null;
+export function runsOn({ options, restOption }: CommandListing): OptionListing | null {
+  if (restOption !== undefined) return options.find(({ name }) => name === restOption) ?? null;
   const last = options.filter(({ required }) => required).at(-1);
   return last?.type === "text" && !last.autocomplete && last.choices.length === 0 ? last : null;
 }
 
-function fill(text: string, words: readonly Word[], command: CommandListing): Pick<CommandLine, "filled" | "strays"> {
+function fill(text: string, words: readonly Word[], command: CommandListing): Pick<CommandLine, "filled" | "unmatched"> {
   const filled: Filled[] = [];
-  const strays: Stray[] = [];
+  const unmatched: UnmatchedWord[] = [];
   const long = runsOn(command);
   const named = new Set(words.flatMap(({ whole }) => nameOf(whole, command)?.option.name ?? []));
   for (const { whole, start, end } of words) {
@@ -84,16 +84,16 @@ function fill(text: string, words: readonly Word[], command: CommandListing): Pi
     } else if (before !== undefined && before.option === long) {
       filled[filled.length - 1] = { ...before, text: text.slice(before.valueStart, end), end };
     } else if (name === null && /^[a-z][\w-]*:[^/]/i.test(whole) && command.options.length > 0) {
-      strays.push({ text: whole.slice(0, whole.indexOf(":")), start, end, why: "unknown-option" });
+      unmatched.push({ text: whole.slice(0, whole.indexOf(":")), start, end, why: "unknown-option" });
     } else {
       const free = command.options.find(
         (option) => !named.has(option.name) && !filled.some((each) => each.option === option),
       );
-      if (free === undefined) strays.push({ text: whole, start, end, why: "too-many-words" });
+      if (free === undefined) unmatched.push({ text: whole, start, end, why: "too-many-words" });
       else filled.push({ option: free, text: unquoted(whole), start, end, valueStart: start });
     }
   }
-  return { filled, strays };
+  return { filled, unmatched };
 }
 
 function nameOf(word: string, command: CommandListing): { readonly option: OptionListing; readonly length: number } | null {

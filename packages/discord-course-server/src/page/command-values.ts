@@ -1,7 +1,7 @@
 /** Whether a typed command can be sent: its values, or the first thing that is wrong and where. */
 import type { OptionValues } from "../page-protocol.ts";
 import type { CommandLine } from "./command-line.ts";
-import { optionValue, type Known } from "./option-value.ts";
+import { optionValue, type OptionContext } from "./option-value.ts";
 
 export interface Fault {
   readonly words: string;
@@ -17,16 +17,16 @@ export interface CommandValues {
   readonly faults: readonly Fault[];
 }
 
-export function commandValues({ command, filled, strays, nameEnd }: CommandLine, known: Known): CommandValues {
+export function commandValues({ command, filled, unmatched, nameEnd }: CommandLine, context: OptionContext): CommandValues {
   const values: Record<string, string | number | boolean> = {};
-  const faults: Fault[] = strays.map(({ text, start, end, why }) => ({
+  const faults: Fault[] = unmatched.map(({ text, start, end, why }) => ({
     words: why === "unknown-option" ? `/${command.path.join(" ")} has no option called ${text}.` : `“${text}” is one word too many.`,
     start,
     end,
     missing: null,
   }));
   for (const { option, text, start, end } of filled) {
-    const read = optionValue(option, text, known);
+    const read = optionValue(option, text, context);
     if (read.ok) values[option.name] = read.value;
     else faults.push({ words: `${option.name} ${read.fault}.`, start, end, missing: null });
   }

@@ -8,49 +8,49 @@ import type {
   APISectionComponent,
   APIUnfurledMediaItem,
 } from "discord-api-types/v10";
-import type { Question } from "./connection.ts";
+import type { ActionRequest } from "./connection.ts";
 import { element } from "./element.ts";
 import { icon } from "./icons.ts";
-import { buttonStyle, kind } from "./kinds.ts";
+import { buttonStyle, componentType } from "./component-types.ts";
 import { markdown } from "./markdown-view.ts";
 import { fileView, pictureView } from "./media-view.ts";
 import { selectView } from "./select-view.ts";
-import type { Stage } from "./stage.ts";
+import type { PageContext } from "./page-context.ts";
 
 /** Where a component stands, and the place for what went wrong with it. */
-interface Surroundings {
+interface ComponentContext {
   readonly message: APIMessage;
-  readonly stage: Stage;
+  readonly context: PageContext;
   readonly trouble: HTMLElement;
 }
 
-export function componentsView(message: APIMessage, stage: Stage): HTMLElement | null {
+export function componentsView(message: APIMessage, context: PageContext): HTMLElement | null {
   const components = message.components ?? [];
   if (components.length === 0) return null;
   const trouble = element("p", { class: "trouble", role: "alert", hidden: true });
-  const around = { message, stage, trouble };
-  return element("div", { class: "components" }, ...components.map((component) => componentView(component, around)), trouble);
+  const within = { message, context, trouble };
+  return element("div", { class: "components" }, ...components.map((component) => componentView(component, within)), trouble);
 }
 
-function componentView(component: APIMessageTopLevelComponent | APIComponentInContainer, around: Surroundings): HTMLElement | null {
-  const { stage } = around;
+function componentView(component: APIMessageTopLevelComponent | APIComponentInContainer, within: ComponentContext): HTMLElement | null {
+  const { context } = within;
   switch (component.type) {
-    case kind.ActionRow:
-      return element("div", { class: "row" }, ...component.components.map((each) => controlView(each, around)));
-    case kind.TextDisplay:
-      return element("div", { class: "text-display" }, ...markdown(component.content, stage.room()));
-    case kind.Section:
-      return sectionView(component, around);
-    case kind.Container: {
-      const made = element("div", { class: "container" }, ...component.components.map((each) => componentView(each, around)));
+    case componentType.ActionRow:
+      return element("div", { class: "row" }, ...component.components.map((each) => controlView(each, within)));
+    case componentType.TextDisplay:
+      return element("div", { class: "text-display" }, ...markdown(component.content, context.state()));
+    case componentType.Section:
+      return sectionView(component, within);
+    case componentType.Container: {
+      const made = element("div", { class: "container" }, ...component.components.map((each) => componentView(each, within)));
       if (component.accent_color) made.style.setProperty("--bar", `#${component.accent_color.toString(16).padStart(6, "0")}`);
       return made;
     }
-    case kind.MediaGallery:
-      return element("div", { class: "gallery" }, ...component.items.map(({ media, description }) => pictureView(pictureOf(media, description), stage)));
-    case kind.File:
+    case componentType.MediaGallery:
+      return element("div", { class: "gallery" }, ...component.items.map(({ media, description }) => pictureView(pictureOf(media, description), context)));
+    case componentType.File:
       return fileView({ url: component.file.url, filename: component.name ?? "file", size: component.size ?? 0 });
-    case kind.Separator:
+    case componentType.Separator:
       return component.divider === false ? element("div", { class: "gap" }) : element("hr", {});
     default:
       return null;
@@ -64,24 +64,24 @@ const pictureOf = (media: APIUnfurledMediaItem, description: string | null | und
   description: description ?? null,
 });
 
-function sectionView({ components, accessory }: APISectionComponent, around: Surroundings): HTMLElement {
+function sectionView({ components, accessory }: APISectionComponent, within: ComponentContext): HTMLElement {
   const beside =
-    accessory.type === kind.Thumbnail
-      ? pictureView(pictureOf(accessory.media, accessory.description), around.stage)
-      : buttonView(accessory, around);
+    accessory.type === componentType.Thumbnail
+      ? pictureView(pictureOf(accessory.media, accessory.description), within.context)
+      : buttonView(accessory, within);
   return element(
     "div",
     { class: "section" },
-    element("div", {}, ...components.map((each) => componentView(each, around))),
+    element("div", {}, ...components.map((each) => componentView(each, within))),
     element("div", { class: "accessory" }, beside),
   );
 }
 
-function controlView(component: APIComponentInMessageActionRow, around: Surroundings): HTMLElement {
-  if (component.type === kind.Button) return buttonView(component, around);
-  const { message, stage } = around;
-  const { node, button } = selectView(component, stage.room(), (values) => {
-    void use(button, { act: "select", message: message.id, customId: component.custom_id, values }, around);
+function controlView(component: APIComponentInMessageActionRow, within: ComponentContext): HTMLElement {
+  if (component.type === componentType.Button) return buttonView(component, within);
+  const { message, context } = within;
+  const { node, button } = selectView(component, context.state(), (values) => {
+    void use(button, { act: "select", message: message.id, customId: component.custom_id, values }, within);
   });
   return node;
 }
@@ -92,7 +92,7 @@ const styleNames: Readonly<Record<number, string>> = {
   [buttonStyle.Danger]: "danger",
 };
 
-function buttonView(component: APIButtonComponent, around: Surroundings): HTMLElement {
+function buttonView(component: APIButtonComponent, within: ComponentContext): HTMLElement {
   const emoji = "emoji" in component && component.emoji.name ? `${component.emoji.name} ` : "";
   const label = "label" in component ? (component.label ?? "") : "";
   if (component.style === buttonStyle.Link) {
@@ -106,16 +106,16 @@ function buttonView(component: APIButtonComponent, around: Surroundings): HTMLEl
   if (!("custom_id" in component)) return made;
   made.dataset["focus"] = `button:${component.custom_id}`;
   made.addEventListener("click", () => {
-    void use(made, { act: "click", message: around.message.id, customId: component.custom_id }, around);
+    void use(made, { act: "click", message: within.message.id, customId: component.custom_id }, within);
   });
   return made;
 }
 
-async function use(control: HTMLButtonElement, question: Question, { stage, trouble }: Surroundings): Promise<void> {
+async function use(control: HTMLButtonElement, request: ActionRequest, { context, trouble }: ComponentContext): Promise<void> {
   if (control.getAttribute("aria-busy") === "true") return;
   control.setAttribute("aria-busy", "true");
   trouble.hidden = true;
-  const wrong = await stage.act(question);
+  const wrong = await context.act(request);
   control.removeAttribute("aria-busy");
   trouble.hidden = wrong === null;
   trouble.textContent = wrong;

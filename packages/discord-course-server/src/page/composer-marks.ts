@@ -8,7 +8,7 @@ export function marks(text: string, line: CommandLine | null, faults: readonly F
   const pieces: Node[] = [element("span", { class: "mark-command" }, text.slice(0, line.nameEnd))];
   const parts = [
     ...line.filled.map(({ start, end, valueStart }) => ({ start, end, valueStart })),
-    ...line.strays.map(({ start, end }) => ({ start, end, valueStart: start })),
+    ...line.unmatched.map(({ start, end }) => ({ start, end, valueStart: start })),
   ].sort((one, other) => one.start - other.start);
   let at = line.nameEnd;
   for (const { start, end, valueStart } of parts) {

@@ -3,7 +3,7 @@ import type { OptionListing } from "../page-protocol.ts";
 import { composerParts } from "./composer-parts.ts";
 import { lineEditor } from "./line-editor.ts";
 import type { Outbox } from "./outbox.ts";
-import type { Stage } from "./stage.ts";
+import type { PageContext } from "./page-context.ts";
 import { upload } from "./upload.ts";
 
 export interface Composer {
@@ -17,12 +17,12 @@ export interface Composer {
   focus(): void;
 }
 
-const mostFiles = 10;
+const maxFiles = 10;
 
-export function createComposer(stage: Stage, outbox: Outbox): Composer {
+export function createComposer(context: PageContext, outbox: Outbox): Composer {
   const parts = composerParts();
   const { node, input, picker, tray } = parts;
-  const editor = lineEditor(parts, stage, { submit: () => void submit(), pickFile: (option) => pick(option) });
+  const editor = lineEditor(parts, context, { submit: () => void submit(), pickFile: (option) => pick(option) });
   /** The option that the next file is for; null for a message's own files. */
   let wanting: OptionListing | null = null;
 
@@ -41,9 +41,9 @@ export function createComposer(stage: Stage, outbox: Outbox): Composer {
   async function take(files: readonly File[]): Promise<void> {
     const option = wanting ?? openFileOption();
     wanting = null;
-    for (const file of files.slice(0, option ? 1 : mostFiles)) {
+    for (const file of files.slice(0, option ? 1 : maxFiles)) {
       editor.say("");
-      stage.announce(`Uploading ${file.name}`);
+      context.announce(`Uploading ${file.name}`);
       const result = await upload(file);
       if (!result.ok) editor.say(result.fault);
       else if (option) editor.fill(option, result.upload.filename, result.upload.id);

@@ -1,34 +1,34 @@
 /**
- * The line to the course server. It says hello whenever it opens, opens again by itself when it was
- * cut, and gives every question its number, so that the first answer finds whoever asked.
+ * The WebSocket connection to the course server. It sends `hello` whenever it opens, reconnects by
+ * itself, and numbers every request, so that the first event with the number resolves it.
  */
 import type { PageAction, PageEvent } from "../page-protocol.ts";
 
-/** A question is an action without its number. */
+/** An action that the server answers, without its request number. */
 type WithoutNumber<Action> = Action extends { readonly request: number } ? Omit<Action, "request"> : never;
-export type Question = WithoutNumber<PageAction>;
-export type Statement = Exclude<PageAction, { readonly request: number }>;
+export type ActionRequest = WithoutNumber<PageAction>;
+export type Notification = Exclude<PageAction, { readonly request: number }>;
 export type Result =
   | Extract<PageEvent, { readonly request: number }>
-  /** The line was cut before an answer came. */
+  /** The connection was lost before an answer came. */
   | { readonly event: "lost" };
 
 export interface Connection {
-  ask(question: Question): Promise<Result>;
-  tell(statement: Statement): void;
+  ask(request: ActionRequest): Promise<Result>;
+  tell(notification: Notification): void;
 }
 
-export interface Listener {
-  /** Who this tab is: said first on every new line. */
-  hello(): Statement;
-  heard(event: Exclude<PageEvent, { readonly request: number }>): void;
-  changed(line: "open" | "cut"): void;
+export interface ConnectionCallbacks {
+  /** Who this tab is: sent first on every new connection. */
+  hello(): Notification;
+  received(event: Exclude<PageEvent, { readonly request: number }>): void;
+  connectionChanged(state: "open" | "cut"): void;
 }
 
 const shortestWait = 300;
 const longestWait = 4000;
 
-export function connect(address: string, listener: Listener): Connection {
+export function connect(address: string, callbacks: ConnectionCallbacks): Connection {
   const waiting = new Map<number, (result: Result) => void>();
   let last = 0;
   let wait = shortestWait;
@@ -38,14 +38,14 @@ export function connect(address: string, listener: Listener): Connection {
     const opened = new WebSocket(address);
     opened.addEventListener("open", () => {
       wait = shortestWait;
-      opened.send(JSON.stringify(listener.hello()));
-      listener.changed("open");
+      opened.send(JSON.stringify(callbacks.hello()));
+      callbacks.connectionChanged("open");
     });
     opened.addEventListener("message", ({ data }: MessageEvent<string>) => receive(JSON.parse(data) as PageEvent));
     opened.addEventListener("close", () => {
       for (const answer of waiting.values()) answer({ event: "lost" });
       waiting.clear();
-      listener.changed("cut");
+      callbacks.connectionChanged("cut");
       setTimeout(() => (socket = open()), wait);
       wait = Math.min(wait * 2, longestWait);
     });
@@ -54,7 +54,7 @@ export function connect(address: string, listener: Listener): Connection {
 
   function receive(event: PageEvent): void {
     if (!("request" in event)) {
-      listener.heard(event);
+      callbacks.received(event);
       return;
     }
     waiting.get(event.request)?.(event);
@@ -62,15 +62,15 @@ export function connect(address: string, listener: Listener): Connection {
   }
 
   return {
-    ask(question) {
+    ask(action) {
       if (socket.readyState !== WebSocket.OPEN) return Promise.resolve({ event: "lost" });
       last += 1;
       const request = last;
-      socket.send(JSON.stringify({ ...question, request }));
+      socket.send(JSON.stringify({ ...action, request }));
       return new Promise((resolve) => waiting.set(request, resolve));
     },
-    tell(statement) {
-      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(statement));
+    tell(notification) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(notification));
     },
   };
 }

@@ -10,7 +10,7 @@ interface Kept {
 const key = "composer";
 const most = 50;
 
-export function keptDraft(): Kept {
+export function loadDraft(): Kept {
   const empty: Kept = { draft: "", chosen: [], sent: [] };
   try {
     return { ...empty, ...(JSON.parse(sessionStorage.getItem(key) ?? "{}") as Partial<Kept>) };
@@ -19,6 +19,6 @@ export function keptDraft(): Kept {
   }
 }
 
-export function keepDraft({ draft, chosen, sent }: Kept): void {
+export function saveDraft({ draft, chosen, sent }: Kept): void {
   sessionStorage.setItem(key, JSON.stringify({ draft, chosen, sent: sent.slice(-most) }));
 }

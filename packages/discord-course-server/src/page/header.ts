@@ -4,8 +4,8 @@ import { avatar } from "./avatar.ts";
 import { element, hiddenText } from "./element.ts";
 import { icon, type IconName } from "./icons.ts";
 import { openMenu } from "./menu.ts";
-import type { Room } from "./room.ts";
-import type { Stage } from "./stage.ts";
+import type { ChannelState } from "./channel-state.ts";
+import type { PageContext } from "./page-context.ts";
 import { setTheme, storedTheme, type Theme } from "./theme.ts";
 
 export interface Header {
@@ -13,11 +13,11 @@ export interface Header {
   show(): void;
 }
 
-export function createHeader(stage: Stage, openSidebar: HTMLElement): Header {
+export function createHeader(context: PageContext, openSidebar: HTMLElement): Header {
   const title = element("h1", {});
   const who = element("button", { class: "who", type: "button", "aria-haspopup": "menu", "aria-expanded": "false" });
   const look = element("button", { class: "round", type: "button", "aria-label": "Appearance", title: "Appearance", "aria-haspopup": "menu", "aria-expanded": "false" });
-  who.addEventListener("click", () => openMenu(who, { label: "Who am I", entries: peopleEntries(stage) }));
+  who.addEventListener("click", () => openMenu(who, { label: "Who am I", entries: peopleEntries(context) }));
   look.addEventListener("click", () => openMenu(look, { label: "Appearance", entries: themeEntries(showLook) }));
   function showLook(): void {
     look.replaceChildren(icon(themeIcons[storedTheme()]));
@@ -25,36 +25,36 @@ export function createHeader(stage: Stage, openSidebar: HTMLElement): Header {
   return {
     node: element("header", { class: "top" }, openSidebar, title, element("div", { class: "top-tools" }, look, who)),
     show() {
-      const room = stage.room();
-      title.replaceChildren(icon(room.place.kind === "course" ? "hash" : "at"), element("span", {}, room.place.name));
+      const state = context.state();
+      title.replaceChildren(icon(state.channel.kind === "course" ? "hash" : "at"), element("span", {}, state.channel.name));
       who.replaceChildren(
         hiddenText("You are "),
-        avatar(room, room.me.id, room.me.displayName),
-        element("span", { class: "who-words" }, element("span", { class: "who-name" }, room.me.displayName), element("span", { class: "who-role" }, roleWords(room.me))),
+        avatar(state, state.me.id, state.me.displayName),
+        element("span", { class: "who-words" }, element("span", { class: "who-name" }, state.me.displayName), element("span", { class: "who-role" }, roleWords(state.me))),
         icon("chevron"),
       );
       showLook();
-      document.title = titleOf(room);
+      document.title = titleOf(state);
     },
   };
 }
 
-const titleOf = ({ place, me }: Room): string => `${place.kind === "course" ? "#" : "@"}${place.name} · ${me.displayName}`;
+const titleOf = ({ channel, me }: ChannelState): string => `${channel.kind === "course" ? "#" : "@"}${channel.name} · ${me.displayName}`;
 
 export const roleWords = ({ role }: Person): string => (role === "instructor" ? "Instructor" : "Student");
 
 /** In this tab, somebody else; in another tab, a second person beside the first. */
-function peopleEntries(stage: Stage) {
-  const room = stage.room();
-  const switching = room.people.map((person) => ({
+function peopleEntries(context: PageContext) {
+  const state = context.state();
+  const switching = state.people.map((person) => ({
     label: person.displayName,
     detail: roleWords(person),
-    drawing: avatar(room, person.id, person.displayName),
-    chosen: person.id === room.me.id,
-    choose: () => stage.tell({ act: "be", person: person.id }),
+    drawing: avatar(state, person.id, person.displayName),
+    chosen: person.id === state.me.id,
+    choose: () => context.tell({ act: "switch-person", person: person.id }),
   }));
-  const others = room.people
-    .filter(({ id }) => id !== room.me.id)
+  const others = state.people
+    .filter(({ id }) => id !== state.me.id)
     .map((person) => ({
       label: `Open a tab as ${person.displayName}`,
       drawing: icon("launch"),

@@ -1,7 +1,7 @@
 /** A picture in full, over the page. Escape or a press beside it closes; the focus returns to where it was. */
 import { element } from "./element.ts";
 import { icon } from "./icons.ts";
-import type { Picture } from "./stage.ts";
+import type { Picture } from "./page-context.ts";
 
 export function openLightbox({ address, description, filename }: Picture): void {
   const from = document.activeElement;

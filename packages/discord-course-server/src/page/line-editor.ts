@@ -6,10 +6,10 @@ import { commandValues, type CommandValues } from "./command-values.ts";
 import { complete } from "./completion.ts";
 import { marks } from "./composer-marks.ts";
 import type { ComposerParts } from "./composer-parts.ts";
-import { keepDraft, keptDraft } from "./draft.ts";
+import { saveDraft, loadDraft } from "./draft.ts";
 import { setAttribute } from "./element.ts";
 import type { Chosen } from "./option-value.ts";
-import type { Stage } from "./stage.ts";
+import type { PageContext } from "./page-context.ts";
 import { suggestionList } from "./suggestion-list.ts";
 import { type Entry, type Offer, offerAt } from "./suggestions.ts";
 
@@ -30,7 +30,7 @@ export interface LineEditor {
 }
 
 /** What the editor leaves to others. */
-export interface EditorDuties {
+export interface EditorCallbacks {
   readonly submit: () => void;
   readonly pickFile: (option: OptionListing) => void;
 }
@@ -38,10 +38,10 @@ export interface EditorDuties {
 /** Pixels of a window in which the hint has no room. */
 const narrow = 480;
 
-export function lineEditor({ node, input, behind, fault }: ComposerParts, stage: Stage, { submit, pickFile }: EditorDuties): LineEditor {
-  const kept = keptDraft();
+export function lineEditor({ node, input, behind, fault }: ComposerParts, context: PageContext, { submit, pickFile }: EditorCallbacks): LineEditor {
+  const kept = loadDraft();
   const chosen = new Map<string, Chosen>(kept.chosen);
-  const suggestions = autocompletion(stage, () => refresh());
+  const suggestions = autocompletion(context, () => refresh());
   const list = suggestionList(input, (entry) => choose(entry));
   let sentLines = kept.sent;
   let recalled = sentLines.length;
@@ -53,25 +53,25 @@ export function lineEditor({ node, input, behind, fault }: ComposerParts, stage:
   input.value = kept.draft;
   node.prepend(list.node);
 
-  const lineNow = (): CommandLine | null => readCommandLine(input.value, stage.room().commands);
-  const valuesOf = (line: CommandLine): CommandValues => commandValues(line, { ...stage.room(), chosen });
+  const lineNow = (): CommandLine | null => readCommandLine(input.value, context.state().commands);
+  const valuesOf = (line: CommandLine): CommandValues => commandValues(line, { ...context.state(), chosen });
 
   function refresh(): void {
-    const { place } = stage.room();
+    const { channel } = context.state();
     const line = lineNow();
     const read = line && valuesOf(line);
     const cursor = input.selectionStart;
-    offer = closed || document.activeElement !== input ? null : offerAt(input.value, cursor, stage.room(), suggestions.choices);
+    offer = closed || document.activeElement !== input ? null : offerAt(input.value, cursor, context.state(), suggestions.choices);
     if (offer?.question && line && read) suggestions.ask(line.command.path, offer.question.option, offer.question.typed, read.values);
     if (pointed !== null && pointed >= (offer?.entries.length ?? 0)) pointed = null;
     active = pointed ?? (enterTakesFirst(offer, read) ? 0 : -1);
     list.show(offer, active, offer?.question ? suggestions.note() : "");
     const finished = read?.faults.filter(({ start, end }) => cursor < start || cursor > end) ?? [];
     behind.replaceChildren(...marks(input.value, line, finished));
-    const where = `Message ${place.kind === "course" ? "#" : "@"}${place.name}`;
+    const where = `Message ${channel.kind === "course" ? "#" : "@"}${channel.name}`;
     input.placeholder = innerWidth < narrow ? where : `${where}, or / for commands`;
     setAttribute(input, "aria-label", input.placeholder);
-    keepDraft({ draft: input.value, chosen: [...chosen], sent: sentLines });
+    saveDraft({ draft: input.value, chosen: [...chosen], sent: sentLines });
   }
 
   function write(text: string, cursor = text.length): void {

@@ -4,27 +4,27 @@ import { parseMarkdown } from "./markdown.ts";
 import { parseInline, type Inline } from "./markdown-inline.ts";
 import { element } from "./element.ts";
 import { icon } from "./icons.ts";
-import { nameOf, type Room } from "./room.ts";
+import { nameOf, type ChannelState } from "./channel-state.ts";
 import { fullMoment, timestamp } from "./times.ts";
 
-export const markdown = (source: string, room: Room): readonly Node[] => parseMarkdown(source).map((block) => blockNode(block, room));
+export const markdown = (source: string, state: ChannelState): readonly Node[] => parseMarkdown(source).map((block) => blockNode(block, state));
 
 /** One line's worth: titles and names of fields. */
-export const inlineMarkdown = (source: string, room: Room): readonly Node[] => inlineNodes(parseInline(source), room);
+export const inlineMarkdown = (source: string, state: ChannelState): readonly Node[] => inlineNodes(parseInline(source), state);
 
-function blockNode(block: Block, room: Room): Node {
+function blockNode(block: Block, state: ChannelState): Node {
   switch (block.kind) {
     case "text":
-      return element("p", { class: "text" }, ...inlineNodes(block.children, room));
+      return element("p", { class: "text" }, ...inlineNodes(block.children, state));
     case "heading":
       // The page's own headings come before these: what Discord calls 1 is the page's third level.
-      return element(`h${(block.level + 2) as 3 | 4 | 5}`, { class: `heading heading-${block.level}` }, ...inlineNodes(block.children, room));
+      return element(`h${(block.level + 2) as 3 | 4 | 5}`, { class: `heading heading-${block.level}` }, ...inlineNodes(block.children, state));
     case "subtext":
-      return element("p", { class: "subtext" }, ...inlineNodes(block.children, room));
+      return element("p", { class: "subtext" }, ...inlineNodes(block.children, state));
     case "quote":
-      return element("blockquote", {}, ...block.blocks.map((each) => blockNode(each, room)));
+      return element("blockquote", {}, ...block.blocks.map((each) => blockNode(each, state)));
     case "list": {
-      const items = block.items.map((item) => element("li", {}, ...item.map((each) => blockNode(each, room))));
+      const items = block.items.map((item) => element("li", {}, ...item.map((each) => blockNode(each, state))));
       return block.first === null ? element("ul", {}, ...items) : element("ol", { start: block.first }, ...items);
     }
     case "code":
@@ -34,28 +34,28 @@ function blockNode(block: Block, room: Room): Node {
 
 const codeLabel = (language: string): string => (language === "" ? "Code" : `Code in ${language}`);
 
-const inlineNodes = (inlines: readonly Inline[], room: Room): readonly Node[] => inlines.map((each) => inlineNode(each, room));
+const inlineNodes = (inlines: readonly Inline[], state: ChannelState): readonly Node[] => inlines.map((each) => inlineNode(each, state));
 
-function inlineNode(inline: Inline, room: Room): Node {
+function inlineNode(inline: Inline, state: ChannelState): Node {
   switch (inline.kind) {
     case "text":
       return document.createTextNode(inline.text);
     case "code":
       return element("code", { class: "inline-code" }, inline.text);
     case "bold":
-      return element("strong", {}, ...inlineNodes(inline.children, room));
+      return element("strong", {}, ...inlineNodes(inline.children, state));
     case "italic":
-      return element("em", {}, ...inlineNodes(inline.children, room));
+      return element("em", {}, ...inlineNodes(inline.children, state));
     case "underline":
-      return element("u", {}, ...inlineNodes(inline.children, room));
+      return element("u", {}, ...inlineNodes(inline.children, state));
     case "strike":
-      return element("s", {}, ...inlineNodes(inline.children, room));
+      return element("s", {}, ...inlineNodes(inline.children, state));
     case "spoiler":
-      return spoiler(inlineNodes(inline.children, room));
+      return spoiler(inlineNodes(inline.children, state));
     case "link":
-      return element("a", { href: inline.url, target: "_blank", rel: "noopener noreferrer" }, ...inlineNodes(inline.children, room));
+      return element("a", { href: inline.url, target: "_blank", rel: "noopener noreferrer" }, ...inlineNodes(inline.children, state));
     case "mention":
-      return element("span", { class: "mention" }, mentionText(inline.of, inline.id, room));
+      return element("span", { class: "mention" }, mentionText(inline.of, inline.id, state));
     case "command":
       return element("span", { class: "mention" }, `/${inline.name}`);
     case "time": {
@@ -72,9 +72,9 @@ function inlineNode(inline: Inline, room: Room): Node {
   }
 }
 
-function mentionText(of: Extract<Inline, { kind: "mention" }>["of"], id: string, room: Room): string {
-  if (of === "channel") return `#${room.places.find((place) => place.id === id)?.name ?? "unknown"}`;
-  return `@${of === "everyone" ? id : (nameOf(room, id) ?? (of === "role" ? "role" : "unknown"))}`;
+function mentionText(of: Extract<Inline, { kind: "mention" }>["of"], id: string, state: ChannelState): string {
+  if (of === "channel") return `#${state.channels.find((channel) => channel.id === id)?.name ?? "unknown"}`;
+  return `@${of === "everyone" ? id : (nameOf(state, id) ?? (of === "role" ? "role" : "unknown"))}`;
 }
 
 /** Covered until it is pressed; a reader of the page hears "Spoiler" first. */

@@ -3,7 +3,7 @@ import type { APIAttachment } from "discord-api-types/v10";
 import { hostOf, ownAddress } from "./addresses.ts";
 import { element, hiddenText } from "./element.ts";
 import { icon } from "./icons.ts";
-import type { Stage } from "./stage.ts";
+import type { PageContext } from "./page-context.ts";
 
 export interface ShownPicture {
   readonly url: string;
@@ -12,7 +12,7 @@ export interface ShownPicture {
   readonly description?: string | null | undefined;
 }
 
-export function pictureView(picture: ShownPicture, stage: Stage): HTMLElement {
+export function pictureView(picture: ShownPicture, context: PageContext): HTMLElement {
   const address = ownAddress(picture.url);
   if (address === null) return outsidePicture(picture.url);
   const description = picture.description ?? "";
@@ -30,7 +30,7 @@ export function pictureView(picture: ShownPicture, stage: Stage): HTMLElement {
       class: "picture",
       type: "button",
       "data-focus": `picture:${filename}`,
-      on: { click: () => stage.enlarge({ address, description, filename }) },
+      on: { click: () => context.enlarge({ address, description, filename }) },
     },
     image,
     hiddenText(" Enlarge"),

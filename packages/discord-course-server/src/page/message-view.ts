@@ -2,24 +2,24 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { openAppsMenu } from "./apps-menu.ts";
 import { avatar } from "./avatar.ts";
-import { byline, spine, timeView } from "./byline.ts";
-import type { Hands } from "./channel-hands.ts";
+import { byline, replyHeader, timeView } from "./byline.ts";
+import type { ChannelActions } from "./channel-actions.ts";
 import { componentsView } from "./component-view.ts";
 import { element } from "./element.ts";
 import { embedView } from "./embed-view.ts";
 import { icon } from "./icons.ts";
 import { markdown } from "./markdown-view.ts";
 import { fileView, isPicture, pictureView } from "./media-view.ts";
-import { hasFlag, nameOf } from "./room.ts";
+import { hasFlag, nameOf } from "./channel-state.ts";
 
 /** `continues`: it follows a message of the same author, so the byline is left out. */
-export function messageView(message: APIMessage, continues: boolean, hands: Hands): HTMLElement {
-  const room = hands.stage.room();
+export function messageView(message: APIMessage, continues: boolean, actions: ChannelActions): HTMLElement {
+  const state = actions.context.state();
   const { author, id } = message;
-  const name = nameOf(room, author.id) ?? author.username;
-  const above = continues ? null : spine(message, hands);
+  const name = nameOf(state, author.id) ?? author.username;
+  const above = continues ? null : replyHeader(message, actions);
   const isPrivate = hasFlag(message, "ephemeral");
-  const mentionsMe = message.content.includes(`<@${room.me.id}>`);
+  const mentionsMe = message.content.includes(`<@${state.me.id}>`);
   const labels = continues ? null : `by-${id}`;
   const article = element(
     "article",
@@ -31,15 +31,15 @@ export function messageView(message: APIMessage, continues: boolean, hands: Hand
       tabindex: -1,
     },
     above,
-    continues ? timeView(new Date(message.timestamp), "gutter-time") : avatar(room, author.id, name),
+    continues ? timeView(new Date(message.timestamp), "gutter-time") : avatar(state, author.id, name),
     element(
       "div",
       { class: "message-body" },
-      continues ? null : byline(message, hands, `by-${id}`),
-      hasFlag(message, "loading") ? thinking(name) : contents(message, hands),
-      isPrivate ? privateNote(() => hands.stage.tell({ act: "dismiss", message: id })) : null,
+      continues ? null : byline(message, actions, `by-${id}`),
+      hasFlag(message, "loading") ? thinking(name) : contents(message, actions),
+      isPrivate ? privateNote(() => actions.context.tell({ act: "dismiss", message: id })) : null,
     ),
-    tools(message, hands),
+    tools(message, actions),
   );
   return element("li", {}, article);
 }
@@ -47,18 +47,18 @@ export function messageView(message: APIMessage, continues: boolean, hands: Hand
 const thinking = (name: string): HTMLElement =>
   element("p", { class: "thinking" }, element("span", { class: "dots", "aria-hidden": "true" }, ...[0, 1, 2].map(() => element("span"))), `${name} is thinking…`);
 
-function contents(message: APIMessage, { stage }: Hands): HTMLElement {
+function contents(message: APIMessage, { context }: ChannelActions): HTMLElement {
   const pictures = message.attachments.filter(isPicture);
   const files = message.attachments.filter((each) => !isPicture(each));
   const embeds = hasFlag(message, "suppressEmbeds") ? [] : message.embeds;
   return element(
     "div",
     { class: "contents" },
-    message.content === "" ? null : element("div", { class: "words" }, ...markdown(message.content, stage.room()), ...edited(message)),
-    pictures.length === 0 ? null : element("div", { class: pictures.length > 1 ? "gallery" : "pictures" }, ...pictures.map((each) => pictureView(each, stage))),
+    message.content === "" ? null : element("div", { class: "words" }, ...markdown(message.content, context.state()), ...edited(message)),
+    pictures.length === 0 ? null : element("div", { class: pictures.length > 1 ? "gallery" : "pictures" }, ...pictures.map((each) => pictureView(each, context))),
     ...files.map(fileView),
-    ...embeds.map((embed) => embedView(embed, stage)),
-    componentsView(message, stage),
+    ...embeds.map((embed) => embedView(embed, context)),
+    componentsView(message, context),
   );
 }
 
@@ -75,9 +75,9 @@ export const privateNote = (dismiss: () => void): HTMLElement =>
     element("button", { class: "link", type: "button", on: { click: dismiss } }, "Dismiss message"),
   );
 
-function tools(message: APIMessage, hands: Hands): HTMLElement | null {
-  if (!hands.stage.room().commands.some(({ kind }) => kind === "message") || hasFlag(message, "loading")) return null;
+function tools(message: APIMessage, actions: ChannelActions): HTMLElement | null {
+  if (!actions.context.state().commands.some(({ kind }) => kind === "message") || hasFlag(message, "loading")) return null;
   const button = element("button", { class: "tool", type: "button", "aria-label": "Apps", title: "Apps", "aria-haspopup": "menu", "aria-expanded": "false", tabindex: -1 }, icon("apps"));
-  button.addEventListener("click", () => openAppsMenu(button, "message", message.id, hands));
+  button.addEventListener("click", () => openAppsMenu(button, "message", message.id, actions));
   return element("div", { class: "tools" }, button);
 }

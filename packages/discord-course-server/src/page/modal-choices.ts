@@ -6,9 +6,9 @@ import type {
   APIRadioGroupComponent,
 } from "discord-api-types/v10";
 import { element, freshId } from "./element.ts";
-import { kind } from "./kinds.ts";
+import { componentType } from "./component-types.ts";
 import type { Field } from "./modal-field.ts";
-import type { Stage } from "./stage.ts";
+import type { PageContext } from "./page-context.ts";
 import { upload } from "./upload.ts";
 
 interface Ids {
@@ -20,8 +20,8 @@ export const groupField =
   (component: APIRadioGroupComponent | APICheckboxGroupComponent | APICheckboxComponent) =>
   ({ label, described }: Ids): Field => {
     const fault = element("p", { class: "fault", "aria-live": "polite" });
-    const single = component.type === kind.Checkbox;
-    const radio = component.type === kind.RadioGroup;
+    const single = component.type === componentType.Checkbox;
+    const radio = component.type === componentType.RadioGroup;
     const options = single ? [{ value: "true", label: "Yes", default: component.default ?? false, description: "" }] : component.options;
     const inputs = options.map((option) => {
       const input = element("input", { type: radio ? "radio" : "checkbox", name: component.custom_id, value: option.value, id: freshId("box") });
@@ -37,7 +37,7 @@ export const groupField =
     );
     const chosen = (): readonly string[] => inputs.flatMap(({ input }) => (input.checked ? [input.value] : []));
     const least = single || component.required === false ? 0 : radio ? 1 : (component.min_values ?? 1);
-    const most = component.type === kind.CheckboxGroup ? (component.max_values ?? options.length) : 1;
+    const most = component.type === componentType.CheckboxGroup ? (component.max_values ?? options.length) : 1;
     const check = (): boolean => {
       const count = chosen().length;
       fault.textContent = count < least ? `Choose at least ${least}.` : count > most ? `Choose at most ${most}.` : "";
@@ -48,7 +48,7 @@ export const groupField =
   };
 
 export const uploadField =
-  (component: APIFileUploadComponent, stage: Stage) =>
+  (component: APIFileUploadComponent, context: PageContext) =>
   ({ label, described }: Ids): Field => {
     const fault = element("p", { class: "fault", "aria-live": "polite" });
     let ids: readonly string[] = [];
@@ -65,7 +65,7 @@ export const uploadField =
         const lost = results.find((result) => !result.ok);
         ids = results.flatMap((result) => (result.ok ? [result.upload.id] : []));
         fault.textContent = lost?.fault ?? "";
-        stage.announce(fault.textContent === "" ? "Uploaded" : fault.textContent);
+        context.announce(fault.textContent === "" ? "Uploaded" : fault.textContent);
       });
     });
     const least = component.required === false ? 0 : (component.min_values ?? 1);

@@ -8,17 +8,17 @@ import type { OpenModal } from "../page-protocol.ts";
 import { avatar } from "./avatar.ts";
 import { element, freshId } from "./element.ts";
 import { icon } from "./icons.ts";
-import { kind, textStyle } from "./kinds.ts";
+import { componentType, textInputStyle } from "./component-types.ts";
 import { markdown } from "./markdown-view.ts";
 import { groupField, uploadField } from "./modal-choices.ts";
 import type { Field } from "./modal-field.ts";
 import { selectView } from "./select-view.ts";
-import type { Stage } from "./stage.ts";
+import type { PageContext } from "./page-context.ts";
 
-export function openModal({ id, modal }: OpenModal, stage: Stage): void {
-  const room = stage.room();
+export function openModal({ id, modal }: OpenModal, context: PageContext): void {
+  const state = context.state();
   const from = document.activeElement;
-  const parts = modal.components.map((component) => placeView(component, stage));
+  const parts = modal.components.map((component) => partView(component, context));
   const titleId = freshId("form");
   const trouble = element("p", { class: "trouble", role: "alert", hidden: true });
   const submit = element("button", { class: "button primary", type: "submit" }, element("span", { class: "button-words" }, "Submit"));
@@ -27,7 +27,7 @@ export function openModal({ id, modal }: OpenModal, stage: Stage): void {
   const form = element(
     "form",
     { novalidate: true },
-    element("header", {}, avatar(room, room.bot.id, room.bot.name), element("h2", { id: titleId }, modal.title), close),
+    element("header", {}, avatar(state, state.bot.id, state.bot.name), element("h2", { id: titleId }, modal.title), close),
     element("div", { class: "modal-fields" }, ...parts.map(({ node }) => node), trouble),
     element("footer", {}, cancel, submit),
   );
@@ -43,7 +43,7 @@ export function openModal({ id, modal }: OpenModal, stage: Stage): void {
     trouble.hidden = true;
     submit.setAttribute("aria-busy", "true");
     const values = Object.fromEntries(fields.map((field) => [field.name, field.value()]));
-    const wrong = await stage.act({ act: "submit", modal: id, values });
+    const wrong = await context.act({ act: "submit", modal: id, values });
     submit.removeAttribute("aria-busy");
     if (wrong === null) dialog.close();
     trouble.hidden = wrong === null;
@@ -64,30 +64,30 @@ export function openModal({ id, modal }: OpenModal, stage: Stage): void {
   (fields[0] ?? { focus: () => submit.focus() }).focus();
 }
 
-interface Place {
+interface ModalPart {
   readonly node: HTMLElement;
   readonly field: Field | null;
 }
 
-function placeView(component: APIModalInteractionResponseCallbackComponent, stage: Stage): Place {
+function partView(component: APIModalInteractionResponseCallbackComponent, context: PageContext): ModalPart {
   switch (component.type) {
-    case kind.ActionRow: {
+    case componentType.ActionRow: {
       const input = component.components[0]!;
       return labelled(input.label ?? "", "", input.required !== false, textField(input));
     }
-    case kind.Label: {
+    case componentType.Label: {
       const inside = component.component;
-      const required = "required" in inside ? inside.required ?? true : inside.type !== kind.Checkbox;
-      return labelled(component.label, component.description ?? "", required, fieldOf(inside, stage));
+      const required = "required" in inside ? inside.required ?? true : inside.type !== componentType.Checkbox;
+      return labelled(component.label, component.description ?? "", required, fieldOf(inside, context));
     }
-    case kind.TextDisplay:
-      return { node: element("div", { class: "text-display" }, ...markdown(component.content, stage.room())), field: null };
+    case componentType.TextDisplay:
+      return { node: element("div", { class: "text-display" }, ...markdown(component.content, context.state())), field: null };
   }
 }
 
 type Make = (ids: { readonly label: string; readonly described: string }) => Field;
 
-function labelled(label: string, description: string, required: boolean, make: Make): Place {
+function labelled(label: string, description: string, required: boolean, make: Make): ModalPart {
   const ids = { label: freshId("label"), described: freshId("about") };
   const field = make(ids);
   const node = element(
@@ -101,24 +101,24 @@ function labelled(label: string, description: string, required: boolean, make: M
   return { node, field };
 }
 
-function fieldOf(component: APIComponentInLabel, stage: Stage): Make {
+function fieldOf(component: APIComponentInLabel, context: PageContext): Make {
   switch (component.type) {
-    case kind.TextInput:
+    case componentType.TextInput:
       return textField(component);
-    case kind.FileUpload:
-      return uploadField(component, stage);
-    case kind.RadioGroup:
-    case kind.CheckboxGroup:
-    case kind.Checkbox:
+    case componentType.FileUpload:
+      return uploadField(component, context);
+    case componentType.RadioGroup:
+    case componentType.CheckboxGroup:
+    case componentType.Checkbox:
       return groupField(component);
-    case kind.StringSelect:
-    case kind.UserSelect:
-    case kind.RoleSelect:
-    case kind.MentionableSelect:
-    case kind.ChannelSelect:
+    case componentType.StringSelect:
+    case componentType.UserSelect:
+    case componentType.RoleSelect:
+    case componentType.MentionableSelect:
+    case componentType.ChannelSelect:
       return ({ label }) => {
         const fault = faultLine();
-        const { node, button, values } = selectView(component, stage.room(), () => undefined, label);
+        const { node, button, values } = selectView(component, context.state(), () => undefined, label);
         const least = component.required === false ? 0 : (component.min_values ?? 1);
         const check = (): boolean => say(fault, values().length >= least ? "" : `Choose at least ${least}.`);
         return { name: component.custom_id, node, fault, value: () => values(), check, focus: () => button.focus() };
@@ -139,7 +139,7 @@ const textField =
       maxlength: input.max_length ?? 4000,
       autocomplete: "off",
     };
-    const node = input.style === textStyle.Paragraph ? element("textarea", { ...attributes, rows: 4 }) : element("input", { ...attributes, type: "text" });
+    const node = input.style === textInputStyle.Paragraph ? element("textarea", { ...attributes, rows: 4 }) : element("input", { ...attributes, type: "text" });
     node.value = input.value ?? "";
     const least = input.min_length ?? 0;
     const check = (): boolean => {

@@ -2,7 +2,7 @@
 import type { OptionValues } from "../page-protocol.ts";
 import type { Result } from "./connection.ts";
 import { withMentions } from "./suggestions.ts";
-import type { Stage } from "./stage.ts";
+import type { PageContext } from "./page-context.ts";
 
 /** A line in the channel that only this tab has. */
 export interface Notice {
@@ -22,7 +22,7 @@ export interface Outbox {
   dismiss(id: number): void;
 }
 
-export function createOutbox(stage: Stage, opened: (result: Result) => void, changed: () => void): Outbox {
+export function createOutbox(context: PageContext, opened: (result: Result) => void, changed: () => void): Outbox {
   let notices: readonly Notice[] = [];
   let last = 0;
 
@@ -34,17 +34,17 @@ export function createOutbox(stage: Stage, opened: (result: Result) => void, cha
     const result = await asking;
     const failure = failureWords(result);
     notices = notices.flatMap((each) => (each !== notice ? [each] : failure === null ? [] : [{ ...each, failure }]));
-    if (failure !== null) stage.announce(`/${command}: ${failure}`);
+    if (failure !== null) context.announce(`/${command}: ${failure}`);
     changed();
     opened(result);
     return result.event === "refused" ? result.message : null;
   }
 
   return {
-    run: (path, values) => follow(path.join(" "), stage.ask({ act: "run", path, values })),
-    menu: (name, target) => follow(name, stage.ask({ act: "menu", name, target })),
+    run: (path, values) => follow(path.join(" "), context.ask({ act: "run", path, values })),
+    menu: (name, target) => follow(name, context.ask({ act: "menu", name, target })),
     async say(content, uploads) {
-      const result = await stage.ask({ act: "say", content: withMentions(content, stage.room()), uploads });
+      const result = await context.ask({ act: "say", content: withMentions(content, context.state()), uploads });
       return result.event === "refused" ? result.message : failureWords(result);
     },
     notices: () => notices,

@@ -4,7 +4,7 @@
  * its avatars from Discord, leaves select menus out of the keyboard's reach, lets disabled buttons
  * be pressed, has too little contrast by axe, and is 390 kB, where the whole of this script is 60.
  */
-import { announcer } from "./announcer.ts";
+import { createAnnouncer } from "./announcer.ts";
 import { banner } from "./banner.ts";
 import { createComposer } from "./composer.ts";
 import { connect, type Result } from "./connection.ts";
@@ -15,86 +15,86 @@ import { openLightbox } from "./lightbox.ts";
 import { openModal } from "./modal-view.ts";
 import { createOutbox, failureWords } from "./outbox.ts";
 import { plainMessage } from "./plain-text.ts";
-import { afterEvent, hasFlag, type Room } from "./room.ts";
-import { membersView, placesView } from "./sides.ts";
-import type { Stage } from "./stage.ts";
+import { afterEvent, hasFlag, type ChannelState } from "./channel-state.ts";
+import { membersView, channelsView } from "./sidebars.ts";
+import type { PageContext } from "./page-context.ts";
 import { relative } from "./times.ts";
 import { createTimeline } from "./timeline.ts";
-import { triesLine } from "./welcome.ts";
+import { examplesView } from "./welcome.ts";
 
-let room: Room | null = null;
-const speaker = announcer();
-const state = banner();
+let state: ChannelState | null = null;
+const announcer = createAnnouncer();
+const connectionBanner = banner();
 
-const line = connect(`${location.origin.replace(/^http/, "ws")}/page`, {
+const connection = connect(`${location.origin.replace(/^http/, "ws")}/page`, {
   hello() {
     const asked = new URLSearchParams(location.search);
     const person = asked.get("as");
-    const place = asked.get("in");
-    return { act: "hello", ...(person === null ? {} : { person }), ...(place === null ? {} : { place }) };
+    const channel = asked.get("in");
+    return { act: "hello", ...(person === null ? {} : { person }), ...(channel === null ? {} : { channel }) };
   },
-  heard(event) {
-    const before = room;
-    room = afterEvent(room, event);
-    if (room === null) return;
-    if (event.event === "state") begin(room);
+  received(event) {
+    const before = state;
+    state = afterEvent(state, event);
+    if (state === null) return;
+    if (event.event === "state") begin(state);
     else timeline.show();
-    if (event.event === "message-created" && event.message.author.id === room.me.id) timeline.toEnd();
-    else if (event.event === "message-created") speaker.say(plainMessage(event.message, room));
-    if (event.event === "message-updated" && !hasFlag(event.message, "loading") && event.message.author.id === room.bot.id) {
+    if (event.event === "message-created" && event.message.author.id === state.me.id) timeline.toEnd();
+    else if (event.event === "message-created") announcer.say(plainMessage(event.message, state));
+    if (event.event === "message-updated" && !hasFlag(event.message, "loading") && event.message.author.id === state.bot.id) {
       const was = before?.messages.find(({ id }) => id === event.message.id);
-      speaker.say(`${was && hasFlag(was, "loading") ? "" : "Edited. "}${plainMessage(event.message, room)}`);
+      announcer.say(`${was && hasFlag(was, "loading") ? "" : "Edited. "}${plainMessage(event.message, state)}`);
     }
-    if (event.event !== "message-created" && event.event !== "message-updated") showSurroundings();
+    if (event.event !== "message-created" && event.event !== "message-updated") showFrame();
   },
-  changed(now) {
-    state.line(now, room);
+  connectionChanged(now) {
+    connectionBanner.line(now, state);
   },
 });
 
-const stage: Stage = {
-  ...line,
-  room: () => room!,
+const context: PageContext = {
+  ...connection,
+  state: () => state!,
   enlarge: openLightbox,
-  announce: speaker.say,
-  async act(question) {
-    const result = await line.ask(question);
+  announce: announcer.say,
+  async act(request) {
+    const result = await connection.ask(request);
     opened(result);
     return result.event === "refused" ? result.message : failureWords(result);
   },
 };
 
 function opened(result: Result): void {
-  if (result.event === "modal") openModal(result.modal, stage);
+  if (result.event === "modal") openModal(result.modal, context);
 }
 
-const outbox = createOutbox(stage, opened, () => {
+const outbox = createOutbox(context, opened, () => {
   timeline.show();
   timeline.toEnd();
 });
-const composer = createComposer(stage, outbox);
-const hands = { stage, outbox, send: composer.send };
-const timeline = createTimeline(hands);
-const openPlaces = element("button", { class: "round open-places", type: "button", "aria-label": "Places", "aria-expanded": "false" }, icon("menu"));
-const header = createHeader(stage, openPlaces);
-const places = element("nav", { class: "places", "aria-label": "Places" });
+const composer = createComposer(context, outbox);
+const actions = { context, outbox, send: composer.send };
+const timeline = createTimeline(actions);
+const openChannels = element("button", { class: "round open-channels", type: "button", "aria-label": "Channels", "aria-expanded": "false" }, icon("menu"));
+const header = createHeader(context, openChannels);
+const channels = element("nav", { class: "channel-list", "aria-label": "Channels" });
 const members = element("aside", { class: "members", "aria-label": "Members" });
-const tries = element("div", { class: "tries-frame" });
-const channel = element("main", { class: "channel" }, header.node, state.node, timeline.node, element("div", { class: "bottom" }, tries, composer.node));
+const examples = element("div", { class: "examples-frame" });
+const main = element("main", { class: "channel" }, header.node, connectionBanner.node, timeline.node, element("div", { class: "bottom" }, examples, composer.node));
 
-openPlaces.addEventListener("click", () => showPlaces(!places.classList.contains("open")));
+openChannels.addEventListener("click", () => showChannels(!channels.classList.contains("open")));
 document.addEventListener("keydown", ({ key }) => {
-  if (key === "Escape") showPlaces(false);
+  if (key === "Escape") showChannels(false);
 });
-channel.addEventListener("dragover", (event) => event.preventDefault());
-channel.addEventListener("drop", (event) => {
+main.addEventListener("dragover", (event) => event.preventDefault());
+main.addEventListener("drop", (event) => {
   event.preventDefault();
   composer.take([...(event.dataTransfer?.files ?? [])]);
 });
 
-function showPlaces(open: boolean): void {
-  places.classList.toggle("open", open);
-  openPlaces.setAttribute("aria-expanded", String(open));
+function showChannels(open: boolean): void {
+  channels.classList.toggle("open", open);
+  openChannels.setAttribute("aria-expanded", String(open));
 }
 
 /** "in 3 minutes" stays true while one looks at it. */
@@ -106,21 +106,21 @@ setInterval(() => {
 }, 5000);
 
 /** Who and where this tab is stands in its address, so that a reload and a copied link keep it. */
-function begin({ me, place }: Room): void {
-  const isFirst = !channel.isConnected;
-  if (isFirst) document.body.append(places, channel, members, speaker.node);
-  const address = new URLSearchParams({ as: me.key, in: place.id });
+function begin({ me, channel }: ChannelState): void {
+  const isFirst = !main.isConnected;
+  if (isFirst) document.body.append(channels, main, members, announcer.node);
+  const address = new URLSearchParams({ as: me.key, in: channel.id });
   history.replaceState(null, "", `/?${address.toString()}`);
   timeline.reset();
   if (isFirst) composer.focus();
 }
 
-function showSurroundings(): void {
-  if (room === null) return;
+function showFrame(): void {
+  if (state === null) return;
   header.show();
-  places.replaceChildren(...placesView(hands, () => showPlaces(false)));
-  members.replaceChildren(...membersView(hands));
-  tries.replaceChildren(triesLine(hands));
+  channels.replaceChildren(...channelsView(actions, () => showChannels(false)));
+  members.replaceChildren(...membersView(actions));
+  examples.replaceChildren(examplesView(actions));
   composer.refresh();
-  state.line("open", room);
+  connectionBanner.line("open", state);
 }

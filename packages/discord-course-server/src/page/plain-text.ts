@@ -2,64 +2,64 @@
 import type { APIComponentInMessageActionRow, APIEmbed, APIMessage, APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { parseMarkdown, type Block } from "./markdown.ts";
 import type { Inline } from "./markdown-inline.ts";
-import { hasFlag, nameOf, type Room } from "./room.ts";
+import { hasFlag, nameOf, type ChannelState } from "./channel-state.ts";
 import { timestamp } from "./times.ts";
 
-export function plainMessage(message: APIMessage, room: Room): string {
-  const author = nameOf(room, message.author.id) ?? message.author.username;
+export function plainMessage(message: APIMessage, state: ChannelState): string {
+  const author = nameOf(state, message.author.id) ?? message.author.username;
   if (hasFlag(message, "loading")) return `${author} is thinking`;
   const parts = [
     hasFlag(message, "ephemeral") ? "Only you can see this" : "",
-    plain(message.content, room),
-    ...message.embeds.map((embed) => plainEmbed(embed, room)),
+    plain(message.content, state),
+    ...message.embeds.map((embed) => plainEmbed(embed, state)),
     ...message.attachments.map(({ filename, description }) => `File ${filename}${description ? `: ${description}` : ""}`),
-    ...(message.components ?? []).map((component) => plainComponent(component, room)),
+    ...(message.components ?? []).map((component) => plainComponent(component, state)),
   ];
   return `${author}: ${parts.filter((part) => part !== "").join(". ")}`;
 }
 
-function plainEmbed(embed: APIEmbed, room: Room): string {
+function plainEmbed(embed: APIEmbed, state: ChannelState): string {
   const picture = embed.image as { readonly description?: string } | undefined;
   const parts = [
-    plain(embed.title ?? "", room),
-    plain(embed.description ?? "", room),
-    ...(embed.fields ?? []).map(({ name, value }) => `${plain(name, room)}: ${plain(value, room)}`),
+    plain(embed.title ?? "", state),
+    plain(embed.description ?? "", state),
+    ...(embed.fields ?? []).map(({ name, value }) => `${plain(name, state)}: ${plain(value, state)}`),
     picture?.description ? `Picture: ${picture.description}` : "",
   ];
   return parts.filter((part) => part !== "").join(". ");
 }
 
-function plainComponent(component: APIMessageTopLevelComponent | APIComponentInMessageActionRow, room: Room): string {
-  if ("content" in component) return plain(component.content, room);
+function plainComponent(component: APIMessageTopLevelComponent | APIComponentInMessageActionRow, state: ChannelState): string {
+  if ("content" in component) return plain(component.content, state);
   if ("components" in component) {
-    return component.components.map((each) => plainComponent(each as APIMessageTopLevelComponent, room)).filter(Boolean).join(". ");
+    return component.components.map((each) => plainComponent(each as APIMessageTopLevelComponent, state)).filter(Boolean).join(". ");
   }
   return "label" in component && component.label ? `Button ${component.label}` : "";
 }
 
 /** Markdown without its marks; what a spoiler hides stays unsaid. */
-export const plain = (source: string, room: Room): string => plainBlocks(parseMarkdown(source), room);
+export const plain = (source: string, state: ChannelState): string => plainBlocks(parseMarkdown(source), state);
 
-const plainBlocks = (blocks: readonly Block[], room: Room): string => blocks.map((block) => plainBlock(block, room)).join(". ");
+const plainBlocks = (blocks: readonly Block[], state: ChannelState): string => blocks.map((block) => plainBlock(block, state)).join(". ");
 
-function plainBlock(block: Block, room: Room): string {
+function plainBlock(block: Block, state: ChannelState): string {
   switch (block.kind) {
     case "code":
       return block.text;
     case "quote":
-      return plainBlocks(block.blocks, room);
+      return plainBlocks(block.blocks, state);
     case "list":
-      return block.items.map((item) => plainBlocks(item, room)).join(". ");
+      return block.items.map((item) => plainBlocks(item, state)).join(". ");
     case "text":
     case "heading":
     case "subtext":
-      return plainInlines(block.children, room);
+      return plainInlines(block.children, state);
   }
 }
 
-const plainInlines = (inlines: readonly Inline[], room: Room): string => inlines.map((inline) => plainInline(inline, room)).join("");
+const plainInlines = (inlines: readonly Inline[], state: ChannelState): string => inlines.map((inline) => plainInline(inline, state)).join("");
 
-function plainInline(inline: Inline, room: Room): string {
+function plainInline(inline: Inline, state: ChannelState): string {
   switch (inline.kind) {
     case "text":
     case "code":
@@ -67,7 +67,7 @@ function plainInline(inline: Inline, room: Room): string {
     case "spoiler":
       return "spoiler";
     case "mention":
-      return nameOf(room, inline.id) ?? inline.id;
+      return nameOf(state, inline.id) ?? inline.id;
     case "command":
       return `/${inline.name}`;
     case "emoji":
@@ -79,6 +79,6 @@ function plainInline(inline: Inline, room: Room): string {
     case "underline":
     case "strike":
     case "link":
-      return plainInlines(inline.children, room);
+      return plainInlines(inline.children, state);
   }
 }

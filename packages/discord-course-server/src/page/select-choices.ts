@@ -1,7 +1,7 @@
 /** What a select offers: its own options, or the people and channels of the course. */
 import type { APISelectMenuComponent } from "discord-api-types/v10";
-import { kind } from "./kinds.ts";
-import type { Room } from "./room.ts";
+import { componentType } from "./component-types.ts";
+import type { ChannelState } from "./channel-state.ts";
 
 export interface SelectChoice {
   readonly value: string;
@@ -10,8 +10,8 @@ export interface SelectChoice {
   readonly preset: boolean;
 }
 
-export function selectChoices(select: APISelectMenuComponent, room: Room): readonly SelectChoice[] {
-  if (select.type === kind.StringSelect) {
+export function selectChoices(select: APISelectMenuComponent, state: ChannelState): readonly SelectChoice[] {
+  if (select.type === componentType.StringSelect) {
     return select.options.map(({ value, label, description, default: preset }) => ({
       value,
       label,
@@ -22,18 +22,18 @@ export function selectChoices(select: APISelectMenuComponent, room: Room): reado
   const preset = new Set((select.default_values ?? []).map(({ id }) => id));
   const choice = (id: string, label: string, description: string): SelectChoice => ({ value: id, label, description, preset: preset.has(id) });
   const people = [
-    ...room.people.map(({ id, displayName, username }) => choice(id, displayName, username)),
-    choice(room.bot.id, room.bot.name, "App"),
+    ...state.people.map(({ id, displayName, username }) => choice(id, displayName, username)),
+    choice(state.bot.id, state.bot.name, "App"),
   ];
-  const roles = room.roles.map(({ id, name }) => choice(id, `@${name}`, "Role"));
+  const roles = state.roles.map(({ id, name }) => choice(id, `@${name}`, "Role"));
   switch (select.type) {
-    case kind.UserSelect:
+    case componentType.UserSelect:
       return people;
-    case kind.RoleSelect:
+    case componentType.RoleSelect:
       return roles;
-    case kind.MentionableSelect:
+    case componentType.MentionableSelect:
       return [...people, ...roles];
-    case kind.ChannelSelect:
-      return room.places.filter(({ kind }) => kind === "course").map(({ id, name }) => choice(id, `#${name}`, ""));
+    case componentType.ChannelSelect:
+      return state.channels.filter(({ kind }) => kind === "course").map(({ id, name }) => choice(id, `#${name}`, ""));
   }
 }

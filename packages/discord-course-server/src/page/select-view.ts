@@ -5,7 +5,7 @@
 import type { APISelectMenuComponent } from "discord-api-types/v10";
 import { element, freshId, setAttribute } from "./element.ts";
 import { icon } from "./icons.ts";
-import type { Room } from "./room.ts";
+import type { ChannelState } from "./channel-state.ts";
 import { selectChoices, type SelectChoice } from "./select-choices.ts";
 
 export interface SelectView {
@@ -14,8 +14,8 @@ export interface SelectView {
   readonly values: () => readonly string[];
 }
 
-export function selectView(select: APISelectMenuComponent, room: Room, decided: (values: readonly string[]) => void, labelledBy?: string): SelectView {
-  const choices = selectChoices(select, room);
+export function selectView(select: APISelectMenuComponent, state: ChannelState, decided: (values: readonly string[]) => void, labelledBy?: string): SelectView {
+  const choices = selectChoices(select, state);
   const most = select.max_values ?? 1;
   const least = select.min_values ?? 1;
   const listId = freshId("choices");

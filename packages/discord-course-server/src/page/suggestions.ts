@@ -2,7 +2,7 @@
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import type { CommandListing, OptionListing } from "../page-protocol.ts";
 import { type CommandLine, type Filled, readCommandLine, runsOn } from "./command-line.ts";
-import type { Room } from "./room.ts";
+import type { ChannelState } from "./channel-state.ts";
 
 export type Entry =
   | { readonly kind: "command"; readonly label: string; readonly detail: string; readonly listing: CommandListing }
@@ -22,22 +22,22 @@ export interface Offer {
   readonly question: { readonly option: OptionListing; readonly typed: string } | null;
 }
 
-type Spot = Pick<Offer, "start" | "end" | "line">;
+type Range = Pick<Offer, "start" | "end" | "line">;
 
 /** `fromBot`: what the bot has suggested for a text of an option, as far as it has been asked. */
 export type FromBot = (option: OptionListing, typed: string) => readonly APIApplicationCommandOptionChoice[];
 
-export function offerAt(text: string, cursor: number, room: Room, fromBot: FromBot): Offer | null {
-  if (!text.startsWith("/")) return mentionOffer(text, cursor, room);
-  const line = readCommandLine(text, room.commands);
-  if (line === null || cursor <= line.nameEnd) return commandOffer(text, cursor, room, line);
+export function offerAt(text: string, cursor: number, state: ChannelState, fromBot: FromBot): Offer | null {
+  if (!text.startsWith("/")) return mentionOffer(text, cursor, state);
+  const line = readCommandLine(text, state.commands);
+  if (line === null || cursor <= line.nameEnd) return commandOffer(text, cursor, state, line);
   const at = filledAt(line, cursor);
-  if (at !== null) return optionOffer(at, text.slice(at.valueStart, cursor), line, room, fromBot);
+  if (at !== null) return optionOffer(at, text.slice(at.valueStart, cursor), line, state, fromBot);
   const open = line.command.options.filter((option) => !line.filled.some((each) => each.option === option));
   const [next] = open;
-  const spot: Spot = { start: cursor, end: cursor, line };
+  const spot: Range = { start: cursor, end: cursor, line };
   if (next === undefined) return null;
-  if (next.required) return valueOffer(next, "", spot, room, fromBot);
+  if (next.required) return valueOffer(next, "", spot, state, fromBot);
   return { ...spot, title: "Options", entries: open.map(optionEntry), question: null };
 }
 
@@ -48,9 +48,9 @@ function filledAt(line: CommandLine, cursor: number): Filled | null {
   return within ?? (last && last.option === runsOn(line.command) && cursor > last.end ? last : null);
 }
 
-function commandOffer(text: string, cursor: number, room: Room, line: CommandLine | null): Offer | null {
+function commandOffer(text: string, cursor: number, state: ChannelState, line: CommandLine | null): Offer | null {
   const typed = text.slice(1, cursor).toLowerCase();
-  const slash = room.commands.filter(({ kind }) => kind === "slash");
+  const slash = state.commands.filter(({ kind }) => kind === "slash");
   const name = ({ path }: CommandListing): string => path.join(" ").toLowerCase();
   const tests = [
     (each: CommandListing) => name(each).startsWith(typed.trimEnd()),
@@ -63,8 +63,8 @@ function commandOffer(text: string, cursor: number, room: Room, line: CommandLin
   return { title: "Commands", entries, start: 0, end: line === null ? text.length : line.nameEnd, line, question: null };
 }
 
-function optionOffer(at: Filled, typed: string, line: CommandLine, room: Room, fromBot: FromBot): Offer {
-  const offer = valueOffer(at.option, typed.replace(/^"/, ""), { start: at.start, end: at.end, line }, room, fromBot);
+function optionOffer(at: Filled, typed: string, line: CommandLine, state: ChannelState, fromBot: FromBot): Offer {
+  const offer = valueOffer(at.option, typed.replace(/^"/, ""), { start: at.start, end: at.end, line }, state, fromBot);
   const isNamed = at.valueStart > at.start;
   if (isNamed || typed === "") return offer;
   const names = line.command.options
@@ -73,10 +73,10 @@ function optionOffer(at: Filled, typed: string, line: CommandLine, room: Room, f
   return { ...offer, entries: [...offer.entries, ...names] };
 }
 
-function valueOffer(option: OptionListing, typed: string, spot: Spot, room: Room, fromBot: FromBot): Offer {
+function valueOffer(option: OptionListing, typed: string, spot: Range, state: ChannelState, fromBot: FromBot): Offer {
   const entries = option.autocomplete
     ? fromBot(option, typed).map((choice) => choiceEntry(option, choice))
-    : valueEntries(option, room).filter((entry) => entry.kind === "file" || fits(entry, typed));
+    : valueEntries(option, state).filter((entry) => entry.kind === "file" || fits(entry, typed));
   return {
     ...spot,
     title: `${option.name}: ${option.description}`,
@@ -85,11 +85,11 @@ function valueOffer(option: OptionListing, typed: string, spot: Spot, room: Room
   };
 }
 
-function valueEntries(option: OptionListing, room: Room): readonly Entry[] {
+function valueEntries(option: OptionListing, state: ChannelState): readonly Entry[] {
   const value = (label: string, detail: string, of: string | number | boolean): Entry => ({ kind: "value", label, detail, option, value: of });
   if (option.choices.length > 0) return option.choices.map((choice) => choiceEntry(option, choice));
-  const people = room.people.map(({ id, displayName, username }) => value(`@${displayName}`, username, id));
-  const roles = room.roles.map(({ id, name }) => value(`@${name.replace(/^@/, "")}`, "Role", id));
+  const people = state.people.map(({ id, displayName, username }) => value(`@${displayName}`, username, id));
+  const roles = state.roles.map(({ id, name }) => value(`@${name.replace(/^@/, "")}`, "Role", id));
   switch (option.type) {
     case "boolean":
       return [value("True", "", true), value("False", "", false)];
@@ -100,7 +100,7 @@ function valueEntries(option: OptionListing, room: Room): readonly Entry[] {
     case "mentionable":
       return [...people, ...roles];
     case "channel":
-      return room.places.filter(({ kind }) => kind === "course").map(({ id, name }) => value(`#${name}`, "", id));
+      return state.channels.filter(({ kind }) => kind === "course").map(({ id, name }) => value(`#${name}`, "", id));
     case "attachment":
       return [{ kind: "file", label: "Choose a file…", detail: "At most 10 MiB; it can be dropped here too", option }];
     case "text":
@@ -123,12 +123,12 @@ const optionEntry = (option: OptionListing): Entry => ({ kind: "option", label: 
 const fits = ({ label, detail }: Entry, typed: string): boolean =>
   [label.replace(/^[@#]/, ""), detail].some((words) => words.toLowerCase().includes(typed.replace(/^[@#]/, "").toLowerCase()));
 
-function mentionOffer(text: string, cursor: number, room: Room): Offer | null {
+function mentionOffer(text: string, cursor: number, state: ChannelState): Offer | null {
   const asked = /(?:^|\s)@([\p{L}\p{N}._-]*)$/u.exec(text.slice(0, cursor))?.[1];
   if (asked === undefined) return null;
   const names = [
-    { label: `@${room.bot.name}`, detail: "App" },
-    ...room.people.map(({ displayName, role }) => ({ label: `@${displayName}`, detail: role })),
+    { label: `@${state.bot.name}`, detail: "App" },
+    ...state.people.map(({ displayName, role }) => ({ label: `@${displayName}`, detail: role })),
   ];
   const entries = names
     .filter(({ label }) => label.toLowerCase().includes(asked.toLowerCase()))
@@ -137,8 +137,8 @@ function mentionOffer(text: string, cursor: number, room: Room): Offer | null {
 }
 
 /** `@Name` as Discord sends it. */
-export function withMentions(text: string, room: Room): string {
-  const names = [room.bot, ...room.people.map(({ id, displayName }) => ({ id, name: displayName }))];
+export function withMentions(text: string, state: ChannelState): string {
+  const names = [state.bot, ...state.people.map(({ id, displayName }) => ({ id, name: displayName }))];
   return names
     .toSorted((one, other) => other.name.length - one.name.length)
     .reduce((said, { id, name }) => said.replaceAll(`@${name}`, `<@${id}>`), text);

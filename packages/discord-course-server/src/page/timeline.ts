@@ -1,13 +1,13 @@
 /** The channel's messages: kept node by node, so that nothing moves or loses the focus but what has changed. */
 import type { APIMessage } from "discord-api-types/v10";
-import type { Hands } from "./channel-hands.ts";
+import type { ChannelActions } from "./channel-actions.ts";
 import { element } from "./element.ts";
 import { icon } from "./icons.ts";
 import { messageView } from "./message-view.ts";
 import { noticeView } from "./notice-view.ts";
 import type { Notice } from "./outbox.ts";
 import { openAppsMenu } from "./apps-menu.ts";
-import { moveAmongMessages, stickToEnd } from "./timeline-moves.ts";
+import { navigateMessages, stickToEnd } from "./timeline-navigation.ts";
 import { dayLabel, dayOf } from "./times.ts";
 import { welcome } from "./welcome.ts";
 
@@ -25,9 +25,9 @@ interface Row {
   readonly node: HTMLElement;
 }
 
-const sameBreath = 7 * 60 * 1000;
+const groupingMilliseconds = 7 * 60 * 1000;
 
-export function createTimeline(hands: Hands): Timeline {
+export function createTimeline(actions: ChannelActions): Timeline {
   let rows = new Map<string, Row>();
   const dividers = new Map<number, HTMLElement>();
   const start = element("div", { class: "welcome" });
@@ -36,19 +36,19 @@ export function createTimeline(hands: Hands): Timeline {
   const scroller = element("div", { class: "scroller" }, element("div", { class: "scrolled" }, start, list));
   const node = element("section", { class: "timeline", "aria-label": "Messages" }, scroller, jump);
   const end = stickToEnd(scroller, list, jump);
-  moveAmongMessages(list);
+  navigateMessages(list);
   list.addEventListener("contextmenu", (event) => {
     const article = (event.target as Element).closest<HTMLElement>("[data-message]");
     const tool = article?.querySelector<HTMLElement>(".tool");
     if (!article || !tool || (event.target as Element).closest("a, img, input")) return;
     event.preventDefault();
-    openAppsMenu(tool, "message", article.dataset["message"] ?? "", hands);
+    openAppsMenu(tool, "message", article.dataset["message"] ?? "", actions);
   });
 
   function rowOf(key: string, subject: APIMessage | Notice, continues: boolean): Row {
     const before = rows.get(key);
     if (before?.subject === subject && before.continues === continues) return before;
-    const made = "timestamp" in subject ? messageView(subject, continues, hands) : noticeView(subject, hands);
+    const made = "timestamp" in subject ? messageView(subject, continues, actions) : noticeView(subject, actions);
     const focused = before?.node.contains(document.activeElement) ? document.activeElement : null;
     if (before) before.node.replaceWith(made);
     if (focused instanceof HTMLElement) focusAgain(made, focused);
@@ -56,9 +56,9 @@ export function createTimeline(hands: Hands): Timeline {
   }
 
   function show(): void {
-    const room = hands.stage.room();
-    start.replaceChildren(...welcome(hands));
-    const subjects = [...room.messages, ...hands.outbox.notices()].sort((one, other) => momentOf(one) - momentOf(other));
+    const state = actions.context.state();
+    start.replaceChildren(...welcome(actions));
+    const subjects = [...state.messages, ...actions.outbox.notices()].sort((one, other) => momentOf(one) - momentOf(other));
     const kept = new Map<string, Row>();
     const nodes: HTMLElement[] = [];
     for (const [index, subject] of subjects.entries()) {
@@ -103,7 +103,7 @@ const momentOf = (subject: APIMessage | Notice): number => ("timestamp" in subje
 function continuesAfter(before: APIMessage | Notice | undefined, subject: APIMessage | Notice): boolean {
   if (before === undefined || !("timestamp" in before) || !("timestamp" in subject)) return false;
   const isPlain = subject.interaction_metadata === undefined && subject.message_reference === undefined;
-  const isSoon = momentOf(subject) - momentOf(before) < sameBreath;
+  const isSoon = momentOf(subject) - momentOf(before) < groupingMilliseconds;
   return isPlain && isSoon && before.author.id === subject.author.id && before.flags === subject.flags;
 }
 

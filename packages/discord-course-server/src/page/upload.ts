@@ -3,11 +3,11 @@ import type { Upload } from "../page-protocol.ts";
 export type Uploaded = { readonly ok: true; readonly upload: Upload } | { readonly ok: false; readonly fault: string };
 
 /** Discord's limit for a file without a boosted server. */
-const mostBytes = 10 * 1024 * 1024;
+const maxBytes = 10 * 1024 * 1024;
 
 /** Gives a file to the course server; what it is used for comes later, by its id. */
 export async function upload(file: File): Promise<Uploaded> {
-  if (file.size > mostBytes) return { ok: false, fault: `${file.name} is over 10 MiB, Discord's limit.` };
+  if (file.size > maxBytes) return { ok: false, fault: `${file.name} is over 10 MiB, Discord's limit.` };
   try {
     const response = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
       method: "POST",

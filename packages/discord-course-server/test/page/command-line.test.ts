@@ -3,7 +3,7 @@ import { readCommandLine } from "../../src/page/command-line.ts";
 import { commandValues } from "../../src/page/command-values.ts";
 import { complete } from "../../src/page/completion.ts";
 import { offerAt, withMentions } from "../../src/page/suggestions.ts";
-import type { Room } from "../../src/page/room.ts";
+import type { ChannelState } from "../../src/page/channel-state.ts";
 import type { CommandListing, OptionListing } from "../../src/page-protocol.ts";
 
 const option = (name: string, more: Partial<OptionListing> = {}): OptionListing => ({
@@ -38,22 +38,22 @@ const commands = [
     option("frequency", { choices: [{ name: "Every day", value: "daily" }, { name: "Every month", value: "monthly" }] }),
   ]),
   listing("ask", [option("question", { required: true }), option("private", { type: "boolean" })]),
-  { ...listing("compare", [option("tickers", { required: true, autocomplete: true }), option("factor"), option("from")]), rest: "tickers" },
+  { ...listing("compare", [option("tickers", { required: true, autocomplete: true }), option("factor"), option("from")]), restOption: "tickers" },
   listing("data list"),
   listing("data"),
   listing("greet", [option("who", { type: "user", required: true })]),
 ];
 
 const person = { id: "1", key: "student-1", username: "ada", displayName: "Ada", role: "student", color: "#5865f2" } as const;
-const room: Room = {
+const room: ChannelState = {
   me: person,
   people: [person],
   bot: { id: "9", name: "Factor TA", online: true },
-  place: { id: "2", name: "factor-models", kind: "course" },
-  places: [],
+  channel: { id: "2", name: "factor-models", kind: "course" },
+  channels: [],
   roles: [],
   commands,
-  tries: [],
+  examples: [],
   messages: [],
 };
 

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { describeInChromium, openCourse, send, visit } from "./course-page.ts";
+import { send, visit } from "../../testing/browser.ts";
+import { describePage, openCourse } from "./course-page.ts";
 
 const isSuggestion = (body: unknown): boolean => typeof body === "object" && body !== null && "type" in body && body.type === 8;
 
-describeInChromium("the composer in Chromium", () => {
+describePage("the composer in Chromium", () => {
   test("Tab fills a command, the arrows choose among the bot's suggestions, Enter sends", async () => {
     const { url } = await openCourse();
     const { page } = await visit(url);

@@ -1,77 +1,30 @@
-/** A course server with the practice bot, and Chromium at its page; each test has its own of the first. */
+/** A course server with the practice bot behind its page; each test has its own. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { buildPage } from "../../scripts/build-page.mjs";
 import { type CourseServer, type CourseServerOptions, startCourseServer } from "../../src/start-course-server.ts";
-import { chromiumPath, launchChromium } from "./chromium.ts";
+import { closeAfterTest, describeInChromium } from "../../testing/browser.ts";
 import { startPracticeBot } from "./practice-bot.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "page-"));
-const closing: (() => Promise<unknown>)[] = [];
-let browser: Browser | null = null;
 
-/** Runs where there is a Chromium; elsewhere the title of what was not run says why. */
-export function describeInChromium(what: string, tests: () => void): void {
-  describe.skipIf(chromiumPath === null)(chromiumPath === null ? `${what}: no Chromium is installed (CHROMIUM_PATH can name one)` : what, () => {
-    beforeAll(async () => {
-      await buildPage(folder);
-      browser = await launchChromium();
-    });
-    afterEach(async () => {
-      for (const close of closing.splice(0).reverse()) await close();
-    });
-    afterAll(async () => {
-      await browser?.close();
-      rmSync(folder, { recursive: true });
-    });
+/** Tests in Chromium of the page as it is in the sources. */
+export function describePage(what: string, tests: () => void): void {
+  describeInChromium(what, () => {
+    beforeAll(() => buildPage(folder));
+    afterAll(() => rmSync(folder, { recursive: true }));
     tests();
   });
 }
 
-export const tries = ["/chart JPM", "/letters"] as const;
+export const examples = ["/chart JPM", "/letters"] as const;
 
 export async function openCourse(options: Partial<CourseServerOptions> = {}): Promise<CourseServer> {
-  const courseServer = await startCourseServer({ port: 0, page: { folder, tries }, ...options });
-  closing.push(() => courseServer.close());
+  const courseServer = await startCourseServer({ port: 0, page: { folder, examples }, ...options });
+  closeAfterTest(() => courseServer.close());
   const bot = await startPracticeBot(courseServer.token, courseServer.restApi);
-  closing.push(() => bot.close());
+  closeAfterTest(() => bot.close());
   return courseServer;
 }
-
-/** A new browser profile at the page; what it asked for and what went wrong in it are gathered. */
-export interface Visit {
-  readonly page: Page;
-  readonly requested: readonly string[];
-  readonly faults: readonly string[];
-}
-
-export async function visit(url: string, options: BrowserContextOptions & { readonly as?: string } = {}): Promise<Visit> {
-  const { as: person, ...context } = options;
-  const opened = await browser!.newContext({ viewport: { width: 1280, height: 800 }, ...context });
-  closing.push(() => opened.close());
-  opened.setDefaultTimeout(8000);
-  const page = await opened.newPage();
-  const requested: string[] = [];
-  const faults: string[] = [];
-  opened.on("request", (request) => requested.push(request.url()));
-  page.on("websocket", (socket) => requested.push(socket.url()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  await page.goto(person === undefined ? url : `${url}/?as=${person}`);
-  await page.locator("#composer").waitFor();
-  return { page, requested, faults };
-}
-
-/** Types a line as a person does, and sends it. */
-export async function send(page: Page, line: string): Promise<void> {
-  await page.locator("#composer").click();
-  await page.keyboard.type(line);
-  await page.keyboard.press("Enter");
-}
-
-export const lastMessage = (page: Page) => page.locator("article.message").last();

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { ManualClock } from "../manual-clock.ts";
-import { describeInChromium, lastMessage, openCourse, send, tries, visit } from "./course-page.ts";
+import { lastMessage, send, visit } from "../../testing/browser.ts";
+import { describePage, examples, openCourse } from "./course-page.ts";
 import { pictureSize } from "./practice-bot.ts";
 
-describeInChromium("the page answers in Chromium", () => {
+describePage("the page answers in Chromium", () => {
   test("a first visitor types a command in plain words, and the picture comes, enlarges and closes again", async () => {
     const { url } = await openCourse();
     const { page, faults } = await visit(url);
@@ -12,7 +13,7 @@ describeInChromium("the page answers in Chromium", () => {
     await picture.waitFor();
     await expect.poll(() => page.evaluate("document.querySelector('.embed img').naturalWidth")).toBe(pictureSize.width);
     expect(await page.locator(".embed-title").textContent()).toBe("β of JPM on SPY is 1.395");
-    expect(await page.locator(".spine").textContent()).toContain("Ada used /chart");
+    expect(await page.locator(".reply-header").textContent()).toContain("Ada used /chart");
 
     await page.getByRole("button", { name: "Enlarge" }).click();
     const large = page.getByRole("dialog").getByRole("img");
@@ -27,7 +28,7 @@ describeInChromium("the page answers in Chromium", () => {
   test("the first things to try are sent by one press", async () => {
     const { url } = await openCourse();
     const { page } = await visit(url);
-    await page.getByRole("group", { name: "First things to try" }).getByRole("button", { name: tries[0] }).click();
+    await page.getByRole("group", { name: "First things to try" }).getByRole("button", { name: examples[0] }).click();
     await page.locator(".embed-title").waitFor();
   });
 

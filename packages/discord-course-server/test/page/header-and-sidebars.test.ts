@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { startCourseServer } from "../../src/start-course-server.ts";
-import { describeInChromium, lastMessage, openCourse, send, visit } from "./course-page.ts";
+import { lastMessage, send, visit } from "../../testing/browser.ts";
+import { describePage, openCourse } from "./course-page.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -15,7 +16,7 @@ async function graveFaults(page: Page): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`);
 }
 
-describeInChromium("the page's manners in Chromium", () => {
+describePage("the page's manners in Chromium", () => {
   for (const colorScheme of ["dark", "light"] as const) {
     test(`axe finds nothing grave in the ${colorScheme} theme: channel, list, menu, picture, form`, async () => {
       const { url } = await openCourse();
@@ -54,7 +55,7 @@ describeInChromium("the page's manners in Chromium", () => {
     await page.locator("#composer").fill("/");
     await page.getByRole("option").first().waitFor();
     expect(await page.evaluate(sideways)).toEqual([]);
-    await page.getByRole("button", { name: "Places" }).click();
+    await page.getByRole("button", { name: "Channels" }).click();
     await page.getByRole("button", { name: "Factor TA", exact: true }).click();
     await page.getByRole("heading", { name: "Factor TA", level: 1 }).waitFor();
     expect(await page.evaluate(sideways)).toEqual([]);

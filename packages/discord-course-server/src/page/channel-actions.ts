@@ -1,9 +1,9 @@
 /** What a reader can do with what stands in the channel. */
 import type { Outbox } from "./outbox.ts";
-import type { Stage } from "./stage.ts";
+import type { PageContext } from "./page-context.ts";
 
-export interface Hands {
-  readonly stage: Stage;
+export interface ChannelActions {
+  readonly context: PageContext;
   readonly outbox: Outbox;
   /** Types a line and sends it. */
   readonly send: (line: string) => void;

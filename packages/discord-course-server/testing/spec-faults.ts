@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as spec from "discord-api-spec/zod";
-import type { LoggedRequest } from "../src/rest-api.ts";
+import type { LoggedRequest } from "../src/index.ts";
 
 type Schema = typeof spec.MessageCreateRequestSchema;
 

@@ -32,7 +32,7 @@ const styles = { Primary: 1, Success: 3, Danger: 4, Link: 5 } as const;
 /** The plain numbers under the package's own types, so that a switch over them narrows what it looks at. */
 const typed = <Numbers>(numbers: Readonly<Record<keyof Numbers, number>>): Numbers => numbers as unknown as Numbers;
 
-export const kind = typed<Kinds>(kinds);
+export const componentType = typed<Kinds>(kinds);
 export const buttonStyle = typed<Styles>(styles);
 /** How a form's text input looks. */
-export const textStyle = typed<Pick<typeof TextInputStyle, "Paragraph">>({ Paragraph: 2 });
+export const textInputStyle = typed<Pick<typeof TextInputStyle, "Paragraph">>({ Paragraph: 2 });

@@ -9,49 +9,49 @@ import type { Dispatcher } from "./dispatcher.ts";
 import { Interactions } from "./interactions.ts";
 import { type MessageEventKind, MessageStore, type StoredMessage } from "./message-store.ts";
 import type { BotListing, Person } from "./page-protocol.ts";
-import { botUser, castPeople, type User } from "./people.ts";
+import { botUser, createPeople, type User } from "./people.ts";
 import { snowflakes } from "./snowflake.ts";
 
-export type WorldEvent =
+export type StateEvent =
   | { readonly kind: MessageEventKind; readonly stored: StoredMessage }
   | { readonly kind: "commands" }
   | { readonly kind: "bot" };
 
-export interface WorldOptions {
+export interface DiscordStateOptions {
   readonly clock: Clock;
   readonly token: string;
   readonly botName: string;
   readonly students: number;
-  readonly courses: number;
-  /** The stand-in's own address, once it listens. */
+  readonly guilds: number;
+  /** The course server's own address, once it listens. */
   readonly address: () => string;
 }
 
-export class World {
+export class DiscordState {
   readonly clock: Clock;
   readonly token: string;
   readonly newId: () => string;
   readonly bot: User;
   readonly people: readonly Person[];
-  readonly servers: readonly Guild[];
+  readonly guilds: readonly Guild[];
   readonly channels: ReadonlyMap<string, Channel>;
   readonly attachments: AttachmentStore;
   readonly messages: MessageStore;
   readonly commands: CommandRegistry;
   readonly interactions: Interactions;
   readonly address: () => string;
-  gateway: Dispatcher = { dispatch: () => undefined, isOnline: () => false };
-  private readonly watchers = new Set<(event: WorldEvent) => void>();
+  gateway: Dispatcher = { dispatch: () => undefined, identified: 0, isOnline: () => false };
+  private readonly watchers = new Set<(event: StateEvent) => void>();
 
-  constructor(options: WorldOptions) {
+  constructor(options: DiscordStateOptions) {
     this.clock = options.clock;
     this.token = options.token;
     this.address = options.address;
     this.newId = snowflakes(options.clock);
     this.bot = botUser(this.newId(), options.botName);
-    this.people = castPeople(options.students, this.newId);
-    this.servers = foundServers(options.courses, this.people.at(-1)?.id ?? this.bot.id, this.newId);
-    this.channels = openChannels(this.servers, this.people, this.newId);
+    this.people = createPeople(options.students, this.newId);
+    this.guilds = createGuilds(options.guilds, this.people.at(-1)?.id ?? this.bot.id, this.newId);
+    this.channels = openChannels(this.guilds, this.people, this.newId);
     this.attachments = new AttachmentStore(this.newId, options.address);
     this.messages = new MessageStore(this.attachments, (kind, stored) => {
       this.announce({ kind, stored });
@@ -62,14 +62,18 @@ export class World {
     this.interactions = new Interactions(this);
   }
 
-  watch(watcher: (event: WorldEvent) => void): () => void {
+  watch(watcher: (event: StateEvent) => void): () => void {
     this.watchers.add(watcher);
     return () => {
       this.watchers.delete(watcher);
     };
   }
 
-  announce(event: WorldEvent): void {
+  gatewayUrl(): string {
+    return `${this.address().replace("http", "ws")}/gateway`;
+  }
+
+  announce(event: StateEvent): void {
     for (const watcher of this.watchers) watcher(event);
   }
 
@@ -87,8 +91,8 @@ export class World {
   }
 
   /** The channel of one of the servers; the first one's unless told. */
-  courseChannel(course = 0): Channel {
-    return this.channels.get(this.servers[course]?.channelId ?? "") ?? [...this.channels.values()][0]!;
+  courseChannel(guild = 0): Channel {
+    return this.channels.get(this.guilds[guild]?.channelId ?? "") ?? [...this.channels.values()][0]!;
   }
 
   directChannel(person: Person): Channel {
@@ -104,7 +108,7 @@ export class World {
   }
 }
 
-function foundServers(count: number, ownerId: string, newId: () => string): readonly Guild[] {
+function createGuilds(count: number, ownerId: string, newId: () => string): readonly Guild[] {
   // Shards are dealt by the id's upper bits: neighbours there come to different shards.
   const first = BigInt(newId());
   return Array.from({ length: count }, (_, index) => ({

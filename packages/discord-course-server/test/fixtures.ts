@@ -9,7 +9,7 @@ afterEach(async () => {
 });
 
 /** A course server on a free port, closed after the test. */
-export async function openPlayground(options: Partial<CourseServerOptions> = {}): Promise<CourseServer> {
+export async function openCourseServer(options: Partial<CourseServerOptions> = {}): Promise<CourseServer> {
   const started = await startCourseServer({ port: 0, ...options });
   closing.push(() => started.close());
   return started;

@@ -2,27 +2,27 @@
 import type { Channel } from "./channel.ts";
 import { channelOf, memberOf, rolesOf } from "./guild.ts";
 import type { Fields } from "./json.ts";
-import { describeFile } from "./message-body.ts";
+import { attachmentOf } from "./message-body.ts";
 import { permissionsOf, userOf } from "./people.ts";
-import type { World } from "./world.ts";
+import type { DiscordState } from "./discord-state.ts";
 
-export type Referable = "user" | "role" | "channel" | "attachment";
+export type ResolvableKind = "user" | "role" | "channel" | "attachment";
 
 /** What of a member an interaction doesn't repeat. */
 const leftOut = new Set(["user", "deaf", "mute"]);
 
 export class Resolved {
   private readonly parts: Record<string, Record<string, unknown>> = {};
-  private readonly world: World;
+  private readonly state: DiscordState;
   private readonly channel: Channel;
 
-  constructor(world: World, channel: Channel) {
-    this.world = world;
+  constructor(state: DiscordState, channel: Channel) {
+    this.state = state;
     this.channel = channel;
   }
 
   /** Adds what the id names; false where it names nothing of these kinds. */
-  add(id: string, kinds: readonly Referable[]): boolean {
+  add(id: string, kinds: readonly ResolvableKind[]): boolean {
     return kinds.some((kind) => this.addOne(id, kind));
   }
 
@@ -35,27 +35,27 @@ export class Resolved {
     this.put("messages", String(message["id"]), message);
   }
 
-  private addOne(id: string, kind: Referable): boolean {
-    const { world, channel } = this;
-    const server = channel.kind === "course" ? channel.server : null;
+  private addOne(id: string, kind: ResolvableKind): boolean {
+    const { state, channel } = this;
+    const guild = channel.kind === "course" ? channel.guild : null;
     switch (kind) {
       case "user": {
-        const person = world.userOfId(id);
-        if (person === undefined) return id === world.bot.id && this.put("users", id, world.bot);
-        if (server !== null) {
-          const member = Object.entries(memberOf(server, person)).filter(([name]) => !leftOut.has(name));
+        const person = state.userOfId(id);
+        if (person === undefined) return id === state.bot.id && this.put("users", id, state.bot);
+        if (guild !== null) {
+          const member = Object.entries(memberOf(guild, person)).filter(([name]) => !leftOut.has(name));
           this.put("members", id, { ...Object.fromEntries(member), permissions: permissionsOf(person).toString() });
         }
         return this.put("users", id, userOf(person));
       }
       case "role": {
-        const role = server === null ? undefined : rolesOf(server).find((each) => each["id"] === id);
+        const role = guild === null ? undefined : rolesOf(guild).find((each) => each["id"] === id);
         return role !== undefined && this.put("roles", id, role);
       }
       case "channel":
-        return server?.channelId === id && this.put("channels", id, { ...channelOf(server), permissions: "0" });
+        return guild?.channelId === id && this.put("channels", id, { ...channelOf(guild), permissions: "0" });
       case "attachment":
-        return world.attachments.find(id) !== undefined && this.put("attachments", id, describeFile(world.attachments, id));
+        return state.attachments.find(id) !== undefined && this.put("attachments", id, attachmentOf(state.attachments, id));
     }
   }
 

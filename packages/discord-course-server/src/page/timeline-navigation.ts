@@ -1,7 +1,7 @@
 /** Moving about in the messages: arrows from one to the next, and staying at the end while one is there. */
 
 /** The list is one stop of the Tab key; inside it the arrows move. */
-export function moveAmongMessages(list: HTMLElement): void {
+export function navigateMessages(list: HTMLElement): void {
   list.addEventListener("focusin", ({ target }) => {
     const article = (target as Element).closest("article");
     for (const each of list.querySelectorAll("article")) each.setAttribute("tabindex", each === article ? "0" : "-1");

@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage } from "node:http";
 
-export function isOurs(request: IncomingMessage, port: number): boolean {
+export function isAllowedOrigin(request: IncomingMessage, port: number): boolean {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host, origin } = request.headers;
   if (host === undefined || !hosts.includes(host)) return false;
