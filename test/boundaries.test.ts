@@ -10,7 +10,7 @@ const rooms: Readonly<
   Record<string, { readonly rooms: readonly string[]; readonly types?: readonly string[]; readonly packages: readonly string[] }>
 > = {
   engine: { rooms: [], packages: ["ml-matrix", "@stdlib/"] },
-  datasets: { rooms: [], types: ["engine"], packages: ["papaparse", "node:fs", "node:path", "node:crypto", "node:fs/promises", "node:zlib", "fflate"] },
+  datasets: { rooms: [], types: ["engine"], packages: ["papaparse", "valibot", "node:fs", "node:path", "node:crypto", "node:fs/promises", "node:zlib", "fflate"] },
   exercises: { rooms: ["engine"], packages: [] },
   render: {
     rooms: [],
