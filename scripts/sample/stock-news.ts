@@ -28,7 +28,7 @@ export interface Draws {
   readonly surprises: Column;
 }
 
-/** Above this a single day would be most of the kurtosis, and on such a day the stock would lose everything. */
+/** Real kurtosis above this is one day's, an event; made-up news gets none of that size. */
 const largestKurtosis = 20;
 
 /** Of the market's unrest: what goes beyond is the market's own. */
