@@ -26,7 +26,7 @@ export function openStocksFile(path: string): Outcome<readonly DataSeries[]> {
   const file = basename(path);
   const bytes = readFileSync(path);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const outline = readOutline(bytes.toString("latin1"));
+  const outline = readOutline(bytes);
   if (!outline.ok) return failure({ kind: "bad-file", file, ...outline.fault });
   const { names, calendar } = outline.value;
   const source: Source = { origin: "simulated sample", file, sha256, vintage: null, layout: "returns" };
@@ -63,19 +63,24 @@ interface Outline extends Pick<DataSeries, "calendar"> {
   readonly names: readonly string[];
 }
 
-function readOutline(text: string): Read<Outline> {
-  const end = text.trimEnd().length;
-  const headerEnd = text.indexOf("\n");
-  const header = readHeader(text.slice(0, headerEnd).trim(), 1);
+function readOutline(bytes: Buffer): Read<Outline> {
+  const header = readHeader(lineAt(bytes, 0).trim(), 1);
   if (!header.ok) return header;
-  const first = dateAt(text, headerEnd + 1);
-  const last = dateAt(text, text.lastIndexOf("\n", end - 1) + 1);
+  const first = dateOf(lineAt(bytes, bytes.indexOf(newline) + 1));
+  const last = dateOf(lineAt(bytes, bytes.lastIndexOf(newline, -2) + 1));
   if (first === null || last === null) return faulty("no-rows", null, null, header.value.names.join(", "));
   return { ok: true, value: { names: header.value.names, calendar: { first, last } } };
 }
 
-function dateAt(text: string, lineStart: number): string | null {
-  const written = readDate(text.slice(lineStart, text.indexOf(",", lineStart)));
+const newline = 10;
+
+function lineAt(bytes: Buffer, start: number): string {
+  const end = bytes.indexOf(newline, start);
+  return bytes.toString("latin1", start, end < 0 ? bytes.length : end);
+}
+
+function dateOf(line: string): string | null {
+  const written = readDate(line.split(",")[0]!);
   return written === null ? null : isoDay(written.day);
 }
 
