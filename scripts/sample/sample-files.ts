@@ -12,6 +12,7 @@ import type { FrenchColumn } from "./french-file.ts";
 import { dailyFile, monthlyFile, percentDecimals } from "./french-file.ts";
 import { seededRandom } from "./random.ts";
 import { shaped } from "./shape-residuals.ts";
+import { simulateStocks } from "./stocks.ts";
 import { msft as msftShape, onSpy, spy as spyMoments } from "./targets.ts";
 
 const firstDay = "1963-07-01";
@@ -23,6 +24,7 @@ const msftListing = "1986-03-14";
 const excessDecimals = 8;
 /** The printed Jarque–Bera has eight digits of a sum of fourth powers: fewer decimals would lose its last one. */
 const msftDecimals = 10;
+const stockDecimals = 6;
 
 /** A stream of its own for each part, so that a change to one leaves the others' days as they are. */
 const seeds = { factors: 49, SPY: 9, WMT: 109, JPM: 35, MSFT: 61 } as const;
@@ -59,9 +61,16 @@ export function sampleFiles(): ReadonlyMap<string, string> {
   );
   const total = [{ ticker: "MSFT", returns: returnsByDay(days, msftRows, msftTotal) }];
 
+  const stocks = [...simulateStocks(market)].map(([ticker, { rows, returns }]) => ({
+    ticker,
+    returns: returnsByDay(days, rows, returns),
+  }));
+  const stockDays = days.filter((day) => stocks.some(({ returns }) => returns.has(day)));
+
   return new Map([
     ["FactorModels_data1.csv", courseFile(rowsFrom(courseFileStart).map((row) => days[row]!), excess, excessDecimals)],
     ["FactorModels_data2.csv", courseFile(msftRows.map((row) => days[row]!), total, msftDecimals)],
+    ["simulated_stocks.csv", courseFile(stockDays, stocks, stockDecimals)],
     ...frenchFiles(days, factors),
   ]);
 }

@@ -19,14 +19,14 @@ export const alphas = defineCommand({
   part: "Expected returns",
   description: "Is every α zero? The GRS test, and mean returns against the security market line",
   options: {
-    tickers: optional(seriesList("The assets, like JPM WMT MSFT; left out: all I have", { min: 1, max: most })),
+    tickers: optional(seriesList("The assets, like JPM WMT MSFT; left out: the course's own", { min: 1, max: most })),
     factor: optional(series("The factor they are regressed on; left out: Mkt-RF")),
     ...analysisOptions,
   },
   run({ options, datasets }) {
     const factor = options.factor ? success(options.factor) : datasets.find("Mkt-RF");
     if (!factor.ok) return factor;
-    const tickers = options.tickers ?? allAssets(datasets, factor.value);
+    const tickers = options.tickers ?? usualAssets(datasets, factor.value);
     const materials = materialsForAll(tickers, [factor.value], options.frequency, datasets);
     if (!materials.ok) return materials;
     const { assets, factors } = materials.value;
@@ -44,8 +44,13 @@ export const alphas = defineCommand({
   },
 });
 
-/** Every loaded asset but the factor itself and the published factors; the first in the course's order. */
-function allAssets({ series: loaded }: Datasets, factor: DataSeries): readonly DataSeries[] {
+/**
+ * The assets of the course's own files, but for the factor itself; without such files, the first that are loaded.
+ * All that are loaded would share fewer days with every young stock among them.
+ */
+function usualAssets({ series: loaded }: Datasets, factor: DataSeries): readonly DataSeries[] {
   const assets = loaded.filter(({ id, kind }) => kind !== "rate" && id !== factor.id && factorKind(id) === null);
-  return [...new Map(assets.map((asset) => [asset.id, asset])).values()].slice(0, most);
+  const ofCourse = assets.filter(({ source }) => source.layout === "course");
+  const chosen = ofCourse.length > 0 ? ofCourse : assets;
+  return [...new Map(chosen.map((asset) => [asset.id, asset])).values()].slice(0, most);
 }

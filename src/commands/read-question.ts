@@ -13,13 +13,13 @@ const readers = new WeakMap<Datasets, QuestionReader>();
 export function readerOf({ datasets, lessons, phrasings }: Pick<World, "datasets" | "lessons" | "phrasings">): QuestionReader {
   const made = readers.get(datasets);
   if (made) return made;
-  const lastDay = datasets.series.reduce((last, { days }) => Math.max(last, days.at(-1) ?? 0), 0);
+  const lastDays = datasets.series.map(({ calendar }) => calendar.last).sort();
   const reader = questionReader({
     lessons,
     phrasings,
     series: datasets.series.filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at).map((one) => knownSeries(one, datasets)),
     exercises: definitions.map(({ id }) => id),
-    lastDay: isoDay(lastDay),
+    lastDay: lastDays.at(-1) ?? isoDay(0),
   });
   readers.set(datasets, reader);
   return reader;

@@ -10,6 +10,7 @@ import { datasetsOf } from "./datasets-of.ts";
 import type { DataSeries, Datasets, Source } from "./datasets.ts";
 import { readLocalFolder } from "./local-folder.ts";
 import { inOrderOfStanding } from "./standing.ts";
+import { openStocksFile, stocksFile } from "./stocks-file.ts";
 
 export interface Folders {
   /** The bundled sample: data/sample. */
@@ -19,7 +20,11 @@ export interface Folders {
 }
 
 /**
- * Reads every series of the sample and of what was imported, all of it before the first question.
+ * Reads every series of the sample and of what was imported before the first question, but for the numbers of
+ * the sample's stocks, which wait until one of them is asked for.
+ *
+ * The sample's stocks are left out where a market factor or a risk-free rate was imported: a regression of
+ * simulated days on real ones finds nothing, and says so in real names.
  *
  * One series stands for an id and a frequency: an imported one before the sample's, and among the
  * imported the one of the file that `inOrderOfStanding` puts first.
@@ -33,7 +38,8 @@ export function loadDatasets({ sampleFolder, localFolder }: Folders): Outcome<Da
   const chosen = new Map<string, DataSeries>();
   const candidates = [
     ...inOrderOfStanding(imported.value).flatMap((file) => seriesOf(file, "imported")),
-    ...inOrderOfStanding(sample.value).flatMap((file) => seriesOf(file, "simulated sample")),
+    ...inOrderOfStanding(sample.value.files).flatMap((file) => seriesOf(file, "simulated sample")),
+    ...(hasMarketOrRate(imported.value) ? [] : sample.value.stocks),
   ];
   for (const series of candidates) {
     const place = `${series.id.toLowerCase()} ${series.frequency}`;
@@ -42,7 +48,17 @@ export function loadDatasets({ sampleFolder, localFolder }: Folders): Outcome<Da
   return success(datasetsOf([...chosen.values()].sort(byCatalogue)));
 }
 
-function readSampleFolder(folder: string): Outcome<readonly DataFile[], FileProblem> {
+function hasMarketOrRate(files: readonly DataFile[]): boolean {
+  return files.some(({ series }) => series.some(({ id }) => id === "Mkt-RF" || id === "RF"));
+}
+
+interface SampleFolder {
+  readonly files: readonly DataFile[];
+  /** Read when they are asked for; none where the folder has no such file. */
+  readonly stocks: readonly DataSeries[];
+}
+
+function readSampleFolder(folder: string): Outcome<SampleFolder, FileProblem> {
   const files: DataFile[] = [];
   let names: string[];
   try {
@@ -50,12 +66,14 @@ function readSampleFolder(folder: string): Outcome<readonly DataFile[], FileProb
   } catch {
     return failure({ kind: "bad-file", file: folder, line: null, column: null, fault: "missing", found: "" });
   }
-  for (const name of names.sort()) {
+  const stocks = names.includes(stocksFile) ? openStocksFile(join(folder, stocksFile)) : success([]);
+  if (!stocks.ok) return stocks;
+  for (const name of names.filter((one) => one !== stocksFile).sort()) {
     const file = readDataFile(name, readFileSync(join(folder, name)));
     if (!file.ok) return file;
     files.push(file.value);
   }
-  return success(files);
+  return success({ files, stocks: stocks.value });
 }
 
 function seriesOf({ file, sha256, vintage, layout, series }: DataFile, origin: Source["origin"]): DataSeries[] {

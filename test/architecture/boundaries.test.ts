@@ -10,7 +10,7 @@ const modules: Readonly<
   Record<string, { readonly modules: readonly string[]; readonly types?: readonly string[]; readonly packages: readonly string[] }>
 > = {
   engine: { modules: [], packages: ["ml-matrix", "@stdlib/"] },
-  datasets: { modules: [], types: ["engine"], packages: ["papaparse", "node:fs", "node:path", "node:crypto", "node:fs/promises", "node:zlib", "fflate"] },
+  datasets: { modules: [], types: ["engine"], packages: ["papaparse", "valibot", "node:fs", "node:path", "node:crypto", "node:fs/promises", "node:zlib", "fflate"] },
   figures: { modules: ["engine"], packages: [] },
   exercises: { modules: ["engine", "figures"], packages: [] },
   glossary: { modules: ["engine", "figures"], types: ["exercises"], packages: [] },

@@ -109,6 +109,16 @@ describe("loadDatasets", () => {
     expect(found(loaded(folders), "QQQ").source.file).toBe("new.csv");
   });
 
+  it("leaves the sample's stocks out where a market factor or a rate was imported", () => {
+    const sample = madeUpSample();
+    writeFileSync(join(sample, "simulated_stocks.csv"), "date,KO\n2091-01-02,0.01\n2091-01-03,-0.01\n");
+    const folders = { sampleFolder: sample, localFolder: temporaryFolder() };
+    importBytes({ name: "closes.csv", bytes: bytesOf("date,QQQ\n2091-01-02,10\n2091-01-03,11\n") }, folders);
+    expect(found(loaded(folders), "KO").kind).toBe("total");
+    importBytes({ name: "rates.csv", bytes: bytesOf("date,RF\n2091-01-02,0.0001\n2091-01-03,0.0001\n") }, folders);
+    expect(loaded(folders).find("KO").ok).toBe(false);
+  });
+
   it("names the file that can't be read", () => {
     const sample = madeUpSample();
     writeFileSync(join(sample, "FactorModels_data2.csv"), "date,MSFT\n2091-01-02,oops\n");
@@ -148,10 +158,14 @@ describe("find", () => {
 describe("the bundled sample", () => {
   const datasets = loaded({ sampleFolder });
 
-  it("holds the course's assets daily and the factors daily and monthly", () => {
+  it("holds the course's assets and twenty stocks daily, and the factors daily and monthly", () => {
     const ids = (frequency: string) => datasets.series.filter((one) => one.frequency === frequency).map(({ id }) => id);
     const factors = ["Mkt-RF", "SMB", "HML", "RF", "SMB5", "RMW", "CMA", "MOM"];
-    expect(ids("daily")).toEqual(["SPY", "WMT", "JPM", "MSFT", ...factors]);
+    const stocks = [
+      ...["AAPL", "AMD", "AMZN", "BAC", "BRK-B", "COST", "CVX", "GE", "GOOG", "HD"],
+      ...["JNJ", "KO", "MA", "META", "NVDA", "PFE", "PG", "SBUX", "TSLA", "XOM"],
+    ];
+    expect(ids("daily")).toEqual(["SPY", "WMT", "JPM", "MSFT", ...stocks, ...factors]);
     expect(ids("monthly")).toEqual(factors);
     expect(datasets.series.every(({ source }) => source.origin === "simulated sample")).toBe(true);
   });

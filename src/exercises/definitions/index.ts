@@ -12,8 +12,10 @@ import type { Model } from "../variants/model.ts";
 
 const million = 1_000_000;
 
-const jpmFirst = ["JPM", "WMT", "MSFT"] as const;
-const msftFirst = ["MSFT", "JPM", "WMT"] as const;
+/** Beside the chapter's stocks: a low beta and a high one. Each ticker more is worked out at the first question. */
+const others = ["KO", "BAC"] as const;
+const jpmFirst = ["JPM", "WMT", "MSFT", ...others] as const;
+const msftFirst = ["MSFT", "JPM", "WMT", ...others] as const;
 
 /** α so near 0 that nobody would size a position on it, and rounding decides its digits. */
 const alphaIsThere = ({ alpha, alphaError }: Model): boolean => Math.abs(alpha / alphaError) > 0.3;
@@ -39,7 +41,7 @@ export const definitions: readonly ExerciseDefinition[] = [
     section: "6.7.2",
     quantities: [returns.alphaExcess, returns.alphaRaw],
     identities: [identity.rawLessExcess],
-    plan: { assets: ["MSFT"] },
+    plan: { assets: ["MSFT", ...others] },
     suits: ({ model, turn }) => turn("rf-kept") !== null && model.riskFreeMean * 252 > 0.005,
   }),
   defineExercise({

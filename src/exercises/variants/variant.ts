@@ -20,13 +20,15 @@ export interface YearWindow {
   readonly to?: string;
 }
 
-/** The chapter's stocks, each with the chapter's factor for it. */
-export type Ticker = "JPM" | "WMT" | "MSFT";
+/** The chapter's stocks, each with the chapter's factor for it, and two of the sample's, on the market as MSFT is. */
+export type Ticker = "JPM" | "WMT" | "MSFT" | "BAC" | "KO";
 
 const pairs: Readonly<Record<Ticker, { readonly factor: string; readonly other: Ticker }>> = {
   JPM: { factor: "SPY", other: "WMT" },
   WMT: { factor: "SPY", other: "JPM" },
   MSFT: { factor: "Mkt-RF", other: "JPM" },
+  BAC: { factor: "Mkt-RF", other: "JPM" },
+  KO: { factor: "Mkt-RF", other: "WMT" },
 };
 
 export const allRows: YearWindow = { id: "full" };

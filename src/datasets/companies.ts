@@ -1,0 +1,37 @@
+import * as v from "valibot";
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+
+const company = v.strictObject({
+  ticker: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9-]{0,5}$/u)),
+  name: text,
+  sector: v.picklist([
+    "communication",
+    "consumer discretionary",
+    "consumer staples",
+    "energy",
+    "financials",
+    "fund",
+    "health care",
+    "industrials",
+    "technology",
+  ]),
+  /** Other spellings that people use, the ticker and the name left out. */
+  aliases: v.array(text),
+});
+
+export type Company = v.InferOutput<typeof company>;
+
+/** The list of companies.json, checked: nothing in it may mean two companies. Throws: it is a file of ours. */
+export function readCompanies(content: unknown): readonly Company[] {
+  const companies = v.parse(v.array(company), content);
+  const owners = new Map<string, string>();
+  for (const { ticker, name, aliases } of companies) {
+    for (const written of [ticker, name, ...aliases].map((one) => one.toLowerCase())) {
+      const owner = owners.get(written);
+      if (owner !== undefined) throw new Error(`companies.json: "${written}" stands for ${owner} and for ${ticker}`);
+      owners.set(written, ticker);
+    }
+  }
+  return companies;
+}

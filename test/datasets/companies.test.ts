@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { nameOf } from "../../src/datasets/catalogue.ts";
+import { readCompanies } from "../../src/datasets/companies.ts";
+import { readJsonFile } from "../../src/programs/read-json.ts";
+import { loadDatasets } from "../../src/datasets/load-datasets.ts";
+
+const data = join(import.meta.dirname, "..", "..", "data");
+const companies = readCompanies(readJsonFile(join(data, "lessons", "companies.json")));
+const ko = { ticker: "KO", name: "Coca-Cola", sector: "consumer staples", aliases: ["Coke"] };
+
+describe("companies.json", () => {
+  it("has every asset of the sample, with the name that replies use", () => {
+    const datasets = loadDatasets({ sampleFolder: join(data, "sample") });
+    if (!datasets.ok) throw new Error(JSON.stringify(datasets.problem));
+    const assets = datasets.value.series.filter(({ id, frequency }) => frequency === "daily" && nameOf(id) !== id);
+    const named = new Map(companies.map(({ ticker, name }) => [ticker, name]));
+    const stocks = assets.filter(({ source }) => source.layout !== "french");
+    expect(stocks).toHaveLength(24);
+    for (const { id, name } of stocks) expect(named.get(id), id).toBe(name);
+  });
+
+  it("agrees with the catalogue on every name", () => {
+    expect(companies.map(({ ticker }) => nameOf(ticker))).toEqual(companies.map(({ name }) => name));
+  });
+});
+
+describe("readCompanies", () => {
+  it("refuses a word that stands for two companies, in any letter case", () => {
+    const other = { ...ko, ticker: "PEP", name: "PepsiCo", aliases: ["coke"] };
+    expect(() => readCompanies([ko, other])).toThrow('"coke" stands for KO and for PEP');
+    expect(() => readCompanies([ko, { ...ko, ticker: "ko" }])).toThrow();
+  });
+
+  it.each([
+    ["a sector that is not in the list", { ...ko, sector: "drinks" }],
+    ["an empty alias", { ...ko, aliases: [" "] }],
+    ["a field too many", { ...ko, price: 1 }],
+    ["a missing name", { ticker: "KO", sector: "energy", aliases: [] }],
+  ])("refuses %s", (_, entry) => {
+    expect(() => readCompanies([entry])).toThrow();
+  });
+});
