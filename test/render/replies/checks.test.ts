@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { announceDue } from "../../../src/commands/exercises/announce.ts";
+import { previewReply } from "../../../src/render/replies/check.ts";
 import { goldenFile } from "./golden-file.ts";
 import { openScene, type Scene } from "./golden-scene.ts";
 import { goldenText } from "./golden-text.ts";
@@ -151,7 +152,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   ],
   "course-setup": [
     "prof: /course setup",
-    "prof: /course setup role:tutors staff:backroom class:hall hide-keys:false",
+    "prof: /course setup role:tutors staff:backroom class:hall hide_keys:false",
     "prof: /course setup",
     "tutor: /check list",
     "tutor: /course setup role:all",
@@ -210,6 +211,14 @@ describe("a check and what belongs to it", () => {
     });
     await expect(text).toMatchFileSnapshot(goldenFile("check-extend"));
   });
+});
+
+test("a collision report that is not sound: keys that don't pass, more mistakes than the reply shows", async () => {
+  const collision = (place: number) => ({ quantity: "β", mistakes: [`you slip at step ${String(place)}`, "you turn it around"], variants: place, separatedBy: place % 2 === 0 ? ["α a day", "R²"] : [] });
+  const found = { variants: 16, sound: false, failing: ["jpm-full", "wmt-2000-2009"], hidden: [1, 2, 3, 4, 5].map(collision), inseparable: [1, 2, 3, 4, 5, 6].map(collision), separate: 1, pairs: 12 };
+  const check = { id: "preview", title: "β", question: "What is β?", labels: ["β"], attempts: 3, points: 1, closesAt: null, closedAt: null, voided: false, tolerance: "" };
+  const reply = previewReply(check, found, { heading: "Not posted.", modelAnswer: null }, []);
+  await expect(goldenText(reply)).toMatchFileSnapshot(goldenFile("check-collisions"));
 });
 
 describe("the course's scores", () => {

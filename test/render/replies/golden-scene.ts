@@ -17,15 +17,15 @@ export interface Scene {
 
 /** In a line, `CHECK` and `QUESTION` stand for the newest check and the newest question to the staff. */
 export function openScene(): Scene {
-  const room = openCourseroom({ keyedHash: (_, text) => keyedHash("golden texts", text) });
+  // A check's id is part of what deals out its variants.
+  const room = openCourseroom({ keyedHash: (_, text) => keyedHash("golden texts", named(text)) });
   const names = new Map<string, string>();
   const newest = { CHECK: "", QUESTION: "" };
 
   const noteIds = (text: string): void => {
-    const check = /\/check answer ([2-9a-z]{6})\b|Posted as `([2-9a-z]{6})`/u.exec(text);
-    const [, inButton, inHeading] = check ?? [];
-    note("CHECK", inButton ?? inHeading);
-    const [, question] = /\/staff-question asker ([0-9a-z]{19})\b/u.exec(text) ?? [];
+    const [, check] = /Posted as `([2-9a-z]{6})`/u.exec(text) ?? [];
+    note("CHECK", check);
+    const [, question] = /\/staff-question asker question:([0-9a-z]{19})\b/u.exec(text) ?? [];
     note("QUESTION", question);
   };
   const note = (kind: keyof typeof newest, id: string | undefined): void => {
@@ -35,7 +35,9 @@ export function openScene(): Scene {
     const place = [...names.values()].filter((name) => name.startsWith(kind.toLowerCase())).length + 1;
     names.set(id, `${kind.toLowerCase()}${String(place)}`);
   };
-  const named = (text: string): string => [...names].reduce((whole, [id, name]) => whole.replaceAll(id, name), text);
+  function named(text: string): string {
+    return [...names].reduce((whole, [id, name]) => whole.replaceAll(id, name), text);
+  }
 
   const playLine = async (line: string): Promise<readonly string[]> => {
     const [, hidden, who = "", typed = ""] = /^(… )?(\S+): (.*)$/su.exec(line) ?? [];
