@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { isoDay, readDate } from "../calendar.ts";
+import { isoDay } from "../calendar.ts";
+import { readDate } from "./written-date.ts";
+import type { FileProblem } from "./problem.ts";
 import { nameOf } from "./catalogue.ts";
 import { readDataFile } from "./data-file.ts";
 import type { DataSeries, Source } from "./datasets.ts";
@@ -69,7 +71,7 @@ function readOutline(bytes: Buffer): Read<Outline> {
   const first = dateOf(lineAt(bytes, bytes.indexOf(newline) + 1));
   const last = dateOf(lineAt(bytes, bytes.lastIndexOf(newline, -2) + 1));
   if (first === null || last === null) return faulty("no-rows", null, null, header.value.names.join(", "));
-  return { ok: true, value: { names: header.value.names, calendar: { first, last } } };
+  return success({ names: header.value.names, calendar: { first, last } });
 }
 
 const newline = 10;

@@ -32,7 +32,8 @@ export interface Courseroom {
   close(): Promise<void>;
 }
 
-export function openCourseroom(): Courseroom {
+/** `changes` replace parts of the world, like the keyed hash that deals out variants. */
+export function openCourseroom(changes: Partial<Pick<World, "keyedHash">> = {}): Courseroom {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-courseroom-"));
   const posts: Reply[] = [];
   let time = Date.UTC(2026, 8, 14, 9);
@@ -47,7 +48,7 @@ export function openCourseroom(): Courseroom {
   const open = () => {
     const opened = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
     if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
-    return { closing: opened.value, world: { ...opened.value, now: () => time, outside } };
+    return { closing: opened.value, world: { ...opened.value, now: () => time, outside, ...changes } };
   };
   let { closing, world } = open();
   const as: Courseroom["as"] = async (who, typed, interaction = `i${String(interactions++)}`, guild = "school") => {

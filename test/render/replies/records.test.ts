@@ -28,7 +28,7 @@ test("/progress and /privacy read as they did, before an answer and after some",
   room.pass(86_400_000);
   await submit("appraisal-ratio", true);
   await submit("annual-budget", false);
-  await expect([beginning, await ask("/progress")].join("\n")).toMatchFileSnapshot(goldenFile("progress"));
+  await expect([beginning, await ask("/progress")].join("\n")).toMatchFileSnapshot(goldenFile("progress-beginning"));
   const texts = [nothing];
   for (const typed of ["/privacy export", "/privacy delete", "/privacy delete confirm:true", "/privacy export"]) texts.push(await ask(typed));
   await expect(texts.join("\n")).toMatchFileSnapshot(goldenFile("privacy"));

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { credits, isDone, type MarkedPart, type PartVerdict } from "../../../src/exercises/marking/marked-part.ts";
+import { recordOf } from "../../../src/exercises/marking/part-record.ts";
+
+const part = (verdict: PartVerdict, expected = 2): MarkedPart => ({ quantity: "beta", text: "1.5", value: 1.5, expected, verdict, diagnoses: ["one", "two"], read: null });
+
+describe("recordOf", () => {
+  it.each<[PartVerdict, string, readonly string[]]>([
+    ["right", "right", []],
+    ["convention", "right", ["one", "two"]],
+    ["inherited", "right", ["inherited"]],
+    ["few-digits", "partly", ["few-digits"]],
+    ["slip", "partly", ["one", "two"]],
+    ["misconception", "wrong", ["one", "two"]],
+    ["unmatched", "wrong", []],
+    ["wrong-choice", "wrong", ["wrong-choice"]],
+    ["blank", "wrong", ["blank"]],
+  ])("keeps %s as %s, with %j", (verdict, kept, diagnoses) => {
+    expect(recordOf(part(verdict))).toEqual({ quantity: "beta", text: "1.5", value: 1.5, expected: 2, verdict: kept, diagnoses });
+  });
+
+  it("keeps no key where the data has none", () => {
+    expect(recordOf(part("unmatched", Number.NaN)).expected).toBeNull();
+    expect(recordOf(part("unmatched", Infinity)).expected).toBeNull();
+    expect(recordOf(part("unmatched", 0)).expected).toBe(0);
+  });
+});
+
+describe("a verdict", () => {
+  it("leaves nothing to be done where the number is right, by the chapter's convention or another", () => {
+    const done = (Object.keys(credits) as PartVerdict[]).filter(isDone);
+    expect(done).toEqual(["right", "convention"]);
+  });
+});

@@ -1,0 +1,262 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { announceDue } from "../../../src/commands/exercises/announce.ts";
+import { previewReply } from "../../../src/render/replies/check.ts";
+import { goldenFile } from "./golden-file.ts";
+import { openScene, type Scene } from "./golden-scene.ts";
+import { goldenText } from "./golden-text.ts";
+
+/** Each file's lines are played in a course of its own. */
+async function played(play: (scene: Scene) => Promise<string>): Promise<string> {
+  const scene = openScene();
+  try {
+    return await play(scene);
+  } finally {
+    await scene.close();
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), "factor-ta-golden-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Canvas' own export, where the course's reader finds it. */
+function canvasFile(rows: readonly string[]): string {
+  const path = join(folder, `canvas-${String(rows.length)}.csv`);
+  writeFileSync(path, ["Student,ID,SIS User ID,SIS Login ID,Section,Week 1 (4711)", "Points Possible,,,,,10", ...rows].join("\n"));
+  return path;
+}
+
+const students = [
+  '"Lovelace, Ada",101,s101,ada@uni.edu,A,',
+  '"Babbage, Ben",102,s102,ben@uni.edu,A,',
+  '"Somerville, Mary",103,s103,mary@uni.edu,A,',
+];
+
+const wrongOwn = '/check post question:"Trading days a year?" key:252 wrong:365 message:"Those are calendar days: markets close at weekends."';
+const crowd = ["a1", "a2", "a3", "a4", "a5", "a6"];
+
+/** Lines that need nothing but each other. */
+const stages: Readonly<Record<string, readonly string[]>> = {
+  "check-preview": [
+    "prof: /check preview jpm-regression",
+    "prof: /check preview annualise-alpha closes:20m attempts:1 points:5 tolerance:2%",
+    "prof: /check preview factor-share variants:true",
+    "prof: /check preview think-estimating",
+    'prof: /check preview question:"β of WMT on SPY in 2000–2009?" key:beta ticker:WMT from:2000 to:2009',
+  ],
+  "check-preview-not-sound": [
+    'prof: /check preview question:"Days?" key:252 wrong:252.1 message:"Nearly"',
+    'prof: /check post question:"Days?" key:252 wrong:252.1 message:"Nearly"',
+    'prof: /check post question:"Days?" key:252 wrong:252.1 message:"Nearly" anyway:true',
+  ],
+  "check-post": [
+    "prof: /check post jpm-regression closes:20m attempts:4 points:10",
+    "prof: /check post annualise-alpha attempts:1",
+    "prof: /check post factor-share variants:true",
+    "prof: /check post think-estimating closes:2h",
+    `prof: ${wrongOwn}`,
+  ],
+  "check-post-incomplete": [
+    "prof: /check post",
+    'prof: /check post question:"What?"',
+    'prof: /check post question:"What?" key:beta',
+    'prof: /check post question:"What?" key:5 wrong:4',
+    "prof: /check post annualise-alpha closes:2020-01-01",
+  ],
+  "check-question": [
+    "… prof: /check post factor-share variants:true",
+    "ada: /check question CHECK",
+    "ada: /check answer CHECK",
+    "ada: /check hint CHECK 1",
+    "ada: /check question CHECK",
+    "ben: /check question CHECK",
+  ],
+  "check-form": [
+    "… prof: /check post jpm-regression",
+    "ada: /check answer CHECK",
+    "… prof: /check post annualise-alpha",
+    "ada: /check answer CHECK",
+    "… prof: /check post think-estimating",
+    "ada: /check answer CHECK",
+  ],
+  "check-hints": [
+    "… prof: /check post annualise-alpha",
+    "ada: /check hint CHECK 3",
+    "ada: /check hint CHECK 2",
+    "ada: /check hint CHECK 3",
+    "ada: /check hint CHECK 3",
+  ],
+  "check-answers": [
+    "… prof: /check post annualise-alpha attempts:3",
+    "ada: /check submit CHECK answer1:3.33",
+    "ada: /check submit CHECK answer1:333%",
+    "ada: /check submit CHECK answer1:nothing",
+    "ada: /check submit CHECK answer1:0.702%",
+    "ada: /check submit CHECK answer1:4.44",
+    "ada: /check submit CHECK answer1:5.55",
+    "ada: /check submit CHECK answer1:14.74%",
+    "ben: /check submit CHECK answer1:14.74%",
+    "ben: /check submit CHECK answer1:14.74%",
+  ],
+  "check-answers-own-question": [`… prof: ${wrongOwn}`, "ada: /check submit CHECK answer1:365", "ada: /check submit CHECK answer1:300", "ada: /check submit CHECK answer1:252"],
+  "check-answers-open-question": [
+    "… prof: /check post think-estimating",
+    "ada: /check submit CHECK answer1:\"Least squares of *r* on f\"",
+    "ben: /check submit CHECK",
+    "prof: /check close CHECK",
+    "prof: /check results CHECK post:true",
+  ],
+  "check-open-question-unanswered": ["… prof: /check post think-plotting", "prof: /check close CHECK"],
+  "check-list": [
+    "prof: /check list",
+    "… prof: /check post annualise-alpha",
+    "… prof: /check post factor-share closes:20m",
+    "… prof: /check post monthly-position",
+    "prof: /check close CHECK",
+    "… prof: /check post jpm-regression",
+    "prof: /check void CHECK",
+    "prof: /check list",
+  ],
+  "check-void": ["… prof: /check post annualise-alpha", "prof: /check void CHECK", "ada: /check submit CHECK answer1:0.1", "prof: /check results CHECK"],
+  "check-regrade": [
+    '… prof: /check post question:"Trading days a year?" key:365',
+    "ada: /check submit CHECK answer1:252",
+    "ben: /check submit CHECK answer1:365",
+    'prof: /check regrade CHECK key:252 reason:"calendar days"',
+    "prof: /check regrade CHECK tolerance:5%",
+    "prof: /check regrade CHECK",
+    "prof: /check regrade CHECK quantity:beta key:1",
+    "prof: /check regrade CHECK key:many",
+    "prof: /check close CHECK",
+  ],
+  "check-regrade-exercise": [
+    "… prof: /check post jpm-regression",
+    "ada: /check submit CHECK answer1:0.000159 answer2:1.2 answer3:0.5 answer4:more",
+    "prof: /check regrade CHECK key:1.2",
+    "prof: /check regrade CHECK quantity:beta key:1.2",
+    "prof: /check close CHECK",
+  ],
+  "check-results-nobody": ["… prof: /check post annualise-alpha", "prof: /check results CHECK", "prof: /check close CHECK"],
+  "check-results-own-variants": ["… prof: /check post factor-share variants:true", "ada: /check submit CHECK answer2:0.5", "prof: /check close CHECK"],
+  "check-unknown": ["prof: /check close", "prof: /check results zzzzzz", "ada: /check answer zzzzzz"],
+  "check-for-instructors": ["ada: /check list", "ada: /course setup", "ada: /gradebook export"],
+  "hidden-key": [
+    "… prof: /check post annualise-alpha closes:20m",
+    "ada: /performance MSFT",
+    "ada: /practice twin tracking-portfolio jpm-full",
+    "prof: /check close CHECK",
+    "… prof: /check post jpm-regression",
+    "ada: /beta JPM",
+  ],
+  "course-setup": [
+    "prof: /course setup",
+    "prof: /course setup role:tutors staff:backroom class:hall hide_keys:false",
+    "prof: /course setup",
+    "tutor: /check list",
+    "tutor: /course setup role:all",
+  ],
+};
+
+describe("a check and what belongs to it", () => {
+  test.each(Object.entries(stages))("%s", async (name, lines) => {
+    await expect(await played((scene) => scene.play(lines))).toMatchFileSnapshot(goldenFile(name));
+  });
+
+  test("results with a group of its own, folded ones, and what nobody recognised", async () => {
+    const text = await played((scene) =>
+      scene.play([
+        `… prof: ${wrongOwn}`,
+        ...crowd.map((who) => `… ${who}: /check submit CHECK answer1:356.3`),
+        ...crowd.map((who) => `… b${who}: /check submit CHECK answer1:252`),
+        "… zoe: /check submit CHECK answer1:365",
+        "prof: /check close CHECK",
+        "prof: /check results CHECK post:true",
+      ]),
+    );
+    await expect(text).toMatchFileSnapshot(goldenFile("check-results"));
+  });
+
+  test("results where the key is 0, and an unknown answer has no ratio to it", async () => {
+    const text = await played((scene) =>
+      scene.play(['… prof: /check post question:"The correlation of residuals and factor?" key:0', "… ada: /check submit CHECK answer1:0.3", "… ben: /check submit CHECK answer1:0.3", "prof: /check close CHECK"]),
+    );
+    await expect(text).toMatchFileSnapshot(goldenFile("check-results-key-zero"));
+  });
+
+  test("closed by its time: announced once, and who comes late is told when it closed", async () => {
+    const text = await played(async (scene) => {
+      const posted = await scene.play(["… prof: /check post jpm-regression closes:20m", "ada: /check submit CHECK answer2:1.395", "prof: /check results CHECK"]);
+      scene.room.pass(21 * 60_000);
+      await announceDue(scene.room.world);
+      const announced = scene.named(goldenText(scene.room.posts.at(-1)!));
+      return [posted, `**In the channel, 20 minutes later**\n\n${announced}`, await scene.play(["ben: /check submit CHECK answer2:1.395"])].join("\n");
+    });
+    await expect(text).toMatchFileSnapshot(goldenFile("check-closed-by-time"));
+  });
+
+  test("more time, for one student and for the class", async () => {
+    const text = await played(async (scene) => {
+      const before = await scene.play(["… prof: /check post annualise-alpha closes:20m attempts:1", "prof: /check extend closes:1h check:CHECK"]);
+      scene.room.pass(61 * 60_000);
+      const after = await scene.play([
+        "prof: /check extend closes:1h check:CHECK student:dmitri",
+        "prof: /check extend closes:1h check:CHECK student:esi attempts:1",
+        "chiara: /check submit CHECK answer1:0.1474",
+        "dmitri: /check submit CHECK answer1:0.1",
+        "prof: /check results CHECK post:true",
+      ]);
+      return [before, after].join("\n");
+    });
+    await expect(text).toMatchFileSnapshot(goldenFile("check-extend"));
+  });
+});
+
+test("a collision report that is not sound: keys that don't pass, more mistakes than the reply shows", async () => {
+  const collision = (place: number) => ({ quantity: "β", mistakes: [`you slip at step ${String(place)}`, "you turn it around"], variants: place, separatedBy: place % 2 === 0 ? ["α a day", "R²"] : [] });
+  const found = { variants: 16, sound: false, failing: ["jpm-full", "wmt-2000-2009"], hidden: [1, 2, 3, 4, 5].map(collision), inseparable: [1, 2, 3, 4, 5, 6].map(collision), separate: 1, pairs: 12 };
+  const check = { id: "preview", title: "β", question: "What is β?", labels: ["β"], attempts: 3, points: 1, closesAt: null, closedAt: null, voided: false, tolerance: "" };
+  const reply = previewReply(check, found, { heading: "Not posted.", modelAnswer: null }, []);
+  await expect(goldenText(reply)).toMatchFileSnapshot(goldenFile("check-collisions"));
+});
+
+describe("the course's scores", () => {
+  const graded = [
+    '… prof: /check post question:"Days?" key:252 points:10 title:"Week 1"',
+    "… ada: /check submit CHECK answer1:252",
+    "… ben: /check submit CHECK answer1:365",
+    "… zoe: /check submit CHECK answer1:252",
+    "… prof: /check close CHECK",
+  ];
+
+  test("a roster, who is found on it, and who is matched by hand", async () => {
+    const text = await played((scene) =>
+      scene.play([
+        `prof: /roster import file:${canvasFile(students)}`,
+        "prof: /roster match 103 zoe",
+        "prof: /roster match 999 zoe",
+        `prof: /roster import file:${canvasFile(students.slice(1))}`,
+        "prof: /roster import file:nowhere.csv",
+      ]),
+    );
+    await expect(text.replaceAll(folder, "FOLDER")).toMatchFileSnapshot(goldenFile("roster"));
+  });
+
+  test("a gradebook: nobody left out, somebody not on the roster, somebody gone", async () => {
+    const text = await played(async (scene) => {
+      return scene.play([
+        ...graded,
+        "prof: /gradebook export",
+        `prof: /gradebook export canvas:${canvasFile(students)}`,
+        "prof: /roster match 103 zoe",
+        "prof: /gradebook export",
+        "ben: /privacy delete",
+        "ben: /privacy delete confirm:true",
+        "prof: /gradebook export",
+        "ada: /privacy export",
+      ]);
+    });
+    await expect(text.replaceAll(folder, "FOLDER")).toMatchFileSnapshot(goldenFile("gradebook"));
+  });
+});

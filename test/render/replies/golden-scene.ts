@@ -1,0 +1,58 @@
+import { keyedHash } from "../../../src/keyed-hash.ts";
+import { openCourseroom, type Courseroom } from "../../commands/courseroom.ts";
+import { goldenText } from "./golden-text.ts";
+
+/** A course whose answers are the same in every run: ids that are drawn get names, variants are dealt by a fixed secret. */
+export interface Scene {
+  readonly room: Courseroom;
+  /**
+   * Who says what, "prof: /check list", each with the answer and with what the bot wrote in the channel meanwhile.
+   * A line that begins with "… " only has to happen: its text is left out.
+   */
+  play(lines: readonly string[]): Promise<string>;
+  /** A text with the drawn ids replaced by their names. */
+  named(text: string): string;
+  close(): Promise<void>;
+}
+
+/** In a line, `CHECK` and `QUESTION` stand for the newest check and the newest question to the staff. */
+export function openScene(): Scene {
+  // A check's id is part of what deals out its variants.
+  const room = openCourseroom({ keyedHash: (_, text) => keyedHash("golden texts", named(text)) });
+  const names = new Map<string, string>();
+  const newest = { CHECK: "", QUESTION: "" };
+
+  const noteIds = (text: string): void => {
+    const [, check] = /Posted as `([2-9a-z]{6})`/u.exec(text) ?? [];
+    note("CHECK", check);
+    const [, question] = /\/staff-question asker question:([0-9a-z]{19})\b/u.exec(text) ?? [];
+    note("QUESTION", question);
+  };
+  const note = (kind: keyof typeof newest, id: string | undefined): void => {
+    if (id === undefined) return;
+    newest[kind] = id;
+    if (names.has(id)) return;
+    const place = [...names.values()].filter((name) => name.startsWith(kind.toLowerCase())).length + 1;
+    names.set(id, `${kind.toLowerCase()}${String(place)}`);
+  };
+  function named(text: string): string {
+    return [...names].reduce((whole, [id, name]) => whole.replaceAll(id, name), text);
+  }
+
+  const playLine = async (line: string): Promise<readonly string[]> => {
+    const [, hidden, who = "", typed = ""] = /^(… )?(\S+): (.*)$/su.exec(line) ?? [];
+    const before = room.posts.length;
+    const filled = typed.replaceAll(/\b(CHECK|QUESTION)\b/gu, (kind) => newest[kind as keyof typeof newest]);
+    const given = goldenText(await room.ask(who, filled), `${who}: ${filled}`);
+    const posts = room.posts.slice(before).map((post) => `**In the channel**\n\n${goldenText(post)}`);
+    const text = [given, ...posts].join("\n");
+    noteIds(text);
+    return hidden === undefined ? [named(text)] : [];
+  };
+  const play = async (lines: readonly string[]): Promise<string> => {
+    const texts: string[] = [];
+    for (const line of lines) texts.push(...(await playLine(line)));
+    return texts.join("\n");
+  };
+  return { room, play, named, close: () => room.close() };
+}
