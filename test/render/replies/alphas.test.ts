@@ -92,18 +92,12 @@ test("two to four assets can be compared, and the α with the largest t, of eith
   expect(labels(2)).toEqual(["Compare their βs", "Only WMT"]);
   expect(labels(4)).toEqual(["Compare their βs", "Only WMT"]);
   expect(labels(5)).toEqual(["Only WMT", "Show the code"]);
-  expect(labels(0)).toEqual(["Show the code", "Explain"]);
 });
 
 test("a β has as many digits as its standard error supports", () => {
   const line = (standardError: number) => linesOf(answer({ fits: [madeUpFit({ betas: [madeUpEstimate("SPY", 1.2344, standardError)] })] })).find((each) => each.startsWith("**JPM"));
   expect(line(0.01)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.234");
   expect(line(0.2)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.23");
-});
-
-test("an α without a β on the factor says so instead of a number", () => {
-  const line = linesOf(answer({ fits: [madeUpFit({ betas: [] })] })).find((each) => each.startsWith("**JPM"));
-  expect(line).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382, β not available");
 });
 
 test("the whole reply", () => {

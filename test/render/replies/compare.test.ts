@@ -50,14 +50,6 @@ test.each([
   expect(line.split(" · ").at(-1)).toBe(kind);
 });
 
-test("an asset without a β is left out, and a ranking beyond the fits too", () => {
-  expect(linesOf(answer({ fits: [madeUpFit({ betas: [] })], ranking: [0, 7], gap: null })).slice(0, 2)).toEqual(["", "Their returns differ by a constant at the most, so their βs are the same."]);
-});
-
-test("a correlation that is missing is said to be", () => {
-  expect(linesOf(answer({ correlations: [] }))[1]).toBe("-# correlation not available, R² 0.497, α a year (×252) 4.01% (−4.9% to 12.9%)");
-});
-
 test("the whole reply has the most sensitive asset first", () => {
   expect(replyText(answer())).toMatchInlineSnapshot(`
     "# JPM moves more with SPY than WMT (#0072b2)

@@ -41,9 +41,8 @@ test.each([
   expect(block({ verdict, diagnoses: ["a", "b"] })).toEqual([`${mark} **the beta**`, `I read 1.395: ${said}.`, ...remarks]);
 });
 
-test("a blank part, and one whose quantity is not known, are left blank", () => {
+test("a blank part is left blank", () => {
   expect(block({ verdict: "blank", read: null })).toEqual(["– **the beta**", "left blank."]);
-  expect(block({ quantity: "gamma" })).toEqual(["✓ **the gamma**", "left blank: right."]);
 });
 
 test("one mistake is named alone; an instructor's own words stand before it and not as a mistake", () => {

@@ -68,7 +68,6 @@ test("the next model is wider, up to six factors, and then the narrowest", () =>
   expect(next("Mkt-RF", "SMB")).toEqual({ label: "Model FF6", ...call("ff6") });
   expect(next("Mkt-RF", "SMB", "HML", "RMW", "CMA")).toEqual({ label: "Model FF6", ...call("ff6") });
   expect(next("Mkt-RF", "SMB", "HML", "RMW", "CMA", "MOM")).toEqual({ label: "Model CAPM", ...call("capm") });
-  expect(next()).toEqual({ label: "Model FF3", ...call("ff3") });
 });
 
 test("the table names the covariance and the kind of F", () => {
@@ -77,10 +76,6 @@ test("the table names the covariance and the kind of F", () => {
   expect(table("classical", "f")).toEqual(["F-statistic            7,870", "Covariance         nonrobust"]);
   expect(table("hc1", "wald")).toEqual(["F-statistic (Wald)     7,870", "Covariance               HC1"]);
   expect(table("hac", "wald")).toEqual(["F-statistic (Wald)     7,870", "Covariance               HAC"]);
-});
-
-test("without a factor the step to the residuals has none", () => {
-  expect(answer({ betas: [] }).nextSteps[1]?.options["factor"]).toBe("");
 });
 
 test("the whole reply on one factor", () => {

@@ -33,10 +33,6 @@ test("tails are counted in the sample's own period", () => {
   );
 });
 
-test("a fit without a beta has a correlation with nothing", () => {
-  expect(residualsReply(madeUpFit({ betas: [] }), madeUpResiduals(), context).embeds[0]?.title).toBe("JPM's residuals: correlation with  0.000000");
-});
-
 test("the whole reply", () => {
   expect(replyText(residualsReply(madeUpFit(), madeUpResiduals(), context))).toMatchInlineSnapshot(`
     "# JPM's residuals: correlation with SPY 0.000000 (#0072b2)

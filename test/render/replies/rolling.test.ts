@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { RollingReview, WindowEstimate } from "../../../src/engine/rolling-review.ts";
 import { rollingReply } from "../../../src/render/replies/rolling.ts";
-import { textOf } from "../../../src/render/reply.ts";
 import { madeUpFit } from "../made-up-fit.ts";
 import { madeUpRollingReview, windowOf } from "../made-up-rolling.ts";
 import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
@@ -25,14 +24,6 @@ test("factor risk was not the same all the time when the lowest window's interva
 
 test("a fit without a beta is a fault of the program", () => {
   expect(() => answer({ ...madeUpRollingReview(), whole: madeUpFit({ betas: [] }) })).toThrow("a one-factor fit has one beta");
-});
-
-test("the file has one row per window, with blanks where a column ends early", () => {
-  const review = madeUpRollingReview();
-  const short = { ...review, rolled: { ...review.rolled, rSquared: Float64Array.of(0.5) } };
-  expect(answer(short).files.map(textOf)).toEqual([
-    "window_ends,beta,beta_low,beta_high,alpha_annual,alpha_low,alpha_high,r_squared\n2024-01-02,1,0.9,1.1,0.02,-0.1,0.14,0.5\n2024-01-03,1.4,1.3,1.5,0.06,-0.06,0.18,\n",
-  ]);
 });
 
 test("the whole reply", () => {
