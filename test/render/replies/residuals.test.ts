@@ -23,7 +23,7 @@ test("an exact fit leaves nothing to describe", () => {
 
 test("without rows there is no largest miss", () => {
   const lines = (largest: ReturnType<typeof madeUpResiduals>["largest"]) => linesOf(residualsReply(madeUpFit(), madeUpResiduals({ largest }), context));
-  expect(lines([])).not.toContainEqual(expect.stringContaining("Largest miss"));
+  expect(lines([]).at(-4)).toBe("Tails: beyond ±3σ 131 days, a normal curve has 22; beyond ±5σ 30 days, a normal curve has 0.0046.");
   expect(lines([{ date: "2009-01-22", residual: -0.2, deviations: -12 }])).toContain("Largest miss: 2009-01-22, −20.0% (−12.0σ). The file has the five largest.");
 });
 
@@ -31,6 +31,11 @@ test("tails are counted in the sample's own period", () => {
   expect(linesOf(residualsReply(madeUpFit({ sample: { ...madeUpSample, frequency: "monthly" } }), madeUpResiduals(), context))).toContain(
     "Tails: beyond ±3σ 131 months, a normal curve has 22; beyond ±5σ 30 months, a normal curve has 0.0046.",
   );
+});
+
+test("the mean of ε is said in percent, with six decimals", () => {
+  const withoutAlpha = { ...madeUpResiduals().withoutAlpha, mean: -3e-8 };
+  expect(linesOf(residualsReply(madeUpFit(), madeUpResiduals({ withoutAlpha }), context))).toContain(" mean a day       −0.000003%");
 });
 
 test("the whole reply", () => {
