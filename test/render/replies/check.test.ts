@@ -52,6 +52,10 @@ test("the whole message", () => {
   `);
 });
 
+test("what is asked for stands in a list", () => {
+  expect(checkMessage(checkOf({ labels: ["α", "β"] }), []).embeds[0]?.description?.split("\n\n")[1]).toBe("- α\n- β");
+});
+
 test("where each student has a question of their own, the message says how to see it", () => {
   expect(checkMessage(checkOf({ question: null, labels: [] }), []).embeds[0]?.description?.split("\n\n")[0]).toBe("Everybody has their own ticker and years: **My question** shows yours.");
   expect(checkMessage(checkOf({ question: null, labels: [] }), []).embeds[0]?.description?.split("\n\n")).toHaveLength(2);

@@ -2,14 +2,15 @@ import { expect, test } from "vitest";
 import type { ReadNumber } from "../../../src/exercises/answer/read-answer.ts";
 import type { MarkedPart } from "../../../src/exercises/marking/marked-part.ts";
 import type { Marking } from "../../../src/exercises/marking/mark-submission.ts";
-import type { Quantity } from "../../../src/exercises/quantities/quantity.ts";
+import type { NumberQuantity, Quantity } from "../../../src/exercises/quantities/quantity.ts";
 import { markingReply, unreadableReply, type Marked, type MarkingWords } from "../../../src/render/replies/marking.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
-const quantityOf = (id: string): Quantity => ({
+const quantityOf = (id: string): NumberQuantity => ({
   kind: "number", id, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], conventions: [], carry: null,
 });
-const quantities = [quantityOf("beta"), quantityOf("alpha")];
+const dollars: Quantity = { ...quantityOf("dollars"), unit: "dollars" };
+const quantities = [quantityOf("beta"), quantityOf("alpha"), dollars];
 const read: ReadNumber = { kind: "number", text: "1.395", value: 1.395, halfUnit: 0.0005, digits: 4, scale: null, separators: null };
 const partOf = (overrides: Partial<MarkedPart> = {}): MarkedPart => ({
   quantity: "beta", text: "1.395", value: 1.395, expected: 1.4, verdict: "right", diagnoses: [], read, ...overrides,
@@ -41,6 +42,15 @@ test.each([
   expect(block({ verdict, diagnoses: ["a", "b"] })).toEqual([`${mark} **the beta**`, `I read 1.395: ${said}.`, ...remarks]);
 });
 
+test("an answer is read back in its own quantity's unit", () => {
+  expect(block({ quantity: "dollars", read: { ...read, text: "1.5M", value: 1_500_000 } })[1]).toBe('I read "1.5M" as $1,500,000: right.');
+});
+
+test("a form of words alone has no tolerance", () => {
+  const bet: Quantity = { kind: "choice", id: "beta", choices: [{ id: "yes", words: ["yes"] }], key: () => "yes" };
+  expect(answer({}, { quantities: [bet] }).embeds[0]?.footer?.text).toBe("variant jpm-1");
+});
+
 test("a blank part is left blank", () => {
   expect(block({ verdict: "blank", read: null })).toEqual(["– **the beta**", "left blank."]);
 });
@@ -56,7 +66,7 @@ test("the title counts what is right, a convention included, where there are sev
   expect(title("right", "right")).toBe("Beta: right");
   expect(title("right", "right", "convention")).toBe("Beta: all right");
   expect(title("wrong", "slip")).toBe("Beta: not yet");
-  expect(title("partly", "right", "convention", "slip")).toBe("Beta: 2 of 3 right");
+  expect(title("partly", "right", "right", "convention", "convention", "slip")).toBe("Beta: 4 of 5 right");
 });
 
 test("each verdict has its colour", () => {
