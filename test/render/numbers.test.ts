@@ -1,5 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { count, dollarEstimate, dollars, estimate, fixed, interval, number, percent, percentEstimate, pValue, share, shortDollars } from "../../src/render/numbers.ts";
+import {
+  asTyped,
+  count,
+  dollarEstimate,
+  dollars,
+  estimate,
+  fixed,
+  interval,
+  number,
+  percent,
+  percentEstimate,
+  printed,
+  pValue,
+  share,
+  shortDollars,
+} from "../../src/render/numbers.ts";
 
 const awkward = [0, -0, 1e-12, -1e-12, 1e15, NaN, Infinity, -Infinity, 0.9995, -0.0004];
 
@@ -109,3 +124,87 @@ test("dollars for a dollar have an estimate's digits, their minus before the sig
   expect(dollarEstimate(1.18760, 0.01426)).toBe("$1.188");
   expect(dollarEstimate(-0.0301, 0.01)).toBe("−$0.0301");
 });
+
+test.each([
+  [1e-9, "0.000000001000"],
+  [0.99e-9, "9.900e−10"],
+  [-1e15, "−1.000e15"],
+  [999_999_999_999_999, "999,999,999,999,999"],
+  [9.9996, "10.00"],
+  [9.9994, "9.999"],
+  [0.09994, "0.09994"],
+  [0.099996, "0.1000"],
+])("number(%d) changes its form where it should: %s", (value, text) => expect(number(value)).toBe(text));
+
+test.each([
+  [1.2344, 1e-9, "1.234", "four digits at the most, however small the error"],
+  [1.2345, 5, "1.23", "three at the least, however large it is"],
+  [12.345, 0.5, "12.35", "the second digit of the error, between the two"],
+  [12.345, 5, "12.3", "one digit less of an error ten times as large"],
+  [0, 0.1, "0", "nothing after a zero"],
+  [1.2344, NaN, "1.234", "four where there is no error"],
+  [1.2344, -1, "1.234", "four where the error is no error"],
+])("estimate(%d, se %d) is %s: %s", (value, standardError, text) => expect(estimate(value, standardError)).toBe(text));
+
+test.each([
+  [0.0005, "0.1%"],
+  [0.00049, "< 0.1%"],
+  [-0.00049, "< −0.1%"],
+  [-0.0005, "−0.1%"],
+])("share(%d) is %s: what rounds to nothing is said to be less than a tenth", (value, text) => expect(share(value)).toBe(text));
+
+test.each([
+  [9.999, "$10.00"],
+  [10, "$10"],
+  [-0.004, "$0.00"],
+  [-0.005, "−$0.01"],
+])("dollars(%d) is %s: cents below ten dollars", (value, text) => expect(dollars(value)).toBe(text));
+
+test.each([
+  [9_994.9, "$9,995"],
+  [9_996, "$10.0K"],
+  [999_500, "$1.00M"],
+  [999_499_999, "$999M"],
+  [999_500_000, "$1.00B"],
+  [1e15, "$1.000e15"],
+])("shortDollars(%d) is %s: the letter changes where the rounded figure does", (value, text) => expect(shortDollars(value)).toBe(text));
+
+test.each([
+  [0.001, "p = 0.001"],
+  [0.999, "p = 0.999"],
+  [0.9991, "p > 0.999"],
+])("pValue(%d) is %s", (value, text) => expect(pValue(value)).toBe(text));
+
+test("an interval has the decimals of two digits of its error, also of errors that round up or are missing", () => {
+  expect(interval([1, 2], 0.0996)).toBe("1.00 to 2.00");
+  expect(interval([1, 2], 0.099)).toBe("1.000 to 2.000");
+  expect(interval([-1, 2], 123)).toBe("−1 to 2");
+  expect(interval([1, 2], 0)).toBe("1.00 to 2.00");
+  expect(interval([1, 2], Infinity)).toBe("1.00 to 2.00");
+});
+
+test.each([
+  [1_250_000, "1,250,000"],
+  [0.123, "0.123"],
+  [-2.5, "−2.5"],
+  [0.1 + 0.2, "0.3"],
+  [1.234567890123, "1.23456789012"],
+  [0.00000012, "0.00000012"],
+  [NaN, "not available"],
+  [Infinity, "∞"],
+])("asTyped(%d) is %s: a person's own digits, twelve at the most", (value, text) => expect(asTyped(value)).toBe(text));
+
+// As Python prints them, but for its minus before a zero.
+test.each([
+  [-0.0004, { decimals: 3 }, "0.000"],
+  [-0.0006, { decimals: 3 }, "-0.001"],
+  [1234.5678, { decimals: 2 }, "1234.57"],
+  [1234.5678, { decimals: 2, grouped: true }, "1,234.57"],
+  [-1234.5678, { decimals: 0, grouped: true }, "-1,235"],
+  [0, { significant: 4 }, "0.000"],
+  [1234, { significant: 4 }, "1234."],
+  [12346, { significant: 4 }, "1.235e+04"],
+  [12.345e10, { significant: 3 }, "1.23e+11"],
+  [0.0000001234, { significant: 4 }, "1.234e-07"],
+  [-1.5, { significant: 4 }, "-1.500"],
+] as const)("printed(%d, %j) is %s", (value, style, text) => expect(printed(value, style)).toBe(text));

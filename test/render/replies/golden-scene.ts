@@ -1,4 +1,4 @@
-import { keyedHash } from "../../../src/keyed-hash.ts";
+import { keyedHash } from "../../../src/programs/keyed-hash.ts";
 import { openCourseroom, type Courseroom } from "../../commands/courseroom.ts";
 import { goldenText } from "./golden-text.ts";
 

@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { annualFactorOf, analysisReply, periodOf } from "../../src/render/analysis-reply.ts";
+import { betaReply } from "../../src/render/replies/beta.ts";
+import { madeUpFit, madeUpSample } from "./made-up-fit.ts";
+import { madeUpContext, replyText } from "./reply-text.ts";
+
+test("a sample's period and what makes it a year", () => {
+  const words = (["daily", "monthly", "annual"] as const).map((frequency) => {
+    const sample = { ...madeUpSample, frequency };
+    return [periodOf(sample), annualFactorOf(sample)];
+  });
+  expect(words).toEqual([["day", "×252"], ["month", "×12"], ["year", "×1"]]);
+});
+
+const parts = {
+  title: "Title",
+  lines: ["A line."],
+  hint: "A hint?",
+  recipe: "recipe",
+  picture: { filename: "a.png", spec: { width: 1, height: 1, title: "", panels: [] }, description: "A picture." },
+  code: ["x = 1"],
+  lesson: "beta",
+  nextSteps: ["One", "Two", "Three"].map((label) => ({ label, command: "beta", options: {} })),
+  result: {},
+};
+
+test("a picture that holds more than the text can be read aloud: the button takes a next step's place", () => {
+  const labels = (words?: string) =>
+    analysisReply({ ...parts, ...(words === undefined ? {} : { words }) }, madeUpContext("beta")).nextSteps.map(({ label }) => label);
+  expect(labels()).toEqual(["One", "Two", "Show the code", "Explain", "Copy recipe"]);
+  expect(labels("2023: $1.00")).toEqual(["One", "Read it to me", "Show the code", "Explain", "Copy recipe"]);
+});
+
+test("code of up to 3,800 characters stands in the message; longer code is in the file alone", () => {
+  const description = (length: number) => {
+    const line = "x".repeat(length - "```py\n\n```".length);
+    const reply = analysisReply({ ...parts, code: [line] }, madeUpContext("beta", { show: "code" }));
+    return [reply.embeds[0]?.description?.slice(0, 6), reply.files.length];
+  };
+  expect(description(3800)).toEqual(["```py\n", 1]);
+  expect(description(3801)).toEqual(["The li", 1]);
+});
+
+test("Explain is asked about the first of several tickers, and about none where the command has none", () => {
+  const explain = (options: Readonly<Record<string, string>>) => analysisReply(parts, madeUpContext("variance", { options })).nextSteps.at(-2)?.options;
+  expect(explain({ ticker: "JPM WMT" })).toEqual({ topic: "beta", ticker: "JPM" });
+  expect(explain({})).toEqual({ topic: "beta", ticker: "" });
+});
+
+test("the code, the command and the picture in words are views of the same answer", () => {
+  const view = (show: "code" | "recipe" | "words") => replyText(betaReply(madeUpFit(), madeUpContext("beta", { show })));
+  expect(view("code")).toMatchInlineSnapshot(`
+    "# The code: JPM on SPY: β = 1.395 (#0072b2)
+    \`\`\`py
+    import numpy as np
+    import pandas as pd
+    import statsmodels.api as sm
+
+    table1 = pd.read_csv("FactorModels_data1.csv", parse_dates=["date"], index_col="date")
+
+    data = pd.DataFrame({
+        "JPM": table1["JPM"],
+        "SPY": table1["SPY"],
+    }).dropna().loc["1993-02-01":"2024-12-31"]
+
+    X = sm.add_constant(data[["SPY"]])
+    model = sm.OLS(data["JPM"], X).fit()
+    print(f"alpha: {model.params['const']:.10g}")
+    print(f"beta SPY: {model.params['SPY']:.10g}")
+    print(f"R-squared: {model.rsquared:.10g}")
+    \`\`\`
+    _Run it beside the files it reads: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    file beta.py: Python lines with pandas and statsmodels that reproduce the reply's numbers
+    import numpy as np
+    import pandas as pd
+    import statsmodels.api as sm
+
+    table1 = pd.read_csv("FactorModels_data1.csv", parse_dates=["date"], index_col="date")
+
+    data = pd.DataFrame({
+        "JPM": table1["JPM"],
+        "SPY": table1["SPY"],
+    }).dropna().loc["1993-02-01":"2024-12-31"]
+
+    X = sm.add_constant(data[["SPY"]])
+    model = sm.OLS(data["JPM"], X).fit()
+    print(f"alpha: {model.params['const']:.10g}")
+    print(f"beta SPY: {model.params['SPY']:.10g}")
+    print(f"R-squared: {model.rsquared:.10g}")
+
+    for asker; result: fit"
+  `);
+  expect(view("recipe")).toMatchInlineSnapshot(`
+    "# The command behind it (#0072b2)
+    \`\`\`
+    /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    \`\`\`
+    It gives the same reply as long as the data are the same: simulated sample, FactorModels_data1.csv (sha 1a2b3c4).
+    for asker; result: fit"
+  `);
+  expect(view("words")).toMatchInlineSnapshot(`
+    "# JPM on SPY: β = 1.395 (#0072b2)
+    Scatter: JPM rises with SPY, β = 1.395, R² = 0.497, n = 7,974. 95% interval of β 1.364 to 1.426. The fitted line lies over the points. Points more than 4 residual standard deviations from it: 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
+
+
+
+    **β = 1.395** · 95% interval 1.364 to 1.426 (s.e. 0.016)
+
+    **α = 0.0159% per day** · 95% interval −0.019% to 0.051% (p = 0.382)
+
+    α a year (×252) = 4.01% · 95% interval −4.9% to 12.9%
+
+    **R² = 0.497** · 49.7% factor risk, 50.3% idiosyncratic risk
+
+
+
+    JPM is **aggressive**: when SPY moves 1%, JPM moves 1.395% on average.
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    for asker; result: fit"
+  `);
+});

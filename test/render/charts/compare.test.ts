@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import type { BetaComparison } from "../../../src/engine/compare-betas.ts";
+import { compareChart, compareSpec } from "../../../src/render/charts/compare.ts";
+import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
+
+function comparison(...betas: readonly number[]): BetaComparison {
+  const fits = betas.map((beta, place) => madeUpFit({ asset: "ABC".charAt(place), betas: [madeUpEstimate("SPY", beta, 0.01)] }));
+  const ranking = [...fits.keys()].sort((one, other) => (betas[other] ?? 0) - (betas[one] ?? 0));
+  return { fits, ranking, correlations: betas.map((beta) => beta / 2), gap: null, sample: madeUpSample, inference: classical };
+}
+
+test("the alt text and the panels go from the steepest to the flattest", () => {
+  expect(compareChart(comparison(0.7, 1.4)).description).toBe(
+    "2 scatters against SPY, steepest first: B β = 1.400, correlation 0.700; A β = 0.700, correlation 0.350. The same axes in each, the fitted line over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.",
+  );
+  const { title, panels } = compareSpec(comparison(0.7, 1.4));
+  expect(title).toBe("Co-movement with SPY, equal axes");
+  expect(panels.map((panel) => panel.title)).toEqual(["B vs SPY (β = 1.40)", "A vs SPY (β = 0.70)"]);
+});
+
+test("up to two scatters take one row, more take two", () => {
+  expect(compareSpec(comparison(0.7, 1.4)).height).toBe(600);
+  expect(compareSpec(comparison(0.7, 1.4, 1)).height).toBe(1000);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { expectedBars, expectedSpec } from "../../../src/render/charts/expected-bars.ts";
+import { classical, madeUpSample } from "../made-up-fit.ts";
+
+const expected = {
+  asset: "JPM",
+  parts: [
+    { part: "risk-free", series: "RF", aPeriod: 0.0001, aYear: 0.0252 },
+    { part: "alpha", series: "JPM", aPeriod: -0.0001, aYear: -0.0252 },
+    { part: "premium", series: "Mkt-RF", aPeriod: 0.00048, aYear: 0.12096 },
+  ],
+  total: { aPeriod: 0.00048, aYear: 0.12096 },
+  sample: madeUpSample,
+  inference: classical,
+} as const;
+
+test("each part is named in the alt text, a negative one with its sign", () => {
+  expect(expectedBars(expected).description).toBe(
+    "Stacked bar: JPM's expected return of 12.10% a year is rf 2.52%, α −2.52%, β · E[Mkt-RF] 12.1%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.",
+  );
+});
+
+test("each part has its own colour and label", () => {
+  const { title, panels } = expectedSpec(expected);
+  expect(title).toBe("JPM: E[r] = 12.10% a year");
+  expect(panels[0]?.layers.map((layer) => (layer.type === "bars" ? [layer.label, layer.role, layer.texts] : []))).toEqual([
+    ["rf", "riskFree", ["2.52%"]],
+    ["α", "idiosyncratic", ["−2.52%"]],
+    ["β · E[Mkt-RF]", "market", ["12.1%"]],
+  ]);
+});

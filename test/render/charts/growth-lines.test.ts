@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { growthLines, growthSpec, growthWords } from "../../../src/render/charts/growth-lines.ts";
+import { madeUpFit } from "../made-up-fit.ts";
+
+const growth = { unhedged: Float64Array.of(1.5, 0.4, 0, 0), hedged: Float64Array.of(1.1, 1.2, 1.3, 25_000) };
+
+test("the alt text has the end and the lowest of each line; a line that never fell below its dollar is lowest at 1", () => {
+  expect(growthLines(madeUpFit(), growth).description).toBe(
+    "Lines: $1 in JPM grew to $0 unhedged and $25.0K hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily excess returns compounded. Lowest: $0 unhedged, $1.00 hedged.",
+  );
+});
+
+test("without rows a dollar is still a dollar", () => {
+  expect(growthLines(madeUpFit(), { unhedged: new Float64Array(), hedged: new Float64Array() }).description).toContain("Lines: $1 in JPM grew to $1.00 unhedged and $1.00 hedged, ");
+});
+
+test("a lost dollar's line ends where it was lost", () => {
+  const lengths = growthSpec(madeUpFit(), growth).panels[0]?.layers.map((layer) => (layer.type === "line" ? layer.x.length : -1));
+  expect(lengths).toEqual([2, 4]);
+});
+
+/** A fit with one row at the end of each year from 2000 on. */
+function yearly(years: number) {
+  const fit = madeUpFit();
+  const days = Int32Array.from({ length: years }, (_, year) => Date.UTC(2000 + year, 11, 31) / 86_400_000);
+  const values = Float64Array.from({ length: years }, (_, year) => 1 + year);
+  return growthWords({ ...fit, rows: { ...fit.rows, days } }, { unhedged: values, hedged: values.map((value) => value * 100) });
+}
+
+test("up to twelve years are read one by one, longer samples every second year and the last", () => {
+  const years = (count: number) => [...yearly(count).matchAll(/(\d{4}):/gu)].map(([, year]) => Number(year));
+  expect(years(12)).toEqual([2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009, 2010, 2011]);
+  expect(years(14)).toEqual([2000, 2002, 2004, 2006, 2008, 2010, 2012, 2013]);
+  expect(years(25)).toEqual([2000, 2005, 2010, 2015, 2020, 2024]);
+});
+
+test("each year's last row is read, unhedged and hedged", () => {
+  expect(yearly(2)).toBe("$1 in JPM at the end of the year, unhedged and hedged. 2000: $1.00 and $100; 2001: $2.00 and $200.");
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { scatterSpec, scatterWithFit } from "../../../src/render/charts/scatter-with-fit.ts";
+import { madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
+
+const words = (fit = madeUpFit()) => scatterWithFit(fit).description;
+
+test("an asset falls with the factor below β = 0, and rises from there on", () => {
+  const direction = (value: number) => words(madeUpFit({ betas: [madeUpEstimate("SPY", value, 0.01)] })).split(",")[0];
+  expect(direction(-0.001)).toBe("Scatter: JPM falls with SPY");
+  expect(direction(0)).toBe("Scatter: JPM rises with SPY");
+});
+
+test("points more than 4 residual standard deviations from the line are counted, of either sign, and not those at 4", () => {
+  const fit = madeUpFit();
+  const far = (...residuals: readonly number[]) =>
+    words({ ...fit, moments: { ...fit.moments, residualStandardError: 0.5 }, rows: { ...fit.rows, residuals: Float64Array.from(residuals) } });
+  expect(far(2, -2, 1, 0)).toContain(" Points more than 4 residual standard deviations from it: 0. ");
+  expect(far(2.001, -2.001, 1, 0)).toContain(" Points more than 4 residual standard deviations from it: 2. ");
+});
+
+test("the whole alt text", () => {
+  expect(words()).toBe(
+    "Scatter: JPM rises with SPY, β = 1.395, R² = 0.497, n = 7,974. 95% interval of β 1.364 to 1.426. The fitted line lies over the points. Points more than 4 residual standard deviations from it: 0. Returns: daily excess, 1993-02-01 to 2024-12-31.",
+  );
+  expect(words(madeUpFit({ betas: [] }))).toBe("");
+});
+
+test("the title has β with two decimals as the chapter's has, and the legend says what a square is", () => {
+  const spec = (frequency: "daily" | "monthly" | "annual") => scatterSpec(madeUpFit({ sample: { ...madeUpSample, frequency } }));
+  expect(spec("daily").title).toBe("JPM vs SPY (β = 1.40)");
+  const legend = (frequency: "daily" | "monthly" | "annual") => spec(frequency).panels[0]?.layers.map(({ label }) => label);
+  expect(legend("daily")).toEqual(["JPM, one square a day", "α + β · SPY"]);
+  expect(legend("monthly")).toEqual(["JPM, one square a month", "α + β · SPY"]);
+  expect(legend("annual")).toEqual(["JPM, one square a year", "α + β · SPY"]);
+});

@@ -1,0 +1,41 @@
+import type { Frequency } from "../../src/engine/series.ts";
+import type { RollingReview, WindowEstimate } from "../../src/engine/rolling-review.ts";
+import { classical, madeUpFit, madeUpSample } from "./made-up-fit.ts";
+
+export const windowOf = (value: number, standardError: number, ends = "2024-01-02"): WindowEstimate => ({
+  ends,
+  value,
+  standardError,
+  interval: [value - 1.96 * standardError, value + 1.96 * standardError],
+});
+
+/** Two windows of 252 rows, β from 1 to 1.4. */
+export function madeUpRollingReview(
+  overrides: { readonly lowest?: WindowEstimate; readonly highest?: WindowEstimate; readonly frequency?: Frequency } = {},
+): RollingReview {
+  const { lowest = windowOf(1, 0.05), highest = windowOf(1.4, 0.05, "2024-01-03"), frequency = "daily" } = overrides;
+  const sample = { ...madeUpSample, frequency };
+  const column = (term: string, ...values: readonly number[]) => ({ term, values: Float64Array.from(values), standardErrors: Float64Array.of(0.05, 0.05), critical: 2 });
+  return {
+    rolled: {
+      asset: "JPM",
+      factors: ["SPY"],
+      window: 252,
+      days: Int32Array.of(19724, 19725),
+      alpha: column("alpha", 0.0001, 0.0002),
+      betas: [column("SPY", 1, 1.4)],
+      rSquared: Float64Array.of(0.5, 0.6),
+      sample,
+      inference: classical,
+    },
+    whole: madeUpFit({ sample }),
+    beta: {
+      range: { term: "SPY", lowest, highest, latest: windowOf(1.4, 0.05, "2024-01-03") },
+      band: { middle: Float64Array.of(1, 1.4), low: Float64Array.of(0.9, 1.3), high: Float64Array.of(1.1, 1.5) },
+    },
+    alphaAnnual: {
+      range: { term: "alpha", lowest: windowOf(0.02, 0.06), highest: windowOf(0.06, 0.06, "2024-01-03"), latest: windowOf(0.05, 0.06, "2024-01-04") },
+      band: { middle: Float64Array.of(0.02, 0.06), low: Float64Array.of(-0.1, -0.06), high: Float64Array.of(0.14, 0.18) },
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { estimatorWords, fitRecipe, recipeLine, sourceWords } from "../../src/render/recipe.ts";
+import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "./made-up-fit.ts";
+import { madeUpSource } from "./reply-text.ts";
+
+test.each([
+  [{ covariance: "classical", lags: 0 }, "OLS"],
+  [{ covariance: "hc1", lags: 0 }, "OLS, HC1 errors"],
+  [{ covariance: "hac", lags: 9 }, "OLS, HAC errors (Bartlett, 9 lags)"],
+] as const)("the estimator of %j is %s", (inference, words) => {
+  expect(estimatorWords({ ...classical, ...inference })).toBe(words);
+});
+
+test("a source is a simulated sample or a file, and each file is named once", () => {
+  const imported = { ...madeUpSource, origin: "imported", file: "mine.csv", sha256: "abcdefgh" } as const;
+  expect(sourceWords([madeUpSource])).toBe("simulated sample, FactorModels_data1.csv (sha 1a2b3c4)");
+  expect(sourceWords([imported])).toBe("mine.csv (sha abcdefg)");
+  expect(sourceWords([madeUpSource, madeUpSource, imported])).toBe("simulated sample, FactorModels_data1.csv (sha 1a2b3c4), mine.csv (sha abcdefg)");
+});
+
+test("the line has the frequency, the window and the rows of the sample", () => {
+  const sample = { ...madeUpSample, frequency: "monthly", observations: 1383 } as const;
+  expect(recipeLine({ formula: "JPM ~ SPY", sample, estimator: "OLS", sources: [madeUpSource] })).toBe(
+    "JPM ~ SPY · excess, simple, monthly · 1993-02-01 to 2024-12-31 · n = 1,383 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)",
+  );
+});
+
+test("a regression's line has all its factors", () => {
+  const fit = madeUpFit({ betas: [madeUpEstimate("Mkt-RF", 1, 0.1), madeUpEstimate("SMB", 1, 0.1)], inference: { ...classical, covariance: "hc1" } });
+  expect(fitRecipe(fit, [madeUpSource])).toBe(
+    "JPM ~ Mkt-RF + SMB · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, HC1 errors · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)",
+  );
+});

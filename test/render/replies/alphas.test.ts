@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import type { FactorFit, TestResult } from "../../../src/engine/factor-fit.ts";
+import type { GrsTest, NotApplicable } from "../../../src/engine/grs-test.ts";
+import type { SecurityMarketLine } from "../../../src/engine/security-market-line.ts";
+import { alphasReply } from "../../../src/render/replies/alphas.ts";
+import { classical, madeUpEstimate, madeUpFit, madeUpSample, madeUpTest } from "../made-up-fit.ts";
+import { linesOf, madeUpContext, replyText, titleOf } from "../reply-text.ts";
+
+const fitOf = (asset: string, tStat: number): FactorFit => madeUpFit({ asset, alpha: madeUpEstimate("alpha", 0.0001, 0.0001, { tStat }) });
+
+const jpm = fitOf("JPM", 1.2);
+const wmt = fitOf("WMT", -2.5);
+
+function marketLine(overrides: Partial<SecurityMarketLine> = {}): SecurityMarketLine {
+  return { factor: "SPY", premium: 0.000345, premiumAnnual: 0.08694, points: [], fitted: null, sample: madeUpSample, inference: classical, ...overrides };
+}
+
+function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine> } = {}) {
+  const { fits = [jpm, wmt], result = grs(0.109) } = overrides;
+  const joint: GrsTest = {
+    assets: fits.map(({ asset }) => asset),
+    factors: ["SPY"],
+    alphas: fits.map(({ asset, alpha }) => ({ asset, alpha })),
+    result,
+    sample: madeUpSample,
+    inference: classical,
+  };
+  return alphasReply({ fits, joint, line: marketLine(overrides.line) }, madeUpContext("alphas"));
+}
+
+const grs = (pValue: number): TestResult => madeUpTest(2.221, pValue, { distribution: "F", degreesOfFreedom: [2, 7971] });
+const notApplicable = (why: NotApplicable["notApplicable"]): NotApplicable => ({ name: "GRS", notApplicable: why, rows: 1200, assets: 1199, factors: 1 });
+
+test("below p = 0.05 not every α is zero; from there on all of them could be", () => {
+  const rare = answer({ result: grs(0.0499) });
+  expect(titleOf(rare)).toBe("Not every α on SPY is zero");
+  expect(linesOf(rare).slice(0, 2)).toEqual([
+    "**GRS F(2, 7,971) = 2.22, p = 0.050** · null: every α of JPM, WMT is zero.",
+    "αs like these would be rare if all were zero: skill or mispricing, or the model is missing a factor.",
+  ]);
+  const common = answer({ result: grs(0.05) });
+  expect(titleOf(common)).toBe("All αs on SPY could be zero");
+  expect(linesOf(common)[1]).toBe(
+    "αs like these are common when all are zero, so nothing here speaks against the model. That is no proof: it may be lack of data.",
+  );
+});
+
+test("without enough rows the test is not applicable, and the reply says how many it has", () => {
+  const reply = answer({ result: notApplicable("too-few-rows") });
+  expect(titleOf(reply)).toBe("Are all αs on SPY zero? The GRS test is not applicable here");
+  expect(linesOf(reply)[0]).toBe(
+    "**GRS: not applicable.** The test needs more rows than assets and factors together: here are 1,200 rows for 1,199 and 1. Choose a longer window or fewer assets.",
+  );
+});
+
+test("with collinear residuals the test is not applicable, and the reply says to leave an asset out", () => {
+  const reply = answer({ result: notApplicable("collinear-residuals") });
+  expect(titleOf(reply)).toBe("Are all αs on SPY zero? The GRS test is not applicable here");
+  expect(linesOf(reply)[0]).toBe(
+    "**GRS: not applicable.** What the factor leaves of one asset is a combination of what it leaves of the others, so their αs are not separate facts. Leave one of them out.",
+  );
+});
+
+test("the fitted line is steeper than the market line above its premium, and flatter from there down", () => {
+  const fitted = (slope: number) => linesOf(answer({ line: { fitted: { intercept: 0.0001, slope, rSquared: 0.5 } } })).find((line) => line.startsWith("-# A line"));
+  const words = (slope: string, which: string) =>
+    `-# A line fitted through the 0 assets themselves: intercept 0.0100%, slope ${slope} per unit of β a day, ${which} the market line (0.0345%).`;
+  expect(fitted(0.000346)).toBe(words("0.0346%", "steeper than"));
+  expect(fitted(0.000345)).toBe(words("0.0345%", "flatter than"));
+  expect(fitted(0)).toBeUndefined();
+});
+
+test("no line is fitted through fewer than three assets", () => {
+  expect(linesOf(answer()).slice(-3, -1)).toEqual(["Security market line: from 0 through SPY (β = 1, 8.69% a year). An asset's height over it is its α.", ""]);
+});
+
+test.each([["monthly", "month", "×12"], ["annual", "year", "×1"]] as const)("%s rows make slopes a %s and αs %s", (frequency, period, factor) => {
+  const lines = linesOf(answer({ line: { sample: { ...madeUpSample, frequency }, fitted: { intercept: 0.0001, slope: 0.01, rSquared: 0.5 } } }));
+  expect(lines).toContain(`α a year (${factor}), one by one:`);
+  expect(lines).toContain(`-# A line fitted through the 0 assets themselves: intercept 0.0100%, slope 1.00% per unit of β a ${period}, steeper than the market line (0.0345%).`);
+});
+
+test("of several assets the hint warns of luck; of one it asks for others", () => {
+  expect(linesOf(answer()).at(-1)).toBe("💡 One α of several often looks significant by luck alone. Which of them would you still believe after the joint test?");
+  expect(linesOf(answer({ fits: [jpm] })).at(-1)).toBe("💡 One asset says little about a model. Which other assets would you hold against it?");
+});
+
+test("two to four assets can be compared, and the α with the largest t, of either sign, can be looked at alone", () => {
+  const labels = (assets: number) =>
+    answer({ fits: [jpm, wmt, fitOf("A", 0.1), fitOf("B", 0.2), fitOf("C", 0.3)].slice(0, assets) }).nextSteps.slice(0, 2).map(({ label }) => label);
+  expect(labels(1)).toEqual(["Only JPM", "Show the code"]);
+  expect(labels(2)).toEqual(["Compare their βs", "Only WMT"]);
+  expect(labels(4)).toEqual(["Compare their βs", "Only WMT"]);
+  expect(labels(5)).toEqual(["Only WMT", "Show the code"]);
+});
+
+test("a β has as many digits as its standard error supports", () => {
+  const line = (standardError: number) => linesOf(answer({ fits: [madeUpFit({ betas: [madeUpEstimate("SPY", 1.2344, standardError)] })] })).find((each) => each.startsWith("**JPM"));
+  expect(line(0.01)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.234");
+  expect(line(0.2)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.23");
+});
+
+test("the whole reply", () => {
+  const points = [
+    { asset: "JPM", beta: 1.395, mean: 0.00064, predicted: 0.00048, alpha: 0.00016, meanAnnual: 0.1614, predictedAnnual: 0.1213, alphaAnnual: 0.0401 },
+    { asset: "WMT", beta: 0.721, mean: 0.0002, predicted: 0.00025, alpha: -0.00005, meanAnnual: 0.0504, predictedAnnual: 0.0627, alphaAnnual: -0.0123 },
+  ];
+  expect(replyText(answer({ line: { points, fitted: { intercept: 0.0003, slope: 0.0001, rSquared: 0.5 } } }))).toMatchInlineSnapshot(`
+    "# All αs on SPY could be zero (#0072b2)
+    **GRS F(2, 7,971) = 2.22, p = 0.109** · null: every α of JPM, WMT is zero.
+    αs like these are common when all are zero, so nothing here speaks against the model. That is no proof: it may be lack of data.
+
+    α a year (×252), one by one:
+    **JPM 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.395
+    **WMT 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.395
+
+    Security market line: from 0 through SPY (β = 1, 8.69% a year). An asset's height over it is its α.
+    -# A line fitted through the 2 assets themselves: intercept 0.0300%, slope 0.0100% per unit of β a day, flatter than the market line (0.0345%).
+
+    💡 One α of several often looks significant by luck alone. Which of them would you still believe after the joint test?
+    _JPM, WMT ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, GRS F test · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://market-line.png
+    picture market-line.png: Mean excess return a year against β for 2 assets: JPM β 1.40, mean 16.1%, 4.01% above the line; WMT β 0.721, mean 5.04%, 1.23% below the line. The line runs from 0 through SPY at β = 1, 8.69%. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    [Compare their βs] /compare tickers:"JPM WMT" factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [Only WMT] /beta ticker:WMT factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [Show the code] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Explain] /explain topic:grs-test ticker:JPM
+    [Copy recipe] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
+    for everyone; result: fits, joint, line"
+  `);
+});

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { noAdviceReply, readAsReply, unsureReply } from "../../../src/render/replies/ask.ts";
+import type { Reply } from "../../../src/render/reply.ts";
+import { linesOf, replyText } from "../reply-text.ts";
+
+const beta = { command: "beta", options: { ticker: "JPM" } };
+const size = { command: "size", options: { ticker: "WMT", budget: "2m" } };
+const answered: Reply = {
+  kind: "reply", embeds: [{ title: "An answer" }], pictures: [], files: [], nextSteps: [{ label: "One", command: "help", options: {} }], audience: "everyone", result: { fit: 1 },
+};
+
+test("an answer says as what the question was read, and offers what else it could have meant", () => {
+  expect(replyText(readAsReply(answered, { call: beta, others: [size], isPrivate: false }))).toMatchInlineSnapshot(`
+    "content: I read this as \`/beta JPM\`
+    # An answer (#000000)
+
+    [One] /help
+    [Or /size WMT budget:2m] /size ticker:WMT budget:2m
+    for everyone; result: fit, reading, others"
+  `);
+});
+
+test("a private answer is for its asker, another for whom the command says", () => {
+  const audience = (isPrivate: boolean) => readAsReply(answered, { call: beta, others: [], isPrivate }).audience;
+  expect([audience(true), audience(false)]).toEqual(["asker", "everyone"]);
+});
+
+test("what an answer says above its embed stays below how it was read", () => {
+  expect(readAsReply({ ...answered, content: "Closed." }, { call: beta, others: [], isPrivate: false }).content).toBe("I read this as `/beta JPM`\nClosed.");
+});
+
+test("a backtick in a question can't end the code it stands in", () => {
+  const call = { command: "explain", options: { topic: "be`ta" } };
+  expect(readAsReply(answered, { call, others: [], isPrivate: false }).content).toBe("I read this as `/explain be'ta`");
+});
+
+test("a question that is not understood gets guesses where there are any, and the staff where they can be asked", () => {
+  const unsure = (others: readonly (typeof beta)[], staff: boolean) =>
+    unsureReply({ question: "?", others, staff: staff ? { label: "Ask the class staff", command: "staff-question", options: {} } : null, audience: "asker" });
+  expect(replyText(unsure([beta, size], true))).toMatchInlineSnapshot(`
+    "# I'm not sure what you mean (#d55e00)
+    Perhaps \`/beta JPM\`, \`/size WMT budget:2m\`?
+
+    I answer questions about the chapter and its data, such as:
+
+    • what is JPM's hedged Sharpe since 2010?
+    • how much WMT can I hold with 2m a year?
+    • what is the difference between Sharpe and appraisal?
+    • I got 1.31 for JPM's beta, why?
+
+    If it is for a person: **Ask the class staff** posts your question here without your name.
+    [/beta JPM] /beta ticker:JPM
+    [/size WMT budget:2m] /size ticker:WMT budget:2m
+    [Ask the class staff] /staff-question
+    [What can I ask?] /help
+    for asker; result: reading, others"
+  `);
+  expect(replyText(unsure([], false))).toMatchInlineSnapshot(`
+    "# I'm not sure what you mean (#d55e00)
+    I answer questions about the chapter and its data, such as:
+
+    • what is JPM's hedged Sharpe since 2010?
+    • how much WMT can I hold with 2m a year?
+    • what is the difference between Sharpe and appraisal?
+    • I got 1.31 for JPM's beta, why?
+    [What can I ask?] /help
+    for asker; result: reading, others"
+  `);
+});
+
+test("advice is refused, and what can be said is offered", () => {
+  expect(replyText(noAdviceReply({ others: [beta], audience: "everyone" }))).toMatchInlineSnapshot(`
+    "# I give no investment advice (#d55e00)
+    I don't say what to buy, sell or hold, and I forecast nothing.
+
+    What I can say is what past returns and the chapter's model show, with its uncertainty: how an asset moved with the market, what α was left, how much of its risk was its own.
+    [/beta JPM] /beta ticker:JPM
+    for everyone; result: reading, others"
+  `);
+});
+
+test("a refusal without anything to offer has no button", () => {
+  const reply = noAdviceReply({ others: [], audience: "asker" });
+  expect(reply.nextSteps).toEqual([]);
+  expect(linesOf(reply)[0]).toBe("I don't say what to buy, sell or hold, and I forecast nothing.");
+});

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { betaReply } from "../../../src/render/replies/beta.ts";
+import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
+import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
+
+const context = madeUpContext("beta");
+const withBeta = (value: number, low: number, high: number) =>
+  linesOf(betaReply(madeUpFit({ betas: [madeUpEstimate("SPY", value, 0.01, { interval: [low, high] })] }), context));
+
+const untold = (asset: string, digits: string) =>
+  `${asset}'s sensitivity can't be told apart from the market's own (β = 1): when SPY moves 1%, ${asset} moves ${digits}% on average.`;
+
+test("an asset is aggressive when the whole interval of β lies above 1, and not when it begins at 1", () => {
+  expect(withBeta(1.02, 1.0001, 1.04)).toContain("JPM is **aggressive**: when SPY moves 1%, JPM moves 1.020% on average.");
+  expect(withBeta(1.02, 1, 1.04)).toContain(untold("JPM", "1.020"));
+});
+
+test("an asset is defensive when the whole interval of β lies below 1, and not when it ends at 1", () => {
+  expect(withBeta(0.98, 0.96, 0.9999)).toContain("JPM is **defensive**: when SPY moves 1%, JPM moves 0.980% on average.");
+  expect(withBeta(0.98, 0.96, 1)).toContain(untold("JPM", "0.980"));
+});
+
+test("below 1, an asset is a hedge when β is negative, and defensive when it is 0 or more", () => {
+  expect(withBeta(-0.01, -0.03, 0.01)).toContain("JPM is **a hedge**: when SPY moves 1%, JPM moves −0.0100% on average.");
+  expect(withBeta(0, -0.02, 0.02)).toContain("JPM is **defensive**: when SPY moves 1%, JPM moves 0% on average.");
+});
+
+test("the hint says that the interval of α leaves out 0 below p = 0.05, and that it holds 0 from there on", () => {
+  const hint = (pValue: number) => linesOf(betaReply(madeUpFit({ alpha: madeUpEstimate("alpha", 0.0004, 0.0002, { pValue }) }), context)).at(-1);
+  expect(hint(0.0499)).toBe("💡 The interval of α leaves out 0. Is an α of 4.01% a year a good bet? Look at what risk it takes to earn it.");
+  expect(hint(0.05)).toBe("💡 The interval of α holds 0. How many years of data would it take to be sure that JPM's α is not luck?");
+});
+
+test("α is said per day and ×252 of daily rows, per month and ×12 of monthly, per year and ×1 of annual ones", () => {
+  const lines = (frequency: "daily" | "monthly" | "annual") => linesOf(betaReply(madeUpFit({ sample: { ...madeUpSample, frequency } }), context));
+  expect(lines("daily").slice(1, 3)).toEqual([
+    "**α = 0.0159% per day** · 95% interval −0.019% to 0.051% (p = 0.382)",
+    "α a year (×252) = 4.01% · 95% interval −4.9% to 12.9%",
+  ]);
+  expect(lines("monthly")[1]).toBe("**α = 0.0159% per month** · 95% interval −0.019% to 0.051% (p = 0.382)");
+  expect(lines("monthly")[2]).toBe("α a year (×12) = 4.01% · 95% interval −4.9% to 12.9%");
+  expect(lines("annual")[1]).toBe("**α = 0.0159% per year** · 95% interval −0.019% to 0.051% (p = 0.382)");
+  expect(lines("annual")[2]).toBe("α a year (×1) = 4.01% · 95% interval −4.9% to 12.9%");
+});
+
+test("the factor's share and the idiosyncratic share add up to the whole", () => {
+  expect(linesOf(betaReply(madeUpFit({ rSquared: 0.25 }), context))).toContain("**R² = 0.250** · 25.0% factor risk, 75.0% idiosyncratic risk");
+});
+
+test("a fit without a beta is a fault of the program", () => {
+  expect(() => betaReply(madeUpFit({ betas: [] }), context)).toThrow("a one-factor fit has one beta");
+});
+
+test("the whole reply", () => {
+  const fit = madeUpFit({ inference: { ...classical, covariance: "hac", lags: 9 } });
+  expect(replyText(betaReply(fit, madeUpContext("beta", { notes: ["A note on the rows."] })))).toMatchInlineSnapshot(`
+    "# JPM on SPY: β = 1.395 (#0072b2)
+    **β = 1.395** · 95% interval 1.364 to 1.426 (s.e. 0.016)
+    **α = 0.0159% per day** · 95% interval −0.019% to 0.051% (p = 0.382)
+    α a year (×252) = 4.01% · 95% interval −4.9% to 12.9%
+    **R² = 0.497** · 49.7% factor risk, 50.3% idiosyncratic risk
+
+    JPM is **aggressive**: when SPY moves 1%, JPM moves 1.395% on average.
+    -# A note on the rows.
+
+    💡 The interval of α holds 0. How many years of data would it take to be sure that JPM's α is not luck?
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, HAC errors (Bartlett, 9 lags) · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://scatter.png
+    picture scatter.png: Scatter: JPM rises with SPY, β = 1.395, R² = 0.497, n = 7,974. 95% interval of β 1.364 to 1.426. The fitted line lies over the points. Points more than 4 residual standard deviations from it: 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    [Residuals] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [Show the code] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Explain] /explain topic:beta ticker:JPM
+    [Copy recipe] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
+    for everyone; result: fit"
+  `);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { courseReply } from "../../../src/render/replies/course.ts";
+import { linesOf, titleOf } from "../reply-text.ts";
+
+const nothing = { instructorRole: null, staffChannel: null, classChannel: null, hideKeys: false };
+const everything = { instructorRole: "1", staffChannel: "2", classChannel: "3", hideKeys: true };
+
+test("settings that were changed and settings that were looked at have their own titles", () => {
+  expect(titleOf(courseReply(nothing, true))).toBe("The course is set up");
+  expect(titleOf(courseReply(nothing, false))).toBe("How the course is set up");
+});
+
+test("what is not set says what holds instead", () => {
+  expect(linesOf(courseReply(nothing, false))).toEqual([
+    "**Instructors** whoever may manage this server",
+    "**Staff channel** none yet: `/course setup staff:#…`",
+    "**Class channel** where a command is asked",
+    "**While a check is open** commands answer as always, its key included",
+  ]);
+});
+
+test("what is set is named", () => {
+  expect(linesOf(courseReply(everything, false))).toEqual([
+    "**Instructors** <@&1>, and whoever may manage this server",
+    "**Staff channel** <#2>",
+    "**Class channel** <#3>",
+    "**While a check is open** its key is not said to students: they get the hint instead",
+  ]);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { dataListReply, type ListedSeries } from "../../../src/render/replies/data-list.ts";
+import { replyText } from "../reply-text.ts";
+
+function listed(overrides: Partial<ListedSeries> = {}): ListedSeries {
+  return {
+    id: "JPM", name: "JPMorgan Chase", kind: "excess", frequency: "daily", first: "1993-02-01", last: "2024-12-31", observations: 7974, blanks: 3,
+    source: { origin: "simulated sample", file: "FactorModels_data1.csv", sha256: "1a2b3c4d5e6f", vintage: null },
+    ...overrides,
+  };
+}
+const imported = { origin: "imported", file: "mine.csv", sha256: "abcdefghi", vintage: null } as const;
+
+test("a series with two forms stands once, with a line for each form", () => {
+  expect(replyText(dataListReply([listed(), listed({ frequency: "monthly", observations: 383 }), listed({ id: "RF", name: "RF", kind: "rate" })]))).toMatchInlineSnapshot(`
+    "# 2 series (#0072b2)
+    **JPM** JPMorgan Chase · excess return
+    -# daily: 1993-02-01 to 2024-12-31, n = 7,974, simulated sample (sha 1a2b3c4)
+    -# monthly: 1993-02-01 to 2024-12-31, n = 383, simulated sample (sha 1a2b3c4)
+    **RF** · risk-free rate
+    -# daily: 1993-02-01 to 2024-12-31, n = 7,974, simulated sample (sha 1a2b3c4)
+    _The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    file series.csv: All series: id, kind, frequency, range, rows, blanks, file, sha256
+    id,kind,frequency,first,last,rows,blanks,origin,file,sha256
+    JPM,excess,daily,1993-02-01,2024-12-31,7974,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f
+    JPM,excess,monthly,1993-02-01,2024-12-31,383,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f
+    RF,rate,daily,1993-02-01,2024-12-31,7974,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f
+
+    for everyone; result: series"
+  `);
+});
+
+test("imported series name their file, and nothing is said of a simulated sample", () => {
+  expect(replyText(dataListReply([listed({ kind: "total", source: imported })]))).toMatchInlineSnapshot(`
+    "# 1 series (#0072b2)
+    **JPM** JPMorgan Chase · total return
+    -# daily: 1993-02-01 to 2024-12-31, n = 7,974, mine.csv (sha abcdefg)
+    _data: mine.csv (sha abcdefg)_
+    file series.csv: All series: id, kind, frequency, range, rows, blanks, file, sha256
+    id,kind,frequency,first,last,rows,blanks,origin,file,sha256
+    JPM,total,daily,1993-02-01,2024-12-31,7974,3,imported,mine.csv,abcdefghi
+
+    for everyone; result: series"
+  `);
+});
+
+test("one simulated series among imported ones is enough to say what the sample is", () => {
+  const footer = dataListReply([listed({ source: imported }), listed({ id: "SPY" })]).embeds[0]?.footer?.text;
+  expect(footer).toBe(
+    "The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. data: mine.csv (sha abcdefg), simulated sample, FactorModels_data1.csv (sha 1a2b3c4)",
+  );
+});
+
+test("without a series there are none to list", () => {
+  expect(dataListReply([]).embeds[0]?.title).toBe("0 series");
+});

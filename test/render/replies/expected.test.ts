@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { ExpectedReturn } from "../../../src/engine/expected-return.ts";
+import type { FactorFit } from "../../../src/engine/factor-fit.ts";
+import { expectedReply } from "../../../src/render/replies/expected.ts";
+import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
+import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
+
+const expected: ExpectedReturn = {
+  asset: "JPM",
+  parts: [
+    { part: "risk-free", series: "RF", aPeriod: 0.0001, aYear: 0.0252 },
+    { part: "alpha", series: "JPM", aPeriod: 0.000159, aYear: 0.04007 },
+    { part: "premium", series: "SPY", aPeriod: 0.00048, aYear: 0.12096 },
+  ],
+  total: { aPeriod: 0.000739, aYear: 0.18623 },
+  sample: madeUpSample,
+  inference: classical,
+};
+const answer = (fit: FactorFit, parts: Partial<ExpectedReturn> = {}) => expectedReply({ fit, expected: { ...expected, ...parts } }, madeUpContext("expected"));
+
+test("below p = 0.05 the model leaves an α that a good one would not; from there on its interval holds 0", () => {
+  const lines = (pValue: number) => linesOf(answer(madeUpFit({ alpha: madeUpEstimate("alpha", 0.000159, 0.00008, { pValue }) })));
+  const leftOver = "If this were a good model of expected returns, α would be 0: JPM's is skill, mispricing, or a factor that the model is missing.";
+  const holds = "The interval of α holds 0, as it should in a good model of expected returns.";
+  expect(lines(0.0499)).toContain(leftOver);
+  expect(lines(0.0499)).not.toContain(holds);
+  expect(lines(0.05)).toContain(holds);
+  expect(lines(0.05)).not.toContain(leftOver);
+});
+
+test("a premium is written with the β and the mean of its own factor", () => {
+  const fit = madeUpFit({ betas: [madeUpEstimate("Mkt-RF", 1.2, 0.01), madeUpEstimate("HML", 0.5, 0.02)] });
+  const parts = [{ part: "premium", series: "HML", aPeriod: 0.0002, aYear: 0.0504 }] as const;
+  expect(linesOf(answer(fit, { parts }))[1]).toBe("β · E[HML] = **5.040%**: β = 0.500, HML's mean 0.0445% per day");
+});
+
+test("the whole reply", () => {
+  expect(replyText(answer(madeUpFit()))).toMatchInlineSnapshot(`
+    "# JPM: E[r] = 18.62% a year (#0072b2)
+    **E[r] = 18.62% a year** (×252), 0.07390% per day
+    rf = **2.520%**, the mean of RF
+    α = **4.01%** · 95% interval −4.9% to 12.9% (p = 0.382)
+    β · E[SPY] = **12.10%**: β = 1.395, SPY's mean 0.0345% per day
+
+    You are paid for waiting (rf), for bearing **factor risk** (β · E[f]), and the rest is α. These are the sample's averages, not a forecast.
+    The interval of α holds 0, as it should in a good model of expected returns.
+
+    💡 Which of the three parts would you trust to be there next year, and which one is the hardest to know?
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://expected.png
+    picture expected.png: Stacked bar: JPM's expected return of 18.62% a year is rf 2.52%, α 4.01%, β · E[SPY] 12.1%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.
+    [Track it] /track ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [Performance] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [Show the code] /expected ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Explain] /explain topic:expected-return ticker:JPM
+    [Copy recipe] /expected ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
+    for everyone; result: fit, expected"
+  `);
+});

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import type { FrequencyFigures } from "../../../src/engine/frequency-figures.ts";
+import { frequencyReply, type FrequencyAnswer } from "../../../src/render/replies/frequency.ts";
+import { madeUpFrequency } from "../made-up-frequencies.ts";
+import { linesOf, madeUpContext, madeUpSource, replyText } from "../reply-text.ts";
+
+const answer = (figures: readonly FrequencyFigures[], missing: FrequencyAnswer["missing"] = []) =>
+  frequencyReply({ figures, missing, sources: figures.map(() => [madeUpSource]) }, madeUpContext("frequency"));
+
+const overlap = "The intervals of β overlap: one β could fit them all. Fewer rows make a wider interval, not another β.";
+const apart = "The intervals of β do not all overlap: days of one month hang together, or β changed and each frequency weighs the years differently.";
+
+test("the intervals overlap where all of them share a point, an end included", () => {
+  const lines = (monthly: readonly [number, number]) => linesOf(answer([madeUpFrequency("daily", 1.4, [1.3, 1.5]), madeUpFrequency("monthly", 1.2, monthly)]));
+  expect(lines([1.1, 1.3])).toContain(overlap);
+  expect(lines([1.1, 1.3])).not.toContain(apart);
+  expect(lines([1.1, 1.2999])).toContain(apart);
+  expect(lines([1.1, 1.2999])).not.toContain(overlap);
+});
+
+test("the intervals do not all overlap where two of three are apart", () => {
+  const three = answer([madeUpFrequency("daily", 1, [0.9, 1.1]), madeUpFrequency("monthly", 1.2, [1.05, 1.3]), madeUpFrequency("annual", 1.3, [1.2, 1.4])]);
+  expect(linesOf(three)).toContain(apart);
+});
+
+test("of one frequency nothing is said about overlapping", () => {
+  const lines = linesOf(answer([madeUpFrequency("daily", 1.4, [1.3, 1.5])]));
+  const scales =
+    "**What scales**: a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12). **What does not**: β, R² and the correlation.";
+  expect(lines.slice(-4, -1)).toEqual([scales, "", ""]);
+});
+
+test("what could not be fitted is named with its reason", () => {
+  const lines = linesOf(answer([madeUpFrequency("daily", 1.4, [1.3, 1.5])], [
+    { period: "monthly", problem: { kind: "too-few-rows", rows: 2, needed: 3, series: ["JPM", "SPY"] } },
+    { period: "annual", problem: { kind: "constant-series", series: "SPY", value: 0 } },
+  ]));
+  expect(lines.filter((line) => line.includes("is left out"))).toMatchInlineSnapshot(`
+    [
+      "Monthly is left out: Only 2 rows of JPM, SPY in that window; this needs at least 3.",
+      "Yearly is left out: SPY is 0 in every row of that window, so it has no variance to explain or to explain with.",
+    ]
+  `);
+});
+
+test("without a figure there is nothing to answer", () => {
+  expect(() => answer([])).toThrow("a frequency reply has at least one fit");
+});
+
+test("the whole reply of three frequencies", () => {
+  expect(
+    replyText(answer([madeUpFrequency("daily", 1.395, [1.364, 1.426]), madeUpFrequency("monthly", 1.3, [1.1, 1.5]), madeUpFrequency("annual", 1.2, [0.7, 1.7])])),
+  ).toMatchInlineSnapshot(`
+    "# JPM on SPY: β = 1.395 daily, 1.300 monthly, 1.200 yearly (#0072b2)
+    **Daily**, n = 7,974: β = 1.395 · 95% interval 1.364 to 1.426
+    \`\`\`
+    R²                     0.497
+    α a day              0.0159%
+    α a year ×252          4.01%
+    σ a day               2.320%
+    σ a year ×√252        36.86%
+    Sharpe a year          0.438
+    \`\`\`
+    **Monthly**, n = 383: β = 1.300 · 95% interval 1.100 to 1.500
+    \`\`\`
+    R²                     0.497
+    α a month            0.0159%
+     from the days        0.334%
+    α a year ×12           4.01%
+    σ a month             10.63%
+     from the days        10.54%
+    σ a year ×√12         36.86%
+    Sharpe a year          0.438
+    \`\`\`
+    **Yearly**, n = 32: β = 1.200 · 95% interval 0.700 to 1.700
+    \`\`\`
+    R²                     0.497
+    α a year             0.0159%
+     from the days         4.01%
+    σ a year              36.83%
+     from the days        36.51%
+    Sharpe a year          0.438
+    \`\`\`
+    **What scales**: a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12). **What does not**: β, R² and the correlation.
+    The intervals of β overlap: one β could fit them all. Fewer rows make a wider interval, not another β.
+
+    💡 If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and what could tie the days of one month together?
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · also monthly, n = 383 · also annual, n = 32 · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://frequency.png
+    picture frequency.png: Two panels: daily β 1.395 (1.364 to 1.426), σ 2.32% (daily scaled: 2.30%), n = 7,974; monthly β 1.300 (1.100 to 1.500), σ 10.6% (daily scaled: 10.5%), n = 383; annual β 1.200 (0.700 to 1.700), σ 36.8% (daily scaled: 36.5%), n = 32. Left, β with its interval, about the same at every frequency; right, bars of σ a period, which grow. JPM on SPY, 1993-02-01 to 2024-12-31.
+    file frequencies.csv: The figures of every frequency at full precision, one frequency a row
+    frequency,rows,beta,beta_se,alpha,alpha_se,alpha_annual,volatility,volatility_annual,sharpe_annual,r_squared
+    daily,7974,1.395,0.05,0.000159,0.00018,0.04007,0.0232,0.3686,0.438,0.4968
+    monthly,383,1.3,0.05,0.000159,0.00018,0.04007,0.10631575612297547,0.3686,0.438,0.4968
+    annual,32,1.2,0.05,0.000159,0.00018,0.04007,0.368288582500191,0.3686,0.438,0.4968
+
+    [Monthly in full] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:monthly
+    [β through time] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [Show the code] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Explain] /explain topic:beta-and-frequency ticker:JPM
+    [Copy recipe] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
+    for everyone; result: figures"
+  `);
+});

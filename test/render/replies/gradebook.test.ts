@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { Gradebook, GradebookStudent } from "../../../src/exercises/instructors/gradebook.ts";
+import { gradebookReply, rosterReply } from "../../../src/render/replies/gradebook.ts";
+import { linesOf, replyText, titleOf } from "../reply-text.ts";
+
+const student = (name: string): GradebookStudent => ({ student: name, canvasId: "4711", sisUserId: "", sisLoginId: "", section: "", person: null });
+const complete: Gradebook = { csv: "Student\n", unmatchedPeople: [], unmatchedStudents: [] };
+const answer = (overrides: Partial<Gradebook> = {}, checks = 2) => gradebookReply({ ...complete, ...overrides }, checks);
+const people = (count: number) => Array.from({ length: count }, (_, place) => `p${String(place)}`);
+
+test("one check or several", () => {
+  expect(titleOf(answer({}, 1))).toBe("Gradebook: 1 check");
+  expect(titleOf(answer({}, 2))).toBe("Gradebook: 2 checks");
+});
+
+test("a complete gradebook has nobody to name", () => {
+  expect(linesOf(answer())).toEqual(["Import the file in Canvas: Grades → Import. An empty cell leaves a grade as it is."]);
+});
+
+test("people without a student, deleted records and students without a person are named apart", () => {
+  expect(replyText(answer({ unmatchedPeople: ["p1", "gone-1", "p2", "gone-2"], unmatchedStudents: [student("A *B*")] }))).toMatchInlineSnapshot(`
+    "# Gradebook: 2 checks (#009e73)
+    Import the file in Canvas: Grades → Import. An empty cell leaves a grade as it is.
+
+    **With a score, and not on the roster** <@p1>, <@p2>
+    \`/roster match\` says who they are.
+
+    2 had their record deleted.
+
+    **On the roster, and nobody here** A \\*B\\* (4711)
+    file gradebook.csv: Scores in Canvas' own columns
+    Student
+
+    for asker; result: unmatchedPeople, unmatchedStudents"
+  `);
+});
+
+test("a deleted record alone is counted and asks for no match", () => {
+  expect(linesOf(answer({ unmatchedPeople: ["gone-1"] })).slice(1)).toEqual(["", "1 had their record deleted."]);
+});
+
+test("twenty names are listed, and the others counted", () => {
+  const names = (count: number) => linesOf(answer({ unmatchedPeople: people(count) }))[2] ?? "";
+  expect(names(20)).toMatch(/<@p0>, <@p1>, .*, <@p18>, <@p19>$/u);
+  expect(names(21)).toMatch(/, <@p18>, <@p19> and 1 more$/u);
+});
+
+test("a roster says what changed, and who is not known yet", () => {
+  const change = { added: 1200, updated: 2, removed: 3, matched: 4 };
+  expect(replyText(rosterReply({ ...change, unmatched: [] }))).toMatchInlineSnapshot(`
+    "# The roster is in (#009e73)
+    1,200 added, 2 kept, 3 gone; 4 found by name just now.
+    Everybody on it is known here.
+    for asker; result: "
+  `);
+  expect(linesOf(rosterReply({ ...change, unmatched: [student("Ada"), student("Bob")] }))).toEqual([
+    "1,200 added, 2 kept, 3 gone; 4 found by name just now.",
+    "**Not known here yet** Ada (4711), Bob (4711)",
+    "They are looked for by name at each export; `/roster match` does it by hand.",
+  ]);
+});

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import type { HedgedPortfolio } from "../../../src/engine/hedged-portfolio.ts";
+import { hedgeReply } from "../../../src/render/replies/hedge.ts";
+import { madeUpEstimate, madeUpFit } from "../made-up-fit.ts";
+import { madeUpHedge, madeUpPartialHedge } from "../made-up-portfolios.ts";
+import { linesOf, madeUpContext, replyText, titleOf } from "../reply-text.ts";
+
+const context = madeUpContext("hedge", { options: { ticker: "JPM", factor: "SPY", target: "20%" } });
+const answer = (hedged: HedgedPortfolio, fit = madeUpFit()) => hedgeReply({ fit, hedged }, context);
+
+test("a hedge sells the factor below 0 dollars, and buys it from 0 on", () => {
+  const title = (dollars: number) => titleOf(answer(madeUpHedge({ hedges: [{ factor: "SPY", dollars }] })));
+  expect(title(-0.01)).toBe("JPM hedged: for $1, sell $0.0100 of SPY");
+  expect(title(0)).toBe("JPM hedged: for $1, buy $0 of SPY");
+  expect(title(0.01)).toBe("JPM hedged: for $1, buy $0.0100 of SPY");
+});
+
+test("each factor has its own leg and the interval of its own β", () => {
+  const fit = madeUpFit({ betas: [madeUpEstimate("Mkt-RF", 1.188, 0.01), madeUpEstimate("HML", -0.5, 0.2)] });
+  const hedges = [{ factor: "Mkt-RF", dollars: -1.188 }, { factor: "HML", dollars: 0.5 }];
+  expect(titleOf(answer(madeUpHedge({ hedges }), fit))).toBe("JPM hedged: for $1, sell $1.188 of Mkt-RF, buy $0.500 of HML");
+  expect(linesOf(answer(madeUpHedge({ hedges }), fit)).slice(0, 2)).toEqual([
+    "**Sell $1.188 of Mkt-RF** for $1 of JPM · 95% interval of β 1.168 to 1.208",
+    "**Buy $0.500 of HML** for $1 of JPM · 95% interval of β −0.89 to −0.11",
+  ]);
+});
+
+test("the whole reply of a whole hedge", () => {
+  expect(replyText(answer(madeUpHedge()))).toMatchInlineSnapshot(`
+    "# JPM hedged: for $1, sell $1.395 of SPY (#0072b2)
+    **Sell $1.395 of SPY** for $1 of JPM · 95% interval of β 1.364 to 1.426
+    **Mean = 4.007%** a year (×252) = α, 95% interval −4.9% to 12.9%
+    **Volatility = 26.13%** a year = σ(ε), R² = 0.497 of the variance unhedged
+    Measured on the hedged returns, to 6 decimals as the chapter checks it: SPY: β 0.000000, correlation 0.000000
+
+    What is left of JPM is α + ε: its **idiosyncratic risk** and its α, with no factor risk by construction. β is estimated, so tomorrow's hedge is as good as the estimate.
+
+    💡 The mean fell with the volatility. Is the hedged position the better bet? Compare what each earns for its risk.
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://hedged.png
+    picture hedged.png: Scatter: hedged JPM against SPY has β = 0; it is a flat cloud around 0, while SPY against itself is the line with β = 1. Correlation of the hedged returns with SPY: 0. Hedged volatility 26.13% a year, n = 7,974, daily excess returns, 1993-02-01 to 2024-12-31.
+    [Size it] /size ticker:JPM factor:SPY
+    [Keep 20% factor risk] /hedge ticker:JPM factor:SPY target:20%
+    [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
+    [Explain] /explain topic:hedged-portfolio ticker:JPM
+    [Copy recipe] /hedge ticker:JPM factor:SPY target:20% show:recipe
+    for everyone; result: fit, hedged"
+  `);
+});
+
+test("the whole reply of a hedge that keeps a fifth of factor risk", () => {
+  expect(replyText(answer(madeUpPartialHedge()))).toMatchInlineSnapshot(`
+    "# JPM hedged: for $1, sell $0.694 of SPY (#0072b2)
+    **Sell $0.694 of SPY** for $1 of JPM · 95% interval of β 1.364 to 1.426
+    **Mean = 10.11%** a year (×252), of which α = 4.007%, 95% interval −4.9% to 12.9%
+    **Volatility = 26.13%** a year, R² = 0.497 of the variance unhedged
+    Exposure kept: β = 0.7015 to SPY (correlation 0.447)
+    Factor share of the variance that is left: 20.0%
+
+    You asked that 20.0% of the variance stay factor risk; without any hedge it is 49.7%. xh = √(v · Var(ε) / ((1 − v) · Var(f))) − β.
+
+    💡 Shares go with the square of what exposure is left. How much of β would you keep for half of this share?
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://hedged.png
+    picture hedged.png: Scatter: hedged JPM against SPY has β = 0.70; its cloud still rises with SPY, whose own line has β = 1. Correlation of the hedged returns with SPY: 0.447. Hedged volatility 26.13% a year, n = 7,974, daily excess returns, 1993-02-01 to 2024-12-31.
+    [Size it] /size ticker:JPM factor:SPY
+    [Hedge it whole] /hedge ticker:JPM factor:SPY
+    [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
+    [Explain] /explain topic:partial-hedge ticker:JPM
+    [Copy recipe] /hedge ticker:JPM factor:SPY target:20% show:recipe
+    for everyone; result: fit, hedged"
+  `);
+});
+
+test("several exposures stand beside each other, measured or kept", () => {
+  const exposures = [{ factor: "Mkt-RF", beta: 0.1, correlation: 0.2 }, { factor: "HML", beta: 0.3, correlation: 0.4 }];
+  expect(linesOf(answer(madeUpHedge({ exposures })))[3]).toBe(
+    "Measured on the hedged returns, to 6 decimals as the chapter checks it: Mkt-RF: β 0.100000, correlation 0.200000; HML: β 0.300000, correlation 0.400000",
+  );
+  expect(linesOf(answer(madeUpPartialHedge({ exposures })))[3]).toBe("Exposure kept: β = 0.1000 to Mkt-RF (correlation 0.200); β = 0.3000 to HML (correlation 0.400)");
+});

@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import type { ReadNumber } from "../../../src/exercises/answer/read-answer.ts";
+import type { MarkedPart } from "../../../src/exercises/marking/marked-part.ts";
+import type { Marking } from "../../../src/exercises/marking/mark-submission.ts";
+import type { NumberQuantity, Quantity } from "../../../src/exercises/quantities/quantity.ts";
+import { markingReply, unreadableReply, type Marked, type MarkingWords } from "../../../src/render/replies/marking.ts";
+import { linesOf, replyText, titleOf } from "../reply-text.ts";
+
+const quantityOf = (id: string): NumberQuantity => ({
+  kind: "number", id, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], conventions: [], carry: null,
+});
+const dollars: Quantity = { ...quantityOf("dollars"), unit: "dollars" };
+const quantities = [quantityOf("beta"), quantityOf("alpha"), dollars];
+const read: ReadNumber = { kind: "number", text: "1.395", value: 1.395, halfUnit: 0.0005, digits: 4, scale: null, separators: null };
+const partOf = (overrides: Partial<MarkedPart> = {}): MarkedPart => ({
+  quantity: "beta", text: "1.395", value: 1.395, expected: 1.4, verdict: "right", diagnoses: [], read, ...overrides,
+});
+const words: MarkingWords = {
+  label: (id) => `the ${id}`,
+  mistake: (id) => ({ if: `you took ${id}`, next: `Look at ${id}.` }),
+  convention: (id) => `By convention ${id}.`,
+  identity: (id, holds) => `${id} ${holds ? "holds" : "does not hold"} (yet)`,
+  own: (ids) => (ids.includes("own-1") ? "Own *words*." : null),
+};
+
+function answer(marking: Partial<Marking> = {}, overrides: Partial<Omit<Marked, "marking">> = {}) {
+  const whole: Marking = { parts: [partOf()], verdict: "wrong", score: 0, fingerprint: "f", repeats: false, together: [], identities: [], hint: null, ...marking };
+  return markingReply({ title: "Beta", variant: "jpm-1", quantities, marking: whole, attemptsLeft: null, hint: null, ...overrides }, words, []);
+}
+const block = (overrides: Partial<MarkedPart>) => linesOf(answer({ parts: [partOf(overrides)] }));
+
+test.each([
+  ["right", "✓", "right", []],
+  ["convention", "✓", "right", ["By convention a.", "By convention b."]],
+  ["inherited", "◐", "method right, number inherited", ["It follows from your own the a and the b: mend that, and this comes right too."]],
+  ["few-digits", "◐", "right as far as it goes", ["Give three digits or more."]],
+  ["slip", "◐", "nearly", ["This equals what you get if you took a; or if you took b. Look at a."]],
+  ["misconception", "✗", "not yet", ["This equals what you get if you took a; or if you took b. Look at a."]],
+  ["unmatched", "✗", "not yet", []],
+  ["wrong-choice", "✗", "not yet", []],
+] as const)("a part that is %s", (verdict, mark, said, remarks) => {
+  expect(block({ verdict, diagnoses: ["a", "b"] })).toEqual([`${mark} **the beta**`, `I read 1.395: ${said}.`, ...remarks]);
+});
+
+test("an answer is read back in its own quantity's unit", () => {
+  expect(block({ quantity: "dollars", read: { ...read, text: "1.5M", value: 1_500_000 } })[1]).toBe('I read "1.5M" as $1,500,000: right.');
+});
+
+test("a form of words alone has no tolerance", () => {
+  const bet: Quantity = { kind: "choice", id: "beta", choices: [{ id: "yes", words: ["yes"] }], key: () => "yes" };
+  expect(answer({}, { quantities: [bet] }).embeds[0]?.footer?.text).toBe("variant jpm-1");
+});
+
+test("a blank part is left blank", () => {
+  expect(block({ verdict: "blank", read: null })).toEqual(["– **the beta**", "left blank."]);
+});
+
+test("one mistake is named alone; an instructor's own words stand before it and not as a mistake", () => {
+  expect(block({ verdict: "slip", diagnoses: ["a"] }).slice(2)).toEqual(["This equals what you get if you took a. Look at a."]);
+  expect(block({ verdict: "slip", diagnoses: ["own-1", "a"] }).slice(2)).toEqual(["Own \\*words\\*.", "This equals what you get if you took a. Look at a."]);
+  expect(block({ verdict: "misconception", diagnoses: ["own-1"] }).slice(2)).toEqual(["Own \\*words\\*."]);
+});
+
+test("the title counts what is right, a convention included, where there are several parts", () => {
+  const title = (verdict: Marking["verdict"], ...parts: readonly MarkedPart["verdict"][]) => titleOf(answer({ verdict, parts: parts.map((each) => partOf({ verdict: each })) }));
+  expect(title("right", "right")).toBe("Beta: right");
+  expect(title("right", "right", "convention")).toBe("Beta: all right");
+  expect(title("wrong", "slip")).toBe("Beta: not yet");
+  expect(title("partly", "right", "right", "convention", "convention", "slip")).toBe("Beta: 4 of 5 right");
+});
+
+test("each verdict has its colour", () => {
+  const colour = (verdict: Marking["verdict"]) => answer({ verdict }).embeds[0]?.color;
+  expect([colour("right"), colour("partly"), colour("wrong")]).toEqual([0x009e73, 0xe69f00, 0xd55e00]);
+});
+
+test("attempts that are left are counted unless they are unlimited or the answer is right", () => {
+  const footer = (attemptsLeft: number | null, verdict: Marking["verdict"] = "wrong") => answer({ verdict }, { attemptsLeft }).embeds[0]?.footer?.text;
+  const tolerance = "Right is within 1% of the key.";
+  expect(footer(1)).toBe(`variant jpm-1 · 1 attempt left · ${tolerance}`);
+  expect(footer(0)).toBe(`variant jpm-1 · 0 attempts left · ${tolerance}`);
+  expect(footer(2, "partly")).toBe(`variant jpm-1 · 2 attempts left · ${tolerance}`);
+  expect(footer(2, "right")).toBe(`variant jpm-1 · ${tolerance}`);
+  expect(footer(null)).toBe(`variant jpm-1 · ${tolerance}`);
+});
+
+test("the same answer again cost no attempt, which needs no saying of a right one", () => {
+  const again = "You gave the same answer before: it cost no attempt.";
+  expect(linesOf(answer({ repeats: true }))).toContain(again);
+  expect(linesOf(answer({ repeats: true, verdict: "right" }))).not.toContain(again);
+  expect(linesOf(answer())).toHaveLength(2);
+});
+
+test("one mistake behind several parts, an identity and a hint have paragraphs of their own", () => {
+  const marking = {
+    together: [{ mistake: "rate", parts: ["beta", "alpha"] }, { mistake: "other", parts: ["beta"] }],
+    identities: [{ id: "sum", parts: ["beta"], holds: true }, { id: "root", parts: ["beta"], holds: false }],
+  };
+  expect(replyText(answer(marking, { hint: "Think." }))).toMatchInlineSnapshot(`
+    "# Beta: not yet (#d55e00)
+    ✓ **the beta**
+    I read 1.395: right.
+
+    One thing would explain **the beta** and **the alpha** together: that you took rate.
+
+    sum holds \\(yet\\)
+
+    root does not hold \\(yet\\)
+
+    **Hint** Think.
+    _variant jpm-1 · Right is within 1% of the key._
+    for asker; result: marking"
+  `);
+});
+
+test("what can't be read is said with how to write it, and what could be is read back", () => {
+  const unreadable = [{ quantity: "beta", problem: { kind: "unreadable-answer", text: "x", reason: "no-number", choices: [] } }] as const;
+  expect(replyText(unreadableReply("Beta", { answers: { alpha: read }, unreadable, blank: [] }, quantities, (id) => `the ${id} (*)`, []))).toMatchInlineSnapshot(`
+    "# Beta: I can't read that (#e69f00)
+    **the beta \\(\\*\\)**
+    I read "x" and found no number in it. Write one number, like \`0.0123\`, \`1.23%\` or \`10.4M\`. This cost no attempt.
+
+    **the alpha \\(\\*\\)**
+    I read 1.395.
+    for asker; result: unreadable"
+  `);
+});

@@ -1,0 +1,237 @@
+import { expect, test } from "vitest";
+import type { Estimate, FactorFit } from "../../../src/engine/factor-fit.ts";
+import { regressReply } from "../../../src/render/replies/regress.ts";
+import { classical, madeUpDiagnostics, madeUpEstimate, madeUpFit, madeUpSample, madeUpTest } from "../made-up-fit.ts";
+import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
+
+const context = madeUpContext("regress");
+const answer = (overrides: Partial<FactorFit> = {}) => regressReply(madeUpFit(overrides), context);
+const lineOf = (start: string, overrides: Partial<FactorFit>) => linesOf(answer(overrides)).find((line) => line.startsWith(start));
+const beta = (term: string, pValue = 0.01): Estimate => madeUpEstimate(term, 0.5, 0.02, { pValue });
+const threeFactors = (smb = 0.01, hml = 0.01) => [beta("Mkt-RF"), beta("SMB", smb), beta("HML", hml)];
+
+test.each([
+  [1.9, "a residual resembles the one before it, a little. `errors:hac` allows for that."],
+  [1.901, "near 2, so neighbouring residuals have hardly anything to do with each other."],
+  [2, "near 2, so neighbouring residuals have hardly anything to do with each other."],
+  [2.099, "near 2, so neighbouring residuals have hardly anything to do with each other."],
+  [2.101, "a residual tends to reverse the one before it, a little. `errors:hac` allows for that."],
+  [1.501, "a residual resembles the one before it, a little. `errors:hac` allows for that."],
+  [1.5, "a residual resembles the one before it, clearly. Use `errors:hac`."],
+  [2.499, "a residual tends to reverse the one before it, a little. `errors:hac` allows for that."],
+  [2.5, "a residual tends to reverse the one before it, clearly. Use `errors:hac`."],
+])("Durbin–Watson %d: %s", (durbinWatson, words) => {
+  const digits = { 1.9: "1.900", 2: "2.000", 1.5: "1.500", 2.5: "2.500" }[durbinWatson] ?? String(durbinWatson);
+  expect(lineOf("**Durbin", { diagnostics: madeUpDiagnostics({ durbinWatson }) })).toBe(`**Durbin–Watson ${digits}**: ${words}`);
+});
+
+test("the size of the noise depends on the factor below p = 0.05 of Breusch–Pagan, and shows no sign of it from there on", () => {
+  const line = (pValue: number, betas = [beta("SPY")]) => lineOf("**Breusch", { betas, diagnostics: madeUpDiagnostics({ breuschPagan: madeUpTest(3.84, pValue) }) });
+  expect(line(0.0494)).toBe("**Breusch–Pagan 3.840 (p = 0.049)**: the noise is not of one size, it depends on the factor. Robust errors (`errors:hc1`) allow for that.");
+  expect(line(0.0494, threeFactors())).toBe("**Breusch–Pagan 3.840 (p = 0.049)**: the noise is not of one size, it depends on the factors. Robust errors (`errors:hc1`) allow for that.");
+  expect(line(0.05)).toBe("**Breusch–Pagan 3.840 (p = 0.050)**: no sign that the size of the noise depends on the factor in a straight line.");
+});
+
+test("the residuals are not normal below p = 0.05 of Jarque–Bera: tails by the kurtosis, comfort by the number of rows", () => {
+  const line = (pValue: number, kurtosis = 18.66, observations = 7974) =>
+    lineOf("**Jarque", {
+      diagnostics: madeUpDiagnostics({ jarqueBera: madeUpTest(6.1, pValue), kurtosis }),
+      sample: { ...madeUpSample, observations },
+    });
+  const begins = "**Jarque–Bera 6.100 (p = 0.049)**: the residuals are not normal:";
+  expect(line(0.05)).toBe("**Jarque–Bera 6.100 (p = 0.050)**: the residuals could well be normal.");
+  expect(line(0.0494)).toBe(`${begins} kurtosis 18.660 (3 for a normal), tails fatter. α and β average over 7,974 rows and bear it; single bad days don't.`);
+  expect(line(0.0494, 3.001)).toBe(`${begins} kurtosis 3.001 (3 for a normal), tails fatter. α and β average over 7,974 rows and bear it; single bad days don't.`);
+  expect(line(0.0494, 3)).toBe(`${begins} kurtosis 3.000 (3 for a normal), tails thinner. α and β average over 7,974 rows and bear it; single bad days don't.`);
+  expect(line(0.0494, 4, 100)).toBe(`${begins} kurtosis 4.000 (3 for a normal), tails fatter. α and β average over 100 rows and bear it; single bad days don't.`);
+  expect(line(0.0494, 4, 99)).toBe(`${begins} kurtosis 4.000 (3 for a normal), tails fatter. With so few rows the t and F values above are rough.`);
+});
+
+test("an exact fit has nothing to test", () => {
+  const lines = linesOf(answer({ exact: true }));
+  expect(lines).toContain("The factors explain JPM exactly: nothing is left over to test.");
+  expect(lines.filter((line) => line.startsWith("**Durbin"))).toEqual([]);
+});
+
+test("the hint names the factors whose interval holds 0, from p = 0.05 on", () => {
+  const hint = (betas: readonly Estimate[]) => linesOf(answer({ betas })).at(-1);
+  expect(hint([beta("SPY", 0.5)])).toBe("💡 Which lines of this table would you look at to judge risk, and which to judge expected return?");
+  expect(hint(threeFactors(0.0499, 0.0499))).toBe("💡 Every factor's interval leaves out 0. How much of JPM's variance does the market alone explain?");
+  expect(hint(threeFactors(0.0499, 0.05))).toBe("💡 The interval of HML holds 0. Would you hedge that factor all the same?");
+  expect(hint(threeFactors(0.3, 0.05))).toBe("💡 The interval of SMB and HML holds 0. Would you hedge that factor all the same?");
+});
+
+test("the next model is wider, up to six factors, and then the narrowest", () => {
+  const next = (...terms: readonly string[]) => answer({ betas: terms.map((term) => beta(term)) }).nextSteps[0];
+  const call = (model: string) => ({ command: "regress", options: { ticker: "JPM", model, from: "1993-02-01", to: "2024-12-31", frequency: "daily" } });
+  expect(next("SPY")).toEqual({ label: "Model FF3", ...call("ff3") });
+  expect(next("Mkt-RF", "SMB")).toEqual({ label: "Model FF6", ...call("ff6") });
+  expect(next("Mkt-RF", "SMB", "HML", "RMW", "CMA")).toEqual({ label: "Model FF6", ...call("ff6") });
+  expect(next("Mkt-RF", "SMB", "HML", "RMW", "CMA", "MOM")).toEqual({ label: "Model CAPM", ...call("capm") });
+});
+
+test("the table names the covariance and the kind of F", () => {
+  const table = (covariance: "classical" | "hc1" | "hac", name: string) =>
+    linesOf(answer({ inference: { ...classical, covariance }, fTest: madeUpTest(7870.3, 0.03, { name }) })).filter((line) => /^(?:Covariance|F-stat)/u.test(line));
+  expect(table("classical", "f")).toEqual(["F-statistic            7,870", "Covariance         nonrobust"]);
+  expect(table("hc1", "wald")).toEqual(["F-statistic (Wald)     7,870", "Covariance               HC1"]);
+  expect(table("hac", "wald")).toEqual(["F-statistic (Wald)     7,870", "Covariance               HAC"]);
+});
+
+test("the whole reply on one factor", () => {
+  expect(replyText(answer())).toMatchInlineSnapshot(`
+    "# JPM on SPY: R² = 0.497 (#0072b2)
+    **R² = 0.497** · 49.7% factor risk, 50.3% idiosyncratic risk
+    **α = 0.0159% per day** · a year (×252) 4.01%, 95% interval −4.9% to 12.9%
+    \`\`\`
+    const (α)           0.000159
+     s.e. 0.0001800      t 0.883
+     P>|t|             p = 0.382
+     95%     −0.00019 to 0.00051
+    SPY                   1.3950
+     s.e. 0.01560       t 89.423
+     P>|t|             p = 0.010
+     95%          1.364 to 1.426
+    \`\`\`
+    \`\`\`
+    R-squared              0.497
+    Adj. R-squared         0.497
+    F-statistic            7,870
+    Prob (F)           p < 0.001
+    Log-likelihood        20,713
+    AIC                  −41,423
+    BIC                  −41,409
+    Observations           7,974
+    Df residuals           7,972
+    Df model                   1
+    Covariance         nonrobust
+    Omnibus            2,301.500
+    Durbin-Watson          1.950
+    Jarque-Bera       81,234.500
+    Skew                   0.612
+    Kurtosis              18.660
+    Breusch-Pagan         12.340
+    Cond. No.               85.2
+    \`\`\`
+    **Durbin–Watson 1.950**: near 2, so neighbouring residuals have hardly anything to do with each other.
+    **Breusch–Pagan 12.34 (p < 0.001)**: the noise is not of one size, it depends on the factor. Robust errors (\`errors:hc1\`) allow for that.
+    **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: kurtosis 18.660 (3 for a normal), tails fatter. α and β average over 7,974 rows and bear it; single bad days don't.
+
+    💡 Which lines of this table would you look at to judge risk, and which to judge expected return?
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://coefficients.png
+    picture coefficients.png: Dots with 95% intervals: JPM's β on SPY 1.395 (1.364 to 1.426). α a year 4.01% (−4.9% to 12.9%). Where an interval crosses the dashed zero line, the coefficient could be 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    file regression.csv: The whole table at full precision: coefficients, statistics and tests, one a row
+    kind,name,value,standard_error,t,p,low_95,high_95
+    coefficient,const,0.000159,0.00018,0.8833333333333332,0.382,-0.00019380000000000002,0.0005118
+    coefficient,SPY,1.395,0.0156,89.42307692307693,0.01,1.364424,1.425576
+    statistic,r_squared,0.4968,,,,,
+    statistic,adjusted_r_squared,0.4967,,,,,
+    test,f,7870.3,,,0.0001,,
+    statistic,log_likelihood,20713.4,,,,,
+    statistic,aic,-41422.8,,,,,
+    statistic,bic,-41408.9,,,,,
+    statistic,observations,7974,,,,,
+    statistic,df_residuals,7972,,,,,
+    statistic,df_model,1,,,,,
+    test,omnibus,2301.5,,,0.0001,,
+    test,jarque_bera,81234.5,,,0.0001,,
+    test,breusch_pagan,12.34,,,0.0004,,
+    statistic,durbin_watson,1.95,,,,,
+    statistic,skew,0.612,,,,,
+    statistic,kurtosis,18.66,,,,,
+    statistic,condition_number,85.2,,,,,
+    statistic,residual_variance,0.000271,,,,,
+
+    [Model FF3] /regress ticker:JPM model:ff3 from:1993-02-01 to:2024-12-31 frequency:daily
+    [Residuals] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Explain] /explain topic:regression-table ticker:JPM
+    [Copy recipe] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
+    for everyone; result: fit"
+  `);
+});
+
+test("the whole reply on three factors", () => {
+  expect(replyText(answer({ betas: threeFactors() }))).toMatchInlineSnapshot(`
+    "# JPM on Mkt-RF, SMB, HML: R² = 0.497 (#0072b2)
+    **R² = 0.497** · 49.7% factor risk, 50.3% idiosyncratic risk
+    **α = 0.0159% per day** · a year (×252) 4.01%, 95% interval −4.9% to 12.9%
+    \`\`\`
+    const (α)           0.000159
+     s.e. 0.0001800      t 0.883
+     P>|t|             p = 0.382
+     95%     −0.00019 to 0.00051
+    Mkt-RF                0.5000
+     s.e. 0.02000       t 25.000
+     P>|t|             p = 0.010
+     95%          0.461 to 0.539
+    SMB                   0.5000
+     s.e. 0.02000       t 25.000
+     P>|t|             p = 0.010
+     95%          0.461 to 0.539
+    HML                   0.5000
+     s.e. 0.02000       t 25.000
+     P>|t|             p = 0.010
+     95%          0.461 to 0.539
+    \`\`\`
+    \`\`\`
+    R-squared              0.497
+    Adj. R-squared         0.497
+    F-statistic            7,870
+    Prob (F)           p < 0.001
+    Log-likelihood        20,713
+    AIC                  −41,423
+    BIC                  −41,409
+    Observations           7,974
+    Df residuals           7,970
+    Df model                   3
+    Covariance         nonrobust
+    Omnibus            2,301.500
+    Durbin-Watson          1.950
+    Jarque-Bera       81,234.500
+    Skew                   0.612
+    Kurtosis              18.660
+    Breusch-Pagan         12.340
+    Cond. No.               85.2
+    \`\`\`
+    **Durbin–Watson 1.950**: near 2, so neighbouring residuals have hardly anything to do with each other.
+    **Breusch–Pagan 12.34 (p < 0.001)**: the noise is not of one size, it depends on the factors. Robust errors (\`errors:hc1\`) allow for that.
+    **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: kurtosis 18.660 (3 for a normal), tails fatter. α and β average over 7,974 rows and bear it; single bad days don't.
+
+    💡 Every factor's interval leaves out 0. How much of JPM's variance does the market alone explain?
+    _JPM ~ Mkt-RF + SMB + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://coefficients.png
+    picture coefficients.png: Dots with 95% intervals: JPM's β on Mkt-RF 0.500 (0.461 to 0.539), SMB 0.500 (0.461 to 0.539), HML 0.500 (0.461 to 0.539). α a year 4.01% (−4.9% to 12.9%). Where an interval crosses the dashed zero line, the coefficient could be 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    file regression.csv: The whole table at full precision: coefficients, statistics and tests, one a row
+    kind,name,value,standard_error,t,p,low_95,high_95
+    coefficient,const,0.000159,0.00018,0.8833333333333332,0.382,-0.00019380000000000002,0.0005118
+    coefficient,Mkt-RF,0.5,0.02,25,0.01,0.4608,0.5392
+    coefficient,SMB,0.5,0.02,25,0.01,0.4608,0.5392
+    coefficient,HML,0.5,0.02,25,0.01,0.4608,0.5392
+    statistic,r_squared,0.4968,,,,,
+    statistic,adjusted_r_squared,0.4967,,,,,
+    test,f,7870.3,,,0.0001,,
+    statistic,log_likelihood,20713.4,,,,,
+    statistic,aic,-41422.8,,,,,
+    statistic,bic,-41408.9,,,,,
+    statistic,observations,7974,,,,,
+    statistic,df_residuals,7970,,,,,
+    statistic,df_model,3,,,,,
+    test,omnibus,2301.5,,,0.0001,,
+    test,jarque_bera,81234.5,,,0.0001,,
+    test,breusch_pagan,12.34,,,0.0004,,
+    statistic,durbin_watson,1.95,,,,,
+    statistic,skew,0.612,,,,,
+    statistic,kurtosis,18.66,,,,,
+    statistic,condition_number,85.2,,,,,
+    statistic,residual_variance,0.000271,,,,,
+
+    [Model FF6] /regress ticker:JPM model:ff6 from:1993-02-01 to:2024-12-31 frequency:daily
+    [Residuals] /residuals ticker:JPM factor:Mkt-RF from:1993-02-01 to:2024-12-31 frequency:daily
+    [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Explain] /explain topic:regression-table ticker:JPM
+    [Copy recipe] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
+    for everyone; result: fit"
+  `);
+});

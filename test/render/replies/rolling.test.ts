@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import type { RollingReview, WindowEstimate } from "../../../src/engine/rolling-review.ts";
+import { rollingReply } from "../../../src/render/replies/rolling.ts";
+import { madeUpFit } from "../made-up-fit.ts";
+import { madeUpRollingReview, windowOf } from "../made-up-rolling.ts";
+import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
+
+const answer = (review: RollingReview) => rollingReply(review, madeUpContext("rolling"));
+
+const changed = "The intervals of the lowest and the highest window are apart: JPM's **factor risk** was not the same all the time.";
+const noise = "The intervals of the lowest and the highest window overlap: the ups and downs may be noise around one β.";
+
+test("factor risk was not the same all the time when the lowest window's interval ends below where the highest one's begins", () => {
+  const withEnds = (lowestEnds: number, highestBegins: number) => {
+    const lowest: WindowEstimate = { ...windowOf(1, 0.05), interval: [0.9, lowestEnds] };
+    const highest: WindowEstimate = { ...windowOf(1.4, 0.05), interval: [highestBegins, 1.5] };
+    return linesOf(answer(madeUpRollingReview({ lowest, highest })));
+  };
+  expect(withEnds(1.1999, 1.2)).toContain(changed);
+  expect(withEnds(1.1999, 1.2)).not.toContain(noise);
+  expect(withEnds(1.2, 1.2)).toContain(noise);
+  expect(withEnds(1.2, 1.2)).not.toContain(changed);
+});
+
+test("a fit without a beta is a fault of the program", () => {
+  expect(() => answer({ ...madeUpRollingReview(), whole: madeUpFit({ betas: [] }) })).toThrow("a one-factor fit has one beta");
+});
+
+test("the whole reply", () => {
+  expect(replyText(answer(madeUpRollingReview()))).toMatchInlineSnapshot(`
+    "# JPM on SPY: β between 1.000 and 1.400 over 252 days (#0072b2)
+    **Latest β = 1.400** · 95% interval 1.302 to 1.498, 252 days to 2024-01-03
+    **Lowest β = 1.000** · 0.902 to 1.098, to 2024-01-02
+    **Highest β = 1.400** · 1.302 to 1.498, to 2024-01-03
+    All rows at once: β = 1.395 · 1.364 to 1.426
+
+    α a year (×252): latest 5.00% (−6.8% to 16.8%, to 2024-01-04); lowest 2.00% (−9.8% to 13.8%, to 2024-01-02); highest 6.00% (−5.8% to 17.8%, to 2024-01-03).
+
+    The intervals of the lowest and the highest window are apart: JPM's **factor risk** was not the same all the time.
+    -# 2 windows of 252 days; neighbours share all rows but one. Classical intervals.
+
+    💡 The lowest and the highest window were picked after looking at all of them. How does that change what their intervals say?
+    _JPM ~ SPY, every 252 days · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://rolling.png
+    picture rolling.png: Two lines through time with their 95% bands. Top: β of JPM on SPY over 252 rows, lowest 1.000 (to 2024-01-02), highest 1.400 (to 2024-01-03), latest 1.400 (1.302 to 1.498). Dashed: β of all rows, 1.395. Below: α a year, latest 5.00%, dashed at zero. 2 windows; returns: daily excess, 1993-02-01 to 2024-12-31.
+    file rolling.csv: Every window's last day, β, α a year, their 95% intervals and R²
+    window_ends,beta,beta_low,beta_high,alpha_annual,alpha_low,alpha_high,r_squared
+    2024-01-02,1,0.9,1.1,0.02,-0.1,0.14,0.5
+    2024-01-03,1.4,1.3,1.5,0.06,-0.06,0.18,0.6
+
+    [β, all rows] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [By frequency] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31
+    [Show the code] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Explain] /explain topic:rolling-beta ticker:JPM
+    [Copy recipe] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
+    for everyone; result: window, whole, beta, alphaAnnual, windows"
+  `);
+});
+
+test("the whole reply of monthly rows", () => {
+  expect(linesOf(answer(madeUpRollingReview({ frequency: "monthly" })))).toMatchInlineSnapshot(`
+    [
+      "**Latest β = 1.400** · 95% interval 1.302 to 1.498, 252 months to 2024-01-03",
+      "**Lowest β = 1.000** · 0.902 to 1.098, to 2024-01-02",
+      "**Highest β = 1.400** · 1.302 to 1.498, to 2024-01-03",
+      "All rows at once: β = 1.395 · 1.364 to 1.426",
+      "",
+      "α a year (×12): latest 5.00% (−6.8% to 16.8%, to 2024-01-04); lowest 2.00% (−9.8% to 13.8%, to 2024-01-02); highest 6.00% (−5.8% to 17.8%, to 2024-01-03).",
+      "",
+      "The intervals of the lowest and the highest window are apart: JPM's **factor risk** was not the same all the time.",
+      "-# 2 windows of 252 months; neighbours share all rows but one. Classical intervals.",
+      "",
+      "💡 The lowest and the highest window were picked after looking at all of them. How does that change what their intervals say?",
+    ]
+  `);
+});

@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import type { VarianceDecomposition } from "../../../src/engine/variance-decomposition.ts";
+import { varianceReply } from "../../../src/render/replies/variance.ts";
+import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
+import { linesOf, madeUpContext, replyText, titleOf } from "../reply-text.ts";
+
+function decomposed(asset: string, factorShare: number, overrides: Partial<VarianceDecomposition> = {}): VarianceDecomposition {
+  return {
+    asset,
+    totalVariance: 0.000539,
+    factorVariance: 0.000539 * factorShare,
+    idiosyncraticVariance: 0.000539 * (1 - factorShare),
+    covarianceShare: 0,
+    factorShare,
+    idiosyncraticShare: 1 - factorShare,
+    parts: [
+      { kind: "factor", factors: ["SPY"], variance: 0.000539 * factorShare, share: factorShare },
+      { kind: "idiosyncratic", factors: [], variance: 0.000539 * (1 - factorShare), share: 1 - factorShare },
+    ],
+    sample: madeUpSample,
+    inference: classical,
+    ...overrides,
+  };
+}
+
+const answer = (decompositions: readonly VarianceDecomposition[], options?: Readonly<Record<string, string>>) =>
+  varianceReply({ fits: decompositions.map(({ asset }) => madeUpFit({ asset })), decompositions }, madeUpContext("variance", options ? { options } : {}));
+
+test("more than half of the variance makes most of the risk factor risk; half of it does not", () => {
+  expect(linesOf(answer([decomposed("JPM", 0.501)]))).toContain(
+    "Most of JPM's risk is **factor risk**: holding it is mostly a bet on the market, and a hedge can remove it.",
+  );
+  expect(linesOf(answer([decomposed("JPM", 0.5)]))).toContain(
+    "Most of JPM's risk is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.",
+  );
+});
+
+test("of several assets, the one with the largest and the one with the smallest factor share are named, whatever their order", () => {
+  const three = answer([decomposed("WMT", 0.3), decomposed("JPM", 0.5), decomposed("PG", 0.2)]);
+  expect(titleOf(three)).toBe("Factor risk: WMT 30.0%, JPM 50.0%, PG 20.0%");
+  expect(linesOf(three)).toContain("JPM moves most with the factor, PG most on its own. A high factor share is risk that a hedge can remove.");
+});
+
+test("without an asset there is nothing to decompose", () => {
+  expect(() => answer([])).toThrow("a variance decomposition has an asset");
+});
+
+test("the whole reply of one asset on one factor", () => {
+  expect(replyText(answer([decomposed("JPM", 0.4968)]))).toMatchInlineSnapshot(`
+    "# JPM: 49.7% factor risk, 50.3% idiosyncratic (#0072b2)
+    **JPM: factor risk 49.7%** = 0.000268 · R² = 0.497
+    Idiosyncratic risk **50.3%** = 0.000271
+    Total variance 0.000539 per day
+
+    Most of JPM's risk is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.
+
+    💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://variance.png
+    picture variance.png: Stacked bars of variance, factor risk against idiosyncratic risk: JPM 49.7% and 50.3%. Factor risk is that of SPY. From daily excess returns, 1993-02-01 to 2024-12-31.
+    [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [Size it] /size ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [Show the code] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Explain] /explain topic:variance-decomposition ticker:JPM
+    [Copy recipe] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
+    for everyone; result: fits, decompositions"
+  `);
+});
+
+test("the whole reply of two assets: the next steps take the first that was typed", () => {
+  expect(replyText(answer([decomposed("WMT", 0.3), decomposed("JPM", 0.5)], { ticker: "WMT JPM", factor: "SPY" }))).toMatchInlineSnapshot(`
+    "# Factor risk: WMT 30.0%, JPM 50.0% (#0072b2)
+    **WMT: factor risk 30.0%** = 0.000162 · R² = 0.300
+    Idiosyncratic risk **70.0%** = 0.000377
+    Total variance 0.000539 per day
+
+    **JPM: factor risk 50.0%** = 0.000270 · R² = 0.500
+    Idiosyncratic risk **50.0%** = 0.000270
+    Total variance 0.000539 per day
+
+    JPM moves most with the factor, WMT most on its own. A high factor share is risk that a hedge can remove.
+
+    💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
+    _WMT, JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://variance.png
+    picture variance.png: Stacked bars of variance, factor risk against idiosyncratic risk: WMT 30.0% and 70.0%; JPM 50.0% and 50.0%. Factor risk is that of SPY. From daily excess returns, 1993-02-01 to 2024-12-31.
+    [Hedge WMT] /hedge ticker:WMT factor:SPY
+    [Size WMT] /size ticker:WMT factor:SPY
+    [Show the code] /variance ticker:"WMT JPM" factor:SPY show:code
+    [Explain] /explain topic:variance-decomposition ticker:WMT
+    [Copy recipe] /variance ticker:"WMT JPM" factor:SPY show:recipe
+    for everyone; result: fits, decompositions"
+  `);
+});
+
+test("several factors add each one's part and the covariances, and a table of all terms", () => {
+  const betas = [madeUpEstimate("Mkt-RF", 1.2, 0.01), madeUpEstimate("HML", 0.5, 0.02)];
+  const parts: VarianceDecomposition["parts"] = [
+    { kind: "factor", factors: ["Mkt-RF"], variance: 0.0002, share: 0.4 },
+    { kind: "factor", factors: ["HML"], variance: 0.00005, share: 0.1 },
+    { kind: "covariance", factors: ["Mkt-RF", "HML"], variance: -0.00001, share: -0.02 },
+    { kind: "idiosyncratic", factors: [], variance: 0.00026, share: 0.52 },
+  ];
+  const decomposition = decomposed("JPM", 0.48, { parts, covarianceShare: -0.02 });
+  expect(replyText(varianceReply({ fits: [madeUpFit({ betas })], decompositions: [decomposition] }, madeUpContext("variance", { options: {} })))).toMatchInlineSnapshot(`
+    "# JPM: 48.0% factor risk, 52.0% idiosyncratic (#0072b2)
+    **JPM: factor risk 48.0%** = 0.000259 · R² = 0.480
+      of it Mkt-RF 40.0%, HML 10.0%, covariances −2.0%
+    Idiosyncratic risk **52.0%** = 0.000280
+    Total variance 0.000539 per day
+
+    Most of JPM's risk is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.
+
+    💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
+    _JPM ~ Mkt-RF + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    shows attachment://variance.png
+    picture variance.png: Stacked bars of variance, factor risk against idiosyncratic risk: JPM 48.0% and 52.0%. Factor risk is that of Mkt-RF, HML, their covariances drawn apart. From daily excess returns, 1993-02-01 to 2024-12-31.
+    file variance.csv: Table: each asset's variance by term, with its share of the total
+    asset,term,variance,share
+    JPM,Mkt-RF,0.0002,0.4
+    JPM,HML,0.00005,0.1
+    JPM,2 cov Mkt-RF HML,-0.00001,-0.02
+    JPM,idiosyncratic,0.00026,0.52
+
+    [Hedge it] /hedge
+    [Size it] /size
+    [Show the code] /variance show:code
+    [Explain] /explain topic:several-factor-variance
+    [Copy recipe] /variance show:recipe
+    for everyone; result: fits, decompositions"
+  `);
+});
