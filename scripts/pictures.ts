@@ -6,7 +6,7 @@ import { answer } from "../src/commands/answer.ts";
 import { commands } from "../src/commands/index.ts";
 import { parseCommand } from "../src/commands/parse-command.ts";
 import { readConfig } from "../src/config.ts";
-import { openWorld } from "../src/programs/open-context.ts";
+import { openContext } from "../src/programs/open-context.ts";
 import { drawChart } from "../src/render/chart/draw.ts";
 import { problemWords } from "../src/render/problem.ts";
 
@@ -30,7 +30,7 @@ const asked = {
 const largest = 60 * 1024;
 const folder = join(import.meta.dirname, "../docs/pictures");
 const empty = mkdtempSync(join(tmpdir(), "factor-ta-pictures-"));
-const world = openWorld(readConfig({ FACTOR_TA_LOCAL: empty }));
+const world = openContext(readConfig({ FACTOR_TA_LOCAL: empty }));
 if (!world.ok) throw new Error(problemWords(world.problem).cause);
 mkdirSync(folder, { recursive: true });
 

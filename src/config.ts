@@ -87,13 +87,13 @@ const localFolder = (root: string): string =>
 /** On for Discord, off for the course server unless it is asked for. Processes of one machine take one port each. */
 function healthOf(
   environment: Readonly<Record<string, string | undefined>>,
-  { served, shards }: { readonly served: boolean; readonly shards: Shards },
+  { served: isOnDiscord, shards }: { readonly served: boolean; readonly shards: Shards },
 ): HealthSettings | null {
   const text = environment["HEALTH_PORT"]?.trim() ?? "";
-  if (text === "off" || (text === "" && !served)) return null;
+  if (text === "off" || (text === "" && !isOnDiscord)) return null;
   const first = portOf("HEALTH_PORT", text, 9421);
-  const place = environment["SHARDING_MANAGER"] === "true" && shards.kind === "some" && first > 0 ? (shards.ids[0] ?? 0) : 0;
-  return { host: environment["HEALTH_HOST"]?.trim() || "127.0.0.1", port: Math.min(first + place, 65_535) };
+  const shardOffset = environment["SHARDING_MANAGER"] === "true" && shards.kind === "some" && first > 0 ? (shards.ids[0] ?? 0) : 0;
+  return { host: environment["HEALTH_HOST"]?.trim() || "127.0.0.1", port: Math.min(first + shardOffset, 65_535) };
 }
 
 function restApiOf(text: string): string | null {
@@ -102,8 +102,8 @@ function restApiOf(text: string): string | null {
   return text.replace(/\/+$/u, "");
 }
 
-function portOf(variable: string, text: string, unset: number): number {
-  const port = text === "" ? unset : Number(text);
+function portOf(variable: string, text: string, fallback: number): number {
+  const port = text === "" ? fallback : Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ConfigError(variable, "a whole number from 0 to 65535", text);
   }
@@ -142,23 +142,23 @@ export type Shards =
   | { readonly kind: "some"; readonly ids: readonly number[]; readonly count: number }
   | { readonly kind: "processes"; readonly count: number | "auto" };
 
-type Settings = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** From SHARDS ("auto" or a number), or SHARD_IDS ("0,1" or "0-3") with SHARD_COUNT. Throws ConfigError. */
-export function readShards(settings: Settings): Shards {
-  const [processes = "", ids = "", count = ""] = ["SHARDS", "SHARD_IDS", "SHARD_COUNT"].map((name) => settings[name]?.trim());
+export function readShards(environment: Environment): Shards {
+  const [processes = "", ids = "", count = ""] = ["SHARDS", "SHARD_IDS", "SHARD_COUNT"].map((name) => environment[name]?.trim());
   // A process that discord.js's ShardingManager started is told its own shard by the same names.
-  if (settings["SHARDING_MANAGER"] === "true") return some(processes, count);
+  if (environment["SHARDING_MANAGER"] === "true") return shardsFromIds(processes, count);
   if (processes !== "" && ids !== "") throw new ConfigError("SHARDS", "left out where SHARD_IDS is set", processes);
   if (processes === "auto") return { kind: "processes", count: "auto" };
-  if (processes !== "") return { kind: "processes", count: atLeastOne("SHARDS", 'a whole number from 1, or "auto"', processes) };
-  if (ids !== "") return some(ids, count);
+  if (processes !== "") return { kind: "processes", count: positiveInteger("SHARDS", 'a whole number from 1, or "auto"', processes) };
+  if (ids !== "") return shardsFromIds(ids, count);
   if (count !== "") throw new ConfigError("SHARD_COUNT", "left out where SHARD_IDS is not set", count);
   return { kind: "all" };
 }
 
-function some(ids: string, total: string): Shards {
-  const count = atLeastOne("SHARD_COUNT", "the number of shards on all machines together", total);
+function shardsFromIds(ids: string, total: string): Shards {
+  const count = positiveInteger("SHARD_COUNT", "the number of shards on all machines together", total);
   const chosen = ids.split(",").flatMap((part) => {
     const [, first, last = first] = /^\s*(\d{1,4})(?:-(\d{1,4}))?\s*$/u.exec(part) ?? [];
     const [from, to] = [Number(first), Number(last)];
@@ -170,18 +170,18 @@ function some(ids: string, total: string): Shards {
   return { kind: "some", ids: [...new Set(chosen)], count };
 }
 
-function atLeastOne(variable: string, takes: string, text: string): number {
+function positiveInteger(variable: string, expected: string, text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 10_000) throw new ConfigError(variable, takes, text);
+  if (!Number.isInteger(number) || number < 1 || number > 10_000) throw new ConfigError(variable, expected, text);
   return number;
 }
 
 /** A setting that can't be used: its variable, what it takes, and what it was given. */
 export class ConfigError extends Error {
-  constructor(variable: string, takes: string, given: string) {
+  constructor(variable: string, expected: string, value: string) {
     // Long text in the wrong place may be a token or a password.
-    const shown = given.length > 40 ? `${String(given.length)} characters long` : `"${given}"`;
-    super(`${variable} must be ${takes}; it is ${shown}. Set it in the environment or in .env.`);
+    const shown = value.length > 40 ? `${String(value.length)} characters long` : `"${value}"`;
+    super(`${variable} must be ${expected}; it is ${shown}. Set it in the environment or in .env.`);
     this.name = "ConfigError";
   }
 }

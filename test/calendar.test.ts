@@ -2,7 +2,7 @@ import { isoDay } from "../src/calendar.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayNumber, monthEnd, monthEndOf, yearEndOf } from "../src/calendar.ts";
-import { readDate } from "../src/datasets/written-date.ts";
+import { parseDate } from "../src/datasets/parse-date.ts";
 
 const firstDay = Date.UTC(1800, 0, 1) / 86_400_000;
 const lastDay = Date.UTC(2199, 11, 31) / 86_400_000;
@@ -44,7 +44,7 @@ describe("period ends", () => {
   });
 });
 
-describe("readDate", () => {
+describe("parseDate", () => {
   it.each([
     ["2024-12-31", "2024-12-31", "day"],
     ["2024/12/31", "2024-12-31", "day"],
@@ -55,12 +55,12 @@ describe("readDate", () => {
     ["202402", "2024-02-29", "month"],
     ["1927", "1927-12-31", "year"],
   ])("reads %s", (text, iso, form) => {
-    const date = readDate(text);
-    expect(date && { iso: isoDay(date.day), form: date.form }).toEqual({ iso, form });
+    const date = parseDate(text);
+    expect(date && { iso: isoDay(date.day), form: date.precision }).toEqual({ iso, form });
   });
 
   it.each(["31/12/2024", "12-31-2024", "2024-12/31", "2024-12-31 16:00:00", "2024-1-1", "45292", "Dec 2024", ""])(
     "does not guess at %j",
-    (text) => expect(readDate(text)).toBeNull(),
+    (text) => expect(parseDate(text)).toBeNull(),
   );
 });

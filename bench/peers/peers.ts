@@ -12,14 +12,14 @@ import { pathToFileURL } from "node:url";
 import { readDataFile } from "../../src/datasets/data-file.ts";
 import { readConfig } from "../../src/config.ts";
 import { commands } from "../../src/commands/index.ts";
-import { openWorld } from "../../src/programs/open-context.ts";
+import { openContext } from "../../src/programs/open-context.ts";
 import { drawingPool } from "../../src/render/chart/drawing-pool.ts";
 import type { ChartSpec, PointsLayer } from "../../src/render/chart/chart-spec.ts";
 import { plainChart } from "./plain-chart.ts";
 
 const file = "data/sample/FactorModels_data1.csv";
 const rounds = 25;
-const opened = openWorld(readConfig({ FACTOR_TA_LOCAL: "no-such-folder" }));
+const opened = openContext(readConfig({ FACTOR_TA_LOCAL: "no-such-folder" }));
 if (!opened.ok) throw new Error("the sample can't be read");
 const world = opened.value;
 const beta = commands.find(({ name }) => name === "beta")!;

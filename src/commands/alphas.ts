@@ -50,7 +50,7 @@ export const alphas = defineCommand({
  */
 function usualAssets({ series: loaded }: Datasets, factor: DataSeries): readonly DataSeries[] {
   const assets = loaded.filter(({ id, kind }) => kind !== "rate" && id !== factor.id && factorKind(id) === null);
-  const ofCourse = assets.filter(({ source }) => source.layout === "course");
+  const ofCourse = assets.filter(({ provenance: source }) => source.layout === "course");
   const chosen = ofCourse.length > 0 ? ofCourse : assets;
   return [...new Map(chosen.map((asset) => [asset.id, asset])).values()].slice(0, most);
 }

@@ -5,7 +5,7 @@ import { excessReturn } from "../engine/excess-return.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import type { Frequency, Series } from "../engine/series.ts";
-import { wholePeriods } from "../engine/whole-periods.ts";
+import { dropPartialPeriods } from "../engine/drop-partial-periods.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { sampleNotes } from "../render/notes.ts";
@@ -124,7 +124,7 @@ export function riskFreeRate(
 /** The papers of the form that `atFrequency` starts from. */
 function sourceOf(asked: DataSeries, frequency: Frequency, datasets: Datasets): SeriesSource {
   const own = datasets.find(asked.id, frequency);
-  const { id, kind, source, frequency: found } = own.ok ? own.value : asked;
+  const { id, kind, provenance: source, frequency: found } = own.ok ? own.value : asked;
   return { id, kind, frequency: found, ...source };
 }
 
@@ -136,7 +136,7 @@ function atFrequency(asked: DataSeries, frequency: Frequency, datasets: Datasets
   const daily = datasets.find(asked.id, "daily");
   if (!daily.ok) return daily;
   const compounded = frequency === "monthly" ? compoundToMonths(daily.value) : compoundToYears(daily.value);
-  return success(wholePeriods(compounded, daily.value));
+  return success(dropPartialPeriods(compounded, daily.value));
 }
 
 /** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */

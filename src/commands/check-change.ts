@@ -8,7 +8,7 @@ import { doneReply } from "../render/replies/check.ts";
 import { regradeReply } from "../render/replies/regrade.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Check, Json } from "../store/records.ts";
-import type { Remarked } from "../store/regrade.ts";
+import type { RegradedAnswer } from "../store/regrade.ts";
 import type { Store } from "../store/store.ts";
 import { defineCommand } from "./command.ts";
 import { refreshMessage } from "./exercises/announce.ts";
@@ -134,12 +134,12 @@ function correctionOf({ quantity, key, tolerance }: Asked, check: Check, task: C
   return failure(unreadable[0]?.problem ?? { kind: "unreadable-option", option: "key", text: key, expected: "number" });
 }
 
-async function remarkAll(check: Check, store: Store, world: World): Promise<Outcome<readonly Remarked[], Problem>> {
+async function remarkAll(check: Check, store: Store, world: World): Promise<Outcome<readonly RegradedAnswer[], Problem>> {
   const task = taskOf(check, world);
   if (!task.ok) return task;
   if (task.value.kind === "open") return success([]);
   const answers = await store.answers.ofItem({ kind: "check", check: check.id });
-  const remarked: Remarked[] = [];
+  const remarked: RegradedAnswer[] = [];
   for (const answer of answers) {
     const marks = remark(answer, task.value, world);
     if (!marks.ok) return marks;

@@ -60,7 +60,7 @@ export const checkPost = defineCommand({
       await store.value.checks.void(check.id, { by: asker.id, at });
       return posted;
     }
-    await store.value.checks.posted(check.id, posted.value);
+    await store.value.checks.markPosted(check.id, posted.value);
     const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
     return success(
       previewReply(shown, found, { heading: `Posted as \`${check.id}\`. It is open ${closes}.`, modelAnswer: null }, [

@@ -28,7 +28,7 @@ export const courseSetup = defineCommand({
       ...(options.hide_keys === null ? {} : { hideKeys: options.hide_keys }),
     };
     const changed = Object.keys(changes).length > 0;
-    const settings = changed ? await courses.setUp(guild, changes, { by: asker.id, at: now() }) : await courses.settings(guild);
+    const settings = changed ? await courses.updateSettings(guild, changes, { by: asker.id, at: now() }) : await courses.settings(guild);
     return success(courseReply(settings, changed));
   },
 });

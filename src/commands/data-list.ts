@@ -11,7 +11,7 @@ export const dataList = defineCommand({
   run: ({ datasets }) =>
     success(
       dataListReply(
-        datasets.series.map(({ id, name, kind, frequency, days, blanks, source }) => ({
+        datasets.series.map(({ id, name, kind, frequency, days, blanks, provenance: source }) => ({
           id,
           name,
           kind,

@@ -40,7 +40,7 @@ export const gradebookExport = defineCommand({
       (await opened.value.results.gradebook(guild)).filter(({ check }) => checks.some(({ id }) => id === check)),
       columns,
     );
-    await opened.value.courses.note({ guild, at: done.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });
+    await opened.value.courses.appendAudit({ guild, at: done.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });
     return success(gradebookReply(made, checks.length));
   },
 });

@@ -1,6 +1,6 @@
 import type { Problem } from "../render/problem.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import type { LessonMaterial } from "../figures/lesson-numbers.ts";
+import type { LessonInputs } from "../figures/lesson-numbers.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { materialsFor, type Materials } from "./analysis.ts";
 
@@ -9,7 +9,7 @@ export function lessonMaterial(
   ticker: DataSeries,
   factor: DataSeries,
   datasets: Datasets,
-): Outcome<LessonMaterial & Pick<Materials, "sources">, Problem> {
+): Outcome<LessonInputs & Pick<Materials, "sources">, Problem> {
   const daily = materialsFor(ticker, [factor], "daily", datasets);
   if (!daily.ok) return daily;
   const monthly = materialsFor(ticker, [factor], "monthly", datasets);

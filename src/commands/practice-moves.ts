@@ -116,7 +116,7 @@ export const practiceTwin = defineCommand({
       { fit: twin.value.fit },
     );
     const shown = await withKeysHidden(reply, question);
-    if (shown === reply) await store.value.answers.showTwin(item, question.asker.id, workings.variant.id, question.now());
+    if (shown === reply) await store.value.answers.showWorkedExample(item, question.asker.id, workings.variant.id, question.now());
     return success(shown);
   },
 });

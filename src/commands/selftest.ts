@@ -1,4 +1,4 @@
-import { selfTest, type SelfTestMaterial } from "../glossary/self-test.ts";
+import { selfTest, type SelfTestInputs } from "../glossary/self-test.ts";
 import { success } from "../outcome.ts";
 import { selfTestReply } from "../render/replies/self-test.ts";
 import { defineCommand } from "./command.ts";
@@ -16,15 +16,15 @@ export const selftest = defineCommand({
         selfTest(world.printedFigures, materialOf(world)),
         ["SPY", "MSFT", "Mkt-RF"].flatMap((id) => {
           const found = world.datasets.find(id);
-          return found.ok ? [found.value.source] : [];
+          return found.ok ? [found.value.provenance] : [];
         }),
       ),
     ),
 });
 
-function materialOf({ datasets }: World): SelfTestMaterial {
+function materialOf({ datasets }: World): SelfTestInputs {
   const spy = datasets.find("SPY", "daily");
-  const course = spy.ok ? datasets.series.filter(({ source }) => source.sha256 === spy.value.source.sha256) : [];
+  const course = spy.ok ? datasets.series.filter(({ provenance: source }) => source.sha256 === spy.value.provenance.sha256) : [];
   return {
     pair(asset, factor) {
       const found = [datasets.find(asset, "daily"), datasets.find(factor, "daily")] as const;

@@ -49,7 +49,7 @@ export const staffQuestionPost = defineCommand({
     const question = await questions.ask({ guild: guildId, channel: channelId, asker: asker.id, text: options.text, at: now() });
     const posted = await outside.post(channelId, classQuestionReply(question));
     if (!posted.ok) return posted;
-    await questions.posted(question.id, channelId, posted.value);
+    await questions.markPosted(question.id, channelId, posted.value);
     return success(staffQuestionPosted());
   },
 });
@@ -63,7 +63,7 @@ export const staffQuestionAnswered = defineCommand({
   options: { question: text("The question's id", 40) },
   run: (asked) =>
     forStaff("staff-question answered", asked, async (questions, done) => {
-      const question = await questions.answered(asked.options.question, done);
+      const question = await questions.markAnswered(asked.options.question, done);
       return question ? success({ ...classQuestionReply(question), replaces: true }) : unknown(asked.options.question);
     }),
 });
@@ -77,7 +77,7 @@ export const staffQuestionPin = defineCommand({
   options: { question: text("The question's id", 40) },
   run: (asked) =>
     forStaff("staff-question pin", asked, async (questions, done) => {
-      const question = await questions.pinned(asked.options.question, done);
+      const question = await questions.markPinned(asked.options.question, done);
       return question ? success({ ...classQuestionReply(question), replaces: true, pins: true }) : unknown(asked.options.question);
     }),
 });
@@ -91,12 +91,12 @@ export const staffQuestionAsker = defineCommand({
   options: { question: text("The question's id", 40) },
   run: (asked) =>
     forStaff("staff-question asker", asked, async (questions, done) => {
-      const person = await questions.asker(asked.options.question, done);
+      const person = await questions.revealAsker(asked.options.question, done);
       return person === null ? unknown(asked.options.question) : success(whoAskedReply(person));
     }),
 });
 
-type Done = Parameters<Questions["answered"]>[1];
+type Done = Parameters<Questions["markAnswered"]>[1];
 
 /** Who may press a button is checked at each press, and that the question is of this very server. */
 async function forStaff<T>(

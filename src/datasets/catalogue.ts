@@ -1,17 +1,17 @@
 import type { Frequency, Series } from "../engine/series.ts";
 
 /** What is known of a series by its id alone. */
-interface Entry {
+interface CatalogueEntry {
   readonly name: string;
   /** Of published factors, whose nature is part of their definition; null for an asset. */
   readonly kind: Series["kind"] | null;
 }
 
-const asset = (name: string): Entry => ({ name, kind: null });
-const factor = (name: string): Entry => ({ name, kind: "excess" });
+const asset = (name: string): CatalogueEntry => ({ name, kind: null });
+const factor = (name: string): CatalogueEntry => ({ name, kind: "excess" });
 
 /** In the order of the course: its assets, other assets a class meets, then the factors. */
-const entries: Readonly<Record<string, Entry>> = {
+const entries: Readonly<Record<string, CatalogueEntry>> = {
   SPY: asset("SPDR S&P 500 ETF"),
   WMT: asset("Walmart"),
   JPM: asset("JPMorgan Chase"),
@@ -73,7 +73,7 @@ export function factorKind(id: string): Series["kind"] | null {
 const frequencies: readonly Frequency[] = ["daily", "monthly", "annual"];
 
 /** Assets before factors, each in the course's order, what the course does not know at the end of the assets. */
-export function byCatalogue(a: Pick<Series, "id" | "frequency">, b: Pick<Series, "id" | "frequency">): number {
-  const place = (id: string) => (id in entries ? ids.indexOf(id) : ids.indexOf("Mkt-RF") - 0.5);
-  return place(a.id) - place(b.id) || frequencies.indexOf(a.frequency) - frequencies.indexOf(b.frequency);
+export function compareByCatalogue(a: Pick<Series, "id" | "frequency">, b: Pick<Series, "id" | "frequency">): number {
+  const position = (id: string) => (id in entries ? ids.indexOf(id) : ids.indexOf("Mkt-RF") - 0.5);
+  return position(a.id) - position(b.id) || frequencies.indexOf(a.frequency) - frequencies.indexOf(b.frequency);
 }

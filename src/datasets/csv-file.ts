@@ -2,42 +2,42 @@ import { success } from "../outcome.ts";
 import { monthEndOf, yearEndOf } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
-import type { Content, FileContents, FileSeries } from "./file-contents.ts";
+import type { ContentKind, FileContents, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
 import { readHeader } from "./header.ts";
 import { looksLikePrices, returnsOfPrices } from "./prices.ts";
 import { readRows } from "./read-rows.ts";
 import { checkReturns } from "./returns.ts";
-import { decoded, faulty } from "./rows.ts";
-import type { DatedRows, FileText, Read, Rows } from "./rows.ts";
+import { decodeSlice, readFailure } from "./rows.ts";
+import type { DatedRows, FileText, ReadResult, Rows } from "./rows.ts";
 
 /** The chapter says of its two files what no look at their numbers could. */
-const courseFiles: readonly { readonly name: RegExp; readonly content: Content }[] = [
+const courseFiles: readonly { readonly name: RegExp; readonly content: ContentKind }[] = [
   { name: /^FactorModels_data1\b.*\.csv$/i, content: "excess" },
   { name: /^FactorModels_data2\b.*\.csv$/i, content: "total" },
 ];
 
 /** Reads a table with a date column and one column a series, decimal returns or prices. */
-export function readCsvFile(file: string, whole: FileText, asked?: Content): Read<FileContents> {
-  const { bytes, text } = whole;
-  const lead = /^\s*\n/.exec(text)?.[0] ?? "";
-  const line = 1 + lead.split("\n").length - 1;
-  const lineEnd = text.indexOf("\n", lead.length);
+export function readCsvFile(file: string, fileText: FileText, declaredContent?: ContentKind): ReadResult<FileContents> {
+  const { bytes, text } = fileText;
+  const leadingBlankLines = /^\s*\n/.exec(text)?.[0] ?? "";
+  const line = 1 + leadingBlankLines.split("\n").length - 1;
+  const lineEnd = text.indexOf("\n", leadingBlankLines.length);
   const start = lineEnd < 0 ? text.length : lineEnd + 1;
-  const header = readHeader(decoded(whole, lead.length, start).trim(), line);
+  const header = readHeader(decodeSlice(fileText, leadingBlankLines.length, start).trim(), line);
   if (!header.ok) return header;
 
   const names = header.value.names;
   const read = readRows({ bytes, text, start, end: text.length, line: line + 1, ...header.value });
   if (!read.ok) return read;
-  const rows = onPeriodEnds(read.value);
+  const rows = moveToPeriodEnds(read.value);
   if (!rows.ok) return rows;
 
-  const course = courseFiles.find(({ name }) => name.test(file))?.content;
+  const courseContent = courseFiles.find(({ name }) => name.test(file))?.content;
   const factors = names.every((name) => factorKind(name) !== null);
   const content =
-    asked ?? course ?? (factors ? "excess" : looksLikePrices(rows.value.columns) ? "prices" : undefined);
-  if (content === undefined) return faulty("unknown-kind", null, null, names.join(", "));
+    declaredContent ?? courseContent ?? (factors ? "excess" : looksLikePrices(rows.value.columns) ? "prices" : undefined);
+  if (content === undefined) return readFailure("unknown-kind", null, null, names.join(", "));
 
   const returns =
     content === "prices" ? returnsOfPrices(rows.value, names) : checkReturns(rows.value, names);
@@ -48,12 +48,12 @@ export function readCsvFile(file: string, whole: FileText, asked?: Content): Rea
   for (const [index, id] of names.entries()) {
     const kind: Series["kind"] = content === "prices" ? "total" : (factorKind(id) ?? content);
     const { frequency, days, columns } = returns.value;
-    const found = fileSeries(id, kind, frequency, days, columns[index]!);
-    if (found === null) empty.push(id);
-    else series.push(found);
+    const parsed = fileSeries(id, kind, frequency, days, columns[index]!);
+    if (parsed === null) empty.push(id);
+    else series.push(parsed);
   }
-  if (series.length === 0) return faulty("no-rows", null, null, names.join(", "));
-  const layout = asked === undefined && course !== undefined ? "course" : content === "prices" ? "prices" : "returns";
+  if (series.length === 0) return readFailure("no-rows", null, null, names.join(", "));
+  const layout = declaredContent === undefined && courseContent !== undefined ? "course" : content === "prices" ? "prices" : "returns";
   return success({ layout, vintage: null, series, empty });
 }
 
@@ -61,16 +61,16 @@ export function readCsvFile(file: string, whole: FileText, asked?: Content): Rea
  * The frequency by the usual distance between rows (up to 4 days: daily; a month; a year), with months
  * and years moved to their last calendar day: files differ between the last trading and the last calendar day.
  */
-function onPeriodEnds(rows: Rows): Read<DatedRows> {
+function moveToPeriodEnds(rows: Rows): ReadResult<DatedRows> {
   const gaps = rows.days.slice(1).map((day, row) => day - rows.days[row]!);
-  const usual = gaps.toSorted()[gaps.length >> 1] ?? 1;
+  const medianGap = gaps.toSorted()[gaps.length >> 1] ?? 1;
   const frequency: Frequency | null =
-    usual <= 4 ? "daily" : usual >= 28 && usual <= 31 ? "monthly" : usual >= 360 && usual <= 370 ? "annual" : null;
-  if (frequency === null) return faulty("unknown-frequency", null, null, String(usual));
+    medianGap <= 4 ? "daily" : medianGap >= 28 && medianGap <= 31 ? "monthly" : medianGap >= 360 && medianGap <= 370 ? "annual" : null;
+  if (frequency === null) return readFailure("unknown-frequency", null, null, String(medianGap));
   if (frequency === "daily") return success({ ...rows, frequency });
 
   const days = rows.days.map(frequency === "monthly" ? monthEndOf : yearEndOf);
   const repeated = days.findIndex((day, row) => row > 0 && day === days[row - 1]);
-  if (repeated >= 0) return faulty("repeated-date", rows.lineOf(repeated), null, frequency);
+  if (repeated >= 0) return readFailure("repeated-date", rows.lineOf(repeated), null, frequency);
   return success({ ...rows, days, frequency });
 }

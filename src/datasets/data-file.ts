@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readCsvFile } from "./csv-file.ts";
-import type { Content, DataFile, FileContents } from "./file-contents.ts";
+import type { ContentKind, DataFile, FileContents } from "./file-contents.ts";
 import { isFrenchLayout, readFrenchFile } from "./french-file.ts";
-import { faulty, fileText } from "./rows.ts";
-import type { Read } from "./rows.ts";
+import { readFailure, toFileText } from "./rows.ts";
+import type { ReadResult } from "./rows.ts";
 
 /**
  * Reads the bytes of a data file into series of decimal returns.
@@ -15,15 +15,15 @@ import type { Read } from "./rows.ts";
  * their names, prices by their values (nearly all above 0 and not small). Any other table of returns
  * needs `content`, since excess and total returns cannot be told apart by looking at them.
  */
-export function readDataFile(file: string, bytes: Uint8Array, content?: Content): Outcome<DataFile, FileProblem> {
+export function readDataFile(file: string, bytes: Uint8Array, content?: ContentKind): Outcome<DataFile, FileProblem> {
   const read = readContents(file, bytes, content);
   if (!read.ok) return failure({ kind: "bad-file", file, ...read.fault });
   return success({ file, sha256: createHash("sha256").update(bytes).digest("hex"), ...read.value });
 }
 
-function readContents(file: string, bytes: Uint8Array, content: Content | undefined): Read<FileContents> {
-  if (bytes.includes(0)) return faulty("binary", null, null, "");
-  const whole = fileText(bytes);
-  if (whole.text.trim() === "") return faulty("empty", null, null, "");
-  return isFrenchLayout(whole.text) ? readFrenchFile(whole, content) : readCsvFile(file, whole, content);
+function readContents(file: string, bytes: Uint8Array, content: ContentKind | undefined): ReadResult<FileContents> {
+  if (bytes.includes(0)) return readFailure("binary", null, null, "");
+  const decodedText = toFileText(bytes);
+  if (decodedText.text.trim() === "") return readFailure("empty", null, null, "");
+  return isFrenchLayout(decodedText.text) ? readFrenchFile(decodedText, content) : readCsvFile(file, decodedText, content);
 }

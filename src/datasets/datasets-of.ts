@@ -5,7 +5,7 @@ import type { Outcome } from "../outcome.ts";
 import type { DataSeries, Datasets } from "./datasets.ts";
 import { nearestIds } from "./nearest-ids.ts";
 
-const preferred: readonly Frequency[] = ["daily", "monthly", "annual"];
+const frequencyOrder: readonly Frequency[] = ["daily", "monthly", "annual"];
 
 /** The series as a collection that can be asked by id. */
 export function datasetsOf(series: readonly DataSeries[]): Datasets {
@@ -16,16 +16,16 @@ export function datasetsOf(series: readonly DataSeries[]): Datasets {
   }
   const known = [...byId.values()].map((frequencies) => frequencies[0]!);
 
-  const find = (asked: string, frequency?: Frequency): Outcome<DataSeries, SeriesProblem> => {
-    const found = byId.get(asked.trim().toLowerCase());
-    if (found === undefined) {
-      return failure({ kind: "unknown-series", asked, nearest: nearestIds(asked, known), available: known.length });
+  const find = (requestedId: string, frequency?: Frequency): Outcome<DataSeries, SeriesProblem> => {
+    const candidates = byId.get(requestedId.trim().toLowerCase());
+    if (candidates === undefined) {
+      return failure({ kind: "unknown-series", asked: requestedId, nearest: nearestIds(requestedId, known), available: known.length });
     }
-    const wanted = frequency === undefined ? preferred : [frequency];
-    const match = wanted.map((one) => found.find((candidate) => candidate.frequency === one)).find(Boolean);
+    const allowedFrequencies = frequency === undefined ? frequencyOrder : [frequency];
+    const match = allowedFrequencies.map((one) => candidates.find((candidate) => candidate.frequency === one)).find(Boolean);
     if (match !== undefined) return success(match);
-    const has = found.map((candidate) => candidate.frequency).join(" or ");
-    return failure({ kind: "wrong-frequency", series: found[0]!.id, has, asked: frequency ?? "daily" });
+    const has = candidates.map((candidate) => candidate.frequency).join(" or ");
+    return failure({ kind: "wrong-frequency", series: candidates[0]!.id, has, asked: frequency ?? "daily" });
   };
   return { series, find };
 }

@@ -3,7 +3,7 @@ import type { Frequency, Series } from "../engine/series.ts";
 import type { Outcome } from "../outcome.ts";
 
 /** Where a series came from: what the recipe line says, so that nobody mistakes the sample for the market. */
-export interface Source {
+export interface Provenance {
   readonly origin: "simulated sample" | "imported";
   /** The file's name without its folder. */
   readonly file: string;
@@ -19,7 +19,7 @@ export interface Source {
 export interface DataSeries extends Series {
   /** A name for people: "JPMorgan Chase". The id where none is known. */
   readonly name: string;
-  readonly source: Source;
+  readonly provenance: Provenance;
   /** Rows of the file's calendar that were blank for this series between its first and last observation. */
   readonly blanks: number;
   /** First and last date (ISO) of the file's own calendar, the rows that are blank for this series included. */

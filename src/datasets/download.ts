@@ -1,27 +1,27 @@
 import type { FileProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { codeOf } from "./read-from-disk.ts";
-import { largestFile, megabytes } from "./unpack.ts";
+import { errorCode } from "./read-from-disk.ts";
+import { maxFileBytes, megabytes } from "./unpack.ts";
 import type { NamedBytes } from "./unpack.ts";
 
 export interface DownloadOptions {
   /** For the whole file, connecting included; a minute unless said otherwise. */
   readonly timeLimitMs?: number;
-  readonly largest?: number;
+  readonly maxBytes?: number;
   /** Called with each piece: bytes so far, and in all where the server says (null where not). */
   readonly onProgress?: (received: number, total: number | null) => void;
 }
 
 /** Downloads a file into memory, whole or not at all: bounded in time and in size. */
 export async function download(url: string, options: DownloadOptions = {}): Promise<Outcome<NamedBytes, FileProblem>> {
-  const { timeLimitMs = 60_000, largest = largestFile, onProgress } = options;
+  const { timeLimitMs = 60_000, maxBytes = maxFileBytes, onProgress } = options;
   const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
   const refuse = (fault: FileProblem["fault"], found: string) =>
     failure({ kind: "bad-file", file: name, line: null, column: null, fault, found });
 
   const signal = AbortSignal.timeout(timeLimitMs);
-  const pieces: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   let received = 0;
   let connected = false;
   try {
@@ -31,27 +31,27 @@ export async function download(url: string, options: DownloadOptions = {}): Prom
       await response.body?.cancel();
       return refuse("not-found", `HTTP status ${response.status}`);
     }
-    const stated = Number(response.headers.get("content-length") ?? NaN);
+    const contentLength = Number(response.headers.get("content-length") ?? NaN);
     const encoded = response.headers.has("content-encoding");
-    const total = Number.isFinite(stated) && !encoded ? stated : null;
-    for await (const piece of response.body as AsyncIterable<Uint8Array>) {
-      received += piece.length;
+    const total = Number.isFinite(contentLength) && !encoded ? contentLength : null;
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+      received += chunk.length;
       // Leaving the loop closes the connection: no more than this arrives.
-      if (received > largest || (total ?? 0) > largest) {
-        return refuse("too-large", `more than ${megabytes(largest)}`);
+      if (received > maxBytes || (total ?? 0) > maxBytes) {
+        return refuse("too-large", `more than ${megabytes(maxBytes)}`);
       }
-      pieces.push(piece);
+      chunks.push(chunk);
       onProgress?.(received, total);
     }
   } catch (error) {
     if (signal.aborted) return refuse("too-slow", `${timeLimitMs / 1000} s`);
     return refuse(connected ? "cut-short" : "offline", reasonOf(error));
   }
-  return success({ name, bytes: Buffer.concat(pieces, received) });
+  return success({ name, bytes: Buffer.concat(chunks, received) });
 }
 
 /** fetch says "fetch failed" and keeps the reason ("ENOTFOUND", "ECONNREFUSED") in the error's cause. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error ? codeOf(cause) : codeOf(error);
+  return cause instanceof Error ? errorCode(cause) : errorCode(error);
 }

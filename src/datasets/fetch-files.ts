@@ -3,7 +3,7 @@ import type { Outcome } from "../outcome.ts";
 import { download } from "./download.ts";
 import type { DownloadOptions } from "./download.ts";
 import { importBytes } from "./import-file.ts";
-import type { Imported, ImportOptions } from "./import-file.ts";
+import type { ImportResult, ImportOptions } from "./import-file.ts";
 
 export interface FetchOptions extends Pick<ImportOptions, "localFolder" | "now">, Omit<DownloadOptions, "onProgress"> {
   readonly onProgress?: (url: string, received: number, total: number | null) => void;
@@ -13,7 +13,7 @@ export interface FetchOptions extends Pick<ImportOptions, "localFolder" | "now">
  * Downloads and imports one file after the other, and says of each how it went. A host that can't be
  * reached is not asked again for its other files.
  */
-export async function* fetchFiles(urls: readonly string[], options: FetchOptions): AsyncGenerator<Outcome<Imported, FileProblem>> {
+export async function* fetchFiles(urls: readonly string[], options: FetchOptions): AsyncGenerator<Outcome<ImportResult, FileProblem>> {
   const { onProgress, ...rest } = options;
   const unreachable = new Set<string>();
   for (const url of urls) {

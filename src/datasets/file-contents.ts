@@ -1,7 +1,7 @@
 import type { Series } from "../engine/series.ts";
 
 /** What the numbers of a file are: returns over the risk-free rate, total returns, or price levels. */
-export type Content = "excess" | "total" | "prices";
+export type ContentKind = "excess" | "total" | "prices";
 
 /** A series as one file holds it, before it is known how the file came here. */
 export interface FileSeries extends Series {

@@ -1,8 +1,8 @@
 import { success } from "../outcome.ts";
 import Papa from "papaparse";
-import { readDate } from "./written-date.ts";
-import { faulty } from "./rows.ts";
-import type { Read } from "./rows.ts";
+import { parseDate } from "./parse-date.ts";
+import { readFailure } from "./rows.ts";
+import type { ReadResult } from "./rows.ts";
 
 /** The names in a table's header line. */
 export interface Header {
@@ -13,18 +13,18 @@ export interface Header {
 const seriesName = /^[A-Za-z0-9.^_-]{1,32}$/;
 
 /** Reads a header line: a name (or nothing) for the dates, then one name a series, none of them twice. */
-export function readHeader(text: string, line: number): Read<Header> {
+export function readHeader(text: string, line: number): ReadResult<Header> {
   const cells = (Papa.parse<string[]>(text, { delimiter: "," }).data[0] ?? []).map((cell) => cell.trim());
   const [dateName = "", ...names] = cells;
   if (names.length === 0) {
-    return faulty(/[;\t|]/.test(text) ? "wrong-delimiter" : "no-series", line, null, text);
+    return readFailure(/[;\t|]/.test(text) ? "wrong-delimiter" : "no-series", line, null, text);
   }
-  if (readDate(dateName) !== null) return faulty("no-header", line, null, text);
+  if (parseDate(dateName) !== null) return readFailure("no-header", line, null, text);
 
   const seen = new Set<string>();
   for (const [index, name] of names.entries()) {
-    if (!seriesName.test(name)) return faulty("bad-name", line, String(index + 2), name);
-    if (seen.has(name.toLowerCase())) return faulty("repeated-name", line, String(index + 2), name);
+    if (!seriesName.test(name)) return readFailure("bad-name", line, String(index + 2), name);
+    if (seen.has(name.toLowerCase())) return readFailure("repeated-name", line, String(index + 2), name);
     seen.add(name.toLowerCase());
   }
   return success({ dateName: dateName === "" ? "1" : dateName, names });

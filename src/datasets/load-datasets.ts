@@ -3,16 +3,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { byCatalogue, nameOf } from "./catalogue.ts";
+import { compareByCatalogue, nameOf } from "./catalogue.ts";
 import { readDataFile } from "./data-file.ts";
 import type { DataFile } from "./file-contents.ts";
 import { datasetsOf } from "./datasets-of.ts";
-import type { DataSeries, Datasets, Source } from "./datasets.ts";
+import type { DataSeries, Datasets, Provenance } from "./datasets.ts";
 import { readLocalFolder } from "./local-folder.ts";
-import { inOrderOfStanding } from "./standing.ts";
+import { byPrecedence } from "./by-precedence.ts";
 import { openStocksFile, stocksFile } from "./stocks-file.ts";
 
-export interface Folders {
+export interface DatasetFolders {
   /** The bundled sample: data/sample. */
   readonly sampleFolder: string;
   /** What was imported: data/local. Where it is missing, nothing was. */
@@ -27,9 +27,9 @@ export interface Folders {
  * simulated days on real ones finds nothing, and says so in real names.
  *
  * One series stands for an id and a frequency: an imported one before the sample's, and among the
- * imported the one of the file that `inOrderOfStanding` puts first.
+ * imported the one of the file that `byPrecedence` puts first.
  */
-export function loadDatasets({ sampleFolder, localFolder }: Folders): Outcome<Datasets, FileProblem> {
+export function loadDatasets({ sampleFolder, localFolder }: DatasetFolders): Outcome<Datasets, FileProblem> {
   const imported = localFolder === undefined ? success([]) : readLocalFolder(localFolder);
   if (!imported.ok) return imported;
   const sample = readSampleFolder(sampleFolder);
@@ -37,15 +37,15 @@ export function loadDatasets({ sampleFolder, localFolder }: Folders): Outcome<Da
 
   const chosen = new Map<string, DataSeries>();
   const candidates = [
-    ...inOrderOfStanding(imported.value).flatMap((file) => seriesOf(file, "imported")),
-    ...inOrderOfStanding(sample.value.files).flatMap((file) => seriesOf(file, "simulated sample")),
+    ...byPrecedence(imported.value).flatMap((file) => seriesOf(file, "imported")),
+    ...byPrecedence(sample.value.files).flatMap((file) => seriesOf(file, "simulated sample")),
     ...(hasMarketOrRate(imported.value) ? [] : sample.value.stocks),
   ];
   for (const series of candidates) {
-    const place = `${series.id.toLowerCase()} ${series.frequency}`;
-    if (!chosen.has(place)) chosen.set(place, series);
+    const key = `${series.id.toLowerCase()} ${series.frequency}`;
+    if (!chosen.has(key)) chosen.set(key, series);
   }
-  return success(datasetsOf([...chosen.values()].sort(byCatalogue)));
+  return success(datasetsOf([...chosen.values()].sort(compareByCatalogue)));
 }
 
 function hasMarketOrRate(files: readonly DataFile[]): boolean {
@@ -76,7 +76,7 @@ function readSampleFolder(folder: string): Outcome<SampleFolder, FileProblem> {
   return success({ files, stocks: stocks.value });
 }
 
-function seriesOf({ file, sha256, vintage, layout, series }: DataFile, origin: Source["origin"]): DataSeries[] {
-  const source: Source = { origin, file, sha256, vintage, layout };
-  return series.map((one) => ({ ...one, name: nameOf(one.id), source }));
+function seriesOf({ file, sha256, vintage, layout, series }: DataFile, origin: Provenance["origin"]): DataSeries[] {
+  const provenance: Provenance = { origin, file, sha256, vintage, layout };
+  return series.map((fileSeries) => ({ ...fileSeries, name: nameOf(fileSeries.id), provenance }));
 }

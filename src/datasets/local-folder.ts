@@ -6,7 +6,7 @@ import type { Series } from "../engine/series.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readDataFile } from "./data-file.ts";
-import type { Content, DataFile } from "./file-contents.ts";
+import type { ContentKind, DataFile } from "./file-contents.ts";
 
 /**
  * The folder of imported files. Each stands there as `<start of its sha256>.csv` beside its papers,
@@ -15,9 +15,9 @@ import type { Content, DataFile } from "./file-contents.ts";
  */
 
 /** What is kept of an imported file beside its bytes. */
-export interface Papers extends Pick<DataFile, "file" | "sha256" | "layout" | "vintage"> {
+export interface FileProvenance extends Pick<DataFile, "file" | "sha256" | "layout" | "vintage"> {
   /** What the importer said the numbers are; null where the file told. */
-  readonly content: Content | null;
+  readonly content: ContentKind | null;
   /** ISO date and time (UTC). */
   readonly importedAt: string;
   readonly series: readonly SeriesSummary[];
@@ -35,9 +35,9 @@ export interface SeriesSummary extends Pick<Series, "id" | "kind" | "frequency">
 }
 
 /** How a file's bytes and papers are named. */
-export const stem = (sha256: string): string => sha256.slice(0, 16);
+export const fileStem = (sha256: string): string => sha256.slice(0, 16);
 
-export function papersOf(data: DataFile, content: Content | null, importedAt: string): Papers {
+export function provenanceOf(data: DataFile, content: ContentKind | null, importedAt: string): FileProvenance {
   const { file, sha256, layout, vintage } = data;
   const series = data.series.map(({ id, kind, frequency, days, blanks, blanksBefore, blanksAfter }) => ({
     id,
@@ -54,56 +54,56 @@ export function papersOf(data: DataFile, content: Content | null, importedAt: st
 }
 
 /** The papers of every imported file, the newest first; none where nothing was imported. */
-export function readPapers(folder: string): Outcome<readonly Papers[], FileProblem> {
+export function readProvenances(folder: string): Outcome<readonly FileProvenance[], FileProblem> {
   let names: string[];
   try {
     names = readdirSync(folder).filter((name) => /^[0-9a-f]{16}\.json$/.test(name));
   } catch {
     return success([]);
   }
-  const papers: Papers[] = [];
+  const provenances: FileProvenance[] = [];
   for (const name of names) {
-    const read = parsePapers(readFileSync(join(folder, name), "utf8"));
-    if (read === null || `${stem(read.sha256)}.json` !== name) return changed(name);
-    papers.push(read);
+    const read = parseProvenance(readFileSync(join(folder, name), "utf8"));
+    if (read === null || `${fileStem(read.sha256)}.json` !== name) return changedSinceImport(name);
+    provenances.push(read);
   }
-  return success(papers.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1)));
+  return success(provenances.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1)));
 }
 
 /** Every imported file, the newest first; a problem where one is no longer what was imported. */
 export function readLocalFolder(folder: string): Outcome<readonly DataFile[], FileProblem> {
-  const papers = readPapers(folder);
-  if (!papers.ok) return papers;
+  const provenances = readProvenances(folder);
+  if (!provenances.ok) return provenances;
   const files: DataFile[] = [];
-  for (const { file, sha256, content } of papers.value) {
+  for (const { file, sha256, content } of provenances.value) {
     let bytes: Uint8Array;
     try {
-      bytes = readFileSync(join(folder, `${stem(sha256)}.csv`));
+      bytes = readFileSync(join(folder, `${fileStem(sha256)}.csv`));
     } catch {
-      return changed(file);
+      return changedSinceImport(file);
     }
     const read = readDataFile(file, bytes, content ?? undefined);
     if (!read.ok) return read;
-    if (read.value.sha256 !== sha256) return changed(file);
+    if (read.value.sha256 !== sha256) return changedSinceImport(file);
     files.push(read.value);
   }
   return success(files);
 }
 
-function parsePapers(text: string): Papers | null {
+function parseProvenance(text: string): FileProvenance | null {
   try {
-    const papers = JSON.parse(text) as Partial<Papers> | null;
-    const whole =
-      typeof papers?.file === "string" &&
-      typeof papers.sha256 === "string" &&
-      typeof papers.importedAt === "string" &&
-      Array.isArray(papers.series);
-    return whole ? (papers as Papers) : null;
+    const provenance = JSON.parse(text) as Partial<FileProvenance> | null;
+    const isComplete =
+      typeof provenance?.file === "string" &&
+      typeof provenance.sha256 === "string" &&
+      typeof provenance.importedAt === "string" &&
+      Array.isArray(provenance.series);
+    return isComplete ? (provenance as FileProvenance) : null;
   } catch {
     return null;
   }
 }
 
-function changed(file: string) {
+function changedSinceImport(file: string) {
   return failure({ kind: "bad-file", file, line: null, column: null, fault: "changed-since-import", found: "" });
 }

@@ -1,7 +1,7 @@
 import { success } from "../outcome.ts";
 import type { Frequency } from "../engine/series.ts";
-import { faulty } from "./rows.ts";
-import type { DatedRows, Read } from "./rows.ts";
+import { readFailure } from "./rows.ts";
+import type { DatedRows, ReadResult } from "./rows.ts";
 
 /**
  * Are these levels rather than returns? Nine in ten values above 0, where returns have about half, and
@@ -32,11 +32,11 @@ const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31
  * than 7 days (a month, a year) in the dates: a return over several periods is not a return a period,
  * and beside the others' it would be measured over another time than theirs.
  */
-export function returnsOfPrices(rows: DatedRows, names: readonly string[]): Read<DatedRows> {
+export function returnsOfPrices(rows: DatedRows, names: readonly string[]): ReadResult<DatedRows> {
   const columns: Float64Array[] = [];
   for (const [index, prices] of rows.columns.entries()) {
-    const bad = prices.findIndex((price) => price <= 0);
-    if (bad >= 0) return faulty("not-a-price", rows.lineOf(bad), names[index]!, String(prices[bad]));
+    const invalidRow = prices.findIndex((price) => price <= 0);
+    if (invalidRow >= 0) return readFailure("not-a-price", rows.lineOf(invalidRow), names[index]!, String(prices[invalidRow]));
     columns.push(
       prices.subarray(1).map((price, row) => {
         const step = rows.days[row + 1]! - rows.days[row]!;

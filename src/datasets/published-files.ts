@@ -1,8 +1,8 @@
 /** Where the chapter reads its two files from. */
-export const courseAddress = "https://raw.githubusercontent.com/amoreira2/UG54/refs/heads/main/assets/data/";
+export const courseBaseUrl = "https://raw.githubusercontent.com/amoreira2/UG54/refs/heads/main/assets/data/";
 
 /** Kenneth French's data library. */
-export const frenchAddress = "https://mba.tuck.dartmouth.edu/pages/faculty/ken.french/ftp/";
+export const frenchBaseUrl = "https://mba.tuck.dartmouth.edu/pages/faculty/ken.french/ftp/";
 
 const courseFiles = ["FactorModels_data1.csv", "FactorModels_data2.csv"];
 
@@ -16,7 +16,7 @@ const frenchFiles = [
 ];
 
 /** The addresses of every file of the course, the course's own first. */
-export function publishedFiles(course = courseAddress, french = frenchAddress): readonly string[] {
+export function publishedFiles(course = courseBaseUrl, french = frenchBaseUrl): readonly string[] {
   return [
     ...courseFiles.map((name) => new URL(name, course).href),
     ...frenchFiles.map((name) => new URL(name, french).href),

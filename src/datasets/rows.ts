@@ -1,10 +1,10 @@
 import type { FileProblem } from "./problem.ts";
 import type { Frequency } from "../engine/series.ts";
-import type { DateForm } from "./written-date.ts";
+import type { DatePrecision } from "./parse-date.ts";
 
 /** The body of a table: one date and `columns` numbers a row, dates strictly increasing. */
 export interface Rows {
-  readonly form: DateForm;
+  readonly datePrecision: DatePrecision;
   readonly days: Int32Array;
   /** One array a column, as long as `days`; NaN where the cell was blank. */
   readonly columns: readonly Float64Array[];
@@ -24,7 +24,7 @@ export interface FileText {
 }
 
 /** A part of a file that holds rows and nothing else. */
-export interface Body extends FileText {
+export interface TableBody extends FileText {
   readonly start: number;
   readonly end: number;
   /** The line number of the body's first line. */
@@ -35,30 +35,30 @@ export interface Body extends FileText {
 }
 
 /** What is wrong, before the file's name is put to it. */
-export type Fault = Omit<FileProblem, "kind" | "file">;
+export type FileFault = Omit<FileProblem, "kind" | "file">;
 
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
+export type ReadResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FileFault };
 
 /** Builds the failed reading; the offending text is cut to what fits a message. */
-export function faulty(
+export function readFailure(
   fault: FileProblem["fault"],
   line: number | null,
   column: string | null,
-  found: string,
-): { readonly ok: false; readonly fault: Fault } {
-  const shown = found.length > 60 ? `${found.slice(0, 59)}…` : found;
+  text: string,
+): { readonly ok: false; readonly fault: FileFault } {
+  const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
   return { ok: false, fault: { fault, line, column, found: shown } };
 }
 
 /** A file's text without a byte order mark, and with line ends that end in a line feed (an old Mac's do not). */
-export function fileText(given: Uint8Array): FileText {
-  const marked = given[0] === 0xef && given[1] === 0xbb && given[2] === 0xbf;
-  const unmarked = marked ? given.subarray(3) : given;
-  const bytes = unmarked.includes(10) ? unmarked : unmarked.map((byte) => (byte === 13 ? 10 : byte));
+export function toFileText(rawBytes: Uint8Array): FileText {
+  const hasByteOrderMark = rawBytes[0] === 0xef && rawBytes[1] === 0xbb && rawBytes[2] === 0xbf;
+  const withoutMark = hasByteOrderMark ? rawBytes.subarray(3) : rawBytes;
+  const bytes = withoutMark.includes(10) ? withoutMark : withoutMark.map((byte) => (byte === 13 ? 10 : byte));
   return { bytes, text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1") };
 }
 
 /** The characters of a part of a file. */
-export function decoded({ bytes }: FileText, start: number, end: number): string {
+export function decodeSlice({ bytes }: FileText, start: number, end: number): string {
   return new TextDecoder().decode(bytes.subarray(start, end));
 }

@@ -4,15 +4,15 @@ import { basename } from "node:path";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { isoDay } from "../calendar.ts";
-import { readDate } from "./written-date.ts";
+import { parseDate } from "./parse-date.ts";
 import type { FileProblem } from "./problem.ts";
 import { nameOf } from "./catalogue.ts";
 import { readDataFile } from "./data-file.ts";
-import type { DataSeries, Source } from "./datasets.ts";
+import type { DataSeries, Provenance } from "./datasets.ts";
 import type { FileSeries } from "./file-contents.ts";
 import { readHeader } from "./header.ts";
-import { faulty } from "./rows.ts";
-import type { Read } from "./rows.ts";
+import { readFailure } from "./rows.ts";
+import type { ReadResult } from "./rows.ts";
 
 /** The sample's stocks: a wide table of daily total returns, most of which a class never asks for. */
 export const stocksFile = "simulated_stocks.csv";
@@ -31,7 +31,7 @@ export function openStocksFile(path: string): Outcome<readonly DataSeries[], Fil
   const outline = readOutline(bytes);
   if (!outline.ok) return failure({ kind: "bad-file", file, ...outline.fault });
   const { names, calendar } = outline.value;
-  const source: Source = { origin: "simulated sample", file, sha256, vintage: null, layout: "returns" };
+  const provenance: Provenance = { origin: "simulated sample", file, sha256, vintage: null, layout: "returns" };
 
   let numbers: ReadonlyMap<string, FileSeries> | undefined;
   const numbersOf = (id: string): FileSeries => {
@@ -45,7 +45,7 @@ export function openStocksFile(path: string): Outcome<readonly DataSeries[], Fil
       name: nameOf(id),
       kind: "total",
       frequency: "daily",
-      source,
+      provenance,
       calendar,
       get days() {
         return numbersOf(id).days;
@@ -65,12 +65,12 @@ interface Outline extends Pick<DataSeries, "calendar"> {
   readonly names: readonly string[];
 }
 
-function readOutline(bytes: Buffer): Read<Outline> {
+function readOutline(bytes: Buffer): ReadResult<Outline> {
   const header = readHeader(lineAt(bytes, 0).trim(), 1);
   if (!header.ok) return header;
   const first = dateOf(lineAt(bytes, bytes.indexOf(newline) + 1));
   const last = dateOf(lineAt(bytes, bytes.lastIndexOf(newline, -2) + 1));
-  if (first === null || last === null) return faulty("no-rows", null, null, header.value.names.join(", "));
+  if (first === null || last === null) return readFailure("no-rows", null, null, header.value.names.join(", "));
   return success({ names: header.value.names, calendar: { first, last } });
 }
 
@@ -82,7 +82,7 @@ function lineAt(bytes: Buffer, start: number): string {
 }
 
 function dateOf(line: string): string | null {
-  const written = readDate(line.split(",")[0]!);
+  const written = parseDate(line.split(",")[0]!);
   return written === null ? null : isoDay(written.day);
 }
 

@@ -3,15 +3,15 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFil
 import { join } from "node:path";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { readPapers, stem } from "./local-folder.ts";
-import type { Papers } from "./local-folder.ts";
-import { codeOf } from "./read-from-disk.ts";
+import { readProvenances, fileStem } from "./local-folder.ts";
+import type { FileProvenance } from "./local-folder.ts";
+import { errorCode } from "./read-from-disk.ts";
 
-export interface Stored {
+export interface StoreFileResult {
   /** When an older file of the same name was imported, which is gone now; null where none was. */
   readonly replaced: string | null;
   /** The papers of the other files in the folder, the newest first. */
-  readonly before: readonly Papers[];
+  readonly otherFiles: readonly FileProvenance[];
 }
 
 /**
@@ -19,41 +19,41 @@ export interface Stored {
  * each written beside its place, flushed to the disk and renamed: cut off at any moment, the folder
  * holds what it held before, or the new file whole. An older file of the same name goes at the end.
  */
-export function storeFile(folder: string, bytes: Uint8Array, papers: Papers): Outcome<Stored, FileProblem> {
-  const known = readPapers(folder);
-  if (!known.ok) return known;
-  const sameName = ({ file }: Papers) => file.toLowerCase() === papers.file.toLowerCase();
-  const older = known.value.filter(sameName);
-  const before = known.value.filter((one) => !sameName(one) && one.sha256 !== papers.sha256);
+export function storeFile(folder: string, bytes: Uint8Array, provenance: FileProvenance): Outcome<StoreFileResult, FileProblem> {
+  const existing = readProvenances(folder);
+  if (!existing.ok) return existing;
+  const hasSameName = ({ file }: FileProvenance) => file.toLowerCase() === provenance.file.toLowerCase();
+  const replacedFiles = existing.value.filter(hasSameName);
+  const otherFiles = existing.value.filter((other) => !hasSameName(other) && other.sha256 !== provenance.sha256);
   try {
     mkdirSync(folder, { recursive: true });
-    writeWhole(join(folder, `${stem(papers.sha256)}.csv`), bytes);
-    writeWhole(join(folder, `${stem(papers.sha256)}.json`), `${JSON.stringify(papers, null, 2)}\n`);
-    for (const { sha256 } of older) {
-      if (sha256 === papers.sha256) continue;
-      rmSync(join(folder, `${stem(sha256)}.json`), { force: true });
-      rmSync(join(folder, `${stem(sha256)}.csv`), { force: true });
+    writeAtomically(join(folder, `${fileStem(provenance.sha256)}.csv`), bytes);
+    writeAtomically(join(folder, `${fileStem(provenance.sha256)}.json`), `${JSON.stringify(provenance, null, 2)}\n`);
+    for (const { sha256 } of replacedFiles) {
+      if (sha256 === provenance.sha256) continue;
+      rmSync(join(folder, `${fileStem(sha256)}.json`), { force: true });
+      rmSync(join(folder, `${fileStem(sha256)}.csv`), { force: true });
     }
-    return success({ replaced: older[0]?.importedAt ?? null, before });
+    return success({ replaced: replacedFiles[0]?.importedAt ?? null, otherFiles });
   } catch (error) {
-    const found = codeOf(error);
-    return failure({ kind: "bad-file", file: papers.file, line: null, column: null, fault: "unwritable", found });
+    const code = errorCode(error);
+    return failure({ kind: "bad-file", file: provenance.file, line: null, column: null, fault: "unwritable", found: code });
   }
 }
 
-function writeWhole(path: string, content: Uint8Array | string): void {
-  const beside = `${path}.${process.pid}.part`;
+function writeAtomically(path: string, content: Uint8Array | string): void {
+  const temporaryPath = `${path}.${process.pid}.part`;
   try {
-    const handle = openSync(beside, "w");
+    const handle = openSync(temporaryPath, "w");
     try {
       writeFileSync(handle, content);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
-    renameSync(beside, path);
+    renameSync(temporaryPath, path);
   } catch (error) {
-    rmSync(beside, { force: true });
+    rmSync(temporaryPath, { force: true });
     throw error;
   }
 }

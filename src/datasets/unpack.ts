@@ -11,7 +11,7 @@ export interface NamedBytes {
 }
 
 /** No data file of a course comes near this; a larger one is refused before it is read. */
-export const largestFile = 64 * 1024 * 1024;
+export const maxFileBytes = 64 * 1024 * 1024;
 
 /** "300 MB", rounded up, so that what is just too large does not look as if it were allowed. */
 export const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
@@ -20,23 +20,23 @@ export const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 *
  * The data file inside a zip (French's library gives one CSV a zip) or a gzip; any other file as it is.
  * What an archive would grow to is known before it is unpacked, and bounded like a file's size.
  */
-export function unpack(given: NamedBytes, largest = largestFile): Outcome<NamedBytes, FileProblem> {
-  const { bytes } = given;
-  const name = withoutFolder(given.name);
+export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<NamedBytes, FileProblem> {
+  const { bytes } = file;
+  const name = withoutFolder(file.name);
   const refuse = (fault: FileProblem["fault"], found: string) =>
     failure({ kind: "bad-file", file: name, line: null, column: null, fault, found });
-  if (bytes.length > largest) return refuse("too-large", megabytes(bytes.length));
+  if (bytes.length > maxBytes) return refuse("too-large", megabytes(bytes.length));
 
-  const starts = (...magic: number[]) => magic.every((byte, at) => bytes[at] === byte);
-  if (starts(0x1f, 0x8b)) {
+  const startsWith = (...magic: number[]) => magic.every((byte, at) => bytes[at] === byte);
+  if (startsWith(0x1f, 0x8b)) {
     try {
-      return success({ name: name.replace(/\.gz$/i, ""), bytes: gunzipSync(bytes, { maxOutputLength: largest }) });
+      return success({ name: name.replace(/\.gz$/i, ""), bytes: gunzipSync(bytes, { maxOutputLength: maxBytes }) });
     } catch (error) {
       const tooLarge = error instanceof RangeError;
-      return tooLarge ? refuse("too-large", `more than ${megabytes(largest)}`) : refuse("bad-archive", "its gzip data is damaged");
+      return tooLarge ? refuse("too-large", `more than ${megabytes(maxBytes)}`) : refuse("bad-archive", "its gzip data is damaged");
     }
   }
-  if (!starts(0x50, 0x4b)) {
+  if (!startsWith(0x50, 0x4b)) {
     return /\.(zip|gz)$/i.test(name) ? refuse("bad-archive", "it is no archive at all") : success({ name, bytes });
   }
 
@@ -51,7 +51,7 @@ export function unpack(given: NamedBytes, largest = largestFile): Outcome<NamedB
     const [member] = members;
     if (member === undefined) return refuse("bad-archive", "it holds no CSV file");
     if (members.length > 1) return refuse("bad-archive", `it holds ${members.length} CSV files, and one is expected`);
-    if (member.size > largest) return refuse("too-large", megabytes(member.size));
+    if (member.size > maxBytes) return refuse("too-large", megabytes(member.size));
     const unzipped = unzipSync(bytes, { filter: (one) => one.name === member.name })[member.name];
     if (unzipped?.length !== member.size) return refuse("bad-archive", "its zip data is damaged");
     return success({ name: withoutFolder(member.name), bytes: unzipped });

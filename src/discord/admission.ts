@@ -1,12 +1,12 @@
 /** Who is let in when many ask at once, and whose turn it is. */
 export interface Admission {
   /** Questions that were let in and are not answered yet. */
-  readonly underway: number;
+  readonly inProgress: number;
   /** A place in the queue, or how long to wait before asking again. */
-  enter(person: string, question: Weight): Admitted | TurnedAway;
+  admit(person: string, question: QuestionWeight): Admitted | Rejected;
 }
 
-export interface Weight {
+export interface QuestionWeight {
   /** Holds everybody up for a tenth of a second and more: each person may ask a few. */
   readonly isHeavy: boolean;
   /** Costs next to nothing: does not wait behind those who asked before. */
@@ -16,15 +16,15 @@ export interface Weight {
 export interface Admitted {
   readonly admitted: true;
   /** Resolves when a round of the event loop is this question's, for its next piece of work. */
-  turn(): Promise<void>;
+  waitForTurn(): Promise<void>;
   /** To be called once the reply is sent, or has failed. */
-  leave(): void;
+  release(): void;
 }
 
-export interface TurnedAway {
+export interface Rejected {
   readonly admitted: false;
   /** Whether the person has too much under way, or everybody together. */
-  readonly because: "person" | "everybody" | "heavy";
+  readonly reason: "person" | "everybody" | "heavy";
   readonly waitSeconds: number;
 }
 
@@ -37,31 +37,31 @@ export interface AdmissionLimits {
   readonly heavy: { readonly atOnce: number; readonly secondsEach: number };
 }
 
-const usual: AdmissionLimits = { person: 5, everybody: 600, heavy: { atOnce: 4, secondsEach: 3 } };
+const defaultLimits: AdmissionLimits = { person: 5, everybody: 600, heavy: { atOnce: 4, secondsEach: 3 } };
 
 /**
  * One turn each round of the event loop, so that what else the loop has to do (acknowledgements, heartbeats) comes
  * between two. What was begun goes on before anything else is begun. People begin in rotation: somebody's second
  * question waits for everybody's first. `now` is in milliseconds.
  */
-export function admission(limits: AdmissionLimits = usual, now: () => number = () => performance.now()): Admission {
+export function admission(limits: AdmissionLimits = defaultLimits, now: () => number = () => performance.now()): Admission {
   const waiting = new Map<string, (() => void)[]>();
-  const begun: (() => void)[] = [];
-  const inHand = new Map<string, number>();
+  const started: (() => void)[] = [];
+  const inProgressByPerson = new Map<string, number>();
   const heavyUntil = new Map<string, number>();
-  const pace = paceOf(now);
-  let all = 0;
-  let isTurning = false;
+  const pace = completionRate(now);
+  let total = 0;
+  let isDraining = false;
 
   function nextTurn(): void {
-    const turn = begun.shift() ?? nextToBegin();
-    isTurning = turn !== undefined;
+    const turn = started.shift() ?? nextToStart();
+    isDraining = turn !== undefined;
     if (!turn) return;
     turn();
     setImmediate(nextTurn);
   }
 
-  function nextToBegin(): (() => void) | undefined {
+  function nextToStart(): (() => void) | undefined {
     const [person, turns = []] = waiting.entries().next().value ?? [];
     if (person === undefined) return undefined;
     waiting.delete(person);
@@ -70,9 +70,9 @@ export function admission(limits: AdmissionLimits = usual, now: () => number = (
     return first;
   }
 
-  function startTurning(): void {
-    if (isTurning) return;
-    isTurning = true;
+  function startDraining(): void {
+    if (isDraining) return;
+    isDraining = true;
     setImmediate(nextTurn);
   }
 
@@ -80,44 +80,44 @@ export function admission(limits: AdmissionLimits = usual, now: () => number = (
   function heavyWait(person: string): number {
     const { atOnce, secondsEach } = limits.heavy;
     const moment = now();
-    if (heavyUntil.size > 10_000) for (const [one, until] of heavyUntil) if (until <= moment) heavyUntil.delete(one);
+    if (heavyUntil.size > 10_000) for (const [key, until] of heavyUntil) if (until <= moment) heavyUntil.delete(key);
     const until = Math.max(moment, heavyUntil.get(person) ?? 0) + secondsEach * 1000;
-    const over = until - moment - atOnce * secondsEach * 1000;
-    if (over > 0) return over / 1000;
+    const excess = until - moment - atOnce * secondsEach * 1000;
+    if (excess > 0) return excess / 1000;
     heavyUntil.set(person, until);
     return 0;
   }
 
   return {
-    get underway() {
-      return all;
+    get inProgress() {
+      return total;
     },
-    enter(person, { isHeavy, isShort }) {
-      const mine = inHand.get(person) ?? 0;
-      if (all >= limits.everybody) return turnedAway("everybody", pace.secondsFor(all / 2));
-      if (mine >= limits.person) return turnedAway("person", pace.secondsFor(mine));
+    admit(person, { isHeavy, isShort }) {
+      const ownInProgress = inProgressByPerson.get(person) ?? 0;
+      if (total >= limits.everybody) return rejected("everybody", pace.secondsFor(total / 2));
+      if (ownInProgress >= limits.person) return rejected("person", pace.secondsFor(ownInProgress));
       const wait = isHeavy ? heavyWait(person) : 0;
-      if (wait > 0) return turnedAway("heavy", wait);
-      all++;
-      inHand.set(person, mine + 1);
-      let left = false;
-      let isBegun = isShort;
+      if (wait > 0) return rejected("heavy", wait);
+      total++;
+      inProgressByPerson.set(person, ownInProgress + 1);
+      let isReleased = false;
+      let isStarted = isShort;
       return {
         admitted: true,
-        turn: () =>
+        waitForTurn: () =>
           new Promise((resolve) => {
-            if (isBegun) begun.push(resolve);
+            if (isStarted) started.push(resolve);
             else waiting.set(person, [...(waiting.get(person) ?? []), resolve]);
-            isBegun = true;
-            startTurning();
+            isStarted = true;
+            startDraining();
           }),
-        leave() {
-          if (left) return;
-          left = true;
-          all--;
-          const remaining = (inHand.get(person) ?? 1) - 1;
-          if (remaining > 0) inHand.set(person, remaining);
-          else inHand.delete(person);
+        release() {
+          if (isReleased) return;
+          isReleased = true;
+          total--;
+          const remaining = (inProgressByPerson.get(person) ?? 1) - 1;
+          if (remaining > 0) inProgressByPerson.set(person, remaining);
+          else inProgressByPerson.delete(person);
           pace.finished();
         },
       };
@@ -125,23 +125,23 @@ export function admission(limits: AdmissionLimits = usual, now: () => number = (
   };
 }
 
-const turnedAway = (because: TurnedAway["because"], seconds: number): TurnedAway => ({
+const rejected = (reason: Rejected["reason"], seconds: number): Rejected => ({
   admitted: false,
-  because,
+  reason,
   waitSeconds: Math.min(60, Math.max(1, Math.ceil(seconds))),
 });
 
 /** How fast questions have been finished lately. */
-function paceOf(now: () => number): { finished(): void; secondsFor(questions: number): number } {
-  const moments: number[] = [];
+function completionRate(now: () => number): { finished(): void; secondsFor(questions: number): number } {
+  const finishTimes: number[] = [];
   return {
     finished() {
-      moments.push(now());
-      if (moments.length > 64) moments.shift();
+      finishTimes.push(now());
+      if (finishTimes.length > 64) finishTimes.shift();
     },
     secondsFor(questions) {
-      const [first] = moments;
-      return first === undefined ? 5 : ((now() - first) / 1000 / moments.length) * questions;
+      const [first] = finishTimes;
+      return first === undefined ? 5 : ((now() - first) / 1000 / finishTimes.length) * questions;
     },
   };
 }

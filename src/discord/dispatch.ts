@@ -7,15 +7,15 @@ import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { cut } from "../render/message.ts";
 import { busyReply, faultReply, restartingReply, staleReply } from "../render/fault.ts";
 import type { Answer } from "../render/reply.ts";
-import type { Admission, Weight } from "./admission.ts";
-import { onHiddenMessage } from "./hidden-message.ts";
-import { callOf, type AskingInteraction } from "./interaction-call.ts";
+import type { Admission, QuestionWeight } from "./admission.ts";
+import { isOnEphemeralMessage } from "./ephemeral-message.ts";
+import { callOf, type AnswerableInteraction } from "./interaction-call.ts";
 import { stopwatch, type Meter, type ReplyOutcome, type Stopwatch } from "./meter.ts";
 import { sendAnswer, type Draw } from "./send-answer.ts";
 
-export interface Desk {
+export interface DispatchContext {
   readonly commands: readonly Command[];
-  readonly world: World;
+  readonly appContext: World;
   readonly draw: Draw;
   readonly log: Log;
   readonly meter?: Meter;
@@ -30,10 +30,10 @@ export interface Log {
 }
 
 /** What takes a tenth of a second and more of the one thread that everybody shares. */
-const heavy: ReadonlySet<string> = new Set(["selftest", "reconcile", "check preview"]);
+const heavyCommands: ReadonlySet<string> = new Set(["selftest", "reconcile", "check preview"]);
 
-function weightOf(command: Command | undefined): Weight {
-  const isHeavy = command !== undefined && heavy.has(command.name);
+function weightOf(command: Command | undefined): QuestionWeight {
+  const isHeavy = command !== undefined && heavyCommands.has(command.name);
   const isShort = command !== undefined && (command.opensForm || command.part === "Exercises" || command.part === "Course");
   return { isHeavy, isShort: isShort && !isHeavy };
 }
@@ -43,85 +43,85 @@ function weightOf(command: Command | undefined): Weight {
  * under way the announcement itself will take its time, so it is made at once, unless the reply goes before the others'.
  * A form can't follow an announcement at all.
  */
-function patienceFor(command: Command | undefined, underway: number): number {
+function deferAfterMs(command: Command | undefined, inProgress: number): number {
   if (command?.opensForm) return 2500;
-  return underway > 50 && !weightOf(command).isShort ? 0 : 1500;
+  return inProgress > 50 && !weightOf(command).isShort ? 0 : 1500;
 }
 
 /** Whether a reply will be for its asker alone, as far as that is known before there is one; exercises always are. */
-const isPrivate = ({ options }: Call, command: Command | undefined, interaction: AskingInteraction): boolean =>
-  options["private"] === true || options["private"] === "true" || command?.part === "Exercises" || onHiddenMessage(interaction);
+const isPrivate = ({ options }: Call, command: Command | undefined, interaction: AnswerableInteraction): boolean =>
+  options["private"] === true || options["private"] === "true" || command?.part === "Exercises" || isOnEphemeralMessage(interaction);
 
 /** Every interaction comes in here, and every bug of ours ends here. */
-export async function dispatch(arrived: Interaction, desk: Desk): Promise<void> {
-  if (arrived.isAutocomplete()) return suggest(arrived, desk);
-  const interaction = askingOf(arrived);
+export async function dispatch(received: Interaction, context: DispatchContext): Promise<void> {
+  if (received.isAutocomplete()) return suggest(received, context);
+  const interaction = answerableInteraction(received);
   if (!interaction) return;
-  const watch = stopwatch(desk.meter ?? null);
+  const timing = stopwatch(context.meter ?? null);
   try {
-    watch.replied(await respond(interaction, desk, watch));
+    timing.replied(await respond(interaction, context, timing));
   } catch (error) {
     const reference = randomBytes(4).toString("hex");
-    desk.log.error({ reference, asked: askedOf(interaction), err: error }, "a reply failed");
-    await sendAnswer(interaction, faultReply(reference), desk.draw).catch((lost: unknown) => {
-      desk.log.error({ reference, err: lost }, "and could not be apologised for");
+    context.log.error({ reference, asked: interactionLabel(interaction), err: error }, "a reply failed");
+    await sendAnswer(interaction, faultReply(reference), context.draw).catch((sendError: unknown) => {
+      context.log.error({ reference, err: sendError }, "and could not be apologised for");
     });
-    watch.replied("fault");
+    timing.replied("fault");
   }
 }
 
 /** While the bot leaves, what still comes in is told so: Discord sends nothing of it to anybody else. */
-export async function turnAway(arrived: Interaction, desk: Desk): Promise<void> {
-  const interaction = askingOf(arrived);
+export async function rejectWhileClosing(received: Interaction, context: DispatchContext): Promise<void> {
+  const interaction = answerableInteraction(received);
   if (!interaction) return;
-  await sendAnswer(interaction, restartingReply(), desk.draw).catch((error: unknown) => {
-    desk.log.error({ asked: askedOf(interaction), err: error }, "could not be turned away");
+  await sendAnswer(interaction, restartingReply(), context.draw).catch((error: unknown) => {
+    context.log.error({ asked: interactionLabel(interaction), err: error }, "could not be turned away");
   });
 }
 
-async function respond(interaction: AskingInteraction, desk: Desk, watch: Stopwatch): Promise<ReplyOutcome> {
-  const call = callOf(interaction, desk.commands);
+async function respond(interaction: AnswerableInteraction, context: DispatchContext, timing: Stopwatch): Promise<ReplyOutcome> {
+  const call = callOf(interaction, context.commands);
   if (!call) {
-    await sendAnswer(interaction, staleReply(), desk.draw);
+    await sendAnswer(interaction, staleReply(), context.draw);
     return "problem";
   }
-  const command = desk.commands.find(({ name }) => name === call.command);
+  const command = context.commands.find(({ name }) => name === call.command);
   // Anybody can send any name: only those that exist are counted apart.
-  if (command) watch.asked(command.name);
-  const entry = desk.admission?.enter(interaction.user.id, weightOf(command));
+  if (command) timing.setCommand(command.name);
+  const entry = context.admission?.admit(interaction.user.id, weightOf(command));
   if (entry?.admitted === false) {
-    watch.shed();
-    await sendAnswer(interaction, busyReply(entry.because, entry.waitSeconds), desk.draw);
+    timing.shed();
+    await sendAnswer(interaction, busyReply(entry.reason, entry.waitSeconds), context.draw);
     return "problem";
   }
-  const turn = () => (entry?.admitted ? entry.turn() : Promise.resolve());
+  const waitForTurn = () => (entry?.admitted ? entry.waitForTurn() : Promise.resolve());
   try {
-    const answering = turn()
-      .then(() => answer(call, desk.commands, desk.world))
-      .then(async (answered) => ({ ...answered, pictures: await drawnPictures(answered.answer, desk.draw) }));
-    if (await isLate(answering, patienceFor(command, desk.admission?.underway ?? 0))) {
+    const answering = waitForTurn()
+      .then(() => answer(call, context.commands, context.appContext))
+      .then(async (answered) => ({ ...answered, pictures: await drawPictures(answered.answer, context.draw) }));
+    if (await isLate(answering, deferAfterMs(command, context.admission?.inProgress ?? 0))) {
       await interaction.deferReply(isPrivate(call, command, interaction) ? { flags: MessageFlags.Ephemeral } : {});
-      watch.acknowledged();
+      timing.acknowledged();
     }
-    const { answer: found, problem, pictures } = await answering;
-    await turn();
-    await sendAnswer(interaction, found, (spec) => pictures.get(spec) ?? desk.draw(spec));
+    const { answer: reply, problem, pictures } = await answering;
+    await waitForTurn();
+    await sendAnswer(interaction, reply, (spec) => pictures.get(spec) ?? context.draw(spec));
     return problem ? "problem" : "answer";
   } finally {
-    if (entry?.admitted) entry.leave();
+    if (entry?.admitted) entry.release();
   }
 }
 
 /** The pictures of an answer: drawn before it is known whether it comes late, since drawing is part of its time. */
-async function drawnPictures(found: Answer, draw: Draw): Promise<ReadonlyMap<ChartSpec, Promise<Uint8Array>>> {
-  const specs = found.kind === "reply" ? found.pictures.map(({ spec }) => spec) : [];
+async function drawPictures(finished: Answer, draw: Draw): Promise<ReadonlyMap<ChartSpec, Promise<Uint8Array>>> {
+  const specs = finished.kind === "reply" ? finished.pictures.map(({ spec }) => spec) : [];
   const drawing = new Map(specs.map((spec) => [spec, draw(spec)]));
   await Promise.all(drawing.values());
   return drawing;
 }
 
 /** null for what asks for nothing that we answer. */
-const askingOf = (interaction: Interaction): AskingInteraction | null =>
+const answerableInteraction = (interaction: Interaction): AnswerableInteraction | null =>
   interaction.isChatInputCommand() ||
   interaction.isMessageContextMenuCommand() ||
   interaction.isMessageComponent() ||
@@ -129,29 +129,29 @@ const askingOf = (interaction: Interaction): AskingInteraction | null =>
     ? interaction
     : null;
 
-async function suggest(interaction: AutocompleteInteraction, { commands, world, log }: Desk): Promise<void> {
+async function suggest(interaction: AutocompleteInteraction, { commands, appContext: context, log }: DispatchContext): Promise<void> {
   try {
     const subcommand = interaction.options.getSubcommand(false);
     const name = subcommand ? `${interaction.commandName} ${subcommand}` : interaction.commandName;
     const focused = interaction.options.getFocused(true);
     const option = commands.find((command) => command.name === name)?.options[focused.name];
-    const choices = option?.suggest?.(focused.value, world) ?? [];
+    const choices = option?.suggest?.(focused.value, context) ?? [];
     await interaction.respond(choices.slice(0, 25).map((offered) => ({ name: cut(offered.name, 100), value: offered.value })));
   } catch (error) {
     log.error({ err: error }, "suggestions failed");
   }
 }
 
-async function isLate(answering: Promise<unknown>, patience: number): Promise<boolean> {
+async function isLate(answering: Promise<unknown>, timeoutMs: number): Promise<boolean> {
   const late = Symbol("late");
   let timer: NodeJS.Timeout | undefined;
   const waiting = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(resolve, patience, late);
+    timer = setTimeout(resolve, timeoutMs, late);
   });
   const first = await Promise.race([answering.catch(() => null), waiting]);
   clearTimeout(timer);
   return first === late;
 }
 
-const askedOf = (interaction: AskingInteraction): string =>
+const interactionLabel = (interaction: AnswerableInteraction): string =>
   interaction.isCommand() ? `/${interaction.commandName}` : interaction.customId;

@@ -9,8 +9,8 @@ import {
   type APIGuildMember,
   type APIUser,
 } from "discord.js";
-import { differingCommands } from "./registration.ts";
-import type { BotSettings } from "./client.ts";
+import { differingCommands } from "./register-commands.ts";
+import type { BotSettings } from "./start-bot.ts";
 import type { Command } from "../commands/command.ts";
 
 /** What Discord says of the bot, for the host's doctor. */
@@ -27,7 +27,7 @@ export interface Inspection {
   readonly differing: readonly string[] | null;
 }
 
-const nothing: Inspection = { bot: null, reached: false, privilegedIntents: false, server: null, differing: null };
+const notInspected: Inspection = { bot: null, reached: false, privilegedIntents: false, server: null, differing: null };
 
 /** Reads only; changes nothing on Discord. */
 export async function inspectDiscord(settings: BotSettings, commands: readonly Command[]): Promise<Inspection> {
@@ -36,9 +36,9 @@ export async function inspectDiscord(settings: BotSettings, commands: readonly C
     retries: 0,
     ...(settings.restApi === null ? {} : { api: settings.restApi }),
   }).setToken(settings.token);
-  const asked = await read(rest, Routes.user());
-  const bot = asked.found as APIUser | null;
-  if (!bot) return { ...nothing, reached: asked.reached };
+  const userResponse = await read(rest, Routes.user());
+  const bot = userResponse.found as APIUser | null;
+  if (!bot) return { ...notInspected, reached: userResponse.reached };
   const application = (await read(rest, Routes.currentApplication())).found as APIApplication | null;
   const id = application?.id ?? bot.id;
   return {
@@ -53,17 +53,17 @@ export async function inspectDiscord(settings: BotSettings, commands: readonly C
 /** Application flags GATEWAY_PRESENCE, GATEWAY_GUILD_MEMBERS and GATEWAY_MESSAGE_CONTENT, with their limited forms. */
 const privilegedIntentFlags = 0b1100_1111 << 12;
 
-const needed = ["ViewChannel", "SendMessages", "EmbedLinks", "AttachFiles"] as const;
+const requiredPermissions = ["ViewChannel", "SendMessages", "EmbedLinks", "AttachFiles"] as const;
 
 async function inspectServer(rest: REST, guildId: string, botId: string): Promise<Inspection["server"]> {
   const guild = (await read(rest, Routes.guild(guildId))).found as APIGuild | null;
   const member = (await read(rest, Routes.guildMember(guildId, botId))).found as APIGuildMember | null;
   if (!guild || !member) return null;
-  const mine = [guildId, ...member.roles];
+  const memberRoles = [guildId, ...member.roles];
   const granted = new PermissionsBitField(
-    guild.roles.filter(({ id }) => mine.includes(id)).map(({ permissions }) => BigInt(permissions)),
+    guild.roles.filter(({ id }) => memberRoles.includes(id)).map(({ permissions }) => BigInt(permissions)),
   );
-  return { name: guild.name, missing: needed.filter((name) => !granted.has(PermissionFlagsBits[name])) };
+  return { name: guild.name, missing: requiredPermissions.filter((name) => !granted.has(PermissionFlagsBits[name])) };
 }
 
 async function read(rest: REST, route: `/${string}`): Promise<{ readonly found: unknown; readonly reached: boolean }> {

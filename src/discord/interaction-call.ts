@@ -16,23 +16,23 @@ import type { Asker, Place } from "../commands/world.ts";
 import { readCustomId } from "../render/custom-id.ts";
 
 /** Interactions that ask for a reply; null for a custom_id that is not in this version's notation. */
-export type AskingInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+export type AnswerableInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
 /** An interaction as a plain call: nothing behind this line knows Discord. */
-export function callOf(interaction: AskingInteraction, commands: readonly Command[]): Call | null {
-  const from = { asker: askerOf(interaction), place: placeOf(interaction), id: interaction.id };
-  if (interaction.isChatInputCommand()) return { ...from, ...chatInput(interaction) };
+export function callOf(interaction: AnswerableInteraction, commands: readonly Command[]): Call | null {
+  const caller = { asker: askerOf(interaction), place: placeOf(interaction), id: interaction.id };
+  if (interaction.isChatInputCommand()) return { ...caller, ...chatInput(interaction) };
   if (interaction.isMessageContextMenuCommand()) {
-    const chosen = commands.find(({ menu }) => menu?.name === interaction.commandName);
-    return chosen?.menu ? { ...from, command: chosen.name, options: { [chosen.menu.option]: interaction.targetMessage.content } } : null;
+    const menuCommand = commands.find(({ menu }) => menu?.name === interaction.commandName);
+    return menuCommand?.menu ? { ...caller, command: menuCommand.name, options: { [menuCommand.menu.option]: interaction.targetMessage.content } } : null;
   }
   const call = readCustomId(interaction.customId);
   if (!call) return null;
-  return { ...from, command: call.command, options: { ...call.options, ...entered(interaction) } };
+  return { ...caller, command: call.command, options: { ...call.options, ...enteredOptions(interaction) } };
 }
 
 /** What was chosen in a menu or entered in a form: options named by their field. */
-function entered(interaction: MessageComponentInteraction | ModalSubmitInteraction): Record<string, string> {
+function enteredOptions(interaction: MessageComponentInteraction | ModalSubmitInteraction): Record<string, string> {
   if (interaction.isModalSubmit()) {
     return Object.fromEntries(
       [...interaction.fields.fields.values()].flatMap((field): [string, string][] =>
@@ -46,10 +46,10 @@ function entered(interaction: MessageComponentInteraction | ModalSubmitInteracti
 function chatInput(interaction: ChatInputCommandInteraction): Pick<Call, "command" | "options"> {
   const [first] = interaction.options.data;
   const sub = first?.type === ApplicationCommandOptionType.Subcommand ? first : null;
-  const given = sub ? (sub.options ?? []) : interaction.options.data;
+  const options = sub ? (sub.options ?? []) : interaction.options.data;
   return {
     command: sub ? `${interaction.commandName} ${sub.name}` : interaction.commandName,
-    options: Object.fromEntries(given.map((option) => [option.name, rawOption(option)])),
+    options: Object.fromEntries(options.map((option) => [option.name, rawOption(option)])),
   };
 }
 

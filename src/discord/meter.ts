@@ -12,7 +12,7 @@ export type ReplyOutcome = "answer" | "problem" | "fault";
 
 /** Times one interaction. What it asks for is known a little after it arrives. */
 export interface Stopwatch {
-  asked(command: string): void;
+  setCommand(command: string): void;
   acknowledged(): void;
   /** Sent away, because too many were waiting. */
   shed(): void;
@@ -21,21 +21,21 @@ export interface Stopwatch {
 }
 
 export function stopwatch(meter: Meter | null): Stopwatch {
-  const arrived = performance.now();
-  const passed = (): number => (performance.now() - arrived) / 1000;
+  const startedAt = performance.now();
+  const elapsedSeconds = (): number => (performance.now() - startedAt) / 1000;
   let command = "other";
   let isAcknowledged = false;
   const acknowledged = (): void => {
-    if (!isAcknowledged) meter?.acknowledged(passed(), command);
+    if (!isAcknowledged) meter?.acknowledged(elapsedSeconds(), command);
     isAcknowledged = true;
   };
   return {
-    asked: (name) => (command = name),
+    setCommand: (name) => (command = name),
     acknowledged,
     shed: () => meter?.shed(command),
     replied(outcome) {
       acknowledged();
-      meter?.replied(passed(), command, outcome);
+      meter?.replied(elapsedSeconds(), command, outcome);
     },
   };
 }

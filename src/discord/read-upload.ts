@@ -6,7 +6,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 /** Where Discord keeps what people upload. */
 export const discordUploads: readonly string[] = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
 
-const largest = 2 * 2 ** 20;
+const maxBytes = 2 * 2 ** 20;
 const timeLimitMs = 10_000;
 
 /**
@@ -18,9 +18,9 @@ export async function readUpload({ filename, url, size }: UploadedFile, origins:
   const refuse = (fault: FileProblem["fault"], found: string) =>
     failure({ kind: "bad-file", file: filename, line: null, column: null, fault, found });
   if (!URL.canParse(url) || !origins.includes(new URL(url).origin)) return refuse("not-a-file", "");
-  if (size > largest) return refuse("too-large", `${String(size)} bytes`);
+  if (size > maxBytes) return refuse("too-large", `${String(size)} bytes`);
   const signal = AbortSignal.timeout(timeLimitMs);
-  const pieces: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   let received = 0;
   let connected = false;
   try {
@@ -30,14 +30,14 @@ export async function readUpload({ filename, url, size }: UploadedFile, origins:
       await response.body?.cancel();
       return refuse("not-found", `HTTP status ${String(response.status)}`);
     }
-    for await (const piece of response.body as AsyncIterable<Uint8Array>) {
-      received += piece.length;
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+      received += chunk.length;
       // Leaving the loop closes the connection: no more than this arrives.
-      if (received > largest) return refuse("too-large", "");
-      pieces.push(piece);
+      if (received > maxBytes) return refuse("too-large", "");
+      chunks.push(chunk);
     }
   } catch {
     return refuse(signal.aborted ? "too-slow" : connected ? "cut-short" : "offline", "");
   }
-  return success(new TextDecoder().decode(Buffer.concat(pieces, received)));
+  return success(new TextDecoder().decode(Buffer.concat(chunks, received)));
 }

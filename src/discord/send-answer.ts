@@ -13,39 +13,39 @@ import { customId } from "../render/custom-id.ts";
 import { lateFormReply, pinRefusedReply } from "../render/fault.ts";
 import { cut, messageOf } from "../render/message.ts";
 import type { Answer, Form, Reply } from "../render/reply.ts";
-import { onHiddenMessage } from "./hidden-message.ts";
-import type { AskingInteraction } from "./interaction-call.ts";
+import { isOnEphemeralMessage } from "./ephemeral-message.ts";
+import type { AnswerableInteraction } from "./interaction-call.ts";
 
 /** Makes the picture of a specification, wherever that is done. */
 export type Draw = (spec: ChartSpec) => Promise<Uint8Array>;
 
 /** One message for one interaction: a first reply, or the edit of a deferred one; a form where the answer is one. */
-export async function sendAnswer(interaction: AskingInteraction, answer: Answer, draw: Draw): Promise<void> {
+export async function sendAnswer(interaction: AnswerableInteraction, answer: Answer, draw: Draw): Promise<void> {
   if (answer.kind === "form") {
     const isLate = interaction.deferred || interaction.replied;
     return isLate ? sendAnswer(interaction, lateFormReply(), draw) : showForm(interaction, answer);
   }
-  const message = await filledMessage(answer, draw);
-  if (answer.pins && interaction.isMessageComponent() && !(await pinned(interaction))) {
+  const message = await messageWithFiles(answer, draw);
+  if (answer.pins && interaction.isMessageComponent() && !(await pinMessage(interaction))) {
     return sendAnswer(interaction, pinRefusedReply(), draw);
   }
-  const hidden = answer.audience === "asker" || onHiddenMessage(interaction);
-  const privately = hidden ? { flags: MessageFlags.Ephemeral as const } : {};
+  const isEphemeral = answer.audience === "asker" || isOnEphemeralMessage(interaction);
+  const ephemeralFlags = isEphemeral ? { flags: MessageFlags.Ephemeral as const } : {};
   if (interaction.deferred) {
     // An announced public reply can't become private: it is taken back, and the answer follows.
-    if (!hidden || interaction.ephemeral) await interaction.editReply(message);
-    else await interaction.deleteReply().then(() => interaction.followUp({ ...message, ...privately }));
+    if (!isEphemeral || interaction.ephemeral) await interaction.editReply(message);
+    else await interaction.deleteReply().then(() => interaction.followUp({ ...message, ...ephemeralFlags }));
   } else if (interaction.replied) {
-    await interaction.followUp({ ...message, ...privately });
+    await interaction.followUp({ ...message, ...ephemeralFlags });
   } else if (answer.replaces && interaction.isMessageComponent()) {
     await interaction.update({ ...message, attachments: [] });
   } else {
-    await interaction.reply({ ...message, ...privately });
+    await interaction.reply({ ...message, ...ephemeralFlags });
   }
 }
 
 /** Pins the message whose button was pressed; false where the bot may not. */
-async function pinned({ message }: MessageComponentInteraction): Promise<boolean> {
+async function pinMessage({ message }: MessageComponentInteraction): Promise<boolean> {
   try {
     await message.pin();
     return true;
@@ -56,7 +56,7 @@ async function pinned({ message }: MessageComponentInteraction): Promise<boolean
 }
 
 /** The message of a reply with its pictures drawn. */
-export async function filledMessage(reply: Reply, draw: Draw) {
+export async function messageWithFiles(reply: Reply, draw: Draw) {
   const { content, embeds, components } = messageOf(reply);
   const pictures = await Promise.all(
     reply.pictures.map(async ({ filename, spec, description }) =>
@@ -64,7 +64,7 @@ export async function filledMessage(reply: Reply, draw: Draw) {
     ),
   );
   const files = await Promise.all(
-    reply.files.map(async ({ filename, parts, description }) => attachment(await writtenOut(parts), filename, description)),
+    reply.files.map(async ({ filename, parts, description }) => attachment(await joinParts(parts), filename, description)),
   );
   return {
     ...(content === "" ? {} : { content }),
@@ -76,19 +76,19 @@ export async function filledMessage(reply: Reply, draw: Draw) {
 }
 
 /** A file's bytes; others are answered between its parts. */
-async function writtenOut(parts: Iterable<string>): Promise<Buffer> {
-  const written: Buffer[] = [];
+async function joinParts(parts: Iterable<string>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
   for (const part of parts) {
-    if (written.length > 0) await nextTurn();
-    written.push(Buffer.from(part));
+    if (chunks.length > 0) await nextTurn();
+    chunks.push(Buffer.from(part));
   }
-  return Buffer.concat(written);
+  return Buffer.concat(chunks);
 }
 
 const attachment = (bytes: Buffer, name: string, description: string): AttachmentBuilder =>
   new AttachmentBuilder(bytes, { name, description: cut(description, 1024) });
 
-async function showForm(interaction: AskingInteraction, form: Form): Promise<void> {
+async function showForm(interaction: AnswerableInteraction, form: Form): Promise<void> {
   if (interaction.isModalSubmit()) throw new Error("a form can't be answered with a form");
   await interaction.showModal(modalOf(form));
 }

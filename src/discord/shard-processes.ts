@@ -16,11 +16,11 @@ export interface ShardSettings {
 export interface ShardProcesses {
   readonly count: number;
   /** Asks every process to leave, and ends those that have not after so many milliseconds. */
-  close(patience: number): Promise<void>;
+  close(timeoutMs: number): Promise<void>;
 }
 
-const mostDeaths = 5;
-const deathsWithin = 120_000;
+const maxDeaths = 5;
+const deathWindowMs = 120_000;
 
 /** One process a shard, started as fast as Discord allows; one that ends is started again. */
 export async function startShardProcesses(settings: ShardSettings, log: Log): Promise<ShardProcesses> {
@@ -38,13 +38,13 @@ export async function startShardProcesses(settings: ShardSettings, log: Log): Pr
     shard.on("death", () => {
       if (!manager.respawn) return;
       log.error({ shard: shard.id }, "a shard ended and is started again");
-      deaths = [...deaths.filter((at) => at > Date.now() - deathsWithin), Date.now()];
-      if (deaths.length < mostDeaths) return;
+      deaths = [...deaths.filter((at) => at > Date.now() - deathWindowMs), Date.now()];
+      if (deaths.length < maxDeaths) return;
       manager.respawn = false;
       settings.onGivenUp();
     });
   });
-  const close = (patience: number): Promise<void> => closeAll(manager, patience);
+  const close = (timeoutMs: number): Promise<void> => closeAll(manager, timeoutMs);
   try {
     await manager.spawn({ delay: Math.ceil(5_500 / limit.max_concurrency), timeout: 60_000 });
   } catch (error) {
@@ -60,15 +60,15 @@ async function gatewayInfo({ token, restApi }: ShardSettings): Promise<APIGatewa
   return (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
 }
 
-async function closeAll(manager: ShardingManager, patience: number): Promise<void> {
+async function closeAll(manager: ShardingManager, timeoutMs: number): Promise<void> {
   manager.respawn = false;
-  await Promise.all(manager.shards.map((shard) => ended(shard, patience)));
+  await Promise.all(manager.shards.map((shard) => terminate(shard, timeoutMs)));
 }
 
-function ended({ process: child }: Shard, patience: number): Promise<void> {
+function terminate({ process: child }: Shard, timeoutMs: number): Promise<void> {
   if (child === null) return Promise.resolve();
   return new Promise((resolve) => {
-    const force = setTimeout(() => child.kill("SIGKILL"), patience);
+    const force = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
     child.once("exit", () => {
       clearTimeout(force);
       resolve();

@@ -47,24 +47,24 @@ export function alignSeries(
   if (from !== undefined && to !== undefined && from > to) {
     return failure({ kind: "reversed-window", from, to });
   }
-  const stranger = others.find((series) => series.frequency !== asset.frequency);
-  if (stranger) {
+  const mismatched = others.find((series) => series.frequency !== asset.frequency);
+  if (mismatched) {
     return failure({
       kind: "wrong-frequency",
-      series: stranger.id,
-      has: stranger.frequency,
+      series: mismatched.id,
+      has: mismatched.frequency,
       asked: asset.frequency,
     });
   }
-  const all = [asset, ...others].map((series) => within(series, window));
-  const days = commonDays(all);
+  const allSeries = [asset, ...others].map((series) => within(series, window));
+  const days = commonDays(allSeries);
   const first = days[0];
   const last = days.at(-1);
   if (first === undefined || last === undefined) return failure(noOverlap([asset, ...others]));
 
-  const columns = all.map((series) => valuesOn(days, series));
-  const broken = columns.findIndex((column) => !allFinite(column));
-  if (broken >= 0) return failure(notFinite(all[broken]!, days, columns[broken]!));
+  const columns = allSeries.map((series) => valuesOn(days, series));
+  const nonFiniteIndex = columns.findIndex((column) => !allFinite(column));
+  if (nonFiniteIndex >= 0) return failure(notFinite(allSeries[nonFiniteIndex]!, days, columns[nonFiniteIndex]!));
 
   return success({
     days,
@@ -75,8 +75,8 @@ export function alignSeries(
       last: isoDay(last),
       observations: days.length,
       frequency: asset.frequency,
-      shortenedBy: (days.length === all[0]!.days.length ? [] : all.slice(1))
-        .map((series) => ({ series: series.id, rows: rowsMissing(all[0]!.days, series.days) }))
+      shortenedBy: (days.length === allSeries[0]!.days.length ? [] : allSeries.slice(1))
+        .map((series) => ({ series: series.id, rows: rowsMissing(allSeries[0]!.days, series.days) }))
         .filter(({ rows }) => rows > 0),
     },
   });

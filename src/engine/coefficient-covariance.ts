@@ -17,7 +17,7 @@ export interface CovarianceRequest {
   readonly smallSample?: "none" | "n/(n-k)" | undefined;
 }
 
-type Matrixed = Pick<Inference, "covariance" | "lags" | "smallSample"> & {
+type CovarianceEstimate = Pick<Inference, "covariance" | "lags" | "smallSample"> & {
   /** null where it is the classical one, which the regression has more exactly. */
   readonly matrix: readonly (readonly number[])[] | null;
 };
@@ -27,17 +27,17 @@ export function coefficientCovariance(
   regression: LeastSquares,
   rows: AlignedRows,
   { covariance = "classical", lags, smallSample = "none" }: CovarianceRequest,
-): Outcome<Matrixed, EngineProblem> {
+): Outcome<CovarianceEstimate, EngineProblem> {
   if (covariance === "classical") return success({ covariance, lags: 0, smallSample: "none", matrix: null });
   if (covariance === "hac") {
     const gaps = dateGaps(rows.days, rows.sample.frequency);
     if (gaps) return failure(gaps);
   }
-  const used = covariance === "hc1" ? 0 : (lags ?? defaultLags(rows.days.length));
-  const factor = covariance === "hc1" ? "n/(n-k)" : smallSample;
-  const scale = factor === "none" ? 1 : rows.days.length / regression.degreesOfFreedom;
-  const matrix = neweyWest(regression.residuals, regression.basis, used).map((row) => row.map((entry) => entry * scale));
-  return success({ covariance, lags: used, smallSample: factor, matrix });
+  const usedLags = covariance === "hc1" ? 0 : (lags ?? defaultLags(rows.days.length));
+  const correction = covariance === "hc1" ? "n/(n-k)" : smallSample;
+  const scale = correction === "none" ? 1 : rows.days.length / regression.degreesOfFreedom;
+  const matrix = neweyWest(regression.residuals, regression.basis, usedLags).map((row) => row.map((entry) => entry * scale));
+  return success({ covariance, lags: usedLags, smallSample: correction, matrix });
 }
 
 /**
@@ -45,20 +45,20 @@ export function coefficientCovariance(
  * Wald's b'·C⁻¹·b/k with the robust covariance C, as statsmodels has it.
  */
 export function regressionTest(regression: LeastSquares, matrix: readonly (readonly number[])[] | null): TestResult {
-  const { coefficients, degreesOfFreedom, totalSquares, squaredResiduals, exact } = regression;
-  const count = coefficients.length - 1;
+  const { coefficients, degreesOfFreedom, totalSumOfSquares: totalSquares, sumOfSquaredResiduals: squaredResiduals, exact } = regression;
+  const restrictions = coefficients.length - 1;
   const statistic = exact
     ? Infinity
     : matrix
-      ? waldSquare(coefficients.slice(1), matrix.slice(1).map((row) => row.slice(1))) / count
-      : (totalSquares - squaredResiduals) / count / (squaredResiduals / degreesOfFreedom);
+      ? waldSquare(coefficients.slice(1), matrix.slice(1).map((row) => row.slice(1))) / restrictions
+      : (totalSquares - squaredResiduals) / restrictions / (squaredResiduals / degreesOfFreedom);
   return {
     name: matrix ? "wald" : "regression",
     null: "every beta is 0",
     statistic,
     distribution: "F",
-    degreesOfFreedom: [count, degreesOfFreedom],
-    pValue: upperTailF(statistic, count, degreesOfFreedom),
+    degreesOfFreedom: [restrictions, degreesOfFreedom],
+    pValue: upperTailF(statistic, restrictions, degreesOfFreedom),
   };
 }
 

@@ -30,7 +30,7 @@ export function compareBetas(assets: readonly Series[], factor: Series, request:
   const fitted = fitAssets(assets, [factor], request);
   if (!fitted.ok) return fitted;
   const { fits } = fitted.value;
-  const beta = (place: number): number => fits[place]!.betas[0]!.value;
+  const beta = (index: number): number => fits[index]!.betas[0]!.value;
   const ranking = [...fits.keys()].sort((one, other) => beta(other) - beta(one));
   return success({
     ...fitted.value,

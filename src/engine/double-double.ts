@@ -18,13 +18,13 @@ export const splitter = 134_217_729;
 
 export const zero: DoubleDouble = { high: 0, low: 0 };
 
-export const exactly = (value: number): DoubleDouble => ({ high: value, low: 0 });
+export const fromNumber = (value: number): DoubleDouble => ({ high: value, low: 0 });
 
 /** a + b with nothing lost. */
 export function twoSum(a: number, b: number): DoubleDouble {
   const high = a + b;
-  const shadow = high - a;
-  return { high, low: a - (high - shadow) + (b - shadow) };
+  const bVirtual = high - a;
+  return { high, low: a - (high - bVirtual) + (b - bVirtual) };
 }
 
 /** a · b with nothing lost. */
@@ -57,9 +57,9 @@ export function multiply(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
 
 export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const first = a.high / b.high;
-  const rest = subtract(a, multiply(b, exactly(first)));
-  const second = rest.high / b.high;
-  const tail = subtract(rest, multiply(b, exactly(second))).high / b.high;
+  const remainder = subtract(a, multiply(b, fromNumber(first)));
+  const second = remainder.high / b.high;
+  const tail = subtract(remainder, multiply(b, fromNumber(second))).high / b.high;
   const sum = twoSum(first, second);
   return twoSum(sum.high, sum.low + tail);
 }
@@ -68,9 +68,9 @@ export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
 export function squareRoot(a: DoubleDouble): DoubleDouble {
   if (a.high <= 0) return zero;
   const root = Math.sqrt(a.high);
-  const rest = subtract(a, twoProduct(root, root)).high;
-  return twoSum(root, rest / (2 * root));
+  const remainder = subtract(a, twoProduct(root, root)).high;
+  return twoSum(root, remainder / (2 * root));
 }
 
 /** Rounded once, to the nearest double. */
-export const rounded = (a: DoubleDouble): number => a.high + a.low;
+export const toNumber = (a: DoubleDouble): number => a.high + a.low;

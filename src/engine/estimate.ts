@@ -1,6 +1,6 @@
 import type { Estimate } from "./factor-fit.ts";
 import { twoSidedProbability } from "./tail-probability.ts";
-import type { Reference } from "./tail-probability.ts";
+import type { ReferenceDistribution } from "./tail-probability.ts";
 
 /**
  * A value with its uncertainty: t = value/standard error, two-sided p of the null that it is 0, and its
@@ -12,18 +12,18 @@ export function estimate(
   term: string,
   value: number,
   standardError: number,
-  reference: Reference,
-  critical: number,
+  reference: ReferenceDistribution,
+  criticalValue: number,
 ): Estimate {
   const tStat = value === 0 ? 0 : value / standardError;
-  const reach = critical * standardError;
+  const halfWidth = criticalValue * standardError;
   return {
     term,
     value,
     standardError,
     tStat,
     pValue: twoSidedProbability(tStat, reference),
-    interval: [value - reach, value + reach],
+    interval: [value - halfWidth, value + halfWidth],
   };
 }
 

@@ -11,7 +11,7 @@ export interface ExpectedReturn {
   readonly asset: string;
   readonly parts: readonly ExpectedPart[];
   /** rf + α + Σ β·E[f]. */
-  readonly total: { readonly aPeriod: number; readonly aYear: number };
+  readonly total: { readonly perPeriod: number; readonly annual: number };
   readonly sample: Sample;
   readonly inference: Inference;
 }
@@ -21,8 +21,8 @@ export interface ExpectedPart {
   /** The series behind the part: the rate, the asset, the factor. */
   readonly series: string;
   /** Decimal a period of the sample; a year's is × 252 or 12, not compounded. */
-  readonly aPeriod: number;
-  readonly aYear: number;
+  readonly perPeriod: number;
+  readonly annual: number;
 }
 
 /**
@@ -35,7 +35,7 @@ export interface ExpectedPart {
  * ```ts
  * const fit = exampleFit(); // r = 0.5 + 2·f + e, f with mean 0.25
  * const expected = expectedReturn(fit, { id: "RF", kind: "rate", frequency: "daily", days: fit.rows.days, values: fit.rows.days.length ? new Float64Array(fit.rows.days.length).fill(0.125) : new Float64Array() });
- * expected.ok && expected.value.total.aPeriod; // → 1.125
+ * expected.ok && expected.value.total.perPeriod; // → 1.125
  * ```
  */
 export function expectedReturn(fit: FactorFit, rate: Series): Outcome<ExpectedReturn, EngineProblem> {
@@ -49,22 +49,22 @@ export function expectedReturn(fit: FactorFit, rate: Series): Outcome<ExpectedRe
   const rows = alignSeries(asset, [rate]);
   if (!rows.ok) return rows;
   const periods = periodsPerYear[fit.sample.frequency];
-  const part = (name: ExpectedPart["part"], series: string, aPeriod: number): ExpectedPart => ({
+  const part = (name: ExpectedPart["part"], series: string, perPeriod: number): ExpectedPart => ({
     part: name,
     series,
-    aPeriod,
-    aYear: aPeriod * periods,
+    perPeriod,
+    annual: perPeriod * periods,
   });
   const parts = [
     part("risk-free", rate.id, mean(rows.value.others[0]!)),
     part("alpha", fit.asset, fit.alpha.value),
     ...fit.betas.map(({ term, value }, i) => part("premium", term, value * fit.moments.factors[i]!.mean)),
   ];
-  const aPeriod = parts.reduce((sum, each) => sum + each.aPeriod, 0);
+  const perPeriod = parts.reduce((sum, each) => sum + each.perPeriod, 0);
   return success({
     asset: fit.asset,
     parts,
-    total: { aPeriod, aYear: aPeriod * periods },
+    total: { perPeriod, annual: perPeriod * periods },
     sample: fit.sample,
     inference: fit.inference,
   });

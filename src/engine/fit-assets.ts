@@ -30,12 +30,12 @@ export function fitAssets(
   if (!rows.ok) return rows;
   const { days, sample } = rows.value;
   const columns = [rows.value.asset, ...rows.value.others];
-  const [kept, keptFactors] = [assets, factors].map((list, group) =>
+  const [alignedAssets, alignedFactors] = [assets, factors].map((list, group) =>
     list.map((series, i): Series => ({ ...series, days, values: columns[group === 0 ? i : assets.length + i]! })),
   );
   const fits: FactorFit[] = [];
-  for (const asset of kept!) {
-    const fit = fitFactors(asset, keptFactors!, request);
+  for (const asset of alignedAssets!) {
+    const fit = fitFactors(asset, alignedFactors!, request);
     if (!fit.ok) return failure(fit.problem);
     fits.push({ ...fit.value, sample });
   }

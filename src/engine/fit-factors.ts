@@ -24,7 +24,7 @@ import { residualDiagnostics } from "./residual-diagnostics.ts";
 import { periodsPerYear } from "./series.ts";
 import type { Series } from "./series.ts";
 import { criticalValue } from "./tail-probability.ts";
-import type { Reference } from "./tail-probability.ts";
+import type { ReferenceDistribution } from "./tail-probability.ts";
 
 export interface FitRequest extends Window, CovarianceRequest {
   readonly distribution?: "t" | "normal" | undefined;
@@ -50,19 +50,19 @@ export interface FitRequest extends Window, CovarianceRequest {
  * ```
  */
 export function fitFactors(asset: Series, factors: readonly Series[], request: FitRequest = {}): Outcome<FactorFit, EngineProblem> {
-  const refused = refuseSeries(asset, factors) ?? refuseRequest(request);
-  if (refused) return failure(refused);
+  const requestProblem = refuseSeries(asset, factors) ?? refuseRequest(request);
+  if (requestProblem) return failure(requestProblem);
   const rows = alignSeries(asset, factors, request);
   if (!rows.ok) return rows;
-  const degenerate = refuseDegenerateRows(rows.value, asset, factors);
-  if (degenerate) return failure(degenerate);
+  const rowsProblem = refuseDegenerateRows(rows.value, asset, factors);
+  if (rowsProblem) return failure(rowsProblem);
 
   const regression = leastSquares(rows.value.asset, rows.value.others);
-  const unfit = refuseDegenerateFit(regression, factors);
-  if (unfit) return failure(unfit);
+  const fitProblem = refuseDegenerateFit(regression, factors);
+  if (fitProblem) return failure(fitProblem);
   const covariance = coefficientCovariance(regression, rows.value, request);
   if (!covariance.ok) return covariance;
-  return success(describe(asset, factors, rows.value, regression, { ...request, ...covariance.value }));
+  return success(summarize(asset, factors, rows.value, regression, { ...request, ...covariance.value }));
 }
 
 function refuseRequest({ level, lags }: FitRequest): EngineProblem | null {
@@ -75,22 +75,22 @@ function refuseRequest({ level, lags }: FitRequest): EngineProblem | null {
   return null;
 }
 
-type Described = Pick<FitRequest, "distribution" | "level"> &
+type SummaryOptions = Pick<FitRequest, "distribution" | "level"> &
   Pick<Inference, "covariance" | "lags" | "smallSample"> & { readonly matrix: readonly (readonly number[])[] | null };
 
-function describe(
+function summarize(
   asset: Series,
   factors: readonly Series[],
   rows: AlignedRows,
   regression: LeastSquares,
-  { matrix, covariance, lags, smallSample, ...request }: Described,
+  { matrix, covariance, lags, smallSample, ...request }: SummaryOptions,
 ): FactorFit {
-  const { degreesOfFreedom, squaredResiduals, totalSquares, rSquared } = regression;
+  const { degreesOfFreedom, sumOfSquaredResiduals: squaredResiduals, totalSumOfSquares: totalSquares, rSquared } = regression;
   const observations = rows.days.length;
   const coefficients = factors.length + 1;
   const distribution = request.distribution ?? (covariance === "classical" ? "t" : "normal");
   const level = request.level ?? 0.95;
-  const reference: Reference = distribution === "t" ? { distribution, degreesOfFreedom } : { distribution };
+  const reference: ReferenceDistribution = distribution === "t" ? { distribution, degreesOfFreedom } : { distribution };
   const critical = criticalValue(level, reference);
   const standardErrors = matrix?.map((row, i) => Math.sqrt(Math.max(0, row[i]!))) ?? regression.standardErrors;
   const [alpha, ...betas] = ["alpha", ...factors.map((factor) => factor.id)].map((term, i) =>
@@ -120,7 +120,7 @@ function describe(
       factors: factors.map(({ id }, i) => ({
         factor: id,
         mean: regression.means[i]!,
-        variance: regression.regressorSquares[i]! / (observations - 1),
+        variance: regression.regressorSumsOfSquares[i]! / (observations - 1),
       })),
       residualVariance: squaredResiduals / (observations - 1),
       residualStandardError: Math.sqrt(squaredResiduals / degreesOfFreedom),

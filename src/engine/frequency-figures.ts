@@ -13,17 +13,17 @@ export interface FrequencyFigures {
   /** mean/σ of the excess return, a year. */
   readonly sharpe: number;
   /** From the daily regression: α times the periods, σ times their square root; decimal a period. */
-  readonly foretold: { readonly alpha: number; readonly volatility: number };
+  readonly predicted: { readonly alpha: number; readonly volatility: number };
 }
 
 /**
  * The same regression at several frequencies (chapter 6.12): α and variances grow with the period, volatilities
- * with its root, β and R² do not. `fits`: the first is the one the others are foretold from.
+ * with its root, β and R² do not. `fits`: the first is the one the others are predicted from.
  *
  * @example
  * ```ts
  * const [day] = frequencyFigures([exampleFit()]); // r = 0.5 + 2·f + e, daily
- * day?.foretold.alpha; // → 0.5
+ * day?.predicted.alpha; // → 0.5
  * ```
  */
 export function frequencyFigures(fits: readonly FactorFit[]): readonly FrequencyFigures[] {
@@ -41,7 +41,7 @@ export function frequencyFigures(fits: readonly FactorFit[]): readonly Frequency
       volatility: Math.sqrt(variance),
       volatilityAnnual: Math.sqrt(variance * periods),
       sharpe: (mean / Math.sqrt(variance)) * Math.sqrt(periods),
-      foretold: { alpha: base.alpha.value * steps, volatility: Math.sqrt(base.moments.asset.variance * steps) },
+      predicted: { alpha: base.alpha.value * steps, volatility: Math.sqrt(base.moments.asset.variance * steps) },
     };
   });
 }

@@ -63,9 +63,9 @@ export function grsTest(assets: readonly Series[], factors: readonly Series[], r
 function jointTest(fits: readonly FactorFit[]): TestResult | NotApplicable {
   const name = "gibbons-ross-shanken";
   const { rows: fitRows, moments } = fits[0]!;
-  const facts = { rows: fitRows.days.length, assets: fits.length, factors: fitRows.factors.length };
-  const freedom = facts.rows - facts.assets - facts.factors;
-  if (freedom <= 0) return { name, notApplicable: "too-few-rows", ...facts };
+  const dimensions = { rows: fitRows.days.length, assets: fits.length, factors: fitRows.factors.length };
+  const residualDegreesOfFreedom = dimensions.rows - dimensions.assets - dimensions.factors;
+  if (residualDegreesOfFreedom <= 0) return { name, notApplicable: "too-few-rows", ...dimensions };
   const alphaSquare = quadraticForm(
     fits.map(({ alpha }) => alpha.value),
     fits.map(({ rows }) => rows.residuals),
@@ -74,15 +74,15 @@ function jointTest(fits: readonly FactorFit[]): TestResult | NotApplicable {
     moments.factors.map((factor) => factor.mean),
     fitRows.factors,
   );
-  if (alphaSquare === null || meanSquare === null) return { name, notApplicable: "collinear-residuals", ...facts };
-  const statistic = ((freedom / facts.assets) * alphaSquare) / (1 + meanSquare);
+  if (alphaSquare === null || meanSquare === null) return { name, notApplicable: "collinear-residuals", ...dimensions };
+  const statistic = ((residualDegreesOfFreedom / dimensions.assets) * alphaSquare) / (1 + meanSquare);
   return {
     name,
     null: "every alpha is 0",
     statistic,
     distribution: "F",
-    degreesOfFreedom: [facts.assets, freedom],
-    pValue: upperTailF(statistic, facts.assets, freedom),
+    degreesOfFreedom: [dimensions.assets, residualDegreesOfFreedom],
+    pValue: upperTailF(statistic, dimensions.assets, residualDegreesOfFreedom),
   };
 }
 
@@ -97,6 +97,6 @@ function quadraticForm(vector: readonly number[], columns: readonly Float64Array
   const cholesky = new CholeskyDecomposition(new Matrix(matrix));
   const smallest = Math.min(...cholesky.lowerTriangularMatrix.diagonal());
   if (!cholesky.isPositiveDefinite() || smallest < 1e-6) return null;
-  const unit = Matrix.columnVector(vector.map((value, i) => value / scale[i]!));
-  return unit.transpose().mmul(cholesky.solve(unit)).get(0, 0);
+  const scaledVector = Matrix.columnVector(vector.map((value, i) => value / scale[i]!));
+  return scaledVector.transpose().mmul(cholesky.solve(scaledVector)).get(0, 0);
 }

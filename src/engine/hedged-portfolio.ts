@@ -36,28 +36,28 @@ export function hedgedPortfolio(fit: FactorFit, targetShare = 0): Outcome<Hedged
   if (!(targetShare >= 0 && targetShare < 1)) {
     return failure({ kind: "out-of-range", option: "share", value: targetShare, min: 0, max: 1 });
   }
-  const kept = keptExposures(fit, targetShare);
+  const remaining = remainingExposures(fit, targetShare);
   const returns = fit.rows.asset.slice();
   fit.betas.forEach(({ value }, i) => {
     const column = fit.rows.factors[i]!;
-    const hedge = kept[i]! - value;
+    const hedge = remaining[i]! - value;
     for (let row = 0; row < returns.length; row++) returns[row]! += hedge * column[row]!;
   });
   const measured = measurePortfolio(fit, returns);
   return success({
     ...measured,
-    hedges: fit.betas.map(({ term, value }, i) => ({ factor: term, dollars: kept[i]! - value })),
+    hedges: fit.betas.map(({ term, value }, i) => ({ factor: term, dollars: remaining[i]! - value })),
     targetShare,
     factorShare:
       measured.volatility === 0 ? 0 : Math.max(0, 1 - fit.moments.residualVariance / measured.volatility ** 2),
   });
 }
 
-function keptExposures(fit: FactorFit, share: number): readonly number[] {
+function remainingExposures(fit: FactorFit, share: number): readonly number[] {
   if (share === 0) return fit.betas.map(() => 0);
-  const allowed = (share / (1 - share)) * fit.moments.residualVariance;
+  const remainingFactorVariance = (share / (1 - share)) * fit.moments.residualVariance;
   const [only, second] = fit.moments.factors;
-  if (only && !second) return [Math.sqrt(allowed / only.variance)];
+  if (only && !second) return [Math.sqrt(remainingFactorVariance / only.variance)];
   const { factorVariance } = varianceDecomposition(fit);
-  return fit.betas.map(({ value }) => value * Math.sqrt(allowed / factorVariance));
+  return fit.betas.map(({ value }) => value * Math.sqrt(remainingFactorVariance / factorVariance));
 }

@@ -22,10 +22,10 @@ export interface Histogram {
  * outside; // → 0
  * ```
  */
-export function histogram(values: Float64Array, { bins = 60, reach = 5 } = {}): Histogram {
+export function histogram(values: Float64Array, { bins = 60, reach: halfRange = 5 } = {}): Histogram {
   const centre = mean(values);
   const deviation = standardDeviation(values);
-  const width = (2 * reach * deviation) / bins;
+  const width = (2 * halfRange * deviation) / bins;
   const counts = Array.from({ length: bins }, () => 0);
   let outside = 0;
   for (const value of values) {
@@ -33,11 +33,11 @@ export function histogram(values: Float64Array, { bins = 60, reach = 5 } = {}): 
     if (bin >= 0 && bin < bins) counts[bin]!++;
     else outside++;
   }
-  const middles = counts.map((_, bin) => ((bin + 0.5) / bins - 0.5) * 2 * reach);
+  const middles = counts.map((_, bin) => ((bin + 0.5) / bins - 0.5) * 2 * halfRange);
   return {
     edges: Array.from({ length: bins + 1 }, (_, edge) => centre + (edge - bins / 2) * width),
     shares: counts.map((rows) => rows / values.length),
-    normalShares: middles.map((z) => (Math.exp(-z * z * 0.5) / Math.sqrt(2 * Math.PI)) * ((2 * reach) / bins)),
+    normalShares: middles.map((z) => (Math.exp(-z * z * 0.5) / Math.sqrt(2 * Math.PI)) * ((2 * halfRange) / bins)),
     outside,
   };
 }

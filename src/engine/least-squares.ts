@@ -7,15 +7,15 @@
  * rounded to doubles only at the end. Residual variance is Σu²/(n − k).
  */
 import { SingularValueDecomposition } from "ml-matrix";
-import { divide, exactly, multiply, rounded, squareRoot, subtract } from "./double-double.ts";
+import { divide, fromNumber, multiply, toNumber, squareRoot, subtract } from "./double-double.ts";
 import type { DoubleDouble } from "./double-double.ts";
-import { gramTriangle } from "./gram-triangle.ts";
-import { orthogonalize } from "./orthogonalize.ts";
+import { ldlFromGram } from "./ldl-from-gram.ts";
+import { modifiedGramSchmidt } from "./modified-gram-schmidt.ts";
 import { residualsOf } from "./residuals.ts";
 import type { Residuals, ResidualSums } from "./residuals.ts";
-import { roundingOfData } from "./rounding.ts";
-import { coefficientsOf, inverseDiagonal, inverseUpper, rightFactor } from "./triangle.ts";
-import type { Triangle } from "./triangle.ts";
+import { roundingTolerance } from "./rounding-tolerance.ts";
+import { solveCoefficients, inverseDiagonal, invertUnitUpper, rFactor } from "./ldl-factor.ts";
+import type { LdlFactor } from "./ldl-factor.ts";
 
 export interface LeastSquares {
   /** The constant's first, where there is one. */
@@ -26,11 +26,11 @@ export interface LeastSquares {
   /** With the basis' columns for regressors. */
   readonly residualSums: ResidualSums;
   readonly rSquared: number;
-  readonly squaredResiduals: number;
+  readonly sumOfSquaredResiduals: number;
   /** Sum of squares of the response about its mean (about 0 without a constant). */
-  readonly totalSquares: number;
+  readonly totalSumOfSquares: number;
   /** The same of each regressor. */
-  readonly regressorSquares: readonly number[];
+  readonly regressorSumsOfSquares: readonly number[];
   /** Of each regressor, then the response; empty without a constant. */
   readonly means: readonly number[];
   readonly degreesOfFreedom: number;
@@ -43,7 +43,7 @@ export interface LeastSquares {
   /** For each regressor, the sine of its angle to those before it: 0 where it is their combination. */
   readonly sines: readonly number[];
   /** The regressors before the given one that it is mostly made of, where its sine is 0. */
-  readonly combinations: (regressor: number) => readonly number[];
+  readonly dependsOn: (regressor: number) => readonly number[];
   /** Columns spanning the regressors (the constant's left out), and what makes them orthogonal. */
   readonly basis: Basis;
 }
@@ -54,7 +54,7 @@ export interface Basis {
   readonly hasConstant: boolean;
   readonly toOrthogonal: readonly (readonly number[])[];
   /** Sum of squares of each orthogonal column. */
-  readonly squares: readonly number[];
+  readonly pivots: readonly number[];
   /** From orthogonal coordinates to coefficients: U⁻¹. */
   readonly toCoefficients: readonly (readonly number[])[];
 }
@@ -76,55 +76,55 @@ export function leastSquares(
   regressors: readonly Float64Array[],
   hasConstant = true,
 ): LeastSquares {
-  const fast = hasConstant ? gramTriangle(regressors, response) : null;
-  const slow = fast ? null : orthogonalize(withConstant([...regressors, response], hasConstant), hasConstant);
-  const triangle = fast ?? slow!.triangle;
-  const count = triangle.upper.length - 1;
+  const fromGram = hasConstant ? ldlFromGram(regressors, response) : null;
+  const fromRows = fromGram ? null : modifiedGramSchmidt(withConstant([...regressors, response], hasConstant), hasConstant);
+  const ldl = fromGram ?? fromRows!.triangle;
+  const count = ldl.unitUpper.length - 1;
   const degreesOfFreedom = response.length - count;
 
-  const wide = coefficientsOf(triangle);
-  const inverse = inverseUpper(triangle);
-  const squared = triangle.squares[count]!;
-  const total = triangle.totals[count]!;
-  const exact = slow !== null && isExact(wide, squared, regressors, response, hasConstant);
-  const variance = divide(squared, exactly(degreesOfFreedom));
-  const right = rightFactor(triangle);
+  const wideCoefficients = solveCoefficients(ldl);
+  const inverse = invertUnitUpper(ldl);
+  const residualSquares = ldl.pivots[count]!;
+  const total = ldl.centredSumsOfSquares[count]!;
+  const exact = fromRows !== null && isExact(wideCoefficients, residualSquares, regressors, response, hasConstant);
+  const variance = divide(residualSquares, fromNumber(degreesOfFreedom));
+  const rMatrix = rFactor(ldl);
   const offset = hasConstant ? 1 : 0;
-  const wideInverse = inverse.map((row) => row.map(rounded));
-  const coefficients = wide.map((value, i) => (exact && i < offset ? snapped(value, response) : rounded(value)));
-  const columns = slow ? slow.orthogonal.slice(offset, count) : regressors;
-  const residuals = slow
-    ? knownResiduals(exact ? new Float64Array(response.length) : slow.orthogonal[count]!, columns)
+  const inverseNumbers = inverse.map((row) => row.map(toNumber));
+  const coefficients = wideCoefficients.map((value, i) => (exact && i < offset ? snapToZero(value, response) : toNumber(value)));
+  const columns = fromRows ? fromRows.orthogonal.slice(offset, count) : regressors;
+  const residuals = fromRows
+    ? residualSumsOf(exact ? new Float64Array(response.length) : fromRows.orthogonal[count]!, columns)
     : residualsOf(response, regressors, coefficients[0]!, coefficients.slice(offset));
 
   return {
     coefficients,
-    standardErrors: inverseDiagonal(inverse, triangle).map((entry) =>
-      exact ? 0 : rounded(squareRoot(multiply(variance, entry))),
+    standardErrors: inverseDiagonal(inverse, ldl).map((entry) =>
+      exact ? 0 : toNumber(squareRoot(multiply(variance, entry))),
     ),
     get residuals() {
       return residuals.values;
     },
     residualSums: residuals,
-    rSquared: exact ? 1 : rounded(subtract(exactly(1), divide(squared, total))),
-    squaredResiduals: exact ? 0 : rounded(squared),
-    totalSquares: rounded(total),
-    regressorSquares: triangle.totals.slice(offset, count).map(rounded),
-    means: hasConstant ? triangle.upper[0]!.slice(1).map(rounded) : [],
+    rSquared: exact ? 1 : toNumber(subtract(fromNumber(1), divide(residualSquares, total))),
+    sumOfSquaredResiduals: exact ? 0 : toNumber(residualSquares),
+    totalSumOfSquares: toNumber(total),
+    regressorSumsOfSquares: ldl.centredSumsOfSquares.slice(offset, count).map(toNumber),
+    means: hasConstant ? ldl.unitUpper[0]!.slice(1).map(toNumber) : [],
     degreesOfFreedom,
     exact,
-    conditionNumber: conditionNumber(right),
-    scaledConditionNumber: conditionNumber(scaled(right, triangle, offset)),
-    sines: triangle.totals
+    conditionNumber: conditionNumber(rMatrix),
+    scaledConditionNumber: conditionNumber(scaleToUnitLength(rMatrix, ldl, offset)),
+    sines: ldl.centredSumsOfSquares
       .slice(offset, count)
-      .map((whole, i) => Math.sqrt(rounded(triangle.squares[i + offset]!) / rounded(whole))),
-    combinations: (regressor) => combinationOf(triangle, regressor + offset, offset),
+      .map((totalSquares, i) => Math.sqrt(toNumber(ldl.pivots[i + offset]!) / toNumber(totalSquares))),
+    dependsOn: (regressor) => dependentColumns(ldl, regressor + offset, offset),
     basis: {
       columns,
       hasConstant,
-      toOrthogonal: slow ? identity(count) : wideInverse,
-      squares: triangle.squares.slice(0, count).map(rounded),
-      toCoefficients: wideInverse,
+      toOrthogonal: fromRows ? identity(count) : inverseNumbers,
+      pivots: ldl.pivots.slice(0, count).map(toNumber),
+      toCoefficients: inverseNumbers,
     },
   };
 }
@@ -135,41 +135,41 @@ function withConstant(columns: readonly Float64Array[], hasConstant: boolean): r
 
 function isExact(
   coefficients: readonly DoubleDouble[],
-  squaredResiduals: DoubleDouble,
+  residualSquares: DoubleDouble,
   regressors: readonly Float64Array[],
   response: Float64Array,
   hasConstant: boolean,
 ): boolean {
-  const rootMeanSquare = Math.sqrt(Math.max(0, rounded(squaredResiduals)) / response.length);
-  if (rootMeanSquare > 1e-8 * largest(response)) return false;
+  const rootMeanSquare = Math.sqrt(Math.max(0, toNumber(residualSquares)) / response.length);
+  if (rootMeanSquare > 1e-8 * maximumMagnitude(response)) return false;
   const offset = hasConstant ? 1 : 0;
   const scale = regressors.reduce(
-    (sum, column, i) => sum + Math.abs(rounded(coefficients[i + offset]!)) * largest(column),
-    largest(response),
+    (sum, column, i) => sum + Math.abs(toNumber(coefficients[i + offset]!)) * maximumMagnitude(column),
+    maximumMagnitude(response),
   );
-  return rootMeanSquare <= roundingOfData * scale;
+  return rootMeanSquare <= roundingTolerance * scale;
 }
 
-const largest = (column: Float64Array): number => column.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+const maximumMagnitude = (column: Float64Array): number => column.reduce((maximum, value) => Math.max(maximum, Math.abs(value)), 0);
 
 /** An intercept below the rounding of the response is 0 where nothing else is left over. */
-function snapped(value: DoubleDouble, response: Float64Array): number {
-  return Math.abs(value.high) < roundingOfData * largest(response) ? 0 : rounded(value);
+function snapToZero(value: DoubleDouble, response: Float64Array): number {
+  return Math.abs(value.high) < roundingTolerance * maximumMagnitude(response) ? 0 : toNumber(value);
 }
 
 /** What is left of the response already, and only needs its sums. */
-const knownResiduals = (left: Float64Array, columns: readonly Float64Array[]): Residuals =>
-  residualsOf(left, columns, 0, columns.map(() => 0));
+const residualSumsOf = (residuals: Float64Array, columns: readonly Float64Array[]): Residuals =>
+  residualsOf(residuals, columns, 0, columns.map(() => 0));
 
 /** x_j = Σ c_i·x_i solved by the triangle; members are those whose part is more than rounding. */
-function combinationOf({ upper, totals }: Triangle, j: number, offset: number): number[] {
-  const part = upper.slice(0, j).map((row) => row[j]!);
+function dependentColumns({ unitUpper, centredSumsOfSquares }: LdlFactor, j: number, offset: number): number[] {
+  const solution = unitUpper.slice(0, j).map((row) => row[j]!);
   for (let i = j - 1; i >= 0; i--) {
-    for (let m = i + 1; m < j; m++) part[i] = subtract(part[i]!, multiply(upper[i]![m]!, part[m]!));
+    for (let m = i + 1; m < j; m++) solution[i] = subtract(solution[i]!, multiply(unitUpper[i]![m]!, solution[m]!));
   }
-  const length = (i: number): number => Math.sqrt(rounded(totals[i]!));
-  return part
-    .map((share, i) => ({ i: i - offset, weight: (Math.abs(rounded(share)) * length(i)) / length(j) }))
+  const length = (i: number): number => Math.sqrt(toNumber(centredSumsOfSquares[i]!));
+  return solution
+    .map((share, i) => ({ i: i - offset, weight: (Math.abs(toNumber(share)) * length(i)) / length(j) }))
     .filter(({ i, weight }) => i >= 0 && weight > 1e-6)
     .map(({ i }) => i);
 }
@@ -191,9 +191,9 @@ function conditionOfTwo(a: number, b: number, d: number): number {
   return d === 0 ? Infinity : (largestValue / Math.abs(a)) * (largestValue / Math.abs(d));
 }
 
-function scaled(right: readonly (readonly number[])[], { totals }: Triangle, offset: number): number[][] {
-  const lengths = totals.map((whole) => Math.sqrt(rounded(whole)) || 1);
-  return right.slice(offset).map((row) => row.slice(offset).map((entry, j) => entry / lengths[j + offset]!));
+function scaleToUnitLength(rMatrix: readonly (readonly number[])[], { centredSumsOfSquares }: LdlFactor, offset: number): number[][] {
+  const lengths = centredSumsOfSquares.map((whole) => Math.sqrt(toNumber(whole)) || 1);
+  return rMatrix.slice(offset).map((row) => row.slice(offset).map((entry, j) => entry / lengths[j + offset]!));
 }
 
 const identity = (size: number): number[][] =>

@@ -6,15 +6,15 @@
 /** Σ x with the rounding errors of the additions carried along. */
 export function compensatedSum(values: Float64Array): number {
   let sum = 0;
-  let lost = 0;
+  let compensation = 0;
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
     const next = sum + value;
-    const shadow = next - sum;
-    lost += sum - (next - shadow) + (value - shadow);
+    const virtual = next - sum;
+    compensation += sum - (next - virtual) + (value - virtual);
     sum = next;
   }
-  return sum + lost;
+  return sum + compensation;
 }
 
 export const mean = (values: Float64Array): number => compensatedSum(values) / values.length;

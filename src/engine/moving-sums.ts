@@ -14,18 +14,18 @@
 export function movingSums(values: Float64Array, length: number): Float64Array {
   const rows = values.length;
   const sums = new Float64Array(rows + length - 1);
-  const left = new Float64Array(length);
+  const suffixSums = new Float64Array(length);
   for (let boundary = 0; boundary < sums.length; boundary += length) {
     let sum = 0;
     for (let m = 1; m < length && m <= boundary; m++) {
       if (boundary - m < rows) sum += values[boundary - m]!;
-      left[m] = sum;
+      suffixSums[m] = sum;
     }
     const end = Math.min(boundary + length, sums.length);
     sum = 0;
     for (let row = boundary; row < end; row++) {
       if (row < rows) sum += values[row]!;
-      sums[row] = sum + left[boundary + length - 1 - row]!;
+      sums[row] = sum + suffixSums[boundary + length - 1 - row]!;
     }
   }
   return sums;

@@ -19,7 +19,7 @@ export function neweyWest(residuals: Float64Array, basis: Basis, lags: number): 
   const sums = lags === 0 ? scores : scores.map((score) => movingSums(score, lags + 1));
   const onBasis = crossProducts(sums).map((row) => row.map((entry) => entry / (lags + 1)));
   const onOrthogonal = sandwich(transposed(basis.toOrthogonal), onBasis);
-  const bread = basis.toCoefficients.map((row) => row.map((entry, j) => entry / basis.squares[j]!));
+  const bread = basis.toCoefficients.map((row) => row.map((entry, j) => entry / basis.pivots[j]!));
   return sandwich(bread, onOrthogonal);
 }
 

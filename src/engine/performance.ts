@@ -16,7 +16,7 @@ import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
 import { hedgedPortfolio } from "./hedged-portfolio.ts";
 import { leastSquares } from "./least-squares.ts";
 import { mean, standardDeviation } from "./moments.ts";
-import { isFlat } from "./refuse-degenerate.ts";
+import { isConstant } from "./refuse-degenerate.ts";
 import { periodsPerYear } from "./series.ts";
 
 export interface Performance {
@@ -99,10 +99,10 @@ export function performanceOf(fit: FactorFit): Outcome<Performance, EngineProble
   });
 }
 
-function regimeBeta(returns: Float64Array, benchmark: Float64Array, belongs: (value: number) => boolean): RegimeBeta | null {
-  const kept = benchmark.map((value) => (belongs(value) ? 1 : 0));
-  const column = benchmark.filter((_, row) => kept[row] === 1);
-  if (column.length < 3 || isFlat(column)) return null;
-  const line = leastSquares(returns.filter((_, row) => kept[row] === 1), [column]);
+function regimeBeta(returns: Float64Array, benchmark: Float64Array, isInRegime: (value: number) => boolean): RegimeBeta | null {
+  const mask = benchmark.map((value) => (isInRegime(value) ? 1 : 0));
+  const column = benchmark.filter((_, row) => mask[row] === 1);
+  if (column.length < 3 || isConstant(column)) return null;
+  const line = leastSquares(returns.filter((_, row) => mask[row] === 1), [column]);
   return { beta: line.coefficients[1]!, standardError: line.standardErrors[1]!, observations: column.length };
 }

@@ -39,7 +39,7 @@ export interface Position {
 }
 
 /** The chapter's conventions: 21 trading days a month, 252 a year, 12 months a year. */
-const periodsIn: Readonly<Record<Frequency, Readonly<Record<VolatilityBudget["horizon"], number>>>> = {
+const periodsPerHorizon: Readonly<Record<Frequency, Readonly<Record<VolatilityBudget["horizon"], number>>>> = {
   daily: { day: 1, month: 21, year: 252 },
   monthly: { day: 1 / 21, month: 1, year: 12 },
   annual: { day: 1 / 252, month: 1 / 12, year: 1 },
@@ -63,17 +63,17 @@ export function positionSize(fit: FactorFit, budget: VolatilityBudget): Outcome<
   }
   if (fit.exact) return failure({ kind: "exact-fit", asset: fit.asset, factors: fit.factors });
   const { frequency } = fit.sample;
-  const horizonRoot = Math.sqrt(periodsIn[frequency][budget.horizon]);
+  const horizonRoot = Math.sqrt(periodsPerHorizon[frequency][budget.horizon]);
   const yearRoot = Math.sqrt(periodsPerYear[frequency]);
   const premium = fit.betas.reduce((sum, { value }, i) => sum + value * fit.moments.factors[i]!.mean, 0);
-  const position = (variance: number, premiumKept: number): Position => {
+  const position = (variance: number, remainingPremium: number): Position => {
     const volatility = Math.sqrt(variance) * horizonRoot;
     const dollars = budget.dollars / volatility;
     return {
       dollars,
       volatility,
       volatilityAnnual: Math.sqrt(variance) * yearRoot,
-      expectedProfit: dollars * (fit.alpha.value + premiumKept) * periodsPerYear[frequency],
+      expectedProfit: dollars * (fit.alpha.value + remainingPremium) * periodsPerYear[frequency],
       riskAdjustedProfit: dollars * fit.alphaAnnual.value,
       riskAdjustedInterval: [dollars * fit.alphaAnnual.interval[0], dollars * fit.alphaAnnual.interval[1]],
     };

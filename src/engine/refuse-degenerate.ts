@@ -4,58 +4,58 @@ import type { LeastSquares } from "./least-squares.ts";
 import type { Series } from "./series.ts";
 
 /** The normality tests need 8 rows. */
-const fewestRows = 8;
+const minimumRows = 8;
 
 /**
  * The data's own rounding (1e-16) is multiplied by the factors' condition number, each centred and at unit
  * length. Above 1e8 fewer than 8 digits of the betas are determined by the data at all, however exactly
  * they are computed: refused, rather than a precise answer to a question the data do not ask.
  */
-export const worstCondition = 1e8;
+export const maximumConditionNumber = 1e8;
 
 /** Sine between a factor and those before it below which it is their combination but for rounding. */
-const smallestSine = 1e-13;
+const minimumSine = 1e-13;
 
 /** factor-is-asset or wrong-return-kind: what can be told from the names. */
 export function refuseSeries(asset: Series, factors: readonly Series[]): EngineProblem | null {
   if (factors.length === 0) throw new RangeError("a factor model needs at least one factor");
   if (factors.some((factor) => factor.id === asset.id)) return { kind: "factor-is-asset", series: asset.id };
-  const wrong = [asset, ...factors].find((series) => series.kind !== "excess");
-  return wrong ? { kind: "wrong-return-kind", series: wrong.id, has: wrong.kind, needs: "excess" } : null;
+  const wrongKind = [asset, ...factors].find((series) => series.kind !== "excess");
+  return wrongKind ? { kind: "wrong-return-kind", series: wrongKind.id, has: wrongKind.kind, needs: "excess" } : null;
 }
 
 /** too-few-rows or constant-series: what can be told from the rows before a fit. */
 export function refuseDegenerateRows(rows: AlignedRows, asset: Series, factors: readonly Series[]): EngineProblem | null {
   const all = [asset, ...factors];
-  const needed = Math.max(fewestRows, factors.length + 2);
+  const needed = Math.max(minimumRows, factors.length + 2);
   if (rows.days.length < needed) {
     return { kind: "too-few-rows", rows: rows.days.length, needed, series: all.map((series) => series.id) };
   }
-  const flat = [rows.asset, ...rows.others].findIndex(isFlat);
-  if (flat < 0) return null;
-  const column = flat === 0 ? rows.asset : rows.others[flat - 1]!;
-  return { kind: "constant-series", series: all[flat]!.id, value: column[0]! };
+  const constantIndex = [rows.asset, ...rows.others].findIndex(isConstant);
+  if (constantIndex < 0) return null;
+  const column = constantIndex === 0 ? rows.asset : rows.others[constantIndex - 1]!;
+  return { kind: "constant-series", series: all[constantIndex]!.id, value: column[0]! };
 }
 
 /** collinear or ill-conditioned: what only the regression's triangle tells. */
 export function refuseDegenerateFit(regression: LeastSquares, factors: readonly Series[]): EngineProblem | null {
-  const { scaledConditionNumber: conditionNumber, sines, combinations } = regression;
-  const dependent = sines.findIndex((sine) => !(sine > smallestSine));
+  const { scaledConditionNumber: conditionNumber, sines, dependsOn: combinations } = regression;
+  const dependent = sines.findIndex((sine) => !(sine > minimumSine));
   if (dependent >= 0) {
     const members = combinations(dependent);
     return { kind: "collinear", series: [...members, dependent].map((i) => factors[i]!.id), conditionNumber };
   }
-  if (conditionNumber > worstCondition) {
+  if (conditionNumber > maximumConditionNumber) {
     return { kind: "ill-conditioned", conditionNumber, digitsLeft: Math.max(0, -Math.log10(conditionNumber * 2 ** -53)) };
   }
   return null;
 }
 
 /** A column that moves less than this has no variance in doubles. */
-export const smallestSpread = 1e-60;
+export const minimumSpread = 1e-60;
 
 /** Whether a column has no variance to explain with. */
-export function isFlat(column: Float64Array): boolean {
+export function isConstant(column: Float64Array): boolean {
   const first = column[0] ?? 0;
-  return column.every((value) => Math.abs(value - first) <= smallestSpread);
+  return column.every((value) => Math.abs(value - first) <= minimumSpread);
 }

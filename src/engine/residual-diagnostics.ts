@@ -40,16 +40,16 @@ export function residualDiagnostics(sums: ResidualSums, basis: Basis, n: number)
       exact ? 0 : breuschPaganStatistic(sums, basis, n),
       factors,
     ),
-    durbinWatson: exact ? 0 : sums.squaredSteps / sums.second,
+    durbinWatson: exact ? 0 : sums.squaredDifferences / sums.second,
     skew,
     kurtosis,
   };
 }
 
-function chiSquaredTest(name: string, nothing: string, statistic: number, degreesOfFreedom: number): TestResult {
+function chiSquaredTest(name: string, nullHypothesis: string, statistic: number, degreesOfFreedom: number): TestResult {
   return {
     name,
-    null: nothing,
+    null: nullHypothesis,
     statistic,
     distribution: "chi-squared",
     degreesOfFreedom: [degreesOfFreedom],
@@ -58,12 +58,12 @@ function chiSquaredTest(name: string, nothing: string, statistic: number, degree
 }
 
 function breuschPaganStatistic(sums: ResidualSums, basis: Basis, n: number): number {
-  const onBasis = basis.hasConstant ? [sums.second, ...sums.squaresOn] : sums.squaresOn;
+  const onBasis = basis.hasConstant ? [sums.second, ...sums.squaresTimesRegressors] : sums.squaresTimesRegressors;
   const first = basis.hasConstant ? 1 : 0;
   let explained = 0;
   for (let j = first; j < onBasis.length; j++) {
     const onOrthogonal = onBasis.reduce((sum, value, i) => sum + basis.toOrthogonal[i]![j]! * value, 0);
-    explained += onOrthogonal ** 2 / basis.squares[j]!;
+    explained += onOrthogonal ** 2 / basis.pivots[j]!;
   }
   const total = sums.fourth - (basis.hasConstant ? sums.second ** 2 / n : 0);
   return total > 0 ? (n * explained) / total : 0;

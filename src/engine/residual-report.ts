@@ -22,7 +22,7 @@ export interface ResidualReport {
   /** Of one row's ε with the next row's. */
   readonly autocorrelation: number;
   /** Rows with |ε| beyond so many standard deviations, and how many a normal distribution would have. */
-  readonly beyond: readonly { readonly deviations: number; readonly rows: number; readonly expected: number }[];
+  readonly tailCounts: readonly { readonly deviations: number; readonly rows: number; readonly expected: number }[];
   /** The largest misses, by size. */
   readonly largest: readonly { readonly date: string; readonly residual: number; readonly deviations: number }[];
   /** Of ε, with its normal curve. */
@@ -36,7 +36,7 @@ const normalTails = [
 ] as const;
 
 /** Rice's 2·∛n bins over what a normal fills (± 3 σ), as many more over ± 5 σ; 60 at the most. */
-const binsFor = (rows: number): number => Math.min(60, Math.ceil((5 / 3) * 2 * Math.cbrt(rows)));
+const binCount = (rows: number): number => Math.min(60, Math.ceil((5 / 3) * 2 * Math.cbrt(rows)));
 
 /**
  * What is left of an asset's return once the factor is taken away, with α and without (chapter 6.4.5).
@@ -59,22 +59,22 @@ export function residualReport(fit: FactorFit): ResidualReport {
   });
   const withoutAlpha = column(residuals);
   const scale = withoutAlpha.deviation;
-  const sizes = residuals.map((residual) => (scale === 0 ? 0 : Math.abs(residual) / scale));
-  const order = Array.from(sizes.keys()).sort((one, other) => sizes[other]! - sizes[one]!);
+  const magnitudes = residuals.map((residual) => (scale === 0 ? 0 : Math.abs(residual) / scale));
+  const order = Array.from(magnitudes.keys()).sort((one, other) => magnitudes[other]! - magnitudes[one]!);
   return {
     withAlpha: column(residuals.map((residual) => residual + fit.alpha.value)),
     withoutAlpha,
     autocorrelation: correlation(residuals.subarray(1), residuals.subarray(0, -1)),
-    beyond: normalTails.map(({ deviations, probability }) => ({
+    tailCounts: normalTails.map(({ deviations, probability }) => ({
       deviations,
-      rows: sizes.filter((size) => size > deviations).length,
-      expected: probability * sizes.length,
+      rows: magnitudes.filter((size) => size > deviations).length,
+      expected: probability * magnitudes.length,
     })),
     largest: order.slice(0, 5).map((row) => ({
       date: isoDay(days[row]!),
       residual: residuals[row]!,
       deviations: scale === 0 ? 0 : residuals[row]! / scale,
     })),
-    distribution: histogram(residuals, { bins: binsFor(residuals.length) }),
+    distribution: histogram(residuals, { bins: binCount(residuals.length) }),
   };
 }

@@ -11,9 +11,9 @@ export interface ResidualSums {
   readonly third: number;
   readonly fourth: number;
   /** Σ (uₜ − uₜ₋₁)². */
-  readonly squaredSteps: number;
+  readonly squaredDifferences: number;
   /** Σ u²·x of each regressor. */
-  readonly squaresOn: readonly number[];
+  readonly squaresTimesRegressors: readonly number[];
 }
 
 export interface Residuals extends ResidualSums {
@@ -31,62 +31,62 @@ export function residualsOf(
   const others = regressors.slice(0, -1);
   const last = regressors[others.length]!;
   const lastSlope = slopes[others.length]!;
-  const left = others.reduce((from, column, i) => takeOff(from, 0, slopes[i]!, column), response);
+  const partialResiduals = others.reduce((from, column, i) => subtractFit(from, 0, slopes[i]!, column), response);
   let values: Float64Array | null = null;
-  const read = (): Float64Array => (values ??= takeOff(left, constant, lastSlope, last));
-  const { squaresOnLast, ...sums } = sumsOf(left, constant, lastSlope, last);
+  const readValues = (): Float64Array => (values ??= subtractFit(partialResiduals, constant, lastSlope, last));
+  const { squaresTimesLast, ...sums } = residualSums(partialResiduals, constant, lastSlope, last);
   return {
     ...sums,
-    squaresOn: [...others.map((column) => squaresOn(read(), column)), squaresOnLast],
+    squaresTimesRegressors: [...others.map((column) => sumSquaresTimes(readValues(), column)), squaresTimesLast],
     get values() {
-      return read();
+      return readValues();
     },
   };
 }
 
 /** from − (constant + slope·column). */
-function takeOff(from: Float64Array, constant: number, slope: number, column: Float64Array): Float64Array {
-  const left = new Float64Array(from.length);
-  for (let row = 0; row < left.length; row++) left[row] = from[row]! - (constant + slope * column[row]!);
-  return left;
+function subtractFit(from: Float64Array, constant: number, slope: number, column: Float64Array): Float64Array {
+  const difference = new Float64Array(from.length);
+  for (let row = 0; row < difference.length; row++) difference[row] = from[row]! - (constant + slope * column[row]!);
+  return difference;
 }
 
 const block = 256;
 
 /** Of from − (constant + slope·column). */
-function sumsOf(from: Float64Array, constant: number, slope: number, column: Float64Array) {
-  const total = { second: 0, third: 0, fourth: 0, squaredSteps: 0, squaresOnLast: 0 };
+function residualSums(from: Float64Array, constant: number, slope: number, column: Float64Array) {
+  const total = { second: 0, third: 0, fourth: 0, squaredDifferences: 0, squaresTimesLast: 0 };
   let previous = from[0]! - (constant + slope * column[0]!);
   for (let start = 0; start < from.length; start += block) {
     const end = Math.min(from.length, start + block);
     let second = 0;
     let third = 0;
     let fourth = 0;
-    let steps = 0;
+    let differences = 0;
     let onLast = 0;
     for (let row = start; row < end; row++) {
       const x = column[row]!;
       const u = from[row]! - (constant + slope * x);
       const square = u * u;
-      const step = u - previous;
+      const difference = u - previous;
       previous = u;
       second += square;
       third += square * u;
       fourth += square * square;
-      steps += step * step;
+      differences += difference * difference;
       onLast += square * x;
     }
     total.second += second;
     total.third += third;
     total.fourth += fourth;
-    total.squaredSteps += steps;
-    total.squaresOnLast += onLast;
+    total.squaredDifferences += differences;
+    total.squaresTimesLast += onLast;
   }
   return total;
 }
 
 /** Σ u²·column. */
-function squaresOn(residuals: Float64Array, column: Float64Array): number {
+function sumSquaresTimes(residuals: Float64Array, column: Float64Array): number {
   let total = 0;
   for (let start = 0; start < residuals.length; start += block) {
     const end = Math.min(residuals.length, start + block);

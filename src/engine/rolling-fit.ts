@@ -16,10 +16,10 @@ import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
 import type { Window } from "./align-series.ts";
 import type { Inference, Sample } from "./factor-fit.ts";
-import { refuseSeries, smallestSpread } from "./refuse-degenerate.ts";
-import { rollingLine } from "./rolling-line.ts";
-import type { RolledPrecision } from "./rolling-line.ts";
-import { rollingPlane } from "./rolling-plane.ts";
+import { refuseSeries, minimumSpread } from "./refuse-degenerate.ts";
+import { rollingSimple } from "./rolling-simple.ts";
+import type { RollingPrecision } from "./rolling-simple.ts";
+import { rollingMultiple } from "./rolling-multiple.ts";
 import type { Series } from "./series.ts";
 import { criticalValue } from "./tail-probability.ts";
 
@@ -50,7 +50,7 @@ export interface RollingEstimate {
   readonly values: Float64Array;
   readonly standardErrors: Float64Array;
   /** The interval is value ± reach: critical value times standard error. */
-  readonly critical: number;
+  readonly criticalValue: number;
 }
 
 /**
@@ -87,21 +87,21 @@ export function rollingFit(
   if (days.length < window) {
     return failure({ kind: "too-few-rows", rows: days.length, needed: window, series: ids });
   }
-  const still = rows.value.others.map((column) => constantStretch(column, window));
-  const stillFactor = still.findIndex((value) => value !== null);
-  if (stillFactor >= 0) {
-    return failure({ kind: "constant-series", series: factors[stillFactor]!.id, value: still[stillFactor]! });
+  const constantValues = rows.value.others.map((column) => findConstantRun(column, window));
+  const constantFactor = constantValues.findIndex((value) => value !== null);
+  if (constantFactor >= 0) {
+    return failure({ kind: "constant-series", series: factors[constantFactor]!.id, value: constantValues[constantFactor]! });
   }
   const [only, second] = rows.value.others;
   const rolled =
-    only && !second ? rollingLine(rows.value.asset, only, window) : rollingPlane(rows.value.asset, rows.value.others, window);
+    only && !second ? rollingSimple(rows.value.asset, only, window) : rollingMultiple(rows.value.asset, rows.value.others, window);
   if (!rolled.ok) {
     return failure({ kind: "collinear", series: factors.map(({ id }) => id), conditionNumber: rolled.conditionNumber });
   }
   const degreesOfFreedom = window - coefficients;
   const critical = criticalValue(level, { distribution: "t", degreesOfFreedom });
-  let known: RolledPrecision | null = null;
-  const precision = (): RolledPrecision => (known ??= rolled.precision());
+  let cachedPrecision: RollingPrecision | null = null;
+  const precision = (): RollingPrecision => (cachedPrecision ??= rolled.precision());
   const [alpha, ...betas] = ["alpha", ...ids.slice(1)].map(
     (term, i): RollingEstimate => ({
       term,
@@ -109,7 +109,7 @@ export function rollingFit(
       get standardErrors() {
         return precision().standardErrors[i]!;
       },
-      critical,
+      criticalValue: critical,
     }),
   );
   return success({
@@ -135,14 +135,14 @@ export function rollingFit(
 }
 
 /** The value that a column holds, or as good as holds, for at least `length` rows on end; null where there is none. */
-function constantStretch(column: Float64Array, length: number): number | null {
+function findConstantRun(column: Float64Array, length: number): number | null {
   // Such a stretch covers a row whose number is a multiple of its length.
   for (let row = 0; row < column.length; row += length) {
     const value = column[row]!;
     let first = row;
     let last = row;
-    while (first > 0 && Math.abs(column[first - 1]! - value) <= smallestSpread) first--;
-    while (last + 1 < column.length && Math.abs(column[last + 1]! - value) <= smallestSpread) last++;
+    while (first > 0 && Math.abs(column[first - 1]! - value) <= minimumSpread) first--;
+    while (last + 1 < column.length && Math.abs(column[last + 1]! - value) <= minimumSpread) last++;
     if (last - first + 1 >= length) return value;
   }
   return null;

@@ -27,42 +27,42 @@ export interface RollingBand {
   readonly high: Float64Array;
 }
 
-export interface RolledTerm {
+export interface RollingTerm {
   readonly range: RollingRange;
   readonly band: RollingBand;
 }
 
 /** A rolling fit beside the fit of all its rows at once. */
 export interface RollingReview {
-  readonly rolled: RollingFit;
-  readonly whole: FactorFit;
-  readonly beta: RolledTerm;
+  readonly rolling: RollingFit;
+  readonly fullSample: FactorFit;
+  readonly beta: RollingTerm;
   /** α times the periods a year. */
-  readonly alphaAnnual: RolledTerm;
+  readonly alphaAnnual: RollingTerm;
 }
 
 /** Where β and α have been: their extremes and their bands. For one factor. */
-export function rollingReview(rolled: RollingFit, whole: FactorFit): RollingReview {
-  const term = (estimate: RollingEstimate, scale: number): RolledTerm => ({
-    range: rangeOf(rolled, estimate, scale),
+export function rollingReview(rolling: RollingFit, fullSample: FactorFit): RollingReview {
+  const term = (estimate: RollingEstimate, scale: number): RollingTerm => ({
+    range: rangeOf(rolling, estimate, scale),
     band: bandOf(estimate, scale),
   });
   return {
-    rolled,
-    whole,
-    beta: term(rolled.betas[0]!, 1),
-    alphaAnnual: term(rolled.alpha, periodsPerYear[rolled.sample.frequency]),
+    rolling,
+    fullSample,
+    beta: term(rolling.betas[0]!, 1),
+    alphaAnnual: term(rolling.alpha, periodsPerYear[rolling.sample.frequency]),
   };
 }
 
 /** The lowest, highest and latest window of one estimate, times `scale`. */
 function rangeOf({ days }: RollingFit, estimate: RollingEstimate, scale: number): RollingRange {
-  const { values, standardErrors, critical, term } = estimate;
-  const at = (window: number): WindowEstimate => {
+  const { values, standardErrors, criticalValue, term } = estimate;
+  const estimateOf = (window: number): WindowEstimate => {
     const value = values[window]! * scale;
     const standardError = standardErrors[window]! * scale;
-    const reach = critical * standardError;
-    return { ends: isoDay(days[window]!), value, standardError, interval: [value - reach, value + reach] };
+    const halfWidth = criticalValue * standardError;
+    return { ends: isoDay(days[window]!), value, standardError, interval: [value - halfWidth, value + halfWidth] };
   };
   let lowest = 0;
   let highest = 0;
@@ -70,13 +70,13 @@ function rangeOf({ days }: RollingFit, estimate: RollingEstimate, scale: number)
     if (value < values[lowest]!) lowest = window;
     if (value > values[highest]!) highest = window;
   });
-  return { term, lowest: at(lowest), highest: at(highest), latest: at(values.length - 1) };
+  return { term, lowest: estimateOf(lowest), highest: estimateOf(highest), latest: estimateOf(values.length - 1) };
 }
 
-function bandOf({ values, standardErrors, critical }: RollingEstimate, scale: number): RollingBand {
+function bandOf({ values, standardErrors, criticalValue }: RollingEstimate, scale: number): RollingBand {
   return {
     middle: values.map((value) => value * scale),
-    low: values.map((value, window) => (value - critical * standardErrors[window]!) * scale),
-    high: values.map((value, window) => (value + critical * standardErrors[window]!) * scale),
+    low: values.map((value, window) => (value - criticalValue * standardErrors[window]!) * scale),
+    high: values.map((value, window) => (value + criticalValue * standardErrors[window]!) * scale),
   };
 }

@@ -67,13 +67,13 @@ export function securityMarketLine(
     premium,
     premiumAnnual: premium * periods,
     points,
-    fitted: lineThrough(points),
+    fitted: fitLine(points),
     sample,
     inference,
   });
 }
 
-function lineThrough(points: readonly MarketLinePoint[]): SecurityMarketLine["fitted"] {
+function fitLine(points: readonly MarketLinePoint[]): SecurityMarketLine["fitted"] {
   const distinct = (pick: (point: MarketLinePoint) => number): boolean => new Set(points.map(pick)).size > 1;
   if (points.length < 3 || !distinct((point) => point.beta) || !distinct((point) => point.mean)) return null;
   const line = leastSquares(Float64Array.from(points, (point) => point.mean), [

@@ -4,11 +4,11 @@
  * differ, one of these is usually the other's recipe.
  *
  * Windows end where the data do, and begin at the start, 1, 3, 5 or 10 years before the end, or on the first day of a
- * year. One pass a pair of series (`runningSums`); some ten thousand figures take milliseconds.
+ * year. One pass a pair of series (`prefixSumMoments`); some ten thousand figures take milliseconds.
  */
 import { dateOf, dayOfUtc, isoDay } from "../calendar.ts";
 import { alignSeries } from "./align-series.ts";
-import { runningSums, type PairMoments } from "./running-sums.ts";
+import { prefixSumMoments, type PairMoments } from "./prefix-sum-moments.ts";
 import { periodsPerYear, type Frequency, type Series } from "./series.ts";
 
 export const sweptQuantities = ["beta", "alpha", "r-squared", "correlation", "volatility", "hedged-volatility", "sharpe", "appraisal"] as const;
@@ -48,7 +48,7 @@ export interface SweptPair {
   readonly isUsual: boolean;
 }
 
-const fewestRows = 12;
+const minimumRows = 12;
 
 /** All recipes of all pairs, in a fixed order. Pairs without a common day have none. */
 export function sweepRecipes(pairs: readonly SweptPair[], quantities: readonly SweptQuantity[]): readonly SweptRecipe[] {
@@ -63,17 +63,17 @@ function sweepPair({ asset, factor, rate, isUsual }: SweptPair, returns: SweptRe
   const sign = returns === "total" ? 1 : -1;
   const rates = others[1];
   const column = rates === undefined ? rows.value.asset : rows.value.asset.map((value, row) => value + sign * rates[row]!);
-  const moments = runningSums(column, others[0]!);
+  const moments = prefixSumMoments(column, others[0]!);
   const { frequency } = asset;
   return windowsOf(days).flatMap(({ window, start }): readonly SweptRecipe[] => {
-    if (days.length - start < fewestRows) return [];
+    if (days.length - start < minimumRows) return [];
     const measured = moments(start, days.length);
-    const about = { frequency, factor: factor.id, returns, window, first: isoDay(days[start]!), last: isoDay(days.at(-1)!) };
-    const apart = Number(window.kind !== "full") + Number(frequency !== "daily") + Number(!isUsual) + Number(returns !== "excess");
+    const sharedFields = { frequency, factor: factor.id, returns, window, first: isoDay(days[start]!), last: isoDay(days.at(-1)!) };
+    const sharedDepartures = Number(window.kind !== "full") + Number(frequency !== "daily") + Number(!isUsual) + Number(returns !== "excess");
     return quantities.flatMap((quantity) =>
       figuresOf(quantity, measured, frequency)
         .filter(({ value }) => Number.isFinite(value))
-        .map(({ departs, ...figure }) => ({ ...about, quantity, ...figure, observations: measured.observations, departures: apart + departs })),
+        .map(({ departures: departs, ...figure }) => ({ ...sharedFields, quantity, ...figure, observations: measured.observations, departures: sharedDepartures + departs })),
     );
   });
 }
@@ -82,7 +82,7 @@ interface Figure {
   readonly estimator: SweptEstimator;
   readonly scale: SweptScale;
   readonly value: number;
-  readonly departs: number;
+  readonly departures: number;
 }
 
 function figuresOf(quantity: SweptQuantity, moments: PairMoments, frequency: Frequency): readonly Figure[] {
@@ -91,14 +91,14 @@ function figuresOf(quantity: SweptQuantity, moments: PairMoments, frequency: Fre
   const correlation = covariance / Math.sqrt(varianceAsset * varianceFactor);
   const alpha = meanAsset - beta * meanFactor;
   const hedged = Math.sqrt(Math.max(0, varianceAsset - (covariance * covariance) / varianceFactor));
-  const one = (value: number, estimator: SweptEstimator = "ols"): Figure => ({ estimator, scale: "none", value, departs: Number(estimator !== "ols") });
+  const unscaled = (value: number, estimator: SweptEstimator = "ols"): Figure => ({ estimator, scale: "none", value, departures: Number(estimator !== "ols") });
   switch (quantity) {
     case "beta":
-      return [one(beta), one(slopeThroughOrigin, "no-intercept"), one(covariance / varianceAsset, "reversed"), one((2 / 3) * beta + 1 / 3, "adjusted")];
+      return [unscaled(beta), unscaled(slopeThroughOrigin, "no-intercept"), unscaled(covariance / varianceAsset, "reversed"), unscaled((2 / 3) * beta + 1 / 3, "adjusted")];
     case "r-squared":
-      return [one(correlation * correlation)];
+      return [unscaled(correlation * correlation)];
     case "correlation":
-      return [one(correlation)];
+      return [unscaled(correlation)];
     case "alpha":
       return [...means(alpha, frequency, "ols"), ...means(meanFactor - (covariance / varianceAsset) * meanAsset, frequency, "reversed")];
     case "volatility":
@@ -115,10 +115,10 @@ function figuresOf(quantity: SweptQuantity, moments: PairMoments, frequency: Fre
 /** A mean a period and a year, by the right number of periods and the wrong ones. */
 function means(value: number, frequency: Frequency, estimator: SweptEstimator): readonly Figure[] {
   const periods = periodsPerYear[frequency];
-  const figure = (scale: SweptScale, scaled: number, departs: number): Figure => ({ estimator, scale, value: scaled, departs: departs + Number(estimator !== "ols") });
+  const figure = (scale: SweptScale, scaled: number, departs: number): Figure => ({ estimator, scale, value: scaled, departures: departs + Number(estimator !== "ols") });
   return [
     figure("none", value, 0),
-    ...multiples.map(([scale, by]) => figure(scale, value * by, by === periods ? 0 : 1)),
+    ...multiples.map(([scale, periodCount]) => figure(scale, value * periodCount, periodCount === periods ? 0 : 1)),
     figure("×√252", value * Math.sqrt(252), 1),
     figure("compounded", (1 + value) ** periods - 1, 1),
   ];
@@ -126,11 +126,11 @@ function means(value: number, frequency: Frequency, estimator: SweptEstimator): 
 
 /** A deviation or a ratio a period, a month and a year: by the root of the periods, and wrongly by their number. */
 function deviations(value: number, frequency: Frequency): readonly Figure[] {
-  const figure = (scale: SweptScale, scaled: number, departs: number): Figure => ({ estimator: "ols", scale, value: scaled, departs });
-  const right = frequency === "daily" ? ["×√252", "×√21"] : ["×√12"];
+  const figure = (scale: SweptScale, scaled: number, departs: number): Figure => ({ estimator: "ols", scale, value: scaled, departures: departs });
+  const correctScales = frequency === "daily" ? ["×√252", "×√21"] : ["×√12"];
   return [
     figure("none", value, 0),
-    ...roots.map(([scale, by]) => figure(scale, value * Math.sqrt(by), right.includes(scale) ? Number(scale === "×√21") : 1)),
+    ...roots.map(([scale, by]) => figure(scale, value * Math.sqrt(by), correctScales.includes(scale) ? Number(scale === "×√21") : 1)),
     figure("×252", value * 252, 1),
     figure("×12", value * 12, 1),
   ];
@@ -176,7 +176,7 @@ function windowsOf(days: Int32Array): readonly { readonly window: SweptWindow; r
 export interface NearRecipe extends SweptRecipe {
   readonly distance: number;
   /** Whether it comes out as asked in the digits that were given. */
-  readonly fits: boolean;
+  readonly matches: boolean;
 }
 
 /**
@@ -184,40 +184,40 @@ export interface NearRecipe extends SweptRecipe {
  * digit), the ones that depart least from the chapter's recipe before the others; then the rest by distance. One for
  * each way of computing: its best window.
  */
-export function nearestRecipes(swept: readonly SweptRecipe[], value: number, halfUnit: number, most: number): readonly NearRecipe[] {
+export function nearestRecipes(swept: readonly SweptRecipe[], value: number, halfUnit: number, limit: number): readonly NearRecipe[] {
   const ranked = swept
-    .map((recipe, place) => {
+    .map((recipe, index) => {
       const distance = Math.abs(recipe.value - value);
-      return { recipe: { ...recipe, distance, fits: distance <= halfUnit * (1 + 1e-9) }, place };
+      return { recipe: { ...recipe, distance, matches: distance <= halfUnit * (1 + 1e-9) }, place: index };
     })
     .sort(
       ({ recipe: one, place }, { recipe: other, place: otherPlace }) =>
-        Number(other.fits) - Number(one.fits) ||
-        (one.fits ? one.departures - other.departures : 0) ||
+        Number(other.matches) - Number(one.matches) ||
+        (one.matches ? one.departures - other.departures : 0) ||
         one.distance - other.distance ||
         place - otherPlace,
     );
   const kept: NearRecipe[] = [];
   for (const { recipe } of ranked) {
-    if (kept.some((other) => sameWay(recipe, other) || tellsNothingNew(recipe, other, halfUnit))) continue;
-    if (kept.push(recipe) === most) break;
+    if (kept.some((other) => isSameComputation(recipe, other) || isRedundant(recipe, other, halfUnit))) continue;
+    if (kept.push(recipe) === limit) break;
   }
   return kept;
 }
 
 /** The same computation over another window. A volatility and a Sharpe ratio have no factor. */
-function sameWay(one: SweptRecipe, other: SweptRecipe): boolean {
-  const factorless = one.quantity === "volatility" || one.quantity === "sharpe";
+function isSameComputation(recipe: SweptRecipe, other: SweptRecipe): boolean {
+  const factorless = recipe.quantity === "volatility" || recipe.quantity === "sharpe";
   return (
-    one.quantity === other.quantity &&
-    one.frequency === other.frequency &&
-    (factorless || one.factor === other.factor) &&
-    one.returns === other.returns &&
-    one.estimator === other.estimator &&
-    one.scale === other.scale
+    recipe.quantity === other.quantity &&
+    recipe.frequency === other.frequency &&
+    (factorless || recipe.factor === other.factor) &&
+    recipe.returns === other.returns &&
+    recipe.estimator === other.estimator &&
+    recipe.scale === other.scale
   );
 }
 
 /** The same but for the risk-free rate, which changes nothing in the digits given. */
-const tellsNothingNew = (one: SweptRecipe, other: SweptRecipe, halfUnit: number): boolean =>
-  one.departures > other.departures && one.returns !== other.returns && Math.abs(one.value - other.value) <= halfUnit && sameWay({ ...one, returns: other.returns }, other);
+const isRedundant = (recipe: SweptRecipe, other: SweptRecipe, halfUnit: number): boolean =>
+  recipe.departures > other.departures && recipe.returns !== other.returns && Math.abs(recipe.value - other.value) <= halfUnit && isSameComputation({ ...recipe, returns: other.returns }, other);

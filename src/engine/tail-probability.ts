@@ -9,10 +9,10 @@ import f from "@stdlib/stats-base-dists-f";
 import normal from "@stdlib/stats-base-dists-normal";
 import t from "@stdlib/stats-base-dists-t";
 
-export type Reference = { readonly distribution: "t"; readonly degreesOfFreedom: number } | { readonly distribution: "normal" };
+export type ReferenceDistribution = { readonly distribution: "t"; readonly degreesOfFreedom: number } | { readonly distribution: "normal" };
 
 /** P(|T| > |x|) under the reference. */
-export function twoSidedProbability(x: number, reference: Reference): number {
+export function twoSidedProbability(x: number, reference: ReferenceDistribution): number {
   if (!Number.isFinite(x)) return 0;
   const lower =
     reference.distribution === "t" ? t.cdf(-Math.abs(x), reference.degreesOfFreedom) : normal.cdf(-Math.abs(x), 0, 1);
@@ -20,7 +20,7 @@ export function twoSidedProbability(x: number, reference: Reference): number {
 }
 
 /** The c with P(|T| ≤ c) = level: 1.96 for the normal's 0.95. */
-export function criticalValue(level: number, reference: Reference): number {
+export function criticalValue(level: number, reference: ReferenceDistribution): number {
   const upper = (1 + level) / 2;
   return reference.distribution === "t" ? t.quantile(upper, reference.degreesOfFreedom) : normal.quantile(upper, 0, 1);
 }

@@ -20,7 +20,7 @@ import type { LessonQuantity } from "./lesson-quantities.ts";
 export type LessonNumbers = Readonly<Record<LessonQuantity, number | null>>;
 
 /** Daily excess returns; the monthly pair and the rate where there are any. */
-export interface LessonMaterial {
+export interface LessonInputs {
   readonly asset: Series;
   readonly factor: Series;
   readonly rate: Series | null;
@@ -28,13 +28,13 @@ export interface LessonMaterial {
 }
 
 const chapterBudget = 1_000_000;
-const fifth = 0.2;
+const exampleTargetShare = 0.2;
 
 /** Errors: those of `fitFactors` for the daily pair; any further fit that is refused leaves its keys null. */
 export function lessonNumbers(
-  material: LessonMaterial,
+  inputs: LessonInputs,
 ): Outcome<{ readonly fit: FactorFit; readonly numbers: LessonNumbers }, EngineProblem> {
-  const { asset, factor } = material;
+  const { asset, factor } = inputs;
   const fitted = fitFactors(asset, [factor]);
   if (!fitted.ok) return fitted;
   const fit = fitted.value;
@@ -43,9 +43,9 @@ export function lessonNumbers(
     numbers: {
       ...regressionNumbers(fit),
       ...momentNumbers(fit),
-      ...furtherFits(material),
+      ...furtherFits(inputs),
       ...portfolioNumbers(fit),
-      ...rateNumbers(fit, material.rate),
+      ...rateNumbers(fit, inputs.rate),
     },
   });
 }
@@ -94,12 +94,12 @@ function momentNumbers(fit: FactorFit) {
   const column = fit.rows.factors[0]!;
   const beta = fit.betas[0]!.value;
   const hedged = fit.rows.asset.map((value, row) => value - beta * column[row]!);
-  const together = covariance(fit.rows.asset, column);
+  const factorCovariance = covariance(fit.rows.asset, column);
   const squares = column.reduce((sum, value) => sum + value * value, 0);
   const products = column.reduce((sum, value, row) => sum + value * fit.rows.asset[row]!, 0);
   return {
-    covariance: together,
-    betaReversed: together / asset.variance,
+    covariance: factorCovariance,
+    betaReversed: factorCovariance / asset.variance,
     betaNoIntercept: products / squares,
     betaResidual: covariance(hedged, column) / factor.variance,
     correlation: correlation(fit.rows.asset, column),
@@ -127,10 +127,10 @@ function momentNumbers(fit: FactorFit) {
   } satisfies Partial<LessonNumbers>;
 }
 
-function furtherFits({ asset, factor, monthly }: LessonMaterial) {
+function furtherFits({ asset, factor, monthly }: LessonInputs) {
   const hc1 = fitFactors(asset, [factor], { covariance: "hc1" });
   const hac = fitFactors(asset, [factor], { covariance: "hac" });
-  const ofMonths = monthly && fitFactors(monthly.asset, [monthly.factor]);
+  const monthlyFit = monthly && fitFactors(monthly.asset, [monthly.factor]);
   const rolling = rollingFit(asset, [factor], 252);
   const betas = rolling.ok ? rolling.value.betas[0]!.values : null;
   return {
@@ -138,7 +138,7 @@ function furtherFits({ asset, factor, monthly }: LessonMaterial) {
     seBetaRobust: hc1.ok ? hc1.value.betas[0]!.standardError : null,
     seBetaHac: hac.ok ? hac.value.betas[0]!.standardError : null,
     lagsHac: hac.ok ? hac.value.inference.lags : null,
-    betaMonthly: ofMonths?.ok ? ofMonths.value.betas[0]!.value : null,
+    betaMonthly: monthlyFit?.ok ? monthlyFit.value.betas[0]!.value : null,
     betaRollingLow: betas && betas.reduce((low, value) => Math.min(low, value), Infinity),
     betaRollingHigh: betas && betas.reduce((high, value) => Math.max(high, value), -Infinity),
   } satisfies Partial<LessonNumbers>;
@@ -149,7 +149,7 @@ function portfolioNumbers(fit: FactorFit) {
   const performance = measured.ok ? measured.value : null;
   const month = positionSize(fit, { dollars: chapterBudget, horizon: "month" });
   const year = positionSize(fit, { dollars: chapterBudget, horizon: "year" });
-  const target = hedgedPortfolio(fit, fifth);
+  const target = hedgedPortfolio(fit, exampleTargetShare);
   return {
     betaUp: performance?.upBeta?.beta ?? null,
     betaDown: performance?.downBeta?.beta ?? null,
@@ -179,8 +179,8 @@ function rateNumbers(fit: FactorFit, rate: Series | null) {
   const expected = rate && expectedReturn(fit, rate);
   const riskFree = expected?.ok ? expected.value.parts.find(({ part }) => part === "risk-free") : null;
   return {
-    meanRiskFree: riskFree?.aPeriod ?? null,
-    meanRiskFreeAnnual: riskFree?.aYear ?? null,
-    expectedReturnAnnual: expected?.ok ? expected.value.total.aYear : null,
+    meanRiskFree: riskFree?.perPeriod ?? null,
+    meanRiskFreeAnnual: riskFree?.annual ?? null,
+    expectedReturnAnnual: expected?.ok ? expected.value.total.annual : null,
   } satisfies Partial<LessonNumbers>;
 }

@@ -20,11 +20,11 @@ export function filledParts(
   numbers: LessonNumbers,
 ): readonly FilledPart[] | null {
   const parts: FilledPart[] = [];
-  let rest = template;
+  let remainder = template;
   for (const key of templateKeys(template).keys) {
-    const place = rest.indexOf(`{${key}}`);
-    parts.push(rest.slice(0, place));
-    rest = rest.slice(place + key.length + 2);
+    const index = remainder.indexOf(`{${key}}`);
+    parts.push(remainder.slice(0, index));
+    remainder = remainder.slice(index + key.length + 2);
     if (key === "asset" || key === "factor") {
       parts.push(names[key]);
       continue;
@@ -33,5 +33,5 @@ export function filledParts(
     if (value === null) return null;
     parts.push({ value: zeroByConstruction.includes(key) ? 0 : value, unit: units.get(key) ?? "ratio" });
   }
-  return [...parts, rest];
+  return [...parts, remainder];
 }

@@ -4,9 +4,9 @@ import type { LessonQuantity, LessonWord } from "../figures/lesson-quantities.ts
 /** What may stand between braces in a lesson's `filled` text. */
 export type TemplateKey = LessonQuantity | LessonWord;
 
-const known: ReadonlySet<string> = new Set([...lessonWords, ...lessonQuantities.map(({ key }) => key)]);
+const knownKeys: ReadonlySet<string> = new Set([...lessonWords, ...lessonQuantities.map(({ key }) => key)]);
 
-const isTemplateKey = (name: string): name is TemplateKey => known.has(name);
+const isTemplateKey = (name: string): name is TemplateKey => knownKeys.has(name);
 
 /** The names between braces, in their order; `unknown` are those outside the closed list. */
 export function templateKeys(template: string): {
@@ -19,7 +19,7 @@ export function templateKeys(template: string): {
 
 /** The template with `write(key)` in each key's place. Braces with any other name stay as they are. */
 export function fillTemplate(template: string, write: (key: TemplateKey) => string): string {
-  return template.replaceAll(/\{([^{}]*)\}/g, (place, name: string) =>
-    isTemplateKey(name) ? write(name) : place,
+  return template.replaceAll(/\{([^{}]*)\}/g, (placeholder, name: string) =>
+    isTemplateKey(name) ? write(name) : placeholder,
   );
 }

@@ -22,7 +22,7 @@ export interface LessonLinks {
   readonly exercises: readonly string[];
 }
 
-interface Placed {
+interface LocatedLesson {
   readonly file: string;
   readonly lesson: Lesson;
 }
@@ -36,7 +36,7 @@ interface Placed {
  */
 export function readLessons(files: readonly LessonFile[], links: LessonLinks): Lessons {
   const faults: string[] = [];
-  const placed: Placed[] = [];
+  const located: LocatedLesson[] = [];
   for (const { file, content } of files) {
     if (!Array.isArray(content)) faults.push(`${file}: is not a list of entries`);
     const entries: readonly unknown[] = Array.isArray(content) ? content : [];
@@ -44,23 +44,23 @@ export function readLessons(files: readonly LessonFile[], links: LessonLinks): L
       const read = readLesson(raw);
       const entry = read.lesson.id || `entry ${index + 1}`;
       faults.push(...read.faults.map(({ field, fault }) => `${file}: ${entry}: ${field}: ${fault}`));
-      placed.push({ file, lesson: read.lesson });
+      located.push({ file, lesson: read.lesson });
     });
   }
 
-  const byId = new Map(placed.map(({ lesson }) => [lesson.id, lesson]));
+  const byId = new Map(located.map(({ lesson }) => [lesson.id, lesson]));
   const byName = new Map<string, Lesson>();
-  for (const { file, lesson } of placed) {
-    const at = `${file}: ${lesson.id}`;
-    faults.push(...claimNames(lesson, byName).map((fault) => `${at}: ${fault}`));
-    faults.push(...brokenLinks(lesson, byId, links).map((fault) => `${at}: ${fault}`));
+  for (const { file, lesson } of located) {
+    const location = `${file}: ${lesson.id}`;
+    faults.push(...claimNames(lesson, byName).map((fault) => `${location}: ${fault}`));
+    faults.push(...brokenLinks(lesson, byId, links).map((fault) => `${location}: ${fault}`));
   }
-  const circle = findCircle(byId);
-  if (circle !== null) faults.push(`prerequisites: run in a circle: ${circle.join(" → ")}`);
+  const cycle = findCycle(byId);
+  if (cycle !== null) faults.push(`prerequisites: run in a circle: ${cycle.join(" → ")}`);
 
   if (faults.length > 0) throw new Error(`The lessons can't be used:\n${faults.join("\n")}`);
   return {
-    all: placed.map(({ lesson }) => lesson),
+    all: located.map(({ lesson }) => lesson),
     find: (topic) => byName.get(foldName(topic)) ?? null,
   };
 }
@@ -98,14 +98,14 @@ function brokenLinks(lesson: Lesson, byId: ReadonlyMap<string, Lesson>, links: L
 }
 
 /** Ids along one circle of prerequisites, its first id repeated at the end; null where there is none. */
-function findCircle(byId: ReadonlyMap<string, Lesson>): readonly string[] | null {
+function findCycle(byId: ReadonlyMap<string, Lesson>): readonly string[] | null {
   const done = new Set<string>();
   const walk = (id: string, path: readonly string[]): readonly string[] | null => {
     if (path.includes(id)) return [...path.slice(path.indexOf(id)), id];
     if (done.has(id)) return null;
     for (const next of byId.get(id)?.prerequisites ?? []) {
-      const circle = walk(next, [...path, id]);
-      if (circle !== null) return circle;
+      const cycle = walk(next, [...path, id]);
+      if (cycle !== null) return cycle;
     }
     done.add(id);
     return null;

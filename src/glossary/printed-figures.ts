@@ -37,15 +37,15 @@ const furtherQuantities = [
 /** Python's and statsmodels' ways to print: fixed3 is {:.3f}, significant4 is %#.4g, percent1 is {:.1%}. */
 export type PrintedFormat = "date" | "names" | "count" | "dollars" | `${"fixed" | "significant" | "percent"}${number}`;
 
-const known: ReadonlySet<string> = new Set([...furtherQuantities, ...lessonQuantities.map(({ key }) => key)]);
+const knownQuantities: ReadonlySet<string> = new Set([...furtherQuantities, ...lessonQuantities.map(({ key }) => key)]);
 
 /** The list, checked. Throws naming the entry: it is a file of ours. */
 export function readPrintedFigures(content: unknown): readonly PrintedFigure[] {
   if (!Array.isArray(content)) throw new Error("printed-figures.json: is not a list");
-  return (content as readonly PrintedFigure[]).map((figure, place) => {
+  return (content as readonly PrintedFigure[]).map((figure, index) => {
     const texts = [figure.section, figure.label, figure.asset, figure.printed, figure.format];
-    if (texts.some((text) => typeof text !== "string") || !known.has(figure.quantity)) {
-      throw new Error(`printed-figures.json: entry ${String(place + 1)} (${figure.label}) can't be read`);
+    if (texts.some((text) => typeof text !== "string") || !knownQuantities.has(figure.quantity)) {
+      throw new Error(`printed-figures.json: entry ${String(index + 1)} (${figure.label}) can't be read`);
     }
     return figure;
   });

@@ -31,10 +31,10 @@ export function readLesson(raw: unknown): { readonly lesson: Lesson; readonly fa
   if (!isRecord(raw)) report("entry", "is not an object");
 
   const checkLength = (field: string, text: string): void => {
-    const most = limitOf(field);
+    const limit = limitOf(field);
     const length = Array.from(text).length;
     if (text.trim() !== text || text === "") report(field, "is empty or has blanks at an end");
-    if (length > most) report(field, `has ${length} characters, at most ${most} fit`);
+    if (length > limit) report(field, `has ${length} characters, at most ${limit} fit`);
     if (text.includes("\\")) report(field, "has a backslash: formulas are plain Unicode, not LaTeX");
   };
   const text = (field: string): string => {

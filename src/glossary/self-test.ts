@@ -6,7 +6,7 @@ import { fitFactors } from "../engine/fit-factors.ts";
 import type { FactorFit } from "../engine/factor-fit.ts";
 import type { Series } from "../engine/series.ts";
 import type { LessonNumbers } from "../figures/lesson-numbers.ts";
-import { lessonNumbers, type LessonMaterial } from "../figures/lesson-numbers.ts";
+import { lessonNumbers, type LessonInputs } from "../figures/lesson-numbers.ts";
 import type { FurtherQuantity, PrintedFigure } from "./printed-figures.ts";
 
 export interface CheckedFigure extends PrintedFigure {
@@ -17,54 +17,54 @@ export interface CheckedFigure extends PrintedFigure {
 export interface SelfTest {
   readonly figures: readonly CheckedFigure[];
   /** β, α and R² of SPY on a copy of itself; null where SPY is not loaded. */
-  readonly onItself: { readonly beta: number; readonly alpha: number; readonly rSquared: number } | null;
+  readonly selfRegression: { readonly beta: number; readonly alpha: number; readonly rSquared: number } | null;
 }
 
 /** What the loaded data offer to the test; null where a series is missing. */
-export interface SelfTestMaterial {
-  pair(asset: string, factor: string): LessonMaterial | null;
+export interface SelfTestInputs {
+  pair(asset: string, factor: string): LessonInputs | null;
   readonly spy: Series | null;
   /** First and last day and the columns of the course's first file. */
   readonly file: { readonly first: string; readonly last: string; readonly tickers: readonly string[] } | null;
 }
 
-export function selfTest(figures: readonly PrintedFigure[], material: SelfTestMaterial): SelfTest {
+export function selfTest(figures: readonly PrintedFigure[], inputs: SelfTestInputs): SelfTest {
   const pairs = new Map<string, ReturnType<typeof lessonNumbers> | null>();
   const numbersOf = (asset: string, factor: string) => {
     const key = `${asset} ${factor}`;
     if (!pairs.has(key)) {
-      const found = material.pair(asset, factor);
-      pairs.set(key, found && lessonNumbers(found));
+      const pairInputs = inputs.pair(asset, factor);
+      pairs.set(key, pairInputs && lessonNumbers(pairInputs));
     }
-    const made = pairs.get(key);
-    return made?.ok ? made.value : null;
+    const fitted = pairs.get(key);
+    return fitted?.ok ? fitted.value : null;
   };
   return {
     figures: figures.map((figure) => ({
       ...figure,
       computed:
-        figure.factor === null ? ofFile(figure, material.file) : ofPair(figure, numbersOf(figure.asset, figure.factor)),
+        figure.factor === null ? fileFigure(figure, inputs.file) : pairFigure(figure, numbersOf(figure.asset, figure.factor)),
     })),
-    onItself: material.spy && onItself(material.spy),
+    selfRegression: inputs.spy && regressOnItself(inputs.spy),
   };
 }
 
-function ofFile({ quantity }: PrintedFigure, file: SelfTestMaterial["file"]): string | null {
+function fileFigure({ quantity }: PrintedFigure, file: SelfTestInputs["file"]): string | null {
   if (!file) return null;
   if (quantity === "fileFirst") return file.first;
   return quantity === "fileLast" ? file.last : `[${file.tickers.map((ticker) => `'${ticker}'`).join(", ")}]`;
 }
 
-function ofPair(
+function pairFigure(
   { quantity }: PrintedFigure,
-  made: { readonly fit: FactorFit; readonly numbers: LessonNumbers } | null,
+  fitted: { readonly fit: FactorFit; readonly numbers: LessonNumbers } | null,
 ): number | string | null {
-  if (!made) return null;
-  return isFurther(quantity) ? further[quantity](made.fit) : made.numbers[quantity];
+  if (!fitted) return null;
+  return isFurther(quantity) ? furtherFigures[quantity](fitted.fit) : fitted.numbers[quantity];
 }
 
 /** What the summary table prints besides the lessons' quantities. */
-const further: Readonly<Record<FurtherQuantity, (fit: FactorFit) => number | string | null>> = {
+const furtherFigures: Readonly<Record<FurtherQuantity, (fit: FactorFit) => number | string | null>> = {
   fileFirst: () => null,
   fileLast: () => null,
   fileTickers: () => null,
@@ -80,9 +80,9 @@ const further: Readonly<Record<FurtherQuantity, (fit: FactorFit) => number | str
   pJarqueBera: ({ diagnostics }) => diagnostics.jarqueBera.pValue,
 };
 
-const isFurther = (quantity: PrintedFigure["quantity"]): quantity is FurtherQuantity => quantity in further;
+const isFurther = (quantity: PrintedFigure["quantity"]): quantity is FurtherQuantity => quantity in furtherFigures;
 
-function onItself(spy: Series): SelfTest["onItself"] {
+function regressOnItself(spy: Series): SelfTest["selfRegression"] {
   const fit = fitFactors(spy, [{ ...spy, id: "SPY again" }]);
   return fit.ok ? { beta: fit.value.betas[0]!.value, alpha: fit.value.alpha.value, rSquared: fit.value.rSquared } : null;
 }

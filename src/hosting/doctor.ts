@@ -2,9 +2,9 @@ import { createServer } from "node:net";
 
 /** One thing looked at: what was found, and what to do where it is not well. */
 export interface Finding {
-  readonly what: string;
+  readonly subject: string;
   readonly state: "ok" | "warning" | "fault";
-  readonly found: string;
+  readonly detail: string;
   /** Empty where all is well. */
   readonly next: string;
 }
@@ -12,37 +12,37 @@ export interface Finding {
 /** The findings as text, the faults' next steps below each. */
 export function findingsText(findings: readonly Finding[]): string {
   const mark = { ok: "✓", warning: "!", fault: "✗" } as const;
-  const lines = findings.map(({ what, state, found, next }) =>
-    [`${mark[state]} ${what}: ${found}`, ...(next === "" ? [] : [`  → ${next}`])].join("\n"),
+  const lines = findings.map(({ subject, state, detail, next }) =>
+    [`${mark[state]} ${subject}: ${detail}`, ...(next === "" ? [] : [`  → ${next}`])].join("\n"),
   );
   const faults = findings.filter(({ state }) => state === "fault").length;
   return [...lines, "", faults === 0 ? "All is well." : `${String(faults)} to mend.`].join("\n");
 }
 
-export const well = (what: string, found: string): Finding => ({ what, state: "ok", found, next: "" });
+export const okFinding = (subject: string, detail: string): Finding => ({ subject, state: "ok", detail, next: "" });
 
 /** Node's version against the oldest that each supported line must have. */
 export function nodeFinding(version: string): Finding {
   const [major = 0, minor = 0] = version.replace(/^v/u, "").split(".").map(Number);
   const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
   return supported
-    ? well("Node", version)
-    : { what: "Node", state: "fault", found: version, next: "Install Node 20.19, 22.12, 24 or newer." };
+    ? okFinding("Node", version)
+    : { subject: "Node", state: "fault", detail: version, next: "Install Node 20.19, 22.12, 24 or newer." };
 }
 
 /** Whether a port of 127.0.0.1 is free. */
-export async function portFinding(what: string, port: number, setting: string): Promise<Finding> {
+export async function portFinding(subject: string, port: number, setting: string): Promise<Finding> {
   const free = await new Promise<boolean>((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));
     server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
   return free
-    ? well(what, `port ${String(port)} is free`)
+    ? okFinding(subject, `port ${String(port)} is free`)
     : {
-        what,
+        subject,
         state: "warning",
-        found: `port ${String(port)} is taken`,
+        detail: `port ${String(port)} is taken`,
         next: `If that is not this bot already running, choose another port with ${setting}.`,
       };
 }

@@ -12,7 +12,7 @@ export interface HealthServer {
 /** One thing that must be well for the bot to be well. Rejects where it is not. */
 export type HealthCheck = () => Promise<unknown>;
 
-const checkTime = 2_000;
+const checkTimeoutMs = 2_000;
 
 /**
  * `/healthz`: 200 where every check holds, 503 naming those that don't; `/metrics`: Prometheus' text. Nothing else.
@@ -30,7 +30,7 @@ export function openHealthServer(
     const path = request.url?.split("?")[0];
     if (request.method !== "GET") return send(405, "text/plain", "GET only\n");
     if (path === "/healthz") {
-      void failing(checks).then((names) =>
+      void failingChecks(checks).then((names) =>
         names.length === 0 ? send(200, "text/plain", "ok\n") : send(503, "text/plain", `not well: ${names.join(", ")}\n`),
       );
     } else if (path === "/metrics") {
@@ -42,17 +42,17 @@ export function openHealthServer(
   return listen(server, settings);
 }
 
-async function failing(checks: Readonly<Record<string, HealthCheck>>): Promise<readonly string[]> {
-  const asked = Object.entries(checks).map(async ([name, check]) => {
+async function failingChecks(checks: Readonly<Record<string, HealthCheck>>): Promise<readonly string[]> {
+  const outcomes = Object.entries(checks).map(async ([name, check]) => {
     const deadline = new Promise((_, reject) => {
-      setTimeout(() => reject(new Error("too slow")), checkTime).unref();
+      setTimeout(() => reject(new Error("too slow")), checkTimeoutMs).unref();
     });
     return Promise.race([check(), deadline]).then(
       () => null,
       () => name,
     );
   });
-  return (await Promise.all(asked)).filter((name) => name !== null);
+  return (await Promise.all(outcomes)).filter((name) => name !== null);
 }
 
 function listen(server: Server, { host, port }: HealthSettings): Promise<Outcome<HealthServer, PortProblem>> {

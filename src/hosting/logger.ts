@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger } from "pino";
-import { maskedLine, type Masking } from "./masked-line.ts";
-import { shownError } from "./shown-error.ts";
+import { maskLine, type Masking } from "./mask-line.ts";
+import { serializeError } from "./serialize-error.ts";
 
 export interface LogSettings extends Masking {
   readonly level: string;
@@ -10,9 +10,9 @@ export interface LogSettings extends Masking {
 
 /**
  * Structured lines: no names, no messages, no tokens; a person, a server or a channel is a keyed hash. Of an error only
- * what is listed in `shownError` is written; what is left of ids and secrets in any text is masked in the finished line.
+ * what is listed in `serializeError` is written; what is left of ids and secrets in any text is masked in the finished line.
  */
 export function logger({ level, destination = pino.destination(2), ...masking }: LogSettings): Logger {
-  const masked = { write: (line: string) => destination.write(maskedLine(line, masking)) };
-  return pino({ level, base: null, serializers: { err: shownError } }, masked);
+  const masked = { write: (line: string) => destination.write(maskLine(line, masking)) };
+  return pino({ level, base: null, serializers: { err: serializeError } }, masked);
 }

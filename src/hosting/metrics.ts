@@ -15,7 +15,7 @@ export interface Metrics extends Meter {
   readonly contentType: string;
 }
 
-const seconds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 15];
+const bucketsInSeconds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 15];
 
 /** A registry of its own, so that two bots in one process (as in tests) do not share one. */
 export function openMetrics(gauges: Gauges): Metrics {
@@ -26,14 +26,14 @@ export function openMetrics(gauges: Gauges): Metrics {
     name: "factor_ta_acknowledgement_seconds",
     help: "From an interaction's arrival to its first answer",
     labelNames: ["command"],
-    buckets: seconds,
+    buckets: bucketsInSeconds,
     registers,
   });
   const replied = new Histogram({
     name: "factor_ta_reply_seconds",
     help: "From an interaction's arrival to its finished reply",
     labelNames: ["command", "outcome"],
-    buckets: seconds,
+    buckets: bucketsInSeconds,
     registers,
   });
   const shed = new Counter({

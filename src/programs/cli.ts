@@ -10,7 +10,7 @@ import { terminalOutside } from "../commands/outside.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { readConfigOrExit } from "../config.ts";
-import { openWorld } from "./open-context.ts";
+import { openContext } from "./open-context.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { drawChart } from "../render/chart/draw.ts";
 import { messageOf } from "../render/message.ts";
@@ -37,9 +37,9 @@ async function main(): Promise<0 | 1 | 2> {
     console.error(usage);
     return 2;
   }
-  const world = openWorld(readConfigOrExit());
-  if (!world.ok) {
-    const { cause, next } = problemWords(world.problem);
+  const context = openContext(readConfigOrExit());
+  if (!context.ok) {
+    const { cause, next } = problemWords(context.problem);
     console.error(`${cause}\n${next}`);
     return 1;
   }
@@ -54,10 +54,10 @@ async function main(): Promise<0 | 1 | 2> {
           id: `terminal-${String(Date.now())}`,
         },
         commands,
-        { ...world.value, outside: terminalOutside((posted) => void posts.push(posted), readUpload) },
+        { ...context.value, outside: terminalOutside((posted) => void posts.push(posted), readUpload) },
       )
     : { answer: problemReply(parsed.problem), problem: parsed.problem };
-  await world.value.close();
+  await context.value.close();
   const paths = answered.answer.kind === "reply" ? writeFiles(answered.answer, flags.out) : [];
   if (flags.json) console.log(JSON.stringify(jsonOf(answered, paths), plainValues));
   else console.log([...posts.map((posted) => `In the channel:\n\n${terminalText(posted, writeFiles(posted, flags.out))}`), terminalText(answered.answer, paths)].join("\n\n"));
@@ -113,14 +113,14 @@ function writeFiles(reply: Reply, folder: string): readonly string[] {
   });
 }
 
-function jsonOf({ answer: given, problem }: Awaited<ReturnType<typeof answer>>, paths: readonly string[]): object {
-  if (given.kind === "form") return { form: given, problem, result: given.result };
-  const { attachments, ...message } = messageOf(given);
+function jsonOf({ answer: reply, problem }: Awaited<ReturnType<typeof answer>>, paths: readonly string[]): object {
+  if (reply.kind === "form") return { form: reply, problem, result: reply.result };
+  const { attachments, ...message } = messageOf(reply);
   return {
     ...message,
-    attachments: attachments.map(({ filename, description }, place) => ({ filename, description, path: paths[place] })),
+    attachments: attachments.map(({ filename, description }, index) => ({ filename, description, path: paths[index] })),
     problem,
-    result: given.result,
+    result: reply.result,
   };
 }
 

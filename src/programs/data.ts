@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { readConfigOrExit } from "../config.ts";
 import { fetchFiles } from "../datasets/fetch-files.ts";
 import { importFile } from "../datasets/import-file.ts";
-import type { Imported } from "../datasets/import-file.ts";
+import type { ImportResult } from "../datasets/import-file.ts";
 import { publishedFiles } from "../datasets/published-files.ts";
 import type { Outcome } from "../outcome.ts";
 import { importWords } from "../render/import-words.ts";
@@ -31,14 +31,14 @@ async function run(words: readonly string[]): Promise<number> {
   let failed = 0;
   if (command.name === "import") {
     const options = command.kind === undefined ? { localFolder } : { localFolder, content: command.kind };
-    for (const file of command.files) failed += tell(importFile(file, options));
+    for (const file of command.files) failed += reportImport(importFile(file, options));
   } else {
     const onProgress = (url: string, received: number, total: number | null) => {
       if (stderr.isTTY) stderr.write(`\r${progressWords(url, received, total)}`);
     };
     for await (const outcome of fetchFiles(publishedFiles(), { localFolder, onProgress })) {
       if (stderr.isTTY) stderr.write("\r\u001b[K");
-      failed += tell(outcome);
+      failed += reportImport(outcome);
     }
   }
   return failed === 0 ? 0 : 1;
@@ -56,7 +56,7 @@ function parse(words: readonly string[]): DataCommand | null {
       allowPositionals: true,
     });
     const [name, ...files] = positionals;
-    const kind = kinds.find((one) => one === values.kind);
+    const kind = kinds.find((known) => known === values.kind);
     if (kind !== values.kind) return null;
     if (name === "import" && files.length > 0) return { name, files, kind };
     return name === "fetch" && files.length === 0 && kind === undefined ? { name } : null;
@@ -66,7 +66,7 @@ function parse(words: readonly string[]): DataCommand | null {
 }
 
 /** Prints how it went with one file; 1 where it failed. */
-function tell(outcome: Outcome<Imported, Problem>): 0 | 1 {
+function reportImport(outcome: Outcome<ImportResult, Problem>): 0 | 1 {
   if (outcome.ok) {
     stdout.write(`${importWords(outcome.value).join("\n")}\n`);
     return 0;

@@ -2,8 +2,8 @@ import type { Problem } from "../render/problem.ts";
 import { commands } from "../commands/index.ts";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
-import { findingsText, nodeFinding, portFinding, well, type Finding } from "../hosting/doctor.ts";
-import { openWorld } from "./open-context.ts";
+import { findingsText, nodeFinding, portFinding, okFinding, type Finding } from "../hosting/doctor.ts";
+import { openContext } from "./open-context.ts";
 import { drawChart } from "../render/chart/draw.ts";
 import { problemWords } from "../render/problem.ts";
 
@@ -15,35 +15,35 @@ process.exitCode = findings.some(({ state }) => state === "fault") ? 1 : 0;
 async function examine(config: Config): Promise<readonly Finding[]> {
   return [
     nodeFinding(process.version),
-    ...(await worldFindings(config)),
+    ...(await contextFindings(config)),
     fontFinding(),
     ...(config.discord
       ? discordFindings(await inspectDiscord(config.discord, commands), config.discord.guildId)
       : [
-          well("Discord", "no DISCORD_TOKEN: the local course server is used"),
+          okFinding("Discord", "no DISCORD_TOKEN: the local course server is used"),
           await portFinding("Course server", config.port, "PORT"),
         ]),
   ];
 }
 
-async function worldFindings(config: Config): Promise<readonly Finding[]> {
-  const world = openWorld(config);
-  if (!world.ok) return [problemFinding("Data", world.problem)];
-  const { series } = world.value.datasets;
-  const imported = series.filter(({ source }) => source.origin === "imported").length;
-  const store = await world.value.store();
+async function contextFindings(config: Config): Promise<readonly Finding[]> {
+  const context = openContext(config);
+  if (!context.ok) return [problemFinding("Data", context.problem)];
+  const { series } = context.value.datasets;
+  const imported = series.filter(({ provenance: source }) => source.origin === "imported").length;
+  const store = await context.value.store();
   const findings = [
-    well("Data", `${String(series.length)} series, ${String(imported)} of them imported`),
-    well("Lessons", `${String(world.value.lessons.all.length)} entries`),
-    store.ok ? well("Store", `${store.value.backend} at ${store.value.where}`) : problemFinding("Store", store.problem),
+    okFinding("Data", `${String(series.length)} series, ${String(imported)} of them imported`),
+    okFinding("Lessons", `${String(context.value.lessons.all.length)} entries`),
+    store.ok ? okFinding("Store", `${store.value.backend} at ${store.value.where}`) : problemFinding("Store", store.problem),
   ];
-  await world.value.close();
+  await context.value.close();
   return findings;
 }
 
 function problemFinding(what: string, problem: Problem): Finding {
   const { cause, next } = problemWords(problem);
-  return { what, state: "fault", found: cause, next };
+  return { subject: what, state: "fault", detail: cause, next };
 }
 
 function fontFinding(): Finding {
@@ -53,7 +53,7 @@ function fontFinding(): Finding {
     title: "β = 1",
     panels: [{ x: { label: "α", format: "number" }, y: { label: "σ(ε)", format: "number" }, layers: [] }],
   });
-  return well("Fonts and pictures", `a test picture of ${String(bytes.length)} bytes was drawn`);
+  return okFinding("Fonts and pictures", `a test picture of ${String(bytes.length)} bytes was drawn`);
 }
 
 function discordFindings(inspection: Inspection, guildId: string | null): readonly Finding[] {
@@ -61,15 +61,15 @@ function discordFindings(inspection: Inspection, guildId: string | null): readon
   if (!bot) {
     return [
       reached
-        ? { what: "Token", state: "fault", found: "Discord refuses it", next: "Reset it in the developer portal (Bot → Reset Token) and put it in DISCORD_TOKEN." }
-        : { what: "Discord", state: "fault", found: "can't be reached", next: "Check this machine's network; Discord's API is at discord.com, port 443." },
+        ? { subject: "Token", state: "fault", detail: "Discord refuses it", next: "Reset it in the developer portal (Bot → Reset Token) and put it in DISCORD_TOKEN." }
+        : { subject: "Discord", state: "fault", detail: "can't be reached", next: "Check this machine's network; Discord's API is at discord.com, port 443." },
     ];
   }
   return [
-    well("Token", `it is ${bot.name}'s`),
+    okFinding("Token", `it is ${bot.name}'s`),
     privilegedIntents
-      ? { what: "Intents", state: "warning", found: "privileged intents are on", next: "The bot needs none: turn them off in the developer portal under Bot." }
-      : well("Intents", "none privileged"),
+      ? { subject: "Intents", state: "warning", detail: "privileged intents are on", next: "The bot needs none: turn them off in the developer portal under Bot." }
+      : okFinding("Intents", "none privileged"),
     ...(guildId === null ? [] : [serverFinding(server)]),
     commandsFinding(differing),
   ];
@@ -77,16 +77,16 @@ function discordFindings(inspection: Inspection, guildId: string | null): readon
 
 function serverFinding(server: Inspection["server"]): Finding {
   if (!server) {
-    return { what: "Server", state: "fault", found: "the bot is not in the server of DISCORD_GUILD_ID", next: "Open the install link (developer portal → Installation) and add it." };
+    return { subject: "Server", state: "fault", detail: "the bot is not in the server of DISCORD_GUILD_ID", next: "Open the install link (developer portal → Installation) and add it." };
   }
   return server.missing.length === 0
-    ? well("Server", `${server.name}, with all permissions it needs`)
-    : { what: "Server", state: "fault", found: `${server.name}: permissions missing: ${server.missing.join(", ")}`, next: "Grant them to the bot's role in the server's settings." };
+    ? okFinding("Server", `${server.name}, with all permissions it needs`)
+    : { subject: "Server", state: "fault", detail: `${server.name}: permissions missing: ${server.missing.join(", ")}`, next: "Grant them to the bot's role in the server's settings." };
 }
 
 function commandsFinding(differing: Inspection["differing"]): Finding {
-  if (differing === null) return { what: "Commands", state: "warning", found: "can't be read", next: "Start the bot once; it registers them." };
+  if (differing === null) return { subject: "Commands", state: "warning", detail: "can't be read", next: "Start the bot once; it registers them." };
   return differing.length === 0
-    ? well("Commands", "registered as they are here")
-    : { what: "Commands", state: "warning", found: `differ: ${differing.join(", ")}`, next: "Start the bot once; it registers them." };
+    ? okFinding("Commands", "registered as they are here")
+    : { subject: "Commands", state: "warning", detail: `differ: ${differing.join(", ")}`, next: "Start the bot once; it registers them." };
 }

@@ -3,7 +3,7 @@ import { secretsOf } from "../hosting/secrets-of.ts";
 import { logger } from "../hosting/logger.ts";
 import { problemWords } from "../render/problem.ts";
 import { serve, type Service } from "./serve.ts";
-import { isSharedOut, serveShards } from "./serve-shards.ts";
+import { isShardManager, serveShards } from "./serve-shards.ts";
 
 /** Starts what the settings ask for, and ends it: with nothing lost, in 10 seconds; the course server in 2. */
 
@@ -21,7 +21,7 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) {
   });
 }
 
-const started = await (isSharedOut(config) ? serveShards(config, import.meta.url, () => stop(1)) : serve(config));
+const started = await (isShardManager(config) ? serveShards(config, import.meta.url, () => stop(1)) : serve(config));
 if (started.ok) {
   service = started.value;
   console.log(service.announcement);

@@ -16,26 +16,26 @@ import { keyedHash } from "./keyed-hash.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { openStore } from "../store/store.ts";
 
-export interface OpenWorld extends World {
+export interface OpenContext extends World {
   /** Closes the store where it was opened. */
   close(): Promise<void>;
 }
 
 /** All that commands use, opened once: the series and the teaching texts, each checked whole. */
-export function openWorld({ folders, store }: Pick<Config, "folders" | "store">): Outcome<OpenWorld, Problem> {
+export function openContext({ folders, store }: Pick<Config, "folders" | "store">): Outcome<OpenContext, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
   const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
-  let opened: ReturnType<World["store"]> | undefined;
+  let storeOpening: ReturnType<World["store"]> | undefined;
   const commandNames = commands.map(({ name }) => name);
   const lessons = readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
     commands: commandNames,
     exercises: exercises.all.map(({ id }) => id),
   });
-  const world: OpenWorld = {
-    store: () => (opened ??= openStore(store)),
+  const context: OpenContext = {
+    store: () => (storeOpening ??= openStore(store)),
     async close() {
-      const store = await opened;
+      const store = await storeOpening;
       if (store?.ok) await store.value.close();
     },
     datasets: datasets.value,
@@ -49,7 +49,7 @@ export function openWorld({ folders, store }: Pick<Config, "folders" | "store">)
     async run(call, from) {
       const command = commands.find(({ name }) => name === call.command);
       return command
-        ? command.answer(call.options, { ...world, ...from })
+        ? command.answer(call.options, { ...context, ...from })
         : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
     },
     lessons,
@@ -60,5 +60,5 @@ export function openWorld({ folders, store }: Pick<Config, "folders" | "store">)
     ),
     printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
   };
-  return success(world);
+  return success(context);
 }

@@ -7,12 +7,12 @@ import { logger } from "../hosting/logger.ts";
 import { success, type Outcome } from "../outcome.ts";
 import type { Service } from "./serve.ts";
 
-type SharedOut = Config & { readonly discord: NonNullable<Config["discord"]>; readonly shards: { readonly kind: "processes" } };
+type ShardManagerConfig = Config & { readonly discord: NonNullable<Config["discord"]>; readonly shards: { readonly kind: "processes" } };
 
-export const isSharedOut = (config: Config): config is SharedOut => config.discord !== null && config.shards.kind === "processes";
+export const isShardManager = (config: Config): config is ShardManagerConfig => config.discord !== null && config.shards.kind === "processes";
 
 /** This program once for each shard. This process answers nobody itself, it starts them and keeps them running. */
-export async function serveShards(config: SharedOut, program: string, giveUp: () => void): Promise<Outcome<Service, Problem>> {
+export async function serveShards(config: ShardManagerConfig, program: string, giveUp: () => void): Promise<Outcome<Service, Problem>> {
   const log = logger({ level: config.logLevel, secrets: secretsOf(config), hashOf: () => "id" });
   const { token, restApi } = config.discord;
   const { count } = config.shards;
@@ -23,6 +23,6 @@ export async function serveShards(config: SharedOut, program: string, giveUp: ()
   );
   return success({
     announcement: `Factor TA is serving Discord in ${String(processes.count)} processes.`,
-    close: (patience) => processes.close(patience),
+    close: (timeoutMs) => processes.close(timeoutMs),
   });
 }

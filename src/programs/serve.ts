@@ -5,14 +5,14 @@ import { pathToFileURL } from "node:url";
 import { commands } from "../commands/index.ts";
 import type { Config } from "../config.ts";
 import { admission } from "../discord/admission.ts";
-import { startBot, type Bot } from "../discord/client.ts";
-import type { Desk } from "../discord/dispatch.ts";
+import { startBot, type Bot } from "../discord/start-bot.ts";
+import type { DispatchContext } from "../discord/dispatch.ts";
 import { openHealthServer, type HealthServer } from "../hosting/health-server.ts";
 import { openMetrics, type Metrics } from "../hosting/metrics.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { logger } from "../hosting/logger.ts";
-import { openWorld } from "./open-context.ts";
+import { openContext } from "./open-context.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 
 import { drawingPool } from "../render/chart/drawing-pool.ts";
@@ -33,14 +33,14 @@ export interface Service {
   /** For the person who started it. */
   readonly announcement: string;
   /** Gives what was taken so many milliseconds to finish, and closes everything. */
-  close(patience: number): Promise<void>;
+  close(timeoutMs: number): Promise<void>;
 }
 
 /** Wiring only: datasets → store → bot, with its health beside it. Without a token the course server stands in for Discord. */
 export async function serve(config: Config): Promise<Outcome<Service, Problem>> {
-  const world = openWorld(config);
-  if (!world.ok) return world;
-  const store = await world.value.store();
+  const context = openContext(config);
+  if (!context.ok) return context;
+  const store = await context.value.store();
   if (!store.ok) return store;
   const secret = await store.value.secret();
   const log = logger({
@@ -53,7 +53,7 @@ export async function serve(config: Config): Promise<Outcome<Service, Problem>> 
   let bot: Bot | null = null;
   const metrics = openMetrics({
     gateway: () => bot?.gateway() ?? { ready: false, pingSeconds: 0 },
-    queue: () => ({ waiting: queue.underway }),
+    queue: () => ({ waiting: queue.inProgress }),
     pictures: () => ({ bytes: drawing.counts.keptBytes, hits: drawing.counts.asked - drawing.counts.drawn, misses: drawing.counts.drawn }),
   });
   const checks = {
@@ -61,9 +61,9 @@ export async function serve(config: Config): Promise<Outcome<Service, Problem>> 
     store: () => store.value.ping(),
   };
   const health = await openHealth(config, checks, metrics, log);
-  const desk: Desk = {
+  const dispatchContext: DispatchContext = {
     commands,
-    world: world.value,
+    appContext: context.value,
     draw: (spec) => drawing.draw(spec),
     log,
     meter: metrics,
@@ -71,18 +71,18 @@ export async function serve(config: Config): Promise<Outcome<Service, Problem>> 
   };
   const opened = config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config);
   if (!opened.ok) return opened;
-  const place = opened.value;
+  const connection = opened.value;
   const { shards } = config;
-  const running = await startBot({ ...place, ...(shards.kind === "some" ? { shards } : {}) }, desk);
+  const running = await startBot({ ...connection, ...(shards.kind === "some" ? { shards } : {}) }, dispatchContext);
   bot = running;
   drawing.warm();
-  warmUp(commands, world.value).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
+  warmUp(commands, context.value).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
   return success({
-    announcement: place.courseServer ? `The course server is open: ${place.courseServer.url}` : "Factor TA is serving Discord.",
-    async close(patience) {
-      await running.close(patience);
-      await Promise.all([place.courseServer?.close(), health?.close(), drawing.close()]);
-      await world.value.close();
+    announcement: connection.courseServer ? `The course server is open: ${connection.courseServer.url}` : "Factor TA is serving Discord.",
+    async close(timeoutMs) {
+      await running.close(timeoutMs);
+      await Promise.all([connection.courseServer?.close(), health?.close(), drawing.close()]);
+      await context.value.close();
     },
   });
 }

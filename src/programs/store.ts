@@ -27,15 +27,15 @@ async function run(words: readonly string[]): Promise<0 | 1 | 2> {
     return 2;
   }
   const { store: address, folders } = readConfigOrExit();
-  const done =
+  const outcome =
     command.name === "backup"
-      ? await backup(address, command.file ?? join(folders.local, "backups", `${timeInName()}.jsonl`))
+      ? await backup(address, command.file ?? join(folders.local, "backups", `${timestampForFileName()}.jsonl`))
       : await withStore(address, (store) => restore(store, command.file));
-  if (done.ok) {
-    stdout.write(`${done.value}\n`);
+  if (outcome.ok) {
+    stdout.write(`${outcome.value}\n`);
     return 0;
   }
-  const { cause, next } = problemWords(done.problem);
+  const { cause, next } = problemWords(outcome.problem);
   stderr.write(`${cause}\n${next}\n`);
   return 1;
 }
@@ -80,6 +80,6 @@ async function withStore<T>(address: StoreAddress, work: (store: Store) => Promi
 }
 
 /** "2026-09-07T12-00-00": sorts by time, and every file system takes it. */
-const timeInName = (): string => new Date().toISOString().slice(0, 19).replaceAll(":", "-");
+const timestampForFileName = (): string => new Date().toISOString().slice(0, 19).replaceAll(":", "-");
 
 process.exitCode = await run(process.argv.slice(2));

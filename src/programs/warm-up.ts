@@ -5,20 +5,20 @@ import type { Command } from "../commands/command.ts";
 import type { World } from "../commands/world.ts";
 import { collectGarbage } from "../render/chart/collect-garbage.ts";
 
-const nobody = { asker: { id: "", name: "", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "" } as const;
+const noCaller = { asker: { id: "", name: "", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "" } as const;
 
 /**
  * Asks what the glossary's entries lead to, one question a turn of the event loop: a first answer takes up to fifty
  * times as long as the next, and no student should be the first.
  */
-export async function warmUp(commands: readonly Command[], world: World): Promise<void> {
-  const asked = new Set(["/ask what is beta?", "/explain beta", ...world.lessons.all.flatMap((lesson) => lesson.commands)]);
+export async function warmUp(commands: readonly Command[], context: World): Promise<void> {
+  const asked = new Set(["/ask what is beta?", "/explain beta", ...context.lessons.all.flatMap((lesson) => lesson.commands)]);
   // It would read the sample's stocks, whose numbers stay on the disk until somebody wants one.
   asked.delete("/data list");
   for (const typed of asked) {
-    const call = world.parse(typed);
+    const call = context.parse(typed);
     await nextTurn();
-    if (call.ok) await answer({ ...call.value, ...nobody }, commands, world);
+    if (call.ok) await answer({ ...call.value, ...noCaller }, commands, context);
   }
   // From here on the heap may double before it is marked anew. By itself the collector, having given back memory in a
   // quiet hour, marks twice a second in the rush that follows: up to 45 ms in which nobody is answered.

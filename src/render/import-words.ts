@@ -19,7 +19,7 @@ export interface ImportFacts {
   }[];
   readonly empty: readonly string[];
   readonly replaced: string | null;
-  readonly standsElsewhere: readonly { readonly series: string; readonly file: string }[];
+  readonly shadowed: readonly { readonly series: string; readonly file: string }[];
 }
 
 const layouts = {
@@ -45,7 +45,7 @@ export function importWords(facts: ImportFacts): readonly string[] {
   ];
 }
 
-function notes({ empty, replaced, standsElsewhere }: ImportFacts): readonly string[] {
+function notes({ empty, replaced, shadowed: standsElsewhere }: ImportFacts): readonly string[] {
   const byFile = new Map<string, Set<string>>();
   for (const { series, file } of standsElsewhere) byFile.set(file, (byFile.get(file) ?? new Set()).add(series));
   return [

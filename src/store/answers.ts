@@ -1,10 +1,10 @@
 import type { AnswerProblem } from "./problem.ts";
 import type { Outcome } from "../outcome.ts";
-import { advance, progressAt } from "./progress.ts";
+import { updateProgress, findProgress } from "./progress.ts";
 import { recordAnswer } from "./record-answer.ts";
-import type { Answer, Item, NewAnswer, Progress, Recorded } from "./records.ts";
+import type { Answer, Item, NewAnswer, Progress, RecordResult } from "./records.ts";
 import { regrade } from "./regrade.ts";
-import type { Regrade, Remarked } from "./regrade.ts";
+import type { RegradeResult, RegradedAnswer } from "./regrade.ts";
 import { itemText, progressOf } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import type { Session } from "./session.ts";
@@ -16,22 +16,22 @@ export interface Answers {
    * transaction: the same interaction again changes nothing, the check still takes answers from this person, an attempt
    * is left and has refilled, and the key has not been corrected since the marking.
    */
-  record(answer: NewAnswer): Promise<Outcome<Recorded, AnswerProblem>>;
+  record(answer: NewAnswer): Promise<Outcome<RecordResult, AnswerProblem>>;
   /** A person's answers to one item, oldest first. */
-  of(item: Item, person: string): Promise<readonly Answer[]>;
+  ofPersonOnItem(item: Item, person: string): Promise<readonly Answer[]>;
   /** Everybody's answers to one item, oldest first: to be marked again, or to be counted. */
   ofItem(item: Item): Promise<readonly Answer[]>;
   /** Everything a person answered, oldest first. */
   ofPerson(person: string): Promise<readonly Answer[]>;
   /** Puts new marks to answers of a check and says whose best score rose. A mark never falls. */
-  regrade(check: string, remarked: readonly Remarked[], done: { readonly by: string; readonly at: number }): Promise<Outcome<Regrade, AnswerProblem>>;
+  regrade(check: string, regraded: readonly RegradedAnswer[], attribution: { readonly by: string; readonly at: number }): Promise<Outcome<RegradeResult, AnswerProblem>>;
 
   progress(item: Item, person: string, variant: string): Promise<Progress>;
   progressOfPerson(person: string): Promise<readonly Progress[]>;
   /** Opens the hint up to this rung (1 is the first); an earlier, higher one stays. */
-  openHint(item: Item, person: string, variant: string, rung: number, at: number): Promise<Progress>;
+  openHint(item: Item, person: string, variant: string, hintLevel: number, at: number): Promise<Progress>;
   /** Notes that the worked twin was shown. */
-  showTwin(item: Item, person: string, variant: string, at: number): Promise<Progress>;
+  showWorkedExample(item: Item, person: string, variant: string, at: number): Promise<Progress>;
   giveUp(item: Item, person: string, variant: string, at: number): Promise<Progress>;
 }
 
@@ -39,11 +39,11 @@ export function answers(session: Session): Answers {
   const { db } = session;
   return {
     record: (answer) => recordAnswer(session, answer),
-    of: (item, person) => selectAnswers(db, { item: itemText(item), person }),
+    ofPersonOnItem: (item, person) => selectAnswers(db, { item: itemText(item), person }),
     ofItem: (item) => selectAnswers(db, { item: itemText(item) }),
     ofPerson: (person) => selectAnswers(db, { person }),
-    regrade: (check, remarked, done) => regrade(session, check, remarked, done),
-    progress: (item, person, variant) => progressAt(db, { item: itemText(item), person, variant }),
+    regrade: (check, regraded, attribution) => regrade(session, check, regraded, attribution),
+    progress: (item, person, variant) => findProgress(db, { item: itemText(item), person, variant }),
     async progressOfPerson(person) {
       const rows = await db
         .selectFrom("progress")
@@ -55,11 +55,11 @@ export function answers(session: Session): Answers {
         .execute();
       return rows.map(progressOf);
     },
-    openHint: (item, person, variant, rung, at) =>
-      advance(session, { item: itemText(item), person, variant }, at, (row) => ({ hints: Math.max(row.hints, rung) })),
-    showTwin: (item, person, variant, at) =>
-      advance(session, { item: itemText(item), person, variant }, at, (row) => ({ twinAt: row.twinAt ?? at })),
+    openHint: (item, person, variant, hintLevel, at) =>
+      updateProgress(session, { item: itemText(item), person, variant }, at, (row) => ({ hints: Math.max(row.hints, hintLevel) })),
+    showWorkedExample: (item, person, variant, at) =>
+      updateProgress(session, { item: itemText(item), person, variant }, at, (row) => ({ twinAt: row.twinAt ?? at })),
     giveUp: (item, person, variant, at) =>
-      advance(session, { item: itemText(item), person, variant }, at, (row) => ({ gaveUpAt: row.gaveUpAt ?? at })),
+      updateProgress(session, { item: itemText(item), person, variant }, at, (row) => ({ gaveUpAt: row.gaveUpAt ?? at })),
   };
 }

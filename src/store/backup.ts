@@ -16,9 +16,9 @@ import Database from "libsql";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import type { Restored } from "./restore.ts";
-import { refusal } from "./sqlite-refusal.ts";
-import { startsLikeSqlite } from "./sqlite.ts";
+import type { RestoreResult } from "./restore.ts";
+import { sqliteFailure } from "./sqlite-failure.ts";
+import { hasSqliteHeader } from "./sqlite.ts";
 import { openStore } from "./store.ts";
 import type { Store } from "./store.ts";
 
@@ -27,8 +27,8 @@ import type { Store } from "./store.ts";
  * of database takes in again.
  */
 export async function backupStore(store: Store, to: string): Promise<Outcome<{ readonly file: string }, StoreProblem>> {
-  return saved(to, async (unfinished) => {
-    const handle = openSync(unfinished, "wx");
+  return writeNewFile(to, async (temporaryFile) => {
+    const handle = openSync(temporaryFile, "wx");
     try {
       for await (const line of store.dump()) writeSync(handle, `${line}\n`);
     } finally {
@@ -43,13 +43,13 @@ export async function backupSqlite(file: string, to: string): Promise<Outcome<{ 
   if (!existsSync(source)) {
     return failure({ kind: "store-unreachable", where: source, reason: "cannot-open", detail: "" });
   }
-  if (!startsLikeSqlite(source)) {
+  if (!hasSqliteHeader(source)) {
     return failure({ kind: "store-damaged", where: source, fault: "not-a-database", detail: "" });
   }
-  return saved(to, (unfinished) => {
+  return writeNewFile(to, (temporaryFile) => {
     const database = new Database(source, { timeout: 10_000 });
     try {
-      database.prepare("vacuum into ?").run(unfinished);
+      database.prepare("vacuum into ?").run(temporaryFile);
     } finally {
       database.close();
     }
@@ -57,10 +57,10 @@ export async function backupSqlite(file: string, to: string): Promise<Outcome<{ 
 }
 
 /** Brings a backup of either kind into an empty store, all of it or nothing. */
-export async function restoreStore(store: Store, from: string): Promise<Outcome<Restored, StoreProblem>> {
+export async function restoreStore(store: Store, from: string): Promise<Outcome<RestoreResult, StoreProblem>> {
   const file = path.resolve(from);
   if (!existsSync(file)) return failure({ kind: "store-unreachable", where: file, reason: "cannot-open", detail: "" });
-  if (!startsLikeSqlite(file)) return store.restore(createInterface({ input: createReadStream(file), crlfDelay: Infinity }));
+  if (!hasSqliteHeader(file)) return store.restore(createInterface({ input: createReadStream(file), crlfDelay: Infinity }));
   const source = await openStore({ file });
   if (!source.ok) return source;
   const restored = await store.restore(source.value.dump());
@@ -71,30 +71,30 @@ export async function restoreStore(store: Store, from: string): Promise<Outcome<
 /**
  * Writes beside the wanted place and moves there what is whole and on the disk. An existing file is never written over.
  */
-async function saved(
+async function writeNewFile(
   to: string,
-  write: (unfinished: string) => void | Promise<void>,
+  write: (temporaryFile: string) => void | Promise<void>,
 ): Promise<Outcome<{ readonly file: string }, StoreProblem>> {
   const where = path.resolve(to);
   if (existsSync(where)) return failure({ kind: "backup-exists", where });
-  const unfinished = `${where}.${process.pid}.unfinished`;
+  const temporaryFile = `${where}.${process.pid}.unfinished`;
   try {
     mkdirSync(path.dirname(where), { recursive: true });
-    await write(unfinished);
-    onDisk(unfinished);
-    renameSync(unfinished, where);
-    onDisk(path.dirname(where));
+    await write(temporaryFile);
+    flushToDisk(temporaryFile);
+    renameSync(temporaryFile, where);
+    flushToDisk(path.dirname(where));
     return success({ file: where });
   } catch (error) {
-    rmSync(unfinished, { force: true });
-    return refusal(where, error);
+    rmSync(temporaryFile, { force: true });
+    return sqliteFailure(where, error);
   }
 }
 
 /** Windows cannot open a folder to flush it, and does not need to. */
-function onDisk(place: string): void {
+function flushToDisk(target: string): void {
   if (process.platform === "win32") return;
-  const handle = openSync(place, "r");
+  const handle = openSync(target, "r");
   fsyncSync(handle);
   closeSync(handle);
 }

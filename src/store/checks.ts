@@ -1,16 +1,16 @@
 import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { note } from "./courses.ts";
+import { appendAudit } from "./courses.ts";
 import { claimDue } from "./due-checks.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Check, Correction, Extension, Json, NewCheck } from "./records.ts";
 import { checkOf, jsonOf } from "./rows.ts";
-import { alone, atomically, randomText } from "./session.ts";
-import type { Queries, Session } from "./session.ts";
+import { exclusive, inTransaction, randomText } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
 
 /** Who did it, and when (epoch milliseconds). */
-export interface Done {
+export interface Attribution {
   readonly by: string;
   readonly at: number;
 }
@@ -25,26 +25,26 @@ export interface Checks {
   /** Newest first. */
   list(guild: string, limit: number): Promise<readonly Check[]>;
   /** Those somebody may still answer at that moment, extended students included: their keys are to be hidden. */
-  open(guild: string, at: number): Promise<readonly Check[]>;
+  listOpen(guild: string, at: number): Promise<readonly Check[]>;
   /** Notes the message that carries the Answer button. */
-  posted(id: string, message: string): Promise<void>;
+  markPosted(id: string, message: string): Promise<void>;
   /** A new closing time for everybody; a closed check opens again. */
-  extend(id: string, closesAt: number | null, done: Done): Promise<Outcome<Check, AnswerProblem>>;
+  extend(id: string, closesAt: number | null, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /** One student's own closing time and extra attempts; replaces an earlier grant. Holds after the check has closed. */
   extendPerson(id: string, extension: Extension): Promise<Outcome<Check, AnswerProblem>>;
   extensions(id: string): Promise<readonly Extension[]>;
   /** True for the one call that closed it; its results are then due. */
-  close(id: string, done: Done): Promise<Outcome<boolean, AnswerProblem>>;
+  close(id: string, attribution: Attribution): Promise<Outcome<boolean, AnswerProblem>>;
   /** Full marks for everybody; no more answers. */
-  void(id: string, done: Done): Promise<Outcome<Check, AnswerProblem>>;
+  void(id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /**
    * Closes what is past its time and hands over every closed check whose results nobody has announced. Each is handed
    * to one caller, who has that long to announce it before it is handed out again.
    */
   claimDue(at: number, leaseMs: number): Promise<readonly Check[]>;
-  announced(id: string, at: number): Promise<void>;
+  markAnnounced(id: string, at: number): Promise<void>;
   /** A corrected key or tolerance. Answers marked before are outdated from now on: see `answers.regrade`. */
-  correct(id: string, correction: Json, reason: string, done: Done): Promise<Outcome<Check, AnswerProblem>>;
+  correct(id: string, correction: Json, reason: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   corrections(id: string): Promise<readonly Correction[]>;
 }
 
@@ -66,12 +66,12 @@ export function checks(session: Session): Checks {
         .execute();
       return rows.map(checkOf);
     },
-    open: (guild, at) => openChecks(db, guild, at),
-    async posted(id, message) {
+    listOpen: (guild, at) => openChecks(db, guild, at),
+    async markPosted(id, message) {
       await db.updateTable("checks").set({ message }).where("id", "=", id).execute();
     },
-    extend: (id, closesAt, done) =>
-      change(session, id, "check extend", done, { closesAt }, async (db) => {
+    extend: (id, closesAt, attribution) =>
+      changeCheck(session, id, "check extend", attribution, { closesAt }, async (db) => {
         await db
           .updateTable("checks")
           .set({ closesAt, closedAt: null, announcedAt: null, claimedUntil: null })
@@ -89,33 +89,33 @@ export function checks(session: Session): Checks {
         at: grantedAt,
       }));
     },
-    async close(id, done) {
-      let first = false;
-      const closed = await change(session, id, "check close", done, {}, async (db, check) => {
-        first = check.closedAt === null;
-        if (first) await db.updateTable("checks").set({ closedAt: done.at }).where("id", "=", id).execute();
-        return first;
+    async close(id, attribution) {
+      let isFirst = false;
+      const closed = await changeCheck(session, id, "check close", attribution, {}, async (db, check) => {
+        isFirst = check.closedAt === null;
+        if (isFirst) await db.updateTable("checks").set({ closedAt: attribution.at }).where("id", "=", id).execute();
+        return isFirst;
       });
-      return closed.ok ? success(first) : closed;
+      return closed.ok ? success(isFirst) : closed;
     },
-    void: (id, done) =>
-      change(session, id, "check void", done, {}, async (db, check) => {
+    void: (id, attribution) =>
+      changeCheck(session, id, "check void", attribution, {}, async (db, check) => {
         if (check.voidedAt !== null) return false;
-        const closedAt = check.closedAt ?? done.at;
-        await db.updateTable("checks").set({ voidedAt: done.at, closedAt }).where("id", "=", id).execute();
+        const closedAt = check.closedAt ?? attribution.at;
+        await db.updateTable("checks").set({ voidedAt: attribution.at, closedAt }).where("id", "=", id).execute();
         return true;
       }),
     claimDue: (at, leaseMs) => claimDue(session, at, leaseMs),
-    async announced(id, at) {
+    async markAnnounced(id, at) {
       await db.updateTable("checks").set({ announcedAt: at, claimedUntil: null }).where("id", "=", id).execute();
     },
-    correct: (id, correction, reason, done) =>
-      change(session, id, "check correct", done, { correction, reason }, async (db, check) => {
+    correct: (id, correction, reason, attribution) =>
+      changeCheck(session, id, "check correct", attribution, { correction, reason }, async (db, check) => {
         const revision = check.revision + 1;
         const text = JSON.stringify(correction);
         await db
           .insertInto("corrections")
-          .values({ checkId: id, revision, correction: text, reason, madeBy: done.by, madeAt: done.at })
+          .values({ checkId: id, revision, correction: text, reason, madeBy: attribution.by, madeAt: attribution.at })
           .execute();
         await db.updateTable("checks").set({ revision, correction: text }).where("id", "=", id).execute();
       }),
@@ -132,7 +132,7 @@ export function checks(session: Session): Checks {
   };
 }
 
-export async function findCheck(db: Queries, id: string): Promise<Check | null> {
+export async function findCheck(db: QueryRunner, id: string): Promise<Check | null> {
   const row = await db.selectFrom("checks").selectAll().where("id", "=", id).executeTakeFirst();
   return row === undefined ? null : checkOf(row);
 }
@@ -154,30 +154,30 @@ async function create(session: Session, check: NewCheck): Promise<Check> {
     claimedUntil: null,
     announcedAt: null,
   };
-  return atomically(session, [], async (db) => {
+  return inTransaction(session, [], async (db) => {
     await db.insertInto("checks").values(row).execute();
     const details = { check: row.id, title: row.title };
-    await note(db, { guild: row.guild, at, actor: by, action: "check create", person: null, details });
+    await appendAudit(db, { guild: row.guild, at, actor: by, action: "check create", person: null, details });
     return checkOf(row);
   });
 }
 
 /** One change of one check, alone on it, with its line in the audit; the line is left out where nothing changed. */
-async function change(
+async function changeCheck(
   session: Session,
   id: string,
   action: string,
-  done: Done & { readonly person?: string },
+  attribution: Attribution & { readonly person?: string },
   details: Readonly<Record<string, Json>>,
-  work: (db: Queries, check: Check) => Promise<boolean | undefined> | Promise<void>,
+  work: (db: QueryRunner, check: Check) => Promise<boolean | undefined> | Promise<void>,
 ): Promise<Outcome<Check, AnswerProblem>> {
-  return atomically(session, [alone(`check/${id}`)], async (db) => {
+  return inTransaction(session, [exclusive(`check/${id}`)], async (db) => {
     const check = await findCheck(db, id);
     if (check === null) return failure({ kind: "unknown-check", asked: id });
     if ((await work(db, check)) !== false) {
       const { guild } = check;
-      const person = done.person ?? null;
-      await note(db, { guild, at: done.at, actor: done.by, action, person, details: { check: id, ...details } });
+      const person = attribution.person ?? null;
+      await appendAudit(db, { guild, at: attribution.at, actor: attribution.by, action, person, details: { check: id, ...details } });
     }
     return success((await findCheck(db, id)) ?? check);
   });
@@ -186,7 +186,7 @@ async function change(
 async function extendPerson(session: Session, id: string, extension: Extension): Promise<Outcome<Check, AnswerProblem>> {
   const { person, closesAt, attempts, by, at } = extension;
   const row = { checkId: id, person, closesAt, attempts, grantedBy: by, grantedAt: at };
-  return change(session, id, "check extend person", { by, at, person }, { closesAt, attempts }, async (db) => {
+  return changeCheck(session, id, "check extend person", { by, at, person }, { closesAt, attempts }, async (db) => {
     await db
       .insertInto("extensions")
       .values(row)

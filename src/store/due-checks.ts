@@ -1,11 +1,11 @@
 import type { Check } from "./records.ts";
 import { checkOf } from "./rows.ts";
-import { alone, atomically, queueFor } from "./session.ts";
+import { exclusive, inTransaction, acquireLock } from "./session.ts";
 import type { Session } from "./session.ts";
 
 /** See `Checks.claimDue`: closes what is past its time, and hands each closed and unannounced check to one caller. */
 export async function claimDue(session: Session, at: number, leaseMs: number): Promise<readonly Check[]> {
-  return atomically(session, [alone("checks/due")], async (db) => {
+  return inTransaction(session, [exclusive("checks/due")], async (db) => {
     const due = await db
       .selectFrom("checks")
       .selectAll()
@@ -20,9 +20,9 @@ export async function claimDue(session: Session, at: number, leaseMs: number): P
     const claimed: Check[] = [];
     for (const row of due) {
       // Whoever is storing an answer to it finishes first, so that the announced results have it.
-      await queueFor(session, db, alone(`check/${row.id}`));
+      await acquireLock(session, db, exclusive(`check/${row.id}`));
       const closedAt = row.closedAt ?? row.closesAt ?? at;
-      const taken = await db
+      const claimedRow = await db
         .updateTable("checks")
         .set({ closedAt, claimedUntil: at + leaseMs })
         .where("id", "=", row.id)
@@ -30,7 +30,7 @@ export async function claimDue(session: Session, at: number, leaseMs: number): P
         .where((where) => where.or([where("closedAt", "is not", null), where("closesAt", "<=", at)]))
         .returningAll()
         .executeTakeFirst();
-      if (taken !== undefined) claimed.push(checkOf(taken));
+      if (claimedRow !== undefined) claimed.push(checkOf(claimedRow));
     }
     return claimed;
   });

@@ -3,7 +3,7 @@ import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every table with its key's columns: the order in which rows are dumped. */
-export const keys: { readonly [Table in keyof Tables]: readonly (keyof Tables[Table] & string)[] } = {
+export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Tables[Table] & string)[] } = {
   settings: ["name"],
   courses: ["guild"],
   checks: ["id"],
@@ -17,7 +17,7 @@ export const keys: { readonly [Table in keyof Tables]: readonly (keyof Tables[Ta
   audit: ["id"],
 };
 
-export const tableNames = Object.keys(keys) as readonly (keyof Tables)[];
+export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];
 
 /** The dump's first line says what it is, its last how much there was; between them one row a line. */
 export interface DumpHeader {
@@ -30,7 +30,7 @@ export interface DumpEnd {
   readonly rows: number;
 }
 
-const rowsAtOnce = 1000;
+const batchSize = 1000;
 
 /** Lines of JSON, without line ends, of the whole store as it was at one moment. */
 export async function* dump(session: Session): AsyncGenerator<string, void, undefined> {
@@ -41,13 +41,13 @@ export async function* dump(session: Session): AsyncGenerator<string, void, unde
     yield JSON.stringify(header);
     let rows = 0;
     for (const table of tableNames) {
-      for (let start = 0; ; start += rowsAtOnce) {
-        let query = db.selectFrom(table).selectAll().limit(rowsAtOnce).offset(start);
-        for (const column of keys[table]) query = query.orderBy(db.dynamic.ref(column));
+      for (let start = 0; ; start += batchSize) {
+        let query = db.selectFrom(table).selectAll().limit(batchSize).offset(start);
+        for (const column of primaryKeys[table]) query = query.orderBy(db.dynamic.ref(column));
         const batch = await query.execute();
         for (const row of batch) yield JSON.stringify({ table, row });
         rows += batch.length;
-        if (batch.length < rowsAtOnce) break;
+        if (batch.length < batchSize) break;
       }
     }
     const end: DumpEnd = { end: true, rows };

@@ -4,8 +4,8 @@ import { Migrator, sql } from "kysely";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { migrations, newestMigration } from "./migrations.ts";
-import type { Queries, Session } from "./session.ts";
-import { refusal } from "./sqlite-refusal.ts";
+import type { QueryRunner, Session } from "./session.ts";
+import { sqliteFailure } from "./sqlite-failure.ts";
 
 /**
  * Brings the tables up to this program's, in one transaction, under a lock: processes that start at the same moment
@@ -13,35 +13,35 @@ import { refusal } from "./sqlite-refusal.ts";
  */
 export async function migrate(session: Session): Promise<Outcome<null, StoreProblem>> {
   try {
-    const newer = await newerThanUs(session.db);
-    if (newer !== null) return refusedAsNewer(session, newer);
+    const newer = await newerMigration(session.db);
+    if (newer !== null) return newerStoreFailure(session, newer);
     const { error } = await new Migrator({
       db: session.db,
       provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
     }).migrateToLatest();
     if (error === undefined) return success(null);
     // Another process, of a newer program, may have been at it since we looked.
-    const meanwhile = await newerThanUs(session.db);
-    if (meanwhile !== null) return refusedAsNewer(session, meanwhile);
-    return refusedBy(session, error);
+    const newerMeanwhile = await newerMigration(session.db);
+    if (newerMeanwhile !== null) return newerStoreFailure(session, newerMeanwhile);
+    return migrationFailure(session, error);
   } catch (error) {
-    return refusedBy(session, error);
+    return migrationFailure(session, error);
   }
 }
 
 /** The first migration in the database that this program has never heard of. */
-async function newerThanUs(db: Queries): Promise<string | null> {
+async function newerMigration(db: QueryRunner): Promise<string | null> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === "kysely_migration")) return null;
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.find(({ name }) => !(name in migrations))?.name ?? null;
 }
 
-function refusedAsNewer(session: Session, found: string): Outcome<null, StoreProblem> {
+function newerStoreFailure(session: Session, found: string): Outcome<null, StoreProblem> {
   return failure({ kind: "store-newer", where: session.where, found, known: newestMigration });
 }
 
-function refusedBy(session: Session, error: unknown): Outcome<null, StoreProblem> {
+function migrationFailure(session: Session, error: unknown): Outcome<null, StoreProblem> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const detail = error instanceof Error ? error.message : String(error);
   const { where } = session;
@@ -49,6 +49,6 @@ function refusedBy(session: Session, error: unknown): Outcome<null, StoreProblem
   const mayNotCreate = code === "42501" || code === "25006";
   if (tableExists) return failure({ kind: "store-damaged", where, fault: "not-ours", detail });
   if (mayNotCreate) return failure({ kind: "store-unreachable", where, reason: "read-only", detail });
-  if (code.startsWith("SQLITE_")) return refusal(where, error);
+  if (code.startsWith("SQLITE_")) return sqliteFailure(where, error);
   throw error;
 }

@@ -6,36 +6,36 @@ import type { CreateTableBuilder, Kysely, Migration } from "kysely";
  * databases that ran it. Types are those that SQLite and PostgreSQL both understand.
  */
 export const migrations: Readonly<Record<string, Migration>> = {
-  "001-beginning": { up: beginning },
+  "001-beginning": { up: createInitialTables },
 };
 
 /** The newest entry: what a database of this program says it is. */
 export const newestMigration: string = Object.keys(migrations).sort().at(-1) ?? "";
 
 type Table = CreateTableBuilder<string, string>;
-const text = (table: Table, ...names: readonly string[]): Table =>
+const textColumns = (table: Table, ...names: readonly string[]): Table =>
   names.reduce((t, name) => t.addColumn(name, "text", (c) => c.notNull()), table);
-const whole = (table: Table, ...names: readonly string[]): Table =>
+const integerColumns = (table: Table, ...names: readonly string[]): Table =>
   names.reduce((t, name) => t.addColumn(name, "bigint", (c) => c.notNull()), table);
-const maybeText = (table: Table, ...names: readonly string[]): Table =>
+const nullableTextColumns = (table: Table, ...names: readonly string[]): Table =>
   names.reduce((t, name) => t.addColumn(name, "text"), table);
-const maybeWhole = (table: Table, ...names: readonly string[]): Table =>
+const nullableIntegerColumns = (table: Table, ...names: readonly string[]): Table =>
   names.reduce((t, name) => t.addColumn(name, "bigint"), table);
 
-async function beginning(db: Kysely<unknown>): Promise<void> {
+async function createInitialTables(db: Kysely<unknown>): Promise<void> {
   const table = (name: string): Table => db.schema.createTable(name);
 
-  await text(table("settings"), "name", "value").addPrimaryKeyConstraint("settings_key", ["name"]).execute();
+  await textColumns(table("settings"), "name", "value").addPrimaryKeyConstraint("settings_key", ["name"]).execute();
 
-  let made = text(table("courses"), "guild");
-  made = maybeText(made, "instructor_role", "staff_channel", "class_channel");
-  await whole(made, "hide_keys").addPrimaryKeyConstraint("courses_key", ["guild"]).execute();
+  let builder = textColumns(table("courses"), "guild");
+  builder = nullableTextColumns(builder, "instructor_role", "staff_channel", "class_channel");
+  await integerColumns(builder, "hide_keys").addPrimaryKeyConstraint("courses_key", ["guild"]).execute();
 
-  made = text(table("checks"), "id", "guild", "title", "channel", "created_by");
-  made = maybeText(made, "exercise", "question", "message", "correction");
-  made = whole(made, "opens_at", "variants", "revision", "created_at");
-  made = maybeWhole(made, "closes_at", "attempts", "closed_at", "voided_at", "claimed_until", "announced_at");
-  await made
+  builder = textColumns(table("checks"), "id", "guild", "title", "channel", "created_by");
+  builder = nullableTextColumns(builder, "exercise", "question", "message", "correction");
+  builder = integerColumns(builder, "opens_at", "variants", "revision", "created_at");
+  builder = nullableIntegerColumns(builder, "closes_at", "attempts", "closed_at", "voided_at", "claimed_until", "announced_at");
+  await builder
     .addColumn("tolerance", "double precision")
     .addColumn("points", "double precision", (c) => c.notNull())
     .addPrimaryKeyConstraint("checks_key", ["id"])
@@ -48,22 +48,22 @@ async function beginning(db: Kysely<unknown>): Promise<void> {
     .where(sql.ref("announced_at"), "is", null)
     .execute();
 
-  made = text(table("corrections"), "check_id", "correction", "reason", "made_by");
-  await whole(made, "revision", "made_at")
+  builder = textColumns(table("corrections"), "check_id", "correction", "reason", "made_by");
+  await integerColumns(builder, "revision", "made_at")
     .addPrimaryKeyConstraint("corrections_key", ["check_id", "revision"])
     .execute();
 
-  made = text(table("extensions"), "check_id", "person", "granted_by");
-  made = maybeWhole(made, "closes_at");
-  await whole(made, "attempts", "granted_at")
+  builder = textColumns(table("extensions"), "check_id", "person", "granted_by");
+  builder = nullableIntegerColumns(builder, "closes_at");
+  await integerColumns(builder, "attempts", "granted_at")
     .addPrimaryKeyConstraint("extensions_key", ["check_id", "person"])
     .execute();
 
-  made = text(table("answers"), "id", "item", "person", "interaction", "variant", "verdict", "fingerprint");
-  made = maybeText(made, "guild", "original_verdict");
-  made = whole(made, "at", "hints", "revision");
-  made = maybeWhole(made, "attempt");
-  await made
+  builder = textColumns(table("answers"), "id", "item", "person", "interaction", "variant", "verdict", "fingerprint");
+  builder = nullableTextColumns(builder, "guild", "original_verdict");
+  builder = integerColumns(builder, "at", "hints", "revision");
+  builder = nullableIntegerColumns(builder, "attempt");
+  await builder
     .addColumn("score", "double precision", (c) => c.notNull())
     .addColumn("original_score", "double precision")
     .addPrimaryKeyConstraint("answers_key", ["id"])
@@ -72,36 +72,36 @@ async function beginning(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex("answers_of_person").on("answers").columns(["person", "at"]).execute();
 
-  made = text(table("answer_parts"), "answer_id", "quantity", "text", "verdict", "diagnoses");
-  await whole(made, "position")
+  builder = textColumns(table("answer_parts"), "answer_id", "quantity", "text", "verdict", "diagnoses");
+  await integerColumns(builder, "position")
     .addColumn("value", "double precision")
     .addColumn("expected", "double precision")
     .addPrimaryKeyConstraint("answer_parts_key", ["answer_id", "position"])
     .execute();
 
-  made = text(table("progress"), "item", "person", "variant");
-  made = maybeWhole(made, "twin_at", "gave_up_at");
-  await whole(made, "hints", "touched_at")
+  builder = textColumns(table("progress"), "item", "person", "variant");
+  builder = nullableIntegerColumns(builder, "twin_at", "gave_up_at");
+  await integerColumns(builder, "hints", "touched_at")
     .addPrimaryKeyConstraint("progress_key", ["item", "person", "variant"])
     .execute();
   await db.schema.createIndex("progress_of_person").on("progress").column("person").execute();
 
-  made = text(table("roster"), "guild", "canvas_id", "student", "sis_user_id", "sis_login_id", "section");
-  made = maybeText(made, "person");
-  await whole(made, "position")
+  builder = textColumns(table("roster"), "guild", "canvas_id", "student", "sis_user_id", "sis_login_id", "section");
+  builder = nullableTextColumns(builder, "person");
+  await integerColumns(builder, "position")
     .addPrimaryKeyConstraint("roster_key", ["guild", "canvas_id"])
     .addUniqueConstraint("roster_person_once", ["guild", "person"])
     .execute();
 
-  made = text(table("questions"), "id", "guild", "channel", "asker", "text");
-  made = maybeText(made, "staff_channel", "staff_message", "answered_by", "pinned_by");
-  made = whole(made, "asked_at");
-  await maybeWhole(made, "answered_at", "pinned_at").addPrimaryKeyConstraint("questions_key", ["id"]).execute();
+  builder = textColumns(table("questions"), "id", "guild", "channel", "asker", "text");
+  builder = nullableTextColumns(builder, "staff_channel", "staff_message", "answered_by", "pinned_by");
+  builder = integerColumns(builder, "asked_at");
+  await nullableIntegerColumns(builder, "answered_at", "pinned_at").addPrimaryKeyConstraint("questions_key", ["id"]).execute();
   await db.schema.createIndex("questions_of_guild").on("questions").columns(["guild", "asked_at"]).execute();
   await db.schema.createIndex("questions_of_asker").on("questions").column("asker").execute();
 
-  made = text(table("audit"), "id", "guild", "actor", "action", "details");
-  made = maybeText(made, "person");
-  await whole(made, "at").addPrimaryKeyConstraint("audit_key", ["id"]).execute();
+  builder = textColumns(table("audit"), "id", "guild", "actor", "action", "details");
+  builder = nullableTextColumns(builder, "person");
+  await integerColumns(builder, "at").addPrimaryKeyConstraint("audit_key", ["id"]).execute();
   await db.schema.createIndex("audit_of_guild").on("audit").columns(["guild", "at"]).execute();
 }

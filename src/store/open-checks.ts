@@ -1,9 +1,9 @@
 import type { Check } from "./records.ts";
 import { checkOf } from "./rows.ts";
-import type { Queries } from "./session.ts";
+import type { QueryRunner } from "./session.ts";
 
 /** The checks of a server that somebody may still answer: the class, or a student with an extension. */
-export async function openChecks(db: Queries, guild: string, at: number): Promise<readonly Check[]> {
+export async function openChecks(db: QueryRunner, guild: string, at: number): Promise<readonly Check[]> {
   const rows = await db
     .selectFrom("checks")
     .selectAll()

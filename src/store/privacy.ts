@@ -3,21 +3,21 @@ import { sql } from "kysely";
 import type { Action, Answer, Extension, Progress, Question, RosterEntry } from "./records.ts";
 import { jsonOf, progressOf, rosterEntryOf } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
-import { alone, atomically, randomText, shared } from "./session.ts";
-import type { Queries, Session } from "./session.ts";
+import { exclusive, inTransaction, randomText, shared } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
 
 /** What is kept about one person: to be handed to them, and to be made nobody's. */
 export interface Privacy {
-  exportOf(person: string): Promise<PersonRecord>;
+  exportOf(person: string): Promise<PersonalData>;
   /**
    * Makes a person's record nobody's: their id is replaced by a random one, the same in all tables, so that counts and
    * first-try rates stand; what they wrote in their own words is emptied, and their row of the roster is freed.
    */
-  forget(person: string): Promise<Forgotten>;
+  forget(person: string): Promise<ForgetResult>;
 }
 
 /** Everything that carries the person's id. */
-export interface PersonRecord {
+export interface PersonalData {
   readonly person: string;
   readonly answers: readonly Answer[];
   readonly progress: readonly Progress[];
@@ -30,19 +30,19 @@ export interface PersonRecord {
   readonly checks: readonly string[];
 }
 
-export interface Forgotten {
+export interface ForgetResult {
   readonly answers: number;
   readonly questions: number;
 }
 
 export function privacy(session: Session): Privacy {
   return {
-    exportOf: (person) => atomically(session, [shared(`person/${person}`)], (db) => exportOf(db, person)),
+    exportOf: (person) => inTransaction(session, [shared(`person/${person}`)], (db) => exportOf(db, person)),
     forget: (person) => forget(session, person),
   };
 }
 
-async function exportOf(db: Queries, person: string): Promise<PersonRecord> {
+async function exportOf(db: QueryRunner, person: string): Promise<PersonalData> {
   const progress = await db.selectFrom("progress").selectAll().where("person", "=", person).orderBy("touchedAt").execute();
   const extensions = await db.selectFrom("extensions").selectAll().where("person", "=", person).execute();
   const roster = await db.selectFrom("roster").selectAll().where("person", "=", person).execute();
@@ -71,37 +71,37 @@ async function exportOf(db: Queries, person: string): Promise<PersonRecord> {
   };
 }
 
-async function forget(session: Session, person: string): Promise<Forgotten> {
-  const nobody = `gone-${randomText(16, "0123456789abcdefghijklmnopqrstuvwxyz")}`;
-  return atomically(session, [alone(`person/${person}`)], async (db) => {
+async function forget(session: Session, person: string): Promise<ForgetResult> {
+  const pseudonym = `gone-${randomText(16, "0123456789abcdefghijklmnopqrstuvwxyz")}`;
+  return inTransaction(session, [exclusive(`person/${person}`)], async (db) => {
     // Discord's id of the form would still lead to who sent it, and an open question's fingerprint is its text.
-    const own = await db
+    const ownAnswers = await db
       .updateTable("answers")
-      .set({ person: nobody, interaction: sql`'gone-' || ${sql.ref("id")}`, fingerprint: "" })
+      .set({ person: pseudonym, interaction: sql`'gone-' || ${sql.ref("id")}`, fingerprint: "" })
       .where("person", "=", person)
       .returning("id")
       .execute();
     await db
       .updateTable("answerParts")
       .set({ text: "" })
-      .where("answerId", "in", db.selectFrom("answers").select("id").where("person", "=", nobody))
+      .where("answerId", "in", db.selectFrom("answers").select("id").where("person", "=", pseudonym))
       .execute();
-    await db.updateTable("progress").set({ person: nobody }).where("person", "=", person).execute();
-    await db.updateTable("extensions").set({ person: nobody }).where("person", "=", person).execute();
-    await db.updateTable("extensions").set({ grantedBy: nobody }).where("grantedBy", "=", person).execute();
+    await db.updateTable("progress").set({ person: pseudonym }).where("person", "=", person).execute();
+    await db.updateTable("extensions").set({ person: pseudonym }).where("person", "=", person).execute();
+    await db.updateTable("extensions").set({ grantedBy: pseudonym }).where("grantedBy", "=", person).execute();
     await db.updateTable("roster").set({ person: null }).where("person", "=", person).execute();
-    const asked = await db
+    const ownQuestions = await db
       .updateTable("questions")
-      .set({ asker: nobody, text: "" })
+      .set({ asker: pseudonym, text: "" })
       .where("asker", "=", person)
       .returning("id")
       .execute();
-    await db.updateTable("questions").set({ answeredBy: nobody }).where("answeredBy", "=", person).execute();
-    await db.updateTable("questions").set({ pinnedBy: nobody }).where("pinnedBy", "=", person).execute();
-    await db.updateTable("audit").set({ actor: nobody }).where("actor", "=", person).execute();
-    await db.updateTable("audit").set({ person: nobody }).where("person", "=", person).execute();
-    await db.updateTable("checks").set({ createdBy: nobody }).where("createdBy", "=", person).execute();
-    await db.updateTable("corrections").set({ madeBy: nobody }).where("madeBy", "=", person).execute();
-    return { answers: own.length, questions: asked.length };
+    await db.updateTable("questions").set({ answeredBy: pseudonym }).where("answeredBy", "=", person).execute();
+    await db.updateTable("questions").set({ pinnedBy: pseudonym }).where("pinnedBy", "=", person).execute();
+    await db.updateTable("audit").set({ actor: pseudonym }).where("actor", "=", person).execute();
+    await db.updateTable("audit").set({ person: pseudonym }).where("person", "=", person).execute();
+    await db.updateTable("checks").set({ createdBy: pseudonym }).where("createdBy", "=", person).execute();
+    await db.updateTable("corrections").set({ madeBy: pseudonym }).where("madeBy", "=", person).execute();
+    return { answers: ownAnswers.length, questions: ownQuestions.length };
   });
 }

@@ -1,7 +1,7 @@
 import type { Progress } from "./records.ts";
 import { progressOf } from "./rows.ts";
-import { alone, atomically } from "./session.ts";
-import type { Queries, Session } from "./session.ts";
+import { exclusive, inTransaction } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
 import type { ProgressTable } from "./tables.ts";
 
 /** Whose work on which variant of what: an item as `itemText` writes it. */
@@ -11,7 +11,7 @@ export interface ProgressKey {
   readonly variant: string;
 }
 
-async function progressRow(db: Queries, key: ProgressKey): Promise<ProgressTable> {
+async function progressRow(db: QueryRunner, key: ProgressKey): Promise<ProgressTable> {
   const row = await db
     .selectFrom("progress")
     .selectAll()
@@ -22,19 +22,19 @@ async function progressRow(db: Queries, key: ProgressKey): Promise<ProgressTable
   return row ?? { ...key, hints: 0, twinAt: null, gaveUpAt: null, touchedAt: 0 };
 }
 
-export const progressAt = async (db: Queries, key: ProgressKey): Promise<Progress> =>
+export const findProgress = async (db: QueryRunner, key: ProgressKey): Promise<Progress> =>
   progressOf(await progressRow(db, key));
 
 /** Takes one step in a person's work, the first one too. */
-export async function advance(
+export async function updateProgress(
   session: Session,
   key: ProgressKey,
   at: number,
-  step: (row: ProgressTable) => Partial<ProgressTable>,
+  update: (row: ProgressTable) => Partial<ProgressTable>,
 ): Promise<Progress> {
-  return atomically(session, [alone(`person/${key.person}`)], async (db) => {
+  return inTransaction(session, [exclusive(`person/${key.person}`)], async (db) => {
     const before = await progressRow(db, key);
-    const row = { ...before, ...step(before), touchedAt: at };
+    const row = { ...before, ...update(before), touchedAt: at };
     await db
       .insertInto("progress")
       .values(row)

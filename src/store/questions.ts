@@ -1,9 +1,9 @@
-import { note } from "./courses.ts";
+import { appendAudit } from "./courses.ts";
 import type { NewQuestion, Question } from "./records.ts";
-import { atomically, newId } from "./session.ts";
-import type { Queries, Session } from "./session.ts";
+import { inTransaction, newId } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
 
-interface Done {
+interface Attribution {
   readonly by: string;
   readonly at: number;
 }
@@ -13,17 +13,17 @@ export interface Questions {
   ask(question: NewQuestion): Promise<Question>;
   find(id: string): Promise<Question | null>;
   /** Notes the message in the staff's channel. */
-  posted(id: string, channel: string, message: string): Promise<void>;
+  markPosted(id: string, channel: string, message: string): Promise<void>;
   /** Not yet answered, oldest first. */
-  waiting(guild: string): Promise<readonly Question[]>;
+  listUnanswered(guild: string): Promise<readonly Question[]>;
   /** The first to answer is kept; null where there is no such question. */
-  answered(id: string, done: Done): Promise<Question | null>;
-  pinned(id: string, done: Done): Promise<Question | null>;
+  markAnswered(id: string, attribution: Attribution): Promise<Question | null>;
+  markPinned(id: string, attribution: Attribution): Promise<Question | null>;
   /** Who asked: for staff, and each look is in the audit. Null where there is no such question. */
-  asker(id: string, done: Done): Promise<string | null>;
+  revealAsker(id: string, attribution: Attribution): Promise<string | null>;
 }
 
-const shown = [
+const publicColumns = [
   "id",
   "guild",
   "channel",
@@ -45,23 +45,23 @@ export function questions(session: Session): Questions {
       return db
         .insertInto("questions")
         .values({ ...question, id, askedAt: at })
-        .returning(shown)
+        .returning(publicColumns)
         .executeTakeFirstOrThrow();
     },
     find: (id) => find(db, id),
-    async posted(id, staffChannel, staffMessage) {
+    async markPosted(id, staffChannel, staffMessage) {
       await db.updateTable("questions").set({ staffChannel, staffMessage }).where("id", "=", id).execute();
     },
-    waiting: (guild) =>
+    listUnanswered: (guild) =>
       db
         .selectFrom("questions")
-        .select(shown)
+        .select(publicColumns)
         .where("guild", "=", guild)
         .where("answeredAt", "is", null)
         .orderBy("askedAt")
         .orderBy("id")
         .execute(),
-    async answered(id, { by, at }) {
+    async markAnswered(id, { by, at }) {
       await db
         .updateTable("questions")
         .set({ answeredBy: by, answeredAt: at })
@@ -70,7 +70,7 @@ export function questions(session: Session): Questions {
         .execute();
       return find(db, id);
     },
-    async pinned(id, { by, at }) {
+    async markPinned(id, { by, at }) {
       await db
         .updateTable("questions")
         .set({ pinnedBy: by, pinnedAt: at })
@@ -79,17 +79,17 @@ export function questions(session: Session): Questions {
         .execute();
       return find(db, id);
     },
-    asker: (id, { by, at }) =>
-      atomically(session, [], async (db) => {
+    revealAsker: (id, { by, at }) =>
+      inTransaction(session, [], async (db) => {
         const row = await db.selectFrom("questions").select(["guild", "asker"]).where("id", "=", id).executeTakeFirst();
         if (row === undefined) return null;
         const { guild, asker } = row;
-        await note(db, { guild, at, actor: by, action: "question asker", person: asker, details: { question: id } });
+        await appendAudit(db, { guild, at, actor: by, action: "question asker", person: asker, details: { question: id } });
         return asker;
       }),
   };
 }
 
-async function find(db: Queries, id: string): Promise<Question | null> {
-  return (await db.selectFrom("questions").select(shown).where("id", "=", id).executeTakeFirst()) ?? null;
+async function find(db: QueryRunner, id: string): Promise<Question | null> {
+  return (await db.selectFrom("questions").select(publicColumns).where("id", "=", id).executeTakeFirst()) ?? null;
 }

@@ -1,54 +1,54 @@
 import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { nextAttemptAt } from "./allowance.ts";
+import { nextAttemptAt } from "./next-attempt-at.ts";
 import { findCheck } from "./checks.ts";
-import { progressAt } from "./progress.ts";
-import type { Answer, Check, NewAnswer, Recorded } from "./records.ts";
+import { findProgress } from "./progress.ts";
+import type { Answer, Check, NewAnswer, RecordResult } from "./records.ts";
 import { itemText, partRow } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
-import { alone, atomically, newId, shared } from "./session.ts";
-import type { Queries, Session } from "./session.ts";
+import { exclusive, inTransaction, newId, shared } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
 
 /**
  * Stores one answer in one transaction. One person's answers queue for each other, so that two forms sent at once
  * cannot both take the last attempt; different people's do not.
  */
-export async function recordAnswer(session: Session, answer: NewAnswer): Promise<Outcome<Recorded, AnswerProblem>> {
+export async function recordAnswer(session: Session, answer: NewAnswer): Promise<Outcome<RecordResult, AnswerProblem>> {
   const { item, person } = answer;
   const locks = item.kind === "check" ? [shared(`check/${item.check}`)] : [];
-  return atomically(session, [...locks, alone(`person/${person}`)], async (db): Promise<Outcome<Recorded, AnswerProblem>> => {
-    const known = await deliveredBefore(db, answer.interaction);
-    const allowed = await allowedAttempts(db, answer);
+  return inTransaction(session, [...locks, exclusive(`person/${person}`)], async (db): Promise<Outcome<RecordResult, AnswerProblem>> => {
+    const earlierDelivery = await findDelivered(db, answer.interaction);
+    const allowance = await allowedAttempts(db, answer);
     const earlier = await earlierAnswers(db, answer);
     // Practice begins anew with each variant; a check is one piece of work, whatever its variants become.
-    const work = item.kind === "check" ? earlier : earlier.filter(({ variant }) => variant === answer.variant);
-    const spent = work.filter(counted);
-    const left = (used: number): number | null =>
-      allowed.attempts === null ? null : Math.max(0, allowed.attempts - used);
-    if (known !== null) return success({ kind: "known", answer: known, attemptsLeft: left(spent.length) });
+    const scopedAnswers = item.kind === "check" ? earlier : earlier.filter(({ variant }) => variant === answer.variant);
+    const spentAttempts = scopedAnswers.filter(costsAttempt);
+    const remainingAttempts = (used: number): number | null =>
+      allowance.attempts === null ? null : Math.max(0, allowance.attempts - used);
+    if (earlierDelivery !== null) return success({ kind: "known", answer: earlierDelivery, attemptsLeft: remainingAttempts(spentAttempts.length) });
 
-    if (allowed.problem !== null) return failure(allowed.problem);
-    if (allowed.check !== null && allowed.check.revision !== answer.revision) {
-      return success({ kind: "outdated", check: allowed.check });
+    if (allowance.problem !== null) return failure(allowance.problem);
+    if (allowance.check !== null && allowance.check.revision !== answer.revision) {
+      return success({ kind: "outdated", check: allowance.check });
     }
-    const repeats = work.some(({ fingerprint }) => fingerprint === answer.fingerprint);
-    const costs = answer.counts && !repeats;
+    const isRepeat = scopedAnswers.some(({ fingerprint }) => fingerprint === answer.fingerprint);
+    const costs = answer.counts && !isRepeat;
     if (costs) {
-      const problem = refusedAttempt(answer, spent.length, earlier.filter(counted), allowed.attempts);
+      const problem = attemptProblem(answer, spentAttempts.length, earlier.filter(costsAttempt), allowance.attempts);
       if (problem !== null) return failure(problem);
     }
-    const stored = await insert(db, answer, costs ? spent.length + 1 : null);
-    return success({ kind: "stored", answer: stored, repeats, attemptsLeft: left(spent.length + (costs ? 1 : 0)) });
+    const stored = await insert(db, answer, costs ? spentAttempts.length + 1 : null);
+    return success({ kind: "stored", answer: stored, isRepeat, attemptsLeft: remainingAttempts(spentAttempts.length + (costs ? 1 : 0)) });
   });
 }
 
 /** As much of an answer as the next one's fate depends on. */
-type Earlier = Pick<Answer, "variant" | "at" | "attempt" | "fingerprint">;
+type EarlierAnswer = Pick<Answer, "variant" | "at" | "attempt" | "fingerprint">;
 
-const counted = ({ attempt }: Earlier): boolean => attempt !== null;
+const costsAttempt = ({ attempt }: EarlierAnswer): boolean => attempt !== null;
 
-async function earlierAnswers(db: Queries, { item, person }: NewAnswer): Promise<readonly Earlier[]> {
+async function earlierAnswers(db: QueryRunner, { item, person }: NewAnswer): Promise<readonly EarlierAnswer[]> {
   return db
     .selectFrom("answers")
     .select(["variant", "at", "attempt", "fingerprint"])
@@ -57,12 +57,12 @@ async function earlierAnswers(db: Queries, { item, person }: NewAnswer): Promise
     .execute();
 }
 
-async function deliveredBefore(db: Queries, interaction: string): Promise<Answer | null> {
+async function findDelivered(db: QueryRunner, interaction: string): Promise<Answer | null> {
   const row = await db.selectFrom("answers").select("id").where("interaction", "=", interaction).executeTakeFirst();
   return row === undefined ? null : ((await selectAnswers(db, { interaction }))[0] ?? null);
 }
 
-interface Allowed {
+interface AttemptAllowance {
   readonly check: Check | null;
   /** Null: as many as wanted. */
   readonly attempts: number | null;
@@ -70,7 +70,7 @@ interface Allowed {
 }
 
 /** How many attempts this person has in all at the item, and whether it takes answers from them at that moment. */
-async function allowedAttempts(db: Queries, { item, person, at }: NewAnswer): Promise<Allowed> {
+async function allowedAttempts(db: QueryRunner, { item, person, at }: NewAnswer): Promise<AttemptAllowance> {
   if (item.kind === "practice") return { check: null, attempts: null, problem: null };
   const check = await findCheck(db, item.check);
   if (check === null) {
@@ -97,23 +97,23 @@ function closedProblem(check: Check, ownClosesAt: number | null, at: number): An
   return closed && closedAt !== null ? { kind: "check-closed", check: check.id, closedAt, voided: false } : null;
 }
 
-function refusedAttempt(
+function attemptProblem(
   answer: NewAnswer,
-  spent: number,
-  made: readonly Earlier[],
+  spentAttempts: number,
+  madeAttempts: readonly EarlierAnswer[],
   attempts: number | null,
 ): AnswerProblem | null {
-  if (attempts !== null && spent >= attempts) return { kind: "no-attempts-left", attempts };
+  if (attempts !== null && spentAttempts >= attempts) return { kind: "no-attempts-left", attempts };
   if (answer.pace === null || answer.verdict === "right") return null;
-  const times = made.map(({ at }) => at);
+  const times = madeAttempts.map(({ at }) => at);
   const nextAt = nextAttemptAt(times, answer.pace, answer.at);
   return nextAt > answer.at ? { kind: "too-soon", nextAt } : null;
 }
 
-async function insert(db: Queries, answer: NewAnswer, attempt: number | null): Promise<Answer> {
+async function insert(db: QueryRunner, answer: NewAnswer, attempt: number | null): Promise<Answer> {
   const { item, parts, counts, pace, ...same } = answer;
   const key = { item: itemText(item), person: answer.person, variant: answer.variant };
-  const { hints } = await progressAt(db, key);
+  const { hints } = await findProgress(db, key);
   const id = newId(answer.at);
   await db
     .insertInto("answers")

@@ -93,7 +93,7 @@ export interface AnswerPart {
 }
 
 /** How fast attempts come back: so many at once, then one each time the span has passed. */
-export interface Pace {
+export interface RefillRate {
   readonly burst: number;
   readonly refillMs: number;
 }
@@ -118,7 +118,7 @@ export interface NewAnswer {
   /** The check's revision that this was marked under; 0 for practice. */
   readonly revision: number;
   /** Null: attempts don't have to refill. */
-  readonly pace: Pace | null;
+  readonly pace: RefillRate | null;
 }
 
 export interface Answer extends Omit<NewAnswer, "counts" | "pace"> {
@@ -133,12 +133,12 @@ export interface Answer extends Omit<NewAnswer, "counts" | "pace"> {
 }
 
 /** What became of an answer that was handed in. Only `stored` and `known` may be confirmed to the person. */
-export type Recorded =
+export type RecordResult =
   | {
       readonly kind: "stored";
       readonly answer: Answer;
       /** The same as one before: no attempt spent, no new hint due. */
-      readonly repeats: boolean;
+      readonly isRepeat: boolean;
       readonly attemptsLeft: number | null;
     }
   /** This very interaction was delivered, and stored, before. */

@@ -2,15 +2,15 @@ import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { findCheck } from "./checks.ts";
-import { note } from "./courses.ts";
+import { appendAudit } from "./courses.ts";
 import type { Answer, AnswerPart, Verdict } from "./records.ts";
 import { itemText, partRow } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
-import { alone, atomically } from "./session.ts";
-import type { Queries, Session } from "./session.ts";
+import { exclusive, inTransaction } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
 
 /** An answer marked again under a corrected key. */
-export interface Remarked {
+export interface RegradedAnswer {
   readonly answer: string;
   readonly verdict: Verdict;
   /** Share of the points, 0 to 1. */
@@ -18,7 +18,7 @@ export interface Remarked {
   readonly parts: readonly AnswerPart[];
 }
 
-export interface Regrade {
+export interface RegradeResult {
   /** Whose best score rose, and from what to what. */
   readonly changed: readonly { readonly person: string; readonly before: number; readonly after: number }[];
   /** How many people keep the score they had. */
@@ -32,36 +32,36 @@ export interface Regrade {
 export async function regrade(
   session: Session,
   check: string,
-  remarked: readonly Remarked[],
-  done: { readonly by: string; readonly at: number },
-): Promise<Outcome<Regrade, AnswerProblem>> {
-  return atomically(session, [alone(`check/${check}`)], async (db) => {
-    const found = await findCheck(db, check);
-    if (found === null) return failure({ kind: "unknown-check", asked: check });
+  regraded: readonly RegradedAnswer[],
+  attribution: { readonly by: string; readonly at: number },
+): Promise<Outcome<RegradeResult, AnswerProblem>> {
+  return inTransaction(session, [exclusive(`check/${check}`)], async (db) => {
+    const checkRecord = await findCheck(db, check);
+    if (checkRecord === null) return failure({ kind: "unknown-check", asked: check });
     const item = itemText({ kind: "check", check });
     const before = await selectAnswers(db, { item });
     const answerOf = new Map(before.map((answer) => [answer.id, answer]));
-    for (const mark of remarked) {
-      const answer = answerOf.get(mark.answer);
-      if (answer !== undefined) await remark(db, answer, mark, found.revision);
+    for (const regradedAnswer of regraded) {
+      const answer = answerOf.get(regradedAnswer.answer);
+      if (answer !== undefined) await regradeAnswer(db, answer, regradedAnswer, checkRecord.revision);
     }
-    const result = compare(bestScores(before), bestScores(await selectAnswers(db, { item })));
-    const details = { check, revision: found.revision, changed: result.changed.length };
-    await note(db, { guild: found.guild, at: done.at, actor: done.by, action: "check regrade", person: null, details });
+    const result = compareScores(bestScores(before), bestScores(await selectAnswers(db, { item })));
+    const details = { check, revision: checkRecord.revision, changed: result.changed.length };
+    await appendAudit(db, { guild: checkRecord.guild, at: attribution.at, actor: attribution.by, action: "check regrade", person: null, details });
     return success(result);
   });
 }
 
-async function remark(db: Queries, answer: Answer, mark: Remarked, revision: number): Promise<void> {
-  const better = mark.score > answer.score;
+async function regradeAnswer(db: QueryRunner, answer: Answer, regraded: RegradedAnswer, revision: number): Promise<void> {
+  const isBetter = regraded.score > answer.score;
   const first = answer.original ?? { verdict: answer.verdict, score: answer.score };
   await db
     .updateTable("answers")
     .set({
       revision,
-      ...(better && {
-        verdict: mark.verdict,
-        score: mark.score,
+      ...(isBetter && {
+        verdict: regraded.verdict,
+        score: regraded.score,
         originalVerdict: first.verdict,
         originalScore: first.score,
       }),
@@ -69,10 +69,10 @@ async function remark(db: Queries, answer: Answer, mark: Remarked, revision: num
     .where("id", "=", answer.id)
     .execute();
   await db.deleteFrom("answerParts").where("answerId", "=", answer.id).execute();
-  if (mark.parts.length > 0) {
+  if (regraded.parts.length > 0) {
     await db
       .insertInto("answerParts")
-      .values(mark.parts.map((part, position) => partRow(part, answer.id, position)))
+      .values(regraded.parts.map((part, position) => partRow(part, answer.id, position)))
       .execute();
   }
 }
@@ -83,7 +83,7 @@ function bestScores(answers: readonly Answer[]): ReadonlyMap<string, number> {
   return best;
 }
 
-function compare(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): Regrade {
+function compareScores(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): RegradeResult {
   const people = [...after].map(([person, score]) => ({ person, before: before.get(person) ?? 0, after: score }));
   const changed = people.filter((each) => each.after !== each.before);
   return { changed, unchanged: people.length - changed.length };

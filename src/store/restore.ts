@@ -1,12 +1,12 @@
 import type { StoreProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { keys, tableNames } from "./dump.ts";
+import { primaryKeys, tableNames } from "./dump.ts";
 import { migrations, newestMigration } from "./migrations.ts";
-import { alone, atomically } from "./session.ts";
-import type { Queries, Session } from "./session.ts";
+import { exclusive, inTransaction } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
 
-export interface Restored {
+export interface RestoreResult {
   readonly rows: number;
 }
 
@@ -17,23 +17,23 @@ export interface Restored {
 export async function restore(
   session: Session,
   lines: Iterable<string> | AsyncIterable<string>,
-): Promise<Outcome<Restored, StoreProblem>> {
+): Promise<Outcome<RestoreResult, StoreProblem>> {
   try {
-    return await atomically(session, [alone("restore")], async (db) => {
-      const used = await firstUsedTable(db);
-      if (used !== null) throw new Refused({ kind: "store-not-empty", where: session.where, table: used });
+    return await inTransaction(session, [exclusive("restore")], async (db) => {
+      const usedTable = await firstUsedTable(db);
+      if (usedTable !== null) throw new RestoreError({ kind: "store-not-empty", where: session.where, table: usedTable });
       // Made by opening the store; the dump brings its own, by which the variants were dealt.
       await db.deleteFrom("settings").execute();
-      return success({ rows: await takeIn(db, lines, session.where) });
+      return success({ rows: await insertLines(db, lines, session.where) });
     });
   } catch (error) {
-    if (error instanceof Refused) return failure(error.problem);
+    if (error instanceof RestoreError) return failure(error.problem);
     throw error;
   }
 }
 
 /** Carries a Problem out of the transaction, which a throw rolls back. */
-class Refused extends Error {
+class RestoreError extends Error {
   readonly problem: StoreProblem;
 
   constructor(problem: StoreProblem) {
@@ -44,40 +44,40 @@ class Refused extends Error {
 
 type DumpFault = "not-a-dump" | "not-a-row" | "does-not-fit" | "cut-short";
 
-const refuse = (line: number, fault: DumpFault, detail: string): Refused =>
-  new Refused({ kind: "bad-dump", line, fault, detail: detail.slice(0, 200) });
+const dumpError = (line: number, fault: DumpFault, detail: string): RestoreError =>
+  new RestoreError({ kind: "bad-dump", line, fault, detail: detail.slice(0, 200) });
 
-async function firstUsedTable(db: Queries): Promise<string | null> {
+async function firstUsedTable(db: QueryRunner): Promise<string | null> {
   for (const table of tableNames) {
     if (table === "settings") continue;
-    const row = await db.selectFrom(table).select(db.dynamic.ref(keys[table][0] ?? "")).limit(1).executeTakeFirst();
+    const row = await db.selectFrom(table).select(db.dynamic.ref(primaryKeys[table][0] ?? "")).limit(1).executeTakeFirst();
     if (row !== undefined) return table;
   }
   return null;
 }
 
-async function takeIn(
-  db: Queries,
+async function insertLines(
+  db: QueryRunner,
   lines: Iterable<string> | AsyncIterable<string>,
   where: string,
 ): Promise<number> {
   let number = 0;
   let rows = 0;
-  let ended: Line | null = null;
+  let endLine: Line | null = null;
   for await (const text of lines) {
     number += 1;
     if (text.trim() === "") continue;
-    if (ended !== null) throw refuse(number, "not-a-row", text);
+    if (endLine !== null) throw dumpError(number, "not-a-row", text);
     const line = lineOf(text, number);
     if (number === 1) checkHeader(line, where);
-    else if (line["end"] === true) ended = line;
+    else if (line["end"] === true) endLine = line;
     else {
       await insert(db, line, number, text);
       rows += 1;
     }
   }
-  if (number === 0) throw refuse(1, "not-a-dump", "");
-  if (ended?.["rows"] !== rows) throw refuse(number, "cut-short", `${rows} rows`);
+  if (number === 0) throw dumpError(1, "not-a-dump", "");
+  if (endLine?.["rows"] !== rows) throw dumpError(number, "cut-short", `${rows} rows`);
   return rows;
 }
 
@@ -92,23 +92,23 @@ function lineOf(text: string, number: number): Line {
   } catch {
     // Said below, with the line's number.
   }
-  throw refuse(number, number === 1 ? "not-a-dump" : "not-a-row", text);
+  throw dumpError(number, number === 1 ? "not-a-dump" : "not-a-row", text);
 }
 
 function checkHeader({ dump, version }: Line, where: string): void {
-  if (dump !== "factor-ta" || typeof version !== "string") throw refuse(1, "not-a-dump", "");
-  if (!(version in migrations)) throw new Refused({ kind: "store-newer", where, found: version, known: newestMigration });
+  if (dump !== "factor-ta" || typeof version !== "string") throw dumpError(1, "not-a-dump", "");
+  if (!(version in migrations)) throw new RestoreError({ kind: "store-newer", where, found: version, known: newestMigration });
 }
 
-async function insert(db: Queries, { table, row }: Line, number: number, text: string): Promise<void> {
+async function insert(db: QueryRunner, { table, row }: Line, number: number, text: string): Promise<void> {
   const name = tableNames.find((each) => each === table);
-  if (name === undefined || !isLine(row)) throw refuse(number, "not-a-row", text);
-  if (!Object.values(row).every(isPlain)) throw refuse(number, "does-not-fit", text);
+  if (name === undefined || !isLine(row)) throw dumpError(number, "not-a-row", text);
+  if (!Object.values(row).every(isSqlValue)) throw dumpError(number, "does-not-fit", text);
   try {
     await db.insertInto(name).values(row).execute();
   } catch (error) {
-    throw refuse(number, "does-not-fit", error instanceof Error ? error.message : String(error));
+    throw dumpError(number, "does-not-fit", error instanceof Error ? error.message : String(error));
   }
 }
 
-const isPlain = (value: unknown): boolean => value === null || typeof value === "string" || typeof value === "number";
+const isSqlValue = (value: unknown): boolean => value === null || typeof value === "string" || typeof value === "number";

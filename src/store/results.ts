@@ -18,12 +18,12 @@ export interface CheckResults {
   readonly people: number;
   /** All that was handed in, repeats included. */
   readonly answers: number;
-  readonly right: number;
-  readonly rightAtFirst: number;
+  readonly correct: number;
+  readonly correctAtFirst: number;
   /** How many people had so many rungs of the hint open at the end; people with none among those who tried included. */
-  readonly hints: readonly { readonly rungs: number; readonly people: number }[];
+  readonly hints: readonly { readonly hintLevel: number; readonly people: number }[];
   /** Every answer of a part that was not right, grouped by what it was recognised as; most people first. */
-  readonly diagnoses: readonly Diagnosed[];
+  readonly diagnoses: readonly DiagnosisCount[];
   /** Wrong, and recognised as nothing: for the staff to look at. */
   readonly unmatched: readonly (AnswerPart & { readonly variant: string })[];
   /** The first and the last counted answer of each person, part by part: the histogram's material. */
@@ -31,7 +31,7 @@ export interface CheckResults {
   readonly last: readonly (AnswerPart & { readonly variant: string })[];
 }
 
-export interface Diagnosed {
+export interface DiagnosisCount {
   readonly quantity: string;
   readonly verdict: Verdict;
   /** All the mistakes with this value; empty for the unmatched. */
@@ -60,7 +60,7 @@ export function results(session: Session): Results {
         .where("item", "=", item)
         .groupBy("person")
         .execute();
-      return summary(answers, opened);
+      return summarize(answers, opened);
     },
     async gradebook(guild) {
       const rows = await db
@@ -78,22 +78,22 @@ export function results(session: Session): Results {
   };
 }
 
-interface Opened {
+interface OpenedHints {
   readonly person: string;
   readonly rungs: number;
 }
 
-function summary(answers: readonly Answer[], opened: readonly Opened[]): CheckResults {
+function summarize(answers: readonly Answer[], opened: readonly OpenedHints[]): CheckResults {
   const byPerson = [...groupBy(answers, ({ person }) => person).values()];
-  const counted = byPerson.map((own) => own.filter(({ attempt }) => attempt !== null)).filter((own) => own.length > 0);
-  const right = ({ verdict }: Answer): boolean => verdict === "right";
+  const counted = byPerson.map((personAnswers) => personAnswers.filter(({ attempt }) => attempt !== null)).filter((own) => own.length > 0);
+  const isCorrect = ({ verdict }: Answer): boolean => verdict === "right";
   return {
     people: byPerson.length,
     answers: answers.length,
-    right: byPerson.filter((own) => own.some(right)).length,
-    rightAtFirst: counted.filter(([first]) => first !== undefined && right(first)).length,
+    correct: byPerson.filter((own) => own.some(isCorrect)).length,
+    correctAtFirst: counted.filter(([first]) => first !== undefined && isCorrect(first)).length,
     hints: hintCounts(answers, opened),
-    diagnoses: diagnosed(answers),
+    diagnoses: countDiagnoses(answers),
     unmatched: answers
       .flatMap(partsWithVariant)
       .filter(({ verdict, diagnoses }) => verdict === "wrong" && diagnoses.length === 0),
@@ -105,17 +105,17 @@ function summary(answers: readonly Answer[], opened: readonly Opened[]): CheckRe
 const partsWithVariant = ({ variant, parts }: Answer): (AnswerPart & { readonly variant: string })[] =>
   parts.map((part) => ({ ...part, variant }));
 
-function hintCounts(answers: readonly Answer[], opened: readonly Opened[]): CheckResults["hints"] {
-  const rungsOf = new Map(answers.map(({ person }) => [person, 0]));
-  for (const { person, rungs } of opened) rungsOf.set(person, rungs);
-  const people = groupBy(rungsOf.values(), (rungs) => rungs);
-  return [...people].map(([rungs, each]) => ({ rungs, people: each.length })).sort((a, b) => a.rungs - b.rungs);
+function hintCounts(answers: readonly Answer[], opened: readonly OpenedHints[]): CheckResults["hints"] {
+  const hintLevels = new Map(answers.map(({ person }) => [person, 0]));
+  for (const { person, rungs: hintLevel } of opened) hintLevels.set(person, hintLevel);
+  const people = groupBy(hintLevels.values(), (hintLevel) => hintLevel);
+  return [...people].map(([hintLevel, each]) => ({ hintLevel, people: each.length })).sort((a, b) => a.hintLevel - b.hintLevel);
 }
 
-function diagnosed(answers: readonly Answer[]): readonly Diagnosed[] {
-  const found = answers.flatMap(({ person, parts }) => parts.map((part) => ({ ...part, person })));
+function countDiagnoses(answers: readonly Answer[]): readonly DiagnosisCount[] {
+  const partsOfPeople = answers.flatMap(({ person, parts }) => parts.map((part) => ({ ...part, person })));
   const groups = groupBy(
-    found.filter(({ verdict }) => verdict !== "right"),
+    partsOfPeople.filter(({ verdict }) => verdict !== "right"),
     ({ quantity, verdict, diagnoses }) => JSON.stringify([quantity, verdict, diagnoses.toSorted()]),
   );
   return [...groups.values()]

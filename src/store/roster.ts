@@ -1,8 +1,8 @@
-import { note } from "./courses.ts";
+import { appendAudit } from "./courses.ts";
 import { groupBy } from "./group-by.ts";
 import type { RosterEntry, RosterRow } from "./records.ts";
 import { rosterEntryOf } from "./rows.ts";
-import { alone, atomically } from "./session.ts";
+import { exclusive, inTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
 
 /** Canvas' list of students, and who of them is who on the server. */
@@ -14,7 +14,7 @@ export interface Roster {
   import(
     guild: string,
     rows: readonly RosterRow[],
-    done: { readonly by: string; readonly at: number },
+    attribution: { readonly by: string; readonly at: number },
   ): Promise<RosterChange>;
   /** In the order of the export. */
   entries(guild: string): Promise<readonly RosterEntry[]>;
@@ -24,7 +24,7 @@ export interface Roster {
     guild: string,
     canvasId: string,
     person: string | null,
-    done: { readonly by: string; readonly at: number },
+    attribution: { readonly by: string; readonly at: number },
   ): Promise<boolean>;
 }
 
@@ -35,12 +35,12 @@ export interface RosterChange {
 }
 
 /** Below SQLite's and PostgreSQL's limits of parameters in one statement. */
-const rowsAtOnce = 500;
+const batchSize = 500;
 
 export function roster(session: Session): Roster {
   const { db } = session;
   return {
-    import: (guild, rows, done) => importRoster(session, guild, rows, done),
+    import: (guild, rows, attribution) => importRoster(session, guild, rows, attribution),
     async entries(guild) {
       const rows = await db.selectFrom("roster").selectAll().where("guild", "=", guild).orderBy("position").execute();
       return rows.map(rosterEntryOf);
@@ -55,7 +55,7 @@ export function roster(session: Session): Roster {
       return row === undefined ? null : rosterEntryOf(row);
     },
     match: (guild, canvasId, person, { by, at }) =>
-      atomically(session, [alone(`roster/${guild}`)], async (db) => {
+      inTransaction(session, [exclusive(`roster/${guild}`)], async (db) => {
         const row = db.selectFrom("roster").select("canvasId").where("guild", "=", guild).where("canvasId", "=", canvasId);
         if ((await row.executeTakeFirst()) === undefined) return false;
         if (person !== null) {
@@ -72,7 +72,7 @@ export function roster(session: Session): Roster {
           .where("guild", "=", guild)
           .where("canvasId", "=", canvasId)
           .execute();
-        await note(db, { guild, at, actor: by, action: "roster match", person, details: { canvasId } });
+        await appendAudit(db, { guild, at, actor: by, action: "roster match", person, details: { canvasId } });
         return true;
       }),
   };
@@ -84,18 +84,18 @@ async function importRoster(
   rows: readonly RosterRow[],
   { by, at }: { readonly by: string; readonly at: number },
 ): Promise<RosterChange> {
-  return atomically(session, [alone(`roster/${guild}`)], async (db) => {
+  return inTransaction(session, [exclusive(`roster/${guild}`)], async (db) => {
     const before = await db.selectFrom("roster").selectAll().where("guild", "=", guild).execute();
     const personOf = new Map(before.map(({ canvasId, person }) => [canvasId, person]));
-    const wanted = [...groupBy(rows, ({ canvasId }) => canvasId).values()].flatMap((same) => same.slice(0, 1));
-    const fresh = wanted.map((row, position) => ({ ...row, guild, position, person: personOf.get(row.canvasId) ?? null }));
+    const uniqueRows = [...groupBy(rows, ({ canvasId }) => canvasId).values()].flatMap((same) => same.slice(0, 1));
+    const newRows = uniqueRows.map((row, position) => ({ ...row, guild, position, person: personOf.get(row.canvasId) ?? null }));
     await db.deleteFrom("roster").where("guild", "=", guild).execute();
-    for (let start = 0; start < fresh.length; start += rowsAtOnce) {
-      await db.insertInto("roster").values(fresh.slice(start, start + rowsAtOnce)).execute();
+    for (let start = 0; start < newRows.length; start += batchSize) {
+      await db.insertInto("roster").values(newRows.slice(start, start + batchSize)).execute();
     }
-    const updated = fresh.filter(({ canvasId }) => personOf.has(canvasId)).length;
-    const change = { added: fresh.length - updated, updated, removed: before.length - updated };
-    await note(db, { guild, at, actor: by, action: "roster import", person: null, details: { ...change } });
+    const updated = newRows.filter(({ canvasId }) => personOf.has(canvasId)).length;
+    const change = { added: newRows.length - updated, updated, removed: before.length - updated };
+    await appendAudit(db, { guild, at, actor: by, action: "roster import", person: null, details: { ...change } });
     return change;
   });
 }

@@ -1,22 +1,22 @@
 import { groupBy } from "./group-by.ts";
 import type { Answer } from "./records.ts";
 import { answerOf } from "./rows.ts";
-import type { Queries } from "./session.ts";
+import type { QueryRunner } from "./session.ts";
 
 /** Answers with their parts, oldest first. */
 export async function selectAnswers(
-  db: Queries,
-  by: { readonly item?: string; readonly person?: string; readonly interaction?: string },
+  db: QueryRunner,
+  filter: { readonly item?: string; readonly person?: string; readonly interaction?: string },
 ): Promise<readonly Answer[]> {
-  let wanted = db.selectFrom("answers");
-  if (by.item !== undefined) wanted = wanted.where("item", "=", by.item);
-  if (by.person !== undefined) wanted = wanted.where("person", "=", by.person);
-  if (by.interaction !== undefined) wanted = wanted.where("interaction", "=", by.interaction);
-  const rows = await wanted.selectAll().orderBy("at").orderBy("id").execute();
+  let query = db.selectFrom("answers");
+  if (filter.item !== undefined) query = query.where("item", "=", filter.item);
+  if (filter.person !== undefined) query = query.where("person", "=", filter.person);
+  if (filter.interaction !== undefined) query = query.where("interaction", "=", filter.interaction);
+  const rows = await query.selectAll().orderBy("at").orderBy("id").execute();
   const parts = await db
     .selectFrom("answerParts")
     .selectAll()
-    .where("answerId", "in", wanted.select("id"))
+    .where("answerId", "in", query.select("id"))
     .orderBy("answerId")
     .orderBy("position")
     .execute();

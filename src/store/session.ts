@@ -13,7 +13,7 @@ export interface Session {
 }
 
 /** Whatever runs queries: the session's own connection, or a transaction. */
-export type Queries = Kysely<Tables> | Transaction<Tables>;
+export type QueryRunner = Kysely<Tables> | Transaction<Tables>;
 
 /** A name that transactions queue for: holders of a shared one keep out only those who want it alone. */
 export interface Lock {
@@ -21,7 +21,7 @@ export interface Lock {
   readonly shared: boolean;
 }
 
-export const alone = (name: string): Lock => ({ name, shared: false });
+export const exclusive = (name: string): Lock => ({ name, shared: false });
 export const shared = (name: string): Lock => ({ name, shared: true });
 
 /**
@@ -30,19 +30,19 @@ export const shared = (name: string): Lock => ({ name, shared: true });
  *
  * SQLite has one writer at a time (every transaction begins IMMEDIATE), so only PostgreSQL needs the names.
  */
-export async function atomically<T>(
+export async function inTransaction<T>(
   session: Session,
   locks: readonly Lock[],
   work: (db: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
   return session.db.transaction().execute(async (db) => {
-    for (const lock of locks) await queueFor(session, db, lock);
+    for (const lock of locks) await acquireLock(session, db, lock);
     return work(db);
   });
 }
 
 /** Waits for a name within a transaction; it is given back at the transaction's end. */
-export async function queueFor(session: Session, db: Transaction<Tables>, lock: Lock): Promise<void> {
+export async function acquireLock(session: Session, db: Transaction<Tables>, lock: Lock): Promise<void> {
   if (session.backend === "sqlite") return;
   const take = sql.raw(lock.shared ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock");
   await sql`select ${take}(hashtextextended(${lock.name}, 0))`.execute(db);
@@ -55,11 +55,11 @@ export function newId(at: number): string {
 
 /** Characters drawn evenly from an alphabet of at most 256. */
 export function randomText(length: number, alphabet: string): string {
-  const fair = 256 - (256 % alphabet.length);
+  const unbiasedLimit = 256 - (256 % alphabet.length);
   let text = "";
   while (text.length < length) {
     for (const byte of randomBytes(length * 2)) {
-      if (byte < fair && text.length < length) text += alphabet.charAt(byte % alphabet.length);
+      if (byte < unbiasedLimit && text.length < length) text += alphabet.charAt(byte % alphabet.length);
     }
   }
   return text;

@@ -6,9 +6,9 @@ import Database from "libsql";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { CarefulSqliteDialect, patienceMs } from "./careful-sqlite.ts";
+import { RetryingSqliteDialect, busyTimeoutMs } from "./retrying-sqlite-dialect.ts";
 import type { Session } from "./session.ts";
-import { refusal } from "./sqlite-refusal.ts";
+import { sqliteFailure } from "./sqlite-failure.ts";
 import type { Tables } from "./tables.ts";
 
 /** "fTA1": written into the file's header, so that another program's database is never taken for ours. */
@@ -26,10 +26,10 @@ export function openSqlite(file: string): Outcome<Session, StoreProblem> {
   let database: InstanceType<typeof Database> | undefined;
   try {
     mkdirSync(path.dirname(where), { recursive: true });
-    if (existsSync(where) && !startsLikeSqlite(where)) {
+    if (existsSync(where) && !hasSqliteHeader(where)) {
       return failure({ kind: "store-damaged", where, fault: "not-a-database", detail: "" });
     }
-    database = new Database(where, { timeout: patienceMs });
+    database = new Database(where, { timeout: busyTimeoutMs });
     const fault = faultOf(database);
     if (fault !== null) {
       database.close();
@@ -38,18 +38,18 @@ export function openSqlite(file: string): Outcome<Session, StoreProblem> {
     prepareFile(database);
   } catch (error) {
     database?.close();
-    return refusal(where, error);
+    return sqliteFailure(where, error);
   }
   const db = new Kysely<Tables>({
-    dialect: new CarefulSqliteDialect(database),
+    dialect: new RetryingSqliteDialect(database),
     plugins: [new CamelCasePlugin()],
   });
   return success({ db, backend: "sqlite", where });
 }
 
-type Fault = { readonly fault: "damaged" | "not-ours"; readonly detail: string };
+type DatabaseFault = { readonly fault: "damaged" | "not-ours"; readonly detail: string };
 
-function faultOf(database: Database.Database): Fault | null {
+function faultOf(database: Database.Database): DatabaseFault | null {
   const tables = rowsOf(database, "select name from sqlite_master where type = 'table' limit 3");
   if (tables.length > 0 && numberOf(database, "pragma application_id") !== applicationId) {
     return { fault: "not-ours", detail: tables.map((row) => String(row["name"])).join(", ") };
@@ -77,7 +77,7 @@ function numberOf(database: Database.Database, pragma: string): number {
 }
 
 /** Whether the file is empty, which SQLite takes for a new one, or begins as its databases do. */
-export function startsLikeSqlite(file: string): boolean {
+export function hasSqliteHeader(file: string): boolean {
   const stats = statSync(file);
   if (stats.isDirectory() || stats.size === 0) return stats.size === 0;
   const head = Buffer.alloc(16);

@@ -19,7 +19,7 @@ import type { Privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
 import type { Questions } from "./questions.ts";
 import { restore } from "./restore.ts";
-import type { Restored } from "./restore.ts";
+import type { RestoreResult } from "./restore.ts";
 import { results } from "./results.ts";
 import type { Results } from "./results.ts";
 import { roster } from "./roster.ts";
@@ -51,7 +51,7 @@ export interface Store {
    */
   dump(): AsyncIterable<string>;
   /** Takes in a dump, all of it or nothing; only into a store that has been used for nothing else. */
-  restore(lines: Iterable<string> | AsyncIterable<string>): Promise<Outcome<Restored, StoreProblem>>;
+  restore(lines: Iterable<string> | AsyncIterable<string>): Promise<Outcome<RestoreResult, StoreProblem>>;
   close(): Promise<void>;
 }
 

@@ -8,7 +8,7 @@ import type { RawOption } from "../../src/commands/options/option.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { World } from "../../src/commands/world.ts";
 import { readConfig } from "../../src/config.ts";
-import { openWorld } from "../../src/programs/open-context.ts";
+import { openContext } from "../../src/programs/open-context.ts";
 import { problemReply } from "../../src/render/problem.ts";
 import type { Reply } from "../../src/render/reply.ts";
 
@@ -24,7 +24,7 @@ export interface Asking {
 /** The whole program but for Discord, on the committed sample, with a store of its own. */
 export function openAsking(): Asking {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-asking-"));
-  const opened = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
+  const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   const world = opened.value;
   const asker = { id: "1", name: "Ada", roleIds: [], managesServer: true };

@@ -204,7 +204,7 @@ test("students are refused kindly and privately; the course's role and who manag
     expect(terminalText(answer, [])).toContain("is for the course's instructors");
   }
   expect(await room.words("tutor", "/check list")).toContain("is for the course's instructors");
-  await (await room.store()).courses.setUp("school", { instructorRole: "tutors" }, { by: "prof", at: 0 });
+  await (await room.store()).courses.updateSettings("school", { instructorRole: "tutors" }, { by: "prof", at: 0 });
   expect(await room.words("tutor", "/check list")).toContain("Checks");
 });
 

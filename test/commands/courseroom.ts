@@ -7,7 +7,7 @@ import { terminalOutside } from "../../src/commands/outside.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { World } from "../../src/commands/world.ts";
 import { readConfig } from "../../src/config.ts";
-import { openWorld } from "../../src/programs/open-context.ts";
+import { openContext } from "../../src/programs/open-context.ts";
 import { failure, success } from "../../src/outcome.ts";
 import { problemReply } from "../../src/render/problem.ts";
 import type { Answer, Reply } from "../../src/render/reply.ts";
@@ -46,7 +46,7 @@ export function openCourseroom(changes: Partial<Pick<World, "keyedHash">> = {}):
         : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
   );
   const open = () => {
-    const opened = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
+    const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
     if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
     return { closing: opened.value, world: { ...opened.value, now: () => time, outside, ...changes } };
   };

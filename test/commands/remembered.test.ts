@@ -4,11 +4,11 @@ import { text } from "../../src/commands/options/kinds.ts";
 import { optional } from "../../src/commands/options/option.ts";
 import { remembered } from "../../src/commands/remembered.ts";
 import { readConfig } from "../../src/config.ts";
-import { openWorld } from "../../src/programs/open-context.ts";
+import { openContext } from "../../src/programs/open-context.ts";
 import { failure, success } from "../../src/outcome.ts";
 import { reply } from "../../src/render/reply.ts";
 
-const opened = openWorld(readConfig({}));
+const opened = openContext(readConfig({}));
 if (!opened.ok) throw new Error("the sample can't be read");
 const world = opened.value;
 

@@ -15,7 +15,7 @@ describe("companies.json", () => {
     if (!datasets.ok) throw new Error(JSON.stringify(datasets.problem));
     const assets = datasets.value.series.filter(({ id, frequency }) => frequency === "daily" && nameOf(id) !== id);
     const named = new Map(companies.map(({ ticker, name }) => [ticker, name]));
-    const stocks = assets.filter(({ source }) => source.layout !== "french");
+    const stocks = assets.filter(({ provenance: source }) => source.layout !== "french");
     expect(stocks).toHaveLength(24);
     for (const { id, name } of stocks) expect(named.get(id), id).toBe(name);
   });

@@ -113,7 +113,7 @@ describe("download", () => {
 
   it("stops at its size limit, whether or not the server says how long the file is", async () => {
     const stated = await serve((_, response) => response.end("x".repeat(50_000)));
-    expect(await download(`${stated}a.csv`, { largest: 1_000 })).toMatchObject({ problem: { fault: "too-large" } });
+    expect(await download(`${stated}a.csv`, { maxBytes: 1_000 })).toMatchObject({ problem: { fault: "too-large" } });
     const endless = await serve((_, response) => {
       const more = () => {
         while (!response.destroyed && response.write("x".repeat(10_000)));
@@ -121,6 +121,6 @@ describe("download", () => {
       response.on("drain", more);
       more();
     });
-    expect(await download(`${endless}a.csv`, { largest: 100_000 })).toMatchObject({ problem: { fault: "too-large" } });
+    expect(await download(`${endless}a.csv`, { maxBytes: 100_000 })).toMatchObject({ problem: { fault: "too-large" } });
   });
 });

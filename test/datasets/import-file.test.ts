@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { readDataFile } from "../../src/datasets/data-file.ts";
 import { importBytes, importFile } from "../../src/datasets/import-file.ts";
 import { readLocalFolder } from "../../src/datasets/local-folder.ts";
-import { largestFile, unpack } from "../../src/datasets/unpack.ts";
+import { maxFileBytes, unpack } from "../../src/datasets/unpack.ts";
 import { bytesOf } from "./made-up.ts";
 import { contentsOf, temporaryFolder } from "./temporary-folder.ts";
 
@@ -71,7 +71,7 @@ describe("importFile", () => {
     const imported = importBytes({ name: "closes.csv", bytes: bytesOf(prices) }, { localFolder: folder });
     expect(imported).toMatchObject({
       ok: true,
-      value: { standsElsewhere: [{ series: "JPM", file: "FactorModels_data1.csv" }] },
+      value: { shadowed: [{ series: "JPM", file: "FactorModels_data1.csv" }] },
     });
   });
 
@@ -95,7 +95,7 @@ describe("importFile", () => {
       ok: false,
       problem: { fault: "too-large", file: "huge.csv", found: "300 MB" },
     });
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(largestFile);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(maxFileBytes);
   });
 
   it("tells a missing file from a folder and from one that can't be stored", () => {

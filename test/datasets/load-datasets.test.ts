@@ -5,14 +5,14 @@ import { describe, expect, it } from "vitest";
 import type { DataSeries, Datasets } from "../../src/datasets/datasets.ts";
 import { importBytes, importFile } from "../../src/datasets/import-file.ts";
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
-import type { Folders } from "../../src/datasets/load-datasets.ts";
+import type { DatasetFolders } from "../../src/datasets/load-datasets.ts";
 import { bytesOf } from "./made-up.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const sampleFolder = join(import.meta.dirname, "..", "..", "data", "sample");
 const realData = process.env["FACTOR_TA_REAL_DATA"];
 
-function loaded(folders: Folders): Datasets {
+function loaded(folders: DatasetFolders): Datasets {
   const datasets = loadDatasets(folders);
   if (!datasets.ok) throw new Error(JSON.stringify(datasets.problem));
   return datasets.value;
@@ -68,8 +68,8 @@ describe("loadDatasets", () => {
   it("knows a series' name, nature and source", () => {
     const jpm = found(loaded({ sampleFolder: madeUpSample() }), "JPM");
     expect(jpm).toMatchObject({ id: "JPM", name: "JPMorgan Chase", kind: "excess", frequency: "daily", blanks: 0 });
-    expect(jpm.source).toMatchObject({ origin: "simulated sample", file: "FactorModels_data1.csv", vintage: null });
-    expect(jpm.source.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(jpm.provenance).toMatchObject({ origin: "simulated sample", file: "FactorModels_data1.csv", vintage: null });
+    expect(jpm.provenance.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it("puts an imported series in the place of the sample's of the same id and frequency", () => {
@@ -77,8 +77,8 @@ describe("loadDatasets", () => {
     const prices = "date,JPM,QQQ\n2091-01-02,10,20\n2091-01-03,11,21\n";
     importBytes({ name: "closes.csv", bytes: bytesOf(prices) }, folders);
     const datasets = loaded(folders);
-    expect(found(datasets, "JPM")).toMatchObject({ kind: "total", source: { origin: "imported", file: "closes.csv" } });
-    expect(found(datasets, "SPY").source.origin).toBe("simulated sample");
+    expect(found(datasets, "JPM")).toMatchObject({ kind: "total", provenance: { origin: "imported", file: "closes.csv" } });
+    expect(found(datasets, "SPY").provenance.origin).toBe("simulated sample");
     expect(datasets.series.slice(0, 3).map(({ id }) => id)).toEqual(["SPY", "JPM", "QQQ"]);
   });
 
@@ -106,7 +106,7 @@ describe("loadDatasets", () => {
       );
     at("2091-02-02T00:00:00Z", "new.csv", 12);
     at("2091-02-01T00:00:00Z", "old.csv", 11);
-    expect(found(loaded(folders), "QQQ").source.file).toBe("new.csv");
+    expect(found(loaded(folders), "QQQ").provenance.file).toBe("new.csv");
   });
 
   it("leaves the sample's stocks out where a market factor or a rate was imported", () => {
@@ -167,7 +167,7 @@ describe("the bundled sample", () => {
     ];
     expect(ids("daily")).toEqual(["SPY", "WMT", "JPM", "MSFT", ...stocks, ...factors]);
     expect(ids("monthly")).toEqual(factors);
-    expect(datasets.series.every(({ source }) => source.origin === "simulated sample")).toBe(true);
+    expect(datasets.series.every(({ provenance: source }) => source.origin === "simulated sample")).toBe(true);
   });
 
   it("has the chapter's rows: 7,974 of SPY, WMT and JPM together, 9,778 of MSFT with the market", () => {
@@ -198,15 +198,15 @@ describe.skipIf(realData === undefined)("the real files (skipped unless FACTOR_T
     expect([days.length, isoDay(days[0]!), isoDay(days.at(-1)!)]).toEqual([7_974, "1993-02-01", "2024-12-31"]);
     expect(joint(found(datasets, "MSFT"), found(datasets, "Mkt-RF"), found(datasets, "RF"))).toHaveLength(9_778);
 
-    expect(datasets.series.every(({ source }) => source.origin === "imported")).toBe(true);
+    expect(datasets.series.every(({ provenance: source }) => source.origin === "imported")).toBe(true);
     for (const id of ["Mkt-RF", "SMB", "HML", "RF", "SMB5", "RMW", "CMA", "MOM"]) {
       for (const frequency of ["daily", "monthly", "annual"] as const) found(datasets, id, frequency);
     }
-    expect(found(datasets, "SMB").source.file).toBe("F-F_Research_Data_Factors_daily.CSV");
-    expect(found(datasets, "Mkt-RF").source.vintage).toBe("202604 CRSP");
+    expect(found(datasets, "SMB").provenance.file).toBe("F-F_Research_Data_Factors_daily.CSV");
+    expect(found(datasets, "Mkt-RF").provenance.vintage).toBe("202604 CRSP");
     expect(found(datasets, "JPM").kind).toBe("excess");
 
-    const prices = datasets.series.filter(({ source }) => source.file === "stock_prices_1990_2024.csv");
+    const prices = datasets.series.filter(({ provenance: source }) => source.file === "stock_prices_1990_2024.csv");
     expect(prices).toHaveLength(17);
     expect(prices.every(({ kind, blanks }) => kind === "total" && blanks === 0)).toBe(true);
     expect(isoDay(found(datasets, "GOOG").days[0]!)).toBe("2004-08-20");

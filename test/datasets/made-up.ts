@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { readDataFile } from "../../src/datasets/data-file.ts";
-import type { Content, DataFile } from "../../src/datasets/file-contents.ts";
+import type { ContentKind, DataFile } from "../../src/datasets/file-contents.ts";
 import type { FileProblem } from "../../src/datasets/problem.ts";
 
 /** The bytes of a made-up file. */
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Reads made-up text that is right. */
-export function readGood(file: string, text: string, content?: Content): DataFile {
+export function readGood(file: string, text: string, content?: ContentKind): DataFile {
   const read = readDataFile(file, bytesOf(text), content);
   if (!read.ok) throw new Error(JSON.stringify(read.problem));
   return read.value;
 }
 
 /** Reads made-up text that is wrong. */
-export function readBad(file: string, text: string, content?: Content): FileProblem {
+export function readBad(file: string, text: string, content?: ContentKind): FileProblem {
   const read = readDataFile(file, bytesOf(text), content);
   if (read.ok) throw new Error(`${file} was read`);
   return read.problem;

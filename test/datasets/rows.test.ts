@@ -1,12 +1,12 @@
 import { isoDay } from "../../src/calendar.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { carefulRows } from "../../src/datasets/careful-rows.ts";
-import { plainRows } from "../../src/datasets/plain-rows.ts";
-import type { Body } from "../../src/datasets/rows.ts";
+import { parseRowsStrict } from "../../src/datasets/parse-rows-strict.ts";
+import { parseRowsFast } from "../../src/datasets/parse-rows-fast.ts";
+import type { TableBody } from "../../src/datasets/rows.ts";
 import { bytesOf, compactDay, madeUpTable } from "./made-up.ts";
 
-const bodyOf = (text: string, width: number): Body => ({
+const bodyOf = (text: string, width: number): TableBody => ({
   bytes: bytesOf(text),
   text,
   start: 0,
@@ -25,27 +25,27 @@ const writtenNumber = fc.oneof(
   }),
 );
 
-describe("plainRows", () => {
+describe("parseRowsFast", () => {
   it("reads every decimal as the platform does, to the last bit", () => {
     fc.assert(
       fc.property(fc.array(writtenNumber, { minLength: 1, maxLength: 20 }), (numbers) => {
         const text = numbers.map((number, day) => `${isoDay(day)},${number}\n`).join("");
-        const rows = plainRows(bodyOf(text, 1));
+        const rows = parseRowsFast(bodyOf(text, 1));
         expect([...rows!.columns[0]!]).toEqual(numbers.map(Number));
       }),
       { numRuns: 1_000 },
     );
   });
 
-  it("agrees with carefulRows wherever it gives an answer", () => {
+  it("agrees with parseRowsStrict wherever it gives an answer", () => {
     const part = fc.constantFrom(
       ...["2091-01-02", "20910103", "209102", "2091", "-", ",", ",", ",", ",", "0.5", "-1", "1e3", "e", ".", "", " ", "\n", "\r\n", '"'],
     );
     fc.assert(
       fc.property(fc.array(part, { minLength: 3, maxLength: 14 }), fc.integer({ min: 1, max: 2 }), (parts, width) => {
         const body = bodyOf(`2091-01-01${",0.1".repeat(width)}\n${parts.join("")}`, width);
-        const plain = plainRows(body);
-        const careful = carefulRows(body);
+        const plain = parseRowsFast(body);
+        const careful = parseRowsStrict(body);
         if (plain === null) return;
         expect(careful.ok && { days: careful.value.days, columns: careful.value.columns }).toEqual({
           days: plain.days,
@@ -56,13 +56,13 @@ describe("plainRows", () => {
     );
   });
 
-  it("and carefulRows name the same line for a row", () => {
+  it("and parseRowsStrict name the same line for a row", () => {
     fc.assert(
       fc.property(madeUpTable, ({ days, rows }) => {
         const text = rows.map((row, index) => [compactDay(days[index]!), ...row.map((cell) => cell ?? "")].join(",")).join("\r\n");
         const body = bodyOf(text, rows[0]!.length);
-        const plain = plainRows(body);
-        const careful = carefulRows(body);
+        const plain = parseRowsFast(body);
+        const careful = parseRowsStrict(body);
         if (!careful.ok) throw new Error(careful.fault.fault);
         expect(days.map((_, row) => plain?.lineOf(row))).toEqual(days.map((_, row) => careful.value.lineOf(row)));
       }),

@@ -34,7 +34,7 @@ describe("openStocksFile", () => {
       expect({ id: one.id, kind, frequency, days, values, blanks, calendar }).toEqual(rest);
       expect([blanksBefore < 8_000, blanksAfter]).toEqual([true, 0]);
     }
-    expect(series[0]!.source).toMatchObject({ origin: "simulated sample", layout: "returns", sha256: read.value.sha256 });
+    expect(series[0]!.provenance).toMatchObject({ origin: "simulated sample", layout: "returns", sha256: read.value.sha256 });
   });
 
   it("reads no number before one is asked for, and then every column once", () => {

@@ -4,8 +4,8 @@ import { yesOrNo } from "../../src/commands/options/kinds.ts";
 import { withDefault } from "../../src/commands/options/option.ts";
 import { readConfig } from "../../src/config.ts";
 import { admission } from "../../src/discord/admission.ts";
-import { startBot, type Bot } from "../../src/discord/client.ts";
-import { openWorld, type OpenWorld } from "../../src/programs/open-context.ts";
+import { startBot, type Bot } from "../../src/discord/start-bot.ts";
+import { openContext, type OpenContext } from "../../src/programs/open-context.ts";
 import { success } from "../../src/outcome.ts";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import type { ChartSpec } from "../../src/render/chart/chart-spec.ts";
@@ -65,11 +65,11 @@ let exerciseTakes = 0;
 /** Others' questions that are under way. */
 let crowd = 0;
 let courseServer: CourseServer;
-let world: OpenWorld;
+let world: OpenContext;
 let bot: Bot;
 
 beforeAll(async () => {
-  const opened = openWorld(readConfig({}));
+  const opened = openContext(readConfig({}));
   if (!opened.ok) throw new Error(opened.problem.kind);
   world = opened.value;
   courseServer = await startCourseServer({ port: 0, students: 4 });
@@ -77,17 +77,17 @@ beforeAll(async () => {
     { token: courseServer.token, restApi: courseServer.restApi, guildId: null },
     {
       commands: [picture, form, exercise],
-      world,
+      appContext: world,
       async draw(asked) {
         await new Promise((resolve) => setTimeout(resolve, drawingTakes));
         return drawChart(asked);
       },
       log: { info: () => undefined, error: () => undefined },
       admission: {
-        get underway() {
-          return crowd + queue.underway;
+        get inProgress() {
+          return crowd + queue.inProgress;
         },
-        enter: (person, weight) => queue.enter(person, weight),
+        admit: (person, weight) => queue.admit(person, weight),
       },
     },
   );
@@ -158,7 +158,7 @@ test("a form that comes too late is asked for again in words", async () => {
 
 test("who asks too much is told when to come back, alone and at once; the others are answered", async () => {
   drawingTakes = 1000;
-  await vi.waitFor(() => expect(queue.underway).toBe(0));
+  await vi.waitFor(() => expect(queue.inProgress).toBe(0));
   const [one, two] = [courseServer.user("student-1"), courseServer.user("student-2")];
   const [first, second, third, other] = await Promise.all([
     one.command("picture"),
@@ -174,7 +174,7 @@ test("who asks too much is told when to come back, alone and at once; the others
 
 test("when everybody together asks too much, the last is told so instead of silence", async () => {
   drawingTakes = 1000;
-  await vi.waitFor(() => expect(queue.underway).toBe(0));
+  await vi.waitFor(() => expect(queue.inProgress).toBe(0));
   const sights = await Promise.all(
     ["student-1", "student-2", "student-3", "student-4"].map((student) => courseServer.user(student).command("picture")),
   );

@@ -1,7 +1,7 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { defineCommand } from "../../src/commands/command.ts";
-import { startBot } from "../../src/discord/client.ts";
+import { startBot } from "../../src/discord/start-bot.ts";
 import { specFaults } from "discord-course-server/testing/spec-faults";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
@@ -101,7 +101,7 @@ async function openCourseBot({ courseServer, world }: OpenCourse): Promise<strin
     { token: courseServer.token, restApi: courseServer.restApi, guildId: null },
     {
       commands: [...commands, broken],
-      world,
+      appContext: world,
       draw: () => Promise.resolve(new Uint8Array()),
       log: { info: () => undefined, error: () => undefined },
     },

@@ -5,8 +5,8 @@ import { commands } from "../../src/commands/index.ts";
 import type { Command } from "../../src/commands/command.ts";
 import type { World } from "../../src/commands/world.ts";
 import { readConfig } from "../../src/config.ts";
-import { startBot, type Bot } from "../../src/discord/client.ts";
-import { openWorld } from "../../src/programs/open-context.ts";
+import { startBot, type Bot } from "../../src/discord/start-bot.ts";
+import { openContext } from "../../src/programs/open-context.ts";
 import { startCourseServer, type CourseServer, type CourseServerOptions } from "discord-course-server";
 import { drawChart } from "../../src/render/chart/draw.ts";
 
@@ -33,13 +33,13 @@ export async function openCourse(
   const errors: object[] = [];
   let ahead = 0;
   const start = async () => {
-    const world = openWorld(readConfig({ FACTOR_TA_LOCAL: folder }));
+    const world = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
     if (!world.ok) throw new Error(JSON.stringify(world.problem));
     const bot = await startBot(
       { token: courseServer.token, restApi: courseServer.restApi, guildId: null, closingEveryMs },
       {
         commands: [...commands, ...extra],
-        world: { ...world.value, now: () => Date.now() + ahead },
+        appContext: { ...world.value, now: () => Date.now() + ahead },
         draw: (spec) => Promise.resolve(drawChart(spec)),
         log: { info: () => undefined, error: (facts) => void errors.push(facts) },
       },

@@ -7,7 +7,7 @@ import { grsTest } from "../../src/engine/grs-test.ts";
 import { impliedCovariance } from "../../src/engine/implied-covariance.ts";
 import { securityMarketLine } from "../../src/engine/security-market-line.ts";
 import type { Series } from "../../src/engine/series.ts";
-import { wholePeriods } from "../../src/engine/whole-periods.ts";
+import { dropPartialPeriods } from "../../src/engine/drop-partial-periods.ts";
 import { goldenFile, worstDifference } from "./golden.ts";
 import { madeUpReturns, series, value } from "./made-up.ts";
 
@@ -74,8 +74,8 @@ test("an expected return is rf + α + Σ β·E[f], and its total is the mean of 
   const rate: Series = { ...series("RF", g.map((each) => Math.abs(each) / 100)), kind: "rate" };
   const { parts, total } = value(expectedReturn(value(fitFactors(assets[0]!, factors)), rate));
   expect(parts.map(({ part, series: from }) => `${part} ${from}`)).toEqual(["risk-free RF", "alpha asset 0", "premium f", "premium g"]);
-  expectAlike(parts.map(({ aPeriod }) => aPeriod), golden.expected.parts);
-  expectAlike([total.aPeriod, total.aYear], [golden.expected.total, golden.expected.total * 252]);
+  expectAlike(parts.map(({ perPeriod: aPeriod }) => aPeriod), golden.expected.parts);
+  expectAlike([total.perPeriod, total.annual], [golden.expected.total, golden.expected.total * 252]);
 });
 
 test.each([
@@ -91,7 +91,7 @@ test.each([
 test("only a first and a last month that are whole stay", () => {
   const from = (day: number, to: number): string[] => {
     const part = series("f", f.subarray(day, to), factors[0]!.days.subarray(day, to));
-    return [...wholePeriods(compoundToMonths(part), part).days].map(isoDay);
+    return [...dropPartialPeriods(compoundToMonths(part), part).days].map(isoDay);
   };
   expect(from(0, 90)).toEqual(["1970-01-31", "1970-02-28", "1970-03-31"]);
   expect(from(6, 83)).toEqual(["1970-01-31", "1970-02-28"]);
@@ -102,7 +102,7 @@ test("only a first and a last month that are whole stay", () => {
 test("a year that begins in March or ends in November is not whole", () => {
   const years = (from: number, to: number): number => {
     const part = series("f", f.subarray(from, to), factors[0]!.days.subarray(from, to));
-    return wholePeriods(compoundToYears(part), part).days.length;
+    return dropPartialPeriods(compoundToYears(part), part).days.length;
   };
   expect([years(0, 730), years(70, 730), years(0, 690)]).toEqual([2, 1, 1]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
-import { runningSums } from "../../src/engine/running-sums.ts";
+import { prefixSumMoments } from "../../src/engine/prefix-sum-moments.ts";
 import type { Series } from "../../src/engine/series.ts";
 import { nearestRecipes, sweepRecipes, sweptQuantities, type SweptPair } from "../../src/engine/sweep-recipes.ts";
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
@@ -54,7 +54,7 @@ test("a number is named by the simplest recipe that fits its digits", () => {
 
 test("what nothing gives is met with the nearest, by distance", () => {
   const near = nearestRecipes(swept.filter(({ quantity }) => quantity === "beta"), 7, 0.5, 4);
-  expect(near.every(({ fits }) => !fits)).toBe(true);
+  expect(near.every(({ matches: fits }) => !fits)).toBe(true);
   expect(near.map(({ distance }) => distance)).toEqual([...near.map(({ distance }) => distance)].sort((a, b) => a - b));
 });
 
@@ -69,7 +69,7 @@ test("the chapter's monthly label of 6.8.3 is found: MSFT's hedged volatility ×
 });
 
 test("running sums give the moments of any run of rows", () => {
-  const moments = runningSums(Float64Array.of(9, 1, 2, 4, 9), Float64Array.of(9, 2, 4, 9, 9))(1, 4);
+  const moments = prefixSumMoments(Float64Array.of(9, 1, 2, 4, 9), Float64Array.of(9, 2, 4, 9, 9))(1, 4);
   expect(moments.observations).toBe(3);
   expect(moments.meanFactor).toBeCloseTo(5, 12);
   expect(moments.varianceFactor).toBeCloseTo(13, 12);

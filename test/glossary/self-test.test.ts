@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import { commands } from "../../src/commands/index.ts";
 import { readConfig } from "../../src/config.ts";
-import { openWorld } from "../../src/programs/open-context.ts";
+import { openContext } from "../../src/programs/open-context.ts";
 import type { SelfTest } from "../../src/glossary/self-test.ts";
 
-const world = openWorld(readConfig({ FACTOR_TA_LOCAL: "no-such-folder" }));
+const world = openContext(readConfig({ FACTOR_TA_LOCAL: "no-such-folder" }));
 
 test("/selftest reproduces every figure printed in the chapter from the sample, digit for digit", async () => {
   if (!world.ok) throw new Error("the sample can't be opened");
@@ -19,7 +19,7 @@ test("/selftest reproduces every figure printed in the chapter from the sample, 
   const { answer: reply } = await answer(call, commands, world.value);
   const { figures, onItself } = reply.result as unknown as {
     readonly figures: readonly (SelfTest["figures"][number] & { readonly shown: string })[];
-    readonly onItself: SelfTest["onItself"];
+    readonly onItself: SelfTest["selfRegression"];
   };
   expect(figures.length).toBe(69);
   expect(figures.map(({ label, shown }) => [label, shown])).toEqual(figures.map(({ label, printed }) => [label, printed]));

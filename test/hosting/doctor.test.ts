@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { findingsText, nodeFinding, portFinding, well } from "../../src/hosting/doctor.ts";
+import { findingsText, nodeFinding, portFinding, okFinding } from "../../src/hosting/doctor.ts";
 
 test.each([
   ["v20.19.0", "ok"],
@@ -21,7 +21,7 @@ test("a taken port is a warning that says which setting moves it", async () => {
 });
 
 test("the text ends with how many there are to mend", () => {
-  const fault = { what: "Token", state: "fault", found: "refused", next: "Reset it." } as const;
-  expect(findingsText([well("Node", "v24.0.0"), fault])).toBe("✓ Node: v24.0.0\n✗ Token: refused\n  → Reset it.\n\n1 to mend.");
-  expect(findingsText([well("Node", "v24.0.0")])).toMatch(/All is well\.$/u);
+  const fault = { subject: "Token", state: "fault", detail: "refused", next: "Reset it." } as const;
+  expect(findingsText([okFinding("Node", "v24.0.0"), fault])).toBe("✓ Node: v24.0.0\n✗ Token: refused\n  → Reset it.\n\n1 to mend.");
+  expect(findingsText([okFinding("Node", "v24.0.0")])).toMatch(/All is well\.$/u);
 });

@@ -22,7 +22,7 @@ test("the terminal saves a store under the time's name, and restores it into an 
   const fresh = path.join(folder, "fresh");
   const store = await openStore({ file: path.join(old, "factor-ta.db") });
   if (!store.ok) throw new Error(JSON.stringify(store.problem));
-  await store.value.courses.setUp("g1", { staffChannel: "c9" }, { by: "prof", at: 1 });
+  await store.value.courses.updateSettings("g1", { staffChannel: "c9" }, { by: "prof", at: 1 });
   // Left open: the bot runs on while its store is saved.
   expect(asked(old, "backup")).toMatchObject({ status: 0 });
   const [name = ""] = readdirSync(path.join(old, "backups"));

@@ -24,7 +24,7 @@ const facts: ImportFacts = {
   ],
   empty: [],
   replaced: null,
-  standsElsewhere: [],
+  shadowed: [],
 };
 
 describe("importWords", () => {
@@ -41,7 +41,7 @@ describe("importWords", () => {
       ...facts,
       empty: ["XYZ"],
       replaced: "2026-01-02T03:04:05.000Z",
-      standsElsewhere: [
+      shadowed: [
         { series: "JPM", file: "FactorModels_data1.csv" },
         { series: "WMT", file: "FactorModels_data1.csv" },
       ],

@@ -15,6 +15,6 @@ export function madeUpFrequency(frequency: Frequency, value: number, interval: r
     volatility: 0.0232 * root[frequency],
     volatilityAnnual: 0.3686,
     sharpe: 0.438,
-    foretold: { alpha: 0.000159 * root[frequency] ** 2, volatility: 0.023 * root[frequency] },
+    predicted: { alpha: 0.000159 * root[frequency] ** 2, volatility: 0.023 * root[frequency] },
   };
 }

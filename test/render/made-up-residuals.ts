@@ -5,7 +5,7 @@ export function madeUpResiduals(overrides: Partial<ResidualReport> = {}): Residu
     withAlpha: { values: Float64Array.of(0.002, -0.003), mean: 0.000159, deviation: 0.01646, correlation: -1e-17 },
     withoutAlpha: { values: Float64Array.of(0.0018, -0.0032), mean: 1e-19, deviation: 0.01646, correlation: 2e-17 },
     autocorrelation: -0.0213,
-    beyond: [
+    tailCounts: [
       { deviations: 3, rows: 131, expected: 21.53 },
       { deviations: 5, rows: 30, expected: 0.00457 },
     ],

@@ -15,9 +15,9 @@ export function madeUpRollingReview(
 ): RollingReview {
   const { lowest = windowOf(1, 0.05), highest = windowOf(1.4, 0.05, "2024-01-03"), frequency = "daily" } = overrides;
   const sample = { ...madeUpSample, frequency };
-  const column = (term: string, ...values: readonly number[]) => ({ term, values: Float64Array.from(values), standardErrors: Float64Array.of(0.05, 0.05), critical: 2 });
+  const column = (term: string, ...values: readonly number[]) => ({ term, values: Float64Array.from(values), standardErrors: Float64Array.of(0.05, 0.05), criticalValue: 2 });
   return {
-    rolled: {
+    rolling: {
       asset: "JPM",
       factors: ["SPY"],
       window: 252,
@@ -28,7 +28,7 @@ export function madeUpRollingReview(
       sample,
       inference: classical,
     },
-    whole: madeUpFit({ sample }),
+    fullSample: madeUpFit({ sample }),
     beta: {
       range: { term: "SPY", lowest, highest, latest: windowOf(1.4, 0.05, "2024-01-03") },
       band: { middle: Float64Array.of(1, 1.4), low: Float64Array.of(0.9, 1.3), high: Float64Array.of(1.1, 1.5) },

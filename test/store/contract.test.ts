@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import type { Outcome } from "../../src/outcome.ts";
-import type { Answer, Check, Item, NewAnswer, NewCheck, Recorded } from "../../src/store/records.ts";
+import type { Answer, Check, Item, NewAnswer, NewCheck, RecordResult } from "../../src/store/records.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { Store, StoreAddress } from "../../src/store/store.ts";
 import { startPostgres } from "./postgres-server.ts";
@@ -78,7 +78,7 @@ function valueOf<T>(outcome: Outcome<T, Problem>): T {
   return outcome.value;
 }
 
-function storedAnswer(outcome: Outcome<Recorded, Problem>): Answer {
+function storedAnswer(outcome: Outcome<RecordResult, Problem>): Answer {
   const recorded = valueOf(outcome);
   if (recorded.kind !== "stored") throw new Error(recorded.kind);
   return recorded.answer;
@@ -174,15 +174,15 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       const check = await store.checks.create(oneCheck);
       await store.answers.record(anAnswer({ ...toCheck(check), fingerprint: "beta=0.9" }));
       const same = valueOf(await store.answers.record(anAnswer({ ...toCheck(check), fingerprint: "beta=0.9" })));
-      expect(same).toMatchObject({ kind: "stored", repeats: true, attemptsLeft: 2, answer: { attempt: null } });
+      expect(same).toMatchObject({ kind: "stored", isRepeat: true, attemptsLeft: 2, answer: { attempt: null } });
       const other = valueOf(await store.answers.record(anAnswer({ ...toCheck(check), fingerprint: "beta=0.8" })));
-      expect(other).toMatchObject({ kind: "stored", repeats: false, attemptsLeft: 1, answer: { attempt: 2 } });
+      expect(other).toMatchObject({ kind: "stored", isRepeat: false, attemptsLeft: 1, answer: { attempt: 2 } });
     });
 
     storeTest("that could not be read are kept and cost no attempt", async (store) => {
       const check = await store.checks.create(oneCheck);
       const unread = valueOf(await store.answers.record(anAnswer({ ...toCheck(check), counts: false })));
-      expect(unread).toMatchObject({ kind: "stored", repeats: false, attemptsLeft: 3, answer: { attempt: null } });
+      expect(unread).toMatchObject({ kind: "stored", isRepeat: false, attemptsLeft: 3, answer: { attempt: null } });
     });
 
     storeTest("take the last attempt once, however many forms are sent in the same moment", async (store) => {
@@ -208,7 +208,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
 
     storeTest("wait for attempts to refill, and a right one never waits", async (store) => {
       const pace = { burst: 3, refillMs: 5 * minute };
-      const wrong = (at: number): Promise<Outcome<Recorded, Problem>> => store.answers.record(anAnswer({ pace, at }));
+      const wrong = (at: number): Promise<Outcome<RecordResult, Problem>> => store.answers.record(anAnswer({ pace, at }));
       for (const at of [noon, noon + 1000, noon + 2000]) expect((await wrong(at)).ok).toBe(true);
       expect(await wrong(noon + 3000)).toEqual({
         ok: false,
@@ -232,7 +232,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       await store.answers.openHint(item, "ann", "v1", 2, noon);
       expect(storedAnswer(await store.answers.record(anAnswer())).hints).toBe(2);
       await store.answers.openHint(item, "ann", "v1", 1, noon);
-      await store.answers.showTwin(item, "ann", "v1", noon);
+      await store.answers.showWorkedExample(item, "ann", "v1", noon);
       await store.answers.giveUp(item, "ann", "v1", noon + 1);
       await store.answers.giveUp(item, "ann", "v1", noon + 2);
       const expected = { item, person: "ann", variant: "v1", hints: 2, twinAt: noon, gaveUpAt: noon + 1 };
@@ -266,7 +266,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
 
     storeTest("take answers only between opening and closing", async (store) => {
       const check = await store.checks.create(oneCheck);
-      const answered = (at: number): Promise<Outcome<Recorded, Problem>> => store.answers.record(anAnswer({ ...toCheck(check), at }));
+      const answered = (at: number): Promise<Outcome<RecordResult, Problem>> => store.answers.record(anAnswer({ ...toCheck(check), at }));
       expect(await answered(noon - 1)).toEqual({
         ok: false,
         problem: { kind: "check-not-open", check: check.id, opensAt: noon },
@@ -312,8 +312,8 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
         problem: { kind: "check-closed" },
       });
       expect(await store.checks.extensions(check.id)).toEqual([extension]);
-      expect((await store.checks.open("g1", late)).map(({ id }) => id)).toEqual([check.id]);
-      expect(await store.checks.open("g1", noon + 60 * minute)).toEqual([]);
+      expect((await store.checks.listOpen("g1", late)).map(({ id }) => id)).toEqual([check.id]);
+      expect(await store.checks.listOpen("g1", noon + 60 * minute)).toEqual([]);
     });
 
     storeTest("are listed as open while somebody may answer them", async (store) => {
@@ -323,7 +323,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       await store.checks.create({ ...oneCheck, guild: "g2" });
       const voided = await store.checks.create(oneCheck);
       await store.checks.void(voided.id, instructor);
-      const ids = async (at: number): Promise<string[]> => (await store.checks.open("g1", at)).map(({ id }) => id);
+      const ids = async (at: number): Promise<string[]> => (await store.checks.listOpen("g1", at)).map(({ id }) => id);
       expect(await ids(noon + minute)).toEqual([now.id, endless.id]);
       expect(await ids(noon + 40 * minute)).toEqual([endless.id]);
     });
@@ -331,7 +331,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     storeTest("due to close are closed and handed to one process, and again if it dies", async (store) => {
       const check = await store.checks.create(oneCheck);
       const neverPosted = await store.checks.create(oneCheck);
-      await store.checks.posted(check.id, "m1");
+      await store.checks.markPosted(check.id, "m1");
       const end = noon + 30 * minute;
       expect(await store.checks.claimDue(end - 1, minute)).toEqual([]);
       const claims = await Promise.all([1, 2, 3].map(() => store.checks.claimDue(end + 5, minute)));
@@ -340,7 +340,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       ]);
       expect(await store.checks.claimDue(end + minute, minute)).toEqual([]);
       expect(await store.checks.claimDue(end + 5 + minute, minute)).toHaveLength(1);
-      await store.checks.announced(check.id, end + 2 * minute);
+      await store.checks.markAnnounced(check.id, end + 2 * minute);
       expect(await store.checks.claimDue(end + 9 * minute, minute)).toEqual([]);
       expect((await store.checks.find(check.id))?.announcedAt).toBe(end + 2 * minute);
       expect((await store.checks.find(neverPosted.id))?.closedAt).toBeNull();
@@ -348,7 +348,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
 
     storeTest("made void take no answers and are not announced", async (store) => {
       const check = await store.checks.create(oneCheck);
-      await store.checks.posted(check.id, "m1");
+      await store.checks.markPosted(check.id, "m1");
       expect(valueOf(await store.checks.void(check.id, instructor))).toMatchObject({ voidedAt: noon, closedAt: noon });
       expect(await store.answers.record(anAnswer(toCheck(check)))).toMatchObject({
         problem: { kind: "check-closed", voided: true },
@@ -416,11 +416,11 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       await store.answers.openHint(item, "max", "v1", 3, noon);
 
       const found = await store.results.ofCheck(check.id);
-      expect(found).toMatchObject({ people: 3, answers: 5, right: 2, rightAtFirst: 1 });
+      expect(found).toMatchObject({ people: 3, answers: 5, correct: 2, correctAtFirst: 1 });
       expect(found.hints).toEqual([
-        { rungs: 0, people: 2 },
-        { rungs: 1, people: 1 },
-        { rungs: 3, people: 1 },
+        { hintLevel: 0, people: 2 },
+        { hintLevel: 1, people: 1 },
+        { hintLevel: 3, people: 1 },
       ]);
       expect(found.diagnoses).toEqual([
         { quantity: "beta", verdict: "wrong", diagnoses: ["reversed"], people: 2, answers: 2 },
@@ -450,14 +450,14 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     storeTest("has defaults, changes what is named and notes who did it", async (store) => {
       const defaults = { guild: "g1", instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true };
       expect(await store.courses.settings("g1")).toEqual(defaults);
-      await store.courses.setUp("g1", { instructorRole: "r1", hideKeys: false }, instructor);
-      await store.courses.setUp("g1", { staffChannel: "c9" }, { by: "prof", at: noon + 1 });
+      await store.courses.updateSettings("g1", { instructorRole: "r1", hideKeys: false }, instructor);
+      await store.courses.updateSettings("g1", { staffChannel: "c9" }, { by: "prof", at: noon + 1 });
       const expected = { ...defaults, instructorRole: "r1", staffChannel: "c9", hideKeys: false };
       expect(await store.courses.settings("g1")).toEqual(expected);
       expect(await store.courses.settings("g2")).toMatchObject({ guild: "g2", hideKeys: true });
       const preview = { guild: "g1", at: noon + 2, actor: "ta", action: "check preview", person: null, details: {} };
-      await store.courses.note(preview);
-      const actions = await store.courses.audit("g1", 2);
+      await store.courses.appendAudit(preview);
+      const actions = await store.courses.listAudit("g1", 2);
       expect(actions).toEqual([
         preview,
         {
@@ -509,24 +509,24 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     storeTest("does not say who asked, and notes each time staff looks", async (store) => {
       const question = await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Why?", at: noon });
       expect(question).not.toHaveProperty("asker");
-      await store.questions.posted(question.id, "c9", "m9");
-      expect(await store.questions.waiting("g1")).toEqual([{ ...question, staffChannel: "c9", staffMessage: "m9" }]);
-      expect(await store.questions.asker(question.id, { by: "ta", at: noon + 1 })).toBe("ann");
-      expect(await store.courses.audit("g1", 1)).toMatchObject([
+      await store.questions.markPosted(question.id, "c9", "m9");
+      expect(await store.questions.listUnanswered("g1")).toEqual([{ ...question, staffChannel: "c9", staffMessage: "m9" }]);
+      expect(await store.questions.revealAsker(question.id, { by: "ta", at: noon + 1 })).toBe("ann");
+      expect(await store.courses.listAudit("g1", 1)).toMatchObject([
         { actor: "ta", action: "question asker", person: "ann", details: { question: question.id } },
       ]);
-      expect(await store.questions.asker("nosuch", instructor)).toBeNull();
+      expect(await store.questions.revealAsker("nosuch", instructor)).toBeNull();
     });
 
     storeTest("is answered by the first who says so", async (store) => {
       const { id } = await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Why?", at: noon });
-      await store.questions.answered(id, { by: "ta", at: noon + 1 });
-      await store.questions.pinned(id, { by: "ta", at: noon + 1 });
-      const after = await store.questions.answered(id, { by: "prof", at: noon + 2 });
+      await store.questions.markAnswered(id, { by: "ta", at: noon + 1 });
+      await store.questions.markPinned(id, { by: "ta", at: noon + 1 });
+      const after = await store.questions.markAnswered(id, { by: "prof", at: noon + 2 });
       expect(after).toMatchObject({ answeredBy: "ta", answeredAt: noon + 1, pinnedBy: "ta" });
-      expect(await store.questions.waiting("g1")).toEqual([]);
+      expect(await store.questions.listUnanswered("g1")).toEqual([]);
       expect(await store.questions.find(id)).toEqual(after);
-      expect(await store.questions.answered("nosuch", instructor)).toBeNull();
+      expect(await store.questions.markAnswered("nosuch", instructor)).toBeNull();
     });
   });
 
@@ -546,7 +546,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       );
       await store.roster.match("g1", "1", "ann", instructor);
       const asked = await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Mine?", at: noon });
-      await store.questions.asker(asked.id, instructor);
+      await store.questions.revealAsker(asked.id, instructor);
       return check;
     }
 
@@ -679,7 +679,7 @@ async function fill(store: Store): Promise<void> {
   await store.answers.openHint(toCheck(check).item, "ann", "v1", 1, noon);
   await store.checks.extendPerson(check.id, { person: "ann", closesAt: noon, attempts: 1, ...instructor });
   await store.checks.correct(check.id, { beta: 1 }, "why not", instructor);
-  await store.courses.setUp("g1", { staffChannel: "c9" }, instructor);
+  await store.courses.updateSettings("g1", { staffChannel: "c9" }, instructor);
   await store.roster.import(
     "g1",
     [{ student: "Ann", canvasId: "1", sisUserId: "s1", sisLoginId: "l1", section: "01" }],

@@ -29,7 +29,7 @@ async function announce(check: Check, store: Store, world: World): Promise<void>
   const results = await classResults(check, store, world);
   // Where the bot may no longer write, trying again each minute would help nobody: `/check results` has them.
   if (results.ok) await world.outside.post(check.channel, results.value);
-  await store.checks.announced(check.id, world.now());
+  await store.checks.markAnnounced(check.id, world.now());
 }
 
 /** Brings the message in the channel up to date with its check. */

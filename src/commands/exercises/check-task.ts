@@ -134,7 +134,7 @@ async function workingsFor(
   if (!check.variants || exercise === null) {
     return only ? success(only) : failure({ kind: "no-variant", exercise: check.exercise ?? check.title });
   }
-  const [answered] = await store.answers.of({ kind: "check", check: check.id }, person);
+  const [answered] = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, person);
   const before = answered ? workingsOf(answered.variant, task, world) : null;
   if (before?.ok) return before;
   return ownVariant(exercise, { person, purpose: `check/${check.id}`, done: new Set() }, store, world);

@@ -23,7 +23,7 @@ export async function withKeysHidden(reply: Reply, question: Caller & World): Pr
   const store = await question.store();
   // Where the store can't be opened, no check is open: the bot does not start without it.
   if (!store.ok) return reply;
-  const open = await store.value.checks.open(place.guildId, question.now());
+  const open = await store.value.checks.listOpen(place.guildId, question.now());
   const betrayed = open.find((check) => betrays(reply, check, question));
   if (!betrayed) return reply;
   const { hideKeys } = await store.value.courses.settings(place.guildId);

@@ -4,7 +4,7 @@ import { markSubmission, type Marking } from "../../exercises/marking/mark-submi
 import { recordOf } from "../../exercises/marking/part-record.ts";
 import { attemptPace } from "../../exercises/marking/pace.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
-import type { Answer, Recorded } from "../../store/records.ts";
+import type { Answer, RecordResult } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { Caller } from "../world.ts";
 import type { Assignment } from "./assignment.ts";
@@ -77,7 +77,7 @@ async function earlierAnswers(
   person: string,
   interaction: string,
 ): Promise<readonly Answer[]> {
-  const all = await store.answers.of(item, person);
+  const all = await store.answers.ofPersonOnItem(item, person);
   return all.filter(
     (answer) =>
       answer.interaction !== interaction && (item.kind === "check" || answer.variant === workings.variant.id),
@@ -86,13 +86,13 @@ async function earlierAnswers(
 
 /** The rung that a wrong answer earns is opened once it is stored, and only for a new one. */
 async function openedHint(
-  recorded: Recorded,
+  recorded: RecordResult,
   { hint }: Marking,
   { item, workings, words }: Assignment,
   { person, at }: { readonly person: string; readonly at: number },
   store: Store,
 ): Promise<number | null> {
-  if (recorded.kind !== "stored" || recorded.repeats || hint === null || hint > words.hints.length) return null;
+  if (recorded.kind !== "stored" || recorded.isRepeat || hint === null || hint > words.hints.length) return null;
   await store.answers.openHint(item, person, workings.variant.id, hint, at);
   return hint;
 }

@@ -22,7 +22,7 @@ export async function nextPractice(
   world: World,
 ): Promise<Outcome<Assignment, Problem>> {
   const item = { kind: "practice", exercise: exercise.id } as const;
-  const answers = await store.answers.of(item, person);
+  const answers = await store.answers.ofPersonOnItem(item, person);
   const progress = await store.answers.progressOfPerson(person);
   const done = new Set([
     ...answers.filter(({ verdict }) => verdict === "right").map(({ variant }) => variant),

@@ -5,12 +5,12 @@ import { recordOf } from "../../exercises/marking/part-record.ts";
 import type { Quantity } from "../../exercises/quantities/quantity.ts";
 import { success, type Outcome } from "../../outcome.ts";
 import type { Answer, AnswerPart } from "../../store/records.ts";
-import type { Remarked } from "../../store/regrade.ts";
+import type { RegradedAnswer } from "../../store/regrade.ts";
 import type { World } from "../world.ts";
 import { workingsOf, type CheckTask } from "./check-task.ts";
 
 /** An answer marked again, on the variant it was given on. */
-export function remark(answer: Answer, task: Extract<CheckTask, { kind: "marked" }>, world: World): Outcome<Remarked, Problem> {
+export function remark(answer: Answer, task: Extract<CheckTask, { kind: "marked" }>, world: World): Outcome<RegradedAnswer, Problem> {
   const workings = workingsOf(answer.variant, task, world);
   if (!workings.ok) return workings;
   const answers = Object.fromEntries(

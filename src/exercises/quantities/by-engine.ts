@@ -32,7 +32,7 @@ export const correlationOfHedged: Key = ({ fit }) => {
 };
 
 export const expected: Key = ({ fit, rate }) =>
-  rate === null ? Number.NaN : picked(expectedReturn(fit, rate), ({ total }) => total.aYear);
+  rate === null ? Number.NaN : picked(expectedReturn(fit, rate), ({ total }) => total.annual);
 
 const picked = <T>(outcome: Outcome<T, EngineProblem>, pick: (value: T) => number): number =>
   outcome.ok ? pick(outcome.value) : Number.NaN;

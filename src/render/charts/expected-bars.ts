@@ -15,7 +15,7 @@ export function expectedSpec({ asset, parts, total }: ExpectedReturn): ChartSpec
   return {
     width: 1000,
     height: 600,
-    title: `${asset}: E[r] = ${percent(total.aYear)} a year`,
+    title: `${asset}: E[r] = ${percent(total.annual)} a year`,
     panels: [
       {
         x: { label: "", format: "category", categories: [asset] },
@@ -25,9 +25,9 @@ export function expectedSpec({ asset, parts, total }: ExpectedReturn): ChartSpec
             type: "bars",
             label: nameOf(part),
             role: ({ "risk-free": "riskFree", alpha: "idiosyncratic", premium: roles[premiums.indexOf(part)] ?? "market" } as const)[part.part],
-            values: [part.aYear],
+            values: [part.annual],
             stack: "parts",
-            texts: [percent(part.aYear, 3)],
+            texts: [percent(part.annual, 3)],
           }),
         ),
       },
@@ -40,7 +40,7 @@ const nameOf = ({ part, series }: ExpectedPart): string =>
 
 function expectedWords({ asset, parts, total, sample }: ExpectedReturn): string {
   return [
-    `Stacked bar: ${asset}'s expected return of ${percent(total.aYear)} a year is ${parts.map((part) => `${nameOf(part)} ${percent(part.aYear, 3)}`).join(", ")}.`,
+    `Stacked bar: ${asset}'s expected return of ${percent(total.annual)} a year is ${parts.map((part) => `${nameOf(part)} ${percent(part.annual, 3)}`).join(", ")}.`,
     `Averages of ${sample.frequency} returns, ${sample.first} to ${sample.last}, scaled to a year.`,
   ].join(" ");
 }

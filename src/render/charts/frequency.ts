@@ -34,7 +34,7 @@ export function frequencySpec(figures: readonly FrequencyFigures[]): ChartSpec {
     y: { label: "σ a period", format: "percent", min: 0 },
     layers: [
       bars("σ of the returns", "asset", figures.map((each) => each.volatility)),
-      bars("daily σ × √periods", "idiosyncratic", figures.map(({ foretold }) => foretold.volatility)),
+      bars("daily σ × √periods", "idiosyncratic", figures.map(({ predicted: foretold }) => foretold.volatility)),
     ],
   };
   return {
@@ -55,7 +55,7 @@ const bars = (label: string, role: "asset" | "idiosyncratic", values: readonly n
 
 function frequencyWords(figures: readonly FrequencyFigures[]): string {
   const each = figures.map(
-    ({ beta, fit, frequency, volatility, foretold }) =>
+    ({ beta, fit, frequency, volatility, predicted: foretold }) =>
       `${frequency} β ${estimate(beta.value, beta.standardError)} (${interval(beta.interval, beta.standardError)}), σ ${percent(volatility, 3)} (daily scaled: ${percent(foretold.volatility, 3)}), n = ${count(fit.sample.observations)}`,
   );
   const [first] = figures;

@@ -52,7 +52,7 @@ function distributionPanel({ edges, shares, normalShares }: Histogram, label: st
   };
 }
 
-function residualWords(fit: FactorFit, { withAlpha, beyond, distribution }: ResidualReport): string {
+function residualWords(fit: FactorFit, { withAlpha, tailCounts: beyond, distribution }: ResidualReport): string {
   const factor = fit.factors[0] ?? "";
   const [tail] = beyond;
   return [

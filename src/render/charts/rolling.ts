@@ -1,4 +1,4 @@
-import type { RolledTerm, RollingReview } from "../../engine/rolling-review.ts";
+import type { RollingTerm, RollingReview } from "../../engine/rolling-review.ts";
 import { annualFactorOf, periodOf } from "../analysis-reply.ts";
 import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
@@ -10,10 +10,10 @@ export function rollingChart(review: RollingReview): Picture {
   return { filename: "rolling.png", spec: rollingSpec(review), description: rollingWords(review) };
 }
 
-export function rollingSpec({ rolled, whole, beta, alphaAnnual }: RollingReview): ChartSpec {
+export function rollingSpec({ rolling: rolled, fullSample: whole, beta, alphaAnnual }: RollingReview): ChartSpec {
   const { asset, days, factors, sample, window } = rolled;
   const length = `${count(window)} ${periodOf(sample)}s`;
-  const panel = (term: RolledTerm, y: Panel["y"], at: number, name: string): Panel => ({
+  const panel = (term: RollingTerm, y: Panel["y"], at: number, name: string): Panel => ({
     x: { label: `window's last ${periodOf(sample)}`, format: "date" },
     y,
     layers: [
@@ -34,7 +34,7 @@ export function rollingSpec({ rolled, whole, beta, alphaAnnual }: RollingReview)
   };
 }
 
-function rollingWords({ rolled, whole, beta, alphaAnnual }: RollingReview): string {
+function rollingWords({ rolling: rolled, fullSample: whole, beta, alphaAnnual }: RollingReview): string {
   const { lowest, highest, latest } = beta.range;
   const all = whole.betas[0];
   return [

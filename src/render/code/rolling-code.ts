@@ -4,7 +4,7 @@ import { regressionCode } from "./fit-code.ts";
 import { loadCode, text } from "./load-code.ts";
 
 /** Python lines with statsmodels' RollingOLS, and the fit of all rows. */
-export function rollingCode({ rolled, whole }: RollingReview, { sources }: AnalysisContext): readonly string[] {
+export function rollingCode({ rolling: rolled, fullSample: whole }: RollingReview, { sources }: AnalysisContext): readonly string[] {
   const factor = rolled.factors[0] ?? "";
   const window = String(rolled.window);
   return [

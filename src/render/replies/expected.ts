@@ -17,9 +17,9 @@ export function expectedReply({ fit, expected }: Expected, context: AnalysisCont
   const { asset, total, parts } = expected;
   return analysisReply(
     {
-      title: `${asset}: E[r] = ${percent(total.aYear)} a year`,
+      title: `${asset}: E[r] = ${percent(total.annual)} a year`,
       lines: [
-        `**E[r] = ${percent(total.aYear)} a year** (${annualFactorOf(fit.sample)}), ${percent(total.aPeriod)} per ${periodOf(fit.sample)}`,
+        `**E[r] = ${percent(total.annual)} a year** (${annualFactorOf(fit.sample)}), ${percent(total.perPeriod)} per ${periodOf(fit.sample)}`,
         ...parts.map((part) => partLine(part, fit)),
         "",
         `You are paid for waiting (rf), for bearing **factor risk** (β · E[f]), and the rest is α. These are the sample's averages, not a forecast.`,
@@ -42,7 +42,7 @@ export function expectedReply({ fit, expected }: Expected, context: AnalysisCont
   );
 }
 
-function partLine({ part, series, aYear }: ExpectedPart, fit: FactorFit): string {
+function partLine({ part, series, annual: aYear }: ExpectedPart, fit: FactorFit): string {
   switch (part) {
     case "risk-free":
       return `rf = **${percent(aYear)}**, the mean of ${series}`;

@@ -75,7 +75,7 @@ export function frequencyReply(given: FrequencyAnswer, context: AnalysisContext)
 const periodNames = { daily: "Daily", monthly: "Monthly", annual: "Yearly" } as const;
 const periodWords = { daily: "daily", monthly: "monthly", annual: "yearly" } as const;
 
-function blockOf({ beta, fit, foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, place: number): string[] {
+function blockOf({ beta, fit, predicted: foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, place: number): string[] {
   const { alpha, alphaAnnual, rSquared, sample } = fit;
   const period = periodOf(sample);
   return [

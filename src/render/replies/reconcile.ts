@@ -17,8 +17,8 @@ export function reconcileReply(found: {
 }): Reply {
   const { asset, asked, quantity, usual, nearest } = found;
   const [first] = nearest;
-  const fitting = nearest.filter(({ fits }) => fits);
-  const isMine = first?.fits === true && first.departures === 0;
+  const fitting = nearest.filter(({ matches: fits }) => fits);
+  const isMine = first?.matches === true && first.departures === 0;
   return reply({
     embed: {
       title: isMine
@@ -73,7 +73,7 @@ function lineOf(asset: string, recipe: NearRecipe): string {
     windowWords(recipe),
     recipe.scale === "none" ? null : scaleWords(recipe),
   ].filter((part) => part !== null);
-  const off = recipe.fits ? "fits your digits" : `off by ${valueOf(recipe.quantity, recipe.distance, 2)}`;
+  const off = recipe.matches ? "fits your digits" : `off by ${valueOf(recipe.quantity, recipe.distance, 2)}`;
   return `**${valueOf(recipe.quantity, recipe.value)}**: ${parts.join(" · ")} · n = ${count(recipe.observations)} (${off})`;
 }
 

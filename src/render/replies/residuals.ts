@@ -68,7 +68,7 @@ function shapeLines({ diagnostics, exact, sample }: FactorFit, report: ResidualR
   if (exact) return ["The factor explains every row exactly: there is nothing left to draw."];
   const { jarqueBera, kurtosis, skew } = diagnostics;
   const period = periodOf(sample);
-  const tails = report.beyond.map(
+  const tails = report.tailCounts.map(
     ({ deviations, rows, expected }) => `beyond ±${count(deviations)}σ ${count(rows)} ${period}s, a normal curve has ${number(expected, 2)}`,
   );
   const largest = report.largest[0];

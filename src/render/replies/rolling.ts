@@ -10,7 +10,7 @@ import type { Reply, TextFile } from "../reply.ts";
 
 /** β and α over every window of so many rows, with where they have been. */
 export function rollingReply(review: RollingReview, context: AnalysisContext): Reply {
-  const { rolled, whole, beta, alphaAnnual } = review;
+  const { rolling: rolled, fullSample: whole, beta, alphaAnnual } = review;
   const { asset, sample, window } = rolled;
   const factor = rolled.factors[0] ?? "";
   const length = `${count(window)} ${periodOf(sample)}s`;
@@ -63,7 +63,7 @@ function change({ lowest, highest }: RollingRange, asset: string): string {
     : `The intervals of the lowest and the highest window overlap: the ups and downs may be noise around one β.`;
 }
 
-function windowsFile({ rolled, beta, alphaAnnual }: RollingReview): TextFile {
+function windowsFile({ rolling: rolled, beta, alphaAnnual }: RollingReview): TextFile {
   const columns = [...[beta.band, alphaAnnual.band].flatMap(({ middle, low, high }) => [middle, low, high]), rolled.rSquared];
   return {
     filename: "rolling.csv",

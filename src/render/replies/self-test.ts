@@ -6,7 +6,7 @@ import { sourceWords, type Provenance } from "../recipe.ts";
 import { reply, type Reply } from "../reply.ts";
 
 /** Each printed figure with what the data give, a tick or the reason; the whole list as a file. */
-export function selfTestReply({ figures, onItself }: SelfTest, sources: readonly Provenance[]): Reply {
+export function selfTestReply({ figures, selfRegression: onItself }: SelfTest, sources: readonly Provenance[]): Reply {
   const checked = figures.map((figure) => ({ ...figure, ...outcomeOf(figure) }));
   const same = checked.filter(({ reproduced }) => reproduced).length;
   const different = checked.filter(({ reproduced }) => !reproduced);

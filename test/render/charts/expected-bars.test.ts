@@ -5,11 +5,11 @@ import { classical, madeUpSample } from "../made-up-fit.ts";
 const expected = {
   asset: "JPM",
   parts: [
-    { part: "risk-free", series: "RF", aPeriod: 0.0001, aYear: 0.0252 },
-    { part: "alpha", series: "JPM", aPeriod: -0.0001, aYear: -0.0252 },
-    { part: "premium", series: "Mkt-RF", aPeriod: 0.00048, aYear: 0.12096 },
+    { part: "risk-free", series: "RF", perPeriod: 0.0001, annual: 0.0252 },
+    { part: "alpha", series: "JPM", perPeriod: -0.0001, annual: -0.0252 },
+    { part: "premium", series: "Mkt-RF", perPeriod: 0.00048, annual: 0.12096 },
   ],
-  total: { aPeriod: 0.00048, aYear: 0.12096 },
+  total: { perPeriod: 0.00048, annual: 0.12096 },
   sample: madeUpSample,
   inference: classical,
 } as const;

@@ -17,7 +17,7 @@ test("the whole alt text", () => {
 });
 
 test("without a count of tails there is no sentence about them", () => {
-  expect(residualsChart(madeUpFit(), madeUpResiduals({ beyond: [] })).description).not.toContain("Rows beyond");
+  expect(residualsChart(madeUpFit(), madeUpResiduals({ tailCounts: [] })).description).not.toContain("Rows beyond");
 });
 
 test("the title has β with two decimals", () => {

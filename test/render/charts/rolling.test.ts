@@ -10,7 +10,7 @@ test("the whole alt text", () => {
 });
 
 test("without a β of all rows there is no sentence about it", () => {
-  expect(rollingChart({ ...madeUpRollingReview(), whole: madeUpFit({ betas: [] }) }).description).not.toContain("Dashed: β");
+  expect(rollingChart({ ...madeUpRollingReview(), fullSample: madeUpFit({ betas: [] }) }).description).not.toContain("Dashed: β");
 });
 
 test("titles and legends name the window in the sample's own period", () => {

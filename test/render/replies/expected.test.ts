@@ -8,11 +8,11 @@ import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
 const expected: ExpectedReturn = {
   asset: "JPM",
   parts: [
-    { part: "risk-free", series: "RF", aPeriod: 0.0001, aYear: 0.0252 },
-    { part: "alpha", series: "JPM", aPeriod: 0.000159, aYear: 0.04007 },
-    { part: "premium", series: "SPY", aPeriod: 0.00048, aYear: 0.12096 },
+    { part: "risk-free", series: "RF", perPeriod: 0.0001, annual: 0.0252 },
+    { part: "alpha", series: "JPM", perPeriod: 0.000159, annual: 0.04007 },
+    { part: "premium", series: "SPY", perPeriod: 0.00048, annual: 0.12096 },
   ],
-  total: { aPeriod: 0.000739, aYear: 0.18623 },
+  total: { perPeriod: 0.000739, annual: 0.18623 },
   sample: madeUpSample,
   inference: classical,
 };
@@ -30,7 +30,7 @@ test("below p = 0.05 the model leaves an α that a good one would not; from ther
 
 test("a premium is written with the β and the mean of its own factor", () => {
   const fit = madeUpFit({ betas: [madeUpEstimate("Mkt-RF", 1.2, 0.01), madeUpEstimate("HML", 0.5, 0.02)] });
-  const parts = [{ part: "premium", series: "HML", aPeriod: 0.0002, aYear: 0.0504 }] as const;
+  const parts = [{ part: "premium", series: "HML", perPeriod: 0.0002, annual: 0.0504 }] as const;
   expect(linesOf(answer(fit, { parts }))[1]).toBe("β · E[HML] = **5.040%**: β = 0.500, HML's mean 0.0445% per day");
 });
 

@@ -100,7 +100,7 @@ test("what is said of faults, of restarts and of too much at once reads as it di
 });
 
 const series = { kind: "excess", frequency: "daily", rows: 7_974, first: "1993-02-01", last: "2024-12-31", blanks: 0, blanksBefore: 0, blanksAfter: 0 } as const;
-const quiet = { sha256: "1a2b3c4d".repeat(8), vintage: null, series: [{ ...series, id: "JPM" }], empty: [], replaced: null, standsElsewhere: [] } as const;
+const quiet = { sha256: "1a2b3c4d".repeat(8), vintage: null, series: [{ ...series, id: "JPM" }], empty: [], replaced: null, shadowed: [] } as const;
 
 /** One import of each layout. */
 const imports = {
@@ -120,7 +120,7 @@ const imports = {
     file: "returns.csv",
     series: [{ ...series, id: "JPM", frequency: "monthly" }],
     empty: ["XYZ", "ABC"],
-    standsElsewhere: [
+    shadowed: [
       { series: "JPM", file: "FactorModels_data1.csv" },
       { series: "WMT", file: "FactorModels_data1.csv" },
       { series: "MOM", file: "F-F.csv" },

@@ -65,7 +65,7 @@ test("/selftest reads as it did where data are missing, or differ from the chapt
   const jpm = datasets.find("JPM", "daily");
   if (!jpm.ok) throw new Error("JPM is not in the sample");
   const missing: Datasets = { ...datasets, find: (id, frequency) => datasets.find(id === "MSFT" ? "ZZZZ" : id, frequency) };
-  const other = { ...jpm.value, source: { ...jpm.value.source, origin: "imported", file: "prices.csv" } } as const;
+  const other = { ...jpm.value, source: { ...jpm.value.provenance, origin: "imported", file: "prices.csv" } } as const;
   const imported: Datasets = { ...datasets, find: (id, frequency) => (id === "MSFT" ? success(other) : datasets.find(id, frequency)) };
   const texts = [await goldenTexts(["/selftest"], { ...world, datasets: missing }), await goldenTexts(["/selftest"], { ...world, datasets: imported })];
   await expect(texts.join("\n")).toMatchFileSnapshot(goldenFile("selftest-not-reproduced"));

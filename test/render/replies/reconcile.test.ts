@@ -18,7 +18,7 @@ function recipeOf(overrides: Partial<NearRecipe> = {}): NearRecipe {
     value: 1.3951,
     departures: 0,
     distance: 0.0021,
-    fits: true,
+    matches: true,
     ...overrides,
   };
 }
@@ -39,22 +39,22 @@ function answer(nearest: readonly NearRecipe[], overrides: Partial<Parameters<ty
 const lineOf = (overrides: Partial<NearRecipe>) => linesOf(answer([recipeOf(overrides)]))[1];
 
 test("a recipe fits the digits, or is off by its distance", () => {
-  expect(lineOf({ fits: true })).toBe("1. **1.395**: β of JPM on SPY · 1993-02-01 to 2024-12-31 · n = 7,974 (fits your digits)");
-  expect(lineOf({ fits: false })).toBe("1. **1.395**: β of JPM on SPY · 1993-02-01 to 2024-12-31 · n = 7,974 (off by 0.0021)");
+  expect(lineOf({ matches: true })).toBe("1. **1.395**: β of JPM on SPY · 1993-02-01 to 2024-12-31 · n = 7,974 (fits your digits)");
+  expect(lineOf({ matches: false })).toBe("1. **1.395**: β of JPM on SPY · 1993-02-01 to 2024-12-31 · n = 7,974 (off by 0.0021)");
 });
 
 test("the title says whether the number is the chapter's own, another recipe's, or nobody's", () => {
-  expect(titleOf(answer([recipeOf({ fits: true, departures: 0 })]))).toBe("1.395 is what I get too: JPM's β");
-  expect(titleOf(answer([recipeOf({ fits: true, departures: 1 })]))).toBe("1.395 is what you get if …");
-  expect(titleOf(answer([recipeOf({ fits: false, departures: 0 })]))).toBe("Nothing I tried gives 1.395; these come nearest");
-  expect(titleOf(answer([recipeOf({ fits: false }), recipeOf({ fits: true })]))).toBe("1.395 is what you get if …");
+  expect(titleOf(answer([recipeOf({ matches: true, departures: 0 })]))).toBe("1.395 is what I get too: JPM's β");
+  expect(titleOf(answer([recipeOf({ matches: true, departures: 1 })]))).toBe("1.395 is what you get if …");
+  expect(titleOf(answer([recipeOf({ matches: false, departures: 0 })]))).toBe("Nothing I tried gives 1.395; these come nearest");
+  expect(titleOf(answer([recipeOf({ matches: false }), recipeOf({ matches: true })]))).toBe("1.395 is what you get if …");
   expect(titleOf(answer([]))).toBe("Nothing I tried gives 1.395; these come nearest");
 });
 
 test("two recipes that fit need more digits to be told apart; one does not", () => {
   const more = "More than one recipe gives your digits: the simplest is first. More digits of yours would tell them apart.";
   expect(linesOf(answer([recipeOf(), recipeOf({ estimator: "adjusted" })]))).toContain(more);
-  expect(linesOf(answer([recipeOf(), recipeOf({ estimator: "adjusted", fits: false })]))).not.toContain(more);
+  expect(linesOf(answer([recipeOf(), recipeOf({ estimator: "adjusted", matches: false })]))).not.toContain(more);
 });
 
 test("an answer is read back with its own digits, one at the least and eight at the most", () => {
@@ -81,7 +81,7 @@ test.each([
   ["sharpe", "**1.395**: Sharpe ratio of JPM", "0.0021"],
   ["appraisal", "**1.395**: appraisal ratio of JPM on SPY", "0.0021"],
 ] as const)("a %s is named, and written in its unit", (quantity, start, off) => {
-  expect(lineOf({ quantity, fits: false })).toBe(`1. ${start} · 1993-02-01 to 2024-12-31 · n = 7,974 (off by ${off})`);
+  expect(lineOf({ quantity, matches: false })).toBe(`1. ${start} · 1993-02-01 to 2024-12-31 · n = 7,974 (off by ${off})`);
   expect(titleOf(answer([recipeOf({ quantity })]))).toBe(`1.395 is what I get too: JPM's ${start.replace(/.*: /u, "").replace(/ of JPM.*/u, "")}`);
 });
 
@@ -140,7 +140,7 @@ test("two recipes with one command have one button; with another command or wind
 });
 
 test("the whole reply: what was typed loses its Markdown", () => {
-  expect(replyText(answer([recipeOf(), recipeOf({ fits: false, departures: 1, frequency: "monthly", value: 1.31 })], { asked: { text: "*1.395*", value: 1.395, digits: 4 } }))).toMatchInlineSnapshot(`
+  expect(replyText(answer([recipeOf(), recipeOf({ matches: false, departures: 1, frequency: "monthly", value: 1.31 })], { asked: { text: "*1.395*", value: 1.395, digits: 4 } }))).toMatchInlineSnapshot(`
     "# \\*1.395\\* is what I get too: JPM's β (#0072b2)
     I read \\*1.395\\* as 1.395.
     1. **1.395**: β of JPM on SPY · 1993-02-01 to 2024-12-31 · n = 7,974 (fits your digits)

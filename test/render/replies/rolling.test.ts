@@ -23,7 +23,7 @@ test("factor risk was not the same all the time when the lowest window's interva
 });
 
 test("a fit without a beta is a fault of the program", () => {
-  expect(() => answer({ ...madeUpRollingReview(), whole: madeUpFit({ betas: [] }) })).toThrow("a one-factor fit has one beta");
+  expect(() => answer({ ...madeUpRollingReview(), fullSample: madeUpFit({ betas: [] }) })).toThrow("a one-factor fit has one beta");
 });
 
 test("the whole reply", () => {

@@ -3,10 +3,10 @@ import { DiscordAPIError, RESTJSONErrorCodes, type Client, type SendableChannels
 import type { Outside } from "../commands/outside.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { readUpload } from "./read-upload.ts";
-import { filledMessage, type Draw } from "./send-answer.ts";
+import { messageWithFiles, type Draw } from "./send-answer.ts";
 
 /** The server behind the replies: its channels, its members, the files that people upload. */
-export function discordOutside(client: Client, draw: Draw, uploads: readonly string[]): Outside {
+export function discordSideEffects(client: Client, draw: Draw, uploads: readonly string[]): Outside {
   const channelOf = async (id: string): Promise<SendableChannels> => {
     const channel = await client.channels.fetch(id);
     if (!channel?.isSendable()) throw new NotSendable(id);
@@ -14,20 +14,20 @@ export function discordOutside(client: Client, draw: Draw, uploads: readonly str
   };
   return {
     post: (channel, reply) =>
-      permitted(channel, async () => {
+      postOrProblem(channel, async () => {
         const found = await channelOf(channel);
-        return (await found.send(await filledMessage(reply, draw))).id;
+        return (await found.send(await messageWithFiles(reply, draw))).id;
       }),
     edit: (channel, message, reply) =>
-      permitted(channel, async () => {
+      postOrProblem(channel, async () => {
         const found = await channelOf(channel);
-        return (await found.messages.edit(message, { ...(await filledMessage(reply, draw)), attachments: [] })).id;
+        return (await found.messages.edit(message, { ...(await messageWithFiles(reply, draw)), attachments: [] })).id;
       }),
     async namesOf(guild, people) {
       const names = new Map<string, readonly string[]>();
       const server = await client.guilds.fetch(guild);
       for (const person of people) {
-        const member = await server.members.fetch(person).catch(goneAsNull);
+        const member = await server.members.fetch(person).catch(nullIfUnknown);
         if (member) names.set(person, [member.displayName, member.user.displayName, member.user.username]);
       }
       return names;
@@ -38,7 +38,7 @@ export function discordOutside(client: Client, draw: Draw, uploads: readonly str
 
 class NotSendable extends Error {}
 
-const codes: readonly (string | number)[] = [
+const cannotPostCodes: readonly (string | number)[] = [
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.UnknownChannel,
@@ -46,19 +46,19 @@ const codes: readonly (string | number)[] = [
 ];
 
 /** What the server's people decide is a problem to be told; anything else is a fault, and thrown on. */
-async function permitted(channel: string, work: () => Promise<string>): Promise<Outcome<string, Problem>> {
+async function postOrProblem(channel: string, work: () => Promise<string>): Promise<Outcome<string, Problem>> {
   try {
     return success(await work());
   } catch (error) {
-    const refused = error instanceof NotSendable || (error instanceof DiscordAPIError && codes.includes(error.code));
+    const refused = error instanceof NotSendable || (error instanceof DiscordAPIError && cannotPostCodes.includes(error.code));
     if (refused) return failure({ kind: "cannot-post", channel });
     throw error;
   }
 }
 
-const gone: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser];
+const unknownPersonCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser];
 
-function goneAsNull(error: unknown): null {
-  if (error instanceof DiscordAPIError && gone.includes(error.code)) return null;
+function nullIfUnknown(error: unknown): null {
+  if (error instanceof DiscordAPIError && unknownPersonCodes.includes(error.code)) return null;
   throw error;
 }

@@ -12,30 +12,30 @@ import type {
 import type Database from "libsql";
 
 /** How long to wait for another process that writes to the same file. */
-export const patienceMs = 10_000;
+export const busyTimeoutMs = 10_000;
 
 /** A boolean as a parameter ends the whole process inside libsql (a panic), so it is stopped here, as a bug of ours. */
-function withoutBooleans(database: Database.Database): SqliteDatabase {
-  const plain = (parameters: readonly unknown[]): unknown[] => {
+function rejectBooleans(database: Database.Database): SqliteDatabase {
+  const withoutBoolean = (parameters: readonly unknown[]): unknown[] => {
     if (parameters.some((value) => typeof value === "boolean")) throw new TypeError("a boolean reached SQLite: use 1 or 0");
     return [...parameters];
   };
   return {
-    close: () => closeTidily(database),
+    close: () => checkpointAndClose(database),
     prepare(query): SqliteStatement {
       const statement = database.prepare(query);
       return {
         reader: statement.reader,
-        all: (parameters) => statement.all(...plain(parameters)),
-        run: (parameters) => statement.run(...plain(parameters)),
-        iterate: (parameters) => statement.iterate(...plain(parameters)),
+        all: (parameters) => statement.all(...withoutBoolean(parameters)),
+        run: (parameters) => statement.run(...withoutBoolean(parameters)),
+        iterate: (parameters) => statement.iterate(...withoutBoolean(parameters)),
       };
     },
   };
 }
 
 /** Moves the write-ahead log into the file first, so that a copy of the file alone is whole. */
-function closeTidily(database: Database.Database): void {
+function checkpointAndClose(database: Database.Database): void {
   try {
     database.exec("pragma wal_checkpoint(truncate)");
   } catch {
@@ -45,33 +45,33 @@ function closeTidily(database: Database.Database): void {
 }
 
 /** Kysely's SQLite over libsql, with the three things that would otherwise go wrong under load seen to. */
-export class CarefulSqliteDialect extends SqliteDialect {
+export class RetryingSqliteDialect extends SqliteDialect {
   readonly #database: Database.Database;
 
   constructor(database: Database.Database) {
-    super({ database: withoutBooleans(database) });
+    super({ database: rejectBooleans(database) });
     this.#database = database;
   }
 
   override createDriver(): Driver {
-    return new CarefulSqliteDriver(this.#database);
+    return new RetryingSqliteDriver(this.#database);
   }
 
   override createAdapter(): SqliteAdapter {
-    return new CarefulSqliteAdapter();
+    return new TransactionalDdlAdapter();
   }
 }
 
-class CarefulSqliteDriver extends SqliteDriver {
+class RetryingSqliteDriver extends SqliteDriver {
   readonly #database: Database.Database;
 
   constructor(database: Database.Database) {
-    super({ database: withoutBooleans(database) });
+    super({ database: rejectBooleans(database) });
     this.#database = database;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new CarefulConnection(await super.acquireConnection(), this.#database);
+    return new RetryingConnection(await super.acquireConnection(), this.#database);
   }
 
   override async beginTransaction(_: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
@@ -80,7 +80,7 @@ class CarefulSqliteDriver extends SqliteDriver {
 }
 
 /** A write outside a transaction becomes one of its own, so that `begin` is the only statement that has to wait. */
-class CarefulConnection implements DatabaseConnection {
+class RetryingConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
   readonly #database: Database.Database;
 
@@ -117,7 +117,7 @@ class CarefulConnection implements DatabaseConnection {
  * garbage, and until then no transaction of the connection can commit.
  */
 async function begin(database: Database.Database, statement: "begin" | "begin immediate"): Promise<void> {
-  const deadline = performance.now() + patienceMs;
+  const deadline = performance.now() + busyTimeoutMs;
   for (;;) {
     try {
       database.exec(statement);
@@ -138,7 +138,7 @@ const isBusy = (error: unknown): boolean =>
   error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
 
 /** SQLite rolls table changes back like any other, so a migration that is killed half-way never happened. */
-class CarefulSqliteAdapter extends SqliteAdapter {
+class TransactionalDdlAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }

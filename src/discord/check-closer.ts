@@ -2,7 +2,7 @@ import { announceDue } from "../commands/exercises/announce.ts";
 import type { World } from "../commands/world.ts";
 import type { Log } from "./dispatch.ts";
 
-export interface ClosingTime {
+export interface CheckCloser {
   /** Waits for what is underway; nothing is begun any more. */
   stop(): Promise<void>;
 }
@@ -11,10 +11,10 @@ export interface ClosingTime {
  * Closes checks when their time is over and posts their results, now and again each `everyMs`. Several processes may
  * do it at once: the store hands each check to one of them, and to another one should the first be gone.
  */
-export function keepClosingTimes(world: World, log: Log, everyMs: number): ClosingTime {
-  let underway: Promise<void> | null = null;
-  const look = (): void => {
-    underway ??= announceDue(world)
+export function startCheckCloser(context: World, log: Log, everyMs: number): CheckCloser {
+  let running: Promise<void> | null = null;
+  const closeDue = (): void => {
+    running ??= announceDue(context)
       .then((announced) => {
         if (announced.length > 0) log.info({ checks: announced.map(({ id }) => id) }, "closed and announced");
       })
@@ -22,16 +22,16 @@ export function keepClosingTimes(world: World, log: Log, everyMs: number): Closi
         log.error({ err: error }, "a check could not be closed in time");
       })
       .finally(() => {
-        underway = null;
+        running = null;
       });
   };
-  look();
-  const timer = setInterval(look, everyMs);
+  closeDue();
+  const timer = setInterval(closeDue, everyMs);
   timer.unref();
   return {
     async stop() {
       clearInterval(timer);
-      await underway;
+      await running;
     },
   };
 }

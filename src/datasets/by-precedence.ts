@@ -1,7 +1,7 @@
 import type { FileContents } from "./file-contents.ts";
 
 /** As much of a file as its standing depends on. */
-interface Standing {
+interface PrecedenceFacts {
   readonly layout: FileContents["layout"];
   readonly series: readonly { readonly id: string }[];
 }
@@ -11,11 +11,11 @@ interface Standing {
  * 3-factor and momentum files, his 5-factor file (whose Mkt-RF, HML and RF the 3-factor file has too),
  * then any other. Between equals the given order decides: newest first.
  */
-export function inOrderOfStanding<File extends Standing>(files: readonly File[]): readonly File[] {
-  return files.toSorted((a, b) => rank(a) - rank(b));
+export function byPrecedence<File extends PrecedenceFacts>(files: readonly File[]): readonly File[] {
+  return files.toSorted((a, b) => precedenceOf(a) - precedenceOf(b));
 }
 
-function rank({ layout, series }: Standing): number {
+function precedenceOf({ layout, series }: PrecedenceFacts): number {
   if (layout === "course") return 0;
   if (layout !== "french") return 3;
   return series.some(({ id }) => id === "RMW") ? 2 : 1;

@@ -17,7 +17,7 @@ export interface PairMoments {
 }
 
 /** Gives the moments of rows from `start` up to, and without, `end`. */
-export function runningSums(asset: Float64Array, factor: Float64Array): (start: number, end: number) => PairMoments {
+export function prefixSumMoments(asset: Float64Array, factor: Float64Array): (start: number, end: number) => PairMoments {
   const sums = [asset, factor, asset, factor, asset].map(() => new Float64Array(asset.length + 1));
   const [a, f, aa, ff, af] = sums as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   for (let row = 0; row < asset.length; row++) {
@@ -31,17 +31,17 @@ export function runningSums(asset: Float64Array, factor: Float64Array): (start: 
   }
   return (start, end) => {
     const n = end - start;
-    const over = (sum: Float64Array): number => sum[end]! - sum[start]!;
-    const meanAsset = over(a) / n;
-    const meanFactor = over(f) / n;
+    const rangeSum = (sum: Float64Array): number => sum[end]! - sum[start]!;
+    const meanAsset = rangeSum(a) / n;
+    const meanFactor = rangeSum(f) / n;
     return {
       observations: n,
       meanAsset,
       meanFactor,
-      varianceAsset: (over(aa) - n * meanAsset * meanAsset) / (n - 1),
-      varianceFactor: (over(ff) - n * meanFactor * meanFactor) / (n - 1),
-      covariance: (over(af) - n * meanAsset * meanFactor) / (n - 1),
-      slopeThroughOrigin: over(af) / over(ff),
+      varianceAsset: (rangeSum(aa) - n * meanAsset * meanAsset) / (n - 1),
+      varianceFactor: (rangeSum(ff) - n * meanFactor * meanFactor) / (n - 1),
+      covariance: (rangeSum(af) - n * meanAsset * meanFactor) / (n - 1),
+      slopeThroughOrigin: rangeSum(af) / rangeSum(ff),
     };
   };
 }

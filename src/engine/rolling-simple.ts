@@ -1,16 +1,16 @@
-import { lineOfWindow, spreadOfWindow } from "./window-line.ts";
+import { fitWindow, windowSumOfSquares } from "./fit-window.ts";
 
 /** Columns with one entry a window; the constant's first. */
-export type RolledFit =
+export type RollingRegression =
   | {
       readonly ok: true;
       readonly coefficients: readonly Float64Array[];
       /** Worked out when asked for. */
-      readonly precision: () => RolledPrecision;
+      readonly precision: () => RollingPrecision;
     }
   | { readonly ok: false; readonly conditionNumber: number };
 
-export interface RolledPrecision {
+export interface RollingPrecision {
   readonly standardErrors: readonly Float64Array[];
   readonly rSquared: Float64Array;
 }
@@ -19,25 +19,25 @@ export interface RolledPrecision {
  * What is left of a sum may be this share of all that went into it; below, too many digits have
  * cancelled, and the window is taken by itself.
  */
-export const cancelled = 1e-6;
+export const cancellationThreshold = 1e-6;
 
 /** Windows between two fresh starts of the running sums: enough that a start costs a window at most one row. */
-const stretchOf = (window: number): number => Math.max(window, 1024);
+const restartInterval = (window: number): number => Math.max(window, 1024);
 
 /**
  * One factor: a row enters the sums, a row leaves them. No window of the factor may be constant.
  * See `rolling-fit.ts` for how the sums keep their digits.
  */
-export function rollingLine(y: Float64Array, x: Float64Array, window: number): RolledFit {
+export function rollingSimple(y: Float64Array, x: Float64Array, window: number): RollingRegression {
   const windows = x.length - window + 1;
   const alphas = new Float64Array(windows);
   const betas = new Float64Array(windows);
-  const doubtful: number[] = [];
-  const share = 1 / window;
-  for (let first = 0; first < windows; first += stretchOf(window)) {
-    const end = Math.min(windows, first + stretchOf(window));
-    const xCentre = centre(x, first, end + window - 1);
-    const yCentre = centre(y, first, end + window - 1);
+  const cancelledWindows: number[] = [];
+  const inverseWindow = 1 / window;
+  for (let first = 0; first < windows; first += restartInterval(window)) {
+    const end = Math.min(windows, first + restartInterval(window));
+    const xCentre = approximateMean(x, first, end + window - 1);
+    const yCentre = approximateMean(y, first, end + window - 1);
     let sx = 0;
     let sy = 0;
     let sxx = 0;
@@ -59,14 +59,14 @@ export function rollingLine(y: Float64Array, x: Float64Array, window: number): R
         enteredXy += Math.abs(product);
         row++;
       } while (row < start + window);
-      const xShift = sx * share;
-      const yShift = sy * share;
+      const xShift = sx * inverseWindow;
+      const yShift = sy * inverseWindow;
       const xx = sxx - sx * xShift;
       const xy = sxy - sx * yShift;
       const slope = xy / xx;
       alphas[start] = yShift + yCentre - slope * (xShift + xCentre);
       betas[start] = slope;
-      if (!(xx > cancelled * enteredXx && Math.abs(xy) >= cancelled * enteredXy)) doubtful.push(start);
+      if (!(xx > cancellationThreshold * enteredXx && Math.abs(xy) >= cancellationThreshold * enteredXy)) cancelledWindows.push(start);
       const leavingX = x[start]! - xCentre;
       const leavingY = y[start]! - yCentre;
       sx -= leavingX;
@@ -75,65 +75,65 @@ export function rollingLine(y: Float64Array, x: Float64Array, window: number): R
       sxy -= leavingX * leavingY;
     }
   }
-  for (const start of doubtful) {
-    const line = lineOfWindow(y, x, start, window);
+  for (const start of cancelledWindows) {
+    const line = fitWindow(y, x, start, window);
     alphas[start] = line.alpha;
     betas[start] = line.beta;
   }
   return { ok: true, coefficients: [alphas, betas], precision: () => precisionOf(y, x, betas, window) };
 }
 
-function precisionOf(y: Float64Array, x: Float64Array, betas: Float64Array, window: number): RolledPrecision {
-  const { means, spreads } = rollingSpread(x, window);
-  const totals = rollingSpread(y, window).spreads;
+function precisionOf(y: Float64Array, x: Float64Array, betas: Float64Array, window: number): RollingPrecision {
+  const { means, spreads: sumsOfSquares } = rollingSumsOfSquares(x, window);
+  const totals = rollingSumsOfSquares(y, window).spreads;
   const alphaErrors = new Float64Array(betas.length);
   const betaErrors = new Float64Array(betas.length);
   const rSquared = new Float64Array(betas.length);
   for (let start = 0; start < betas.length; start++) {
-    const spread = spreads[start]!;
+    const sumOfSquares = sumsOfSquares[start]!;
     const total = totals[start]!;
-    const difference = total - betas[start]! ** 2 * spread;
-    const rest = difference > cancelled * total ? difference : lineOfWindow(y, x, start, window).squaredResiduals;
-    const betaVariance = rest / (window - 2) / spread;
+    const difference = total - betas[start]! ** 2 * sumOfSquares;
+    const residualSquares = difference > cancellationThreshold * total ? difference : fitWindow(y, x, start, window).squaredResiduals;
+    const betaVariance = residualSquares / (window - 2) / sumOfSquares;
     betaErrors[start] = Math.sqrt(betaVariance);
-    alphaErrors[start] = Math.sqrt(betaVariance * (spread / window + means[start]! ** 2));
-    rSquared[start] = rest === 0 ? 1 : 1 - rest / total;
+    alphaErrors[start] = Math.sqrt(betaVariance * (sumOfSquares / window + means[start]! ** 2));
+    rSquared[start] = residualSquares === 0 ? 1 : 1 - residualSquares / total;
   }
   return { standardErrors: [alphaErrors, betaErrors], rSquared };
 }
 
 /** The mean of each window and the sum of squares about it. */
-function rollingSpread(column: Float64Array, window: number) {
+function rollingSumsOfSquares(column: Float64Array, window: number) {
   const windows = column.length - window + 1;
   const means = new Float64Array(windows);
-  const spreads = new Float64Array(windows);
-  for (let first = 0; first < windows; first += stretchOf(window)) {
-    const end = Math.min(windows, first + stretchOf(window));
-    const middle = centre(column, first, end + window - 1);
+  const sumsOfSquares = new Float64Array(windows);
+  for (let first = 0; first < windows; first += restartInterval(window)) {
+    const end = Math.min(windows, first + restartInterval(window));
+    const centre = approximateMean(column, first, end + window - 1);
     let sum = 0;
     let squares = 0;
     let entered = 0;
     for (let row = first; row < end + window - 1; row++) {
-      const value = column[row]! - middle;
+      const value = column[row]! - centre;
       sum += value;
       squares += value * value;
       entered += value * value;
       const start = row - window + 1;
       if (start < first) continue;
 
-      const spread = squares - (sum * sum) / window;
-      means[start] = middle + sum / window;
-      spreads[start] = spread > cancelled * entered ? spread : spreadOfWindow(column, start, window);
-      const leaving = column[start]! - middle;
+      const sumOfSquares = squares - (sum * sum) / window;
+      means[start] = centre + sum / window;
+      sumsOfSquares[start] = sumOfSquares > cancellationThreshold * entered ? sumOfSquares : windowSumOfSquares(column, start, window);
+      const leaving = column[start]! - centre;
       sum -= leaving;
       squares -= leaving * leaving;
     }
   }
-  return { means, spreads };
+  return { means, spreads: sumsOfSquares };
 }
 
 /** Near the mean of these rows: any number near will do. */
-export function centre(column: Float64Array, from: number, to: number): number {
+export function approximateMean(column: Float64Array, from: number, to: number): number {
   const stride = 8;
   let sum = 0;
   let count = 0;

@@ -1,2 +1,2 @@
 /** Below this share of its terms, what is left of a response is their rounding: it is their combination. */
-export const roundingOfData = 2 ** -51;
+export const roundingTolerance = 2 ** -51;

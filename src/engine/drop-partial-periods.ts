@@ -2,7 +2,7 @@ import { dateOf, dayOfUtc } from "../calendar.ts";
 import type { Series } from "./series.ts";
 
 /** The longest an exchange stayed shut, weekends included (September 2001): 6 days without a row. */
-const longestRest = 7;
+const longestClosure = 7;
 
 /**
  * Compounded months or years without the first and the last where their days are not all there.
@@ -14,21 +14,21 @@ const longestRest = 7;
  * ```ts
  * const daily = { id: "SPY", kind: "excess", frequency: "daily", days: Int32Array.of(15, 40, 58), values: Float64Array.of(0.5, 0.5, 0) } as const;
  * const months = compoundToMonths(daily); // January from its 16th on, and February
- * [...wholePeriods(months, daily).values]; // → [0.5]
+ * [...dropPartialPeriods(months, daily).values]; // → [0.5]
  * ```
  */
-export function wholePeriods<S extends Series>(compounded: S, daily: Series): S {
+export function dropPartialPeriods<S extends Series>(compounded: S, daily: Series): S {
   const { days, values } = compounded;
   const [firstDay, lastDay] = [daily.days[0], daily.days.at(-1)];
   const [firstEnd, lastEnd] = [days[0], days.at(-1)];
   if (firstDay === undefined || lastDay === undefined || firstEnd === undefined || lastEnd === undefined) return compounded;
-  const start = firstDay - beginning(firstEnd, compounded) < longestRest ? 0 : 1;
-  const end = lastEnd - lastDay < longestRest ? days.length : days.length - 1;
+  const start = firstDay - periodStart(firstEnd, compounded) < longestClosure ? 0 : 1;
+  const end = lastEnd - lastDay < longestClosure ? days.length : days.length - 1;
   return { ...compounded, days: days.slice(start, Math.max(start, end)), values: values.slice(start, Math.max(start, end)) };
 }
 
 /** The first day of the month or year that ends on a day. */
-function beginning(end: number, { frequency }: Series): number {
+function periodStart(end: number, { frequency }: Series): number {
   const date = dateOf(end);
   return dayOfUtc(date.getUTCFullYear(), frequency === "annual" ? 0 : date.getUTCMonth(), 1);
 }

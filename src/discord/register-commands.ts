@@ -18,16 +18,16 @@ export function commandPayloads(commands: readonly Command[]): readonly Payload[
   const listed = commands.filter((command) => command.listed);
   const names = [...new Set(listed.map(({ name }) => firstWord(name)))];
   const slash = names.map((name) => {
-    const family = listed.filter((command) => firstWord(command.name) === name);
-    const single = family.find((command) => command.name === name);
-    const [first] = family;
+    const subcommands = listed.filter((command) => firstWord(command.name) === name);
+    const command = subcommands.find((command) => command.name === name);
+    const [first] = subcommands;
     return {
       type: ApplicationCommandType.ChatInput,
       name,
-      description: single?.description ?? family.map((command) => command.description).join(" · ").slice(0, 100),
-      options: single
-        ? Object.entries(single.options).map(optionPayload)
-        : family.map((command) => ({
+      description: command?.description ?? subcommands.map((command) => command.description).join(" · ").slice(0, 100),
+      options: command
+        ? Object.entries(command.options).map(optionPayload)
+        : subcommands.map((command) => ({
             type: ApplicationCommandOptionType.Subcommand as const,
             name: command.name.slice(name.length + 1),
             description: command.description,
@@ -64,8 +64,8 @@ export async function registerCommands(
   payloads: readonly Payload[],
 ): Promise<"registered" | "unchanged"> {
   const route = routeOf(applicationId, guildId);
-  const present = (await rest.get(route)) as readonly Payload[];
-  if (differing(present, payloads).length === 0) return "unchanged";
+  const registered = (await rest.get(route)) as readonly Payload[];
+  if (differingNames(registered, payloads).length === 0) return "unchanged";
   await rest.put(route, { body: payloads });
   return "registered";
 }
@@ -77,18 +77,18 @@ export async function differingCommands(
   guildId: string | null,
   commands: readonly Command[],
 ): Promise<readonly string[]> {
-  const present = (await rest.get(routeOf(applicationId, guildId))) as readonly Payload[];
-  return differing(present, commandPayloads(commands));
+  const registered = (await rest.get(routeOf(applicationId, guildId))) as readonly Payload[];
+  return differingNames(registered, commandPayloads(commands));
 }
 
 const routeOf = (applicationId: string, guildId: string | null): `/${string}` =>
   guildId ? Routes.applicationGuildCommands(applicationId, guildId) : Routes.applicationCommands(applicationId);
 
-function differing(present: readonly Payload[], wanted: readonly Payload[]): readonly string[] {
+function differingNames(registered: readonly Payload[], wanted: readonly Payload[]): readonly string[] {
   const textOf = (payloads: readonly Payload[]): ReadonlyMap<string, string> =>
-    new Map(payloads.map((payload) => [payload.name, JSON.stringify(comparable(payload))]));
-  const [there, here] = [textOf(present), textOf(wanted)];
-  return [...new Set([...there.keys(), ...here.keys()])].filter((name) => there.get(name) !== here.get(name));
+    new Map(payloads.map((payload) => [payload.name, JSON.stringify(normalized(payload))]));
+  const [remote, local] = [textOf(registered), textOf(wanted)];
+  return [...new Set([...remote.keys(), ...local.keys()])].filter((name) => remote.get(name) !== local.get(name));
 }
 
 const typeOf = {
@@ -114,11 +114,11 @@ const optionPayload = ([name, option]: readonly [string, Option<unknown>]) => ({
 });
 
 /** What the two sides of a comparison have in common: Discord leaves out what is default and adds ids of its own. */
-function comparable(payload: unknown): { readonly name: string } {
+function normalized(payload: unknown): { readonly name: string } {
   const { name, description, type, options, choices, required, autocomplete, min_value, max_value, value, contexts, default_member_permissions } =
     payload as Record<string, unknown>;
   const nested = (list: unknown): unknown[] | undefined =>
-    Array.isArray(list) && list.length > 0 ? list.map(comparable) : undefined;
+    Array.isArray(list) && list.length > 0 ? list.map(normalized) : undefined;
   return {
     name: String(name),
     ...{ description: description === "" ? undefined : description, type, min_value, max_value, value, contexts },

@@ -1,4 +1,4 @@
-import { add, divide, exactly, multiply, rounded, subtract, zero } from "./double-double.ts";
+import { add, divide, fromNumber, multiply, toNumber, subtract, zero } from "./double-double.ts";
 import type { DoubleDouble } from "./double-double.ts";
 
 /**
@@ -7,37 +7,37 @@ import type { DoubleDouble } from "./double-double.ts";
  *
  * Letters as in linear algebra: columns are the constant (where there is one), the factors, the response.
  */
-export interface Triangle {
+export interface LdlFactor {
   /** upper[i][j]: how much of orthogonal column i is in column j (j > i); the diagonal is 1. */
-  readonly upper: readonly (readonly DoubleDouble[])[];
+  readonly unitUpper: readonly (readonly DoubleDouble[])[];
   /** Sum of squares of each orthogonal column; the last is the sum of squared residuals. */
-  readonly squares: readonly DoubleDouble[];
+  readonly pivots: readonly DoubleDouble[];
   /** Sum of squares of each column about its mean (about 0 where there is no constant). */
-  readonly totals: readonly DoubleDouble[];
+  readonly centredSumsOfSquares: readonly DoubleDouble[];
 }
 
 /** U·β = the response's column, from the last coefficient up. */
-export function coefficientsOf({ upper }: Triangle): DoubleDouble[] {
-  const count = upper.length - 1;
+export function solveCoefficients({ unitUpper }: LdlFactor): DoubleDouble[] {
+  const count = unitUpper.length - 1;
   const coefficients = new Array<DoubleDouble>(count).fill(zero);
   for (let i = count - 1; i >= 0; i--) {
-    let value = upper[i]![count]!;
-    for (let j = i + 1; j < count; j++) value = subtract(value, multiply(upper[i]![j]!, coefficients[j]!));
+    let value = unitUpper[i]![count]!;
+    for (let j = i + 1; j < count; j++) value = subtract(value, multiply(unitUpper[i]![j]!, coefficients[j]!));
     coefficients[i] = value;
   }
   return coefficients;
 }
 
 /** The inverse of U without the response's column. */
-export function inverseUpper({ upper }: Triangle): DoubleDouble[][] {
-  const count = upper.length - 1;
+export function invertUnitUpper({ unitUpper }: LdlFactor): DoubleDouble[][] {
+  const count = unitUpper.length - 1;
   const inverse = Array.from({ length: count }, (_, i) =>
-    Array.from({ length: count }, (_, j) => (i === j ? exactly(1) : zero)),
+    Array.from({ length: count }, (_, j) => (i === j ? fromNumber(1) : zero)),
   );
   for (let j = 0; j < count; j++) {
     for (let i = j - 1; i >= 0; i--) {
       let value = zero;
-      for (let m = i + 1; m <= j; m++) value = subtract(value, multiply(upper[i]![m]!, inverse[m]![j]!));
+      for (let m = i + 1; m <= j; m++) value = subtract(value, multiply(unitUpper[i]![m]!, inverse[m]![j]!));
       inverse[i]![j] = value;
     }
   }
@@ -45,17 +45,17 @@ export function inverseUpper({ upper }: Triangle): DoubleDouble[][] {
 }
 
 /** The diagonal of (X'X)⁻¹ = U⁻¹·D⁻¹·U⁻ᵀ. */
-export function inverseDiagonal(inverse: readonly (readonly DoubleDouble[])[], { squares }: Triangle): DoubleDouble[] {
+export function inverseDiagonal(inverse: readonly (readonly DoubleDouble[])[], { pivots }: LdlFactor): DoubleDouble[] {
   return inverse.map((row) =>
-    row.reduce((sum, entry, j) => add(sum, divide(multiply(entry, entry), squares[j]!)), zero),
+    row.reduce((sum, entry, j) => add(sum, divide(multiply(entry, entry), pivots[j]!)), zero),
   );
 }
 
 /** √D·U of the regressors in doubles: the R of a QR decomposition, which has X's singular values. */
-export function rightFactor({ upper, squares }: Triangle): number[][] {
-  const count = upper.length - 1;
+export function rFactor({ unitUpper, pivots }: LdlFactor): number[][] {
+  const count = unitUpper.length - 1;
   return Array.from({ length: count }, (_, i) => {
-    const scale = Math.sqrt(rounded(squares[i]!));
-    return Array.from({ length: count }, (_, j) => (j < i ? 0 : scale * rounded(upper[i]![j]!)));
+    const scale = Math.sqrt(toNumber(pivots[i]!));
+    return Array.from({ length: count }, (_, j) => (j < i ? 0 : scale * toNumber(unitUpper[i]![j]!)));
   });
 }

@@ -10,42 +10,42 @@
  * block's sums then go into double-doubles.
  *
  * Eliminating from a Gram matrix squares the condition number, so the answer is given only where that
- * costs nothing: null, for `orthogonalize` to do, where a column is mostly its mean, mostly one value,
+ * costs nothing: null, for `modifiedGramSchmidt` to do, where a column is mostly its mean, mostly one value,
  * nearly a combination of others, or nearly all explained.
  */
-import { divide, exactly, multiply, subtract, twoSum, zero } from "./double-double.ts";
+import { divide, fromNumber, multiply, subtract, twoSum, zero } from "./double-double.ts";
 import type { DoubleDouble } from "./double-double.ts";
-import type { Triangle } from "./triangle.ts";
+import type { LdlFactor } from "./ldl-factor.ts";
 
 const block = 512;
 const upperBits = 19;
 /** Rows from one value to the next that a column's typical size is judged by. */
-const stride = 8;
+const sampleStride = 8;
 
 /** Shares of a column's sum of squares that must be left by its mean, by other regressors, by the fit. */
-const enough = { ofMean: 0.05, ofRegressors: 1e-3, ofFit: 1e-6 };
+const minimumShare = { afterMean: 0.05, afterRegressors: 1e-3, afterFit: 1e-6 };
 
-export function gramTriangle(regressors: readonly Float64Array[], response: Float64Array): Triangle | null {
+export function ldlFromGram(regressors: readonly Float64Array[], response: Float64Array): LdlFactor | null {
   const columns = [...regressors, response];
-  const units = columns.map(unitOf);
+  const units = columns.map(sliceUnit);
   if (units.some((unit) => !(unit > 1e-60 && unit < 1e60))) return null;
   const gram = gramMatrix(columns, units);
-  return gram && eliminated(gram);
+  return gram && ldlFactorize(gram);
 }
 
 /** The power of two that a typical value is 2¹⁹ to 2²⁰ of. */
-function unitOf(column: Float64Array): number {
+function sliceUnit(column: Float64Array): number {
   let squares = 0;
-  for (let row = 0; row < column.length; row += stride) squares += column[row]! ** 2;
-  const typical = Math.sqrt((squares * stride) / column.length);
-  return 2 ** (Math.floor(Math.log2(typical)) - upperBits);
+  for (let row = 0; row < column.length; row += sampleStride) squares += column[row]! ** 2;
+  const typicalSize = Math.sqrt((squares * sampleStride) / column.length);
+  return 2 ** (Math.floor(Math.log2(typicalSize)) - upperBits);
 }
 
 /** Products of all columns with each other, a constant in front: upper triangle; null where a block's sum was rounded. */
 function gramMatrix(columns: readonly Float64Array[], units: readonly number[]): DoubleDouble[][] | null {
   const rows = columns[0]!.length;
   const width = columns.length + 1;
-  const totals: Totals = { high: new Float64Array(width ** 2), low: new Float64Array(width ** 2) };
+  const totals: CompensatedSums = { high: new Float64Array(width ** 2), low: new Float64Array(width ** 2) };
   totals.high[0] = rows;
   for (let start = 0; start < rows; start += block) {
     const end = Math.min(rows, start + block);
@@ -54,11 +54,11 @@ function gramMatrix(columns: readonly Float64Array[], units: readonly number[]):
       const unit = units[i - 1]!;
       const squares =
         i === 1
-          ? countColumn(column, unit, start, end, totals, i, i * width + i)
-          : countColumnBeside(columns[0]!, units[0]!, column, unit, start, end, totals, i, i * width + i, width + i);
+          ? accumulateColumn(column, unit, start, end, totals, i, i * width + i)
+          : accumulateColumnPair(columns[0]!, units[0]!, column, unit, start, end, totals, i, i * width + i, width + i);
       if (!(squares < 2 ** 53 * unit * unit)) return null;
       for (let j = 2; j < i; j++) {
-        countProduct(columns[j - 1]!, units[j - 1]!, column, unit, start, end, totals, j * width + i);
+        accumulateProduct(columns[j - 1]!, units[j - 1]!, column, unit, start, end, totals, j * width + i);
       }
     }
   }
@@ -68,33 +68,33 @@ function gramMatrix(columns: readonly Float64Array[], units: readonly number[]):
 }
 
 /** Running totals, each with its rounding errors carried along (Neumaier 1974). */
-interface Totals {
+interface CompensatedSums {
   readonly high: Float64Array;
   readonly low: Float64Array;
 }
 
-function count(totals: Totals, entry: number, upper: number, lower: number): void {
+function accumulate(totals: CompensatedSums, entry: number, upper: number, lower: number): void {
   const before = totals.high[entry]!;
   const sum = before + upper;
-  const shadow = sum - before;
+  const virtual = sum - before;
   totals.high[entry] = sum;
-  totals.low[entry]! += before - (sum - shadow) + (upper - shadow) + lower;
+  totals.low[entry]! += before - (sum - virtual) + (upper - virtual) + lower;
 }
 
 /** Adding and subtracting this rounds to whole units. */
-const rounder = (unit: number): number => 3 * 2 ** 51 * unit;
+const roundingConstant = (unit: number): number => 3 * 2 ** 51 * unit;
 
 /** Σ x and Σ x² over the block; returns the upper parts' sum of squares. */
-function countColumn(
+function accumulateColumn(
   column: Float64Array,
   unit: number,
   start: number,
   end: number,
-  totals: Totals,
+  totals: CompensatedSums,
   sumEntry: number,
   squareEntry: number,
 ): number {
-  const rounding = rounder(unit);
+  const rounding = roundingConstant(unit);
   let upper = 0;
   let lower = 0;
   let upperSquares = 0;
@@ -108,26 +108,26 @@ function countColumn(
     upperSquares += high * high;
     lowerSquares += low * (high + value);
   }
-  count(totals, sumEntry, upper, lower);
-  count(totals, squareEntry, upperSquares, lowerSquares);
+  accumulate(totals, sumEntry, upper, lower);
+  accumulate(totals, squareEntry, upperSquares, lowerSquares);
   return upperSquares;
 }
 
 /** The same, and in the same pass Σ beside·x with another column. */
-function countColumnBeside(
-  beside: Float64Array,
-  besideUnit: number,
+function accumulateColumnPair(
+  paired: Float64Array,
+  pairedUnit: number,
   column: Float64Array,
   unit: number,
   start: number,
   end: number,
-  totals: Totals,
+  totals: CompensatedSums,
   sumEntry: number,
   squareEntry: number,
   productEntry: number,
 ): number {
-  const rounding = rounder(unit);
-  const besideRounding = rounder(besideUnit);
+  const rounding = roundingConstant(unit);
+  const pairedRounding = roundingConstant(pairedUnit);
   let upper = 0;
   let lower = 0;
   let upperSquares = 0;
@@ -138,34 +138,34 @@ function countColumnBeside(
     const value = column[row]!;
     const high = value + rounding - rounding;
     const low = value - high;
-    const other = beside[row]!;
-    const otherHigh = other + besideRounding - besideRounding;
+    const pairedValue = paired[row]!;
+    const pairedHigh = pairedValue + pairedRounding - pairedRounding;
     upper += high;
     lower += low;
     upperSquares += high * high;
     lowerSquares += low * (high + value);
-    upperProducts += otherHigh * high;
-    lowerProducts += otherHigh * low + (other - otherHigh) * value;
+    upperProducts += pairedHigh * high;
+    lowerProducts += pairedHigh * low + (pairedValue - pairedHigh) * value;
   }
-  count(totals, sumEntry, upper, lower);
-  count(totals, squareEntry, upperSquares, lowerSquares);
-  count(totals, productEntry, upperProducts, lowerProducts);
+  accumulate(totals, sumEntry, upper, lower);
+  accumulate(totals, squareEntry, upperSquares, lowerSquares);
+  accumulate(totals, productEntry, upperProducts, lowerProducts);
   return upperSquares;
 }
 
 /** Σ a·b over the block. */
-function countProduct(
+function accumulateProduct(
   a: Float64Array,
   aUnit: number,
   b: Float64Array,
   bUnit: number,
   start: number,
   end: number,
-  totals: Totals,
+  totals: CompensatedSums,
   entry: number,
 ): void {
-  const aRounding = rounder(aUnit);
-  const bRounding = rounder(bUnit);
+  const aRounding = roundingConstant(aUnit);
+  const bRounding = roundingConstant(bUnit);
   let upper = 0;
   let lower = 0;
   for (let row = start; row < end; row++) {
@@ -176,33 +176,33 @@ function countProduct(
     upper += xHigh * yHigh;
     lower += xHigh * (y - yHigh) + (x - xHigh) * y;
   }
-  count(totals, entry, upper, lower);
+  accumulate(totals, entry, upper, lower);
 }
 
 /** Gaussian elimination of the symmetric Gram matrix, or null where too little of a column is left. */
-function eliminated(gram: DoubleDouble[][]): Triangle | null {
+function ldlFactorize(gram: DoubleDouble[][]): LdlFactor | null {
   const size = gram.length;
-  const raw = gram.map((row, i) => row[i]!.high);
-  const upper = gram.map((_, i) => gram.map((__, j) => (i === j ? exactly(1) : zero)));
-  const squares: DoubleDouble[] = [];
-  let totals: DoubleDouble[] = [];
+  const uncentred = gram.map((row, i) => row[i]!.high);
+  const unitUpper = gram.map((_, i) => gram.map((__, j) => (i === j ? fromNumber(1) : zero)));
+  const pivots: DoubleDouble[] = [];
+  let centredSumsOfSquares: DoubleDouble[] = [];
   for (let i = 0; i < size; i++) {
     const pivot = gram[i]![i]!;
-    squares.push(pivot);
+    pivots.push(pivot);
     if (i > 0) {
-      const needed = i === size - 1 ? enough.ofFit : enough.ofRegressors;
-      if (!(pivot.high > needed * totals[i]!.high)) return null;
+      const minimum = i === size - 1 ? minimumShare.afterFit : minimumShare.afterRegressors;
+      if (!(pivot.high > minimum * centredSumsOfSquares[i]!.high)) return null;
     }
-    for (let j = i + 1; j < size; j++) upper[i]![j] = divide(gram[i]![j]!, pivot);
+    for (let j = i + 1; j < size; j++) unitUpper[i]![j] = divide(gram[i]![j]!, pivot);
     for (let l = i + 1; l < size; l++) {
       for (let j = l; j < size; j++) {
-        gram[l]![j] = subtract(gram[l]![j]!, multiply(upper[i]![l]!, gram[i]![j]!));
+        gram[l]![j] = subtract(gram[l]![j]!, multiply(unitUpper[i]![l]!, gram[i]![j]!));
       }
     }
     if (i === 0) {
-      totals = gram.map((row, j) => row[j]!);
-      if (totals.some((total, j) => !(total.high > enough.ofMean * raw[j]!))) return null;
+      centredSumsOfSquares = gram.map((row, j) => row[j]!);
+      if (centredSumsOfSquares.some((total, j) => !(total.high > minimumShare.afterMean * uncentred[j]!))) return null;
     }
   }
-  return { upper, squares, totals };
+  return { unitUpper, pivots, centredSumsOfSquares };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { nextAttemptAt } from "../../src/store/allowance.ts";
+import { nextAttemptAt } from "../../src/store/next-attempt-at.ts";
 
 const minute = 60_000;
 const pace = { burst: 3, refillMs: 5 * minute };

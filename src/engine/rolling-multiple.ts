@@ -1,15 +1,15 @@
 import { leastSquares } from "./least-squares.ts";
 import { mean } from "./moments.ts";
-import { worstCondition } from "./refuse-degenerate.ts";
-import { roundingOfData } from "./rounding.ts";
-import { cancelled, centre } from "./rolling-line.ts";
-import type { RolledFit } from "./rolling-line.ts";
+import { maximumConditionNumber } from "./refuse-degenerate.ts";
+import { roundingTolerance } from "./rounding-tolerance.ts";
+import { cancellationThreshold, approximateMean } from "./rolling-simple.ts";
+import type { RollingRegression } from "./rolling-simple.ts";
 
 /**
  * Several factors: every product of two columns is summed by blocks (see `rolling-fit.ts`), with a small
  * elimination a window.
  */
-export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], window: number): RolledFit {
+export function rollingMultiple(y: Float64Array, factors: readonly Float64Array[], window: number): RollingRegression {
   const columns = [...factors, y];
   const size = columns.length;
   const windows = y.length - window + 1;
@@ -17,14 +17,14 @@ export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], 
   const coefficients = Array.from({ length: size }, () => new Float64Array(windows));
   const standardErrors = Array.from({ length: size }, () => new Float64Array(windows));
   const rSquared = new Float64Array(windows);
-  const left = new Float64Array(window * entries);
-  const right = new Float64Array(entries);
+  const suffixSums = new Float64Array(window * entries);
+  const prefixSums = new Float64Array(entries);
   const sums = new Float64Array(entries);
   const centred = new Float64Array(size);
   const solver = windowSolver(size, window);
 
   /** Fills the sums about the window's own means, and returns those. */
-  const recentred = (start: number): readonly number[] => {
+  const recentre = (start: number): readonly number[] => {
     const means = columns.map((column) => mean(column.subarray(start, start + window)));
     sums.fill(0);
     for (let row = start; row < start + window; row++) addRow(row, means, sums);
@@ -46,7 +46,7 @@ export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], 
       squares += residual * residual;
       largest = Math.max(largest, magnitude);
     }
-    return squares <= window * (roundingOfData * largest) ** 2 ? 0 : squares;
+    return squares <= window * (roundingTolerance * largest) ** 2 ? 0 : squares;
   };
 
   const addRow = (row: number, centres: readonly number[], into: Float64Array): void => {
@@ -62,20 +62,20 @@ export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], 
   for (let boundary = 0; boundary - window + 1 < windows; boundary += window) {
     const from = Math.max(0, boundary - window + 1);
     const end = Math.min(boundary, windows - 1);
-    const centres = columns.map((column) => centre(column, from, Math.min(y.length, boundary + window)));
+    const centres = columns.map((column) => approximateMean(column, from, Math.min(y.length, boundary + window)));
     sums.fill(0);
-    left.fill(0, 0, entries);
+    suffixSums.fill(0, 0, entries);
     for (let row = boundary - 1; row >= from; row--) {
       addRow(row, centres, sums);
-      left.set(sums, (boundary - row) * entries);
+      suffixSums.set(sums, (boundary - row) * entries);
     }
-    right.fill(0);
+    prefixSums.fill(0);
     let next = boundary;
     for (let start = from; start <= end; start++) {
-      for (; next < start + window; next++) addRow(next, centres, right);
-      const at = (boundary - start) * entries;
-      for (let entry = 0; entry < entries; entry++) sums[entry] = left[at + entry]! + right[entry]!;
-      const solved = solver.eliminate(sums, centres) || solver.eliminate(sums, recentred(start));
+      for (; next < start + window; next++) addRow(next, centres, prefixSums);
+      const offset = (boundary - start) * entries;
+      for (let entry = 0; entry < entries; entry++) sums[entry] = suffixSums[offset + entry]! + prefixSums[entry]!;
+      const solved = solver.eliminate(sums, centres) || solver.eliminate(sums, recentre(start));
       if (solved) {
         solver.describe(start, squaredResiduals);
       } else {
@@ -84,7 +84,7 @@ export function rollingPlane(y: Float64Array, factors: readonly Float64Array[], 
           y.subarray(start, stop),
           factors.map((column) => column.subarray(start, stop)),
         );
-        if (!(fit.scaledConditionNumber <= worstCondition)) {
+        if (!(fit.scaledConditionNumber <= maximumConditionNumber)) {
           return { ok: false, conditionNumber: fit.scaledConditionNumber };
         }
         solver.coefficients.set(fit.coefficients);
@@ -108,8 +108,8 @@ function windowSolver(size: number, window: number) {
   const standardErrors = new Float64Array(size);
   const summary = new Float64Array(1);
   const means = new Float64Array(size);
-  const wide = size + factors;
-  const table = new Float64Array(size * wide);
+  const tableWidth = size + factors;
+  const table = new Float64Array(size * tableWidth);
   const totals = new Float64Array(size);
 
   /** False where too many digits cancel. */
@@ -123,12 +123,12 @@ function windowSolver(size: number, window: number) {
         const value = raw - (sums[i]! * sums[j]!) / window;
         if (i === j) {
           totals[i] = value;
-          if (value < cancelled * raw) return false;
+          if (value < cancellationThreshold * raw) return false;
         }
-        table[i * wide + j] = value;
-        table[j * wide + i] = value;
+        table[i * tableWidth + j] = value;
+        table[j * tableWidth + i] = value;
       }
-      if (i < factors) table[i * wide + size + i] = 1;
+      if (i < factors) table[i * tableWidth + size + i] = 1;
     }
     return true;
   }
@@ -137,37 +137,37 @@ function windowSolver(size: number, window: number) {
   function eliminate(sums: Float64Array, centres: readonly number[]): boolean {
     if (!fill(sums, centres)) return false;
     for (let pivot = 0; pivot < factors; pivot++) {
-      const value = table[pivot * wide + pivot]!;
-      if (!(value > cancelled * totals[pivot]!)) return false;
-      for (let j = 0; j < wide; j++) table[pivot * wide + j]! /= value;
+      const value = table[pivot * tableWidth + pivot]!;
+      if (!(value > cancellationThreshold * totals[pivot]!)) return false;
+      for (let j = 0; j < tableWidth; j++) table[pivot * tableWidth + j]! /= value;
       for (let i = 0; i < size; i++) {
-        const share = table[i * wide + pivot]!;
-        if (i === pivot || share === 0) continue;
-        for (let j = 0; j < wide; j++) table[i * wide + j]! -= share * table[pivot * wide + j]!;
+        const multiplier = table[i * tableWidth + pivot]!;
+        if (i === pivot || multiplier === 0) continue;
+        for (let j = 0; j < tableWidth; j++) table[i * tableWidth + j]! -= multiplier * table[pivot * tableWidth + j]!;
       }
     }
     return true;
   }
 
-  function describe(start: number, squaredResiduals: (start: number) => number): void {
+  function summarize(start: number, squaredResiduals: (start: number) => number): void {
     let alpha = means[factors]!;
     for (let i = 0; i < factors; i++) {
-      const beta = table[i * wide + factors]!;
+      const beta = table[i * tableWidth + factors]!;
       alpha -= beta * means[i]!;
       coefficients[i + 1] = beta;
     }
     coefficients[0] = alpha;
-    const left = table[factors * wide + factors]!;
-    const rest = left > cancelled * totals[factors]! ? left : squaredResiduals(start);
-    const scale = rest / (window - size);
-    let atMeans = 1 / window;
+    const eliminatedSquares = table[factors * tableWidth + factors]!;
+    const residualSquares = eliminatedSquares > cancellationThreshold * totals[factors]! ? eliminatedSquares : squaredResiduals(start);
+    const scale = residualSquares / (window - size);
+    let interceptVariance = 1 / window;
     for (let i = 0; i < factors; i++) {
-      standardErrors[i + 1] = Math.sqrt(scale * table[i * wide + size + i]!);
-      for (let j = 0; j < factors; j++) atMeans += means[i]! * table[i * wide + size + j]! * means[j]!;
+      standardErrors[i + 1] = Math.sqrt(scale * table[i * tableWidth + size + i]!);
+      for (let j = 0; j < factors; j++) interceptVariance += means[i]! * table[i * tableWidth + size + j]! * means[j]!;
     }
-    standardErrors[0] = Math.sqrt(scale * atMeans);
-    summary[0] = rest === 0 ? 1 : 1 - rest / totals[factors]!;
+    standardErrors[0] = Math.sqrt(scale * interceptVariance);
+    summary[0] = residualSquares === 0 ? 1 : 1 - residualSquares / totals[factors]!;
   }
 
-  return { eliminate, describe, coefficients, standardErrors, summary };
+  return { eliminate, describe: summarize, coefficients, standardErrors, summary };
 }

@@ -1,5 +1,5 @@
 /** What the log may say of an error. discord.js and pg add the request's body and the row's values: those are people's. */
-export interface ShownError {
+export interface SerializedError {
   readonly type: string;
   readonly message: string;
   readonly stack: string;
@@ -7,10 +7,10 @@ export interface ShownError {
   readonly status?: number;
   readonly method?: string;
   readonly url?: string;
-  readonly cause?: ShownError;
+  readonly cause?: SerializedError;
 }
 
-export function shownError(error: unknown, depth = 0): ShownError {
+export function serializeError(error: unknown, depth = 0): SerializedError {
   if (!(error instanceof Error)) return { type: typeof error, message: "not an Error", stack: "" };
   const { code, status, method, url } = error as { code?: unknown; status?: unknown; method?: unknown; url?: unknown };
   return {
@@ -21,6 +21,6 @@ export function shownError(error: unknown, depth = 0): ShownError {
     ...(typeof status === "number" ? { status } : {}),
     ...(typeof method === "string" ? { method } : {}),
     ...(typeof url === "string" ? { url } : {}),
-    ...(error.cause === undefined || depth > 3 ? {} : { cause: shownError(error.cause, depth + 1) }),
+    ...(error.cause === undefined || depth > 3 ? {} : { cause: serializeError(error.cause, depth + 1) }),
   };
 }

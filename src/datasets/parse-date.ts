@@ -1,32 +1,32 @@
 import { dayNumber, monthEnd } from "../calendar.ts";
 
 /** A date as a file writes it: the day number it stands for, and how much of a date it was. */
-export interface WrittenDate {
+export interface ParsedDate {
   /** Days since 1970-01-01; a month or a year stands at its last calendar day. */
   readonly day: number;
-  readonly form: DateForm;
+  readonly precision: DatePrecision;
 }
 
-export type DateForm = "day" | "month" | "year";
+export type DatePrecision = "day" | "month" | "year";
 
-const written = /^(\d{4})(?:([-/]?)(\d{2})(?:\2(\d{2}))?)?(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?)?$/;
+const datePattern = /^(\d{4})(?:([-/]?)(\d{2})(?:\2(\d{2}))?)?(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?)?$/;
 
 /**
  * Reads a date that starts with its year: 2024-12-31, 2024/12/31, 20241231, 2024-12, 202412 or 2024;
  * a midnight after it is allowed, as pandas writes one. Null for anything else.
  */
-export function readDate(text: string): WrittenDate | null {
-  const match = written.exec(text);
+export function parseDate(text: string): ParsedDate | null {
+  const match = datePattern.exec(text);
   if (!match) return null;
   const year = Number(match[1]);
   const month = match[3];
   const date = match[4];
-  const form: DateForm = month === undefined ? "year" : date === undefined ? "month" : "day";
+  const precision: DatePrecision = month === undefined ? "year" : date === undefined ? "month" : "day";
   const day =
     month === undefined
       ? dayNumber(year, 12, 31)
       : date === undefined
         ? monthEnd(year, Number(month))
         : dayNumber(year, Number(month), Number(date));
-  return day === null ? null : { day, form };
+  return day === null ? null : { day, precision };
 }

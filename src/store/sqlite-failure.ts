@@ -2,7 +2,7 @@ import { failure, type Failure } from "../outcome.ts";
 import type { StoreProblem } from "./problem.ts";
 
 /** libsql gives a code with what SQLite says, and only a sentence with the code in it where opening itself failed. */
-export function refusal(where: string, error: unknown): Failure<StoreProblem> {
+export function sqliteFailure(where: string, error: unknown): Failure<StoreProblem> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const detail = error instanceof Error ? error.message : String(error);
   if (/NOTADB|CORRUPT/.test(code)) {

@@ -1,10 +1,10 @@
-import { roundingOfData } from "./rounding.ts";
+import { roundingTolerance } from "./rounding-tolerance.ts";
 
 /**
  * One window's line by itself, about its own means: for windows whose running sums have cancelled
  * (nearly constant, much quieter than those before, explained exactly). As many steps as rows.
  */
-export function lineOfWindow(y: Float64Array, x: Float64Array, start: number, window: number) {
+export function fitWindow(y: Float64Array, x: Float64Array, start: number, window: number) {
   const end = start + window;
   const xMean = meanOf(x, start, end);
   const yMean = meanOf(y, start, end);
@@ -17,21 +17,21 @@ export function lineOfWindow(y: Float64Array, x: Float64Array, start: number, wi
   }
   const beta = sxy / sxx;
   let squares = 0;
-  let largest = 0;
+  let maximumMagnitude = 0;
   for (let row = start; row < end; row++) {
     const residual = y[row]! - yMean - beta * (x[row]! - xMean);
     squares += residual * residual;
-    largest = Math.max(largest, Math.abs(y[row]!) + Math.abs(beta * x[row]!));
+    maximumMagnitude = Math.max(maximumMagnitude, Math.abs(y[row]!) + Math.abs(beta * x[row]!));
   }
-  const exact = squares <= window * (roundingOfData * largest) ** 2;
+  const exact = squares <= window * (roundingTolerance * maximumMagnitude) ** 2;
   return { alpha: yMean - beta * xMean, beta, squaredResiduals: exact ? 0 : squares };
 }
 
 /** Σ(v − mean)² of one window, by itself. */
-export function spreadOfWindow(column: Float64Array, start: number, window: number): number {
-  const middle = meanOf(column, start, start + window);
+export function windowSumOfSquares(column: Float64Array, start: number, window: number): number {
+  const centre = meanOf(column, start, start + window);
   let squares = 0;
-  for (let row = start; row < start + window; row++) squares += (column[row]! - middle) ** 2;
+  for (let row = start; row < start + window; row++) squares += (column[row]! - centre) ** 2;
   return squares;
 }
 
@@ -39,8 +39,8 @@ export function spreadOfWindow(column: Float64Array, start: number, window: numb
 function meanOf(column: Float64Array, start: number, end: number): number {
   let sum = 0;
   for (let row = start; row < end; row++) sum += column[row]!;
-  const near = sum / (end - start);
-  let rest = 0;
-  for (let row = start; row < end; row++) rest += column[row]! - near;
-  return near + rest / (end - start);
+  const approximation = sum / (end - start);
+  let remainder = 0;
+  for (let row = start; row < end; row++) remainder += column[row]! - approximation;
+  return approximation + remainder / (end - start);
 }
