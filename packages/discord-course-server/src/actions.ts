@@ -18,7 +18,7 @@ import { ClientRefusal } from "./client-refusal.ts";
 import { Resolved } from "./resolved-data.ts";
 import type { DiscordState } from "./discord-state.ts";
 
-/** Who does it, where, and who wants to know what becomes of it. */
+/** The person who acts, the channel, and who is notified of what happens. */
 export interface ActionContext {
   readonly person: Person;
   readonly channel: Channel;
@@ -121,7 +121,7 @@ export class Actions {
     return stored;
   }
 
-  /** Takes away what only this person could see. */
+  /** Removes a message that only this person sees. */
   dismiss(person: Person, messageId: string): void {
     if (this.state.messages.find(messageId)?.viewer === person.id) this.state.messages.remove(messageId);
   }
@@ -136,7 +136,7 @@ export class Actions {
     return this.state.interactions.send({ type, person, channel, data: whole, source, listener });
   }
 
-  /** A server's own command says whose it is. */
+  /** The interaction of a guild command carries the guild's id. */
   private guildOf(data: Fields): Fields {
     const guild = this.state.guilds.find(({ id }) => this.state.commands.list(id).some((each) => each.id === data["id"]));
     return guild === undefined ? {} : { guild_id: guild.id };
@@ -148,7 +148,7 @@ export class Actions {
     if (this.modals.size > maxModals && oldest !== undefined) this.modals.delete(oldest);
   }
 
-  /** Null where there is none and that was asked for. */
+  /** Null only with `force`, where the person has no such command. */
   private command(context: ActionContext, type: ApplicationCommandType, name: string): RegisteredCommand | null {
     const { commands } = this.state;
     const matches = (each: RegisteredCommand): boolean => each.type === type && each.name === name;

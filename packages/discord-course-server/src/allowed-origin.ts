@@ -1,7 +1,7 @@
 /**
  * Who may talk to the course server. It listens on 127.0.0.1, but any page in a browser can send
- * requests there, and a foreign name can be made to point there (DNS rebinding): so the Host has to be
- * ours, and where a browser says whose page is asking, that has to be ours too.
+ * requests there, and a foreign host name can be made to resolve to it (DNS rebinding). So the Host
+ * header must name this server, and so must the Origin header where there is one.
  */
 import type { IncomingMessage } from "node:http";
 

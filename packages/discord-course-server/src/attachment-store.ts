@@ -1,4 +1,4 @@
-/** The files of messages and uploads, kept in memory up to a total; the oldest give way. */
+/** The files of messages and uploads, in memory. Above a total size the oldest are dropped. */
 import { mebibyte } from "./limits.ts";
 
 export interface StoredFile {

@@ -1,4 +1,4 @@
-/** Where messages stand: a server's channel, or one person's direct messages with the bot. */
+/** A channel: a guild's text channel, or one person's direct messages with the bot. */
 import type { Guild } from "./guild.ts";
 import type { Person } from "./page-protocol.ts";
 
@@ -6,7 +6,7 @@ export type Channel =
   | { readonly id: string; readonly kind: "course"; readonly guild: Guild }
   | { readonly id: string; readonly kind: "direct"; readonly person: Person };
 
-/** One channel a server, one a person. */
+/** One channel per guild and one per person. */
 export function openChannels(
   guilds: readonly Guild[],
   people: readonly Person[],
@@ -19,5 +19,5 @@ export function openChannels(
   return new Map(channels.map((channel) => [channel.id, channel]));
 }
 
-/** The server whose events the channel's are; null for direct messages. */
+/** The guild of the channel; null for direct messages. */
 export const guildIdOf = (channel: Channel): string | null => (channel.kind === "course" ? channel.guild.id : null);

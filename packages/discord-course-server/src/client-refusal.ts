@@ -1,4 +1,4 @@
-/** What a person tried and Discord's own client would not even send: words for the person, and the option at fault. */
+/** An action that Discord's own client would not send: a message for the person, and the option at fault. */
 export class ClientRefusal extends Error {
   readonly option: string | null;
 

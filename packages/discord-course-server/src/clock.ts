@@ -1,4 +1,4 @@
-/** Time as the course server knows it, so that tests can let fifteen minutes pass at once. */
+/** The clock of the course server. Tests inject one that passes fifteen minutes at once. */
 export interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number;

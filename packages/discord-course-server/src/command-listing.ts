@@ -1,4 +1,4 @@
-/** Registered commands as the page lists them: each subcommand a line of its own. */
+/** Registered commands as the page lists them: one entry per subcommand. */
 import { ApplicationCommandOptionType, ApplicationCommandType, type APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import type { RegisteredCommand } from "./command-registry.ts";
 import { asFieldsList, asNumber, asText, type Fields } from "./json.ts";

@@ -40,7 +40,7 @@ export function fillOptions(
   return nestIn(command, path, filled);
 }
 
-/** While typing, nothing is checked: what can be sent is, and the focused option goes as the text it is. */
+/** The options of an autocomplete interaction: not validated, and the focused one as the text typed. */
 export function partialOptions(
   command: RegisteredCommand,
   path: readonly string[],

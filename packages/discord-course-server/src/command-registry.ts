@@ -23,7 +23,7 @@ export interface RegisteredCommand {
   readonly [other: string]: unknown;
 }
 
-/** Null is everywhere. */
+/** A guild's id; null for global commands. */
 type Scope = string | null;
 
 export class CommandRegistry {
@@ -48,7 +48,7 @@ export class CommandRegistry {
     return command;
   }
 
-  /** Puts a list in the place of all commands of the scope; one that keeps its name and type keeps its id. */
+  /** Replaces all commands of the scope. A command with the same name and type keeps its id. */
   replaceAll(scope: Scope, body: unknown): readonly RegisteredCommand[] {
     const form = new Form(body);
     const forms = form.required().items({ max: Object.values(limit.commands).reduce((sum, most) => sum + most, 0) });
@@ -60,7 +60,7 @@ export class CommandRegistry {
     return commands;
   }
 
-  /** Adds a command, or puts it in the place of the one with its name and type. */
+  /** Adds a command, or replaces the one with its name and type. */
   add(scope: Scope, body: unknown): { command: RegisteredCommand; isNew: boolean } {
     const form = new Form(body);
     checkCommand(form);
@@ -87,7 +87,7 @@ export class CommandRegistry {
     this.store(scope, this.list(scope).filter((each) => each.id !== id));
   }
 
-  /** What one person is offered in a channel; a server's own command hides the one from everywhere. */
+  /** The commands that a person may use in a channel. A guild command hides the global one of its name. */
   visibleTo(person: Person, channel: Channel): readonly RegisteredCommand[] {
     const scopes: readonly Scope[] = channel.kind === "course" ? [channel.guild.id, null] : [null];
     const offered = new Map<string, RegisteredCommand>();

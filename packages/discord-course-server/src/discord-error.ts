@@ -1,7 +1,7 @@
 import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import type { Fields } from "./json.ts";
 
-/** A refusal as Discord's REST interface words it: a status, a code of its own, and where in the form the fault is. */
+/** An error of Discord's REST interface: the HTTP status, Discord's code, and the faults of the form by path. */
 export class DiscordError extends Error {
   readonly status: number;
   readonly code: number;

@@ -1,4 +1,4 @@
-/** All that the course server remembers, in one place: who, where, what was said, and what the bot registered. */
+/** The state of the course server: people, guilds, channels, messages, commands and interactions. */
 import type { APIMessage } from "discord-api-types/v10";
 import { AttachmentStore } from "./attachment-store.ts";
 import { type Channel, openChannels } from "./channel.ts";
@@ -90,7 +90,7 @@ export class DiscordState {
     return { id: this.bot.id, name: this.bot.username, online: this.gateway.isOnline() };
   }
 
-  /** The channel of one of the servers; the first one's unless told. */
+  /** The channel of a guild, by its index; the first guild's by default. */
   courseChannel(guild = 0): Channel {
     return this.channels.get(this.guilds[guild]?.channelId ?? "") ?? [...this.channels.values()][0]!;
   }
@@ -109,7 +109,7 @@ export class DiscordState {
 }
 
 function createGuilds(count: number, ownerId: string, newId: () => string): readonly Guild[] {
-  // Shards are dealt by the id's upper bits: neighbours there come to different shards.
+  // The shard follows from the upper bits of the id: consecutive guilds belong to different shards.
   const first = BigInt(newId());
   return Array.from({ length: count }, (_, index) => ({
     id: (first + (BigInt(index) << 22n)).toString(),

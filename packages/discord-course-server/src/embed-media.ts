@@ -4,7 +4,7 @@ import { asFieldsList, asText, type Fields, isFields } from "./json.ts";
 
 const scheme = "attachment://";
 
-/** The message's files by name, and those of them that something shows. */
+/** The message's files by name, and the ids of those that an embed or a component shows. */
 export interface MessageFiles {
   readonly byName: ReadonlyMap<string, APIAttachment>;
   readonly shown: Set<string>;
@@ -22,7 +22,7 @@ export const resolveEmbed = (embed: Fields, messageFiles: MessageFiles): Fields 
     : {}),
 });
 
-/** Components as Discord returns them: each with a number, media with their addresses. */
+/** Components as Discord returns them: with ids, and media with their URLs. */
 export function resolveComponents(components: readonly Fields[], messageFiles: MessageFiles): readonly Fields[] {
   let last = 0;
   const resolve = (part: Fields): Fields => {

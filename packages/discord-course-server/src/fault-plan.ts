@@ -1,4 +1,4 @@
-/** Faults that tests ask for: the next requests to an address are answered with an error, or with nothing. */
+/** Fault injection: the next requests that match a pattern get an error, or no reply. */
 
 export interface RequestPattern {
   readonly method?: string;
@@ -9,9 +9,9 @@ export interface RequestPattern {
 export type Fault =
   | { readonly kind: "status"; readonly status: 500 | 502 | 503 }
   | { readonly kind: "rate-limit"; readonly retryAfterSeconds: number; readonly isGlobal?: boolean }
-  /** The request arrives and nothing ever comes back. */
+  /** The request arrives and is never answered. */
   | { readonly kind: "hang" }
-  /** The connection is cut without an answer. */
+  /** The connection is closed without an answer. */
   | { readonly kind: "disconnect" };
 
 export class FaultPlan {

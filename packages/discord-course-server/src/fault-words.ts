@@ -1,4 +1,4 @@
-/** What Discord says to the faults that always have the same words. */
+/** Discord's messages for the fault codes whose message never varies. */
 export const faultWords = {
   APPLICATION_COMMANDS_DUPLICATE_NAME: "Application command names must be unique",
   APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_INVALID: "Context menu commands cannot have description",

@@ -47,7 +47,7 @@ export class Form {
     return new Form(isFields(this.value) ? this.value[name] : undefined, [...this.path, name], this.found);
   }
 
-  /** Discord's code for the fault; its words where they differ from case to case. */
+  /** Adds a fault with Discord's code; the message only where it varies. */
   fault(code: keyof typeof faultWords): void;
   fault(code: string, message: string): void;
   fault(code: string, message?: string): void {

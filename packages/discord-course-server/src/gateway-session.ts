@@ -1,4 +1,4 @@
-/** One bot's connection to the gateway: numbered events, kept for a while so that a cut line loses none. */
+/** One session of a bot at the gateway: numbered events, buffered so that a lost connection can resume. */
 import { GatewayOpcodes } from "discord-api-types/v10";
 import type { WebSocket } from "ws";
 import { mebibyte } from "./limits.ts";
@@ -11,7 +11,7 @@ export interface Shard {
 
 /** More events than a bot misses while it reconnects. */
 const maxReplayed = 1000;
-/** Bytes that a bot may leave unread before its line is cut. */
+/** Bytes that a bot may leave unread before its connection is closed. */
 const maxUnread = 32 * mebibyte;
 
 export class GatewaySession {
@@ -42,7 +42,7 @@ export class GatewaySession {
     this.socket?.send(frame);
   }
 
-  /** Takes up the session on a new line after the last event that the bot saw; false where that is too long ago. */
+  /** Resumes on a new connection after the last event that the bot received; false if that event is no longer buffered. */
   resume(socket: WebSocket, lastSeen: number): boolean {
     const oldest = this.sent[0]?.sequence ?? 1;
     if (lastSeen > this.sequence || lastSeen < oldest - 1) return false;
@@ -53,7 +53,7 @@ export class GatewaySession {
     return true;
   }
 
-  /** The line is gone; events are kept until the bot comes back. */
+  /** The connection closed; events are buffered until the bot resumes. */
   disconnected(socket: WebSocket): void {
     if (this.socket === socket) this.socket = null;
   }
@@ -62,7 +62,7 @@ export class GatewaySession {
     this.socket?.send(JSON.stringify(frame));
   }
 
-  /** Cuts the line without a word, as a failing network does. */
+  /** Drops the connection without a close frame, as a failing network does. */
   cut(): void {
     this.socket?.terminate();
     this.socket = null;

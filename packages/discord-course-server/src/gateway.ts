@@ -1,4 +1,4 @@
-/** Discord's gateway: hello, identify, heartbeats, resuming; and events to the shard whose they are. */
+/** Discord's gateway: hello, identify, heartbeats, resuming, and events to the right shard. */
 import { APIVersion, GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import type { WebSocket } from "ws";
 import { guildCreate, memberOf } from "./guild.ts";
@@ -37,7 +37,7 @@ export class Gateway implements Dispatcher {
     }
   }
 
-  /** Every line cut without a word; sessions can be resumed. */
+  /** Drops every connection without a close frame; sessions can be resumed. */
   dropConnections(): void {
     for (const session of this.sessions.values()) session.cut();
     this.state.announce({ kind: "bot" });
@@ -54,7 +54,7 @@ export class Gateway implements Dispatcher {
     this.sessions.clear();
   }
 
-  /** Takes a new connection of a bot. */
+  /** Accepts a new connection of a bot. */
   connect(socket: WebSocket): void {
     let session: GatewaySession | null = null;
     const say = (op: number, data: unknown): void => {

@@ -18,9 +18,9 @@ export interface Listening {
 export interface ServerHandlers {
   readonly state: DiscordState;
   readonly rest: RestApi;
-  /** Where the built page is, if it is. */
+  /** The folder of the built page; it need not exist. */
   readonly pageFolder: string;
-  /** Milliseconds that every REST answer takes longer. */
+  /** Milliseconds by which every REST reply is delayed. */
   readonly latency: number;
   readonly gateway: (socket: WebSocket) => void;
   readonly page: (socket: WebSocket, host: string) => void;
@@ -91,7 +91,7 @@ async function takeUpload(request: IncomingMessage, response: ServerResponse, ur
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(upload));
 }
 
-/** Ends at once whatever is open: hanging answers, tabs, gateway connections. */
+/** Closes every open connection at once: hanging requests, tabs, gateway connections. */
 function close(server: Server, sockets: WebSocketServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => {

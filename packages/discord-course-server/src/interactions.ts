@@ -1,6 +1,6 @@
 /**
- * What people have asked of the bot: each interaction from the moment it is sent until its token
- * dies. The bot has three seconds for its first response and fifteen minutes for the rest.
+ * The interactions sent to the bot, each until its token expires. The bot has three seconds for its
+ * first response and fifteen minutes for the rest.
  */
 import { InteractionContextType, type InteractionType, type APIApplicationCommandOptionChoice, type APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import { randomUUID } from "node:crypto";
@@ -48,7 +48,7 @@ export interface Interaction extends InteractionRequest {
   tokenExpired: boolean;
 }
 
-/** What of the world the interactions need. */
+/** The part of the state that interactions need. */
 export interface InteractionContext {
   readonly clock: Clock;
   readonly newId: () => string;
@@ -94,7 +94,7 @@ export class Interactions {
     return interaction;
   }
 
-  /** The interaction of a first response; 10062 where it is unknown or late, 40060 where it was answered. */
+  /** The interaction of a first response. Errors: 10062 if it is unknown or late, 40060 if it has a response. */
   waiting(id: string, token: string): Interaction {
     const interaction = this.byToken.get(token);
     if (interaction?.id !== id || interaction.state === "failed") throw discordErrors.unknownInteraction();
@@ -115,7 +115,7 @@ export class Interactions {
     return interaction;
   }
 
-  /** Lets every token given so far die now, as after fifteen minutes. */
+  /** Expires every token issued so far, as after fifteen minutes. */
   expireAll(): void {
     for (const interaction of this.byToken.values()) interaction.tokenExpired = true;
   }

@@ -1,6 +1,6 @@
-/** Reading JSON that came from outside, without believing anything about it. */
+/** Reading untrusted JSON. */
 
-/** An object of which nothing is known but that it is one. */
+/** An object with unknown fields. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 export const isFields = (value: unknown): value is Fields =>

@@ -12,7 +12,7 @@ import type { UploadedFile } from "./request-body.ts";
 import { checkMessage } from "./validate-message.ts";
 
 export type MessageContents = Pick<APIMessage, "content" | "embeds" | "components" | "attachments"> & {
-  /** The flags asked for; which of them count is for the sender to decide. */
+  /** The flags in the body; the caller decides which of them apply. */
   readonly flags: number;
   readonly shownFiles: readonly APIAttachment[];
 };
@@ -20,7 +20,7 @@ export type MessageContents = Pick<APIMessage, "content" | "embeds" | "component
 export interface MessageBody {
   readonly fields: Fields;
   readonly files: readonly UploadedFile[];
-  /** Where the body stands in what was sent, so that faults are named by their whole path. */
+  /** The body as part of a larger form, so that faults have their whole path. */
   readonly form?: Form;
   /** The message that is edited: what the body leaves out stays as it is. */
   readonly base?: StoredMessage;
@@ -66,7 +66,7 @@ export function readMessageBody(store: AttachmentStore, body: MessageBody): Mess
   };
 }
 
-/** Null takes away, as an empty list does; only what is absent stays. */
+/** Null removes, as an empty list does; only an absent field stays as it was. */
 const given = (fields: Fields, name: string): boolean => fields[name] !== undefined;
 
 /** Embeds that stay go on showing the files they showed. */

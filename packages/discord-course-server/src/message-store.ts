@@ -1,4 +1,4 @@
-/** The messages of all channels, the newest few hundred of them, and who may see each. */
+/** The newest few hundred messages of all channels, and who may see each. */
 import type { APIAttachment, APIMessage } from "discord-api-types/v10";
 import type { AttachmentStore } from "./attachment-store.ts";
 
@@ -39,7 +39,7 @@ export class MessageStore {
     this.announce("message-created", stored);
   }
 
-  /** Replaces a message, in its place; files that it no longer has are forgotten. */
+  /** Replaces a message; files that it no longer has are deleted. */
   replace(stored: StoredMessage): void {
     const before = this.kept.get(stored.message.id);
     if (before === undefined) return;

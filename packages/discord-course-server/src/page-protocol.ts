@@ -3,8 +3,8 @@
  *
  * Types only, so that browser code can import this file. Messages travel as Discord's own message
  * objects; the addresses of their attachments are the course server's. A tab is one person: it says
- * `hello` first, is answered with `state`, and says `be` to become somebody else. All else the
- * server remembers, so a reload shows the channel as it was.
+ * `hello` first, receives `state`, and sends `switch-person` or `switch-channel` to change either.
+ * The server holds everything else, so a reload shows the channel as it was.
  */
 import type {
   APIApplicationCommandOptionChoice,
@@ -12,7 +12,7 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from "discord-api-types/v10";
 
-/** Somebody of the course whom a tab can play. */
+/** A person of the course whom a tab can play. */
 export interface Person {
   readonly id: string;
   /** What programs call them: "student-1", "student-2", "instructor". */
@@ -24,7 +24,7 @@ export interface Person {
   readonly color: string;
 }
 
-/** Where people and the bot write: the course's channel, or a person's direct messages with the bot. */
+/** A channel as the page lists it: the course's, or a person's direct messages with the bot. */
 export interface ChannelListing {
   readonly id: string;
   readonly name: string;
@@ -78,7 +78,7 @@ export interface CommandListing {
   /** The words after the slash: ["beta"], ["data", "list"]; for a context menu, its one name. */
   readonly path: readonly string[];
   readonly kind: "slash" | "message" | "user";
-  /** The option that takes all plain words that are left, where whoever runs the bot has named one. */
+  /** The option that takes all remaining words of a typed line, if `restOptions` names one. */
   readonly restOption?: string;
   readonly description: string;
   readonly options: readonly OptionListing[];
@@ -89,7 +89,7 @@ export interface CommandListing {
 /** Option name → value. A person, channel or role is its id; an attachment is the id that POST /upload gave. */
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
-/** What the page asks for. `request` is any number of the page's choosing; what it causes carries it back. */
+/** What the page sends. `request` is a number that the page chooses; events that result carry it. */
 export type PageAction =
   | { readonly act: "hello"; readonly person?: string; readonly channel?: string }
   | { readonly act: "switch-person"; readonly person: string }
@@ -137,7 +137,7 @@ export interface OpenModal {
   readonly modal: APIModalInteractionResponseCallbackData;
 }
 
-/** What the page is told. */
+/** What the server sends to the page. */
 export type PageEvent =
   | {
       readonly event: "state";

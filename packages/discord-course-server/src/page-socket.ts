@@ -1,4 +1,4 @@
-/** One tab of the page: a person in a place, told what that person sees, and doing what that person does. */
+/** The connection of one tab: it acts as one person in one channel and receives what that person sees. */
 import type { WebSocket } from "ws";
 import type { Actions, ActionContext } from "./actions.ts";
 import type { Channel } from "./channel.ts";
@@ -13,10 +13,10 @@ import type { DiscordState, StateEvent } from "./discord-state.ts";
 
 type Requested = Extract<PageAction, { readonly request: number }>;
 
-/** Bytes that a tab may leave unread before it is given up; it comes back and is told everything anew. */
+/** Bytes that a tab may leave unread before it is disconnected; it reconnects and receives the whole state. */
 const maxUnread = 32 * mebibyte;
 
-/** What helps to type a command: lines to begin with, and the option that takes the words that are left. */
+/** Help for typing commands: example lines, and by command the option that takes all remaining words. */
 interface TypingHints {
   readonly examples: readonly string[];
   readonly restOptions: Readonly<Record<string, string>>;
@@ -26,12 +26,12 @@ export class PageSocket {
   private readonly state: DiscordState;
   private readonly actions: Actions;
   private readonly socket: WebSocket;
-  /** The host under which the tab reached us: files are given to it under the same. */
+  /** The host name by which the tab reached the server: URLs of files sent to it have the same. */
   private readonly host: string;
   private readonly hints: TypingHints;
   private person: Person;
   private channel: Channel;
-  /** Whether the tab has said who it is: before that it hears nothing. */
+  /** Whether the tab has sent `hello`; before that it receives nothing. */
   private isPresent = false;
 
   constructor(state: DiscordState, actions: Actions, socket: WebSocket, host: string, hints: TypingHints) {

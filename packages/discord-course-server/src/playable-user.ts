@@ -1,4 +1,4 @@
-/** A person of the course played by a program: each action resolves to what the person would then see. */
+/** A user played by a program: each action resolves to what that user then sees. */
 import { MessageFlags, type APIApplicationCommandOptionChoice, type APIMessage } from "discord-api-types/v10";
 import type { Actions, ActionContext } from "./actions.ts";
 import type { Channel } from "./channel.ts";
@@ -10,7 +10,7 @@ import type { CommandListing, OpenModal, OptionValues, Person, Upload } from "./
 import { ClientRefusal } from "./client-refusal.ts";
 import type { DiscordState } from "./discord-state.ts";
 
-/** What an action led to. */
+/** What the user sees after an action. */
 export interface Observed {
   /** The reply, or the message that changed; null where there is none. */
   readonly message: APIMessage | null;
@@ -24,9 +24,9 @@ export interface Observed {
 export interface ActionOptions {
   /** Sends even what Discord's client would not offer. */
   readonly force?: boolean;
-  /** Milliseconds until what is there is taken as it is; 15 seconds unless told. */
+  /** Milliseconds after which the action resolves with whatever is there; 15,000 by default. */
   readonly timeout?: number;
-  /** Told at the bot's first response of any kind, be it only that it thinks. */
+  /** Called at the bot's first response of any kind, a deferral included. */
   readonly onFirstResponse?: () => void;
 }
 
@@ -50,7 +50,7 @@ export class PlayableUser {
     return new PlayableUser(this.state, this.actions, this.person, this.state.directChannel(this.person));
   }
 
-  /** What the composer offers: the commands that this person may use here. */
+  /** The commands that this user may use in the channel. */
   commands(): readonly CommandListing[] {
     return listCommands(this.state.commands.visibleTo(this.person, this.channel));
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** A request's whole body, or null where it is larger than `most` bytes; of what is too much, nothing is kept. */
+/** A request's whole body, or null if it is larger than `most` bytes. The rest is read and discarded. */
 export async function readBody(request: IncomingMessage, most: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -88,7 +88,7 @@ async function readRequest(
   return read === null ? discordErrors.badJson() : { ...address, ...read };
 }
 
-/** Hanging and cutting need no answer; true where that was the fault. */
+/** Applies faults that send no reply; true if this was one. */
 function isSilent(fault: Fault, response: ServerResponse): boolean {
   if (fault.kind === "disconnect") response.destroy();
   return fault.kind === "disconnect" || fault.kind === "hang";

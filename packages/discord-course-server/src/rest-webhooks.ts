@@ -49,7 +49,7 @@ function edit(state: DiscordState, interaction: Interaction, before: StoredMessa
   return after;
 }
 
-/** The first follow-up of a deferral that nobody has filled in takes its place, and its privacy with it. */
+/** The first follow-up to an open deferral replaces its message and keeps its visibility. */
 function followUp(state: DiscordState, interaction: Interaction, request: RestRequest): StoredMessage {
   const waiting = interaction.pending ? state.messages.find(interaction.original ?? "") : undefined;
   if (waiting !== undefined && isLoading(waiting)) return edit(state, interaction, waiting, request);

@@ -1,7 +1,7 @@
 /**
  * The course server: Discord's REST interface and gateway on 127.0.0.1, with a channel, students and
  * an instructor, for a page or a program to play them. It knows Discord's protocol and nothing of
- * our bot: any discord.js bot whose `rest.api` is `restApi` can log in with `token`.
+ * any bot: a discord.js client whose `rest.api` is `restApi` can log in with `token`.
  */
 import { GatewayIntentBits } from "discord-api-types/v10";
 import { randomBytes } from "node:crypto";
@@ -25,7 +25,7 @@ export interface CourseServerOptions {
   readonly port: number;
   /** The page for people. */
   readonly page?: {
-    /** The folder of the built page; the package's own unless told. */
+    /** The folder of the built page; the package's own by default. */
     readonly folder?: string;
     /** Lines that the page proposes to type first, like "/beta JPM". */
     readonly examples?: readonly string[];
@@ -33,11 +33,11 @@ export interface CourseServerOptions {
     readonly restOptions?: Readonly<Record<string, string>>;
   };
   readonly botName?: string;
-  /** How many students there are besides the instructor; two unless told. */
+  /** Number of students besides the instructor; 2 by default. */
   readonly students?: number;
-  /** How many servers the bot is in, each with its channel; one unless told. Neighbours fall to different shards. */
+  /** Number of guilds that the bot is in, each with one channel; 1 by default. Consecutive ones belong to different shards. */
   readonly guilds?: number;
-  /** Milliseconds that every REST answer takes longer. */
+  /** Milliseconds by which every REST reply is delayed. */
   readonly latency?: number;
   readonly clock?: Clock;
 }
@@ -55,7 +55,7 @@ export interface CourseServer {
   readonly people: readonly Person[];
   /** Every request of the bot so far, oldest first. */
   readonly requests: readonly LoggedRequest[];
-  /** Somebody, by key ("student-1", "instructor") or id, in the channel of one of the servers. */
+  /** A person, by key ("student-1", "instructor") or id, in the channel of a guild, by its index. */
   readonly user: (who: string, guild?: number) => PlayableUser;
   readonly faults: CourseServerFaults;
   /** Ends within two seconds, whatever is open. */
@@ -64,16 +64,16 @@ export interface CourseServer {
 
 /** What can be made to go wrong. */
 export interface CourseServerFaults {
-  /** The next `times` REST requests that match meet the fault. */
+  /** Applies the fault to the next `times` matching REST requests. */
   readonly next: (pattern: RequestPattern, fault: Fault, times?: number) => void;
   readonly clear: () => void;
-  /** Cuts every gateway connection as a failing network does; sessions can be resumed. */
+  /** Drops every gateway connection as a failing network does; sessions can be resumed. */
   readonly dropConnections: () => void;
   /** Asks every bot to reconnect (opcode 7). */
   readonly requestReconnect: () => void;
   /** Ends every session (opcode 9): bots have to identify again. */
   readonly invalidateSessions: () => void;
-  /** Lets every interaction's token die, as after fifteen minutes. */
+  /** Expires every interaction's token, as after fifteen minutes. */
   readonly expireTokens: () => void;
 }
 
@@ -159,7 +159,7 @@ const eventNames = {
   "message-deleted": "MESSAGE_DELETE",
 } as const;
 
-/** Bots that asked for messages hear of those that everybody sees. */
+/** Sends message events to bots that have the intent; ephemeral messages are left out. */
 function dispatchToBots(state: DiscordState, event: StateEvent): void {
   if (event.kind === "commands" || event.kind === "bot" || event.stored.viewer !== null) return;
   const channel = state.channels.get(event.stored.message.channel_id);

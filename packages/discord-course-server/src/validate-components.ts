@@ -30,7 +30,7 @@ const buttonStyles = [
   ButtonStyle.Premium,
 ] as const;
 
-/** What is gathered over the whole tree. */
+/** Counts over the whole tree of components. */
 interface Tally {
   readonly files: ReadonlySet<string>;
   readonly customIds: Set<string>;

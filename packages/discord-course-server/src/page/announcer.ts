@@ -1,4 +1,4 @@
-/** Words for those who listen to the page: said one after the other, politely. */
+/** A live region: announces new messages to screen readers, one after the other. */
 import { element } from "./element.ts";
 
 const lifetime = 30_000;

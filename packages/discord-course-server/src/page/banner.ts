@@ -1,4 +1,4 @@
-/** The line under the header when something is missing: the course server, or the bot. */
+/** The banner under the header when the course server or the bot is not connected. */
 import { element } from "./element.ts";
 import type { ChannelState } from "./channel-state.ts";
 

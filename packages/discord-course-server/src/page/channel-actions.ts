@@ -1,4 +1,4 @@
-/** What a reader can do with what stands in the channel. */
+/** What the messages' and members' views may do. */
 import type { Outbox } from "./outbox.ts";
 import type { PageContext } from "./page-context.ts";
 

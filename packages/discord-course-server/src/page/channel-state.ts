@@ -1,4 +1,4 @@
-/** What this tab knows of the course: who it is, where it is, and what was said there. */
+/** The state of this tab: the person, the channel, its messages, people and commands. */
 import type { APIMessage } from "discord-api-types/v10";
 import type { BotListing, CommandListing, PageEvent, Person, ChannelListing, RoleListing } from "../page-protocol.ts";
 
@@ -17,7 +17,7 @@ export interface ChannelState {
 
 type ChannelEvent = Exclude<PageEvent, { readonly request: number }>;
 
-/** The room after something happened; null until the server has told of it. */
+/** The state after an event; null before the first `state` event. */
 export function afterEvent(state: ChannelState | null, event: ChannelEvent): ChannelState | null {
   if (event.event === "state") {
     const { event: _, ...state } = event;

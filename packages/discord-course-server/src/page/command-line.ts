@@ -1,8 +1,8 @@
 /**
  * A typed command, read as Discord would fill it in: `/beta JPM from:2000-01-01`. Words without a
  * name fill the options in order, passing over those that are named; a value with spaces stands in
- * double quotes. Only the last required free text, and an option that is said to take what is left,
- * take their spaces without them: `/ask what is beta`, `/compare JPM WMT`. Every part keeps its place in the text, so that it can be marked there.
+ * double quotes. Only the last required free text and a `restOption` take spaces without quotes:
+ * `/ask what is beta`, `/compare JPM WMT`. Every part carries its position in the text, for marking it there.
  */
 import type { CommandListing, OptionListing } from "../page-protocol.ts";
 
@@ -17,7 +17,7 @@ export interface Filled {
   readonly valueStart: number;
 }
 
-/** What fits no option. */
+/** A word that fits no option. */
 export interface UnmatchedWord {
   readonly text: string;
   readonly start: number;
@@ -63,7 +63,7 @@ function commandOf(words: readonly Word[], commands: readonly CommandListing[]):
   return fits.sort((one, other) => other.path.length - one.path.length)[0] ?? null;
 }
 
-/** The option whose value runs on over spaces: the one that is said to, else the last required one, where it is free text. */
+/** The option whose value may contain spaces without quotes: the command's `restOption`, else the last required one if it is free text. */
 export function runsOn({ options, restOption }: CommandListing): OptionListing | null {
   if (restOption !== undefined) return options.find(({ name }) => name === restOption) ?? null;
   const last = options.filter(({ required }) => required).at(-1);

@@ -1,4 +1,4 @@
-/** Discord's numbers for components and buttons. The package that names them is types only here: with its code the page would be twice the size. */
+/** Discord's numbers for components and buttons, typed by discord-api-types. Its code is not imported: the page would be twice the size. */
 import type { ButtonStyle, ComponentType, TextInputStyle } from "discord-api-types/v10";
 
 type Kinds = Pick<typeof ComponentType, keyof typeof kinds>;

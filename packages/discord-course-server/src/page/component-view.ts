@@ -17,7 +17,7 @@ import { fileView, pictureView } from "./media-view.ts";
 import { selectView } from "./select-view.ts";
 import type { PageContext } from "./page-context.ts";
 
-/** Where a component stands, and the place for what went wrong with it. */
+/** The message that a component belongs to, and the element for its error message. */
 interface ComponentContext {
   readonly message: APIMessage;
   readonly context: PageContext;

@@ -1,4 +1,4 @@
-/** Behind the text that is typed, the same text again, invisible, with the options of a command marked. */
+/** The typed text again, invisible behind the input, with a command's options highlighted. */
 import type { CommandLine } from "./command-line.ts";
 import type { Fault } from "./command-values.ts";
 import { element } from "./element.ts";

@@ -1,4 +1,4 @@
-/** Where one types: commands with their options, plain messages, files. */
+/** The composer: commands with their options, plain messages, files. */
 import type { OptionListing } from "../page-protocol.ts";
 import { composerParts } from "./composer-parts.ts";
 import { lineEditor } from "./line-editor.ts";
@@ -8,7 +8,7 @@ import { upload } from "./upload.ts";
 
 export interface Composer {
   readonly node: HTMLElement;
-  /** After anything in the room has changed. */
+  /** After the state has changed. */
   refresh(): void;
   /** As if it had been typed and sent. */
   readonly send: (line: string) => void;

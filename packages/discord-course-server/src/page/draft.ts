@@ -1,4 +1,4 @@
-/** What stands in the composer survives a reload, and the lines sent before can be had again with the arrow up. */
+/** The composer's draft and the lines sent, in session storage: both survive a reload. */
 import type { Chosen } from "./option-value.ts";
 
 interface Kept {

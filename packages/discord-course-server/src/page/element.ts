@@ -33,7 +33,7 @@ export function setAttribute(on: Element, name: string, value: Attribute): void 
 
 const isNode = (child: Child): child is Node | string => child !== null && child !== false;
 
-/** Text that only screen readers meet. */
+/** Text for screen readers only. */
 export const hiddenText = (text: string): HTMLElement => element("span", { class: "hidden-text" }, text);
 
 let lastId = 0;

@@ -1,4 +1,4 @@
-/** The bar over the channel: where one is, who one is, and how it looks. */
+/** The header: the channel's name, the person played, and the theme. */
 import type { Person } from "../page-protocol.ts";
 import { avatar } from "./avatar.ts";
 import { element, hiddenText } from "./element.ts";

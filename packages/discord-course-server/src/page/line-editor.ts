@@ -23,13 +23,13 @@ export interface LineEditor {
   readonly say: (words: string) => void;
   /** Fills an option with a value that a text stands for. */
   readonly fill: (option: OptionListing, shown: string, value: string) => void;
-  /** The line has gone. */
+  /** The line was sent. */
   readonly sent: (text: string) => void;
   /** Takes the first entry, where Enter would. False where there is none. */
   readonly takeFirst: () => boolean;
 }
 
-/** What the editor leaves to others. */
+/** What the editor leaves to the composer. */
 export interface EditorCallbacks {
   readonly submit: () => void;
   readonly pickFile: (option: OptionListing) => void;

@@ -1,7 +1,7 @@
 /** From the text of an option to the value that Discord would send, or what is wrong with it. */
 import type { OptionListing, Person, ChannelListing, RoleListing } from "../page-protocol.ts";
 
-/** Who and what an option can name, and the values behind texts that were chosen from a list. */
+/** What an option can refer to, and the values behind texts that were chosen from a list. */
 export interface OptionContext {
   readonly people: readonly Pick<Person, "id" | "username" | "displayName">[];
   readonly channels: readonly Pick<ChannelListing, "id" | "name">[];

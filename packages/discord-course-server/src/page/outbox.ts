@@ -4,7 +4,7 @@ import type { Result } from "./connection.ts";
 import { withMentions } from "./suggestions.ts";
 import type { PageContext } from "./page-context.ts";
 
-/** A line in the channel that only this tab has. */
+/** A notice in the channel that only this tab shows. */
 export interface Notice {
   readonly id: number;
   readonly time: Date;

@@ -1,4 +1,4 @@
-/** What every part of the page may use: the room as it is now, the line to the server, and the shared surfaces. */
+/** What every part of the page may use: the channel's state, the connection to the server, the lightbox and the announcer. */
 import type { Connection, ActionRequest } from "./connection.ts";
 import type { ChannelState } from "./channel-state.ts";
 
@@ -11,11 +11,11 @@ export interface Picture {
 export interface PageContext extends Connection {
   state(): ChannelState;
   /**
-   * Asks, and shows a form if that is what comes back. Gives null where all is well, else the words
-   * to show beside what was used.
+   * Sends an action, and opens the modal if the bot responds with one. Null if all is well, else the
+   * error message to show beside the control.
    */
   act(request: ActionRequest): Promise<string | null>;
   readonly enlarge: (picture: Picture) => void;
-  /** For those who listen to the page. */
+  /** Announces to screen readers. */
   readonly announce: (words: string) => void;
 }

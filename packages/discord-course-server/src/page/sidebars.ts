@@ -1,4 +1,4 @@
-/** Left, the places; right, who is there. */
+/** The sidebars: channels on the left, members on the right. */
 import type { ChannelListing } from "../page-protocol.ts";
 import { openAppsMenu } from "./apps-menu.ts";
 import { avatar } from "./avatar.ts";

@@ -1,4 +1,4 @@
-/** What the list above the composer offers where the cursor stands. Pure: text in, offer out. */
+/** The suggestions above the composer for the cursor's position. Pure: text in, suggestions out. */
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import type { CommandListing, OptionListing } from "../page-protocol.ts";
 import { type CommandLine, type Filled, readCommandLine, runsOn } from "./command-line.ts";
@@ -18,7 +18,7 @@ export interface Offer {
   readonly start: number;
   readonly end: number;
   readonly line: CommandLine | null;
-  /** What the bot is to be asked for. */
+  /** The option that needs autocompletion from the bot. */
   readonly question: { readonly option: OptionListing; readonly typed: string } | null;
 }
 

@@ -14,7 +14,7 @@ import { welcome } from "./welcome.ts";
 export interface Timeline {
   readonly node: HTMLElement;
   show(): void;
-  /** Everything anew: somebody else reads now. */
+  /** Draws everything again, for another person. */
   reset(): void;
   toEnd(): void;
 }
@@ -107,7 +107,7 @@ function continuesAfter(before: APIMessage | Notice | undefined, subject: APIMes
   return isPlain && isSoon && before.author.id === subject.author.id && before.flags === subject.flags;
 }
 
-/** Puts the nodes in order, touching only those that stand elsewhere. */
+/** Puts the nodes in order and moves only those that are out of order. */
 function arrange(list: HTMLElement, nodes: readonly HTMLElement[]): void {
   let at = list.firstElementChild;
   for (const node of nodes) {
@@ -121,7 +121,7 @@ function arrange(list: HTMLElement, nodes: readonly HTMLElement[]): void {
   }
 }
 
-/** After an edit in place: the same button, or else the message. */
+/** Restores the focus after an edit: to the same button, or else to the message. */
 function focusAgain(row: HTMLElement, focused: HTMLElement): void {
   const name = focused.dataset["focus"];
   const same = [...row.querySelectorAll<HTMLElement>("[data-focus]")].find((each) => each.dataset["focus"] === name);
