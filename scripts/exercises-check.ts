@@ -10,7 +10,7 @@ import { readExercises } from "../src/exercises/exercises.ts";
 import { auditExercise } from "../src/exercises/instructors/audit.ts";
 import type { Audit, Trial, VariantAudit } from "../src/exercises/instructors/audit.ts";
 import { candidateVariants } from "../src/exercises/variants/variant.ts";
-import { workingsOn } from "../src/exercises/variants/workings.ts";
+import { variantSolver } from "../src/exercises/variants/solved-variant.ts";
 
 const { values } = parseArgs({ options: { all: { type: "boolean", default: false }, data: { type: "string" } } });
 
@@ -20,7 +20,7 @@ const datasets = loadDatasets(
 );
 if (!datasets.ok) throw new Error(JSON.stringify(datasets.problem));
 const { value: loaded } = datasets;
-const workOut = workingsOn((id, frequency) => loaded.find(id, frequency));
+const workOut = variantSolver((id, frequency) => loaded.find(id, frequency));
 
 const audits = exercises.all.map((exercise) => {
   const audit = auditExercise(exercise, workOut);

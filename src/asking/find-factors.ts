@@ -1,15 +1,15 @@
 /** How questions name the published factors in words; a word of many meanings counts only where a factor is meant. */
-const inWords: readonly (readonly [string, RegExp])[] = [
+const factorPatterns: readonly (readonly [string, RegExp])[] = [
   ["Mkt-RF", /\bmkt(?: ?- ?| )?rf\b/u],
-  ["SMB", meaning("size|smb|small minus big")],
-  ["HML", meaning("value|hml|high minus low")],
-  ["RMW", meaning("profitability|rmw|robust minus weak")],
-  ["CMA", meaning("investment|cma|conservative minus aggressive")],
+  ["SMB", factorPattern("size|smb|small minus big")],
+  ["HML", factorPattern("value|hml|high minus low")],
+  ["RMW", factorPattern("profitability|rmw|robust minus weak")],
+  ["CMA", factorPattern("investment|cma|conservative minus aggressive")],
   ["MOM", /\b(?:momentum|mom|umd|winners minus losers)\b/u],
 ];
 
 /** The symbol and the long name wherever they stand; the first word only as "the … factor", behind "on" or "to", or in a list. */
-function meaning(names: string): RegExp {
+function factorPattern(names: string): RegExp {
   const [word = "", ...others] = names.split("|");
   const listed = "market|size|value|profitability|investment|momentum";
   return new RegExp(
@@ -20,5 +20,5 @@ function meaning(names: string): RegExp {
 
 /** The factors that a question in lower case speaks of, the market's first. */
 export function findFactors(text: string): readonly string[] {
-  return inWords.filter(([, pattern]) => pattern.test(text)).map(([id]) => id);
+  return factorPatterns.filter(([, pattern]) => pattern.test(text)).map(([id]) => id);
 }

@@ -9,24 +9,24 @@ export interface FoundMoney {
   readonly rest: string;
 }
 
-const units: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, grand: 1e3, m: 1e6, mm: 1e6, mn: 1e6, mio: 1e6, million: 1e6, millions: 1e6, mil: 1e6, b: 1e9, bn: 1e9, billion: 1e9 };
-const unit = "(k|thousand|grand|mm|mn|mio|millions?|mil|m|bn|b|billion)";
-const digits = "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?(?:e\\d{1,2})?|\\.\\d+)";
-const words: Readonly<Record<string, number>> = { "half a": 0.5, a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, fifty: 50, "a hundred": 100, hundred: 100 };
-const dollarWord = "(?: ?(?:usd|dollars?|bucks))";
-const open = "(?<![\\p{L}\\p{N}.,])";
-const close = "(?![\\p{L}\\p{N}])";
+const unitFactors: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, grand: 1e3, m: 1e6, mm: 1e6, mn: 1e6, mio: 1e6, million: 1e6, millions: 1e6, mil: 1e6, b: 1e9, bn: 1e9, billion: 1e9 };
+const unitPattern = "(k|thousand|grand|mm|mn|mio|millions?|mil|m|bn|b|billion)";
+const digitsPattern = "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?(?:e\\d{1,2})?|\\.\\d+)";
+const numberWords: Readonly<Record<string, number>> = { "half a": 0.5, a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, fifty: 50, "a hundred": 100, hundred: 100 };
+const dollarPattern = "(?: ?(?:usd|dollars?|bucks))";
+const boundaryBefore = "(?<![\\p{L}\\p{N}.,])";
+const boundaryAfter = "(?![\\p{L}\\p{N}])";
 
 /** Amounts as people write them; bare numbers count from 10,000 up, or in powers of ten. */
-const amounts: readonly (readonly [RegExp, (parts: readonly (string | undefined)[]) => number])[] = [
-  [new RegExp(`${open}(?:us)?\\$ ?${digits} ?${unit}?${dollarWord}?${close}`, "u"), ([number, scale]) => read(number) * (units[scale ?? ""] ?? 1)],
-  [new RegExp(`${open}${digits} ?${unit}${dollarWord}?${close}`, "u"), ([number, scale]) => read(number) * (units[scale ?? ""] ?? 1)],
-  [new RegExp(`${open}(${Object.keys(words).join("|")}) (thousand|million|billion)${dollarWord}?${close}`, "u"), ([number, scale]) => (words[number ?? ""] ?? 0) * (units[scale ?? ""] ?? 1)],
-  [new RegExp(`${open}${digits}${dollarWord}${close}`, "u"), ([number]) => read(number)],
-  [/(?<![\p{L}\p{N}.,])(\d{1,3}(?:,\d{3})+|\d{5,}|\d+(?:\.\d+)?e\d{1,2})(?![\p{L}\p{N}%]|\.\d)/u, ([number]) => read(number)],
+const amountPatterns: readonly (readonly [RegExp, (parts: readonly (string | undefined)[]) => number])[] = [
+  [new RegExp(`${boundaryBefore}(?:us)?\\$ ?${digitsPattern} ?${unitPattern}?${dollarPattern}?${boundaryAfter}`, "u"), ([number, scale]) => parseDigits(number) * (unitFactors[scale ?? ""] ?? 1)],
+  [new RegExp(`${boundaryBefore}${digitsPattern} ?${unitPattern}${dollarPattern}?${boundaryAfter}`, "u"), ([number, scale]) => parseDigits(number) * (unitFactors[scale ?? ""] ?? 1)],
+  [new RegExp(`${boundaryBefore}(${Object.keys(numberWords).join("|")}) (thousand|million|billion)${dollarPattern}?${boundaryAfter}`, "u"), ([number, scale]) => (numberWords[number ?? ""] ?? 0) * (unitFactors[scale ?? ""] ?? 1)],
+  [new RegExp(`${boundaryBefore}${digitsPattern}${dollarPattern}${boundaryAfter}`, "u"), ([number]) => parseDigits(number)],
+  [/(?<![\p{L}\p{N}.,])(\d{1,3}(?:,\d{3})+|\d{5,}|\d+(?:\.\d+)?e\d{1,2})(?![\p{L}\p{N}%]|\.\d)/u, ([number]) => parseDigits(number)],
 ];
 
-const horizons: readonly (readonly ["day" | "month" | "year", RegExp])[] = [
+const horizonPatterns: readonly (readonly ["day" | "month" | "year", RegExp])[] = [
   ["day", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)day\b|\bdaily\b/u],
   ["month", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)(?:month|mo)\b|\bmonthly\b/u],
   ["year", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)(?:year|yr|annum)\b|\b(?:annual|annually|yearly|p\.a\.?|pa)(?= |$|[?!,.])/u],
@@ -34,26 +34,26 @@ const horizons: readonly (readonly ["day" | "month" | "year", RegExp])[] = [
 
 /** Finds the first amount, and what it is for. */
 export function findMoney(text: string): FoundMoney {
-  for (const [written, dollarsOf] of amounts) {
+  for (const [written, dollarsOf] of amountPatterns) {
     const match = written.exec(text);
     if (!match) continue;
     const dollars = dollarsOf(match.slice(1));
     if (!(dollars >= 1)) continue;
     const rest = text.replace(match[0], ` ${moneyWord} `);
-    const found = horizons
+    const nearestHorizon = horizonPatterns
       .map(([horizon, pattern]) => ({ horizon, match: pattern.exec(rest) }))
       .filter(({ match: one }) => one !== null)
       .sort((one, other) => distance(rest, one.match!.index) - distance(rest, other.match!.index))[0];
     return {
       dollars,
-      horizon: found?.horizon ?? null,
-      rest: found ? rest.replace(found.match![0], " ") : rest,
+      horizon: nearestHorizon?.horizon ?? null,
+      rest: nearestHorizon ? rest.replace(nearestHorizon.match![0], " ") : rest,
     };
   }
   return { dollars: null, horizon: null, rest: text };
 }
 
 /** How far a word stands from the amount: the nearest one is the amount's own. */
-const distance = (text: string, at: number): number => Math.abs(text.indexOf(moneyWord) - at);
+const distance = (text: string, index: number): number => Math.abs(text.indexOf(moneyWord) - index);
 
-const read = (digitsTyped = ""): number => Number(digitsTyped.replaceAll(",", ""));
+const parseDigits = (digitsTyped = ""): number => Number(digitsTyped.replaceAll(",", ""));

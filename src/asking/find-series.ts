@@ -10,8 +10,8 @@ export interface FoundSeries {
   readonly rest: string;
 }
 
-interface Place {
-  readonly at: number;
+interface SeriesMention {
+  readonly index: number;
   readonly length: number;
   readonly id: string;
 }
@@ -32,27 +32,27 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 /** Finds the series by id, by name, by a mistyped name, and tickers that are written like one but not loaded. */
 export function findSeries(text: string, known: readonly KnownSeries[], isWord: (word: string) => boolean): FoundSeries {
   const assets = known.filter(({ role }) => role === "asset");
-  const places = [
-    ...assets.flatMap((series) => placesOf(text, series)),
-    ...misspelled(text, assets, isWord),
+  const mentions = [
+    ...assets.flatMap((series) => mentionsOf(text, series)),
+    ...misspelledMentions(text, assets, isWord),
     ...unknownTickers(text, isWord),
-  ].sort((one, other) => one.at - other.at || other.length - one.length);
-  const apart = places.filter((place, index) =>
-    places.slice(0, index).every(({ at, length }) => place.at >= at + length),
+  ].sort((one, other) => one.index - other.index || other.length - one.length);
+  const distinctMentions = mentions.filter((mention, index) =>
+    mentions.slice(0, index).every(({ index, length }) => mention.index >= index + length),
   );
   let rest = "";
   let end = 0;
-  for (const { at, length } of apart) {
-    rest += `${text.slice(end, at)} ${assetWord} `;
-    end = at + length;
+  for (const { index, length } of distinctMentions) {
+    rest += `${text.slice(end, index)} ${assetWord} `;
+    end = index + length;
   }
   return {
-    assets: [...new Set(apart.map(({ id }) => id))],
+    assets: [...new Set(distinctMentions.map(({ id }) => id))],
     rest: rest + text.slice(end),
   };
 }
 
-function placesOf(text: string, { id, name }: KnownSeries): readonly Place[] {
+function mentionsOf(text: string, { id, name }: KnownSeries): readonly SeriesMention[] {
   const anyCase = [name, ...firstWords(name), ...(otherNames[id] ?? []), ...(id.length > 2 ? [id] : [])];
   return anyCase
     .map((written) => ({ written, flags: "giu" }))
@@ -60,7 +60,7 @@ function placesOf(text: string, { id, name }: KnownSeries): readonly Place[] {
     .flatMap(({ written, flags }) => {
       const pattern = written.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
       return [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, flags))].map(
-        ({ index, 0: found }) => ({ at: index, length: found.length, id }),
+        ({ index, 0: found }) => ({ index, length: found.length, id }),
       );
     });
 }
@@ -71,21 +71,21 @@ const firstWords = (name: string): readonly string[] => {
   return first.length >= 6 && !/^(?:market|general|short|profitability|investment|momentum|advanced|under|range)/iu.test(first) ? [first] : [];
 };
 
-function misspelled(text: string, assets: readonly KnownSeries[], isWord: (word: string) => boolean): readonly Place[] {
+function misspelledMentions(text: string, assets: readonly KnownSeries[], isWord: (word: string) => boolean): readonly SeriesMention[] {
   const names = assets.flatMap(({ id, name }) =>
     [...firstWords(name), ...(otherNames[id] ?? [])].filter((one) => /^\p{L}{6,}$/u.test(one)).map((one) => ({ id, one: one.toLowerCase() })),
   );
-  return [...text.matchAll(/\p{L}{6,}/gu)].flatMap(({ index, 0: word }): Place[] => {
+  return [...text.matchAll(/\p{L}{6,}/gu)].flatMap(({ index, 0: word }): SeriesMention[] => {
     if (isWord(word.toLowerCase())) return [];
     const near = names.find(({ one }) => spellingDistance(word.toLowerCase(), one) <= (one.length >= 9 ? 2 : 1));
-    return near ? [{ at: index, length: word.length, id: near.id }] : [];
+    return near ? [{ index, length: word.length, id: near.id }] : [];
   });
 }
 
 /** Two to five capital letters that are no word of the course, in a text that is not all capitals. */
-function unknownTickers(text: string, isWord: (word: string) => boolean): readonly Place[] {
+function unknownTickers(text: string, isWord: (word: string) => boolean): readonly SeriesMention[] {
   if (!/\p{Ll}/u.test(text)) return [];
   return [...text.matchAll(/(?<![\p{L}\p{N}/.-])[A-Z]{2,5}(?![\p{L}\p{N}/-])/gu)]
     .filter(({ 0: word }) => !isWord(word.toLowerCase()))
-    .map(({ index, 0: word }) => ({ at: index, length: word.length, id: word }));
+    .map(({ index, 0: word }) => ({ index, length: word.length, id: word }));
 }

@@ -36,14 +36,14 @@ export function findSettings(text: string): Settings {
   };
 }
 
-const counts: Readonly<Record<string, 3 | 5 | 6>> = { "3": 3, three: 3, "5": 5, five: 5, "6": 6, six: 6 };
+const factorCounts: Readonly<Record<string, 3 | 5 | 6>> = { "3": 3, three: 3, "5": 5, five: 5, "6": 6, six: 6 };
 
 function modelIn(text: string): Settings["model"] {
   const named =
     /\bff[ -]?(3|5|6)\b/u.exec(text) ??
     /\bfama(?:[ -]| and )?french[ -]?(?:'s )?(three|five|six|3|5|6)\b/u.exec(text) ??
     /\b(three|five|six|3|5|6)[ -](?:(?:fama[ -]?)?french[ -])?(?:risk )?factors?\b/u.exec(text);
-  const count = counts[named?.[1] ?? ""];
+  const count = factorCounts[named?.[1] ?? ""];
   if (count) return count === 5 && /\b(?:momentum|mom|umd)\b/u.test(text) ? "ff6" : `ff${count}`;
   if (/\b(?:carhart|momentum|mom\b|umd\b)/u.test(text)) return "ff6";
   if (/\b(?:rmw|cma|profitability|investment factor)\b/u.test(text)) return "ff5";
@@ -51,7 +51,7 @@ function modelIn(text: string): Settings["model"] {
   return /\bcapm\b/u.test(text) ? "capm" : null;
 }
 
-const rows: Readonly<Record<string, number>> = { day: 1, row: 1, week: 5, month: 21, year: 252 };
+const rowsPerUnit: Readonly<Record<string, number>> = { day: 1, row: 1, week: 5, month: 21, year: 252 };
 const smallNumbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, twelve: 12 };
 
 /** So many months that a regression on their rows makes sense: "trailing 60-month beta", "36 months each time". */
@@ -59,10 +59,10 @@ function monthsIn(text: string): number | null {
   const match =
     /\b(\d{2,3})[ -]months? ?(?:rolling|moving|window|beta|each)/u.exec(text) ?? /\b(?:rolling|moving|trailing|windows? of)\b.{0,25}?\b(\d{2,3})[ -]months?\b/u.exec(text);
   const count = Number(match?.[1] ?? 0);
-  return count >= fewestMonths ? count : null;
+  return count >= minimumMonths ? count : null;
 }
 
-const fewestMonths = 24;
+const minimumMonths = 24;
 
 /** Rows of a window: "500 day", "window of 126 days", "one-year window"; days unless the returns are monthly. */
 function windowIn(text: string, monthly: boolean): number | null {
@@ -73,11 +73,11 @@ function windowIn(text: string, monthly: boolean): number | null {
     new RegExp(`\\b(?:rolling|moving)\\b.{0,40}?\\b${number}[ -](?:trading[ -])?(day|row|week|month|year)s?\\b`, "u").exec(text);
   if (!match) return null;
   const [, count, unit] = match as readonly (string | undefined)[];
-  const value = (smallNumbers[count ?? ""] ?? Number(count)) * (monthly && unit === "month" ? 1 : (rows[unit ?? "row"] ?? 1));
+  const value = (smallNumbers[count ?? ""] ?? Number(count)) * (monthly && unit === "month" ? 1 : (rowsPerUnit[unit ?? "row"] ?? 1));
   return value >= 3 && value <= 5000 ? value : null;
 }
 
-const shares: readonly (readonly [number, RegExp])[] = [
+const sharePatterns: readonly (readonly [number, RegExp])[] = [
   [5, /\bfive (?:percent|per cent)\b|\ba twentieth\b/u],
   [10, /\bten (?:percent|per cent)\b|\ba tenth\b/u],
   [20, /\btwenty (?:percent|per cent)\b|\ba fifth\b/u],
@@ -85,7 +85,7 @@ const shares: readonly (readonly [number, RegExp])[] = [
   [50, /\bfifty (?:percent|per cent)\b|\bhalf (?:of )?(?:the|its) (?:variance|risk)\b/u],
 ];
 
-const shareInWords = (text: string): number | null => shares.find(([, words]) => words.test(text))?.[0] ?? null;
+const shareInWords = (text: string): number | null => sharePatterns.find(([, words]) => words.test(text))?.[0] ?? null;
 
 function numberOf(pattern: RegExp, text: string): number | null {
   const groups: readonly (string | undefined)[] = pattern.exec(text)?.slice(1) ?? [];

@@ -15,9 +15,9 @@ export interface PhrasingLinks {
 /** What stands for a thing that changes from question to question. */
 const slots: ReadonlySet<string> = new Set(["{ticker}", "{money}", "{date}", "{number}", "{topic}"]);
 /** Intents that are no command. */
-const others: readonly string[] = ["no-advice", "off-topic"];
+const nonCommandIntents: readonly string[] = ["no-advice", "off-topic"];
 /** A question with two intents teaches neither; an intent with fewer examples is not learnt. */
-const fewest = 10;
+const minimumExamples = 10;
 
 /** Throws one Error that lists every fault: these are our own files, so the program does not start with one. */
 export function readPhrasings(intents: unknown, topics: unknown, links: PhrasingLinks): Phrasings {
@@ -30,7 +30,7 @@ export function readPhrasings(intents: unknown, topics: unknown, links: Phrasing
     return new Map(
       Object.entries(content).map(([name, questions]: [string, unknown]) => {
         const list: readonly unknown[] = Array.isArray(questions) ? questions : [];
-        const texts = list.filter((one): one is string => typeof one === "string" && one.trim() !== "" && one.length <= 200);
+        const texts = list.filter((entry): entry is string => typeof entry === "string" && entry.trim() !== "" && entry.length <= 200);
         if (!allowed.includes(name)) faults.push(`${file}: ${name}: there is no such thing to ask for`);
         if (texts.length === 0 || texts.length < list.length) faults.push(`${file}: ${name}: is not a list of short questions`);
         for (const text of texts) {
@@ -41,13 +41,13 @@ export function readPhrasings(intents: unknown, topics: unknown, links: Phrasing
       }),
     );
   };
-  const found: Phrasings = {
-    intents: read("phrasings.json", intents, [...links.commands, ...others]),
+  const phrasings: Phrasings = {
+    intents: read("phrasings.json", intents, [...links.commands, ...nonCommandIntents]),
     topics: read("phrasings-topics.json", topics, links.topics),
   };
   const owners = new Map<string, string>();
-  for (const [intent, questions] of found.intents) {
-    if (questions.length < fewest) faults.push(`phrasings.json: ${intent}: has fewer than ${String(fewest)} questions`);
+  for (const [intent, questions] of phrasings.intents) {
+    if (questions.length < minimumExamples) faults.push(`phrasings.json: ${intent}: has fewer than ${String(minimumExamples)} questions`);
     for (const question of questions) {
       const owner = owners.get(question);
       if (owner !== undefined) faults.push(`phrasings.json: "${question}" stands under ${owner} and ${intent}`);
@@ -55,5 +55,5 @@ export function readPhrasings(intents: unknown, topics: unknown, links: Phrasing
     }
   }
   if (faults.length > 0) throw new Error(`The phrasings can't be used:\n${faults.join("\n")}`);
-  return found;
+  return phrasings;
 }

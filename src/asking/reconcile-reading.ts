@@ -1,11 +1,11 @@
-import type { Asked } from "./asked.ts";
+import type { ParsedQuestion } from "./parsed-question.ts";
 import type { Reading } from "./understanding.ts";
 
 /** Words by which somebody holds a number of their own against another. */
-const mine =
+const ownNumberPattern =
   /\breconcile\b|\b(?:i|we) (?:\w+ )?(?:got|get|gets|getting|have|had|find|found|compute|computed|calculated?|obtain|obtained|end up)\b|\b(?:am|was) (?:i )?getting\b|\bmine\b|\bmy (?:\w+ ){0,3}(?:beta|alpha|r2|r squared|slope|intercept|sharpe|appraisal|volatility|number|value|answer|result|estimate)\b|\b(?:comes?|came|coming) out\b|\b(?:says?|said|reports?|reported|shows?|gives?|gave|lists?)\b|\b(?:bloomberg|yahoo|google|excel|stata|python|pandas|statsmodels|spreadsheet|friend|classmate|partner|internet|website)\b|\bkeep(?:s)? getting\b|\binstead of\b|\b(?:not|does not|doesnt) (?:match|agree)\b|\b(?:different|differs?)\b|\bwhere does\b/u;
 
-const quantities: readonly (readonly [string, RegExp])[] = [
+const quantityPatterns: readonly (readonly [string, RegExp])[] = [
   ["appraisal", /\bappraisal\b|\bhedged sharpe\b|\bsharpe\b.*\bhedged\b/u],
   ["sharpe", /\bsharpe\b/u],
   ["r-squared", /\br ?(?:\^ ?)?2\b|\br[ -]?squared\b/u],
@@ -17,14 +17,14 @@ const quantities: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** "I got 1.31 for JPM's beta, why?": the first number, whose it is, and of what. */
-export function reconcileReading({ text, assets }: Asked, likely: number): Reading | null {
+export function reconcileReading({ text, assets }: ParsedQuestion, reconcileProbability: number): Reading | null {
   const [ticker] = assets;
   const value = /(?<![\p{L}\p{N}.^])-?\$?(?:\d+,\d{1,2}(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:e-?\d+)?(?: ?%| ?bps?)?(?![\p{L}\p{N}])/u.exec(text.replaceAll(/\br(?:\^| )2\b/gu, "r2"));
-  if (ticker === undefined || !value || (!mine.test(text) && likely < 0.6) || /\bhedge\b/u.test(text)) return null;
-  const quantity = quantities.find(([, words]) => words.test(text))?.[0];
-  const named = quantity !== undefined || /\breconcile\b/u.test(text);
+  if (ticker === undefined || !value || (!ownNumberPattern.test(text) && reconcileProbability < 0.6) || /\bhedge\b/u.test(text)) return null;
+  const quantity = quantityPatterns.find(([, words]) => words.test(text))?.[0];
+  const isNamed = quantity !== undefined || /\breconcile\b/u.test(text);
   return {
     call: { command: "reconcile", options: { value: value[0].replaceAll(" ", "").replace(/,(?=\d{1,2}$)/u, "."), ticker, ...(quantity === undefined ? {} : { quantity }) } },
-    confidence: named ? 1 : 0.8,
+    confidence: isNamed ? 1 : 0.8,
   };
 }

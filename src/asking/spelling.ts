@@ -1,24 +1,24 @@
 import { spellingDistance } from "../spelling-distance.ts";
 
 /** Mistypings too short for a rule. */
-const shortSlips: Readonly<Record<string, string>> = { bta: "beta", btea: "beta", betta: "beta", bata: "beta", alfa: "alpha", apha: "alpha", alph: "alpha", alhpa: "alpha", aplha: "alpha", alpah: "alpha", shapre: "sharpe", sharep: "sharpe", var: "variance", perf: "performance", vrs: "versus" };
+const shortMisspellings: Readonly<Record<string, string>> = { bta: "beta", btea: "beta", betta: "beta", bata: "beta", alfa: "alpha", apha: "alpha", alph: "alpha", alhpa: "alpha", aplha: "alpha", alpah: "alpha", shapre: "sharpe", sharep: "sharpe", var: "variance", perf: "performance", vrs: "versus" };
 
 /**
  * Corrects a word that is nobody's: one slip in six letters or more, two in ten or more, towards the nearest word of
  * the course; what is near to two of them stays as it is.
  */
-export function speller(vocabulary: Iterable<string>, isWord: (word: string) => boolean): (word: string) => string {
-  const long = [...new Set(vocabulary)].filter((word) => word.length >= 5 && !/\d/u.test(word));
+export function spellingCorrector(vocabulary: Iterable<string>, isWord: (word: string) => boolean): (word: string) => string {
+  const longWords = [...new Set(vocabulary)].filter((word) => word.length >= 5 && !/\d/u.test(word));
   return (word) => {
-    const short = shortSlips[word];
-    if (short !== undefined) return short;
+    const shortCorrection = shortMisspellings[word];
+    if (shortCorrection !== undefined) return shortCorrection;
     if (word.length < 6 || isWord(word)) return word;
     const allowed = word.length >= 10 ? 2 : 1;
-    const near = long
+    const candidates = longWords
       .filter((known) => Math.abs(known.length - word.length) <= allowed)
       .map((known) => ({ known, distance: spellingDistance(word, known) }))
       .filter(({ distance }) => distance <= allowed)
-      .sort((one, other) => one.distance - other.distance || (one.known < other.known ? -1 : 1));
-    return near[0]?.known ?? word;
+      .sort((first, second) => first.distance - second.distance || (first.known < second.known ? -1 : 1));
+    return candidates[0]?.known ?? word;
   };
 }

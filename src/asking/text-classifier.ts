@@ -12,27 +12,27 @@ export interface Example {
 /** The probability of each label; they add up to one. */
 export type TextClassifier = (features: readonly string[]) => ReadonlyMap<string, number>;
 
-const raised = 0.1;
-const tempered = 0.5;
+const smoothing = 0.1;
+const temperature = 0.5;
 
 export function trainClassifier(examples: readonly Example[]): TextClassifier {
   const seen = new Set(examples.flatMap(({ features }) => features));
   const counts = new Map<string, Map<string, number>>();
   for (const { label, features } of examples) {
-    const own = counts.get(label) ?? new Map<string, number>();
-    counts.set(label, own);
-    for (const one of new Set(features)) own.set(one, (own.get(one) ?? 0) + 1);
+    const labelCounts = counts.get(label) ?? new Map<string, number>();
+    counts.set(label, labelCounts);
+    for (const feature of new Set(features)) labelCounts.set(feature, (labelCounts.get(feature) ?? 0) + 1);
   }
   const classes = [...counts].map(([label, own]) => {
-    const total = [...own.values()].reduce((sum, count) => sum + count, 0) + raised * seen.size;
-    return { label, logarithmOf: (one: string) => Math.log(((own.get(one) ?? 0) + raised) / total) };
+    const total = [...own.values()].reduce((sum, count) => sum + count, 0) + smoothing * seen.size;
+    return { label, logProbability: (one: string) => Math.log(((own.get(one) ?? 0) + smoothing) / total) };
   });
   return (features) => {
     const known = [...new Set(features)].filter((one) => seen.has(one));
-    const scores = classes.map(({ logarithmOf }) => tempered * known.reduce((sum, one) => sum + logarithmOf(one), 0));
+    const scores = classes.map(({ logProbability }) => temperature * known.reduce((sum, one) => sum + logProbability(one), 0));
     const top = Math.max(...scores);
-    const powers = scores.map((score) => Math.exp(score - top));
-    const total = powers.reduce((sum, power) => sum + power, 0);
-    return new Map(classes.map(({ label }, place) => [label, powers[place]! / total]));
+    const unnormalized = scores.map((score) => Math.exp(score - top));
+    const total = unnormalized.reduce((sum, power) => sum + power, 0);
+    return new Map(classes.map(({ label }, index) => [label, unnormalized[index]! / total]));
   };
 }

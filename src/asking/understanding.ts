@@ -32,7 +32,7 @@ export interface Reading {
 
 /** What was made of a question. `others`, best first, are offered and never run by themselves. */
 export type Understanding =
-  | { readonly kind: "confident"; readonly reading: Reading; readonly others: readonly Reading[] }
-  | { readonly kind: "unsure"; readonly others: readonly Reading[] }
+  | { readonly kind: "confident"; readonly reading: Reading; readonly alternatives: readonly Reading[] }
+  | { readonly kind: "unsure"; readonly alternatives: readonly Reading[] }
   /** A request for investment advice or a forecast, of which there is none. */
-  | { readonly kind: "no-advice"; readonly others: readonly Reading[] };
+  | { readonly kind: "no-advice"; readonly alternatives: readonly Reading[] };

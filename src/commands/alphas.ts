@@ -5,21 +5,21 @@ import { grsTest } from "../engine/grs-test.ts";
 import { securityMarketLine } from "../engine/security-market-line.ts";
 import { success } from "../outcome.ts";
 import { alphasReply } from "../render/replies/alphas.ts";
-import { analysisOptions, contextOf, materialsForAll, requestOf } from "./analysis.ts";
+import { analysisOptions, contextOf, multiAssetInputs, fitRequestOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { optional } from "./options/option.ts";
 import { seriesList } from "./options/series-list.ts";
 import { series } from "./options/series.ts";
 
 /** As many as a reply and its picture hold. */
-const most = 12;
+const maxAssets = 12;
 
 export const alphas = defineCommand({
   name: "alphas",
   part: "Expected returns",
   description: "Is every α zero? The GRS test, and mean returns against the security market line",
   options: {
-    tickers: optional(seriesList("The assets, like JPM WMT MSFT; left out: the course's own", { min: 1, max: most })),
+    tickers: optional(seriesList("The assets, like JPM WMT MSFT; left out: the course's own", { min: 1, max: maxAssets })),
     factor: optional(series("The factor they are regressed on; left out: Mkt-RF")),
     ...analysisOptions,
   },
@@ -27,10 +27,10 @@ export const alphas = defineCommand({
     const factor = options.factor ? success(options.factor) : datasets.find("Mkt-RF");
     if (!factor.ok) return factor;
     const tickers = options.tickers ?? usualAssets(datasets, factor.value);
-    const materials = materialsForAll(tickers, [factor.value], options.frequency, datasets);
-    if (!materials.ok) return materials;
-    const { assets, factors } = materials.value;
-    const request = requestOf(options);
+    const inputs = multiAssetInputs(tickers, [factor.value], options.frequency, datasets);
+    if (!inputs.ok) return inputs;
+    const { assets, factors } = inputs.value;
+    const request = fitRequestOf(options);
     const fitted = fitAssets(assets, factors, request);
     if (!fitted.ok) return fitted;
     const joint = grsTest(assets, factors, request);
@@ -39,7 +39,7 @@ export const alphas = defineCommand({
     if (!line.ok) return line;
     const own = { tickers: assets.map(({ id }) => id).join(" "), factor: factor.value.id };
     const { sample, fits } = fitted.value;
-    const context = contextOf({ command: "alphas", own, options, sample, materials: materials.value });
+    const context = contextOf({ command: "alphas", own, options, sample, inputs: inputs.value });
     return success(alphasReply({ fits, joint: joint.value, line: line.value }, context));
   },
 });
@@ -52,5 +52,5 @@ function usualAssets({ series: loaded }: Datasets, factor: DataSeries): readonly
   const assets = loaded.filter(({ id, kind }) => kind !== "rate" && id !== factor.id && factorKind(id) === null);
   const ofCourse = assets.filter(({ provenance: source }) => source.layout === "course");
   const chosen = ofCourse.length > 0 ? ofCourse : assets;
-  return [...new Map(chosen.map((asset) => [asset.id, asset])).values()].slice(0, most);
+  return [...new Map(chosen.map((asset) => [asset.id, asset])).values()].slice(0, maxAssets);
 }

@@ -9,7 +9,7 @@ import { dropPartialPeriods } from "../engine/drop-partial-periods.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { sampleNotes } from "../render/notes.ts";
-import type { SeriesSource } from "../render/recipe.ts";
+import type { SeriesProvenance } from "../render/recipe.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -43,49 +43,49 @@ export interface AnalysisOptions {
 }
 
 /** Excess returns ready for the engine, with the papers of everything they were made from. */
-export interface Materials {
+export interface RegressionInputs {
   readonly asset: Series;
   readonly factors: readonly Series[];
-  readonly sources: readonly SeriesSource[];
+  readonly sources: readonly SeriesProvenance[];
   /** Ids of total returns that RF was subtracted from. */
   readonly riskFreeSubtracted: readonly string[];
 }
 
-export function materialsFor(
+export function regressionInputs(
   asset: DataSeries,
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<Materials, Problem> {
+): Outcome<RegressionInputs, Problem> {
   const [first, ...others] = [asset, ...factors].map((series) => excessOf(series, frequency, datasets));
-  const sources: SeriesSource[] = [];
+  const sources: SeriesProvenance[] = [];
   const riskFreeSubtracted: string[] = [];
   const excess: Series[] = [];
-  for (const made of [first!, ...others]) {
-    if (!made.ok) return made;
-    excess.push(made.value.series);
-    sources.push(...made.value.sources);
-    if (made.value.sources.length > 1) riskFreeSubtracted.push(made.value.series.id);
+  for (const outcome of [first!, ...others]) {
+    if (!outcome.ok) return outcome;
+    excess.push(outcome.value.series);
+    sources.push(...outcome.value.sources);
+    if (outcome.value.sources.length > 1) riskFreeSubtracted.push(outcome.value.series.id);
   }
   return success({ asset: excess[0]!, factors: excess.slice(1), sources, riskFreeSubtracted });
 }
 
 /** Excess returns of several assets, each as `materialsFor` makes one. */
-export interface ManyMaterials extends Omit<Materials, "asset"> {
+export interface MultiAssetInputs extends Omit<RegressionInputs, "asset"> {
   readonly assets: readonly Series[];
 }
 
-export function materialsForAll(
+export function multiAssetInputs(
   assets: readonly DataSeries[],
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<ManyMaterials, Problem> {
+): Outcome<MultiAssetInputs, Problem> {
   const [first, ...rest] = assets;
   if (!first) throw new RangeError("materialsForAll needs at least one asset");
-  const made = materialsFor(first, [...rest, ...factors], frequency, datasets);
-  if (!made.ok) return made;
-  const { asset, factors: others, sources, riskFreeSubtracted } = made.value;
+  const outcome = regressionInputs(first, [...rest, ...factors], frequency, datasets);
+  if (!outcome.ok) return outcome;
+  const { asset, factors: others, sources, riskFreeSubtracted } = outcome.value;
   return success({
     assets: [asset, ...others.slice(0, rest.length)],
     factors: others.slice(rest.length),
@@ -96,13 +96,13 @@ export function materialsForAll(
 
 /** A series as an excess return of one frequency: compounded where its file has another, RF subtracted where it is total. */
 function excessOf(
-  asked: DataSeries,
+  dataSeries: DataSeries,
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly sources: readonly SeriesSource[] }, Problem> {
-  const series = atFrequency(asked, frequency, datasets);
+): Outcome<{ readonly series: Series; readonly sources: readonly SeriesProvenance[] }, Problem> {
+  const series = atFrequency(dataSeries, frequency, datasets);
   if (!series.ok) return series;
-  const own = sourceOf(asked, frequency, datasets);
+  const own = provenanceOf(dataSeries, frequency, datasets);
   if (series.value.kind !== "total") return success({ series: series.value, sources: [own] });
   const riskFree = riskFreeRate(frequency, datasets);
   if (!riskFree.ok) return riskFree;
@@ -114,26 +114,26 @@ function excessOf(
 export function riskFreeRate(
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly source: SeriesSource }, Problem> {
-  const asked = datasets.find("RF");
-  if (!asked.ok) return asked;
-  const series = atFrequency(asked.value, frequency, datasets);
-  return series.ok ? success({ series: series.value, source: sourceOf(asked.value, frequency, datasets) }) : series;
+): Outcome<{ readonly series: Series; readonly source: SeriesProvenance }, Problem> {
+  const rate = datasets.find("RF");
+  if (!rate.ok) return rate;
+  const series = atFrequency(rate.value, frequency, datasets);
+  return series.ok ? success({ series: series.value, source: provenanceOf(rate.value, frequency, datasets) }) : series;
 }
 
 /** The papers of the form that `atFrequency` starts from. */
-function sourceOf(asked: DataSeries, frequency: Frequency, datasets: Datasets): SeriesSource {
-  const own = datasets.find(asked.id, frequency);
-  const { id, kind, provenance: source, frequency: found } = own.ok ? own.value : asked;
-  return { id, kind, frequency: found, ...source };
+function provenanceOf(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): SeriesProvenance {
+  const own = datasets.find(dataSeries.id, frequency);
+  const { id, kind, provenance: source, frequency: fileFrequency } = own.ok ? own.value : dataSeries;
+  return { id, kind, frequency: fileFrequency, ...source };
 }
 
 /** The series as its own file has it at that frequency, else compounded from its daily returns. */
-function atFrequency(asked: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<DataSeries, Problem> {
-  if (asked.frequency === frequency) return success(asked);
-  const own = datasets.find(asked.id, frequency);
+function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<DataSeries, Problem> {
+  if (dataSeries.frequency === frequency) return success(dataSeries);
+  const own = datasets.find(dataSeries.id, frequency);
   if (own.ok || frequency === "daily") return own;
-  const daily = datasets.find(asked.id, "daily");
+  const daily = datasets.find(dataSeries.id, "daily");
   if (!daily.ok) return daily;
   const compounded = frequency === "monthly" ? compoundToMonths(daily.value) : compoundToYears(daily.value);
   return success(dropPartialPeriods(compounded, daily.value));
@@ -147,21 +147,21 @@ export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<D
 
 /** One factor for several assets: SPY where it is the chapter's for each of them, else Mkt-RF. */
 export function sharedFactorOf(assets: readonly DataSeries[], datasets: Datasets): Outcome<DataSeries, Problem> {
-  const odd = assets.find((asset) => asset.kind !== "excess" || asset.id === "SPY");
-  const asset = odd ?? assets[0];
+  const exception = assets.find((asset) => asset.kind !== "excess" || asset.id === "SPY");
+  const asset = exception ?? assets[0];
   return asset ? marketFactorOf(asset, datasets) : datasets.find("Mkt-RF");
 }
 
 /** What the reply is given besides its numbers: the exact call, the view, the notes, who may see it. */
-export function contextOf(asked: {
+export function contextOf(parts: {
   readonly command: string;
   /** The command's own options as text, in the order it has them. */
   readonly own: Readonly<Record<string, string>>;
   readonly options: AnalysisOptions;
   readonly sample: Sample;
-  readonly materials: Pick<Materials, "sources" | "riskFreeSubtracted">;
+  readonly inputs: Pick<RegressionInputs, "sources" | "riskFreeSubtracted">;
 }): AnalysisContext {
-  const { command, own, options, sample, materials } = asked;
+  const { command, own, options, sample, inputs } = parts;
   return {
     call: {
       command,
@@ -175,14 +175,14 @@ export function contextOf(asked: {
       },
     },
     show: options.show,
-    sources: materials.sources,
-    notes: sampleNotes({ sample, riskFreeSubtracted: materials.riskFreeSubtracted }),
+    sources: inputs.sources,
+    notes: sampleNotes({ sample, riskFreeSubtracted: inputs.riskFreeSubtracted }),
     audience: options.private ? "asker" : "everyone",
   };
 }
 
 /** The engine's request of the common options. */
-export const requestOf = ({ from, to, errors, lags }: AnalysisOptions): FitRequest => ({
+export const fitRequestOf = ({ from, to, errors, lags }: AnalysisOptions): FitRequest => ({
   from: from ?? undefined,
   to: to ?? undefined,
   covariance: errors,

@@ -3,11 +3,11 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
 import type { Answer } from "../render/reply.ts";
 import type { Command } from "./command.ts";
-import { withKeysHidden } from "./exercises/hidden-keys.ts";
+import { hideOpenKeys } from "./exercises/hide-open-keys.ts";
 import { isInstructor } from "./exercises/instructor.ts";
 import { nearestCommands } from "./nearest-commands.ts";
 import type { RawOption } from "./options/option.ts";
-import type { Asker, Place, World } from "./world.ts";
+import type { Asker, Place, AppContext } from "./app-context.ts";
 
 export interface Call {
   readonly command: string;
@@ -17,16 +17,16 @@ export interface Call {
   readonly id: string;
 }
 
-export interface Answered {
+export interface CallResult {
   readonly answer: Answer;
   readonly problem: Problem | null;
 }
 
 /** The one way from a question to its reply: find the command, read its options, run it, word its problem. */
-export async function answer(call: Call, commands: readonly Command[], world: World): Promise<Answered> {
-  const command = commands.find((known) => known.name === call.command);
+export async function answer(call: Call, commands: readonly Command[], context: AppContext): Promise<CallResult> {
+  const command = commands.find((candidate) => candidate.name === call.command);
   const outcome = command
-    ? await allowedAnswer(command, call, world)
+    ? await answerIfAllowed(command, call, context)
     : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
   return outcome.ok
     ? { answer: outcome.value, problem: null }
@@ -34,23 +34,23 @@ export async function answer(call: Call, commands: readonly Command[], world: Wo
 }
 
 /** Instructors' commands for instructors, at each use; and no open check's key for a student. */
-async function allowedAnswer(command: Command, call: Call, world: World): Promise<Outcome<Answer, Problem>> {
+async function answerIfAllowed(command: Command, call: Call, context: AppContext): Promise<Outcome<Answer, Problem>> {
   const { asker, place, id } = call;
-  const refused = await refusal(command, call, world);
+  const refused = await refusal(command, call, context);
   if (refused) return failure(refused);
-  const outcome = await command.answer(call.options, { ...world, asker, place, id });
+  const outcome = await command.answer(call.options, { ...context, asker, place, id });
   // What belongs to exercises knows its keys, and hides them itself.
   const isExercise = command.part === "Exercises" || command.part === "Course";
   if (!outcome.ok || outcome.value.kind === "form" || isExercise) return outcome;
-  return success(await withKeysHidden(outcome.value, { ...world, asker, place, id }));
+  return success(await hideOpenKeys(outcome.value, { ...context, asker, place, id }));
 }
 
-async function refusal({ name, audience }: Command, { asker, place }: Call, world: World): Promise<Problem | null> {
+async function refusal({ name, audience }: Command, { asker, place }: Call, context: AppContext): Promise<Problem | null> {
   if (audience === "everyone") return null;
   if (place.guildId === null) return { kind: "needs-server", command: name };
   if (asker.managesServer) return null;
   if (audience === "managers") return { kind: "not-allowed", command: name, needs: "manager" };
-  const store = await world.store();
+  const store = await context.store();
   if (!store.ok) return store.problem;
   return (await isInstructor(asker, place, store.value)) ? null : { kind: "not-allowed", command: name, needs: "instructor" };
 }

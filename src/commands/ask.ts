@@ -8,7 +8,7 @@ import { defineCommand } from "./command.ts";
 import { text, yesOrNo } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 import { readerOf } from "./read-question.ts";
-import type { Caller, World } from "./world.ts";
+import type { Caller, AppContext } from "./app-context.ts";
 
 export const ask = defineCommand({
   name: "ask",
@@ -19,32 +19,32 @@ export const ask = defineCommand({
     question: { ...text("What do you want to know?", 2000), rest: "prose" },
     private: optional(yesOrNo("true: only you see the answer; false: everybody does, even where I'm not sure")),
   },
-  async run({ options, ...world }) {
-    const found = readerOf(world)(options.question);
-    const known = ({ call }: Reading): boolean => world.commandList.some(({ name }) => name === call.command);
-    const others = found.others.filter(known).map(({ call }) => call);
+  async run({ options, ...context }) {
+    const understanding = readerOf(context)(options.question);
+    const isListed = ({ call }: Reading): boolean => context.commandList.some(({ name }) => name === call.command);
+    const others = understanding.alternatives.filter(isListed).map(({ call }) => call);
     const audience = options.private === false ? "everyone" : "asker";
-    if (found.kind === "no-advice") return success(noAdviceReply({ others, audience }));
-    if (found.kind === "unsure" || !known(found.reading)) {
-      return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, world), audience }));
+    if (understanding.kind === "no-advice") return success(noAdviceReply({ others, audience }));
+    if (understanding.kind === "unsure" || !isListed(understanding.reading)) {
+      return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, context), audience }));
     }
-    const { call } = found.reading;
-    const asked = options.private && takesPrivate(call.command) ? { ...call, options: { ...call.options, private: "true" } } : call;
-    const answered = await answerTo(asked, audience, world);
+    const { call } = understanding.reading;
+    const privateCall = options.private && hasPrivateOption(call.command) ? { ...call, options: { ...call.options, private: "true" } } : call;
+    const answered = await answerOf(privateCall, audience, context);
     return success(readAsReply(answered, { call, others, isPrivate: options.private === true }));
   },
 });
 
 /** The command's own answer; its problem in words, as the reading that led to it has to be said with it. */
-async function answerTo(call: Reading["call"], audience: "everyone" | "asker", world: World & Caller): Promise<Reply> {
-  const { asker, place, id } = world;
-  const answered = await world.run(call, { asker, place, id });
+async function answerOf(call: Reading["call"], audience: "everyone" | "asker", context: AppContext & Caller): Promise<Reply> {
+  const { asker, place, id } = context;
+  const answered = await context.run(call, { asker, place, id });
   if (!answered.ok) return { ...problemReply(answered.problem), audience, result: { problem: answered.problem } };
   if (answered.value.kind === "form") throw new Error(`/${call.command} is listed and opens a form: /ask can't lead to it`);
   return answered.value;
 }
 
-const takesPrivate = (command: string): boolean => !["explain", "help", "data list", "practice", "progress", "selftest", "privacy export"].includes(command);
+const hasPrivateOption = (command: string): boolean => !["explain", "help", "data list", "practice", "progress", "selftest", "privacy export"].includes(command);
 
 /** The way to the class staff, with the question where it fits; none outside a server, where no class reads it. */
 function staffStep(question: string, { place }: Caller): NextStep | null {

@@ -9,25 +9,25 @@ import { defineCommand, type Question } from "./command.ts";
 import { answerOptions, enteredTexts } from "./exercises/answer-options.ts";
 import type { Assignment } from "./exercises/assignment.ts";
 import { labelOf, submissionReply } from "./exercises/assignment-replies.ts";
-import { ownCheckSteps } from "./exercises/check-steps.ts";
+import { studentCheckSteps } from "./exercises/check-steps.ts";
 import { checkAssignment, taskOf, type CheckTask } from "./exercises/check-task.ts";
 import { findCheck } from "./exercises/find-check.ts";
 import { markAnswers } from "./exercises/mark-answers.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
 
 /** What the buttons of a check call: for whoever presses them. */
-const shared = { part: "Exercises", listed: false } as const;
-const which = { check: text("The check", 20) } as const;
+const sharedFields = { part: "Exercises", listed: false } as const;
+const checkOptions = { check: text("The check", 20) } as const;
 
-type Asked = Omit<Question<unknown>, "options">;
+type CheckCall = Omit<Question<unknown>, "options">;
 
-interface Opened {
+interface OpenedCheck {
   readonly store: Store;
   readonly check: Check;
   readonly task: CheckTask;
 }
 
-async function openCheck(id: string, question: Asked): Promise<Outcome<Opened, Problem>> {
+async function openCheck(id: string, question: CheckCall): Promise<Outcome<OpenedCheck, Problem>> {
   const store = await question.store();
   if (!store.ok) return store;
   const check = await findCheck(id, question.place, store.value);
@@ -36,40 +36,40 @@ async function openCheck(id: string, question: Asked): Promise<Outcome<Opened, P
   return task.ok ? success({ store: store.value, check: check.value, task: task.value }) : task;
 }
 
-const numbered = async ({ task, check, store }: Opened, question: Asked): Promise<Outcome<Assignment, Problem>> =>
+const assignmentOfCaller = async ({ task, check, store }: OpenedCheck, question: CheckCall): Promise<Outcome<Assignment, Problem>> =>
   task.kind === "marked"
     ? checkAssignment(check, task, question.asker.id, store, question)
     : failure({ kind: "unknown-check", asked: check.id });
 
 export const checkQuestion = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check question",
   description: "The question of a check on your own variant",
-  options: which,
+  options: checkOptions,
   async run({ options, ...question }) {
     const opened = await openCheck(options.check, question);
     if (!opened.ok) return opened;
-    const assignment = await numbered(opened.value, question);
+    const assignment = await assignmentOfCaller(opened.value, question);
     if (!assignment.ok) return assignment;
-    const { item, title, words, exercise, workings } = assignment.value;
-    const { hints } = await opened.value.store.answers.progress(item, question.asker.id, workings.variant.id);
+    const { item, title, words, exercise, solvedVariant } = assignment.value;
+    const { hints } = await opened.value.store.answers.progress(item, question.asker.id, solvedVariant.variant.id);
     const open = words.hints.slice(0, hints).map((hint) => `**Hint** ${hint}`);
     return success(
       questionReply(
-        { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment.value), variant: workings.variant.id },
+        { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment.value), variant: solvedVariant.variant.id },
         open,
-        ownCheckSteps(options.check, hints, words.hints.length),
+        studentCheckSteps(options.check, hints, words.hints.length),
       ),
     );
   },
 });
 
 export const checkAnswer = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check answer",
   opensForm: true,
   description: "Opens the form of a check",
-  options: which,
+  options: checkOptions,
   async run({ options, ...question }) {
     const opened = await openCheck(options.check, question);
     if (!opened.ok) return opened;
@@ -79,38 +79,38 @@ export const checkAnswer = defineCommand({
       const field = { option: "answer1", label: "Your answer", required: true, long: true, maxLength: 2000 };
       return success({ kind: "form", title, fields: [field], submit, result: {} });
     }
-    const assignment = await numbered(opened.value, question);
+    const assignment = await assignmentOfCaller(opened.value, question);
     if (!assignment.ok) return assignment;
-    const { title, exercise, workings, check } = assignment.value;
-    const variant = check?.variants ? workings.variant.id : null;
+    const { title, exercise, solvedVariant, check } = assignment.value;
+    const variant = check?.variants ? solvedVariant.variant.id : null;
     return success(answerForm({ title, quantities: exercise.quantities, label: labelOf(assignment.value), variant }, submit));
   },
 });
 
 export const checkSubmit = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check submit",
   description: "Marks an answer to a check",
-  options: { ...which, ...answerOptions },
+  options: { ...checkOptions, ...answerOptions },
   async run({ options, ...question }) {
     for (;;) {
       const opened = await openCheck(options.check, question);
       if (!opened.ok) return opened;
       const { store, check, task } = opened.value;
-      if (task.kind === "open") return keepOpenAnswer(options.answer1 ?? "", check, store, question);
-      const assignment = await numbered(opened.value, question);
+      if (task.kind === "open") return storeOpenAnswer(options.answer1 ?? "", check, store, question);
+      const assignment = await assignmentOfCaller(opened.value, question);
       if (!assignment.ok) return assignment;
       const texts = enteredTexts(assignment.value.exercise.quantities, options);
       const submission = await markAnswers(assignment.value, texts, question, question.now(), store);
       if (!submission.ok) return submission;
       // The key was corrected between the reading and the storing: what was marked is marked again.
       if (submission.value.kind === "outdated") continue;
-      const rungs = assignment.value.words.hints.length;
-      const steps = (hints: number) => ownCheckSteps(check.id, hints, rungs);
+      const hintLevels = assignment.value.words.hints.length;
+      const steps = (hints: number) => studentCheckSteps(check.id, hints, hintLevels);
       return submissionReply(
         assignment.value,
         submission.value,
-        { right: [{ label: "What is next?", command: "progress", options: {} }], wrong: steps, again: steps(rungs) },
+        { correct: [{ label: "What is next?", command: "progress", options: {} }], incorrect: steps, retry: steps(hintLevels) },
         question,
       );
     }
@@ -118,7 +118,7 @@ export const checkSubmit = defineCommand({
 });
 
 /** An open question's answer is kept as it is written; nobody marks it, and handing it in gives its points. */
-async function keepOpenAnswer(words: string, check: Check, store: Store, { asker, place, id, now }: Asked) {
+async function storeOpenAnswer(words: string, check: Check, store: Store, { asker, place, id, now }: CheckCall) {
   if (words.trim() === "") return failure({ kind: "unreadable-answer", text: "", reason: "empty", choices: [] });
   const recorded = await store.answers.record({
     item: { kind: "check", check: check.id },
@@ -145,22 +145,22 @@ async function keepOpenAnswer(words: string, check: Check, store: Store, { asker
 }
 
 export const checkHint = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check hint",
   description: "The next rung of a check's hint",
-  options: { ...which, rung: wholeNumber("1 is the first", 1, 3) },
+  options: { ...checkOptions, rung: wholeNumber("1 is the first", 1, 3) },
   async run({ options, ...question }) {
     const opened = await openCheck(options.check, question);
     if (!opened.ok) return opened;
-    const assignment = await numbered(opened.value, question);
+    const assignment = await assignmentOfCaller(opened.value, question);
     if (!assignment.ok) return assignment;
-    const { item, title, words, workings } = assignment.value;
+    const { item, title, words, solvedVariant } = assignment.value;
     const { answers } = opened.value.store;
-    const before = await answers.progress(item, question.asker.id, workings.variant.id);
-    const rung = Math.min(options.rung, before.hints + 1, words.hints.length);
-    const { hints } = await answers.openHint(item, question.asker.id, workings.variant.id, rung, question.now());
+    const progressBefore = await answers.progress(item, question.asker.id, solvedVariant.variant.id);
+    const rung = Math.min(options.rung, progressBefore.hints + 1, words.hints.length);
+    const { hints } = await answers.openHint(item, question.asker.id, solvedVariant.variant.id, rung, question.now());
     return success(
-      hintReply({ title, hints: words.hints.slice(0, hints), of: words.hints.length }, ownCheckSteps(options.check, hints, words.hints.length)),
+      hintReply({ title, hints: words.hints.slice(0, hints), of: words.hints.length }, studentCheckSteps(options.check, hints, words.hints.length)),
     );
   },
 });

@@ -1,6 +1,6 @@
 import type { Problem } from "../render/problem.ts";
 import { readForm } from "../exercises/answer/read-answer.ts";
-import { askable } from "../exercises/instructors/own-check.ts";
+import { askableQuantities } from "../exercises/instructors/instructor-check.ts";
 import type { KeyCorrection } from "../exercises/instructors/correct-key.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { plain } from "../render/plain.ts";
@@ -13,24 +13,24 @@ import type { Store } from "../store/store.ts";
 import { defineCommand } from "./command.ts";
 import { refreshMessage } from "./exercises/announce.ts";
 import { correctionsOf, taskOf, type CheckTask } from "./exercises/check-task.ts";
-import { findCheck, whichCheck } from "./exercises/find-check.ts";
-import { remark } from "./exercises/remark.ts";
+import { findCheck, checkOption } from "./exercises/find-check.ts";
+import { regradeAnswer } from "./exercises/regrade-answer.ts";
 import { closingTime } from "./options/closing-time.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
 import { optional, withDefault } from "./options/option.ts";
 import { share } from "./options/share.ts";
-import type { World } from "./world.ts";
+import type { AppContext } from "./app-context.ts";
 
-const shared = { part: "Course", audience: "instructors" } as const;
+const sharedFields = { part: "Course", audience: "instructors" } as const;
 
 export const checkExtend = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check extend",
   description: "Another closing time, for the class or for one student",
   options: {
     closes: closingTime("When: 20m, 2h, 3d, or 2026-11-25 14:00 (UTC)"),
-    check: whichCheck,
+    check: checkOption,
     student: optional(mention("user", "For this student alone")),
     attempts: withDefault(wholeNumber("Extra attempts for that student", 0, 20), 0),
   },
@@ -41,15 +41,15 @@ export const checkExtend = defineCommand({
     const found = await findCheck(options.check, question.place, store.value);
     if (!found.ok) return found;
     const { closes, student, attempts } = options;
-    const done = { by: asker.id, at: now() };
+    const stamp = { by: asker.id, at: now() };
     const { id, title } = found.value;
     if (student !== null) {
-      const extended = await store.value.checks.extendPerson(id, { person: student, closesAt: closes, attempts, ...done });
+      const extended = await store.value.checks.extendPerson(id, { person: student, closesAt: closes, attempts, ...stamp });
       if (!extended.ok) return extended;
       const extra = attempts === 0 ? "" : ` and ${String(attempts)} more attempts`;
       return success(doneReply(`More time: ${plain(title)}`, [`<@${student}> has until ${timestamp(closes, "f")}${extra}. Others see nothing of it.`]));
     }
-    const extended = await store.value.checks.extend(id, closes, done);
+    const extended = await store.value.checks.extend(id, closes, stamp);
     if (!extended.ok) return extended;
     await refreshMessage(extended.value, question);
     return success(doneReply(`More time: ${plain(title)}`, [`The class has until ${timestamp(closes, "f")} (${timestamp(closes)}).`]));
@@ -57,10 +57,10 @@ export const checkExtend = defineCommand({
 });
 
 export const checkVoid = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check void",
   description: "Withdraws a check: full marks for everybody, no more answers",
-  options: { check: whichCheck },
+  options: { check: checkOption },
   async run({ options, ...question }) {
     const store = await question.store();
     if (!store.ok) return store;
@@ -74,11 +74,11 @@ export const checkVoid = defineCommand({
 });
 
 export const checkRegrade = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check regrade",
   description: "Corrects a key or a tolerance and marks all answers again; the better mark is kept",
   options: {
-    check: whichCheck,
+    check: checkOption,
     quantity: optional(text("Which part, where there are several, like beta", 60)),
     key: optional(text("The right key: a number, or another quantity of the list", 60)),
     tolerance: optional(share("How near is right, like 2%", 0.5)),
@@ -93,29 +93,29 @@ export const checkRegrade = defineCommand({
     if (!task.ok) return task;
     const correction = correctionOf(options, found.value, task.value);
     if (!correction.ok) return correction;
-    const done = { by: question.asker.id, at: question.now() };
-    const kept = [...correctionsOf(found.value.correction).filter(({ quantity }) => quantity !== correction.value.quantity), correction.value];
-    const corrected = await store.value.checks.correct(found.value.id, kept as unknown as Json, options.reason, done);
+    const stamp = { by: question.asker.id, at: question.now() };
+    const corrections = [...correctionsOf(found.value.correction).filter(({ quantity }) => quantity !== correction.value.quantity), correction.value];
+    const corrected = await store.value.checks.correct(found.value.id, corrections as unknown as Json, options.reason, stamp);
     if (!corrected.ok) return corrected;
-    const remarked = await remarkAll(corrected.value, store.value, question);
-    if (!remarked.ok) return remarked;
-    const regraded = await store.value.answers.regrade(corrected.value.id, remarked.value, done);
+    const regradedAnswers = await regradeAll(corrected.value, store.value, question);
+    if (!regradedAnswers.ok) return regradedAnswers;
+    const regraded = await store.value.answers.regrade(corrected.value.id, regradedAnswers.value, stamp);
     if (!regraded.ok) return regraded;
     return success(regradeReply({ title: found.value.title, check: found.value.id, ...regraded.value }));
   },
 });
 
-interface Asked {
+interface CorrectionOptions {
   readonly quantity: string | null;
   readonly key: string | null;
   readonly tolerance: number | null;
 }
 
 /** What is put right; an earlier correction of the same part that is not mentioned stays. */
-function correctionOf({ quantity, key, tolerance }: Asked, check: Check, task: CheckTask): Outcome<KeyCorrection, Problem> {
+function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Check, task: CheckTask): Outcome<KeyCorrection, Problem> {
   const missing = (option: string) => failure({ kind: "missing-option", command: "check regrade", option });
   if (task.kind === "open" || (key === null && tolerance === null)) return missing("key");
-  const numbers = task.marked.quantities.filter((one) => one.kind === "number");
+  const numbers = task.marked.quantities.filter((candidate) => candidate.kind === "number");
   const [only, second] = numbers;
   const part = quantity === null ? (second === undefined ? only : undefined) : numbers.find(({ id }) => id.toLowerCase() === quantity.toLowerCase());
   if (part === undefined) {
@@ -123,27 +123,27 @@ function correctionOf({ quantity, key, tolerance }: Asked, check: Check, task: C
       ? missing("quantity")
       : failure({ kind: "not-a-choice", option: "quantity", text: quantity, choices: numbers.map(({ id }) => id) });
   }
-  const before = correctionsOf(check.correction).find((one) => one.quantity === part.id);
-  const same = { ...before, quantity: part.id, ...(tolerance === null ? {} : { tolerance }) };
-  if (key === null) return success(same);
-  const other = askable.find(({ id }) => id.toLowerCase() === key.toLowerCase());
-  if (other) return success({ ...same, key: { quantity: other.id } });
+  const earlier = correctionsOf(check.correction).find((one) => one.quantity === part.id);
+  const unchanged = { ...earlier, quantity: part.id, ...(tolerance === null ? {} : { tolerance }) };
+  if (key === null) return success(unchanged);
+  const other = askableQuantities.find(({ id }) => id.toLowerCase() === key.toLowerCase());
+  if (other) return success({ ...unchanged, key: { quantity: other.id } });
   const { answers, unreadable } = readForm([part], { [part.id]: key });
   const read = answers[part.id];
-  if (read?.kind === "number") return success({ ...same, key: read.value });
+  if (read?.kind === "number") return success({ ...unchanged, key: read.value });
   return failure(unreadable[0]?.problem ?? { kind: "unreadable-option", option: "key", text: key, expected: "number" });
 }
 
-async function remarkAll(check: Check, store: Store, world: World): Promise<Outcome<readonly RegradedAnswer[], Problem>> {
-  const task = taskOf(check, world);
+async function regradeAll(check: Check, store: Store, context: AppContext): Promise<Outcome<readonly RegradedAnswer[], Problem>> {
+  const task = taskOf(check, context);
   if (!task.ok) return task;
   if (task.value.kind === "open") return success([]);
   const answers = await store.answers.ofItem({ kind: "check", check: check.id });
-  const remarked: RegradedAnswer[] = [];
+  const regradedAnswers: RegradedAnswer[] = [];
   for (const answer of answers) {
-    const marks = remark(answer, task.value, world);
-    if (!marks.ok) return marks;
-    remarked.push(marks.value);
+    const regraded = regradeAnswer(answer, task.value, context);
+    if (!regraded.ok) return regraded;
+    regradedAnswers.push(regraded.value);
   }
-  return success(remarked);
+  return success(regradedAnswers);
 }

@@ -4,17 +4,17 @@ import { plain } from "../render/plain.ts";
 import { defineCommand } from "./command.ts";
 import { announceDue } from "./exercises/announce.ts";
 import { revealedResults, staffResults } from "./exercises/check-results.ts";
-import { findCheck, isClosed, whichCheck } from "./exercises/find-check.ts";
+import { findCheck, isClosed, checkOption } from "./exercises/find-check.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
-const shared = { part: "Course", audience: "instructors" } as const;
+const sharedFields = { part: "Course", audience: "instructors" } as const;
 
 export const checkClose = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check close",
   description: "Closes a check now and posts its results",
-  options: { check: whichCheck },
+  options: { check: checkOption },
   async run({ options, ...question }) {
     const store = await question.store();
     if (!store.ok) return store;
@@ -29,10 +29,10 @@ export const checkClose = defineCommand({
 });
 
 export const checkResults = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check results",
   description: "How a closed check went: the picture, first tries, hints, and what nobody recognised",
-  options: { check: whichCheck, post: withDefault(yesOrNo("true: posted to the class, with an open question's model answer"), false) },
+  options: { check: checkOption, post: withDefault(yesOrNo("true: posted to the class, with an open question's model answer"), false) },
   async run({ options, ...question }) {
     const store = await question.store();
     if (!store.ok) return store;
@@ -46,7 +46,7 @@ export const checkResults = defineCommand({
     if (!options.post) return staffResults(check, store.value, question);
     const results = await revealedResults(check, store.value, question);
     if (!results.ok) return results;
-    const posted = await question.outside.post(check.channel, results.value);
+    const posted = await question.sideEffects.post(check.channel, results.value);
     return posted.ok ? success(doneReply(`Posted: ${plain(check.title)}`, [`The results are in <#${check.channel}>.`])) : posted;
   },
 });

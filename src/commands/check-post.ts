@@ -10,10 +10,10 @@ import { shownCheck, shownDraft } from "./exercises/shown-check.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
-const shared = { part: "Course", audience: "instructors" } as const;
+const sharedFields = { part: "Course", audience: "instructors" } as const;
 
 export const checkPreview = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check preview",
   description: "A check as students would see it, and its collision report; seen by you alone",
   options: draftOptions,
@@ -22,39 +22,39 @@ export const checkPreview = defineCommand({
     if (!draft.ok) return draft;
     const task = taskOf(draft.value, question);
     if (!task.ok) return task;
-    const found = task.value.kind === "marked" ? collisionsOf(task.value, question) : null;
+    const collisions = task.value.kind === "marked" ? collisionsOf(task.value, question) : null;
     const modelAnswer = task.value.kind === "open" ? task.value.open.modelAnswer : null;
     const { exercise, variants } = draft.value;
     const call = { exercise: exercise ?? "", ...(variants ? { variants: "true" } : {}) };
-    const steps = exercise === null || found?.sound === false ? [] : [{ label: "Post it, to be closed by hand", command: "check post", options: call, style: "primary" as const }];
-    return success(previewReply(shownDraft(draft.value, task.value), found, { heading: "Not posted yet. Students would see:", modelAnswer }, steps));
+    const steps = exercise === null || collisions?.sound === false ? [] : [{ label: "Post it, to be closed by hand", command: "check post", options: call, style: "primary" as const }];
+    return success(previewReply(shownDraft(draft.value, task.value), collisions, { heading: "Not posted yet. Students would see:", modelAnswer }, steps));
   },
 });
 
 export const checkPost = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "check post",
   description: "Asks the class: posts a check to this channel with its Answer button",
   options: { ...draftOptions, anyway: withDefault(yesOrNo("true: even where the collision report is not sound"), false) },
   async run({ options, ...question }) {
-    const { asker, place, outside, now } = question;
+    const { asker, place, sideEffects, now } = question;
     const draft = draftOf(options, question);
     if (!draft.ok) return draft;
     const task = taskOf(draft.value, question);
     if (!task.ok) return task;
     const store = await question.store();
     if (!store.ok) return store;
-    const found = task.value.kind === "marked" ? collisionsOf(task.value, question) : null;
-    if (found?.sound === false && !options.anyway) {
+    const collisions = task.value.kind === "marked" ? collisionsOf(task.value, question) : null;
+    if (collisions?.sound === false && !options.anyway) {
       const heading = "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
-      return success(previewReply(shownDraft(draft.value, task.value), found, { heading, modelAnswer: null }, []));
+      return success(previewReply(shownDraft(draft.value, task.value), collisions, { heading, modelAnswer: null }, []));
     }
-    const { correction, ...same } = draft.value;
+    const { correction, ...content } = draft.value;
     const at = now();
     const [guild, channel] = [place.guildId ?? "", place.channelId ?? ""];
-    const check = await store.value.checks.create({ ...same, guild, channel, opensAt: at, by: asker.id, at });
+    const check = await store.value.checks.create({ ...content, guild, channel, opensAt: at, by: asker.id, at });
     const shown = shownCheck(check, task.value);
-    const posted = await outside.post(channel, checkMessage(shown, checkSteps(check)));
+    const posted = await sideEffects.post(channel, checkMessage(shown, checkSteps(check)));
     if (!posted.ok) {
       // Nobody has seen it: it must not stay open, nor hide its key.
       await store.value.checks.void(check.id, { by: asker.id, at });
@@ -63,7 +63,7 @@ export const checkPost = defineCommand({
     await store.value.checks.markPosted(check.id, posted.value);
     const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
     return success(
-      previewReply(shown, found, { heading: `Posted as \`${check.id}\`. It is open ${closes}.`, modelAnswer: null }, [
+      previewReply(shown, collisions, { heading: `Posted as \`${check.id}\`. It is open ${closes}.`, modelAnswer: null }, [
         { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },
       ]),
     );

@@ -2,10 +2,10 @@ import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import type { Answer, Reply } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
-import type { Asker, ChapterPart, Place, World } from "./world.ts";
+import type { Asker, ChapterPart, Place, AppContext } from "./app-context.ts";
 
 /** A question as a command receives it: its options read and valid. */
-export interface Question<Options> extends World {
+export interface Question<Options> extends AppContext {
   readonly options: Options;
   readonly asker: Asker;
   readonly place: Place;
@@ -35,10 +35,10 @@ export interface Command {
   ): Promise<Outcome<Answer, Problem>>;
 }
 
-type Values<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
+type OptionValues<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
 
 /** A form comes only from who says so. */
-type Given<OpensForm extends boolean> = Outcome<OpensForm extends true ? Answer : Reply, Problem>;
+type CommandOutcome<OpensForm extends boolean> = Outcome<OpensForm extends true ? Answer : Reply, Problem>;
 
 /** One literal whose option types flow into `run`. */
 export function defineCommand<const Options extends Readonly<Record<string, Option<unknown>>>, OpensForm extends boolean = false>(definition: {
@@ -50,7 +50,7 @@ export function defineCommand<const Options extends Readonly<Record<string, Opti
   readonly menu?: Command["menu"];
   readonly listed?: boolean;
   readonly opensForm?: OpensForm;
-  run(question: Question<Values<Options>>): Given<OpensForm> | Promise<Given<OpensForm>>;
+  run(question: Question<OptionValues<Options>>): CommandOutcome<OpensForm> | Promise<CommandOutcome<OpensForm>>;
 }): Command {
   return {
     name: definition.name,
@@ -72,8 +72,8 @@ function readOptions<Options extends Readonly<Record<string, Option<unknown>>>>(
   command: string,
   options: Options,
   raw: Readonly<Record<string, RawOption>>,
-  world: World,
-): Outcome<Values<Options>, Problem> {
+  context: AppContext,
+): Outcome<OptionValues<Options>, Problem> {
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(raw)) {
     if (!Object.hasOwn(options, name)) {
@@ -81,15 +81,15 @@ function readOptions<Options extends Readonly<Record<string, Option<unknown>>>>(
     }
   }
   for (const [name, option] of Object.entries(options)) {
-    const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
-    if (given === undefined || given === "") {
+    const rawValue = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    if (rawValue === undefined || rawValue === "") {
       if (option.required) return failure({ kind: "missing-option", command, option: name });
-      values[name] = option.absent;
+      values[name] = option.defaultValue;
       continue;
     }
-    const read = option.read(given, name, world);
+    const read = option.read(rawValue, name, context);
     if (!read.ok) return read;
     values[name] = read.value;
   }
-  return success(values as Values<Options>);
+  return success(values as OptionValues<Options>);
 }

@@ -1,7 +1,7 @@
 import { compareBetas } from "../engine/compare-betas.ts";
 import { success } from "../outcome.ts";
 import { compareReply } from "../render/replies/compare.ts";
-import { analysisOptions, contextOf, materialsForAll, requestOf, sharedFactorOf } from "./analysis.ts";
+import { analysisOptions, contextOf, multiAssetInputs, fitRequestOf, sharedFactorOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { optional } from "./options/option.ts";
 import { seriesList } from "./options/series-list.ts";
@@ -19,15 +19,15 @@ export const compare = defineCommand({
   run({ options, datasets }) {
     const factor = options.factor ? success(options.factor) : sharedFactorOf(options.tickers, datasets);
     if (!factor.ok) return factor;
-    const materials = materialsForAll(options.tickers, [factor.value], options.frequency, datasets);
-    if (!materials.ok) return materials;
-    const { assets, factors } = materials.value;
-    const comparison = compareBetas(assets, factors[0]!, requestOf(options));
+    const inputs = multiAssetInputs(options.tickers, [factor.value], options.frequency, datasets);
+    if (!inputs.ok) return inputs;
+    const { assets, factors } = inputs.value;
+    const comparison = compareBetas(assets, factors[0]!, fitRequestOf(options));
     if (!comparison.ok) return comparison;
     const own = { tickers: assets.map(({ id }) => id).join(" "), factor: factor.value.id };
     const { sample } = comparison.value;
     return success(
-      compareReply(comparison.value, contextOf({ command: "compare", own, options, sample, materials: materials.value })),
+      compareReply(comparison.value, contextOf({ command: "compare", own, options, sample, inputs: inputs.value })),
     );
   },
 });

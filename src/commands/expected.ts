@@ -3,7 +3,7 @@ import { success } from "../outcome.ts";
 import { expectedReply } from "../render/replies/expected.ts";
 import { analysisOptions, riskFreeRate } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
-import { fitAsked } from "./fit-asked.ts";
+import { fitForCommand } from "./fit-for-command.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -18,14 +18,14 @@ export const expected = defineCommand({
     ...analysisOptions,
   },
   run({ options, datasets }) {
-    const asked = fitAsked({ command: "expected", options, datasets });
-    if (!asked.ok) return asked;
-    const { fit, context, materials } = asked.value;
+    const commandFit = fitForCommand({ command: "expected", options, datasets });
+    if (!commandFit.ok) return commandFit;
+    const { fit, context, inputs } = commandFit.value;
     const rate = riskFreeRate(options.frequency, datasets);
     if (!rate.ok) return rate;
     const expected = expectedReturn(fit, rate.value.series);
     if (!expected.ok) return expected;
-    const sources = [...materials.sources, rate.value.source];
+    const sources = [...inputs.sources, rate.value.source];
     return success(expectedReply({ fit, expected: expected.value }, { ...context, sources }));
   },
 });

@@ -7,11 +7,11 @@ import { success, type Outcome } from "../outcome.ts";
 import { explainReply, versusReply, type ExplainedLesson } from "../render/replies/explain.ts";
 import { marketFactorOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
-import { lessonMaterial } from "./lesson-material.ts";
+import { lessonInputs } from "./lesson-inputs.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 import { topic } from "./options/topic.ts";
-import type { World } from "./world.ts";
+import type { AppContext } from "./app-context.ts";
 
 export const explain = defineCommand({
   name: "explain",
@@ -22,20 +22,20 @@ export const explain = defineCommand({
     ticker: optional(series("The asset whose numbers fill the formula; left out: JPM")),
     versus: optional(topic("A second entry, to see the two side by side")),
   },
-  run({ options, ...world }) {
-    const ticker = options.ticker ? success(options.ticker) : world.datasets.find("JPM");
-    const explained = ticker.ok ? explainer(ticker.value, world) : ticker;
+  run({ options, ...context }) {
+    const ticker = options.ticker ? success(options.ticker) : context.datasets.find("JPM");
+    const explained = ticker.ok ? explainer(ticker.value, context) : ticker;
     // The default asset may not be loaded: then the formula stays as it is. One that was named is a problem.
     if (!explained.ok && options.ticker) return explained;
-    const explain = explained.ok ? explained.value : unfilled;
+    const explain = explained.ok ? explained.value : unfilledLesson;
     const lessons = [options.topic, ...(options.versus ? [options.versus] : [])].map(explain);
     return success(
       options.versus
         ? versusReply(lessons)
         : explainReply(lessons[0]!, {
-            prerequisites: options.topic.prerequisites.flatMap((id) => world.lessons.find(id) ?? []),
+            prerequisites: options.topic.prerequisites.flatMap((id) => context.lessons.find(id) ?? []),
             commands: options.topic.commands.flatMap((typed) => {
-              const call = world.parse(typed);
+              const call = context.parse(typed);
               return call.ok ? [{ typed, ...call.value }] : [];
             }),
           }),
@@ -43,21 +43,21 @@ export const explain = defineCommand({
   },
 });
 
-const unfilled = (lesson: Lesson): ExplainedLesson => ({ lesson, filled: null, from: null });
+const unfilledLesson = (lesson: Lesson): ExplainedLesson => ({ lesson, filled: null, from: null });
 
 /** Fills lessons with the numbers of one asset, fitted once. */
-function explainer(ticker: DataSeries, world: World): Outcome<(lesson: Lesson) => ExplainedLesson, Problem> {
-  const factor = marketFactorOf(ticker, world.datasets);
+function explainer(ticker: DataSeries, context: AppContext): Outcome<(lesson: Lesson) => ExplainedLesson, Problem> {
+  const factor = marketFactorOf(ticker, context.datasets);
   if (!factor.ok) return factor;
-  const material = lessonMaterial(ticker, factor.value, world.datasets);
-  if (!material.ok) return material;
-  const made = lessonNumbers(material.value);
-  if (!made.ok) return made;
-  const { fit, numbers } = made.value;
+  const inputs = lessonInputs(ticker, factor.value, context.datasets);
+  if (!inputs.ok) return inputs;
+  const filled = lessonNumbers(inputs.value);
+  if (!filled.ok) return filled;
+  const { fit, numbers } = filled.value;
   const names = { asset: fit.asset, factor: factor.value.id };
   return success((lesson) => ({
     lesson,
     filled: lesson.filled === null ? null : filledParts(lesson.filled, names, numbers),
-    from: { fit, sources: material.value.sources },
+    from: { fit, sources: inputs.value.sources },
   }));
 }

@@ -6,12 +6,12 @@ import { frequencyFigures } from "../engine/frequency-figures.ts";
 import type { Frequency } from "../engine/series.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { frequencyReply } from "../render/replies/frequency.ts";
-import { analysisOptions, contextOf, marketFactorOf, materialsFor, requestOf, type Materials } from "./analysis.ts";
+import { analysisOptions, contextOf, marketFactorOf, regressionInputs, fitRequestOf, type RegressionInputs } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
-const { from, to, errors, lags, private: hidden, show } = analysisOptions;
+const { from, to, errors, lags, private: isPrivate, show } = analysisOptions;
 
 export const frequency = defineCommand({
   name: "frequency",
@@ -24,48 +24,48 @@ export const frequency = defineCommand({
     to,
     errors,
     lags,
-    private: hidden,
+    private: isPrivate,
     show,
   },
   run({ options, datasets }) {
     const factor = options.factor ? success(options.factor) : marketFactorOf(options.ticker, datasets);
     if (!factor.ok) return factor;
-    const every = (["daily", "monthly", "annual"] as const).map((period) => ({
+    const attempts = (["daily", "monthly", "annual"] as const).map((period) => ({
       period,
       made: fitAt(options.ticker, factor.value, { ...options, frequency: period }, datasets),
     }));
-    const done = every.flatMap(({ made }) => (made.ok ? [made.value] : []));
-    const [first] = done;
-    const missing = every.flatMap(({ period, made }): { period: Frequency; problem: Problem }[] =>
+    const fits = attempts.flatMap(({ made }) => (made.ok ? [made.value] : []));
+    const [first] = fits;
+    const missing = attempts.flatMap(({ period, made }): { period: Frequency; problem: Problem }[] =>
       made.ok ? [] : [{ period, problem: made.problem }],
     );
     if (!first) return failure(missing[0]!.problem);
-    const sources = done.flatMap(({ materials }) => materials.sources);
+    const sources = fits.flatMap(({ inputs }) => inputs.sources);
     const context = contextOf({
       command: "frequency",
       own: { ticker: options.ticker.id, factor: factor.value.id },
       options: { ...options, frequency: "daily" },
       sample: first.fit.sample,
-      materials: { ...first.materials, sources },
+      inputs: { ...first.inputs, sources },
     });
-    const figures = frequencyFigures(done.map(({ fit }) => fit));
-    return success(frequencyReply({ figures, missing, sources: done.map(({ materials }) => materials.sources) }, context));
+    const figures = frequencyFigures(fits.map(({ fit }) => fit));
+    return success(frequencyReply({ figures, missing, sources: fits.map(({ inputs }) => inputs.sources) }, context));
   },
 });
 
-interface FitWithPapers {
+interface FitWithInputs {
   readonly fit: FactorFit;
-  readonly materials: Materials;
+  readonly inputs: RegressionInputs;
 }
 
 function fitAt(
   asset: DataSeries,
   factor: DataSeries,
-  options: Parameters<typeof requestOf>[0],
+  options: Parameters<typeof fitRequestOf>[0],
   datasets: Datasets,
-): Outcome<FitWithPapers, Problem> {
-  const materials = materialsFor(asset, [factor], options.frequency, datasets);
-  if (!materials.ok) return materials;
-  const fit = fitFactors(materials.value.asset, materials.value.factors, requestOf(options));
-  return fit.ok ? success({ fit: fit.value, materials: materials.value }) : fit;
+): Outcome<FitWithInputs, Problem> {
+  const inputs = regressionInputs(asset, [factor], options.frequency, datasets);
+  if (!inputs.ok) return inputs;
+  const fit = fitFactors(inputs.value.asset, inputs.value.factors, fitRequestOf(options));
+  return fit.ok ? success({ fit: fit.value, inputs: inputs.value }) : fit;
 }

@@ -8,7 +8,7 @@ import { matchByName } from "./exercises/roster-match.ts";
 import { uploadedFile } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 
-const most = 500;
+const maxChecks = 500;
 
 export const gradebookExport = defineCommand({
   name: "gradebook export",
@@ -18,29 +18,29 @@ export const gradebookExport = defineCommand({
   options: {
     canvas: optional(uploadedFile("Canvas' own export: scores go to its assignments of the same title")),
   },
-  async run({ options, asker, place, outside, now, store }) {
+  async run({ options, asker, place, sideEffects, now, store }) {
     const opened = await store();
     if (!opened.ok) return opened;
     const guild = place.guildId ?? "";
-    const done = { by: asker.id, at: now() };
+    const stamp = { by: asker.id, at: now() };
     let columns: readonly string[] = [];
     if (options.canvas !== null) {
-      const csv = await outside.read(options.canvas);
+      const csv = await sideEffects.read(options.canvas);
       if (!csv.ok) return csv;
       const canvas = readCanvasFile(options.canvas.filename, csv.value);
       if (!canvas.ok) return canvas;
       columns = canvas.value.assignments;
-      await opened.value.roster.import(guild, canvas.value.students, done);
+      await opened.value.roster.import(guild, canvas.value.students, stamp);
     }
-    await matchByName(guild, opened.value, outside, done);
-    const checks = (await opened.value.checks.list(guild, most)).filter((check) => isClosed(check, now())).toReversed();
+    await matchByName(guild, opened.value, sideEffects, stamp);
+    const checks = (await opened.value.checks.list(guild, maxChecks)).filter((check) => isClosed(check, now())).toReversed();
     const made = gradebook(
       await opened.value.roster.entries(guild),
       checks.map(({ id, title, points, voidedAt }) => ({ id, title, points, voided: voidedAt !== null })),
       (await opened.value.results.gradebook(guild)).filter(({ check }) => checks.some(({ id }) => id === check)),
       columns,
     );
-    await opened.value.courses.appendAudit({ guild, at: done.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });
+    await opened.value.courses.appendAudit({ guild, at: stamp.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });
     return success(gradebookReply(made, checks.length));
   },
 });

@@ -3,7 +3,7 @@ import { success } from "../outcome.ts";
 import { hedgeReply } from "../render/replies/hedge.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
-import { fitAsked } from "./fit-asked.ts";
+import { fitForCommand } from "./fit-for-command.ts";
 import { model } from "./options/model.ts";
 import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -21,9 +21,9 @@ export const hedge = defineCommand({
   },
   run({ options, datasets }) {
     const own = options.target === 0 ? {} : { target: String(options.target) };
-    const asked = fitAsked({ command: "hedge", options, own, datasets });
-    if (!asked.ok) return asked;
-    const { fit, context } = asked.value;
+    const commandFit = fitForCommand({ command: "hedge", options, ownOptions: own, datasets });
+    if (!commandFit.ok) return commandFit;
+    const { fit, context } = commandFit.value;
     const hedged = hedgedPortfolio(fit, options.target);
     if (!hedged.ok) return hedged;
     return success(hedgeReply({ fit, hedged: hedged.value }, context));

@@ -17,13 +17,13 @@ import { help } from "./help.ts";
 import { gradebookExport } from "./gradebook-export.ts";
 import { hedge } from "./hedge.ts";
 import { performance } from "./performance.ts";
-import { practiceAnswer, practiceGiveUp, practiceHint, practiceSubmit, practiceTwin } from "./practice-moves.ts";
+import { practiceAnswer, practiceGiveUp, practiceHint, practiceSubmit, practiceWorkedExample } from "./practice-buttons.ts";
 import { practice } from "./practice.ts";
 import { privacyDelete, privacyExport } from "./privacy.ts";
 import { progress } from "./progress.ts";
 import { reconcile } from "./reconcile.ts";
 import { regress } from "./regress.ts";
-import { remembered } from "./remembered.ts";
+import { cachedCommand } from "./cached-command.ts";
 import { residuals } from "./residuals.ts";
 import { rolling } from "./rolling.ts";
 import { rosterImport, rosterMatch } from "./roster.ts";
@@ -59,18 +59,18 @@ const analyses: readonly Command[] = [
 
 /** Every command there is, in the order they are listed: that of `chapterParts`. */
 export const commands: readonly Command[] = [
-  ...analyses.map(remembered),
+  ...analyses.map(cachedCommand),
   practice,
   practiceAnswer,
   practiceSubmit,
   practiceHint,
-  practiceTwin,
+  practiceWorkedExample,
   practiceGiveUp,
   progress,
   ask,
-  remembered(explain),
-  remembered(reconcile),
-  remembered(selftest),
+  cachedCommand(explain),
+  cachedCommand(reconcile),
+  cachedCommand(selftest),
   dataList,
   help,
   staffQuestion,

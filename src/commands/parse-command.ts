@@ -20,21 +20,21 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
   const names = Object.keys(command.options);
   const rest = names.find((name) => command.options[name]?.rest);
   const isProse = rest !== undefined && command.options[rest]?.rest === "prose";
-  const given = words
+  const namedWords = words
     .slice(command.name.split(" ").length)
     .map((word) => (isProse && word.name !== null && !names.includes(word.name) ? { ...word, name: null } : word));
-  const options = new Map(given.flatMap(({ name, value }) => (name === null ? [] : [[name, value] as const])));
-  const named = new Set(options.keys());
+  const options = new Map(namedWords.flatMap(({ name, value }) => (name === null ? [] : [[name, value] as const])));
+  const namedOptions = new Set(options.keys());
   for (const name of options.keys()) {
     if (!names.includes(name)) {
       return failure({ kind: "unknown-option", command: command.name, option: name, known: names });
     }
   }
-  for (const { name, text } of given) {
+  for (const { name, text } of namedWords) {
     if (name !== null) continue;
-    const free = names.find((option) => !options.has(option) || (option === rest && !named.has(option)));
-    if (free === undefined) return failure({ kind: "too-many-words", command: command.name, word: text });
-    options.set(free, options.has(free) ? `${options.get(free) ?? ""} ${text}` : text);
+    const unfilled = names.find((option) => !options.has(option) || (option === rest && !namedOptions.has(option)));
+    if (unfilled === undefined) return failure({ kind: "too-many-words", command: command.name, word: text });
+    options.set(unfilled, options.has(unfilled) ? `${options.get(unfilled) ?? ""} ${text}` : text);
   }
   return success({ command: command.name, options: Object.fromEntries(options) });
 }

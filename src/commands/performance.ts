@@ -5,7 +5,7 @@ import { success } from "../outcome.ts";
 import { performanceReply } from "../render/replies/performance.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
-import { fitAsked } from "./fit-asked.ts";
+import { fitForCommand } from "./fit-for-command.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -20,9 +20,9 @@ export const performance = defineCommand({
     ...analysisOptions,
   },
   run({ options, datasets }) {
-    const asked = fitAsked({ command: "performance", options, datasets });
-    if (!asked.ok) return asked;
-    const { fit, context } = asked.value;
+    const commandFit = fitForCommand({ command: "performance", options, datasets });
+    if (!commandFit.ok) return commandFit;
+    const { fit, context } = commandFit.value;
     const performance = performanceOf(fit);
     if (!performance.ok) return performance;
     const hedged = hedgedPortfolio(fit);

@@ -27,13 +27,13 @@ export const practice = defineCommand({
         ? await nextPractice(chosen, question.asker.id, store.value, question)
         : practiceAssignment(chosen, options.variant, question);
     if (!assignment.ok) return assignment;
-    const { title, words, exercise: marked, workings, item } = assignment.value;
-    const { hints } = await store.value.answers.progress(item, question.asker.id, workings.variant.id);
+    const { title, words, exercise: marked, solvedVariant, item } = assignment.value;
+    const { hints } = await store.value.answers.progress(item, question.asker.id, solvedVariant.variant.id);
     return success(
       questionReply(
-        { title, question: words.question, quantities: marked.quantities, label: labelOf(assignment.value), variant: workings.variant.id },
+        { title, question: words.question, quantities: marked.quantities, label: labelOf(assignment.value), variant: solvedVariant.variant.id },
         hints === 0 ? [] : [`**Hint** ${words.hints[hints - 1] ?? ""}`],
-        practiceSteps(chosen.id, workings.variant.id, hints),
+        practiceSteps(chosen.id, solvedVariant.variant.id, hints),
       ),
     );
   },

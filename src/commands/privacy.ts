@@ -4,10 +4,10 @@ import { defineCommand } from "./command.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
-const shared = { part: "Course" } as const;
+const sharedFields = { part: "Course" } as const;
 
 export const privacyExport = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "privacy export",
   description: "Everything that is kept about you, as a file; seen by you alone",
   options: {},
@@ -19,7 +19,7 @@ export const privacyExport = defineCommand({
 });
 
 export const privacyDelete = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "privacy delete",
   description: "Makes what is kept about you nobody's; asks once before",
   options: { confirm: withDefault(yesOrNo("true: yes, delete it"), false) },

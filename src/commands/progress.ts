@@ -12,11 +12,11 @@ export const progress = defineCommand({
     const opened = await store();
     if (!opened.ok) return opened;
     const answers = await opened.value.answers.ofPerson(asker.id);
-    const { next, exercises: each, ...record } = practiceRecord(exercises.all, answers, now());
+    const { next, exercises: exerciseRecords, ...record } = practiceRecord(exercises.all, answers, now());
     return success(
       progressReply({
         ...record,
-        exercises: each.map(({ exercise, answers: given, solved }) => ({
+        exercises: exerciseRecords.map(({ exercise, answers: given, solved }) => ({
           title: exercise.text.title,
           skill: exercise.text.skill,
           answers: given,

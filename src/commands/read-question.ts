@@ -5,19 +5,19 @@ import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { definitions } from "../exercises/definitions/index.ts";
 import { marketFactorOf } from "./analysis.ts";
-import type { World } from "./world.ts";
+import type { AppContext } from "./app-context.ts";
 
 const readers = new WeakMap<Datasets, QuestionReader>();
 
 /** The reader of free text for what is loaded; made once, as its index takes longer than a question. */
-export function readerOf({ datasets, lessons, phrasings }: Pick<World, "datasets" | "lessons" | "phrasings">): QuestionReader {
-  const made = readers.get(datasets);
-  if (made) return made;
+export function readerOf({ datasets, lessons, phrasings }: Pick<AppContext, "datasets" | "lessons" | "phrasings">): QuestionReader {
+  const cached = readers.get(datasets);
+  if (cached) return cached;
   const lastDays = datasets.series.map(({ calendar }) => calendar.last).sort();
   const reader = questionReader({
     lessons,
     phrasings,
-    series: datasets.series.filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at).map((one) => knownSeries(one, datasets)),
+    series: datasets.series.filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at).map((one) => knownSeriesOf(one, datasets)),
     exercises: definitions.map(({ id }) => id),
     lastDay: lastDays.at(-1) ?? isoDay(0),
   });
@@ -25,7 +25,7 @@ export function readerOf({ datasets, lessons, phrasings }: Pick<World, "datasets
   return reader;
 }
 
-function knownSeries(series: DataSeries, datasets: Datasets): KnownSeries {
+function knownSeriesOf(series: DataSeries, datasets: Datasets): KnownSeries {
   const { id, name } = series;
   if (factorKind(id) !== null) return { id, name, role: "factor", usualFactor: null };
   const factor = marketFactorOf(series, datasets);

@@ -5,7 +5,7 @@ import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { Frequency } from "../engine/series.ts";
 import { readAnswer, type ReadNumber } from "../exercises/answer/read-answer.ts";
 import { reconcileReply } from "../render/replies/reconcile.ts";
-import { marketFactorOf, materialsFor, riskFreeRate } from "./analysis.ts";
+import { marketFactorOf, regressionInputs, riskFreeRate } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { choice, text, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -29,13 +29,13 @@ export const reconcile = defineCommand({
     const pairs = pairsOf(ticker, datasets);
     if (!pairs.ok) return pairs;
     const swept = sweepRecipes(pairs.value.pairs, quantity === null ? likelyQuantities(read.value) : [quantity]);
-    const usual = swept.filter(({ departures }) => departures === 0);
+    const chapterRecipes = swept.filter(({ departures }) => departures === 0);
     return success(
       reconcileReply({
         asset: ticker.id,
-        asked: { text: options.value, value: read.value.value, digits: read.value.digits },
+        input: { text: options.value, value: read.value.value, digits: read.value.digits },
         quantity,
-        usual,
+        chapterRecipes,
         nearest: nearestRecipes(swept, read.value.value, read.value.halfUnit, 5),
         tried: swept.length,
         audience: options.private ? "asker" : "everyone",
@@ -50,8 +50,8 @@ const likelyQuantities = ({ scale }: ReadNumber): readonly SweptQuantity[] =>
 
 /** The asset with each market factor, daily and monthly; what is not loaded is left out, the asset's own series apart. */
 function pairsOf(ticker: DataSeries, datasets: Datasets): Outcome<{ readonly pairs: readonly SweptPair[] }, Problem> {
-  const usual = marketFactorOf(ticker, datasets);
-  if (!usual.ok) return usual;
+  const chapterFactor = marketFactorOf(ticker, datasets);
+  if (!chapterFactor.ok) return chapterFactor;
   const factors = ["SPY", "Mkt-RF"].flatMap((id) => {
     const found = datasets.find(id);
     return found.ok && found.value.id !== ticker.id ? [found.value] : [];
@@ -59,14 +59,14 @@ function pairsOf(ticker: DataSeries, datasets: Datasets): Outcome<{ readonly pai
   const pairs: SweptPair[] = [];
   for (const frequency of ["daily", "monthly"] as const satisfies readonly Frequency[]) {
     for (const factor of factors) {
-      const made = materialsFor(ticker, [factor], frequency, datasets);
-      const isUsual = factor.id === usual.value.id;
-      if (!made.ok) {
-        if (isUsual && frequency === "daily") return made;
+      const inputs = regressionInputs(ticker, [factor], frequency, datasets);
+      const isUsual = factor.id === chapterFactor.value.id;
+      if (!inputs.ok) {
+        if (isUsual && frequency === "daily") return inputs;
         continue;
       }
       const rate = riskFreeRate(frequency, datasets);
-      pairs.push({ asset: made.value.asset, factor: made.value.factors[0]!, rate: rate.ok ? rate.value.series : null, isUsual });
+      pairs.push({ asset: inputs.value.asset, factor: inputs.value.factors[0]!, rate: rate.ok ? rate.value.series : null, isUsual });
     }
   }
   return success({ pairs });

@@ -2,7 +2,7 @@ import type { Problem } from "../render/problem.ts";
 import { fitFactors } from "../engine/fit-factors.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { regressReply } from "../render/replies/regress.ts";
-import { analysisOptions, contextOf, marketFactorOf, materialsFor, requestOf } from "./analysis.ts";
+import { analysisOptions, contextOf, marketFactorOf, regressionInputs, fitRequestOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
@@ -20,13 +20,13 @@ export const regress = defineCommand({
   run({ options, datasets }) {
     const market = options.model ? success(options.model.factors) : singleFactor(marketFactorOf(options.ticker, datasets));
     if (!market.ok) return market;
-    const materials = materialsFor(options.ticker, market.value, options.frequency, datasets);
-    if (!materials.ok) return materials;
-    const { asset, factors } = materials.value;
-    const fit = fitFactors(asset, factors, requestOf(options));
+    const inputs = regressionInputs(options.ticker, market.value, options.frequency, datasets);
+    if (!inputs.ok) return inputs;
+    const { asset, factors } = inputs.value;
+    const fit = fitFactors(asset, factors, fitRequestOf(options));
     if (!fit.ok) return fit;
     const own = { ticker: asset.id, model: options.model?.name ?? factors.map(({ id }) => id).join(" ") };
-    const context = contextOf({ command: "regress", own, options, sample: fit.value.sample, materials: materials.value });
+    const context = contextOf({ command: "regress", own, options, sample: fit.value.sample, inputs: inputs.value });
     return success(regressReply(fit.value, context));
   },
 });

@@ -2,7 +2,7 @@ import { fitFactors } from "../engine/fit-factors.ts";
 import { residualReport } from "../engine/residual-report.ts";
 import { success } from "../outcome.ts";
 import { residualsReply } from "../render/replies/residuals.ts";
-import { analysisOptions, contextOf, marketFactorOf, materialsFor, requestOf } from "./analysis.ts";
+import { analysisOptions, contextOf, marketFactorOf, regressionInputs, fitRequestOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -19,13 +19,13 @@ export const residuals = defineCommand({
   run({ options, datasets }) {
     const factor = options.factor ? success(options.factor) : marketFactorOf(options.ticker, datasets);
     if (!factor.ok) return factor;
-    const materials = materialsFor(options.ticker, [factor.value], options.frequency, datasets);
-    if (!materials.ok) return materials;
-    const { asset, factors } = materials.value;
-    const fit = fitFactors(asset, factors, requestOf(options));
+    const inputs = regressionInputs(options.ticker, [factor.value], options.frequency, datasets);
+    if (!inputs.ok) return inputs;
+    const { asset, factors } = inputs.value;
+    const fit = fitFactors(asset, factors, fitRequestOf(options));
     if (!fit.ok) return fit;
     const own = { ticker: asset.id, factor: factor.value.id };
-    const context = contextOf({ command: "residuals", own, options, sample: fit.value.sample, materials: materials.value });
+    const context = contextOf({ command: "residuals", own, options, sample: fit.value.sample, inputs: inputs.value });
     return success(residualsReply(fit.value, residualReport(fit.value), context));
   },
 });

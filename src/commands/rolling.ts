@@ -3,16 +3,16 @@ import { rollingFit } from "../engine/rolling-fit.ts";
 import { rollingReview } from "../engine/rolling-review.ts";
 import { success } from "../outcome.ts";
 import { rollingReply } from "../render/replies/rolling.ts";
-import { analysisOptions, contextOf, marketFactorOf, materialsFor, requestOf } from "./analysis.ts";
+import { analysisOptions, contextOf, marketFactorOf, regressionInputs, fitRequestOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { wholeNumber } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
-const { from, to, frequency, private: hidden, show } = analysisOptions;
+const { from, to, frequency, private: isPrivate, show } = analysisOptions;
 
 /** A year of days; the five years of months that betas are commonly quoted for. */
-const usualWindow = { daily: 252, monthly: 60, annual: 10 } as const;
+const defaultWindow = { daily: 252, monthly: 60, annual: 10 } as const;
 
 export const rolling = defineCommand({
   name: "rolling",
@@ -25,24 +25,24 @@ export const rolling = defineCommand({
     from,
     to,
     frequency,
-    private: hidden,
+    private: isPrivate,
     show,
   },
   run({ options, datasets }) {
     const factor = options.factor ? success(options.factor) : marketFactorOf(options.ticker, datasets);
     if (!factor.ok) return factor;
-    const materials = materialsFor(options.ticker, [factor.value], options.frequency, datasets);
-    if (!materials.ok) return materials;
-    const { asset, factors } = materials.value;
-    const asked = { ...options, errors: "classical", lags: null } as const;
-    const whole = fitFactors(asset, factors, requestOf(asked));
-    if (!whole.ok) return whole;
-    const window = options.window ?? usualWindow[options.frequency];
-    const rolled = rollingFit(asset, factors, window, requestOf(asked));
+    const inputs = regressionInputs(options.ticker, [factor.value], options.frequency, datasets);
+    if (!inputs.ok) return inputs;
+    const { asset, factors } = inputs.value;
+    const fitOptions = { ...options, errors: "classical", lags: null } as const;
+    const wholeSample = fitFactors(asset, factors, fitRequestOf(fitOptions));
+    if (!wholeSample.ok) return wholeSample;
+    const window = options.window ?? defaultWindow[options.frequency];
+    const rolled = rollingFit(asset, factors, window, fitRequestOf(fitOptions));
     if (!rolled.ok) return rolled;
     const own = { ticker: asset.id, factor: factor.value.id, window: String(window) };
     const { sample } = rolled.value;
-    const context = contextOf({ command: "rolling", own, options: asked, sample, materials: materials.value });
-    return success(rollingReply(rollingReview(rolled.value, whole.value), context));
+    const context = contextOf({ command: "rolling", own, options: fitOptions, sample, inputs: inputs.value });
+    return success(rollingReply(rollingReview(rolled.value, wholeSample.value), context));
   },
 });

@@ -7,31 +7,31 @@ import { isUnmatched, matchByName } from "./exercises/roster-match.ts";
 import { text, uploadedFile } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
 
-const shared = { part: "Course", audience: "instructors" } as const;
+const sharedFields = { part: "Course", audience: "instructors" } as const;
 
 export const rosterImport = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "roster import",
   description: "Takes in Canvas' own gradebook export, so that scores find their students",
   options: { file: uploadedFile("The CSV that Canvas exported") },
-  async run({ options, asker, place, outside, now, store }) {
+  async run({ options, asker, place, sideEffects, now, store }) {
     const opened = await store();
     if (!opened.ok) return opened;
-    const csv = await outside.read(options.file);
+    const csv = await sideEffects.read(options.file);
     if (!csv.ok) return csv;
     const canvas = readCanvasFile(options.file.filename, csv.value);
     if (!canvas.ok) return canvas;
     const guild = place.guildId ?? "";
     const done = { by: asker.id, at: now() };
     const change = await opened.value.roster.import(guild, canvas.value.students, done);
-    const matched = await matchByName(guild, opened.value, outside, done);
+    const matched = await matchByName(guild, opened.value, sideEffects, done);
     const entries = await opened.value.roster.entries(guild);
     return success(rosterReply({ ...change, matched, unmatched: entries.filter(isUnmatched) }));
   },
 });
 
 export const rosterMatch = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "roster match",
   description: "Says who on this server a student of Canvas is",
   options: {

@@ -3,7 +3,7 @@ import { success } from "../outcome.ts";
 import { sizeReply } from "../render/replies/size.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
-import { fitAsked } from "./fit-asked.ts";
+import { fitForCommand } from "./fit-for-command.ts";
 import { choice } from "./options/kinds.ts";
 import { model } from "./options/model.ts";
 import { money } from "./options/money.ts";
@@ -27,13 +27,13 @@ export const size = defineCommand({
   run({ options, datasets }) {
     const { budget, horizon } = options;
     const own = { budget: String(budget), horizon };
-    const asked = fitAsked({ command: "size", options, own, datasets });
-    if (!asked.ok) return asked;
-    const { fit, context } = asked.value;
+    const commandFit = fitForCommand({ command: "size", options, ownOptions: own, datasets });
+    if (!commandFit.ok) return commandFit;
+    const { fit, context } = commandFit.value;
     const size = positionSize(fit, { dollars: budget, horizon });
     if (!size.ok) return size;
-    const other = positionSize(fit, { dollars: budget, horizon: horizon === "year" ? "month" : "year" });
-    if (!other.ok) return other;
-    return success(sizeReply({ fit, size: size.value, other: other.value }, context));
+    const otherHorizon = positionSize(fit, { dollars: budget, horizon: horizon === "year" ? "month" : "year" });
+    if (!otherHorizon.ok) return otherHorizon;
+    return success(sizeReply({ fit, size: size.value, otherHorizon: otherHorizon.value }, context));
   },
 });

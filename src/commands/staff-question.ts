@@ -7,9 +7,9 @@ import { defineCommand } from "./command.ts";
 import { isInstructor } from "./exercises/instructor.ts";
 import { text } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
-import type { Caller, World } from "./world.ts";
+import type { Caller, AppContext } from "./app-context.ts";
 
-const longest = 1000;
+const maxQuestionLength = 1000;
 
 /** Says who will see what, before anything is written or sent. */
 export const staffQuestion = defineCommand({
@@ -17,7 +17,7 @@ export const staffQuestion = defineCommand({
   part: "Questions",
   description: "A question to the class staff, without your name for the class",
   listed: false,
-  options: { text: optional(text("The question so far", longest)) },
+  options: { text: optional(text("The question so far", maxQuestionLength)) },
   run({ options, place }) {
     if (place.guildId === null) return failure({ kind: "needs-server", command: "ask" });
     return success(staffQuestionNotice(options.text ?? ""));
@@ -30,8 +30,8 @@ export const staffQuestionWrite = defineCommand({
   description: "The form of a question to the class staff",
   listed: false,
   opensForm: true,
-  options: { text: optional(text("The question so far", longest)) },
-  run: ({ options }) => success(staffQuestionForm(options.text ?? "", longest)),
+  options: { text: optional(text("The question so far", maxQuestionLength)) },
+  run: ({ options }) => success(staffQuestionForm(options.text ?? "", maxQuestionLength)),
 });
 
 export const staffQuestionPost = defineCommand({
@@ -39,15 +39,15 @@ export const staffQuestionPost = defineCommand({
   part: "Questions",
   description: "Posts a question to the class staff",
   listed: false,
-  options: { text: text("The question", longest) },
-  async run({ options, asker, place, now, store, outside }) {
+  options: { text: text("The question", maxQuestionLength) },
+  async run({ options, asker, place, now, store, sideEffects }) {
     const { guildId, channelId } = place;
     if (guildId === null || channelId === null) return failure({ kind: "needs-server", command: "ask" });
     const opened = await store();
     if (!opened.ok) return opened;
     const { questions } = opened.value;
     const question = await questions.ask({ guild: guildId, channel: channelId, asker: asker.id, text: options.text, at: now() });
-    const posted = await outside.post(channelId, classQuestionReply(question));
+    const posted = await sideEffects.post(channelId, classQuestionReply(question));
     if (!posted.ok) return posted;
     await questions.markPosted(question.id, channelId, posted.value);
     return success(staffQuestionPosted());
@@ -61,10 +61,10 @@ export const staffQuestionAnswered = defineCommand({
   audience: "instructors",
   listed: false,
   options: { question: text("The question's id", 40) },
-  run: (asked) =>
-    forStaff("staff-question answered", asked, async (questions, done) => {
-      const question = await questions.markAnswered(asked.options.question, done);
-      return question ? success({ ...classQuestionReply(question), replaces: true }) : unknown(asked.options.question);
+  run: (call) =>
+    ifInstructor("staff-question answered", call, async (questions, done) => {
+      const question = await questions.markAnswered(call.options.question, done);
+      return question ? success({ ...classQuestionReply(question), replaces: true }) : unknownQuestion(call.options.question);
     }),
 });
 
@@ -75,10 +75,10 @@ export const staffQuestionPin = defineCommand({
   audience: "instructors",
   listed: false,
   options: { question: text("The question's id", 40) },
-  run: (asked) =>
-    forStaff("staff-question pin", asked, async (questions, done) => {
-      const question = await questions.markPinned(asked.options.question, done);
-      return question ? success({ ...classQuestionReply(question), replaces: true, pins: true }) : unknown(asked.options.question);
+  run: (call) =>
+    ifInstructor("staff-question pin", call, async (questions, done) => {
+      const question = await questions.markPinned(call.options.question, done);
+      return question ? success({ ...classQuestionReply(question), replaces: true, pins: true }) : unknownQuestion(call.options.question);
     }),
 });
 
@@ -89,27 +89,27 @@ export const staffQuestionAsker = defineCommand({
   audience: "instructors",
   listed: false,
   options: { question: text("The question's id", 40) },
-  run: (asked) =>
-    forStaff("staff-question asker", asked, async (questions, done) => {
-      const person = await questions.revealAsker(asked.options.question, done);
-      return person === null ? unknown(asked.options.question) : success(whoAskedReply(person));
+  run: (call) =>
+    ifInstructor("staff-question asker", call, async (questions, done) => {
+      const person = await questions.revealAsker(call.options.question, done);
+      return person === null ? unknownQuestion(call.options.question) : success(whoAskedReply(person));
     }),
 });
 
-type Done = Parameters<Questions["markAnswered"]>[1];
+type AuditStamp = Parameters<Questions["markAnswered"]>[1];
 
 /** Who may press a button is checked at each press, and that the question is of this very server. */
-async function forStaff<T>(
+async function ifInstructor<T>(
   command: string,
-  { options, asker, place, now, store }: World & Caller & { readonly options: { readonly question: string } },
-  act: (questions: Questions, done: Done) => Promise<Outcome<T, Problem>>,
+  { options, asker, place, now, store }: AppContext & Caller & { readonly options: { readonly question: string } },
+  action: (questions: Questions, done: AuditStamp) => Promise<Outcome<T, Problem>>,
 ): Promise<Outcome<T, Problem>> {
   const opened = await store();
   if (!opened.ok) return opened;
   if (!(await isInstructor(asker, place, opened.value))) return failure({ kind: "not-allowed", command, needs: "instructor" });
   const found: StoredQuestion | null = await opened.value.questions.find(options.question);
-  if (found?.guild !== place.guildId) return unknown(options.question);
-  return act(opened.value.questions, { by: asker.id, at: now() });
+  if (found?.guild !== place.guildId) return unknownQuestion(options.question);
+  return action(opened.value.questions, { by: asker.id, at: now() });
 }
 
-const unknown = (asked: string) => failure({ kind: "unknown-question", asked });
+const unknownQuestion = (call: string) => failure({ kind: "unknown-question", asked: call });

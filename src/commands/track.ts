@@ -4,7 +4,7 @@ import { success } from "../outcome.ts";
 import { trackReply } from "../render/replies/track.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
-import { fitAsked } from "./fit-asked.ts";
+import { fitForCommand } from "./fit-for-command.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -19,9 +19,9 @@ export const track = defineCommand({
     ...analysisOptions,
   },
   run({ options, datasets }) {
-    const asked = fitAsked({ command: "track", options, datasets });
-    if (!asked.ok) return asked;
-    const { fit, context } = asked.value;
+    const commandFit = fitForCommand({ command: "track", options, datasets });
+    if (!commandFit.ok) return commandFit;
+    const { fit, context } = commandFit.value;
     const hedged = hedgedPortfolio(fit);
     if (!hedged.ok) return hedged;
     return success(trackReply({ fit, tracking: trackingPortfolio(fit), hedged: hedged.value }, context));

@@ -2,9 +2,9 @@ import { fitAssets } from "../engine/fit-assets.ts";
 import { varianceDecomposition } from "../engine/variance-decomposition.ts";
 import { success } from "../outcome.ts";
 import { varianceReply } from "../render/replies/variance.ts";
-import { analysisOptions, contextOf, materialsForAll, requestOf } from "./analysis.ts";
+import { analysisOptions, contextOf, multiAssetInputs, fitRequestOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
-import { modelFor } from "./fit-asked.ts";
+import { modelFor } from "./fit-for-command.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { seriesList } from "./options/series-list.ts";
@@ -21,13 +21,13 @@ export const variance = defineCommand({
   run({ options, datasets }) {
     const factors = modelFor(options.factor, options.ticker, datasets);
     if (!factors.ok) return factors;
-    const materials = materialsForAll(options.ticker, factors.value.factors, options.frequency, datasets);
-    if (!materials.ok) return materials;
-    const fitted = fitAssets(materials.value.assets, materials.value.factors, requestOf(options));
+    const inputs = multiAssetInputs(options.ticker, factors.value.factors, options.frequency, datasets);
+    if (!inputs.ok) return inputs;
+    const fitted = fitAssets(inputs.value.assets, inputs.value.factors, fitRequestOf(options));
     if (!fitted.ok) return fitted;
     const { fits, sample } = fitted.value;
     const own = { ticker: fits.map(({ asset }) => asset).join(" "), factor: factors.value.name };
-    const context = contextOf({ command: "variance", own, options, sample, materials: materials.value });
+    const context = contextOf({ command: "variance", own, options, sample, inputs: inputs.value });
     return success(varianceReply({ fits, decompositions: fits.map(varianceDecomposition) }, context));
   },
 });

@@ -1,5 +1,5 @@
 import { announceDue } from "../commands/exercises/announce.ts";
-import type { World } from "../commands/world.ts";
+import type { AppContext } from "../commands/app-context.ts";
 import type { Log } from "./dispatch.ts";
 
 export interface CheckCloser {
@@ -11,7 +11,7 @@ export interface CheckCloser {
  * Closes checks when their time is over and posts their results, now and again each `everyMs`. Several processes may
  * do it at once: the store hands each check to one of them, and to another one should the first be gone.
  */
-export function startCheckCloser(context: World, log: Log, everyMs: number): CheckCloser {
+export function startCheckCloser(context: AppContext, log: Log, everyMs: number): CheckCloser {
   let running: Promise<void> | null = null;
   const closeDue = (): void => {
     running ??= announceDue(context)

@@ -1,12 +1,12 @@
 import type { Problem } from "../render/problem.ts";
 import { DiscordAPIError, RESTJSONErrorCodes, type Client, type SendableChannels } from "discord.js";
-import type { Outside } from "../commands/outside.ts";
+import type { SideEffects } from "../commands/side-effects.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { readUpload } from "./read-upload.ts";
 import { messageWithFiles, type Draw } from "./send-answer.ts";
 
 /** The server behind the replies: its channels, its members, the files that people upload. */
-export function discordSideEffects(client: Client, draw: Draw, uploads: readonly string[]): Outside {
+export function discordSideEffects(client: Client, draw: Draw, uploads: readonly string[]): SideEffects {
   const channelOf = async (id: string): Promise<SendableChannels> => {
     const channel = await client.channels.fetch(id);
     if (!channel?.isSendable()) throw new NotSendable(id);

@@ -2,7 +2,7 @@ import { MessageFlags, type AutocompleteInteraction, type Interaction } from "di
 import { randomBytes } from "node:crypto";
 import { answer, type Call } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
-import type { World } from "../commands/world.ts";
+import type { AppContext } from "../commands/app-context.ts";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { cut } from "../render/message.ts";
 import { busyReply, faultReply, restartingReply, staleReply } from "../render/fault.ts";
@@ -15,7 +15,7 @@ import { sendAnswer, type Draw } from "./send-answer.ts";
 
 export interface DispatchContext {
   readonly commands: readonly Command[];
-  readonly appContext: World;
+  readonly appContext: AppContext;
   readonly draw: Draw;
   readonly log: Log;
   readonly meter?: Meter;

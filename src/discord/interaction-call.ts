@@ -12,7 +12,7 @@ import {
 import type { Call } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
 import type { RawOption } from "../commands/options/option.ts";
-import type { Asker, Place } from "../commands/world.ts";
+import type { Asker, Place } from "../commands/app-context.ts";
 import { readCustomId } from "../render/custom-id.ts";
 
 /** Interactions that ask for a reply; null for a custom_id that is not in this version's notation. */

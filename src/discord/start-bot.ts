@@ -44,7 +44,7 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   // The local course server keeps its files itself.
   const uploads = settings.restApi === null ? discordUploads : [...discordUploads, new URL(settings.restApi).origin];
   const sideEffects = discordSideEffects(client, base.draw, uploads);
-  const dispatchContext: DispatchContext = { ...base, appContext: { ...base.appContext, outside: sideEffects } };
+  const dispatchContext: DispatchContext = { ...base, appContext: { ...base.appContext, sideEffects } };
   client.on(Events.Error, (error) => dispatchContext.log.error({ err: error }, "the connection to Discord failed"));
   const inProgress = new Set<Promise<void>>();
   let isClosing = false;

@@ -1,4 +1,4 @@
-import { namesIn, templateWords } from "./exercise-template.ts";
+import { placeholdersIn, templateWords } from "./exercise-template.ts";
 import { isRecord } from "./exercise-text.ts";
 
 /** data/lessons/exercises/diagnoses.json: what is said of an answer that is recognised. Templates name the variant's words. */
@@ -11,7 +11,7 @@ export interface DiagnosisWords {
 }
 
 /** Which ids need words. */
-export interface NeededWords {
+export interface RequiredIds {
   readonly mistakes: ReadonlySet<string>;
   readonly conventions: ReadonlySet<string>;
   readonly identities: ReadonlySet<string>;
@@ -20,7 +20,7 @@ export interface NeededWords {
 /** The words, and every fault: an id without words, words without an id, a name that nothing fills. */
 export function readDiagnosisWords(
   content: unknown,
-  needed: NeededWords,
+  required: RequiredIds,
 ): { readonly words: DiagnosisWords; readonly faults: readonly string[] } {
   const faults: string[] = [];
   const whole = isRecord(content) ? content : {};
@@ -29,15 +29,15 @@ export function readDiagnosisWords(
       faults.push(`${field}: is missing, empty, or has blanks at an end`);
       return "";
     }
-    for (const name of namesIn(value)) {
+    for (const name of placeholdersIn(value)) {
       if (!templateWords.some((word) => word === name)) faults.push(`${field}: nothing fills {${name}}`);
     }
     return value;
   };
-  const section = <T>(name: keyof NeededWords, read: (field: string, value: unknown) => T): Readonly<Record<string, T>> => {
+  const section = <T>(name: keyof RequiredIds, read: (field: string, value: unknown) => T): Readonly<Record<string, T>> => {
     const entries = isRecord(whole[name]) ? whole[name] : {};
-    for (const id of Object.keys(entries)) if (!needed[name].has(id)) faults.push(`${name} ${id}: nothing has this id`);
-    return Object.fromEntries([...needed[name]].map((id) => [id, read(`${name} ${id}`, entries[id])]));
+    for (const id of Object.keys(entries)) if (!required[name].has(id)) faults.push(`${name} ${id}: nothing has this id`);
+    return Object.fromEntries([...required[name]].map((id) => [id, read(`${name} ${id}`, entries[id])]));
   };
   const pair = <K extends string>(first: K, second: K) => (field: string, value: unknown): Readonly<Record<K, string>> => {
     const entry = isRecord(value) ? value : {};

@@ -1,29 +1,29 @@
 import type { Quantity } from "./quantities/quantity.ts";
 import { isStep, steps } from "./steps.ts";
 import type { Fact } from "./steps.ts";
-import type { Workings } from "./variants/workings.ts";
+import type { SolvedVariant } from "./variants/solved-variant.ts";
 
 /** The words of a variant that a text may name: "{asset}'s excess returns on {factor}'s, {first} to {last}". */
 export const templateWords = ["asset", "factor", "other", "first", "last"] as const;
 
 type TemplateWord = (typeof templateWords)[number];
 
-const isWord = (name: string): name is TemplateWord => templateWords.some((word) => word === name);
+const isTemplateWord = (name: string): name is TemplateWord => templateWords.some((word) => word === name);
 
 /** The names between braces, in their order. */
-export function namesIn(template: string): readonly string[] {
+export function placeholdersIn(template: string): readonly string[] {
   return Array.from(template.matchAll(/\{([^{}]*)\}/g), ([, name]) => name ?? "");
 }
 
 /** The names that neither the variant, nor the steps, nor `quantities` can fill. */
-export function unknownNames(template: string, quantities: readonly Quantity[]): readonly string[] {
-  return namesIn(template).filter(
-    (name) => !isWord(name) && !isStep(name) && !quantities.some(({ id }) => id === name),
+export function unknownPlaceholders(template: string, quantities: readonly Quantity[]): readonly string[] {
+  return placeholdersIn(template).filter(
+    (name) => !isTemplateWord(name) && !isStep(name) && !quantities.some(({ id }) => id === name),
   );
 }
 
 /** What stands in a name's place: words as they are, a number for the room of words to write. */
-export type Filling =
+export type TemplateValue =
   | { readonly kind: "words"; readonly words: string }
   | { readonly kind: "number"; readonly fact: Fact };
 
@@ -31,33 +31,33 @@ export type Filling =
 export function fillExercise(
   template: string,
   quantities: readonly Quantity[],
-  workings: Workings,
-  write: (filling: Filling) => string,
+  solvedVariant: SolvedVariant,
+  write: (filling: TemplateValue) => string,
 ): string {
-  return template.replaceAll(/\{([^{}]*)\}/g, (place, name: string) => {
-    const filling = fillingOf(name, quantities, workings);
-    return filling === null ? place : write(filling);
+  return template.replaceAll(/\{([^{}]*)\}/g, (placeholder, name: string) => {
+    const filling = templateValueOf(name, quantities, solvedVariant);
+    return filling === null ? placeholder : write(filling);
   });
 }
 
-function fillingOf(name: string, quantities: readonly Quantity[], workings: Workings): Filling | null {
-  if (isWord(name)) return { kind: "words", words: wordOf(name, workings) };
+function templateValueOf(name: string, quantities: readonly Quantity[], solvedVariant: SolvedVariant): TemplateValue | null {
+  if (isTemplateWord(name)) return { kind: "words", words: variantWord(name, solvedVariant) };
   const quantity = quantities.find(({ id }) => id === name);
-  if (quantity?.kind === "choice") return { kind: "words", words: quantity.key(workings) };
+  if (quantity?.kind === "choice") return { kind: "words", words: quantity.key(solvedVariant) };
   if (quantity !== undefined) {
-    return { kind: "number", fact: { unit: quantity.unit, value: quantity.key(workings) } };
+    return { kind: "number", fact: { unit: quantity.unit, value: quantity.key(solvedVariant) } };
   }
-  return isStep(name) ? { kind: "number", fact: steps[name](workings) } : null;
+  return isStep(name) ? { kind: "number", fact: steps[name](solvedVariant) } : null;
 }
 
-function wordOf(word: TemplateWord, { variant, model }: Workings): string {
+function variantWord(word: TemplateWord, { variant, model }: SolvedVariant): string {
   switch (word) {
     case "asset":
       return variant.asset;
     case "factor":
       return variant.factor;
     case "other":
-      return variant.other?.asset ?? variant.factor;
+      return variant.comparison?.asset ?? variant.factor;
     case "first":
       return model.first;
     case "last":

@@ -1,4 +1,4 @@
-import { namesIn, unknownNames } from "./exercise-template.ts";
+import { placeholdersIn, unknownPlaceholders } from "./exercise-template.ts";
 import type { Quantity } from "./quantities/quantity.ts";
 
 /** The words of one exercise, as data/lessons/exercises/<id>.json writes them; templates name numbers between braces. */
@@ -27,22 +27,22 @@ export function readExerciseText(
   const faults: string[] = [];
   const entry = isRecord(content) ? content : {};
   if (!isRecord(content)) faults.push("is not an object");
-  const text = (field: string, value: unknown, most: number): string => {
+  const text = (field: string, value: unknown, max: number): string => {
     if (typeof value !== "string" || value.trim() !== value || value === "") {
       faults.push(`${field}: is missing, empty, or has blanks at an end`);
       return "";
     }
     const length = Array.from(value).length;
-    if (length > most) faults.push(`${field}: has ${length} characters, at most ${most} fit`);
+    if (length > max) faults.push(`${field}: has ${length} characters, at most ${max} fit`);
     return value;
   };
   const template = (field: string, value: unknown, most: number): string => {
     const read = text(field, value, most);
-    for (const name of unknownNames(read, quantities)) faults.push(`${field}: nothing fills {${name}}`);
+    for (const name of unknownPlaceholders(read, quantities)) faults.push(`${field}: nothing fills {${name}}`);
     return read;
   };
-  const unasked = (field: string, read: string): string => {
-    for (const name of namesIn(read)) {
+  const withoutAnswers = (field: string, read: string): string => {
+    for (const name of placeholdersIn(read)) {
       if (quantities.some((quantity) => quantity.id === name)) faults.push(`${field}: {${name}} gives the answer away`);
     }
     return read;
@@ -57,19 +57,19 @@ export function readExerciseText(
   }
   const hints: readonly unknown[] = Array.isArray(entry["hints"]) ? entry["hints"] : [];
   if (hints.length !== 3) faults.push(`hints: has ${hints.length} rungs, not 3`);
-  const rung = (at: 0 | 1 | 2): string => unasked(`hints ${at + 1}`, template(`hints ${at + 1}`, hints[at], exerciseLimits.hint));
+  const hint = (index: 0 | 1 | 2): string => withoutAnswers(`hints ${index + 1}`, template(`hints ${index + 1}`, hints[index], exerciseLimits.hint));
   return {
     text: {
       title: text("title", entry["title"], exerciseLimits.title),
       skill: text("skill", entry["skill"], exerciseLimits.skill),
-      question: unasked("question", template("question", entry["question"], exerciseLimits.question)),
+      question: withoutAnswers("question", template("question", entry["question"], exerciseLimits.question)),
       labels: Object.fromEntries(
         quantities.map((quantity) => [
           quantity.id,
           text(`labels ${quantity.id}`, labels[quantity.id], exerciseLimits.label),
         ]),
       ),
-      hints: [rung(0), rung(1), rung(2)],
+      hints: [hint(0), hint(1), hint(2)],
       solution: template("solution", entry["solution"], exerciseLimits.solution),
     },
     faults,

@@ -3,7 +3,7 @@ import type { ExerciseText } from "./exercise-text.ts";
 import type { Identity } from "./marking/identity.ts";
 import type { Quantity } from "./quantities/quantity.ts";
 import type { VariantPlan } from "./variants/variant.ts";
-import type { Workings } from "./variants/workings.ts";
+import type { SolvedVariant } from "./variants/solved-variant.ts";
 
 /** What is asked and how it is marked. Its words are in data/lessons/exercises, under its id. */
 export interface ExerciseDefinition {
@@ -20,18 +20,18 @@ export interface ExerciseDefinition {
    */
   readonly coincidences: readonly string[];
   /** Whether a variant makes a good question of it: no share to hedge away where there is none. */
-  readonly suits: (workings: Workings) => boolean;
+  readonly suits: (solvedVariant: SolvedVariant) => boolean;
 }
 
 export interface Exercise extends ExerciseDefinition {
   readonly text: ExerciseText;
 }
 
-type Given = Omit<ExerciseDefinition, "identities" | "coincidences" | "suits"> & Partial<ExerciseDefinition>;
+type DefinitionInput = Omit<ExerciseDefinition, "identities" | "coincidences" | "suits"> & Partial<ExerciseDefinition>;
 
-export const defineExercise = (given: Given): ExerciseDefinition => ({
+export const defineExercise = (definition: DefinitionInput): ExerciseDefinition => ({
   identities: [],
   coincidences: [],
   suits: () => true,
-  ...given,
+  ...definition,
 });

@@ -1,6 +1,6 @@
 import { definitions } from "./definitions/index.ts";
 import { readDiagnosisWords } from "./diagnosis-words.ts";
-import type { DiagnosisWords, NeededWords } from "./diagnosis-words.ts";
+import type { DiagnosisWords, RequiredIds } from "./diagnosis-words.ts";
 import type { Exercise, ExerciseDefinition } from "./exercise.ts";
 import { readExerciseText } from "./exercise-text.ts";
 import { slips } from "./marking/slips.ts";
@@ -37,11 +37,11 @@ export function readExercises(
 ): Exercises {
   const faults: string[] = [];
   const contentOf = (file: string): unknown => {
-    const found = files.find((one) => one.file === file);
+    const found = files.find((entry) => entry.file === file);
     if (found === undefined) faults.push(`${file}: is missing`);
     return found?.content;
   };
-  const note = (file: string, found: readonly string[]): void =>
+  const addFaults = (file: string, found: readonly string[]): void =>
     void faults.push(...found.map((fault) => `${file}: ${fault}`));
 
   const names = [...defined.map(({ id }) => `${id}.json`), "diagnoses.json", "open-questions.json"];
@@ -51,13 +51,13 @@ export function readExercises(
   const all = defined.map((definition) => {
     const file = `${definition.id}.json`;
     const read = readExerciseText(contentOf(file), definition);
-    note(file, read.faults);
+    addFaults(file, read.faults);
     return { ...definition, text: read.text };
   });
-  const diagnoses = readDiagnosisWords(contentOf("diagnoses.json"), neededBy(defined));
-  note("diagnoses.json", diagnoses.faults);
+  const diagnoses = readDiagnosisWords(contentOf("diagnoses.json"), requiredIds(defined));
+  addFaults("diagnoses.json", diagnoses.faults);
   const open = readOpenQuestions(contentOf("open-questions.json"));
-  note("open-questions.json", open.faults);
+  addFaults("open-questions.json", open.faults);
 
   if (faults.length > 0) throw new Error(`The exercises can't be used:\n${faults.join("\n")}`);
   return {
@@ -69,7 +69,7 @@ export function readExercises(
   };
 }
 
-function neededBy(defined: readonly ExerciseDefinition[]): NeededWords {
+function requiredIds(defined: readonly ExerciseDefinition[]): RequiredIds {
   const numbers = defined.flatMap(({ quantities }) => quantities).filter((quantity) => quantity.kind === "number");
   return {
     mistakes: new Set([...slips, ...numbers.flatMap(({ mutations }) => mutations.map(({ id }) => id))]),

@@ -23,12 +23,12 @@ export function readOpenQuestions(content: unknown): {
     const entry = isRecord(raw) ? raw : {};
     const text = (field: keyof typeof limits): string => {
       const value = entry[field];
-      const at = `question ${index + 1}: ${field}`;
+      const location = `question ${index + 1}: ${field}`;
       if (typeof value !== "string" || value.trim() !== value || value === "") {
-        faults.push(`${at}: is missing, empty, or has blanks at an end`);
+        faults.push(`${location}: is missing, empty, or has blanks at an end`);
         return "";
       }
-      if (Array.from(value).length > limits[field]) faults.push(`${at}: has more than ${limits[field]} characters`);
+      if (Array.from(value).length > limits[field]) faults.push(`${location}: has more than ${limits[field]} characters`);
       return value;
     };
     const { section } = entry;

@@ -1,7 +1,7 @@
 import type { Unit } from "./quantities/quantity.ts";
 import type { Model } from "./variants/model.ts";
 import type { Variant } from "./variants/variant.ts";
-import type { Workings } from "./variants/workings.ts";
+import type { SolvedVariant } from "./variants/solved-variant.ts";
 
 /** A number and how the room of words is to write it. */
 export interface Fact {
@@ -41,7 +41,7 @@ export const steps = {
   volatilityAnnual: fact("return", ({ assetVariance }) => Math.sqrt(assetVariance * 252)),
   hedgedVolatility: fact("return", ({ residualVariance }) => Math.sqrt(residualVariance)),
   hedgedVolatilityAnnual: fact("return", ({ residualVariance }) => Math.sqrt(residualVariance * 252)),
-  otherBeta: fact("ratio", (_model, _variant, { other }) => other?.beta ?? Number.NaN),
+  otherBeta: fact("ratio", (_model, _variant, { comparison }) => comparison?.beta ?? Number.NaN),
   keptExposure: fact("ratio", ({ residualVariance, factorVariance }, { share }) =>
     Math.sqrt((((share ?? Number.NaN) / (1 - (share ?? Number.NaN))) * residualVariance) / factorVariance),
   ),
@@ -53,6 +53,6 @@ export type StepName = keyof typeof steps;
 
 export const isStep = (name: string): name is StepName => name in steps;
 
-function fact(unit: Fact["unit"], value: (model: Model, variant: Variant, workings: Workings) => number) {
-  return (workings: Workings): Fact => ({ unit, value: value(workings.model, workings.variant, workings) });
+function fact(unit: Fact["unit"], value: (model: Model, variant: Variant, solvedVariant: SolvedVariant) => number) {
+  return (solvedVariant: SolvedVariant): Fact => ({ unit, value: value(solvedVariant.model, solvedVariant.variant, solvedVariant) });
 }

@@ -20,7 +20,7 @@ export interface CanvasStudent {
   readonly section: string;
 }
 
-const needed = ["Student", "ID"] as const;
+const requiredColumns = ["Student", "ID"] as const;
 
 /**
  * Reads Canvas' gradebook export (CSV; comma or semicolon, as its settings have it). "Points Possible", Canvas'
@@ -39,7 +39,7 @@ export function readCanvasFile(file: string, text: string): Outcome<CanvasExport
   if (quotes !== undefined) return fault("bad-quotes", (quotes.row ?? 0) + 1, null, quotes.message);
 
   const header = (data[0] ?? []).map((cell) => cell.trim());
-  for (const name of needed) if (!header.includes(name)) return fault("no-header", 1, name, header.join(", "));
+  for (const name of requiredColumns) if (!header.includes(name)) return fault("no-header", 1, name, header.join(", "));
   const cell = (row: readonly string[], name: string): string => row[header.indexOf(name)]?.trim() ?? "";
   const students: CanvasStudent[] = [];
   for (const [index, row] of data.entries()) {

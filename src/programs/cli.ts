@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { answer, type Call } from "../commands/answer.ts";
 import { commands } from "../commands/index.ts";
 import type { RawOption } from "../commands/options/option.ts";
-import { terminalOutside } from "../commands/outside.ts";
+import { terminalSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { readConfigOrExit } from "../config.ts";
@@ -54,7 +54,7 @@ async function main(): Promise<0 | 1 | 2> {
           id: `terminal-${String(Date.now())}`,
         },
         commands,
-        { ...context.value, outside: terminalOutside((posted) => void posts.push(posted), readUpload) },
+        { ...context.value, sideEffects: terminalSideEffects((posted) => void posts.push(posted), readUpload) },
       )
     : { answer: problemReply(parsed.problem), problem: parsed.problem };
   await context.value.close();

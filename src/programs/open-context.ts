@@ -1,10 +1,10 @@
 import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
-import { workroom } from "../commands/exercises/workroom.ts";
+import { variantCache } from "../commands/exercises/variant-cache.ts";
 import { commands } from "../commands/index.ts";
-import { nowhere } from "../commands/outside.ts";
+import { noSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
-import type { World } from "../commands/world.ts";
+import type { AppContext } from "../commands/app-context.ts";
 import type { Config } from "../config.ts";
 import { readJsonFile, readJsonFolder } from "./read-json.ts";
 import { loadDatasets } from "../datasets/load-datasets.ts";
@@ -16,7 +16,7 @@ import { keyedHash } from "./keyed-hash.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { openStore } from "../store/store.ts";
 
-export interface OpenContext extends World {
+export interface OpenContext extends AppContext {
   /** Closes the store where it was opened. */
   close(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
   const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
-  let storeOpening: ReturnType<World["store"]> | undefined;
+  let storeOpening: ReturnType<AppContext["store"]> | undefined;
   const commandNames = commands.map(({ name }) => name);
   const lessons = readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
     commands: commandNames,
@@ -40,10 +40,10 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
     },
     datasets: datasets.value,
     exercises,
-    workroom: workroom(datasets.value),
+    variantCache: variantCache(datasets.value),
     now: Date.now,
     keyedHash,
-    outside: nowhere,
+    sideEffects: noSideEffects,
     commandList: commands.filter(({ listed }) => listed),
     parse: (typed) => parseCommand(typed, commands),
     async run(call, from) {

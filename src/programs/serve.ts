@@ -54,7 +54,7 @@ export async function serve(config: Config): Promise<Outcome<Service, Problem>> 
   const metrics = openMetrics({
     gateway: () => bot?.gateway() ?? { ready: false, pingSeconds: 0 },
     queue: () => ({ waiting: queue.inProgress }),
-    pictures: () => ({ bytes: drawing.counts.keptBytes, hits: drawing.counts.asked - drawing.counts.drawn, misses: drawing.counts.drawn }),
+    pictures: () => ({ bytes: drawing.counts.keptBytes, hits: drawing.counts.requested - drawing.counts.drawn, misses: drawing.counts.drawn }),
   });
   const checks = {
     gateway: () => (bot?.gateway().ready ? Promise.resolve() : Promise.reject(new Error("not connected"))),

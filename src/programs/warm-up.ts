@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { answer } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
-import type { World } from "../commands/world.ts";
+import type { AppContext } from "../commands/app-context.ts";
 import { collectGarbage } from "../render/chart/collect-garbage.ts";
 
 const noCaller = { asker: { id: "", name: "", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "" } as const;
@@ -11,7 +11,7 @@ const noCaller = { asker: { id: "", name: "", roleIds: [], managesServer: false 
  * Asks what the glossary's entries lead to, one question a turn of the event loop: a first answer takes up to fifty
  * times as long as the next, and no student should be the first.
  */
-export async function warmUp(commands: readonly Command[], context: World): Promise<void> {
+export async function warmUp(commands: readonly Command[], context: AppContext): Promise<void> {
   const asked = new Set(["/ask what is beta?", "/explain beta", ...context.lessons.all.flatMap((lesson) => lesson.commands)]);
   // It would read the sample's stocks, whose numbers stay on the disk until somebody wants one.
   asked.delete("/data list");

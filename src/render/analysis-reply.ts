@@ -1,7 +1,7 @@
 import type { Sample } from "../engine/factor-fit.ts";
 import { commandText } from "./command-text.ts";
 import { cut } from "./message.ts";
-import { sourceWords, type SeriesSource } from "./recipe.ts";
+import { provenanceWords, type SeriesProvenance } from "./recipe.ts";
 import { reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
 
 /** The views of one analysis: the answer, the pandas lines behind it, its command, or its picture in words. */
@@ -13,7 +13,7 @@ export interface AnalysisContext {
   /** The command that reproduces this reply exactly: defaults filled in, the window as it was found. */
   readonly call: CommandCall;
   readonly show: View;
-  readonly sources: readonly SeriesSource[];
+  readonly sources: readonly SeriesProvenance[];
   /** What the person should know about the rows: RF subtracted, a sample made shorter. */
   readonly notes: readonly string[];
   readonly audience: Reply["audience"];
@@ -52,7 +52,7 @@ export function analysisReply(parts: AnalysisParts, context: AnalysisContext): R
       return reply({
         embed: {
           title: "The command behind it",
-          description: `\`\`\`\n${commandText(context.call)}\n\`\`\`\nIt gives the same reply as long as the data are the same: ${sourceWords(context.sources)}.`,
+          description: `\`\`\`\n${commandText(context.call)}\n\`\`\`\nIt gives the same reply as long as the data are the same: ${provenanceWords(context.sources)}.`,
           color: blue,
         },
         audience: "asker",
@@ -73,7 +73,7 @@ export function analysisReply(parts: AnalysisParts, context: AnalysisContext): R
 }
 
 function answerView(parts: AnalysisParts, { call, notes, audience }: AnalysisContext): Reply {
-  const again = (show: View): Pick<NextStep, "command" | "options"> => ({
+  const viewStep = (show: View): Pick<NextStep, "command" | "options"> => ({
     command: call.command,
     options: { ...call.options, show },
   });
@@ -91,10 +91,10 @@ function answerView(parts: AnalysisParts, { call, notes, audience }: AnalysisCon
     ...(parts.files ? { files: parts.files } : {}),
     nextSteps: [
       ...parts.nextSteps.slice(0, parts.words === undefined ? 2 : 1),
-      ...(parts.words === undefined ? [] : [{ label: "Read it to me", ...again("words") }]),
-      { label: "Show the code", ...again("code") },
+      ...(parts.words === undefined ? [] : [{ label: "Read it to me", ...viewStep("words") }]),
+      { label: "Show the code", ...viewStep("code") },
       { label: "Explain", command: "explain", options: { topic: parts.lesson, ticker: call.options["ticker"]?.split(" ")[0] ?? "" } },
-      { label: "Copy recipe", ...again("recipe") },
+      { label: "Copy recipe", ...viewStep("recipe") },
     ],
     audience,
     result: parts.result,
@@ -110,7 +110,7 @@ function codeView({ title, code, result }: AnalysisParts, { call, sources }: Ana
       title: cut(`The code: ${title}`, 256),
       description: [...block].length <= 3800 ? block : "The lines are in the file below.",
       color: blue,
-      footer: { text: cut(`Run it beside the files it reads: ${sourceWords(sources)}`, 2048) },
+      footer: { text: cut(`Run it beside the files it reads: ${provenanceWords(sources)}`, 2048) },
     },
     files: [
       {

@@ -4,15 +4,15 @@ export function csv(header: readonly string[], rows: readonly (readonly (string 
 }
 
 /** Rows of a part: a few milliseconds of work. */
-const atOnce = 1000;
+const rowsPerPart = 1000;
 
 /** A table too long to be made in one go: its parts, each made when it is taken. */
-export function csvParts(header: readonly string[], length: number, row: (at: number) => readonly (string | number | null)[]): Iterable<string> {
+export function csvParts(header: readonly string[], length: number, row: (index: number) => readonly (string | number | null)[]): Iterable<string> {
   return {
     *[Symbol.iterator]() {
       yield lineOf(header);
-      for (let start = 0; start < length; start += atOnce) {
-        yield Array.from({ length: Math.min(atOnce, length - start) }, (_, at) => lineOf(row(start + at))).join("");
+      for (let start = 0; start < length; start += rowsPerPart) {
+        yield Array.from({ length: Math.min(rowsPerPart, length - start) }, (_, index) => lineOf(row(start + index))).join("");
       }
     },
   };

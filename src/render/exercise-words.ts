@@ -1,16 +1,16 @@
 import type { ReadAnswer } from "../exercises/answer/read-answer.ts";
-import type { Filling } from "../exercises/exercise-template.ts";
+import type { TemplateValue } from "../exercises/exercise-template.ts";
 import type { Quantity, Unit } from "../exercises/quantities/quantity.ts";
 import { asTyped, count, dollars, number, percent, share } from "./numbers.ts";
 import { plain } from "./plain.ts";
 
 /** What stands in a template's place: words as they are, numbers by their unit. */
-export function writtenFilling(filling: Filling): string {
-  return filling.kind === "words" ? filling.words : writtenNumber(filling.fact.value, filling.fact.unit);
+export function writeTemplateValue(filling: TemplateValue): string {
+  return filling.kind === "words" ? filling.words : writeNumber(filling.fact.value, filling.fact.unit);
 }
 
 /** A number of an exercise by its unit. */
-export function writtenNumber(value: number, unit: Unit | "variance" | "count"): string {
+export function writeNumber(value: number, unit: Unit | "variance" | "count"): string {
   switch (unit) {
     case "return":
       return percent(value);
@@ -29,7 +29,7 @@ export function writtenNumber(value: number, unit: Unit | "variance" | "count"):
 }
 
 /** "I read "12 %" as 0.12", "I read 1.395": a student sees how the answer was understood. */
-export function echoOf(read: ReadAnswer, quantity: Quantity): string {
+export function readBackWords(read: ReadAnswer, quantity: Quantity): string {
   if (read.kind === "choice") {
     const word = quantity.kind === "choice" ? (quantity.choices.find(({ id }) => id === read.choice)?.words[0] ?? read.choice) : read.choice;
     return `I read "${plain(read.text, 60)}" as ${word}`;

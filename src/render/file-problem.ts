@@ -17,8 +17,8 @@ export function fileProblemWords(
   return { cause: `${place}: ${what}.`, next };
 }
 
-function faultWords(fault: FileProblem["fault"], found: string): { readonly what: string; readonly next: string } {
-  const quoted = `"${found}"`;
+function faultWords(fault: FileProblem["fault"], value: string): { readonly what: string; readonly next: string } {
+  const quoted = `"${value}"`;
   switch (fault) {
     case "missing":
       return { what: "there is no such file", next: "Check the path and the spelling." };
@@ -26,7 +26,7 @@ function faultWords(fault: FileProblem["fault"], found: string): { readonly what
       return { what: "the file is empty", next: "Give a CSV file with a header line and one row a date." };
     case "too-large":
       return {
-        what: `the file is too large (${found})`,
+        what: `the file is too large (${value})`,
         next: "A data file may have 64 MB. Leave out columns or years that the course does not need.",
       };
     case "wrong-delimiter":
@@ -93,7 +93,7 @@ function faultWords(fault: FileProblem["fault"], found: string): { readonly what
       };
     case "bad-archive":
       return {
-        what: `the archive can't be used: ${found}`,
+        what: `the archive can't be used: ${value}`,
         next: "Download it again, or unpack it and give the CSV file inside.",
       };
     case "not-finite":
@@ -110,40 +110,40 @@ function faultWords(fault: FileProblem["fault"], found: string): { readonly what
       };
     case "unknown-kind":
       return {
-        what: `nothing says whether these are excess or total returns: ${found}`,
+        what: `nothing says whether these are excess or total returns: ${value}`,
         next: "Import with --kind excess (the risk-free rate is subtracted already), --kind total or --kind prices.",
       };
     case "unknown-frequency":
       return {
-        what: `rows usually lie ${found} days apart`,
+        what: `rows usually lie ${value} days apart`,
         next: "Give daily, monthly or annual data; make weekly data monthly first.",
       };
     case "not-a-file":
       return { what: "this is a folder or a device", next: "Name the CSV file itself." };
     case "unreadable":
-      return { what: `the file can't be read (${found})`, next: "Check its permissions, then try again." };
+      return { what: `the file can't be read (${value})`, next: "Check its permissions, then try again." };
     case "changed-since-import":
       return { what: "the stored file is no longer the one that was imported", next: "Import the original file again." };
     case "unwritable":
       return {
-        what: `the file can't be stored (${found})`,
+        what: `the file can't be stored (${value})`,
         next: "Check the space on the disk and the data folder's permissions, then import again.",
       };
     case "offline":
       return {
-        what: `the server can't be reached (${found})`,
+        what: `the server can't be reached (${value})`,
         next: "Check the connection and try again, or download the file in a browser and import it.",
       };
     case "not-found":
       return {
-        what: `the server does not give the file (${found})`,
+        what: `the server does not give the file (${value})`,
         next: "Try again later, or find the file on the library's page and import it.",
       };
     case "cut-short":
-      return { what: `the download broke off (${found})`, next: "Try again." };
+      return { what: `the download broke off (${value})`, next: "Try again." };
     case "too-slow":
       return {
-        what: `the download took longer than ${found}`,
+        what: `the download took longer than ${value}`,
         next: "Try again on a faster connection.",
       };
   }

@@ -3,10 +3,10 @@ import { count, dollars, number, percent, share } from "./numbers.ts";
 
 /** A lesson's formula with an asset's numbers, each written by its unit. */
 export function filledFormula(parts: readonly FilledPart[]): string {
-  return parts.map((part) => (typeof part === "string" ? part : written(part))).join("");
+  return parts.map((part) => (typeof part === "string" ? part : writeValue(part))).join("");
 }
 
-function written({ value, unit }: Exclude<FilledPart, string>): string {
+function writeValue({ value, unit }: Exclude<FilledPart, string>): string {
   switch (unit) {
     case "return":
       return percent(value);

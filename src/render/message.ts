@@ -37,7 +37,7 @@ export function messageOf(reply: Reply): MessagePayload {
 
 /** Each text within its own limit, and all embeds together within 6,000: what is too much comes off the descriptions. */
 function withinLimits(embeds: readonly APIEmbed[]): readonly APIEmbed[] {
-  let left = 6000;
+  let remaining = 6000;
   return embeds.slice(0, 10).map((embed) => {
     const { title, description, footer, fields } = embed;
     const short: APIEmbed = {
@@ -47,9 +47,9 @@ function withinLimits(embeds: readonly APIEmbed[]): readonly APIEmbed[] {
       ...(fields ? { fields: fields.slice(0, 25).map(cutField) } : {}),
     };
     const others = lengthOf({ ...short, description: "" });
-    const room = Math.min(4096, left - others);
-    const fitting = description === undefined ? short : { ...short, description: cut(description, Math.max(1, room)) };
-    left -= lengthOf(fitting);
+    const available = Math.min(4096, remaining - others);
+    const fitting = description === undefined ? short : { ...short, description: cut(description, Math.max(1, available)) };
+    remaining -= lengthOf(fitting);
     return fitting;
   });
 }
@@ -69,7 +69,7 @@ function buttonRows(steps: readonly NextStep[]): MessagePayload["components"] {
     if (id === null) return [];
     return [{ type: ComponentType.Button, style: styleOf[step.style ?? "secondary"], label: cut(step.label, 80), custom_id: id }];
   });
-  const unique = buttons.filter((button, at) => buttons.findIndex((other) => other.custom_id === button.custom_id) === at);
+  const unique = buttons.filter((button, index) => buttons.findIndex((other) => other.custom_id === button.custom_id) === index);
   return Array.from({ length: Math.min(5, Math.ceil(unique.length / 5)) }, (_, row) => ({
     type: ComponentType.ActionRow,
     components: unique.slice(row * 5, row * 5 + 5),

@@ -8,7 +8,7 @@ export function narrowBlock(rows: readonly (readonly [key: string, value: string
 }
 
 function pair([key, value]: readonly [string, string]): string {
-  const room = columns - [...key].length - [...value].length;
-  if (room >= 1) return `${key}${" ".repeat(room)}${value}`;
+  const width = columns - [...key].length - [...value].length;
+  if (width >= 1) return `${key}${" ".repeat(width)}${value}`;
   return `${key}\n${" ".repeat(Math.max(1, columns - [...value].length))}${value}`;
 }

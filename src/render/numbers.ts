@@ -92,7 +92,7 @@ export function fixed(value: number, decimals: number): string {
  * A number as Python prints it, for comparing with printed figures: `{:.3f}`, `{:,.0f}`, or C's `%#.4g` with its
  * trailing zeros and two-digit exponent. An ASCII minus, never before a zero.
  */
-export function printed(
+export function formatLikePython(
   value: number,
   style: { readonly decimals: number; readonly grouped?: boolean } | { readonly significant: number },
 ): string {

@@ -207,7 +207,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "check-still-open":
       return {
-        cause: `The check ${plain(problem.check)} is open: its results are hidden until it closes. So far ${answered(problem.people)}.`,
+        cause: `The check ${plain(problem.check)} is open: its results are hidden until it closes. So far ${answeredWords(problem.people)}.`,
         next:
           problem.closesAt === null
             ? `Close it with \`/check close check:${plain(problem.check)}\`.`
@@ -275,7 +275,7 @@ const expectedWords = {
   file: { what: "a file", example: "an attachment of the message" },
 } as const;
 
-const answered = (people: number): string => (people === 1 ? "1 person has answered" : `${count(people)} people have answered`);
+const answeredWords = (people: number): string => (people === 1 ? "1 person has answered" : `${count(people)} people have answered`);
 
 const rows = (n: number): string => (n === 1 ? "1 row" : `${count(n)} rows`);
 

@@ -10,7 +10,7 @@ export interface Provenance {
 }
 
 /** A series that a reply was made from, in the form its file has it. */
-export interface SeriesSource extends Provenance {
+export interface SeriesProvenance extends Provenance {
   readonly id: string;
   readonly kind: Series["kind"];
   readonly frequency: Frequency;
@@ -34,7 +34,7 @@ export function recipeLine(recipe: {
     `${sample.first} to ${sample.last}`,
     `n = ${count(sample.observations)}`,
     estimator,
-    `data: ${sourceWords(sources)}`,
+    `data: ${provenanceWords(sources)}`,
   ].join(" · ");
 }
 
@@ -59,7 +59,7 @@ export function estimatorWords({ covariance, lags }: Inference): string {
 }
 
 /** Each file once, with the first seven digits of its sha256. */
-export function sourceWords(sources: readonly Provenance[]): string {
+export function provenanceWords(sources: readonly Provenance[]): string {
   const words = sources.map(({ origin, file, sha256 }) =>
     origin === "simulated sample"
       ? `simulated sample, ${file} (sha ${sha256.slice(0, 7)})`

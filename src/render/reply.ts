@@ -61,7 +61,7 @@ export interface TextFile {
 export const textOf = ({ parts }: TextFile): string => [...parts].join("");
 
 /** So many characters of a file, and some more: nothing is written that nobody asked for. */
-export function beginningOf({ parts }: TextFile, length: number): string {
+export function firstCharacters({ parts }: TextFile, length: number): string {
   let text = "";
   for (const part of parts) {
     text += part;

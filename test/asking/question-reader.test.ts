@@ -32,7 +32,7 @@ test.each(["questions.json", "held-out.json"])("no question of %s that is off to
 test("every reading, and every other one offered, is a command that is there and parses as it is said", () => {
   for (const { question } of readExpected("questions.json")) {
     const found = read(question);
-    for (const { call } of [...(found.kind === "confident" ? [found.reading] : []), ...found.others]) {
+    for (const { call } of [...(found.kind === "confident" ? [found.reading] : []), ...found.alternatives]) {
       expect(parseCommand(spokenCommand(call), commands)).toEqual({ ok: true, value: call });
     }
   }
@@ -48,14 +48,14 @@ test("the same question has the same reading, whatever was asked in between", ()
 test("a reading comes with the two next-best ones, none of them the same", () => {
   const found = read("what's JPM's hedged Sharpe since 2010?");
   expect(found.kind).toBe("confident");
-  expect(found.others.length).toBe(2);
-  expect(new Set([said(found), ...found.others.map(({ call }) => spokenCommand(call))]).size).toBe(3);
+  expect(found.alternatives.length).toBe(2);
+  expect(new Set([said(found), ...found.alternatives.map(({ call }) => spokenCommand(call))]).size).toBe(3);
 });
 
 test("an asset without a question is offered its commands, none is run", () => {
   const found = read("JPM");
   expect(found.kind).toBe("unsure");
-  expect(found.others.map(({ call }) => spokenCommand(call))).toEqual(["/beta JPM", "/performance JPM", "/variance JPM"]);
+  expect(found.alternatives.map(({ call }) => spokenCommand(call))).toEqual(["/beta JPM", "/performance JPM", "/variance JPM"]);
 });
 
 test.each([

@@ -1,23 +1,23 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answer, type Answered } from "../../src/commands/answer.ts";
+import { answer, type CallResult } from "../../src/commands/answer.ts";
 import type { Command } from "../../src/commands/command.ts";
 import { commands } from "../../src/commands/index.ts";
 import type { RawOption } from "../../src/commands/options/option.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
-import type { World } from "../../src/commands/world.ts";
+import type { AppContext } from "../../src/commands/app-context.ts";
 import { readConfig } from "../../src/config.ts";
 import { openContext } from "../../src/programs/open-context.ts";
 import { problemReply } from "../../src/render/problem.ts";
 import type { Reply } from "../../src/render/reply.ts";
 
 export interface Asking {
-  readonly world: World;
+  readonly world: AppContext;
   /** What is typed, answered by the real commands on the sample. */
-  readonly ask: (typed: string) => Promise<Answered>;
+  readonly ask: (typed: string) => Promise<CallResult>;
   /** The same call with its options as they arrive from Discord. */
-  readonly call: (command: Command, options: Readonly<Record<string, RawOption>>, world?: World) => Promise<Answered>;
+  readonly call: (command: Command, options: Readonly<Record<string, RawOption>>, world?: AppContext) => Promise<CallResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,13 +48,13 @@ export function openAsking(): Asking {
 }
 
 /** The reply, where the answer is one. */
-export function replyOf({ answer: given }: Answered): Reply {
+export function replyOf({ answer: given }: CallResult): Reply {
   if (given.kind !== "reply") throw new Error("a form came where a reply was expected");
   return given;
 }
 
 /** Everything a person reads of a reply, Markdown's marks taken off. */
-export function wordsOf(answered: Answered): string {
+export function wordsOf(answered: CallResult): string {
   return replyOf(answered)
     .embeds.flatMap(({ title = "", description = "", footer }) => [title, description, footer?.text ?? ""])
     .join("\n")

@@ -24,8 +24,8 @@ async function post(options: string): Promise<string> {
 async function keysOf(check: string): Promise<Readonly<Record<string, number>>> {
   const task = taskOf((await (await room.store()).checks.find(check))!, room.world);
   if (!task.ok || task.value.kind !== "marked") throw new Error("no numbers");
-  const { marked, given } = task.value;
-  return Object.fromEntries(marked.quantities.flatMap((quantity) => (quantity.kind === "number" ? [[quantity.id, quantity.key(given[0]!)]] : [])));
+  const { marked, solvedVariants } = task.value;
+  return Object.fromEntries(marked.quantities.flatMap((quantity) => (quantity.kind === "number" ? [[quantity.id, quantity.key(solvedVariants[0]!)]] : [])));
 }
 
 describe("a check of the chapter's first exercise", () => {

@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answer, type Answered } from "../../src/commands/answer.ts";
+import { answer, type CallResult } from "../../src/commands/answer.ts";
 import { commands } from "../../src/commands/index.ts";
-import { terminalOutside } from "../../src/commands/outside.ts";
+import { terminalSideEffects } from "../../src/commands/side-effects.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
-import type { World } from "../../src/commands/world.ts";
+import type { AppContext } from "../../src/commands/app-context.ts";
 import { readConfig } from "../../src/config.ts";
 import { openContext } from "../../src/programs/open-context.ts";
 import { failure, success } from "../../src/outcome.ts";
@@ -16,14 +16,14 @@ import type { Store } from "../../src/store/store.ts";
 
 /** A course without Discord: the real commands on the sample, with a store in a folder of its own and a clock to turn. */
 export interface Courseroom {
-  readonly world: World;
+  readonly world: AppContext;
   /** What the bot wrote in channels, oldest first. */
   readonly posts: readonly Reply[];
   /** "prof" manages the server, "tutor" has the role "tutors", others are students. */
   ask(who: string, typed: string): Promise<Answer>;
-  as(who: string, typed: string, interaction?: string, guild?: string | null): Promise<Answered>;
+  as(who: string, typed: string, interaction?: string, guild?: string | null): Promise<CallResult>;
   words(who: string, typed: string): Promise<string>;
-  wordsOf(answered: Answered): string;
+  wordsOf(answered: CallResult): string;
   store(): Promise<Store>;
   /** Lets time pass. */
   pass(milliseconds: number): void;
@@ -33,12 +33,12 @@ export interface Courseroom {
 }
 
 /** `changes` replace parts of the world, like the keyed hash that deals out variants. */
-export function openCourseroom(changes: Partial<Pick<World, "keyedHash">> = {}): Courseroom {
+export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> = {}): Courseroom {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-courseroom-"));
   const posts: Reply[] = [];
   let time = Date.UTC(2026, 8, 14, 9);
   let interactions = 0;
-  const outside = terminalOutside(
+  const outside = terminalSideEffects(
     (reply) => posts.push(reply),
     ({ filename, url }) =>
       existsSync(url)

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Command } from "../../src/commands/command.ts";
 import { commands } from "../../src/commands/index.ts";
 import type { Option, RawOption } from "../../src/commands/options/option.ts";
-import type { World } from "../../src/commands/world.ts";
+import type { AppContext } from "../../src/commands/app-context.ts";
 import type { DataSeries } from "../../src/datasets/datasets.ts";
 import { datasetsOf } from "../../src/datasets/datasets-of.ts";
 import { drawChart } from "../../src/render/chart/draw.ts";
@@ -179,7 +179,7 @@ const daily = (id: string): DataSeries => {
   return found.value;
 };
 
-const worldWith = (more: readonly DataSeries[]): World => ({ ...world, datasets: datasetsOf([...more, ...world.datasets.series]) });
+const worldWith = (more: readonly DataSeries[]): AppContext => ({ ...world, datasets: datasetsOf([...more, ...world.datasets.series]) });
 
 const withFlat = worldWith([{ ...daily("SPY"), id: "FLAT", name: "FLAT", values: daily("SPY").values.map(() => 0.001) }]);
 

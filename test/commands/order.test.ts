@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commands } from "../../src/commands/index.ts";
-import { chapterParts } from "../../src/commands/world.ts";
+import { chapterParts } from "../../src/commands/app-context.ts";
 
 test("commands are listed in the order of the chapter's parts", () => {
   const places = commands.filter(({ listed }) => listed).map(({ part }) => chapterParts.indexOf(part));

@@ -9,7 +9,7 @@ afterAll(() => room.close());
 
 const keysOf = (exercise: string, variant: string): readonly string[] => {
   const { quantities } = room.world.exercises.find(exercise)!;
-  const workings = room.world.workroom.sound(room.world.exercises.find(exercise)!).find((each) => each.variant.id === variant)!;
+  const workings = room.world.variantCache.soundVariants(room.world.exercises.find(exercise)!).find((each) => each.variant.id === variant)!;
   return quantities.map((quantity) => (quantity.kind === "number" ? quantity.key(workings).toPrecision(4) : quantity.key(workings)));
 };
 
@@ -63,7 +63,7 @@ test("a right answer is right at once, with no hint, and the next variant is ano
 test("a known mistake is named tentatively, and its key is not told", async () => {
   const variant = "jpm-2000-2009";
   const [, beta = ""] = keysOf("jpm-regression", variant);
-  const { rSquared } = room.world.workroom.sound(room.world.exercises.find("jpm-regression")!).find((each) => each.variant.id === variant)!.model;
+  const { rSquared } = room.world.variantCache.soundVariants(room.world.exercises.find("jpm-regression")!).find((each) => each.variant.id === variant)!.model;
   const words = await room.words("chiara", `/practice submit jpm-regression ${variant} answer2:${rSquared.toPrecision(4)}`);
   expect(words).toMatch(/This equals what you get if/u);
   expect(words).not.toContain(beta);

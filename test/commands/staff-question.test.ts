@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import { commands } from "../../src/commands/index.ts";
-import type { World } from "../../src/commands/world.ts";
-import { nowhere } from "../../src/commands/outside.ts";
+import type { AppContext } from "../../src/commands/app-context.ts";
+import { noSideEffects } from "../../src/commands/side-effects.ts";
 import { success } from "../../src/outcome.ts";
 import type { Reply } from "../../src/render/reply.ts";
 import { openAsking, type Asking } from "./asking.ts";
 
 let asking: Asking;
-let world: World;
+let world: AppContext;
 const posted: { readonly channel: string; readonly reply: Reply }[] = [];
 
 beforeAll(() => {
   asking = openAsking();
   world = {
     ...asking.world,
-    outside: { ...nowhere, post: (channel, reply) => Promise.resolve(success(`message-${String(posted.push({ channel, reply }))}`)) },
+    sideEffects: { ...noSideEffects, post: (channel, reply) => Promise.resolve(success(`message-${String(posted.push({ channel, reply }))}`)) },
   };
 });
 afterAll(() => asking.close());

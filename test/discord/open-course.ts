@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commands } from "../../src/commands/index.ts";
 import type { Command } from "../../src/commands/command.ts";
-import type { World } from "../../src/commands/world.ts";
+import type { AppContext } from "../../src/commands/app-context.ts";
 import { readConfig } from "../../src/config.ts";
 import { startBot, type Bot } from "../../src/discord/start-bot.ts";
 import { openContext } from "../../src/programs/open-context.ts";
@@ -13,7 +13,7 @@ import { drawChart } from "../../src/render/chart/draw.ts";
 export interface OpenCourse {
   readonly courseServer: CourseServer;
   readonly bot: Bot;
-  readonly world: World;
+  readonly world: AppContext;
   /** What the bot logged as errors. */
   readonly errors: readonly object[];
   /** Lets time pass for the bot. */

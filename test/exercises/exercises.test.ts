@@ -5,7 +5,7 @@ import { exerciseLimits } from "../../src/exercises/exercise-text.ts";
 import { fillExercise } from "../../src/exercises/exercise-template.ts";
 import { readExercises } from "../../src/exercises/exercises.ts";
 import type { ExerciseFile } from "../../src/exercises/exercises.ts";
-import { chapterVariant, twinOf } from "../../src/exercises/variants/variant.ts";
+import { chapterVariant, workedExampleVariant } from "../../src/exercises/variants/variant.ts";
 import { exercises, files, workOut } from "./load-exercises.ts";
 
 const ids = [
@@ -45,7 +45,7 @@ describe("the exercises", () => {
   it.each(ids)("%s can be filled with its own numbers and with its twin's", (id) => {
     const { text, quantities, plan } = exercises.find(id)!;
     const own = workOut(chapterVariant(plan));
-    const twin = workOut(twinOf(plan, chapterVariant(plan)));
+    const twin = workOut(workedExampleVariant(plan, chapterVariant(plan)));
     if (!own.ok || !twin.ok) throw new Error(id);
     expect(twin.value.model.alpha).not.toBe(own.value.model.alpha);
     for (const template of [text.question, ...text.hints, text.solution]) {

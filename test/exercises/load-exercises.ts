@@ -3,7 +3,7 @@ import { loadDatasets } from "../../src/datasets/load-datasets.ts";
 import { readExercises } from "../../src/exercises/exercises.ts";
 import type { ExerciseFile } from "../../src/exercises/exercises.ts";
 import type { FindSeries } from "../../src/exercises/variants/fit-pair.ts";
-import { workingsOn } from "../../src/exercises/variants/workings.ts";
+import { variantSolver } from "../../src/exercises/variants/solved-variant.ts";
 
 /** The exercises with their words, and the workings of any variant on the bundled sample. */
 
@@ -17,4 +17,4 @@ if (!datasets.ok) throw new Error(`data/sample: ${datasets.problem.kind}`);
 const { value: loaded } = datasets;
 
 export const find: FindSeries = (id, frequency) => loaded.find(id, frequency);
-export const workOut = workingsOn(find);
+export const workOut = variantSolver(find);

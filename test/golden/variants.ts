@@ -11,13 +11,13 @@ import { definitions } from "../../src/exercises/definitions/index.ts";
 import type { ExerciseDefinition } from "../../src/exercises/exercise.ts";
 import { soundVariants } from "../../src/exercises/variants/sound-variants.ts";
 import { chapterVariant } from "../../src/exercises/variants/variant.ts";
-import { workingsOn } from "../../src/exercises/variants/workings.ts";
-import type { Workings } from "../../src/exercises/variants/workings.ts";
+import { variantSolver } from "../../src/exercises/variants/solved-variant.ts";
+import type { SolvedVariant } from "../../src/exercises/variants/solved-variant.ts";
 
 const datasets = loadDatasets({ sampleFolder: "data/sample" });
 if (!datasets.ok) throw new Error(JSON.stringify(datasets.problem));
 const { value: loaded } = datasets;
-const workOut = workingsOn((id, frequency) => loaded.find(id, frequency));
+const workOut = variantSolver((id, frequency) => loaded.find(id, frequency));
 
 const exercises = definitions.map((exercise) => {
   const chapter = workOut(chapterVariant(exercise.plan));
@@ -33,13 +33,13 @@ const exercises = definitions.map((exercise) => {
   };
 });
 
-function told({ quantities }: ExerciseDefinition, workings: Workings): object {
+function told({ quantities }: ExerciseDefinition, workings: SolvedVariant): object {
   const { variant, model } = workings;
   return {
     id: variant.id,
     asset: variant.asset,
     factor: variant.factor,
-    other: variant.other,
+    other: variant.comparison,
     frequency: "daily",
     first: model.first,
     last: model.last,

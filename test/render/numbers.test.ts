@@ -10,7 +10,7 @@ import {
   number,
   percent,
   percentEstimate,
-  printed,
+  formatLikePython,
   pValue,
   share,
   shortDollars,
@@ -207,4 +207,4 @@ test.each([
   [12.345e10, { significant: 3 }, "1.23e+11"],
   [0.0000001234, { significant: 4 }, "1.234e-07"],
   [-1.5, { significant: 4 }, "-1.500"],
-] as const)("printed(%d, %j) is %s", (value, style, text) => expect(printed(value, style)).toBe(text));
+] as const)("printed(%d, %j) is %s", (value, style, text) => expect(formatLikePython(value, style)).toBe(text));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimatorWords, fitRecipe, recipeLine, sourceWords } from "../../src/render/recipe.ts";
+import { estimatorWords, fitRecipe, recipeLine, provenanceWords } from "../../src/render/recipe.ts";
 import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "./made-up-fit.ts";
 import { madeUpSource } from "./reply-text.ts";
 
@@ -13,9 +13,9 @@ test.each([
 
 test("a source is a simulated sample or a file, and each file is named once", () => {
   const imported = { ...madeUpSource, origin: "imported", file: "mine.csv", sha256: "abcdefgh" } as const;
-  expect(sourceWords([madeUpSource])).toBe("simulated sample, FactorModels_data1.csv (sha 1a2b3c4)");
-  expect(sourceWords([imported])).toBe("mine.csv (sha abcdefg)");
-  expect(sourceWords([madeUpSource, madeUpSource, imported])).toBe("simulated sample, FactorModels_data1.csv (sha 1a2b3c4), mine.csv (sha abcdefg)");
+  expect(provenanceWords([madeUpSource])).toBe("simulated sample, FactorModels_data1.csv (sha 1a2b3c4)");
+  expect(provenanceWords([imported])).toBe("mine.csv (sha abcdefg)");
+  expect(provenanceWords([madeUpSource, madeUpSource, imported])).toBe("simulated sample, FactorModels_data1.csv (sha 1a2b3c4), mine.csv (sha abcdefg)");
 });
 
 test("the line has the frequency, the window and the rows of the sample", () => {

@@ -1,6 +1,6 @@
 import type { AnalysisContext } from "../../src/render/analysis-reply.ts";
 import { commandText } from "../../src/render/command-text.ts";
-import type { SeriesSource } from "../../src/render/recipe.ts";
+import type { SeriesProvenance } from "../../src/render/recipe.ts";
 import { textOf, type Reply } from "../../src/render/reply.ts";
 
 /** Everything a person gets of a reply, as one readable text: words, colour, buttons, files, the picture in words. */
@@ -25,7 +25,7 @@ export const linesOf = (reply: Reply): readonly string[] => (reply.embeds[0]?.de
 
 export const titleOf = (reply: Reply): string => reply.embeds[0]?.title ?? "";
 
-export const madeUpSource: SeriesSource = {
+export const madeUpSource: SeriesProvenance = {
   id: "JPM",
   kind: "excess",
   frequency: "daily",

@@ -1,11 +1,11 @@
 import type { Problem } from "../../render/problem.ts";
-import { namesIn } from "../../exercises/exercise-template.ts";
+import { placeholdersIn } from "../../exercises/exercise-template.ts";
 import { fillExercise } from "../../exercises/exercise-template.ts";
 import { success, type Outcome } from "../../outcome.ts";
-import { writtenFilling } from "../../render/exercise-words.ts";
+import { writeTemplateValue } from "../../render/exercise-words.ts";
 import { markingReply, unreadableReply, type MarkingWords } from "../../render/replies/marking.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
-import type { World } from "../world.ts";
+import type { AppContext } from "../app-context.ts";
 import type { Assignment } from "./assignment.ts";
 import type { Submission } from "./mark-answers.ts";
 
@@ -15,9 +15,9 @@ export const labelOf =
     words.labels[quantity] ?? quantity;
 
 /** The words for what was recognised, with the variant's names in them. */
-export function markingWords(assignment: Assignment, { exercises: { diagnoses } }: World): MarkingWords {
+export function markingWords(assignment: Assignment, { exercises: { diagnoses } }: AppContext): MarkingWords {
   const filled = (text: string): string =>
-    namesIn(text).length === 0 ? text : fillExercise(text, [], assignment.workings, writtenFilling);
+    placeholdersIn(text).length === 0 ? text : fillExercise(text, [], assignment.solvedVariant, writeTemplateValue);
   const unknown = { if: "something slipped on the way", next: "Go through your steps once more." };
   return {
     label: labelOf(assignment),
@@ -27,7 +27,7 @@ export function markingWords(assignment: Assignment, { exercises: { diagnoses } 
     },
     convention: (id) => filled(diagnoses.conventions[id] ?? "That is another convention, and it is right."),
     identity: (id, holds) => filled(diagnoses.identities[id]?.[holds ? "holds" : "broken"] ?? ""),
-    own: assignment.words.ownMessage,
+    instructorMessage: assignment.words.instructorMessage,
   };
 }
 
@@ -35,26 +35,26 @@ export function markingWords(assignment: Assignment, { exercises: { diagnoses } 
 export function submissionReply(
   assignment: Assignment,
   submission: Exclude<Submission, { kind: "outdated" }>,
-  steps: { readonly right: readonly NextStep[]; readonly wrong: (hints: number) => readonly NextStep[]; readonly again: readonly NextStep[] },
-  world: World,
+  steps: { readonly correct: readonly NextStep[]; readonly incorrect: (hintLevel: number) => readonly NextStep[]; readonly retry: readonly NextStep[] },
+  context: AppContext,
 ): Outcome<Reply, Problem> {
-  const { title, exercise, words, workings } = assignment;
+  const { title, exercise, words, solvedVariant } = assignment;
   if (submission.kind === "unreadable") {
-    return success(unreadableReply(title, submission.read, exercise.quantities, labelOf(assignment), steps.again));
+    return success(unreadableReply(title, submission.read, exercise.quantities, labelOf(assignment), steps.retry));
   }
-  const { marking, attemptsLeft, hints, opened } = submission;
+  const { marking, attemptsLeft, hintLevel, openedHintLevel } = submission;
   return success(
     markingReply(
       {
         title,
-        variant: workings.variant.id,
+        variant: solvedVariant.variant.id,
         quantities: exercise.quantities,
         marking,
         attemptsLeft,
-        hint: opened === null ? null : (words.hints[opened - 1] ?? null),
+        hint: openedHintLevel === null ? null : (words.hints[openedHintLevel - 1] ?? null),
       },
-      markingWords(assignment, world),
-      marking.verdict === "right" ? steps.right : steps.wrong(hints),
+      markingWords(assignment, context),
+      marking.verdict === "right" ? steps.correct : steps.incorrect(hintLevel),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import type { ExerciseDefinition, Exercise } from "../../exercises/exercise.ts";
 import { fillExercise } from "../../exercises/exercise-template.ts";
-import type { Workings } from "../../exercises/variants/workings.ts";
-import { writtenFilling } from "../../render/exercise-words.ts";
+import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
+import { writeTemplateValue } from "../../render/exercise-words.ts";
 import { escaped } from "../../render/plain.ts";
 import type { Check, Item } from "../../store/records.ts";
 
@@ -9,14 +9,14 @@ import type { Check, Item } from "../../store/records.ts";
 export interface Assignment {
   readonly item: Item;
   readonly title: string;
-  readonly exercise: Marked;
-  readonly workings: Workings;
+  readonly exercise: MarkableExercise;
+  readonly solvedVariant: SolvedVariant;
   readonly words: AssignmentWords;
   /** Null for practice. */
   readonly check: Check | null;
 }
 
-export type Marked = Pick<ExerciseDefinition, "quantities" | "identities" | "coincidences">;
+export type MarkableExercise = Pick<ExerciseDefinition, "quantities" | "identities" | "coincidences">;
 
 export interface AssignmentWords {
   readonly question: string;
@@ -27,28 +27,28 @@ export interface AssignmentWords {
   /** Holds the answers; null where there is none. */
   readonly solution: string | null;
   /** An instructor's own words to one wrong answer; null where there are none for it. */
-  readonly ownMessage: (diagnoses: readonly string[]) => string | null;
+  readonly instructorMessage: (diagnoses: readonly string[]) => string | null;
 }
 
 /** An exercise's words with the numbers of a variant. */
-export function exerciseWords({ text, quantities }: Exercise, workings: Workings): AssignmentWords {
-  const filled = (template: string): string => escaped(fillExercise(template, quantities, workings, writtenFilling));
+export function exerciseWords({ text, quantities }: Exercise, solvedVariant: SolvedVariant): AssignmentWords {
+  const filled = (template: string): string => escaped(fillExercise(template, quantities, solvedVariant, writeTemplateValue));
   return {
     question: filled(text.question),
     labels: text.labels,
     hints: text.hints.map(filled),
     solution: filled(text.solution),
-    ownMessage: () => null,
+    instructorMessage: () => null,
   };
 }
 
-export function practiceOf(exercise: Exercise, workings: Workings): Assignment {
+export function practiceOf(exercise: Exercise, solvedVariant: SolvedVariant): Assignment {
   return {
     item: { kind: "practice", exercise: exercise.id },
     title: exercise.text.title,
     exercise,
-    workings,
-    words: exerciseWords(exercise, workings),
+    solvedVariant,
+    words: exerciseWords(exercise, solvedVariant),
     check: null,
   };
 }

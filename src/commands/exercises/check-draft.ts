@@ -1,20 +1,20 @@
 import type { Problem } from "../../render/problem.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { readAnswer } from "../../exercises/answer/read-answer.ts";
-import { askable, type OwnKey } from "../../exercises/instructors/own-check.ts";
+import { askableQuantities, type InstructorKey } from "../../exercises/instructors/instructor-check.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
 import type { Json } from "../../store/records.ts";
 import { marketFactorOf } from "../analysis.ts";
 import { closingTime } from "../options/closing-time.ts";
 import { fromDate, toDate } from "../options/date.ts";
-import { task, type Task } from "../options/exercise.ts";
-import { matching, text, wholeNumber, yesOrNo } from "../options/kinds.ts";
+import { task, type CheckSubject } from "../options/exercise.ts";
+import { matchingChoices, text, wholeNumber, yesOrNo } from "../options/kinds.ts";
 import { money } from "../options/money.ts";
 import { optional, withDefault, type Option } from "../options/option.ts";
 import { series } from "../options/series.ts";
 import { share } from "../options/share.ts";
-import type { World } from "../world.ts";
-import type { AskedCheck, StoredQuestion } from "./check-task.ts";
+import type { AppContext } from "../app-context.ts";
+import type { CheckContent, StoredQuestion } from "./check-task.ts";
 
 /** What an instructor says of a check: an exercise of the list, or a question of their own with its key. */
 export const draftOptions = {
@@ -37,63 +37,63 @@ export const draftOptions = {
   title: optional(text("A short title of your own", 45)),
 } as const;
 
-type Values<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
-export type DraftOptions = Values<typeof draftOptions>;
+type OptionValues<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
+export type DraftOptions = OptionValues<typeof draftOptions>;
 
 /** A check that is not posted yet. */
-export interface Draft extends AskedCheck {
+export interface Draft extends CheckContent {
   readonly title: string;
   readonly closesAt: number | null;
   readonly attempts: number | null;
   readonly points: number;
 }
 
-export function draftOf(options: DraftOptions, world: World): Outcome<Draft, Problem> {
+export function draftOf(options: DraftOptions, context: AppContext): Outcome<Draft, Problem> {
   const { closes, variants, attempts, points, tolerance, exercise, title } = options;
   const common = { closesAt: closes, attempts, points, tolerance, correction: null };
   if (exercise) {
-    const { id, title: own } = namesOf(exercise);
-    return success({ ...common, exercise: id, question: null, variants: variants && exercise.kind === "exercise", title: title ?? own });
+    const { id, title: defaultTitle } = idAndTitle(exercise);
+    return success({ ...common, exercise: id, question: null, variants: variants && exercise.kind === "exercise", title: title ?? defaultTitle });
   }
-  const question = ownQuestion(options, world);
+  const question = instructorQuestion(options, context);
   if (!question.ok) return question;
   return success({
     ...common,
     exercise: null,
     question: question.value as unknown as Json,
     variants: false,
-    title: title ?? shortened(question.value.text),
+    title: title ?? shorten(question.value.text),
   });
 }
 
-const namesOf = (asked: Task): { readonly id: string; readonly title: string } =>
-  asked.kind === "open" ? asked.open : { id: asked.exercise.id, title: asked.exercise.text.title };
+const idAndTitle = (task: CheckSubject): { readonly id: string; readonly title: string } =>
+  task.kind === "open" ? task.open : { id: task.exercise.id, title: task.exercise.text.title };
 
-function ownQuestion(options: DraftOptions, world: World): Outcome<StoredQuestion, Problem> {
+function instructorQuestion(options: DraftOptions, context: AppContext): Outcome<StoredQuestion, Problem> {
   const { question, wrong, message, tolerance } = options;
-  if (question === null) return missing("exercise");
-  const key = ownKey(options, world);
+  if (question === null) return missingOption("exercise");
+  const key = instructorKey(options, context);
   if (!key.ok) return key;
-  if ((wrong === null) !== (message === null)) return missing(wrong === null ? "wrong" : "message");
+  if ((wrong === null) !== (message === null)) return missingOption(wrong === null ? "wrong" : "message");
   const expected = wrong === null ? success(null) : numberIn(wrong, key.value);
   if (!expected.ok) return expected;
   const messages = expected.value === null ? [] : [{ value: expected.value, message: message ?? "" }];
-  return success({ text: question, label: labelOf(key.value, world), own: { key: key.value, tolerance, messages } });
+  return success({ text: question, label: labelOf(key.value, context), own: { key: key.value, tolerance, messages } });
 }
 
-const missing = (option: string) => failure({ kind: "missing-option", command: "check post", option });
+const missingOption = (option: string) => failure({ kind: "missing-option", command: "check post", option });
 
-function ownKey(options: DraftOptions, { datasets }: World): Outcome<OwnKey, Problem> {
+function instructorKey(options: DraftOptions, { datasets }: AppContext): Outcome<InstructorKey, Problem> {
   const { key, ticker, from, to, budget, share: target } = options;
-  if (key === null) return missing("key");
-  const quantity = askable.find(({ id }) => id.toLowerCase() === key.toLowerCase());
+  if (key === null) return missingOption("key");
+  const quantity = askableQuantities.find(({ id }) => id.toLowerCase() === key.toLowerCase());
   if (!quantity) {
     const unit = key.includes("$") ? "dollars" : key.includes("%") ? "return" : "ratio";
     const read = readAnswer(key, { kind: "number", unit });
     if (!read.ok) return read;
     return success({ kind: "number", unit, value: read.value.kind === "number" ? read.value.value : 0 });
   }
-  if (ticker === null) return missing("ticker");
+  if (ticker === null) return missingOption("ticker");
   const factor: Outcome<DataSeries, Problem> = options.factor ? success(options.factor) : marketFactorOf(ticker, datasets);
   if (!factor.ok) return factor;
   return success({
@@ -108,18 +108,18 @@ function ownKey(options: DraftOptions, { datasets }: World): Outcome<OwnKey, Pro
   });
 }
 
-function numberIn(text: string, key: OwnKey): Outcome<number, Problem> {
-  const unit = key.kind === "number" ? key.unit : (askable.find(({ id }) => id === key.quantity)?.unit ?? "ratio");
+function numberIn(text: string, key: InstructorKey): Outcome<number, Problem> {
+  const unit = key.kind === "number" ? key.unit : (askableQuantities.find(({ id }) => id === key.quantity)?.unit ?? "ratio");
   const read = readAnswer(text, { kind: "number", unit });
   return read.ok ? success(read.value.kind === "number" ? read.value.value : 0) : read;
 }
 
-function labelOf(key: OwnKey, { exercises }: World): string {
+function labelOf(key: InstructorKey, { exercises }: AppContext): string {
   if (key.kind === "number") return "Your answer";
   return exercises.all.map(({ text: words }) => words.labels[key.quantity]).find((label) => label !== undefined) ?? key.quantity;
 }
 
-function shortened(words: string): string {
+function shorten(words: string): string {
   const characters = [...words.replaceAll(/\s+/gu, " ").trim()];
   return characters.length <= 45 ? characters.join("") : `${characters.slice(0, 44).join("")}…`;
 }
@@ -128,8 +128,8 @@ function keyText(description: string): Option<string> {
   return {
     ...text(description, 60),
     suggest: (typed, { exercises }) =>
-      matching(
-        askable.map(({ id }) => ({
+      matchingChoices(
+        askableQuantities.map(({ id }) => ({
           name: `${id}: ${exercises.all.map(({ text: words }) => words.labels[id]).find((label) => label !== undefined) ?? id}`,
           value: id,
         })),

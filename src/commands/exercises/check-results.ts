@@ -1,22 +1,22 @@
 import type { Problem } from "../../render/problem.ts";
 import { answerHistogram, unmatchedGroups } from "../../exercises/instructors/answer-histogram.ts";
 import { summariseResults } from "../../exercises/instructors/results-summary.ts";
-import type { Workings } from "../../exercises/variants/workings.ts";
+import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
 import type { Quantity } from "../../exercises/quantities/quantity.ts";
 import { success, type Outcome } from "../../outcome.ts";
-import { writtenNumber } from "../../render/exercise-words.ts";
+import { writeNumber } from "../../render/exercise-words.ts";
 import { escaped } from "../../render/plain.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../render/replies/results.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
 import type { Answer, Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
-import type { World } from "../world.ts";
+import type { AppContext } from "../app-context.ts";
 import type { AssignmentWords } from "./assignment.ts";
 import { taskOf, type CheckTask } from "./check-task.ts";
 
 /** What the class sees when a check has closed. */
-export async function classResults(check: Check, store: Store, world: World): Promise<Outcome<Reply, Problem>> {
-  const task = taskOf(check, world);
+export async function classResults(check: Check, store: Store, context: AppContext): Promise<Outcome<Reply, Problem>> {
+  const task = taskOf(check, context);
   if (!task.ok) return task;
   const answers = await store.answers.ofItem({ kind: "check", check: check.id });
   if (task.value.kind === "open") {
@@ -26,17 +26,17 @@ export async function classResults(check: Check, store: Store, world: World): Pr
   }
   const shown = await shownResults(check, task.value, answers, store);
   // A student with more time than the class must not read the key in the class's results.
-  const waiting = await someoneIsLeft(check, store, world);
+  const waiting = await hasOpenExtension(check, store, context);
   return success(classResultsReply(waiting ? { ...shown, quantities: [], solution: null, waiting } : shown));
 }
 
 /** The same for the staff, with what nobody recognised; an open question's answers as a file, without names. */
-export async function staffResults(check: Check, store: Store, world: World): Promise<Outcome<Reply, Problem>> {
-  const task = taskOf(check, world);
+export async function staffResults(check: Check, store: Store, context: AppContext): Promise<Outcome<Reply, Problem>> {
+  const task = taskOf(check, context);
   if (!task.ok) return task;
   const answers = await store.answers.ofItem({ kind: "check", check: check.id });
   const post = { label: "Post them to the class", command: "check results", options: { check: check.id, post: "true" } };
-  if (task.value.kind === "open") return success(openForStaff(check, task.value.open.modelAnswer, answers, post));
+  if (task.value.kind === "open") return success(openResultsForStaff(check, task.value.open.modelAnswer, answers, post));
   const shown = await shownResults(check, task.value, answers, store);
   const parts = answers.filter(({ attempt }) => attempt !== null).flatMap((answer) => answer.parts);
   const labels = labelsOf(task.value);
@@ -44,7 +44,7 @@ export async function staffResults(check: Check, store: Store, world: World): Pr
   return success(staffResultsReply(shown, { unmatched, files: [] }, [post]));
 }
 
-function openForStaff(check: Check, modelAnswer: string, answers: readonly Answer[], post: NextStep): Reply {
+function openResultsForStaff(check: Check, modelAnswer: string, answers: readonly Answer[], post: NextStep): Reply {
   // Of several by one person, the last is the one that counts.
   const last = [...new Map(answers.map((answer) => [answer.person, answer])).values()];
   const texts = last.map(({ parts }, place) => `## ${String(place + 1)}\n\n${parts[0]?.text ?? ""}\n`);
@@ -56,10 +56,10 @@ function openForStaff(check: Check, modelAnswer: string, answers: readonly Answe
 }
 
 /** What an instructor reveals to the class: the model answer of an open question, or the results once more. */
-export async function revealedResults(check: Check, store: Store, world: World): Promise<Outcome<Reply, Problem>> {
-  const task = taskOf(check, world);
+export async function revealedResults(check: Check, store: Store, context: AppContext): Promise<Outcome<Reply, Problem>> {
+  const task = taskOf(check, context);
   if (!task.ok) return task;
-  if (task.value.kind === "marked") return classResults(check, store, world);
+  if (task.value.kind === "marked") return classResults(check, store, context);
   const answers = await store.answers.ofItem({ kind: "check", check: check.id });
   const people = new Set(answers.map(({ person }) => person)).size;
   return success(
@@ -92,27 +92,27 @@ async function shownResults(
   };
 }
 
-async function someoneIsLeft(check: Check, store: Store, { now }: World): Promise<boolean> {
+async function hasOpenExtension(check: Check, store: Store, { now }: AppContext): Promise<boolean> {
   const extensions = await store.checks.extensions(check.id);
   return extensions.some(({ closesAt }) => closesAt !== null && closesAt > now());
 }
 
 function solutionOf(check: Check, task: MarkedTask): string | null {
-  const [only] = task.given;
-  if (check.variants || only === undefined) return null;
-  const words = task.words(only);
+  const [solvedVariant] = task.solvedVariants;
+  if (check.variants || solvedVariant === undefined) return null;
+  const words = task.words(solvedVariant);
   // A corrected key is no longer what the exercise's own solution works out.
-  return check.correction === null && words.solution !== null ? words.solution : keysOf(task, only, words);
+  return check.correction === null && words.solution !== null ? words.solution : keysOf(task, solvedVariant, words);
 }
 
-function keysOf({ marked }: MarkedTask, workings: Workings, { labels }: AssignmentWords): string {
-  return marked.quantities.map((quantity) => `${escaped(labels[quantity.id] ?? quantity.id)}: ${keyOf(quantity, workings)}`).join("; ");
+function keysOf({ marked }: MarkedTask, solvedVariant: SolvedVariant, { labels }: AssignmentWords): string {
+  return marked.quantities.map((quantity) => `${escaped(labels[quantity.id] ?? quantity.id)}: ${keyOf(quantity, solvedVariant)}`).join("; ");
 }
 
-const keyOf = (quantity: Quantity, workings: Workings): string =>
-  quantity.kind === "number" ? writtenNumber(quantity.key(workings), quantity.unit) : quantity.key(workings);
+const keyOf = (quantity: Quantity, solvedVariant: SolvedVariant): string =>
+  quantity.kind === "number" ? writeNumber(quantity.key(solvedVariant), quantity.unit) : quantity.key(solvedVariant);
 
 function labelsOf(task: MarkedTask): Readonly<Record<string, string>> {
-  const [first] = task.given;
-  return first === undefined ? {} : task.words(first).labels;
+  const [solvedVariant] = task.solvedVariants;
+  return solvedVariant === undefined ? {} : task.words(solvedVariant).labels;
 }

@@ -9,9 +9,9 @@ export function checkSteps({ id, variants, question }: Pick<Check, "id" | "varia
 }
 
 /** The buttons below what one student sees of it. */
-export function ownCheckSteps(check: string, hints: number, rungs: number): readonly NextStep[] {
+export function studentCheckSteps(check: string, hints: number, hintLevels: number): readonly NextStep[] {
   return [
     { label: "Answer", command: "check answer", options: { check }, style: "primary" },
-    ...(hints < rungs ? [{ label: "Hint", command: "check hint", options: { check, rung: String(hints + 1) } }] : []),
+    ...(hints < hintLevels ? [{ label: "Hint", command: "check hint", options: { check, rung: String(hints + 1) } }] : []),
   ];
 }

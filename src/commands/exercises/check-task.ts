@@ -1,96 +1,96 @@
 import type { Problem } from "../../render/problem.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
 import { correctKeys, type KeyCorrection } from "../../exercises/instructors/correct-key.ts";
-import { ownCheck, ownMessage, type OwnQuestion } from "../../exercises/instructors/own-check.ts";
+import { instructorCheck, instructorMessage, type InstructorQuestion } from "../../exercises/instructors/instructor-check.ts";
 import type { OpenQuestion } from "../../exercises/open-question.ts";
 import { findVariant } from "../../exercises/variants/sound-variants.ts";
 import { chapterVariant } from "../../exercises/variants/variant.ts";
-import type { Workings } from "../../exercises/variants/workings.ts";
+import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
 import type { Check, Json } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
-import type { World } from "../world.ts";
-import { exerciseWords, type Assignment, type AssignmentWords, type Marked } from "./assignment.ts";
-import { ownVariant } from "./own-variant.ts";
+import type { AppContext } from "../app-context.ts";
+import { exerciseWords, type Assignment, type AssignmentWords, type MarkableExercise } from "./assignment.ts";
+import { assignedVariant } from "./assigned-variant.ts";
 
 /** An instructor's own question as the store keeps it. */
 export interface StoredQuestion {
   readonly text: string;
   readonly label: string;
-  readonly own: OwnQuestion;
+  readonly own: InstructorQuestion;
 }
 
 /** What a check asks, its corrections applied. */
 export type CheckTask =
   | {
       readonly kind: "marked";
-      readonly marked: Marked;
+      readonly marked: MarkableExercise;
       /** Every variant it is given out with. */
-      readonly given: readonly Workings[];
-      readonly words: (workings: Workings) => AssignmentWords;
+      readonly solvedVariants: readonly SolvedVariant[];
+      readonly words: (solvedVariant: SolvedVariant) => AssignmentWords;
       /** Null for an instructor's own question. */
       readonly exercise: Exercise | null;
     }
   | { readonly kind: "open"; readonly open: OpenQuestion };
 
 /** As much of a check as decides what it asks: one that is only being planned has it too. */
-export type AskedCheck = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction">;
+export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction">;
 
-export function taskOf(check: AskedCheck, world: World): Outcome<CheckTask, Problem> {
-  if (check.question !== null) return ownTask(check, check.question as unknown as StoredQuestion, world);
+export function taskOf(check: CheckContent, context: AppContext): Outcome<CheckTask, Problem> {
+  if (check.question !== null) return instructorTask(check, check.question as unknown as StoredQuestion, context);
   const id = check.exercise ?? "";
-  const open = world.exercises.findOpen(id);
+  const open = context.exercises.findOpen(id);
   if (open) return success({ kind: "open", open });
-  const exercise = world.exercises.find(id);
+  const exercise = context.exercises.find(id);
   if (!exercise) return failure({ kind: "unknown-exercise", asked: id, nearest: [] });
-  const given = variantsOf(check, exercise, world);
-  return given.ok
+  const solvedVariants = solvedVariantsOf(check, exercise, context);
+  return solvedVariants.ok
     ? success({
         kind: "marked",
-        marked: corrected(exercise, check),
-        given: given.value,
-        words: (workings) => exerciseWords(exercise, workings),
+        marked: applyCorrections(exercise, check),
+        solvedVariants: solvedVariants.value,
+        words: (solvedVariant) => exerciseWords(exercise, solvedVariant),
         exercise,
       })
-    : given;
+    : solvedVariants;
 }
 
-function variantsOf({ variants }: AskedCheck, exercise: Exercise, { workroom }: World): Outcome<readonly Workings[], Problem> {
+function solvedVariantsOf({ variants }: CheckContent, exercise: Exercise, { variantCache }: AppContext): Outcome<readonly SolvedVariant[], Problem> {
   if (!variants) {
-    const chapter = workroom.workOut(chapterVariant(exercise.plan));
+    const chapter = variantCache.solveVariant(chapterVariant(exercise.plan));
     return chapter.ok ? success([chapter.value]) : chapter;
   }
-  const sound = workroom.sound(exercise);
+  const sound = variantCache.soundVariants(exercise);
   return sound.length > 0 ? success(sound) : failure({ kind: "no-variant", exercise: exercise.id });
 }
 
-function ownTask(check: AskedCheck, { text, label, own }: StoredQuestion, { workroom }: World): Outcome<CheckTask, Problem> {
-  const made = ownCheck(own);
-  if (!made.ok) return made;
-  const workings = workroom.workOut(made.value.variant);
-  if (!workings.ok) return workings;
-  const [quantity] = made.value.exercise.quantities;
+function instructorTask(check: CheckContent, { text, label, own }: StoredQuestion, { variantCache }: AppContext): Outcome<CheckTask, Problem> {
+  const outcome = instructorCheck(own);
+  if (!outcome.ok) return outcome;
+  const solvedVariant = variantCache.solveVariant(outcome.value.variant);
+  if (!solvedVariant.ok) return solvedVariant;
+  const [quantity] = outcome.value.exercise.quantities;
   const words: AssignmentWords = {
     question: text,
     labels: { [quantity?.id ?? ""]: label },
     hints: [],
     solution: null,
-    ownMessage: (diagnoses) => ownMessage(own, diagnoses),
+    instructorMessage: (diagnoses) => instructorMessage(own, diagnoses),
   };
   return success({
     kind: "marked",
-    marked: corrected(made.value.exercise, check),
-    given: [workings.value],
+    marked: applyCorrections(outcome.value.exercise, check),
+    solvedVariants: [solvedVariant.value],
     words: () => words,
     exercise: null,
   });
 }
 
 /** The exercise with the check's own tolerance, and with what was put right since it was posted. */
-function corrected<E extends Marked>(exercise: E, { tolerance, correction }: AskedCheck): E {
-  const looser =
+function applyCorrections<E extends MarkableExercise>(exercise: E, { tolerance, correction }: CheckContent): E {
+  const toleranceCorrections =
     tolerance === null ? [] : exercise.quantities.map(({ id }): KeyCorrection => ({ quantity: id, tolerance }));
-  return correctKeys(correctKeys(exercise, looser), correctionsOf(correction));
+  return correctKeys(correctKeys(exercise, toleranceCorrections), correctionsOf(correction));
 }
 
 /** The corrections of a check, all of them so far. */
@@ -105,45 +105,45 @@ export async function checkAssignment(
   task: Extract<CheckTask, { kind: "marked" }>,
   person: string,
   store: Store,
-  world: World,
+  context: AppContext,
 ): Promise<Outcome<Assignment, Problem>> {
-  const workings = await workingsFor(check, task, person, store, world);
-  return workings.ok ? success(assignmentOf(check, task, workings.value)) : workings;
+  const solvedVariant = await solvedVariantFor(check, task, person, store, context);
+  return solvedVariant.ok ? success(assignmentOf(check, task, solvedVariant.value)) : solvedVariant;
 }
 
-export function assignmentOf(check: Check, { marked, words }: Extract<CheckTask, { kind: "marked" }>, workings: Workings): Assignment {
+export function assignmentOf(check: Check, { marked, words }: Extract<CheckTask, { kind: "marked" }>, solvedVariant: SolvedVariant): Assignment {
   return {
     item: { kind: "check", check: check.id },
     title: check.title,
     exercise: marked,
-    workings,
-    words: words(workings),
+    solvedVariant,
+    words: words(solvedVariant),
     check,
   };
 }
 
-async function workingsFor(
+async function solvedVariantFor(
   check: Check,
   task: Extract<CheckTask, { kind: "marked" }>,
   person: string,
   store: Store,
-  world: World,
-): Promise<Outcome<Workings, Problem>> {
-  const [only] = task.given;
+  context: AppContext,
+): Promise<Outcome<SolvedVariant, Problem>> {
+  const [first] = task.solvedVariants;
   const { exercise } = task;
   if (!check.variants || exercise === null) {
-    return only ? success(only) : failure({ kind: "no-variant", exercise: check.exercise ?? check.title });
+    return first ? success(first) : failure({ kind: "no-variant", exercise: check.exercise ?? check.title });
   }
   const [answered] = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, person);
-  const before = answered ? workingsOf(answered.variant, task, world) : null;
-  if (before?.ok) return before;
-  return ownVariant(exercise, { person, purpose: `check/${check.id}`, done: new Set() }, store, world);
+  const earlier = answered ? solvedVariantOf(answered.variant, task, context) : null;
+  if (earlier?.ok) return earlier;
+  return assignedVariant(exercise, { person, purpose: `check/${check.id}`, done: new Set() }, store, context);
 }
 
 /** The workings of the variant that an answer was given on. */
-export function workingsOf(variant: string, { given, exercise }: Extract<CheckTask, { kind: "marked" }>, world: World): Outcome<Workings, Problem> {
-  const known = given.find((workings) => workings.variant.id === variant);
-  if (known) return success(known);
+export function solvedVariantOf(variant: string, { solvedVariants, exercise }: Extract<CheckTask, { kind: "marked" }>, context: AppContext): Outcome<SolvedVariant, Problem> {
+  const solved = solvedVariants.find((solvedVariant) => solvedVariant.variant.id === variant);
+  if (solved) return success(solved);
   const found = exercise ? findVariant(exercise, variant) : null;
-  return found ? world.workroom.workOut(found) : failure({ kind: "no-variant", exercise: exercise?.id ?? variant });
+  return found ? context.variantCache.solveVariant(found) : failure({ kind: "no-variant", exercise: exercise?.id ?? variant });
 }

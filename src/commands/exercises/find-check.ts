@@ -4,9 +4,9 @@ import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import { optional } from "../options/option.ts";
 import { text } from "../options/kinds.ts";
-import type { Place } from "../world.ts";
+import type { Place } from "../app-context.ts";
 
-export const whichCheck = optional(text("The check's six letters; left out: the newest", 20));
+export const checkOption = optional(text("The check's six letters; left out: the newest", 20));
 
 /** A check of this server by its id, or its newest. One of another server is unknown here. */
 export async function findCheck(id: string | null, { guildId }: Place, store: Store): Promise<Outcome<Check, Problem>> {
@@ -15,8 +15,8 @@ export async function findCheck(id: string | null, { guildId }: Place, store: St
     const [newest] = await store.checks.list(guildId, 1);
     return newest ? success(newest) : failure({ kind: "unknown-check", asked: "" });
   }
-  const found = await store.checks.find(id.toLowerCase());
-  return found?.guild === guildId ? success(found) : failure({ kind: "unknown-check", asked: id });
+  const check = await store.checks.find(id.toLowerCase());
+  return check?.guild === guildId ? success(check) : failure({ kind: "unknown-check", asked: id });
 }
 
 /** Whether the class's time is over; an extension of one student does not count. */

@@ -6,7 +6,7 @@ import { attemptPace } from "../../exercises/marking/pace.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
 import type { Answer, RecordResult } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
-import type { Caller } from "../world.ts";
+import type { Caller } from "../app-context.ts";
 import type { Assignment } from "./assignment.ts";
 
 /** What became of a form: nothing was marked because something can't be read, or it was marked and is on the disk. */
@@ -17,9 +17,9 @@ export type Submission =
       readonly marking: Marking;
       readonly attemptsLeft: number | null;
       /** Rungs of the hint that are open now. */
-      readonly hints: number;
+      readonly hintLevel: number;
       /** The rung that this answer opened; null where it opened none. */
-      readonly opened: number | null;
+      readonly openedHintLevel: number | null;
     }
   /** The key was corrected meanwhile: mark it again. */
   | { readonly kind: "outdated" };
@@ -34,27 +34,27 @@ export async function markAnswers(
   assignment: Assignment,
   texts: Readonly<Record<string, string>>,
   { asker, place, id }: Caller,
-  at: number,
+  now: number,
   store: Store,
 ): Promise<Outcome<Submission, Problem>> {
-  const { item, exercise, workings, check } = assignment;
+  const { item, exercise, solvedVariant, check } = assignment;
   const read = readForm(exercise.quantities, texts);
   if (read.unreadable.length > 0) return success({ kind: "unreadable", read });
   if (Object.keys(read.answers).length === 0) {
     return failure({ kind: "unreadable-answer", text: "", reason: "empty", choices: [] });
   }
-  const variant = workings.variant.id;
-  const before = await earlierAnswers(store, assignment, asker.id, id);
-  const { hints } = await store.answers.progress(item, asker.id, variant);
-  const fingerprints = before.map(({ fingerprint }) => fingerprint);
-  const marking = markSubmission(exercise, workings, read.answers, { fingerprints, hints });
+  const variant = solvedVariant.variant.id;
+  const earlier = await earlierAnswers(store, assignment, asker.id, id);
+  const { hints: hintLevel } = await store.answers.progress(item, asker.id, variant);
+  const fingerprints = earlier.map(({ fingerprint }) => fingerprint);
+  const marking = markSubmission(exercise, solvedVariant, read.answers, { fingerprints, hintLevel });
   const recorded = await store.answers.record({
     item,
     guild: place.guildId,
     person: asker.id,
     interaction: id,
     variant,
-    at,
+    at: now,
     parts: marking.parts.map(recordOf),
     verdict: marking.verdict,
     score: marking.score,
@@ -65,34 +65,34 @@ export async function markAnswers(
   });
   if (!recorded.ok) return recorded;
   if (recorded.value.kind === "outdated") return success({ kind: "outdated" });
-  const opened = await openedHint(recorded.value, marking, assignment, { person: asker.id, at }, store);
+  const openedHintLevel = await openEarnedHint(recorded.value, marking, assignment, { person: asker.id, at: now }, store);
   const { attemptsLeft } = recorded.value;
-  return success({ kind: "marked", marking, attemptsLeft, hints: Math.max(hints, opened ?? 0), opened });
+  return success({ kind: "marked", marking, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel });
 }
 
 /** A check is one piece of work; practice begins anew with each variant. The answer of this very interaction is none. */
 async function earlierAnswers(
   store: Store,
-  { item, workings }: Assignment,
+  { item, solvedVariant }: Assignment,
   person: string,
   interaction: string,
 ): Promise<readonly Answer[]> {
   const all = await store.answers.ofPersonOnItem(item, person);
   return all.filter(
     (answer) =>
-      answer.interaction !== interaction && (item.kind === "check" || answer.variant === workings.variant.id),
+      answer.interaction !== interaction && (item.kind === "check" || answer.variant === solvedVariant.variant.id),
   );
 }
 
 /** The rung that a wrong answer earns is opened once it is stored, and only for a new one. */
-async function openedHint(
+async function openEarnedHint(
   recorded: RecordResult,
-  { hint }: Marking,
-  { item, workings, words }: Assignment,
+  { hintLevel }: Marking,
+  { item, solvedVariant, words }: Assignment,
   { person, at }: { readonly person: string; readonly at: number },
   store: Store,
 ): Promise<number | null> {
-  if (recorded.kind !== "stored" || recorded.isRepeat || hint === null || hint > words.hints.length) return null;
-  await store.answers.openHint(item, person, workings.variant.id, hint, at);
-  return hint;
+  if (recorded.kind !== "stored" || recorded.isRepeat || hintLevel === null || hintLevel > words.hints.length) return null;
+  await store.answers.openHint(item, person, solvedVariant.variant.id, hintLevel, at);
+  return hintLevel;
 }

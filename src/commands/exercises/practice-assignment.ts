@@ -3,15 +3,15 @@ import type { Exercise } from "../../exercises/exercise.ts";
 import { findVariant } from "../../exercises/variants/sound-variants.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
 import type { Store } from "../../store/store.ts";
-import type { World } from "../world.ts";
+import type { AppContext } from "../app-context.ts";
 import { practiceOf, type Assignment } from "./assignment.ts";
-import { ownVariant } from "./own-variant.ts";
+import { assignedVariant } from "./assigned-variant.ts";
 
 /** An exercise on the variant of that id: the one that a button came from. */
-export function practiceAssignment(exercise: Exercise, id: string, { workroom }: World): Outcome<Assignment, Problem> {
+export function practiceAssignment(exercise: Exercise, id: string, { variantCache }: AppContext): Outcome<Assignment, Problem> {
   const variant = findVariant(exercise, id);
-  const workings = variant ? workroom.workOut(variant) : failure({ kind: "no-variant", exercise: exercise.id });
-  return workings.ok ? success(practiceOf(exercise, workings.value)) : workings;
+  const solvedVariant = variant ? variantCache.solveVariant(variant) : failure({ kind: "no-variant", exercise: exercise.id });
+  return solvedVariant.ok ? success(practiceOf(exercise, solvedVariant.value)) : solvedVariant;
 }
 
 /** An exercise on the person's own variant; once that is solved or given up, on the next one. */
@@ -19,17 +19,17 @@ export async function nextPractice(
   exercise: Exercise,
   person: string,
   store: Store,
-  world: World,
+  context: AppContext,
 ): Promise<Outcome<Assignment, Problem>> {
   const item = { kind: "practice", exercise: exercise.id } as const;
   const answers = await store.answers.ofPersonOnItem(item, person);
   const progress = await store.answers.progressOfPerson(person);
-  const done = new Set([
+  const finished = new Set([
     ...answers.filter(({ verdict }) => verdict === "right").map(({ variant }) => variant),
     ...progress
-      .filter((one) => one.gaveUpAt !== null && one.item.kind === "practice" && one.item.exercise === exercise.id)
+      .filter((entry) => entry.gaveUpAt !== null && entry.item.kind === "practice" && entry.item.exercise === exercise.id)
       .map(({ variant }) => variant),
   ]);
-  const workings = await ownVariant(exercise, { person, purpose: `practice/${exercise.id}`, done }, store, world);
-  return workings.ok ? success(practiceOf(exercise, workings.value)) : workings;
+  const solvedVariant = await assignedVariant(exercise, { person, purpose: `practice/${exercise.id}`, done: finished }, store, context);
+  return solvedVariant.ok ? success(practiceOf(exercise, solvedVariant.value)) : solvedVariant;
 }

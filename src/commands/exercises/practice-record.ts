@@ -6,14 +6,14 @@ import type { Answer } from "../../store/records.ts";
 export interface PracticeRecord {
   readonly exercises: readonly ExerciseRecord[];
   readonly answers: number;
-  readonly right: number;
+  readonly correct: number;
   /** Of the variants that were tried: those whose first counted answer was right. */
-  readonly rightAtFirst: number;
+  readonly correctAtFirst: number;
   readonly tried: number;
   /** Days in a row with a right answer (UTC), up to today or yesterday. */
   readonly streak: number;
   /** The last 14 days, oldest first. */
-  readonly days: readonly { readonly day: number; readonly right: number; readonly other: number }[];
+  readonly days: readonly { readonly day: number; readonly correct: number; readonly other: number }[];
   /** What to try next: the first one without a right answer; where there is none, the one left alone the longest. */
   readonly next: Exercise;
 }
@@ -32,48 +32,48 @@ const shownDays = 14;
 export function practiceRecord(exercises: readonly Exercise[], answers: readonly Answer[], now: number): PracticeRecord {
   const practised = answers.filter(({ item }) => item.kind === "practice");
   const records = exercises.map((exercise): ExerciseRecord => {
-    const own = practised.filter(({ item }) => item.kind === "practice" && item.exercise === exercise.id);
+    const ofExercise = practised.filter(({ item }) => item.kind === "practice" && item.exercise === exercise.id);
     return {
       exercise,
-      answers: own.length,
-      solved: new Set(own.filter(isRight).map(({ variant }) => variant)).size,
-      lastAt: own.at(-1)?.at ?? null,
+      answers: ofExercise.length,
+      solved: new Set(ofExercise.filter(isCorrectAnswer).map(({ variant }) => variant)).size,
+      lastAt: ofExercise.at(-1)?.at ?? null,
     };
   });
-  const tasks = new Map<string, Answer>();
+  const firstAttempts = new Map<string, Answer>();
   for (const answer of practised) {
-    const place = JSON.stringify([answer.item, answer.variant]);
-    if (answer.attempt !== null && !tasks.has(place)) tasks.set(place, answer);
+    const key = JSON.stringify([answer.item, answer.variant]);
+    if (answer.attempt !== null && !firstAttempts.has(key)) firstAttempts.set(key, answer);
   }
   const today = Math.floor(now / dayMs);
   return {
     exercises: records,
     answers: answers.length,
-    right: answers.filter(isRight).length,
-    rightAtFirst: [...tasks.values()].filter(isRight).length,
-    tried: tasks.size,
-    streak: streakOf(answers, today),
-    days: Array.from({ length: shownDays }, (_, place) => {
-      const day = today - shownDays + 1 + place;
-      const own = answers.filter(({ at }) => Math.floor(at / dayMs) === day);
-      const right = own.filter(isRight).length;
-      return { day, right, other: own.length - right };
+    correct: answers.filter(isCorrectAnswer).length,
+    correctAtFirst: [...firstAttempts.values()].filter(isCorrectAnswer).length,
+    tried: firstAttempts.size,
+    streak: streakLength(answers, today),
+    days: Array.from({ length: shownDays }, (_, index) => {
+      const day = today - shownDays + 1 + index;
+      const ofDay = answers.filter(({ at }) => Math.floor(at / dayMs) === day);
+      const correct = ofDay.filter(isCorrectAnswer).length;
+      return { day, correct, other: ofDay.length - correct };
     }),
-    next: nextOf(records),
+    next: nextExercise(records),
   };
 }
 
-const isRight = ({ verdict }: Answer): boolean => verdict === "right";
+const isCorrectAnswer = ({ verdict }: Answer): boolean => verdict === "right";
 
-function streakOf(answers: readonly Answer[], today: number): number {
-  const days = new Set(answers.filter(isRight).map(({ at }) => Math.floor(at / dayMs)));
+function streakLength(answers: readonly Answer[], today: number): number {
+  const days = new Set(answers.filter(isCorrectAnswer).map(({ at }) => Math.floor(at / dayMs)));
   const last = days.has(today) ? today : today - 1;
   let length = 0;
   while (days.has(last - length)) length += 1;
   return length;
 }
 
-function nextOf(records: readonly ExerciseRecord[]): Exercise {
+function nextExercise(records: readonly ExerciseRecord[]): Exercise {
   const open = records.find(({ solved }) => solved === 0);
   const [oldest] = records.toSorted((a, b) => (a.lastAt ?? 0) - (b.lastAt ?? 0));
   const chosen = open ?? oldest;

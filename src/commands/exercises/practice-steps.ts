@@ -12,7 +12,7 @@ export function practiceSteps(exercise: string, variant: string, hints: number):
 }
 
 /** Below a finished one. */
-export const afterwards = (exercise: string): readonly NextStep[] => [
+export const finishedSteps = (exercise: string): readonly NextStep[] => [
   { label: "Another variant", command: "practice", options: { exercise }, style: "primary" },
   { label: "What is next?", command: "progress", options: {} },
 ];

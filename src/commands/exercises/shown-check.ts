@@ -5,14 +5,14 @@ import type { Check } from "../../store/records.ts";
 import type { CheckTask } from "./check-task.ts";
 import type { Draft } from "./check-draft.ts";
 
-type Shown = Pick<Check, "id" | "title" | "attempts" | "points" | "closesAt" | "closedAt" | "voidedAt" | "variants">;
+type CheckFields = Pick<Check, "id" | "title" | "attempts" | "points" | "closesAt" | "closedAt" | "voidedAt" | "variants">;
 
 /** A check as the class sees it: with variants, the question is each student's own. */
-export function shownCheck(check: Shown, task: CheckTask): ShownCheck {
+export function shownCheck(check: CheckFields, task: CheckTask): ShownCheck {
   const { id, title, attempts, points, closesAt, closedAt, voidedAt } = check;
   const common = { id, title, attempts, points, closesAt, closedAt, voided: voidedAt !== null };
   if (task.kind === "open") return { ...common, question: escaped(task.open.question), labels: [], tolerance: "" };
-  const [first] = task.given;
+  const [first] = task.solvedVariants;
   const words = first === undefined ? null : task.words(first);
   return {
     ...common,

@@ -11,9 +11,9 @@ export function closingTime(description: string): Option<number> {
     type: "string",
     description,
     required: true,
-    absent: 0,
-    read(given, option, { now }) {
-      const text = asText(given).trim();
+    defaultValue: 0,
+    read(raw, option, { now }) {
+      const text = asText(raw).trim();
       const at = readSpan(text, now()) ?? readMoment(text);
       if (at === null) return failure({ kind: "unreadable-option", option, text, expected: "moment" });
       return at > now() ? success(at) : failure({ kind: "past-moment", option, at });

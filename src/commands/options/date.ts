@@ -15,9 +15,9 @@ function date(description: string, edge: "first" | "last"): Option<string> {
     type: "string",
     description,
     required: true,
-    absent: "",
-    read(given, option) {
-      const text = asText(given).trim();
+    defaultValue: "",
+    read(raw, option) {
+      const text = asText(raw).trim();
       const day = readDate(text, edge);
       return day === null
         ? failure({ kind: "unreadable-option", option, text, expected: "date" })

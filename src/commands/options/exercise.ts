@@ -2,8 +2,8 @@ import { nearestIds } from "../../datasets/nearest-ids.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
 import type { OpenQuestion } from "../../exercises/open-question.ts";
 import { failure, success } from "../../outcome.ts";
-import type { World } from "../world.ts";
-import { asText, matching } from "./kinds.ts";
+import type { AppContext } from "../app-context.ts";
+import { asText, matchingChoices } from "./kinds.ts";
 import type { Choice, Option } from "./option.ts";
 
 /** An exercise that can be practised, by its id or its title. */
@@ -12,23 +12,23 @@ export function exercise(description: string): Option<Exercise> {
     type: "string",
     description,
     required: true,
-    absent: undefined as never,
-    suggest: (typed, { exercises }) => matching(exercises.all.map(choiceOf), typed),
-    read(given, _option, world) {
-      const asked = asText(given).trim();
-      const found = world.exercises.all.find((one) => fits(asked, { id: one.id, title: one.text.title }));
-      return found ? success(found) : unknown(asked, world.exercises.all.map(choiceOf));
+    defaultValue: undefined as never,
+    suggest: (typed, { exercises }) => matchingChoices(exercises.all.map(choiceOf), typed),
+    read(raw, _option, context) {
+      const typedText = asText(raw).trim();
+      const found = context.exercises.all.find((candidate) => matchesText(typedText, { id: candidate.id, title: candidate.text.title }));
+      return found ? success(found) : unknownExercise(typedText, context.exercises.all.map(choiceOf));
     },
   };
 }
 
 /** What a check may ask: an exercise, or one of the chapter's open questions. */
-export type Task =
+export type CheckSubject =
   | { readonly kind: "exercise"; readonly exercise: Exercise }
   | { readonly kind: "open"; readonly open: OpenQuestion };
 
-export function task(description: string): Option<Task> {
-  const choices = ({ exercises }: World): readonly Choice[] => [
+export function task(description: string): Option<CheckSubject> {
+  const choices = ({ exercises }: AppContext): readonly Choice[] => [
     ...exercises.all.map(choiceOf),
     ...exercises.open.map(({ id, title }) => ({ name: title, value: id })),
   ];
@@ -36,22 +36,22 @@ export function task(description: string): Option<Task> {
     type: "string",
     description,
     required: true,
-    absent: undefined as never,
-    suggest: (typed, world) => matching(choices(world), typed),
-    read(given, _option, world) {
-      const asked = asText(given).trim();
-      const found = world.exercises.all.find((one) => fits(asked, { id: one.id, title: one.text.title }));
+    defaultValue: undefined as never,
+    suggest: (typed, context) => matchingChoices(choices(context), typed),
+    read(raw, _option, context) {
+      const typedText = asText(raw).trim();
+      const found = context.exercises.all.find((candidate) => matchesText(typedText, { id: candidate.id, title: candidate.text.title }));
       if (found) return success({ kind: "exercise", exercise: found });
-      const open = world.exercises.open.find((one) => fits(asked, one));
-      return open ? success({ kind: "open", open }) : unknown(asked, choices(world));
+      const open = context.exercises.open.find((candidate) => matchesText(typedText, candidate));
+      return open ? success({ kind: "open", open }) : unknownExercise(typedText, choices(context));
     },
   };
 }
 
 const choiceOf = ({ id, text }: Exercise): Choice => ({ name: text.title, value: id });
 
-const fits = (asked: string, { id, title }: { readonly id: string; readonly title: string }): boolean =>
-  asked.toLowerCase() === id || asked.toLowerCase() === title.toLowerCase();
+const matchesText = (typedText: string, { id, title }: { readonly id: string; readonly title: string }): boolean =>
+  typedText.toLowerCase() === id || typedText.toLowerCase() === title.toLowerCase();
 
-const unknown = (asked: string, choices: readonly Choice[]) =>
-  failure({ kind: "unknown-exercise", asked, nearest: nearestIds(asked, choices.map(({ name, value }) => ({ id: value, name }))) });
+const unknownExercise = (typedText: string, choices: readonly Choice[]) =>
+  failure({ kind: "unknown-exercise", asked: typedText, nearest: nearestIds(typedText, choices.map(({ name, value }) => ({ id: value, name }))) });

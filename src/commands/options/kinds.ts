@@ -8,9 +8,9 @@ export function text(description: string, max = 500): Option<string> {
     type: "string",
     description,
     required: true,
-    absent: "",
-    read(given, option) {
-      const words = asText(given).trim();
+    defaultValue: "",
+    read(raw, option) {
+      const words = asText(raw).trim();
       const length = [...words].length;
       return length > max ? failure({ kind: "text-too-long", option, length, max }) : success(words);
     },
@@ -27,12 +27,12 @@ export function choice<const Words extends readonly string[]>(
     description,
     required: true,
     choices: words.map((word) => ({ name: word, value: word })),
-    absent: words[0] as Words[number],
-    read(given, option) {
-      const asked = asText(given).trim().toLowerCase();
-      const found = words.find((word) => word.toLowerCase() === asked);
+    defaultValue: words[0] as Words[number],
+    read(raw, option) {
+      const typed = asText(raw).trim().toLowerCase();
+      const found = words.find((word) => word.toLowerCase() === typed);
       return found === undefined
-        ? failure({ kind: "not-a-choice", option, text: asText(given), choices: words })
+        ? failure({ kind: "not-a-choice", option, text: asText(raw), choices: words })
         : success(found);
     },
   };
@@ -46,11 +46,11 @@ export function wholeNumber(description: string, min: number, max: number): Opti
     required: true,
     min,
     max,
-    absent: min,
-    read(given, option) {
-      const value = typeof given === "number" ? given : Number(asText(given).replaceAll(",", ""));
-      if (asText(given).trim() === "" || !Number.isInteger(value)) {
-        return failure({ kind: "unreadable-option", option, text: asText(given), expected: "whole number" });
+    defaultValue: min,
+    read(raw, option) {
+      const value = typeof raw === "number" ? raw : Number(asText(raw).replaceAll(",", ""));
+      if (asText(raw).trim() === "" || !Number.isInteger(value)) {
+        return failure({ kind: "unreadable-option", option, text: asText(raw), expected: "whole number" });
       }
       if (value < min || value > max) return failure({ kind: "out-of-range", option, value, min, max });
       return success(value);
@@ -63,12 +63,12 @@ export function yesOrNo(description: string): Option<boolean> {
     type: "boolean",
     description,
     required: true,
-    absent: false,
-    read(given, option) {
-      const word = asText(given).trim().toLowerCase();
+    defaultValue: false,
+    read(raw, option) {
+      const word = asText(raw).trim().toLowerCase();
       if (word === "true" || word === "yes") return success(true);
       if (word === "false" || word === "no") return success(false);
-      return failure({ kind: "unreadable-option", option, text: asText(given), expected: "true or false" });
+      return failure({ kind: "unreadable-option", option, text: asText(raw), expected: "true or false" });
     },
   };
 }
@@ -78,31 +78,31 @@ export function uploadedFile(description: string): Option<UploadedFile> {
     type: "attachment",
     description,
     required: true,
-    absent: { filename: "", url: "", size: 0 },
-    read(given, option) {
-      return typeof given === "object"
-        ? success(given)
-        : failure({ kind: "unreadable-option", option, text: asText(given), expected: "file" });
+    defaultValue: { filename: "", url: "", size: 0 },
+    read(raw, option) {
+      return typeof raw === "object"
+        ? success(raw)
+        : failure({ kind: "unreadable-option", option, text: asText(raw), expected: "file" });
     },
   };
 }
 
-export const asText = (given: string | number | boolean | UploadedFile): string =>
-  typeof given === "object" ? given.filename : String(given);
+export const asText = (raw: string | number | boolean | UploadedFile): string =>
+  typeof raw === "object" ? raw.filename : String(raw);
 
 /** The first 25 choices whose name or value holds what was typed, those that start with it first; each value once. */
-export function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
-  const asked = typed.trim().toLowerCase();
-  const place = ({ name, value }: Choice): number => {
-    if (value.toLowerCase().startsWith(asked)) return 0;
-    if (name.toLowerCase().startsWith(asked)) return 1;
-    return name.toLowerCase().includes(asked) ? 2 : 3;
+export function matchingChoices(choices: readonly Choice[], typed: string): readonly Choice[] {
+  const query = typed.trim().toLowerCase();
+  const rank = ({ name, value }: Choice): number => {
+    if (value.toLowerCase().startsWith(query)) return 0;
+    if (name.toLowerCase().startsWith(query)) return 1;
+    return name.toLowerCase().includes(query) ? 2 : 3;
   };
   return choices
-    .map((offered) => ({ offered, place: place(offered) }))
+    .map((choice) => ({ offered: choice, place: rank(choice) }))
     .filter(({ place: found }) => found < 3)
     .sort((one, other) => one.place - other.place)
     .map(({ offered }) => offered)
-    .filter(({ value }, at, sorted) => sorted.findIndex((earlier) => earlier.value === value) === at)
+    .filter(({ value }, index, sorted) => sorted.findIndex((earlier) => earlier.value === value) === index)
     .slice(0, 25);
 }

@@ -8,9 +8,9 @@ export function mention(type: "user" | "role" | "channel", description: string):
     type,
     description,
     required: true,
-    absent: "",
-    read(given, option) {
-      const text = asText(given).trim();
+    defaultValue: "",
+    read(raw, option) {
+      const text = asText(raw).trim();
       const id = /^<(?:@[!&]?|#)(\d+)>$/u.exec(text)?.[1] ?? (/^[\w-]{1,40}$/u.test(text) ? text : null);
       return id === null ? failure({ kind: "unreadable-option", option, text, expected: "mention" }) : success(id);
     },

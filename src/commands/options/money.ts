@@ -8,19 +8,19 @@ export function money(description: string): Option<number> {
     type: "string",
     description,
     required: true,
-    absent: 0,
-    read(given, option) {
-      const value = readMoney(asText(given));
-      if (value === null) return failure({ kind: "unreadable-option", option, text: asText(given), expected: "money" });
-      return value >= smallest && value <= largest
+    defaultValue: 0,
+    read(raw, option) {
+      const value = readMoney(asText(raw));
+      if (value === null) return failure({ kind: "unreadable-option", option, text: asText(raw), expected: "money" });
+      return value >= minimumDollars && value <= maximumDollars
         ? success(value)
-        : failure({ kind: "out-of-range", option, value, min: smallest, max: largest });
+        : failure({ kind: "out-of-range", option, value, min: minimumDollars, max: maximumDollars });
     },
   };
 }
 
-const smallest = 1;
-const largest = 1e12;
+const minimumDollars = 1;
+const maximumDollars = 1e12;
 
 const units: Readonly<Record<string, number>> = {
   "": 1,

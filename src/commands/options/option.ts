@@ -1,7 +1,7 @@
 import type { Problem } from "../../render/problem.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { UploadedFile } from "../uploaded-file.ts";
-import type { World } from "../world.ts";
+import type { AppContext } from "../app-context.ts";
 
 /** What arrives: text from the terminal, a button or a form; typed values and files from Discord. */
 export type RawOption = string | number | boolean | UploadedFile;
@@ -21,23 +21,23 @@ export interface Option<T> {
   readonly min?: number;
   readonly max?: number;
   /** What Discord offers while a person types; validated again on arrival. At most 25 are shown. */
-  readonly suggest?: (typed: string, world: World) => readonly Choice[];
+  readonly suggest?: (typed: string, context: AppContext) => readonly Choice[];
   /**
    * Typed as plain words, it takes all that are left: `/ask what is beta` is one question, `/compare JPM WMT` one
    * list. In prose, words that only look named ("note: …") belong to it too; beside a list they are a mistake.
    */
   readonly rest?: "prose" | "list";
   /** The value where nothing was given and nothing is required. */
-  readonly absent: T;
-  read(given: RawOption, name: string, world: World): Outcome<T, Problem>;
+  readonly defaultValue: T;
+  read(raw: RawOption, name: string, context: AppContext): Outcome<T, Problem>;
 }
 
 /** The same option, left out at will. */
 export function optional<T>(option: Option<T>): Option<T | null> {
-  return { ...option, required: false, absent: null };
+  return { ...option, required: false, defaultValue: null };
 }
 
 /** The same option with what it means when it is left out. */
 export function withDefault<T>(option: Option<T>, value: T): Option<T> {
-  return { ...option, required: false, absent: value };
+  return { ...option, required: false, defaultValue: value };
 }

@@ -1,8 +1,8 @@
 import type { Problem } from "../../render/problem.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
-import type { World } from "../world.ts";
-import { asText, matching } from "./kinds.ts";
+import type { AppContext } from "../app-context.ts";
+import { asText, matchingChoices } from "./kinds.ts";
 import type { Choice, Option } from "./option.ts";
 import { seriesChoices } from "./series.ts";
 
@@ -19,9 +19,9 @@ export function seriesList(description: string, length: ListLength): Option<read
     description,
     required: true,
     rest: "list",
-    suggest: (typed, world) => suggestLists(typed, seriesChoices(world), length),
-    absent: [],
-    read: (given, option, world) => readSeriesList(asText(given), option, world, length),
+    suggest: (typed, context) => suggestLists(typed, seriesChoices(context), length),
+    defaultValue: [],
+    read: (raw, option, context) => readSeriesList(asText(raw), option, context, length),
   };
 }
 
@@ -29,18 +29,18 @@ export function seriesList(description: string, length: ListLength): Option<read
 export function readSeriesList(
   text: string,
   option: string,
-  world: World,
+  context: AppContext,
   { min, max }: ListLength,
 ): Outcome<readonly DataSeries[], Problem> {
-  const found = new Map<string, DataSeries>();
+  const byId = new Map<string, DataSeries>();
   for (const id of text.split(separators).filter((word) => word !== "")) {
-    const one = world.datasets.find(id);
-    if (!one.ok) return one;
-    found.set(one.value.id, one.value);
+    const series = context.datasets.find(id);
+    if (!series.ok) return series;
+    byId.set(series.value.id, series.value);
   }
-  return found.size < min || found.size > max
-    ? failure({ kind: "series-count", option, found: found.size, min, max })
-    : success([...found.values()]);
+  return byId.size < min || byId.size > max
+    ? failure({ kind: "series-count", option, found: byId.size, min, max })
+    : success([...byId.values()]);
 }
 
 /**
@@ -52,16 +52,16 @@ export function suggestLists(typed: string, choices: readonly Choice[], { min, m
   const last = names.at(-1) ?? "";
   const before = names.slice(0, -1).filter((name) => name !== "");
   if (before.length >= max) return [];
-  const taken = new Set(before.map((name) => name.toLowerCase()));
-  const others = choices.filter(({ value }) => !taken.has(value.toLowerCase()));
-  const completed = matching(others, last);
-  const alone = before.length === 0 && min > 1;
+  const typedIds = new Set(before.map((name) => name.toLowerCase()));
+  const others = choices.filter(({ value }) => !typedIds.has(value.toLowerCase()));
+  const completed = matchingChoices(others, last);
+  const needsPair = before.length === 0 && min > 1;
   const pairs = completed.flatMap((one) =>
     others
       .filter((other) => other !== one)
       .map((other) => ({ name: `${one.value} ${other.value}`, value: `${one.value} ${other.value}` })),
   );
-  return (alone ? pairs.slice(0, 25) : completed)
+  return (needsPair ? pairs.slice(0, 25) : completed)
     .map(({ name, value }) => ({ name: [...before, name].join(" "), value: [...before, value].join(" ") }))
     .filter(({ name, value }) => [...name].length <= 100 && [...value].length <= 100);
 }

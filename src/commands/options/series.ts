@@ -1,6 +1,6 @@
 import type { DataSeries } from "../../datasets/datasets.ts";
-import type { World } from "../world.ts";
-import { asText, matching } from "./kinds.ts";
+import type { AppContext } from "../app-context.ts";
+import { asText, matchingChoices } from "./kinds.ts";
 import type { Choice, Option } from "./option.ts";
 
 /** A series by its id, offered by id and by name, checked on arrival. Its daily form where there is one. */
@@ -9,13 +9,13 @@ export function series(description: string): Option<DataSeries> {
     type: "string",
     description,
     required: true,
-    suggest: (typed, world) => matching(seriesChoices(world), typed),
-    absent: undefined as never,
-    read: (given, _option, world) => world.datasets.find(asText(given).trim()),
+    suggest: (typed, context) => matchingChoices(seriesChoices(context), typed),
+    defaultValue: undefined as never,
+    read: (raw, _option, context) => context.datasets.find(asText(raw).trim()),
   };
 }
 
-export function seriesChoices({ datasets }: World): readonly Choice[] {
+export function seriesChoices({ datasets }: AppContext): readonly Choice[] {
   const seen = new Map<string, Choice>();
   for (const { id, name, kind } of datasets.series) {
     if (kind === "rate" || seen.has(id)) continue;

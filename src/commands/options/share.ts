@@ -8,10 +8,10 @@ export function share(description: string, max: number): Option<number> {
     type: "string",
     description,
     required: true,
-    absent: 0,
-    read(given, option) {
-      const value = readShare(asText(given));
-      if (value === null) return failure({ kind: "unreadable-option", option, text: asText(given), expected: "share" });
+    defaultValue: 0,
+    read(raw, option) {
+      const value = readShare(asText(raw));
+      if (value === null) return failure({ kind: "unreadable-option", option, text: asText(raw), expected: "share" });
       return value >= 0 && value <= max ? success(value) : failure({ kind: "out-of-range", option, value, min: 0, max });
     },
   };

@@ -1,7 +1,7 @@
 import type { Lesson } from "../../glossary/lesson.ts";
 import { failure, success } from "../../outcome.ts";
 import { nearestIds } from "../../datasets/nearest-ids.ts";
-import { asText, matching } from "./kinds.ts";
+import { asText, matchingChoices } from "./kinds.ts";
 import type { Option } from "./option.ts";
 
 /** An entry of the glossary by its id, name or any other name, however it is spelled. */
@@ -11,21 +11,21 @@ export function topic(description: string): Option<Lesson> {
     description,
     required: true,
     rest: "prose",
-    absent: undefined as never,
+    defaultValue: undefined as never,
     suggest: (typed, { lessons }) => {
       const choices = lessons.all.flatMap((lesson) =>
-        [lesson.name, ...lesson.otherNames].map((name) => ({ name: named(lesson, name), value: lesson.id })),
+        [lesson.name, ...lesson.otherNames].map((name) => ({ name: hasName(lesson, name), value: lesson.id })),
       );
-      return matching(choices, typed);
+      return matchingChoices(choices, typed);
     },
-    read(given, _option, { lessons }) {
-      const asked = asText(given).trim();
-      const lesson = lessons.find(asked);
+    read(raw, _option, { lessons }) {
+      const typedText = asText(raw).trim();
+      const lesson = lessons.find(typedText);
       if (lesson) return success(lesson);
-      const nearest = nearestIds(asked, lessons.all.map(({ id, name }) => ({ id, name })));
-      return failure({ kind: "unknown-topic", asked, nearest, available: lessons.all.length });
+      const nearest = nearestIds(typedText, lessons.all.map(({ id, name }) => ({ id, name })));
+      return failure({ kind: "unknown-topic", asked: typedText, nearest, available: lessons.all.length });
     },
   };
 }
 
-const named = (lesson: Lesson, name: string): string => (name === lesson.name ? name : `${name} (${lesson.name})`);
+const hasName = (lesson: Lesson, name: string): string => (name === lesson.name ? name : `${name} (${lesson.name})`);

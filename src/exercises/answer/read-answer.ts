@@ -46,13 +46,13 @@ export interface ReadChoice {
  * read.ok && read.value.kind === "number" && read.value.value; // → 0.12
  * ```
  */
-export function readAnswer(text: string, asked: Asked): Outcome<ReadAnswer, UnreadableAnswer> {
+export function readAnswer(text: string, expected: ExpectedAnswer): Outcome<ReadAnswer, UnreadableAnswer> {
   const typed = text.trim();
-  return asked.kind === "choice" ? readChoice(typed, asked.choices) : readAsNumber(typed, asked.unit);
+  return expected.kind === "choice" ? readChoice(typed, expected.choices) : readAsNumber(typed, expected.unit);
 }
 
 /** The part of a quantity that reading depends on. */
-export type Asked = { readonly kind: "number"; readonly unit: Unit } | { readonly kind: "choice"; readonly choices: readonly Choice[] };
+export type ExpectedAnswer = { readonly kind: "number"; readonly unit: Unit } | { readonly kind: "choice"; readonly choices: readonly Choice[] };
 
 function readAsNumber(text: string, unit: Unit): Outcome<ReadNumber, UnreadableAnswer> {
   const read = readNumber(text, unit === "dollars" || unit === "years");
@@ -64,20 +64,20 @@ function readAsNumber(text: string, unit: Unit): Outcome<ReadNumber, UnreadableA
 /** Words are looked for as wholes, the longest first; "not" turns a choice between two around. */
 function readChoice(text: string, choices: readonly Choice[]): Outcome<ReadChoice, UnreadableAnswer> {
   let rest = ` ${text.toLowerCase().replaceAll(/[^\p{L}]+/gu, " ").trim()} `;
-  const named = choices
+  const candidates = choices
     .flatMap(({ id, words }) => words.map((word) => ({ id, word })))
     .sort((a, b) => b.word.length - a.word.length);
-  const found = new Set<string>();
-  for (const { id, word } of named) {
+  const chosenIds = new Set<string>();
+  for (const { id, word } of candidates) {
     const negated = rest.includes(` not ${word} `);
-    const place = negated ? ` not ${word} ` : ` ${word} `;
-    if (!rest.includes(place)) continue;
-    rest = rest.replaceAll(place, "  ");
+    const phrase = negated ? ` not ${word} ` : ` ${word} `;
+    if (!rest.includes(phrase)) continue;
+    rest = rest.replaceAll(phrase, "  ");
     const other = choices.length === 2 ? choices.find((choice) => choice.id !== id) : undefined;
-    if (!negated) found.add(id);
-    else if (other !== undefined) found.add(other.id);
+    if (!negated) chosenIds.add(id);
+    else if (other !== undefined) chosenIds.add(other.id);
   }
-  const [choice, second] = [...found];
+  const [choice, second] = [...chosenIds];
   if (choice !== undefined && second === undefined) return success({ kind: "choice", text, choice });
   const reason = text === "" ? "empty" : second === undefined ? "no-choice" : "several-choices";
   return unreadable(text, reason, choices.map(({ words, id }) => words[0] ?? id));
@@ -97,7 +97,7 @@ export interface ReadForm {
 /** Reads every field; those left blank are left out. */
 export function readForm(quantities: readonly Quantity[], texts: Readonly<Record<string, string>>): ReadForm {
   const answers: Record<string, ReadAnswer> = {};
-  const faults: ReadForm["unreadable"][number][] = [];
+  const unreadable: ReadForm["unreadable"][number][] = [];
   const blank: string[] = [];
   for (const quantity of quantities) {
     const text = texts[quantity.id]?.trim() ?? "";
@@ -107,7 +107,7 @@ export function readForm(quantities: readonly Quantity[], texts: Readonly<Record
     }
     const read = readAnswer(text, quantity);
     if (read.ok) answers[quantity.id] = read.value;
-    else faults.push({ quantity: quantity.id, problem: read.problem });
+    else unreadable.push({ quantity: quantity.id, problem: read.problem });
   }
-  return { answers, unreadable: faults, blank };
+  return { answers, unreadable, blank };
 }

@@ -7,7 +7,7 @@ export type Separators = "thousands" | "decimal-comma";
 export interface Digits {
   readonly value: number;
   /** The place value of the last significant digit typed. */
-  readonly unit: number;
+  readonly lastDigitUnit: number;
   readonly significant: number;
   readonly separators: Separators | null;
 }
@@ -20,13 +20,13 @@ export interface Digits {
  * either: a thousand where `wholeThousands` says so, else ambiguous. One point is a decimal point.
  */
 export function readDigits(text: string, power: string, wholeThousands: boolean): Digits | UnreadableReason {
-  const compact = text.trim();
-  if (/[ '_]/u.test(compact) && !/^\d{1,3}([ '_])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/u.test(compact)) {
-    return compact.includes(" ") ? "several-numbers" : "misplaced-separator";
+  const trimmed = text.trim();
+  if (/[ '_]/u.test(trimmed) && !/^\d{1,3}([ '_])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/u.test(trimmed)) {
+    return trimmed.includes(" ") ? "several-numbers" : "misplaced-separator";
   }
-  const grouped = /[ '_]/u.test(compact);
-  const plain = compact.replaceAll(/[ '_]/gu, "");
-  const read = separated(plain, grouped, wholeThousands);
+  const grouped = /[ '_]/u.test(trimmed);
+  const plain = trimmed.replaceAll(/[ '_]/gu, "");
+  const read = splitSeparators(plain, grouped, wholeThousands);
   if (typeof read === "string") return read;
   const { whole, decimals, separators } = read;
   const exponent = exponentOf(power);
@@ -35,55 +35,55 @@ export function readDigits(text: string, power: string, wholeThousands: boolean)
 
   const isWhole = decimals === "" && exponent === 0;
   const significantText = (isWhole ? whole.replace(/0+$/u, "") : whole + decimals).replace(/^0+/u, "");
-  const lastPlace = isWhole ? whole.length - whole.replace(/0+$/u, "").length : exponent - decimals.length;
+  const lastDigitExponent = isWhole ? whole.length - whole.replace(/0+$/u, "").length : exponent - decimals.length;
   return {
     value,
-    unit: value === 0 && isWhole ? 1 : 10 ** lastPlace,
+    lastDigitUnit: value === 0 && isWhole ? 1 : 10 ** lastDigitExponent,
     significant: significantText.length,
     separators,
   };
 }
 
-interface Parts {
+interface DigitParts {
   readonly whole: string;
   readonly decimals: string;
   readonly separators: Separators | null;
 }
 
-function separated(plain: string, grouped: boolean, wholeThousands: boolean): Parts | UnreadableReason {
+function splitSeparators(plain: string, grouped: boolean, wholeThousands: boolean): DigitParts | UnreadableReason {
   const commas = plain.split(",").length - 1;
   const points = plain.split(".").length - 1;
   if (commas > 0 && points > 0) {
-    return plain.lastIndexOf(",") > plain.lastIndexOf(".") ? split(plain, ",", ".") : split(plain, ".", ",");
+    return plain.lastIndexOf(",") > plain.lastIndexOf(".") ? splitAtDecimal(plain, ",", ".") : splitAtDecimal(plain, ".", ",");
   }
-  if (commas > 1) return thousands(plain, ",");
-  if (points > 1) return thousands(plain, ".");
-  if (commas === 0) return { ...halves(plain, "."), separators: null };
-  if (grouped || !/^[1-9]\d{0,2},\d{3}$/u.test(plain)) return { ...halves(plain, ","), separators: "decimal-comma" };
-  return wholeThousands ? thousands(plain, ",") : "ambiguous-comma";
+  if (commas > 1) return joinThousands(plain, ",");
+  if (points > 1) return joinThousands(plain, ".");
+  if (commas === 0) return { ...splitHalves(plain, "."), separators: null };
+  if (grouped || !/^[1-9]\d{0,2},\d{3}$/u.test(plain)) return { ...splitHalves(plain, ","), separators: "decimal-comma" };
+  return wholeThousands ? joinThousands(plain, ",") : "ambiguous-comma";
 }
 
-function split(plain: string, decimal: string, group: string): Parts | UnreadableReason {
+function splitAtDecimal(plain: string, decimal: string, group: string): DigitParts | UnreadableReason {
   const [whole = "", decimals = "", more] = plain.split(decimal);
   if (more !== undefined || decimals.includes(group)) return "misplaced-separator";
-  const read = thousands(whole, group);
+  const read = joinThousands(whole, group);
   if (typeof read === "string") return read;
   return { whole: read.whole, decimals, separators: decimal === "," ? "decimal-comma" : "thousands" };
 }
 
-function thousands(plain: string, group: string): Parts | UnreadableReason {
+function joinThousands(plain: string, group: string): DigitParts | UnreadableReason {
   const groups = plain.split(group);
-  const sound = /^\d{1,3}$/u.test(groups[0] ?? "") && groups.slice(1).every((each) => /^\d{3}$/u.test(each));
-  return sound ? { whole: groups.join(""), decimals: "", separators: "thousands" } : "misplaced-separator";
+  const isWellGrouped = /^\d{1,3}$/u.test(groups[0] ?? "") && groups.slice(1).every((each) => /^\d{3}$/u.test(each));
+  return isWellGrouped ? { whole: groups.join(""), decimals: "", separators: "thousands" } : "misplaced-separator";
 }
 
-function halves(plain: string, decimal: string): { readonly whole: string; readonly decimals: string } {
+function splitHalves(plain: string, decimal: string): { readonly whole: string; readonly decimals: string } {
   const [whole = "", decimals = ""] = plain.split(decimal);
   return { whole, decimals };
 }
 
 /** Of "e-4" and "×10^-4". */
 function exponentOf(power: string): number {
-  const found = /([+-]?\d+)\s*[)}]?$/u.exec(power);
-  return found === null ? 0 : Number(found[1]);
+  const match = /([+-]?\d+)\s*[)}]?$/u.exec(power);
+  return match === null ? 0 : Number(match[1]);
 }

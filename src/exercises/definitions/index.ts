@@ -18,7 +18,7 @@ const jpmFirst = ["JPM", "WMT", "MSFT", ...others] as const;
 const msftFirst = ["MSFT", "JPM", "WMT", ...others] as const;
 
 /** α so near 0 that nobody would size a position on it, and rounding decides its digits. */
-const alphaIsThere = ({ alpha, alphaError }: Model): boolean => Math.abs(alpha / alphaError) > 0.3;
+const hasMaterialAlpha = ({ alpha, alphaError }: Model): boolean => Math.abs(alpha / alphaError) > 0.3;
 
 export const definitions: readonly ExerciseDefinition[] = [
   defineExercise({
@@ -42,14 +42,14 @@ export const definitions: readonly ExerciseDefinition[] = [
     quantities: [returns.alphaExcess, returns.alphaRaw],
     identities: [identity.rawLessExcess],
     plan: { assets: ["MSFT", ...others] },
-    suits: ({ model, turn }) => turn("rf-kept") !== null && model.riskFreeMean * 252 > 0.005,
+    suits: ({ model, refit }) => refit("rf-kept") !== null && model.riskFreeMean * 252 > 0.005,
   }),
   defineExercise({
     id: "annualise-alpha",
     section: "6.7.5",
     quantities: [performance.alphaAnnual],
     plan: { assets: msftFirst },
-    suits: ({ model }) => alphaIsThere(model),
+    suits: ({ model }) => hasMaterialAlpha(model),
   }),
   defineExercise({
     id: "tracking-portfolio",
@@ -62,7 +62,7 @@ export const definitions: readonly ExerciseDefinition[] = [
     section: "6.11.2",
     quantities: [performance.hedgedCorrelation, performance.sharpeHedged, performance.sharpeUnhedged],
     plan: { assets: jpmFirst },
-    suits: ({ model }) => alphaIsThere(model),
+    suits: ({ model }) => hasMaterialAlpha(model),
   }),
   defineExercise({
     id: "expected-return",
@@ -70,7 +70,7 @@ export const definitions: readonly ExerciseDefinition[] = [
     quantities: [portfolios.riskFreeAnnual, portfolios.factorPremium, performance.alphaAnnual, portfolios.expectedReturn],
     identities: [identity.partsAddUp],
     plan: { assets: msftFirst },
-    suits: ({ model }) => alphaIsThere(model) && model.riskFreeMean * 252 > 0.005,
+    suits: ({ model }) => hasMaterialAlpha(model) && model.riskFreeMean * 252 > 0.005,
   }),
   defineExercise({
     id: "factor-share",
@@ -92,15 +92,15 @@ export const definitions: readonly ExerciseDefinition[] = [
     identities: [identity.hedgingGain, identity.profitsAsPositions],
     plan: { assets: jpmFirst, budgets: [5 * million, 2 * million, 8 * million] },
     coincidences: ["positionHedged/factor-part-for-hedged"],
-    suits: ({ model }) => alphaIsThere(model),
+    suits: ({ model }) => hasMaterialAlpha(model),
   }),
   defineExercise({
     id: "appraisal-ratio",
     section: "6.9.2",
-    quantities: [performance.appraisalRatio, performance.sharpeHedged, inference.alphaT, performance.yearsToTwo],
+    quantities: [performance.appraisalRatio, performance.sharpeHedged, inference.alphaT, performance.yearsToSignificance],
     identities: [identity.sharpeIsAppraisal, identity.tOfAppraisal, identity.yearsOfAppraisal],
     plan: { assets: msftFirst },
-    suits: ({ model }) => alphaIsThere(model),
+    suits: ({ model }) => hasMaterialAlpha(model),
   }),
   defineExercise({
     id: "beta-frequency",

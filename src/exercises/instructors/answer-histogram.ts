@@ -11,7 +11,7 @@ export interface AnswerBar {
 }
 
 /** Fewer people than this are never shown by themselves. */
-export const smallestGroup = 5;
+export const minimumGroupSize = 5;
 
 /**
  * The answers to one quantity, one a person, as bars in the order of answer over key: variants have keys of
@@ -22,15 +22,15 @@ export function answerHistogram(parts: readonly CountedPart[], quantity: string)
   const groups = new Map<string, CountedPart[]>();
   for (const part of parts) {
     if (part.quantity !== quantity || part.value === null) continue;
-    const place = JSON.stringify([kindOf(part), part.verdict === "right" ? [] : part.diagnoses.toSorted()]);
-    groups.set(place, [...(groups.get(place) ?? []), part]);
+    const key = JSON.stringify([kindOf(part), part.verdict === "right" ? [] : part.diagnoses.toSorted()]);
+    groups.set(key, [...(groups.get(key) ?? []), part]);
   }
   const all = [...groups.values()];
-  const shown = all.filter(({ length }) => length >= smallestGroup).map(barOf);
-  const folded = all.filter(({ length }) => length < smallestGroup).reduce((sum, { length }) => sum + length, 0);
+  const shown = all.filter(({ length }) => length >= minimumGroupSize).map(barOf);
+  const foldedPeople = all.filter(({ length }) => length < minimumGroupSize).reduce((sum, { length }) => sum + length, 0);
   const bars = shown.sort((a, b) => (a.ratio ?? Infinity) - (b.ratio ?? Infinity));
-  if (folded === 0) return bars;
-  return [...bars, { kind: "others", diagnoses: [], people: folded < smallestGroup ? 0 : folded, ratio: null }];
+  if (foldedPeople === 0) return bars;
+  return [...bars, { kind: "others", diagnoses: [], people: foldedPeople < minimumGroupSize ? 0 : foldedPeople, ratio: null }];
 }
 
 function kindOf({ verdict, diagnoses }: CountedPart): "right" | "mistakes" | "unmatched" {
@@ -63,7 +63,7 @@ export interface UnmatchedGroup {
 }
 
 /** Ratios that are this near to each other come from one cause. */
-const nearness = 0.01;
+const ratioTolerance = 0.01;
 
 /** For the staff alone. Most answers first. */
 export function unmatchedGroups(parts: readonly CountedPart[]): readonly UnmatchedGroup[] {
@@ -71,12 +71,12 @@ export function unmatchedGroups(parts: readonly CountedPart[]): readonly Unmatch
   const quantities = [...new Set(unmatched.map(({ quantity }) => quantity))];
   return quantities
     .flatMap((quantity) => {
-      const own = unmatched.filter((part) => part.quantity === quantity);
-      const ratios = own.flatMap(ratioOf);
-      const values = own.flatMap(({ value, expected }) => (value !== null && expected === 0 ? [value] : []));
+      const ofQuantity = unmatched.filter((part) => part.quantity === quantity);
+      const ratios = ofQuantity.flatMap(ratioOf);
+      const values = ofQuantity.flatMap(({ value, expected }) => (value !== null && expected === 0 ? [value] : []));
       return [
-        ...clusters(ratios).map((group) => ({ quantity, answers: group.length, ratio: middle(group), value: null })),
-        ...clusters(values).map((group) => ({ quantity, answers: group.length, ratio: null, value: middle(group) })),
+        ...clusters(ratios).map((group) => ({ quantity, answers: group.length, ratio: median(group), value: null })),
+        ...clusters(values).map((group) => ({ quantity, answers: group.length, ratio: null, value: median(group) })),
       ];
     })
     .sort((a, b) => b.answers - a.answers);
@@ -87,10 +87,10 @@ function clusters(numbers: readonly number[]): readonly (readonly number[])[] {
   const runs: number[][] = [];
   for (const number of numbers.toSorted((a, b) => a - b)) {
     const run = runs.at(-1);
-    if (run !== undefined && number - run[0]! <= nearness * Math.abs(run[0]!)) run.push(number);
+    if (run !== undefined && number - run[0]! <= ratioTolerance * Math.abs(run[0]!)) run.push(number);
     else runs.push([number]);
   }
   return runs;
 }
 
-const middle = (sorted: readonly number[]): number => sorted[sorted.length >> 1]!;
+const median = (sorted: readonly number[]): number => sorted[sorted.length >> 1]!;

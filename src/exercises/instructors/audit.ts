@@ -7,7 +7,7 @@ import type { MarkedPart } from "../marking/marked-part.ts";
 import { soundVariants } from "../variants/sound-variants.ts";
 import { chapterVariant } from "../variants/variant.ts";
 import type { Variant } from "../variants/variant.ts";
-import type { Workings } from "../variants/workings.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
 import { collisionReport } from "./collision-report.ts";
 import type { CollisionReport, MutationReport } from "./collision-report.ts";
 
@@ -36,22 +36,22 @@ export interface Trial {
 /** Errors: those of the chapter's own variant. */
 export function auditExercise(
   exercise: ExerciseDefinition,
-  workOut: (variant: Variant) => Outcome<Workings, EngineProblem | SeriesProblem>,
+  solveVariant: (variant: Variant) => Outcome<SolvedVariant, EngineProblem | SeriesProblem>,
   digits: readonly number[] = [15, 4, 3],
 ): Outcome<Audit, EngineProblem | SeriesProblem> {
-  const chapter = workOut(chapterVariant(exercise.plan));
+  const chapter = solveVariant(chapterVariant(exercise.plan));
   if (!chapter.ok) return chapter;
-  const all = [chapter.value, ...soundVariants(exercise, workOut)];
-  const variants = all.map((workings) => {
-    const report = collisionReport(exercise, workings);
-    return { report, trials: digits.flatMap((each) => trialsOf(exercise, workings, report, each)) };
+  const all = [chapter.value, ...soundVariants(exercise, solveVariant)];
+  const variants = all.map((solvedVariant) => {
+    const report = collisionReport(exercise, solvedVariant);
+    return { report, trials: digits.flatMap((digitCount) => trialsOf(exercise, solvedVariant, report, digitCount)) };
   });
   return success({ exercise: exercise.id, variants });
 }
 
 function trialsOf(
   exercise: ExerciseDefinition,
-  workings: Workings,
+  solvedVariant: SolvedVariant,
   report: CollisionReport,
   digits: number,
 ): readonly Trial[] {
@@ -59,7 +59,7 @@ function trialsOf(
     mutations
       .filter(({ state }) => state === "separate" || state === "inseparable")
       .map((mutation): Trial => {
-        const { verdict, diagnoses } = markAlone(exercise, workings, id, mutation.value.toPrecision(digits));
+        const { verdict, diagnoses } = markSingleAnswer(exercise, solvedVariant, id, mutation.value.toPrecision(digits));
         const named = diagnoses.includes(mutation.mutation);
         const result = !named ? "missed" : diagnoses.length === 1 ? "itself" : "named";
         return { quantity: id, mutation, digits, verdict, diagnoses, result };
@@ -68,9 +68,9 @@ function trialsOf(
 }
 
 /** The answer to one quantity, the others left blank. */
-export function markAlone(exercise: ExerciseDefinition, workings: Workings, quantity: string, text: string): MarkedPart {
-  const asked = exercise.quantities.find(({ id }) => id === quantity)!;
-  const read = readAnswer(text, asked);
-  const marking = markSubmission({ ...exercise, quantities: [asked] }, workings, read.ok ? { [quantity]: read.value } : {});
+export function markSingleAnswer(exercise: ExerciseDefinition, solvedVariant: SolvedVariant, quantity: string, text: string): MarkedPart {
+  const target = exercise.quantities.find(({ id }) => id === quantity)!;
+  const read = readAnswer(text, target);
+  const marking = markSubmission({ ...exercise, quantities: [target] }, solvedVariant, read.ok ? { [quantity]: read.value } : {});
   return marking.parts[0]!;
 }

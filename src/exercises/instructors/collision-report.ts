@@ -1,10 +1,10 @@
 import type { ExerciseDefinition } from "../exercise.ts";
-import { knownMistakes, sameValue } from "../marking/recognise.ts";
+import { knownMistakes, sameValueTolerance } from "../marking/recognise.ts";
 import type { KnownMistake } from "../marking/recognise.ts";
-import { isRight } from "../quantities/quantity.ts";
+import { isCorrect } from "../quantities/quantity.ts";
 import type { NumberQuantity } from "../quantities/quantity.ts";
 import { chapterId } from "../variants/variant.ts";
-import type { Workings } from "../variants/workings.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
 
 /** Which diagnoses are possible on one variant, before a check with it opens. */
 export interface CollisionReport {
@@ -38,84 +38,84 @@ export interface MutationReport {
 
 export function collisionReport(
   { quantities, coincidences }: Pick<ExerciseDefinition, "quantities" | "coincidences">,
-  workings: Workings,
+  solvedVariant: SolvedVariant,
 ): CollisionReport {
-  const known = workings.variant.id === chapterId ? coincidences : [];
+  const knownCoincidences = solvedVariant.variant.id === chapterId ? coincidences : [];
   const columns = quantities
     .filter((quantity) => quantity.kind === "number")
-    .map((quantity) => columnOf(quantity, workings, known));
+    .map((quantity) => columnOf(quantity, solvedVariant, knownCoincidences));
   const reports = columns.map((column): QuantityReport => ({
     quantity: column.quantity.id,
     key: column.key,
-    keyPasses: keyPasses(column, workings),
-    mutations: column.mutations.map((mutation) => reportOf(mutation, column, columns, workings)),
+    keyPasses: keyPasses(column, solvedVariant),
+    mutations: column.mutations.map((mutation) => reportOf(mutation, column, columns, solvedVariant)),
   }));
   const sound = reports.every(
     ({ keyPasses: passes, mutations }) => passes && mutations.every(({ state }) => state !== "hidden"),
   );
-  return { variant: workings.variant.id, quantities: reports, sound };
+  return { variant: solvedVariant.variant.id, quantities: reports, sound };
 }
 
 /** One quantity with the number of every mistake in it. */
-interface Column {
+interface QuantityColumn {
   readonly quantity: NumberQuantity;
   readonly key: number;
-  readonly mutations: readonly (KnownMistake & { readonly silent: boolean })[];
+  readonly mutations: readonly (KnownMistake & { readonly indistinguishable: boolean })[];
   readonly mistakes: readonly KnownMistake[];
 }
 
-function columnOf(quantity: NumberQuantity, workings: Workings, coincidences: readonly string[]): Column {
-  const key = quantity.key(workings);
-  const mutations = quantity.mutations.flatMap(({ id, value, silent }) => {
-    const number = value(workings);
-    return number === null ? [] : [{ id, value: number, silent: silent || coincidences.includes(`${quantity.id}/${id}`) }];
+function columnOf(quantity: NumberQuantity, solvedVariant: SolvedVariant, coincidences: readonly string[]): QuantityColumn {
+  const key = quantity.key(solvedVariant);
+  const mutations = quantity.mutations.flatMap(({ id, value, indistinguishable }) => {
+    const mistakeValue = value(solvedVariant);
+    return mistakeValue === null ? [] : [{ id, value: mistakeValue, indistinguishable: indistinguishable || coincidences.includes(`${quantity.id}/${id}`) }];
   });
-  return { quantity, key, mutations, mistakes: knownMistakes(quantity, workings, key) };
+  return { quantity, key, mutations, mistakes: knownMistakes(quantity, solvedVariant, key) };
 }
 
 function reportOf(
-  { id, value, silent }: Column["mutations"][number],
-  column: Column,
-  columns: readonly Column[],
-  workings: Workings,
+  { id, value, indistinguishable }: QuantityColumn["mutations"][number],
+  column: QuantityColumn,
+  columns: readonly QuantityColumn[],
+  solvedVariant: SolvedVariant,
 ): MutationReport {
-  const taken = isAccepted(value, column, workings);
-  const from = taken ? [] : alike({ id, value }, column.mistakes);
-  const state = silent && taken ? "silent" : taken ? "hidden" : from.length > 0 ? "inseparable" : "separate";
+  const accepted = isAccepted(value, column, solvedVariant);
+  const from = accepted ? [] : indistinguishableIds({ id, value }, column.mistakes);
+  const state = indistinguishable && accepted ? "silent" : accepted ? "hidden" : from.length > 0 ? "inseparable" : "separate";
   const others = columns.filter((other) => other !== column);
-  const tells = (other: Column): boolean => {
-    const there = other.mutations.find((mutation) => mutation.id === id);
-    if (there === undefined || isAccepted(there.value, other, workings)) return false;
-    const ties = alike(there, other.mistakes);
-    return from.every((peer) => !ties.includes(peer));
+  const separates = (other: QuantityColumn): boolean => {
+    const counterpart = other.mutations.find((mutation) => mutation.id === id);
+    if (counterpart === undefined || isAccepted(counterpart.value, other, solvedVariant)) return false;
+    const lookalikes = indistinguishableIds(counterpart, other.mistakes);
+    return from.every((peer) => !lookalikes.includes(peer));
   };
   return {
     mutation: id,
     value,
     state,
     from,
-    separatedBy: state === "separate" ? [] : others.filter(tells).map(({ quantity }) => quantity.id),
+    separatedBy: state === "separate" ? [] : others.filter(separates).map(({ quantity }) => quantity.id),
   };
 }
 
-function isAccepted(value: number, { quantity, key }: Column, workings: Workings): boolean {
-  const keys = quantity.conventions.map((convention) => convention.value(workings.model, workings.variant, workings));
-  return [key, ...keys].some((accepted) => isRight(value, quantity, accepted));
+function isAccepted(value: number, { quantity, key }: QuantityColumn, solvedVariant: SolvedVariant): boolean {
+  const keys = quantity.conventions.map((convention) => convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant));
+  return [key, ...keys].some((accepted) => isCorrect(value, quantity, accepted));
 }
 
-function alike({ id, value }: KnownMistake, mistakes: readonly KnownMistake[]): readonly string[] {
+function indistinguishableIds({ id, value }: KnownMistake, mistakes: readonly KnownMistake[]): readonly string[] {
   const peers = mistakes.filter(
-    (mistake) => mistake.id !== id && Math.abs(mistake.value - value) <= sameValue * Math.max(Math.abs(value), Math.abs(mistake.value)),
+    (mistake) => mistake.id !== id && Math.abs(mistake.value - value) <= sameValueTolerance * Math.max(Math.abs(value), Math.abs(mistake.value)),
   );
   return [...new Set(peers.map((peer) => peer.id))];
 }
 
-function keyPasses({ quantity, key }: Column, workings: Workings): boolean {
-  const recipe = quantity.recipe(workings.model, workings.variant, workings);
+function keyPasses({ quantity, key }: QuantityColumn, solvedVariant: SolvedVariant): boolean {
+  const recipe = quantity.recipe(solvedVariant.model, solvedVariant.variant, solvedVariant);
   const roundings = [3, 4, 6, 15].map((digits) => Number(key.toPrecision(digits)));
   return (
     Number.isFinite(key) &&
     Math.abs(recipe - key) <= Math.max(1e-8 * Math.abs(key), 1e-12) &&
-    roundings.every((rounded) => isRight(rounded, quantity, key))
+    roundings.every((rounded) => isCorrect(rounded, quantity, key))
   );
 }

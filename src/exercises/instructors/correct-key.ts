@@ -1,6 +1,6 @@
 import type { ExerciseDefinition } from "../exercise.ts";
 import type { NumberQuantity } from "../quantities/quantity.ts";
-import { askable } from "./own-check.ts";
+import { askableQuantities } from "./instructor-check.ts";
 
 /** What an instructor puts right in a check that is out already. */
 export interface KeyCorrection {
@@ -17,17 +17,17 @@ export function correctKeys<E extends Pick<ExerciseDefinition, "quantities">>(
   corrections: readonly KeyCorrection[],
 ): E {
   const quantities = exercise.quantities.map((quantity) => {
-    const correction = corrections.find((one) => one.quantity === quantity.id);
-    return correction === undefined || quantity.kind === "choice" ? quantity : corrected(quantity, correction);
+    const correction = corrections.find((candidate) => candidate.quantity === quantity.id);
+    return correction === undefined || quantity.kind === "choice" ? quantity : correctQuantity(quantity, correction);
   });
   return { ...exercise, quantities };
 }
 
-function corrected(quantity: NumberQuantity, { key, tolerance }: KeyCorrection): NumberQuantity {
+function correctQuantity(quantity: NumberQuantity, { key, tolerance }: KeyCorrection): NumberQuantity {
   const relative = tolerance ?? quantity.tolerance.relative;
-  const same = { ...quantity, tolerance: { ...quantity.tolerance, relative } };
-  if (key === undefined) return same;
-  if (typeof key === "number") return { ...same, key: () => key, recipe: () => key };
-  const other = askable.find(({ id }) => id === key.quantity);
-  return other === undefined ? same : { ...same, key: other.key, recipe: other.recipe };
+  const adjusted = { ...quantity, tolerance: { ...quantity.tolerance, relative } };
+  if (key === undefined) return adjusted;
+  if (typeof key === "number") return { ...adjusted, key: () => key, recipe: () => key };
+  const replacement = askableQuantities.find(({ id }) => id === key.quantity);
+  return replacement === undefined ? adjusted : { ...adjusted, key: replacement.key, recipe: replacement.recipe };
 }

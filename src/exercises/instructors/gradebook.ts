@@ -47,9 +47,9 @@ export function gradebook(
   scores: readonly GradebookScore[],
   columns: readonly string[] = [],
 ): Gradebook {
-  const known = new Set(students.flatMap(({ person }) => (person === null ? [] : [person])));
+  const matchedPeople = new Set(students.flatMap(({ person }) => (person === null ? [] : [person])));
   const cell = (person: string | null, { id, points, voided }: GradebookCheck): string => {
-    const score = scores.find((one) => one.check === id && one.person === person)?.score;
+    const score = scores.find((entry) => entry.check === id && entry.person === person)?.score;
     if (person === null || (score === undefined && !voided)) return "";
     return pointsText((voided ? 1 : score!) * points);
   };
@@ -67,18 +67,18 @@ export function gradebook(
   ]);
   return {
     csv,
-    unmatchedPeople: [...new Set(scores.map(({ person }) => person))].filter((person) => !known.has(person)),
+    unmatchedPeople: [...new Set(scores.map(({ person }) => person))].filter((person) => !matchedPeople.has(person)),
     unmatchedStudents: students.filter(({ person }) => person === null),
   };
 }
 
 /** Two checks of one title would be one assignment: the second gets its id behind it. */
 function headings(checks: readonly GradebookCheck[], columns: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
+  const usedTitles = new Set<string>();
   return checks.map(({ id, title }) => {
-    const own = taken.has(title) ? `${title} · ${id}` : title;
-    taken.add(title);
-    return columns.find((column) => column.replace(/\s*\(\d+\)$/u, "") === own) ?? own;
+    const ownHeading = usedTitles.has(title) ? `${title} · ${id}` : title;
+    usedTitles.add(title);
+    return columns.find((column) => column.replace(/\s*\(\d+\)$/u, "") === ownHeading) ?? ownHeading;
   });
 }
 

@@ -23,8 +23,8 @@ export interface CountedPart {
 export interface ResultsSummary {
   /** People who handed in something that counts. */
   readonly tried: number;
-  readonly right: number;
-  readonly rightAtFirst: number;
+  readonly correct: number;
+  readonly correctAtFirst: number;
   /** Of those who tried; null while nobody has. */
   readonly firstTryRate: number | null;
   /** People with at least one rung of the hint open when they answered. */
@@ -36,13 +36,13 @@ export function summariseResults(answers: readonly CountedAnswer[]): ResultsSumm
   const people = [...new Set(counted.map(({ person }) => person))].map((person) =>
     counted.filter((answer) => answer.person === person),
   );
-  const count = (holds: (own: readonly CountedAnswer[]) => boolean): number => people.filter(holds).length;
-  const rightAtFirst = count((own) => own.some(({ attempt, verdict }) => attempt === 1 && verdict === "right"));
+  const count = (holds: (ofPerson: readonly CountedAnswer[]) => boolean): number => people.filter(holds).length;
+  const correctAtFirst = count((own) => own.some(({ attempt, verdict }) => attempt === 1 && verdict === "right"));
   return {
     tried: people.length,
-    right: count((own) => own.some(({ verdict }) => verdict === "right")),
-    rightAtFirst,
-    firstTryRate: people.length === 0 ? null : rightAtFirst / people.length,
+    correct: count((own) => own.some(({ verdict }) => verdict === "right")),
+    correctAtFirst,
+    firstTryRate: people.length === 0 ? null : correctAtFirst / people.length,
     usedHints: count((own) => own.some(({ hints }) => hints > 0)),
   };
 }

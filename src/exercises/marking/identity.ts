@@ -1,4 +1,4 @@
-import type { OwnNumbers } from "../quantities/quantity.ts";
+import type { StudentNumbers } from "../quantities/quantity.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 
@@ -9,15 +9,15 @@ export interface Identity {
   /** The parts it needs. */
   readonly parts: readonly string[];
   /** Both sides, from the student's own numbers and what the variant gives. */
-  readonly sides: (own: OwnNumbers, model: Model, variant: Variant) => readonly [left: number, right: number];
+  readonly sides: (studentNumbers: StudentNumbers, model: Model, variant: Variant) => readonly [left: number, right: number];
 }
 
 /** Rounding of both sides to three digits, and a little more. */
-const slack = 0.02;
+const identityTolerance = 0.02;
 
-export function holds({ sides }: Identity, own: OwnNumbers, model: Model, variant: Variant): boolean {
-  const [left, right] = sides(own, model, variant);
-  return Math.abs(left - right) <= slack * Math.max(Math.abs(left), Math.abs(right)) + 1e-9;
+export function identityHolds({ sides }: Identity, studentNumbers: StudentNumbers, model: Model, variant: Variant): boolean {
+  const [leftSide, rightSide] = sides(studentNumbers, model, variant);
+  return Math.abs(leftSide - rightSide) <= identityTolerance * Math.max(Math.abs(leftSide), Math.abs(rightSide)) + 1e-9;
 }
 
 /** R² = β²·Var(f)/Var(r). */

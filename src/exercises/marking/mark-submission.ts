@@ -1,11 +1,11 @@
 import type { ReadAnswer } from "../answer/read-answer.ts";
 import type { ExerciseDefinition } from "../exercise.ts";
-import type { ChoiceQuantity, OwnNumbers, Quantity } from "../quantities/quantity.ts";
-import type { Workings } from "../variants/workings.ts";
+import type { ChoiceQuantity, StudentNumbers, Quantity } from "../quantities/quantity.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { holds } from "./identity.ts";
+import { identityHolds } from "./identity.ts";
 import { markNumber } from "./mark-number.ts";
-import { credits, isDone } from "./marked-part.ts";
+import { credits, isFullyCorrect } from "./marked-part.ts";
 import type { MarkedPart } from "./marked-part.ts";
 
 /** One form, marked: facts for the room of words and for the store. */
@@ -20,90 +20,90 @@ export interface Marking {
   /** The same as one before: no new attempt, and no new hint. */
   readonly repeats: boolean;
   /** Mistakes that explain more than one part at once, the ones that explain most first. */
-  readonly together: readonly { readonly mistake: string; readonly parts: readonly string[] }[];
+  readonly jointMistakes: readonly { readonly mistake: string; readonly parts: readonly string[] }[];
   /** Equations between unexplained parts, and whether the student's numbers keep them. */
   readonly identities: readonly { readonly id: string; readonly parts: readonly string[]; readonly holds: boolean }[];
   /** The rung of the hint to open now (1 to 3); null where none is due. */
-  readonly hint: number | null;
+  readonly hintLevel: number | null;
 }
 
 /** What this person did before at this exercise and variant. */
-export interface Earlier {
+export interface EarlierAnswers {
   readonly fingerprints: readonly string[];
   /** Rungs of the hint that are open. */
-  readonly hints: number;
+  readonly hintLevel: number;
 }
 
-export const rungs = 3;
+export const hintLevels = 3;
 
 /** Marks what was read of a form against the student's own variant. */
 export function markSubmission(
   { quantities, identities }: Pick<ExerciseDefinition, "quantities" | "identities">,
-  workings: Workings,
+  solvedVariant: SolvedVariant,
   answers: Readonly<Record<string, ReadAnswer>>,
-  earlier: Earlier = { fingerprints: [], hints: 0 },
+  earlier: EarlierAnswers = { fingerprints: [], hintLevel: 0 },
 ): Marking {
-  const own = numbersOf(answers);
-  const wrongEarlier = new Set<string>();
+  const studentNumbers = studentNumbersOf(answers);
+  const incorrectEarlier = new Set<string>();
   const marked = quantities.map((quantity) => {
-    const part = markPart(quantity, workings, answers[quantity.id], own, wrongEarlier);
-    if (!isDone(part.verdict)) wrongEarlier.add(quantity.id);
+    const part = markPart(quantity, solvedVariant, answers[quantity.id], studentNumbers, incorrectEarlier);
+    if (!isFullyCorrect(part.verdict)) incorrectEarlier.add(quantity.id);
     return part;
   });
   const parts = narrowTies(marked);
   const score = parts.reduce((sum, { verdict }) => sum + credits[verdict], 0) / parts.length;
-  const done = parts.every(({ verdict }) => isDone(verdict));
+  const isComplete = parts.every(({ verdict }) => isFullyCorrect(verdict));
   const fingerprint = fingerprintOf(quantities, answers);
   const repeats = earlier.fingerprints.includes(fingerprint);
   const isUnexplained = parts.some(({ verdict }) => verdict === "unmatched" || verdict === "wrong-choice");
   return {
     parts,
-    verdict: done ? "right" : score > 0 ? "partly" : "wrong",
+    verdict: isComplete ? "right" : score > 0 ? "partly" : "wrong",
     score,
     fingerprint,
     repeats,
-    together: explainingTogether(parts),
+    jointMistakes: jointMistakesOf(parts),
     identities: identities
-      .filter((identity) => identity.parts.every((id) => id in own))
+      .filter((identity) => identity.parts.every((id) => id in studentNumbers))
       .filter((identity) => parts.some((part) => identity.parts.includes(part.quantity) && part.verdict === "unmatched"))
       .map((identity) => ({
         id: identity.id,
         parts: identity.parts,
-        holds: holds(identity, own, workings.model, workings.variant),
+        holds: identityHolds(identity, studentNumbers, solvedVariant.model, solvedVariant.variant),
       })),
-    hint: isUnexplained && !repeats && earlier.hints < rungs ? earlier.hints + 1 : null,
+    hintLevel: isUnexplained && !repeats && earlier.hintLevel < hintLevels ? earlier.hintLevel + 1 : null,
   };
 }
 
 function markPart(
   quantity: Quantity,
-  workings: Workings,
+  solvedVariant: SolvedVariant,
   answer: ReadAnswer | undefined,
-  own: OwnNumbers,
-  wrongEarlier: ReadonlySet<string>,
+  studentNumbers: StudentNumbers,
+  incorrectEarlier: ReadonlySet<string>,
 ): MarkedPart {
   if (quantity.kind === "number" && answer?.kind === "number") {
-    return markNumber(quantity, workings, answer, own, wrongEarlier);
+    return markNumber(quantity, solvedVariant, answer, studentNumbers, incorrectEarlier);
   }
   if (quantity.kind === "choice" && answer?.kind === "choice") {
-    const key = quantity.key(workings);
+    const key = quantity.key(solvedVariant);
     return {
       quantity: quantity.id,
       text: answer.text,
-      value: placeOf(quantity, answer.choice),
-      expected: placeOf(quantity, key),
+      value: choiceIndex(quantity, answer.choice),
+      expected: choiceIndex(quantity, key),
       verdict: answer.choice === key ? "right" : "wrong-choice",
       diagnoses: [],
       read: answer,
     };
   }
-  const expected = quantity.kind === "number" ? quantity.key(workings) : placeOf(quantity, quantity.key(workings));
+  const expected = quantity.kind === "number" ? quantity.key(solvedVariant) : choiceIndex(quantity, quantity.key(solvedVariant));
   return { quantity: quantity.id, text: "", value: null, expected, verdict: "blank", diagnoses: [], read: null };
 }
 
-const placeOf = ({ choices }: ChoiceQuantity, id: string): number => choices.findIndex((choice) => choice.id === id);
+const choiceIndex = ({ choices }: ChoiceQuantity, id: string): number => choices.findIndex((choice) => choice.id === id);
 
-function numbersOf(answers: Readonly<Record<string, ReadAnswer>>): OwnNumbers {
+function studentNumbersOf(answers: Readonly<Record<string, ReadAnswer>>): StudentNumbers {
   return Object.fromEntries(
     Object.entries(answers).flatMap(([id, answer]) => (answer.kind === "number" ? [[id, answer.value]] : [])),
   );
@@ -119,7 +119,7 @@ function narrowTies(parts: readonly MarkedPart[]): readonly MarkedPart[] {
   });
 }
 
-function explainingTogether(parts: readonly MarkedPart[]): Marking["together"] {
+function jointMistakesOf(parts: readonly MarkedPart[]): Marking["jointMistakes"] {
   const mistakes = new Set(parts.filter(({ verdict }) => isRecognised(verdict)).flatMap(({ diagnoses }) => diagnoses));
   return [...mistakes]
     .map((mistake) => ({

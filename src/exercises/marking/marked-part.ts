@@ -45,4 +45,4 @@ export const credits: Readonly<Record<PartVerdict, number>> = {
 };
 
 /** Whether nothing is left to be mended in it: an inherited number is, where it comes from. */
-export const isDone = (verdict: PartVerdict): boolean => verdict === "right" || verdict === "convention";
+export const isFullyCorrect = (verdict: PartVerdict): boolean => verdict === "right" || verdict === "convention";

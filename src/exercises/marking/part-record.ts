@@ -20,11 +20,11 @@ export function recordOf({ quantity, text, value, expected, verdict, diagnoses }
     value,
     expected: Number.isFinite(expected) ? expected : null,
     verdict: credit === 1 ? "right" : credit > 0 ? "partly" : "wrong",
-    diagnoses: keptAs(verdict, diagnoses),
+    diagnoses: storedDiagnoses(verdict, diagnoses),
   };
 }
 
-function keptAs(verdict: PartVerdict, diagnoses: readonly string[]): readonly string[] {
+function storedDiagnoses(verdict: PartVerdict, diagnoses: readonly string[]): readonly string[] {
   switch (verdict) {
     case "right":
     case "unmatched":

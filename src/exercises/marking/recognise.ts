@@ -1,7 +1,7 @@
 import type { ReadNumber } from "../answer/read-answer.ts";
-import { isRight } from "../quantities/quantity.ts";
+import { isCorrect } from "../quantities/quantity.ts";
 import type { NumberQuantity } from "../quantities/quantity.ts";
-import type { Workings } from "../variants/workings.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
 import { slipFactors } from "./slips.ts";
 
 /** A known wrong number of one variant. */
@@ -12,16 +12,16 @@ export interface KnownMistake {
 }
 
 /** Values nearer to each other than this, relative to themselves, are one in an answer of three digits. */
-export const sameValue = 0.005;
+export const sameValueTolerance = 0.005;
 
 /** The mutations and slips of a quantity on one variant, with their numbers; without those that are right here. */
-export function knownMistakes(quantity: NumberQuantity, workings: Workings, key: number): readonly KnownMistake[] {
+export function knownMistakes(quantity: NumberQuantity, solvedVariant: SolvedVariant, key: number): readonly KnownMistake[] {
   const mistakes = quantity.mutations.flatMap(({ id, value }) => {
-    const number = value(workings);
-    return number === null || isRight(number, quantity, key) ? [] : [{ id, value: number }];
+    const number = value(solvedVariant);
+    return number === null || isCorrect(number, quantity, key) ? [] : [{ id, value: number }];
   });
-  const atZero = Math.abs(key) <= quantity.tolerance.floor;
-  return atZero ? mistakes : [...mistakes, ...slipFactors.map(({ id, factor }) => ({ id, value: key * factor }))];
+  const keyIsZero = Math.abs(key) <= quantity.tolerance.floor;
+  return keyIsZero ? mistakes : [...mistakes, ...slipFactors.map(({ id, factor }) => ({ id, value: key * factor }))];
 }
 
 /**
@@ -36,15 +36,15 @@ export function recognise(
 ): readonly string[] {
   // The floor is for keys near zero: next to a mistake it would swallow what is far from it in proportion.
   const margin = (mistake: number): number =>
-    Math.max(tolerance.relative * Math.abs(mistake), digits >= 2 ? halfUnit : 0) + rounding(mistake);
-  const near = mistakes
+    Math.max(tolerance.relative * Math.abs(mistake), digits >= 2 ? halfUnit : 0) + roundingMargin(mistake);
+  const candidates = mistakes
     .map((mistake) => ({ ...mistake, distance: Math.abs(mistake.value - value) }))
     .filter((mistake) => mistake.distance <= margin(mistake.value))
     .sort((a, b) => a.distance - b.distance);
-  const [nearest] = near;
+  const [nearest] = candidates;
   if (nearest === undefined) return [];
-  const reach = Math.max(nearest.distance + sameValue * Math.abs(nearest.value), halfUnit) + rounding(nearest.value);
-  return [...new Set(near.filter(({ distance }) => distance <= reach).map(({ id }) => id))];
+  const reach = Math.max(nearest.distance + sameValueTolerance * Math.abs(nearest.value), halfUnit) + roundingMargin(nearest.value);
+  return [...new Set(candidates.filter(({ distance }) => distance <= reach).map(({ id }) => id))];
 }
 
-const rounding = (value: number): number => 1e-12 * Math.abs(value);
+const roundingMargin = (value: number): number => 1e-12 * Math.abs(value);

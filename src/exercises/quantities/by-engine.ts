@@ -8,31 +8,31 @@ import type { Performance } from "../../engine/performance.ts";
 import { positionSize } from "../../engine/position-size.ts";
 import type { PositionSize, VolatilityBudget } from "../../engine/position-size.ts";
 import type { Outcome } from "../../outcome.ts";
-import type { Workings } from "../variants/workings.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
 
-type Key = (workings: Workings) => number;
+type KeyOf = (solvedVariant: SolvedVariant) => number;
 
-export const performance = (pick: (performance: Performance) => number): Key => {
-  return ({ fit }) => picked(performanceOf(fit), pick);
+export const performance = (pick: (performance: Performance) => number): KeyOf => {
+  return ({ fit }) => valueOrNaN(performanceOf(fit), pick);
 };
 
-export const size = (horizon: VolatilityBudget["horizon"], pick: (size: PositionSize) => number): Key => {
+export const size = (horizon: VolatilityBudget["horizon"], pick: (size: PositionSize) => number): KeyOf => {
   return ({ fit, variant: { budget } }) =>
-    budget === null ? Number.NaN : picked(positionSize(fit, { dollars: budget, horizon }), pick);
+    budget === null ? Number.NaN : valueOrNaN(positionSize(fit, { dollars: budget, horizon }), pick);
 };
 
 /** Dollars of the factor to sell for a dollar of the asset. */
-export const hedge: Key = ({ fit, variant: { share } }) =>
-  share === null ? Number.NaN : picked(hedgedPortfolio(fit, share), ({ hedges }) => -hedges[0]!.dollars);
+export const hedge: KeyOf = ({ fit, variant: { share } }) =>
+  share === null ? Number.NaN : valueOrNaN(hedgedPortfolio(fit, share), ({ hedges }) => -hedges[0]!.dollars);
 
 /** Of the hedged returns, row by row, and the factor. */
-export const correlationOfHedged: Key = ({ fit }) => {
+export const correlationOfHedged: KeyOf = ({ fit }) => {
   const hedged = fit.rows.residuals.map((residual) => fit.alpha.value + residual);
   return correlation(hedged, fit.rows.factors[0]!);
 };
 
-export const expected: Key = ({ fit, rate }) =>
-  rate === null ? Number.NaN : picked(expectedReturn(fit, rate), ({ total }) => total.annual);
+export const expected: KeyOf = ({ fit, rate }) =>
+  rate === null ? Number.NaN : valueOrNaN(expectedReturn(fit, rate), ({ total }) => total.annual);
 
-const picked = <T>(outcome: Outcome<T, EngineProblem>, pick: (value: T) => number): number =>
+const valueOrNaN = <T>(outcome: Outcome<T, EngineProblem>, pick: (value: T) => number): number =>
   outcome.ok ? pick(outcome.value) : Number.NaN;

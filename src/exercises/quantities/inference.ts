@@ -8,7 +8,7 @@ export const alphaT = defineNumber({
   unit: "ratio",
   decimals: 2,
   recipe: ({ alpha, alphaError }) => alpha / alphaError,
-  turns: ["other-ticker", "whole-sample"],
+  refitMistakes: ["other-ticker", "whole-sample"],
   mistakes: {
     "t-for-beta": ({ beta, betaError }) => beta / betaError,
     inverted: ({ alpha, alphaError }) => alphaError / alpha,
@@ -21,26 +21,26 @@ export const alphaT = defineNumber({
   },
 });
 
-export const alphaLow = end("alphaLow", -1);
-export const alphaHigh = end("alphaHigh", 1);
+export const alphaLow = intervalEnd("alphaLow", -1);
+export const alphaHigh = intervalEnd("alphaHigh", 1);
 
 /** One end of the 95 % interval of α, a day. */
-function end(id: string, side: -1 | 1) {
+function intervalEnd(id: string, side: -1 | 1) {
   return defineNumber({
     id,
     unit: "return",
     decimals: 6,
     recipe: ({ alphaInterval: [low, high] }) => (side < 0 ? low : high),
     conventions: { "two-errors": ({ alpha, alphaError }) => alpha + side * 2 * alphaError },
-    turns: ["other-ticker", "whole-sample"],
+    refitMistakes: ["other-ticker", "whole-sample"],
     mistakes: {
       "other-end": ({ alphaInterval: [low, high] }) => (side < 0 ? high : low),
       "one-error": ({ alpha, alphaError }) => alpha + side * alphaError,
-      "critical-90": ({ alpha, alphaError }) => alpha + side * normal(0.9) * alphaError,
-      "critical-99": ({ alpha, alphaError }) => alpha + side * normal(0.99) * alphaError,
-      "beta-error": ({ alpha, betaError }) => alpha + side * normal(0.95) * betaError,
-      "over-volatility": ({ alpha, residualVariance }) => alpha + side * normal(0.95) * Math.sqrt(residualVariance),
-      "around-zero": ({ alphaError }) => side * normal(0.95) * alphaError,
+      "critical-90": ({ alpha, alphaError }) => alpha + side * normalCriticalValue(0.9) * alphaError,
+      "critical-99": ({ alpha, alphaError }) => alpha + side * normalCriticalValue(0.99) * alphaError,
+      "beta-error": ({ alpha, betaError }) => alpha + side * normalCriticalValue(0.95) * betaError,
+      "over-volatility": ({ alpha, residualVariance }) => alpha + side * normalCriticalValue(0.95) * Math.sqrt(residualVariance),
+      "around-zero": ({ alphaError }) => side * normalCriticalValue(0.95) * alphaError,
       annualised: ({ alphaInterval: [low, high] }) => 252 * (side < 0 ? low : high),
       "point-estimate": ({ alpha }) => alpha,
     },
@@ -57,4 +57,4 @@ export const significant: ChoiceQuantity = {
   key: ({ model }) => (model.alphaP < 0.05 ? "yes" : "no"),
 };
 
-const normal = (level: number): number => criticalValue(level, { distribution: "normal" });
+const normalCriticalValue = (level: number): number => criticalValue(level, { distribution: "normal" });

@@ -11,7 +11,7 @@ export const alphaAnnual = defineNumber({
   engine: ({ fit }) => fit.alphaAnnual.value,
   recipe: ({ alpha, periodsPerYear }) => alpha * periodsPerYear,
   conventions: { compounded: ({ alpha, periodsPerYear }) => (1 + alpha) ** periodsPerYear - 1 },
-  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "reversed-beta", "beta-one"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "reversed-beta", "beta-one"],
   mistakes: {
     "not-annualised": ({ alpha }) => alpha,
     "times-12": ({ alpha }) => alpha * 12,
@@ -36,7 +36,7 @@ export const hedgedCorrelation = defineNumber({
     "beta-correlation": (model) => correlationAfterHedge(model, model.correlation),
     "reversed-beta": (model) => correlationAfterHedge(model, model.rSquared / model.beta),
     "added-not-sold": (model) => correlationAfterHedge(model, -model.beta),
-    "other-beta": (model, _, { other }) => correlationAfterHedge(model, other?.beta ?? Number.NaN),
+    "other-beta": (model, _, { comparison }) => correlationAfterHedge(model, comparison?.beta ?? Number.NaN),
   },
 });
 
@@ -46,15 +46,15 @@ export const sharpeHedged = defineNumber({
   decimals: 3,
   engine: byEngine.performance(({ hedgedSharpe }) => hedgedSharpe),
   recipe: appraisal,
-  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta", "beta-correlation", "other-beta"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta", "beta-correlation", "other-beta"],
   mistakes: {
     "not-hedged": sharpe,
     "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
     "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(252),
     "rf-from-hedged": ({ alpha, riskFreeMean, residualVariance }) =>
       ((alpha - riskFreeMean) / Math.sqrt(residualVariance)) * Math.sqrt(252),
-    "added-not-sold": (model) => sharpe(added(model)),
-    ...wrongScales(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
+    "added-not-sold": (model) => sharpe(withHedgeBought(model)),
+    ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
 });
 
@@ -64,12 +64,12 @@ export const sharpeUnhedged = defineNumber({
   decimals: 3,
   engine: byEngine.performance((measured) => measured.sharpe),
   recipe: sharpe,
-  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept"],
   mistakes: {
     "hedged-for-total": (model) => appraisal(model),
     "alpha-for-mean": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
     "factor-sharpe": ({ factorMean, factorVariance }) => (factorMean / Math.sqrt(factorVariance)) * Math.sqrt(252),
-    ...wrongScales(({ assetMean, assetVariance }) => ({ mean: assetMean, variance: assetVariance })),
+    ...scaleMistakes(({ assetMean, assetVariance }) => ({ mean: assetMean, variance: assetVariance })),
   },
 });
 
@@ -79,8 +79,8 @@ export const appraisalRatio = defineNumber({
   decimals: 3,
   engine: byEngine.performance((measured) => measured.appraisalRatio),
   recipe: appraisal,
-  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta"],
-  silent: ["regression-error"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta"],
+  indistinguishable: ["regression-error"],
   mistakes: {
     "not-hedged": sharpe,
     "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
@@ -88,20 +88,20 @@ export const appraisalRatio = defineNumber({
     "regression-error": ({ alpha, residualVariance, observations: n }) =>
       (alpha / Math.sqrt((residualVariance * (n - 1)) / (n - 2))) * Math.sqrt(252),
     "t-for-appraisal": ({ alphaT }) => alphaT,
-    ...wrongScales(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
+    ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
 });
 
 /** Years of such data until t(α) = 2: (2 / appraisal ratio)². */
-export const yearsToTwo = defineNumber({
+export const yearsToSignificance = defineNumber({
   id: "yearsToTwo",
   unit: "years",
   decimals: 1,
   relative: 0.02,
   recipe: (model) => (2 / appraisal(model)) ** 2,
   conventions: { "critical-1.96": (model) => (1.96 / appraisal(model)) ** 2 },
-  turns: ["other-ticker", "whole-sample"],
-  carry: { from: ["appraisalRatio"], value: (own) => (2 / own["appraisalRatio"]!) ** 2 },
+  refitMistakes: ["other-ticker", "whole-sample"],
+  errorCarriedForward: { from: ["appraisalRatio"], value: (own) => (2 / own["appraisalRatio"]!) ** 2 },
   mistakes: {
     "not-squared": (model) => 2 / Math.abs(appraisal(model)),
     "two-not-squared": (model) => 2 / appraisal(model) ** 2,
@@ -123,7 +123,7 @@ export function appraisal({ alpha, residualVariance, periodsPerYear }: Model): n
 }
 
 /** r + β·f in the asset's place: the hedge bought instead of sold. */
-function added(model: Model): Model {
+function withHedgeBought(model: Model): Model {
   const { beta, assetMean, factorMean, assetVariance, factorVariance } = model;
   return {
     ...model,
@@ -133,17 +133,17 @@ function added(model: Model): Model {
 }
 
 /** What can go wrong between a day's ratio and a year's, whatever the ratio. */
-function wrongScales(
-  of: (model: Model) => { readonly mean: number; readonly variance: number },
+function scaleMistakes(
+  momentsOf: (model: Model) => { readonly mean: number; readonly variance: number },
 ): Readonly<Record<string, (model: Model) => number>> {
-  const daily = (model: Model): number => of(model).mean / Math.sqrt(of(model).variance);
+  const daily = (model: Model): number => momentsOf(model).mean / Math.sqrt(momentsOf(model).variance);
   return {
     "not-annualised": daily,
     "times-252": (model) => daily(model) * 252,
     "times-12": (model) => daily(model) * 12,
     "root-12": (model) => daily(model) * Math.sqrt(12),
     "root-21": (model) => daily(model) * Math.sqrt(21),
-    "variance-for-volatility": (model) => of(model).mean / of(model).variance,
+    "variance-for-volatility": (model) => momentsOf(model).mean / momentsOf(model).variance,
     inverted: (model) => 1 / (daily(model) * Math.sqrt(252)),
   };
 }

@@ -15,10 +15,10 @@ export const trackingHolding = defineNumber({
   decimals: 3,
   engine: ({ fit }) => trackingPortfolio(fit).holdings[0]!.dollars,
   recipe: ({ beta }) => beta,
-  turns: ["other-ticker", "whole-sample", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "beta-correlation"],
-  silent: ["rf-kept", "no-intercept"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "beta-correlation"],
+  indistinguishable: ["rf-kept", "no-intercept"],
   mistakes: {
-    "no-intercept": (...of) => mutationOf("no-intercept")(...of),
+    "no-intercept": (...of) => betaMutation("no-intercept")(...of),
     "r-squared-for-beta": ({ rSquared }) => rSquared,
     "volatility-ratio": ({ assetVariance, factorVariance }) => Math.sqrt(assetVariance / factorVariance),
     "one-over-beta": ({ beta }) => 1 / beta,
@@ -34,8 +34,8 @@ export const factorPremium = defineNumber({
   decimals: 4,
   engine: ({ fit }) => trackingPortfolio(fit).meanAnnual,
   recipe: ({ beta, factorMean, periodsPerYear }) => beta * factorMean * periodsPerYear,
-  turns: ["other-ticker", "whole-sample", "beta-one", "beta-correlation", "reversed-beta"],
-  carry: { from: ["trackingHolding"], value: (own, { factorMean }) => own["trackingHolding"]! * factorMean * 252 },
+  refitMistakes: ["other-ticker", "whole-sample", "beta-one", "beta-correlation", "reversed-beta"],
+  errorCarriedForward: { from: ["trackingHolding"], value: (own, { factorMean }) => own["trackingHolding"]! * factorMean * 252 },
   mistakes: {
     "whole-mean": ({ assetMean }) => assetMean * 252,
     "alpha-for-premium": ({ alpha }) => alpha * 252,
@@ -56,8 +56,8 @@ export const expectedReturn = defineNumber({
   engine: byEngine.expected,
   recipe: ({ riskFreeMean, assetMean, periodsPerYear }) => (riskFreeMean + assetMean) * periodsPerYear,
   conventions: { compounded: ({ riskFreeMean, assetMean }) => (1 + riskFreeMean + assetMean) ** 252 - 1 },
-  turns: ["other-ticker", "whole-sample"],
-  carry: {
+  refitMistakes: ["other-ticker", "whole-sample"],
+  errorCarriedForward: {
     from: ["riskFreeAnnual", "factorPremium", "alphaAnnual"],
     value: (own) => own["riskFreeAnnual"]! + own["factorPremium"]! + own["alphaAnnual"]!,
   },
@@ -81,7 +81,7 @@ export const riskFreeAnnual = defineNumber({
   decimals: 4,
   recipe: ({ riskFreeMean, periodsPerYear }) => riskFreeMean * periodsPerYear,
   conventions: { compounded: ({ riskFreeMean }) => (1 + riskFreeMean) ** 252 - 1 },
-  turns: ["whole-sample"],
+  refitMistakes: ["whole-sample"],
   mistakes: {
     "not-annualised": ({ riskFreeMean }) => riskFreeMean,
     "times-12": ({ riskFreeMean }) => riskFreeMean * 12,
@@ -100,7 +100,7 @@ export const factorShare = defineNumber({
   decimals: 3,
   engine: ({ fit }) => varianceDecomposition(fit).factorShare,
   recipe: (model) => factorVariancePart(model) / model.assetVariance,
-  turns: ["other-ticker", "whole-sample", "monthly-data"],
+  refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],
   mistakes: {
     "idiosyncratic-share": ({ rSquared }) => 1 - rSquared,
     "volatility-share": ({ correlation }) => correlation,
@@ -121,8 +121,8 @@ export const factorVariance = defineNumber({
   decimals: 6,
   engine: ({ fit }) => varianceDecomposition(fit).factorVariance,
   recipe: factorVariancePart,
-  turns: ["other-ticker", "whole-sample"],
-  silent: ["population-variance"],
+  refitMistakes: ["other-ticker", "whole-sample"],
+  indistinguishable: ["population-variance"],
   mistakes: {
     "beta-not-squared": ({ beta, factorVariance }) => beta * factorVariance,
     "beta-left-out": ({ factorVariance }) => factorVariance,
@@ -146,7 +146,7 @@ export const partialHedge = defineNumber({
   engine: byEngine.hedge,
   recipe: (model, variant) => model.beta - exposureFor(model, shareOf(variant)),
   conventions: { "larger-hedge": (model, variant) => model.beta + exposureFor(model, shareOf(variant)) },
-  turns: ["other-ticker", "whole-sample", "monthly-data"],
+  refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],
   mistakes: {
     "exposure-for-hedge": (model, variant) => exposureFor(model, shareOf(variant)),
     "full-hedge": ({ beta }) => beta,
@@ -166,7 +166,7 @@ export const partialHedge = defineNumber({
 const shareOf = ({ share }: Variant): number => share ?? Number.NaN;
 
 /** The same mistake of the regression's β. */
-function mutationOf(id: string): Recipe {
-  const mutation = betaOfRegression.mutations.find((one) => one.id === id);
-  return (_model, _variant, workings) => mutation?.value(workings) ?? Number.NaN;
+function betaMutation(id: string): Recipe {
+  const mutation = betaOfRegression.mutations.find((candidate) => candidate.id === id);
+  return (_model, _variant, solvedVariant) => mutation?.value(solvedVariant) ?? Number.NaN;
 }

@@ -1,6 +1,6 @@
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
-import type { Workings, WrongTurn } from "../variants/workings.ts";
+import type { SolvedVariant, RefitMistake } from "../variants/solved-variant.ts";
 
 /** What is asked for: a number, or one of a few words. */
 export type Quantity = NumberQuantity | ChoiceQuantity;
@@ -10,14 +10,14 @@ export interface NumberQuantity {
   readonly id: string;
   readonly unit: Unit;
   readonly tolerance: Tolerance;
-  readonly key: (workings: Workings) => number;
+  readonly key: (solvedVariant: SolvedVariant) => number;
   /** The key once more, by the formula that wrong turns are put through. */
   readonly recipe: Recipe;
   readonly mutations: readonly Mutation[];
   /** Other people's conventions: taken as right, with a remark. */
   readonly conventions: readonly Convention[];
   /** How the number follows from the student's own earlier parts; null where it stands by itself. */
-  readonly carry: Carry | null;
+  readonly errorCarriedForward: ErrorCarriedForward | null;
 }
 
 export interface ChoiceQuantity {
@@ -25,7 +25,7 @@ export interface ChoiceQuantity {
   readonly id: string;
   readonly choices: readonly Choice[];
   /** The id of the right choice. */
-  readonly key: (workings: Workings) => string;
+  readonly key: (solvedVariant: SolvedVariant) => string;
 }
 
 export interface Choice {
@@ -44,15 +44,15 @@ export interface Tolerance {
 }
 
 /** A number of one variant's workings; NaN where the data doesn't have it. */
-export type Recipe = (model: Model, variant: Variant, workings: Workings) => number;
+export type Recipe = (model: Model, variant: Variant, solvedVariant: SolvedVariant) => number;
 
 /** A known mistake: an id that data/lessons/exercises/diagnoses.json has words for, and its number. */
 export interface Mutation {
   readonly id: string;
   /** Null where this variant has no such mistake. */
-  readonly value: (workings: Workings) => number | null;
+  readonly value: (solvedVariant: SolvedVariant) => number | null;
   /** Known to come out within tolerance of the key, on most data: it can't be seen in this quantity. */
-  readonly silent: boolean;
+  readonly indistinguishable: boolean;
 }
 
 export interface Convention {
@@ -61,12 +61,12 @@ export interface Convention {
 }
 
 /** Numbers of the student's own, by quantity. */
-export type OwnNumbers = Readonly<Record<string, number>>;
+export type StudentNumbers = Readonly<Record<string, number>>;
 
-export interface Carry {
+export interface ErrorCarriedForward {
   /** The parts it is made of, all of them needed. */
   readonly from: readonly string[];
-  readonly value: (own: OwnNumbers, model: Model, variant: Variant) => number;
+  readonly value: (studentNumbers: StudentNumbers, model: Model, variant: Variant) => number;
 }
 
 export interface NumberDefinition {
@@ -76,64 +76,64 @@ export interface NumberDefinition {
   readonly decimals: number;
   readonly relative?: number;
   /** The key by the engine's own function, where it has one; a test holds it equal to `recipe`. */
-  readonly engine?: (workings: Workings) => number;
+  readonly engine?: (solvedVariant: SolvedVariant) => number;
   readonly recipe: Recipe;
   /** The recipe, at the end of a wrong turn. */
-  readonly turns?: readonly WrongTurn[];
+  readonly refitMistakes?: readonly RefitMistake[];
   /** A wrong recipe. */
   readonly mistakes?: Readonly<Record<string, Recipe>>;
   /** Ids of turns and mistakes that are silent. */
-  readonly silent?: readonly string[];
+  readonly indistinguishable?: readonly string[];
   readonly conventions?: Readonly<Record<string, Recipe>>;
-  readonly carry?: Carry;
+  readonly errorCarriedForward?: ErrorCarriedForward;
 }
 
 /** 1 %: what rounding in the middle of the work costs at most, and far less than any mistake in the list. */
-export const usualTolerance = 0.01;
+export const defaultTolerance = 0.01;
 
 export function defineNumber(definition: NumberDefinition): NumberQuantity {
-  const { id, unit, decimals, relative = usualTolerance, recipe, turns = [], mistakes = {}, silent = [] } = definition;
-  const isSilent = (mutation: string): boolean => silent.includes(mutation);
+  const { id, unit, decimals, relative = defaultTolerance, recipe, refitMistakes = [], mistakes = {}, indistinguishable = [] } = definition;
+  const isIndistinguishable = (mutation: string): boolean => indistinguishable.includes(mutation);
   return {
     kind: "number",
     id,
     unit,
     tolerance: { relative, floor: 0.5 * 10 ** -decimals },
-    key: once(definition.engine ?? ((workings) => recipe(workings.model, workings.variant, workings))),
+    key: memoizePerVariant(definition.engine ?? ((solvedVariant) => recipe(solvedVariant.model, solvedVariant.variant, solvedVariant))),
     recipe,
     mutations: [
-      ...turns.map((turn): Mutation => ({
-        id: turn,
-        value: (workings) => {
-          const model = workings.turn(turn);
-          return model === null ? null : finite(recipe(model, workings.variant, workings));
+      ...refitMistakes.map((refitMistake): Mutation => ({
+        id: refitMistake,
+        value: (solvedVariant) => {
+          const model = solvedVariant.refit(refitMistake);
+          return model === null ? null : finiteOrNull(recipe(model, solvedVariant.variant, solvedVariant));
         },
-        silent: isSilent(turn),
+        indistinguishable: isIndistinguishable(refitMistake),
       })),
-      ...Object.entries(mistakes).map(([mistake, wrong]): Mutation => ({
+      ...Object.entries(mistakes).map(([mistake, formula]): Mutation => ({
         id: mistake,
-        value: (workings) => finite(wrong(workings.model, workings.variant, workings)),
-        silent: isSilent(mistake),
+        value: (solvedVariant) => finiteOrNull(formula(solvedVariant.model, solvedVariant.variant, solvedVariant)),
+        indistinguishable: isIndistinguishable(mistake),
       })),
     ],
     conventions: Object.entries(definition.conventions ?? {}).map(([name, value]) => ({ id: name, value })),
-    carry: definition.carry ?? null,
+    errorCarriedForward: definition.errorCarriedForward ?? null,
   };
 }
 
 /** Within tolerance: the larger of the relative and the absolute one. */
-export function isRight(value: number, { tolerance: { relative, floor } }: Pick<NumberQuantity, "tolerance">, key: number): boolean {
+export function isCorrect(value: number, { tolerance: { relative, floor } }: Pick<NumberQuantity, "tolerance">, key: number): boolean {
   return Math.abs(value - key) <= Math.max(relative * Math.abs(key), floor) * (1 + 1e-9);
 }
 
 /** Works a key out once for each variant's workings: marking asks for it often. */
-function once(key: (workings: Workings) => number): (workings: Workings) => number {
-  const known = new WeakMap<Workings, number>();
-  return (workings) => {
-    const value = known.get(workings) ?? key(workings);
-    known.set(workings, value);
+function memoizePerVariant(key: (solvedVariant: SolvedVariant) => number): (solvedVariant: SolvedVariant) => number {
+  const cache = new WeakMap<SolvedVariant, number>();
+  return (solvedVariant) => {
+    const value = cache.get(solvedVariant) ?? key(solvedVariant);
+    cache.set(solvedVariant, value);
     return value;
   };
 }
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -8,7 +8,7 @@ export const alpha = defineNumber({
   unit: "return",
   decimals: 6,
   recipe: ({ alpha }) => alpha,
-  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed", "beta-one"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed", "beta-one"],
   mistakes: {
     "mean-for-alpha": ({ assetMean }) => assetMean,
     "beta-for-alpha": ({ beta }) => beta,
@@ -25,8 +25,8 @@ export const beta = defineNumber({
   unit: "ratio",
   decimals: 3,
   recipe: ({ beta }) => beta,
-  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed"],
-  silent: ["rf-twice", "rf-kept", "no-intercept"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed"],
+  indistinguishable: ["rf-twice", "rf-kept", "no-intercept"],
   mistakes: {
     "no-intercept": slopeThroughOrigin,
     "correlation-for-beta": ({ correlation }) => correlation,
@@ -46,8 +46,8 @@ export const rSquared = defineNumber({
   unit: "ratio",
   decimals: 3,
   recipe: ({ rSquared }) => rSquared,
-  turns: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression"],
-  silent: ["rf-twice", "rf-kept", "reversed-regression", "adjusted-r-squared"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression"],
+  indistinguishable: ["rf-twice", "rf-kept", "reversed-regression", "adjusted-r-squared"],
   mistakes: {
     "correlation-for-r-squared": ({ correlation }) => correlation,
     "r-squared-squared": ({ rSquared }) => rSquared ** 2,
@@ -66,7 +66,7 @@ export const sensitivity: ChoiceQuantity = {
     { id: "more", words: ["more sensitive", "more", "higher", "greater", "larger", "bigger", "aggressive"] },
     { id: "less", words: ["less sensitive", "less", "lower", "smaller", "defensive"] },
   ],
-  key: ({ model, other }) => (model.beta > (other?.beta ?? 1) ? "more" : "less"),
+  key: ({ model, comparison }) => (model.beta > (comparison?.beta ?? 1) ? "more" : "less"),
 };
 
 /** Σ r·f / Σ f². */

@@ -6,33 +6,33 @@ import { defineNumber } from "./quantity.ts";
 import type { Recipe } from "./quantity.ts";
 
 /** Trading days a month, the chapter's √21. */
-const month = 21;
-const year = 252;
+const tradingDaysPerMonth = 21;
+const tradingDaysPerYear = 252;
 
-const total = ({ assetVariance }: Model): number => assetVariance;
-const left = ({ residualVariance }: Model): number => residualVariance;
+const totalVariance = ({ assetVariance }: Model): number => assetVariance;
+const residualVariance = ({ residualVariance }: Model): number => residualVariance;
 
 /** Dollars whose volatility over so many days is the budget, from a day's variance. */
 const sizeFor =
   (variance: (model: Model) => number, days: number): Recipe =>
   (model, { budget }) =>
-    dollars(budget) / Math.sqrt(variance(model) * days);
+    budgetDollars(budget) / Math.sqrt(variance(model) * days);
 
-const dataTurns = ["other-ticker", "whole-sample"] as const;
+const dataRefitMistakes = ["other-ticker", "whole-sample"] as const;
 
 export const positionUnhedged = defineNumber({
   id: "positionUnhedged",
   unit: "dollars",
   decimals: 0,
   engine: byEngine.size("year", ({ unhedged }) => unhedged.dollars),
-  recipe: sizeFor(total, year),
-  turns: dataTurns,
+  recipe: sizeFor(totalVariance, tradingDaysPerYear),
+  refitMistakes: dataRefitMistakes,
   mistakes: {
-    "root-21": sizeFor(total, month),
-    "hedged-for-total": sizeFor(left, year),
-    "budget-over-12": (model, { budget }) => dollars(budget) / 12 / Math.sqrt(total(model) * month),
-    "divided-by-12": (model, variant, workings) => sizeFor(total, year)(model, variant, workings) / 12,
-    ...wrongSizes(total, year),
+    "root-21": sizeFor(totalVariance, tradingDaysPerMonth),
+    "hedged-for-total": sizeFor(residualVariance, tradingDaysPerYear),
+    "budget-over-12": (model, { budget }) => budgetDollars(budget) / 12 / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
+    "divided-by-12": (model, variant, solvedVariant) => sizeFor(totalVariance, tradingDaysPerYear)(model, variant, solvedVariant) / 12,
+    ...sizeMistakes(totalVariance, tradingDaysPerYear),
   },
 });
 
@@ -41,16 +41,16 @@ export const positionHedged = defineNumber({
   unit: "dollars",
   decimals: 0,
   engine: byEngine.size("year", ({ hedged }) => hedged.dollars),
-  recipe: sizeFor(left, year),
-  turns: dataTurns,
+  recipe: sizeFor(residualVariance, tradingDaysPerYear),
+  refitMistakes: dataRefitMistakes,
   mistakes: {
-    "root-21": sizeFor(left, month),
-    "total-for-hedged": sizeFor(total, year),
-    "factor-part-for-hedged": sizeFor(({ assetVariance, residualVariance }) => assetVariance - residualVariance, year),
+    "root-21": sizeFor(residualVariance, tradingDaysPerMonth),
+    "total-for-hedged": sizeFor(totalVariance, tradingDaysPerYear),
+    "factor-part-for-hedged": sizeFor(({ assetVariance, residualVariance }) => assetVariance - residualVariance, tradingDaysPerYear),
     "volatilities-subtracted": (model, { budget }) =>
-      dollars(budget) /
-      ((Math.sqrt(model.assetVariance) - model.beta * Math.sqrt(model.factorVariance)) * Math.sqrt(year)),
-    ...wrongSizes(left, year),
+      budgetDollars(budget) /
+      ((Math.sqrt(model.assetVariance) - model.beta * Math.sqrt(model.factorVariance)) * Math.sqrt(tradingDaysPerYear)),
+    ...sizeMistakes(residualVariance, tradingDaysPerYear),
   },
 });
 
@@ -60,19 +60,19 @@ export const positionMonthly = defineNumber({
   unit: "dollars",
   decimals: 0,
   engine: byEngine.size("month", ({ unhedged }) => unhedged.dollars),
-  recipe: sizeFor(total, month),
-  turns: dataTurns,
+  recipe: sizeFor(totalVariance, tradingDaysPerMonth),
+  refitMistakes: dataRefitMistakes,
   mistakes: {
-    "root-252": sizeFor(total, year),
-    "root-30": sizeFor(total, 30),
-    "hedged-for-total": sizeFor(left, month),
-    "budget-times-12": (model, { budget }) => (12 * dollars(budget)) / Math.sqrt(total(model) * month),
-    ...wrongSizes(total, month),
+    "root-252": sizeFor(totalVariance, tradingDaysPerYear),
+    "root-30": sizeFor(totalVariance, 30),
+    "hedged-for-total": sizeFor(residualVariance, tradingDaysPerMonth),
+    "budget-times-12": (model, { budget }) => (12 * budgetDollars(budget)) / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
+    ...sizeMistakes(totalVariance, tradingDaysPerMonth),
   },
 });
 
-const pnl = (position: Recipe, rate: (model: Model) => number): Recipe => (model, variant, workings) =>
-  position(model, variant, workings) * rate(model) * year;
+const expectedPnl = (position: Recipe, rate: (model: Model) => number): Recipe => (model, variant, solvedVariant) =>
+  position(model, variant, solvedVariant) * rate(model) * tradingDaysPerYear;
 
 const alphaOf = ({ alpha }: Model): number => alpha;
 const meanOf = ({ assetMean }: Model): number => assetMean;
@@ -82,15 +82,15 @@ export const pnlUnhedged = defineNumber({
   unit: "dollars",
   decimals: 0,
   engine: byEngine.size("year", ({ unhedged }) => unhedged.riskAdjustedProfit),
-  recipe: pnl(positionUnhedged.recipe, alphaOf),
-  conventions: { compounded: (model, variant, workings) => positionUnhedged.recipe(model, variant, workings) * ((1 + model.alpha) ** year - 1) },
-  turns: [...dataTurns, "rf-twice", "rf-kept"],
-  carry: { from: ["positionUnhedged"], value: (own, { alpha }) => own["positionUnhedged"]! * alpha * year },
+  recipe: expectedPnl(positionUnhedged.recipe, alphaOf),
+  conventions: { compounded: (model, variant, solvedVariant) => positionUnhedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
+  refitMistakes: [...dataRefitMistakes, "rf-twice", "rf-kept"],
+  errorCarriedForward: { from: ["positionUnhedged"], value: (own, { alpha }) => own["positionUnhedged"]! * alpha * tradingDaysPerYear },
   mistakes: {
-    "total-pnl": pnl(positionUnhedged.recipe, meanOf),
-    "root-21": pnl(sizeFor(total, month), alphaOf),
-    "hedged-for-total": pnl(positionHedged.recipe, alphaOf),
-    ...wrongPnl(positionUnhedged.recipe),
+    "total-pnl": expectedPnl(positionUnhedged.recipe, meanOf),
+    "root-21": expectedPnl(sizeFor(totalVariance, tradingDaysPerMonth), alphaOf),
+    "hedged-for-total": expectedPnl(positionHedged.recipe, alphaOf),
+    ...pnlMistakes(positionUnhedged.recipe),
   },
 });
 
@@ -99,46 +99,46 @@ export const pnlHedged = defineNumber({
   unit: "dollars",
   decimals: 0,
   engine: byEngine.size("year", ({ hedged }) => hedged.riskAdjustedProfit),
-  recipe: pnl(positionHedged.recipe, alphaOf),
-  conventions: { compounded: (model, variant, workings) => positionHedged.recipe(model, variant, workings) * ((1 + model.alpha) ** year - 1) },
-  turns: [...dataTurns, "beta-one", "reversed-beta", "rf-twice", "rf-kept"],
-  carry: { from: ["positionHedged"], value: (own, { alpha }) => own["positionHedged"]! * alpha * year },
+  recipe: expectedPnl(positionHedged.recipe, alphaOf),
+  conventions: { compounded: (model, variant, solvedVariant) => positionHedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
+  refitMistakes: [...dataRefitMistakes, "beta-one", "reversed-beta", "rf-twice", "rf-kept"],
+  errorCarriedForward: { from: ["positionHedged"], value: (own, { alpha }) => own["positionHedged"]! * alpha * tradingDaysPerYear },
   mistakes: {
-    "total-pnl": pnl(positionHedged.recipe, meanOf),
-    "root-21": pnl(sizeFor(left, month), alphaOf),
-    "total-for-hedged": pnl(positionUnhedged.recipe, alphaOf),
-    ...wrongPnl(positionHedged.recipe),
+    "total-pnl": expectedPnl(positionHedged.recipe, meanOf),
+    "root-21": expectedPnl(sizeFor(residualVariance, tradingDaysPerMonth), alphaOf),
+    "total-for-hedged": expectedPnl(positionUnhedged.recipe, alphaOf),
+    ...pnlMistakes(positionHedged.recipe),
   },
 });
 
 /** Wrong ways from a day's variance to a position, whatever the variance. */
-function wrongSizes(variance: (model: Model) => number, days: number): Readonly<Record<string, Recipe>> {
+function sizeMistakes(variance: (model: Model) => number, days: number): Readonly<Record<string, Recipe>> {
   const volatility = (model: Model): number => Math.sqrt(variance(model) * days);
   return {
     "daily-volatility": sizeFor(variance, 1),
     "root-12": sizeFor(variance, 12),
-    "days-not-root": (model, { budget }) => dollars(budget) / (Math.sqrt(variance(model)) * days),
-    "variance-for-volatility": (model, { budget }) => dollars(budget) / volatility(model) ** 2,
-    "multiplied-not-divided": (model, { budget }) => dollars(budget) * volatility(model),
-    "volatility-over-budget": (model, { budget }) => volatility(model) / dollars(budget),
+    "days-not-root": (model, { budget }) => budgetDollars(budget) / (Math.sqrt(variance(model)) * days),
+    "variance-for-volatility": (model, { budget }) => budgetDollars(budget) / volatility(model) ** 2,
+    "multiplied-not-divided": (model, { budget }) => budgetDollars(budget) * volatility(model),
+    "volatility-over-budget": (model, { budget }) => volatility(model) / budgetDollars(budget),
     "factor-volatility": sizeFor(({ factorVariance }) => factorVariance, days),
-    "budget-is-position": (_, { budget }) => dollars(budget),
+    "budget-is-position": (_, { budget }) => budgetDollars(budget),
   };
 }
 
-function wrongPnl(position: Recipe): Readonly<Record<string, Recipe>> {
-  const earned: Recipe = (model, variant, workings) => position(model, variant, workings) * model.alpha;
+function pnlMistakes(position: Recipe): Readonly<Record<string, Recipe>> {
+  const dailyPnl: Recipe = (model, variant, solvedVariant) => position(model, variant, solvedVariant) * model.alpha;
   return {
-    "not-annualised": earned,
-    "times-12": (...of) => earned(...of) * 12,
-    "times-21": (...of) => earned(...of) * 21,
-    "root-252": (...of) => earned(...of) * Math.sqrt(year),
-    "factor-pnl": (model, variant, workings) =>
-      position(model, variant, workings) * model.beta * model.factorMean * year,
-    "alpha-of-budget": ({ alpha }, { budget }) => dollars(budget) * alpha * year,
-    "daily-volatility": (...of) => earned(...of) * Math.sqrt(year) * year,
+    "not-annualised": dailyPnl,
+    "times-12": (...of) => dailyPnl(...of) * 12,
+    "times-21": (...of) => dailyPnl(...of) * 21,
+    "root-252": (...of) => dailyPnl(...of) * Math.sqrt(tradingDaysPerYear),
+    "factor-pnl": (model, variant, solvedVariant) =>
+      position(model, variant, solvedVariant) * model.beta * model.factorMean * tradingDaysPerYear,
+    "alpha-of-budget": ({ alpha }, { budget }) => budgetDollars(budget) * alpha * tradingDaysPerYear,
+    "daily-volatility": (...of) => dailyPnl(...of) * Math.sqrt(tradingDaysPerYear) * tradingDaysPerYear,
   };
 }
 
 /** A variant without a budget has no size: NaN is no key. */
-const dollars = (budget: Variant["budget"]): number => budget ?? Number.NaN;
+const budgetDollars = (budget: Variant["budget"]): number => budget ?? Number.NaN;

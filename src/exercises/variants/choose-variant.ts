@@ -19,7 +19,7 @@ export function chooseVariant(
     draw: keyedHash(JSON.stringify([person, exercise, variant.id])),
   }));
   return draws.reduce<(typeof draws)[number] | null>(
-    (best, next) => (best === null || next.draw > best.draw ? next : best),
+    (best, candidate) => (best === null || candidate.draw > best.draw ? candidate : best),
     null,
   )?.variant ?? null;
 }

@@ -24,26 +24,26 @@ export type FindSeries = (id: string, frequency?: Frequency) => Outcome<Series, 
 /** What is done to the data before the regression; only `excess` and, where it is asked for, `monthly` are right. */
 export type Treatment = "excess" | "monthly" | "reversed" | "rf-twice" | "rf-kept" | "month-end-days";
 
-export interface Fitted {
+export interface PairFit {
   readonly fit: FactorFit;
   readonly model: Model;
 }
 
 /** Errors: those of `find`, `excessReturn` and `fitFactors`. */
-export function fitPair(find: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<Fitted, EngineProblem | SeriesProblem> {
-  const asset = find(assetId);
+export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
+  const asset = findSeries(assetId);
   if (!asset.ok) return asset;
-  const factor = find(factorId);
+  const factor = findSeries(factorId);
   if (!factor.ok) return factor;
-  const rate = find("RF");
-  const treated = treat(asset.value, rate, treatment);
+  const rate = findSeries("RF");
+  const treated = applyTreatment(asset.value, rate, treatment);
   if (!treated.ok) return treated;
 
   // Rows are chosen on days, before months are made of them, so that asset and factor cover the same days.
   const rows = alignSeries(treated.value, [factor.value], window);
   if (!rows.ok) return rows;
   const { days } = rows.value;
-  const resampled = resample(treatment);
+  const resampled = resampler(treatment);
   const stock = resampled({ ...treated.value, days, values: rows.value.asset });
   const market = resampled({ ...factor.value, days, values: rows.value.others[0]! });
   const fit = treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
@@ -59,23 +59,23 @@ function meanRate(rate: Outcome<Series, EngineProblem | SeriesProblem>, { days, 
   return mean(resampled({ ...rate.value, days: rows.value.days, values: rows.value.others[0]! }).values);
 }
 
-function treat(asset: Series, rate: Outcome<Series, EngineProblem | SeriesProblem>, treatment: Treatment): Outcome<Series, EngineProblem | SeriesProblem> {
+function applyTreatment(asset: Series, rate: Outcome<Series, EngineProblem | SeriesProblem>, treatment: Treatment): Outcome<Series, EngineProblem | SeriesProblem> {
   const isTotal = asset.kind === "total";
   if (treatment === "rf-kept") {
     // Deliberately mislabelled, as the mistake is: the engine would refuse a total return.
-    return isTotal ? success({ ...asset, kind: "excess" }) : notThisMistake(asset);
+    return isTotal ? success({ ...asset, kind: "excess" }) : mistakeNotApplicable(asset);
   }
   if (!isTotal && treatment !== "rf-twice") return success(asset);
   if (!rate.ok) return rate;
-  const once = isTotal ? excessReturn(asset, rate.value) : success(asset);
-  if (!once.ok || treatment !== "rf-twice") return once;
-  return excessReturn({ ...once.value, kind: "total" }, rate.value);
+  const excess = isTotal ? excessReturn(asset, rate.value) : success(asset);
+  if (!excess.ok || treatment !== "rf-twice") return excess;
+  return excessReturn({ ...excess.value, kind: "total" }, rate.value);
 }
 
-const notThisMistake = (asset: Series): Outcome<Series, EngineProblem | SeriesProblem> =>
+const mistakeNotApplicable = (asset: Series): Outcome<Series, EngineProblem | SeriesProblem> =>
   failure({ kind: "wrong-return-kind", series: asset.id, has: asset.kind, needs: "total" });
 
-function resample(treatment: Treatment): (series: Series) => Series {
+function resampler(treatment: Treatment): (series: Series) => Series {
   if (treatment === "monthly") return compoundToMonths;
   if (treatment === "month-end-days") return monthEndDays;
   return (series) => series;

@@ -77,6 +77,6 @@ export function withBeta(model: Model, beta: number): Model {
 
 /** Correlation with the factor of what is left after selling `hedge` dollars of it: 0 where that is β. */
 export function correlationAfterHedge(model: Model, hedge: number): number {
-  const left = withBeta(model, hedge);
-  return ((model.beta - hedge) * Math.sqrt(model.factorVariance)) / Math.sqrt(left.residualVariance);
+  const hedged = withBeta(model, hedge);
+  return ((model.beta - hedge) * Math.sqrt(model.factorVariance)) / Math.sqrt(hedged.residualVariance);
 }

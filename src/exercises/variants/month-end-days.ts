@@ -6,14 +6,14 @@ import type { Series } from "../../engine/series.ts";
  * returns, and a mistake that is worth recognising.
  */
 export function monthEndDays(series: Series): Series {
-  const kept = Array.from(series.days.keys()).filter(
+  const lastRows = Array.from(series.days.keys()).filter(
     (row) => row + 1 === series.days.length || monthOf(series.days[row]!) !== monthOf(series.days[row + 1]!),
   );
   return {
     ...series,
     frequency: "monthly",
-    days: Int32Array.from(kept, (row) => series.days[row]!),
-    values: Float64Array.from(kept, (row) => series.values[row]!),
+    days: Int32Array.from(lastRows, (row) => series.days[row]!),
+    values: Float64Array.from(lastRows, (row) => series.values[row]!),
   };
 }
 

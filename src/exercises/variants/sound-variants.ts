@@ -4,7 +4,7 @@ import type { ExerciseDefinition } from "../exercise.ts";
 import { collisionReport } from "../instructors/collision-report.ts";
 import { candidateVariants, chapterVariant } from "./variant.ts";
 import type { Variant } from "./variant.ts";
-import type { Workings } from "./workings.ts";
+import type { SolvedVariant } from "./solved-variant.ts";
 
 /**
  * The workings of every variant that makes a good question on the data at hand: the engine can work it out, it
@@ -12,12 +12,12 @@ import type { Workings } from "./workings.ts";
  */
 export function soundVariants(
   exercise: Pick<ExerciseDefinition, "quantities" | "coincidences" | "plan" | "suits">,
-  workOut: (variant: Variant) => Outcome<Workings, EngineProblem | SeriesProblem>,
-): readonly Workings[] {
+  solveVariant: (variant: Variant) => Outcome<SolvedVariant, EngineProblem | SeriesProblem>,
+): readonly SolvedVariant[] {
   return candidateVariants(exercise.plan)
-    .map(workOut)
-    .flatMap((workings) => (workings.ok ? [workings.value] : []))
-    .filter((workings) => exercise.suits(workings) && collisionReport(exercise, workings).sound);
+    .map(solveVariant)
+    .flatMap((solvedVariant) => (solvedVariant.ok ? [solvedVariant.value] : []))
+    .filter((solvedVariant) => exercise.suits(solvedVariant) && collisionReport(exercise, solvedVariant).sound);
 }
 
 /** The variant of that id, for an answer that comes back to it: the chapter's, or a candidate. */

@@ -5,7 +5,7 @@ export interface Variant {
   readonly asset: string;
   readonly factor: string;
   /** The stock it is compared with, and the likeliest to be mixed up with it; null where there is none. */
-  readonly other: { readonly asset: string; readonly factor: string } | null;
+  readonly comparison: { readonly asset: string; readonly factor: string } | null;
   readonly window: YearWindow;
   /** The volatility budget in dollars; null where the exercise has none. */
   readonly budget: number | null;
@@ -23,7 +23,7 @@ export interface YearWindow {
 /** The chapter's stocks, each with the chapter's factor for it, and two of the sample's, on the market as MSFT is. */
 export type Ticker = "JPM" | "WMT" | "MSFT" | "BAC" | "KO";
 
-const pairs: Readonly<Record<Ticker, { readonly factor: string; readonly other: Ticker }>> = {
+const chapterPairs: Readonly<Record<Ticker, { readonly factor: string; readonly other: Ticker }>> = {
   JPM: { factor: "SPY", other: "WMT" },
   WMT: { factor: "SPY", other: "JPM" },
   MSFT: { factor: "Mkt-RF", other: "JPM" },
@@ -31,7 +31,7 @@ const pairs: Readonly<Record<Ticker, { readonly factor: string; readonly other: 
   KO: { factor: "Mkt-RF", other: "WMT" },
 };
 
-export const allRows: YearWindow = { id: "full" };
+export const fullSample: YearWindow = { id: "full" };
 
 const years = (first: number, last: number): YearWindow => ({
   id: `${first}-${last}`,
@@ -60,13 +60,13 @@ export const chapterId = "chapter";
 
 /** The variant as the chapter has it. */
 export function chapterVariant(plan: VariantPlan): Variant {
-  return { ...variant(plan.assets[0], allRows, plan.budgets?.[0] ?? null, plan.shares?.[0] ?? null), id: chapterId };
+  return { ...variant(plan.assets[0], fullSample, plan.budgets?.[0] ?? null, plan.shares?.[0] ?? null), id: chapterId };
 }
 
 /** Every other combination: the list that students' own variants are drawn from. */
 export function candidateVariants(plan: VariantPlan): readonly Variant[] {
   return plan.assets.flatMap((asset) =>
-    [allRows, ...decades].flatMap((window) =>
+    [fullSample, ...decades].flatMap((window) =>
       (plan.budgets ?? [null]).flatMap((budget) =>
         (plan.shares ?? [null]).map((share) => variant(asset, window, budget, share)),
       ),
@@ -75,15 +75,15 @@ export function candidateVariants(plan: VariantPlan): readonly Variant[] {
 }
 
 /** The same question on another ticker: what a worked twin works out. Where there is but one, on other years. */
-export function twinOf({ assets }: VariantPlan, { asset, window, budget, share }: Variant): Variant {
-  const other = assets.find((candidate) => candidate !== asset);
-  if (other !== undefined) return variant(other, window, budget, share);
+export function workedExampleVariant({ assets }: VariantPlan, { asset, window, budget, share }: Variant): Variant {
+  const otherAsset = assets.find((candidate) => candidate !== asset);
+  if (otherAsset !== undefined) return variant(otherAsset, window, budget, share);
   const [first, second] = [years(1995, 2004), years(2000, 2009)];
   return variant(assets[0], window.id === first.id ? second : first, budget, share);
 }
 
 /** Of an instructor's own question: any pair of series that is loaded, any window. */
-export function customVariant(given: {
+export function customVariant(choice: {
   readonly asset: string;
   readonly factor: string;
   readonly from?: string;
@@ -91,23 +91,23 @@ export function customVariant(given: {
   readonly budget: number | null;
   readonly share: number | null;
 }): Variant {
-  const { asset, factor, from, to, budget, share } = given;
-  const other = isTicker(asset) ? pairs[asset].other : null;
+  const { asset, factor, from, to, budget, share } = choice;
+  const comparison = isTicker(asset) ? chapterPairs[asset].other : null;
   return {
     id: "own",
     asset,
     factor,
-    other: other === null ? null : { asset: other, factor: pairs[other].factor },
+    comparison: comparison === null ? null : { asset: comparison, factor: chapterPairs[comparison].factor },
     window: { id: `${from ?? ""}/${to ?? ""}`, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
     budget,
     share,
   };
 }
 
-const isTicker = (id: string): id is Ticker => id in pairs;
+const isTicker = (id: string): id is Ticker => id in chapterPairs;
 
 function variant(asset: Ticker, window: YearWindow, budget: number | null, share: number | null): Variant {
-  const { factor, other } = pairs[asset];
+  const { factor, other: comparison } = chapterPairs[asset];
   const parts = [asset.toLowerCase(), window.id];
   if (budget !== null) parts.push(`${budget / 1e6}m`);
   if (share !== null) parts.push(`${Math.round(share * 100)}pct`);
@@ -115,7 +115,7 @@ function variant(asset: Ticker, window: YearWindow, budget: number | null, share
     id: parts.join("-"),
     asset,
     factor,
-    other: { asset: other, factor: pairs[other].factor },
+    comparison: { asset: comparison, factor: chapterPairs[comparison].factor },
     window,
     budget,
     share,

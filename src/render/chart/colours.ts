@@ -61,7 +61,7 @@ export function rolesOf(factors: readonly string[]): readonly Role[] {
 
 /** The colour of text on a bar: the one of black and white that stands out more. */
 export function inkOn(role: Role): string {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => (Number.parseInt(colourOf[role].slice(at, at + 2), 16) / 255) ** 2.2);
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((index) => (Number.parseInt(colourOf[role].slice(index, index + 2), 16) / 255) ** 2.2);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.25 ? ink : "#ffffff";
 }
 

@@ -9,14 +9,14 @@ export function drawBars(all: readonly Layer[], { ctx, x, y, area }: Pen): void 
   const stackOf = (layer: BarsLayer): string => layer.stack ?? `alone ${String(layers.indexOf(layer))}`;
   const stacks = [...new Set(layers.map(stackOf))];
   const categories = Math.max(0, ...layers.map((layer) => layer.values.length));
-  const slot = area.width / Math.max(1, categories);
-  const width = Math.min(140, (slot * 0.72) / Math.max(1, stacks.length));
+  const categoryWidth = area.width / Math.max(1, categories);
+  const width = Math.min(140, (categoryWidth * 0.72) / Math.max(1, stacks.length));
   ctx.font = `600 18px ${fontStack}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   for (let category = 0; category < categories; category++) {
-    stacks.forEach((stack, place) => {
-      const centre = x.getPixelForValue(category) + (place - (stacks.length - 1) / 2) * width * 1.08;
+    stacks.forEach((stack, stackIndex) => {
+      const centre = x.getPixelForValue(category) + (stackIndex - (stacks.length - 1) / 2) * width * 1.08;
       let above = 0;
       let below = 0;
       for (const layer of layers) {
@@ -38,10 +38,10 @@ export function drawBars(all: readonly Layer[], { ctx, x, y, area }: Pen): void 
 
   /** Inside its bar where there is room; else, for a bar that stands alone, beyond its end. */
   function drawText(text: string, bar: { centre: number; from: number; to: number; role: Role; alone: boolean }): void {
-    const room = Math.abs(bar.to - bar.from) >= 26;
-    if (text === "" || (!room && !bar.alone)) return;
-    const beyond = bar.to <= bar.from ? bar.to - 14 : bar.to + 14;
+    const fits = Math.abs(bar.to - bar.from) >= 26;
+    if (text === "" || (!fits && !bar.alone)) return;
+    const outsideEnd = bar.to <= bar.from ? bar.to - 14 : bar.to + 14;
     ctx.fillStyle = bar.alone ? ink : inkOn(bar.role);
-    ctx.fillText(text, bar.centre, bar.alone ? beyond : (bar.from + bar.to) / 2);
+    ctx.fillText(text, bar.centre, bar.alone ? outsideEnd : (bar.from + bar.to) / 2);
   }
 }

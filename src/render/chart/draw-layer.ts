@@ -103,7 +103,7 @@ function drawNames({ x, y, names, role }: NamesLayer, { ctx, area, ...scales }: 
   ctx.textBaseline = "middle";
   ctx.textAlign = "center";
   const dots = names.map((_, row) => ({ x: scales.x.getPixelForValue(x[row]!), y: scales.y.getPixelForValue(y[row]!) }));
-  const taken: Box[] = dots.map((dot) => ({ ...dot, width: 20, height: 20 }));
+  const occupied: Box[] = dots.map((dot) => ({ ...dot, width: 20, height: 20 }));
   names.forEach((name, row) => {
     const dot = dots[row]!;
     ctx.fillStyle = colourOf[role];
@@ -112,15 +112,15 @@ function drawNames({ x, y, names, role }: NamesLayer, { ctx, area, ...scales }: 
     ctx.fill();
     const { width } = ctx.measureText(name);
     const aside = 14 + width / 2;
-    const places = [[aside, 0], [-aside, 0], [0, -22], [0, 22], [aside, -22], [-aside, 22]].map(([right = 0, down = 0]) => ({
+    const positions = [[aside, 0], [-aside, 0], [0, -22], [0, 22], [aside, -22], [-aside, 22]].map(([right = 0, down = 0]) => ({
       x: dot.x + right,
       y: dot.y + down,
       width,
       height: 20,
     }));
-    const inside = places.filter((place) => place.x - width / 2 >= area.left && place.x + width / 2 <= area.right);
-    const place = inside.find((free) => !taken.some((box) => overlap(box, free))) ?? inside[0] ?? places[0]!;
-    taken.push(place);
+    const fitting = positions.filter((place) => place.x - width / 2 >= area.left && place.x + width / 2 <= area.right);
+    const place = fitting.find((free) => !occupied.some((box) => overlap(box, free))) ?? fitting[0] ?? positions[0]!;
+    occupied.push(place);
     ctx.fillStyle = ink;
     ctx.fillText(name, place.x, place.y);
   });
@@ -134,8 +134,8 @@ interface Box {
   readonly height: number;
 }
 
-const overlap = (one: Box, other: Box): boolean =>
-  Math.abs(one.x - other.x) * 2 < one.width + other.width && Math.abs(one.y - other.y) * 2 < one.height + other.height;
+const overlap = (a: Box, b: Box): boolean =>
+  Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height;
 
 /** The whole pixel of each row's value, by one multiplication instead of a call into the scale. */
 function pixels(scale: Scale, values: ArrayLike<number>): (row: number) => number {

@@ -25,11 +25,11 @@ export function drawChart({ width, height, title, panels, columns = panels.lengt
   paste(drawTitle(title, width), picture, { width, left: 0, top: 0 });
   const panelWidth = Math.floor(width / columns);
   const panelHeight = Math.floor((height - titleHeight) / Math.ceil(panels.length / columns));
-  panels.forEach((panel, place) => {
+  panels.forEach((panel, index) => {
     const canvas = canvasOf(panelWidth, panelHeight);
     // Chart.js asks for a browser's canvas; this one has what it uses of it.
     const chart = new Chart(canvas, panelConfiguration(panel));
-    const [left, top] = [(place % columns) * panelWidth, titleHeight + Math.floor(place / columns) * panelHeight];
+    const [left, top] = [(index % columns) * panelWidth, titleHeight + Math.floor(index / columns) * panelHeight];
     paste(canvas, picture, { width, left, top });
     chart.destroy();
   });

@@ -8,7 +8,7 @@ export interface DrawingPool {
   /** The PNG of a specification: kept, being drawn already for somebody else, or drawn in a thread. */
   draw(spec: ChartSpec): Promise<Uint8Array>;
   /** What was asked for, and how much of it had to be drawn. */
-  readonly counts: { readonly asked: number; readonly drawn: number; readonly waiting: number; readonly keptBytes: number };
+  readonly counts: { readonly requested: number; readonly drawn: number; readonly waiting: number; readonly keptBytes: number };
   /** Draws something, so that the first question finds a thread ready. */
   warm(): void;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export interface DrawingPoolSettings {
 }
 
 /** A thread that takes longer with one picture hangs: it is ended, and the picture tried once more. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * Draws in worker threads, so that the thread which talks to Discord never waits for a picture. Each specification is
@@ -44,22 +44,22 @@ export function drawingPool({ worker, threads = coreThreads(), cacheBytes = 1 <<
   // A thread that broke down with nothing in hand: it is replaced, and nobody was waiting for it.
   pool.on("error", () => undefined);
   const finished = boundedCache<Uint8Array>(cacheBytes, (picture) => picture.byteLength);
-  const inHand = new Map<string, Promise<Uint8Array>>();
-  let asked = 0;
+  const pending = new Map<string, Promise<Uint8Array>>();
+  let requested = 0;
   let drawn = 0;
 
   // The pool is given no more than it has threads for, so that a picture's patience does not run out in a queue.
   const waiting: (() => void)[] = [];
-  let free = threads;
+  let idleThreads = threads;
   async function drawOnce(spec: ChartSpec): Promise<Uint8Array> {
-    if (free > 0) free--;
+    if (idleThreads > 0) idleThreads--;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
-      return await pool.run(spec, { signal: AbortSignal.timeout(patience) });
+      return await pool.run(spec, { signal: AbortSignal.timeout(timeoutMs) });
     } finally {
       const next = waiting.shift();
       if (next) next();
-      else free++;
+      else idleThreads++;
     }
   }
   async function drawNew(spec: ChartSpec, key: string): Promise<Uint8Array> {
@@ -69,22 +69,22 @@ export function drawingPool({ worker, threads = coreThreads(), cacheBytes = 1 <<
       finished.set(key, picture);
       return picture;
     } finally {
-      inHand.delete(key);
+      pending.delete(key);
     }
   }
 
   return {
     async draw(spec) {
-      asked++;
+      requested++;
       const key = specKey(spec);
-      const known = finished.get(key) ?? inHand.get(key);
+      const known = finished.get(key) ?? pending.get(key);
       if (known) return known;
       const drawing = drawNew(spec, key);
-      inHand.set(key, drawing);
+      pending.set(key, drawing);
       return drawing;
     },
     get counts() {
-      return { asked, drawn, waiting: inHand.size, keptBytes: finished.bytes };
+      return { requested, drawn, waiting: pending.size, keptBytes: finished.bytes };
     },
     warm() {
       void drawOnce(emptyChart).catch(() => undefined);

@@ -5,14 +5,14 @@ import { extentOf } from "./extent.ts";
 export function equalAxes(panels: readonly Panel[]): readonly Panel[] {
   const limits = (side: "x" | "y"): Required<Pick<Axis, "min" | "max">> => {
     const ends = panels.flatMap((panel) => extentOf(panel, side));
-    return roundedOut(Math.min(...ends), Math.max(...ends));
+    return roundOutward(Math.min(...ends), Math.max(...ends));
   };
   const [x, y] = [limits("x"), limits("y")];
   return panels.map((panel) => ({ ...panel, x: { ...panel.x, ...x }, y: { ...panel.y, ...y } }));
 }
 
 /** To multiples of the 1, 2 or 5 times a power of ten that gives about six steps. */
-function roundedOut(low: number, high: number): Required<Pick<Axis, "min" | "max">> {
+function roundOutward(low: number, high: number): Required<Pick<Axis, "min" | "max">> {
   const rough = (high - low || 1) / 6;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5].find((times) => times * power >= rough) ?? 10) * power;

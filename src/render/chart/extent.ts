@@ -4,13 +4,13 @@ import type { Layer, Panel } from "./chart-spec.ts";
 export function extentOf(panel: Panel, side: "x" | "y"): readonly [number, number] {
   const columns = panel.layers.flatMap((layer) => valuesOf(layer, side));
   const stacks = side === "y" && panel.layers.some((layer) => layer.type === "bars") ? [stackTotals(panel)] : [];
-  const ends = [...columns, ...stacks].map(endsOf);
+  const ends = [...columns, ...stacks].map(rangeOf);
   const [low, high] = [Math.min(...ends.map((end) => end[0])), Math.max(...ends.map((end) => end[1]))];
   return low <= high ? [low, high] : [0, 1];
 }
 
 /** The smallest and the largest value; Infinity and −Infinity of none. */
-export function endsOf(values: ArrayLike<number>): readonly [low: number, high: number] {
+export function rangeOf(values: ArrayLike<number>): readonly [low: number, high: number] {
   let low = Infinity;
   let high = -Infinity;
   for (let row = 0; row < values.length; row++) {
@@ -39,7 +39,7 @@ function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {
 }
 
 /** A bar that stands alone has its text beyond its end. */
-const roomForText = 1.1;
+const textMargin = 1.1;
 
 /** What the bars reach, stacked ones on each other: the ends above and below zero of every stack. */
 function stackTotals(panel: Panel): readonly number[] {
@@ -53,7 +53,7 @@ function stackTotals(panel: Panel): readonly number[] {
       const key = `${layer.stack ?? String(index)} ${String(category)}`;
       const end = (stacks.get(key) ?? 0) + value;
       stacks.set(key, end);
-      ends.push(layer.texts && layer.stack === undefined ? end * roomForText : end);
+      ends.push(layer.texts && layer.stack === undefined ? end * textMargin : end);
     });
   });
   return ends;

@@ -40,7 +40,7 @@ function indexedRows({ ends, slots, indices }: Palette, width: number, height: n
       const index = indices[slots[run]!]!;
       const until = to + end - from;
       if (until - to > 32) rows.fill(index, to, until);
-      else for (let at = to; at < until; at++) rows[at] = index;
+      else for (let position = to; position < until; position++) rows[position] = index;
       to = until;
       from = end;
       if (end === ends[run]) run++;

@@ -14,8 +14,8 @@ export interface Palette {
 /** More different colours than this are first rounded to 5 bits a channel, of which there are 32,768 at most. */
 const manyColours = 8192;
 const tableSize = 1 << 16;
-const exact = wordOf([255, 255, 255]);
-const rounded = wordOf([0xf8, 0xf8, 0xf8]);
+const exactMask = wordOf([255, 255, 255]);
+const roundedMask = wordOf([0xf8, 0xf8, 0xf8]);
 
 /** An open-addressed table of the colours met, kept from picture to picture; `counts` 0 is a free place. */
 const colours = new Int32Array(tableSize);
@@ -24,7 +24,7 @@ let ends = new Uint32Array(0);
 let slots = new Uint16Array(0);
 
 /** Where there are too many colours, this many places go to those that the frequent ones are farthest from. */
-const farPlaces = 64;
+const reservedColours = 64;
 
 /** The most frequent colours, equal ones by value; where there are more than 256, each other takes the nearest kept. */
 export function mostFrequent(pixels: Uint32Array): Palette {
@@ -32,13 +32,13 @@ export function mostFrequent(pixels: Uint32Array): Palette {
     ends = new Uint32Array(pixels.length);
     slots = new Uint16Array(pixels.length);
   }
-  const found = countColours(pixels, exact, manyColours) ?? countColours(pixels, rounded, tableSize) ?? [];
-  const ordered = [...found].sort((one, other) => counts[other]! - counts[one]! || (colours[one]! >>> 0) - (colours[other]! >>> 0));
-  const kept = ordered.slice(0, ordered.length > 256 ? 256 - farPlaces : 256);
+  const usedSlots = countColours(pixels, exactMask, manyColours) ?? countColours(pixels, roundedMask, tableSize) ?? [];
+  const ordered = [...usedSlots].sort((first, second) => counts[second]! - counts[first]! || (colours[first]! >>> 0) - (colours[second]! >>> 0));
+  const keptSlots = ordered.slice(0, ordered.length > 256 ? 256 - reservedColours : 256);
   const indices = new Uint8Array(tableSize);
-  kept.forEach((slot, index) => (indices[slot] = index));
-  keepFarthest(ordered.slice(kept.length), kept, indices);
-  const words = Int32Array.from(kept, (slot) => colours[slot]!);
+  keptSlots.forEach((slot, index) => (indices[slot] = index));
+  keepFarthest(ordered.slice(keptSlots.length), keptSlots, indices);
+  const words = Int32Array.from(keptSlots, (slot) => colours[slot]!);
   return { bytes: new Uint8Array(words.buffer).filter((_, at) => at % 4 !== 3), ends, slots, indices };
 }
 
@@ -47,33 +47,33 @@ function keepFarthest(others: readonly number[], kept: number[], indices: Uint8A
   const words = Int32Array.from(others, (slot) => colours[slot]!);
   const distances = new Uint32Array(others.length).fill(0xffffffff);
   /** The place of the one that is farthest from what is kept, after the colour `index` is. */
-  function serve(index: number): number {
+  function assignNearest(index: number): number {
     const word = colours[kept[index]!]!;
     let worst = 0;
-    for (let place = 0; place < words.length; place++) {
-      const distance = distanceOf(words[place]!, word);
-      if (distance < distances[place]!) {
-        distances[place] = distance;
-        indices[others[place]!] = index;
+    for (let index = 0; index < words.length; index++) {
+      const distance = distanceOf(words[index]!, word);
+      if (distance < distances[index]!) {
+        distances[index] = distance;
+        indices[others[index]!] = index;
       }
-      if (distances[place]! > distances[worst]!) worst = place;
+      if (distances[index]! > distances[worst]!) worst = index;
     }
     return worst;
   }
   let worst = 0;
-  for (let index = 0; index < kept.length; index++) worst = serve(index);
+  for (let index = 0; index < kept.length; index++) worst = assignNearest(index);
   while (kept.length < 256 && others.length > 0) {
     kept.push(others[worst]!);
-    worst = serve(kept.length - 1);
+    worst = assignNearest(kept.length - 1);
   }
 }
 
 /** The squared distance of two opaque colours; the order of their channels in memory does not matter to it. */
-function distanceOf(one: number, other: number): number {
-  const first = (one & 255) - (other & 255);
-  const second = ((one >>> 8) & 255) - ((other >>> 8) & 255);
-  const third = ((one >>> 16) & 255) - ((other >>> 16) & 255);
-  const fourth = (one >>> 24) - (other >>> 24);
+function distanceOf(a: number, b: number): number {
+  const first = (a & 255) - (b & 255);
+  const second = ((a >>> 8) & 255) - ((b >>> 8) & 255);
+  const third = ((a >>> 16) & 255) - ((b >>> 16) & 255);
+  const fourth = (a >>> 24) - (b >>> 24);
   return first * first + second * second + third * third + fourth * fourth;
 }
 

@@ -4,7 +4,7 @@ import type { Chart, ChartConfiguration, Plugin, ScaleOptionsByType } from "char
 import type { Axis, Layer, Panel } from "./chart-spec.ts";
 import { axisTick } from "./axis-tick.ts";
 import { colourOf, grid, ground, ink } from "./colours.ts";
-import { putSquares } from "./coverage.ts";
+import { drawSquares } from "./draw-squares.ts";
 import { extentOf } from "./extent.ts";
 import { drawBars } from "./draw-bars.ts";
 import { drawLayer, type Pen } from "./draw-layer.ts";
@@ -47,7 +47,7 @@ function layersPlugin({ layers }: Panel): Plugin<"scatter"> {
       ctx.fillStyle = ground;
       ctx.fillRect(0, 0, chart.width, chart.height);
       const pen = penOf(chart);
-      if (pen && squares.length > 0) putSquares(squares, pen);
+      if (pen && squares.length > 0) drawSquares(squares, pen);
       ctx.globalCompositeOperation = "darken";
     },
     afterDatasetsDraw(chart) {
@@ -99,21 +99,21 @@ function axis(panel: Panel, side: "x" | "y"): ScaleOptionsByType<"linear"> {
   return options as unknown as ScaleOptionsByType<"linear">;
 }
 
-interface Ticked {
+interface TickScale {
   min: number;
   max: number;
   ticks: { value: number }[];
 }
 
 /** A tick at the first of January, every year or every few, at most nine. */
-function yearTicks(scale: Ticked): void {
+function yearTicks(scale: TickScale): void {
   const year = (day: number): number => dateOf(day).getUTCFullYear();
   const first = year(scale.min);
   const last = year(scale.max);
   const step = [1, 2, 5, 10, 20, 50].find((years) => (last - first) / years <= 9) ?? 100;
   const ticks: { value: number }[] = [];
-  for (let at = Math.ceil(first / step) * step; at <= last; at += step) {
-    const value = dayOfUtc(at, 0, 1);
+  for (let tickYear = Math.ceil(first / step) * step; tickYear <= last; tickYear += step) {
+    const value = dayOfUtc(tickYear, 0, 1);
     if (value >= scale.min && value <= scale.max) ticks.push({ value });
   }
   scale.ticks = ticks.length > 1 ? ticks : [{ value: scale.min }, { value: scale.max }];
@@ -123,7 +123,7 @@ function yearTicks(scale: Ticked): void {
  * Ticks at 1, 2 and 5 times the powers of ten, at the powers alone where the axis spans more than three of them; five
  * at equal ratios where it is too short for those.
  */
-function growthTicks(scale: Ticked): void {
+function growthTicks(scale: TickScale): void {
   const [low, high] = [Math.floor(Math.log10(scale.min)), Math.ceil(Math.log10(scale.max))];
   const steps = high - low > 3 ? [1] : [1, 2, 5];
   const round = Array.from({ length: high - low + 1 }, (_, place) => 10 ** (low + place))
@@ -137,7 +137,7 @@ function growthTicks(scale: Ticked): void {
 
 const categoryTicks =
   (count: number) =>
-  (scale: Ticked): void => {
+  (scale: TickScale): void => {
     scale.ticks = Array.from({ length: count }, (_, value) => ({ value }));
   };
 

@@ -5,6 +5,6 @@ export const wordOf = ([red, green, blue]: Channels): number => new Uint32Array(
 
 /** Of a colour like "#0072b2". */
 export function channelsOf(hex: string): Channels {
-  const channel = (at: number): number => Number.parseInt(hex.slice(at, at + 2), 16);
+  const channel = (index: number): number => Number.parseInt(hex.slice(index, index + 2), 16);
   return [channel(1), channel(3), channel(5)];
 }

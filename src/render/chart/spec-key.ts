@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import type { ChartSpec } from "./chart-spec.ts";
 
 /** Of specifications met before, as long as they live: a remembered answer is not hashed again. */
-const known = new WeakMap<ChartSpec, string>();
+const keys = new WeakMap<ChartSpec, string>();
 
 /** The same for equal specifications and no others: SHA-256 of their text, with the rows' numbers as bytes. */
 export function specKey(spec: ChartSpec): string {
-  const found = known.get(spec);
-  if (found !== undefined) return found;
+  const cachedKey = keys.get(spec);
+  if (cachedKey !== undefined) return cachedKey;
   const hash = createHash("sha256");
   const text = JSON.stringify(spec, (_name, value: unknown) => {
     const rows = rowsOf(value);
@@ -16,7 +16,7 @@ export function specKey(spec: ChartSpec): string {
     return `${rows.constructor.name} of ${String(rows.length)}`;
   });
   const key = hash.update(text).digest("base64");
-  known.set(spec, key);
+  keys.set(spec, key);
   return key;
 }
 
@@ -24,5 +24,5 @@ export function specKey(spec: ChartSpec): string {
 function rowsOf(value: unknown): Float64Array | Float32Array | Int32Array | null {
   if (value instanceof Float64Array || value instanceof Float32Array || value instanceof Int32Array) return value;
   if (!Array.isArray(value) || value.length < 64) return null;
-  return value.every((each) => typeof each === "number") ? Float64Array.from(value) : null;
+  return value.every((entry) => typeof entry === "number") ? Float64Array.from(value) : null;
 }

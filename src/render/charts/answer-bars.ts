@@ -26,21 +26,21 @@ export function answerSpec(title: string, quantities: readonly QuantityBars[]): 
 }
 
 /** One row a panel, so that there is room for the names of mistakes; the first one has the legend of all. */
-function panelOf({ label, bars }: QuantityBars, place: number): Panel {
+function panelOf({ label, bars }: QuantityBars, index: number): Panel {
   const tallest = Math.max(4, ...bars.map(({ people }) => people));
-  const room = Math.max(9, Math.floor(88 / Math.max(1, bars.length)));
-  const layer = (name: string, role: "hedged" | "idiosyncratic" | "riskFree", wanted: (bar: AnswerBar) => boolean) =>
+  const labelLength = Math.max(9, Math.floor(88 / Math.max(1, bars.length)));
+  const layer = (name: string, role: "hedged" | "idiosyncratic" | "riskFree", includes: (bar: AnswerBar) => boolean) =>
     ({
       type: "bars",
-      label: place === 0 ? name : "",
+      label: index === 0 ? name : "",
       role,
       stack: "answers",
-      values: bars.map((bar) => (wanted(bar) ? bar.people : 0)),
-      texts: bars.map((bar) => (wanted(bar) && bar.people > 0 ? count(bar.people) : "")),
+      values: bars.map((bar) => (includes(bar) ? bar.people : 0)),
+      texts: bars.map((bar) => (includes(bar) && bar.people > 0 ? count(bar.people) : "")),
     }) as const;
   return {
     title: shortName(label, 60),
-    x: { label: "", format: "category", categories: bars.map((bar) => shortName(columnName(bar), room)) },
+    x: { label: "", format: "category", categories: bars.map((bar) => shortName(columnName(bar), labelLength)) },
     y: { label: "People", format: "number", min: 0, max: Math.ceil(tallest / 5) * 5 },
     layers: [
       layer("Right", "hedged", ({ kind }) => kind === "right"),
@@ -68,8 +68,8 @@ export function barName({ kind, diagnoses }: AnswerBar): string {
 }
 
 function answerWords(title: string, quantities: readonly QuantityBars[]): string {
-  const each = quantities.map(({ label, bars }) => `${label}: ${bars.map(barWords).join(", ")}`);
-  return `Bars of the first answers to ${title}, by what they were taken for. ${each.join(". ")}.`;
+  const descriptions = quantities.map(({ label, bars }) => `${label}: ${bars.map(barWords).join(", ")}`);
+  return `Bars of the first answers to ${title}, by what they were taken for. ${descriptions.join(". ")}.`;
 }
 
 export function barWords(bar: AnswerBar): string {

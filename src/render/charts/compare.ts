@@ -2,7 +2,7 @@ import type { BetaComparison } from "../../engine/compare-betas.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { equalAxes } from "../chart/equal-axes.ts";
-import { endsOf } from "../chart/extent.ts";
+import { rangeOf } from "../chart/extent.ts";
 import { squareSize } from "../chart/square-size.ts";
 import { cut } from "../message.ts";
 import { count, estimate, fixed } from "../numbers.ts";
@@ -29,7 +29,7 @@ export function compareSpec({ fits, ranking }: BetaComparison): ChartSpec {
 function panelOf({ alpha, asset, betas, rows, sample }: FactorFit, factor: string): Panel {
   const x = rows.factors[0] ?? new Float64Array();
   const slope = betas[0]?.value ?? 0;
-  const ends = endsOf(x);
+  const ends = rangeOf(x);
   return {
     title: `${cut(asset, 16)} vs ${factor} (β = ${fixed(slope, 2)})`,
     x: { label: `${factor} excess return, ${sample.frequency}`, format: "percent" },
@@ -43,7 +43,7 @@ function panelOf({ alpha, asset, betas, rows, sample }: FactorFit, factor: strin
 
 function compareWords({ fits, ranking, correlations, sample }: BetaComparison): string {
   const factor = fits[0]?.factors[0] ?? "";
-  const each = ranking.map((place) => {
+  const descriptions = ranking.map((place) => {
     const fit = fits[place];
     const beta = fit?.betas[0];
     return fit && beta
@@ -51,7 +51,7 @@ function compareWords({ fits, ranking, correlations, sample }: BetaComparison): 
       : "";
   });
   return [
-    `${count(fits.length)} scatters against ${factor}, steepest first: ${each.join("; ")}.`,
+    `${count(fits.length)} scatters against ${factor}, steepest first: ${descriptions.join("; ")}.`,
     `The same axes in each, the fitted line over the points, n = ${count(sample.observations)}.`,
     `Returns: ${sample.frequency} excess, ${sample.first} to ${sample.last}.`,
   ].join(" ");

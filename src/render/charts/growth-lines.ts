@@ -57,9 +57,9 @@ function growthDescription({ asset, sample }: FactorFit, { unhedged, hedged }: G
 /** The two lines read at the end of every few years. */
 export function growthWords({ asset, rows }: FactorFit, growth: Growth): string {
   const ends = yearEnds(rows.days);
-  const every = [1, 2, 5, 10, 20].find((step) => ends.length / step <= 12) ?? 50;
+  const yearStep = [1, 2, 5, 10, 20].find((step) => ends.length / step <= 12) ?? 50;
   const read = ends
-    .filter(({ year }, place) => year % every === 0 || place === ends.length - 1)
+    .filter(({ year }, place) => year % yearStep === 0 || place === ends.length - 1)
     .map(({ year, row }) => `${String(year)}: ${dollars(growth.unhedged[row] ?? 0)} and ${dollars(growth.hedged[row] ?? 0)}`);
   return `$1 in ${asset} at the end of the year, unhedged and hedged. ${read.join("; ")}.`;
 }

@@ -12,7 +12,7 @@ export function hedgedScatter(fit: FactorFit, hedged: HedgedPortfolio): Picture 
 export function hedgedSpec({ asset, factors, rows, sample }: FactorFit, hedged: HedgedPortfolio): ChartSpec {
   const factor = factors[0] ?? "";
   const x = rows.factors[0] ?? new Float64Array();
-  const beta = betaLeft(hedged);
+  const beta = remainingBeta(hedged);
   return {
     width: 1000,
     height: 600,
@@ -32,13 +32,13 @@ export function hedgedSpec({ asset, factors, rows, sample }: FactorFit, hedged: 
 }
 
 /** "0" for a whole hedge, else with two decimals as the chapter's titles have it. */
-const betaLeft = ({ targetShare, exposures }: HedgedPortfolio): string =>
+const remainingBeta = ({ targetShare, exposures }: HedgedPortfolio): string =>
   targetShare === 0 ? "0" : fixed(exposures[0]?.beta ?? 0, 2);
 
 function hedgedWords({ asset, factors, sample }: FactorFit, hedged: HedgedPortfolio): string {
   const factor = factors[0] ?? "";
   return [
-    `Scatter: hedged ${asset} against ${factor} has β = ${betaLeft(hedged)};`,
+    `Scatter: hedged ${asset} against ${factor} has β = ${remainingBeta(hedged)};`,
     hedged.targetShare === 0
       ? `it is a flat cloud around 0, while ${factor} against itself is the line with β = 1.`
       : `its cloud still rises with ${factor}, whose own line has β = 1.`,

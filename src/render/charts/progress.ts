@@ -6,7 +6,7 @@ import type { Picture } from "../reply.ts";
 /** One day's answers; the day counts from 1970-01-01. */
 export interface DayOfAnswers {
   readonly day: number;
-  readonly right: number;
+  readonly correct: number;
   readonly other: number;
 }
 
@@ -16,7 +16,7 @@ export function progressBars(days: readonly DayOfAnswers[]): Picture {
 }
 
 export function progressSpec(days: readonly DayOfAnswers[]): ChartSpec {
-  const most = Math.max(4, ...days.map(({ right, other }) => right + other));
+  const maxAnswers = Math.max(4, ...days.map(({ correct, other }) => correct + other));
   return {
     width: 800,
     height: 320,
@@ -24,9 +24,9 @@ export function progressSpec(days: readonly DayOfAnswers[]): ChartSpec {
     panels: [
       {
         x: { label: "", format: "category", categories: days.map(({ day }) => dayName(day)) },
-        y: { label: "Answers", format: "number", min: 0, max: most },
+        y: { label: "Answers", format: "number", min: 0, max: maxAnswers },
         layers: [
-          { type: "bars", label: "Right", role: "hedged", stack: "answers", values: days.map(({ right }) => right) },
+          { type: "bars", label: "Right", role: "hedged", stack: "answers", values: days.map(({ correct }) => correct) },
           { type: "bars", label: "Not yet", role: "riskFree", stack: "answers", values: days.map(({ other }) => other) },
         ],
       },
@@ -35,10 +35,10 @@ export function progressSpec(days: readonly DayOfAnswers[]): ChartSpec {
 }
 
 function progressWords(days: readonly DayOfAnswers[]): string {
-  const active = days.filter(({ right, other }) => right + other > 0);
+  const active = days.filter(({ correct, other }) => correct + other > 0);
   if (active.length === 0) return "Bars of your answers a day over two weeks: there are none yet.";
-  const each = active.map(({ day, right, other }) => `${dayName(day)}: ${count(right)} right of ${count(right + other)}`);
-  return `Bars of your answers a day over two weeks. ${each.join("; ")}.`;
+  const descriptions = active.map(({ day, correct, other }) => `${dayName(day)}: ${count(correct)} right of ${count(correct + other)}`);
+  return `Bars of your answers a day over two weeks. ${descriptions.join("; ")}.`;
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,6 +1,6 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
-import { endsOf } from "../chart/extent.ts";
+import { rangeOf } from "../chart/extent.ts";
 import { squareSize } from "../chart/square-size.ts";
 import { count, estimate, fixed, interval, number } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
@@ -14,7 +14,7 @@ export function scatterSpec(fit: FactorFit): ChartSpec {
   const factor = fit.factors[0] ?? "";
   const x = fit.rows.factors[0] ?? new Float64Array();
   const slope = fit.betas[0]?.value ?? 0;
-  const ends = endsOf(x);
+  const ends = rangeOf(x);
   return {
     width: 1000,
     height: 600,
@@ -41,19 +41,19 @@ export function scatterSpec(fit: FactorFit): ChartSpec {
 function scatterWords(fit: FactorFit): string {
   const beta = fit.betas[0];
   if (!beta) return "";
-  const far = outliers(fit);
+  const outlierRows = outliers(fit);
   return [
     `Scatter: ${fit.asset} ${beta.value < 0 ? "falls" : "rises"} with ${beta.term}, β = ${estimate(beta.value, beta.standardError)},`,
     `R² = ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}.`,
     `95% interval of β ${interval(beta.interval, beta.standardError)}.`,
-    `The fitted line lies over the points. Points more than 4 residual standard deviations from it: ${count(far)}.`,
+    `The fitted line lies over the points. Points more than 4 residual standard deviations from it: ${count(outlierRows)}.`,
     `Returns: ${fit.sample.frequency} excess, ${fit.sample.first} to ${fit.sample.last}.`,
   ].join(" ");
 }
 
 function outliers({ rows, moments }: FactorFit): number {
   const limit = 4 * moments.residualStandardError;
-  return rows.residuals.reduce((found, residual) => found + (Math.abs(residual) > limit ? 1 : 0), 0);
+  return rows.residuals.reduce((outlierRows, residual) => outlierRows + (Math.abs(residual) > limit ? 1 : 0), 0);
 }
 
 const period = ({ sample }: FactorFit): string => ({ daily: "day", monthly: "month", annual: "year" })[sample.frequency];

@@ -1,13 +1,13 @@
 import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { SeriesSource } from "../recipe.ts";
+import type { SeriesProvenance } from "../recipe.ts";
 import { regressionCode } from "./fit-code.ts";
 import { dataCode, readCode } from "./load-code.ts";
 
 /** Python lines that compound the days to months and years and fit each. */
 export function frequencyCode(
   figures: readonly FrequencyFigures[],
-  sources: readonly (readonly SeriesSource[])[],
+  sources: readonly (readonly SeriesProvenance[])[],
   context: AnalysisContext,
 ): readonly string[] {
   return [

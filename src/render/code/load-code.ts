@@ -1,16 +1,16 @@
 import type { Sample } from "../../engine/factor-fit.ts";
-import type { SeriesSource } from "../recipe.ts";
+import type { SeriesProvenance } from "../recipe.ts";
 
 /**
  * Python lines that read a reply's series from their files, as the chapter does, into one table `data` of excess
  * returns: columns named as the series, rows where all are present, in the reply's window.
  */
-export function loadCode(sources: readonly SeriesSource[], sample: Sample): readonly string[] {
+export function loadCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
   return [...readCode(sources), "", ...dataCode(sources, sample, sources)];
 }
 
 /** The imports, and one table for each file and frequency. */
-export function readCode(sources: readonly SeriesSource[]): readonly string[] {
+export function readCode(sources: readonly SeriesProvenance[]): readonly string[] {
   const french = sources.some(({ layout }) => layout === "french");
   return [
     ...(french ? ["import re"] : []),
@@ -25,14 +25,14 @@ export function readCode(sources: readonly SeriesSource[]): readonly string[] {
 
 /** `data` at the sample's frequency, from the tables that `readCode` makes of `all` sources. */
 export function dataCode(
-  sources: readonly SeriesSource[],
+  sources: readonly SeriesProvenance[],
   sample: Sample,
-  all: readonly SeriesSource[],
+  all: readonly SeriesProvenance[],
 ): readonly string[] {
   const tables = tablesOf(all);
   const rate = sources.find(({ kind }) => kind === "rate");
-  const column = (source: SeriesSource): string => columnCode(source, tables);
-  const excess = (source: SeriesSource): string => {
+  const column = (source: SeriesProvenance): string => columnCode(source, tables);
+  const excess = (source: SeriesProvenance): string => {
     const returns = atFrequency(source.layout === "prices" ? `${column(source)}.dropna().pct_change()` : column(source), source, sample);
     return source.kind === "total" && rate ? `${returns} - (${atFrequency(column(rate), rate, sample)})` : returns;
   };
@@ -45,22 +45,22 @@ export function dataCode(
 }
 
 /** The risk-free rate of the reply, at its frequency, from the tables that `loadCode` has read. */
-export function rateCode(sources: readonly SeriesSource[], sample: Sample): string {
+export function rateCode(sources: readonly SeriesProvenance[], sample: Sample): string {
   const rate = sources.find(({ kind }) => kind === "rate");
   return rate ? atFrequency(columnCode(rate, tablesOf(sources)), rate, sample) : "0";
 }
 
-type Tables = ReadonlyMap<string, { readonly name: string; readonly source: SeriesSource }>;
+type Tables = ReadonlyMap<string, { readonly name: string; readonly source: SeriesProvenance }>;
 
 /** table1, table2, …: one a file and frequency. */
-function tablesOf(sources: readonly SeriesSource[]): Tables {
+function tablesOf(sources: readonly SeriesProvenance[]): Tables {
   const files = new Map(sources.map((source) => [tableKey(source), source]));
   return new Map([...files].map(([key, source], place) => [key, { name: `table${String(place + 1)}`, source }]));
 }
 
-const tableKey = ({ file, frequency }: SeriesSource): string => `${file} ${frequency}`;
+const tableKey = ({ file, frequency }: SeriesProvenance): string => `${file} ${frequency}`;
 
-const columnCode = (source: SeriesSource, tables: Tables): string =>
+const columnCode = (source: SeriesProvenance, tables: Tables): string =>
   `${tables.get(tableKey(source))?.name ?? ""}[${text(columnOf(source))}]`;
 
 /** Kenneth French's layout: percent, with lines of text above and further sections below. */
@@ -77,18 +77,18 @@ const frenchReader = [
   "",
 ];
 
-function readerOf({ layout, file, frequency }: SeriesSource): string {
+function readerOf({ layout, file, frequency }: SeriesProvenance): string {
   if (layout === "french") return `french(${text(file)}, ${{ daily: "8", monthly: "6", annual: "4" }[frequency]})`;
   return `pd.read_csv(${text(file)}, parse_dates=["date"], index_col="date")`;
 }
 
 /** The 5-factor file's SMB is called SMB in it; the momentum files write Mom. */
-function columnOf({ id, layout }: SeriesSource): string {
+function columnOf({ id, layout }: SeriesProvenance): string {
   if (layout !== "french") return id;
   return { SMB5: "SMB", MOM: "Mom" }[id] ?? id;
 }
 
-function atFrequency(column: string, source: SeriesSource, sample: Sample): string {
+function atFrequency(column: string, source: SeriesProvenance, sample: Sample): string {
   if (source.frequency === sample.frequency) return column;
   const rule = sample.frequency === "monthly" ? "pd.offsets.MonthEnd()" : "pd.offsets.YearEnd()";
   return `(1 + ${column}.dropna()).resample(${rule}).prod() - 1`;

@@ -8,14 +8,14 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue } f
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
-export interface Alphas {
+export interface AlphasResult {
   readonly fits: readonly FactorFit[];
   readonly joint: GrsTest;
   readonly line: SecurityMarketLine;
 }
 
 /** Every asset's α beside the joint test that all are zero (6.5.2), and the security market line. */
-export function alphasReply({ fits, joint, line }: Alphas, context: AnalysisContext): Reply {
+export function alphasReply({ fits, joint, line }: AlphasResult, context: AnalysisContext): Reply {
   const { sample, factor } = line;
   const assets = fits.map(({ asset }) => asset);
   const largest = [...fits].sort((one, other) => Math.abs(other.alpha.tStat) - Math.abs(one.alpha.tStat))[0];

@@ -3,15 +3,15 @@ import { reply, type CommandCall, type NextStep, type Reply } from "../reply.ts"
 
 /** The answer of the command that a question was read as, with how it was read and what else it could have meant. */
 export function readAsReply(
-  answered: Reply,
+  commandReply: Reply,
   { call, others, isPrivate }: { readonly call: CommandCall; readonly others: readonly CommandCall[]; readonly isPrivate: boolean },
 ): Reply {
   return {
-    ...answered,
-    content: [`I read this as ${inCode(call)}`, ...(answered.content === undefined ? [] : [answered.content])].join("\n"),
-    nextSteps: [...answered.nextSteps, ...others.map((other) => offer("Or", other))],
-    audience: isPrivate ? "asker" : answered.audience,
-    result: { ...answered.result, reading: call, others },
+    ...commandReply,
+    content: [`I read this as ${codeOf(call)}`, ...(commandReply.content === undefined ? [] : [commandReply.content])].join("\n"),
+    nextSteps: [...commandReply.nextSteps, ...others.map((other) => offer("Or", other))],
+    audience: isPrivate ? "asker" : commandReply.audience,
+    result: { ...commandReply.result, reading: call, others },
   };
 }
 
@@ -27,7 +27,7 @@ export function unsureReply(asked: {
     embed: {
       title: "I'm not sure what you mean",
       description: [
-        others.length > 0 ? `Perhaps ${others.map(inCode).join(", ")}?` : null,
+        others.length > 0 ? `Perhaps ${others.map(codeOf).join(", ")}?` : null,
         "I answer questions about the chapter and its data, such as:",
         examples.map((example) => `• ${example}`).join("\n"),
         staff ? "If it is for a person: **Ask the class staff** posts your question here without your name." : null,
@@ -68,6 +68,6 @@ const examples = [
   "I got 1.31 for JPM's beta, why?",
 ];
 
-const inCode = (call: CommandCall): string => `\`${spokenCommand(call).replaceAll("`", "'")}\``;
+const codeOf = (call: CommandCall): string => `\`${spokenCommand(call).replaceAll("`", "'")}\``;
 
 const offer = (word: string, call: CommandCall): NextStep => ({ label: `${word} ${spokenCommand(call)}`.trim(), ...call });

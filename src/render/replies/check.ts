@@ -67,7 +67,7 @@ function stateWords({ closesAt, closedAt, voided }: ShownCheck): string {
 /** As a student will see it, and what the engine found: before it is posted. */
 export function previewReply(
   check: ShownCheck,
-  found: Collisions | null,
+  collisions: Collisions | null,
   extra: { readonly heading: string; readonly modelAnswer: string | null },
   nextSteps: readonly NextStep[],
 ): Reply {
@@ -76,14 +76,14 @@ export function previewReply(
     content: extra.heading,
     embeds: [
       checkEmbed(check),
-      ...(found === null ? [] : [collisionEmbed(found)]),
+      ...(collisions === null ? [] : [collisionEmbed(collisions)]),
       ...(extra.modelAnswer === null ? [] : [{ title: "Model answer: for you alone", description: escaped(extra.modelAnswer), color: 0x0072b2 }]),
     ],
     pictures: [],
-    files: found === null ? [] : collisionFiles(found),
+    files: collisions === null ? [] : collisionFiles(collisions),
     nextSteps,
     audience: "asker",
-    result: { collisions: found },
+    result: { collisions },
   };
 }
 

@@ -27,39 +27,39 @@ export interface Collision {
   readonly separatedBy: readonly string[];
 }
 
-const shown = 4;
+const maxShown = 4;
 
 /** The collision report: for the instructor alone. */
-export function collisionEmbed(found: Collisions): APIEmbed {
+export function collisionEmbed(collisions: Collisions): APIEmbed {
   const lines = [
-    found.failing.length === 0
-      ? `✓ The key passes on ${variants(found.variants)}.`
-      : `✗ The key does not pass on ${found.failing.join(", ")}.`,
-    ...(found.hidden.length === 0
+    collisions.failing.length === 0
+      ? `✓ The key passes on ${variants(collisions.variants)}.`
+      : `✗ The key does not pass on ${collisions.failing.join(", ")}.`,
+    ...(collisions.hidden.length === 0
       ? ["✓ No mistake is within tolerance of the key."]
-      : found.hidden.slice(0, shown).map((one) => `✗ Taken as right: ${escaped(words(one, found.variants))}`)),
-    ...(found.pairs === 0 ? [] : [`${count(found.separate)} of ${count(found.pairs)} mistakes can be told from everything else.`]),
-    ...found.inseparable.slice(0, shown).map((one) => `- Not to be told apart: ${escaped(words(one, found.variants))}`),
-    ...(found.inseparable.length > shown ? [`…and ${count(found.inseparable.length - shown)} more, in the file.`] : []),
+      : collisions.hidden.slice(0, maxShown).map((collision) => `✗ Taken as right: ${escaped(collisionWords(collision, collisions.variants))}`)),
+    ...(collisions.pairs === 0 ? [] : [`${count(collisions.separate)} of ${count(collisions.pairs)} mistakes can be told from everything else.`]),
+    ...collisions.inseparable.slice(0, maxShown).map((one) => `- Not to be told apart: ${escaped(collisionWords(one, collisions.variants))}`),
+    ...(collisions.inseparable.length > maxShown ? [`…and ${count(collisions.inseparable.length - maxShown)} more, in the file.`] : []),
   ];
   return {
-    title: found.sound ? "Collision report: sound" : "Collision report: not sound",
+    title: collisions.sound ? "Collision report: sound" : "Collision report: not sound",
     description: lines.join("\n"),
-    color: found.sound ? 0x009e73 : 0xd55e00,
+    color: collisions.sound ? 0x009e73 : 0xd55e00,
   };
 }
 
 /** All of it as a file, where it does not fit. */
-export function collisionFiles(found: Collisions): readonly TextFile[] {
-  if (found.inseparable.length <= shown && found.hidden.length <= shown) return [];
+export function collisionFiles(collisions: Collisions): readonly TextFile[] {
+  if (collisions.inseparable.length <= maxShown && collisions.hidden.length <= maxShown) return [];
   const lines = [
-    ...found.hidden.map((one) => `Taken as right: ${words(one, found.variants)}`),
-    ...found.inseparable.map((one) => `Not to be told apart: ${words(one, found.variants)}`),
+    ...collisions.hidden.map((one) => `Taken as right: ${collisionWords(one, collisions.variants)}`),
+    ...collisions.inseparable.map((one) => `Not to be told apart: ${collisionWords(one, collisions.variants)}`),
   ];
   return [{ filename: "collisions.txt", parts: [`${lines.join("\n")}\n`], description: "Mistakes that can't be told apart, all of them" }];
 }
 
-function words(collision: Omit<Collision, "separatedBy"> & Partial<Collision>, of: number): string {
+function collisionWords(collision: Omit<Collision, "separatedBy"> & Partial<Collision>, of: number): string {
   const { quantity, mistakes, separatedBy = [] } = collision;
   const where = of === 1 ? "" : ` (${count(collision.variants)} of ${count(of)} variants)`;
   const also = separatedBy.length === 0 ? "" : `; ask for ${separatedBy.join(" or ")} too`;

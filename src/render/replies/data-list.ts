@@ -1,7 +1,7 @@
 import { cut } from "../message.ts";
 import { count } from "../numbers.ts";
 import type { Provenance } from "../recipe.ts";
-import { sourceWords } from "../recipe.ts";
+import { provenanceWords } from "../recipe.ts";
 import { reply, type Reply } from "../reply.ts";
 
 /** A series and its papers, as the list shows them; first and last are ISO dates. */
@@ -34,7 +34,7 @@ export function dataListReply(series: readonly ListedSeries[]): Reply {
       color: 0x0072b2,
       footer: {
         text: cut(
-          `${simulated ? "The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. " : ""}data: ${sourceWords(series.map(({ source }) => source))}`,
+          `${simulated ? "The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. " : ""}data: ${provenanceWords(series.map(({ source }) => source))}`,
           2048,
         ),
       },

@@ -5,7 +5,7 @@ import { placeholderOf, toleranceWords } from "../exercise-words.ts";
 import type { Quantity } from "../../exercises/quantities/quantity.ts";
 import { timestamp } from "../timestamp.ts";
 
-export interface AskedQuestion {
+export interface QuestionView {
   readonly title: string;
   readonly question: string;
   readonly quantities: readonly Quantity[];
@@ -16,18 +16,18 @@ export interface AskedQuestion {
 
 /** A question for one student: the text, what is asked for, how near it must come. */
 export function questionReply(
-  asked: AskedQuestion,
+  view: QuestionView,
   notes: readonly string[],
   nextSteps: readonly NextStep[],
   result: Readonly<Record<string, unknown>> = {},
 ): Reply {
-  const wanted = asked.quantities.map(({ id }) => `- ${escaped(asked.label(id))}`);
+  const labels = view.quantities.map(({ id }) => `- ${escaped(view.label(id))}`);
   return reply({
     embed: {
-      title: asked.title,
-      description: [asked.question, wanted.join("\n"), ...notes].filter((text) => text !== "").join("\n\n"),
+      title: view.title,
+      description: [view.question, labels.join("\n"), ...notes].filter((text) => text !== "").join("\n\n"),
       color: blue,
-      footer: { text: [...(asked.variant === null ? [] : [`variant ${asked.variant}`]), toleranceWords(asked.quantities)].filter((text) => text !== "").join(" · ") },
+      footer: { text: [...(view.variant === null ? [] : [`variant ${view.variant}`]), toleranceWords(view.quantities)].filter((text) => text !== "").join(" · ") },
     },
     nextSteps,
     audience: "asker",
@@ -37,16 +37,16 @@ export function questionReply(
 
 /** One field a quantity; the options are `answer1`, `answer2`, … of the command that it submits to. */
 export function answerForm(
-  { title, quantities, label, variant }: Omit<AskedQuestion, "question">,
+  { title, quantities, label, variant }: Omit<QuestionView, "question">,
   submit: Form["submit"],
 ): Form {
   return {
     kind: "form",
     title,
-    fields: quantities.map((quantity, place) => ({
-      option: `answer${String(place + 1)}`,
+    fields: quantities.map((quantity, index) => ({
+      option: `answer${String(index + 1)}`,
       label: label(quantity.id),
-      placeholder: place === 0 && variant !== null ? `${placeholderOf(quantity)} (variant ${variant})` : placeholderOf(quantity),
+      placeholder: index === 0 && variant !== null ? `${placeholderOf(quantity)} (variant ${variant})` : placeholderOf(quantity),
       required: quantities.length === 1,
       maxLength: 120,
     })),
@@ -57,13 +57,13 @@ export function answerForm(
 
 /** The rungs of the hint that are open, the newest last. */
 export function hintReply(
-  { title, hints, of }: { readonly title: string; readonly hints: readonly string[]; readonly of: number },
+  { title, hints, of: total }: { readonly title: string; readonly hints: readonly string[]; readonly of: number },
   nextSteps: readonly NextStep[],
 ): Reply {
   return reply({
     embed: {
-      title: `${title}: hint ${count(hints.length)} of ${count(of)}`,
-      description: hints.map((hint, place) => `**${count(place + 1)}.** ${hint}`).join("\n\n"),
+      title: `${title}: hint ${count(hints.length)} of ${count(total)}`,
+      description: hints.map((hint, index) => `**${count(index + 1)}.** ${hint}`).join("\n\n"),
       color: blue,
     },
     nextSteps,

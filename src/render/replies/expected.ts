@@ -7,13 +7,13 @@ import { estimate, interval, percent, percentEstimate, pValue } from "../numbers
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
-export interface Expected {
+export interface ExpectedResult {
   readonly fit: FactorFit;
   readonly expected: ExpectedReturn;
 }
 
 /** E[r] = rf + α + β·E[f], each part a year (chapter 6.6.2). */
-export function expectedReply({ fit, expected }: Expected, context: AnalysisContext): Reply {
+export function expectedReply({ fit, expected }: ExpectedResult, context: AnalysisContext): Reply {
   const { asset, total, parts } = expected;
   return analysisReply(
     {

@@ -4,14 +4,14 @@ import type { FilledPart } from "../../glossary/filled-parts.ts";
 import type { Lesson } from "../../glossary/lesson.ts";
 import { filledFormula } from "../filled-formula.ts";
 import { escaped } from "../plain.ts";
-import { recipeLine, type SeriesSource } from "../recipe.ts";
+import { recipeLine, type SeriesProvenance } from "../recipe.ts";
 import { reply, type CommandCall, type NextStep, type Reply } from "../reply.ts";
 
 /** An entry with its formula filled, and the regression its numbers come from. */
 export interface ExplainedLesson {
   readonly lesson: Lesson;
   readonly filled: readonly FilledPart[] | null;
-  readonly from: { readonly fit: FactorFit; readonly sources: readonly SeriesSource[] } | null;
+  readonly from: { readonly fit: FactorFit; readonly sources: readonly SeriesProvenance[] } | null;
 }
 
 /** One entry: the line, the paragraph, the formula with an asset's numbers, the common mistakes. */

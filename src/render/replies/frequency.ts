@@ -8,20 +8,20 @@ import { csv } from "../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, interval, number, percent, percentEstimate } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
-import { estimatorWords, recipeLine, type SeriesSource } from "../recipe.ts";
+import { estimatorWords, recipeLine, type SeriesProvenance } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
-export interface FrequencyAnswer {
+export interface FrequencyResult {
   readonly figures: readonly FrequencyFigures[];
   /** What could not be fitted, and why. */
   readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
   /** The papers of each of the figures, in their order. */
-  readonly sources: readonly (readonly SeriesSource[])[];
+  readonly sources: readonly (readonly SeriesProvenance[])[];
 }
 
 /** One regression at several frequencies: β and R² stay, α, variance, volatility and Sharpe scale (6.12). */
-export function frequencyReply(given: FrequencyAnswer, context: AnalysisContext): Reply {
-  const { figures, missing } = given;
+export function frequencyReply(answer: FrequencyResult, context: AnalysisContext): Reply {
+  const { figures, missing } = answer;
   const first = figures[0];
   if (!first) throw new Error("a frequency reply has at least one fit");
   const { asset, factors } = first.fit;
@@ -60,7 +60,7 @@ export function frequencyReply(given: FrequencyAnswer, context: AnalysisContext)
           description: "The figures of every frequency at full precision, one frequency a row",
         },
       ],
-      code: frequencyCode(figures, given.sources, context),
+      code: frequencyCode(figures, answer.sources, context),
       lesson: "beta-and-frequency",
       nextSteps: [
         { label: "Monthly in full", command: "beta", options: { ticker: asset, factor, ...sameRows(context), frequency: "monthly" } },
@@ -75,7 +75,7 @@ export function frequencyReply(given: FrequencyAnswer, context: AnalysisContext)
 const periodNames = { daily: "Daily", monthly: "Monthly", annual: "Yearly" } as const;
 const periodWords = { daily: "daily", monthly: "monthly", annual: "yearly" } as const;
 
-function blockOf({ beta, fit, predicted: foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, place: number): string[] {
+function blockOf({ beta, fit, predicted: foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, index: number): string[] {
   const { alpha, alphaAnnual, rSquared, sample } = fit;
   const period = periodOf(sample);
   return [
@@ -83,12 +83,12 @@ function blockOf({ beta, fit, predicted: foretold, frequency, sharpe, volatility
     narrowBlock([
       ["R²", number(rSquared, 3)],
       [`α a ${period}`, percentEstimate(alpha.value, alpha.standardError)],
-      ...(place === 0 ? [] : [[" from the days", percent(foretold.alpha, 3)] as const]),
+      ...(index === 0 ? [] : [[" from the days", percent(foretold.alpha, 3)] as const]),
       ...(frequency === "annual"
         ? []
         : [[`α a year ${annualFactorOf(sample)}`, percentEstimate(alphaAnnual.value, alphaAnnual.standardError)] as const]),
       [`σ a ${period}`, percent(volatility)],
-      ...(place === 0 ? [] : [[" from the days", percent(foretold.volatility)] as const]),
+      ...(index === 0 ? [] : [[" from the days", percent(foretold.volatility)] as const]),
       ...(frequency === "annual" ? [] : [[`σ a year ×√${frequency === "daily" ? "252" : "12"}`, percent(volatilityAnnual)] as const]),
       ["Sharpe a year", number(sharpe, 3)],
     ]),

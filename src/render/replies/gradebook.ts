@@ -4,21 +4,21 @@ import { plain } from "../plain.ts";
 import { reply, type Reply } from "../reply.ts";
 import { doneReply } from "./check.ts";
 
-const shown = 20;
+const maxShown = 20;
 
 /** The file for Canvas, and everybody whom it leaves out. */
 export function gradebookReply({ csv, unmatchedPeople, unmatchedStudents }: Gradebook, checks: number): Reply {
-  const gone = unmatchedPeople.filter((person) => person.startsWith("gone-")).length;
-  const here = unmatchedPeople.filter((person) => !person.startsWith("gone-"));
+  const deletedCount = unmatchedPeople.filter((person) => person.startsWith("gone-")).length;
+  const unmatchedHere = unmatchedPeople.filter((person) => !person.startsWith("gone-"));
   return reply({
     embed: {
       title: `Gradebook: ${checks === 1 ? "1 check" : `${count(checks)} checks`}`,
       description: [
         "Import the file in Canvas: Grades → Import. An empty cell leaves a grade as it is.",
-        ...(here.length === 0
+        ...(unmatchedHere.length === 0
           ? []
-          : [`**With a score, and not on the roster** ${listed(here.map((person) => `<@${person}>`))}\n\`/roster match\` says who they are.`]),
-        ...(gone === 0 ? [] : [`${count(gone)} had their record deleted.`]),
+          : [`**With a score, and not on the roster** ${listed(unmatchedHere.map((person) => `<@${person}>`))}\n\`/roster match\` says who they are.`]),
+        ...(deletedCount === 0 ? [] : [`${count(deletedCount)} had their record deleted.`]),
         ...(unmatchedStudents.length === 0 ? [] : [`**On the roster, and nobody here** ${listed(unmatchedStudents.map(studentName))}`]),
       ].join("\n\n"),
       color: 0x009e73,
@@ -49,4 +49,4 @@ export function rosterReply(change: {
 const studentName = ({ student, canvasId }: GradebookStudent): string => `${plain(student)} (${plain(canvasId, 20)})`;
 
 const listed = (names: readonly string[]): string =>
-  names.length <= shown ? names.join(", ") : `${names.slice(0, shown).join(", ")} and ${count(names.length - shown)} more`;
+  names.length <= maxShown ? names.join(", ") : `${names.slice(0, maxShown).join(", ")} and ${count(names.length - maxShown)} more`;

@@ -7,40 +7,40 @@ import { dollarEstimate, fixed, interval, number, percent, share } from "../numb
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
-export interface Hedged {
+export interface HedgeResult {
   readonly fit: FactorFit;
   readonly hedged: HedgedPortfolio;
 }
 
 /** The hedged portfolio, r − β·f = α + ε, or the hedge to a target share of factor variance (chapter 6.7.5). */
-export function hedgeReply({ fit, hedged }: Hedged, context: AnalysisContext): Reply {
+export function hedgeReply({ fit, hedged }: HedgeResult, context: AnalysisContext): Reply {
   const { asset, alphaAnnual, sample } = fit;
   const aYear = `a year (${annualFactorOf(sample)})`;
-  const whole = hedged.targetShare === 0;
+  const isFullHedge = hedged.targetShare === 0;
   const { target: _target, ...options } = context.call.options;
   return analysisReply(
     {
-      title: `${asset} hedged: for $1, ${legs({ fit, hedged }).join(", ")}`,
+      title: `${asset} hedged: for $1, ${tradeWords({ fit, hedged }).join(", ")}`,
       lines: [
-        ...legs({ fit, hedged }).map((leg, place) => `**${capital(leg)}** for $1 of ${asset} · 95% interval of β ${betaInterval(fit, place)}`),
-        whole
+        ...tradeWords({ fit, hedged }).map((leg, place) => `**${capital(leg)}** for $1 of ${asset} · 95% interval of β ${betaInterval(fit, place)}`),
+        isFullHedge
           ? `**Mean = ${percent(hedged.meanAnnual)}** ${aYear} = α, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`
           : `**Mean = ${percent(hedged.meanAnnual)}** ${aYear}, of which α = ${percent(alphaAnnual.value)}, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
-        `**Volatility = ${percent(hedged.volatilityAnnual)}** a year${whole ? " = σ(ε)" : ""}, R² = ${number(fit.rSquared, 3)} of the variance unhedged`,
-        ...measured(hedged),
+        `**Volatility = ${percent(hedged.volatilityAnnual)}** a year${isFullHedge ? " = σ(ε)" : ""}, R² = ${number(fit.rSquared, 3)} of the variance unhedged`,
+        ...exposureLines(hedged),
         "",
-        sentence({ fit, hedged }),
+        riskSentence({ fit, hedged }),
       ],
-      hint: whole
+      hint: isFullHedge
         ? "The mean fell with the volatility. Is the hedged position the better bet? Compare what each earns for its risk."
         : "Shares go with the square of what exposure is left. How much of β would you keep for half of this share?",
       recipe: fitRecipe(fit, context.sources),
       picture: hedgedScatter(fit, hedged),
       code: hedgeCode(fit, hedged, context),
-      lesson: whole ? "hedged-portfolio" : "partial-hedge",
+      lesson: isFullHedge ? "hedged-portfolio" : "partial-hedge",
       nextSteps: [
         { label: "Size it", command: "size", options },
-        whole
+        isFullHedge
           ? { label: "Keep 20% factor risk", command: "hedge", options: { ...options, target: "20%" } }
           : { label: "Hedge it whole", command: "hedge", options },
       ],
@@ -51,18 +51,18 @@ export function hedgeReply({ fit, hedged }: Hedged, context: AnalysisContext): R
 }
 
 /** "sell $1.188 of Mkt-RF", one a factor. */
-const legs = ({ fit, hedged }: Hedged): readonly string[] =>
+const tradeWords = ({ fit, hedged }: HedgeResult): readonly string[] =>
   hedged.hedges.map(
-    ({ factor, dollars }, place) =>
-      `${dollars < 0 ? "sell" : "buy"} ${dollarEstimate(Math.abs(dollars), fit.betas[place]?.standardError ?? 0)} of ${factor}`,
+    ({ factor, dollars }, index) =>
+      `${dollars < 0 ? "sell" : "buy"} ${dollarEstimate(Math.abs(dollars), fit.betas[index]?.standardError ?? 0)} of ${factor}`,
   );
 
-function betaInterval({ betas }: FactorFit, place: number): string {
-  const beta = betas[place];
+function betaInterval({ betas }: FactorFit, index: number): string {
+  const beta = betas[index];
   return beta ? interval(beta.interval, beta.standardError) : "";
 }
 
-function measured({ exposures, targetShare, factorShare }: HedgedPortfolio): readonly string[] {
+function exposureLines({ exposures, targetShare, factorShare }: HedgedPortfolio): readonly string[] {
   const zeros = exposures.map(({ factor, beta, correlation }) => `${factor}: β ${fixed(beta, 6)}, correlation ${fixed(correlation, 6)}`);
   if (targetShare === 0) return [`Measured on the hedged returns, to 6 decimals as the chapter checks it: ${zeros.join("; ")}`];
   return [
@@ -71,7 +71,7 @@ function measured({ exposures, targetShare, factorShare }: HedgedPortfolio): rea
   ];
 }
 
-function sentence({ fit, hedged }: Hedged): string {
+function riskSentence({ fit, hedged }: HedgeResult): string {
   if (hedged.targetShare === 0) {
     return `What is left of ${fit.asset} is α + ε: its **idiosyncratic risk** and its α, with no factor risk by construction. β is estimated, so tomorrow's hedge is as good as the estimate.`;
   }

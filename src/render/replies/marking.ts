@@ -2,7 +2,7 @@ import type { ReadForm } from "../../exercises/answer/read-answer.ts";
 import type { MarkedPart } from "../../exercises/marking/marked-part.ts";
 import type { Marking } from "../../exercises/marking/mark-submission.ts";
 import type { Quantity } from "../../exercises/quantities/quantity.ts";
-import { echoOf, toleranceWords } from "../exercise-words.ts";
+import { readBackWords, toleranceWords } from "../exercise-words.ts";
 import { count } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
 import { reply, type NextStep, type Reply } from "../reply.ts";
@@ -15,10 +15,10 @@ export interface MarkingWords {
   readonly convention: (id: string) => string;
   readonly identity: (id: string, holds: boolean) => string;
   /** An instructor's own words to these mistakes; null where there are none. */
-  readonly own: (diagnoses: readonly string[]) => string | null;
+  readonly instructorMessage: (diagnoses: readonly string[]) => string | null;
 }
 
-export interface Marked {
+export interface MarkedSubmission {
   readonly title: string;
   readonly variant: string;
   readonly quantities: readonly Quantity[];
@@ -29,11 +29,11 @@ export interface Marked {
 }
 
 /** A marked form, for its student alone: what was read, what was made of it, and what to look at next. No key in it. */
-export function markingReply(marked: Marked, words: MarkingWords, nextSteps: readonly NextStep[]): Reply {
+export function markingReply(marked: MarkedSubmission, words: MarkingWords, nextSteps: readonly NextStep[]): Reply {
   const { marking, quantities, hint } = marked;
   const blocks = [
     ...marking.parts.map((part) => partBlock(part, quantities, words)),
-    ...together(marking, words),
+    ...jointMistakeLine(marking, words),
     ...marking.identities.map(({ id, holds }) => escaped(words.identity(id, holds))),
     ...(marking.repeats && marking.verdict !== "right" ? ["You gave the same answer before: it cost no attempt."] : []),
     ...(hint === null ? [] : [`**Hint** ${hint}`]),
@@ -55,26 +55,26 @@ const colours = { right: 0x009e73, partly: 0xe69f00, wrong: 0xd55e00 } as const;
 
 function headline({ verdict, parts }: Marking): string {
   if (verdict === "right") return parts.length === 1 ? "right" : "all right";
-  const right = parts.filter((part) => part.verdict === "right" || part.verdict === "convention").length;
-  return parts.length === 1 ? "not yet" : `${count(right)} of ${count(parts.length)} right`;
+  const correctCount = parts.filter((part) => part.verdict === "right" || part.verdict === "convention").length;
+  return parts.length === 1 ? "not yet" : `${count(correctCount)} of ${count(parts.length)} right`;
 }
 
-const attempts = ({ attemptsLeft, marking }: Marked): readonly string[] =>
+const attempts = ({ attemptsLeft, marking }: MarkedSubmission): readonly string[] =>
   attemptsLeft === null || marking.verdict === "right" ? [] : [attemptsLeft === 1 ? "1 attempt left" : `${count(attemptsLeft)} attempts left`];
 
 function partBlock(part: MarkedPart, quantities: readonly Quantity[], words: MarkingWords): string {
   const quantity = quantities.find(({ id }) => id === part.quantity);
-  const echo = part.read === null || quantity === undefined ? "left blank" : echoOf(part.read, quantity);
-  const own = words.own(part.diagnoses);
+  const echo = part.read === null || quantity === undefined ? "left blank" : readBackWords(part.read, quantity);
+  const instructorMessage = words.instructorMessage(part.diagnoses);
   return [
-    `${marks[part.verdict]} **${escaped(words.label(part.quantity))}**`,
+    `${verdictMarks[part.verdict]} **${escaped(words.label(part.quantity))}**`,
     `${echo}${part.read === null ? "." : `: ${verdictWords[part.verdict]}.`}`,
-    ...(own === null ? [] : [plain(own, 300)]),
-    ...remarks(part, words).map(escaped),
+    ...(instructorMessage === null ? [] : [plain(instructorMessage, 300)]),
+    ...partComments(part, words).map(escaped),
   ].join("\n");
 }
 
-const marks: Readonly<Record<MarkedPart["verdict"], string>> = {
+const verdictMarks: Readonly<Record<MarkedPart["verdict"], string>> = {
   right: "✓",
   convention: "✓",
   inherited: "◐",
@@ -98,7 +98,7 @@ const verdictWords: Readonly<Record<MarkedPart["verdict"], string>> = {
   blank: "",
 };
 
-function remarks({ verdict, diagnoses }: MarkedPart, words: MarkingWords): readonly string[] {
+function partComments({ verdict, diagnoses }: MarkedPart, words: MarkingWords): readonly string[] {
   switch (verdict) {
     case "convention":
       return diagnoses.map(words.convention);
@@ -125,11 +125,11 @@ function mistakeWords(ids: readonly string[], words: MarkingWords): readonly str
   return [`This equals what you get if ${[first, ...others].map((mistake) => mistake.if).join("; or if ")}. ${first.next}`];
 }
 
-function together({ together: explanations }: Marking, words: MarkingWords): readonly string[] {
-  const [most] = explanations;
-  if (most === undefined) return [];
-  const labels = most.parts.map((id) => `**${escaped(words.label(id))}**`).join(" and ");
-  return [`One thing would explain ${labels} together: that ${escaped(words.mistake(most.mistake).if)}.`];
+function jointMistakeLine({ jointMistakes: explanations }: Marking, words: MarkingWords): readonly string[] {
+  const [largest] = explanations;
+  if (largest === undefined) return [];
+  const labels = largest.parts.map((id) => `**${escaped(words.label(id))}**`).join(" and ");
+  return [`One thing would explain ${labels} together: that ${escaped(words.mistake(largest.mistake).if)}.`];
 }
 
 /** Nothing was marked, and nothing spent: what can't be read, and what could. */
@@ -146,7 +146,7 @@ export function unreadableReply(
   });
   const readable = quantities.flatMap((quantity) => {
     const read = answers[quantity.id];
-    return read === undefined ? [] : [`**${escaped(label(quantity.id))}**\n${echoOf(read, quantity)}.`];
+    return read === undefined ? [] : [`**${escaped(label(quantity.id))}**\n${readBackWords(read, quantity)}.`];
   });
   return reply({
     embed: { title: `${title}: I can't read that`, description: [...faults, ...readable].join("\n\n"), color: 0xe69f00 },

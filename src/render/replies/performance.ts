@@ -7,14 +7,14 @@ import { estimate, interval, number, percent, percentEstimate, share } from "../
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
-export interface Performed {
+export interface PerformanceResult {
   readonly fit: FactorFit;
   readonly performance: Performance;
   readonly growth: Growth;
 }
 
 /** What the asset earned for its risk, unhedged and hedged (chapter 6.9). */
-export function performanceReply({ fit, performance, growth }: Performed, context: AnalysisContext): Reply {
+export function performanceReply({ fit, performance, growth }: PerformanceResult, context: AnalysisContext): Reply {
   const { asset, benchmark, sharpe, hedgedSharpe, appraisalRatio } = performance;
   const { alphaAnnual } = fit;
   return analysisReply(
@@ -32,8 +32,8 @@ export function performanceReply({ fit, performance, growth }: Performed, contex
         `Tracking error elsewhere, σ(r − ${benchmark}): ${percent(performance.activeTrackingError)} a year`,
         drawdownLine(performance),
         `Treynor ratio, mean over β: ${performance.treynor === null ? "none, β is 0" : `${percent(performance.treynor)} a year`}`,
-        `β when ${benchmark} rose: ${regime(performance.upBeta)}`,
-        `β when ${benchmark} fell: ${regime(performance.downBeta)}`,
+        `β when ${benchmark} rose: ${regimeWords(performance.upBeta)}`,
+        `β when ${benchmark} fell: ${regimeWords(performance.downBeta)}`,
         `Adjusted β (⅔ · β + ⅓): ${number(performance.adjustedBeta)}`,
         "",
         verdict(performance),
@@ -63,8 +63,8 @@ function drawdownLine({ maximumDrawdown: { depth, peak, trough, recovered } }: P
   return `Largest drawdown: ${share(depth)}, ${peak} to ${trough}, ${recovered === null ? "not recovered" : `recovered ${recovered}`}`;
 }
 
-const regime = (found: RegimeBeta | null): string =>
-  found ? `${estimate(found.beta, found.standardError)} (s.e. ${number(found.standardError, 2)})` : "too few rows";
+const regimeWords = (regimeBeta: RegimeBeta | null): string =>
+  regimeBeta ? `${estimate(regimeBeta.beta, regimeBeta.standardError)} (s.e. ${number(regimeBeta.standardError, 2)})` : "too few rows";
 
 const orNone = (value: number | null): string => (value === null ? "none, r − f never varies" : `${number(value, 3)} a year`);
 

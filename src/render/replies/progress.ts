@@ -3,11 +3,11 @@ import { count, share } from "../numbers.ts";
 import { escaped } from "../plain.ts";
 import { reply, type Reply } from "../reply.ts";
 
-export interface ShownRecord {
+export interface ProgressRecord {
   readonly exercises: readonly { readonly title: string; readonly skill: string; readonly answers: number; readonly solved: number }[];
   readonly answers: number;
-  readonly right: number;
-  readonly rightAtFirst: number;
+  readonly correct: number;
+  readonly correctAtFirst: number;
   readonly tried: number;
   readonly streak: number;
   readonly days: readonly DayOfAnswers[];
@@ -15,14 +15,14 @@ export interface ShownRecord {
 }
 
 /** A student's own record, for that student alone. */
-export function progressReply(record: ShownRecord): Reply {
-  const { exercises, next, tried, rightAtFirst, streak } = record;
+export function progressReply(record: ProgressRecord): Reply {
+  const { exercises, next, tried, correctAtFirst, streak } = record;
   const solved = exercises.filter(({ solved: times }) => times > 0).length;
   return reply({
     embed: {
       title: `${count(solved)} of ${count(exercises.length)} exercises solved`,
       description: [
-        ...(tried > 0 ? [`Right at the first try: ${count(rightAtFirst)} of ${count(tried)} (${share(rightAtFirst / tried)})`] : []),
+        ...(tried > 0 ? [`Right at the first try: ${count(correctAtFirst)} of ${count(tried)} (${share(correctAtFirst / tried)})`] : []),
         streakWords(streak),
         "",
         ...exercises.map(({ title, solved: times, answers }) => `${times > 0 ? "✓" : answers > 0 ? "◐" : "·"} ${escaped(title)}${times > 1 ? ` ×${count(times)}` : ""}`),

@@ -4,31 +4,31 @@ import { plain } from "../plain.ts";
 import { reply, type CommandCall, type NextStep, type Reply } from "../reply.ts";
 
 /** Which recipes give the number that somebody got, or come nearest to it. */
-export function reconcileReply(found: {
+export function reconcileReply(result: {
   readonly asset: string;
   /** As it was typed, as it was read, and with how many digits. */
-  readonly asked: { readonly text: string; readonly value: number; readonly digits: number };
+  readonly input: { readonly text: string; readonly value: number; readonly digits: number };
   readonly quantity: SweptQuantity | null;
   /** The chapter's own recipes for the quantity: a period, and a year. */
-  readonly usual: readonly SweptRecipe[];
+  readonly chapterRecipes: readonly SweptRecipe[];
   readonly nearest: readonly NearRecipe[];
   readonly tried: number;
   readonly audience: Reply["audience"];
 }): Reply {
-  const { asset, asked, quantity, usual, nearest } = found;
+  const { asset, input, quantity, chapterRecipes, nearest } = result;
   const [first] = nearest;
   const fitting = nearest.filter(({ matches: fits }) => fits);
   const isMine = first?.matches === true && first.departures === 0;
   return reply({
     embed: {
       title: isMine
-        ? `${plain(asked.text)} is what I get too: ${asset}'s ${names[first.quantity]}`
+        ? `${plain(input.text)} is what I get too: ${asset}'s ${names[first.quantity]}`
         : fitting.length > 0
-          ? `${plain(asked.text)} is what you get if …`
-          : `Nothing I tried gives ${plain(asked.text)}; these come nearest`,
+          ? `${plain(input.text)} is what you get if …`
+          : `Nothing I tried gives ${plain(input.text)}; these come nearest`,
       description: [
-        `I read ${plain(asked.text)} as ${number(asked.value, Math.min(8, Math.max(1, asked.digits)))}.${quantity === null ? "" : ` ${chapterLine(quantity, usual)}`}`,
-        ...nearest.map((recipe, place) => `${String(place + 1)}. ${lineOf(asset, recipe)}`),
+        `I read ${plain(input.text)} as ${number(input.value, Math.min(8, Math.max(1, input.digits)))}.${quantity === null ? "" : ` ${chapterLine(quantity, chapterRecipes)}`}`,
+        ...nearest.map((recipe, index) => `${String(index + 1)}. ${lineOf(asset, recipe)}`),
         fitting.length > 1 ? "More than one recipe gives your digits: the simplest is first. More digits of yours would tell them apart." : null,
         "-# The recipes differ from the chapter's in the words set in bold.",
       ]
@@ -36,12 +36,12 @@ export function reconcileReply(found: {
         .join("\n"),
       color: blue,
       footer: {
-        text: `${count(found.tried)} recipes tried: windows to the end of the data, daily and monthly, SPY and Mkt-RF, excess and total, estimators, annualisation`,
+        text: `${count(result.tried)} recipes tried: windows to the end of the data, daily and monthly, SPY and Mkt-RF, excess and total, estimators, annualisation`,
       },
     },
     nextSteps: distinct(nearest.map((recipe, place) => stepOf(asset, recipe, place + 1))),
-    audience: found.audience,
-    result: { value: asked.value, nearest, tried: found.tried },
+    audience: result.audience,
+    result: { value: input.value, nearest, tried: result.tried },
   });
 }
 
@@ -58,9 +58,9 @@ const names: Readonly<Record<SweptQuantity, string>> = {
   appraisal: "appraisal ratio",
 };
 
-function chapterLine(quantity: SweptQuantity, usual: readonly SweptRecipe[]): string {
-  if (usual.length === 0) return "";
-  return `The chapter's recipe gives ${usual.map((recipe) => `${valueOf(quantity, recipe.value)}${recipe.scale === "none" ? "" : ` (${recipe.scale})`}`).join(", ")}.`;
+function chapterLine(quantity: SweptQuantity, chapterRecipes: readonly SweptRecipe[]): string {
+  if (chapterRecipes.length === 0) return "";
+  return `The chapter's recipe gives ${chapterRecipes.map((recipe) => `${valueOf(quantity, recipe.value)}${recipe.scale === "none" ? "" : ` (${recipe.scale})`}`).join(", ")}.`;
 }
 
 /** "**1.31**: β on **Mkt-RF** · **monthly** · since 2000 (off by 0.002)". What departs from the chapter is bold. */
@@ -73,8 +73,8 @@ function lineOf(asset: string, recipe: NearRecipe): string {
     windowWords(recipe),
     recipe.scale === "none" ? null : scaleWords(recipe),
   ].filter((part) => part !== null);
-  const off = recipe.matches ? "fits your digits" : `off by ${valueOf(recipe.quantity, recipe.distance, 2)}`;
-  return `**${valueOf(recipe.quantity, recipe.value)}**: ${parts.join(" · ")} · n = ${count(recipe.observations)} (${off})`;
+  const distanceWords = recipe.matches ? "fits your digits" : `off by ${valueOf(recipe.quantity, recipe.distance, 2)}`;
+  return `**${valueOf(recipe.quantity, recipe.value)}**: ${parts.join(" · ")} · n = ${count(recipe.observations)} (${distanceWords})`;
 }
 
 const estimators = {
@@ -103,8 +103,8 @@ function windowWords({ window, first, last }: SweptRecipe): string {
 
 /** "a year (×252)"; bold where it is not how the quantity scales. */
 function scaleWords({ scale, quantity, frequency }: SweptRecipe): string {
-  const right: readonly SweptScale[] = quantity === "alpha" ? [frequency === "daily" ? "×252" : "×12"] : [frequency === "daily" ? "×√252" : "×√12"];
-  return right.includes(scale) ? `a year (${scale})` : `**${scale}**`;
+  const usualScales: readonly SweptScale[] = quantity === "alpha" ? [frequency === "daily" ? "×252" : "×12"] : [frequency === "daily" ? "×√252" : "×√12"];
+  return usualScales.includes(scale) ? `a year (${scale})` : `**${scale}**`;
 }
 
 /** α, R² and volatility in percent, the rest as plain numbers. */
@@ -113,9 +113,9 @@ function valueOf(quantity: SweptQuantity, value: number, significant = 4): strin
 }
 
 /** The command that gives the number, else the entry that explains the departure. */
-function stepOf(asset: string, recipe: NearRecipe, place: number): NextStep {
-  const { call, says } = callOf(asset, recipe);
-  return { label: `${String(place)}. ${says}`, ...call };
+function stepOf(asset: string, recipe: NearRecipe, number: number): NextStep {
+  const { call, says: label } = callOf(asset, recipe);
+  return { label: `${String(number)}. ${label}`, ...call };
 }
 
 function callOf(asset: string, recipe: NearRecipe): { readonly call: CommandCall; readonly says: string } {
@@ -132,4 +132,4 @@ function callOf(asset: string, recipe: NearRecipe): { readonly call: CommandCall
 }
 
 const distinct = (steps: readonly NextStep[]): readonly NextStep[] =>
-  steps.filter((step, at) => steps.findIndex((other) => other.command === step.command && JSON.stringify(other.options) === JSON.stringify(step.options)) === at);
+  steps.filter((step, index) => steps.findIndex((other) => other.command === step.command && JSON.stringify(other.options) === JSON.stringify(step.options)) === index);

@@ -2,18 +2,18 @@ import { count, share } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import type { Reply } from "../reply.ts";
 
-export interface Regraded {
+export interface RegradeResult {
   readonly check: string;
   readonly title: string;
   readonly changed: readonly { readonly person: string; readonly before: number; readonly after: number }[];
   readonly unchanged: number;
 }
 
-const shown = 30;
+const maxShown = 30;
 
 /** Whose mark rose by a correction; nobody's falls. For an instructor alone. */
-export function regradeReply({ check, title, changed, unchanged }: Regraded): Reply {
-  const lines = changed.slice(0, shown).map(({ person, before, after }) => `- <@${person}>: ${share(before)} → ${share(after)}`);
+export function regradeReply({ check, title, changed, unchanged }: RegradeResult): Reply {
+  const lines = changed.slice(0, maxShown).map(({ person, before, after }) => `- <@${person}>: ${share(before)} → ${share(after)}`);
   return {
     kind: "reply",
     embeds: [
@@ -22,7 +22,7 @@ export function regradeReply({ check, title, changed, unchanged }: Regraded): Re
         description: [
           `**${count(changed.length)}** gained, ${count(unchanged)} keep the mark they had. Nobody lost: the better of the two counts.`,
           ...lines,
-          ...(changed.length > shown ? [`…and ${count(changed.length - shown)} more.`] : []),
+          ...(changed.length > maxShown ? [`…and ${count(changed.length - maxShown)} more.`] : []),
         ].join("\n"),
         color: 0x009e73,
         footer: { text: `check ${check}` },

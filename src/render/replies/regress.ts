@@ -108,10 +108,10 @@ function autocorrelationWords(statistic: number): string {
 const tested = ({ statistic, pValue: probability }: TestResult): string => `${number(statistic)} (${pValue(probability)})`;
 
 function hint({ betas, asset }: FactorFit): string {
-  const idle = betas.filter((beta) => beta.pValue >= 0.05).map(({ term }) => term);
+  const insignificant = betas.filter((beta) => beta.pValue >= 0.05).map(({ term }) => term);
   if (betas.length === 1) return `Which lines of this table would you look at to judge risk, and which to judge expected return?`;
-  return idle.length > 0
-    ? `The interval of ${idle.join(" and ")} holds 0. Would you hedge that factor all the same?`
+  return insignificant.length > 0
+    ? `The interval of ${insignificant.join(" and ")} holds 0. Would you hedge that factor all the same?`
     : `Every factor's interval leaves out 0. How much of ${asset}'s variance does the market alone explain?`;
 }
 

@@ -63,11 +63,11 @@ export function staffResultsReply(
   };
 }
 
-function summaryLines({ tried, right, rightAtFirst, firstTryRate, usedHints }: ResultsSummary): readonly string[] {
+function summaryLines({ tried, correct, correctAtFirst, firstTryRate, usedHints }: ResultsSummary): readonly string[] {
   if (tried === 0) return ["Nobody answered."];
   return [
-    `**${count(tried)}** tried, **${count(right)}** got it right`,
-    `Right at the first try: ${count(rightAtFirst)}${firstTryRate === null ? "" : ` (${share(firstTryRate)})`}`,
+    `**${count(tried)}** tried, **${count(correct)}** got it right`,
+    `Right at the first try: ${count(correctAtFirst)}${firstTryRate === null ? "" : ` (${share(firstTryRate)})`}`,
     `Used a hint: ${count(usedHints)}`,
   ];
 }

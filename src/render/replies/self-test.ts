@@ -2,19 +2,19 @@ import type { CheckedFigure, SelfTest } from "../../glossary/self-test.ts";
 import { asPrinted } from "../as-printed.ts";
 import { cut } from "../message.ts";
 import { count, number } from "../numbers.ts";
-import { sourceWords, type Provenance } from "../recipe.ts";
+import { provenanceWords, type Provenance } from "../recipe.ts";
 import { reply, type Reply } from "../reply.ts";
 
 /** Each printed figure with what the data give, a tick or the reason; the whole list as a file. */
 export function selfTestReply({ figures, selfRegression: onItself }: SelfTest, sources: readonly Provenance[]): Reply {
   const checked = figures.map((figure) => ({ ...figure, ...outcomeOf(figure) }));
-  const same = checked.filter(({ reproduced }) => reproduced).length;
+  const reproducedCount = checked.filter(({ reproduced }) => reproduced).length;
   const different = checked.filter(({ reproduced }) => !reproduced);
   const sections = [...new Set(checked.map(({ section }) => section))];
   const imported = sources.some(({ origin }) => origin === "imported");
   return reply({
     embed: {
-      title: `${count(same)} of ${count(checked.length)} printed figures reproduced`,
+      title: `${count(reproducedCount)} of ${count(checked.length)} printed figures reproduced`,
       description: cut(
         [
           ...sections.map((section) => sectionLine(section, checked)),
@@ -30,7 +30,7 @@ export function selfTestReply({ figures, selfRegression: onItself }: SelfTest, s
         4096,
       ),
       color: different.length === 0 ? 0x009e73 : 0xe69f00,
-      footer: { text: cut(`data: ${sourceWords(sources)}`, 2048) },
+      footer: { text: cut(`data: ${provenanceWords(sources)}`, 2048) },
     },
     files: [
       {
@@ -43,26 +43,26 @@ export function selfTestReply({ figures, selfRegression: onItself }: SelfTest, s
   });
 }
 
-interface Checked extends CheckedFigure {
+interface FigureCheck extends CheckedFigure {
   readonly reproduced: boolean;
   /** As the chapter's code would print it; empty where there is nothing to compute from. */
   readonly shown: string;
   readonly reason: string;
 }
 
-function outcomeOf({ computed, format, printed }: CheckedFigure): Pick<Checked, "reproduced" | "shown" | "reason"> {
+function outcomeOf({ computed, format, printed }: CheckedFigure): Pick<FigureCheck, "reproduced" | "shown" | "reason"> {
   if (computed === null) return { reproduced: false, shown: "", reason: "its series are not loaded" };
   const shown = asPrinted(computed, format);
   return { reproduced: shown === printed, shown, reason: `computed ${shown}` };
 }
 
-function sectionLine(section: string, checked: readonly Checked[]): string {
-  const mine = checked.filter((figure) => figure.section === section);
-  const same = mine.filter(({ reproduced }) => reproduced).length;
-  return `${same === mine.length ? "✓" : "✗"} ${section}: ${count(same)} of ${count(mine.length)}`;
+function sectionLine(section: string, checked: readonly FigureCheck[]): string {
+  const ofSection = checked.filter((figure) => figure.section === section);
+  const reproducedCount = ofSection.filter(({ reproduced }) => reproduced).length;
+  return `${reproducedCount === ofSection.length ? "✓" : "✗"} ${section}: ${count(reproducedCount)} of ${count(ofSection.length)}`;
 }
 
-function csvOf(checked: readonly Checked[]): string {
+function csvOf(checked: readonly FigureCheck[]): string {
   const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const rows = checked.map(({ section, label, printed, computed, shown, reproduced }) =>
     [section, cell(label), cell(printed), cell(shown), computed ?? "", reproduced].join(","),

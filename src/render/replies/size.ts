@@ -7,15 +7,15 @@ import { dollars, fixed, number, percent, shortDollars } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
-export interface Sized {
+export interface SizeResult {
   readonly fit: FactorFit;
   readonly size: PositionSize;
   /** The same dollars as a budget for a year; for a month where the year's was asked for. */
-  readonly other: PositionSize;
+  readonly otherHorizon: PositionSize;
 }
 
 /** What a volatility budget buys, unhedged and hedged, and what each is expected to earn (chapter 6.8). */
-export function sizeReply({ fit, size, other }: Sized, context: AnalysisContext): Reply {
+export function sizeReply({ fit, size, otherHorizon }: SizeResult, context: AnalysisContext): Reply {
   const { asset, budget, unhedged, hedged } = size;
   const { budget: _budget, horizon: _horizon, ...options } = context.call.options;
   const aYear = `a year (${annualFactorOf(fit.sample)})`;
@@ -30,8 +30,8 @@ export function sizeReply({ fit, size, other }: Sized, context: AnalysisContext)
         `Expected P&L ${aYear}: **${dollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged)}`,
         "",
         `Without its factor risk the same budget carries **${number(size.gainFromHedging)} times** the position: 1/√(1 − R²), R² = ${number(fit.rSquared, 3)}.`,
-        `The same ${dollars(budget.dollars)} as a budget for a ${other.budget.horizon} (${rootOf[other.budget.horizon]}): ${dollars(other.unhedged.dollars)} unhedged, ${dollars(other.hedged.dollars)} hedged.`,
-        ...asPrinted(size, other),
+        `The same ${dollars(budget.dollars)} as a budget for a ${otherHorizon.budget.horizon} (${rootOf[otherHorizon.budget.horizon]}): ${dollars(otherHorizon.unhedged.dollars)} unhedged, ${dollars(otherHorizon.hedged.dollars)} hedged.`,
+        ...chapterComparison(size, otherHorizon),
       ],
       hint: `Say the period with every volatility and every budget: is yours a month's (√21) or a year's (√252)? Which of the two P&Ls would you be paid for?`,
       recipe: fitRecipe(fit, context.sources),
@@ -40,13 +40,13 @@ export function sizeReply({ fit, size, other }: Sized, context: AnalysisContext)
       lesson: "position-size",
       nextSteps: [
         {
-          label: `Budget for a ${other.budget.horizon}`,
+          label: `Budget for a ${otherHorizon.budget.horizon}`,
           command: "size",
-          options: { ...context.call.options, horizon: other.budget.horizon },
+          options: { ...context.call.options, horizon: otherHorizon.budget.horizon },
         },
         { label: "Hedge it", command: "hedge", options },
       ],
-      result: { fit, size, other },
+      result: { fit, size, other: otherHorizon },
     },
     context,
   );
@@ -63,13 +63,13 @@ const profitInterval = ({ riskAdjustedInterval: [low, high] }: Position): string
 
 const hedges = ({ hedged }: PositionSize): string =>
   hedged.hedges
-    .map(({ factor, dollars: held }) => `${dollars(Math.abs(held))} of ${factor} ${held < 0 ? "sold short" : "bought"}`)
+    .map(({ factor, dollars: hedgeDollars }) => `${dollars(Math.abs(hedgeDollars))} of ${factor} ${hedgeDollars < 0 ? "sold short" : "bought"}`)
     .join(" and ");
 
 /** 6.8.3 prints a month's hedged volatility as a year's: both readings, where this is the chapter's own case. */
-function asPrinted(size: PositionSize, other: PositionSize): readonly string[] {
-  const month = [size, other].find(({ budget }) => budget.horizon === "month");
-  const year = [size, other].find(({ budget }) => budget.horizon === "year");
+function chapterComparison(size: PositionSize, otherHorizon: PositionSize): readonly string[] {
+  const month = [size, otherHorizon].find(({ budget }) => budget.horizon === "month");
+  const year = [size, otherHorizon].find(({ budget }) => budget.horizon === "year");
   if (!month || !year || fixed(month.hedged.volatility, 4) !== printedHedgedVolatility) return [];
   return [
     "",

@@ -8,7 +8,7 @@ import { dollarEstimate, interval, number, percent, percentEstimate, share } fro
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
-export interface Tracked {
+export interface TrackResult {
   readonly fit: FactorFit;
   readonly tracking: TrackingPortfolio;
   /** What the tracking portfolio leaves behind. */
@@ -16,7 +16,7 @@ export interface Tracked {
 }
 
 /** The tracking portfolio, β·f, beside what it leaves of the asset (chapter 6.7.4). */
-export function trackReply({ fit, tracking, hedged }: Tracked, context: AnalysisContext): Reply {
+export function trackReply({ fit, tracking, hedged }: TrackResult, context: AnalysisContext): Reply {
   const { asset, betas, alphaAnnual, sample, factors } = fit;
   const aYear = `a year (${annualFactorOf(sample)})`;
   return analysisReply(

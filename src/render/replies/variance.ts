@@ -8,14 +8,14 @@ import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { varianceTable } from "../tables/variance-table.ts";
 
-export interface Decomposed {
+export interface VarianceResult {
   readonly fits: readonly FactorFit[];
   /** One a fit, in the same order. */
   readonly decompositions: readonly VarianceDecomposition[];
 }
 
 /** Var(r) = β²·Var(f) + Var(ε), of one asset or several, with one factor or several (chapter 6.10). */
-export function varianceReply({ fits, decompositions }: Decomposed, context: AnalysisContext): Reply {
+export function varianceReply({ fits, decompositions }: VarianceResult, context: AnalysisContext): Reply {
   const [first] = fits;
   const [only, ...others] = decompositions;
   if (!first || !only) throw new Error("a variance decomposition has an asset");

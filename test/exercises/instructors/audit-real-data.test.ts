@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { importFile } from "../../../src/datasets/import-file.ts";
 import { loadDatasets } from "../../../src/datasets/load-datasets.ts";
 import { auditExercise } from "../../../src/exercises/instructors/audit.ts";
-import { workingsOn } from "../../../src/exercises/variants/workings.ts";
+import { variantSolver } from "../../../src/exercises/variants/solved-variant.ts";
 import { exercises } from "../load-exercises.ts";
 
 const folder = process.env["FACTOR_TA_REAL_DATA"];
@@ -24,7 +24,7 @@ describe.skipIf(folder === undefined)("on the real course files (skipped unless 
     const datasets = loadDatasets({ sampleFolder: "data/sample", localFolder });
     if (!datasets.ok) throw new Error(datasets.problem.kind);
     const { value: loaded } = datasets;
-    const workOut = workingsOn((id, frequency) => loaded.find(id, frequency));
+    const workOut = variantSolver((id, frequency) => loaded.find(id, frequency));
     const variants = exercises.all.flatMap((exercise) => {
       const audit = auditExercise(exercise, workOut, [4]);
       return audit.ok ? audit.value.variants : [];

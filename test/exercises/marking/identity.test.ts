@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { definitions } from "../../../src/exercises/definitions/index.ts";
-import { holds, type Identity } from "../../../src/exercises/marking/identity.ts";
+import { identityHolds, type Identity } from "../../../src/exercises/marking/identity.ts";
 import { chapterVariant } from "../../../src/exercises/variants/variant.ts";
 import { workOut } from "../load-exercises.ts";
 import { workings } from "./made-up-quantity.ts";
@@ -22,7 +22,7 @@ describe("an equation between the parts of one submission", () => {
 
   it.each(cases)("$id holds between the keys", ({ definition, identity }) => {
     const { own, model, variant } = keysOf(definition);
-    expect(holds(identity, own, model, variant)).toBe(true);
+    expect(identityHolds(identity, own, model, variant)).toBe(true);
   });
 
   it.each(cases)("$id fails where any one of its parts is half as large again", ({ definition, identity }) => {
@@ -32,7 +32,7 @@ describe("an equation between the parts of one submission", () => {
       // A part of a sum may be too small to be seen in it: it is moved by half of the largest.
       const size = Math.max(...identity.parts.map((id) => Math.abs(own[id]!)));
       const moved = identity.id === "parts-add-up" || identity.id === "alpha-of-beta" ? key + size / 2 : key * 1.5;
-      expect({ part, holds: holds(identity, { ...own, [part]: moved }, model, variant) }).toEqual({ part, holds: false });
+      expect({ part, holds: identityHolds(identity, { ...own, [part]: moved }, model, variant) }).toEqual({ part, holds: false });
     }
   });
 
@@ -49,7 +49,7 @@ describe("an equation between the parts of one submission", () => {
 
 describe("holds", () => {
   const equal: Identity = { id: "equal", parts: ["left", "right"], sides: (own) => [own["left"]!, own["right"]!] };
-  const both = (left: number, right: number): boolean => holds(equal, { left, right }, workings.model, workings.variant);
+  const both = (left: number, right: number): boolean => identityHolds(equal, { left, right }, workings.model, workings.variant);
 
   it("forgives two percent of the larger side, on either side and of either sign", () => {
     expect(both(100, 98)).toBe(true);

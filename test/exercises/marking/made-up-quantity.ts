@@ -1,19 +1,19 @@
 import { readForm } from "../../../src/exercises/answer/read-answer.ts";
 import type { Identity } from "../../../src/exercises/marking/identity.ts";
-import { markSubmission, type Earlier, type Marking } from "../../../src/exercises/marking/mark-submission.ts";
+import { markSubmission, type EarlierAnswers, type Marking } from "../../../src/exercises/marking/mark-submission.ts";
 import { defineNumber, type ChoiceQuantity, type NumberDefinition, type NumberQuantity, type Quantity } from "../../../src/exercises/quantities/quantity.ts";
 import { modelOf } from "../../../src/exercises/variants/model.ts";
 import { chapterVariant } from "../../../src/exercises/variants/variant.ts";
-import type { Workings } from "../../../src/exercises/variants/workings.ts";
+import type { SolvedVariant } from "../../../src/exercises/variants/solved-variant.ts";
 import { exampleFit } from "../../engine/made-up.ts";
 
 /** Quantities with round keys and mistakes, so that what marking does with them can be worked out by hand. */
 
 /** Of a made-up regression: the quantities below don't look at it. */
 const fit = exampleFit();
-export const workings: Workings = { variant: chapterVariant({ assets: ["JPM"] }), fit, model: modelOf(fit, 0), rate: null, monthly: null, other: null, turn: () => null };
+export const workings: SolvedVariant = { variant: chapterVariant({ assets: ["JPM"] }), fit, model: modelOf(fit, 0), rate: null, monthly: null, comparison: null, refit: () => null };
 
-type Plain = Partial<Pick<NumberDefinition, "unit" | "relative" | "carry">> & {
+type Plain = Partial<Pick<NumberDefinition, "unit" | "relative" | "errorCarriedForward">> & {
   /** The number of each known mistake; none where it is null. */
   readonly mistakes?: Readonly<Record<string, number | null>>;
   readonly conventions?: Readonly<Record<string, number>>;
@@ -39,7 +39,7 @@ export const madeUpChoice = (id: string, ...choices: readonly [string, ...string
 export function markForm(
   quantities: readonly Quantity[],
   texts: Readonly<Record<string, string>>,
-  { identities = [], earlier }: { readonly identities?: readonly Identity[]; readonly earlier?: Earlier } = {},
+  { identities = [], earlier }: { readonly identities?: readonly Identity[]; readonly earlier?: EarlierAnswers } = {},
 ): Marking {
   const form = readForm(quantities, texts);
   if (form.unreadable.length > 0) throw new Error(`can't be read: ${form.unreadable.map(({ quantity }) => quantity).join()}`);

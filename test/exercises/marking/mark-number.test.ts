@@ -84,7 +84,7 @@ describe("a convention", () => {
 describe("a number that follows from earlier ones", () => {
   const first = madeUp("first", 10);
   const second = madeUp("second", 20);
-  const sum = madeUp("sum", 30, { carry: { from: ["first", "second"], value: (own) => own["first"]! + (own["second"] ?? 0) } });
+  const sum = madeUp("sum", 30, { errorCarriedForward: { from: ["first", "second"], value: (own) => own["first"]! + (own["second"] ?? 0) } });
   const sums = (texts: Readonly<Record<string, string>>): string | undefined => verdictsOf(markForm([first, second, sum], texts))["sum"];
 
   it("is inherited from those that are not right, and names them alone", () => {
@@ -103,12 +103,12 @@ describe("a number that follows from earlier ones", () => {
   });
 
   it("is never inherited from what can't be worked out", () => {
-    const ratio = madeUp("ratio", 3, { carry: { from: ["first"], value: () => Infinity } });
+    const ratio = madeUp("ratio", 3, { errorCarriedForward: { from: ["first"], value: () => Infinity } });
     expect(verdictsOf(markForm([first, ratio], { first: "17", ratio: "5.5" }))["ratio"]).toBe("unmatched");
   });
 
   it("comes before a mistake with the same number", () => {
-    const doubled = madeUp("doubled", 20, { mistakes: { known: 34 }, carry: { from: ["first"], value: (own) => own["first"]! * 2 } });
+    const doubled = madeUp("doubled", 20, { mistakes: { known: 34 }, errorCarriedForward: { from: ["first"], value: (own) => own["first"]! * 2 } });
     expect(verdictsOf(markForm([first, doubled], { first: "17", doubled: "34" }))["doubled"]).toBe("inherited first");
     expect(verdictsOf(markForm([first, doubled], { first: "10", doubled: "34" }))["doubled"]).toBe("misconception known");
   });

@@ -2,13 +2,13 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readForm } from "../../../src/exercises/answer/read-answer.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
-import { markAlone } from "../../../src/exercises/instructors/audit.ts";
+import { markSingleAnswer } from "../../../src/exercises/instructors/audit.ts";
 import { markSubmission } from "../../../src/exercises/marking/mark-submission.ts";
-import type { Earlier, Marking } from "../../../src/exercises/marking/mark-submission.ts";
+import type { EarlierAnswers, Marking } from "../../../src/exercises/marking/mark-submission.ts";
 import { recordOf } from "../../../src/exercises/marking/part-record.ts";
 import type { NumberQuantity } from "../../../src/exercises/quantities/quantity.ts";
 import { candidateVariants, chapterVariant } from "../../../src/exercises/variants/variant.ts";
-import type { Workings } from "../../../src/exercises/variants/workings.ts";
+import type { SolvedVariant } from "../../../src/exercises/variants/solved-variant.ts";
 import { exercises, workOut } from "../load-exercises.ts";
 
 function exercise(id: string): Exercise {
@@ -17,13 +17,13 @@ function exercise(id: string): Exercise {
   return found;
 }
 
-function chapterWorkings(id: string): Workings {
+function chapterWorkings(id: string): SolvedVariant {
   const workings = workOut(chapterVariant(exercise(id).plan));
   if (!workings.ok) throw new Error(workings.problem.kind);
   return workings.value;
 }
 
-function mark(id: string, texts: Readonly<Record<string, string>>, earlier?: Earlier): Marking {
+function mark(id: string, texts: Readonly<Record<string, string>>, earlier?: EarlierAnswers): Marking {
   const form = readForm(exercise(id).quantities, texts);
   expect(form.unreadable).toEqual([]);
   return markSubmission(exercise(id), chapterWorkings(id), form.answers, earlier);
@@ -63,8 +63,8 @@ describe("markSubmission", () => {
     expect(verdicts(alone)["beta"]).toEqual(["misconception", "reversed-regression", "other-reversed"]);
     const together = mark("jpm-regression", { alpha: "0.000116", beta: "0.359" });
     expect(verdicts(together)["beta"]).toEqual(["misconception", "reversed-regression"]);
-    expect(together.together).toEqual([{ mistake: "reversed-regression", parts: ["alpha", "beta"] }]);
-    expect(together.hint).toBeNull();
+    expect(together.jointMistakes).toEqual([{ mistake: "reversed-regression", parts: ["alpha", "beta"] }]);
+    expect(together.hintLevel).toBeNull();
   });
 
   it("tells slips from mistakes", () => {
@@ -136,19 +136,19 @@ describe("markSubmission", () => {
 
   it("opens the next rung of the hint where nothing explains the answer, and none for the same answer again", () => {
     const first = mark("annualise-alpha", { alphaAnnual: "0.0777" });
-    expect(first.hint).toBe(1);
-    const again = mark("annualise-alpha", { alphaAnnual: "7.77%" }, { fingerprints: [first.fingerprint], hints: 1 });
+    expect(first.hintLevel).toBe(1);
+    const again = mark("annualise-alpha", { alphaAnnual: "7.77%" }, { fingerprints: [first.fingerprint], hintLevel: 1 });
     expect(again).toMatchObject({ repeats: true, hint: null, fingerprint: first.fingerprint });
-    expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [first.fingerprint], hints: 1 }).hint).toBe(2);
-    expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [], hints: 3 }).hint).toBeNull();
-    expect(mark("annualise-alpha", { alphaAnnual: "12.4" }).hint).toBe(1);
-    expect(mark("annualise-alpha", { alphaAnnual: "14.74" }).hint).toBeNull();
+    expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [first.fingerprint], hintLevel: 1 }).hintLevel).toBe(2);
+    expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [], hintLevel: 3 }).hintLevel).toBeNull();
+    expect(mark("annualise-alpha", { alphaAnnual: "12.4" }).hintLevel).toBe(1);
+    expect(mark("annualise-alpha", { alphaAnnual: "14.74" }).hintLevel).toBeNull();
   });
 
   it("marks choices by their place in the list", () => {
     const marking = mark("jpm-regression", { sensitivity: "less" });
     expect(marking.parts.at(-1)).toMatchObject({ verdict: "wrong-choice", value: 1, expected: 0 });
-    expect(marking.hint).toBe(1);
+    expect(marking.hintLevel).toBe(1);
   });
 
   it("makes records that tell a known mistake from an unknown one", () => {
@@ -182,7 +182,7 @@ describe("no right answer is ever called wrong", () => {
           const text = notation(quantity.key(workings.value), digits, quantity);
           if (text === null) return;
           const typed = surrounding(text);
-          expect({ typed, ...markAlone(one, workings.value, quantity.id, typed) }).toMatchObject({ verdict: "right" });
+          expect({ typed, ...markSingleAnswer(one, workings.value, quantity.id, typed) }).toMatchObject({ verdict: "right" });
         },
       ),
       { seed: 3, numRuns: 3000 },

@@ -15,7 +15,7 @@ describe("a form's verdict and score", () => {
   });
 
   it("is not right while a number is inherited, whatever its credit", () => {
-    const doubled = madeUp("doubled", 200, { carry: { from: ["a"], value: (own) => own["a"]! * 2 } });
+    const doubled = madeUp("doubled", 200, { errorCarriedForward: { from: ["a"], value: (own) => own["a"]! * 2 } });
     expect(markForm([four[0]!, doubled], { a: "170", doubled: "340" })).toMatchObject({ verdict: "partly", score: 0.5 });
   });
 });
@@ -37,25 +37,25 @@ describe("what is kept of each part", () => {
 
 describe("a hint", () => {
   const only = four.slice(0, 1);
-  const hint = (text: string, hints = 0, fingerprints: readonly string[] = []) => markForm(only, { a: text }, { earlier: { hints, fingerprints } }).hint;
+  const hint = (text: string, hints = 0, fingerprints: readonly string[] = []) => markForm(only, { a: text }, { earlier: { hintLevel: hints, fingerprints } }).hintLevel;
 
   it("is due where nothing explains the answer: the level after those that are open, three at most", () => {
     expect([0, 1, 2, 3].map((open) => hint("777", open))).toEqual([1, 2, 3, null]);
-    expect(markForm([madeUpChoice("sign", "more", "less")], { sign: "less" }).hint).toBe(1);
+    expect(markForm([madeUpChoice("sign", "more", "less")], { sign: "less" }).hintLevel).toBe(1);
   });
 
   it("is not due where the answer is right, explained, coarse, blank, or the same as before", () => {
     expect(hint("100")).toBeNull();
     expect(hint("-100")).toBeNull();
-    expect(markForm([madeUp("x", 123)], { x: "100" }).hint).toBeNull();
-    expect(markForm(only, {}).hint).toBeNull();
+    expect(markForm([madeUp("x", 123)], { x: "100" }).hintLevel).toBeNull();
+    expect(markForm(only, {}).hintLevel).toBeNull();
     const { fingerprint } = markForm(only, { a: "777" });
     expect(hint("777", 0, ["a:1", fingerprint])).toBeNull();
-    expect(markForm(only, { a: "777" }, { earlier: { hints: 0, fingerprints: ["a:1"] } })).toMatchObject({ repeats: false, hint: 1 });
+    expect(markForm(only, { a: "777" }, { earlier: { hintLevel: 0, fingerprints: ["a:1"] } })).toMatchObject({ repeats: false, hint: 1 });
   });
 
   it("is due where one part is unexplained and the others are right", () => {
-    expect(markForm(four, { a: "100", b: "200", c: "300", d: "777" }).hint).toBe(1);
+    expect(markForm(four, { a: "100", b: "200", c: "300", d: "777" }).hintLevel).toBe(1);
   });
 });
 
@@ -86,17 +86,17 @@ describe("mistakes that explain several parts", () => {
       madeUp("d", 400, { mistakes: { triple: 150 } }),
       madeUp("e", 500, { mistakes: { triple: 170, alone: 260 } }),
     ];
-    expect(markForm(each, { a: "30.0", b: "70.0", c: "90.0", d: "150", e: "170" }).together).toEqual([
+    expect(markForm(each, { a: "30.0", b: "70.0", c: "90.0", d: "150", e: "170" }).jointMistakes).toEqual([
       { mistake: "triple", parts: ["c", "d", "e"] },
       { mistake: "pair", parts: ["a", "b"] },
     ]);
-    expect(markForm(each, { a: "30.0", c: "90.0", e: "260" }).together).toEqual([]);
+    expect(markForm(each, { a: "30.0", c: "90.0", e: "260" }).jointMistakes).toEqual([]);
   });
 
   it("may be slips too, and conventions are none", () => {
-    expect(markForm(four, { a: "-100", b: "-200" }).together).toEqual([{ mistake: "sign-slip", parts: ["a", "b"] }]);
+    expect(markForm(four, { a: "-100", b: "-200" }).jointMistakes).toEqual([{ mistake: "sign-slip", parts: ["a", "b"] }]);
     const compounded = ["a", "b"].map((id) => madeUp(id, 100, { conventions: { compounded: 120 } }));
-    expect(markForm(compounded, { a: "120", b: "120" }).together).toEqual([]);
+    expect(markForm(compounded, { a: "120", b: "120" }).jointMistakes).toEqual([]);
   });
 
   it("leave a slip's or a convention's several names as they are", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { credits, isDone, type MarkedPart, type PartVerdict } from "../../../src/exercises/marking/marked-part.ts";
+import { credits, isFullyCorrect, type MarkedPart, type PartVerdict } from "../../../src/exercises/marking/marked-part.ts";
 import { recordOf } from "../../../src/exercises/marking/part-record.ts";
 
 const part = (verdict: PartVerdict, expected = 2): MarkedPart => ({ quantity: "beta", text: "1.5", value: 1.5, expected, verdict, diagnoses: ["one", "two"], read: null });
@@ -28,7 +28,7 @@ describe("recordOf", () => {
 
 describe("a verdict", () => {
   it("leaves nothing to be done where the number is right, by the chapter's convention or another", () => {
-    const done = (Object.keys(credits) as PartVerdict[]).filter(isDone);
+    const done = (Object.keys(credits) as PartVerdict[]).filter(isFullyCorrect);
     expect(done).toEqual(["right", "convention"]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isRight } from "../../../src/exercises/quantities/quantity.ts";
+import { isCorrect } from "../../../src/exercises/quantities/quantity.ts";
 
 const tolerance = { relative: 0.01, floor: 0.0005 };
 
@@ -9,12 +9,12 @@ test.each([
   [1.4, 1.414, 1.41401],
   [-1.4, -1.414, -1.41401],
 ])("of a key of %d, an answer of %d is within one percent and %d is not", (key, within, beyond) => {
-  expect(isRight(within, { tolerance }, key)).toBe(true);
-  expect(isRight(beyond, { tolerance }, key)).toBe(false);
+  expect(isCorrect(within, { tolerance }, key)).toBe(true);
+  expect(isCorrect(beyond, { tolerance }, key)).toBe(false);
 });
 
 test("near a key of 0, the floor counts instead", () => {
-  expect(isRight(0.0005, { tolerance }, 0)).toBe(true);
-  expect(isRight(0.00051, { tolerance }, 0)).toBe(false);
-  expect(isRight(0.0105, { tolerance }, 0.01)).toBe(true);
+  expect(isCorrect(0.0005, { tolerance }, 0)).toBe(true);
+  expect(isCorrect(0.00051, { tolerance }, 0)).toBe(false);
+  expect(isCorrect(0.0105, { tolerance }, 0.01)).toBe(true);
 });

@@ -7,9 +7,9 @@ import { definitions } from "../../../src/exercises/definitions/index.ts";
 import { chooseVariant } from "../../../src/exercises/variants/choose-variant.ts";
 import { monthEndDays } from "../../../src/exercises/variants/month-end-days.ts";
 import { findVariant, soundVariants } from "../../../src/exercises/variants/sound-variants.ts";
-import { candidateVariants, chapterVariant, customVariant, twinOf } from "../../../src/exercises/variants/variant.ts";
+import { candidateVariants, chapterVariant, customVariant, workedExampleVariant } from "../../../src/exercises/variants/variant.ts";
 import { withBeta } from "../../../src/exercises/variants/model.ts";
-import { workingsOn } from "../../../src/exercises/variants/workings.ts";
+import { variantSolver } from "../../../src/exercises/variants/solved-variant.ts";
 import { find, workOut } from "../load-exercises.ts";
 
 const keyedHash = (text: string): string => createHmac("sha256", "a secret").update(text).digest("hex");
@@ -40,12 +40,12 @@ describe("variants", () => {
 
   it("have a twin on another ticker, same window and budget; on other years where there is one ticker only", () => {
     for (const variant of variants) {
-      const twin = twinOf({ assets: ["JPM", "WMT", "MSFT"] }, variant);
+      const twin = workedExampleVariant({ assets: ["JPM", "WMT", "MSFT"] }, variant);
       expect(twin).toMatchObject({ window: variant.window, budget: variant.budget });
       expect(twin.asset).not.toBe(variant.asset);
     }
     for (const variant of candidateVariants({ assets: ["MSFT"] })) {
-      expect(twinOf({ assets: ["MSFT"] }, variant).window).not.toEqual(variant.window);
+      expect(workedExampleVariant({ assets: ["MSFT"] }, variant).window).not.toEqual(variant.window);
     }
   });
 });
@@ -87,28 +87,28 @@ describe("workingsOn", () => {
     const msft = workOut(chapterVariant({ assets: ["MSFT"] }));
     expect(jpm.ok && jpm.value.model).toMatchObject({ observations: 7974, first: "1993-02-01", last: "2024-12-31" });
     expect(msft.ok && msft.value.model.observations).toBe(9778);
-    expect(jpm.ok && jpm.value.other?.beta).toBeCloseTo(0.674, 3);
+    expect(jpm.ok && jpm.value.comparison?.beta).toBeCloseTo(0.674, 3);
   });
 
   it("knows which wrong turns a variant has", () => {
     const jpm = workOut(chapterVariant({ assets: ["JPM"] }));
     const msft = workOut(variants.find(({ id }) => id === "msft-2000-2009")!);
     if (!jpm.ok || !msft.ok) throw new Error("no workings");
-    expect(jpm.value.turn("whole-sample")).toBeNull();
-    expect(jpm.value.turn("rf-kept")).toBeNull();
-    expect(jpm.value.turn("rf-twice")?.alpha).toBeCloseTo(jpm.value.model.alpha - jpm.value.model.riskFreeMean, 5);
-    expect(msft.value.turn("whole-sample")?.observations).toBe(9778);
-    expect(msft.value.turn("rf-kept")?.alpha).toBeGreaterThan(msft.value.model.alpha);
-    expect(msft.value.turn("monthly-data")?.observations).toBe(120);
+    expect(jpm.value.refit("whole-sample")).toBeNull();
+    expect(jpm.value.refit("rf-kept")).toBeNull();
+    expect(jpm.value.refit("rf-twice")?.alpha).toBeCloseTo(jpm.value.model.alpha - jpm.value.model.riskFreeMean, 5);
+    expect(msft.value.refit("whole-sample")?.observations).toBe(9778);
+    expect(msft.value.refit("rf-kept")?.alpha).toBeGreaterThan(msft.value.model.alpha);
+    expect(msft.value.refit("monthly-data")?.observations).toBe(120);
   });
 
   it("passes on what is wrong with the data", () => {
-    const lost = workingsOn((asked) => failure({ kind: "unknown-series", asked, nearest: [], available: 0 }));
+    const lost = variantSolver((asked) => failure({ kind: "unknown-series", asked, nearest: [], available: 0 }));
     expect(lost(variants[0]!)).toMatchObject({ ok: false, problem: { kind: "unknown-series", asked: "JPM" } });
   });
 
   it("does without a risk-free rate where returns are excess already, and gives no key that needs it", () => {
-    const without = workingsOn((id, frequency) =>
+    const without = variantSolver((id, frequency) =>
       id === "RF" ? failure({ kind: "unknown-series", asked: id, nearest: [], available: 0 }) : find(id, frequency),
     );
     const jpm = without(chapterVariant({ assets: ["JPM"] }));
@@ -120,7 +120,7 @@ describe("workingsOn", () => {
   it("takes any pair and window for an instructor's own question", () => {
     const own = workOut(customVariant({ asset: "SMB", factor: "Mkt-RF", from: "2001-01-01", to: "2001-12-31", budget: null, share: null }));
     expect(own.ok && own.value.model).toMatchObject({ asset: "SMB", factor: "Mkt-RF" });
-    expect(own.ok && own.value.other).toBeNull();
+    expect(own.ok && own.value.comparison).toBeNull();
   });
 });
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { FrequencyFigures } from "../../../src/engine/frequency-figures.ts";
-import { frequencyReply, type FrequencyAnswer } from "../../../src/render/replies/frequency.ts";
+import { frequencyReply, type FrequencyResult } from "../../../src/render/replies/frequency.ts";
 import { madeUpFrequency } from "../made-up-frequencies.ts";
 import { linesOf, madeUpContext, madeUpSource, replyText } from "../reply-text.ts";
 
-const answer = (figures: readonly FrequencyFigures[], missing: FrequencyAnswer["missing"] = []) =>
+const answer = (figures: readonly FrequencyFigures[], missing: FrequencyResult["missing"] = []) =>
   frequencyReply({ figures, missing, sources: figures.map(() => [madeUpSource]) }, madeUpContext("frequency"));
 
 const overlap = "The intervals of β overlap: one β could fit them all. Fewer rows make a wider interval, not another β.";

@@ -1,7 +1,7 @@
 import { answer } from "../../../src/commands/answer.ts";
 import { commands } from "../../../src/commands/index.ts";
 import { parseCommand } from "../../../src/commands/parse-command.ts";
-import type { Asker, World } from "../../../src/commands/world.ts";
+import type { Asker, AppContext } from "../../../src/commands/app-context.ts";
 import type { DataSeries } from "../../../src/datasets/datasets.ts";
 import { datasetsOf } from "../../../src/datasets/datasets-of.ts";
 import { problemReply } from "../../../src/render/problem.ts";
@@ -10,7 +10,7 @@ import { madeUpReturns } from "../../engine/made-up.ts";
 import { goldenText } from "./golden-text.ts";
 
 /** The real commands, asked by a student whose clock stands still. */
-export async function answerTo(typed: string, world: World, asker: Asker = student): Promise<Answer> {
+export async function answerTo(typed: string, world: AppContext, asker: Asker = student): Promise<Answer> {
   const parsed = parseCommand(typed, commands);
   if (!parsed.ok) return problemReply(parsed.problem);
   const { command, options } = parsed.value;
@@ -22,7 +22,7 @@ export async function answerTo(typed: string, world: World, asker: Asker = stude
 }
 
 /** The golden text of several commands, one after the other; a made-up series is loaded only where one is named. */
-export async function goldenTexts(typed: readonly string[], world: World): Promise<string> {
+export async function goldenTexts(typed: readonly string[], world: AppContext): Promise<string> {
   const texts: string[] = [];
   for (const each of typed) texts.push(goldenText(await answerTo(each, worldFor(each, world)), each));
   return texts.join("\n");
@@ -33,10 +33,10 @@ export const goldenFile = (name: string): string => `./${name}.md`;
 
 const student: Asker = { id: "1", name: "Ada", roleIds: [], managesServer: false };
 
-const madeUpWorlds = new WeakMap<World, World>();
+const madeUpWorlds = new WeakMap<AppContext, AppContext>();
 
 /** The sample alone, unless the command names one of the series that it lacks. */
-export function worldFor(typed: string, world: World): World {
+export function worldFor(typed: string, world: AppContext): AppContext {
   const madeUp = madeUpWorlds.get(world) ?? withMadeUpSeries(world);
   madeUpWorlds.set(world, madeUp);
   const added = madeUp.datasets.series.slice(world.datasets.series.length);
@@ -44,7 +44,7 @@ export function worldFor(typed: string, world: World): World {
 }
 
 /** The sample with series that it lacks, on SPY's days. */
-function withMadeUpSeries(world: World): World {
+function withMadeUpSeries(world: AppContext): AppContext {
   const spy = world.datasets.find("SPY", "daily");
   if (!spy.ok) throw new Error("SPY is not in the sample");
   const noise = madeUpReturns(3, spy.value.values.length);

@@ -3,11 +3,11 @@ import type { ReadNumber } from "../../../src/exercises/answer/read-answer.ts";
 import type { MarkedPart } from "../../../src/exercises/marking/marked-part.ts";
 import type { Marking } from "../../../src/exercises/marking/mark-submission.ts";
 import type { NumberQuantity, Quantity } from "../../../src/exercises/quantities/quantity.ts";
-import { markingReply, unreadableReply, type Marked, type MarkingWords } from "../../../src/render/replies/marking.ts";
+import { markingReply, unreadableReply, type MarkedSubmission, type MarkingWords } from "../../../src/render/replies/marking.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
 const quantityOf = (id: string): NumberQuantity => ({
-  kind: "number", id, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], conventions: [], carry: null,
+  kind: "number", id, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], conventions: [], errorCarriedForward: null,
 });
 const dollars: Quantity = { ...quantityOf("dollars"), unit: "dollars" };
 const quantities = [quantityOf("beta"), quantityOf("alpha"), dollars];
@@ -20,11 +20,11 @@ const words: MarkingWords = {
   mistake: (id) => ({ if: `you took ${id}`, next: `Look at ${id}.` }),
   convention: (id) => `By convention ${id}.`,
   identity: (id, holds) => `${id} ${holds ? "holds" : "does not hold"} (yet)`,
-  own: (ids) => (ids.includes("own-1") ? "Own *words*." : null),
+  instructorMessage: (ids) => (ids.includes("own-1") ? "Own *words*." : null),
 };
 
-function answer(marking: Partial<Marking> = {}, overrides: Partial<Omit<Marked, "marking">> = {}) {
-  const whole: Marking = { parts: [partOf()], verdict: "wrong", score: 0, fingerprint: "f", repeats: false, together: [], identities: [], hint: null, ...marking };
+function answer(marking: Partial<Marking> = {}, overrides: Partial<Omit<MarkedSubmission, "marking">> = {}) {
+  const whole: Marking = { parts: [partOf()], verdict: "wrong", score: 0, fingerprint: "f", repeats: false, jointMistakes: [], identities: [], hintLevel: null, ...marking };
   return markingReply({ title: "Beta", variant: "jpm-1", quantities, marking: whole, attemptsLeft: null, hint: null, ...overrides }, words, []);
 }
 const block = (overrides: Partial<MarkedPart>) => linesOf(answer({ parts: [partOf(overrides)] }));

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { progressReply, type ShownRecord } from "../../../src/render/replies/progress.ts";
+import { progressReply, type ProgressRecord } from "../../../src/render/replies/progress.ts";
 import { linesOf, replyText } from "../reply-text.ts";
 
-function answer(overrides: Partial<ShownRecord> = {}) {
+function answer(overrides: Partial<ProgressRecord> = {}) {
   return progressReply({
     exercises: [
       { title: "β", skill: "s", answers: 3, solved: 2 },
@@ -11,11 +11,11 @@ function answer(overrides: Partial<ShownRecord> = {}) {
       { title: "σ", skill: "s", answers: 0, solved: 0 },
     ],
     answers: 5,
-    right: 3,
-    rightAtFirst: 1,
+    correct: 3,
+    correctAtFirst: 1,
     tried: 3,
     streak: 2,
-    days: [{ day: 19724, right: 3, other: 2 }],
+    days: [{ day: 19724, correct: 3, other: 2 }],
     next: { id: "sigma", title: "σ", skill: "volatility" },
     ...overrides,
   });
@@ -29,8 +29,8 @@ test("a streak is none, one day, or several", () => {
 });
 
 test("a share of first tries is said once one exercise was tried", () => {
-  expect(linesOf(answer({ tried: 1, rightAtFirst: 1 }))[0]).toBe("Right at the first try: 1 of 1 (100.0%)");
-  expect(linesOf(answer({ tried: 0, rightAtFirst: 0 }))[0]).toBe("Streak: 2 days in a row with a right answer");
+  expect(linesOf(answer({ tried: 1, correctAtFirst: 1 }))[0]).toBe("Right at the first try: 1 of 1 (100.0%)");
+  expect(linesOf(answer({ tried: 0, correctAtFirst: 0 }))[0]).toBe("Streak: 2 days in a row with a right answer");
 });
 
 test("a picture is drawn once there is an answer", () => {

@@ -26,9 +26,9 @@ function recipeOf(overrides: Partial<NearRecipe> = {}): NearRecipe {
 function answer(nearest: readonly NearRecipe[], overrides: Partial<Parameters<typeof reconcileReply>[0]> = {}) {
   return reconcileReply({
     asset: "JPM",
-    asked: { text: "1.395", value: 1.395, digits: 4 },
+    input: { text: "1.395", value: 1.395, digits: 4 },
     quantity: null,
-    usual: [],
+    chapterRecipes: [],
     nearest,
     tried: 1234,
     audience: "asker",
@@ -58,7 +58,7 @@ test("two recipes that fit need more digits to be told apart; one does not", () 
 });
 
 test("an answer is read back with its own digits, one at the least and eight at the most", () => {
-  const read = (digits: number, value = 1.23456789012) => linesOf(answer([], { asked: { text: "x", value, digits } }))[0];
+  const read = (digits: number, value = 1.23456789012) => linesOf(answer([], { input: { text: "x", value, digits } }))[0];
   expect(read(0)).toBe("I read x as 1.");
   expect(read(3)).toBe("I read x as 1.23.");
   expect(read(12)).toBe("I read x as 1.2345679.");
@@ -66,9 +66,9 @@ test("an answer is read back with its own digits, one at the least and eight at 
 
 test("the chapter's own recipe is named for a quantity that was asked for, if it could be computed", () => {
   const usual = [recipeOf({ quantity: "alpha", value: 0.000159 }), recipeOf({ quantity: "alpha", value: 0.04007, scale: "×252" })];
-  expect(linesOf(answer([], { quantity: "alpha", usual }))[0]).toBe("I read 1.395 as 1.395. The chapter's recipe gives 0.01590%, 4.007% (×252).");
+  expect(linesOf(answer([], { quantity: "alpha", chapterRecipes: usual }))[0]).toBe("I read 1.395 as 1.395. The chapter's recipe gives 0.01590%, 4.007% (×252).");
   expect(linesOf(answer([], { quantity: "alpha" }))[0]).toBe("I read 1.395 as 1.395. ");
-  expect(linesOf(answer([], { usual }))[0]).toBe("I read 1.395 as 1.395.");
+  expect(linesOf(answer([], { chapterRecipes: usual }))[0]).toBe("I read 1.395 as 1.395.");
 });
 
 test.each([
@@ -140,7 +140,7 @@ test("two recipes with one command have one button; with another command or wind
 });
 
 test("the whole reply: what was typed loses its Markdown", () => {
-  expect(replyText(answer([recipeOf(), recipeOf({ matches: false, departures: 1, frequency: "monthly", value: 1.31 })], { asked: { text: "*1.395*", value: 1.395, digits: 4 } }))).toMatchInlineSnapshot(`
+  expect(replyText(answer([recipeOf(), recipeOf({ matches: false, departures: 1, frequency: "monthly", value: 1.31 })], { input: { text: "*1.395*", value: 1.395, digits: 4 } }))).toMatchInlineSnapshot(`
     "# \\*1.395\\* is what I get too: JPM's β (#0072b2)
     I read \\*1.395\\* as 1.395.
     1. **1.395**: β of JPM on SPY · 1993-02-01 to 2024-12-31 · n = 7,974 (fits your digits)

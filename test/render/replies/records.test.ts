@@ -11,7 +11,7 @@ const ask = async (typed: string): Promise<string> => goldenText(await room.ask(
 /** Ada's answers to an exercise's first variant: its keys, or 7 in the place of each number. */
 async function submit(exercise: string, isRight: boolean): Promise<void> {
   const found = room.world.exercises.find(exercise);
-  const [workings] = found ? room.world.workroom.sound(found) : [];
+  const [workings] = found ? room.world.variantCache.soundVariants(found) : [];
   if (!found || !workings) throw new Error(`no variant of ${exercise}`);
   const entered = found.quantities.map((quantity, place) => {
     const text = quantity.kind === "choice" ? quantity.key(workings) : String(isRight ? quantity.key(workings) : 7);

@@ -3,7 +3,7 @@ import type { ResultsSummary } from "../../../src/exercises/instructors/results-
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../../src/render/replies/results.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
-const summary: ResultsSummary = { tried: 30, right: 20, rightAtFirst: 12, firstTryRate: 0.4, usedHints: 7 };
+const summary: ResultsSummary = { tried: 30, correct: 20, correctAtFirst: 12, firstTryRate: 0.4, usedHints: 7 };
 const quantities = [{ label: "β (JPM)", bars: [{ kind: "right", diagnoses: [], people: 20, ratio: 1 }, { kind: "others", diagnoses: [], people: 0, ratio: null }] }] as const;
 
 function resultsOf(overrides: Partial<ShownResults> = {}): ShownResults {

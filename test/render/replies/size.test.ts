@@ -12,7 +12,7 @@ const year = madeUpSize({
   hedged: { ...month.hedged, dollars: 3_925_000, volatility: 0.255 },
 });
 const answer = (size: PositionSize, other: PositionSize) =>
-  sizeReply({ fit: madeUpFit({ asset: "MSFT" }), size, other }, madeUpContext("size", { options: { ticker: "MSFT", budget: "1M", horizon: "month", factor: "Mkt-RF" } }));
+  sizeReply({ fit: madeUpFit({ asset: "MSFT" }), size, otherHorizon: other }, madeUpContext("size", { options: { ticker: "MSFT", budget: "1M", horizon: "month", factor: "Mkt-RF" } }));
 
 test("unhedged dollars stand behind Unhedged, hedged dollars behind Hedged, and not the other way round", () => {
   const reply = answer(month, year);

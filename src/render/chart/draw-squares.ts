@@ -8,7 +8,7 @@ import { channelsOf, wordOf, type Channels } from "./pixel.ts";
 export const squareAlpha = 0x59 / 255;
 
 /** Kept from chart to chart: memory that is new costs more than filling it. */
-let counts = new Uint16Array(0);
+let coverCounts = new Uint16Array(0);
 let pixels = new Uint8ClampedArray(0);
 
 /**
@@ -16,17 +16,17 @@ let pixels = new Uint8ClampedArray(0);
  * 1 − (1 − alpha)ⁿ of what is below, so each pixel is counted first and blended once. 9,778 points take about a
  * millisecond where as many `fillRect` take ten.
  */
-export function putSquares(layers: readonly PointsLayer[], pen: { ctx: SKRSContext2D; x: Scale; y: Scale; area: ChartArea }): void {
+export function drawSquares(layers: readonly PointsLayer[], pen: { ctx: SKRSContext2D; x: Scale; y: Scale; area: ChartArea }): void {
   const [left, top] = [Math.floor(pen.area.left), Math.floor(pen.area.top)];
   const [width, height] = [Math.ceil(pen.area.right) - left, Math.ceil(pen.area.bottom) - top];
   const size = width * height;
-  if (counts.length < size) counts = new Uint16Array(size);
+  if (coverCounts.length < size) coverCounts = new Uint16Array(size);
   if (pixels.length < size * 4) pixels = new Uint8ClampedArray(size * 4);
   const words = new Uint32Array(pixels.buffer, 0, size);
   words.fill(wordOf(channelsOf(ground)));
   for (const layer of layers) {
-    counts.fill(0, 0, size);
-    countSquares(layer, pen, { left, top, width, height });
+    coverCounts.fill(0, 0, size);
+    countCoverage(layer, pen, { left, top, width, height });
     blend(words, channelsOf(colourOf[layer.role]));
   }
   pen.ctx.putImageData(new ImageData(pixels.subarray(0, size * 4), width, height), left, top);
@@ -39,7 +39,7 @@ interface Box {
   readonly height: number;
 }
 
-function countSquares({ x, y, size = 3 }: PointsLayer, scales: { x: Scale; y: Scale }, box: Box): void {
+function countCoverage({ x, y, size = 3 }: PointsLayer, scales: { x: Scale; y: Scale }, box: Box): void {
   const [acrossZero, across] = pixelsOf(scales.x);
   const [upZero, up] = pixelsOf(scales.y);
   const half = Math.floor(size / 2);
@@ -47,8 +47,8 @@ function countSquares({ x, y, size = 3 }: PointsLayer, scales: { x: Scale; y: Sc
     const column = Math.round(acrossZero + across * x[row]!) - half - box.left;
     const line = Math.round(upZero + up * y[row]!) - half - box.top;
     const [from, to] = [Math.max(0, column), Math.min(box.width, column + size)];
-    for (let at = Math.max(0, line); at < Math.min(box.height, line + size); at++) {
-      for (let place = at * box.width + from; place < at * box.width + to; place++) counts[place]!++;
+    for (let pixelRow = Math.max(0, line); pixelRow < Math.min(box.height, line + size); pixelRow++) {
+      for (let pixel = pixelRow * box.width + from; pixel < pixelRow * box.width + to; pixel++) coverCounts[pixel]!++;
     }
   }
 }
@@ -59,7 +59,7 @@ function blend(words: Uint32Array, colour: Channels): void {
   let last = -1;
   let byCount: Uint32Array = new Uint32Array(0);
   for (let at = 0; at < words.length; at++) {
-    const count = counts[at]!;
+    const count = coverCounts[at]!;
     if (count === 0) continue;
     const below = words[at]!;
     if (below !== last) {
@@ -68,14 +68,14 @@ function blend(words: Uint32Array, colour: Channels): void {
       blended.set(below, byCount);
     }
     const covered = Math.min(count, opaque);
-    words[at] = byCount[covered] ||= mixed(below, colour, 1 - (1 - squareAlpha) ** covered);
+    words[at] = byCount[covered] ||= mixColours(below, colour, 1 - (1 - squareAlpha) ** covered);
   }
 }
 
 /** As many squares hide what is below: (1 − alpha)ⁿ is less than half of 1/255. */
 const opaque = Math.ceil(Math.log(1 / 510) / Math.log(1 - squareAlpha));
 
-function mixed(below: number, colour: Channels, share: number): number {
+function mixColours(below: number, colour: Channels, share: number): number {
   const [red = 0, green = 0, blue = 0] = new Uint8Array(Uint32Array.of(below).buffer);
   const mix = (from: number, to: number): number => Math.round(from + (to - from) * share);
   return wordOf([mix(red, colour[0]), mix(green, colour[1]), mix(blue, colour[2])]);

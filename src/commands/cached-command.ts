@@ -5,47 +5,47 @@ import type { Reply } from "../render/reply.ts";
 import type { Command } from "./command.ts";
 
 /** Of all remembered replies of one set of data: some sixty analyses with their rows. */
-const limitBytes = 32 << 20;
+const maxBytes = 32 << 20;
 
-const replies = new WeakMap<Datasets, BoundedCache<Reply>>();
+const caches = new WeakMap<Datasets, BoundedCache<Reply>>();
 
 /**
  * A command whose reply depends on its options and the data alone: asked the same again, it gives the same reply
  * without working it out. It is run for nobody in particular, so that nothing of a person can get into a reply that
  * others see; what a person may see of it is decided behind it, at each use (`answer.ts`).
  */
-export function remembered(command: Command): Command {
+export function cachedCommand(command: Command): Command {
   return {
     ...command,
     async answer(raw, question) {
-      const known = repliesOf(question.datasets);
-      const key = JSON.stringify([command.name, ...Object.entries(raw).sort(([one], [other]) => (one < other ? -1 : 1))]);
-      const found = known.get(key);
-      if (found) return success(found);
-      const outcome = await command.answer(raw, { ...question, asker: nobody, place: nowhere, id: "" });
-      if (outcome.ok && outcome.value.kind === "reply") known.set(key, outcome.value);
+      const cache = cacheOf(question.datasets);
+      const key = JSON.stringify([command.name, ...Object.entries(raw).sort(([first], [second]) => (first < second ? -1 : 1))]);
+      const cachedReply = cache.get(key);
+      if (cachedReply) return success(cachedReply);
+      const outcome = await command.answer(raw, { ...question, asker: anonymousAsker, place: noPlace, id: "" });
+      if (outcome.ok && outcome.value.kind === "reply") cache.set(key, outcome.value);
       return outcome;
     },
   };
 }
 
-const nobody = { id: "", name: "", roleIds: [], managesServer: false } as const;
-const nowhere = { guildId: null, channelId: null } as const;
+const anonymousAsker = { id: "", name: "", roleIds: [], managesServer: false } as const;
+const noPlace = { guildId: null, channelId: null } as const;
 
-function repliesOf(datasets: Datasets): BoundedCache<Reply> {
-  const known = replies.get(datasets) ?? boundedCache<Reply>(limitBytes, bytesOf);
-  replies.set(datasets, known);
-  return known;
+function cacheOf(datasets: Datasets): BoundedCache<Reply> {
+  const cache = caches.get(datasets) ?? boundedCache<Reply>(maxBytes, bytesOf);
+  caches.set(datasets, cache);
+  return cache;
 }
 
 /** About how much memory a reply holds: its rows, and some for everything else. Rows met twice count once. */
 function bytesOf(reply: Reply): number {
-  const met = new Set<object>();
+  const visited = new Set<object>();
   const measure = (value: unknown): number => {
     if (typeof value === "string") return 2 * value.length + 16;
     if (typeof value !== "object" || value === null) return 8;
-    if (met.has(value)) return 8;
-    met.add(value);
+    if (visited.has(value)) return 8;
+    visited.add(value);
     if (ArrayBuffer.isView(value)) return value.byteLength + 64;
     const parts: readonly unknown[] = Object.values(value);
     if (typeof parts[0] === "number" && Array.isArray(value)) return 8 * parts.length + 16;

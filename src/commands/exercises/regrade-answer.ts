@@ -6,21 +6,21 @@ import type { Quantity } from "../../exercises/quantities/quantity.ts";
 import { success, type Outcome } from "../../outcome.ts";
 import type { Answer, AnswerPart } from "../../store/records.ts";
 import type { RegradedAnswer } from "../../store/regrade.ts";
-import type { World } from "../world.ts";
-import { workingsOf, type CheckTask } from "./check-task.ts";
+import type { AppContext } from "../app-context.ts";
+import { solvedVariantOf, type CheckTask } from "./check-task.ts";
 
 /** An answer marked again, on the variant it was given on. */
-export function remark(answer: Answer, task: Extract<CheckTask, { kind: "marked" }>, world: World): Outcome<RegradedAnswer, Problem> {
-  const workings = workingsOf(answer.variant, task, world);
-  if (!workings.ok) return workings;
+export function regradeAnswer(answer: Answer, task: Extract<CheckTask, { kind: "marked" }>, context: AppContext): Outcome<RegradedAnswer, Problem> {
+  const solvedVariant = solvedVariantOf(answer.variant, task, context);
+  if (!solvedVariant.ok) return solvedVariant;
   const answers = Object.fromEntries(
     task.marked.quantities.flatMap((quantity): (readonly [string, ReadAnswer])[] => {
-      const part = answer.parts.find((one) => one.quantity === quantity.id);
-      const read = part === undefined ? null : readAgain(quantity, part);
+      const part = answer.parts.find((candidate) => candidate.quantity === quantity.id);
+      const read = part === undefined ? null : rereadPart(quantity, part);
       return read === null ? [] : [[quantity.id, read] as const];
     }),
   );
-  const marking = markSubmission(task.marked, workings.value, answers);
+  const marking = markSubmission(task.marked, solvedVariant.value, answers);
   const parts = marking.parts.map(recordOf).map((part) => ({
     ...part,
     // Whoever had their record deleted has no words of their own any more.
@@ -30,7 +30,7 @@ export function remark(answer: Answer, task: Extract<CheckTask, { kind: "marked"
 }
 
 /** From what was typed; where that was deleted, from the value that was kept. */
-function readAgain(quantity: Quantity, { text, value }: AnswerPart): ReadAnswer | null {
+function rereadPart(quantity: Quantity, { text, value }: AnswerPart): ReadAnswer | null {
   if (text !== "") return readForm([quantity], { [quantity.id]: text }).answers[quantity.id] ?? null;
   if (value === null) return null;
   if (quantity.kind === "number") {

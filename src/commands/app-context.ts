@@ -7,8 +7,8 @@ import type { PrintedFigure } from "../glossary/printed-figures.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Store } from "../store/store.ts";
-import type { Workroom } from "./exercises/workroom.ts";
-import type { Outside } from "./outside.ts";
+import type { VariantCache } from "./exercises/variant-cache.ts";
+import type { SideEffects } from "./side-effects.ts";
 
 /** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
 export interface Asker {
@@ -57,14 +57,14 @@ export interface CommandListing {
 }
 
 /** What the whole program has and every command may use. */
-export interface World {
+export interface AppContext {
   readonly datasets: Datasets;
   readonly lessons: Lessons;
   /** How people ask for what, for questions in free text. */
   readonly phrasings: Phrasings;
   readonly exercises: Exercises;
   /** Variants with their numbers, each worked out once. */
-  readonly workroom: Workroom;
+  readonly variantCache: VariantCache;
   /** What the chapter prints, for the self-test. */
   readonly printedFigures: readonly PrintedFigure[];
   /** What survives a restart. The bot opens it before its first question, the terminal at its first use. */
@@ -74,11 +74,11 @@ export interface World {
   /** HMAC-SHA-256 of a text, in hexadecimal. */
   readonly keyedHash: (secret: string, text: string) => string;
   /** What reaches beyond the reply: the server's channels, its members, uploaded files. */
-  readonly outside: Outside;
+  readonly sideEffects: SideEffects;
   /** Every listed command, in order. */
   readonly commandList: readonly CommandListing[];
   /** A typed command as a call, by the list of all commands. */
   readonly parse: (typed: string) => Outcome<CommandCall, Problem>;
   /** Another command's answer, for a command that stands for it. */
-  readonly run: (call: CommandCall, from: Caller) => Promise<Outcome<Answer, Problem>>;
+  readonly run: (call: CommandCall, caller: Caller) => Promise<Outcome<Answer, Problem>>;
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { readForm } from "../../../src/exercises/answer/read-answer.ts";
 import { correctKeys } from "../../../src/exercises/instructors/correct-key.ts";
-import { askable, ownCheck, ownMessage } from "../../../src/exercises/instructors/own-check.ts";
-import type { OwnKey, OwnQuestion } from "../../../src/exercises/instructors/own-check.ts";
+import { askableQuantities, instructorCheck, instructorMessage } from "../../../src/exercises/instructors/instructor-check.ts";
+import type { InstructorKey, InstructorQuestion } from "../../../src/exercises/instructors/instructor-check.ts";
 import { markSubmission } from "../../../src/exercises/marking/mark-submission.ts";
 import type { MarkedPart } from "../../../src/exercises/marking/marked-part.ts";
 import { chapterVariant } from "../../../src/exercises/variants/variant.ts";
 import { exercises, workOut } from "../load-exercises.ts";
 
-function markOwn(question: OwnQuestion, text: string): MarkedPart {
-  const own = ownCheck(question);
+function markOwn(question: InstructorQuestion, text: string): MarkedPart {
+  const own = instructorCheck(question);
   if (!own.ok) throw new Error(own.problem.kind);
   const workings = workOut(own.value.variant);
   if (!workings.ok) throw new Error(workings.problem.kind);
@@ -18,24 +18,24 @@ function markOwn(question: OwnQuestion, text: string): MarkedPart {
   return markSubmission(own.value.exercise, workings.value, readForm(quantities, { [id]: text }).answers).parts[0]!;
 }
 
-const betaOf = (asset: string): OwnKey => ({ kind: "quantity", quantity: "beta", asset, factor: "SPY", budget: null, share: null });
+const betaOf = (asset: string): InstructorKey => ({ kind: "quantity", quantity: "beta", asset, factor: "SPY", budget: null, share: null });
 
 describe("ownCheck", () => {
   it("asks for a quantity of a ticker, with the quantity's own mistakes", () => {
-    const question: OwnQuestion = { key: betaOf("WMT"), tolerance: null, messages: [] };
+    const question: InstructorQuestion = { key: betaOf("WMT"), tolerance: null, messages: [] };
     expect(markOwn(question, "0.674").verdict).toBe("right");
     expect(markOwn(question, "0.492")).toMatchObject({ verdict: "misconception", diagnoses: ["correlation-for-beta"] });
   });
 
   it("asks for a number, and knows its slips", () => {
-    const question: OwnQuestion = { key: { kind: "number", value: 0.42, unit: "ratio" }, tolerance: null, messages: [] };
+    const question: InstructorQuestion = { key: { kind: "number", value: 0.42, unit: "ratio" }, tolerance: null, messages: [] };
     expect(markOwn(question, "42%").verdict).toBe("right");
     expect(markOwn(question, "42")).toMatchObject({ verdict: "slip", diagnoses: ["percent-slip"] });
     expect(markOwn(question, "0.5").verdict).toBe("unmatched");
   });
 
   it("says the instructor's own message for the answer it is meant for", () => {
-    const question: OwnQuestion = {
+    const question: InstructorQuestion = {
       key: betaOf("JPM"),
       tolerance: 0.001,
       messages: [
@@ -45,15 +45,15 @@ describe("ownCheck", () => {
     };
     const part = markOwn(question, "0.7073");
     expect(part.diagnoses).toContain("correlation-for-beta");
-    expect(ownMessage(question, part.diagnoses)).toBe("We spoke about this on Tuesday.");
-    expect(ownMessage(question, markOwn(question, "1.39").diagnoses)).toBeNull();
+    expect(instructorMessage(question, part.diagnoses)).toBe("We spoke about this on Tuesday.");
+    expect(instructorMessage(question, markOwn(question, "1.39").diagnoses)).toBeNull();
     expect(markOwn(question, "1.39").verdict).not.toBe("right");
   });
 
   it("refuses a quantity outside the list, naming the list", () => {
-    const own = ownCheck({ key: { ...betaOf("JPM"), quantity: "gamma" } as OwnKey, tolerance: null, messages: [] });
-    expect(own).toMatchObject({ ok: false, problem: { kind: "not-a-choice", choices: askable.map(({ id }) => id) } });
-    expect(new Set(askable.map(({ id }) => id)).size).toBe(askable.length);
+    const own = instructorCheck({ key: { ...betaOf("JPM"), quantity: "gamma" } as InstructorKey, tolerance: null, messages: [] });
+    expect(own).toMatchObject({ ok: false, problem: { kind: "not-a-choice", choices: askableQuantities.map(({ id }) => id) } });
+    expect(new Set(askableQuantities.map(({ id }) => id)).size).toBe(askableQuantities.length);
   });
 });
 

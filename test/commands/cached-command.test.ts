@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { defineCommand } from "../../src/commands/command.ts";
 import { text } from "../../src/commands/options/kinds.ts";
 import { optional } from "../../src/commands/options/option.ts";
-import { remembered } from "../../src/commands/remembered.ts";
+import { cachedCommand } from "../../src/commands/cached-command.ts";
 import { readConfig } from "../../src/config.ts";
 import { openContext } from "../../src/programs/open-context.ts";
 import { failure, success } from "../../src/outcome.ts";
@@ -13,7 +13,7 @@ if (!opened.ok) throw new Error("the sample can't be read");
 const world = opened.value;
 
 let worked = 0;
-const echo = remembered(
+const echo = cachedCommand(
   defineCommand({
     name: "echo",
     part: "Questions",

@@ -3,7 +3,7 @@ import { foldName } from "../glossary/fold-name.ts";
 import type { Lesson } from "../glossary/lesson.ts";
 import type { Lessons } from "../glossary/lessons.ts";
 import { commonWords } from "./common-words.ts";
-import { likenessOf, type Topic } from "./likeness.ts";
+import { topicSimilarity, type TopicMatch } from "./topic-similarity.ts";
 import type { Phrasings } from "./phrasings.ts";
 import { wordForm } from "./word-form.ts";
 
@@ -20,19 +20,19 @@ export interface NamedTopic {
 
 export interface Topics {
   /** The entries nearest to the words, best first. */
-  near(words: readonly string[]): readonly Topic[];
+  search(words: readonly string[]): readonly TopicMatch[];
   /** The entries that the words name, the longest name first. */
-  named(words: readonly string[]): readonly NamedTopic[];
+  mentionedIn(words: readonly string[]): readonly NamedTopic[];
   /** The entries that a question as a whole is like, best first: for questions in other words than the names. */
-  like(text: string): readonly Topic[];
+  similarTo(text: string): readonly TopicMatch[];
   /** Whether a word, in any of its forms, occurs in a name of the glossary. */
-  knows(word: string): boolean;
+  isGlossaryWord(word: string): boolean;
   /** Whether questions about the course use it, in any of its forms: at least two of the phrasings do. */
-  says(word: string): boolean;
+  isCourseWord(word: string): boolean;
 }
 
 /** One of an entry's names, as the index holds it. */
-interface Name {
+interface IndexedName {
   readonly lesson: Lesson;
   readonly forms: readonly string[];
   /** Its everyday words: little is missing where a question leaves them out. */
@@ -44,15 +44,15 @@ interface Name {
  * then scored: how far the best name and the question say the same (Dice, words weighted by how rare they are among
  * the names), and how much of the question all names of the entry together cover.
  */
-export function topicsOf({ all }: Lessons, phrasings: Phrasings): Topics {
+export function topicIndex({ all }: Lessons, phrasings: Phrasings): Topics {
   const names = all.flatMap((lesson) => [lesson.id, lesson.name, ...lesson.otherNames].map((name) => nameOf(lesson, name)));
-  const holders = new Map<string, Set<Lesson>>();
+  const lessonsByForm = new Map<string, Set<Lesson>>();
   for (const { lesson, forms } of names) {
-    for (const form of forms) holders.set(form, (holders.get(form) ?? new Set()).add(lesson));
+    for (const form of forms) lessonsByForm.set(form, (lessonsByForm.get(form) ?? new Set()).add(lesson));
   }
-  const weigh = (forms: Iterable<string>): number =>
-    [...forms].reduce((sum, form) => sum + Math.log(1 + all.length / (holders.get(form)?.size ?? 0.5)), 0);
-  const formsOfAll = new Map(all.map((lesson) => [lesson, new Set(names.flatMap((name) => (name.lesson === lesson ? name.forms : [])))]));
+  const rarityWeight = (forms: Iterable<string>): number =>
+    [...forms].reduce((sum, form) => sum + Math.log(1 + all.length / (lessonsByForm.get(form)?.size ?? 0.5)), 0);
+  const formsByLesson = new Map(all.map((lesson) => [lesson, new Set(names.flatMap((name) => (name.lesson === lesson ? name.forms : [])))]));
 
   const index = new MiniSearch<{ readonly id: number; readonly name: string }>({
     fields: ["name"],
@@ -60,46 +60,46 @@ export function topicsOf({ all }: Lessons, phrasings: Phrasings): Topics {
     processTerm: (term) => term,
   });
   index.addAll(names.map(({ forms }, id) => ({ id, name: forms.join(" ") })));
-  const said = wordsOfQuestions(phrasings);
-  const like = likenessOf(all, phrasings.topics);
+  const questionForms = questionWordForms(phrasings);
+  const similarTo = topicSimilarity(all, phrasings.topics);
 
-  const similarity = ({ lesson, forms, fillers }: Name, words: readonly string[], asked: readonly string[], matched: readonly string[]): number => {
-    const unsaid = 0.5 * fillers.filter((filler) => !words.includes(filler)).length;
-    const dice = (2 * weigh(matched)) / (weigh(asked) + weigh(new Set(forms)) + unsaid);
-    const covered = asked.filter((form) => formsOfAll.get(lesson)!.has(form));
+  const similarity = ({ lesson, forms, fillers }: IndexedName, words: readonly string[], queryForms: readonly string[], matched: readonly string[]): number => {
+    const missingWeight = 0.5 * fillers.filter((filler) => !words.includes(filler)).length;
+    const dice = (2 * rarityWeight(matched)) / (rarityWeight(queryForms) + rarityWeight(new Set(forms)) + missingWeight);
+    const covered = queryForms.filter((form) => formsByLesson.get(lesson)!.has(form));
     // The same words in another order may be another thing: a risk factor is no factor risk.
-    const score = unsaid === 0 && forms.join(" ") === asked.join(" ") ? 1 : Math.min(0.98, 0.7 * dice + 0.3 * Math.max(dice, weigh(covered) / weigh(asked)));
+    const score = missingWeight === 0 && forms.join(" ") === queryForms.join(" ") ? 1 : Math.min(0.98, 0.7 * dice + 0.3 * Math.max(dice, rarityWeight(covered) / rarityWeight(queryForms)));
     // One word alone is no evidence for a longer name.
-    return asked.length === 1 && (forms.length > 1 || fillers.length > 1) ? 0.7 * score : score;
+    return queryForms.length === 1 && (forms.length > 1 || fillers.length > 1) ? 0.7 * score : score;
   };
 
   return {
-    knows: (word) => holders.has(wordForm(word)),
-    says: (word) => said.has(wordForm(word)),
-    near(words) {
-      const asked = [...new Set(telling(words))];
-      if (asked.length === 0) return [];
+    isGlossaryWord: (word) => lessonsByForm.has(wordForm(word)),
+    isCourseWord: (word) => questionForms.has(wordForm(word)),
+    search(words) {
+      const question = [...new Set(contentForms(words))];
+      if (question.length === 0) return [];
       const scores = new Map<Lesson, number>();
-      for (const { id, match } of index.search(asked.join(" "), { fuzzy: (term) => (term.length > 5 ? 0.2 : false) }).slice(0, 60)) {
+      for (const { id, match } of index.search(question.join(" "), { fuzzy: (term) => (term.length > 5 ? 0.2 : false) }).slice(0, 60)) {
         const name = names[id as number]!;
         const matched = Object.keys(match).filter((form) => name.forms.includes(form));
-        scores.set(name.lesson, Math.max(similarity(name, words, asked, matched), scores.get(name.lesson) ?? 0));
+        scores.set(name.lesson, Math.max(similarity(name, words, question, matched), scores.get(name.lesson) ?? 0));
       }
       return [...scores]
         .map(([lesson, score]) => ({ lesson, score }))
         .sort((one, other) => other.score - one.score || (one.lesson.id < other.lesson.id ? -1 : 1));
     },
-    like,
-    named(words) {
+    similarTo,
+    mentionedIn(words) {
       const said = words.filter((word) => !commonWords.has(word));
       const forms = said.map(wordForm);
       return names
         .flatMap((name): NamedTopic[] => {
-          const at = placeOf(name.forms, forms);
+          const at = sequenceIndex(name.forms, forms);
           if (at < 0 || (name.forms.length === 1 && name.fillers.length > 0)) return [];
           const last = words.indexOf(said[at + name.forms.length - 1] ?? "");
           const next = words.slice(last + 1).find((word) => !determiners.has(word)) ?? null;
-          return [{ lesson: name.lesson, length: name.forms.length, weight: weigh(name.forms), next }];
+          return [{ lesson: name.lesson, length: name.forms.length, weight: rarityWeight(name.forms), next }];
         })
         .sort((one, other) => other.weight - one.weight || (one.lesson.id < other.lesson.id ? -1 : 1));
     },
@@ -107,7 +107,7 @@ export function topicsOf({ all }: Lessons, phrasings: Phrasings): Topics {
 }
 
 /** The forms that stand in two questions about the course or more. */
-function wordsOfQuestions({ intents, topics }: Phrasings): ReadonlySet<string> {
+function questionWordForms({ intents, topics }: Phrasings): ReadonlySet<string> {
   const ours = [...intents].filter(([intent]) => intent !== "off-topic" && intent !== "no-advice");
   const counts = new Map<string, number>();
   for (const question of [...ours, ...topics].flatMap(([, questions]) => questions)) {
@@ -118,19 +118,19 @@ function wordsOfQuestions({ intents, topics }: Phrasings): ReadonlySet<string> {
 
 const determiners: ReadonlySet<string> = new Set(["a", "an", "the", "my", "your", "our", "his", "her", "their", "this", "that"]);
 
-function nameOf(lesson: Lesson, name: string): Name {
+function nameOf(lesson: Lesson, name: string): IndexedName {
   const words = foldName(name).split(" ");
-  return { lesson, forms: telling(words), fillers: words.filter((word) => word.length > 3 && commonWords.has(word)) };
+  return { lesson, forms: contentForms(words), fillers: words.filter((word) => word.length > 3 && commonWords.has(word)) };
 }
 
 /** The words that say something, each in its form; all of them where none does. */
-function telling(words: readonly string[]): readonly string[] {
+function contentForms(words: readonly string[]): readonly string[] {
   const said = words.filter((word) => word !== "");
   const some = said.filter((word) => !commonWords.has(word));
   return (some.length > 0 ? some : said).map(wordForm);
 }
 
 /** Where the part stands in the whole, one after another; -1 for nowhere. */
-function placeOf(part: readonly string[], whole: readonly string[]): number {
+function sequenceIndex(part: readonly string[], whole: readonly string[]): number {
   return whole.findIndex((_, start) => part.every((form, index) => whole[start + index] === form));
 }

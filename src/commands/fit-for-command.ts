@@ -4,49 +4,49 @@ import type { FactorFit } from "../engine/factor-fit.ts";
 import { fitFactors } from "../engine/fit-factors.ts";
 import { success, type Outcome } from "../outcome.ts";
 import type { AnalysisContext } from "../render/analysis-reply.ts";
-import { contextOf, materialsFor, requestOf, sharedFactorOf, type AnalysisOptions, type Materials } from "./analysis.ts";
-import type { Model } from "./options/model.ts";
+import { contextOf, regressionInputs, fitRequestOf, sharedFactorOf, type AnalysisOptions, type RegressionInputs } from "./analysis.ts";
+import type { ChosenModel } from "./options/model.ts";
 
 /** The regression behind a command about one asset, and what its reply needs besides. */
-export interface FitAsked {
+export interface CommandFit {
   readonly fit: FactorFit;
   readonly context: AnalysisContext;
-  readonly materials: Materials;
+  readonly inputs: RegressionInputs;
 }
 
 /** Fits the asset on the factors that were named, or on the chapter's market factor where none was. */
-export function fitAsked(asked: {
+export function fitForCommand(request: {
   readonly command: string;
-  readonly options: AnalysisOptions & { readonly ticker: DataSeries; readonly factor: Model | null };
+  readonly options: AnalysisOptions & { readonly ticker: DataSeries; readonly factor: ChosenModel | null };
   /** Further options of the command's own, as text. */
-  readonly own?: Readonly<Record<string, string>>;
+  readonly ownOptions?: Readonly<Record<string, string>>;
   readonly datasets: Datasets;
-}): Outcome<FitAsked, Problem> {
-  const { command, options, own, datasets } = asked;
+}): Outcome<CommandFit, Problem> {
+  const { command, options, ownOptions, datasets } = request;
   const model = modelFor(options.factor, [options.ticker], datasets);
   if (!model.ok) return model;
-  const materials = materialsFor(options.ticker, model.value.factors, options.frequency, datasets);
-  if (!materials.ok) return materials;
-  const { asset, factors } = materials.value;
-  const fit = fitFactors(asset, factors, requestOf(options));
+  const inputs = regressionInputs(options.ticker, model.value.factors, options.frequency, datasets);
+  if (!inputs.ok) return inputs;
+  const { asset, factors } = inputs.value;
+  const fit = fitFactors(asset, factors, fitRequestOf(options));
   if (!fit.ok) return fit;
   const context = contextOf({
     command,
-    own: { ticker: asset.id, factor: model.value.name, ...own },
+    own: { ticker: asset.id, factor: model.value.name, ...ownOptions },
     options,
     sample: fit.value.sample,
-    materials: materials.value,
+    inputs: inputs.value,
   });
-  return success({ fit: fit.value, context, materials: materials.value });
+  return success({ fit: fit.value, context, inputs: inputs.value });
 }
 
 /** The factors that were named, else the one that is the chapter's for these assets. */
 export function modelFor(
-  named: Model | null,
+  requested: ChosenModel | null,
   assets: readonly DataSeries[],
   datasets: Datasets,
-): Outcome<Model, Problem> {
-  if (named) return success(named);
+): Outcome<ChosenModel, Problem> {
+  if (requested) return success(requested);
   const market = sharedFactorOf(assets, datasets);
   return market.ok ? success({ name: market.value.id, factors: [market.value] }) : market;
 }

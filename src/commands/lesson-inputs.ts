@@ -2,17 +2,17 @@ import type { Problem } from "../render/problem.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { LessonInputs } from "../figures/lesson-numbers.ts";
 import { success, type Outcome } from "../outcome.ts";
-import { materialsFor, type Materials } from "./analysis.ts";
+import { regressionInputs, type RegressionInputs } from "./analysis.ts";
 
 /** The daily pair of excess returns that fills a lesson, with the rate and the monthly pair where they are loaded. */
-export function lessonMaterial(
+export function lessonInputs(
   ticker: DataSeries,
   factor: DataSeries,
   datasets: Datasets,
-): Outcome<LessonInputs & Pick<Materials, "sources">, Problem> {
-  const daily = materialsFor(ticker, [factor], "daily", datasets);
+): Outcome<LessonInputs & Pick<RegressionInputs, "sources">, Problem> {
+  const daily = regressionInputs(ticker, [factor], "daily", datasets);
   if (!daily.ok) return daily;
-  const monthly = materialsFor(ticker, [factor], "monthly", datasets);
+  const monthly = regressionInputs(ticker, [factor], "monthly", datasets);
   const rate = datasets.find("RF", "daily");
   const { asset, factors, sources } = daily.value;
   return success({

@@ -4,14 +4,14 @@ import type { Series } from "../../engine/series.ts";
 import { success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { fitPair } from "./fit-pair.ts";
-import type { FindSeries, Fitted, Treatment } from "./fit-pair.ts";
+import type { FindSeries, PairFit, Treatment } from "./fit-pair.ts";
 import { withBeta } from "./model.ts";
 import type { Model } from "./model.ts";
-import { allRows } from "./variant.ts";
+import { fullSample } from "./variant.ts";
 import type { Variant, YearWindow } from "./variant.ts";
 
 /** Everything the engine works out for one variant. */
-export interface Workings {
+export interface SolvedVariant {
   readonly variant: Variant;
   /** The variant's own regression, for the engine's further steps. */
   readonly fit: FactorFit;
@@ -21,13 +21,13 @@ export interface Workings {
   /** Of monthly returns, compounded from the days of the same rows. */
   readonly monthly: Model | null;
   /** Of the stock it is compared with, on the same window. */
-  readonly other: Model | null;
+  readonly comparison: Model | null;
   /** The model that a wrong turn leads to; null where this variant has no such turn. */
-  readonly turn: (turn: WrongTurn) => Model | null;
+  readonly refit: (mistake: RefitMistake) => Model | null;
 }
 
 /** Wrong turns before the last formula: other data, or another number in β's place. */
-export const wrongTurns = [
+export const refitMistakes = [
   "other-ticker",
   "whole-sample",
   "rf-twice",
@@ -42,7 +42,7 @@ export const wrongTurns = [
   "other-beta",
 ] as const;
 
-export type WrongTurn = (typeof wrongTurns)[number];
+export type RefitMistake = (typeof refitMistakes)[number];
 
 /**
  * Works variants out on the series that `find` knows; what several variants share is fitted once.
@@ -50,76 +50,76 @@ export type WrongTurn = (typeof wrongTurns)[number];
  * Errors: those of `find`, `excessReturn` and `fitFactors`, for the variant's own pair. Where only a wrong
  * turn's data is missing, the turn is null.
  */
-export function workingsOn(find: FindSeries): (variant: Variant) => Outcome<Workings, EngineProblem | SeriesProblem> {
-  const fitOf = remembered((asset: string, factor: string, window: YearWindow): Outcome<Fitted, EngineProblem | SeriesProblem> =>
-    fitPair(find, "excess", asset, factor, window),
+export function variantSolver(findSeries: FindSeries): (variant: Variant) => Outcome<SolvedVariant, EngineProblem | SeriesProblem> {
+  const fitOf = memoize((asset: string, factor: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> =>
+    fitPair(findSeries, "excess", asset, factor, window),
   );
   // Of a wrong turn only the numbers are kept: its rows would be most of the memory.
-  const modelOf = remembered((treatment: Treatment, asset: string, factor: string, window: YearWindow): Model | null => {
-    const fitted = treatment === "excess" ? fitOf(asset, factor, window) : fitPair(find, treatment, asset, factor, window);
+  const modelOf = memoize((treatment: Treatment, asset: string, factor: string, window: YearWindow): Model | null => {
+    const fitted = treatment === "excess" ? fitOf(asset, factor, window) : fitPair(findSeries, treatment, asset, factor, window);
     return fitted.ok ? fitted.value.model : null;
   });
 
-  return remembered((variant: Variant): Outcome<Workings, EngineProblem | SeriesProblem> => {
-    const { asset, factor, window, other } = variant;
+  return memoize((variant: Variant): Outcome<SolvedVariant, EngineProblem | SeriesProblem> => {
+    const { asset, factor, window, comparison } = variant;
     const fitted = fitOf(asset, factor, window);
     if (!fitted.ok) return fitted;
-    const { fit, model: right } = fitted.value;
-    const rate = find("RF");
-    const own = (treatment: Treatment): Model | null => modelOf(treatment, asset, factor, window);
-    const others = (treatment: Treatment): Model | null =>
-      other === null ? null : modelOf(treatment, other.asset, other.factor, window);
-    const turn = (wrong: WrongTurn): Model | null => {
-      switch (wrong) {
+    const { fit, model: correct } = fitted.value;
+    const rate = findSeries("RF");
+    const ofVariant = (treatment: Treatment): Model | null => modelOf(treatment, asset, factor, window);
+    const ofComparison = (treatment: Treatment): Model | null =>
+      comparison === null ? null : modelOf(treatment, comparison.asset, comparison.factor, window);
+    const refit = (mistake: RefitMistake): Model | null => {
+      switch (mistake) {
         case "other-ticker":
-          return others("excess");
+          return ofComparison("excess");
         case "other-beta":
-          return replaceBeta(right, others("excess")?.beta);
+          return replaceBeta(correct, ofComparison("excess")?.beta);
         case "other-reversed":
-          return others("reversed");
+          return ofComparison("reversed");
         case "whole-sample":
-          return window.from === undefined && window.to === undefined ? null : modelOf("excess", asset, factor, allRows);
+          return window.from === undefined && window.to === undefined ? null : modelOf("excess", asset, factor, fullSample);
         case "rf-twice":
-          return own("rf-twice");
+          return ofVariant("rf-twice");
         case "rf-kept":
-          return own("rf-kept");
+          return ofVariant("rf-kept");
         case "monthly-data":
-          return own("monthly");
+          return ofVariant("monthly");
         case "month-end-days":
-          return own("month-end-days");
+          return ofVariant("month-end-days");
         case "reversed-regression":
-          return own("reversed");
+          return ofVariant("reversed");
         case "reversed-beta":
-          return withBeta(right, right.rSquared / right.beta);
+          return withBeta(correct, correct.rSquared / correct.beta);
         case "beta-one":
-          return withBeta(right, 1);
+          return withBeta(correct, 1);
         case "beta-correlation":
-          return withBeta(right, right.correlation);
+          return withBeta(correct, correct.correlation);
       }
     };
     return success({
       variant,
       fit,
-      model: right,
+      model: correct,
       rate: rate.ok ? rate.value : null,
       get monthly() {
-        return own("monthly");
+        return ofVariant("monthly");
       },
-      get other() {
-        return others("excess");
+      get comparison() {
+        return ofComparison("excess");
       },
-      turn,
+      refit,
     });
   });
 }
 
 /** Works out once for the same arguments, told apart by their JSON. */
-function remembered<A extends readonly unknown[], T>(work: (...args: A) => T): (...args: A) => T {
-  const known = new Map<string, T>();
+function memoize<A extends readonly unknown[], T>(compute: (...args: A) => T): (...args: A) => T {
+  const cache = new Map<string, T>();
   return (...args) => {
-    const place = JSON.stringify(args);
-    if (!known.has(place)) known.set(place, work(...args));
-    return known.get(place)!;
+    const key = JSON.stringify(args);
+    if (!cache.has(key)) cache.set(key, compute(...args));
+    return cache.get(key)!;
   };
 }
 

@@ -1,5 +1,5 @@
 /** What no reading is for, whatever else it names: keys and grades, prices and news, other people's instructions. */
-const notOurs: readonly RegExp[] = [
+const offTopicPatterns: readonly RegExp[] = [
   /\b(?:answers?|keys?|solutions?)\b.*\b(?:check|exercise|quiz|exam|homework|assignment|test|midterm|final|problem set|question \d)\b|\b(?:answer|solution) keys?\b/u,
   /\b(?:ignore|disregard|forget)\b.*\b(?:instructions?|prompts?|rules?|above)\b|\bdeveloper mode\b|\bsystem prompt\b|\bjailbreak\b|\bpretend (?:to be|you)\b|\byou are now\b|\btokens?\b|\bpasswords?\b|\bapi keys?\b/u,
   /\bp ?\/ ?e\b|\bprice[ -](?:to|earnings|target)\b|\b(?:share|stock|current|closing|opening|market) price\b|\bprice of\b|\bmarket cap\w*\b|\bdividends?\b|\bearnings\b|\brevenues?\b|\bceo\b|\bemployees?\b|\bheadquarters\b|\bnews\b|\bbalance sheet\b|\bbook value\b|\bvolume\b|\bticker symbol\b|\bfounded\b/u,
@@ -7,7 +7,7 @@ const notOurs: readonly RegExp[] = [
 ];
 
 /** Requests for what to do with one's money, or for what will happen. */
-const advice: readonly RegExp[] = [
+const advicePatterns: readonly RegExp[] = [
   /\b(?:should|shall|would|could|ought|can|do|must) (?:i|we|you|one|my \w+)\b[^?]*?\b(?:buy|sell|invest|own|trade|go long|go short|put (?:my|in|money|all)|bet|dump|get (?:in|out)|keep (?:my|the)|hold (?:on|my|the|onto)|hold thisasset|short (?:thisasset|the|some|stocks?))\b/u,
   /\b(?:should (?:i|we)|(?:i|we) should) (?:be )?(?:buy|sell|put|hold|short|long|load|get|go|switch|move)\b/u,
   /\bwhere (?:is|are|do you see)\b.*\b(?:headed|heading|going)\b|\byour (?:own )?money\b|\bwould you (?:buy|sell|pick|choose|hold|own|invest|put|bet)\b/u,
@@ -18,8 +18,8 @@ const advice: readonly RegExp[] = [
 ];
 
 /** A budget or a hedge makes "how much should I hold" a calculation, not advice. */
-const calculation = /\bgo(?:ing)? flat\b|\bhow (?:much|many|big)\b[^?.]*\b(?:market|factors?|dollars|spy)\b|\btake (?:\S+ )*?out\b|\bremov\w+\b|\borthogonal\b|\boffset\w*\b|\bcancel\w*\b|\bstrip\w*\b|\bget rid\b|\bhow much of the\b|\bneutral\b|\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
+const calculationPattern = /\bgo(?:ing)? flat\b|\bhow (?:much|many|big)\b[^?.]*\b(?:market|factors?|dollars|spy)\b|\btake (?:\S+ )*?out\b|\bremov\w+\b|\borthogonal\b|\boffset\w*\b|\bcancel\w*\b|\bstrip\w*\b|\bget rid\b|\bhow much of the\b|\bneutral\b|\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
 
-export const isOutside = (text: string): boolean => notOurs.some((pattern) => pattern.test(text));
+export const isOffTopic = (text: string): boolean => offTopicPatterns.some((pattern) => pattern.test(text));
 
-export const wantsAdvice = (text: string): boolean => advice.some((pattern) => pattern.test(text)) && !calculation.test(text);
+export const wantsAdvice = (text: string): boolean => advicePatterns.some((pattern) => pattern.test(text)) && !calculationPattern.test(text);

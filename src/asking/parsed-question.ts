@@ -7,13 +7,13 @@ import { assetWord, findSeries } from "./find-series.ts";
 import { findMoney, moneyWord } from "./find-money.ts";
 import { findSettings, type Settings } from "./find-settings.ts";
 import { dateWord, findWindow } from "./find-window.ts";
-import { speller } from "./spelling.ts";
-import type { Topics } from "./topics.ts";
+import { spellingCorrector } from "./spelling.ts";
+import type { Topics } from "./topic-index.ts";
 import { wordForm } from "./word-form.ts";
 import type { Knowledge } from "./understanding.ts";
 
 /** A question taken apart by grammar, before anything is made of it. */
-export interface Asked {
+export interface ParsedQuestion {
   /** Lower case, spelling corrected, assets, dates and money replaced by a word for each. */
   readonly text: string;
   /** The same without those words, folded as names of the glossary are. */
@@ -31,33 +31,33 @@ export interface Asked {
 const placeholders: readonly string[] = [assetWord, dateWord, moneyWord];
 
 /** Takes questions apart with what is known of series and of the course's words. */
-export function takeApart(knowledge: Knowledge, topics: Topics): (question: string) => Asked {
-  const isWord = (word: string): boolean => isEveryday(word) || topics.knows(word) || topics.says(word);
+export function questionParser(knowledge: Knowledge, topics: Topics): (question: string) => ParsedQuestion {
+  const isWord = (word: string): boolean => isEveryday(word) || topics.isGlossaryWord(word) || topics.isCourseWord(word);
   const names = knowledge.lessons.all.flatMap(({ name, otherNames }) => [name, ...otherNames]);
   const vocabulary = [...courseWords, ...names.flatMap((name) => foldName(name).split(" "))];
-  const spelled = speller(vocabulary, (word) => isWord(word) || placeholders.includes(word));
+  const correctSpelling = spellingCorrector(vocabulary, (word) => isWord(word) || placeholders.includes(word));
   return (question) => {
     const series = findSeries(cleanQuestion(question), knowledge.series, isWord);
     const { from, to, rest } = findWindow(series.rest, knowledge.lastDay);
     const money = findMoney(rest);
     const text = money.rest
       .replaceAll(/[αβρσε]/gu, (letter) => ` ${foldName(letter)} `)
-      .replaceAll(/\p{L}{3,}/gu, spelled)
+      .replaceAll(/\p{L}{3,}/gu, correctSpelling)
       .replaceAll(/\s+/gu, " ")
       .trim();
     // A decimal is a number of the asker's own, unless it is one that the glossary speaks of ("0.0736").
-    const named = text.replaceAll(/\d*\.(\d+)/gu, (whole, decimals: string) => (topics.knows(decimals) ? whole : " "));
-    const words = foldName(named).split(" ").filter((word) => word !== "" && !placeholders.includes(word));
+    const glossaryText = text.replaceAll(/\d*\.(\d+)/gu, (whole, decimals: string) => (topics.isGlossaryWord(decimals) ? whole : " "));
+    const words = foldName(glossaryText).split(" ").filter((word) => word !== "" && !placeholders.includes(word));
     const { assets } = series;
-    const factors = findFactors(text).filter((id) => knowledge.series.some((one) => one.id === id));
+    const factors = findFactors(text).filter((id) => knowledge.series.some((known) => known.id === id));
     const { dollars, horizon } = money;
     return { text, words, assets, factors, from, to, dollars, horizon, settings: findSettings(text) };
   };
 }
 
 /** The words that neither the course nor everyday speech accounts for: what a question may really be about. */
-export function strangeWords(words: readonly string[], topics: Topics): readonly string[] {
-  return words.filter((word) => /\p{L}{2}/u.test(word) && !isEveryday(word) && !topics.knows(word) && !topics.says(word));
+export function unknownWords(words: readonly string[], topics: Topics): readonly string[] {
+  return words.filter((word) => /\p{L}{2}/u.test(word) && !isEveryday(word) && !topics.isGlossaryWord(word) && !topics.isCourseWord(word));
 }
 
 const everydayForms: ReadonlySet<string> = new Set([...commonWords, ...courseWords].map(wordForm));

@@ -4,13 +4,13 @@ import type { Outcome } from "../../outcome.ts";
 import { definitions } from "../definitions/index.ts";
 import type { ExerciseDefinition } from "../exercise.ts";
 import type { Mutation, NumberQuantity, Unit } from "../quantities/quantity.ts";
-import { usualTolerance } from "../quantities/quantity.ts";
+import { defaultTolerance } from "../quantities/quantity.ts";
 import { chapterVariant, customVariant } from "../variants/variant.ts";
 import type { Variant } from "../variants/variant.ts";
 
 /** A question of an instructor's own. */
-export interface OwnQuestion {
-  readonly key: OwnKey;
+export interface InstructorQuestion {
+  readonly key: InstructorKey;
   /** Relative; null for the usual one. */
   readonly tolerance: number | null;
   /** What to say to one wrong answer or another, before anything else is said. */
@@ -18,7 +18,7 @@ export interface OwnQuestion {
 }
 
 /** A number, or a quantity of the closed list for a ticker. */
-export type OwnKey =
+export type InstructorKey =
   | { readonly kind: "number"; readonly value: number; readonly unit: Unit }
   | {
       readonly kind: "quantity";
@@ -33,7 +33,7 @@ export type OwnKey =
     };
 
 /** What an own question may ask for. */
-export const askable: readonly NumberQuantity[] = [
+export const askableQuantities: readonly NumberQuantity[] = [
   ...new Map(
     definitions
       .flatMap(({ quantities }) => quantities)
@@ -42,7 +42,7 @@ export const askable: readonly NumberQuantity[] = [
   ).values(),
 ];
 
-export interface OwnCheck {
+export interface InstructorCheck {
   readonly exercise: Pick<ExerciseDefinition, "quantities" | "identities" | "coincidences">;
   /** A number needs no data of its own: it is marked beside the chapter's variant. */
   readonly variant: Variant;
@@ -51,17 +51,17 @@ export interface OwnCheck {
 /**
  * The question as an exercise with one quantity. Errors: `not-a-choice` for a quantity outside the list.
  */
-export function ownCheck({ key, tolerance, messages }: OwnQuestion): Outcome<OwnCheck, NotAChoice> {
-  const found = key.kind === "number" ? numberOf(key) : askable.find(({ id }) => id === key.quantity);
-  if (found === undefined) {
+export function instructorCheck({ key, tolerance, messages }: InstructorQuestion): Outcome<InstructorCheck, NotAChoice> {
+  const listed = key.kind === "number" ? fixedNumberQuantity(key) : askableQuantities.find(({ id }) => id === key.quantity);
+  if (listed === undefined) {
     const text = key.kind === "quantity" ? key.quantity : "";
-    return failure({ kind: "not-a-choice", option: "quantity", text, choices: askable.map(({ id }) => id) });
+    return failure({ kind: "not-a-choice", option: "quantity", text, choices: askableQuantities.map(({ id }) => id) });
   }
   const quantity: NumberQuantity = {
-    ...found,
-    carry: null,
-    tolerance: tolerance === null ? found.tolerance : { ...found.tolerance, relative: tolerance },
-    mutations: [...messages.map(messageMutation), ...found.mutations],
+    ...listed,
+    errorCarriedForward: null,
+    tolerance: tolerance === null ? listed.tolerance : { ...listed.tolerance, relative: tolerance },
+    mutations: [...messages.map(messageMutation), ...listed.mutations],
   };
   return success({
     exercise: { quantities: [quantity], identities: [], coincidences: [] },
@@ -70,28 +70,28 @@ export function ownCheck({ key, tolerance, messages }: OwnQuestion): Outcome<Own
 }
 
 /** The instructor's own words among an answer's diagnoses; they come first. Null where there are none. */
-export function ownMessage({ messages }: OwnQuestion, diagnoses: readonly string[]): string | null {
+export function instructorMessage({ messages }: InstructorQuestion, diagnoses: readonly string[]): string | null {
   return messages.find((_, index) => diagnoses.includes(messageId(index)))?.message ?? null;
 }
 
 const messageId = (index: number): string => `own-${index + 1}`;
 
-const messageMutation = ({ value }: OwnQuestion["messages"][number], index: number): Mutation => ({
+const messageMutation = ({ value }: InstructorQuestion["messages"][number], index: number): Mutation => ({
   id: messageId(index),
   value: () => value,
-  silent: false,
+  indistinguishable: false,
 });
 
-function numberOf({ value, unit }: Extract<OwnKey, { kind: "number" }>): NumberQuantity {
+function fixedNumberQuantity({ value, unit }: Extract<InstructorKey, { kind: "number" }>): NumberQuantity {
   return {
     kind: "number",
     id: "answer",
     unit,
-    tolerance: { relative: usualTolerance, floor: value === 0 ? 0.0005 : 0 },
+    tolerance: { relative: defaultTolerance, floor: value === 0 ? 0.0005 : 0 },
     key: () => value,
     recipe: () => value,
     mutations: [],
     conventions: [],
-    carry: null,
+    errorCarriedForward: null,
   };
 }

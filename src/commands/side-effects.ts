@@ -4,7 +4,7 @@ import type { Reply } from "../render/reply.ts";
 import type { UploadedFile } from "./uploaded-file.ts";
 
 /** What a command may do beyond its reply. The edge does it: Discord's, or the terminal's. */
-export interface Outside {
+export interface SideEffects {
   /** Writes a message in a channel; its id. Errors: `cannot-post` where the bot may not, or there is no such channel. */
   post(channel: string, reply: Reply): Promise<Outcome<string, Problem>>;
   /** Puts a reply in place of a message of the bot's own. Errors: `cannot-post`. */
@@ -16,7 +16,7 @@ export interface Outside {
 }
 
 /** Where nothing is connected: no channel, no names, no files. */
-export const nowhere: Outside = {
+export const noSideEffects: SideEffects = {
   post: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
   edit: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
   namesOf: () => Promise.resolve(new Map()),
@@ -25,16 +25,16 @@ export const nowhere: Outside = {
 };
 
 /** A terminal's channels: what is posted is handed to `show`, and files are read by `read`. */
-export function terminalOutside(
+export function terminalSideEffects(
   show: (reply: Reply) => void,
   read: (file: UploadedFile) => Outcome<string, Problem>,
-): Outside {
-  const shown = (reply: Reply): Promise<Outcome<string, Problem>> => {
+): SideEffects {
+  const record = (reply: Reply): Promise<Outcome<string, Problem>> => {
     show(reply);
     return Promise.resolve(success("terminal"));
   };
   return {
-    post: (_channel, reply) => shown(reply),
+    post: (_channel, reply) => record(reply),
     edit: () => Promise.resolve(success("terminal")),
     namesOf: (_guild, people) => Promise.resolve(new Map(people.map((person) => [person, [person]]))),
     read: (file) => Promise.resolve(read(file)),

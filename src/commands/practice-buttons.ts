@@ -1,4 +1,4 @@
-import { twinOf } from "../exercises/variants/variant.ts";
+import { workedExampleVariant } from "../exercises/variants/variant.ts";
 import { success } from "../outcome.ts";
 import { answerForm, hintReply, workedReply } from "../render/replies/exercise.ts";
 import { defineCommand } from "./command.ts";
@@ -7,33 +7,33 @@ import { exerciseWords } from "./exercises/assignment.ts";
 import { labelOf, submissionReply } from "./exercises/assignment-replies.ts";
 import { markAnswers } from "./exercises/mark-answers.ts";
 import { practiceAssignment } from "./exercises/practice-assignment.ts";
-import { afterwards, practiceSteps } from "./exercises/practice-steps.ts";
-import { withKeysHidden } from "./exercises/hidden-keys.ts";
+import { finishedSteps, practiceSteps } from "./exercises/practice-steps.ts";
+import { hideOpenKeys } from "./exercises/hide-open-keys.ts";
 import { exercise } from "./options/exercise.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
 
 /** What the buttons of an exercise call: reached from `/practice` alone. */
-const shared = { part: "Exercises", listed: false } as const;
+const sharedFields = { part: "Exercises", listed: false } as const;
 
-const which = {
+const exerciseOptions = {
   exercise: exercise("The exercise"),
   variant: text("Its variant", 60),
 } as const;
 
 export const practiceAnswer = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "practice answer",
   opensForm: true,
   description: "Opens the form for an exercise",
-  options: which,
+  options: exerciseOptions,
   run({ options, ...question }) {
     const assignment = practiceAssignment(options.exercise, options.variant, question);
     if (!assignment.ok) return assignment;
-    const { title, exercise: marked, workings } = assignment.value;
-    const call = { exercise: options.exercise.id, variant: workings.variant.id };
+    const { title, exercise: marked, solvedVariant } = assignment.value;
+    const call = { exercise: options.exercise.id, variant: solvedVariant.variant.id };
     return success(
       answerForm(
-        { title, quantities: marked.quantities, label: labelOf(assignment.value), variant: workings.variant.id },
+        { title, quantities: marked.quantities, label: labelOf(assignment.value), variant: solvedVariant.variant.id },
         { command: "practice submit", options: call },
       ),
     );
@@ -41,10 +41,10 @@ export const practiceAnswer = defineCommand({
 });
 
 export const practiceSubmit = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "practice submit",
   description: "Marks an answer to an exercise",
-  options: { ...which, ...answerOptions },
+  options: { ...exerciseOptions, ...answerOptions },
   async run({ options, ...question }) {
     const assignment = practiceAssignment(options.exercise, options.variant, question);
     if (!assignment.ok) return assignment;
@@ -58,26 +58,26 @@ export const practiceSubmit = defineCommand({
     return submissionReply(
       assignment.value,
       submission.value,
-      { right: afterwards(options.exercise.id), wrong: steps, again: steps(0).slice(0, 1) },
+      { correct: finishedSteps(options.exercise.id), incorrect: steps, retry: steps(0).slice(0, 1) },
       question,
     );
   },
 });
 
 export const practiceHint = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "practice hint",
   description: "The next rung of an exercise's hint",
-  options: { ...which, rung: wholeNumber("1 is the first", 1, 3) },
+  options: { ...exerciseOptions, rung: wholeNumber("1 is the first", 1, 3) },
   async run({ options, ...question }) {
     const assignment = practiceAssignment(options.exercise, options.variant, question);
     if (!assignment.ok) return assignment;
     const store = await question.store();
     if (!store.ok) return store;
-    const { item, title, words, workings } = assignment.value;
-    const { id } = workings.variant;
-    const before = await store.value.answers.progress(item, question.asker.id, id);
-    const rung = Math.min(options.rung, before.hints + 1);
+    const { item, title, words, solvedVariant } = assignment.value;
+    const { id } = solvedVariant.variant;
+    const progressBefore = await store.value.answers.progress(item, question.asker.id, id);
+    const rung = Math.min(options.rung, progressBefore.hints + 1);
     const { hints } = await store.value.answers.openHint(item, question.asker.id, id, rung, question.now());
     const steps = practiceSteps(options.exercise.id, id, hints);
     return success(
@@ -89,62 +89,62 @@ export const practiceHint = defineCommand({
   },
 });
 
-export const practiceTwin = defineCommand({
-  ...shared,
+export const practiceWorkedExample = defineCommand({
+  ...sharedFields,
   name: "practice twin",
   description: "The same exercise on other data, worked out",
-  options: which,
+  options: exerciseOptions,
   async run({ options, ...question }) {
     const assignment = practiceAssignment(options.exercise, options.variant, question);
     if (!assignment.ok) return assignment;
     const store = await question.store();
     if (!store.ok) return store;
-    const { item, title, workings } = assignment.value;
-    const twin = question.workroom.workOut(twinOf(options.exercise.plan, workings.variant));
-    if (!twin.ok) return twin;
-    const words = exerciseWords(options.exercise, twin.value);
-    const steps = practiceSteps(options.exercise.id, workings.variant.id, 0);
+    const { item, title, solvedVariant } = assignment.value;
+    const workedExample = question.variantCache.solveVariant(workedExampleVariant(options.exercise.plan, solvedVariant.variant));
+    if (!workedExample.ok) return workedExample;
+    const words = exerciseWords(options.exercise, workedExample.value);
+    const steps = practiceSteps(options.exercise.id, solvedVariant.variant.id, 0);
     const reply = workedReply(
       {
         title: `${title}: a worked twin`,
         question: words.question,
         solution: words.solution ?? "",
         note: "Now the same steps on your own data.",
-        variant: twin.value.variant.id,
+        variant: workedExample.value.variant.id,
       },
       steps.slice(0, 1),
-      { fit: twin.value.fit },
+      { fit: workedExample.value.fit },
     );
-    const shown = await withKeysHidden(reply, question);
-    if (shown === reply) await store.value.answers.showWorkedExample(item, question.asker.id, workings.variant.id, question.now());
+    const shown = await hideOpenKeys(reply, question);
+    if (shown === reply) await store.value.answers.showWorkedExample(item, question.asker.id, solvedVariant.variant.id, question.now());
     return success(shown);
   },
 });
 
 export const practiceGiveUp = defineCommand({
-  ...shared,
+  ...sharedFields,
   name: "practice giveup",
   description: "The solution of an exercise on your own variant",
-  options: which,
+  options: exerciseOptions,
   async run({ options, ...question }) {
     const assignment = practiceAssignment(options.exercise, options.variant, question);
     if (!assignment.ok) return assignment;
     const store = await question.store();
     if (!store.ok) return store;
-    const { item, title, words, workings } = assignment.value;
+    const { item, title, words, solvedVariant } = assignment.value;
     const reply = workedReply(
       {
         title: `${title}: the solution`,
         question: words.question,
         solution: words.solution ?? "",
         note: "It counts as given up, not as wrong. Another variant shows whether it is clear now.",
-        variant: workings.variant.id,
+        variant: solvedVariant.variant.id,
       },
-      afterwards(options.exercise.id),
-      { fit: workings.fit },
+      finishedSteps(options.exercise.id),
+      { fit: solvedVariant.fit },
     );
-    const shown = await withKeysHidden(reply, question);
-    if (shown === reply) await store.value.answers.giveUp(item, question.asker.id, workings.variant.id, question.now());
+    const shown = await hideOpenKeys(reply, question);
+    if (shown === reply) await store.value.answers.giveUp(item, question.asker.id, solvedVariant.variant.id, question.now());
     return success(shown);
   },
 });
