@@ -43,6 +43,10 @@ describe("a mistake's number in percent", () => {
     expect(verdict(madeUp("x", 0.12, { unit: "return", mistakes }), "6.00%")).toBe("misconception halved");
   });
 
+  it("is found by the digits of the percentage: 6.0 is no 9%", () => {
+    expect(verdict(madeUp("x", 0.12, { unit: "return", mistakes: { ...mistakes, threeQuarters: 0.09 } }), "6.0")).toBe("misconception halved percent-slip");
+  });
+
   it("is no slip of a slip: a hundred times a tenth of the key is not explained", () => {
     expect(verdict(madeUp("x", 0.12, { unit: "return" }), "-12.0")).toBe("unmatched");
   });
