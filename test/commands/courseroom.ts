@@ -38,7 +38,7 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
   const posts: Reply[] = [];
   let time = Date.UTC(2026, 8, 14, 9);
   let interactions = 0;
-  const outside = terminalSideEffects(
+  const sideEffects = terminalSideEffects(
     (reply) => posts.push(reply),
     ({ filename, url }) =>
       existsSync(url)
@@ -48,7 +48,7 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
   const open = () => {
     const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
     if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
-    return { closing: opened.value, world: { ...opened.value, now: () => time, outside, ...changes } };
+    return { closing: opened.value, world: { ...opened.value, now: () => time, sideEffects, ...changes } };
   };
   let { closing, world } = open();
   const as: Courseroom["as"] = async (who, typed, interaction = `i${String(interactions++)}`, guild = "school") => {

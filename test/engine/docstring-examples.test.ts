@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { exampleFit } from "./made-up.ts";
 
 const folder = join(import.meta.dirname, "../../src/engine");
+const calendar = join(folder, "../calendar.ts");
 
 /** Lines of ```ts blocks in docstrings; `expression; // → expected` is what is checked. */
 function examplesOf(source: string): string[] {
@@ -21,8 +22,8 @@ test("at least a dozen files of the engine show an example", () => {
 for (const file of files)
   test(`the examples of ${file} give what they say`, async () => {
     const names: Record<string, unknown> = { exampleFit };
-    for (const engineFile of readdirSync(folder)) {
-      Object.assign(names, (await import(join(folder, engineFile))) as Record<string, unknown>);
+    for (const path of [...readdirSync(folder).map((name) => join(folder, name)), calendar]) {
+      Object.assign(names, (await import(path)) as Record<string, unknown>);
     }
     for (const example of examplesOf(readFileSync(join(folder, file), "utf8"))) {
       const body = example.replaceAll(/^(.*); \/\/ → (.*)$/gm, "checks.push([$1, $2]);");

@@ -46,17 +46,17 @@ export function mostFrequent(pixels: Uint32Array): Palette {
 function keepFarthest(others: readonly number[], kept: number[], indices: Uint8Array): void {
   const words = Int32Array.from(others, (slot) => colours[slot]!);
   const distances = new Uint32Array(others.length).fill(0xffffffff);
-  /** The place of the one that is farthest from what is kept, after the colour `index` is. */
+  /** Gives the colours near to the kept colour `index` that index; returns the candidate farthest from all that are kept. */
   function assignNearest(index: number): number {
     const word = colours[kept[index]!]!;
     let worst = 0;
-    for (let index = 0; index < words.length; index++) {
-      const distance = distanceOf(words[index]!, word);
-      if (distance < distances[index]!) {
-        distances[index] = distance;
-        indices[others[index]!] = index;
+    for (let candidate = 0; candidate < words.length; candidate++) {
+      const distance = distanceOf(words[candidate]!, word);
+      if (distance < distances[candidate]!) {
+        distances[candidate] = distance;
+        indices[others[candidate]!] = index;
       }
-      if (distances[index]! > distances[worst]!) worst = index;
+      if (distances[candidate]! > distances[worst]!) worst = candidate;
     }
     return worst;
   }

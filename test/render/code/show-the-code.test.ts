@@ -64,7 +64,7 @@ describe.skipIf(python === undefined)("the shown code, run by statsmodels (skipp
     }
     const outputs = JSON.parse(
       execFileSync(python ?? "python3", ["-c", runner], {
-        cwd: join(import.meta.dirname, "../../data/sample"),
+        cwd: join(import.meta.dirname, "../../../data/sample"),
         input: JSON.stringify(shown.map(({ code }) => code)),
         encoding: "utf8",
         maxBuffer: 1e8,

@@ -93,7 +93,7 @@ test("the same answer again cost no attempt, which needs no saying of a right on
 
 test("one mistake behind several parts, an identity and a hint have paragraphs of their own", () => {
   const marking = {
-    together: [{ mistake: "rate", parts: ["beta", "alpha"] }, { mistake: "other", parts: ["beta"] }],
+    jointMistakes: [{ mistake: "rate", parts: ["beta", "alpha"] }, { mistake: "other", parts: ["beta"] }],
     identities: [{ id: "sum", parts: ["beta"], holds: true }, { id: "root", parts: ["beta"], holds: false }],
   };
   expect(replyText(answer(marking, { hint: "Think." }))).toMatchInlineSnapshot(`
