@@ -6,7 +6,7 @@ import { parseCommand } from "../../src/commands/parse-command.ts";
 import { problemWords } from "../../src/render/problem.ts";
 import { openAsking } from "../commands/asking.ts";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const listed = (folder: string, ending: string): readonly string[] =>
   readdirSync(join(root, folder)).filter((name) => name.endsWith(ending)).map((name) => join(folder, name));

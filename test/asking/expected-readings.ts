@@ -10,7 +10,7 @@ export interface Expected {
 }
 
 export const readExpected = (file: string): readonly Expected[] =>
-  JSON.parse(readFileSync(new URL(`../ask/${file}`, import.meta.url), "utf8")) as readonly Expected[];
+  JSON.parse(readFileSync(new URL(`./sets/${file}`, import.meta.url), "utf8")) as readonly Expected[];
 
 export const readingsOf = ({ reading }: Expected): readonly string[] => (typeof reading === "string" ? [reading] : reading);
 

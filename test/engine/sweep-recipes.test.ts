@@ -14,7 +14,7 @@ const find = (id: string): Series => {
 };
 const jpm = find("JPM");
 const spy = find("SPY");
-const pair: SweptPair = { asset: jpm, factor: spy, rate: find("RF"), isUsual: true };
+const pair: SweptPair = { asset: jpm, factor: spy, rate: find("RF"), matches: true };
 const swept = sweepRecipes([pair], sweptQuantities);
 
 const [first] = [swept.find(({ quantity, departures }) => quantity === "beta" && departures === 0)];
@@ -49,7 +49,7 @@ test("the regression the wrong way round is the engine's with asset and factor e
 
 test("a number is named by the simplest recipe that fits its digits", () => {
   const [best] = nearestRecipes(swept, 0.359, 0.0005, 5);
-  expect(best).toMatchObject({ quantity: "beta", estimator: "reversed", returns: "excess", fits: true, window: { kind: "full" } });
+  expect(best).toMatchObject({ quantity: "beta", estimator: "reversed", returns: "excess", matches: true, window: { kind: "full" } });
 });
 
 test("what nothing gives is met with the nearest, by distance", () => {
@@ -64,8 +64,8 @@ test("the chapter's monthly label of 6.8.3 is found: MSFT's hedged volatility ×
   const rate = find("RF");
   const rf = new Map([...rate.days].map((day, row) => [day, rate.values[row]!]));
   const excess: Series = { ...msft, kind: "excess", values: msft.values.map((value, row) => value - (rf.get(msft.days[row]!) ?? 0)) };
-  const [best] = nearestRecipes(sweepRecipes([{ asset: excess, factor: market, rate, isUsual: true }], ["hedged-volatility"]), 0.0736, 0.00005, 1);
-  expect(best).toMatchObject({ scale: "×√21", fits: true, window: { kind: "full" } });
+  const [best] = nearestRecipes(sweepRecipes([{ asset: excess, factor: market, rate, matches: true }], ["hedged-volatility"]), 0.0736, 0.00005, 1);
+  expect(best).toMatchObject({ scale: "×√21", matches: true, window: { kind: "full" } });
 });
 
 test("running sums give the moments of any run of rows", () => {

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "..");
 function data(local: string, ...words: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", join(root, "src", "data.ts"), ...words],
+    ["--import", "tsx", join(root, "src", "programs", "data.ts"), ...words],
     { cwd: root, encoding: "utf8", env: { ...process.env, FACTOR_TA_LOCAL: local } },
   );
   return { status, stdout, stderr };

@@ -30,7 +30,7 @@ describe("summariseResults", () => {
       answer("cas", null, "wrong"),
       answer("dan", null, "wrong"),
     ];
-    expect(summariseResults(answers)).toEqual({ tried: 3, right: 2, rightAtFirst: 1, firstTryRate: 1 / 3, usedHints: 1 });
+    expect(summariseResults(answers)).toEqual({ tried: 3, correct: 2, correctAtFirst: 1, firstTryRate: 1 / 3, usedHints: 1 });
     expect(summariseResults([])).toMatchObject({ tried: 0, firstTryRate: null });
   });
 });

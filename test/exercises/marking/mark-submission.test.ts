@@ -38,8 +38,8 @@ describe("the chapter's own exercises", () => {
     expect(mark("jpm-regression", { alpha: "0.000159", beta: "1.395", rSquared: "0.500", sensitivity: "more" })).toMatchObject({
       verdict: "right",
       score: 1,
-      hint: null,
-      together: [],
+      hintLevel: null,
+      jointMistakes: [],
       identities: [],
     });
     expect(mark("annualise-alpha", { alphaAnnual: "0.1474" }).verdict).toBe("right");
@@ -138,7 +138,7 @@ describe("markSubmission", () => {
     const first = mark("annualise-alpha", { alphaAnnual: "0.0777" });
     expect(first.hintLevel).toBe(1);
     const again = mark("annualise-alpha", { alphaAnnual: "7.77%" }, { fingerprints: [first.fingerprint], hintLevel: 1 });
-    expect(again).toMatchObject({ repeats: true, hint: null, fingerprint: first.fingerprint });
+    expect(again).toMatchObject({ repeats: true, hintLevel: null, fingerprint: first.fingerprint });
     expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [first.fingerprint], hintLevel: 1 }).hintLevel).toBe(2);
     expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [], hintLevel: 3 }).hintLevel).toBeNull();
     expect(mark("annualise-alpha", { alphaAnnual: "12.4" }).hintLevel).toBe(1);

@@ -51,7 +51,7 @@ describe("a hint", () => {
     expect(markForm(only, {}).hintLevel).toBeNull();
     const { fingerprint } = markForm(only, { a: "777" });
     expect(hint("777", 0, ["a:1", fingerprint])).toBeNull();
-    expect(markForm(only, { a: "777" }, { earlier: { hintLevel: 0, fingerprints: ["a:1"] } })).toMatchObject({ repeats: false, hint: 1 });
+    expect(markForm(only, { a: "777" }, { earlier: { hintLevel: 0, fingerprints: ["a:1"] } })).toMatchObject({ repeats: false, hintLevel: 1 });
   });
 
   it("is due where one part is unexplained and the others are right", () => {
