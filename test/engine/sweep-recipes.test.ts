@@ -14,7 +14,7 @@ const find = (id: string): Series => {
 };
 const jpm = find("JPM");
 const spy = find("SPY");
-const pair: SweptPair = { asset: jpm, factor: spy, rate: find("RF"), matches: true };
+const pair: SweptPair = { asset: jpm, factor: spy, rate: find("RF"), isUsual: true };
 const swept = sweepRecipes([pair], sweptQuantities);
 
 const [first] = [swept.find(({ quantity, departures }) => quantity === "beta" && departures === 0)];
@@ -54,7 +54,7 @@ test("a number is named by the simplest recipe that fits its digits", () => {
 
 test("what nothing gives is met with the nearest, by distance", () => {
   const near = nearestRecipes(swept.filter(({ quantity }) => quantity === "beta"), 7, 0.5, 4);
-  expect(near.every(({ matches: fits }) => !fits)).toBe(true);
+  expect(near.every(({ matches }) => !matches)).toBe(true);
   expect(near.map(({ distance }) => distance)).toEqual([...near.map(({ distance }) => distance)].sort((a, b) => a - b));
 });
 
@@ -64,7 +64,7 @@ test("the chapter's monthly label of 6.8.3 is found: MSFT's hedged volatility ×
   const rate = find("RF");
   const rf = new Map([...rate.days].map((day, row) => [day, rate.values[row]!]));
   const excess: Series = { ...msft, kind: "excess", values: msft.values.map((value, row) => value - (rf.get(msft.days[row]!) ?? 0)) };
-  const [best] = nearestRecipes(sweepRecipes([{ asset: excess, factor: market, rate, matches: true }], ["hedged-volatility"]), 0.0736, 0.00005, 1);
+  const [best] = nearestRecipes(sweepRecipes([{ asset: excess, factor: market, rate, isUsual: true }], ["hedged-volatility"]), 0.0736, 0.00005, 1);
   expect(best).toMatchObject({ scale: "×√21", matches: true, window: { kind: "full" } });
 });
 

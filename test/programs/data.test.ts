@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { contentsOf, temporaryFolder } from "../datasets/temporary-folder.ts";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 
 /** Runs the data commands as a person would, with a local folder of the test's own. */
 function data(local: string, ...words: readonly string[]) {
