@@ -19,8 +19,8 @@ export interface HedgedPortfolio extends Portfolio {
  * The hedged portfolio, r − β·f = α + ε (chapter 6.7.5): mean α, volatility σ(ε), β 0.
  *
  * With a target share v of factor variance, the hedge stops where the factor still makes up v of what is
- * left: xh = √(v·Var(ε)/((1 − v)·Var(f))) − β, the exposure that remains being the positive root. With
- * several factors all betas are scaled by the one number that leaves v.
+ * left: xh = ±√(v·Var(ε)/((1 − v)·Var(f))) − β, the exposure that remains having the sign of β (the chapter's
+ * β are positive). With several factors all betas are scaled by the one number that leaves v.
  *
  * Errors: `out-of-range` unless 0 ≤ v < 1.
  *
@@ -57,7 +57,7 @@ function remainingExposures(fit: FactorFit, share: number): readonly number[] {
   if (share === 0) return fit.betas.map(() => 0);
   const remainingFactorVariance = (share / (1 - share)) * fit.moments.residualVariance;
   const [only, second] = fit.moments.factors;
-  if (only && !second) return [Math.sqrt(remainingFactorVariance / only.variance)];
+  if (only && !second) return [Math.sign(fit.betas[0]!.value) * Math.sqrt(remainingFactorVariance / only.variance)];
   const { factorVariance } = varianceDecomposition(fit);
   return fit.betas.map(({ value }) => value * Math.sqrt(remainingFactorVariance / factorVariance));
 }

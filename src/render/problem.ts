@@ -6,7 +6,7 @@ import type { ExerciseProblem } from "../grading/problem.ts";
 import type { PortProblem } from "../hosting/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../store/problem.ts";
 import { fileProblemWords } from "./file-problem.ts";
-import { count, number } from "./numbers.ts";
+import { asTyped, count, number } from "./numbers.ts";
 import { plain } from "./plain.ts";
 import type { ProblemWords } from "./problem-words.ts";
 import { reply, type Reply } from "./reply.ts";
@@ -26,6 +26,9 @@ export type Problem =
   | AnswerProblem
   | UnreadableAnswer
   | PortProblem;
+
+/** A limit or a value as a person would type it: whole numbers without decimals. */
+const plainNumber = (value: number): string => (Number.isSafeInteger(value) ? count(value) : asTyped(value));
 
 /** The reply to a question that cannot be answered as it stands: the cause, and the next step; for the asker alone. */
 export function problemReply(problem: Problem): Reply {
@@ -123,7 +126,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "exact-fit":
       return {
-        cause: `${plain(problem.asset)} is an exact combination of ${problem.factors.map(plain).join(", ")}: once hedged, nothing of it is left.`,
+        cause: `${plain(problem.asset)} is an exact combination of ${problem.factors.map((name) => plain(name)).join(", ")}: once hedged, nothing of it is left.`,
         next: "Name another factor, or another asset.",
       };
     case "gaps-in-dates":
@@ -168,8 +171,8 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "out-of-range":
       return {
-        cause: `${problem.option} is ${number(problem.value)}.`,
-        next: `It must lie between ${number(problem.min)} and ${number(problem.max)}.`,
+        cause: `${problem.option} is ${plainNumber(problem.value)}.`,
+        next: `It must lie between ${plainNumber(problem.min)} and ${plainNumber(problem.max)}.`,
       };
     case "series-count":
       return {

@@ -51,7 +51,7 @@ function compareWords({ fits, ranking, correlations, sample }: BetaComparison): 
       : "";
   });
   return [
-    `${count(fits.length)} scatters against ${factor}, steepest first: ${descriptions.join("; ")}.`,
+    `${count(fits.length)} scatters against ${factor}, highest β first: ${descriptions.join("; ")}.`,
     `The same axes in each, the fitted line over the points, n = ${count(sample.observations)}.`,
     `Returns: ${sample.frequency} excess, ${sample.first} to ${sample.last}.`,
   ].join(" ");

@@ -48,8 +48,8 @@ function rowsToDraw(rows: number): readonly number[] {
 
 function growthDescription({ asset, sample }: FactorFit, { unhedged, hedged }: Growth): string {
   return [
-    `Lines: $1 in ${asset} grew to ${shortDollars(unhedged.at(-1) ?? 1)} unhedged and ${shortDollars(hedged.at(-1) ?? 1)} hedged, ${sample.first} to ${sample.last}.`,
-    `Logarithmic axis, ${sample.frequency} excess returns compounded.`,
+    `Lines: $1 in ${asset}, excess returns compounded, became ${shortDollars(unhedged.at(-1) ?? 1)} unhedged and ${shortDollars(hedged.at(-1) ?? 1)} hedged, ${sample.first} to ${sample.last}.`,
+    `Logarithmic axis, ${sample.frequency} rows.`,
     `Lowest: ${dollars(lowest(unhedged))} unhedged, ${dollars(lowest(hedged))} hedged.`,
   ].join(" ");
 }

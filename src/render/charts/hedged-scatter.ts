@@ -41,7 +41,7 @@ function hedgedWords({ asset, factors, sample }: FactorFit, hedged: HedgedPortfo
     `Scatter: hedged ${asset} against ${factor} has β = ${remainingBeta(hedged)};`,
     hedged.targetShare === 0
       ? `it is a flat cloud around 0, while ${factor} against itself is the line with β = 1.`
-      : `its cloud still rises with ${factor}, whose own line has β = 1.`,
+      : `its cloud still ${(hedged.exposures[0]?.beta ?? 0) < 0 ? "falls" : "rises"} with ${factor}, whose own line has β = 1.`,
     `Correlation of the hedged returns with ${factor}: ${hedged.targetShare === 0 ? "0" : number(hedged.exposures[0]?.correlation ?? 0, 3)}.`,
     `Hedged volatility ${percent(hedged.volatilityAnnual)} a year, n = ${count(sample.observations)}, ${sample.frequency} excess returns, ${sample.first} to ${sample.last}.`,
   ].join(" ");

@@ -52,15 +52,19 @@ function distributionPanel({ edges, shares, normalShares }: Histogram, label: st
   };
 }
 
+/** Fatter or thinner tails are said where the residuals are not normal by Jarque–Bera and the kurtosis is on that side. */
+function shapeWords({ diagnostics: { jarqueBera, kurtosis }, exact }: FactorFit): string {
+  if (exact || jarqueBera.pValue >= 0.05) return "";
+  return kurtosis > 3 ? ": a higher peak and fatter tails" : ": no fatter tails";
+}
+
 function residualWords(fit: FactorFit, { withAlpha, tailCounts: beyond, distribution }: ResidualReport): string {
   const factor = fit.factors[0] ?? "";
   const [tail] = beyond;
   return [
     `Two panels. Left: ${fit.asset} − β·${factor} against ${factor}, a cloud without slope, correlation ${fixed(withAlpha.correlation, 6)}, n = ${count(fit.sample.observations)}.`,
-    `Dashed line at zero; standard deviation ${percent(withAlpha.deviation, 3)} a row.`,
-    `Right: distribution of the residuals beside a normal curve of the same standard deviation: ${
-      fit.diagnostics.kurtosis > 3 ? "a higher peak and fatter tails" : "no fatter tails"
-    }, kurtosis ${number(fit.diagnostics.kurtosis, 3)}.`,
+    `Dashed line at zero; standard deviation ${percent(withAlpha.deviation, 3)} per row.`,
+    `Right: distribution of the residuals beside a normal curve of the same standard deviation${shapeWords(fit)}, kurtosis ${number(fit.diagnostics.kurtosis, 3)}.`,
     tail ? `Rows beyond 3 standard deviations: ${count(tail.rows)}; a normal curve has ${number(tail.expected, 2)}.` : "",
     `Rows outside the right panel's ±5: ${count(distribution.outside)}.`,
     `Returns: ${fit.sample.frequency} excess, ${fit.sample.first} to ${fit.sample.last}.`,

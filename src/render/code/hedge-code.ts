@@ -23,7 +23,7 @@ function hedgeLines({ factors }: FactorFit, targetShare: number): readonly strin
   return [
     `v = ${String(targetShare)}  # share of the variance that may stay the factor's`,
     factors.length === 1
-      ? "kept = np.sqrt(v * model.resid.var() / ((1 - v) * factors.var()))"
+      ? "kept = np.sign(beta) * np.sqrt(v * model.resid.var() / ((1 - v) * factors.var()))"
       : "kept = beta * np.sqrt(v * model.resid.var() / ((1 - v) * (factors @ beta).var()))",
     "hedge = kept - beta",
   ];

@@ -1,10 +1,10 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { FactorFit, Inference } from "../../engine/factor-fit.ts";
 import type { GrsTest } from "../../engine/grs-test.ts";
 import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
-import { analysisReply, annualFactorOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { marketLineChart } from "../charts/market-line.ts";
 import { alphasCode } from "../code/alphas-code.ts";
-import { count, estimate, interval, number, percent, percentEstimate, pValue } from "../numbers.ts";
+import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
@@ -23,7 +23,7 @@ export function alphasReply({ fits, joint, line }: AlphasResult, context: Analys
     {
       title: titleOf(joint, factor),
       lines: [
-        testLine(joint),
+        testLine(joint, fits[0]?.inference),
         "",
         `α a year (${annualFactorOf(sample)}), one by one:`,
         ...fits.map(
@@ -63,10 +63,12 @@ export function alphasReply({ fits, joint, line }: AlphasResult, context: Analys
 
 function titleOf({ result }: GrsTest, factor: string): string {
   if ("notApplicable" in result) return `Are all αs on ${factor} zero? The GRS test is not applicable here`;
-  return result.pValue < 0.05 ? `Not every α on ${factor} is zero` : `All αs on ${factor} could be zero`;
+  return result.pValue < 0.05
+    ? `GRS rejects that every α on ${factor} is zero (${pValue(result.pValue)})`
+    : `GRS does not reject that every α on ${factor} is zero (${pValue(result.pValue)})`;
 }
 
-function testLine({ result, assets }: GrsTest): string {
+function testLine({ result, assets }: GrsTest, inference: Inference | undefined): string {
   if ("notApplicable" in result) {
     return result.notApplicable === "too-few-rows"
       ? `**GRS: not applicable.** The test needs more rows than assets and factors together: here are ${count(result.rows)} rows for ${count(result.assets)} and ${count(result.factors)}. Choose a longer window or fewer assets.`
@@ -75,15 +77,26 @@ function testLine({ result, assets }: GrsTest): string {
   const [numerator = 0, denominator = 0] = result.degreesOfFreedom;
   const verdict =
     result.pValue < 0.05
-      ? "αs like these would be rare if all were zero: skill or mispricing, or the model is missing a factor."
-      : "αs like these are common when all are zero, so nothing here speaks against the model. That is no proof: it may be lack of data.";
-  return `**GRS F(${count(numerator)}, ${count(denominator)}) = ${number(result.statistic, 3)}, ${pValue(result.pValue)}** · null: every α of ${assets.join(", ")} is zero.\n${verdict}`;
+      ? "If all were zero, αs this far from zero would be seen in fewer than 5 of 100 samples: skill, mispricing, a missing factor, or a choice of assets made after looking."
+      : `If all were zero, αs at least this far from zero would be seen in about ${share(result.pValue)} of samples: at 5% that is no evidence against the model, and no proof of it.`;
+  return `**GRS F(${count(numerator)}, ${count(denominator)}) = ${number(result.statistic, 3)}, ${pValue(result.pValue)}** · null: every α of ${assets.join(", ")} is zero.\n${verdict}${robustNote(inference)}`;
+}
+
+/** The GRS test has its own assumptions, whatever errors were asked for. */
+const robustNote = (inference: Inference | undefined): string =>
+  inference && inference.covariance !== "classical" ? " GRS itself takes the residuals as normal and independent from row to row, not as these errors do." : "";
+
+/** Steepness is of lines that go the same way. */
+function comparedWith(slope: number, premium: number): string {
+  if (Math.sign(slope) !== Math.sign(premium)) return "of the other sign than";
+  return Math.abs(slope) > Math.abs(premium) ? "steeper than" : "flatter than";
 }
 
 function fittedLine({ fitted, premium, sample, points }: SecurityMarketLine): readonly string[] {
   if (!fitted || fitted.slope === 0) return [];
-  const steeper = fitted.slope > premium ? "steeper than" : "flatter than";
+  const period = periodOf(sample);
+  const steeper = comparedWith(fitted.slope, premium);
   return [
-    `-# A line fitted through the ${count(points.length)} assets themselves: intercept ${percent(fitted.intercept, 3)}, slope ${percent(fitted.slope, 3)} per unit of β a ${{ daily: "day", monthly: "month", annual: "year" }[sample.frequency]}, ${steeper} the market line (${percent(premium, 3)}).`,
+    `-# A line fitted through the ${count(points.length)} assets themselves: intercept ${percent(fitted.intercept, 3)} per ${period}, slope ${percent(fitted.slope, 3)} per ${period} and unit of β, ${steeper} the market line (${percent(premium, 3)} per ${period}).`,
   ];
 }

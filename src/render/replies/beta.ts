@@ -5,6 +5,7 @@ import { fitCode } from "../code/fit-code.ts";
 import { estimate, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { sensitivityOf } from "../sensitivity.ts";
 
 /** α, β and R² of one asset on one factor, as the chapter reads them (6.4.4). */
 export function betaReply(fit: FactorFit, context: AnalysisContext): Reply {
@@ -46,15 +47,30 @@ export function betaReply(fit: FactorFit, context: AnalysisContext): Reply {
 /** The chapter's reading of β (6.4.4), with what its interval allows to say. */
 function sensitivity({ asset, betas }: FactorFit): string {
   const beta = betas[0]!;
-  const [low, high] = beta.interval;
   const moves = `when ${beta.term} moves 1%, ${asset} moves ${estimate(beta.value, beta.standardError)}% on average`;
-  if (low > 1) return `${asset} is **aggressive**: ${moves}.`;
-  if (high < 1) return `${asset} is **${beta.value < 0 ? "a hedge" : "defensive"}**: ${moves}.`;
-  return `${asset}'s sensitivity can't be told apart from the market's own (β = 1): ${moves}.`;
+  switch (sensitivityOf(beta)) {
+    case "aggressive":
+      return `${asset} is **aggressive**: ${moves}.`;
+    case "defensive":
+      return `${asset} is **defensive**: ${moves}.`;
+    case "hedge":
+      return `${asset} is **a hedge**: ${moves}.`;
+    case "like the market":
+      return `${asset}'s sensitivity can't be told apart from the market's own (β = 1): ${moves}.`;
+    case "zero or the market":
+      return `These rows don't tell ${asset}'s sensitivity apart from 0, nor from the market's own (β = 1): ${moves}, give or take.`;
+    case "zero":
+      return `${asset}'s sensitivity to ${beta.term} can't be told apart from 0: ${moves}, give or take.`;
+    case "other":
+      return `${capital(moves)}.`;
+  }
 }
 
-function hint({ alpha, alphaAnnual, asset }: FactorFit): string {
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+function hint({ alpha, alphaAnnual, asset, betas, exact }: FactorFit): string {
+  if (exact) return `${betas[0]!.term} explains every row of ${asset} exactly. What does that say about where ${asset} comes from?`;
   return alpha.pValue < 0.05
     ? `The interval of α leaves out 0. Is an α of ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} a year a good bet? Look at what risk it takes to earn it.`
-    : `The interval of α holds 0. How many years of data would it take to be sure that ${asset}'s α is not luck?`;
+    : `The interval of α holds 0. How many years of data would an α of this size need before its t reaches 2?`;
 }

@@ -1,11 +1,11 @@
 import type { BetaComparison } from "../../engine/compare-betas.ts";
-import type { FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { compareChart } from "../charts/compare.ts";
 import { compareCode } from "../code/compare-code.ts";
 import { estimate, fixed, interval, number, percentEstimate } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
 
 /** Several assets' βs on one factor and the same rows (6.4.2 to 6.4.5), the most sensitive first. */
 export function compareReply(comparison: BetaComparison, context: AnalysisContext): Reply {
@@ -57,17 +57,20 @@ function assetLines({ fits, correlations }: BetaComparison, place: number): read
   if (!fit || !beta) return [];
   const { alphaAnnual, asset, rSquared, sample } = fit;
   return [
-    `**${asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)} · ${kindOf(fit)}`,
+    `**${asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${kindWords[sensitivityOf(beta)]}`,
     `-# correlation ${fixed(correlations[place] ?? NaN, 6)}, R² ${number(rSquared, 3)}, α a year (${annualFactorOf(sample)}) ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} (${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")})`,
   ];
 }
 
-function kindOf({ betas }: FactorFit): string {
-  const [low, high] = betas[0]?.interval ?? [0, 0];
-  if (low > 1) return "aggressive";
-  if (high < 0) return "a hedge";
-  return high < 1 ? "defensive" : "like the market";
-}
+const kindWords: Readonly<Record<Sensitivity, string>> = {
+  aggressive: " · aggressive",
+  defensive: " · defensive",
+  hedge: " · a hedge",
+  "like the market": " · holds 1, the market's own",
+  "zero or the market": " · holds 0 and 1",
+  zero: " · holds 0",
+  other: "",
+};
 
 function gapLine({ gap }: BetaComparison, factor: string): string {
   if (!gap) return "Their returns differ by a constant at the most, so their βs are the same.";

@@ -23,11 +23,9 @@ export function expectedReply({ fit, expected }: ExpectedResult, context: Analys
         ...parts.map((part) => partLine(part, fit)),
         "",
         `You are paid for waiting (rf), for bearing **factor risk** (β · E[f]), and the rest is α. These are the sample's averages, not a forecast.`,
-        fit.alpha.pValue < 0.05
-          ? `If this were a good model of expected returns, α would be 0: ${asset}'s is skill, mispricing, or a factor that the model is missing.`
-          : `The interval of α holds 0, as it should in a good model of expected returns.`,
+        alphaSentence(fit),
       ],
-      hint: "Which of the three parts would you trust to be there next year, and which one is the hardest to know?",
+      hint: `Which of the ${String(parts.length)} parts would you trust to be there next year, and which one is the hardest to know?`,
       recipe: fitRecipe(fit, context.sources),
       picture: expectedBars(expected),
       code: expectedCode(fit, context),
@@ -40,6 +38,13 @@ export function expectedReply({ fit, expected }: ExpectedResult, context: Analys
     },
     context,
   );
+}
+
+/** A good model of expected returns leaves an α of 0; what its interval says of that, and no more. */
+function alphaSentence({ alpha, asset }: FactorFit): string {
+  return alpha.pValue < 0.05
+    ? `In a good model of expected returns α is 0. ${asset}'s interval leaves out 0: skill, mispricing, a factor that is missing, or luck and a ticker chosen after the fact.`
+    : "In a good model of expected returns α is 0. The interval of α holds 0, so these rows don't speak against that; they don't prove it.";
 }
 
 function partLine({ part, series, annual: aYear }: ExpectedPart, fit: FactorFit): string {

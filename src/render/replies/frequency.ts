@@ -32,7 +32,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
       title: `${asset} on ${factor}: β = ${betas.join(", ")}`,
       lines: [
         ...figures.flatMap(blockOf),
-        "**What scales**: a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12). **What does not**: β, R² and the correlation.",
+        "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.",
         agreement(figures),
         ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`),
       ],
@@ -101,6 +101,6 @@ function agreement(figures: readonly FrequencyFigures[]): string {
   const high = Math.min(...figures.map(({ beta }) => beta.interval[1]));
   if (figures.length < 2) return "";
   return low <= high
-    ? "The intervals of β overlap: one β could fit them all. Fewer rows make a wider interval, not another β."
-    : "The intervals of β do not all overlap: days of one month hang together, or β changed and each frequency weighs the years differently.";
+    ? "The intervals of β overlap, by eye: one β could fit them all."
+    : "The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.";
 }

@@ -20,19 +20,19 @@ export function hedgeReply({ fit, hedged }: HedgeResult, context: AnalysisContex
   const { target: _target, ...options } = context.call.options;
   return analysisReply(
     {
-      title: `${asset} hedged: for $1, ${tradeWords({ fit, hedged }).join(", ")}`,
+      title: `${asset} ${hedged.targetShare > fit.rSquared ? "levered" : "hedged"}: for $1, ${tradeWords({ fit, hedged }).join(", ")}`,
       lines: [
-        ...tradeWords({ fit, hedged }).map((leg, place) => `**${capital(leg)}** for $1 of ${asset} · 95% interval of β ${betaInterval(fit, place)}`),
+        ...tradeWords({ fit, hedged }).map((leg, place) => `**${capital(leg)}** for $1 of ${asset} · 95% interval of β${isFullHedge ? "" : " itself"} ${betaInterval(fit, place)}`),
         isFullHedge
           ? `**Mean = ${percent(hedged.meanAnnual)}** ${aYear} = α, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`
           : `**Mean = ${percent(hedged.meanAnnual)}** ${aYear}, of which α = ${percent(alphaAnnual.value)}, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
-        `**Volatility = ${percent(hedged.volatilityAnnual)}** a year${isFullHedge ? " = σ(ε)" : ""}, R² = ${number(fit.rSquared, 3)} of the variance unhedged`,
+        `**Volatility = ${percent(hedged.volatilityAnnual)}** a year${isFullHedge ? " = σ(ε)" : ""}; unhedged, R² = ${number(fit.rSquared, 3)} of the variance is factor risk`,
         ...exposureLines(hedged),
         "",
         riskSentence({ fit, hedged }),
       ],
       hint: isFullHedge
-        ? "The mean fell with the volatility. Is the hedged position the better bet? Compare what each earns for its risk."
+        ? meanHint({ fit, hedged })
         : "Shares go with the square of what exposure is left. How much of β would you keep for half of this share?",
       recipe: fitRecipe(fit, context.sources),
       picture: hedgedScatter(fit, hedged),
@@ -75,7 +75,18 @@ function riskSentence({ fit, hedged }: HedgeResult): string {
   if (hedged.targetShare === 0) {
     return `What is left of ${fit.asset} is α + ε: its **idiosyncratic risk** and its α, with no factor risk by construction. β is estimated, so tomorrow's hedge is as good as the estimate.`;
   }
-  return `You asked that ${share(hedged.targetShare)} of the variance stay factor risk; without any hedge it is ${share(fit.rSquared)}. xh = √(v · Var(ε) / ((1 − v) · Var(f))) − β.`;
+  const target = `You asked for ${share(hedged.targetShare)} of the variance as factor risk; without any hedge it is ${share(fit.rSquared)}.`;
+  if (hedged.targetShare > fit.rSquared) return `${target} This adds exposure: it is **levering up, not a hedge**.`;
+  const [only, second] = fit.betas;
+  const sign = only && only.value < 0 ? "−" : "";
+  return only && !second ? `${target} xh = ${sign}√(v · Var(ε) / ((1 − v) · Var(f))) − β.` : `${target} All exposures shrink by the same factor.`;
+}
+
+/** How the mean changed with the hedge, in these rows. */
+function meanHint({ fit, hedged }: HedgeResult): string {
+  const before = fit.moments.asset.mean;
+  const change = hedged.mean < before ? "fell with the volatility" : hedged.mean > before ? "rose while the volatility fell" : "stayed while the volatility fell";
+  return `The mean ${change}. Is the hedged position the better bet? Compare what each earns for its risk.`;
 }
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -25,18 +25,18 @@ export function performanceReply({ fit, performance, growth }: PerformanceResult
         `**Appraisal ratio = ${number(appraisalRatio, 3)}** a year: α ${percent(alphaAnnual.value)} over σ(ε) ${percent(performance.residualTrackingError)}`,
         `Hedged Sharpe ratio = ${number(hedgedSharpe, 3)}, the same by construction`,
         `α a year = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")} · t = ${number(fit.alpha.tStat)}`,
-        `Years until t(α) = 2: **${years(performance.yearsToSignificance)}**`,
+        yearsLine(performance, fit),
         "",
         `Information ratio against β = 1 (r − ${benchmark}): ${orNone(performance.informationRatio)}`,
         `Tracking error, the course's σ(ε): ${percent(performance.residualTrackingError)} a year`,
         `Tracking error elsewhere, σ(r − ${benchmark}): ${percent(performance.activeTrackingError)} a year`,
         drawdownLine(performance),
-        `Treynor ratio, mean over β: ${performance.treynor === null ? "none, β is 0" : `${percent(performance.treynor)} a year`}`,
+        `Treynor ratio, mean over β: ${treynorWords(performance, fit)}`,
         `β when ${benchmark} rose: ${regimeWords(performance.upBeta)}`,
         `β when ${benchmark} fell: ${regimeWords(performance.downBeta)}`,
         `Adjusted β (⅔ · β + ⅓): ${number(performance.adjustedBeta)}`,
         "",
-        verdict(performance),
+        verdict(performance, fit),
       ],
       hint: "Exposure to a factor and exposure to ε both pay. Why are they fundamentally different risks to hold?",
       recipe: fitRecipe(fit, context.sources),
@@ -51,16 +51,19 @@ export function performanceReply({ fit, performance, growth }: PerformanceResult
   );
 }
 
-/** The chapter's caution (6.9.2). */
-function verdict({ asset, sharpe, hedgedSharpe }: Performance): string {
-  return hedgedSharpe > sharpe
-    ? `Hedging raises the Sharpe ratio here: ${asset} is paid better for its **idiosyncratic risk** than for the whole.`
-    : `Hedging does not improve the Sharpe ratio here: it gives up the factor's premium with the **factor risk**. The appraisal ratio is the measure of skill all the same.`;
+/** The chapter's caution (6.9.2): two estimates are compared, not tested. */
+function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, { moments }: FactorFit): string {
+  const figures = `from ${number(sharpe, 3)} to ${number(hedgedSharpe, 3)}`;
+  const compared = "These are two estimates compared, not a test.";
+  if (hedgedSharpe > sharpe) return `Hedging raised the Sharpe ratio in these rows, ${figures}: what ${asset} earned beside its **factor risk** was paid better per unit of risk. ${compared}`;
+  if (hedgedSharpe === sharpe) return `Hedging left the Sharpe ratio as it was, ${number(sharpe, 3)}.`;
+  const premium = (moments.factors[0]?.mean ?? 0) > 0 ? ` A hedge also gives up the premium that ${benchmark} earned.` : "";
+  return `Hedging lowered the Sharpe ratio in these rows, ${figures}.${premium} ${compared}`;
 }
 
 function drawdownLine({ maximumDrawdown: { depth, peak, trough, recovered } }: Performance): string {
   if (depth === 0) return "Largest drawdown: none, it never fell";
-  return `Largest drawdown: ${share(depth)}, ${peak} to ${trough}, ${recovered === null ? "not recovered" : `recovered ${recovered}`}`;
+  return `Largest drawdown of the compounded excess returns: ${share(depth)}, ${peak} to ${trough}, ${recovered === null ? "not recovered" : `recovered ${recovered}`}`;
 }
 
 const regimeWords = (regimeBeta: RegimeBeta | null): string =>
@@ -68,4 +71,15 @@ const regimeWords = (regimeBeta: RegimeBeta | null): string =>
 
 const orNone = (value: number | null): string => (value === null ? "none, r − f never varies" : `${number(value, 3)} a year`);
 
-const years = (value: number): string => (Number.isFinite(value) ? number(value, 3) : "never, α is 0");
+/** What an appraisal ratio like this one needs; nothing for an α that is not above 0. */
+function yearsLine({ yearsToSignificance, appraisalRatio }: Performance, { alpha }: FactorFit): string {
+  if (!(alpha.value > 0)) return "Years until t(α) = 2: none, α is not above 0";
+  const needed = `An appraisal ratio of ${number(appraisalRatio, 3)} needs **${number(yearsToSignificance, 3)} years** for t(α) = 2`;
+  return alpha.tStat >= 2 ? `${needed}; these rows are past it` : needed;
+}
+
+/** A mean over β means something where β is surely above 0. */
+function treynorWords({ treynor }: Performance, { betas }: FactorFit): string {
+  const low = betas[0]?.interval[0] ?? 0;
+  return treynor === null || low <= 0 ? "not meaningful, the interval of β is not above 0" : `${percent(treynor)} a year`;
+}

@@ -1,4 +1,4 @@
-import type { Estimate, FactorFit, TestResult } from "../../engine/factor-fit.ts";
+import type { Estimate, FactorFit, Inference, TestResult } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { coefficientsChart } from "../charts/coefficients.ts";
 import { regressCode } from "../code/regress-code.ts";
@@ -37,10 +37,12 @@ export function regressReply(fit: FactorFit, context: AnalysisContext): Reply {
 
 /** α as "const", as the chapter's table calls it: decimals a period, six of them; betas with four. */
 function coefficientBlock(fit: FactorFit): string {
+  // As statsmodels: robust errors are compared with the normal distribution.
+  const letter = fit.inference.distribution === "normal" ? "z" : "t";
   const rows = (term: Estimate, name: string, decimals: number) => [
     [name, fixed(term.value, decimals)] as const,
-    [` s.e. ${number(term.standardError)}`, `t ${fixed(term.tStat, 3)}`] as const,
-    [" P>|t|", pValue(term.pValue)] as const,
+    [` s.e. ${number(term.standardError)}`, `${letter} ${fixed(term.tStat, 3)}`] as const,
+    [` P>|${letter}|`, pValue(term.pValue)] as const,
     [" 95%", `${fixed(term.interval[0], decimals - 1)} to ${fixed(term.interval[1], decimals - 1)}`] as const,
   ];
   return narrowBlock([...rows(fit.alpha, "const (α)", 6), ...fit.betas.flatMap((beta) => rows(beta, beta.term, 4))]);
@@ -75,34 +77,33 @@ const residualFreedom = ({ sample, factors }: FactorFit): number => sample.obser
 function verdicts(fit: FactorFit): readonly string[] {
   const { diagnostics, exact, sample } = fit;
   if (exact) return [`The factors explain ${fit.asset} exactly: nothing is left over to test.`];
-  const { durbinWatson, breuschPagan, jarqueBera, kurtosis } = diagnostics;
+  const { durbinWatson, breuschPagan, jarqueBera, kurtosis, skew } = diagnostics;
   return [
-    `**Durbin–Watson ${fixed(durbinWatson, 3)}**: ${autocorrelationWords(durbinWatson)}`,
+    `**Durbin–Watson ${fixed(durbinWatson, 3)}**: ${autocorrelationWords(durbinWatson, fit.inference)}`,
     `**Breusch–Pagan ${tested(breuschPagan)}**: ${
       breuschPagan.pValue < 0.05
-        ? `the noise is not of one size, it depends on the factor${fit.factors.length > 1 ? "s" : ""}. Robust errors (\`errors:hc1\`) allow for that.`
+        ? `the noise is not of one size, it depends on the factor${fit.factors.length > 1 ? "s" : ""}. ${fit.inference.covariance === "classical" ? "Robust errors (`errors:hc1`) allow" : "These errors allow"} for that.`
         : "no sign that the size of the noise depends on the factor in a straight line."
     }`,
     `**Jarque–Bera ${tested(jarqueBera)}**: ${
       jarqueBera.pValue < 0.05
-        ? `the residuals are not normal: kurtosis ${fixed(kurtosis, 3)} (3 for a normal), tails ${kurtosis > 3 ? "fatter" : "thinner"}. ${
+        ? `the residuals are not normal: skew ${fixed(skew, 3)} (0 for a normal), kurtosis ${fixed(kurtosis, 3)} (3 for a normal). ${
             sample.observations >= 100
               ? `α and β average over ${count(sample.observations)} rows and bear it; single bad ${periodOf(sample)}s don't.`
               : "With so few rows the t and F values above are rough."
           }`
-        : "the residuals could well be normal."
+        : "no sign in skew and kurtosis that the residuals are not normal."
     }`,
   ];
 }
 
 /** 2 is none; statistics between 1.5 and 2.5 are commonly let pass. */
-function autocorrelationWords(statistic: number): string {
+function autocorrelationWords(statistic: number, { covariance }: Inference): string {
   const sign = statistic < 2 ? "resembles" : "tends to reverse";
   const distance = Math.abs(statistic - 2);
-  if (distance < 0.1) return "near 2, so neighbouring residuals have hardly anything to do with each other.";
-  return distance < 0.5
-    ? `a residual ${sign} the one before it, a little. \`errors:hac\` allows for that.`
-    : `a residual ${sign} the one before it, clearly. Use \`errors:hac\`.`;
+  if (distance < 0.1) return "near 2: neighbouring residuals are hardly correlated. Their sizes may still go together.";
+  const remedy = covariance === "hac" ? "These errors allow for that." : distance < 0.5 ? "`errors:hac` allows for that." : "Use `errors:hac`.";
+  return `a residual ${sign} the one before it, ${distance < 0.5 ? "a little" : "clearly"}. ${remedy}`;
 }
 
 const tested = ({ statistic, pValue: probability }: TestResult): string => `${number(statistic)} (${pValue(probability)})`;
@@ -111,7 +112,9 @@ function hint({ betas, asset }: FactorFit): string {
   const insignificant = betas.filter((beta) => beta.pValue >= 0.05).map(({ term }) => term);
   if (betas.length === 1) return `Which lines of this table would you look at to judge risk, and which to judge expected return?`;
   return insignificant.length > 0
-    ? `The interval of ${insignificant.join(" and ")} holds 0. Would you hedge that factor all the same?`
+    ? insignificant.length === 1
+      ? `The interval of ${insignificant.join("")} holds 0. Would you hedge that factor all the same?`
+      : `The intervals of ${insignificant.join(" and ")} hold 0. Would you hedge those factors all the same?`
     : `Every factor's interval leaves out 0. How much of ${asset}'s variance does the market alone explain?`;
 }
 

@@ -1,5 +1,5 @@
 import { isoDay } from "../../calendar.ts";
-import type { RollingRange, RollingReview, WindowEstimate } from "../../engine/rolling-review.ts";
+import type { RollingReview, WindowEstimate } from "../../engine/rolling-review.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { rollingChart } from "../charts/rolling.ts";
 import { rollingCode } from "../code/rolling-code.ts";
@@ -28,8 +28,8 @@ export function rollingReply(review: RollingReview, context: AnalysisContext): R
         "",
         `α a year (${annualFactorOf(sample)}): latest ${alphaWords(alphaAnnual.range.latest)}; lowest ${alphaWords(alphaAnnual.range.lowest)}; highest ${alphaWords(alphaAnnual.range.highest)}.`,
         "",
-        change(beta.range, asset),
-        `-# ${count(rolled.days.length)} windows of ${length}; neighbours share all rows but one. Classical intervals.`,
+        caution(rolled.days.length, length),
+        "-# Classical intervals, each for its own window.",
       ],
       hint: "The lowest and the highest window were picked after looking at all of them. How does that change what their intervals say?",
       recipe: recipeLine({
@@ -57,10 +57,10 @@ const reach = (of: WindowEstimate): string => interval(of.interval, of.standardE
 const alphaWords = (of: WindowEstimate): string =>
   `${percentEstimate(of.value, of.standardError)} (${interval(of.interval, of.standardError, "%")}, to ${of.ends})`;
 
-function change({ lowest, highest }: RollingRange, asset: string): string {
-  return lowest.interval[1] < highest.interval[0]
-    ? `The intervals of the lowest and the highest window are apart: ${asset}'s **factor risk** was not the same all the time.`
-    : `The intervals of the lowest and the highest window overlap: the ups and downs may be noise around one β.`;
+/** Extremes picked from many windows say nothing about change by themselves: that takes a test of all rows. */
+function caution(windows: number, length: string): string {
+  if (windows === 1) return "There is one window: nothing to compare it with.";
+  return `Lowest and highest are picked from ${count(windows)} overlapping windows of ${length}: they lie apart even where β never changed, so they are no evidence that it did.`;
 }
 
 function windowsFile({ rolling: rolled, beta, alphaAnnual }: RollingReview): TextFile {

@@ -18,6 +18,7 @@ export interface SizeResult {
 export function sizeReply({ fit, size, otherHorizon }: SizeResult, context: AnalysisContext): Reply {
   const { asset, budget, unhedged, hedged } = size;
   const { budget: _budget, horizon: _horizon, ...options } = context.call.options;
+  const roots = rootOf[fit.sample.frequency];
   const aYear = `a year (${annualFactorOf(fit.sample)})`;
   return analysisReply(
     {
@@ -30,10 +31,10 @@ export function sizeReply({ fit, size, otherHorizon }: SizeResult, context: Anal
         `Expected P&L ${aYear}: **${dollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged)}`,
         "",
         `Without its factor risk the same budget carries **${number(size.gainFromHedging)} times** the position: 1/√(1 − R²), R² = ${number(fit.rSquared, 3)}.`,
-        `The same ${dollars(budget.dollars)} as a budget for a ${otherHorizon.budget.horizon} (${rootOf[otherHorizon.budget.horizon]}): ${dollars(otherHorizon.unhedged.dollars)} unhedged, ${dollars(otherHorizon.hedged.dollars)} hedged.`,
+        `The same ${dollars(budget.dollars)} as a budget for a ${otherHorizon.budget.horizon} (${roots[otherHorizon.budget.horizon]}): ${dollars(otherHorizon.unhedged.dollars)} unhedged, ${dollars(otherHorizon.hedged.dollars)} hedged.`,
         ...chapterComparison(size, otherHorizon),
       ],
-      hint: `Say the period with every volatility and every budget: is yours a month's (√21) or a year's (√252)? Which of the two P&Ls would you be paid for?`,
+      hint: `Say the period with every volatility and every budget: is yours a month's (${roots.month}) or a year's (${roots.year})? Which of the two P&Ls would you be paid for?`,
       recipe: fitRecipe(fit, context.sources),
       picture: positionBars(size),
       code: sizeCode(fit, size, context),
@@ -52,7 +53,12 @@ export function sizeReply({ fit, size, otherHorizon }: SizeResult, context: Anal
   );
 }
 
-const rootOf = { day: "√1", month: "√21", year: "√252" } as const;
+/** The root that turns a volatility per row into one over the budget's horizon. */
+const rootOf = {
+  daily: { day: "√1", month: "√21", year: "√252" },
+  monthly: { day: "√(1/21)", month: "√1", year: "√12" },
+  annual: { day: "√(1/252)", month: "√(1/12)", year: "√1" },
+} as const;
 
 function volatilities({ volatility, volatilityAnnual }: Position, { horizon }: VolatilityBudget): string {
   const annual = `${percent(volatilityAnnual)} a year`;

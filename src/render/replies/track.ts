@@ -1,7 +1,7 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import type { TrackingPortfolio } from "../../engine/tracking-portfolio.ts";
-import { analysisReply, annualFactorOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
 import { trackingScatter } from "../charts/tracking-scatter.ts";
 import { trackCode } from "../code/track-code.ts";
 import { dollarEstimate, interval, number, percent, percentEstimate, share } from "../numbers.ts";
@@ -33,7 +33,7 @@ export function trackReply({ fit, tracking, hedged }: TrackResult, context: Anal
         "",
         `The tracking portfolio has ${asset}'s β and all of its factor risk, and neither α nor ε: anyone can hold it with ${factors.join(" and ")} alone.`,
       ],
-      hint: `Take the tracking return away from ${asset}'s, day by day. What are the mean, the volatility and the β of the rest?`,
+      hint: `Take the tracking return away from ${asset}'s, ${periodOf(sample)} by ${periodOf(sample)}. What are the mean, the volatility and the β of the rest?`,
       recipe: fitRecipe(fit, context.sources),
       picture: trackingScatter(fit, tracking),
       code: trackCode(fit, context),

@@ -61,7 +61,7 @@ function assetLines(decomposition: VarianceDecomposition, factors: readonly stri
     ...(factors.length === 1
       ? []
       : [
-          `  of it ${own.map((part) => `${part.factors.join("")} ${share(part.share)}`).join(", ")}, covariances ${share(covarianceShare)}`,
+          `  of the total variance: ${own.map((part) => `${part.factors.join("")} ${share(part.share)}`).join(", ")}, covariances ${share(covarianceShare)}`,
         ]),
     `Idiosyncratic risk **${share(decomposition.idiosyncraticShare)}** = ${number(decomposition.idiosyncraticVariance, 3)}`,
     `Total variance ${number(totalVariance, 3)} per ${periodOf(sample)}`,
@@ -73,9 +73,10 @@ function reading(decompositions: readonly VarianceDecomposition[]): string {
   if (!most) return "";
   const least = rest.at(-1);
   if (least) {
-    return `${most.asset} moves most with the factor, ${least.asset} most on its own. A high factor share is risk that a hedge can remove.`;
+    return `Of these, ${most.asset} has the largest factor share and ${least.asset} the smallest. Factor risk is what a hedge can remove.`;
   }
+  if (most.factorShare === 0.5) return `Half of ${most.asset}'s variance is factor risk, half is idiosyncratic.`;
   return most.factorShare > 0.5
-    ? `Most of ${most.asset}'s risk is **factor risk**: holding it is mostly a bet on the market, and a hedge can remove it.`
-    : `Most of ${most.asset}'s risk is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.`;
+    ? `Most of ${most.asset}'s variance is **factor risk**, which a hedge can remove.`
+    : `Most of ${most.asset}'s variance is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.`;
 }

@@ -9,9 +9,9 @@ function comparison(...betas: readonly number[]): BetaComparison {
   return { fits, ranking, correlations: betas.map((beta) => beta / 2), gap: null, sample: madeUpSample, inference: classical };
 }
 
-test("the alt text and the panels go from the steepest to the flattest", () => {
+test("the alt text and the panels go from the highest β to the lowest", () => {
   expect(compareChart(comparison(0.7, 1.4)).description).toBe(
-    "2 scatters against SPY, steepest first: B β = 1.400, correlation 0.700; A β = 0.700, correlation 0.350. The same axes in each, the fitted line over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.",
+    "2 scatters against SPY, highest β first: B β = 1.400, correlation 0.700; A β = 0.700, correlation 0.350. The same axes in each, the fitted line over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.",
   );
   const { title, panels } = compareSpec(comparison(0.7, 1.4));
   expect(title).toBe("Co-movement with SPY, equal axes");

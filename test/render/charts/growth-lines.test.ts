@@ -6,12 +6,12 @@ const growth = { unhedged: Float64Array.of(1.5, 0.4, 0, 0), hedged: Float64Array
 
 test("the alt text has the end and the lowest of each line; a line that never fell below its dollar is lowest at 1", () => {
   expect(growthLines(madeUpFit(), growth).description).toBe(
-    "Lines: $1 in JPM grew to $0 unhedged and $25.0K hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily excess returns compounded. Lowest: $0 unhedged, $1.00 hedged.",
+    "Lines: $1 in JPM, excess returns compounded, became $0 unhedged and $25.0K hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily rows. Lowest: $0 unhedged, $1.00 hedged.",
   );
 });
 
 test("without rows a dollar is still a dollar", () => {
-  expect(growthLines(madeUpFit(), { unhedged: new Float64Array(), hedged: new Float64Array() }).description).toContain("Lines: $1 in JPM grew to $1.00 unhedged and $1.00 hedged, ");
+  expect(growthLines(madeUpFit(), { unhedged: new Float64Array(), hedged: new Float64Array() }).description).toContain("Lines: $1 in JPM, excess returns compounded, became $1.00 unhedged and $1.00 hedged, ");
 });
 
 test("a lost dollar's line ends where it was lost", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { residualsChart, residualsSpec } from "../../../src/render/charts/residuals.ts";
-import { madeUpDiagnostics, madeUpFit } from "../made-up-fit.ts";
+import { madeUpDiagnostics, madeUpFit, madeUpTest } from "../made-up-fit.ts";
 import { madeUpResiduals } from "../made-up-residuals.ts";
 
 test("tails are fatter than a normal curve's above a kurtosis of 3, and not at 3", () => {
@@ -12,8 +12,19 @@ test("tails are fatter than a normal curve's above a kurtosis of 3, and not at 3
 
 test("the whole alt text", () => {
   expect(residualsChart(madeUpFit(), madeUpResiduals()).description).toBe(
-    "Two panels. Left: JPM − β·SPY against SPY, a cloud without slope, correlation 0.000000, n = 7,974. Dashed line at zero; standard deviation 1.65% a row. Right: distribution of the residuals beside a normal curve of the same standard deviation: a higher peak and fatter tails, kurtosis 18.7. Rows beyond 3 standard deviations: 131; a normal curve has 22. Rows outside the right panel's ±5: 7. Returns: daily excess, 1993-02-01 to 2024-12-31.",
+    "Two panels. Left: JPM − β·SPY against SPY, a cloud without slope, correlation 0.000000, n = 7,974. Dashed line at zero; standard deviation 1.65% per row. Right: distribution of the residuals beside a normal curve of the same standard deviation: a higher peak and fatter tails, kurtosis 18.7. Rows beyond 3 standard deviations: 131; a normal curve has 22. Rows outside the right panel's ±5: 7. Returns: daily excess, 1993-02-01 to 2024-12-31.",
   );
+});
+
+test("tails are called fatter where Jarque–Bera says not normal and the kurtosis is above 3", () => {
+  const shape = (pValue: number, kurtosis: number, exact = false) =>
+    /standard deviation(?<shape>[^.]*?), kurtosis/u.exec(
+      residualsChart(madeUpFit({ exact, diagnostics: madeUpDiagnostics({ jarqueBera: madeUpTest(6, pValue), kurtosis }) }), madeUpResiduals()).description,
+    )?.groups?.["shape"];
+  expect(shape(0.0499, 3.001)).toBe(": a higher peak and fatter tails");
+  expect(shape(0.0499, 3)).toBe(": no fatter tails");
+  expect(shape(0.05, 9)).toBe("");
+  expect(shape(0.0499, 9, true)).toBe("");
 });
 
 test("without a count of tails there is no sentence about them", () => {

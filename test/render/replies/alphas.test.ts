@@ -31,17 +31,17 @@ function answer(overrides: { readonly result?: TestResult | NotApplicable; reado
 const grs = (pValue: number): TestResult => madeUpTest(2.221, pValue, { distribution: "F", degreesOfFreedom: [2, 7971] });
 const notApplicable = (why: NotApplicable["notApplicable"]): NotApplicable => ({ name: "GRS", notApplicable: why, rows: 1200, assets: 1199, factors: 1 });
 
-test("below p = 0.05 not every α is zero; from there on all of them could be", () => {
+test("the GRS test rejects below p = 0.05, and does not from there on", () => {
   const rare = answer({ result: grs(0.0499) });
-  expect(titleOf(rare)).toBe("Not every α on SPY is zero");
+  expect(titleOf(rare)).toBe("GRS rejects that every α on SPY is zero (p = 0.050)");
   expect(linesOf(rare).slice(0, 2)).toEqual([
     "**GRS F(2, 7,971) = 2.22, p = 0.050** · null: every α of JPM, WMT is zero.",
-    "αs like these would be rare if all were zero: skill or mispricing, or the model is missing a factor.",
+    "If all were zero, αs this far from zero would be seen in fewer than 5 of 100 samples: skill, mispricing, a missing factor, or a choice of assets made after looking.",
   ]);
   const common = answer({ result: grs(0.05) });
-  expect(titleOf(common)).toBe("All αs on SPY could be zero");
+  expect(titleOf(common)).toBe("GRS does not reject that every α on SPY is zero (p = 0.050)");
   expect(linesOf(common)[1]).toBe(
-    "αs like these are common when all are zero, so nothing here speaks against the model. That is no proof: it may be lack of data.",
+    "If all were zero, αs at least this far from zero would be seen in about 5.0% of samples: at 5% that is no evidence against the model, and no proof of it.",
   );
 });
 
@@ -64,9 +64,10 @@ test("with collinear residuals the test is not applicable, and the reply says to
 test("the fitted line is steeper than the market line above its premium, and flatter from there down", () => {
   const fitted = (slope: number) => linesOf(answer({ line: { fitted: { intercept: 0.0001, slope, rSquared: 0.5 } } })).find((line) => line.startsWith("-# A line"));
   const words = (slope: string, which: string) =>
-    `-# A line fitted through the 0 assets themselves: intercept 0.0100%, slope ${slope} per unit of β a day, ${which} the market line (0.0345%).`;
+    `-# A line fitted through the 0 assets themselves: intercept 0.0100% per day, slope ${slope} per day and unit of β, ${which} the market line (0.0345% per day).`;
   expect(fitted(0.000346)).toBe(words("0.0346%", "steeper than"));
   expect(fitted(0.000345)).toBe(words("0.0345%", "flatter than"));
+  expect(fitted(-0.0004)).toBe(words("−0.0400%", "of the other sign than"));
   expect(fitted(0)).toBeUndefined();
 });
 
@@ -77,7 +78,7 @@ test("no line is fitted through fewer than three assets", () => {
 test.each([["monthly", "month", "×12"], ["annual", "year", "×1"]] as const)("%s rows make slopes a %s and αs %s", (frequency, period, factor) => {
   const lines = linesOf(answer({ line: { sample: { ...madeUpSample, frequency }, fitted: { intercept: 0.0001, slope: 0.01, rSquared: 0.5 } } }));
   expect(lines).toContain(`α a year (${factor}), one by one:`);
-  expect(lines).toContain(`-# A line fitted through the 0 assets themselves: intercept 0.0100%, slope 1.00% per unit of β a ${period}, steeper than the market line (0.0345%).`);
+  expect(lines).toContain(`-# A line fitted through the 0 assets themselves: intercept 0.0100% per ${period}, slope 1.00% per ${period} and unit of β, steeper than the market line (0.0345% per ${period}).`);
 });
 
 test("of several assets the hint warns of luck; of one it asks for others", () => {
@@ -106,16 +107,16 @@ test("the whole reply", () => {
     { asset: "WMT", beta: 0.721, mean: 0.0002, predicted: 0.00025, alpha: -0.00005, meanAnnual: 0.0504, predictedAnnual: 0.0627, alphaAnnual: -0.0123 },
   ];
   expect(replyText(answer({ line: { points, fitted: { intercept: 0.0003, slope: 0.0001, rSquared: 0.5 } } }))).toMatchInlineSnapshot(`
-    "# All αs on SPY could be zero (#0072b2)
+    "# GRS does not reject that every α on SPY is zero (p = 0.109) (#0072b2)
     **GRS F(2, 7,971) = 2.22, p = 0.109** · null: every α of JPM, WMT is zero.
-    αs like these are common when all are zero, so nothing here speaks against the model. That is no proof: it may be lack of data.
+    If all were zero, αs at least this far from zero would be seen in about 10.9% of samples: at 5% that is no evidence against the model, and no proof of it.
 
     α a year (×252), one by one:
     **JPM 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.395
     **WMT 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.395
 
     Security market line: from 0 through SPY (β = 1, 8.69% a year). An asset's height over it is its α.
-    -# A line fitted through the 2 assets themselves: intercept 0.0300%, slope 0.0100% per unit of β a day, flatter than the market line (0.0345%).
+    -# A line fitted through the 2 assets themselves: intercept 0.0300% per day, slope 0.0100% per day and unit of β, flatter than the market line (0.0345% per day).
 
     💡 One α of several often looks significant by luck alone. Which of them would you still believe after the joint test?
     _JPM, WMT ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, GRS F test · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_

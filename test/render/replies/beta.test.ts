@@ -20,15 +20,33 @@ test("an asset is defensive when the whole interval of β lies below 1, and not 
   expect(withBeta(0.98, 0.96, 1)).toContain(untold("JPM", "0.980"));
 });
 
-test("below 1, an asset is a hedge when β is negative, and defensive when it is 0 or more", () => {
-  expect(withBeta(-0.01, -0.03, 0.01)).toContain("JPM is **a hedge**: when SPY moves 1%, JPM moves −0.0100% on average.");
-  expect(withBeta(0, -0.02, 0.02)).toContain("JPM is **defensive**: when SPY moves 1%, JPM moves 0% on average.");
+test("an asset is a hedge when the whole interval of β lies below 0, and not when it ends at 0", () => {
+  expect(withBeta(-0.01, -0.03, -0.0001)).toContain("JPM is **a hedge**: when SPY moves 1%, JPM moves −0.0100% on average.");
+  expect(withBeta(-0.01, -0.03, 0)).toContain("JPM's sensitivity to SPY can't be told apart from 0: when SPY moves 1%, JPM moves −0.0100% on average, give or take.");
+});
+
+test("an interval that holds 0 is told apart from 0 by nobody, nor from 1 where it holds that too", () => {
+  const neither = "These rows don't tell JPM's sensitivity apart from 0, nor from the market's own (β = 1): when SPY moves 1%, JPM moves 0.50% on average, give or take.";
+  expect(withBeta(0.5, 0, 0.9999).join("\n")).toContain("can't be told apart from 0: ");
+  expect(withBeta(0.5, 0, 1).join("\n").replace("0.500%", "0.50%")).toContain(neither);
+  expect(withBeta(0.5, 0.0001, 0.9999)).toContain("JPM is **defensive**: when SPY moves 1%, JPM moves 0.500% on average.");
+});
+
+test("of a factor that is not the market only the size of the move is said", () => {
+  const line = (low: number) =>
+    linesOf(betaReply(madeUpFit({ betas: [madeUpEstimate("HML", 0.5, 0.01, { interval: [low, 0.6] })] }), context)).find((each) => each.includes("moves 1%"));
+  expect(line(0.4)).toBe("When HML moves 1%, JPM moves 0.500% on average.");
+  expect(line(0)).toBe("JPM's sensitivity to HML can't be told apart from 0: when HML moves 1%, JPM moves 0.500% on average, give or take.");
+});
+
+test("an exact fit has no α to wait for", () => {
+  expect(linesOf(betaReply(madeUpFit({ exact: true }), context)).at(-1)).toBe("💡 SPY explains every row of JPM exactly. What does that say about where JPM comes from?");
 });
 
 test("the hint says that the interval of α leaves out 0 below p = 0.05, and that it holds 0 from there on", () => {
   const hint = (pValue: number) => linesOf(betaReply(madeUpFit({ alpha: madeUpEstimate("alpha", 0.0004, 0.0002, { pValue }) }), context)).at(-1);
   expect(hint(0.0499)).toBe("💡 The interval of α leaves out 0. Is an α of 4.01% a year a good bet? Look at what risk it takes to earn it.");
-  expect(hint(0.05)).toBe("💡 The interval of α holds 0. How many years of data would it take to be sure that JPM's α is not luck?");
+  expect(hint(0.05)).toBe("💡 The interval of α holds 0. How many years of data would an α of this size need before its t reaches 2?");
 });
 
 test("α is said per day and ×252 of daily rows, per month and ×12 of monthly, per year and ×1 of annual ones", () => {
@@ -63,7 +81,7 @@ test("the whole reply", () => {
     JPM is **aggressive**: when SPY moves 1%, JPM moves 1.395% on average.
     -# A note on the rows.
 
-    💡 The interval of α holds 0. How many years of data would it take to be sure that JPM's α is not luck?
+    💡 The interval of α holds 0. How many years of data would an α of this size need before its t reaches 2?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, HAC errors (Bartlett, 9 lags) · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://scatter.png
     picture scatter.png: Scatter: JPM rises with SPY, β = 1.395, R² = 0.497, n = 7,974. 95% interval of β 1.364 to 1.426. The fitted line lies over the points. Points more than 4 residual standard deviations from it: 0. Returns: daily excess, 1993-02-01 to 2024-12-31.

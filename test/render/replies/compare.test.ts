@@ -40,12 +40,14 @@ test("without a gap both move alike", () => {
 
 test.each([
   [[1.0001, 1.2], "aggressive"],
-  [[1, 1.2], "like the market"],
-  [[0.8, 1], "like the market"],
+  [[1, 1.2], "holds 1, the market's own"],
+  [[0.8, 1], "holds 1, the market's own"],
   [[0.8, 0.9999], "defensive"],
-  [[-0.2, 0], "defensive"],
+  [[0, 0.9999], "holds 0"],
+  [[0, 1], "holds 0 and 1"],
+  [[-0.2, 0], "holds 0"],
   [[-0.2, -0.0001], "a hedge"],
-] as const)("an interval of β of %j is %s", (interval, kind) => {
+] as const)("of an interval of β of %j is said: %s", (interval, kind) => {
   const [line = ""] = linesOf(answer({ fits: [fitOf("JPM", 1.1, interval)], ranking: [0] }));
   expect(line.split(" · ").at(-1)).toBe(kind);
 });
@@ -64,7 +66,7 @@ test("the whole reply has the most sensitive asset first", () => {
     💡 A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?
     _WMT, JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://compare.png
-    picture compare.png: 2 scatters against SPY, steepest first: JPM β = 1.395, correlation 0.705; WMT β = 0.721, correlation 0.512. The same axes in each, the fitted line over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    picture compare.png: 2 scatters against SPY, highest β first: JPM β = 1.395, correlation 0.705; WMT β = 0.721, correlation 0.512. The same axes in each, the fitted line over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.
     [Is every α zero?] /alphas tickers:"WMT JPM" factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Only JPM] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Show the code] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code

@@ -20,8 +20,8 @@ const answer = (fit: FactorFit, parts: Partial<ExpectedReturn> = {}) => expected
 
 test("below p = 0.05 the model leaves an α that a good one would not; from there on its interval holds 0", () => {
   const lines = (pValue: number) => linesOf(answer(madeUpFit({ alpha: madeUpEstimate("alpha", 0.000159, 0.00008, { pValue }) })));
-  const leftOver = "If this were a good model of expected returns, α would be 0: JPM's is skill, mispricing, or a factor that the model is missing.";
-  const holds = "The interval of α holds 0, as it should in a good model of expected returns.";
+  const leftOver = "In a good model of expected returns α is 0. JPM's interval leaves out 0: skill, mispricing, a factor that is missing, or luck and a ticker chosen after the fact.";
+  const holds = "In a good model of expected returns α is 0. The interval of α holds 0, so these rows don't speak against that; they don't prove it.";
   expect(lines(0.0499)).toContain(leftOver);
   expect(lines(0.0499)).not.toContain(holds);
   expect(lines(0.05)).toContain(holds);
@@ -43,9 +43,9 @@ test("the whole reply", () => {
     β · E[SPY] = **12.10%**: β = 1.395, SPY's mean 0.0345% per day
 
     You are paid for waiting (rf), for bearing **factor risk** (β · E[f]), and the rest is α. These are the sample's averages, not a forecast.
-    The interval of α holds 0, as it should in a good model of expected returns.
+    In a good model of expected returns α is 0. The interval of α holds 0, so these rows don't speak against that; they don't prove it.
 
-    💡 Which of the three parts would you trust to be there next year, and which one is the hardest to know?
+    💡 Which of the 3 parts would you trust to be there next year, and which one is the hardest to know?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://expected.png
     picture expected.png: Stacked bar: JPM's expected return of 18.62% a year is rf 2.52%, α 4.01%, β · E[SPY] 12.1%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.

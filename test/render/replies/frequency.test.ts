@@ -7,8 +7,9 @@ import { linesOf, madeUpContext, madeUpSource, replyText } from "../reply-text.t
 const answer = (figures: readonly FrequencyFigures[], missing: FrequencyResult["missing"] = []) =>
   frequencyReply({ figures, missing, sources: figures.map(() => [madeUpSource]) }, madeUpContext("frequency"));
 
-const overlap = "The intervals of β overlap: one β could fit them all. Fewer rows make a wider interval, not another β.";
-const apart = "The intervals of β do not all overlap: days of one month hang together, or β changed and each frequency weighs the years differently.";
+const overlap = "The intervals of β overlap, by eye: one β could fit them all.";
+const apart =
+  "The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.";
 
 test("the intervals overlap where all of them share a point, an end included", () => {
   const lines = (monthly: readonly [number, number]) => linesOf(answer([madeUpFrequency("daily", 1.4, [1.3, 1.5]), madeUpFrequency("monthly", 1.2, monthly)]));
@@ -26,7 +27,7 @@ test("the intervals do not all overlap where two of three are apart", () => {
 test("of one frequency nothing is said about overlapping", () => {
   const lines = linesOf(answer([madeUpFrequency("daily", 1.4, [1.3, 1.5])]));
   const scales =
-    "**What scales**: a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12). **What does not**: β, R² and the correlation.";
+    "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.";
   expect(lines.slice(-4, -1)).toEqual([scales, "", ""]);
 });
 
@@ -81,13 +82,13 @@ test("the whole reply of three frequencies", () => {
      from the days        36.51%
     Sharpe a year          0.438
     \`\`\`
-    **What scales**: a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12). **What does not**: β, R² and the correlation.
-    The intervals of β overlap: one β could fit them all. Fewer rows make a wider interval, not another β.
+    If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.
+    The intervals of β overlap, by eye: one β could fit them all.
 
     💡 If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and what could tie the days of one month together?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · also monthly, n = 383 · also annual, n = 32 · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://frequency.png
-    picture frequency.png: Two panels: daily β 1.395 (1.364 to 1.426), σ 2.32% (daily scaled: 2.30%), n = 7,974; monthly β 1.300 (1.100 to 1.500), σ 10.6% (daily scaled: 10.5%), n = 383; annual β 1.200 (0.700 to 1.700), σ 36.8% (daily scaled: 36.5%), n = 32. Left, β with its interval, about the same at every frequency; right, bars of σ a period, which grow. JPM on SPY, 1993-02-01 to 2024-12-31.
+    picture frequency.png: Two panels: daily β 1.395 (1.364 to 1.426), σ 2.32% (daily scaled: 2.30%), n = 7,974; monthly β 1.300 (1.100 to 1.500), σ 10.6% (daily scaled: 10.5%), n = 383; annual β 1.200 (0.700 to 1.700), σ 36.8% (daily scaled: 36.5%), n = 32. Left, β with its interval at each frequency; right, bars of σ per period. JPM on SPY, 1993-02-01 to 2024-12-31.
     file frequencies.csv: The figures of every frequency at full precision, one frequency a row
     frequency,rows,beta,beta_se,alpha,alpha_se,alpha_annual,volatility,volatility_annual,sharpe_annual,r_squared
     daily,7974,1.395,0.05,0.000159,0.00018,0.04007,0.0232,0.3686,0.438,0.4968

@@ -25,12 +25,35 @@ test("each factor has its own leg and the interval of its own β", () => {
   ]);
 });
 
+test("the hint says how the mean moved with the hedge", () => {
+  const hint = (mean: number) => linesOf(answer(madeUpHedge({ mean }))).at(-1) ?? "";
+  expect(hint(0.0006399)).toContain("The mean fell with the volatility.");
+  expect(hint(0.00064)).toContain("The mean stayed while the volatility fell.");
+  expect(hint(0.0006401)).toContain("The mean rose while the volatility fell.");
+});
+
+test("a target above the unhedged share is called levering up", () => {
+  const text = (targetShare: number) => {
+    const reply = answer(madeUpPartialHedge({ targetShare }), madeUpFit({ rSquared: 0.4968 }));
+    return [titleOf(reply), ...linesOf(reply)].join("\n");
+  };
+  expect(text(0.4969)).toMatch(/^JPM levered: [^]*levering up, not a hedge/u);
+  expect(text(0.4968)).toMatch(/^JPM hedged: [^]*xh = √/u);
+  expect(text(0.4968)).not.toContain("levering up");
+});
+
+test("a negative β keeps its sign in a partial hedge's formula", () => {
+  const formula = (value: number) => linesOf(answer(madeUpPartialHedge({ targetShare: 0.2 }), madeUpFit({ betas: [madeUpEstimate("SPY", value, 0.01)] }))).join("\n");
+  expect(formula(-0.001)).toContain("xh = −√(v");
+  expect(formula(0.001)).toContain("xh = √(v");
+});
+
 test("the whole reply of a whole hedge", () => {
   expect(replyText(answer(madeUpHedge()))).toMatchInlineSnapshot(`
     "# JPM hedged: for $1, sell $1.395 of SPY (#0072b2)
     **Sell $1.395 of SPY** for $1 of JPM · 95% interval of β 1.364 to 1.426
     **Mean = 4.007%** a year (×252) = α, 95% interval −4.9% to 12.9%
-    **Volatility = 26.13%** a year = σ(ε), R² = 0.497 of the variance unhedged
+    **Volatility = 26.13%** a year = σ(ε); unhedged, R² = 0.497 of the variance is factor risk
     Measured on the hedged returns, to 6 decimals as the chapter checks it: SPY: β 0.000000, correlation 0.000000
 
     What is left of JPM is α + ε: its **idiosyncratic risk** and its α, with no factor risk by construction. β is estimated, so tomorrow's hedge is as good as the estimate.
@@ -51,13 +74,13 @@ test("the whole reply of a whole hedge", () => {
 test("the whole reply of a hedge that keeps a fifth of factor risk", () => {
   expect(replyText(answer(madeUpPartialHedge()))).toMatchInlineSnapshot(`
     "# JPM hedged: for $1, sell $0.694 of SPY (#0072b2)
-    **Sell $0.694 of SPY** for $1 of JPM · 95% interval of β 1.364 to 1.426
+    **Sell $0.694 of SPY** for $1 of JPM · 95% interval of β itself 1.364 to 1.426
     **Mean = 10.11%** a year (×252), of which α = 4.007%, 95% interval −4.9% to 12.9%
-    **Volatility = 26.13%** a year, R² = 0.497 of the variance unhedged
+    **Volatility = 26.13%** a year; unhedged, R² = 0.497 of the variance is factor risk
     Exposure kept: β = 0.7015 to SPY (correlation 0.447)
     Factor share of the variance that is left: 20.0%
 
-    You asked that 20.0% of the variance stay factor risk; without any hedge it is 49.7%. xh = √(v · Var(ε) / ((1 − v) · Var(f))) − β.
+    You asked for 20.0% of the variance as factor risk; without any hedge it is 49.7%. xh = √(v · Var(ε) / ((1 − v) · Var(f))) − β.
 
     💡 Shares go with the square of what exposure is left. How much of β would you keep for half of this share?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_

@@ -12,9 +12,9 @@ const threeFactors = (smb = 0.01, hml = 0.01) => [beta("Mkt-RF"), beta("SMB", sm
 
 test.each([
   [1.9, "a residual resembles the one before it, a little. `errors:hac` allows for that."],
-  [1.901, "near 2, so neighbouring residuals have hardly anything to do with each other."],
-  [2, "near 2, so neighbouring residuals have hardly anything to do with each other."],
-  [2.099, "near 2, so neighbouring residuals have hardly anything to do with each other."],
+  [1.901, "near 2: neighbouring residuals are hardly correlated. Their sizes may still go together."],
+  [2, "near 2: neighbouring residuals are hardly correlated. Their sizes may still go together."],
+  [2.099, "near 2: neighbouring residuals are hardly correlated. Their sizes may still go together."],
   [2.101, "a residual tends to reverse the one before it, a little. `errors:hac` allows for that."],
   [1.501, "a residual resembles the one before it, a little. `errors:hac` allows for that."],
   [1.5, "a residual resembles the one before it, clearly. Use `errors:hac`."],
@@ -32,19 +32,33 @@ test("the size of the noise depends on the factor below p = 0.05 of Breusch–Pa
   expect(line(0.05)).toBe("**Breusch–Pagan 3.840 (p = 0.050)**: no sign that the size of the noise depends on the factor in a straight line.");
 });
 
-test("the residuals are not normal below p = 0.05 of Jarque–Bera: tails by the kurtosis, comfort by the number of rows", () => {
+test("the residuals are not normal below p = 0.05 of Jarque–Bera: comfort by the number of rows", () => {
   const line = (pValue: number, kurtosis = 18.66, observations = 7974) =>
     lineOf("**Jarque", {
       diagnostics: madeUpDiagnostics({ jarqueBera: madeUpTest(6.1, pValue), kurtosis }),
       sample: { ...madeUpSample, observations },
     });
-  const begins = "**Jarque–Bera 6.100 (p = 0.049)**: the residuals are not normal:";
-  expect(line(0.05)).toBe("**Jarque–Bera 6.100 (p = 0.050)**: the residuals could well be normal.");
-  expect(line(0.0494)).toBe(`${begins} kurtosis 18.660 (3 for a normal), tails fatter. α and β average over 7,974 rows and bear it; single bad days don't.`);
-  expect(line(0.0494, 3.001)).toBe(`${begins} kurtosis 3.001 (3 for a normal), tails fatter. α and β average over 7,974 rows and bear it; single bad days don't.`);
-  expect(line(0.0494, 3)).toBe(`${begins} kurtosis 3.000 (3 for a normal), tails thinner. α and β average over 7,974 rows and bear it; single bad days don't.`);
-  expect(line(0.0494, 4, 100)).toBe(`${begins} kurtosis 4.000 (3 for a normal), tails fatter. α and β average over 100 rows and bear it; single bad days don't.`);
-  expect(line(0.0494, 4, 99)).toBe(`${begins} kurtosis 4.000 (3 for a normal), tails fatter. With so few rows the t and F values above are rough.`);
+  const begins = "**Jarque–Bera 6.100 (p = 0.049)**: the residuals are not normal: skew 0.612 (0 for a normal),";
+  expect(line(0.05)).toBe("**Jarque–Bera 6.100 (p = 0.050)**: no sign in skew and kurtosis that the residuals are not normal.");
+  expect(line(0.0494)).toBe(`${begins} kurtosis 18.660 (3 for a normal). α and β average over 7,974 rows and bear it; single bad days don't.`);
+  expect(line(0.0494, 4, 100)).toBe(`${begins} kurtosis 4.000 (3 for a normal). α and β average over 100 rows and bear it; single bad days don't.`);
+  expect(line(0.0494, 4, 99)).toBe(`${begins} kurtosis 4.000 (3 for a normal). With so few rows the t and F values above are rough.`);
+});
+
+test("errors that allow for a fault are not recommended again", () => {
+  const hac = { inference: { ...classical, covariance: "hac", lags: 9, distribution: "normal" } } as const;
+  const faults = { diagnostics: madeUpDiagnostics({ durbinWatson: 1.4, breuschPagan: madeUpTest(9, 0.049) }) };
+  expect(lineOf("**Durbin", { ...faults, ...hac })).toContain("clearly. These errors allow for that.");
+  expect(lineOf("**Durbin", faults)).toContain("clearly. Use `errors:hac`.");
+  expect(lineOf("**Breusch", { ...faults, ...hac })).toContain("These errors allow for that.");
+  expect(lineOf("**Breusch", faults)).toContain("Robust errors (`errors:hc1`) allow for that.");
+});
+
+test("statistics are z with the normal distribution, as statsmodels prints robust ones, and t with the t distribution", () => {
+  const text = (distribution: "t" | "normal") => linesOf(answer({ inference: { ...classical, distribution } })).join("\n");
+  expect(text("normal")).toContain("P>|z|");
+  expect(text("normal")).not.toContain("P>|t|");
+  expect(text("t")).toContain("P>|t|");
 });
 
 test("an exact fit has nothing to test", () => {
@@ -58,7 +72,7 @@ test("the hint names the factors whose interval holds 0, from p = 0.05 on", () =
   expect(hint([beta("SPY", 0.5)])).toBe("💡 Which lines of this table would you look at to judge risk, and which to judge expected return?");
   expect(hint(threeFactors(0.0499, 0.0499))).toBe("💡 Every factor's interval leaves out 0. How much of JPM's variance does the market alone explain?");
   expect(hint(threeFactors(0.0499, 0.05))).toBe("💡 The interval of HML holds 0. Would you hedge that factor all the same?");
-  expect(hint(threeFactors(0.3, 0.05))).toBe("💡 The interval of SMB and HML holds 0. Would you hedge that factor all the same?");
+  expect(hint(threeFactors(0.3, 0.05))).toBe("💡 The intervals of SMB and HML hold 0. Would you hedge those factors all the same?");
 });
 
 test("the next model is wider, up to six factors, and then the narrowest", () => {
@@ -113,9 +127,9 @@ test("the whole reply on one factor", () => {
     Breusch-Pagan         12.340
     Cond. No.               85.2
     \`\`\`
-    **Durbin–Watson 1.950**: near 2, so neighbouring residuals have hardly anything to do with each other.
+    **Durbin–Watson 1.950**: near 2: neighbouring residuals are hardly correlated. Their sizes may still go together.
     **Breusch–Pagan 12.34 (p < 0.001)**: the noise is not of one size, it depends on the factor. Robust errors (\`errors:hc1\`) allow for that.
-    **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: kurtosis 18.660 (3 for a normal), tails fatter. α and β average over 7,974 rows and bear it; single bad days don't.
+    **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: skew 0.612 (0 for a normal), kurtosis 18.660 (3 for a normal). α and β average over 7,974 rows and bear it; single bad days don't.
 
     💡 Which lines of this table would you look at to judge risk, and which to judge expected return?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
@@ -195,9 +209,9 @@ test("the whole reply on three factors", () => {
     Breusch-Pagan         12.340
     Cond. No.               85.2
     \`\`\`
-    **Durbin–Watson 1.950**: near 2, so neighbouring residuals have hardly anything to do with each other.
+    **Durbin–Watson 1.950**: near 2: neighbouring residuals are hardly correlated. Their sizes may still go together.
     **Breusch–Pagan 12.34 (p < 0.001)**: the noise is not of one size, it depends on the factors. Robust errors (\`errors:hc1\`) allow for that.
-    **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: kurtosis 18.660 (3 for a normal), tails fatter. α and β average over 7,974 rows and bear it; single bad days don't.
+    **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: skew 0.612 (0 for a normal), kurtosis 18.660 (3 for a normal). α and β average over 7,974 rows and bear it; single bad days don't.
 
     💡 Every factor's interval leaves out 0. How much of JPM's variance does the market alone explain?
     _JPM ~ Mkt-RF + SMB + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PositionSize } from "../../../src/engine/position-size.ts";
 import { sizeReply } from "../../../src/render/replies/size.ts";
-import { madeUpFit } from "../made-up-fit.ts";
+import { madeUpFit, madeUpSample } from "../made-up-fit.ts";
 import { madeUpSize } from "../made-up-size.ts";
 import { linesOf, madeUpContext, replyText, titleOf } from "../reply-text.ts";
 
@@ -43,6 +43,17 @@ test("the other budget is named with the root that it takes", () => {
   const other = (horizon: "day" | "month") => linesOf(answer(year, { ...month, budget: { dollars: 1_000_000, horizon } }))[7];
   expect(other("month")).toBe("The same $1,000,000 as a budget for a month (√21): $10,000,000 unhedged, $13,600,000 hedged.");
   expect(other("day")).toBe("The same $1,000,000 as a budget for a day (√1): $10,000,000 unhedged, $13,600,000 hedged.");
+});
+
+test("the root is that of the rows' own frequency", () => {
+  const other = (frequency: "monthly" | "annual") => {
+    const fit = madeUpFit({ sample: { ...madeUpSample, frequency } });
+    const lines = linesOf(sizeReply({ fit, size: year, otherHorizon: month }, madeUpContext("size")));
+    return [lines[7], lines.at(-1)].join("\n");
+  };
+  expect(other("monthly")).toContain("as a budget for a month (√1):");
+  expect(other("monthly")).toContain("a month's (√1) or a year's (√12)?");
+  expect(other("annual")).toContain("as a budget for a month (√(1/12)):");
 });
 
 test("the chapter's misprint is explained where the month's hedged volatility is the one it prints, and nowhere else", () => {

@@ -26,19 +26,18 @@ function decomposed(asset: string, factorShare: number, overrides: Partial<Varia
 const answer = (decompositions: readonly VarianceDecomposition[], options?: Readonly<Record<string, string>>) =>
   varianceReply({ fits: decompositions.map(({ asset }) => madeUpFit({ asset })), decompositions }, madeUpContext("variance", options ? { options } : {}));
 
-test("more than half of the variance makes most of the risk factor risk; half of it does not", () => {
-  expect(linesOf(answer([decomposed("JPM", 0.501)]))).toContain(
-    "Most of JPM's risk is **factor risk**: holding it is mostly a bet on the market, and a hedge can remove it.",
+test("most of the variance is factor risk above a half, idiosyncratic below it, and neither at a half", () => {
+  expect(linesOf(answer([decomposed("JPM", 0.501)]))).toContain("Most of JPM's variance is **factor risk**, which a hedge can remove.");
+  expect(linesOf(answer([decomposed("JPM", 0.499)]))).toContain(
+    "Most of JPM's variance is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.",
   );
-  expect(linesOf(answer([decomposed("JPM", 0.5)]))).toContain(
-    "Most of JPM's risk is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.",
-  );
+  expect(linesOf(answer([decomposed("JPM", 0.5)]))).toContain("Half of JPM's variance is factor risk, half is idiosyncratic.");
 });
 
 test("of several assets, the one with the largest and the one with the smallest factor share are named, whatever their order", () => {
   const three = answer([decomposed("WMT", 0.3), decomposed("JPM", 0.5), decomposed("PG", 0.2)]);
   expect(titleOf(three)).toBe("Factor risk: WMT 30.0%, JPM 50.0%, PG 20.0%");
-  expect(linesOf(three)).toContain("JPM moves most with the factor, PG most on its own. A high factor share is risk that a hedge can remove.");
+  expect(linesOf(three)).toContain("Of these, JPM has the largest factor share and PG the smallest. Factor risk is what a hedge can remove.");
 });
 
 test("without an asset there is nothing to decompose", () => {
@@ -52,7 +51,7 @@ test("the whole reply of one asset on one factor", () => {
     Idiosyncratic risk **50.3%** = 0.000271
     Total variance 0.000539 per day
 
-    Most of JPM's risk is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.
+    Most of JPM's variance is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.
 
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
@@ -78,7 +77,7 @@ test("the whole reply of two assets: the next steps take the first that was type
     Idiosyncratic risk **50.0%** = 0.000270
     Total variance 0.000539 per day
 
-    JPM moves most with the factor, WMT most on its own. A high factor share is risk that a hedge can remove.
+    Of these, JPM has the largest factor share and WMT the smallest. Factor risk is what a hedge can remove.
 
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
     _WMT, JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
@@ -105,11 +104,11 @@ test("several factors add each one's part and the covariances, and a table of al
   expect(replyText(varianceReply({ fits: [madeUpFit({ betas })], decompositions: [decomposition] }, madeUpContext("variance", { options: {} })))).toMatchInlineSnapshot(`
     "# JPM: 48.0% factor risk, 52.0% idiosyncratic (#0072b2)
     **JPM: factor risk 48.0%** = 0.000259 · R² = 0.480
-      of it Mkt-RF 40.0%, HML 10.0%, covariances −2.0%
+      of the total variance: Mkt-RF 40.0%, HML 10.0%, covariances −2.0%
     Idiosyncratic risk **52.0%** = 0.000280
     Total variance 0.000539 per day
 
-    Most of JPM's risk is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.
+    Most of JPM's variance is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.
 
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
     _JPM ~ Mkt-RF + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_

@@ -1,0 +1,18 @@
+import type { Estimate } from "../engine/factor-fit.ts";
+
+/** The factors that stand for the market: only a β on one of them is defensive, aggressive or a hedge (6.4.4). */
+const marketFactors: readonly string[] = ["SPY", "Mkt-RF"];
+
+/** What the interval of a β allows to say of it. `other`: a factor that is not the market, and an interval without 0. */
+export type Sensitivity = "aggressive" | "defensive" | "hedge" | "like the market" | "zero or the market" | "zero" | "other";
+
+/** The whole interval decides: an end that lies on 0 or 1 belongs to it. */
+export function sensitivityOf({ term, interval: [low, high] }: Estimate): Sensitivity {
+  const holdsZero = low <= 0 && high >= 0;
+  const isMarket = marketFactors.includes(term);
+  if (holdsZero) return isMarket && high >= 1 ? "zero or the market" : "zero";
+  if (!isMarket) return "other";
+  if (high < 0) return "hedge";
+  if (low > 1) return "aggressive";
+  return high < 1 ? "defensive" : "like the market";
+}
