@@ -7,20 +7,20 @@ import type { Portfolio } from "./portfolio.ts";
 import { varianceDecomposition } from "./variance-decomposition.ts";
 
 export interface HedgedPortfolio extends Portfolio {
-  /** Dollars of each factor added to a dollar of the asset; negative is short. A whole hedge is −β. */
+  /** Dollars of each factor added to a dollar of the asset; negative is short. A full hedge is −β. */
   readonly hedges: readonly { readonly factor: string; readonly dollars: number }[];
-  /** The factors' share of the hedged variance that was asked for: 0 for a whole hedge. */
+  /** The target share of the factors in the hedged variance: 0 for a full hedge. */
   readonly targetShare: number;
-  /** That share as measured from the hedged returns. */
+  /** The same share as measured from the hedged returns. */
   readonly factorShare: number;
 }
 
 /**
  * The hedged portfolio, r − β·f = α + ε (chapter 6.7.5): mean α, volatility σ(ε), β 0.
  *
- * With a target share v of factor variance, the hedge stops where the factor still makes up v of what is
- * left: xh = √(v·Var(ε)/((1 − v)·Var(f))) − β, the exposure that remains being the positive root. With
- * several factors all betas are scaled by the one number that leaves v.
+ * With a target share v of factor variance, the hedge stops where the factor still makes up v of the
+ * remaining variance: xh = √(v·Var(ε)/((1 − v)·Var(f))) − β, the exposure that remains being the positive root. With
+ * several factors all betas are scaled by one number so that the share is v.
  *
  * Errors: `out-of-range` unless 0 ≤ v < 1.
  *
