@@ -27,7 +27,7 @@ export function readCompanies(content: unknown): readonly Company[] {
   const companies = v.parse(v.array(company), content);
   const owners = new Map<string, string>();
   for (const { ticker, name, aliases } of companies) {
-    for (const written of [ticker, name, ...aliases].map((one) => one.toLowerCase())) {
+    for (const written of [ticker, name, ...aliases].map((spelling) => spelling.toLowerCase())) {
       const owner = owners.get(written);
       if (owner !== undefined) throw new Error(`companies.json: "${written}" stands for ${owner} and for ${ticker}`);
       owners.set(written, ticker);

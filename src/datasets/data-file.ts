@@ -17,7 +17,7 @@ import type { ReadResult } from "./rows.ts";
  */
 export function readDataFile(file: string, bytes: Uint8Array, content?: ContentKind): Outcome<DataFile, FileProblem> {
   const read = readContents(file, bytes, content);
-  if (!read.ok) return failure({ kind: "bad-file", file, ...read.fault });
+  if (!read.ok) return failure({ kind: "bad-file", file, ...read.problem });
   return success({ file, sha256: createHash("sha256").update(bytes).digest("hex"), ...read.value });
 }
 

@@ -1,4 +1,4 @@
-import { success } from "../outcome.ts";
+import { attempt, success } from "../outcome.ts";
 import type { Frequency } from "../engine/series.ts";
 import type { DatePrecision } from "./parse-date.ts";
 import { factorKind } from "./catalogue.ts";
@@ -40,24 +40,25 @@ export function readFrenchFile(fileText: FileText, content?: ContentKind): ReadR
   const empty: string[] = [];
   const read = new Set<Frequency>();
 
-  for (const section of sections(fileText)) {
-    if (!section.ok) return section;
-    const rows = readRows(section.value);
-    if (!rows.ok) return rows;
-    const frequency = frequencyOf[rows.value.datePrecision];
-    if (read.has(frequency)) continue;
-    read.add(frequency);
+  return attempt(function* () {
+    for (const outcome of sections(fileText)) {
+      const section = yield* outcome;
+      const rows = yield* readRows(section);
+      const frequency = frequencyOf[rows.datePrecision];
+      if (read.has(frequency)) continue;
+      read.add(frequency);
 
-    for (const [index, percents] of rows.value.columns.entries()) {
-      const id = section.value.names[index]!;
-      const kind = factorKind(id) ?? (content === "prices" ? undefined : content);
-      if (kind === undefined) return readFailure("unknown-kind", section.value.line - 1, String(index + 2), id);
-      const parsed = fileSeries(id, kind, frequency, rows.value.days, percentToDecimal(percents));
-      if (parsed === null) empty.push(id);
-      else series.push(parsed);
+      for (const [index, percents] of rows.columns.entries()) {
+        const id = section.names[index]!;
+        const kind = factorKind(id) ?? (content === "prices" ? undefined : content);
+        if (kind === undefined) return yield* readFailure("unknown-kind", section.line - 1, String(index + 2), id);
+        const parsed = fileSeries(id, kind, frequency, rows.days, percentToDecimal(percents));
+        if (parsed === null) empty.push(id);
+        else series.push(parsed);
+      }
     }
-  }
-  return success({ layout: "french", vintage: vintageOf(fileText.text), series, empty });
+    return { layout: "french" as const, vintage: vintageOf(fileText.text), series, empty };
+  });
 }
 
 /** Percent as decimals; the library's two codes for a missing value as blanks. */

@@ -1,5 +1,5 @@
 import type { FileProblem } from "./problem.ts";
-import { success } from "../outcome.ts";
+import { attempt } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readDataFile } from "./data-file.ts";
 import type { ContentKind } from "./file-contents.ts";
@@ -32,24 +32,20 @@ export interface ImportResult extends FileProvenance {
 
 /** Reads, checks and stores a file of the disk; of a file with a fault nothing is stored. */
 export function importFile(path: string, options: ImportOptions): Outcome<ImportResult, FileProblem> {
-  const read = readFromDisk(path);
-  return read.ok ? importBytes(read.value, options) : read;
+  return attempt(function* () {
+    return yield* importBytes(yield* readFromDisk(path), options);
+  });
 }
 
 /** The same for bytes that came another way: a download, an upload. */
 export function importBytes(file: NamedBytes, options: ImportOptions): Outcome<ImportResult, FileProblem> {
-  const unpacked = unpack(file);
-  if (!unpacked.ok) return unpacked;
-  const { name, bytes } = unpacked.value;
-  const read = readDataFile(name, bytes, options.content);
-  if (!read.ok) return read;
-
-  const provenance = provenanceOf(read.value, options.content ?? null, (options.now ?? new Date()).toISOString());
-  const stored = storeFile(options.localFolder, bytes, provenance);
-  if (!stored.ok) return stored;
-  const { otherFiles, replaced } = stored.value;
-  const shadowed = shadowedSeries(provenance, otherFiles);
-  return success({ ...provenance, empty: read.value.empty, replaced, shadowed });
+  return attempt(function* () {
+    const { name, bytes } = yield* unpack(file);
+    const data = yield* readDataFile(name, bytes, options.content);
+    const provenance = provenanceOf(data, options.content ?? null, (options.now ?? new Date()).toISOString());
+    const { otherFiles, replaced } = yield* storeFile(options.localFolder, bytes, provenance);
+    return { ...provenance, empty: data.empty, replaced, shadowed: shadowedSeries(provenance, otherFiles) };
+  });
 }
 
 function shadowedSeries(provenance: FileProvenance, otherFiles: readonly FileProvenance[]): ImportResult["shadowed"] {

@@ -1,7 +1,7 @@
 import type { FileProblem } from "./problem.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { failure, success } from "../outcome.ts";
+import { attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { compareByCatalogue, nameOf } from "./catalogue.ts";
 import { readDataFile } from "./data-file.ts";
@@ -30,22 +30,22 @@ export interface DatasetFolders {
  * imported the one of the file that `byPrecedence` puts first.
  */
 export function loadDatasets({ sampleFolder, localFolder }: DatasetFolders): Outcome<Datasets, FileProblem> {
-  const imported = localFolder === undefined ? success([]) : readLocalFolder(localFolder);
-  if (!imported.ok) return imported;
-  const sample = readSampleFolder(sampleFolder);
-  if (!sample.ok) return sample;
+  return attempt(function* () {
+    const imported = yield* localFolder === undefined ? success([]) : readLocalFolder(localFolder);
+    const sample = yield* readSampleFolder(sampleFolder);
 
-  const chosen = new Map<string, DataSeries>();
-  const candidates = [
-    ...byPrecedence(imported.value).flatMap((file) => seriesOf(file, "imported")),
-    ...byPrecedence(sample.value.files).flatMap((file) => seriesOf(file, "simulated sample")),
-    ...(hasMarketOrRate(imported.value) ? [] : sample.value.stocks),
-  ];
-  for (const series of candidates) {
-    const key = `${series.id.toLowerCase()} ${series.frequency}`;
-    if (!chosen.has(key)) chosen.set(key, series);
-  }
-  return success(datasetsOf([...chosen.values()].sort(compareByCatalogue)));
+    const chosen = new Map<string, DataSeries>();
+    const candidates = [
+      ...byPrecedence(imported).flatMap((file) => seriesOf(file, "imported")),
+      ...byPrecedence(sample.files).flatMap((file) => seriesOf(file, "simulated sample")),
+      ...(hasMarketOrRate(imported) ? [] : sample.stocks),
+    ];
+    for (const series of candidates) {
+      const key = `${series.id.toLowerCase()} ${series.frequency}`;
+      if (!chosen.has(key)) chosen.set(key, series);
+    }
+    return datasetsOf([...chosen.values()].sort(compareByCatalogue));
+  });
 }
 
 function hasMarketOrRate(files: readonly DataFile[]): boolean {
@@ -59,21 +59,23 @@ interface SampleFolder {
 }
 
 function readSampleFolder(folder: string): Outcome<SampleFolder, FileProblem> {
-  const files: DataFile[] = [];
-  let names: string[];
+  return attempt(function* () {
+    const names = yield* csvNames(folder);
+    const stocks = yield* names.includes(stocksFile) ? openStocksFile(join(folder, stocksFile)) : success([]);
+    const files: DataFile[] = [];
+    for (const name of names.filter((file) => file !== stocksFile).sort()) {
+      files.push(yield* readDataFile(name, readFileSync(join(folder, name))));
+    }
+    return { files, stocks };
+  });
+}
+
+function csvNames(folder: string): Outcome<readonly string[], FileProblem> {
   try {
-    names = readdirSync(folder).filter((name) => /\.csv$/i.test(name));
+    return success(readdirSync(folder).filter((name) => /\.csv$/i.test(name)));
   } catch {
     return failure({ kind: "bad-file", file: folder, line: null, column: null, fault: "missing", found: "" });
   }
-  const stocks = names.includes(stocksFile) ? openStocksFile(join(folder, stocksFile)) : success([]);
-  if (!stocks.ok) return stocks;
-  for (const name of names.filter((one) => one !== stocksFile).sort()) {
-    const file = readDataFile(name, readFileSync(join(folder, name)));
-    if (!file.ok) return file;
-    files.push(file.value);
-  }
-  return success({ files, stocks: stocks.value });
 }
 
 function seriesOf({ file, sha256, vintage, layout, series }: DataFile, origin: Provenance["origin"]): DataSeries[] {

@@ -3,7 +3,7 @@ import { isoDay } from "../calendar.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Series } from "../engine/series.ts";
-import { failure, success } from "../outcome.ts";
+import { attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readDataFile } from "./data-file.ts";
 import type { ContentKind, DataFile } from "./file-contents.ts";
@@ -72,22 +72,24 @@ export function readProvenances(folder: string): Outcome<readonly FileProvenance
 
 /** Every imported file, the newest first; a problem where one is no longer what was imported. */
 export function readLocalFolder(folder: string): Outcome<readonly DataFile[], FileProblem> {
-  const provenances = readProvenances(folder);
-  if (!provenances.ok) return provenances;
-  const files: DataFile[] = [];
-  for (const { file, sha256, content } of provenances.value) {
-    let bytes: Uint8Array;
-    try {
-      bytes = readFileSync(join(folder, `${fileStem(sha256)}.csv`));
-    } catch {
-      return changedSinceImport(file);
+  return attempt(function* () {
+    const files: DataFile[] = [];
+    for (const { file, sha256, content } of yield* readProvenances(folder)) {
+      const bytes = yield* readStoredBytes(folder, sha256, file);
+      const data = yield* readDataFile(file, bytes, content ?? undefined);
+      if (data.sha256 !== sha256) return yield* changedSinceImport(file);
+      files.push(data);
     }
-    const read = readDataFile(file, bytes, content ?? undefined);
-    if (!read.ok) return read;
-    if (read.value.sha256 !== sha256) return changedSinceImport(file);
-    files.push(read.value);
+    return files;
+  });
+}
+
+function readStoredBytes(folder: string, sha256: string, file: string): Outcome<Uint8Array, FileProblem> {
+  try {
+    return success(readFileSync(join(folder, `${fileStem(sha256)}.csv`)));
+  } catch {
+    return changedSinceImport(file);
   }
-  return success(files);
 }
 
 function parseProvenance(text: string): FileProvenance | null {

@@ -1,4 +1,4 @@
-import { success } from "../outcome.ts";
+import { failure, success } from "../outcome.ts";
 import Papa from "papaparse";
 import { parseDate } from "./parse-date.ts";
 import type { DatePrecision } from "./parse-date.ts";
@@ -60,24 +60,21 @@ export function parseRowsStrict(body: TableBody): ReadResult<Rows> {
             ? success(null)
             : readRow(cells);
       if (!read.ok) {
-        state.fault = read.fault;
+        state.fault = read.problem;
         parser.abort();
       }
       lineNumber += 1 + data.reduce((breaks, cell) => breaks + cell.split("\n").length - 1, 0);
     },
   });
 
-  if (state.fault !== null) return { ok: false, fault: state.fault };
+  if (state.fault !== null) return failure(state.fault);
   if (state.form === null) return readFailure("no-rows", null, null, "");
-  return {
-    ok: true,
-    value: {
-      datePrecision: state.form,
-      days: Int32Array.from(days),
-      columns: columns.map((values) => Float64Array.from(values)),
-      lineOf: (row) => lines[row] ?? line,
-    },
-  };
+  return success({
+    datePrecision: state.form,
+    days: Int32Array.from(days),
+    columns: columns.map((values) => Float64Array.from(values)),
+    lineOf: (row) => lines[row] ?? line,
+  });
 }
 
 /** The number in a cell, NaN for a blank. */

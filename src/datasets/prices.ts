@@ -5,7 +5,7 @@ import type { DatedRows, ReadResult } from "./rows.ts";
 
 /**
  * Are these levels rather than returns? Nine in ten values above 0, where returns have about half, and
- * most of them at least 0.05, where even a rate a day is far below.
+ * most of them at least 0.05, where even a rate per day is far below.
  */
 export function looksLikePrices(columns: readonly Float64Array[]): boolean {
   let values = 0;

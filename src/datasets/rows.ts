@@ -1,14 +1,16 @@
+import { failure } from "../outcome.ts";
+import type { Failure, Outcome } from "../outcome.ts";
 import type { FileProblem } from "./problem.ts";
 import type { Frequency } from "../engine/series.ts";
 import type { DatePrecision } from "./parse-date.ts";
 
-/** The body of a table: one date and `columns` numbers a row, dates strictly increasing. */
+/** The body of a table: one date and `columns` numbers per row, dates strictly increasing. */
 export interface Rows {
   readonly datePrecision: DatePrecision;
   readonly days: Int32Array;
-  /** One array a column, as long as `days`; NaN where the cell was blank. */
+  /** One array per column, as long as `days`; NaN where the cell was blank. */
   readonly columns: readonly Float64Array[];
-  /** The file's line that a row stands on. */
+  /** The file's line number of a row. */
   lineOf(row: number): number;
 }
 
@@ -34,20 +36,20 @@ export interface TableBody extends FileText {
   readonly names: readonly string[];
 }
 
-/** What is wrong, before the file's name is put to it. */
+/** A problem of a file, without the file's name. */
 export type FileFault = Omit<FileProblem, "kind" | "file">;
 
-export type ReadResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FileFault };
+export type ReadResult<T> = Outcome<T, FileFault>;
 
-/** Builds the failed reading; the offending text is cut to what fits a message. */
+/** A failed reading; the offending text is cut to fit a message. */
 export function readFailure(
   fault: FileProblem["fault"],
   line: number | null,
   column: string | null,
   text: string,
-): { readonly ok: false; readonly fault: FileFault } {
+): Failure<FileFault> {
   const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-  return { ok: false, fault: { fault, line, column, found: shown } };
+  return failure({ fault, line, column, found: shown });
 }
 
 /** A file's text without a byte order mark, and with line ends that end in a line feed (an old Mac's do not). */

@@ -29,15 +29,15 @@ export function openStocksFile(path: string): Outcome<readonly DataSeries[], Fil
   const bytes = readFileSync(path);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const outline = readOutline(bytes);
-  if (!outline.ok) return failure({ kind: "bad-file", file, ...outline.fault });
+  if (!outline.ok) return failure({ kind: "bad-file", file, ...outline.problem });
   const { names, calendar } = outline.value;
   const provenance: Provenance = { origin: "simulated sample", file, sha256, vintage: null, layout: "returns" };
 
   let numbers: ReadonlyMap<string, FileSeries> | undefined;
   const numbersOf = (id: string): FileSeries => {
-    const found = (numbers ??= readNumbers(path, sha256)).get(id);
-    if (found === undefined) throw new Error(`${file}: the column ${id} has no returns`);
-    return found;
+    const numbered = (numbers ??= readNumbers(path, sha256)).get(id);
+    if (numbered === undefined) throw new Error(`${file}: the column ${id} has no returns`);
+    return numbered;
   };
   return success(
     names.map((id) => ({
@@ -91,5 +91,5 @@ function readNumbers(path: string, sha256: string): ReadonlyMap<string, FileSeri
   const read = readDataFile(file, readFileSync(path), "total");
   if (!read.ok) throw new Error(`${file} can't be read: ${JSON.stringify(read.problem)}`);
   if (read.value.sha256 !== sha256) throw new Error(`${file} is another one than at the start`);
-  return new Map(read.value.series.map((one) => [one.id, one]));
+  return new Map(read.value.series.map((column) => [column.id, column]));
 }

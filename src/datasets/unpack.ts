@@ -17,7 +17,7 @@ export const maxFileBytes = 64 * 1024 * 1024;
 export const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
 
 /**
- * The data file inside a zip (French's library gives one CSV a zip) or a gzip; any other file as it is.
+ * The data file inside a zip (French's library gives one CSV per zip) or a gzip; any other file as it is.
  * What an archive would grow to is known before it is unpacked, and bounded like a file's size.
  */
 export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<NamedBytes, FileProblem> {
@@ -27,7 +27,7 @@ export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<Named
     failure({ kind: "bad-file", file: name, line: null, column: null, fault, found });
   if (bytes.length > maxBytes) return refuse("too-large", megabytes(bytes.length));
 
-  const startsWith = (...magic: number[]) => magic.every((byte, at) => bytes[at] === byte);
+  const startsWith = (...magic: number[]) => magic.every((byte, index) => bytes[index] === byte);
   if (startsWith(0x1f, 0x8b)) {
     try {
       return success({ name: name.replace(/\.gz$/i, ""), bytes: gunzipSync(bytes, { maxOutputLength: maxBytes }) });
@@ -52,7 +52,7 @@ export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<Named
     if (member === undefined) return refuse("bad-archive", "it holds no CSV file");
     if (members.length > 1) return refuse("bad-archive", `it holds ${members.length} CSV files, and one is expected`);
     if (member.size > maxBytes) return refuse("too-large", megabytes(member.size));
-    const unzipped = unzipSync(bytes, { filter: (one) => one.name === member.name })[member.name];
+    const unzipped = unzipSync(bytes, { filter: (candidate) => candidate.name === member.name })[member.name];
     if (unzipped?.length !== member.size) return refuse("bad-archive", "its zip data is damaged");
     return success({ name: withoutFolder(member.name), bytes: unzipped });
   } catch {
