@@ -11,7 +11,7 @@ import { checkReturns } from "./returns.ts";
 import { decodeSlice, readFailure } from "./rows.ts";
 import type { DatedRows, FileText, ReadResult, Rows } from "./rows.ts";
 
-/** The chapter says of its two files what no look at their numbers could. */
+/** The return kind cannot be inferred from values; for these two files the chapter states it. */
 const courseFiles: readonly { readonly name: RegExp; readonly content: ContentKind }[] = [
   { name: /^FactorModels_data1\b.*\.csv$/i, content: "excess" },
   { name: /^FactorModels_data2\b.*\.csv$/i, content: "total" },
@@ -51,8 +51,8 @@ export function readCsvFile(file: string, fileText: FileText, declaredContent?: 
 }
 
 /**
- * The frequency by the usual distance between rows (up to 4 days: daily; a month; a year), with months
- * and years moved to their last calendar day: files differ between the last trading and the last calendar day.
+ * Infers the frequency from the median distance between rows (up to 4 days: daily; a month; a year), and moves
+ * months and years to their last calendar day: some files use the last trading day instead.
  */
 function moveToPeriodEnds(rows: Rows): ReadResult<DatedRows> {
   const gaps = rows.days.slice(1).map((day, row) => day - rows.days[row]!);

@@ -7,7 +7,7 @@ import { nearestIds } from "./nearest-ids.ts";
 
 const frequencyOrder: readonly Frequency[] = ["daily", "monthly", "annual"];
 
-/** The series as a collection that can be asked by id. */
+/** A collection of series with look-up by id. */
 export function datasetsOf(series: readonly DataSeries[]): Datasets {
   const byId = new Map<string, DataSeries[]>();
   for (const entry of series) {

@@ -15,19 +15,19 @@ import { openStocksFile, stocksFile } from "./stocks-file.ts";
 export interface DatasetFolders {
   /** The bundled sample: data/sample. */
   readonly sampleFolder: string;
-  /** What was imported: data/local. Where it is missing, nothing was. */
+  /** Imported files: data/local. It may be missing. */
   readonly localFolder?: string;
 }
 
 /**
- * Reads every series of the sample and of what was imported before the first question, but for the numbers of
- * the sample's stocks, which wait until one of them is asked for.
+ * Reads every series of the sample and of the imported files at start, except the numbers of the sample's stocks,
+ * which are read when one of them is first needed.
  *
- * The sample's stocks are left out where a market factor or a risk-free rate was imported: a regression of
- * simulated days on real ones finds nothing, and says so in real names.
+ * The sample's stocks are excluded once a market factor or a risk-free rate was imported: a regression of
+ * simulated returns on real ones would print meaningless figures under real companies' names.
  *
- * One series stands for an id and a frequency: an imported one before the sample's, and among the
- * imported the one of the file that `byPrecedence` puts first.
+ * There is one series per id and frequency: an imported one takes precedence over the sample's, and among
+ * imported ones `byPrecedence` decides.
  */
 export function loadDatasets({ sampleFolder, localFolder }: DatasetFolders): Outcome<Datasets, FileProblem> {
   return attempt(function* () {
@@ -54,7 +54,7 @@ function hasMarketOrRate(files: readonly DataFile[]): boolean {
 
 interface SampleFolder {
   readonly files: readonly DataFile[];
-  /** Read when they are asked for; none where the folder has no such file. */
+  /** Read when first needed; empty where the folder has no such file. */
   readonly stocks: readonly DataSeries[];
 }
 

@@ -12,8 +12,8 @@ const yearLast = /^\d{1,2}[-/. ]\d{1,2}[-/. ](\d{4}|\d{2})\b/;
 const infinite = /^[+-]?inf(inity)?$/i;
 
 /**
- * Reads rows that may be quoted, spaced, written with exponents or words for a blank, and names the
- * first fault it meets by line and column. The slow and thorough counterpart of `parseRowsFast`.
+ * Reads rows that may have quotes, spaces, exponents or words for a blank, and names the first fault by
+ * line and column. The slow and thorough counterpart of `parseRowsFast`.
  */
 export function parseRowsStrict(body: TableBody): ReadResult<Rows> {
   const { start, end, line, dateName, names } = body;
@@ -88,7 +88,7 @@ function parseCell(text: string, line: number, column: string): ReadResult<numbe
   return readFailure(decimalComma.test(text) ? "decimal-comma" : "not-a-number", line, column, text);
 }
 
-/** A row with unquoted decimal commas has twice the cells, and all of them whole numbers. */
+/** Names the fault of a row of the wrong width. Unquoted decimal commas give twice the cells, all of them integers. */
 function wrongWidth(cells: readonly string[], expected: number, line: number): ReadResult<never> {
   const row = cells.join(",");
   const onlyWholeNumbers = cells.slice(1).every((cell) => /^[+-]?\d+$/.test(cell));

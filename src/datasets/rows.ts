@@ -14,24 +14,24 @@ export interface Rows {
   lineOf(row: number): number;
 }
 
-/** Rows whose dates were recognised as a calendar: days as they are, months and years at their last day. */
+/** Rows with a known frequency: days unchanged, months and years at their last day. */
 export interface DatedRows extends Rows {
   readonly frequency: Frequency;
 }
 
-/** A file's bytes, and the same bytes one character each (latin1), so that places in both are the same. */
+/** A file's bytes, and the same bytes decoded as latin1, so that indexes are the same in both. */
 export interface FileText {
   readonly bytes: Uint8Array;
   readonly text: string;
 }
 
-/** A part of a file that holds rows and nothing else. */
+/** A part of a file that consists of rows. */
 export interface TableBody extends FileText {
   readonly start: number;
   readonly end: number;
   /** The line number of the body's first line. */
   readonly line: number;
-  /** The header's names: the date column's, then one a series. */
+  /** The header's names: the date column's, then one per series. */
   readonly dateName: string;
   readonly names: readonly string[];
 }
@@ -60,7 +60,7 @@ export function toFileText(rawBytes: Uint8Array): FileText {
   return { bytes, text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1") };
 }
 
-/** The characters of a part of a file. */
+/** The UTF-8 text of a part of a file. */
 export function decodeSlice({ bytes }: FileText, start: number, end: number): string {
   return new TextDecoder().decode(bytes.subarray(start, end));
 }

@@ -14,15 +14,15 @@ import { readHeader } from "./header.ts";
 import { readFailure } from "./rows.ts";
 import type { ReadResult } from "./rows.ts";
 
-/** The sample's stocks: a wide table of daily total returns, most of which a class never asks for. */
+/** The sample's stocks: a wide table of daily total returns, most of which a class never uses. */
 export const stocksFile = "simulated_stocks.csv";
 
 /**
  * The series of the stocks' file. The hash, the header and the first and last date are read at once; the numbers
- * when a series' days or values are first looked at, those of all columns together.
+ * of all columns when any series' days or values are first read.
  *
- * That first look throws where the file can't be read or is no longer the one whose hash was taken: it is a file
- * of ours, and a test reads it whole.
+ * That first read throws where the file can't be read or has changed since: the file is part of the program, and a
+ * test reads it whole.
  */
 export function openStocksFile(path: string): Outcome<readonly DataSeries[], FileProblem> {
   const file = basename(path);
@@ -60,7 +60,7 @@ export function openStocksFile(path: string): Outcome<readonly DataSeries[], Fil
   );
 }
 
-/** What the first two lines and the last one say. */
+/** The names and dates from the first two lines and the last one. */
 interface Outline extends Pick<DataSeries, "calendar"> {
   readonly names: readonly string[];
 }

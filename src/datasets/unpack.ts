@@ -4,21 +4,21 @@ import { unzipSync } from "fflate";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 
-/** A file's bytes under the name they go by. */
+/** A file's bytes and its name. */
 export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** No data file of a course comes near this; a larger one is refused before it is read. */
+/** Far above any data file of a course; a larger file is refused before it is read. */
 export const maxFileBytes = 64 * 1024 * 1024;
 
-/** "300 MB", rounded up, so that what is just too large does not look as if it were allowed. */
+/** "300 MB", rounded up, so that a file just above the limit does not seem allowed. */
 export const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
 
 /**
- * The data file inside a zip (French's library gives one CSV per zip) or a gzip; any other file as it is.
- * What an archive would grow to is known before it is unpacked, and bounded like a file's size.
+ * The data file inside a zip (French's library has one CSV per zip) or a gzip; any other file unchanged.
+ * The unpacked size is checked before unpacking, with the same limit as a file's size.
  */
 export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<NamedBytes, FileProblem> {
   const { bytes } = file;
@@ -60,7 +60,7 @@ export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<Named
   }
 }
 
-/** Other people's names for files come with folders, and folders of other systems. */
+/** The last component of a path, which may use either system's separators. */
 function withoutFolder(name: string): string {
   return name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
 }
