@@ -1,9 +1,9 @@
-/** Values by key, the least recently used dropped as soon as all together are larger than the limit. */
+/** A least-recently-used cache, bounded by the total size of its values. */
 export interface BoundedCache<Value> {
   get(key: string): Value | undefined;
-  /** A value that is larger than the limit by itself is not kept. */
+  /** A value larger than the limit is not stored. */
   set(key: string, value: Value): void;
-  /** Of all values kept. */
+  /** Total size of the stored values. */
   readonly bytes: number;
 }
 

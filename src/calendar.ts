@@ -1,8 +1,8 @@
-/** Calendar arithmetic on day numbers: whole days since 1970-01-01, in UTC, the only dates that series hold. */
+/** Calendar arithmetic on day numbers: whole days since 1970-01-01 in UTC, the form of every date in a series. */
 
 export const msPerDay = 86_400_000;
 
-/** The UTC date that a day number stands for. */
+/** The UTC date of a day number. */
 export const dateOf = (day: number): Date => new Date(day * msPerDay);
 
 /** The day number of a UTC calendar date; month 0 is January, and values outside a month carry over, as in Date.UTC. */

@@ -2,20 +2,20 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Everything the environment decides. This file is the only reader of process.env. */
+/** The settings from the environment. This file is the only reader of process.env. */
 export interface Config {
-  /** null: the local course server stands in for Discord. */
+  /** null: the local course server replaces Discord. */
   readonly discord: {
     readonly token: string;
     readonly guildId: string | null;
-    /** A proxy in front of Discord's REST API, or a stand-in for it; null for Discord itself. */
+    /** A proxy in front of Discord's REST API, or a replacement of it; null for Discord itself. */
     readonly restApi: string | null;
   } | null;
-  /** Of a bot on Discord; the course server has one. */
+  /** The shards of a bot on Discord; the course server has one. */
   readonly shards: Shards;
-  /** Where /healthz and /metrics are; null for nowhere. */
+  /** The address of /healthz and /metrics; null for off. */
   readonly health: HealthSettings | null;
-  /** Of the local course server. */
+  /** The port of the local course server. */
   readonly port: number;
   readonly logLevel: string;
   readonly folders: {
@@ -24,7 +24,7 @@ export interface Config {
     /** Imported data and the store. */
     readonly local: string;
     readonly page: string;
-    /** The bundled program itself. */
+    /** The bundled program. */
     readonly program: string;
   };
   /** A SQLite file, or a PostgreSQL database where DATABASE_URL names one. */
@@ -32,13 +32,13 @@ export interface Config {
 }
 
 export interface HealthSettings {
-  /** 127.0.0.1 unless the host decides otherwise. */
+  /** 127.0.0.1 by default. */
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
 }
 
-/** Reads the settings, from `.env` too where there is one. Throws at start, naming the variable and what it takes. */
+/** Reads the settings, also from `.env` if it exists. Throws at start, naming the variable and its allowed values. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = withDotEnv()): Config {
   const root = projectRoot();
   const setting = (name: string): string => environment[name]?.trim() ?? "";
@@ -69,7 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** For the program's entries: a wrong setting ends it with its one message, without a trace. */
+/** For the program's entry points: a wrong setting prints one message, without a stack trace, and exits. */
 export function readConfigOrExit(): Config {
   try {
     return readConfig();
@@ -80,11 +80,11 @@ export function readConfigOrExit(): Config {
   }
 }
 
-/** In the project data/local; for a package that npm installed, a folder beside where it is started, as `.env` is. */
+/** data/local in the project; for a package that npm installed, a folder in the working directory, like `.env`. */
 const localFolder = (root: string): string =>
   root.split(sep).includes("node_modules") ? "factor-ta-data" : join(root, "data", "local");
 
-/** On for Discord, off for the course server unless it is asked for. Processes of one machine take one port each. */
+/** On for Discord, off by default for the course server. Processes of one machine use one port each. */
 function healthOf(
   environment: Readonly<Record<string, string | undefined>>,
   { served: isOnDiscord, shards }: { readonly served: boolean; readonly shards: Shards },
@@ -120,7 +120,7 @@ function logLevelOf(text: string): string {
 
 function withDotEnv(): Readonly<Record<string, string | undefined>> {
   if (existsSync(".env")) process.loadEnvFile(".env");
-  // discord.js reads these two itself, and takes an empty one for a number.
+  // discord.js reads these two itself and treats an empty value as a number.
   for (const name of ["SHARDS", "SHARD_COUNT"]) if (process.env[name] === "") Reflect.deleteProperty(process.env, name);
   return process.env;
 }
@@ -133,9 +133,9 @@ function projectRoot(): string {
 }
 
 /**
- * Discord deals a bot's servers out to its shards (connections); from 2,500 servers there must be several.
- * all: this process serves all of them. some: these of `count`, the others run elsewhere. processes: this process starts
- * one process a shard and serves nothing itself.
+ * Discord distributes a bot's servers over its shards (connections); from 2,500 servers several are required.
+ * all: this process serves all shards. some: it serves these of `count`, others run elsewhere. processes: it starts one
+ * process per shard and serves none itself.
  */
 export type Shards =
   | { readonly kind: "all" }
@@ -144,10 +144,10 @@ export type Shards =
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** From SHARDS ("auto" or a number), or SHARD_IDS ("0,1" or "0-3") with SHARD_COUNT. Throws ConfigError. */
+/** Reads SHARDS ("auto" or a number), or SHARD_IDS ("0,1" or "0-3") with SHARD_COUNT. Throws ConfigError. */
 export function readShards(environment: Environment): Shards {
   const [processes = "", ids = "", count = ""] = ["SHARDS", "SHARD_IDS", "SHARD_COUNT"].map((name) => environment[name]?.trim());
-  // A process that discord.js's ShardingManager started is told its own shard by the same names.
+  // discord.js's ShardingManager passes a process its own shard in the same variables.
   if (environment["SHARDING_MANAGER"] === "true") return shardsFromIds(processes, count);
   if (processes !== "" && ids !== "") throw new ConfigError("SHARDS", "left out where SHARD_IDS is set", processes);
   if (processes === "auto") return { kind: "processes", count: "auto" };
@@ -176,10 +176,10 @@ function positiveInteger(variable: string, expected: string, text: string): numb
   return number;
 }
 
-/** A setting that can't be used: its variable, what it takes, and what it was given. */
+/** An invalid setting: its variable, the allowed values, and the actual one. */
 export class ConfigError extends Error {
   constructor(variable: string, expected: string, value: string) {
-    // Long text in the wrong place may be a token or a password.
+    // A long text in the wrong variable may be a token or a password.
     const shown = value.length > 40 ? `${String(value.length)} characters long` : `"${value}"`;
     super(`${variable} must be ${expected}; it is ${shown}. Set it in the environment or in .env.`);
     this.name = "ConfigError";

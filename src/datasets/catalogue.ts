@@ -1,9 +1,9 @@
 import type { Frequency, Series } from "../engine/series.ts";
 
-/** What is known of a series by its id alone. */
+/** Facts about a series that follow from its id. */
 interface CatalogueEntry {
   readonly name: string;
-  /** Of published factors, whose nature is part of their definition; null for an asset. */
+  /** The kind of a published factor, part of its definition; null for an asset. */
   readonly kind: Series["kind"] | null;
 }
 
@@ -60,19 +60,19 @@ const entries: Readonly<Record<string, CatalogueEntry>> = {
 
 const ids = Object.keys(entries);
 
-/** A name for people: "JPMorgan Chase"; the id where none is known. */
+/** A display name: "JPMorgan Chase"; the id where none is known. */
 export function nameOf(id: string): string {
   return entries[id]?.name ?? id;
 }
 
-/** The nature of a published factor ("Mkt-RF" is an excess return, "RF" a rate), null for anything else. */
+/** The kind of a published factor ("Mkt-RF" is an excess return, "RF" a rate), null for anything else. */
 export function factorKind(id: string): Series["kind"] | null {
   return entries[id]?.kind ?? null;
 }
 
 const frequencies: readonly Frequency[] = ["daily", "monthly", "annual"];
 
-/** Assets before factors, each in the course's order, what the course does not know at the end of the assets. */
+/** Assets before factors, each in the course's order; assets that the course does not list come last among assets. */
 export function compareByCatalogue(a: Pick<Series, "id" | "frequency">, b: Pick<Series, "id" | "frequency">): number {
   const position = (id: string) => (id in entries ? ids.indexOf(id) : ids.indexOf("Mkt-RF") - 0.5);
   return position(a.id) - position(b.id) || frequencies.indexOf(a.frequency) - frequencies.indexOf(b.frequency);

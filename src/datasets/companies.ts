@@ -16,18 +16,18 @@ const company = v.strictObject({
     "industrials",
     "technology",
   ]),
-  /** Other spellings that people use, the ticker and the name left out. */
+  /** Other spellings that people use, without the ticker and the name. */
   aliases: v.array(text),
 });
 
 export type Company = v.InferOutput<typeof company>;
 
-/** The list of companies.json, checked: nothing in it may mean two companies. Throws: it is a file of ours. */
+/** The validated list of companies.json: no spelling may mean two companies. Throws, as the file is part of the program. */
 export function readCompanies(content: unknown): readonly Company[] {
   const companies = v.parse(v.array(company), content);
   const owners = new Map<string, string>();
   for (const { ticker, name, aliases } of companies) {
-    for (const written of [ticker, name, ...aliases].map((one) => one.toLowerCase())) {
+    for (const written of [ticker, name, ...aliases].map((spelling) => spelling.toLowerCase())) {
       const owner = owners.get(written);
       if (owner !== undefined) throw new Error(`companies.json: "${written}" stands for ${owner} and for ${ticker}`);
       owners.set(written, ticker);

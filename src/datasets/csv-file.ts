@@ -1,4 +1,4 @@
-import { success } from "../outcome.ts";
+import { attempt, success } from "../outcome.ts";
 import { monthEndOf, yearEndOf } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
@@ -11,55 +11,48 @@ import { checkReturns } from "./returns.ts";
 import { decodeSlice, readFailure } from "./rows.ts";
 import type { DatedRows, FileText, ReadResult, Rows } from "./rows.ts";
 
-/** The chapter says of its two files what no look at their numbers could. */
+/** The return kind cannot be inferred from values; for these two files the chapter states it. */
 const courseFiles: readonly { readonly name: RegExp; readonly content: ContentKind }[] = [
   { name: /^FactorModels_data1\b.*\.csv$/i, content: "excess" },
   { name: /^FactorModels_data2\b.*\.csv$/i, content: "total" },
 ];
 
-/** Reads a table with a date column and one column a series, decimal returns or prices. */
+/** Reads a table with a date column and one column per series, decimal returns or prices. */
 export function readCsvFile(file: string, fileText: FileText, declaredContent?: ContentKind): ReadResult<FileContents> {
   const { bytes, text } = fileText;
   const leadingBlankLines = /^\s*\n/.exec(text)?.[0] ?? "";
   const line = 1 + leadingBlankLines.split("\n").length - 1;
   const lineEnd = text.indexOf("\n", leadingBlankLines.length);
   const start = lineEnd < 0 ? text.length : lineEnd + 1;
-  const header = readHeader(decodeSlice(fileText, leadingBlankLines.length, start).trim(), line);
-  if (!header.ok) return header;
+  return attempt(function* () {
+    const header = yield* readHeader(decodeSlice(fileText, leadingBlankLines.length, start).trim(), line);
+    const { names } = header;
+    const rows = yield* moveToPeriodEnds(yield* readRows({ bytes, text, start, end: text.length, line: line + 1, ...header }));
 
-  const names = header.value.names;
-  const read = readRows({ bytes, text, start, end: text.length, line: line + 1, ...header.value });
-  if (!read.ok) return read;
-  const rows = moveToPeriodEnds(read.value);
-  if (!rows.ok) return rows;
+    const courseContent = courseFiles.find(({ name }) => name.test(file))?.content;
+    const factors = names.every((name) => factorKind(name) !== null);
+    const content =
+      declaredContent ?? courseContent ?? (factors ? "excess" : looksLikePrices(rows.columns) ? "prices" : undefined);
+    if (content === undefined) return yield* readFailure("unknown-kind", null, null, names.join(", "));
+    const { frequency, days, columns } = yield* content === "prices" ? returnsOfPrices(rows, names) : checkReturns(rows, names);
 
-  const courseContent = courseFiles.find(({ name }) => name.test(file))?.content;
-  const factors = names.every((name) => factorKind(name) !== null);
-  const content =
-    declaredContent ?? courseContent ?? (factors ? "excess" : looksLikePrices(rows.value.columns) ? "prices" : undefined);
-  if (content === undefined) return readFailure("unknown-kind", null, null, names.join(", "));
-
-  const returns =
-    content === "prices" ? returnsOfPrices(rows.value, names) : checkReturns(rows.value, names);
-  if (!returns.ok) return returns;
-
-  const series: FileSeries[] = [];
-  const empty: string[] = [];
-  for (const [index, id] of names.entries()) {
-    const kind: Series["kind"] = content === "prices" ? "total" : (factorKind(id) ?? content);
-    const { frequency, days, columns } = returns.value;
-    const parsed = fileSeries(id, kind, frequency, days, columns[index]!);
-    if (parsed === null) empty.push(id);
-    else series.push(parsed);
-  }
-  if (series.length === 0) return readFailure("no-rows", null, null, names.join(", "));
-  const layout = declaredContent === undefined && courseContent !== undefined ? "course" : content === "prices" ? "prices" : "returns";
-  return success({ layout, vintage: null, series, empty });
+    const series: FileSeries[] = [];
+    const empty: string[] = [];
+    for (const [index, id] of names.entries()) {
+      const kind: Series["kind"] = content === "prices" ? "total" : (factorKind(id) ?? content);
+      const parsed = fileSeries(id, kind, frequency, days, columns[index]!);
+      if (parsed === null) empty.push(id);
+      else series.push(parsed);
+    }
+    if (series.length === 0) return yield* readFailure("no-rows", null, null, names.join(", "));
+    const layout = declaredContent === undefined && courseContent !== undefined ? "course" : content === "prices" ? "prices" : "returns";
+    return { layout, vintage: null, series, empty };
+  });
 }
 
 /**
- * The frequency by the usual distance between rows (up to 4 days: daily; a month; a year), with months
- * and years moved to their last calendar day: files differ between the last trading and the last calendar day.
+ * Infers the frequency from the median distance between rows (up to 4 days: daily; a month; a year), and moves
+ * months and years to their last calendar day: some files use the last trading day instead.
  */
 function moveToPeriodEnds(rows: Rows): ReadResult<DatedRows> {
   const gaps = rows.days.slice(1).map((day, row) => day - rows.days[row]!);

@@ -11,13 +11,13 @@ import type { ReadResult } from "./rows.ts";
 /**
  * Reads the bytes of a data file into series of decimal returns.
  *
- * Three layouts are known by themselves: French's library by its header, the course's two files by
- * their names, prices by their values (nearly all above 0 and not small). Any other table of returns
- * needs `content`, since excess and total returns cannot be told apart by looking at them.
+ * Three layouts are detected: French's library by its header, the course's two files by their names,
+ * prices by their values (nearly all above 0 and not small). Any other table of returns needs `content`,
+ * since excess and total returns cannot be distinguished by their values.
  */
 export function readDataFile(file: string, bytes: Uint8Array, content?: ContentKind): Outcome<DataFile, FileProblem> {
   const read = readContents(file, bytes, content);
-  if (!read.ok) return failure({ kind: "bad-file", file, ...read.fault });
+  if (!read.ok) return failure({ kind: "bad-file", file, ...read.problem });
   return success({ file, sha256: createHash("sha256").update(bytes).digest("hex"), ...read.value });
 }
 

@@ -7,12 +7,12 @@ import { nearestIds } from "./nearest-ids.ts";
 
 const frequencyOrder: readonly Frequency[] = ["daily", "monthly", "annual"];
 
-/** The series as a collection that can be asked by id. */
+/** A collection of series with look-up by id. */
 export function datasetsOf(series: readonly DataSeries[]): Datasets {
   const byId = new Map<string, DataSeries[]>();
-  for (const one of series) {
-    const id = one.id.toLowerCase();
-    byId.set(id, [...(byId.get(id) ?? []), one]);
+  for (const entry of series) {
+    const id = entry.id.toLowerCase();
+    byId.set(id, [...(byId.get(id) ?? []), entry]);
   }
   const known = [...byId.values()].map((frequencies) => frequencies[0]!);
 
@@ -22,7 +22,7 @@ export function datasetsOf(series: readonly DataSeries[]): Datasets {
       return failure({ kind: "unknown-series", asked: requestedId, nearest: nearestIds(requestedId, known), available: known.length });
     }
     const allowedFrequencies = frequency === undefined ? frequencyOrder : [frequency];
-    const match = allowedFrequencies.map((one) => candidates.find((candidate) => candidate.frequency === one)).find(Boolean);
+    const match = allowedFrequencies.map((allowed) => candidates.find((candidate) => candidate.frequency === allowed)).find(Boolean);
     if (match !== undefined) return success(match);
     const has = candidates.map((candidate) => candidate.frequency).join(" or ");
     return failure({ kind: "wrong-frequency", series: candidates[0]!.id, has, asked: frequency ?? "daily" });

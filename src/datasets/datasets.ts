@@ -2,22 +2,22 @@ import type { SeriesProblem } from "../engine/problem.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import type { Outcome } from "../outcome.ts";
 
-/** Where a series came from: what the recipe line says, so that nobody mistakes the sample for the market. */
+/** Where a series came from. Replies print it, so that nobody mistakes the sample for the market. */
 export interface Provenance {
   readonly origin: "simulated sample" | "imported";
   /** The file's name without its folder. */
   readonly file: string;
-  /** Of the file's bytes, hexadecimal. */
+  /** SHA-256 of the file's bytes, hexadecimal. */
   readonly sha256: string;
-  /** What the file says of its own edition ("202604 CRSP"), where it says it. */
+  /** The file's own edition ("202604 CRSP"), where it states one. */
   readonly vintage: string | null;
-  /** How the file is laid out: the course's own two, French's library, adjusted closes, or plain returns. */
+  /** The file's layout: the course's own two, French's library, adjusted closes, or plain returns. */
   readonly layout: "course" | "french" | "prices" | "returns";
 }
 
-/** A series with its papers. */
+/** A series with its provenance. */
 export interface DataSeries extends Series {
-  /** A name for people: "JPMorgan Chase". The id where none is known. */
+  /** A display name: "JPMorgan Chase". The id where none is known. */
   readonly name: string;
   readonly provenance: Provenance;
   /** Rows of the file's calendar that were blank for this series between its first and last observation. */
@@ -26,13 +26,13 @@ export interface DataSeries extends Series {
   readonly calendar: { readonly first: string; readonly last: string };
 }
 
-/** All series that are loaded; imported ones stand in place of the sample's of the same id and frequency. */
+/** All loaded series; an imported one replaces the sample's of the same id and frequency. */
 export interface Datasets {
-  /** In the order of the files, assets before factors. */
+  /** Assets before factors, in the catalogue's order. */
   readonly series: readonly DataSeries[];
   /**
-   * The series of that id (any letter case). Without a frequency: the daily one where there is one.
-   * unknown-series with the nearest ids, or wrong-frequency where only another frequency is loaded.
+   * The series of an id (case-insensitive). Without a frequency: the daily one if it is loaded.
+   * Errors: unknown-series with the nearest ids; wrong-frequency where only another frequency is loaded.
    */
   find(id: string, frequency?: Frequency): Outcome<DataSeries, SeriesProblem>;
 }

@@ -6,14 +6,14 @@ import { maxFileBytes, megabytes } from "./unpack.ts";
 import type { NamedBytes } from "./unpack.ts";
 
 export interface DownloadOptions {
-  /** For the whole file, connecting included; a minute unless said otherwise. */
+  /** Time limit for the whole file, connecting included; by default a minute. */
   readonly timeLimitMs?: number;
   readonly maxBytes?: number;
-  /** Called with each piece: bytes so far, and in all where the server says (null where not). */
+  /** Called with each chunk: bytes so far, and the total where the server states it (else null). */
   readonly onProgress?: (received: number, total: number | null) => void;
 }
 
-/** Downloads a file into memory, whole or not at all: bounded in time and in size. */
+/** Downloads a whole file into memory, bounded in time and in size. */
 export async function download(url: string, options: DownloadOptions = {}): Promise<Outcome<NamedBytes, FileProblem>> {
   const { timeLimitMs = 60_000, maxBytes = maxFileBytes, onProgress } = options;
   const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
@@ -36,7 +36,7 @@ export async function download(url: string, options: DownloadOptions = {}): Prom
     const total = Number.isFinite(contentLength) && !encoded ? contentLength : null;
     for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
       received += chunk.length;
-      // Leaving the loop closes the connection: no more than this arrives.
+      // Leaving the loop closes the connection.
       if (received > maxBytes || (total ?? 0) > maxBytes) {
         return refuse("too-large", `more than ${megabytes(maxBytes)}`);
       }
@@ -50,7 +50,7 @@ export async function download(url: string, options: DownloadOptions = {}): Prom
   return success({ name, bytes: Buffer.concat(chunks, received) });
 }
 
-/** fetch says "fetch failed" and keeps the reason ("ENOTFOUND", "ECONNREFUSED") in the error's cause. */
+/** fetch throws "fetch failed" with the reason ("ENOTFOUND", "ECONNREFUSED") in the error's cause. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   return cause instanceof Error ? errorCode(cause) : errorCode(error);

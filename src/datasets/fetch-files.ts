@@ -10,8 +10,8 @@ export interface FetchOptions extends Pick<ImportOptions, "localFolder" | "now">
 }
 
 /**
- * Downloads and imports one file after the other, and says of each how it went. A host that can't be
- * reached is not asked again for its other files.
+ * Downloads and imports one file after the other, and yields the result of each. After one failure to reach
+ * a host, its other files are not requested.
  */
 export async function* fetchFiles(urls: readonly string[], options: FetchOptions): AsyncGenerator<Outcome<ImportResult, FileProblem>> {
   const { onProgress, ...rest } = options;

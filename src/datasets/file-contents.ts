@@ -1,9 +1,9 @@
 import type { Series } from "../engine/series.ts";
 
-/** What the numbers of a file are: returns over the risk-free rate, total returns, or price levels. */
+/** What a file's numbers are: excess returns, total returns, or price levels. */
 export type ContentKind = "excess" | "total" | "prices";
 
-/** A series as one file holds it, before it is known how the file came here. */
+/** A series as a file holds it, without provenance. */
 export interface FileSeries extends Series {
   /** Blank rows between the first and the last observation. */
   readonly blanks: number;
@@ -15,10 +15,10 @@ export interface FileSeries extends Series {
   readonly calendar: { readonly first: string; readonly last: string };
 }
 
-/** What a file holds, by one of the layouts the course uses. */
+/** A parsed file in one of the course's layouts. */
 export interface FileContents {
   readonly layout: "course" | "french" | "prices" | "returns";
-  /** What the file says of its own edition ("202604 CRSP"), where it says it. */
+  /** The file's own edition ("202604 CRSP"), where it states one. */
   readonly vintage: string | null;
   readonly series: readonly FileSeries[];
   /** Columns without a single return. */
@@ -28,6 +28,6 @@ export interface FileContents {
 export interface DataFile extends FileContents {
   /** The name without its folder. */
   readonly file: string;
-  /** Of the file's bytes, hexadecimal. */
+  /** SHA-256 of the file's bytes, hexadecimal. */
   readonly sha256: string;
 }

@@ -3,8 +3,7 @@ import type { Frequency, Series } from "../engine/series.ts";
 import type { FileSeries } from "./file-contents.ts";
 
 /**
- * A column as a series: the blanks left out, those between the first and the last observation counted.
- * Null where the column holds no observation at all.
+ * A column as a series: blanks are dropped and counted. Null where the column holds no observation.
  */
 export function fileSeries(
   id: string,

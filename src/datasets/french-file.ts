@@ -1,4 +1,4 @@
-import { success } from "../outcome.ts";
+import { attempt, success } from "../outcome.ts";
 import type { Frequency } from "../engine/series.ts";
 import type { DatePrecision } from "./parse-date.ts";
 import { factorKind } from "./catalogue.ts";
@@ -14,8 +14,8 @@ import type { TableBody, FileText, ReadResult } from "./rows.ts";
  * a header that starts with a comma, rows in percent with dates as yyyymmdd, yyyymm or yyyy, a blank
  * line, perhaps a second section (annual factors, another weighting), a copyright line.
  *
- * Percent becomes decimal here and nowhere else. Of several sections of one frequency the first is
- * read: the library puts its main one there.
+ * This is the only place where percent becomes decimal. Of several sections of one frequency the first is
+ * read: it is the library's main one.
  */
 
 const headerLine = /^,[^\r\n]*/m;
@@ -24,7 +24,7 @@ const strayRow = /^ *\d{4}(\d{2}){0,2} *,/m;
 const frequencyOf: Readonly<Record<DatePrecision, Frequency>> = { day: "daily", month: "monthly", year: "annual" };
 const courseNames: Readonly<Record<string, string>> = { Mom: "MOM" };
 
-/** Is there a header that starts with a comma, and under it French's kind of date (or at least his factors)? */
+/** Whether there is a header that starts with a comma, followed by French's kind of date (or at least his factors). */
 export function isFrenchLayout(text: string): boolean {
   const match = headerLine.exec(text.slice(0, 20_000));
   if (match === null) return false;
@@ -34,30 +34,31 @@ export function isFrenchLayout(text: string): boolean {
   return strayRow.test(below) ? match.index > 0 || published : published && !/^\d{4}-/.test(below);
 }
 
-/** Reads the first section of each frequency. `content` is asked for where a column is no published factor. */
+/** Reads the first section of each frequency. `content` is needed where a column is not a published factor. */
 export function readFrenchFile(fileText: FileText, content?: ContentKind): ReadResult<FileContents> {
   const series: FileSeries[] = [];
   const empty: string[] = [];
   const read = new Set<Frequency>();
 
-  for (const section of sections(fileText)) {
-    if (!section.ok) return section;
-    const rows = readRows(section.value);
-    if (!rows.ok) return rows;
-    const frequency = frequencyOf[rows.value.datePrecision];
-    if (read.has(frequency)) continue;
-    read.add(frequency);
+  return attempt(function* () {
+    for (const outcome of sections(fileText)) {
+      const section = yield* outcome;
+      const rows = yield* readRows(section);
+      const frequency = frequencyOf[rows.datePrecision];
+      if (read.has(frequency)) continue;
+      read.add(frequency);
 
-    for (const [index, percents] of rows.value.columns.entries()) {
-      const id = section.value.names[index]!;
-      const kind = factorKind(id) ?? (content === "prices" ? undefined : content);
-      if (kind === undefined) return readFailure("unknown-kind", section.value.line - 1, String(index + 2), id);
-      const parsed = fileSeries(id, kind, frequency, rows.value.days, percentToDecimal(percents));
-      if (parsed === null) empty.push(id);
-      else series.push(parsed);
+      for (const [index, percents] of rows.columns.entries()) {
+        const id = section.names[index]!;
+        const kind = factorKind(id) ?? (content === "prices" ? undefined : content);
+        if (kind === undefined) return yield* readFailure("unknown-kind", section.line - 1, String(index + 2), id);
+        const parsed = fileSeries(id, kind, frequency, rows.days, percentToDecimal(percents));
+        if (parsed === null) empty.push(id);
+        else series.push(parsed);
+      }
     }
-  }
-  return success({ layout: "french", vintage: vintageOf(fileText.text), series, empty });
+    return { layout: "french" as const, vintage: vintageOf(fileText.text), series, empty };
+  });
 }
 
 /** Percent as decimals; the library's two codes for a missing value as blanks. */
@@ -99,7 +100,7 @@ function* sections(fileText: FileText): Generator<ReadResult<TableBody>> {
   }
 }
 
-/** Rows under a blank line belong to no header: a blank line in the middle of a section would lose the rest. */
+/** A problem for rows that follow a blank line without a header: else a blank line inside a section would lose the rest. */
 function rowOutsideSection(text: string, end: number, line: number): ReadResult<never> | null {
   const next = headerLine.exec(text.slice(end));
   const between = text.slice(end, next === null ? text.length : end + next.index);

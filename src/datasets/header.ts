@@ -4,7 +4,7 @@ import { parseDate } from "./parse-date.ts";
 import { readFailure } from "./rows.ts";
 import type { ReadResult } from "./rows.ts";
 
-/** The names in a table's header line. */
+/** The column names of a table. */
 export interface Header {
   readonly dateName: string;
   readonly names: readonly string[];
@@ -12,7 +12,7 @@ export interface Header {
 
 const seriesName = /^[A-Za-z0-9.^_-]{1,32}$/;
 
-/** Reads a header line: a name (or nothing) for the dates, then one name a series, none of them twice. */
+/** Reads a header line: a name (or nothing) for the dates, then one name per series, all different. */
 export function readHeader(text: string, line: number): ReadResult<Header> {
   const cells = (Papa.parse<string[]>(text, { delimiter: "," }).data[0] ?? []).map((cell) => cell.trim());
   const [dateName = "", ...names] = cells;

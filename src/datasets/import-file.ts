@@ -1,5 +1,5 @@
 import type { FileProblem } from "./problem.ts";
-import { success } from "../outcome.ts";
+import { attempt } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readDataFile } from "./data-file.ts";
 import type { ContentKind } from "./file-contents.ts";
@@ -12,44 +12,40 @@ import { unpack } from "./unpack.ts";
 import type { NamedBytes } from "./unpack.ts";
 
 export interface ImportOptions {
-  /** Where imported files are kept: data/local. */
+  /** The folder of imported files: data/local. */
   readonly localFolder: string;
-  /** What the numbers are, for a file that does not tell by its layout, its name or its values. */
+  /** What the numbers are, for a file whose layout, name and values do not determine it. */
   readonly content?: ContentKind;
-  /** The time of the import; now, unless a test says otherwise. */
+  /** The time of the import; now by default. */
   readonly now?: Date;
 }
 
-/** What an import found and stored. */
+/** An imported file and its effect on the loaded data. */
 export interface ImportResult extends FileProvenance {
-  /** Columns without a single return: nothing of them is loaded. */
+  /** Columns without a single return, which are not loaded. */
   readonly empty: readonly string[];
-  /** When a file of this name was imported before, whose place this one took; null where none was. */
+  /** When the replaced file of the same name was imported; null where there was none. */
   readonly replaced: string | null;
-  /** Series that stay with another imported file, which stands before this one. */
+  /** Series that another imported file of higher precedence provides. */
   readonly shadowed: readonly { readonly series: string; readonly file: string }[];
 }
 
-/** Reads, checks and stores a file of the disk; of a file with a fault nothing is stored. */
+/** Reads, checks and stores a file from the disk; an invalid file is not stored. */
 export function importFile(path: string, options: ImportOptions): Outcome<ImportResult, FileProblem> {
-  const read = readFromDisk(path);
-  return read.ok ? importBytes(read.value, options) : read;
+  return attempt(function* () {
+    return yield* importBytes(yield* readFromDisk(path), options);
+  });
 }
 
-/** The same for bytes that came another way: a download, an upload. */
+/** The same for bytes from a download or an upload. */
 export function importBytes(file: NamedBytes, options: ImportOptions): Outcome<ImportResult, FileProblem> {
-  const unpacked = unpack(file);
-  if (!unpacked.ok) return unpacked;
-  const { name, bytes } = unpacked.value;
-  const read = readDataFile(name, bytes, options.content);
-  if (!read.ok) return read;
-
-  const provenance = provenanceOf(read.value, options.content ?? null, (options.now ?? new Date()).toISOString());
-  const stored = storeFile(options.localFolder, bytes, provenance);
-  if (!stored.ok) return stored;
-  const { otherFiles, replaced } = stored.value;
-  const shadowed = shadowedSeries(provenance, otherFiles);
-  return success({ ...provenance, empty: read.value.empty, replaced, shadowed });
+  return attempt(function* () {
+    const { name, bytes } = yield* unpack(file);
+    const data = yield* readDataFile(name, bytes, options.content);
+    const provenance = provenanceOf(data, options.content ?? null, (options.now ?? new Date()).toISOString());
+    const { otherFiles, replaced } = yield* storeFile(options.localFolder, bytes, provenance);
+    return { ...provenance, empty: data.empty, replaced, shadowed: shadowedSeries(provenance, otherFiles) };
+  });
 }
 
 function shadowedSeries(provenance: FileProvenance, otherFiles: readonly FileProvenance[]): ImportResult["shadowed"] {

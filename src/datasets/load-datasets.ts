@@ -1,7 +1,7 @@
 import type { FileProblem } from "./problem.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { failure, success } from "../outcome.ts";
+import { attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { compareByCatalogue, nameOf } from "./catalogue.ts";
 import { readDataFile } from "./data-file.ts";
@@ -15,37 +15,37 @@ import { openStocksFile, stocksFile } from "./stocks-file.ts";
 export interface DatasetFolders {
   /** The bundled sample: data/sample. */
   readonly sampleFolder: string;
-  /** What was imported: data/local. Where it is missing, nothing was. */
+  /** Imported files: data/local. It may be missing. */
   readonly localFolder?: string;
 }
 
 /**
- * Reads every series of the sample and of what was imported before the first question, but for the numbers of
- * the sample's stocks, which wait until one of them is asked for.
+ * Reads every series of the sample and of the imported files at start, except the numbers of the sample's stocks,
+ * which are read when one of them is first needed.
  *
- * The sample's stocks are left out where a market factor or a risk-free rate was imported: a regression of
- * simulated days on real ones finds nothing, and says so in real names.
+ * The sample's stocks are excluded once a market factor or a risk-free rate was imported: a regression of
+ * simulated returns on real ones would print meaningless figures under real companies' names.
  *
- * One series stands for an id and a frequency: an imported one before the sample's, and among the
- * imported the one of the file that `byPrecedence` puts first.
+ * There is one series per id and frequency: an imported one takes precedence over the sample's, and among
+ * imported ones `byPrecedence` decides.
  */
 export function loadDatasets({ sampleFolder, localFolder }: DatasetFolders): Outcome<Datasets, FileProblem> {
-  const imported = localFolder === undefined ? success([]) : readLocalFolder(localFolder);
-  if (!imported.ok) return imported;
-  const sample = readSampleFolder(sampleFolder);
-  if (!sample.ok) return sample;
+  return attempt(function* () {
+    const imported = yield* localFolder === undefined ? success([]) : readLocalFolder(localFolder);
+    const sample = yield* readSampleFolder(sampleFolder);
 
-  const chosen = new Map<string, DataSeries>();
-  const candidates = [
-    ...byPrecedence(imported.value).flatMap((file) => seriesOf(file, "imported")),
-    ...byPrecedence(sample.value.files).flatMap((file) => seriesOf(file, "simulated sample")),
-    ...(hasMarketOrRate(imported.value) ? [] : sample.value.stocks),
-  ];
-  for (const series of candidates) {
-    const key = `${series.id.toLowerCase()} ${series.frequency}`;
-    if (!chosen.has(key)) chosen.set(key, series);
-  }
-  return success(datasetsOf([...chosen.values()].sort(compareByCatalogue)));
+    const chosen = new Map<string, DataSeries>();
+    const candidates = [
+      ...byPrecedence(imported).flatMap((file) => seriesOf(file, "imported")),
+      ...byPrecedence(sample.files).flatMap((file) => seriesOf(file, "simulated sample")),
+      ...(hasMarketOrRate(imported) ? [] : sample.stocks),
+    ];
+    for (const series of candidates) {
+      const key = `${series.id.toLowerCase()} ${series.frequency}`;
+      if (!chosen.has(key)) chosen.set(key, series);
+    }
+    return datasetsOf([...chosen.values()].sort(compareByCatalogue));
+  });
 }
 
 function hasMarketOrRate(files: readonly DataFile[]): boolean {
@@ -54,26 +54,28 @@ function hasMarketOrRate(files: readonly DataFile[]): boolean {
 
 interface SampleFolder {
   readonly files: readonly DataFile[];
-  /** Read when they are asked for; none where the folder has no such file. */
+  /** Read when first needed; empty where the folder has no such file. */
   readonly stocks: readonly DataSeries[];
 }
 
 function readSampleFolder(folder: string): Outcome<SampleFolder, FileProblem> {
-  const files: DataFile[] = [];
-  let names: string[];
+  return attempt(function* () {
+    const names = yield* csvNames(folder);
+    const stocks = yield* names.includes(stocksFile) ? openStocksFile(join(folder, stocksFile)) : success([]);
+    const files: DataFile[] = [];
+    for (const name of names.filter((file) => file !== stocksFile).sort()) {
+      files.push(yield* readDataFile(name, readFileSync(join(folder, name))));
+    }
+    return { files, stocks };
+  });
+}
+
+function csvNames(folder: string): Outcome<readonly string[], FileProblem> {
   try {
-    names = readdirSync(folder).filter((name) => /\.csv$/i.test(name));
+    return success(readdirSync(folder).filter((name) => /\.csv$/i.test(name)));
   } catch {
     return failure({ kind: "bad-file", file: folder, line: null, column: null, fault: "missing", found: "" });
   }
-  const stocks = names.includes(stocksFile) ? openStocksFile(join(folder, stocksFile)) : success([]);
-  if (!stocks.ok) return stocks;
-  for (const name of names.filter((one) => one !== stocksFile).sort()) {
-    const file = readDataFile(name, readFileSync(join(folder, name)));
-    if (!file.ok) return file;
-    files.push(file.value);
-  }
-  return success({ files, stocks: stocks.value });
 }
 
 function seriesOf({ file, sha256, vintage, layout, series }: DataFile, origin: Provenance["origin"]): DataSeries[] {

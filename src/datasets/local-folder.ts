@@ -3,20 +3,20 @@ import { isoDay } from "../calendar.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Series } from "../engine/series.ts";
-import { failure, success } from "../outcome.ts";
+import { attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readDataFile } from "./data-file.ts";
 import type { ContentKind, DataFile } from "./file-contents.ts";
 
 /**
- * The folder of imported files. Each stands there as `<start of its sha256>.csv` beside its papers,
- * `<start of its sha256>.json`: nobody's text becomes a path, and a file without papers is the rest of
- * an import that was cut off and does not count.
+ * The folder of imported files. Each is stored as `<start of its sha256>.csv` with its metadata in
+ * `<start of its sha256>.json`, so no user's text becomes a path. A CSV without metadata is an interrupted
+ * import and is ignored.
  */
 
-/** What is kept of an imported file beside its bytes. */
+/** The metadata of an imported file. */
 export interface FileProvenance extends Pick<DataFile, "file" | "sha256" | "layout" | "vintage"> {
-  /** What the importer said the numbers are; null where the file told. */
+  /** The content declared at import; null where the file determined it. */
   readonly content: ContentKind | null;
   /** ISO date and time (UTC). */
   readonly importedAt: string;
@@ -34,7 +34,7 @@ export interface SeriesSummary extends Pick<Series, "id" | "kind" | "frequency">
   readonly blanksAfter: number;
 }
 
-/** How a file's bytes and papers are named. */
+/** The name, without extension, of a file's CSV and metadata. */
 export const fileStem = (sha256: string): string => sha256.slice(0, 16);
 
 export function provenanceOf(data: DataFile, content: ContentKind | null, importedAt: string): FileProvenance {
@@ -53,7 +53,7 @@ export function provenanceOf(data: DataFile, content: ContentKind | null, import
   return { file, sha256, layout, vintage, content, importedAt, series };
 }
 
-/** The papers of every imported file, the newest first; none where nothing was imported. */
+/** The metadata of every imported file, newest first; empty where nothing was imported. */
 export function readProvenances(folder: string): Outcome<readonly FileProvenance[], FileProblem> {
   let names: string[];
   try {
@@ -70,24 +70,26 @@ export function readProvenances(folder: string): Outcome<readonly FileProvenance
   return success(provenances.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1)));
 }
 
-/** Every imported file, the newest first; a problem where one is no longer what was imported. */
+/** Every imported file, newest first; a problem where one has changed since its import. */
 export function readLocalFolder(folder: string): Outcome<readonly DataFile[], FileProblem> {
-  const provenances = readProvenances(folder);
-  if (!provenances.ok) return provenances;
-  const files: DataFile[] = [];
-  for (const { file, sha256, content } of provenances.value) {
-    let bytes: Uint8Array;
-    try {
-      bytes = readFileSync(join(folder, `${fileStem(sha256)}.csv`));
-    } catch {
-      return changedSinceImport(file);
+  return attempt(function* () {
+    const files: DataFile[] = [];
+    for (const { file, sha256, content } of yield* readProvenances(folder)) {
+      const bytes = yield* readStoredBytes(folder, sha256, file);
+      const data = yield* readDataFile(file, bytes, content ?? undefined);
+      if (data.sha256 !== sha256) return yield* changedSinceImport(file);
+      files.push(data);
     }
-    const read = readDataFile(file, bytes, content ?? undefined);
-    if (!read.ok) return read;
-    if (read.value.sha256 !== sha256) return changedSinceImport(file);
-    files.push(read.value);
+    return files;
+  });
+}
+
+function readStoredBytes(folder: string, sha256: string, file: string): Outcome<Uint8Array, FileProblem> {
+  try {
+    return success(readFileSync(join(folder, `${fileStem(sha256)}.csv`)));
+  } catch {
+    return changedSinceImport(file);
   }
-  return success(files);
 }
 
 function parseProvenance(text: string): FileProvenance | null {

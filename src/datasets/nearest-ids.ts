@@ -1,14 +1,14 @@
 import { spellingDistance } from "../spelling-distance.ts";
 
-/** What people type when they look for a series: its id, or its name. */
+/** A series by the names that people type: its id or its name. */
 interface NamedId {
   readonly id: string;
   readonly name: string;
 }
 
 /**
- * The ids most like what was typed, best first, three at most: one mistake in a short id, two in one of
- * four letters or more, or the beginning of an id ("Mkt"), or a word of the name ("Walmart").
+ * At most three ids similar to a text, best first: with one typing error in a short id, two in one of
+ * four letters or more; by the beginning of an id ("Mkt"); or by a word of the name ("Walmart").
  */
 export function nearestIds(query: string, known: readonly NamedId[]): readonly string[] {
   const typed = query.trim().toLowerCase();

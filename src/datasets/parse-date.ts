@@ -1,8 +1,8 @@
 import { dayNumber, monthEnd } from "../calendar.ts";
 
-/** A date as a file writes it: the day number it stands for, and how much of a date it was. */
+/** A parsed date: its day number and its precision. */
 export interface ParsedDate {
-  /** Days since 1970-01-01; a month or a year stands at its last calendar day. */
+  /** Days since 1970-01-01; a month or a year is dated at its last calendar day. */
   readonly day: number;
   readonly precision: DatePrecision;
 }
@@ -13,7 +13,7 @@ const datePattern = /^(\d{4})(?:([-/]?)(\d{2})(?:\2(\d{2}))?)?(?:[T ]00:00(?::00
 
 /**
  * Reads a date that starts with its year: 2024-12-31, 2024/12/31, 20241231, 2024-12, 202412 or 2024;
- * a midnight after it is allowed, as pandas writes one. Null for anything else.
+ * a following midnight is allowed, as pandas writes it. Null for anything else.
  */
 export function parseDate(text: string): ParsedDate | null {
   const match = datePattern.exec(text);

@@ -15,18 +15,18 @@ const smallE = 101;
 const exponent = /[eE][+-]?\d+/y;
 const powersOfTen = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
-/** From here on a double no longer tells every integer from the next. */
+/** From here on doubles no longer represent every integer. */
 const exactIntegerLimit = 2 ** 53;
 
-/** What a reading function returns in the place of a result, where the text is not plain. */
+/** Returned by the cell parsers in place of an index, where the text is not in the plain form. */
 const notParsed = -Infinity;
 
 const precisionByLength: Readonly<Record<number, DatePrecision>> = { 4: "year", 6: "month", 8: "day", 10: "day" };
 
 /**
- * Reads the rows of a regular file: unquoted cells, plain dates and decimals, comma after comma,
- * one row a line. At anything else it gives up and returns null, and `parseRowsStrict` reads the same
- * bytes again to understand them or to name the fault: no row is ever guessed here.
+ * Reads the rows of a regular file: unquoted cells, plain dates and decimals, separated by commas, one row
+ * per line. For anything else it returns null, and `parseRowsStrict` reads the same bytes again to accept
+ * them or to name the fault: this parser never guesses.
  */
 export function parseRowsFast({ bytes, text, start, end, line, names }: TableBody): Rows | null {
   const maxRows = lineCount(bytes, start, end);
@@ -69,11 +69,11 @@ export function parseRowsFast({ bytes, text, start, end, line, names }: TableBod
 }
 
 /**
- * Puts the number of a cell into its row and returns the place after the cell.
+ * Parses the number of a cell into its row and returns the index after the cell.
  *
- * A decimal whose digits make an integer below 2⁵³ is that integer over a power of ten, both exact in
- * a double, so that one division rounds it correctly (Clinger, "How to Read Floating Point Numbers
- * Accurately", 1990); a longer one goes through Number.
+ * A decimal whose digits form an integer below 2⁵³ is that integer over a power of ten, both exact in
+ * a double, so one division rounds it correctly (Clinger, "How to Read Floating Point Numbers
+ * Accurately", 1990); a longer one uses Number.
  */
 function parseCell(bytes: Uint8Array, text: string, from: number, values: Float64Array, row: number): number {
   const start = skipSpaces(bytes, from);

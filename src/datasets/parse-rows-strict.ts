@@ -1,4 +1,4 @@
-import { success } from "../outcome.ts";
+import { failure, success } from "../outcome.ts";
 import Papa from "papaparse";
 import { parseDate } from "./parse-date.ts";
 import type { DatePrecision } from "./parse-date.ts";
@@ -12,8 +12,8 @@ const yearLast = /^\d{1,2}[-/. ]\d{1,2}[-/. ](\d{4}|\d{2})\b/;
 const infinite = /^[+-]?inf(inity)?$/i;
 
 /**
- * Reads rows that may be quoted, spaced, written with exponents or words for a blank, and names the
- * first fault it meets by line and column. The slow and thorough counterpart of `parseRowsFast`.
+ * Reads rows that may have quotes, spaces, exponents or words for a blank, and names the first fault by
+ * line and column. The slow and thorough counterpart of `parseRowsFast`.
  */
 export function parseRowsStrict(body: TableBody): ReadResult<Rows> {
   const { start, end, line, dateName, names } = body;
@@ -60,24 +60,21 @@ export function parseRowsStrict(body: TableBody): ReadResult<Rows> {
             ? success(null)
             : readRow(cells);
       if (!read.ok) {
-        state.fault = read.fault;
+        state.fault = read.problem;
         parser.abort();
       }
       lineNumber += 1 + data.reduce((breaks, cell) => breaks + cell.split("\n").length - 1, 0);
     },
   });
 
-  if (state.fault !== null) return { ok: false, fault: state.fault };
+  if (state.fault !== null) return failure(state.fault);
   if (state.form === null) return readFailure("no-rows", null, null, "");
-  return {
-    ok: true,
-    value: {
-      datePrecision: state.form,
-      days: Int32Array.from(days),
-      columns: columns.map((values) => Float64Array.from(values)),
-      lineOf: (row) => lines[row] ?? line,
-    },
-  };
+  return success({
+    datePrecision: state.form,
+    days: Int32Array.from(days),
+    columns: columns.map((values) => Float64Array.from(values)),
+    lineOf: (row) => lines[row] ?? line,
+  });
 }
 
 /** The number in a cell, NaN for a blank. */
@@ -91,7 +88,7 @@ function parseCell(text: string, line: number, column: string): ReadResult<numbe
   return readFailure(decimalComma.test(text) ? "decimal-comma" : "not-a-number", line, column, text);
 }
 
-/** A row with unquoted decimal commas has twice the cells, and all of them whole numbers. */
+/** Names the fault of a row of the wrong width. Unquoted decimal commas give twice the cells, all of them integers. */
 function wrongWidth(cells: readonly string[], expected: number, line: number): ReadResult<never> {
   const row = cells.join(",");
   const onlyWholeNumbers = cells.slice(1).every((cell) => /^[+-]?\d+$/.test(cell));

@@ -4,8 +4,8 @@ import { readFailure } from "./rows.ts";
 import type { DatedRows, ReadResult } from "./rows.ts";
 
 /**
- * Are these levels rather than returns? Nine in ten values above 0, where returns have about half, and
- * most of them at least 0.05, where even a rate a day is far below.
+ * Whether these are price levels rather than returns: at least nine in ten values are above 0 (about half
+ * of returns are), and most of them at least 0.05 (far above a daily rate).
  */
 export function looksLikePrices(columns: readonly Float64Array[]): boolean {
   let values = 0;
@@ -22,15 +22,14 @@ export function looksLikePrices(columns: readonly Float64Array[]): boolean {
   return positive > 0.9 * values && large > 0.5 * values;
 }
 
-/** The longest step that is still one period's: the US market was closed from 2001-09-10 to 09-17. */
+/** The longest gap in days that still counts as one period: no US market day lies between 2001-09-10 and 09-17. */
 const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
 
 /**
- * Simple returns P(t)/P(t−1) − 1 between two rows that follow each other in the file; the first has none.
+ * Simple returns P(t)/P(t−1) − 1 between consecutive rows of the file; the first row has none.
  *
- * A blank close makes no return on its own row and none on the next, and neither does a hole of more
- * than 7 days (a month, a year) in the dates: a return over several periods is not a return a period,
- * and beside the others' it would be measured over another time than theirs.
+ * There is no return on the row of a blank close, on the row after it, or after a gap of more than 7 days
+ * (a month, a year) in the dates: a return over several periods is not comparable with one-period returns.
  */
 export function returnsOfPrices(rows: DatedRows, names: readonly string[]): ReadResult<DatedRows> {
   const columns: Float64Array[] = [];

@@ -1,10 +1,10 @@
-/** What is wrong with a data file: always the file, the line and the column where they are known. */
+/** A problem of a data file, with line and column where they are known. */
 export type FileProblem = {
   readonly kind: "bad-file";
   readonly file: string;
-  /** 1 is the file's first line; null where the fault is the whole file's. */
+  /** 1 is the file's first line; null where the fault concerns the whole file. */
   readonly line: number | null;
-  /** The column's name or 1-based number; null where the fault is the whole line's. */
+  /** The column's name or 1-based number; null where the fault concerns the whole line. */
   readonly column: string | null;
   readonly fault:
     | "missing"

@@ -1,4 +1,4 @@
-/** Where the chapter reads its two files from. */
+/** The address from which the chapter reads its two files. */
 export const courseBaseUrl = "https://raw.githubusercontent.com/amoreira2/UG54/refs/heads/main/assets/data/";
 
 /** Kenneth French's data library. */

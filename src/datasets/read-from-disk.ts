@@ -6,7 +6,7 @@ import type { Outcome } from "../outcome.ts";
 import { maxFileBytes, megabytes } from "./unpack.ts";
 import type { NamedBytes } from "./unpack.ts";
 
-/** Reads a file whole, after a look at its size: a too large one is refused without reading a byte of it. */
+/** Reads a whole file; one that is too large is refused by its size, unread. */
 export function readFromDisk(path: string, maxBytes = maxFileBytes): Outcome<NamedBytes, FileProblem> {
   const name = basename(path);
   const refuse = (fault: FileProblem["fault"], found: string) =>

@@ -2,10 +2,10 @@ import { success } from "../outcome.ts";
 import { readFailure } from "./rows.ts";
 import type { DatedRows, ReadResult } from "./rows.ts";
 
-/** No series of decimal returns moves 20 % in its usual period; one in percent does. */
+/** The typical decimal return is far below 20 % per period; in percent it is above. */
 const usualSizeOfPercent = 0.2;
 
-/** Refuses returns that are written in percent, and returns that lose more than everything. */
+/** Refuses returns in percent, and returns below −100 %. */
 export function checkReturns(rows: DatedRows, names: readonly string[]): ReadResult<DatedRows> {
   for (const [index, column] of rows.columns.entries()) {
     const name = names[index]!;

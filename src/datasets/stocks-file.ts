@@ -14,30 +14,30 @@ import { readHeader } from "./header.ts";
 import { readFailure } from "./rows.ts";
 import type { ReadResult } from "./rows.ts";
 
-/** The sample's stocks: a wide table of daily total returns, most of which a class never asks for. */
+/** The sample's stocks: a wide table of daily total returns, most of which a class never uses. */
 export const stocksFile = "simulated_stocks.csv";
 
 /**
  * The series of the stocks' file. The hash, the header and the first and last date are read at once; the numbers
- * when a series' days or values are first looked at, those of all columns together.
+ * of all columns when any series' days or values are first read.
  *
- * That first look throws where the file can't be read or is no longer the one whose hash was taken: it is a file
- * of ours, and a test reads it whole.
+ * That first read throws where the file can't be read or has changed since: the file is part of the program, and a
+ * test reads it whole.
  */
 export function openStocksFile(path: string): Outcome<readonly DataSeries[], FileProblem> {
   const file = basename(path);
   const bytes = readFileSync(path);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const outline = readOutline(bytes);
-  if (!outline.ok) return failure({ kind: "bad-file", file, ...outline.fault });
+  if (!outline.ok) return failure({ kind: "bad-file", file, ...outline.problem });
   const { names, calendar } = outline.value;
   const provenance: Provenance = { origin: "simulated sample", file, sha256, vintage: null, layout: "returns" };
 
   let numbers: ReadonlyMap<string, FileSeries> | undefined;
   const numbersOf = (id: string): FileSeries => {
-    const found = (numbers ??= readNumbers(path, sha256)).get(id);
-    if (found === undefined) throw new Error(`${file}: the column ${id} has no returns`);
-    return found;
+    const numbered = (numbers ??= readNumbers(path, sha256)).get(id);
+    if (numbered === undefined) throw new Error(`${file}: the column ${id} has no returns`);
+    return numbered;
   };
   return success(
     names.map((id) => ({
@@ -60,7 +60,7 @@ export function openStocksFile(path: string): Outcome<readonly DataSeries[], Fil
   );
 }
 
-/** What the first two lines and the last one say. */
+/** The names and dates from the first two lines and the last one. */
 interface Outline extends Pick<DataSeries, "calendar"> {
   readonly names: readonly string[];
 }
@@ -91,5 +91,5 @@ function readNumbers(path: string, sha256: string): ReadonlyMap<string, FileSeri
   const read = readDataFile(file, readFileSync(path), "total");
   if (!read.ok) throw new Error(`${file} can't be read: ${JSON.stringify(read.problem)}`);
   if (read.value.sha256 !== sha256) throw new Error(`${file} is another one than at the start`);
-  return new Map(read.value.series.map((one) => [one.id, one]));
+  return new Map(read.value.series.map((column) => [column.id, column]));
 }

@@ -8,16 +8,16 @@ import type { FileProvenance } from "./local-folder.ts";
 import { errorCode } from "./read-from-disk.ts";
 
 export interface StoreFileResult {
-  /** When an older file of the same name was imported, which is gone now; null where none was. */
+  /** When the replaced file of the same name was imported; null where there was none. */
   readonly replaced: string | null;
-  /** The papers of the other files in the folder, the newest first. */
+  /** The metadata of the other files in the folder, newest first. */
   readonly otherFiles: readonly FileProvenance[];
 }
 
 /**
- * Puts a checked file and its papers into the local folder. The bytes come first and the papers last,
- * each written beside its place, flushed to the disk and renamed: cut off at any moment, the folder
- * holds what it held before, or the new file whole. An older file of the same name goes at the end.
+ * Stores a checked file and its metadata in the local folder: first the bytes, then the metadata, each written
+ * to a temporary file, flushed to the disk and renamed. Interrupted at any moment, the folder holds the state
+ * before or the complete new file. An older file of the same name is removed last.
  */
 export function storeFile(folder: string, bytes: Uint8Array, provenance: FileProvenance): Outcome<StoreFileResult, FileProblem> {
   const existing = readProvenances(folder);

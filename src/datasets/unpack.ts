@@ -4,21 +4,21 @@ import { unzipSync } from "fflate";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 
-/** A file's bytes under the name they go by. */
+/** A file's bytes and its name. */
 export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** No data file of a course comes near this; a larger one is refused before it is read. */
+/** Far above any data file of a course; a larger file is refused before it is read. */
 export const maxFileBytes = 64 * 1024 * 1024;
 
-/** "300 MB", rounded up, so that what is just too large does not look as if it were allowed. */
+/** "300 MB", rounded up, so that a file just above the limit does not seem allowed. */
 export const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
 
 /**
- * The data file inside a zip (French's library gives one CSV a zip) or a gzip; any other file as it is.
- * What an archive would grow to is known before it is unpacked, and bounded like a file's size.
+ * The data file inside a zip (French's library has one CSV per zip) or a gzip; any other file unchanged.
+ * The unpacked size is checked before unpacking, with the same limit as a file's size.
  */
 export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<NamedBytes, FileProblem> {
   const { bytes } = file;
@@ -27,7 +27,7 @@ export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<Named
     failure({ kind: "bad-file", file: name, line: null, column: null, fault, found });
   if (bytes.length > maxBytes) return refuse("too-large", megabytes(bytes.length));
 
-  const startsWith = (...magic: number[]) => magic.every((byte, at) => bytes[at] === byte);
+  const startsWith = (...magic: number[]) => magic.every((byte, index) => bytes[index] === byte);
   if (startsWith(0x1f, 0x8b)) {
     try {
       return success({ name: name.replace(/\.gz$/i, ""), bytes: gunzipSync(bytes, { maxOutputLength: maxBytes }) });
@@ -52,7 +52,7 @@ export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<Named
     if (member === undefined) return refuse("bad-archive", "it holds no CSV file");
     if (members.length > 1) return refuse("bad-archive", `it holds ${members.length} CSV files, and one is expected`);
     if (member.size > maxBytes) return refuse("too-large", megabytes(member.size));
-    const unzipped = unzipSync(bytes, { filter: (one) => one.name === member.name })[member.name];
+    const unzipped = unzipSync(bytes, { filter: (candidate) => candidate.name === member.name })[member.name];
     if (unzipped?.length !== member.size) return refuse("bad-archive", "its zip data is damaged");
     return success({ name: withoutFolder(member.name), bytes: unzipped });
   } catch {
@@ -60,7 +60,7 @@ export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<Named
   }
 }
 
-/** Other people's names for files come with folders, and folders of other systems. */
+/** The last component of a path, which may use either system's separators. */
 function withoutFolder(name: string): string {
   return name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
 }

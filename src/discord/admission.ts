@@ -1,48 +1,48 @@
-/** Who is let in when many ask at once, and whose turn it is. */
+/** Admission control: limits the calls in progress and shares the event loop between people. */
 export interface Admission {
-  /** Questions that were let in and are not answered yet. */
+  /** Calls that were admitted and are not answered yet. */
   readonly inProgress: number;
-  /** A place in the queue, or how long to wait before asking again. */
+  /** A turn in the queue, or how long to wait before trying again. */
   admit(person: string, question: QuestionWeight): Admitted | Rejected;
 }
 
 export interface QuestionWeight {
-  /** Holds everybody up for a tenth of a second and more: each person may ask a few. */
+  /** Takes a tenth of a second or more of the shared thread: limited per person. */
   readonly isHeavy: boolean;
-  /** Costs next to nothing: does not wait behind those who asked before. */
+  /** Costs almost nothing: does not wait behind earlier calls. */
   readonly isShort: boolean;
 }
 
 export interface Admitted {
   readonly admitted: true;
-  /** Resolves when a round of the event loop is this question's, for its next piece of work. */
+  /** Resolves when this call may use a round of the event loop for its next piece of work. */
   waitForTurn(): Promise<void>;
-  /** To be called once the reply is sent, or has failed. */
+  /** Must be called once the reply is sent, or has failed. */
   release(): void;
 }
 
 export interface Rejected {
   readonly admitted: false;
-  /** Whether the person has too much under way, or everybody together. */
+  /** Which limit was reached: the person's calls, everybody's, or the person's heavy ones. */
   readonly reason: "person" | "everybody" | "heavy";
   readonly waitSeconds: number;
 }
 
 export interface AdmissionLimits {
-  /** Questions of one person that are under way. */
+  /** Maximum number of calls in progress per person. */
   readonly person: number;
-  /** Questions of everybody that are under way. */
+  /** Maximum number of calls in progress in total. */
   readonly everybody: number;
-  /** Heavy questions that one person may ask at once, and the seconds until another one is earned. */
+  /** Heavy calls that one person may make at once, and the seconds until one refills. */
   readonly heavy: { readonly atOnce: number; readonly secondsEach: number };
 }
 
 const defaultLimits: AdmissionLimits = { person: 5, everybody: 600, heavy: { atOnce: 4, secondsEach: 3 } };
 
 /**
- * One turn each round of the event loop, so that what else the loop has to do (acknowledgements, heartbeats) comes
- * between two. What was begun goes on before anything else is begun. People begin in rotation: somebody's second
- * question waits for everybody's first. `now` is in milliseconds.
+ * Grants one turn per round of the event loop, so that other work (acknowledgements, heartbeats) runs between two turns.
+ * Started calls have priority over new ones. People take turns: a person's second call waits for everybody's first.
+ * `now` is in milliseconds.
  */
 export function admission(limits: AdmissionLimits = defaultLimits, now: () => number = () => performance.now()): Admission {
   const waiting = new Map<string, (() => void)[]>();
@@ -76,7 +76,7 @@ export function admission(limits: AdmissionLimits = defaultLimits, now: () => nu
     setImmediate(nextTurn);
   }
 
-  /** 0 where a heavy question may be asked now, which it then counts as; else the seconds until then. */
+  /** 0 if a heavy call is allowed now, which is then counted; else the seconds until it is. */
   function heavyWait(person: string): number {
     const { atOnce, secondsEach } = limits.heavy;
     const moment = now();
@@ -131,7 +131,7 @@ const rejected = (reason: Rejected["reason"], seconds: number): Rejected => ({
   waitSeconds: Math.min(60, Math.max(1, Math.ceil(seconds))),
 });
 
-/** How fast questions have been finished lately. */
+/** The recent rate of finished calls. */
 function completionRate(now: () => number): { finished(): void; secondsFor(questions: number): number } {
   const finishTimes: number[] = [];
   return {

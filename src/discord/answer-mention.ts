@@ -8,8 +8,8 @@ import { askerOfMessage } from "./interaction-call.ts";
 import { messageWithFiles } from "./send-answer.ts";
 
 /**
- * A message that mentions the bot is a question to it: Discord gives its text without the message-content intent. Only
- * a mention that was written counts, not the ping of a reply, or the bot would answer every answer to it.
+ * A message that mentions the bot is a question to it: Discord sends its text without the message-content intent. Only
+ * a typed mention counts, not the ping of a reply, or the bot would answer every reply to its own messages.
  */
 export async function answerMention(message: Message, context: DispatchContext): Promise<void> {
   const { user } = message.client;
@@ -17,7 +17,7 @@ export async function answerMention(message: Message, context: DispatchContext):
   if (message.author.bot || !mentionPattern.test(message.content)) return;
   const call: Call = {
     command: "ask",
-    // A mention is public, so is what is said to it.
+    // A mention is public, so its answer is public.
     options: { question: message.content.replaceAll(mentionPattern, " ").trim() || "help", private: false },
     asker: askerOfMessage(message),
     place: { guildId: message.guildId, channelId: message.channelId },
@@ -42,7 +42,7 @@ async function send(message: Message, reply: Reply, context: DispatchContext): P
   await message.reply({ ...payload, allowedMentions: { parse: [], repliedUser: false }, failIfNotExists: false });
 }
 
-/** The command that /ask read, where its answer says so. */
+/** The command that /ask understood, where its answer states it. */
 function readingOf({ reading }: Reply["result"]): Parameters<typeof forYouAloneReply>[0] {
   return typeof reading === "object" && reading !== null ? (reading as Parameters<typeof forYouAloneReply>[0]) : null;
 }

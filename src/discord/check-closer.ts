@@ -3,13 +3,13 @@ import type { AppContext } from "../commands/app-context.ts";
 import type { Log } from "./dispatch.ts";
 
 export interface CheckCloser {
-  /** Waits for what is underway; nothing is begun any more. */
+  /** Starts nothing new and waits for work in progress. */
   stop(): Promise<void>;
 }
 
 /**
- * Closes checks when their time is over and posts their results, now and again each `everyMs`. Several processes may
- * do it at once: the store hands each check to one of them, and to another one should the first be gone.
+ * Closes checks when their time is over and posts their results, at once and then every `everyMs`. Several processes
+ * may do it: the store leases each check to one of them, and to another one if the first fails.
  */
 export function startCheckCloser(context: AppContext, log: Log, everyMs: number): CheckCloser {
   let running: Promise<void> | null = null;

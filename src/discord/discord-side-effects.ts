@@ -5,7 +5,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import { readUpload } from "./read-upload.ts";
 import { messageWithFiles, type Draw } from "./send-answer.ts";
 
-/** The server behind the replies: its channels, its members, the files that people upload. */
+/** The side effects of commands on Discord: posting to channels, reading members and uploaded files. */
 export function discordSideEffects(client: Client, draw: Draw, uploads: readonly string[]): SideEffects {
   const channelOf = async (id: string): Promise<SendableChannels> => {
     const channel = await client.channels.fetch(id);
@@ -15,13 +15,13 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
   return {
     post: (channel, reply) =>
       postOrProblem(channel, async () => {
-        const found = await channelOf(channel);
-        return (await found.send(await messageWithFiles(reply, draw))).id;
+        const target = await channelOf(channel);
+        return (await target.send(await messageWithFiles(reply, draw))).id;
       }),
     edit: (channel, message, reply) =>
       postOrProblem(channel, async () => {
-        const found = await channelOf(channel);
-        return (await found.messages.edit(message, { ...(await messageWithFiles(reply, draw)), attachments: [] })).id;
+        const target = await channelOf(channel);
+        return (await target.messages.edit(message, { ...(await messageWithFiles(reply, draw)), attachments: [] })).id;
       }),
     async namesOf(guild, people) {
       const names = new Map<string, readonly string[]>();
@@ -45,7 +45,7 @@ const cannotPostCodes: readonly (string | number)[] = [
   RESTJSONErrorCodes.UnknownMessage,
 ];
 
-/** What the server's people decide is a problem to be told; anything else is a fault, and thrown on. */
+/** A failure caused by the server's settings (permissions, a deleted channel) is a problem; any other error is rethrown. */
 async function postOrProblem(channel: string, work: () => Promise<string>): Promise<Outcome<string, Problem>> {
   try {
     return success(await work());

@@ -19,17 +19,17 @@ export interface DispatchContext {
   readonly draw: Draw;
   readonly log: Log;
   readonly meter?: Meter;
-  /** Without it everybody is let in at once. */
+  /** Without it every call is admitted at once. */
   readonly admission?: Admission;
 }
 
-/** What the edge needs of a logger; ids in it are the logger's to hash. */
+/** The parts of a logger used here; the logger hashes ids. */
 export interface Log {
   info(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
 
-/** What takes a tenth of a second and more of the one thread that everybody shares. */
+/** Commands that take a tenth of a second or more of the one shared thread. */
 const heavyCommands: ReadonlySet<string> = new Set(["selftest", "reconcile", "check preview"]);
 
 function weightOf(command: Command | undefined): QuestionWeight {
@@ -39,20 +39,20 @@ function weightOf(command: Command | undefined): QuestionWeight {
 }
 
 /**
- * Discord wants a first word within 3 seconds; a reply that takes longer than this is announced first. Where many are
- * under way the announcement itself will take its time, so it is made at once, unless the reply goes before the others'.
- * A form can't follow an announcement at all.
+ * Discord requires a first response within 3 seconds; a reply that takes longer than this is deferred. With many calls in
+ * progress the deferral itself is slow, so it is sent at once, unless the call is short and need not wait.
+ * A form cannot follow a deferral.
  */
 function deferAfterMs(command: Command | undefined, inProgress: number): number {
   if (command?.opensForm) return 2500;
   return inProgress > 50 && !weightOf(command).isShort ? 0 : 1500;
 }
 
-/** Whether a reply will be for its asker alone, as far as that is known before there is one; exercises always are. */
+/** Whether a reply will be ephemeral, as far as that is known before it exists; exercises always are. */
 const isPrivate = ({ options }: Call, command: Command | undefined, interaction: AnswerableInteraction): boolean =>
   options["private"] === true || options["private"] === "true" || command?.part === "Exercises" || isOnEphemeralMessage(interaction);
 
-/** Every interaction comes in here, and every bug of ours ends here. */
+/** Handles every interaction, and catches every bug of ours. */
 export async function dispatch(received: Interaction, context: DispatchContext): Promise<void> {
   if (received.isAutocomplete()) return suggest(received, context);
   const interaction = answerableInteraction(received);
@@ -70,7 +70,7 @@ export async function dispatch(received: Interaction, context: DispatchContext):
   }
 }
 
-/** While the bot leaves, what still comes in is told so: Discord sends nothing of it to anybody else. */
+/** Refuses an interaction that arrives during shutdown: Discord does not send it to another process. */
 export async function rejectWhileClosing(received: Interaction, context: DispatchContext): Promise<void> {
   const interaction = answerableInteraction(received);
   if (!interaction) return;
@@ -86,7 +86,7 @@ async function respond(interaction: AnswerableInteraction, context: DispatchCont
     return "problem";
   }
   const command = context.commands.find(({ name }) => name === call.command);
-  // Anybody can send any name: only those that exist are counted apart.
+  // Anybody can send any name: only existing ones get a metric of their own.
   if (command) timing.setCommand(command.name);
   const entry = context.admission?.admit(interaction.user.id, weightOf(command));
   if (entry?.admitted === false) {
@@ -112,7 +112,7 @@ async function respond(interaction: AnswerableInteraction, context: DispatchCont
   }
 }
 
-/** The pictures of an answer: drawn before it is known whether it comes late, since drawing is part of its time. */
+/** The drawn pictures of an answer. They are drawn before the deferral decision, since drawing takes part of the time. */
 async function drawPictures(finished: Answer, draw: Draw): Promise<ReadonlyMap<ChartSpec, Promise<Uint8Array>>> {
   const specs = finished.kind === "reply" ? finished.pictures.map(({ spec }) => spec) : [];
   const drawing = new Map(specs.map((spec) => [spec, draw(spec)]));
@@ -120,7 +120,7 @@ async function drawPictures(finished: Answer, draw: Draw): Promise<ReadonlyMap<C
   return drawing;
 }
 
-/** null for what asks for nothing that we answer. */
+/** null for interactions that need no answer. */
 const answerableInteraction = (interaction: Interaction): AnswerableInteraction | null =>
   interaction.isChatInputCommand() ||
   interaction.isMessageContextMenuCommand() ||

@@ -1,6 +1,6 @@
 import { MessageFlags } from "discord.js";
 import type { AnswerableInteraction } from "./interaction-call.ts";
 
-/** Whether a button or form stands on a message that only its asker sees: what is private stays private. */
+/** Whether a button or form belongs to an ephemeral message; its reply is then ephemeral too. */
 export const isOnEphemeralMessage = (interaction: AnswerableInteraction): boolean =>
   !interaction.isCommand() && (interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false);

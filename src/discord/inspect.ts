@@ -13,7 +13,7 @@ import { differingCommands } from "./register-commands.ts";
 import type { BotSettings } from "./start-bot.ts";
 import type { Command } from "../commands/command.ts";
 
-/** What Discord says of the bot, for the host's doctor. */
+/** The state of the bot on Discord, for /doctor and `npm run doctor`. */
 export interface Inspection {
   /** null where the token is refused. */
   readonly bot: { readonly id: string; readonly name: string } | null;
@@ -23,13 +23,13 @@ export interface Inspection {
   readonly privilegedIntents: boolean;
   /** null where no server is set, or the bot is not in it. */
   readonly server: { readonly name: string; readonly missing: readonly string[] } | null;
-  /** Names of commands that Discord has otherwise than this version; null where they can't be read. */
+  /** Names of commands that differ between Discord and this version; null where they can't be read. */
   readonly differing: readonly string[] | null;
 }
 
 const notInspected: Inspection = { bot: null, reached: false, privilegedIntents: false, server: null, differing: null };
 
-/** Reads only; changes nothing on Discord. */
+/** Only reads; changes nothing on Discord. */
 export async function inspectDiscord(settings: BotSettings, commands: readonly Command[]): Promise<Inspection> {
   const rest = new REST({
     timeout: 5_000,
@@ -37,9 +37,9 @@ export async function inspectDiscord(settings: BotSettings, commands: readonly C
     ...(settings.restApi === null ? {} : { api: settings.restApi }),
   }).setToken(settings.token);
   const userResponse = await read(rest, Routes.user());
-  const bot = userResponse.found as APIUser | null;
+  const bot = userResponse.body as APIUser | null;
   if (!bot) return { ...notInspected, reached: userResponse.reached };
-  const application = (await read(rest, Routes.currentApplication())).found as APIApplication | null;
+  const application = (await read(rest, Routes.currentApplication())).body as APIApplication | null;
   const id = application?.id ?? bot.id;
   return {
     bot: { id: bot.id, name: bot.username },
@@ -50,14 +50,14 @@ export async function inspectDiscord(settings: BotSettings, commands: readonly C
   };
 }
 
-/** Application flags GATEWAY_PRESENCE, GATEWAY_GUILD_MEMBERS and GATEWAY_MESSAGE_CONTENT, with their limited forms. */
+/** Application flags GATEWAY_PRESENCE, GATEWAY_GUILD_MEMBERS and GATEWAY_MESSAGE_CONTENT, and their limited forms. */
 const privilegedIntentFlags = 0b1100_1111 << 12;
 
 const requiredPermissions = ["ViewChannel", "SendMessages", "EmbedLinks", "AttachFiles"] as const;
 
 async function inspectServer(rest: REST, guildId: string, botId: string): Promise<Inspection["server"]> {
-  const guild = (await read(rest, Routes.guild(guildId))).found as APIGuild | null;
-  const member = (await read(rest, Routes.guildMember(guildId, botId))).found as APIGuildMember | null;
+  const guild = (await read(rest, Routes.guild(guildId))).body as APIGuild | null;
+  const member = (await read(rest, Routes.guildMember(guildId, botId))).body as APIGuildMember | null;
   if (!guild || !member) return null;
   const memberRoles = [guildId, ...member.roles];
   const granted = new PermissionsBitField(
@@ -66,10 +66,10 @@ async function inspectServer(rest: REST, guildId: string, botId: string): Promis
   return { name: guild.name, missing: requiredPermissions.filter((name) => !granted.has(PermissionFlagsBits[name])) };
 }
 
-async function read(rest: REST, route: `/${string}`): Promise<{ readonly found: unknown; readonly reached: boolean }> {
+async function read(rest: REST, route: `/${string}`): Promise<{ readonly body: unknown; readonly reached: boolean }> {
   try {
-    return { found: await rest.get(route), reached: true };
+    return { body: await rest.get(route), reached: true };
   } catch (error) {
-    return { found: null, reached: error instanceof DiscordAPIError };
+    return { body: null, reached: error instanceof DiscordAPIError };
   }
 }

@@ -15,10 +15,10 @@ import type { RawOption } from "../commands/options/option.ts";
 import type { Asker, Place } from "../commands/app-context.ts";
 import { readCustomId } from "../render/custom-id.ts";
 
-/** Interactions that ask for a reply; null for a custom_id that is not in this version's notation. */
+/** The call of an interaction that needs a reply; null for a custom_id that is not in this version's notation. */
 export type AnswerableInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
-/** An interaction as a plain call: nothing behind this line knows Discord. */
+/** An interaction as a plain call: code after this point does not depend on Discord. */
 export function callOf(interaction: AnswerableInteraction, commands: readonly Command[]): Call | null {
   const caller = { asker: askerOf(interaction), place: placeOf(interaction), id: interaction.id };
   if (interaction.isChatInputCommand()) return { ...caller, ...chatInput(interaction) };
@@ -31,7 +31,7 @@ export function callOf(interaction: AnswerableInteraction, commands: readonly Co
   return { ...caller, command: call.command, options: { ...call.options, ...enteredOptions(interaction) } };
 }
 
-/** What was chosen in a menu or entered in a form: options named by their field. */
+/** The choices of a menu or the fields of a form, as options by field name. */
 function enteredOptions(interaction: MessageComponentInteraction | ModalSubmitInteraction): Record<string, string> {
   if (interaction.isModalSubmit()) {
     return Object.fromEntries(
@@ -69,7 +69,7 @@ export function askerOf({ user, member, memberPermissions }: BaseInteraction): A
 
 export const placeOf = ({ guildId, channelId }: BaseInteraction): Place => ({ guildId, channelId });
 
-/** Who wrote a message. */
+/** The author of a message as the asker of a call. */
 export function askerOfMessage({ author, member }: Message): Asker {
   return {
     id: author.id,

@@ -1,22 +1,22 @@
-/** What happened, as this room reports it; how it is counted is the host's business. */
+/** Measurements that this module reports; `hosting` decides how they are counted. */
 export interface Meter {
   /** Seconds from an interaction's arrival to its first answer of any kind. */
   acknowledged(seconds: number, command: string): void;
   /** Seconds to the finished reply. */
   replied(seconds: number, command: string, outcome: ReplyOutcome): void;
-  /** An interaction sent away because too many were waiting. */
+  /** An interaction that was refused because too many were waiting. */
   shed(command: string): void;
 }
 
 export type ReplyOutcome = "answer" | "problem" | "fault";
 
-/** Times one interaction. What it asks for is known a little after it arrives. */
+/** Times one interaction. Its command is known only after its arrival. */
 export interface Stopwatch {
   setCommand(command: string): void;
   acknowledged(): void;
-  /** Sent away, because too many were waiting. */
+  /** Refused because too many were waiting. */
   shed(): void;
-  /** The finished reply; where nothing came before it, it is the first answer too. */
+  /** The finished reply; it also counts as the first answer if there was none before. */
   replied(outcome: ReplyOutcome): void;
 }
 

@@ -3,14 +3,14 @@ import type { FileProblem } from "../datasets/problem.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 
-/** Where Discord keeps what people upload. */
+/** The origins of Discord's uploaded files. */
 export const discordUploads: readonly string[] = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
 
 const maxBytes = 2 * 2 ** 20;
 const timeLimitMs = 10_000;
 
 /**
- * The text of an uploaded file: from one of these origins, not redirected, two MiB at the most, within ten seconds.
+ * The text of an uploaded file: from one of `origins`, without redirects, at most two MiB, within ten seconds.
  *
  * Errors: `bad-file` with `not-a-file` (another address), `too-large`, `not-found`, `too-slow`, `offline`, `cut-short`.
  */
@@ -32,7 +32,7 @@ export async function readUpload({ filename, url, size }: UploadedFile, origins:
     }
     for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
       received += chunk.length;
-      // Leaving the loop closes the connection: no more than this arrives.
+      // Leaving the loop closes the connection.
       if (received > maxBytes) return refuse("too-large", "");
       chunks.push(chunk);
     }

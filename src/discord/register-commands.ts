@@ -13,7 +13,7 @@ import type { Option } from "../commands/options/option.ts";
 
 type Payload = RESTPostAPIApplicationCommandsJSONBody;
 
-/** The slash commands as Discord takes them: "data list" becomes the subcommand list of data. */
+/** The slash commands in Discord's format: "data list" becomes the subcommand list of data. */
 export function commandPayloads(commands: readonly Command[]): readonly Payload[] {
   const listed = commands.filter((command) => command.listed);
   const names = [...new Set(listed.map(({ name }) => firstWord(name)))];
@@ -42,7 +42,7 @@ export function commandPayloads(commands: readonly Command[]): readonly Payload[
   return [...slash, ...listed.flatMap(menuPayload)];
 }
 
-/** The entry of a command in the menu of a message. */
+/** The entry of a command in a message's context menu. */
 const menuPayload = ({ menu }: Command): readonly Payload[] =>
   menu === null
     ? []
@@ -56,7 +56,7 @@ const menuPayload = ({ menu }: Command): readonly Payload[] =>
         },
       ];
 
-/** Puts the commands in place of those Discord has, unless they are the same. Says whether anything was sent. */
+/** Replaces the commands registered on Discord, unless they are the same. Returns whether anything was sent. */
 export async function registerCommands(
   rest: REST,
   applicationId: string,
@@ -70,7 +70,7 @@ export async function registerCommands(
   return "registered";
 }
 
-/** Names of commands that Discord has otherwise than they are here, lacks, or has besides. */
+/** Names of commands that are different, missing or additional on Discord. */
 export async function differingCommands(
   rest: REST,
   applicationId: string,
@@ -113,7 +113,7 @@ const optionPayload = ([name, option]: readonly [string, Option<unknown>]) => ({
   ...(option.max === undefined ? {} : { max_value: option.max }),
 });
 
-/** What the two sides of a comparison have in common: Discord leaves out what is default and adds ids of its own. */
+/** Normalises a command for comparison: Discord omits defaults and adds ids. */
 function normalized(payload: unknown): { readonly name: string } {
   const { name, description, type, options, choices, required, autocomplete, min_value, max_value, value, contexts, default_member_permissions } =
     payload as Record<string, unknown>;

@@ -16,10 +16,10 @@ import type { Answer, Form, Reply } from "../render/reply.ts";
 import { isOnEphemeralMessage } from "./ephemeral-message.ts";
 import type { AnswerableInteraction } from "./interaction-call.ts";
 
-/** Makes the picture of a specification, wherever that is done. */
+/** Draws the picture of a specification. */
 export type Draw = (spec: ChartSpec) => Promise<Uint8Array>;
 
-/** One message for one interaction: a first reply, or the edit of a deferred one; a form where the answer is one. */
+/** Sends one message per interaction: a first reply, the edit of a deferred one, or a form. */
 export async function sendAnswer(interaction: AnswerableInteraction, answer: Answer, draw: Draw): Promise<void> {
   if (answer.kind === "form") {
     const isLate = interaction.deferred || interaction.replied;
@@ -32,7 +32,7 @@ export async function sendAnswer(interaction: AnswerableInteraction, answer: Ans
   const isEphemeral = answer.audience === "asker" || isOnEphemeralMessage(interaction);
   const ephemeralFlags = isEphemeral ? { flags: MessageFlags.Ephemeral as const } : {};
   if (interaction.deferred) {
-    // An announced public reply can't become private: it is taken back, and the answer follows.
+    // A public deferral cannot become ephemeral, so delete it and follow up.
     if (!isEphemeral || interaction.ephemeral) await interaction.editReply(message);
     else await interaction.deleteReply().then(() => interaction.followUp({ ...message, ...ephemeralFlags }));
   } else if (interaction.replied) {
@@ -44,7 +44,7 @@ export async function sendAnswer(interaction: AnswerableInteraction, answer: Ans
   }
 }
 
-/** Pins the message whose button was pressed; false where the bot may not. */
+/** Pins the message whose button was pressed; false where the bot lacks the permission. */
 async function pinMessage({ message }: MessageComponentInteraction): Promise<boolean> {
   try {
     await message.pin();
@@ -55,7 +55,7 @@ async function pinMessage({ message }: MessageComponentInteraction): Promise<boo
   }
 }
 
-/** The message of a reply with its pictures drawn. */
+/** The message of a reply, with its pictures drawn. */
 export async function messageWithFiles(reply: Reply, draw: Draw) {
   const { content, embeds, components } = messageOf(reply);
   const pictures = await Promise.all(
@@ -75,7 +75,7 @@ export async function messageWithFiles(reply: Reply, draw: Draw) {
   };
 }
 
-/** A file's bytes; others are answered between its parts. */
+/** A file's bytes; the event loop is released between its parts. */
 async function joinParts(parts: Iterable<string>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for (const part of parts) {
@@ -93,7 +93,7 @@ async function showForm(interaction: AnswerableInteraction, form: Form): Promise
   await interaction.showModal(modalOf(form));
 }
 
-/** The form as a modal; its custom_id holds the command that it submits to. */
+/** The form as a modal; its custom_id is the command that it submits to. */
 function modalOf(form: Form): APIModalInteractionResponseCallbackData {
   const id = customId(form.submit);
   if (id === null) throw new Error(`the form of /${form.submit.command} does not fit in a custom_id`);

@@ -3,26 +3,26 @@ import type { Log } from "./dispatch.ts";
 
 export interface ShardSettings {
   readonly token: string;
-  /** Where Discord's REST API is; null for Discord itself. */
+  /** The address of the REST API; null for Discord itself. */
   readonly restApi: string | null;
   readonly count: number | "auto";
-  /** The program that serves one shard, and Node's own options for it. */
+  /** The program that serves one shard, and Node's options for it. */
   readonly program: string;
   readonly nodeOptions: readonly string[];
-  /** Called once where shards end faster than they can be brought back: that would use up the day's logins. */
+  /** Called once if shards keep ending soon after their start: restarting them would use up the day's logins. */
   readonly onGivenUp: () => void;
 }
 
 export interface ShardProcesses {
   readonly count: number;
-  /** Asks every process to leave, and ends those that have not after so many milliseconds. */
+  /** Asks every process to exit, and kills those that have not after a timeout in milliseconds. */
   close(timeoutMs: number): Promise<void>;
 }
 
 const maxDeaths = 5;
 const deathWindowMs = 120_000;
 
-/** One process a shard, started as fast as Discord allows; one that ends is started again. */
+/** One process per shard, started as fast as Discord allows; one that ends is started again. */
 export async function startShardProcesses(settings: ShardSettings, log: Log): Promise<ShardProcesses> {
   const { shards: recommended, session_start_limit: limit } = await gatewayInfo(settings);
   const count = settings.count === "auto" ? recommended : settings.count;
@@ -38,7 +38,7 @@ export async function startShardProcesses(settings: ShardSettings, log: Log): Pr
     shard.on("death", () => {
       if (!manager.respawn) return;
       log.error({ shard: shard.id }, "a shard ended and is started again");
-      deaths = [...deaths.filter((at) => at > Date.now() - deathWindowMs), Date.now()];
+      deaths = [...deaths.filter((time) => time > Date.now() - deathWindowMs), Date.now()];
       if (deaths.length < maxDeaths) return;
       manager.respawn = false;
       settings.onGivenUp();

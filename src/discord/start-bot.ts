@@ -8,40 +8,40 @@ import { commandPayloads, registerCommands } from "./register-commands.ts";
 
 export interface BotSettings {
   readonly token: string;
-  /** Where Discord's REST API is; null for Discord itself. Its gateway is found through it. */
+  /** The address of the REST API; null for Discord itself. It returns the gateway's address. */
   readonly restApi: string | null;
-  /** Commands are registered for this server alone; null for all servers. */
+  /** The only server for which commands are registered; null for all servers. */
   readonly guildId: string | null;
-  /** How often checks whose time is over are looked for; five seconds where it is left out. */
+  /** How often checks whose time is over are looked for; by default every five seconds. */
   readonly closingEveryMs?: number;
-  /** The shards of `count` that this process serves; all that Discord recommends where it is left out. */
+  /** The shards of `count` that this process serves; by default all that Discord recommends. */
   readonly shards?: { readonly ids: readonly number[]; readonly count: number };
 }
 
 export interface Bot {
-  /** elsewhere: the process of shard 0 does it for all. */
+  /** elsewhere: the process of shard 0 registers the commands. */
   readonly registration: "registered" | "unchanged" | "elsewhere";
-  /** The connection to Discord's gateway, and its last heartbeat's round trip. */
+  /** The state of the gateway connection, and the last heartbeat's round trip. */
   gateway(): { readonly ready: boolean; readonly pingSeconds: number };
-  /** Begins nothing new, gives what was taken so many milliseconds to finish, and leaves. */
+  /** Accepts nothing new, gives interactions in progress this long to finish, and disconnects. */
   close(timeoutMs?: number): Promise<void>;
 }
 
-/** The newest, and the bot itself. */
+/** Cache limits: the newest entries, and always the bot itself. */
 const recentOnly = { maxSize: 100, keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id };
 
-/** Logs in, registers the commands where they changed, and answers until it is closed. */
+/** Logs in, registers changed commands, and answers until it is closed. */
 export async function startBot(settings: BotSettings, base: DispatchContext): Promise<Bot> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     allowedMentions: { parse: [] },
     ...(settings.shards ? { shards: [...settings.shards.ids], shardCount: settings.shards.count } : { shards: "auto" }),
-    // What is asked comes with its interaction: nothing is looked up that was seen before.
+    // An interaction has all its data: nothing is read from these caches.
     makeCache: Options.cacheWithLimits({ MessageManager: 0, ReactionManager: 0, ReactionUserManager: 0, UserManager: recentOnly, GuildMemberManager: recentOnly }),
-    // discord.js would hold edits of replies to 50 requests a second; Discord's limit over all does not count those.
+    // discord.js would limit edits of replies to 50 requests per second; Discord's global limit does not count them.
     rest: { timeout: 5_000, globalRequestsPerSecond: 1_000, handlerSweepInterval: 300_000, ...(settings.restApi === null ? {} : { api: settings.restApi }) },
   });
-  // The local course server keeps its files itself.
+  // The local course server serves its own files.
   const uploads = settings.restApi === null ? discordUploads : [...discordUploads, new URL(settings.restApi).origin];
   const sideEffects = discordSideEffects(client, base.draw, uploads);
   const dispatchContext: DispatchContext = { ...base, appContext: { ...base.appContext, sideEffects } };

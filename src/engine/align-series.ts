@@ -11,11 +11,11 @@ export interface Window {
   readonly to?: string | undefined;
 }
 
-/** The days that every series has, with one column a series. */
+/** The days that every series has, with one column per series. */
 export interface AlignedRows {
   readonly days: Int32Array;
   readonly asset: Float64Array;
-  /** In the order the series were given. */
+  /** In the order of the arguments. */
   readonly others: readonly Float64Array[];
   readonly sample: Sample;
 }
@@ -24,10 +24,10 @@ export interface AlignedRows {
  * Joins series on the days they all have: the chapter's `dropna()` after an inner join.
  *
  * A series that starts late, ends early or has blanks shortens the sample for all; which ones did, and
- * by how many of the asset's rows each, is kept in `sample.shortenedBy`.
+ * by how many of the asset's rows each, is in `sample.shortenedBy`.
  *
  * Errors: `wrong-frequency` where the series are not of one frequency, `reversed-window`, `no-overlap`
- * where no day is left, `not-finite` where a kept row holds NaN, an infinity, or a number beyond ±1e60.
+ * where no day is left, `not-finite` where a joined row holds NaN, an infinity, or a number beyond ±1e60.
  *
  * @example
  * ```ts
@@ -151,14 +151,14 @@ function valuesOn(days: Int32Array, series: Series): Float64Array {
 }
 
 /**
- * Magnitudes whose fourth powers leave the range of doubles: no return, but a fault of the file, and taken
- * for the infinity they would become.
+ * Largest magnitude accepted. The fourth power of anything larger overflows a double; such a value is a
+ * fault of the file and is treated like the infinity it would become.
  */
 const largestValue = 1e60;
-/** Takes anything above the largest value beyond the range of doubles. */
+/** Multiplying by this makes anything above the largest accepted value overflow to infinity. */
 const overflow = Number.MAX_VALUE / largestValue;
 
-/** 0·x is 0 for every number and NaN for NaN and ±∞; several sums, as each waits for its last addition. */
+/** 0·x is 0 for every number and NaN for NaN and ±∞. Several sums in parallel: none waits for its last addition. */
 function allFinite(values: Float64Array): boolean {
   let a = 0;
   let b = 0;

@@ -11,18 +11,18 @@ import { upperTailF } from "./tail-probability.ts";
 
 export interface CovarianceRequest {
   readonly covariance?: "classical" | "hc1" | "hac" | undefined;
-  /** Bartlett lags of hac, in rows; without it floor(4·(n/100)^(2/9)). */
+  /** Bartlett lags of hac, in rows; by default floor(4·(n/100)^(2/9)). */
   readonly lags?: number | undefined;
-  /** Of hac; hc1 has n/(n − k) by its definition. */
+  /** Small-sample factor of hac; hc1 has n/(n − k) by definition. */
   readonly smallSample?: "none" | "n/(n-k)" | undefined;
 }
 
 type CovarianceEstimate = Pick<Inference, "covariance" | "lags" | "smallSample"> & {
-  /** null where it is the classical one, which the regression has more exactly. */
+  /** null for the classical covariance, which the regression itself holds more exactly. */
   readonly matrix: readonly (readonly number[])[] | null;
 };
 
-/** The covariance of the coefficients as asked for. Errors: `gaps-in-dates`, as HAC counts lags in rows. */
+/** The covariance of the coefficients by the requested estimator. Errors: `gaps-in-dates`, as HAC counts lags in rows. */
 export function coefficientCovariance(
   regression: LeastSquares,
   rows: AlignedRows,
@@ -42,7 +42,7 @@ export function coefficientCovariance(
 
 /**
  * F of the null that every β is 0: from the sums of squares where the covariance is classical, otherwise
- * Wald's b'·C⁻¹·b/k with the robust covariance C, as statsmodels has it.
+ * Wald's b'·C⁻¹·b/k with the robust covariance C, as in statsmodels.
  */
 export function regressionTest(regression: LeastSquares, matrix: readonly (readonly number[])[] | null): TestResult {
   const { coefficients, degreesOfFreedom, totalSumOfSquares: totalSquares, sumOfSquaredResiduals: squaredResiduals, exact } = regression;
@@ -62,7 +62,7 @@ export function regressionTest(regression: LeastSquares, matrix: readonly (reado
   };
 }
 
-/** b'·C⁻¹·b, C scaled to a unit diagonal; ∞ where C leaves a combination of the betas without any doubt. */
+/** b'·C⁻¹·b, C scaled to a unit diagonal; ∞ where C is singular (a combination of the betas has no variance). */
 function waldSquare(betas: readonly number[], covariance: readonly (readonly number[])[]): number {
   const scale = covariance.map((row, i) => Math.sqrt(row[i]!));
   if (scale.some((error) => !(error > 0))) return Infinity;

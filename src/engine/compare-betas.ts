@@ -1,8 +1,8 @@
 /**
- * Who moves more with the factor: betas of several assets on the same rows, and the gap between two of them.
+ * Which asset moves more with the factor: betas of several assets on the same rows, and their differences.
  *
- * The gap of two betas is the beta of the return difference r₁ − r₂, so its standard error takes into account
- * that both assets share their days; two intervals side by side do not. Checked against statsmodels.
+ * The difference of two betas is the beta of the return difference r₁ − r₂, so its standard error accounts
+ * for the correlation of the two assets; comparing two intervals does not. Checked against statsmodels.
  */
 import type { EngineProblem } from "./problem.ts";
 import { success } from "../outcome.ts";
@@ -18,7 +18,7 @@ import type { Series } from "./series.ts";
 export interface BetaComparison extends AssetFits {
   /** Correlation of each asset with the factor, in the order of `fits`. */
   readonly correlations: readonly number[];
-  /** Positions in `fits`, the highest beta first. */
+  /** Indexes into `fits`, the highest beta first. */
   readonly ranking: readonly number[];
   /** Highest beta minus lowest; null where both assets have the same returns, or differ by a constant. */
   readonly gap: { readonly high: string; readonly low: string; readonly beta: Estimate } | null;
@@ -31,7 +31,7 @@ export function compareBetas(assets: readonly Series[], factor: Series, request:
   if (!fitted.ok) return fitted;
   const { fits } = fitted.value;
   const beta = (index: number): number => fits[index]!.betas[0]!.value;
-  const ranking = [...fits.keys()].sort((one, other) => beta(other) - beta(one));
+  const ranking = [...fits.keys()].sort((a, b) => beta(b) - beta(a));
   return success({
     ...fitted.value,
     correlations: fits.map(({ rows }) => correlation(rows.asset, rows.factors[0]!)),

@@ -2,11 +2,11 @@ import { dateOf, msPerDay } from "../calendar.ts";
 import type { Frequency, Series } from "./series.ts";
 
 /**
- * Compounds simple returns to months or years: Π(1 + r) − 1 over the rows of each.
+ * Compounds simple returns to months: Π(1 + r) − 1 over the rows of each month.
  *
- * A month stands at its last calendar day, whatever its last row, as pandas' `resample("M")` has it.
- * Incomplete months at either end are kept, as pandas keeps them: the engine cannot know the exchange's
- * calendar, and a window chosen by the reader cuts them off. A month without a row has no row.
+ * A month is dated at its last calendar day, whatever its last row, as in pandas' `resample("M")`.
+ * Incomplete months at either end are included, as in pandas: the engine does not know the exchange's
+ * calendar, and a window can cut them off. A month without rows gives none.
  *
  * Excess returns are compounded like any other return: what 1 dollar of the zero-cost position, rolled
  * daily, earns in the month. That is not the compounded total return minus the compounded rate; compound
@@ -27,7 +27,7 @@ export function compoundToMonths<S extends Series>(series: S): S {
   return compound(series, "monthly", (date) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0));
 }
 
-/** As `compoundToMonths`, to calendar years that stand at 31 December. */
+/** As `compoundToMonths`, to calendar years dated at 31 December. */
 export function compoundToYears<S extends Series>(series: S): S {
   return compound(series, "annual", (date) => Date.UTC(date.getUTCFullYear(), 11, 31));
 }

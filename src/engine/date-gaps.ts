@@ -8,7 +8,7 @@ import type { Frequency } from "./series.ts";
  */
 const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
 
-/** gaps-in-dates where rows are missing in the middle, so that a lag of rows is no lag of time; else null. */
+/** gaps-in-dates where rows are missing in the middle, so that lags in rows are not lags in time; else null. */
 export function dateGaps(days: Int32Array, frequency: Frequency): EngineProblem | null {
   let gaps = 0;
   let first = -1;

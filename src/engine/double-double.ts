@@ -6,7 +6,7 @@
  * so products are split in halves of 26 bits (Veltkamp). Operands above 1e300 would overflow in the
  * splitting; returns are far from there.
  *
- * For the few numbers that come out of a regression; loops over rows are written out where they stand.
+ * For the few numbers that come out of a regression; loops over rows have the same steps inlined.
  */
 export interface DoubleDouble {
   readonly high: number;

@@ -1,13 +1,13 @@
 import { dateOf, dayOfUtc } from "../calendar.ts";
 import type { Series } from "./series.ts";
 
-/** The longest an exchange stayed shut, weekends included (September 2001): 6 days without a row. */
+/** The longest that an exchange was closed, weekends included (September 2001): 6 days without a row. */
 const longestClosure = 7;
 
 /**
- * Compounded months or years without the first and the last where their days are not all there.
+ * Drops the first and the last compounded month or year where some of its days are missing.
  *
- * MSFT's file begins on 14 March 1986: its March is half a month, and no match for a factor's whole one. A
+ * MSFT's file begins on 14 March 1986: its March is half a month and not comparable with a factor's whole one. A
  * period counts as whole where the days begin within a week of its beginning, and end within a week of its end.
  *
  * @example
@@ -27,7 +27,7 @@ export function dropPartialPeriods<S extends Series>(compounded: S, daily: Serie
   return { ...compounded, days: days.slice(start, Math.max(start, end)), values: values.slice(start, Math.max(start, end)) };
 }
 
-/** The first day of the month or year that ends on a day. */
+/** The first day of the month or year that ends on `day`. */
 function periodStart(end: number, { frequency }: Series): number {
   const date = dateOf(end);
   return dayOfUtc(date.getUTCFullYear(), frequency === "annual" ? 0 : date.getUTCMonth(), 1);

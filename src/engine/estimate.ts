@@ -6,7 +6,7 @@ import type { ReferenceDistribution } from "./tail-probability.ts";
  * A value with its uncertainty: t = value/standard error, two-sided p of the null that it is 0, and its
  * interval, ± `critical` standard errors (see `criticalValue`).
  *
- * A standard error of 0 (an exact fit) leaves no doubt: t is ±∞ with p = 0, or 0 with p = 1 where the value is 0.
+ * With a standard error of 0 (an exact fit) t is ±∞ with p = 0, or 0 with p = 1 where the value is 0.
  */
 export function estimate(
   term: string,
@@ -27,7 +27,7 @@ export function estimate(
   };
 }
 
-/** The same estimate in a unit `factor` (> 0) times smaller: a day's α as a year's. */
+/** The same estimate in a unit `factor` (> 0) times smaller: α per day as α per year. */
 export function scaledEstimate(original: Estimate, factor: number): Estimate {
   const [low, high] = original.interval;
   return {

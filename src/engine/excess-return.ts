@@ -12,10 +12,10 @@ export type ExcessReturn = Series & { readonly kind: "excess" };
 export type RiskFreeRate = Series & { readonly kind: "rate" };
 
 /**
- * Total return minus the risk-free rate, on the days both have; the id is kept.
+ * Total return minus the risk-free rate, on the days that both have, under the asset's id.
  *
  * The chapter's `df_returns['MSFT'] - df_factor['RF']` (6.7.2). Subtracting twice is refused: an excess
- * return or a rate in the asset's place is `wrong-return-kind`.
+ * return or a rate as the asset is `wrong-return-kind`.
  *
  * Errors: `wrong-return-kind`, and those of `alignSeries`.
  *

@@ -18,15 +18,15 @@ export interface ExpectedReturn {
 
 export interface ExpectedPart {
   readonly part: "risk-free" | "alpha" | "premium";
-  /** The series behind the part: the rate, the asset, the factor. */
+  /** The series of this part: the rate, the asset or the factor. */
   readonly series: string;
-  /** Decimal a period of the sample; a year's is × 252 or 12, not compounded. */
+  /** Decimal per period of the sample; `annual` is × 252 or 12, not compounded. */
   readonly perPeriod: number;
   readonly annual: number;
 }
 
 /**
- * E[r] = rf + α + Σ β·E[f] (chapter 6.6.2), each part a period and a year. E[f] and rf are their means
+ * E[r] = rf + α + Σ β·E[f] (chapter 6.6.2), each part per period and per year. E[f] and rf are their means
  * over the fit's own rows.
  *
  * Errors: those of `alignSeries`, where the rate does not cover the fit's rows.
@@ -60,7 +60,7 @@ export function expectedReturn(fit: FactorFit, rate: Series): Outcome<ExpectedRe
     part("alpha", fit.asset, fit.alpha.value),
     ...fit.betas.map(({ term, value }, i) => part("premium", term, value * fit.moments.factors[i]!.mean)),
   ];
-  const perPeriod = parts.reduce((sum, each) => sum + each.perPeriod, 0);
+  const perPeriod = parts.reduce((sum, part) => sum + part.perPeriod, 0);
   return success({
     asset: fit.asset,
     parts,

@@ -1,6 +1,6 @@
 import type { Frequency } from "./series.ts";
 
-/** One estimated number with its uncertainty. Units: those of the term (α: decimal a period; β: none). */
+/** One estimated number with its uncertainty. Units: those of the term (α: decimal per period; β: none). */
 export interface Estimate {
   /** "alpha", or the factor's id. */
   readonly term: string;
@@ -29,11 +29,11 @@ export interface Sample {
   readonly last: string;
   readonly observations: number;
   readonly frequency: Frequency;
-  /** Series that had fewer rows than the asset in the window asked for, and how many rows each cost. */
+  /** Series with fewer rows than the asset in the requested window, and how many rows each cost. */
   readonly shortenedBy: readonly { readonly series: string; readonly rows: number }[];
 }
 
-/** How the standard errors were made and what they are compared with. */
+/** How the standard errors were computed, and the distribution of the t statistics. */
 export interface Inference {
   readonly covariance: "classical" | "hc1" | "hac";
   /** Bartlett lags; 0 unless the covariance is hac. */
@@ -50,9 +50,9 @@ export interface Inference {
 export interface FactorFit {
   readonly asset: string;
   readonly factors: readonly string[];
-  /** Decimal a period of the sample's frequency. */
+  /** Decimal per period of the sample's frequency. */
   readonly alpha: Estimate;
-  /** alpha × periods a year (252 or 12), its standard error and interval scaled alike. */
+  /** alpha × periods per year (252 or 12), its standard error and interval scaled alike. */
   readonly alphaAnnual: Estimate;
   readonly betas: readonly Estimate[];
   readonly rSquared: number;
@@ -68,9 +68,9 @@ export interface FactorFit {
   readonly sample: Sample;
   readonly inference: Inference;
   /**
-   * The asset is a combination of the factors but for the rounding of the data, as SPY is of itself.
-   * Nothing is left over: standard errors are 0, t is infinite (0 for a value of 0), the tests of the
-   * residuals have statistic 0 and p-value 1, skew, kurtosis and Durbin–Watson are 0.
+   * The asset is a combination of the factors up to rounding, as SPY is of itself. Standard errors are
+   * then 0, t is infinite (0 for a value of 0), the tests of the residuals have statistic 0 and
+   * p-value 1, and skew, kurtosis and Durbin–Watson are 0.
    */
   readonly exact: boolean;
   readonly rows: FitRows;
@@ -88,7 +88,7 @@ export interface Diagnostics {
   readonly conditionNumber: number;
 }
 
-/** Sample moments (n − 1), decimal a period. Factors in the order of `factors`. */
+/** Sample moments (n − 1), decimal per period. Factors in the order of `factors`. */
 export interface Moments {
   readonly asset: { readonly mean: number; readonly variance: number };
   readonly factors: readonly { readonly factor: string; readonly mean: number; readonly variance: number }[];
@@ -98,11 +98,11 @@ export interface Moments {
   readonly residualStandardError: number;
 }
 
-/** The aligned rows behind the fit, for charts and further steps; one entry a row. */
+/** The aligned rows behind the fit, for charts and further steps; one entry per row. */
 export interface FitRows {
   readonly days: Int32Array;
   readonly asset: Float64Array;
-  /** One column a factor, in the order of `factors`. */
+  /** One column per factor, in the order of `factors`. */
   readonly factors: readonly Float64Array[];
   readonly residuals: Float64Array;
 }

@@ -2,7 +2,7 @@
  * The factor lists of the chapter's `get_factors` (6.3), by the published names.
  *
  * SMB and HML are those of French's three-factor file in every model; RMW and CMA come from the
- * five-factor file, whose own SMB is another series and has the id "SMB5" here; MOM from the momentum file.
+ * five-factor file, whose own SMB is a different series with the id "SMB5" here; MOM from the momentum file.
  */
 export const factorModels = {
   CAPM: ["Mkt-RF"],

@@ -8,7 +8,7 @@ import type { FitRequest } from "./fit-factors.ts";
 import type { Series } from "./series.ts";
 
 export interface AssetFits {
-  /** One an asset, in the order given, all on the same rows. */
+  /** One per asset, in the order of the arguments, all on the same rows. */
   readonly fits: readonly FactorFit[];
   readonly sample: Sample;
   readonly inference: Inference;

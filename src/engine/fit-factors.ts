@@ -2,14 +2,14 @@
  * The factor regression: an asset's excess return on a constant and one or more factors (chapter 6.4,
  * 6.7.2), by ordinary least squares, with everything statsmodels' summary table shows.
  *
- * r = α + β₁·f₁ + … + βₖ·fₖ + ε on the rows where all series are present. Units: decimals a period;
+ * r = α + β₁·f₁ + … + βₖ·fₖ + ε on the rows where all series are present. Units: decimals per period;
  * s² = Σu²/(n − k − 1). Standard errors: classical; HC1 (MacKinnon and White 1985), times n/(n − k − 1);
- * or Newey–West with Bartlett weights, no small-sample factor unless asked for. Intervals and p-values by
- * t where the covariance is classical and by the normal where it is robust, as statsmodels has it, unless
- * asked otherwise. Checked against exact rational arithmetic, NIST StRD, statsmodels and R.
+ * or Newey–West with Bartlett weights, by default without small-sample factor. By default, intervals and
+ * p-values use t where the covariance is classical and the normal where it is robust, as statsmodels does.
+ * Checked against exact rational arithmetic, NIST StRD, statsmodels and R.
  */
 import type { EngineProblem } from "./problem.ts";
-import { failure, success } from "../outcome.ts";
+import { attempt, failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
 import type { AlignedRows, Window } from "./align-series.ts";
@@ -37,7 +37,7 @@ export interface FitRequest extends Window, CovarianceRequest {
  *
  * Errors, before anything is computed: `factor-is-asset`, `wrong-return-kind` (a total return or a rate),
  * those of `alignSeries`, `too-few-rows` (8, or two more than there are factors), `constant-series`,
- * `collinear`, `ill-conditioned`; for HAC `gaps-in-dates`; `out-of-range` for lags or a level that cannot be.
+ * `collinear`, `ill-conditioned`; for HAC `gaps-in-dates`; `out-of-range` for impossible lags or levels.
  *
  * @example
  * ```ts
@@ -52,17 +52,17 @@ export interface FitRequest extends Window, CovarianceRequest {
 export function fitFactors(asset: Series, factors: readonly Series[], request: FitRequest = {}): Outcome<FactorFit, EngineProblem> {
   const requestProblem = refuseSeries(asset, factors) ?? refuseRequest(request);
   if (requestProblem) return failure(requestProblem);
-  const rows = alignSeries(asset, factors, request);
-  if (!rows.ok) return rows;
-  const rowsProblem = refuseDegenerateRows(rows.value, asset, factors);
-  if (rowsProblem) return failure(rowsProblem);
+  return attempt(function* () {
+    const rows = yield* alignSeries(asset, factors, request);
+    const rowsProblem = refuseDegenerateRows(rows, asset, factors);
+    if (rowsProblem) return yield* failure(rowsProblem);
 
-  const regression = leastSquares(rows.value.asset, rows.value.others);
-  const fitProblem = refuseDegenerateFit(regression, factors);
-  if (fitProblem) return failure(fitProblem);
-  const covariance = coefficientCovariance(regression, rows.value, request);
-  if (!covariance.ok) return covariance;
-  return success(summarize(asset, factors, rows.value, regression, { ...request, ...covariance.value }));
+    const regression = leastSquares(rows.asset, rows.others);
+    const fitProblem = refuseDegenerateFit(regression, factors);
+    if (fitProblem) return yield* failure(fitProblem);
+    const covariance = yield* coefficientCovariance(regression, rows, request);
+    return summarize(asset, factors, rows, regression, { ...request, ...covariance });
+  });
 }
 
 function refuseRequest({ level, lags }: FitRequest): EngineProblem | null {

@@ -1,8 +1,8 @@
 import { roundingTolerance } from "./rounding-tolerance.ts";
 
 /**
- * One window's line by itself, about its own means: for windows whose running sums have cancelled
- * (nearly constant, much quieter than those before, explained exactly). As many steps as rows.
+ * Fits one window directly, about its own means: for windows whose running sums have cancelled
+ * (nearly constant, much less variance than the windows before, explained exactly). O(rows).
  */
 export function fitWindow(y: Float64Array, x: Float64Array, start: number, window: number) {
   const end = start + window;
@@ -27,7 +27,7 @@ export function fitWindow(y: Float64Array, x: Float64Array, start: number, windo
   return { alpha: yMean - beta * xMean, beta, squaredResiduals: exact ? 0 : squares };
 }
 
-/** Σ(v − mean)² of one window, by itself. */
+/** Σ(v − mean)² of one window, computed directly. */
 export function windowSumOfSquares(column: Float64Array, start: number, window: number): number {
   const centre = meanOf(column, start, start + window);
   let squares = 0;
@@ -35,7 +35,7 @@ export function windowSumOfSquares(column: Float64Array, start: number, window: 
   return squares;
 }
 
-/** To the last bit but one: the mean of what the plain mean leaves is added to it. */
+/** Accurate to the last bit but one: the mean of the deviations from the plain mean corrects it. */
 function meanOf(column: Float64Array, start: number, end: number): number {
   let sum = 0;
   for (let row = start; row < end; row++) sum += column[row]!;

@@ -2,23 +2,23 @@ import type { Estimate, FactorFit } from "./factor-fit.ts";
 import { periodsPerYear } from "./series.ts";
 import type { Frequency } from "./series.ts";
 
-/** What one frequency's regression says, and what the daily one would have foretold of it. */
+/** The regression at one frequency, and what the daily regression predicts for it. */
 export interface FrequencyFigures {
   readonly frequency: Frequency;
   readonly fit: FactorFit;
   readonly beta: Estimate;
-  /** σ(r) a period and a year, decimal, n − 1. */
+  /** σ(r) per period and per year, decimal, n − 1. */
   readonly volatility: number;
   readonly volatilityAnnual: number;
-  /** mean/σ of the excess return, a year. */
+  /** mean/σ of the excess return, per year. */
   readonly sharpe: number;
-  /** From the daily regression: α times the periods, σ times their square root; decimal a period. */
+  /** From the daily regression: α times the periods, σ times their square root; decimal per period. */
   readonly predicted: { readonly alpha: number; readonly volatility: number };
 }
 
 /**
  * The same regression at several frequencies (chapter 6.12): α and variances grow with the period, volatilities
- * with its root, β and R² do not. `fits`: the first is the one the others are predicted from.
+ * with its root, β and R² do not. `fits`: the first is the one that predicts the others.
  *
  * @example
  * ```ts

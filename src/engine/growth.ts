@@ -1,6 +1,6 @@
 /**
- * What 1 dollar has become after each row, compounded: Π(1 + r). It stays at 0 once it is lost: a return of
- * −100 % or less, which a hedged position can have, ends it.
+ * The value of 1 dollar after each row, compounded: Π(1 + r). After a return of −100 % or less, which a
+ * hedged position can have, it stays at 0.
  *
  * @example
  * ```ts

@@ -25,7 +25,7 @@ export interface GrsTest {
   readonly inference: Inference;
 }
 
-/** A test that cannot be made of these data, and why. */
+/** Why the test cannot be computed on these data. */
 export type NotApplicable =
   | {
       readonly name: string;

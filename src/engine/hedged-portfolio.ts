@@ -7,11 +7,11 @@ import type { Portfolio } from "./portfolio.ts";
 import { varianceDecomposition } from "./variance-decomposition.ts";
 
 export interface HedgedPortfolio extends Portfolio {
-  /** Dollars of each factor added to a dollar of the asset; negative is short. A whole hedge is −β. */
+  /** Dollars of each factor added to a dollar of the asset; negative is short. A full hedge is −β. */
   readonly hedges: readonly { readonly factor: string; readonly dollars: number }[];
-  /** The factors' share of the hedged variance that was asked for: 0 for a whole hedge. */
+  /** The target share of the factors in the hedged variance: 0 for a full hedge. */
   readonly targetShare: number;
-  /** That share as measured from the hedged returns. */
+  /** The same share as measured from the hedged returns. */
   readonly factorShare: number;
 }
 

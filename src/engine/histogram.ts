@@ -1,12 +1,12 @@
 import { mean, standardDeviation } from "./moments.ts";
 
-/** Shares of rows in equal bins, beside those of a normal distribution of the same mean and deviation. */
+/** Shares of rows in equal bins, and those of a normal distribution with the same mean and standard deviation. */
 export interface Histogram {
-  /** The bins' edges, one more than there are shares; in the values' unit. */
+  /** The bins' edges in the values' unit: one more than there are bins. */
   readonly edges: readonly number[];
-  /** Of all rows, also of those outside the edges. */
+  /** Share of all rows, those outside the edges included. */
   readonly shares: readonly number[];
-  /** What the normal density gives a bin: density at its middle times its width. */
+  /** The normal share per bin: density at its middle times its width. */
   readonly normalShares: readonly number[];
   /** Rows below the first and above the last edge. */
   readonly outside: number;

@@ -11,7 +11,7 @@ export interface ImpliedCovariance {
   readonly factors: readonly string[];
   /** Every asset with itself and each pair once, in the order of the assets. */
   readonly entries: readonly CovarianceEntry[];
-  /** The pairs whose residuals go together most, largest magnitude first. */
+  /** The pairs with the most correlated residuals, largest magnitude first. */
   readonly residualCorrelations: readonly { readonly assets: readonly [string, string]; readonly correlation: number }[];
   readonly sample: Sample;
   readonly inference: Inference;
@@ -19,7 +19,7 @@ export interface ImpliedCovariance {
 
 export interface CovarianceEntry {
   readonly assets: readonly [string, string];
-  /** B·Cov(f)·B', with Var(ε) added on the diagonal; decimal², a period. */
+  /** B·Cov(f)·B', with Var(ε) added on the diagonal; decimal² per period. */
   readonly implied: number;
   /** Of the returns themselves, n − 1. */
   readonly observed: number;

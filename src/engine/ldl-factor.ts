@@ -2,8 +2,8 @@ import { add, divide, fromNumber, multiply, toNumber, subtract, zero } from "./d
 import type { DoubleDouble } from "./double-double.ts";
 
 /**
- * The triangular form of a regression, X = V·U with orthogonal columns V and a unit upper triangle U:
- * what both ways of eliminating (from the rows, from the Gram matrix) leave behind.
+ * The LDL-transposed factorisation of a regression: X = V·U with orthogonal columns V and a unit upper
+ * triangle U, X'X = U'·D·U. Both eliminations (from the rows, from the Gram matrix) give it.
  *
  * Letters as in linear algebra: columns are the constant (where there is one), the factors, the response.
  */

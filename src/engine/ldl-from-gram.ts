@@ -1,17 +1,17 @@
 /**
- * The regression's triangle from its Gram matrix, to about 1e-20 of each entry, at the speed of plain
- * sums: the fast way for data as benign as returns are.
+ * The LDL-transposed factor from the Gram matrix, to about 1e-20 of each entry, at the speed of plain
+ * sums: the fast method for well-conditioned data such as returns.
  *
- * Every value is cut into its upper bits, whole multiples of a unit 2¹⁹ times smaller than the column's
+ * Every value is split into its upper bits, whole multiples of a unit 2¹⁹ times smaller than the column's
  * typical value, and the rest, as Ozaki, Ogita, Oishi and Rump (2012) do for matrix products. Products
  * of upper parts are whole multiples too, so a block of them adds up without any rounding while the sum
  * stays below 2⁵³ units: that is checked on the sums of squares, and holds for products by
- * Cauchy–Schwarz. What the lower parts add is 2¹⁹ times smaller, and so are its rounding errors. Each
- * block's sums then go into double-doubles.
+ * Cauchy–Schwarz. The lower parts' sums are 2¹⁹ times smaller, and so are their rounding errors. Each
+ * block's sums are then added to double-doubles.
  *
- * Eliminating from a Gram matrix squares the condition number, so the answer is given only where that
- * costs nothing: null, for `modifiedGramSchmidt` to do, where a column is mostly its mean, mostly one value,
- * nearly a combination of others, or nearly all explained.
+ * A Gram matrix squares the condition number, so the result is null (and `modifiedGramSchmidt` does the
+ * work) where a column is mostly its mean, mostly one value, nearly a combination of others, or nearly
+ * all explained.
  */
 import { divide, fromNumber, multiply, subtract, twoSum, zero } from "./double-double.ts";
 import type { DoubleDouble } from "./double-double.ts";
@@ -19,10 +19,10 @@ import type { LdlFactor } from "./ldl-factor.ts";
 
 const block = 512;
 const upperBits = 19;
-/** Rows from one value to the next that a column's typical size is judged by. */
+/** A column's typical size is estimated from every eighth row. */
 const sampleStride = 8;
 
-/** Shares of a column's sum of squares that must be left by its mean, by other regressors, by the fit. */
+/** Minimum shares of a column's sum of squares that must remain after its mean, the other regressors, the fit. */
 const minimumShare = { afterMean: 0.05, afterRegressors: 1e-3, afterFit: 1e-6 };
 
 export function ldlFromGram(regressors: readonly Float64Array[], response: Float64Array): LdlFactor | null {
@@ -33,7 +33,7 @@ export function ldlFromGram(regressors: readonly Float64Array[], response: Float
   return gram && ldlFactorize(gram);
 }
 
-/** The power of two that a typical value is 2¹⁹ to 2²⁰ of. */
+/** The power of two of which a typical value is 2¹⁹ to 2²⁰ units. */
 function sliceUnit(column: Float64Array): number {
   let squares = 0;
   for (let row = 0; row < column.length; row += sampleStride) squares += column[row]! ** 2;
@@ -41,7 +41,7 @@ function sliceUnit(column: Float64Array): number {
   return 2 ** (Math.floor(Math.log2(typicalSize)) - upperBits);
 }
 
-/** Products of all columns with each other, a constant in front: upper triangle; null where a block's sum was rounded. */
+/** Products of all columns with each other, the constant first: upper triangle; null where a block's sum was rounded. */
 function gramMatrix(columns: readonly Float64Array[], units: readonly number[]): DoubleDouble[][] | null {
   const rows = columns[0]!.length;
   const width = columns.length + 1;
@@ -67,7 +67,7 @@ function gramMatrix(columns: readonly Float64Array[], units: readonly number[]):
   );
 }
 
-/** Running totals, each with its rounding errors carried along (Neumaier 1974). */
+/** Running totals with compensated rounding errors (Neumaier 1974). */
 interface CompensatedSums {
   readonly high: Float64Array;
   readonly low: Float64Array;
@@ -81,7 +81,7 @@ function accumulate(totals: CompensatedSums, entry: number, upper: number, lower
   totals.low[entry]! += before - (sum - virtual) + (upper - virtual) + lower;
 }
 
-/** Adding and subtracting this rounds to whole units. */
+/** Adding and then subtracting this rounds to whole units. */
 const roundingConstant = (unit: number): number => 3 * 2 ** 51 * unit;
 
 /** Σ x and Σ x² over the block; returns the upper parts' sum of squares. */
@@ -113,7 +113,7 @@ function accumulateColumn(
   return upperSquares;
 }
 
-/** The same, and in the same pass Σ beside·x with another column. */
+/** The same, and in the same pass Σ paired·x with another column. */
 function accumulateColumnPair(
   paired: Float64Array,
   pairedUnit: number,
@@ -179,7 +179,7 @@ function accumulateProduct(
   accumulate(totals, entry, upper, lower);
 }
 
-/** Gaussian elimination of the symmetric Gram matrix, or null where too little of a column is left. */
+/** Gaussian elimination of the symmetric Gram matrix, or null where too little of a column remains. */
 function ldlFactorize(gram: DoubleDouble[][]): LdlFactor | null {
   const size = gram.length;
   const uncentred = gram.map((row, i) => row[i]!.high);

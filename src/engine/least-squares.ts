@@ -1,10 +1,10 @@
 /**
- * Ordinary least squares to the last bit: coefficients, standard errors and R² agree with exact
+ * Ordinary least squares to nearly full double precision: coefficients, standard errors and R² agree with exact
  * rational arithmetic to at least 15 digits (NIST StRD: Norris, Longley, Wampler, NoInt1).
  *
- * The regression's triangle X = V·U comes from the Gram matrix in exact slices where the data are as
- * benign as returns are, and from the rows themselves in double-double where they are not; it is
- * rounded to doubles only at the end. Residual variance is Σu²/(n − k).
+ * The factorisation X = V·U comes from the Gram matrix, summed exactly in slices, where the data are
+ * well-conditioned as returns are, and otherwise from the rows in double-double; it is rounded to doubles
+ * only at the end. Residual variance is Σu²/(n − k).
  */
 import { SingularValueDecomposition } from "ml-matrix";
 import { divide, fromNumber, multiply, toNumber, squareRoot, subtract } from "./double-double.ts";
@@ -23,7 +23,7 @@ export interface LeastSquares {
   /** Classical: √(s²·(X'X)⁻¹). */
   readonly standardErrors: readonly number[];
   readonly residuals: Float64Array;
-  /** With the basis' columns for regressors. */
+  /** Residuals and their sums against the basis' columns. */
   readonly residualSums: ResidualSums;
   readonly rSquared: number;
   readonly sumOfSquaredResiduals: number;
@@ -34,17 +34,17 @@ export interface LeastSquares {
   /** Of each regressor, then the response; empty without a constant. */
   readonly means: readonly number[];
   readonly degreesOfFreedom: number;
-  /** The response is a combination of the regressors but for the rounding of the data: residuals are 0. */
+  /** The response is a combination of the regressors up to rounding: residuals are 0. */
   readonly exact: boolean;
-  /** 2-norm condition number of the regressors, constant included, as they stand. */
+  /** 2-norm condition number of the regressors, constant included, unscaled. */
   readonly conditionNumber: number;
-  /** The same of the columns without their means and at unit length: what the data's own rounding is multiplied by. */
+  /** The same of the centred columns scaled to unit length: the factor by which the data's own rounding is magnified. */
   readonly scaledConditionNumber: number;
   /** For each regressor, the sine of its angle to those before it: 0 where it is their combination. */
   readonly sines: readonly number[];
-  /** The regressors before the given one that it is mostly made of, where its sine is 0. */
+  /** Where a regressor's sine is 0: the earlier regressors of which it is mostly made. */
   readonly dependsOn: (regressor: number) => readonly number[];
-  /** Columns spanning the regressors (the constant's left out), and what makes them orthogonal. */
+  /** Columns spanning the regressors (without the constant), and the matrix that makes them orthogonal. */
   readonly basis: Basis;
 }
 
@@ -62,7 +62,7 @@ export interface Basis {
 /**
  * Regresses the response on the regressors. Shapes: n rows each, n > number of regressors; finite values.
  *
- * Refuses nothing: the caller reads `sines` and `scaledConditionNumber`.
+ * Does not validate: check `sines` and `scaledConditionNumber`.
  *
  * @example
  * ```ts
@@ -152,16 +152,16 @@ function isExact(
 
 const maximumMagnitude = (column: Float64Array): number => column.reduce((maximum, value) => Math.max(maximum, Math.abs(value)), 0);
 
-/** An intercept below the rounding of the response is 0 where nothing else is left over. */
+/** In an exact fit, an intercept smaller than the rounding of the response is set to 0. */
 function snapToZero(value: DoubleDouble, response: Float64Array): number {
   return Math.abs(value.high) < roundingTolerance * maximumMagnitude(response) ? 0 : toNumber(value);
 }
 
-/** What is left of the response already, and only needs its sums. */
+/** Residuals that are already computed; only their sums are needed. */
 const residualSumsOf = (residuals: Float64Array, columns: readonly Float64Array[]): Residuals =>
   residualsOf(residuals, columns, 0, columns.map(() => 0));
 
-/** x_j = Σ c_i·x_i solved by the triangle; members are those whose part is more than rounding. */
+/** Solves x_j = Σ c_i·x_i by back substitution; members are the regressors whose part exceeds rounding. */
 function dependentColumns({ unitUpper, centredSumsOfSquares }: LdlFactor, j: number, offset: number): number[] {
   const solution = unitUpper.slice(0, j).map((row) => row[j]!);
   for (let i = j - 1; i >= 0; i--) {
@@ -185,7 +185,7 @@ function conditionNumber(matrix: readonly (readonly number[])[]): number {
   return smallest > 0 ? Math.max(...values) / smallest : Infinity;
 }
 
-/** Of the triangle [a b; 0 d], whose singular values have a closed form and the product |a·d|. */
+/** Condition number of the triangle [a b; 0 d]: its singular values have a closed form and the product |a·d|. */
 function conditionOfTwo(a: number, b: number, d: number): number {
   const largestValue = (Math.hypot(a + d, b) + Math.hypot(a - d, b)) / 2;
   return d === 0 ? Infinity : (largestValue / Math.abs(a)) * (largestValue / Math.abs(d));

@@ -2,17 +2,17 @@ import { isoDay } from "../calendar.ts";
 
 
 export interface Drawdown {
-  /** Decimal: 0.25 is a quarter lost from the peak; 0 where nothing ever was. */
+  /** Decimal: 0.25 is a quarter lost from the peak; 0 without any loss. */
   readonly depth: number;
   /** Day of the peak (the first row's where the fall began at once), of the bottom, and of the recovery. */
   readonly peak: string;
   readonly trough: string;
-  /** null where the peak was not seen again. */
+  /** null where the peak was not reached again. */
   readonly recovered: string | null;
 }
 
 /**
- * The largest fall of compounded returns from a peak, the starting dollar being a peak too.
+ * The largest fall of compounded returns from a peak; the starting dollar counts as a peak.
  *
  * @example
  * ```ts

@@ -10,12 +10,12 @@ interface DoubleDoubleColumn {
 
 /**
  * Modified Gram–Schmidt over the rows, every number a double-double (Björck 1967; the arithmetic of
- * Hida, Li and Bailey 2001): the regression's triangle, its residuals and its orthogonal columns.
+ * Hida, Li and Bailey 2001): the LDL-transposed factor, the residuals and the orthogonal columns.
  *
- * The response goes through as the last column, so what is left of it are the residuals, and the
- * result is as backward stable as Householder's. Errors are about 1e-32 × the condition number: the
+ * The response is the last column, so what remains of it are the residuals, and the result is as
+ * backward stable as Householder's. Errors are about 1e-32 × the condition number: the
  * answer is that of exact arithmetic wherever the data allow one. Costs n·k² double-double steps; the
- * fast way is `ldlFromGram`.
+ * fast method is `ldlFromGram`.
  */
 export function modifiedGramSchmidt(columns: readonly Float64Array[], hasConstant: boolean) {
   const wideColumns: DoubleDoubleColumn[] = columns.map((column) => ({
@@ -40,7 +40,7 @@ export function modifiedGramSchmidt(columns: readonly Float64Array[], hasConstan
   return { triangle: ldl, orthogonal: wideColumns.map((column) => column.high) };
 }
 
-/** Σ a·b: exact products (Dekker), their sum with its rounding errors carried along (Knuth). */
+/** Σ a·b: exact products (Dekker), compensated sum (Knuth). */
 function dot(a: DoubleDoubleColumn, b: DoubleDoubleColumn): DoubleDouble {
   let high = 0;
   let low = 0;

@@ -1,9 +1,9 @@
 /**
  * Sample moments with compensated sums (Neumaier 1974), variance and covariance about the mean with
- * n − 1, as the chapter's `.mean()`, `.var()`, `.cov()` and `.corr()` have them.
+ * n − 1, like the chapter's `.mean()`, `.var()`, `.cov()` and `.corr()`.
  */
 
-/** Σ x with the rounding errors of the additions carried along. */
+/** Σ x, compensated for the rounding errors of the additions. */
 export function compensatedSum(values: Float64Array): number {
   let sum = 0;
   let compensation = 0;
@@ -19,7 +19,7 @@ export function compensatedSum(values: Float64Array): number {
 
 export const mean = (values: Float64Array): number => compensatedSum(values) / values.length;
 
-/** n − 1; both columns of one length, at least 2 rows. */
+/** Sample covariance (n − 1); columns of equal length, at least 2 rows. */
 export function covariance(a: Float64Array, b: Float64Array): number {
   const aMean = mean(a);
   const bMean = mean(b);
@@ -31,7 +31,7 @@ export const variance = (values: Float64Array): number => covariance(values, val
 
 export const standardDeviation = (values: Float64Array): number => Math.sqrt(variance(values));
 
-/** 0 where a column is constant: it goes with nothing. */
+/** Sample correlation; 0 where a column is constant. */
 export function correlation(a: Float64Array, b: Float64Array): number {
   const scale = standardDeviation(a) * standardDeviation(b);
   return scale === 0 ? 0 : covariance(a, b) / scale;

@@ -1,10 +1,10 @@
 /**
- * Sums over every window of `length` consecutive values, those that stick out at either end included
- * (values.length + length − 1 sums; entry t is of the window that ends at row t).
+ * Sums over every window of `length` consecutive values, including partial windows at both ends
+ * (values.length + length − 1 sums; entry t is the window that ends at row t).
  *
- * Each window lies across one boundary between blocks of its own length, so its sum is what is left of
- * the left block plus the beginning of the right one (van Herk 1992): the same work a window whatever its
- * length, and no subtraction, so nothing drifts.
+ * Each window crosses one boundary between blocks of its own length, so its sum is the end of the left
+ * block plus the beginning of the right one (van Herk 1992): constant work per window whatever its
+ * length, and no subtraction, so rounding errors do not accumulate.
  *
  * @example
  * ```ts

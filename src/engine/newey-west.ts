@@ -43,7 +43,7 @@ function crossProducts(columns: readonly Float64Array[]): number[][] {
   return products;
 }
 
-/** Σ a·b, flushed every block, so that the rounding does not grow with the sample; two sums, as each waits for its last addition. */
+/** Σ a·b, flushed every block, so that rounding does not grow with the sample; two sums, for speed. */
 function blockedProduct(a: Float64Array, b: Float64Array): number {
   let total = 0;
   for (let start = 0; start < a.length; start += block) {

@@ -1,11 +1,11 @@
 /**
- * What the asset earned for its risk: the ratios of chapter 6.9 and those its readers meet elsewhere.
+ * Return per unit of risk: the ratios of chapter 6.9 and the common ones beyond it.
  *
  * All annualised by the chapter's convention, means × 252 (12), standard deviations (n − 1) × √252 (√12).
  * Sharpe (1966) mean/σ; appraisal (Treynor and Black 1973) α/σ(ε), which is the hedged Sharpe; information
  * ratio here against β = 1: mean/σ of r − f; Treynor (1965) mean/β; adjusted β by Blume (1971), ⅔·β + ⅓.
- * "Tracking error" has two meanings, both named: σ(ε) in the course, σ(r − f) elsewhere. Where there are
- * several factors the first is the benchmark of those that need one. Checked against numpy and R.
+ * "Tracking error" has two meanings, both reported: σ(ε) in the course, σ(r − f) elsewhere. With several
+ * factors, the first is the benchmark of the ratios that need one. Checked against numpy and R.
  */
 import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
@@ -21,29 +21,29 @@ import { periodsPerYear } from "./series.ts";
 
 export interface Performance {
   readonly asset: string;
-  /** The factor that r − f, up and down β and Treynor are measured against: the first. */
+  /** The first factor: the benchmark of r − f, of up and down β and of Treynor. */
   readonly benchmark: string;
-  /** Decimal a year. */
+  /** Decimal per year. */
   readonly meanAnnual: number;
   readonly volatilityAnnual: number;
   readonly sharpe: number;
   readonly hedgedSharpe: number;
   readonly appraisalRatio: number;
-  /** null where the asset is the benchmark plus a constant. */
+  /** Information ratio of r − f; null where the asset is the benchmark plus a constant. */
   readonly informationRatio: number | null;
-  /** σ(ε) a year: the course's tracking error. */
+  /** σ(ε) per year: the course's tracking error. */
   readonly residualTrackingError: number;
-  /** σ(r − f) a year: the industry's. */
+  /** σ(r − f) per year: the industry's tracking error. */
   readonly activeTrackingError: number;
   /** null where β is 0. */
   readonly treynor: number | null;
   /** Of the compounded excess returns. */
   readonly maximumDrawdown: Drawdown;
-  /** β over the rows where the benchmark rose, and where it fell; null with fewer than 3 of them, or all of one size. */
+  /** β over the rows where the benchmark rose, and where it fell; null with fewer than 3, or a constant benchmark. */
   readonly upBeta: RegimeBeta | null;
   readonly downBeta: RegimeBeta | null;
   readonly adjustedBeta: number;
-  /** Years of such data until t(α) is 2, at the fit's own standard error: years·(2/t)². ∞ where α is 0. */
+  /** Years of data until t(α) is 2, at the fit's own standard error: years·(2/t)². ∞ where α is 0. */
   readonly yearsToSignificance: number;
   readonly sample: Sample;
   readonly inference: Inference;
@@ -56,7 +56,7 @@ export interface RegimeBeta {
 }
 
 /**
- * Performance on the rows of a fit. Errors: `exact-fit`, as nothing is left to be appraised.
+ * Performance on the rows of a fit. Errors: `exact-fit`, where the appraisal ratio has no residual risk.
  *
  * @example
  * ```ts

@@ -3,19 +3,19 @@ import { leastSquares } from "./least-squares.ts";
 import { correlation, mean, standardDeviation } from "./moments.ts";
 import { periodsPerYear } from "./series.ts";
 
-/** A portfolio's returns on the rows of a fit, and what the factors have to do with them. */
+/** A portfolio's returns on the rows of a fit, and its exposure to the factors. */
 export interface Portfolio {
   readonly asset: string;
-  /** Decimal a period, one a row of the fit. */
+  /** Decimal per period, one per row of the fit. */
   readonly returns: Float64Array;
   readonly days: Int32Array;
-  /** Decimal a period; sd with n − 1. */
+  /** Decimal per period; sd with n − 1. */
   readonly mean: number;
   readonly volatility: number;
   /** × 252 or 12, and × its square root. */
   readonly meanAnnual: number;
   readonly volatilityAnnual: number;
-  /** As measured from the returns: a hedge's beta is 0 up to rounding, not by decree. */
+  /** Measured from the returns: a hedge's beta is 0 up to rounding, not set to 0. */
   readonly exposures: readonly Exposure[];
   readonly sample: Sample;
   readonly inference: Inference;
@@ -27,7 +27,7 @@ export interface Exposure {
   readonly correlation: number;
 }
 
-/** Measures returns that were made from the rows of a fit. */
+/** Statistics of returns on the rows of a fit. */
 export function measurePortfolio(fit: FactorFit, returns: Float64Array): Portfolio {
   const periods = periodsPerYear[fit.sample.frequency];
   const average = mean(returns);

@@ -27,18 +27,18 @@ export interface PositionSize {
 
 export interface Position {
   readonly dollars: number;
-  /** Decimal over the budget's horizon, and a year. */
+  /** Decimal over the budget's horizon, and per year. */
   readonly volatility: number;
   readonly volatilityAnnual: number;
-  /** Dollars a year: x·(α + Σ β·E[f])·252, less the hedge's part where there is one. */
+  /** Dollars per year: x·(α + Σ β·E[f])·252, less the hedge's part where there is one. */
   readonly expectedProfit: number;
-  /** Dollars a year: x·α·252, what is earned beyond the factors. */
+  /** Dollars per year: x·α·252, the profit beyond the factors' share. */
   readonly riskAdjustedProfit: number;
-  /** What α's own interval makes of it. */
+  /** The same at both ends of α's interval. */
   readonly riskAdjustedInterval: readonly [low: number, high: number];
 }
 
-/** The chapter's conventions: 21 trading days a month, 252 a year, 12 months a year. */
+/** The chapter's conventions: 21 trading days per month, 252 per year, 12 months per year. */
 const periodsPerHorizon: Readonly<Record<Frequency, Readonly<Record<VolatilityBudget["horizon"], number>>>> = {
   daily: { day: 1, month: 21, year: 252 },
   monthly: { day: 1 / 21, month: 1, year: 12 },
@@ -49,7 +49,7 @@ const periodsPerHorizon: Readonly<Record<Frequency, Readonly<Record<VolatilityBu
  * The dollars that a volatility budget buys, unhedged and hedged (chapter 6.8): x = budget/(σ·√periods),
  * σ the sample's standard deviation (n − 1) of r, or of ε once hedged.
  *
- * Errors: `out-of-range` unless the budget is above 0, `exact-fit` where nothing is left to hedge for.
+ * Errors: `out-of-range` unless the budget is above 0, `exact-fit` where there is no residual risk to size.
  *
  * @example
  * ```ts

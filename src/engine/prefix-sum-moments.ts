@@ -1,5 +1,5 @@
 /**
- * The moments of any run of rows of two columns, from sums kept once: O(1) a window after O(n).
+ * The moments of two columns over any range of rows, from prefix sums: O(n) once, then O(1) per range.
  *
  * Sums of squares lose digits against a large mean; returns have means far below their deviations, and over the
  * 15,000 rows of a daily series the figures agree with the two-pass regression to ten digits (tested).
@@ -8,7 +8,7 @@ export interface PairMoments {
   readonly observations: number;
   readonly meanAsset: number;
   readonly meanFactor: number;
-  /** n − 1 in the denominator, as the chapter's `.var()`. */
+  /** n − 1 in the denominator, like the chapter's `.var()`. */
   readonly varianceAsset: number;
   readonly varianceFactor: number;
   readonly covariance: number;
@@ -16,7 +16,7 @@ export interface PairMoments {
   readonly slopeThroughOrigin: number;
 }
 
-/** Gives the moments of rows from `start` up to, and without, `end`. */
+/** Returns a function that gives the moments of the rows from `start` up to, and without, `end`. */
 export function prefixSumMoments(asset: Float64Array, factor: Float64Array): (start: number, end: number) => PairMoments {
   const sums = [asset, factor, asset, factor, asset].map(() => new Float64Array(asset.length + 1));
   const [a, f, aa, ff, af] = sums as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];

@@ -1,11 +1,11 @@
-/** A name, or a frequency of it, that the loaded data do not have. */
+/** A series, or a frequency of it, that is not loaded. */
 export type SeriesProblem =
   | {
       readonly kind: "unknown-series";
       readonly asked: string;
-      /** The most similar ids, best first; empty where nothing is near. */
+      /** The most similar ids, best first; empty where nothing is similar. */
       readonly nearest: readonly string[];
-      /** How many series are loaded in all. */
+      /** Number of loaded series. */
       readonly available: number;
     }
   | {
@@ -15,7 +15,7 @@ export type SeriesProblem =
       readonly asked: string;
     };
 
-/** What the mathematics refuses before it computes: series that do not meet, windows and values that make no estimate. */
+/** Refused before computing: series without common days, and windows or values that allow no estimate. */
 export type EngineProblem =
   | {
       readonly kind: "too-few-rows";
@@ -24,7 +24,7 @@ export type EngineProblem =
       readonly series: readonly string[];
     }
   | {
-      /** A total return where an excess return is needed, or the risk-free rate about to be taken off twice. */
+      /** A total return where an excess return is needed, or the risk-free rate would be subtracted twice. */
       readonly kind: "wrong-return-kind";
       readonly series: string;
       readonly has: "excess" | "total" | "rate";
@@ -40,7 +40,7 @@ export type EngineProblem =
   | { readonly kind: "ill-conditioned"; readonly conditionNumber: number; readonly digitsLeft: number }
   | { readonly kind: "not-finite"; readonly series: string; readonly date: string; readonly value: number }
   | { readonly kind: "factor-is-asset"; readonly series: string }
-  /** The asset is a combination of the factors: no risk is left of its own to size, or to be paid for. */
+  /** The asset is a combination of the factors: it has no residual risk to size or to appraise. */
   | { readonly kind: "exact-fit"; readonly asset: string; readonly factors: readonly string[] }
   | {
       readonly kind: "gaps-in-dates";
@@ -55,7 +55,7 @@ export type EngineProblem =
   | Extract<SeriesProblem, { readonly kind: "wrong-frequency" }>
   | OutOfRange;
 
-/** A value outside the range that makes sense; `option` is the name of what it was given as. */
+/** A value outside the sensible range; `option` is the name of the parameter. */
 export type OutOfRange = {
       readonly kind: "out-of-range";
       readonly option: string;

@@ -7,16 +7,16 @@ import type { Series } from "./series.ts";
 const minimumRows = 8;
 
 /**
- * The data's own rounding (1e-16) is multiplied by the factors' condition number, each centred and at unit
- * length. Above 1e8 fewer than 8 digits of the betas are determined by the data at all, however exactly
- * they are computed: refused, rather than a precise answer to a question the data do not ask.
+ * The largest condition number accepted, with each factor centred and scaled to unit length. It magnifies
+ * the data's own rounding (1e-16): above 1e8 the data determine fewer than 8 digits of the betas, however
+ * exactly they are computed.
  */
 export const maximumConditionNumber = 1e8;
 
-/** Sine between a factor and those before it below which it is their combination but for rounding. */
+/** Below this sine between a factor and those before it, it is their combination up to rounding. */
 const minimumSine = 1e-13;
 
-/** factor-is-asset or wrong-return-kind: what can be told from the names. */
+/** factor-is-asset or wrong-return-kind: checked on the series' ids and kinds. */
 export function refuseSeries(asset: Series, factors: readonly Series[]): EngineProblem | null {
   if (factors.length === 0) throw new RangeError("a factor model needs at least one factor");
   if (factors.some((factor) => factor.id === asset.id)) return { kind: "factor-is-asset", series: asset.id };
@@ -24,7 +24,7 @@ export function refuseSeries(asset: Series, factors: readonly Series[]): EngineP
   return wrongKind ? { kind: "wrong-return-kind", series: wrongKind.id, has: wrongKind.kind, needs: "excess" } : null;
 }
 
-/** too-few-rows or constant-series: what can be told from the rows before a fit. */
+/** too-few-rows or constant-series: checked on the rows before the fit. */
 export function refuseDegenerateRows(rows: AlignedRows, asset: Series, factors: readonly Series[]): EngineProblem | null {
   const all = [asset, ...factors];
   const needed = Math.max(minimumRows, factors.length + 2);
@@ -37,7 +37,7 @@ export function refuseDegenerateRows(rows: AlignedRows, asset: Series, factors: 
   return { kind: "constant-series", series: all[constantIndex]!.id, value: column[0]! };
 }
 
-/** collinear or ill-conditioned: what only the regression's triangle tells. */
+/** collinear or ill-conditioned: known only from the regression's factorisation. */
 export function refuseDegenerateFit(regression: LeastSquares, factors: readonly Series[]): EngineProblem | null {
   const { scaledConditionNumber: conditionNumber, sines, dependsOn: combinations } = regression;
   const dependent = sines.findIndex((sine) => !(sine > minimumSine));
@@ -51,10 +51,10 @@ export function refuseDegenerateFit(regression: LeastSquares, factors: readonly 
   return null;
 }
 
-/** A column that moves less than this has no variance in doubles. */
+/** A column with a smaller spread has no variance in doubles. */
 export const minimumSpread = 1e-60;
 
-/** Whether a column has no variance to explain with. */
+/** Whether a column is constant up to rounding. */
 export function isConstant(column: Float64Array): boolean {
   const first = column[0] ?? 0;
   return column.every((value) => Math.abs(value - first) <= minimumSpread);

@@ -1,12 +1,12 @@
 /**
- * What the residuals say about the regression: Omnibus, Jarque–Bera, Durbin–Watson, Breusch–Pagan.
+ * Tests of the residuals: Omnibus, Jarque–Bera, Durbin–Watson, Breusch–Pagan.
  *
  * Omnibus is D'Agostino and Pearson's K² (1973; skewness by D'Agostino 1970, kurtosis by Anscombe and
  * Glynn 1983); Jarque–Bera n/6·(S² + (K − 3)²/4) (1980); Durbin–Watson Σ(uₜ − uₜ₋₁)²/Σu² (1950);
- * Breusch–Pagan Koenker's studentised n·R² of u² on the regressors (1981), as statsmodels and R's lmtest
- * have it. Moments are the population's (n), as statsmodels prints them. Checked against statsmodels.
+ * Breusch–Pagan Koenker's studentised n·R² of u² on the regressors (1981), as in statsmodels and R's
+ * lmtest. Moments are the population's (n), as statsmodels prints them. Checked against statsmodels.
  *
- * Where the fit is exact nothing is left to test: statistics are 0, p-values 1.
+ * In an exact fit the statistics are 0 and the p-values 1.
  */
 import type { TestResult } from "./factor-fit.ts";
 import type { Basis } from "./least-squares.ts";
@@ -22,7 +22,7 @@ export interface ResidualDiagnostics {
   readonly kurtosis: number;
 }
 
-/** Of a regression of n rows. */
+/** Diagnostics of a regression on n rows. */
 export function residualDiagnostics(sums: ResidualSums, basis: Basis, n: number): ResidualDiagnostics {
   const variance = sums.second / n;
   const exact = variance === 0;

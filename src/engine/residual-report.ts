@@ -4,7 +4,7 @@ import { histogram } from "./histogram.ts";
 import type { Histogram } from "./histogram.ts";
 import { correlation, mean, standardDeviation } from "./moments.ts";
 
-/** One of the chapter's two "residuals", with what it has to do with the factor. Decimal a period. */
+/** One of the chapter's two "residuals" and its correlation with the factor. Decimal per period. */
 export interface ResidualColumn {
   readonly values: Float64Array;
   readonly mean: number;
@@ -15,17 +15,17 @@ export interface ResidualColumn {
 }
 
 export interface ResidualReport {
-  /** r − β·f = α + ε, as section 6.4.5 plots it: a return that can be held. */
+  /** r − β·f = α + ε, as section 6.4.5 plots it: the return of a hedged position. */
   readonly withAlpha: ResidualColumn;
   /** ε = r − α − β·f: the regression's own residual. */
   readonly withoutAlpha: ResidualColumn;
-  /** Of one row's ε with the next row's. */
+  /** Correlation of ε with the next row's ε. */
   readonly autocorrelation: number;
-  /** Rows with |ε| beyond so many standard deviations, and how many a normal distribution would have. */
+  /** Rows with |ε| beyond 3 and 5 standard deviations, and the number expected under a normal distribution. */
   readonly tailCounts: readonly { readonly deviations: number; readonly rows: number; readonly expected: number }[];
-  /** The largest misses, by size. */
+  /** The largest |ε|, in descending order. */
   readonly largest: readonly { readonly date: string; readonly residual: number; readonly deviations: number }[];
-  /** Of ε, with its normal curve. */
+  /** Histogram of ε, with its normal curve. */
   readonly distribution: Histogram;
 }
 
@@ -35,11 +35,11 @@ const normalTails = [
   { deviations: 5, probability: 5.733031437583869e-7 },
 ] as const;
 
-/** Rice's 2·∛n bins over what a normal fills (± 3 σ), as many more over ± 5 σ; 60 at the most. */
+/** Rice's 2·∛n bins over ± 3 σ, at the same width over ± 5 σ; at most 60. */
 const binCount = (rows: number): number => Math.min(60, Math.ceil((5 / 3) * 2 * Math.cbrt(rows)));
 
 /**
- * What is left of an asset's return once the factor is taken away, with α and without (chapter 6.4.5).
+ * An asset's return after removing the factor, with and without α (chapter 6.4.5).
  *
  * @example
  * ```ts
@@ -60,7 +60,7 @@ export function residualReport(fit: FactorFit): ResidualReport {
   const withoutAlpha = column(residuals);
   const scale = withoutAlpha.deviation;
   const magnitudes = residuals.map((residual) => (scale === 0 ? 0 : Math.abs(residual) / scale));
-  const order = Array.from(magnitudes.keys()).sort((one, other) => magnitudes[other]! - magnitudes[one]!);
+  const order = Array.from(magnitudes.keys()).sort((a, b) => magnitudes[b]! - magnitudes[a]!);
   return {
     withAlpha: column(residuals.map((residual) => residual + fit.alpha.value)),
     withoutAlpha,

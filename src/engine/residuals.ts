@@ -1,5 +1,5 @@
 /**
- * A regression's residuals u = y − (α + Σ β·x), and every sum of them that its tests read, in one pass
+ * A regression's residuals u = y − (α + Σ β·x), and every sum of them that the tests need, in one pass
  * over the rows.
  *
  * Sums are flushed every 256 rows: short enough that plain additions keep 14 digits, whatever the
@@ -17,11 +17,11 @@ export interface ResidualSums {
 }
 
 export interface Residuals extends ResidualSums {
-  /** Row by row; worked out when first read, as the sums need no copy of them. */
+  /** One per row; computed when first read, as the sums need no copy of them. */
   readonly values: Float64Array;
 }
 
-/** Shapes: n rows each, a slope a regressor; at least one regressor. */
+/** Shapes: n rows each, one slope per regressor; at least one regressor. */
 export function residualsOf(
   response: Float64Array,
   regressors: readonly Float64Array[],
@@ -53,7 +53,7 @@ function subtractFit(from: Float64Array, constant: number, slope: number, column
 
 const block = 256;
 
-/** Of from − (constant + slope·column). */
+/** Sums of from − (constant + slope·column). */
 function residualSums(from: Float64Array, constant: number, slope: number, column: Float64Array) {
   const total = { second: 0, third: 0, fourth: 0, squaredDifferences: 0, squaresTimesLast: 0 };
   let previous = from[0]! - (constant + slope * column[0]!);

@@ -1,13 +1,13 @@
 /**
- * Rolling α and β: the factor regression over every window of so many consecutive rows, with intervals.
+ * Rolling α and β: the factor regression over every window of a fixed number of consecutive rows, with intervals.
  *
- * With one factor a row enters the running sums as another leaves them, about a centre nearby, and the
- * sums start afresh every 1,024 windows (or every window's length, if longer): a window costs the same
- * whatever its length, and nothing drifts. With several, each window lies across one boundary between
- * blocks of its own length, and its sums are those of what is left of the left block plus those of the
- * beginning of the right one (van Herk 1992). A window whose sums cancel (nearly constant, much quieter
- * than those before it, explained exactly) is taken by itself. Intervals are classical, by t with
- * window − k degrees of freedom; the work for them is done when they are first read.
+ * With one factor the running sums, about a nearby centre, add one row and drop another per window, and
+ * restart every 1,024 windows (or every window's length, if longer): constant cost per window whatever its
+ * length, without accumulating errors. With several, each window crosses one boundary between blocks of
+ * its own length, and its sums are those of the end of the left block plus those of the beginning of the
+ * right one (van Herk 1992). A window whose sums cancel (nearly constant, much less variance than the
+ * windows before, explained exactly) is fitted directly. Intervals are classical, by t with window − k
+ * degrees of freedom; they are computed when first read.
  * Checked against statsmodels' RollingOLS and against fitting each window.
  */
 import type { EngineProblem } from "./problem.ts";
@@ -24,7 +24,7 @@ import type { Series } from "./series.ts";
 import { criticalValue } from "./tail-probability.ts";
 
 export interface RollingRequest extends Window {
-  /** Of the intervals, between 0 and 1: 0.95. */
+  /** Confidence level of the intervals, between 0 and 1; by default 0.95. */
   readonly level?: number | undefined;
 }
 
@@ -33,31 +33,31 @@ export interface RollingFit {
   readonly factors: readonly string[];
   /** Rows in each window. */
   readonly window: number;
-  /** The last day of each window; one entry of every column below a window. */
+  /** The last day of each window; the columns below have one entry per window too. */
   readonly days: Int32Array;
-  /** Decimal a period. */
+  /** Decimal per period. */
   readonly alpha: RollingEstimate;
   readonly betas: readonly RollingEstimate[];
   readonly rSquared: Float64Array;
-  /** Of all windows together. */
+  /** The sample of all windows together. */
   readonly sample: Sample;
   readonly inference: Inference;
 }
 
-/** One column a quantity, one entry a window. */
+/** One column per quantity, one entry per window. */
 export interface RollingEstimate {
   readonly term: string;
   readonly values: Float64Array;
   readonly standardErrors: Float64Array;
-  /** The interval is value ± reach: critical value times standard error. */
+  /** Half the interval's width: critical value times standard error. */
   readonly criticalValue: number;
 }
 
 /**
  * Rolls the regression over `window` rows at a time.
  *
- * Errors: `out-of-range` for a window that is not whole or has no degree of freedom; `too-few-rows` where
- * not one window fits; `constant-series` and `collinear` where a window determines no beta; and those of
+ * Errors: `out-of-range` for a window that is not an integer or leaves no degree of freedom;
+ * `too-few-rows` where no window fits; `constant-series` and `collinear` where a window determines no beta; and those of
  * `alignSeries` and `fitFactors` for the series.
  */
 export function rollingFit(
@@ -134,9 +134,9 @@ export function rollingFit(
   });
 }
 
-/** The value that a column holds, or as good as holds, for at least `length` rows on end; null where there is none. */
+/** The value at which a column stays, up to rounding, for at least `length` consecutive rows; null where there is none. */
 function findConstantRun(column: Float64Array, length: number): number | null {
-  // Such a stretch covers a row whose number is a multiple of its length.
+  // Such a run covers a row whose index is a multiple of its length.
   for (let row = 0; row < column.length; row += length) {
     const value = column[row]!;
     let first = row;

@@ -6,8 +6,8 @@ import { cancellationThreshold, approximateMean } from "./rolling-simple.ts";
 import type { RollingRegression } from "./rolling-simple.ts";
 
 /**
- * Several factors: every product of two columns is summed by blocks (see `rolling-fit.ts`), with a small
- * elimination a window.
+ * Several factors: every product of two columns is summed by blocks (see `rolling-fit.ts`), followed by a
+ * small elimination per window.
  */
 export function rollingMultiple(y: Float64Array, factors: readonly Float64Array[], window: number): RollingRegression {
   const columns = [...factors, y];
@@ -23,7 +23,7 @@ export function rollingMultiple(y: Float64Array, factors: readonly Float64Array[
   const centred = new Float64Array(size);
   const solver = windowSolver(size, window);
 
-  /** Fills the sums about the window's own means, and returns those. */
+  /** Fills the sums about the window's own means and returns these means. */
   const recentre = (start: number): readonly number[] => {
     const means = columns.map((column) => mean(column.subarray(start, start + window)));
     sums.fill(0);
@@ -31,7 +31,7 @@ export function rollingMultiple(y: Float64Array, factors: readonly Float64Array[
     return means;
   };
 
-  /** Σ u² of a window explained almost exactly, which its sums are too coarse for. */
+  /** Σ u² of a window that is explained almost exactly, for which its sums are too coarse. */
   const squaredResiduals = (start: number): number => {
     let squares = 0;
     let largest = 0;
@@ -101,7 +101,7 @@ export function rollingMultiple(y: Float64Array, factors: readonly Float64Array[
   return { ok: true, coefficients, precision: () => ({ standardErrors, rSquared }) };
 }
 
-/** Gauss–Jordan elimination of one window's centred products, in memory that all windows share. */
+/** Gauss–Jordan elimination of one window's centred products, in one buffer for all windows. */
 function windowSolver(size: number, window: number) {
   const factors = size - 1;
   const coefficients = new Float64Array(size);

@@ -12,7 +12,7 @@ export interface WindowEstimate {
   readonly interval: readonly [low: number, high: number];
 }
 
-/** Where a rolling estimate has been. */
+/** The range of a rolling estimate. */
 export interface RollingRange {
   readonly term: string;
   readonly lowest: WindowEstimate;
@@ -32,16 +32,16 @@ export interface RollingTerm {
   readonly band: RollingBand;
 }
 
-/** A rolling fit beside the fit of all its rows at once. */
+/** A rolling fit, and the fit of all its rows at once. */
 export interface RollingReview {
   readonly rolling: RollingFit;
   readonly fullSample: FactorFit;
   readonly beta: RollingTerm;
-  /** α times the periods a year. */
+  /** α times the periods per year. */
   readonly alphaAnnual: RollingTerm;
 }
 
-/** Where β and α have been: their extremes and their bands. For one factor. */
+/** The extremes and the bands of rolling β and α. For one factor. */
 export function rollingReview(rolling: RollingFit, fullSample: FactorFit): RollingReview {
   const term = (estimate: RollingEstimate, scale: number): RollingTerm => ({
     range: rangeOf(rolling, estimate, scale),

@@ -1,11 +1,11 @@
 import { fitWindow, windowSumOfSquares } from "./fit-window.ts";
 
-/** Columns with one entry a window; the constant's first. */
+/** Columns with one entry per window; the constant's first. */
 export type RollingRegression =
   | {
       readonly ok: true;
       readonly coefficients: readonly Float64Array[];
-      /** Worked out when asked for. */
+      /** Computed when first read. */
       readonly precision: () => RollingPrecision;
     }
   | { readonly ok: false; readonly conditionNumber: number };
@@ -16,17 +16,17 @@ export interface RollingPrecision {
 }
 
 /**
- * What is left of a sum may be this share of all that went into it; below, too many digits have
- * cancelled, and the window is taken by itself.
+ * Below this ratio of a sum to the magnitudes added into it, too many digits have cancelled and the
+ * window is fitted directly.
  */
 export const cancellationThreshold = 1e-6;
 
-/** Windows between two fresh starts of the running sums: enough that a start costs a window at most one row. */
+/** Windows between two restarts of the running sums: enough that restarts cost at most one row per window. */
 const restartInterval = (window: number): number => Math.max(window, 1024);
 
 /**
- * One factor: a row enters the sums, a row leaves them. No window of the factor may be constant.
- * See `rolling-fit.ts` for how the sums keep their digits.
+ * One factor: per window the sums add one row and drop another. No window of the factor may be constant.
+ * See `rolling-fit.ts` for their precision.
  */
 export function rollingSimple(y: Float64Array, x: Float64Array, window: number): RollingRegression {
   const windows = x.length - window + 1;
@@ -132,7 +132,7 @@ function rollingSumsOfSquares(column: Float64Array, window: number) {
   return { means, spreads: sumsOfSquares };
 }
 
-/** Near the mean of these rows: any number near will do. */
+/** Approximately the mean of these rows; it needs no precision. */
 export function approximateMean(column: Float64Array, from: number, to: number): number {
   const stride = 8;
   let sum = 0;

@@ -1,2 +1,2 @@
-/** Below this share of its terms, what is left of a response is their rounding: it is their combination. */
+/** Below this share of its terms, the remainder of a response is their rounding: the response is their combination. */
 export const roundingTolerance = 2 ** -51;

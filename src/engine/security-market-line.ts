@@ -10,7 +10,7 @@ import type { Series } from "./series.ts";
 
 export interface SecurityMarketLine {
   readonly factor: string;
-  /** The line that α = 0 draws: through the origin, slope E[f]; decimal a period and a year. */
+/** The line of α = 0: through the origin, slope E[f]; decimal per period and per year. */
   readonly premium: number;
   readonly premiumAnnual: number;
   readonly points: readonly MarketLinePoint[];
@@ -23,7 +23,7 @@ export interface SecurityMarketLine {
 export interface MarketLinePoint {
   readonly asset: string;
   readonly beta: number;
-  /** Mean excess return, what the line says it should be, and the difference: α. Decimal a period. */
+/** Mean excess return, the line's prediction, and the difference: α. Decimal per period. */
   readonly mean: number;
   readonly predicted: number;
   readonly alpha: number;

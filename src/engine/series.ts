@@ -1,21 +1,21 @@
-/** A named sequence of observations. The engine speaks decimals a period (0.01 = 1 %), without blanks. */
+/** A named sequence of observations. The engine speaks decimals per period (0.01 = 1 %), without blanks. */
 export interface Series {
-  /** The field's name for it, as people type it: "JPM", "Mkt-RF". */
+  /** Its published name, as people type it: "JPM", "Mkt-RF". */
   readonly id: string;
   /**
    * excess: a return over the risk-free rate, or a zero-cost portfolio's (Mkt-RF, SMB);
-   * total: a return with the risk-free rate still in it;
+   * total: a return that includes the risk-free rate;
    * rate: the risk-free rate itself.
    */
   readonly kind: "excess" | "total" | "rate";
   readonly frequency: Frequency;
-  /** Days since 1970-01-01 (UTC), strictly increasing; a month or a year stands at its last calendar day. */
+  /** Days since 1970-01-01 (UTC), strictly increasing; a month or a year is dated at its last calendar day. */
   readonly days: Int32Array;
-  /** Simple returns, decimal, one a day of `days`; a blank in the source has no row here. */
+  /** Simple returns, decimal, one per entry of `days`; a blank in the source has no row here. */
   readonly values: Float64Array;
 }
 
 export type Frequency = "daily" | "monthly" | "annual";
 
-/** The chapter's conventions: 252 trading days or 12 months a year. */
+/** The chapter's conventions: 252 trading days or 12 months per year. */
 export const periodsPerYear: Readonly<Record<Frequency, number>> = { daily: 252, monthly: 12, annual: 1 };

@@ -1,10 +1,10 @@
 /**
- * Every number that somebody may have got for one asset: the same quantity over other windows, at another frequency,
- * on another factor, of excess or total returns, by another estimator, annualised in another way. Where two people
- * differ, one of these is usually the other's recipe.
+ * Every number that a person may have computed for one asset: the same quantity over other windows, at another frequency,
+ * on another factor, of excess or total returns, by another estimator, annualised in another way. Where two people's
+ * numbers differ, one of these recipes usually explains it.
  *
- * Windows end where the data do, and begin at the start, 1, 3, 5 or 10 years before the end, or on the first day of a
- * year. One pass a pair of series (`prefixSumMoments`); some ten thousand figures take milliseconds.
+ * Windows end with the data, and begin at the start, 1, 3, 5 or 10 years before the end, or on the first day of a
+ * year. One pass per pair of series (`prefixSumMoments`); some ten thousand figures take milliseconds.
  */
 import { dateOf, dayOfUtc, isoDay } from "../calendar.ts";
 import { alignSeries } from "./align-series.ts";
@@ -14,10 +14,10 @@ import { periodsPerYear, type Frequency, type Series } from "./series.ts";
 export const sweptQuantities = ["beta", "alpha", "r-squared", "correlation", "volatility", "hedged-volatility", "sharpe", "appraisal"] as const;
 export type SweptQuantity = (typeof sweptQuantities)[number];
 
-/** excess: as the chapter. total: with the risk-free rate still in. rate-twice: taken off a second time. */
+/** excess: as in the chapter. total: the risk-free rate included. rate-twice: the rate subtracted a second time. */
 export type SweptReturns = "excess" | "total" | "rate-twice";
 export type SweptEstimator = "ols" | "no-intercept" | "reversed" | "adjusted";
-/** How a figure a period became another: by a number of periods, its root, or compounding; none: as it is. */
+/** How a figure was rescaled: by a number of periods, its root, or compounding; none: per period, unchanged. */
 export type SweptScale = "none" | "×252" | "×21" | "×12" | "×√252" | "×√21" | "×√12" | "compounded";
 
 export interface SweptRecipe {
@@ -33,7 +33,7 @@ export interface SweptRecipe {
   readonly last: string;
   readonly observations: number;
   readonly value: number;
-  /** In how many respects it departs from the chapter's recipe. */
+  /** Number of respects in which it differs from the chapter's recipe. */
   readonly departures: number;
 }
 
@@ -44,13 +44,13 @@ export interface SweptPair {
   readonly asset: Series;
   readonly factor: Series;
   readonly rate: Series | null;
-  /** Whether this is the factor that the chapter takes for the asset. */
+  /** Whether this is the factor that the chapter uses for the asset. */
   readonly isUsual: boolean;
 }
 
 const minimumRows = 12;
 
-/** All recipes of all pairs, in a fixed order. Pairs without a common day have none. */
+/** All recipes of all pairs, in a fixed order. Pairs without a common day give none. */
 export function sweepRecipes(pairs: readonly SweptPair[], quantities: readonly SweptQuantity[]): readonly SweptRecipe[] {
   return pairs.flatMap((pair) => (["excess", "total", "rate-twice"] as const).flatMap((returns) => sweepPair(pair, returns, quantities)));
 }
@@ -112,7 +112,7 @@ function figuresOf(quantity: SweptQuantity, moments: PairMoments, frequency: Fre
   }
 }
 
-/** A mean a period and a year, by the right number of periods and the wrong ones. */
+/** A mean per period and per year, by the right number of periods and the wrong ones. */
 function means(value: number, frequency: Frequency, estimator: SweptEstimator): readonly Figure[] {
   const periods = periodsPerYear[frequency];
   const figure = (scale: SweptScale, scaled: number, departs: number): Figure => ({ estimator, scale, value: scaled, departures: departs + Number(estimator !== "ols") });
@@ -124,7 +124,7 @@ function means(value: number, frequency: Frequency, estimator: SweptEstimator): 
   ];
 }
 
-/** A deviation or a ratio a period, a month and a year: by the root of the periods, and wrongly by their number. */
+/** A standard deviation or a ratio per period, month and year: by the root of the periods, and wrongly by their number. */
 function deviations(value: number, frequency: Frequency): readonly Figure[] {
   const figure = (scale: SweptScale, scaled: number, departs: number): Figure => ({ estimator: "ols", scale, value: scaled, departures: departs });
   const correctScales = frequency === "daily" ? ["×√252", "×√21"] : ["×√12"];
@@ -172,37 +172,37 @@ function windowsOf(days: Int32Array): readonly { readonly window: SweptWindow; r
   ];
 }
 
-/** A recipe and how far its number is from the one asked about. */
+/** A recipe and the distance of its number from the target. */
 export interface NearRecipe extends SweptRecipe {
   readonly distance: number;
-  /** Whether it comes out as asked in the digits that were given. */
+  /** Whether it equals the target to the target's digits. */
   readonly matches: boolean;
 }
 
 /**
- * The recipes nearest to a number. First those that fit it to the digits given (`halfUnit` is half a unit of its last
- * digit), the ones that depart least from the chapter's recipe before the others; then the rest by distance. One for
- * each way of computing: its best window.
+ * The recipes nearest to a number. First those that match its digits (`halfUnit` is half a unit of its last
+ * digit), those that differ least from the chapter's recipe first; then the rest by distance. Each computation
+ * appears once, with its best window.
  */
 export function nearestRecipes(swept: readonly SweptRecipe[], value: number, halfUnit: number, limit: number): readonly NearRecipe[] {
   const ranked = swept
     .map((recipe, index) => {
       const distance = Math.abs(recipe.value - value);
-      return { recipe: { ...recipe, distance, matches: distance <= halfUnit * (1 + 1e-9) }, place: index };
+      return { recipe: { ...recipe, distance, matches: distance <= halfUnit * (1 + 1e-9) }, index };
     })
     .sort(
-      ({ recipe: one, place }, { recipe: other, place: otherPlace }) =>
-        Number(other.matches) - Number(one.matches) ||
-        (one.matches ? one.departures - other.departures : 0) ||
-        one.distance - other.distance ||
-        place - otherPlace,
+      ({ recipe: a, index }, { recipe: b, index: otherIndex }) =>
+        Number(b.matches) - Number(a.matches) ||
+        (a.matches ? a.departures - b.departures : 0) ||
+        a.distance - b.distance ||
+        index - otherIndex,
     );
-  const kept: NearRecipe[] = [];
+  const selected: NearRecipe[] = [];
   for (const { recipe } of ranked) {
-    if (kept.some((other) => isSameComputation(recipe, other) || isRedundant(recipe, other, halfUnit))) continue;
-    if (kept.push(recipe) === limit) break;
+    if (selected.some((other) => isSameComputation(recipe, other) || isRedundant(recipe, other, halfUnit))) continue;
+    if (selected.push(recipe) === limit) break;
   }
-  return kept;
+  return selected;
 }
 
 /** The same computation over another window. A volatility and a Sharpe ratio have no factor. */
@@ -218,6 +218,6 @@ function isSameComputation(recipe: SweptRecipe, other: SweptRecipe): boolean {
   );
 }
 
-/** The same but for the risk-free rate, which changes nothing in the digits given. */
+/** The same except for the risk-free rate, where it does not change the digits shown. */
 const isRedundant = (recipe: SweptRecipe, other: SweptRecipe, halfUnit: number): boolean =>
   recipe.departures > other.departures && recipe.returns !== other.returns && Math.abs(recipe.value - other.value) <= halfUnit && isSameComputation({ ...recipe, returns: other.returns }, other);

@@ -1,9 +1,9 @@
 /**
- * Two-sided and upper tail probabilities that stay right far out, where 1 − F(x) would be 0 or noise.
+ * Two-sided and upper tail probabilities that stay accurate far out, where 1 − F(x) would be 0 or noise.
  *
  * t and normal by @stdlib's lower tail at −|x|; F by its reflection, P(F(a, b) > x) = P(F(b, a) < 1/x);
  * χ² with whole degrees of freedom in closed form (Abramowitz and Stegun 26.4.4–5). Checked against
- * scipy to 1e-10 relative, down to p = 1e-300; below, 0 as there.
+ * scipy to 1e-10 relative, down to p = 1e-300; below that 0, as in scipy.
  */
 import f from "@stdlib/stats-base-dists-f";
 import normal from "@stdlib/stats-base-dists-normal";
@@ -11,7 +11,7 @@ import t from "@stdlib/stats-base-dists-t";
 
 export type ReferenceDistribution = { readonly distribution: "t"; readonly degreesOfFreedom: number } | { readonly distribution: "normal" };
 
-/** P(|T| > |x|) under the reference. */
+/** P(|T| > |x|) under the reference distribution. */
 export function twoSidedProbability(x: number, reference: ReferenceDistribution): number {
   if (!Number.isFinite(x)) return 0;
   const lower =

@@ -3,13 +3,13 @@ import { measurePortfolio } from "./portfolio.ts";
 import type { Portfolio } from "./portfolio.ts";
 
 export interface TrackingPortfolio extends Portfolio {
-  /** Dollars of each factor for a dollar of the asset: its beta. */
+  /** Dollars of each factor per dollar of the asset: its beta. */
   readonly holdings: readonly { readonly factor: string; readonly dollars: number }[];
 }
 
 /**
  * The tracking (mimicking) portfolio: Σ β·f, the part of the asset's return that comes from the factors
- * (chapter 6.7.4). Decimal a period, on the rows of the fit.
+ * (chapter 6.7.4). Decimal per period, on the rows of the fit.
  *
  * @example
  * ```ts

@@ -3,9 +3,9 @@ import { covariance } from "./moments.ts";
 
 export interface VarianceDecomposition {
   readonly asset: string;
-  /** Decimal², a period, with n − 1: Var(r). */
+  /** Var(r) with n − 1; decimal² per period. */
   readonly totalVariance: number;
-  /** Of the factors together, their covariances included. */
+  /** Variance of the factors together, their covariances included. */
   readonly factorVariance: number;
   readonly idiosyncraticVariance: number;
   /** Of the total: all covariance terms together; 0 with one factor, below 0 where exposures offset each other. */
@@ -13,7 +13,7 @@ export interface VarianceDecomposition {
   /** Equals R². */
   readonly factorShare: number;
   readonly idiosyncraticShare: number;
-  /** What adds up to the total; a covariance term may be negative. */
+  /** Parts that add up to the total; a covariance term may be negative. */
   readonly parts: readonly VariancePart[];
   readonly sample: Sample;
   readonly inference: Inference;
@@ -21,10 +21,10 @@ export interface VarianceDecomposition {
 
 export interface VariancePart {
   readonly kind: "factor" | "covariance" | "idiosyncratic";
-  /** One for a factor's own term, two for a covariance, none for the rest. */
+  /** The factors of the part: one for a variance, two for a covariance, none for the residual. */
   readonly factors: readonly string[];
   readonly variance: number;
-  /** Of the total; the shares sum to 1. */
+  /** Share of the total; the shares sum to 1. */
   readonly share: number;
 }
 

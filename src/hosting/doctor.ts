@@ -1,15 +1,15 @@
 import { createServer } from "node:net";
 
-/** One thing looked at: what was found, and what to do where it is not well. */
+/** The result of one check: the state, and how to fix it. */
 export interface Finding {
   readonly subject: string;
   readonly state: "ok" | "warning" | "fault";
   readonly detail: string;
-  /** Empty where all is well. */
+  /** The next step; empty where nothing is wrong. */
   readonly next: string;
 }
 
-/** The findings as text, the faults' next steps below each. */
+/** The results as text, with the next step below each fault. */
 export function findingsText(findings: readonly Finding[]): string {
   const mark = { ok: "✓", warning: "!", fault: "✗" } as const;
   const lines = findings.map(({ subject, state, detail, next }) =>
@@ -21,7 +21,7 @@ export function findingsText(findings: readonly Finding[]): string {
 
 export const okFinding = (subject: string, detail: string): Finding => ({ subject, state: "ok", detail, next: "" });
 
-/** Node's version against the oldest that each supported line must have. */
+/** Checks Node's version against the oldest one of each supported line. */
 export function nodeFinding(version: string): Finding {
   const [major = 0, minor = 0] = version.replace(/^v/u, "").split(".").map(Number);
   const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
@@ -30,7 +30,7 @@ export function nodeFinding(version: string): Finding {
     : { subject: "Node", state: "fault", detail: version, next: "Install Node 20.19, 22.12, 24 or newer." };
 }
 
-/** Whether a port of 127.0.0.1 is free. */
+/** Checks whether a port of 127.0.0.1 is free. */
 export async function portFinding(subject: string, port: number, setting: string): Promise<Finding> {
   const free = await new Promise<boolean>((resolve) => {
     const server = createServer();

@@ -9,13 +9,13 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
-/** One thing that must be well for the bot to be well. Rejects where it is not. */
+/** A health check; rejects on failure. */
 export type HealthCheck = () => Promise<unknown>;
 
 const checkTimeoutMs = 2_000;
 
 /**
- * `/healthz`: 200 where every check holds, 503 naming those that don't; `/metrics`: Prometheus' text. Nothing else.
+ * Serves `/healthz` (200 if every check passes, else 503 with the names of those that fail) and `/metrics` (Prometheus).
  * Error: `port-taken`.
  */
 export function openHealthServer(

@@ -4,13 +4,13 @@ import { serializeError } from "./serialize-error.ts";
 
 export interface LogSettings extends Masking {
   readonly level: string;
-  /** Standard error, unless a test reads it. */
+  /** Where lines are written; by default standard error. */
   readonly destination?: DestinationStream;
 }
 
 /**
- * Structured lines: no names, no messages, no tokens; a person, a server or a channel is a keyed hash. Of an error only
- * what is listed in `serializeError` is written; what is left of ids and secrets in any text is masked in the finished line.
+ * Structured lines without names, messages and tokens; a person, a server or a channel is a keyed hash. Of an error only
+ * the fields of `serializeError` are written; remaining ids and secrets in any text are masked in the finished line.
  */
 export function logger({ level, destination = pino.destination(2), ...masking }: LogSettings): Logger {
   const masked = { write: (line: string) => destination.write(maskLine(line, masking)) };

@@ -1,9 +1,9 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import type { Meter } from "../discord/meter.ts";
 
-/** What is read when somebody asks for the metrics. */
+/** Values that are read when the metrics are requested. */
 export interface Gauges {
-  /** Whether the gateway connection is open, and its last heartbeat in seconds. */
+  /** Whether the gateway connection is open, and the last heartbeat's round trip in seconds. */
   gateway(): { readonly ready: boolean; readonly pingSeconds: number };
   queue(): { readonly waiting: number };
   pictures(): { readonly bytes: number; readonly hits: number; readonly misses: number };

@@ -1,4 +1,4 @@
-/** An address that the program was told to listen at, and cannot. */
+/** A port of the settings on which the program cannot listen. */
 export interface PortProblem {
   readonly kind: "port-taken";
   readonly port: number;

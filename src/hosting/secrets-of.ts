@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 
-/** What must never be seen in a log: the bot's token, the database's address and its password. */
+/** Texts that must never be logged: the bot's token, the database's address and its password. */
 export function secretsOf({ discord, store }: Pick<Config, "discord" | "store">): readonly string[] {
   const address = "url" in store ? [store.url, passwordOf(store.url)] : [];
   return [...(discord ? [discord.token] : []), ...address].filter((secret) => secret !== "");

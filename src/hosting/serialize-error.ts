@@ -1,4 +1,4 @@
-/** What the log may say of an error. discord.js and pg add the request's body and the row's values: those are people's. */
+/** The fields of an error that may be logged. discord.js and pg add the request's body and the row's values: personal data. */
 export interface SerializedError {
   readonly type: string;
   readonly message: string;

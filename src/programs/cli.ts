@@ -84,7 +84,7 @@ function readFlags() {
   }
 }
 
-/** An option that takes a file is given its path in the terminal. */
+/** In the terminal, an option that takes a file is a path. */
 function withFiles({ command, options }: CommandCall): Pick<Call, "command" | "options"> {
   const known = commands.find(({ name }) => name === command)?.options ?? {};
   const read = Object.entries(options).map(([name, text]): [string, RawOption] =>
@@ -99,7 +99,7 @@ function readUpload({ filename, url }: UploadedFile): Outcome<string, Problem> {
     : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" });
 }
 
-/** The pictures and files of a reply in the folder asked for; their paths in the order of the attachments. */
+/** Writes the pictures and files of a reply to a folder; returns their paths in the order of the attachments. */
 function writeFiles(reply: Reply, folder: string): readonly string[] {
   const files = [
     ...reply.pictures.map(({ filename, spec }) => ({ filename, bytes: drawChart(spec) })),
@@ -124,7 +124,7 @@ function jsonOf({ answer: reply, problem }: Awaited<ReturnType<typeof answer>>, 
   };
 }
 
-/** Typed arrays as lists, and what JSON has no number for as text. */
+/** Converts typed arrays to lists, and numbers that JSON does not have (NaN, infinities) to text. */
 function plainValues(_key: string, value: unknown): unknown {
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return Array.from(value as Float64Array);
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;

@@ -12,7 +12,7 @@ import { fileProblemWords } from "../render/file-problem.ts";
 import { problemWords } from "../render/problem.ts";
 import { progressWords } from "../render/progress-words.ts";
 
-/** The data commands of the terminal: `data import FILE…` and `data fetch`. */
+/** The terminal's data commands: `data import FILE…` and `data fetch`. */
 
 const usage = `Usage:
   data import [--kind excess|total|prices] FILE…   read, check and store data files
@@ -65,7 +65,7 @@ function parse(words: readonly string[]): DataCommand | null {
   }
 }
 
-/** Prints how it went with one file; 1 where it failed. */
+/** Prints the result for one file; returns 1 where it failed. */
 function reportImport(outcome: Outcome<ImportResult, Problem>): 0 | 1 {
   if (outcome.ok) {
     stdout.write(`${importWords(outcome.value).join("\n")}\n`);
@@ -77,7 +77,7 @@ function reportImport(outcome: Outcome<ImportResult, Problem>): 0 | 1 {
   return 1;
 }
 
-/** Text from a file without the characters that would steer the terminal. */
+/** Text from a file, without the terminal's control characters. */
 function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
 }

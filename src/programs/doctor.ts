@@ -7,7 +7,7 @@ import { openContext } from "./open-context.ts";
 import { drawChart } from "../render/chart/draw.ts";
 import { problemWords } from "../render/problem.ts";
 
-/** `npm run doctor`: looks at everything a host can get wrong, and says what to do. Exit status 1 where something is. */
+/** `npm run doctor`: checks everything that a host can misconfigure, with the next step for each fault. Exit status 1 for a fault. */
 const findings = await examine(readConfigOrExit());
 console.log(findingsText(findings));
 process.exitCode = findings.some(({ state }) => state === "fault") ? 1 : 0;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import process from "node:process";
 
-/** `factor-ta`, the command that npm installs: its first word chooses the program, the rest is the program's own. */
+/** `factor-ta`, the command that npm installs: its first argument selects the program, which gets the rest. */
 
 const programs: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<unknown> }>> = {
   start: { about: "the bot; without DISCORD_TOKEN a course server on this computer", load: () => import("./main.ts") },

@@ -5,7 +5,7 @@ import { problemWords } from "../render/problem.ts";
 import { serve, type Service } from "./serve.ts";
 import { isShardManager, serveShards } from "./serve-shards.ts";
 
-/** Starts what the settings ask for, and ends it: with nothing lost, in 10 seconds; the course server in 2. */
+/** Starts the configured service and shuts it down gracefully: within 10 seconds, with the course server within 2. */
 
 const config = readConfigOrExit();
 const deadline = config.discord ? 10_000 : 2_000;
@@ -13,7 +13,7 @@ let service: Service | null = null;
 let isStopping = false;
 const log = logger({ level: config.logLevel, secrets: secretsOf(config), hashOf: () => "id" });
 
-// What Node would print by itself shows whatever hangs on the error: an interaction's token, a message.
+// Node's default output would print every property of the error: an interaction's token, a message.
 for (const event of ["uncaughtException", "unhandledRejection"] as const) {
   process.on(event, (error: unknown) => {
     log.fatal({ err: error }, event);
@@ -26,7 +26,7 @@ if (started.ok) {
   service = started.value;
   console.log(service.announcement);
   process.once("SIGINT", () => stop(0)).once("SIGTERM", () => stop(0));
-  // A shard whose manager is gone would be started a second time beside it.
+  // Otherwise a shard whose manager has exited would run beside its replacement.
   process.once("disconnect", () => stop(0));
 } else {
   const { cause, next } = problemWords(started.problem);

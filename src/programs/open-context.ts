@@ -17,11 +17,11 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import { openStore } from "../store/store.ts";
 
 export interface OpenContext extends AppContext {
-  /** Closes the store where it was opened. */
+  /** Closes the store if it was opened. */
   close(): Promise<void>;
 }
 
-/** All that commands use, opened once: the series and the teaching texts, each checked whole. */
+/** The context of all commands, opened once: the series and the teaching texts, validated completely. */
 export function openContext({ folders, store }: Pick<Config, "folders" | "store">): Outcome<OpenContext, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Our own teaching texts: every JSON file of a folder, by name. Throws where one can't be read: a broken installation. */
+/** The program's teaching texts: every JSON file of a folder, by name. Throws where one can't be read: a broken installation. */
 export function readJsonFolder(folder: string): readonly { readonly file: string; readonly content: unknown }[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json"))

@@ -11,7 +11,7 @@ type ShardManagerConfig = Config & { readonly discord: NonNullable<Config["disco
 
 export const isShardManager = (config: Config): config is ShardManagerConfig => config.discord !== null && config.shards.kind === "processes";
 
-/** This program once for each shard. This process answers nobody itself, it starts them and keeps them running. */
+/** Runs this program once per shard. This process only starts and restarts them. */
 export async function serveShards(config: ShardManagerConfig, program: string, giveUp: () => void): Promise<Outcome<Service, Problem>> {
   const log = logger({ level: config.logLevel, secrets: secretsOf(config), hashOf: () => "id" });
   const { token, restApi } = config.discord;

@@ -13,81 +13,78 @@ import { secretsOf } from "../hosting/secrets-of.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { logger } from "../hosting/logger.ts";
 import { openContext } from "./open-context.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
-
+import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import { drawingPool } from "../render/chart/drawing-pool.ts";
 import { warmUp } from "./warm-up.ts";
 
-/** First things to try, on the course server's page. */
+/** Suggestions on the course server's page. */
 const examples = ["/beta JPM", "/compare JPM WMT", "/size MSFT 1m", "/explain portable alpha", "/practice", "/help"];
 
-/** Where plain words go that are left over: what Discord parts into fields, the page reads from one line. */
+/** The option that takes the remaining words of a typed line: Discord has a field per option, the page one line. */
 const restOptions: Readonly<Record<string, string>> = Object.fromEntries(
   commands.flatMap(({ name, options }) => {
-    const option = Object.keys(options).find((each) => options[each]?.rest);
+    const option = Object.keys(options).find((key) => options[key]?.rest);
     return option === undefined ? [] : [[name, option] as const];
   }),
 );
 
 export interface Service {
-  /** For the person who started it. */
+  /** Printed for the person who started it. */
   readonly announcement: string;
-  /** Gives what was taken so many milliseconds to finish, and closes everything. */
+  /** Gives accepted interactions this long to finish, then closes everything. */
   close(timeoutMs: number): Promise<void>;
 }
 
-/** Wiring only: datasets → store → bot, with its health beside it. Without a token the course server stands in for Discord. */
+/** Wiring only: data sets → store → bot, and its health endpoint. Without a token the course server replaces Discord. */
 export async function serve(config: Config): Promise<Outcome<Service, Problem>> {
-  const context = openContext(config);
-  if (!context.ok) return context;
-  const store = await context.value.store();
-  if (!store.ok) return store;
-  const secret = await store.value.secret();
-  const log = logger({
-    level: config.logLevel,
-    secrets: secretsOf(config),
-    hashOf: (id) => keyedHash(secret, `log ${id}`).slice(0, 12),
-  });
-  const drawing = drawingPool({ worker: pathToFileURL(join(config.folders.program, "draw-worker.js")) });
-  const queue = admission();
-  let bot: Bot | null = null;
-  const metrics = openMetrics({
-    gateway: () => bot?.gateway() ?? { ready: false, pingSeconds: 0 },
-    queue: () => ({ waiting: queue.inProgress }),
-    pictures: () => ({ bytes: drawing.counts.keptBytes, hits: drawing.counts.requested - drawing.counts.drawn, misses: drawing.counts.drawn }),
-  });
-  const checks = {
-    gateway: () => (bot?.gateway().ready ? Promise.resolve() : Promise.reject(new Error("not connected"))),
-    store: () => store.value.ping(),
-  };
-  const health = await openHealth(config, checks, metrics, log);
-  const dispatchContext: DispatchContext = {
-    commands,
-    appContext: context.value,
-    draw: (spec) => drawing.draw(spec),
-    log,
-    meter: metrics,
-    admission: queue,
-  };
-  const opened = config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config);
-  if (!opened.ok) return opened;
-  const connection = opened.value;
-  const { shards } = config;
-  const running = await startBot({ ...connection, ...(shards.kind === "some" ? { shards } : {}) }, dispatchContext);
-  bot = running;
-  drawing.warm();
-  warmUp(commands, context.value).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
-  return success({
-    announcement: connection.courseServer ? `The course server is open: ${connection.courseServer.url}` : "Factor TA is serving Discord.",
-    async close(timeoutMs) {
-      await running.close(timeoutMs);
-      await Promise.all([connection.courseServer?.close(), health?.close(), drawing.close()]);
-      await context.value.close();
-    },
+  return attemptAsync(async function* () {
+    const context = yield* openContext(config);
+    const store = yield* await context.store();
+    const secret = await store.secret();
+    const log = logger({
+      level: config.logLevel,
+      secrets: secretsOf(config),
+      hashOf: (id) => keyedHash(secret, `log ${id}`).slice(0, 12),
+    });
+    const drawing = drawingPool({ worker: pathToFileURL(join(config.folders.program, "draw-worker.js")) });
+    const queue = admission();
+    let bot: Bot | null = null;
+    const metrics = openMetrics({
+      gateway: () => bot?.gateway() ?? { ready: false, pingSeconds: 0 },
+      queue: () => ({ waiting: queue.inProgress }),
+      pictures: () => ({ bytes: drawing.counts.keptBytes, hits: drawing.counts.requested - drawing.counts.drawn, misses: drawing.counts.drawn }),
+    });
+    const checks = {
+      gateway: () => (bot?.gateway().ready ? Promise.resolve() : Promise.reject(new Error("not connected"))),
+      store: () => store.ping(),
+    };
+    const health = await openHealth(config, checks, metrics, log);
+    const dispatchContext: DispatchContext = {
+      commands,
+      appContext: context,
+      draw: (spec) => drawing.draw(spec),
+      log,
+      meter: metrics,
+      admission: queue,
+    };
+    const connection = yield* config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config);
+    const { shards } = config;
+    const running = await startBot({ ...connection, ...(shards.kind === "some" ? { shards } : {}) }, dispatchContext);
+    bot = running;
+    drawing.warm();
+    warmUp(commands, context).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
+    return {
+      announcement: connection.courseServer ? `The course server is open: ${connection.courseServer.url}` : "Factor TA is serving Discord.",
+      async close(timeoutMs: number) {
+        await running.close(timeoutMs);
+        await Promise.all([connection.courseServer?.close(), health?.close(), drawing.close()]);
+        await context.close();
+      },
+    };
   });
 }
 
-/** A taken port is no reason not to answer students. */
+/** Opens the health endpoint if its port is free; a taken port does not stop the bot. */
 async function openHealth(
   { health }: Config,
   checks: Parameters<typeof openHealthServer>[1],

@@ -10,7 +10,7 @@ import { backupSqlite, backupStore, restoreStore } from "../store/backup.ts";
 import { openStore } from "../store/store.ts";
 import type { Store, StoreAddress } from "../store/store.ts";
 
-/** The store's commands of the terminal: `store backup` and `store restore`. */
+/** The terminal's store commands: `store backup` and `store restore`. */
 
 const usage = `Usage:
   store backup [FILE]   save the store while the bot runs; a FILE.db is a copy of the SQLite file,
@@ -79,7 +79,7 @@ async function withStore<T>(address: StoreAddress, work: (store: Store) => Promi
   }
 }
 
-/** "2026-09-07T12-00-00": sorts by time, and every file system takes it. */
+/** "2026-09-07T12-00-00": sorts by time and is valid on every file system. */
 const timestampForFileName = (): string => new Date().toISOString().slice(0, 19).replaceAll(":", "-");
 
 process.exitCode = await run(process.argv.slice(2));

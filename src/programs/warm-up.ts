@@ -8,22 +8,22 @@ import { collectGarbage } from "../render/chart/collect-garbage.ts";
 const noCaller = { asker: { id: "", name: "", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "" } as const;
 
 /**
- * Asks what the glossary's entries lead to, one question a turn of the event loop: a first answer takes up to fifty
- * times as long as the next, and no student should be the first.
+ * Answers the commands that the glossary's entries link to, one per turn of the event loop: a first answer takes up to
+ * fifty times as long as the next, and no student should have to wait for it.
  */
 export async function warmUp(commands: readonly Command[], context: AppContext): Promise<void> {
-  const asked = new Set(["/ask what is beta?", "/explain beta", ...context.lessons.all.flatMap((lesson) => lesson.commands)]);
-  // It would read the sample's stocks, whose numbers stay on the disk until somebody wants one.
-  asked.delete("/data list");
-  for (const typed of asked) {
-    const call = context.parse(typed);
+  const texts = new Set(["/ask what is beta?", "/explain beta", ...context.lessons.all.flatMap((lesson) => lesson.commands)]);
+  // It would read the sample's stocks, whose numbers stay on the disk until a series is needed.
+  texts.delete("/data list");
+  for (const text of texts) {
+    const call = context.parse(text);
     await nextTurn();
     if (call.ok) await answer({ ...call.value, ...noCaller }, commands, context);
   }
-  // From here on the heap may double before it is marked anew. By itself the collector, having given back memory in a
-  // quiet hour, marks twice a second in the rush that follows: up to 45 ms in which nobody is answered.
+  // From here on the heap may double before the next mark phase. By default V8, having returned memory in a quiet hour,
+  // marks twice a second under the load that follows: pauses of up to 45 ms.
   setFlagsFromString("--heap-growing-percent=100");
-  // What all this left behind would otherwise lie there until the first busy minute.
+  // Otherwise the garbage of the warm-up would be collected in the first busy minute.
   await nextTurn();
   collectGarbage();
 }

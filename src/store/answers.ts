@@ -9,28 +9,28 @@ import { itemText, progressOf } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import type { Session } from "./session.ts";
 
-/** Answers to checks and to practice, and how far each person has come with each item. */
+/** Answers to checks and to practice, and each person's progress on each item. */
 export interface Answers {
   /**
-   * Stores an answer, or says why not; when it resolves with `stored` or `known`, the answer is on the disk. In one
-   * transaction: the same interaction again changes nothing, the check still takes answers from this person, an attempt
-   * is left and has refilled, and the key has not been corrected since the marking.
+   * Stores an answer, or returns why not; once it resolves with `stored` or `known`, the answer is on the disk. One
+   * transaction checks that the interaction is new (else nothing changes), that the check is open for this person, that
+   * an attempt is left and has refilled, and that the key has not been corrected since the marking.
    */
   record(answer: NewAnswer): Promise<Outcome<RecordResult, AnswerProblem>>;
   /** A person's answers to one item, oldest first. */
   ofPersonOnItem(item: Item, person: string): Promise<readonly Answer[]>;
-  /** Everybody's answers to one item, oldest first: to be marked again, or to be counted. */
+  /** Everybody's answers to one item, oldest first, for regrading and for results. */
   ofItem(item: Item): Promise<readonly Answer[]>;
-  /** Everything a person answered, oldest first. */
+  /** All answers of a person, oldest first. */
   ofPerson(person: string): Promise<readonly Answer[]>;
-  /** Puts new marks to answers of a check and says whose best score rose. A mark never falls. */
+  /** Stores new marks for answers of a check and returns whose best score rose. A mark never falls. */
   regrade(check: string, regraded: readonly RegradedAnswer[], attribution: { readonly by: string; readonly at: number }): Promise<Outcome<RegradeResult, AnswerProblem>>;
 
   progress(item: Item, person: string, variant: string): Promise<Progress>;
   progressOfPerson(person: string): Promise<readonly Progress[]>;
-  /** Opens the hint up to this rung (1 is the first); an earlier, higher one stays. */
+  /** Opens hints up to this level (1 is the first); it never lowers the level. */
   openHint(item: Item, person: string, variant: string, hintLevel: number, at: number): Promise<Progress>;
-  /** Notes that the worked twin was shown. */
+  /** Records that the worked example was shown. */
   showWorkedExample(item: Item, person: string, variant: string, at: number): Promise<Progress>;
   giveUp(item: Item, person: string, variant: string, at: number): Promise<Progress>;
 }

@@ -23,8 +23,8 @@ import { openStore } from "./store.ts";
 import type { Store } from "./store.ts";
 
 /**
- * Saves a store, as it is at one moment, into a new file while the bot goes on writing: lines of JSON, which either kind
- * of database takes in again.
+ * Saves a consistent snapshot of a store into a new file while the bot goes on writing: lines of JSON, which can be
+ * restored into either kind of database.
  */
 export async function backupStore(store: Store, to: string): Promise<Outcome<{ readonly file: string }, StoreProblem>> {
   return writeNewFile(to, async (temporaryFile) => {
@@ -37,7 +37,7 @@ export async function backupStore(store: Store, to: string): Promise<Outcome<{ r
   });
 }
 
-/** The same for a SQLite file: a copy that can be put in its place as it is. */
+/** The same for a SQLite file: a copy that can replace the file. */
 export async function backupSqlite(file: string, to: string): Promise<Outcome<{ readonly file: string }, StoreProblem>> {
   const source = path.resolve(file);
   if (!existsSync(source)) {
@@ -56,7 +56,7 @@ export async function backupSqlite(file: string, to: string): Promise<Outcome<{ 
   });
 }
 
-/** Brings a backup of either kind into an empty store, all of it or nothing. */
+/** Restores a backup of either kind into an empty store, all of it or nothing. */
 export async function restoreStore(store: Store, from: string): Promise<Outcome<RestoreResult, StoreProblem>> {
   const file = path.resolve(from);
   if (!existsSync(file)) return failure({ kind: "store-unreachable", where: file, reason: "cannot-open", detail: "" });
@@ -69,7 +69,7 @@ export async function restoreStore(store: Store, from: string): Promise<Outcome<
 }
 
 /**
- * Writes beside the wanted place and moves there what is whole and on the disk. An existing file is never written over.
+ * Writes to a temporary file beside the target, flushes it and renames it. An existing file is never overwritten.
  */
 async function writeNewFile(
   to: string,

@@ -16,34 +16,34 @@ export interface Attribution {
 }
 
 /**
- * The life of a check: created, posted, answered, closed, announced. Times are given, never read from a clock here.
- * Every change by an instructor is in the audit of the same transaction.
+ * The life of a check: created, posted, answered, closed, announced. Times are parameters, never read from a clock here.
+ * Every change by an instructor is written to the audit in the same transaction.
  */
 export interface Checks {
   create(check: NewCheck): Promise<Check>;
   find(id: string): Promise<Check | null>;
   /** Newest first. */
   list(guild: string, limit: number): Promise<readonly Check[]>;
-  /** Those somebody may still answer at that moment, extended students included: their keys are to be hidden. */
+  /** Checks that somebody may still answer at that time, students with extensions included; their keys are hidden. */
   listOpen(guild: string, at: number): Promise<readonly Check[]>;
-  /** Notes the message that carries the Answer button. */
+  /** Records the message with the Answer button. */
   markPosted(id: string, message: string): Promise<void>;
-  /** A new closing time for everybody; a closed check opens again. */
+  /** Sets a new closing time for everybody; a closed check opens again. */
   extend(id: string, closesAt: number | null, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
-  /** One student's own closing time and extra attempts; replaces an earlier grant. Holds after the check has closed. */
+  /** Sets one student's own closing time and extra attempts, replacing an earlier extension. Works after the check has closed. */
   extendPerson(id: string, extension: Extension): Promise<Outcome<Check, AnswerProblem>>;
   extensions(id: string): Promise<readonly Extension[]>;
-  /** True for the one call that closed it; its results are then due. */
+  /** Returns true for the one call that closed it; its results are then due. */
   close(id: string, attribution: Attribution): Promise<Outcome<boolean, AnswerProblem>>;
-  /** Full marks for everybody; no more answers. */
+  /** Gives everybody full marks and takes no more answers. */
   void(id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /**
-   * Closes what is past its time and hands over every closed check whose results nobody has announced. Each is handed
-   * to one caller, who has that long to announce it before it is handed out again.
+   * Closes checks past their closing time and returns every closed check whose results are not announced. Each is leased
+   * to one caller for `leaseMs`; if it is not announced by then, another caller can claim it.
    */
   claimDue(at: number, leaseMs: number): Promise<readonly Check[]>;
   markAnnounced(id: string, at: number): Promise<void>;
-  /** A corrected key or tolerance. Answers marked before are outdated from now on: see `answers.regrade`. */
+  /** Stores a corrected key or tolerance. Answers marked before are outdated from then on: see `answers.regrade`. */
   correct(id: string, correction: Json, reason: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   corrections(id: string): Promise<readonly Correction[]>;
 }
@@ -162,7 +162,7 @@ async function create(session: Session, check: NewCheck): Promise<Check> {
   });
 }
 
-/** One change of one check, alone on it, with its line in the audit; the line is left out where nothing changed. */
+/** Changes one check under an exclusive lock, with an entry in the audit if anything changed. */
 async function changeCheck(
   session: Session,
   id: string,

@@ -3,17 +3,17 @@ import type { QueryRunner, Session } from "./session.ts";
 import { jsonOf } from "./rows.ts";
 import type { Action, CourseSettings } from "./records.ts";
 
-/** A course is a server on Discord: its settings, and the record of what its instructors did. */
+/** A course is a server on Discord: its settings, and the audit of its instructors' actions. */
 export interface Courses {
-  /** The settings; the defaults where nothing was set up. */
+  /** The settings; the defaults before the first setup. */
   settings(guild: string): Promise<CourseSettings>;
-  /** Changes the settings that are named, leaves the others. */
+  /** Changes only the settings in `changes`. */
   updateSettings(
     guild: string,
     changes: Partial<Omit<CourseSettings, "guild">>,
     attribution: { readonly by: string; readonly at: number },
   ): Promise<CourseSettings>;
-  /** Notes an action that the store does not see by itself: a preview, an export. */
+  /** Records an action that changes nothing in the store: a preview, an export. */
   appendAudit(action: Action): Promise<void>;
   /** The latest actions, newest first. */
   listAudit(guild: string, limit: number): Promise<readonly Action[]>;
@@ -56,7 +56,7 @@ async function settingsOf(db: QueryRunner, guild: string): Promise<CourseSetting
   return { guild, instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true };
 }
 
-/** Adds a line to the record of instructors' actions, within the transaction that does the thing itself. */
+/** Adds an entry to the audit, within the transaction of the action itself. */
 export async function appendAudit(db: QueryRunner, action: Action): Promise<void> {
   await db
     .insertInto("audit")

@@ -3,7 +3,7 @@ import { checkOf } from "./rows.ts";
 import { exclusive, inTransaction, acquireLock } from "./session.ts";
 import type { Session } from "./session.ts";
 
-/** See `Checks.claimDue`: closes what is past its time, and hands each closed and unannounced check to one caller. */
+/** Closes checks past their closing time, and leases each closed and unannounced check to one caller: see `Checks.claimDue`. */
 export async function claimDue(session: Session, at: number, leaseMs: number): Promise<readonly Check[]> {
   return inTransaction(session, [exclusive("checks/due")], async (db) => {
     const due = await db
@@ -19,7 +19,7 @@ export async function claimDue(session: Session, at: number, leaseMs: number): P
       .execute();
     const claimed: Check[] = [];
     for (const row of due) {
-      // Whoever is storing an answer to it finishes first, so that the announced results have it.
+      // Waits for answers that are being stored, so that the announced results include them.
       await acquireLock(session, db, exclusive(`check/${row.id}`));
       const closedAt = row.closedAt ?? row.closesAt ?? at;
       const claimedRow = await db

@@ -2,7 +2,7 @@ import { newestMigration } from "./migrations.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
-/** Every table with its key's columns: the order in which rows are dumped. */
+/** Every table with its key's columns, which give the order of its rows in a dump. */
 export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Tables[Table] & string)[] } = {
   settings: ["name"],
   courses: ["guild"],
@@ -19,7 +19,7 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
 
 export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];
 
-/** The dump's first line says what it is, its last how much there was; between them one row a line. */
+/** The first line identifies a dump, the last has its number of rows; between them is one row per line. */
 export interface DumpHeader {
   readonly dump: "factor-ta";
   readonly version: string;
@@ -32,7 +32,7 @@ export interface DumpEnd {
 
 const batchSize = 1000;
 
-/** Lines of JSON, without line ends, of the whole store as it was at one moment. */
+/** A consistent snapshot of the whole store as lines of JSON, without line ends. */
 export async function* dump(session: Session): AsyncGenerator<string, void, undefined> {
   const transaction = session.db.startTransaction().setAccessMode("read only");
   const db = await (session.backend === "postgres" ? transaction.setIsolationLevel("repeatable read") : transaction).execute();

@@ -1,4 +1,4 @@
-/** The items of each key, in the order they came. (Map.groupBy is not in Node 20.) */
+/** The items of each key, in their original order. (Map.groupBy is not in Node 20.) */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

@@ -8,8 +8,8 @@ import type { QueryRunner, Session } from "./session.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
 
 /**
- * Brings the tables up to this program's, in one transaction, under a lock: processes that start at the same moment
- * take turns, and all but the first find nothing to do. A database that a newer program made is refused as it is.
+ * Migrates the tables to this version, in one transaction, under a lock: processes that start at the same time take
+ * turns, and all but the first have nothing to do. The database of a newer version is refused unchanged.
  */
 export async function migrate(session: Session): Promise<Outcome<null, StoreProblem>> {
   try {
@@ -20,7 +20,7 @@ export async function migrate(session: Session): Promise<Outcome<null, StoreProb
       provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
     }).migrateToLatest();
     if (error === undefined) return success(null);
-    // Another process, of a newer program, may have been at it since we looked.
+    // A process of a newer version may have migrated it since the check above.
     const newerMeanwhile = await newerMigration(session.db);
     if (newerMeanwhile !== null) return newerStoreFailure(session, newerMeanwhile);
     return migrationFailure(session, error);
@@ -29,7 +29,7 @@ export async function migrate(session: Session): Promise<Outcome<null, StoreProb
   }
 }
 
-/** The first migration in the database that this program has never heard of. */
+/** The first migration in the database that this version does not have. */
 async function newerMigration(db: QueryRunner): Promise<string | null> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === "kysely_migration")) return null;

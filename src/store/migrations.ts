@@ -2,14 +2,14 @@ import { sql } from "kysely";
 import type { CreateTableBuilder, Kysely, Migration } from "kysely";
 
 /**
- * Forward only: a change of the tables is a new entry with the next number, never an edit of an old one, for there are
- * databases that ran it. Types are those that SQLite and PostgreSQL both understand.
+ * Forward only: a change of the tables is a new entry with the next number, never an edit of an old one, since existing
+ * databases have run it. Only types that SQLite and PostgreSQL share are used.
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   "001-beginning": { up: createInitialTables },
 };
 
-/** The newest entry: what a database of this program says it is. */
+/** The newest entry: the version of a database of this program. */
 export const newestMigration: string = Object.keys(migrations).sort().at(-1) ?? "";
 
 type Table = CreateTableBuilder<string, string>;

@@ -1,11 +1,11 @@
 import type { RefillRate } from "./records.ts";
 
 /**
- * When the next attempt is free, from the times of those already made (epoch milliseconds, any order): a bucket holds
- * `burst` attempts and gets one back each `refillMs`. A time that is not after `at` means now.
+ * When the next attempt is available, from the times of earlier ones (epoch milliseconds, any order): a token bucket
+ * of `burst` attempts that refills by one every `refillMs`. A time that is not after `at` means now.
  *
- * Counted in whole milliseconds of waiting, an attempt costing `refillMs` of them, so that nothing is rounded and
- * whoever comes at the very time that was named is let in.
+ * Counted in whole milliseconds, an attempt costing `refillMs` of them, so nothing is rounded and an attempt at exactly
+ * the announced time is accepted.
  */
 export function nextAttemptAt(times: readonly number[], { burst, refillMs }: RefillRate, at: number): number {
   const capacity = burst * refillMs;

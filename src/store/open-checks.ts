@@ -2,7 +2,7 @@ import type { Check } from "./records.ts";
 import { checkOf } from "./rows.ts";
 import type { QueryRunner } from "./session.ts";
 
-/** The checks of a server that somebody may still answer: the class, or a student with an extension. */
+/** The checks of a server that the class, or a student with an extension, may still answer. */
 export async function openChecks(db: QueryRunner, guild: string, at: number): Promise<readonly Check[]> {
   const rows = await db
     .selectFrom("checks")

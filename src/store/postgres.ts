@@ -11,7 +11,7 @@ const connectMilliseconds = 10_000;
 const connections = 10;
 const bigintType = 20;
 
-/** Opens a pool of connections to a PostgreSQL server and asks it one question, so that a wrong address is known now. */
+/** Opens a connection pool to a PostgreSQL server and runs one query, so that a wrong address fails now. */
 export async function openPostgres(url: string): Promise<Outcome<Session, StoreProblem>> {
   const where = withoutPassword(url);
   if (where === null) {
@@ -24,7 +24,7 @@ export async function openPostgres(url: string): Promise<Outcome<Session, StoreP
     application_name: "factor-ta",
     types: { getTypeParser: parserOf },
   });
-  // Without a listener the loss of an idle connection would end the process; the pool replaces it by itself.
+  // Without a listener the loss of an idle connection would end the process; the pool replaces the connection.
   pool.on("error", () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
   try {
@@ -37,7 +37,7 @@ export async function openPostgres(url: string): Promise<Outcome<Session, StoreP
   }
 }
 
-/** host:port/database of an address, or null where it is none. */
+/** host:port/database of an address, or null for an invalid one. */
 function withoutPassword(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname, port, pathname } = new URL(url);
@@ -57,7 +57,7 @@ function reasonOf(error: unknown): Reason {
   return "other";
 }
 
-/** Times and counts are bigint, which pg hands out as text; ours are far below 2^53, and one that is not is a bug. */
+/** Parses times and counts: bigint, which pg returns as text. They are far below 2^53; a larger one is a bug. */
 function parserOf(type: number, format?: "text" | "binary"): (value: string) => unknown {
   if (type !== bigintType || format === "binary") return standardParser(type, format);
   return (value) => {

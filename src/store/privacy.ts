@@ -6,17 +6,17 @@ import { selectAnswers } from "./select-answers.ts";
 import { exclusive, inTransaction, randomText, shared } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
 
-/** What is kept about one person: to be handed to them, and to be made nobody's. */
+/** The stored data of one person: export and anonymisation. */
 export interface Privacy {
   exportOf(person: string): Promise<PersonalData>;
   /**
-   * Makes a person's record nobody's: their id is replaced by a random one, the same in all tables, so that counts and
-   * first-try rates stand; what they wrote in their own words is emptied, and their row of the roster is freed.
+   * Anonymises a person: their id is replaced by a random one, the same in all tables, so that counts and first-try
+   * rates remain; their free text is deleted, and their row of the roster is unmatched.
    */
   forget(person: string): Promise<ForgetResult>;
 }
 
-/** Everything that carries the person's id. */
+/** Every row with the person's id. */
 export interface PersonalData {
   readonly person: string;
   readonly answers: readonly Answer[];
@@ -24,9 +24,9 @@ export interface PersonalData {
   readonly extensions: readonly (Extension & { readonly check: string })[];
   readonly roster: readonly (RosterEntry & { readonly guild: string })[];
   readonly questions: readonly Question[];
-  /** What they did as an instructor, and what instructors did to them. */
+  /** Audit entries of their actions as an instructor, and of instructors' actions that concern them. */
   readonly actions: readonly Action[];
-  /** The checks they made. */
+  /** The checks that they created. */
   readonly checks: readonly string[];
 }
 
@@ -74,7 +74,7 @@ async function exportOf(db: QueryRunner, person: string): Promise<PersonalData> 
 async function forget(session: Session, person: string): Promise<ForgetResult> {
   const pseudonym = `gone-${randomText(16, "0123456789abcdefghijklmnopqrstuvwxyz")}`;
   return inTransaction(session, [exclusive(`person/${person}`)], async (db) => {
-    // Discord's id of the form would still lead to who sent it, and an open question's fingerprint is its text.
+    // The form's Discord id would still identify its sender, and an open question's fingerprint is its text.
     const ownAnswers = await db
       .updateTable("answers")
       .set({ person: pseudonym, interaction: sql`'gone-' || ${sql.ref("id")}`, fingerprint: "" })

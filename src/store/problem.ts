@@ -14,18 +14,18 @@ export type StoreProblem =
         | "no-such-database"
         | "timed-out"
         | "other";
-      /** What the database or the system said. */
+      /** The message of the database or the system. */
       readonly detail: string;
     }
   | {
       readonly kind: "store-damaged";
       readonly where: string;
-      /** not-ours: a sound database, but of another program. */
+      /** not-ours: a valid database of another program. */
       readonly fault: "not-a-database" | "damaged" | "not-ours";
       readonly detail: string;
     }
   | {
-      /** Made by a newer version of this program: the first migration unknown here, and the last one known. */
+      /** The database of a newer version: the first migration unknown here, and the last one known. */
       readonly kind: "store-newer";
       readonly where: string;
       readonly found: string;
@@ -41,14 +41,14 @@ export type StoreProblem =
       readonly detail: string;
     };
 
-/** Why an answer is not taken. Times are epoch milliseconds. */
+/** Why an answer is not accepted. Times are epoch milliseconds. */
 export type AnswerProblem =
   | { readonly kind: "unknown-check"; readonly asked: string }
   | { readonly kind: "check-not-open"; readonly check: string; readonly opensAt: number }
   | { readonly kind: "check-closed"; readonly check: string; readonly closedAt: number; readonly voided: boolean }
   | { readonly kind: "no-attempts-left"; readonly attempts: number }
   | {
-      /** The attempts refill over time; a right answer never waits for one. */
+      /** The attempts refill over time; a correct answer never waits for one. */
       readonly kind: "too-soon";
       readonly nextAt: number;
     };

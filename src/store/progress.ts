@@ -4,7 +4,7 @@ import { exclusive, inTransaction } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
 import type { ProgressTable } from "./tables.ts";
 
-/** Whose work on which variant of what: an item as `itemText` writes it. */
+/** A person's work on a variant of an item; the item as `itemText` writes it. */
 export interface ProgressKey {
   readonly item: string;
   readonly person: string;
@@ -25,7 +25,7 @@ async function progressRow(db: QueryRunner, key: ProgressKey): Promise<ProgressT
 export const findProgress = async (db: QueryRunner, key: ProgressKey): Promise<Progress> =>
   progressOf(await progressRow(db, key));
 
-/** Takes one step in a person's work, the first one too. */
+/** Updates a person's progress, creating its row if there is none. */
 export async function updateProgress(
   session: Session,
   key: ProgressKey,

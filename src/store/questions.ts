@@ -12,14 +12,14 @@ interface Attribution {
 export interface Questions {
   ask(question: NewQuestion): Promise<Question>;
   find(id: string): Promise<Question | null>;
-  /** Notes the message in the staff's channel. */
+  /** Records the message in the staff's channel. */
   markPosted(id: string, channel: string, message: string): Promise<void>;
   /** Not yet answered, oldest first. */
   listUnanswered(guild: string): Promise<readonly Question[]>;
-  /** The first to answer is kept; null where there is no such question. */
+  /** Only the first answer is recorded; null where there is no such question. */
   markAnswered(id: string, attribution: Attribution): Promise<Question | null>;
   markPinned(id: string, attribution: Attribution): Promise<Question | null>;
-  /** Who asked: for staff, and each look is in the audit. Null where there is no such question. */
+  /** The asker, for staff; each use is written to the audit. Null where there is no such question. */
   revealAsker(id: string, attribution: Attribution): Promise<string | null>;
 }
 

@@ -11,8 +11,8 @@ import { exclusive, inTransaction, newId, shared } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
 
 /**
- * Stores one answer in one transaction. One person's answers queue for each other, so that two forms sent at once
- * cannot both take the last attempt; different people's do not.
+ * Stores one answer in one transaction. Answers of one person are serialised, so that two forms sent at once cannot
+ * both use the last attempt; answers of different people are not.
  */
 export async function recordAnswer(session: Session, answer: NewAnswer): Promise<Outcome<RecordResult, AnswerProblem>> {
   const { item, person } = answer;
@@ -21,7 +21,7 @@ export async function recordAnswer(session: Session, answer: NewAnswer): Promise
     const earlierDelivery = await findDelivered(db, answer.interaction);
     const allowance = await allowedAttempts(db, answer);
     const earlier = await earlierAnswers(db, answer);
-    // Practice begins anew with each variant; a check is one piece of work, whatever its variants become.
+    // In practice attempts are counted per variant; in a check over all variants.
     const scopedAnswers = item.kind === "check" ? earlier : earlier.filter(({ variant }) => variant === answer.variant);
     const spentAttempts = scopedAnswers.filter(costsAttempt);
     const remainingAttempts = (used: number): number | null =>
@@ -43,7 +43,7 @@ export async function recordAnswer(session: Session, answer: NewAnswer): Promise
   });
 }
 
-/** As much of an answer as the next one's fate depends on. */
+/** The parts of an earlier answer that decide about the next one. */
 type EarlierAnswer = Pick<Answer, "variant" | "at" | "attempt" | "fingerprint">;
 
 const costsAttempt = ({ attempt }: EarlierAnswer): boolean => attempt !== null;
@@ -64,12 +64,12 @@ async function findDelivered(db: QueryRunner, interaction: string): Promise<Answ
 
 interface AttemptAllowance {
   readonly check: Check | null;
-  /** Null: as many as wanted. */
+  /** Null: unlimited. */
   readonly attempts: number | null;
   readonly problem: AnswerProblem | null;
 }
 
-/** How many attempts this person has in all at the item, and whether it takes answers from them at that moment. */
+/** How many attempts this person has in total at the item, and why it takes no answer from them at that time, if so. */
 async function allowedAttempts(db: QueryRunner, { item, person, at }: NewAnswer): Promise<AttemptAllowance> {
   if (item.kind === "practice") return { check: null, attempts: null, problem: null };
   const check = await findCheck(db, item.check);

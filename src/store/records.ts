@@ -1,26 +1,26 @@
 /**
- * What the store keeps, as plain records. Times are epoch milliseconds. Persons, guilds, channels and messages are
- * Discord's ids. Nothing here is derived: whether a wrong answer earns a hint is for `exercises` to say.
+ * The store's plain records. Times are epoch milliseconds. Persons, guilds, channels and messages are Discord's ids.
+ * Nothing here is derived: whether an incorrect answer earns a hint is decided by `exercises`.
  */
 
-/** Nested facts the store keeps without looking into them: an own question, the details of an instructor's action. */
+/** Nested JSON that the store does not interpret: an instructor's own question, the details of an action. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-/** What was asked: a check in class, or a practice exercise by its id. */
+/** The item of an answer: a check in class, or a practice exercise by its id. */
 export type Item =
   | { readonly kind: "check"; readonly check: string }
   | { readonly kind: "practice"; readonly exercise: string };
 
-/** unmarked: an open question's text, which nobody marks by number. */
+/** unmarked: the text of an open question, which has no score. */
 export type Verdict = "right" | "partly" | "wrong" | "unmarked";
 
 export interface CourseSettings {
   readonly guild: string;
-  /** Null: whoever may manage the server. */
+  /** Null: everybody who may manage the server. */
   readonly instructorRole: string | null;
   readonly staffChannel: string | null;
   readonly classChannel: string | null;
-  /** While a check is open, commands that would print its key answer students with the hint instead. */
+  /** While a check is open, commands that would print its key show students a hint instead. */
   readonly hideKeys: boolean;
 }
 
@@ -32,13 +32,13 @@ export interface NewCheck {
   readonly exercise: string | null;
   readonly question: Json;
   readonly opensAt: number;
-  /** Null: until it is closed by hand. */
+  /** Null: open until it is closed by hand. */
   readonly closesAt: number | null;
-  /** Null: as many as wanted. */
+  /** Null: unlimited. */
   readonly attempts: number | null;
   /** Whether each student gets a variant of their own. */
   readonly variants: boolean;
-  /** Relative; null for the exercise's own. */
+  /** Relative tolerance; null for the exercise's own. */
   readonly tolerance: number | null;
   /** The gradebook's "Points Possible". */
   readonly points: number;
@@ -47,13 +47,13 @@ export interface NewCheck {
 }
 
 export interface Check extends Omit<NewCheck, "by" | "at"> {
-  /** Six characters, fit to be typed. */
+  /** Six characters that are easy to type. */
   readonly id: string;
-  /** The message that carries the Answer button; null until it is posted. */
+  /** The message with the Answer button; null until it is posted. */
   readonly message: string | null;
-  /** Corrections of key or tolerance so far; an answer says under which it was marked. */
+  /** Number of corrections of key or tolerance; an answer records the revision it was marked under. */
   readonly revision: number;
-  /** The latest correction, null before the first. */
+  /** The latest correction; null before the first. */
   readonly correction: Json;
   readonly createdBy: string;
   readonly createdAt: number;
@@ -62,7 +62,7 @@ export interface Check extends Omit<NewCheck, "by" | "at"> {
   readonly announcedAt: number | null;
 }
 
-/** One student's own closing time and extra attempts, on top of the class's. */
+/** One student's own closing time, and attempts in addition to the class's. */
 export interface Extension {
   readonly person: string;
   /** Null: the class's own closing time. */
@@ -80,7 +80,7 @@ export interface Correction {
   readonly at: number;
 }
 
-/** One field of the form: what was typed, how it was read, and what was made of it. */
+/** One field of the form: the text, the number read from it, and its mark. */
 export interface AnswerPart {
   readonly quantity: string;
   readonly text: string;
@@ -88,11 +88,11 @@ export interface AnswerPart {
   /** The key for this student's variant, at the time of marking. */
   readonly expected: number | null;
   readonly verdict: Verdict;
-  /** Ids of the mistakes whose value this is, all of them where they coincide; empty where none was recognised. */
+  /** Ids of all mistakes that have this value; empty where none was recognised. */
   readonly diagnoses: readonly string[];
 }
 
-/** How fast attempts come back: so many at once, then one each time the span has passed. */
+/** How attempts refill: `burst` at once, then one every `refillMs`. */
 export interface RefillRate {
   readonly burst: number;
   readonly refillMs: number;
@@ -103,7 +103,7 @@ export interface NewAnswer {
   /** Null in a direct message. */
   readonly guild: string | null;
   readonly person: string;
-  /** Discord's id of the submitted form: delivered twice, it is stored once. */
+  /** Discord's id of the submitted form: if it is delivered twice, it is stored once. */
   readonly interaction: string;
   readonly variant: string;
   readonly at: number;
@@ -111,39 +111,39 @@ export interface NewAnswer {
   readonly verdict: Verdict;
   /** Share of the points, 0 to 1. */
   readonly score: number;
-  /** Equal for answers that mean the same ("12%" and "0.12"): the second of them costs no attempt. */
+  /** Equal for answers with the same meaning ("12%" and "0.12"): the second of them costs no attempt. */
   readonly fingerprint: string;
-  /** False where nothing could be read: kept, but it costs no attempt. */
+  /** False where nothing could be read: it is stored, but costs no attempt. */
   readonly counts: boolean;
-  /** The check's revision that this was marked under; 0 for practice. */
+  /** The check's revision at marking; 0 for practice. */
   readonly revision: number;
-  /** Null: attempts don't have to refill. */
+  /** Null: no waiting between attempts. */
   readonly pace: RefillRate | null;
 }
 
 export interface Answer extends Omit<NewAnswer, "counts" | "pace"> {
   /** Sorts by time. */
   readonly id: string;
-  /** 1 for the first; null where it cost none. */
+  /** 1 for the first; null where it cost no attempt. */
   readonly attempt: number | null;
-  /** Rungs of the hint that were open to this person when they answered. */
+  /** The hint level open to this person when they answered. */
   readonly hints: number;
-  /** What it was before a regrade improved it; null where none did. */
+  /** The mark before a regrade improved it; null where none did. */
   readonly original: { readonly verdict: Verdict; readonly score: number } | null;
 }
 
-/** What became of an answer that was handed in. Only `stored` and `known` may be confirmed to the person. */
+/** The result of submitting an answer. Only `stored` and `known` may be confirmed to the person. */
 export type RecordResult =
   | {
       readonly kind: "stored";
       readonly answer: Answer;
-      /** The same as one before: no attempt spent, no new hint due. */
+      /** Same as an earlier answer: it costs no attempt and earns no hint. */
       readonly isRepeat: boolean;
       readonly attemptsLeft: number | null;
     }
-  /** This very interaction was delivered, and stored, before. */
+  /** This interaction was delivered and stored before. */
   | { readonly kind: "known"; readonly answer: Answer; readonly attemptsLeft: number | null }
-  /** Nothing stored: the key was corrected after this was marked. Mark it again and hand it in again. */
+  /** Not stored: the key was corrected after the marking. Mark the answer again and submit it again. */
   | { readonly kind: "outdated"; readonly check: Check };
 
 /** One person's work on one variant of one item. */
@@ -151,14 +151,14 @@ export interface Progress {
   readonly item: Item;
   readonly person: string;
   readonly variant: string;
-  /** Rungs of the hint opened so far. */
+  /** The hint level opened so far. */
   readonly hints: number;
-  /** When the worked twin was shown; null if not. */
+  /** When the worked example was shown; null if not. */
   readonly twinAt: number | null;
   readonly gaveUpAt: number | null;
 }
 
-/** A line of Canvas' own gradebook export, and whom it belongs to here. */
+/** A row of Canvas' gradebook export, and the person it is matched with. */
 export interface RosterRow {
   readonly student: string;
   /** Canvas' "ID". */
@@ -180,7 +180,7 @@ export interface NewQuestion {
   readonly at: number;
 }
 
-/** A question to the staff: anonymous to the class, so without its asker. `questions.asker` says who, and logs it. */
+/** A question to the staff, without its asker; `questions.revealAsker` returns them, with an entry in the audit. */
 export interface Question {
   readonly id: string;
   readonly guild: string;
@@ -195,13 +195,13 @@ export interface Question {
   readonly pinnedAt: number | null;
 }
 
-/** Something an instructor did. */
+/** An instructor's action. */
 export interface Action {
   readonly guild: string;
   readonly at: number;
   readonly actor: string;
   readonly action: string;
-  /** The person it was done to; null where it was done to nobody in particular. */
+  /** The person it concerns; null where it concerns nobody in particular. */
   readonly person: string | null;
   readonly details: Json;
 }

@@ -9,7 +9,7 @@ import { selectAnswers } from "./select-answers.ts";
 import { exclusive, inTransaction } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
 
-/** An answer marked again under a corrected key. */
+/** The new mark of an answer under a corrected key. */
 export interface RegradedAnswer {
   readonly answer: string;
   readonly verdict: Verdict;
@@ -19,15 +19,15 @@ export interface RegradedAnswer {
 }
 
 export interface RegradeResult {
-  /** Whose best score rose, and from what to what. */
+  /** The people whose best score rose, with the scores before and after. */
   readonly changed: readonly { readonly person: string; readonly before: number; readonly after: number }[];
-  /** How many people keep the score they had. */
+  /** The number of people whose score is unchanged. */
   readonly unchanged: number;
 }
 
 /**
- * The better of the old and the new mark is kept, with what the answer was given at first, so that regrading twice
- * comes to the same. Diagnoses follow the new key either way: they say what the answer is next to the right one.
+ * The better of the old and the new mark is stored, together with the original mark, so that regrading is idempotent.
+ * Diagnoses always follow the new key: they compare the answer with the correct one.
  */
 export async function regrade(
   session: Session,
@@ -85,6 +85,6 @@ function bestScores(answers: readonly Answer[]): ReadonlyMap<string, number> {
 
 function compareScores(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): RegradeResult {
   const people = [...after].map(([person, score]) => ({ person, before: before.get(person) ?? 0, after: score }));
-  const changed = people.filter((each) => each.after !== each.before);
+  const changed = people.filter(({ before, after }) => after !== before);
   return { changed, unchanged: people.length - changed.length };
 }

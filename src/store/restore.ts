@@ -11,8 +11,8 @@ export interface RestoreResult {
 }
 
 /**
- * Takes in a dump in one transaction: a line that does not fit, or a dump that was cut short, leaves the store as it
- * was. A dump of an older version is welcome: columns that came later take what their migration gives them.
+ * Restores a dump in one transaction: an invalid line, or a truncated dump, leaves the store unchanged. A dump of an
+ * older version is accepted: newer columns get their migration's default.
  */
 export async function restore(
   session: Session,
@@ -22,7 +22,7 @@ export async function restore(
     return await inTransaction(session, [exclusive("restore")], async (db) => {
       const usedTable = await firstUsedTable(db);
       if (usedTable !== null) throw new RestoreError({ kind: "store-not-empty", where: session.where, table: usedTable });
-      // Made by opening the store; the dump brings its own, by which the variants were dealt.
+      // Created by opening the store; the dump has its own, from which the variants were drawn.
       await db.deleteFrom("settings").execute();
       return success({ rows: await insertLines(db, lines, session.where) });
     });
@@ -32,7 +32,7 @@ export async function restore(
   }
 }
 
-/** Carries a Problem out of the transaction, which a throw rolls back. */
+/** Carries a problem out of the transaction, which the throw rolls back. */
 class RestoreError extends Error {
   readonly problem: StoreProblem;
 
@@ -90,7 +90,7 @@ function lineOf(text: string, number: number): Line {
     const value: unknown = JSON.parse(text);
     if (isLine(value)) return value;
   } catch {
-    // Said below, with the line's number.
+    // Reported below, with the line's number.
   }
   throw dumpError(number, number === 1 ? "not-a-dump" : "not-a-row", text);
 }
@@ -101,7 +101,7 @@ function checkHeader({ dump, version }: Line, where: string): void {
 }
 
 async function insert(db: QueryRunner, { table, row }: Line, number: number, text: string): Promise<void> {
-  const name = tableNames.find((each) => each === table);
+  const name = tableNames.find((known) => known === table);
   if (name === undefined || !isLine(row)) throw dumpError(number, "not-a-row", text);
   if (!Object.values(row).every(isSqlValue)) throw dumpError(number, "does-not-fit", text);
   try {

@@ -6,7 +6,7 @@ import { itemText } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import type { Session } from "./session.ts";
 
-/** What became of a check, without a name in it; and the gradebook's scores, which need them. */
+/** The results of a check, without names; and the gradebook's scores by person. */
 export interface Results {
   ofCheck(check: string): Promise<CheckResults>;
   /** Each person's best score at each check of the server. */
@@ -14,19 +14,19 @@ export interface Results {
 }
 
 export interface CheckResults {
-  /** How many tried. */
+  /** Number of people who answered. */
   readonly people: number;
-  /** All that was handed in, repeats included. */
+  /** Number of submissions, repeats included. */
   readonly answers: number;
   readonly correct: number;
   readonly correctAtFirst: number;
-  /** How many people had so many rungs of the hint open at the end; people with none among those who tried included. */
+  /** The number of people by their final hint level; level 0 counts people who answered without a hint. */
   readonly hints: readonly { readonly hintLevel: number; readonly people: number }[];
-  /** Every answer of a part that was not right, grouped by what it was recognised as; most people first. */
+  /** Incorrect answers per part, grouped by the recognised mistake; most people first. */
   readonly diagnoses: readonly DiagnosisCount[];
-  /** Wrong, and recognised as nothing: for the staff to look at. */
+  /** Incorrect answers without a recognised mistake, for the staff to look at. */
   readonly unmatched: readonly (AnswerPart & { readonly variant: string })[];
-  /** The first and the last counted answer of each person, part by part: the histogram's material. */
+  /** The first and the last counted answer of each person per part: the data of the histogram. */
   readonly first: readonly (AnswerPart & { readonly variant: string })[];
   readonly last: readonly (AnswerPart & { readonly variant: string })[];
 }
@@ -34,7 +34,7 @@ export interface CheckResults {
 export interface DiagnosisCount {
   readonly quantity: string;
   readonly verdict: Verdict;
-  /** All the mistakes with this value; empty for the unmatched. */
+  /** All mistakes with this value; empty for unrecognised answers. */
   readonly diagnoses: readonly string[];
   readonly people: number;
   readonly answers: number;
@@ -56,7 +56,7 @@ export function results(session: Session): Results {
       const answers = await selectAnswers(db, { item });
       const opened = await db
         .selectFrom("progress")
-        .select(["person", (fields) => fields.fn.max("hints").as("rungs")])
+        .select(["person", (fields) => fields.fn.max("hints").as("hintLevel")])
         .where("item", "=", item)
         .groupBy("person")
         .execute();
@@ -80,7 +80,7 @@ export function results(session: Session): Results {
 
 interface OpenedHints {
   readonly person: string;
-  readonly rungs: number;
+  readonly hintLevel: number;
 }
 
 function summarize(answers: readonly Answer[], opened: readonly OpenedHints[]): CheckResults {
@@ -107,9 +107,9 @@ const partsWithVariant = ({ variant, parts }: Answer): (AnswerPart & { readonly 
 
 function hintCounts(answers: readonly Answer[], opened: readonly OpenedHints[]): CheckResults["hints"] {
   const hintLevels = new Map(answers.map(({ person }) => [person, 0]));
-  for (const { person, rungs: hintLevel } of opened) hintLevels.set(person, hintLevel);
+  for (const { person, hintLevel } of opened) hintLevels.set(person, hintLevel);
   const people = groupBy(hintLevels.values(), (hintLevel) => hintLevel);
-  return [...people].map(([hintLevel, each]) => ({ hintLevel, people: each.length })).sort((a, b) => a.hintLevel - b.hintLevel);
+  return [...people].map(([hintLevel, persons]) => ({ hintLevel, people: persons.length })).sort((a, b) => a.hintLevel - b.hintLevel);
 }
 
 function countDiagnoses(answers: readonly Answer[]): readonly DiagnosisCount[] {

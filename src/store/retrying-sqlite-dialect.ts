@@ -11,10 +11,10 @@ import type {
 } from "kysely";
 import type Database from "libsql";
 
-/** How long to wait for another process that writes to the same file. */
+/** How long to wait for another process that is writing to the same file. */
 export const busyTimeoutMs = 10_000;
 
-/** A boolean as a parameter ends the whole process inside libsql (a panic), so it is stopped here, as a bug of ours. */
+/** Throws for a boolean parameter, a bug of ours: inside libsql it would panic and end the whole process. */
 function rejectBooleans(database: Database.Database): SqliteDatabase {
   const withoutBoolean = (parameters: readonly unknown[]): unknown[] => {
     if (parameters.some((value) => typeof value === "boolean")) throw new TypeError("a boolean reached SQLite: use 1 or 0");
@@ -34,17 +34,17 @@ function rejectBooleans(database: Database.Database): SqliteDatabase {
   };
 }
 
-/** Moves the write-ahead log into the file first, so that a copy of the file alone is whole. */
+/** Moves the write-ahead log into the file before closing, so that a copy of the file alone is complete. */
 function checkpointAndClose(database: Database.Database): void {
   try {
     database.exec("pragma wal_checkpoint(truncate)");
   } catch {
-    // Not lost: the log stays beside the file, and the next start reads it.
+    // Nothing is lost: the log remains beside the file, and the next start reads it.
   }
   database.close();
 }
 
-/** Kysely's SQLite over libsql, with the three things that would otherwise go wrong under load seen to. */
+/** Kysely's SQLite dialect over libsql, with fixes for three failures under load. */
 export class RetryingSqliteDialect extends SqliteDialect {
   readonly #database: Database.Database;
 
@@ -79,7 +79,7 @@ class RetryingSqliteDriver extends SqliteDriver {
   }
 }
 
-/** A write outside a transaction becomes one of its own, so that `begin` is the only statement that has to wait. */
+/** Wraps a write outside a transaction in one, so that `begin` is the only statement that has to wait. */
 class RetryingConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
   readonly #database: Database.Database;
@@ -110,11 +110,11 @@ class RetryingConnection implements DatabaseConnection {
 }
 
 /**
- * Begins a transaction, waiting for another process that writes to the file without keeping this one from its other
- * work. One that may write takes the write lock at once: asking for it later can fail half-way.
+ * Begins a transaction, waiting for a writing process without blocking the event loop. A transaction that may write
+ * takes the write lock at once: taking it later can fail half-way.
  *
- * Beware: by `exec`, not by a prepared statement. libsql leaves a statement that met a lock in progress until it is
- * garbage, and until then no transaction of the connection can commit.
+ * Beware: it must use `exec`, not a prepared statement. In libsql a statement that met a lock stays in progress until
+ * it is garbage-collected, and until then no transaction of the connection can commit.
  */
 async function begin(database: Database.Database, statement: "begin" | "begin immediate"): Promise<void> {
   const deadline = performance.now() + busyTimeoutMs;
@@ -129,7 +129,7 @@ async function begin(database: Database.Database, statement: "begin" | "begin im
   }
 }
 
-/** Some failures, a full disk for one, have ended the transaction already. */
+/** Rolls back, unless the failure (a full disk, for example) has already ended the transaction. */
 function rollBack(database: Database.Database): void {
   if (database.inTransaction) database.exec("rollback");
 }
@@ -137,7 +137,7 @@ function rollBack(database: Database.Database): void {
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
 
-/** SQLite rolls table changes back like any other, so a migration that is killed half-way never happened. */
+/** SQLite's table changes are transactional, so a migration that is killed half-way is rolled back. */
 class TransactionalDdlAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;

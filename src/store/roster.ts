@@ -5,11 +5,11 @@ import { rosterEntryOf } from "./rows.ts";
 import { exclusive, inTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
 
-/** Canvas' list of students, and who of them is who on the server. */
+/** Canvas' list of students, matched with the server's members. */
 export interface Roster {
   /**
-   * Replaces the list by a newer export; whoever was matched by Canvas' ID stays matched. Rows with an ID that came
-   * before in the same list are left out.
+   * Replaces the list by a newer export; matches are retained by Canvas' ID. Rows that repeat an ID of the same list
+   * are dropped.
    */
   import(
     guild: string,
@@ -19,7 +19,7 @@ export interface Roster {
   /** In the order of the export. */
   entries(guild: string): Promise<readonly RosterEntry[]>;
   ofPerson(guild: string, person: string): Promise<RosterEntry | null>;
-  /** Ties a row to a person, or to nobody (null); a person tied to another row moves. False: there is no such row. */
+  /** Matches a row with a person, or with nobody (null), moving a person matched with another row. False: no such row. */
   match(
     guild: string,
     canvasId: string,
@@ -34,7 +34,7 @@ export interface RosterChange {
   readonly removed: number;
 }
 
-/** Below SQLite's and PostgreSQL's limits of parameters in one statement. */
+/** Below SQLite's and PostgreSQL's limits for the parameters of one statement. */
 const batchSize = 500;
 
 export function roster(session: Session): Roster {

@@ -3,7 +3,7 @@ import type { Insertable, Selectable } from "kysely";
 import type { Answer, AnswerPart, Check, Item, Json, Progress, RosterEntry, Verdict } from "./records.ts";
 import type { AnswerPartsTable, AnswersTable, ChecksTable, ProgressTable, RosterTable } from "./tables.ts";
 
-/** Rows as the database holds them, and the records that the rest of the program sees. */
+/** Conversions between the database's rows and the records of the rest of the program. */
 
 export const jsonOf = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
 

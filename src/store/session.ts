@@ -4,18 +4,18 @@ import type { Kysely, Transaction } from "kysely";
 
 import type { Tables } from "./tables.ts";
 
-/** An open database of either kind, with its tables in place. */
+/** An open database of either kind, with its tables migrated. */
 export interface Session {
   readonly db: Kysely<Tables>;
   readonly backend: "sqlite" | "postgres";
-  /** The file, or host:port/database: fit for a log, so never with a password. */
+  /** The file, or host:port/database; never with a password, as it is logged. */
   readonly where: string;
 }
 
-/** Whatever runs queries: the session's own connection, or a transaction. */
+/** Anything that runs queries: the session's own connection, or a transaction. */
 export type QueryRunner = Kysely<Tables> | Transaction<Tables>;
 
-/** A name that transactions queue for: holders of a shared one keep out only those who want it alone. */
+/** The name of an advisory lock, shared or exclusive. */
 export interface Lock {
   readonly name: string;
   readonly shared: boolean;
@@ -25,10 +25,10 @@ export const exclusive = (name: string): Lock => ({ name, shared: false });
 export const shared = (name: string): Lock => ({ name, shared: true });
 
 /**
- * Runs the work in one transaction, alone on each of the names. Callers name a check before a person, always, so that
- * no two of them can wait for each other.
+ * Runs the work in one transaction that holds each of the locks. Callers always lock a check before a person, so that
+ * there are no deadlocks.
  *
- * SQLite has one writer at a time (every transaction begins IMMEDIATE), so only PostgreSQL needs the names.
+ * SQLite has one writer at a time (every transaction begins IMMEDIATE), so only PostgreSQL needs the locks.
  */
 export async function inTransaction<T>(
   session: Session,
@@ -41,19 +41,19 @@ export async function inTransaction<T>(
   });
 }
 
-/** Waits for a name within a transaction; it is given back at the transaction's end. */
+/** Waits for a lock within a transaction; it is released at the transaction's end. */
 export async function acquireLock(session: Session, db: Transaction<Tables>, lock: Lock): Promise<void> {
   if (session.backend === "sqlite") return;
   const take = sql.raw(lock.shared ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock");
   await sql`select ${take}(hashtextextended(${lock.name}, 0))`.execute(db);
 }
 
-/** An id that sorts by time and that nobody can guess: 9 characters of time, 10 of chance. */
+/** An id that sorts by time and cannot be guessed: 9 characters of time, 10 random ones. */
 export function newId(at: number): string {
   return at.toString(36).padStart(9, "0") + randomText(10, "0123456789abcdefghijklmnopqrstuvwxyz");
 }
 
-/** Characters drawn evenly from an alphabet of at most 256. */
+/** Characters drawn uniformly from an alphabet of at most 256. */
 export function randomText(length: number, alphabet: string): string {
   const unbiasedLimit = 256 - (256 % alphabet.length);
   let text = "";

@@ -1,7 +1,7 @@
 import { failure, type Failure } from "../outcome.ts";
 import type { StoreProblem } from "./problem.ts";
 
-/** libsql gives a code with what SQLite says, and only a sentence with the code in it where opening itself failed. */
+/** The SQLite error code of a libsql error: a property, or a part of the message where opening failed. */
 export function sqliteFailure(where: string, error: unknown): Failure<StoreProblem> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const detail = error instanceof Error ? error.message : String(error);

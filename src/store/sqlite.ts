@@ -11,15 +11,15 @@ import type { Session } from "./session.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
 import type { Tables } from "./tables.ts";
 
-/** "fTA1": written into the file's header, so that another program's database is never taken for ours. */
+/** "fTA1", SQLite's application_id in the file's header, so that another program's database is never used as ours. */
 const applicationId = 0x66544131;
 
 /**
- * Opens a SQLite file, making it where there is none. What is already there is looked at before anything is written: a
- * file that is not a database, a damaged one, and another program's are refused untouched.
+ * Opens a SQLite file, creating it if it does not exist. An existing file is checked before anything is written: a file
+ * that is not a database, a damaged one, and another program's are refused unchanged.
  *
- * A commit is on the disk before it returns (write-ahead log, synchronous = FULL): it survives `kill -9` and, as far as
- * the disk keeps its promises, a power cut.
+ * A commit is on the disk before it returns (write-ahead log, synchronous = FULL): it survives `kill -9` and, if the
+ * disk honours flushes, a power cut.
  */
 export function openSqlite(file: string): Outcome<Session, StoreProblem> {
   const where = path.resolve(file);
@@ -54,8 +54,8 @@ function faultOf(database: Database.Database): DatabaseFault | null {
   if (tables.length > 0 && numberOf(database, "pragma application_id") !== applicationId) {
     return { fault: "not-ours", detail: tables.map((row) => String(row["name"])).join(", ") };
   }
-  const found = String(rowsOf(database, "pragma quick_check(1)")[0]?.["quick_check"]);
-  return found === "ok" ? null : { fault: "damaged", detail: found };
+  const verdict = String(rowsOf(database, "pragma quick_check(1)")[0]?.["quick_check"]);
+  return verdict === "ok" ? null : { fault: "damaged", detail: verdict };
 }
 
 function prepareFile(database: Database.Database): void {
@@ -64,7 +64,7 @@ function prepareFile(database: Database.Database): void {
   if (numberOf(database, "pragma application_id") !== applicationId) {
     database.exec(`pragma application_id = ${applicationId}`);
   }
-  // From here on the wait for another writer is ours (see `begin`): SQLite's own stops the whole process.
+  // From here on `begin` waits for other writers itself: SQLite's own wait blocks the whole process.
   database.exec("pragma busy_timeout = 0");
 }
 
@@ -76,7 +76,7 @@ function numberOf(database: Database.Database, pragma: string): number {
   return Number(Object.values(rowsOf(database, pragma)[0] ?? {})[0]);
 }
 
-/** Whether the file is empty, which SQLite takes for a new one, or begins as its databases do. */
+/** Whether the file is empty, which SQLite treats as new, or begins with SQLite's header. */
 export function hasSqliteHeader(file: string): boolean {
   const stats = statSync(file);
   if (stats.isDirectory() || stats.size === 0) return stats.size === 0;

@@ -27,12 +27,12 @@ import type { Roster } from "./roster.ts";
 import type { Session } from "./session.ts";
 import { openSqlite } from "./sqlite.ts";
 
-/** What must survive a restart. What a person can cause is an Outcome; a lost server or a full disk throws. */
+/** The data that survive a restart. Problems that a person can cause are Outcomes; a lost server or a full disk throws. */
 export interface Store {
   readonly backend: "sqlite" | "postgres";
-  /** The file, or host:port/database: fit for a log. */
+  /** The file, or host:port/database; safe to log. */
   readonly where: string;
-  /** The newest migration that its tables have been through. */
+  /** The newest migration of its tables. */
   readonly version: string;
   readonly courses: Courses;
   readonly checks: Checks;
@@ -41,24 +41,24 @@ export interface Store {
   readonly roster: Roster;
   readonly questions: Questions;
   readonly privacy: Privacy;
-  /** 32 random bytes in hexadecimal, made once and the same for every process: the key of variants and log hashes. */
+  /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
   secret(): Promise<string>;
   /** Resolves if the database answers, rejects if not. */
   ping(): Promise<void>;
   /**
-   * Everything as lines of JSON, fit for either kind of database, as it was at one moment while other processes go on
-   * writing. On SQLite this store's own calls wait until the last line is read.
+   * A consistent snapshot as lines of JSON, for either kind of database, while other processes go on writing. On SQLite
+   * this store's own calls wait until the last line is read.
    */
   dump(): AsyncIterable<string>;
-  /** Takes in a dump, all of it or nothing; only into a store that has been used for nothing else. */
+  /** Restores a dump, all of it or nothing, into an unused store. */
   restore(lines: Iterable<string> | AsyncIterable<string>): Promise<Outcome<RestoreResult, StoreProblem>>;
   close(): Promise<void>;
 }
 
-/** A SQLite file, made where there is none, or the address of a PostgreSQL database. */
+/** A SQLite file, created if it does not exist, or the address of a PostgreSQL database. */
 export type StoreAddress = { readonly file: string } | { readonly url: string };
 
-/** Opens the store and brings its tables up to date. Nothing is written to a database that is refused. */
+/** Opens the store and migrates its tables. Nothing is written to a database that is refused. */
 export async function openStore(address: StoreAddress): Promise<Outcome<Store, StoreProblem>> {
   const opened = "file" in address ? openSqlite(address.file) : await openPostgres(address.url);
   if (!opened.ok) return opened;

@@ -1,8 +1,8 @@
 /**
  * The tables as the migrations leave them. Column names are camelCase here and snake_case in the database.
  *
- * Portable between SQLite and PostgreSQL on purpose: ids are text made by us, times are epoch milliseconds, yes and no
- * are 1 and 0, anything nested is JSON text.
+ * Portable between SQLite and PostgreSQL: ids are text that we generate, times are epoch milliseconds, booleans are
+ * 1 and 0, nested values are JSON text.
  */
 export interface Tables {
   settings: { name: string; value: string };
@@ -48,7 +48,7 @@ export interface ChecksTable {
   createdAt: number;
   closedAt: number | null;
   voidedAt: number | null;
-  /** Until when one process has taken it on itself to announce the results. */
+  /** The end of the lease of the process that announces the results. */
   claimedUntil: number | null;
   announcedAt: number | null;
 }
@@ -142,7 +142,7 @@ export interface AuditTable {
   at: number;
   actor: string;
   action: string;
-  /** The person it was done to; null where it was done to nobody in particular. */
+  /** The person it concerns; null where it concerns nobody in particular. */
   person: string | null;
   details: string;
 }

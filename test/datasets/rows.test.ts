@@ -63,7 +63,7 @@ describe("parseRowsFast", () => {
         const body = bodyOf(text, rows[0]!.length);
         const plain = parseRowsFast(body);
         const careful = parseRowsStrict(body);
-        if (!careful.ok) throw new Error(careful.fault.fault);
+        if (!careful.ok) throw new Error(careful.problem.fault);
         expect(days.map((_, row) => plain?.lineOf(row))).toEqual(days.map((_, row) => careful.value.lineOf(row)));
       }),
     );
