@@ -1,7 +1,7 @@
 import type { Problem } from "../render/problem.ts";
 import { readForm } from "../exercises/answer/read-answer.ts";
-import { askableQuantities } from "../exercises/instructors/instructor-check.ts";
-import type { KeyCorrection } from "../exercises/instructors/correct-key.ts";
+import { askableQuantities } from "../grading/instructor-check.ts";
+import type { KeyCorrection } from "../grading/correct-key.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { plain } from "../render/plain.ts";
 import { doneReply } from "../render/replies/check.ts";

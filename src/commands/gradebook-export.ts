@@ -1,5 +1,5 @@
 import { readCanvasFile } from "../grading/canvas-file.ts";
-import { gradebook } from "../exercises/instructors/gradebook.ts";
+import { gradebook } from "../grading/gradebook.ts";
 import { success } from "../outcome.ts";
 import { gradebookReply } from "../render/replies/gradebook.ts";
 import { defineCommand } from "./command.ts";

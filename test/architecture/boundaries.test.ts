@@ -17,7 +17,7 @@ const modules: Readonly<
   grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse"] },
   render: {
     modules: [],
-    types: ["engine", "exercises", "figures", "glossary"],
+    types: ["engine", "exercises", "figures", "glossary", "grading"],
     packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:v8", "node:vm", "node:worker_threads"],
   },
   asking: { modules: ["glossary", "exercises", "datasets"], types: ["render"], packages: ["minisearch"] },

@@ -1,7 +1,7 @@
 import type { Problem } from "../../render/problem.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { readAnswer } from "../../exercises/answer/read-answer.ts";
-import { askableQuantities, type InstructorKey } from "../../exercises/instructors/instructor-check.ts";
+import { askableQuantities, type InstructorKey } from "../../grading/instructor-check.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
 import type { Json } from "../../store/records.ts";
 import { marketFactorOf } from "../analysis.ts";

@@ -1,6 +1,6 @@
 import type { Problem } from "../../render/problem.ts";
-import { answerHistogram, unmatchedGroups } from "../../exercises/instructors/answer-histogram.ts";
-import { summariseResults } from "../../exercises/instructors/results-summary.ts";
+import { answerHistogram, unmatchedGroups } from "../../grading/answer-histogram.ts";
+import { summariseResults } from "../../grading/results-summary.ts";
 import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
 import type { Quantity } from "../../exercises/quantities/quantity.ts";
 import { success, type Outcome } from "../../outcome.ts";

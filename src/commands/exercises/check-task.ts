@@ -1,7 +1,7 @@
 import type { Problem } from "../../render/problem.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
-import { correctKeys, type KeyCorrection } from "../../exercises/instructors/correct-key.ts";
-import { instructorCheck, instructorMessage, type InstructorQuestion } from "../../exercises/instructors/instructor-check.ts";
+import { correctKeys, type KeyCorrection } from "../../grading/correct-key.ts";
+import { instructorCheck, instructorMessage, type InstructorQuestion } from "../../grading/instructor-check.ts";
 import type { OpenQuestion } from "../../exercises/open-question.ts";
 import { findVariant } from "../../exercises/variants/sound-variants.ts";
 import { chapterVariant } from "../../exercises/variants/variant.ts";

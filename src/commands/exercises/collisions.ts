@@ -1,4 +1,4 @@
-import { collisionReport, type CollisionReport } from "../../exercises/instructors/collision-report.ts";
+import { collisionReport, type CollisionReport } from "../../exercises/marking/collision-report.ts";
 import type { Collisions } from "../../render/replies/collisions.ts";
 import { fillExercise, placeholdersIn } from "../../exercises/exercise-template.ts";
 import { writeTemplateValue } from "../../render/exercise-words.ts";

@@ -1,4 +1,4 @@
-import { matchRoster } from "../../exercises/instructors/match-roster.ts";
+import { matchRoster } from "../../grading/match-roster.ts";
 import type { RosterEntry } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { SideEffects } from "../side-effects.ts";

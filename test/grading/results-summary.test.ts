@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answerHistogram, unmatchedGroups } from "../../../src/exercises/instructors/answer-histogram.ts";
-import { summariseResults } from "../../../src/exercises/instructors/results-summary.ts";
-import type { CountedAnswer, CountedPart } from "../../../src/exercises/instructors/results-summary.ts";
+import { answerHistogram, unmatchedGroups } from "../../src/grading/answer-histogram.ts";
+import { summariseResults } from "../../src/grading/results-summary.ts";
+import type { CountedAnswer, CountedPart } from "../../src/grading/results-summary.ts";
 
 const part = (value: number | null, verdict: CountedPart["verdict"], ...diagnoses: string[]): CountedPart => ({
   quantity: "beta",

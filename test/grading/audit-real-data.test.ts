@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { importFile } from "../../../src/datasets/import-file.ts";
-import { loadDatasets } from "../../../src/datasets/load-datasets.ts";
-import { auditExercise } from "../../../src/exercises/instructors/audit.ts";
-import { variantSolver } from "../../../src/exercises/variants/solved-variant.ts";
-import { exercises } from "../load-exercises.ts";
+import { importFile } from "../../src/datasets/import-file.ts";
+import { loadDatasets } from "../../src/datasets/load-datasets.ts";
+import { auditExercise } from "../../src/grading/audit.ts";
+import { variantSolver } from "../../src/exercises/variants/solved-variant.ts";
+import { exercises } from "../exercises/load-exercises.ts";
 
 const folder = process.env["FACTOR_TA_REAL_DATA"];
 const localFolder = mkdtempSync(join(tmpdir(), "factor-ta-"));

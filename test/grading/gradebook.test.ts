@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { readCanvasFile } from "../../../src/grading/canvas-file.ts";
-import { csvOf } from "../../../src/exercises/instructors/csv.ts";
-import { gradebook } from "../../../src/exercises/instructors/gradebook.ts";
-import type { GradebookStudent } from "../../../src/exercises/instructors/gradebook.ts";
-import { matchRoster } from "../../../src/exercises/instructors/match-roster.ts";
+import { readCanvasFile } from "../../src/grading/canvas-file.ts";
+import { csvOf } from "../../src/grading/csv.ts";
+import { gradebook } from "../../src/grading/gradebook.ts";
+import type { GradebookStudent } from "../../src/grading/gradebook.ts";
+import { matchRoster } from "../../src/grading/match-roster.ts";
 
 const student = (name: string, canvasId: string, person: string | null): GradebookStudent => ({
   student: name,

@@ -1,15 +1,15 @@
-import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
-import { success, type Outcome } from "../../outcome.ts";
-import { readAnswer } from "../answer/read-answer.ts";
-import type { ExerciseDefinition } from "../exercise.ts";
-import { markSubmission } from "../marking/mark-submission.ts";
-import type { MarkedPart } from "../marking/marked-part.ts";
-import { soundVariants } from "../variants/sound-variants.ts";
-import { chapterVariant } from "../variants/variant.ts";
-import type { Variant } from "../variants/variant.ts";
-import type { SolvedVariant } from "../variants/solved-variant.ts";
-import { collisionReport } from "./collision-report.ts";
-import type { CollisionReport, MutationReport } from "./collision-report.ts";
+import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
+import { success, type Outcome } from "../outcome.ts";
+import { readAnswer } from "../exercises/answer/read-answer.ts";
+import type { ExerciseDefinition } from "../exercises/exercise.ts";
+import { markSubmission } from "../exercises/marking/mark-submission.ts";
+import type { MarkedPart } from "../exercises/marking/marked-part.ts";
+import { soundVariants } from "../exercises/variants/sound-variants.ts";
+import { chapterVariant } from "../exercises/variants/variant.ts";
+import type { Variant } from "../exercises/variants/variant.ts";
+import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
+import { collisionReport } from "../exercises/marking/collision-report.ts";
+import type { CollisionReport, MutationReport } from "../exercises/marking/collision-report.ts";
 
 /** One exercise on all the variants it may be given out with, the chapter's first. */
 export interface Audit {

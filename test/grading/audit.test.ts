@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { auditExercise } from "../../../src/exercises/instructors/audit.ts";
-import type { Trial } from "../../../src/exercises/instructors/audit.ts";
-import { exercises, workOut } from "../load-exercises.ts";
+import { auditExercise } from "../../src/grading/audit.ts";
+import type { Trial } from "../../src/grading/audit.ts";
+import { exercises, workOut } from "../exercises/load-exercises.ts";
 
 /** What `npm run exercises:check` prints, on every exercise and every variant it may be given out with. */
 const audits = exercises.all.map((exercise) => {

@@ -1,5 +1,5 @@
-import type { ExerciseDefinition } from "../exercise.ts";
-import type { NumberQuantity } from "../quantities/quantity.ts";
+import type { ExerciseDefinition } from "../exercises/exercise.ts";
+import type { NumberQuantity } from "../exercises/quantities/quantity.ts";
 import { askableQuantities } from "./instructor-check.ts";
 
 /** What an instructor puts right in a check that is out already. */

@@ -1,12 +1,12 @@
-import type { NotAChoice } from "../problem.ts";
-import { failure, success } from "../../outcome.ts";
-import type { Outcome } from "../../outcome.ts";
-import { definitions } from "../definitions/index.ts";
-import type { ExerciseDefinition } from "../exercise.ts";
-import type { Mutation, NumberQuantity, Unit } from "../quantities/quantity.ts";
-import { defaultTolerance } from "../quantities/quantity.ts";
-import { chapterVariant, customVariant } from "../variants/variant.ts";
-import type { Variant } from "../variants/variant.ts";
+import type { NotAChoice } from "../exercises/problem.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { definitions } from "../exercises/definitions/index.ts";
+import type { ExerciseDefinition } from "../exercises/exercise.ts";
+import type { Mutation, NumberQuantity, Unit } from "../exercises/quantities/quantity.ts";
+import { defaultTolerance } from "../exercises/quantities/quantity.ts";
+import { chapterVariant, customVariant } from "../exercises/variants/variant.ts";
+import type { Variant } from "../exercises/variants/variant.ts";
 
 /** A question of an instructor's own. */
 export interface InstructorQuestion {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { readForm } from "../../../src/exercises/answer/read-answer.ts";
-import { correctKeys } from "../../../src/exercises/instructors/correct-key.ts";
-import { askableQuantities, instructorCheck, instructorMessage } from "../../../src/exercises/instructors/instructor-check.ts";
-import type { InstructorKey, InstructorQuestion } from "../../../src/exercises/instructors/instructor-check.ts";
-import { markSubmission } from "../../../src/exercises/marking/mark-submission.ts";
-import type { MarkedPart } from "../../../src/exercises/marking/marked-part.ts";
-import { chapterVariant } from "../../../src/exercises/variants/variant.ts";
-import { exercises, workOut } from "../load-exercises.ts";
+import { readForm } from "../../src/exercises/answer/read-answer.ts";
+import { correctKeys } from "../../src/grading/correct-key.ts";
+import { askableQuantities, instructorCheck, instructorMessage } from "../../src/grading/instructor-check.ts";
+import type { InstructorKey, InstructorQuestion } from "../../src/grading/instructor-check.ts";
+import { markSubmission } from "../../src/exercises/marking/mark-submission.ts";
+import type { MarkedPart } from "../../src/exercises/marking/marked-part.ts";
+import { chapterVariant } from "../../src/exercises/variants/variant.ts";
+import { exercises, workOut } from "../exercises/load-exercises.ts";
 
 function markOwn(question: InstructorQuestion, text: string): MarkedPart {
   const own = instructorCheck(question);

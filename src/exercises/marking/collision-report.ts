@@ -1,6 +1,6 @@
 import type { ExerciseDefinition } from "../exercise.ts";
-import { knownMistakes, sameValueTolerance } from "../marking/recognise.ts";
-import type { KnownMistake } from "../marking/recognise.ts";
+import { knownMistakes, sameValueTolerance } from "./recognise.ts";
+import type { KnownMistake } from "./recognise.ts";
 import { isCorrect } from "../quantities/quantity.ts";
 import type { NumberQuantity } from "../quantities/quantity.ts";
 import { chapterId } from "../variants/variant.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ExerciseDefinition } from "../../../src/exercises/exercise.ts";
-import { collisionReport } from "../../../src/exercises/instructors/collision-report.ts";
-import type { MutationReport } from "../../../src/exercises/instructors/collision-report.ts";
+import { collisionReport } from "../../../src/exercises/marking/collision-report.ts";
+import type { MutationReport } from "../../../src/exercises/marking/collision-report.ts";
 import { alpha, beta } from "../../../src/exercises/quantities/regression.ts";
 import { defineNumber } from "../../../src/exercises/quantities/quantity.ts";
 import type { NumberQuantity } from "../../../src/exercises/quantities/quantity.ts";
