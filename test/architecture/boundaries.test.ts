@@ -14,7 +14,7 @@ const modules: Readonly<
   figures: { modules: ["engine"], packages: [] },
   exercises: { modules: ["engine", "figures"], packages: [] },
   glossary: { modules: ["engine", "figures"], types: ["exercises"], packages: [] },
-  grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse"] },
+  grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse", "simple-statistics", "valibot"] },
   render: {
     modules: [],
     types: ["engine", "exercises", "figures", "glossary", "grading"],

@@ -1,25 +1,27 @@
-import { matchRoster } from "../../grading/match-roster.ts";
-import type { RosterEntry } from "../../store/records.ts";
-import type { Store } from "../../store/store.ts";
-import type { SideEffects } from "../side-effects.ts";
+import type { RosterEntry } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+import { matchRoster } from "./match-roster.ts";
+
+/** All the names that people go by on a server. */
+export type FindNames = (guild: string, people: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 
 /**
- * Ties students of the roster to the people who answered checks here, by their names on the server; only where there
- * is no doubt. Resolves to how many were tied.
+ * Matches students of the roster to the people who answered checks here, by their names on the server; only where
+ * the match is unambiguous. Resolves to how many were matched.
  */
 export async function matchByName(
   guild: string,
   store: Store,
-  sideEffects: SideEffects,
+  findNames: FindNames,
   stamp: { readonly by: string; readonly at: number },
 ): Promise<number> {
   const entries = await store.roster.entries(guild);
   const matchedPeople = new Set(entries.map(({ person }) => person));
   const scores = await store.results.gradebook(guild);
   const people = [...new Set(scores.map(({ person }) => person))].filter((person) => !matchedPeople.has(person) && !person.startsWith("gone-"));
-  const unmatched = entries.filter(({ person }) => person === null);
+  const unmatched = entries.filter(isUnmatched);
   if (people.length === 0 || unmatched.length === 0) return 0;
-  const names = await sideEffects.namesOf(guild, people);
+  const names = await findNames(guild, people);
   const { matched } = matchRoster(unmatched, people.map((person) => ({ person, names: names.get(person) ?? [] })));
   for (const { canvasId, person } of matched) await store.roster.match(guild, canvasId, person, stamp);
   return matched.length;

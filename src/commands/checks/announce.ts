@@ -4,7 +4,7 @@ import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { checkSteps } from "./check-steps.ts";
 import { classResults } from "./check-results.ts";
-import { taskOf } from "./check-task.ts";
+import { taskOf } from "../../grading/check-task.ts";
 import { shownCheck } from "./shown-check.ts";
 
 /** How long one process has to announce a check's results before another one may. */

@@ -1,6 +1,6 @@
-import { msPerDay } from "../../calendar.ts";
-import type { Exercise } from "../../exercises/exercise.ts";
-import type { Answer } from "../../store/records.ts";
+import { msPerDay } from "../calendar.ts";
+import type { Exercise } from "../exercises/exercise.ts";
+import type { Answer } from "../store/records.ts";
 
 /** How far somebody has come with the exercises, from their own answers. */
 export interface PracticeRecord {
@@ -14,7 +14,7 @@ export interface PracticeRecord {
   readonly streak: number;
   /** The last 14 days, oldest first. */
   readonly days: readonly { readonly day: number; readonly correct: number; readonly other: number }[];
-  /** What to try next: the first one without a right answer; where there is none, the one left alone the longest. */
+  /** What to try next: the first one without a right answer; where there is none, the least recently practised. */
   readonly next: Exercise;
 }
 
@@ -26,7 +26,6 @@ export interface ExerciseRecord {
   readonly lastAt: number | null;
 }
 
-const dayMs = msPerDay;
 const shownDays = 14;
 
 export function practiceRecord(exercises: readonly Exercise[], answers: readonly Answer[], now: number): PracticeRecord {
@@ -45,7 +44,7 @@ export function practiceRecord(exercises: readonly Exercise[], answers: readonly
     const key = JSON.stringify([answer.item, answer.variant]);
     if (answer.attempt !== null && !firstAttempts.has(key)) firstAttempts.set(key, answer);
   }
-  const today = Math.floor(now / dayMs);
+  const today = Math.floor(now / msPerDay);
   return {
     exercises: records,
     answers: answers.length,
@@ -55,7 +54,7 @@ export function practiceRecord(exercises: readonly Exercise[], answers: readonly
     streak: streakLength(answers, today),
     days: Array.from({ length: shownDays }, (_, index) => {
       const day = today - shownDays + 1 + index;
-      const ofDay = answers.filter(({ at }) => Math.floor(at / dayMs) === day);
+      const ofDay = answers.filter(({ at }) => Math.floor(at / msPerDay) === day);
       const correct = ofDay.filter(isCorrectAnswer).length;
       return { day, correct, other: ofDay.length - correct };
     }),
@@ -66,7 +65,7 @@ export function practiceRecord(exercises: readonly Exercise[], answers: readonly
 const isCorrectAnswer = ({ verdict }: Answer): boolean => verdict === "right";
 
 function streakLength(answers: readonly Answer[], today: number): number {
-  const days = new Set(answers.filter(isCorrectAnswer).map(({ at }) => Math.floor(at / dayMs)));
+  const days = new Set(answers.filter(isCorrectAnswer).map(({ at }) => Math.floor(at / msPerDay)));
   const last = days.has(today) ? today : today - 1;
   let length = 0;
   while (days.has(last - length)) length += 1;

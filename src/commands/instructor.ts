@@ -1,5 +1,5 @@
-import type { Store } from "../../store/store.ts";
-import type { Asker, Place } from "../app-context.ts";
+import type { Store } from "../store/store.ts";
+import type { Asker, Place } from "./app-context.ts";
 
 /** Whether somebody may do what instructors do here: who manages the server, and whoever has the course's role. */
 export async function isInstructor({ managesServer, roleIds }: Asker, { guildId }: Place, store: Store): Promise<boolean> {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commands } from "../../src/commands/index.ts";
-import { regressionsIn, printedNumbers } from "../../src/commands/exercises/reply-contents.ts";
-import { terminalText } from "../../src/render/terminal.ts";
-import { openCourseroom, type Courseroom } from "./courseroom.ts";
+import { commands } from "../../../src/commands/index.ts";
+import { reportedRegressions } from "../../../src/grading/reported-regressions.ts";
+import { printedNumbers } from "../../../src/commands/checks/reply-facts.ts";
+import { terminalText } from "../../../src/render/terminal.ts";
+import { openCourseroom, type Courseroom } from "../courseroom.ts";
 
 let room: Courseroom;
 beforeAll(async () => {
@@ -81,7 +82,7 @@ test("a course can be set up to hide nothing", async () => {
 
 test("the regressions behind a reply and the numbers printed in it are found", () => {
   const sample = { first: "2000-01-03", last: "2009-12-31" };
-  expect(regressionsIn({ fits: [{ asset: "JPM", factors: ["SPY"], sample, rows: new Float64Array(3) }] })).toEqual([
+  expect(reportedRegressions({ fits: [{ asset: "JPM", factors: ["SPY"], sample, rows: new Float64Array(3) }] })).toEqual([
     { asset: "JPM", factors: ["SPY"], first: "2000-01-03", last: "2009-12-31" },
   ]);
   expect(printedNumbers("β = 1.395, α = −4.25%, $13.6M, n = 7,974 · 2024-12-31, 5")).toEqual([1.395, -0.0425, 13_600_000, 7974]);

@@ -1,13 +1,23 @@
-import type { Problem } from "../../render/problem.ts";
-import { readForm, type ReadForm } from "../../exercises/answer/read-answer.ts";
-import { markSubmission, type Marking } from "../../exercises/marking/mark-submission.ts";
-import { recordOf } from "../../exercises/marking/part-record.ts";
-import { attemptPace } from "../../exercises/marking/pace.ts";
-import { failure, success, type Outcome } from "../../outcome.ts";
-import type { Answer, RecordResult } from "../../store/records.ts";
-import type { Store } from "../../store/store.ts";
-import type { Caller } from "../app-context.ts";
-import type { Assignment } from "./assignment.ts";
+import { readForm, type ReadForm } from "../exercises/answer/read-answer.ts";
+import { markSubmission, type Marking } from "../exercises/marking/mark-submission.ts";
+import { recordOf } from "../exercises/marking/part-record.ts";
+import { attemptPace } from "../exercises/marking/pace.ts";
+import type { UnreadableAnswer } from "../exercises/problem.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
+import type { AnswerProblem } from "../store/problem.ts";
+import type { Answer, RecordResult } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+import { hintLevelsOf, type Assignment } from "./assignment.ts";
+
+/** Who handed a form in, where and when, and by which interaction: the same one delivered twice has the same id. */
+export interface SubmittedForm {
+  readonly person: string;
+  /** Null in a direct message. */
+  readonly guild: string | null;
+  readonly interaction: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
 
 /** What became of a form: nothing was marked because something can't be read, or it was marked and is on the disk. */
 export type Submission =
@@ -16,9 +26,9 @@ export type Submission =
       readonly kind: "marked";
       readonly marking: Marking;
       readonly attemptsLeft: number | null;
-      /** Rungs of the hint that are open now. */
+      /** How many hints are open now. */
       readonly hintLevel: number;
-      /** The rung that this answer opened; null where it opened none. */
+      /** The hint level that this answer opened; null where it opened none. */
       readonly openedHintLevel: number | null;
     }
   /** The key was corrected meanwhile: mark it again. */
@@ -26,17 +36,16 @@ export type Submission =
 
 /**
  * Reads a form, marks it and stores it, in this order; resolves only when it is stored. Delivered twice, it is stored
- * once and told the same.
+ * once and reported the same.
  *
  * Errors: `unreadable-answer` where nothing was entered, and those of the store: closed, no attempts left, too soon.
  */
 export async function markAnswers(
   assignment: Assignment,
   texts: Readonly<Record<string, string>>,
-  { asker, place, id }: Caller,
-  now: number,
+  { person, guild, interaction, at }: SubmittedForm,
   store: Store,
-): Promise<Outcome<Submission, Problem>> {
+): Promise<Outcome<Submission, UnreadableAnswer | AnswerProblem>> {
   const { item, exercise, solvedVariant, check } = assignment;
   const read = readForm(exercise.quantities, texts);
   if (read.unreadable.length > 0) return success({ kind: "unreadable", read });
@@ -44,17 +53,17 @@ export async function markAnswers(
     return failure({ kind: "unreadable-answer", text: "", reason: "empty", choices: [] });
   }
   const variant = solvedVariant.variant.id;
-  const earlier = await earlierAnswers(store, assignment, asker.id, id);
-  const { hints: hintLevel } = await store.answers.progress(item, asker.id, variant);
+  const earlier = await earlierAnswers(store, assignment, person, interaction);
+  const { hints: hintLevel } = await store.answers.progress(item, person, variant);
   const fingerprints = earlier.map(({ fingerprint }) => fingerprint);
   const marking = markSubmission(exercise, solvedVariant, read.answers, { fingerprints, hintLevel });
   const recorded = await store.answers.record({
     item,
-    guild: place.guildId,
-    person: asker.id,
-    interaction: id,
+    guild,
+    person,
+    interaction,
     variant,
-    at: now,
+    at,
     parts: marking.parts.map(recordOf),
     verdict: marking.verdict,
     score: marking.score,
@@ -65,7 +74,7 @@ export async function markAnswers(
   });
   if (!recorded.ok) return recorded;
   if (recorded.value.kind === "outdated") return success({ kind: "outdated" });
-  const openedHintLevel = await openEarnedHint(recorded.value, marking, assignment, { person: asker.id, at: now }, store);
+  const openedHintLevel = await openEarnedHint(recorded.value, marking, assignment, { person, at }, store);
   const { attemptsLeft } = recorded.value;
   return success({ kind: "marked", marking, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel });
 }
@@ -84,15 +93,15 @@ async function earlierAnswers(
   );
 }
 
-/** The rung that a wrong answer earns is opened once it is stored, and only for a new one. */
+/** The hint that a wrong answer earns is opened once it is stored, and only for a new one. */
 async function openEarnedHint(
   recorded: RecordResult,
   { hintLevel }: Marking,
-  { item, solvedVariant, words }: Assignment,
+  assignment: Assignment,
   { person, at }: { readonly person: string; readonly at: number },
   store: Store,
 ): Promise<number | null> {
-  if (recorded.kind !== "stored" || recorded.isRepeat || hintLevel === null || hintLevel > words.hints.length) return null;
-  await store.answers.openHint(item, person, solvedVariant.variant.id, hintLevel, at);
+  if (recorded.kind !== "stored" || recorded.isRepeat || hintLevel === null || hintLevel > hintLevelsOf(assignment)) return null;
+  await store.answers.openHint(assignment.item, person, assignment.solvedVariant.variant.id, hintLevel, at);
   return hintLevel;
 }

@@ -1,14 +1,18 @@
-import type { Problem } from "../../render/problem.ts";
-import type { Exercise } from "../../exercises/exercise.ts";
-import { findVariant } from "../../exercises/variants/sound-variants.ts";
-import { failure, success, type Outcome } from "../../outcome.ts";
-import type { Store } from "../../store/store.ts";
-import type { AppContext } from "../app-context.ts";
-import { practiceOf, type Assignment } from "./assignment.ts";
+import type { Exercise } from "../exercises/exercise.ts";
+import { findVariant } from "../exercises/variants/sound-variants.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
+import type { Store } from "../store/store.ts";
 import { assignedVariant } from "./assigned-variant.ts";
+import { practiceOf, type Assignment } from "./assignment.ts";
+import type { GradingContext } from "./grading-context.ts";
+import type { NoVariant, VariantProblem } from "./problem.ts";
 
 /** An exercise on the variant of that id: the one that a button came from. */
-export function practiceAssignment(exercise: Exercise, id: string, { variantCache }: AppContext): Outcome<Assignment, Problem> {
+export function practiceAssignment(
+  exercise: Exercise,
+  id: string,
+  { variantCache }: Pick<GradingContext, "variantCache">,
+): Outcome<Assignment, VariantProblem> {
   const variant = findVariant(exercise, id);
   const solvedVariant = variant ? variantCache.solveVariant(variant) : failure({ kind: "no-variant", exercise: exercise.id });
   return solvedVariant.ok ? success(practiceOf(exercise, solvedVariant.value)) : solvedVariant;
@@ -19,8 +23,8 @@ export async function nextPractice(
   exercise: Exercise,
   person: string,
   store: Store,
-  context: AppContext,
-): Promise<Outcome<Assignment, Problem>> {
+  context: GradingContext,
+): Promise<Outcome<Assignment, NoVariant>> {
   const item = { kind: "practice", exercise: exercise.id } as const;
   const answers = await store.answers.ofPersonOnItem(item, person);
   const progress = await store.answers.progressOfPerson(person);

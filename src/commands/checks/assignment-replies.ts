@@ -1,18 +1,11 @@
-import type { Problem } from "../../render/problem.ts";
-import { placeholdersIn } from "../../exercises/exercise-template.ts";
-import { fillExercise } from "../../exercises/exercise-template.ts";
-import { success, type Outcome } from "../../outcome.ts";
+import { fillExercise, placeholdersIn } from "../../exercises/exercise-template.ts";
 import { writeTemplateValue } from "../../render/exercise-words.ts";
 import { markingReply, unreadableReply, type MarkingWords } from "../../render/replies/marking.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
+import type { Assignment } from "../../grading/assignment.ts";
+import type { Submission } from "../../grading/mark-answers.ts";
 import type { AppContext } from "../app-context.ts";
-import type { Assignment } from "./assignment.ts";
-import type { Submission } from "./mark-answers.ts";
-
-export const labelOf =
-  ({ words }: Assignment) =>
-  (quantity: string): string =>
-    words.labels[quantity] ?? quantity;
+import { labelOf, wordsOf } from "./assignment-words.ts";
 
 /** The words for what was recognised, with the variant's names in them. */
 export function markingWords(assignment: Assignment, { exercises: { diagnoses } }: AppContext): MarkingWords {
@@ -27,7 +20,7 @@ export function markingWords(assignment: Assignment, { exercises: { diagnoses } 
     },
     convention: (id) => filled(diagnoses.conventions[id] ?? "That is another convention, and it is right."),
     identity: (id, holds) => filled(diagnoses.identities[id]?.[holds ? "holds" : "broken"] ?? ""),
-    instructorMessage: assignment.words.instructorMessage,
+    instructorMessage: wordsOf(assignment).instructorMessage,
   };
 }
 
@@ -37,24 +30,22 @@ export function submissionReply(
   submission: Exclude<Submission, { kind: "outdated" }>,
   steps: { readonly correct: readonly NextStep[]; readonly incorrect: (hintLevel: number) => readonly NextStep[]; readonly retry: readonly NextStep[] },
   context: AppContext,
-): Outcome<Reply, Problem> {
-  const { title, exercise, words, solvedVariant } = assignment;
+): Reply {
+  const { title, exercise, solvedVariant } = assignment;
   if (submission.kind === "unreadable") {
-    return success(unreadableReply(title, submission.read, exercise.quantities, labelOf(assignment), steps.retry));
+    return unreadableReply(title, submission.read, exercise.quantities, labelOf(assignment), steps.retry);
   }
   const { marking, attemptsLeft, hintLevel, openedHintLevel } = submission;
-  return success(
-    markingReply(
-      {
-        title,
-        variant: solvedVariant.variant.id,
-        quantities: exercise.quantities,
-        marking,
-        attemptsLeft,
-        hint: openedHintLevel === null ? null : (words.hints[openedHintLevel - 1] ?? null),
-      },
-      markingWords(assignment, context),
-      marking.verdict === "right" ? steps.correct : steps.incorrect(hintLevel),
-    ),
+  return markingReply(
+    {
+      title,
+      variant: solvedVariant.variant.id,
+      quantities: exercise.quantities,
+      marking,
+      attemptsLeft,
+      hint: openedHintLevel === null ? null : (wordsOf(assignment).hints[openedHintLevel - 1] ?? null),
+    },
+    markingWords(assignment, context),
+    marking.verdict === "right" ? steps.correct : steps.incorrect(hintLevel),
   );
 }

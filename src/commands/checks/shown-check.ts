@@ -2,7 +2,8 @@ import { toleranceWords } from "../../render/exercise-words.ts";
 import { escaped } from "../../render/plain.ts";
 import type { ShownCheck } from "../../render/replies/check.ts";
 import type { Check } from "../../store/records.ts";
-import type { CheckTask } from "./check-task.ts";
+import type { CheckTask } from "../../grading/check-task.ts";
+import { labelsOf, wordsOf } from "./assignment-words.ts";
 import type { Draft } from "./check-draft.ts";
 
 type CheckFields = Pick<Check, "id" | "title" | "attempts" | "points" | "closesAt" | "closedAt" | "voidedAt" | "variants">;
@@ -13,11 +14,11 @@ export function shownCheck(check: CheckFields, task: CheckTask): ShownCheck {
   const common = { id, title, attempts, points, closesAt, closedAt, voided: voidedAt !== null };
   if (task.kind === "open") return { ...common, question: escaped(task.open.question), labels: [], tolerance: "" };
   const [first] = task.solvedVariants;
-  const words = first === undefined ? null : task.words(first);
+  const labels = labelsOf(task.wording);
   return {
     ...common,
-    question: check.variants ? null : (words?.question ?? null),
-    labels: task.marked.quantities.map((quantity) => words?.labels[quantity.id] ?? quantity.id),
+    question: check.variants || first === undefined ? null : wordsOf({ wording: task.wording, solvedVariant: first }).question,
+    labels: task.marked.quantities.map((quantity) => labels[quantity.id] ?? quantity.id),
     tolerance: toleranceWords(task.marked.quantities),
   };
 }

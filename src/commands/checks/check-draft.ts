@@ -2,7 +2,7 @@ import type { Problem } from "../../render/problem.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { readAnswer } from "../../exercises/answer/read-answer.ts";
 import { askableQuantities, type InstructorKey } from "../../grading/instructor-check.ts";
-import { failure, success, type Outcome } from "../../outcome.ts";
+import { attempt, failure, success, type Outcome } from "../../outcome.ts";
 import type { Json } from "../../store/records.ts";
 import { marketFactorOf } from "../analysis.ts";
 import { closingTime } from "../options/closing-time.ts";
@@ -14,7 +14,8 @@ import { optional, withDefault, type Option } from "../options/option.ts";
 import { series } from "../options/series.ts";
 import { share } from "../options/share.ts";
 import type { AppContext } from "../app-context.ts";
-import type { CheckContent, StoredQuestion } from "./check-task.ts";
+import type { StoredQuestion } from "../../grading/assignment.ts";
+import type { CheckContent } from "../../grading/check-task.ts";
 
 /** What an instructor says of a check: an exercise of the list, or a question of their own with its key. */
 export const draftOptions = {
@@ -55,14 +56,9 @@ export function draftOf(options: DraftOptions, context: AppContext): Outcome<Dra
     const { id, title: defaultTitle } = idAndTitle(exercise);
     return success({ ...common, exercise: id, question: null, variants: variants && exercise.kind === "exercise", title: title ?? defaultTitle });
   }
-  const question = instructorQuestion(options, context);
-  if (!question.ok) return question;
-  return success({
-    ...common,
-    exercise: null,
-    question: question.value as unknown as Json,
-    variants: false,
-    title: title ?? shorten(question.value.text),
+  return attempt(function* () {
+    const question = yield* instructorQuestion(options, context);
+    return { ...common, exercise: null, question: question as unknown as Json, variants: false, title: title ?? shorten(question.text) };
   });
 }
 
@@ -72,13 +68,12 @@ const idAndTitle = (task: CheckSubject): { readonly id: string; readonly title: 
 function instructorQuestion(options: DraftOptions, context: AppContext): Outcome<StoredQuestion, Problem> {
   const { question, wrong, message, tolerance } = options;
   if (question === null) return missingOption("exercise");
-  const key = instructorKey(options, context);
-  if (!key.ok) return key;
-  if ((wrong === null) !== (message === null)) return missingOption(wrong === null ? "wrong" : "message");
-  const expected = wrong === null ? success(null) : numberIn(wrong, key.value);
-  if (!expected.ok) return expected;
-  const messages = expected.value === null ? [] : [{ value: expected.value, message: message ?? "" }];
-  return success({ text: question, label: labelOf(key.value, context), own: { key: key.value, tolerance, messages } });
+  return attempt(function* () {
+    const key = yield* instructorKey(options, context);
+    if ((wrong === null) !== (message === null)) yield* missingOption(wrong === null ? "wrong" : "message");
+    const messages = wrong === null ? [] : [{ value: yield* numberIn(wrong, key), message: message ?? "" }];
+    return { text: question, label: labelOf(key, context), own: { key, tolerance, messages } };
+  });
 }
 
 const missingOption = (option: string) => failure({ kind: "missing-option", command: "check post", option });
