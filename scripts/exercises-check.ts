@@ -7,8 +7,8 @@ import { parseArgs } from "node:util";
 import { readJsonFolder } from "../src/programs/read-json.ts";
 import { loadDatasets } from "../src/datasets/load-datasets.ts";
 import { readExercises } from "../src/exercises/exercises.ts";
-import { auditExercise } from "../src/exercises/instructors/audit.ts";
-import type { Audit, Trial, VariantAudit } from "../src/exercises/instructors/audit.ts";
+import { auditExercise } from "../src/grading/audit.ts";
+import type { Audit, Trial, VariantAudit } from "../src/grading/audit.ts";
 import { candidateVariants } from "../src/exercises/variants/variant.ts";
 import { variantSolver } from "../src/exercises/variants/solved-variant.ts";
 

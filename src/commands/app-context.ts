@@ -7,7 +7,7 @@ import type { PrintedFigure } from "../glossary/printed-figures.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Store } from "../store/store.ts";
-import type { VariantCache } from "./exercises/variant-cache.ts";
+import type { VariantCache } from "../grading/variant-cache.ts";
 import type { SideEffects } from "./side-effects.ts";
 
 /** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
@@ -63,7 +63,7 @@ export interface AppContext {
   /** How people ask for what, for questions in free text. */
   readonly phrasings: Phrasings;
   readonly exercises: Exercises;
-  /** Variants with their numbers, each worked out once. */
+  /** Variants with their numbers, each solved once. */
   readonly variantCache: VariantCache;
   /** What the chapter prints, for the self-test. */
   readonly printedFigures: readonly PrintedFigure[];

@@ -1,26 +1,23 @@
 import type { Problem } from "../render/problem.ts";
 import { readForm } from "../exercises/answer/read-answer.ts";
-import { askableQuantities } from "../exercises/instructors/instructor-check.ts";
-import type { KeyCorrection } from "../exercises/instructors/correct-key.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
+import { askableQuantities } from "../grading/instructor-check.ts";
+import type { KeyCorrection } from "../grading/correct-key.ts";
+import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import { plain } from "../render/plain.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { regradeReply } from "../render/replies/regrade.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Check, Json } from "../store/records.ts";
-import type { RegradedAnswer } from "../store/regrade.ts";
-import type { Store } from "../store/store.ts";
 import { defineCommand } from "./command.ts";
-import { refreshMessage } from "./exercises/announce.ts";
-import { correctionsOf, taskOf, type CheckTask } from "./exercises/check-task.ts";
-import { findCheck, checkOption } from "./exercises/find-check.ts";
-import { regradeAnswer } from "./exercises/regrade-answer.ts";
+import { refreshMessage } from "./checks/announce.ts";
+import { correctionsOf, taskOf, type CheckTask } from "../grading/check-task.ts";
+import { regradeAnswers } from "../grading/regrade-answer.ts";
+import { checkOption, findCheckHere } from "./checks/find-check-here.ts";
 import { closingTime } from "./options/closing-time.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
 import { optional, withDefault } from "./options/option.ts";
 import { share } from "./options/share.ts";
-import type { AppContext } from "./app-context.ts";
 
 const sharedFields = { part: "Course", audience: "instructors" } as const;
 
@@ -34,26 +31,20 @@ export const checkExtend = defineCommand({
     student: optional(mention("user", "For this student alone")),
     attempts: withDefault(wholeNumber("Extra attempts for that student", 0, 20), 0),
   },
-  async run({ options, ...question }) {
-    const { asker, now } = question;
-    const store = await question.store();
-    if (!store.ok) return store;
-    const found = await findCheck(options.check, question.place, store.value);
-    if (!found.ok) return found;
-    const { closes, student, attempts } = options;
-    const stamp = { by: asker.id, at: now() };
-    const { id, title } = found.value;
-    if (student !== null) {
-      const extended = await store.value.checks.extendPerson(id, { person: student, closesAt: closes, attempts, ...stamp });
-      if (!extended.ok) return extended;
-      const extra = attempts === 0 ? "" : ` and ${String(attempts)} more attempts`;
-      return success(doneReply(`More time: ${plain(title)}`, [`<@${student}> has until ${timestamp(closes, "f")}${extra}. Others see nothing of it.`]));
-    }
-    const extended = await store.value.checks.extend(id, closes, stamp);
-    if (!extended.ok) return extended;
-    await refreshMessage(extended.value, question);
-    return success(doneReply(`More time: ${plain(title)}`, [`The class has until ${timestamp(closes, "f")} (${timestamp(closes)}).`]));
-  },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { store, check } = yield* await findCheckHere(options.check, question);
+      const { closes, student, attempts } = options;
+      const stamp = { by: question.asker.id, at: question.now() };
+      const title = `More time: ${plain(check.title)}`;
+      if (student !== null) {
+        yield* await store.checks.extendPerson(check.id, { person: student, closesAt: closes, attempts, ...stamp });
+        const extra = attempts === 0 ? "" : ` and ${String(attempts)} more attempts`;
+        return doneReply(title, [`<@${student}> has until ${timestamp(closes, "f")}${extra}. Others see nothing of it.`]);
+      }
+      await refreshMessage(yield* await store.checks.extend(check.id, closes, stamp), question);
+      return doneReply(title, [`The class has until ${timestamp(closes, "f")} (${timestamp(closes)}).`]);
+    }),
 });
 
 export const checkVoid = defineCommand({
@@ -61,16 +52,13 @@ export const checkVoid = defineCommand({
   name: "check void",
   description: "Withdraws a check: full marks for everybody, no more answers",
   options: { check: checkOption },
-  async run({ options, ...question }) {
-    const store = await question.store();
-    if (!store.ok) return store;
-    const found = await findCheck(options.check, question.place, store.value);
-    if (!found.ok) return found;
-    const voided = await store.value.checks.void(found.value.id, { by: question.asker.id, at: question.now() });
-    if (!voided.ok) return voided;
-    await refreshMessage(voided.value, question);
-    return success(doneReply(`Withdrawn: ${plain(voided.value.title)}`, ["Everybody gets full marks in the gradebook, whoever answered or not."]));
-  },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { store, check } = yield* await findCheckHere(options.check, question);
+      const voided = yield* await store.checks.void(check.id, { by: question.asker.id, at: question.now() });
+      await refreshMessage(voided, question);
+      return doneReply(`Withdrawn: ${plain(voided.title)}`, ["Everybody gets full marks in the gradebook, whoever answered or not."]);
+    }),
 });
 
 export const checkRegrade = defineCommand({
@@ -84,25 +72,17 @@ export const checkRegrade = defineCommand({
     tolerance: optional(share("How near is right, like 2%", 0.5)),
     reason: withDefault(text("Why, for the record", 300), "corrected"),
   },
-  async run({ options, ...question }) {
-    const store = await question.store();
-    if (!store.ok) return store;
-    const found = await findCheck(options.check, question.place, store.value);
-    if (!found.ok) return found;
-    const task = taskOf(found.value, question);
-    if (!task.ok) return task;
-    const correction = correctionOf(options, found.value, task.value);
-    if (!correction.ok) return correction;
-    const stamp = { by: question.asker.id, at: question.now() };
-    const corrections = [...correctionsOf(found.value.correction).filter(({ quantity }) => quantity !== correction.value.quantity), correction.value];
-    const corrected = await store.value.checks.correct(found.value.id, corrections as unknown as Json, options.reason, stamp);
-    if (!corrected.ok) return corrected;
-    const regradedAnswers = await regradeAll(corrected.value, store.value, question);
-    if (!regradedAnswers.ok) return regradedAnswers;
-    const regraded = await store.value.answers.regrade(corrected.value.id, regradedAnswers.value, stamp);
-    if (!regraded.ok) return regraded;
-    return success(regradeReply({ title: found.value.title, check: found.value.id, ...regraded.value }));
-  },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { store, check } = yield* await findCheckHere(options.check, question);
+      const correction = yield* correctionOf(options, check, yield* taskOf(check, question));
+      const stamp = { by: question.asker.id, at: question.now() };
+      const corrections = [...correctionsOf(check.correction).filter(({ quantity }) => quantity !== correction.quantity), correction];
+      const corrected = yield* await store.checks.correct(check.id, corrections as unknown as Json, options.reason, stamp);
+      const regradedAnswers = yield* await regradeAnswers(corrected, store, question);
+      const regraded = yield* await store.answers.regrade(corrected.id, regradedAnswers, stamp);
+      return regradeReply({ title: check.title, check: check.id, ...regraded });
+    }),
 });
 
 interface CorrectionOptions {
@@ -111,7 +91,7 @@ interface CorrectionOptions {
   readonly tolerance: number | null;
 }
 
-/** What is put right; an earlier correction of the same part that is not mentioned stays. */
+/** What is corrected; an earlier correction of the same part that is not mentioned stays. */
 function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Check, task: CheckTask): Outcome<KeyCorrection, Problem> {
   const missing = (option: string) => failure({ kind: "missing-option", command: "check regrade", option });
   if (task.kind === "open" || (key === null && tolerance === null)) return missing("key");
@@ -132,18 +112,4 @@ function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Ch
   const read = answers[part.id];
   if (read?.kind === "number") return success({ ...unchanged, key: read.value });
   return failure(unreadable[0]?.problem ?? { kind: "unreadable-option", option: "key", text: key, expected: "number" });
-}
-
-async function regradeAll(check: Check, store: Store, context: AppContext): Promise<Outcome<readonly RegradedAnswer[], Problem>> {
-  const task = taskOf(check, context);
-  if (!task.ok) return task;
-  if (task.value.kind === "open") return success([]);
-  const answers = await store.answers.ofItem({ kind: "check", check: check.id });
-  const regradedAnswers: RegradedAnswer[] = [];
-  for (const answer of answers) {
-    const regraded = regradeAnswer(answer, task.value, context);
-    if (!regraded.ok) return regraded;
-    regradedAnswers.push(regraded.value);
-  }
-  return success(regradedAnswers);
 }

@@ -1,10 +1,11 @@
-import { failure, success } from "../outcome.ts";
+import { isClosed } from "../grading/find-check.ts";
+import { attemptAsync, failure } from "../outcome.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { plain } from "../render/plain.ts";
 import { defineCommand } from "./command.ts";
-import { announceDue } from "./exercises/announce.ts";
-import { revealedResults, staffResults } from "./exercises/check-results.ts";
-import { findCheck, isClosed, checkOption } from "./exercises/find-check.ts";
+import { announceDue } from "./checks/announce.ts";
+import { revealedResults, staffResults } from "./checks/check-results.ts";
+import { checkOption, findCheckHere } from "./checks/find-check-here.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
@@ -15,17 +16,14 @@ export const checkClose = defineCommand({
   name: "check close",
   description: "Closes a check now and posts its results",
   options: { check: checkOption },
-  async run({ options, ...question }) {
-    const store = await question.store();
-    if (!store.ok) return store;
-    const check = await findCheck(options.check, question.place, store.value);
-    if (!check.ok) return check;
-    const closed = await store.value.checks.close(check.value.id, { by: question.asker.id, at: question.now() });
-    if (!closed.ok) return closed;
-    await announceDue(question);
-    const after = await store.value.checks.find(check.value.id);
-    return staffResults(after ?? check.value, store.value, question);
-  },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { store, check } = yield* await findCheckHere(options.check, question);
+      yield* await store.checks.close(check.id, { by: question.asker.id, at: question.now() });
+      await announceDue(question);
+      const after = await store.checks.find(check.id);
+      return yield* await staffResults(after ?? check, store, question);
+    }),
 });
 
 export const checkResults = defineCommand({
@@ -33,20 +31,16 @@ export const checkResults = defineCommand({
   name: "check results",
   description: "How a closed check went: the picture, first tries, hints, and what nobody recognised",
   options: { check: checkOption, post: withDefault(yesOrNo("true: posted to the class, with an open question's model answer"), false) },
-  async run({ options, ...question }) {
-    const store = await question.store();
-    if (!store.ok) return store;
-    const found = await findCheck(options.check, question.place, store.value);
-    if (!found.ok) return found;
-    const check = found.value;
-    if (!isClosed(check, question.now())) {
-      const { people } = await store.value.results.ofCheck(check.id);
-      return failure({ kind: "check-still-open", check: check.id, people, closesAt: check.closesAt });
-    }
-    if (!options.post) return staffResults(check, store.value, question);
-    const results = await revealedResults(check, store.value, question);
-    if (!results.ok) return results;
-    const posted = await question.sideEffects.post(check.channel, results.value);
-    return posted.ok ? success(doneReply(`Posted: ${plain(check.title)}`, [`The results are in <#${check.channel}>.`])) : posted;
-  },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { store, check } = yield* await findCheckHere(options.check, question);
+      if (!isClosed(check, question.now())) {
+        const { people } = await store.results.ofCheck(check.id);
+        return yield* failure({ kind: "check-still-open", check: check.id, people, closesAt: check.closesAt });
+      }
+      if (!options.post) return yield* await staffResults(check, store, question);
+      const results = yield* await revealedResults(check, store, question);
+      yield* await question.sideEffects.post(check.channel, results);
+      return doneReply(`Posted: ${plain(check.title)}`, [`The results are in <#${check.channel}>.`]);
+    }),
 });

@@ -1,9 +1,9 @@
 import { success } from "../outcome.ts";
 import { checkListReply, type ListedCheck } from "../render/replies/check.ts";
 import { defineCommand } from "./command.ts";
-import { taskOf } from "./exercises/check-task.ts";
-import { isClosed } from "./exercises/find-check.ts";
-import { shownCheck } from "./exercises/shown-check.ts";
+import { taskOf } from "../grading/check-task.ts";
+import { isClosed } from "../grading/find-check.ts";
+import { shownCheck } from "./checks/shown-check.ts";
 
 export const checkList = defineCommand({
   name: "check list",

@@ -1,12 +1,12 @@
-import { success } from "../outcome.ts";
+import { attempt, attemptAsync } from "../outcome.ts";
 import { checkMessage, previewReply } from "../render/replies/check.ts";
 import { timestamp } from "../render/timestamp.ts";
 import { defineCommand } from "./command.ts";
-import { draftOf, draftOptions } from "./exercises/check-draft.ts";
-import { checkSteps } from "./exercises/check-steps.ts";
-import { taskOf } from "./exercises/check-task.ts";
-import { collisionsOf } from "./exercises/collisions.ts";
-import { shownCheck, shownDraft } from "./exercises/shown-check.ts";
+import { draftOf, draftOptions } from "./checks/check-draft.ts";
+import { checkSteps } from "./checks/check-steps.ts";
+import { taskOf } from "../grading/check-task.ts";
+import { collisionsOf } from "./checks/collision-words.ts";
+import { shownCheck, shownDraft } from "./checks/shown-check.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
@@ -17,18 +17,20 @@ export const checkPreview = defineCommand({
   name: "check preview",
   description: "A check as students would see it, and its collision report; seen by you alone",
   options: draftOptions,
-  run({ options, ...question }) {
-    const draft = draftOf(options, question);
-    if (!draft.ok) return draft;
-    const task = taskOf(draft.value, question);
-    if (!task.ok) return task;
-    const collisions = task.value.kind === "marked" ? collisionsOf(task.value, question) : null;
-    const modelAnswer = task.value.kind === "open" ? task.value.open.modelAnswer : null;
-    const { exercise, variants } = draft.value;
-    const call = { exercise: exercise ?? "", ...(variants ? { variants: "true" } : {}) };
-    const steps = exercise === null || collisions?.sound === false ? [] : [{ label: "Post it, to be closed by hand", command: "check post", options: call, style: "primary" as const }];
-    return success(previewReply(shownDraft(draft.value, task.value), collisions, { heading: "Not posted yet. Students would see:", modelAnswer }, steps));
-  },
+  run: ({ options, ...question }) =>
+    attempt(function* () {
+      const draft = yield* draftOf(options, question);
+      const task = yield* taskOf(draft, question);
+      const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
+      const modelAnswer = task.kind === "open" ? task.open.modelAnswer : null;
+      const { exercise, variants } = draft;
+      const call = { exercise: exercise ?? "", ...(variants ? { variants: "true" } : {}) };
+      const steps =
+        exercise === null || collisions?.sound === false
+          ? []
+          : [{ label: "Post it, to be closed by hand", command: "check post", options: call, style: "primary" as const }];
+      return previewReply(shownDraft(draft, task), collisions, { heading: "Not posted yet. Students would see:", modelAnswer }, steps);
+    }),
 });
 
 export const checkPost = defineCommand({
@@ -36,36 +38,29 @@ export const checkPost = defineCommand({
   name: "check post",
   description: "Asks the class: posts a check to this channel with its Answer button",
   options: { ...draftOptions, anyway: withDefault(yesOrNo("true: even where the collision report is not sound"), false) },
-  async run({ options, ...question }) {
-    const { asker, place, sideEffects, now } = question;
-    const draft = draftOf(options, question);
-    if (!draft.ok) return draft;
-    const task = taskOf(draft.value, question);
-    if (!task.ok) return task;
-    const store = await question.store();
-    if (!store.ok) return store;
-    const collisions = task.value.kind === "marked" ? collisionsOf(task.value, question) : null;
-    if (collisions?.sound === false && !options.anyway) {
-      const heading = "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
-      return success(previewReply(shownDraft(draft.value, task.value), collisions, { heading, modelAnswer: null }, []));
-    }
-    const { correction, ...content } = draft.value;
-    const at = now();
-    const [guild, channel] = [place.guildId ?? "", place.channelId ?? ""];
-    const check = await store.value.checks.create({ ...content, guild, channel, opensAt: at, by: asker.id, at });
-    const shown = shownCheck(check, task.value);
-    const posted = await sideEffects.post(channel, checkMessage(shown, checkSteps(check)));
-    if (!posted.ok) {
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { asker, place, sideEffects, now } = question;
+      const draft = yield* draftOf(options, question);
+      const task = yield* taskOf(draft, question);
+      const store = yield* await question.store();
+      const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
+      if (collisions?.sound === false && !options.anyway) {
+        const heading = "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
+        return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer: null }, []);
+      }
+      const { correction, ...content } = draft;
+      const at = now();
+      const [guild, channel] = [place.guildId ?? "", place.channelId ?? ""];
+      const check = await store.checks.create({ ...content, guild, channel, opensAt: at, by: asker.id, at });
+      const shown = shownCheck(check, task);
+      const posted = await sideEffects.post(channel, checkMessage(shown, checkSteps(check)));
       // Nobody has seen it: it must not stay open, nor hide its key.
-      await store.value.checks.void(check.id, { by: asker.id, at });
-      return posted;
-    }
-    await store.value.checks.markPosted(check.id, posted.value);
-    const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
-    return success(
-      previewReply(shown, collisions, { heading: `Posted as \`${check.id}\`. It is open ${closes}.`, modelAnswer: null }, [
+      if (!posted.ok) await store.checks.void(check.id, { by: asker.id, at });
+      await store.checks.markPosted(check.id, yield* posted);
+      const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
+      return previewReply(shown, collisions, { heading: `Posted as \`${check.id}\`. It is open ${closes}.`, modelAnswer: null }, [
         { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },
-      ]),
-    );
-  },
+      ]);
+    }),
 });

@@ -1,10 +1,10 @@
 import { readCanvasFile } from "../grading/canvas-file.ts";
-import { gradebook } from "../exercises/instructors/gradebook.ts";
+import { gradebook } from "../grading/gradebook.ts";
 import { success } from "../outcome.ts";
 import { gradebookReply } from "../render/replies/gradebook.ts";
 import { defineCommand } from "./command.ts";
-import { isClosed } from "./exercises/find-check.ts";
-import { matchByName } from "./exercises/roster-match.ts";
+import { isClosed } from "../grading/find-check.ts";
+import { matchByName } from "../grading/match-by-name.ts";
 import { uploadedFile } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 
@@ -32,7 +32,7 @@ export const gradebookExport = defineCommand({
       columns = canvas.value.assignments;
       await opened.value.roster.import(guild, canvas.value.students, stamp);
     }
-    await matchByName(guild, opened.value, sideEffects, stamp);
+    await matchByName(guild, opened.value, (server, people) => sideEffects.namesOf(server, people), stamp);
     const checks = (await opened.value.checks.list(guild, maxChecks)).filter((check) => isClosed(check, now())).toReversed();
     const made = gradebook(
       await opened.value.roster.entries(guild),

@@ -1,7 +1,7 @@
 import { success } from "../outcome.ts";
 import { helpReply } from "../render/replies/help.ts";
 import { defineCommand } from "./command.ts";
-import { isInstructor } from "./exercises/instructor.ts";
+import { isInstructor } from "./instructor.ts";
 import { chapterParts } from "./app-context.ts";
 
 export const help = defineCommand({

@@ -1,7 +1,7 @@
 import { success } from "../outcome.ts";
 import { progressReply } from "../render/replies/progress.ts";
 import { defineCommand } from "./command.ts";
-import { practiceRecord } from "./exercises/practice-record.ts";
+import { practiceRecord } from "../grading/practice-record.ts";
 
 export const progress = defineCommand({
   name: "progress",

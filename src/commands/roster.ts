@@ -3,7 +3,7 @@ import { failure, success } from "../outcome.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { rosterReply } from "../render/replies/gradebook.ts";
 import { defineCommand } from "./command.ts";
-import { isUnmatched, matchByName } from "./exercises/roster-match.ts";
+import { isUnmatched, matchByName } from "../grading/match-by-name.ts";
 import { text, uploadedFile } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
 
@@ -24,7 +24,7 @@ export const rosterImport = defineCommand({
     const guild = place.guildId ?? "";
     const done = { by: asker.id, at: now() };
     const change = await opened.value.roster.import(guild, canvas.value.students, done);
-    const matched = await matchByName(guild, opened.value, sideEffects, done);
+    const matched = await matchByName(guild, opened.value, (server, people) => sideEffects.namesOf(server, people), done);
     const entries = await opened.value.roster.entries(guild);
     return success(rosterReply({ ...change, matched, unmatched: entries.filter(isUnmatched) }));
   },

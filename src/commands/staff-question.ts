@@ -4,7 +4,7 @@ import { classQuestionReply, staffQuestionForm, staffQuestionNotice, staffQuesti
 import type { Question as StoredQuestion } from "../store/records.ts";
 import type { Questions } from "../store/questions.ts";
 import { defineCommand } from "./command.ts";
-import { isInstructor } from "./exercises/instructor.ts";
+import { isInstructor } from "./instructor.ts";
 import { text } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 import type { Caller, AppContext } from "./app-context.ts";

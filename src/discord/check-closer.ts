@@ -1,4 +1,4 @@
-import { announceDue } from "../commands/exercises/announce.ts";
+import { announceDue } from "../commands/checks/announce.ts";
 import type { AppContext } from "../commands/app-context.ts";
 import type { Log } from "./dispatch.ts";
 

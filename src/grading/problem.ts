@@ -1,5 +1,22 @@
+import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
+import type { NotAChoice } from "../exercises/problem.ts";
+import type { AnswerProblem } from "../store/problem.ts";
+
 /** An exercise that is not there, or that no loaded data make a sound question of. */
 export type ExerciseProblem =
   | { readonly kind: "unknown-exercise"; readonly asked: string; readonly nearest: readonly string[] }
-  /** None of an exercise's variants makes a sound question of the loaded data. */
-  | { readonly kind: "no-variant"; readonly exercise: string };
+  | NoVariant;
+
+/** None of an exercise's variants makes a sound question of the loaded data. */
+export interface NoVariant {
+  readonly kind: "no-variant";
+  readonly exercise: string;
+}
+
+export type UnknownCheck = Extract<AnswerProblem, { readonly kind: "unknown-check" }>;
+
+/** Why a variant can't be worked out on the loaded data. */
+export type VariantProblem = NoVariant | EngineProblem | SeriesProblem;
+
+/** Why what a check asks can't be worked out: its exercise or quantity is gone, or its data are. */
+export type TaskProblem = ExerciseProblem | VariantProblem | NotAChoice;

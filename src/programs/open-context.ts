@@ -1,6 +1,6 @@
 import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
-import { variantCache } from "../commands/exercises/variant-cache.ts";
+import { variantCache } from "../grading/variant-cache.ts";
 import { commands } from "../commands/index.ts";
 import { noSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
@@ -40,7 +40,7 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
     },
     datasets: datasets.value,
     exercises,
-    variantCache: variantCache(datasets.value),
+    variantCache: variantCache((id, frequency) => datasets.value.find(id, frequency)),
     now: Date.now,
     keyedHash,
     sideEffects: noSideEffects,

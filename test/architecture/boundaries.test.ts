@@ -14,10 +14,10 @@ const modules: Readonly<
   figures: { modules: ["engine"], packages: [] },
   exercises: { modules: ["engine", "figures"], packages: [] },
   glossary: { modules: ["engine", "figures"], types: ["exercises"], packages: [] },
-  grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse"] },
+  grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse", "simple-statistics", "valibot"] },
   render: {
     modules: [],
-    types: ["engine", "exercises", "figures", "glossary"],
+    types: ["engine", "exercises", "figures", "glossary", "grading"],
     packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:v8", "node:vm", "node:worker_threads"],
   },
   asking: { modules: ["glossary", "exercises", "datasets"], types: ["render"], packages: ["minisearch"] },

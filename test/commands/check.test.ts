@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { announceDue } from "../../src/commands/exercises/announce.ts";
-import { taskOf } from "../../src/commands/exercises/check-task.ts";
+import { announceDue } from "../../src/commands/checks/announce.ts";
+import { taskOf } from "../../src/grading/check-task.ts";
 import { textOf } from "../../src/render/reply.ts";
 import { terminalText } from "../../src/render/terminal.ts";
 import { openCourseroom, type Courseroom } from "./courseroom.ts";

@@ -1,7 +1,7 @@
 import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { ExerciseDefinition } from "../exercise.ts";
-import { collisionReport } from "../instructors/collision-report.ts";
+import { collisionReport } from "../marking/collision-report.ts";
 import { candidateVariants, chapterVariant } from "./variant.ts";
 import type { Variant } from "./variant.ts";
 import type { SolvedVariant } from "./solved-variant.ts";

@@ -1,4 +1,4 @@
-import type { AnswerBar } from "../../exercises/instructors/answer-histogram.ts";
+import type { AnswerBar } from "../../grading/answer-histogram.ts";
 import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { shortName } from "../chart/short-name.ts";
 import { count, number } from "../numbers.ts";

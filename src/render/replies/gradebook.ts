@@ -1,4 +1,4 @@
-import type { Gradebook, GradebookStudent } from "../../exercises/instructors/gradebook.ts";
+import type { Gradebook, GradebookStudent } from "../../grading/gradebook.ts";
 import { count } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { reply, type Reply } from "../reply.ts";

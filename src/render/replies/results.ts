@@ -1,5 +1,5 @@
-import type { UnmatchedGroup } from "../../exercises/instructors/answer-histogram.ts";
-import type { ResultsSummary } from "../../exercises/instructors/results-summary.ts";
+import type { UnmatchedGroup } from "../../grading/answer-histogram.ts";
+import type { ResultsSummary } from "../../grading/results-summary.ts";
 import { answerBars, barWords, type QuantityBars } from "../charts/answer-bars.ts";
 import { count, number, share } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";

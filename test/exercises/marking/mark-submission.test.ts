@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readForm } from "../../../src/exercises/answer/read-answer.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
-import { markSingleAnswer } from "../../../src/exercises/instructors/audit.ts";
+import { markSingleAnswer } from "../../../src/grading/audit.ts";
 import { markSubmission } from "../../../src/exercises/marking/mark-submission.ts";
 import type { EarlierAnswers, Marking } from "../../../src/exercises/marking/mark-submission.ts";
 import { recordOf } from "../../../src/exercises/marking/part-record.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AnswerBar } from "../../../src/exercises/instructors/answer-histogram.ts";
+import type { AnswerBar } from "../../../src/grading/answer-histogram.ts";
 import { answerBars, answerSpec, barWords } from "../../../src/render/charts/answer-bars.ts";
 
 const bars: readonly AnswerBar[] = [

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { announceDue } from "../../../src/commands/exercises/announce.ts";
+import { announceDue } from "../../../src/commands/checks/announce.ts";
 import { previewReply } from "../../../src/render/replies/check.ts";
 import { goldenFile } from "./golden-file.ts";
 import { openScene, type Scene } from "./golden-scene.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Gradebook, GradebookStudent } from "../../../src/exercises/instructors/gradebook.ts";
+import type { Gradebook, GradebookStudent } from "../../../src/grading/gradebook.ts";
 import { gradebookReply, rosterReply } from "../../../src/render/replies/gradebook.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ResultsSummary } from "../../../src/exercises/instructors/results-summary.ts";
+import type { ResultsSummary } from "../../../src/grading/results-summary.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../../src/render/replies/results.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 

@@ -1,0 +1,51 @@
+import { fillExercise, placeholdersIn } from "../../exercises/exercise-template.ts";
+import { writeTemplateValue } from "../../render/exercise-words.ts";
+import { markingReply, unreadableReply, type MarkingWords } from "../../render/replies/marking.ts";
+import type { NextStep, Reply } from "../../render/reply.ts";
+import type { Assignment } from "../../grading/assignment.ts";
+import type { Submission } from "../../grading/mark-answers.ts";
+import type { AppContext } from "../app-context.ts";
+import { labelOf, wordsOf } from "./assignment-words.ts";
+
+/** The words for what was recognised, with the variant's names in them. */
+export function markingWords(assignment: Assignment, { exercises: { diagnoses } }: AppContext): MarkingWords {
+  const filled = (text: string): string =>
+    placeholdersIn(text).length === 0 ? text : fillExercise(text, [], assignment.solvedVariant, writeTemplateValue);
+  const unknown = { if: "something slipped on the way", next: "Go through your steps once more." };
+  return {
+    label: labelOf(assignment),
+    mistake(id) {
+      const words = diagnoses.mistakes[id] ?? unknown;
+      return { if: filled(words.if), next: filled(words.next) };
+    },
+    convention: (id) => filled(diagnoses.conventions[id] ?? "That is another convention, and it is right."),
+    identity: (id, holds) => filled(diagnoses.identities[id]?.[holds ? "holds" : "broken"] ?? ""),
+    instructorMessage: wordsOf(assignment).instructorMessage,
+  };
+}
+
+/** What a student sees of a form that was handed in. */
+export function submissionReply(
+  assignment: Assignment,
+  submission: Exclude<Submission, { kind: "outdated" }>,
+  steps: { readonly correct: readonly NextStep[]; readonly incorrect: (hintLevel: number) => readonly NextStep[]; readonly retry: readonly NextStep[] },
+  context: AppContext,
+): Reply {
+  const { title, exercise, solvedVariant } = assignment;
+  if (submission.kind === "unreadable") {
+    return unreadableReply(title, submission.read, exercise.quantities, labelOf(assignment), steps.retry);
+  }
+  const { marking, attemptsLeft, hintLevel, openedHintLevel } = submission;
+  return markingReply(
+    {
+      title,
+      variant: solvedVariant.variant.id,
+      quantities: exercise.quantities,
+      marking,
+      attemptsLeft,
+      hint: openedHintLevel === null ? null : (wordsOf(assignment).hints[openedHintLevel - 1] ?? null),
+    },
+    markingWords(assignment, context),
+    marking.verdict === "right" ? steps.correct : steps.incorrect(hintLevel),
+  );
+}

@@ -1,0 +1,30 @@
+import { fillExercise, placeholdersIn } from "../../exercises/exercise-template.ts";
+import type { MarkedTask } from "../../grading/check-task.ts";
+import { collisionSummary } from "../../grading/collisions.ts";
+import { writeTemplateValue } from "../../render/exercise-words.ts";
+import type { Collisions } from "../../render/replies/collisions.ts";
+import type { AppContext } from "../app-context.ts";
+import { labelsOf } from "./assignment-words.ts";
+
+/** The collision report of a check, its quantities and mistakes in words. */
+export function collisionsOf(task: MarkedTask, { exercises }: Pick<AppContext, "exercises">): Collisions {
+  const summary = collisionSummary(task);
+  const [first] = task.solvedVariants;
+  const labels = first === undefined ? {} : labelsOf(task.wording);
+  const label = (id: string): string => labels[id] ?? id;
+  const mistakeWords = (id: string): string => {
+    const words = exercises.diagnoses.mistakes[id]?.if;
+    if (words === undefined || first === undefined) return id.startsWith("own-") ? "the wrong answer you named" : id;
+    return placeholdersIn(words).length === 0 ? words : fillExercise(words, [], first, writeTemplateValue);
+  };
+  return {
+    ...summary,
+    hidden: summary.hidden.map(({ quantity, mutations, variants }) => ({ quantity: label(quantity), mistakes: mutations.map(mistakeWords), variants })),
+    inseparable: summary.inseparable.map(({ quantity, mutations, variants, separatedBy }) => ({
+      quantity: label(quantity),
+      mistakes: mutations.map(mistakeWords),
+      variants,
+      separatedBy: separatedBy.map(label),
+    })),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Exercise } from "../exercises/exercise.ts";
+import type { OpenQuestion } from "../exercises/open-question.ts";
+import { chapterVariant } from "../exercises/variants/variant.ts";
+import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
+import { attempt, failure, success, type Outcome } from "../outcome.ts";
+import type { Check, Json } from "../store/records.ts";
+import type { MarkableExercise, StoredQuestion, Wording } from "./assignment.ts";
+import { correctKeys, type KeyCorrection } from "./correct-key.ts";
+import type { GradingContext } from "./grading-context.ts";
+import { instructorCheck } from "./instructor-check.ts";
+import type { TaskProblem, VariantProblem } from "./problem.ts";
+
+/** What a check asks, its corrections applied. */
+export type CheckTask = MarkedTask | { readonly kind: "open"; readonly open: OpenQuestion };
+
+/** A check that is marked by number or choice. */
+export interface MarkedTask {
+  readonly kind: "marked";
+  readonly marked: MarkableExercise;
+  /** Every variant that it is handed out with. */
+  readonly solvedVariants: readonly SolvedVariant[];
+  readonly wording: Wording;
+}
+
+/** As much of a check as decides what it asks: one that is only being planned has it too. */
+export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction">;
+
+type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
+
+export function taskOf(check: CheckContent, context: TaskContext): Outcome<CheckTask, TaskProblem> {
+  if (check.question !== null) return instructorTask(check, check.question as unknown as StoredQuestion, context);
+  const id = check.exercise ?? "";
+  const open = context.exercises.findOpen(id);
+  if (open) return success({ kind: "open", open });
+  const exercise = context.exercises.find(id);
+  return exercise ? exerciseTask(check, exercise, context) : failure({ kind: "unknown-exercise", asked: id, nearest: [] });
+}
+
+function exerciseTask(check: CheckContent, exercise: Exercise, context: TaskContext): Outcome<CheckTask, TaskProblem> {
+  return attempt(function* () {
+    const solvedVariants = yield* solvedVariantsOf(check, exercise, context);
+    return { kind: "marked", marked: applyCorrections(exercise, check), solvedVariants, wording: { kind: "exercise", exercise } } as const;
+  });
+}
+
+function solvedVariantsOf(
+  { variants }: CheckContent,
+  exercise: Exercise,
+  { variantCache }: TaskContext,
+): Outcome<readonly SolvedVariant[], VariantProblem> {
+  if (!variants) {
+    const chapter = variantCache.solveVariant(chapterVariant(exercise.plan));
+    return chapter.ok ? success([chapter.value]) : chapter;
+  }
+  const sound = variantCache.soundVariants(exercise);
+  return sound.length > 0 ? success(sound) : failure({ kind: "no-variant", exercise: exercise.id });
+}
+
+function instructorTask(check: CheckContent, question: StoredQuestion, { variantCache }: TaskContext): Outcome<CheckTask, TaskProblem> {
+  return attempt(function* () {
+    const { exercise, variant } = yield* instructorCheck(question.own);
+    const solvedVariant = yield* variantCache.solveVariant(variant);
+    return {
+      kind: "marked",
+      marked: applyCorrections(exercise, check),
+      solvedVariants: [solvedVariant],
+      wording: { kind: "instructor", question, quantity: exercise.quantities[0]?.id ?? "" },
+    } as const;
+  });
+}
+
+/** The exercise with the check's own tolerance, and with what was corrected since it was posted. */
+function applyCorrections<E extends MarkableExercise>(exercise: E, { tolerance, correction }: CheckContent): E {
+  const toleranceCorrections =
+    tolerance === null ? [] : exercise.quantities.map(({ id }): KeyCorrection => ({ quantity: id, tolerance }));
+  return correctKeys(correctKeys(exercise, toleranceCorrections), correctionsOf(correction));
+}
+
+/** The corrections of a check, all of them so far. */
+export function correctionsOf(correction: Json): readonly KeyCorrection[] {
+  const list: readonly unknown[] = Array.isArray(correction) ? correction : [];
+  return list as readonly KeyCorrection[];
+}

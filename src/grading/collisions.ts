@@ -1,0 +1,60 @@
+import { collisionReport, type CollisionReport } from "../exercises/marking/collision-report.ts";
+import type { MarkedTask } from "./check-task.ts";
+
+/** Whether a check's keys pass on all its variants, and which mistakes can't be told apart; by ids, without words. */
+export interface CollisionSummary {
+  readonly variants: number;
+  /** Every key passes and no mistake is taken for it. */
+  readonly sound: boolean;
+  /** Variants on which a key does not pass its own marking. */
+  readonly failing: readonly string[];
+  /** Mistakes that would be taken as right. */
+  readonly hidden: readonly CollisionGroup[];
+  readonly inseparable: readonly CollisionGroup[];
+  /** Of all (variant, mistake) pairs, those that an answer tells from everything else. */
+  readonly separate: number;
+  readonly pairs: number;
+}
+
+/** Mistakes that share a number, and on how many variants they do. */
+export interface CollisionGroup {
+  readonly quantity: string;
+  readonly mutations: readonly string[];
+  readonly variants: number;
+  /** Quantities to ask for too, so that the mistakes can be told apart. */
+  readonly separatedBy: readonly string[];
+}
+
+export function collisionSummary({ marked, solvedVariants }: MarkedTask): CollisionSummary {
+  const reports = solvedVariants.map((solvedVariant) => collisionReport(marked, solvedVariant));
+  const mutations = reports.flatMap(mutationsOf);
+  return {
+    variants: reports.length,
+    sound: reports.every(({ sound }) => sound),
+    failing: reports.filter(({ quantities }) => quantities.some(({ keyPasses }) => !keyPasses)).map(({ variant }) => variant),
+    hidden: groupMistakes(reports, "hidden"),
+    inseparable: groupMistakes(reports, "inseparable"),
+    separate: mutations.filter(({ state }) => state === "separate").length,
+    pairs: mutations.length,
+  };
+}
+
+const mutationsOf = ({ quantities }: CollisionReport) =>
+  quantities.flatMap(({ quantity, mutations }) => mutations.map((mutation) => ({ quantity, ...mutation })));
+
+/** The most frequent group first. */
+function groupMistakes(reports: readonly CollisionReport[], state: "hidden" | "inseparable"): readonly CollisionGroup[] {
+  const groups = new Map<string, CollisionGroup & { readonly on: Set<string> }>();
+  for (const report of reports) {
+    for (const mutation of mutationsOf(report)) {
+      if (mutation.state !== state) continue;
+      const mutations = [mutation.mutation, ...mutation.from].toSorted();
+      const key = JSON.stringify([mutation.quantity, mutations]);
+      const group = groups.get(key) ?? { quantity: mutation.quantity, mutations, variants: 0, separatedBy: mutation.separatedBy, on: new Set<string>() };
+      group.on.add(report.variant);
+      const separatedBy = [...new Set([...group.separatedBy, ...mutation.separatedBy])];
+      groups.set(key, { ...group, variants: group.on.size, separatedBy });
+    }
+  }
+  return [...groups.values()].sort((a, b) => b.variants - a.variants);
+}

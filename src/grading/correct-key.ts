@@ -1,0 +1,33 @@
+import type { ExerciseDefinition } from "../exercises/exercise.ts";
+import type { NumberQuantity } from "../exercises/quantities/quantity.ts";
+import { askableQuantities } from "./instructor-check.ts";
+
+/** What an instructor puts right in a check that is out already. */
+export interface KeyCorrection {
+  readonly quantity: string;
+  /** The same number for everybody, or another quantity of the list, worked out on each student's variant. */
+  readonly key?: number | { readonly quantity: string };
+  /** Relative. */
+  readonly tolerance?: number;
+}
+
+/** The exercise with its keys and tolerances corrected, for marking the answers again. */
+export function correctKeys<E extends Pick<ExerciseDefinition, "quantities">>(
+  exercise: E,
+  corrections: readonly KeyCorrection[],
+): E {
+  const quantities = exercise.quantities.map((quantity) => {
+    const correction = corrections.find((candidate) => candidate.quantity === quantity.id);
+    return correction === undefined || quantity.kind === "choice" ? quantity : correctQuantity(quantity, correction);
+  });
+  return { ...exercise, quantities };
+}
+
+function correctQuantity(quantity: NumberQuantity, { key, tolerance }: KeyCorrection): NumberQuantity {
+  const relative = tolerance ?? quantity.tolerance.relative;
+  const adjusted = { ...quantity, tolerance: { ...quantity.tolerance, relative } };
+  if (key === undefined) return adjusted;
+  if (typeof key === "number") return { ...adjusted, key: () => key, recipe: () => key };
+  const replacement = askableQuantities.find(({ id }) => id === key.quantity);
+  return replacement === undefined ? adjusted : { ...adjusted, key: replacement.key, recipe: replacement.recipe };
+}

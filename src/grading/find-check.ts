@@ -1,0 +1,18 @@
+import { failure, success, type Outcome } from "../outcome.ts";
+import type { Check } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+import type { UnknownCheck } from "./problem.ts";
+
+/** A check of this server by its id, or its newest. One of another server is unknown here. */
+export async function findCheck(id: string | null, guild: string, store: Store): Promise<Outcome<Check, UnknownCheck>> {
+  if (id === null) {
+    const [newest] = await store.checks.list(guild, 1);
+    return newest ? success(newest) : failure({ kind: "unknown-check", asked: "" });
+  }
+  const check = await store.checks.find(id.toLowerCase());
+  return check?.guild === guild ? success(check) : failure({ kind: "unknown-check", asked: id });
+}
+
+/** Whether the class's time is over; an extension of one student does not count. */
+export const isClosed = ({ closedAt, closesAt, voidedAt }: Check, now: number): boolean =>
+  closedAt !== null || voidedAt !== null || (closesAt !== null && closesAt <= now);

@@ -1,0 +1,97 @@
+import type { NotAChoice } from "../exercises/problem.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { definitions } from "../exercises/definitions/index.ts";
+import type { ExerciseDefinition } from "../exercises/exercise.ts";
+import type { Mutation, NumberQuantity, Unit } from "../exercises/quantities/quantity.ts";
+import { defaultTolerance } from "../exercises/quantities/quantity.ts";
+import { chapterVariant, customVariant } from "../exercises/variants/variant.ts";
+import type { Variant } from "../exercises/variants/variant.ts";
+
+/** A question of an instructor's own. */
+export interface InstructorQuestion {
+  readonly key: InstructorKey;
+  /** Relative; null for the usual one. */
+  readonly tolerance: number | null;
+  /** What to say to one wrong answer or another, before anything else is said. */
+  readonly messages: readonly { readonly value: number; readonly message: string }[];
+}
+
+/** A number, or a quantity of the closed list for a ticker. */
+export type InstructorKey =
+  | { readonly kind: "number"; readonly value: number; readonly unit: Unit }
+  | {
+      readonly kind: "quantity";
+      readonly quantity: string;
+      readonly asset: string;
+      readonly factor: string;
+      /** ISO dates. */
+      readonly from?: string;
+      readonly to?: string;
+      readonly budget: number | null;
+      readonly share: number | null;
+    };
+
+/** What an own question may ask for. */
+export const askableQuantities: readonly NumberQuantity[] = [
+  ...new Map(
+    definitions
+      .flatMap(({ quantities }) => quantities)
+      .filter((quantity) => quantity.kind === "number")
+      .map((quantity) => [quantity.id, quantity]),
+  ).values(),
+];
+
+export interface InstructorCheck {
+  readonly exercise: Pick<ExerciseDefinition, "quantities" | "identities" | "coincidences">;
+  /** A number needs no data of its own: it is marked beside the chapter's variant. */
+  readonly variant: Variant;
+}
+
+/**
+ * The question as an exercise with one quantity. Errors: `not-a-choice` for a quantity outside the list.
+ */
+export function instructorCheck({ key, tolerance, messages }: InstructorQuestion): Outcome<InstructorCheck, NotAChoice> {
+  const listed = key.kind === "number" ? fixedNumberQuantity(key) : askableQuantities.find(({ id }) => id === key.quantity);
+  if (listed === undefined) {
+    const text = key.kind === "quantity" ? key.quantity : "";
+    return failure({ kind: "not-a-choice", option: "quantity", text, choices: askableQuantities.map(({ id }) => id) });
+  }
+  const quantity: NumberQuantity = {
+    ...listed,
+    errorCarriedForward: null,
+    tolerance: tolerance === null ? listed.tolerance : { ...listed.tolerance, relative: tolerance },
+    mutations: [...messages.map(messageMutation), ...listed.mutations],
+  };
+  return success({
+    exercise: { quantities: [quantity], identities: [], coincidences: [] },
+    variant: key.kind === "number" ? chapterVariant({ assets: ["JPM"] }) : customVariant(key),
+  });
+}
+
+/** The instructor's own words among an answer's diagnoses; they come first. Null where there are none. */
+export function instructorMessage({ messages }: InstructorQuestion, diagnoses: readonly string[]): string | null {
+  return messages.find((_, index) => diagnoses.includes(messageId(index)))?.message ?? null;
+}
+
+const messageId = (index: number): string => `own-${index + 1}`;
+
+const messageMutation = ({ value }: InstructorQuestion["messages"][number], index: number): Mutation => ({
+  id: messageId(index),
+  value: () => value,
+  indistinguishable: false,
+});
+
+function fixedNumberQuantity({ value, unit }: Extract<InstructorKey, { kind: "number" }>): NumberQuantity {
+  return {
+    kind: "number",
+    id: "answer",
+    unit,
+    tolerance: { relative: defaultTolerance, floor: value === 0 ? 0.0005 : 0 },
+    key: () => value,
+    recipe: () => value,
+    mutations: [],
+    conventions: [],
+    errorCarriedForward: null,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Exercise } from "../exercises/exercise.ts";
+import { findVariant } from "../exercises/variants/sound-variants.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
+import type { Store } from "../store/store.ts";
+import { assignedVariant } from "./assigned-variant.ts";
+import { practiceOf, type Assignment } from "./assignment.ts";
+import type { GradingContext } from "./grading-context.ts";
+import type { NoVariant, VariantProblem } from "./problem.ts";
+
+/** An exercise on the variant of that id: the one that a button came from. */
+export function practiceAssignment(
+  exercise: Exercise,
+  id: string,
+  { variantCache }: Pick<GradingContext, "variantCache">,
+): Outcome<Assignment, VariantProblem> {
+  const variant = findVariant(exercise, id);
+  const solvedVariant = variant ? variantCache.solveVariant(variant) : failure({ kind: "no-variant", exercise: exercise.id });
+  return solvedVariant.ok ? success(practiceOf(exercise, solvedVariant.value)) : solvedVariant;
+}
+
+/** An exercise on the person's own variant; once that is solved or given up, on the next one. */
+export async function nextPractice(
+  exercise: Exercise,
+  person: string,
+  store: Store,
+  context: GradingContext,
+): Promise<Outcome<Assignment, NoVariant>> {
+  const item = { kind: "practice", exercise: exercise.id } as const;
+  const answers = await store.answers.ofPersonOnItem(item, person);
+  const progress = await store.answers.progressOfPerson(person);
+  const finished = new Set([
+    ...answers.filter(({ verdict }) => verdict === "right").map(({ variant }) => variant),
+    ...progress
+      .filter((entry) => entry.gaveUpAt !== null && entry.item.kind === "practice" && entry.item.exercise === exercise.id)
+      .map(({ variant }) => variant),
+  ]);
+  const solvedVariant = await assignedVariant(exercise, { person, purpose: `practice/${exercise.id}`, done: finished }, store, context);
+  return solvedVariant.ok ? success(practiceOf(exercise, solvedVariant.value)) : solvedVariant;
+}

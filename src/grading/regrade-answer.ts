@@ -1,0 +1,53 @@
+import { readForm, type ReadAnswer } from "../exercises/answer/read-answer.ts";
+import { markSubmission } from "../exercises/marking/mark-submission.ts";
+import { recordOf } from "../exercises/marking/part-record.ts";
+import type { Quantity } from "../exercises/quantities/quantity.ts";
+import { all, attemptAsync, success, type Outcome } from "../outcome.ts";
+import type { Answer, AnswerPart, Check } from "../store/records.ts";
+import type { RegradedAnswer } from "../store/regrade.ts";
+import type { Store } from "../store/store.ts";
+import { answeredVariant } from "./check-assignment.ts";
+import { taskOf, type MarkedTask } from "./check-task.ts";
+import type { GradingContext } from "./grading-context.ts";
+import type { TaskProblem, VariantProblem } from "./problem.ts";
+
+/** Every answer to a check, marked again under its corrected key; none for an open question. */
+export function regradeAnswers(check: Check, store: Store, context: GradingContext): Promise<Outcome<readonly RegradedAnswer[], TaskProblem>> {
+  return attemptAsync(async function* () {
+    const task = yield* taskOf(check, context);
+    if (task.kind === "open") return [];
+    const answers = await store.answers.ofItem({ kind: "check", check: check.id });
+    return yield* all(answers.map((answer) => regradeAnswer(answer, task, context)));
+  });
+}
+
+/** An answer marked again, on the variant it was given on. */
+function regradeAnswer(answer: Answer, task: MarkedTask, context: GradingContext): Outcome<RegradedAnswer, VariantProblem> {
+  const solvedVariant = answeredVariant(answer.variant, task, context);
+  if (!solvedVariant.ok) return solvedVariant;
+  const answers = Object.fromEntries(
+    task.marked.quantities.flatMap((quantity): (readonly [string, ReadAnswer])[] => {
+      const part = answer.parts.find((candidate) => candidate.quantity === quantity.id);
+      const read = part === undefined ? null : rereadPart(quantity, part);
+      return read === null ? [] : [[quantity.id, read] as const];
+    }),
+  );
+  const marking = markSubmission(task.marked, solvedVariant.value, answers);
+  const parts = marking.parts.map(recordOf).map((part) => ({
+    ...part,
+    // Whoever had their record deleted has no words of their own any more.
+    text: answer.parts.find(({ quantity }) => quantity === part.quantity)?.text ?? "",
+  }));
+  return success({ answer: answer.id, verdict: marking.verdict, score: marking.score, parts });
+}
+
+/** From what was typed; where that was deleted, from the value that was kept. */
+function rereadPart(quantity: Quantity, { text, value }: AnswerPart): ReadAnswer | null {
+  if (text !== "") return readForm([quantity], { [quantity.id]: text }).answers[quantity.id] ?? null;
+  if (value === null) return null;
+  if (quantity.kind === "number") {
+    return { kind: "number", text, value, halfUnit: 0, digits: Infinity, scale: null, separators: null };
+  }
+  const choice = quantity.choices[value];
+  return choice === undefined ? null : { kind: "choice", text, choice: choice.id };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { auditExercise } from "../../src/grading/audit.ts";
+import type { Trial } from "../../src/grading/audit.ts";
+import { exercises, workOut } from "../exercises/load-exercises.ts";
+
+/** What `npm run exercises:check` prints, on every exercise and every variant it may be given out with. */
+const audits = exercises.all.map((exercise) => {
+  const audit = auditExercise(exercise, workOut, [15, 3]);
+  if (!audit.ok) throw new Error(`${exercise.id}: ${audit.problem.kind}`);
+  return audit.value;
+});
+const trials = audits.flatMap(({ variants }) => variants.flatMap((variant) => variant.trials));
+const share = (of: readonly Trial[], results: readonly Trial["result"][]): number =>
+  of.filter(({ result }) => results.includes(result)).length / of.length;
+
+describe("every exercise, on every variant it may be given out with", () => {
+  it.each(audits)("$exercise: the keys pass and no undeclared mistake is taken as right", ({ variants }) => {
+    expect(variants.filter(({ report }) => !report.sound)).toEqual([]);
+    expect(variants.length).toBeGreaterThan(5);
+  });
+
+  it("diagnoses each separable mistake as itself", () => {
+    const separable = trials.filter(({ mutation }) => mutation.state === "separate");
+    expect(separable.length).toBeGreaterThan(5000);
+    expect(share(separable.filter(({ digits }) => digits === 15), ["itself"])).toBe(1);
+    expect(share(separable.filter(({ digits }) => digits === 3), ["itself"])).toBeGreaterThan(0.97);
+  });
+
+  it("names each mistake that has another's number together with it", () => {
+    const inseparable = trials.filter(({ mutation, digits }) => mutation.state === "inseparable" && digits === 15);
+    expect(inseparable.length).toBeGreaterThan(0);
+    for (const { mutation, diagnoses } of inseparable) {
+      expect(diagnoses).toContain(mutation.mutation);
+      for (const peer of diagnoses) if (peer !== mutation.mutation) expect(mutation.from).toContain(peer);
+    }
+  });
+
+  it("never calls a mistake's number right", () => {
+    expect(trials.filter(({ digits, verdict }) => digits === 15 && (verdict === "right" || verdict === "convention"))).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+import * as fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { readCanvasFile } from "../../src/grading/canvas-file.ts";
+import { csvOf } from "../../src/grading/csv.ts";
+import { gradebook } from "../../src/grading/gradebook.ts";
+import type { GradebookStudent } from "../../src/grading/gradebook.ts";
+import { matchRoster } from "../../src/grading/match-roster.ts";
+
+const student = (name: string, canvasId: string, person: string | null): GradebookStudent => ({
+  student: name,
+  canvasId,
+  sisUserId: `S${canvasId}`,
+  sisLoginId: `login${canvasId}`,
+  section: "Section A",
+  person,
+});
+const students = [student("Doe, Jane", "11", "jane"), student("Roe, Richard", "12", null)];
+const week = { id: "AB12CD", title: "Week 1", points: 10, voided: false };
+
+describe("gradebook", () => {
+  it("writes what Canvas imports: five columns, one a check, the points possible", () => {
+    const book = gradebook(students, [week], [
+      { check: "AB12CD", person: "jane", score: 0.75 },
+      { check: "AB12CD", person: "stranger", score: 1 },
+    ]);
+    expect(book.csv).toBe(
+      'Student,ID,SIS User ID,SIS Login ID,Section,Week 1\r\nPoints Possible,,,,,10\r\n"Doe, Jane",11,S11,login11,Section A,7.5\r\n"Roe, Richard",12,S12,login12,Section A,\r\n',
+    );
+    expect(book.unmatchedPeople).toEqual(["stranger"]);
+    expect(book.unmatchedStudents.map(({ canvasId }) => canvasId)).toEqual(["12"]);
+  });
+
+  it("gives full marks for a void check to everybody who is known", () => {
+    const book = gradebook(students, [{ ...week, voided: true }], [{ check: "AB12CD", person: "jane", score: 0 }]);
+    expect(book.csv).toContain('"Doe, Jane",11,S11,login11,Section A,10\r\n');
+    expect(book.csv).toContain('"Roe, Richard",12,S12,login12,Section A,\r\n');
+  });
+
+  it("uses the column that Canvas has for a title, and keeps two checks of one title apart", () => {
+    const book = gradebook(students, [week, { ...week, id: "EF34GH" }], [], ["Week 1 (4711)", "Final (1)"]);
+    expect(book.csv.split("\r\n")[0]).toBe("Student,ID,SIS User ID,SIS Login ID,Section,Week 1 (4711),Week 1 · EF34GH");
+  });
+
+  it("rounds to the two decimals that Canvas keeps", () => {
+    expect(gradebook(students, [week], [{ check: "AB12CD", person: "jane", score: 1 / 3 }]).csv).toContain(",3.33\r\n");
+  });
+});
+
+describe("csvOf", () => {
+  it.each(["=1+1", "+1", "-1", "−1", "@SUM(A1)", " =1", "\t=1", "＝1"])("makes %j harmless", (cell) => {
+    expect(csvOf([[cell]]).replaceAll('"', "")).toMatch(/^'/u);
+  });
+
+  it("is read back cell by cell, whatever the cells hold", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (rows) => {
+        const back = Papa.parse<string[]>(csvOf(rows).replace(/\r\n$/u, ""), { delimiter: ",", newline: "\r\n" }).data;
+        const same = (cell: string, read: string): boolean => read === cell || read === `'${cell}`;
+        expect(back.length).toBe(rows.length);
+        rows.forEach((row, i) => row.forEach((cell, j) => expect(same(cell, back[i]?.[j] ?? "")).toBe(true)));
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+});
+
+const canvas = [
+  "\uFEFFStudent,ID,SIS User ID,SIS Login ID,Section,Week 1 (4711),Current Score",
+  "    Points Possible,,,,,10,(read only)",
+  '"Doe, Jane",11,S11,jdoe,Section A,7.5,75',
+  '"Roe, Richard",12,,rroe@example.edu,Section B,,',
+  '"Student, Test",99,,abc,Section A,,',
+].join("\r\n");
+
+describe("readCanvasFile", () => {
+  it("reads Canvas' own export, without its points and its test student", () => {
+    const read = readCanvasFile("grades.csv", canvas);
+    expect(read.ok && read.value).toEqual({
+      students: [
+        { student: "Doe, Jane", canvasId: "11", sisUserId: "S11", sisLoginId: "jdoe", section: "Section A" },
+        { student: "Roe, Richard", canvasId: "12", sisUserId: "", sisLoginId: "rroe@example.edu", section: "Section B" },
+      ],
+      assignments: ["Week 1 (4711)"],
+    });
+  });
+
+  it("reads it with semicolons, and reads back what gradebook writes", () => {
+    expect(readCanvasFile("g.csv", 'Student;ID;Section\r\n"Doe, Jane";11;A\r\n')).toMatchObject({ ok: true, value: { students: [{ canvasId: "11" }] } });
+    const back = readCanvasFile("g.csv", gradebook(students, [week], []).csv);
+    expect(back.ok && back.value.students.map(({ canvasId }) => canvasId)).toEqual(["11", "12"]);
+  });
+
+  it.each([
+    ["", "empty"],
+    ["Name,Login\r\nJane,jdoe", "no-header"],
+    ["Student,ID\r\n", "no-rows"],
+    ["Student,ID\r\nA,1\r\nB,1", "repeated-name"],
+    ['Student,ID\r\n"A,1\r\nB,2', "bad-quotes"],
+  ])("says what is wrong with %j: %s", (text, fault) => {
+    expect(readCanvasFile("g.csv", text)).toMatchObject({ ok: false, problem: { kind: "bad-file", file: "g.csv", fault } });
+  });
+});
+
+describe("matchRoster", () => {
+  const roster = [
+    { canvasId: "11", student: "Doe, Jane", sisLoginId: "jdoe" },
+    { canvasId: "12", student: "Roe, Richard", sisLoginId: "rroe@example.edu" },
+    { canvasId: "13", student: "Müller, Zoë", sisLoginId: "" },
+    { canvasId: "14", student: "Smith, Sam", sisLoginId: "sam1" },
+    { canvasId: "15", student: "Smith, Sam", sisLoginId: "sam2" },
+  ];
+
+  it("matches by login or by full name, and only where nobody else could be meant", () => {
+    const match = matchRoster(roster, [
+      { person: "a", names: ["JDOE"] },
+      { person: "b", names: ["rroe", "Ricky"] },
+      { person: "c", names: ["zoe muller"] },
+      { person: "d", names: ["Sam Smith"] },
+      { person: "e", names: ["Jane"] },
+      { person: "f", names: ["sam2"] },
+    ]);
+    expect(match.matched).toEqual([
+      { canvasId: "11", person: "a" },
+      { canvasId: "12", person: "b" },
+      { canvasId: "13", person: "c" },
+    ]);
+    expect(match.unmatchedStudents).toEqual(["14", "15"]);
+    expect(match.unmatchedPeople).toEqual(["d", "e", "f"]);
+  });
+});
