@@ -68,7 +68,7 @@ async function writeLicences(inputs) {
     const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
     const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|notice)\b/iu.test(file)).toSorted();
     const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
-    const text = texts.map((part) => part.trim()).join("\n\n");
+    const text = texts.map((part) => part.replaceAll("\r\n", "\n").trim()).join("\n\n");
     packagesOfText.set(text, [...(packagesOfText.get(text) ?? []), `${name} ${version} (${license})`]);
   }
   const notices = [...packagesOfText].map(([text, packages]) => `${packages.join("\n")}\n\n${text}`.trim());
