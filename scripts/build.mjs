@@ -1,8 +1,8 @@
 // Bundles our own sources into dist/: what starts without a compiler. Packages stay in node_modules.
 // With --if-changed nothing is done where dist/ is newer than all that it is made of; with --clean all of it goes first.
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { readdir, rm, utimes } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 
 if (process.argv.includes("--if-changed") && !changed()) process.exit(0);
 if (process.argv.includes("--clean")) await rm("dist", { recursive: true, force: true });
@@ -21,6 +21,7 @@ const { metafile } = await build({
   target: "node20.19",
   // What has binaries, files of its own or loads itself by name stays a package; the rest starts faster in the bundle.
   external: ["@napi-rs/canvas", "@fontsource/*", "libsql", "pg", "pino", "piscina", "prom-client", "ws", "esbuild"],
+  plugins: [chartsOnOurCanvas()],
   banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   // Names stay, for whoever reads a stack; what is left out a running bot would keep in memory.
   // discord.js looks its caches' limits up by the names of its classes.
@@ -35,13 +36,43 @@ const { metafile } = await build({
 });
 await removeOldChunks(Object.keys(metafile.outputs));
 await buildPage("dist/page");
+await writeLicences(Object.keys(metafile.inputs));
 await utimes("dist/main.js", new Date(), new Date());
+
+/**
+ * chartjs-node-canvas loads the package `canvas`, which downloads a binary when it is installed or needs cairo. In its
+ * `freshRequire` it is given the canvas that we ship.
+ */
+function chartsOnOurCanvas() {
+  const importer = /chartjs-node-canvas[\\/]dist[\\/][^\\/]*$/u;
+  return {
+    name: "charts on our canvas",
+    setup({ onResolve }) {
+      onResolve({ filter: /^[.][/]freshRequire$/ }, (found) => (importer.test(found.importer) ? { path: resolve("src/render/chart/fresh-require.ts") } : undefined));
+    },
+  };
+}
 
 function changed() {
   if (!existsSync("dist/main.js")) return true;
   const built = statSync("dist/main.js").mtimeMs;
   const sources = ["src", "scripts", "packages"].flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((path) => !/^packages.[^/\\]+.dist\b/u.test(path)));
   return [...sources, "package-lock.json"].some((path) => existsSync(path) && statSync(path).mtimeMs > built);
+}
+
+/** The licences of the packages whose code is in the bundle ask for their notice to go with it; each text once. */
+async function writeLicences(inputs) {
+  const folders = [...new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path) ?? []))].toSorted();
+  const packagesOfText = new Map();
+  for (const folder of folders) {
+    const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+    const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|notice)\b/iu.test(file)).toSorted();
+    const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+    const text = texts.map((part) => part.replaceAll("\r\n", "\n").trim()).join("\n\n");
+    packagesOfText.set(text, [...(packagesOfText.get(text) ?? []), `${name} ${version} (${license})`]);
+  }
+  const notices = [...packagesOfText].map(([text, packages]) => `${packages.join("\n")}\n\n${text}`.trim());
+  await writeFile("dist/third-party-licences.txt", `${notices.join(`\n\n${"-".repeat(80)}\n\n`)}\n`);
 }
 
 /** A chunk is named by its contents, so that every build leaves those of the one before. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -37,6 +37,9 @@ test("the packed file, installed into an empty folder without dev dependencies, 
   for (const part of ["data/sample", "data/lessons", "dist/page/index.html", "LICENSE", "CHANGELOG.md"]) {
     expect(existsSync(path.join(home, part)), part).toBe(true);
   }
+  // Charts are drawn by chartjs-node-canvas, which is in the bundle; installed it would bring `canvas` and its install script.
+  for (const bundled of ["canvas", "chartjs-node-canvas"]) expect(existsSync(path.join(place, "node_modules", bundled)), bundled).toBe(false);
+  expect(readFileSync(path.join(home, "dist", "third-party-licences.txt"), "utf8")).toMatch(/^chartjs-node-canvas \S+ \(MIT\)\n\nMIT License\n\nCopyright/mu);
 
   const asked = run(place, "npx", "factor-ta", "ask", "/beta JPM", "--out", path.join(place, "pictures"));
   expect(asked.status, asked.stderr).toBe(0);

@@ -1,37 +1,26 @@
-import { createCanvas, type Canvas } from "@napi-rs/canvas";
-import { Chart, Legend, LinearScale, LogarithmicScale, PointElement, ScatterController, Title } from "chart.js";
+import { createCanvas } from "./canvas.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { ground, ink } from "./colours.ts";
 import { fontStack, registerFonts } from "./fonts.ts";
 import { indexedPng } from "./indexed-png.ts";
 import { panelConfiguration } from "./panel-configuration.ts";
 import { channelsOf, wordOf } from "./pixel.ts";
-
-Chart.register(ScatterController, PointElement, LinearScale, LogarithmicScale, Legend, Title);
-Chart.defaults.font.family = fontStack;
-Chart.defaults.font.size = 18;
-Chart.defaults.color = ink;
+import { renderPanel } from "./render-panel.ts";
 
 const titleHeight = 52;
 const groundWord = wordOf(channelsOf(ground));
-
-/** One canvas a size for the life of the process: a new one for each chart costs twice the time and leaks. */
-const canvases = new Map<string, Canvas>();
 
 /** The PNG of a specification. The same specification gives the same bytes on one machine. */
 export function drawChart({ width, height, title, panels, columns = panels.length }: ChartSpec): Buffer {
   registerFonts();
   const picture = emptyPicture(width * height);
-  paste(drawTitle(title, width), picture, { width, left: 0, top: 0 });
+  paste(drawTitle(title, width), picture, { rowWidth: width, left: 0, top: 0, width, height: titleHeight });
   const panelWidth = Math.floor(width / columns);
   const panelHeight = Math.floor((height - titleHeight) / Math.ceil(panels.length / columns));
   panels.forEach((panel, index) => {
-    const canvas = canvasOf(panelWidth, panelHeight);
-    // Chart.js asks for a browser's canvas; this one has what it uses of it.
-    const chart = new Chart(canvas, panelConfiguration(panel));
     const [left, top] = [(index % columns) * panelWidth, titleHeight + Math.floor(index / columns) * panelHeight];
-    paste(canvas, picture, { width, left, top });
-    chart.destroy();
+    const drawn = renderPanel(panelConfiguration(panel), panelWidth, panelHeight);
+    paste(drawn, picture, { rowWidth: width, left, top, width: panelWidth, height: panelHeight });
   });
   return indexedPng(picture, width, height);
 }
@@ -44,8 +33,8 @@ function emptyPicture(size: number): Uint32Array {
   return pixels.subarray(0, size).fill(groundWord);
 }
 
-function drawTitle(title: string, width: number): Canvas {
-  const canvas = canvasOf(width, titleHeight);
+function drawTitle(title: string, width: number): Buffer {
+  const canvas = createCanvas(width, titleHeight);
   const context = canvas.getContext("2d");
   context.fillStyle = ground;
   context.fillRect(0, 0, width, titleHeight);
@@ -54,23 +43,22 @@ function drawTitle(title: string, width: number): Canvas {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillText(title, width / 2, titleHeight / 2 + 4, width - 40);
-  return canvas;
+  return canvas.toBuffer("raw");
 }
 
-/** Copies a canvas into its place of the picture. */
-function paste(canvas: Canvas, picture: Uint32Array, place: { width: number; left: number; top: number }): void {
-  const bytes = canvas.data();
-  const drawn = new Uint32Array(bytes.buffer, bytes.byteOffset, canvas.width * canvas.height);
-  for (let row = 0; row < canvas.height; row++) {
-    const start = (place.top + row) * place.width + place.left;
-    picture.set(drawn.subarray(row * canvas.width, (row + 1) * canvas.width), start);
+/** Where drawn pixels go in a picture whose rows are `rowWidth` pixels. */
+interface Place {
+  readonly rowWidth: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Copies a canvas's pixels into their place of the picture. */
+function paste(bytes: Buffer, picture: Uint32Array, { rowWidth, left, top, width, height }: Place): void {
+  const drawn = new Uint32Array(bytes.buffer, bytes.byteOffset, width * height);
+  for (let row = 0; row < height; row++) {
+    picture.set(drawn.subarray(row * width, (row + 1) * width), (top + row) * rowWidth + left);
   }
-}
-
-function canvasOf(width: number, height: number): Canvas {
-  const key = `${String(width)}×${String(height)}`;
-  const canvas = canvases.get(key) ?? createCanvas(width, height);
-  canvases.set(key, canvas);
-  canvas.getContext("2d").reset();
-  return canvas;
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -43,6 +43,14 @@ afterAll(async () => {
 
 test("a thread draws the same bytes as the program itself", async () => {
   expect(Buffer.from(await pool.draw(chart(1))).equals(drawChart(chart(1)))).toBe(true);
+});
+
+test("the bundle has one Chart.js, and chartjs-node-canvas draws on the canvas that we ship", () => {
+  const texts = readdirSync("dist").filter((name) => name.endsWith(".js")).map((name) => readFileSync(join("dist", name), "utf8"));
+  const holding = (words: string): number => texts.join("\n").split(words).length - 1;
+  expect(holding("Canvas is already in use.")).toBe(1);
+  expect(holding("A width option is required")).toBe(1);
+  expect(texts.filter((text) => /require\d*\("canvas"\)/u.test(text))).toEqual([]);
 });
 
 test("fifty who ask for the same picture at once, and all after them, share one drawing", async () => {
