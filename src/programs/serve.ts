@@ -19,7 +19,7 @@ import { drawingPool } from "../render/chart/drawing-pool.ts";
 import { warmUp } from "./warm-up.ts";
 
 /** First things to try, on the course server's page. */
-const examples = ["/beta JPM", "/compare JPM WMT", "/size MSFT 1m", "/explain portable alpha", "/practice", "/help"];
+const examples = commands.flatMap(({ example }) => example ?? []);
 
 /** Where plain words go that are left over: what Discord parts into fields, the page reads from one line. */
 const restOptions: Readonly<Record<string, string>> = Object.fromEntries(
