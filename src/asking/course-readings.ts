@@ -1,51 +1,57 @@
-import { unknownWords, type ParsedQuestion } from "./parsed-question.ts";
-import { commandCues, explanationPattern } from "./command-cues.ts";
+import { isAbout, subjectOption, type AskableCommand } from "./askable-command.ts";
 import { readingsOf } from "./command-readings.ts";
+import type { ParsedQuestion } from "./parsed-question.ts";
+import { unknownWords } from "./question-parser.ts";
+import { explanationPattern } from "./question-patterns.ts";
 import { wordForm } from "./word-form.ts";
 import type { Topics } from "./topic-index.ts";
 import type { Knowledge, Reading } from "./understanding.ts";
 
-const helpPattern =
-  /^(?:please |pls )?(?:help|commands?|menu|\?)(?: please| pls| me)?\W*$|\bwhat (?:all )?(?:can|could|are) (?:you|this|i|we|the bot)(?: able to)?(?: \w+)? (?:do|ask|offer|type|try)\b|\bhow (?:do|can|should|does|to) .*\b(?:use (?:this|the|you)|(?:this|the) (?:bot|thing|assistant))\b|\b(?:list|show|see|all|which|what)\b.*\b(?:commands?|features)\b|\bshow me around\b|\bget(?:ting)? started\b|\bwhere (?:to|do i|should i|can i) (?:begin|start)\b|\b(?:what|which) (?:kinds? of |sorts? of )?(?:questions|things)\b.*\b(?:you|ask)\b|\bi need (?:some )?help$/u;
-const dataListPattern =
-  /\b(?:what|which)\b.*\b(?:companies|firms|names|funds|returns|files|factors)\b.*\b(?:here|have|can i|can we|loaded|there|available|know|use)\b|\b(?:real|actual|genuine|true)\b.*\b(?:made[ -]up|fake|simulated|invented|synthetic|artificial|pretend)\b|\b(?:made[ -]up|fake|simulated|invented) (?:numbers|prices|returns|data)\b|\b(?:what|which|list|show|all|available)\b.*\b(?:data|datasets?|series|tickers?|stocks|assets|symbols)\b(?!.*\b(?:mean|vintage)\b)|\bdata\b.*\b(?:real|simulated|fake|made up|synthetic|from|source|loaded|cover|start|end|begin|range|go|go back|have)\b|\b(?:real|simulated|fake) data\b|\bhow far back\b|\bis (?:this|that|it) real\b/u;
-const selfTestPattern =
-  /\bself[ -]?test\b|\b(?:reproduce|replicate|match|matches|verify|check|recover|agree|same)\b.*\b(?:chapter|book|printed|textbook)\b|\bcheck yourself\b|\bprinted (?:figures|numbers|results)\b|\bare your (?:numbers|figures|results)\b/u;
-const practicePattern =
-  /\b(?:throw|give|get|hand|set) (?:me|us) (?:an? |another |some |something )(?:\w+ )?(?:question|problem|task|to (?:solve|work|do))\b|\bchallenge me\b|\b(?:practi[cs]e|practi[cs]ing|quiz|drill|train)\b|\b(?:an?|another|some|new|more|next) (?:\w+ )?(?:exercise|exercises|practice problem|problems? to)\b|^(?:\S+ ){0,5}exercises?\b|\btest (?:me|myself|my)\b|\bask me (?:something|a question|one)\b/u;
-const progressPattern =
-  /\bhave i (?:\w+ )?(?:done|finished|solved|completed|passed|practi[sc]ed)\b|\b(?:exercises|questions|problems) (?:have i|i have|did i|i)\b|\bmy (?:progress|record|stats|streak|score|scores)\b|\bhow (?:am i|have i been|are my \w+) doing\b|\bhow (?:well |good )?(?:did i do|have i done|am i)\b|\bhow far (?:am i|have i)\b|\bwhat have i (?:done|practi[sc]ed|solved|finished)\b|\bshow (?:me )?(?:my )?progress\b|\bwhere (?:do|am) i (?:stand|at)\b/u;
-
-const storedDataPattern = /\b(?:stored?|kept|keep|saved?|know|hold|have|data|records?)\b.* (?:about|on) me\b|\bmy (?:personal |own )?data\b/u;
+/** What each unknown word but the first takes off: with one alone a question is still about the course. */
+const unknownWordPenalty = 0.13;
 
 /** The questions about the course itself: what can be asked, what is loaded, what there is to practise. */
 export function courseReadings(question: ParsedQuestion, knowledge: Knowledge, topics: Topics): readonly Reading[] {
   const { text, assets } = question;
-  const unknownCount = unknownWords(question.words, topics).length;
-  const patternReading = (command: string, pattern: RegExp, confidence: number): readonly Reading[] =>
-    pattern.test(text) ? [{ call: { command, options: {} }, confidence: confidence - 0.13 * Math.max(0, unknownCount - 1) }] : [];
-  const alphas = commandCues.find(({ command }) => command === "alphas")?.words;
+  const penalty = unknownWordPenalty * Math.max(0, unknownWords(question.words, topics).length - 1);
+  const course = knowledge.commands.filter(isAbout("course")).flatMap(({ name, asking }): readonly Reading[] =>
+    (assets.length === 0 || asking.besideAsset === "words") && asking.words.test(text) ? [{ call: { command: name, options: {} }, confidence: asking.confidence - penalty }] : [],
+  );
   return [
-    ...patternReading("help", helpPattern, 0.95),
-    ...(assets.length === 0 ? patternReading("privacy export", storedDataPattern, 1.05) : []),
-    ...(assets.length === 0 ? patternReading("data list", dataListPattern, 1) : []),
-    ...patternReading("selftest", selfTestPattern, 0.94),
-    ...patternReading("progress", progressPattern, 0.95),
-    ...(alphas && assets.length === 0 && !explanationPattern.test(text) && !/^what (?:is|are|does|do)\b/u.test(text) ? patternReading("alphas", alphas, 1).flatMap(({ call, confidence }) => readingsOf(call.command, confidence, question, knowledge)) : []),
-    ...practiceReading(question, knowledge, topics),
+    ...course,
+    ...(assets.length === 0 && !wantsExplanation(text) ? classReadings(question, 1 - penalty, knowledge) : []),
+    ...knowledge.commands.filter(isAbout("exercise")).flatMap(({ name, asking }) => exerciseReading(name, asking.words, question, knowledge, topics)),
   ];
 }
 
-function practiceReading({ text, words }: ParsedQuestion, { exercises }: Knowledge, topics: Topics): readonly Reading[] {
-  if (!practicePattern.test(text)) return [];
+const wantsExplanation = (text: string): boolean => explanationPattern.test(text) || /^what (?:is|are|does|do)\b/u.test(text);
+
+/** Commands that without an asset are about the course's own ones. */
+function classReadings(question: ParsedQuestion, confidence: number, knowledge: Knowledge): readonly Reading[] {
+  const hasUsualAssets = (command: AskableCommand): boolean => subjectOption(command)?.required === false;
+  return knowledge.commands
+    .filter(isAbout("assets"))
+    .filter(hasUsualAssets)
+    .filter(({ asking }) => asking.cues.some(({ words }) => words.test(question.text)))
+    .flatMap((command) => readingsOf(command, confidence, question, knowledge));
+}
+
+function exerciseReading(
+  command: string,
+  pattern: RegExp,
+  { text, words }: ParsedQuestion,
+  { exercises }: Knowledge,
+  topics: Topics,
+): readonly Reading[] {
+  if (!pattern.test(text)) return [];
   const unknownCount = unknownWords(words, topics).length;
   const topicWords = words.filter((word) => !/^(?:practi[cs]\w+|quiz|drill|train|exercises?|question|problem|test)$/u.test(word));
   const exercise = exerciseNamed(topicWords, exercises, topics);
   return [
     {
-      call: { command: "practice", options: exercise === null ? {} : { exercise } },
+      call: { command, options: exercise === null ? {} : { exercise } },
       // What one practises besides the course is named by a strange word.
-      confidence: 0.94 - (exercise === null ? 0.36 * unknownCount : 0.13 * Math.max(0, unknownCount - 1)),
+      confidence: 0.94 - (exercise === null ? 0.36 * unknownCount : unknownWordPenalty * Math.max(0, unknownCount - 1)),
     },
   ];
 }

@@ -1,14 +1,17 @@
 import { foldName } from "../glossary/fold-name.ts";
 import type { Lesson } from "../glossary/lesson.ts";
-import { unknownWords, type ParsedQuestion } from "./parsed-question.ts";
-import { explanationPattern } from "./command-cues.ts";
+import type { ParsedQuestion } from "./parsed-question.ts";
+import { unknownWords } from "./question-parser.ts";
+import { explanationPattern } from "./question-patterns.ts";
 import { commonWords } from "./common-words.ts";
 import type { TopicMatch } from "./topic-similarity.ts";
 import type { Topics } from "./topic-index.ts";
 import type { Reading } from "./understanding.ts";
 
+type PairPattern = readonly [pattern: RegExp, confidence: number];
+
 /** Ways to ask for two entries side by side, the two sides captured; how sure each way is. */
-const pairPatterns: readonly (readonly [RegExp, number])[] = [
+const pairPatterns: readonly PairPattern[] = [
   [/\bdifferences? (?:is there |there is )?between (?:an? |the )?(.+?) (?:and|or|vs|versus) (?:an? |the )?(.+)/u, 1],
   [/\b(?:how|in (?:what|which) ways?) (?:do|does|is|are) (?:an? |the )?(.+?) (?:differ|different|differs|distinct) (?:from|to|than) (?:an? |the )?(.+)/u, 1],
   [/\bwhat (?:separates|distinguishes|differentiates|sets) (?:an? |the )?(.+?) (?:apart )?from (?:an? |the )?(.+)/u, 1],
@@ -27,7 +30,7 @@ const pairPatterns: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** Entries of the glossary that the words name or that the question is like, and pairs of them; `likely`: that it wants to understand. */
-export function explainReadings(question: ParsedQuestion, topics: Topics, explainProbability: number): readonly Reading[] {
+export function explainReadings(question: ParsedQuestion, command: string, topics: Topics, explainProbability: number): readonly Reading[] {
   const { words, assets, text } = question;
   const ticker = assets.length === 1 ? { ticker: assets[0] ?? "" } : {};
   // With an asset named, words of the course ask for its number unless the question wants to understand.
@@ -43,8 +46,8 @@ export function explainReadings(question: ParsedQuestion, topics: Topics, explai
   const single = [...scores]
     .sort(([one, score], [other, otherScore]) => otherScore - score || (one.id < other.id ? -1 : 1))
     .slice(0, 5)
-    .map(([{ id }, confidence]) => ({ call: { command: "explain", options: { topic: id, ...ticker } }, confidence }));
-  const pair = assets.length === 0 ? pairReading(text, topics) : null;
+    .map(([{ id }, confidence]) => ({ call: { command, options: { topic: id, ...ticker } }, confidence }));
+  const pair = assets.length === 0 ? pairReading(text, command, topics) : null;
   return pair ? [pair, ...single] : single;
 }
 
@@ -98,13 +101,13 @@ function similarTopics({ text, words }: ParsedQuestion, topics: Topics, explainP
 }
 
 /** The surest pair that a sentence, or what stands before its first comma, sets side by side. */
-function pairReading(text: string, topics: Topics): Reading | null {
+function pairReading(text: string, command: string, topics: Topics): Reading | null {
   const sentences = new Set(text.split(/[?!;]+|\.(?!\d)/u).flatMap((sentence) => [sentence.trim(), sentence.split(",")[0]!.trim()]));
-  const pairs = pairPatterns.flatMap(([pattern, confidence]) => [...sentences].flatMap((sentence) => pairIn(sentence, pattern, confidence, topics)));
+  const pairs = pairPatterns.flatMap((pattern) => [...sentences].flatMap((sentence) => pairIn(sentence, command, pattern, topics)));
   return pairs.sort((first, second) => second.confidence - first.confidence)[0] ?? null;
 }
 
-function pairIn(sentence: string, pattern: RegExp, confidence: number, topics: Topics): readonly Reading[] {
+function pairIn(sentence: string, command: string, [pattern, confidence]: PairPattern, topics: Topics): readonly Reading[] {
   const match = pattern.exec(sentence);
   if (!match) return [];
   const [, leftSide = "", rightSide = ""] = match;
@@ -112,7 +115,7 @@ function pairIn(sentence: string, pattern: RegExp, confidence: number, topics: T
   if (!first || !second || first.lesson === second.lesson) return [];
   return [
     {
-      call: { command: "explain", options: { topic: first.lesson.id, versus: second.lesson.id } },
+      call: { command, options: { topic: first.lesson.id, versus: second.lesson.id } },
       // Of two that are both named, one alone is half of what was asked.
       confidence: Math.min(first.score, second.score) * confidence + 0.06,
     },

@@ -17,14 +17,14 @@ const quantityPatterns: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** "I got 1.31 for JPM's beta, why?": the first number, whose it is, and of what. */
-export function reconcileReading({ text, assets }: ParsedQuestion, reconcileProbability: number): Reading | null {
+export function reconcileReading({ text, assets }: ParsedQuestion, command: string, reconcileProbability: number): Reading | null {
   const [ticker] = assets;
   const value = /(?<![\p{L}\p{N}.^])-?\$?(?:\d+,\d{1,2}(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:e-?\d+)?(?: ?%| ?bps?)?(?![\p{L}\p{N}])/u.exec(text.replaceAll(/\br(?:\^| )2\b/gu, "r2"));
   if (ticker === undefined || !value || (!ownNumberPattern.test(text) && reconcileProbability < 0.6) || /\bhedge\b/u.test(text)) return null;
   const quantity = quantityPatterns.find(([, words]) => words.test(text))?.[0];
   const isNamed = quantity !== undefined || /\breconcile\b/u.test(text);
   return {
-    call: { command: "reconcile", options: { value: value[0].replaceAll(" ", "").replace(/,(?=\d{1,2}$)/u, "."), ticker, ...(quantity === undefined ? {} : { quantity }) } },
+    call: { command, options: { value: value[0].replaceAll(" ", "").replace(/,(?=\d{1,2}$)/u, "."), ticker, ...(quantity === undefined ? {} : { quantity }) } },
     confidence: isNamed ? 1 : 0.8,
   };
 }

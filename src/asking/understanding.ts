@@ -1,5 +1,6 @@
 import type { Lessons } from "../glossary/lessons.ts";
 import type { CommandCall } from "../render/reply.ts";
+import type { AskableCommand } from "./askable-command.ts";
 import type { Phrasings } from "./phrasings.ts";
 
 /** What a question may be about. */
@@ -7,6 +8,8 @@ export interface Knowledge {
   readonly lessons: Lessons;
   /** How people ask for what. */
   readonly phrasings: Phrasings;
+  /** Every command that a question may lead to, in the order they are listed. */
+  readonly commands: readonly AskableCommand[];
   readonly series: readonly KnownSeries[];
   /** Ids of the exercises that can be practised. */
   readonly exercises: readonly string[];

@@ -1,12 +1,13 @@
 import { factorKind } from "../datasets/catalogue.ts";
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
-import { fitAssets } from "../engine/fit-assets.ts";
 import { grsTest } from "../engine/grs-test.ts";
 import { securityMarketLine } from "../engine/security-market-line.ts";
-import { success } from "../outcome.ts";
+import { attempt } from "../outcome.ts";
 import { alphasReply } from "../render/replies/alphas.ts";
-import { analysisOptions, contextOf, multiAssetInputs, fitRequestOf } from "./analysis.ts";
-import { defineCommand } from "./command.ts";
+import { fitSeveralAssets } from "./analysis-fit.ts";
+import { analysisOptions } from "./analysis.ts";
+import { defineAnalysis } from "./define-analysis.ts";
+import type { ChosenModel } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { seriesList } from "./options/series-list.ts";
 import { series } from "./options/series.ts";
@@ -14,42 +15,40 @@ import { series } from "./options/series.ts";
 /** As many as a reply and its picture hold. */
 const maxAssets = 12;
 
-export const alphas = defineCommand({
+export const alphas = defineAnalysis({
   name: "alphas",
   part: "Expected returns",
   description: "Is every α zero? The GRS test, and mean returns against the security market line",
+  asking: {
+    about: "assets",
+    cues: [
+      { confidence: 0.97, words: /\b(?:average|mean|expected) returns? (?:against|vs|versus|on) betas?\b|\balphas jointly\b|\bgrs\b|\bgibbons\b|\bsecurity market line\b|\bsml\b|\b(?:alphas|all (?:the )?alphas?)\b.*\b(?:zero|0|jointly|together)\b|\bjoint(?:ly)? (?:test|zero)\b|\bevery alpha\b|\b(?:both|all|each|every|either|jointly|together)\b.*\b(?:zero|0) alphas?\b|\balphas? of (?:both|all|zero)\b|\bcapm\b.*\b(?:hold|holds|work|works|true|false|reject\w*|fail\w*|test\w*)\b|\b(?:test|reject)\w*\b.*\bcapm\b|\bjoint\w*\b.*\bintercepts?\b|\b(?:none|any|all|each) of (?:the|these|them|our) ?(?:stocks|assets|tickers|companies|names)?\b.*\balphas?\b/u },
+    ],
+    sideBySide: true,
+    ignoresFactors: true,
+    next: [],
+  },
   options: {
     tickers: optional(seriesList("The assets, like JPM WMT MSFT; left out: the course's own", { min: 1, max: maxAssets })),
     factor: optional(series("The factor they are regressed on; left out: Mkt-RF")),
     ...analysisOptions,
   },
-  run({ options, datasets }) {
-    const factor = options.factor ? success(options.factor) : datasets.find("Mkt-RF");
-    if (!factor.ok) return factor;
-    const tickers = options.tickers ?? usualAssets(datasets, factor.value);
-    const inputs = multiAssetInputs(tickers, [factor.value], options.frequency, datasets);
-    if (!inputs.ok) return inputs;
-    const { assets, factors } = inputs.value;
-    const request = fitRequestOf(options);
-    const fitted = fitAssets(assets, factors, request);
-    if (!fitted.ok) return fitted;
-    const joint = grsTest(assets, factors, request);
-    if (!joint.ok) return joint;
-    const line = securityMarketLine(assets, factors[0]!, request);
-    if (!line.ok) return line;
-    const own = { tickers: assets.map(({ id }) => id).join(" "), factor: factor.value.id };
-    const { sample, fits } = fitted.value;
-    const context = contextOf({ command: "alphas", own, options, sample, inputs: inputs.value });
-    return success(alphasReply({ fits, joint: joint.value, line: line.value }, context));
-  },
+  fit: fitSeveralAssets({ factor: (_assets, datasets) => datasets.find("Mkt-RF"), assets: usualAssets }),
+  compute: ({ fits, inputs: { assets, factors }, request }) =>
+    attempt(function* () {
+      const joint = yield* grsTest(assets, factors, request);
+      return { fits, joint, line: yield* securityMarketLine(assets, factors[0], request) };
+    }),
+  reply: alphasReply,
 });
 
 /**
  * The assets of the course's own files, but for the factor itself; without such files, the first that are loaded.
  * All that are loaded would share fewer days with every young stock among them.
  */
-function usualAssets({ series: loaded }: Datasets, factor: DataSeries): readonly DataSeries[] {
-  const assets = loaded.filter(({ id, kind }) => kind !== "rate" && id !== factor.id && factorKind(id) === null);
+function usualAssets({ series: loaded }: Datasets, model: ChosenModel): readonly DataSeries[] {
+  const factorIds = new Set(model.factors.map(({ id }) => id));
+  const assets = loaded.filter(({ id, kind }) => kind !== "rate" && !factorIds.has(id) && factorKind(id) === null);
   const ofCourse = assets.filter(({ provenance: source }) => source.layout === "course");
   const chosen = ofCourse.length > 0 ? ofCourse : assets;
   return [...new Map(chosen.map((asset) => [asset.id, asset])).values()].slice(0, maxAssets);

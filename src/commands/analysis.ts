@@ -1,12 +1,12 @@
-import type { Problem } from "../render/problem.ts";
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { compoundToMonths, compoundToYears } from "../engine/compound.ts";
 import { excessReturn } from "../engine/excess-return.ts";
 import type { Sample } from "../engine/factor-fit.ts";
+import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { dropPartialPeriods } from "../engine/drop-partial-periods.ts";
-import { success, type Outcome } from "../outcome.ts";
+import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { sampleNotes } from "../render/notes.ts";
 import type { SeriesProvenance } from "../render/recipe.ts";
@@ -42,13 +42,37 @@ export interface AnalysisOptions {
   readonly show: AnalysisContext["show"];
 }
 
-/** Excess returns ready for the engine, with the papers of everything they were made from. */
+/** Those that every analysis has; /rolling has no errors to choose, /frequency no frequency. */
+export type SharedOptions = Pick<AnalysisOptions, "from" | "to" | "private" | "show"> & Partial<AnalysisOptions>;
+
+/** With what the options that a command lacks stand at. */
+export const settingsOf = ({ from, to, frequency, errors, lags, private: isPrivate, show }: SharedOptions): AnalysisOptions => ({
+  from,
+  to,
+  frequency: frequency ?? "daily",
+  errors: errors ?? "classical",
+  lags: lags ?? null,
+  private: isPrivate,
+  show,
+});
+
+/** Excess returns ready for the engine, with the provenance of everything they were made from. */
 export interface RegressionInputs {
   readonly asset: Series;
-  readonly factors: readonly Series[];
+  readonly factors: AtLeastOne<Series>;
   readonly sources: readonly SeriesProvenance[];
   /** Ids of total returns that RF was subtracted from. */
   readonly riskFreeSubtracted: readonly string[];
+}
+
+export type AtLeastOne<T> = readonly [T, ...T[]];
+
+/** What loaded series can refuse before the regression: a name or a frequency, dates that do not meet. */
+export type InputProblem = SeriesProblem | EngineProblem;
+
+/** Excess returns of several assets, each as `regressionInputs` makes one. */
+export interface MultiAssetInputs extends Omit<RegressionInputs, "asset"> {
+  readonly assets: AtLeastOne<Series>;
 }
 
 export function regressionInputs(
@@ -56,23 +80,11 @@ export function regressionInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<RegressionInputs, Problem> {
-  const [first, ...others] = [asset, ...factors].map((series) => excessOf(series, frequency, datasets));
-  const sources: SeriesProvenance[] = [];
-  const riskFreeSubtracted: string[] = [];
-  const excess: Series[] = [];
-  for (const outcome of [first!, ...others]) {
-    if (!outcome.ok) return outcome;
-    excess.push(outcome.value.series);
-    sources.push(...outcome.value.sources);
-    if (outcome.value.sources.length > 1) riskFreeSubtracted.push(outcome.value.series.id);
-  }
-  return success({ asset: excess[0]!, factors: excess.slice(1), sources, riskFreeSubtracted });
-}
-
-/** Excess returns of several assets, each as `materialsFor` makes one. */
-export interface MultiAssetInputs extends Omit<RegressionInputs, "asset"> {
-  readonly assets: readonly Series[];
+): Outcome<RegressionInputs, InputProblem> {
+  return attempt(function* () {
+    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets);
+    return { asset: assets[0], ...inputs };
+  });
 }
 
 export function multiAssetInputs(
@@ -80,18 +92,23 @@ export function multiAssetInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<MultiAssetInputs, Problem> {
-  const [first, ...rest] = assets;
-  if (!first) throw new RangeError("materialsForAll needs at least one asset");
-  const outcome = regressionInputs(first, [...rest, ...factors], frequency, datasets);
-  if (!outcome.ok) return outcome;
-  const { asset, factors: others, sources, riskFreeSubtracted } = outcome.value;
-  return success({
-    assets: [asset, ...others.slice(0, rest.length)],
-    factors: others.slice(rest.length),
-    sources,
-    riskFreeSubtracted,
+): Outcome<MultiAssetInputs, InputProblem> {
+  return attempt(function* () {
+    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets)));
+    const series = excess.map((one) => one.series);
+    return {
+      assets: atLeastOne(series.slice(0, assets.length)),
+      factors: atLeastOne(series.slice(assets.length)),
+      sources: excess.flatMap(({ sources }) => sources),
+      riskFreeSubtracted: excess.filter(({ sources }) => sources.length > 1).map(({ series: { id } }) => id),
+    };
   });
+}
+
+function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> {
+  const [first, ...others] = items;
+  if (first === undefined) throw new RangeError("a regression needs at least one asset and one factor");
+  return [first, ...others];
 }
 
 /** A series as an excess return of one frequency: compounded where its file has another, RF subtracted where it is total. */
@@ -99,29 +116,29 @@ function excessOf(
   dataSeries: DataSeries,
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly sources: readonly SeriesProvenance[] }, Problem> {
-  const series = atFrequency(dataSeries, frequency, datasets);
-  if (!series.ok) return series;
-  const own = provenanceOf(dataSeries, frequency, datasets);
-  if (series.value.kind !== "total") return success({ series: series.value, sources: [own] });
-  const riskFree = riskFreeRate(frequency, datasets);
-  if (!riskFree.ok) return riskFree;
-  const excess = excessReturn(series.value, riskFree.value.series);
-  return excess.ok ? success({ series: excess.value, sources: [own, riskFree.value.source] }) : excess;
+): Outcome<{ readonly series: Series; readonly sources: readonly SeriesProvenance[] }, InputProblem> {
+  return attempt(function* () {
+    const series = yield* atFrequency(dataSeries, frequency, datasets);
+    const own = provenanceOf(dataSeries, frequency, datasets);
+    if (series.kind !== "total") return { series, sources: [own] };
+    const riskFree = yield* riskFreeRate(frequency, datasets);
+    return { series: yield* excessReturn(series, riskFree.series), sources: [own, riskFree.source] };
+  });
 }
 
-/** RF at a frequency, with its papers. */
+/** RF at a frequency, with its provenance. */
 export function riskFreeRate(
   frequency: Frequency,
   datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly source: SeriesProvenance }, Problem> {
-  const rate = datasets.find("RF");
-  if (!rate.ok) return rate;
-  const series = atFrequency(rate.value, frequency, datasets);
-  return series.ok ? success({ series: series.value, source: provenanceOf(rate.value, frequency, datasets) }) : series;
+): Outcome<{ readonly series: Series; readonly source: SeriesProvenance }, SeriesProblem> {
+  return attempt(function* () {
+    const rate = yield* datasets.find("RF");
+    const series = yield* atFrequency(rate, frequency, datasets);
+    return { series, source: provenanceOf(rate, frequency, datasets) };
+  });
 }
 
-/** The papers of the form that `atFrequency` starts from. */
+/** The provenance of the form that `atFrequency` starts from. */
 function provenanceOf(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): SeriesProvenance {
   const own = datasets.find(dataSeries.id, frequency);
   const { id, kind, provenance: source, frequency: fileFrequency } = own.ok ? own.value : dataSeries;
@@ -129,7 +146,7 @@ function provenanceOf(dataSeries: DataSeries, frequency: Frequency, datasets: Da
 }
 
 /** The series as its own file has it at that frequency, else compounded from its daily returns. */
-function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<DataSeries, Problem> {
+function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<DataSeries, SeriesProblem> {
   if (dataSeries.frequency === frequency) return success(dataSeries);
   const own = datasets.find(dataSeries.id, frequency);
   if (own.ok || frequency === "daily") return own;
@@ -140,13 +157,13 @@ function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Dat
 }
 
 /** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */
-export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<DataSeries, Problem> {
+export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<DataSeries, SeriesProblem> {
   const spy = datasets.find("SPY");
   return asset.kind === "excess" && asset.id !== "SPY" && spy.ok ? spy : datasets.find("Mkt-RF");
 }
 
 /** One factor for several assets: SPY where it is the chapter's for each of them, else Mkt-RF. */
-export function sharedFactorOf(assets: readonly DataSeries[], datasets: Datasets): Outcome<DataSeries, Problem> {
+export function sharedFactorOf(assets: readonly DataSeries[], datasets: Datasets): Outcome<DataSeries, SeriesProblem> {
   const exception = assets.find((asset) => asset.kind !== "excess" || asset.id === "SPY");
   const asset = exception ?? assets[0];
   return asset ? marketFactorOf(asset, datasets) : datasets.find("Mkt-RF");

@@ -1,4 +1,5 @@
 import type { Problem } from "../render/problem.ts";
+import type { AskableCommand } from "../asking/askable-command.ts";
 import type { Phrasings } from "../asking/phrasings.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { Exercises } from "../exercises/exercises.ts";
@@ -48,9 +49,8 @@ export const chapterParts = [
 
 export type ChapterPart = (typeof chapterParts)[number];
 
-/** A command as /help lists it. */
-export interface CommandListing {
-  readonly name: string;
+/** A command as other commands know it: /help lists it, /ask leads to it. */
+export interface CommandListing extends AskableCommand {
   readonly description: string;
   readonly part: ChapterPart;
   readonly audience: "everyone" | "instructors" | "managers";

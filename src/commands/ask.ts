@@ -29,7 +29,8 @@ export const ask = defineCommand({
       return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, context), audience }));
     }
     const { call } = understanding.reading;
-    const privateCall = options.private && hasPrivateOption(call.command) ? { ...call, options: { ...call.options, private: "true" } } : call;
+    const hasPrivateOption = "private" in (context.commandList.find(({ name }) => name === call.command)?.options ?? {});
+    const privateCall = options.private && hasPrivateOption ? { ...call, options: { ...call.options, private: "true" } } : call;
     const answered = await answerOf(privateCall, audience, context);
     return success(readAsReply(answered, { call, others, isPrivate: options.private === true }));
   },
@@ -43,8 +44,6 @@ async function answerOf(call: Reading["call"], audience: "everyone" | "asker", c
   if (answered.value.kind === "form") throw new Error(`/${call.command} is listed and opens a form: /ask can't lead to it`);
   return answered.value;
 }
-
-const hasPrivateOption = (command: string): boolean => !["explain", "help", "data list", "practice", "progress", "selftest", "privacy export"].includes(command);
 
 /** The way to the class staff, with the question where it fits; none outside a server, where no class reads it. */
 function staffStep(question: string, { place }: Caller): NextStep | null {

@@ -16,6 +16,7 @@ export const checkPreview = defineCommand({
   ...sharedFields,
   name: "check preview",
   description: "A check as students would see it, and its collision report; seen by you alone",
+  heavy: true,
   options: draftOptions,
   run: ({ options, ...question }) =>
     attempt(function* () {

@@ -2,6 +2,7 @@ import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import type { Answer, Reply } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
+import type { Asking } from "../asking/askable-command.ts";
 import type { Asker, ChapterPart, Place, AppContext } from "./app-context.ts";
 
 /** A question as a command receives it: its options read and valid. */
@@ -13,19 +14,31 @@ export interface Question<Options> extends AppContext {
   readonly id: string;
 }
 
-export interface Command {
+/** What is true of a command however it is answered; nothing of it stands anywhere else. */
+export interface CommandFacts {
   /** "beta", or with its subcommand "data list": as it is typed after the slash. */
   readonly name: string;
   readonly description: string;
-  readonly options: Readonly<Record<string, Option<unknown>>>;
-  /** instructors: who manages the server, and the course's own role; managers: the former alone. */
-  readonly audience: "everyone" | "instructors" | "managers";
   /** The part of the chapter it belongs to, for /help. */
   readonly part: ChapterPart;
+  /** instructors: who manages the server, and the course's own role; managers: the former alone. */
+  readonly audience?: "everyone" | "instructors" | "managers";
   /** Its entry in the menu of a message, and the option that the message's text becomes. */
-  readonly menu: { readonly name: string; readonly option: string } | null;
+  readonly menu?: { readonly name: string; readonly option: string } | null;
   /** false: reached through buttons and forms only, not registered as a slash command. */
-  readonly listed: boolean;
+  readonly listed?: boolean;
+  /** Takes a tenth of a second and more of the one thread that everybody shares. */
+  readonly heavy?: boolean;
+  /** Its reply depends on its options and the data alone, and is remembered (`cached-command.ts`). */
+  readonly cached?: boolean;
+  /** A first thing to try, as it is typed. */
+  readonly example?: string | null;
+  /** How people ask for it in free text; null: they don't. */
+  readonly asking?: Asking | null;
+}
+
+export interface Command extends Required<CommandFacts> {
+  readonly options: Readonly<Record<string, Option<unknown>>>;
   /** Its answer may be a form, which Discord takes only as the first response: no announcement may come before it. */
   readonly opensForm: boolean;
   /** Validate → one pure call → one reply. `raw` is what was typed, by option name. */
@@ -35,52 +48,48 @@ export interface Command {
   ): Promise<Outcome<Answer, Problem>>;
 }
 
-type OptionValues<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
+/** The options whose values, once read, are these. */
+export type OptionsOf<Values> = { readonly [Name in keyof Values]: Option<Values[Name]> };
 
-/** A form comes only from who says so. */
+/** A form comes only from a command that declares it. */
 type CommandOutcome<OpensForm extends boolean> = Outcome<OpensForm extends true ? Answer : Reply, Problem>;
 
 /** One literal whose option types flow into `run`. */
-export function defineCommand<const Options extends Readonly<Record<string, Option<unknown>>>, OpensForm extends boolean = false>(definition: {
-  readonly name: string;
-  readonly description: string;
-  readonly options: Options;
-  readonly audience?: Command["audience"];
-  readonly part: ChapterPart;
-  readonly menu?: Command["menu"];
-  readonly listed?: boolean;
-  readonly opensForm?: OpensForm;
-  run(question: Question<OptionValues<Options>>): CommandOutcome<OpensForm> | Promise<CommandOutcome<OpensForm>>;
-}): Command {
+export function defineCommand<Values extends object, OpensForm extends boolean = false>(
+  definition: CommandFacts & {
+    readonly options: OptionsOf<Values>;
+    readonly opensForm?: OpensForm;
+    readonly run: (question: Question<Values>) => CommandOutcome<OpensForm> | Promise<CommandOutcome<OpensForm>>;
+  },
+): Command {
+  const { options, opensForm, run, ...facts } = definition;
   return {
-    name: definition.name,
-    description: definition.description,
-    options: definition.options,
-    audience: definition.audience ?? "everyone",
-    part: definition.part,
-    menu: definition.menu ?? null,
-    listed: definition.listed ?? true,
-    opensForm: definition.opensForm ?? false,
+    ...defaultFacts,
+    ...facts,
+    options,
+    opensForm: opensForm ?? false,
     async answer(raw, question) {
-      const read = readOptions(definition.name, definition.options, raw, question);
-      return read.ok ? definition.run({ ...question, options: read.value }) : read;
+      const read = readOptions(definition.name, options, raw, question);
+      return read.ok ? run({ ...question, options: read.value }) : read;
     },
   };
 }
 
-function readOptions<Options extends Readonly<Record<string, Option<unknown>>>>(
+const defaultFacts = { audience: "everyone", menu: null, listed: true, heavy: false, cached: false, example: null, asking: null } as const;
+
+function readOptions<Values extends object>(
   command: string,
-  options: Options,
+  options: OptionsOf<Values>,
   raw: Readonly<Record<string, RawOption>>,
   context: AppContext,
-): Outcome<OptionValues<Options>, Problem> {
+): Outcome<Values, Problem> {
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(raw)) {
     if (!Object.hasOwn(options, name)) {
       return failure({ kind: "unknown-option", command, option: name, known: Object.keys(options) });
     }
   }
-  for (const [name, option] of Object.entries(options)) {
+  for (const [name, option] of Object.entries<Option<unknown>>(options)) {
     const rawValue = Object.hasOwn(raw, name) ? raw[name] : undefined;
     if (rawValue === undefined || rawValue === "") {
       if (option.required) return failure({ kind: "missing-option", command, option: name });
@@ -91,5 +100,5 @@ function readOptions<Options extends Readonly<Record<string, Option<unknown>>>>(
     if (!read.ok) return read;
     values[name] = read.value;
   }
-  return success(values as OptionValues<Options>);
+  return success(values as Values);
 }

@@ -1,33 +1,36 @@
+import { comparisonPattern } from "../asking/question-patterns.ts";
 import { compareBetas } from "../engine/compare-betas.ts";
-import { success } from "../outcome.ts";
 import { compareReply } from "../render/replies/compare.ts";
-import { analysisOptions, contextOf, multiAssetInputs, fitRequestOf, sharedFactorOf } from "./analysis.ts";
-import { defineCommand } from "./command.ts";
+import { fitSeveralAssets } from "./analysis-fit.ts";
+import { analysisOptions, sharedFactorOf } from "./analysis.ts";
+import { defineAnalysis } from "./define-analysis.ts";
 import { optional } from "./options/option.ts";
 import { seriesList } from "./options/series-list.ts";
 import { series } from "./options/series.ts";
 
-export const compare = defineCommand({
+export const compare = defineAnalysis({
   name: "compare",
   part: "Co-movement",
   description: "Who moves more with the market: 2 to 4 assets on the same days and equal axes",
+  example: "/compare JPM WMT",
+  asking: {
+    about: "assets",
+    cues: [],
+    sideBySide: true,
+    evidence({ question, compared, matches, penalty }) {
+      if (compared.length < 2 || !comparisonPattern.test(question.text)) return null;
+      // It is about β: what else is asked of several assets is no comparison that it makes.
+      if (matches.some(({ command, confidence }) => !["beta", "regress"].includes(command) && confidence > 0.8)) return 0.5;
+      return (compared.length === question.assets.length ? 0.93 : 0.9) - penalty;
+    },
+    next: [],
+  },
   options: {
     tickers: seriesList("2 to 4 assets, like JPM WMT", { min: 2, max: 4 }),
     factor: optional(series("The factor they are regressed on; left out: the market")),
     ...analysisOptions,
   },
-  run({ options, datasets }) {
-    const factor = options.factor ? success(options.factor) : sharedFactorOf(options.tickers, datasets);
-    if (!factor.ok) return factor;
-    const inputs = multiAssetInputs(options.tickers, [factor.value], options.frequency, datasets);
-    if (!inputs.ok) return inputs;
-    const { assets, factors } = inputs.value;
-    const comparison = compareBetas(assets, factors[0]!, fitRequestOf(options));
-    if (!comparison.ok) return comparison;
-    const own = { tickers: assets.map(({ id }) => id).join(" "), factor: factor.value.id };
-    const { sample } = comparison.value;
-    return success(
-      compareReply(comparison.value, contextOf({ command: "compare", own, options, sample, inputs: inputs.value })),
-    );
-  },
+  fit: fitSeveralAssets({ factor: sharedFactorOf }),
+  compute: ({ inputs, request }) => compareBetas(inputs.assets, inputs.factors[0], request),
+  reply: compareReply,
 });

@@ -17,6 +17,9 @@ export const explain = defineCommand({
   name: "explain",
   part: "Questions",
   description: "A term, formula or caution of the chapter, filled with an asset's numbers",
+  example: "/explain portable alpha",
+  asking: { about: "lesson" },
+  cached: true,
   options: {
     topic: topic("What to explain, like tracking portfolio"),
     ticker: optional(series("The asset whose numbers fill the formula; left out: JPM")),

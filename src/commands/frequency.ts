@@ -1,22 +1,28 @@
-import type { Problem } from "../render/problem.ts";
-import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import type { FactorFit } from "../engine/factor-fit.ts";
-import { fitFactors } from "../engine/fit-factors.ts";
+import type { Datasets } from "../datasets/datasets.ts";
 import { frequencyFigures } from "../engine/frequency-figures.ts";
 import type { Frequency } from "../engine/series.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
+import { attempt, success, type Outcome } from "../outcome.ts";
 import { frequencyReply } from "../render/replies/frequency.ts";
-import { analysisOptions, contextOf, marketFactorOf, regressionInputs, fitRequestOf, type RegressionInputs } from "./analysis.ts";
-import { defineCommand } from "./command.ts";
+import { fitOneAsset, modelOf, type AnalysisFit, type OneAssetFit, type OneAssetOptions } from "./analysis-fit.ts";
+import { analysisOptions, marketFactorOf, type InputProblem } from "./analysis.ts";
+import { defineAnalysis } from "./define-analysis.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
 const { from, to, errors, lags, private: isPrivate, show } = analysisOptions;
 
-export const frequency = defineCommand({
+export const frequency = defineAnalysis({
   name: "frequency",
   part: "Frequency and time",
   description: "The same regression daily, monthly and yearly: what scales with time and what does not",
+  asking: {
+    about: "assets",
+    cues: [
+      { confidence: 0.96, words: /\b(?:daily|day) (?:vs|and|versus|or|against|compared (?:to|with)|to|with|instead of) (?:weekly (?:and|or|vs|versus) )?(?:the )?month(?:ly)?\b|\bmonthly (?:vs|and|versus|or|against|compared (?:to|with)|to|with|instead of) (?:the )?dai?ly\b/u },
+      { confidence: 0.95, words: /\bmonthly\b.*\bdaily\b|\bdaily\b.*\bmonthly\b|\b(?:horizon|interval) (?:effect|matters?)\b|\b(?:same|differ\w*|chang\w*|matters?)\b.*\b(?:monthly|daily|months?|days) (?:data|returns?|instead)\b|(?<!\b(?:monthly|daily|at|same) )\bfrequenc(?:y|ies)\b|\bwhat scales\b|\bscales? with\b|\bsampling interval\b|\b(?:weekly|daily|monthly) data (?:instead|change)/u },
+    ],
+    next: ["beta", "rolling"],
+  },
   options: {
     ticker: series("The asset, like JPM"),
     factor: optional(series("The factor it is regressed on; left out: the market")),
@@ -27,45 +33,29 @@ export const frequency = defineCommand({
     private: isPrivate,
     show,
   },
-  run({ options, datasets }) {
-    const factor = options.factor ? success(options.factor) : marketFactorOf(options.ticker, datasets);
-    if (!factor.ok) return factor;
-    const attempts = (["daily", "monthly", "annual"] as const).map((period) => ({
-      period,
-      made: fitAt(options.ticker, factor.value, { ...options, frequency: period }, datasets),
-    }));
-    const fits = attempts.flatMap(({ made }) => (made.ok ? [made.value] : []));
-    const [first] = fits;
-    const missing = attempts.flatMap(({ period, made }): { period: Frequency; problem: Problem }[] =>
-      made.ok ? [] : [{ period, problem: made.problem }],
-    );
-    if (!first) return failure(missing[0]!.problem);
-    const sources = fits.flatMap(({ inputs }) => inputs.sources);
-    const context = contextOf({
-      command: "frequency",
-      own: { ticker: options.ticker.id, factor: factor.value.id },
-      options: { ...options, frequency: "daily" },
-      sample: first.fit.sample,
-      inputs: { ...first.inputs, sources },
-    });
-    const figures = frequencyFigures(fits.map(({ fit }) => fit));
-    return success(frequencyReply({ figures, missing, sources: fits.map(({ inputs }) => inputs.sources) }, context));
-  },
+  fit: fitEachFrequency,
+  compute: ({ fits, missing }) =>
+    success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), missing, sources: fits.map(({ inputs }) => inputs.sources) }),
+  reply: frequencyReply,
 });
 
-interface FitWithInputs {
-  readonly fit: FactorFit;
-  readonly inputs: RegressionInputs;
+interface FrequencyFits extends AnalysisFit {
+  readonly fits: readonly OneAssetFit[];
+  /** The frequencies without a fit, and why. */
+  readonly missing: readonly { readonly period: Frequency; readonly problem: InputProblem }[];
 }
 
-function fitAt(
-  asset: DataSeries,
-  factor: DataSeries,
-  options: Parameters<typeof fitRequestOf>[0],
-  datasets: Datasets,
-): Outcome<FitWithInputs, Problem> {
-  const inputs = regressionInputs(asset, [factor], options.frequency, datasets);
-  if (!inputs.ok) return inputs;
-  const fit = fitFactors(inputs.value.asset, inputs.value.factors, fitRequestOf(options));
-  return fit.ok ? success({ fit: fit.value, inputs: inputs.value }) : fit;
+/** The same pair at every frequency that its rows allow; the highest of them gives the sample. */
+function fitEachFrequency(options: OneAssetOptions, datasets: Datasets): Outcome<FrequencyFits, InputProblem> {
+  return attempt(function* () {
+    const model = yield* modelOf(options, () => marketFactorOf(options.ticker, datasets));
+    const fitAt = (period: Frequency) => ({ period, outcome: fitOneAsset({ ...options, factor: model, frequency: period }, datasets) });
+    const outcomes = [fitAt("daily"), fitAt("monthly"), fitAt("annual")] as const;
+    const fits = outcomes.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []));
+    const missing = outcomes.flatMap(({ period, outcome }) => (outcome.ok ? [] : [{ period, problem: outcome.problem }]));
+    const first = fits[0] ?? (yield* outcomes[0].outcome);
+    const sources = fits.flatMap(({ inputs }) => inputs.sources);
+    const names = { ticker: options.ticker.id, factor: model.name };
+    return { fits, missing, names, settings: { ...first.settings, frequency: "daily" as const }, sample: first.sample, inputs: { ...first.inputs, sources } };
+  });
 }

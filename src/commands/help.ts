@@ -8,6 +8,14 @@ export const help = defineCommand({
   name: "help",
   part: "Questions",
   description: "What to try, grouped as the chapter is",
+  example: "/help",
+  asking: {
+    about: "course",
+    confidence: 0.95,
+    besideAsset: "words",
+    words:
+      /^(?:please |pls )?(?:help|commands?|menu|\?)(?: please| pls| me)?\W*$|\bwhat (?:all )?(?:can|could|are) (?:you|this|i|we|the bot)(?: able to)?(?: \w+)? (?:do|ask|offer|type|try)\b|\bhow (?:do|can|should|does|to) .*\b(?:use (?:this|the|you)|(?:this|the) (?:bot|thing|assistant))\b|\b(?:list|show|see|all|which|what)\b.*\b(?:commands?|features)\b|\bshow me around\b|\bget(?:ting)? started\b|\bwhere (?:to|do i|should i|can i) (?:begin|start)\b|\b(?:what|which) (?:kinds? of |sorts? of )?(?:questions|things)\b.*\b(?:you|ask)\b|\bi need (?:some )?help$/u,
+  },
   options: {},
   async run({ commandList, asker, place, store }) {
     const opened = await store();

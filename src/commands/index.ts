@@ -40,8 +40,8 @@ import {
 import { track } from "./track.ts";
 import { variance } from "./variance.ts";
 
-/** What depends on its options and the data alone. */
-const analyses: readonly Command[] = [
+/** Every command there is, in the order they are listed: that of `chapterParts`. */
+export const commands: readonly Command[] = [
   beta,
   regress,
   residuals,
@@ -55,11 +55,6 @@ const analyses: readonly Command[] = [
   variance,
   frequency,
   rolling,
-];
-
-/** Every command there is, in the order they are listed: that of `chapterParts`. */
-export const commands: readonly Command[] = [
-  ...analyses.map(cachedCommand),
   practice,
   practiceAnswer,
   practiceSubmit,
@@ -68,9 +63,9 @@ export const commands: readonly Command[] = [
   practiceGiveUp,
   progress,
   ask,
-  cachedCommand(explain),
-  cachedCommand(reconcile),
-  cachedCommand(selftest),
+  explain,
+  reconcile,
+  selftest,
   dataList,
   help,
   staffQuestion,
@@ -97,4 +92,4 @@ export const commands: readonly Command[] = [
   gradebookExport,
   privacyExport,
   privacyDelete,
-];
+].map((command) => (command.cached ? cachedCommand(command) : command));

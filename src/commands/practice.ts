@@ -13,6 +13,12 @@ export const practice = defineCommand({
   name: "practice",
   part: "Exercises",
   description: "An exercise on your own variant, marked at once and seen by you alone",
+  example: "/practice",
+  asking: {
+    about: "exercise",
+    words:
+      /\b(?:throw|give|get|hand|set) (?:me|us) (?:an? |another |some |something )(?:\w+ )?(?:question|problem|task|to (?:solve|work|do))\b|\bchallenge me\b|\b(?:practi[cs]e|practi[cs]ing|quiz|drill|train)\b|\b(?:an?|another|some|new|more|next) (?:\w+ )?(?:exercise|exercises|practice problem|problems? to)\b|^(?:\S+ ){0,5}exercises?\b|\btest (?:me|myself|my)\b|\bask me (?:something|a question|one)\b/u,
+  },
   options: {
     exercise: optional(exercise("What to practise; left out: what comes next for you")),
     variant: optional(text("The variant you had before, like jpm-2000-2009", 60)),

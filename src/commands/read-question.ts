@@ -10,14 +10,15 @@ import type { AppContext } from "./app-context.ts";
 const readers = new WeakMap<Datasets, QuestionReader>();
 
 /** The reader of free text for what is loaded; made once, as its index takes longer than a question. */
-export function readerOf({ datasets, lessons, phrasings }: Pick<AppContext, "datasets" | "lessons" | "phrasings">): QuestionReader {
+export function readerOf({ datasets, lessons, phrasings, commandList }: Pick<AppContext, "datasets" | "lessons" | "phrasings" | "commandList">): QuestionReader {
   const cached = readers.get(datasets);
   if (cached) return cached;
   const lastDays = datasets.series.map(({ calendar }) => calendar.last).sort();
   const reader = questionReader({
     lessons,
     phrasings,
-    series: datasets.series.filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at).map((one) => knownSeriesOf(one, datasets)),
+    commands: commandList,
+    series: datasets.series.filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index).map((series) => knownSeriesOf(series, datasets)),
     exercises: definitions.map(({ id }) => id),
     lastDay: lastDays.at(-1) ?? isoDay(0),
   });

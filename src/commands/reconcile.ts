@@ -14,7 +14,10 @@ import { series } from "./options/series.ts";
 export const reconcile = defineCommand({
   name: "reconcile",
   description: "Why is mine different? The windows, factors and conventions that give your number",
+  heavy: true,
+  asking: { about: "own-number" },
   part: "Questions",
+  cached: true,
   options: {
     value: text("The number you got, like 1.31, 14.7% or 0.0006", 60),
     ticker: series("The asset it is about, like JPM"),
@@ -66,7 +69,7 @@ function pairsOf(ticker: DataSeries, datasets: Datasets): Outcome<{ readonly pai
         continue;
       }
       const rate = riskFreeRate(frequency, datasets);
-      pairs.push({ asset: inputs.value.asset, factor: inputs.value.factors[0]!, rate: rate.ok ? rate.value.series : null, isUsual });
+      pairs.push({ asset: inputs.value.asset, factor: inputs.value.factors[0], rate: rate.ok ? rate.value.series : null, isUsual });
     }
   }
   return success({ pairs });

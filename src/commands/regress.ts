@@ -1,34 +1,32 @@
-import type { Problem } from "../render/problem.ts";
-import { fitFactors } from "../engine/fit-factors.ts";
-import { success, type Outcome } from "../outcome.ts";
+import { isSingleFactorBeta, namesModel } from "../asking/asked-factors.ts";
+import { success } from "../outcome.ts";
 import { regressReply } from "../render/replies/regress.ts";
-import { analysisOptions, contextOf, marketFactorOf, regressionInputs, fitRequestOf } from "./analysis.ts";
-import { defineCommand } from "./command.ts";
+import { fitOneAsset } from "./analysis-fit.ts";
+import { analysisOptions } from "./analysis.ts";
+import { defineAnalysis } from "./define-analysis.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
-export const regress = defineCommand({
+export const regress = defineAnalysis({
   name: "regress",
   part: "Co-movement",
   description: "The whole regression table of an asset on one or more factors, with what its tests say",
+  asking: {
+    about: "assets",
+    cues: [
+      { confidence: 0.92, words: /\bregress(?:ed|ing)?\b|\b(?:regression|ols)\b.*\b(?:table|output|summary|result|results)\b|\bdurbin\b|\bbreusch\b|\bjarque\b|\bomnibus\b|\bf[ -]?stat(?:istic)?\b|\badj(?:usted|\.)? r\b|\baic\b|\bbic\b|\bcondition number\b|\bautocorrelat\w+|\bheterosk\w+|\bdiagnostics?\b|\bnormally distributed\b/u },
+      { confidence: 0.9, words: /\b(?:control(?:ling|led)?|account(?:ing|ed)?|adjust(?:ing|ed)?) for\b|\bprintout\b|\b(?:add|adding|include|including)\b.*\bfactors?\b|\bregressions?\b|\bols\b|\bnewey\b|\brobust (?:standard )?errors?\b|\b(?:load|loads|loaded|loading|loadings|tilt|tilts|tilted)\b|\bmulti[ -]?factor\b|\bfull table\b|\bcoefficients?\b/u },
+    ],
+    evidence: ({ question, penalty }) => (namesModel(question) ? (isSingleFactorBeta(question) ? 0.6 : 0.85) - penalty : null),
+    next: ["beta", "residuals"],
+  },
   options: {
     ticker: series("The asset, like MSFT"),
     model: optional(model("Its factors: capm, ff3, ff5, ff6, or a list like Mkt-RF HML; left out: the market")),
     ...analysisOptions,
   },
-  run({ options, datasets }) {
-    const market = options.model ? success(options.model.factors) : singleFactor(marketFactorOf(options.ticker, datasets));
-    if (!market.ok) return market;
-    const inputs = regressionInputs(options.ticker, market.value, options.frequency, datasets);
-    if (!inputs.ok) return inputs;
-    const { asset, factors } = inputs.value;
-    const fit = fitFactors(asset, factors, fitRequestOf(options));
-    if (!fit.ok) return fit;
-    const own = { ticker: asset.id, model: options.model?.name ?? factors.map(({ id }) => id).join(" ") };
-    const context = contextOf({ command: "regress", own, options, sample: fit.value.sample, inputs: inputs.value });
-    return success(regressReply(fit.value, context));
-  },
+  fit: fitOneAsset,
+  compute: ({ fit }) => success(fit),
+  reply: regressReply,
 });
-
-const singleFactor = <T>(factor: Outcome<T, Problem>): Outcome<readonly T[], Problem> => (factor.ok ? success([factor.value]) : factor);

@@ -1,31 +1,29 @@
-import { fitFactors } from "../engine/fit-factors.ts";
 import { residualReport } from "../engine/residual-report.ts";
 import { success } from "../outcome.ts";
 import { residualsReply } from "../render/replies/residuals.ts";
-import { analysisOptions, contextOf, marketFactorOf, regressionInputs, fitRequestOf } from "./analysis.ts";
-import { defineCommand } from "./command.ts";
+import { fitOneAsset } from "./analysis-fit.ts";
+import { analysisOptions } from "./analysis.ts";
+import { defineAnalysis } from "./define-analysis.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
-export const residuals = defineCommand({
+export const residuals = defineAnalysis({
   name: "residuals",
   part: "Co-movement",
   description: "What β leaves over: r − βf against the factor, and the residuals against the normal curve",
+  asking: {
+    about: "assets",
+    cues: [
+      { confidence: 0.95, words: /\bresiduals?\b|\bresids?\b|\bleftovers?\b|\b(?:is|was|what) left (?:over|of|after|once|when)\b|\bunexplained\b|\berror terms?\b|\b(?:model|line|regression|market|factor)\b.*\b(?:miss(?:es|ed)?|fails?|not explain|cannot explain|leaves? out)\b/u },
+    ],
+    next: ["beta", "regress"],
+  },
   options: {
     ticker: series("The asset, like JPM"),
     factor: optional(series("The factor it is regressed on; left out: the market")),
     ...analysisOptions,
   },
-  run({ options, datasets }) {
-    const factor = options.factor ? success(options.factor) : marketFactorOf(options.ticker, datasets);
-    if (!factor.ok) return factor;
-    const inputs = regressionInputs(options.ticker, [factor.value], options.frequency, datasets);
-    if (!inputs.ok) return inputs;
-    const { asset, factors } = inputs.value;
-    const fit = fitFactors(asset, factors, fitRequestOf(options));
-    if (!fit.ok) return fit;
-    const own = { ticker: asset.id, factor: factor.value.id };
-    const context = contextOf({ command: "residuals", own, options, sample: fit.value.sample, inputs: inputs.value });
-    return success(residualsReply(fit.value, residualReport(fit.value), context));
-  },
+  fit: fitOneAsset,
+  compute: ({ fit }) => success({ fit, report: residualReport(fit) }),
+  reply: ({ fit, report }, context) => residualsReply(fit, report, context),
 });

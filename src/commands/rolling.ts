@@ -1,10 +1,11 @@
-import { fitFactors } from "../engine/fit-factors.ts";
 import { rollingFit } from "../engine/rolling-fit.ts";
 import { rollingReview } from "../engine/rolling-review.ts";
-import { success } from "../outcome.ts";
+import type { Frequency } from "../engine/series.ts";
+import { attempt } from "../outcome.ts";
 import { rollingReply } from "../render/replies/rolling.ts";
-import { analysisOptions, contextOf, marketFactorOf, regressionInputs, fitRequestOf } from "./analysis.ts";
-import { defineCommand } from "./command.ts";
+import { fitOneAsset } from "./analysis-fit.ts";
+import { analysisOptions } from "./analysis.ts";
+import { defineAnalysis } from "./define-analysis.ts";
 import { wholeNumber } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -14,10 +15,20 @@ const { from, to, frequency, private: isPrivate, show } = analysisOptions;
 /** A year of days; the five years of months that betas are commonly quoted for. */
 const defaultWindow = { daily: 252, monthly: 60, annual: 10 } as const;
 
-export const rolling = defineCommand({
+export const rolling = defineAnalysis({
   name: "rolling",
   part: "Frequency and time",
   description: "β and α through time: the regression over every window of so many rows",
+  asking: {
+    about: "assets",
+    cues: [
+      { confidence: 0.94, words: /\brolling\b|\bmoving (?:window|beta|average)\b|\b(?:over|through|across|with|in) time\b|\bover the (?:years|decades|sample)\b|\btime[ -]varying\b|\bhistory of\b.*\b(?:beta|alpha)|\bbetas? (?:history|path|drift)/u },
+      { confidence: 0.94, words: /\bthrough(?:out)? the (?:years|decades)\b|\bused to (?:be|have)\b|\b(?:same|different|higher|lower)\b.*\b(?:as it is |than it is |than |as )?(?:now|today|nowadays|these days|back then|earlier|before)\b|\byear (?:by|to|after) year\b|\bover (?:the )?(?:different|various) (?:periods|years|decades)\b|\btrajectory\b|\bpath of\b|\bwhen\b.*\b(?:betas?|alphas?|exposure)\b.*\b(?:highest|lowest|largest|smallest|biggest|peak\w*|rise|fall|above|below|jump\w*)\b|\bhistor(?:y|ically)\b.*\b(?:beta|exposure|sensitivity)\b|\b(?:beta|exposure|sensitivity)\b.*\bhistor(?:y|ically)\b/u },
+      { confidence: 0.92, words: /\b(?:beta|alpha|exposure|loading|sensitivity|it)\b.*\b(?:chang(?:e|ed|ing|es)|stable|stability|constant|drift(?:ed|ing|s)?|evolv(?:e|ed|es|ing)|var(?:y|ied|ies)|moved around|shift(?:ed|s)?|wander(?:ed|s)?)\b|\b(?:stable|stability|evolution|changes?|changing)\b.*\b(?:beta|alpha)\b/u },
+    ],
+    furtherOptions: ({ settings }) => (settings.window === null ? {} : { window: String(settings.window) }),
+    next: ["beta", "frequency"],
+  },
   options: {
     ticker: series("The asset, like JPM"),
     factor: optional(series("The factor it is regressed on; left out: the market")),
@@ -28,21 +39,14 @@ export const rolling = defineCommand({
     private: isPrivate,
     show,
   },
-  run({ options, datasets }) {
-    const factor = options.factor ? success(options.factor) : marketFactorOf(options.ticker, datasets);
-    if (!factor.ok) return factor;
-    const inputs = regressionInputs(options.ticker, [factor.value], options.frequency, datasets);
-    if (!inputs.ok) return inputs;
-    const { asset, factors } = inputs.value;
-    const fitOptions = { ...options, errors: "classical", lags: null } as const;
-    const wholeSample = fitFactors(asset, factors, fitRequestOf(fitOptions));
-    if (!wholeSample.ok) return wholeSample;
-    const window = options.window ?? defaultWindow[options.frequency];
-    const rolled = rollingFit(asset, factors, window, fitRequestOf(fitOptions));
-    if (!rolled.ok) return rolled;
-    const own = { ticker: asset.id, factor: factor.value.id, window: String(window) };
-    const { sample } = rolled.value;
-    const context = contextOf({ command: "rolling", own, options: fitOptions, sample, inputs: inputs.value });
-    return success(rollingReply(rollingReview(rolled.value, wholeSample.value), context));
-  },
+  fit: fitOneAsset,
+  furtherOptions: (options) => ({ window: String(windowOf(options)) }),
+  compute: ({ fit, inputs: { asset, factors }, request }, options) =>
+    attempt(function* () {
+      return rollingReview(yield* rollingFit(asset, factors, windowOf(options), request), fit);
+    }),
+  reply: rollingReply,
 });
+
+const windowOf = ({ window, frequency }: { readonly window: number | null; readonly frequency: Frequency }): number =>
+  window ?? defaultWindow[frequency];

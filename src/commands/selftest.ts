@@ -9,6 +9,15 @@ export const selftest = defineCommand({
   name: "selftest",
   part: "Questions",
   description: "Every figure printed in the chapter: printed, computed from the loaded data, and whether they agree",
+  heavy: true,
+  asking: {
+    about: "course",
+    confidence: 0.94,
+    besideAsset: "words",
+    words:
+      /\bself[ -]?test\b|\b(?:reproduce|replicate|match|matches|verify|check|recover|agree|same)\b.*\b(?:chapter|book|printed|textbook)\b|\bcheck yourself\b|\bprinted (?:figures|numbers|results)\b|\bare your (?:numbers|figures|results)\b/u,
+  },
+  cached: true,
   options: {},
   run: (context) =>
     success(

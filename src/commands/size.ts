@@ -1,19 +1,35 @@
 import { positionSize } from "../engine/position-size.ts";
-import { success } from "../outcome.ts";
+import { attempt } from "../outcome.ts";
 import { sizeReply } from "../render/replies/size.ts";
+import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
-import { defineCommand } from "./command.ts";
-import { fitForCommand } from "./fit-for-command.ts";
+import { defineAnalysis } from "./define-analysis.ts";
 import { choice } from "./options/kinds.ts";
 import { model } from "./options/model.ts";
 import { money } from "./options/money.ts";
 import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
-export const size = defineCommand({
+export const size = defineAnalysis({
   name: "size",
   part: "Risk budgets",
   description: "Position sizes under a volatility budget, unhedged and hedged, and the expected P&L of both",
+  example: "/size MSFT 1m",
+  asking: {
+    about: "assets",
+    cues: [
+      { confidence: 0.96, words: /\bthismoney\b/u },
+      { confidence: 0.93, words: /\b(?:largest|biggest|maximum|max|maximal) (?:\w+ )?(?:position|holding|trade|stake|bet|exposure)\b|\bposition siz(?:e|es|ing)\b|\bsize (?:of )?(?:a |the |my )?(?:hedged |unhedged )?(?:position|thisasset)\b|\b(?:risk|vol|volatility) (?:budget|limit|cap)\b|\bbudget\b|\bhow (?:much|big|large|many (?:dollars|shares))\b.*\b(?:hold|carry|own|position|take on)\b/u },
+      { confidence: 0.9, words: /\bp ?(?:&|and|n)? ?l\b|\bpnl\b|\bexpected (?:annual |total )?profits?\b/u },
+    ],
+    furtherOptions: ({ dollars, horizon }) => ({
+      ...(dollars === null ? {} : { budget: String(dollars) }),
+      ...(horizon === null ? {} : { horizon }),
+    }),
+    // The period of a budget is not that of the returns.
+    takesFrequency: ({ dollars }) => dollars === null,
+    next: ["hedge", "performance"],
+  },
   options: {
     ticker: series("The asset, like MSFT"),
     budget: withDefault(money("Dollars of volatility you may have, like 1m or $2.5M; left out: $1,000,000"), 1_000_000),
@@ -24,16 +40,13 @@ export const size = defineCommand({
     factor: optional(model("The factor or factors to hedge, or ff3, ff5, ff6; left out: the market")),
     ...analysisOptions,
   },
-  run({ options, datasets }) {
-    const { budget, horizon } = options;
-    const own = { budget: String(budget), horizon };
-    const commandFit = fitForCommand({ command: "size", options, ownOptions: own, datasets });
-    if (!commandFit.ok) return commandFit;
-    const { fit, context } = commandFit.value;
-    const size = positionSize(fit, { dollars: budget, horizon });
-    if (!size.ok) return size;
-    const otherHorizon = positionSize(fit, { dollars: budget, horizon: horizon === "year" ? "month" : "year" });
-    if (!otherHorizon.ok) return otherHorizon;
-    return success(sizeReply({ fit, size: size.value, otherHorizon: otherHorizon.value }, context));
-  },
+  fit: fitOneAsset,
+  furtherOptions: ({ budget, horizon }) => ({ budget: String(budget), horizon }),
+  compute: ({ fit }, { budget, horizon }) =>
+    attempt(function* () {
+      const size = yield* positionSize(fit, { dollars: budget, horizon });
+      const otherHorizon = yield* positionSize(fit, { dollars: budget, horizon: horizon === "year" ? "month" : "year" });
+      return { fit, size, otherHorizon };
+    }),
+  reply: sizeReply,
 });

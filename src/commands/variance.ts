@@ -1,33 +1,33 @@
-import { fitAssets } from "../engine/fit-assets.ts";
 import { varianceDecomposition } from "../engine/variance-decomposition.ts";
 import { success } from "../outcome.ts";
 import { varianceReply } from "../render/replies/variance.ts";
-import { analysisOptions, contextOf, multiAssetInputs, fitRequestOf } from "./analysis.ts";
-import { defineCommand } from "./command.ts";
-import { modelFor } from "./fit-for-command.ts";
+import { fitSeveralAssets } from "./analysis-fit.ts";
+import { analysisOptions, sharedFactorOf } from "./analysis.ts";
+import { defineAnalysis } from "./define-analysis.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { seriesList } from "./options/series-list.ts";
 
-export const variance = defineCommand({
+export const variance = defineAnalysis({
   name: "variance",
   part: "Variance",
   description: "The variance decomposition: factor and idiosyncratic shares of one or several assets",
+  asking: {
+    about: "assets",
+    cues: [
+      { confidence: 0.91, words: /\bvariances?\b(?! inflation)|\bfactor[ -]share\b|\bidiosyncratic\b|\bidio\b|\bsystematic\b|\b(?:firm|asset|stock|company)?[ -]?specific risk\b|\bshares? of (?:the |its )?(?:risk|variance|volatility)\b|\brisk (?:breakdown|decomposition|split|shares?)\b|\b(?:split|decompose|break|break ?down|breakdown|divide|separate)\b.*\b(?:risk|volatility|swings|variability)\b|\bdiversifiable\b/u },
+      { confidence: 0.92, words: /\b(?:how much|what|which|most|half|bulk|majority|mostly|mainly|part|portion|share|fraction|percent\w*)\b.*\b(?:risk|volatility|vol|swings?|ups and downs|variation|fluctuations?|movements?|moves|variability)\b.*\b(?:own|market|factor|specific|systematic|common|explain\w*|due|caused?|driven|because|itself)\b|\brisk\b.*\b(?:its own|specific|firm)\b.*\bmarket\b|\brisk\b.*\bmarket\b.*\bits own\b/u },
+      { confidence: 0.9, words: /\b(?:how much of|what (?:percent|percentage|share|fraction|part|portion|proportion)|which (?:share|part)|percent|percentage|fraction|proportion)\b.*\b(?:risk|volatility|vol|swings?|movements?|moves?|variation|fluctuations?)\b/u },
+    ],
+    startingPoint: true,
+    next: ["hedge", "regress"],
+  },
   options: {
     ticker: seriesList("The asset, or up to four: JPM WMT", { min: 1, max: 4 }),
     factor: optional(model("The factor or factors, or ff3, ff5, ff6; left out: the market")),
     ...analysisOptions,
   },
-  run({ options, datasets }) {
-    const factors = modelFor(options.factor, options.ticker, datasets);
-    if (!factors.ok) return factors;
-    const inputs = multiAssetInputs(options.ticker, factors.value.factors, options.frequency, datasets);
-    if (!inputs.ok) return inputs;
-    const fitted = fitAssets(inputs.value.assets, inputs.value.factors, fitRequestOf(options));
-    if (!fitted.ok) return fitted;
-    const { fits, sample } = fitted.value;
-    const own = { ticker: fits.map(({ asset }) => asset).join(" "), factor: factors.value.name };
-    const context = contextOf({ command: "variance", own, options, sample, inputs: inputs.value });
-    return success(varianceReply({ fits, decompositions: fits.map(varianceDecomposition) }, context));
-  },
+  fit: fitSeveralAssets({ factor: sharedFactorOf }),
+  compute: ({ fits }) => success({ fits, decompositions: fits.map(varianceDecomposition) }),
+  reply: varianceReply,
 });

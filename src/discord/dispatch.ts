@@ -29,11 +29,8 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
-/** Commands that take a tenth of a second or more of the one shared thread. */
-const heavyCommands: ReadonlySet<string> = new Set(["selftest", "reconcile", "check preview"]);
-
 function weightOf(command: Command | undefined): QuestionWeight {
-  const isHeavy = command !== undefined && heavyCommands.has(command.name);
+  const isHeavy = command?.heavy ?? false;
   const isShort = command !== undefined && (command.opensForm || command.part === "Exercises" || command.part === "Course");
   return { isHeavy, isShort: isShort && !isHeavy };
 }

@@ -18,7 +18,7 @@ import { drawingPool } from "../render/chart/drawing-pool.ts";
 import { warmUp } from "./warm-up.ts";
 
 /** Suggestions on the course server's page. */
-const examples = ["/beta JPM", "/compare JPM WMT", "/size MSFT 1m", "/explain portable alpha", "/practice", "/help"];
+const examples = commands.flatMap(({ example }) => example ?? []);
 
 /** The option that takes the remaining words of a typed line: Discord has a field per option, the page one line. */
 const restOptions: Readonly<Record<string, string>> = Object.fromEntries(

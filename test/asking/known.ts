@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Knowledge } from "../../src/asking/understanding.ts";
 import { readPhrasings } from "../../src/asking/phrasings.ts";
+import { commands } from "../../src/commands/index.ts";
 import { definitions } from "../../src/exercises/definitions/index.ts";
 import { readLessons, type Lessons } from "../../src/glossary/lessons.ts";
 
@@ -11,7 +12,8 @@ export function courseKnowledge(): Knowledge {
   const factor = (id: string, name: string) => ({ id, name, role: "factor" as const, usualFactor: null });
   return {
     lessons,
-    phrasings: readPhrasings(lessonFile("phrasings.json"), lessonFile("phrasings-topics.json"), { commands, topics: lessons.all.map(({ id }) => id) }),
+    phrasings: readPhrasings(lessonFile("phrasings.json"), lessonFile("phrasings-topics.json"), { commands: commandNames, topics: lessons.all.map(({ id }) => id) }),
+    commands: commands.filter(({ listed }) => listed),
     series: [
       asset("SPY", "SPDR S&P 500 ETF", "Mkt-RF"),
       asset("WMT", "Walmart", "SPY"),
@@ -29,10 +31,7 @@ export function courseKnowledge(): Knowledge {
   };
 }
 
-const commands = [
-  ...["beta", "regress", "compare", "residuals", "track", "hedge", "size", "performance", "variance", "expected", "rolling"],
-  ...["alphas", "frequency", "data list", "explain", "reconcile", "selftest", "help", "practice", "progress", "ask"],
-];
+const commandNames = commands.map(({ name }) => name);
 
 const lessonFile = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../data/lessons/${file}`, import.meta.url), "utf8"));
 
@@ -41,5 +40,5 @@ function courseLessons(): Lessons {
   const files = readdirSync(folder)
     .sort()
     .map((file) => ({ file, content: JSON.parse(readFileSync(new URL(file, folder), "utf8")) as unknown }));
-  return readLessons(files, { commands, exercises: definitions.map(({ id }) => id) });
+  return readLessons(files, { commands: commandNames, exercises: definitions.map(({ id }) => id) });
 }

@@ -16,8 +16,8 @@ test("a question filed under two intents is refused", () => {
 });
 
 test("the chances of all intents add up to one, and a command on an asset has none without one", () => {
-  const { phrasings, lessons } = courseKnowledge();
-  const chances = intentReader(phrasings, lessons.all)("how jumpy is it against the market");
+  const { phrasings, lessons, commands } = courseKnowledge();
+  const chances = intentReader(phrasings, lessons.all, commands)("how jumpy is it against the market");
   expect([...chances.values()].reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12);
   expect(chances.has("beta")).toBe(false);
 });

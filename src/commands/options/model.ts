@@ -22,6 +22,7 @@ export function model(description: string): Option<ChosenModel> {
     type: "string",
     description,
     required: true,
+    series: { as: "model", ...factorCount },
     suggest(typed, context) {
       const typedText = typed.trim().toLowerCase();
       const matchingModels = modelNames

@@ -1,5 +1,6 @@
 import type { Problem } from "../../render/problem.ts";
 import type { Outcome } from "../../outcome.ts";
+import type { AskableOption } from "../../asking/askable-command.ts";
 import type { UploadedFile } from "../uploaded-file.ts";
 import type { AppContext } from "../app-context.ts";
 
@@ -27,6 +28,8 @@ export interface Option<T> {
    * list. In prose, words that only look named ("note: …") belong to it too; beside a list they are a mistake.
    */
   readonly rest?: "prose" | "list";
+  /** The loaded series that its value names, and how many: assets, or the factors of a model. */
+  readonly series?: NonNullable<AskableOption["series"]>;
   /** The value where nothing was given and nothing is required. */
   readonly defaultValue: T;
   read(raw: RawOption, name: string, context: AppContext): Outcome<T, Problem>;

@@ -18,6 +18,7 @@ export function seriesList(description: string, length: ListLength): Option<read
     type: "string",
     description,
     required: true,
+    series: { as: "series", ...length },
     rest: "list",
     suggest: (typed, context) => suggestLists(typed, seriesChoices(context), length),
     defaultValue: [],

@@ -9,6 +9,7 @@ export function series(description: string): Option<DataSeries> {
     type: "string",
     description,
     required: true,
+    series: { as: "series", min: 1, max: 1 },
     suggest: (typed, context) => matchingChoices(seriesChoices(context), typed),
     defaultValue: undefined as never,
     read: (raw, _option, context) => context.datasets.find(asText(raw).trim()),

@@ -1,0 +1,55 @@
+import type { AskableCommand } from "./askable-command.ts";
+import { subjectAssets } from "./asked-assets.ts";
+import type { ParsedQuestion } from "./parsed-question.ts";
+import type { Knowledge } from "./understanding.ts";
+
+/** The factors that a question names, as the options of a command. */
+export function factorOptions(command: AskableCommand, question: ParsedQuestion, knowledge: Knowledge): Readonly<Record<string, string>> {
+  if (command.options["model"]) return modelOf(question, knowledge);
+  return (command.options["factor"]?.series?.as === "model" ? namedModel(question) : null) ?? unusualFactor(question, knowledge);
+}
+
+/** A named model other than the market's own, which is any command's default. */
+export const namesModel = ({ settings }: ParsedQuestion): boolean => settings.model !== null && settings.model !== "capm";
+
+/** β on one published factor, and not what a model with it says. */
+export function isSingleFactorBeta({ factors, text }: ParsedQuestion): boolean {
+  return factors.length === 1 && !/\bff ?\d|\bfama\b|\bfactors\b|\b(?:control|account|adjust|surviv|load|tilt|add|includ)\w*|\bmodel\b/u.test(text);
+}
+
+/** The model of a regression: by its name, or the factors that it is said to be on. */
+function modelOf(question: ParsedQuestion, knowledge: Knowledge): Readonly<Record<string, string>> {
+  const { factors, settings, text } = question;
+  const isList = factors.length > 1 || (factors.length === 1 && /\bregress\w*\b.*\bon\b/u.test(text));
+  if (isList && !/\bfactors?\b|\bff ?\d/u.test(text)) return { model: modelName(factors, text) };
+  if (settings.model !== null) return { model: settings.model };
+  const { factor } = unusualFactor(question, knowledge);
+  return factor === undefined ? {} : { model: factor };
+}
+
+/** The factors as a model: by its name where they are those of one. */
+function modelName(factors: readonly string[], text: string): string {
+  const own = factors.filter((id) => id !== "Mkt-RF");
+  const hasMarket = own.length < factors.length || /\bmarket\b/u.test(text);
+  if (hasMarket && own.join(" ") === "SMB HML") return "ff3";
+  return (hasMarket && own.length > 0 ? ["Mkt-RF", ...own] : factors).join(" ");
+}
+
+/** A factor in a list with the market. */
+const marketInList = /\bmarket(?: factor| exposure)?(?:,| and| plus|, and) (?:also |then )?(?:the )?(?:size|value|momentum|profitability|investment|smb|hml|rmw|cma|mom)\b/u;
+
+/** The model that is asked for instead of one factor: by its name, or as a list. */
+function namedModel(question: ParsedQuestion): { readonly factor: string } | null {
+  const { factors, settings, text } = question;
+  if (settings.model !== null && namesModel(question) && /\bff ?-?\d|\bfama\b|\bfactors?\b|\bcarhart\b/u.test(text) && factors.length !== 1) return { factor: settings.model };
+  return factors.length > 1 || marketInList.test(text) ? { factor: modelName(factors, text) } : null;
+}
+
+/** The factor that is named and is not the usual one anyway. */
+function unusualFactor(question: ParsedQuestion, knowledge: Knowledge): { readonly factor?: string } {
+  const [subject] = subjectAssets(question, knowledge);
+  const usualFactor = knowledge.series.find(({ id }) => id === subject)?.usualFactor;
+  const funds = question.assets.filter((id) => id !== subject && knowledge.series.some((known) => known.usualFactor === id));
+  const factor = [...funds, ...question.factors].find((id) => id !== usualFactor && id !== subject);
+  return factor === undefined ? {} : { factor };
+}

@@ -1,0 +1,90 @@
+import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import type { FactorFit, Sample } from "../engine/factor-fit.ts";
+import { fitAssets } from "../engine/fit-assets.ts";
+import { fitFactors, type FitRequest } from "../engine/fit-factors.ts";
+import { attempt, success, type Outcome } from "../outcome.ts";
+import {
+  fitRequestOf,
+  marketFactorOf,
+  multiAssetInputs,
+  regressionInputs,
+  settingsOf,
+  type AnalysisOptions,
+  type InputProblem,
+  type MultiAssetInputs,
+  type RegressionInputs,
+  type SharedOptions,
+} from "./analysis.ts";
+import type { ChosenModel } from "./options/model.ts";
+
+/** What every regression behind a command has: the options that repeat it, and what its reply says of its sample. */
+export interface AnalysisFit {
+  /** The options that name the assets and the factors, filled in: { ticker: "JPM", factor: "SPY" }. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly settings: AnalysisOptions;
+  readonly sample: Sample;
+  readonly inputs: Pick<RegressionInputs, "sources" | "riskFreeSubtracted">;
+}
+
+/** The options that name factors: one series, or a model of several; without either, the chapter's market factor. */
+type FactorOptions = { readonly factor: DataSeries | ChosenModel | null } | { readonly model: ChosenModel | null };
+
+export type OneAssetOptions = SharedOptions & FactorOptions & { readonly ticker: DataSeries };
+
+export interface OneAssetFit extends AnalysisFit {
+  readonly fit: FactorFit;
+  readonly inputs: RegressionInputs;
+  readonly request: FitRequest;
+}
+
+/** One asset on its factors. */
+export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outcome<OneAssetFit, InputProblem> {
+  return attempt(function* () {
+    const settings = settingsOf(options);
+    const model = yield* modelOf(options, () => marketFactorOf(options.ticker, datasets));
+    const inputs = yield* regressionInputs(options.ticker, model.factors, settings.frequency, datasets);
+    const request = fitRequestOf(settings);
+    const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
+    const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
+    return { fit, names, settings, sample: fit.sample, inputs, request };
+  });
+}
+
+/** The assets are `ticker` or `tickers`, whichever the command has. */
+export type SeveralAssetsOptions = SharedOptions &
+  FactorOptions &
+  ({ readonly ticker: readonly DataSeries[] } | { readonly tickers: readonly DataSeries[] | null });
+
+export interface SeveralAssetsFit extends AnalysisFit {
+  /** One per asset, in the order given, all on the same rows. */
+  readonly fits: readonly FactorFit[];
+  readonly inputs: MultiAssetInputs;
+  readonly request: FitRequest;
+}
+
+/** Several assets on the same factors and the same rows. `usual` says what is meant where assets or factors are left out. */
+export function fitSeveralAssets(usual: {
+  readonly factor: (assets: readonly DataSeries[], datasets: Datasets) => Outcome<DataSeries, InputProblem>;
+  readonly assets?: (datasets: Datasets, model: ChosenModel) => readonly DataSeries[];
+}) {
+  return (options: SeveralAssetsOptions, datasets: Datasets): Outcome<SeveralAssetsFit, InputProblem> =>
+    attempt(function* () {
+      const settings = settingsOf(options);
+      const chosen = "tickers" in options ? options.tickers : options.ticker;
+      const model = yield* modelOf(options, () => usual.factor(chosen ?? [], datasets));
+      const assets = chosen ?? usual.assets?.(datasets, model) ?? [];
+      const inputs = yield* multiAssetInputs(assets, model.factors, settings.frequency, datasets);
+      const request = fitRequestOf(settings);
+      const { fits, sample } = yield* fitAssets(inputs.assets, inputs.factors, request);
+      const names = { ["tickers" in options ? "tickers" : "ticker"]: inputs.assets.map(({ id }) => id).join(" "), factor: model.name };
+      return { fits, names, settings, sample, inputs, request };
+    });
+}
+
+/** The factors as they were chosen, else the usual one. */
+export function modelOf<P>(options: FactorOptions, usual: () => Outcome<DataSeries, P>): Outcome<ChosenModel, P> {
+  const chosen = "model" in options ? options.model : options.factor;
+  if (chosen !== null) return success("factors" in chosen ? chosen : { name: chosen.id, factors: [chosen] });
+  const factor = usual();
+  return factor.ok ? success({ name: factor.value.id, factors: [factor.value] }) : factor;
+}

@@ -1,0 +1,39 @@
+import type { Datasets } from "../datasets/datasets.ts";
+import { attempt, type Outcome } from "../outcome.ts";
+import type { AnalysisContext } from "../render/analysis-reply.ts";
+import type { Problem } from "../render/problem.ts";
+import type { Reply } from "../render/reply.ts";
+import type { AnalysisFit } from "./analysis-fit.ts";
+import { contextOf, type SharedOptions } from "./analysis.ts";
+import { defineCommand, type Command, type CommandFacts, type OptionsOf } from "./command.ts";
+
+/**
+ * A command that fits a regression and says something of it: options → excess returns → fit → result → reply. Adding
+ * one is a literal like `beta.ts` and its line in `index.ts`. The types flow from the options into `fit` and
+ * `compute`, and from `compute`'s result into `reply`.
+ */
+export function defineAnalysis<Values extends SharedOptions, Fit extends AnalysisFit, Result>(
+  definition: CommandFacts & {
+    readonly options: OptionsOf<Values>;
+    /** The regression: usually `fitOneAsset` or `fitSeveralAssets`. */
+    readonly fit: (options: NoInfer<Values>, datasets: Datasets) => Outcome<Fit, Problem>;
+    /** Options besides assets, factors and the shared ones, as text: they belong to the call that gives the same reply. */
+    readonly furtherOptions?: (options: NoInfer<Values>) => Readonly<Record<string, string>>;
+    readonly compute: (fit: Fit, options: NoInfer<Values>, datasets: Datasets) => Outcome<Result, Problem>;
+    readonly reply: (result: Result, context: AnalysisContext) => Reply;
+  },
+): Command {
+  const { fit, furtherOptions, compute, reply, ...facts } = definition;
+  return defineCommand<Values>({
+    ...facts,
+    cached: true,
+    run: ({ options, datasets }) =>
+      attempt(function* () {
+        const fitted = yield* fit(options, datasets);
+        const result = yield* compute(fitted, options, datasets);
+        const { names, settings, sample, inputs } = fitted;
+        const own = { ...names, ...furtherOptions?.(options) };
+        return reply(result, contextOf({ command: definition.name, own, options: settings, sample, inputs }));
+      }),
+  });
+}
