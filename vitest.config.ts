@@ -1,9 +1,20 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, mergeConfig } from "vitest/config";
 
 const courseServer = fileURLToPath(new URL("packages/discord-course-server", import.meta.url));
+const page = ["packages/*/test/page/**/*.test.ts", "test/end-to-end/page.test.ts"];
+const release = ["test/end-to-end/release.test.ts", "packages/*/test/package.test.ts"];
+const random = ["test/end-to-end/fuzz.test.ts"];
+const faults = ["test/store/kill.test.ts", "test/discord/faults.test.ts", "packages/*/test/faults.test.ts"];
+const postgres = ["test/discord/shards.test.ts"];
+/** What Discord gives three seconds for, and what wants a pause of a known length. */
+const deadlines = ["test/discord/{asking,check-in-class,deferral,every-interaction}.test.ts", "packages/*/test/first-answer.test.ts"];
+/** Start other programs, open databases, ports or threads of their own: in processes, as in use. */
+const programs = ["test/{programs,hosting,store,discord,end-to-end}/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/render/chart/drawing-pool.test.ts"];
+const elsewhere = [...page, ...release, ...random, ...faults, ...postgres, ...deadlines];
 
-export default defineConfig({
+export const usual = defineConfig({
   resolve: {
     alias: [
       { find: /^discord-course-server$/u, replacement: `${courseServer}/src/index.ts` },
@@ -11,10 +22,43 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts"],
     env: { TZ: "UTC" },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
-    expect: { poll: { timeout: 10_000 } },
+    // They end what hangs; a machine that is busy with something else is no reason to fail.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+    slowTestThreshold: 5000,
   },
 });
+
+/**
+ * What runs side by side, and what runs after it alone, in that order. Files of one project that are not isolated share
+ * what they import, which is more than half of the time.
+ */
+export default mergeConfig(
+  usual,
+  defineConfig({
+    test: {
+      projects: [
+        project("pure", ["test/**/*.test.ts"], { exclude: [...elsewhere, ...programs], pool: "threads" }),
+        project("programs", programs, { exclude: elsewhere }),
+        project("random", random, { pool: "threads" }),
+        project("deadlines", deadlines, alone(1)),
+        project("faults", faults, alone(1)),
+        project("postgres", postgres, alone(1)),
+        project("browser", page, { ...alone(1), isolate: true }),
+        project("release", release, alone(1)),
+      ],
+    },
+  }),
+);
+
+function alone(groupOrder: number) {
+  return { maxWorkers: 1, sequence: { groupOrder } };
+}
+
+function project(name: string, include: readonly string[], more: Readonly<Record<string, unknown>> = {}) {
+  const test = { name, include: [...include], isolate: false, maxWorkers: availableParallelism(), ...more };
+  return { extends: true as const, test };
+}

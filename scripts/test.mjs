@@ -1,58 +1,80 @@
-// Type check, lint, tests; then what was skipped and why, and one closing line. Arguments go to vitest.
+// Types, style and tests; then what was skipped and why, how long each step took, and one closing line.
+// --all adds browser, PostgreSQL, release, random-input and fault suites; --tests leaves out types and style, and whatever
+// needs a browser. Other words go to vitest.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 
 const folder = mkdtempSync(join(tmpdir(), "factor-ta-test-"));
 const report = join(folder, "report.json");
-const some = process.argv.slice(2);
-const pageTypes = "packages/discord-course-server/src/page/tsconfig.json";
+const given = process.argv.slice(2);
+const [all, testsOnly] = [given.includes("--all"), given.includes("--tests")];
+const some = given.filter((word) => word !== "--all" && word !== "--tests");
+const quick = ["pure", "programs", "deadlines"];
+const projects = all ? [] : testsOnly ? [...quick, "random", "faults", "postgres"] : quick;
+const postgres = all || testsOnly ? {} : { TEST_POSTGRES: "no" };
+const started = Date.now();
+const took = [];
 
-const checks = await Promise.all([
-  run("tsc", ["-p", "."]),
-  ...(existsSync(pageTypes) ? [run("tsc", ["-p", pageTypes])] : []),
-  run("eslint", ["."]),
-]);
-checks.push(await run("node", ["scripts/build.mjs"]));
-checks.push(await run("vitest", ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`, ...some]));
+const which = all
+  ? "types, style and every suite"
+  : testsOnly
+    ? "every suite but browser and release"
+    : "types, style and tests; npm run test:all adds browser, PostgreSQL, release, random input and faults";
+console.log(`Node ${process.versions.node}: ${which}`);
 
-const { passed, failed, skipped } = counted();
-for (const { reason, count } of skipped) console.log(`skipped ${count}: ${reason}`);
+// Style takes what the others leave, so that it makes no test late.
+const style = testsOnly ? [] : [step("style", "eslint", ["."], { quiet: true, background: true })];
+const checks = testsOnly
+  ? []
+  : [
+      await step("types", "tsc", ["-p", "."], { quiet: true }),
+      await step("types of the page", "tsc", ["-p", "packages/discord-course-server/src/page/tsconfig.json"], { quiet: true }),
+    ];
+checks.push(await step("build", "node", ["scripts/build.mjs"], { quiet: true }));
+checks.push(
+  await step("tests", "vitest", ["run", "--reporter=./scripts/test-report.mjs", ...projects.map((name) => `--project=${name}`), ...some], {
+    env: { ...postgres, TEST_REPORT: report },
+  }),
+);
+if (style.length > 0) console.log("waiting for style, if it is not done yet");
+checks.push(...(await Promise.all(style)));
+
+const { passed, failed, skipped } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : { passed: 0, failed: 1, skipped: {} };
+rmSync(folder, { recursive: true });
+for (const [reason, count] of Object.entries(skipped)) console.log(`skipped ${count}: ${reason}`);
 const broken = checks.filter((ok) => !ok).length;
 if (broken > 0) console.log(`${broken} of the steps above failed`);
-const skips = skipped.reduce((sum, { count }) => sum + count, 0);
+console.log(`${took.join(", ")}; ${seconds(started)} in all`);
+const skips = Object.values(skipped).reduce((sum, count) => sum + count, 0);
 console.log(`${passed} passed, ${failed} failed, ${skips} skipped`);
 process.exitCode = broken > 0 || failed > 0 || passed === 0 ? 1 : 0;
-rmSync(folder, { recursive: true });
 
-function run(command, args) {
+/** Runs a program; a quiet one, which may run beside another, says at its end what it has to say. */
+function step(name, command, words, { quiet = false, background = false, env = {} } = {}) {
+  const from = Date.now();
+  console.log(`${name} …`);
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      stdio: "inherit",
-      env: { ...process.env, PATH: `node_modules/.bin:${process.env.PATH}` },
+    const child = spawn(command, words, {
+      stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+      env: { ...process.env, ...env, PATH: `node_modules/.bin:${process.env.PATH}` },
       shell: process.platform === "win32",
     });
-    child.once("error", () => resolve(false));
-    child.once("exit", (code) => resolve(code === 0));
+    if (background && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => said.push(text));
+    const end = (ok, words) => {
+      took.push(`${name} ${seconds(from)}`);
+      console.log(`${name}: ${ok ? "done" : "failed"} in ${seconds(from)}`);
+      if (words !== "") console.log(words);
+      resolve(ok);
+    };
+    child.once("error", ({ message }) => end(false, message));
+    child.once("close", (code) => end(code === 0, said.join("").trim()));
   });
 }
 
-/** Skipped tests by the title of their suite, which says why. */
-function counted() {
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: [] };
-  const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, "utf8"));
-  const reasons = new Map();
-  for (const { assertionResults } of testResults) {
-    for (const { status, ancestorTitles, title } of assertionResults) {
-      if (status === "passed" || status === "failed") continue;
-      const reason = ancestorTitles[0] ?? title;
-      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-    }
-  }
-  return {
-    passed: numPassedTests,
-    failed: numFailedTests > 0 ? numFailedTests : Math.sign(numFailedTestSuites),
-    skipped: [...reasons].map(([reason, count]) => ({ reason, count })),
-  };
+function seconds(since) {
+  return `${Math.round((Date.now() - since) / 1000)} s`;
 }

@@ -22,6 +22,7 @@ const rejections: unknown[] = [];
 const onRejection = (reason: unknown): void => void rejections.push(reason);
 
 beforeAll(() => {
+  console.info(`FUZZ_SEED=${seed}`);
   asking = openAsking();
   process.on("unhandledRejection", onRejection);
 });

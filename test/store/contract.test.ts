@@ -91,6 +91,7 @@ interface Backend {
 }
 
 let server: PostgresServer | null = null;
+let missing = "";
 let folder = "";
 let files = 0;
 
@@ -114,7 +115,7 @@ const backends: readonly Backend[] = [
     async start() {
       const started = await startPostgres();
       if ("missing" in started) {
-        console.warn(`The store's PostgreSQL suite is skipped: ${started.missing}`);
+        missing = started.missing;
         return null;
       }
       server = started;
@@ -146,7 +147,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
 
   function storeTest(title: string, run: (store: Store, where: StoreAddress) => Promise<void>): void {
     test(title, async (context) => {
-      if (address === null) return context.skip();
+      if (address === null) return context.skip(missing);
       const where = await address();
       await run(await at(where), where);
     });

@@ -6,6 +6,7 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openStore } from "../../src/store/store.ts";
@@ -14,6 +15,9 @@ import { startPostgres } from "./postgres-server.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 
 const kills = 24;
+/** When each process is killed; KILL_SEED chooses the moments of an earlier run again. */
+const seed = Number(process.env["KILL_SEED"] ?? Date.now() % 2 ** 31);
+const moments = fc.sample(fc.noBias(fc.integer({ min: 0, max: 120 })), { seed, numRuns: kills });
 const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-kill-"));
 const program = path.join(folder, "answering-process.mjs");
 let server: PostgresServer | null = null;
@@ -50,9 +54,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Lets a process answer until a random moment, kills it with SIGKILL, and gives what it had been confirmed. */
-async function killedWhileAnswering(address: StoreAddress, prefix: string): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [program, JSON.stringify(address), prefix]);
+/** Lets a process answer until its moment, kills it with SIGKILL, and gives what it had been confirmed. */
+async function killedWhileAnswering(address: StoreAddress, round: number): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [program, JSON.stringify(address), `run${round}`]);
   let printed = "";
   let complaint = "";
   child.stdout.setEncoding("utf8");
@@ -66,7 +70,7 @@ async function killedWhileAnswering(address: StoreAddress, prefix: string): Prom
     }),
   );
   await Promise.race([answering, closed]);
-  await setTimeout(Math.random() * 120);
+  await setTimeout(moments[round]);
   child.kill("SIGKILL");
   expect(await closed, complaint).toBe("SIGKILL");
   // A line without its end was being written when the end came.
@@ -74,12 +78,13 @@ async function killedWhileAnswering(address: StoreAddress, prefix: string): Prom
 }
 
 async function losesNothing(address: StoreAddress): Promise<void> {
+  console.info(`KILL_SEED=${seed}`);
   // The tables are made before, so that every process is killed while it answers.
   const first = await openStore(address);
   if (first.ok) await first.value.close();
   const confirmed: string[] = [];
   for (let round = 0; round < kills; round += 2) {
-    const pair = [round, round + 1].map((n) => killedWhileAnswering(address, `run${n}`));
+    const pair = [round, round + 1].map((n) => killedWhileAnswering(address, n));
     confirmed.push(...(await Promise.all(pair)).flat());
   }
   const opened = await openStore(address);
@@ -95,11 +100,11 @@ async function losesNothing(address: StoreAddress): Promise<void> {
   console.info(`${kills} processes killed: ${confirmed.length} answers confirmed, ${kept.length} stored, none lost`);
 }
 
-test(`${kills} times kill -9 while answering loses no confirmed answer on SQLite`, { timeout: 60_000 }, async () => {
+test(`${kills} times kill -9 while answering loses no confirmed answer on SQLite`, { timeout: 300_000 }, async () => {
   await losesNothing({ file: path.join(folder, "kill.db") });
 });
 
-test(`${kills} times kill -9 while answering loses no confirmed answer on PostgreSQL`, { timeout: 60_000 }, async ({ skip }) => {
+test(`${kills} times kill -9 while answering loses no confirmed answer on PostgreSQL`, { timeout: 300_000 }, async ({ skip }) => {
   if (server === null) return skip(missing);
   await losesNothing({ url: await server.database() });
 });

@@ -19,6 +19,7 @@ export interface PostgresServer {
 
 /** A server, or in words why this machine has none. */
 export async function startPostgres(): Promise<PostgresServer | { readonly missing: string }> {
+  if (process.env["TEST_POSTGRES"] === "no") return { missing: "PostgreSQL is left to npm run test:all" };
   const named = process.env["TEST_DATABASE_URL"];
   if (named !== undefined && named !== "") return serverAt(named, (dropAll) => dropAll());
   const binaries = embeddedBinaries();

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export const sampleFolder = join(import.meta.dirname, "../../data/sample");
+export const sampleFolder = join(import.meta.dirname, "../../../data/sample");
 
 /** Column → ISO date → the number as the file has it. */
 export type Table = ReadonlyMap<string, ReadonlyMap<string, number>>;
