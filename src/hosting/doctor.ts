@@ -16,7 +16,7 @@ export function findingsText(findings: readonly Finding[]): string {
     [`${mark[state]} ${subject}: ${detail}`, ...(next === "" ? [] : [`  → ${next}`])].join("\n"),
   );
   const faults = findings.filter(({ state }) => state === "fault").length;
-  return [...lines, "", faults === 0 ? "All is well." : `${String(faults)} to mend.`].join("\n");
+  return [...lines, "", faults === 0 ? "All is well." : `${String(faults)} to fix.`].join("\n");
 }
 
 export const okFinding = (subject: string, detail: string): Finding => ({ subject, state: "ok", detail, next: "" });

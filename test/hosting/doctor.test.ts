@@ -20,8 +20,8 @@ test("a taken port is a warning that says which setting moves it", async () => {
   expect(await portFinding("Course server", port, "PORT")).toMatchObject({ state: "ok" });
 });
 
-test("the text ends with how many there are to mend", () => {
+test("the text ends with the number of faults to fix", () => {
   const fault = { subject: "Token", state: "fault", detail: "refused", next: "Reset it." } as const;
-  expect(findingsText([okFinding("Node", "v24.0.0"), fault])).toBe("✓ Node: v24.0.0\n✗ Token: refused\n  → Reset it.\n\n1 to mend.");
+  expect(findingsText([okFinding("Node", "v24.0.0"), fault])).toBe("✓ Node: v24.0.0\n✗ Token: refused\n  → Reset it.\n\n1 to fix.");
   expect(findingsText([okFinding("Node", "v24.0.0")])).toMatch(/All is well\.$/u);
 });

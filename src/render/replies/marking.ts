@@ -103,7 +103,7 @@ function partComments({ verdict, diagnoses }: MarkedPart, words: MarkingWords): 
     case "convention":
       return diagnoses.map(words.convention);
     case "inherited":
-      return [`It follows from your own ${diagnoses.map(words.label).join(" and ")}: mend that, and this comes right too.`];
+      return [`It follows from your own ${diagnoses.map(words.label).join(" and ")}: fix that and this will be right too.`];
     case "few-digits":
       return ["Give three digits or more."];
     case "slip":

@@ -32,7 +32,7 @@ const block = (overrides: Partial<MarkedPart>) => linesOf(answer({ parts: [partO
 test.each([
   ["right", "✓", "right", []],
   ["convention", "✓", "right", ["By convention a.", "By convention b."]],
-  ["inherited", "◐", "method right, number inherited", ["It follows from your own the a and the b: mend that, and this comes right too."]],
+  ["inherited", "◐", "method right, number inherited", ["It follows from your own the a and the b: fix that and this will be right too."]],
   ["few-digits", "◐", "right as far as it goes", ["Give three digits or more."]],
   ["slip", "◐", "nearly", ["This equals what you get if you took a; or if you took b. Look at a."]],
   ["misconception", "✗", "not yet", ["This equals what you get if you took a; or if you took b. Look at a."]],
