@@ -1,0 +1,262 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answer } from "../../src/commands/answer.ts";
+import type { AppContext } from "../../src/commands/app-context.ts";
+import { commands } from "../../src/commands/index.ts";
+import { terminalSideEffects } from "../../src/commands/side-effects.ts";
+import { readConfig } from "../../src/config.ts";
+import { reportedRegressions, type ReportedRegression } from "../../src/grading/reported-regressions.ts";
+import { failure } from "../../src/outcome.ts";
+import { openContext, type OpenContext } from "../../src/programs/open-context.ts";
+import { customId, readCustomId } from "../../src/render/custom-id.ts";
+import type { Check } from "../../src/store/records.ts";
+import type { Store } from "../../src/store/store.ts";
+
+/** How the code of that commit answered a button of its own; made-at-0.1.0/README.md says how it was noted. */
+interface Button {
+  readonly who: string;
+  /** A form that was sent, its first answer "1". */
+  readonly form: boolean;
+  readonly customId: string;
+  readonly answered: {
+    readonly kind: string;
+    readonly problem: string | null;
+    readonly audience: string | null;
+    readonly verdict: string | null;
+    readonly regressions: readonly ReportedRegression[];
+    readonly submits: string | null;
+  };
+}
+
+const madeBefore = new URL("./made-at-0.1.0/", import.meta.url);
+const { madeAt, buttons } = JSON.parse(readFileSync(new URL("buttons.json", madeBefore), "utf8")) as {
+  readonly madeAt: number;
+  readonly buttons: readonly Button[];
+};
+
+let folder = "";
+let opened: OpenContext;
+let context: AppContext;
+let store: Store;
+let time = madeAt;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "factor-ta-made-before-"));
+  const config = readConfig({ FACTOR_TA_LOCAL: folder });
+  if (!("file" in config.store)) throw new Error("the store is not a file");
+  copyFileSync(new URL("store.db", madeBefore), config.store.file);
+  const outcome = openContext(config);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  opened = outcome.value;
+  const sideEffects = terminalSideEffects(
+    () => undefined,
+    ({ filename }) => failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
+  );
+  context = { ...opened, now: () => time, sideEffects };
+  const opening = await opened.store();
+  if (!opening.ok) throw new Error(JSON.stringify(opening.problem));
+  store = opening.value;
+});
+
+afterAll(async () => {
+  await opened.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe("a store made by version 0.1.0", () => {
+  const check = async (of: (check: Check) => boolean): Promise<Check> => {
+    const found = (await store.checks.list("school", 20)).find(of);
+    if (found === undefined) throw new Error("the check is gone");
+    return found;
+  };
+  const verdictsOf = async ({ id }: Check) =>
+    (await store.answers.ofItem({ kind: "check", check: id })).map(({ person, verdict, attempt, parts }) => ({
+      person,
+      verdict,
+      attempt,
+      parts: parts.map(({ quantity, verdict: of, diagnoses }) => [quantity, of, ...diagnoses]),
+    }));
+
+  test("has its course, roster and question to the staff", async () => {
+    expect(await store.courses.settings("school")).toMatchObject({ instructorRole: "11", staffChannel: "12", hideKeys: true });
+    expect((await store.roster.entries("school")).map(({ student, canvasId }) => [student, canvasId])).toEqual([
+      ["Lovelace, Ada", "101"],
+      ["Boole, George", "102"],
+    ]);
+  });
+
+  test("has the answers to the chapter's check, their verdicts and what they were taken for", async () => {
+    expect(await verdictsOf(await check(({ exercise }) => exercise === "jpm-regression"))).toMatchInlineSnapshot(`
+      [
+        {
+          "attempt": 1,
+          "parts": [
+            [
+              "alpha",
+              "wrong",
+            ],
+            [
+              "beta",
+              "wrong",
+              "reversed-regression",
+              "other-reversed",
+            ],
+            [
+              "rSquared",
+              "right",
+            ],
+            [
+              "sensitivity",
+              "right",
+            ],
+          ],
+          "person": "ada",
+          "verdict": "partly",
+        },
+        {
+          "attempt": 1,
+          "parts": [
+            [
+              "alpha",
+              "wrong",
+              "blank",
+            ],
+            [
+              "beta",
+              "right",
+            ],
+            [
+              "rSquared",
+              "wrong",
+              "blank",
+            ],
+            [
+              "sensitivity",
+              "wrong",
+              "blank",
+            ],
+          ],
+          "person": "george",
+          "verdict": "partly",
+        },
+      ]
+    `);
+  });
+
+  test("has the check with a variant for each student, closed, and its results", async () => {
+    const share = await check(({ exercise }) => exercise === "factor-share");
+    expect(share).toMatchObject({ variants: true });
+    expect(share.closedAt).not.toBeNull();
+    expect((await store.results.ofCheck(share.id)).people).toBe(1);
+    expect(await verdictsOf(share)).toMatchInlineSnapshot(`
+      [
+        {
+          "attempt": 1,
+          "parts": [
+            [
+              "factorVariance",
+              "wrong",
+            ],
+            [
+              "factorShare",
+              "wrong",
+            ],
+            [
+              "rSquared",
+              "wrong",
+              "blank",
+            ],
+          ],
+          "person": "ada",
+          "verdict": "wrong",
+        },
+      ]
+    `);
+  });
+
+  test("has the instructor's own question, its answers and its correction", async () => {
+    const own = await check(({ question }) => question !== null);
+    expect(own).toMatchObject({ revision: 1, correction: [{ quantity: "beta", tolerance: 0.03 }] });
+    expect(await verdictsOf(own)).toMatchInlineSnapshot(`
+      [
+        {
+          "attempt": 1,
+          "parts": [
+            [
+              "beta",
+              "wrong",
+              "own-1",
+            ],
+          ],
+          "person": "ada",
+          "verdict": "wrong",
+        },
+        {
+          "attempt": 1,
+          "parts": [
+            [
+              "beta",
+              "right",
+            ],
+          ],
+          "person": "george",
+          "verdict": "right",
+        },
+      ]
+    `);
+  });
+
+  test("has what was practised: hints, a worked example, an exercise given up", async () => {
+    expect((await store.answers.progressOfPerson("ada")).map(({ item, hints, twinAt }) => [item.kind, hints, twinAt !== null])).toMatchInlineSnapshot(`
+      [
+        [
+          "practice",
+          1,
+          true,
+        ],
+        [
+          "check",
+          2,
+          false,
+        ],
+        [
+          "check",
+          1,
+          false,
+        ],
+      ]
+    `);
+    expect((await store.answers.progressOfPerson("george")).filter(({ gaveUpAt }) => gaveUpAt !== null)).toHaveLength(1);
+  });
+});
+
+// In this order: pressing one may change what the next one answers, as it did then.
+describe("a button that version 0.1.0 posted is answered as it was then", () => {
+  test.each(buttons.map((button, index) => [`${String(index)} ${button.who}: ${button.customId}`, button] as const))("%s", async (_title, button) => {
+    const call = readCustomId(button.customId);
+    if (call === null) throw new Error("not read");
+    time += 60_000;
+    const { answer: shown, problem } = await answer(
+      {
+        command: call.command,
+        options: button.form ? { ...call.options, answer1: "1" } : call.options,
+        asker: { id: button.who, name: button.who, roleIds: [], managesServer: button.who === "prof" },
+        place: { guildId: "school", channelId: "class" },
+        id: `pressed-${String(time)}`,
+      },
+      commands,
+      context,
+    );
+    const marking = shown.result["marking"] as { readonly verdict: string } | undefined;
+    expect({
+      kind: shown.kind,
+      problem: problem?.kind ?? null,
+      audience: shown.kind === "form" ? null : shown.audience,
+      verdict: marking?.verdict ?? null,
+      regressions: reportedRegressions(shown.result),
+      submits: shown.kind === "form" ? customId(shown.submit) : null,
+    }).toEqual(button.answered);
+  });
+});
