@@ -27,7 +27,7 @@ export type Problem =
   | UnreadableAnswer
   | PortProblem;
 
-/** The reply to a question that cannot be answered as it stands: the cause, and the next step; for the asker alone. */
+/** The reply to a question that cannot be answered: the cause and the next step, visible to the asker alone. */
 export function problemReply(problem: Problem): Reply {
   const { cause, next } = problemWords(problem);
   return reply({
