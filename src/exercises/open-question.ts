@@ -2,7 +2,7 @@ import { chapterSections } from "../figures/chapter-sections.ts";
 import type { ChapterSection } from "../figures/chapter-sections.ts";
 import { isRecord } from "./exercise-text.ts";
 
-/** One of the chapter's "think and code" prompts: nobody marks it, and the instructor reveals the model answer. */
+/** One of the chapter's "think and code" prompts: it is not marked, and the instructor reveals the model answer. */
 export interface OpenQuestion {
   readonly id: string;
   readonly section: ChapterSection;

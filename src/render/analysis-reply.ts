@@ -8,9 +8,9 @@ import { reply, type CommandCall, type NextStep, type Picture, type Reply, type 
 export const views = ["answer", "code", "recipe", "words"] as const;
 export type View = (typeof views)[number];
 
-/** What every analysis reply is given besides its numbers. */
+/** The context of an analysis reply, besides its numbers. */
 export interface AnalysisContext {
-  /** The command that reproduces this reply exactly: defaults filled in, the window as it was found. */
+  /** The command that reproduces this reply exactly: with defaults and the actual window. */
   readonly call: CommandCall;
   readonly show: View;
   readonly sources: readonly SeriesProvenance[];
@@ -40,7 +40,7 @@ export interface AnalysisParts {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
-/** The reply to an analysis, in the view that was asked for. */
+/** The reply of an analysis, in the requested view. */
 export function analysisReply(parts: AnalysisParts, context: AnalysisContext): Reply {
   const { result } = parts;
   switch (context.show) {
@@ -135,5 +135,5 @@ const blue = 0x0072b2;
 export const periodOf = ({ frequency }: Sample): "day" | "month" | "year" =>
   ({ daily: "day", monthly: "month", annual: "year" } as const)[frequency];
 
-/** How a figure a period becomes one a year: "×252". */
+/** The factor from per period to per year: "×252". */
 export const annualFactorOf = ({ frequency }: Sample): string => ({ daily: "×252", monthly: "×12", annual: "×1" })[frequency];

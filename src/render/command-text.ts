@@ -2,7 +2,7 @@ import type { CommandCall } from "./reply.ts";
 
 /**
  * A command as text: the one notation of the terminal, the recipe line, buttons and reconciliations.
- * `/beta ticker:JPM from:2000-01-01`; a value with spaces stands in double quotes, where "" is a quote.
+ * `/beta ticker:JPM from:2000-01-01`; a value with spaces is in double quotes, where "" is a quote.
  */
 export function commandText({ command, options }: CommandCall): string {
   const words = Object.entries(options)
@@ -12,9 +12,9 @@ export function commandText({ command, options }: CommandCall): string {
 }
 
 export interface CommandWord {
-  /** What stands before an unquoted colon; null where nothing does. */
+  /** The text before an unquoted colon; null without one. */
   readonly name: string | null;
-  /** What stands after it, without its quotes. */
+  /** The text after it, without quotes. */
   readonly value: string;
   /** The whole word; a quoted one without its quotes. */
   readonly text: string;

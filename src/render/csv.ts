@@ -1,4 +1,4 @@
-/** A table as comma-separated text at full precision; cells with commas or quotes stand in quotes. */
+/** A table as comma-separated text at full precision; cells with commas or quotes are quoted. */
 export function csv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return [header, ...rows].map(lineOf).join("");
 }

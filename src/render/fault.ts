@@ -14,7 +14,7 @@ export function faultReply(reference: string): Reply {
   });
 }
 
-/** The answer to a button or form that an older version made, or that nobody made. */
+/** The answer to a button or form of an older version, or a forged one. */
 export function staleReply(): Reply {
   return reply({
     embed: {
@@ -71,7 +71,7 @@ export function busyReply(because: "person" | "everybody" | "heavy", waitSeconds
   });
 }
 
-/** Said in public in the place of an answer that is for its asker alone: a button gives it to whoever presses it. */
+/** The public message in place of a private answer: its button shows the answer to the person who presses it. */
 export function forYouAloneReply(call: CommandCall | null): Reply {
   return reply({
     embed: {

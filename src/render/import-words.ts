@@ -1,6 +1,6 @@
 import { count } from "./numbers.ts";
 
-/** What an import found, named here so that render needs no data room. */
+/** The result of an import, declared here so that render does not depend on datasets. */
 export interface ImportFacts {
   readonly file: string;
   readonly sha256: string;
@@ -29,7 +29,7 @@ const layouts = {
   returns: "decimal returns",
 } as const;
 
-/** The lines that tell in a terminal what was found in a file: a title, a line a series, then what to know. */
+/** The terminal's report on an imported file: a title, one line per series, then notes. */
 export function importWords(facts: ImportFacts): readonly string[] {
   const { file, sha256, layout, vintage, series } = facts;
   const edition = vintage === null ? "" : `, ${vintage}`;

@@ -10,7 +10,7 @@ import {
 import { customId } from "./custom-id.ts";
 import type { NextStep, Reply } from "./reply.ts";
 
-/** The Discord message of a reply, its files still to be made. Nobody is ever mentioned by it. */
+/** The Discord message of a reply, without its files. It never mentions anybody. */
 export interface MessagePayload {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
@@ -35,7 +35,7 @@ export function messageOf(reply: Reply): MessagePayload {
   };
 }
 
-/** Each text within its own limit, and all embeds together within 6,000: what is too much comes off the descriptions. */
+/** Cuts each text to its own limit, and the descriptions so that all embeds together are within 6,000. */
 function withinLimits(embeds: readonly APIEmbed[]): readonly APIEmbed[] {
   let remaining = 6000;
   return embeds.slice(0, 10).map((embed) => {
@@ -62,7 +62,7 @@ const lengthOf = ({ title = "", description = "", footer, author, fields = [] }:
     0,
   );
 
-/** At most five buttons a row, five rows. A step whose call is too long for a custom_id is left out. */
+/** At most five buttons per row, five rows. A step whose call is too long for a custom_id is omitted. */
 function buttonRows(steps: readonly NextStep[]): MessagePayload["components"] {
   const buttons = steps.flatMap((step): APIButtonComponentWithCustomId[] => {
     const id = customId(step);

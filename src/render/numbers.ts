@@ -2,7 +2,7 @@
  * The only place where a number becomes text.
  *
  * Digits: 3 or 4 significant ones, chosen by the standard error where there is one (its second digit is the last
- * shown). Never "0.000", never "-0.00"; a minus is U+2212; what is not a finite number is said in words.
+ * shown). Never "0.000", never "-0.00"; a minus is U+2212; a value that is not finite is written in words.
  */
 
 const minus = "−";

@@ -30,7 +30,7 @@ export type Problem =
 /** A limit or a value as a person would type it: whole numbers without decimals. */
 const plainNumber = (value: number): string => (Number.isSafeInteger(value) ? count(value) : asTyped(value));
 
-/** The reply to a question that cannot be answered as it stands: the cause, and the next step; for the asker alone. */
+/** The reply to a question that cannot be answered: the cause and the next step, visible to the asker alone. */
 export function problemReply(problem: Problem): Reply {
   const { cause, next } = problemWords(problem);
   return reply({

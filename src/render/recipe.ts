@@ -2,14 +2,14 @@ import type { FactorFit, Inference, Sample } from "../engine/factor-fit.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { count } from "./numbers.ts";
 
-/** Where numbers came from. The same facts as a data series' source, named here so that render needs no data room. */
+/** The provenance of a series, declared here so that render does not depend on datasets. */
 export interface Provenance {
   readonly origin: "simulated sample" | "imported";
   readonly file: string;
   readonly sha256: string;
 }
 
-/** A series that a reply was made from, in the form its file has it. */
+/** A series that a reply uses, as it is in its file. */
 export interface SeriesProvenance extends Provenance {
   readonly id: string;
   readonly kind: Series["kind"];

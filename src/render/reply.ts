@@ -35,7 +35,7 @@ export interface FormField {
   readonly option: string;
   readonly label: string;
   readonly placeholder?: string;
-  /** What stands in the field when it opens. */
+  /** The field's initial text. */
   readonly value?: string;
   readonly required: boolean;
   readonly long?: boolean;
@@ -52,7 +52,7 @@ export interface Picture {
 
 export interface TextFile {
   readonly filename: string;
-  /** Its text, part after part; of a long table each part is made when it is taken, and nobody waits for the whole. */
+  /** Its text in parts; the parts of a long table are generated lazily, so that other replies need not wait for it. */
   readonly parts: Iterable<string>;
   readonly description: string;
 }
@@ -60,7 +60,7 @@ export interface TextFile {
 /** A file's whole text. */
 export const textOf = ({ parts }: TextFile): string => [...parts].join("");
 
-/** So many characters of a file, and some more: nothing is written that nobody asked for. */
+/** Joins a file's parts up to about this many characters: later parts are not computed. */
 export function firstCharacters({ parts }: TextFile, length: number): string {
   let text = "";
   for (const part of parts) {

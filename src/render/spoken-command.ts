@@ -1,7 +1,7 @@
 import { commandText } from "./command-text.ts";
 import type { CommandCall } from "./reply.ts";
 
-/** Options that stand first in their command, so that a person leaves their name out. */
+/** The first option of each command, whose name people omit. */
 const bareNames: readonly string[] = ["topic", "value", "tickers", "ticker", "exercise", "question"];
 
 /** A command as people write it: `/performance JPM from:2010-01-01`. It is parsed as the same call. */

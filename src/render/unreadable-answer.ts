@@ -3,7 +3,7 @@ import type { UnreadableAnswer } from "../exercises/problem.ts";
 import { plain } from "./plain.ts";
 import type { ProblemWords } from "./problem-words.ts";
 
-/** An answer that can't be read: what was read, and how to write it. It costs no attempt. */
+/** The reply to an unreadable answer: its text, and how to write a number. It costs no attempt. */
 export function unreadableAnswerWords({ text, reason, choices }: UnreadableAnswer): ProblemWords {
   const example = choices.length > 0 ? `Answer with ${choices.map((choice) => `"${choice}"`).join(" or ")}.` : next[reason];
   const read = text === "" ? "The field is empty" : `I read "${plain(text)}"`;

@@ -94,7 +94,7 @@ export interface ReadForm {
   readonly blank: readonly string[];
 }
 
-/** Reads every field; those left blank are left out. */
+/** Reads every field; blank ones are omitted. */
 export function readForm(quantities: readonly Quantity[], texts: Readonly<Record<string, string>>): ReadForm {
   const answers: Record<string, ReadAnswer> = {};
   const unreadable: ReadForm["unreadable"][number][] = [];

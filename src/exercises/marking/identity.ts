@@ -2,7 +2,7 @@ import type { StudentNumbers } from "../quantities/quantity.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 
-/** An equation that holds between the parts of one right submission, whatever the data. */
+/** An equation that holds between the parts of a correct submission on any data. */
 export interface Identity {
   /** data/lessons/exercises/diagnoses.json has words for it holding and for it failing. */
   readonly id: string;
@@ -75,7 +75,7 @@ export const intervalWidth: Identity = {
   sides: (own, { alphaInterval: [low, high] }) => [own["alphaHigh"]! - own["alphaLow"]!, high - low],
 };
 
-/** The two α differ by the mean of the risk-free rate, a year. */
+/** The two α differ by the mean of the risk-free rate, per year. */
 export const rawLessExcess: Identity = {
   id: "raw-less-excess",
   parts: ["alphaRaw", "alphaExcess"],

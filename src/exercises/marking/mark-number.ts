@@ -8,8 +8,8 @@ import type { KnownMistake } from "./recognise.ts";
 import { slips } from "./slips.ts";
 
 /**
- * Marks one number. `wrongEarlier`: the student's own numbers of the parts before that were not right, from
- * which this one may have been worked out soundly.
+ * Marks one number. `wrongEarlier`: the student's own incorrect numbers of earlier parts, from which this one may
+ * have been computed correctly.
  */
 export function markNumber(
   quantity: NumberQuantity,

@@ -8,9 +8,9 @@ import { markNumber } from "./mark-number.ts";
 import { credits, isFullyCorrect } from "./marked-part.ts";
 import type { MarkedPart } from "./marked-part.ts";
 
-/** One form, marked: facts for the room of words and for the store. */
+/** A marked form: facts for the reply and for the store. */
 export interface Marking {
-  /** One a quantity, in the exercise's order. */
+  /** One per quantity, in the exercise's order. */
   readonly parts: readonly MarkedPart[];
   readonly verdict: "right" | "partly" | "wrong";
   /** Share of the points, 0 to 1. */
@@ -23,20 +23,20 @@ export interface Marking {
   readonly jointMistakes: readonly { readonly mistake: string; readonly parts: readonly string[] }[];
   /** Equations between unexplained parts, and whether the student's numbers keep them. */
   readonly identities: readonly { readonly id: string; readonly parts: readonly string[]; readonly holds: boolean }[];
-  /** The rung of the hint to open now (1 to 3); null where none is due. */
+  /** The hint level to open now (1 to 3); null where none is due. */
   readonly hintLevel: number | null;
 }
 
 /** What this person did before at this exercise and variant. */
 export interface EarlierAnswers {
   readonly fingerprints: readonly string[];
-  /** Rungs of the hint that are open. */
+  /** The hint level that is open. */
   readonly hintLevel: number;
 }
 
 export const hintLevels = 3;
 
-/** Marks what was read of a form against the student's own variant. */
+/** Marks a parsed form against the student's own variant. */
 export function markSubmission(
   { quantities, identities }: Pick<ExerciseDefinition, "quantities" | "identities">,
   solvedVariant: SolvedVariant,

@@ -1,9 +1,9 @@
 import type { ReadAnswer } from "../answer/read-answer.ts";
 
 /**
- * right; convention: another convention, taken as right with a remark; inherited: the method is right and an
- * earlier part's number is not; few-digits: right as far as it goes; slip: percent, sign or power of ten;
- * misconception: the number of known mistakes; unmatched: none of these; wrong-choice; blank: nothing given.
+ * right; convention: another convention, accepted with a remark; inherited: error carried forward (the method is
+ * correct, an earlier part's number is not); few-digits: correct to too few digits; slip: percent, sign or power of
+ * ten; misconception: the value of known mistakes; unmatched: none of these; wrong-choice; blank.
  */
 export type PartVerdict =
   | "right"
@@ -16,22 +16,22 @@ export type PartVerdict =
   | "wrong-choice"
   | "blank";
 
-/** What became of one field. */
+/** The mark of one field. */
 export interface MarkedPart {
   readonly quantity: string;
   readonly text: string;
-  /** As read; of a choice, its place in the list. Null where blank. */
+  /** The value read; of a choice, its index in the list. Null where blank. */
   readonly value: number | null;
   /** The key, in the same terms. */
   readonly expected: number;
   readonly verdict: PartVerdict;
   /** Ids of conventions, of the parts it inherits from, or of all the mistakes with this number. */
   readonly diagnoses: readonly string[];
-  /** How it was understood, to be told to the student; null where blank. */
+  /** How it was understood, which the reply shows to the student; null where blank. */
   readonly read: ReadAnswer | null;
 }
 
-/** Share of a part's points. Half for a number that is known but not given as asked. */
+/** Share of a part's points. Half for the right quantity in the wrong form. */
 export const credits: Readonly<Record<PartVerdict, number>> = {
   right: 1,
   convention: 1,
@@ -44,5 +44,5 @@ export const credits: Readonly<Record<PartVerdict, number>> = {
   blank: 0,
 };
 
-/** Whether nothing is left to be mended in it: an inherited number is, where it comes from. */
+/** Whether nothing has to be fixed. An error carried forward has to be, in the part from which it comes. */
 export const isFullyCorrect = (verdict: PartVerdict): boolean => verdict === "right" || verdict === "convention";

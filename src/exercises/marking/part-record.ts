@@ -1,7 +1,7 @@
 import { credits } from "./marked-part.ts";
 import type { MarkedPart, PartVerdict } from "./marked-part.ts";
 
-/** A marked part as it is kept: what the store, the results and a regrade need of it. */
+/** A marked part as it is stored, for results and regrading. */
 export interface PartRecord {
   readonly quantity: string;
   readonly text: string;

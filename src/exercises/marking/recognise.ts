@@ -25,16 +25,16 @@ export function knownMistakes(quantity: NumberQuantity, solvedVariant: SolvedVar
 }
 
 /**
- * The mistakes whose number the answer is: the nearest within the quantity's relative tolerance, and with it all that
- * the answer can't be told from, either because their numbers are nearly equal or because too few digits
- * were typed. Empty where none is near.
+ * The mistakes whose value the answer has: the nearest within the quantity's relative tolerance, and all that cannot
+ * be distinguished from it, because their values are nearly equal or because too few digits were typed. Empty where
+ * none is near.
  */
 export function recognise(
   { value, halfUnit, digits }: Pick<ReadNumber, "value" | "halfUnit" | "digits">,
   { tolerance }: NumberQuantity,
   mistakes: readonly KnownMistake[],
 ): readonly string[] {
-  // The floor is for keys near zero: next to a mistake it would swallow what is far from it in proportion.
+  // The floor is for keys near zero; for a mistake's value it would accept answers that are far off in relative terms.
   const margin = (mistake: number): number =>
     Math.max(tolerance.relative * Math.abs(mistake), digits >= 2 ? halfUnit : 0) + roundingMargin(mistake);
   const candidates = mistakes

@@ -2,7 +2,7 @@ import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import type { SolvedVariant, RefitMistake } from "../variants/solved-variant.ts";
 
-/** What is asked for: a number, or one of a few words. */
+/** What a field asks for: a number, or one of a few words. */
 export type Quantity = NumberQuantity | ChoiceQuantity;
 
 export interface NumberQuantity {
@@ -37,7 +37,7 @@ export interface Choice {
 /** return, share: decimals that may be written in percent; ratio: a plain number. */
 export type Unit = "return" | "share" | "ratio" | "dollars" | "years";
 
-/** An answer is right within the larger of `relative` × the key and `floor`, in the quantity's unit. */
+/** An answer is correct within the larger of `relative` × the key and `floor`, in the quantity's unit. */
 export interface Tolerance {
   readonly relative: number;
   readonly floor: number;
@@ -51,7 +51,7 @@ export interface Mutation {
   readonly id: string;
   /** Null where this variant has no such mistake. */
   readonly value: (solvedVariant: SolvedVariant) => number | null;
-  /** Known to come out within tolerance of the key, on most data: it can't be seen in this quantity. */
+  /** Known to be within tolerance of the key on most data: it can't be detected in this quantity. */
   readonly indistinguishable: boolean;
 }
 
@@ -78,11 +78,11 @@ export interface NumberDefinition {
   /** The key by the engine's own function, where it has one; a test holds it equal to `recipe`. */
   readonly engine?: (solvedVariant: SolvedVariant) => number;
   readonly recipe: Recipe;
-  /** The recipe, at the end of a wrong turn. */
+  /** Mistakes whose value is the recipe on another regression. */
   readonly refitMistakes?: readonly RefitMistake[];
   /** A wrong recipe. */
   readonly mistakes?: Readonly<Record<string, Recipe>>;
-  /** Ids of turns and mistakes that are silent. */
+  /** Ids of mistakes that have the key's value on most data. */
   readonly indistinguishable?: readonly string[];
   readonly conventions?: Readonly<Record<string, Recipe>>;
   readonly errorCarriedForward?: ErrorCarriedForward;

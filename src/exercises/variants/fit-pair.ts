@@ -1,5 +1,5 @@
 /**
- * One regression of a variant, or of a wrong turn: the series are chosen, made excess returns (or not), cut to the
+* One regression of a variant, or of a refit mistake: the series are chosen, made excess returns (or not), cut to the
  * rows they share in the window, resampled, and fitted by the engine.
  */
 import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";

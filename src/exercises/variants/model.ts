@@ -2,7 +2,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import { periodsPerYear } from "../../engine/series.ts";
 
 /**
- * The numbers of a one-factor regression that exercises work with. Decimals a period of the data; variances
+ * The numbers of a one-factor regression that exercises work with. Decimals per period of the data; variances
  * divide by n − 1, as the chapter's `.var()` does.
  */
 export interface Model {
@@ -62,8 +62,8 @@ export function modelOf(fit: FactorFit, riskFreeMean: number): Model {
 }
 
 /**
- * The model as it comes out for someone who puts another number in β's place: what is left over, r − h·f, has
- * the mean and the variance that follow from it.
+ * The model with another number in place of β: the remainder, r − h·f, has the mean and the variance that follow
+ * from it.
  */
 export function withBeta(model: Model, beta: number): Model {
   const excess = model.beta - beta;

@@ -16,17 +16,17 @@ export interface SolvedVariant {
   /** The variant's own regression, for the engine's further steps. */
   readonly fit: FactorFit;
   readonly model: Model;
-  /** The risk-free rate a day; null where none is loaded. */
+  /** The risk-free rate per day; null where none is loaded. */
   readonly rate: Series | null;
   /** Of monthly returns, compounded from the days of the same rows. */
   readonly monthly: Model | null;
   /** Of the stock it is compared with, on the same window. */
   readonly comparison: Model | null;
-  /** The model that a wrong turn leads to; null where this variant has no such turn. */
+  /** The model of a refit mistake; null where this variant does not have it. */
   readonly refit: (mistake: RefitMistake) => Model | null;
 }
 
-/** Wrong turns before the last formula: other data, or another number in β's place. */
+/** Mistakes that need another regression: on other data, or with another number in place of β. */
 export const refitMistakes = [
   "other-ticker",
   "whole-sample",
@@ -45,16 +45,16 @@ export const refitMistakes = [
 export type RefitMistake = (typeof refitMistakes)[number];
 
 /**
- * Works variants out on the series that `find` knows; what several variants share is fitted once.
+ * Solves variants on the series that `findSeries` has; regressions that several variants share are fitted once.
  *
- * Errors: those of `find`, `excessReturn` and `fitFactors`, for the variant's own pair. Where only a wrong
- * turn's data is missing, the turn is null.
+ * Errors: those of `findSeries`, `excessReturn` and `fitFactors`, for the variant's own pair. Where only the data
+ * of a refit mistake are missing, that mistake is null.
  */
 export function variantSolver(findSeries: FindSeries): (variant: Variant) => Outcome<SolvedVariant, EngineProblem | SeriesProblem> {
   const fitOf = memoize((asset: string, factor: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> =>
     fitPair(findSeries, "excess", asset, factor, window),
   );
-  // Of a wrong turn only the numbers are kept: its rows would be most of the memory.
+  // Of a refit mistake only the numbers are stored: its rows would take most of the memory.
   const modelOf = memoize((treatment: Treatment, asset: string, factor: string, window: YearWindow): Model | null => {
     const fitted = treatment === "excess" ? fitOf(asset, factor, window) : fitPair(findSeries, treatment, asset, factor, window);
     return fitted.ok ? fitted.value.model : null;
@@ -113,7 +113,7 @@ export function variantSolver(findSeries: FindSeries): (variant: Variant) => Out
   });
 }
 
-/** Works out once for the same arguments, told apart by their JSON. */
+/** Memoizes a function by the JSON of its arguments. */
 function memoize<A extends readonly unknown[], T>(compute: (...args: A) => T): (...args: A) => T {
   const cache = new Map<string, T>();
   return (...args) => {

@@ -7,8 +7,8 @@ import type { Variant } from "./variant.ts";
 import type { SolvedVariant } from "./solved-variant.ts";
 
 /**
- * The workings of every variant that makes a good question on the data at hand: the engine can work it out, it
- * suits the exercise, its keys pass and no mistake hides in them. Students' own variants are chosen from these.
+ * The solutions of every variant that makes a good question on the loaded data: the engine can solve it, it suits
+ * the exercise, its keys pass and no mistake has the value of a key. Students' own variants are chosen from these.
  */
 export function soundVariants(
   exercise: Pick<ExerciseDefinition, "quantities" | "coincidences" | "plan" | "suits">,

@@ -74,7 +74,7 @@ export function candidateVariants(plan: VariantPlan): readonly Variant[] {
   );
 }
 
-/** The same question on another ticker: what a worked twin works out. Where there is but one, on other years. */
+/** The same question on another ticker, for the worked example; on other years where there is only one ticker. */
 export function workedExampleVariant({ assets }: VariantPlan, { asset, window, budget, share }: Variant): Variant {
   const otherAsset = assets.find((candidate) => candidate !== asset);
   if (otherAsset !== undefined) return variant(otherAsset, window, budget, share);

@@ -10,7 +10,7 @@ export interface QuantityBars {
   readonly bars: readonly AnswerBar[];
 }
 
-/** What the class answered, a panel a quantity, each bar labelled by what it was taken for. */
+/** The class's answers, one panel per quantity, each bar labelled with its diagnosis. */
 export function answerBars(title: string, quantities: readonly QuantityBars[]): Picture {
   return { filename: "answers.png", spec: answerSpec(title, quantities), description: answerWords(title, quantities) };
 }
@@ -25,7 +25,7 @@ export function answerSpec(title: string, quantities: readonly QuantityBars[]): 
   };
 }
 
-/** One row a panel, so that there is room for the names of mistakes; the first one has the legend of all. */
+/** One panel per row, so that the names of mistakes fit; the first one has the legend of all. */
 function panelOf({ label, bars }: QuantityBars, index: number): Panel {
   const tallest = Math.max(4, ...bars.map(({ people }) => people));
   const labelLength = Math.max(9, Math.floor(88 / Math.max(1, bars.length)));
@@ -50,7 +50,7 @@ function panelOf({ label, bars }: QuantityBars, index: number): Panel {
   };
 }
 
-/** Where even those who were folded together are few, only their presence is told. */
+/** Where even the folded answers are few, only their presence is stated. */
 const columnName = (bar: AnswerBar): string => (bar.people === 0 ? `${barName(bar)} (< 5)` : barName(bar));
 
 /** A bar's diagnosis in few words: "right", "correlation for beta", "others". */

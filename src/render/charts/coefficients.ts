@@ -5,7 +5,7 @@ import { cut } from "../message.ts";
 import { estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
-/** α a year and the betas, each a dot with its interval; two panels, as α and β have different units. */
+/** α per year and the betas, each a dot with its interval; two panels, as α and β have different units. */
 export function coefficientsChart(fit: FactorFit): Picture {
   return { filename: "coefficients.png", spec: coefficientsSpec(fit), description: coefficientWords(fit) };
 }

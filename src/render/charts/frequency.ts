@@ -4,7 +4,7 @@ import { cut } from "../message.ts";
 import { count, estimate, interval, percent, share } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
-/** β with its interval at every frequency, which does not scale, beside σ a period, which does. */
+/** β with its interval at every frequency, which does not scale, and σ per period, which does. */
 export function frequencyChart(figures: readonly FrequencyFigures[]): Picture {
   return { filename: "frequency.png", spec: frequencySpec(figures), description: frequencyWords(figures) };
 }

@@ -4,7 +4,7 @@ import { cut } from "../message.ts";
 import { count, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
-/** Mean excess return a year against β, with the line that α = 0 draws (6.5.2). */
+/** Mean excess return per year against β, with the line of α = 0 (6.5.2). */
 export function marketLineChart(line: SecurityMarketLine): Picture {
   return { filename: "market-line.png", spec: marketLineSpec(line), description: marketLineWords(line) };
 }

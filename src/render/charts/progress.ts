@@ -10,7 +10,7 @@ export interface DayOfAnswers {
   readonly other: number;
 }
 
-/** The answers of two weeks, a bar a day. */
+/** The answers of two weeks, one bar per day. */
 export function progressBars(days: readonly DayOfAnswers[]): Picture {
   return { filename: "progress.png", spec: progressSpec(days), description: progressWords(days) };
 }

@@ -8,7 +8,7 @@ import { cut } from "../message.ts";
 import { count, fixed, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
-/** r − β·f against the factor with the zero line (6.4.5), beside the residuals' distribution and its normal curve. */
+/** r − β·f against the factor with the zero line (6.4.5), and the residuals' distribution with its normal curve. */
 export function residualsChart(fit: FactorFit, report: ResidualReport): Picture {
   return { filename: "residuals.png", spec: residualsSpec(fit, report), description: residualWords(fit, report) };
 }

@@ -5,7 +5,7 @@ import { cut } from "../message.ts";
 import { count, estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
-/** β through time with the band of its interval, α a year below it. */
+/** β through time with the band of its interval, and α per year. */
 export function rollingChart(review: RollingReview): Picture {
   return { filename: "rolling.png", spec: rollingSpec(review), description: rollingWords(review) };
 }

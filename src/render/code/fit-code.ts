@@ -2,7 +2,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { loadCode, text } from "./load-code.ts";
 
-/** Python lines that fit the same regression and print what the reply says. */
+/** Python lines that fit the same regression and print the reply's numbers. */
 export function fitCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
   return [
     ...loadCode(sources, fit.sample),

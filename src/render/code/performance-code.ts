@@ -2,7 +2,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 
-/** Python lines that compute the ratios (chapter 6.9) and the measures beside them. */
+/** Python lines that compute the ratios (chapter 6.9) and the other measures. */
 export function performanceCode(fit: FactorFit, context: AnalysisContext): readonly string[] {
   const periods = periodsCode(fit.sample);
   return [

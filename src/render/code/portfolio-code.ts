@@ -20,5 +20,5 @@ export function portfolioCode(fit: FactorFit, { sources }: Pick<AnalysisContext,
 /** A line that prints one number so that ten digits of it can be compared. */
 export const printed = (label: string, expression: string): string => `print(f"${label}: {${expression}:.10g}")`;
 
-/** Periods a year, as Python writes them. */
+/** Periods per year, in Python. */
 export const periodsCode = ({ frequency }: Sample): string => ({ daily: "252", monthly: "12", annual: "1" })[frequency];

@@ -14,7 +14,7 @@ export interface AlphasResult {
   readonly line: SecurityMarketLine;
 }
 
-/** Every asset's α beside the joint test that all are zero (6.5.2), and the security market line. */
+/** Every asset's α, the joint test that all are zero (6.5.2), and the security market line. */
 export function alphasReply({ fits, joint, line }: AlphasResult, context: AnalysisContext): Reply {
   const { sample, factor } = line;
   const assets = fits.map(({ asset }) => asset);

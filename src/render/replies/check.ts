@@ -64,7 +64,7 @@ function stateWords({ closesAt, closedAt, voided }: ShownCheck): string {
   return closesAt === null ? `Open until it is closed by hand. ${seen}` : `**Closes ${timestamp(closesAt)}** (${timestamp(closesAt, "f")}). ${seen}`;
 }
 
-/** As a student will see it, and what the engine found: before it is posted. */
+/** The preview before posting: a student's view, and the collisions of its mistakes. */
 export function previewReply(
   check: ShownCheck,
   collisions: Collisions | null,
@@ -117,7 +117,7 @@ function listedState({ open, voided, closesAt, closedAt }: ListedCheck): string 
   return closesAt === null ? "open until closed by hand" : `open, closes ${timestamp(closesAt)}`;
 }
 
-/** A line that says what was done, for an instructor. */
+/** One line that confirms an action to an instructor. */
 export function doneReply(title: string, lines: readonly string[], nextSteps: readonly NextStep[] = []): Reply {
   return {
     kind: "reply",

@@ -3,17 +3,17 @@ import { count } from "../numbers.ts";
 import { escaped } from "../plain.ts";
 import type { TextFile } from "../reply.ts";
 
-/** What the engine found by trying every mistake on every variant, before a check opens. */
+/** The result of trying every mistake on every variant, before a check opens. */
 export interface Collisions {
   readonly variants: number;
   /** Every key passes and no mistake is taken for it. */
   readonly sound: boolean;
   /** Variants on which a key does not pass its own marking. */
   readonly failing: readonly string[];
-  /** Mistakes that would be taken as right. */
+  /** Mistakes that would be marked correct. */
   readonly hidden: readonly Omit<Collision, "separatedBy">[];
   readonly inseparable: readonly Collision[];
-  /** Of all (variant, mistake) pairs, those that an answer tells from everything else. */
+  /** The number of (variant, mistake) pairs whose value differs from all others. */
   readonly separate: number;
   readonly pairs: number;
 }
@@ -23,7 +23,7 @@ export interface Collision {
   /** Each completes "if …". */
   readonly mistakes: readonly string[];
   readonly variants: number;
-  /** What to ask for too, so that they can be told apart. */
+  /** A further quantity that would distinguish them. */
   readonly separatedBy: readonly string[];
 }
 

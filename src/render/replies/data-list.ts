@@ -4,7 +4,7 @@ import type { Provenance } from "../recipe.ts";
 import { provenanceWords } from "../recipe.ts";
 import { reply, type Reply } from "../reply.ts";
 
-/** A series and its papers, as the list shows them; first and last are ISO dates. */
+/** A series and its provenance, as the list shows them; first and last are ISO dates. */
 export interface ListedSeries {
   readonly id: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface ListedSeries {
   readonly source: Provenance & { readonly vintage: string | null };
 }
 
-/** All series, each a line narrow enough for a phone; the whole table as a file. */
+/** All series, one short line each, for phones; the whole table as a file. */
 export function dataListReply(series: readonly ListedSeries[]): Reply {
   const ids = [...new Set(series.map(({ id }) => id))];
   const lines = ids.map((id) => {

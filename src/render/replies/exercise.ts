@@ -14,7 +14,7 @@ export interface QuestionView {
   readonly variant: string | null;
 }
 
-/** A question for one student: the text, what is asked for, how near it must come. */
+/** A question for one student: the text, the quantities, the tolerance. */
 export function questionReply(
   view: QuestionView,
   notes: readonly string[],

@@ -12,7 +12,7 @@ export interface ExpectedResult {
   readonly expected: ExpectedReturn;
 }
 
-/** E[r] = rf + α + β·E[f], each part a year (chapter 6.6.2). */
+/** E[r] = rf + α + β·E[f], each part per year (chapter 6.6.2). */
 export function expectedReply({ fit, expected }: ExpectedResult, context: AnalysisContext): Reply {
   const { asset, total, parts } = expected;
   return analysisReply(

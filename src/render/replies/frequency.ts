@@ -15,7 +15,7 @@ export interface FrequencyResult {
   readonly figures: readonly FrequencyFigures[];
   /** What could not be fitted, and why. */
   readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
-  /** The papers of each of the figures, in their order. */
+  /** The provenance of each of the figures, in their order. */
   readonly sources: readonly (readonly SeriesProvenance[])[];
 }
 

@@ -1,7 +1,7 @@
 import { cut } from "../message.ts";
 import { reply, type Reply } from "../reply.ts";
 
-/** The commands by the part of the chapter they belong to, each in a line; first steps as buttons. */
+/** The commands by part of the chapter, one line each; first steps as buttons. */
 export function helpReply(
   parts: readonly {
     readonly part: string;

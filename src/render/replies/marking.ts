@@ -28,7 +28,7 @@ export interface MarkedSubmission {
   readonly hint: string | null;
 }
 
-/** A marked form, for its student alone: what was read, what was made of it, and what to look at next. No key in it. */
+/** A marked form, for its student alone: the numbers read, their marks, and what to look at next. It has no key. */
 export function markingReply(marked: MarkedSubmission, words: MarkingWords, nextSteps: readonly NextStep[]): Reply {
   const { marking, quantities, hint } = marked;
   const blocks = [

@@ -9,7 +9,7 @@ export function reconcileReply(result: {
   /** As it was typed, as it was read, and with how many digits. */
   readonly input: { readonly text: string; readonly value: number; readonly digits: number };
   readonly quantity: SweptQuantity | null;
-  /** The chapter's own recipes for the quantity: a period, and a year. */
+  /** The chapter's own recipes for the quantity: per period and per year. */
   readonly chapterRecipes: readonly SweptRecipe[];
   readonly nearest: readonly NearRecipe[];
   readonly tried: number;

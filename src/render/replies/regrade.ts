@@ -11,7 +11,7 @@ export interface RegradeResult {
 
 const maxShown = 30;
 
-/** Whose mark rose by a correction; nobody's falls. For an instructor alone. */
+/** The people whose mark rose by a correction; no mark falls. For instructors alone. */
 export function regradeReply({ check, title, changed, unchanged }: RegradeResult): Reply {
   const lines = changed.slice(0, maxShown).map(({ person, before, after }) => `- <@${person}>: ${share(before)} → ${share(after)}`);
   return {

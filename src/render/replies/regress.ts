@@ -35,7 +35,7 @@ export function regressReply(fit: FactorFit, context: AnalysisContext): Reply {
   );
 }
 
-/** α as "const", as the chapter's table calls it: decimals a period, six of them; betas with four. */
+/** α as "const", as in the chapter's table: decimal per period with six decimals; betas with four. */
 function coefficientBlock(fit: FactorFit): string {
   // As statsmodels: robust errors are compared with the normal distribution.
   const letter = fit.inference.distribution === "normal" ? "z" : "t";

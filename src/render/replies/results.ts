@@ -12,7 +12,7 @@ export interface ShownResults {
   readonly quantities: readonly QuantityBars[];
   /** The solution or the keys; null where each student has their own. */
   readonly solution: string | null;
-  /** Whether somebody was given more time: then the class sees counts alone. */
+  /** Whether a student has an extension: then the class sees counts only. */
   readonly waiting: boolean;
 }
 
@@ -36,7 +36,7 @@ export function classResultsReply(results: ShownResults): Reply {
   });
 }
 
-/** The same for the staff, with what nobody recognised. */
+/** The same for the staff, with the unrecognised answers. */
 export function staffResultsReply(
   results: ShownResults,
   staff: { readonly unmatched: readonly (UnmatchedGroup & { readonly label: string })[]; readonly files: readonly TextFile[] },

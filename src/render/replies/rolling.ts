@@ -8,7 +8,7 @@ import { count, estimate, interval, percentEstimate } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply, TextFile } from "../reply.ts";
 
-/** β and α over every window of so many rows, with where they have been. */
+/** β and α over every window of a fixed number of rows, and their range. */
 export function rollingReply(review: RollingReview, context: AnalysisContext): Reply {
   const { rolling: rolled, fullSample: whole, beta, alphaAnnual } = review;
   const { asset, sample, window } = rolled;

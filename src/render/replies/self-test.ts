@@ -5,7 +5,7 @@ import { count, number } from "../numbers.ts";
 import { provenanceWords, type Provenance } from "../recipe.ts";
 import { reply, type Reply } from "../reply.ts";
 
-/** Each printed figure with what the data give, a tick or the reason; the whole list as a file. */
+/** Each printed figure and the computed one, with a tick or the reason; the whole list as a file. */
 export function selfTestReply({ figures, selfRegression: onItself }: SelfTest, sources: readonly Provenance[]): Reply {
   const checked = figures.map((figure) => ({ ...figure, ...outcomeOf(figure) }));
   const reproducedCount = checked.filter(({ reproduced }) => reproduced).length;

@@ -10,7 +10,7 @@ import type { Reply } from "../reply.ts";
 export interface SizeResult {
   readonly fit: FactorFit;
   readonly size: PositionSize;
-  /** The same dollars as a budget for a year; for a month where the year's was asked for. */
+  /** The same dollars as a budget per year, or per month where the request was per year. */
   readonly otherHorizon: PositionSize;
 }
 
@@ -72,7 +72,7 @@ const hedges = ({ hedged }: PositionSize): string =>
     .map(({ factor, dollars: hedgeDollars }) => `${dollars(Math.abs(hedgeDollars))} of ${factor} ${hedgeDollars < 0 ? "sold short" : "bought"}`)
     .join(" and ");
 
-/** 6.8.3 prints a month's hedged volatility as a year's: both readings, where this is the chapter's own case. */
+/** 6.8.3 prints a monthly hedged volatility as an annual one: both readings, for the chapter's own case. */
 function chapterComparison(size: PositionSize, otherHorizon: PositionSize): readonly string[] {
   const month = [size, otherHorizon].find(({ budget }) => budget.horizon === "month");
   const year = [size, otherHorizon].find(({ budget }) => budget.horizon === "year");

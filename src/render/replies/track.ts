@@ -15,7 +15,7 @@ export interface TrackResult {
   readonly hedged: HedgedPortfolio;
 }
 
-/** The tracking portfolio, β·f, beside what it leaves of the asset (chapter 6.7.4). */
+/** The tracking portfolio, β·f, and the remainder of the asset (chapter 6.7.4). */
 export function trackReply({ fit, tracking, hedged }: TrackResult, context: AnalysisContext): Reply {
   const { asset, betas, alphaAnnual, sample, factors } = fit;
   const aYear = `a year (${annualFactorOf(sample)})`;
