@@ -1,6 +1,6 @@
 import type { Problem } from "../render/problem.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import type { LessonInputs } from "../figures/lesson-numbers.ts";
+import type { LessonInputs } from "../glossary/lesson-results.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { regressionInputs, type RegressionInputs } from "./analysis.ts";
 

@@ -1,8 +1,8 @@
 import type { Problem } from "../../render/problem.ts";
-import { placeholdersIn } from "../../exercises/exercise-template.ts";
-import { fillExercise } from "../../exercises/exercise-template.ts";
+import { placeholdersIn } from "../../figures/template.ts";
+import { fillExercise } from "../../exercises/fill-exercise.ts";
 import { success, type Outcome } from "../../outcome.ts";
-import { writeTemplateValue } from "../../render/exercise-words.ts";
+import { templateText } from "../../render/figure-text.ts";
 import { markingReply, unreadableReply, type MarkingWords } from "../../render/replies/marking.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
 import type { AppContext } from "../app-context.ts";
@@ -17,7 +17,7 @@ export const labelOf =
 /** The words for what was recognised, with the variant's names in them. */
 export function markingWords(assignment: Assignment, { exercises: { diagnoses } }: AppContext): MarkingWords {
   const filled = (text: string): string =>
-    placeholdersIn(text).length === 0 ? text : fillExercise(text, [], assignment.solvedVariant, writeTemplateValue);
+    placeholdersIn(text).length === 0 ? text : templateText(fillExercise(text, [], assignment.solvedVariant));
   const unknown = { if: "something slipped on the way", next: "Go through your steps once more." };
   return {
     label: labelOf(assignment),

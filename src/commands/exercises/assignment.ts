@@ -1,7 +1,7 @@
 import type { ExerciseDefinition, Exercise } from "../../exercises/exercise.ts";
-import { fillExercise } from "../../exercises/exercise-template.ts";
+import { fillExercise } from "../../exercises/fill-exercise.ts";
 import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
-import { writeTemplateValue } from "../../render/exercise-words.ts";
+import { templateText } from "../../render/figure-text.ts";
 import { escaped } from "../../render/plain.ts";
 import type { Check, Item } from "../../store/records.ts";
 
@@ -32,7 +32,7 @@ export interface AssignmentWords {
 
 /** An exercise's words with the numbers of a variant. */
 export function exerciseWords({ text, quantities }: Exercise, solvedVariant: SolvedVariant): AssignmentWords {
-  const filled = (template: string): string => escaped(fillExercise(template, quantities, solvedVariant, writeTemplateValue));
+  const filled = (template: string): string => escaped(templateText(fillExercise(template, quantities, solvedVariant)));
   return {
     question: filled(text.question),
     labels: text.labels,

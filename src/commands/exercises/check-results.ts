@@ -4,7 +4,7 @@ import { summariseResults } from "../../exercises/instructors/results-summary.ts
 import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
 import type { Quantity } from "../../exercises/quantities/quantity.ts";
 import { success, type Outcome } from "../../outcome.ts";
-import { writeNumber } from "../../render/exercise-words.ts";
+import { figureText } from "../../render/figure-text.ts";
 import { escaped } from "../../render/plain.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../render/replies/results.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
@@ -110,7 +110,7 @@ function keysOf({ marked }: MarkedTask, solvedVariant: SolvedVariant, { labels }
 }
 
 const keyOf = (quantity: Quantity, solvedVariant: SolvedVariant): string =>
-  quantity.kind === "number" ? writeNumber(quantity.key(solvedVariant), quantity.unit) : quantity.key(solvedVariant);
+  quantity.kind === "number" ? figureText(quantity.key(solvedVariant), quantity.unit) : quantity.key(solvedVariant);
 
 function labelsOf(task: MarkedTask): Readonly<Record<string, string>> {
   const [solvedVariant] = task.solvedVariants;

@@ -1,7 +1,8 @@
 import { collisionReport, type CollisionReport } from "../../exercises/instructors/collision-report.ts";
 import type { Collisions } from "../../render/replies/collisions.ts";
-import { fillExercise, placeholdersIn } from "../../exercises/exercise-template.ts";
-import { writeTemplateValue } from "../../render/exercise-words.ts";
+import { fillExercise } from "../../exercises/fill-exercise.ts";
+import { placeholdersIn } from "../../figures/template.ts";
+import { templateText } from "../../render/figure-text.ts";
 import type { AppContext } from "../app-context.ts";
 import type { CheckTask } from "./check-task.ts";
 
@@ -13,7 +14,7 @@ export function collisionsOf(task: Extract<CheckTask, { kind: "marked" }>, { exe
   const mistakeWords = (id: string): string => {
     const words = exercises.diagnoses.mistakes[id]?.if;
     if (words === undefined || first === undefined) return id.startsWith("own-") ? "the wrong answer you named" : id;
-    return placeholdersIn(words).length === 0 ? words : fillExercise(words, [], first, writeTemplateValue);
+    return placeholdersIn(words).length === 0 ? words : templateText(fillExercise(words, [], first));
   };
   const label = (id: string): string => labels[id] ?? id;
   return {

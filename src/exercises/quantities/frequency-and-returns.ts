@@ -1,13 +1,12 @@
 /** β by frequency, and α with and without the risk-free rate: chapter 6.7.2 and 6.12. */
 import { beta } from "./regression.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 
 export const betaDaily = { ...beta, id: "betaDaily" };
 
 /** Of compounded monthly returns. */
-export const betaMonthly = defineNumber({
+export const betaMonthly = defineFigureQuantity("betaMonthly", {
   id: "betaMonthly",
-  unit: "ratio",
   decimals: 3,
   recipe: (_model, _variant, { monthly }) => monthly?.beta ?? Number.NaN,
   mistakes: {
@@ -25,9 +24,8 @@ export const betaMonthly = defineNumber({
 });
 
 /** α a year of the excess return: what the factor model is about. */
-export const alphaExcess = defineNumber({
+export const alphaExcess = defineFigureQuantity("alphaAnnual", {
   id: "alphaExcess",
-  unit: "return",
   decimals: 4,
   recipe: ({ alpha }) => alpha * 252,
   conventions: { compounded: ({ alpha }) => (1 + alpha) ** 252 - 1 },
@@ -43,9 +41,8 @@ export const alphaExcess = defineNumber({
 });
 
 /** α a year with the risk-free rate left in the asset's return. */
-export const alphaRaw = defineNumber({
+export const alphaRaw = defineFigureQuantity("alphaRaw", {
   id: "alphaRaw",
-  unit: "return",
   decimals: 4,
   recipe: (_model, _variant, { refit }) => (refit("rf-kept")?.alpha ?? Number.NaN) * 252,
   conventions: { compounded: (_model, _variant, { refit }) => (1 + (refit("rf-kept")?.alpha ?? Number.NaN)) ** 252 - 1 },

@@ -1,11 +1,10 @@
 /** Reading a regression table: chapter 6.7.2. */
 import { criticalValue } from "../../engine/tail-probability.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { ChoiceQuantity } from "./quantity.ts";
 
-export const alphaT = defineNumber({
+export const alphaT = defineFigureQuantity("tAlpha", {
   id: "alphaT",
-  unit: "ratio",
   decimals: 2,
   recipe: ({ alpha, alphaError }) => alpha / alphaError,
   refitMistakes: ["other-ticker", "whole-sample"],
@@ -25,10 +24,9 @@ export const alphaLow = intervalEnd("alphaLow", -1);
 export const alphaHigh = intervalEnd("alphaHigh", 1);
 
 /** One end of the 95 % interval of α, a day. */
-function intervalEnd(id: string, side: -1 | 1) {
-  return defineNumber({
+function intervalEnd(id: "alphaLow" | "alphaHigh", side: -1 | 1) {
+  return defineFigureQuantity(id, {
     id,
-    unit: "return",
     decimals: 6,
     recipe: ({ alphaInterval: [low, high] }) => (side < 0 ? low : high),
     conventions: { "two-errors": ({ alpha, alphaError }) => alpha + side * 2 * alphaError },

@@ -1,14 +1,11 @@
 /** Annualised α, Sharpe ratios and the appraisal ratio: chapter 6.7.5, 6.9 and 6.11.2. */
 import { correlationAfterHedge } from "../variants/model.ts";
 import type { Model } from "../variants/model.ts";
-import * as byEngine from "./by-engine.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 
-export const alphaAnnual = defineNumber({
+export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
   id: "alphaAnnual",
-  unit: "return",
   decimals: 4,
-  engine: ({ fit }) => fit.alphaAnnual.value,
   recipe: ({ alpha, periodsPerYear }) => alpha * periodsPerYear,
   conventions: { compounded: ({ alpha, periodsPerYear }) => (1 + alpha) ** periodsPerYear - 1 },
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "reversed-beta", "beta-one"],
@@ -24,11 +21,9 @@ export const alphaAnnual = defineNumber({
 });
 
 /** Of r − β·f and f: 0 by construction. */
-export const hedgedCorrelation = defineNumber({
+export const hedgedCorrelation = defineFigureQuantity("correlationResidual", {
   id: "hedgedCorrelation",
-  unit: "ratio",
   decimals: 3,
-  engine: byEngine.correlationOfHedged,
   recipe: (model) => correlationAfterHedge(model, model.beta),
   mistakes: {
     "not-hedged": ({ correlation }) => correlation,
@@ -40,11 +35,9 @@ export const hedgedCorrelation = defineNumber({
   },
 });
 
-export const sharpeHedged = defineNumber({
+export const sharpeHedged = defineFigureQuantity("sharpeHedged", {
   id: "sharpeHedged",
-  unit: "ratio",
   decimals: 3,
-  engine: byEngine.performance(({ hedgedSharpe }) => hedgedSharpe),
   recipe: appraisal,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta", "beta-correlation", "other-beta"],
   mistakes: {
@@ -58,11 +51,9 @@ export const sharpeHedged = defineNumber({
   },
 });
 
-export const sharpeUnhedged = defineNumber({
+export const sharpeUnhedged = defineFigureQuantity("sharpe", {
   id: "sharpeUnhedged",
-  unit: "ratio",
   decimals: 3,
-  engine: byEngine.performance((measured) => measured.sharpe),
   recipe: sharpe,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept"],
   mistakes: {
@@ -73,11 +64,9 @@ export const sharpeUnhedged = defineNumber({
   },
 });
 
-export const appraisalRatio = defineNumber({
+export const appraisalRatio = defineFigureQuantity("appraisal", {
   id: "appraisalRatio",
-  unit: "ratio",
   decimals: 3,
-  engine: byEngine.performance((measured) => measured.appraisalRatio),
   recipe: appraisal,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta"],
   indistinguishable: ["regression-error"],
@@ -93,9 +82,8 @@ export const appraisalRatio = defineNumber({
 });
 
 /** Years of such data until t(α) = 2: (2 / appraisal ratio)². */
-export const yearsToSignificance = defineNumber({
+export const yearsToSignificance = defineFigureQuantity("yearsToTwo", {
   id: "yearsToTwo",
-  unit: "years",
   decimals: 1,
   relative: 0.02,
   recipe: (model) => (2 / appraisal(model)) ** 2,

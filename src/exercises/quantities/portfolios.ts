@@ -1,19 +1,14 @@
 /** Tracking portfolios, variance shares, partial hedges and expected returns: chapter 6.6.2, 6.7.4 and 6.10. */
-import { trackingPortfolio } from "../../engine/tracking-portfolio.ts";
-import { varianceDecomposition } from "../../engine/variance-decomposition.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import { beta as betaOfRegression } from "./regression.ts";
-import * as byEngine from "./by-engine.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { Recipe } from "./quantity.ts";
 
 /** Dollars of the factor that track one dollar of the asset. */
-export const trackingHolding = defineNumber({
+export const trackingHolding = defineFigureQuantity("trackingHolding", {
   id: "trackingHolding",
-  unit: "ratio",
   decimals: 3,
-  engine: ({ fit }) => trackingPortfolio(fit).holdings[0]!.dollars,
   recipe: ({ beta }) => beta,
   refitMistakes: ["other-ticker", "whole-sample", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "beta-correlation"],
   indistinguishable: ["rf-kept", "no-intercept"],
@@ -28,11 +23,9 @@ export const trackingHolding = defineNumber({
 });
 
 /** β × the factor's mean, a year. */
-export const factorPremium = defineNumber({
+export const factorPremium = defineFigureQuantity("factorPremiumAnnual", {
   id: "factorPremium",
-  unit: "return",
   decimals: 4,
-  engine: ({ fit }) => trackingPortfolio(fit).meanAnnual,
   recipe: ({ beta, factorMean, periodsPerYear }) => beta * factorMean * periodsPerYear,
   refitMistakes: ["other-ticker", "whole-sample", "beta-one", "beta-correlation", "reversed-beta"],
   errorCarriedForward: { from: ["trackingHolding"], value: (own, { factorMean }) => own["trackingHolding"]! * factorMean * 252 },
@@ -49,11 +42,9 @@ export const factorPremium = defineNumber({
 });
 
 /** r_f + α + β × the factor's mean, a year. */
-export const expectedReturn = defineNumber({
+export const expectedReturn = defineFigureQuantity("expectedReturnAnnual", {
   id: "expectedReturn",
-  unit: "return",
   decimals: 4,
-  engine: byEngine.expected,
   recipe: ({ riskFreeMean, assetMean, periodsPerYear }) => (riskFreeMean + assetMean) * periodsPerYear,
   conventions: { compounded: ({ riskFreeMean, assetMean }) => (1 + riskFreeMean + assetMean) ** 252 - 1 },
   refitMistakes: ["other-ticker", "whole-sample"],
@@ -75,9 +66,8 @@ export const expectedReturn = defineNumber({
   },
 });
 
-export const riskFreeAnnual = defineNumber({
+export const riskFreeAnnual = defineFigureQuantity("meanRiskFreeAnnual", {
   id: "riskFreeAnnual",
-  unit: "return",
   decimals: 4,
   recipe: ({ riskFreeMean, periodsPerYear }) => riskFreeMean * periodsPerYear,
   conventions: { compounded: ({ riskFreeMean }) => (1 + riskFreeMean) ** 252 - 1 },
@@ -94,11 +84,9 @@ export const riskFreeAnnual = defineNumber({
 const factorVariancePart = ({ beta, factorVariance }: Model): number => beta ** 2 * factorVariance;
 
 /** β²·Var(f) / Var(r). */
-export const factorShare = defineNumber({
+export const factorShare = defineFigureQuantity("factorShare", {
   id: "factorShare",
-  unit: "share",
   decimals: 3,
-  engine: ({ fit }) => varianceDecomposition(fit).factorShare,
   recipe: (model) => factorVariancePart(model) / model.assetVariance,
   refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],
   mistakes: {
@@ -115,11 +103,9 @@ export const factorShare = defineNumber({
 });
 
 /** σ² of what the factor explains, a day. */
-export const factorVariance = defineNumber({
+export const factorVariance = defineFigureQuantity("varFactorPart", {
   id: "factorVariance",
-  unit: "ratio",
   decimals: 6,
-  engine: ({ fit }) => varianceDecomposition(fit).factorVariance,
   recipe: factorVariancePart,
   refitMistakes: ["other-ticker", "whole-sample"],
   indistinguishable: ["population-variance"],
@@ -139,11 +125,9 @@ const exposureFor = ({ residualVariance, factorVariance }: Model, share: number)
   Math.sqrt(((share / (1 - share)) * residualVariance) / factorVariance);
 
 /** The smallest dollars of the factor to sell for each dollar of the asset. */
-export const partialHedge = defineNumber({
+export const partialHedge = defineFigureQuantity("partialHedge", {
   id: "partialHedge",
-  unit: "ratio",
   decimals: 3,
-  engine: byEngine.hedge,
   recipe: (model, variant) => model.beta - exposureFor(model, shareOf(variant)),
   conventions: { "larger-hedge": (model, variant) => model.beta + exposureFor(model, shareOf(variant)) },
   refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],

@@ -1,11 +1,10 @@
 /** The factor regression itself: chapter 6.4.4 and 6.11.1. */
 import type { Model } from "../variants/model.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { ChoiceQuantity } from "./quantity.ts";
 
-export const alpha = defineNumber({
+export const alpha = defineFigureQuantity("alpha", {
   id: "alpha",
-  unit: "return",
   decimals: 6,
   recipe: ({ alpha }) => alpha,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed", "beta-one"],
@@ -20,9 +19,8 @@ export const alpha = defineNumber({
   },
 });
 
-export const beta = defineNumber({
+export const beta = defineFigureQuantity("beta", {
   id: "beta",
-  unit: "ratio",
   decimals: 3,
   recipe: ({ beta }) => beta,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed"],
@@ -41,9 +39,8 @@ export const beta = defineNumber({
   },
 });
 
-export const rSquared = defineNumber({
+export const rSquared = defineFigureQuantity("rSquared", {
   id: "rSquared",
-  unit: "ratio",
   decimals: 3,
   recipe: ({ rSquared }) => rSquared,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression"],

@@ -1,8 +1,7 @@
 /** Positions under a volatility budget, and what they are expected to earn: chapter 6.8 and 6.11.3. */
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
-import * as byEngine from "./by-engine.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { Recipe } from "./quantity.ts";
 
 /** Trading days a month, the chapter's √21. */
@@ -20,11 +19,9 @@ const sizeFor =
 
 const dataRefitMistakes = ["other-ticker", "whole-sample"] as const;
 
-export const positionUnhedged = defineNumber({
+export const positionUnhedged = defineFigureQuantity("sizeUnhedgedYear", {
   id: "positionUnhedged",
-  unit: "dollars",
   decimals: 0,
-  engine: byEngine.size("year", ({ unhedged }) => unhedged.dollars),
   recipe: sizeFor(totalVariance, tradingDaysPerYear),
   refitMistakes: dataRefitMistakes,
   mistakes: {
@@ -36,11 +33,9 @@ export const positionUnhedged = defineNumber({
   },
 });
 
-export const positionHedged = defineNumber({
+export const positionHedged = defineFigureQuantity("sizeHedgedYear", {
   id: "positionHedged",
-  unit: "dollars",
   decimals: 0,
-  engine: byEngine.size("year", ({ hedged }) => hedged.dollars),
   recipe: sizeFor(residualVariance, tradingDaysPerYear),
   refitMistakes: dataRefitMistakes,
   mistakes: {
@@ -55,11 +50,9 @@ export const positionHedged = defineNumber({
 });
 
 /** 6.8.1's `x = ____`: the budget is a month's. */
-export const positionMonthly = defineNumber({
+export const positionMonthly = defineFigureQuantity("sizeUnhedged", {
   id: "positionMonthly",
-  unit: "dollars",
   decimals: 0,
-  engine: byEngine.size("month", ({ unhedged }) => unhedged.dollars),
   recipe: sizeFor(totalVariance, tradingDaysPerMonth),
   refitMistakes: dataRefitMistakes,
   mistakes: {
@@ -77,11 +70,9 @@ const expectedPnl = (position: Recipe, rate: (model: Model) => number): Recipe =
 const alphaOf = ({ alpha }: Model): number => alpha;
 const meanOf = ({ assetMean }: Model): number => assetMean;
 
-export const pnlUnhedged = defineNumber({
+export const pnlUnhedged = defineFigureQuantity("pnlUnhedgedYear", {
   id: "pnlUnhedged",
-  unit: "dollars",
   decimals: 0,
-  engine: byEngine.size("year", ({ unhedged }) => unhedged.riskAdjustedProfit),
   recipe: expectedPnl(positionUnhedged.recipe, alphaOf),
   conventions: { compounded: (model, variant, solvedVariant) => positionUnhedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
   refitMistakes: [...dataRefitMistakes, "rf-twice", "rf-kept"],
@@ -94,11 +85,9 @@ export const pnlUnhedged = defineNumber({
   },
 });
 
-export const pnlHedged = defineNumber({
+export const pnlHedged = defineFigureQuantity("pnlHedgedYear", {
   id: "pnlHedged",
-  unit: "dollars",
   decimals: 0,
-  engine: byEngine.size("year", ({ hedged }) => hedged.riskAdjustedProfit),
   recipe: expectedPnl(positionHedged.recipe, alphaOf),
   conventions: { compounded: (model, variant, solvedVariant) => positionHedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
   refitMistakes: [...dataRefitMistakes, "beta-one", "reversed-beta", "rf-twice", "rf-kept"],
