@@ -1,4 +1,5 @@
 /** Reading a regression table: chapter 6.7.2. */
+import { tradingDaysPerYear } from "../../calendar.ts";
 import { criticalValue } from "../../engine/tail-probability.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { ChoiceQuantity } from "./quantity.ts";
@@ -14,7 +15,7 @@ export const alphaT = defineFigureQuantity("tAlpha", {
     "over-beta-error": ({ alpha, betaError }) => alpha / betaError,
     "root-n-again": ({ alpha, alphaError, observations }) => (alpha / alphaError) * Math.sqrt(observations),
     "against-one": ({ alpha, alphaError }) => (alpha - 1) / alphaError,
-    "annual-over-daily": ({ alpha, alphaError }) => (252 * alpha) / alphaError,
+    "annual-over-daily": ({ alpha, alphaError }) => (tradingDaysPerYear * alpha) / alphaError,
     "p-for-t": ({ alphaP }) => alphaP,
     "over-volatility": ({ alpha, residualVariance }) => alpha / Math.sqrt(residualVariance),
   },
@@ -39,7 +40,7 @@ function intervalEnd(id: "alphaLow" | "alphaHigh", side: -1 | 1) {
       "beta-error": ({ alpha, betaError }) => alpha + side * normalCriticalValue(0.95) * betaError,
       "over-volatility": ({ alpha, residualVariance }) => alpha + side * normalCriticalValue(0.95) * Math.sqrt(residualVariance),
       "around-zero": ({ alphaError }) => side * normalCriticalValue(0.95) * alphaError,
-      annualised: ({ alphaInterval: [low, high] }) => 252 * (side < 0 ? low : high),
+      annualised: ({ alphaInterval: [low, high] }) => tradingDaysPerYear * (side < 0 ? low : high),
       "point-estimate": ({ alpha }) => alpha,
     },
   });

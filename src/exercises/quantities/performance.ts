@@ -1,4 +1,5 @@
 /** Annualised α, Sharpe ratios and the appraisal ratio: chapter 6.7.5, 6.9 and 6.11.2. */
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import { correlationAfterHedge } from "../variants/model.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
@@ -11,11 +12,11 @@ export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "reversed-beta", "beta-one"],
   mistakes: {
     "not-annualised": ({ alpha }) => alpha,
-    "times-12": ({ alpha }) => alpha * 12,
-    "times-21": ({ alpha }) => alpha * 21,
-    "root-252": ({ alpha }) => alpha * Math.sqrt(252),
+    "times-12": ({ alpha }) => alpha * monthsPerYear,
+    "times-21": ({ alpha }) => alpha * tradingDaysPerMonth,
+    "root-252": ({ alpha }) => alpha * Math.sqrt(tradingDaysPerYear),
     "times-365": ({ alpha }) => alpha * 365,
-    "mean-for-alpha": ({ assetMean }) => assetMean * 252,
+    "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "t-for-alpha": ({ alphaT }) => alphaT,
   },
 });
@@ -42,10 +43,10 @@ export const sharpeHedged = defineFigureQuantity("sharpeHedged", {
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta", "beta-correlation", "other-beta"],
   mistakes: {
     "not-hedged": sharpe,
-    "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
-    "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(252),
+    "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
+    "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
     "rf-from-hedged": ({ alpha, riskFreeMean, residualVariance }) =>
-      ((alpha - riskFreeMean) / Math.sqrt(residualVariance)) * Math.sqrt(252),
+      ((alpha - riskFreeMean) / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
     "added-not-sold": (model) => sharpe(withHedgeBought(model)),
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
@@ -58,8 +59,8 @@ export const sharpeUnhedged = defineFigureQuantity("sharpe", {
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept"],
   mistakes: {
     "hedged-for-total": (model) => appraisal(model),
-    "alpha-for-mean": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
-    "factor-sharpe": ({ factorMean, factorVariance }) => (factorMean / Math.sqrt(factorVariance)) * Math.sqrt(252),
+    "alpha-for-mean": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
+    "factor-sharpe": ({ factorMean, factorVariance }) => (factorMean / Math.sqrt(factorVariance)) * Math.sqrt(tradingDaysPerYear),
     ...scaleMistakes(({ assetMean, assetVariance }) => ({ mean: assetMean, variance: assetVariance })),
   },
 });
@@ -72,10 +73,10 @@ export const appraisalRatio = defineFigureQuantity("appraisal", {
   indistinguishable: ["regression-error"],
   mistakes: {
     "not-hedged": sharpe,
-    "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
-    "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(252),
+    "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
+    "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
     "regression-error": ({ alpha, residualVariance, observations: n }) =>
-      (alpha / Math.sqrt((residualVariance * (n - 1)) / (n - 2))) * Math.sqrt(252),
+      (alpha / Math.sqrt((residualVariance * (n - 1)) / (n - 2))) * Math.sqrt(tradingDaysPerYear),
     "t-for-appraisal": ({ alphaT }) => alphaT,
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
@@ -94,7 +95,7 @@ export const yearsToSignificance = defineFigureQuantity("yearsToTwo", {
     "not-squared": (model) => 2 / Math.abs(appraisal(model)),
     "two-not-squared": (model) => 2 / appraisal(model) ** 2,
     "one-for-two": (model) => 1 / appraisal(model) ** 2,
-    "days-for-years": (model) => 252 * (2 / appraisal(model)) ** 2,
+    "days-for-years": (model) => tradingDaysPerYear * (2 / appraisal(model)) ** 2,
     "not-hedged": (model) => (2 / sharpe(model)) ** 2,
     "sample-years": ({ observations, periodsPerYear }) => observations / periodsPerYear,
   },
@@ -127,11 +128,11 @@ function scaleMistakes(
   const daily = (model: Model): number => momentsOf(model).mean / Math.sqrt(momentsOf(model).variance);
   return {
     "not-annualised": daily,
-    "times-252": (model) => daily(model) * 252,
-    "times-12": (model) => daily(model) * 12,
-    "root-12": (model) => daily(model) * Math.sqrt(12),
-    "root-21": (model) => daily(model) * Math.sqrt(21),
+    "times-252": (model) => daily(model) * tradingDaysPerYear,
+    "times-12": (model) => daily(model) * monthsPerYear,
+    "root-12": (model) => daily(model) * Math.sqrt(monthsPerYear),
+    "root-21": (model) => daily(model) * Math.sqrt(tradingDaysPerMonth),
     "variance-for-volatility": (model) => momentsOf(model).mean / momentsOf(model).variance,
-    inverted: (model) => 1 / (daily(model) * Math.sqrt(252)),
+    inverted: (model) => 1 / (daily(model) * Math.sqrt(tradingDaysPerYear)),
   };
 }

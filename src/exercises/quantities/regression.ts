@@ -1,4 +1,5 @@
 /** The factor regression itself: chapter 6.4.4 and 6.11.1. */
+import { tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { ChoiceQuantity } from "./quantity.ts";
@@ -11,8 +12,8 @@ export const alpha = defineFigureQuantity("alpha", {
   mistakes: {
     "mean-for-alpha": ({ assetMean }) => assetMean,
     "beta-for-alpha": ({ beta }) => beta,
-    "alpha-times-252": ({ alpha }) => alpha * 252,
-    "alpha-times-21": ({ alpha }) => alpha * 21,
+    "alpha-times-252": ({ alpha }) => alpha * tradingDaysPerYear,
+    "alpha-times-21": ({ alpha }) => alpha * tradingDaysPerMonth,
     "error-for-alpha": ({ alphaError }) => alphaError,
     "t-for-alpha": ({ alphaT }) => alphaT,
     "factor-mean": ({ factorMean }) => factorMean,

@@ -1,12 +1,9 @@
 /** Positions under a volatility budget, and what they are expected to earn: chapter 6.8 and 6.11.3. */
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { Recipe } from "./quantity.ts";
-
-/** Trading days a month, the chapter's √21. */
-const tradingDaysPerMonth = 21;
-const tradingDaysPerYear = 252;
 
 const totalVariance = ({ assetVariance }: Model): number => assetVariance;
 const residualVariance = ({ residualVariance }: Model): number => residualVariance;
@@ -27,8 +24,8 @@ export const positionUnhedged = defineFigureQuantity("sizeUnhedgedYear", {
   mistakes: {
     "root-21": sizeFor(totalVariance, tradingDaysPerMonth),
     "hedged-for-total": sizeFor(residualVariance, tradingDaysPerYear),
-    "budget-over-12": (model, { budget }) => budgetDollars(budget) / 12 / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
-    "divided-by-12": (model, variant, solvedVariant) => sizeFor(totalVariance, tradingDaysPerYear)(model, variant, solvedVariant) / 12,
+    "budget-over-12": (model, { budget }) => budgetDollars(budget) / monthsPerYear / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
+    "divided-by-12": (model, variant, solvedVariant) => sizeFor(totalVariance, tradingDaysPerYear)(model, variant, solvedVariant) / monthsPerYear,
     ...sizeMistakes(totalVariance, tradingDaysPerYear),
   },
 });
@@ -59,7 +56,7 @@ export const positionMonthly = defineFigureQuantity("sizeUnhedged", {
     "root-252": sizeFor(totalVariance, tradingDaysPerYear),
     "root-30": sizeFor(totalVariance, 30),
     "hedged-for-total": sizeFor(residualVariance, tradingDaysPerMonth),
-    "budget-times-12": (model, { budget }) => (12 * budgetDollars(budget)) / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
+    "budget-times-12": (model, { budget }) => (monthsPerYear * budgetDollars(budget)) / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
     ...sizeMistakes(totalVariance, tradingDaysPerMonth),
   },
 });
@@ -105,7 +102,7 @@ function sizeMistakes(variance: (model: Model) => number, days: number): Readonl
   const volatility = (model: Model): number => Math.sqrt(variance(model) * days);
   return {
     "daily-volatility": sizeFor(variance, 1),
-    "root-12": sizeFor(variance, 12),
+    "root-12": sizeFor(variance, monthsPerYear),
     "days-not-root": (model, { budget }) => budgetDollars(budget) / (Math.sqrt(variance(model)) * days),
     "variance-for-volatility": (model, { budget }) => budgetDollars(budget) / volatility(model) ** 2,
     "multiplied-not-divided": (model, { budget }) => budgetDollars(budget) * volatility(model),
@@ -119,8 +116,8 @@ function pnlMistakes(position: Recipe): Readonly<Record<string, Recipe>> {
   const dailyPnl: Recipe = (model, variant, solvedVariant) => position(model, variant, solvedVariant) * model.alpha;
   return {
     "not-annualised": dailyPnl,
-    "times-12": (...of) => dailyPnl(...of) * 12,
-    "times-21": (...of) => dailyPnl(...of) * 21,
+    "times-12": (...of) => dailyPnl(...of) * monthsPerYear,
+    "times-21": (...of) => dailyPnl(...of) * tradingDaysPerMonth,
     "root-252": (...of) => dailyPnl(...of) * Math.sqrt(tradingDaysPerYear),
     "factor-pnl": (model, variant, solvedVariant) =>
       position(model, variant, solvedVariant) * model.beta * model.factorMean * tradingDaysPerYear,
