@@ -2,6 +2,11 @@
 
 export const msPerDay = 86_400_000;
 
+/** The chapter's conventions, by which means are multiplied and volatilities by their square roots. */
+export const tradingDaysPerYear = 252;
+export const tradingDaysPerMonth = 21;
+export const monthsPerYear = 12;
+
 /** The UTC date of a day number. */
 export const dateOf = (day: number): Date => new Date(day * msPerDay);
 

@@ -1,7 +1,7 @@
 import type { Problem } from "../render/problem.ts";
 import type { DataSeries } from "../datasets/datasets.ts";
-import { filledParts } from "../glossary/filled-parts.ts";
-import { lessonNumbers } from "../figures/lesson-numbers.ts";
+import { fillTemplate, isComplete } from "../figures/template.ts";
+import { lessonResults } from "../glossary/lesson-results.ts";
 import type { Lesson } from "../glossary/lesson.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { explainReply, versusReply, type ExplainedLesson } from "../render/replies/explain.ts";
@@ -54,13 +54,17 @@ function explainer(ticker: DataSeries, context: AppContext): Outcome<(lesson: Le
   if (!factor.ok) return factor;
   const inputs = lessonInputs(ticker, factor.value, context.datasets);
   if (!inputs.ok) return inputs;
-  const filled = lessonNumbers(inputs.value);
+  const filled = lessonResults(inputs.value);
   if (!filled.ok) return filled;
-  const { fit, numbers } = filled.value;
+  const { fit } = filled.value;
   const names = { asset: fit.asset, factor: factor.value.id };
+  const fill = (template: string) => {
+    const parts = fillTemplate(template, names, filled.value);
+    return isComplete(parts) ? parts : null;
+  };
   return success((lesson) => ({
     lesson,
-    filled: lesson.filled === null ? null : filledParts(lesson.filled, names, numbers),
+    filled: lesson.filled === null ? null : fill(lesson.filled),
     from: { fit, sources: inputs.value.sources },
   }));
 }

@@ -1,5 +1,5 @@
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import type { LessonInputs } from "../figures/lesson-numbers.ts";
+import type { LessonInputs } from "../glossary/lesson-results.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { regressionInputs, type InputProblem, type RegressionInputs } from "./analysis.ts";
 

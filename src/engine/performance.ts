@@ -92,12 +92,21 @@ export function performanceOf(fit: FactorFit): Outcome<Performance, EngineProble
     maximumDrawdown: maximumDrawdown(fit.rows.days, returns),
     upBeta: regimeBeta(returns, benchmark, (value) => value > 0),
     downBeta: regimeBeta(returns, benchmark, (value) => value < 0),
-    adjustedBeta: (2 / 3) * beta + 1 / 3,
-    yearsToSignificance: (fit.sample.observations / periods) * (2 / fit.alpha.tStat) ** 2,
+    adjustedBeta: adjustedBeta(beta),
+    yearsToSignificance: yearsToSignificance(fit.alpha.tStat / Math.sqrt(fit.sample.observations / periods)),
     sample: fit.sample,
     inference: fit.inference,
   });
 }
+
+/** Blume (1971): shrunk by a third towards 1. */
+export const adjustedBeta = (beta: number): number => (2 / 3) * beta + 1 / 3;
+
+/**
+ * Years of such data until t(α) = 2, as t grows with their root: (2/ratio)². The ratio is t per √year at whatever
+ * standard error is meant; with classical errors it is the appraisal ratio, but for terms of 1/n. ∞ for a ratio of 0.
+ */
+export const yearsToSignificance = (ratio: number): number => (2 / ratio) ** 2;
 
 function regimeBeta(returns: Float64Array, benchmark: Float64Array, isInRegime: (value: number) => boolean): RegimeBeta | null {
   const mask = benchmark.map((value) => (isInRegime(value) ? 1 : 0));

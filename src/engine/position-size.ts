@@ -1,3 +1,4 @@
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../calendar.ts";
 import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -40,9 +41,9 @@ export interface Position {
 
 /** The chapter's conventions: 21 trading days per month, 252 per year, 12 months per year. */
 const periodsPerHorizon: Readonly<Record<Frequency, Readonly<Record<VolatilityBudget["horizon"], number>>>> = {
-  daily: { day: 1, month: 21, year: 252 },
-  monthly: { day: 1 / 21, month: 1, year: 12 },
-  annual: { day: 1 / 252, month: 1 / 12, year: 1 },
+  daily: { day: 1, month: tradingDaysPerMonth, year: tradingDaysPerYear },
+  monthly: { day: 1 / tradingDaysPerMonth, month: 1, year: monthsPerYear },
+  annual: { day: 1 / tradingDaysPerYear, month: 1 / monthsPerYear, year: 1 },
 };
 
 /**

@@ -1,3 +1,5 @@
+import { monthsPerYear, tradingDaysPerYear } from "../calendar.ts";
+
 /** A named sequence of observations. The engine speaks decimals per period (0.01 = 1 %), without blanks. */
 export interface Series {
   /** Its published name, as people type it: "JPM", "Mkt-RF". */
@@ -18,4 +20,4 @@ export interface Series {
 export type Frequency = "daily" | "monthly" | "annual";
 
 /** The chapter's conventions: 252 trading days or 12 months per year. */
-export const periodsPerYear: Readonly<Record<Frequency, number>> = { daily: 252, monthly: 12, annual: 1 };
+export const periodsPerYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, monthly: monthsPerYear, annual: 1 };

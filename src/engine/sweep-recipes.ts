@@ -6,7 +6,7 @@
  * Windows end with the data, and begin at the start, 1, 3, 5 or 10 years before the end, or on the first day of a
  * year. One pass per pair of series (`prefixSumMoments`); some ten thousand figures take milliseconds.
  */
-import { dateOf, dayOfUtc, isoDay } from "../calendar.ts";
+import { dateOf, dayOfUtc, isoDay, monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../calendar.ts";
 import { alignSeries } from "./align-series.ts";
 import { prefixSumMoments, type PairMoments } from "./prefix-sum-moments.ts";
 import { periodsPerYear, type Frequency, type Series } from "./series.ts";
@@ -119,7 +119,7 @@ function means(value: number, frequency: Frequency, estimator: SweptEstimator): 
   return [
     figure("none", value, 0),
     ...multiples.map(([scale, periodCount]) => figure(scale, value * periodCount, periodCount === periods ? 0 : 1)),
-    figure("×√252", value * Math.sqrt(252), 1),
+    figure("×√252", value * Math.sqrt(tradingDaysPerYear), 1),
     figure("compounded", (1 + value) ** periods - 1, 1),
   ];
 }
@@ -131,20 +131,20 @@ function deviations(value: number, frequency: Frequency): readonly Figure[] {
   return [
     figure("none", value, 0),
     ...roots.map(([scale, by]) => figure(scale, value * Math.sqrt(by), correctScales.includes(scale) ? Number(scale === "×√21") : 1)),
-    figure("×252", value * 252, 1),
-    figure("×12", value * 12, 1),
+    figure("×252", value * tradingDaysPerYear, 1),
+    figure("×12", value * monthsPerYear, 1),
   ];
 }
 
 const multiples = [
-  ["×252", 252],
-  ["×21", 21],
-  ["×12", 12],
+  ["×252", tradingDaysPerYear],
+  ["×21", tradingDaysPerMonth],
+  ["×12", monthsPerYear],
 ] as const;
 const roots = [
-  ["×√252", 252],
-  ["×√21", 21],
-  ["×√12", 12],
+  ["×√252", tradingDaysPerYear],
+  ["×√21", tradingDaysPerMonth],
+  ["×√12", monthsPerYear],
 ] as const;
 
 function windowsOf(days: Int32Array): readonly { readonly window: SweptWindow; readonly start: number }[] {

@@ -1,4 +1,5 @@
-import { placeholdersIn, templateWords } from "./exercise-template.ts";
+import { placeholdersIn } from "../figures/template.ts";
+import { variantWords } from "./fill-exercise.ts";
 import { isRecord } from "./exercise-text.ts";
 
 /** data/lessons/exercises/diagnoses.json: what is said of an answer that is recognised. Templates name the variant's words. */
@@ -30,7 +31,7 @@ export function readDiagnosisWords(
       return "";
     }
     for (const name of placeholdersIn(value)) {
-      if (!templateWords.some((word) => word === name)) faults.push(`${field}: nothing fills {${name}}`);
+      if (!variantWords.some((word) => word === name)) faults.push(`${field}: nothing fills {${name}}`);
     }
     return value;
   };

@@ -1,4 +1,5 @@
-import { placeholdersIn, unknownPlaceholders } from "./exercise-template.ts";
+import { placeholdersIn, unknownPlaceholders } from "../figures/template.ts";
+import { variantWords } from "./fill-exercise.ts";
 import type { Quantity } from "./quantities/quantity.ts";
 
 /** The words of one exercise, as data/lessons/exercises/<id>.json writes them; templates name numbers between braces. */
@@ -36,14 +37,16 @@ export function readExerciseText(
     if (length > max) faults.push(`${field}: has ${length} characters, at most ${max} fit`);
     return value;
   };
+  const choices = quantities.filter(({ kind }) => kind === "choice").map(({ id: choice }) => choice);
   const template = (field: string, value: unknown, most: number): string => {
     const read = text(field, value, most);
-    for (const name of unknownPlaceholders(read, quantities)) faults.push(`${field}: nothing fills {${name}}`);
+    for (const name of unknownPlaceholders(read, [...variantWords, ...choices])) faults.push(`${field}: nothing fills {${name}}`);
     return read;
   };
+  const answers = quantities.map((quantity) => (quantity.kind === "choice" ? quantity.id : quantity.figure));
   const withoutAnswers = (field: string, read: string): string => {
     for (const name of placeholdersIn(read)) {
-      if (quantities.some((quantity) => quantity.id === name)) faults.push(`${field}: {${name}} gives the answer away`);
+      if (answers.includes(name)) faults.push(`${field}: {${name}} gives the answer away`);
     }
     return read;
   };

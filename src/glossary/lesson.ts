@@ -13,7 +13,7 @@ export interface Lesson {
   readonly paragraph: string;
   /** Plain Unicode, no LaTeX; null where there is nothing to write as one. */
   readonly formula: string | null;
-  /** The formula with places for a ticker's numbers: see `lesson-template.ts`. */
+  /** The formula with places for a ticker's numbers: see `figures/template.ts`. */
   readonly filled: string | null;
   /** Ids of the entries to read first. */
   readonly prerequisites: readonly string[];

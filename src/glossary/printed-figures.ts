@@ -1,5 +1,4 @@
-import type { LessonQuantity } from "../figures/lesson-quantities.ts";
-import { lessonQuantities } from "../figures/lesson-quantities.ts";
+import { figures, type FigureKey } from "../figures/figures.ts";
 
 /** One figure printed in the chapter: where it stands, and what the program has to compute to print the same. */
 export interface PrintedFigure {
@@ -13,31 +12,15 @@ export interface PrintedFigure {
   readonly format: PrintedFormat;
 }
 
-/** The lessons' quantities, and those that only the summary table and the data's description print. */
-export type PrintedQuantity = LessonQuantity | FurtherQuantity;
+/** A figure, or a day or names that the data's description prints. */
+export type PrintedQuantity = FigureKey | (typeof printedWords)[number];
 
-export type FurtherQuantity = (typeof furtherQuantities)[number];
-
-const furtherQuantities = [
-  "fileFirst",
-  "fileLast",
-  "fileTickers",
-  "first",
-  "last",
-  "slopes",
-  "alphaLow",
-  "alphaHigh",
-  "pBeta",
-  "pF",
-  "omnibus",
-  "pOmnibus",
-  "pJarqueBera",
-] as const;
+const printedWords = ["fileFirst", "fileLast", "fileTickers", "first", "last"] as const;
 
 /** Python's and statsmodels' ways to print: fixed3 is {:.3f}, significant4 is %#.4g, percent1 is {:.1%}. */
 export type PrintedFormat = "date" | "names" | "count" | "dollars" | `${"fixed" | "significant" | "percent"}${number}`;
 
-const knownQuantities: ReadonlySet<string> = new Set([...furtherQuantities, ...lessonQuantities.map(({ key }) => key)]);
+const knownQuantities: ReadonlySet<string> = new Set([...printedWords, ...Object.keys(figures)]);
 
 /** The list, checked. Throws naming the entry: it is a file of ours. */
 export function readPrintedFigures(content: unknown): readonly PrintedFigure[] {

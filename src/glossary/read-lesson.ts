@@ -1,8 +1,9 @@
 import { chapterSections } from "../figures/chapter-sections.ts";
 import type { ChapterSection } from "../figures/chapter-sections.ts";
+import { unknownPlaceholders } from "../figures/template.ts";
+import { lessonWords } from "./lesson-results.ts";
 import { lessonKinds, lessonLimits } from "./lesson.ts";
 import type { Lesson, LessonKind } from "./lesson.ts";
-import { templateKeys } from "./lesson-template.ts";
 
 /** What is wrong with an entry: the field, and the fault in words for the author of the file. */
 export interface LessonFault {
@@ -64,8 +65,8 @@ export function readLesson(raw: unknown): { readonly lesson: Lesson; readonly fa
   if (!isKind(kind)) report("kind", `"${kind}" is none of ${lessonKinds.join(", ")}`);
   if (!isSection(section)) report("section", `"${section}" is no section of the chapter`);
   const filled = "filled" in entry ? text("filled") : null;
-  for (const name of templateKeys(filled ?? "").unknown) {
-    report("filled", `{${name}} is not in lesson-quantities.ts`);
+  for (const name of unknownPlaceholders(filled ?? "", lessonWords)) {
+    report("filled", `{${name}} is not in src/figures`);
   }
 
   const lesson: Lesson = {

@@ -3,11 +3,11 @@
  * Checked against the printed text itself: a figure is reproduced where it prints the same, digit for digit.
  */
 import { fitFactors } from "../engine/fit-factors.ts";
-import type { FactorFit } from "../engine/factor-fit.ts";
 import type { Series } from "../engine/series.ts";
-import type { LessonNumbers } from "../figures/lesson-numbers.ts";
-import { lessonNumbers, type LessonInputs } from "../figures/lesson-numbers.ts";
-import type { FurtherQuantity, PrintedFigure } from "./printed-figures.ts";
+import type { EngineResults } from "../figures/engine-results.ts";
+import { figureValue, isFigureKey } from "../figures/figures.ts";
+import { lessonResults, type LessonInputs } from "./lesson-results.ts";
+import type { PrintedFigure } from "./printed-figures.ts";
 
 export interface CheckedFigure extends PrintedFigure {
   /** A number, a date or names as the data have them; null where the series are missing. */
@@ -29,21 +29,22 @@ export interface SelfTestInputs {
 }
 
 export function selfTest(figures: readonly PrintedFigure[], inputs: SelfTestInputs): SelfTest {
-  const pairs = new Map<string, ReturnType<typeof lessonNumbers> | null>();
-  const numbersOf = (asset: string, factor: string) => {
+  const pairs = new Map<string, EngineResults | null>();
+  const resultsOf = (asset: string, factor: string): EngineResults | null => {
     const key = `${asset} ${factor}`;
-    if (!pairs.has(key)) {
-      const pairInputs = inputs.pair(asset, factor);
-      pairs.set(key, pairInputs && lessonNumbers(pairInputs));
-    }
-    const fitted = pairs.get(key);
-    return fitted?.ok ? fitted.value : null;
+    const known = pairs.get(key);
+    if (known !== undefined) return known;
+    const pairInputs = inputs.pair(asset, factor);
+    const computed = pairInputs && lessonResults(pairInputs);
+    const results = computed?.ok ? computed.value : null;
+    pairs.set(key, results);
+    return results;
   };
   return {
     figures: figures.map((figure) => ({
       ...figure,
       computed:
-        figure.factor === null ? fileFigure(figure, inputs.file) : pairFigure(figure, numbersOf(figure.asset, figure.factor)),
+        figure.factor === null ? fileFigure(figure, inputs.file) : pairFigure(figure, resultsOf(figure.asset, figure.factor)),
     })),
     selfRegression: inputs.spy && regressOnItself(inputs.spy),
   };
@@ -55,32 +56,12 @@ function fileFigure({ quantity }: PrintedFigure, file: SelfTestInputs["file"]): 
   return quantity === "fileLast" ? file.last : `[${file.tickers.map((ticker) => `'${ticker}'`).join(", ")}]`;
 }
 
-function pairFigure(
-  { quantity }: PrintedFigure,
-  fitted: { readonly fit: FactorFit; readonly numbers: LessonNumbers } | null,
-): number | string | null {
-  if (!fitted) return null;
-  return isFurther(quantity) ? furtherFigures[quantity](fitted.fit) : fitted.numbers[quantity];
+function pairFigure({ quantity }: PrintedFigure, results: EngineResults | null): number | string | null {
+  if (!results) return null;
+  if (isFigureKey(quantity)) return figureValue(quantity, results);
+  if (quantity === "first" || quantity === "last") return results.fit.sample[quantity];
+  return null;
 }
-
-/** What the summary table prints besides the lessons' quantities. */
-const furtherFigures: Readonly<Record<FurtherQuantity, (fit: FactorFit) => number | string | null>> = {
-  fileFirst: () => null,
-  fileLast: () => null,
-  fileTickers: () => null,
-  first: ({ sample }) => sample.first,
-  last: ({ sample }) => sample.last,
-  slopes: ({ betas }) => betas.length,
-  alphaLow: ({ alpha }) => alpha.interval[0],
-  alphaHigh: ({ alpha }) => alpha.interval[1],
-  pBeta: ({ betas }) => betas[0]!.pValue,
-  pF: ({ fTest }) => fTest.pValue,
-  omnibus: ({ diagnostics }) => diagnostics.omnibus.statistic,
-  pOmnibus: ({ diagnostics }) => diagnostics.omnibus.pValue,
-  pJarqueBera: ({ diagnostics }) => diagnostics.jarqueBera.pValue,
-};
-
-const isFurther = (quantity: PrintedFigure["quantity"]): quantity is FurtherQuantity => quantity in furtherFigures;
 
 function regressOnItself(spy: Series): SelfTest["selfRegression"] {
   const fit = fitFactors(spy, [{ ...spy, id: "SPY again" }]);

@@ -86,6 +86,7 @@ function fixedNumberQuantity({ value, unit }: Extract<InstructorKey, { kind: "nu
   return {
     kind: "number",
     id: "answer",
+    figure: null,
     unit,
     tolerance: { relative: defaultTolerance, floor: value === 0 ? 0.0005 : 0 },
     key: () => value,

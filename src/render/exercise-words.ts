@@ -1,32 +1,7 @@
 import type { ReadAnswer } from "../exercises/answer/read-answer.ts";
-import type { TemplateValue } from "../exercises/exercise-template.ts";
 import type { Quantity, Unit } from "../exercises/quantities/quantity.ts";
-import { asTyped, count, dollars, number, percent, share } from "./numbers.ts";
+import { asTyped } from "./numbers.ts";
 import { plain } from "./plain.ts";
-
-/** What stands in a template's place: words as they are, numbers by their unit. */
-export function writeTemplateValue(filling: TemplateValue): string {
-  return filling.kind === "words" ? filling.words : writeNumber(filling.fact.value, filling.fact.unit);
-}
-
-/** A number of an exercise by its unit. */
-export function writeNumber(value: number, unit: Unit | "variance" | "count"): string {
-  switch (unit) {
-    case "return":
-      return percent(value);
-    case "share":
-      return share(value);
-    case "dollars":
-      return dollars(value);
-    case "count":
-      return count(value);
-    case "years":
-      return number(value, 3);
-    case "ratio":
-    case "variance":
-      return number(value);
-  }
-}
 
 /** "I read "12 %" as 0.12", "I read 1.395": a student sees how the answer was understood. */
 export function readBackWords(read: ReadAnswer, quantity: Quantity): string {

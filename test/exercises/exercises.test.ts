@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { chapterSections } from "../../src/figures/chapter-sections.ts";
 import { exerciseLimits } from "../../src/exercises/exercise-text.ts";
-import { fillExercise } from "../../src/exercises/exercise-template.ts";
+import { fillExercise } from "../../src/exercises/fill-exercise.ts";
 import { readExercises } from "../../src/exercises/exercises.ts";
 import type { ExerciseFile } from "../../src/exercises/exercises.ts";
 import { chapterVariant, workedExampleVariant } from "../../src/exercises/variants/variant.ts";
+import { templateText } from "../../src/render/figure-text.ts";
 import { exercises, files, workOut } from "./load-exercises.ts";
 
 const ids = [
@@ -50,10 +51,8 @@ describe("the exercises", () => {
     expect(twin.value.model.alpha).not.toBe(own.value.model.alpha);
     for (const template of [text.question, ...text.hints, text.solution]) {
       for (const workings of [own.value, twin.value]) {
-        const filled = fillExercise(template, quantities, workings, (filling) =>
-          filling.kind === "words" ? filling.words : filling.fact.value.toPrecision(4),
-        );
-        expect(filled).not.toMatch(/[{}]|NaN|undefined/u);
+        const filled = templateText(fillExercise(template, quantities, workings));
+        expect(filled).not.toMatch(/[{}]|not available|undefined/u);
       }
     }
     expect(text.question + text.hints.join()).not.toMatch(/\\/u);
@@ -103,8 +102,8 @@ describe("readExercises", () => {
     ],
     [
       "a hint that gives the answer away",
-      changed("annual-budget.json", (content) => ({ ...content, hints: ["a", "{pnlHedged}", "c"] })),
-      "annual-budget.json: hints 2: {pnlHedged} gives the answer away",
+      changed("annual-budget.json", (content) => ({ ...content, hints: ["a", "{pnlHedgedYear}", "c"] })),
+      "annual-budget.json: hints 2: {pnlHedgedYear} gives the answer away",
     ],
     [
       "a mistake without words",

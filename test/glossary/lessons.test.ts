@@ -3,8 +3,6 @@ import { describe, expect, it } from "vitest";
 import { chapterSections } from "../../src/figures/chapter-sections.ts";
 import { foldName } from "../../src/glossary/fold-name.ts";
 import { lessonKinds } from "../../src/glossary/lesson.ts";
-import { lessonQuantities } from "../../src/figures/lesson-quantities.ts";
-import { fillTemplate, templateKeys } from "../../src/glossary/lesson-template.ts";
 import { readLessons } from "../../src/glossary/lessons.ts";
 import type { LessonFile } from "../../src/glossary/lessons.ts";
 
@@ -85,11 +83,6 @@ describe("the glossary", () => {
     expect(links.exercises.filter((exercise) => !practised.has(exercise))).toEqual([]);
   });
 
-  it("uses every quantity of the closed list", () => {
-    const used = new Set<string>(lessons.all.flatMap(({ filled }) => templateKeys(filled ?? "").keys));
-    expect(lessonQuantities.map(({ key }) => key).filter((key) => !used.has(key))).toEqual([]);
-  });
-
   it("leaves percent and dollar signs of computed numbers to the room of words", () => {
     const signed = lessons.all.filter(({ filled }) => /\$\{|\}\s?[%$]/.test(filled ?? ""));
     expect(signed).toEqual([]);
@@ -165,11 +158,5 @@ describe("foldName", () => {
     ["252", "√252"],
   ])("keeps %s and %s apart", (one, another) => {
     expect(foldName(one)).not.toBe(foldName(another));
-  });
-});
-
-describe("fillTemplate", () => {
-  it("writes each key in its place and leaves foreign braces alone", () => {
-    expect(fillTemplate("{asset}: {beta}² and {other}", (key) => `<${key}>`)).toBe("<asset>: <beta>² and {other}");
   });
 });

@@ -1,5 +1,6 @@
-import { fillExercise, placeholdersIn } from "../../exercises/exercise-template.ts";
-import { writeTemplateValue } from "../../render/exercise-words.ts";
+import { fillExercise } from "../../exercises/fill-exercise.ts";
+import { placeholdersIn } from "../../figures/template.ts";
+import { templateText } from "../../render/figure-text.ts";
 import { markingReply, unreadableReply, type MarkingWords } from "../../render/replies/marking.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
 import type { Assignment } from "../../grading/assignment.ts";
@@ -10,7 +11,7 @@ import { labelOf, wordsOf } from "./assignment-words.ts";
 /** The words for what was recognised, with the variant's names in them. */
 export function markingWords(assignment: Assignment, { exercises: { diagnoses } }: AppContext): MarkingWords {
   const filled = (text: string): string =>
-    placeholdersIn(text).length === 0 ? text : fillExercise(text, [], assignment.solvedVariant, writeTemplateValue);
+    placeholdersIn(text).length === 0 ? text : templateText(fillExercise(text, [], assignment.solvedVariant));
   const unknown = { if: "something slipped on the way", next: "Go through your steps once more." };
   return {
     label: labelOf(assignment),

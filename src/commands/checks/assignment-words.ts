@@ -1,9 +1,9 @@
 import type { Exercise } from "../../exercises/exercise.ts";
-import { fillExercise } from "../../exercises/exercise-template.ts";
+import { fillExercise } from "../../exercises/fill-exercise.ts";
 import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
 import type { Assignment, StoredQuestion, Wording } from "../../grading/assignment.ts";
 import { instructorMessage } from "../../grading/instructor-check.ts";
-import { writeTemplateValue } from "../../render/exercise-words.ts";
+import { templateText } from "../../render/figure-text.ts";
 import { escaped } from "../../render/plain.ts";
 
 /** What a person reads of an assignment. */
@@ -24,7 +24,7 @@ export const wordsOf = ({ wording, solvedVariant }: Pick<Assignment, "wording" |
 
 /** An exercise's words with the numbers of a variant. */
 export function exerciseWords({ text, quantities }: Exercise, solvedVariant: SolvedVariant): AssignmentWords {
-  const filled = (template: string): string => escaped(fillExercise(template, quantities, solvedVariant, writeTemplateValue));
+  const filled = (template: string): string => escaped(templateText(fillExercise(template, quantities, solvedVariant)));
   return {
     question: filled(text.question),
     labels: text.labels,

@@ -4,7 +4,7 @@ import { checkResults, hasOpenExtension, openAnswers, type CheckResults } from "
 import { taskOf, type MarkedTask } from "../../grading/check-task.ts";
 import type { TaskProblem } from "../../grading/problem.ts";
 import { attemptAsync, type Outcome } from "../../outcome.ts";
-import { writeNumber } from "../../render/exercise-words.ts";
+import { figureText } from "../../render/figure-text.ts";
 import { escaped } from "../../render/plain.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../render/replies/results.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
@@ -90,4 +90,4 @@ function keysOf({ marked, wording }: MarkedTask, solvedVariant: SolvedVariant): 
 }
 
 const keyOf = (quantity: Quantity, solvedVariant: SolvedVariant): string =>
-  quantity.kind === "number" ? writeNumber(quantity.key(solvedVariant), quantity.unit) : quantity.key(solvedVariant);
+  quantity.kind === "number" ? figureText(quantity.key(solvedVariant), quantity.unit) : quantity.key(solvedVariant);

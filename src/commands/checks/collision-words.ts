@@ -1,7 +1,8 @@
-import { fillExercise, placeholdersIn } from "../../exercises/exercise-template.ts";
+import { fillExercise } from "../../exercises/fill-exercise.ts";
+import { placeholdersIn } from "../../figures/template.ts";
 import type { MarkedTask } from "../../grading/check-task.ts";
 import { collisionSummary } from "../../grading/collisions.ts";
-import { writeTemplateValue } from "../../render/exercise-words.ts";
+import { templateText } from "../../render/figure-text.ts";
 import type { Collisions } from "../../render/replies/collisions.ts";
 import type { AppContext } from "../app-context.ts";
 import { labelsOf } from "./assignment-words.ts";
@@ -15,7 +16,7 @@ export function collisionsOf(task: MarkedTask, { exercises }: Pick<AppContext, "
   const mistakeWords = (id: string): string => {
     const words = exercises.diagnoses.mistakes[id]?.if;
     if (words === undefined || first === undefined) return id.startsWith("own-") ? "the wrong answer you named" : id;
-    return placeholdersIn(words).length === 0 ? words : fillExercise(words, [], first, writeTemplateValue);
+    return placeholdersIn(words).length === 0 ? words : templateText(fillExercise(words, [], first));
   };
   return {
     ...summary,

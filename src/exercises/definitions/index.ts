@@ -1,4 +1,5 @@
 /** The exercises, in the order in which they are suggested. A new one: its definition here, its words in data/lessons/exercises. */
+import { tradingDaysPerYear } from "../../calendar.ts";
 import { defineExercise } from "../exercise.ts";
 import type { ExerciseDefinition } from "../exercise.ts";
 import * as identity from "../marking/identity.ts";
@@ -42,7 +43,7 @@ export const definitions: readonly ExerciseDefinition[] = [
     quantities: [returns.alphaExcess, returns.alphaRaw],
     identities: [identity.rawLessExcess],
     plan: { assets: ["MSFT", ...others] },
-    suits: ({ model, refit }) => refit("rf-kept") !== null && model.riskFreeMean * 252 > 0.005,
+    suits: ({ model, refit }) => refit("rf-kept") !== null && model.riskFreeMean * tradingDaysPerYear > 0.005,
   }),
   defineExercise({
     id: "annualise-alpha",
@@ -70,7 +71,7 @@ export const definitions: readonly ExerciseDefinition[] = [
     quantities: [portfolios.riskFreeAnnual, portfolios.factorPremium, performance.alphaAnnual, portfolios.expectedReturn],
     identities: [identity.partsAddUp],
     plan: { assets: msftFirst },
-    suits: ({ model }) => hasMaterialAlpha(model) && model.riskFreeMean * 252 > 0.005,
+    suits: ({ model }) => hasMaterialAlpha(model) && model.riskFreeMean * tradingDaysPerYear > 0.005,
   }),
   defineExercise({
     id: "factor-share",

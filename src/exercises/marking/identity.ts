@@ -1,3 +1,4 @@
+import { tradingDaysPerYear } from "../../calendar.ts";
 import type { StudentNumbers } from "../quantities/quantity.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
@@ -79,7 +80,7 @@ export const intervalWidth: Identity = {
 export const rawLessExcess: Identity = {
   id: "raw-less-excess",
   parts: ["alphaRaw", "alphaExcess"],
-  sides: (own, { riskFreeMean }) => [own["alphaRaw"]! - own["alphaExcess"]!, riskFreeMean * 252],
+  sides: (own, { riskFreeMean }) => [own["alphaRaw"]! - own["alphaExcess"]!, riskFreeMean * tradingDaysPerYear],
 };
 
 /** Years until t = 2: (2/AR)². */
@@ -100,5 +101,5 @@ export const sharpeIsAppraisal: Identity = {
 export const tOfAppraisal: Identity = {
   id: "t-of-appraisal",
   parts: ["alphaT", "appraisalRatio"],
-  sides: (own, { observations }) => [own["alphaT"]!, own["appraisalRatio"]! * Math.sqrt(observations / 252)],
+  sides: (own, { observations }) => [own["alphaT"]!, own["appraisalRatio"]! * Math.sqrt(observations / tradingDaysPerYear)],
 };

@@ -1,20 +1,20 @@
 /** β by frequency, and α with and without the risk-free rate: chapter 6.7.2 and 6.12. */
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import { beta } from "./regression.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 
 export const betaDaily = { ...beta, id: "betaDaily" };
 
 /** Of compounded monthly returns. */
-export const betaMonthly = defineNumber({
+export const betaMonthly = defineFigureQuantity("betaMonthly", {
   id: "betaMonthly",
-  unit: "ratio",
   decimals: 3,
   recipe: (_model, _variant, { monthly }) => monthly?.beta ?? Number.NaN,
   mistakes: {
     "daily-for-monthly": ({ beta }) => beta,
-    "times-21": ({ beta }) => beta * 21,
-    "root-21": ({ beta }) => beta * Math.sqrt(21),
-    "divided-by-21": ({ beta }) => beta / 21,
+    "times-21": ({ beta }) => beta * tradingDaysPerMonth,
+    "root-21": ({ beta }) => beta * Math.sqrt(tradingDaysPerMonth),
+    "divided-by-21": ({ beta }) => beta / tradingDaysPerMonth,
     "month-end-days": (_model, _variant, { refit }) => refit("month-end-days")?.beta ?? Number.NaN,
     "correlation-for-beta": (_model, _variant, { monthly }) => monthly?.correlation ?? Number.NaN,
     "r-squared-for-beta": (_model, _variant, { monthly }) => monthly?.rSquared ?? Number.NaN,
@@ -25,39 +25,37 @@ export const betaMonthly = defineNumber({
 });
 
 /** α a year of the excess return: what the factor model is about. */
-export const alphaExcess = defineNumber({
+export const alphaExcess = defineFigureQuantity("alphaAnnual", {
   id: "alphaExcess",
-  unit: "return",
   decimals: 4,
-  recipe: ({ alpha }) => alpha * 252,
-  conventions: { compounded: ({ alpha }) => (1 + alpha) ** 252 - 1 },
+  recipe: ({ alpha }) => alpha * tradingDaysPerYear,
+  conventions: { compounded: ({ alpha }) => (1 + alpha) ** tradingDaysPerYear - 1 },
   refitMistakes: ["rf-kept", "rf-twice", "other-ticker", "whole-sample", "beta-one"],
   mistakes: {
-    "total-on-total": ({ alpha, beta, riskFreeMean }) => (alpha + (1 - beta) * riskFreeMean) * 252,
-    "mean-for-alpha": ({ assetMean }) => assetMean * 252,
-    "rf-in-percent": ({ alpha, riskFreeMean }) => (alpha - 99 * riskFreeMean) * 252,
+    "total-on-total": ({ alpha, beta, riskFreeMean }) => (alpha + (1 - beta) * riskFreeMean) * tradingDaysPerYear,
+    "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
+    "rf-in-percent": ({ alpha, riskFreeMean }) => (alpha - 99 * riskFreeMean) * tradingDaysPerYear,
     "not-annualised": ({ alpha }) => alpha,
-    "times-12": ({ alpha }) => alpha * 12,
-    "root-252": ({ alpha }) => alpha * Math.sqrt(252),
+    "times-12": ({ alpha }) => alpha * monthsPerYear,
+    "root-252": ({ alpha }) => alpha * Math.sqrt(tradingDaysPerYear),
   },
 });
 
 /** α a year with the risk-free rate left in the asset's return. */
-export const alphaRaw = defineNumber({
+export const alphaRaw = defineFigureQuantity("alphaRaw", {
   id: "alphaRaw",
-  unit: "return",
   decimals: 4,
-  recipe: (_model, _variant, { refit }) => (refit("rf-kept")?.alpha ?? Number.NaN) * 252,
-  conventions: { compounded: (_model, _variant, { refit }) => (1 + (refit("rf-kept")?.alpha ?? Number.NaN)) ** 252 - 1 },
+  recipe: (_model, _variant, { refit }) => (refit("rf-kept")?.alpha ?? Number.NaN) * tradingDaysPerYear,
+  conventions: { compounded: (_model, _variant, { refit }) => (1 + (refit("rf-kept")?.alpha ?? Number.NaN)) ** tradingDaysPerYear - 1 },
   mistakes: {
-    "excess-for-raw": ({ alpha }) => alpha * 252,
-    "rf-twice": (_model, _variant, { refit }) => (refit("rf-twice")?.alpha ?? Number.NaN) * 252,
-    "total-on-total": ({ alpha, beta, riskFreeMean }) => (alpha + (1 - beta) * riskFreeMean) * 252,
-    "total-mean": ({ assetMean, riskFreeMean }) => (assetMean + riskFreeMean) * 252,
-    "mean-for-alpha": ({ assetMean }) => assetMean * 252,
+    "excess-for-raw": ({ alpha }) => alpha * tradingDaysPerYear,
+    "rf-twice": (_model, _variant, { refit }) => (refit("rf-twice")?.alpha ?? Number.NaN) * tradingDaysPerYear,
+    "total-on-total": ({ alpha, beta, riskFreeMean }) => (alpha + (1 - beta) * riskFreeMean) * tradingDaysPerYear,
+    "total-mean": ({ assetMean, riskFreeMean }) => (assetMean + riskFreeMean) * tradingDaysPerYear,
+    "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "not-annualised": (_model, _variant, { refit }) => refit("rf-kept")?.alpha ?? Number.NaN,
-    "times-12": (_model, _variant, { refit }) => (refit("rf-kept")?.alpha ?? Number.NaN) * 12,
-    "root-252": (_model, _variant, { refit }) => (refit("rf-kept")?.alpha ?? Number.NaN) * Math.sqrt(252),
+    "times-12": (_model, _variant, { refit }) => (refit("rf-kept")?.alpha ?? Number.NaN) * monthsPerYear,
+    "root-252": (_model, _variant, { refit }) => (refit("rf-kept")?.alpha ?? Number.NaN) * Math.sqrt(tradingDaysPerYear),
   },
 });
 

@@ -1,11 +1,11 @@
 /** Reading a regression table: chapter 6.7.2. */
+import { tradingDaysPerYear } from "../../calendar.ts";
 import { criticalValue } from "../../engine/tail-probability.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { ChoiceQuantity } from "./quantity.ts";
 
-export const alphaT = defineNumber({
+export const alphaT = defineFigureQuantity("tAlpha", {
   id: "alphaT",
-  unit: "ratio",
   decimals: 2,
   recipe: ({ alpha, alphaError }) => alpha / alphaError,
   refitMistakes: ["other-ticker", "whole-sample"],
@@ -15,7 +15,7 @@ export const alphaT = defineNumber({
     "over-beta-error": ({ alpha, betaError }) => alpha / betaError,
     "root-n-again": ({ alpha, alphaError, observations }) => (alpha / alphaError) * Math.sqrt(observations),
     "against-one": ({ alpha, alphaError }) => (alpha - 1) / alphaError,
-    "annual-over-daily": ({ alpha, alphaError }) => (252 * alpha) / alphaError,
+    "annual-over-daily": ({ alpha, alphaError }) => (tradingDaysPerYear * alpha) / alphaError,
     "p-for-t": ({ alphaP }) => alphaP,
     "over-volatility": ({ alpha, residualVariance }) => alpha / Math.sqrt(residualVariance),
   },
@@ -25,10 +25,9 @@ export const alphaLow = intervalEnd("alphaLow", -1);
 export const alphaHigh = intervalEnd("alphaHigh", 1);
 
 /** One end of the 95 % interval of α, a day. */
-function intervalEnd(id: string, side: -1 | 1) {
-  return defineNumber({
+function intervalEnd(id: "alphaLow" | "alphaHigh", side: -1 | 1) {
+  return defineFigureQuantity(id, {
     id,
-    unit: "return",
     decimals: 6,
     recipe: ({ alphaInterval: [low, high] }) => (side < 0 ? low : high),
     conventions: { "two-errors": ({ alpha, alphaError }) => alpha + side * 2 * alphaError },
@@ -41,7 +40,7 @@ function intervalEnd(id: string, side: -1 | 1) {
       "beta-error": ({ alpha, betaError }) => alpha + side * normalCriticalValue(0.95) * betaError,
       "over-volatility": ({ alpha, residualVariance }) => alpha + side * normalCriticalValue(0.95) * Math.sqrt(residualVariance),
       "around-zero": ({ alphaError }) => side * normalCriticalValue(0.95) * alphaError,
-      annualised: ({ alphaInterval: [low, high] }) => 252 * (side < 0 ? low : high),
+      annualised: ({ alphaInterval: [low, high] }) => tradingDaysPerYear * (side < 0 ? low : high),
       "point-estimate": ({ alpha }) => alpha,
     },
   });

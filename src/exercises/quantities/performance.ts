@@ -1,34 +1,30 @@
 /** Annualised α, Sharpe ratios and the appraisal ratio: chapter 6.7.5, 6.9 and 6.11.2. */
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import { correlationAfterHedge } from "../variants/model.ts";
 import type { Model } from "../variants/model.ts";
-import * as byEngine from "./by-engine.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 
-export const alphaAnnual = defineNumber({
+export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
   id: "alphaAnnual",
-  unit: "return",
   decimals: 4,
-  engine: ({ fit }) => fit.alphaAnnual.value,
   recipe: ({ alpha, periodsPerYear }) => alpha * periodsPerYear,
   conventions: { compounded: ({ alpha, periodsPerYear }) => (1 + alpha) ** periodsPerYear - 1 },
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "reversed-beta", "beta-one"],
   mistakes: {
     "not-annualised": ({ alpha }) => alpha,
-    "times-12": ({ alpha }) => alpha * 12,
-    "times-21": ({ alpha }) => alpha * 21,
-    "root-252": ({ alpha }) => alpha * Math.sqrt(252),
+    "times-12": ({ alpha }) => alpha * monthsPerYear,
+    "times-21": ({ alpha }) => alpha * tradingDaysPerMonth,
+    "root-252": ({ alpha }) => alpha * Math.sqrt(tradingDaysPerYear),
     "times-365": ({ alpha }) => alpha * 365,
-    "mean-for-alpha": ({ assetMean }) => assetMean * 252,
+    "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "t-for-alpha": ({ alphaT }) => alphaT,
   },
 });
 
 /** Of r − β·f and f: 0 by construction. */
-export const hedgedCorrelation = defineNumber({
+export const hedgedCorrelation = defineFigureQuantity("correlationResidual", {
   id: "hedgedCorrelation",
-  unit: "ratio",
   decimals: 3,
-  engine: byEngine.correlationOfHedged,
   recipe: (model) => correlationAfterHedge(model, model.beta),
   mistakes: {
     "not-hedged": ({ correlation }) => correlation,
@@ -40,62 +36,55 @@ export const hedgedCorrelation = defineNumber({
   },
 });
 
-export const sharpeHedged = defineNumber({
+export const sharpeHedged = defineFigureQuantity("sharpeHedged", {
   id: "sharpeHedged",
-  unit: "ratio",
   decimals: 3,
-  engine: byEngine.performance(({ hedgedSharpe }) => hedgedSharpe),
   recipe: appraisal,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta", "beta-correlation", "other-beta"],
   mistakes: {
     "not-hedged": sharpe,
-    "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
-    "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(252),
+    "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
+    "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
     "rf-from-hedged": ({ alpha, riskFreeMean, residualVariance }) =>
-      ((alpha - riskFreeMean) / Math.sqrt(residualVariance)) * Math.sqrt(252),
+      ((alpha - riskFreeMean) / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
     "added-not-sold": (model) => sharpe(withHedgeBought(model)),
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
 });
 
-export const sharpeUnhedged = defineNumber({
+export const sharpeUnhedged = defineFigureQuantity("sharpe", {
   id: "sharpeUnhedged",
-  unit: "ratio",
   decimals: 3,
-  engine: byEngine.performance((measured) => measured.sharpe),
   recipe: sharpe,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept"],
   mistakes: {
     "hedged-for-total": (model) => appraisal(model),
-    "alpha-for-mean": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
-    "factor-sharpe": ({ factorMean, factorVariance }) => (factorMean / Math.sqrt(factorVariance)) * Math.sqrt(252),
+    "alpha-for-mean": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
+    "factor-sharpe": ({ factorMean, factorVariance }) => (factorMean / Math.sqrt(factorVariance)) * Math.sqrt(tradingDaysPerYear),
     ...scaleMistakes(({ assetMean, assetVariance }) => ({ mean: assetMean, variance: assetVariance })),
   },
 });
 
-export const appraisalRatio = defineNumber({
+export const appraisalRatio = defineFigureQuantity("appraisal", {
   id: "appraisalRatio",
-  unit: "ratio",
   decimals: 3,
-  engine: byEngine.performance((measured) => measured.appraisalRatio),
   recipe: appraisal,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta"],
   indistinguishable: ["regression-error"],
   mistakes: {
     "not-hedged": sharpe,
-    "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(252),
-    "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(252),
+    "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
+    "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
     "regression-error": ({ alpha, residualVariance, observations: n }) =>
-      (alpha / Math.sqrt((residualVariance * (n - 1)) / (n - 2))) * Math.sqrt(252),
+      (alpha / Math.sqrt((residualVariance * (n - 1)) / (n - 2))) * Math.sqrt(tradingDaysPerYear),
     "t-for-appraisal": ({ alphaT }) => alphaT,
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
 });
 
 /** Years of such data until t(α) = 2: (2 / appraisal ratio)². */
-export const yearsToSignificance = defineNumber({
+export const yearsToSignificance = defineFigureQuantity("yearsToTwo", {
   id: "yearsToTwo",
-  unit: "years",
   decimals: 1,
   relative: 0.02,
   recipe: (model) => (2 / appraisal(model)) ** 2,
@@ -106,7 +95,7 @@ export const yearsToSignificance = defineNumber({
     "not-squared": (model) => 2 / Math.abs(appraisal(model)),
     "two-not-squared": (model) => 2 / appraisal(model) ** 2,
     "one-for-two": (model) => 1 / appraisal(model) ** 2,
-    "days-for-years": (model) => 252 * (2 / appraisal(model)) ** 2,
+    "days-for-years": (model) => tradingDaysPerYear * (2 / appraisal(model)) ** 2,
     "not-hedged": (model) => (2 / sharpe(model)) ** 2,
     "sample-years": ({ observations, periodsPerYear }) => observations / periodsPerYear,
   },
@@ -139,11 +128,11 @@ function scaleMistakes(
   const daily = (model: Model): number => momentsOf(model).mean / Math.sqrt(momentsOf(model).variance);
   return {
     "not-annualised": daily,
-    "times-252": (model) => daily(model) * 252,
-    "times-12": (model) => daily(model) * 12,
-    "root-12": (model) => daily(model) * Math.sqrt(12),
-    "root-21": (model) => daily(model) * Math.sqrt(21),
+    "times-252": (model) => daily(model) * tradingDaysPerYear,
+    "times-12": (model) => daily(model) * monthsPerYear,
+    "root-12": (model) => daily(model) * Math.sqrt(monthsPerYear),
+    "root-21": (model) => daily(model) * Math.sqrt(tradingDaysPerMonth),
     "variance-for-volatility": (model) => momentsOf(model).mean / momentsOf(model).variance,
-    inverted: (model) => 1 / (daily(model) * Math.sqrt(252)),
+    inverted: (model) => 1 / (daily(model) * Math.sqrt(tradingDaysPerYear)),
   };
 }

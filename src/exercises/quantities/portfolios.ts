@@ -1,19 +1,15 @@
 /** Tracking portfolios, variance shares, partial hedges and expected returns: chapter 6.6.2, 6.7.4 and 6.10. */
-import { trackingPortfolio } from "../../engine/tracking-portfolio.ts";
-import { varianceDecomposition } from "../../engine/variance-decomposition.ts";
+import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import { beta as betaOfRegression } from "./regression.ts";
-import * as byEngine from "./by-engine.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { Recipe } from "./quantity.ts";
 
 /** Dollars of the factor that track one dollar of the asset. */
-export const trackingHolding = defineNumber({
+export const trackingHolding = defineFigureQuantity("trackingHolding", {
   id: "trackingHolding",
-  unit: "ratio",
   decimals: 3,
-  engine: ({ fit }) => trackingPortfolio(fit).holdings[0]!.dollars,
   recipe: ({ beta }) => beta,
   refitMistakes: ["other-ticker", "whole-sample", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "beta-correlation"],
   indistinguishable: ["rf-kept", "no-intercept"],
@@ -28,77 +24,70 @@ export const trackingHolding = defineNumber({
 });
 
 /** β × the factor's mean, a year. */
-export const factorPremium = defineNumber({
+export const factorPremium = defineFigureQuantity("factorPremiumAnnual", {
   id: "factorPremium",
-  unit: "return",
   decimals: 4,
-  engine: ({ fit }) => trackingPortfolio(fit).meanAnnual,
   recipe: ({ beta, factorMean, periodsPerYear }) => beta * factorMean * periodsPerYear,
   refitMistakes: ["other-ticker", "whole-sample", "beta-one", "beta-correlation", "reversed-beta"],
-  errorCarriedForward: { from: ["trackingHolding"], value: (own, { factorMean }) => own["trackingHolding"]! * factorMean * 252 },
+  errorCarriedForward: { from: ["trackingHolding"], value: (own, { factorMean }) => own["trackingHolding"]! * factorMean * tradingDaysPerYear },
   mistakes: {
-    "whole-mean": ({ assetMean }) => assetMean * 252,
-    "alpha-for-premium": ({ alpha }) => alpha * 252,
-    "factor-total-return": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean + riskFreeMean) * 252,
-    "factor-less-rf": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean - riskFreeMean) * 252,
+    "whole-mean": ({ assetMean }) => assetMean * tradingDaysPerYear,
+    "alpha-for-premium": ({ alpha }) => alpha * tradingDaysPerYear,
+    "factor-total-return": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean + riskFreeMean) * tradingDaysPerYear,
+    "factor-less-rf": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean - riskFreeMean) * tradingDaysPerYear,
     "not-annualised": ({ beta, factorMean }) => beta * factorMean,
-    "times-12": ({ beta, factorMean }) => beta * factorMean * 12,
-    "root-252": ({ beta, factorMean }) => beta * factorMean * Math.sqrt(252),
+    "times-12": ({ beta, factorMean }) => beta * factorMean * monthsPerYear,
+    "root-252": ({ beta, factorMean }) => beta * factorMean * Math.sqrt(tradingDaysPerYear),
   },
-  conventions: { compounded: ({ beta, factorMean }) => (1 + beta * factorMean) ** 252 - 1 },
+  conventions: { compounded: ({ beta, factorMean }) => (1 + beta * factorMean) ** tradingDaysPerYear - 1 },
 });
 
 /** r_f + α + β × the factor's mean, a year. */
-export const expectedReturn = defineNumber({
+export const expectedReturn = defineFigureQuantity("expectedReturnAnnual", {
   id: "expectedReturn",
-  unit: "return",
   decimals: 4,
-  engine: byEngine.expected,
   recipe: ({ riskFreeMean, assetMean, periodsPerYear }) => (riskFreeMean + assetMean) * periodsPerYear,
-  conventions: { compounded: ({ riskFreeMean, assetMean }) => (1 + riskFreeMean + assetMean) ** 252 - 1 },
+  conventions: { compounded: ({ riskFreeMean, assetMean }) => (1 + riskFreeMean + assetMean) ** tradingDaysPerYear - 1 },
   refitMistakes: ["other-ticker", "whole-sample"],
   errorCarriedForward: {
     from: ["riskFreeAnnual", "factorPremium", "alphaAnnual"],
     value: (own) => own["riskFreeAnnual"]! + own["factorPremium"]! + own["alphaAnnual"]!,
   },
   mistakes: {
-    "rf-left-out": ({ assetMean }) => assetMean * 252,
-    "rf-subtracted": ({ assetMean, riskFreeMean }) => (assetMean - riskFreeMean) * 252,
-    "rf-added-twice": ({ assetMean, riskFreeMean }) => (assetMean + 2 * riskFreeMean) * 252,
-    "alpha-left-out": ({ riskFreeMean, beta, factorMean }) => (riskFreeMean + beta * factorMean) * 252,
-    "premium-left-out": ({ riskFreeMean, alpha }) => (riskFreeMean + alpha) * 252,
-    "beta-one": ({ riskFreeMean, alpha, factorMean }) => (riskFreeMean + alpha + factorMean) * 252,
+    "rf-left-out": ({ assetMean }) => assetMean * tradingDaysPerYear,
+    "rf-subtracted": ({ assetMean, riskFreeMean }) => (assetMean - riskFreeMean) * tradingDaysPerYear,
+    "rf-added-twice": ({ assetMean, riskFreeMean }) => (assetMean + 2 * riskFreeMean) * tradingDaysPerYear,
+    "alpha-left-out": ({ riskFreeMean, beta, factorMean }) => (riskFreeMean + beta * factorMean) * tradingDaysPerYear,
+    "premium-left-out": ({ riskFreeMean, alpha }) => (riskFreeMean + alpha) * tradingDaysPerYear,
+    "beta-one": ({ riskFreeMean, alpha, factorMean }) => (riskFreeMean + alpha + factorMean) * tradingDaysPerYear,
     "factor-less-rf": ({ riskFreeMean, alpha, beta, factorMean }) =>
-      (riskFreeMean + alpha + beta * (factorMean - riskFreeMean)) * 252,
+      (riskFreeMean + alpha + beta * (factorMean - riskFreeMean)) * tradingDaysPerYear,
     "not-annualised": ({ riskFreeMean, assetMean }) => riskFreeMean + assetMean,
-    "times-12": ({ riskFreeMean, assetMean }) => (riskFreeMean + assetMean) * 12,
+    "times-12": ({ riskFreeMean, assetMean }) => (riskFreeMean + assetMean) * monthsPerYear,
   },
 });
 
-export const riskFreeAnnual = defineNumber({
+export const riskFreeAnnual = defineFigureQuantity("meanRiskFreeAnnual", {
   id: "riskFreeAnnual",
-  unit: "return",
   decimals: 4,
   recipe: ({ riskFreeMean, periodsPerYear }) => riskFreeMean * periodsPerYear,
-  conventions: { compounded: ({ riskFreeMean }) => (1 + riskFreeMean) ** 252 - 1 },
+  conventions: { compounded: ({ riskFreeMean }) => (1 + riskFreeMean) ** tradingDaysPerYear - 1 },
   refitMistakes: ["whole-sample"],
   mistakes: {
     "not-annualised": ({ riskFreeMean }) => riskFreeMean,
-    "times-12": ({ riskFreeMean }) => riskFreeMean * 12,
-    "root-252": ({ riskFreeMean }) => riskFreeMean * Math.sqrt(252),
+    "times-12": ({ riskFreeMean }) => riskFreeMean * monthsPerYear,
+    "root-252": ({ riskFreeMean }) => riskFreeMean * Math.sqrt(tradingDaysPerYear),
     "times-365": ({ riskFreeMean }) => riskFreeMean * 365,
-    "factor-mean": ({ factorMean }) => factorMean * 252,
+    "factor-mean": ({ factorMean }) => factorMean * tradingDaysPerYear,
   },
 });
 
 const factorVariancePart = ({ beta, factorVariance }: Model): number => beta ** 2 * factorVariance;
 
 /** β²·Var(f) / Var(r). */
-export const factorShare = defineNumber({
+export const factorShare = defineFigureQuantity("factorShare", {
   id: "factorShare",
-  unit: "share",
   decimals: 3,
-  engine: ({ fit }) => varianceDecomposition(fit).factorShare,
   recipe: (model) => factorVariancePart(model) / model.assetVariance,
   refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],
   mistakes: {
@@ -115,11 +104,9 @@ export const factorShare = defineNumber({
 });
 
 /** σ² of what the factor explains, a day. */
-export const factorVariance = defineNumber({
+export const factorVariance = defineFigureQuantity("varFactorPart", {
   id: "factorVariance",
-  unit: "ratio",
   decimals: 6,
-  engine: ({ fit }) => varianceDecomposition(fit).factorVariance,
   recipe: factorVariancePart,
   refitMistakes: ["other-ticker", "whole-sample"],
   indistinguishable: ["population-variance"],
@@ -129,7 +116,7 @@ export const factorVariance = defineNumber({
     "idiosyncratic-part": ({ residualVariance }) => residualVariance,
     "whole-variance": ({ assetVariance }) => assetVariance,
     "volatility-for-variance": (model) => Math.sqrt(factorVariancePart(model)),
-    annualised: (model) => factorVariancePart(model) * 252,
+    annualised: (model) => factorVariancePart(model) * tradingDaysPerYear,
     "population-variance": (model) => (factorVariancePart(model) * (model.observations - 1)) / model.observations,
   },
 });
@@ -139,11 +126,9 @@ const exposureFor = ({ residualVariance, factorVariance }: Model, share: number)
   Math.sqrt(((share / (1 - share)) * residualVariance) / factorVariance);
 
 /** The smallest dollars of the factor to sell for each dollar of the asset. */
-export const partialHedge = defineNumber({
+export const partialHedge = defineFigureQuantity("partialHedge", {
   id: "partialHedge",
-  unit: "ratio",
   decimals: 3,
-  engine: byEngine.hedge,
   recipe: (model, variant) => model.beta - exposureFor(model, shareOf(variant)),
   conventions: { "larger-hedge": (model, variant) => model.beta + exposureFor(model, shareOf(variant)) },
   refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],

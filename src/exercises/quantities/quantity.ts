@@ -1,3 +1,4 @@
+import type { FigureKey } from "../../figures/figures.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import type { SolvedVariant, RefitMistake } from "../variants/solved-variant.ts";
@@ -8,6 +9,8 @@ export type Quantity = NumberQuantity | ChoiceQuantity;
 export interface NumberQuantity {
   readonly kind: "number";
   readonly id: string;
+  /** The figure that its key is; null for a number that an instructor typed. */
+  readonly figure: FigureKey | null;
   readonly unit: Unit;
   readonly tolerance: Tolerance;
   readonly key: (solvedVariant: SolvedVariant) => number;
@@ -75,6 +78,7 @@ export interface NumberDefinition {
   /** Decimals the chapter prints it with: an answer that agrees with the key to half of the last is right. */
   readonly decimals: number;
   readonly relative?: number;
+  readonly figure?: FigureKey;
   /** The key by the engine's own function, where it has one; a test holds it equal to `recipe`. */
   readonly engine?: (solvedVariant: SolvedVariant) => number;
   readonly recipe: Recipe;
@@ -97,6 +101,7 @@ export function defineNumber(definition: NumberDefinition): NumberQuantity {
   return {
     kind: "number",
     id,
+    figure: definition.figure ?? null,
     unit,
     tolerance: { relative, floor: 0.5 * 10 ** -decimals },
     key: memoizePerVariant(definition.engine ?? ((solvedVariant) => recipe(solvedVariant.model, solvedVariant.variant, solvedVariant))),

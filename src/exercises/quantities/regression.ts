@@ -1,28 +1,27 @@
 /** The factor regression itself: chapter 6.4.4 and 6.11.1. */
+import { tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import type { Model } from "../variants/model.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { ChoiceQuantity } from "./quantity.ts";
 
-export const alpha = defineNumber({
+export const alpha = defineFigureQuantity("alpha", {
   id: "alpha",
-  unit: "return",
   decimals: 6,
   recipe: ({ alpha }) => alpha,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed", "beta-one"],
   mistakes: {
     "mean-for-alpha": ({ assetMean }) => assetMean,
     "beta-for-alpha": ({ beta }) => beta,
-    "alpha-times-252": ({ alpha }) => alpha * 252,
-    "alpha-times-21": ({ alpha }) => alpha * 21,
+    "alpha-times-252": ({ alpha }) => alpha * tradingDaysPerYear,
+    "alpha-times-21": ({ alpha }) => alpha * tradingDaysPerMonth,
     "error-for-alpha": ({ alphaError }) => alphaError,
     "t-for-alpha": ({ alphaT }) => alphaT,
     "factor-mean": ({ factorMean }) => factorMean,
   },
 });
 
-export const beta = defineNumber({
+export const beta = defineFigureQuantity("beta", {
   id: "beta",
-  unit: "ratio",
   decimals: 3,
   recipe: ({ beta }) => beta,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed"],
@@ -41,9 +40,8 @@ export const beta = defineNumber({
   },
 });
 
-export const rSquared = defineNumber({
+export const rSquared = defineFigureQuantity("rSquared", {
   id: "rSquared",
-  unit: "ratio",
   decimals: 3,
   recipe: ({ rSquared }) => rSquared,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression"],

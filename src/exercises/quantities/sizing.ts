@@ -1,13 +1,9 @@
 /** Positions under a volatility budget, and what they are expected to earn: chapter 6.8 and 6.11.3. */
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
-import * as byEngine from "./by-engine.ts";
-import { defineNumber } from "./quantity.ts";
+import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { Recipe } from "./quantity.ts";
-
-/** Trading days a month, the chapter's √21. */
-const tradingDaysPerMonth = 21;
-const tradingDaysPerYear = 252;
 
 const totalVariance = ({ assetVariance }: Model): number => assetVariance;
 const residualVariance = ({ residualVariance }: Model): number => residualVariance;
@@ -20,27 +16,23 @@ const sizeFor =
 
 const dataRefitMistakes = ["other-ticker", "whole-sample"] as const;
 
-export const positionUnhedged = defineNumber({
+export const positionUnhedged = defineFigureQuantity("sizeUnhedgedYear", {
   id: "positionUnhedged",
-  unit: "dollars",
   decimals: 0,
-  engine: byEngine.size("year", ({ unhedged }) => unhedged.dollars),
   recipe: sizeFor(totalVariance, tradingDaysPerYear),
   refitMistakes: dataRefitMistakes,
   mistakes: {
     "root-21": sizeFor(totalVariance, tradingDaysPerMonth),
     "hedged-for-total": sizeFor(residualVariance, tradingDaysPerYear),
-    "budget-over-12": (model, { budget }) => budgetDollars(budget) / 12 / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
-    "divided-by-12": (model, variant, solvedVariant) => sizeFor(totalVariance, tradingDaysPerYear)(model, variant, solvedVariant) / 12,
+    "budget-over-12": (model, { budget }) => budgetDollars(budget) / monthsPerYear / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
+    "divided-by-12": (model, variant, solvedVariant) => sizeFor(totalVariance, tradingDaysPerYear)(model, variant, solvedVariant) / monthsPerYear,
     ...sizeMistakes(totalVariance, tradingDaysPerYear),
   },
 });
 
-export const positionHedged = defineNumber({
+export const positionHedged = defineFigureQuantity("sizeHedgedYear", {
   id: "positionHedged",
-  unit: "dollars",
   decimals: 0,
-  engine: byEngine.size("year", ({ hedged }) => hedged.dollars),
   recipe: sizeFor(residualVariance, tradingDaysPerYear),
   refitMistakes: dataRefitMistakes,
   mistakes: {
@@ -55,18 +47,16 @@ export const positionHedged = defineNumber({
 });
 
 /** 6.8.1's `x = ____`: the budget is a month's. */
-export const positionMonthly = defineNumber({
+export const positionMonthly = defineFigureQuantity("sizeUnhedged", {
   id: "positionMonthly",
-  unit: "dollars",
   decimals: 0,
-  engine: byEngine.size("month", ({ unhedged }) => unhedged.dollars),
   recipe: sizeFor(totalVariance, tradingDaysPerMonth),
   refitMistakes: dataRefitMistakes,
   mistakes: {
     "root-252": sizeFor(totalVariance, tradingDaysPerYear),
     "root-30": sizeFor(totalVariance, 30),
     "hedged-for-total": sizeFor(residualVariance, tradingDaysPerMonth),
-    "budget-times-12": (model, { budget }) => (12 * budgetDollars(budget)) / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
+    "budget-times-12": (model, { budget }) => (monthsPerYear * budgetDollars(budget)) / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
     ...sizeMistakes(totalVariance, tradingDaysPerMonth),
   },
 });
@@ -77,11 +67,9 @@ const expectedPnl = (position: Recipe, rate: (model: Model) => number): Recipe =
 const alphaOf = ({ alpha }: Model): number => alpha;
 const meanOf = ({ assetMean }: Model): number => assetMean;
 
-export const pnlUnhedged = defineNumber({
+export const pnlUnhedged = defineFigureQuantity("pnlUnhedgedYear", {
   id: "pnlUnhedged",
-  unit: "dollars",
   decimals: 0,
-  engine: byEngine.size("year", ({ unhedged }) => unhedged.riskAdjustedProfit),
   recipe: expectedPnl(positionUnhedged.recipe, alphaOf),
   conventions: { compounded: (model, variant, solvedVariant) => positionUnhedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
   refitMistakes: [...dataRefitMistakes, "rf-twice", "rf-kept"],
@@ -94,11 +82,9 @@ export const pnlUnhedged = defineNumber({
   },
 });
 
-export const pnlHedged = defineNumber({
+export const pnlHedged = defineFigureQuantity("pnlHedgedYear", {
   id: "pnlHedged",
-  unit: "dollars",
   decimals: 0,
-  engine: byEngine.size("year", ({ hedged }) => hedged.riskAdjustedProfit),
   recipe: expectedPnl(positionHedged.recipe, alphaOf),
   conventions: { compounded: (model, variant, solvedVariant) => positionHedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
   refitMistakes: [...dataRefitMistakes, "beta-one", "reversed-beta", "rf-twice", "rf-kept"],
@@ -116,7 +102,7 @@ function sizeMistakes(variance: (model: Model) => number, days: number): Readonl
   const volatility = (model: Model): number => Math.sqrt(variance(model) * days);
   return {
     "daily-volatility": sizeFor(variance, 1),
-    "root-12": sizeFor(variance, 12),
+    "root-12": sizeFor(variance, monthsPerYear),
     "days-not-root": (model, { budget }) => budgetDollars(budget) / (Math.sqrt(variance(model)) * days),
     "variance-for-volatility": (model, { budget }) => budgetDollars(budget) / volatility(model) ** 2,
     "multiplied-not-divided": (model, { budget }) => budgetDollars(budget) * volatility(model),
@@ -130,8 +116,8 @@ function pnlMistakes(position: Recipe): Readonly<Record<string, Recipe>> {
   const dailyPnl: Recipe = (model, variant, solvedVariant) => position(model, variant, solvedVariant) * model.alpha;
   return {
     "not-annualised": dailyPnl,
-    "times-12": (...of) => dailyPnl(...of) * 12,
-    "times-21": (...of) => dailyPnl(...of) * 21,
+    "times-12": (...of) => dailyPnl(...of) * monthsPerYear,
+    "times-21": (...of) => dailyPnl(...of) * tradingDaysPerMonth,
     "root-252": (...of) => dailyPnl(...of) * Math.sqrt(tradingDaysPerYear),
     "factor-pnl": (model, variant, solvedVariant) =>
       position(model, variant, solvedVariant) * model.beta * model.factorMean * tradingDaysPerYear,

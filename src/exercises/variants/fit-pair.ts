@@ -11,7 +11,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import { fitFactors } from "../../engine/fit-factors.ts";
 import { mean } from "../../engine/moments.ts";
 import type { Frequency, Series } from "../../engine/series.ts";
-import { failure, success } from "../../outcome.ts";
+import { attempt, failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { modelOf } from "./model.ts";
 import type { Model } from "./model.ts";
@@ -31,24 +31,21 @@ export interface PairFit {
 
 /** Errors: those of `find`, `excessReturn` and `fitFactors`. */
 export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
-  const asset = findSeries(assetId);
-  if (!asset.ok) return asset;
-  const factor = findSeries(factorId);
-  if (!factor.ok) return factor;
-  const rate = findSeries("RF");
-  const treated = applyTreatment(asset.value, rate, treatment);
-  if (!treated.ok) return treated;
+  return attempt(function* () {
+    const asset = yield* findSeries(assetId);
+    const factor = yield* findSeries(factorId);
+    const rate = findSeries("RF");
+    const treated = yield* applyTreatment(asset, rate, treatment);
 
-  // Rows are chosen on days, before months are made of them, so that asset and factor cover the same days.
-  const rows = alignSeries(treated.value, [factor.value], window);
-  if (!rows.ok) return rows;
-  const { days } = rows.value;
-  const resampled = resampler(treatment);
-  const stock = resampled({ ...treated.value, days, values: rows.value.asset });
-  const market = resampled({ ...factor.value, days, values: rows.value.others[0]! });
-  const fit = treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
-  if (!fit.ok) return fit;
-  return success({ fit: fit.value, model: modelOf(fit.value, meanRate(rate, rows.value, resampled)) });
+    // Rows are chosen on days, before months are made of them, so that asset and factor cover the same days.
+    const rows = yield* alignSeries(treated, [factor], window);
+    const { days } = rows;
+    const resampled = resampler(treatment);
+    const stock = resampled({ ...treated, days, values: rows.asset });
+    const market = resampled({ ...factor, days, values: rows.others[0]! });
+    const fit = yield* treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
+    return { fit, model: modelOf(fit, meanRate(rate, rows, resampled)) };
+  });
 }
 
 /** Over the regression's rows; NaN where there is no risk-free rate for them, so that no key is made of it. */

@@ -1,8 +1,8 @@
 import type { APIEmbed } from "discord-api-types/v10";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { FilledPart } from "../../glossary/filled-parts.ts";
+import type { TemplatePart } from "../../figures/template.ts";
 import type { Lesson } from "../../glossary/lesson.ts";
-import { filledFormula } from "../filled-formula.ts";
+import { templateText } from "../figure-text.ts";
 import { escaped } from "../plain.ts";
 import { recipeLine, type SeriesProvenance } from "../recipe.ts";
 import { reply, type CommandCall, type NextStep, type Reply } from "../reply.ts";
@@ -10,7 +10,7 @@ import { reply, type CommandCall, type NextStep, type Reply } from "../reply.ts"
 /** An entry with its formula filled, and the regression its numbers come from. */
 export interface ExplainedLesson {
   readonly lesson: Lesson;
-  readonly filled: readonly FilledPart[] | null;
+  readonly filled: readonly TemplatePart[] | null;
   readonly from: { readonly fit: FactorFit; readonly sources: readonly SeriesProvenance[] } | null;
 }
 
@@ -65,7 +65,7 @@ export function versusReply(entries: readonly ExplainedLesson[]): Reply {
 }
 
 function textOf({ lesson, filled }: ExplainedLesson): readonly string[] {
-  const formulas = [lesson.formula, filled && filledFormula(filled)].filter((text) => text !== null);
+  const formulas = [lesson.formula, filled && templateText(filled)].filter((text) => text !== null);
   return [
     `**${escaped(lesson.line)}**`,
     escaped(lesson.paragraph),

@@ -7,7 +7,7 @@ import { markingReply, unreadableReply, type MarkedSubmission, type MarkingWords
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
 const quantityOf = (id: string): NumberQuantity => ({
-  kind: "number", id, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], conventions: [], errorCarriedForward: null,
+  kind: "number", id, figure: null, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], conventions: [], errorCarriedForward: null,
 });
 const dollars: Quantity = { ...quantityOf("dollars"), unit: "dollars" };
 const quantities = [quantityOf("beta"), quantityOf("alpha"), dollars];

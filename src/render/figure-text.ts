@@ -1,0 +1,29 @@
+import type { Unit } from "../figures/figure.ts";
+import type { TemplatePart } from "../figures/template.ts";
+import { count, dollars, number, percent, share } from "./numbers.ts";
+
+/** A filled template, each number written by its unit. */
+export const templateText = (parts: readonly TemplatePart[]): string =>
+  parts.map((part) => (typeof part === "string" ? part : figureText(part.value, part.unit))).join("");
+
+/** A figure by its unit. */
+export function figureText(value: number | null, unit: Unit): string {
+  if (value === null) return number(Number.NaN);
+  switch (unit) {
+    case "return":
+      return percent(value);
+    case "share":
+      return share(value);
+    case "dollars":
+      return dollars(value);
+    case "count":
+      return count(value);
+    case "years":
+      return number(value, 3);
+    case "probability":
+      return value < 0.001 ? "< 0.001" : number(value, 3);
+    case "ratio":
+    case "variance":
+      return number(value);
+  }
+}
