@@ -16,6 +16,7 @@ import { openContext } from "./open-context.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 
 import { drawingPool } from "../render/chart/drawing-pool.ts";
+import { setRuntimeTuning } from "../runtime-tuning.ts";
 import { warmUp } from "./warm-up.ts";
 
 /** First things to try, on the course server's page. */
@@ -38,6 +39,7 @@ export interface Service {
 
 /** Wiring only: datasets → store → bot, with its health beside it. Without a token the course server stands in for Discord. */
 export async function serve(config: Config): Promise<Outcome<Service, Problem>> {
+  setRuntimeTuning(config.runtimeTuning);
   const context = openContext(config);
   if (!context.ok) return context;
   const store = await context.value.store();
