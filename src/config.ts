@@ -18,6 +18,8 @@ export interface Config {
   /** The port of the local course server. */
   readonly port: number;
   readonly logLevel: string;
+  /** Whether V8's collector and the threads' priorities are set (runtime-tuning.ts). */
+  readonly runtimeTuning: boolean;
   readonly folders: {
     readonly sample: string;
     readonly lessons: string;
@@ -58,6 +60,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     health: healthOf(environment, { served: token !== "", shards }),
     port: portOf("PORT", setting("PORT"), 8421),
     logLevel: logLevelOf(setting("LOG_LEVEL")),
+    runtimeTuning: isOn("RUNTIME_TUNING", setting("RUNTIME_TUNING")),
     folders: {
       sample: join(root, "data", "sample"),
       lessons: join(root, "data", "lessons"),
@@ -116,6 +119,12 @@ function logLevelOf(text: string): string {
   if (text === "") return "info";
   if (!logLevels.includes(text)) throw new ConfigError("LOG_LEVEL", `one of ${logLevels.join(", ")}`, text);
   return text;
+}
+
+/** "on" or "off"; on where it is left out. */
+function isOn(variable: string, text: string): boolean {
+  if (!["", "on", "off"].includes(text)) throw new ConfigError(variable, "on or off", text);
+  return text !== "off";
 }
 
 function withDotEnv(): Readonly<Record<string, string | undefined>> {

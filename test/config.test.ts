@@ -16,12 +16,17 @@ test.each([
   ["PORT", "70000"],
   ["DISCORD_GUILD_ID", "my server"],
   ["LOG_LEVEL", "loud"],
+  ["RUNTIME_TUNING", "slow"],
   ["HEALTH_PORT", "yes"],
   ["DISCORD_API", "discord.com"],
   ["SHARDS", "many"],
   ["SHARD_COUNT", "2"],
 ])("%s=%s is refused by the variable's name", (variable, value) => {
   expect(() => readConfig({ [variable]: value })).toThrow(new RegExp(`^${variable} must be .*"${value}"`, "u"));
+});
+
+test("the runtime is tuned unless RUNTIME_TUNING says off", () => {
+  expect([{}, { RUNTIME_TUNING: "on" }, { RUNTIME_TUNING: "off" }].map((settings) => readConfig(settings).runtimeTuning)).toEqual([true, true, false]);
 });
 
 test("a setting that could be a secret in the wrong place is not repeated", () => {

@@ -15,6 +15,7 @@ import { logger } from "../hosting/logger.ts";
 import { openContext } from "./open-context.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import { drawingPool } from "../render/chart/drawing-pool.ts";
+import { setRuntimeTuning } from "../runtime-tuning.ts";
 import { warmUp } from "./warm-up.ts";
 
 /** Suggestions on the course server's page. */
@@ -37,6 +38,7 @@ export interface Service {
 
 /** Wiring only: data sets → store → bot, and its health endpoint. Without a token the course server replaces Discord. */
 export async function serve(config: Config): Promise<Outcome<Service, Problem>> {
+  setRuntimeTuning(config.runtimeTuning);
   return attemptAsync(async function* () {
     const context = yield* openContext(config);
     const store = yield* await context.store();

@@ -1,9 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
 import { answer } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
 import type { AppContext } from "../commands/app-context.ts";
-import { collectGarbage } from "../render/chart/collect-garbage.ts";
+import { collectGarbage, letHeapDouble } from "../runtime-tuning.ts";
 
 const noCaller = { asker: { id: "", name: "", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "" } as const;
 
@@ -20,10 +19,8 @@ export async function warmUp(commands: readonly Command[], context: AppContext):
     await nextTurn();
     if (call.ok) await answer({ ...call.value, ...noCaller }, commands, context);
   }
-  // From here on the heap may double before the next mark phase. By default V8, having returned memory in a quiet hour,
-  // marks twice a second under the load that follows: pauses of up to 45 ms.
-  setFlagsFromString("--heap-growing-percent=100");
-  // Otherwise the garbage of the warm-up would be collected in the first busy minute.
+  letHeapDouble();
+  // What all this left behind would otherwise lie there until the first busy minute.
   await nextTurn();
   collectGarbage();
 }

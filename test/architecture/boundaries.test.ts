@@ -18,7 +18,7 @@ const modules: Readonly<
   render: {
     modules: [],
     types: ["engine", "exercises", "figures", "glossary", "grading"],
-    packages: ["chart.js", "chartjs-node-canvas", "@napi-rs/canvas", "@napi-rs/canvas/node-canvas.js", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:v8", "node:vm", "node:worker_threads"],
+    packages: ["chart.js", "chartjs-node-canvas", "@napi-rs/canvas", "@napi-rs/canvas/node-canvas.js", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises"],
   },
   asking: { modules: ["glossary", "exercises", "datasets"], types: ["render"], packages: ["minisearch"] },
   store: { modules: [], packages: ["kysely", "libsql", "pg", "node:"] },
@@ -28,7 +28,7 @@ const modules: Readonly<
 };
 
 /** Files at the top of src that every module may import; they import nothing of it. */
-const leaves = ["src/outcome.ts", "src/calendar.ts", "src/bounded-cache.ts", "src/spelling-distance.ts"];
+const leaves = ["src/outcome.ts", "src/calendar.ts", "src/bounded-cache.ts", "src/spelling-distance.ts", "src/runtime-tuning.ts"];
 
 interface Import {
   readonly file: string;
@@ -66,6 +66,12 @@ test("no files import each other in a circle", () => {
 test("only config reads the environment", () => {
   const readers = sourceFiles().filter((file) => readFileSync(file, "utf8").includes("process.env"));
   expect(readers).toEqual(["src/config.ts"]);
+});
+
+test("only runtime-tuning sets V8's flags, the threads' priorities and their memory", () => {
+  const setting = /\b(?:setFlagsFromString|setPriority|runInNewContext|maxYoungGenerationSizeMb|maxOldGenerationSizeMb)\b/u;
+  const setters = sourceFiles().filter((file) => setting.test(readFileSync(file, "utf8")));
+  expect(setters).toEqual(["src/runtime-tuning.ts"]);
 });
 
 function allowed({ module, file, from, typesOnly }: Import): boolean {

@@ -1,11 +1,8 @@
-import { constants, setPriority } from "node:os";
-import { isMainThread } from "node:worker_threads";
-import { collectGarbage } from "./collect-garbage.ts";
+import { collectGarbage, yieldToMainThread } from "../../runtime-tuning.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { drawChart } from "./draw.ts";
 
-// Where cores are short the thread that answers goes first. On Linux alone a priority is a thread's own, not the process'.
-if (process.platform === "linux" && !isMainThread) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+yieldToMainThread();
 
 /**
  * What a thread of the drawing pool does; its file is bundled by itself.

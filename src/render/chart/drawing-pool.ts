@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import { boundedCache } from "../../bounded-cache.ts";
+import { drawingThreadLimits } from "../../runtime-tuning.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { specKey } from "./spec-key.ts";
 
@@ -38,8 +39,7 @@ export function drawingPool({ worker, threads = coreThreads(), cacheBytes = 1 <<
     idleTimeout: 60_000,
     // A thread that waits by its event loop has rounds of it, in which a picture's memory is given back.
     atomics: "disabled",
-    // What a picture leaves behind is small: a young generation of the usual 48 MB a thread would only fill memory.
-    resourceLimits: { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 256 },
+    resourceLimits: drawingThreadLimits(),
   });
   // A thread that broke down with nothing in hand: it is replaced, and nobody was waiting for it.
   pool.on("error", () => undefined);
