@@ -60,12 +60,22 @@ export async function backupSqlite(file: string, to: string): Promise<Outcome<{ 
 export async function restoreStore(store: Store, from: string): Promise<Outcome<RestoreResult, StoreProblem>> {
   const file = path.resolve(from);
   if (!existsSync(file)) return failure({ kind: "store-unreachable", where: file, reason: "cannot-open", detail: "" });
-  if (!hasSqliteHeader(file)) return store.restore(createInterface({ input: createReadStream(file), crlfDelay: Infinity }));
+  if (!hasSqliteHeader(file)) return restoreLines(store, file);
   const source = await openStore({ file });
   if (!source.ok) return source;
   const restored = await store.restore(source.value.dump());
   await source.value.close();
   return restored;
+}
+
+/** A store that takes nothing reads nothing: the file is opened before and closed after, whatever comes of it. */
+async function restoreLines(store: Store, file: string): Promise<Outcome<RestoreResult, StoreProblem>> {
+  const input = createReadStream(file, { fd: openSync(file, "r") });
+  try {
+    return await store.restore(createInterface({ input, crlfDelay: Infinity }));
+  } finally {
+    input.destroy();
+  }
 }
 
 /**
