@@ -14,12 +14,16 @@ interface Negative {
 const half = (n: number): Outcome<number, Odd> => (n % 2 === 0 ? success(n / 2) : failure({ kind: "odd", n }));
 const root = (n: number): Outcome<number, Negative> => (n < 0 ? failure({ kind: "negative" }) : success(Math.sqrt(n)));
 
+// Plain, as a failure's iterator never ends and toEqual would walk it.
+const succeeded = (value: unknown) => ({ ok: true, value });
+const failed = (problem: unknown) => ({ ok: false, problem });
+
 test("attempt gives what its steps return, and its problems are the union of the steps'", () => {
   const outcome = attempt(function* () {
     return String(yield* root(yield* half(32)));
   });
   expectTypeOf(outcome).toEqualTypeOf<Outcome<string, Odd | Negative>>();
-  expect(outcome).toEqual(success("4"));
+  expect(outcome).toEqual(succeeded("4"));
 });
 
 test("attempt stops at the first problem", () => {
@@ -29,7 +33,7 @@ test("attempt stops at the first problem", () => {
     reached = true;
     return yield* root(value);
   });
-  expect(outcome).toEqual(failure({ kind: "odd", n: 3 }));
+  expect(outcome).toEqual(failed({ kind: "odd", n: 3 }));
   expect(reached).toBe(false);
 });
 
@@ -48,17 +52,17 @@ test("attemptAsync waits for its steps, with the same types", async () => {
       return yield* root(yield* await Promise.resolve(half(n)));
     });
   expectTypeOf(steps).returns.resolves.toEqualTypeOf<Outcome<number, Odd | Negative>>();
-  expect(await steps(8)).toEqual(success(2));
-  expect(await steps(-8)).toEqual(failure({ kind: "negative" }));
-  expect(await steps(7)).toEqual(failure({ kind: "odd", n: 7 }));
+  expect(await steps(8)).toEqual(succeeded(2));
+  expect(await steps(-8)).toEqual(failed({ kind: "negative" }));
+  expect(await steps(7)).toEqual(failed({ kind: "odd", n: 7 }));
 });
 
 test("all keeps the order of the values, or gives the first problem", () => {
   const halves = all([half(2), half(6)]);
   expectTypeOf(halves).toEqualTypeOf<Outcome<readonly number[], Odd>>();
-  expect(halves).toEqual(success([1, 3]));
-  expect(all([half(2), half(5), half(7)])).toEqual(failure({ kind: "odd", n: 5 }));
-  expect(all([])).toEqual(success([]));
+  expect(halves).toEqual(succeeded([1, 3]));
+  expect(all([half(2), half(5), half(7)])).toEqual(failed({ kind: "odd", n: 5 }));
+  expect(all([])).toEqual(succeeded([]));
 });
 
 test("the value of an outcome can be read only where it succeeded", () => {
@@ -78,5 +82,5 @@ test("the docstring's examples give what they say", () => {
     const script = ts.transpile(`${setup}\nreturn ${code}`, { target: ts.ScriptTarget.ES2023 });
     return (Reflect.construct(Function, [...Object.keys(scope), script]) as (...values: unknown[]) => unknown)(...Object.values(scope));
   };
-  for (const [code = "", result = ""] of examples) expect(run(code)).toEqual(run(result));
+  for (const [code = "", result = ""] of examples) expect({ ...(run(code) as object) }).toEqual({ ...(run(result) as object) });
 });
