@@ -78,8 +78,9 @@ class FailureOutcome<P> implements Failure<P> {
     this.problem = problem;
   }
 
-  // The step that asked is never resumed: `attempt` stops at the first problem.
-  [Symbol.iterator](): Iterator<P, never, unknown> {
-    return { next: () => ({ done: false, value: this.problem }) };
+  // `attempt` stops at the problem and never resumes the step, so nothing reads what the iterator returns.
+  *[Symbol.iterator](): Generator<P, never, unknown> {
+    yield this.problem;
+    return undefined as never;
   }
 }

@@ -14,6 +14,7 @@ export const ask = defineCommand({
   name: "ask",
   description: "A question in your own words, about the chapter or its data",
   part: "Questions",
+  warmUp: "/ask what is beta?",
   menu: { name: "Ask Factor TA", option: "question" },
   options: {
     question: { ...text("What do you want to know?", 2000), rest: "prose" },

@@ -33,6 +33,8 @@ export interface CommandFacts {
   readonly cached?: boolean;
   /** A first thing to try, as it is typed. */
   readonly example?: string | null;
+  /** A call that prepares what its first answer needs, made before anybody asks. */
+  readonly warmUp?: string | null;
   /** How people ask for it in free text; null: they don't. */
   readonly asking?: Asking | null;
 }
@@ -75,7 +77,7 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
   };
 }
 
-const defaultFacts = { audience: "everyone", menu: null, listed: true, heavy: false, cached: false, example: null, asking: null } as const;
+const defaultFacts = { audience: "everyone", menu: null, listed: true, heavy: false, cached: false, example: null, warmUp: null, asking: null } as const;
 
 function readOptions<Values extends object>(
   command: string,

@@ -18,6 +18,7 @@ export const explain = defineCommand({
   part: "Questions",
   description: "A term, formula or caution of the chapter, filled with an asset's numbers",
   example: "/explain portable alpha",
+  warmUp: "/explain beta",
   asking: { about: "lesson" },
   cached: true,
   options: {

@@ -7,20 +7,21 @@ import { collectGarbage, letHeapDouble } from "../runtime-tuning.ts";
 const noCaller = { asker: { id: "", name: "", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "" } as const;
 
 /**
- * Answers the commands that the glossary's entries link to, one per turn of the event loop: a first answer takes up to
- * fifty times as long as the next, and no student should have to wait for it.
+ * Answers the commands that the glossary's entries link to, one per turn of the event loop: a first answer takes up to fifty
+ * times as long as the next, and no student should have to wait for it.
  */
 export async function warmUp(commands: readonly Command[], context: AppContext): Promise<void> {
-  const texts = new Set(["/ask what is beta?", "/explain beta", ...context.lessons.all.flatMap((lesson) => lesson.commands)]);
-  // It would read the sample's stocks, whose numbers stay on the disk until a series is needed.
-  texts.delete("/data list");
-  for (const text of texts) {
-    const call = context.parse(text);
+  const typedCommands = new Set([...commands.flatMap(({ warmUp }) => warmUp ?? []), ...context.lessons.all.flatMap((lesson) => lesson.commands)]);
+  for (const typed of typedCommands) {
+    const call = context.parse(typed);
     await nextTurn();
-    if (call.ok) await answer({ ...call.value, ...noCaller }, commands, context);
+    if (call.ok && isWarmedUp(commands.find(({ name }) => name === call.value.command))) await answer({ ...call.value, ...noCaller }, commands, context);
   }
   letHeapDouble();
   // What all this left behind would otherwise lie there until the first busy minute.
   await nextTurn();
   collectGarbage();
 }
+
+/** The others would read series from the disk that nobody wants yet, or are quick anyway. */
+const isWarmedUp = (command: Command | undefined): boolean => command !== undefined && (command.cached || command.warmUp !== null);
