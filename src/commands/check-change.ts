@@ -7,7 +7,7 @@ import { plain } from "../render/plain.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { regradeReply } from "../render/replies/regrade.ts";
 import { timestamp } from "../render/timestamp.ts";
-import type { Check, Json } from "../store/records.ts";
+import type { Check } from "../store/records.ts";
 import type { RegradedAnswer } from "../store/regrade.ts";
 import type { Store } from "../store/store.ts";
 import { defineCommand } from "./command.ts";
@@ -95,7 +95,7 @@ export const checkRegrade = defineCommand({
     if (!correction.ok) return correction;
     const stamp = { by: question.asker.id, at: question.now() };
     const corrections = [...correctionsOf(found.value.correction).filter(({ quantity }) => quantity !== correction.value.quantity), correction.value];
-    const corrected = await store.value.checks.correct(found.value.id, corrections as unknown as Json, options.reason, stamp);
+    const corrected = await store.value.checks.correct(found.value.id, corrections, options.reason, stamp);
     if (!corrected.ok) return corrected;
     const regradedAnswers = await regradeAll(corrected.value, store.value, question);
     if (!regradedAnswers.ok) return regradedAnswers;

@@ -12,7 +12,7 @@ const modules: Readonly<
   engine: { modules: [], packages: ["ml-matrix", "@stdlib/"] },
   datasets: { modules: [], types: ["engine"], packages: ["papaparse", "valibot", "node:fs", "node:path", "node:crypto", "node:fs/promises", "node:zlib", "fflate"] },
   figures: { modules: ["engine"], packages: [] },
-  exercises: { modules: ["engine", "figures"], packages: [] },
+  exercises: { modules: ["engine", "figures"], packages: ["valibot"] },
   glossary: { modules: ["engine", "figures"], types: ["exercises"], packages: [] },
   grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse"] },
   render: {
@@ -21,7 +21,7 @@ const modules: Readonly<
     packages: ["chart.js", "@napi-rs/canvas", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:v8", "node:vm", "node:worker_threads"],
   },
   asking: { modules: ["glossary", "exercises", "datasets"], types: ["render"], packages: ["minisearch"] },
-  store: { modules: [], packages: ["kysely", "libsql", "pg", "node:"] },
+  store: { modules: [], packages: ["kysely", "libsql", "pg", "valibot", "node:"] },
   commands: { modules: ["engine", "exercises", "figures", "glossary", "grading", "datasets", "asking", "render"], types: ["store"], packages: [] },
   hosting: { modules: [], types: ["discord"], packages: ["prom-client", "pino", "node:net", "node:http"] },
   discord: { modules: ["commands", "render"], packages: ["discord.js", "node:crypto", "node:timers/promises"] },

@@ -3,7 +3,6 @@ import type { DataSeries } from "../../datasets/datasets.ts";
 import { readAnswer } from "../../exercises/answer/read-answer.ts";
 import { askableQuantities, type InstructorKey } from "../../exercises/instructors/instructor-check.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
-import type { Json } from "../../store/records.ts";
 import { marketFactorOf } from "../analysis.ts";
 import { closingTime } from "../options/closing-time.ts";
 import { fromDate, toDate } from "../options/date.ts";
@@ -14,7 +13,8 @@ import { optional, withDefault, type Option } from "../options/option.ts";
 import { series } from "../options/series.ts";
 import { share } from "../options/share.ts";
 import type { AppContext } from "../app-context.ts";
-import type { CheckContent, StoredQuestion } from "./check-task.ts";
+import type { StoredQuestion } from "../../exercises/instructors/stored-check.ts";
+import type { CheckContent } from "./check-task.ts";
 
 /** What an instructor says of a check: an exercise of the list, or a question of their own with its key. */
 export const draftOptions = {
@@ -60,7 +60,7 @@ export function draftOf(options: DraftOptions, context: AppContext): Outcome<Dra
   return success({
     ...common,
     exercise: null,
-    question: question.value as unknown as Json,
+    question: question.value,
     variants: false,
     title: title ?? shorten(question.value.text),
   });

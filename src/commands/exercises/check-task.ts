@@ -1,7 +1,8 @@
 import type { Problem } from "../../render/problem.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
 import { correctKeys, type KeyCorrection } from "../../exercises/instructors/correct-key.ts";
-import { instructorCheck, instructorMessage, type InstructorQuestion } from "../../exercises/instructors/instructor-check.ts";
+import { instructorCheck, instructorMessage } from "../../exercises/instructors/instructor-check.ts";
+import { readCorrections, readStoredQuestion, type StoredQuestion } from "../../exercises/instructors/stored-check.ts";
 import type { OpenQuestion } from "../../exercises/open-question.ts";
 import { findVariant } from "../../exercises/variants/sound-variants.ts";
 import { chapterVariant } from "../../exercises/variants/variant.ts";
@@ -12,13 +13,6 @@ import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { exerciseWords, type Assignment, type AssignmentWords, type MarkableExercise } from "./assignment.ts";
 import { assignedVariant } from "./assigned-variant.ts";
-
-/** An instructor's own question as the store keeps it. */
-export interface StoredQuestion {
-  readonly text: string;
-  readonly label: string;
-  readonly own: InstructorQuestion;
-}
 
 /** What a check asks, its corrections applied. */
 export type CheckTask =
@@ -37,7 +31,12 @@ export type CheckTask =
 export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction">;
 
 export function taskOf(check: CheckContent, context: AppContext): Outcome<CheckTask, Problem> {
-  if (check.question !== null) return instructorTask(check, check.question as unknown as StoredQuestion, context);
+  const corrections = readCorrections(check.correction);
+  if (!corrections.ok) return corrections;
+  if (check.question !== null) {
+    const question = readStoredQuestion(check.question);
+    return question.ok ? instructorTask(check, question.value, context) : question;
+  }
   const id = check.exercise ?? "";
   const open = context.exercises.findOpen(id);
   if (open) return success({ kind: "open", open });
@@ -93,10 +92,10 @@ function applyCorrections<E extends MarkableExercise>(exercise: E, { tolerance, 
   return correctKeys(correctKeys(exercise, toleranceCorrections), correctionsOf(correction));
 }
 
-/** The corrections of a check, all of them so far. */
+/** The corrections of a check that `taskOf` has read. */
 export function correctionsOf(correction: Json): readonly KeyCorrection[] {
-  const list: readonly unknown[] = Array.isArray(correction) ? correction : [];
-  return list as readonly KeyCorrection[];
+  const read = readCorrections(correction);
+  return read.ok ? read.value : [];
 }
 
 /** A check before one person, on the variant that this person has; who answered keeps the one they answered on. */
