@@ -9,10 +9,10 @@ import { expect, test } from "vitest";
 const modules: Readonly<
   Record<string, { readonly modules: readonly string[]; readonly types?: readonly string[]; readonly packages: readonly string[] }>
 > = {
-  engine: { modules: [], packages: ["ml-matrix", "@stdlib/"] },
+  engine: { modules: [], packages: ["ml-matrix", "simple-statistics", "@stdlib/"] },
   datasets: { modules: [], types: ["engine"], packages: ["papaparse", "valibot", "node:fs", "node:path", "node:crypto", "node:fs/promises", "node:zlib", "fflate"] },
   figures: { modules: ["engine"], packages: [] },
-  exercises: { modules: ["engine", "figures"], packages: ["valibot"] },
+  exercises: { modules: ["engine", "figures"], packages: ["simple-statistics", "valibot"] },
   glossary: { modules: ["engine", "figures"], types: ["exercises"], packages: [] },
   grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse"] },
   render: {

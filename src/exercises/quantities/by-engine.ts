@@ -1,8 +1,8 @@
 /** The engine's own functions on a variant's regression, as keys. NaN where the engine refuses: no key. */
+import { sampleCorrelation } from "simple-statistics";
 import type { EngineProblem } from "../../engine/problem.ts";
 import { expectedReturn } from "../../engine/expected-return.ts";
 import { hedgedPortfolio } from "../../engine/hedged-portfolio.ts";
-import { correlation } from "../../engine/moments.ts";
 import { performanceOf } from "../../engine/performance.ts";
 import type { Performance } from "../../engine/performance.ts";
 import { positionSize } from "../../engine/position-size.ts";
@@ -27,8 +27,8 @@ export const hedge: KeyOf = ({ fit, variant: { share } }) =>
 
 /** Of the hedged returns, row by row, and the factor. */
 export const correlationOfHedged: KeyOf = ({ fit }) => {
-  const hedged = fit.rows.residuals.map((residual) => fit.alpha.value + residual);
-  return correlation(hedged, fit.rows.factors[0]!);
+  const hedged = Array.from(fit.rows.residuals, (residual) => fit.alpha.value + residual);
+  return sampleCorrelation(hedged, Array.from(fit.rows.factors[0]!));
 };
 
 export const expected: KeyOf = ({ fit, rate }) =>
