@@ -13,7 +13,7 @@ const modules: Readonly<
   datasets: { modules: [], types: ["engine"], packages: ["papaparse", "valibot", "node:fs", "node:path", "node:crypto", "node:fs/promises", "node:zlib", "fflate"] },
   figures: { modules: ["engine"], packages: [] },
   exercises: { modules: ["engine", "figures"], packages: ["simple-statistics", "valibot"] },
-  glossary: { modules: ["engine", "figures"], types: ["exercises"], packages: [] },
+  glossary: { modules: ["engine", "figures"], types: ["exercises"], packages: ["valibot"] },
   grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse"] },
   render: {
     modules: [],
