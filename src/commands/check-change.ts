@@ -7,7 +7,7 @@ import { plain } from "../render/plain.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { regradeReply } from "../render/replies/regrade.ts";
 import { timestamp } from "../render/timestamp.ts";
-import type { Check, Json } from "../store/records.ts";
+import type { Check } from "../store/records.ts";
 import { defineCommand } from "./command.ts";
 import { refreshMessage } from "./checks/announce.ts";
 import { correctionsOf, taskOf, type CheckTask } from "../grading/check-task.ts";
@@ -78,7 +78,7 @@ export const checkRegrade = defineCommand({
       const correction = yield* correctionOf(options, check, yield* taskOf(check, question));
       const stamp = { by: question.asker.id, at: question.now() };
       const corrections = [...correctionsOf(check.correction).filter(({ quantity }) => quantity !== correction.quantity), correction];
-      const corrected = yield* await store.checks.correct(check.id, corrections as unknown as Json, options.reason, stamp);
+      const corrected = yield* await store.checks.correct(check.id, corrections, options.reason, stamp);
       const regradedAnswers = yield* await regradeAnswers(corrected, store, question);
       const regraded = yield* await store.answers.regrade(corrected.id, regradedAnswers, stamp);
       return regradeReply({ title: check.title, check: check.id, ...regraded });

@@ -2,7 +2,7 @@ import type { FileProblem } from "./problem.ts";
 import { isoDay } from "../calendar.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Series } from "../engine/series.ts";
+import * as v from "valibot";
 import { attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readDataFile } from "./data-file.ts";
@@ -14,25 +14,44 @@ import type { ContentKind, DataFile } from "./file-contents.ts";
  * import and is ignored.
  */
 
-/** The metadata of an imported file. */
-export interface FileProvenance extends Pick<DataFile, "file" | "sha256" | "layout" | "vintage"> {
-  /** The content declared at import; null where the file determined it. */
-  readonly content: ContentKind | null;
-  /** ISO date and time (UTC). */
-  readonly importedAt: string;
-  readonly series: readonly SeriesSummary[];
-}
+const seriesSummary = v.pipe(
+  v.object({
+    id: v.string(),
+    kind: v.picklist(["excess", "total", "rate"]),
+    frequency: v.picklist(["daily", "monthly", "annual"]),
+    rows: v.number(),
+    /** ISO dates. */
+    first: v.string(),
+    last: v.string(),
+    blanks: v.number(),
+    blanksBefore: v.number(),
+    blanksAfter: v.number(),
+  }),
+  v.readonly(),
+);
+
+const fileProvenance = v.pipe(
+  v.object({
+    file: v.string(),
+    sha256: v.string(),
+    layout: v.picklist(["course", "french", "prices", "returns"]),
+    vintage: v.nullable(v.string()),
+    /** The content declared at import; null where the file determined it. */
+    content: v.nullable(v.picklist(["excess", "total", "prices"])),
+    /** ISO date and time (UTC). */
+    importedAt: v.string(),
+    series: v.pipe(v.array(seriesSummary), v.readonly()),
+  }),
+  v.readonly(),
+);
 
 /** A series without its numbers. */
-export interface SeriesSummary extends Pick<Series, "id" | "kind" | "frequency"> {
-  readonly rows: number;
-  /** ISO dates. */
-  readonly first: string;
-  readonly last: string;
-  readonly blanks: number;
-  readonly blanksBefore: number;
-  readonly blanksAfter: number;
-}
+export type SeriesSummary = v.InferOutput<typeof seriesSummary>;
+
+/** What is kept of an imported file beside its bytes. */
+export type FileProvenance = v.InferOutput<typeof fileProvenance>;
+
+const provenanceText = v.pipe(v.string(), v.parseJson(), fileProvenance);
 
 /** The name, without extension, of a file's CSV and metadata. */
 export const fileStem = (sha256: string): string => sha256.slice(0, 16);
@@ -63,9 +82,9 @@ export function readProvenances(folder: string): Outcome<readonly FileProvenance
   }
   const provenances: FileProvenance[] = [];
   for (const name of names) {
-    const read = parseProvenance(readFileSync(join(folder, name), "utf8"));
-    if (read === null || `${fileStem(read.sha256)}.json` !== name) return changedSinceImport(name);
-    provenances.push(read);
+    const read = v.safeParse(provenanceText, textOf(join(folder, name)));
+    if (!read.success || `${fileStem(read.output.sha256)}.json` !== name) return changedSinceImport(name);
+    provenances.push(read.output);
   }
   return success(provenances.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1)));
 }
@@ -92,15 +111,10 @@ function readStoredBytes(folder: string, sha256: string, file: string): Outcome<
   }
 }
 
-function parseProvenance(text: string): FileProvenance | null {
+/** Null where it can't be read: a folder of that name, or a file of somebody else. */
+function textOf(path: string): string | null {
   try {
-    const provenance = JSON.parse(text) as Partial<FileProvenance> | null;
-    const isComplete =
-      typeof provenance?.file === "string" &&
-      typeof provenance.sha256 === "string" &&
-      typeof provenance.importedAt === "string" &&
-      Array.isArray(provenance.series);
-    return isComplete ? (provenance as FileProvenance) : null;
+    return readFileSync(path, "utf8");
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { mean, standardDeviation } from "./moments.ts";
+import { mean, sampleStandardDeviation } from "simple-statistics";
 
 /** Shares of rows in equal bins, and those of a normal distribution with the same mean and standard deviation. */
 export interface Histogram {
@@ -23,8 +23,9 @@ export interface Histogram {
  * ```
  */
 export function histogram(values: Float64Array, { bins = 60, reach: halfRange = 5 } = {}): Histogram {
-  const centre = mean(values);
-  const deviation = standardDeviation(values);
+  const sample = Array.from(values);
+  const centre = mean(sample);
+  const deviation = sampleStandardDeviation(sample);
   const width = (2 * halfRange * deviation) / bins;
   const counts = Array.from({ length: bins }, () => 0);
   let outside = 0;

@@ -26,6 +26,16 @@ export type UnreadableReason =
   | "no-choice"
   | "several-choices";
 
+/** What the store holds of a check is not what this program writes: edited by hand, or damaged. */
+export interface UnreadableCheck {
+  readonly kind: "unreadable-check";
+  readonly part: "question" | "correction";
+  /** The path of the field in it; empty where it is the whole. */
+  readonly field: string;
+  /** What is expected there, and what stands there. */
+  readonly detail: string;
+}
+
 /** A word where only certain ones are taken. */
 export type NotAChoice = {
       readonly kind: "not-a-choice";

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { figures, type FigureKey } from "../figures/figures.ts";
 
 /** One figure printed in the chapter: where it stands, and what the program has to compute to print the same. */
@@ -22,14 +23,28 @@ export type PrintedFormat = "date" | "names" | "count" | "dollars" | `${"fixed" 
 
 const knownQuantities: ReadonlySet<string> = new Set([...printedWords, ...Object.keys(figures)]);
 
-/** The list, checked. Throws naming the entry: it is a file of ours. */
+const isPrintedQuantity = (value: unknown): value is PrintedQuantity => typeof value === "string" && knownQuantities.has(value);
+const isPrintedFormat = (value: unknown): value is PrintedFormat =>
+  typeof value === "string" && /^(?:date|names|count|dollars|(?:fixed|significant|percent)\d+)$/u.test(value);
+
+const printedFigure: v.GenericSchema<unknown, PrintedFigure> = v.strictObject({
+  section: v.string(),
+  label: v.string(),
+  asset: v.string(),
+  factor: v.nullable(v.string()),
+  quantity: v.custom<PrintedQuantity>(isPrintedQuantity, "is no quantity that the program computes"),
+  printed: v.string(),
+  format: v.custom<PrintedFormat>(isPrintedFormat, "is no way to print a figure"),
+});
+
+/** The list, checked. Throws naming every entry and field at fault: it is a file of ours. */
 export function readPrintedFigures(content: unknown): readonly PrintedFigure[] {
   if (!Array.isArray(content)) throw new Error("printed-figures.json: is not a list");
-  return (content as readonly PrintedFigure[]).map((figure, index) => {
-    const texts = [figure.section, figure.label, figure.asset, figure.printed, figure.format];
-    if (texts.some((text) => typeof text !== "string") || !knownQuantities.has(figure.quantity)) {
-      throw new Error(`printed-figures.json: entry ${String(index + 1)} (${figure.label}) can't be read`);
-    }
-    return figure;
+  const read = v.safeParse(v.array(printedFigure), content);
+  if (read.success) return read.output;
+  const faults = read.issues.map((issue) => {
+    const [index = 0, ...field] = (v.getDotPath(issue) ?? "").split(".");
+    return `printed-figures.json: entry ${String(Number(index) + 1)}: ${field.join(".")}: ${issue.message}`;
   });
+  throw new Error(`The printed figures can't be used:\n${faults.join("\n")}`);
 }

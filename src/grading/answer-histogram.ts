@@ -1,3 +1,4 @@
+import { median } from "simple-statistics";
 import type { CountedPart } from "./results-summary.ts";
 
 /** One bar: all answers to a quantity that were taken for the same. */
@@ -40,12 +41,12 @@ function kindOf({ verdict, diagnoses }: CountedPart): "right" | "mistakes" | "un
 
 function barOf(parts: readonly CountedPart[]): AnswerBar {
   const [first] = parts;
-  const ratios = parts.flatMap(ratioOf).sort((a, b) => a - b);
+  const ratios = parts.flatMap(ratioOf);
   return {
     kind: kindOf(first!),
     diagnoses: first!.verdict === "right" ? [] : first!.diagnoses,
     people: parts.length,
-    ratio: ratios[ratios.length >> 1] ?? null,
+    ratio: ratios.length === 0 ? null : median(ratios),
   };
 }
 
@@ -92,5 +93,3 @@ function clusters(numbers: readonly number[]): readonly (readonly number[])[] {
   }
   return runs;
 }
-
-const median = (sorted: readonly number[]): number => sorted[sorted.length >> 1]!;

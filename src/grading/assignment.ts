@@ -1,7 +1,7 @@
 import type { ExerciseDefinition, Exercise } from "../exercises/exercise.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import type { Check, Item } from "../store/records.ts";
-import type { InstructorQuestion } from "./instructor-check.ts";
+import type { StoredQuestion } from "./stored-check.ts";
 
 /** What one person is asked: the quantities, that person's variant with its numbers, and what its words are made from. */
 export interface Assignment {
@@ -20,13 +20,6 @@ export type MarkableExercise = Pick<ExerciseDefinition, "quantities" | "identiti
 export type Wording =
   | { readonly kind: "exercise"; readonly exercise: Exercise }
   | { readonly kind: "instructor"; readonly question: StoredQuestion; readonly quantity: string };
-
-/** An instructor's own question as the store keeps it. */
-export interface StoredQuestion {
-  readonly text: string;
-  readonly label: string;
-  readonly own: InstructorQuestion;
-}
 
 /** How many hints there are; none where an instructor asks a question of their own. */
 export const hintLevelsOf = ({ wording }: Pick<Assignment, "wording">): number =>

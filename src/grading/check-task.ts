@@ -4,11 +4,12 @@ import { chapterVariant } from "../exercises/variants/variant.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { attempt, failure, success, type Outcome } from "../outcome.ts";
 import type { Check, Json } from "../store/records.ts";
-import type { MarkableExercise, StoredQuestion, Wording } from "./assignment.ts";
+import type { MarkableExercise, Wording } from "./assignment.ts";
 import { correctKeys, type KeyCorrection } from "./correct-key.ts";
 import type { GradingContext } from "./grading-context.ts";
 import { instructorCheck } from "./instructor-check.ts";
 import type { TaskProblem, VariantProblem } from "./problem.ts";
+import { readCorrections, readStoredQuestion, type StoredQuestion } from "./stored-check.ts";
 
 /** What a check asks, its corrections applied. */
 export type CheckTask = MarkedTask | { readonly kind: "open"; readonly open: OpenQuestion };
@@ -28,7 +29,12 @@ export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "t
 type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
 
 export function taskOf(check: CheckContent, context: TaskContext): Outcome<CheckTask, TaskProblem> {
-  if (check.question !== null) return instructorTask(check, check.question as unknown as StoredQuestion, context);
+  const corrections = readCorrections(check.correction);
+  if (!corrections.ok) return corrections;
+  if (check.question !== null) {
+    const question = readStoredQuestion(check.question);
+    return question.ok ? instructorTask(check, question.value, context) : question;
+  }
   const id = check.exercise ?? "";
   const open = context.exercises.findOpen(id);
   if (open) return success({ kind: "open", open });
@@ -76,8 +82,8 @@ function applyCorrections<E extends MarkableExercise>(exercise: E, { tolerance, 
   return correctKeys(correctKeys(exercise, toleranceCorrections), correctionsOf(correction));
 }
 
-/** The corrections of a check, all of them so far. */
+/** The corrections of a check that `taskOf` has read. */
 export function correctionsOf(correction: Json): readonly KeyCorrection[] {
-  const list: readonly unknown[] = Array.isArray(correction) ? correction : [];
-  return list as readonly KeyCorrection[];
+  const read = readCorrections(correction);
+  return read.ok ? read.value : [];
 }

@@ -1,15 +1,21 @@
+import * as v from "valibot";
 import type { ExerciseDefinition } from "../exercises/exercise.ts";
 import type { NumberQuantity } from "../exercises/quantities/quantity.ts";
 import { askableQuantities } from "./instructor-check.ts";
 
+export const keyCorrection = v.pipe(
+  v.object({
+    quantity: v.string(),
+    /** The same number for everybody, or another quantity of the list, worked out on each student's variant. */
+    key: v.exactOptional(v.union([v.number(), v.pipe(v.object({ quantity: v.string() }), v.readonly())])),
+    /** Relative. */
+    tolerance: v.exactOptional(v.number()),
+  }),
+  v.readonly(),
+);
+
 /** What an instructor puts right in a check that is out already. */
-export interface KeyCorrection {
-  readonly quantity: string;
-  /** The same number for everybody, or another quantity of the list, worked out on each student's variant. */
-  readonly key?: number | { readonly quantity: string };
-  /** Relative. */
-  readonly tolerance?: number;
-}
+export type KeyCorrection = v.InferOutput<typeof keyCorrection>;
 
 /** The exercise with its keys and tolerances corrected, for marking the answers again. */
 export function correctKeys<E extends Pick<ExerciseDefinition, "quantities">>(

@@ -1,4 +1,4 @@
-import { csvOf } from "./csv.ts";
+import { csv, type CsvCell } from "../csv.ts";
 
 /** One student of Canvas' own export, and whom it belongs to on the server. */
 export interface GradebookStudent {
@@ -48,25 +48,25 @@ export function gradebook(
   columns: readonly string[] = [],
 ): Gradebook {
   const matchedPeople = new Set(students.flatMap(({ person }) => (person === null ? [] : [person])));
-  const cell = (person: string | null, { id, points, voided }: GradebookCheck): string => {
-    const score = scores.find((entry) => entry.check === id && entry.person === person)?.score;
-    if (person === null || (score === undefined && !voided)) return "";
-    return pointsText((voided ? 1 : score!) * points);
+  const cell = (person: string | null, { id, points, voided }: GradebookCheck): number | null => {
+    const share = voided ? 1 : scores.find((entry) => entry.check === id && entry.person === person)?.score;
+    return person === null || share === undefined ? null : roundedPoints(share * points);
   };
-  const csv = csvOf([
-    ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", ...headings(checks, columns)],
-    ["Points Possible", "", "", "", "", ...checks.map(({ points }) => pointsText(points))],
-    ...students.map((row) => [
-      row.student,
-      row.canvasId,
-      row.sisUserId,
-      row.sisLoginId,
-      row.section,
-      ...checks.map((check) => cell(row.person, check)),
-    ]),
-  ]);
   return {
-    csv,
+    csv: csv(
+      ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", ...headings(checks, columns)],
+      [
+        ["Points Possible", null, null, null, null, ...checks.map(({ points }) => roundedPoints(points))],
+        ...students.map((row): readonly CsvCell[] => [
+          row.student,
+          row.canvasId,
+          row.sisUserId,
+          row.sisLoginId,
+          row.section,
+          ...checks.map((check) => cell(row.person, check)),
+        ]),
+      ],
+    ),
     unmatchedPeople: [...new Set(scores.map(({ person }) => person))].filter((person) => !matchedPeople.has(person)),
     unmatchedStudents: students.filter(({ person }) => person === null),
   };
@@ -83,4 +83,4 @@ function headings(checks: readonly GradebookCheck[], columns: readonly string[])
 }
 
 /** Two decimals at most, as Canvas keeps them. */
-const pointsText = (points: number): string => String(Math.round(points * 100) / 100);
+const roundedPoints = (points: number): number => Math.round(points * 100) / 100;

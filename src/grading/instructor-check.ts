@@ -1,36 +1,48 @@
+import * as v from "valibot";
 import type { NotAChoice } from "../exercises/problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { definitions } from "../exercises/definitions/index.ts";
 import type { ExerciseDefinition } from "../exercises/exercise.ts";
-import type { Mutation, NumberQuantity, Unit } from "../exercises/quantities/quantity.ts";
-import { defaultTolerance } from "../exercises/quantities/quantity.ts";
+import type { Mutation, NumberQuantity } from "../exercises/quantities/quantity.ts";
+import { defaultTolerance, units } from "../exercises/quantities/quantity.ts";
 import { chapterVariant, customVariant } from "../exercises/variants/variant.ts";
 import type { Variant } from "../exercises/variants/variant.ts";
 
-/** A question of an instructor's own. */
-export interface InstructorQuestion {
-  readonly key: InstructorKey;
-  /** Relative; null for the usual one. */
-  readonly tolerance: number | null;
-  /** What to say to one wrong answer or another, before anything else is said. */
-  readonly messages: readonly { readonly value: number; readonly message: string }[];
-}
+const instructorKey = v.variant("kind", [
+  v.pipe(v.object({ kind: v.literal("number"), value: v.number(), unit: v.picklist(units) }), v.readonly()),
+  v.pipe(
+    v.object({
+      kind: v.literal("quantity"),
+      quantity: v.string(),
+      asset: v.string(),
+      factor: v.string(),
+      /** ISO dates. */
+      from: v.exactOptional(v.string()),
+      to: v.exactOptional(v.string()),
+      budget: v.nullable(v.number()),
+      share: v.nullable(v.number()),
+    }),
+    v.readonly(),
+  ),
+]);
 
 /** A number, or a quantity of the closed list for a ticker. */
-export type InstructorKey =
-  | { readonly kind: "number"; readonly value: number; readonly unit: Unit }
-  | {
-      readonly kind: "quantity";
-      readonly quantity: string;
-      readonly asset: string;
-      readonly factor: string;
-      /** ISO dates. */
-      readonly from?: string;
-      readonly to?: string;
-      readonly budget: number | null;
-      readonly share: number | null;
-    };
+export type InstructorKey = v.InferOutput<typeof instructorKey>;
+
+export const instructorQuestion = v.pipe(
+  v.object({
+    key: instructorKey,
+    /** Relative; null for the usual one. */
+    tolerance: v.nullable(v.number()),
+    /** What to say to one wrong answer or another, before anything else is said. */
+    messages: v.pipe(v.array(v.pipe(v.object({ value: v.number(), message: v.string() }), v.readonly())), v.readonly()),
+  }),
+  v.readonly(),
+);
+
+/** A question of an instructor's own. */
+export type InstructorQuestion = v.InferOutput<typeof instructorQuestion>;
 
 /** What an own question may ask for. */
 export const askableQuantities: readonly NumberQuantity[] = [

@@ -1,5 +1,5 @@
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
-import type { NotAChoice } from "../exercises/problem.ts";
+import type { NotAChoice, UnreadableCheck } from "../exercises/problem.ts";
 import type { AnswerProblem } from "../store/problem.ts";
 
 /** An exercise that is not there, or that no loaded data make a sound question of. */
@@ -19,4 +19,4 @@ export type UnknownCheck = Extract<AnswerProblem, { readonly kind: "unknown-chec
 export type VariantProblem = NoVariant | EngineProblem | SeriesProblem;
 
 /** Why what a check asks can't be worked out: its exercise or quantity is gone, or its data are. */
-export type TaskProblem = ExerciseProblem | VariantProblem | NotAChoice;
+export type TaskProblem = ExerciseProblem | VariantProblem | NotAChoice | UnreadableCheck;

@@ -1,7 +1,7 @@
 import type { OptionProblem, PostProblem } from "../commands/problem.ts";
 import type { FileProblem } from "../datasets/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
-import type { UnreadableAnswer } from "../exercises/problem.ts";
+import type { UnreadableAnswer, UnreadableCheck } from "../exercises/problem.ts";
 import type { ExerciseProblem } from "../grading/problem.ts";
 import type { PortProblem } from "../hosting/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../store/problem.ts";
@@ -25,6 +25,7 @@ export type Problem =
   | StoreProblem
   | AnswerProblem
   | UnreadableAnswer
+  | UnreadableCheck
   | PortProblem;
 
 /** A limit or a value as a person would type it: whole numbers without decimals. */
@@ -207,6 +208,11 @@ export function problemWords(problem: Problem): ProblemWords {
       return {
         cause: `The loaded data have no rows that make a sound question of the exercise ${plain(problem.exercise)}.`,
         next: "`/data list` shows what is loaded. Choose another exercise meanwhile.",
+      };
+    case "unreadable-check":
+      return {
+        cause: `The ${problem.part} of this check can't be read in the store${problem.field === "" ? "" : `, at ${plain(problem.field)}`} (${plain(problem.detail)}). Nothing is marked by it.`,
+        next: "Restore the store from a backup, or withdraw the check with `/check void` and post it again.",
       };
     case "check-still-open":
       return {

@@ -12,7 +12,9 @@ export type Item =
   | { readonly kind: "practice"; readonly exercise: string };
 
 /** unmarked: the text of an open question, which has no score. */
-export type Verdict = "right" | "partly" | "wrong" | "unmarked";
+export const verdicts = ["right", "partly", "wrong", "unmarked"] as const;
+
+export type Verdict = (typeof verdicts)[number];
 
 export interface CourseSettings {
   readonly guild: string;

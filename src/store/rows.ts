@@ -1,11 +1,24 @@
 import type { Insertable, Selectable } from "kysely";
-
-import type { Answer, AnswerPart, Check, Item, Json, Progress, RosterEntry, Verdict } from "./records.ts";
+import * as v from "valibot";
+import { verdicts, type Answer, type AnswerPart, type Check, type Item, type Json, type Progress, type RosterEntry } from "./records.ts";
 import type { AnswerPartsTable, AnswersTable, ChecksTable, ProgressTable, RosterTable } from "./tables.ts";
 
 /** Conversions between the database's rows and the records of the rest of the program. */
 
-export const jsonOf = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
+const json: v.GenericSchema<unknown, Json> = v.lazy(() =>
+  v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(json), v.record(v.string(), json)]),
+);
+const jsonText = v.pipe(v.string(), v.parseJson(), json);
+const diagnosesText = v.fallback(v.pipe(v.string(), v.parseJson(), v.array(v.string())), []);
+/** A verdict that no version has written marks nothing; the score beside it counts as it stands. */
+const verdictText = v.fallback(v.picklist(verdicts), "unmarked");
+
+/** A text that is no JSON, after a change by hand, stands for itself: whoever reads the record says what is wrong. */
+export function jsonOf(text: string | null): Json {
+  if (text === null) return null;
+  const read = v.safeParse(jsonText, text);
+  return read.success ? read.output : text;
+}
 
 export const itemText = (item: Item): string =>
   item.kind === "check" ? `check/${item.check}` : `practice/${item.exercise}`;
@@ -26,12 +39,12 @@ export function answerOf(row: Selectable<AnswersTable>, parts: readonly Selectab
   return {
     ...same,
     item: itemOf(item),
-    verdict: verdict as Verdict,
+    verdict: v.parse(verdictText, verdict),
     parts: parts.map(partOf),
     original:
       originalVerdict === null || originalScore === null
         ? null
-        : { verdict: originalVerdict as Verdict, score: originalScore },
+        : { verdict: v.parse(verdictText, originalVerdict), score: originalScore },
   };
 }
 
@@ -41,8 +54,8 @@ export function partOf(row: Selectable<AnswerPartsTable>): AnswerPart {
     text: row.text,
     value: row.value,
     expected: row.expected,
-    verdict: row.verdict as Verdict,
-    diagnoses: JSON.parse(row.diagnoses) as string[],
+    verdict: v.parse(verdictText, row.verdict),
+    diagnoses: v.parse(diagnosesText, row.diagnoses),
   };
 }
 

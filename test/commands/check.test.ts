@@ -213,3 +213,20 @@ test("a check of another server is unknown here", async () => {
   const answered = await room.as("ada", `/check submit ${check} answer1:0.1`, undefined, "elsewhere");
   expect(answered.problem).toMatchObject({ kind: "unknown-check" });
 });
+
+test.each([
+  ["question", { text: "Days?", label: "Days", own: { key: { kind: "number", value: "252", unit: "ratio" }, tolerance: null, messages: [] } }, null, "own.key.value"],
+  ["correction", null, "tolerance: 2%", ""],
+] as const)("a check whose %s was changed by hand in the store takes no answers, says why, and can be withdrawn", async (part, question, correction, field) => {
+  const store = await room.store();
+  const stamp = { by: "prof", at: Date.UTC(2026, 8, 14) };
+  const { id } = await store.checks.create({
+    ...{ guild: "school", channel: "class", title: "By hand", exercise: question === null ? "annualise-alpha" : null, question },
+    ...{ opensAt: stamp.at, closesAt: null, attempts: null, variants: false, tolerance: null, points: 1, ...stamp },
+  });
+  if (correction !== null) await store.checks.correct(id, correction, "by hand", stamp);
+  const answered = await room.as("ada", `/check submit ${id} answer1:252`);
+  expect(answered.problem).toMatchObject({ kind: "unreadable-check", part, field });
+  expect(await room.words("bob", "/beta KO")).toContain("β = ");
+  expect(await room.words("prof", `/check void ${id}`)).toContain("Everybody gets full marks");
+});

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { truncateSync, writeFileSync } from "node:fs";
+import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
@@ -119,6 +119,25 @@ describe("readLocalFolder", () => {
     expect(readLocalFolder(folder)).toMatchObject({ problem: { fault: "changed-since-import", file: "mine.csv" } });
     writeFileSync(papers!, "{");
     expect(readLocalFolder(folder)).toMatchObject({ problem: { fault: "changed-since-import" } });
+  });
+
+  it("says so where its provenance was changed by hand, whatever stands in it, and allows fields that it doesn't know", () => {
+    const folder = temporaryFolder();
+    importBytes({ name: "mine.csv", bytes: bytesOf(returns) }, { localFolder: folder, content: "total" });
+    const path = join(folder, Object.keys(contentsOf(folder)).find((name) => name.endsWith(".json"))!);
+    const written = JSON.parse(readFileSync(path, "utf8")) as { readonly series: readonly object[] };
+    const rewrite = (changes: object) => {
+      writeFileSync(path, JSON.stringify({ ...written, ...changes }));
+      return readLocalFolder(folder);
+    };
+    expect(rewrite({ note: "a newer version's", series: written.series.map((series) => ({ ...series, unit: "decimal" })) })).toMatchObject({ ok: true });
+    for (const changes of [{ content: "percent" }, { file: 7 }, { sha256: null }, { series: {} }, { series: ["JPM"] }, { importedAt: undefined }]) {
+      expect(rewrite(changes)).toMatchObject({ problem: { fault: "changed-since-import" } });
+    }
+    for (const text of ["null", "[]", "7", ""]) {
+      writeFileSync(path, text);
+      expect(readLocalFolder(folder)).toMatchObject({ problem: { fault: "changed-since-import" } });
+    }
   });
 
   it("takes no notice of the rest of an import that was cut off", () => {

@@ -36,6 +36,12 @@ describe("summariseResults", () => {
 });
 
 describe("answerHistogram", () => {
+  it("stands at the median: of an even number of answers, midway between the two in the middle, whatever their order", () => {
+    const values = [9, 1, 2, 8, 4, 6];
+    const [bar] = answerHistogram(values.map((value) => part(value, "wrong", "beta-one")), "beta");
+    expect(bar?.ratio).toBe(2.5);
+  });
+
   it("labels bars by diagnosis, in the order of answer over key", () => {
     const bars = answerHistogram(
       [...times(9, part(2, "right")), ...times(6, part(1, "wrong", "b", "a")), ...times(5, part(6, "wrong"))],

@@ -1,7 +1,8 @@
 import type { Exercise } from "../../exercises/exercise.ts";
 import { fillExercise } from "../../exercises/fill-exercise.ts";
 import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
-import type { Assignment, StoredQuestion, Wording } from "../../grading/assignment.ts";
+import type { Assignment, Wording } from "../../grading/assignment.ts";
+import type { StoredQuestion } from "../../grading/stored-check.ts";
 import { instructorMessage } from "../../grading/instructor-check.ts";
 import { templateText } from "../../render/figure-text.ts";
 import { escaped } from "../../render/plain.ts";

@@ -3,7 +3,6 @@ import type { DataSeries } from "../../datasets/datasets.ts";
 import { readAnswer } from "../../exercises/answer/read-answer.ts";
 import { askableQuantities, type InstructorKey } from "../../grading/instructor-check.ts";
 import { attempt, failure, success, type Outcome } from "../../outcome.ts";
-import type { Json } from "../../store/records.ts";
 import { marketFactorOf } from "../analysis.ts";
 import { closingTime } from "../options/closing-time.ts";
 import { fromDate, toDate } from "../options/date.ts";
@@ -14,7 +13,7 @@ import { optional, withDefault, type Option } from "../options/option.ts";
 import { series } from "../options/series.ts";
 import { share } from "../options/share.ts";
 import type { AppContext } from "../app-context.ts";
-import type { StoredQuestion } from "../../grading/assignment.ts";
+import type { StoredQuestion } from "../../grading/stored-check.ts";
 import type { CheckContent } from "../../grading/check-task.ts";
 
 /** What an instructor says of a check: an exercise of the list, or a question of their own with its key. */
@@ -58,7 +57,7 @@ export function draftOf(options: DraftOptions, context: AppContext): Outcome<Dra
   }
   return attempt(function* () {
     const question = yield* instructorQuestion(options, context);
-    return { ...common, exercise: null, question: question as unknown as Json, variants: false, title: title ?? shorten(question.text) };
+    return { ...common, exercise: null, question, variants: false, title: title ?? shorten(question.text) };
   });
 }
 

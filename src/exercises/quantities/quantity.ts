@@ -38,7 +38,9 @@ export interface Choice {
 }
 
 /** return, share: decimals that may be written in percent; ratio: a plain number. */
-export type Unit = "return" | "share" | "ratio" | "dollars" | "years";
+export const units = ["return", "share", "ratio", "dollars", "years"] as const;
+
+export type Unit = (typeof units)[number];
 
 /** An answer is correct within the larger of `relative` × the key and `floor`, in the quantity's unit. */
 export interface Tolerance {

@@ -2,6 +2,7 @@
 * One regression of a variant, or of a refit mistake: the series are chosen, made excess returns (or not), cut to the
  * rows they share in the window, resampled, and fitted by the engine.
  */
+import { mean } from "simple-statistics";
 import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
 import { alignSeries } from "../../engine/align-series.ts";
 import type { AlignedRows } from "../../engine/align-series.ts";
@@ -9,7 +10,6 @@ import { compoundToMonths } from "../../engine/compound.ts";
 import { excessReturn } from "../../engine/excess-return.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import { fitFactors } from "../../engine/fit-factors.ts";
-import { mean } from "../../engine/moments.ts";
 import type { Frequency, Series } from "../../engine/series.ts";
 import { attempt, failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -53,7 +53,7 @@ function meanRate(rate: Outcome<Series, EngineProblem | SeriesProblem>, { days, 
   if (!rate.ok) return Number.NaN;
   const rows = alignSeries({ ...rate.value, days, values: asset }, [rate.value]);
   if (!rows.ok) return Number.NaN;
-  return mean(resampled({ ...rate.value, days: rows.value.days, values: rows.value.others[0]! }).values);
+  return mean(Array.from(resampled({ ...rate.value, days: rows.value.days, values: rows.value.others[0]! }).values));
 }
 
 function applyTreatment(asset: Series, rate: Outcome<Series, EngineProblem | SeriesProblem>, treatment: Treatment): Outcome<Series, EngineProblem | SeriesProblem> {

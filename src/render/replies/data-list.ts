@@ -1,3 +1,4 @@
+import { csv } from "../../csv.ts";
 import { cut } from "../message.ts";
 import { count } from "../numbers.ts";
 import type { Provenance } from "../recipe.ts";
@@ -40,7 +41,7 @@ export function dataListReply(series: readonly ListedSeries[]): Reply {
       },
     },
     files: [
-      { filename: "series.csv", parts: [csvOf(series)], description: "All series: id, kind, frequency, range, rows, blanks, file, sha256" },
+      { filename: "series.csv", parts: [seriesTable(series)], description: "All series: id, kind, frequency, range, rows, blanks, file, sha256" },
     ],
     result: { series },
   });
@@ -53,9 +54,10 @@ const rangeWords = ({ frequency, first, last, observations, source }: ListedSeri
     source.origin === "simulated sample" ? "simulated sample" : source.file
   } (sha ${source.sha256.slice(0, 7)})`;
 
-function csvOf(series: readonly ListedSeries[]): string {
-  const rows = series.map(({ id, kind, frequency, first, last, observations, blanks, source }) =>
-    [id, kind, frequency, first, last, observations, blanks, source.origin, source.file, source.sha256].join(","),
+const seriesTable = (series: readonly ListedSeries[]): string =>
+  csv(
+    ["id", "kind", "frequency", "first", "last", "rows", "blanks", "origin", "file", "sha256"],
+    series.map(({ id, kind, frequency, first, last, observations, blanks, source }) => [
+      id, kind, frequency, first, last, observations, blanks, source.origin, source.file, source.sha256,
+    ]),
   );
-  return ["id,kind,frequency,first,last,rows,blanks,origin,file,sha256", ...rows, ""].join("\n");
-}

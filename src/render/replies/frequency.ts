@@ -4,7 +4,7 @@ import type { Frequency } from "../../engine/series.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { frequencyChart } from "../charts/frequency.ts";
 import { frequencyCode } from "../code/frequency-code.ts";
-import { csv } from "../csv.ts";
+import { csv } from "../../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, interval, number, percent, percentEstimate } from "../numbers.ts";
 import { problemWords } from "../problem.ts";

@@ -2,7 +2,7 @@ import type { Estimate, FactorFit, Inference, TestResult } from "../../engine/fa
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { coefficientsChart } from "../charts/coefficients.ts";
 import { regressCode } from "../code/regress-code.ts";
-import { csv } from "../csv.ts";
+import { csv } from "../../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";

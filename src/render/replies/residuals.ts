@@ -3,7 +3,7 @@ import type { ResidualReport } from "../../engine/residual-report.ts";
 import { analysisReply, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { residualsChart } from "../charts/residuals.ts";
 import { residualsCode } from "../code/residuals-code.ts";
-import { csv } from "../csv.ts";
+import { csv } from "../../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, fixed, number, percent, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";

@@ -3,7 +3,7 @@ import type { RollingReview, WindowEstimate } from "../../engine/rolling-review.
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { rollingChart } from "../charts/rolling.ts";
 import { rollingCode } from "../code/rolling-code.ts";
-import { csvParts } from "../csv.ts";
+import { csvParts } from "../../csv.ts";
 import { count, estimate, interval, percentEstimate } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply, TextFile } from "../reply.ts";

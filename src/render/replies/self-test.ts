@@ -1,4 +1,5 @@
 import type { CheckedFigure, SelfTest } from "../../glossary/self-test.ts";
+import { csv } from "../../csv.ts";
 import { asPrinted } from "../as-printed.ts";
 import { cut } from "../message.ts";
 import { count, number } from "../numbers.ts";
@@ -35,7 +36,7 @@ export function selfTestReply({ figures, selfRegression: onItself }: SelfTest, s
     files: [
       {
         filename: "selftest.csv",
-        parts: [csvOf(checked)],
+        parts: [figureTable(checked)],
         description: "Every printed figure: section, label, printed, computed, whether it is reproduced",
       },
     ],
@@ -62,10 +63,8 @@ function sectionLine(section: string, checked: readonly FigureCheck[]): string {
   return `${reproducedCount === ofSection.length ? "✓" : "✗"} ${section}: ${count(reproducedCount)} of ${count(ofSection.length)}`;
 }
 
-function csvOf(checked: readonly FigureCheck[]): string {
-  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  const rows = checked.map(({ section, label, printed, computed, shown, reproduced }) =>
-    [section, cell(label), cell(printed), cell(shown), computed ?? "", reproduced].join(","),
+const figureTable = (checked: readonly FigureCheck[]): string =>
+  csv(
+    ["section", "label", "printed", "computed as printed", "computed", "reproduced"],
+    checked.map(({ section, label, printed, computed, shown, reproduced }) => [section, label, printed, shown, computed, String(reproduced)]),
   );
-  return ["section,label,printed,computed as printed,computed,reproduced", ...rows, ""].join("\n");
-}

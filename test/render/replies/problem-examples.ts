@@ -5,7 +5,7 @@ import type { FileProblem } from "../../../src/datasets/problem.ts";
 import type { OptionProblem, PostProblem } from "../../../src/commands/problem.ts";
 import type { PortProblem } from "../../../src/hosting/problem.ts";
 import type { Problem } from "../../../src/render/problem.ts";
-import type { UnreadableAnswer, UnreadableReason } from "../../../src/exercises/problem.ts";
+import type { UnreadableAnswer, UnreadableCheck, UnreadableReason } from "../../../src/exercises/problem.ts";
 
 /** Every kind of problem with its facts: one example for each form that its words have. */
 type Examples<P extends Problem> = { readonly [K in P["kind"]]: readonly Omit<Extract<P, { kind: K }>, "kind">[] };
@@ -179,7 +179,11 @@ export const answerProblems = {
   "check-closed": [{ check: "week-3", closedAt: closing, voided: false }, { check: "week-3", closedAt: closing, voided: true }],
   "no-attempts-left": [{ attempts: 3 }, { attempts: 1 }],
   "too-soon": [{ nextAt: closing }],
-} as const satisfies Examples<AnswerProblem>;
+  "unreadable-check": [
+    { part: "question", field: "own.key.unit", detail: 'Invalid type: Expected ("return" | "share") but received "percent"' },
+    { part: "correction", field: "", detail: 'Invalid type: Expected Array but received "tolerance 2%"' },
+  ],
+} as const satisfies Examples<AnswerProblem | UnreadableCheck>;
 
 export const portProblems = { "port-taken": [{ port: 8_080 }] } as const satisfies Examples<PortProblem>;
 

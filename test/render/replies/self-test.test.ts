@@ -23,9 +23,9 @@ test("a figure is reproduced when it prints the same, character by character", (
     _data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     file selftest.csv: Every printed figure: section, label, printed, computed, whether it is reproduced
     section,label,printed,computed as printed,computed,reproduced
-    6.4,"β of JPM","1.395","1.395",1.39491,true
-    6.4,"β, again","1.396","1.395",1.39491,false
-    6.5,"β of JPM","1.395","",,false
+    6.4,β of JPM,1.395,1.395,1.39491,true
+    6.4,"β, again",1.396,1.395,1.39491,false
+    6.5,β of JPM,1.395,,,false
 
     for everyone; result: figures, onItself"
   `);
@@ -60,5 +60,5 @@ test("the colour is green only where all figures are reproduced", () => {
 });
 
 test("a quote in a label is doubled in the file", () => {
-  expect(replyText(answer([figureOf({ label: 'the "β"' })]))).toContain('6.4,"the ""β""","1.395","1.395",1.39491,true\n');
+  expect(replyText(answer([figureOf({ label: 'the "β"' })]))).toContain('6.4,"the ""β""",1.395,1.395,1.39491,true\r\n');
 });
