@@ -1,4 +1,4 @@
-import type { Problem } from "../render/problem.ts";
+import { fetchBounded } from "../bounded-fetch.ts";
 import type { FileProblem } from "../datasets/problem.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
@@ -14,30 +14,13 @@ const timeLimitMs = 10_000;
  *
  * Errors: `bad-file` with `not-a-file` (another address), `too-large`, `not-found`, `too-slow`, `offline`, `cut-short`.
  */
-export async function readUpload({ filename, url, size }: UploadedFile, origins: readonly string[]): Promise<Outcome<string, Problem>> {
+export async function readUpload({ filename, url, size }: UploadedFile, origins: readonly string[]): Promise<Outcome<string, FileProblem>> {
   const refuse = (fault: FileProblem["fault"], found: string) =>
     failure({ kind: "bad-file", file: filename, line: null, column: null, fault, found });
   if (!URL.canParse(url) || !origins.includes(new URL(url).origin)) return refuse("not-a-file", "");
   if (size > maxBytes) return refuse("too-large", `${String(size)} bytes`);
-  const signal = AbortSignal.timeout(timeLimitMs);
-  const chunks: Uint8Array[] = [];
-  let received = 0;
-  let connected = false;
-  try {
-    const response = await fetch(url, { signal, redirect: "error" });
-    connected = true;
-    if (!response.ok || response.body === null) {
-      await response.body?.cancel();
-      return refuse("not-found", `HTTP status ${String(response.status)}`);
-    }
-    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-      received += chunk.length;
-      // Leaving the loop closes the connection.
-      if (received > maxBytes) return refuse("too-large", "");
-      chunks.push(chunk);
-    }
-  } catch {
-    return refuse(signal.aborted ? "too-slow" : connected ? "cut-short" : "offline", "");
-  }
-  return success(new TextDecoder().decode(Buffer.concat(chunks, received)));
+  const fetched = await fetchBounded(url, { timeLimitMs, maxBytes, redirect: "error" });
+  if (fetched.ok) return success(new TextDecoder().decode(fetched.value));
+  const { fault, found } = fetched.problem;
+  return refuse(fault, fault === "not-found" ? found : "");
 }
