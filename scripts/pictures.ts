@@ -27,7 +27,7 @@ const asked = {
   frequency: "/frequency JPM",
 } as const;
 
-const largest = 60 * 1024;
+const largest = 64 * 1024;
 const folder = join(import.meta.dirname, "../docs/pictures");
 const empty = mkdtempSync(join(tmpdir(), "factor-ta-pictures-"));
 const world = openContext(readConfig({ FACTOR_TA_LOCAL: empty }));
