@@ -7,8 +7,14 @@ import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { sensitivityOf } from "../sensitivity.ts";
 
+export interface BetaResult {
+  readonly fit: FactorFit;
+  /** The same regression with robust errors; null where the fit has them, or is exact. Verdicts rest on it. */
+  readonly robust: FactorFit | null;
+}
+
 /** α, β and R² of one asset on one factor, as the chapter reads them (6.4.4). */
-export function betaReply(fit: FactorFit, context: AnalysisContext): Reply {
+export function betaReply({ fit, robust }: BetaResult, context: AnalysisContext): Reply {
   const beta = fit.betas[0];
   if (!beta) throw new Error("a one-factor fit has one beta");
   const { alpha, alphaAnnual, asset, sample } = fit;
@@ -17,14 +23,14 @@ export function betaReply(fit: FactorFit, context: AnalysisContext): Reply {
     {
       title: `${asset} on ${beta.term}: β = ${digits}`,
       lines: [
-        `**β = ${digits}** · 95% interval ${interval(beta.interval, beta.standardError)} (s.e. ${number(beta.standardError, 2)})`,
+        `**β = ${digits}** · 95% interval ${interval(beta.interval, beta.standardError)} (s.e. ${number(beta.standardError, 2)})${robustInterval(fit, robust)}`,
         `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · 95% interval ${interval(alpha.interval, alpha.standardError, "%")} (${pValue(alpha.pValue)})`,
         `α a year (${annualFactorOf(sample)}) = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
         `**R² = ${number(fit.rSquared, 3)}** · ${share(fit.rSquared)} factor risk, ${share(1 - fit.rSquared)} idiosyncratic risk`,
         "",
-        sensitivity(fit),
+        sensitivity(robust ?? fit),
       ],
-      hint: hint(fit),
+      hint: hint(robust ?? fit),
       recipe: recipeLine({
         formula: `${asset} ~ ${beta.term}`,
         sample,
@@ -38,10 +44,28 @@ export function betaReply(fit: FactorFit, context: AnalysisContext): Reply {
         { label: "Residuals", command: "residuals", options: { ticker: asset, factor: beta.term, ...sameRows(context) } },
         { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...sameRows(context) } },
       ],
-      result: { fit },
+      result: { fit, robust },
     },
     context,
   );
+}
+
+/**
+ * Beside the classical interval, where the data speak against it: Breusch–Pagan, neighbouring residuals that correlate,
+ * or a robust standard error that differs by more than a quarter (as with volatility clustering, which Breusch–Pagan
+ * does not look for).
+ */
+function robustInterval({ betas, diagnostics, sample }: FactorFit, robust: FactorFit | null): string {
+  const beta = robust?.betas[0];
+  const classical = betas[0];
+  if (!robust || !beta || !classical) return "";
+  const { breuschPagan, durbinWatson } = diagnostics;
+  // DW is about 2(1 − ρ), and ρ of independent residuals lies within 1.96/√n.
+  const correlated = Math.abs(durbinWatson - 2) > (2 * 1.96) / Math.sqrt(sample.observations);
+  const ratio = beta.standardError / classical.standardError;
+  const differs = ratio > 1.25 || ratio < 1 / 1.25;
+  if (breuschPagan.pValue >= 0.05 && !correlated && !differs) return "";
+  return `, robust (${robust.inference.covariance.toUpperCase()}) ${interval(beta.interval, beta.standardError)}`;
 }
 
 /** The chapter's reading of β (6.4.4), with what its interval allows to say. */
