@@ -1,4 +1,5 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
+import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { scatterWithFit } from "../charts/scatter-with-fit.ts";
 import { fitCode } from "../code/fit-code.ts";
@@ -86,11 +87,9 @@ function sensitivity({ asset, betas }: FactorFit): string {
     case "zero":
       return `${asset}'s sensitivity to ${beta.term} can't be told apart from 0: ${moves}, give or take.`;
     case "other":
-      return `${capital(moves)}.`;
+      return `${capitalized(moves)}.`;
   }
 }
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function hint({ alpha, alphaAnnual, asset, betas, exact }: FactorFit): string {
   if (exact) return `${betas[0]!.term} explains every row of ${asset} exactly. What does that say about where ${asset} comes from?`;

@@ -2,6 +2,7 @@ import type { APIEmbed } from "discord-api-types/v10";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { TemplatePart } from "../../figures/template.ts";
 import type { Lesson } from "../../glossary/lesson.ts";
+import { capitalized } from "../capitalized.ts";
 import { templateText } from "../figure-text.ts";
 import { escaped } from "../plain.ts";
 import { recipeLine, type SeriesProvenance } from "../recipe.ts";
@@ -86,6 +87,6 @@ function footerOf(entries: readonly ExplainedLesson[]): NonNullable<APIEmbed["fo
   return { text: `${chapter} · ${recipeLine({ formula, sample: fit.sample, estimator: "OLS", sources })}` };
 }
 
-const titleOf = ({ name }: Lesson): string => escaped(name.charAt(0).toUpperCase() + name.slice(1));
+const titleOf = ({ name }: Lesson): string => escaped(capitalized(name));
 
 const blue = 0x0072b2;

@@ -1,5 +1,6 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
+import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, type AnalysisContext } from "../analysis-reply.ts";
 import { hedgedScatter } from "../charts/hedged-scatter.ts";
 import { hedgeCode } from "../code/hedge-code.ts";
@@ -22,7 +23,7 @@ export function hedgeReply({ fit, hedged }: HedgeResult, context: AnalysisContex
     {
       title: `${asset} ${hedged.targetShare > fit.rSquared ? "levered" : "hedged"}: for $1, ${tradeWords({ fit, hedged }).join(", ")}`,
       lines: [
-        ...tradeWords({ fit, hedged }).map((leg, place) => `**${capital(leg)}** for $1 of ${asset} · 95% interval of β${isFullHedge ? "" : " itself"} ${betaInterval(fit, place)}`),
+        ...tradeWords({ fit, hedged }).map((leg, place) => `**${capitalized(leg)}** for $1 of ${asset} · 95% interval of β${isFullHedge ? "" : " itself"} ${betaInterval(fit, place)}`),
         isFullHedge
           ? `**Mean = ${percent(hedged.meanAnnual)}** ${aYear} = α, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`
           : `**Mean = ${percent(hedged.meanAnnual)}** ${aYear}, of which α = ${percent(alphaAnnual.value)}, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
@@ -88,5 +89,3 @@ function meanHint({ fit, hedged }: HedgeResult): string {
   const change = hedged.mean < before ? "fell with the volatility" : hedged.mean > before ? "rose while the volatility fell" : "stayed while the volatility fell";
   return `The mean ${change}. Is the hedged position the better bet? Compare what each earns for its risk.`;
 }
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
