@@ -25,13 +25,13 @@ export function betaReply({ fit, robust }: BetaResult, context: AnalysisContext)
       title: `${asset} on ${beta.term}: β = ${digits}`,
       lines: [
         `**β = ${digits}** · 95% interval ${interval(beta.interval, beta.standardError)} (s.e. ${number(beta.standardError, 2)})${robustInterval(fit, robust)}`,
-        `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · 95% interval ${interval(alpha.interval, alpha.standardError, "%")} (${pValue(alpha.pValue)})`,
+        `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · 95% interval ${interval(alpha.interval, alpha.standardError, "%")} (${pValue(alpha.pValue)}${robustAlpha(fit, robust)})`,
         `α a year (${annualFactorOf(sample)}) = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
         `**R² = ${number(fit.rSquared, 3)}** · ${share(fit.rSquared)} factor risk, ${share(1 - fit.rSquared)} idiosyncratic risk`,
         "",
         sensitivity(robust ?? fit),
       ],
-      hint: hint(robust ?? fit),
+      hint: hint(robust ?? fit, fit),
       recipe: recipeLine({
         formula: `${asset} ~ ${beta.term}`,
         sample,
@@ -54,7 +54,7 @@ export function betaReply({ fit, robust }: BetaResult, context: AnalysisContext)
 /**
  * Beside the classical interval, where the data speak against it: Breusch–Pagan, neighbouring residuals that correlate,
  * or a robust standard error that differs by more than a quarter (as with volatility clustering, which Breusch–Pagan
- * does not look for).
+ * does not look for). And wherever the two would call β by different names, since the robust one decides.
  */
 function robustInterval({ betas, diagnostics, sample }: FactorFit, robust: FactorFit | null): string {
   const beta = robust?.betas[0];
@@ -65,8 +65,15 @@ function robustInterval({ betas, diagnostics, sample }: FactorFit, robust: Facto
   const correlated = Math.abs(durbinWatson - 2) > (2 * 1.96) / Math.sqrt(sample.observations);
   const ratio = beta.standardError / classical.standardError;
   const differs = ratio > 1.25 || ratio < 1 / 1.25;
-  if (breuschPagan.pValue >= 0.05 && !correlated && !differs) return "";
+  const decides = sensitivityOf(beta) !== sensitivityOf(classical);
+  if (breuschPagan.pValue >= 0.05 && !correlated && !differs && !decides) return "";
   return `, robust (${robust.inference.covariance.toUpperCase()}) ${interval(beta.interval, beta.standardError)}`;
+}
+
+/** Beside the classical p-value of α where the robust one, which decides, is on the other side of 5%. */
+function robustAlpha({ alpha }: FactorFit, robust: FactorFit | null): string {
+  if (!robust || robust.alpha.pValue < 0.05 === alpha.pValue < 0.05) return "";
+  return `, robust ${pValue(robust.alpha.pValue)}`;
 }
 
 /** The chapter's reading of β (6.4.4), with what its interval allows to say. */
@@ -91,9 +98,11 @@ function sensitivity({ asset, betas }: FactorFit): string {
   }
 }
 
-function hint({ alpha, alphaAnnual, asset, betas, exact }: FactorFit): string {
+function hint({ alpha, alphaAnnual, asset, betas, exact, inference }: FactorFit, classical: FactorFit): string {
   if (exact) return `${betas[0]!.term} explains every row of ${asset} exactly. What does that say about where ${asset} comes from?`;
+  const by = alpha.pValue < 0.05 === classical.alpha.pValue < 0.05 ? "" : `By ${inference.covariance.toUpperCase()} errors `;
+  const intervalOf = by === "" ? "The interval" : `${by}the interval`;
   return alpha.pValue < 0.05
-    ? `The interval of α leaves out 0. Is an α of ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} a year a good bet? Look at what risk it takes to earn it.`
-    : `The interval of α holds 0. How many years of data would an α of this size need before its t reaches 2?`;
+    ? `${intervalOf} of α leaves out 0. Is an α of ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} a year a good bet? Look at what risk it takes to earn it.`
+    : `${intervalOf} of α holds 0. How many years of data would an α of this size need before its t reaches 2?`;
 }
