@@ -88,7 +88,7 @@ test("the code, the command and the picture in words are views of the same answe
     print(f"beta SPY: {model.params['SPY']:.10g}")
     print(f"R-squared: {model.rsquared:.10g}")
 
-    for asker; result: fit, robust"
+    for asker; result: fit"
   `);
   expect(view("recipe")).toMatchInlineSnapshot(`
     "# The command behind it (#0072b2)
@@ -96,7 +96,7 @@ test("the code, the command and the picture in words are views of the same answe
     /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     \`\`\`
     It gives the same reply as long as the data are the same: simulated sample, FactorModels_data1.csv (sha 1a2b3c4).
-    for asker; result: fit, robust"
+    for asker; result: fit"
   `);
   expect(view("words")).toMatchInlineSnapshot(`
     "# JPM on SPY: β = 1.395 (#0072b2)
@@ -116,6 +116,6 @@ test("the code, the command and the picture in words are views of the same answe
 
     JPM is **aggressive**: when SPY moves 1%, JPM moves 1.395% on average.
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
-    for asker; result: fit, robust"
+    for asker; result: fit"
   `);
 });

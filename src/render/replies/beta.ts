@@ -45,7 +45,7 @@ export function betaReply({ fit, robust }: BetaResult, context: AnalysisContext)
         { label: "Residuals", command: "residuals", options: { ticker: asset, factor: beta.term, ...sameRows(context) } },
         { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...sameRows(context) } },
       ],
-      result: { fit, robust },
+      result: { fit },
     },
     context,
   );

@@ -135,6 +135,6 @@ test("the whole reply", () => {
     [Show the code] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:beta ticker:JPM
     [Copy recipe] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: fit, robust"
+    for everyone; result: fit"
   `);
 });
