@@ -24,6 +24,10 @@ export const seriesProblems = {
   ],
   "no-overlap": [{ ranges: [first, { series: "NEW", first: "2025-02-03", last: "2025-12-31" }] }],
   "reversed-window": [{ from: "2010-01-01", to: "2009-12-31" }],
+  "mixed-origins": [
+    { imported: ["AAPL"], simulated: ["Mkt-RF", "RF"], frequency: "daily" },
+    { imported: ["Mkt-RF", "RF"], simulated: ["KO"], frequency: "monthly" },
+  ],
   "wrong-frequency": [{ series: "MOM", has: "monthly or annual", asked: "daily" }],
 } as const satisfies Examples<SeriesProblem | Extract<EngineProblem, { kind: WindowKind }>>;
 
