@@ -10,6 +10,7 @@ import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { sampleNotes } from "../render/notes.ts";
 import type { SeriesProvenance } from "../render/recipe.ts";
+import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -95,6 +96,7 @@ export function multiAssetInputs(
 ): Outcome<MultiAssetInputs, InputProblem> {
   return attempt(function* () {
     const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets)));
+    yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
     const series = excess.map((one) => one.series);
     return {
       assets: atLeastOne(series.slice(0, assets.length)),

@@ -66,6 +66,21 @@ function wrongReturnKindWords({
   };
 }
 
+const publishedFactors = new Set(["Mkt-RF", "SMB", "HML", "RF", "SMB5", "RMW", "CMA", "MOM"]);
+
+/** With the one command that brings what is still the sample's: French's factors, or the tickers themselves. */
+function mixedOriginsWords({ imported, simulated, frequency }: Extract<Problem, { kind: "mixed-origins" }>): ProblemWords {
+  const assets = simulated.filter((id) => !publishedFactors.has(id));
+  const command = assets.length === 0 ? "npm run data:fetch" : `npm run data:fetch -- ${assets.join(" ")}`;
+  const [are, they] = simulated.length === 1 ? ["is", "it"] : ["are", "they"];
+  return {
+    cause: `${list(imported)} ${imported.length === 1 ? "is" : "are"} market data, and ${list(simulated)} ${frequency} ${are} simulated: a regression across the two would mean nothing.`,
+    next: `The course staff can load ${they === "it" ? "it" : "them"} with \`${command}\`.`,
+  };
+}
+
+const list = (ids: readonly string[]): string => ids.map((id) => plain(id)).join(", ");
+
 /** Every kind of problem, worded once. What a person typed is repeated plainly, without its formatting. */
 export function problemWords(problem: Problem): ProblemWords {
   switch (problem.kind) {
@@ -96,6 +111,8 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `${plain(problem.series)} is loaded ${problem.has} only, not ${problem.asked}.`,
         next: `Ask with \`frequency:${problem.has}\`.`,
       };
+    case "mixed-origins":
+      return mixedOriginsWords(problem);
     case "too-few-rows":
       return {
         cause: `Only ${rows(problem.rows)} of ${problem.series.map((name) => plain(name)).join(", ")} in that window; this needs at least ${count(problem.needed)}.`,

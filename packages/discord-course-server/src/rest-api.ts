@@ -54,7 +54,8 @@ export class RestApi {
     this.log.push(logged);
     this.loggedBytes += fileBytes(logged);
     while (this.log.length > maxLogged || (this.loggedBytes > maxLoggedBytes && this.log.length > 1)) {
-      this.loggedBytes -= fileBytes(this.log.shift()!);
+      const oldest = this.log.shift();
+      this.loggedBytes -= oldest ? fileBytes(oldest) : 0;
     }
   }
 

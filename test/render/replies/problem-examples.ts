@@ -25,6 +25,10 @@ export const seriesProblems = {
   ],
   "no-overlap": [{ ranges: [first, { series: "NEW", first: "2025-02-03", last: "2025-12-31" }] }],
   "reversed-window": [{ from: "2010-01-01", to: "2009-12-31" }],
+  "mixed-origins": [
+    { imported: ["AAPL"], simulated: ["Mkt-RF", "RF"], frequency: "daily" },
+    { imported: ["Mkt-RF", "RF"], simulated: ["KO"], frequency: "monthly" },
+  ],
   "wrong-frequency": [{ series: "MOM", has: "monthly or annual", asked: "daily" }],
 } as const satisfies Examples<SeriesProblem | Extract<EngineProblem, { kind: WindowKind }>>;
 
@@ -215,8 +219,12 @@ export const kindsOfProblems = {
 export const unreadableAnswers = {
   empty: { text: "", choices: [] },
   "no-number": { text: "no idea", choices: [] },
-  "several-numbers": { text: "1.2 or 1.3", choices: [] },
-  "ambiguous-comma": { text: "1,234", choices: [] },
+  "several-numbers": { text: "1.2 or 1.3", choices: ["1.2", "1.3"] },
+  "ambiguous-comma": { text: "1,234 bps", choices: [] },
+  "ambiguous-point": { text: "1·395", choices: [] },
+  "number-in-words": { text: "ten million", choices: [] },
+  "unknown-unit": { text: "1.395 km", choices: [] },
+  "not-money": { text: "€0.12", choices: [] },
   "misplaced-separator": { text: "1,23,4.5.6", choices: [] },
   brackets: { text: "(0.12)", choices: [] },
   bound: { text: "< 0.001", choices: [] },
