@@ -106,7 +106,7 @@ test("in a server that the bot is not in, it says so with the remedy and goes on
 test("commands of one server replace those of every server, and are left alone where they are the same", async () => {
   await start();
   expect(await bot?.registration).toBe("registered");
-  const names = (): readonly string[] => courseServer.user("instructor").commands().map((command) => command.name as string);
+  const names = (): readonly string[] => courseServer.user("instructor").commands().map(({ path }) => path.join(" "));
   const before = names();
   await bot?.close(100);
   await start({ guildId: courseServer.guildIds[0]! });
