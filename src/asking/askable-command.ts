@@ -16,30 +16,8 @@ export interface AskableOption {
 /** How people ask for a command. What it is about says how a question becomes its call. */
 export type Asking = AssetAsking | CourseAsking | ExerciseAsking | { readonly about: "lesson" | "own-number" };
 
-/** Words that point at a command, and how sure they make it (0 to 1); a placeholder stands for each asset, date and amount. */
-export interface Cue {
-  readonly confidence: number;
-  readonly words: RegExp;
-}
-
-/** What points at a command besides its cues. */
-export interface EvidenceContext {
-  readonly question: ParsedQuestion;
-  /** Assets that the words set side by side. */
-  readonly compared: readonly string[];
-  /** What the cues point at. */
-  readonly matches: readonly { readonly command: string; readonly confidence: number }[];
-  /** What unknown words, and a question that wants to understand, take off. */
-  readonly penalty: number;
-}
-
 export interface AssetAsking {
   readonly about: "assets";
-  readonly cues: readonly Cue[];
-  /** The confidence that something else than a cue gives, or null. */
-  readonly evidence?: (context: EvidenceContext) => number | null;
-  /** Another command that the question is for although this one's cues match. */
-  readonly instead?: (question: ParsedQuestion) => string | null;
   /** What the question says for the command's further options. */
   readonly furtherOptions?: (question: ParsedQuestion) => Readonly<Record<string, string>>;
   /** It sets several assets side by side: one alone is no question for it. */
@@ -54,11 +32,10 @@ export interface AssetAsking {
   readonly next: readonly string[];
 }
 
-/** About the course itself: one pattern, no options. */
-export interface CourseAsking extends Cue {
+/** About the course itself: no options, and words that vote for it beside the classifier. */
+export interface CourseAsking {
   readonly about: "course";
-  /** What still points at it where an asset is named: its words, or only its likeness to the examples. */
-  readonly besideAsset: "words" | "examples";
+  readonly words: RegExp;
 }
 
 export interface ExerciseAsking {

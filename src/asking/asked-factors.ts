@@ -1,10 +1,18 @@
 import type { AskableCommand } from "./askable-command.ts";
-import { subjectAssets } from "./asked-assets.ts";
+import { secondAsFactor, subjectAssets } from "./asked-assets.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import type { Knowledge } from "./understanding.ts";
 
 /** The factors that a question names, as the options of a command. */
 export function factorOptions(command: AskableCommand, question: ParsedQuestion, knowledge: Knowledge): Readonly<Record<string, string>> {
+  const name = command.options["model"] ? "model" : "factor";
+  const other = secondAsFactor(question);
+  if (other !== null && !question.assets.some((id) => knowledge.series.some((series) => series.usualFactor === id))) return { [name]: other };
+  const isModel = command.options["model"] ?? (command.options["factor"]?.series?.as === "model");
+  if (isModel && /\bcarhart\b|\b(?:ff ?3|three factors?)\b.{0,12}\b(?:plus|and|with|\+) (?:momentum|mom|umd)\b/u.test(question.text)) return { [name]: "Mkt-RF SMB HML MOM" };
+  // "on SPY and HML": the fund takes the market's place in the list.
+  const fund = question.assets.slice(1).find((id) => knowledge.series.some((series) => series.usualFactor === id));
+  if (isModel && fund !== undefined && question.factors.length > 0 && question.settings.model !== null && !/\bff ?-?\d|\bfactors?\b/u.test(question.text)) return { [name]: [fund, ...question.factors.filter((id) => id !== "Mkt-RF")].join(" ") };
   if (command.options["model"]) return modelOf(question, knowledge);
   return (command.options["factor"]?.series?.as === "model" ? namedModel(question) : null) ?? unusualFactor(question, knowledge);
 }
@@ -14,14 +22,14 @@ export const namesModel = ({ settings }: ParsedQuestion): boolean => settings.mo
 
 /** β on one published factor, and not what a model with it says. */
 export function isSingleFactorBeta({ factors, text }: ParsedQuestion): boolean {
-  return factors.length === 1 && !/\bff ?\d|\bfama\b|\bfactors\b|\b(?:control|account|adjust|surviv|load|tilt|add|includ)\w*|\bmodel\b/u.test(text);
+  return factors.length === 1 && /\b(?:alone|single|only|univariate)\b/u.test(text) || factors.length === 1 && !/\bff ?\d|\bfama\b|\bfactors\b|\b(?:control|account|adjust|surviv|load|tilt|add|includ)\w*|\bmodel\b/u.test(text);
 }
 
 /** The model of a regression: by its name, or the factors that it is said to be on. */
 function modelOf(question: ParsedQuestion, knowledge: Knowledge): Readonly<Record<string, string>> {
   const { factors, settings, text } = question;
   const isList = factors.length > 1 || (factors.length === 1 && /\bregress\w*\b.*\bon\b/u.test(text));
-  if (isList && !/\bfactors?\b|\bff ?\d/u.test(text)) return { model: modelName(factors, text) };
+  if (isList && (factors.length > 1 && /\b(?:mkt|just|only|as factors)\b/u.test(text) || !/\bfactors?\b|\bff ?\d/u.test(text))) return { model: modelName(factors, text) };
   if (settings.model !== null) return { model: settings.model };
   const { factor } = unusualFactor(question, knowledge);
   return factor === undefined ? {} : { model: factor };
@@ -30,7 +38,7 @@ function modelOf(question: ParsedQuestion, knowledge: Knowledge): Readonly<Recor
 /** The factors as a model: by its name where they are those of one. */
 function modelName(factors: readonly string[], text: string): string {
   const own = factors.filter((id) => id !== "Mkt-RF");
-  const hasMarket = own.length < factors.length || /\bmarket\b/u.test(text);
+  const hasMarket = own.length < factors.length || /\b(?:market|mkt)\b/u.test(text);
   if (hasMarket && own.join(" ") === "SMB HML") return "ff3";
   return (hasMarket && own.length > 0 ? ["Mkt-RF", ...own] : factors).join(" ");
 }

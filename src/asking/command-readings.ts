@@ -1,92 +1,141 @@
-import { isAbout, subjectOption, type AssetCommand } from "./askable-command.ts";
+import { isAbout, subjectOption, type AskableCommand, type AssetCommand } from "./askable-command.ts";
 import { comparedAssets, subjectAssets } from "./asked-assets.ts";
-import { factorOptions } from "./asked-factors.ts";
+import { subjectSeries } from "./asked-command.ts";
+import { factorOptions, namesModel } from "./asked-factors.ts";
+import type { Quantity } from "./asked-quantity.ts";
+import { monthsFrom } from "./calendar-spans.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
-import { unknownWords } from "./question-parser.ts";
-import { explanationPattern } from "./question-patterns.ts";
-import type { Topics } from "./topic-index.ts";
-import type { Knowledge, Reading } from "./understanding.ts";
+import type { Focus, Knowledge, Reading } from "./understanding.ts";
 
-/** What each word that nothing accounts for takes off a reading's confidence. */
-const unknownWordPenalty = 0.04;
-/** What it takes off a command that the question asks to understand a thing, not to compute it. */
-const explanationPenalty = 0.3;
+/** A reading without focus or anything left out: of a command that is about no number. */
+export const plainReading = (command: string, options: Readonly<Record<string, string>>, confidence: number): Reading => ({
+  call: { command, options },
+  confidence,
+  focus: null,
+  leftOut: [],
+  kept: [],
+});
 
-/** The questions about assets: every command that a word of the question points at. */
-export function commandReadings(question: ParsedQuestion, knowledge: Knowledge, topics: Topics): readonly Reading[] {
-  const { text, assets } = question;
-  if (assets.length === 0) return [];
-  const assetCommands = knowledge.commands.filter(isAbout("assets"));
-  const penalty = explanationPattern.test(text) ? explanationPenalty : 0;
-  const cueMatches = assetCommands.flatMap(({ name, asking }) =>
-    asking.cues.flatMap(({ confidence, words }) => {
-      const match = words.exec(text);
-      if (!match) return [];
-      const unknownCount = unknownWords(question.words.filter((word) => !match[0].includes(word)), topics).length;
-      return [{ command: asking.instead?.(question) ?? name, confidence: confidence - unknownWordPenalty * unknownCount - penalty }];
-    }),
-  );
-  const context = {
-    question,
-    compared: comparedAssets(question, knowledge),
-    matches: cueMatches,
-    penalty: unknownWordPenalty * unknownWords(question.words, topics).length + penalty,
-  };
-  const evidence = assetCommands.flatMap(({ name, asking }) => {
-    const confidence = asking.evidence?.(context) ?? null;
-    return confidence === null ? [] : [{ command: name, confidence }];
-  });
-  return [...cueMatches, ...evidence].flatMap(({ command, confidence }) => {
-    const known = assetCommands.find(({ name }) => name === command);
-    return known ? readingsOf(known, confidence, question, knowledge) : [];
-  });
-}
-
-/** The readings of a question as one command, whatever made it that command; more than one where several assets are named. */
+/** The question as a call of a command about assets, with all of it that the call does not hold. */
 export function readingsOf(command: AssetCommand, confidence: number, question: ParsedQuestion, knowledge: Knowledge): readonly Reading[] {
   const subject = subjectOption(command);
   if (!subject?.series) return [];
   const { name, required, series: { max } } = subject;
-  const others = otherOptions(command, question, knowledge);
-  const readingOn = (assets: readonly string[], ownConfidence: number): Reading =>
-    readingOf(command.name, { [name]: assets.join(" "), ...others }, ownConfidence);
-  if (command.asking.sideBySide) {
-    const compared = comparedAssets(question, knowledge);
-    if (compared.length > 1) return [readingOn(compared.slice(0, max), confidence)];
-    return required ? [] : [readingOn([], confidence)];
+  const { options, used } = optionsOf(command, question, knowledge);
+  const readingOn = (series: readonly string[], all: readonly string[], ownConfidence: number): Reading => ({
+    call: { command: command.name, options: { ...(series.length > 0 ? { [name]: series.join(" ") } : {}), ...options } },
+    confidence: ownConfidence,
+    focus: focusOf(question),
+    leftOut: [...all.filter((id) => !series.includes(id)), ...leftOutOf(question, used)],
+    kept: [],
+  });
+  const subjects = subjectsOf(command, question, knowledge);
+  if (command.asking.sideBySide || max > 1) {
+    if (subjects.length === 0) return required ? [] : [readingOn([], [], confidence)];
+    return [readingOn(subjects.slice(0, max), subjects, confidence)];
   }
-  const assets = subjectAssets(question, knowledge);
-  if (max > 1) return [readingOn(assets, confidence)];
-  // One command answers for one asset: which of several is meant is the asker's to say.
-  const cappedConfidence = assets.length > 1 ? Math.min(confidence, 0.55) : confidence;
-  return assets.map((asset, index) => readingOn([asset], cappedConfidence - index / 100));
+  // One command answers for one asset: which of several is meant is the asker's to say, and the others are said.
+  return subjects.map((asset, index) => readingOn([asset], subjects, confidence - index / 100));
 }
 
-/** Everything but the assets, as far as the command has an option for it. */
-function otherOptions(command: AssetCommand, question: ParsedQuestion, knowledge: Knowledge): Readonly<Record<string, string>> {
+/** The assets of a comparison, or the ones that are not meant as the factor; factors where they are asked about themselves. */
+function subjectsOf(command: AskableCommand, question: ParsedQuestion, knowledge: Knowledge): readonly string[] {
+  const all = subjectSeries(question, knowledge);
+  if (question.assets.length === 0) return all;
+  if (command.name === "describe") {
+    const named = /\b(?:market|mkt)\b/u.test(question.text) && question.assets.length === 1 && /corr|cov/u.test(question.quantity ?? "") ? ["Mkt-RF"] : [];
+    return [...new Set([...question.assets, ...(/corr|cov/u.test(question.quantity ?? "") && question.quantity !== "residual-correlation" ? [...question.factors, ...named] : [])])];
+  }
+  if (question.hypothesis?.value === null || /compare|alphas/u.test(command.name)) {
+    const compared = comparedAssets(question, knowledge);
+    if (compared.length > 1) return compared;
+  }
+  return subjectAssets(question, knowledge);
+}
+
+/** Which parts of the question the options hold. */
+interface UsedParts {
+  readonly window: boolean;
+  readonly firstMonths: boolean;
+  readonly without: boolean;
+  readonly frequency: boolean;
+  readonly errors: boolean;
+  readonly dollars: boolean;
+  readonly horizon: boolean;
+  readonly move: boolean;
+  readonly factors: boolean;
+}
+
+function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: Knowledge): { readonly options: Readonly<Record<string, string>>; readonly used: UsedParts } {
   const { furtherOptions, ignoresFactors, takesFrequency } = command.asking;
-  const { settings } = question;
-  const options = {
+  const { settings, without, dollars, move } = question;
+  const has = (name: string): boolean => name in command.options;
+  const wanted: Readonly<Record<string, string>> = {
     ...furtherOptions?.(question),
-    ...(ignoresFactors ? {} : factorOptions(command, question, knowledge)),
-    ...sharedOptions(question),
-    ...(settings.frequency === "monthly" && (takesFrequency?.(question) ?? true) ? { frequency: "monthly" } : {}),
-  };
-  return Object.fromEntries(Object.entries(options).filter(([name]) => name in command.options));
-}
-
-function sharedOptions({ from, to, settings }: ParsedQuestion): Readonly<Record<string, string>> {
-  return {
-    ...(from === null ? {} : { from }),
-    ...(to === null ? {} : { to }),
+    ...(ignoresFactors || (question.assets.length === 0 && question.factors.length < 2) ? {} : factorOptions(command, question, knowledge)),
+    ...windowOptions(question, knowledge),
+    ...(without.length === 0 ? {} : { without: without.map(({ first, last }) => `${first}..${last}`).join(" ") }),
+    // "for $1" is what every hedge is per.
+    ...(dollars === null || dollars === 1 || has("budget") ? {} : { amount: String(dollars) }),
+    ...(move === null ? {} : { move: `${String(Math.round(move * 1e6) / 1e4)}%` }),
     ...(settings.errors === null ? {} : { errors: settings.errors }),
     ...(settings.errors === null || settings.lags === null ? {} : { lags: String(settings.lags) }),
+    ...(settings.frequency === "monthly" && (takesFrequency?.(question) ?? true) ? { frequency: "monthly" } : {}),
     ...(settings.wantsCode ? { show: "code" } : {}),
     ...(settings.isPrivate ? { private: "true" } : {}),
   };
+  const options = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => has(name) && value !== ""));
+  return {
+    options,
+    used: {
+      window: has("from"),
+      firstMonths: "from" in options,
+      without: has("without"),
+      frequency: has("frequency") || !(takesFrequency?.(question) ?? true),
+      errors: has("errors"),
+      dollars: "budget" in options || "amount" in options || (dollars === 1 && has("amount")),
+      horizon: has("horizon"),
+      move: has("move"),
+      factors: has("factor") || has("model") || command.name === "describe" || command.name === "alphas",
+    },
+  };
 }
 
-function readingOf(command: string, options: Readonly<Record<string, string>>, confidence: number): Reading {
-  const nonEmptyOptions = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== ""));
-  return { call: { command, options: nonEmptyOptions }, confidence };
+function windowOptions({ from, to, firstMonths, assets }: ParsedQuestion, { series }: Knowledge): Readonly<Record<string, string>> {
+  if (firstMonths !== null) {
+    const subject = series.find(({ id }) => id === assets[0]);
+    if (subject === undefined) return {};
+    const others = series.filter(({ id }) => id === subject.usualFactor || assets.includes(id));
+    const first = [subject, ...others].map(({ firstDay }) => firstDay).sort().at(-1) ?? subject.firstDay;
+    return firstMonths < 0 ? { from: monthsFrom(first, -firstMonths) } : { from: first, to: monthsFrom(first, firstMonths) };
+  }
+  return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
 }
+
+/** Quantities that are estimated with an error, so that a level or a hypothesis means something. */
+const estimated: ReadonlySet<Quantity> = new Set<Quantity>(["beta", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha", "t-beta", "p-beta", "se-beta", "ci-beta", "loading", "mean-return", "regression", "hedge-amount", "residual-correlation", "correlation", "sharpe", "autocorrelation", "durbin-watson", "normality", "up-down-beta", "volatility"]);
+
+export const focusOf = ({ quantity, level, hypothesis, tTarget }: ParsedQuestion): Focus | null =>
+  quantity === null ? null : { quantity, level, hypothesis, tTarget: quantity === "years-needed" ? tTarget : null };
+
+/** What a call leaves of its question, in the asker's words where there are any. */
+function leftOutOf(question: ParsedQuestion, used: UsedParts): readonly string[] {
+  const { settings, quantity, level, hypothesis } = question;
+  const hasWindow = question.from !== null || question.to !== null || question.firstMonths !== null;
+  return [
+    ...(hasWindow && !used.window ? ["the window"] : []),
+    ...(question.firstMonths !== null && !used.firstMonths ? ["the first years"] : []),
+    ...(question.without.length > 0 && !used.without ? [`what to exclude (${question.without.map(({ first, last }) => `${first} to ${last}`).join(", ")})`] : []),
+    ...(settings.frequency === "monthly" && !used.frequency ? ["monthly"] : []),
+    ...(settings.errors !== null && !used.errors ? ["robust errors"] : []),
+    ...(question.dollars !== null && !used.dollars ? ["the amount"] : []),
+    ...(question.move !== null && !used.move ? ["the move of the market"] : []),
+    ...((question.factors.length > 0 || namesModel(question)) && !used.factors && question.assets.length > 0 ? ["the factors"] : []),
+    ...(level !== null && (quantity === null || !estimated.has(quantity)) ? [`${String(Math.round(level * 1000) / 10)}%`] : []),
+    ...(hypothesis?.value !== null && hypothesis !== null && hypothesis.value !== 0 && (quantity === null || !estimated.has(quantity)) ? [`the comparison with ${String(hypothesis.value)}`] : []),
+    ...question.unused,
+  ];
+}
+
+/** The commands about assets that a question may be for. */
+export const assetCommands = (knowledge: Knowledge): readonly AssetCommand[] => knowledge.commands.filter(isAbout("assets"));

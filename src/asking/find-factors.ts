@@ -1,6 +1,6 @@
 /** How questions name the published factors in words; a word of many meanings counts only where a factor is meant. */
 const factorPatterns: readonly (readonly [string, RegExp])[] = [
-  ["Mkt-RF", /\bmkt(?: ?- ?| )?rf\b/u],
+  ["Mkt-RF", /\bmkt(?: ?- ?| )?rf\b|\bmkt\b/u],
   ["SMB", factorPattern("size|smb|small minus big")],
   ["HML", factorPattern("value|hml|high minus low")],
   ["RMW", factorPattern("profitability|rmw|robust minus weak")],

@@ -1,5 +1,5 @@
 import { spellingDistance } from "../spelling-distance.ts";
-import type { KnownSeries } from "./understanding.ts";
+import type { KnownCompany, KnownSeries } from "./understanding.ts";
 
 /** What stands in the text for an asset once it is found. */
 export const assetWord = "thisasset";
@@ -16,9 +16,15 @@ interface SeriesMention {
   readonly id: string;
 }
 
+/** What a mention is looked for by: an asset that is loaded, or a company that people ask for and that is not. */
+interface Named {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
 /** Other ways people write a company or a fund than its ticker and its name. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
-  SPY: ["S&P 500", "S&P500", "S and P 500", "SP500", "S&P", "SPDR"],
+  SPY: ["S&P 500", "S&P500", "S and P 500", "SP500", "S&P", "SPDR", "S & P"],
   JPM: ["J.P. Morgan", "J P Morgan", "JP Morgan", "JPMorgan", "JP Morgan Chase", "JPMC", "Chase"],
   WMT: ["Wal-Mart", "Wal Mart", "Wallmart"],
   GOOG: ["Google", "Alphabet"],
@@ -29,63 +35,78 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   MOM: ["UMD"],
 };
 
+/** Tickers that are words when they are written small: they count in capitals alone. */
+const wordTickers: ReadonlySet<string> = new Set("UPS COST MA ALL ARE IT ON SO NOW KEY LOW HAS CAN ANY BIG FAST REAL WELL SEE PM MO CL MS DE SNAP UBER COIN COP HON F C T V A MU".split(" "));
+
 /** Finds the series by id, by name, by a mistyped name, and tickers that are written like one but not loaded. */
-export function findSeries(text: string, known: readonly KnownSeries[], isWord: (word: string) => boolean): FoundSeries {
-  const assets = known.filter(({ role }) => role === "asset");
+export function findSeries(text: string, known: readonly KnownSeries[], companies: readonly KnownCompany[], isWord: (word: string) => boolean): FoundSeries {
+  const loaded = known.filter(({ role }) => role === "asset").map(({ id, name }): Named => ({ id, names: [name, ...firstWords(name), ...(otherNames[id] ?? [])] }));
+  const aliases = new Map(companies.map(({ ticker, aliases: written }) => [ticker, written]));
+  const loadedIds = new Set(loaded.map(({ id }) => id));
+  const assets = [
+    ...loaded.map(({ id, names }) => ({ id, names: [...names, ...(aliases.get(id) ?? [])] })),
+    ...companies.filter(({ ticker }) => !loadedIds.has(ticker)).map(({ ticker, name, aliases: written }): Named => ({ id: ticker, names: [name, ...written] })),
+  ];
+  const factors = new Set(known.filter(({ role }) => role === "factor").map(({ id }) => id));
   const mentions = [
-    ...assets.flatMap((series) => mentionsOf(text, series)),
+    ...assets.flatMap((asset) => mentionsOf(text, asset)),
     ...misspelledMentions(text, assets, isWord),
-    ...unknownTickers(text, isWord),
+    ...unknownTickers(text, isWord).filter(({ id }) => !factors.has(id)),
   ].sort((one, other) => one.index - other.index || other.length - one.length);
   const distinctMentions = mentions.filter((mention, index) =>
-    mentions.slice(0, index).every(({ index, length }) => mention.index >= index + length),
+    mentions.slice(0, index).every(({ index: earlier, length }) => mention.index >= earlier + length || mention.index < earlier),
   );
+  // "Tesla, no wait, Nike": what was taken back is not meant.
+  const corrected = [...text.matchAll(/\b(?:no wait|wait u|wait you|i mean|i meant|sorry|scratch that|you(?:'ve| have)? only)\b/giu)].filter(({ index, 0: words }) => distinctMentions.some((mention) => mention.index > index && mention.index < index + words.length + 40)).at(-1) ?? null;
+  const isRefused = ({ index }: SeriesMention): boolean => /\b(?:not|instead of|rather than|dont use|do not use)(?: with| on| the)? ?$/iu.test(text.slice(0, index));
+  const meant = (corrected === null ? distinctMentions : distinctMentions.filter(({ index }) => index > corrected.index)).filter((mention) => !isRefused(mention));
+  const kept = meant.length > 0 ? meant : distinctMentions;
   let rest = "";
   let end = 0;
   for (const { index, length } of distinctMentions) {
     rest += `${text.slice(end, index)} ${assetWord} `;
     end = index + length;
   }
-  return {
-    assets: [...new Set(distinctMentions.map(({ id }) => id))],
-    rest: rest + text.slice(end),
-  };
+  return { assets: [...new Set(kept.map(({ id }) => id))], rest: rest + text.slice(end) };
 }
 
-function mentionsOf(text: string, { id, name }: KnownSeries): readonly SeriesMention[] {
-  const anyCase = [name, ...firstWords(name), ...(otherNames[id] ?? []), ...(id.length > 2 ? [id] : [])];
+/** A name or ticker on its own, with a plural s as students type it; letters of other scripts may touch it. */
+function mentionsOf(text: string, { id, names }: Named): readonly SeriesMention[] {
+  const anyCase = [...names, ...(id.length > 1 && !wordTickers.has(id) ? [id] : [])];
   return anyCase
     .map((written) => ({ written, flags: "giu" }))
-    .concat(id.length > 2 ? [] : [{ written: id, flags: "gu" }])
+    .concat(wordTickers.has(id) && id.length > 1 ? [{ written: id, flags: "gu" }] : [])
+    // One letter is a ticker only where a series can stand.
+    .concat(id.length === 1 ? [{ written: `(?<=\\b(?:of|for|alpha|beta|vol|on|with|in) )${id}(?= \\(|[,?.]|$| alpha| beta| vol| since| monthly)`, flags: "gu" }] : [])
     .flatMap(({ written, flags }) => {
-      const pattern = written.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-      return [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, flags))].map(
-        ({ index, 0: found }) => ({ index, length: found.length, id }),
-      );
+      const pattern = written.startsWith("(?<=") ? written : written.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+      // "c" and "d" behind an apostrophe are parts of words.
+      return [...text.matchAll(new RegExp(`(?<![A-Za-z0-9'])${pattern}(?:'?s)?(?![A-Za-z0-9])`, flags))].map(({ index, 0: found }) => ({ index, length: found.length, id }));
     });
 }
 
 /** "Walmart" of "Walmart", "ExxonMobil" of "ExxonMobil": the first word where it can be nothing but the name. */
 const firstWords = (name: string): readonly string[] => {
   const [first = ""] = name.split(" ");
-  return first.length >= 6 && !/^(?:market|general|short|profitability|investment|momentum|advanced|under|range)/iu.test(first) ? [first] : [];
+  return first.length >= 6 && !/^(?:market|general|short|profitability|investment|momentum|advanced|under|range|american|united|international|target|invesco|ishares|vanguard|taiwan|philip|texas)/iu.test(first) ? [first] : [];
 };
 
-function misspelledMentions(text: string, assets: readonly KnownSeries[], isWord: (word: string) => boolean): readonly SeriesMention[] {
-  const names = assets.flatMap(({ id, name }) =>
-    [...firstWords(name), ...(otherNames[id] ?? [])].filter((one) => /^\p{L}{6,}$/u.test(one)).map((one) => ({ id, one: one.toLowerCase() })),
-  );
-  return [...text.matchAll(/\p{L}{6,}/gu)].flatMap(({ index, 0: word }): SeriesMention[] => {
+function misspelledMentions(text: string, assets: readonly Named[], isWord: (word: string) => boolean): readonly SeriesMention[] {
+  const names = assets.flatMap(({ id, names: written }) => written.filter((one) => /^\p{L}{6,}$/u.test(one)).map((one) => ({ id, one: one.toLowerCase() })));
+  return [...text.matchAll(/[A-Za-z]{6,}/gu)].flatMap(({ index, 0: word }): SeriesMention[] => {
     if (isWord(word.toLowerCase())) return [];
     const near = names.find(({ one }) => spellingDistance(word.toLowerCase(), one) <= (one.length >= 9 ? 2 : 1));
     return near ? [{ index, length: word.length, id: near.id }] : [];
   });
 }
 
+/** Capital letters that are an abbreviation of something else. */
+const abbreviations: ReadonlySet<string> = new Set("OLS HAC SE CI PNL TA HW PF FF IR DW JB CAPM GRS VAR SD STD ROI ETF USD EUR IMO FAQ LOL BTW TL DR OK CSV API NAN RF EQ VIF AIC BIC GFC COVID NYSE FOMC PM PDF ML SQL ELI VIX ESG GPA PHD MBA CEO ALM LTCM MPT HFT FAANG AI PD LGD NYC EU GDP CPI AUM NAV BPS QA HR HIPAA ABC SEC IRS USA UK EU AM TE DD SR AR ADF SER OLSR NB ATM".split(" "));
+
 /** Two to five capital letters that are no word of the course, in a text that is not all capitals. */
 function unknownTickers(text: string, isWord: (word: string) => boolean): readonly SeriesMention[] {
   if (!/\p{Ll}/u.test(text)) return [];
-  return [...text.matchAll(/(?<![\p{L}\p{N}/.-])[A-Z]{2,5}(?![\p{L}\p{N}/-])/gu)]
-    .filter(({ 0: word }) => !isWord(word.toLowerCase()))
+  return [...text.matchAll(/(?<![\p{L}\p{N}/.'_-])[A-Z]{2,5}(?![\p{L}\p{N}/_(-])/gu)]
+    .filter(({ 0: word }) => !isWord(word.toLowerCase()) && !abbreviations.has(word))
     .map(({ index, 0: word }) => ({ index, length: word.length, id: word }));
 }

@@ -16,13 +16,13 @@ export interface Settings {
 
 /** Reads the settings of a question in lower case. */
 export function findSettings(text: string): Settings {
-  const daily = /\bdaily\b|\bday by day\b/u.test(text);
-  const monthly = /\bmonthly\b|\bmonth by month\b|\bby month\b|\b(?:using|with|in|on|at|only) months\b|\bmonths,? not days\b/u.test(text);
-  const lags = numberOf(/\b(\d{1,3})[ -]lags?\b|\blags?(?: of)?[ :=]*(\d{1,3})\b/u, text);
+  const daily = /(?<!\b(?:not|dont use|not use) )\bdaily\b|\bday by day\b/u.test(text);
+  const monthly = /\bmonthly\b|\bmontly\b|\bmonth by month\b|\bmonth[- ]end\b|\bby month\b|\b(?:using|with|in|on|at|only) months\b|\bmonths,? not days\b|\bmonth (?:of|returns)\b|\b(?:worst|best) months?\b|\bin percent per month\b/u.test(text);
+  const lags = numberOf(/\b(\d{1,3})[ -](?:hac |newey[ -]west |nw |month |day |daily |monthly )?lags?\b|\b(?:max)?lags?(?: of)?[ :=]*(\d{1,3})\b|\bnw ?\(?(\d{1,2})\b/u, text);
   const months = monthsIn(text);
   return {
     frequency: months !== null || (monthly && !daily) ? "monthly" : daily && !monthly ? "daily" : null,
-    errors: /\b(?:newey|hac\b|autocorrelation[ -](?:robust|consistent))/u.test(text)
+    errors: /\b(?:newey|hac\b|nw\b|autocorrelation[ -](?:robust|consistent))/u.test(text)
       ? "hac"
       : /\b(?:hc[01]|robust|white|heteroske?c?dasticity[ -](?:robust|consistent))\b(?! minus)/u.test(text)
         ? "hc1"
@@ -51,13 +51,13 @@ function modelIn(text: string): Settings["model"] {
   return /\bcapm\b/u.test(text) ? "capm" : null;
 }
 
-const rowsPerUnit: Readonly<Record<string, number>> = { day: 1, row: 1, week: 5, month: 21, year: 252 };
+const rowsPerUnit: Readonly<Record<string, number>> = { d: 1, m: 21, y: 252, yr: 252, day: 1, row: 1, week: 5, month: 21, year: 252 };
 const smallNumbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, twelve: 12 };
 
 /** So many months that a regression on their rows makes sense: "trailing 60-month beta", "36 months each time". */
 function monthsIn(text: string): number | null {
   const match =
-    /\b(\d{2,3})[ -]months? ?(?:rolling|moving|window|beta|each)/u.exec(text) ?? /\b(?:rolling|moving|trailing|windows? of)\b.{0,25}?\b(\d{2,3})[ -]months?\b/u.exec(text);
+    /\b(\d{2,3})[ -]months?\)? ?(?:rolling|moving|window|beta|each)/u.exec(text) ?? /\b(?:rolling|moving|trailing|windows? of)\b.{0,25}?\b(\d{2,3})[ -]months?\b/u.exec(text);
   const count = Number(match?.[1] ?? 0);
   return count >= minimumMonths ? count : null;
 }
@@ -68,12 +68,12 @@ const minimumMonths = 24;
 function windowIn(text: string, monthly: boolean): number | null {
   const number = "(\\d{1,4}|one|two|three|four|five|six|twelve)";
   const match =
-    new RegExp(`\\bwindows?(?: length| size)?(?: of|:| =)? ?${number}(?:[ -](day|row|week|month|year))?`, "u").exec(text) ??
-    new RegExp(`${number}[ -](?:trading[ -])?(day|row|week|month|year)s?[ -](?:rolling|moving|window|beta)`, "u").exec(text) ??
-    new RegExp(`\\b(?:rolling|moving)\\b.{0,40}?\\b${number}[ -](?:trading[ -])?(day|row|week|month|year)s?\\b`, "u").exec(text);
+    new RegExp(`\\bwindows?(?: length| size)?(?: of|:| =)? ?${number}(?:[ -]?(day|row|week|month|year|d|m|y)(?![a-z]{2}))?`, "u").exec(text) ??
+    new RegExp(`${number}[ -]?(?:trading[ -])?(day|row|week|month|year|d|y|yr)s?[ -](?:rolling|moving|window|beta|rolling)`, "u").exec(text) ??
+    new RegExp(`\\b(?:rolling|moving)\\b.{0,40}?\\b${number}[ -]?(?:trading[ -])?(day|row|week|month|year|d|yr)s?\\b`, "u").exec(text);
   if (!match) return null;
   const [, count, unit] = match as readonly (string | undefined)[];
-  const value = (smallNumbers[count ?? ""] ?? Number(count)) * (monthly && unit === "month" ? 1 : (rowsPerUnit[unit ?? "row"] ?? 1));
+  const value = (smallNumbers[count ?? ""] ?? Number(count)) * (monthly && unit === "month" ? 1 : monthly && unit === "year" ? 12 : (rowsPerUnit[unit ?? "row"] ?? 1));
   return value >= 3 && value <= 5000 ? value : null;
 }
 

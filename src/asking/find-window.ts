@@ -1,4 +1,5 @@
-import { msPerDay } from "../calendar.ts";
+import { marketEpisodes } from "../market-episodes.ts";
+import { dayBefore, daysFrom, monthsFrom, nextDay, spanPatterns, type Span } from "./calendar-spans.ts";
 
 /** What stands in the text for a date or a span of time once it is found. */
 export const dateWord = "thisdate";
@@ -6,118 +7,185 @@ export const dateWord = "thisdate";
 export interface FoundWindow {
   readonly from: string | null;
   readonly to: string | null;
+  /** Days to leave out. */
+  readonly without: readonly Span[];
+  /** The first so many months of whatever data there are; null where none are named. */
+  readonly firstMonths: number | null;
+  /** Dates that are named and that the window does not use, as they were written. */
+  readonly unused: readonly string[];
   readonly rest: string;
 }
 
-/** First and last day, ISO. */
-interface Span {
-  readonly first: string;
-  readonly last: string;
+interface WrittenSpan extends Span {
+  readonly text: string;
+  /** The middle of a year: it has a first and a last day only as an end of a window. */
+  readonly isPoint: boolean;
 }
-
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const monthPattern = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
-const yearPattern = "((?:19|20)\\d{2})";
-const decades: Readonly<Record<string, string>> = { sixties: "1960", seventies: "1970", eighties: "1980", nineties: "1990", noughties: "2000" };
-const numberWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-/** Ways to write a day, a month, a quarter, a year or a decade; the most specific first. */
-const spanPatterns: readonly (readonly [RegExp, (parts: readonly string[]) => Span | null])[] = [
-  [boundedPattern(`${yearPattern}[-/](\\d{1,2})[-/](\\d{1,2})`), ([y, m, d]) => daySpan(Number(y), Number(m), Number(d))],
-  [boundedPattern(`(\\d{1,2})[/.](\\d{1,2})[/.]${yearPattern}`), ([a, b, y]) => dayOrMonthFirst(Number(a), Number(b), Number(y))],
-  [boundedPattern(`${monthPattern} (\\d{1,2})(?:st|nd|rd|th)?,? ${yearPattern}`), ([m, d, y]) => daySpan(Number(y), monthNumber(m), Number(d))],
-  [boundedPattern(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthPattern},? ${yearPattern}`), ([d, m, y]) => daySpan(Number(y), monthNumber(m), Number(d))],
-  [boundedPattern(`${monthPattern},? (?:of )?${yearPattern}`), ([m, y]) => monthSpan(Number(y), monthNumber(m), 1)],
-  [boundedPattern(`${yearPattern}-(0[1-9]|1[0-2])`), ([y, m]) => monthSpan(Number(y), Number(m), 1)],
-  [boundedPattern(`(?:q([1-4])|([1-4])q),? (?:of )?${yearPattern}`), ([q, other, y]) => monthSpan(Number(y), 3 * Number(q ?? other) - 2, 3)],
-  [boundedPattern(`${yearPattern}(?: ?'?)s`), ([y]) => yearsSpan(Number(y), Number(y) + 9)],
-  [boundedPattern("(?:the )?'?([6-9]0)'?s"), ([y]) => yearsSpan(1900 + Number(y), 1909 + Number(y))],
-  [boundedPattern(`(?:the )?(${Object.keys(decades).join("|")})`), ([word = ""]) => yearsSpan(Number(decades[word]), Number(decades[word]) + 9)],
-  [boundedPattern("'(\\d{2})"), ([y]) => yearsSpan(centuryOf(Number(y)) + Number(y), centuryOf(Number(y)) + Number(y))],
-  [boundedPattern(`${yearPattern}(?!\\s*(?:dollars|days?|rows|observations|million|months|lags)\\b)`), ([y]) => yearsSpan(Number(y), Number(y))],
-];
 
 /**
  * Finds the window a question names: "since 2010", "between 2000 and 2009", "in 2008", "before 2000", "the 90s",
- * "the last five years" (counted back from `lastDay`). A year is whole, as is a month; "before" ends on the eve.
+ * "the last five years" (counted back from `lastDay`), "during the dot-com crash", and what is to be left out of it:
+ * "excluding 2008". A year is whole, as is a month; "before" ends on the eve.
  */
 export function findWindow(text: string, lastDay: string): FoundWindow {
   const lower = text.toLowerCase();
-  const foundSpans: Span[] = [];
+  const spans: WrittenSpan[] = [];
   let marked = lower;
-  for (const [written, spanOf] of spanPatterns) {
-    marked = marked.replaceAll(written, (whole: string, ...rest: readonly (string | number | undefined)[]) => {
-      const span = spanOf(rest.filter((part) => typeof part === "string" || part === undefined).slice(0, -1) as string[]);
-      return span ? ` @${String(foundSpans.push(span) - 1)}@ ` : whole;
+  const mark = (pattern: RegExp, spanOf: (parts: readonly (string | undefined)[]) => Span | null): void => {
+    marked = marked.replaceAll(pattern, (whole: string, ...rest: readonly (string | number | undefined)[]) => {
+      const offset = rest.findIndex((part) => typeof part === "number");
+      const span = spanOf(rest.slice(0, offset) as (string | undefined)[]);
+      return span ? ` @${String(spans.push({ ...span, text: whole.trim(), isPoint: span.first > span.last }) - 1)}@ ` : whole;
     });
+  };
+  for (const { written, first, last } of marketEpisodes) mark(new RegExp(written.source, "gu"), () => ({ first, last }));
+  for (const [written, spanOf] of spanPatterns) mark(written, spanOf);
+  marked = withOwnDates(marked.replaceAll(/\s+/gu, " ").replaceAll(/\b(post|pre|mid|since|until)- @/gu, "$1 @"), spans);
+
+  const spanAt = (index: string | undefined): WrittenSpan => {
+    const span = spans[Number(index)];
+    if (!span) throw new RangeError(`no span ${String(index)} was marked`);
+    return span;
+  };
+  const without: Span[] = [];
+  const removeExclusions = (pattern: RegExp, exclude: (match: RegExpExecArray) => Span): void => {
+    for (let match = pattern.exec(marked); match; match = pattern.exec(marked)) {
+      without.push(exclude(match));
+      marked = `${marked.slice(0, match.index)} ${marked.slice(match.index + match[0].length)}`;
+    }
+  };
+  for (let list = excludedList.exec(marked); list; list = excludedList.exec(marked)) {
+    without.push(...[...list[0].matchAll(/@(\d+)@/gu)].map(([, index]) => spanAt(index)));
+    marked = `${marked.slice(0, list.index)} ${marked.slice(list.index + list[0].length)}`;
   }
-  marked = marked.replaceAll(/\s+/gu, " ");
-  const spanAt = (index: string | undefined): Span => foundSpans[Number(index)]!;
+  removeExclusions(excludedRange, ([, one, other]) => ({ first: spanAt(one).first, last: spanAt(other).last }));
+  removeExclusions(excludedSpan, ([, one]) => spanAt(one));
+  removeExclusions(spanRemoved, ([, one, other]) => ({ first: spanAt(one).first, last: spanAt(other ?? one).last }));
+  marked = joinLists(marked.replaceAll(/\s+/gu, " "), spans);
+
+  const finish = (window: { readonly from: string | null; readonly to: string | null; readonly firstMonths?: number }, rest: string): FoundWindow => ({
+    from: window.from,
+    to: window.to,
+    firstMonths: window.firstMonths ?? null,
+    without: mergedSpans(without),
+    unused: [...rest.matchAll(/@(\d+)@/gu)].map(([, index]) => spanAt(index).text),
+    rest: rest.replaceAll(/@\d+@/gu, ` ${dateWord} `),
+  });
+  const early = /\bending\b/u.test(marked) ? relativeWindow(marked, lastDay, (index) => spanAt(index).last) : null;
+  if (early !== null && early.to !== null) return finish(early, early.rest);
   for (const [written, windowOf] of windowPatterns) {
     const match = written.exec(marked);
     if (!match) continue;
     const [whole, firstIndex, secondIndex] = match;
-    const rest = marked.replace(whole, ` ${dateWord} `).replaceAll(/@\d+@/gu, ` ${dateWord} `);
-    return { ...windowOf(spanAt(firstIndex), spanAt(secondIndex)), rest };
+    return finish(windowOf(spanAt(firstIndex), spanAt(secondIndex ?? firstIndex)), marked.replace(whole, ` ${dateWord} `));
   }
-  return relativeWindow(marked, lastDay) ?? { from: null, to: null, rest: lower };
+  const relative = relativeWindow(marked, lastDay, (index) => spanAt(index).last);
+  return finish(relative ?? { from: null, to: null }, relative?.rest ?? (without.length > 0 ? `${marked} ${dateWord}` : marked));
 }
 
-type WindowOf = (first: Span, second: Span) => { readonly from: string | null; readonly to: string | null };
+const leaveOut = "(?:without|w/o|no|excluding|exclud\\w*|excl\\.?|except(?:ing)?(?: for)?|ex-?|not (?:counting|including|using|considering|with)|leav(?:e|ing) (?:out|aside)|left out|drop(?:ping|ped)?|other than|outside(?: of)?|skip(?:ping|ped)?|minus|omit\\w*|remov\\w+|apart from|ignor\\w+|take out|taking out|cut(?:ting)? out|but not|not)";
+const filler = "(?: (?:the|a|o|os|as|il|la|le|el|de|del|di|e|die|das|i\\.e\\.|say|for|in|of|year|years|months?|month of|data|days|all|whole|period|crisis|crash))*";
+const excludedRange = new RegExp(`(?<![\\p{L}])${leaveOut}${filler}(?: [^@.?]{0,30}\\()? ?@(\\d+)@ ?(?:to|until|till|through|thru|-|–|\\.\\.) ?(?:the )?@(\\d+)@(?: (?:data|years?))?\\)?`, "u");
+/** "excluding 2008, 2009 and 2020": each of them. */
+const excludedList = new RegExp(`(?<![\\p{L}])${leaveOut}${filler} @\\d+@(?:(?:,| and|, and| &) @\\d+@)+`, "u");
+const excludedSpan = new RegExp(`(?<![\\p{L}])${leaveOut}${filler} @(\\d+)@(?: (?:data|crisis|crash|year))?`, "u");
+const spanRemoved = /(?:\bwith )?@(\d+)@(?: ?(?:to|until|through|and|-) ?@(\d+)@)?(?: (?:data|years?|months?))? (?:is |are |being )?(?:removed|excluded|left out|dropped|omitted|taken out)\b/u;
 
-const nowPattern = "(?:now|today|present|the present|the end|the end of the data|date)";
+/** "the dot-com years (say 1999 to 2002)": an episode with dates of the asker's own is those. */
+function withOwnDates(marked: string, spans: WrittenSpan[]): string {
+  return marked.replaceAll(/@(\d+)@([^@()]{0,25})\((?:[^@()]{0,12})@(\d+)@(?: ?(?:to|-|until|through) ?@(\d+)@)?(?: out)?[^@()]{0,12}\)/gu, (whole, episode: string, between: string, first: string, last: string | undefined) => {
+    const [named, from, to] = [spans[Number(episode)], spans[Number(first)], spans[Number(last ?? first)]];
+    if (!named || !from || !to || /\d/u.test(named.text)) return whole;
+    return `@${String(spans.push({ first: from.first, last: to.last, text: named.text, isPoint: false }) - 1)}@${between}`;
+  });
+}
+
+/** Spans that follow each other without a gap are one. */
+function mergedSpans(spans: readonly Span[]): readonly Span[] {
+  const sorted = [...spans].sort((one, other) => (one.first < other.first ? -1 : 1));
+  return sorted.reduce<readonly Span[]>((merged, { first, last }) => {
+    const before = merged.at(-1);
+    if (before === undefined || nextDay(before.last) < first) return [...merged, { first, last }];
+    return [...merged.slice(0, -1), { first: before.first, last: last > before.last ? last : before.last }];
+  }, []);
+}
+
+/** "2010 2015" and "2014 2015 2016" are the years from the first to the last; "2010, 2015" side by side as well. */
+function joinLists(marked: string, spans: WrittenSpan[]): string {
+  return marked.replaceAll(/@(\d+)@(?:(?:,| and| &)? @(\d+)@)+/gu, (whole) => {
+    const indices = [...whole.matchAll(/@(\d+)@/gu)].map(([, index]) => Number(index));
+    const listed = indices.flatMap((index) => spans[index] ?? []);
+    const [first, last] = [listed[0], listed.at(-1)];
+    const isRising = listed.every((span, index) => index === 0 || (listed[index - 1]?.last ?? "") < span.first);
+    const isConsecutive = listed.every((span, index) => index === 0 || nextDay(listed[index - 1]?.last ?? span.first) === span.first);
+    if (!first || !last || !isRising || (!isConsecutive && /,|and|&/u.test(whole))) return whole;
+    return `@${String(spans.push({ first: first.first, last: last.last, text: listed.map(({ text }) => text).join(" "), isPoint: false }) - 1)}@`;
+  });
+}
+
+type WindowOf = (first: WrittenSpan, second: WrittenSpan) => { readonly from: string | null; readonly to: string | null };
+
+const nowPattern = "(?:now|today|present|the present|the end|the end of (?:the )?(?:data|sample)|end of (?:the )?(?:data|sample)|latest|date)";
 const windowPatterns: readonly (readonly [RegExp, WindowOf])[] = [
+  [/\b(?:from |after |since )?@(\d+)@\)? (?:until|to|till) the end of (?:that|the) year/u, (one) => ({ from: one.first, to: `${one.first.slice(0, 4)}-12-31` })],
+  [/\b(?:at|by|as of) (?:the )?end of @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
+  [/\b(?:beginning|start|first day)(?: of (?:the )?(?:data|sample))? (?:to|until|till|through) @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
   [
-    /(?:\b(?:from|between|for|over|during|in)(?: the)?(?: years?| period)? )?@(\d+)@ ?(?:to|until|till|thr(?:ough|u)|and|up to|-|–|\.\.) ?@(\d+)@/u,
+    /(?:\b(?:from|between|btw|for|over|during|in|after|since)(?: the| only)?(?: years?| period| start of| end of| beginning of| top of| low of| first(?: trading)? day of)? )?@(\d+)@\)? ?(?:data )?(?:to|untill?|till?|thr(?:ough|u)|and|up to|-|–|\.\.)(?: the)?(?: end of| last of| last(?: trading)? day of| bottom in| beginning of| start of)? ?@(\d+)@(?: ended)?/u,
     (one, other) => ({ from: one.first, to: other.last }),
   ],
-  [new RegExp(`\\b(?:from|since|between|starting(?: in| on| from| with)?) @(\\d+)@ ?(?:to|until|till|through|and|-|on|onwards?)?(?: ${nowPattern})?(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
-  [new RegExp(`@(\\d+)@ ?(?:(?:to|until|till|through|-) ${nowPattern}|onwards?|and (?:later|after|on)|on)(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
+  [/\b(?:after|post)[ -]?@(\d+)@(?: only)? (?:to|until|till|through|and before) @(\d+)@(?: ended)?/u, (one, other) => ({ from: nextDay(one.last), to: other.last })],
+  [new RegExp(`\\b(?:from|since?|between|as of|start(?:ing|s)?(?: only)?(?: in| on| from| with| at)?|beginning(?: in| with)?)(?: the)?(?: year| start of| beginning of| top of| low of)? @(\\d+)@\\)? ?(?:to|until|till|through|and|-|on|onwards?)?(?: ${nowPattern})?(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
+  [new RegExp(`@(\\d+)@ ?(?:\\+|(?:to|until|till|through|-) ${nowPattern}|onwards?(?: only)?|and (?:later|after|on|newer)|or later|on(?! the))(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
   [/\b(?:restrict|limit|confin|narrow|cut)\w*\b[^@]{0,40}?\bto (?:the )?(?:years? )?@(\d+)@/u, ({ first, last }) => ({ from: first, to: last })],
-  [/\b(?:after|post|past)[ -]?@(\d+)@/u, ({ last }) => ({ from: nextDay(last), to: null })],
-  [/\b(?:before|pre|prior to|earlier than)[ -]?@(\d+)@/u, ({ first }) => ({ from: null, to: dayBefore(first) })],
-  [/\b(?:until|till|up to|through|to|by|ending(?: in| on)?) (?:the end of )?@(\d+)@/u, ({ last }) => ({ from: null, to: last })],
-  [/(?:\b(?:in|during|for|over|within|throughout|of|on)(?: the)?(?: whole| full)?(?: years?| crisis of)? )?@(\d+)@(?: alone| only| crisis)?/u, ({ first, last }) => ({ from: first, to: last })],
+  [/\b(?:not|nothing|anything)\b[^@]{0,20}\b(?:before|prior to|b4|older than) @(\d+)@/u, ({ first }) => ({ from: first, to: null })],
+  [/\b(?:not|nothing|anything)\b[^@]{0,20}\b(?:after|past) @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
+  [/\b(?:after|post|past)[ -]?(?:the )?@(\d+)@/u, ({ last }) => ({ from: nextDay(last), to: null })],
+  [/\b(?:before|b4|pre|prior to|earlier than|(?:up to|until) but not (?:incl\w*|with))[ -]?(?:the )?@(\d+)@/u, ({ first }) => ({ from: null, to: dayBefore(first) })],
+  [/\b(?:untill?|till?|up to(?: and including| but including| and incl\.?)?|through|thru|to|by|ending(?: in| on)?|ends?(?: in| on)?) (?:the )?(?:end of |year )?@(\d+)@/u, ({ last }) => ({ from: null, to: last })],
+  [/(?:\b(?:in|during|for|over|within|throughout|of|on|around)(?: the| only)?(?: whole| full)?(?: years?| months?| crisis of| period)? )?@(\d+)@(?: alone| only| crisis| data)?/u, (span) => (span.isPoint ? { from: monthsFrom(span.first, -2), to: dayBefore(monthsFrom(span.first, 2)) } : { from: span.first, to: span.last })],
 ];
 
-/** "the last five years", "past 18 months", "the last decade", "this year". */
-function relativeWindow(text: string, lastDay: string): FoundWindow | null {
-  const words = numberWords.slice(1).join("|");
-  const span = new RegExp(
-    `(?:\\b(?:over|in|for|during|within|of|using) )?\\b(?:the )?(?:last|past|previous|latest|recent|most recent|trailing)(?: (\\d{1,3}|${words}|few|couple of))?[ -](years?|yrs?|y|months?|decades?)\\b`,
-    "u",
-  ).exec(text);
-  // "Trailing 60-month beta" is the window of a rolling one.
-  if (!span || /^[ -](?:beta|window|rolling|regression)/u.test(text.slice(span.index + span[0].length))) return null;
-  const [whole, count = "one", unit = ""] = span;
+const numberWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const countPattern = `(\\d{1,4}|${numberWords.slice(1).join("|")}|few|couple of)`;
+const unitPattern = "((?:trading |calendar )?days?|weeks?|quarters?|years?|yrs?|ys?|months?|mths?|mo|decades?)";
+const countOf = (written: string | undefined): number => (written === undefined ? 1 : /^\d/u.test(written) ? Number(written) : numberWords.indexOf(written));
+
+/** "the last five years", "past 18 months", "5y", "the last decade", "the first five years". */
+function relativeWindow(text: string, lastDay: string, endOf: (index: string) => string | null): { readonly from: string | null; readonly to: string | null; readonly firstMonths?: number; readonly rest: string } | null {
+  const skipped = new RegExp(`\\b(?:not|without|excluding|except|drop|skip|leave out|ignore)(?:ping|ing)?(?: the| its)? (?:first|initial|earliest) ${countPattern}[ -]${unitPattern}\\b`, "u").exec(text);
+  if (skipped && countOf(skipped[1]) > 0) {
+    const [months] = lengthOf(countOf(skipped[1]), skipped[2] ?? "");
+    return months === 0 ? null : { from: null, to: null, firstMonths: -months, rest: text.replace(skipped[0], ` ${dateWord} `) };
+  }
+  const ending = new RegExp(`${countPattern} (years?|yrs?) ending(?: in| on)?(?: the)?(?: end of)? ((?:\\S+ ){0,2}?)@(\\d+)@`, "u").exec(text);
+  if (ending && countOf(ending[1]) > 0) {
+    const end = endOf(ending[4] ?? "");
+    if (end !== null) return { from: nextDay(monthsFrom(end, -12 * countOf(ending[1]))), to: end, rest: text.replace(ending[0], ` ${dateWord} `) };
+  }
+  const first = new RegExp(`(?:\\b(?:over|in|for|during|within|of|using) )?\\b(?:the |its )?(?:first|initial|earliest) ${countPattern}[ -]${unitPattern}\\b(?: of (?:the )?(?:data|sample|history))?`, "u").exec(text);
+  if (first && countOf(first[1]) > 0 && !/\b(?:not|without|excluding|except|drop|skip)\b[^.]{0,12}$/u.test(text.slice(0, first.index))) {
+    const [months] = lengthOf(countOf(first[1]), first[2] ?? "");
+    return months === 0 ? null : { from: null, to: null, firstMonths: months, rest: text.replace(first[0], ` ${dateWord} `) };
+  }
+  const patterns = [
+    new RegExp(`(?:\\b(?:over|in|for|during|within|of|using|from|with) )?\\b(?:the |its |only )*(?:last|past|previous|latest|recent|most recent|trailing|final)(?: ${countPattern})?[ -]${unitPattern}\\b(?: of (?:the )?(?:data|sample|history))?`, "u"),
+    /(?<![\p{L}\p{N}.])(\d{1,2}) ?(ys?|yrs?|years?)(?: of (?:data|history|daily data|monthly data))?(?=$|[,.!?;)]| (?:daily|monthly|weekly|hac|data|of)\b)/u,
+  ];
+  const span = patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  // "Trailing 60-month beta" is the window of a rolling one, and "25 years" beside rolling too.
+  const isDays = span !== undefined && /day|week/u.test(span[2] ?? "");
+  if (!span || (!isDays || /\brolling\b|\btrailing\b/u.test(text)) && /^[ -](?:beta|window|rolling|regression|avg|average|vol)/u.test(text.slice(span.index + span[0].length)) || (/\brolling\b/u.test(text) && !/\b(?:last|past|recent)\b/u.test(span[0]))) return null;
+  const [whole, count, unit = ""] = span;
   if (count === "few" || count === "couple of") return null;
-  const number = /^\d/u.test(count) ? Number(count) : numberWords.indexOf(count);
-  const back = unit.startsWith("m") ? number : unit.startsWith("d") ? 120 * number : 12 * number;
-  const end = new Date(nextDay(lastDay));
-  const from = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() - back, end.getUTCDate()));
-  return { from: iso(from), to: null, rest: text.replace(whole, ` ${dateWord} `) };
+  const [months, days] = lengthOf(countOf(count), unit);
+  const from = days > 0 ? daysFrom(lastDay, -days) : monthsFrom(nextDay(lastDay), -months);
+  return { from, to: null, rest: text.replace(whole, ` ${dateWord} `) };
 }
 
-function boundedPattern(written: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}$@.,])${written}(?![\\p{L}\\p{N}@%]|[.,]\\d)`, "gu");
+/** Months, or calendar days where the unit is shorter; trading days are seven fifths of them. */
+function lengthOf(count: number, unit: string): readonly [months: number, days: number] {
+  if (/day/u.test(unit)) return [0, Math.round((unit.startsWith("calendar") ? 1 : 1.45) * count)];
+  if (unit.startsWith("w")) return [0, 7 * count];
+  return [unit.startsWith("m") ? count : unit.startsWith("q") ? 3 * count : unit.startsWith("d") ? 120 * count : 12 * count, 0];
 }
-
-const monthNumber = (word = ""): number => months.indexOf(word.slice(0, 3)) + 1;
-const centuryOf = (twoDigits: number): number => (twoDigits >= 60 ? 1900 : 2000);
-const iso = (date: Date): string => date.toISOString().slice(0, 10);
-const nextDay = (day: string): string => iso(new Date(Date.parse(day) + msPerDay));
-const dayBefore = (day: string): string => iso(new Date(Date.parse(day) - msPerDay));
-const yearsSpan = (first: number, last: number): Span => ({ first: `${String(first)}-01-01`, last: `${String(last)}-12-31` });
-
-function daySpan(y: number, month: number, day: number): Span | null {
-  const date = new Date(Date.UTC(y, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? { first: iso(date), last: iso(date) } : null;
-}
-
-/** American order, as the course is; where that is no date, the other one. */
-const dayOrMonthFirst = (first: number, second: number, y: number): Span | null => daySpan(y, first, second) ?? daySpan(y, second, first);
-
-const monthSpan = (y: number, month: number, count: number): Span => ({
-  first: iso(new Date(Date.UTC(y, month - 1, 1))),
-  last: iso(new Date(Date.UTC(y, month - 1 + count, 0))),
-});

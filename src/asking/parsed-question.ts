@@ -1,7 +1,13 @@
+import type { Quantity } from "./asked-quantity.ts";
+import type { Span } from "./calendar-spans.ts";
+import type { Hypothesis } from "./find-conditions.ts";
+import type { BudgetPeriod } from "./find-money.ts";
 import type { Settings } from "./find-settings.ts";
 
 /** A question taken apart by grammar, before anything is made of it. */
 export interface ParsedQuestion {
+  /** As it was asked. */
+  readonly question: string;
   /** Lower case, spelling corrected, assets, dates and money replaced by a word for each. */
   readonly text: string;
   /** The same without those words, folded as names of the glossary are. */
@@ -11,7 +17,17 @@ export interface ParsedQuestion {
   readonly factors: readonly string[];
   readonly from: string | null;
   readonly to: string | null;
+  readonly without: readonly Span[];
+  readonly firstMonths: number | null;
   readonly dollars: number | null;
-  readonly horizon: "day" | "month" | "year" | null;
+  readonly horizon: BudgetPeriod | null;
   readonly settings: Settings;
+  readonly quantity: Quantity | null;
+  readonly level: number | null;
+  readonly hypothesis: Hypothesis | null;
+  readonly tTarget: number | null;
+  /** A move of the factor, decimal. */
+  readonly move: number | null;
+  /** Conditions that no slot holds, as they were written: "weekly", a second window, a second amount. */
+  readonly unused: readonly string[];
 }

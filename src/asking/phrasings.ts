@@ -13,9 +13,9 @@ export interface PhrasingLinks {
 }
 
 /** What stands for a thing that changes from question to question. */
-const slots: ReadonlySet<string> = new Set(["{ticker}", "{money}", "{date}", "{number}", "{topic}"]);
+const slots: ReadonlySet<string> = new Set(["{ticker}", "{money}", "{date}", "{number}", "{topic}", "{factor}"]);
 /** Intents that are no command. */
-const nonCommandIntents: readonly string[] = ["no-advice", "off-topic"];
+const nonCommandIntents: readonly string[] = ["no-advice", "off-topic", "course-fact", "distress", "greeting", "thanks", "graded-work", "instructions"];
 /** A question with two intents teaches neither; an intent with fewer examples is not learnt. */
 const minimumExamples = 10;
 

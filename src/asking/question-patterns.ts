@@ -1,5 +1,2 @@
-/** Words that set two to four assets side by side. */
-export const comparisonPattern = /\bcompar(?:e|es|ed|ing|ison)\b|\bvs\b|\bversus\b|\bor\b|\bthan\b|\bside by side\b|\bdiffer(?:s|ence)?\b|\bbetween\b|\bwhich\b|\bwho\b|\bboth\b|\band\b|\bmore\b|\bagainst\b/u;
-
 /** A question that wants to understand, and not a number of an asset. */
 export const explanationPattern = /^(?:(?:so|ok|okay|and|but|hey|hi|please|pls|can you|could you|can someone|quick question|question)[ ,:-]+)*(?:explain|define|why|how come|what (?:is|are) (?:meant|the (?:meaning|definition|point|idea|intuition|difference|formula))|what does .* (?:mean|tell|say|measure)|what do .* mean|(?:do|must|should|can) (?:i|we|you) (?:have|need|subtract|use|always|ever|add|compound|multiply|divide|annuali)|how (?:do|does|should|would|can) (?:i|we|you|one) (?:interpret|read|understand|annuali[sz]e|know|tell)|meaning of|definition of|formula|is it (?:ok|okay|fine|right|correct|wrong|true)|tell me about|teach|remind me|intuition|difference between|when (?:do|should|would) (?:i|we|you|one)|is there a difference)\b|\b(?:mean|means|meaning)\??$/u;

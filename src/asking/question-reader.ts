@@ -1,99 +1,226 @@
 /**
- * Reads a question in free text as a command: by grammar (series, factors, windows, money, settings), by words that
- * point at commands, by example questions, and by the glossary's names and texts. No step guesses: a reading below
- * `confident` is offered, never run. The same question always has the same reading.
+ * Reads a question in free text as a command. A grammar takes out series, windows, money, settings and the quantity
+ * that is asked for; a linear classifier, learnt from example questions, says what kind of question it is; the grammar
+ * and the likeness to names and texts vote besides. What both say is run; where they differ, both are offered. The same
+ * question always has the same reading.
  */
 import { commandAbout, isAbout, type AskableCommand } from "./askable-command.ts";
-import type { ParsedQuestion } from "./parsed-question.ts";
-import { questionParser, unknownWords } from "./question-parser.ts";
-import { explanationPattern } from "./question-patterns.ts";
-import { commandReadings, readingsOf } from "./command-readings.ts";
-import { courseReadings } from "./course-readings.ts";
-import { explainReadings } from "./explain-readings.ts";
-import { intentReader, type Intents } from "./intents.ts";
+import { commandOfQuantity, subjectSeries } from "./asked-command.ts";
+import { assetCommands, plainReading, readingsOf } from "./command-readings.ts";
+import { pairReading } from "./explain-pairs.ts";
+import { followUpReading } from "./follow-up.ts";
+import { notebookErrorFinder } from "./notebook-errors.ts";
 import { isOffTopic, wantsAdvice } from "./off-topic.ts";
+import type { ParsedQuestion } from "./parsed-question.ts";
+import { exerciseNamed } from "./practice-readings.ts";
+import { questionFeatures } from "./question-features.ts";
+import { questionParser } from "./question-parser.ts";
+import { explanationPattern } from "./question-patterns.ts";
 import { reconcileReading } from "./reconcile-reading.ts";
 import { topicIndex, type Topics } from "./topic-index.ts";
-import type { Knowledge, Reading, Understanding } from "./understanding.ts";
+import type { EarlierCall, Knowledge, Reading, Understanding } from "./understanding.ts";
+import { textSimilarity } from "./text-similarity.ts";
 
-/** Readings at least this sure are run. */
-const runThreshold = 0.6;
-/** Readings at least this sure are offered. */
-const offerThreshold = 0.4;
-/** Advice asked this likely is not given, though no word of the grammar's says so. */
-const adviceThreshold = 0.85;
+/** Chances from which a reading is run: where a second vote says the same, and where none does. */
+const agreedThreshold = 0.5;
+const aloneThreshold = 0.8;
+/** The share of all commands from which the classifier decides which it is, whatever quantity is named. */
+const clearShare = 0.65;
+/** Readings at least this likely are offered. */
+const offerThreshold = 0.06;
 /** No question needs more: what is longer is a text, and its beginning says what it is about. */
-const maxQuestionLength = 400;
+const maxQuestionLength = 700;
 
-export type QuestionReader = (question: string) => Understanding;
+export type QuestionReader = (question: string, earlier?: EarlierCall | null) => Understanding;
 
 /** Builds the index once; the reader that is returned reads a question within milliseconds. */
 export function questionReader(knowledge: Knowledge): QuestionReader {
   const topics = topicIndex(knowledge.lessons, knowledge.phrasings);
-  const intentsOf = intentReader(knowledge.phrasings, knowledge.lessons.all, knowledge.commands);
-  const reconcileCommand = commandAbout(knowledge.commands, "own-number");
-  const parseQuestion = questionParser(knowledge, topics);
-  return (question) => {
-    const parsed = parseQuestion([...question].slice(0, maxQuestionLength).join(""));
-    const intents = intentsOf(parsed.text);
-    if (wantsAdvice(parsed.text) || (intents.get("no-advice") ?? 0) > adviceThreshold) return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
-    const offTopic = isOffTopic(parsed.text) || isOffTopic(question.toLowerCase());
-    if (offTopic && reconcileReading(parsed, reconcileCommand, intents.get(reconcileCommand) ?? 0) === null) return { kind: "unsure", alternatives: [] };
-    const [best, ...rest] = allReadings(parsed, intents, knowledge, topics);
-    if (!best || best.confidence < runThreshold) {
-      const offered = [best, ...rest].filter((reading) => reading !== undefined && reading.confidence >= offerThreshold);
-      return { kind: "unsure", alternatives: distinct([...(offered as Reading[]), ...startingPoints(parsed, knowledge)]).slice(0, 3) };
-    }
-    const others = [...rest.filter(({ confidence }) => confidence >= offerThreshold), ...nextReadings(best, knowledge)];
-    return { kind: "confident", reading: best, alternatives: distinct([best, ...others]).slice(1, 3) };
+  const parse = questionParser(knowledge, topics);
+  const similarClaims = textSimilarity(knowledge.claims.map(({ id, claim, wordings }) => ({ id, texts: [claim, claim, ...wordings] })));
+  const findError = notebookErrorFinder(knowledge.errors);
+  const context: ReaderContext = { knowledge, topics, similarClaims };
+  return (question, earlier = null) => {
+    const shortened = [...question].slice(0, maxQuestionLength).join("");
+    const parsed = parse(shortened);
+    if (!/\p{L}|\p{N}/u.test(parsed.text)) return { kind: "unsure", alternatives: [] };
+    const error = findError(shortened);
+    const chances = chancesOf(parsed, knowledge);
+    const followUp = earlier === null ? null : followUpReading(parsed, earlier, knowledge, readAlone(parsed, chances, error?.id ?? null, context));
+    if (followUp !== null) return { kind: "confident", reading: followUp, alternatives: [] };
+    return readAlone(parsed, chances, error?.id ?? null, context);
   };
 }
 
-function allReadings(parsed: ParsedQuestion, intents: Intents, knowledge: Knowledge, topics: Topics): readonly Reading[] {
-  const [lessonCommand, reconcileCommand] = [commandAbout(knowledge.commands, "lesson"), commandAbout(knowledge.commands, "own-number")];
-  const reconcile = reconcileReading(parsed, reconcileCommand, intents.get(reconcileCommand) ?? 0);
-  const grammarReadings = [
-    ...(reconcile ? [reconcile] : []),
-    ...courseReadings(parsed, knowledge, topics),
-    ...commandReadings(parsed, knowledge, topics),
-    ...explainReadings(parsed, lessonCommand, topics, intents.get(lessonCommand) ?? 0),
-  ];
-  const all = [...grammarReadings.map((reading) => adjustConfidence(reading, intents, knowledge)), ...classifierReadings(parsed, intents, knowledge, topics)];
-  return distinct(all.map((reading, index) => ({ reading, place: index }))
-    .sort((one, other) => other.reading.confidence - one.reading.confidence || one.place - other.place)
-    .map(({ reading }) => reading));
+export interface ReaderContext {
+  readonly knowledge: Knowledge;
+  readonly topics: Topics;
+  readonly similarClaims: (text: string) => readonly { readonly id: string; readonly score: number }[];
 }
 
-/** Penalty per unit by which the classifier prefers another intent; more where no asset backs the words. */
-const disagreementPenalty = 0.08;
-const courseDisagreementPenalty = 0.4;
-/** Penalty per unit of the probability that the question is off topic. */
-const offTopicPenalty = 0.25;
-
-function adjustConfidence({ call, confidence }: Reading, intents: Intents, { commands, phrasings }: Knowledge): Reading {
-  const likeliest = Math.max(...intents.values());
-  // Of what it has no examples the classifier has no opinion.
-  const isLearnedCourse = phrasings.intents.has(call.command) && isCourse(commands.find(({ name }) => name === call.command));
-  const penalty = isLearnedCourse ? courseDisagreementPenalty : disagreementPenalty;
-  return { call, confidence: confidence - penalty * (likeliest - (intents.get(call.command) ?? 0)) - offTopicPenalty * (intents.get("off-topic") ?? 0) };
+/** The parser alone, for what learns from questions. */
+export function parserOf(knowledge: Omit<Knowledge, "classifier">): (question: string) => ParsedQuestion {
+  return questionParser(knowledge, topicIndex(knowledge.lessons, knowledge.phrasings));
 }
 
-const isCourse = (command: AskableCommand | undefined): boolean => command?.asking?.about === "course" || command?.asking?.about === "exercise";
+/** Words that nobody writes about a regression: better one kind word too many than one too few. */
+const distressSign = /\bpanic\w*|\b(?:been |am |keep |im |i'm )?(?:crying|cried)\b|\bhopeless\b|\bsuicid\w*|\b(?:kill|hurt|harm)(?:ing)? (?:myself|himself|herself|themselves)\b|\bdo(?:n'?t| not) (?:want|wanna) (?:to )?(?:live|be here|exist)\b|\b(?:cant|can not|cannot|can't) (?:sleep|cope|go on|breathe)\b|\bpoint (?:of|in) (?:anything|going on|living)\b|\bso (?:stupid|dumb|worthless)\b|\boverwhelmed\b|\bdepress\w+\b(?! market)|\bwant to die\b|\bagobiad\w|\bdesesperad\w|\bno puedo (?:mas|más|con esto)\b|\bnao aguento\b|\bje n'en peux plus\b|\bich kann nicht mehr\b/u;
 
-/** The commands that the question is like the examples of, with or without a cue. */
-function classifierReadings(parsed: ParsedQuestion, intents: Intents, knowledge: Knowledge, topics: Topics): readonly Reading[] {
-  const unknownCount = unknownWords(parsed.words, topics).length;
-  const explanationPenalty = parsed.assets.length > 0 && explanationPattern.test(parsed.text) ? 0.3 : 0;
-  return [...intents]
-    .filter(([, chance]) => chance > 0.25)
-    .flatMap(([intent, chance]): readonly Reading[] => {
-      const command = knowledge.commands.find(({ name }) => name === intent);
-      if (!command) return [];
-      const confidence = -explanationPenalty + (parsed.assets.length > 0 ? 0.42 + 0.45 * chance - 0.06 * unknownCount : 0.9 * chance - 0.4 * unknownCount) - offTopicPenalty * (intents.get("off-topic") ?? 0);
-      if (isAbout("assets")(command)) return readingsOf(command, confidence, parsed, knowledge);
-      // The others need more than the intent: a lesson, or a number.
-      return isCourse(command) ? [{ call: { command: intent, options: {} }, confidence }] : [];
-    });
+type Chances = ReadonlyMap<string, number>;
+
+function chancesOf(parsed: ParsedQuestion, { classifier }: Knowledge): Chances {
+  const all = classifier.chances(questionFeatures(parsed));
+  return new Map(classifier.labels.map((label, index) => [label, all[index] ?? 0]));
+}
+
+/** One thing that a question may want, with its chance, and whether the second vote says the same. */
+interface Candidate {
+  readonly chance: number;
+  readonly isAgreed: boolean;
+  readonly readings: readonly Reading[];
+}
+
+function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | null, context: ReaderContext): Understanding {
+  const { knowledge } = context;
+  const chance = (label: string): number => chances.get(label) ?? 0;
+  const candidates = [
+    ...errorCandidates(chances, errorId),
+    ...ownNumberCandidates(parsed, chances, context),
+    ...computeCandidates(parsed, chances, context),
+    ...courseCandidates(parsed, chances, context),
+    ...claimCandidates(parsed, chances, context),
+    ...lessonCandidates(parsed, chances, context),
+  ].sort((one, other) => other.chance - one.chance);
+  const [best] = candidates;
+  const others = candidates.slice(1).filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
+  const manners = mannersOf(parsed, chance, best?.chance ?? 0, others, context);
+  if (manners !== null) return manners;
+  // Prices, news and other fields' matters have words of the course in them.
+  if (isOffTopic(parsed.text) && parsed.quantity === null && errorId === null && (best?.chance ?? 0) < 0.9) return { kind: "unsure", alternatives: [] };
+  const [reading] = best?.readings ?? [];
+  if (!best || !reading || !(best.isAgreed ? best.chance >= agreedThreshold : best.chance >= aloneThreshold)) {
+    const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
+    const isForeign = chance("off-topic") > 0.5;
+    return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).slice(0, 2) };
+  }
+  return { kind: "confident", reading, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1, 3) };
+}
+
+/** What wants no answer from the chapter: advice, graded work, instructions, the course's dates, a person's own state. */
+function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, best: number, others: readonly Reading[], { knowledge }: ReaderContext): Understanding | null {
+  const distress = chance("distress");
+  if ((distress > 0.35 && distress > best / 2) || (distressSign.test(parsed.text) && parsed.assets.length === 0)) return { kind: "distress" };
+  const labels = ["no-advice", "graded-work", "instructions", "course-fact", "greeting", "thanks", "off-topic"] as const;
+  const [top, ...rest] = labels.map((label) => ({ label, chance: chance(label) + (label === "no-advice" && wantsAdvice(parsed.text) ? 0.35 : 0) })).sort((one, other) => other.chance - one.chance);
+  const second = Math.max(best, rest[0]?.chance ?? 0);
+  if (!top || top.chance < 0.3 || top.chance <= best) return null;
+  switch (top.label) {
+    case "no-advice":
+      return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
+    case "graded-work":
+    case "instructions":
+      return { kind: "declined", reason: top.label };
+    case "course-fact":
+      return { kind: "course-fact" };
+    case "greeting":
+    case "thanks":
+      return parsed.words.length > 14 ? null : { kind: "smalltalk", of: top.label };
+    case "off-topic":
+      return { kind: "unsure", alternatives: top.chance > 0.5 || second < 0.2 ? [] : others.slice(0, 2) };
+  }
+}
+
+function errorCandidates(chances: Chances, errorId: string | null): readonly Candidate[] {
+  const labelled = [...chances].filter(([label]) => label.startsWith("error:"));
+  const total = labelled.reduce((sum, [, chance]) => sum + chance, 0);
+  const [top] = labelled.sort(([, one], [, other]) => other - one);
+  const id = errorId ?? top?.[0].slice("error:".length);
+  if (id === undefined) return [];
+  // A message that matches a pattern is an error whatever its words are like.
+  return [{ chance: errorId === null ? total : Math.max(0.9, total), isAgreed: errorId !== null, readings: [plainReading("notebook-error", { error: id }, total)] }];
+}
+
+function ownNumberCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
+  const command = commandAbout(knowledge.commands, "own-number");
+  const chance = chances.get(`/${command}`) ?? 0;
+  const reading = reconcileReading(parsed, command, chance);
+  return reading === null ? [] : [{ chance, isAgreed: true, readings: [reading] }];
+}
+
+function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
+  const commands = assetCommands(knowledge);
+  const subjects = subjectSeries(parsed, knowledge);
+  const ranked = commands.map((command) => ({ command, chance: chances.get(`/${command.name}`) ?? 0 })).sort((one, other) => other.chance - one.chance);
+  const total = ranked.reduce((sum, { chance }) => sum + chance, 0);
+  const voted = subjects.length > 0 ? commandOfQuantity(parsed, knowledge) : null;
+  const likeliest = ranked.find(({ command }) => subjects.length > 0 || subjectIsOptional(command));
+  const votedCommand = commands.find(({ name }) => name === voted);
+  // Where the classifier is clear about the command, the words for a quantity were used in passing.
+  const isClear = likeliest !== undefined && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
+  const preferred = isClear ? [likeliest.command, ...(votedCommand ? [votedCommand] : [])] : [...(votedCommand ? [votedCommand] : []), ...(likeliest ? [likeliest.command] : [])];
+  const order = [...preferred, ...ranked.slice(0, 2).map(({ command }) => command)];
+  const readings = distinct(order.flatMap((command) => readingsOf(command, total, parsed, knowledge)));
+  if (readings.length === 0) return [];
+  const explains = explanationPattern.test(parsed.text) && votedCommand === undefined;
+  const isClassWide = subjects.length === 0;
+  return [{ chance: isClassWide ? (likeliest?.chance ?? 0) : explains ? total / 2 : total, isAgreed: votedCommand !== undefined || likeliest?.command === ranked[0]?.command, readings }];
+}
+
+const subjectIsOptional = ({ options }: AskableCommand): boolean => Object.values(options).some(({ series, required }) => series?.as === "series" && !required);
+
+function courseCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, topics }: ReaderContext): readonly Candidate[] {
+  const course = knowledge.commands.filter(isAbout("course")).map(({ name, asking }): Candidate => {
+    const isSaid = asking.words.test(parsed.text);
+    // What there are no examples of, the classifier can't know: then the words decide.
+    const chance = isSaid && !knowledge.phrasings.intents.has(name) ? 0.9 : (chances.get(`/${name}`) ?? 0);
+    return { chance, isAgreed: isSaid, readings: [plainReading(name, {}, chance)] };
+  });
+  const exercises = knowledge.commands.filter(isAbout("exercise")).map(({ name, asking }): Candidate => {
+    const exercise = exerciseNamed(parsed.words, knowledge.exercises, topics);
+    const chance = chances.get(`/${name}`) ?? 0;
+    return { chance, isAgreed: asking.words.test(parsed.text), readings: [plainReading(name, exercise === null ? {} : { exercise }, chance)] };
+  });
+  return [...course, ...exercises];
+}
+
+function claimCandidates(parsed: ParsedQuestion, chances: Chances, { similarClaims }: ReaderContext): readonly Candidate[] {
+  const labelled = [...chances].filter(([label]) => label.startsWith("claim:"));
+  const total = labelled.reduce((sum, [, chance]) => sum + chance, 0);
+  const similar = similarClaims(parsed.text);
+  const best = similar[0]?.score ?? 0;
+  const ranked = labelled
+    .map(([label, chance]) => {
+      const id = label.slice("claim:".length);
+      return { id, score: chance / Math.max(total, 1e-9) + (similar.find((one) => one.id === id)?.score ?? 0) / Math.max(best, 1e-9) };
+    })
+    .sort((one, other) => other.score - one.score);
+  const [first] = ranked;
+  if (!first) return [];
+  const [likeliest] = [...labelled].sort(([, one], [, other]) => other - one);
+  return [{ chance: total, isAgreed: likeliest?.[0] === `claim:${similar[0]?.id ?? ""}`, readings: ranked.slice(0, 2).map(({ id }) => plainReading("claim", { claim: id }, total)) }];
+}
+
+function lessonCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, topics }: ReaderContext): readonly Candidate[] {
+  const command = commandAbout(knowledge.commands, "lesson");
+  const labelled = knowledge.lessons.all.map(({ id }) => ({ id, chance: chances.get(id) ?? 0 })).filter(({ chance }) => chance > 0);
+  const pairChance = chances.get("pair") ?? 0;
+  const total = labelled.reduce((sum, { chance }) => sum + chance, pairChance);
+  const similar = topics.similarTo(parsed.text);
+  const named = topics.search(parsed.words)[0];
+  const best = similar[0]?.score ?? 0;
+  const likeness = new Map(similar.map(({ lesson, score }) => [lesson.id, score]));
+  const loaded = parsed.assets.filter((id) => knowledge.series.some((series) => series.id === id));
+  const ticker = loaded.length === 1 ? { ticker: loaded[0] ?? "" } : {};
+  const ranked = labelled
+    .map(({ id, chance }) => ({ id, chance, score: chance / Math.max(total - pairChance, 1e-9) + (0.8 * (likeness.get(id) ?? 0)) / Math.max(best, 1e-9) + (named?.lesson.id === id && named.score > 0.93 ? 0.5 : 0) }))
+    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+  const single = ranked.slice(0, 2).map(({ id }) => plainReading(command, { topic: id, ...ticker }, total));
+  const pair = pairReading(parsed.text, command, topics);
+  const likeliest = [...labelled].sort((one, other) => other.chance - one.chance)[0];
+  const isAgreed = likeliest?.id === similar[0]?.lesson.id || (named !== undefined && named.lesson.id === likeliest?.id && named.score > 0.7);
+  const asksDifference = /\bdiff(?:er\w*)?\b|\bvs\b|\bversus\b|\bdistinguish\w*|\bsame (?:thing )?as\b|\bmix(?:ing|ed)? up\b|\bswap\b/u.test(parsed.text);
+  if (pair && (pairChance > 0.25 * total || pair.confidence > (asksDifference ? 0.6 : 0.85))) return [{ chance: total, isAgreed: true, readings: [pair, ...single] }];
+  return [{ chance: total, isAgreed, readings: single }];
 }
 
 /** Each call once, where it comes first. */
@@ -112,15 +239,13 @@ function startingPoints({ assets }: ParsedQuestion, { series, commands }: Knowle
   return commands
     .filter(isAbout("assets"))
     .filter(({ asking }) => asking.startingPoint)
-    .map(({ name }) => ({ call: { command: name, options: { ticker } }, confidence: 0 }));
+    .map(({ name }) => plainReading(name, { ticker }, 0));
 }
 
 /** What is offered where nothing else was near. */
 function nextReadings({ call }: Reading, { commands }: Knowledge): readonly Reading[] {
   const { ticker, from, to } = call.options;
   const next = commands.filter(isAbout("assets")).find(({ name }) => name === call.command)?.asking.next ?? [];
-  return next.map((command) => ({
-    call: { command, options: Object.fromEntries(Object.entries({ ticker, from, to }).filter((entry): entry is [string, string] => entry[1] !== undefined)) },
-    confidence: 0,
-  }));
+  const options = Object.fromEntries(Object.entries({ ticker, from, to }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return ticker === undefined ? [] : next.map((command) => plainReading(command, options, 0));
 }

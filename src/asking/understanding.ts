@@ -1,6 +1,12 @@
 import type { Lessons } from "../glossary/lessons.ts";
 import type { CommandCall } from "../render/reply.ts";
 import type { AskableCommand } from "./askable-command.ts";
+import type { Quantity } from "./asked-quantity.ts";
+import type { Claim } from "./claims.ts";
+import type { Hypothesis } from "./find-conditions.ts";
+import type { LinearClassifier } from "./linear-classifier.ts";
+import type { NotebookError } from "./notebook-errors.ts";
+import type { Terms } from "./translate-terms.ts";
 import type { Phrasings } from "./phrasings.ts";
 
 /** What a question may be about. */
@@ -8,13 +14,27 @@ export interface Knowledge {
   readonly lessons: Lessons;
   /** How people ask for what. */
   readonly phrasings: Phrasings;
+  readonly claims: readonly Claim[];
+  readonly errors: readonly NotebookError[];
+  /** The course's terms in other languages. */
+  readonly terms: Terms;
+  /** What was learnt from the phrasings. */
+  readonly classifier: LinearClassifier;
   /** Every command that a question may lead to, in the order they are listed. */
   readonly commands: readonly AskableCommand[];
   readonly series: readonly KnownSeries[];
   /** Ids of the exercises that can be practised. */
   readonly exercises: readonly string[];
+  /** Companies by ticker, name and other spellings, loaded or not: one that is not loaded is said to be so. */
+  readonly companies: readonly KnownCompany[];
   /** The last day of the data, ISO: what "the last five years" counts back from. */
   readonly lastDay: string;
+}
+
+export interface KnownCompany {
+  readonly ticker: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
 }
 
 export interface KnownSeries {
@@ -25,12 +45,33 @@ export interface KnownSeries {
   readonly role: "asset" | "factor";
   /** The factor that it is regressed on where none is named; null for a factor. */
   readonly usualFactor: string | null;
+  /** The first day of its returns, ISO: what "the first five years" counts from. */
+  readonly firstDay: string;
+}
+
+/** What the reply has to say first. */
+export interface Focus {
+  readonly quantity: Quantity;
+  readonly level: number | null;
+  readonly hypothesis: Hypothesis | null;
+  readonly tTarget: number | null;
 }
 
 /** A question as a command, with how sure that is: 0 to 1. */
 export interface Reading {
   readonly call: CommandCall;
   readonly confidence: number;
+  readonly focus: Focus | null;
+  /** Words of the question that the call does not hold: the reply says so. */
+  readonly leftOut: readonly string[];
+  /** What was taken from the call before, in words: "JPM, since 2010". */
+  readonly kept: readonly string[];
+}
+
+/** The call that a question follows, with what was asked of it. */
+export interface EarlierCall {
+  readonly call: CommandCall;
+  readonly focus: Focus | null;
 }
 
 /** What was made of a question. `others`, best first, are offered and never run by themselves. */
@@ -38,4 +79,10 @@ export type Understanding =
   | { readonly kind: "confident"; readonly reading: Reading; readonly alternatives: readonly Reading[] }
   | { readonly kind: "unsure"; readonly alternatives: readonly Reading[] }
   /** A request for investment advice or a forecast, of which there is none. */
-  | { readonly kind: "no-advice"; readonly alternatives: readonly Reading[] };
+  | { readonly kind: "no-advice"; readonly alternatives: readonly Reading[] }
+  /** Work that is graded, or instructions to the program itself. */
+  | { readonly kind: "declined"; readonly reason: "graded-work" | "instructions" }
+  /** Dates, rooms, rules: what only the course's staff know. */
+  | { readonly kind: "course-fact" }
+  | { readonly kind: "distress" }
+  | { readonly kind: "smalltalk"; readonly of: "greeting" | "thanks" };

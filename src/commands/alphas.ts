@@ -21,9 +21,6 @@ export const alphas = defineAnalysis({
   description: "Is every α zero? The GRS test, and mean returns against the security market line",
   asking: {
     about: "assets",
-    cues: [
-      { confidence: 0.97, words: /\b(?:average|mean|expected) returns? (?:against|vs|versus|on) betas?\b|\balphas jointly\b|\bgrs\b|\bgibbons\b|\bsecurity market line\b|\bsml\b|\b(?:alphas|all (?:the )?alphas?)\b.*\b(?:zero|0|jointly|together)\b|\bjoint(?:ly)? (?:test|zero)\b|\bevery alpha\b|\b(?:both|all|each|every|either|jointly|together)\b.*\b(?:zero|0) alphas?\b|\balphas? of (?:both|all|zero)\b|\bcapm\b.*\b(?:hold|holds|work|works|true|false|reject\w*|fail\w*|test\w*)\b|\b(?:test|reject)\w*\b.*\bcapm\b|\bjoint\w*\b.*\bintercepts?\b|\b(?:none|any|all|each) of (?:the|these|them|our) ?(?:stocks|assets|tickers|companies|names)?\b.*\balphas?\b/u },
-    ],
     sideBySide: true,
     ignoresFactors: true,
     next: [],

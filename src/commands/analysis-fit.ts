@@ -1,6 +1,7 @@
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { FactorFit, Sample } from "../engine/factor-fit.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
+import { withoutDays } from "../engine/without-days.ts";
 import { fitFactors, type FitRequest } from "../engine/fit-factors.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
 import {
@@ -42,9 +43,11 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
   return attempt(function* () {
     const settings = settingsOf(options);
     const model = yield* modelOf(options, () => marketFactorOf(options.ticker, datasets));
-    const inputs = yield* regressionInputs(options.ticker, model.factors, settings.frequency, datasets);
+    const all = yield* regressionInputs(options.ticker, model.factors, settings.frequency, datasets);
+    const inputs = { ...all, asset: withoutDays(all.asset, settings.without) };
     const request = fitRequestOf(settings);
-    const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
+    const fitted = yield* fitFactors(inputs.asset, inputs.factors, request);
+    const fit = { ...fitted, sample: sampleWithout(fitted.sample, settings) };
     const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
     return { fit, names, settings, sample: fit.sample, inputs, request };
   });
@@ -73,13 +76,20 @@ export function fitSeveralAssets(usual: {
       const chosen = "tickers" in options ? options.tickers : options.ticker;
       const model = yield* modelOf(options, () => usual.factor(chosen ?? [], datasets));
       const assets = chosen ?? usual.assets?.(datasets, model) ?? [];
-      const inputs = yield* multiAssetInputs(assets, model.factors, settings.frequency, datasets);
+      const all = yield* multiAssetInputs(assets, model.factors, settings.frequency, datasets);
+      const [first, ...others] = all.assets;
+      const inputs: MultiAssetInputs = { ...all, assets: [withoutDays(first, settings.without), ...others.map((asset) => withoutDays(asset, settings.without))] };
       const request = fitRequestOf(settings);
-      const { fits, sample } = yield* fitAssets(inputs.assets, inputs.factors, request);
+      const fitted = yield* fitAssets(inputs.assets, inputs.factors, request);
+      const sample = sampleWithout(fitted.sample, settings);
+      const fits = fitted.fits.map((fit) => ({ ...fit, sample }));
       const names = { ["tickers" in options ? "tickers" : "ticker"]: inputs.assets.map(({ id }) => id).join(" "), factor: model.name };
       return { fits, names, settings, sample, inputs, request };
     });
 }
+
+/** The sample with what was left out of it on purpose. */
+const sampleWithout = (sample: Sample, { without }: AnalysisOptions): Sample => (without.length === 0 ? sample : { ...sample, without });
 
 /** The factors as they were chosen, else the usual one. */
 export function modelOf<P>(options: FactorOptions, usual: () => Outcome<DataSeries, P>): Outcome<ChosenModel, P> {

@@ -1,7 +1,7 @@
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { compoundToMonths, compoundToYears } from "../engine/compound.ts";
 import { excessReturn } from "../engine/excess-return.ts";
-import type { Sample } from "../engine/factor-fit.ts";
+import type { DaySpan, Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import type { Frequency, Series } from "../engine/series.ts";
@@ -12,6 +12,7 @@ import { sampleNotes } from "../render/notes.ts";
 import type { SeriesProvenance } from "../render/recipe.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
+import { exclusions, exclusionText } from "./options/exclusions.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
 
@@ -19,6 +20,7 @@ import { optional, withDefault } from "./options/option.ts";
 export const analysisOptions = {
   from: optional(fromDate()),
   to: optional(toDate()),
+  without: withDefault(exclusions("Days to leave out, like 2008 or 2008-09..2009-03; several parted by a blank"), []),
   frequency: withDefault(
     choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"]),
     "daily",
@@ -36,6 +38,7 @@ export const analysisOptions = {
 export interface AnalysisOptions {
   readonly from: string | null;
   readonly to: string | null;
+  readonly without: readonly DaySpan[];
   readonly frequency: Frequency;
   readonly errors: "classical" | "hc1" | "hac";
   readonly lags: number | null;
@@ -47,9 +50,10 @@ export interface AnalysisOptions {
 export type SharedOptions = Pick<AnalysisOptions, "from" | "to" | "private" | "show"> & Partial<AnalysisOptions>;
 
 /** With what the options that a command lacks stand at. */
-export const settingsOf = ({ from, to, frequency, errors, lags, private: isPrivate, show }: SharedOptions): AnalysisOptions => ({
+export const settingsOf = ({ from, to, without, frequency, errors, lags, private: isPrivate, show }: SharedOptions): AnalysisOptions => ({
   from,
   to,
+  without: without ?? [],
   frequency: frequency ?? "daily",
   errors: errors ?? "classical",
   lags: lags ?? null,
@@ -188,6 +192,7 @@ export function contextOf(parts: {
         ...own,
         from: sample.first,
         to: sample.last,
+        ...(options.without.length === 0 ? {} : { without: exclusionText(options.without) }),
         ...(options.frequency === "daily" ? {} : { frequency: options.frequency }),
         ...(options.errors === "classical" ? {} : { errors: options.errors }),
         ...(options.lags === null ? {} : { lags: String(options.lags) }),

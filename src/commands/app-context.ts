@@ -1,6 +1,7 @@
 import type { Problem } from "../render/problem.ts";
 import type { AskableCommand } from "../asking/askable-command.ts";
-import type { Phrasings } from "../asking/phrasings.ts";
+import type { AskingTexts } from "../asking/asking-texts.ts";
+import type { Company } from "../datasets/companies.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { Exercises } from "../exercises/exercises.ts";
 import type { Lessons } from "../glossary/lessons.ts";
@@ -60,8 +61,10 @@ export interface CommandListing extends AskableCommand {
 export interface AppContext {
   readonly datasets: Datasets;
   readonly lessons: Lessons;
-  /** How people ask for what, for questions in free text. */
-  readonly phrasings: Phrasings;
+  /** How people ask for what, what they claim, what fails in their notebooks: for questions in free text. */
+  readonly askingTexts: AskingTexts;
+  /** Companies by ticker, name and other spellings, with returns or without. */
+  readonly companies: readonly Company[];
   readonly exercises: Exercises;
   /** Variants with their numbers, each solved once. */
   readonly variantCache: VariantCache;

@@ -1,13 +1,16 @@
-import type { Reading } from "../asking/understanding.ts";
+import type { Focus, Reading, Understanding } from "../asking/understanding.ts";
+import type { FactorFit } from "../engine/factor-fit.ts";
 import { success } from "../outcome.ts";
+import { answerFirst } from "../render/answer-first.ts";
 import { customId } from "../render/custom-id.ts";
-import { noAdviceReply, readAsReply, unsureReply } from "../render/replies/ask.ts";
+import { courseFactReply, declinedReply, distressReply, noAdviceReply, readAsReply, smalltalkReply, unsureReply } from "../render/replies/ask.ts";
 import { problemReply } from "../render/problem.ts";
-import type { NextStep, Reply } from "../render/reply.ts";
+import type { CommandCall, NextStep, Reply } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
 import { text, yesOrNo } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 import { readerOf } from "./read-question.ts";
+import { lastCalls } from "./recent-calls.ts";
 import type { Caller, AppContext } from "./app-context.ts";
 
 export const ask = defineCommand({
@@ -21,21 +24,58 @@ export const ask = defineCommand({
     private: optional(yesOrNo("true: only you see the answer; false: everybody does, even where I'm not sure")),
   },
   async run({ options, ...context }) {
-    const understanding = readerOf(context)(options.question);
-    const isListed = ({ call }: Reading): boolean => context.commandList.some(({ name }) => name === call.command);
-    const others = understanding.alternatives.filter(isListed).map(({ call }) => call);
+    const understanding = readerOf(context)(options.question, lastCalls.last(context, context.now()));
     const audience = options.private === false ? "everyone" : "asker";
-    if (understanding.kind === "no-advice") return success(noAdviceReply({ others, audience }));
-    if (understanding.kind === "unsure" || !isListed(understanding.reading)) {
+    const manners = mannersReply(understanding, options.question, audience, context);
+    if (manners !== null) return success(manners);
+    if (understanding.kind !== "confident") {
+      const others = "alternatives" in understanding ? callsOf(understanding.alternatives, context) : [];
       return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, context), audience }));
     }
-    const { call } = understanding.reading;
+    const { reading, alternatives } = understanding;
+    const others = callsOf(alternatives, context);
+    const { call, focus } = reading;
     const hasPrivateOption = "private" in (context.commandList.find(({ name }) => name === call.command)?.options ?? {});
     const privateCall = options.private && hasPrivateOption ? { ...call, options: { ...call.options, private: "true" } } : call;
     const answered = await answerOf(privateCall, audience, context);
-    return success(readAsReply(answered, { call, others, isPrivate: options.private === true }));
+    lastCalls.remember(context, { call, focus }, context.now());
+    const first = focus === null || call.options["show"] !== undefined ? null : answerFirst(focus, answered, await robustFitOf(reading, context));
+    return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept }));
   },
 });
+
+/** Whatever can be reached: listed commands, and those that only questions lead to. */
+function callsOf(readings: readonly Reading[], { commandList }: AppContext): readonly CommandCall[] {
+  return readings.map(({ call }) => call).filter(({ command }) => command === "claim" || command === "notebook-error" || commandList.some(({ name }) => name === command));
+}
+
+/** The reply to what wants no answer from the chapter; null for a question. */
+function mannersReply(understanding: Understanding, question: string, audience: "everyone" | "asker", context: AppContext & Caller): Reply | null {
+  switch (understanding.kind) {
+    case "no-advice":
+      return noAdviceReply({ others: callsOf(understanding.alternatives, context), audience });
+    case "declined":
+      return declinedReply({ reason: understanding.reason, audience });
+    case "distress":
+      return distressReply();
+    case "smalltalk":
+      return smalltalkReply({ of: understanding.of, audience });
+    case "course-fact":
+      return courseFactReply({ staff: staffStep(question, context), audience });
+    case "confident":
+    case "unsure":
+      return null;
+  }
+}
+
+/** The same regression with robust errors, for the verdict on a hypothesis; null where none was asked or the errors were chosen. */
+async function robustFitOf({ call, focus }: { readonly call: CommandCall; readonly focus: Focus | null }, context: AppContext & Caller): Promise<FactorFit | null> {
+  if (focus?.hypothesis?.value === null || !focus?.hypothesis || call.options["errors"] !== undefined || !["beta", "regress"].includes(call.command)) return null;
+  const robust = await context.run({ ...call, options: { ...call.options, errors: "hac" } }, context);
+  if (!robust.ok || robust.value.kind === "form") return null;
+  const { fit }: { readonly fit?: FactorFit } = robust.value.result;
+  return fit ?? null;
+}
 
 /** The command's own answer; its problem in words, as the reading that led to it has to be said with it. */
 async function answerOf(call: Reading["call"], audience: "everyone" | "asker", context: AppContext & Caller): Promise<Reply> {

@@ -1,4 +1,3 @@
-import { isSingleFactorBeta, namesModel } from "../asking/asked-factors.ts";
 import { success } from "../outcome.ts";
 import { betaReply } from "../render/replies/beta.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
@@ -15,18 +14,6 @@ export const beta = defineAnalysis({
   example: "/beta JPM",
   asking: {
     about: "assets",
-    cues: [
-      { confidence: 0.82, words: /\bbetas?\b|\bsensitiv\w*\b|\bdefensive\b|\baggressive\b|\bcyclical\b/u },
-      { confidence: 0.81, words: /\b(?:beyond|above|on top of|in excess of|over and above|outperform\w*|beat|beats|beaten)\b.*\b(?:market|exposure|beta|factor|explain)\b|\b(?:strongly|hard|closely|much)\b.*\bmarket\b|\b(?:amplif\w+|dampen\w*|magnif\w+)\b|\bmarket\b.*\b(?:up|down|rises?|falls?|drops?|gains?|loses?|moves?|crash\w*)\b|\b1 ?(?:%|percent\b).*\bmarket\b|\bmarket\b.*\b1 ?(?:%|percent\b)/u },
-      { confidence: 0.8, words: /\brisk(?:y|ier)\b.*\bmarket\b|\balphas?\b|\bintercept\b|\bslope\b|\br ?(?:\^ ?)?2\b|\br[ -]?squared?\b|\bt[ -]?(?:stat(?:istic)?|value|ratio)s?\b|\bp[ -]?values?\b|\bstandard errors?\b|\bconfidence (?:interval|band)\b|\bsignificant(?:ly)?\b|\bsignificance\b/u },
-      { confidence: 0.66, words: /\b(?:the |overall |stock |broad )?market\b/u },
-      { confidence: 0.74, words: /\bcorrelat(?:ed|ion|e|es)\b|\bmarket exposure\b|\bexpos(?:ed|ure) to (?:the )?market\b|\b(?:moves?|moved|rises?|falls?|reacts?|respond(?:s)?|swings?)\b.*\b(?:with|when|if|than|to|as much as)\b.*\bmarket\b|\bscatter(?: ?plot)?\b|\bco-?move\w*\b/u },
-    ],
-    // A named model, or errors of another kind than the classical, turn a question for α or β into the regression.
-    instead: (question) => {
-      const asksForTable = question.settings.errors !== null && /\b(?:table|output|errors)\b/u.test(question.text);
-      return asksForTable || (namesModel(question) && !isSingleFactorBeta(question)) ? "regress" : null;
-    },
     startingPoint: true,
     next: ["regress", "performance"],
   },

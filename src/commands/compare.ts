@@ -1,4 +1,3 @@
-import { comparisonPattern } from "../asking/question-patterns.ts";
 import { compareBetas } from "../engine/compare-betas.ts";
 import { compareReply } from "../render/replies/compare.ts";
 import { fitSeveralAssets } from "./analysis-fit.ts";
@@ -15,14 +14,7 @@ export const compare = defineAnalysis({
   example: "/compare JPM WMT",
   asking: {
     about: "assets",
-    cues: [],
     sideBySide: true,
-    evidence({ question, compared, matches, penalty }) {
-      if (compared.length < 2 || !comparisonPattern.test(question.text)) return null;
-      // It is about β: what else is asked of several assets is no comparison that it makes.
-      if (matches.some(({ command, confidence }) => !["beta", "regress"].includes(command) && confidence > 0.8)) return 0.5;
-      return (compared.length === question.assets.length ? 0.93 : 0.9) - penalty;
-    },
     next: [],
   },
   options: {

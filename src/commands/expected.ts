@@ -15,11 +15,6 @@ export const expected = defineAnalysis({
   description: "The expected return and its parts: E[r] = risk-free rate + α + β · E[f]",
   asking: {
     about: "assets",
-    cues: [
-      { confidence: 0.94, words: /\b(?:model|capm|beta|factor)\b.*\b(?:says?|predicts?|impl(?:y|ies)|suggests?|justif(?:y|ies))\b.*\b(?:return|returns|earn)\b|\b(?:average|mean|fair|normal|reasonable) returns?\b.*\b(?:should|would|have had|have earned|for)\b|\bshould (?:\w+ )?have (?:had|earned|returned|made)\b|\bwhere (?:does|do|did) .*returns? come from\b/u },
-      { confidence: 0.93, words: /\bexpected? (?:[a-z]+ )?(?:excess )?returns?\b|\be ?[[(]r[\])]|\breturns? (?:should|would|can|could|do|to) (?:i|we|one|you|be)? ?expect(?:ed)?\b|\brequired return\b|\bcost of (?:equity|capital)\b|\bshould (?:\w+ )?(?:earn|return|yield)\b|\bbeta premium\b|\bfactor premium\b|\brisk premium\b/u },
-      { confidence: 0.92, words: /\b(?:earns?|earned|paid|compensat(?:ed|ion)|rewarded|reward)\b(?!.*\b(?:beyond|besides|above|more than|excess of|on top)\b).*\b(?:factor|exposure|beta|market)\b|\b(?:break|split|decompos)\w*\b.*\b(?:return|mean return|average return)\b/u },
-    ],
     next: ["beta", "performance"],
   },
   options: {

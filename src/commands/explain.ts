@@ -1,9 +1,9 @@
 import type { Problem } from "../render/problem.ts";
 import type { DataSeries } from "../datasets/datasets.ts";
-import { fillTemplate, isComplete } from "../figures/template.ts";
+import { fillTemplate, isComplete, placeholdersIn, type TemplatePart } from "../figures/template.ts";
 import { lessonResults } from "../glossary/lesson-results.ts";
 import type { Lesson } from "../glossary/lesson.ts";
-import { success, type Outcome } from "../outcome.ts";
+import { attempt, success, type Outcome } from "../outcome.ts";
 import { explainReply, versusReply, type ExplainedLesson } from "../render/replies/explain.ts";
 import { marketFactorOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
@@ -48,6 +48,20 @@ export const explain = defineCommand({
 });
 
 const unfilledLesson = (lesson: Lesson): ExplainedLesson => ({ lesson, filled: null, from: null });
+
+/** Fills texts with the numbers of an asset by its id; what is not loaded stays a place without a value. */
+export function explainerFor(id: string, context: AppContext): { readonly fill: (template: string) => readonly TemplatePart[]; readonly from: ExplainedLesson["from"] } {
+  const filler = attempt(function* () {
+    const asset = yield* context.datasets.find(id);
+    const factor = yield* marketFactorOf(asset, context.datasets);
+    const inputs = yield* lessonInputs(asset, factor, context.datasets);
+    const results = yield* lessonResults(inputs);
+    return { results, names: { asset: asset.id, factor: factor.id }, sources: inputs.sources };
+  });
+  if (!filler.ok) return { fill: (template) => (placeholdersIn(template).length > 0 ? [{ value: null, unit: "ratio" }] : [template]), from: null };
+  const { results, names, sources } = filler.value;
+  return { fill: (template) => fillTemplate(template, names, results), from: { fit: results.fit, sources } };
+}
 
 /** Fills lessons with the numbers of one asset, fitted once. */
 function explainer(ticker: DataSeries, context: AppContext): Outcome<(lesson: Lesson) => ExplainedLesson, Problem> {

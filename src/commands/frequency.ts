@@ -17,10 +17,6 @@ export const frequency = defineAnalysis({
   description: "The same regression daily, monthly and yearly: what scales with time and what does not",
   asking: {
     about: "assets",
-    cues: [
-      { confidence: 0.96, words: /\b(?:daily|day) (?:vs|and|versus|or|against|compared (?:to|with)|to|with|instead of) (?:weekly (?:and|or|vs|versus) )?(?:the )?month(?:ly)?\b|\bmonthly (?:vs|and|versus|or|against|compared (?:to|with)|to|with|instead of) (?:the )?dai?ly\b/u },
-      { confidence: 0.95, words: /\bmonthly\b.*\bdaily\b|\bdaily\b.*\bmonthly\b|\b(?:horizon|interval) (?:effect|matters?)\b|\b(?:same|differ\w*|chang\w*|matters?)\b.*\b(?:monthly|daily|months?|days) (?:data|returns?|instead)\b|(?<!\b(?:monthly|daily|at|same) )\bfrequenc(?:y|ies)\b|\bwhat scales\b|\bscales? with\b|\bsampling interval\b|\b(?:weekly|daily|monthly) data (?:instead|change)/u },
-    ],
     next: ["beta", "rolling"],
   },
   options: {

@@ -9,6 +9,9 @@ import { checkPost, checkPreview } from "./check-post.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { courseSetup } from "./course-setup.ts";
+import { claim } from "./claim.ts";
+import { describe } from "./describe.ts";
+import { notebookError } from "./notebook-error.ts";
 import { dataList } from "./data-list.ts";
 import { explain } from "./explain.ts";
 import { expected } from "./expected.ts";
@@ -52,6 +55,7 @@ export const commands: readonly Command[] = [
   hedge,
   size,
   performance,
+  describe,
   variance,
   frequency,
   rolling,
@@ -64,6 +68,8 @@ export const commands: readonly Command[] = [
   progress,
   ask,
   explain,
+  claim,
+  notebookError,
   reconcile,
   selftest,
   dataList,

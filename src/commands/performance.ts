@@ -16,14 +16,6 @@ export const performance = defineAnalysis({
   description: "Sharpe, appraisal and information ratios, drawdown, years to t = 2, and the growth of $1",
   asking: {
     about: "assets",
-    cues: [
-      { confidence: 0.95, words: /\bsharpe?s?\b|\bappraisal\b|\binformation ratio\b|\btreynor\b|\bdraw ?downs?\b|\bpeak to trough\b|\btracking error\b|\bte\b|\bactive (?:return|risk)\b/u },
-      { confidence: 0.93, words: /\b(?:up|upside|bull|up market)(?: and|,| or| vs| versus)? ?(?:the )?(?:down|downside|bear|beta)\b|\bdown(?:side)? (?:market )?betas?\b|\b(?:how (?:many years|long|much (?:time|data|longer))|years? (?:until|before|to|needed))\b.*\b(?:significant|significance|t ?= ?2|t of (?:2|two)|detect|prove)\b/u },
-      { confidence: 0.96, words: /\b(?:alpha|return|reward)\b.*\b(?:per|for each|relative to|unit of)\b.*\b(?:risk|volatility|error)\b|\bworth\b.*\brisk\b/u },
-      { confidence: 0.94, words: /\b(?:reward|return|compensation|paid|pay|bang)\b.*\b(?:per|for|given|relative to|unit of)\b.*\b(?:risk|volatility|buck)\b|\b(?:deepest|worst|biggest|largest|steepest)\b.*\b(?:hole|slump|stretch|fell|fallen|lost|crash|loss|decline|drop|dip)\b|\b(?:peak|top)\b.*\b(?:bottom|trough|low)\b|\b(?:how long|how many years|how much (?:data|history|time))\b.*\b(?:alpha|trust|sure|certain|believe|confident|convinc\w+|real|prove|tell)\b|\b(?:skill|luck)\b/u },
-      { confidence: 0.9, words: /\bperform(?:s|ed|ance|ing)?\b|\bgrowth of\b|\breturn per unit\b|\brisk[ -]adjusted (?:return|performance)\b|\b(?:worst|biggest|largest|deepest) (?:loss|fall|drop|decline)\b|\bworth the risk\b|\bhow (?:good|well|bad|badly)\b|\btrack record\b|\breward[ -]to[ -]/u },
-      { confidence: 0.95, words: /\b(?:up|rises?|rising|good|bull\w*|rall\w+)\b.*\b(?:down|falls?|falling|bad|bear\w*|crash\w*)\b(?! and)|\b(?:down|falls?|falling|bad|bear)\b.*\b(?:up|rises?|rising|good|bull)\b/u },
-    ],
     startingPoint: true,
     next: ["hedge", "beta"],
   },

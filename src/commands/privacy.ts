@@ -12,8 +12,6 @@ export const privacyExport = defineCommand({
   description: "Everything that is kept about you, as a file; seen by you alone",
   asking: {
     about: "course",
-    confidence: 1.05,
-    besideAsset: "examples",
     words:
       /\b(?:stored?|kept|keep|saved?|know|hold|have|data|records?)\b.* (?:about|on) me\b|\bmy (?:personal |own )?data\b/u,
   },

@@ -9,8 +9,6 @@ export const progress = defineCommand({
   description: "Your own record: what you solved, your streak, and what to try next; seen by you alone",
   asking: {
     about: "course",
-    confidence: 0.95,
-    besideAsset: "words",
     words:
       /\bhave i (?:\w+ )?(?:done|finished|solved|completed|passed|practi[sc]ed)\b|\b(?:exercises|questions|problems) (?:have i|i have|did i|i)\b|\bmy (?:progress|record|stats|streak|score|scores)\b|\bhow (?:am i|have i been|are my \w+) doing\b|\bhow (?:well |good )?(?:did i do|have i done|am i)\b|\bhow far (?:am i|have i)\b|\bwhat have i (?:done|practi[sc]ed|solved|finished)\b|\bshow (?:me )?(?:my )?progress\b|\bwhere (?:do|am) i (?:stand|at)\b/u,
   },

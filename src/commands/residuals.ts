@@ -13,9 +13,6 @@ export const residuals = defineAnalysis({
   description: "What β leaves over: r − βf against the factor, and the residuals against the normal curve",
   asking: {
     about: "assets",
-    cues: [
-      { confidence: 0.95, words: /\bresiduals?\b|\bresids?\b|\bleftovers?\b|\b(?:is|was|what) left (?:over|of|after|once|when)\b|\bunexplained\b|\berror terms?\b|\b(?:model|line|regression|market|factor)\b.*\b(?:miss(?:es|ed)?|fails?|not explain|cannot explain|leaves? out)\b/u },
-    ],
     next: ["beta", "regress"],
   },
   options: {

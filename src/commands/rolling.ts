@@ -21,11 +21,6 @@ export const rolling = defineAnalysis({
   description: "β and α through time: the regression over every window of so many rows",
   asking: {
     about: "assets",
-    cues: [
-      { confidence: 0.94, words: /\brolling\b|\bmoving (?:window|beta|average)\b|\b(?:over|through|across|with|in) time\b|\bover the (?:years|decades|sample)\b|\btime[ -]varying\b|\bhistory of\b.*\b(?:beta|alpha)|\bbetas? (?:history|path|drift)/u },
-      { confidence: 0.94, words: /\bthrough(?:out)? the (?:years|decades)\b|\bused to (?:be|have)\b|\b(?:same|different|higher|lower)\b.*\b(?:as it is |than it is |than |as )?(?:now|today|nowadays|these days|back then|earlier|before)\b|\byear (?:by|to|after) year\b|\bover (?:the )?(?:different|various) (?:periods|years|decades)\b|\btrajectory\b|\bpath of\b|\bwhen\b.*\b(?:betas?|alphas?|exposure)\b.*\b(?:highest|lowest|largest|smallest|biggest|peak\w*|rise|fall|above|below|jump\w*)\b|\bhistor(?:y|ically)\b.*\b(?:beta|exposure|sensitivity)\b|\b(?:beta|exposure|sensitivity)\b.*\bhistor(?:y|ically)\b/u },
-      { confidence: 0.92, words: /\b(?:beta|alpha|exposure|loading|sensitivity|it)\b.*\b(?:chang(?:e|ed|ing|es)|stable|stability|constant|drift(?:ed|ing|s)?|evolv(?:e|ed|es|ing)|var(?:y|ied|ies)|moved around|shift(?:ed|s)?|wander(?:ed|s)?)\b|\b(?:stable|stability|evolution|changes?|changing)\b.*\b(?:beta|alpha)\b/u },
-    ],
     furtherOptions: ({ settings }) => (settings.window === null ? {} : { window: String(settings.window) }),
     next: ["beta", "frequency"],
   },

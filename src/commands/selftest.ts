@@ -12,8 +12,6 @@ export const selftest = defineCommand({
   heavy: true,
   asking: {
     about: "course",
-    confidence: 0.94,
-    besideAsset: "words",
     words:
       /\bself[ -]?test\b|\b(?:reproduce|replicate|match|matches|verify|check|recover|agree|same)\b.*\b(?:chapter|book|printed|textbook)\b|\bcheck yourself\b|\bprinted (?:figures|numbers|results)\b|\bare your (?:numbers|figures|results)\b/u,
   },

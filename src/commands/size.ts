@@ -17,11 +17,6 @@ export const size = defineAnalysis({
   example: "/size MSFT 1m",
   asking: {
     about: "assets",
-    cues: [
-      { confidence: 0.96, words: /\bthismoney\b/u },
-      { confidence: 0.93, words: /\b(?:largest|biggest|maximum|max|maximal) (?:\w+ )?(?:position|holding|trade|stake|bet|exposure)\b|\bposition siz(?:e|es|ing)\b|\bsize (?:of )?(?:a |the |my )?(?:hedged |unhedged )?(?:position|thisasset)\b|\b(?:risk|vol|volatility) (?:budget|limit|cap)\b|\bbudget\b|\bhow (?:much|big|large|many (?:dollars|shares))\b.*\b(?:hold|carry|own|position|take on)\b/u },
-      { confidence: 0.9, words: /\bp ?(?:&|and|n)? ?l\b|\bpnl\b|\bexpected (?:annual |total )?profits?\b/u },
-    ],
     furtherOptions: ({ dollars, horizon }) => ({
       ...(dollars === null ? {} : { budget: String(dollars) }),
       ...(horizon === null ? {} : { horizon }),
@@ -34,7 +29,7 @@ export const size = defineAnalysis({
     ticker: series("The asset, like MSFT"),
     budget: withDefault(money("Dollars of volatility you may have, like 1m or $2.5M; left out: $1,000,000"), 1_000_000),
     horizon: withDefault(
-      choice("What the budget is for: a day, a month (√21) or a year (√252); left out: a month", ["day", "month", "year"]),
+      choice("What the budget is for: day, week (√5), month (√21), quarter (√63), year (√252); left out: a month", ["day", "week", "month", "quarter", "year"]),
       "month",
     ),
     factor: optional(model("The factor or factors to hedge, or ff3, ff5, ff6; left out: the market")),

@@ -6,6 +6,8 @@ import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { model } from "./options/model.ts";
+import { money } from "./options/money.ts";
+import { asPercent, percentMove } from "./options/percent-move.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
@@ -15,21 +17,20 @@ export const track = defineAnalysis({
   description: "The tracking (mimicking) portfolio, β dollars of the factor for a dollar of the asset",
   asking: {
     about: "assets",
-    cues: [
-      { confidence: 0.93, words: /\btracking[ -](?:portfolio|return|position)\b|\b(?:mimic|mimics|mimick(?:s|ing|ed)?|replicat(?:e|es|ing|ion)|imitat(?:e|es|ing))\b|\bcop(?:y|ies|ied|ying)\b|\bfactor twin\b|\b(?:behav\w+|acts?|moves?|looks?) (?:\w+ ){0,2}like\b|\b(?:stand[ -]?in|substitute|proxy|shadow|synthetic|combination of|mix of)\b|\b(?:beta )?twin\b/u },
-      { confidence: 0.85, words: /\btrack(?:s|ing|ed)? (?:thisasset|it)\b/u },
-    ],
     next: ["hedge", "variance"],
   },
   options: {
     ticker: series("The asset, like MSFT"),
+    move: optional(percentMove("A move of the factor, like -3%: what the asset would do on average")),
+    amount: optional(money("Dollars of the asset, like 5m; left out: for each $1")),
     factor: optional(model("The factor or factors it is tracked with, or ff3, ff5, ff6; left out: the market")),
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit }) =>
+  furtherOptions: ({ amount, move }) => ({ ...(amount === null ? {} : { amount: String(amount) }), ...(move === null ? {} : { move: asPercent(move) }) }),
+  compute: ({ fit }, { amount, move }) =>
     attempt(function* () {
-      return { fit, tracking: trackingPortfolio(fit), hedged: yield* hedgedPortfolio(fit) };
+      return { fit, tracking: trackingPortfolio(fit), hedged: yield* hedgedPortfolio(fit), amount, move };
     }),
   reply: trackReply,
 });

@@ -14,11 +14,6 @@ export const variance = defineAnalysis({
   description: "The variance decomposition: factor and idiosyncratic shares of one or several assets",
   asking: {
     about: "assets",
-    cues: [
-      { confidence: 0.91, words: /\bvariances?\b(?! inflation)|\bfactor[ -]share\b|\bidiosyncratic\b|\bidio\b|\bsystematic\b|\b(?:firm|asset|stock|company)?[ -]?specific risk\b|\bshares? of (?:the |its )?(?:risk|variance|volatility)\b|\brisk (?:breakdown|decomposition|split|shares?)\b|\b(?:split|decompose|break|break ?down|breakdown|divide|separate)\b.*\b(?:risk|volatility|swings|variability)\b|\bdiversifiable\b/u },
-      { confidence: 0.92, words: /\b(?:how much|what|which|most|half|bulk|majority|mostly|mainly|part|portion|share|fraction|percent\w*)\b.*\b(?:risk|volatility|vol|swings?|ups and downs|variation|fluctuations?|movements?|moves|variability)\b.*\b(?:own|market|factor|specific|systematic|common|explain\w*|due|caused?|driven|because|itself)\b|\brisk\b.*\b(?:its own|specific|firm)\b.*\bmarket\b|\brisk\b.*\bmarket\b.*\bits own\b/u },
-      { confidence: 0.9, words: /\b(?:how much of|what (?:percent|percentage|share|fraction|part|portion|proportion)|which (?:share|part)|percent|percentage|fraction|proportion)\b.*\b(?:risk|volatility|vol|swings?|movements?|moves?|variation|fluctuations?)\b/u },
-    ],
     startingPoint: true,
     next: ["hedge", "regress"],
   },

@@ -23,6 +23,12 @@ export interface TestResult {
   readonly pValue: number;
 }
 
+/** First and last day, ISO, both included. */
+export interface DaySpan {
+  readonly first: string;
+  readonly last: string;
+}
+
 /** The rows an estimate was made from. */
 export interface Sample {
   /** ISO dates of the first and last row used. */
@@ -30,6 +36,8 @@ export interface Sample {
   readonly last: string;
   readonly observations: number;
   readonly frequency: Frequency;
+  /** Spans of days that were left out because they were to be; none where the field is absent. */
+  readonly without?: readonly DaySpan[];
   /** Series with fewer rows than the asset in the requested window, and how many rows each cost. */
   readonly shortenedBy: readonly { readonly series: string; readonly rows: number }[];
 }

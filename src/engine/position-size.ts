@@ -9,7 +9,7 @@ import type { Frequency } from "./series.ts";
 export interface VolatilityBudget {
   /** Dollars of standard deviation of profit and loss over the horizon. */
   readonly dollars: number;
-  readonly horizon: "day" | "month" | "year";
+  readonly horizon: "day" | "week" | "month" | "quarter" | "year";
 }
 
 export interface PositionSize {
@@ -41,9 +41,9 @@ export interface Position {
 
 /** The chapter's conventions: 21 trading days per month, 252 per year, 12 months per year. */
 const periodsPerHorizon: Readonly<Record<Frequency, Readonly<Record<VolatilityBudget["horizon"], number>>>> = {
-  daily: { day: 1, month: tradingDaysPerMonth, year: tradingDaysPerYear },
-  monthly: { day: 1 / tradingDaysPerMonth, month: 1, year: monthsPerYear },
-  annual: { day: 1 / tradingDaysPerYear, month: 1 / monthsPerYear, year: 1 },
+  daily: { day: 1, week: 5, month: tradingDaysPerMonth, quarter: 3 * tradingDaysPerMonth, year: tradingDaysPerYear },
+  monthly: { day: 1 / tradingDaysPerMonth, week: 5 / tradingDaysPerMonth, month: 1, quarter: 3, year: monthsPerYear },
+  annual: { day: 1 / tradingDaysPerYear, week: 5 / tradingDaysPerYear, month: 1 / monthsPerYear, quarter: 1 / 4, year: 1 },
 };
 
 /**

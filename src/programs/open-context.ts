@@ -9,7 +9,8 @@ import type { Config } from "../config.ts";
 import { readJsonFile, readJsonFolder } from "./read-json.ts";
 import { loadDatasets } from "../datasets/load-datasets.ts";
 import { readExercises } from "../exercises/exercises.ts";
-import { readPhrasings } from "../asking/phrasings.ts";
+import { readAskingTexts } from "../asking/asking-texts.ts";
+import { readCompanies } from "../datasets/companies.ts";
 import { readLessons } from "../glossary/lessons.ts";
 import { readPrintedFigures } from "../glossary/printed-figures.ts";
 import { keyedHash } from "./keyed-hash.ts";
@@ -53,11 +54,8 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
         : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
     },
     lessons,
-    phrasings: readPhrasings(
-      readJsonFile(join(folders.lessons, "phrasings.json")),
-      readJsonFile(join(folders.lessons, "phrasings-topics.json")),
-      { commands: commandNames, topics: lessons.all.map(({ id }) => id) },
-    ),
+    askingTexts: readAskingTexts((name) => readJsonFile(join(folders.lessons, name)), { commands: commandNames, topics: lessons.all.map(({ id }) => id) }),
+    companies: ["companies.json", "companies-without-returns.json"].flatMap((name) => readCompanies(readJsonFile(join(folders.lessons, name)))),
     printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
   };
   return success(context);

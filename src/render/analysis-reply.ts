@@ -27,7 +27,7 @@ export interface AnalysisParts {
   /** Leads on; never gives an exercise's key. */
   readonly hint: string;
   readonly recipe: string;
-  readonly picture: Picture;
+  readonly picture?: Picture;
   /** The picture read aloud, where it holds more than the text. */
   readonly words?: string;
   readonly files?: readonly TextFile[];
@@ -62,7 +62,7 @@ export function analysisReply(parts: AnalysisParts, context: AnalysisContext): R
       return reply({
         embed: {
           title: parts.title,
-          description: cut([parts.picture.description, parts.words ?? "", ...parts.lines].join("\n\n"), 4096),
+          description: cut([parts.picture?.description ?? "", parts.words ?? "", ...parts.lines].join("\n\n"), 4096),
           color: blue,
           footer: { text: cut(parts.recipe, 2048) },
         },
@@ -87,7 +87,7 @@ function answerView(parts: AnalysisParts, { call, notes, audience }: AnalysisCon
       color: blue,
       footer: { text: cut(parts.recipe, 2048) },
     },
-    picture: parts.picture,
+    ...(parts.picture ? { picture: parts.picture } : {}),
     ...(parts.files ? { files: parts.files } : {}),
     nextSteps: [
       ...parts.nextSteps.slice(0, parts.words === undefined ? 2 : 1),

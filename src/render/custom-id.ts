@@ -21,6 +21,9 @@ const shortNames: Readonly<Record<string, string>> = {
   horizon: "h",
   target: "g",
   show: "v",
+  without: "x",
+  amount: "$",
+  move: "d",
 };
 const longNames = Object.fromEntries(Object.entries(shortNames).map(([long, short]) => [short, long]));
 

@@ -31,12 +31,15 @@ export function recipeLine(recipe: {
   return [
     formula,
     `excess, simple, ${sample.frequency}`,
-    `${sample.first} to ${sample.last}`,
+    `${sample.first} to ${sample.last}${withoutWords(sample)}`,
     `n = ${count(sample.observations)}`,
     estimator,
     `data: ${provenanceWords(sources)}`,
   ].join(" · ");
 }
+
+/** " without 2008-01-01 to 2009-12-31". */
+const withoutWords = ({ without }: Sample): string => (without === undefined ? "" : ` without ${without.map(({ first, last }) => `${first} to ${last}`).join(" and ")}`);
 
 /** The line of one regression: "MSFT ~ Mkt-RF + SMB · …". */
 export function fitRecipe(

@@ -1,31 +1,38 @@
+import { fileURLToPath } from "node:url";
 import { readdirSync, readFileSync } from "node:fs";
 import type { Knowledge } from "../../src/asking/understanding.ts";
+import { readClaims } from "../../src/asking/claims.ts";
+import { readClassifier } from "../../src/asking/linear-classifier.ts";
+import { readNotebookErrors } from "../../src/asking/notebook-errors.ts";
 import { readPhrasings } from "../../src/asking/phrasings.ts";
+import { readTerms } from "../../src/asking/translate-terms.ts";
+import { knownSeries } from "../../src/commands/read-question.ts";
+import { readCompanies } from "../../src/datasets/companies.ts";
+import { loadDatasets } from "../../src/datasets/load-datasets.ts";
 import { commands } from "../../src/commands/index.ts";
 import { definitions } from "../../src/exercises/definitions/index.ts";
 import { readLessons, type Lessons } from "../../src/glossary/lessons.ts";
 
 /** The course's own glossary and the sample's series: what the reader knows in class. */
 export function courseKnowledge(): Knowledge {
+  return { ...unlearntKnowledge(), classifier: readClassifier(lessonFile("question-weights.json")) };
+}
+
+/** The same without what was learnt from the phrasings. */
+export function unlearntKnowledge(): Omit<Knowledge, "classifier"> {
   const lessons = courseLessons();
-  const asset = (id: string, name: string, usualFactor: string) => ({ id, name, role: "asset" as const, usualFactor });
-  const factor = (id: string, name: string) => ({ id, name, role: "factor" as const, usualFactor: null });
+  const lessonIds = lessons.all.map(({ id }) => id);
+  const loaded = loadDatasets({ sampleFolder: fileURLToPath(new URL("../../data/sample/", import.meta.url)) });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problem));
   return {
     lessons,
-    phrasings: readPhrasings(lessonFile("phrasings.json"), lessonFile("phrasings-topics.json"), { commands: commandNames, topics: lessons.all.map(({ id }) => id) }),
+    phrasings: readPhrasings(lessonFile("phrasings.json"), lessonFile("phrasings-topics.json"), { commands: commandNames, topics: lessonIds }),
+    claims: readClaims(lessonFile("claims.json"), lessonIds),
+    errors: readNotebookErrors(lessonFile("notebook-errors.json"), lessonIds),
+    terms: readTerms(lessonFile("terms.json")),
+    companies: [...readCompanies(lessonFile("companies.json")), ...readCompanies(lessonFile("companies-without-returns.json"))],
     commands: commands.filter(({ listed }) => listed),
-    series: [
-      asset("SPY", "SPDR S&P 500 ETF", "Mkt-RF"),
-      asset("WMT", "Walmart", "SPY"),
-      asset("JPM", "JPMorgan Chase", "SPY"),
-      asset("MSFT", "Microsoft", "Mkt-RF"),
-      factor("Mkt-RF", "Market minus the risk-free rate"),
-      factor("SMB", "Size: small minus big (3-factor file)"),
-      factor("HML", "Value: high minus low book-to-market"),
-      factor("RMW", "Profitability: robust minus weak"),
-      factor("CMA", "Investment: conservative minus aggressive"),
-      factor("MOM", "Momentum: winners minus losers"),
-    ],
+    series: knownSeries(loaded.value),
     exercises: definitions.map(({ id }) => id),
     lastDay: "2024-12-31",
   };

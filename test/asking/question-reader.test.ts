@@ -8,6 +8,7 @@ import { isConfidentlyWrong, matches, readExpected } from "./expected-readings.t
 import { courseKnowledge } from "./known.ts";
 
 const read = questionReader(courseKnowledge());
+const readingsIn = (found: Understanding) => [...(found.kind === "confident" ? [found.reading] : []), ...("alternatives" in found ? found.alternatives : [])];
 const said = (found: Understanding): string => (found.kind === "confident" ? spokenCommand(found.reading.call) : found.kind);
 
 test("at least 95 % of the questions it was built against are read as expected", () => {
@@ -32,7 +33,7 @@ test.each(["questions.json", "held-out.json"])("no question of %s that is off to
 test("every reading, and every other one offered, is a command that is there and parses as it is said", () => {
   for (const { question } of readExpected("questions.json")) {
     const found = read(question);
-    for (const { call } of [...(found.kind === "confident" ? [found.reading] : []), ...found.alternatives]) {
+    for (const { call } of readingsIn(found)) {
       expect(parseCommand(spokenCommand(call), commands)).toEqual({ ok: true, value: call });
     }
   }
@@ -48,14 +49,15 @@ test("the same question has the same reading, whatever was asked in between", ()
 test("a reading comes with the two next-best ones, none of them the same", () => {
   const found = read("what's JPM's hedged Sharpe since 2010?");
   expect(found.kind).toBe("confident");
-  expect(found.alternatives.length).toBe(2);
-  expect(new Set([said(found), ...found.alternatives.map(({ call }) => spokenCommand(call))]).size).toBe(3);
+  const others = readingsIn(found).slice(1);
+  expect(others.length).toBe(2);
+  expect(new Set([said(found), ...others.map(({ call }) => spokenCommand(call))]).size).toBe(3);
 });
 
 test("an asset without a question is offered its commands, none is run", () => {
   const found = read("JPM");
   expect(found.kind).toBe("unsure");
-  expect(found.alternatives.map(({ call }) => spokenCommand(call))).toEqual(["/beta JPM", "/performance JPM", "/variance JPM"]);
+  expect(readingsIn(found).map(({ call }) => spokenCommand(call))).toEqual(["/beta JPM", "/performance JPM", "/variance JPM"]);
 });
 
 test.each([

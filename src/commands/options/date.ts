@@ -27,7 +27,7 @@ function date(description: string, edge: "first" | "last"): Option<string> {
 }
 
 /** The ISO date that a date, a month ("2008-09") or a year stands for; null where there is no such day. */
-function readDate(text: string, edge: "first" | "last"): string | null {
+export function readDate(text: string, edge: "first" | "last"): string | null {
   const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/u.exec(text);
   if (!parts) return null;
   const [, year, month, day] = parts;

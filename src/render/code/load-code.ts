@@ -41,6 +41,7 @@ export function dataCode(
     "data = pd.DataFrame({",
     ...[...unique.values()].map((source) => `    ${text(source.id)}: ${excess(source)},`),
     `}).dropna().loc[${text(sample.first)}:${text(sample.last)}]`,
+    ...(sample.without ?? []).map(({ first, last }) => `data = data[(data.index < ${text(first)}) | (data.index > ${text(last)})]`),
   ];
 }
 

@@ -1,19 +1,44 @@
+import { cut } from "../message.ts";
+import { plain } from "../plain.ts";
 import { spokenCommand } from "../spoken-command.ts";
 import { reply, type CommandCall, type NextStep, type Reply } from "../reply.ts";
 
 /** The answer of the command that a question was read as, with how it was read and what else it could have meant. */
 export function readAsReply(
   commandReply: Reply,
-  { call, others, isPrivate }: { readonly call: CommandCall; readonly others: readonly CommandCall[]; readonly isPrivate: boolean },
+  { call, others, isPrivate, first = null, leftOut = [], kept = [] }: {
+    readonly call: CommandCall;
+    readonly others: readonly CommandCall[];
+    readonly isPrivate: boolean;
+    /** The answer to what was asked, in one sentence; null where the reply's own first line is it. */
+    readonly first?: string | null;
+    /** Conditions of the question that the call does not hold. */
+    readonly leftOut?: readonly string[];
+    /** What was taken from the call before. */
+    readonly kept?: readonly string[];
+  },
 ): Reply {
   return {
     ...commandReply,
-    content: [`I read this as ${codeOf(call)}`, ...(commandReply.content === undefined ? [] : [commandReply.content])].join("\n"),
+    content: cut(
+      [
+        ...(leftOut.length > 0 ? [`⚠️ Left out, as I can't do it: ${leftOut.map((words) => `“${plain(words)}”`).join(", ")}.`] : []),
+        ...(first === null ? [] : [`**${first}**`]),
+        `${isAboutWords(call) ? "" : `I read this as ${codeOf(call)}`}${kept.length > 0 ? ` (from your last question: ${plain(kept.join(", "))})` : ""}`.trim(),
+        ...(commandReply.content === undefined ? [] : [commandReply.content]),
+      ]
+        .filter((line) => line !== "")
+        .join("\n"),
+      2000,
+    ),
     nextSteps: [...commandReply.nextSteps, ...others.map((other) => offer("Or", other))],
     audience: isPrivate ? "asker" : commandReply.audience,
     result: { ...commandReply.result, reading: call, others },
   };
 }
+
+/** What has only a statement or an error behind it: the reply's title says which. */
+const isAboutWords = ({ command }: CommandCall): boolean => command === "claim" || command === "notebook-error";
 
 /** What is said below the confidence at which a reading is run. */
 export function unsureReply(asked: {
@@ -58,6 +83,69 @@ export function noAdviceReply({ others, audience }: { readonly others: readonly 
     result: { reading: null, others },
   });
 }
+
+/** Work that is graded, and instructions to the program. */
+export function declinedReply({ reason, audience }: { readonly reason: "graded-work" | "instructions"; readonly audience: Reply["audience"] }): Reply {
+  const isWork = reason === "graded-work";
+  return reply({
+    embed: {
+      title: isWork ? "That work is yours" : "I only answer questions about the chapter",
+      description: isWork
+        ? "I don't write what is graded, nor give the key of a check: it would be my work and not yours. I'll explain any step, compute an example on other numbers, check your own number (“I got 1.31 for JPM's β, why?”), and let you practise with hints."
+        : "What I say comes from the chapter and its data, and I can't be told to be something else. Nobody's questions, answers or scores are shown to others.",
+      color: orange,
+    },
+    nextSteps: isWork ? [{ label: "Practise", command: "practice", options: {} }, whatCanIAsk] : [whatCanIAsk],
+    audience,
+    result: { reading: null, declined: reason },
+  });
+}
+
+/** To somebody who is not well: short and kind, for them alone, and never the anonymous post, which nobody could answer. */
+export function distressReply(): Reply {
+  return reply({
+    embed: {
+      title: "That sounds really hard",
+      description: [
+        "I'm sorry. I'm a program and can't help with this, but people can, and this course matters less than you do.",
+        "Please talk to somebody today: your instructor or a friend for the course, your university's counselling service for how you feel.",
+        "If you, or somebody you know, might be in danger: call your local emergency number now (112 in Europe, 911 in North America; 988 is the crisis line in the US and Canada, 116 123 in the UK and much of Europe).",
+      ].join("\n\n"),
+      color: 0x0072b2,
+    },
+    audience: "asker",
+    result: { reading: null, distress: true },
+  });
+}
+
+export function smalltalkReply({ of, audience }: { readonly of: "greeting" | "thanks"; readonly audience: Reply["audience"] }): Reply {
+  return reply({
+    embed: {
+      title: of === "greeting" ? "Hello!" : "You're welcome!",
+      description: of === "greeting" ? `Ask me anything about factor models. For example:\n${examples.map((example) => `• ${example}`).join("\n")}` : "Ask on whenever you like: “and for WMT?” or “same but monthly” is enough.",
+      color: 0x0072b2,
+    },
+    nextSteps: of === "greeting" ? [whatCanIAsk] : [],
+    audience,
+    result: { reading: null, smalltalk: of },
+  });
+}
+
+/** Dates, rooms and rules of the course: nothing of them is in the chapter. */
+export function courseFactReply({ staff, audience }: { readonly staff: NextStep | null; readonly audience: Reply["audience"] }): Reply {
+  return reply({
+    embed: {
+      title: "That is for the course's staff to say",
+      description: `I know the chapter and its data, not dates, rooms, grades or rules of your course. The syllabus has them${staff ? ", or **Ask the class staff** posts your question here without your name" : ", or your instructor"}.`,
+      color: orange,
+    },
+    nextSteps: [...(staff ? [staff] : []), whatCanIAsk],
+    audience,
+    result: { reading: null, courseFact: true },
+  });
+}
+
+const whatCanIAsk: NextStep = { label: "What can I ask?", command: "help", options: {} };
 
 const orange = 0xd55e00;
 

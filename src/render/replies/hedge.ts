@@ -4,25 +4,28 @@ import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, type AnalysisContext } from "../analysis-reply.ts";
 import { hedgedScatter } from "../charts/hedged-scatter.ts";
 import { hedgeCode } from "../code/hedge-code.ts";
-import { dollarEstimate, fixed, interval, number, percent, share } from "../numbers.ts";
+import { dollarEstimate, dollars, shortDollars, fixed, interval, number, percent, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
 export interface HedgeResult {
   readonly fit: FactorFit;
   readonly hedged: HedgedPortfolio;
+  /** Dollars of the asset; null for each one. */
+  readonly amount: number | null;
 }
 
 /** The hedged portfolio, r − β·f = α + ε, or the hedge to a target share of factor variance (chapter 6.7.5). */
-export function hedgeReply({ fit, hedged }: HedgeResult, context: AnalysisContext): Reply {
+export function hedgeReply({ fit, hedged, amount }: HedgeResult, context: AnalysisContext): Reply {
   const { asset, alphaAnnual, sample } = fit;
   const aYear = `a year (${annualFactorOf(sample)})`;
   const isFullHedge = hedged.targetShare === 0;
-  const { target: _target, ...options } = context.call.options;
+  const { target: _target, amount: _amount, ...options } = context.call.options;
   return analysisReply(
     {
-      title: `${asset} ${hedged.targetShare > fit.rSquared ? "levered" : "hedged"}: for $1, ${tradeWords({ fit, hedged }).join(", ")}`,
+      title: `${asset} ${hedged.targetShare > fit.rSquared ? "levered" : "hedged"}: for ${amount === null ? "$1" : shortDollars(amount)}, ${(amount === null ? tradeWords({ fit, hedged }) : hedged.hedges.map(({ factor, dollars: each }) => `${each < 0 ? "sell" : "buy"} ${shortDollars(Math.abs(each * amount))} of ${factor}`)).join(", ")}`,
       lines: [
+        ...(amount === null ? [] : [...amountLines({ fit, hedged }, amount), ""]),
         ...tradeWords({ fit, hedged }).map((leg, place) => `**${capitalized(leg)}** for $1 of ${asset} · 95% interval of β${isFullHedge ? "" : " itself"} ${betaInterval(fit, place)}`),
         isFullHedge
           ? `**Mean = ${percent(hedged.meanAnnual)}** ${aYear} = α, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`
@@ -45,14 +48,29 @@ export function hedgeReply({ fit, hedged }: HedgeResult, context: AnalysisContex
           ? { label: "Keep 20% factor risk", command: "hedge", options: { ...options, target: "20%" } }
           : { label: "Hedge it whole", command: "hedge", options },
       ],
-      result: { fit, hedged },
+      result: { fit, hedged, amount },
     },
     context,
   );
 }
 
+type Hedge = Pick<HedgeResult, "fit" | "hedged">;
+
+/** The dollars to trade for an amount, with what the interval of β leaves open, and what the position swings by. */
+function amountLines({ fit, hedged }: Hedge, amount: number): readonly string[] {
+  return [
+    ...hedged.hedges.map(({ factor, dollars: each }, index) => {
+      const error = fit.betas[index]?.standardError ?? 0;
+      const half = amount * error * ((fit.betas[index]?.interval[1] ?? 0) - (fit.betas[index]?.value ?? 0)) / (error || 1);
+      const middle = Math.abs(each * amount);
+      return `**${each < 0 ? "Sell" : "Buy"} ${dollars(middle)} of ${factor}** against ${dollars(amount)} of ${fit.asset} · by the interval of β ${dollars(Math.max(0, middle - half))} to ${dollars(middle + half)}`;
+    }),
+    `Volatility of the hedged ${dollars(amount)}: ${dollars(amount * hedged.volatilityAnnual)} a year`,
+  ];
+}
+
 /** "sell $1.188 of Mkt-RF", one a factor. */
-const tradeWords = ({ fit, hedged }: HedgeResult): readonly string[] =>
+const tradeWords = ({ fit, hedged }: Hedge): readonly string[] =>
   hedged.hedges.map(
     ({ factor, dollars }, index) =>
       `${dollars < 0 ? "sell" : "buy"} ${dollarEstimate(Math.abs(dollars), fit.betas[index]?.standardError ?? 0)} of ${factor}`,
@@ -72,7 +90,7 @@ function exposureLines({ exposures, targetShare, factorShare }: HedgedPortfolio)
   ];
 }
 
-function riskSentence({ fit, hedged }: HedgeResult): string {
+function riskSentence({ fit, hedged }: Hedge): string {
   if (hedged.targetShare === 0) {
     return `What is left of ${fit.asset} is α + ε: its **idiosyncratic risk** and its α, with no factor risk by construction. β is estimated, so tomorrow's hedge is as good as the estimate.`;
   }
@@ -84,7 +102,7 @@ function riskSentence({ fit, hedged }: HedgeResult): string {
 }
 
 /** How the mean changed with the hedge, in these rows. */
-function meanHint({ fit, hedged }: HedgeResult): string {
+function meanHint({ fit, hedged }: Hedge): string {
   const before = fit.moments.asset.mean;
   const change = hedged.mean < before ? "fell with the volatility" : hedged.mean > before ? "rose while the volatility fell" : "stayed while the volatility fell";
   return `The mean ${change}. Is the hedged position the better bet? Compare what each earns for its risk.`;

@@ -55,9 +55,9 @@ export function sizeReply({ fit, size, otherHorizon }: SizeResult, context: Anal
 
 /** The root that turns a volatility per row into one over the budget's horizon. */
 const rootOf = {
-  daily: { day: "√1", month: "√21", year: "√252" },
-  monthly: { day: "√(1/21)", month: "√1", year: "√12" },
-  annual: { day: "√(1/252)", month: "√(1/12)", year: "√1" },
+  daily: { day: "√1", week: "√5", month: "√21", quarter: "√63", year: "√252" },
+  monthly: { day: "√(1/21)", week: "√(5/21)", month: "√1", quarter: "√3", year: "√12" },
+  annual: { day: "√(1/252)", week: "√(5/252)", month: "√(1/12)", quarter: "√(1/4)", year: "√1" },
 } as const;
 
 function volatilities({ volatility, volatilityAnnual }: Position, { horizon }: VolatilityBudget): string {

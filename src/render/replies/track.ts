@@ -1,10 +1,12 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
+import { periodsPerYear } from "../../engine/series.ts";
+import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import type { TrackingPortfolio } from "../../engine/tracking-portfolio.ts";
 import { analysisReply, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
 import { trackingScatter } from "../charts/tracking-scatter.ts";
 import { trackCode } from "../code/track-code.ts";
-import { dollarEstimate, interval, number, percent, percentEstimate, share } from "../numbers.ts";
+import { dollarEstimate, dollars, interval, shortDollars, number, percent, percentEstimate, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
@@ -13,16 +15,24 @@ export interface TrackResult {
   readonly tracking: TrackingPortfolio;
   /** What the tracking portfolio leaves behind. */
   readonly hedged: HedgedPortfolio;
+  /** Dollars of the asset; null for each one. */
+  readonly amount: number | null;
+  /** A move of the first factor, decimal; null where none is asked about. */
+  readonly move: number | null;
 }
 
 /** The tracking portfolio, β·f, and the remainder of the asset (chapter 6.7.4). */
-export function trackReply({ fit, tracking, hedged }: TrackResult, context: AnalysisContext): Reply {
+export function trackReply({ fit, tracking, hedged, amount, move }: TrackResult, context: AnalysisContext): Reply {
   const { asset, betas, alphaAnnual, sample, factors } = fit;
+  const { move: _move, ...withoutMove } = context.call.options;
+  const { amount: _amount, ...options } = withoutMove;
   const aYear = `a year (${annualFactorOf(sample)})`;
   return analysisReply(
     {
-      title: `${asset}'s tracking portfolio: ${betas.map((beta) => `${dollarEstimate(beta.value, beta.standardError)} of ${beta.term}`).join(", ")}`,
+      title: move !== null ? moveTitle(fit, amount, move) : `${asset}'s tracking portfolio: ${betas.map((beta) => `${dollarEstimate(beta.value, beta.standardError)} of ${beta.term}`).join(", ")}`,
       lines: [
+        ...moveLines(fit, amount, move),
+        ...(amount === null || move !== null ? [] : amountLines(fit, amount)),
         ...betas.map(
           (beta) =>
             `**${dollarEstimate(beta.value, beta.standardError)} of ${beta.term}** for $1 of ${asset} · 95% interval of β ${interval(beta.interval, beta.standardError)}`,
@@ -39,11 +49,50 @@ export function trackReply({ fit, tracking, hedged }: TrackResult, context: Anal
       code: trackCode(fit, context),
       lesson: "tracking-portfolio",
       nextSteps: [
-        { label: "Hedge it", command: "hedge", options: context.call.options },
-        { label: "Performance", command: "performance", options: context.call.options },
+        { label: "Hedge it", command: "hedge", options: withoutMove },
+        { label: "Performance", command: "performance", options },
       ],
-      result: { fit, tracking, hedged },
+      result: { fit, tracking, hedged, amount, move },
     },
     context,
   );
 }
+
+/** What the model expects of a move: β · f, with the interval of that average and the spread of single periods. */
+function moved(fit: FactorFit, move: number): { readonly expected: number; readonly low: number; readonly high: number; readonly spread: number } {
+  const [beta] = fit.betas;
+  const ends = (beta?.interval ?? [0, 0]).map((end) => end * move).sort((one, other) => one - other);
+  return { expected: (beta?.value ?? 0) * move, low: ends[0] ?? 0, high: ends[1] ?? 0, spread: Math.sqrt(fit.moments.residualVariance) };
+}
+
+function moveTitle(fit: FactorFit, amount: number | null, move: number): string {
+  const { expected } = moved(fit, move);
+  const change = amount === null ? percent(expected, 3) : signedDollars(expected * amount);
+  return `${fit.factors[0] ?? ""} ${percent(move, 3)}: ${fit.asset} ${change} on average`;
+}
+
+function moveLines(fit: FactorFit, amount: number | null, move: number | null): readonly string[] {
+  if (move === null) return [];
+  const { expected, low, high, spread } = moved(fit, move);
+  const factor = fit.factors[0] ?? "";
+  const inDollars = amount === null ? [] : [`On ${dollars(amount)}: **${signedDollars(expected * amount)}** on average, ${signedDollars(low * amount)} to ${signedDollars(high * amount)}; one ${periodOf(fit.sample)}'s own swing is ± ${dollars(spread * amount)} (1σ)`];
+  return [
+    `If ${factor} returns ${percent(move, 3)}: **${fit.asset} ${percent(expected, 3)}** on average · 95% interval of that average ${percent(low, 3)} to ${percent(high, 3)}`,
+    `On any one ${periodOf(fit.sample)} ε comes on top: ± ${percent(spread, 3)} (1σ)${fit.factors.length > 1 ? "; the other factors taken as unmoved" : ""}`,
+    ...inDollars,
+    "",
+  ];
+}
+
+function amountLines(fit: FactorFit, amount: number): readonly string[] {
+  const periods = periodsPerYear[fit.sample.frequency];
+  const total = Math.sqrt(fit.moments.asset.variance * periods);
+  return [
+    `**${dollars(amount)} of ${fit.asset}** swings by **${dollars(amount * total)}** a year, by ${dollars((amount * total) / 2)} a quarter, by ${dollars((amount * total) / Math.sqrt(monthsPerYear))} a month and by ${dollars((amount * total) / Math.sqrt(tradingDaysPerYear))} a day (1σ)`,
+    `Expected P&L a year (${annualFactorOf(fit.sample)}): ${signedDollars(amount * fit.moments.asset.mean * periods)} total, of which ${signedDollars(amount * fit.alphaAnnual.value)} is risk-adjusted (α), 95% interval ${signedDollars(amount * fit.alphaAnnual.interval[0])} to ${signedDollars(amount * fit.alphaAnnual.interval[1])}`,
+    `Its twin: ${fit.betas.map((beta) => `${dollars(Math.abs(beta.value) * amount)} of ${beta.term}${beta.value < 0 ? " sold short" : ""}`).join(", ")}`,
+    "",
+  ];
+}
+
+const signedDollars = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value) >= 1e6 ? shortDollars(Math.abs(value), 4) : dollars(Math.abs(value))}`;

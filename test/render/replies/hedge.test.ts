@@ -6,7 +6,7 @@ import { madeUpHedge, madeUpPartialHedge } from "../made-up-portfolios.ts";
 import { linesOf, madeUpContext, replyText, titleOf } from "../reply-text.ts";
 
 const context = madeUpContext("hedge", { options: { ticker: "JPM", factor: "SPY", target: "20%" } });
-const answer = (hedged: HedgedPortfolio, fit = madeUpFit()) => hedgeReply({ fit, hedged }, context);
+const answer = (hedged: HedgedPortfolio, fit = madeUpFit()) => hedgeReply({ fit, hedged, amount: null }, context);
 
 test("a hedge sells the factor below 0 dollars, and buys it from 0 on", () => {
   const title = (dollars: number) => titleOf(answer(madeUpHedge({ hedges: [{ factor: "SPY", dollars }] })));
@@ -101,4 +101,11 @@ test("several exposures stand beside each other, measured or kept", () => {
     "Measured on the hedged returns, to 6 decimals as the chapter checks it: Mkt-RF: β 0.100000, correlation 0.200000; HML: β 0.300000, correlation 0.400000",
   );
   expect(linesOf(answer(madeUpPartialHedge({ exposures })))[3]).toBe("Exposure kept: β = 0.1000 to Mkt-RF (correlation 0.200); β = 0.3000 to HML (correlation 0.400)");
+});
+
+test("an amount is traded whole, with what the interval of β leaves open", () => {
+  const fit = madeUpFit({ betas: [madeUpEstimate("SPY", 1.188, 0.01)] });
+  const reply = hedgeReply({ fit, hedged: madeUpHedge({ hedges: [{ factor: "SPY", dollars: -1.188 }] }), amount: 3_000_000 }, context);
+  expect(titleOf(reply)).toBe("JPM hedged: for $3.00M, sell $3.56M of SPY");
+  expect(linesOf(reply)[0]).toMatch(/^\*\*Sell \$3,564,000 of SPY\*\* against \$3,000,000 of JPM · by the interval of β \$3,50\d,\d{3} to \$3,62\d,\d{3}$/u);
 });

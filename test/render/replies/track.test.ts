@@ -4,7 +4,7 @@ import { madeUpEstimate, madeUpFit } from "../made-up-fit.ts";
 import { madeUpHedge, madeUpTracking } from "../made-up-portfolios.ts";
 import { linesOf, madeUpContext, replyText, titleOf } from "../reply-text.ts";
 
-const answer = (fit = madeUpFit()) => trackReply({ fit, tracking: madeUpTracking(), hedged: madeUpHedge() }, madeUpContext("track"));
+const answer = (fit = madeUpFit()) => trackReply({ fit, tracking: madeUpTracking(), hedged: madeUpHedge(), amount: null, move: null }, madeUpContext("track"));
 
 test("the tracking portfolio holds each factor by its β, a negative one short", () => {
   const reply = answer(madeUpFit({ betas: [madeUpEstimate("Mkt-RF", 1.188, 0.01), madeUpEstimate("HML", -0.5, 0.2)] }));
@@ -43,4 +43,20 @@ test("the whole reply", () => {
     [Copy recipe] /track ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: fit, tracking, hedged"
   `);
+});
+
+test("a move of the factor is answered first, with the interval of the average and the swing of single days", () => {
+  const reply = trackReply({ fit: madeUpFit(), tracking: madeUpTracking(), hedged: madeUpHedge(), amount: 5_000_000, move: -0.03 }, madeUpContext("track"));
+  const { betas, asset } = madeUpFit();
+  expect(titleOf(reply)).toContain(`−3%: ${asset} −$`);
+  const [first, second, third] = linesOf(reply);
+  expect(first).toMatch(new RegExp(`If \\S+ returns −3%: \\*\\*${asset} −`, "u"));
+  expect(second).toContain("ε comes on top");
+  expect(third).toContain("On $5,000,000: ");
+  expect(Math.abs(betas[0].value * 0.03 * 5_000_000)).toBeGreaterThan(0);
+});
+
+test("an amount without a move says what it swings by, and its twin in dollars", () => {
+  const reply = trackReply({ fit: madeUpFit(), tracking: madeUpTracking(), hedged: madeUpHedge(), amount: 10_000_000, move: null }, madeUpContext("track"));
+  expect(linesOf(reply).slice(0, 2).join("\n")).toMatch(/\$10,000,000 of \S+\*\* swings by \*\*\$[\d,]+\*\* a year[^]*Its twin: \$/u);
 });

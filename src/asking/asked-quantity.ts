@@ -1,0 +1,125 @@
+/** The number that a question asks for, by its name in the course. */
+export const quantities = [
+  "beta",
+  "alpha",
+  "alpha-annual",
+  "t-alpha",
+  "p-alpha",
+  "se-alpha",
+  "ci-alpha",
+  "t-beta",
+  "p-beta",
+  "se-beta",
+  "ci-beta",
+  "loading",
+  "r-squared",
+  "adjusted-r-squared",
+  "f-statistic",
+  "durbin-watson",
+  "normality",
+  "skewness",
+  "kurtosis",
+  "autocorrelation",
+  "residual",
+  "residual-correlation",
+  "residual-volatility",
+  "factor-share",
+  "idiosyncratic-share",
+  "variance",
+  "regression",
+  "observations",
+  "rolling",
+  "sharpe",
+  "hedged-sharpe",
+  "appraisal",
+  "information-ratio",
+  "treynor",
+  "drawdown",
+  "years-needed",
+  "up-down-beta",
+  "cumulative-return",
+  "tracking-error",
+  "volatility",
+  "mean-return",
+  "correlation",
+  "covariance",
+  "expected-return",
+  "tracking",
+  "hedge-amount",
+  "position-size",
+  "expected-pnl",
+  "dollar-volatility",
+  "what-if",
+] as const;
+
+export type Quantity = (typeof quantities)[number];
+
+const style = "(?:smb|hml|rmw|cma|mom|umd|momentum|value|size|profitability|investment)";
+const alphaWord = "(?:alphas?|intercepts?|const(?:ant)?|mispricing)";
+const betaWord = "(?:betas?|slopes?|sensitivit(?:y|ies))";
+const near = (one: string, other: string): string => `(?:${one}\\b.{0,40}\\b${other}|${other}\\b.{0,40}\\b${one})`;
+const residualWord = "(?:resid(?:ual)?s?|idio(?:syncratic)?|specific|hedged|epsilon|unexplained|non-market|leftover)";
+const volWord = "(?:vols?|volatilit(?:y|ies)|volatile|standard deviation|std(?:ev| dev)?|sd|sigma|swings?|risk)";
+
+/** The most specific first: a t statistic of α is no α, a residual's volatility no volatility. */
+const patterns: readonly (readonly [Quantity, string])[] = [
+  ["years-needed", "\\b(?:how (?:many|much) (?:more )?(?:years|yrs|time|data|history)|how long|years? (?:of data )?(?:until|before|to|needed|required|for|it takes)|# ?(?:of )?years|number of years)\\b.*\\b(?:alpha|signific\\w*|sig|t ?(?:=|of|stat|>|reaches)|skill|detect|prove|know|wait|believe|tell)\\b|\\b(?:wait|years)\\b.*\\bsignific\\w+"],
+  ["rolling", "\\broll(?:ing|ed)?\\b|\\bmoving[- ]window|\\b(?:beta|alpha)\\b.*\\b(?:through|over) time\\b|\\btime[- ]varying\\b|\\bplot\\b.*\\bbeta\\b.*\\bover\\b"],
+  ["up-down-beta", `\\b(?:up|down|bull|bear|upside|downside)[- ]?(?:and[- ]down|/ ?down|vs\\.? ?down)?[- ]?(?:market|side|days?)?[- ]${betaWord}\\b|\\b${betaWord}\\b.{0,60}\\b(?:up|down|falling|rising|negative|positive|crash|bear|bull)[- ](?:days?|markets?|months?)\\b|\\b(?:up|down|falling|rising|bear|bull)[- ](?:days?|markets?|months?)\\b.{0,60}\\b${betaWord}\\b`],
+  ["dollar-volatility", "\\bhow volatile\\b.*\\bthismoney\\b|\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b.*\\bthismoney\\b|\\bthismoney\\b.*\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b"],
+  ["position-size", "\\bvol(?:atility)? (?:limit|target|cap|allowance)\\b|\\bposition[- ]?(?:size|sizing)\\b|\\bpos(?:ition)? ?size|\\bsize (?:of )?(?:the |my |a )?position\\b|\\b(?:vol(?:atility)?|risk)[- ]budget\\b|\\bbudget\\b|\\bhow (?:big|large)\\b.*\\b(?:position|hold|can|could|may)\\b|\\bposition(?:s)?\\b.*\\b(?:how (?:big|large|much)|dollars)\\b|\\b(?:what|which) position\\b"],
+  ["hedge-amount", "\\bhedg(?:e|es|ing)\\b(?!.*\\b(?:sharpe|fund|volatility|vol|drawdown)\\b).*\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$|usd|short|sell)\\b|\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$)\\b.*\\b(?:short|sell|hedge|neutrali[sz]e)\\b|\\bhedg(?:e|ing) ?(?:ratios?|amounts?|legs?)\\b|\\bhedge (?:my |a |the |of |for |out )?(?:thisasset|thismoney|long)|\\b(?:short|sell)\\b.*\\b(?:against|per dollar|to (?:offset|neutrali[sz]e|cancel|hedge|be (?:market|beta)))|\\b(?:beta|market|dollar)[- ]neutral\\b.*\\b(?:short|sell|how)\\b"],
+  ["dollar-volatility", `\\b(?:dollar|\\$|usd)[- ]?${volWord}\\b|\\b${volWord}\\b.{0,30}\\b(?:in (?:dollars|usd|\\$)|of (?:a |my )?thismoney)|\\bthismoney\\b.{0,60}\\b(?:vols?|volatility|volatile|standard deviation|swing)\\b`],
+  ["expected-pnl", "\\bp ?& ?l\\b|\\bpnl\\b|\\bprofit (?:and|&) loss\\b"],
+  ["tracking", "\\b(?:tracking|mimicking|replicating|mimic\\w*|replicat\\w+) (?:portfolio|pf|port|return|position|amount)|\\btrack\\b(?! record)|\\breplicate\\b|\\bmimic\\b|\\bhedging portfolio\\b"],
+  ["hedged-sharpe", "\\bhedged?\\b.{0,30}\\bsharpes?\\b|\\bsharpes?\\b.{0,40}\\b(?:hedged|hedging|after hedging)\\b"],
+  ["appraisal", "\\bappraisals?\\b|\\baprais\\w+|\\balpha (?:per|over|divided by) (?:unit of )?(?:idio\\w*|residual|specific)"],
+  ["information-ratio", "\\binfo(?:rmation)?[- ]?ratios?\\b|\\bir\\b"],
+  ["treynor", "\\btreynor\\b"],
+  ["drawdown", "\\bdraw ?-?downs?\\b|\\bmax ?dd\\b|\\bdd\\b|\\bpeak[- ]to[- ]trough\\b"],
+  ["sharpe", "\\bsharpes?\\b|\\bsharp ratio\\b|\\breward[- ]to[- ](?:risk|variability)\\b"],
+  ["autocorrelation", "\\bauto-?corr\\w*\\b(?![ -](?:robust|consistent))|\\bserial(?:ly)? corr\\w*"],
+  ["residual-correlation", `\\bcorr\\w*\\b.*\\bresid\\w*|\\bresid\\w*\\b.*\\bcorr\\w*|\\b(?:cov|covariance)\\b.*\\bresid\\w*`],
+  ["durbin-watson", "\\bdurbin\\b|\\bdw\\b"],
+  ["autocorrelation", "\\bauto-?corr\\w*\\b(?![ -](?:robust|consistent))|\\bserial(?:ly)? corr\\w*"],
+  ["skewness", "\\bskew\\w*"],
+  ["kurtosis", "\\bkurt\\w*|\\bfat tails?\\b"],
+  ["normality", "\\bjarque\\b|\\bjb\\b|\\bnormal(?:ly|ity)?\\b(?! (?:beta|alpha|that|to|if|for|errors?|se|ols))(?=.*\\b(?:resid\\w*|test|distribut\\w*|returns?)\\b|$|\\W*$)|\\bresid\\w*\\b.*\\bnormal\\w*|\\bgaussian\\b"],
+  ["adjusted-r-squared", "\\badj(?:usted|\\.)? ?r"],
+  ["f-statistic", "\\bf[- ](?:stat\\w*|test)\\b|\\bjoint(?:ly)? signific"],
+  ["idiosyncratic-share", `\\b(?:idio\\w*|specific|residual|own|unexplained)[- ](?:risk |variance )?(?:share|fraction|percent|portion|part)|\\b1 ?[-−] ?r ?(?:2|\\^2|sq)|\\b(?:share|fraction|percent\\w*|portion|how much|part)\\b.{0,40}\\b(?:idio\\w*|specific|unexplained|diversifiable)\\b`],
+  ["factor-share", `\\b(?:factor|systematic|market)[- ](?:risk |variance )?(?:share|fraction|percent|portion|part|contribution)|\\b(?:share|fraction|percent\\w*|portion|how much|part|what part)\\b.{0,40}\\b(?:systematic|factor risk|market risk|due to|explained|comes? from|is market|driven)\\b|\\bhow much\\b.*\\bvariance\\b`],
+  ["residual-volatility", `\\b${residualWord}[- ]?${volWord}\\b|\\b${volWord}\\b.{0,25}\\b(?:of|for|in) (?:the |its )?(?:${residualWord})\\b|\\b(?:sigma|sd|std|vol) ?\\(?(?:of )?(?:e|eps|epsilon|residuals?)\\b|\\bresid\\w*\\b.{0,25}\\b(?:std|sd|vol|volatility|standard deviation|variance)\\b|\\b${volWord}\\b.{0,40}\\bhedged\\b|\\bhedged\\b.{0,30}\\b(?:vol|volatility)\\b|\\bhow volatile\\b.*\\bhedged\\b`],
+  ["tracking-error", "\\btracking errors?\\b|\\bte\\b"],
+  ["covariance", "\\bcov(?:ar\\w*)?\\b|\\bcov\\b"],
+  ["loading", `\\b${style}[- ](?:factor )?(?:loadings?|exposures?|betas?|coef\\w*|tilt|slope|load)|\\b(?:loadings?|exposures?|betas?|coef\\w*|tilt|loads?)\\b.{0,30}\\b(?:on|to|for|of|onto|towards)? ?(?:the )?${style}\\b|\\bloadings?\\b|\\b${style}\\b.{0,25}\\b(?:loading|coef|exposure|t[- ]?stat)`],
+  ["correlation", "\\bcorr(?:el\\w*)?\\b|\\bcorel\\w*|\\brho\\b"],
+  ["t-alpha", near(alphaWord, "\\bt[- ]?(?:stats?|statistics?|values?|ratios?)\\b") + `|\\bt ?\\( ?alpha|\\b${alphaWord}\\b.{0,30}\\b(?:signific\\w*|sig)\\b|\\b(?:signific\\w*|sig)\\b.{0,30}\\b${alphaWord}\\b|\\btstat\\b.{0,20}${alphaWord}`],
+  ["p-alpha", near(alphaWord, "p[- ]?val(?:ue)?s?|" + alphaWord + "\\b.{0,30}\\bpval")],
+  ["ci-alpha", near(alphaWord, "(?:ci|confidence|interval|conf)")],
+  ["se-alpha", near(alphaWord, "(?:s\\.?e\\.?|ses|std\\.? ?err\\w*|standard errors?)")],
+  ["alpha-annual", near(alphaWord, "(?:annual\\w*|yearly|per (?:year|yr|annum)|a year|p\\.?a\\.?|ann\\.?|pct per yr|×252|x252|in percent)")],
+  ["t-beta", near(betaWord, "t[- ]?(?:stats?|statistics?|values?|ratios?)")],
+  ["p-beta", near(betaWord, "p[- ]?val(?:ue)?s?")],
+  ["ci-beta", near(betaWord, "(?:ci|confidence|interval|conf|error ?bars?)")],
+  ["se-beta", near(betaWord, "(?:s\\.?e\\.?|ses|std\\.? ?err\\w*|standard errors?)")],
+  ["r-squared", "\\br ?(?:\\^ ?)?2\\b|\\br²|\\br[ -]?sq(?:uared?|r)?\\b|\\brsquared?\\b|\\bcoefficient of determination\\b"],
+  ["regression", "\\bregress\\w*\\b(?!.*\\b(?:alpha|beta)\\b)|\\b(?:regression|summary|ols) (?:table|output|results?)\\b|\\bfull (?:table|summary|output)\\b"],
+  ["expected-return", "\\be ?[\\[(] ?r|\\b(?:expected|required|predicted|fair) (?:excess |annual |yearly )?(?:returns?|ret)\\b|\\bexp(?:ected)? ret\\w*|\\bcapm[- ](?:return|implied)"],
+  ["cumulative-return", "\\bcum(?:ulative)?\\b|\\bgrowth of\\b|\\bcompounded return|\\b(?:total|overall) gain\\b"],
+  ["observations", "\\b(?:how many|number of|hw many|n(?:umber)? ?(?:of|=)?) ?(?:obs\\w*|rows|data points|days are)\\b|\\bn[ -]?obs\\b|\\bhow many (?:obs|observations|days|rows)\\b"],
+  ["alpha", `\\b${alphaWord}\\b|\\boutperform\\w*|\\babnormal return`],
+  ["beta", `\\b${betaWord}\\b|\\bsensitiv\\w*|\\bmarket exposure\\b|\\bexpos(?:ed|ure) to (?:the )?market\\b`],
+  ["mean-return", "\\b(?:worst|best|lowest|highest) (?:month|day|year)\\b|\\b(?:mean|average|avg|median)\\b|\\b(?:premium|premia)\\b|\\breturns? (?:of|for|in|on|was|did)\\b|\\bwhat (?:was|did|is) .{0,40}\\breturns?\\b|\\bannual(?:ised|ized)? returns?\\b"],
+  ["volatility", `\\b(?:vols?|volatilit(?:y|ies)|volatile|standard deviations?|std(?:ev| dev)?|sd|sigma|riskier|annvol)\\b`],
+  ["variance", "\\bvariances?\\b|\\bvar\\b|\\brisk decomposition\\b|\\bdecompos\\w+"],
+  ["residual", "\\bresid(?:ual)?s?\\b|\\bepsilon\\b"],
+];
+
+const compiled = patterns.map(([quantity, written]) => ({ quantity, pattern: new RegExp(written, "u") }));
+
+/** What a question in lower case asks for; null where no number of the course is named. */
+export function askedQuantity(text: string, hasMove: boolean): Quantity | null {
+  if (hasMove && !/\bbudget\b/u.test(text)) return "what-if";
+  return compiled.find(({ pattern }) => pattern.test(text))?.quantity ?? null;
+}

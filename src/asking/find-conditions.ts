@@ -1,0 +1,128 @@
+/** What a question says of its answer besides window, settings and money, each with the words that say it. */
+export interface Conditions {
+  /** Of an interval or a test, like 0.99. */
+  readonly level: number | null;
+  /** The value or the asset that it is to be tested against. */
+  readonly hypothesis: Hypothesis | null;
+  /** The t that years are counted to. */
+  readonly tTarget: number | null;
+  /** A move of the factor, decimal: −0.03 for "falls 3%". */
+  readonly move: number | null;
+  /** What no option of ours says, as it was written. */
+  readonly unsupported: readonly string[];
+  readonly rest: string;
+}
+
+export interface Hypothesis {
+  /** null: it is the other asset's. */
+  readonly value: number | null;
+  readonly side: "two" | "greater" | "less";
+}
+
+const number = "(-?\\d+(?:[.,]\\d+)?|-?\\.\\d+|zero|one)";
+const valueOf = (written: string): number => ({ zero: 0, one: 1 })[written] ?? Number(written.replace(",", "."));
+
+const levelPatterns = [
+  /\b(?:at|with|on)(?: the| a| an)? (\d{1,2}(?:\.\d+)?) ?(?:%|percent|pct)(?:[ -](?:significance|confidence))?(?:[ -]level)?(?!\w)(?! (?:factor|market|premium))/u,
+  /(?<![\d.])(\d{2}(?:\.\d+)?) ?(?:%|percent|pct)?[ -]?(?:ci|cis|conf(?:idence)?(?: ?(?:int(?:erval)?|level|band)s?)?|intervals?|error bars)\b/u,
+  /\b(?:ci|confidence|interval|level|significance)\b[^.?]{0,25}?(?<![\d.])(\d{1,2}(?:\.\d+)?) ?(?:%|percent|pct)(?!\w)/u,
+  /(?<![\d.])(\d{1,2}) ?(?:%|percent|pct)[ -](?:level|significance)/u,
+  /\b(9[059]) ?(?:%|percent|pct)(?!.*\bmarket\b)/u,
+];
+
+const movePatterns: readonly (readonly [RegExp, 1 | -1 | 0])[] = [
+  [/\b(?:falls?|fell|drops?|dropped|crash(?:es|ed)?|loses?|lost|declines?|dips?|tanks?|goes down|sinks?|plunges?|minus|down|slides?|lower)(?: by)?(?: about| another| exactly)? ?(-?\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)/u, -1],
+  [/\b(?:rises?|rose|gains?|gained|rall(?:y|ies|ied)|goes up|jumps?|climbs?|up|increases?|plus|returns?|moves?|makes?|higher)(?: by)?(?: about| another)? ?(-?\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)/u, 1],
+  [/(?<![\d.])(\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)(?: \w+)? (?:drop|fall|decline|crash|loss|correction|down|sell-?off)/u, -1],
+  [/(?<![\d.])(\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)(?: \w+)? (?:rise|gain|rally|increase|jump|up|move)/u, 1],
+  [/\b(?:thisasset|market|mkt|mkt-rf|factor|spy|index)(?: is| has| does| goes| moves)?(?: an?| by| up| down)? ?\+ ?(\d+(?:\.\d+)?) ?(?:%|percent|pct)?/u, 1],
+  [/\b(?:thisasset|market|mkt|mkt-rf|factor|spy|index)(?: is| has| does| goes| moves)?(?: an?| by)? ?[-−] ?(\d+(?:\.\d+)?) ?(?:%|percent|pct| in a day|(?= tomorrow))/u, -1],
+  [/\b(?:falls?|drops?|crash(?:es)?|loses?|down|declines?)(?: by)? (\d{1,2}(?:\.\d+)?)\b(?! ?(?:years?|months?|days?|million|m\b|k\b|factors?|thou|lags?|thismoney))/u, -1],
+  [/\b(?:goes up|rises?|gains?|up)(?: by)? (\d{1,2}(?:\.\d+)?)\b(?! ?(?:years?|months?|days?|million|m\b|k\b|factors?|thou|lags?))/u, 1],
+];
+
+const hypothesisPatterns: readonly (readonly [RegExp, Hypothesis["side"]])[] = [
+  [new RegExp(`\\b(?:different|differs?|diff|distinct|differ\\w*|apart) (?:from|than|to|frm)(?: the (?:value|number))? ${number}(?! ?(?:years|months|%? of))`, "u"), "two"],
+  [new RegExp(`\\b(?:equals?|equal to|is equal to|same as|be|being|of|=|==)(?: exactly)? ${number}(?![\\d.]* ?(?:years|months|days|lags|factors|thismoney|stocks|assets))(?=.*)`, "u"), "two"],
+  [new RegExp(`= ?${number}`, "u"), "two"],
+  [new RegExp(`\\b(?:greater|bigger|larger|higher|more|above|over|exceeds?|exceed)(?: than)? ${number}(?! ?(?:years|months))`, "u"), "greater"],
+  [new RegExp(`\\b(?:less|lower|smaller|below|under)(?: than)? ${number}(?! ?(?:years|months))`, "u"), "less"],
+  [new RegExp(`[>] ?${number}`, "u"), "greater"],
+  [new RegExp(`[<] ?${number}`, "u"), "less"],
+  [new RegExp(`\\breject\\b[^.?]{0,50}?${number}`, "u"), "two"],
+];
+
+const testWords = /= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
+const assetTest = /(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|from|and|as|to|=)\b[^?]{0,25}\bthisasset\b/u;
+
+const unsupportedPatterns: readonly RegExp[] = [
+  /\bweekly\b|\bweeks?\b(?= (?:returns?|data))|\b(?:per|a|each|every) week\b|\bby week\b/u,
+  /\bquarterly\b/u,
+  /\b(?:annual|yearly) (?:returns|data|observations)\b/u,
+  /\blog(?:arithmic)?[- ]?(?:returns?|rets?)?\b(?!-?likelihood)|\blogs\b/u,
+  /\b(?:total|raw)(?:[- ]returns?)?(?:,? (?:and )?not excess)?\b(?= returns?| not excess|\?|$|,)|\btotal returns?\b|\braw returns?\b|\bnot excess\b|\bnon-excess\b/u,
+  /\b(?:no|without|w\/o|ignor\w+|drop\w*|omit\w*|zero|excluding)(?: an?| the)? (?:intercept|const(?:ant)?)\b|\bthrough the origin\b/u,
+  /\blagged\b|\bdimson\b|\blag(?:ged)? market\b/u,
+  /\bequal(?:ly)?[- ]weight\w*|\b\d{1,2}\/\d{1,2}\b(?! ?20)|\bmix of\b|\bportfolio of\b|\b\d{1,3} ?(?:%|percent) (?:in |of )?thisasset\b/u,
+  /\bdouble[sd]?\b|\bhalve[sd]?\b|\btwice\b|\btripl\w+|\bhalf of\b|\bhalf (?:the|its|my|a)\b|\bhalf hedge\w*/u,
+  /\bmedian\b|\bpercentile\b|\bvalue[- ]at[- ]risk\b|\bvar at\b|\bprobab\w+/u,
+  /\b(?:every|each|only) (?:january|february|march|april|may|june|july|august|september|october|november|december|monday|friday)\b/u,
+  /\bseparately\b|\bin each (?:year|decade)\b|\b(?:each|every|per|by) (?:year|decade)\b(?= (?:20|19|thisdate|from)|$|,|\?)|\b(?:for|of) every year\b/u,
+  /\bbefore (?:and|vs\.?|versus|or) after\b|\bvs\.? (?:before|after)\b|\bfrom before\b|\bbefore\b.{0,20}\b(?:vs|versus|and)\b.{0,12}\bafter\b|\bchang(?:e|ed)\b(?= (?:after|since|over|at))|\brest of (?:the )?sample\b|\bstructural break\b/u,
+  /\b(?:premium|prem|rf|risk[- ]free(?: rate)?)\b[^.?]{0,22}?\d+(?:\.\d+)? ?(?:%|percent|pct)?|\d+(?:\.\d+)? ?(?:%|percent|pct) (?:rf|risk[- ]free|mkt|market|equity)[ -]?(?:prem\w*|rate)?|\bpremium (?:is|of|was) (?:zero|0)\b/u,
+  /\balpha\b.{0,22}\b(?:is|was|were|=|be) ?(?:really )?(?:zero|0)\b(?=.*\b(?:what|would|expected|hedg\w*)\b)|\b(?:no|without|ignoring) alpha\b/u,
+  /\bto (?:a )?beta (?:of )?\d|\bhedge ratio\b.{0,12}\bwrong\b|\b(?:hedg\w+|short\w*)\b.{0,30}\b(?:instead of|rather than)\b/u,
+  /\brolling\b.{0,25}\b(?:vol|volatility|r2|r squared|correlation|sharpe)\b/u,
+  /\bjanuary each\b|\bmarket (?:below|above)\b|\bcrash days\b|\bcalendar\b(?= month| year)/u,
+  /\bclassical\b.{0,25}\b(?:hc1|hac|newey|robust)\b|\b(?:hc1|hac|robust|newey)\b.{0,20}\b(?:vs|versus|and|or)\b.{0,12}\b(?:classical|normal|ols|hc1|hac|newey)\b/u,
+  /\bwinsor\w*|\btrimm?\w*|\boutliers?\b(?= removed)|\bbootstrap\w*/u,
+  /\bbond (?:market|index)\b|\bagainst gold\b|\bindustry (?:factor|index)\b/u,
+];
+
+/** Finds them in a text in lower case whose assets, dates and amounts are words already. */
+export function findConditions(text: string): Conditions {
+  let rest = text;
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    const match = pattern.exec(rest);
+    if (match) rest = rest.replace(match[0], " ");
+    return match;
+  };
+  const levelMatch = levelPatterns.map((pattern) => pattern.exec(rest)).find((match) => match !== null && Number(match[1]) > 0 && (/\b(?:ci|conf\w*|interval|level|signific\w*|reject|test|error|bars?)\b/u.test(text) || /^9[059]$/u.test(match[1] ?? "")) && !/\bmarket|factor share|variance\b/u.test(match[0])) ?? null;
+  if (levelMatch) rest = rest.replace(levelMatch[0], levelMatch[0].replace(/\d{1,2}(?:\.\d+)? ?(?:%|percent|pct)?/u, " "));
+  const percent = levelMatch ? Number(levelMatch[1]) : null;
+  const level = percent === null ? null : percent >= 50 ? percent / 100 : 1 - percent / 100;
+
+  const tMatch = take(/\bt(?:[- ]?(?:stat\w*|value))?(?: of alpha| for alpha)? ?(?:=|of|>|at|reach\w*|hits?|above|over|to)(?: about)? ?(\d(?:\.\d+)?|two|three)\b(?! ?(?:%|percent))/u);
+  const tTarget = tMatch === null ? null : ({ two: 2, three: 3 }[tMatch[1] ?? ""] ?? Number(tMatch[1]));
+
+  const isWhatIf = /[-+−] ?\d|\b(?:if|when|suppose|assume|say|what happens|what does|does|happens|imagine|day|tomorrow|tmrw|predict|move|expected|lose|loss|gain|crash\w*|falls?|drops?|rises?|goes|wenn|se o|damage|how much)\b/u.test(text) && /\b(?:market|mkt|thisasset|s&p|index|factor|spy|stocks|smb|hml|mom)\b/u.test(text);
+  const moveMatch = !isWhatIf ? null : movePatterns.map(([pattern, sign]) => ({ match: pattern.exec(rest), sign })).find(({ match }) => match !== null) ?? null;
+  if (moveMatch?.match) rest = rest.replace(moveMatch.match[0], moveMatch.match[0].replace(/[-+−]? ?\d+(?:\.\d+)? ?(?:%|percent|pct|prozent)?/u, " "));
+  const moved = moveMatch?.match ? Number((moveMatch.match[1] ?? "").replace("−", "-")) : null;
+  const move = moved === null ? null : (moved < 0 ? moved : moved * (moveMatch?.sign ?? 1)) / 100;
+
+  let hypothesis: Hypothesis | null = null;
+  if (testWords.test(text) && move === null) {
+    const found = hypothesisPatterns.map(([pattern, side]) => ({ match: pattern.exec(rest), side })).find(({ match }) => match !== null);
+    const side = /\b(?:greater|bigger|larger|higher|more|above|over|exceeds?|riskier)\b|>/u.test(rest) ? "greater" : /\b(?:less|lower|smaller|below|under)\b|</u.test(rest) ? "less" : "two";
+    if (found?.match) {
+      const isPercent = new RegExp(`${(found.match[1] ?? "").replace(".", "\\.")} ?(?:%|percent|pct|bps?)`, "u").exec(rest);
+      hypothesis = { value: valueOf(found.match[1] ?? "") / (isPercent === null ? 1 : isPercent[0].includes("bp") ? 10_000 : 100), side: found.side === "two" ? side : found.side };
+      rest = rest.replace(found.match[1] ?? "", " ");
+    } else if (assetTest.test(text) && /\bthisasset\b.*\bthisasset\b/u.test(text) && /\b(?:signific\w*|sig|test|equal|equals|same|statistically|noise|greater|bigger|larger|higher|less|lower|smaller|riskier|different|differs?)\b|=/u.test(text)) {
+      hypothesis = { value: null, side };
+    } else if (/\b(?:signific\w*|sig|jointly zero|reject)\b/u.test(text)) {
+      hypothesis = { value: 0, side: "two" };
+    } else if (/\bup\b.*=.*\bdown\b|\b(?:up|down)\b.*\b(?:=|equal|same|different|differ)|\b(?:changed?|different|differ|break)\b.*\b(?:after|since|before|than|over)\b|\bnormal(?:ly)?\b|\bautocorr\w*/u.test(text)) {
+      hypothesis = { value: null, side };
+    }
+  }
+  const supposes = /^(?:\W*(?:ok|so|hmm|and|well)[ ,]+)?(?:what if|suppose|assume|assuming|imagine|lets? assume|let'?s assume|say|if)\b/u.test(text) && move === null && !/\bthismoney\b/u.test(text);
+  const furtherMove = move === null ? null : movePatterns.map(([pattern]) => pattern.exec(rest)).find((match) => match !== null);
+  const unsupported = [...(supposes ? ["what is supposed"] : []), ...(furtherMove ? [furtherMove[0].trim()] : []), ...unsupportedIn(rest)];
+  return { level, hypothesis, tTarget, move, unsupported, rest };
+}
+
+function unsupportedIn(rest: string): readonly string[] {
+  return unsupportedPatterns.flatMap((pattern) => pattern.exec(rest)?.[0].trim() ?? []);
+}

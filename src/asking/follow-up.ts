@@ -1,0 +1,180 @@
+import { commandAbout } from "./askable-command.ts";
+import { commandOfQuantity } from "./asked-command.ts";
+import type { Quantity } from "./asked-quantity.ts";
+import { monthsFrom, nextDay } from "./calendar-spans.ts";
+import { assetCommands, focusOf, plainReading, readingsOf } from "./command-readings.ts";
+import { namesModel } from "./asked-factors.ts";
+import type { ParsedQuestion } from "./parsed-question.ts";
+import type { EarlierCall, Focus, Knowledge, Reading, Understanding } from "./understanding.ts";
+
+/** Words with which a question leans on the one before. */
+const connective = /^(?:(?:ok(?:ay)?|hm+|thx|thanks?|thank you|good|danke|sorry|nah|no|ah|oh|cool|great|great thanks|so)[ ,.:;-]+)*(?:and|n|nd|but|same|now|then|also|plus|what (?:about|if)|how about|with|without|w|make|use|per|only|vs|versus|compare|instead|by|in|hedged|monthly|daily|since|until|drop|as|for|from|on|could you do|is that|is it|was it|so|which|show me|that|the|what happened|it|no wait|wait|i meant|e|y|und|et|does|shorter|longer|like|over)\b|^\S{1,12}\??$|^(?:19|20)\d\d|^\d+\??$/u;
+
+/** What a question without any slot of its own asks of the answer before. */
+const asksWhy = /\b(?:why|how come)\b/u;
+const asksSimpler = /\b(?:simpl\w*|again|eli5|don'?t (?:get|understand)|do not (?:get|understand)|idk|what (?:does|do) (?:that|this|it) mean|mean(?:s|ing)?|explain|in words|plain)\b/u;
+const asksSource = /\b(?:source|believe|sure|where (?:is|does|do)|recipe|how did you|check)\b/u;
+const asksScale = /\b(?:annual\w*|daily|yearly|per (?:year|day|month)|monthly)\b.*\bor\b/u;
+const asksCode = /\bcode\b|\bpython\b/u;
+
+/** The entry that explains what was asked before. */
+const lessonOf: Readonly<Partial<Record<Quantity, string>>> = {
+  beta: "beta", alpha: "alpha", "alpha-annual": "annualising", "t-alpha": "t-statistic", "p-alpha": "p-value", "se-alpha": "standard-error", "ci-alpha": "confidence-interval",
+  "t-beta": "t-statistic", "p-beta": "p-value", "se-beta": "standard-error", "ci-beta": "confidence-interval", loading: "negative-loading", "r-squared": "r-squared",
+  "durbin-watson": "durbin-watson", normality: "jarque-bera", sharpe: "sharpe-ratio", "hedged-sharpe": "hedging-may-not-help", appraisal: "appraisal-ratio", drawdown: "drawdown",
+  "years-needed": "years-to-two", volatility: "volatility", "residual-volatility": "tracking-error", "factor-share": "factor-share", "idiosyncratic-share": "idiosyncratic-share",
+  "expected-return": "expected-return", tracking: "tracking-portfolio", "hedge-amount": "hedge-ratio", "position-size": "position-size", "expected-pnl": "expected-pnl", correlation: "correlation",
+};
+
+/** The question completed by the call before it, where it leans on that; null where it stands by itself. */
+export function followUpReading(parsed: ParsedQuestion, earlier: EarlierCall, knowledge: Knowledge, alone: Understanding): Reading | null {
+  const { text, words } = parsed;
+  if (words.length > 22 || alone.kind === "distress" || alone.kind === "declined") return null;
+  const lean = connective.test(text) || /\b(?:same|then|redo|instead|too|added)\b/u.test(text);
+  const isComplete = parsed.assets.length > 0 && parsed.quantity !== null;
+  const changes = changesOf(parsed, earlier, knowledge);
+  if (isComplete && !/\b(?:same|too|instead|also|it)\b/u.test(text) && !(lean && words.length <= 8)) return null;
+  const command = earlierCommand(parsed, earlier, knowledge);
+  if (changes !== null && command !== undefined && (lean || words.length <= 7 || (words.length <= 14 && parsed.assets.length === 0))) return merged(parsed, changes, command, earlier, knowledge);
+  return lean || words.length <= 10 ? aboutTheAnswer(parsed, earlier, knowledge, alone) : null;
+}
+
+function aboutTheAnswer({ text }: ParsedQuestion, earlier: EarlierCall, { commands, lessons }: Knowledge, alone: Understanding): Reading | null {
+  // The reply says it, or said it: once more the same.
+  if (/\bwhen was\b|\bby how much\b|\bbuy or sell\b|\bwhich (?:one|day|month|way)\b|\bhow much (?:more|less)\b/u.test(text) && earlier.call.command !== commandAbout(commands, "lesson")) return { ...plainReading(earlier.call.command, earlier.call.options, 1), focus: earlier.focus, kept: subjectText(earlier) };
+  const lesson = commandAbout(commands, "lesson");
+  const kept = subjectText(earlier);
+  if (asksCode.test(text)) return { ...plainReading(earlier.call.command, { ...earlier.call.options, show: "code" }, 1), kept };
+  if (asksScale.test(text)) return { ...plainReading(lesson, { topic: "annualising" }, 1), kept };
+  if (asksSource.test(text) && alone.kind !== "confident") return { ...plainReading(earlier.call.command, { ...earlier.call.options, show: "recipe" }, 1), kept };
+  if (!asksWhy.test(text) && !asksSimpler.test(text)) return null;
+  const topic = earlier.call.command === lesson ? (earlier.call.options["topic"] ?? "beta") : earlier.focus === null ? earlier.call.command : (lessonOf[earlier.focus.quantity] ?? "beta");
+  const ticker = earlier.call.options["ticker"];
+  return lessons.find(topic) === null ? null : { ...plainReading(lesson, { topic, ...(ticker === undefined ? {} : { ticker }) }, 1), kept };
+}
+
+/** What the question changes of the call before: options, and what is asked for. */
+interface Changes {
+  readonly options: Readonly<Record<string, string>>;
+  readonly focus: Partial<Focus>;
+}
+
+function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, knowledge: Knowledge): Changes | null {
+  const options: Record<string, string> = {};
+  const changed: Partial<Record<keyof Focus, unknown>> = {};
+  const number = /(?:^|[^\d.])(\d{1,4}(?:\.\d+)?)(?![\d.]* ?(?:%|percent))/u.exec(parsed.text.replaceAll(/\bff ?\d|\bhc\d|\br2\b/gu, ""))?.[1];
+  if (number !== undefined && parsed.dollars === null && parsed.from === null) {
+    if (call.command === "rolling") options["window"] = number;
+    else if (call.options["lags"] !== undefined) options["lags"] = number;
+    else if (focus !== null && (/^ci-/u.test(focus.quantity) || focus.level !== null) && Number(number) >= 80) changed.level = Number(number) / 100;
+    else if (call.options["move"] !== undefined) options["move"] = `${/\b(?:up|rises?|gains?)\b/u.test(parsed.text) ? "" : "-"}${number}%`;
+    else if (call.options["from"] !== undefined && call.options["to"] === undefined && Number(number) <= 40) options["from"] = monthsFrom(nextDay(knowledge.lastDay), -12 * Number(number));
+  }
+  const month = monthLeftOut(parsed.text, call.options["from"]);
+  if (month !== null) options["without"] = month;
+  if (parsed.level !== null) changed.level = parsed.level;
+  if (parsed.tTarget !== null) changed.tTarget = parsed.tTarget;
+  if (parsed.hypothesis !== null) changed.hypothesis = parsed.hypothesis;
+  if (/\b(?:classical|other errors|ols errors|nonrobust)\b/u.test(parsed.text)) options["errors"] = "classical";
+  if (parsed.settings.frequency === "daily") options["frequency"] = "daily";
+  if (/\b(?:hedged?|hedging)\b/u.test(parsed.text) && focus?.quantity === "sharpe") changed.quantity = "hedged-sharpe";
+  if (/\bper (?:year|yr|annum)\b|\bannual\w*|\byearly\b/u.test(parsed.text) && focus !== null && /alpha/u.test(focus.quantity)) changed.quantity = "alpha-annual";
+  if (parsed.horizon !== null || /\bper (month|year|week|quarter|day)\b/u.test(parsed.text)) {
+    const horizon = parsed.horizon ?? /\bper (month|year|week|quarter|day)\b/u.exec(parsed.text)?.[1];
+    if (call.command === "size" && horizon !== undefined) options["horizon"] = horizon;
+  }
+  if (/\bresidual one|\bresiduals?\b/u.test(parsed.text) && focus?.quantity === "correlation") changed.quantity = "residual-correlation";
+  const hasSlots =
+    parsed.assets.length > 0 || parsed.from !== null || parsed.to !== null || parsed.without.length > 0 || parsed.firstMonths !== null || parsed.settings.frequency !== null || parsed.settings.errors !== null ||
+    parsed.factors.length > 0 || namesModel(parsed) || parsed.dollars !== null || parsed.quantity !== null || parsed.move !== null || parsed.unused.length > 0 || /\bhedg/u.test(parsed.text);
+  return hasSlots || Object.keys(options).length > 0 || Object.keys(changed).length > 0 ? { options, focus: changed as Partial<Focus> } : null;
+}
+
+/** "now drop march", behind a window within one year: that month of it. */
+function monthLeftOut(text: string, from: string | undefined): string | null {
+  const match = /\b(?:without|excluding|except|drop|skip|leave out|not) (?:the month of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?! \d)/u.exec(text);
+  if (!match || from === undefined) return null;
+  const month = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].indexOf(match[1] ?? "");
+  const year = Number(from.slice(0, 4));
+  const iso = (date: Date): string => date.toISOString().slice(0, 10);
+  return `${iso(new Date(Date.UTC(year, month, 1)))}..${iso(new Date(Date.UTC(year, month + 1, 0)))}`;
+}
+
+/** The command of the quantity that is newly asked for, else the one before. */
+function earlierCommand(parsed: ParsedQuestion, { call, focus }: EarlierCall, knowledge: Knowledge) {
+  const commands = assetCommands(knowledge);
+  const earlierAssets = assetsOf(call.options);
+  const assets = parsed.assets.length > 0 ? parsed.assets : earlierAssets;
+  const hasModel = namesModel(parsed) || parsed.factors.length > 0;
+  const own = call.command === "size" && (hasModel || parsed.quantity === "residual") ? null : parsed.quantity;
+  if (parsed.dollars !== null && call.options["amount"] !== undefined) return commands.find((command) => command.name === call.command);
+  const quantity = quantityChanged(parsed, focus) ?? own ?? focus?.quantity ?? explainedQuantity(call) ?? null;
+  const name = quantity === null || assets.length === 0 ? call.command : (commandOfQuantity({ ...parsed, assets, quantity }, knowledge) ?? call.command);
+  const isNewQuantity = quantity !== null && quantity !== focus?.quantity;
+  const wanted = isNewQuantity || call.command === "explain" || call.command === "claim" || namesModel(parsed) || parsed.factors.length > 0 || assets.length > 1 || earlierAssets.length > 1 ? name : call.command;
+  return commands.find((command) => command.name === wanted) ?? commands.find((command) => command.name === name);
+}
+
+/** "residual one" behind a correlation, "hedged?" behind a Sharpe ratio. */
+function quantityChanged({ text }: ParsedQuestion, focus: Focus | null): Quantity | null {
+  if (/\bresidual/u.test(text) && focus?.quantity === "correlation") return "residual-correlation";
+  return null;
+}
+
+/** The number that belongs to the entry which was explained. */
+function explainedQuantity({ command, options }: EarlierCall["call"]): Quantity | null {
+  const topic = options["topic"];
+  if (command !== "explain" || topic === undefined) return null;
+  if (/^(?:smb|hml|rmw|cma|mom)$/u.test(topic)) return "loading";
+  const found = Object.entries(lessonOf).find(([, lesson]) => lesson === topic)?.[0];
+  return (found as Quantity | undefined) ?? null;
+}
+
+const assetsOf = (options: Readonly<Record<string, string>>): readonly string[] => (options["tickers"] ?? options["ticker"] ?? options["series"] ?? "").split(" ").filter(Boolean);
+
+function merged(parsed: ParsedQuestion, changes: Changes, command: ReturnType<typeof assetCommands>[number], earlier: EarlierCall, knowledge: Knowledge): Reading | null {
+  const before = assetsOf(earlier.call.options);
+  const adds = /\b(?:compare|vs|versus|against|and both|as well)\b/u.test(parsed.text) && parsed.assets.length === 1;
+  const assets = parsed.assets.length === 0 ? before : adds ? [...new Set([...before, ...parsed.assets])] : parsed.assets;
+  const quantity = changes.focus.quantity ?? (command.name === "size" && earlier.call.command === "size" ? null : parsed.quantity) ?? earlier.focus?.quantity ?? explainedQuantity(earlier.call);
+  const wanted = adds && quantity !== null ? (assetCommands(knowledge).find(({ name }) => name === commandOfQuantity({ ...parsed, assets, quantity, text: `${parsed.text} compare` }, knowledge)) ?? command) : command;
+  const [own] = readingsOf(wanted, 1, { ...parsed, assets, quantity, text: adds ? `${parsed.text} compare` : parsed.text }, knowledge);
+  if (!own) return null;
+  const carried = Object.fromEntries(
+    Object.entries(earlier.call.options).filter(([name]) => name in wanted.options && !subjectNames.has(name) && !["show", "private"].includes(name) && !(name in own.call.options)),
+  );
+  const setsWindow = "from" in own.call.options || "to" in own.call.options || "from" in changes.options;
+  const setsModel = "factor" in own.call.options || "model" in own.call.options;
+  const kept = Object.fromEntries(Object.entries(carried).filter(([name]) => !(setsWindow && (name === "from" || name === "to")) && !(setsModel && (name === "factor" || name === "model"))));
+  const renamed = modelRenamed(earlier.call.options, wanted.options, setsModel || parsed.assets.length > 0);
+  const topic = earlier.call.options["topic"]?.toUpperCase() ?? "";
+  const topicModel = quantity === "loading" && /^(?:SMB|HML|RMW|CMA|MOM)$/u.test(topic) && "model" in wanted.options ? { model: topic === "MOM" ? "ff6" : /RMW|CMA/u.test(topic) ? "ff5" : "ff3" } : {};
+  const options = { ...topicModel, ...renamed, ...own.call.options, ...kept, ...withMomentum(parsed, earlier.call.options, wanted.options), ...changes.options };
+  const focus = focusOf({ ...parsed, quantity });
+  return {
+    call: { command: wanted.name, options: Object.fromEntries(Object.entries(options).filter(([name, value]) => name in wanted.options && !(name === "errors" && value === "classical") && !(name === "frequency" && value === "daily"))) },
+    confidence: 1,
+    focus: focus === null ? null : { ...focus, level: earlier.focus?.level ?? null, ...changes.focus },
+    leftOut: own.leftOut,
+    kept: [...(parsed.assets.length === 0 ? before : []), ...Object.entries(kept).map(([name, value]) => `${name} ${value}`)],
+  };
+}
+
+/** "plus momentum": the factors before and MOM. */
+function withMomentum({ text }: ParsedQuestion, before: Readonly<Record<string, string>>, options: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  if (!/\b(?:plus|add\w*|with|and)\b.{0,12}\b(?:momentum|mom|umd)\b|\bmomentum added\b/u.test(text)) return {};
+  const model = before["model"] ?? before["factor"] ?? "capm";
+  const factors = { capm: "Mkt-RF MOM", ff3: "Mkt-RF SMB HML MOM", ff5: "ff6" }[model] ?? `${model} MOM`;
+  return "model" in options ? { model: factors } : "factor" in options ? { factor: factors } : {};
+}
+
+const subjectNames: ReadonlySet<string> = new Set(["ticker", "tickers", "series"]);
+
+/** The factors of the call before, under the name that this command has for them. */
+function modelRenamed(before: Readonly<Record<string, string>>, options: Readonly<Record<string, unknown>>, isReplaced: boolean): Readonly<Record<string, string>> {
+  const model = before["model"] ?? before["factor"];
+  if (model === undefined || (isReplaced && !/^ff|^capm/u.test(model))) return {};
+  return "model" in options ? { model } : "factor" in options ? { factor: model } : {};
+}
+
+const subjectText = ({ call }: EarlierCall): readonly string[] => assetsOf(call.options);

@@ -1,0 +1,108 @@
+/**
+ * Moments of series on the rows that all of them have: mean, volatility, Sharpe ratio, drawdown, shape, and how they go
+ * together. Means × periods per year, standard deviations (n − 1) × its root; skew and kurtosis are the population's,
+ * as statsmodels prints them (3 for a normal). The standard error of a mean is σ/√n, of a correlation by Fisher's z.
+ */
+import { isoDay } from "../calendar.ts";
+import { attempt, type Outcome } from "../outcome.ts";
+import { alignSeries, type Window } from "./align-series.ts";
+import type { Sample } from "./factor-fit.ts";
+import { maximumDrawdown, type Drawdown } from "./maximum-drawdown.ts";
+import { correlation, covariance, mean, standardDeviation } from "./moments.ts";
+import type { EngineProblem } from "./problem.ts";
+import { failure } from "../outcome.ts";
+import { periodsPerYear, type Series } from "./series.ts";
+
+export interface SeriesMoments {
+  readonly id: string;
+  readonly kind: Series["kind"];
+  /** Decimal per period. */
+  readonly mean: number;
+  readonly standardErrorOfMean: number;
+  readonly volatility: number;
+  readonly meanAnnual: number;
+  readonly volatilityAnnual: number;
+  /** Per year; null for a rate, and where the series never moves. */
+  readonly sharpe: number | null;
+  readonly skew: number;
+  readonly kurtosis: number;
+  readonly lowest: { readonly value: number; readonly day: string };
+  readonly highest: { readonly value: number; readonly day: string };
+  readonly maximumDrawdown: Drawdown;
+}
+
+/** Two series beside each other. */
+export interface PairMoments {
+  readonly ids: readonly [string, string];
+  readonly correlation: number;
+  /** 95%, by Fisher's z. */
+  readonly interval: readonly [low: number, high: number];
+  /** Decimal per period, and per year. */
+  readonly covariance: number;
+  readonly covarianceAnnual: number;
+}
+
+export interface SeriesDescription {
+  readonly series: readonly SeriesMoments[];
+  readonly pairs: readonly PairMoments[];
+  readonly sample: Sample;
+}
+
+const normal95 = 1.959963984540054;
+const fewestRows = 3;
+
+/** On the rows that `beside` has too. Errors: those of `alignSeries`, and `too-few-rows` below three. */
+export const describeSeries = (all: readonly [Series, ...Series[]], beside: readonly Series[], window: Window): Outcome<SeriesDescription, EngineProblem> =>
+  attempt(function* () {
+    const [first, ...rest] = all;
+    const aligned = yield* alignSeries(first, [...rest, ...beside], window);
+    if (aligned.days.length < fewestRows) yield* failure<EngineProblem>({ kind: "too-few-rows", rows: aligned.days.length, needed: fewestRows, series: all.map(({ id }) => id) });
+    return momentsOf(all, { days: aligned.days, columns: [aligned.asset, ...aligned.others] }, aligned.sample);
+  });
+
+function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: Int32Array; readonly columns: readonly Float64Array[] }, sample: Sample): SeriesDescription {
+  const [first] = all;
+  const periods = periodsPerYear[first.frequency];
+  const series = all.map((one, index): SeriesMoments => {
+    const values = rows.columns[index] ?? new Float64Array();
+    const average = mean(values);
+    const volatility = standardDeviation(values);
+    const [second, third, fourth] = [2, 3, 4].map((power) => values.reduce((sum, value) => sum + (value - average) ** power, 0) / values.length);
+    let [low, high] = [0, 0];
+    values.forEach((value, row) => {
+      if (value < (values[low] ?? 0)) low = row;
+      if (value > (values[high] ?? 0)) high = row;
+    });
+    return {
+      id: one.id,
+      kind: one.kind,
+      mean: average,
+      standardErrorOfMean: volatility / Math.sqrt(values.length),
+      volatility,
+      meanAnnual: average * periods,
+      volatilityAnnual: volatility * Math.sqrt(periods),
+      sharpe: one.kind === "rate" || volatility === 0 ? null : (average / volatility) * Math.sqrt(periods),
+      skew: (third ?? 0) / (second ?? 1) ** 1.5,
+      kurtosis: (fourth ?? 0) / (second ?? 1) ** 2,
+      lowest: { value: values[low] ?? 0, day: isoDay(rows.days[low] ?? 0) },
+      highest: { value: values[high] ?? 0, day: isoDay(rows.days[high] ?? 0) },
+      maximumDrawdown: maximumDrawdown(rows.days, values),
+    };
+  });
+  const pairs = all.flatMap((one, index) =>
+    all.slice(index + 1).map((other, offset): PairMoments => {
+      const [a, b] = [rows.columns[index] ?? new Float64Array(), rows.columns[index + 1 + offset] ?? new Float64Array()];
+      const rho = correlation(a, b);
+      const half = normal95 / Math.sqrt(Math.max(1, a.length - 3));
+      const z = Math.atanh(Math.max(-1 + 1e-15, Math.min(1 - 1e-15, rho)));
+      return {
+        ids: [one.id, other.id],
+        correlation: rho,
+        interval: [Math.tanh(z - half), Math.tanh(z + half)],
+        covariance: covariance(a, b),
+        covarianceAnnual: covariance(a, b) * periods,
+      };
+    }),
+  );
+  return { series, pairs, sample };
+}

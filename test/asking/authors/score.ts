@@ -1,0 +1,262 @@
+import { topicSimilarity } from "../../../src/asking/topic-similarity.ts";
+import type { Claim } from "../../../src/asking/claims.ts";
+import type { Understanding } from "../../../src/asking/understanding.ts";
+import type { Lessons } from "../../../src/glossary/lessons.ts";
+import type { CommandCall } from "../../../src/render/reply.ts";
+import { answeringEntries, type AuthorQuestion } from "./frames.ts";
+
+/** right: answered as asked; half: answered, but not first, or with a condition said to be left out; wrong: run as something else, or with a condition dropped. */
+export type Score = "right" | "half" | "offered" | "missed" | "wrong";
+
+/** The commands whose reply has the quantity, the best first. */
+const commandsByQuantity: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:rolling)/u, ["rolling"]],
+  [/^(?:t-|se-|ci-|p-)?loading|^regression$|^f-test|^f-statistic|^vif|^adj|^t-loadings/u, ["regress", "beta"]],
+  [/^(?:durbin|autocorr)/u, ["regress", "residuals"]],
+  [/^(?:normality|kurtosis|skewness)/u, ["residuals", "regress", "describe"]],
+  [/^residual$|^residual-correlation/u, ["residuals", "describe", "hedge"]],
+  [/^(?:residual-vol|tracking-error|residual-var)/u, ["performance", "hedge", "residuals", "variance", "size", "track"]],
+  [/^(?:sharpe|appraisal|information|drawdown|years|up-down|treynor|cumulative)/u, ["performance", "describe", "frequency"]],
+  [/^(?:idio-share|factor-share|variance$)/u, ["variance", "describe", "beta"]],
+  [/^alpha.*hedged/u, ["hedge"]],
+  [/^(?:volatility|mean-return|min-return|median|extreme)/u, ["describe", "performance", "frequency", "variance"]],
+  [/^(?:correlation|covariance)/u, ["describe", "beta", "compare", "residuals", "hedge", "regress"]],
+  [/^expected-return/u, ["expected", "track"]],
+  [/^tracking|^expected-move/u, ["track"]],
+  [/^hedge-amount/u, ["hedge"]],
+  [/^(?:expected-pnl|pnl)/u, ["size", "track", "hedge"]],
+  [/^dollar-vol/u, ["track", "hedge"]],
+  [/^position-size/u, ["size"]],
+  [/^r-squared/u, ["beta", "regress", "variance", "compare"]],
+  [/^(?:n-obs|n-observations)/u, ["beta", "regress", "data list", "describe"]],
+  [/alpha/u, ["beta", "regress", "alphas", "performance"]],
+  [/beta/u, ["beta", "compare", "regress", "hedge", "frequency"]],
+];
+
+const multiple = /^(?:ff\d|carhart)$/iu;
+
+/** The commands that answer a question for a number, the best first. */
+export function commandsFor({ quantity, assets, factors, conditions }: AuthorQuestion): readonly string[] {
+  const listed = commandsByQuantity.find(([pattern]) => pattern.test(quantity ?? ""))?.[1] ?? ["beta"];
+  if (conditions["move"] !== undefined || conditions["moves"] !== undefined) return ["track", ...listed];
+  const isMultiple = factors.some((factor) => multiple.test(factor)) || factors.filter((factor) => !isMarket(factor) && factor !== "SPY").length > 1;
+  const isSeveral = assets.length > 1 || (typeof conditions["hypothesis"] === "object" && conditions["hypothesis"] !== null && "asset" in conditions["hypothesis"]);
+  const first =
+    isSeveral && /^(?:beta|r-squared|t-beta)$/u.test(quantity ?? "") ? ["compare"]
+    : isSeveral && /alpha/u.test(quantity ?? "") ? ["alphas"]
+    : isSeveral && /^(?:sharpe|drawdown|appraisal|residual-vol)/u.test(quantity ?? "") ? ["describe"]
+    : isMultiple && /^(?:beta|alpha|t-|p-|se-|ci-|r-squared|std)/u.test(quantity ?? "") ? ["regress"]
+    : [];
+  return [...first, ...listed];
+}
+
+/** Scores what was made of a question against what its author meant. */
+export function scorer({ lessons, claims: allClaims }: { readonly lessons: Lessons; readonly claims: readonly Claim[] }) {
+  const claims: Readonly<Record<string, readonly string[]>> = Object.fromEntries(allClaims.map(({ id, lesson }) => [id, [lesson]]));
+  const nearest = topicSimilarity(lessons.all, new Map());
+  /** The entries that answer: as listed, else those whose own texts are nearest to the author's topic and answer. */
+  const entriesFor = (question: AuthorQuestion): readonly string[] =>
+    answeringEntries[question.id] ?? nearest(`${question.topic ?? ""} ${question.topic ?? ""} ${question.answer}`).slice(0, 4).map(({ lesson }) => lesson.id);
+  const answersEntry = (call: CommandCall, question: AuthorQuestion): Score => {
+    const topics = [call.options["topic"], call.options["versus"]].filter((topic) => topic !== undefined);
+    const accepted = entriesFor(question);
+    if (call.command === "explain") {
+      if (accepted.some((entry) => entry.split("+").sort().join() === [...topics].sort().join())) return "right";
+      const parts = accepted.flatMap((entry) => entry.split("+"));
+      if (topics.every((topic) => parts.includes(topic))) return topics.length > 1 || !accepted.every((entry) => entry.includes("+")) ? "right" : "half";
+      return topics.some((topic) => parts.includes(topic)) ? "half" : "wrong";
+    }
+    if (call.command === "claim") {
+      const claim = call.options["claim"] ?? "";
+      if (accepted.includes(`claim:${claim}`)) return "right";
+      return (claims[claim] ?? []).some((lesson) => accepted.some((entry) => entry.split("+").includes(lesson))) ? (question.kind === "claim" && answeringEntries[question.id] ? "half" : "right") : "wrong";
+    }
+    if (call.command === "notebook-error") return accepted.includes(`error:${call.options["error"] ?? ""}`) ? "right" : "wrong";
+    return "wrong";
+  };
+
+  return (question: AuthorQuestion, found: Understanding): Score => {
+    const scoreOf = (call: CommandCall, reading: { readonly leftOut?: readonly string[]; readonly focus?: unknown }): Score => {
+      const entry = answersEntry(call, question);
+      switch (question.kind) {
+        case "explain":
+        case "compare-concepts":
+          if (entry !== "wrong" || question.quantity === null) return entry;
+          break;
+        case "claim":
+          if (entry !== "wrong") return call.command === "explain" && answeringEntries[question.id] ? "half" : entry;
+          if (call.command === "explain" && (answeringEntries[question.id] ?? []).some((one) => (claims[one.slice("claim:".length)] ?? []).includes(call.options["topic"] ?? ""))) return "half";
+          break;
+        case "error":
+          return entry;
+        case "own-number":
+          if (call.command === "reconcile") return sameAssets(call, question) ? "right" : "wrong";
+          break;
+        case "data":
+          return call.command === "data list" ? "right" : "wrong";
+        case "meta":
+          return ["help", "privacy export", "fact"].includes(call.command) ? "right" : "wrong";
+        default:
+      }
+      if (question.quantity === null && question.kind === "follow-up") return ["explain", "claim"].includes(call.command) ? "half" : "wrong";
+      return computed(call, reading, question);
+    };
+    switch (found.kind) {
+      case "confident":
+        return scoreOf(found.reading.call, found.reading as never);
+      case "unsure": {
+        if (question.kind === "off-topic") return "right";
+        const offers = found.alternatives.map((reading) => scoreOf(reading.call, reading as never));
+        return offers.some((score) => score === "right" || score === "half") ? "offered" : "missed";
+      }
+      case "no-advice":
+        return question.kind === "declined" ? "right" : "wrong";
+      default:
+        return refusal(found as { readonly kind: string }, question);
+    }
+  };
+}
+
+function refusal(found: { readonly kind: string }, { kind }: AuthorQuestion): Score {
+  if (found.kind === kind || (found.kind === "declined" && kind === "off-topic") || (found.kind === "off-topic" && kind === "declined")) return "right";
+  return "wrong";
+}
+
+const isMarket = (id: string): boolean => /^(?:mkt|mkt-rf|capm|market)$/iu.test(id);
+
+function sameAssets({ options }: CommandCall, { assets, factors }: AuthorQuestion): boolean {
+  const found = (options["tickers"] ?? options["ticker"] ?? options["series"] ?? "").toUpperCase().split(/[ ,]+/u).filter(Boolean).sort();
+  const expected = (assets.length > 0 ? [...assets] : factors.filter((id) => !isMarket(id) || factors.length === 1)).map((id) => id.toUpperCase()).sort();
+  return found.join() === expected.join();
+}
+
+function computed(call: CommandCall, reading: { readonly leftOut?: readonly string[]; readonly focus?: unknown }, question: AuthorQuestion): Score {
+  const { conditions } = question;
+  const commands = commandsFor(question);
+  if (!commands.includes(call.command)) return "wrong";
+  const expectedAssets = question.assets;
+  let score: Score = "right";
+  if (!sameAssets(call, question)) {
+    const found = (call.options["tickers"] ?? call.options["ticker"] ?? call.options["series"] ?? "").toUpperCase().split(/[ ,]+/u);
+    const compared = typeof conditions["hypothesis"] === "object" ? (conditions["hypothesis"] as { asset?: string } | null)?.asset : undefined;
+    const withCompared = [...expectedAssets, ...question.factors, ...(compared === undefined ? [] : [compared])].map((id) => id.toUpperCase());
+    if (!expectedAssets.every((id) => found.includes(id)) || !found.every((id) => withCompared.includes(id))) {
+      if (expectedAssets.length > 1 && found.every((id) => expectedAssets.includes(id)) && saysLeftOut(reading)) score = "half";
+      else return "wrong";
+    }
+  }
+  if (!sameFactors(call, question) && !(call.command === "describe" || saysLeftOut(reading))) return "wrong";
+  const dropped = droppedConditions(call, question, reading);
+  if (dropped.length > 0) return saysLeftOut(reading) ? "half" : "wrong";
+  return score;
+}
+
+const saysLeftOut = ({ leftOut }: { readonly leftOut?: readonly string[] }): boolean => (leftOut ?? []).length > 0;
+
+function sameFactors({ options }: CommandCall, { factors, assets, alternatives }: AuthorQuestion): boolean {
+  if (assets.length === 0 || factors.length === 0) return true;
+  const found = (options["model"] ?? options["factor"] ?? "").toUpperCase();
+  const words = found.split(/[ ,]+/u).filter(Boolean);
+  const expected = factors.map((id) => id.toUpperCase());
+  const spyDefault = ["JPM", "WMT"].includes(assets[0] ?? "");
+  if (expected.every(isMarket)) return found === "" || isMarket(found) || (spyDefault && alternatives.some((one) => one.includes("SPY")));
+  if (expected.join() === "SPY") return found === "SPY" || (found === "" && (spyDefault || !["MSFT", "SPY"].includes(assets[0] ?? "")));
+  if (expected.length > 1 && expected.every((id) => /^(?:capm|ff\d|carhart)$/iu.test(id))) return true;
+  return words.sort().join() === [...expected].sort().join() || (expected.length === 1 && words.includes(expected[0] ?? "")) || (expected.includes("CARHART") && (found === "FF6" || found === "MKT-RF SMB HML MOM")) || (expected.join() === "FF3,MOM" && found === "MKT-RF SMB HML MOM") || (found === "FF3" && [...expected].sort().join() === "HML,MKT-RF,SMB");
+}
+
+const daysBetween = (one: string, other: string): number => Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
+const near = (one: string | undefined, other: string | undefined): boolean => (one === undefined || other === undefined ? one === other : daysBetween(one, other) <= 46);
+const asDay = (value: string | undefined, isEnd: boolean): string | undefined =>
+  value === undefined ? undefined : /^\d{4}$/u.test(value) ? `${value}${isEnd ? "-12-31" : "-01-01"}` : value;
+/** The end of the data is no condition. */
+const endOf = (value: string | undefined): string | undefined => (value !== undefined && value >= "2024-12-01" ? undefined : value);
+const startOf = (value: string | undefined): string | undefined => (value !== undefined && value < "1990-01-05" && value !== "1990-01-01" ? undefined : value);
+
+/** The stated conditions that the call does not have. */
+function droppedConditions({ command, options }: CommandCall, question: AuthorQuestion, reading: { readonly focus?: unknown }): readonly string[] {
+  const { conditions, alternatives } = question;
+  const focus = (reading.focus ?? {}) as { level?: number | null; hypothesis?: unknown; tTarget?: number | null; move?: number | null };
+  const text = (name: string): string | undefined => (conditions[name] === undefined ? undefined : String(conditions[name]));
+  const numberIn = (value: string | undefined): number => {
+    const [, digits = "", unit = ""] = /^\$?(-?[\d.,e]+)([kmb%]?)$/iu.exec(value ?? "") ?? [];
+    return Number(digits.replaceAll(",", "")) * ({ k: 1e3, m: 1e6, b: 1e9, "%": 0.01 }[unit.toLowerCase()] ?? 1);
+  };
+  const sameNumber = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-6 * Math.max(1, Math.abs(other));
+  const dropped: string[] = [];
+  const check = (name: string, holds: boolean): void => {
+    if (!holds) dropped.push(name);
+  };
+  const [from, to] = [asDay(options["from"], false), endOf(asDay(options["to"], true))];
+  const windows = [[text("from"), text("to")], ...alternatives.map((one) => [/from ([\d-]{10})/u.exec(one)?.[1] ?? /^([\d-]{10})/u.exec(one)?.[1], /to ([\d-]{10})/u.exec(one)?.[1] ?? text("to")])].filter(([first], index) => index === 0 || first !== undefined).flatMap(([first, last], index, all) => (index === 0 ? [[first, last], ...alternatives.map((one) => [first, /to ([\d-]{10})/u.exec(one)?.[1]] as const).filter(([, end]) => end !== undefined)] : [[first, last], [first, all[0]?.[1]]]));
+  if (!windows.some(([first, last]) => near(startOf(from), startOf(first)) && near(to, endOf(last)))) {
+    const isWholeSample = from === undefined && to === undefined;
+    if (text("without") === undefined || text("from") !== undefined || !isWholeSample) dropped.push("window");
+  }
+  for (const name of Object.keys(conditions)) {
+    const value = conditions[name];
+    switch (name) {
+      case "frequency":
+        check(name, value === (options["frequency"] ?? "daily") || command === "size" || command === "frequency" || (typeof value !== "string"));
+        break;
+      case "errors":
+        check(name, value === (options["errors"] ?? "classical") || !(typeof value === "string"));
+        break;
+      case "lags":
+        check(name, options["lags"] === String(value) || /autocorrelation/u.test(question.quantity ?? ""));
+        break;
+      case "budget":
+        check(name, sameNumber(numberIn(options["budget"]), Number(value)) || (command === "size" && Number(value) === 1e6 && options["budget"] === undefined));
+        break;
+      case "budget-period":
+        check(name, value === (options["horizon"] ?? "month"));
+        break;
+      case "amount":
+        check(name, sameNumber(numberIn(options["amount"]), Math.abs(Number(value))) || (Number(value) === 1 && options["amount"] === undefined));
+        break;
+      case "move":
+        check(name, sameNumber(numberIn(options["move"]), Number(value)));
+        break;
+      case "without": {
+        const [first, last] = String(value).split("..");
+        const [foundFirst, foundLast] = (options["without"] ?? "").split("..");
+        const others = alternatives.map((one) => /([\d-]{10})\.\.([\d-]{10})/u.exec(one)).filter((match) => match !== null);
+        check(name, [[first, last], ...others.map(([, one, other]) => [one, other])].some(([one, other]) => near(asDay(foundFirst, false), one) && near(asDay(foundLast, true), other)));
+        break;
+      }
+      case "level":
+        check(name, value === 0.95 || focus.level === value);
+        break;
+      case "hypothesis":
+        check(name, focus.hypothesis !== undefined && focus.hypothesis !== null);
+        break;
+      case "window":
+        check(name, (command !== "rolling" && options["from"] !== undefined) || Number(options["window"] ?? (options["frequency"] === "monthly" ? 60 : 252)) === Number(value));
+        break;
+      case "target":
+        check(name, options["target"] !== undefined);
+        break;
+      case "t":
+        check(name, Number(value) === 2 || focus.tTarget === Number(value));
+        break;
+      case "returns":
+        check(name, value === "excess");
+        break;
+      case "intercept":
+      case "weights":
+      case "rf":
+      case "premium":
+      case "market-premium":
+      case "budget-multiple":
+      case "hedge-ratio":
+      case "hedge-beta":
+      case "given":
+      case "alpha":
+      case "moves":
+        check(name, options[name] !== undefined);
+        break;
+      default:
+    }
+  }
+  return dropped;
+}

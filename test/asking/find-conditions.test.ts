@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { findConditions } from "../../src/asking/find-conditions.ts";
+
+test.each([
+  ["is thisasset alpha different from 0", { value: 0, side: "two" }],
+  ["is thisasset beta significantly different from 1", { value: 1, side: "two" }],
+  ["can i say thisasset beta is less than 1", { value: 1, side: "less" }],
+  ["test h0: beta of thisasset = 1.2", { value: 1.2, side: "two" }],
+  ["is the beta of thisasset greater than 1.3", { value: 1.3, side: "greater" }],
+  ["alpha of thisasset bigger than 5% a year, significant?", { value: 0.05, side: "greater" }],
+  ["is thisasset alpha significant", { value: 0, side: "two" }],
+  ["thisasset beta = thisasset beta? test", { value: null, side: "two" }],
+])("%s states its hypothesis", (text, hypothesis) => {
+  expect(findConditions(text).hypothesis).toEqual(hypothesis);
+});
+
+test("a plain question for a number states none", () => {
+  expect(findConditions("beta of thisasset thisdate").hypothesis).toBeNull();
+});
+
+test.each([
+  ["if the market falls 3%, what do i lose on thisasset", -0.03],
+  ["what happens to my thisasset if spy drops 3% tmrw", -0.03],
+  ["market goes up 2 percent, thisasset expected move?", 0.02],
+  ["mkt +5% in a month what does thisasset do", 0.05],
+  ["what if thisasset crashes 20%", -0.2],
+])("%s moves the factor by %d", (text, move) => {
+  expect(findConditions(text).move).toBeCloseTo(move, 12);
+});
+
+test.each([
+  ["99% interval for beta of thisasset", 0.99],
+  ["90 % ci for alpha of thisasset", 0.9],
+  ["can i reject that alpha of thisasset is zero at the 1% level", 0.99],
+])("%s has the level %d", (text, level) => {
+  expect(findConditions(text).level).toBeCloseTo(level, 12);
+});
+
+test.each(["weekly beta of thisasset", "beta of thisasset with log returns", "beta of thisasset without intercept", "half hedge of thisasset", "beta of thisasset before and after thisdate", "expected return of thisasset with premium 6%"])("%s names what can't be done", (text) => {
+  expect(findConditions(text).unsupported).not.toEqual([]);
+});

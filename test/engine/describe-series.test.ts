@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { describeSeries } from "../../src/engine/describe-series.ts";
+
+const days = Int32Array.of(1, 2, 3, 4, 5);
+const one = { id: "A", kind: "excess", frequency: "daily", days, values: Float64Array.of(0.01, -0.02, 0.03, 0, 0.005) } as const;
+const other = { id: "B", kind: "excess", frequency: "daily", days, values: Float64Array.of(0.02, -0.04, 0.06, 0, 0.01) } as const;
+
+test("moments of one series are those of its rows (numpy, ddof = 1; population skew and kurtosis)", () => {
+  const described = describeSeries([one], [], {});
+  if (!described.ok) throw new Error(JSON.stringify(described.problem));
+  const [moments] = described.value.series;
+  expect(moments?.mean).toBeCloseTo(0.005, 15);
+  expect(moments?.volatility).toBeCloseTo(0.018027756377319945, 15);
+  expect(moments?.sharpe).toBeCloseTo((0.005 / 0.018027756377319945) * Math.sqrt(252), 12);
+  expect(moments?.lowest).toEqual({ value: -0.02, day: "1970-01-03" });
+  expect(described.value.sample.observations).toBe(5);
+});
+
+test("a multiple of a series has correlation 1 with it, and its covariance is the multiple of the variance", () => {
+  const described = describeSeries([one, other], [], {});
+  if (!described.ok) throw new Error(JSON.stringify(described.problem));
+  const [pair] = described.value.pairs;
+  expect(pair?.correlation).toBeCloseTo(1, 12);
+  expect(pair?.covariance).toBeCloseTo(2 * 0.018027756377319945 ** 2, 15);
+});
+
+test("a rate has no Sharpe ratio, and too few rows are refused", () => {
+  const rate = { ...one, id: "RF", kind: "rate" } as const;
+  const described = describeSeries([rate], [], {});
+  expect(described.ok && described.value.series[0]?.sharpe).toBeNull();
+  expect(describeSeries([one], [], { to: "1970-01-03" })).toMatchObject({ ok: false, problem: { kind: "too-few-rows", rows: 2, needed: 3 } });
+});
