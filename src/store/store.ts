@@ -14,6 +14,8 @@ import { dump } from "./dump.ts";
 import { migrate } from "./migrate.ts";
 import { newestMigration } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
+import { posts } from "./posts.ts";
+import type { Posts } from "./posts.ts";
 import { privacy } from "./privacy.ts";
 import type { Privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
@@ -40,6 +42,7 @@ export interface Store {
   readonly results: Results;
   readonly roster: Roster;
   readonly questions: Questions;
+  readonly posts: Posts;
   readonly privacy: Privacy;
   /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
   secret(): Promise<string>;
@@ -83,6 +86,7 @@ function storeOf(session: Session): Store {
     results: results(session),
     roster: roster(session),
     questions: questions(session),
+    posts: posts(session),
     privacy: privacy(session),
     secret: () => secretOf(session),
     async ping() {

@@ -93,7 +93,12 @@ export const optionProblems = {
   ],
   "unknown-student": [{ asked: "4711" }],
   "past-moment": [{ option: "closes", at: closing }],
-  "cannot-post": [{ channel: "123456789" }],
+  "cannot-post": [
+    { channel: "123456789", why: "forbidden" },
+    { channel: "123456789", why: "gone" },
+    { channel: "123456789", why: "locked" },
+  ],
+  "post-uncertain": [{ channel: "123456789" }],
 } as const satisfies Examples<OptionProblem | ExerciseProblem | PostProblem>;
 
 type FileFacts = Omit<FileProblem, "kind" | "fault">;
