@@ -281,6 +281,7 @@ export function problemWords(problem: Problem): ProblemWords {
     case "bad-file":
       return fileProblemWords(problem);
     case "store-unreachable":
+    case "store-busy":
     case "store-damaged":
     case "store-newer":
     case "store-not-empty":
