@@ -37,6 +37,8 @@ export type OneAssetOptions = SharedOptions & FactorOptions & { readonly ticker:
 
 export interface OneAssetFit extends AnalysisFit {
   readonly fit: FactorFit;
+  /** The factors as they are loaded. */
+  readonly model: ChosenModel;
   readonly inputs: RegressionInputs;
   readonly request: FitRequest;
 }
@@ -51,7 +53,7 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
     const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
     const compounded = inSample(inputs.compounded, fit.sample);
     const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
-    return { fit, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, request };
+    return { fit, model, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, request };
   });
 }
 

@@ -1,8 +1,10 @@
 import { isZeroCost } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import { completeDays } from "../engine/complete-days.ts";
 import { compound } from "../engine/compound.ts";
 import { dropPartialPeriods } from "../engine/drop-partial-periods.ts";
 import { excessReturn } from "../engine/excess-return.ts";
+import { missingDays } from "../engine/market-days.ts";
 import { periodReturns, type PeriodReturns } from "../engine/period-returns.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { Frequency, Series } from "../engine/series.ts";
@@ -40,6 +42,21 @@ export function excessOf(
   });
 }
 
+/** The daily excess return with the days that another file has; what is still missing. */
+export function completeDailyExcess(dataSeries: DataSeries, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+  return attempt(function* () {
+    const excess = yield* excessOf(dataSeries, "daily", datasets);
+    const rate = ofSameOrigin("RF", dataSeries, datasets);
+    const { series, filled } = completeDays(excess.series, rate);
+    const calendar = datasets.find("Mkt-RF", "daily");
+    const missing = missingDays(series, calendar.ok ? calendar.value.days : null);
+    const periods = { series, missing, filled, method: "alone" as const };
+    const compounded = compoundedPeriods({ daily: dataSeries, frequency: "daily", periods, market: ofSameOrigin("Mkt-RF", dataSeries, datasets) });
+    const fillers = compounded.filledFrom && rate ? [compounded.filledFrom, provenanceOf(rate)] : [];
+    return { ...excess, series, sources: [...excess.sources, ...fillers], compounded };
+  });
+}
+
 /** RF at a frequency, with its provenance. */
 export function riskFreeRate(
   frequency: Frequency,
@@ -64,8 +81,9 @@ function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Dat
     const uncompounded = (series: DataSeries): AtFrequency => ({ series, source: provenanceOf(series), rateSource: null, compounded: null });
     if (dataSeries.frequency === frequency) return uncompounded(dataSeries);
     const own = datasets.find(dataSeries.id, frequency);
-    if (own.ok) return uncompounded(own.value);
-    if (frequency === "daily") return yield* own;
+    // The sample's months never stand in for those of a real file that has days only.
+    if (own.ok && (frequency === "daily" || own.value.provenance.origin === dataSeries.provenance.origin)) return uncompounded(own.value);
+    if (frequency === "daily") return uncompounded(yield* own);
     const daily = yield* datasets.find(dataSeries.id, "daily");
     const calendar = datasets.find("Mkt-RF", "daily");
     const market = calendar.ok ? calendar.value.days : null;
@@ -81,7 +99,7 @@ function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Dat
 
 function compoundedPeriods(of: {
   readonly daily: DataSeries;
-  readonly frequency: "monthly" | "annual";
+  readonly frequency: Frequency;
   readonly periods: PeriodReturns;
   readonly market: Series | null;
 }): CompoundedPeriods {

@@ -2,7 +2,7 @@ import { monthEndOf, yearEndOf } from "../calendar.ts";
 import type { Frequency, Series } from "./series.ts";
 
 /** The last calendar day of the period that a day lies in. */
-export const periodEndOf: Readonly<Record<Exclude<Frequency, "daily">, (day: number) => number>> = { monthly: monthEndOf, annual: yearEndOf };
+export const periodEndOf: Readonly<Record<Frequency, (day: number) => number>> = { daily: (day) => day, monthly: monthEndOf, annual: yearEndOf };
 
 /**
  * Compounds simple returns to months: Π(1 + r) − 1 over the rows of each month.

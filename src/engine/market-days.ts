@@ -1,6 +1,6 @@
 import { dateOf, dayOfUtc } from "../calendar.ts";
 import { periodEndOf } from "./compound.ts";
-import type { Series } from "./series.ts";
+import type { Frequency, Series } from "./series.ts";
 
 /**
  * The days on which the market traded, as far as the days of a market factor say so: `days` between its first and its
@@ -55,8 +55,8 @@ function easterSunday(year: number): number {
 
 /**
  * Days on which the market traded and a daily series has no return, between its first and its last one. A return over
- * blank prices stands for the days behind it, except where it reaches over the end of a month or year: that period's
- * last price is then not known.
+ * blank prices stands for the days behind it in months and years, except where it reaches over the end of one: that
+ * period's last price is then not known.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ function easterSunday(year: number): number {
  * [...missingDays(stock, Int32Array.of(0, 1, 2, 3, 5, 6), "monthly")]; // → [3]
  * ```
  */
-export function missingDays({ days, overGaps }: Series, market: MarketDays, frequency: "monthly" | "annual"): Int32Array {
+export function missingDays({ days, overGaps }: Series, market: MarketDays, frequency: Frequency = "daily"): Int32Array {
   const [first, last] = [days[0], days.at(-1)];
   if (market === null || first === undefined || last === undefined) return new Int32Array();
   const endOf = periodEndOf[frequency];

@@ -15,28 +15,63 @@ export function sampleNotes(facts: {
     ...sample.shortenedBy.map(
       ({ series, rows }) => `${series} has no return on ${count(rows)} of the asset's ${periods[sample.frequency]}: those rows are left out.`,
     ),
-    ...missingNotes(compounded),
-    ...filledNotes(compounded),
+    ...compoundingNotes(compounded),
   ];
 }
 
-/** Months and years that lack days, series that lack the same ones together, with the day that matters most. */
+/** Days that months, years or the growth of a dollar lack, and days that come from another file. */
+export const compoundingNotes = (compounded: readonly CompoundedPeriods[]): readonly string[] => [...missingNotes(compounded), ...filledNotes(compounded)];
+
+/** Months and years that lack days: one sentence for the series that lack the same ones, with the day that matters most. */
 function missingNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
-  const lacking = compounded.filter(({ missing }) => missing.length > 0);
-  const keyOf = ({ frequency, missing }: CompoundedPeriods): string => `${frequency} ${missing.join()}`;
-  const groups = new Map(lacking.map((periods) => [keyOf(periods), periods]));
-  return [...groups].map(([key, first]) => {
-    const { frequency, missing } = first;
-    const ids = [...new Set(lacking.filter((periods) => keyOf(periods) === key).map(({ series }) => series))];
-    const [one, several] = unitOf[frequency];
-    const lack = new Set(Array.from(missing, (day) => isoDay(day).slice(0, frequency === "annual" ? 4 : 7))).size;
-    return (
-      `${lack === 1 ? `1 ${one} lacks` : `${count(lack)} ${several} lack`} days: ${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${missing.length === 1 ? "a day" : `${count(missing.length)} days`} on which the market traded${largestMove(first)}. ${lack === 1 ? `That ${one} is` : `Those ${several} are`} compounded from the days that are there.`
-    );
+  return alike(compounded, ({ missing }) => missing).map(({ ids, periods, most }) => {
+    const facts = `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${dayCount(most.missing)} on which the market traded${largestMove(most)}.`;
+    if (most.frequency === "daily") return `Growth and drawdown lack days: ${facts}`;
+    const lack = periods.map(lackingPeriods);
+    const isOne = lack.length === 1 && lack[0]?.startsWith("1 ");
+    return `${listed(lack)} ${isOne ? "lacks" : "lack"} days: ${facts} ${isOne ? "It is" : "They are"} compounded from the days that are there.`;
   });
 }
 
-const unitOf = { monthly: ["month", "months"], annual: ["year", "years"] } as const;
+/** Where days came from that the series' own file has not. */
+function filledNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
+  return alike(compounded, ({ filled }) => filled).flatMap(({ ids, most: { filled, filledFrom } }) => {
+    if (filledFrom === null) return [];
+    const owners = listed(ids.map((id) => `${id}'s`));
+    return [`On ${dayCount(filled)} that ${filled.length === 1 ? "is" : "are"} blank in ${owners} excess returns, I took the total returns of ${filledFrom.file} less RF.`];
+  });
+}
+
+const dayCount = (days: Int32Array): string => (days.length === 1 ? "1 day" : `${count(days.length)} days`);
+
+interface Alike {
+  readonly ids: readonly string[];
+  /** One of each frequency. */
+  readonly periods: readonly CompoundedPeriods[];
+  /** The one with the most days. */
+  readonly most: CompoundedPeriods;
+}
+
+/** Series with the same days at a frequency, together at all their frequencies; those without such days are left out. */
+function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods: CompoundedPeriods) => Int32Array): readonly Alike[] {
+  const some = compounded.filter((periods) => daysOf(periods).length > 0);
+  const keyOf = (periods: CompoundedPeriods): string => `${periods.frequency} ${periods.filledFrom?.file ?? ""} ${daysOf(periods).join()}`;
+  const idsOf = (periods: CompoundedPeriods): readonly string[] => [...new Set(some.filter((other) => keyOf(other) === keyOf(periods)).map(({ series }) => series))];
+  const groups = new Map(some.map((periods) => [idsOf(periods).join(), idsOf(periods)]));
+  return [...groups].flatMap(([key, ids]) => {
+    const periods = [...new Map(some.filter((each) => idsOf(each).join() === key).map((each) => [each.frequency, each])).values()];
+    const [first, ...others] = periods;
+    if (first === undefined) return [];
+    return [{ ids, periods, most: others.reduce((a, b) => (daysOf(b).length > daysOf(a).length ? b : a), first) }];
+  });
+}
+
+/** "63 months". */
+function lackingPeriods({ frequency, missing }: CompoundedPeriods): string {
+  const lack = new Set(Array.from(missing, (day) => isoDay(day).slice(0, frequency === "annual" ? 4 : 7))).size;
+  const unit = frequency === "annual" ? "year" : "month";
+  return `${count(lack)} ${unit}${lack === 1 ? "" : "s"}`;
+}
 
 /** The missing day on which the market moved most; without its returns, the first one. */
 function largestMove({ missing, market }: CompoundedPeriods): string {
@@ -47,14 +82,6 @@ function largestMove({ missing, market }: CompoundedPeriods): string {
   if (largest === undefined || market === null) return missing.length === 1 ? ` (${isoDay(first)})` : `, ${isoDay(first)} the first`;
   const move = `${isoDay(largest.day)} (${market.id} ${percent(largest.move, 3)})`;
   return missing.length === 1 ? `, ${move}` : `, ${move} among them`;
-}
-
-/** Where days came from that the series' own file has not. */
-function filledNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
-  const notes = compounded.flatMap(({ series, filled, filledFrom }) =>
-    filledFrom === null || filled.length === 0 ? [] : [`On ${filled.length === 1 ? "1 day" : `${count(filled.length)} days`} that ${filled.length === 1 ? "is" : "are"} blank in ${series}'s excess returns, its total return of ${filledFrom.file} less RF is taken.`],
-  );
-  return [...new Set(notes)];
 }
 
 const listed = (ids: readonly string[]): string => [ids.slice(0, -1).join(", "), ids.at(-1) ?? ""].filter((part) => part !== "").join(" and ");

@@ -22,10 +22,10 @@ export interface SeriesProvenance extends Provenance {
   readonly fills?: true;
 }
 
-/** A daily series that was compounded to the reply's months or years: what its days lack. */
+/** A daily series that was compounded, to the reply's months or years or to the growth of a dollar: what its days lack. */
 export interface CompoundedPeriods {
   readonly series: string;
-  readonly frequency: "monthly" | "annual";
+  readonly frequency: Frequency;
   /** Days on which the market traded and the series has no return. */
   readonly missing: Int32Array;
   /** Days taken from another file's total returns. */
@@ -64,9 +64,9 @@ function methodWords(sources: readonly RecipeSource[]): readonly string[] {
   const compounded = sources.filter(({ kind, method }) => method !== undefined && kind !== "rate");
   const alone = compounded.filter(({ kind, method }) => method === "alone" && kind === "excess");
   const ids = [...new Set(alone.map(({ id }) => id ?? ""))];
-  const overRate = "Π(1 + r) − Π(1 + rf)";
+  const overRate = "compounded Π(1 + r) − Π(1 + rf)";
   if (compounded.length === 0) return [];
-  if (alone.length === compounded.length) return ["Π(1 + r) − 1"];
+  if (alone.length === compounded.length) return ["compounded Π(1 + r) − 1"];
   return alone.length === 0 ? [overRate] : [overRate, `${ids.join(" and ")}: Π(1 + r) − 1`];
 }
 

@@ -1,11 +1,20 @@
 import type { Frequency } from "../../engine/series.ts";
 import type { SeriesProvenance } from "../recipe.ts";
 
-/** Python functions for the series that are compounded to months or years, and for days taken from total returns. */
+/** Python functions for prices, for series that are compounded to months or years, and for days taken from total returns. */
 export function compoundingFunctions(sources: readonly SeriesProvenance[]): readonly string[] {
   const compounds = sources.some(({ method }) => method !== undefined);
   const fills = sources.some((source) => source.fills);
+  const prices = sources.some(({ layout }) => layout === "prices");
   return [
+    ...(prices
+      ? [
+          "def one_period(prices, days):  # none over a blank price, or over more days than these",
+          "    step = prices.index.to_series().diff().dt.days",
+          "    return prices.pct_change(fill_method=None)[step <= days]",
+          "",
+        ]
+      : []),
     ...(compounds
       ? [
           "def compound(returns, end, rate=None):  # by month or year: P(1 + r) - P(1 + rf), P the product over its days",

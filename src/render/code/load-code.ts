@@ -32,16 +32,28 @@ export function dataCode(
   all: readonly SeriesProvenance[],
 ): readonly string[] {
   const tables = tablesOf(all);
-  const excess = (source: SeriesProvenance): string => {
-    const returns = returnsAt(source, sources, tables, sample);
-    return source.kind === "total" ? `${returns} - (${rateAt(sources, tables, sample)})` : returns;
-  };
+  return tableCode("data", sources, sample, (source) => excessCode(source, sources, tables, sample));
+}
+
+/** `complete`: the daily rows of `data`, and those that are known from total returns; nothing where there are none. */
+export function completeCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
+  const tables = tablesOf(sources);
+  if (!sources.some(({ fills }) => fills)) return [];
+  return tableCode("complete", sources, sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables));
+}
+
+function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string): readonly string[] {
   const unique = new Map(sources.filter(({ kind, fills }) => kind !== "rate" && !fills).map((source) => [source.id, source]));
   return [
-    "data = pd.DataFrame({",
-    ...[...unique.values()].map((source) => `    ${text(source.id)}: ${excess(source)},`),
+    `${name} = pd.DataFrame({`,
+    ...[...unique.values()].map((source) => `    ${text(source.id)}: ${columnOfSource(source)},`),
     `}).dropna().loc[${text(sample.first)}:${text(sample.last)}]`,
   ];
+}
+
+function excessCode(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
+  const returns = returnsAt(source, sources, tables, sample);
+  return source.kind === "total" ? `${returns} - (${rateAt(sources, tables, sample)})` : returns;
 }
 
 /** The risk-free rate of the reply, at its frequency, from the tables that `loadCode` has read. */
@@ -58,19 +70,27 @@ function rateAt(sources: readonly SeriesProvenance[], tables: Tables, sample: Sa
 
 /** A series of the reply's frequency by the rule of `periodReturns`; the daily one is filled first where it was. */
 function returnsAt(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
+  if (source.frequency === sample.frequency || sample.frequency === "daily") return ownReturns(source, tables);
+  // A month's return is its last price over the one before, so blank prices in between don't matter.
   const returns = source.layout === "prices" ? `${columnCode(source, tables)}.dropna().pct_change()` : columnCode(source, tables);
-  if (source.frequency === sample.frequency || sample.frequency === "daily") return returns;
   const end = periodEndCode(sample.frequency);
   const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
   if (source.method !== "over-rate" || source.kind !== "excess" || !rate) return `compound(${returns}, ${end})`;
-  const dailyRate = columnCode(rate, tables);
-  const filler = sources.find(({ id, fills }) => fills && id === source.id);
-  const filled = filler ? `fill(${returns}, ${fillerCode(filler, tables)}, ${dailyRate})` : returns;
-  return `compound(${filled}, ${end}, ${dailyRate})`;
+  return `compound(${filledCode(source, returns, sources, tables)}, ${end}, ${columnCode(rate, tables)})`;
 }
 
-const fillerCode = (filler: SeriesProvenance, tables: Tables): string =>
-  filler.layout === "prices" ? `${columnCode(filler, tables)}.pct_change(fill_method=None)` : columnCode(filler, tables);
+/** Daily excess returns with the days that total returns of another file have. */
+function filledCode(source: SeriesProvenance, returns: string, sources: readonly SeriesProvenance[], tables: Tables): string {
+  const filler = sources.find(({ id, fills }) => fills && id === source.id);
+  const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
+  return filler && rate ? `fill(${returns}, ${ownReturns(filler, tables)}, ${columnCode(rate, tables)})` : returns;
+}
+
+/** The returns of a file's own frequency: prices have none over a blank one. */
+const ownReturns = (source: SeriesProvenance, tables: Tables): string =>
+  source.layout === "prices" ? `one_period(${columnCode(source, tables)}, ${longestStep[source.frequency]})` : columnCode(source, tables);
+
+const longestStep = { daily: "7", monthly: "31", annual: "366" } as const;
 
 type Tables = ReadonlyMap<string, { readonly name: string; readonly source: SeriesProvenance }>;
 
