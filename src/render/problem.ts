@@ -1,10 +1,12 @@
 import type { OptionProblem, PostProblem } from "../commands/problem.ts";
 import type { FileProblem } from "../datasets/problem.ts";
+import type { DiscordProblem } from "../discord/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { UnreadableAnswer, UnreadableCheck } from "../exercises/problem.ts";
 import type { ExerciseProblem } from "../grading/problem.ts";
 import type { PortProblem } from "../hosting/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../store/problem.ts";
+import { discordProblemWords } from "./discord-problem.ts";
 import { fileProblemWords } from "./file-problem.ts";
 import { asTyped, count, number } from "./numbers.ts";
 import { plain } from "./plain.ts";
@@ -26,7 +28,8 @@ export type Problem =
   | AnswerProblem
   | UnreadableAnswer
   | UnreadableCheck
-  | PortProblem;
+  | PortProblem
+  | DiscordProblem;
 
 /** A limit or a value as a person would type it: whole numbers without decimals. */
 const plainNumber = (value: number): string => (Number.isSafeInteger(value) ? count(value) : asTyped(value));
@@ -249,6 +252,16 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `The roster has no student ${plain(problem.asked)}.`,
         next: "Import Canvas' own export with `/roster import`, and give the student's Canvas ID.",
       };
+    case "discord-token":
+    case "discord-intents":
+    case "discord-shards":
+    case "discord-version":
+    case "discord-logins":
+    case "discord-unreachable":
+    case "discord-ended":
+    case "discord-server":
+    case "discord-commands":
+      return discordProblemWords(problem);
     case "bad-file":
       return fileProblemWords(problem);
     case "store-unreachable":

@@ -1,6 +1,7 @@
 import type { ExerciseProblem } from "../../../src/grading/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../../../src/store/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../../../src/engine/problem.ts";
+import type { DiscordProblem } from "../../../src/discord/problem.ts";
 import type { FileProblem } from "../../../src/datasets/problem.ts";
 import type { OptionProblem, PostProblem } from "../../../src/commands/problem.ts";
 import type { PortProblem } from "../../../src/hosting/problem.ts";
@@ -191,6 +192,18 @@ export const answerProblems = {
 
 export const portProblems = { "port-taken": [{ port: 8_080 }] } as const satisfies Examples<PortProblem>;
 
+export const discordProblems = {
+  "discord-token": [{}],
+  "discord-intents": [{}],
+  "discord-shards": [{ fault: "required" }, { fault: "invalid" }, { fault: "ended" }],
+  "discord-version": [{}],
+  "discord-logins": [{}],
+  "discord-unreachable": [{ detail: "ENOTFOUND" }],
+  "discord-ended": [{ code: 4_099 }],
+  "discord-server": [{}],
+  "discord-commands": [{ detail: "503" }],
+} as const satisfies Examples<DiscordProblem>;
+
 /** All groups but files and unreadable answers, whose variants are above and below: a new group does not compile either. */
 export const kindsOfProblems = {
   ...seriesProblems,
@@ -199,6 +212,7 @@ export const kindsOfProblems = {
   ...storeProblems,
   ...answerProblems,
   ...portProblems,
+  ...discordProblems,
 } satisfies Examples<Exclude<Problem, FileProblem | UnreadableAnswer>>;
 
 /** What is typed for each reason, and the choices where the answer is one. */
