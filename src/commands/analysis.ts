@@ -8,6 +8,7 @@ import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { sampleNotes } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
 import { excessOf, type Compounding } from "./excess-returns.ts";
+import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -100,6 +101,7 @@ export function multiAssetInputs(
 ): Outcome<MultiAssetInputs, InputProblem> {
   return attempt(function* () {
     const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets, compounding)));
+    yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
     const series = excess.map((one) => one.series);
     return {
       assets: atLeastOne(series.slice(0, assets.length)),

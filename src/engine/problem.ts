@@ -13,6 +13,15 @@ export type SeriesProblem =
       readonly series: string;
       readonly has: string;
       readonly asked: string;
+    }
+  | {
+      /** Real and simulated returns in one regression. */
+      readonly kind: "mixed-origins";
+      /** Ids of the imported series, and of those that are the sample's. */
+      readonly imported: readonly string[];
+      readonly simulated: readonly string[];
+      /** The frequency at which they are the sample's. */
+      readonly frequency: string;
     };
 
 /** Refused before computing: series without common days, and windows or values that allow no estimate. */

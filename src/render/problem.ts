@@ -1,10 +1,12 @@
 import type { OptionProblem, PostProblem } from "../commands/problem.ts";
 import type { FileProblem } from "../datasets/problem.ts";
+import type { DiscordProblem } from "../discord/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { UnreadableAnswer, UnreadableCheck } from "../exercises/problem.ts";
 import type { ExerciseProblem } from "../grading/problem.ts";
 import type { PortProblem } from "../hosting/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../store/problem.ts";
+import { discordProblemWords } from "./discord-problem.ts";
 import { fileProblemWords } from "./file-problem.ts";
 import { asTyped, count, number } from "./numbers.ts";
 import { plain } from "./plain.ts";
@@ -26,7 +28,8 @@ export type Problem =
   | AnswerProblem
   | UnreadableAnswer
   | UnreadableCheck
-  | PortProblem;
+  | PortProblem
+  | DiscordProblem;
 
 /** A limit or a value as a person would type it: whole numbers without decimals. */
 const plainNumber = (value: number): string => (Number.isSafeInteger(value) ? count(value) : asTyped(value));
@@ -63,6 +66,21 @@ function wrongReturnKindWords({
   };
 }
 
+const publishedFactors = new Set(["Mkt-RF", "SMB", "HML", "RF", "SMB5", "RMW", "CMA", "MOM"]);
+
+/** With the one command that brings what is still the sample's: French's factors, or the tickers themselves. */
+function mixedOriginsWords({ imported, simulated, frequency }: Extract<Problem, { kind: "mixed-origins" }>): ProblemWords {
+  const assets = simulated.filter((id) => !publishedFactors.has(id));
+  const command = assets.length === 0 ? "npm run data:fetch" : `npm run data:fetch -- ${assets.join(" ")}`;
+  const [are, they] = simulated.length === 1 ? ["is", "it"] : ["are", "they"];
+  return {
+    cause: `${list(imported)} ${imported.length === 1 ? "is" : "are"} market data, and ${list(simulated)} ${frequency} ${are} simulated: a regression across the two would mean nothing.`,
+    next: `The course staff can load ${they === "it" ? "it" : "them"} with \`${command}\`.`,
+  };
+}
+
+const list = (ids: readonly string[]): string => ids.map((id) => plain(id)).join(", ");
+
 /** Every kind of problem, worded once. What a person typed is repeated plainly, without its formatting. */
 export function problemWords(problem: Problem): ProblemWords {
   switch (problem.kind) {
@@ -93,6 +111,8 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `${plain(problem.series)} is loaded ${problem.has} only, not ${problem.asked}.`,
         next: `Ask with \`frequency:${problem.has}\`.`,
       };
+    case "mixed-origins":
+      return mixedOriginsWords(problem);
     case "too-few-rows":
       return {
         cause: `Only ${rows(problem.rows)} of ${problem.series.map((name) => plain(name)).join(", ")} in that window; this needs at least ${count(problem.needed)}.`,
@@ -232,6 +252,16 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `The roster has no student ${plain(problem.asked)}.`,
         next: "Import Canvas' own export with `/roster import`, and give the student's Canvas ID.",
       };
+    case "discord-token":
+    case "discord-intents":
+    case "discord-shards":
+    case "discord-version":
+    case "discord-logins":
+    case "discord-unreachable":
+    case "discord-ended":
+    case "discord-server":
+    case "discord-commands":
+      return discordProblemWords(problem);
     case "bad-file":
       return fileProblemWords(problem);
     case "store-unreachable":

@@ -129,7 +129,7 @@ describe("a model with another number in β's place", () => {
     const jpm = workOut(chapterVariant({ assets: ["JPM"] }));
     if (!jpm.ok) throw new Error(jpm.problem.kind);
     const { fit, model } = jpm.value;
-    const left = fit.rows.asset.map((value, row) => value - 0.5 * fit.rows.factors[0]![row]!);
+    const left = fit.rows.asset.map((value, row) => value - 0.5 * fit.rows.factors[0][row]!);
     const mean = left.reduce((sum, value) => sum + value, 0) / left.length;
     const variance = left.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (left.length - 1);
     expect(withBeta(model, 0.5).alpha).toBeCloseTo(mean, 12);

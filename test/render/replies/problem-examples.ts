@@ -1,6 +1,7 @@
 import type { ExerciseProblem } from "../../../src/grading/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../../../src/store/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../../../src/engine/problem.ts";
+import type { DiscordProblem } from "../../../src/discord/problem.ts";
 import type { FileProblem } from "../../../src/datasets/problem.ts";
 import type { OptionProblem, PostProblem } from "../../../src/commands/problem.ts";
 import type { PortProblem } from "../../../src/hosting/problem.ts";
@@ -24,6 +25,10 @@ export const seriesProblems = {
   ],
   "no-overlap": [{ ranges: [first, { series: "NEW", first: "2025-02-03", last: "2025-12-31" }] }],
   "reversed-window": [{ from: "2010-01-01", to: "2009-12-31" }],
+  "mixed-origins": [
+    { imported: ["AAPL"], simulated: ["Mkt-RF", "RF"], frequency: "daily" },
+    { imported: ["Mkt-RF", "RF"], simulated: ["KO"], frequency: "monthly" },
+  ],
   "wrong-frequency": [{ series: "MOM", has: "monthly or annual", asked: "daily" }],
 } as const satisfies Examples<SeriesProblem | Extract<EngineProblem, { kind: WindowKind }>>;
 
@@ -187,6 +192,18 @@ export const answerProblems = {
 
 export const portProblems = { "port-taken": [{ port: 8_080 }] } as const satisfies Examples<PortProblem>;
 
+export const discordProblems = {
+  "discord-token": [{}],
+  "discord-intents": [{}],
+  "discord-shards": [{ fault: "required" }, { fault: "invalid" }, { fault: "ended" }],
+  "discord-version": [{}],
+  "discord-logins": [{}],
+  "discord-unreachable": [{ detail: "ENOTFOUND" }],
+  "discord-ended": [{ code: 4_099 }],
+  "discord-server": [{}],
+  "discord-commands": [{ detail: "503" }],
+} as const satisfies Examples<DiscordProblem>;
+
 /** All groups but files and unreadable answers, whose variants are above and below: a new group does not compile either. */
 export const kindsOfProblems = {
   ...seriesProblems,
@@ -195,14 +212,19 @@ export const kindsOfProblems = {
   ...storeProblems,
   ...answerProblems,
   ...portProblems,
+  ...discordProblems,
 } satisfies Examples<Exclude<Problem, FileProblem | UnreadableAnswer>>;
 
 /** What is typed for each reason, and the choices where the answer is one. */
 export const unreadableAnswers = {
   empty: { text: "", choices: [] },
   "no-number": { text: "no idea", choices: [] },
-  "several-numbers": { text: "1.2 or 1.3", choices: [] },
-  "ambiguous-comma": { text: "1,234", choices: [] },
+  "several-numbers": { text: "1.2 or 1.3", choices: ["1.2", "1.3"] },
+  "ambiguous-comma": { text: "1,234 bps", choices: [] },
+  "ambiguous-point": { text: "1·395", choices: [] },
+  "number-in-words": { text: "ten million", choices: [] },
+  "unknown-unit": { text: "1.395 km", choices: [] },
+  "not-money": { text: "€0.12", choices: [] },
   "misplaced-separator": { text: "1,23,4.5.6", choices: [] },
   brackets: { text: "(0.12)", choices: [] },
   bound: { text: "< 0.001", choices: [] },
