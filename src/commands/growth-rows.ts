@@ -26,7 +26,7 @@ export function growthRows({ fit, model, settings, inputs }: OneAssetFit, ticker
   return attempt(function* () {
     const hedgedBy = (columns: readonly Float64Array[], asset: Float64Array): Float64Array =>
       asset.map((value, row) => fit.betas.reduce((left, beta, place) => left - beta.value * columns[place]![row]!, value));
-    const growthOf = ({ days, asset, factors }: Omit<FitRows, "residuals">): Growth => ({ days, unhedged: growth(asset), hedged: growth(hedgedBy(factors, asset)) });
+    const growthOf = ({ days, asset, factors }: Pick<FitRows, "days" | "asset"> & { readonly factors: readonly Float64Array[] }): Growth => ({ days, unhedged: growth(asset), hedged: growth(hedgedBy(factors, asset)) });
     if (settings.frequency !== "daily") return { ...fit.rows, growth: growthOf(fit.rows), compounded: [], sources: inputs.sources };
 
     const { first, last } = fit.sample;
