@@ -19,9 +19,10 @@ type WindowKind = "no-overlap" | "reversed-window";
 
 export const seriesProblems = {
   "unknown-series": [
-    { asked: "JMP", nearest: ["JPM", "SMB"], available: 12 },
-    { asked: "ZZZZ", nearest: [], available: 1_234 },
-    { asked: "**@everyone** `x`", nearest: ["BRK_B"], available: 12 },
+    { asked: "JMP", nearest: ["JPM", "SMB"], available: 12, examples: ["SPY", "WMT", "JPM", "MSFT"] },
+    { asked: "ZZZZ", nearest: [], available: 1_234, examples: ["SPY", "WMT"] },
+    { asked: "**@everyone** `x`", nearest: ["BRK_B"], available: 2, examples: ["BRK_B", "SPY"] },
+    { asked: "JPM", nearest: [], available: 0, examples: [] },
   ],
   "no-overlap": [{ ranges: [first, { series: "NEW", first: "2025-02-03", last: "2025-12-31" }] }],
   "reversed-window": [{ from: "2010-01-01", to: "2009-12-31" }],
@@ -78,7 +79,7 @@ export const optionProblems = {
   "too-many-words": [{ command: "beta", word: "please" }],
   "unreadable-option": Object.entries(unreadableOptions).map(([expected, asked]) => ({ ...asked, expected: expected as Expected })),
   "not-a-choice": [{ option: "errors", text: "bootstrap", choices: ["classical", "hc1", "hac"] }],
-  "out-of-range": [{ option: "lags", value: 501, min: 0, max: 500 }, { option: "target", value: 1.5, min: 0, max: 0.99 }],
+  "out-of-range": [{ option: "lags", value: 501, min: 0, max: 500 }, { option: "target", value: 1.5, min: 0, max: 0.99 }, { option: "budget", unit: "dollars", value: 0, min: 1, max: 1e12 }],
   "series-count": [{ option: "tickers", found: 1, min: 2, max: 4 }, { option: "ticker", found: 5, min: 1, max: 4 }],
   "text-too-long": [{ option: "question", length: 2_345, max: 2_000 }],
   "not-allowed": [{ command: "check post", needs: "instructor" }, { command: "course setup", needs: "manager" }],
