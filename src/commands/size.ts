@@ -29,7 +29,15 @@ export const size = defineAnalysis({
     ticker: series("The asset, like MSFT"),
     budget: withDefault(money("Dollars of volatility you may have, like 1m or $2.5M; left out: $1,000,000"), 1_000_000),
     horizon: withDefault(
-      choice("What the budget is for: day, week (√5), month (√21), quarter (√63), year (√252); left out: a month", ["day", "week", "month", "quarter", "year"]),
+      choice("What the budget is for: day, week (√5), month (√21), quarter (√63), year (√252); left out: a month", ["day", "week", "month", "quarter", "year"], {
+        daily: "day",
+        weekly: "week",
+        monthly: "month",
+        quarterly: "quarter",
+        annual: "year",
+        annually: "year",
+        yearly: "year",
+      }),
       "month",
     ),
     factor: optional(model("The factor or factors to hedge, or ff3, ff5, ff6; left out: the market")),

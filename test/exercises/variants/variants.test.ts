@@ -103,13 +103,13 @@ describe("workingsOn", () => {
   });
 
   it("passes on what is wrong with the data", () => {
-    const lost = variantSolver((asked) => failure({ kind: "unknown-series", asked, nearest: [], available: 0 }));
+    const lost = variantSolver((asked) => failure({ kind: "unknown-series", asked, nearest: [], available: 0, examples: [] }));
     expect(lost(variants[0]!)).toMatchObject({ ok: false, problem: { kind: "unknown-series", asked: "JPM" } });
   });
 
   it("does without a risk-free rate where returns are excess already, and gives no key that needs it", () => {
     const without = variantSolver((id, frequency) =>
-      id === "RF" ? failure({ kind: "unknown-series", asked: id, nearest: [], available: 0 }) : find(id, frequency),
+      id === "RF" ? failure({ kind: "unknown-series", asked: id, nearest: [], available: 0, examples: [] }) : find(id, frequency),
     );
     const jpm = without(chapterVariant({ assets: ["JPM"] }));
     expect(jpm.ok && jpm.value.model.beta).toBeCloseTo(1.395, 3);
