@@ -1,3 +1,4 @@
+import type { Quantity } from "./asked-quantity.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 
 /** A command as the reader of free text knows it: everything here stands in the command's own literal. */
@@ -16,8 +17,21 @@ export interface AskableOption {
 /** How people ask for a command. What it is about says how a question becomes its call. */
 export type Asking = AssetAsking | CourseAsking | ExerciseAsking | { readonly about: "lesson" | "own-number" };
 
+/** The quantities that a command's reply has, by what they are asked of. */
+export interface AnsweredQuantities {
+  /** Of one asset on one factor; also where nothing else fits. */
+  readonly one?: readonly Quantity[];
+  /** Of several assets side by side. */
+  readonly several?: readonly Quantity[];
+  /** Of one asset on several factors. */
+  readonly multiple?: readonly Quantity[];
+  /** Of a factor or a rate itself. */
+  readonly factor?: readonly Quantity[];
+}
+
 export interface AssetAsking {
   readonly about: "assets";
+  readonly answers: AnsweredQuantities;
   /** What the question says for the command's further options. */
   readonly furtherOptions?: (question: ParsedQuestion) => Readonly<Record<string, string>>;
   /** It sets several assets side by side: one alone is no question for it. */

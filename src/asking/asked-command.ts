@@ -1,9 +1,12 @@
-import type { Quantity } from "./asked-quantity.ts";
+import { isAbout, type AnsweredQuantities, type AssetCommand } from "./askable-command.ts";
 import { findFactors } from "./find-factors.ts";
 import { namesModel } from "./asked-factors.ts";
 import { comparedAssets, subjectAssets } from "./asked-assets.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import type { Knowledge } from "./understanding.ts";
+
+/** The commands about assets that a question may be for. */
+export const assetCommands = (knowledge: Knowledge): readonly AssetCommand[] => knowledge.commands.filter(isAbout("assets"));
 
 /** The series that a question is about: its assets, else the factors or the rate that it names as such. */
 export function subjectSeries(question: ParsedQuestion, knowledge: Knowledge): readonly string[] {
@@ -21,93 +24,23 @@ export function subjectSeries(question: ParsedQuestion, knowledge: Knowledge): r
   return [...new Set([...isListed, ...(factors.length > 0 ? factors : []), ...market, ...(factors.length === 0 ? rate : [])])].filter(isLoaded);
 }
 
-/** What a table of moments answers for several series, or for one that is a factor. */
-const described: ReadonlySet<Quantity> = new Set<Quantity>(["sharpe", "drawdown", "volatility", "mean-return", "correlation", "covariance", "skewness", "kurtosis", "residual-correlation", "variance", "cumulative-return"]);
-const perAsset: ReadonlySet<Quantity> = new Set<Quantity>(["appraisal", "residual-volatility", "idiosyncratic-share", "factor-share"]);
-const ofSeveral: ReadonlySet<Quantity> = new Set<Quantity>(["beta", "r-squared", "t-beta", "p-beta", "se-beta", "ci-beta"]);
+/** What is asked about: one series or several, on one factor or several, or a factor itself. */
+function situationOf(question: ParsedQuestion, knowledge: Knowledge): keyof AnsweredQuantities {
+  const { quantity, text, factors, assets } = question;
+  if (assets.length === 0) return "factor";
+  const isSeveral = comparedAssets(question, knowledge).length > 1;
+  // A correlation with a factor or a fund by name is one of two series.
+  const isPair = quantity === "correlation" && (assets.length > 1 || factors.length > 0 || /\b(?:market|mkt)\b/u.test(text));
+  if (isSeveral || isPair || ((quantity === "sharpe" || quantity === "drawdown") && subjectAssets(question, knowledge).length > 1)) return "several";
+  const style = factors.filter((id) => id !== "Mkt-RF");
+  return namesModel(question) || style.length > 1 || (style.length === 1 && factors.length > 1) ? "multiple" : "one";
+}
 
 /** The command whose reply has the quantity, for the series and the model of the question; null where it asks for none. */
 export function commandOfQuantity(question: ParsedQuestion, knowledge: Knowledge): string | null {
-  const { quantity, text, factors, assets, settings } = question;
+  const { quantity } = question;
   if (quantity === null) return null;
-  const compared = comparedAssets(question, knowledge);
-  const isFactorSubject = assets.length === 0;
-  const isSeveral = compared.length > 1;
-  const style = factors.filter((id) => id !== "Mkt-RF");
-  const isMultiple = namesModel(question) || (!isFactorSubject && (style.length > 1 || (style.length === 1 && factors.length > 1)));
-  if (isFactorSubject && (described.has(quantity) || quantity === "alpha" || quantity === "beta")) return described.has(quantity) ? "describe" : isMultiple ? "regress" : "beta";
-  switch (quantity) {
-    case "residual-correlation":
-      return isSeveral ? "describe" : "residuals";
-    case "correlation":
-      return isSeveral || assets.length > 1 || factors.length > 0 || /\b(?:market|mkt)\b/u.test(text) ? "describe" : "beta";
-    case "volatility":
-    case "mean-return":
-      // Of a hedged position they are what /hedge measures.
-      return /\bhedged\b/u.test(text) && !isSeveral ? "hedge" : "describe";
-    case "covariance":
-      return "describe";
-    case "skewness":
-    case "kurtosis":
-      return /\bresid/u.test(text) ? "residuals" : "describe";
-    case "normality":
-    case "autocorrelation":
-    case "residual":
-      return "residuals";
-    case "durbin-watson":
-    case "adjusted-r-squared":
-    case "f-statistic":
-    case "regression":
-    case "loading":
-      return "regress";
-    case "rolling":
-      return "rolling";
-    case "variance":
-    case "factor-share":
-    case "idiosyncratic-share":
-      return "variance";
-    case "expected-return":
-      return "expected";
-    case "tracking":
-    case "what-if":
-    case "dollar-volatility":
-      return "track";
-    case "hedge-amount":
-      return "hedge";
-    case "position-size":
-      return "size";
-    case "expected-pnl":
-      return question.dollars !== null && !/\bbudget\b|\blimit\b/u.test(text) ? "track" : "size";
-    case "sharpe":
-    case "drawdown":
-      return isSeveral || subjectAssets(question, knowledge).length > 1 ? "describe" : "performance";
-    case "hedged-sharpe":
-    case "appraisal":
-    case "residual-volatility":
-      return isSeveral && perAsset.has(quantity) ? "describe" : "performance";
-    case "information-ratio":
-    case "treynor":
-    case "years-needed":
-    case "up-down-beta":
-    case "tracking-error":
-    case "cumulative-return":
-      return "performance";
-    case "alpha":
-    case "alpha-annual":
-    case "t-alpha":
-    case "p-alpha":
-    case "se-alpha":
-    case "ci-alpha":
-      return isSeveral ? "alphas" : isMultiple ? "regress" : "beta";
-    case "beta":
-    case "t-beta":
-    case "p-beta":
-    case "se-beta":
-    case "ci-beta":
-    case "r-squared":
-    case "observations":
-      if (/\bmonthly\b/u.test(text) && /\bdaily\b/u.test(text) && quantity === "beta" && !isSeveral) return "frequency";
-      if (isSeveral && ofSeveral.has(quantity) && !(isMultiple && settings.model !== null)) return "compare";
-      return isMultiple ? "regress" : "beta";
-  }
+  const situation = situationOf(question, knowledge);
+  const answering = (asked: keyof AnsweredQuantities): string | null => assetCommands(knowledge).find(({ asking }) => asking.answers[asked]?.includes(quantity) === true)?.name ?? null;
+  return answering(situation) ?? answering("one");
 }

@@ -50,6 +50,9 @@ export const quantities = [
   "expected-pnl",
   "dollar-volatility",
   "what-if",
+  "holding-pnl",
+  "hedged-moments",
+  "frequencies",
 ] as const;
 
 export type Quantity = (typeof quantities)[number];
@@ -119,7 +122,13 @@ const patterns: readonly (readonly [Quantity, string])[] = [
 const compiled = patterns.map(([quantity, written]) => ({ quantity, pattern: new RegExp(written, "u") }));
 
 /** What a question in lower case asks for; null where no number of the course is named. */
-export function askedQuantity(text: string, hasMove: boolean): Quantity | null {
+export function askedQuantity(text: string, { hasMove, hasAmount }: { readonly hasMove: boolean; readonly hasAmount: boolean }): Quantity | null {
   if (hasMove && !/\bbudget\b/u.test(text)) return "what-if";
-  return compiled.find(({ pattern }) => pattern.test(text))?.quantity ?? null;
+  const quantity = compiled.find(({ pattern }) => pattern.test(text))?.quantity ?? null;
+  // The same word asks for another number of a hedged position, of a holding, of the residuals.
+  if ((quantity === "volatility" || quantity === "mean-return") && /\bhedged\b/u.test(text)) return "hedged-moments";
+  if (quantity === "expected-pnl" && hasAmount && !/\bbudget\b|\blimit\b/u.test(text)) return "holding-pnl";
+  if ((quantity === "skewness" || quantity === "kurtosis") && /\bresid/u.test(text)) return "normality";
+  if (quantity === "beta" && /\bmonthly\b/u.test(text) && /\bdaily\b/u.test(text)) return "frequencies";
+  return quantity;
 }

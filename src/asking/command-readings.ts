@@ -1,15 +1,16 @@
-import { isAbout, subjectOption, type AskableCommand, type AssetCommand } from "./askable-command.ts";
+import { subjectOption, type AssetCommand } from "./askable-command.ts";
 import { comparedAssets, subjectAssets } from "./asked-assets.ts";
 import { subjectSeries } from "./asked-command.ts";
 import { factorOptions, namesModel } from "./asked-factors.ts";
 import type { Quantity } from "./asked-quantity.ts";
 import { monthsFrom } from "./calendar-spans.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
+import type { CommandCall } from "../render/reply.ts";
 import type { Focus, Knowledge, Reading } from "./understanding.ts";
 
 /** A reading without focus or anything left out: of a command that is about no number. */
-export const plainReading = (command: string, options: Readonly<Record<string, string>>, confidence: number): Reading => ({
-  call: { command, options },
+export const plainReading = (call: CommandCall, confidence: number): Reading => ({
+  call,
   confidence,
   focus: null,
   leftOut: [],
@@ -39,19 +40,22 @@ export function readingsOf(command: AssetCommand, confidence: number, question: 
 }
 
 /** The assets of a comparison, or the ones that are not meant as the factor; factors where they are asked about themselves. */
-function subjectsOf(command: AskableCommand, question: ParsedQuestion, knowledge: Knowledge): readonly string[] {
+function subjectsOf(command: AssetCommand, question: ParsedQuestion, knowledge: Knowledge): readonly string[] {
   const all = subjectSeries(question, knowledge);
   if (question.assets.length === 0) return all;
-  if (command.name === "describe") {
+  // A command that takes no factors takes them as series like any other.
+  if (takesAnySeries(command)) {
     const named = /\b(?:market|mkt)\b/u.test(question.text) && question.assets.length === 1 && /corr|cov/u.test(question.quantity ?? "") ? ["Mkt-RF"] : [];
     return [...new Set([...question.assets, ...(/corr|cov/u.test(question.quantity ?? "") && question.quantity !== "residual-correlation" ? [...question.factors, ...named] : [])])];
   }
-  if (question.hypothesis?.value === null || /compare|alphas/u.test(command.name)) {
+  if (question.hypothesis?.value === null || command.asking.sideBySide === true) {
     const compared = comparedAssets(question, knowledge);
     if (compared.length > 1) return compared;
   }
   return subjectAssets(question, knowledge);
 }
+
+const takesAnySeries = ({ options }: AssetCommand): boolean => "series" in options;
 
 /** Which parts of the question the options hold. */
 interface UsedParts {
@@ -96,7 +100,7 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
       dollars: "budget" in options || "amount" in options || (dollars === 1 && has("amount")),
       horizon: has("horizon"),
       move: has("move"),
-      factors: has("factor") || has("model") || command.name === "describe" || command.name === "alphas",
+      factors: has("factor") || has("model") || takesAnySeries(command),
     },
   };
 }
@@ -136,6 +140,3 @@ function leftOutOf(question: ParsedQuestion, used: UsedParts): readonly string[]
     ...question.unused,
   ];
 }
-
-/** The commands about assets that a question may be for. */
-export const assetCommands = (knowledge: Knowledge): readonly AssetCommand[] => knowledge.commands.filter(isAbout("assets"));

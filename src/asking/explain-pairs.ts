@@ -27,7 +27,7 @@ const pairPatterns: readonly PairPattern[] = [
 
 /** The surest pair that a sentence, or what stands before its first comma, sets side by side. */
 export function pairReading(text: string, command: string, topics: Topics): Reading | null {
-  const sentences = new Set(text.replaceAll(/,? ?\b(?:what is the diff\w*|the diff\w*|dif\??|which is which|when (?:do|should) (?:i|we) use which|are they both .*|theyre .*|they are .*|in (?:plain )?(?:words|english)|1 line each|one line each|same thing|i mix them up.*|i keep mixing .*)/gu, "").split(/[?!;]+|\.(?!\d)/u).flatMap((sentence) => [sentence.trim(), sentence.split(",")[0]!.trim()]));
+  const sentences = new Set(text.replace(/[,-]* ?\b(?:what is the diff\w*|the diff\w*|dif|which is which|when (?:do|should) (?:i|we) use which|are(?: not| nt)? they both .*|theyre .*|in (?:plain )?(?:words|english)|(?:1|one) line each|same thing|i (?:keep )?mix\w* (?:them|those) up.*)\W*$/u, "").split(/[?!;]+|\.(?!\d)/u).flatMap((sentence) => [sentence.trim(), (sentence.split(",")[0] ?? "").trim()]));
   const pairs = pairPatterns.flatMap((pattern) => [...sentences].flatMap((sentence) => pairIn(sentence, command, pattern, topics)));
   return pairs.sort((first, second) => second.confidence - first.confidence)[0] ?? null;
 }
@@ -40,7 +40,7 @@ function pairIn(sentence: string, command: string, [pattern, confidence]: PairPa
   if (!first || !second || first.lesson === second.lesson) return [];
   return [
     // Of two that are both named, one alone is half of what was asked.
-    plainReading(command, { topic: first.lesson.id, versus: second.lesson.id }, Math.min(first.score, second.score) * confidence + 0.06),
+    plainReading({ command, options: { topic: first.lesson.id, versus: second.lesson.id } }, Math.min(first.score, second.score) * confidence + 0.06),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { commandAbout } from "./askable-command.ts";
-import { commandOfQuantity } from "./asked-command.ts";
+import { assetCommands, commandOfQuantity } from "./asked-command.ts";
 import type { Quantity } from "./asked-quantity.ts";
 import { monthsFrom, nextDay } from "./calendar-spans.ts";
-import { assetCommands, focusOf, plainReading, readingsOf } from "./command-readings.ts";
+import { focusOf, plainReading, readingsOf } from "./command-readings.ts";
 import { namesModel } from "./asked-factors.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import type { EarlierCall, Focus, Knowledge, Reading, Understanding } from "./understanding.ts";
@@ -41,16 +41,16 @@ export function followUpReading(parsed: ParsedQuestion, earlier: EarlierCall, kn
 
 function aboutTheAnswer({ text }: ParsedQuestion, earlier: EarlierCall, { commands, lessons }: Knowledge, alone: Understanding): Reading | null {
   // The reply says it, or said it: once more the same.
-  if (/\bwhen was\b|\bby how much\b|\bbuy or sell\b|\bwhich (?:one|day|month|way)\b|\bhow much (?:more|less)\b/u.test(text) && earlier.call.command !== commandAbout(commands, "lesson")) return { ...plainReading(earlier.call.command, earlier.call.options, 1), focus: earlier.focus, kept: subjectText(earlier) };
+  if (/\bwhen was\b|\bby how much\b|\bbuy or sell\b|\bwhich (?:one|day|month|way)\b|\bhow much (?:more|less)\b/u.test(text) && earlier.call.command !== commandAbout(commands, "lesson")) return { ...plainReading(earlier.call, 1), focus: earlier.focus, kept: subjectText(earlier) };
   const lesson = commandAbout(commands, "lesson");
   const kept = subjectText(earlier);
-  if (asksCode.test(text)) return { ...plainReading(earlier.call.command, { ...earlier.call.options, show: "code" }, 1), kept };
-  if (asksScale.test(text)) return { ...plainReading(lesson, { topic: "annualising" }, 1), kept };
-  if (asksSource.test(text) && alone.kind !== "confident") return { ...plainReading(earlier.call.command, { ...earlier.call.options, show: "recipe" }, 1), kept };
+  if (asksCode.test(text)) return { ...plainReading({ ...earlier.call, options: { ...earlier.call.options, show: "code" } }, 1), kept };
+  if (asksScale.test(text)) return { ...plainReading({ command: lesson, options: { topic: "annualising" } }, 1), kept };
+  if (asksSource.test(text) && alone.kind !== "confident") return { ...plainReading({ ...earlier.call, options: { ...earlier.call.options, show: "recipe" } }, 1), kept };
   if (!asksWhy.test(text) && !asksSimpler.test(text)) return null;
   const topic = earlier.call.command === lesson ? (earlier.call.options["topic"] ?? "beta") : earlier.focus === null ? earlier.call.command : (lessonOf[earlier.focus.quantity] ?? "beta");
   const ticker = earlier.call.options["ticker"];
-  return lessons.find(topic) === null ? null : { ...plainReading(lesson, { topic, ...(ticker === undefined ? {} : { ticker }) }, 1), kept };
+  return lessons.find(topic) === null ? null : { ...plainReading({ command: lesson, options: { topic, ...(ticker === undefined ? {} : { ticker }) } }, 1), kept };
 }
 
 /** What the question changes of the call before: options, and what is asked for. */
@@ -64,7 +64,7 @@ function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, knowled
   const changed: Partial<Record<keyof Focus, unknown>> = {};
   const number = /(?:^|[^\d.])(\d{1,4}(?:\.\d+)?)(?![\d.]* ?(?:%|percent))/u.exec(parsed.text.replaceAll(/\bff ?\d|\bhc\d|\br2\b/gu, ""))?.[1];
   if (number !== undefined && parsed.dollars === null && parsed.from === null) {
-    if (call.command === "rolling") options["window"] = number;
+    if (focus?.quantity === "rolling") options["window"] = number;
     else if (call.options["lags"] !== undefined) options["lags"] = number;
     else if (focus !== null && (/^ci-/u.test(focus.quantity) || focus.level !== null) && Number(number) >= 80) changed.level = Number(number) / 100;
     else if (call.options["move"] !== undefined) options["move"] = `${/\b(?:up|rises?|gains?)\b/u.test(parsed.text) ? "" : "-"}${number}%`;
@@ -81,7 +81,7 @@ function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, knowled
   if (/\bper (?:year|yr|annum)\b|\bannual\w*|\byearly\b/u.test(parsed.text) && focus !== null && /alpha/u.test(focus.quantity)) changed.quantity = "alpha-annual";
   if (parsed.horizon !== null || /\bper (month|year|week|quarter|day)\b/u.test(parsed.text)) {
     const horizon = parsed.horizon ?? /\bper (month|year|week|quarter|day)\b/u.exec(parsed.text)?.[1];
-    if (call.command === "size" && horizon !== undefined) options["horizon"] = horizon;
+    if (isSizing(focus) && horizon !== undefined) options["horizon"] = horizon;
   }
   if (/\bresidual one|\bresiduals?\b/u.test(parsed.text) && focus?.quantity === "correlation") changed.quantity = "residual-correlation";
   const hasSlots =
@@ -106,14 +106,16 @@ function earlierCommand(parsed: ParsedQuestion, { call, focus }: EarlierCall, kn
   const earlierAssets = assetsOf(call.options);
   const assets = parsed.assets.length > 0 ? parsed.assets : earlierAssets;
   const hasModel = namesModel(parsed) || parsed.factors.length > 0;
-  const own = call.command === "size" && (hasModel || parsed.quantity === "residual") ? null : parsed.quantity;
+  const own = isSizing(focus) && (hasModel || parsed.quantity === "residual") ? null : parsed.quantity;
   if (parsed.dollars !== null && call.options["amount"] !== undefined) return commands.find((command) => command.name === call.command);
   const quantity = quantityChanged(parsed, focus) ?? own ?? focus?.quantity ?? explainedQuantity(call) ?? null;
   const name = quantity === null || assets.length === 0 ? call.command : (commandOfQuantity({ ...parsed, assets, quantity }, knowledge) ?? call.command);
   const isNewQuantity = quantity !== null && quantity !== focus?.quantity;
-  const wanted = isNewQuantity || call.command === "explain" || call.command === "claim" || namesModel(parsed) || parsed.factors.length > 0 || assets.length > 1 || earlierAssets.length > 1 ? name : call.command;
+  const wanted = isNewQuantity || focus === null || namesModel(parsed) || parsed.factors.length > 0 || assets.length > 1 || earlierAssets.length > 1 ? name : call.command;
   return commands.find((command) => command.name === wanted) ?? commands.find((command) => command.name === name);
 }
+
+const isSizing = (focus: Focus | null): boolean => focus?.quantity === "position-size";
 
 /** "residual one" behind a correlation, "hedged?" behind a Sharpe ratio. */
 function quantityChanged({ text }: ParsedQuestion, focus: Focus | null): Quantity | null {
@@ -122,9 +124,9 @@ function quantityChanged({ text }: ParsedQuestion, focus: Focus | null): Quantit
 }
 
 /** The number that belongs to the entry which was explained. */
-function explainedQuantity({ command, options }: EarlierCall["call"]): Quantity | null {
+function explainedQuantity({ options }: EarlierCall["call"]): Quantity | null {
   const topic = options["topic"];
-  if (command !== "explain" || topic === undefined) return null;
+  if (topic === undefined) return null;
   if (/^(?:smb|hml|rmw|cma|mom)$/u.test(topic)) return "loading";
   const found = Object.entries(lessonOf).find(([, lesson]) => lesson === topic)?.[0];
   return (found as Quantity | undefined) ?? null;
@@ -136,7 +138,7 @@ function merged(parsed: ParsedQuestion, changes: Changes, command: ReturnType<ty
   const before = assetsOf(earlier.call.options);
   const adds = /\b(?:compare|vs|versus|against|and both|as well)\b/u.test(parsed.text) && parsed.assets.length === 1;
   const assets = parsed.assets.length === 0 ? before : adds ? [...new Set([...before, ...parsed.assets])] : parsed.assets;
-  const quantity = changes.focus.quantity ?? (command.name === "size" && earlier.call.command === "size" ? null : parsed.quantity) ?? earlier.focus?.quantity ?? explainedQuantity(earlier.call);
+  const quantity = changes.focus.quantity ?? (isSizing(earlier.focus) && command.name === earlier.call.command ? null : parsed.quantity) ?? earlier.focus?.quantity ?? explainedQuantity(earlier.call);
   const wanted = adds && quantity !== null ? (assetCommands(knowledge).find(({ name }) => name === commandOfQuantity({ ...parsed, assets, quantity, text: `${parsed.text} compare` }, knowledge)) ?? command) : command;
   const [own] = readingsOf(wanted, 1, { ...parsed, assets, quantity, text: adds ? `${parsed.text} compare` : parsed.text }, knowledge);
   if (!own) return null;

@@ -1,3 +1,9 @@
+import * as v from "valibot";
+
+const question = v.pipe(v.string(), v.check((text) => text.trim() !== "", "is no question"), v.maxLength(200, "is too long for an example"));
+/** Short questions by what they want. */
+const questionLists = v.record(v.string(), v.pipe(v.array(question), v.nonEmpty("has no questions")));
+
 /** How people ask: example questions for each intent, and for entries of the glossary in other words than their names. */
 export interface Phrasings {
   /** Questions by what they want: a command's name, "explain", "no-advice" or "off-topic". */
@@ -23,23 +29,19 @@ const minimumExamples = 10;
 export function readPhrasings(intents: unknown, topics: unknown, links: PhrasingLinks): Phrasings {
   const faults: string[] = [];
   const read = (file: string, content: unknown, allowed: readonly string[]): ReadonlyMap<string, readonly string[]> => {
-    if (typeof content !== "object" || content === null || Array.isArray(content)) {
-      faults.push(`${file}: is no object`);
+    const parsed = v.safeParse(questionLists, content);
+    if (!parsed.success) {
+      faults.push(...parsed.issues.map((issue) => `${file}: ${v.getDotPath(issue) ?? ""}: ${issue.message}`));
       return new Map();
     }
-    return new Map(
-      Object.entries(content).map(([name, questions]: [string, unknown]) => {
-        const list: readonly unknown[] = Array.isArray(questions) ? questions : [];
-        const texts = list.filter((entry): entry is string => typeof entry === "string" && entry.trim() !== "" && entry.length <= 200);
-        if (!allowed.includes(name)) faults.push(`${file}: ${name}: there is no such thing to ask for`);
-        if (texts.length === 0 || texts.length < list.length) faults.push(`${file}: ${name}: is not a list of short questions`);
-        for (const text of texts) {
-          const unknown = (text.match(/\{[^}]*\}/gu) ?? []).find((slot) => !slots.has(slot));
-          if (unknown !== undefined) faults.push(`${file}: ${name}: "${text}": ${unknown} is no placeholder`);
-        }
-        return [name, texts];
-      }),
-    );
+    for (const [name, texts] of Object.entries(parsed.output)) {
+      if (!allowed.includes(name)) faults.push(`${file}: ${name}: there is no such thing to ask for`);
+      for (const text of texts) {
+        const unknown = (text.match(/\{[^}]*\}/gu) ?? []).find((slot) => !slots.has(slot));
+        if (unknown !== undefined) faults.push(`${file}: ${name}: "${text}": ${unknown} is no placeholder`);
+      }
+    }
+    return new Map(Object.entries(parsed.output));
   };
   const phrasings: Phrasings = {
     intents: read("phrasings.json", intents, [...links.commands, ...nonCommandIntents]),

@@ -53,7 +53,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       dollars: money.dollars,
       horizon: money.horizon,
       settings: settingsWithout(findSettings(text), level, move),
-      quantity: askedQuantity(text, move !== null),
+      quantity: askedQuantity(text, { hasMove: move !== null, hasAmount: money.dollars !== null }),
       level,
       hypothesis,
       tTarget,

@@ -5,8 +5,8 @@
  * question always has the same reading.
  */
 import { commandAbout, isAbout, type AskableCommand } from "./askable-command.ts";
-import { commandOfQuantity, subjectSeries } from "./asked-command.ts";
-import { assetCommands, plainReading, readingsOf } from "./command-readings.ts";
+import { assetCommands, commandOfQuantity, subjectSeries } from "./asked-command.ts";
+import { plainReading, readingsOf } from "./command-readings.ts";
 import { pairReading } from "./explain-pairs.ts";
 import { followUpReading } from "./follow-up.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
@@ -14,7 +14,7 @@ import { isOffTopic, wantsAdvice } from "./off-topic.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { exerciseNamed } from "./practice-readings.ts";
 import { questionFeatures } from "./question-features.ts";
-import { questionParser } from "./question-parser.ts";
+import { questionParser, unknownWords } from "./question-parser.ts";
 import { explanationPattern } from "./question-patterns.ts";
 import { reconcileReading } from "./reconcile-reading.ts";
 import { topicIndex, type Topics } from "./topic-index.ts";
@@ -24,6 +24,8 @@ import { textSimilarity } from "./text-similarity.ts";
 /** Chances from which a reading is run: where a second vote says the same, and where none does. */
 const agreedThreshold = 0.5;
 const aloneThreshold = 0.8;
+/** The same where words of the question are nobody's. */
+const strangeThreshold = 0.85;
 /** The share of all commands from which the classifier decides which it is, whatever quantity is named. */
 const clearShare = 0.65;
 /** Readings at least this likely are offered. */
@@ -96,15 +98,20 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const manners = mannersOf(parsed, chance, best?.chance ?? 0, others, context);
   if (manners !== null) return manners;
   // Prices, news and other fields' matters have words of the course in them.
-  if (isOffTopic(parsed.text) && parsed.quantity === null && errorId === null && (best?.chance ?? 0) < 0.9) return { kind: "unsure", alternatives: [] };
+  if (errorId === null && (isOffTopic(parsed.text) || isOffTopic(parsed.question.toLowerCase())) && !isAboutOwnNumber(best, knowledge)) return { kind: "unsure", alternatives: [] };
   const [reading] = best?.readings ?? [];
-  if (!best || !reading || !(best.isAgreed ? best.chance >= agreedThreshold : best.chance >= aloneThreshold)) {
+  // Words of no course, where no quantity of it is named, make another matter likely.
+  const isStrange = (parsed.quantity === null || parsed.assets.length === 0) && errorId === null && unknownWords(parsed.words, context.topics).length > 0;
+  const threshold = isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
+  if (!best || !reading || best.chance < threshold) {
     const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
     const isForeign = chance("off-topic") > 0.5;
     return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).slice(0, 2) };
   }
   return { kind: "confident", reading, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1, 3) };
 }
+
+const isAboutOwnNumber = (candidate: Candidate | undefined, { commands }: Knowledge): boolean => candidate?.readings[0]?.call.command === commandAbout(commands, "own-number");
 
 /** What wants no answer from the chapter: advice, graded work, instructions, the course's dates, a person's own state. */
 function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, best: number, others: readonly Reading[], { knowledge }: ReaderContext): Understanding | null {
@@ -137,7 +144,7 @@ function errorCandidates(chances: Chances, errorId: string | null): readonly Can
   const id = errorId ?? top?.[0].slice("error:".length);
   if (id === undefined) return [];
   // A message that matches a pattern is an error whatever its words are like.
-  return [{ chance: errorId === null ? total : Math.max(0.9, total), isAgreed: errorId !== null, readings: [plainReading("notebook-error", { error: id }, total)] }];
+  return [{ chance: errorId === null ? total : Math.max(0.9, total), isAgreed: errorId !== null, readings: [plainReading({ command: "notebook-error", options: { error: id } }, total)] }];
 }
 
 function ownNumberCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
@@ -156,11 +163,15 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   const likeliest = ranked.find(({ command }) => subjects.length > 0 || subjectIsOptional(command));
   const votedCommand = commands.find(({ name }) => name === voted);
   // Where the classifier is clear about the command, the words for a quantity were used in passing.
-  const isClear = likeliest !== undefined && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
+  // One that answers the quantity too differs in what it is asked of, which the grammar knows.
+  const answersToo = parsed.quantity !== null && Object.values(likeliest?.command.asking.answers ?? {}).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
+  const isClear = likeliest !== undefined && !answersToo && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
   const preferred = isClear ? [likeliest.command, ...(votedCommand ? [votedCommand] : [])] : [...(votedCommand ? [votedCommand] : []), ...(likeliest ? [likeliest.command] : [])];
   const order = [...preferred, ...ranked.slice(0, 2).map(({ command }) => command)];
   const readings = distinct(order.flatMap((command) => readingsOf(command, total, parsed, knowledge)));
   if (readings.length === 0) return [];
+  // A company without returns and without a question for a number is somebody's news.
+  if (parsed.quantity === null && parsed.assets.length > 0 && !parsed.assets.some((id) => knowledge.series.some((series) => series.id === id))) return [];
   const explains = explanationPattern.test(parsed.text) && votedCommand === undefined;
   const isClassWide = subjects.length === 0;
   return [{ chance: isClassWide ? (likeliest?.chance ?? 0) : explains ? total / 2 : total, isAgreed: votedCommand !== undefined || likeliest?.command === ranked[0]?.command, readings }];
@@ -173,12 +184,12 @@ function courseCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge,
     const isSaid = asking.words.test(parsed.text);
     // What there are no examples of, the classifier can't know: then the words decide.
     const chance = isSaid && !knowledge.phrasings.intents.has(name) ? 0.9 : (chances.get(`/${name}`) ?? 0);
-    return { chance, isAgreed: isSaid, readings: [plainReading(name, {}, chance)] };
+    return { chance, isAgreed: isSaid, readings: [plainReading({ command: name, options: {} }, chance)] };
   });
   const exercises = knowledge.commands.filter(isAbout("exercise")).map(({ name, asking }): Candidate => {
     const exercise = exerciseNamed(parsed.words, knowledge.exercises, topics);
     const chance = chances.get(`/${name}`) ?? 0;
-    return { chance, isAgreed: asking.words.test(parsed.text), readings: [plainReading(name, exercise === null ? {} : { exercise }, chance)] };
+    return { chance, isAgreed: asking.words.test(parsed.text), readings: [plainReading({ command: name, options: exercise === null ? {} : { exercise } }, chance)] };
   });
   return [...course, ...exercises];
 }
@@ -197,7 +208,7 @@ function claimCandidates(parsed: ParsedQuestion, chances: Chances, { similarClai
   const [first] = ranked;
   if (!first) return [];
   const [likeliest] = [...labelled].sort(([, one], [, other]) => other - one);
-  return [{ chance: total, isAgreed: likeliest?.[0] === `claim:${similar[0]?.id ?? ""}`, readings: ranked.slice(0, 2).map(({ id }) => plainReading("claim", { claim: id }, total)) }];
+  return [{ chance: total, isAgreed: likeliest?.[0] === `claim:${similar[0]?.id ?? ""}`, readings: ranked.slice(0, 2).map(({ id }) => plainReading({ command: "claim", options: { claim: id } }, total)) }];
 }
 
 function lessonCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, topics }: ReaderContext): readonly Candidate[] {
@@ -214,7 +225,7 @@ function lessonCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge,
   const ranked = labelled
     .map(({ id, chance }) => ({ id, chance, score: chance / Math.max(total - pairChance, 1e-9) + (0.8 * (likeness.get(id) ?? 0)) / Math.max(best, 1e-9) + (named?.lesson.id === id && named.score > 0.93 ? 0.5 : 0) }))
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
-  const single = ranked.slice(0, 2).map(({ id }) => plainReading(command, { topic: id, ...ticker }, total));
+  const single = ranked.slice(0, 2).map(({ id }) => plainReading({ command, options: { topic: id, ...ticker } }, total));
   const pair = pairReading(parsed.text, command, topics);
   const likeliest = [...labelled].sort((one, other) => other.chance - one.chance)[0];
   const isAgreed = likeliest?.id === similar[0]?.lesson.id || (named !== undefined && named.lesson.id === likeliest?.id && named.score > 0.7);
@@ -239,7 +250,7 @@ function startingPoints({ assets }: ParsedQuestion, { series, commands }: Knowle
   return commands
     .filter(isAbout("assets"))
     .filter(({ asking }) => asking.startingPoint)
-    .map(({ name }) => plainReading(name, { ticker }, 0));
+    .map(({ name }) => plainReading({ command: name, options: { ticker } }, 0));
 }
 
 /** What is offered where nothing else was near. */
@@ -247,5 +258,5 @@ function nextReadings({ call }: Reading, { commands }: Knowledge): readonly Read
   const { ticker, from, to } = call.options;
   const next = commands.filter(isAbout("assets")).find(({ name }) => name === call.command)?.asking.next ?? [];
   const options = Object.fromEntries(Object.entries({ ticker, from, to }).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  return ticker === undefined ? [] : next.map((command) => plainReading(command, options, 0));
+  return ticker === undefined ? [] : next.map((command) => plainReading({ command, options }, 0));
 }

@@ -25,5 +25,5 @@ export function reconcileReading({ text, assets, dollars }: ParsedQuestion, comm
   const ticker = assets[0] ?? "MSFT";
   if (value === undefined || (!ownNumberPattern.test(text) && chance < 0.5) || (assets.length === 0 && chance < 0.4)) return null;
   const quantity = quantityPatterns.find(([, words]) => words.test(text))?.[0];
-  return plainReading(command, { value: value.replaceAll(" ", "").replace("−", "-").replace(/,(?=\d{1,2}$)/u, "."), ticker, ...(quantity === undefined ? {} : { quantity }) }, chance);
+  return plainReading({ command, options: { value: value.replaceAll(" ", "").replace("−", "-").replace(/,(?=\d{1,2}$)/u, "."), ticker, ...(quantity === undefined ? {} : { quantity }) } }, chance);
 }

@@ -66,7 +66,7 @@ export function topicIndex({ all }: Lessons, phrasings: Phrasings): Topics {
   const similarity = ({ lesson, forms, fillers }: IndexedName, words: readonly string[], queryForms: readonly string[], matched: readonly string[]): number => {
     const missingWeight = 0.5 * fillers.filter((filler) => !words.includes(filler)).length;
     const dice = (2 * rarityWeight(matched)) / (rarityWeight(queryForms) + rarityWeight(new Set(forms)) + missingWeight);
-    const covered = queryForms.filter((form) => formsByLesson.get(lesson)!.has(form));
+    const covered = queryForms.filter((form) => formsByLesson.get(lesson)?.has(form) === true);
     // The same words in another order may be another thing: a risk factor is no factor risk.
     const score = missingWeight === 0 && forms.join(" ") === queryForms.join(" ") ? 1 : Math.min(0.98, 0.7 * dice + 0.3 * Math.max(dice, rarityWeight(covered) / rarityWeight(queryForms)));
     // One word alone is no evidence for a longer name.
@@ -81,7 +81,8 @@ export function topicIndex({ all }: Lessons, phrasings: Phrasings): Topics {
       if (question.length === 0) return [];
       const scores = new Map<Lesson, number>();
       for (const { id, match } of index.search(question.join(" "), { fuzzy: (term) => (term.length > 5 ? 0.2 : false) }).slice(0, 60)) {
-        const name = names[id as number]!;
+        const name = names[Number(id)];
+        if (name === undefined) continue;
         const matched = Object.keys(match).filter((form) => name.forms.includes(form));
         scores.set(name.lesson, Math.max(similarity(name, words, question, matched), scores.get(name.lesson) ?? 0));
       }

@@ -49,7 +49,7 @@ export function topicSimilarity(lessons: readonly Lesson[], questions: Phrasings
       for (const { place, share } of index.get(one) ?? []) scores.set(place, (scores.get(place) ?? 0) + (share * inverseFrequency(one)) / length);
     }
     return [...scores]
-      .map(([place, score]) => ({ lesson: lessonTerms[place]!.lesson, score }))
+      .flatMap(([place, score]) => (lessonTerms[place] ? [{ lesson: lessonTerms[place].lesson, score }] : []))
       .sort((one, other) => other.score - one.score || (one.lesson.id < other.lesson.id ? -1 : 1));
   };
 }

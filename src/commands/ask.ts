@@ -29,11 +29,11 @@ export const ask = defineCommand({
     const manners = mannersReply(understanding, options.question, audience, context);
     if (manners !== null) return success(manners);
     if (understanding.kind !== "confident") {
-      const others = "alternatives" in understanding ? callsOf(understanding.alternatives, context) : [];
+      const others = "alternatives" in understanding ? callsOf(understanding.alternatives) : [];
       return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, context), audience }));
     }
     const { reading, alternatives } = understanding;
-    const others = callsOf(alternatives, context);
+    const others = callsOf(alternatives);
     const { call, focus } = reading;
     const hasPrivateOption = "private" in (context.commandList.find(({ name }) => name === call.command)?.options ?? {});
     const privateCall = options.private && hasPrivateOption ? { ...call, options: { ...call.options, private: "true" } } : call;
@@ -44,16 +44,13 @@ export const ask = defineCommand({
   },
 });
 
-/** Whatever can be reached: listed commands, and those that only questions lead to. */
-function callsOf(readings: readonly Reading[], { commandList }: AppContext): readonly CommandCall[] {
-  return readings.map(({ call }) => call).filter(({ command }) => command === "claim" || command === "notebook-error" || commandList.some(({ name }) => name === command));
-}
+const callsOf = (readings: readonly Reading[]): readonly CommandCall[] => readings.map(({ call }) => call);
 
 /** The reply to what wants no answer from the chapter; null for a question. */
 function mannersReply(understanding: Understanding, question: string, audience: "everyone" | "asker", context: AppContext & Caller): Reply | null {
   switch (understanding.kind) {
     case "no-advice":
-      return noAdviceReply({ others: callsOf(understanding.alternatives, context), audience });
+      return noAdviceReply({ others: callsOf(understanding.alternatives), audience });
     case "declined":
       return declinedReply({ reason: understanding.reason, audience });
     case "distress":
@@ -70,7 +67,9 @@ function mannersReply(understanding: Understanding, question: string, audience: 
 
 /** The same regression with robust errors, for the verdict on a hypothesis; null where none was asked or the errors were chosen. */
 async function robustFitOf({ call, focus }: { readonly call: CommandCall; readonly focus: Focus | null }, context: AppContext & Caller): Promise<FactorFit | null> {
-  if (focus?.hypothesis?.value === null || !focus?.hypothesis || call.options["errors"] !== undefined || !["beta", "regress"].includes(call.command)) return null;
+  const isCoefficient = focus !== null && /alpha|^(?:beta|.-beta|..-beta)$/u.test(focus.quantity);
+  const takesErrors = "errors" in (context.commandList.find(({ name }) => name === call.command)?.options ?? {});
+  if (!isCoefficient || !takesErrors || focus.hypothesis === null || focus.hypothesis.value === null || call.options["errors"] !== undefined) return null;
   const robust = await context.run({ ...call, options: { ...call.options, errors: "hac" } }, context);
   if (!robust.ok || robust.value.kind === "form") return null;
   const { fit }: { readonly fit?: FactorFit } = robust.value.result;

@@ -14,6 +14,7 @@ export const beta = defineAnalysis({
   example: "/beta JPM",
   asking: {
     about: "assets",
+    answers: { one: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared", "observations", "correlation", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha"], factor: ["alpha", "beta"] },
     startingPoint: true,
     next: ["regress", "performance"],
   },

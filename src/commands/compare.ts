@@ -14,6 +14,7 @@ export const compare = defineAnalysis({
   example: "/compare JPM WMT",
   asking: {
     about: "assets",
+    answers: { several: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared"] },
     sideBySide: true,
     next: [],
   },

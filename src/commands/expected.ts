@@ -16,6 +16,7 @@ export const expected = defineAnalysis({
   description: "The expected return and its parts: E[r] = risk-free rate + α + β · E[f]",
   asking: {
     about: "assets",
+    answers: { one: ["expected-return"] },
     next: ["beta", "performance"],
   },
   options: {

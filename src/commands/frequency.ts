@@ -17,6 +17,7 @@ export const frequency = defineAnalysis({
   description: "The same regression daily, monthly and yearly: what scales with time and what does not",
   asking: {
     about: "assets",
+    answers: { one: ["frequencies"] },
     next: ["beta", "rolling"],
   },
   options: {

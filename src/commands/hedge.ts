@@ -16,6 +16,7 @@ export const hedge = defineAnalysis({
   description: "The hedged portfolio, α + ε: dollars of the factor to sell for a dollar of the asset",
   asking: {
     about: "assets",
+    answers: { one: ["hedge-amount", "hedged-moments"] },
     furtherOptions: ({ settings }) => (settings.target === null ? {} : { target: `${String(settings.target)}%` }),
     next: ["performance", "size"],
   },

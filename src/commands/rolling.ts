@@ -21,6 +21,7 @@ export const rolling = defineAnalysis({
   description: "β and α through time: the regression over every window of so many rows",
   asking: {
     about: "assets",
+    answers: { one: ["rolling"] },
     furtherOptions: ({ settings }) => (settings.window === null ? {} : { window: String(settings.window) }),
     next: ["beta", "frequency"],
   },

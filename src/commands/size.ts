@@ -17,6 +17,7 @@ export const size = defineAnalysis({
   example: "/size MSFT 1m",
   asking: {
     about: "assets",
+    answers: { one: ["position-size", "expected-pnl"] },
     furtherOptions: ({ dollars, horizon }) => ({
       ...(dollars === null ? {} : { budget: String(dollars) }),
       ...(horizon === null ? {} : { horizon }),

@@ -17,6 +17,7 @@ export const track = defineAnalysis({
   description: "The tracking (mimicking) portfolio, β dollars of the factor for a dollar of the asset",
   asking: {
     about: "assets",
+    answers: { one: ["tracking", "what-if", "dollar-volatility", "holding-pnl"] },
     next: ["hedge", "variance"],
   },
   options: {

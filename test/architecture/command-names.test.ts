@@ -11,6 +11,11 @@ const modules = ["asking", "commands", "discord", "hosting", "programs"];
 const otherMeanings: ReadonlySet<string> = new Set([
   "src/asking/reconcile-reading.ts: beta", // the quantity
   "src/commands/reconcile.ts: beta", // the quantity
+  // The numbers that are asked for, and the entries that explain them.
+  ...["beta", "variance", "rolling"].map((word) => `src/asking/asked-quantity.ts: ${word}`),
+  ...["beta", "rolling", "variance"].map((word) => `src/asking/follow-up.ts: ${word}`),
+  ...["beta", "variance"].map((word) => `src/asking/command-readings.ts: ${word}`),
+  ...["beta", "variance", "rolling"].flatMap((word) => ["beta", "regress", "compare", "describe", "performance", "variance", "rolling"].map((file) => `src/commands/${file}.ts: ${word}`)),
   ...["beta", "variance", "performance"].map((word) => `src/asking/spelling.ts: ${word}`), // words of the course
   "src/discord/answer-mention.ts: help", // a question's words
   // Items of the store, in the service that marks answers.

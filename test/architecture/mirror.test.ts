@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { definitions } from "../../src/exercises/definitions/index.ts";
 
 /** Folders of test/ that mirror none of src/; docs/architecture.md names each. */
-const ownFolders = ["golden", "architecture", "end-to-end", "scripts", "asking/sets"];
+const ownFolders = ["golden", "architecture", "end-to-end", "scripts", "asking/sets", "asking/authors"];
 const goldenFolder = "test/render/replies";
 
 const filesUnder = (folder: string, ending: string): readonly string[] =>
