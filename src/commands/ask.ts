@@ -5,6 +5,7 @@ import { answerFirst } from "../render/answer-first.ts";
 import { customId } from "../render/custom-id.ts";
 import { courseFactReply, declinedReply, distressReply, noAdviceReply, readAsReply, smalltalkReply, unsureReply } from "../render/replies/ask.ts";
 import { problemReply } from "../render/problem.ts";
+import { spokenCommand } from "../render/spoken-command.ts";
 import type { CommandCall, NextStep, Reply } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
 import { text, yesOrNo } from "./options/kinds.ts";
@@ -30,7 +31,7 @@ export const ask = defineCommand({
     if (manners !== null) return success(manners);
     if (understanding.kind !== "confident") {
       const others = "alternatives" in understanding ? callsOf(understanding.alternatives) : [];
-      return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, context), audience }));
+      return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, context), audience, words: wordsIn(context) }));
     }
     const { reading, alternatives } = understanding;
     const others = callsOf(alternatives);
@@ -40,9 +41,15 @@ export const ask = defineCommand({
     const answered = await answerOf(privateCall, audience, context);
     lastCalls.remember(context, { call, focus }, context.now());
     const first = focus === null || call.options["show"] !== undefined ? null : answerFirst(focus, answered, await robustFitOf(reading, context));
-    return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept }));
+    return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept, words: wordsIn(context) }));
   },
 });
+
+/** A statement by what it says and an error by its title: nobody sees an id. */
+const wordsIn =
+  ({ askingTexts: { claims, errors } }: AppContext) =>
+  (call: CommandCall): string =>
+    claims.find(({ id }) => id === call.options["claim"])?.claim ?? errors.find(({ id }) => id === call.options["error"])?.title ?? spokenCommand(call);
 
 const callsOf = (readings: readonly Reading[]): readonly CommandCall[] => readings.map(({ call }) => call);
 

@@ -36,7 +36,7 @@ export const describe = defineCommand({
       const assets = options.series.filter(({ id, kind }) => factorKind(id) === null && kind !== "rate");
       const factor = assets.length > 0 ? [yield* sharedFactorOf(assets, datasets)] : [];
       const beside = factor.filter(({ id }) => !options.series.some((series) => series.id === id));
-      const inputs = yield* multiAssetInputs([first, ...others], beside, settings.frequency, datasets);
+      const inputs = yield* multiAssetInputs([first, ...others], beside.length > 0 ? beside : [first], settings.frequency, datasets);
       const [one, ...rest] = inputs.assets;
       const all = [withoutDays(one, settings.without), ...rest.map((series) => withoutDays(series, settings.without))] as const;
       const request = fitRequestOf(settings);

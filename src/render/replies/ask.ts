@@ -6,7 +6,7 @@ import { reply, type CommandCall, type NextStep, type Reply } from "../reply.ts"
 /** The answer of the command that a question was read as, with how it was read and what else it could have meant. */
 export function readAsReply(
   commandReply: Reply,
-  { call, others, isPrivate, first = null, leftOut = [], kept = [] }: {
+  { call, others, isPrivate, first = null, leftOut = [], kept = [], words = spokenCommand }: {
     readonly call: CommandCall;
     readonly others: readonly CommandCall[];
     readonly isPrivate: boolean;
@@ -16,6 +16,7 @@ export function readAsReply(
     readonly leftOut?: readonly string[];
     /** What was taken from the call before. */
     readonly kept?: readonly string[];
+    readonly words?: CallWords;
   },
 ): Reply {
   return {
@@ -31,7 +32,7 @@ export function readAsReply(
         .join("\n"),
       2000,
     ),
-    nextSteps: [...commandReply.nextSteps, ...others.map((other) => offer("Or", other))],
+    nextSteps: [...commandReply.nextSteps, ...others.map((other) => offer("Or", other, words))],
     audience: isPrivate ? "asker" : commandReply.audience,
     result: { ...commandReply.result, reading: call, others },
   };
@@ -46,13 +47,14 @@ export function unsureReply(asked: {
   readonly others: readonly CommandCall[];
   readonly staff: NextStep | null;
   readonly audience: Reply["audience"];
+  readonly words?: CallWords;
 }): Reply {
-  const { others, staff } = asked;
+  const { others, staff, words } = asked;
   return reply({
     embed: {
       title: "I'm not sure what you mean",
       description: [
-        others.length > 0 ? `Perhaps ${others.map(codeOf).join(", ")}?` : null,
+        others.length > 0 ? `Perhaps ${others.map((other) => codeOf(other, words)).join(", ")}?` : null,
         "I answer questions about the chapter and its data, such as:",
         examples.map((example) => `• ${example}`).join("\n"),
         staff ? "If it is for a person: **Ask the class staff** posts your question here without your name." : null,
@@ -61,7 +63,7 @@ export function unsureReply(asked: {
         .join("\n\n"),
       color: orange,
     },
-    nextSteps: [...others.map((other) => offer("", other)), ...(staff ? [staff] : []), { label: "What can I ask?", command: "help", options: {} }],
+    nextSteps: [...others.map((other) => offer("", other, words)), ...(staff ? [staff] : []), { label: "What can I ask?", command: "help", options: {} }],
     audience: asked.audience,
     result: { reading: null, others },
   });
@@ -156,6 +158,9 @@ const examples = [
   "I got 1.31 for JPM's beta, why?",
 ];
 
-const codeOf = (call: CommandCall): string => `\`${spokenCommand(call).replaceAll("`", "'")}\``;
+const codeOf = (call: CommandCall, words: CallWords = spokenCommand): string => (isAboutWords(call) ? `“${plain(words(call))}”` : `\`${spokenCommand(call).replaceAll("`", "'")}\``);
 
-const offer = (word: string, call: CommandCall): NextStep => ({ label: `${word} ${spokenCommand(call)}`.trim(), ...call });
+/** A call in words: a statement or an error by what it says, every other as it is typed. */
+type CallWords = (call: CommandCall) => string;
+
+const offer = (word: string, call: CommandCall, words: CallWords = spokenCommand): NextStep => ({ label: `${word} ${words(call)}`.trim(), ...call });

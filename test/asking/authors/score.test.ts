@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { questionReader } from "../../../src/asking/question-reader.ts";
+import { courseKnowledge } from "../known.ts";
+import { authorQuestions, type AuthorFile } from "./frames.ts";
+import { scorer, type Score } from "./score.ts";
+
+const knowledge = courseKnowledge();
+const read = questionReader(knowledge);
+const score = scorer(knowledge);
+
+const counts: Record<Score, number> = { right: 0, half: 0, offered: 0, missed: 0, wrong: 0 };
+for (const question of (["a", "b", "c", "d"] satisfies AuthorFile[]).flatMap((file) => authorQuestions(file))) {
+  const before = question.after === undefined || question.after === null ? null : read(question.after);
+  const earlier = before?.kind === "confident" ? { call: before.reading.call, focus: before.reading.focus } : null;
+  counts[score(question, read(question.q, earlier))] += 1;
+}
+const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+test("of the authors' questions that the reader was built against, most are right and few are wrong", () => {
+  expect(counts.right / total).toBeGreaterThanOrEqual(0.83);
+  expect(counts.wrong / total).toBeLessThanOrEqual(0.07);
+});
