@@ -62,7 +62,7 @@ export interface AppContext {
   readonly datasets: Datasets;
   readonly lessons: Lessons;
   /** How people ask for what, what they claim, what fails in their notebooks: for questions in free text. */
-  readonly askingTexts: AskingTexts;
+  readonly askingTexts: () => AskingTexts;
   /** Companies by ticker, name and other spellings, with returns or without. */
   readonly companies: readonly Company[];
   readonly exercises: Exercises;

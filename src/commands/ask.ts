@@ -47,9 +47,9 @@ export const ask = defineCommand({
 
 /** A statement by what it says and an error by its title: nobody sees an id. */
 const wordsIn =
-  ({ askingTexts: { claims, errors } }: AppContext) =>
+  ({ askingTexts }: AppContext) =>
   (call: CommandCall): string =>
-    claims.find(({ id }) => id === call.options["claim"])?.claim ?? errors.find(({ id }) => id === call.options["error"])?.title ?? spokenCommand(call);
+    askingTexts().claims.find(({ id }) => id === call.options["claim"])?.claim ?? askingTexts().errors.find(({ id }) => id === call.options["error"])?.title ?? spokenCommand(call);
 
 const callsOf = (readings: readonly Reading[]): readonly CommandCall[] => readings.map(({ call }) => call);
 

@@ -11,7 +11,7 @@ export const claim = defineCommand({
   description: "Whether something that is said about the chapter holds, and why",
   listed: false,
   cached: true,
-  options: { claim: named("The statement", ({ askingTexts }) => askingTexts.claims) },
+  options: { claim: named("The statement", ({ askingTexts }) => askingTexts().claims) },
   run({ options, ...context }) {
     const { claim: stated } = options;
     const lesson = context.lessons.find(stated.lesson);

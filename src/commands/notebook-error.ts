@@ -10,6 +10,6 @@ export const notebookError = defineCommand({
   description: "An error that the chapter's cells can give: why, and the corrected lines",
   listed: false,
   cached: true,
-  options: { error: named("The error", ({ askingTexts }) => askingTexts.errors) },
+  options: { error: named("The error", ({ askingTexts }) => askingTexts().errors) },
   run: ({ options, lessons }) => success(notebookErrorReply({ error: options.error, lesson: options.error.lesson === null ? null : lessons.find(options.error.lesson) })),
 });

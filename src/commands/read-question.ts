@@ -16,7 +16,7 @@ export function readerOf({ datasets, lessons, askingTexts, companies, commandLis
   const lastDays = datasets.series.map(({ calendar }) => calendar.last).sort();
   const reader = questionReader({
     lessons,
-    ...askingTexts,
+    ...askingTexts(),
     companies,
     commands: commandList,
     series: knownSeries(datasets),

@@ -9,7 +9,7 @@ import type { Config } from "../config.ts";
 import { readJsonFile, readJsonFolder } from "./read-json.ts";
 import { loadDatasets } from "../datasets/load-datasets.ts";
 import { readExercises } from "../exercises/exercises.ts";
-import { readAskingTexts } from "../asking/asking-texts.ts";
+import { readAskingTexts, type AskingTexts } from "../asking/asking-texts.ts";
 import { readCompanies } from "../datasets/companies.ts";
 import { readLessons } from "../glossary/lessons.ts";
 import { readPrintedFigures } from "../glossary/printed-figures.ts";
@@ -27,6 +27,7 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
   const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
+  let askingTexts: AskingTexts | undefined;
   let storeOpening: ReturnType<AppContext["store"]> | undefined;
   const commandNames = commands.map(({ name }) => name);
   const lessons = readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
@@ -54,7 +55,7 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
         : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
     },
     lessons,
-    askingTexts: readAskingTexts((name) => readJsonFile(join(folders.lessons, name)), { commands: commandNames, topics: lessons.all.map(({ id }) => id) }),
+    askingTexts: () => (askingTexts ??= readAskingTexts((name) => readJsonFile(join(folders.lessons, name)), { commands: commandNames, topics: lessons.all.map(({ id }) => id) })),
     companies: ["companies.json", "companies-without-returns.json"].flatMap((name) => readCompanies(readJsonFile(join(folders.lessons, name)))),
     printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
   };

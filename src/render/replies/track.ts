@@ -6,7 +6,7 @@ import type { TrackingPortfolio } from "../../engine/tracking-portfolio.ts";
 import { analysisReply, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
 import { trackingScatter } from "../charts/tracking-scatter.ts";
 import { trackCode } from "../code/track-code.ts";
-import { dollarEstimate, dollars, interval, shortDollars, number, percent, percentEstimate, share } from "../numbers.ts";
+import { asTyped, dollarEstimate, dollars, interval, shortDollars, number, percent, percentEstimate, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 
@@ -68,7 +68,7 @@ function moved(fit: FactorFit, move: number): { readonly expected: number; reado
 function moveTitle(fit: FactorFit, amount: number | null, move: number): string {
   const { expected } = moved(fit, move);
   const change = amount === null ? percent(expected, 3) : signedDollars(expected * amount);
-  return `${fit.factors[0] ?? ""} ${percent(move, 3)}: ${fit.asset} ${change} on average`;
+  return `${fit.factors[0] ?? ""} ${asTyped(100 * move)}%: ${fit.asset} ${change} on average`;
 }
 
 function moveLines(fit: FactorFit, amount: number | null, move: number | null): readonly string[] {
@@ -77,7 +77,7 @@ function moveLines(fit: FactorFit, amount: number | null, move: number | null): 
   const factor = fit.factors[0] ?? "";
   const inDollars = amount === null ? [] : [`On ${dollars(amount)}: **${signedDollars(expected * amount)}** on average, ${signedDollars(low * amount)} to ${signedDollars(high * amount)}; one ${periodOf(fit.sample)}'s own swing is ± ${dollars(spread * amount)} (1σ)`];
   return [
-    `If ${factor} returns ${percent(move, 3)}: **${fit.asset} ${percent(expected, 3)}** on average · 95% interval of that average ${percent(low, 3)} to ${percent(high, 3)}`,
+    `If ${factor} returns ${asTyped(100 * move)}%: **${fit.asset} ${percent(expected, 3)}** on average · 95% interval of that average ${percent(low, 3)} to ${percent(high, 3)}`,
     `On any one ${periodOf(fit.sample)} ε comes on top: ± ${percent(spread, 3)} (1σ)${fit.factors.length > 1 ? "; the other factors taken as unmoved" : ""}`,
     ...inDollars,
     "",

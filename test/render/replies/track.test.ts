@@ -58,5 +58,5 @@ test("a move of the factor is answered first, with the interval of the average a
 
 test("an amount without a move says what it swings by, and its twin in dollars", () => {
   const reply = trackReply({ fit: madeUpFit(), tracking: madeUpTracking(), hedged: madeUpHedge(), amount: 10_000_000, move: null }, madeUpContext("track"));
-  expect(linesOf(reply).slice(0, 2).join("\n")).toMatch(/\$10,000,000 of \S+\*\* swings by \*\*\$[\d,]+\*\* a year[^]*Its twin: \$/u);
+  expect(linesOf(reply).slice(0, 3).join("\n")).toMatch(/\$10,000,000 of \S+\*\* swings by \*\*\$[\d,]+\*\* a year[^]*Its twin: \$/u);
 });
