@@ -28,7 +28,7 @@ export const spanPatterns: readonly (readonly [RegExp, (parts: readonly (string 
   [bounded(`${yearPattern} ?h([12])`), ([y, h]) => monthSpan(Number(y), h === "1" ? 1 : 7, 6)],
   [bounded(`(spring|summer|autumn|fall) (?:of )?${yearPattern}`), ([season = "", y]) => monthSpan(Number(y), ...(seasons[season] ?? [3, 3]))],
   [bounded(`(?:the )?(early|middle of|mid|late)[ -]?${yearPattern}(?! ?'?s\\b)`), ([part = "", y]) => partOfYear(part, Number(y))],
-  [bounded(`${yearPattern} ?[-/] ?(\\d{2})`), ([y, end]) => yearPair(Number(y), Number(end))],
+  [bounded(`(?<!\\b(?:to|until|till|through|from|since) )${yearPattern} ?[-/] ?(\\d{2})`), ([y, end]) => yearPair(Number(y), Number(end))],
   [bounded(`${yearPattern}-(0[1-9]|1[0-2])`), ([y, m]) => monthSpan(Number(y), Number(m), 1)],
   [bounded(`(?:the )?(early|mid|late|first half of(?: the)?|1st half of(?: the)?|second half of(?: the)?)[ -]${yearPattern}(?: ?'?)s`), ([part = "", y]) => partOfDecade(part, Number(y))],
   [bounded("(?:the )?(early|mid|late)[ -]'?([6-9]0)'?s"), ([part = "", y]) => partOfDecade(part, 1900 + Number(y))],

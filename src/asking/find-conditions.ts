@@ -53,7 +53,7 @@ const hypothesisPatterns: readonly (readonly [RegExp, Hypothesis["side"]])[] = [
 ];
 
 const testWords = /= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
-const assetTest = /(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|from|and|as|to|=)\b[^?]{0,25}\bthisasset\b/u;
+const assetTest = /= ?thisasset|(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|from|and|as|to|=)\b[^?]{0,25}\bthisasset\b/u;
 
 const unsupportedPatterns: readonly RegExp[] = [
   /\bweekly\b|\bweeks?\b(?= (?:returns?|data))|\b(?:per|a|each|every) week\b|\bby week\b/u,

@@ -87,7 +87,7 @@ const leaveOut = "(?:without|w/o|no|excluding|exclud\\w*|excl\\.?|except(?:ing)?
 const filler = "(?: (?:the|a|o|os|as|il|la|le|el|de|del|di|e|die|das|i\\.e\\.|say|for|in|of|year|years|months?|month of|data|days|all|whole|period|crisis|crash))*";
 const excludedRange = new RegExp(`(?<![\\p{L}])${leaveOut}${filler}(?: [^@.?]{0,30}\\()? ?@(\\d+)@ ?(?:to|until|till|through|thru|-|–|\\.\\.) ?(?:the )?@(\\d+)@(?: (?:data|years?))?\\)?`, "u");
 /** "excluding 2008, 2009 and 2020": each of them. */
-const excludedList = new RegExp(`(?<![\\p{L}])${leaveOut}${filler} @\\d+@(?:(?:,| and|, and| &) @\\d+@)+`, "u");
+const excludedList = new RegExp(`(?<![\\p{L}])${leaveOut}${filler} @\\d+@(?: ?(?:,|and|, ?and|&) @\\d+@)+`, "u");
 const excludedSpan = new RegExp(`(?<![\\p{L}])${leaveOut}${filler} @(\\d+)@(?: (?:data|crisis|crash|year))?`, "u");
 const spanRemoved = /(?:\bwith )?@(\d+)@(?: ?(?:to|until|through|and|-) ?@(\d+)@)?(?: (?:data|years?|months?))? (?:is |are |being )?(?:removed|excluded|left out|dropped|omitted|taken out)\b/u;
 
@@ -112,7 +112,7 @@ function mergedSpans(spans: readonly Span[]): readonly Span[] {
 
 /** "2010 2015" and "2014 2015 2016" are the years from the first to the last; "2010, 2015" side by side as well. */
 function joinLists(marked: string, spans: WrittenSpan[]): string {
-  return marked.replaceAll(/@(\d+)@(?:(?:,| and| &)? @(\d+)@)+/gu, (whole) => {
+  return marked.replaceAll(/@(\d+)@(?:(?: ?,| and| &| 2)? @(\d+)@)+/gu, (whole) => {
     const indices = [...whole.matchAll(/@(\d+)@/gu)].map(([, index]) => Number(index));
     const listed = indices.flatMap((index) => spans[index] ?? []);
     const [first, last] = [listed[0], listed.at(-1)];

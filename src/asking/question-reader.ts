@@ -102,7 +102,9 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const [reading] = best?.readings ?? [];
   // Words of no course, where no quantity of it is named, make another matter likely.
   const isStrange = (parsed.quantity === null || parsed.assets.length === 0) && errorId === null && unknownWords(parsed.words, context.topics).length > 0;
-  const threshold = isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
+  const isBare = parsed.words.length === 0;
+  const isElsewhere = parsed.quantity === null && chance("off-topic") + chance("no-advice") > 0.08;
+  const threshold = isBare ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
   if (!best || !reading || best.chance < threshold) {
     const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
     const isForeign = chance("off-topic") > 0.5;

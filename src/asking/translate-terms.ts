@@ -22,7 +22,7 @@ export function readTerms(content: unknown): Terms {
 /** Words of Latin letters that are English words too: they count only where the question is in another language. */
 const alsoEnglish: ReadonlySet<string> = new Set("sin con com per du sale mars mai media oder medio anno ano fallen vero et dal action juli juni juin null mil mit sans von y entre prova para bilancio es est ist is mi mon de no baja monte nos sem cae action data datos tage das die der hola salut salvo right merci e sube".split(" "));
 /** What only another language writes. */
-const foreignSign = /[¿¡àáâãäçèéêëíîïñòóôõöùúûüßœæ]|[\u0370-\u03ff]{3,}|[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]|\b(?:der|die|das|ist|wie|que|los|las|une|est|nicht|warum|porque|qual|quanto|il|della|wenn|dass|stimmt|oder|quem|explica|calcul\w*|perco|nos?|um|uma|le|les)\b/iu;
+const foreignSign = /[¿¡àáâãäçèéêëíîïñòóôõöùúûüßœæ]|[\u0370-\u03ff]{3,}|[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]|\b(?:der|die|das|ist|wie|que|los|las|une|est|nicht|warum|porque|qual|quanto|il|della|wenn|dass|stimmt|oder|quem|explica|calcul\w*|perco|les)\b/iu;
 
 /**
  * The question with the course's terms in English. The order of words stays, which is enough for a grammar of slots;

@@ -9,7 +9,7 @@ import type { ResidualReport } from "../engine/residual-report.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 import type { RollingRange } from "../engine/rolling-review.ts";
 import { annualFactorOf, periodOf } from "./analysis-reply.ts";
-import { count, dollars, estimate, interval, number, percent, percentEstimate, pValue, share } from "./numbers.ts";
+import { asTyped, count, dollars, estimate, interval, number, percent, percentEstimate, pValue, share } from "./numbers.ts";
 import type { Reply } from "./reply.ts";
 
 /** What was asked of a reply, as the reader of questions found it. */
@@ -138,7 +138,7 @@ function verdict({ name, facts, term, null: against, side, level, fit, robust, i
   const decided = robustTerm === null || robust === null ? own : testAgainst(robustTerm, against, side, robust);
   const isRejected = decided.p < 1 - level;
   const wanted = side === "two" ? "differs from" : side === "greater" ? "is above" : "is below";
-  const value = term.term === "alpha" ? percent(against) : number(against);
+  const value = term.term === "alpha" ? percent(against) : asTyped(against);
   const answer = isRejected ? `Yes: ${name} ${wanted} ${value}` : `No: these rows don't show that ${name} ${wanted} ${value}`;
   const tests = robustTerm === null ? `t = ${number(own.t, 4)}, ${pValue(own.p)}` : `t = ${number(decided.t, 4)}, ${pValue(decided.p)} with robust errors (classical t = ${number(own.t, 4)}, ${pValue(own.p)})`;
   return `${answer}. ${facts}; ${tests}${side === "two" ? "" : ", one-sided"}${level === 0.95 ? "" : `, at ${String(Math.round((1 - level) * 1000) / 10)}%`}.`;

@@ -24,7 +24,7 @@ test("a question that the phrasings have has its label first", () => {
   };
   expect(likeliest("when is the midterm?")).toBe("course-fact");
   expect(likeliest("how do i cook rice")).toBe("off-topic");
-  expect(likeliest("does hedging always improve the sharpe ratio, right?")).toBe("claim:hedging-raises-sharpe");
+  expect(likeliest("multiply sharpe by 252, right?")).toBe("claim:sharpe-times-252");
 });
 
 test("a file whose parts don't fit each other is refused", () => {

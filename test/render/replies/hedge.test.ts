@@ -67,7 +67,7 @@ test("the whole reply of a whole hedge", () => {
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
     [Explain] /explain topic:hedged-portfolio ticker:JPM
     [Copy recipe] /hedge ticker:JPM factor:SPY target:20% show:recipe
-    for everyone; result: fit, hedged"
+    for everyone; result: fit, hedged, amount"
   `);
 });
 
@@ -91,7 +91,7 @@ test("the whole reply of a hedge that keeps a fifth of factor risk", () => {
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
     [Explain] /explain topic:partial-hedge ticker:JPM
     [Copy recipe] /hedge ticker:JPM factor:SPY target:20% show:recipe
-    for everyone; result: fit, hedged"
+    for everyone; result: fit, hedged, amount"
   `);
 });
 

@@ -41,7 +41,7 @@ test("the whole reply", () => {
     [Show the code] /track ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:tracking-portfolio ticker:JPM
     [Copy recipe] /track ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: fit, tracking, hedged"
+    for everyone; result: fit, tracking, hedged, amount, move"
   `);
 });
 
