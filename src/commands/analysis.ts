@@ -152,8 +152,9 @@ export function contextOf(parts: {
   readonly options: AnalysisOptions;
   readonly sample: Sample;
   readonly inputs: InputFacts;
+  readonly remarks: readonly string[];
 }): AnalysisContext {
-  const { command, own, options, sample, inputs } = parts;
+  const { command, own, options, sample, inputs, remarks } = parts;
   return {
     call: {
       command,
@@ -168,10 +169,13 @@ export function contextOf(parts: {
     },
     show: options.show,
     sources: inputs.sources,
-    notes: sampleNotes({ sample, ...inputs }),
+    notes: [...sampleNotes({ sample, asset: firstOf(own), ...inputs }), ...remarks],
     audience: options.private ? "asker" : "everyone",
   };
 }
+
+/** The asset, or the first of several. */
+const firstOf = ({ ticker, tickers }: Readonly<Record<string, string>>): string => (ticker ?? tickers ?? "").split(" ")[0] ?? "";
 
 /** The engine's request of the common options. */
 export const fitRequestOf = ({ from, to, errors, lags }: AnalysisOptions): FitRequest => ({

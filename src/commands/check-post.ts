@@ -55,7 +55,7 @@ export const checkPost = defineCommand({
       const [guild, channel] = [place.guildId ?? "", place.channelId ?? ""];
       const check = await store.checks.create({ ...content, guild, channel, opensAt: at, by: asker.id, at });
       const shown = shownCheck(check, task);
-      const posted = await sideEffects.post(channel, checkMessage(shown, checkSteps(check)));
+      const posted = await sideEffects.post(channel, checkMessage(shown, checkSteps(check, task.kind)));
       // Nobody has seen it: it must not stay open, nor hide its key.
       if (!posted.ok) await store.checks.void(check.id, { by: asker.id, at });
       await store.checks.markPosted(check.id, yield* posted);

@@ -31,9 +31,9 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
       attempt(function* () {
         const fitted = yield* fit(options, datasets);
         const result = yield* compute(fitted, options, datasets);
-        const { names, settings, sample, inputs } = fitted;
+        const { names, settings, sample, inputs, remarks = [] } = fitted;
         const own = { ...names, ...furtherOptions?.(options) };
-        return reply(result, contextOf({ command: definition.name, own, options: settings, sample, inputs }));
+        return reply(result, contextOf({ command: definition.name, own, options: settings, sample, inputs, remarks }));
       }),
   });
 }

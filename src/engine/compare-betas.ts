@@ -40,8 +40,16 @@ export function compareBetas(assets: readonly Series[], factor: Series, request:
   });
 }
 
+/** Up to the rounding of their values. */
+function differByConstant(a: Float64Array, b: Float64Array): boolean {
+  const constant = a[0]! - b[0]!;
+  const largest = a.reduce((most, value) => Math.max(most, Math.abs(value)), Math.abs(constant));
+  return a.every((value, row) => Math.abs(value - b[row]! - constant) <= 1e-14 * largest);
+}
+
 function gapBetween(high: FactorFit, low: FactorFit, factor: Series, request: FitRequest): BetaComparison["gap"] {
   const { days } = high.rows;
+  if (differByConstant(high.rows.asset, low.rows.asset)) return null;
   const difference: Series = {
     id: `${high.asset} − ${low.asset}`,
     kind: "excess",

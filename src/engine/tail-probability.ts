@@ -22,7 +22,14 @@ export function twoSidedProbability(x: number, reference: ReferenceDistribution)
 /** The c with P(|T| ≤ c) = level: 1.96 for the normal's 0.95. */
 export function criticalValue(level: number, reference: ReferenceDistribution): number {
   const upper = (1 + level) / 2;
-  return reference.distribution === "t" ? t.quantile(upper, reference.degreesOfFreedom) : normal.quantile(upper, 0, 1);
+  if (reference.distribution === "normal") return normal.quantile(upper, 0, 1);
+  // The quantile has 9 digits, the tail 14: two of Newton's steps give the quantile the tail's.
+  const { degreesOfFreedom } = reference;
+  let critical = t.quantile(upper, degreesOfFreedom);
+  for (let step = 0; step < 2; step++) {
+    critical += (twoSidedProbability(critical, reference) - (1 - level)) / (2 * t.pdf(critical, degreesOfFreedom));
+  }
+  return critical;
 }
 
 /** P(F > x) with the numerator's and the denominator's degrees of freedom. */

@@ -2,7 +2,7 @@ import type { RollingTerm, RollingReview } from "../../engine/rolling-review.ts"
 import { annualFactorOf, periodOf } from "../analysis-reply.ts";
 import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
-import { count, estimate, interval, percentEstimate } from "../numbers.ts";
+import { count, counted, estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
 /** β through time with the band of its interval, and α per year. */
@@ -41,6 +41,6 @@ function rollingWords({ rolling: rolled, fullSample: whole, beta, alphaAnnual }:
     `Two lines through time with their 95% bands. Top: β of ${rolled.asset} on ${rolled.factors[0]} over ${count(rolled.window)} rows, lowest ${estimate(lowest.value, lowest.standardError)} (to ${lowest.ends}), highest ${estimate(highest.value, highest.standardError)} (to ${highest.ends}), latest ${estimate(latest.value, latest.standardError)} (${interval(latest.interval, latest.standardError)}).`,
     `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.`,
     `Below: α a year, latest ${percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError)}, dashed at zero.`,
-    `${count(rolled.days.length)} windows; returns: ${rolled.sample.frequency} excess, ${rolled.sample.first} to ${rolled.sample.last}.`,
+    `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${rolled.sample.first} to ${rolled.sample.last}.`,
   ].join(" ");
 }

@@ -43,8 +43,8 @@ export function compareReply(comparison: BetaComparison, context: AnalysisContex
   );
 }
 
-function titleOf({ gap }: BetaComparison, factor: string): string {
-  if (!gap) return `Both move alike with ${factor}`;
+function titleOf({ gap, fits }: BetaComparison, factor: string): string {
+  if (!gap) return `${fits.length === 2 ? "Both" : "All"} move alike with ${factor}`;
   const { high, low, beta } = gap;
   return beta.interval[0] > 0
     ? `${high} moves more with ${factor} than ${low}`

@@ -1,5 +1,7 @@
+import { varianceInflation } from "../../engine/variance-inflation.ts";
 import type { Estimate, FactorFit, Inference, TestResult } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { collinearityWords } from "../collinearity.ts";
 import { coefficientsChart } from "../charts/coefficients.ts";
 import { regressCode } from "../code/regress-code.ts";
 import { csv } from "../../csv.ts";
@@ -20,6 +22,7 @@ export function regressReply(fit: FactorFit, context: AnalysisContext): Reply {
         `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · a year (${annualFactorOf(sample)}) ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
         coefficientBlock(fit),
         summaryBlock(fit),
+        ...collinearityWords(varianceInflation(fit)),
         ...verdicts(fit),
       ],
       hint: hint(fit),
@@ -123,7 +126,7 @@ function nextSteps({ asset, factors }: FactorFit, context: AnalysisContext): rea
   const wider = second === undefined ? "ff3" : factors.length < 6 ? "ff6" : "capm";
   return [
     { label: `Model ${wider.toUpperCase()}`, command: "regress", options: { ticker: asset, model: wider, ...sameRows(context) } },
-    { label: "Residuals", command: "residuals", options: { ticker: asset, factor: only, ...sameRows(context) } },
+    { label: second === undefined ? "Residuals" : `Residuals on ${only} alone`, command: "residuals", options: { ticker: asset, factor: only, ...sameRows(context) } },
   ];
 }
 

@@ -3,7 +3,7 @@ import type { ExpectedReturn } from "../../../src/engine/expected-return.ts";
 import type { FactorFit } from "../../../src/engine/factor-fit.ts";
 import { expectedReply } from "../../../src/render/replies/expected.ts";
 import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
-import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
+import { linesOf, madeUpContext, madeUpSource, replyText } from "../reply-text.ts";
 
 const expected: ExpectedReturn = {
   asset: "JPM",
@@ -32,6 +32,20 @@ test("a premium is written with the β and the mean of its own factor", () => {
   const fit = madeUpFit({ betas: [madeUpEstimate("Mkt-RF", 1.2, 0.01), madeUpEstimate("HML", 0.5, 0.02)] });
   const parts = [{ part: "premium", series: "HML", perPeriod: 0.0002, annual: 0.0504 }] as const;
   expect(linesOf(answer(fit, { parts }))[1]).toBe("β · E[HML] = **5.040%**: β = 0.500, HML's mean 0.0445% per day");
+});
+
+test("bearing factor risk paid where the premium is above 0, and cost where it is not", () => {
+  const lines = (annual: number) => linesOf(answer(madeUpFit(), { parts: [{ part: "premium", series: "SPY", perPeriod: annual / 252, annual }] })).join("\n");
+  expect(lines(0.1)).toContain("bearing **factor risk** paid β · E[f];");
+  for (const annual of [0, -0.8]) expect(lines(annual)).toContain("bearing **factor risk** cost: β · E[f] is not above 0;");
+});
+
+test("the rate that a file of excess returns lacks is named, and nothing is said where RF itself was subtracted", () => {
+  const rate = (kind: "excess" | "total", layout: "course" | "returns") =>
+    linesOf(expectedReply({ fit: madeUpFit(), expected }, { ...madeUpContext("expected"), sources: [{ ...madeUpSource, kind, layout }] }))[1];
+  expect(rate("excess", "course")).toBe("rf = **2.520%**, the mean of RF; JPM's file has excess returns, less the 3-month Treasury yield ÷ 252, so E[r] is off by the difference of the two");
+  expect(rate("excess", "returns")).toContain("less a rate that is not in it");
+  expect(rate("total", "course")).toBe("rf = **2.520%**, the mean of RF");
 });
 
 test("the whole reply", () => {

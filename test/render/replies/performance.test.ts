@@ -99,3 +99,15 @@ test("the whole reply", () => {
     for everyone; result: fit, performance"
   `);
 });
+
+test("the errors of up and down β are called classical where others were asked for", () => {
+  const up = (covariance: "classical" | "hac") =>
+    linesOf(performanceReply({ fit: madeUpFit({ inference: { ...madeUpFit().inference, covariance } }), performance: madeUpPerformance(), growth }, madeUpContext("performance"))).find((each) => each.includes(" rose: "));
+  expect(up("classical")).toMatch(/\(s\.e\. /u);
+  expect(up("hac")).toMatch(/\(classical s\.e\. /u);
+});
+
+test("a fall that began with the first row has no day of a peak", () => {
+  const fell = linesOf(answer({ maximumDrawdown: { depth: 0.25, peak: null, trough: "2024-12-18", recovered: null } }));
+  expect(fell).toContain("Largest drawdown of the compounded excess returns: 25.0%, from the start to 2024-12-18, not recovered");
+});

@@ -1,0 +1,16 @@
+import type { VarianceInflation } from "../engine/variance-inflation.ts";
+import { number } from "./numbers.ts";
+
+/** From here on the factors share out one movement. */
+const muchInflated = 10;
+
+/** Said of factors that go together so closely that their single βs mean little; nothing of others. */
+export function collinearityWords(inflations: readonly VarianceInflation[]): readonly string[] {
+  const inflated = inflations.filter(({ inflation }) => inflation >= muchInflated);
+  if (inflated.length === 0) return [];
+  const names = inflated.map(({ factor }) => factor).join(" and ");
+  const most = Math.max(...inflated.map(({ inflation }) => inflation));
+  return [
+    `**${names} go together** (variance inflation ${number(most, 3)}, 10 is much): how one movement is shared out between their βs is hardly known, so read no β of these alone. R² and α don't suffer.`,
+  ];
+}
