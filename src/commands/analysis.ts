@@ -169,7 +169,7 @@ export function contextOf(parts: {
     },
     show: options.show,
     sources: inputs.sources,
-    notes: [...sampleNotes({ sample, asset: firstOf(own), ...inputs }), ...remarks],
+    notes: [...sampleNotes({ ...inputs, sample, asset: firstOf(own) }), ...remarks],
     audience: options.private ? "asker" : "everyone",
   };
 }

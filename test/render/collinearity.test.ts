@@ -7,4 +7,5 @@ test("factors with a variance inflation of 10 or more are named, others are not"
   ]);
   expect(collinearityWords([{ factor: "SPY", inflation: 9.99 }, { factor: "SMB", inflation: 9.99 }])).toEqual([]);
   expect(collinearityWords([])).toEqual([]);
+  expect(collinearityWords(["A", "B", "C"].map((factor) => ({ factor, inflation: 30 })))[0]).toContain("**A, B and C go together**");
 });

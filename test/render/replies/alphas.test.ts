@@ -33,9 +33,9 @@ const notApplicable = (why: NotApplicable["notApplicable"]): NotApplicable => ({
 
 test("the GRS test rejects below p = 0.05, and does not from there on", () => {
   const rare = answer({ result: grs(0.0499) });
-  expect(titleOf(rare)).toBe("GRS rejects that every α on SPY is zero (p = 0.050)");
+  expect(titleOf(rare)).toBe("GRS rejects that every α on SPY is zero (p = 0.0499)");
   expect(linesOf(rare).slice(0, 2)).toEqual([
-    "**GRS F(2, 7,971) = 2.22, p = 0.050** · null: every α of JPM, WMT is zero.",
+    "**GRS F(2, 7,971) = 2.22, p = 0.0499** · null: every α of JPM, WMT is zero.",
     "If all were zero, αs this far from zero would be seen in fewer than 5 of 100 samples: skill, mispricing, a missing factor, or a choice of assets made after looking.",
   ]);
   const common = answer({ result: grs(0.05) });

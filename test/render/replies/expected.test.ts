@@ -52,11 +52,11 @@ test("the whole reply", () => {
   expect(replyText(answer(madeUpFit()))).toMatchInlineSnapshot(`
     "# JPM: E[r] = 18.62% a year (#0072b2)
     **E[r] = 18.62% a year** (×252), 0.07390% per day
-    rf = **2.520%**, the mean of RF
+    rf = **2.520%**, the mean of RF; JPM's file has excess returns, less the 3-month Treasury yield ÷ 252, so E[r] is off by the difference of the two
     α = **4.01%** · 95% interval −4.9% to 12.9% (p = 0.382)
     β · E[SPY] = **12.10%**: β = 1.395, SPY's mean 0.0345% per day
 
-    You are paid for waiting (rf), for bearing **factor risk** (β · E[f]), and the rest is α. These are the sample's averages, not a forecast.
+    In these rows waiting paid rf and bearing **factor risk** paid β · E[f]; the rest is α. These are the sample's averages, not a forecast.
     In a good model of expected returns α is 0. The interval of α holds 0, so these rows don't speak against that; they don't prove it.
 
     💡 Which of the 3 parts would you trust to be there next year, and which one is the hardest to know?
