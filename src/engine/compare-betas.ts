@@ -4,6 +4,7 @@
  * The difference of two betas is the beta of the return difference r₁ − r₂, so its standard error accounts
  * for the correlation of the two assets; comparing two intervals does not. Checked against statsmodels.
  */
+import { sampleCorrelation } from "simple-statistics";
 import type { EngineProblem } from "./problem.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -12,7 +13,6 @@ import { fitAssets } from "./fit-assets.ts";
 import type { Estimate, FactorFit } from "./factor-fit.ts";
 import { fitFactors } from "./fit-factors.ts";
 import type { FitRequest } from "./fit-factors.ts";
-import { correlation } from "./moments.ts";
 import type { Series } from "./series.ts";
 
 export interface BetaComparison extends AssetFits {
@@ -34,7 +34,7 @@ export function compareBetas(assets: readonly Series[], factor: Series, request:
   const ranking = [...fits.keys()].sort((a, b) => beta(b) - beta(a));
   return success({
     ...fitted.value,
-    correlations: fits.map(({ rows }) => correlation(rows.asset, rows.factors[0])),
+    correlations: fits.map(({ rows }) => sampleCorrelation(Array.from(rows.asset), Array.from(rows.factors[0]))),
     ranking,
     gap: gapBetween(fits[ranking[0]!]!, fits[ranking.at(-1)!]!, factor, request),
   });
