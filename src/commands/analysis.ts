@@ -170,6 +170,7 @@ export function contextOf(parts: {
     show: options.show,
     sources: inputs.sources,
     notes: [...sampleNotes({ ...inputs, sample, asset: firstOf(own) }), ...remarks],
+    compounded: inputs.compounded,
     audience: options.private ? "asker" : "everyone",
   };
 }

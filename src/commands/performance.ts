@@ -39,5 +39,5 @@ export const performance = defineAnalysis({
       return { fit: fitted.fit, performance: yield* performanceOf(fitted.fit, rows), rows };
     }),
   reply: ({ fit, performance, rows }, context) =>
-    performanceReply({ fit, performance, growth: rows.growth }, { ...context, sources: rows.sources, notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
+    performanceReply({ fit, performance, growth: rows.growth }, { ...context, sources: rows.sources, compounded: [...(context.compounded ?? []), ...rows.compounded], notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
 });

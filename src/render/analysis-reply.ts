@@ -1,7 +1,8 @@
 import type { Sample } from "../engine/factor-fit.ts";
 import { commandText } from "./command-text.ts";
 import { cut } from "./message.ts";
-import { provenanceWords, type SeriesProvenance } from "./recipe.ts";
+import { provenanceWords, type CompoundedPeriods, type SeriesProvenance } from "./recipe.ts";
+import { missingDaysTable } from "./tables/missing-days.ts";
 import { reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
 
 /** The views of one analysis: the answer, the pandas lines behind it, its command, or its picture in words. */
@@ -16,6 +17,8 @@ export interface AnalysisContext {
   readonly sources: readonly SeriesProvenance[];
   /** What the person should know about the rows: RF subtracted, a sample made shorter. */
   readonly notes: readonly string[];
+  /** Days that the reply's months, years or growth lack: listed beside the code. */
+  readonly compounded?: readonly CompoundedPeriods[];
   readonly audience: Reply["audience"];
 }
 
@@ -102,7 +105,7 @@ function answerView(parts: AnalysisParts, { call, notes, audience }: AnalysisCon
 }
 
 /** As a code block where it fits, always as a file. */
-function codeView({ title, code, result }: AnalysisParts, { call, sources }: AnalysisContext): Reply {
+function codeView({ title, code, result }: AnalysisParts, { call, sources, compounded = [] }: AnalysisContext): Reply {
   const text = code.join("\n");
   const block = `\`\`\`py\n${text}\n\`\`\``;
   return reply({
@@ -118,6 +121,7 @@ function codeView({ title, code, result }: AnalysisParts, { call, sources }: Ana
         parts: [`${text}\n`],
         description: "Python lines with pandas and statsmodels that reproduce the reply's numbers",
       },
+      ...missingDaysTable(compounded),
     ],
     audience: "asker",
     result,
