@@ -1,7 +1,8 @@
 import type { ReadNumber } from "../answer/read-answer.ts";
 import { isCorrect } from "../quantities/quantity.ts";
 import type { NumberQuantity } from "../quantities/quantity.ts";
-import type { SolvedVariant, Workings } from "../variants/solved-variant.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
+import type { Workings } from "../variants/workings.ts";
 
 /** A wrong number further from its key than this is no working that anything could be carried on from. */
 const plausibleFactor = 3;

@@ -1,5 +1,6 @@
 import { isCorrect } from "../quantities/quantity.ts";
-import type { SolvedVariant, Workings } from "../variants/solved-variant.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
+import type { Workings } from "../variants/workings.ts";
 import type { WrongTurn } from "../variants/wrong-turns.ts";
 import { explainOn, misfitOf } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";

@@ -1,7 +1,8 @@
 import type { ReadNumber } from "../answer/read-answer.ts";
 import { isCorrect } from "../quantities/quantity.ts";
 import type { NumberQuantity, StudentNumbers } from "../quantities/quantity.ts";
-import type { SolvedVariant, Workings } from "../variants/solved-variant.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
+import type { Workings } from "../variants/workings.ts";
 import { slipsOf } from "./slips.ts";
 
 /** A filled field of the form, and what is known of it before any mistake is looked for. */

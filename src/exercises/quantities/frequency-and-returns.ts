@@ -14,7 +14,7 @@ export const betaMonthly = defineFigureQuantity("betaMonthly", {
   id: "betaMonthly",
   decimals: 3,
   recipe: (...of) => monthlyModel(...of).beta,
-  conventions: { "first-month-lost": otherPeriods("first-month-lost") },
+  conventions: { "complete-months": otherPeriods("complete-months"), "first-month-lost": otherPeriods("first-month-lost") },
   indistinguishable: ["monthly-sum", "overlapping-months", "monthly-mean"],
   mistakes: {
     "daily-for-monthly": ({ beta }) => beta,

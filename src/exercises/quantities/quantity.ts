@@ -2,7 +2,8 @@ import type { FigureKey } from "../../figures/figures.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import type { WrongTurnId } from "../variants/wrong-turns.ts";
-import type { SolvedVariant, Workings } from "../variants/solved-variant.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
+import type { Workings } from "../variants/workings.ts";
 
 /** What a field asks for: a number, or one of a few words. */
 export type Quantity = NumberQuantity | ChoiceQuantity;

@@ -9,6 +9,7 @@ import type { AlignedRows } from "../../engine/align-series.ts";
 import { excessReturn } from "../../engine/excess-return.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import { fitFactors } from "../../engine/fit-factors.ts";
+import { periodReturns } from "../../engine/period-returns.ts";
 import type { Frequency, Series } from "../../engine/series.ts";
 import { attempt, failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -38,6 +39,8 @@ export type Treatment =
   | "factor-in-percent"
   | "log-returns"
   | "blanks-as-zero"
+  /** Another convention, accepted beside `monthly`. */
+  | "complete-months"
   | PeriodTreatment;
 
 export interface PairFit {
@@ -47,9 +50,14 @@ export interface PairFit {
 
 /** Errors: those of `find`, `excessReturn` and `fitFactors`. */
 export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
+  if (treatment === "complete-months") return fitCompleteMonths(findSeries, assetId, factorId, window);
   return attempt(function* () {
-    const [asset, factor] = treatment === "blanks-as-zero" ? filled(yield* findSeries(assetId), yield* findSeries(factorId)) : [yield* findSeries(assetId), yield* findSeries(factorId)];
-    const rate = findSeries("RF");
+    const found = { asset: yield* findSeries(assetId), factor: yield* findSeries(factorId) };
+    const { origin } = found.asset.provenance ?? {};
+    if (origin !== found.factor.provenance?.origin) return yield* mixedOrigins(found.asset, found.factor);
+    const loadedRate = findSeries("RF");
+    const rate = !loadedRate.ok || loadedRate.value.provenance?.origin === origin ? loadedRate : mixedOrigins(found.asset, loadedRate.value);
+    const [asset, factor] = treatment === "blanks-as-zero" ? withBlanksAsZero(found.asset, found.factor) : [found.asset, found.factor];
     const excess = yield* asExcess(asset, rate, treatment);
 
     // Rows are chosen on days, before months are made of them, so that asset and factor cover the same days.
@@ -64,6 +72,25 @@ export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: s
   });
 }
 
+/** Another convention, accepted beside the key: r and the rate compounded apart, from every day that is known, as /beta does it. */
+function fitCompleteMonths(findSeries: FindSeries, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
+  return attempt(function* () {
+    const rate = yield* findSeries("RF");
+    const market = findSeries("Mkt-RF");
+    const request = { frequency: "monthly", market: market.ok ? market.value.days : null, rate } as const;
+    const months = (id: string): Outcome<Series, EngineProblem | SeriesProblem> => {
+      const own = findSeries(id, "monthly");
+      const daily = findSeries(id, "daily");
+      return own.ok || !daily.ok ? own : success(periodReturns(daily.value, request).series);
+    };
+    const rates = months("RF");
+    const asset = yield* months(assetId);
+    const excess = asset.kind === "total" ? yield* excessReturn(asset, yield* rates) : asset;
+    const fit = yield* fitFactors(excess, [yield* months(factorId)], window);
+    return { fit, model: modelOf(fit, Number.NaN) };
+  });
+}
+
 /** Over the regression's rows; NaN where there is no risk-free rate for them, so that no key is made of it. */
 function meanRate(rate: Outcome<Series, EngineProblem | SeriesProblem>, { days, asset }: AlignedRows, resampled: (series: Series) => Series): number {
   if (!rate.ok) return Number.NaN;
@@ -73,7 +100,7 @@ function meanRate(rate: Outcome<Series, EngineProblem | SeriesProblem>, { days, 
 }
 
 /** Both series on the days that either has, 0 where it has none: `fillna(0)`. */
-function filled(asset: Series, factor: Series): readonly [Series, Series] {
+function withBlanksAsZero(asset: Series, factor: Series): readonly [Series, Series] {
   const days = Int32Array.from(new Set([...asset.days, ...factor.days])).sort();
   const on = (series: Series): Series => {
     const values = new Map(Array.from(series.days, (day, row) => [day, series.values[row] ?? 0]));
@@ -98,6 +125,11 @@ function asExcess(asset: Series, rate: Outcome<Series, EngineProblem | SeriesPro
   }
   if (!isTotal) return success(asset);
   return rate.ok ? excessReturn(asset, rate.value) : rate;
+}
+
+function mixedOrigins(...series: readonly SourcedSeries[]): Outcome<never, SeriesProblem> {
+  const of = (origin: string) => series.filter(({ provenance }) => provenance?.origin === origin).map(({ id }) => id);
+  return failure({ kind: "mixed-origins", imported: of("imported"), simulated: of("simulated sample"), frequency: series[0]?.frequency ?? "daily" });
 }
 
 const mistakeNotApplicable = (asset: Series): Outcome<Series, EngineProblem | SeriesProblem> =>

@@ -7,18 +7,9 @@ import { fitPair } from "./fit-pair.ts";
 import type { FindSeries, PairFit, Treatment } from "./fit-pair.ts";
 import type { Model } from "./model.ts";
 import type { Variant, YearWindow } from "./variant.ts";
+import type { Workings } from "./workings.ts";
 import { wrongTurns } from "./wrong-turns.ts";
 import type { WrongTurn } from "./wrong-turns.ts";
-
-/** The numbers that formulas are worked out from, right or wrong. */
-export interface Workings {
-  readonly variant: Variant;
-  readonly model: Model;
-  /** The same regression on data that are treated otherwise; null where this variant can't have it. */
-  readonly treated: (treatment: Treatment) => Model | null;
-  /** Of the stock it is compared with, on the same window. */
-  readonly comparison: Model | null;
-}
 
 /** Everything the engine works out for one variant. */
 export interface SolvedVariant extends Workings {

@@ -1,9 +1,9 @@
 import type { Treatment } from "./fit-pair.ts";
 import { withBeta } from "./model.ts";
 import type { Model } from "./model.ts";
-import type { Workings } from "./solved-variant.ts";
 import { budgetsGivenOut, decades, fullSample, sharesGivenOut, shiftedWindow, windowOfLastYear } from "./variant.ts";
 import type { Variant, YearWindow } from "./variant.ts";
+import type { Workings } from "./workings.ts";
 
 /** A mistake that is made before any formula: other data, another regression, another number in place of β. */
 export interface WrongTurn {

@@ -8,6 +8,7 @@ import {
   forYouAloneReply,
   lateFormReply,
   pinRefusedReply,
+  pinsFullReply,
   restartingReply,
   staleReply,
 } from "../../../src/render/fault.ts";
@@ -24,6 +25,7 @@ import {
   kindsOfProblems,
   optionProblems,
   portProblems,
+  discordProblems,
   seriesProblems,
   storeProblems,
   unreadableAnswers,
@@ -63,6 +65,7 @@ test.each([
   ["problems-answer", "Answers that are not taken", problemsOf(answerProblems)],
   ["problems-unreadable-answer", "Answers that can't be read", unreadable],
   ["problems-port", "The course server's port", problemsOf(portProblems)],
+  ["problems-discord", "The connection to Discord, for the host", problemsOf(discordProblems)],
 ])("%s reads as it did", async (name, title, problems) => {
   await expect(problemText(title, problems)).toMatchFileSnapshot(goldenFile(name));
 });
@@ -94,6 +97,7 @@ test("what is said of faults, of restarts and of too much at once reads as it di
     "A private answer to a mention": forYouAloneReply({ command: "progress", options: {} }),
     "A private answer that is no command": forYouAloneReply(null),
     "No right to pin": pinRefusedReply(),
+    "No room for a pin": pinsFullReply(),
   };
   const texts = Object.entries(replies).map(([name, given]) => `# ${name}\n\n${goldenText(given)}`);
   await expect(texts.join("\n")).toMatchFileSnapshot(goldenFile("faults"));
