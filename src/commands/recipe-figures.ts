@@ -8,7 +8,7 @@ import type { RecipeInputs } from "../engine/recipes/recipe-tables.ts";
 import type { LongFrequency } from "../engine/recipes/recipe-columns.ts";
 import { sortFigures, type SortedFigures } from "../engine/recipes/likely-recipes.ts";
 import type { RecipeFigure } from "../engine/recipes/recipe.ts";
-import type { Series } from "../engine/series.ts";
+import type { Frequency, Series } from "../engine/series.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
 import { marketFactorOf, regressionInputs, type InputProblem } from "./analysis.ts";
 
@@ -17,7 +17,7 @@ const courseAssets = ["SPY", "WMT", "JPM", "MSFT"] as const;
 
 /** The ids of the assets whose recipes may explain a number: the one it is about, and the chapter's. */
 export function assetsToTry(ticker: DataSeries | null, datasets: Datasets): readonly DataSeries[] {
-  const loaded = courseAssets.flatMap((id) => foundIn(datasets, id));
+  const loaded = courseAssets.flatMap((id) => foundIn(datasets, id, ticker));
   return ticker === null ? loaded : [ticker, ...loaded.filter(({ id }) => id !== ticker.id)];
 }
 
@@ -58,7 +58,7 @@ export const nextRound = (): Promise<void> => new Promise((resolve) => setImmedi
 function recipeInputs(asset: DataSeries, datasets: Datasets): Outcome<RecipeInputs, InputProblem> {
   return attempt(function* () {
     const usual = yield* marketFactorOf(asset, datasets);
-    const rateSeries = foundIn(datasets, "RF")[0] ?? null;
+    const rateSeries = foundIn(datasets, "RF", asset)[0] ?? null;
     const daily = yield* regressionInputs(asset, [usual], "daily", datasets);
     const excessOf = (series: DataSeries): readonly Series[] => {
       if (series.frequency !== "daily") return [];
@@ -67,12 +67,8 @@ function recipeInputs(asset: DataSeries, datasets: Datasets): Outcome<RecipeInpu
       return excess?.ok ? [excess.value] : [];
     };
     const rivalId = usual.id === "SPY" ? "Mkt-RF" : "SPY";
-    const rival = rivalId === asset.id ? null : (foundIn(datasets, rivalId).flatMap(excessOf)[0] ?? null);
-    const published = (id: string, frequency: LongFrequency): Series | null => {
-      if (frequency === "weekly") return null;
-      const found = datasets.find(id, frequency);
-      return found.ok ? found.value : null;
-    };
+    const rival = rivalId === asset.id ? null : (foundIn(datasets, rivalId, asset).flatMap(excessOf)[0] ?? null);
+    const published = (id: string, frequency: LongFrequency): Series | null => (frequency === "weekly" ? null : (foundIn(datasets, id, asset, frequency)[0] ?? null));
     const sameFile = asset.provenance.layout === "course" && asset.kind === "excess" ? datasets.series.filter(({ kind, provenance }) => kind === "excess" && provenance.sha256 === asset.provenance.sha256) : [];
     return {
       asset: daily.asset,
@@ -84,13 +80,13 @@ function recipeInputs(asset: DataSeries, datasets: Datasets): Outcome<RecipeInpu
       calendar: sameFile.length > 1 && asset.blanks > 0 ? calendarOf(asset, datasets) : null,
       published,
       replies: (["monthly", "annual"] as const).flatMap((frequency) =>
-        [usual, ...foundIn(datasets, rivalId)].flatMap((factor) => {
+        [usual, ...foundIn(datasets, rivalId, asset)].flatMap((factor) => {
           const inputs = factor.id === asset.id ? null : regressionInputs(asset, [factor], frequency, datasets);
           return inputs?.ok ? [{ frequency, asset: inputs.value.asset, factor: inputs.value.factors[0] }] : [];
         }),
       ),
       models: modelOdds.flatMap(({ factors, weight }) => {
-        const series = factors.flatMap((id) => foundIn(datasets, id)).flatMap(excessOf);
+        const series = factors.flatMap((id) => foundIn(datasets, id, asset)).flatMap(excessOf);
         return series.length === factors.length && !factors.some((id) => id === asset.id) ? [{ factors: series, weight }] : [];
       }),
     };
@@ -106,13 +102,14 @@ const modelOdds: readonly { readonly factors: readonly string[]; readonly weight
   { factors: factorModels.FF6, weight: 0.06 },
 ];
 
-function foundIn(datasets: Datasets, id: string): readonly DataSeries[] {
-  const found = datasets.find(id);
-  return found.ok ? [found.value] : [];
+/** A series of the asset's own origin: the simulated sample and the market share no number. */
+function foundIn(datasets: Datasets, id: string, asset: DataSeries | null, frequency?: Frequency): readonly DataSeries[] {
+  const found = datasets.find(id, frequency);
+  return found.ok && (asset === null || found.value.provenance.origin === asset.provenance.origin) ? [found.value] : [];
 }
 
 /** The rows of the asset's file: trading days, which are the library's. */
-function calendarOf({ calendar }: DataSeries, datasets: Datasets): Int32Array | null {
-  const [market] = foundIn(datasets, "Mkt-RF");
-  return market === undefined ? null : within(market, { from: calendar.first, to: calendar.last }).days;
+function calendarOf(asset: DataSeries, datasets: Datasets): Int32Array | null {
+  const [market] = foundIn(datasets, "Mkt-RF", asset);
+  return market === undefined ? null : within(market, { from: asset.calendar.first, to: asset.calendar.last }).days;
 }

@@ -1,4 +1,7 @@
 import { afterAll, expect, test } from "vitest";
+import { datasetsOf } from "../../src/datasets/datasets-of.ts";
+import { reconcile } from "../../src/commands/reconcile.ts";
+import { assetsToTry, recipeFiguresOf } from "../../src/commands/recipe-figures.ts";
 import { openAsking, replyOf, wordsOf } from "./asking.ts";
 import { arbitraryNumbers, goldenNumbers, missed, numberAsker } from "./reconcile-score.ts";
 
@@ -63,4 +66,16 @@ test("an asset with a file of its own is reconciled with the chapter's beside it
   const fitted = replyOf(await ask("/beta KO")).result["fit"] as { readonly betas: readonly { readonly value: number }[] };
   const [first] = await askNumber({ number: fitted.betas[0]!.value.toPrecision(4), ticker: "KO", quantity: null });
   expect(first).toMatchObject({ quantity: "beta", departures: 0, sample: { asset: "KO", factors: ["Mkt-RF"] } });
+});
+
+test("imported returns are reconciled with imported factors alone", async () => {
+  const { world } = asking;
+  const imported = datasetsOf(
+    world.datasets.series.map((one) => (one.id === "JPM" || one.id === "SPY" || one.id === "RF" ? { ...one, provenance: { ...one.provenance, origin: "imported" as const } } : one)),
+  );
+  const { answer } = await asking.call(reconcile, { value: "1.395", ticker: "JPM" }, { ...world, datasets: imported });
+  expect(answer.kind === "reply" && answer.embeds[0]?.title).toBe("1.395 is what I get too: JPM's β");
+  const figures = await recipeFiguresOf(assetsToTry(null, imported).find(({ id }) => id === "JPM")!, imported);
+  if (!figures.ok) throw new Error(figures.problem.kind);
+  expect([...new Set(figures.value.flatMap(({ sample }) => sample.factors))]).toEqual(["SPY"]);
 });

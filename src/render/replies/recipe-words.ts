@@ -97,8 +97,12 @@ function returnsWords({ returns, asset }: RecipeSample): string | null {
 function periodWords({ frequency, periods }: RecipeSample): string | null {
   if (frequency === "daily") return null;
   const name = { weekly: "weekly, to Friday", monthly: "monthly", annual: "calendar years" }[frequency];
-  return periods === "summed" ? bold(`${name}, days summed up`) : bold(name);
+  const made = periods === null || (frequency === "weekly" && periods !== "summed") ? "" : periodsMade[periods];
+  return bold(`${name}${made}`);
 }
+
+/** Months and years have more than one make: a reply's own needs no word. */
+const periodsMade = { compounded: ", compounded from the days in the file", summed: ", days summed up", library: ", on the library's own file of them", replies: "" } as const;
 
 function windowWords({ window, first, last }: RecipeSample): string {
   switch (window.kind) {
