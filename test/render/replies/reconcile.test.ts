@@ -97,7 +97,7 @@ test("the whole reply: what was typed loses its Markdown", () => {
   expect(text).toMatchInlineSnapshot(`
     "# \\*1.395\\* is what I get too: JPM's β (#0072b2)
     1. **1.3951**: β of JPM · on SPY · 1993-02-01 to 2024-12-31 · n = 7,974
-    2. **1.3100**: β of JPM · on SPY · **monthly** · 1993-02-01 to 2024-12-31 · n = 7,974
+    2. **1.3100**: β of JPM · on SPY · **monthly, compounded from the days in the file** · 1993-02-01 to 2024-12-31 · n = 7,974
     The likeliest is first; more digits of yours would tell them apart.
     I read \\*1.395\\* as 1.395.
     -# Of 10 arbitrary numbers of this size with 4 digits, about 2 would be given a recipe here too.
