@@ -3,8 +3,10 @@ import { dayOfIso } from "../calendar.ts";
 import { periodEndOf } from "../engine/compound.ts";
 import type { FactorFit, Sample } from "../engine/factor-fit.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
+import { varianceInflation } from "../engine/variance-inflation.ts";
 import { fitFactors, type FitRequest } from "../engine/fit-factors.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
+import { collinearityWords } from "../render/collinearity.ts";
 import { leftOutNote, sharedFactorNotes } from "../render/notes.ts";
 import type { CompoundedPeriods } from "../render/recipe.ts";
 import {
@@ -56,7 +58,8 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
     const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
     const compounded = inSample(inputs.compounded, fit.sample);
     const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
-    return { fit, model, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, request };
+    const remarks = collinearityWords(varianceInflation(fit));
+    return { fit, model, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, request, remarks };
   });
 }
 
@@ -89,7 +92,9 @@ export function fitSeveralAssets(usual: {
       const request = fitRequestOf(settings);
       const { fits, sample } = yield* fitAssets(inputs.assets, inputs.factors, request);
       const names = { ["tickers" in options ? "tickers" : "ticker"]: inputs.assets.map(({ id }) => id).join(" "), factor: model.name };
+      const [first] = fits;
       const remarks = [
+        ...(first === undefined ? [] : collinearityWords(varianceInflation(first))),
         ...sharedFactorRemarks(options, assets, model, datasets),
         ...(chosen === null && usual.others ? leftOutNote(usual.others(datasets, model) - assets.length) : []),
       ];

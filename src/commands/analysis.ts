@@ -7,7 +7,7 @@ import { all, attempt, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { sampleNotes } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
-import { excessOf, type Compounding } from "./excess-returns.ts";
+import { excessOf } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
@@ -96,10 +96,9 @@ export function regressionInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-  compounding: Compounding = "complete",
 ): Outcome<RegressionInputs, InputProblem> {
   return attempt(function* () {
-    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets, compounding);
+    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets);
     return { asset: assets[0], ...inputs };
   });
 }
@@ -109,10 +108,9 @@ export function multiAssetInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-  compounding: Compounding = "complete",
 ): Outcome<MultiAssetInputs, InputProblem> {
   return attempt(function* () {
-    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets, compounding)));
+    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets)));
     yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
     const series = excess.map((one) => one.series);
     return {

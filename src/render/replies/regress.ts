@@ -1,7 +1,5 @@
-import { varianceInflation } from "../../engine/variance-inflation.ts";
 import type { Estimate, FactorFit, Inference, TestResult } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
-import { collinearityWords } from "../collinearity.ts";
 import { coefficientsChart } from "../charts/coefficients.ts";
 import { regressCode } from "../code/regress-code.ts";
 import { csv } from "../../csv.ts";
@@ -22,7 +20,6 @@ export function regressReply(fit: FactorFit, context: AnalysisContext): Reply {
         `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · a year (${annualFactorOf(sample)}) ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
         coefficientBlock(fit),
         summaryBlock(fit),
-        ...collinearityWords(varianceInflation(fit)),
         ...verdicts(fit),
       ],
       hint: hint(fit),

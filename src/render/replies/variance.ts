@@ -1,8 +1,6 @@
-import { varianceInflation } from "../../engine/variance-inflation.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { VarianceDecomposition } from "../../engine/variance-decomposition.ts";
 import { analysisReply, periodOf, type AnalysisContext } from "../analysis-reply.ts";
-import { collinearityWords } from "../collinearity.ts";
 import { varianceBars } from "../charts/variance-bars.ts";
 import { varianceCode } from "../code/variance-code.ts";
 import { number, share } from "../numbers.ts";
@@ -32,7 +30,6 @@ export function varianceReply({ fits, decompositions }: VarianceResult, context:
       lines: [
         ...decompositions.flatMap((each, place) => [...(place === 0 ? [] : [""]), ...assetLines(each, first.factors)]),
         "",
-        ...collinearityWords(varianceInflation(first)),
         reading(decompositions),
       ],
       hint: "A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.",

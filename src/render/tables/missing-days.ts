@@ -1,8 +1,9 @@
-import { isoDay } from "../../calendar.ts";
-import { periodEndOf } from "../../engine/compound.ts";
+import { isoDay, monthEndOf, yearEndOf } from "../../calendar.ts";
 import { csv } from "../../csv.ts";
 import type { CompoundedPeriods } from "../recipe.ts";
 import type { TextFile } from "../reply.ts";
+
+const periodEndOf = { daily: (day: number) => day, monthly: monthEndOf, annual: yearEndOf } as const;
 
 /** The months and years that lack days: one line for each series and day; no file where none lacks any. */
 export function missingDaysTable(compounded: readonly CompoundedPeriods[]): readonly TextFile[] {
