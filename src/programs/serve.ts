@@ -2,6 +2,7 @@ import type { Problem } from "../render/problem.ts";
 import { PortTakenError, startCourseServer } from "discord-course-server";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { calculationPool } from "../commands/calculations/calculation-pool.ts";
 import { commands } from "../commands/index.ts";
 import type { Config } from "../config.ts";
 import { admission } from "../discord/admission.ts";
@@ -40,7 +41,8 @@ export interface Service {
 export async function serve(config: Config): Promise<Outcome<Service, Problem>> {
   setRuntimeTuning(config.runtimeTuning);
   return attemptAsync(async function* () {
-    const context = yield* openContext(config);
+    const calculations = calculationPool(pathToFileURL(join(config.folders.program, "calculation-worker.js")));
+    const context = yield* openContext(config, calculations);
     const store = yield* await context.store();
     const secret = await store.secret();
     const log = logger({
@@ -79,7 +81,7 @@ export async function serve(config: Config): Promise<Outcome<Service, Problem>> 
       announcement: connection.courseServer ? `The course server is open: ${connection.courseServer.url}` : "Factor TA is serving Discord.",
       async close(timeoutMs: number) {
         await running.close(timeoutMs);
-        await Promise.all([connection.courseServer?.close(), health?.close(), drawing.close()]);
+        await Promise.all([connection.courseServer?.close(), health?.close(), drawing.close(), calculations.close()]);
         await context.close();
       },
     };

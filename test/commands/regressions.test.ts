@@ -173,7 +173,9 @@ describe("/rolling", () => {
 describe.each(["/beta JPM", "/regress JPM", '/compare "JPM WMT"', "/residuals JPM", "/rolling JPM", "/alphas", "/frequency JPM"])(
   "%s",
   (question) => {
-    test("has four views, three of them for the asker alone", async () => {
+    test("has five views, four of them for the asker alone", async () => {
+      const more = replyOf(await asking.ask(`${question} show:more`));
+      expect([more.audience, more.nextSteps.map(({ options }) => options["show"])]).toEqual(["asker", expect.arrayContaining(["code", "recipe"])]);
       for (const view of ["code", "recipe", "words"]) {
         const { audience, nextSteps } = replyOf(await asking.ask(`${question} show:${view}`));
         expect([audience, nextSteps.length]).toEqual(["asker", 0]);

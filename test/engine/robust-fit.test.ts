@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { openAsking, wordsOf } from "./asking.ts";
+import { openAsking, wordsOf } from "../commands/asking.ts";
 
 const { ask, close } = openAsking();
 afterAll(close);
