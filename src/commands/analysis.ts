@@ -11,6 +11,7 @@ import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
 import type { SeriesProvenance } from "../render/recipe.ts";
+import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -20,15 +21,27 @@ export const analysisOptions = {
   from: optional(fromDate()),
   to: optional(toDate()),
   frequency: withDefault(
-    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"]),
+    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"], {
+      day: "daily",
+      days: "daily",
+      month: "monthly",
+      months: "monthly",
+    }),
     "daily",
   ),
   errors: withDefault(
-    choice("Standard errors: classical, or robust (hc1, hac) ones", ["classical", "hc1", "hac"]),
+    choice("Standard errors: classical, or robust (hc1, hac) ones", ["classical", "hc1", "hac"], {
+      robust: "hc1",
+      white: "hc1",
+      "newey-west": "hac",
+      "newey–west": "hac",
+      "newey west": "hac",
+      nonrobust: "classical",
+    }),
     "classical",
   ),
   lags: optional(wholeNumber("Lags of hac errors; left out: floor(4(n/100)^(2/9))", 0, 500)),
-  private: withDefault(yesOrNo("true: only you see the answer"), false),
+  private: withDefault(yesOrNo("true: only you see the answer", "private"), false),
   show: withDefault(choice("The answer, more of it, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
 } as const;
 
@@ -96,6 +109,7 @@ export function multiAssetInputs(
 ): Outcome<MultiAssetInputs, InputProblem> {
   return attempt(function* () {
     const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets)));
+    yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
     const series = excess.map((one) => one.series);
     return {
       assets: atLeastOne(series.slice(0, assets.length)),

@@ -6,6 +6,7 @@ import { expectedReply } from "../render/replies/expected.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions, riskFreeRate } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
+import { checkOneOrigin } from "./one-origin.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -29,9 +30,10 @@ export const expected = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit, settings }, _options, { datasets }) =>
+  compute: ({ fit, settings, inputs }, _options, { datasets }) =>
     attempt(function* () {
       const rate = yield* riskFreeRate(settings.frequency, datasets);
+      yield* checkOneOrigin([...inputs.sources, rate.source]);
       const request = { covariance: rowsNeeded(fit.sample) === null ? "hac" : "classical", ...robustLags(fit) } as const;
       const [total, premium] = [expectedReturnEstimate(fit, rate.series, request), premiumEstimate(fit, request)];
       return {

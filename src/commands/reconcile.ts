@@ -7,6 +7,7 @@ import { readAnswer, type ReadNumber } from "../exercises/answer/read-answer.ts"
 import { reconcileReply } from "../render/replies/reconcile.ts";
 import { marketFactorOf, regressionInputs, riskFreeRate } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
+import { checkOneOrigin } from "./one-origin.ts";
 import { choice, text, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -69,7 +70,8 @@ function pairsOf(ticker: DataSeries, datasets: Datasets): Outcome<{ readonly pai
         continue;
       }
       const rate = riskFreeRate(frequency, datasets);
-      pairs.push({ asset: inputs.value.asset, factor: inputs.value.factors[0], rate: rate.ok ? rate.value.series : null, isUsual });
+      const sameOrigin = rate.ok && checkOneOrigin([...inputs.value.sources, rate.value.source]).ok;
+      pairs.push({ asset: inputs.value.asset, factor: inputs.value.factors[0], rate: sameOrigin ? rate.value.series : null, isUsual });
     }
   }
   return success({ pairs });

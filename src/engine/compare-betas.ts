@@ -39,11 +39,11 @@ export function compareBetas(assets: readonly Series[], factor: Series, request:
   const fitted = fitAssets(assets, [factor], request);
   if (!fitted.ok) return fitted;
   const { fits } = fitted.value;
-  const beta = (index: number): number => fits[index]!.betas[0]!.value;
+  const beta = (index: number): number => fits[index]!.betas[0].value;
   const ranking = [...fits.keys()].sort((a, b) => beta(b) - beta(a));
   return success({
     ...fitted.value,
-    correlations: fits.map(({ rows }) => correlation(rows.asset, rows.factors[0]!)),
+    correlations: fits.map(({ rows }) => correlation(rows.asset, rows.factors[0])),
     ranking,
     gap: gapBetween(fits[ranking[0]!]!, fits[ranking.at(-1)!]!, factor, { pairs: (fits.length * (fits.length - 1)) / 2, request }),
   });

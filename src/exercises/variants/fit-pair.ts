@@ -18,8 +18,13 @@ import type { Model } from "./model.ts";
 import { monthEndDays } from "./month-end-days.ts";
 import type { YearWindow } from "./variant.ts";
 
+/** A loaded series: market data and the simulated sample never meet in one regression. */
+export interface SourcedSeries extends Series {
+  readonly provenance?: { readonly origin: "simulated sample" | "imported" };
+}
+
 /** The series of that id; daily where there is a daily one. */
-export type FindSeries = (id: string, frequency?: Frequency) => Outcome<Series, EngineProblem | SeriesProblem>;
+export type FindSeries = (id: string, frequency?: Frequency) => Outcome<SourcedSeries, EngineProblem | SeriesProblem>;
 
 /** What is done to the data before the regression; only `excess` and, where it is asked for, `monthly` are right. */
 export type Treatment = "excess" | "monthly" | "reversed" | "rf-twice" | "rf-kept" | "month-end-days";
@@ -34,7 +39,10 @@ export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: s
   return attempt(function* () {
     const asset = yield* findSeries(assetId);
     const factor = yield* findSeries(factorId);
-    const rate = findSeries("RF");
+    if (asset.provenance?.origin !== factor.provenance?.origin) return yield* mixedOrigins(asset, factor);
+    const loadedRate = findSeries("RF");
+    const isOfOneOrigin = !loadedRate.ok || loadedRate.value.provenance?.origin === asset.provenance?.origin;
+    const rate = isOfOneOrigin ? loadedRate : mixedOrigins(asset, loadedRate.value);
     const treated = yield* applyTreatment(asset, rate, treatment);
 
     // Rows are chosen on days, before months are made of them, so that asset and factor cover the same days.
@@ -67,6 +75,11 @@ function applyTreatment(asset: Series, rate: Outcome<Series, EngineProblem | Ser
   const excess = isTotal ? excessReturn(asset, rate.value) : success(asset);
   if (!excess.ok || treatment !== "rf-twice") return excess;
   return excessReturn({ ...excess.value, kind: "total" }, rate.value);
+}
+
+function mixedOrigins(...series: readonly SourcedSeries[]): Outcome<never, SeriesProblem> {
+  const of = (origin: string) => series.filter(({ provenance }) => provenance?.origin === origin).map(({ id }) => id);
+  return failure({ kind: "mixed-origins", imported: of("imported"), simulated: of("simulated sample"), frequency: series[0]?.frequency ?? "daily" });
 }
 
 const mistakeNotApplicable = (asset: Series): Outcome<Series, EngineProblem | SeriesProblem> =>

@@ -43,7 +43,7 @@ export function rollingSpec({ rolling: rolled, fullSample: whole, beta, alphaAnn
   return {
     width: 1000,
     height: 800,
-    title: `${cut(asset, 20)} on ${cut(factors[0] ?? "", 20)} over every ${length}`,
+    title: `${cut(asset, 20)} on ${cut(factors[0], 20)} over every ${length}`,
     columns: 1,
     panels: [
       panel(beta, { label: "β", format: "number" }, whole.betas[0]?.value ?? 0, "β of all rows", breakLayers(rolled, stability)),

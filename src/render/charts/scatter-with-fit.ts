@@ -12,9 +12,9 @@ export function scatterWithFit(pair: RobustPair): Picture {
 }
 
 export function scatterSpec(fit: FactorFit): ChartSpec {
-  const factor = fit.factors[0] ?? "";
-  const x = fit.rows.factors[0] ?? new Float64Array();
-  const slope = fit.betas[0]?.value ?? 0;
+  const factor = fit.factors[0];
+  const x = fit.rows.factors[0];
+  const slope = fit.betas[0].value;
   const ends = rangeOf(x);
   return {
     width: 1000,
@@ -51,7 +51,6 @@ export function directionOf({ interval: [low, high], value }: Estimate): string 
 function scatterWords(pair: RobustPair): string {
   const { fit } = pair;
   const beta = fit.betas[0];
-  if (!beta) return "";
   const outlierRows = outliers(fit);
   return [
     `Scatter: ${fit.asset} ${directionOf(deciding(pair).betas[0] ?? beta)} with ${beta.term}, β = ${estimate(beta.value, beta.standardError)},`,

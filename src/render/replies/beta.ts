@@ -13,7 +13,6 @@ import { sensitivityOf } from "../sensitivity.ts";
 export function betaReply(pair: RobustPair, context: AnalysisContext): Reply {
   const { fit, robust } = pair;
   const beta = fit.betas[0];
-  if (!beta) throw new Error("a one-factor fit has one beta");
   const { alpha, alphaAnnual, asset, sample } = fit;
   const digits = estimate(beta.value, beta.standardError);
   return analysisReply(
@@ -81,7 +80,7 @@ function betaIsOne({ betas, inference }: FactorFit): string {
 
 /** The chapter's reading of β (6.4.4), with what its interval allows to say. */
 function sensitivity({ asset, betas }: FactorFit): string {
-  const beta = betas[0]!;
+  const beta = betas[0];
   const moves = `when ${beta.term} moves 1%, ${asset} moves ${estimate(beta.value, beta.standardError)}% on average`;
   switch (sensitivityOf(beta)) {
     case "aggressive":
@@ -102,7 +101,7 @@ function sensitivity({ asset, betas }: FactorFit): string {
 }
 
 function hint({ alpha, alphaAnnual, asset, betas, exact, inference }: FactorFit, classical: FactorFit): string {
-  if (exact) return `${betas[0]!.term} explains every row of ${asset} exactly. What does that say about where ${asset} comes from?`;
+  if (exact) return `${betas[0].term} explains every row of ${asset} exactly. What does that say about where ${asset} comes from?`;
   const by = alpha.pValue < 0.05 === classical.alpha.pValue < 0.05 ? "" : `By ${inference.covariance.toUpperCase()} errors `;
   const intervalOf = by === "" ? "The interval" : `${by}the interval`;
   return alpha.pValue < 0.05

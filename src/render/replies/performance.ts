@@ -147,6 +147,6 @@ function yearsLine({ yearsToSignificance, appraisalRatio }: Performance, { alpha
 
 /** A mean over β means something where β is surely above 0. */
 function treynorWords({ treynor }: Performance, { betas }: FactorFit): string {
-  const low = betas[0]?.interval[0] ?? 0;
+  const low = betas[0].interval[0];
   return treynor === null || low <= 0 ? "not meaningful, the interval of β is not above 0" : `${percent(treynor)} a year`;
 }

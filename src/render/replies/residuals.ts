@@ -20,7 +20,7 @@ export interface ResidualsResult extends RobustPair {
 export function residualsReply(result: ResidualsResult, context: AnalysisContext): Reply {
   const { fit, report, neighbours } = result;
   const { asset, alpha, betas, sample } = fit;
-  const factor = betas[0]?.term ?? "";
+  const factor = betas[0].term;
   const { withAlpha, withoutAlpha } = report;
   const period = periodOf(sample);
   return analysisReply(
