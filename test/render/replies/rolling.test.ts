@@ -3,7 +3,6 @@ import type { RollingReview } from "../../../src/engine/rolling-review.ts";
 import type { EngineProblem } from "../../../src/engine/problem.ts";
 import type { TestedStability } from "../../../src/render/charts/rolling.ts";
 import { rollingReply } from "../../../src/render/replies/rolling.ts";
-import { madeUpFit } from "../made-up-fit.ts";
 import { madeUpRollingReview, madeUpStability } from "../made-up-rolling.ts";
 import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-text.ts";
 

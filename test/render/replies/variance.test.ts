@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { FactorFit } from "../../../src/engine/factor-fit.ts";
 import type { SampledEstimate } from "../../../src/engine/influence-estimate.ts";
 import type { VarianceDecomposition } from "../../../src/engine/variance-decomposition.ts";
 import { varianceReply } from "../../../src/render/replies/variance.ts";
