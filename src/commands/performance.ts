@@ -1,15 +1,16 @@
 import type { FactorFit } from "../engine/factor-fit.ts";
-import { growth } from "../engine/growth.ts";
 import { hedgedPortfolio, type HedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import { performanceOf } from "../engine/performance.ts";
 import { performanceInference } from "../engine/performance-inference.ts";
 import { robustFit, rowsNeeded } from "../engine/robust-fit.ts";
 import { attemptAsync } from "../outcome.ts";
+import { compoundingNotes } from "../render/notes.ts";
 import { performanceReply, type ComparedRatios } from "../render/replies/performance.ts";
 import type { Calculations } from "./calculations/calculations.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
+import { growthRows } from "./growth-rows.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -37,20 +38,16 @@ export const performance = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit }, _options, { calculate }) =>
+  compute: (fitted, { ticker }, { datasets, calculate }) =>
     attemptAsync(async function* () {
-      const performance = yield* performanceOf(fit);
+      const { fit } = fitted;
+      const rows = yield* growthRows(fitted, ticker, datasets);
+      const performance = yield* performanceOf(fit, rows);
       const hedged = yield* hedgedPortfolio(fit);
-      return {
-        fit,
-        robust: robustFit(fit),
-        performance,
-        inference: performanceInference(fit),
-        comparison: await comparedRatios(fit, hedged, calculate),
-        growth: { unhedged: growth(fit.rows.asset), hedged: growth(hedged.returns) },
-      };
+      return { fit, robust: robustFit(fit), performance, inference: performanceInference(fit), comparison: await comparedRatios(fit, hedged, calculate), rows };
     }),
-  reply: performanceReply,
+  reply: ({ rows, ...result }, context) =>
+    performanceReply({ ...result, growth: rows.growth }, { ...context, sources: rows.sources, notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
 });
 
 /** Whether hedging changed the Sharpe ratio, tested where the rows allow it: hedged less unhedged. */

@@ -3,6 +3,7 @@ import type { UpDownBeta } from "../../engine/up-down-beta.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { PerformanceResult } from "../replies/performance.ts";
 import { influenceCode, longRunCode, ratioErrorCode, sharpeTestCode } from "./inference-code.ts";
+import { completeCode, text } from "./load-code.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that compute the ratios (chapter 6.9) and the other measures. */
@@ -13,7 +14,8 @@ export function performanceCode({ fit, inference, comparison }: Pick<Performance
     "hedged = asset - factors @ beta",
     "market = factors.iloc[:, 0]",
     "active = asset - market",
-    "wealth = (1 + asset).cumprod()",
+    ...completeCode(context.sources, fit.sample),
+    `wealth = (1 + ${context.sources.some(({ fills }) => fills) ? `complete[${text(fit.asset)}]` : "asset"}).cumprod()`,
     "peak = wealth.cummax().clip(lower=1)",
     "",
     "def slope(rows):  # beta over some of the rows",

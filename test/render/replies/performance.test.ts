@@ -7,7 +7,7 @@ import { classical, madeUpEstimate, madeUpFit, madeUpSample, madeUpTest } from "
 import { madeUpPerformance } from "../made-up-portfolios.ts";
 import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-text.ts";
 
-const growth = { unhedged: Float64Array.of(1.01, 0.9898, 1.0195, 1.0195), hedged: Float64Array.of(1.002, 0.999, 1, 1.001) };
+const growth = { days: madeUpFit().rows.days, unhedged: Float64Array.of(1.01, 0.9898, 1.0195, 1.0195), hedged: Float64Array.of(1.002, 0.999, 1, 1.001) };
 const ratio = (value: number, standardError: number): RatioInference => {
   const annual = madeUpEstimate("ratio", value, standardError);
   return { method: "hac", lags: 10, perPeriod: annual, annual, skew: 0, kurtosis: 3, level: 0.95, sample: madeUpSample };
@@ -156,7 +156,7 @@ test("the whole reply", () => {
     💡 The Sharpe ratio counts all risk, the appraisal ratio only ε's. Which would you ask of a stock that you hold alone, and which of one among many?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://growth.png
-    picture growth.png: Lines: $1 in JPM, excess returns compounded, became $1.02 unhedged and $1.00 hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily rows. Lowest: $0.99 unhedged, $1.00 hedged.
+    picture growth.png: Lines: $1 in JPM, excess returns compounded (cash would stay at $1), became $1.02 unhedged and $1.00 hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily rows. Lowest: $0.99 unhedged, $1.00 hedged.
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Size it] /size ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
