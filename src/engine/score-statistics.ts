@@ -93,6 +93,8 @@ const smallestPivot = 1e-6;
 /** s'·V⁻¹·s by the triangular root of V scaled to a unit diagonal; 0 where V is singular. */
 function quadraticForm(scores: Float64Array, variance: (i: number, j: number) => number): number {
   const size = scores.length;
+  // One coefficient, as in most questions: nothing to solve, and no array to make for each of thousands of breaks.
+  if (size === 1) return variance(0, 0) > 0 ? scores[0]! ** 2 / variance(0, 0) : 0;
   const root = square(size);
   const solved = new Float64Array(size);
   const deviations = Float64Array.from(scores, (_, i) => Math.sqrt(Math.max(0, variance(i, i))));

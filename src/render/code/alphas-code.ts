@@ -1,7 +1,7 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { RobustJointTest } from "../../engine/robust-joint-alpha.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { AlphasResult } from "../replies/alphas.ts";
+import type { AlphasResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
 import { loadCode, text } from "./load-code.ts";
 

@@ -1,4 +1,4 @@
-import type { CompareResult } from "../replies/compare.ts";
+import type { CompareResult } from "../results.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { regressionCode } from "./fit-code.ts";
 import { loadCode, text } from "./load-code.ts";

@@ -1,5 +1,5 @@
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { FrequencyResult } from "../replies/frequency.ts";
+import type { FrequencyResult } from "../results.ts";
 import { regressionCode, robustCode } from "./fit-code.ts";
 import { dataCode, readCode } from "./load-code.ts";
 

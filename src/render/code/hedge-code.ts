@@ -1,6 +1,6 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { HedgeInference } from "../../engine/hedge-inference.ts";
-import type { HedgeResult } from "../replies/hedge.ts";
+import type { HedgeResult } from "../results.ts";
 import { influenceCode, longRunCode } from "./inference-code.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";

@@ -1,7 +1,7 @@
 import type { PerformanceInference } from "../../engine/performance-inference.ts";
 import type { UpDownBeta } from "../../engine/up-down-beta.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { PerformanceResult } from "../replies/performance.ts";
+import type { PerformanceResult } from "../results.ts";
 import { influenceCode, longRunCode, ratioErrorCode, sharpeTestCode } from "./inference-code.ts";
 import { completeCode, text } from "./load-code.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";

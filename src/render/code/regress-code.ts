@@ -1,5 +1,5 @@
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { RegressResult } from "../replies/regress.ts";
+import type { RegressResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
 import { neighbourCode } from "./residuals-code.ts";
 import { loadCode, text } from "./load-code.ts";

@@ -1,5 +1,5 @@
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { ResidualsResult } from "../replies/residuals.ts";
+import type { ResidualsResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
 import { loadCode, text } from "./load-code.ts";
 

@@ -1,4 +1,4 @@
-import type { RollingResult } from "../replies/rolling.ts";
+import type { RollingResult } from "../results.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { regressionCode } from "./fit-code.ts";
 import { loadCode, text } from "./load-code.ts";

@@ -1,7 +1,7 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { VarianceResult } from "../replies/variance.ts";
+import type { VarianceResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
 import { longRunCode } from "./inference-code.ts";
 import { loadCode, text } from "./load-code.ts";

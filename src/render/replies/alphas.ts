@@ -1,6 +1,4 @@
-import type { FactorFit, TestResult } from "../../engine/factor-fit.ts";
-import type { GrsTest } from "../../engine/grs-test.ts";
-import type { RobustJointTest } from "../../engine/robust-joint-alpha.ts";
+import type { TestResult } from "../../engine/factor-fit.ts";
 import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { marketLineChart } from "../charts/market-line.ts";
@@ -9,16 +7,9 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue, sh
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { robustFigures, robustPValue } from "../robust.ts";
+import type { AlphasResult } from "../results.ts";
 
-export interface AlphasResult {
-  readonly fits: readonly FactorFit[];
-  /** Each with robust errors, in the order of the fits; null as in `RobustPair`. */
-  readonly robust: readonly (FactorFit | null)[];
-  readonly joint: GrsTest;
-  /** The same question without normal residuals, which decides; null with few rows, or where GRS is not applicable. */
-  readonly robustJoint: RobustJointTest | null;
-  readonly line: SecurityMarketLine;
-}
+export type { AlphasResult } from "../results.ts";
 
 /** Every asset's α, the joint test that all are zero (6.5.2), and the security market line. */
 export function alphasReply(result: AlphasResult, context: AnalysisContext): Reply {

@@ -8,12 +8,9 @@ import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, robustInterval } from "../robust.ts";
 import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
+import type { CompareResult } from "../results.ts";
 
-export interface CompareResult {
-  readonly comparison: BetaComparison;
-  /** The same with robust errors, on which verdicts rest; null where the comparison has them, or has too few rows. */
-  readonly robust: BetaComparison | null;
-}
+export type { CompareResult } from "../results.ts";
 
 /** Several assets' βs on one factor and the same rows (6.4.2 to 6.4.5), the most sensitive first. */
 export function compareReply(result: CompareResult, context: AnalysisContext): Reply {

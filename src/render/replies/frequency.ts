@@ -1,7 +1,5 @@
-import type { Problem } from "../problem.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
-import type { Frequency } from "../../engine/series.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { frequencyChart } from "../charts/frequency.ts";
 import { frequencyCode } from "../code/frequency-code.ts";
@@ -9,19 +7,12 @@ import { csv } from "../../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, interval, number, percent, percentEstimate } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
-import { estimatorWords, recipeLine, type SeriesProvenance } from "../recipe.ts";
+import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { robustFigures, robustInterval } from "../robust.ts";
+import type { FrequencyResult } from "../results.ts";
 
-export interface FrequencyResult {
-  readonly figures: readonly FrequencyFigures[];
-  /** Each regression with robust errors, in the order of the figures; null as in `RobustPair`. */
-  readonly robust: readonly (FactorFit | null)[];
-  /** What could not be fitted, and why. */
-  readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
-  /** The provenance of each of the figures, in their order. */
-  readonly sources: readonly (readonly SeriesProvenance[])[];
-}
+export type { FrequencyResult } from "../results.ts";
 
 /** One regression at several frequencies: β and R² stay, α, variance, volatility and Sharpe scale (6.12). */
 export function frequencyReply(answer: FrequencyResult, context: AnalysisContext): Reply {

@@ -1,5 +1,4 @@
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
-import type { HedgeInference } from "../../engine/hedge-inference.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
@@ -10,13 +9,10 @@ import { hedgeCode } from "../code/hedge-code.ts";
 import { dollarEstimate, fixed, interval, number, percent, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, robustFigures, robustInterval, type RobustPair } from "../robust.ts";
+import { deciding, robustFigures, robustInterval } from "../robust.ts";
+import type { HedgeResult } from "../results.ts";
 
-export interface HedgeResult extends RobustPair {
-  readonly hedged: HedgedPortfolio;
-  /** Intervals of the hedge and of the hedged mean; null of an exact fit. */
-  readonly inference: HedgeInference | null;
-}
+export type { HedgeResult } from "../results.ts";
 
 /** The hedged portfolio, r − β·f = α + ε, or the hedge to a target share of factor variance (chapter 6.7.5). */
 export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply {

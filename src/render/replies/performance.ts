@@ -1,29 +1,21 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { PerformanceInference } from "../../engine/performance-inference.ts";
 import type { Performance, RegimeBeta } from "../../engine/performance.ts";
 import type { PowerYears } from "../../engine/power-years.ts";
 import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
 import type { RatioInference } from "../../engine/sharpe-inference.ts";
 import type { UpDownBeta } from "../../engine/up-down-beta.ts";
 import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
-import { growthLines, growthWords, type Growth } from "../charts/growth-lines.ts";
+import { growthLines, growthWords } from "../charts/growth-lines.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { performanceCode } from "../code/performance-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, rounded, share } from "../numbers.ts";
-import { problemWords, type Problem } from "../problem.ts";
+import { problemWords } from "../problem.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, robustFigures, robustInterval, type RobustPair } from "../robust.ts";
+import { deciding, robustFigures, robustInterval } from "../robust.ts";
+import type { ComparedRatios, PerformanceResult } from "../results.ts";
 
-/** Hedged against unhedged: a test, or what it would need. */
-export type ComparedRatios = { readonly test: SharpeDifference } | { readonly needed: number } | { readonly problem: Problem };
-
-export interface PerformanceResult extends RobustPair {
-  readonly performance: Performance;
-  readonly inference: PerformanceInference;
-  readonly comparison: ComparedRatios;
-  readonly growth: Growth;
-}
+export type { ComparedRatios, PerformanceResult } from "../results.ts";
 
 /** What the asset earned for its risk, unhedged and hedged (chapter 6.9). */
 export function performanceReply(result: PerformanceResult, context: AnalysisContext): Reply {

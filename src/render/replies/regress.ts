@@ -8,12 +8,10 @@ import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { NextStep, Reply, TextFile } from "../reply.ts";
-import { deciding, robustFigures, robustInterval, type RobustPair } from "../robust.ts";
+import { deciding, robustFigures, robustInterval } from "../robust.ts";
+import type { RegressResult } from "../results.ts";
 
-export interface RegressResult extends RobustPair {
-  /** Correlation of a residual with the one before; null of an exact fit. */
-  readonly neighbours: Estimate | null;
-}
+export type { RegressResult } from "../results.ts";
 
 /** The coefficients with their intervals, and the whole regression table (6.7.2) with what its tests say of the residuals. */
 export function regressReply(result: RegressResult, context: AnalysisContext): Reply {

@@ -1,5 +1,4 @@
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
-import type { ResidualReport } from "../../engine/residual-report.ts";
 import { analysisReply, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { residualsChart } from "../charts/residuals.ts";
 import { residualsCode } from "../code/residuals-code.ts";
@@ -8,13 +7,9 @@ import { narrowBlock } from "../narrow-block.ts";
 import { count, fixed, number, percent, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import type { RobustPair } from "../robust.ts";
+import type { ResidualsResult } from "../results.ts";
 
-export interface ResidualsResult extends RobustPair {
-  readonly report: ResidualReport;
-  /** Correlation of a residual with the one before; null of an exact fit. */
-  readonly neighbours: Estimate | null;
-}
+export type { ResidualsResult } from "../results.ts";
 
 /** r − β·f and ε, uncorrelated with the factor by construction (6.4.5), and how they are distributed. */
 export function residualsReply(result: ResidualsResult, context: AnalysisContext): Reply {

@@ -1,5 +1,4 @@
 import { isoDay } from "../../calendar.ts";
-import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { RollingReview, WindowEstimate } from "../../engine/rolling-review.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { hasChanged, rollingChart, type TestedStability } from "../charts/rolling.ts";
@@ -11,14 +10,9 @@ import { problemWords } from "../problem.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply, TextFile } from "../reply.ts";
 import { robustFigures, robustInterval } from "../robust.ts";
+import type { RollingResult } from "../results.ts";
 
-export interface RollingResult {
-  readonly review: RollingReview;
-  /** All rows with robust errors; null as in `RobustPair`. */
-  readonly robust: FactorFit | null;
-  /** Whether β was the same all the time. */
-  readonly stability: TestedStability;
-}
+export type { RollingResult } from "../results.ts";
 
 /** β and α over every window of a fixed number of rows, their range, and whether β changed. */
 export function rollingReply(result: RollingResult, context: AnalysisContext): Reply {

@@ -1,4 +1,3 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import type { VarianceDecomposition } from "../../engine/variance-decomposition.ts";
 import { analysisReply, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
@@ -8,16 +7,9 @@ import { interval, number, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { varianceTable } from "../tables/variance-table.ts";
+import type { VarianceResult } from "../results.ts";
 
-export interface VarianceResult {
-  readonly fits: readonly FactorFit[];
-  /** One a fit, in the same order. */
-  readonly decompositions: readonly VarianceDecomposition[];
-  /** The factor share of each with its error; null of an exact fit. */
-  readonly shares: readonly (SampledEstimate | null)[];
-  /** The largest share less the smallest, of several assets; null where the rows don't allow one. */
-  readonly gap: SampledEstimate | null;
-}
+export type { VarianceResult } from "../results.ts";
 
 /** Var(r) = β²·Var(f) + Var(ε), of one asset or several, with one factor or several (chapter 6.10). */
 export function varianceReply(result: VarianceResult, context: AnalysisContext): Reply {
