@@ -69,6 +69,7 @@ const unreachable = {
   "no-such-host": { cause: "there is no such host", next: "Correct the host in DATABASE_URL." },
   "not-authorised": { cause: "the user or password is refused", next: "Correct user and password in DATABASE_URL." },
   "no-such-database": { cause: "there is no such database", next: "Create it, or correct its name in DATABASE_URL." },
+  full: { cause: "its disk is full", next: "Free some space, then try again." },
   "timed-out": { cause: "it did not answer in time", next: "Check the network and the database's load, then start again." },
   other: { cause: "the database refused", next: "See what it says in brackets, and start again when it is mended." },
 } as const;

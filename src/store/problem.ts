@@ -12,6 +12,7 @@ export type StoreProblem =
         | "no-such-host"
         | "not-authorised"
         | "no-such-database"
+        | "full"
         | "timed-out"
         | "other";
       /** The message of the database or the system. */

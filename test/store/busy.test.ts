@@ -48,6 +48,10 @@ describe.skipIf(missing !== null)("PostgreSQL", () => {
   let url: string;
   let store: Store;
   let admin: pg.Client;
+  /** Another session: within a transaction PostgreSQL shows the activity as it first was. */
+  let watcher: pg.Client;
+  const waitingForLocks = async (): Promise<number> =>
+    ((await watcher.query("select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'")).rows[0] as { n: number }).n;
   const setting = (n: number) => store.courses.updateSettings(`g${String(n)}`, { staffChannel: "c" }, { by: "prof", at: 1 });
 
   beforeAll(async () => {
@@ -56,18 +60,17 @@ describe.skipIf(missing !== null)("PostgreSQL", () => {
     const opened = await openStore({ url });
     if (!opened.ok) throw new Error(opened.problem.kind);
     store = opened.value;
-    admin = new pg.Client({ connectionString: url });
-    await admin.connect();
+    [admin, watcher] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+    await Promise.all([admin.connect(), watcher.connect()]);
   });
   afterAll(async () => {
-    await admin.end();
-    await store.close();
+    await Promise.all([admin.end(), watcher.end(), store.close()]);
   });
 
   test("connections that end while they are in use cost the calls under way a problem, never the process", async () => {
     await admin.query("begin; lock table courses in access exclusive mode");
     const waiting = [1, 2, 3].map((n) => setting(n).then(() => "done", reasonOf));
-    await expect.poll(async () => (await admin.query("select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'")).rows[0] as { n: number }).toEqual({ n: 3 });
+    await expect.poll(waitingForLocks).toBe(3);
     await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'factor-ta'");
     expect(await Promise.all(waiting)).toEqual(["lost", "lost", "lost"]);
     await admin.query("rollback");
@@ -77,7 +80,7 @@ describe.skipIf(missing !== null)("PostgreSQL", () => {
   test("a locked table keeps its calls waiting for seconds, those of other tables and health not at all", async () => {
     await admin.query("begin; lock table courses in access exclusive mode");
     const waiting = Array.from({ length: 12 }, (_, n) => setting(n).then(() => "done", reasonOf));
-    await expect.poll(async () => ((await admin.query("select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'")).rows[0] as { n: number }).n).toBeGreaterThan(5);
+    await expect.poll(waitingForLocks).toBeGreaterThan(5);
     await store.ping();
     const outcomes = await Promise.all(waiting);
     expect(outcomes.filter((outcome) => outcome !== "locked" && outcome !== "slow")).toEqual([]);

@@ -158,6 +158,7 @@ const unreachable = {
   "no-such-host": { where: address, detail: "getaddrinfo ENOTFOUND db.example.org" },
   "not-authorised": { where: address, detail: 'password authentication failed for user "course"' },
   "no-such-database": { where: address, detail: 'database "course" does not exist' },
+  full: { where: file, detail: "database or disk is full" },
   "timed-out": { where: address, detail: "timeout expired" },
   other: { where: address, detail: "sorry, too many clients already" },
 } as const satisfies Record<Reason, { readonly where: string; readonly detail: string }>;
