@@ -64,7 +64,7 @@ export function rollingReply(result: RollingResult, context: AnalysisContext): R
 
 /** The title claims what the test says, not what the extremes look like. */
 function titleOf({ review: { rolling: rolled }, stability }: RollingResult): string {
-  const pair = `${rolled.asset} on ${rolled.factors[0] ?? ""}`;
+  const pair = `${rolled.asset} on ${rolled.factors[0]}`;
   if (!("test" in stability)) return `${pair}: β over ${count(rolled.window)} ${periodOf(rolled.sample)}s at a time`;
   return hasChanged(stability) ? `${pair}: β changed` : `${pair}: the data do not show that β changed`;
 }
