@@ -16,9 +16,12 @@ const answered = ({ samples, refused }: Count): number => samples - refused;
 export const saidTooOften = (counts: readonly Count[]): readonly Count[] =>
   counts.filter((count) => count.truth === "whenFalse" && answered(count) > 0 && count.said / answered(count) > mostSaid(answered(count)));
 
-/** Claims that no sample got where they are true, for any number of rows: nothing was tested, or its words have changed. */
+/** Claims that were asked for where they are true, and that no sample got: nothing was tested, or their words have changed. */
 export const neverSaid = (claims: readonly Claim[], counts: readonly Count[]): readonly Claim[] =>
-  claims.filter((_, index) => !counts.some(({ claim, truth, said }) => claim === index && truth === "whenTrue" && said > 0));
+  claims.filter((_, index) => {
+    const whenTrue = counts.filter(({ claim, truth }) => claim === index && truth === "whenTrue");
+    return whenTrue.length > 0 && whenTrue.every(({ said }) => said === 0);
+  });
 
 const percent = (count: Count | undefined): string => (count === undefined || answered(count) === 0 ? "–" : `${((100 * count.said) / answered(count)).toFixed(1)}%`);
 
