@@ -2,12 +2,13 @@ import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import type { DaySpan, Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
+import { rowsNeeded } from "../engine/robust-fit.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { all, attempt, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
-import { sampleNotes } from "../render/notes.ts";
+import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
-import { excessOf, type Compounding } from "./excess-returns.ts";
+import { excessOf } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { exclusions, exclusionText } from "./options/exclusions.ts";
@@ -41,7 +42,7 @@ export const analysisOptions = {
   ),
   lags: optional(wholeNumber("Lags of hac errors; left out: floor(4(n/100)^(2/9))", 0, 500)),
   private: withDefault(yesOrNo("true: only you see the answer", "private"), false),
-  show: withDefault(choice("The answer, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
+  show: withDefault(choice("The answer, more of it, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
 } as const;
 
 /** The options of an analysis as they were read. */
@@ -100,10 +101,9 @@ export function regressionInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-  compounding: Compounding = "complete",
 ): Outcome<RegressionInputs, InputProblem> {
   return attempt(function* () {
-    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets, compounding);
+    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets);
     return { asset: assets[0], ...inputs };
   });
 }
@@ -113,10 +113,9 @@ export function multiAssetInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-  compounding: Compounding = "complete",
 ): Outcome<MultiAssetInputs, InputProblem> {
   return attempt(function* () {
-    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets, compounding)));
+    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets)));
     yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
     const series = excess.map((one) => one.series);
     return {
@@ -156,8 +155,9 @@ export function contextOf(parts: {
   readonly options: AnalysisOptions;
   readonly sample: Sample;
   readonly inputs: InputFacts;
+  readonly remarks: readonly string[];
 }): AnalysisContext {
-  const { command, own, options, sample, inputs } = parts;
+  const { command, own, options, sample, inputs, remarks } = parts;
   return {
     call: {
       command,
@@ -173,10 +173,15 @@ export function contextOf(parts: {
     },
     show: options.show,
     sources: inputs.sources,
-    notes: sampleNotes({ sample, ...inputs }),
+    notes: [...sampleNotes({ ...inputs, sample, asset: firstOf(own) }), ...remarks],
+    compounded: inputs.compounded,
+    caution: fewRowsCaution(sample, rowsNeeded(sample)),
     audience: options.private ? "asker" : "everyone",
   };
 }
+
+/** The asset, or the first of several. */
+const firstOf = ({ ticker, tickers }: Readonly<Record<string, string>>): string => (ticker ?? tickers ?? "").split(" ")[0] ?? "";
 
 /** The engine's request of the common options. */
 export const fitRequestOf = ({ from, to, errors, lags }: AnalysisOptions): FitRequest => ({

@@ -5,13 +5,14 @@ import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
-import { robustFit } from "./robust-fit.ts";
+import { robustFit } from "../engine/robust-fit.ts";
 
 export const beta = defineAnalysis({
   name: "beta",
   part: "Co-movement",
   description: "α, β and R² of an asset on the market factor, with the scatter and the fitted line",
   example: "/beta JPM",
+  firstOffered: 1,
   asking: {
     about: "assets",
     answers: { one: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared", "observations", "correlation", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha"], factor: ["alpha", "beta"] },
@@ -24,6 +25,6 @@ export const beta = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: (fitted) => success({ fit: fitted.fit, robust: robustFit(fitted) }),
+  compute: ({ fit }) => success({ fit, robust: robustFit(fit) }),
   reply: betaReply,
 });

@@ -53,7 +53,7 @@ export const describe = defineCommand({
       const names = { series: options.series.map(({ id }) => id).join(" ") };
       return describeReply(
         { ...described, sample, fits, residualPairs, market: market?.id ?? null },
-        contextOf({ command: "describe", own: names, options: settings, sample, inputs }),
+        contextOf({ command: "describe", own: names, options: settings, sample, inputs, remarks: [] }),
       );
     }),
 });

@@ -1,4 +1,6 @@
+import { hedgeInference } from "../engine/hedge-inference.ts";
 import { hedgedPortfolio } from "../engine/hedged-portfolio.ts";
+import { robustFit, robustLags } from "../engine/robust-fit.ts";
 import { attempt } from "../outcome.ts";
 import { hedgeReply } from "../render/replies/hedge.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
@@ -31,7 +33,9 @@ export const hedge = defineAnalysis({
   furtherOptions: ({ target, amount }) => ({ ...(target === 0 ? {} : { target: String(target) }), ...(amount === null ? {} : { amount: String(amount) }) }),
   compute: ({ fit }, { target, amount }) =>
     attempt(function* () {
-      return { fit, hedged: yield* hedgedPortfolio(fit, target), amount };
+      const hedged = yield* hedgedPortfolio(fit, target);
+      const inferred = hedgeInference(fit, target, robustLags(fit));
+      return { fit, robust: robustFit(fit), hedged, inference: inferred.ok ? inferred.value : null, amount };
     }),
   reply: hedgeReply,
 });

@@ -1,4 +1,6 @@
 import { hedgedPortfolio } from "../engine/hedged-portfolio.ts";
+import { premiumEstimate } from "../engine/mean-inference.ts";
+import { robustFit, robustLags, rowsNeeded } from "../engine/robust-fit.ts";
 import { trackingPortfolio } from "../engine/tracking-portfolio.ts";
 import { attempt } from "../outcome.ts";
 import { trackReply } from "../render/replies/track.ts";
@@ -31,7 +33,8 @@ export const track = defineAnalysis({
   furtherOptions: ({ amount, move }) => ({ ...(amount === null ? {} : { amount: String(amount) }), ...(move === null ? {} : { move: asPercent(move) }) }),
   compute: ({ fit }, { amount, move }) =>
     attempt(function* () {
-      return { fit, tracking: trackingPortfolio(fit), hedged: yield* hedgedPortfolio(fit), amount, move };
+      const premium = premiumEstimate(fit, { covariance: rowsNeeded(fit.sample) === null ? "hac" : "classical", ...robustLags(fit) });
+      return { fit, robust: robustFit(fit), tracking: trackingPortfolio(fit), premium: premium.ok ? premium.value : null, hedged: yield* hedgedPortfolio(fit), amount, move };
     }),
   reply: trackReply,
 });

@@ -29,6 +29,7 @@ export function describeReply(result: DescribeResult, context: AnalysisContext):
         ...(pairs.length === 0 ? [] : ["", `**Together**, ${sample.frequency}:`, ...pairs.map(pairLine)]),
         ...(residualPairs.length === 0 ? [] : ["", `Residuals on ${market ?? ""}:`, ...residualPairs.map(({ ids: [one, other], correlation }) => `${one} and ${other}: correlation ${number(correlation, 3)}${residualWords(correlation, sample.observations)}`)]),
       ],
+      more: series.flatMap((one, place) => [...(place === 0 ? [] : [""]), ...shapeLines(one, result)]),
       hint: hintOf(result),
       recipe: recipeLine({ formula: ids.join(", "), sample, estimator: "sample moments (n − 1)", sources: context.sources }),
       code: codeOf(result, context),
@@ -48,14 +49,20 @@ function titleOf({ series, pairs }: DescribeResult): string {
   return `${series.map(({ id }) => id).join(", ")} side by side`;
 }
 
-function seriesLines(one: SeriesMoments, { sample, fits }: DescribeResult): readonly string[] {
+function seriesLines(one: SeriesMoments, { sample }: DescribeResult): readonly string[] {
   const period = periodOf(sample);
-  const fit = fits.find(({ asset }) => asset === one.id);
   return [
     `**${one.id}** · mean **${percent(one.meanAnnual)}** a year (${annualFactorOf(sample)}), ${percent(one.mean)} per ${period}, ± ${percent(one.standardErrorOfMean, 2)} (s.e.)`,
     `Volatility **${percent(one.volatilityAnnual)}** a year, ${percent(one.volatility)} per ${period}`,
     ...(one.sharpe === null ? [] : [`Sharpe ratio ${number(one.sharpe)} a year · largest drawdown ${share(one.maximumDrawdown.depth)}, ${one.maximumDrawdown.peak} to ${one.maximumDrawdown.trough}`]),
-    `Skew ${number(one.skew, 3)}, kurtosis ${number(one.kurtosis, 3)} (3 for a normal) · lowest ${percent(one.lowest.value, 3)} on ${one.lowest.day}, highest ${percent(one.highest.value, 3)} on ${one.highest.day}`,
+  ];
+}
+
+/** What a first look does not need: the shape of the distribution, and the series on its market. */
+function shapeLines(one: SeriesMoments, { fits }: DescribeResult): readonly string[] {
+  const fit = fits.find(({ asset }) => asset === one.id);
+  return [
+    `**${one.id}** · skew ${number(one.skew, 3)}, kurtosis ${number(one.kurtosis, 3)} (3 for a normal) · lowest ${percent(one.lowest.value, 3)} on ${one.lowest.day}, highest ${percent(one.highest.value, 3)} on ${one.highest.day}`,
     ...(fit && !fit.exact ? [`On ${fit.factors[0]}: β = ${number(fit.betas[0].value)}, R² = ${number(fit.rSquared, 3)}, σ(ε) ${percent(Math.sqrt(fit.moments.residualVariance * periodsOf(fit)))} a year, appraisal ratio ${number(fit.alphaAnnual.value / Math.sqrt(fit.moments.residualVariance * periodsOf(fit)))}`] : []),
   ];
 }
