@@ -5,7 +5,8 @@ import { plain } from "../render/plain.ts";
 import { defineCommand } from "./command.ts";
 import { announceDue } from "./checks/announce.ts";
 import { revealedResults, staffResults } from "./checks/check-results.ts";
-import { checkOption, findCheckHere } from "./checks/find-check-here.ts";
+import { askFirst, undoSteps } from "./checks/confirming.ts";
+import { checkOption, confirmOption, findCheckHere } from "./checks/find-check-here.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
@@ -15,14 +16,19 @@ export const checkClose = defineCommand({
   ...sharedFields,
   name: "check close",
   description: "Closes a check now and posts its results",
-  options: { check: checkOption },
+  options: { check: checkOption, confirm: confirmOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
-      yield* await store.checks.close(check.id, { by: question.asker.id, at: question.now() });
+      if (!options.confirm && !isClosed(check, question.now())) {
+        const lines = [`Its results, with the solution, would be posted in <#${check.channel}>.`];
+        return await askFirst(check, { title: "Close it now?", lines, step: { label: `Close ${check.title}`, command: "check close", options: {} } }, store);
+      }
+      const closedNow = yield* await store.checks.close(check.id, { by: question.asker.id, at: question.now() });
       await announceDue(question);
       const after = await store.checks.find(check.id);
-      return yield* await staffResults(after ?? check, store, question);
+      const results = yield* await staffResults(after ?? check, store, question);
+      return closedNow ? { ...results, nextSteps: [...results.nextSteps, ...(await undoSteps(check, store))] } : results;
     }),
 });
 

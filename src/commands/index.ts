@@ -1,8 +1,8 @@
 import { alphas } from "./alphas.ts";
 import { ask } from "./ask.ts";
 import { beta } from "./beta.ts";
-import { checkAnswer, checkHint, checkQuestion, checkSubmit } from "./check-answer.ts";
-import { checkExtend, checkRegrade, checkVoid } from "./check-change.ts";
+import { checkAnswer, checkHint, checkMine, checkQuestion, checkSubmit } from "./check-answer.ts";
+import { checkExtend, checkRegrade, checkUndo, checkVoid } from "./check-change.ts";
 import { checkClose, checkResults } from "./check-close.ts";
 import { checkList } from "./check-list.ts";
 import { checkPost, checkPreview } from "./check-post.ts";
@@ -81,11 +81,13 @@ export const commands: readonly Command[] = [
   checkResults,
   checkVoid,
   checkRegrade,
+  checkUndo,
   checkList,
   checkQuestion,
   checkAnswer,
   checkSubmit,
   checkHint,
+  checkMine,
   courseSetup,
   rosterImport,
   rosterMatch,

@@ -3,12 +3,21 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import type { Reply } from "../render/reply.ts";
 import type { UploadedFile } from "./uploaded-file.ts";
 
+/** A member of a server, as far as commands decide by it. */
+export interface ServerMember {
+  readonly roleIds: readonly string[];
+  /** Has Discord's permission to manage the server. */
+  readonly managesServer: boolean;
+}
+
 /** What a command may do beyond its reply. The edge does it: Discord's, or the terminal's. */
 export interface SideEffects {
   /** Writes a message in a channel; its id. Errors: `cannot-post` where the bot may not, or there is no such channel. */
   post(channel: string, reply: Reply): Promise<Outcome<string, Problem>>;
   /** Puts a reply in place of a message of the bot's own. Errors: `cannot-post`. */
   edit(channel: string, message: string, reply: Reply): Promise<Outcome<string, Problem>>;
+  /** What somebody may do on a server; null where they don't belong to it. */
+  memberOf(guild: string, person: string): Promise<ServerMember | null>;
   /** All the names that these people go by on a server; those who have left are missing. */
   namesOf(guild: string, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The text of an uploaded file. Errors: `bad-file`. */
@@ -19,6 +28,7 @@ export interface SideEffects {
 export const noSideEffects: SideEffects = {
   post: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
   edit: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
+  memberOf: () => Promise.resolve(null),
   namesOf: () => Promise.resolve(new Map()),
   read: ({ filename }) =>
     Promise.resolve(failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "offline", found: "" })),
@@ -36,6 +46,7 @@ export function terminalSideEffects(
   return {
     post: (_channel, reply) => record(reply),
     edit: () => Promise.resolve(success("terminal")),
+    memberOf: () => Promise.resolve(null),
     namesOf: (_guild, people) => Promise.resolve(new Map(people.map((person) => [person, [person]]))),
     read: (file) => Promise.resolve(read(file)),
   };

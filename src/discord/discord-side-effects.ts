@@ -1,5 +1,5 @@
 import type { Problem } from "../render/problem.ts";
-import { DiscordAPIError, RESTJSONErrorCodes, type Client, type SendableChannels } from "discord.js";
+import { DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes, type Client, type SendableChannels } from "discord.js";
 import type { SideEffects } from "../commands/side-effects.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { readUpload } from "./read-upload.ts";
@@ -23,6 +23,11 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
         const target = await channelOf(channel);
         return (await target.messages.edit(message, { ...(await messageWithFiles(reply, draw)), attachments: [] })).id;
       }),
+    async memberOf(guild, person) {
+      const server = await client.guilds.fetch(guild).catch(nullIfUnknown);
+      const member = (await server?.members.fetch(person).catch(nullIfUnknown)) ?? null;
+      return member && { roleIds: [...member.roles.cache.keys()], managesServer: member.permissions.has(PermissionFlagsBits.ManageGuild) };
+    },
     async namesOf(guild, people) {
       const names = new Map<string, readonly string[]>();
       const server = await client.guilds.fetch(guild);
@@ -56,9 +61,15 @@ async function postOrProblem(channel: string, work: () => Promise<string>): Prom
   }
 }
 
-const unknownPersonCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser];
+/** A person who is not there, or a server that the bot has left. */
+const unknownCodes: readonly (string | number)[] = [
+  RESTJSONErrorCodes.UnknownMember,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.MissingAccess,
+];
 
 function nullIfUnknown(error: unknown): null {
-  if (error instanceof DiscordAPIError && unknownPersonCodes.includes(error.code)) return null;
+  if (error instanceof DiscordAPIError && unknownCodes.includes(error.code)) return null;
   throw error;
 }

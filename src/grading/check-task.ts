@@ -24,7 +24,7 @@ export interface MarkedTask {
 }
 
 /** As much of a check as decides what it asks: one that is only being planned has it too. */
-export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction">;
+export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction" | "namedMistakes">;
 
 type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
 

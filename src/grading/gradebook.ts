@@ -26,6 +26,8 @@ export interface GradebookScore {
   readonly person: string;
   /** Share of the points, 0 to 1. */
   readonly score: number;
+  /** The student it belongs to where its person's record was deleted; else null. */
+  readonly canvasId: string | null;
 }
 
 export interface Gradebook {
@@ -48,9 +50,13 @@ export function gradebook(
   columns: readonly string[] = [],
 ): Gradebook {
   const matchedPeople = new Set(students.flatMap(({ person }) => (person === null ? [] : [person])));
-  const cell = (person: string | null, { id, points, voided }: GradebookCheck): number | null => {
-    const share = voided ? 1 : scores.find((entry) => entry.check === id && entry.person === person)?.score;
-    return person === null || share === undefined ? null : roundedPoints(share * points);
+  const isOf = ({ person, canvasId }: GradebookStudent, score: GradebookScore): boolean =>
+    (person !== null && score.person === person) || score.canvasId === canvasId;
+  const cell = (student: GradebookStudent, { id, points, voided }: GradebookCheck): number | null => {
+    const own = scores.filter((score) => isOf(student, score));
+    if (voided) return student.person === null && own.length === 0 ? null : roundedPoints(points);
+    const shares = own.filter(({ check }) => check === id).map(({ score }) => score);
+    return shares.length === 0 ? null : roundedPoints(Math.max(...shares) * points);
   };
   return {
     csv: csv(
@@ -63,12 +69,12 @@ export function gradebook(
           row.sisUserId,
           row.sisLoginId,
           row.section,
-          ...checks.map((check) => cell(row.person, check)),
+          ...checks.map((check) => cell(row, check)),
         ]),
       ],
     ),
-    unmatchedPeople: [...new Set(scores.map(({ person }) => person))].filter((person) => !matchedPeople.has(person)),
-    unmatchedStudents: students.filter(({ person }) => person === null),
+    unmatchedPeople: [...new Set(scores.filter(({ canvasId }) => canvasId === null).map(({ person }) => person))].filter((person) => !matchedPeople.has(person)),
+    unmatchedStudents: students.filter(({ person, canvasId }) => person === null && !scores.some((score) => score.canvasId === canvasId)),
   };
 }
 

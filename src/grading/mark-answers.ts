@@ -7,6 +7,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import type { AnswerProblem } from "../store/problem.ts";
 import type { Answer, RecordResult } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
+import { withoutDiagnoses } from "./shares-data.ts";
 import { hintLevelsOf, type Assignment } from "./assignment.ts";
 
 /** Who handed a form in, where and when, and by which interaction: the same one delivered twice has the same id. */
@@ -79,6 +80,10 @@ export async function markAnswers(
   return success({ kind: "marked", marking, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel });
 }
 
+/** The same with no mistake named. */
+export const withDiagnosesWithheld = <S extends Exclude<Submission, { kind: "outdated" }>>(submission: S): S =>
+  submission.kind === "marked" ? { ...submission, marking: withoutDiagnoses(submission.marking) } : submission;
+
 /** A check is one piece of work; practice begins anew with each variant. The answer of this very interaction is none. */
 async function earlierAnswers(
   store: Store,
@@ -101,6 +106,8 @@ async function openEarnedHint(
   { person, at }: { readonly person: string; readonly at: number },
   store: Store,
 ): Promise<number | null> {
+  // A hint that opens by itself says that the answer was wrong.
+  if (assignment.check !== null && (!assignment.check.hints || assignment.check.feedback === "after-closing")) return null;
   if (recorded.kind !== "stored" || recorded.isRepeat || hintLevel === null || hintLevel > hintLevelsOf(assignment)) return null;
   await store.answers.openHint(assignment.item, person, assignment.solvedVariant.variant.id, hintLevel, at);
   return hintLevel;

@@ -2,7 +2,7 @@ import type { Sample } from "../engine/factor-fit.ts";
 import { commandText } from "./command-text.ts";
 import { cut } from "./message.ts";
 import { provenanceWords, type SeriesProvenance } from "./recipe.ts";
-import { reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
+import { noNumbers, reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
 
 /** The views of one analysis: the answer, the pandas lines behind it, its command, or its picture in words. */
 export const views = ["answer", "code", "recipe", "words"] as const;
@@ -116,6 +116,7 @@ function codeView({ title, code, result }: AnalysisParts, { call, sources }: Ana
       {
         filename: `${call.command}.py`,
         parts: [`${text}\n`],
+        numbers: noNumbers,
         description: "Python lines with pandas and statsmodels that reproduce the reply's numbers",
       },
     ],

@@ -15,6 +15,9 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
   roster: ["guild", "canvasId"],
   questions: ["id"],
   audit: ["id"],
+  checkChanges: ["id"],
+  keptGrades: ["checkId", "holder"],
+  forgetRequests: ["person", "checkId"],
 };
 
 export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];

@@ -35,6 +35,7 @@ const publicColumns = [
   "answeredAt",
   "pinnedBy",
   "pinnedAt",
+  "toldAt",
 ] as const;
 
 export function questions(session: Session): Questions {

@@ -34,6 +34,8 @@ export interface RosterChange {
   readonly removed: number;
 }
 
+const unheld = { person: null, proposedPerson: null, claimCode: null };
+
 /** Below SQLite's and PostgreSQL's limits for the parameters of one statement. */
 const batchSize = 500;
 
@@ -86,14 +88,14 @@ async function importRoster(
 ): Promise<RosterChange> {
   return inTransaction(session, [exclusive(`roster/${guild}`)], async (db) => {
     const before = await db.selectFrom("roster").selectAll().where("guild", "=", guild).execute();
-    const personOf = new Map(before.map(({ canvasId, person }) => [canvasId, person]));
+    const heldOf = new Map(before.map(({ canvasId, person, proposedPerson, claimCode }) => [canvasId, { person, proposedPerson, claimCode }]));
     const uniqueRows = [...groupBy(rows, ({ canvasId }) => canvasId).values()].flatMap((same) => same.slice(0, 1));
-    const newRows = uniqueRows.map((row, position) => ({ ...row, guild, position, person: personOf.get(row.canvasId) ?? null }));
+    const newRows = uniqueRows.map((row, position) => ({ ...row, guild, position, ...(heldOf.get(row.canvasId) ?? unheld) }));
     await db.deleteFrom("roster").where("guild", "=", guild).execute();
     for (let start = 0; start < newRows.length; start += batchSize) {
       await db.insertInto("roster").values(newRows.slice(start, start + batchSize)).execute();
     }
-    const updated = newRows.filter(({ canvasId }) => personOf.has(canvasId)).length;
+    const updated = newRows.filter(({ canvasId }) => heldOf.has(canvasId)).length;
     const change = { added: newRows.length - updated, updated, removed: before.length - updated };
     await appendAudit(db, { guild, at, actor: by, action: "roster import", person: null, details: { ...change } });
     return change;

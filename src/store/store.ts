@@ -1,5 +1,4 @@
 import type { StoreProblem } from "./problem.ts";
-import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 
 import { success } from "../outcome.ts";
@@ -24,6 +23,7 @@ import { results } from "./results.ts";
 import type { Results } from "./results.ts";
 import { roster } from "./roster.ts";
 import type { Roster } from "./roster.ts";
+import { secretOf } from "./secret.ts";
 import type { Session } from "./session.ts";
 import { openSqlite } from "./sqlite.ts";
 
@@ -84,7 +84,7 @@ function storeOf(session: Session): Store {
     roster: roster(session),
     questions: questions(session),
     privacy: privacy(session),
-    secret: () => secretOf(session),
+    secret: () => secretOf(db),
     async ping() {
       await sql`select 1`.execute(db);
     },
@@ -92,14 +92,4 @@ function storeOf(session: Session): Store {
     restore: (lines) => restore(session, lines),
     close: () => db.destroy(),
   };
-}
-
-async function secretOf({ db }: Session): Promise<string> {
-  await db
-    .insertInto("settings")
-    .values({ name: "secret", value: randomBytes(32).toString("hex") })
-    .onConflict((conflict) => conflict.column("name").doNothing())
-    .execute();
-  const row = await db.selectFrom("settings").select("value").where("name", "=", "secret").executeTakeFirstOrThrow();
-  return row.value;
 }

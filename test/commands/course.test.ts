@@ -49,7 +49,7 @@ test("scores of closed checks become a file that Canvas imports, matched with Ca
   await room.words("ada", `/check submit ${check} answer1:252`);
   await room.words("ben", `/check submit ${check} answer1:365`);
   await room.words("zoe", `/check submit ${check} answer1:252`);
-  await room.words("prof", "/check close");
+  await room.words("prof", "/check close confirm:true");
   await room.words("prof", '/check post question:"Open?" key:1');
 
   const roster = await room.words("prof", `/roster import file:${canvasFile()}`);

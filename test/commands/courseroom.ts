@@ -38,13 +38,18 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
   const posts: Reply[] = [];
   let time = Date.UTC(2026, 8, 14, 9);
   let interactions = 0;
-  const sideEffects = terminalSideEffects(
-    (reply) => posts.push(reply),
-    ({ filename, url }) =>
-      existsSync(url)
-        ? success(readFileSync(url, "utf8"))
-        : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
-  );
+  const sideEffects: AppContext["sideEffects"] = {
+    ...terminalSideEffects(
+      (reply) => posts.push(reply),
+      ({ filename, url }) =>
+        existsSync(url)
+          ? success(readFileSync(url, "utf8"))
+          : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
+    ),
+    // Everybody belongs to the one server but those who are called strangers.
+    memberOf: (guild, person) =>
+      Promise.resolve(guild !== "school" || person.startsWith("stranger") ? null : { roleIds: person === "tutor" ? ["tutors"] : [], managesServer: person === "prof" }),
+  };
   const open = () => {
     const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
     if (!opened.ok) throw new Error(JSON.stringify(opened.problem));

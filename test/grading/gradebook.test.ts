@@ -18,8 +18,8 @@ const week = { id: "AB12CD", title: "Week 1", points: 10, voided: false };
 describe("gradebook", () => {
   it("writes what Canvas imports: five columns, one a check, the points possible", () => {
     const book = gradebook(students, [week], [
-      { check: "AB12CD", person: "jane", score: 0.75 },
-      { check: "AB12CD", person: "stranger", score: 1 },
+      { check: "AB12CD", person: "jane", score: 0.75, canvasId: null },
+      { check: "AB12CD", person: "stranger", score: 1, canvasId: null },
     ]);
     expect(book.csv).toBe(
       'Student,ID,SIS User ID,SIS Login ID,Section,Week 1\r\nPoints Possible,,,,,10\r\n"Doe, Jane",11,S11,login11,Section A,7.5\r\n"Roe, Richard",12,S12,login12,Section A,\r\n',
@@ -29,7 +29,7 @@ describe("gradebook", () => {
   });
 
   it("gives full marks for a void check to everybody who is known", () => {
-    const book = gradebook(students, [{ ...week, voided: true }], [{ check: "AB12CD", person: "jane", score: 0 }]);
+    const book = gradebook(students, [{ ...week, voided: true }], [{ check: "AB12CD", person: "jane", score: 0, canvasId: null }]);
     expect(book.csv).toContain('"Doe, Jane",11,S11,login11,Section A,10\r\n');
     expect(book.csv).toContain('"Roe, Richard",12,S12,login12,Section A,\r\n');
   });
@@ -40,7 +40,7 @@ describe("gradebook", () => {
   });
 
   it("rounds to the two decimals that Canvas keeps", () => {
-    expect(gradebook(students, [week], [{ check: "AB12CD", person: "jane", score: 1 / 3 }]).csv).toContain(",3.33\r\n");
+    expect(gradebook(students, [week], [{ check: "AB12CD", person: "jane", score: 1 / 3, canvasId: null }]).csv).toContain(",3.33\r\n");
   });
 });
 

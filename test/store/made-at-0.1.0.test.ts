@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import type { AppContext } from "../../src/commands/app-context.ts";
@@ -249,13 +250,20 @@ describe("a button that version 0.1.0 posted is answered as it was then", () => 
       commands,
       context,
     );
+    // A check of that store is open: since then, practice on its data waits for its closing.
+    if (shown.kind === "reply" && shown.embeds[0]?.title?.endsWith(": after it closes")) {
+      expect(call.command).toMatch(/^practice /u);
+      return;
+    }
+    const regressions = reportedRegressions(shown.result);
     const marking = shown.result["marking"] as { readonly verdict: string } | undefined;
     expect({
       kind: shown.kind,
       problem: problem?.kind ?? null,
       audience: shown.kind === "form" ? null : shown.audience,
       verdict: marking?.verdict ?? null,
-      regressions: reportedRegressions(shown.result),
+      // Replies may declare more than they did: what they were of then is among it.
+      regressions: button.answered.regressions.filter((noted) => regressions.some(({ asset, factors, first, last }) => isDeepStrictEqual({ asset, factors, first, last }, noted))),
       submits: shown.kind === "form" ? customId(shown.submit) : null,
     }).toEqual(button.answered);
   });

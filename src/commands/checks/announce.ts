@@ -17,6 +17,7 @@ const leaseMs = 60_000;
 export async function announceDue(context: AppContext): Promise<readonly Check[]> {
   const store = await context.store();
   if (!store.ok) return [];
+  await store.value.privacy.completeForgetting(context.now());
   const due = await store.value.checks.claimDue(context.now(), leaseMs);
   const announced = await Promise.allSettled(due.map((check) => announce(check, store.value, context)));
   const broken = announced.flatMap((settled) => (settled.status === "rejected" ? [settled.reason as unknown] : []));

@@ -7,7 +7,7 @@ import { attemptAsync, type Outcome } from "../../outcome.ts";
 import { figureText } from "../../render/figure-text.ts";
 import { escaped } from "../../render/plain.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../render/replies/results.ts";
-import type { NextStep, Reply } from "../../render/reply.ts";
+import { noNumbers, type NextStep, type Reply } from "../../render/reply.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
@@ -57,7 +57,7 @@ async function openResultsForClass(check: Check, modelAnswer: string | null, sto
 
 function openResultsForStaff(check: Check, modelAnswer: string, answers: readonly string[], post: NextStep): Reply {
   const texts = answers.map((text, index) => `## ${String(index + 1)}\n\n${text}\n`);
-  const file = { filename: `answers-${check.id}.md`, parts: [texts.join("\n")], description: "The answers to an open question, without names" };
+  const file = { filename: `answers-${check.id}.md`, parts: [texts.join("\n")], numbers: noNumbers, description: "The answers to an open question, without names" };
   return openResultsReply(
     { check: check.id, title: check.title, answers: answers.length, modelAnswer },
     { files: answers.length > 0 ? [file] : [], audience: "asker", nextSteps: [{ ...post, label: "Reveal the model answer" }] },

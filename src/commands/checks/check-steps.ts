@@ -2,10 +2,10 @@ import type { NextStep } from "../../render/reply.ts";
 import type { Check } from "../../store/records.ts";
 
 /** The buttons of a check in its channel: the same for everybody who presses them. */
-export function checkSteps({ id, variants, question }: Pick<Check, "id" | "variants" | "question">): readonly NextStep[] {
+export function checkSteps({ id, variants, question, hints }: Pick<Check, "id" | "variants" | "question" | "hints">): readonly NextStep[] {
   const answer: NextStep = { label: "Answer", command: "check answer", options: { check: id }, style: "primary" };
   if (variants) return [{ label: "My question", command: "check question", options: { check: id }, style: "primary" }, answer];
-  return [answer, ...(question === null ? [{ label: "Hint", command: "check hint", options: { check: id, rung: "1" } }] : [])];
+  return [answer, ...(question === null && hints ? [{ label: "Hint", command: "check hint", options: { check: id, rung: "1" } }] : [])];
 }
 
 /** The buttons below what one student sees of it. */

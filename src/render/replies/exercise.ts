@@ -111,4 +111,21 @@ export function hiddenKeyReply(
   });
 }
 
+/** Instead of practice on the data of an open check. */
+export function practiceWaitsReply(
+  { title, check, closesAt }: { readonly title: string; readonly check: string; readonly closesAt: number | null },
+  nextSteps: readonly NextStep[],
+): Reply {
+  return reply({
+    embed: {
+      title: `${title}: after it closes`,
+      description: `The check **${escaped(check)}** asks about the same data and is open. You can practise on them when it closes${closesAt === null ? "" : `, ${timestamp(closesAt)}`}.`,
+      color: 0xe69f00,
+    },
+    nextSteps,
+    audience: "asker",
+    result: {},
+  });
+}
+
 const blue = 0x0072b2;

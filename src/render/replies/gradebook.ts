@@ -1,7 +1,7 @@
 import type { Gradebook, GradebookStudent } from "../../grading/gradebook.ts";
 import { count } from "../numbers.ts";
 import { plain } from "../plain.ts";
-import { reply, type Reply } from "../reply.ts";
+import { noNumbers, reply, type Reply } from "../reply.ts";
 import { doneReply } from "./check.ts";
 
 const maxShown = 20;
@@ -23,7 +23,7 @@ export function gradebookReply({ csv, unmatchedPeople, unmatchedStudents }: Grad
       ].join("\n\n"),
       color: 0x009e73,
     },
-    files: [{ filename: "gradebook.csv", parts: [csv], description: "Scores in Canvas' own columns" }],
+    files: [{ filename: "gradebook.csv", parts: [csv], numbers: noNumbers, description: "Scores in Canvas' own columns" }],
     audience: "asker",
     result: { unmatchedPeople, unmatchedStudents },
   });

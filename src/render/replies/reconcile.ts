@@ -41,7 +41,7 @@ export function reconcileReply(result: {
     },
     nextSteps: distinct(nearest.map((recipe, place) => stepOf(asset, recipe, place + 1))),
     audience: result.audience,
-    result: { value: input.value, nearest, tried: result.tried },
+    result: { value: input.value, nearest, tried: result.tried, swept: { asset, windows: "any" } },
   });
 }
 

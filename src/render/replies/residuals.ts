@@ -49,6 +49,7 @@ export function residualsReply(fit: FactorFit, report: ResidualReport, context: 
             ["date", "residual", "standard_deviations"],
             report.largest.map(({ date, residual, deviations }) => [date, residual, deviations]),
           )],
+          numbers: () => report.largest.flatMap(({ residual, deviations }) => [residual, deviations]),
           description: `The five ${period}s on which ${asset} was furthest from the line`,
         },
       ],

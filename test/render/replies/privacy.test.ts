@@ -42,7 +42,7 @@ test("deleting is asked about first", () => {
 });
 
 test("what was deleted is counted", () => {
-  expect(replyText(forgottenReply({ answers: 1, questions: 2 }))).toMatchInlineSnapshot(`
+  expect(replyText(forgottenReply({ answers: 1, questions: 2, waiting: [] }))).toMatchInlineSnapshot(`
     "# Your record is nobody's now (#009e73)
     1 answer and 2 questions no longer lead to you.
     If you answer again, a new record begins.

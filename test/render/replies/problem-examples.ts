@@ -61,6 +61,7 @@ const unreadableOptions = {
   file: { option: "file", text: "roster.csv" },
   moment: { option: "closes", text: "soon" },
   mention: { option: "channel", text: "staff" },
+  credit: { option: "credit", text: "60% 80%" },
 } as const satisfies Record<Expected, { readonly option: string; readonly text: string }>;
 
 const closing = Date.UTC(2026, 10, 25, 14);
@@ -177,6 +178,7 @@ export const answerProblems = {
   "unknown-check": [{ asked: "week-9" }, { asked: "" }],
   "check-not-open": [{ check: "week-3", opensAt: closing }],
   "check-closed": [{ check: "week-3", closedAt: closing, voided: false }, { check: "week-3", closedAt: closing, voided: true }],
+  "cannot-undo": (["nothing", "not-the-newest", "too-old", "time-over"] as const).map((reason) => ({ check: "week-3", reason })),
   "no-attempts-left": [{ attempts: 3 }, { attempts: 1 }],
   "too-soon": [{ nextAt: closing }],
   "unreadable-check": [

@@ -64,7 +64,7 @@ test("the staff see what nobody recognised, eight groups at the most", () => {
 });
 
 test("the whole reply to the staff", () => {
-  const files = [{ filename: "answers.csv", parts: ["a\n"], description: "All answers" }];
+  const files = [{ filename: "answers.csv", parts: ["a\n"], numbers: () => [], description: "All answers" }];
   expect(replyText(staffResultsReply(resultsOf(), { unmatched: [], files }, [{ label: "Regrade", command: "check regrade", options: { check: "k7" } }]))).toMatchInlineSnapshot(`
     "# Results: Week \\*1\\* (#0072b2)
     **30** tried, **20** got it right
