@@ -48,7 +48,10 @@ export const alphas = defineAnalysis({
  */
 function usualAssets({ series: loaded }: Datasets, model: ChosenModel): readonly DataSeries[] {
   const factorIds = new Set(model.factors.map(({ id }) => id));
-  const assets = loaded.filter(({ id, kind }) => kind !== "rate" && !factorIds.has(id) && factorKind(id) === null);
+  const origins = new Set(model.factors.map(({ provenance: source }) => source.origin));
+  const assets = loaded.filter(
+    ({ id, kind, provenance: source }) => kind !== "rate" && !factorIds.has(id) && factorKind(id) === null && origins.has(source.origin),
+  );
   const ofCourse = assets.filter(({ provenance: source }) => source.layout === "course");
   const chosen = ofCourse.length > 0 ? ofCourse : assets;
   return [...new Map(chosen.map((asset) => [asset.id, asset])).values()].slice(0, maxAssets);

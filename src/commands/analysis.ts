@@ -1,15 +1,14 @@
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
-import { compoundToMonths, compoundToYears } from "../engine/compound.ts";
-import { excessReturn } from "../engine/excess-return.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import type { Frequency, Series } from "../engine/series.ts";
-import { dropPartialPeriods } from "../engine/drop-partial-periods.ts";
-import { all, attempt, success, type Outcome } from "../outcome.ts";
+import { all, attempt, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { sampleNotes } from "../render/notes.ts";
-import type { SeriesProvenance } from "../render/recipe.ts";
+import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
+import { excessOf, type Compounding } from "./excess-returns.ts";
+import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -19,15 +18,27 @@ export const analysisOptions = {
   from: optional(fromDate()),
   to: optional(toDate()),
   frequency: withDefault(
-    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"]),
+    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"], {
+      day: "daily",
+      days: "daily",
+      month: "monthly",
+      months: "monthly",
+    }),
     "daily",
   ),
   errors: withDefault(
-    choice("Standard errors: classical, or robust (hc1, hac) ones", ["classical", "hc1", "hac"]),
+    choice("Standard errors: classical, or robust (hc1, hac) ones", ["classical", "hc1", "hac"], {
+      robust: "hc1",
+      white: "hc1",
+      "newey-west": "hac",
+      "newey–west": "hac",
+      "newey west": "hac",
+      nonrobust: "classical",
+    }),
     "classical",
   ),
   lags: optional(wholeNumber("Lags of hac errors; left out: floor(4(n/100)^(2/9))", 0, 500)),
-  private: withDefault(yesOrNo("true: only you see the answer"), false),
+  private: withDefault(yesOrNo("true: only you see the answer", "private"), false),
   show: withDefault(choice("The answer, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
 } as const;
 
@@ -63,7 +74,12 @@ export interface RegressionInputs {
   readonly sources: readonly SeriesProvenance[];
   /** Ids of total returns that RF was subtracted from. */
   readonly riskFreeSubtracted: readonly string[];
+  /** How each series came to the frequency, where its file has another one. */
+  readonly compounded: readonly CompoundedPeriods[];
 }
+
+/** What a reply says of the rows, besides its sample. */
+export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded">;
 
 export type AtLeastOne<T> = readonly [T, ...T[]];
 
@@ -80,9 +96,10 @@ export function regressionInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
+  compounding: Compounding = "complete",
 ): Outcome<RegressionInputs, InputProblem> {
   return attempt(function* () {
-    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets);
+    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets, compounding);
     return { asset: assets[0], ...inputs };
   });
 }
@@ -92,15 +109,18 @@ export function multiAssetInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
+  compounding: Compounding = "complete",
 ): Outcome<MultiAssetInputs, InputProblem> {
   return attempt(function* () {
-    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets)));
+    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets, compounding)));
+    yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
     const series = excess.map((one) => one.series);
     return {
       assets: atLeastOne(series.slice(0, assets.length)),
       factors: atLeastOne(series.slice(assets.length)),
       sources: excess.flatMap(({ sources }) => sources),
-      riskFreeSubtracted: excess.filter(({ sources }) => sources.length > 1).map(({ series: { id } }) => id),
+      riskFreeSubtracted: excess.filter(({ riskFreeSubtracted }) => riskFreeSubtracted).map(({ series: { id } }) => id),
+      compounded: excess.flatMap(({ compounded }) => (compounded === null ? [] : [compounded])),
     };
   });
 }
@@ -109,51 +129,6 @@ function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> {
   const [first, ...others] = items;
   if (first === undefined) throw new RangeError("a regression needs at least one asset and one factor");
   return [first, ...others];
-}
-
-/** A series as an excess return of one frequency: compounded where its file has another, RF subtracted where it is total. */
-function excessOf(
-  dataSeries: DataSeries,
-  frequency: Frequency,
-  datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly sources: readonly SeriesProvenance[] }, InputProblem> {
-  return attempt(function* () {
-    const series = yield* atFrequency(dataSeries, frequency, datasets);
-    const own = provenanceOf(dataSeries, frequency, datasets);
-    if (series.kind !== "total") return { series, sources: [own] };
-    const riskFree = yield* riskFreeRate(frequency, datasets);
-    return { series: yield* excessReturn(series, riskFree.series), sources: [own, riskFree.source] };
-  });
-}
-
-/** RF at a frequency, with its provenance. */
-export function riskFreeRate(
-  frequency: Frequency,
-  datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly source: SeriesProvenance }, SeriesProblem> {
-  return attempt(function* () {
-    const rate = yield* datasets.find("RF");
-    const series = yield* atFrequency(rate, frequency, datasets);
-    return { series, source: provenanceOf(rate, frequency, datasets) };
-  });
-}
-
-/** The provenance of the form that `atFrequency` starts from. */
-function provenanceOf(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): SeriesProvenance {
-  const own = datasets.find(dataSeries.id, frequency);
-  const { id, kind, provenance: source, frequency: fileFrequency } = own.ok ? own.value : dataSeries;
-  return { id, kind, frequency: fileFrequency, ...source };
-}
-
-/** The series as its own file has it at that frequency, else compounded from its daily returns. */
-function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<DataSeries, SeriesProblem> {
-  if (dataSeries.frequency === frequency) return success(dataSeries);
-  const own = datasets.find(dataSeries.id, frequency);
-  if (own.ok || frequency === "daily") return own;
-  const daily = datasets.find(dataSeries.id, "daily");
-  if (!daily.ok) return daily;
-  const compounded = frequency === "monthly" ? compoundToMonths(daily.value) : compoundToYears(daily.value);
-  return success(dropPartialPeriods(compounded, daily.value));
 }
 
 /** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */
@@ -176,7 +151,7 @@ export function contextOf(parts: {
   readonly own: Readonly<Record<string, string>>;
   readonly options: AnalysisOptions;
   readonly sample: Sample;
-  readonly inputs: Pick<RegressionInputs, "sources" | "riskFreeSubtracted">;
+  readonly inputs: InputFacts;
 }): AnalysisContext {
   const { command, own, options, sample, inputs } = parts;
   return {
@@ -193,7 +168,7 @@ export function contextOf(parts: {
     },
     show: options.show,
     sources: inputs.sources,
-    notes: sampleNotes({ sample, riskFreeSubtracted: inputs.riskFreeSubtracted }),
+    notes: sampleNotes({ sample, ...inputs }),
     audience: options.private ? "asker" : "everyone",
   };
 }

@@ -7,6 +7,7 @@ import type { Command } from "./command.ts";
 import { declaredPrints, hideOpenKeys } from "./checks/hide-open-keys.ts";
 import { noteShown } from "./checks/recently-shown.ts";
 import { isInstructor } from "./instructor.ts";
+import { stepsAfter } from "./steps-after.ts";
 import { nearestCommands } from "./nearest-commands.ts";
 import type { RawOption } from "./options/option.ts";
 import type { Asker, Place, AppContext } from "./app-context.ts";
@@ -33,7 +34,7 @@ export async function answer(call: Call, commands: readonly Command[], context: 
   if (outcome.ok) return { answer: await withKeysHidden(outcome.value, command, call, context), problem: null };
   const { problem } = outcome;
   // A problem can hold a number of the data, like the R² that a target share must be below.
-  const { written, numbers } = await recordingPrints(() => problemReply(problem));
+  const { written, numbers } = await recordingPrints(() => problemReply(problem, stepsAfter(problem, call)));
   return { answer: await withKeysHidden({ ...written, prints: numbers }, command, call, context), problem };
 }
 

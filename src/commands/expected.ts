@@ -2,8 +2,10 @@ import { expectedReturn } from "../engine/expected-return.ts";
 import { attempt } from "../outcome.ts";
 import { expectedReply } from "../render/replies/expected.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions, riskFreeRate } from "./analysis.ts";
+import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
+import { riskFreeRate } from "./excess-returns.ts";
+import { checkOneOrigin } from "./one-origin.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -27,9 +29,10 @@ export const expected = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit, settings }, _options, datasets) =>
+  compute: ({ fit, settings, inputs }, _options, datasets) =>
     attempt(function* () {
       const rate = yield* riskFreeRate(settings.frequency, datasets);
+      yield* checkOneOrigin([...inputs.sources, rate.source]);
       return { fit, expected: yield* expectedReturn(fit, rate.series), rateSource: rate.source };
     }),
   reply: ({ rateSource, ...result }, context) => expectedReply(result, { ...context, sources: [...context.sources, rateSource] }),

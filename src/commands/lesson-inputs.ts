@@ -17,7 +17,7 @@ export function lessonInputs(
   return success({
     asset,
     factor: factors[0],
-    rate: rate.ok ? rate.value : null,
+    rate: rate.ok && rate.value.provenance.origin === ticker.provenance.origin ? rate.value : null,
     monthly: monthly.ok ? { asset: monthly.value.asset, factor: monthly.value.factors[0] } : null,
     sources,
   });

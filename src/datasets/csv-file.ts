@@ -5,7 +5,7 @@ import { factorKind } from "./catalogue.ts";
 import type { ContentKind, FileContents, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
 import { readHeader } from "./header.ts";
-import { looksLikePrices, returnsOfPrices } from "./prices.ts";
+import { looksLikePrices, returnsOfPrices, returnsOverGaps } from "./prices.ts";
 import { readRows } from "./read-rows.ts";
 import { checkReturns } from "./returns.ts";
 import { decodeSlice, readFailure } from "./rows.ts";
@@ -40,7 +40,8 @@ export function readCsvFile(file: string, fileText: FileText, declaredContent?: 
     const empty: string[] = [];
     for (const [index, id] of names.entries()) {
       const kind: Series["kind"] = content === "prices" ? "total" : (factorKind(id) ?? content);
-      const parsed = fileSeries(id, kind, frequency, days, columns[index]!);
+      const overGaps = content === "prices" ? returnsOverGaps(rows, rows.columns[index]!) : undefined;
+      const parsed = fileSeries(id, kind, frequency, days, columns[index]!, overGaps);
       if (parsed === null) empty.push(id);
       else series.push(parsed);
     }

@@ -20,6 +20,8 @@ export interface DataSeries extends Series {
   /** A display name: "JPMorgan Chase". The id where none is known. */
   readonly name: string;
   readonly provenance: Provenance;
+  /** Of a daily excess return: the same asset's daily total returns, where another file of the same origin has them. */
+  readonly totals?: DataSeries;
   /** Rows of the file's calendar that were blank for this series between its first and last observation. */
   readonly blanks: number;
   /** First and last date (ISO) of the file's own calendar, the rows that are blank for this series included. */

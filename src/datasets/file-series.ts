@@ -1,5 +1,5 @@
 import { isoDay } from "../calendar.ts";
-import type { Frequency, Series } from "../engine/series.ts";
+import type { Frequency, ReturnsOverGaps, Series } from "../engine/series.ts";
 import type { FileSeries } from "./file-contents.ts";
 
 /**
@@ -11,6 +11,7 @@ export function fileSeries(
   frequency: Frequency,
   calendar: Int32Array,
   column: Float64Array,
+  overGaps?: ReturnsOverGaps,
 ): FileSeries | null {
   const first = column.findIndex((value) => !Number.isNaN(value));
   if (first < 0) return null;
@@ -31,6 +32,7 @@ export function fileSeries(
     frequency,
     days: days.slice(0, rows),
     values: values.slice(0, rows),
+    ...(overGaps !== undefined && overGaps.days.length > 0 ? { overGaps } : {}),
     blanks: last - first + 1 - rows,
     blanksBefore: first,
     blanksAfter: column.length - 1 - last,

@@ -35,17 +35,26 @@ export function loadDatasets({ sampleFolder, localFolder }: DatasetFolders): Out
     const sample = yield* readSampleFolder(sampleFolder);
 
     const chosen = new Map<string, DataSeries>();
-    const candidates = [
+    const candidates: readonly DataSeries[] = [
       ...byPrecedence(imported).flatMap((file) => seriesOf(file, "imported")),
       ...byPrecedence(sample.files).flatMap((file) => seriesOf(file, "simulated sample")),
       ...(hasMarketOrRate(imported) ? [] : sample.stocks),
     ];
     for (const series of candidates) {
       const key = `${series.id.toLowerCase()} ${series.frequency}`;
-      if (!chosen.has(key)) chosen.set(key, series);
+      const earlier = chosen.get(key);
+      if (earlier === undefined) chosen.set(key, series);
+      else if (completes(series, earlier)) chosen.set(key, { ...earlier, totals: series });
     }
     return datasetsOf([...chosen.values()].sort(compareByCatalogue));
   });
+}
+
+/** Total returns of an asset that another file has as excess returns: they have the days that are blank there. */
+function completes(candidate: DataSeries, chosen: DataSeries): boolean {
+  return (
+    chosen.kind === "excess" && candidate.kind === "total" && chosen.frequency === "daily" && chosen.totals === undefined && candidate.provenance.origin === chosen.provenance.origin
+  );
 }
 
 function hasMarketOrRate(files: readonly DataFile[]): boolean {

@@ -1,5 +1,5 @@
 import { success } from "../outcome.ts";
-import type { Frequency } from "../engine/series.ts";
+import type { Frequency, ReturnsOverGaps } from "../engine/series.ts";
 import { readFailure } from "./rows.ts";
 import type { DatedRows, ReadResult } from "./rows.ts";
 
@@ -20,6 +20,26 @@ export function looksLikePrices(columns: readonly Float64Array[]): boolean {
     }
   }
   return positive > 0.9 * values && large > 0.5 * values;
+}
+
+/**
+ * The returns that `returnsOfPrices` leaves blank because prices were blank in between, or because the dates have a
+ * gap: from the last price before it to the first after it. A month's return needs them, a day's regression does not.
+ */
+export function returnsOverGaps({ days, frequency }: DatedRows, prices: Float64Array): ReturnsOverGaps {
+  const gaps: { since: number; day: number; value: number }[] = [];
+  let lastRow = -1;
+  prices.forEach((price, row) => {
+    if (Number.isNaN(price)) return;
+    const isGap = lastRow >= 0 && (row - lastRow > 1 || days[row]! - days[lastRow]! > longestStep[frequency]);
+    if (isGap) gaps.push({ since: days[lastRow]!, day: days[row]!, value: price / prices[lastRow]! - 1 });
+    lastRow = row;
+  });
+  return {
+    since: Int32Array.from(gaps, ({ since }) => since),
+    days: Int32Array.from(gaps, ({ day }) => day),
+    values: Float64Array.from(gaps, ({ value }) => value),
+  };
 }
 
 /** The longest gap in days that still counts as one period: no US market day lies between 2001-09-10 and 09-17. */

@@ -7,12 +7,23 @@ export type SeriesProblem =
       readonly nearest: readonly string[];
       /** Number of loaded series. */
       readonly available: number;
+      /** The first few of them. */
+      readonly examples: readonly string[];
     }
   | {
       readonly kind: "wrong-frequency";
       readonly series: string;
       readonly has: string;
       readonly asked: string;
+    }
+  | {
+      /** Real and simulated returns in one regression. */
+      readonly kind: "mixed-origins";
+      /** Ids of the imported series, and of those that are the sample's. */
+      readonly imported: readonly string[];
+      readonly simulated: readonly string[];
+      /** The frequency at which they are the sample's. */
+      readonly frequency: string;
     };
 
 /** Refused before computing: series without common days, and windows or values that allow no estimate. */
@@ -59,6 +70,8 @@ export type EngineProblem =
 export type OutOfRange = {
       readonly kind: "out-of-range";
       readonly option: string;
+      /** Of the numbers; left out where they have none. */
+      readonly unit?: "dollars";
       readonly value: number;
       readonly min: number;
       readonly max: number;

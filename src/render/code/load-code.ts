@@ -1,5 +1,6 @@
 import type { Sample } from "../../engine/factor-fit.ts";
 import type { SeriesProvenance } from "../recipe.ts";
+import { compoundingFunctions, periodEndCode } from "./compound-code.ts";
 
 /**
  * Python lines that read a reply's series from their files, as the chapter does, into one table `data` of excess
@@ -19,6 +20,7 @@ export function readCode(sources: readonly SeriesProvenance[]): readonly string[
     "import statsmodels.api as sm",
     "",
     ...(french ? frenchReader : []),
+    ...compoundingFunctions(sources),
     ...[...tablesOf(sources).values()].map(({ name, source }) => `${name} = ${readerOf(source)}`),
   ];
 }
@@ -30,25 +32,65 @@ export function dataCode(
   all: readonly SeriesProvenance[],
 ): readonly string[] {
   const tables = tablesOf(all);
-  const rate = sources.find(({ kind }) => kind === "rate");
-  const column = (source: SeriesProvenance): string => columnCode(source, tables);
-  const excess = (source: SeriesProvenance): string => {
-    const returns = atFrequency(source.layout === "prices" ? `${column(source)}.dropna().pct_change()` : column(source), source, sample);
-    return source.kind === "total" && rate ? `${returns} - (${atFrequency(column(rate), rate, sample)})` : returns;
-  };
-  const unique = new Map(sources.filter(({ kind }) => kind !== "rate").map((source) => [source.id, source]));
+  return tableCode("data", sources, sample, (source) => excessCode(source, sources, tables, sample));
+}
+
+/** `complete`: the daily rows of `data`, and those that are known from total returns; nothing where there are none. */
+export function completeCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
+  const tables = tablesOf(sources);
+  if (!sources.some(({ fills }) => fills)) return [];
+  return tableCode("complete", sources, sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables));
+}
+
+function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string): readonly string[] {
+  const unique = new Map(sources.filter(({ kind, fills }) => kind !== "rate" && !fills).map((source) => [source.id, source]));
   return [
-    "data = pd.DataFrame({",
-    ...[...unique.values()].map((source) => `    ${text(source.id)}: ${excess(source)},`),
+    `${name} = pd.DataFrame({`,
+    ...[...unique.values()].map((source) => `    ${text(source.id)}: ${columnOfSource(source)},`),
     `}).dropna().loc[${text(sample.first)}:${text(sample.last)}]`,
   ];
 }
 
+function excessCode(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
+  const returns = returnsAt(source, sources, tables, sample);
+  return source.kind === "total" ? `${returns} - (${rateAt(sources, tables, sample)})` : returns;
+}
+
 /** The risk-free rate of the reply, at its frequency, from the tables that `loadCode` has read. */
 export function rateCode(sources: readonly SeriesProvenance[], sample: Sample): string {
-  const rate = sources.find(({ kind }) => kind === "rate");
-  return rate ? atFrequency(columnCode(rate, tablesOf(sources)), rate, sample) : "0";
+  return rateAt(sources, tablesOf(sources), sample);
 }
+
+/** The rate's own months or years where its file has them, else compounded from its days. */
+function rateAt(sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
+  const rates = sources.filter(({ kind }) => kind === "rate");
+  const rate = rates.find(({ frequency }) => frequency === sample.frequency) ?? rates[0];
+  return rate ? returnsAt(rate, sources, tables, sample) : "0";
+}
+
+/** A series of the reply's frequency by the rule of `periodReturns`; the daily one is filled first where it was. */
+function returnsAt(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
+  if (source.frequency === sample.frequency || sample.frequency === "daily") return ownReturns(source, tables);
+  // A month's return is its last price over the one before, so blank prices in between don't matter.
+  const returns = source.layout === "prices" ? `${columnCode(source, tables)}.dropna().pct_change()` : columnCode(source, tables);
+  const end = periodEndCode(sample.frequency);
+  const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
+  if (source.method !== "over-rate" || source.kind !== "excess" || !rate) return `compound(${returns}, ${end})`;
+  return `compound(${filledCode(source, returns, sources, tables)}, ${end}, ${columnCode(rate, tables)})`;
+}
+
+/** Daily excess returns with the days that total returns of another file have. */
+function filledCode(source: SeriesProvenance, returns: string, sources: readonly SeriesProvenance[], tables: Tables): string {
+  const filler = sources.find(({ id, fills }) => fills && id === source.id);
+  const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
+  return filler && rate ? `fill(${returns}, ${ownReturns(filler, tables)}, ${columnCode(rate, tables)})` : returns;
+}
+
+/** The returns of a file's own frequency: prices have none over a blank one. */
+const ownReturns = (source: SeriesProvenance, tables: Tables): string =>
+  source.layout === "prices" ? `one_period(${columnCode(source, tables)}, ${longestStep[source.frequency]})` : columnCode(source, tables);
+
+const longestStep = { daily: "7", monthly: "31", annual: "366" } as const;
 
 type Tables = ReadonlyMap<string, { readonly name: string; readonly source: SeriesProvenance }>;
 
@@ -86,12 +128,6 @@ function readerOf({ layout, file, frequency }: SeriesProvenance): string {
 function columnOf({ id, layout }: SeriesProvenance): string {
   if (layout !== "french") return id;
   return { SMB5: "SMB", MOM: "Mom" }[id] ?? id;
-}
-
-function atFrequency(column: string, source: SeriesProvenance, sample: Sample): string {
-  if (source.frequency === sample.frequency) return column;
-  const rule = sample.frequency === "monthly" ? "pd.offsets.MonthEnd()" : "pd.offsets.YearEnd()";
-  return `(1 + ${column}.dropna()).resample(${rule}).prod() - 1`;
 }
 
 /** A Python string. */

@@ -25,7 +25,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   const first = figures[0];
   if (!first) throw new Error("a frequency reply has at least one fit");
   const { asset, factors } = first.fit;
-  const factor = factors[0] ?? "";
+  const factor = factors[0];
   const betas = figures.map(({ beta, frequency }) => `${estimate(beta.value, beta.standardError)} ${periodWords[frequency]}`);
   const rows = figures.map(({ frequency, fit, beta, volatility, volatilityAnnual, sharpe }) => [
     frequency, fit.sample.observations, beta.value, beta.standardError, fit.alpha.value, fit.alpha.standardError,
