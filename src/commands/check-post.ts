@@ -72,7 +72,7 @@ export const checkPost = defineCommand({
     attemptAsync(async function* () {
       const { asker, place, sideEffects, now } = question;
       const store = yield* await question.store();
-      const { timeZone, hideKeys } = await store.courses.settings(place.guildId ?? "");
+      const { timeZone, hideKeys, classChannel } = await store.courses.settings(place.guildId ?? "");
       const draft = yield* draftOf(options, timeZone, question);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
@@ -82,7 +82,7 @@ export const checkPost = defineCommand({
       }
       const { correction, namedMistakes, ...content } = draft;
       const at = now();
-      const [guild, channel] = [place.guildId ?? "", place.channelId ?? ""];
+      const [guild, channel] = [place.guildId ?? "", classChannel ?? place.channelId ?? ""];
       const hiding = hidingWords(draft, hideKeys, place, question);
       const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: at, by: asker.id, at }, options.again ? at + 1 : at - repeatMs);
       if (!created) {
@@ -95,8 +95,9 @@ export const checkPost = defineCommand({
       if (!posted.ok) await store.checks.void(check.id, { by: asker.id, at });
       await store.checks.markPosted(check.id, yield* posted);
       const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
+      const elsewhere = channel === place.channelId ? "" : ` It is in <#${channel}>.`;
       const unsaid = options.closes === null ? " You gave no time, so it has 24 hours; `/check extend` changes that." : "";
-      return previewReply(shown, collisions, { heading: `Posted as \`${check.id}\`. It is open ${closes}.${unsaid}`, modelAnswer: null, hiding }, [
+      return previewReply(shown, collisions, { heading: `Posted as \`${check.id}\`. It is open ${closes}.${unsaid}${elsewhere}`, modelAnswer: null, hiding }, [
         { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },
       ]);
     }),

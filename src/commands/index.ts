@@ -14,7 +14,7 @@ import { explain } from "./explain.ts";
 import { expected } from "./expected.ts";
 import { frequency } from "./frequency.ts";
 import { help } from "./help.ts";
-import { gradebookExport } from "./gradebook-export.ts";
+import { gradebookAnswers, gradebookExport } from "./gradebook-export.ts";
 import { hedge } from "./hedge.ts";
 import { performance } from "./performance.ts";
 import { practiceAnswer, practiceGiveUp, practiceHint, practiceSubmit, practiceWorkedExample } from "./practice-buttons.ts";
@@ -26,7 +26,7 @@ import { regress } from "./regress.ts";
 import { cachedCommand } from "./cached-command.ts";
 import { residuals } from "./residuals.ts";
 import { rolling } from "./rolling.ts";
-import { rosterImport, rosterMatch } from "./roster.ts";
+import { rosterClaim, rosterCodes, rosterConfirm, rosterImport, rosterMatch } from "./roster.ts";
 import { selftest } from "./selftest.ts";
 import { size } from "./size.ts";
 import {
@@ -35,6 +35,10 @@ import {
   staffQuestionAsker,
   staffQuestionPin,
   staffQuestionPost,
+  staffQuestionPublish,
+  staffQuestionPublished,
+  staffQuestionReply,
+  staffQuestionSend,
   staffQuestionWrite,
 } from "./staff-question.ts";
 import { track } from "./track.ts";
@@ -71,6 +75,10 @@ export const commands: readonly Command[] = [
   staffQuestion,
   staffQuestionWrite,
   staffQuestionPost,
+  staffQuestionReply,
+  staffQuestionSend,
+  staffQuestionPublish,
+  staffQuestionPublished,
   staffQuestionAnswered,
   staffQuestionPin,
   staffQuestionAsker,
@@ -91,7 +99,11 @@ export const commands: readonly Command[] = [
   courseSetup,
   rosterImport,
   rosterMatch,
+  rosterConfirm,
+  rosterCodes,
+  rosterClaim,
   gradebookExport,
+  gradebookAnswers,
   privacyExport,
   privacyDelete,
 ].map((command) => (command.cached ? cachedCommand(command) : command));

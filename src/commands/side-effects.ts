@@ -16,6 +16,12 @@ export interface SideEffects {
   post(channel: string, reply: Reply): Promise<Outcome<string, Problem>>;
   /** Puts a reply in place of a message of the bot's own. Errors: `cannot-post`. */
   edit(channel: string, message: string, reply: Reply): Promise<Outcome<string, Problem>>;
+  /** Opens a thread below a message of its own, or a post in a forum; the message, and the channel it is in. Errors: `cannot-post`. */
+  openThread(channel: string, title: string, reply: Reply): Promise<Outcome<{ readonly channel: string; readonly message: string }, Problem>>;
+  /** Writes to somebody privately; whether that could be delivered. */
+  tell(person: string, reply: Reply): Promise<boolean>;
+  /** What kind of channel of a server it is, where the bot may write in it; else null. */
+  channelKind(guild: string, channel: string): Promise<"text" | "forum" | null>;
   /** What somebody may do on a server; null where they don't belong to it. */
   memberOf(guild: string, person: string): Promise<ServerMember | null>;
   /** All the names that these people go by on a server; those who have left are missing. */
@@ -28,6 +34,9 @@ export interface SideEffects {
 export const noSideEffects: SideEffects = {
   post: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
   edit: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
+  openThread: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
+  tell: () => Promise.resolve(false),
+  channelKind: () => Promise.resolve(null),
   memberOf: () => Promise.resolve(null),
   namesOf: () => Promise.resolve(new Map()),
   read: ({ filename }) =>
@@ -46,6 +55,15 @@ export function terminalSideEffects(
   return {
     post: (_channel, reply) => record(reply),
     edit: () => Promise.resolve(success("terminal")),
+    openThread(channel, _title, reply) {
+      show(reply);
+      return Promise.resolve(success({ channel, message: "terminal" }));
+    },
+    tell(_person, reply) {
+      show(reply);
+      return Promise.resolve(true);
+    },
+    channelKind: () => Promise.resolve("text"),
     memberOf: () => Promise.resolve(null),
     namesOf: (_guild, people) => Promise.resolve(new Map(people.map((person) => [person, [person]]))),
     read: (file) => Promise.resolve(read(file)),

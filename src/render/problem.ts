@@ -47,6 +47,18 @@ export function problemReply(problem: Problem, nextSteps: readonly NextStep[] = 
   });
 }
 
+const claimRefusals = {
+  "unknown-code": { cause: "No student of this course has that code.", next: "Type it as it was given to you, like `k7m2p9xq`; ask the course staff for another one." },
+  taken: { cause: "That row was claimed already.", next: "Tell the course staff: a row belongs to one person." },
+  "other-row": { cause: "You have another row of this roster already.", next: "Tell the course staff: a person has one row." },
+} as const;
+
+const unusable = {
+  everyone: { cause: (): string => "@everyone: every student would be an instructor", next: "Choose the role that the instructors alone have." },
+  "no-channel": { cause: (asked: string): string => `<#${asked}>: I see no text channel or forum there that I may write in`, next: "Choose a text channel, an announcement channel or a forum, and let me see it and write in it." },
+  "no-time-zone": { cause: (asked: string): string => `"${asked}"`, next: "Give its name in the time zone database, like `America/New_York` or `Europe/Berlin`." },
+} as const;
+
 const undoRefusals = {
   nothing: { cause: "there is no change that could be", next: "Closing, extending, regrading and withdrawing can be taken back for 24 hours." },
   "not-the-newest": { cause: "that change was taken back already, or a newer one came after it", next: "`/check undo` takes back the newest one first." },
@@ -257,6 +269,12 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `${problem.option} has passed: ${timestamp(problem.at, "f")}.`,
         next: "Give a time to come, like `20m`, `2h`, `3d`, `Friday 5pm` or `2026-11-25 14:00`.",
       };
+    case "claim-refused":
+      return claimRefusals[problem.reason];
+    case "unusable-setting":
+      return { cause: `${problem.option} can't be ${unusable[problem.reason].cause(plain(problem.asked))}.`, next: unusable[problem.reason].next };
+    case "too-many-questions":
+      return { cause: "You have asked the class staff several questions in a short time.", next: `You can ask the next one ${timestamp(problem.nextAt)}.` };
     case "unknown-student":
       return {
         cause: `The roster has no student ${plain(problem.asked)}.`,

@@ -35,8 +35,27 @@ describe("gradebook", () => {
   });
 
   it("uses the column that Canvas has for a title, and keeps two checks of one title apart", () => {
-    const book = gradebook(students, [week, { ...week, id: "EF34GH" }], [], ["Week 1 (4711)", "Final (1)"]);
+    const book = gradebook(students, [week, { ...week, id: "EF34GH" }], [], [{ heading: "Week 1 (4711)", points: null }, { heading: "Final (1)", points: 5 }]);
     expect(book.csv.split("\r\n")[0]).toBe("Student,ID,SIS User ID,SIS Login ID,Section,Week 1 (4711),Week 1 · EF34GH");
+  });
+
+  it("scales scores to the points that Canvas has for the assignment, and says which", () => {
+    const book = gradebook(students, [week], [{ check: "AB12CD", person: "jane", score: 0.5, canvasId: null }], [{ heading: "Week 1 (4711)", points: 4 }]);
+    const rows = book.csv.split("\r\n");
+    expect(rows[1]).toBe("Points Possible,,,,,4");
+    expect(rows.find((row) => row.includes("Doe"))).toMatch(/,2$/u);
+    expect(book).toMatchObject({ scaled: [{ title: "Week 1", points: week.points, canvasPoints: 4 }], unscaled: [] });
+    expect(gradebook(students, [week], [], [{ heading: "Week 1 (4711)", points: null }])).toMatchObject({ scaled: [], unscaled: ["Week 1"] });
+  });
+
+  it("has the kept grade of a deleted record in its student's row, and the better of two", () => {
+    const [first] = students;
+    if (first === undefined) throw new Error("nobody");
+    const kept = { check: "AB12CD", person: "gone-1", score: 0.25, canvasId: first.canvasId };
+    const row = (scores: Parameters<typeof gradebook>[2]) => gradebook([{ ...first, person: null }], [week], scores).csv.split("\r\n")[2];
+    expect(row([kept])).toMatch(new RegExp(`,${String(0.25 * week.points)}$`, "u"));
+    expect(gradebook([{ ...first, person: null }], [week], [kept]).unmatchedStudents).toEqual([]);
+    expect(gradebook([{ ...first, person: "jane" }], [week], [kept, { ...kept, person: "jane", canvasId: null, score: 1 }]).csv).toContain(`,${String(week.points)}\r\n`);
   });
 
   it("rounds to the two decimals that Canvas keeps", () => {

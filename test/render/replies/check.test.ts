@@ -112,11 +112,11 @@ test("the list has each check's state, and buttons for the first five", () => {
     \`k4\` **Week \\*1\\*** · closed
     \`k5\` **Week \\*1\\*** · withdrawn, full marks
     \`k6\` **Week \\*1\\*** · open, closes <t:1700000000:R>
-    [Close Week *1*] /check close check:k7
-    [Close Week *1*] /check close check:k2
-    [Results of Week *1*] /check results check:k3
-    [Results of Week *1*] /check results check:k4
-    [Results of Week *1*] /check results check:k5
+    [Close Week *1* (k7)] /check close check:k7
+    [Close Week *1* (k2)] /check close check:k2
+    [Results of Week *1* (k3)] /check results check:k3
+    [Results of Week *1* (k4)] /check results check:k4
+    [Results of Week *1* (k5)] /check results check:k5
     for asker; result: checks"
   `);
 });

@@ -34,7 +34,9 @@ test("deleting is asked about first", () => {
     "# Delete your record? (#d55e00)
     Your name comes off everything you answered and asked, and what you wrote in your own words is emptied. The numbers stay as nobody's, so that the class's counts still hold.
 
-    **Your scores can't be given back to you after that**, and a gradebook exported later has none of them.
+    **A grade stays**: your best score at each check and how many attempts it took are kept for the gradebook, without your name here. Deleting gives no new attempts.
+
+    Answers to a check that is still open stay yours until it closes, and follow by themselves then.
     [Yes, delete my record] /privacy delete confirm:true danger
     [Show it to me first] /privacy export
     for asker; result: "

@@ -149,6 +149,6 @@ test("the whole reply: what was typed loses its Markdown", () => {
     _1,234 recipes tried: windows to the end of the data, daily and monthly, SPY and Mkt-RF, excess and total, estimators, annualisation_
     [1. /beta JPM, this recipe] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31
     [2. /beta JPM, this recipe] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:monthly
-    for asker; result: value, nearest, tried"
+    for asker; result: value, nearest, tried, swept"
   `);
 });

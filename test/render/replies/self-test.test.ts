@@ -27,7 +27,7 @@ test("a figure is reproduced when it prints the same, character by character", (
     6.4,"β, again",1.396,1.395,1.39491,false
     6.5,β of JPM,1.395,,,false
 
-    for everyone; result: figures, onItself"
+    for everyone; result: figures, onItself, regressions"
   `);
 });
 
