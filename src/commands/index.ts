@@ -4,6 +4,7 @@ import { beta } from "./beta.ts";
 import { checkAnswer, checkHint, checkMine, checkQuestion, checkSubmit } from "./check-answer.ts";
 import { checkExtend, checkRegrade, checkUndo, checkVoid } from "./check-change.ts";
 import { checkClose, checkResults } from "./check-close.ts";
+import { checkName, checkNamed } from "./check-name.ts";
 import { checkList } from "./check-list.ts";
 import { checkPost, checkPreview } from "./check-post.ts";
 import type { Command } from "./command.ts";
@@ -90,6 +91,8 @@ export const commands: readonly Command[] = [
   checkVoid,
   checkRegrade,
   checkUndo,
+  checkName,
+  checkNamed,
   checkList,
   checkQuestion,
   checkAnswer,

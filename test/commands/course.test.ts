@@ -38,7 +38,7 @@ function canvasFile(): string {
 test("/course setup is for those who manage the server, and the role that it names instructs", async () => {
   expect(await room.words("ada", "/course setup role:tutors")).toContain("is for those who manage this server");
   expect(await room.words("tutor", "/roster import file:x")).toContain("is for the course's instructors");
-  expect(await room.words("prof", "/course setup role:tutors staff:backroom")).toContain("<@&tutors>");
+  expect(await room.words("prof", "/course setup role:tutors staff:backroom timezone:Europe/Berlin")).toContain("<@&tutors>");
   expect(await room.words("tutor", "/check list")).toContain("Checks");
   expect(await room.words("tutor", "/course setup role:all")).toContain("is for those who manage this server");
 });
