@@ -54,7 +54,9 @@ test("scores of closed checks become a file that Canvas imports, matched with Ca
 
   const roster = await room.words("prof", `/roster import file:${canvasFile()}`);
   expect(roster).toContain("3 added");
-  expect(roster).toContain("2 found by name");
+  expect(roster).toContain("Found by name, to be confirmed");
+  const token = /list:([0-9a-f]{16})/u.exec(roster)?.[1] ?? "";
+  expect(await room.words("prof", `/roster confirm list:${token}`)).toContain("2 students are matched");
   expect(roster).toContain("Eve");
 
   const answer = await room.ask("prof", `/gradebook export canvas:${canvasFile()}`);
