@@ -1,5 +1,5 @@
 import type { Problem } from "../render/problem.ts";
-import { failure, type Outcome } from "../outcome.ts";
+import { failure, ProblemError, type Outcome } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
 import { recordingPrints } from "../render/prints.ts";
 import type { Answer } from "../render/reply.ts";
@@ -29,13 +29,19 @@ export interface CallResult {
 export async function answer(call: Call, commands: readonly Command[], context: AppContext): Promise<CallResult> {
   const command = commands.find((candidate) => candidate.name === call.command);
   const outcome = command
-    ? await answerIfAllowed(command, call, context)
+    ? await answerIfAllowed(command, call, context).catch(storeProblem)
     : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
   if (outcome.ok) return { answer: await withKeysHidden(outcome.value, command, call, context), problem: null };
   const { problem } = outcome;
   // A problem can hold a number of the data, like the R² that a target share must be below.
   const { written, numbers } = await recordingPrints(() => problemReply(problem, stepsAfter(problem, call)));
   return { answer: await withKeysHidden({ ...written, prints: numbers }, command, call, context), problem };
+}
+
+/** A store that is lost, locked or full in the middle of a call is a problem; any other exception is a bug of ours. */
+function storeProblem(error: unknown): Outcome<never, Problem> {
+  if (error instanceof ProblemError) return failure((error as ProblemError<Problem>).problem);
+  throw error;
 }
 
 /** Instructors' commands for instructors, at each use. */

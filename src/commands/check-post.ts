@@ -6,6 +6,7 @@ import { defineCommand } from "./command.ts";
 import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
 import { checkSteps } from "./checks/check-steps.ts";
 import { taskOf } from "../grading/check-task.ts";
+import { postOnce } from "./checks/post-once.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
 import { hidingWords } from "./checks/hiding-words.ts";
 import { shownCheck, shownDraft } from "./checks/shown-check.ts";
@@ -65,12 +66,12 @@ export const checkPost = defineCommand({
   heavy: true,
   options: {
     ...draftOptions,
-    anyway: withDefault(yesOrNo("true: although the collision report is not sound"), false),
+    anyway: withDefault(yesOrNo("true: even where the collision report is not sound"), false),
     again: withDefault(yesOrNo("true: although the same was posted here a moment ago"), false),
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { asker, place, sideEffects, now } = question;
+      const { asker, place, now } = question;
       const store = yield* await question.store();
       const { timeZone, hideKeys, classChannel } = await store.courses.settings(place.guildId ?? "");
       const draft = yield* draftOf(options, timeZone, question);
@@ -90,10 +91,7 @@ export const checkPost = defineCommand({
         return confirmReply("Posted already", [`The same check is in this channel since ${timestamp(check.createdAt)}: \`${check.id}\`.`], step, "again");
       }
       const shown = shownCheck(check, task);
-      const posted = await sideEffects.post(channel, checkMessage(shown, checkSteps(check)));
-      // Nobody has seen it: it must not stay open, nor hide its key.
-      if (!posted.ok) await store.checks.void(check.id, { by: asker.id, at });
-      await store.checks.markPosted(check.id, yield* posted);
+      yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check)), store, question);
       const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
       const elsewhere = channel === place.channelId ? "" : ` It is in <#${channel}>.`;
       const unsaid = options.closes === null ? " You gave no time, so it has 24 hours; `/check extend` changes that." : "";

@@ -1,5 +1,6 @@
 import type { Problem } from "../render/problem.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
+import { failure, success, type Outcome, type Success } from "../outcome.ts";
+import type { PostProblem } from "./problem.ts";
 import type { Reply } from "../render/reply.ts";
 import type { UploadedFile } from "./uploaded-file.ts";
 
@@ -12,13 +13,18 @@ export interface ServerMember {
 
 /** What a command may do beyond its reply. The edge does it: Discord's, or the terminal's. */
 export interface SideEffects {
-  /** Writes a message in a channel; its id. Errors: `cannot-post` where the bot may not, or there is no such channel. */
-  post(channel: string, reply: Reply): Promise<Outcome<string, Problem>>;
-  /** Puts a reply in place of a message of the bot's own. Errors: `cannot-post`. */
-  edit(channel: string, message: string, reply: Reply): Promise<Outcome<string, Problem>>;
-  /** Opens a thread below a message of its own, or a post in a forum; the message, and the channel it is in. Errors: `cannot-post`. */
-  openThread(channel: string, title: string, reply: Reply): Promise<Outcome<{ readonly channel: string; readonly message: string }, Problem>>;
-  /** Writes to somebody privately; whether that could be delivered. */
+  /**
+   * Writes a message in a channel, or a post in a forum; its id. With a nonce, tries within a few minutes make one message
+   * together. Errors: `cannot-post` where Discord refuses, `post-uncertain` where it does not answer.
+   */
+  post(channel: string, reply: Reply, nonce?: string): Promise<Outcome<string, PostProblem>>;
+  /** Puts a reply in place of a message of the bot's own. Errors: as those of `post`. */
+  edit(channel: string, message: string, reply: Reply): Promise<Outcome<string, PostProblem>>;
+  /** A message of the bot's own that an unconfirmed `post` may have left; null where there is none. Errors: as those of `post`. */
+  findPosted(channel: string, sought: SoughtMessage): Promise<Outcome<string | null, PostProblem>>;
+  /** Opens a thread below a message of the bot's own, where its channel has threads; without it nothing is lost. */
+  openThread(channel: string, message: string, title: string): Promise<void>;
+  /** Writes to a person directly; false where they don't take it. */
   tell(person: string, reply: Reply): Promise<boolean>;
   /** What kind of channel of a server it is, where the bot may write in it; else null. */
   channelKind(guild: string, channel: string): Promise<"text" | "forum" | null>;
@@ -30,11 +36,19 @@ export interface SideEffects {
   read(file: UploadedFile): Promise<Outcome<string, Problem>>;
 }
 
+/** What tells a message in a channel apart: its title, a text in it, and a time after which it was written. */
+export interface SoughtMessage {
+  readonly title: string;
+  readonly mentions: string;
+  readonly since: number;
+}
+
 /** Where nothing is connected: no channel, no names, no files. */
 export const noSideEffects: SideEffects = {
-  post: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
-  edit: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
-  openThread: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel })),
+  post: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel, why: "forbidden" })),
+  edit: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel, why: "forbidden" })),
+  findPosted: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel, why: "forbidden" })),
+  openThread: () => Promise.resolve(),
   tell: () => Promise.resolve(false),
   channelKind: () => Promise.resolve(null),
   memberOf: () => Promise.resolve(null),
@@ -48,21 +62,16 @@ export function terminalSideEffects(
   show: (reply: Reply) => void,
   read: (file: UploadedFile) => Outcome<string, Problem>,
 ): SideEffects {
-  const record = (reply: Reply): Promise<Outcome<string, Problem>> => {
+  const record = (reply: Reply): Promise<Success<string>> => {
     show(reply);
     return Promise.resolve(success("terminal"));
   };
   return {
     post: (_channel, reply) => record(reply),
     edit: () => Promise.resolve(success("terminal")),
-    openThread(channel, _title, reply) {
-      show(reply);
-      return Promise.resolve(success({ channel, message: "terminal" }));
-    },
-    tell(_person, reply) {
-      show(reply);
-      return Promise.resolve(true);
-    },
+    findPosted: () => Promise.resolve(success(null)),
+    openThread: () => Promise.resolve(),
+    tell: async (_person, reply) => (await record(reply)).ok,
     channelKind: () => Promise.resolve("text"),
     memberOf: () => Promise.resolve(null),
     namesOf: (_guild, people) => Promise.resolve(new Map(people.map((person) => [person, [person]]))),

@@ -2,7 +2,7 @@ import type { Problem } from "../render/problem.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import {
   answeredQuestionReply,
-  classQuestionReply,
+  questionReply,
   staffAnswerForm,
   staffAnswerPublished,
   staffAnswerSent,
@@ -10,14 +10,14 @@ import {
   staffQuestionForm,
   staffQuestionNotice,
   staffQuestionPosted,
-  staffThreadReply,
+  threadTitle,
   toldAskerReply,
   whoAskedReply,
 } from "../render/replies/staff-question.ts";
-import type { Reply } from "../render/reply.ts";
 import type { Question as StoredQuestion } from "../store/records.ts";
 import type { Questions } from "../store/questions.ts";
 import { defineCommand } from "./command.ts";
+import { postOnce } from "./checks/post-once.ts";
 import { isInstructor } from "./instructor.ts";
 import { text } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
@@ -59,23 +59,22 @@ export const staffQuestionPost = defineCommand({
   description: "Posts a question to the class staff",
   listed: false,
   options: { text: text("The question", maxQuestionLength) },
-  run: ({ options, asker, place, now, store: openStore, sideEffects }) =>
+  run: ({ options, ...call }) =>
     attemptAsync(async function* () {
+      const { asker, place, sideEffects } = call;
       const guild = place.guildId ?? (yield* failure({ kind: "needs-server", command: "ask" }));
       const channel = place.channelId ?? (yield* failure({ kind: "needs-server", command: "ask" }));
-      const { questions, courses } = yield* await openStore();
-      const at = now();
-      const earlier = await questions.timesOf(asker.id, at - allowed.withinMs);
+      const store = yield* await call.store();
+      const at = call.now();
+      const earlier = await store.questions.timesOf(asker.id, at - allowed.withinMs);
       const first = earlier.at(-allowed.questions);
       if (first !== undefined) yield* failure({ kind: "too-many-questions", nextAt: first + allowed.withinMs });
-      const { staffChannel } = await courses.settings(guild);
-      const question = await questions.ask({ guild, channel, asker: asker.id, text: options.text, at });
-      if (staffChannel === null) {
-        await questions.markPosted(question.id, channel, yield* await sideEffects.post(channel, classQuestionReply(question)));
-        return staffQuestionPosted(null);
-      }
-      const opened = yield* await sideEffects.openThread(staffChannel, options.text.replaceAll(/\s+/gu, " "), staffThreadReply(question));
-      await questions.markPosted(question.id, opened.channel, opened.message);
+      const { staffChannel } = await store.courses.settings(guild);
+      const question = await store.questions.ask({ guild, channel, asker: asker.id, text: options.text, at });
+      const target = staffChannel ?? channel;
+      const post = { purpose: "question", subject: question.id, round: "", guild, channel: target } as const;
+      const message = yield* await postOnce(post, questionReply(question, target), store, call);
+      if (staffChannel !== null) await sideEffects.openThread(staffChannel, message, threadTitle(question.text));
       return staffQuestionPosted(staffChannel);
     }),
 });
@@ -103,7 +102,7 @@ export const staffQuestionSend = defineCommand({
     ifInstructor("staff-question send", call, async (questions, done, question) => {
       const wasTold = await tellAsker(question, call.options.text, questions, done, call.sideEffects);
       const answered = await questions.markAnswered(question.id, done);
-      if (answered?.staffChannel && answered.staffMessage) await call.sideEffects.edit(answered.staffChannel, answered.staffMessage, staffThreadReply(answered));
+      if (answered?.staffChannel && answered.staffMessage) await call.sideEffects.edit(answered.staffChannel, answered.staffMessage, questionReply(answered, answered.staffChannel));
       return success(staffAnswerSent(question, call.options.text, wasTold));
     }),
 });
@@ -156,7 +155,7 @@ export const staffQuestionAnswered = defineCommand({
     ifInstructor("staff-question answered", call, async (questions, done, found) => {
       const question = await questions.markAnswered(call.options.question, done);
       if (question && found.answeredAt === null) await tellAsker(question, null, questions, done, call.sideEffects);
-      return question ? success({ ...shownQuestion(question), replaces: true }) : unknownQuestion(call.options.question);
+      return question ? success({ ...questionReply(question, question.staffChannel ?? question.channel), replaces: true }) : unknownQuestion(call.options.question);
     }),
 });
 
@@ -170,7 +169,7 @@ export const staffQuestionPin = defineCommand({
   run: (call) =>
     ifInstructor("staff-question pin", call, async (questions, done) => {
       const question = await questions.markPinned(call.options.question, done);
-      return question ? success({ ...shownQuestion(question), replaces: true, pins: true }) : unknownQuestion(call.options.question);
+      return question ? success({ ...questionReply(question, question.staffChannel ?? question.channel), replaces: true, pins: true }) : unknownQuestion(call.options.question);
     }),
 });
 
@@ -189,10 +188,6 @@ export const staffQuestionAsker = defineCommand({
 });
 
 type AuditStamp = Parameters<Questions["markAnswered"]>[1];
-
-/** In the staff's own channel it has other buttons than before the class. */
-const shownQuestion = (question: StoredQuestion): Reply =>
-  question.staffChannel === null || question.staffChannel === question.channel ? classQuestionReply(question) : staffThreadReply(question);
 
 /** Who may press a button is checked at each press, and that the question is of this very server. */
 function ifInstructor<T>(

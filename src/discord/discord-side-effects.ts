@@ -1,8 +1,11 @@
-import type { Problem } from "../render/problem.ts";
-import { ChannelType, DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes, type Client, type SendableChannels } from "discord.js";
+import { ChannelType, DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes, SnowflakeUtil, type Client, type ForumChannel, type Message, type SendableChannels } from "discord.js";
+import { pause, systemClock } from "../clock.ts";
+import type { PostProblem } from "../commands/problem.ts";
 import type { SideEffects } from "../commands/side-effects.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { cut } from "../render/message.ts";
+import type { Reply } from "../render/reply.ts";
+import { deliveryError } from "./delivery-error.ts";
 import { readUpload } from "./read-upload.ts";
 import { messageWithFiles, type Draw } from "./send-answer.ts";
 
@@ -13,43 +16,66 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
     if (!channel?.isSendable()) throw new NotSendable(id);
     return channel;
   };
+  const forumOf = async (id: string): Promise<ForumChannel | null> => {
+    const channel = await client.channels.fetch(id);
+    return channel?.type === ChannelType.GuildForum ? channel : null;
+  };
+  const holds = ({ embeds, components }: Message, text: string): boolean => JSON.stringify([embeds, components]).includes(text);
+  const findForumPost = async (forum: ForumChannel, mentions: string, since: number): Promise<string | null> => {
+    const { threads } = await forum.threads.fetchActive();
+    for (const thread of threads.values()) {
+      if (thread.ownerId !== client.user?.id || (thread.createdTimestamp ?? 0) < since) continue;
+      const first = await thread.fetchStarterMessage();
+      if (first && holds(first, mentions)) return thread.id;
+    }
+    return null;
+  };
   return {
-    post: (channel, reply) =>
+    post: (channel, reply, nonce) =>
       postOrProblem(channel, async () => {
+        const forum = await forumOf(channel);
+        if (forum) return (await forum.threads.create({ name: postTitle(reply), message: await messageWithFiles(reply, draw) })).id;
         const target = await channelOf(channel);
-        return (await target.send(await messageWithFiles(reply, draw))).id;
+        const once = nonce === undefined ? {} : { nonce, enforceNonce: true };
+        return (await target.send({ ...(await messageWithFiles(reply, draw)), ...once })).id;
       }),
     edit: (channel, message, reply) =>
+      postOrProblem(channel, () =>
+        // The same edit twice is one edit.
+        repeated(async () => {
+          // A forum's post is a thread with the id of its first message.
+          const target = await channelOf((await forumOf(channel)) ? message : channel);
+          return (await target.messages.edit(message, { ...(await messageWithFiles(reply, draw)), attachments: [] })).id;
+        }),
+      ),
+    findPosted: (channel, { title, mentions, since }) =>
       postOrProblem(channel, async () => {
+        const forum = await forumOf(channel);
+        if (forum) return await findForumPost(forum, mentions, since);
         const target = await channelOf(channel);
-        return (await target.messages.edit(message, { ...(await messageWithFiles(reply, draw)), attachments: [] })).id;
+        const after = SnowflakeUtil.generate({ timestamp: since }).toString();
+        const messages = await target.messages.fetch({ limit: 100, after, cache: false });
+        const own = messages.filter(({ author, embeds }) => author.id === client.user?.id && embeds[0]?.title?.trim() === title.trim());
+        return own.find((message) => holds(message, mentions))?.id ?? null;
       }),
-    async openThread(channel, title, reply) {
-      let opened = { channel, message: "" };
-      const done = await postOrProblem(channel, async () => {
+    async openThread(channel, message, title) {
+      try {
         const target = await client.channels.fetch(channel);
-        const message = await messageWithFiles(reply, draw);
-        const name = cut(title, 100);
-        if (target?.type === ChannelType.GuildForum) {
-          const post = await target.threads.create({ name, message });
-          opened = { channel: post.id, message: post.id };
-        } else if (target?.type === ChannelType.GuildText || target?.type === ChannelType.GuildAnnouncement) {
-          const sent = await target.send(message);
-          await sent.startThread({ name });
-          opened = { channel, message: sent.id };
-        } else throw new NotSendable(channel);
-        return opened.message;
-      });
-      return done.ok ? success(opened) : done;
+        if (target?.type !== ChannelType.GuildText && target?.type !== ChannelType.GuildAnnouncement) return;
+        await (await target.messages.fetch(message)).startThread({ name: cut(title, 100) });
+      } catch (error) {
+        // The question is there without it: the staff may answer below it all the same.
+        if (deliveryError(error) === "fault" && !(error instanceof DiscordAPIError)) throw error;
+      }
     },
     async tell(person, reply) {
       try {
         const user = await client.users.fetch(person);
-        await user.send(await messageWithFiles({ ...reply, audience: "everyone" }, draw));
+        await user.send(await messageWithFiles(reply, draw));
         return true;
       } catch (error) {
-        if (error instanceof DiscordAPIError && untoldCodes.includes(error.code)) return false;
-        throw error;
+        if (deliveryError(error) === "fault" && !(error instanceof DiscordAPIError)) throw error;
+        return false;
       }
     },
     async channelKind(guild, channel) {
@@ -78,22 +104,33 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
   };
 }
 
+/** A forum's post is named by what it says. */
+const postTitle = ({ embeds: [embed] }: Reply): string => cut((embed?.description ?? embed?.title ?? "").replaceAll(/\s+/gu, " ").trim() || "From the course's bot", 100);
+
 class NotSendable extends Error {}
 
-const cannotPostCodes: readonly (string | number)[] = [
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.UnknownMessage,
-];
+/** Tries again after a pause where Discord did not answer. */
+async function repeated<T>(work: () => Promise<T>): Promise<T> {
+  for (const wait of [500, 2_000]) {
+    try {
+      return await work();
+    } catch (error) {
+      if (deliveryError(error) !== "unanswered") throw error;
+      await pause(systemClock, wait);
+    }
+  }
+  return work();
+}
 
-/** A failure caused by the server's settings (permissions, a deleted channel) is a problem; any other error is rethrown. */
-async function postOrProblem(channel: string, work: () => Promise<string>): Promise<Outcome<string, Problem>> {
+/** A failure of the server's settings (permissions, a deleted channel) or of the network is a problem; any other error is rethrown. */
+async function postOrProblem<T>(channel: string, work: () => Promise<T>): Promise<Outcome<T, PostProblem>> {
   try {
     return success(await work());
   } catch (error) {
-    const refused = error instanceof NotSendable || (error instanceof DiscordAPIError && cannotPostCodes.includes(error.code));
-    if (refused) return failure({ kind: "cannot-post", channel });
+    if (error instanceof NotSendable) return failure({ kind: "cannot-post", channel, why: "gone" });
+    const why = deliveryError(error);
+    if (why === "unanswered") return failure({ kind: "post-uncertain", channel });
+    if (why === "gone" || why === "forbidden" || why === "locked") return failure({ kind: "cannot-post", channel, why });
     throw error;
   }
 }
@@ -106,9 +143,6 @@ const unknownCodes: readonly (string | number)[] = [
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.MissingAccess,
 ];
-
-/** Somebody who takes no direct messages, or is gone. */
-const untoldCodes: readonly (string | number)[] = [RESTJSONErrorCodes.CannotSendMessagesToThisUser, RESTJSONErrorCodes.UnknownUser];
 
 function nullIfUnknown(error: unknown): null {
   if (error instanceof DiscordAPIError && unknownCodes.includes(error.code)) return null;

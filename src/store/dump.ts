@@ -18,6 +18,7 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
   checkChanges: ["id"],
   keptGrades: ["checkId", "holder"],
   forgetRequests: ["person", "checkId"],
+  posts: ["id"],
 };
 
 export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];

@@ -1,3 +1,4 @@
+import { cut } from "../message.ts";
 import { escaped } from "../plain.ts";
 import { reply, type Form, type Reply } from "../reply.ts";
 
@@ -83,6 +84,13 @@ export function classQuestionReply({ id, text, answeredAt, pinnedAt }: ClassQues
     result: { question: id },
   });
 }
+
+/** The question where it is posted: in the staff's own channel it has other buttons than before the class. */
+export const questionReply = (question: ClassQuestion & { readonly channel: string }, target: string): Reply =>
+  target === question.channel ? classQuestionReply(question) : staffThreadReply(question);
+
+/** A thread's name, which Discord cuts at 100 characters. */
+export const threadTitle = (text: string): string => cut(text.replaceAll(/\s+/gu, " ").trim(), 100);
 
 /** The question in the staff's own channel. */
 export function staffThreadReply({ id, text, answeredAt, pinnedAt }: ClassQuestion): Reply {
