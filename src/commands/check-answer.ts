@@ -136,16 +136,20 @@ export const checkMine = defineCommand({
     attemptAsync(async function* () {
       const { store, check, task } = yield* await openCheck(options.check, question);
       const answers = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, question.asker.id);
-      const best = answers.reduce<StoredAnswer | null>((first, answer) => (first === null || answer.score > first.score ? answer : first), null);
+      const concealed = isConcealed(check, question.now());
+      // Which of several is the best is a mark too.
+      const best = concealed ? (answers.at(-1) ?? null) : bestOf(answers);
       if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing."]);
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
-      const concealed = isConcealed(check, question.now());
       const parts = best.parts.map((part) => `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`);
       const score = best.score * check.points;
       const points = concealed ? ["Marks come when the check closes."] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
-      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : "your best answer"}`, [...parts, ...points]);
+      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points]);
     }),
 });
+
+const bestOf = (answers: readonly StoredAnswer[]): StoredAnswer | null =>
+  answers.reduce<StoredAnswer | null>((first, answer) => (first === null || answer.score > first.score ? answer : first), null);
 
 const partVerdicts = { right: "right", partly: "in part", wrong: "not right", unmarked: "kept" } as const;
 

@@ -1,7 +1,7 @@
 import { answersTable } from "../grading/answers-table.ts";
 import { readCanvasFile, type CanvasAssignment } from "../grading/canvas-file.ts";
 import { gradebook } from "../grading/gradebook.ts";
-import { attemptAsync } from "../outcome.ts";
+import { attemptAsync, failure } from "../outcome.ts";
 import { answersFileReply, gradebookReply } from "../render/replies/gradebook.ts";
 import { defineCommand } from "./command.ts";
 import { isClosed } from "../grading/find-check.ts";
@@ -52,13 +52,20 @@ export const gradebookExport = defineCommand({
 export const gradebookAnswers = defineCommand({
   ...sharedFields,
   name: "gradebook answers",
-  description: "Every answer to a check as a CSV: who, when, what was typed, its key and what it was taken for",
-  options: { check: optional(checkId("The check's six letters; left out: all checks")) },
+  description: "Every answer to closed checks as a CSV: who, when, what was typed, its key and what it was taken for",
+  options: { check: optional(checkId("The check's six letters; left out: all closed checks")) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const guild = question.place.guildId ?? "";
-      const checks = options.check === null ? (await store.checks.list(guild, maxChecks)).toReversed() : [(yield* await findCheckHere(options.check, question)).check];
+      const named = options.check === null ? null : (yield* await findCheckHere(options.check, question)).check;
+      // Like its results, what the class answers is hidden from everybody while it may still answer.
+      if (named && !isClosed(named, question.now())) {
+        const { people } = await store.results.ofCheck(named.id);
+        yield* failure({ kind: "check-still-open", check: named.id, people, closesAt: named.closesAt });
+      }
+      const all = named ? [named] : (await store.checks.list(guild, maxChecks)).toReversed();
+      const checks = all.filter((check) => isClosed(check, question.now()));
       const entries = await store.roster.entries(guild);
       const answered = await Promise.all(checks.map(async (check) => ({ check, answers: await store.answers.ofItem({ kind: "check", check: check.id }) })));
       const details = { checks: checks.length, check: options.check };

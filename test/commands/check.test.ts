@@ -234,3 +234,43 @@ test.each([
   expect(await room.words("bob", "/beta KO")).toContain("β = ");
   expect(await room.words("prof", `/check void ${id} confirm:true`)).toContain("Everybody gets full marks");
 });
+
+describe("a check that tells its marks when it closes", () => {
+  test("says how an answer was read and nothing of right or wrong, wherever it is looked for", async () => {
+    const check = await post('question:"Trading days?" key:252 feedback:after-closing credit:"100% 50%" hints:false');
+    const right = await room.words("quinn", `/check submit ${check} answer1:252`);
+    const wrong = await room.words("rosa", `/check submit ${check} answer1:365`);
+    expect(right).toContain("your answer is kept");
+    expect(wrong.replace("365", "252")).toBe(right);
+    await room.words("rosa", `/check submit ${check} answer1:252`);
+    await room.words("rosa", `/check submit ${check} answer1:251`);
+    expect(await room.words("rosa", `/check mine ${check}`)).toMatch(/your newest answer[^]*251[^]*Marks come/u);
+    const exported = await room.ask("rosa", "/privacy export");
+    const record = exported.kind === "reply" ? exported.files.map(textOf).join("") : "";
+    expect(record).toContain('"365"');
+    expect(record).not.toMatch(/"verdict": "(?:right|wrong)"|"expected": \d/u);
+    expect(await room.words("rosa", "/progress")).not.toContain("1 of");
+    await room.words("prof", `/check close ${check} confirm:true`);
+    expect(await room.words("rosa", `/check mine ${check}`)).toContain("Score 0.5 of 1");
+    expect(await room.words("quinn", `/check mine ${check}`)).toContain("Score 1 of 1");
+  });
+});
+
+test("a check without a closing time has 24 hours and three attempts, and says so", async () => {
+  const words = await room.words("prof", "/check post annual-budget again:true");
+  expect(words).toContain("You gave no time, so it has 24 hours");
+  expect(room.posts.at(-1)?.embeds[0]?.footer?.text).toContain("3 attempts");
+});
+
+test("an own export of an open check has the answers and not their keys", async () => {
+  const check = await post("annualise-alpha");
+  await room.words("sam", `/check submit ${check} answer1:0.123`);
+  const record = async () => {
+    const exported = await room.ask("sam", "/privacy export");
+    return exported.kind === "reply" ? exported.files.map(textOf).join("") : "";
+  };
+  expect(await record()).toMatch(/"expected": null/u);
+  expect(await record()).not.toMatch(/"expected": [\d-]/u);
+  await room.words("prof", `/check close ${check} confirm:true`);
+  expect(await record()).toMatch(/"expected": [\d-]/u);
+});
