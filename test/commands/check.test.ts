@@ -198,7 +198,7 @@ test("unmatched answers are grouped by their ratio to the key, for the staff alo
   expect(staff).toContain("7 tried, 1 got it right");
   const shown = terminalText(room.posts.at(-1)!, []);
   expect(shown).not.toContain("Not recognised");
-  expect(shown).toContain("not recognised 6 people");
+  expect(shown).toContain("not recognised, 1.41 × the key 6 people");
 });
 
 test("students are refused kindly and privately; the course's role and who manages the server are not", async () => {

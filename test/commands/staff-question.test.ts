@@ -120,7 +120,7 @@ test("with a staff channel the question gets its thread there, and the asker the
 
 test("nobody floods the staff: after three questions in ten minutes the fourth waits", async () => {
   const asker = { ...student, id: "31" };
-  for (const text of ["One?", "Two?", "Three?"]) expect((await ask("staff-question post", { text }, asker)).problem).toMatchObject({ kind: "cannot-post" });
+  for (const text of ["One?", "Two?", "Three?"]) expect((await ask("staff-question post", { text }, asker)).problem).toBeNull();
   expect((await ask("staff-question post", { text: "Four?" }, asker)).problem).toMatchObject({ kind: "too-many-questions" });
 });
 

@@ -79,7 +79,7 @@ describe("readCanvasFile", () => {
         { student: "Doe, Jane", canvasId: "11", sisUserId: "S11", sisLoginId: "jdoe", section: "Section A" },
         { student: "Roe, Richard", canvasId: "12", sisUserId: "", sisLoginId: "rroe@example.edu", section: "Section B" },
       ],
-      assignments: ["Week 1 (4711)"],
+      assignments: [{ heading: "Week 1 (4711)", points: 10 }],
     });
   });
 

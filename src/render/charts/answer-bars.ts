@@ -52,7 +52,11 @@ function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: 
 }
 
 /** Where even the folded answers are few, only their presence is stated. */
-const columnName = (bar: AnswerBar, nameOf?: QuantityBars["nameOf"]): string => (bar.people === 0 ? `${barName(bar, nameOf)} (< 5)` : barName(bar, nameOf));
+function columnName(bar: AnswerBar, nameOf?: QuantityBars["nameOf"]): string {
+  // The legend says that nothing recognised it.
+  if (bar.kind === "unmatched" && bar.ratio !== null) return `${number(bar.ratio, 3)} × the key`;
+  return bar.people === 0 ? `${barName(bar, nameOf)} (< 5)` : barName(bar, nameOf);
+}
 
 /** One scale for all panels, so that their bars compare. */
 const tallestOf = (quantities: readonly QuantityBars[]): number => Math.max(4, ...quantities.flatMap(({ bars }) => bars.map(({ people }) => people)));

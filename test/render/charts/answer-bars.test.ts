@@ -11,7 +11,7 @@ const bars: readonly AnswerBar[] = [
 
 test("each bar is labelled by its diagnosis, and stands in one of three colours", () => {
   const [panel] = answerSpec("A check", [{ label: "β", bars }]).panels;
-  expect(panel?.x.categories).toEqual(["correlation for beta", "right", "not recognised, 1.41 × the key", "others (< 5)"]);
+  expect(panel?.x.categories).toEqual(["correlation for beta", "right", "1.41 × the key", "others (< 5)"]);
   expect(panel?.layers.map((layer) => (layer.type === "bars" ? layer.values : []))).toEqual([
     [0, 23, 0, 0],
     [6, 0, 0, 0],
