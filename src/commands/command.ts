@@ -35,6 +35,8 @@ export interface CommandFacts {
   readonly cached?: boolean;
   /** A first thing to try, as it is typed. */
   readonly example?: string | null;
+  /** Its place among the few that a newcomer is offered first, from 1; null for the others. */
+  readonly firstOffered?: number | null;
   /** A call that prepares what its first answer needs, made before anybody asks. */
   readonly warmUp?: string | null;
   /** How people ask for it in free text; null: they don't. */
@@ -83,7 +85,7 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
   };
 }
 
-const defaultFacts = { audience: "everyone", menu: null, listed: true, heavy: false, cached: false, example: null, warmUp: null, asking: null } as const;
+const defaultFacts = { audience: "everyone", menu: null, listed: true, heavy: false, cached: false, example: null, firstOffered: null, warmUp: null, asking: null } as const;
 
 /** Numbers that a person typed are no news to them; were they compared with keys, a reply that is hidden would confirm a guess. */
 const numbersTyped = (values: object): ReadonlySet<number> => new Set(Object.values(values).filter((value) => typeof value === "number"));
@@ -100,7 +102,7 @@ function readLeniently<Values extends object>(
 ): Outcome<Values, Problem> {
   const strict = readOptions(command, options, raw, context);
   if (strict.ok || !misplaced.has(strict.problem.kind)) return strict;
-  const placement = placeWords(options as Readonly<Record<string, Option<unknown>>>, raw, context);
+  const placement = placeWords(options, raw, context);
   if ("placed" in placement) {
     const read = readOptions(command, options, placement.placed, context);
     return read.ok || strict.problem.kind === "unknown-series" ? read : strict;
