@@ -313,6 +313,8 @@ export function problemWords(problem: Problem): ProblemWords {
     case "store-damaged":
     case "store-newer":
     case "store-not-empty":
+    case "store-missing":
+    case "store-in-use":
     case "backup-exists":
     case "bad-dump":
       return storeProblemWords(problem);
@@ -330,7 +332,7 @@ export function problemWords(problem: Problem): ProblemWords {
         ? { cause: `The check ${plain(problem.check)} was withdrawn.`, next: "Everybody gets full marks for it." }
         : {
             cause: `The check ${plain(problem.check)} closed ${timestamp(problem.closedAt)}.`,
-            next: "Your answer was not counted. Ask the course staff if you need more time.",
+            next: "It takes no more answers. Ask the course staff if you need more time.",
           };
     case "cannot-undo":
       return { cause: `Nothing was taken back of the check ${plain(problem.check)}: ${undoRefusals[problem.reason].cause}.`, next: undoRefusals[problem.reason].next };
