@@ -183,6 +183,6 @@ test("the scan finds the keys where nothing hides them", { timeout: 240_000 }, a
   const keys = await keysOf(check);
   await room.words("prof", "/course setup hide_keys:false");
   const found = await scan(keys, [...analysesOf("JPM"), ...others(room, "JPM", keys)], "ada", "school");
-  const commandsFound = new Set(found.map((line) => /^\/(\S+)/u.exec(line)?.[1]));
-  expect([...commandsFound]).toEqual(expect.arrayContaining(["beta", "regress", "compare", "explain", "reconcile", "selftest", "practice", "ask"]));
+  const commandsFound = new Set(found.map((line) => /^\/([a-z]+)/u.exec(line)?.[1]));
+  expect([...commandsFound]).toEqual(expect.arrayContaining(["beta", "regress", "compare", "explain", "selftest", "ask"]));
 });

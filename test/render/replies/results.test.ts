@@ -18,13 +18,14 @@ test("the whole reply to the class", () => {
     Used a hint: 7
 
     __β \\(JPM\\)__
-    - right 20 people
+    - right 20 people \\(66.7%\\)
     - others fewer than 5 people
 
     **Solution** β = 1.395
     _check k7 · first answers · groups of fewer than 5 people are folded_
     shows attachment://answers.png
     picture answers.png: Bars of the first answers to Week *1*, by what they were taken for. β (JPM): right 20 people, others fewer than 5 people.
+    [My answer] /check mine check:k7
     for everyone; result: summary, quantities"
   `);
 });
@@ -72,7 +73,7 @@ test("the whole reply to the staff", () => {
     Used a hint: 7
 
     __β \\(JPM\\)__
-    - right 20 people
+    - right 20 people \\(66.7%\\)
     - others fewer than 5 people
     _check k7 · first answers · groups of fewer than 5 people are folded_
     shows attachment://answers.png
