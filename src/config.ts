@@ -71,7 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       page: join(root, "dist", "page"),
       program: join(root, "dist"),
     },
-    store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: databaseUrl },
+    store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: withEncodedPassword(databaseUrl) },
   };
 }
 
@@ -100,6 +100,17 @@ function healthOf(
   const first = portOf("HEALTH_PORT", text, 9421);
   const shardOffset = environment["SHARDING_MANAGER"] === "true" && shards.kind === "some" && first > 0 ? (shards.ids[0] ?? 0) : 0;
   return { host: environment["HEALTH_HOST"]?.trim() || "127.0.0.1", port: Math.min(first + shardOffset, 65_535) };
+}
+
+/**
+ * A database's address as it can be parsed: whoever pastes a password into it does not think of percent-encoding, and
+ * "p@ss/word" would otherwise be read, and printed, as a part of the host. The host begins after the last @.
+ */
+function withEncodedPassword(url: string): string {
+  const [, scheme, user, password, rest] = /^(postgres(?:ql)?:\/\/)([^:@/]*):(.*)@([^@]*)$/u.exec(url) ?? [];
+  if (scheme === undefined || user === undefined || password === undefined || rest === undefined) return url;
+  const isEncoded = /^(?:[\w.~!$&'()*+,;=-]|%[0-9a-f]{2})*$/iu.test(password);
+  return `${scheme}${user}:${isEncoded ? password : encodeURIComponent(password)}@${rest}`;
 }
 
 function restApiOf(text: string): string | null {

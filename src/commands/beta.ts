@@ -6,13 +6,14 @@ import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
-import { robustFit } from "./robust-fit.ts";
+import { robustFit } from "../engine/robust-fit.ts";
 
 export const beta = defineAnalysis({
   name: "beta",
   part: "Co-movement",
   description: "α, β and R² of an asset on the market factor, with the scatter and the fitted line",
   example: "/beta JPM",
+  firstOffered: 1,
   asking: {
     about: "assets",
     cues: [
@@ -36,6 +37,6 @@ export const beta = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: (fitted) => success({ fit: fitted.fit, robust: robustFit(fitted) }),
+  compute: ({ fit }) => success({ fit, robust: robustFit(fit) }),
   reply: betaReply,
 });

@@ -1,5 +1,8 @@
+import type { FactorFit } from "../engine/factor-fit.ts";
+import { factorShareEstimate, factorShareGap } from "../engine/factor-share.ts";
+import { rowsNeeded } from "../engine/robust-fit.ts";
 import { varianceDecomposition } from "../engine/variance-decomposition.ts";
-import { success } from "../outcome.ts";
+import { success, type Outcome } from "../outcome.ts";
 import { varianceReply } from "../render/replies/variance.ts";
 import { fitSeveralAssets } from "./analysis-fit.ts";
 import { analysisOptions, sharedFactorOf } from "./analysis.ts";
@@ -28,6 +31,16 @@ export const variance = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitSeveralAssets({ factor: sharedFactorOf }),
-  compute: ({ fits }) => success({ fits, decompositions: fits.map(varianceDecomposition) }),
+  compute: ({ fits }) => success({ fits, decompositions: fits.map(varianceDecomposition), shares: fits.map((fit) => valueOf(factorShareEstimate(fit))), gap: gapOf(fits) }),
   reply: varianceReply,
 });
+
+/** The largest factor share less the smallest. */
+function gapOf(fits: readonly FactorFit[]) {
+  const ranked = [...fits].sort((one, other) => other.rSquared - one.rSquared);
+  const [most, least] = [ranked[0], ranked.at(-1)];
+  if (!most || !least || fits.length < 2 || rowsNeeded(most.sample) !== null) return null;
+  return valueOf(factorShareGap(most, least));
+}
+
+const valueOf = <T>(outcome: Outcome<T, unknown>): T | null => (outcome.ok ? outcome.value : null);

@@ -1,6 +1,7 @@
 import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
 import { variantCache } from "../grading/variant-cache.ts";
+import { calculationsHere, type Calculations } from "../commands/calculations/calculations.ts";
 import { commands } from "../commands/index.ts";
 import { noSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
@@ -22,7 +23,7 @@ export interface OpenContext extends AppContext {
 }
 
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
-export function openContext({ folders, store }: Pick<Config, "folders" | "store">): Outcome<OpenContext, Problem> {
+export function openContext({ folders, store }: Pick<Config, "folders" | "store">, calculate: Calculations = calculationsHere): Outcome<OpenContext, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
   const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
@@ -43,6 +44,7 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
     variantCache: variantCache((id, frequency) => datasets.value.find(id, frequency)),
     now: Date.now,
     keyedHash,
+    calculate,
     sideEffects: noSideEffects,
     commandList: commands.filter(({ listed }) => listed),
     parse: (typed) => parseCommand(typed, commands),

@@ -87,3 +87,9 @@ function largestMove({ missing, market }: CompoundedPeriods): string {
 const listed = (ids: readonly string[]): string => [ids.slice(0, -1).join(", "), ids.at(-1) ?? ""].filter((part) => part !== "").join(" and ");
 
 const periods = { daily: "days", monthly: "months", annual: "years" } as const;
+
+/** Beside the first line of a reply from few rows: what they can't tell, and what would be needed. `needed` null: enough. */
+export function fewRowsCaution({ observations, frequency }: Pick<Sample, "observations" | "frequency">, needed: number | null): string | null {
+  if (needed === null) return null;
+  return `⚠️ Only ${count(observations)} ${periods[frequency]}: on others these numbers would come out quite differently, and their intervals are rough. From ${count(needed)} on they begin to say something.`;
+}

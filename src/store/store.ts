@@ -1,7 +1,9 @@
 import type { StoreProblem } from "./problem.ts";
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import path from "node:path";
 
-import { success } from "../outcome.ts";
+import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { answers } from "./answers.ts";
 import type { Answers } from "./answers.ts";
@@ -10,7 +12,7 @@ import type { Checks } from "./checks.ts";
 import { courses } from "./courses.ts";
 import type { Courses } from "./courses.ts";
 import { dump } from "./dump.ts";
-import { migrate } from "./migrate.ts";
+import { hasTables, migrate } from "./migrate.ts";
 import { newestMigration } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
 import { posts } from "./posts.ts";
@@ -45,6 +47,8 @@ export interface Store {
   readonly privacy: Privacy;
   /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
   secret(): Promise<string>;
+  /** How much is in it, for whoever looks after it. */
+  counts(): Promise<{ readonly checks: number; readonly answers: number }>;
   /** Resolves if the database takes and gives, rejects if not. */
   ping(): Promise<void>;
   /**
@@ -60,11 +64,19 @@ export interface Store {
 /** A SQLite file, created if it does not exist, or the address of a PostgreSQL database. */
 export type StoreAddress = { readonly file: string } | { readonly url: string };
 
-/** Opens the store and migrates its tables. Nothing is written to a database that is refused. */
-export async function openStore(address: StoreAddress): Promise<Outcome<Store, StoreProblem>> {
+/**
+ * Opens the store and migrates its tables. Nothing is written to a database that is refused. With `mustExist` none is
+ * made. Errors: also `store-missing`.
+ */
+export async function openStore(address: StoreAddress, { mustExist = false }: { readonly mustExist?: boolean } = {}): Promise<Outcome<Store, StoreProblem>> {
+  if (mustExist && "file" in address && !existsSync(address.file)) return failure({ kind: "store-missing", where: path.resolve(address.file) });
   const opened = "file" in address ? openSqlite(address.file) : await openPostgres(address.url);
   if (!opened.ok) return opened;
   const session = opened.value;
+  if (mustExist && !(await hasTables(session))) {
+    await session.close();
+    return failure({ kind: "store-missing", where: session.where });
+  }
   const migrated = await migrate(session);
   if (!migrated.ok) {
     await session.close();
@@ -88,6 +100,11 @@ function storeOf(session: Session): Store {
     posts: posts(session),
     privacy: privacy(session),
     secret: () => secretOf(session),
+    async counts() {
+      const count = async (table: "checks" | "answers"): Promise<number> =>
+        Number((await session.db.selectFrom(table).select((fields) => fields.fn.countAll<number>().as("rows")).executeTakeFirstOrThrow()).rows);
+      return { checks: await count("checks"), answers: await count("answers") };
+    },
     ping: () => session.ping(),
     dump: () => dump(session),
     restore: (lines) => restore(session, lines),
