@@ -13,6 +13,7 @@ import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
 import { exerciseWords, labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { hideOpenKeys } from "./checks/hide-open-keys.ts";
+import { lastTyped } from "./checks/last-typed.ts";
 import { finishedSteps, practiceSteps } from "./checks/practice-steps.ts";
 import { checkOnRows, subjectsOf, waits, withholdsDiagnoses } from "./checks/practice-waits.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
@@ -47,12 +48,14 @@ export const practiceAnswer = defineCommand({
   options: exerciseOptions,
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { assignment, openCheck } = yield* await openPractice(options, question);
+      const { store, assignment, openCheck } = yield* await openPractice(options, question);
       if (openCheck) return waits(assignment.title, options.exercise.id, openCheck);
+      const typed = await lastTyped(assignment, question.asker.id, store);
       const { title, exercise: marked, solvedVariant } = assignment;
       const { id } = solvedVariant.variant;
       return answerForm(
         { title, quantities: marked.quantities, label: labelOf(assignment), variant: id },
+        typed,
         { command: "practice submit", options: { exercise: options.exercise.id, variant: id } },
       );
     }),

@@ -32,7 +32,8 @@ export const practice = defineCommand({
       const store = yield* await question.store();
       const person = question.asker.id;
       const answers = await store.answers.ofPerson(person);
-      const chosen = options.exercise ?? practiceRecord(question.exercises.all, answers, question.now()).next;
+      const shown = await store.answers.progressOfPerson(person);
+      const chosen = options.exercise ?? practiceRecord(question.exercises.all, answers, shown, question.now()).next;
       const open = await openChecksOf(question, store);
       const assignment =
         options.variant === null

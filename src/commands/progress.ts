@@ -20,7 +20,8 @@ export const progress = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await openStore();
       const answers = await markedAnswers(await store.answers.ofPerson(asker.id), store, now());
-      const { next, exercises: exerciseRecords, ...record } = practiceRecord(exercises.all, answers, now());
+      const shown = await store.answers.progressOfPerson(asker.id);
+      const { next, exercises: exerciseRecords, ...record } = practiceRecord(exercises.all, answers, shown, now());
       return progressReply({
         ...record,
         exercises: exerciseRecords.map(({ exercise, answers: given, solved }) => ({
