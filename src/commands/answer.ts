@@ -1,9 +1,11 @@
 import type { Problem } from "../render/problem.ts";
-import { failure, ProblemError, success, type Outcome } from "../outcome.ts";
+import { failure, ProblemError, type Outcome } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
+import { recordingPrints } from "../render/prints.ts";
 import type { Answer } from "../render/reply.ts";
 import type { Command } from "./command.ts";
-import { hideOpenKeys } from "./checks/hide-open-keys.ts";
+import { declaredPrints, hideOpenKeys } from "./checks/hide-open-keys.ts";
+import { noteShown } from "./checks/recently-shown.ts";
 import { isInstructor } from "./instructor.ts";
 import { stepsAfter } from "./steps-after.ts";
 import { nearestCommands } from "./nearest-commands.ts";
@@ -23,15 +25,17 @@ export interface CallResult {
   readonly problem: Problem | null;
 }
 
-/** The one way from a question to its reply: find the command, read its options, run it, word its problem. */
+/** The one way from a question to its reply: find the command, read its options, run it, word its problem, hide keys. */
 export async function answer(call: Call, commands: readonly Command[], context: AppContext): Promise<CallResult> {
   const command = commands.find((candidate) => candidate.name === call.command);
   const outcome = command
     ? await answerIfAllowed(command, call, context).catch(storeProblem)
     : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
-  return outcome.ok
-    ? { answer: outcome.value, problem: null }
-    : { answer: problemReply(outcome.problem, stepsAfter(outcome.problem, call)), problem: outcome.problem };
+  if (outcome.ok) return { answer: await withKeysHidden(outcome.value, command, call, context), problem: null };
+  const { problem } = outcome;
+  // A problem can hold a number of the data, like the R² that a target share must be below.
+  const { written, numbers } = await recordingPrints(() => problemReply(problem, stepsAfter(problem, call)));
+  return { answer: await withKeysHidden({ ...written, prints: numbers }, command, call, context), problem };
 }
 
 /** A store that is lost, locked or full in the middle of a call is a problem; any other exception is a bug of ours. */
@@ -40,16 +44,22 @@ function storeProblem(error: unknown): Outcome<never, Problem> {
   throw error;
 }
 
-/** Instructors' commands for instructors, at each use; and no open check's key for a student. */
+/** Instructors' commands for instructors, at each use. */
 async function answerIfAllowed(command: Command, call: Call, context: AppContext): Promise<Outcome<Answer, Problem>> {
   const { asker, place, id } = call;
   const refused = await refusal(command, call, context);
   if (refused) return failure(refused);
-  const outcome = await command.answer(call.options, { ...context, asker, place, id });
-  // What belongs to exercises knows its keys, and hides them itself.
-  const isExercise = command.part === "Exercises" || command.part === "Course";
-  if (!outcome.ok || outcome.value.kind === "form" || isExercise) return outcome;
-  return success(await hideOpenKeys(outcome.value, { ...context, asker, place, id }));
+  return command.answer(call.options, { ...context, asker, place, id });
+}
+
+/** No open check's key for a student. What checks and a course say of themselves knows its keys, and keeps them itself. */
+async function withKeysHidden(given: Answer, command: Command | undefined, { asker, place, id, command: name }: Call, context: AppContext): Promise<Answer> {
+  if (given.kind === "form" || command?.part === "Course" || name.startsWith("check ")) return given;
+  const shown = await hideOpenKeys(given, { ...context, asker, place, id });
+  if (shown === given && given.audience === "everyone" && place.guildId !== null) {
+    noteShown({ guild: place.guildId, at: context.now(), command: name, declared: declaredPrints({ ...given, pictures: [], files: [] }) }, context);
+  }
+  return shown;
 }
 
 async function refusal({ name, audience }: Command, { asker, place }: Call, context: AppContext): Promise<Problem | null> {

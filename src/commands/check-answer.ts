@@ -1,20 +1,26 @@
 import { checkAssignment } from "../grading/check-assignment.ts";
 import { taskOf, type CheckTask } from "../grading/check-task.ts";
 import { hintLevelsOf, type Assignment } from "../grading/assignment.ts";
+import { isConcealed } from "../grading/check-feedback.ts";
 import { markAnswers } from "../grading/mark-answers.ts";
 import { openHint } from "../grading/open-hint.ts";
 import { recordOpenAnswer } from "../grading/record-open-answer.ts";
 import { attemptAsync, failure, type Outcome } from "../outcome.ts";
-import { plain } from "../render/plain.ts";
+import type { Marking } from "../exercises/marking/mark-submission.ts";
+import { readBackWords } from "../render/exercise-words.ts";
+import { asTyped } from "../render/numbers.ts";
+import { escaped, plain } from "../render/plain.ts";
 import type { Problem } from "../render/problem.ts";
 import { answerForm, hintReply, questionReply } from "../render/replies/exercise.ts";
-import { doneReply } from "../render/replies/check.ts";
+import { doneReply, keptReply } from "../render/replies/check.ts";
 import type { Reply } from "../render/reply.ts";
+import type { Answer as StoredAnswer } from "../store/records.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
-import { labelOf, wordsOf } from "./checks/assignment-words.ts";
+import { labelOf, labelsOf, wordsOf } from "./checks/assignment-words.ts";
 import { studentCheckSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
+import { lastTyped } from "./checks/last-typed.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { defineCommand, type Question } from "./command.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
@@ -56,7 +62,7 @@ export const checkQuestion = defineCommand({
       return questionReply(
         { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment), variant: solvedVariant.variant.id },
         open,
-        studentCheckSteps(options.check, hints, words.hints.length),
+        studentCheckSteps(options.check, hints, opened.check.hints ? words.hints.length : 0),
       );
     }),
 });
@@ -82,7 +88,8 @@ export const checkAnswer = defineCommand({
       const assignment = yield* await assignmentOfCaller(opened, question);
       const { title, exercise, solvedVariant, check } = assignment;
       const variant = check?.variants ? solvedVariant.variant.id : null;
-      return answerForm({ title, quantities: exercise.quantities, label: labelOf(assignment), variant }, submit);
+      const typed = await lastTyped(assignment, question.asker.id, opened.store);
+      return answerForm({ title, quantities: exercise.quantities, label: labelOf(assignment), variant }, typed, submit);
     }),
 });
 
@@ -106,13 +113,50 @@ export const checkSubmit = defineCommand({
         const submission = yield* await markAnswers(assignment, texts, submittedForm(question), store);
         // The key was corrected between the reading and the storing: what was marked is marked again.
         if (submission.kind === "outdated") continue;
-        const hintLevels = hintLevelsOf(assignment);
+        const hintLevels = check.hints ? hintLevelsOf(assignment) : 0;
         const steps = (hints: number) => studentCheckSteps(check.id, hints, hintLevels);
         const correct = [{ label: "What is next?", command: "progress", options: {} }];
+        if (submission.kind === "marked" && isConcealed(check, question.now())) {
+          return keptReply({ title: check.title, read: readBack(assignment, submission.marking), attemptsLeft: submission.attemptsLeft, closesAt: check.closesAt }, steps(hintLevels));
+        }
         return submissionReply(assignment, submission, { correct, incorrect: steps, retry: steps(hintLevels) }, question);
       }
     }),
 });
+
+/** How each part was read, without its mark. */
+const readBack = ({ exercise, ...assignment }: Assignment, { parts }: Marking): readonly string[] =>
+  parts.flatMap(({ quantity: id, read }) => {
+    const quantity = exercise.quantities.find((candidate) => candidate.id === id);
+    return read === null || quantity === undefined ? [] : [`**${escaped(labelOf(assignment)(id))}**: ${readBackWords(read, quantity)}.`];
+  });
+
+/** A student's best answer and its marks, once the check has closed. */
+export const checkMine = defineCommand({
+  ...sharedFields,
+  name: "check mine",
+  description: "Your own answer to a check, with its marks once they may be read",
+  options: checkOptions,
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { store, check, task } = yield* await openCheck(options.check, question);
+      const answers = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, question.asker.id);
+      const concealed = isConcealed(check, question.now());
+      // Which of several is the best is a mark too.
+      const best = concealed ? (answers.at(-1) ?? null) : bestOf(answers);
+      if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing."]);
+      const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
+      const parts = best.parts.map((part) => `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`);
+      const score = best.score * check.points;
+      const points = concealed ? ["Marks come when the check closes."] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
+      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points]);
+    }),
+});
+
+const bestOf = (answers: readonly StoredAnswer[]): StoredAnswer | null =>
+  answers.reduce<StoredAnswer | null>((first, answer) => (first === null || answer.score > first.score ? answer : first), null);
+
+const partVerdicts = { right: "right", partly: "in part", wrong: "not right", unmarked: "kept" } as const;
 
 const openAnswerReply = (title: string, words: string): Reply =>
   doneReply(`${plain(title)}: your answer is kept`, [
@@ -130,6 +174,7 @@ export const checkHint = defineCommand({
       const opened = yield* await openCheck(options.check, question);
       const assignment = yield* await assignmentOfCaller(opened, question);
       const words = wordsOf(assignment);
+      if (!opened.check.hints) return doneReply(`${plain(assignment.title)}: no hints`, ["This check has none until it closes."], studentCheckSteps(options.check, 0, 0));
       const hints = await openHint(assignment, options.rung, { person: question.asker.id, at: question.now() }, opened.store);
       return hintReply(
         { title: assignment.title, hints: words.hints.slice(0, hints), of: words.hints.length },

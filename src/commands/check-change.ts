@@ -1,19 +1,22 @@
 import type { Problem } from "../render/problem.ts";
 import { readForm } from "../exercises/answer/read-answer.ts";
+import { isClosed } from "../grading/find-check.ts";
 import { askableQuantities } from "../grading/instructor-check.ts";
 import type { KeyCorrection } from "../grading/correct-key.ts";
-import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
+import { attempt, attemptAsync, failure, type Outcome } from "../outcome.ts";
+import { count } from "../render/numbers.ts";
 import { plain } from "../render/plain.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { regradeReply } from "../render/replies/regrade.ts";
 import { timestamp } from "../render/timestamp.ts";
-import type { Check } from "../store/records.ts";
+import type { Check, Json } from "../store/records.ts";
 import { defineCommand } from "./command.ts";
 import { refreshMessage } from "./checks/announce.ts";
 import { correctionsOf, taskOf, type CheckTask } from "../grading/check-task.ts";
-import { regradeAnswers } from "../grading/regrade-answer.ts";
-import { checkOption, findCheckHere } from "./checks/find-check-here.ts";
-import { closingTime } from "./options/closing-time.ts";
+import { gainedBy, regradeAnswers } from "../grading/regrade-answer.ts";
+import { askFirst, undoSteps } from "./checks/confirming.ts";
+import { checkOption, confirmOption, findCheckHere } from "./checks/find-check-here.ts";
+import { closesAt, closingTime } from "./options/closing-time.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -26,24 +29,39 @@ export const checkExtend = defineCommand({
   name: "check extend",
   description: "Another closing time, for the class or for one student",
   options: {
-    closes: closingTime("When: 20m, 2h, 3d, or 2026-11-25 14:00 (UTC)"),
+    closes: closingTime("When: 20m, 2h, 3d, Friday 5pm, or 2026-11-25 14:00"),
     check: checkOption,
     student: optional(mention("user", "For this student alone")),
     attempts: withDefault(wholeNumber("Extra attempts for that student", 0, 20), 0),
+    confirm: confirmOption,
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
-      const { closes, student, attempts } = options;
-      const stamp = { by: question.asker.id, at: question.now() };
+      const { student, attempts } = options;
+      const now = question.now();
+      const { timeZone } = await store.courses.settings(check.guild);
+      const closes = yield* closesAt(options.closes, now, timeZone);
+      const stamp = { by: question.asker.id, at: now };
       const title = `More time: ${plain(check.title)}`;
+      const isPublic = check.announcedAt !== null && check.voidedAt === null;
+      const warning = "**Its results, with the solution, are in the channel already**: whoever answers now can have read it.";
+      if (isPublic && !options.confirm) {
+        const step = {
+          label: "Give the time all the same",
+          command: "check extend",
+          options: { closes: new Date(closes).toISOString().slice(0, 16).replace("T", " ").concat(" UTC"), ...(student === null ? {} : { student, attempts: String(attempts) }) },
+        };
+        return await askFirst(check, { title: "The solution is public", lines: [warning, `It would be open until ${timestamp(closes, "f")}.`], step }, store);
+      }
+      const lines = isPublic ? [warning] : [];
       if (student !== null) {
         yield* await store.checks.extendPerson(check.id, { person: student, closesAt: closes, attempts, ...stamp });
-        const extra = attempts === 0 ? "" : ` and ${String(attempts)} more attempts`;
-        return doneReply(title, [`<@${student}> has until ${timestamp(closes, "f")}${extra}. Others see nothing of it.`]);
+        const extra = attempts === 0 ? "" : ` and ${count(attempts)} more attempts`;
+        return doneReply(title, [`<@${student}> has until ${timestamp(closes, "f")}${extra}. Others see nothing of it.`, ...lines], await undoSteps(check, store));
       }
       await refreshMessage(yield* await store.checks.extend(check.id, closes, stamp), question);
-      return doneReply(title, [`The class has until ${timestamp(closes, "f")} (${timestamp(closes)}).`]);
+      return doneReply(title, [`The class has until ${timestamp(closes, "f")} (${timestamp(closes)}).`, ...lines], await undoSteps(check, store));
     }),
 });
 
@@ -51,15 +69,52 @@ export const checkVoid = defineCommand({
   ...sharedFields,
   name: "check void",
   description: "Withdraws a check: full marks for everybody, no more answers",
-  options: { check: checkOption },
+  options: { check: checkOption, confirm: confirmOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
+      if (!options.confirm) {
+        const lines = ["Everybody would get full marks in the gradebook, whoever answered or not, and no more answers are taken."];
+        return await askFirst(check, { title: "Withdraw it?", lines, step: { label: `Withdraw ${check.title}`, command: "check void", options: {} } }, store);
+      }
       const voided = yield* await store.checks.void(check.id, { by: question.asker.id, at: question.now() });
       await refreshMessage(voided, question);
-      return doneReply(`Withdrawn: ${plain(voided.title)}`, ["Everybody gets full marks in the gradebook, whoever answered or not."]);
+      return doneReply(`Withdrawn: ${plain(voided.title)}`, ["Everybody gets full marks in the gradebook, whoever answered or not."], await undoSteps(check, store));
     }),
 });
+
+export const checkUndo = defineCommand({
+  ...sharedFields,
+  name: "check undo",
+  description: "Takes back the newest close, extension, regrade or withdrawal of a check, within 24 hours",
+  options: { check: checkOption, change: optional(text("Which change, from its button; left out: the newest", 40)) },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { store, check } = yield* await findCheckHere(options.check, question);
+      const stamp = { by: question.asker.id, at: question.now() };
+      const undone = yield* await store.checks.undo(check.id, options.change, stamp);
+      // What was answered after a corrected key is marked by the earlier one too; the better mark counts.
+      if (isAboutMarks(undone.action)) yield* await store.answers.regrade(check.id, yield* await regradeAnswers(undone.check, store, question), stamp);
+      await refreshMessage(undone.check, question);
+      const reopened = !isClosed(undone.check, stamp.at) && check.announcedAt !== null;
+      return doneReply(`Taken back: ${undoneWords[undone.action.replace("check ", "")] ?? undone.action}`, [
+        `**${plain(check.title)}** (\`${check.id}\`) is as it was before.`,
+        ...(isAboutMarks(undone.action) ? ["Every mark is what it was, and answers given since are marked by both keys, the better mark counting."] : []),
+        ...(reopened ? ["**It is open again, and its results are in the channel**: delete that message if nobody has read it."] : []),
+      ]);
+    }),
+});
+
+const isAboutMarks = (action: string): boolean => ["regrade", "name"].includes(action.replace("check ", ""));
+
+const undoneWords: Readonly<Record<string, string>> = {
+  extend: "more time for the class",
+  "extend person": "more time for one student",
+  close: "closing",
+  void: "withdrawing",
+  regrade: "the corrected key",
+  name: "the named mistake",
+};
 
 export const checkRegrade = defineCommand({
   ...sharedFields,
@@ -71,17 +126,28 @@ export const checkRegrade = defineCommand({
     key: optional(text("The right key: a number, or another quantity of the list", 60)),
     tolerance: optional(share("How near is right, like 2%", 0.5)),
     reason: withDefault(text("Why, for the record", 300), "corrected"),
+    confirm: confirmOption,
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
       const correction = yield* correctionOf(options, check, yield* taskOf(check, question));
+      const corrections: Json = [...correctionsOf(check.correction).filter(({ quantity }) => quantity !== correction.quantity), correction];
+      if (!options.confirm) {
+        const gained = yield* await gainedBy({ ...check, correction: corrections }, store, question);
+        const { quantity, key, tolerance, reason } = options;
+        const step = {
+          label: "Mark them again",
+          command: "check regrade",
+          options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${String(tolerance * 100)}%`, reason: reason === "corrected" ? "" : reason },
+        };
+        return await askFirst(check, { title: "Mark all answers again?", lines: [`${gained === 1 ? "1 person" : `${count(gained)} people`} would gain, nobody would lose.`], step }, store);
+      }
       const stamp = { by: question.asker.id, at: question.now() };
-      const corrections = [...correctionsOf(check.correction).filter(({ quantity }) => quantity !== correction.quantity), correction];
       const corrected = yield* await store.checks.correct(check.id, corrections, options.reason, stamp);
       const regradedAnswers = yield* await regradeAnswers(corrected, store, question);
       const regraded = yield* await store.answers.regrade(corrected.id, regradedAnswers, stamp);
-      return regradeReply({ title: check.title, check: check.id, ...regraded });
+      return regradeReply({ title: check.title, check: check.id, ...regraded }, await undoSteps(check, store));
     }),
 });
 
@@ -93,23 +159,24 @@ interface CorrectionOptions {
 
 /** What is corrected; an earlier correction of the same part that is not mentioned stays. */
 function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Check, task: CheckTask): Outcome<KeyCorrection, Problem> {
-  const missing = (option: string) => failure({ kind: "missing-option", command: "check regrade", option });
-  if (task.kind === "open" || (key === null && tolerance === null)) return missing("key");
-  const numbers = task.marked.quantities.filter((candidate) => candidate.kind === "number");
-  const [only, second] = numbers;
-  const part = quantity === null ? (second === undefined ? only : undefined) : numbers.find(({ id }) => id.toLowerCase() === quantity.toLowerCase());
-  if (part === undefined) {
-    return quantity === null
-      ? missing("quantity")
-      : failure({ kind: "not-a-choice", option: "quantity", text: quantity, choices: numbers.map(({ id }) => id) });
-  }
-  const earlier = correctionsOf(check.correction).find((one) => one.quantity === part.id);
-  const unchanged = { ...earlier, quantity: part.id, ...(tolerance === null ? {} : { tolerance }) };
-  if (key === null) return success(unchanged);
-  const other = askableQuantities.find(({ id }) => id.toLowerCase() === key.toLowerCase());
-  if (other) return success({ ...unchanged, key: { quantity: other.id } });
-  const { answers, unreadable } = readForm([part], { [part.id]: key });
-  const read = answers[part.id];
-  if (read?.kind === "number") return success({ ...unchanged, key: read.value });
-  return failure(unreadable[0]?.problem ?? { kind: "unreadable-option", option: "key", text: key, expected: "number" });
+  return attempt(function* () {
+    const missing = (option: string) => failure({ kind: "missing-option", command: "check regrade", option });
+    if (task.kind === "open" || (key === null && tolerance === null)) return yield* missing("key");
+    const numbers = task.marked.quantities.filter((candidate) => candidate.kind === "number");
+    const [only, second] = numbers;
+    const part = quantity === null ? (second === undefined ? only : undefined) : numbers.find(({ id }) => id.toLowerCase() === quantity.toLowerCase());
+    if (part === undefined) {
+      if (quantity === null) return yield* missing("quantity");
+      return yield* failure({ kind: "not-a-choice", option: "quantity", text: quantity, choices: numbers.map(({ id }) => id) });
+    }
+    const earlier = correctionsOf(check.correction).find((one) => one.quantity === part.id);
+    const unchanged = { ...earlier, quantity: part.id, ...(tolerance === null ? {} : { tolerance }) };
+    if (key === null) return unchanged;
+    const other = askableQuantities.find(({ id }) => id.toLowerCase() === key.toLowerCase());
+    if (other) return { ...unchanged, key: { quantity: other.id } };
+    const { answers, unreadable } = readForm([part], { [part.id]: key });
+    const read = answers[part.id];
+    if (read?.kind === "number") return { ...unchanged, key: read.value };
+    return yield* failure(unreadable[0]?.problem ?? { kind: "unreadable-option", option: "key", text: key, expected: "number" });
+  });
 }

@@ -6,8 +6,9 @@ import { plain } from "../render/plain.ts";
 import { defineCommand } from "./command.ts";
 import { announceDue } from "./checks/announce.ts";
 import { staffResults } from "./checks/check-results.ts";
+import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { publishResults } from "./checks/publish-results.ts";
-import { checkOption, findCheckHere } from "./checks/find-check-here.ts";
+import { checkOption, confirmOption, findCheckHere } from "./checks/find-check-here.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
@@ -17,16 +18,21 @@ export const checkClose = defineCommand({
   ...sharedFields,
   name: "check close",
   description: "Closes a check now and posts its results",
-  options: { check: checkOption },
+  options: { check: checkOption, confirm: confirmOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
-      yield* await store.checks.close(check.id, { by: question.asker.id, at: question.now() });
+      if (!options.confirm && !isClosed(check, question.now())) {
+        const lines = [`Its results, with the solution, would be posted in <#${check.channel}>.`];
+        return await askFirst(check, { title: "Close it now?", lines, step: { label: `Close ${check.title}`, command: "check close", options: {} } }, store);
+      }
+      const closedNow = yield* await store.checks.close(check.id, { by: question.asker.id, at: question.now() });
       const announced = await announceDue(question);
       const after = await store.checks.find(check.id);
       const problem = announced.find((one) => one.check.id === check.id)?.problem ?? null;
       const results = yield* await staffResults(after ?? check, store, question);
-      return problem === null ? results : { ...results, content: `The class does not see them. ${problemWords(problem).cause} ${problemWords(problem).next}` };
+      const undoable = closedNow ? { ...results, nextSteps: [...results.nextSteps, ...(await undoSteps(check, store))] } : results;
+      return problem === null ? undoable : { ...undoable, content: `The class does not see them. ${problemWords(problem).cause} ${problemWords(problem).next}` };
     }),
 });
 

@@ -1,17 +1,22 @@
-import { attempt, attemptAsync } from "../outcome.ts";
-import { checkMessage, previewReply } from "../render/replies/check.ts";
+import { attemptAsync } from "../outcome.ts";
+import { checkMessage, confirmReply, previewReply } from "../render/replies/check.ts";
+import type { CommandCall } from "../render/reply.ts";
 import { timestamp } from "../render/timestamp.ts";
 import { defineCommand } from "./command.ts";
-import { draftOf, draftOptions } from "./checks/check-draft.ts";
+import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
 import { checkSteps } from "./checks/check-steps.ts";
 import { taskOf } from "../grading/check-task.ts";
 import { postOnce } from "./checks/post-once.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
+import { hidingWords } from "./checks/hiding-words.ts";
 import { shownCheck, shownDraft } from "./checks/shown-check.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
 const sharedFields = { part: "Course", audience: "instructors" } as const;
+
+/** The same check posted again within this time is likely a second press of the same button. */
+const repeatMs = 60_000;
 
 export const checkPreview = defineCommand({
   ...sharedFields,
@@ -20,46 +25,80 @@ export const checkPreview = defineCommand({
   heavy: true,
   options: draftOptions,
   run: ({ options, ...question }) =>
-    attempt(function* () {
-      const draft = yield* draftOf(options, question);
+    attemptAsync(async function* () {
+      const store = yield* await question.store();
+      const { timeZone, hideKeys } = await store.courses.settings(question.place.guildId ?? "");
+      const draft = yield* draftOf(options, timeZone, question);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
       const modelAnswer = task.kind === "open" ? task.open.modelAnswer : null;
-      const { exercise, variants } = draft;
-      const call = { exercise: exercise ?? "", ...(variants ? { variants: "true" } : {}) };
+      const closes = options.closes === null ? "Post it, open for 24 hours" : "Post it";
       const steps =
-        exercise === null || collisions?.sound === false
-          ? []
-          : [{ label: "Post it, to be closed by hand", command: "check post", options: call, style: "primary" as const }];
-      return previewReply(shownDraft(draft, task), collisions, { heading: "Not posted yet. Students would see:", modelAnswer }, steps);
+        draft.exercise === null || collisions?.sound === false ? [] : [{ label: closes, ...callOf(draft, options.closes !== null), style: "primary" as const }];
+      const hiding = hidingWords(draft, hideKeys, question.place, question);
+      return previewReply(shownDraft(draft, task), collisions, { heading: "Not posted yet. Students would see:", modelAnswer, hiding }, steps);
     }),
 });
+
+/** The call that posts a draft of an exercise. */
+function callOf({ exercise, variants, attempts, points, tolerance, feedback, hints, credit, closesAt }: Draft, saysTime: boolean): CommandCall {
+  const percent = (part: number): string => `${String(Math.round(part * 1e6) / 1e4)}%`;
+  return {
+    command: "check post",
+    options: {
+      exercise: exercise ?? "",
+      closes: saysTime ? new Date(closesAt).toISOString().slice(0, 16).concat("Z") : "",
+      variants: variants ? "true" : "",
+      attempts: attempts === 3 ? "" : String(attempts ?? 0),
+      points: points === 1 ? "" : String(points),
+      tolerance: tolerance === null ? "" : percent(tolerance),
+      feedback: feedback === "now" ? "" : feedback,
+      hints: hints ? "" : "false",
+      credit: credit?.map(percent).join(",") ?? "",
+    },
+  };
+}
 
 export const checkPost = defineCommand({
   ...sharedFields,
   name: "check post",
   description: "Asks the class: posts a check to this channel with its Answer button",
-  options: { ...draftOptions, anyway: withDefault(yesOrNo("true: even where the collision report is not sound"), false) },
+  heavy: true,
+  options: {
+    ...draftOptions,
+    anyway: withDefault(yesOrNo("true: even where the collision report is not sound"), false),
+    again: withDefault(yesOrNo("true: although the same was posted here a moment ago"), false),
+  },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { asker, place, now } = question;
-      const draft = yield* draftOf(options, question);
-      const task = yield* taskOf(draft, question);
       const store = yield* await question.store();
+      const { timeZone, hideKeys, classChannel } = await store.courses.settings(place.guildId ?? "");
+      const draft = yield* draftOf(options, timeZone, question);
+      const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
       if (collisions?.sound === false && !options.anyway) {
         const heading = "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
         return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer: null }, []);
       }
-      const { correction, ...content } = draft;
+      const { correction, namedMistakes, ...content } = draft;
       const at = now();
-      const [guild, channel] = [place.guildId ?? "", place.channelId ?? ""];
-      const check = await store.checks.create({ ...content, guild, channel, opensAt: at, by: asker.id, at });
+      const [guild, channel] = [place.guildId ?? "", classChannel ?? place.channelId ?? ""];
+      const hiding = hidingWords(draft, hideKeys, place, question);
+      const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: at, by: asker.id, at }, options.again ? at + 1 : at - repeatMs);
+      if (!created) {
+        const step = { label: "Post it a second time", ...withAgain(callOf(draft, options.closes !== null)), style: "danger" as const };
+        return confirmReply("Posted already", [`The same check is in this channel since ${timestamp(check.createdAt)}: \`${check.id}\`.`], step, "again");
+      }
       const shown = shownCheck(check, task);
       yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check, task.kind)), store, question);
       const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
-      return previewReply(shown, collisions, { heading: `Posted as \`${check.id}\`. It is open ${closes}.`, modelAnswer: null }, [
+      const elsewhere = channel === place.channelId ? "" : ` It is in <#${channel}>.`;
+      const unsaid = options.closes === null ? " You gave no time, so it has 24 hours; `/check extend` changes that." : "";
+      return previewReply(shown, collisions, { heading: `Posted as \`${check.id}\`. It is open ${closes}.${unsaid}${elsewhere}`, modelAnswer: null, hiding }, [
         { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },
       ]);
     }),
 });
+
+const withAgain = ({ command, options }: CommandCall): CommandCall => ({ command, options: { ...options, again: "true" } });

@@ -1,5 +1,6 @@
 import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
+import { recordingPrints } from "../render/prints.ts";
 import type { Answer, Reply } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asking } from "../asking/askable-command.ts";
@@ -75,12 +76,19 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
     opensForm: opensForm ?? false,
     async answer(raw, question) {
       const read = readLeniently(definition.name, options, raw, question);
-      return read.ok ? run({ ...question, options: read.value }) : read;
+      if (!read.ok) return read;
+      const { written, numbers } = await recordingPrints(() => run({ ...question, options: read.value }));
+      if (!written.ok || written.value.kind === "form") return written;
+      const typed = numbersTyped(read.value);
+      return success({ ...written.value, prints: [...(written.value.prints ?? []), ...numbers.filter((value) => !typed.has(value))] });
     },
   };
 }
 
 const defaultFacts = { audience: "everyone", menu: null, listed: true, heavy: false, cached: false, example: null, firstOffered: null, warmUp: null, asking: null } as const;
+
+/** Numbers that a person typed are no news to them; were they compared with keys, a reply that is hidden would confirm a guess. */
+const numbersTyped = (values: object): ReadonlySet<number> => new Set(Object.values(values).filter((value) => typeof value === "number"));
 
 /**
  * The options as they were given; where one can't be read, what was typed with each word at the option that it can only

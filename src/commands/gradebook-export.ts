@@ -1,46 +1,75 @@
-import { readCanvasFile } from "../grading/canvas-file.ts";
+import { answersTable } from "../grading/answers-table.ts";
+import { readCanvasFile, type CanvasAssignment } from "../grading/canvas-file.ts";
 import { gradebook } from "../grading/gradebook.ts";
-import { success } from "../outcome.ts";
-import { gradebookReply } from "../render/replies/gradebook.ts";
+import { attemptAsync, failure } from "../outcome.ts";
+import { answersFileReply, gradebookReply } from "../render/replies/gradebook.ts";
 import { defineCommand } from "./command.ts";
 import { isClosed } from "../grading/find-check.ts";
-import { matchByName } from "../grading/match-by-name.ts";
+import { proposeByName } from "../grading/match-by-name.ts";
+import { findCheckHere } from "./checks/find-check-here.ts";
+import { checkId } from "./options/check-id.ts";
 import { uploadedFile } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
+import { proposalsIn, tokenOf } from "./roster.ts";
 
 const maxChecks = 500;
+const sharedFields = { part: "Course", audience: "instructors" } as const;
 
 export const gradebookExport = defineCommand({
+  ...sharedFields,
   name: "gradebook export",
-  part: "Course",
-  audience: "instructors",
   description: "The scores of closed checks as a CSV that Canvas imports",
   options: {
     canvas: optional(uploadedFile("Canvas' own export: scores go to its assignments of the same title")),
   },
-  async run({ options, asker, place, sideEffects, now, store }) {
-    const opened = await store();
-    if (!opened.ok) return opened;
-    const guild = place.guildId ?? "";
-    const stamp = { by: asker.id, at: now() };
-    let columns: readonly string[] = [];
-    if (options.canvas !== null) {
-      const csv = await sideEffects.read(options.canvas);
-      if (!csv.ok) return csv;
-      const canvas = readCanvasFile(options.canvas.filename, csv.value);
-      if (!canvas.ok) return canvas;
-      columns = canvas.value.assignments;
-      await opened.value.roster.import(guild, canvas.value.students, stamp);
-    }
-    await matchByName(guild, opened.value, (server, people) => sideEffects.namesOf(server, people), stamp);
-    const checks = (await opened.value.checks.list(guild, maxChecks)).filter((check) => isClosed(check, now())).toReversed();
-    const made = gradebook(
-      await opened.value.roster.entries(guild),
-      checks.map(({ id, title, points, voidedAt }) => ({ id, title, points, voided: voidedAt !== null })),
-      (await opened.value.results.gradebook(guild)).filter(({ check }) => checks.some(({ id }) => id === check)),
-      columns,
-    );
-    await opened.value.courses.appendAudit({ guild, at: stamp.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });
-    return success(gradebookReply(made, checks.length));
-  },
+  run: ({ options, asker, place, sideEffects, now, store: openStore, keyedHash }) =>
+    attemptAsync(async function* () {
+      const store = yield* await openStore();
+      const guild = place.guildId ?? "";
+      const stamp = { by: asker.id, at: now() };
+      let columns: readonly CanvasAssignment[] = [];
+      if (options.canvas !== null) {
+        const canvas = yield* readCanvasFile(options.canvas.filename, yield* await sideEffects.read(options.canvas));
+        columns = canvas.assignments;
+        await store.roster.import(guild, canvas.students, stamp);
+      }
+      await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
+      // Nobody could answer a check that never reached its channel.
+      const checks = (await store.checks.list(guild, maxChecks)).filter((check) => isClosed(check, stamp.at) && check.message !== null).toReversed();
+      const entries = await store.roster.entries(guild);
+      const made = gradebook(
+        entries,
+        checks.map(({ id, title, points, voidedAt }) => ({ id, title, points, voided: voidedAt !== null })),
+        (await store.results.gradebook(guild)).filter(({ check }) => checks.some(({ id }) => id === check)),
+        columns,
+      );
+      await store.courses.appendAudit({ guild, at: stamp.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });
+      const proposals = proposalsIn(entries);
+      return gradebookReply(made, checks.length, { hasCanvas: options.canvas !== null, proposals, token: tokenOf(proposals, keyedHash) });
+    }),
+});
+
+export const gradebookAnswers = defineCommand({
+  ...sharedFields,
+  name: "gradebook answers",
+  description: "Every answer to closed checks as a CSV: who, when, what was typed, its key and what it was taken for",
+  options: { check: optional(checkId("The check's six letters; left out: all closed checks")) },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const store = yield* await question.store();
+      const guild = question.place.guildId ?? "";
+      const named = options.check === null ? null : (yield* await findCheckHere(options.check, question)).check;
+      // Like its results, what the class answers is hidden from everybody while it may still answer.
+      if (named && !isClosed(named, question.now())) {
+        const { people } = await store.results.ofCheck(named.id);
+        yield* failure({ kind: "check-still-open", check: named.id, people, closesAt: named.closesAt });
+      }
+      const all = named ? [named] : (await store.checks.list(guild, maxChecks)).toReversed();
+      const checks = all.filter((check) => isClosed(check, question.now()));
+      const entries = await store.roster.entries(guild);
+      const answered = await Promise.all(checks.map(async (check) => ({ check, answers: await store.answers.ofItem({ kind: "check", check: check.id }) })));
+      const details = { checks: checks.length, check: options.check };
+      await store.courses.appendAudit({ guild, at: question.now(), actor: question.asker.id, action: "gradebook answers", person: null, details });
+      return answersFileReply(answersTable(answered, entries), answered.reduce((sum, { answers }) => sum + answers.length, 0));
+    }),
 });

@@ -1,9 +1,10 @@
 import { alphas } from "./alphas.ts";
 import { ask } from "./ask.ts";
 import { beta } from "./beta.ts";
-import { checkAnswer, checkHint, checkQuestion, checkSubmit } from "./check-answer.ts";
-import { checkExtend, checkRegrade, checkVoid } from "./check-change.ts";
+import { checkAnswer, checkHint, checkMine, checkQuestion, checkSubmit } from "./check-answer.ts";
+import { checkExtend, checkRegrade, checkUndo, checkVoid } from "./check-change.ts";
 import { checkClose, checkResults } from "./check-close.ts";
+import { checkName, checkNamed } from "./check-name.ts";
 import { checkList } from "./check-list.ts";
 import { checkPost, checkPreview } from "./check-post.ts";
 import type { Command } from "./command.ts";
@@ -17,7 +18,7 @@ import { explain } from "./explain.ts";
 import { expected } from "./expected.ts";
 import { frequency } from "./frequency.ts";
 import { help } from "./help.ts";
-import { gradebookExport } from "./gradebook-export.ts";
+import { gradebookAnswers, gradebookExport } from "./gradebook-export.ts";
 import { hedge } from "./hedge.ts";
 import { performance } from "./performance.ts";
 import { practiceAnswer, practiceGiveUp, practiceHint, practiceSubmit, practiceWorkedExample } from "./practice-buttons.ts";
@@ -29,7 +30,7 @@ import { regress } from "./regress.ts";
 import { cachedCommand } from "./cached-command.ts";
 import { residuals } from "./residuals.ts";
 import { rolling } from "./rolling.ts";
-import { rosterImport, rosterMatch } from "./roster.ts";
+import { rosterClaim, rosterCodes, rosterConfirm, rosterImport, rosterMatch } from "./roster.ts";
 import { selftest } from "./selftest.ts";
 import { size } from "./size.ts";
 import {
@@ -38,6 +39,10 @@ import {
   staffQuestionAsker,
   staffQuestionPin,
   staffQuestionPost,
+  staffQuestionPublish,
+  staffQuestionPublished,
+  staffQuestionReply,
+  staffQuestionSend,
   staffQuestionWrite,
 } from "./staff-question.ts";
 import { track } from "./track.ts";
@@ -77,6 +82,10 @@ export const commands: readonly Command[] = [
   staffQuestion,
   staffQuestionWrite,
   staffQuestionPost,
+  staffQuestionReply,
+  staffQuestionSend,
+  staffQuestionPublish,
+  staffQuestionPublished,
   staffQuestionAnswered,
   staffQuestionPin,
   staffQuestionAsker,
@@ -87,15 +96,23 @@ export const commands: readonly Command[] = [
   checkResults,
   checkVoid,
   checkRegrade,
+  checkUndo,
+  checkName,
+  checkNamed,
   checkList,
   checkQuestion,
   checkAnswer,
   checkSubmit,
   checkHint,
+  checkMine,
   courseSetup,
   rosterImport,
   rosterMatch,
+  rosterConfirm,
+  rosterCodes,
+  rosterClaim,
   gradebookExport,
+  gradebookAnswers,
   privacyExport,
   privacyDelete,
 ].map((command) => (command.cached ? cachedCommand(command) : command));

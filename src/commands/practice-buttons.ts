@@ -1,16 +1,23 @@
+import type { Exercise } from "../exercises/exercise.ts";
 import { workedExampleVariant } from "../exercises/variants/variant.ts";
-import { markAnswers } from "../grading/mark-answers.ts";
+import type { Assignment } from "../grading/assignment.ts";
+import { markAnswers, withDiagnosesWithheld } from "../grading/mark-answers.ts";
 import { openHint } from "../grading/open-hint.ts";
 import { practiceAssignment } from "../grading/practice-assignment.ts";
-import { attempt, attemptAsync } from "../outcome.ts";
+import { attemptAsync, type Outcome } from "../outcome.ts";
+import type { Problem } from "../render/problem.ts";
 import { answerForm, hintReply, workedReply } from "../render/replies/exercise.ts";
+import type { Check } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
 import { exerciseWords, labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { hideOpenKeys } from "./checks/hide-open-keys.ts";
+import { lastTyped } from "./checks/last-typed.ts";
 import { finishedSteps, practiceSteps } from "./checks/practice-steps.ts";
+import { checkOnRows, subjectsOf, waits, withholdsDiagnoses } from "./checks/practice-waits.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
-import { defineCommand } from "./command.ts";
+import { defineCommand, type Question } from "./command.ts";
 import { exercise } from "./options/exercise.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
 
@@ -22,6 +29,17 @@ const exerciseOptions = {
   variant: text("Its variant", 60),
 } as const;
 
+/** An exercise on the variant that a button came from, and the open check that asks about its rows, if there is one. */
+const openPractice = (
+  { exercise: practised, variant }: { readonly exercise: Exercise; readonly variant: string },
+  question: Omit<Question<unknown>, "options">,
+): Promise<Outcome<{ readonly store: Store; readonly assignment: Assignment; readonly openCheck: Check | null }, Problem>> =>
+  attemptAsync(async function* () {
+    const assignment = yield* practiceAssignment(practised, variant, question);
+    const store = yield* await question.store();
+    return { store, assignment, openCheck: await checkOnRows(assignment.solvedVariant, question, store) };
+  });
+
 export const practiceAnswer = defineCommand({
   ...sharedFields,
   name: "practice answer",
@@ -29,12 +47,15 @@ export const practiceAnswer = defineCommand({
   description: "Opens the form for an exercise",
   options: exerciseOptions,
   run: ({ options, ...question }) =>
-    attempt(function* () {
-      const assignment = yield* practiceAssignment(options.exercise, options.variant, question);
+    attemptAsync(async function* () {
+      const { store, assignment, openCheck } = yield* await openPractice(options, question);
+      if (openCheck) return waits(assignment.title, options.exercise.id, openCheck);
+      const typed = await lastTyped(assignment, question.asker.id, store);
       const { title, exercise: marked, solvedVariant } = assignment;
       const { id } = solvedVariant.variant;
       return answerForm(
         { title, quantities: marked.quantities, label: labelOf(assignment), variant: id },
+        typed,
         { command: "practice submit", options: { exercise: options.exercise.id, variant: id } },
       );
     }),
@@ -47,15 +68,15 @@ export const practiceSubmit = defineCommand({
   options: { ...exerciseOptions, ...answerOptions },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const assignment = yield* practiceAssignment(options.exercise, options.variant, question);
-      const store = yield* await question.store();
+      const { store, assignment, openCheck } = yield* await openPractice(options, question);
+      if (openCheck) return waits(assignment.title, options.exercise.id, openCheck);
       const texts = enteredTexts(assignment.exercise.quantities, options);
       const submission = yield* await markAnswers(assignment, texts, submittedForm(question), store);
       if (submission.kind === "outdated") throw new Error("practice has no revisions");
       const steps = (hints: number) => practiceSteps(options.exercise.id, options.variant, hints);
       return submissionReply(
         assignment,
-        submission,
+        (await withholdsDiagnoses(assignment.solvedVariant, question, store)) ? withDiagnosesWithheld(submission) : submission,
         { correct: finishedSteps(options.exercise.id), incorrect: steps, retry: steps(0).slice(0, 1) },
         question,
       );
@@ -69,8 +90,8 @@ export const practiceHint = defineCommand({
   options: { ...exerciseOptions, rung: wholeNumber("1 is the first", 1, 3) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const assignment = yield* practiceAssignment(options.exercise, options.variant, question);
-      const store = yield* await question.store();
+      const { store, assignment, openCheck } = yield* await openPractice(options, question);
+      if (openCheck) return waits(assignment.title, options.exercise.id, openCheck);
       const words = wordsOf(assignment);
       const hints = await openHint(assignment, options.rung, { person: question.asker.id, at: question.now() }, store);
       const steps = practiceSteps(options.exercise.id, assignment.solvedVariant.variant.id, hints);
@@ -88,8 +109,9 @@ export const practiceWorkedExample = defineCommand({
   options: exerciseOptions,
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { item, title, solvedVariant } = yield* practiceAssignment(options.exercise, options.variant, question);
-      const store = yield* await question.store();
+      const { store, assignment, openCheck } = yield* await openPractice(options, question);
+      const { item, title, solvedVariant } = assignment;
+      if (openCheck) return waits(title, options.exercise.id, openCheck);
       const workedExample = yield* question.variantCache.solveVariant(workedExampleVariant(options.exercise.plan, solvedVariant.variant));
       const words = exerciseWords(options.exercise, workedExample);
       const steps = practiceSteps(options.exercise.id, solvedVariant.variant.id, 0);
@@ -102,7 +124,7 @@ export const practiceWorkedExample = defineCommand({
           variant: workedExample.variant.id,
         },
         steps.slice(0, 1),
-        { fit: workedExample.fit },
+        { regressions: subjectsOf(workedExample, true) },
       );
       const shown = await hideOpenKeys(reply, question);
       if (shown === reply) await store.answers.showWorkedExample(item, question.asker.id, solvedVariant.variant.id, question.now());
@@ -117,8 +139,9 @@ export const practiceGiveUp = defineCommand({
   options: exerciseOptions,
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { item, title, solvedVariant } = yield* practiceAssignment(options.exercise, options.variant, question);
-      const store = yield* await question.store();
+      const { store, assignment, openCheck } = yield* await openPractice(options, question);
+      const { item, title, solvedVariant } = assignment;
+      if (openCheck) return waits(title, options.exercise.id, openCheck);
       const words = exerciseWords(options.exercise, solvedVariant);
       const reply = workedReply(
         {
@@ -129,7 +152,7 @@ export const practiceGiveUp = defineCommand({
           variant: solvedVariant.variant.id,
         },
         finishedSteps(options.exercise.id),
-        { fit: solvedVariant.fit },
+        { regressions: subjectsOf(solvedVariant, true) },
       );
       const shown = await hideOpenKeys(reply, question);
       if (shown === reply) await store.answers.giveUp(item, question.asker.id, solvedVariant.variant.id, question.now());

@@ -3,6 +3,9 @@ import { questionReply } from "../render/replies/exercise.ts";
 import { defineCommand } from "./command.ts";
 import { labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { practiceSteps } from "./checks/practice-steps.ts";
+import { openChecksOf } from "./checks/open-checks-of.ts";
+import { subjectsOf, waits } from "./checks/practice-waits.ts";
+import { sharesRows } from "../grading/shares-data.ts";
 import { practiceRecord } from "../grading/practice-record.ts";
 import { nextPractice, practiceAssignment } from "../grading/practice-assignment.ts";
 import { exercise } from "./options/exercise.ts";
@@ -29,11 +32,15 @@ export const practice = defineCommand({
       const store = yield* await question.store();
       const person = question.asker.id;
       const answers = await store.answers.ofPerson(person);
-      const chosen = options.exercise ?? practiceRecord(question.exercises.all, answers, question.now()).next;
+      const shown = await store.answers.progressOfPerson(person);
+      const chosen = options.exercise ?? practiceRecord(question.exercises.all, answers, shown, question.now()).next;
+      const open = await openChecksOf(question, store);
       const assignment =
         options.variant === null
-          ? yield* await nextPractice(chosen, person, store, question)
+          ? yield* await nextPractice(chosen, person, store, question, (variant) => open.some((check) => sharesRows(check, variant, question)))
           : yield* practiceAssignment(chosen, options.variant, question);
+      const openCheck = open.find((check) => sharesRows(check, assignment.solvedVariant, question));
+      if (openCheck) return waits(assignment.title, chosen.id, openCheck);
       const { title, exercise: marked, solvedVariant, item } = assignment;
       const words = wordsOf(assignment);
       const { hints } = await store.answers.progress(item, person, solvedVariant.variant.id);
@@ -41,6 +48,7 @@ export const practice = defineCommand({
         { title, question: words.question, quantities: marked.quantities, label: labelOf(assignment), variant: solvedVariant.variant.id },
         hints === 0 ? [] : [`**Hint** ${words.hints[hints - 1] ?? ""}`],
         practiceSteps(chosen.id, solvedVariant.variant.id, hints),
+        { regressions: subjectsOf(solvedVariant, false) },
       );
     }),
 });

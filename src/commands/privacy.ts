@@ -1,4 +1,5 @@
-import { success } from "../outcome.ts";
+import { readableAnswers } from "../grading/visible-answers.ts";
+import { attemptAsync } from "../outcome.ts";
 import { deleteQuestionReply, forgottenReply, recordReply } from "../render/replies/privacy.ts";
 import { defineCommand } from "./command.ts";
 import { yesOrNo } from "./options/kinds.ts";
@@ -16,11 +17,13 @@ export const privacyExport = defineCommand({
       /\b(?:stored?|kept|keep|saved?|know|hold|have|data|records?)\b.* (?:about|on) me\b|\bmy (?:personal |own )?data\b/u,
   },
   options: {},
-  async run({ asker, store }) {
-    const opened = await store();
-    if (!opened.ok) return opened;
-    return success(recordReply(await opened.value.privacy.exportOf(asker.id)));
-  },
+  run: (question) =>
+    attemptAsync(async function* () {
+      const store = yield* await question.store();
+      const record = await store.privacy.exportOf(question.asker.id);
+      const open = await store.checks.listOpenAnywhere(question.now());
+      return recordReply({ ...record, answers: await readableAnswers(record.answers, open, store, question) });
+    }),
 });
 
 export const privacyDelete = defineCommand({
@@ -28,10 +31,10 @@ export const privacyDelete = defineCommand({
   name: "privacy delete",
   description: "Makes what is kept about you nobody's; asks once before",
   options: { confirm: withDefault(yesOrNo("true: yes, delete it"), false) },
-  async run({ options, asker, store }) {
-    if (!options.confirm) return success(deleteQuestionReply());
-    const opened = await store();
-    if (!opened.ok) return opened;
-    return success(forgottenReply(await opened.value.privacy.forget(asker.id)));
-  },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const store = yield* await question.store();
+      if (!options.confirm) return deleteQuestionReply();
+      return forgottenReply(await store.privacy.forget(question.asker.id, question.now()));
+    }),
 });

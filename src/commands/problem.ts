@@ -23,7 +23,7 @@ export type OptionProblem =
       readonly kind: "unreadable-option";
       readonly option: string;
       readonly text: string;
-      readonly expected: "date" | "whole number" | "number" | "true or false" | "money" | "share" | "file" | "moment" | "mention";
+      readonly expected: "date" | "whole number" | "number" | "true or false" | "money" | "share" | "file" | "moment" | "mention" | "credit";
     }
   | {
       /** A list of series that names too few, or too many, different ones. */
@@ -41,6 +41,12 @@ export type OptionProblem =
   | { readonly kind: "unknown-question"; readonly asked: string }
   | { readonly kind: "check-still-open"; readonly check: string; readonly people: number; readonly closesAt: number | null }
   | { readonly kind: "unknown-student"; readonly asked: string }
+  /** A code of the roster that claims no row. */
+  | { readonly kind: "claim-refused"; readonly reason: "unknown-code" | "taken" | "other-row" }
+  /** A role or channel that a course can't use. */
+  | { readonly kind: "unusable-setting"; readonly option: string; readonly reason: "everyone" | "no-channel" | "no-time-zone"; readonly asked: string }
+  /** More questions to the staff than a person may ask in a while. */
+  | { readonly kind: "too-many-questions"; readonly nextAt: number }
   /** A closing time that has passed already. */
   | { readonly kind: "past-moment"; readonly option: string; readonly at: number }
   | OutOfRange

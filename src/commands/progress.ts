@@ -1,6 +1,7 @@
-import { success } from "../outcome.ts";
+import { attemptAsync } from "../outcome.ts";
 import { progressReply } from "../render/replies/progress.ts";
 import { defineCommand } from "./command.ts";
+import { markedAnswers } from "../grading/visible-answers.ts";
 import { practiceRecord } from "../grading/practice-record.ts";
 
 export const progress = defineCommand({
@@ -13,13 +14,13 @@ export const progress = defineCommand({
       /\bhave i (?:\w+ )?(?:done|finished|solved|completed|passed|practi[sc]ed)\b|\b(?:exercises|questions|problems) (?:have i|i have|did i|i)\b|\bmy (?:progress|record|stats|streak|score|scores)\b|\bhow (?:am i|have i been|are my \w+) doing\b|\bhow (?:well |good )?(?:did i do|have i done|am i)\b|\bhow far (?:am i|have i)\b|\bwhat have i (?:done|practi[sc]ed|solved|finished)\b|\bshow (?:me )?(?:my )?progress\b|\bwhere (?:do|am) i (?:stand|at)\b/u,
   },
   options: {},
-  async run({ exercises, store, asker, now }) {
-    const opened = await store();
-    if (!opened.ok) return opened;
-    const answers = await opened.value.answers.ofPerson(asker.id);
-    const { next, exercises: exerciseRecords, ...record } = practiceRecord(exercises.all, answers, now());
-    return success(
-      progressReply({
+  run: ({ exercises, store: openStore, asker, now }) =>
+    attemptAsync(async function* () {
+      const store = yield* await openStore();
+      const answers = await markedAnswers(await store.answers.ofPerson(asker.id), store, now());
+      const shown = await store.answers.progressOfPerson(asker.id);
+      const { next, exercises: exerciseRecords, ...record } = practiceRecord(exercises.all, answers, shown, now());
+      return progressReply({
         ...record,
         exercises: exerciseRecords.map(({ exercise, answers: given, solved }) => ({
           title: exercise.text.title,
@@ -28,7 +29,6 @@ export const progress = defineCommand({
           solved,
         })),
         next: { id: next.id, title: next.text.title, skill: next.text.skill },
-      }),
-    );
-  },
+      });
+    }),
 });

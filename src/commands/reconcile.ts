@@ -51,6 +51,7 @@ export const reconcile = defineCommand({
         chapters: quantity === null ? [] : (catalogues[0] ?? []).filter((figure) => isChapters(figure, quantity, asset)),
         ...found,
         baseRate: baseRate(catalogues, request),
+        compared: assetsToTry(ticker, datasets).map(({ id }) => id),
         tried: catalogues.reduce((sum, figures) => sum + figures.length, 0),
         audience,
       });

@@ -4,19 +4,32 @@ import type { PostProblem } from "./problem.ts";
 import type { Reply } from "../render/reply.ts";
 import type { UploadedFile } from "./uploaded-file.ts";
 
+/** A member of a server, as far as commands decide by it. */
+export interface ServerMember {
+  readonly roleIds: readonly string[];
+  /** Has Discord's permission to manage the server. */
+  readonly managesServer: boolean;
+}
+
 /** What a command may do beyond its reply. The edge does it: Discord's, or the terminal's. */
 export interface SideEffects {
   /**
-   * Writes a message in a channel; its id. With a nonce, tries within a few minutes make one message together. Errors:
-   * `cannot-post` where Discord refuses, `post-uncertain` where it does not answer.
+   * Writes a message in a channel, or a post in a forum; its id. With a nonce, tries within a few minutes make one message
+   * together. Errors: `cannot-post` where Discord refuses, `post-uncertain` where it does not answer.
    */
   post(channel: string, reply: Reply, nonce?: string): Promise<Outcome<string, PostProblem>>;
   /** Puts a reply in place of a message of the bot's own. Errors: as those of `post`. */
   edit(channel: string, message: string, reply: Reply): Promise<Outcome<string, PostProblem>>;
   /** A message of the bot's own that an unconfirmed `post` may have left; null where there is none. Errors: as those of `post`. */
   findPosted(channel: string, sought: SoughtMessage): Promise<Outcome<string | null, PostProblem>>;
+  /** Opens a thread below a message of the bot's own, where its channel has threads; without it nothing is lost. */
+  openThread(channel: string, message: string, title: string): Promise<void>;
   /** Writes to a person directly; false where they don't take it. */
   tell(person: string, reply: Reply): Promise<boolean>;
+  /** What kind of channel of a server it is, where the bot may write in it; else null. */
+  channelKind(guild: string, channel: string): Promise<"text" | "forum" | null>;
+  /** What somebody may do on a server; null where they don't belong to it. */
+  memberOf(guild: string, person: string): Promise<ServerMember | null>;
   /** All the names that these people go by on a server; those who have left are missing. */
   namesOf(guild: string, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The text of an uploaded file. Errors: `bad-file`. */
@@ -35,7 +48,10 @@ export const noSideEffects: SideEffects = {
   post: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel, why: "forbidden" })),
   edit: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel, why: "forbidden" })),
   findPosted: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel, why: "forbidden" })),
+  openThread: () => Promise.resolve(),
   tell: () => Promise.resolve(false),
+  channelKind: () => Promise.resolve(null),
+  memberOf: () => Promise.resolve(null),
   namesOf: () => Promise.resolve(new Map()),
   read: ({ filename }) =>
     Promise.resolve(failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "offline", found: "" })),
@@ -54,7 +70,10 @@ export function terminalSideEffects(
     post: (_channel, reply) => record(reply),
     edit: () => Promise.resolve(success("terminal")),
     findPosted: () => Promise.resolve(success(null)),
+    openThread: () => Promise.resolve(),
     tell: async (_person, reply) => (await record(reply)).ok,
+    channelKind: () => Promise.resolve("text"),
+    memberOf: () => Promise.resolve(null),
     namesOf: (_guild, people) => Promise.resolve(new Map(people.map((person) => [person, [person]]))),
     read: (file) => Promise.resolve(read(file)),
   };

@@ -1,6 +1,19 @@
 import type { Problem } from "../render/problem.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
-import { classQuestionReply, staffQuestionForm, staffQuestionNotice, staffQuestionPosted, whoAskedReply } from "../render/replies/staff-question.ts";
+import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
+import {
+  answeredQuestionReply,
+  questionReply,
+  staffAnswerForm,
+  staffAnswerPublished,
+  staffAnswerSent,
+  staffPublishForm,
+  staffQuestionForm,
+  staffQuestionNotice,
+  staffQuestionPosted,
+  threadTitle,
+  toldAskerReply,
+  whoAskedReply,
+} from "../render/replies/staff-question.ts";
 import type { Question as StoredQuestion } from "../store/records.ts";
 import type { Questions } from "../store/questions.ts";
 import { defineCommand } from "./command.ts";
@@ -12,6 +25,9 @@ import type { Caller, AppContext } from "./app-context.ts";
 
 const maxQuestionLength = 1000;
 
+/** A student's questions to the staff in a while: enough for anybody with questions, and no way to flood a channel. */
+const allowed = { questions: 3, withinMs: 10 * 60_000 } as const;
+
 /** Says who will see what, before anything is written or sent. */
 export const staffQuestion = defineCommand({
   name: "staff-question",
@@ -19,10 +35,12 @@ export const staffQuestion = defineCommand({
   description: "A question to the class staff, without your name for the class",
   listed: false,
   options: { text: optional(text("The question so far", maxQuestionLength)) },
-  run({ options, place }) {
-    if (place.guildId === null) return failure({ kind: "needs-server", command: "ask" });
-    return success(staffQuestionNotice(options.text ?? ""));
-  },
+  run: ({ options, place, store: openStore }) =>
+    attemptAsync(async function* () {
+      const guild = place.guildId ?? (yield* failure({ kind: "needs-server", command: "ask" }));
+      const { staffChannel } = await (yield* await openStore()).courses.settings(guild);
+      return staffQuestionNotice(options.text ?? "", staffChannel !== null);
+    }),
 });
 
 export const staffQuestionWrite = defineCommand({
@@ -41,19 +59,90 @@ export const staffQuestionPost = defineCommand({
   description: "Posts a question to the class staff",
   listed: false,
   options: { text: text("The question", maxQuestionLength) },
-  async run(call) {
-    const { options, asker, place, now, store } = call;
-    const { guildId, channelId } = place;
-    if (guildId === null || channelId === null) return failure({ kind: "needs-server", command: "ask" });
-    const opened = await store();
-    if (!opened.ok) return opened;
-    const { questions } = opened.value;
-    const question = await questions.ask({ guild: guildId, channel: channelId, asker: asker.id, text: options.text, at: now() });
-    const post = { purpose: "question", subject: question.id, round: "", guild: guildId, channel: channelId } as const;
-    const posted = await postOnce(post, classQuestionReply(question), opened.value, call);
-    return posted.ok ? success(staffQuestionPosted()) : posted;
-  },
+  run: ({ options, ...call }) =>
+    attemptAsync(async function* () {
+      const { asker, place, sideEffects } = call;
+      const guild = place.guildId ?? (yield* failure({ kind: "needs-server", command: "ask" }));
+      const channel = place.channelId ?? (yield* failure({ kind: "needs-server", command: "ask" }));
+      const store = yield* await call.store();
+      const at = call.now();
+      const earlier = await store.questions.timesOf(asker.id, at - allowed.withinMs);
+      const first = earlier.at(-allowed.questions);
+      if (first !== undefined) yield* failure({ kind: "too-many-questions", nextAt: first + allowed.withinMs });
+      const { staffChannel } = await store.courses.settings(guild);
+      const question = await store.questions.ask({ guild, channel, asker: asker.id, text: options.text, at });
+      const target = staffChannel ?? channel;
+      const post = { purpose: "question", subject: question.id, round: "", guild, channel: target } as const;
+      const message = yield* await postOnce(post, questionReply(question, target), store, call);
+      if (staffChannel !== null) await sideEffects.openThread(staffChannel, message, threadTitle(question.text));
+      return staffQuestionPosted(staffChannel);
+    }),
 });
+
+/** The form in which the staff write their answer; it goes to the asker privately. */
+export const staffQuestionReply = defineCommand({
+  name: "staff-question reply",
+  part: "Questions",
+  description: "The form of the staff's answer",
+  audience: "instructors",
+  listed: false,
+  opensForm: true,
+  options: { question: text("The question's id", 40) },
+  run: (call) => ifInstructor("staff-question reply", call, (_, __, question) => Promise.resolve(success(staffAnswerForm(question, maxQuestionLength)))),
+});
+
+export const staffQuestionSend = defineCommand({
+  name: "staff-question send",
+  part: "Questions",
+  description: "Sends the staff's answer to the asker",
+  audience: "instructors",
+  listed: false,
+  options: { question: text("The question's id", 40), text: text("The answer", maxQuestionLength) },
+  run: (call) =>
+    ifInstructor("staff-question send", call, async (questions, done, question) => {
+      const wasTold = await tellAsker(question, call.options.text, questions, done, call.sideEffects);
+      const answered = await questions.markAnswered(question.id, done);
+      if (answered?.staffChannel && answered.staffMessage) await call.sideEffects.edit(answered.staffChannel, answered.staffMessage, questionReply(answered, answered.staffChannel));
+      return success(staffAnswerSent(question, call.options.text, wasTold));
+    }),
+});
+
+/** Where the asker takes no direct messages, or the class should read it too: question and answer, without a name. */
+export const staffQuestionPublish = defineCommand({
+  name: "staff-question publish",
+  part: "Questions",
+  description: "Opens the form that posts question and answer to the class",
+  audience: "instructors",
+  listed: false,
+  opensForm: true,
+  options: { question: text("The question's id", 40) },
+  run: (call) => ifInstructor("staff-question publish", call, (_, __, question) => Promise.resolve(success(staffPublishForm(question, maxQuestionLength)))),
+});
+
+export const staffQuestionPublished = defineCommand({
+  name: "staff-question published",
+  part: "Questions",
+  description: "Posts question and answer to the class, without a name",
+  audience: "instructors",
+  listed: false,
+  options: { question: text("The question's id", 40), text: text("The answer", maxQuestionLength) },
+  run: (call) =>
+    ifInstructor("staff-question published", call, (questions, done, question) =>
+      attemptAsync(async function* () {
+        yield* await call.sideEffects.post(question.channel, answeredQuestionReply(question, call.options.text));
+        await questions.markAnswered(question.id, done);
+        return staffAnswerPublished(question.channel);
+      }),
+    ),
+});
+
+/** Writes to the asker, whom the staff see nothing of by it; whether it could be delivered. */
+async function tellAsker(question: StoredQuestion, answer: string | null, questions: Questions, { at }: AuditStamp, sideEffects: AppContext["sideEffects"]): Promise<boolean> {
+  const asker = await questions.askerToTell(question.id);
+  const wasTold = asker !== null && (await sideEffects.tell(asker, toldAskerReply(question, answer)));
+  if (wasTold) await questions.markTold(question.id, at);
+  return wasTold;
+}
 
 export const staffQuestionAnswered = defineCommand({
   name: "staff-question answered",
@@ -63,9 +152,10 @@ export const staffQuestionAnswered = defineCommand({
   listed: false,
   options: { question: text("The question's id", 40) },
   run: (call) =>
-    ifInstructor("staff-question answered", call, async (questions, done) => {
+    ifInstructor("staff-question answered", call, async (questions, done, found) => {
       const question = await questions.markAnswered(call.options.question, done);
-      return question ? success({ ...classQuestionReply(question), replaces: true }) : unknownQuestion(call.options.question);
+      if (question && found.answeredAt === null) await tellAsker(question, null, questions, done, call.sideEffects);
+      return question ? success({ ...questionReply(question, question.staffChannel ?? question.channel), replaces: true }) : unknownQuestion(call.options.question);
     }),
 });
 
@@ -79,7 +169,7 @@ export const staffQuestionPin = defineCommand({
   run: (call) =>
     ifInstructor("staff-question pin", call, async (questions, done) => {
       const question = await questions.markPinned(call.options.question, done);
-      return question ? success({ ...classQuestionReply(question), replaces: true, pins: true }) : unknownQuestion(call.options.question);
+      return question ? success({ ...questionReply(question, question.staffChannel ?? question.channel), replaces: true, pins: true }) : unknownQuestion(call.options.question);
     }),
 });
 
@@ -100,17 +190,18 @@ export const staffQuestionAsker = defineCommand({
 type AuditStamp = Parameters<Questions["markAnswered"]>[1];
 
 /** Who may press a button is checked at each press, and that the question is of this very server. */
-async function ifInstructor<T>(
+function ifInstructor<T>(
   command: string,
-  { options, asker, place, now, store }: AppContext & Caller & { readonly options: { readonly question: string } },
-  action: (questions: Questions, done: AuditStamp) => Promise<Outcome<T, Problem>>,
+  { options, asker, place, now, store: openStore }: AppContext & Caller & { readonly options: { readonly question: string } },
+  action: (questions: Questions, done: AuditStamp, question: StoredQuestion) => Promise<Outcome<T, Problem>>,
 ): Promise<Outcome<T, Problem>> {
-  const opened = await store();
-  if (!opened.ok) return opened;
-  if (!(await isInstructor(asker, place, opened.value))) return failure({ kind: "not-allowed", command, needs: "instructor" });
-  const found: StoredQuestion | null = await opened.value.questions.find(options.question);
-  if (found?.guild !== place.guildId) return unknownQuestion(options.question);
-  return action(opened.value.questions, { by: asker.id, at: now() });
+  return attemptAsync(async function* () {
+    const store = yield* await openStore();
+    if (!(await isInstructor(asker, place, store))) yield* failure({ kind: "not-allowed", command, needs: "instructor" });
+    const found: StoredQuestion | null = await store.questions.find(options.question);
+    if (found?.guild !== place.guildId) return yield* unknownQuestion(options.question);
+    return yield* await action(store.questions, { by: asker.id, at: now() }, found);
+  });
 }
 
 const unknownQuestion = (call: string) => failure({ kind: "unknown-question", asked: call });

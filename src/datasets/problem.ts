@@ -25,6 +25,7 @@ export type FileProblem = {
     | "no-header"
     | "no-rows"
     | "bad-quotes"
+    | "lost-letters"
     | "binary"
     | "bad-archive"
     | "not-finite"

@@ -1,8 +1,10 @@
-import { DiscordAPIError, RESTJSONErrorCodes, SnowflakeUtil, type Client, type SendableChannels } from "discord.js";
+import { ChannelType, DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes, SnowflakeUtil, type Client, type ForumChannel, type Message, type SendableChannels } from "discord.js";
 import { pause, systemClock } from "../clock.ts";
 import type { PostProblem } from "../commands/problem.ts";
 import type { SideEffects } from "../commands/side-effects.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
+import { cut } from "../render/message.ts";
+import type { Reply } from "../render/reply.ts";
 import { deliveryError } from "./delivery-error.ts";
 import { readUpload } from "./read-upload.ts";
 import { messageWithFiles, type Draw } from "./send-answer.ts";
@@ -14,9 +16,25 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
     if (!channel?.isSendable()) throw new NotSendable(id);
     return channel;
   };
+  const forumOf = async (id: string): Promise<ForumChannel | null> => {
+    const channel = await client.channels.fetch(id);
+    return channel?.type === ChannelType.GuildForum ? channel : null;
+  };
+  const holds = ({ embeds, components }: Message, text: string): boolean => JSON.stringify([embeds, components]).includes(text);
+  const findForumPost = async (forum: ForumChannel, mentions: string, since: number): Promise<string | null> => {
+    const { threads } = await forum.threads.fetchActive();
+    for (const thread of threads.values()) {
+      if (thread.ownerId !== client.user?.id || (thread.createdTimestamp ?? 0) < since) continue;
+      const first = await thread.fetchStarterMessage();
+      if (first && holds(first, mentions)) return thread.id;
+    }
+    return null;
+  };
   return {
     post: (channel, reply, nonce) =>
       postOrProblem(channel, async () => {
+        const forum = await forumOf(channel);
+        if (forum) return (await forum.threads.create({ name: postTitle(reply), message: await messageWithFiles(reply, draw) })).id;
         const target = await channelOf(channel);
         const once = nonce === undefined ? {} : { nonce, enforceNonce: true };
         return (await target.send({ ...(await messageWithFiles(reply, draw)), ...once })).id;
@@ -25,18 +43,31 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
       postOrProblem(channel, () =>
         // The same edit twice is one edit.
         repeated(async () => {
-          const target = await channelOf(channel);
+          // A forum's post is a thread with the id of its first message.
+          const target = await channelOf((await forumOf(channel)) ? message : channel);
           return (await target.messages.edit(message, { ...(await messageWithFiles(reply, draw)), attachments: [] })).id;
         }),
       ),
     findPosted: (channel, { title, mentions, since }) =>
       postOrProblem(channel, async () => {
+        const forum = await forumOf(channel);
+        if (forum) return await findForumPost(forum, mentions, since);
         const target = await channelOf(channel);
         const after = SnowflakeUtil.generate({ timestamp: since }).toString();
         const messages = await target.messages.fetch({ limit: 100, after, cache: false });
         const own = messages.filter(({ author, embeds }) => author.id === client.user?.id && embeds[0]?.title?.trim() === title.trim());
-        return own.find((message) => JSON.stringify([message.embeds, message.components]).includes(mentions))?.id ?? null;
+        return own.find((message) => holds(message, mentions))?.id ?? null;
       }),
+    async openThread(channel, message, title) {
+      try {
+        const target = await client.channels.fetch(channel);
+        if (target?.type !== ChannelType.GuildText && target?.type !== ChannelType.GuildAnnouncement) return;
+        await (await target.messages.fetch(message)).startThread({ name: cut(title, 100) });
+      } catch (error) {
+        // The question is there without it: the staff may answer below it all the same.
+        if (deliveryError(error) === "fault" && !(error instanceof DiscordAPIError)) throw error;
+      }
+    },
     async tell(person, reply) {
       try {
         const user = await client.users.fetch(person);
@@ -46,6 +77,19 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
         if (deliveryError(error) === "fault" && !(error instanceof DiscordAPIError)) throw error;
         return false;
       }
+    },
+    async channelKind(guild, channel) {
+      const target = await client.channels.fetch(channel).catch(nullIfUnknown);
+      if (target === null || !("guildId" in target) || target.guildId !== guild) return null;
+      const me = await target.guild.members.fetchMe();
+      if (!target.permissionsFor(me).has(PermissionFlagsBits.SendMessages | PermissionFlagsBits.ViewChannel)) return null;
+      if (target.type === ChannelType.GuildForum) return "forum";
+      return target.type === ChannelType.GuildText || target.type === ChannelType.GuildAnnouncement ? "text" : null;
+    },
+    async memberOf(guild, person) {
+      const server = await client.guilds.fetch(guild).catch(nullIfUnknown);
+      const member = (await server?.members.fetch(person).catch(nullIfUnknown)) ?? null;
+      return member && { roleIds: [...member.roles.cache.keys()], managesServer: member.permissions.has(PermissionFlagsBits.ManageGuild) };
     },
     async namesOf(guild, people) {
       const names = new Map<string, readonly string[]>();
@@ -59,6 +103,9 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
     read: (file) => readUpload(file, uploads),
   };
 }
+
+/** A forum's post is named by what it says. */
+const postTitle = ({ embeds: [embed] }: Reply): string => cut((embed?.description ?? embed?.title ?? "").replaceAll(/\s+/gu, " ").trim() || "From the course's bot", 100);
 
 class NotSendable extends Error {}
 
@@ -88,9 +135,16 @@ async function postOrProblem<T>(channel: string, work: () => Promise<T>): Promis
   }
 }
 
-const unknownPersonCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser];
+/** A person who is not there, or a server that the bot has left. */
+const unknownCodes: readonly (string | number)[] = [
+  RESTJSONErrorCodes.UnknownMember,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.MissingAccess,
+];
 
 function nullIfUnknown(error: unknown): null {
-  if (error instanceof DiscordAPIError && unknownPersonCodes.includes(error.code)) return null;
+  if (error instanceof DiscordAPIError && unknownCodes.includes(error.code)) return null;
   throw error;
 }

@@ -11,7 +11,7 @@ import type { Answer } from "../render/reply.ts";
 import type { Admission, QuestionWeight } from "./admission.ts";
 import { NotDelivered } from "./delivery.ts";
 import { isOnEphemeralMessage } from "./ephemeral-message.ts";
-import { callOf, type AnswerableInteraction } from "./interaction-call.ts";
+import { askerOf, callOf, placeOf, type AnswerableInteraction } from "./interaction-call.ts";
 import { stopwatch, type Meter, type ReplyOutcome, type Stopwatch } from "./meter.ts";
 import { deferAnswer, sendAnswer, type Draw, type Sending } from "./send-answer.ts";
 
@@ -156,7 +156,9 @@ async function suggest(interaction: AutocompleteInteraction, { commands, appCont
     const name = subcommand ? `${interaction.commandName} ${subcommand}` : interaction.commandName;
     const focused = interaction.options.getFocused(true);
     const option = commands.find((command) => command.name === name)?.options[focused.name];
-    const choices = option?.suggest?.(focused.value, context) ?? [];
+    const caller = { asker: askerOf(interaction), place: placeOf(interaction) };
+    const stored = await option?.suggestStored?.(focused.value, { ...context, ...caller });
+    const choices = stored ?? option?.suggest?.(focused.value, context) ?? [];
     await interaction.respond(choices.slice(0, 25).map((offered) => ({ name: cut(offered.name, 100), value: offered.value })));
   } catch (error) {
     log.error({ err: error }, "suggestions failed");

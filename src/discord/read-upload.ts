@@ -1,5 +1,6 @@
 import { fetchBounded } from "../bounded-fetch.ts";
 import type { FileProblem } from "../datasets/problem.ts";
+import { decodeText } from "../commands/decode-text.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 
@@ -20,7 +21,7 @@ export async function readUpload({ filename, url, size }: UploadedFile, origins:
   if (!URL.canParse(url) || !origins.includes(new URL(url).origin)) return refuse("not-a-file", "");
   if (size > maxBytes) return refuse("too-large", `${String(size)} bytes`);
   const fetched = await fetchBounded(url, { timeLimitMs, maxBytes, redirect: "error" });
-  if (fetched.ok) return success(new TextDecoder().decode(fetched.value));
+  if (fetched.ok) return success(decodeText(fetched.value));
   const { fault, found } = fetched.problem;
   return refuse(fault, fault === "not-found" ? found : "");
 }

@@ -162,7 +162,7 @@ const optionPayload = ([name, option]: readonly [string, Option<unknown>]) => ({
   description: option.description,
   required: option.required,
   ...(option.choices ? { choices: option.choices } : {}),
-  ...(option.suggest ? { autocomplete: true } : {}),
+  ...(option.suggest || option.suggestStored ? { autocomplete: true } : {}),
   ...(option.min === undefined ? {} : { min_value: option.min }),
   ...(option.max === undefined ? {} : { max_value: option.max }),
 });

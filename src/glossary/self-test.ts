@@ -2,6 +2,7 @@
  * Every figure printed in the chapter against what the engine computes from the loaded series, and β(SPY, SPY) = 1.
  * Checked against the printed text itself: a figure is reproduced where it prints the same, digit for digit.
  */
+import type { FactorFit } from "../engine/factor-fit.ts";
 import { fitFactors } from "../engine/fit-factors.ts";
 import type { Series } from "../engine/series.ts";
 import type { EngineResults } from "../figures/engine-results.ts";
@@ -16,6 +17,8 @@ export interface CheckedFigure extends PrintedFigure {
 
 export interface SelfTest {
   readonly figures: readonly CheckedFigure[];
+  /** What the figures rest on. */
+  readonly regressions: readonly Pick<FactorFit, "asset" | "factors" | "sample">[];
   /** β, α and R² of SPY on a copy of itself; null where SPY is not loaded. */
   readonly selfRegression: { readonly beta: number; readonly alpha: number; readonly rSquared: number } | null;
 }
@@ -40,12 +43,17 @@ export function selfTest(figures: readonly PrintedFigure[], inputs: SelfTestInpu
     pairs.set(key, results);
     return results;
   };
+  const checked = figures.map((figure) => ({
+    ...figure,
+    computed: figure.factor === null ? fileFigure(figure, inputs.file) : pairFigure(figure, resultsOf(figure.asset, figure.factor)),
+  }));
   return {
-    figures: figures.map((figure) => ({
-      ...figure,
-      computed:
-        figure.factor === null ? fileFigure(figure, inputs.file) : pairFigure(figure, resultsOf(figure.asset, figure.factor)),
-    })),
+    figures: checked,
+    regressions: [...pairs.values()].flatMap((results) => {
+      if (results === null) return [];
+      const { asset, factors, sample } = results.fit;
+      return [{ asset, factors, sample }];
+    }),
     selfRegression: inputs.spy && regressOnItself(inputs.spy),
   };
 }

@@ -15,9 +15,10 @@ export interface AnswerBar {
 export const minimumGroupSize = 5;
 
 /**
- * The answers to one quantity, one a person, as bars in the order of answer over key: variants have keys of
- * their own, so answers are compared by their ratio. Groups of fewer than five people are folded into one;
- * where even that is small, its people are 0 and only its presence is told.
+ * The answers to one quantity, one a person, as bars: right ones first, then those of most people. Variants have keys
+ * of their own, so answers are compared by their ratio to the key. Answers that nothing recognised are one bar for each
+ * ratio. Groups of fewer than five people are folded into one, the last; where even that is small, its people are 0 and
+ * only its presence is told.
  */
 export function answerHistogram(parts: readonly CountedPart[], quantity: string): readonly AnswerBar[] {
   const groups = new Map<string, CountedPart[]>();
@@ -26,12 +27,18 @@ export function answerHistogram(parts: readonly CountedPart[], quantity: string)
     const key = JSON.stringify([kindOf(part), part.verdict === "right" ? [] : part.diagnoses.toSorted()]);
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
-  const all = [...groups.values()];
-  const shown = all.filter(({ length }) => length >= minimumGroupSize).map(barOf);
+  const all = [...groups.values()].flatMap((group) => (group.some((part) => kindOf(part) === "unmatched") ? byRatio(group) : [group]));
+  const shown = all.filter(({ length }) => length >= minimumGroupSize).flatMap(barOf);
   const foldedPeople = all.filter(({ length }) => length < minimumGroupSize).reduce((sum, { length }) => sum + length, 0);
-  const bars = shown.sort((a, b) => (a.ratio ?? Infinity) - (b.ratio ?? Infinity));
+  const bars = shown.sort((a, b) => Number(b.kind === "right") - Number(a.kind === "right") || b.people - a.people);
   if (foldedPeople === 0) return bars;
   return [...bars, { kind: "others", diagnoses: [], people: foldedPeople < minimumGroupSize ? 0 : foldedPeople, ratio: null }];
+}
+
+/** Answers that miss their keys by one factor each; where the keys are 0, that share a value. */
+function byRatio(parts: readonly CountedPart[]): readonly CountedPart[][] {
+  const placed = parts.map((part) => ({ part, at: ratioOf(part)[0] ?? part.value ?? 0 }));
+  return clusters(placed, ({ at }) => at).map((run) => run.map(({ part }) => part));
 }
 
 function kindOf({ verdict, diagnoses }: CountedPart): "right" | "mistakes" | "unmatched" {
@@ -39,15 +46,12 @@ function kindOf({ verdict, diagnoses }: CountedPart): "right" | "mistakes" | "un
   return diagnoses.length > 0 ? "mistakes" : "unmatched";
 }
 
-function barOf(parts: readonly CountedPart[]): AnswerBar {
+function barOf(parts: readonly CountedPart[]): readonly AnswerBar[] {
   const [first] = parts;
+  if (first === undefined) return [];
   const ratios = parts.flatMap(ratioOf);
-  return {
-    kind: kindOf(first!),
-    diagnoses: first!.verdict === "right" ? [] : first!.diagnoses,
-    people: parts.length,
-    ratio: ratios.length === 0 ? null : median(ratios),
-  };
+  const diagnoses = first.verdict === "right" ? [] : first.diagnoses;
+  return [{ kind: kindOf(first), diagnoses, people: parts.length, ratio: ratios.length === 0 ? null : median(ratios) }];
 }
 
 function ratioOf({ value, expected }: CountedPart): readonly number[] {
@@ -76,20 +80,21 @@ export function unmatchedGroups(parts: readonly CountedPart[]): readonly Unmatch
       const ratios = ofQuantity.flatMap(ratioOf);
       const values = ofQuantity.flatMap(({ value, expected }) => (value !== null && expected === 0 ? [value] : []));
       return [
-        ...clusters(ratios).map((group) => ({ quantity, answers: group.length, ratio: median(group), value: null })),
-        ...clusters(values).map((group) => ({ quantity, answers: group.length, ratio: null, value: median(group) })),
+        ...clusters(ratios, Number).map((group) => ({ quantity, answers: group.length, ratio: median(group), value: null })),
+        ...clusters(values, Number).map((group) => ({ quantity, answers: group.length, ratio: null, value: median(group) })),
       ];
     })
     .sort((a, b) => b.answers - a.answers);
 }
 
-/** Runs of sorted numbers, each within reach of the run's first. */
-function clusters(numbers: readonly number[]): readonly (readonly number[])[] {
-  const runs: number[][] = [];
-  for (const number of numbers.toSorted((a, b) => a - b)) {
-    const run = runs.at(-1);
-    if (run !== undefined && number - run[0]! <= ratioTolerance * Math.abs(run[0]!)) run.push(number);
-    else runs.push([number]);
+/** Runs of things sorted by a number, each within reach of the run's first. */
+function clusters<T>(things: readonly T[], numberOf: (thing: T) => number): readonly T[][] {
+  const runs: { readonly first: number; readonly run: T[] }[] = [];
+  for (const thing of things.toSorted((a, b) => numberOf(a) - numberOf(b))) {
+    const number = numberOf(thing);
+    const last = runs.at(-1);
+    if (last !== undefined && number - last.first <= ratioTolerance * Math.abs(last.first)) last.run.push(thing);
+    else runs.push({ first: number, run: [thing] });
   }
-  return runs;
+  return runs.map(({ run }) => run);
 }

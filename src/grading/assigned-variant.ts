@@ -12,11 +12,20 @@ import type { NoVariant } from "./problem.ts";
  */
 export async function assignedVariant(
   exercise: ExerciseDefinition,
-  request: { readonly person: string; readonly purpose: string; readonly done: ReadonlySet<string> },
+  request: {
+    readonly person: string;
+    readonly purpose: string;
+    readonly done: ReadonlySet<string>;
+    /** Variants that can't be given out just now. */
+    readonly waits?: (solvedVariant: SolvedVariant) => boolean;
+  },
   store: Pick<Store, "secret">,
   { variantCache, keyedHash }: Pick<GradingContext, "variantCache" | "keyedHash">,
 ): Promise<Outcome<SolvedVariant, NoVariant>> {
-  const usable = variantCache.soundVariants(exercise);
+  const sound = variantCache.soundVariants(exercise);
+  const ready = sound.filter((solvedVariant) => request.waits?.(solvedVariant) !== true);
+  // Where all of them wait, the person is told so of one of them.
+  const usable = ready.length > 0 ? ready : sound;
   const remaining = usable.filter(({ variant }) => !request.done.has(variant.id));
   const candidates = (remaining.length > 0 ? remaining : usable).map(({ variant }) => variant);
   const secret = await store.secret();

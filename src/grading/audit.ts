@@ -69,8 +69,11 @@ function trialsOf(
 
 /** The answer to one quantity, the others left blank. */
 export function markSingleAnswer(exercise: ExerciseDefinition, solvedVariant: SolvedVariant, quantity: string, text: string): MarkedPart {
-  const target = exercise.quantities.find(({ id }) => id === quantity)!;
+  const target = exercise.quantities.find(({ id }) => id === quantity);
+  if (target === undefined) throw new Error(`${exercise.id} does not ask for ${quantity}`);
   const read = readAnswer(text, target);
   const marking = markSubmission({ ...exercise, quantities: [target] }, solvedVariant, read.ok ? { [quantity]: read.value } : {});
-  return marking.parts[0]!;
+  const [part] = marking.parts;
+  if (part === undefined) throw new Error("a form of one field has one part");
+  return part;
 }

@@ -6,8 +6,14 @@ import type { Outcome } from "../outcome.ts";
 /** What Canvas' gradebook export says: its students, and the headings of its assignments. */
 export interface CanvasExport {
   readonly students: readonly CanvasStudent[];
-  /** As Canvas writes them: "Week 1 (4711)". */
-  readonly assignments: readonly string[];
+  readonly assignments: readonly CanvasAssignment[];
+}
+
+export interface CanvasAssignment {
+  /** As Canvas writes it: "Week 1 (4711)". */
+  readonly heading: string;
+  /** Its "Points Possible"; null where the file does not say. */
+  readonly points: number | null;
 }
 
 export interface CanvasStudent {
@@ -26,13 +32,15 @@ const requiredColumns = ["Student", "ID"] as const;
  * Reads Canvas' gradebook export (CSV; comma or semicolon, as its settings have it). "Points Possible", Canvas'
  * test student and rows without an ID are left out; "SIS …" and "Section" may be missing.
  *
- * Errors: `bad-file` with `empty`, `no-header` (no Student or ID), `bad-quotes`, `repeated-name` (two rows of one
+ * Errors: `bad-file` with `lost-letters` (a letter that another program replaced by U+FFFD), `empty`, `no-header` (no Student or ID), `bad-quotes`, `repeated-name` (two rows of one
  * ID), `no-rows`.
  */
 export function readCanvasFile(file: string, text: string): Outcome<CanvasExport, FileProblem> {
   const fault = (kind: FileProblem["fault"], line: number | null, column: string | null, found: string) =>
     failure({ kind: "bad-file", file, line, column, fault: kind, found: found.slice(0, 80) });
   const plain = text.replace(/^\uFEFF/u, "");
+  const lost = plain.split(/\r?\n/u).findIndex((line) => line.includes("\uFFFD"));
+  if (lost >= 0) return fault("lost-letters", lost + 1, null, plain.split(/\r?\n/u)[lost] ?? "");
   if (plain.trim() === "") return fault("empty", null, null, "");
   const { data, errors } = Papa.parse<string[]>(plain, { delimitersToGuess: [",", ";", "\t"], skipEmptyLines: "greedy" });
   const quotes = errors.find(({ type }) => type === "Quotes");
@@ -56,5 +64,12 @@ export function readCanvasFile(file: string, text: string): Outcome<CanvasExport
     });
   }
   if (students.length === 0) return fault("no-rows", null, null, header.join(", "));
-  return success({ students, assignments: header.filter((name) => /\(\d+\)$/u.test(name)) });
+  const pointsRow = data.find((row) => cell(row, "Student").startsWith("Points Possible"));
+  const pointsOf = (heading: string): number | null => {
+    const text = pointsRow === undefined ? "" : cell(pointsRow, heading).replace(",", ".");
+    const points = Number(text);
+    return text === "" || !Number.isFinite(points) || points <= 0 ? null : points;
+  };
+  const headings = header.filter((name) => /\(\d+\)$/u.test(name));
+  return success({ students, assignments: headings.map((heading) => ({ heading, points: pointsOf(heading) })) });
 }

@@ -8,6 +8,7 @@ import type { MarkableExercise, Wording } from "./assignment.ts";
 import { correctKeys, type KeyCorrection } from "./correct-key.ts";
 import type { GradingContext } from "./grading-context.ts";
 import { instructorCheck } from "./instructor-check.ts";
+import { withNamedMistakes } from "./named-mistakes.ts";
 import type { TaskProblem, VariantProblem } from "./problem.ts";
 import { readCorrections, readStoredQuestion, type StoredQuestion } from "./stored-check.ts";
 
@@ -24,7 +25,7 @@ export interface MarkedTask {
 }
 
 /** As much of a check as decides what it asks: one that is only being planned has it too. */
-export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction">;
+export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction" | "namedMistakes">;
 
 type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
 
@@ -76,10 +77,10 @@ function instructorTask(check: CheckContent, question: StoredQuestion, { variant
 }
 
 /** The exercise with the check's own tolerance, and with what was corrected since it was posted. */
-function applyCorrections<E extends MarkableExercise>(exercise: E, { tolerance, correction }: CheckContent): E {
+function applyCorrections<E extends MarkableExercise>(exercise: E, { tolerance, correction, namedMistakes }: CheckContent): E {
   const toleranceCorrections =
     tolerance === null ? [] : exercise.quantities.map(({ id }): KeyCorrection => ({ quantity: id, tolerance }));
-  return correctKeys(correctKeys(exercise, toleranceCorrections), correctionsOf(correction));
+  return withNamedMistakes(correctKeys(correctKeys(exercise, toleranceCorrections), correctionsOf(correction)), namedMistakes);
 }
 
 /** The corrections of a check that `taskOf` has read. */

@@ -1,4 +1,5 @@
 import { csv, type CsvCell } from "../csv.ts";
+import type { CanvasAssignment } from "./canvas-file.ts";
 
 /** One student of Canvas' own export, and whom it belongs to on the server. */
 export interface GradebookStudent {
@@ -26,6 +27,8 @@ export interface GradebookScore {
   readonly person: string;
   /** Share of the points, 0 to 1. */
   readonly score: number;
+  /** The student it belongs to where its person's record was deleted; else null. */
+  readonly canvasId: string | null;
 }
 
 export interface Gradebook {
@@ -34,51 +37,82 @@ export interface Gradebook {
   readonly unmatchedPeople: readonly string[];
   /** Students of the export whom nobody is matched with: their cells are empty. */
   readonly unmatchedStudents: readonly GradebookStudent[];
+  /** Checks whose points Canvas has otherwise: scores are scaled to Canvas'. */
+  readonly scaled: readonly ScaledCheck[];
+  /** Checks that become new assignments, or whose points Canvas' file does not say: in their own points. */
+  readonly unscaled: readonly string[];
+}
+
+export interface ScaledCheck {
+  readonly title: string;
+  readonly points: number;
+  readonly canvasPoints: number;
 }
 
 /**
  * The CSV that Canvas imports: its five columns, one a check, and the row "Points Possible". An empty cell leaves
  * a grade as it is. `columns`: the headings of assignments that Canvas has already ("Week 1 (4711)"), so that a
- * check of that title goes there instead of becoming a second one.
+ * check of that title goes there instead of becoming a second one. Canvas ignores the points of an assignment that it
+ * has, so the scores of such a check are scaled to Canvas' own "Points Possible".
  */
 export function gradebook(
   students: readonly GradebookStudent[],
   checks: readonly GradebookCheck[],
   scores: readonly GradebookScore[],
-  columns: readonly string[] = [],
+  columns: readonly CanvasAssignment[] = [],
 ): Gradebook {
+  const assignments = assignmentsOf(checks, columns);
   const matchedPeople = new Set(students.flatMap(({ person }) => (person === null ? [] : [person])));
-  const cell = (person: string | null, { id, points, voided }: GradebookCheck): number | null => {
-    const share = voided ? 1 : scores.find((entry) => entry.check === id && entry.person === person)?.score;
-    return person === null || share === undefined ? null : roundedPoints(share * points);
+  const isOf = ({ person, canvasId }: GradebookStudent, score: GradebookScore): boolean =>
+    (person !== null && score.person === person) || score.canvasId === canvasId;
+  const cell = (student: GradebookStudent, { check: { id, voided }, points }: GradebookAssignment): number | null => {
+    const own = scores.filter((score) => isOf(student, score));
+    if (voided) return student.person === null && own.length === 0 ? null : roundedPoints(points);
+    const shares = own.filter(({ check }) => check === id).map(({ score }) => score);
+    return shares.length === 0 ? null : roundedPoints(Math.max(...shares) * points);
   };
   return {
     csv: csv(
-      ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", ...headings(checks, columns)],
+      ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", ...assignments.map(({ heading }) => heading)],
       [
-        ["Points Possible", null, null, null, null, ...checks.map(({ points }) => roundedPoints(points))],
+        ["Points Possible", null, null, null, null, ...assignments.map(({ points }) => roundedPoints(points))],
         ...students.map((row): readonly CsvCell[] => [
           row.student,
           row.canvasId,
           row.sisUserId,
           row.sisLoginId,
           row.section,
-          ...checks.map((check) => cell(row.person, check)),
+          ...assignments.map((assignment) => cell(row, assignment)),
         ]),
       ],
     ),
-    unmatchedPeople: [...new Set(scores.map(({ person }) => person))].filter((person) => !matchedPeople.has(person)),
-    unmatchedStudents: students.filter(({ person }) => person === null),
+    unmatchedPeople: [...new Set(scores.filter(({ canvasId }) => canvasId === null).map(({ person }) => person))].filter((person) => !matchedPeople.has(person)),
+    scaled: assignments
+      .filter(({ check, points, isCanvas }) => isCanvas && points !== check.points)
+      .map(({ check: { title, points }, points: canvasPoints }) => ({ title, points, canvasPoints })),
+    unscaled: assignments.filter(({ isCanvas }) => !isCanvas).map(({ check: { title } }) => title),
+    unmatchedStudents: students.filter(({ person, canvasId }) => person === null && !scores.some((score) => score.canvasId === canvasId)),
   };
 }
 
+interface GradebookAssignment {
+  readonly check: GradebookCheck;
+  readonly heading: string;
+  /** Of the column: Canvas' own where it has the assignment, else the check's. */
+  readonly points: number;
+  readonly isCanvas: boolean;
+}
+
 /** Two checks of one title would be one assignment: the second gets its id behind it. */
-function headings(checks: readonly GradebookCheck[], columns: readonly string[]): readonly string[] {
+function assignmentsOf(checks: readonly GradebookCheck[], columns: readonly CanvasAssignment[]): readonly GradebookAssignment[] {
   const usedTitles = new Set<string>();
-  return checks.map(({ id, title }) => {
+  return checks.map((check) => {
+    const { id, title } = check;
     const ownHeading = usedTitles.has(title) ? `${title} · ${id}` : title;
     usedTitles.add(title);
-    return columns.find((column) => column.replace(/\s*\(\d+\)$/u, "") === ownHeading) ?? ownHeading;
+    const column = columns.find(({ heading }) => heading.replace(/\s*\(\d+\)$/u, "") === ownHeading);
+    const points = column?.points ?? null;
+    return { check, heading: column?.heading ?? ownHeading, points: points ?? check.points, isCanvas: points !== null };
   });
 }
 

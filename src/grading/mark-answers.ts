@@ -7,6 +7,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import type { AnswerProblem } from "../store/problem.ts";
 import type { Answer, RecordResult } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
+import { withoutDiagnoses } from "./shares-data.ts";
 import { hintLevelsOf, type Assignment } from "./assignment.ts";
 
 /** Who handed a form in, where and when, and by which interaction: the same one delivered twice has the same id. */
@@ -30,6 +31,8 @@ export type Submission =
       readonly hintLevel: number;
       /** The hint level that this answer opened; null where it opened none. */
       readonly openedHintLevel: number | null;
+      /** Its author had been shown the solution of this variant. */
+      readonly afterSolution: boolean;
     }
   /** The key was corrected meanwhile: mark it again. */
   | { readonly kind: "outdated" };
@@ -54,7 +57,7 @@ export async function markAnswers(
   }
   const variant = solvedVariant.variant.id;
   const earlier = await earlierAnswers(store, assignment, person, interaction);
-  const { hints: hintLevel } = await store.answers.progress(item, person, variant);
+  const { hints: hintLevel, gaveUpAt } = await store.answers.progress(item, person, variant);
   const fingerprints = earlier.map(({ fingerprint }) => fingerprint);
   const marking = markSubmission(exercise, solvedVariant, read.answers, { fingerprints, hintLevel });
   const recorded = await store.answers.record({
@@ -68,7 +71,7 @@ export async function markAnswers(
     verdict: marking.verdict,
     score: marking.score,
     fingerprint: marking.fingerprint,
-    counts: true,
+    counts: gaveUpAt === null,
     revision: check?.revision ?? 0,
     pace: attemptPace,
   });
@@ -76,8 +79,12 @@ export async function markAnswers(
   if (recorded.value.kind === "outdated") return success({ kind: "outdated" });
   const openedHintLevel = await openEarnedHint(recorded.value, marking, assignment, { person, at }, store);
   const { attemptsLeft } = recorded.value;
-  return success({ kind: "marked", marking, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel });
+  return success({ kind: "marked", marking, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel, afterSolution: gaveUpAt !== null });
 }
+
+/** The same with no mistake named. */
+export const withDiagnosesWithheld = <S extends Exclude<Submission, { kind: "outdated" }>>(submission: S): S =>
+  submission.kind === "marked" ? { ...submission, marking: withoutDiagnoses(submission.marking) } : submission;
 
 /** A check is one piece of work; practice begins anew with each variant. The answer of this very interaction is none. */
 async function earlierAnswers(
@@ -101,6 +108,8 @@ async function openEarnedHint(
   { person, at }: { readonly person: string; readonly at: number },
   store: Store,
 ): Promise<number | null> {
+  // A hint that opens by itself says that the answer was wrong.
+  if (assignment.check !== null && (!assignment.check.hints || assignment.check.feedback === "after-closing")) return null;
   if (recorded.kind !== "stored" || recorded.isRepeat || hint === null || hint.level > hintLevelsOf(assignment)) return null;
   await store.answers.openHint(assignment.item, person, assignment.solvedVariant.variant.id, hint.level, at);
   return hint.level;

@@ -1,4 +1,5 @@
 import type { RosterEntry } from "../store/records.ts";
+import type { RosterProposal } from "../store/roster.ts";
 import type { Store } from "../store/store.ts";
 import { matchRoster } from "./match-roster.ts";
 
@@ -6,25 +7,19 @@ import { matchRoster } from "./match-roster.ts";
 export type FindNames = (guild: string, people: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 
 /**
- * Matches students of the roster to the people who answered checks here, by their names on the server; only where
- * the match is unambiguous. Resolves to how many were matched.
+ * Who of the people that answered checks here may be which student of the roster, by their names on the server; only
+ * where it is unambiguous. A name is chosen by its bearer, so nobody is matched by it: an instructor confirms the list.
  */
-export async function matchByName(
-  guild: string,
-  store: Store,
-  findNames: FindNames,
-  stamp: { readonly by: string; readonly at: number },
-): Promise<number> {
+export async function proposeByName(guild: string, store: Store, findNames: FindNames): Promise<readonly RosterProposal[]> {
   const entries = await store.roster.entries(guild);
   const matchedPeople = new Set(entries.map(({ person }) => person));
   const scores = await store.results.gradebook(guild);
   const people = [...new Set(scores.map(({ person }) => person))].filter((person) => !matchedPeople.has(person) && !person.startsWith("gone-"));
   const unmatched = entries.filter(isUnmatched);
-  if (people.length === 0 || unmatched.length === 0) return 0;
-  const names = await findNames(guild, people);
+  const names = people.length === 0 || unmatched.length === 0 ? new Map<string, readonly string[]>() : await findNames(guild, people);
   const { matched } = matchRoster(unmatched, people.map((person) => ({ person, names: names.get(person) ?? [] })));
-  for (const { canvasId, person } of matched) await store.roster.match(guild, canvasId, person, stamp);
-  return matched.length;
+  await store.roster.propose(guild, matched);
+  return matched;
 }
 
 export const isUnmatched = ({ person }: RosterEntry): boolean => person === null;

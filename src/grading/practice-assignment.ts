@@ -1,4 +1,5 @@
 import type { Exercise } from "../exercises/exercise.ts";
+import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { findVariant } from "../exercises/variants/sound-variants.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import type { Store } from "../store/store.ts";
@@ -24,6 +25,7 @@ export async function nextPractice(
   person: string,
   store: Store,
   context: GradingContext,
+  waits: (solvedVariant: SolvedVariant) => boolean = () => false,
 ): Promise<Outcome<Assignment, NoVariant>> {
   const item = { kind: "practice", exercise: exercise.id } as const;
   const answers = await store.answers.ofPersonOnItem(item, person);
@@ -34,6 +36,6 @@ export async function nextPractice(
       .filter((entry) => entry.gaveUpAt !== null && entry.item.kind === "practice" && entry.item.exercise === exercise.id)
       .map(({ variant }) => variant),
   ]);
-  const solvedVariant = await assignedVariant(exercise, { person, purpose: `practice/${exercise.id}`, done: finished }, store, context);
+  const solvedVariant = await assignedVariant(exercise, { person, purpose: `practice/${exercise.id}`, done: finished, waits }, store, context);
   return solvedVariant.ok ? success(practiceOf(exercise, solvedVariant.value)) : solvedVariant;
 }

@@ -21,6 +21,19 @@ export function regradeAnswers(check: Check, store: Store, context: GradingConte
   });
 }
 
+/** How many people would have a better mark under a corrected key. */
+export function gainedBy(check: Check, store: Store, context: GradingContext): Promise<Outcome<number, TaskProblem>> {
+  return attemptAsync(async function* () {
+    const regraded = new Map((yield* await regradeAnswers(check, store, context)).map(({ answer, score }) => [answer, score]));
+    const answers = await store.answers.ofItem({ kind: "check", check: check.id });
+    const best = (scores: readonly number[]): number => Math.max(0, ...scores);
+    return [...new Set(answers.map(({ person }) => person))].filter((person) => {
+      const own = answers.filter((answer) => answer.person === person);
+      return best(own.map(({ id }) => regraded.get(id) ?? 0)) > best(own.map(({ score, original }) => original?.score ?? score));
+    }).length;
+  });
+}
+
 /** An answer marked again, on the variant it was given on. */
 function regradeAnswer(answer: Answer, task: MarkedTask, context: GradingContext): Outcome<RegradedAnswer, VariantProblem> {
   const solvedVariant = answeredVariant(answer.variant, task, context);

@@ -1,3 +1,5 @@
+import { msPerDay } from "../calendar.ts";
+
 /** A regression that a reply rests on. */
 export interface ReportedRegression {
   readonly asset: string;
@@ -5,22 +7,49 @@ export interface ReportedRegression {
   /** ISO dates. */
   readonly first: string;
   readonly last: string;
+  /** Where it is one for each window of so many days within its dates; left out where it is one for all of them. */
+  readonly windowDays?: number;
+}
+
+/** What the results behind a reply are of. */
+export interface ReportedSubjects {
+  readonly regressions: readonly ReportedRegression[];
+  /** Assets of which figures of any window may be in it. */
+  readonly swept: readonly string[];
 }
 
 const maxDepth = 6;
 
 /** Every result of the engine in a reply's results that names its asset and its sample. */
-export function reportedRegressions(result: unknown, depth = 0): readonly ReportedRegression[] {
-  if (typeof result !== "object" || result === null || ArrayBuffer.isView(result) || depth > maxDepth) return [];
-  const inner = Object.values(result).flatMap((value: unknown) => reportedRegressions(value, depth + 1));
-  const own = regressionOf(result as Readonly<Record<string, unknown>>);
-  return own === null ? inner : [own, ...inner];
+export const reportedRegressions = (result: unknown): readonly ReportedRegression[] => reportedSubjects(result).regressions;
+
+export function reportedSubjects(result: unknown): ReportedSubjects {
+  const regressions: ReportedRegression[] = [];
+  const swept: string[] = [];
+  visit(result, 0, (named) => {
+    if (typeof named["asset"] !== "string") return;
+    if (named["windows"] === "any") swept.push(named["asset"]);
+    const regression = regressionOf(named["asset"], named);
+    if (regression !== null) regressions.push(regression);
+  });
+  return { regressions, swept };
 }
 
-function regressionOf({ asset, factors, factor, sample }: Readonly<Record<string, unknown>>): ReportedRegression | null {
-  if (typeof asset !== "string" || typeof sample !== "object" || sample === null) return null;
-  const { first, last } = sample as Readonly<Record<string, unknown>>;
+type Named = Readonly<Record<string, unknown>>;
+
+function visit(value: unknown, depth: number, note: (named: Named) => void): void {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || depth > maxDepth) return;
+  note(value as Named);
+  for (const inner of Object.values(value)) visit(inner, depth + 1, note);
+}
+
+function regressionOf(asset: string, { factors, factor, sample, window }: Named): ReportedRegression | null {
+  if (typeof sample !== "object" || sample === null) return null;
+  const { first, last, observations } = sample as Named;
   if (typeof first !== "string" || typeof last !== "string") return null;
   const factorNames: readonly unknown[] = Array.isArray(factors) ? factors : [factor];
-  return { asset, factors: factorNames.filter((factorName) => typeof factorName === "string"), first, last };
+  const regression = { asset, factors: factorNames.filter((name) => typeof name === "string"), first, last };
+  if (typeof window !== "number" || typeof observations !== "number") return regression;
+  const days = (Date.parse(last) - Date.parse(first)) / msPerDay;
+  return { ...regression, windowDays: (days * window) / observations };
 }

@@ -1,65 +1,86 @@
+import { msPerDay } from "../calendar.ts";
 import { isCorrect, type NumberQuantity } from "../exercises/quantities/quantity.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
-import type { Check } from "../store/records.ts";
-import { taskOf } from "./check-task.ts";
+import { taskOf, type CheckContent } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
-import type { ReportedRegression } from "./reported-regressions.ts";
+import type { ReportedRegression, ReportedSubjects } from "./reported-regressions.ts";
+import { readStoredQuestion, type HiddenFigure } from "./stored-check.ts";
 
-/** What a reply says, as far as it could reveal a key. */
-export interface ReplyFacts {
-  readonly regressions: readonly ReportedRegression[];
+/** What a reply declares of itself, as far as it could reveal a key. */
+export interface DeclaredPrints extends ReportedSubjects {
+  /** Every number that it prints, at full precision; asked for only where a check is open that it could be about. */
   readonly numbers: () => readonly number[];
-  /** Whether it names that series. */
-  readonly mentions: (asset: string) => boolean;
 }
 
+type RevealContext = Pick<GradingContext, "exercises" | "variantCache">;
+
 /**
- * Whether a reply reveals a check's key: it rests on the check's own pair of series over nearly the same window, or
- * it names the check's asset, not on days that are mostly others, with a number that would be marked as correct.
+ * Whether a reply reveals a check's key: it rests on the check's own pair of series over nearly the same window, or it
+ * prints a number that would be marked as correct and is not about other series or mostly other days.
  */
-export function revealsKey(reply: ReplyFacts, check: Check, context: Pick<GradingContext, "exercises" | "variantCache">): boolean {
+export function revealsKey(reply: DeclaredPrints, check: CheckContent, context: RevealContext): boolean {
   const task = taskOf(check, context);
   if (!task.ok || task.value.kind === "open") return false;
   const { marked, solvedVariants } = task.value;
   const quantities = marked.quantities.filter((quantity) => quantity.kind === "number");
-  // A number given by hand belongs to no series that a command could be about.
-  if (check.question !== null && solvedVariants.some(({ variant }) => variant.id !== "own")) return false;
-  const overlaps = solvedVariants.map((solvedVariant) => {
-    const sameAsset = reply.regressions.filter((regression) => isOfPair(regression, solvedVariant));
-    const nearest = Math.max(0, ...sameAsset.map(({ first, last }) => windowOverlap([first, last], [solvedVariant.model.first, solvedVariant.model.last])));
-    return { solvedVariant, isAbout: sameAsset.length > 0, nearest };
-  });
-  if (overlaps.some(({ nearest }) => nearest >= sameWindow)) return true;
-  // On days that are mostly others, a number that happens to be the key's says nothing about it.
-  const candidates = overlaps.filter(({ isAbout, nearest }) => !isAbout || nearest >= nearWindow);
-  if (candidates.length === 0) return false;
-  const numbers = reply.numbers();
-  return candidates.some(
-    ({ solvedVariant }) => reply.mentions(solvedVariant.variant.asset) && numbers.some((value) => isKey(value, quantities, solvedVariant)),
-  );
+  if (check.question !== null && solvedVariants.some(({ variant }) => variant.id !== "own")) {
+    const question = readStoredQuestion(check.question);
+    return question.ok && (question.value.about ?? []).some((about) => revealsFigure(reply, about, quantities, solvedVariants));
+  }
+  return solvedVariants.some((solvedVariant) => revealsVariant(reply, solvedVariant, quantities));
 }
 
-function isKey(value: number, quantities: readonly NumberQuantity[], solvedVariant: SolvedVariant): boolean {
-  return quantities.some((quantity) => {
-    const key = quantity.key(solvedVariant);
-    return Math.abs(key) > quantity.tolerance.floor && isCorrect(value, quantity, key);
-  });
+function revealsVariant(reply: DeclaredPrints, solvedVariant: SolvedVariant, quantities: readonly NumberQuantity[]): boolean {
+  const { variant, model } = solvedVariant;
+  if (reply.swept.includes(variant.asset)) return true;
+  const days: Days = [model.first, model.last];
+  const ofPair = reply.regressions.filter((regression) => isOfPair(regression, variant));
+  const nearest = Math.max(0, ...ofPair.map((regression) => windowOverlap(regression, days)));
+  if (nearest >= sameWindow) return true;
+  const keys = (of: readonly NumberQuantity[]): boolean => of.some((quantity) => printsKey(reply, quantity, solvedVariant));
+  // Figures of the days alone are in every reply about these days, whatever its asset.
+  const sameDays = reply.regressions.some((regression) => windowOverlap(regression, days) >= sameWindow);
+  if (sameDays && keys(quantities.filter(({ id }) => ofDaysAlone.includes(id)))) return true;
+  if (reply.regressions.length === 0 && reply.swept.length === 0) return keys(quantities);
+  // On days that are mostly others, a number that happens to be the key's says nothing about it.
+  return nearest >= nearWindow && keys(quantities);
+}
+
+/** A number that an instructor typed: its series are said with it. With a quantity, every regression of that series. */
+function revealsFigure(reply: DeclaredPrints, about: HiddenFigure, quantities: readonly NumberQuantity[], solvedVariants: readonly SolvedVariant[]): boolean {
+  if (reply.swept.includes(about.asset)) return true;
+  const ofAsset = reply.regressions.filter(({ asset, factors }) => asset === about.asset || factors.includes(about.asset));
+  if (ofAsset.length > 0 && about.quantity !== null) return true;
+  if (ofAsset.length === 0 && reply.regressions.length + reply.swept.length > 0) return false;
+  return solvedVariants.some((solvedVariant) => quantities.some((quantity) => printsKey(reply, quantity, solvedVariant)));
+}
+
+/** Quantities whose value depends on the window and not on the asset. */
+const ofDaysAlone: readonly string[] = ["riskFreeAnnual"];
+
+function printsKey(reply: DeclaredPrints, quantity: NumberQuantity, solvedVariant: SolvedVariant): boolean {
+  const key = quantity.key(solvedVariant);
+  return Math.abs(key) > quantity.tolerance.floor && reply.numbers().some((value) => isCorrect(value, quantity, key));
 }
 
 /** The same stock, or the pair the other way round. */
-const isOfPair = ({ asset, factors }: ReportedRegression, { variant }: SolvedVariant): boolean =>
-  asset === variant.asset || (asset === variant.factor && factors.includes(variant.asset));
+export const isOfPair = ({ asset, factors }: Pick<ReportedRegression, "asset" | "factors">, pair: { readonly asset: string; readonly factor: string }): boolean =>
+  asset === pair.asset || (asset === pair.factor && factors.includes(pair.asset));
 
 /** Shares of the days of two windows that are in both: from these on they are the same window, or one near it. */
-const sameWindow = 0.8;
+export const sameWindow = 0.8;
 const nearWindow = 0.5;
 
 type Days = readonly [first: string, last: string];
 
-/** Days in both windows, over days in either. */
-function windowOverlap(first: Days, second: Days): number {
-  const [a, b, c, d] = [...first, ...second].map((date) => Date.parse(date)) as [number, number, number, number];
-  const both = Math.min(b, d) - Math.max(a, c);
-  const either = Math.max(b, d) - Math.min(a, c);
-  return either <= 0 ? (a === c ? 1 : 0) : Math.max(0, both) / either;
+/** Days in both windows, over days in either; of many windows, of the one that comes nearest. */
+export function windowOverlap({ first, last, windowDays }: Pick<ReportedRegression, "first" | "last" | "windowDays">, days: Days): number {
+  const [a, b, c, d] = [first, last, ...days].map((date) => Date.parse(date) / msPerDay) as [number, number, number, number];
+  const shared = Math.max(0, Math.min(b, d) - Math.max(a, c));
+  if (windowDays === undefined) {
+    const either = Math.max(b, d) - Math.min(a, c);
+    return either <= 0 ? (a === c ? 1 : 0) : shared / either;
+  }
+  const both = Math.min(shared, windowDays);
+  return both / (windowDays + (d - c) - both);
 }

@@ -9,7 +9,20 @@ import type { UnreadableCheck } from "../exercises/problem.ts";
 import { keyCorrection, type KeyCorrection } from "./correct-key.ts";
 import { instructorQuestion } from "./instructor-check.ts";
 
-const storedQuestion = v.pipe(v.object({ text: v.string(), label: v.string(), own: instructorQuestion }), v.readonly());
+/** What a typed key is about, so that commands can hide it: a series, and the quantity where every value of it is hidden. */
+const hiddenFigure = v.pipe(v.object({ asset: v.string(), quantity: v.nullable(v.string()) }), v.readonly());
+
+export type HiddenFigure = v.InferOutput<typeof hiddenFigure>;
+
+const storedQuestion = v.pipe(
+  v.object({
+    text: v.string(),
+    label: v.string(),
+    own: instructorQuestion,
+    about: v.exactOptional(v.pipe(v.array(hiddenFigure), v.readonly())),
+  }),
+  v.readonly(),
+);
 
 /** An instructor's own question with its words. */
 export type StoredQuestion = v.InferOutput<typeof storedQuestion>;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { answer, type Call } from "../commands/answer.ts";
+import { decodeText } from "../commands/decode-text.ts";
 import { commands } from "../commands/index.ts";
 import type { RawOption } from "../commands/options/option.ts";
 import { terminalSideEffects } from "../commands/side-effects.ts";
@@ -95,7 +96,7 @@ function withFiles({ command, options }: CommandCall): Pick<Call, "command" | "o
 
 function readUpload({ filename, url }: UploadedFile): Outcome<string, Problem> {
   return existsSync(url)
-    ? success(readFileSync(url, "utf8"))
+    ? success(decodeText(readFileSync(url)))
     : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" });
 }
 

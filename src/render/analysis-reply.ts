@@ -5,7 +5,7 @@ import { cut } from "./message.ts";
 import { count } from "./numbers.ts";
 import { provenanceWords, type CompoundedPeriods, type SeriesProvenance } from "./recipe.ts";
 import { missingDaysTable } from "./tables/missing-days.ts";
-import { reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
+import { noNumbers, reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
 
 /** The views of one analysis: the answer, what else there is to say, the pandas lines behind it, its command, or its picture in words. */
 export const views = ["answer", "more", "code", "recipe", "words"] as const;
@@ -154,6 +154,7 @@ function codeView({ title, code, result }: AnalysisParts, { call, sources, compo
       {
         filename: `${call.command}.py`,
         parts: [`${text}\n`],
+        numbers: noNumbers,
         description: "Python lines with pandas and statsmodels that reproduce the reply's numbers",
       },
       ...missingDaysTable(compounded),

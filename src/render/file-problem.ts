@@ -84,6 +84,11 @@ function faultWords(fault: FileProblem["fault"], value: string): { readonly what
       };
     case "no-rows":
       return { what: "there is a header and not one return", next: "Give at least one row with a date and a number." };
+    case "lost-letters":
+      return {
+        what: `letters were lost before the file came here (they are shown as �): ${quoted}`,
+        next: "Export it from Canvas again and don't save it in another program, or save it there as CSV UTF-8.",
+      };
     case "bad-quotes":
       return { what: `a quotation mark is opened and not closed: ${quoted}`, next: "Close it, or leave out the quotation marks." };
     case "binary":

@@ -1,5 +1,8 @@
+import { notePrinted } from "./prints.ts";
+
 /**
- * The only place where a number becomes text.
+ * The only place where a number becomes text. What is written is noted (`prints.ts`), all but counts of things, p-values
+ * and what a person typed: none of them is a figure of the data.
  *
  * Digits: 3 or 4 significant ones, chosen by the standard error where there is one (its second digit is the last
  * shown). Never "0.000", never "-0.00"; a minus is U+2212; a value that is not finite is written in words.
@@ -9,12 +12,21 @@ const minus = "−";
 
 /** A plain number: 1.395, 0.0156, 7,974, −0.0301. */
 export function number(value: number, significant = 4): string {
-  if (Number.isNaN(value)) return "not available";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : `${minus}∞`;
+  notePrinted(value);
+  return numberText(value, significant);
+}
+
+function numberText(value: number, significant: number): string {
+  if (!Number.isFinite(value)) return notFinite(value);
   if (value === 0) return "0";
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-9) return signed(value, scientific(size, significant));
   return signed(value, grouped(size, decimalsFor(size, significant)));
+}
+
+function notFinite(value: number): string {
+  if (Number.isNaN(value)) return "not available";
+  return value > 0 ? "∞" : `${minus}∞`;
 }
 
 /** A number with as many digits as its standard error supports: 3 at least, 4 at most. */
@@ -24,7 +36,8 @@ export function estimate(value: number, standardError: number): string {
 
 /** A decimal as percent: 0.1474 is "14.74%". */
 export function percent(value: number, significant = 4): string {
-  return Number.isFinite(value) ? `${number(value * 100, significant)}%` : number(value);
+  notePrinted(value);
+  return Number.isFinite(value) ? `${numberText(value * 100, significant)}%` : numberText(value, significant);
 }
 
 /** An estimate in decimals as percent, digits by its standard error. */
@@ -34,7 +47,8 @@ export function percentEstimate(value: number, standardError: number): string {
 
 /** A share of a whole, with one decimal: 0.415 is "41.5%". */
 export function share(value: number): string {
-  if (!Number.isFinite(value)) return number(value);
+  notePrinted(value);
+  if (!Number.isFinite(value)) return notFinite(value);
   const inPercent = Math.abs(value * 100);
   if (inPercent > 0 && inPercent < 0.05) return `< ${signed(value, "0.1%")}`;
   if (inPercent < 100 && inPercent >= 99.95) return `> ${signed(value, "99.9%")}`;
@@ -43,7 +57,8 @@ export function share(value: number): string {
 
 /** Whole dollars with separators: "$2,644,594"; cents below ten dollars. */
 export function dollars(value: number): string {
-  if (!Number.isFinite(value)) return number(value);
+  notePrinted(value);
+  if (!Number.isFinite(value)) return notFinite(value);
   const size = Math.abs(value);
   const text = size >= 1e15 ? scientific(size, 4) : grouped(size, size < 10 && size > 0 ? 2 : 0);
   return signed(Number(size.toFixed(2)) === 0 ? 0 : value, `$${text}`);
@@ -54,24 +69,29 @@ export function shortDollars(value: number, significant = 3): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value) || size >= 1e15) return dollars(value);
   const [scale, letter] = size >= 999.5e6 ? [1e9, "B"] : size >= 999.5e3 ? [1e6, "M"] : size >= 9_995 ? [1e3, "K"] : [1, ""];
-  return letter === "" ? dollars(value) : signed(value, `$${number(size / scale, significant)}${letter}`);
+  if (letter === "") return dollars(value);
+  notePrinted(value);
+  return signed(value, `$${numberText(size / scale, significant)}${letter}`);
 }
 
 /** Dollars a dollar of something else, with the digits of an estimate: "$1.188". */
 export function dollarEstimate(value: number, standardError: number): string {
-  return Number.isFinite(value) ? signed(value, `$${estimate(Math.abs(value), standardError)}`) : number(value);
+  notePrinted(value);
+  if (!Number.isFinite(value)) return notFinite(value);
+  const size = Math.abs(value);
+  return signed(value, `$${numberText(size, significantDigits(size, standardError))}`);
 }
 
 /** A number as a person wrote it: its own digits, twelve at the most, and no zeros added. */
 export function asTyped(value: number): string {
-  if (!Number.isFinite(value)) return number(value);
+  if (!Number.isFinite(value)) return notFinite(value);
   const size = Number(Math.abs(value).toPrecision(12));
   return signed(value, size.toLocaleString("en-US", { maximumFractionDigits: 20 }));
 }
 
 /** A count: "7,974". */
 export function count(value: number): string {
-  return Number.isFinite(value) ? fixed(value, 0) : number(value);
+  return fixedText(value, 0);
 }
 
 /** A count with its noun: "1 gap", "7,974 days". */
@@ -89,7 +109,12 @@ export function pValue(value: number): string {
 
 /** A number with a fixed count of decimals, as the chapter prints it: fixed(0.2032e-3, 6) is "0.000203". */
 export function fixed(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return number(value);
+  notePrinted(value);
+  return fixedText(value, decimals);
+}
+
+function fixedText(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return notFinite(value);
   const text = grouped(Math.abs(value), decimals);
   return signed(/[1-9]/u.test(text) ? value : 0, text);
 }
@@ -102,6 +127,7 @@ export function formatLikePython(
   value: number,
   style: { readonly decimals: number; readonly grouped?: boolean } | { readonly significant: number },
 ): string {
+  notePrinted(value);
   if ("decimals" in style) {
     const size = Math.abs(value);
     const text = style.grouped ? grouped(size, style.decimals) : size.toFixed(style.decimals);
@@ -122,7 +148,9 @@ export function interval([low, high]: readonly [number, number], standardError: 
   const least = decimalsFor(Math.abs(standardError * scale), 2);
   const printsAsZero = (end: number, decimals: number): boolean => end !== 0 && Number(Math.abs(end * scale).toFixed(decimals)) === 0;
   const decimals = [0, 1, 2, 3].map((more) => least + more).find((each) => !printsAsZero(low, each) && !printsAsZero(high, each)) ?? least;
-  return `${fixed(low * scale, decimals)}${unit} to ${fixed(high * scale, decimals)}${unit}`;
+  notePrinted(low);
+  notePrinted(high);
+  return `${fixedText(low * scale, decimals)}${unit} to ${fixedText(high * scale, decimals)}${unit}`;
 }
 
 /** A value for a title or a sentence, rounded to what its standard error allows: its second digit is the last one shown. */

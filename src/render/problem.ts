@@ -47,6 +47,25 @@ export function problemReply(problem: Problem, nextSteps: readonly NextStep[] = 
   });
 }
 
+const claimRefusals = {
+  "unknown-code": { cause: "No student of this course has that code.", next: "Type it as it was given to you, like `k7m2p9xq`; ask the course staff for another one." },
+  taken: { cause: "That row was claimed already.", next: "Tell the course staff: a row belongs to one person." },
+  "other-row": { cause: "You have another row of this roster already.", next: "Tell the course staff: a person has one row." },
+} as const;
+
+const unusable = {
+  everyone: { cause: (): string => "@everyone: every student would be an instructor", next: "Choose the role that the instructors alone have." },
+  "no-channel": { cause: (asked: string): string => `<#${asked}>: I see no text channel or forum there that I may write in`, next: "Choose a text channel, an announcement channel or a forum, and let me see it and write in it." },
+  "no-time-zone": { cause: (asked: string): string => `"${asked}"`, next: "Give its name in the time zone database, like `America/New_York` or `Europe/Berlin`." },
+} as const;
+
+const undoRefusals = {
+  nothing: { cause: "there is no change that could be", next: "Closing, extending, regrading and withdrawing can be taken back for 24 hours." },
+  "not-the-newest": { cause: "that change was taken back already, or a newer one came after it", next: "`/check undo` takes back the newest one first." },
+  "too-old": { cause: "its newest change is more than 24 hours old", next: "Change it anew: `/check extend`, `/check regrade` or `/check close`." },
+  "time-over": { cause: "its own closing time has passed, and it would close again at once", next: "Give it a new time with `/check extend`." },
+} as const;
+
 const returnKindWords = {
   excess: "an excess return (over the risk-free rate)",
   total: "a total return (the risk-free rate is still in it)",
@@ -264,8 +283,14 @@ export function problemWords(problem: Problem): ProblemWords {
     case "past-moment":
       return {
         cause: `${problem.option} has passed: ${timestamp(problem.at, "f")}.`,
-        next: "Give a time to come, like `20m`, `2h`, `3d` or `2026-11-25 14:00` (UTC).",
+        next: "Give a time to come, like `20m`, `2h`, `3d`, `Friday 5pm` or `2026-11-25 14:00`.",
       };
+    case "claim-refused":
+      return claimRefusals[problem.reason];
+    case "unusable-setting":
+      return { cause: `${problem.option} can't be ${unusable[problem.reason].cause(plain(problem.asked))}.`, next: unusable[problem.reason].next };
+    case "too-many-questions":
+      return { cause: "You have asked the class staff several questions in a short time.", next: `You can ask the next one ${timestamp(problem.nextAt)}.` };
     case "unknown-student":
       return {
         cause: `The roster has no student ${plain(problem.asked)}.`,
@@ -309,6 +334,8 @@ export function problemWords(problem: Problem): ProblemWords {
             cause: `The check ${plain(problem.check)} closed ${timestamp(problem.closedAt)}.`,
             next: "It takes no more answers. Ask the course staff if you need more time.",
           };
+    case "cannot-undo":
+      return { cause: `Nothing was taken back of the check ${plain(problem.check)}: ${undoRefusals[problem.reason].cause}.`, next: undoRefusals[problem.reason].next };
     case "no-attempts-left":
       return {
         cause: `You have used all ${count(problem.attempts)} attempts.`,
@@ -331,7 +358,8 @@ const expectedWords = {
   "true or false": { what: "yes or no", example: "`true` or `false`" },
   money: { what: "an amount of money", example: "`$1,000,000`, `2.5m` or `1e6`" },
   share: { what: "a share", example: "`20%` or `0.2`" },
-  moment: { what: "a time", example: "`20m`, `2h`, `3d`, or `2026-11-25 14:00` (UTC; `+01:00` behind it for another zone)" },
+  moment: { what: "a time", example: "`20m`, `2h`, `3d`, `Friday 5pm`, or `2026-11-25 14:00` (by the course's clocks; `+01:00` behind it for another zone)" },
+  credit: { what: "the credit of each attempt", example: "`100% 80% 60%`, the first attempt's first, none above the one before" },
   mention: { what: "somebody or something of this server", example: "a mention, like `@Ada` or `#staff`" },
   file: { what: "a file", example: "an attachment of the message" },
 } as const;

@@ -19,6 +19,8 @@ export interface Reply {
   readonly pins?: boolean;
   /** The engine's result objects behind the reply, by name, at full precision. */
   readonly result: Readonly<Record<string, unknown>>;
+  /** The numbers that its words and buttons print, as the writers noted them (`prints.ts`); set by `defineCommand`. */
+  readonly prints?: readonly number[];
 }
 
 /** A form to fill in (a Discord modal). What is entered becomes options of the command it submits to. */
@@ -55,7 +57,15 @@ export interface TextFile {
   /** Its text in parts; the parts of a long table are generated lazily, so that other replies need not wait for it. */
   readonly parts: Iterable<string>;
   readonly description: string;
+  /** The figures of the data that it prints, for hiding the keys of open checks; worked out when they are needed. */
+  readonly numbers: () => Iterable<number>;
 }
+
+/** Of a file that prints no figure of the data. */
+export const noNumbers = (): readonly number[] => [];
+
+/** The numbers in a table's rows. */
+export const numbersIn = (rows: readonly (readonly unknown[])[]): readonly number[] => rows.flat().filter((cell) => typeof cell === "number");
 
 /** A file's whole text. */
 export const textOf = ({ parts }: TextFile): string => [...parts].join("");

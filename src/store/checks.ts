@@ -4,6 +4,7 @@ import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { appendAudit } from "./courses.ts";
+import { extensionBefore, latestChange, marksBefore, noteChange, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
 import { claimDue } from "./due-checks.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Check, Correction, Extension, Json, NewCheck } from "./records.ts";
@@ -23,11 +24,15 @@ export interface Attribution {
  */
 export interface Checks {
   create(check: NewCheck): Promise<Check>;
+  /** The same, unless the channel was asked the same since then: then that check, with nothing created. */
+  createUnlessRepeated(check: NewCheck, since: number): Promise<{ readonly created: boolean; readonly check: Check }>;
   find(id: string): Promise<Check | null>;
   /** Newest first. */
   list(guild: string, limit: number): Promise<readonly Check[]>;
   /** Checks that somebody may still answer at that time, students with extensions included; their keys are hidden. */
   listOpen(guild: string, at: number): Promise<readonly Check[]>;
+  /** The same of every course. */
+  listOpenAnywhere(at: number): Promise<readonly Check[]>;
   /** Takes away a check that never was in its channel: no message and no answer of it is known. Returns whether it was one. */
   removeUnposted(id: string, at: number): Promise<boolean>;
   /** Sets a new closing time for everybody; a closed check opens again. */
@@ -48,6 +53,12 @@ export interface Checks {
   /** Stores a corrected key or tolerance. Answers marked before are outdated from then on: see `answers.regrade`. */
   correct(id: string, correction: Json, reason: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   corrections(id: string): Promise<readonly Correction[]>;
+  /** Stores the mistakes that instructors named from the answers; answers marked before are outdated from then on. */
+  nameMistakes(id: string, mistakes: Json, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
+  /** The newest change that can be taken back; null where there is none. */
+  latestChange(id: string): Promise<CheckChange | null>;
+  /** Takes the newest change back within 24 hours; `change` is the one that is meant, null whichever is the newest. */
+  undo(id: string, change: string | null, attribution: Attribution): Promise<Outcome<UndoneChange, AnswerProblem>>;
 }
 
 const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
@@ -55,7 +66,12 @@ const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 export function checks(session: Session): Checks {
   const { db } = session;
   return {
-    create: (check) => create(session, check),
+    create: (check) => inTransaction(session, [], (db) => create(db, check)),
+    createUnlessRepeated: (check, since) =>
+      inTransaction(session, [exclusive(`channel/${check.channel}`)], async (db) => {
+        const earlier = await findRepeated(db, check, since);
+        return earlier === null ? { created: true, check: await create(db, check) } : { created: false, check: earlier };
+      }),
     find: (id) => findCheck(db, id),
     async list(guild, limit) {
       const rows = await db
@@ -69,9 +85,12 @@ export function checks(session: Session): Checks {
       return rows.map(checkOf);
     },
     listOpen: (guild, at) => openChecks(db, guild, at),
+    listOpenAnywhere: (at) => openChecks(db, null, at),
     removeUnposted: (id, at) => removeUnposted(session, id, at),
     extend: (id, closesAt, attribution) =>
-      changeCheck(session, id, "check extend", attribution, { closesAt }, async (db) => {
+      changeCheck(session, id, "check extend", attribution, { closesAt }, async (db, check) => {
+        if (check.voidedAt !== null) return withdrawn(check);
+        await noteChange(db, id, "check extend", attribution);
         await db
           .updateTable("checks")
           .set({ closesAt, closedAt: null, announcedAt: null, claimedUntil: null })
@@ -93,6 +112,7 @@ export function checks(session: Session): Checks {
       let isFirst = false;
       const closed = await changeCheck(session, id, "check close", attribution, {}, async (db, check) => {
         isFirst = check.closedAt === null;
+        if (isFirst) await noteChange(db, id, "check close", attribution);
         if (isFirst) await db.updateTable("checks").set({ closedAt: attribution.at }).where("id", "=", id).execute();
         return isFirst;
       });
@@ -101,6 +121,7 @@ export function checks(session: Session): Checks {
     void: (id, attribution) =>
       changeCheck(session, id, "check void", attribution, {}, async (db, check) => {
         if (check.voidedAt !== null) return false;
+        await noteChange(db, id, "check void", attribution);
         const closedAt = check.closedAt ?? attribution.at;
         await db.updateTable("checks").set({ voidedAt: attribution.at, closedAt }).where("id", "=", id).execute();
         return true;
@@ -111,6 +132,7 @@ export function checks(session: Session): Checks {
     },
     correct: (id, correction, reason, attribution) =>
       changeCheck(session, id, "check correct", attribution, { correction, reason }, async (db, check) => {
+        await noteChange(db, id, "check regrade", attribution, await marksBefore(db, id));
         const revision = check.revision + 1;
         const text = JSON.stringify(correction);
         await db
@@ -119,6 +141,13 @@ export function checks(session: Session): Checks {
           .execute();
         await db.updateTable("checks").set({ revision, correction: text }).where("id", "=", id).execute();
       }),
+    nameMistakes: (id, mistakes, attribution) =>
+      changeCheck(session, id, "check name", attribution, { mistakes }, async (db, check) => {
+        await noteChange(db, id, "check name", attribution, await marksBefore(db, id));
+        await db.updateTable("checks").set({ revision: check.revision + 1, namedMistakes: JSON.stringify(mistakes) }).where("id", "=", id).execute();
+      }),
+    latestChange: (id) => latestChange(db, id),
+    undo: (id, change, attribution) => undoChange(session, id, change, attribution),
     async corrections(id) {
       const rows = await db.selectFrom("corrections").selectAll().where("checkId", "=", id).orderBy("revision").execute();
       return rows.map(({ revision, correction, reason, madeBy, madeAt }) => ({
@@ -137,13 +166,31 @@ export async function findCheck(db: QueryRunner, id: string): Promise<Check | nu
   return row === undefined ? null : checkOf(row);
 }
 
-async function create(session: Session, check: NewCheck): Promise<Check> {
-  const { by, at, question, variants, ...same } = check;
+async function findRepeated(db: QueryRunner, { channel, exercise, question, variants }: NewCheck, since: number): Promise<Check | null> {
+  const rows = await db
+    .selectFrom("checks")
+    .selectAll()
+    .where("channel", "=", channel)
+    .where("createdAt", ">=", since)
+    .where("voidedAt", "is", null)
+    .where("variants", "=", variants ? 1 : 0)
+    .orderBy("createdAt", "desc")
+    .execute();
+  const asked = question === null ? null : JSON.stringify(question);
+  const same = rows.find((row) => row.exercise === exercise && row.question === asked);
+  return same === undefined ? null : checkOf(same);
+}
+
+async function create(db: QueryRunner, check: NewCheck): Promise<Check> {
+  const { by, at, question, variants, hints, credit, ...same } = check;
   const row = {
     ...same,
     id: randomText(6, idAlphabet),
     question: question === null ? null : JSON.stringify(question),
     variants: variants ? (1 as const) : (0 as const),
+    hints: hints ? (1 as const) : (0 as const),
+    credit: credit === null ? null : JSON.stringify(credit),
+    namedMistakes: null,
     message: null,
     correction: null,
     revision: 0,
@@ -154,12 +201,10 @@ async function create(session: Session, check: NewCheck): Promise<Check> {
     claimedUntil: null,
     announcedAt: null,
   };
-  return inTransaction(session, [], async (db) => {
-    await db.insertInto("checks").values(row).execute();
-    const details = { check: row.id, title: row.title };
-    await appendAudit(db, { guild: row.guild, at, actor: by, action: "check create", person: null, details });
-    return checkOf(row);
-  });
+  await db.insertInto("checks").values(row).execute();
+  const details = { check: row.id, title: row.title };
+  await appendAudit(db, { guild: row.guild, at, actor: by, action: "check create", person: null, details });
+  return checkOf(row);
 }
 
 /** Changes one check under an exclusive lock, with an entry in the audit if anything changed. */
@@ -169,12 +214,14 @@ async function changeCheck(
   action: string,
   attribution: Attribution & { readonly person?: string },
   details: Readonly<Record<string, Json>>,
-  work: (db: QueryRunner, check: Check) => Promise<boolean | undefined> | Promise<void>,
+  work: (db: QueryRunner, check: Check) => Promise<boolean | undefined | AnswerProblem> | Promise<AnswerProblem | void>,
 ): Promise<Outcome<Check, AnswerProblem>> {
   return inTransaction(session, [exclusive(`check/${id}`)], async (db) => {
     const check = await findCheck(db, id);
     if (check === null) return failure({ kind: "unknown-check", asked: id });
-    if ((await work(db, check)) !== false) {
+    const done = await work(db, check);
+    if (typeof done === "object") return failure(done);
+    if (done !== false) {
       const { guild } = check;
       const person = attribution.person ?? null;
       await appendAudit(db, { guild, at: attribution.at, actor: attribution.by, action, person, details: { check: id, ...details } });
@@ -183,10 +230,14 @@ async function changeCheck(
   });
 }
 
+const withdrawn = ({ id, voidedAt, createdAt }: Check): AnswerProblem => ({ kind: "check-closed", check: id, closedAt: voidedAt ?? createdAt, voided: true });
+
 async function extendPerson(session: Session, id: string, extension: Extension): Promise<Outcome<Check, AnswerProblem>> {
   const { person, closesAt, attempts, by, at } = extension;
   const row = { checkId: id, person, closesAt, attempts, grantedBy: by, grantedAt: at };
-  return changeCheck(session, id, "check extend person", { by, at, person }, { closesAt, attempts }, async (db) => {
+  return changeCheck(session, id, "check extend person", { by, at, person }, { closesAt, attempts }, async (db, check) => {
+    if (check.voidedAt !== null) return withdrawn(check);
+    await noteChange(db, id, "check extend person", { by, at }, await extensionBefore(db, id, person));
     await db
       .insertInto("extensions")
       .values(row)

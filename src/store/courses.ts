@@ -13,6 +13,8 @@ export interface Courses {
     changes: Partial<Omit<CourseSettings, "guild">>,
     attribution: { readonly by: string; readonly at: number },
   ): Promise<CourseSettings>;
+  /** Whether a person has answered, asked or been matched with a student there. */
+  knows(guild: string, person: string): Promise<boolean>;
   /** Records an action that changes nothing in the store: a preview, an export. */
   appendAudit(action: Action): Promise<void>;
   /** The latest actions, newest first. */
@@ -35,6 +37,13 @@ export function courses(session: Session): Courses {
         await appendAudit(db, { guild, at, actor: by, action: "course setup", person: null, details: { ...changes } });
         return settings;
       }),
+    async knows(guild, person) {
+      const answered = db.selectFrom("answers").select("id").where("guild", "=", guild).where("person", "=", person).limit(1);
+      const matched = db.selectFrom("roster").select("canvasId").where("guild", "=", guild).where("person", "=", person).limit(1);
+      const asked = db.selectFrom("questions").select("id").where("guild", "=", guild).where("asker", "=", person).limit(1);
+      for (const query of [matched, answered, asked]) if ((await query.executeTakeFirst()) !== undefined) return true;
+      return false;
+    },
     appendAudit: (action) => appendAudit(db, action),
     async listAudit(guild, limit) {
       const rows = await db
@@ -53,7 +62,7 @@ export function courses(session: Session): Courses {
 async function settingsOf(db: QueryRunner, guild: string): Promise<CourseSettings> {
   const row = await db.selectFrom("courses").selectAll().where("guild", "=", guild).executeTakeFirst();
   if (row !== undefined) return { ...row, hideKeys: row.hideKeys === 1 };
-  return { guild, instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true };
+  return { guild, instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true, timeZone: null };
 }
 
 /** Adds an entry to the audit, within the transaction of the action itself. */

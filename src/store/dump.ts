@@ -16,6 +16,9 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
   roster: ["guild", "canvasId"],
   questions: ["id"],
   audit: ["id"],
+  checkChanges: ["id"],
+  keptGrades: ["checkId", "holder"],
+  forgetRequests: ["person", "checkId"],
   posts: ["id"],
 };
 

@@ -8,6 +8,7 @@ import type { CreateTableBuilder, Kysely, Migration } from "kysely";
 export const migrations: Readonly<Record<string, Migration>> = {
   "001-beginning": { up: createInitialTables },
   "002-posts": { up: createPosts },
+  "003-grading": { up: addGrading },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -115,4 +116,40 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex("posts_of_subject").on("posts").columns(["subject", "purpose"]).execute();
   await db.schema.createIndex("posts_pending").on("posts").column("next_at").where(sql.ref("message"), "is", null).execute();
+}
+
+/** What a check gives away and when, changes that can be taken back, confirmed matches, kept grades, a course's time zone. */
+async function addGrading(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("courses").addColumn("time_zone", "text").execute();
+  await db.schema
+    .alterTable("checks")
+    .addColumn("feedback", "text", (c) => c.notNull().defaultTo("now"))
+    .execute();
+  await db.schema
+    .alterTable("checks")
+    .addColumn("hints", "bigint", (c) => c.notNull().defaultTo(1))
+    .execute();
+  await db.schema.alterTable("checks").addColumn("credit", "text").execute();
+  await db.schema.alterTable("checks").addColumn("named_mistakes", "text").execute();
+  await db.schema.alterTable("roster").addColumn("proposed_person", "text").execute();
+  await db.schema.alterTable("roster").addColumn("claim_code", "text").execute();
+  await db.schema.alterTable("questions").addColumn("told_at", "bigint").execute();
+
+  const table = (name: string): Table => db.schema.createTable(name);
+  let builder = textColumns(table("check_changes"), "id", "check_id", "action", "actor", "before");
+  builder = nullableTextColumns(builder, "undone_by");
+  builder = integerColumns(builder, "at");
+  await nullableIntegerColumns(builder, "undone_at").addPrimaryKeyConstraint("check_changes_key", ["id"]).execute();
+  await db.schema.createIndex("check_changes_of_check").on("check_changes").columns(["check_id", "at"]).execute();
+
+  builder = textColumns(table("kept_grades"), "check_id", "holder");
+  builder = nullableTextColumns(builder, "canvas_id");
+  builder = integerColumns(builder, "attempts", "last_at");
+  await builder
+    .addColumn("score", "double precision", (c) => c.notNull())
+    .addPrimaryKeyConstraint("kept_grades_key", ["check_id", "holder"])
+    .execute();
+
+  builder = textColumns(table("forget_requests"), "person", "check_id");
+  await integerColumns(builder, "at").addPrimaryKeyConstraint("forget_requests_key", ["person", "check_id"]).execute();
 }

@@ -2,12 +2,10 @@ import type { Check } from "./records.ts";
 import { checkOf } from "./rows.ts";
 import type { QueryRunner } from "./session.ts";
 
-/** The checks of a server that the class, or a student with an extension, may still answer. */
-export async function openChecks(db: QueryRunner, guild: string, at: number): Promise<readonly Check[]> {
-  const rows = await db
-    .selectFrom("checks")
-    .selectAll()
-    .where("guild", "=", guild)
+/** The checks of a server, or of all, that the class, or a student with an extension, may still answer. */
+export async function openChecks(db: QueryRunner, guild: string | null, at: number): Promise<readonly Check[]> {
+  const checks = db.selectFrom("checks").selectAll();
+  const rows = await (guild === null ? checks : checks.where("guild", "=", guild))
     .where("voidedAt", "is", null)
     .where("opensAt", "<=", at)
     .where((where) =>

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 
 import type { Action, Answer, Extension, Progress, Question, RosterEntry } from "./records.ts";
-import { jsonOf, progressOf, rosterEntryOf } from "./rows.ts";
+import { keepGrade } from "./kept-grades.ts";
+import { openChecks } from "./open-checks.ts";
+import { itemOf, itemText, jsonOf, progressOf, rosterEntryOf } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import { exclusive, inTransaction, randomText, shared } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
@@ -11,9 +13,12 @@ export interface Privacy {
   exportOf(person: string): Promise<PersonalData>;
   /**
    * Anonymises a person: their id is replaced by a random one, the same in all tables, so that counts and first-try
-   * rates remain; their free text is deleted, and their row of the roster is unmatched.
+   * rates remain; their free text is deleted, and their row of the roster is unmatched. What concerns a check that is
+   * still open follows when it has closed: `completeForgetting`.
    */
-  forget(person: string): Promise<ForgetResult>;
+  forget(person: string, at: number): Promise<ForgetResult>;
+  /** Does what `forget` left to the closing of checks; resolves to how many answers became nobody's. */
+  completeForgetting(at: number): Promise<number>;
 }
 
 /** Every row with the person's id. */
@@ -33,12 +38,18 @@ export interface PersonalData {
 export interface ForgetResult {
   readonly answers: number;
   readonly questions: number;
+  /** Checks that are open still: what belongs to them follows when they have closed. */
+  readonly waiting: readonly string[];
 }
+
+/** Below SQLite's and PostgreSQL's limits for the parameters of one statement. */
+const batchSize = 500;
 
 export function privacy(session: Session): Privacy {
   return {
     exportOf: (person) => inTransaction(session, [shared(`person/${person}`)], (db) => exportOf(db, person)),
-    forget: (person) => forget(session, person),
+    forget: (person, at) => forget(session, person, at),
+    completeForgetting: (at) => completeForgetting(session, at),
   };
 }
 
@@ -71,25 +82,30 @@ async function exportOf(db: QueryRunner, person: string): Promise<PersonalData> 
   };
 }
 
-async function forget(session: Session, person: string): Promise<ForgetResult> {
-  const pseudonym = `gone-${randomText(16, "0123456789abcdefghijklmnopqrstuvwxyz")}`;
+/**
+ * Answers to a check that is still open stay their person's until it has closed, with the row of the roster: given up
+ * before, they would be a way to new attempts. Of a graded check the score is kept, under a keyed hash.
+ */
+async function forget(session: Session, person: string, at: number): Promise<ForgetResult> {
+  const open = (await openChecks(session.db, null, at)).map(({ id }) => id);
   return inTransaction(session, [exclusive(`person/${person}`)], async (db) => {
-    // The form's Discord id would still identify its sender, and an open question's fingerprint is its text.
-    const ownAnswers = await db
-      .updateTable("answers")
-      .set({ person: pseudonym, interaction: sql`'gone-' || ${sql.ref("id")}`, fingerprint: "" })
-      .where("person", "=", person)
-      .returning("id")
-      .execute();
-    await db
-      .updateTable("answerParts")
-      .set({ text: "" })
-      .where("answerId", "in", db.selectFrom("answers").select("id").where("person", "=", pseudonym))
-      .execute();
-    await db.updateTable("progress").set({ person: pseudonym }).where("person", "=", person).execute();
-    await db.updateTable("extensions").set({ person: pseudonym }).where("person", "=", person).execute();
+    const answered = await answeredChecks(db, person);
+    const waiting = answered.filter((check) => open.includes(check));
+    for (const check of waiting) {
+      await db
+        .insertInto("forgetRequests")
+        .values({ person, checkId: check, at })
+        .onConflict((conflict) => conflict.columns(["person", "checkId"]).doNothing())
+        .execute();
+    }
+    for (const check of answered.filter((id) => !waiting.includes(id))) await keepGrade(db, check, person);
+    const pseudonym = newPseudonym();
+    const isOpen = waiting.map((check) => itemText({ kind: "check", check }));
+    const answers = await anonymiseAnswers(db, person, pseudonym, (item) => !isOpen.includes(item));
+    await db.updateTable("extensions").set({ person: pseudonym }).where("person", "=", person).where("checkId", "not in", ["", ...waiting]).execute();
     await db.updateTable("extensions").set({ grantedBy: pseudonym }).where("grantedBy", "=", person).execute();
-    await db.updateTable("roster").set({ person: null }).where("person", "=", person).execute();
+    if (waiting.length === 0) await db.updateTable("roster").set({ person: null }).where("person", "=", person).execute();
+    await db.updateTable("roster").set({ proposedPerson: null }).where("proposedPerson", "=", person).execute();
     const ownQuestions = await db
       .updateTable("questions")
       .set({ asker: pseudonym, text: "" })
@@ -102,6 +118,61 @@ async function forget(session: Session, person: string): Promise<ForgetResult> {
     await db.updateTable("audit").set({ person: pseudonym }).where("person", "=", person).execute();
     await db.updateTable("checks").set({ createdBy: pseudonym }).where("createdBy", "=", person).execute();
     await db.updateTable("corrections").set({ madeBy: pseudonym }).where("madeBy", "=", person).execute();
-    return { answers: ownAnswers.length, questions: ownQuestions.length };
+    // What a change can be taken back to may name the student whose time it was.
+    await db.deleteFrom("checkChanges").where("before", "like", `%"${person}"%`).execute();
+    await db.updateTable("checkChanges").set({ actor: pseudonym }).where("actor", "=", person).execute();
+    await db.updateTable("checkChanges").set({ undoneBy: pseudonym }).where("undoneBy", "=", person).execute();
+    return { answers, questions: ownQuestions.length, waiting };
   });
+}
+
+/** Anonymises what `forget` had to leave, of the checks that have closed since; resolves to how many answers. */
+async function completeForgetting(session: Session, at: number): Promise<number> {
+  const requests = await session.db.selectFrom("forgetRequests").selectAll().orderBy("at").execute();
+  if (requests.length === 0) return 0;
+  const open = (await openChecks(session.db, null, at)).map(({ id }) => id);
+  let completed = 0;
+  for (const { person, checkId } of requests.filter((request) => !open.includes(request.checkId))) {
+    completed += await inTransaction(session, [exclusive(`person/${person}`)], async (db) => {
+      await keepGrade(db, checkId, person);
+      const pseudonym = newPseudonym();
+      const item = itemText({ kind: "check", check: checkId });
+      const answers = await anonymiseAnswers(db, person, pseudonym, (candidate) => candidate === item);
+      await db.updateTable("extensions").set({ person: pseudonym }).where("person", "=", person).where("checkId", "=", checkId).execute();
+      await db.deleteFrom("checkChanges").where("checkId", "=", checkId).where("before", "like", `%"${person}"%`).execute();
+      await db.deleteFrom("forgetRequests").where("person", "=", person).where("checkId", "=", checkId).execute();
+      const further = await db.selectFrom("forgetRequests").select("checkId").where("person", "=", person).limit(1).executeTakeFirst();
+      if (further === undefined) await db.updateTable("roster").set({ person: null }).where("person", "=", person).execute();
+      return answers;
+    });
+  }
+  return completed;
+}
+
+const newPseudonym = (): string => `gone-${randomText(16, "0123456789abcdefghijklmnopqrstuvwxyz")}`;
+
+async function answeredChecks(db: QueryRunner, person: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom("answers").select("item").distinct().where("person", "=", person).execute();
+  return rows.map(({ item }) => itemOf(item)).flatMap((item) => (item.kind === "check" ? [item.check] : []));
+}
+
+/** Takes the person off their answers to these items, and empties what they wrote; resolves to how many answers. */
+async function anonymiseAnswers(db: QueryRunner, person: string, pseudonym: string, concerns: (item: string) => boolean): Promise<number> {
+  const own = await db.selectFrom("answers").select(["id", "item"]).where("person", "=", person).execute();
+  const ids = own.filter(({ item }) => concerns(item)).map(({ id }) => id);
+  for (let start = 0; start < ids.length; start += batchSize) {
+    const batch = ids.slice(start, start + batchSize);
+    // The form's Discord id would still identify its sender, and an open question's fingerprint is its text.
+    await db
+      .updateTable("answers")
+      .set({ person: pseudonym, interaction: sql`'gone-' || ${sql.ref("id")}`, fingerprint: "" })
+      .where("id", "in", batch)
+      .execute();
+    await db.updateTable("answerParts").set({ text: "" }).where("answerId", "in", batch).execute();
+  }
+  const items = await db.selectFrom("progress").select("item").distinct().where("person", "=", person).execute();
+  for (const { item } of items.filter((row) => concerns(row.item))) {
+    await db.updateTable("progress").set({ person: pseudonym }).where("person", "=", person).where("item", "=", item).execute();
+  }
+  return ids.length;
 }

@@ -59,9 +59,15 @@ export type AnswerProblem =
   | { readonly kind: "unknown-check"; readonly asked: string }
   | { readonly kind: "check-not-open"; readonly check: string; readonly opensAt: number }
   | { readonly kind: "check-closed"; readonly check: string; readonly closedAt: number; readonly voided: boolean }
+  | {
+      readonly kind: "cannot-undo";
+      readonly check: string;
+      /** time-over: a check whose own closing time has passed would close again at once. */
+      readonly reason: "nothing" | "not-the-newest" | "too-old" | "time-over";
+    }
   | { readonly kind: "no-attempts-left"; readonly attempts: number }
   | {
-      /** The attempts refill over time; a correct answer never waits for one. */
+      /** The attempts refill over time; in practice a correct answer never waits for one. */
       readonly kind: "too-soon";
       readonly nextAt: number;
     };

@@ -19,6 +19,11 @@ export interface Questions {
   /** Only the first answer is recorded; null where there is no such question. */
   markAnswered(id: string, attribution: Attribution): Promise<Question | null>;
   markPinned(id: string, attribution: Attribution): Promise<Question | null>;
+  /** When somebody asked since then, oldest first: for the rate. */
+  timesOf(asker: string, since: number): Promise<readonly number[]>;
+  /** The asker, for writing to them privately; never to be shown. Null where there is no such question, or its asker's record was deleted. */
+  askerToTell(id: string): Promise<string | null>;
+  markTold(id: string, at: number): Promise<void>;
   /** The asker, for staff; each use is written to the audit. Null where there is no such question. */
   revealAsker(id: string, attribution: Attribution): Promise<string | null>;
 }
@@ -35,6 +40,7 @@ const publicColumns = [
   "answeredAt",
   "pinnedBy",
   "pinnedAt",
+  "toldAt",
 ] as const;
 
 export function questions(session: Session): Questions {
@@ -78,6 +84,17 @@ export function questions(session: Session): Questions {
         .where("pinnedAt", "is", null)
         .execute();
       return find(db, id);
+    },
+    async timesOf(asker, since) {
+      const rows = await db.selectFrom("questions").select("askedAt").where("asker", "=", asker).where("askedAt", ">", since).orderBy("askedAt").execute();
+      return rows.map(({ askedAt }) => askedAt);
+    },
+    async askerToTell(id) {
+      const row = await db.selectFrom("questions").select("asker").where("id", "=", id).executeTakeFirst();
+      return row === undefined || row.asker.startsWith("gone-") ? null : row.asker;
+    },
+    async markTold(id, at) {
+      await db.updateTable("questions").set({ toldAt: at }).where("id", "=", id).execute();
     },
     revealAsker: (id, { by, at }) =>
       inTransaction(session, [], async (db) => {

@@ -1,6 +1,8 @@
 import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { creditOf } from "./credit.ts";
+import { findKeptGrade } from "./kept-grades.ts";
 import { nextAttemptAt } from "./next-attempt-at.ts";
 import { findCheck } from "./checks.ts";
 import { findProgress } from "./progress.ts";
@@ -24,9 +26,10 @@ export async function recordAnswer(session: Session, answer: NewAnswer): Promise
     // In practice attempts are counted per variant; in a check over all variants.
     const scopedAnswers = item.kind === "check" ? earlier : earlier.filter(({ variant }) => variant === answer.variant);
     const spentAttempts = scopedAnswers.filter(costsAttempt);
+    const spent = spentAttempts.length + allowance.spentBefore;
     const remainingAttempts = (used: number): number | null =>
       allowance.attempts === null ? null : Math.max(0, allowance.attempts - used);
-    if (earlierDelivery !== null) return success({ kind: "known", answer: earlierDelivery, attemptsLeft: remainingAttempts(spentAttempts.length) });
+    if (earlierDelivery !== null) return success({ kind: "known", answer: earlierDelivery, attemptsLeft: remainingAttempts(spent) });
 
     if (allowance.problem !== null) return failure(allowance.problem);
     if (allowance.check !== null && allowance.check.revision !== answer.revision) {
@@ -35,13 +38,19 @@ export async function recordAnswer(session: Session, answer: NewAnswer): Promise
     const isRepeat = scopedAnswers.some(({ fingerprint }) => fingerprint === answer.fingerprint);
     const costs = answer.counts && !isRepeat;
     if (costs) {
-      const problem = attemptProblem(answer, spentAttempts.length, earlier.filter(costsAttempt), allowance.attempts);
+      const problem = attemptProblem(answer, spent, earlier.filter(costsAttempt), allowance.attempts);
       if (problem !== null) return failure(problem);
     }
-    const stored = await insert(db, answer, costs ? spentAttempts.length + 1 : null);
-    return success({ kind: "stored", answer: stored, isRepeat, attemptsLeft: remainingAttempts(spentAttempts.length + (costs ? 1 : 0)) });
+    const attempt = costs ? spent + 1 : null;
+    const share = creditOf(allowance.check?.credit ?? null, attempt ?? repeatedAttempt(answer, scopedAnswers));
+    const stored = await insert(db, { ...answer, score: answer.score * share }, attempt);
+    return success({ kind: "stored", answer: stored, isRepeat, attemptsLeft: remainingAttempts(spent + (costs ? 1 : 0)) });
   });
 }
+
+/** The attempt that an answer repeats, for free; null where it costs none for another reason. */
+export const repeatedAttempt = (answer: Pick<EarlierAnswer, "fingerprint">, earlier: readonly EarlierAnswer[]): number | null =>
+  earlier.find(({ fingerprint, attempt }) => fingerprint === answer.fingerprint && attempt !== null)?.attempt ?? null;
 
 /** The parts of an earlier answer that decide about the next one. */
 type EarlierAnswer = Pick<Answer, "variant" | "at" | "attempt" | "fingerprint">;
@@ -66,6 +75,8 @@ interface AttemptAllowance {
   readonly check: Check | null;
   /** Null: unlimited. */
   readonly attempts: number | null;
+  /** Attempts of a record that its person had deleted. */
+  readonly spentBefore: number;
   readonly problem: AnswerProblem | null;
 }
 
@@ -76,10 +87,10 @@ export async function refusal(db: QueryRunner, check: string, person: string, at
 
 /** How many attempts this person has in total at the item, and why it takes no answer from them at that time, if so. */
 async function allowedAttempts(db: QueryRunner, { item, person, at }: Pick<NewAnswer, "item" | "person" | "at">): Promise<AttemptAllowance> {
-  if (item.kind === "practice") return { check: null, attempts: null, problem: null };
+  if (item.kind === "practice") return { check: null, attempts: null, spentBefore: 0, problem: null };
   const check = await findCheck(db, item.check);
   if (check === null) {
-    return { check, attempts: null, problem: { kind: "unknown-check", asked: item.check } };
+    return { check, attempts: null, spentBefore: 0, problem: { kind: "unknown-check", asked: item.check } };
   }
   const extension = await db
     .selectFrom("extensions")
@@ -88,7 +99,8 @@ async function allowedAttempts(db: QueryRunner, { item, person, at }: Pick<NewAn
     .where("person", "=", person)
     .executeTakeFirst();
   const attempts = check.attempts === null ? null : check.attempts + (extension?.attempts ?? 0);
-  return { check, attempts, problem: closedProblem(check, extension?.closesAt ?? null, at) };
+  const kept = await findKeptGrade(db, check.id, person);
+  return { check, attempts, spentBefore: kept?.attempts ?? 0, problem: closedProblem(check, extension?.closesAt ?? null, at) };
 }
 
 function closedProblem(check: Check, ownClosesAt: number | null, at: number): AnswerProblem | null {
@@ -109,7 +121,9 @@ function attemptProblem(
   attempts: number | null,
 ): AnswerProblem | null {
   if (attempts !== null && spentAttempts >= attempts) return { kind: "no-attempts-left", attempts };
-  if (answer.pace === null || answer.verdict === "right") return null;
+  if (answer.pace === null) return null;
+  // In a check a correct answer waits like any other: were it let through, being made to wait would tell that one is wrong.
+  if (answer.verdict === "right" && answer.item.kind === "practice") return null;
   const times = madeAttempts.map(({ at }) => at);
   const nextAt = nextAttemptAt(times, answer.pace, answer.at);
   return nextAt > answer.at ? { kind: "too-soon", nextAt } : null;

@@ -24,7 +24,13 @@ export interface CourseSettings {
   readonly classChannel: string | null;
   /** While a check is open, commands that would print its key show students a hint instead. */
   readonly hideKeys: boolean;
+  /** IANA name, like America/New_York; null: UTC. */
+  readonly timeZone: string | null;
 }
+
+export const feedbacks = ["now", "after-closing"] as const;
+
+export type Feedback = (typeof feedbacks)[number];
 
 export interface NewCheck {
   readonly guild: string;
@@ -44,6 +50,12 @@ export interface NewCheck {
   readonly tolerance: number | null;
   /** The gradebook's "Points Possible". */
   readonly points: number;
+  /** Whether a student reads what became of an answer at once, or when the check has closed. */
+  readonly feedback: Feedback;
+  /** Whether its hints can be opened. */
+  readonly hints: boolean;
+  /** Shares of the points that the first, second, … attempt counts with, the last of them for all further ones; null: in full. */
+  readonly credit: readonly number[] | null;
   readonly by: string;
   readonly at: number;
 }
@@ -55,6 +67,8 @@ export interface Check extends Omit<NewCheck, "by" | "at"> {
   readonly message: string | null;
   /** Number of corrections of key or tolerance; an answer records the revision it was marked under. */
   readonly revision: number;
+  /** Mistakes that instructors named from the answers; null before the first. */
+  readonly namedMistakes: Json;
   /** The latest correction; null before the first. */
   readonly correction: Json;
   readonly createdBy: string;
@@ -172,6 +186,10 @@ export interface RosterRow {
 
 export interface RosterEntry extends RosterRow {
   readonly person: string | null;
+  /** Found by name, and not confirmed yet. */
+  readonly proposedPerson: string | null;
+  /** What a student types to claim the row; null where none was handed out. */
+  readonly claimCode: string | null;
 }
 
 export interface NewQuestion {
@@ -195,6 +213,7 @@ export interface Question {
   readonly answeredAt: number | null;
   readonly pinnedBy: string | null;
   readonly pinnedAt: number | null;
+  readonly toldAt: number | null;
 }
 
 /** An instructor's action. */

@@ -1,9 +1,11 @@
 import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { creditOf } from "./credit.ts";
 import { findCheck } from "./checks.ts";
 import { appendAudit } from "./courses.ts";
 import type { Answer, AnswerPart, Verdict } from "./records.ts";
+import { repeatedAttempt } from "./record-answer.ts";
 import { itemText, partRow } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import { exclusive, inTransaction } from "./session.ts";
@@ -43,7 +45,10 @@ export async function regrade(
     const answerOf = new Map(before.map((answer) => [answer.id, answer]));
     for (const regradedAnswer of regraded) {
       const answer = answerOf.get(regradedAnswer.answer);
-      if (answer !== undefined) await regradeAnswer(db, answer, regradedAnswer, checkRecord.revision);
+      if (answer === undefined) continue;
+      const own = before.filter(({ person }) => person === answer.person);
+      const share = creditOf(checkRecord.credit, answer.attempt ?? repeatedAttempt(answer, own));
+      await regradeAnswer(db, answer, { ...regradedAnswer, score: regradedAnswer.score * share }, checkRecord.revision);
     }
     const result = compareScores(bestScores(before), bestScores(await selectAnswers(db, { item })));
     const details = { check, revision: checkRecord.revision, changed: result.changed.length };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 
 import { groupBy } from "./group-by.ts";
 import type { Answer, AnswerPart, Verdict } from "./records.ts";
+import { keptGrades } from "./kept-grades.ts";
 import { itemText } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import type { Session } from "./session.ts";
@@ -9,7 +10,7 @@ import type { Session } from "./session.ts";
 /** The results of a check, without names; and the gradebook's scores by person. */
 export interface Results {
   ofCheck(check: string): Promise<CheckResults>;
-  /** Each person's best score at each check of the server. */
+  /** Each person's best score at each check of the server, deleted records' too. */
   gradebook(guild: string): Promise<readonly Grade[]>;
 }
 
@@ -46,6 +47,8 @@ export interface Grade {
   /** Share of the points, 0 to 1. */
   readonly score: number;
   readonly answers: number;
+  /** The row of the roster that it belongs to, where its person's record was deleted; else null. */
+  readonly canvasId: string | null;
 }
 
 export function results(session: Session): Results {
@@ -73,7 +76,11 @@ export function results(session: Session): Results {
         .orderBy("checks.id")
         .orderBy("answers.person")
         .execute();
-      return rows;
+      const kept = await keptGrades(db, guild);
+      return [
+        ...rows.map((row) => ({ ...row, canvasId: null })),
+        ...kept.flatMap(({ check, holder, canvasId, score, attempts }) => (canvasId === null ? [] : [{ check, person: `gone-${holder}`, score, answers: attempts, canvasId }])),
+      ];
     },
   };
 }

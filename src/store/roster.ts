@@ -2,7 +2,7 @@ import { appendAudit } from "./courses.ts";
 import { groupBy } from "./group-by.ts";
 import type { RosterEntry, RosterRow } from "./records.ts";
 import { rosterEntryOf } from "./rows.ts";
-import { exclusive, inTransaction } from "./session.ts";
+import { exclusive, inTransaction, randomText } from "./session.ts";
 import type { Session } from "./session.ts";
 
 /** Canvas' list of students, matched with the server's members. */
@@ -26,13 +26,37 @@ export interface Roster {
     person: string | null,
     attribution: { readonly by: string; readonly at: number },
   ): Promise<boolean>;
+  /** Replaces what was found by name and is to be confirmed. */
+  propose(guild: string, proposals: readonly RosterProposal[]): Promise<void>;
+  /**
+   * Confirms exactly these proposals, where they are still what was proposed and neither row nor person is matched
+   * meanwhile; resolves to how many.
+   */
+  confirm(guild: string, proposals: readonly RosterProposal[], attribution: { readonly by: string; readonly at: number }): Promise<number>;
+  /** Gives every row without a match a code that claims it; rows that have one keep it. */
+  issueCodes(guild: string, attribution: { readonly by: string; readonly at: number }): Promise<readonly RosterEntry[]>;
+  /** Matches the row of a code with whoever has it; each code works once. */
+  claim(guild: string, code: string, person: string, at: number): Promise<ClaimResult>;
 }
+
+export interface RosterProposal {
+  readonly canvasId: string;
+  readonly person: string;
+}
+
+/** Why a code claims no row. */
+export type ClaimResult = "claimed" | "unknown-code" | "taken" | "other-row";
 
 export interface RosterChange {
   readonly added: number;
   readonly updated: number;
   readonly removed: number;
 }
+
+/** Without letters and digits that are taken for each other. */
+const codeAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+
+const unheld = { person: null, proposedPerson: null, claimCode: null };
 
 /** Below SQLite's and PostgreSQL's limits for the parameters of one statement. */
 const batchSize = 500;
@@ -54,6 +78,55 @@ export function roster(session: Session): Roster {
         .executeTakeFirst();
       return row === undefined ? null : rosterEntryOf(row);
     },
+    propose: (guild, proposals) =>
+      inTransaction(session, [exclusive(`roster/${guild}`)], async (db) => {
+        await db.updateTable("roster").set({ proposedPerson: null }).where("guild", "=", guild).execute();
+        for (const { canvasId, person } of proposals) {
+          await db.updateTable("roster").set({ proposedPerson: person }).where("guild", "=", guild).where("canvasId", "=", canvasId).where("person", "is", null).execute();
+        }
+      }),
+    confirm: (guild, proposals, { by, at }) =>
+      inTransaction(session, [exclusive(`roster/${guild}`)], async (db) => {
+        let confirmed = 0;
+        for (const { canvasId, person } of proposals) {
+          const isMatched = await db.selectFrom("roster").select("canvasId").where("guild", "=", guild).where("person", "=", person).executeTakeFirst();
+          if (isMatched !== undefined) continue;
+          const [row] = await db
+            .updateTable("roster")
+            .set({ person, proposedPerson: null, claimCode: null })
+            .where("guild", "=", guild)
+            .where("canvasId", "=", canvasId)
+            .where("person", "is", null)
+            .where("proposedPerson", "=", person)
+            .returning("canvasId")
+            .execute();
+          if (row === undefined) continue;
+          confirmed += 1;
+          await appendAudit(db, { guild, at, actor: by, action: "roster confirm", person, details: { canvasId } });
+        }
+        return confirmed;
+      }),
+    issueCodes: (guild, { by, at }) =>
+      inTransaction(session, [exclusive(`roster/${guild}`)], async (db) => {
+        const rows = await db.selectFrom("roster").select("canvasId").where("guild", "=", guild).where("person", "is", null).where("claimCode", "is", null).execute();
+        for (const { canvasId } of rows) {
+          await db.updateTable("roster").set({ claimCode: randomText(8, codeAlphabet) }).where("guild", "=", guild).where("canvasId", "=", canvasId).execute();
+        }
+        await appendAudit(db, { guild, at, actor: by, action: "roster codes", person: null, details: { issued: rows.length } });
+        const all = await db.selectFrom("roster").selectAll().where("guild", "=", guild).orderBy("position").execute();
+        return all.map(rosterEntryOf);
+      }),
+    claim: (guild, code, person, at) =>
+      inTransaction(session, [exclusive(`roster/${guild}`)], async (db): Promise<ClaimResult> => {
+        const row = await db.selectFrom("roster").select(["canvasId", "person"]).where("guild", "=", guild).where("claimCode", "=", code).executeTakeFirst();
+        if (row === undefined) return "unknown-code";
+        if (row.person !== null) return row.person === person ? "claimed" : "taken";
+        const other = await db.selectFrom("roster").select("canvasId").where("guild", "=", guild).where("person", "=", person).executeTakeFirst();
+        if (other !== undefined) return "other-row";
+        await db.updateTable("roster").set({ person, proposedPerson: null, claimCode: null }).where("guild", "=", guild).where("canvasId", "=", row.canvasId).execute();
+        await appendAudit(db, { guild, at, actor: person, action: "roster claim", person, details: { canvasId: row.canvasId } });
+        return "claimed";
+      }),
     match: (guild, canvasId, person, { by, at }) =>
       inTransaction(session, [exclusive(`roster/${guild}`)], async (db) => {
         const row = db.selectFrom("roster").select("canvasId").where("guild", "=", guild).where("canvasId", "=", canvasId);
@@ -68,7 +141,7 @@ export function roster(session: Session): Roster {
         }
         await db
           .updateTable("roster")
-          .set({ person })
+          .set({ person, proposedPerson: null, claimCode: null })
           .where("guild", "=", guild)
           .where("canvasId", "=", canvasId)
           .execute();
@@ -86,14 +159,14 @@ async function importRoster(
 ): Promise<RosterChange> {
   return inTransaction(session, [exclusive(`roster/${guild}`)], async (db) => {
     const before = await db.selectFrom("roster").selectAll().where("guild", "=", guild).execute();
-    const personOf = new Map(before.map(({ canvasId, person }) => [canvasId, person]));
+    const heldOf = new Map(before.map(({ canvasId, person, proposedPerson, claimCode }) => [canvasId, { person, proposedPerson, claimCode }]));
     const uniqueRows = [...groupBy(rows, ({ canvasId }) => canvasId).values()].flatMap((same) => same.slice(0, 1));
-    const newRows = uniqueRows.map((row, position) => ({ ...row, guild, position, person: personOf.get(row.canvasId) ?? null }));
+    const newRows = uniqueRows.map((row, position) => ({ ...row, guild, position, ...(heldOf.get(row.canvasId) ?? unheld) }));
     await db.deleteFrom("roster").where("guild", "=", guild).execute();
     for (let start = 0; start < newRows.length; start += batchSize) {
       await db.insertInto("roster").values(newRows.slice(start, start + batchSize)).execute();
     }
-    const updated = newRows.filter(({ canvasId }) => personOf.has(canvasId)).length;
+    const updated = newRows.filter(({ canvasId }) => heldOf.has(canvasId)).length;
     const change = { added: newRows.length - updated, updated, removed: before.length - updated };
     await appendAudit(db, { guild, at, actor: by, action: "roster import", person: null, details: { ...change } });
     return change;

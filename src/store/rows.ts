@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import * as v from "valibot";
-import { verdicts, type Answer, type AnswerPart, type Check, type Item, type Json, type Progress, type RosterEntry } from "./records.ts";
+import { feedbacks, verdicts, type Answer, type AnswerPart, type Check, type Item, type Json, type Progress, type RosterEntry } from "./records.ts";
 import type { AnswerPartsTable, AnswersTable, ChecksTable, ProgressTable, RosterTable } from "./tables.ts";
 
 /** Conversions between the database's rows and the records of the rest of the program. */
@@ -12,6 +12,9 @@ const jsonText = v.pipe(v.string(), v.parseJson(), json);
 const diagnosesText = v.fallback(v.pipe(v.string(), v.parseJson(), v.array(v.string())), []);
 /** A verdict that no version has written marks nothing; the score beside it counts as it stands. */
 const verdictText = v.fallback(v.picklist(verdicts), "unmarked");
+
+const feedbackText = v.fallback(v.picklist(feedbacks), "now");
+const creditText = v.fallback(v.nullable(v.pipe(v.string(), v.parseJson(), v.array(v.number()), v.minLength(1))), null);
 
 /** A text that is no JSON, after a change by hand, stands for itself: whoever reads the record says what is wrong. */
 export function jsonOf(text: string | null): Json {
@@ -30,8 +33,17 @@ export function itemOf(text: string): Item {
 }
 
 export function checkOf(row: Selectable<ChecksTable>): Check {
-  const { claimedUntil, question, variants, correction, ...same } = row;
-  return { ...same, question: jsonOf(question), variants: variants === 1, correction: jsonOf(correction) };
+  const { claimedUntil, question, variants, correction, feedback, hints, credit, namedMistakes, ...same } = row;
+  return {
+    ...same,
+    question: jsonOf(question),
+    variants: variants === 1,
+    correction: jsonOf(correction),
+    feedback: v.parse(feedbackText, feedback),
+    hints: hints === 1,
+    credit: v.parse(creditText, credit),
+    namedMistakes: jsonOf(namedMistakes),
+  };
 }
 
 export function answerOf(row: Selectable<AnswersTable>, parts: readonly Selectable<AnswerPartsTable>[]): Answer {

@@ -1,5 +1,4 @@
 import type { StoreProblem } from "./problem.ts";
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 
@@ -27,6 +26,7 @@ import { results } from "./results.ts";
 import type { Results } from "./results.ts";
 import { roster } from "./roster.ts";
 import type { Roster } from "./roster.ts";
+import { secretOf } from "./secret.ts";
 import type { Session } from "./session.ts";
 import { openSqlite } from "./sqlite.ts";
 
@@ -99,7 +99,7 @@ function storeOf(session: Session): Store {
     questions: questions(session),
     posts: posts(session),
     privacy: privacy(session),
-    secret: () => secretOf(session),
+    secret: () => secretOf(session.db),
     async counts() {
       const count = async (table: "checks" | "answers"): Promise<number> =>
         Number((await session.db.selectFrom(table).select((fields) => fields.fn.countAll<number>().as("rows")).executeTakeFirstOrThrow()).rows);
@@ -110,14 +110,4 @@ function storeOf(session: Session): Store {
     restore: (lines) => restore(session, lines),
     close: () => session.close(),
   };
-}
-
-async function secretOf({ db }: Session): Promise<string> {
-  await db
-    .insertInto("settings")
-    .values({ name: "secret", value: randomBytes(32).toString("hex") })
-    .onConflict((conflict) => conflict.column("name").doNothing())
-    .execute();
-  const row = await db.selectFrom("settings").select("value").where("name", "=", "secret").executeTakeFirstOrThrow();
-  return row.value;
 }

@@ -16,6 +16,9 @@ export interface Tables {
   roster: RosterTable;
   questions: QuestionsTable;
   audit: AuditTable;
+  checkChanges: CheckChangesTable;
+  keptGrades: KeptGradesTable;
+  forgetRequests: ForgetRequestsTable;
   posts: PostsTable;
 }
 
@@ -27,6 +30,8 @@ export interface CoursesTable {
   staffChannel: string | null;
   classChannel: string | null;
   hideKeys: Flag;
+  /** IANA name; null: UTC. */
+  timeZone: string | null;
 }
 
 export interface ChecksTable {
@@ -52,6 +57,11 @@ export interface ChecksTable {
   /** The end of the lease of the process that announces the results. */
   claimedUntil: number | null;
   announcedAt: number | null;
+  feedback: string;
+  hints: Flag;
+  /** Shares of the points by attempt, as JSON; null: every attempt counts in full. */
+  credit: string | null;
+  namedMistakes: string | null;
 }
 
 export interface CorrectionsTable {
@@ -120,6 +130,9 @@ export interface RosterTable {
   sisLoginId: string;
   section: string;
   person: string | null;
+  /** Found by name, and to be confirmed by an instructor. */
+  proposedPerson: string | null;
+  claimCode: string | null;
 }
 
 export interface QuestionsTable {
@@ -135,6 +148,37 @@ export interface QuestionsTable {
   answeredAt: number | null;
   pinnedBy: string | null;
   pinnedAt: number | null;
+  /** When its asker was told that it is answered. */
+  toldAt: number | null;
+}
+
+/** What a change of a check can be taken back to. */
+export interface CheckChangesTable {
+  id: string;
+  checkId: string;
+  action: string;
+  actor: string;
+  at: number;
+  before: string;
+  undoneAt: number | null;
+  undoneBy: string | null;
+}
+
+/** A person who asked to be forgotten, and a check that is still open to them: it follows when the check has closed. */
+export interface ForgetRequestsTable {
+  person: string;
+  checkId: string;
+  at: number;
+}
+
+/** The grade of somebody whose record was deleted; the holder is a keyed hash of person and check. */
+export interface KeptGradesTable {
+  checkId: string;
+  holder: string;
+  canvasId: string | null;
+  attempts: number;
+  lastAt: number;
+  score: number;
 }
 
 export interface AuditTable {

@@ -15,7 +15,7 @@ const idIn = (words: string): string => /check[: ]([2-9a-z]{6})\b/u.exec(words)?
 
 /** Posts a check and returns its id. */
 async function post(options: string): Promise<string> {
-  const words = await room.words("prof", `/check post ${options}`);
+  const words = await room.words("prof", `/check post ${options} again:true`);
   expect(words).toContain("Posted as");
   return idIn(terminalText(room.posts.at(-1)!, []));
 }
@@ -87,8 +87,12 @@ describe("a check of the chapter's first exercise", () => {
   });
 
   test("gives one student more time, who is taken and the class is not", async () => {
-    const words = await room.words("prof", `/check extend closes:1h check:${check} student:dmitri attempts:1`);
+    const extension = `/check extend closes:1h check:${check} student:dmitri attempts:1`;
+    expect(await room.words("prof", extension)).toContain("The solution is public");
+    expect(await room.words("dmitri", `/check submit ${check} answer2:1.395`)).toContain("closed <t:");
+    const words = await room.words("prof", `${extension} confirm:true`);
     expect(words).toContain("dmitri");
+    expect(words).toContain("can have read it");
     expect(await room.words("chiara", `/check submit ${check} answer2:1.395`)).toContain("closed <t:");
     expect(await room.words("dmitri", `/check submit ${check} answer2:1.395`)).toContain("1 of 4");
     const results = await room.words("prof", `/check results ${check} post:true`);
@@ -157,19 +161,19 @@ test("a corrected key marks all answers again: the better mark counts, and who g
   const check = await post('question:"Trading days a year?" key:365');
   await room.words("ada", `/check submit ${check} answer1:252`);
   await room.words("ben", `/check submit ${check} answer1:365`);
-  const words = await room.words("prof", `/check regrade ${check} key:252 reason:"calendar days"`);
+  const words = await room.words("prof", `/check regrade ${check} key:252 reason:"calendar days" confirm:true`);
   expect(words).toContain("1 gained");
   expect(words).toContain("ada>: 0.0% → 100.0%");
   expect(words).not.toContain("ben");
   expect(await room.words("chiara", `/check submit ${check} answer1:252`)).toContain("right");
-  const again = await room.words("prof", `/check regrade ${check} tolerance:5%`);
+  const again = await room.words("prof", `/check regrade ${check} tolerance:5% confirm:true`);
   expect(again).toContain("0 gained");
   expect(await room.words("dmitri", `/check submit ${check} answer1:250`)).toContain("right");
 });
 
 test("a withdrawn check takes no answers", async () => {
   const check = await post("annualise-alpha");
-  expect(await room.words("prof", `/check void ${check}`)).toContain("full marks");
+  expect(await room.words("prof", `/check void ${check} confirm:true`)).toContain("full marks");
   expect(await room.words("ada", `/check submit ${check} answer1:0.1`)).toContain("was withdrawn");
 });
 
@@ -178,7 +182,7 @@ test("an open question is kept unmarked, read without names, and its model answe
   const form = await room.ask("ada", `/check answer ${check}`);
   expect(form).toMatchObject({ kind: "form", fields: [{ long: true }] });
   expect(await room.words("ada", `/check submit ${check} answer1:"Least squares of r on f"`)).toContain("your answer is kept");
-  const closed = await room.ask("prof", `/check close ${check}`);
+  const closed = await room.ask("prof", `/check close ${check} confirm:true`);
   expect(closed.kind === "reply" && closed.files.map(textOf)[0]).toContain("Least squares of r on f");
   expect(terminalText(room.posts.at(-1)!, [])).not.toContain("Regress the asset's excess return");
   await room.words("prof", `/check results ${check} post:true`);
@@ -189,12 +193,12 @@ test("unmatched answers are grouped by their ratio to the key, for the staff alo
   const check = await post('question:"Trading days a year?" key:252');
   for (const who of ["a1", "a2", "a3", "a4", "a5", "a6"]) await room.words(who, `/check submit ${check} answer1:356.3`);
   await room.words("a7", `/check submit ${check} answer1:252`);
-  const staff = await room.words("prof", `/check close ${check}`);
+  const staff = await room.words("prof", `/check close ${check} confirm:true`);
   expect(staff).toContain("6 at 1.414 × the key");
   expect(staff).toContain("7 tried, 1 got it right");
   const shown = terminalText(room.posts.at(-1)!, []);
   expect(shown).not.toContain("Not recognised");
-  expect(shown).toContain("not recognised 6 people");
+  expect(shown).toContain("not recognised, 1.41 × the key 6 people");
 });
 
 test("students are refused kindly and privately; the course's role and who manages the server are not", async () => {
@@ -222,11 +226,51 @@ test.each([
   const stamp = { by: "prof", at: Date.UTC(2026, 8, 14) };
   const { id } = await store.checks.create({
     ...{ guild: "school", channel: "class", title: "By hand", exercise: question === null ? "annualise-alpha" : null, question },
-    ...{ opensAt: stamp.at, closesAt: null, attempts: null, variants: false, tolerance: null, points: 1, ...stamp },
+    ...{ opensAt: stamp.at, closesAt: null, attempts: null, variants: false, tolerance: null, points: 1, feedback: "now", hints: true, credit: null, ...stamp },
   });
   if (correction !== null) await store.checks.correct(id, correction, "by hand", stamp);
   const answered = await room.as("ada", `/check submit ${id} answer1:252`);
   expect(answered.problem).toMatchObject({ kind: "unreadable-check", part, field });
   expect(await room.words("bob", "/beta KO")).toContain("β = ");
-  expect(await room.words("prof", `/check void ${id}`)).toContain("Everybody gets full marks");
+  expect(await room.words("prof", `/check void ${id} confirm:true`)).toContain("Everybody gets full marks");
+});
+
+describe("a check that tells its marks when it closes", () => {
+  test("says how an answer was read and nothing of right or wrong, wherever it is looked for", async () => {
+    const check = await post('question:"Trading days?" key:252 feedback:after-closing credit:"100% 50%" hints:false');
+    const right = await room.words("quinn", `/check submit ${check} answer1:252`);
+    const wrong = await room.words("rosa", `/check submit ${check} answer1:365`);
+    expect(right).toContain("your answer is kept");
+    expect(wrong.replace("365", "252")).toBe(right);
+    await room.words("rosa", `/check submit ${check} answer1:252`);
+    await room.words("rosa", `/check submit ${check} answer1:251`);
+    expect(await room.words("rosa", `/check mine ${check}`)).toMatch(/your newest answer[^]*251[^]*Marks come/u);
+    const exported = await room.ask("rosa", "/privacy export");
+    const record = exported.kind === "reply" ? exported.files.map(textOf).join("") : "";
+    expect(record).toContain('"365"');
+    expect(record).not.toMatch(/"verdict": "(?:right|wrong)"|"expected": \d/u);
+    expect(await room.words("rosa", "/progress")).not.toContain("1 of");
+    await room.words("prof", `/check close ${check} confirm:true`);
+    expect(await room.words("rosa", `/check mine ${check}`)).toContain("Score 0.5 of 1");
+    expect(await room.words("quinn", `/check mine ${check}`)).toContain("Score 1 of 1");
+  });
+});
+
+test("a check without a closing time has 24 hours and three attempts, and says so", async () => {
+  const words = await room.words("prof", "/check post annual-budget again:true");
+  expect(words).toContain("You gave no time, so it has 24 hours");
+  expect(room.posts.at(-1)?.embeds[0]?.footer?.text).toContain("3 attempts");
+});
+
+test("an own export of an open check has the answers and not their keys", async () => {
+  const check = await post("annualise-alpha");
+  await room.words("sam", `/check submit ${check} answer1:0.123`);
+  const record = async () => {
+    const exported = await room.ask("sam", "/privacy export");
+    return exported.kind === "reply" ? exported.files.map(textOf).join("") : "";
+  };
+  expect(await record()).toMatch(/"expected": null/u);
+  expect(await record()).not.toMatch(/"expected": [\d-]/u);
+  await room.words("prof", `/check close ${check} confirm:true`);
+  expect(await record()).toMatch(/"expected": [\d-]/u);
 });

@@ -38,7 +38,7 @@ function canvasFile(): string {
 test("/course setup is for those who manage the server, and the role that it names instructs", async () => {
   expect(await room.words("ada", "/course setup role:tutors")).toContain("is for those who manage this server");
   expect(await room.words("tutor", "/roster import file:x")).toContain("is for the course's instructors");
-  expect(await room.words("prof", "/course setup role:tutors staff:backroom")).toContain("<@&tutors>");
+  expect(await room.words("prof", "/course setup role:tutors staff:backroom timezone:Europe/Berlin")).toContain("<@&tutors>");
   expect(await room.words("tutor", "/check list")).toContain("Checks");
   expect(await room.words("tutor", "/course setup role:all")).toContain("is for those who manage this server");
 });
@@ -49,12 +49,14 @@ test("scores of closed checks become a file that Canvas imports, matched with Ca
   await room.words("ada", `/check submit ${check} answer1:252`);
   await room.words("ben", `/check submit ${check} answer1:365`);
   await room.words("zoe", `/check submit ${check} answer1:252`);
-  await room.words("prof", "/check close");
+  await room.words("prof", "/check close confirm:true");
   await room.words("prof", '/check post question:"Open?" key:1');
 
   const roster = await room.words("prof", `/roster import file:${canvasFile()}`);
   expect(roster).toContain("3 added");
-  expect(roster).toContain("2 found by name");
+  expect(roster).toContain("Found by name, to be confirmed");
+  const token = /list:([0-9a-f]{16})/u.exec(roster)?.[1] ?? "";
+  expect(await room.words("prof", `/roster confirm list:${token}`)).toContain("2 students are matched");
   expect(roster).toContain("Eve");
 
   const answer = await room.ask("prof", `/gradebook export canvas:${canvasFile()}`);

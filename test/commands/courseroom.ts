@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answer, type CallResult } from "../../src/commands/answer.ts";
+import { decodeText } from "../../src/commands/decode-text.ts";
 import { commands } from "../../src/commands/index.ts";
 import { terminalSideEffects } from "../../src/commands/side-effects.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
@@ -45,15 +46,18 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
     (reply) => posts.push(reply),
     ({ filename, url }) =>
       existsSync(url)
-        ? success(readFileSync(url, "utf8"))
+        ? success(decodeText(readFileSync(url)))
         : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
   );
-  const sideEffects = {
+  const sideEffects: AppContext["sideEffects"] = {
     ...terminal,
     edit(_channel: string, message: string, reply: Reply) {
       edits.push(reply);
       return Promise.resolve(success(message));
     },
+    // Everybody belongs to the one server but those who are called strangers.
+    memberOf: (guild, person) =>
+      Promise.resolve(guild !== "school" || person.startsWith("stranger") ? null : { roleIds: person === "tutor" ? ["tutors"] : [], managesServer: person === "prof" }),
   };
   const open = () => {
     const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));

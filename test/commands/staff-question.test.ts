@@ -71,3 +71,63 @@ test("a question nobody can read is offered to the staff with its words", async 
   const { answer: unsure } = await ask("ask", { question: "when is the midterm?" });
   expect((unsure as Reply).nextSteps.find(({ command }) => command === "staff-question")?.options).toEqual({ text: "when is the midterm?" });
 });
+
+test("with a staff channel the question gets its thread there, and the asker the answer privately", async () => {
+  const told: { readonly person: string; readonly reply: Reply }[] = [];
+  const threads: { readonly channel: string; readonly message: string; readonly title: string }[] = [];
+  let takesMessages = true;
+  const staffWorld: AppContext = {
+    ...world,
+    sideEffects: {
+      ...world.sideEffects,
+      channelKind: () => Promise.resolve("text"),
+      openThread: (channel, message, title) => Promise.resolve(void threads.push({ channel, message, title })),
+      edit: () => Promise.resolve(success("edited")),
+      tell(person, reply) {
+        if (takesMessages) told.push({ person, reply });
+        return Promise.resolve(takesMessages);
+      },
+    },
+  };
+  const inStaff = (command: string, options: Readonly<Record<string, string>>, asker = teacher) =>
+    answer({ command, options, asker, place: { guildId: "2", channelId: "3" }, id: "5" }, commands, staffWorld);
+  expect((await inStaff("course setup", { role: "2" })).problem).toMatchObject({ kind: "unusable-setting", reason: "everyone" });
+  await inStaff("course setup", { staff: "77" });
+  const asker = { ...student, id: "21" };
+  const before = posted.length;
+  expect(((await inStaff("staff-question", {}, asker)).answer as Reply).embeds[0]?.description).toContain("staff's own channel");
+  await inStaff("staff-question post", { text: "May I use Excel?" }, asker);
+  expect(posted.slice(before)).toMatchObject([{ channel: "77" }]);
+  expect(threads).toMatchObject([{ channel: "77", title: "May I use Excel?" }]);
+  expect(JSON.stringify([threads, posted.slice(before)])).not.toContain(asker.id);
+  const question = String(posted.at(-1)?.reply.result["question"]);
+
+  expect((await inStaff("staff-question send", { question, text: "Yes." }, asker)).problem).toMatchObject({ kind: "not-allowed" });
+  expect((await inStaff("staff-question reply", { question })).answer).toMatchObject({ kind: "form", submit: { command: "staff-question send" } });
+  const { answer: sent } = await inStaff("staff-question send", { question, text: "Yes, *if* you like." });
+  expect((sent as Reply).embeds[0]?.title).toBe("The student has your answer");
+  expect(JSON.stringify(sent)).not.toContain(`"${asker.id}"`);
+  expect(told).toMatchObject([{ person: asker.id }]);
+  expect(told[0]?.reply.embeds[0]?.description).toContain("Yes, \\*if\\* you like.");
+
+  takesMessages = false;
+  const { answer: undelivered } = await inStaff("staff-question send", { question, text: "Yes." });
+  expect((undelivered as Reply).embeds[0]?.title).toBe("The student takes no direct messages");
+  await inStaff("staff-question published", { question, text: "Yes." });
+  expect(posted.at(-1)).toMatchObject({ channel: "3" });
+  expect(JSON.stringify(posted.at(-1))).not.toContain(asker.id);
+});
+
+test("nobody floods the staff: after three questions in ten minutes the fourth waits", async () => {
+  const asker = { ...student, id: "31" };
+  for (const text of ["One?", "Two?", "Three?"]) expect((await ask("staff-question post", { text }, asker)).problem).toBeNull();
+  expect((await ask("staff-question post", { text: "Four?" }, asker)).problem).toMatchObject({ kind: "too-many-questions" });
+});
+
+test.each([
+  ["staff", { staff: "99" }],
+  ["class", { class: "99" }],
+  ["timezone", { timezone: "Mars/Olympus" }],
+])("a course can't be set up with a %s that isn't there", async (option, options) => {
+  expect((await ask("course setup", options, teacher)).problem).toMatchObject({ kind: "unusable-setting", option });
+});

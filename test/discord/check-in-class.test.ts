@@ -83,7 +83,7 @@ test("another process on the same store goes on where this one stopped", async (
 });
 
 test("closed by the instructor: results with their picture for the class, once; no answers any more", async () => {
-  const closed = await prof.command("check close");
+  const closed = await prof.command("check close", { confirm: true });
   expect(closed.failure).toBeNull();
   expect(closed.isEphemeral).toBe(true);
   const results = ada.messages().filter((message) => words(message).includes("Results: A stock's factor model"));

@@ -22,7 +22,7 @@ const answering = defineCommand({
   options: { slow: withDefault(yesOrNo("after a deferral"), false), private: withDefault(yesOrNo("for you alone"), false), file: withDefault(yesOrNo("with a file"), false) },
   async run({ options }) {
     if (options.slow) await new Promise((resolve) => setTimeout(resolve, 1_700));
-    const file = { filename: "table.csv", parts: ["a,b\n"], description: "a table" };
+    const file = { filename: "table.csv", numbers: () => [], parts: ["a,b\n"], description: "a table" };
     return success(reply({ embed: { title: "The answer" }, ...(options.file ? { files: [file] } : {}), audience: options.private ? "asker" : "everyone", result: {} }));
   },
 });

@@ -71,7 +71,7 @@ describe.skipIf(missing !== null)(`two shards over one PostgreSQL${missing === n
   test("another process takes the next answers to the same message, and closes the check with all of them", { timeout: 60_000 }, async () => {
     expect((await answerCheck(user("student-2", 0))).isEphemeral).toBe(true);
     const [check] = await store.checks.list(courseServer.guildIds[courseOf[0]!]!, 10);
-    const closed = await user("instructor", 0).command("check close", { check: check!.id });
+    const closed = await user("instructor", 0).command("check close", { check: check!.id, confirm: true });
     expect(closed.failure).toBeNull();
     const answers = await store.answers.ofItem({ kind: "check", check: check!.id });
     expect(new Set(answers.map(({ person }) => person)).size).toBe(2);

@@ -81,7 +81,7 @@ describe.skipIf(python === undefined)("every table, read by pandas (skipped wher
     const check = /check ([2-9a-z]{6})/u.exec(terminalText(room.posts.at(-1)!, []))?.[1] ?? "";
     await room.words("ada", `/check submit ${check} answer1:252`);
     await room.words("ben", `/check submit ${check} answer1:365`);
-    await room.words("prof", "/check close");
+    await room.words("prof", "/check close confirm:true");
     await room.words("prof", `/roster import file:${roster}`);
     return replyOf(await room.as("prof", "/gradebook export"));
   }

@@ -18,8 +18,8 @@ const week = { id: "AB12CD", title: "Week 1", points: 10, voided: false };
 describe("gradebook", () => {
   it("writes what Canvas imports: five columns, one a check, the points possible", () => {
     const book = gradebook(students, [week], [
-      { check: "AB12CD", person: "jane", score: 0.75 },
-      { check: "AB12CD", person: "stranger", score: 1 },
+      { check: "AB12CD", person: "jane", score: 0.75, canvasId: null },
+      { check: "AB12CD", person: "stranger", score: 1, canvasId: null },
     ]);
     expect(book.csv).toBe(
       'Student,ID,SIS User ID,SIS Login ID,Section,Week 1\r\nPoints Possible,,,,,10\r\n"Doe, Jane",11,S11,login11,Section A,7.5\r\n"Roe, Richard",12,S12,login12,Section A,\r\n',
@@ -29,18 +29,37 @@ describe("gradebook", () => {
   });
 
   it("gives full marks for a void check to everybody who is known", () => {
-    const book = gradebook(students, [{ ...week, voided: true }], [{ check: "AB12CD", person: "jane", score: 0 }]);
+    const book = gradebook(students, [{ ...week, voided: true }], [{ check: "AB12CD", person: "jane", score: 0, canvasId: null }]);
     expect(book.csv).toContain('"Doe, Jane",11,S11,login11,Section A,10\r\n');
     expect(book.csv).toContain('"Roe, Richard",12,S12,login12,Section A,\r\n');
   });
 
   it("uses the column that Canvas has for a title, and keeps two checks of one title apart", () => {
-    const book = gradebook(students, [week, { ...week, id: "EF34GH" }], [], ["Week 1 (4711)", "Final (1)"]);
+    const book = gradebook(students, [week, { ...week, id: "EF34GH" }], [], [{ heading: "Week 1 (4711)", points: null }, { heading: "Final (1)", points: 5 }]);
     expect(book.csv.split("\r\n")[0]).toBe("Student,ID,SIS User ID,SIS Login ID,Section,Week 1 (4711),Week 1 · EF34GH");
   });
 
+  it("scales scores to the points that Canvas has for the assignment, and says which", () => {
+    const book = gradebook(students, [week], [{ check: "AB12CD", person: "jane", score: 0.5, canvasId: null }], [{ heading: "Week 1 (4711)", points: 4 }]);
+    const rows = book.csv.split("\r\n");
+    expect(rows[1]).toBe("Points Possible,,,,,4");
+    expect(rows.find((row) => row.includes("Doe"))).toMatch(/,2$/u);
+    expect(book).toMatchObject({ scaled: [{ title: "Week 1", points: week.points, canvasPoints: 4 }], unscaled: [] });
+    expect(gradebook(students, [week], [], [{ heading: "Week 1 (4711)", points: null }])).toMatchObject({ scaled: [], unscaled: ["Week 1"] });
+  });
+
+  it("has the kept grade of a deleted record in its student's row, and the better of two", () => {
+    const [first] = students;
+    if (first === undefined) throw new Error("nobody");
+    const kept = { check: "AB12CD", person: "gone-1", score: 0.25, canvasId: first.canvasId };
+    const row = (scores: Parameters<typeof gradebook>[2]) => gradebook([{ ...first, person: null }], [week], scores).csv.split("\r\n")[2];
+    expect(row([kept])).toMatch(new RegExp(`,${String(0.25 * week.points)}$`, "u"));
+    expect(gradebook([{ ...first, person: null }], [week], [kept]).unmatchedStudents).toEqual([]);
+    expect(gradebook([{ ...first, person: "jane" }], [week], [kept, { ...kept, person: "jane", canvasId: null, score: 1 }]).csv).toContain(`,${String(week.points)}\r\n`);
+  });
+
   it("rounds to the two decimals that Canvas keeps", () => {
-    expect(gradebook(students, [week], [{ check: "AB12CD", person: "jane", score: 1 / 3 }]).csv).toContain(",3.33\r\n");
+    expect(gradebook(students, [week], [{ check: "AB12CD", person: "jane", score: 1 / 3, canvasId: null }]).csv).toContain(",3.33\r\n");
   });
 });
 
@@ -60,7 +79,7 @@ describe("readCanvasFile", () => {
         { student: "Doe, Jane", canvasId: "11", sisUserId: "S11", sisLoginId: "jdoe", section: "Section A" },
         { student: "Roe, Richard", canvasId: "12", sisUserId: "", sisLoginId: "rroe@example.edu", section: "Section B" },
       ],
-      assignments: ["Week 1 (4711)"],
+      assignments: [{ heading: "Week 1 (4711)", points: 10 }],
     });
   });
 

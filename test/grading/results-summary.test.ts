@@ -42,14 +42,15 @@ describe("answerHistogram", () => {
     expect(bar?.ratio).toBe(2.5);
   });
 
-  it("labels bars by diagnosis, in the order of answer over key", () => {
+  it("labels bars by diagnosis, right ones first, then those of most people, unrecognised ones apart by their ratio", () => {
     const bars = answerHistogram(
-      [...times(9, part(2, "right")), ...times(6, part(1, "wrong", "b", "a")), ...times(5, part(6, "wrong"))],
+      [...times(9, part(2, "right")), ...times(6, part(1, "wrong", "b", "a")), ...times(5, part(6, "wrong")), ...times(7, part(2.4, "wrong"))],
       "beta",
     );
     expect(bars).toEqual([
-      { kind: "mistakes", diagnoses: ["b", "a"], people: 6, ratio: 0.5 },
       { kind: "right", diagnoses: [], people: 9, ratio: 1 },
+      { kind: "unmatched", diagnoses: [], people: 7, ratio: 1.2 },
+      { kind: "mistakes", diagnoses: ["b", "a"], people: 6, ratio: 0.5 },
       { kind: "unmatched", diagnoses: [], people: 5, ratio: 3 },
     ]);
   });

@@ -29,7 +29,7 @@ const parts = {
 const labels = (reply: Reply) => reply.nextSteps.map(({ label }) => label);
 
 test("the answer has five buttons at most, two of them next steps; the rest and the files are behind More", () => {
-  const file = { filename: "a.csv", parts: ["a\n"], description: "A table" };
+  const file = { filename: "a.csv", numbers: () => [], parts: ["a\n"], description: "A table" };
   const view = (show: "answer" | "more", words?: string) => analysisReply({ ...parts, files: [file], ...(words === undefined ? {} : { words }) }, madeUpContext("beta", { show }));
   expect(labels(view("answer"))).toEqual(["One", "Two", "More", "Show the code", "Explain"]);
   expect(labels(view("more"))).toEqual(["Show the code", "Copy recipe"]);

@@ -28,6 +28,9 @@ const oneCheck: NewCheck = {
   variants: true,
   tolerance: null,
   points: 1,
+  feedback: "now",
+  hints: true,
+  credit: null,
   by: "prof",
   at: noon,
 };
@@ -213,7 +216,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(kept.every(({ parts }) => parts.length === 1)).toBe(true);
     });
 
-    storeTest("wait for attempts to refill, and a right one never waits", async (store) => {
+    storeTest("wait for attempts to refill, and a right one never waits in practice", async (store) => {
       const pace = { burst: 3, refillMs: 5 * minute };
       const wrong = (at: number): Promise<Outcome<RecordResult, Problem>> => store.answers.record(anAnswer({ pace, at }));
       for (const at of [noon, noon + 1000, noon + 2000]) expect((await wrong(at)).ok).toBe(true);
@@ -223,6 +226,31 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       });
       expect((await store.answers.record(right({ pace, at: noon + 4000, variant: "v2" }))).ok).toBe(true);
       expect((await wrong(noon + 10 * minute)).ok).toBe(true);
+    });
+
+    storeTest("to a check wait for attempts to refill, a right one too: being let through would tell it from a wrong one", async (store) => {
+      const check = await store.checks.create({ ...oneCheck, attempts: null });
+      const toOpen = { item: { kind: "check", check: check.id } as const, pace: { burst: 2, refillMs: 5 * minute } };
+      for (const at of [noon + 1000, noon + 2000]) expect((await store.answers.record(anAnswer({ ...toOpen, at }))).ok).toBe(true);
+      const refused = { ok: false, problem: { kind: "too-soon" } };
+      expect(await store.answers.record(anAnswer({ ...toOpen, at: noon + 3000 }))).toMatchObject(refused);
+      expect(await store.answers.record(right({ ...toOpen, at: noon + 4000 }))).toMatchObject(refused);
+      expect((await store.answers.record(right({ ...toOpen, at: noon + 6 * minute }))).ok).toBe(true);
+    });
+
+    storeTest("count by attempt as the check says, a repeated one as the attempt that it repeats", async (store) => {
+      const check = await store.checks.create({ ...oneCheck, attempts: null, credit: [1, 0.5] });
+      const of = { item: { kind: "check", check: check.id } as const };
+      const scores: number[] = [];
+      for (const change of [{ fingerprint: "a", score: 0.4 }, { fingerprint: "b", score: 0.8 }, { fingerprint: "a", score: 0.4 }, { fingerprint: "c", score: 1 }]) {
+        scores.push(storedAnswer(await store.answers.record(anAnswer({ ...of, ...change }))).score);
+      }
+      expect(scores).toEqual([0.4, 0.4, 0.4, 0.5]);
+      const second = (await store.answers.ofItem(of.item)).find(({ fingerprint }) => fingerprint === "b");
+      const corrected = await store.checks.correct(check.id, [], "again", instructor);
+      if (!corrected.ok || second === undefined) throw new Error("not corrected");
+      await store.answers.regrade(check.id, [{ answer: second.id, verdict: "right", score: 1, parts: second.parts }], instructor);
+      expect((await store.answers.ofItem(of.item)).find(({ id }) => id === second.id)?.score).toBe(0.5);
     });
 
     storeTest("to another variant in practice begin at the first attempt, but from the same bucket", async (store) => {
@@ -483,15 +511,15 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       await store.answers.record(right({ ...toCheck(elsewhere), person: "bob" }));
       await store.answers.record(right({ person: "bob" }));
       expect(await store.results.gradebook("g1")).toEqual([
-        { check: one.id, person: "ann", score: 0.5, answers: 2 },
-        { check: one.id, person: "bob", score: 1, answers: 1 },
+        { check: one.id, person: "ann", score: 0.5, answers: 2, canvasId: null },
+        { check: one.id, person: "bob", score: 1, answers: 1, canvasId: null },
       ]);
     });
   });
 
   describe("a course", () => {
     storeTest("has defaults, changes what is named and notes who did it", async (store) => {
-      const defaults = { guild: "g1", instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true };
+      const defaults = { guild: "g1", instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true, timeZone: null };
       expect(await store.courses.settings("g1")).toEqual(defaults);
       await store.courses.updateSettings("g1", { instructorRole: "r1", hideKeys: false }, instructor);
       await store.courses.updateSettings("g1", { staffChannel: "c9" }, { by: "prof", at: noon + 1 });
@@ -524,6 +552,8 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       section: "01",
     });
 
+    const unclaimed = { proposedPerson: null, claimCode: null };
+
     storeTest("keeps who is who over a newer export, and its order", async (store) => {
       const first = await store.roster.import("g1", [row("2", "Zed"), row("1", "Ann"), row("1", "Twice")], instructor);
       expect(first).toEqual({ added: 2, updated: 0, removed: 0 });
@@ -532,8 +562,8 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       const second = await store.roster.import("g1", [row("1", "Ann B."), row("3", "Max")], instructor);
       expect(second).toEqual({ added: 1, updated: 1, removed: 1 });
       expect(await store.roster.entries("g1")).toEqual([
-        { ...row("1", "Ann B."), person: "ann" },
-        { ...row("3", "Max"), person: null },
+        { ...row("1", "Ann B."), person: "ann", ...unclaimed },
+        { ...row("3", "Max"), person: null, ...unclaimed },
       ]);
       await store.roster.match("g1", "3", "ann", instructor);
       expect(await store.roster.ofPerson("g1", "ann")).toMatchObject({ canvasId: "3" });
@@ -613,7 +643,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     storeTest("leaves no trace of a person who asks for it, and the statistics as they were", async (store) => {
       const check = await lived(store);
       const before = await store.results.ofCheck(check.id);
-      expect(await store.privacy.forget("ann")).toEqual({ answers: 2, questions: 1 });
+      expect(await store.privacy.forget("ann", noon + 90 * minute)).toEqual({ answers: 2, questions: 1, waiting: [] });
       const { first, last, unmatched, ...counts } = await store.results.ofCheck(check.id);
       expect({ ...before, ...counts }).toEqual(before);
       expect(first.map(({ value }) => value).sort()).toEqual(before.first.map(({ value }) => value).sort());
@@ -623,9 +653,111 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(everything).not.toContain('"ann"');
       expect(everything).not.toContain("Mine?");
       expect(await store.privacy.exportOf("ann")).toMatchObject({ answers: [], progress: [], questions: [], actions: [] });
-      expect(await store.privacy.forget("ann")).toEqual({ answers: 0, questions: 0 });
-      await store.privacy.forget("prof");
+      expect(await store.privacy.forget("ann", noon + 90 * minute)).toEqual({ answers: 0, questions: 0, waiting: [] });
+      await store.privacy.forget("prof", noon + 90 * minute);
       expect(await linesOf(store)).not.toContain('"prof"');
+    });
+  });
+
+  describe("a deleted record", () => {
+    const wrongAnswers = async (store: Store, check: Check, times: number, at = noon + minute) => {
+      const results: boolean[] = [];
+      for (let n = 0; n < times; n += 1) results.push((await store.answers.record(anAnswer({ item: { kind: "check", check: check.id }, at, score: 0.25, verdict: "partly" }))).ok);
+      return results;
+    };
+    const student = { student: "Ann", canvasId: "1", sisUserId: "", sisLoginId: "", section: "" };
+
+    storeTest("of an open check waits for its closing: no new attempts, and the grade stays", async (store) => {
+      const check = await store.checks.create({ ...oneCheck, attempts: 2 });
+      await store.roster.import("g1", [student], instructor);
+      await store.roster.match("g1", "1", "ann", instructor);
+      expect(await wrongAnswers(store, check, 2)).toEqual([true, true]);
+      expect(await store.privacy.forget("ann", noon + 2 * minute)).toEqual({ answers: 0, questions: 0, waiting: [check.id] });
+      expect(await wrongAnswers(store, check, 1)).toEqual([false]);
+      expect((await store.privacy.exportOf("ann")).answers).toHaveLength(2);
+      expect(await store.privacy.completeForgetting(noon + 3 * minute)).toBe(0);
+      expect(await store.privacy.completeForgetting(noon + 31 * minute)).toBe(2);
+      expect(await linesOf(store)).not.toContain('"ann"');
+      expect((await store.results.gradebook("g1")).filter(({ canvasId }) => canvasId === "1")).toMatchObject([{ check: check.id, score: 0.25 }]);
+    });
+
+    storeTest("of a closed check is no way to new attempts when it opens again", async (store) => {
+      const check = await store.checks.create({ ...oneCheck, attempts: 3 });
+      await wrongAnswers(store, check, 2);
+      expect(await store.privacy.forget("ann", noon + 40 * minute)).toEqual({ answers: 2, questions: 0, waiting: [] });
+      await store.checks.extend(check.id, noon + 100 * minute, instructor);
+      expect(await wrongAnswers(store, check, 2, noon + 50 * minute)).toEqual([true, false]);
+      const [first] = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, "ann");
+      expect(first?.attempt).toBe(3);
+    });
+
+    storeTest("finds its row of the roster when that is matched later", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      await wrongAnswers(store, check, 1);
+      await store.privacy.forget("ann", noon + 40 * minute);
+      await store.roster.import("g1", [student], instructor);
+      const kept = async () => (await store.results.gradebook("g1")).filter(({ canvasId }) => canvasId !== null);
+      expect(await kept()).toEqual([]);
+      await store.roster.match("g1", "1", "ann", instructor);
+      expect(await kept()).toMatchObject([{ check: check.id, canvasId: "1", score: 0.25 }]);
+    });
+  });
+
+  describe("a change of a check", () => {
+    storeTest("is taken back within 24 hours, the newest first, once", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      const now = { by: "prof", at: noon + minute };
+      await store.checks.extend(check.id, noon + 60 * minute, now);
+      await store.checks.extendPerson(check.id, { person: "ann", closesAt: noon + 90 * minute, attempts: 1, ...now, at: noon + 1.5 * minute });
+      await store.checks.void(check.id, { ...now, at: noon + 2 * minute });
+      const voiding = await store.checks.latestChange(check.id);
+      expect(voiding).toMatchObject({ action: "check void", by: "prof" });
+      const undo = (change: string | null, at = noon + 3 * minute) => store.checks.undo(check.id, change, { by: "ta", at });
+      expect(await undo(voiding!.id)).toMatchObject({ ok: true, value: { action: "check void", check: { voidedAt: null, closedAt: null } } });
+      expect(await undo(voiding!.id)).toMatchObject({ ok: false, problem: { kind: "cannot-undo", reason: "not-the-newest" } });
+      expect(await undo(null)).toMatchObject({ ok: true, value: { action: "check extend person" } });
+      expect(await store.checks.extensions(check.id)).toEqual([]);
+      expect(await undo(null, noon + 24 * 60 * minute + 2 * minute)).toMatchObject({ ok: false, problem: { reason: "too-old" } });
+      expect(await undo(null)).toMatchObject({ ok: true, value: { action: "check extend", check: { closesAt: oneCheck.closesAt } } });
+      expect(await undo(null)).toMatchObject({ ok: false, problem: { reason: "nothing" } });
+      expect((await store.courses.listAudit("g1", 3)).map(({ action, actor }) => [action, actor])).toEqual(Array(3).fill(["check undo", "ta"]));
+    });
+
+    storeTest("that closed it is not taken back once its own time is over", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      await store.checks.close(check.id, { by: "prof", at: noon + 10 * minute });
+      expect(await store.checks.undo(check.id, null, { by: "prof", at: noon + 31 * minute })).toMatchObject({ ok: false, problem: { reason: "time-over" } });
+      expect(await store.checks.undo(check.id, null, { by: "prof", at: noon + 29 * minute })).toMatchObject({ ok: true, value: { check: { closedAt: null } } });
+    });
+
+    storeTest("of its key gives every mark back", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      const of = { item: { kind: "check", check: check.id } as const };
+      const answer = storedAnswer(await store.answers.record(anAnswer(of)));
+      await store.checks.correct(check.id, [{ quantity: "beta", key: 0.9 }], "wrong", { by: "prof", at: noon + 2 * minute });
+      const parts = answer.parts.map((part) => ({ ...part, expected: 0.9, verdict: "right" as const }));
+      await store.answers.regrade(check.id, [{ answer: answer.id, verdict: "right", score: 1, parts }], instructor);
+      expect(await store.answers.ofItem(of.item)).toMatchObject([{ score: 1, parts: [{ expected: 0.9 }] }]);
+      const undone = await store.checks.undo(check.id, null, { by: "prof", at: noon + 3 * minute });
+      expect(undone).toMatchObject({ ok: true, value: { check: { correction: null, revision: 2 } } });
+      expect(await store.answers.ofItem(of.item)).toMatchObject([{ score: 0, verdict: "wrong", original: null, parts: [{ text: "0,9", expected: 1.395, verdict: "wrong" }] }]);
+    });
+
+    storeTest("is refused of a withdrawn check, which takes no answers however long it is open", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      await store.checks.void(check.id, instructor);
+      const withdrawn = { ok: false, problem: { kind: "check-closed", voided: true } };
+      expect(await store.checks.extend(check.id, noon + 60 * minute, instructor)).toMatchObject(withdrawn);
+      expect(await store.checks.extendPerson(check.id, { person: "ann", closesAt: null, attempts: 1, ...instructor })).toMatchObject(withdrawn);
+    });
+
+    storeTest("posted twice within a minute is created once, from two processes at once too", async (store, where) => {
+      const other = await at(where);
+      const posts = await Promise.all([store, other, store].map((one) => one.checks.createUnlessRepeated(oneCheck, noon - minute)));
+      expect(posts.filter(({ created }) => created)).toHaveLength(1);
+      expect(new Set(posts.map(({ check }) => check.id)).size).toBe(1);
+      expect((await store.checks.createUnlessRepeated({ ...oneCheck, exercise: "annual-budget" }, noon - minute)).created).toBe(true);
+      expect((await store.checks.createUnlessRepeated({ ...oneCheck, at: noon + 2 * minute }, noon + minute)).created).toBe(true);
     });
   });
 

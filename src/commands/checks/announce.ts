@@ -27,6 +27,7 @@ export interface Announced {
 export async function announceDue(context: AppContext): Promise<readonly Announced[]> {
   const store = await context.store();
   if (!store.ok) return [];
+  await store.value.privacy.completeForgetting(context.now());
   const due = await store.value.checks.claimDue(context.now(), leaseMs);
   const settled = await Promise.allSettled(due.map((check) => announce(check, store.value, context)));
   const broken = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));

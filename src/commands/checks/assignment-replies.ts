@@ -4,6 +4,7 @@ import { templateText } from "../../render/figure-text.ts";
 import { markingReply, unreadableReply, type MarkingWords } from "../../render/replies/marking.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
 import type { Assignment } from "../../grading/assignment.ts";
+import { findNamedMistake } from "../../grading/named-mistakes.ts";
 import type { Submission } from "../../grading/mark-answers.ts";
 import type { AppContext } from "../app-context.ts";
 import { labelOf, wordsOf } from "./assignment-words.ts";
@@ -16,6 +17,8 @@ export function markingWords(assignment: Assignment, { exercises: { diagnoses } 
   return {
     label: labelOf(assignment),
     mistake(id) {
+      const named = findNamedMistake(id, assignment.check?.namedMistakes ?? null);
+      if (named) return { if: named.name, next: named.message };
       const words = diagnoses.mistakes[id] ?? unknown;
       return { if: filled(words.if), next: filled(words.next) };
     },
@@ -44,6 +47,7 @@ export function submissionReply(
       quantities: exercise.quantities,
       marking,
       attemptsLeft,
+      afterSolution: submission.afterSolution,
       hint: openedHintLevel === null ? null : (wordsOf(assignment).hints[openedHintLevel - 1] ?? null),
     },
     markingWords(assignment, context),

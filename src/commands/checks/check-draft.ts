@@ -1,31 +1,40 @@
-import type { Problem } from "../../render/problem.ts";
-import type { DataSeries } from "../../datasets/datasets.ts";
+import { msPerDay } from "../../calendar.ts";
 import { readAnswer } from "../../exercises/answer/read-answer.ts";
+import type { CheckContent } from "../../grading/check-task.ts";
 import { askableQuantities, type InstructorKey } from "../../grading/instructor-check.ts";
-import { attempt, failure, success, type Outcome } from "../../outcome.ts";
+import type { StoredQuestion } from "../../grading/stored-check.ts";
+import { attempt, failure, type Outcome } from "../../outcome.ts";
+import type { Problem } from "../../render/problem.ts";
+import type { Check } from "../../store/records.ts";
 import { marketFactorOf } from "../analysis.ts";
-import { closingTime } from "../options/closing-time.ts";
+import type { AppContext } from "../app-context.ts";
+import { about } from "../options/about.ts";
+import { closesAt, closingTime } from "../options/closing-time.ts";
+import { credit } from "../options/credit.ts";
 import { fromDate, toDate } from "../options/date.ts";
 import { task, type CheckSubject } from "../options/exercise.ts";
-import { matchingChoices, text, wholeNumber, yesOrNo } from "../options/kinds.ts";
+import { choice, matchingChoices, text, wholeNumber, yesOrNo } from "../options/kinds.ts";
 import { money } from "../options/money.ts";
 import { optional, withDefault, type Option } from "../options/option.ts";
 import { series } from "../options/series.ts";
 import { share } from "../options/share.ts";
-import type { AppContext } from "../app-context.ts";
-import type { StoredQuestion } from "../../grading/stored-check.ts";
-import type { CheckContent } from "../../grading/check-task.ts";
+
+const noLimit = 0;
 
 /** What an instructor says of a check: an exercise of the list, or a question of their own with its key. */
 export const draftOptions = {
   exercise: optional(task("An exercise or open question; left out: your own question")),
-  closes: optional(closingTime("When: 20m, 2h, 3d, or 2026-11-25 14:00 (UTC); left out: by hand")),
+  closes: optional(closingTime("When: 20m, 2h, 3d, Friday 5pm, or 2026-11-25 14:00; left out: in 24 hours")),
   variants: withDefault(yesOrNo("true: each student gets their own ticker and years"), false),
-  attempts: optional(wholeNumber("How many each student has; left out: no limit", 1, 20)),
+  attempts: withDefault(wholeNumber("How many each student has; left out: 3; 0: no limit", noLimit, 20), 3),
   points: withDefault(wholeNumber("Points in the gradebook; left out: 1", 0, 1000), 1),
   tolerance: optional(share("How near is right, like 1%; left out: the exercise's own", 0.5)),
+  feedback: withDefault(choice("When a student reads what became of an answer; left out: now", ["now", "after-closing"]), "now"),
+  hints: withDefault(yesOrNo("false: no hints while it is open; left out: true"), true),
+  credit: optional(credit("What each attempt counts, like 100% 80% 60%; left out: all in full")),
   question: optional(text("Your own question", 900)),
   key: optional(keyText("Its key: a number, or a quantity of the list, like beta")),
+  about: optional(about("What a typed key is about, to hide it: JPM, or JPM beta")),
   ticker: optional(series("The asset that a quantity is of")),
   factor: optional(series("Its factor; left out: the market")),
   from: optional(fromDate()),
@@ -41,21 +50,25 @@ type OptionValues<Options> = { readonly [Name in keyof Options]: Options[Name] e
 export type DraftOptions = OptionValues<typeof draftOptions>;
 
 /** A check that is not posted yet. */
-export interface Draft extends CheckContent {
+export interface Draft extends CheckContent, Pick<Check, "attempts" | "points" | "feedback" | "hints" | "credit"> {
   readonly title: string;
-  readonly closesAt: number | null;
-  readonly attempts: number | null;
-  readonly points: number;
+  readonly closesAt: number;
 }
 
-export function draftOf(options: DraftOptions, context: AppContext): Outcome<Draft, Problem> {
-  const { closes, variants, attempts, points, tolerance, exercise, title } = options;
-  const common = { closesAt: closes, attempts, points, tolerance, correction: null };
-  if (exercise) {
-    const { id, title: defaultTitle } = idAndTitle(exercise);
-    return success({ ...common, exercise: id, question: null, variants: variants && exercise.kind === "exercise", title: title ?? defaultTitle });
-  }
+/** `timeZone`: the course's. */
+export function draftOf(options: DraftOptions, timeZone: string | null, context: AppContext): Outcome<Draft, Problem> {
   return attempt(function* () {
+    const { closes, variants, attempts, points, tolerance, feedback, hints, credit: byAttempt, exercise, title } = options;
+    const now = context.now();
+    const common = {
+      closesAt: closes === null ? now + msPerDay : yield* closesAt(closes, now, timeZone),
+      attempts: attempts === noLimit ? null : attempts,
+      ...{ points, tolerance, feedback, hints, credit: byAttempt, correction: null, namedMistakes: null },
+    };
+    if (exercise) {
+      const { id, title: defaultTitle } = idAndTitle(exercise);
+      return { ...common, exercise: id, question: null, variants: variants && exercise.kind === "exercise", title: title ?? defaultTitle };
+    }
     const question = yield* instructorQuestion(options, context);
     return { ...common, exercise: null, question, variants: false, title: title ?? shorten(question.text) };
   });
@@ -65,47 +78,50 @@ const idAndTitle = (task: CheckSubject): { readonly id: string; readonly title: 
   task.kind === "open" ? task.open : { id: task.exercise.id, title: task.exercise.text.title };
 
 function instructorQuestion(options: DraftOptions, context: AppContext): Outcome<StoredQuestion, Problem> {
-  const { question, wrong, message, tolerance } = options;
-  if (question === null) return missingOption("exercise");
   return attempt(function* () {
+    const { wrong, message, tolerance, ticker } = options;
+    const question = options.question ?? (yield* missingOption("exercise"));
     const key = yield* instructorKey(options, context);
     if ((wrong === null) !== (message === null)) yield* missingOption(wrong === null ? "wrong" : "message");
     const messages = wrong === null ? [] : [{ value: yield* numberIn(wrong, key), message: message ?? "" }];
-    return { text: question, label: labelOf(key, context), own: { key, tolerance, messages } };
+    const subjects = options.about ?? (key.kind === "number" && ticker !== null ? [{ asset: ticker.id, quantity: null }] : []);
+    return { text: question, label: labelOf(key, context), own: { key, tolerance, messages }, ...(subjects.length > 0 ? { about: subjects } : {}) };
   });
 }
 
 const missingOption = (option: string) => failure({ kind: "missing-option", command: "check post", option });
 
 function instructorKey(options: DraftOptions, { datasets }: AppContext): Outcome<InstructorKey, Problem> {
-  const { key, ticker, from, to, budget, share: target } = options;
-  if (key === null) return missingOption("key");
-  const quantity = askableQuantities.find(({ id }) => id.toLowerCase() === key.toLowerCase());
-  if (!quantity) {
-    const unit = key.includes("$") ? "dollars" : key.includes("%") ? "return" : "ratio";
-    const read = readAnswer(key, { kind: "number", unit });
-    if (!read.ok) return read;
-    return success({ kind: "number", unit, value: read.value.kind === "number" ? read.value.value : 0 });
-  }
-  if (ticker === null) return missingOption("ticker");
-  const factor: Outcome<DataSeries, Problem> = options.factor ? success(options.factor) : marketFactorOf(ticker, datasets);
-  if (!factor.ok) return factor;
-  return success({
-    kind: "quantity",
-    quantity: quantity.id,
-    asset: ticker.id,
-    factor: factor.value.id,
-    ...(from === null ? {} : { from }),
-    ...(to === null ? {} : { to }),
-    budget,
-    share: target,
+  return attempt(function* () {
+    const { from, to, budget, share: target } = options;
+    const key = options.key ?? (yield* missingOption("key"));
+    const quantity = askableQuantities.find(({ id }) => id.toLowerCase() === key.toLowerCase());
+    if (!quantity) {
+      const unit = key.includes("$") ? "dollars" : key.includes("%") ? "return" : "ratio";
+      const read = yield* readAnswer(key, { kind: "number", unit });
+      return { kind: "number", unit, value: read.kind === "number" ? read.value : 0 } as const;
+    }
+    const ticker = options.ticker ?? (yield* missingOption("ticker"));
+    const factor = options.factor ?? (yield* marketFactorOf(ticker, datasets));
+    return {
+      kind: "quantity",
+      quantity: quantity.id,
+      asset: ticker.id,
+      factor: factor.id,
+      ...(from === null ? {} : { from }),
+      ...(to === null ? {} : { to }),
+      budget,
+      share: target,
+    } as const;
   });
 }
 
 function numberIn(text: string, key: InstructorKey): Outcome<number, Problem> {
-  const unit = key.kind === "number" ? key.unit : (askableQuantities.find(({ id }) => id === key.quantity)?.unit ?? "ratio");
-  const read = readAnswer(text, { kind: "number", unit });
-  return read.ok ? success(read.value.kind === "number" ? read.value.value : 0) : read;
+  return attempt(function* () {
+    const unit = key.kind === "number" ? key.unit : (askableQuantities.find(({ id }) => id === key.quantity)?.unit ?? "ratio");
+    const read = yield* readAnswer(text, { kind: "number", unit });
+    return read.kind === "number" ? read.value : 0;
+  });
 }
 
 function labelOf(key: InstructorKey, { exercises }: AppContext): string {

@@ -4,10 +4,14 @@ import { checkResults, hasOpenExtension, openAnswers, type CheckResults } from "
 import { taskOf, type MarkedTask } from "../../grading/check-task.ts";
 import type { TaskProblem } from "../../grading/problem.ts";
 import { attemptAsync, type Outcome } from "../../outcome.ts";
-import { figureText } from "../../render/figure-text.ts";
+import { fillExercise } from "../../exercises/fill-exercise.ts";
+import { placeholdersIn } from "../../figures/template.ts";
+import { findNamedMistake } from "../../grading/named-mistakes.ts";
+import { figureText, templateText } from "../../render/figure-text.ts";
+import { count, number } from "../../render/numbers.ts";
 import { escaped } from "../../render/plain.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../render/replies/results.ts";
-import type { NextStep, Reply } from "../../render/reply.ts";
+import { noNumbers, type NextStep, type Reply } from "../../render/reply.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
@@ -18,7 +22,7 @@ export function classResults(check: Check, store: Store, context: AppContext): P
   return attemptAsync(async function* () {
     const task = yield* taskOf(check, context);
     if (task.kind === "open") return openResultsForClass(check, null, store);
-    const shown = shownResults(check, task, await checkResults(check, task, store));
+    const shown = shownResults(check, task, await checkResults(check, task, store), context);
     // A student with more time than the class must not read the key in the class's results.
     const waiting = await hasOpenExtension(check, store, context);
     return classResultsReply(waiting ? { ...shown, quantities: [], solution: null, waiting } : shown);
@@ -36,7 +40,7 @@ export function staffResults(check: Check, store: Store, context: AppContext): P
     const results = await checkResults(check, task, store);
     const labels = labelsOf(task.wording);
     const unmatched = results.unmatched.map((group) => ({ ...group, label: labels[group.quantity] ?? group.quantity }));
-    return staffResultsReply(shownResults(check, task, results), { unmatched, files: [] }, [post]);
+    return staffResultsReply(shownResults(check, task, results, context), { unmatched, files: [] }, [post, ...nameSteps(check, results.unmatched)]);
   });
 }
 
@@ -59,20 +63,46 @@ async function openResultsForClass(check: Check, modelAnswer: string | null, sto
 
 function openResultsForStaff(check: Check, modelAnswer: string, answers: readonly string[], post: NextStep): Reply {
   const texts = answers.map((text, index) => `## ${String(index + 1)}\n\n${text}\n`);
-  const file = { filename: `answers-${check.id}.md`, parts: [texts.join("\n")], description: "The answers to an open question, without names" };
+  const file = { filename: `answers-${check.id}.md`, parts: [texts.join("\n")], numbers: noNumbers, description: "The answers to an open question, without names" };
   return openResultsReply(
     { check: check.id, title: check.title, answers: answers.length, modelAnswer },
     { files: answers.length > 0 ? [file] : [], audience: "asker", nextSteps: [post.label === "Post them to the class" ? { ...post, label: "Reveal the model answer" } : post] },
   );
 }
 
-function shownResults(check: Check, task: MarkedTask, { summary, histograms }: CheckResults): ShownResults {
+/** Clusters of at least so many answers are worth a name. */
+const worthNaming = 2;
+
+/** One button for each of the largest clusters that nothing recognised. */
+const nameSteps = (check: Check, unmatched: CheckResults["unmatched"]): readonly NextStep[] =>
+  unmatched
+    .filter(({ answers }) => answers >= worthNaming)
+    .slice(0, 3)
+    .map(({ quantity, answers, ratio, value }) => ({
+      label: `Name the ${count(answers)} at ${ratio === null ? number(value ?? Number.NaN) : `${number(ratio)} × the key`}`,
+      command: "check name",
+      options: { check: check.id, quantity, ...(ratio === null ? { value: String(value ?? 0) } : { ratio: ratio.toPrecision(6) }) },
+    }));
+
+function shownResults(check: Check, task: MarkedTask, { summary, histograms }: CheckResults, { exercises: { diagnoses } }: AppContext): ShownResults {
+  const [first] = task.solvedVariants;
+  const nameOf = (id: string): string => {
+    const named = findNamedMistake(id, check.namedMistakes)?.name;
+    const words = named ?? diagnoses.mistakes[id]?.if;
+    if (words === undefined || first === undefined) return id.startsWith("own-") ? "as the instructor named" : id.replaceAll("-", " ");
+    return placeholdersIn(words).length === 0 ? words : check.variants ? id.replaceAll("-", " ") : templateText(fillExercise(words, [], first));
+  };
+  const keyLabel = (quantity: string): string => {
+    const label = labels[quantity] ?? quantity;
+    const asked = task.marked.quantities.find(({ id }) => id === quantity);
+    return check.variants || first === undefined || asked === undefined ? label : `${label} (key ${keyOf(asked, first)})`;
+  };
   const labels = labelsOf(task.wording);
   return {
     check: check.id,
     title: check.title,
     summary,
-    quantities: histograms.map(({ quantity, bars }) => ({ label: labels[quantity] ?? quantity, bars })),
+    quantities: histograms.map(({ quantity, bars }) => ({ label: keyLabel(quantity), bars, nameOf })),
     solution: solutionOf(check, task),
     waiting: false,
   };

@@ -3,10 +3,10 @@ import type { CheckTask } from "../../grading/check-task.ts";
 import type { Check } from "../../store/records.ts";
 
 /** The buttons of a check in its channel: the same for everybody who presses them. Only an exercise has hints. */
-export function checkSteps({ id, variants, question }: Pick<Check, "id" | "variants" | "question">, kind: CheckTask["kind"]): readonly NextStep[] {
+export function checkSteps({ id, variants, question, hints }: Pick<Check, "id" | "variants" | "question" | "hints">, kind: CheckTask["kind"]): readonly NextStep[] {
   const answer: NextStep = { label: "Answer", command: "check answer", options: { check: id }, style: "primary" };
   if (variants) return [{ label: "My question", command: "check question", options: { check: id }, style: "primary" }, answer];
-  return [answer, ...(question === null && kind === "marked" ? [{ label: "Hint", command: "check hint", options: { check: id, rung: "1" } }] : [])];
+  return [answer, ...(question === null && hints && kind === "marked" ? [{ label: "Hint", command: "check hint", options: { check: id, rung: "1" } }] : [])];
 }
 
 /** The buttons below what one student sees of it. */

@@ -4,10 +4,14 @@ import type { Problem } from "../../render/problem.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
-import { text } from "../options/kinds.ts";
-import { optional } from "../options/option.ts";
+import { checkId } from "../options/check-id.ts";
+import { yesOrNo } from "../options/kinds.ts";
+import { optional, withDefault } from "../options/option.ts";
 
-export const checkOption = optional(text("The check's six letters; left out: the newest", 20));
+export const checkOption = optional(checkId("The check's six letters; left out: the newest"));
+
+/** Of what changes a check for the whole class: without it, the reply says which one and what will be, with a button. */
+export const confirmOption = withDefault(yesOrNo("true: yes, do it; left out: asks first, naming the check"), false);
 
 export interface FoundCheck {
   readonly store: Store;

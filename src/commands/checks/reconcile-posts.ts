@@ -2,7 +2,7 @@ import { taskOf } from "../../grading/check-task.ts";
 import { success, type Outcome } from "../../outcome.ts";
 import { checkMessage } from "../../render/replies/check.ts";
 import { neverPostedReply } from "../../render/replies/posting.ts";
-import { classQuestionReply } from "../../render/replies/staff-question.ts";
+import { questionReply } from "../../render/replies/staff-question.ts";
 import type { Problem } from "../../render/problem.ts";
 import type { Reply } from "../../render/reply.ts";
 import type { Post } from "../../store/posts.ts";
@@ -77,10 +77,10 @@ interface Subject {
 }
 
 /** What a post shows; null where its check or question is gone. */
-async function subjectOf({ purpose, subject, createdAt }: Post, store: Store, context: AppContext): Promise<Outcome<Subject | null, Problem>> {
+async function subjectOf({ purpose, subject, channel, createdAt }: Post, store: Store, context: AppContext): Promise<Outcome<Subject | null, Problem>> {
   if (purpose === "question") {
     const question = await store.questions.find(subject);
-    return success(question && { reply: classQuestionReply(question), check: null, madeAt: question.askedAt });
+    return success(question && { reply: questionReply(question, channel), check: null, madeAt: question.askedAt });
   }
   const check = await store.checks.find(subject);
   if (check === null) return success(null);

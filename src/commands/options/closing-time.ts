@@ -1,36 +1,99 @@
 import { msPerDay } from "../../calendar.ts";
-import { failure, success } from "../../outcome.ts";
+import { failure, success, type Outcome } from "../../outcome.ts";
+import type { OptionProblem } from "../problem.ts";
 import { asText } from "./kinds.ts";
+import { momentOf, wallTimeAt, type WallTime } from "./local-time.ts";
 import type { Option } from "./option.ts";
+
+/** When something ends, as it was typed: which moment that is depends on the course's time zone. */
+export interface ClosingTime {
+  readonly option: string;
+  /** The moment, by a clock that shows now and a time zone. */
+  readonly at: (now: number, timeZone: string) => number;
+}
 
 const lengths: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: msPerDay };
 
-/** When something ends: a span from now ("20m", "2 hours", "3d"), or a date with its time, UTC unless it says so. */
-export function closingTime(description: string): Option<number> {
+/** A span from now ("20m", "2 hours", "3d"), a date with its time, or "Friday 5pm": by the course's clocks unless a zone is said. */
+export function closingTime(description: string): Option<ClosingTime> {
   return {
     type: "string",
     description,
     required: true,
-    defaultValue: 0,
-    read(raw, option, { now }) {
+    defaultValue: { option: "", at: (now) => now },
+    read(raw, option) {
       const text = asText(raw).trim();
-      const at = readSpan(text, now()) ?? readMoment(text);
-      if (at === null) return failure({ kind: "unreadable-option", option, text, expected: "moment" });
-      return at > now() ? success(at) : failure({ kind: "past-moment", option, at });
+      const at = readSpan(text) ?? readMoment(text) ?? readWeekday(text);
+      return at === null ? failure({ kind: "unreadable-option", option, text, expected: "moment" }) : success({ option, at });
     },
   };
 }
 
-function readSpan(text: string, now: number): number | null {
-  const parts = /^(?:in\s+)?(\d{1,4})\s*(m|h|d)(?:in|ins|inutes?|ours?|ays?)?$/iu.exec(text);
-  const length = lengths[parts?.[2]?.toLowerCase() ?? ""];
-  return length === undefined ? null : now + Number(parts?.[1]) * length;
+/** The moment in a course's time zone. Errors: `past-moment`. */
+export function closesAt({ option, at }: ClosingTime, now: number, timeZone: string | null): Outcome<number, OptionProblem> {
+  const moment = at(now, timeZone ?? "UTC");
+  return moment > now ? success(moment) : failure({ kind: "past-moment", option, at: moment });
 }
 
-function readMoment(text: string): number | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})\s*(Z|UTC|[+-]\d{2}:\d{2})?$/iu.exec(text);
+function readSpan(text: string): ClosingTime["at"] | null {
+  const parts = /^(?:in\s+)?(\d{1,4})\s*(m|h|d)(?:in|ins|inutes?|ours?|ays?)?$/iu.exec(text);
+  const length = lengths[parts?.[2]?.toLowerCase() ?? ""];
+  return length === undefined ? null : (now) => now + Number(parts?.[1]) * length;
+}
+
+function readMoment(text: string): ClosingTime["at"] | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[ T]|\s+at\s+)(.+?)\s*(Z|UTC|[+-]\d{2}:\d{2})?$/iu.exec(text);
   if (!parts) return null;
-  const [, date = "", hour = "", minute = "", zone = "Z"] = parts;
-  const at = Date.parse(`${date}T${hour.padStart(2, "0")}:${minute}:00${/^(?:z|utc)$/iu.test(zone) ? "Z" : zone}`);
-  return Number.isNaN(at) ? null : at;
+  const [, date = "", clock = "", zone] = parts;
+  const minutes = readClock(clock);
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  if (minutes === null || Number.isNaN(midnight)) return null;
+  if (zone === undefined) return (_, timeZone) => momentOf({ day: midnight / msPerDay, minutes }, timeZone);
+  const [, sign = "+", hours = "0", further = "0"] = /^([+-])(\d{2}):(\d{2})$/u.exec(zone) ?? [];
+  const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(further));
+  return () => midnight + (minutes - offset) * 60_000;
+}
+
+const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+/** 1970-01-01 was a Thursday. */
+const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+/** "Friday 5pm", "fri at 17:00", "tomorrow noon", "today 23:59", "5pm": the next time the clocks show it. */
+function readWeekday(text: string): ClosingTime["at"] | null {
+  const [, dayWord = "", clock = ""] = /^(?:(?:on )?([a-z]+)\.?(?:\s+at|,)?\s+)?(.+)$/iu.exec(text) ?? [];
+  const minutes = readClock(clock.trim());
+  if (minutes === null) return null;
+  const word = dayWord.toLowerCase();
+  if (word === "" || word === "at") {
+    return (now, timeZone) => nextOf(now, timeZone, ({ day }) => ({ day, minutes }), 1);
+  }
+  if (word === "today" || word === "tonight" || word === "tomorrow") {
+    const later = word === "tomorrow" ? 1 : 0;
+    return (now, timeZone) => momentOf({ day: wallTimeAt(now, timeZone).day + later, minutes }, timeZone);
+  }
+  const weekday = weekdays.findIndex((name) => word.length >= 3 && name.startsWith(word));
+  if (weekday < 0) return null;
+  return (now, timeZone) => nextOf(now, timeZone, ({ day }) => ({ day: day + ((weekday - weekdayOf(day) + 7) % 7), minutes }), 7);
+}
+
+/** The first of a time that comes every so many days that is still ahead. */
+function nextOf(now: number, timeZone: string, today: (wall: WallTime) => WallTime, everyDays: number): number {
+  const next = today(wallTimeAt(now, timeZone));
+  const moment = momentOf(next, timeZone);
+  return moment > now ? moment : momentOf({ ...next, day: next.day + everyDays }, timeZone);
+}
+
+/** Minutes after midnight: "17:00", "5pm", "5:30 p.m.", "noon", "midnight" as the end of the day. */
+function readClock(text: string): number | null {
+  const word = text.toLowerCase();
+  if (word === "noon") return 12 * 60;
+  if (word === "midnight") return 24 * 60;
+  const parts = /^(\d{1,2})(?::(\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?$/u.exec(word);
+  if (!parts) return null;
+  const [, hourText = "", minuteText, half] = parts;
+  const [hour, minute] = [Number(hourText), Number(minuteText ?? 0)];
+  if (minute > 59 || (half === undefined && minuteText === undefined)) return null;
+  if (half === undefined) return hour < 24 || (hour === 24 && minute === 0) ? hour * 60 + minute : null;
+  if (hour < 1 || hour > 12) return null;
+  return ((hour % 12) + (half.startsWith("p") ? 12 : 0)) * 60 + minute;
 }

@@ -2,7 +2,7 @@ import type { Problem } from "../../render/problem.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { AskableOption } from "../../asking/askable-command.ts";
 import type { UploadedFile } from "../uploaded-file.ts";
-import type { AppContext } from "../app-context.ts";
+import type { AppContext, Caller } from "../app-context.ts";
 
 /** What arrives: text from the terminal, a button or a form; typed values and files from Discord. */
 export type RawOption = string | number | boolean | UploadedFile;
@@ -23,6 +23,8 @@ export interface Option<T> {
   readonly max?: number;
   /** What Discord offers while a person types; validated again on arrival. At most 25 are shown. */
   readonly suggest?: (typed: string, context: AppContext) => readonly Choice[];
+  /** The same where the choices are in the store: for whoever types, where they type. */
+  readonly suggestStored?: (typed: string, context: AppContext & Pick<Caller, "asker" | "place">) => Promise<readonly Choice[]>;
   /**
    * Typed as plain words, it takes all that are left: `/ask what is beta` is one question, `/compare JPM WMT` one
    * list. In prose, words that only look named ("note: …") belong to it too; beside a list they are a mistake.

@@ -1,13 +1,15 @@
 import type { AnswerBar } from "../../grading/answer-histogram.ts";
 import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { shortName } from "../chart/short-name.ts";
-import { count, number } from "../numbers.ts";
+import { count, number, share } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
 /** The answers to one quantity, in the order of answer over key. */
 export interface QuantityBars {
   readonly label: string;
   readonly bars: readonly AnswerBar[];
+  /** A diagnosis in words; left out: its id. */
+  readonly nameOf?: (id: string) => string;
 }
 
 /** The class's answers, one panel per quantity, each bar labelled with its diagnosis. */
@@ -20,14 +22,13 @@ export function answerSpec(title: string, quantities: readonly QuantityBars[]): 
     width: 1000,
     height: Math.max(560, 340 * quantities.length),
     title: shortName(title, 60),
-    panels: quantities.map(panelOf),
+    panels: quantities.map((quantity, index) => panelOf(quantity, index, tallestOf(quantities))),
     columns: 1,
   };
 }
 
 /** One panel per row, so that the names of mistakes fit; the first one has the legend of all. */
-function panelOf({ label, bars }: QuantityBars, index: number): Panel {
-  const tallest = Math.max(4, ...bars.map(({ people }) => people));
+function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: number): Panel {
   const labelLength = Math.max(9, Math.floor(88 / Math.max(1, bars.length)));
   const layer = (name: string, role: "hedged" | "idiosyncratic" | "riskFree", includes: (bar: AnswerBar) => boolean) =>
     ({
@@ -40,7 +41,7 @@ function panelOf({ label, bars }: QuantityBars, index: number): Panel {
     }) as const;
   return {
     title: shortName(label, 60),
-    x: { label: "", format: "category", categories: bars.map((bar) => shortName(columnName(bar), labelLength)) },
+    x: { label: "", format: "category", categories: bars.map((bar) => shortName(columnName(bar, nameOf), labelLength)) },
     y: { label: "People", format: "number", min: 0, max: Math.ceil(tallest / 5) * 5 },
     layers: [
       layer("Right", "hedged", ({ kind }) => kind === "right"),
@@ -51,29 +52,43 @@ function panelOf({ label, bars }: QuantityBars, index: number): Panel {
 }
 
 /** Where even the folded answers are few, only their presence is stated. */
-const columnName = (bar: AnswerBar): string => (bar.people === 0 ? `${barName(bar)} (< 5)` : barName(bar));
+function columnName(bar: AnswerBar, nameOf?: QuantityBars["nameOf"]): string {
+  // The legend says that nothing recognised it.
+  if (bar.kind === "unmatched" && bar.ratio !== null) return `${number(bar.ratio, 3)} × the key`;
+  return bar.people === 0 ? `${barName(bar, nameOf)} (< 5)` : barName(bar, nameOf);
+}
+
+/** One scale for all panels, so that their bars compare. */
+const tallestOf = (quantities: readonly QuantityBars[]): number => Math.max(4, ...quantities.flatMap(({ bars }) => bars.map(({ people }) => people)));
+
+/** Whether there is more to see than that a few answered. */
+export const isWorthDrawing = (quantities: readonly QuantityBars[]): boolean => quantities.some(({ bars }) => bars.some(({ kind, people }) => kind !== "others" && people > 0));
 
 /** A bar's diagnosis in few words: "right", "correlation for beta", "others". */
-export function barName({ kind, diagnoses }: AnswerBar): string {
+export function barName({ kind, diagnoses, ratio }: AnswerBar, nameOf: (id: string) => string = plainName): string {
   switch (kind) {
     case "right":
       return "right";
     case "mistakes":
-      return diagnoses.map((id) => (id.startsWith("own-") ? "as you named" : id.replaceAll("-", " "))).join(" / ");
+      return diagnoses.map(nameOf).join(" / ");
     case "unmatched":
-      return "not recognised";
+      return ratio === null ? "not recognised" : `not recognised, ${number(ratio, 3)} × the key`;
     case "others":
       return "others";
   }
 }
 
+const plainName = (id: string): string => (id.startsWith("own-") ? "as the instructor named" : id.replaceAll("-", " "));
+
 function answerWords(title: string, quantities: readonly QuantityBars[]): string {
-  const descriptions = quantities.map(({ label, bars }) => `${label}: ${bars.map(barWords).join(", ")}`);
+  const descriptions = quantities.map(({ label, bars, nameOf }) => `${label}: ${bars.map((bar) => barWords(bar, nameOf)).join(", ")}`);
   return `Bars of the first answers to ${title}, by what they were taken for. ${descriptions.join(". ")}.`;
 }
 
-export function barWords(bar: AnswerBar): string {
+export function barWords(bar: AnswerBar, nameOf: (id: string) => string = plainName, total: number | null = null): string {
   const people = bar.people === 0 ? "fewer than 5 people" : bar.people === 1 ? "1 person" : `${count(bar.people)} people`;
-  const ratio = bar.ratio === null || bar.kind === "right" ? "" : ` (${number(bar.ratio, 3)} × the key)`;
-  return `${barName(bar)} ${people}${ratio}`;
+  const ratio = bar.ratio === null || bar.kind !== "mistakes" ? [] : [`${number(bar.ratio, 3)} × the key`];
+  const portion = total === null || total === 0 || bar.people === 0 ? [] : [share(bar.people / total)];
+  const details = [...portion, ...ratio].join(", ");
+  return `${barName(bar, nameOf)} ${people}${details === "" ? "" : ` (${details})`}`;
 }

@@ -1,7 +1,8 @@
 import type { APIEmbed } from "discord-api-types/v10";
 import { commandText } from "../command-text.ts";
-import { count } from "../numbers.ts";
+import { asTyped, count } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
+import type { Feedback } from "../../grading/check-feedback.ts";
 import type { NextStep, Reply } from "../reply.ts";
 import { timestamp } from "../timestamp.ts";
 import { collisionEmbed, collisionFiles, type Collisions } from "./collisions.ts";
@@ -19,6 +20,9 @@ export interface ShownCheck {
   readonly closedAt: number | null;
   readonly voided: boolean;
   readonly tolerance: string;
+  readonly feedback: Feedback;
+  readonly hints: boolean;
+  readonly credit: readonly number[] | null;
 }
 
 /** The message in the channel, with the buttons while it is open. */
@@ -49,6 +53,8 @@ function checkEmbed(check: ShownCheck): APIEmbed {
         `check ${check.id}`,
         attempts === null ? "as many attempts as you need" : attempts === 1 ? "1 attempt" : `${count(attempts)} attempts`,
         points === 1 ? "1 point" : `${count(points)} points`,
+        ...(check.credit === null ? [] : [`counts ${check.credit.map((part) => asPercent(part)).join(", ")} by attempt`]),
+        ...(check.feedback === "now" || check.labels.length === 0 ? [] : ["marks come when it closes"]),
         check.tolerance,
       ]
         .filter((text) => text !== "")
@@ -56,6 +62,8 @@ function checkEmbed(check: ShownCheck): APIEmbed {
     },
   };
 }
+
+const asPercent = (part: number): string => `${asTyped(part * 100)}%`;
 
 function stateWords({ closesAt, closedAt, voided }: ShownCheck): string {
   if (voided) return "**Withdrawn.** Everybody gets full marks.";
@@ -68,7 +76,7 @@ function stateWords({ closesAt, closedAt, voided }: ShownCheck): string {
 export function previewReply(
   check: ShownCheck,
   collisions: Collisions | null,
-  extra: { readonly heading: string; readonly modelAnswer: string | null },
+  extra: { readonly heading: string; readonly modelAnswer: string | null; readonly hiding?: readonly string[] },
   nextSteps: readonly NextStep[],
 ): Reply {
   return {
@@ -77,6 +85,7 @@ export function previewReply(
     embeds: [
       checkEmbed(check),
       ...(collisions === null ? [] : [collisionEmbed(collisions)]),
+      ...(extra.hiding === undefined || extra.hiding.length === 0 ? [] : [{ title: "While it is open", description: extra.hiding.join("\n"), color: 0x0072b2 }]),
       ...(extra.modelAnswer === null ? [] : [{ title: "Model answer: for you alone", description: escaped(extra.modelAnswer), color: 0x0072b2 }]),
     ],
     pictures: [],
@@ -95,7 +104,7 @@ export interface ListedCheck extends ShownCheck {
 export function checkListReply(checks: readonly ListedCheck[]): Reply {
   const lines = checks.map((check) => `\`${check.id}\` **${plain(check.title)}** · ${listedState(check)}`);
   const steps = checks.slice(0, 5).map(({ id, title, open }): NextStep => ({
-    label: `${open ? "Close" : "Results of"} ${title}`,
+    label: `${open ? "Close" : "Results of"} ${title} (${id})`,
     command: open ? "check close" : "check results",
     options: { check: id },
   }));
@@ -125,6 +134,33 @@ export function doneReply(title: string, lines: readonly string[], nextSteps: re
     pictures: [],
     files: [],
     nextSteps,
+    audience: "asker",
+    result: {},
+  };
+}
+
+/** An answer that is stored, where its marks come when the check closes: how it was read, and nothing of right or wrong. */
+export function keptReply(
+  kept: { readonly title: string; readonly read: readonly string[]; readonly attemptsLeft: number | null; readonly closesAt: number | null },
+  nextSteps: readonly NextStep[],
+): Reply {
+  const { attemptsLeft, closesAt } = kept;
+  const left = attemptsLeft === null ? "" : attemptsLeft === 1 ? " You have 1 attempt left." : ` You have ${count(attemptsLeft)} attempts left.`;
+  return doneReply(
+    `${plain(kept.title)}: your answer is kept`,
+    [...kept.read, "", `Its marks come when the check closes${closesAt === null ? "" : `, ${timestamp(closesAt)}`}.${left} Your best answer counts.`],
+    nextSteps,
+  );
+}
+
+/** Asks before something happens to a whole class; nothing is done yet. */
+export function confirmReply(title: string, lines: readonly string[], step: NextStep, option = "confirm"): Reply {
+  return {
+    kind: "reply",
+    embeds: [{ title, description: [...lines, "", `Nothing has happened yet. Press the button, or type the command again with \`${option}:true\`.`].join("\n"), color: 0xd55e00 }],
+    pictures: [],
+    files: [],
+    nextSteps: [step],
     audience: "asker",
     result: {},
   };

@@ -1,7 +1,7 @@
 import type { APIEmbed } from "discord-api-types/v10";
 import { count } from "../numbers.ts";
 import { escaped } from "../plain.ts";
-import type { TextFile } from "../reply.ts";
+import { noNumbers, type TextFile } from "../reply.ts";
 
 /** The result of trying every mistake on every variant, before a check opens. */
 export interface Collisions {
@@ -56,7 +56,7 @@ export function collisionFiles(collisions: Collisions): readonly TextFile[] {
     ...collisions.hidden.map((one) => `Taken as right: ${collisionWords(one, collisions.variants)}`),
     ...collisions.inseparable.map((one) => `Not to be told apart: ${collisionWords(one, collisions.variants)}`),
   ];
-  return [{ filename: "collisions.txt", parts: [`${lines.join("\n")}\n`], description: "Mistakes that can't be told apart, all of them" }];
+  return [{ filename: "collisions.txt", parts: [`${lines.join("\n")}\n`], numbers: noNumbers, description: "Mistakes that can't be told apart, all of them" }];
 }
 
 function collisionWords(collision: Omit<Collision, "separatedBy"> & Partial<Collision>, of: number): string {

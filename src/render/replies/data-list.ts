@@ -3,7 +3,7 @@ import { cut } from "../message.ts";
 import { count } from "../numbers.ts";
 import type { Provenance } from "../recipe.ts";
 import { provenanceWords } from "../recipe.ts";
-import { reply, type Reply } from "../reply.ts";
+import { noNumbers, reply, type Reply } from "../reply.ts";
 
 /** A series and its provenance, as the list shows them; first and last are ISO dates. */
 export interface ListedSeries {
@@ -41,7 +41,7 @@ export function dataListReply(series: readonly ListedSeries[]): Reply {
       },
     },
     files: [
-      { filename: "series.csv", parts: [seriesTable(series)], description: "All series: id, kind, frequency, range, rows, blanks, file, sha256" },
+      { filename: "series.csv", parts: [seriesTable(series)], numbers: noNumbers, description: "All series: id, kind, frequency, range, rows, blanks, file, sha256" },
     ],
     result: { series },
   });

@@ -8,7 +8,7 @@ import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, interval, number, percent, percentEstimate } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
-import type { Reply } from "../reply.ts";
+import { numbersIn, type Reply } from "../reply.ts";
 import { robustFigures, robustInterval } from "../robust.ts";
 import type { FrequencyResult } from "../results.ts";
 
@@ -22,6 +22,10 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   const { asset, factors } = first.fit;
   const factor = factors[0];
   const betas = figures.map(({ beta, frequency }) => `${estimate(beta.value, beta.standardError)} ${periodWords[frequency]}`);
+  const rows = figures.map(({ frequency, fit, beta, volatility, volatilityAnnual, sharpe }) => [
+    frequency, fit.sample.observations, beta.value, beta.standardError, fit.alpha.value, fit.alpha.standardError,
+    fit.alphaAnnual.value, volatility, volatilityAnnual, sharpe, fit.rSquared,
+  ]);
   return analysisReply(
     {
       title: `${asset} on ${factor}: β = ${betas.join(", ")}`,
@@ -46,11 +50,9 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
           filename: "frequencies.csv",
           parts: [csv(
             ["frequency", "rows", "beta", "beta_se", "alpha", "alpha_se", "alpha_annual", "volatility", "volatility_annual", "sharpe_annual", "r_squared"],
-            figures.map(({ frequency, fit, beta, volatility, volatilityAnnual, sharpe }) => [
-              frequency, fit.sample.observations, beta.value, beta.standardError, fit.alpha.value, fit.alpha.standardError,
-              fit.alphaAnnual.value, volatility, volatilityAnnual, sharpe, fit.rSquared,
-            ]),
+            rows,
           )],
+          numbers: () => numbersIn(rows),
           description: "The figures of every frequency at full precision, one frequency a row",
         },
       ],

@@ -1,13 +1,31 @@
 import type { Gradebook, GradebookStudent } from "../../grading/gradebook.ts";
-import { count } from "../numbers.ts";
+import { csv } from "../../csv.ts";
+import { asTyped, count } from "../numbers.ts";
 import { plain } from "../plain.ts";
-import { reply, type Reply } from "../reply.ts";
+import { noNumbers, reply, type NextStep, type Reply } from "../reply.ts";
 import { doneReply } from "./check.ts";
 
 const maxShown = 20;
 
+/** A student and the person who goes by that name on the server. */
+export interface ShownProposal {
+  readonly student: string;
+  readonly canvasId: string;
+  readonly person: string;
+}
+
+interface Proposals {
+  readonly proposals: readonly ShownProposal[];
+  /** Names the list, for the button that confirms it. */
+  readonly token: string;
+}
+
 /** The file for Canvas, and everybody whom it leaves out. */
-export function gradebookReply({ csv, unmatchedPeople, unmatchedStudents }: Gradebook, checks: number): Reply {
+export function gradebookReply(
+  { csv: table, unmatchedPeople, unmatchedStudents, scaled, unscaled }: Gradebook,
+  checks: number,
+  { hasCanvas, ...found }: Proposals & { readonly hasCanvas: boolean },
+): Reply {
   const deletedCount = unmatchedPeople.filter((person) => person.startsWith("gone-")).length;
   const unmatchedHere = unmatchedPeople.filter((person) => !person.startsWith("gone-"));
   return reply({
@@ -15,6 +33,13 @@ export function gradebookReply({ csv, unmatchedPeople, unmatchedStudents }: Grad
       title: `Gradebook: ${checks === 1 ? "1 check" : `${count(checks)} checks`}`,
       description: [
         "Import the file in Canvas: Grades → Import. An empty cell leaves a grade as it is.",
+        ...(scaled.length === 0 ? [] : [`**Scaled to Canvas' points** ${listed(scaled.map(({ title, points, canvasPoints }) => `${plain(title)}: ${asTyped(points)} → ${asTyped(canvasPoints)}`))}`]),
+        ...(hasCanvas
+          ? unscaled.length === 0
+            ? []
+            : [`**In their own points**, since Canvas' file has no assignment of that title with points: ${listed(unscaled.map((title) => plain(title)))}.`]
+          : ["Scores are in the checks' own points. Where Canvas has the assignment already, give its own export in `canvas`: Canvas keeps its own Points Possible, and scores are scaled to them."]),
+        ...proposalLines(found.proposals),
         ...(unmatchedHere.length === 0
           ? []
           : [`**With a score, and not on the roster** ${listed(unmatchedHere.map((person) => `<@${person}>`))}\n\`/roster match\` says who they are.`]),
@@ -23,28 +48,98 @@ export function gradebookReply({ csv, unmatchedPeople, unmatchedStudents }: Grad
       ].join("\n\n"),
       color: 0x009e73,
     },
-    files: [{ filename: "gradebook.csv", parts: [csv], description: "Scores in Canvas' own columns" }],
+    files: [{ filename: "gradebook.csv", parts: [table], numbers: noNumbers, description: "Scores in Canvas' own columns" }],
+    nextSteps: confirmSteps(found),
     audience: "asker",
     result: { unmatchedPeople, unmatchedStudents },
   });
 }
 
+/** Every answer as a file. */
+export const answersFileReply = (table: string, answers: number): Reply =>
+  reply({
+    embed: {
+      title: `Answers: ${count(answers)}`,
+      description: "One row a part, with who gave it. It holds students' names: keep it as you keep grades. That you took it is in the course's record.",
+      color: 0x009e73,
+    },
+    files: [{ filename: "answers.csv", parts: [table], numbers: noNumbers, description: "Every answer: who, when, what was typed, its key and what it was taken for" }],
+    audience: "asker",
+    result: {},
+  });
+
 /** What a newer export changed, and who is not known here yet. */
-export function rosterReply(change: {
-  readonly added: number;
-  readonly updated: number;
-  readonly removed: number;
-  readonly matched: number;
-  readonly unmatched: readonly GradebookStudent[];
-}): Reply {
-  const { added, updated, removed, matched, unmatched } = change;
-  return doneReply("The roster is in", [
-    `${count(added)} added, ${count(updated)} kept, ${count(removed)} gone; ${count(matched)} found by name just now.`,
-    ...(unmatched.length === 0
-      ? ["Everybody on it is known here."]
-      : [`**Not known here yet** ${listed(unmatched.map(studentName))}`, "They are looked for by name at each export; `/roster match` does it by hand."]),
-  ]);
+export function rosterReply(
+  change: Proposals & { readonly added: number; readonly updated: number; readonly removed: number; readonly unmatched: readonly GradebookStudent[] },
+): Reply {
+  const { added, updated, removed, unmatched, proposals } = change;
+  return doneReply(
+    "The roster is in",
+    [
+      `${count(added)} added, ${count(updated)} kept, ${count(removed)} gone.`,
+      ...proposalLines(proposals),
+      ...(unmatched.length === 0
+        ? ["Everybody on it is known here."]
+        : [`**Not known here yet** ${listed(unmatched.map(studentName))}`, "Their names are looked for among those who answered, and wait for you in `/roster confirm`. `/roster match` does one by hand; `/roster codes` makes codes with which students claim their own row."]),
+    ],
+    confirmSteps(change),
+  );
 }
+
+/** The matches found by name, to be read and confirmed. */
+export function proposalsReply(proposals: readonly ShownProposal[], token: string): Reply {
+  const lines = proposals.slice(0, 2 * maxShown).map(({ student, canvasId, person }) => `- ${plain(student)} (${plain(canvasId, 20)}): <@${person}>`);
+  return reply({
+    embed: {
+      title: proposals.length === 0 ? "No match by name waits" : "Are these right?",
+      description:
+        proposals.length === 0
+          ? "Names are looked for among those who answered a check. `/roster match` matches by hand, `/roster codes` lets students claim their row."
+          : [
+              ...lines,
+              ...(proposals.length > lines.length ? [`…and ${count(proposals.length - lines.length)} more, in the file.`] : []),
+              "",
+              "Everybody chooses their name here, so it is no proof. Leave wrong ones out with `/roster confirm without:ID`.",
+            ].join("\n"),
+      color: 0x0072b2,
+    },
+    files:
+      proposals.length > lines.length
+        ? [{ filename: "matches.csv", parts: [csv(["student", "canvas_id", "person"], proposals.map(({ student, canvasId, person }) => [student, canvasId, person]))], numbers: noNumbers, description: "All matches found by name" }]
+        : [],
+    nextSteps: confirmSteps({ proposals, token }),
+    audience: "asker",
+    result: {},
+  });
+}
+
+/** A code for each student without a match. */
+export const codesReply = (students: readonly (GradebookStudent & { readonly claimCode: string | null })[]): Reply =>
+  reply({
+    embed: {
+      title: students.length === 1 ? "1 code" : `${count(students.length)} codes`,
+      description: "Give each student their own code, where only they read it (Canvas' inbox). Who types `/roster claim code:…` here has the row. A code works once.",
+      color: 0x009e73,
+    },
+    files: [
+      {
+        filename: "codes.csv",
+        parts: [csv(["student", "canvas_id", "sis_login_id", "code"], students.map(({ student, canvasId, sisLoginId, claimCode }) => [student, canvasId, sisLoginId, claimCode]))],
+        numbers: noNumbers,
+        description: "Each student's code",
+      },
+    ],
+    audience: "asker",
+    result: {},
+  });
+
+const proposalLines = (proposals: readonly ShownProposal[]): readonly string[] =>
+  proposals.length === 0
+    ? []
+    : [`**Found by name, to be confirmed** ${listed(proposals.map(({ student, person }) => `${plain(student)}: <@${person}>`))}\nEverybody chooses their name here: it counts once you confirm it.`];
+
+const confirmSteps = ({ proposals, token }: Proposals): readonly NextStep[] =>
+  proposals.length === 0 ? [] : [{ label: `Confirm ${proposals.length === 1 ? "the match" : `all ${count(proposals.length)}`}`, command: "roster confirm", options: { list: token }, style: "primary" }];
 
 const studentName = ({ student, canvasId }: GradebookStudent): string => `${plain(student)} (${plain(canvasId, 20)})`;
 

@@ -20,6 +20,8 @@ export function reconcileReply(result: {
   /** The share of numbers like this one for which some recipe would be named. */
   readonly baseRate: number;
   readonly tried: number;
+  /** The assets whose figures it was compared with: a reply confirms or rules out a number of each. */
+  readonly compared: readonly string[];
   readonly audience: Reply["audience"];
 }): Reply {
   const { asset, input, quantity, chapters, likely } = result;
@@ -43,7 +45,7 @@ export function reconcileReply(result: {
     },
     nextSteps: distinct([...likely.map((recipe, index) => stepOf(recipe, quantity, likely.length > 1 ? index + 1 : null)), ...(likely.length === 0 && asset !== null ? [{ label: `/beta ${asset}`, command: "beta", options: { ticker: asset } }] : [])]),
     audience: result.audience,
-    result: { value: input.value, likely, fitting: result.fitting, baseRate: result.baseRate, tried: result.tried },
+    result: { value: input.value, likely, fitting: result.fitting, baseRate: result.baseRate, tried: result.tried, swept: result.compared.map((id) => ({ asset: id, windows: "any" })) },
   });
 }
 

@@ -1,6 +1,6 @@
 import { count, share } from "../numbers.ts";
 import { plain } from "../plain.ts";
-import type { Reply } from "../reply.ts";
+import type { NextStep, Reply } from "../reply.ts";
 
 export interface RegradeResult {
   readonly check: string;
@@ -12,7 +12,7 @@ export interface RegradeResult {
 const maxShown = 30;
 
 /** The people whose mark rose by a correction; no mark falls. For instructors alone. */
-export function regradeReply({ check, title, changed, unchanged }: RegradeResult): Reply {
+export function regradeReply({ check, title, changed, unchanged }: RegradeResult, nextSteps: readonly NextStep[] = []): Reply {
   const lines = changed.slice(0, maxShown).map(({ person, before, after }) => `- <@${person}>: ${share(before)} → ${share(after)}`);
   return {
     kind: "reply",
@@ -30,7 +30,7 @@ export function regradeReply({ check, title, changed, unchanged }: RegradeResult
     ],
     pictures: [],
     files: [],
-    nextSteps: [],
+    nextSteps,
     audience: "asker",
     result: { changed, unchanged },
   };

@@ -7,7 +7,7 @@ import { csv } from "../../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
-import type { NextStep, Reply, TextFile } from "../reply.ts";
+import { numbersIn, type NextStep, type Reply, type TextFile } from "../reply.ts";
 import { deciding, robustFigures, robustInterval } from "../robust.ts";
 import type { RegressResult } from "../results.ts";
 
@@ -169,31 +169,30 @@ function tableFile(fit: FactorFit): TextFile {
     "test", name, statistic, null, null, probability, null, null,
   ];
   const figure = (name: string, value: number) => ["statistic", name, value, null, null, null, null, null];
+  const rows = [
+    ...terms,
+    figure("r_squared", fit.rSquared),
+    figure("adjusted_r_squared", fit.adjustedRSquared),
+    test(fTest, "f"),
+    figure("log_likelihood", fit.logLikelihood),
+    figure("aic", fit.aic),
+    figure("bic", fit.bic),
+    figure("observations", fit.sample.observations),
+    figure("df_residuals", residualFreedom(fit)),
+    figure("df_model", fit.factors.length),
+    test(diagnostics.omnibus, "omnibus"),
+    test(diagnostics.jarqueBera, "jarque_bera"),
+    test(diagnostics.breuschPagan, "breusch_pagan"),
+    figure("durbin_watson", diagnostics.durbinWatson),
+    figure("skew", diagnostics.skew),
+    figure("kurtosis", diagnostics.kurtosis),
+    figure("condition_number", diagnostics.conditionNumber),
+    figure("residual_variance", moments.residualVariance),
+  ];
   return {
     filename: "regression.csv",
-    parts: [csv(
-      ["kind", "name", "value", "standard_error", "t", "p", "low_95", "high_95"],
-      [
-        ...terms,
-        figure("r_squared", fit.rSquared),
-        figure("adjusted_r_squared", fit.adjustedRSquared),
-        test(fTest, "f"),
-        figure("log_likelihood", fit.logLikelihood),
-        figure("aic", fit.aic),
-        figure("bic", fit.bic),
-        figure("observations", fit.sample.observations),
-        figure("df_residuals", residualFreedom(fit)),
-        figure("df_model", fit.factors.length),
-        test(diagnostics.omnibus, "omnibus"),
-        test(diagnostics.jarqueBera, "jarque_bera"),
-        test(diagnostics.breuschPagan, "breusch_pagan"),
-        figure("durbin_watson", diagnostics.durbinWatson),
-        figure("skew", diagnostics.skew),
-        figure("kurtosis", diagnostics.kurtosis),
-        figure("condition_number", diagnostics.conditionNumber),
-        figure("residual_variance", moments.residualVariance),
-      ],
-    )],
+    parts: [csv(["kind", "name", "value", "standard_error", "t", "p", "low_95", "high_95"], rows)],
+    numbers: () => numbersIn(rows),
     description: "The whole table at full precision: coefficients, statistics and tests, one a row",
   };
 }

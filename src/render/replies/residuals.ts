@@ -57,6 +57,7 @@ export function residualsReply(result: ResidualsResult, context: AnalysisContext
             ["date", "residual", "standard_deviations"],
             report.largest.map(({ date, residual, deviations }) => [date, residual, deviations]),
           )],
+          numbers: () => report.largest.flatMap(({ residual, deviations }) => [residual, deviations]),
           description: `The five ${period}s on which ${asset} was furthest from the line`,
         },
       ],

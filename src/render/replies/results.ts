@@ -1,6 +1,6 @@
 import type { UnmatchedGroup } from "../../grading/answer-histogram.ts";
 import type { ResultsSummary } from "../../grading/results-summary.ts";
-import { answerBars, barWords, type QuantityBars } from "../charts/answer-bars.ts";
+import { answerBars, barWords, isWorthDrawing, type QuantityBars } from "../charts/answer-bars.ts";
 import { count, number, share } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
 import { reply, type NextStep, type Reply, type TextFile } from "../reply.ts";
@@ -24,14 +24,15 @@ export function classResultsReply(results: ShownResults): Reply {
       title: `Results: ${plain(results.title)}`,
       description: [
         ...summaryLines(summary),
-        ...(summary.tried === 0 ? [] : barLines(quantities)),
+        ...(summary.tried === 0 ? [] : barLines(quantities, summary.tried)),
         ...(solution === null ? [] : ["", `**Solution** ${solution}`]),
         ...(results.waiting ? ["", "The picture and the solution come when everybody's time is over."] : []),
       ].join("\n"),
       color: 0x0072b2,
       footer: { text: `check ${results.check} · first answers · groups of fewer than 5 people are folded` },
     },
-    ...(summary.tried === 0 || quantities.length === 0 ? {} : { picture: answerBars(results.title, quantities) }),
+    ...(summary.tried === 0 || !isWorthDrawing(quantities) ? {} : { picture: answerBars(results.title, quantities) }),
+    ...(summary.tried === 0 ? {} : { nextSteps: [{ label: "My answer", command: "check mine", options: { check: results.check } }] }),
     result: { summary, quantities },
   });
 }
@@ -72,8 +73,8 @@ function summaryLines({ tried, correct, correctAtFirst, firstTryRate, usedHints 
   ];
 }
 
-function barLines(quantities: readonly QuantityBars[]): readonly string[] {
-  return quantities.flatMap(({ label, bars }) => ["", `__${escaped(label)}__`, ...bars.map((bar) => `- ${escaped(barWords(bar))}`)]);
+function barLines(quantities: readonly QuantityBars[], tried: number): readonly string[] {
+  return quantities.flatMap(({ label, bars, nameOf }) => ["", `__${escaped(label)}__`, ...bars.map((bar) => `- ${escaped(barWords(bar, nameOf, tried))}`)]);
 }
 
 /** "9 at 1.414 × the key". */

@@ -110,6 +110,7 @@ function windowsFile({ rolling: rolled, beta, alphaAnnual }: RollingReview): Tex
       rolled.days.length,
       (window) => [isoDay(rolled.days[window] ?? NaN), ...columns.map((column) => column[window] ?? null)],
     ),
+    numbers: () => columns.flatMap((column) => [...column]),
     description: "Every window's last day, β, α a year, their 95% intervals and R²",
   };
 }

@@ -4,10 +4,10 @@ import { asPrinted } from "../as-printed.ts";
 import { cut } from "../message.ts";
 import { count, number } from "../numbers.ts";
 import { provenanceWords, type Provenance } from "../recipe.ts";
-import { reply, type Reply } from "../reply.ts";
+import { numbersIn, reply, type Reply } from "../reply.ts";
 
 /** Each printed figure and the computed one, with a tick or the reason; the whole list as a file. */
-export function selfTestReply({ figures, selfRegression: onItself }: SelfTest, sources: readonly Provenance[]): Reply {
+export function selfTestReply({ figures, selfRegression: onItself, regressions }: SelfTest, sources: readonly Provenance[]): Reply {
   const checked = figures.map((figure) => ({ ...figure, ...outcomeOf(figure) }));
   const reproducedCount = checked.filter(({ reproduced }) => reproduced).length;
   const different = checked.filter(({ reproduced }) => !reproduced);
@@ -39,10 +39,11 @@ export function selfTestReply({ figures, selfRegression: onItself }: SelfTest, s
       {
         filename: "selftest.csv",
         parts: [figureTable(checked)],
+        numbers: () => numbersIn(checked.map(({ computed }) => [computed])),
         description: "Every printed figure: section, label, printed, computed, whether it is reproduced",
       },
     ],
-    result: { figures: checked, onItself },
+    result: { figures: checked, onItself, regressions },
   });
 }
 

@@ -1,3 +1,4 @@
+import { cut } from "../message.ts";
 import { escaped } from "../plain.ts";
 import { reply, type Form, type Reply } from "../reply.ts";
 
@@ -10,12 +11,14 @@ interface ClassQuestion {
 }
 
 /** Said before anything is written: who will see what. `text` is the question so far. */
-export function staffQuestionNotice(text: string): Reply {
+export function staffQuestionNotice(text: string, hasStaffChannel: boolean): Reply {
   return reply({
     embed: {
       title: "Ask the class staff",
       description: [
-        "Your question will be posted in this channel **without your name**.",
+        hasStaffChannel
+          ? "Your question goes to the course staff's own channel **without your name**, and their answer comes to you in a direct message."
+          : "Your question will be posted in this channel **without your name**.",
         "The class can't see who asked. The course staff can: they have a button for it, and each look is recorded.",
         "Nothing is posted before you send the form that the button opens.",
         ...(text === "" ? [] : [`> ${escaped(text).replaceAll("\n", "\n> ")}`]),
@@ -48,9 +51,16 @@ export function staffQuestionForm(text: string, maxLength: number): Form {
   };
 }
 
-export function staffQuestionPosted(): Reply {
+export function staffQuestionPosted(staffChannel: string | null): Reply {
   return reply({
-    embed: { title: "Posted without your name", description: "The staff's answer will be in this channel.", color: green },
+    embed: {
+      title: staffChannel === null ? "Posted without your name" : "Sent to the staff without your name",
+      description:
+        staffChannel === null
+          ? "The staff's answer will be in this channel. I tell you in a direct message when it is marked as answered."
+          : "Their answer comes to you in a direct message; if you take none from this server, they may post it to the class, without your name.",
+      color: green,
+    },
     audience: "asker",
     result: {},
   });
@@ -74,6 +84,88 @@ export function classQuestionReply({ id, text, answeredAt, pinnedAt }: ClassQues
     result: { question: id },
   });
 }
+
+/** The question where it is posted: in the staff's own channel it has other buttons than before the class. */
+export const questionReply = (question: ClassQuestion & { readonly channel: string }, target: string): Reply =>
+  target === question.channel ? classQuestionReply(question) : staffThreadReply(question);
+
+/** A thread's name, which Discord cuts at 100 characters. */
+export const threadTitle = (text: string): string => cut(text.replaceAll(/\s+/gu, " ").trim(), 100);
+
+/** The question in the staff's own channel. */
+export function staffThreadReply({ id, text, answeredAt, pinnedAt }: ClassQuestion): Reply {
+  const isAnswered = answeredAt !== null;
+  return reply({
+    embed: {
+      title: isAnswered ? "✓ Answered: a student's question" : "A student's question",
+      description: escaped(text),
+      color: isAnswered ? green : blue,
+      footer: { text: "Asked without a name. Talk it over here; Answer writes to the student privately." },
+    },
+    nextSteps: [
+      { label: isAnswered ? "Answer again" : "Answer", command: "staff-question reply", options: { question: id }, style: "primary" },
+      { label: "Post to the class", command: "staff-question publish", options: { question: id } },
+      ...(isAnswered ? [] : [{ label: "Answered", command: "staff-question answered", options: { question: id }, style: "success" as const }]),
+      ...(pinnedAt === null ? [{ label: "Pin", command: "staff-question pin", options: { question: id } }] : []),
+      { label: "Who asked", command: "staff-question asker", options: { question: id } },
+    ],
+    result: { question: id },
+  });
+}
+
+const answerFields = (placeholder: string, maxLength: number): Form["fields"] => [
+  { option: "text", label: "Your answer", placeholder, required: true, long: true, maxLength },
+];
+
+export const staffAnswerForm = ({ id }: Pick<ClassQuestion, "id">, maxLength: number): Form => ({
+  kind: "form",
+  title: "Answer the student",
+  fields: answerFields("It goes to the student in a direct message, from the course staff", maxLength),
+  submit: { command: "staff-question send", options: { question: id } },
+  result: {},
+});
+
+export const staffPublishForm = ({ id }: Pick<ClassQuestion, "id">, maxLength: number): Form => ({
+  kind: "form",
+  title: "Post question and answer",
+  fields: answerFields("The class reads the question, without a name, and this", maxLength),
+  submit: { command: "staff-question published", options: { question: id } },
+  result: {},
+});
+
+export const staffAnswerSent = ({ id, text }: Pick<ClassQuestion, "id" | "text">, answer: string, wasTold: boolean): Reply =>
+  reply({
+    embed: {
+      title: wasTold ? "The student has your answer" : "The student takes no direct messages",
+      description: [`> ${escaped(text).replaceAll("\n", "\n> ")}`, escaped(answer), ...(wasTold ? [] : ["Nothing could be delivered. **Post to the class** reaches them without a name."])].join("\n\n"),
+      color: wasTold ? green : 0xe69f00,
+    },
+    nextSteps: [{ label: "Post to the class", command: "staff-question publish", options: { question: id } }],
+    audience: "asker",
+    result: {},
+  });
+
+export const staffAnswerPublished = (channel: string): Reply =>
+  reply({ embed: { title: "Posted to the class", description: `Question and answer are in <#${channel}>.`, color: green }, audience: "asker", result: {} });
+
+/** Question and answer before the class. */
+export const answeredQuestionReply = ({ text }: Pick<ClassQuestion, "text">, answer: string): Reply =>
+  reply({
+    embed: { title: "A question to the class staff, and their answer", description: `> ${escaped(text).replaceAll("\n", "\n> ")}\n\n${escaped(answer)}`, color: green },
+    result: {},
+  });
+
+/** What the asker reads, in a direct message. */
+export const toldAskerReply = ({ text, channel }: Pick<ClassQuestion, "text"> & { readonly channel: string }, answer: string | null): Reply =>
+  reply({
+    embed: {
+      title: "Your question to the class staff was answered",
+      description: [`> ${escaped(text).replaceAll("\n", "\n> ")}`, answer === null ? `The staff marked it as answered; you asked it in <#${channel}>.` : escaped(answer)].join("\n\n"),
+      color: green,
+      footer: { text: "Nobody in the class sees who asked." },
+    },
+    result: {},
+  });
 
 export function whoAskedReply(person: string): Reply {
   return reply({

@@ -1,7 +1,7 @@
 import { isoDay, monthEndOf, yearEndOf } from "../../calendar.ts";
 import { csv } from "../../csv.ts";
 import type { CompoundedPeriods } from "../recipe.ts";
-import type { TextFile } from "../reply.ts";
+import { noNumbers, type TextFile } from "../reply.ts";
 
 const periodEndOf = { daily: (day: number) => day, monthly: monthEndOf, annual: yearEndOf } as const;
 
@@ -17,6 +17,7 @@ export function missingDaysTable(compounded: readonly CompoundedPeriods[]): read
     {
       filename: "missing-days.csv",
       parts: [csv(["frequency", "period_end", "series", "missing_day", `${market}_return`], rows)],
+      numbers: noNumbers,
       description: "The months and years that lack days: which days, of which series, and what the market did on them",
     },
   ];

@@ -1,6 +1,6 @@
 import type { VarianceDecomposition, VariancePart } from "../../engine/variance-decomposition.ts";
 import { csv } from "../../csv.ts";
-import type { TextFile } from "../reply.ts";
+import { numbersIn, type TextFile } from "../reply.ts";
 
 /** Every term of every asset's variance at full precision: one line a term. */
 export function varianceTable(decompositions: readonly VarianceDecomposition[]): TextFile {
@@ -8,6 +8,7 @@ export function varianceTable(decompositions: readonly VarianceDecomposition[]):
   return {
     filename: "variance.csv",
     parts: [csv(["asset", "term", "variance", "share"], rows)],
+    numbers: () => numbersIn(rows),
     description: "Table: each asset's variance by term, with its share of the total",
   };
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../../src/commands/index.ts";
 import { reportedRegressions } from "../../../src/grading/reported-regressions.ts";
-import { printedNumbers } from "../../../src/commands/checks/reply-facts.ts";
 import { terminalText } from "../../../src/render/terminal.ts";
 import { openCourseroom, type Courseroom } from "../courseroom.ts";
 
@@ -49,26 +48,71 @@ test.each([
   expect(await room.words("ada", typed)).toContain(hidden);
 });
 
-test.each(["/beta WMT", "/beta JPM from:2010 to:2014", "/data list", "/help", "/explain alpha ticker:MSFT", "/practice jpm-regression"])(
+test.each(["/beta WMT", "/beta JPM from:2010 to:2014", "/data list", "/help", "/explain alpha ticker:MSFT", "/practice jpm-regression", "/practice tracking-portfolio", "/beta MSFT"])(
   "%s gives nothing away, and answers",
   async (typed) => {
     expect(await room.words("ada", typed)).not.toContain(hidden);
   },
 );
 
-test("a worked twin or a solution of practice on the check's data waits too", async () => {
-  expect(await room.words("ada", "/practice giveup jpm-regression chapter")).toContain(hidden);
-  expect(await room.words("ada", "/practice twin jpm-regression wmt-full")).toContain(hidden);
-  expect(await room.words("ada", "/practice twin jpm-regression jpm-2000-2009")).toContain("worked twin");
+test("what is hidden does not depend on the number that was typed", async () => {
+  for (const typed of ["/ask why do I get NUMBER", "/reconcile NUMBER JPM", "/reconcile NUMBER MSFT", "/size MSFT budget:NUMBER"]) {
+    const [right, wrong] = [await room.words("ada", typed.replace("NUMBER", "1.395")), await room.words("ada", typed.replace("NUMBER", "1.3"))];
+    expect([typed, right.includes(hidden)]).toEqual([typed, wrong.includes(hidden)]);
+  }
 });
 
-test("elsewhere, and in a direct message, nothing is hidden", async () => {
-  expect(terminalText((await room.as("ada", "/beta JPM", undefined, "elsewhere")).answer, [])).toContain("1.395");
-  expect(terminalText((await room.as("ada", "/beta JPM", undefined, null)).answer, [])).toContain("1.395");
+describe("practice on the check's data", () => {
+  test.each([
+    "/practice exercise:jpm-regression variant:chapter",
+    "/practice exercise:reading-a-table variant:jpm-full",
+    "/practice answer jpm-regression chapter",
+    "/practice submit jpm-regression chapter answer2:1.395",
+    "/practice submit tracking-portfolio jpm-full answer1:1.395",
+    "/practice hint jpm-regression chapter rung:1",
+    "/practice twin jpm-regression chapter",
+    "/practice giveup jpm-regression chapter",
+  ])("%s waits until it closes", async (typed) => {
+    expect(await room.words("ada", typed)).toContain("after it closes");
+    expect(await room.words("prof", typed)).not.toContain("after it closes");
+  });
+
+  test("is not given out, and other variants are", async () => {
+    for (const who of ["ada", "ben", "chiara", "dmitri"]) {
+      expect(await room.words(who, "/practice jpm-regression")).toMatch(/variant (?!jpm-full|chapter)[a-z0-9-]+/u);
+    }
+  });
+
+  test("names no mistake whose name would confirm the key", async () => {
+    const confirming = "/practice submit jpm-regression wmt-full answer2:1.395";
+    expect(await room.words("ada", confirming)).not.toContain("JPM's");
+    expect(await room.words("prof", confirming)).toContain("This equals what you get if");
+    expect((await room.ask("ada", "/privacy export")).kind).toBe("reply");
+  });
+
+  test("a solution that names another stock's number of the check waits too", async () => {
+    expect(await room.words("ada", "/practice giveup jpm-regression wmt-full")).toContain(hidden);
+  });
+});
+
+
+
+test.each([["on another server", "elsewhere"], ["in a direct message", null]])("%s it is hidden from who belongs to the course, and from nobody else", async (_where, guild) => {
+  const wordsFor = async (who: string) => terminalText((await room.as(who, "/beta JPM", undefined, guild)).answer, []);
+  expect(await wordsFor("ada")).toContain(hidden);
+  expect(await wordsFor("ada")).not.toContain("[Answer]");
+  expect(await wordsFor("stranger")).toContain("1.395");
+  expect(await wordsFor("prof")).toContain("1.395");
+});
+
+test("who has left the server and answered there before is held to it", async () => {
+  const store = await room.store();
+  await store.questions.ask({ guild: "school", channel: "class", asker: "stranger-who-asked", text: "?", at: 0 });
+  expect(terminalText((await room.as("stranger-who-asked", "/beta JPM", undefined, null)).answer, [])).toContain(hidden);
 });
 
 test("with variants, every variant that was given out is hidden", async () => {
-  await room.words("prof", "/check close");
+  await room.words("prof", "/check close confirm:true");
   expect(await room.words("ada", "/beta JPM")).toContain("1.395");
   await room.words("prof", "/check post factor-share variants:true");
   expect(await room.words("ada", "/variance MSFT from:2000 to:2009")).toContain(hidden);
@@ -80,10 +124,9 @@ test("a course can be set up to hide nothing", async () => {
   expect(await room.words("ada", "/variance MSFT from:2000 to:2009")).not.toContain(hidden);
 });
 
-test("the regressions behind a reply and the numbers printed in it are found", () => {
+test("the regressions behind a reply are found", () => {
   const sample = { first: "2000-01-03", last: "2009-12-31" };
   expect(reportedRegressions({ fits: [{ asset: "JPM", factors: ["SPY"], sample, rows: new Float64Array(3) }] })).toEqual([
     { asset: "JPM", factors: ["SPY"], first: "2000-01-03", last: "2009-12-31" },
   ]);
-  expect(printedNumbers("β = 1.395, α = −4.25%, $13.6M, n = 7,974 · 2024-12-31, 5")).toEqual([1.395, -0.0425, 13_600_000, 7974]);
 });

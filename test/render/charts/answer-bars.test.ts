@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AnswerBar } from "../../../src/grading/answer-histogram.ts";
-import { answerBars, answerSpec, barWords } from "../../../src/render/charts/answer-bars.ts";
+import { answerBars, answerSpec, barWords, isWorthDrawing, type QuantityBars } from "../../../src/render/charts/answer-bars.ts";
 
 const bars: readonly AnswerBar[] = [
   { kind: "mistakes", diagnoses: ["correlation-for-beta"], people: 6, ratio: 0.507 },
@@ -11,7 +11,7 @@ const bars: readonly AnswerBar[] = [
 
 test("each bar is labelled by its diagnosis, and stands in one of three colours", () => {
   const [panel] = answerSpec("A check", [{ label: "β", bars }]).panels;
-  expect(panel?.x.categories).toEqual(["correlation for beta", "right", "not recognised", "others (< 5)"]);
+  expect(panel?.x.categories).toEqual(["correlation for beta", "right", "1.41 × the key", "others (< 5)"]);
   expect(panel?.layers.map((layer) => (layer.type === "bars" ? layer.values : []))).toEqual([
     [0, 23, 0, 0],
     [6, 0, 0, 0],
@@ -21,7 +21,19 @@ test("each bar is labelled by its diagnosis, and stands in one of three colours"
 
 test("the picture's words say the same, and of a folded group only that it is there", () => {
   expect(answerBars("A check", [{ label: "β", bars }]).description).toContain(
-    "β: correlation for beta 6 people (0.507 × the key), right 23 people, not recognised 7 people (1.41 × the key), others fewer than 5 people.",
+    "β: correlation for beta 6 people (0.507 × the key), right 23 people, not recognised, 1.41 × the key 7 people, others fewer than 5 people.",
   );
   expect(barWords({ kind: "right", diagnoses: [], people: 1, ratio: 1 })).toBe("right 1 person");
+});
+
+test("panels share one scale, and a picture of a few folded answers is not worth drawing", () => {
+  const few: QuantityBars = { label: "α", bars: [{ kind: "others", diagnoses: [], people: 3, ratio: null }] };
+  expect(answerSpec("A check", [{ label: "β", bars }, few]).panels.map(({ y }) => y.max)).toEqual([25, 25]);
+  expect(isWorthDrawing([few])).toBe(false);
+  expect(isWorthDrawing([few, { label: "β", bars }])).toBe(true);
+});
+
+test("a mistake has the name that it is given, and its share of those who tried", () => {
+  const mistake: AnswerBar = { kind: "mistakes", diagnoses: ["a", "b"], people: 6, ratio: 0.5 };
+  expect(barWords(mistake, (id) => `you do ${id}`, 24)).toBe("you do a / you do b 6 people (25.0%, 0.5000 × the key)".replace("0.5000", "0.500"));
 });

@@ -6,7 +6,7 @@ const at = 1_700_000_000_000;
 
 function checkOf(overrides: Partial<ListedCheck> = {}): ListedCheck {
   return {
-    id: "k7", title: "Week *1*", question: "What is β?", labels: ["β of JPM (a year)"], attempts: 2, points: 3, closesAt: at, closedAt: null, voided: false, tolerance: "Within 1%.", open: true,
+    id: "k7", title: "Week *1*", question: "What is β?", labels: ["β of JPM (a year)"], attempts: 2, points: 3, closesAt: at, closedAt: null, voided: false, tolerance: "Within 1%.", open: true, feedback: "now", hints: true, credit: null,
     ...overrides,
   };
 }
@@ -112,11 +112,11 @@ test("the list has each check's state, and buttons for the first five", () => {
     \`k4\` **Week \\*1\\*** · closed
     \`k5\` **Week \\*1\\*** · withdrawn, full marks
     \`k6\` **Week \\*1\\*** · open, closes <t:1700000000:R>
-    [Close Week *1*] /check close check:k7
-    [Close Week *1*] /check close check:k2
-    [Results of Week *1*] /check results check:k3
-    [Results of Week *1*] /check results check:k4
-    [Results of Week *1*] /check results check:k5
+    [Close Week *1* (k7)] /check close check:k7
+    [Close Week *1* (k2)] /check close check:k2
+    [Results of Week *1* (k3)] /check results check:k3
+    [Results of Week *1* (k4)] /check results check:k4
+    [Results of Week *1* (k5)] /check results check:k5
     for asker; result: checks"
   `);
 });

@@ -105,48 +105,49 @@ const stages: Readonly<Record<string, readonly string[]>> = {
     "… prof: /check post think-estimating",
     "ada: /check submit CHECK answer1:\"Least squares of *r* on f\"",
     "ben: /check submit CHECK",
-    "prof: /check close CHECK",
+    "prof: /check close CHECK confirm:true",
     "prof: /check results CHECK post:true",
   ],
-  "check-open-question-unanswered": ["… prof: /check post think-plotting", "prof: /check close CHECK"],
+  "check-open-question-unanswered": ["… prof: /check post think-plotting", "prof: /check close CHECK confirm:true"],
   "check-list": [
     "prof: /check list",
     "… prof: /check post annualise-alpha",
     "… prof: /check post factor-share closes:20m",
     "… prof: /check post monthly-position",
-    "prof: /check close CHECK",
+    "prof: /check close CHECK confirm:true",
     "… prof: /check post jpm-regression",
-    "prof: /check void CHECK",
+    "prof: /check void CHECK confirm:true",
     "prof: /check list",
   ],
-  "check-void": ["… prof: /check post annualise-alpha", "prof: /check void CHECK", "ada: /check submit CHECK answer1:0.1", "prof: /check results CHECK"],
+  "check-void": ["… prof: /check post annualise-alpha", "prof: /check void", "prof: /check void CHECK confirm:true", "ada: /check submit CHECK answer1:0.1", "prof: /check results CHECK"],
   "check-regrade": [
     '… prof: /check post question:"Trading days a year?" key:365',
     "ada: /check submit CHECK answer1:252",
     "ben: /check submit CHECK answer1:365",
-    'prof: /check regrade CHECK key:252 reason:"calendar days"',
-    "prof: /check regrade CHECK tolerance:5%",
+    'prof: /check regrade CHECK key:252',
+    'prof: /check regrade CHECK key:252 reason:"calendar days" confirm:true',
+    "prof: /check regrade CHECK tolerance:5% confirm:true",
     "prof: /check regrade CHECK",
     "prof: /check regrade CHECK quantity:beta key:1",
     "prof: /check regrade CHECK key:many",
-    "prof: /check close CHECK",
+    "prof: /check close CHECK confirm:true",
   ],
   "check-regrade-exercise": [
     "… prof: /check post jpm-regression",
     "ada: /check submit CHECK answer1:0.000159 answer2:1.2 answer3:0.5 answer4:more",
     "prof: /check regrade CHECK key:1.2",
-    "prof: /check regrade CHECK quantity:beta key:1.2",
-    "prof: /check close CHECK",
+    "prof: /check regrade CHECK quantity:beta key:1.2 confirm:true",
+    "prof: /check close CHECK confirm:true",
   ],
-  "check-results-nobody": ["… prof: /check post annualise-alpha", "prof: /check results CHECK", "prof: /check close CHECK"],
-  "check-results-own-variants": ["… prof: /check post factor-share variants:true", "ada: /check submit CHECK answer2:0.5", "prof: /check close CHECK"],
+  "check-results-nobody": ["… prof: /check post annualise-alpha", "prof: /check results CHECK", "prof: /check close CHECK confirm:true"],
+  "check-results-own-variants": ["… prof: /check post factor-share variants:true", "ada: /check submit CHECK answer2:0.5", "prof: /check close CHECK confirm:true"],
   "check-unknown": ["prof: /check close", "prof: /check results zzzzzz", "ada: /check answer zzzzzz"],
   "check-for-instructors": ["ada: /check list", "ada: /course setup", "ada: /gradebook export"],
   "hidden-key": [
     "… prof: /check post annualise-alpha closes:20m",
     "ada: /performance MSFT",
     "ada: /practice twin tracking-portfolio jpm-full",
-    "prof: /check close CHECK",
+    "prof: /check close CHECK confirm:true",
     "… prof: /check post jpm-regression",
     "ada: /beta JPM",
   ],
@@ -171,7 +172,7 @@ describe("a check and what belongs to it", () => {
         ...crowd.map((who) => `… ${who}: /check submit CHECK answer1:356.3`),
         ...crowd.map((who) => `… b${who}: /check submit CHECK answer1:252`),
         "… zoe: /check submit CHECK answer1:365",
-        "prof: /check close CHECK",
+        "prof: /check close CHECK confirm:true",
         "prof: /check results CHECK post:true",
       ]),
     );
@@ -180,7 +181,7 @@ describe("a check and what belongs to it", () => {
 
   test("results where the key is 0, and an unknown answer has no ratio to it", async () => {
     const text = await played((scene) =>
-      scene.play(['… prof: /check post question:"The correlation of residuals and factor?" key:0', "… ada: /check submit CHECK answer1:0.3", "… ben: /check submit CHECK answer1:0.3", "prof: /check close CHECK"]),
+      scene.play(['… prof: /check post question:"The correlation of residuals and factor?" key:0', "… ada: /check submit CHECK answer1:0.3", "… ben: /check submit CHECK answer1:0.3", "prof: /check close CHECK confirm:true"]),
     );
     await expect(text).toMatchFileSnapshot(goldenFile("check-results-key-zero"));
   });
@@ -216,7 +217,7 @@ describe("a check and what belongs to it", () => {
 test("a collision report that is not sound: keys that don't pass, more mistakes than the reply shows", async () => {
   const collision = (place: number) => ({ quantity: "β", mistakes: [`you slip at step ${String(place)}`, "you turn it around"], variants: place, separatedBy: place % 2 === 0 ? ["α a day", "R²"] : [] });
   const found = { variants: 16, sound: false, failing: ["jpm-full", "wmt-2000-2009"], hidden: [1, 2, 3, 4, 5].map(collision), inseparable: [1, 2, 3, 4, 5, 6].map(collision), separate: 1, pairs: 12 };
-  const check = { id: "preview", title: "β", question: "What is β?", labels: ["β"], attempts: 3, points: 1, closesAt: null, closedAt: null, voided: false, tolerance: "" };
+  const check = { id: "preview", title: "β", question: "What is β?", labels: ["β"], attempts: 3, points: 1, closesAt: null, closedAt: null, voided: false, tolerance: "", feedback: "now" as const, hints: true, credit: null };
   const reply = previewReply(check, found, { heading: "Not posted.", modelAnswer: null }, []);
   await expect(goldenText(reply)).toMatchFileSnapshot(goldenFile("check-collisions"));
 });
@@ -227,7 +228,7 @@ describe("the course's scores", () => {
     "… ada: /check submit CHECK answer1:252",
     "… ben: /check submit CHECK answer1:365",
     "… zoe: /check submit CHECK answer1:252",
-    "… prof: /check close CHECK",
+    "… prof: /check close CHECK confirm:true",
   ];
 
   test("a roster, who is found on it, and who is matched by hand", async () => {

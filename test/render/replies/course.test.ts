@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { courseReply } from "../../../src/render/replies/course.ts";
 import { linesOf, titleOf } from "../reply-text.ts";
 
-const nothing = { instructorRole: null, staffChannel: null, classChannel: null, hideKeys: false };
-const everything = { instructorRole: "1", staffChannel: "2", classChannel: "3", hideKeys: true };
+const nothing = { instructorRole: null, staffChannel: null, classChannel: null, hideKeys: false, timeZone: null };
+const everything = { instructorRole: "1", staffChannel: "2", classChannel: "3", hideKeys: true, timeZone: "Europe/Berlin" };
 
 test("settings that were changed and settings that were looked at have their own titles", () => {
   expect(titleOf(courseReply(nothing, true))).toBe("The course is set up");
@@ -13,8 +13,9 @@ test("settings that were changed and settings that were looked at have their own
 test("what is not set says what holds instead", () => {
   expect(linesOf(courseReply(nothing, false))).toEqual([
     "**Instructors** whoever may manage this server",
-    "**Staff channel** none yet: `/course setup staff:#…`",
+    "**Staff channel** none yet, so questions to the staff are posted where they are asked: `/course setup staff:#…`",
     "**Class channel** where a command is asked",
+    "**Time zone** UTC; `/course setup timezone:America/New_York` changes it",
     "**While a check is open** commands answer as always, its key included",
   ]);
 });
@@ -22,8 +23,9 @@ test("what is not set says what holds instead", () => {
 test("what is set is named", () => {
   expect(linesOf(courseReply(everything, false))).toEqual([
     "**Instructors** <@&1>, and whoever may manage this server",
-    "**Staff channel** <#2>",
-    "**Class channel** <#3>",
+    "**Staff channel** <#2>: questions to the staff go there, each with its thread",
+    "**Class channel** <#3>: checks are posted there",
+    "**Time zone** Europe/Berlin",
     "**While a check is open** its key is not said to students: they get the hint instead",
   ]);
 });

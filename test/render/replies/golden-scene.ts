@@ -20,13 +20,15 @@ export function openScene(): Scene {
   // A check's id is part of what deals out its variants.
   const room = openCourseroom({ keyedHash: (_, text) => keyedHash("golden texts", named(text)) });
   const names = new Map<string, string>();
-  const newest = { CHECK: "", QUESTION: "" };
+  const newest = { CHECK: "", QUESTION: "", CHANGE: "" };
 
   const noteIds = (text: string): void => {
     const [, check] = /Posted as `([2-9a-z]{6})`/u.exec(text) ?? [];
     note("CHECK", check);
     const [, question] = /\/staff-question asker question:([0-9a-z]{19})\b/u.exec(text) ?? [];
     note("QUESTION", question);
+    const [, change] = /\/check undo check:\S+ change:([0-9a-z]{19})\b/u.exec(text) ?? [];
+    note("CHANGE", change);
   };
   const note = (kind: keyof typeof newest, id: string | undefined): void => {
     if (id === undefined) return;

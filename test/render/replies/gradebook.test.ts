@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import type { Gradebook, GradebookStudent } from "../../../src/grading/gradebook.ts";
-import { gradebookReply, rosterReply } from "../../../src/render/replies/gradebook.ts";
+import { gradebookReply, proposalsReply, rosterReply } from "../../../src/render/replies/gradebook.ts";
+import { textOf } from "../../../src/render/reply.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
 const student = (name: string): GradebookStudent => ({ student: name, canvasId: "4711", sisUserId: "", sisLoginId: "", section: "", person: null });
-const complete: Gradebook = { csv: "Student\n", unmatchedPeople: [], unmatchedStudents: [] };
-const answer = (overrides: Partial<Gradebook> = {}, checks = 2) => gradebookReply({ ...complete, ...overrides }, checks);
+const complete: Gradebook = { csv: "Student\n", unmatchedPeople: [], unmatchedStudents: [], scaled: [], unscaled: [] };
+const nobody = { proposals: [], token: "t1" };
+const found = { proposals: [{ student: "Ada *B*", canvasId: "4711", person: "p1" }], token: "t1" };
+const answer = (overrides: Partial<Gradebook> = {}, checks = 2) => gradebookReply({ ...complete, ...overrides }, checks, { hasCanvas: true, ...nobody });
 const people = (count: number) => Array.from({ length: count }, (_, place) => `p${String(place)}`);
 
 test("one check or several", () => {
@@ -46,16 +49,34 @@ test("twenty names are listed, and the others counted", () => {
 });
 
 test("a roster says what changed, and who is not known yet", () => {
-  const change = { added: 1200, updated: 2, removed: 3, matched: 4 };
+  const change = { added: 1200, updated: 2, removed: 3, ...nobody };
   expect(replyText(rosterReply({ ...change, unmatched: [] }))).toMatchInlineSnapshot(`
     "# The roster is in (#009e73)
-    1,200 added, 2 kept, 3 gone; 4 found by name just now.
+    1,200 added, 2 kept, 3 gone.
     Everybody on it is known here.
     for asker; result: "
   `);
   expect(linesOf(rosterReply({ ...change, unmatched: [student("Ada"), student("Bob")] }))).toEqual([
-    "1,200 added, 2 kept, 3 gone; 4 found by name just now.",
+    "1,200 added, 2 kept, 3 gone.",
     "**Not known here yet** Ada (4711), Bob (4711)",
-    "They are looked for by name at each export; `/roster match` does it by hand.",
+    "Their names are looked for among those who answered, and wait for you in `/roster confirm`. `/roster match` does one by hand; `/roster codes` makes codes with which students claim their own row.",
   ]);
+});
+
+test("points are Canvas' where its file has them, and it is said where they are not", () => {
+  const scaled = [{ title: "Week *1*", points: 2, canvasPoints: 1 }];
+  expect(linesOf(answer({ scaled }))[2]).toBe("**Scaled to Canvas' points** Week \\*1\\*: 2 → 1");
+  expect(linesOf(answer({ unscaled: ["Week 2"] }))[2]).toBe("**In their own points**, since Canvas' file has no assignment of that title with points: Week 2.");
+  expect(linesOf(gradebookReply(complete, 1, { hasCanvas: false, ...nobody }))[2]).toContain("give its own export in `canvas`");
+});
+
+test("a match by name waits for its button", () => {
+  const reply = gradebookReply(complete, 1, { hasCanvas: true, ...found });
+  expect(linesOf(reply)[2]).toBe("**Found by name, to be confirmed** Ada \\*B\\*: <@p1>");
+  expect(reply.nextSteps).toEqual([{ label: "Confirm the match", command: "roster confirm", options: { list: "t1" }, style: "primary" }]);
+  expect(linesOf(proposalsReply(found.proposals, "t1"))[0]).toBe("- Ada \\*B\\* (4711): <@p1>");
+  const many = Array.from({ length: 41 }, (_, n) => ({ student: "Ada", canvasId: String(n), person: `p${String(n)}` }));
+  expect(linesOf(proposalsReply(many, "t1"))).toContain("…and 1 more, in the file.");
+  expect(proposalsReply(many, "t1").files.map(textOf)[0]).toContain("Ada,40,p40");
+  expect(proposalsReply([], "t1")).toMatchObject({ nextSteps: [], files: [] });
 });

@@ -34,7 +34,9 @@ test("deleting is asked about first", () => {
     "# Delete your record? (#d55e00)
     Your name comes off everything you answered and asked, and what you wrote in your own words is emptied. The numbers stay as nobody's, so that the class's counts still hold.
 
-    **Your scores can't be given back to you after that**, and a gradebook exported later has none of them.
+    **A grade stays**: your best score at each check and how many attempts it took are kept for the gradebook, without your name here. Deleting gives no new attempts.
+
+    Answers to a check that is still open stay yours until it closes, and follow by themselves then.
     [Yes, delete my record] /privacy delete confirm:true danger
     [Show it to me first] /privacy export
     for asker; result: "
@@ -42,7 +44,7 @@ test("deleting is asked about first", () => {
 });
 
 test("what was deleted is counted", () => {
-  expect(replyText(forgottenReply({ answers: 1, questions: 2 }))).toMatchInlineSnapshot(`
+  expect(replyText(forgottenReply({ answers: 1, questions: 2, waiting: [] }))).toMatchInlineSnapshot(`
     "# Your record is nobody's now (#009e73)
     1 answer and 2 questions no longer lead to you.
     If you answer again, a new record begins.

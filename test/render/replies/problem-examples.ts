@@ -67,6 +67,7 @@ const unreadableOptions = {
   file: { option: "file", text: "roster.csv" },
   moment: { option: "closes", text: "soon" },
   mention: { option: "channel", text: "staff" },
+  credit: { option: "credit", text: "60% 80%" },
 } as const satisfies Record<Expected, { readonly option: string; readonly text: string }>;
 
 const closing = Date.UTC(2026, 10, 25, 14);
@@ -92,6 +93,13 @@ export const optionProblems = {
     { check: "week-3", people: 0, closesAt: closing },
     { check: "week-3", people: 1_204, closesAt: closing },
   ],
+  "claim-refused": [{ reason: "unknown-code" }, { reason: "taken" }, { reason: "other-row" }],
+  "unusable-setting": [
+    { option: "role", reason: "everyone", asked: "1" },
+    { option: "staff", reason: "no-channel", asked: "123" },
+    { option: "timezone", reason: "no-time-zone", asked: "Mars" },
+  ],
+  "too-many-questions": [{ nextAt: closing }],
   "unknown-student": [{ asked: "4711" }],
   "past-moment": [{ option: "closes", at: closing }],
   "cannot-post": [
@@ -124,6 +132,7 @@ export const fileFaults = {
   "repeated-name": { ...whole, line: 1, column: "3", found: "JPM" },
   "no-header": { ...whole, line: 1, found: "2024-12-30,0.01" },
   "no-rows": { ...whole, found: "date,JPM" },
+  "lost-letters": { ...whole, line: 2, found: "M�ller, �nne,4005" },
   "bad-quotes": { ...whole, line: 7, found: '"2024-12-30,0.01' },
   binary: { ...whole, found: "" },
   "bad-archive": { ...whole, file: "factors.zip", found: "it holds 2 CSV files, and one is expected" },
@@ -196,6 +205,7 @@ export const answerProblems = {
   "unknown-check": [{ asked: "week-9" }, { asked: "" }],
   "check-not-open": [{ check: "week-3", opensAt: closing }],
   "check-closed": [{ check: "week-3", closedAt: closing, voided: false }, { check: "week-3", closedAt: closing, voided: true }],
+  "cannot-undo": (["nothing", "not-the-newest", "too-old", "time-over"] as const).map((reason) => ({ check: "week-3", reason })),
   "no-attempts-left": [{ attempts: 3 }, { attempts: 1 }],
   "too-soon": [{ nextAt: closing }],
   "unreadable-check": [

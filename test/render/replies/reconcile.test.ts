@@ -25,6 +25,7 @@ function answer(likely: readonly LikelyRecipe[], changes: Partial<Parameters<typ
     fitting: likely.length,
     baseRate: 0.2,
     tried: 1234,
+    compared: ["JPM"],
     audience: "asker",
     ...changes,
   });
@@ -104,6 +105,6 @@ test("the whole reply: what was typed loses its Markdown", () => {
     _1,234 figures compared: other tickers and factors, days to years, total and log returns, windows, estimators, scales, providers' conventions. Bold: what departs from the chapter's way_
     [1. /beta JPM] /beta ticker:JPM factor:SPY
     [2. /beta JPM] /beta ticker:JPM factor:SPY frequency:monthly
-    for asker; result: value, likely, fitting, baseRate, tried"
+    for asker; result: value, likely, fitting, baseRate, tried, swept"
   `);
 });

@@ -18,13 +18,14 @@ test("the whole reply to the class", () => {
     Used a hint: 7
 
     __β \\(JPM\\)__
-    - right 20 people
+    - right 20 people \\(66.7%\\)
     - others fewer than 5 people
 
     **Solution** β = 1.395
     _check k7 · first answers · groups of fewer than 5 people are folded_
     shows attachment://answers.png
     picture answers.png: Bars of the first answers to Week *1*, by what they were taken for. β (JPM): right 20 people, others fewer than 5 people.
+    [My answer] /check mine check:k7
     for everyone; result: summary, quantities"
   `);
 });
@@ -64,7 +65,7 @@ test("the staff see what nobody recognised, eight groups at the most", () => {
 });
 
 test("the whole reply to the staff", () => {
-  const files = [{ filename: "answers.csv", parts: ["a\n"], description: "All answers" }];
+  const files = [{ filename: "answers.csv", parts: ["a\n"], numbers: () => [], description: "All answers" }];
   expect(replyText(staffResultsReply(resultsOf(), { unmatched: [], files }, [{ label: "Regrade", command: "check regrade", options: { check: "k7" } }]))).toMatchInlineSnapshot(`
     "# Results: Week \\*1\\* (#0072b2)
     **30** tried, **20** got it right
@@ -72,7 +73,7 @@ test("the whole reply to the staff", () => {
     Used a hint: 7
 
     __β \\(JPM\\)__
-    - right 20 people
+    - right 20 people \\(66.7%\\)
     - others fewer than 5 people
     _check k7 · first answers · groups of fewer than 5 people are folded_
     shows attachment://answers.png

@@ -9,7 +9,7 @@ function figureOf(overrides: Partial<CheckedFigure> = {}): CheckedFigure {
 const different = figureOf({ label: "β, again", printed: "1.396" });
 const itself = { beta: 1, alpha: 0, rSquared: 1 };
 const mine = { ...madeUpSource, origin: "imported" } as const;
-const answer = (figures: readonly CheckedFigure[], onItself: typeof itself | null = itself, sources = [madeUpSource]) => selfTestReply({ figures, selfRegression: onItself }, sources);
+const answer = (figures: readonly CheckedFigure[], onItself: typeof itself | null = itself, sources = [madeUpSource]) => selfTestReply({ figures, selfRegression: onItself, regressions: [] }, sources);
 
 test("a figure is reproduced when it prints the same, character by character", () => {
   const reply = answer([figureOf(), different, figureOf({ section: "6.5", computed: null })]);
@@ -27,7 +27,7 @@ test("a figure is reproduced when it prints the same, character by character", (
     6.4,"β, again",1.396,1.395,1.39491,false
     6.5,β of JPM,1.395,,,false
 
-    for everyone; result: figures, onItself"
+    for everyone; result: figures, onItself, regressions"
   `);
 });
 

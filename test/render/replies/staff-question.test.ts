@@ -3,7 +3,7 @@ import { classQuestionReply, staffQuestionForm, staffQuestionNotice, staffQuesti
 import { linesOf, replyText } from "../reply-text.ts";
 
 test("the notice says who will see what, and repeats the question where there is one", () => {
-  expect(replyText(staffQuestionNotice("Why *ε*?\nReally?"))).toMatchInlineSnapshot(`
+  expect(replyText(staffQuestionNotice("Why *ε*?\nReally?", false))).toMatchInlineSnapshot(`
     "# Ask the class staff (#0072b2)
     Your question will be posted in this channel **without your name**.
 
@@ -17,7 +17,7 @@ test("the notice says who will see what, and repeats the question where there is
     Really?" primary
     for asker; result: text"
   `);
-  expect(linesOf(staffQuestionNotice("")).at(-1)).toBe("Nothing is posted before you send the form that the button opens.");
+  expect(linesOf(staffQuestionNotice("", false)).at(-1)).toBe("Nothing is posted before you send the form that the button opens.");
 });
 
 test("the form opens with the question where there is one", () => {
@@ -69,9 +69,9 @@ test("a question is open, answered, or pinned, and its buttons follow", () => {
 });
 
 test("what was posted, and who asked", () => {
-  expect(replyText(staffQuestionPosted())).toMatchInlineSnapshot(`
+  expect(replyText(staffQuestionPosted(null))).toMatchInlineSnapshot(`
     "# Posted without your name (#009e73)
-    The staff's answer will be in this channel.
+    The staff's answer will be in this channel. I tell you in a direct message when it is marked as answered.
     for asker; result: "
   `);
   expect(replyText(whoAskedReply("42"))).toMatchInlineSnapshot(`

@@ -1,0 +1,39 @@
+import { askableQuantities } from "../../grading/instructor-check.ts";
+import type { HiddenFigure } from "../../grading/stored-check.ts";
+import { failure, success } from "../../outcome.ts";
+import { asText, matchingChoices } from "./kinds.ts";
+import type { Option } from "./option.ts";
+import { seriesChoices } from "./series.ts";
+
+const maxSeries = 5;
+
+/** What a typed key is about: series, and the quantity of them, like "JPM beta" or "JPM WMT". */
+export function about(description: string): Option<readonly HiddenFigure[]> {
+  return {
+    type: "string",
+    description,
+    required: true,
+    defaultValue: [],
+    suggest: (typed, context) => {
+      const series = seriesChoices(context);
+      const [first = "", second] = typed.split(/\s+/u);
+      const known = series.find(({ value }) => value.toLowerCase() === first.toLowerCase());
+      if (known === undefined || second === undefined) return matchingChoices(series, typed);
+      const pairs = askableQuantities.map(({ id }) => ({ name: `${known.value} ${id}`, value: `${known.value} ${id}` }));
+      return matchingChoices(pairs, `${known.value} ${second}`);
+    },
+    read(raw, option, { datasets }) {
+      const words = asText(raw).split(/[\s,;+]+/u).filter((word) => word !== "");
+      const quantityOf = (word: string) => askableQuantities.find(({ id }) => id.toLowerCase() === word.toLowerCase())?.id ?? null;
+      const quantity = words.map(quantityOf).find((id) => id !== null) ?? null;
+      const assets = new Set<string>();
+      for (const word of words.filter((one) => quantityOf(one) === null)) {
+        const found = datasets.find(word);
+        if (!found.ok) return found;
+        assets.add(found.value.id);
+      }
+      if (assets.size < 1 || assets.size > maxSeries) return failure({ kind: "series-count", option, found: assets.size, min: 1, max: maxSeries });
+      return success([...assets].map((asset) => ({ asset, quantity })));
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { findVariant } from "../exercises/variants/sound-variants.ts";
+import type { Answer, Check } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+import { isConcealed } from "./check-feedback.ts";
+import { isClosed } from "./find-check.ts";
+import type { GradingContext } from "./grading-context.ts";
+import { sharesSeries } from "./shares-data.ts";
+
+/** The checks among a person's answers, by id. */
+async function checksOf(answers: readonly Answer[], store: Store): Promise<ReadonlyMap<string, Check>> {
+  const ids = new Set(answers.flatMap(({ item }) => (item.kind === "check" ? [item.check] : [])));
+  const checks = await Promise.all([...ids].map((id) => store.checks.find(id)));
+  return new Map(checks.flatMap((check) => (check === null ? [] : [[check.id, check] as const])));
+}
+
+/** Answers whose marks their person may read already: those to a check that tells them at its closing come then. */
+export async function markedAnswers(answers: readonly Answer[], store: Store, now: number): Promise<readonly Answer[]> {
+  const checks = await checksOf(answers, store);
+  return answers.filter(({ item }) => {
+    const check = item.kind === "check" ? checks.get(item.check) : undefined;
+    return check === undefined || !isConcealed(check, now);
+  });
+}
+
+/**
+ * A person's answers as they may read them while checks are open: of an open check without its keys, and without marks
+ * where these come at its closing; of practice on the series of an open check without what they were taken for.
+ */
+export async function readableAnswers(
+  answers: readonly Answer[],
+  open: readonly Check[],
+  store: Store,
+  context: GradingContext,
+): Promise<readonly Answer[]> {
+  const checks = await checksOf(answers, store);
+  const now = context.now();
+  return answers.map((answer) => {
+    const { item } = answer;
+    if (item.kind === "practice") return open.some((check) => isOnSeriesOf(check, item.exercise, answer.variant, context)) ? withoutKeys(answer, false) : answer;
+    const check = checks.get(item.check);
+    const isOpen = check !== undefined && (!isClosed(check, now) || open.some(({ id }) => id === check.id));
+    return isOpen ? withoutKeys(answer, check.feedback === "after-closing") : answer;
+  });
+}
+
+function isOnSeriesOf(check: Check, exerciseId: string, variantId: string, context: GradingContext): boolean {
+  const exercise = context.exercises.find(exerciseId);
+  const variant = exercise ? findVariant(exercise, variantId) : null;
+  const solvedVariant = variant ? context.variantCache.solveVariant(variant) : null;
+  return solvedVariant?.ok === true && sharesSeries(check, solvedVariant.value, context);
+}
+
+function withoutKeys(answer: Answer, withoutMarks: boolean): Answer {
+  const parts = answer.parts.map((part) => ({ ...part, expected: null, diagnoses: [], ...(withoutMarks ? { verdict: "unmarked" as const } : {}) }));
+  return withoutMarks ? { ...answer, parts, verdict: "unmarked", score: 0, original: null } : { ...answer, parts };
+}

@@ -1,0 +1,165 @@
+import * as v from "valibot";
+import { msPerDay } from "../calendar.ts";
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { appendAudit } from "./courses.ts";
+import type { AnswerProblem } from "./problem.ts";
+import type { Check } from "./records.ts";
+import { checkOf, itemText } from "./rows.ts";
+import { exclusive, inTransaction, newId } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
+
+/** How long a change of a check can be taken back. */
+export const undoableMs = msPerDay;
+
+/** What an instructor changed of a check that can be taken back. */
+export interface CheckChange {
+  readonly id: string;
+  readonly check: string;
+  readonly action: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** Who did it, and when (epoch milliseconds). */
+interface Attribution {
+  readonly by: string;
+  readonly at: number;
+}
+
+const nullableNumber = v.nullable(v.number());
+const nullableText = v.nullable(v.string());
+
+/** What a change is taken back to: the check's own columns, one student's extension, the marks of the answers. */
+const before = v.object({
+  check: v.object({
+    closesAt: nullableNumber,
+    closedAt: nullableNumber,
+    voidedAt: nullableNumber,
+    announcedAt: nullableNumber,
+    correction: nullableText,
+    namedMistakes: nullableText,
+  }),
+  extension: v.nullable(
+    v.object({ person: v.string(), row: v.nullable(v.object({ closesAt: nullableNumber, attempts: v.number(), grantedBy: v.string(), grantedAt: v.number() })) }),
+  ),
+  answers: v.array(
+    v.object({
+      row: v.object({ id: v.string(), verdict: v.string(), score: v.number(), originalVerdict: nullableText, originalScore: nullableNumber }),
+      parts: v.array(
+        v.object({ answerId: v.string(), position: v.number(), quantity: v.string(), value: nullableNumber, expected: nullableNumber, verdict: v.string(), diagnoses: v.string() }),
+      ),
+    }),
+  ),
+});
+
+type Before = v.InferOutput<typeof before>;
+
+const nothingElse = { extension: null, answers: [] };
+
+/** Notes what a change is about to overwrite; to be called in its transaction, before it. */
+export async function noteChange(
+  db: QueryRunner,
+  check: string,
+  action: string,
+  { by, at }: Attribution,
+  rest: Pick<Before, "extension" | "answers"> = nothingElse,
+): Promise<void> {
+  const row = await db
+    .selectFrom("checks")
+    .select(["closesAt", "closedAt", "voidedAt", "announcedAt", "correction", "namedMistakes"])
+    .where("id", "=", check)
+    .executeTakeFirstOrThrow();
+  const text: Before = { check: row, ...rest };
+  await db
+    .insertInto("checkChanges")
+    .values({ id: newId(at), checkId: check, action, actor: by, at, before: JSON.stringify(text), undoneAt: null, undoneBy: null })
+    .execute();
+}
+
+/** A student's extension as it is. */
+export async function extensionBefore(db: QueryRunner, check: string, person: string): Promise<Pick<Before, "extension" | "answers">> {
+  const row = await db
+    .selectFrom("extensions")
+    .select(["closesAt", "attempts", "grantedBy", "grantedAt"])
+    .where("checkId", "=", check)
+    .where("person", "=", person)
+    .executeTakeFirst();
+  return { extension: { person, row: row ?? null }, answers: [] };
+}
+
+/** The marks of a check's answers as they are; what people wrote is not part of it. */
+export async function marksBefore(db: QueryRunner, check: string): Promise<Pick<Before, "extension" | "answers">> {
+  const answers = db.selectFrom("answers").where("item", "=", itemText({ kind: "check", check }));
+  const rows = await answers.select(["id", "verdict", "score", "originalVerdict", "originalScore"]).execute();
+  const parts = await db
+    .selectFrom("answerParts")
+    .select(["answerId", "position", "quantity", "value", "expected", "verdict", "diagnoses"])
+    .where("answerId", "in", answers.select("id"))
+    .execute();
+  return { extension: null, answers: rows.map((row) => ({ row, parts: parts.filter(({ answerId }) => answerId === row.id) })) };
+}
+
+/** The newest change that was not taken back; null where there is none. */
+export async function latestChange(db: QueryRunner, check: string): Promise<CheckChange | null> {
+  const row = await db
+    .selectFrom("checkChanges")
+    .select(["id", "checkId as check", "action", "actor as by", "at"])
+    .where("checkId", "=", check)
+    .where("undoneAt", "is", null)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface UndoneChange {
+  readonly check: Check;
+  readonly action: string;
+}
+
+/**
+ * Takes back the newest change of a check. `change` is the one that is meant: a button pressed late, or twice, does not
+ * take back another. Answers that came after a corrected key keep their marks: they are marked again by the caller.
+ */
+export async function undoChange(session: Session, check: string, change: string | null, { by, at }: Attribution): Promise<Outcome<UndoneChange, AnswerProblem>> {
+  return inTransaction(session, [exclusive(`check/${check}`)], async (db) => {
+    const latest = await latestChange(db, check);
+    const refused = (reason: "nothing" | "not-the-newest" | "too-old" | "time-over") => failure({ kind: "cannot-undo" as const, check, reason });
+    if (latest === null) return refused("nothing");
+    if (change !== null && latest.id !== change) return refused("not-the-newest");
+    if (at - latest.at > undoableMs) return refused("too-old");
+    const row = await db.selectFrom("checkChanges").select("before").where("id", "=", latest.id).executeTakeFirstOrThrow();
+    const earlier = v.parse(before, JSON.parse(row.before));
+    // It would close again at once, and its results be posted a second time.
+    if (latest.action === "check close" && earlier.check.closesAt !== null && earlier.check.closesAt <= at) return refused("time-over");
+    await takeBack(db, check, earlier);
+    await db.updateTable("checkChanges").set({ undoneAt: at, undoneBy: by }).where("id", "=", latest.id).execute();
+    const restored = checkOf(await db.selectFrom("checks").selectAll().where("id", "=", check).executeTakeFirstOrThrow());
+    const details = { check, change: latest.id, action: latest.action };
+    await appendAudit(db, { guild: restored.guild, at, actor: by, action: "check undo", person: earlier.extension?.person ?? null, details });
+    return success({ check: restored, action: latest.action });
+  });
+}
+
+async function takeBack(db: QueryRunner, check: string, { check: columns, extension, answers }: Before): Promise<void> {
+  // The revision goes on: an answer marked under what is taken back is marked again before it is stored.
+  await db
+    .updateTable("checks")
+    .set((row) => ({ ...columns, claimedUntil: null, revision: row("revision", "+", 1) }))
+    .where("id", "=", check)
+    .execute();
+  if (extension !== null) {
+    const { person, row } = extension;
+    await db.deleteFrom("extensions").where("checkId", "=", check).where("person", "=", person).execute();
+    if (row !== null) await db.insertInto("extensions").values({ ...row, checkId: check, person }).execute();
+  }
+  for (const { row, parts } of answers) {
+    const { id, ...marks } = row;
+    await db.updateTable("answers").set(marks).where("id", "=", id).execute();
+    for (const { answerId, position, ...part } of parts) {
+      await db.updateTable("answerParts").set(part).where("answerId", "=", answerId).where("position", "=", position).execute();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { textOf, type Reply } from "../../src/render/reply.ts";
+import { openCourseroom, type Courseroom } from "./courseroom.ts";
+
+let room: Courseroom;
+const folder = mkdtempSync(join(tmpdir(), "factor-ta-roster-"));
+const file = join(folder, "canvas.csv");
+beforeAll(async () => {
+  room = openCourseroom();
+  // On the terminal's server people go by their ids.
+  writeFileSync(file, ["Student,ID,SIS User ID,SIS Login ID,Section", '"Lovelace, Ada",101,s1,ada,A', '"Babbage, Ben",102,s2,ben@uni.edu,A', '"Noether, Emmy",103,s3,emmy,A'].join("\n"));
+  const words = await room.words("prof", '/check post question:"Days?" key:252 title:"Week 1"');
+  const id = /Posted as `?([2-9a-z]{6})/u.exec(words)?.[1] ?? "";
+  for (const who of ["ada", "ben", "zoe"]) await room.words(who, `/check submit ${id} answer1:252`);
+  await room.words("prof", `/check close ${id} confirm:true`);
+});
+afterAll(async () => {
+  await room.close();
+  rmSync(folder, { recursive: true });
+});
+
+const replyTo = async (who: string, typed: string) => (await room.ask(who, typed)) as Reply;
+const gradebook = async () => (await replyTo("prof", "/gradebook export")).files.map(textOf)[0] ?? "";
+const row = (table: string, id: string) => table.split("\r\n").find((line) => line.includes(`,${id},`)) ?? "";
+
+describe("a name on the server", () => {
+  test("matches nobody until an instructor confirms the list that was read", async () => {
+    const imported = await replyTo("prof", `/roster import file:${file}`);
+    expect(imported.embeds[0]?.description).toContain("Found by name, to be confirmed");
+    expect(row(await gradebook(), "101")).toMatch(/,$/u);
+    const [confirm] = imported.nextSteps;
+    expect(confirm).toMatchObject({ label: "Confirm all 2", command: "roster confirm" });
+    expect(await room.words("prof", "/roster confirm list:another")).toContain("Are these right?");
+    expect(await room.words("prof", `/roster confirm list:${confirm?.options["list"] ?? ""}`)).toContain("2 students are matched");
+    expect(row(await gradebook(), "101")).toMatch(/,1$/u);
+  });
+
+  test("one person has one row: a second match says what it would cost, and moves nothing by itself", async () => {
+    const asked = await room.words("prof", "/roster match student:103 person:ada");
+    expect(asked).toContain("Lovelace, Ada");
+    expect(row(await gradebook(), "101")).toMatch(/,1$/u);
+    expect(await room.words("prof", "/roster match student:103 person:ada confirm:true")).toContain("Noether");
+    expect(row(await gradebook(), "101")).toMatch(/,$/u);
+    await room.words("prof", "/roster match student:101 person:ada confirm:true");
+  });
+});
+
+describe("a code", () => {
+  test("claims its row for whoever has it, once", async () => {
+    const codes = (await replyTo("prof", "/roster codes")).files.map(textOf)[0] ?? "";
+    const code = /,103,emmy,([a-z0-9]{8})/u.exec(codes)?.[1] ?? "";
+    expect(codes).not.toContain(",101,");
+    expect((await room.as("ada", `/roster claim ${code}`)).problem).toMatchObject({ reason: "other-row" });
+    expect((await room.as("zoe", "/roster claim 22222222")).problem).toMatchObject({ reason: "unknown-code" });
+    expect(await room.words("zoe", `/roster claim ${code.toUpperCase()}`)).toContain("That is you");
+    expect((await room.as("max", `/roster claim ${code}`)).problem).toMatchObject({ reason: "unknown-code" });
+    expect(row(await gradebook(), "103")).toMatch(/,1$/u);
+  });
+});
+
+test("the CSV of all answers has who, what was typed, its key and what it was taken for", async () => {
+  const reply = await replyTo("prof", "/gradebook answers");
+  const table = reply.files.map(textOf)[0] ?? "";
+  expect(table.split("\r\n")[0]).toContain("check,title,student,canvas_id,person,at,attempt");
+  expect(table).toMatch(/Week 1,"Lovelace, Ada",101,ada,2026-09-14T[^,]+,1,[^,]+,0,1,right,answer,252,252,252,right,/u);
+  expect((await room.as("ada", "/gradebook answers")).problem).toMatchObject({ kind: "not-allowed" });
+});
+
+test("a check that never reached its channel is no column", async () => {
+  const store = await room.store();
+  const [posted] = await store.checks.list("school", 1);
+  const stamp = { by: "prof", at: 0 };
+  const { id } = await store.checks.create({ ...posted!, title: "Ghost", ...stamp });
+  await store.checks.void(id, stamp);
+  expect(await gradebook()).not.toContain("Ghost");
+});
+
+test("a student is found by name while an instructor types, and by nobody else", async () => {
+  const { commands } = await import("../../src/commands/index.ts");
+  const suggest = commands.find(({ name }) => name === "roster match")?.options["student"]?.suggestStored;
+  const as = (id: string) => ({ ...room.world, asker: { id, name: id, roleIds: [], managesServer: id === "prof" }, place: { guildId: "school", channelId: "class" } });
+  expect(await suggest?.("love", as("prof"))).toEqual([{ name: "Lovelace, Ada (101)", value: "101" }]);
+  expect(await suggest?.("love", as("ada"))).toEqual([]);
+  const checks = commands.find(({ name }) => name === "check void")?.options["check"]?.suggestStored;
+  expect((await checks?.("week", as("prof")))?.[0]?.name).toMatch(/^Week 1 · [2-9a-z]{6} · closed$/u);
+});

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commands } from "../../src/commands/index.ts";
+import { taskOf } from "../../src/grading/check-task.ts";
+import { customId } from "../../src/render/custom-id.ts";
+import { drawnNumbers } from "../../src/render/prints.ts";
+import { textOf, type Answer } from "../../src/render/reply.ts";
+import { openCourseroom, type Courseroom } from "../commands/courseroom.ts";
+import { candidateVariants } from "../../src/exercises/variants/variant.ts";
+
+/**
+ * What a student can read while a check is open: every command, typed in many ways, here and in a direct message, with
+ * its words, alt texts, files, charts, buttons and forms. None of it may hold a key beside the name of its asset. Unlike
+ * the program, which compares what replies declare, this reads every finished word.
+ */
+let room: Courseroom;
+beforeAll(() => {
+  room = openCourseroom();
+});
+afterAll(() => room.close());
+
+interface Key {
+  readonly asset: string;
+  readonly quantity: string;
+  readonly value: number;
+}
+
+interface Text {
+  readonly words: string;
+  readonly drawn: readonly number[];
+}
+
+function readAll(answer: Answer): Text {
+  if (answer.kind === "form") {
+    const fields = answer.fields.flatMap(({ label, placeholder = "", value = "" }) => [label, placeholder, value]);
+    return { words: [answer.title, ...fields, customId(answer.submit) ?? ""].join("\n"), drawn: [] };
+  }
+  const embeds = answer.embeds.flatMap(({ title = "", description = "", fields = [], footer }) => [title, description, ...fields.flatMap(({ name, value }) => [name, value]), footer?.text ?? ""]);
+  const pictures = answer.pictures.map(({ description, spec }) => `${description}\n${spec.title}\n${JSON.stringify(spec.panels.map(({ title, x, y, layers }) => [title, x, y, layers.map(({ label }) => label)]))}`);
+  const files = answer.files.map((file) => `${file.description}\n${textOf(file)}`);
+  const steps = answer.nextSteps.map((step) => `${step.label}\n${customId(step) ?? ""}`);
+  return {
+    words: [answer.content ?? "", ...embeds, ...pictures, ...files, ...steps].join("\n"),
+    drawn: answer.pictures.flatMap(({ spec }) => drawnNumbers(spec)),
+  };
+}
+
+const scales: Readonly<Record<string, number>> = { "%": 0.01, K: 1e3, M: 1e6, B: 1e9 };
+
+interface Read {
+  readonly value: number;
+  /** Half of the last digit that is printed. */
+  readonly half: number;
+}
+
+/** The numbers of three digits and more in a text, dates and hashes left out, each with how far it is rounded. */
+function numbersRead(text: string): readonly Read[] {
+  const plain = text.replaceAll(/\d{4}-\d{2}-\d{2}|\b[0-9a-f]{7,}\b/gu, " ");
+  return [...plain.matchAll(/([−-]?)\$?(\d[\d,]*)(\.\d+)?(?:e([−-]?\d+))?\s?([%KMB])?(?![\p{L}\d])/gu)].flatMap(([, sign, whole = "", fraction = "", power = "0", scale = ""]) => {
+    const digits = `${whole.replaceAll(",", "")}${fraction}`;
+    if (digits.replace(".", "").replace(/^0+/u, "").length < 3) return [];
+    const unit = 10 ** Number(power.replace("−", "-")) * (scales[scale] ?? 1);
+    const value = Number(digits) * unit * (sign === "" ? 1 : -1);
+    return [{ value, half: (0.5 * unit) / 10 ** Math.max(0, fraction.length - 1) }];
+  });
+}
+
+const prints = ({ value, half }: Read, key: number): boolean => Math.abs(value - key) <= half * 1.001 && half < Math.abs(key) * 0.01;
+
+const mentions = (words: string, asset: string): boolean => new RegExp(String.raw`(?<![\p{L}\d])${asset}(?![\p{L}\d])`, "u").test(words);
+
+function leaks({ words, drawn }: Text, keys: readonly Key[]): readonly string[] {
+  const about = keys.filter(({ asset }) => mentions(words, asset));
+  if (about.length === 0) return [];
+  const read = [...numbersRead(words), ...drawn.map((value) => ({ value, half: Math.abs(value) * 1e-4 }))];
+  return about.filter(({ value }) => read.some((one) => prints(one, value))).map(({ quantity, value }) => `${quantity} ${value.toPrecision(4)}`);
+}
+
+/** A key that is 0 by construction, or a word, is no number that a command could give away. */
+async function keysOf(check: string): Promise<readonly Key[]> {
+  const task = taskOf((await (await room.store()).checks.find(check))!, room.world);
+  if (!task.ok || task.value.kind !== "marked") throw new Error("no numbers");
+  const { marked, solvedVariants } = task.value;
+  return solvedVariants.flatMap((solved) =>
+    marked.quantities.flatMap((quantity) => {
+      if (quantity.kind !== "number") return [];
+      const value = quantity.key(solved);
+      return Math.abs(value) > quantity.tolerance.floor ? [{ asset: solved.variant.asset, quantity: quantity.id, value }] : [];
+    }),
+  );
+}
+
+const stocks = ["JPM", "WMT", "MSFT"] as const;
+type Stock = (typeof stocks)[number];
+const windows = ["", " from:2000 to:2009", " from:1994-06-01", " to:2024-06-30", " from:2005"] as const;
+
+/** Every analysis of a stock, on each window, with each of its views and frequencies. */
+const analysesOf = (stock: Stock) => commands
+  .filter(({ listed, options }) => listed && Object.hasOwn(options, "show"))
+  .flatMap(({ name, options }) => {
+    const needed = Object.entries(options).filter(([, { required }]) => required).map(([option]) => option);
+      const other = stock === "JPM" ? "WMT" : "JPM";
+      const values: Readonly<Record<string, string>> = { ticker: stock, asset: stock, tickers: `"${stock} ${other}"`, budget: "5m", target: "20%", model: "capm", factor: "SPY", window: "252" };
+      const call = `/${name} ${needed.map((option) => `${option}:${values[option] ?? stock}`).join(" ")}`;
+      return [
+        ...windows.map((window) => (Object.hasOwn(options, "from") ? `${call}${window}` : call)),
+        ...["code", "recipe", "words"].map((show) => `${call} show:${show}`),
+        ...(Object.hasOwn(options, "frequency") ? [`${call} frequency:monthly`] : []),
+        ...(Object.hasOwn(options, "factor") && !needed.includes("factor") ? [`${call} factor:Mkt-RF`, `${call} factor:SPY`] : []),
+        ...(Object.hasOwn(options, "errors") ? [`${call} errors:hac`] : []),
+        ...(name === "rolling" ? [`${call} window:2515`, `${call} window:5000`] : []),
+        ...(name === "size" ? [`/size ${stock} budget:1`, `/size ${stock} budget:$5M horizon:month`] : []),
+      ];
+  });
+
+/** What leads to numbers without being an analysis. */
+function others(room: Courseroom, stock: Stock, keys: readonly Key[]): readonly string[] {
+  const { lessons, exercises } = room.world;
+  const typedKeys = keys.slice(0, 4).flatMap(({ value }) => [value.toPrecision(3), value.toPrecision(2)]);
+  return [
+    ...lessons.all.filter(({ filled }) => filled !== null).map(({ id }) => `/explain topic:${id} ticker:${stock}`),
+    ...["/selftest", "/data list", "/help", "/progress", "/privacy export", "/practice", "/ask beta of JPM", "/ask why do I get 1.395", "/ask alpha of MSFT on the market 2000 to 2009"],
+    ...typedKeys.map((value) => `/reconcile value:${value} ticker:${stock}`),
+    ...exercises.all.flatMap(({ id, plan }) =>
+      ["chapter", ...candidateVariants(plan).filter(({ asset, window }) => ["full", "2000-2009"].includes(window.id) && [stock, "JPM"].includes(asset)).slice(0, 3).map((variant) => variant.id)].flatMap((variant) => [
+        `/practice exercise:${id} variant:${variant}`,
+        ...["answer", "twin", "giveup"].map((part) => `/practice ${part} ${id} ${variant}`),
+        `/practice hint ${id} ${variant} rung:1`,
+        `/practice submit ${id} ${variant} answer1:0.111`,
+      ]),
+    ),
+  ];
+}
+
+async function scan(keys: readonly Key[], calls: readonly string[], who: string, guild: string | null): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const typed of calls) {
+    const { answer } = await room.as(who, typed, undefined, guild);
+    const leaked = leaks(readAll(answer), keys);
+    if (leaked.length > 0) found.push(`${typed}: ${leaked.join(", ")}`);
+  }
+  return found;
+}
+
+async function post(options: string): Promise<string> {
+  const words = await room.words("prof", `/check post ${options} again:true`);
+  const id = /Posted as `([2-9a-z]{6})`/u.exec(words)?.[1];
+  if (id === undefined) throw new Error(words);
+  return id;
+}
+
+const checks = [
+  ["JPM", "jpm-regression"],
+  ["JPM", "annual-budget"],
+  ["JPM", "hedged-portfolio"],
+  ["MSFT", "raw-or-excess"],
+  ["MSFT", "expected-return"],
+  ["MSFT", "reading-a-table"],
+  ["WMT", "factor-share variants:true"],
+  ["MSFT", 'question:"β of MSFT, 2000 to 2009?" key:beta ticker:MSFT from:2000-01-01 to:2009-12-31'],
+] as const;
+
+describe.each(checks)("about %s, while /check post %s is open", (stock, options) => {
+  test("nothing that a student can ask for prints a key of it", { timeout: 240_000 }, async () => {
+    const check = await post(options);
+    const keys = await keysOf(check);
+    expect(keys.length).toBeGreaterThan(0);
+    const found = await scan(keys, [...analysesOf(stock), ...others(room, stock, keys)], `ada-${check}`, "school");
+    await room.words("prof", `/check void ${check} confirm:true`);
+    expect(found).toEqual([]);
+  });
+});
+
+test("nor in a direct message or on another server, for who belongs to the course", { timeout: 240_000 }, async () => {
+  const check = await post("jpm-regression");
+  const keys = await keysOf(check);
+  expect(await scan(keys, analysesOf("JPM"), "ada", null)).toEqual([]);
+  expect(await scan(keys, analysesOf("JPM"), "ada", "elsewhere")).toEqual([]);
+  await room.words("prof", `/check void ${check} confirm:true`);
+});
+
+test("the scan finds the keys where nothing hides them", { timeout: 240_000 }, async () => {
+  const check = await post("jpm-regression");
+  const keys = await keysOf(check);
+  await room.words("prof", "/course setup hide_keys:false");
+  const found = await scan(keys, [...analysesOf("JPM"), ...others(room, "JPM", keys)], "ada", "school");
+  const commandsFound = new Set(found.map((line) => /^\/([a-z]+)/u.exec(line)?.[1]));
+  expect([...commandsFound]).toEqual(expect.arrayContaining(["beta", "regress", "compare", "explain", "selftest", "ask"]));
+});
