@@ -143,8 +143,8 @@ export function riskFreeRate(
 /** The provenance of the form that `atFrequency` starts from. */
 function provenanceOf(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): SeriesProvenance {
   const own = datasets.find(dataSeries.id, frequency);
-  const { id, kind, provenance: source, frequency: fileFrequency } = own.ok ? own.value : dataSeries;
-  return { id, kind, frequency: fileFrequency, ...source };
+  const { id, kind, provenance: source, frequency: fileFrequency, reading, earlier } = own.ok ? own.value : dataSeries;
+  return { id, kind, frequency: fileFrequency, ...source, reading, earlier };
 }
 
 /** The series as its own file has it at that frequency, else compounded from its daily returns. */

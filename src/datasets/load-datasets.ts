@@ -9,6 +9,7 @@ import type { DataFile } from "./file-contents.ts";
 import { datasetsOf } from "./datasets-of.ts";
 import type { DataSeries, Datasets, Provenance } from "./datasets.ts";
 import { readLocalFolder } from "./local-folder.ts";
+import { overlay } from "./series-layers.ts";
 import { byPrecedence } from "./by-precedence.ts";
 import { openStocksFile, stocksFile } from "./stocks-file.ts";
 
@@ -34,19 +35,39 @@ export function loadDatasets({ sampleFolder, localFolder }: DatasetFolders): Out
     const imported = yield* localFolder === undefined ? success([]) : readLocalFolder(localFolder);
     const sample = yield* readSampleFolder(sampleFolder);
 
-    const chosen = new Map<string, DataSeries>();
     const candidates = [
       ...byPrecedence(imported).flatMap((file) => seriesOf(file, "imported")),
       ...byPrecedence(sample.files).flatMap((file) => seriesOf(file, "simulated sample")),
       ...(hasMarketOrRate(imported) ? [] : sample.stocks),
     ];
-    for (const series of candidates) {
-      const key = `${series.id.toLowerCase()} ${series.frequency}`;
-      if (!chosen.has(key)) chosen.set(key, series);
-    }
-    return datasetsOf([...chosen.values()].sort(compareByCatalogue));
+    return layered(candidates);
   });
 }
+
+/**
+ * One series per id and frequency: the first candidate's, with the days that it lacks from later candidates which
+ * continue it. Those that don't stay in reach as `JPM@file`.
+ */
+function layered(candidates: readonly DataSeries[]): Datasets {
+  const chosen = new Map<string, DataSeries>();
+  const hidden: DataSeries[] = [];
+  for (const series of candidates) {
+    const key = `${series.id.toLowerCase()} ${series.frequency}`;
+    const first = chosen.get(key);
+    if (first === undefined) chosen.set(key, series);
+    else if (continues(first, series)) chosen.set(key, overlay(first, series));
+    else if (series.provenance.origin === "imported") hidden.push(series);
+  }
+  return datasetsOf([...chosen.values()].sort(compareByCatalogue), hidden);
+}
+
+/** Another version of the same returns: an earlier import of the same kind, and not another publisher's. */
+export function continues(newer: SeriesNature, older: SeriesNature): boolean {
+  const publisher = ({ provenance: { layout, file } }: SeriesNature) => (layout === "french" || layout === "course" ? `${layout} ${file.toLowerCase()}` : "");
+  return newer.provenance.origin === "imported" && older.provenance.origin === "imported" && newer.kind === older.kind && publisher(newer) === publisher(older);
+}
+
+type SeriesNature = Pick<DataSeries, "kind"> & { readonly provenance: Pick<Provenance, "origin" | "layout" | "file"> };
 
 function hasMarketOrRate(files: readonly DataFile[]): boolean {
   return files.some(({ series }) => series.some(({ id }) => id === "Mkt-RF" || id === "RF"));
@@ -78,7 +99,10 @@ function csvNames(folder: string): Outcome<readonly string[], FileProblem> {
   }
 }
 
-function seriesOf({ file, sha256, vintage, layout, series }: DataFile, origin: Provenance["origin"]): DataSeries[] {
-  const provenance: Provenance = { origin, file, sha256, vintage, layout };
-  return series.map((fileSeries) => ({ ...fileSeries, name: nameOf(fileSeries.id), provenance }));
+export function seriesOf({ file, sha256, vintage, layout, series }: DataFile, origin: Provenance["origin"]): DataSeries[] {
+  return series.map(({ content, ...fileSeries }) => {
+    const ownLayout = layout === "course" || layout === "french" ? layout : content;
+    const provenance: Provenance = { origin, file, sha256, vintage, layout: ownLayout };
+    return { ...fileSeries, name: nameOf(fileSeries.id), provenance, earlier: [] };
+  });
 }

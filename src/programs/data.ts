@@ -1,12 +1,13 @@
 import type { Problem } from "../render/problem.ts";
 import { stderr, stdout } from "node:process";
-import { parseArgs } from "node:util";
 import { readConfigOrExit } from "../config.ts";
 import { fetchFiles } from "../datasets/fetch-files.ts";
 import { importFile } from "../datasets/import-file.ts";
 import type { ImportResult } from "../datasets/import-file.ts";
 import { publishedFiles } from "../datasets/published-files.ts";
+import type { ReadOptions } from "../datasets/read-options.ts";
 import type { Outcome } from "../outcome.ts";
+import { importUsage, readImportArguments } from "./import-arguments.ts";
 import { importWords } from "../render/import-words.ts";
 import { fileProblemWords } from "../render/file-problem.ts";
 import { problemWords } from "../render/problem.ts";
@@ -15,11 +16,9 @@ import { progressWords } from "../render/progress-words.ts";
 /** The terminal's data commands: `data import FILE…` and `data fetch`. */
 
 const usage = `Usage:
-  data import [--kind excess|total|prices] FILE…   read, check and store data files
-  data fetch                                       download the course's files and French's library
+${importUsage}
+  data fetch                    download the course's files and French's library
 `;
-
-const kinds = ["excess", "total", "prices"] as const;
 
 async function run(words: readonly string[]): Promise<number> {
   const command = parse(words);
@@ -30,8 +29,7 @@ async function run(words: readonly string[]): Promise<number> {
   const localFolder = readConfigOrExit().folders.local;
   let failed = 0;
   if (command.name === "import") {
-    const options = command.kind === undefined ? { localFolder } : { localFolder, content: command.kind };
-    for (const file of command.files) failed += reportImport(importFile(file, options));
+    for (const file of command.files) failed += reportImport(importFile(file, { ...command.said, localFolder }));
   } else {
     const onProgress = (url: string, received: number, total: number | null) => {
       if (stderr.isTTY) stderr.write(`\r${progressWords(url, received, total)}`);
@@ -45,24 +43,15 @@ async function run(words: readonly string[]): Promise<number> {
 }
 
 type DataCommand =
-  | { readonly name: "import"; readonly files: readonly string[]; readonly kind: (typeof kinds)[number] | undefined }
+  | { readonly name: "import"; readonly files: readonly string[]; readonly said: ReadOptions }
   | { readonly name: "fetch" };
 
-function parse(words: readonly string[]): DataCommand | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      options: { kind: { type: "string" } },
-      allowPositionals: true,
-    });
-    const [name, ...files] = positionals;
-    const kind = kinds.find((known) => known === values.kind);
-    if (kind !== values.kind) return null;
-    if (name === "import" && files.length > 0) return { name, files, kind };
-    return name === "fetch" && files.length === 0 && kind === undefined ? { name } : null;
-  } catch {
-    return null;
+function parse([name, ...words]: readonly string[]): DataCommand | null {
+  if (name === "import") {
+    const read = readImportArguments(words);
+    return read === null ? null : { name, ...read };
   }
+  return name === "fetch" && words.length === 0 ? { name } : null;
 }
 
 /** Prints the result for one file; returns 1 where it failed. */

@@ -1,5 +1,6 @@
 import type { FactorFit, Inference, Sample } from "../engine/factor-fit.ts";
 import type { Frequency, Series } from "../engine/series.ts";
+import type { Reading } from "../reading.ts";
 import { count } from "./numbers.ts";
 
 /** The provenance of a series, declared here so that render does not depend on datasets. */
@@ -15,6 +16,17 @@ export interface SeriesProvenance extends Provenance {
   readonly kind: Series["kind"];
   readonly frequency: Frequency;
   readonly layout: "course" | "french" | "prices" | "returns";
+  readonly reading: Reading;
+  /** Older files that give the days which this one lacks, newest first. */
+  readonly earlier: readonly Omit<FileLayer, "frequency">[];
+}
+
+/** One file of a series. */
+export interface FileLayer {
+  readonly file: string;
+  readonly sha256: string;
+  readonly frequency: Frequency;
+  readonly reading: Reading;
 }
 
 /**
