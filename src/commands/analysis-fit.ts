@@ -10,6 +10,7 @@ import {
   regressionInputs,
   settingsOf,
   type AnalysisOptions,
+  type InputFacts,
   type InputProblem,
   type MultiAssetInputs,
   type RegressionInputs,
@@ -23,7 +24,7 @@ export interface AnalysisFit {
   readonly names: Readonly<Record<string, string>>;
   readonly settings: AnalysisOptions;
   readonly sample: Sample;
-  readonly inputs: Pick<RegressionInputs, "sources" | "riskFreeSubtracted">;
+  readonly inputs: InputFacts;
 }
 
 /** The options that name factors: one series, or a model of several; without either, the chapter's market factor. */

@@ -1,4 +1,6 @@
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
+import { isoDay } from "../calendar.ts";
+import { weightedReturns } from "../engine/weighted-returns.ts";
 import { compoundToMonths, compoundToYears } from "../engine/compound.ts";
 import { excessReturn } from "../engine/excess-return.ts";
 import type { Sample } from "../engine/factor-fit.ts";
@@ -64,6 +66,16 @@ export interface RegressionInputs {
   readonly sources: readonly SeriesProvenance[];
   /** Ids of total returns that RF was subtracted from. */
   readonly riskFreeSubtracted: readonly string[];
+  /** Returns that were lost before the regression: RF is missing on their days, or another holding of the portfolio. */
+  readonly lost: readonly LostRows[];
+  /** Portfolios and the sum of their weights. */
+  readonly portfolios: readonly { readonly id: string; readonly leverage: number }[];
+}
+
+export interface LostRows {
+  readonly series: string;
+  readonly cause: string;
+  readonly days: readonly number[];
 }
 
 export type AtLeastOne<T> = readonly [T, ...T[]];
@@ -102,9 +114,19 @@ export function multiAssetInputs(
       assets: atLeastOne(series.slice(0, assets.length)),
       factors: atLeastOne(series.slice(assets.length)),
       sources: excess.flatMap(({ sources }) => sources),
-      riskFreeSubtracted: excess.filter(({ sources }) => sources.length > 1).map(({ series: { id } }) => id),
+      riskFreeSubtracted: excess.flatMap((one) => one.riskFreeSubtracted),
+      lost: excess.flatMap((one) => one.lost),
+      portfolios: [...assets, ...factors].flatMap(({ id, holdings }) =>
+        holdings === undefined ? [] : [{ id, leverage: holdings.reduce((sum, { weight }) => sum + weight, 0) }],
+      ),
     };
   });
+}
+
+/** Excess returns alone, for a portfolio's parts. */
+export function excessReturns(assets: readonly DataSeries[], frequency: Frequency, datasets: Datasets): Outcome<AtLeastOne<Series>, InputProblem> {
+  const excess = all(assets.map((series) => excessOf(series, frequency, datasets)));
+  return excess.ok ? success(atLeastOne(excess.value.map(({ series }) => series))) : excess;
 }
 
 function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> {
@@ -113,19 +135,50 @@ function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> {
   return [first, ...others];
 }
 
+/** A series as an excess return, and how it became one. */
+interface ExcessInput extends Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "lost"> {
+  readonly series: Series;
+}
+
 /** A series as an excess return of one frequency: compounded where its file has another, RF subtracted where it is total. */
-function excessOf(
-  dataSeries: DataSeries,
-  frequency: Frequency,
-  datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly sources: readonly SeriesProvenance[] }, InputProblem> {
+function excessOf(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<ExcessInput, InputProblem> {
+  if (dataSeries.holdings !== undefined) return portfolioExcess(dataSeries.id, dataSeries.holdings, frequency, datasets);
   return attempt(function* () {
     const series = yield* atFrequency(dataSeries, frequency, datasets);
     const own = provenanceOf(dataSeries, frequency, datasets);
-    if (series.kind !== "total") return { series, sources: [own] };
+    if (series.kind !== "total") return { series, sources: [own], riskFreeSubtracted: [], lost: [] };
     const riskFree = yield* riskFreeRate(frequency, datasets);
-    return { series: yield* excessReturn(series, riskFree.series), sources: [own, riskFree.source] };
+    const excess = yield* excessReturn(series, riskFree.series);
+    return {
+      series: excess,
+      sources: [own, riskFree.source],
+      riskFreeSubtracted: [series.id],
+      lost: lostRows(series, excess, riskFree.series.id),
+    };
   });
+}
+
+/** Σ weight × excess return of the holdings at that frequency. */
+function portfolioExcess(id: string, holdings: NonNullable<DataSeries["holdings"]>, frequency: Frequency, datasets: Datasets): Outcome<ExcessInput, InputProblem> {
+  return attempt(function* () {
+    const parts = atLeastOne(yield* all(holdings.map(({ series }) => excessOf(series, frequency, datasets))));
+    const weighted = parts.map(({ series }, index) => ({ series: { ...series, kind: "excess" as const }, weight: holdings[index]?.weight ?? 0 }));
+    const portfolio = yield* weightedReturns(id, atLeastOne(weighted));
+    return {
+      series: portfolio,
+      sources: parts.flatMap(({ sources }, index) =>
+        sources.map((source) => (source.kind === "rate" ? source : { ...source, holding: { portfolio: id, weight: holdings[index]?.weight ?? 0 } })),
+      ),
+      riskFreeSubtracted: parts.flatMap((part) => part.riskFreeSubtracted),
+      lost: [...parts.flatMap((part) => part.lost), ...parts.flatMap(({ series }) => lostRows(series, portfolio, "another holding"))],
+    };
+  });
+}
+
+function lostRows(before: Series, after: Series, cause: string): readonly LostRows[] {
+  if (before.days.length === after.days.length) return [];
+  const kept = new Set(after.days);
+  return [{ series: before.id, cause, days: [...before.days].filter((day) => !kept.has(day)) }];
 }
 
 /** RF at a frequency, with its provenance. */
@@ -171,6 +224,9 @@ export function sharedFactorOf(assets: readonly DataSeries[], datasets: Datasets
   return asset ? marketFactorOf(asset, datasets) : datasets.find("Mkt-RF");
 }
 
+/** What a reply says of the series behind it. */
+export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "lost" | "portfolios">;
+
 /** What the reply is given besides its numbers: the exact call, the view, the notes, who may see it. */
 export function contextOf(parts: {
   readonly command: string;
@@ -178,7 +234,7 @@ export function contextOf(parts: {
   readonly own: Readonly<Record<string, string>>;
   readonly options: AnalysisOptions;
   readonly sample: Sample;
-  readonly inputs: Pick<RegressionInputs, "sources" | "riskFreeSubtracted">;
+  readonly inputs: InputFacts;
 }): AnalysisContext {
   const { command, own, options, sample, inputs } = parts;
   return {
@@ -195,7 +251,16 @@ export function contextOf(parts: {
     },
     show: options.show,
     sources: inputs.sources,
-    notes: sampleNotes({ sample, riskFreeSubtracted: inputs.riskFreeSubtracted }),
+    notes: sampleNotes({
+      sample,
+      riskFreeSubtracted: inputs.riskFreeSubtracted,
+      portfolios: inputs.portfolios,
+      lost: inputs.lost.map(({ series, cause, days }) => ({
+        series,
+        cause,
+        rows: days.filter((day) => isoDay(day) >= sample.first && isoDay(day) <= sample.last).length,
+      })),
+    }),
     audience: options.private ? "asker" : "everyone",
   };
 }

@@ -35,6 +35,8 @@ export interface DataSeries extends Series {
   readonly reading: Reading;
   /** Older files that gave the days which this one lacks, newest first. */
   readonly earlier: readonly LayerSource[];
+  /** The parts of a portfolio; a loaded series has none. */
+  readonly holdings?: readonly { readonly series: DataSeries; readonly weight: number }[];
   /** First and last date (ISO) of the file's own calendar, the rows that are blank for this series included. */
   readonly calendar: { readonly first: string; readonly last: string };
 }

@@ -78,3 +78,12 @@ export type DayDoubt = {
   /** The returns move with the market's of the day before (lag 1) or after (lag −1). */
   | { readonly kind: "shifted"; readonly lag: 1 | -1; readonly sameDay: number; readonly shifted: number }
 );
+
+/** A text that was meant as a portfolio of loaded series and can't be one. */
+export type PortfolioProblem = {
+  readonly kind: "unreadable-portfolio";
+  readonly text: string;
+  readonly reason: "unknown-name" | "unreadable" | "number-alone" | "empty" | "too-many" | "rate";
+  /** The part that is at fault. */
+  readonly at: string;
+};

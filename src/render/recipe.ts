@@ -19,6 +19,8 @@ export interface SeriesProvenance extends Provenance {
   readonly reading: Reading;
   /** Older files that give the days which this one lacks, newest first. */
   readonly earlier: readonly Omit<FileLayer, "frequency">[];
+  /** The portfolio that it is a part of, and its weight there. */
+  readonly holding?: { readonly portfolio: string; readonly weight: number };
 }
 
 /** One file of a series. */

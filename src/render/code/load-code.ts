@@ -32,19 +32,45 @@ export function dataCode(
   sample: Sample,
   all: readonly SeriesProvenance[],
 ): readonly string[] {
+  const excess = excessCode(sources, sample, all);
+  const returns = sources.filter(({ kind }) => kind !== "rate");
+  const columns = new Map<string, string>();
+  for (const source of returns) {
+    if (source.holding) columns.set(source.holding.portfolio, portfolioColumn(returns, source.holding.portfolio, excess));
+    else columns.set(source.id, excess(source));
+  }
+  return [
+    "data = pd.DataFrame({",
+    ...[...columns].map(([id, code]) => `    ${text(id)}: ${code},`),
+    `}).dropna().loc[${text(sample.first)}:${text(sample.last)}]`,
+  ];
+}
+
+/** A series' excess return as a Python expression. */
+function excessCode(sources: readonly SeriesProvenance[], sample: Sample, all: readonly SeriesProvenance[]): (source: SeriesProvenance) => string {
   const tables = tablesOf(all);
   const rate = sources.find(({ kind }) => kind === "rate");
   const column = (source: SeriesProvenance): string => columnCode(source, tables);
-  const excess = (source: SeriesProvenance): string => {
+  return (source) => {
     const returns = atFrequency(column(source), source, sample);
     return source.kind === "total" && rate ? `${returns} - (${atFrequency(column(rate), rate, sample)})` : returns;
   };
-  const unique = new Map(sources.filter(({ kind }) => kind !== "rate").map((source) => [source.id, source]));
-  return [
-    "data = pd.DataFrame({",
-    ...[...unique.values()].map((source) => `    ${text(source.id)}: ${excess(source)},`),
-    `}).dropna().loc[${text(sample.first)}:${text(sample.last)}]`,
-  ];
+}
+
+/** `holdings`: the excess returns of a portfolio's parts on the rows of `data`. */
+export function holdingsCode(sources: readonly SeriesProvenance[], sample: Sample, portfolio: string): readonly string[] {
+  const excess = excessCode(sources, sample, sources);
+  const parts = new Map(sources.filter(({ holding }) => holding?.portfolio === portfolio).map((source) => [source.id, excess(source)]));
+  return ["holdings = pd.DataFrame({", ...[...parts].map(([id, code]) => `    ${text(id)}: ${code},`), "}).loc[data.index]"];
+}
+
+/** Σ weight × excess return, rebalanced every period; a day that one of them lacks is blank. */
+function portfolioColumn(sources: readonly SeriesProvenance[], portfolio: string, excess: (source: SeriesProvenance) => string): string {
+  const parts = new Map<string, string>();
+  for (const source of sources) {
+    if (source.holding?.portfolio === portfolio) parts.set(source.id, `${String(source.holding.weight)} * (${excess(source)})`);
+  }
+  return [...parts.values()].join(" + ");
 }
 
 /** The risk-free rate of the reply, at its frequency, from the tables that `loadCode` has read. */

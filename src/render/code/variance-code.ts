@@ -1,11 +1,12 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { regressionCode } from "./fit-code.ts";
-import { loadCode, text } from "./load-code.ts";
+import type { PortfolioRisk } from "../../engine/holding-risk.ts";
+import { holdingsCode, loadCode, text } from "./load-code.ts";
 import { printed } from "./portfolio-code.ts";
 
 /** Python lines that decompose the variance of each asset (chapter 6.10). */
-export function varianceCode(fits: readonly FactorFit[], { sources }: AnalysisContext): readonly string[] {
+export function varianceCode(fits: readonly FactorFit[], { sources }: AnalysisContext, portfolios: readonly PortfolioRisk[] = []): readonly string[] {
   const [first] = fits;
   if (!first) return [];
   const name = (label: string, fit: FactorFit): string => (fits.length === 1 ? label : `${fit.asset} ${label}`);
@@ -23,6 +24,18 @@ export function varianceCode(fits: readonly FactorFit[], { sources }: AnalysisCo
       printed(name("total variance", fit), "total"),
       printed(name("factor share", fit), "factor / total"),
       printed(name("idiosyncratic share", fit), "model.resid.var() / total"),
+    ]),
+    ...portfolios.flatMap((portfolio) => [
+      "",
+      ...holdingsCode(sources, first.sample, portfolio.asset),
+      `weights = {${portfolio.holdings.map(({ asset, weight }) => `${text(asset)}: ${String(weight)}`).join(", ")}}`,
+      "X = sm.add_constant(factors)",
+      `whole = sm.OLS(data[${text(portfolio.asset)}], X).fit()`,
+      "for name, weight in weights.items():",
+      "    part = sm.OLS(holdings[name], X).fit()",
+      `    total = data[${text(portfolio.asset)}].var()`,
+      '    print(f"{name} factor share: {weight * part.fittedvalues.cov(whole.fittedvalues) / total:.10g}")',
+      '    print(f"{name} idiosyncratic share: {weight * part.resid.cov(whole.resid) / total:.10g}")',
     ]),
   ];
 }

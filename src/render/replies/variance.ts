@@ -1,4 +1,5 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { PortfolioRisk } from "../../engine/holding-risk.ts";
 import type { VarianceDecomposition } from "../../engine/variance-decomposition.ts";
 import { analysisReply, periodOf, type AnalysisContext } from "../analysis-reply.ts";
 import { varianceBars } from "../charts/variance-bars.ts";
@@ -12,15 +13,17 @@ export interface VarianceResult {
   readonly fits: readonly FactorFit[];
   /** One a fit, in the same order. */
   readonly decompositions: readonly VarianceDecomposition[];
+  /** Of the assets that are portfolios: their risk by holding. */
+  readonly portfolios?: readonly PortfolioRisk[];
 }
 
 /** Var(r) = β²·Var(f) + Var(ε), of one asset or several, with one factor or several (chapter 6.10). */
-export function varianceReply({ fits, decompositions }: VarianceResult, context: AnalysisContext): Reply {
+export function varianceReply({ fits, decompositions, portfolios = [] }: VarianceResult, context: AnalysisContext): Reply {
   const [first] = fits;
   const [only, ...others] = decompositions;
   if (!first || !only) throw new Error("a variance decomposition has an asset");
   const single = others.length === 0;
-  const asset = context.call.options["ticker"]?.split(" ")[0] ?? "";
+  const asset = only.asset;
   const options = { ...context.call.options, ticker: asset };
   return analysisReply(
     {
@@ -29,6 +32,7 @@ export function varianceReply({ fits, decompositions }: VarianceResult, context:
         : `Factor risk: ${decompositions.map((each) => `${each.asset} ${share(each.factorShare)}`).join(", ")}`,
       lines: [
         ...decompositions.flatMap((each, place) => [...(place === 0 ? [] : [""]), ...assetLines(each, first.factors)]),
+        ...portfolios.flatMap((portfolio) => ["", ...holdingLines(portfolio)]),
         "",
         reading(decompositions),
       ],
@@ -41,13 +45,13 @@ export function varianceReply({ fits, decompositions }: VarianceResult, context:
       }),
       picture: varianceBars(decompositions),
       files: first.factors.length > 1 ? [varianceTable(decompositions)] : [],
-      code: varianceCode(fits, context),
+      code: varianceCode(fits, context, portfolios),
       lesson: first.factors.length > 1 ? "several-factor-variance" : "variance-decomposition",
       nextSteps: [
         { label: single ? "Hedge it" : `Hedge ${asset}`, command: "hedge", options },
         { label: single ? "Size it" : `Size ${asset}`, command: "size", options },
       ],
-      result: { fits, decompositions },
+      result: { fits, decompositions, ...(portfolios.length === 0 ? {} : { portfolios }) },
     },
     context,
   );
@@ -65,6 +69,22 @@ function assetLines(decomposition: VarianceDecomposition, factors: readonly stri
         ]),
     `Idiosyncratic risk **${share(decomposition.idiosyncraticShare)}** = ${number(decomposition.idiosyncraticVariance, 3)}`,
     `Total variance ${number(totalVariance, 3)} per ${periodOf(sample)}`,
+  ];
+}
+
+/** The risk of a portfolio by holding, and what uncorrelated residuals would leave of it. */
+function holdingLines({ asset, holdings, idiosyncraticVariance, modelIdiosyncraticVariance, totalVariance, closest }: PortfolioRisk): readonly string[] {
+  const [actual, model] = [idiosyncraticVariance / totalVariance, modelIdiosyncraticVariance / totalVariance];
+  return [
+    `**${asset} by holding**, of the total variance:`,
+    ...holdings.map((holding) => `${holding.asset}: factor ${share(holding.factorShare)}, idiosyncratic ${share(holding.idiosyncraticShare)}`),
+    ...(closest === null
+      ? []
+      : [
+          share(actual) === share(model)
+            ? `The model takes different residuals for uncorrelated, and here that costs nothing: ${share(model)} idiosyncratic either way.`
+            : `The model takes different residuals for uncorrelated and gives ${share(model)} idiosyncratic; they are not (${closest.assets.join(" and ")} ${number(closest.correlation, 2)}), and it is ${share(actual)}.`,
+        ]),
   ];
 }
 

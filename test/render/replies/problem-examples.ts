@@ -1,7 +1,7 @@
 import type { ExerciseProblem } from "../../../src/grading/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../../../src/store/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../../../src/engine/problem.ts";
-import type { FileProblem } from "../../../src/datasets/problem.ts";
+import type { FileProblem, PortfolioProblem } from "../../../src/datasets/problem.ts";
 import type { OptionProblem, PostProblem } from "../../../src/commands/problem.ts";
 import type { PortProblem } from "../../../src/hosting/problem.ts";
 import type { Problem } from "../../../src/render/problem.ts";
@@ -29,7 +29,16 @@ export const seriesProblems = {
     { imported: ["Mkt-RF", "RF"], simulated: ["KO"], frequency: "monthly" },
   ],
   "wrong-frequency": [{ series: "MOM", has: "monthly or annual", asked: "daily" }],
-} as const satisfies Examples<SeriesProblem | Extract<EngineProblem, { kind: WindowKind }>>;
+  "unreadable-portfolio": [
+    { text: "0.6*JPM+0.4*TSLA", reason: "unknown-name", at: "TSLA" },
+    { text: "JPM WMT", reason: "unreadable", at: "WMT" },
+    { text: "0.6*JPM+", reason: "unreadable", at: "" },
+    { text: "JPM+0.5", reason: "number-alone", at: "0.5" },
+    { text: "JPM-JPM", reason: "empty", at: "JPM-JPM" },
+    { text: "A+B+C", reason: "too-many", at: "11" },
+    { text: "JPM-RF", reason: "rate", at: "RF" },
+  ],
+} as const satisfies Examples<PortfolioProblem | SeriesProblem | Extract<EngineProblem, { kind: WindowKind }>>;
 
 export const engineProblems = {
   "too-few-rows": [
