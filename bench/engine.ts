@@ -51,7 +51,7 @@ const ours: Readonly<Record<string, () => unknown>> = {
   rolling: () => rollingFit(stock, first, window),
   rollingWhole: () => {
     const rolled = rollingFit(stock, first, window);
-    return rolled.ok && rolled.value.betas[0]!.standardErrors;
+    return rolled.ok && rolled.value.betas[0].standardErrors;
   },
   rollingLong: () => rollingFit(stock, first, 10 * window),
 };

@@ -102,9 +102,12 @@ async function startBot(local: string): Promise<{ readonly program: ChildProcess
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await new Promise<string>((resolve, reject) => {
+    let printed = "";
     program.stdout.on("data", (bytes: Buffer) => {
-      const found = /http:\/\/localhost:\d+/u.exec(bytes.toString("utf8"))?.[0];
-      if (found) resolve(found);
+      printed += bytes.toString("utf8");
+      const found = /http:\/\/localhost:\d+/u.exec(printed)?.[0];
+      // The page is there before the bot is.
+      if (found && printed.includes("is in it")) resolve(found);
     });
     program.once("exit", (code) => reject(new Error(`the program ended with ${String(code)}`)));
   });

@@ -13,6 +13,8 @@ export interface Config {
   } | null;
   /** The shards of a bot on Discord; the course server has one. */
   readonly shards: Shards;
+  /** Whether a process of this program that serves no shard itself started this one. */
+  readonly hasShardManager: boolean;
   /** The address of /healthz and /metrics; null for off. */
   readonly health: HealthSettings | null;
   /** The port of the local course server. */
@@ -57,6 +59,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     discord: token === "" ? null : { token, guildId: guildId === "" ? null : guildId, restApi },
     shards,
+    hasShardManager: environment["SHARDING_MANAGER"] === "true",
     health: healthOf(environment, { served: token !== "", shards }),
     port: portOf("PORT", setting("PORT"), 8421),
     logLevel: logLevelOf(setting("LOG_LEVEL")),

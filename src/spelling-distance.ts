@@ -4,6 +4,7 @@
  * spelling errors", 1964).
  */
 export function spellingDistance(a: string, b: string): number {
+  const cost = (row: readonly number[], column: number): number => row[column] ?? Infinity;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -13,15 +14,15 @@ export function spellingDistance(a: string, b: string): number {
       const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       current.push(
         Math.min(
-          last[column]! + 1,
-          current[column - 1]! + 1,
-          last[column - 1]! + (same ? 0 : 1),
-          swapped ? beforeLast[column - 2]! + 1 : Infinity,
+          cost(last, column) + 1,
+          cost(current, column - 1) + 1,
+          cost(last, column - 1) + (same ? 0 : 1),
+          swapped ? cost(beforeLast, column - 2) + 1 : Infinity,
         ),
       );
     }
     beforeLast = last;
     last = current;
   }
-  return last[b.length]!;
+  return cost(last, b.length);
 }

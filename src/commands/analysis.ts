@@ -22,15 +22,27 @@ export const analysisOptions = {
   from: optional(fromDate()),
   to: optional(toDate()),
   frequency: withDefault(
-    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"]),
+    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"], {
+      day: "daily",
+      days: "daily",
+      month: "monthly",
+      months: "monthly",
+    }),
     "daily",
   ),
   errors: withDefault(
-    choice("Standard errors: classical, or robust (hc1, hac) ones", ["classical", "hc1", "hac"]),
+    choice("Standard errors: classical, or robust (hc1, hac) ones", ["classical", "hc1", "hac"], {
+      robust: "hc1",
+      white: "hc1",
+      "newey-west": "hac",
+      "newey–west": "hac",
+      "newey west": "hac",
+      nonrobust: "classical",
+    }),
     "classical",
   ),
   lags: optional(wholeNumber("Lags of hac errors; left out: floor(4(n/100)^(2/9))", 0, 500)),
-  private: withDefault(yesOrNo("true: only you see the answer"), false),
+  private: withDefault(yesOrNo("true: only you see the answer", "private"), false),
   show: withDefault(choice("The answer, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
 } as const;
 

@@ -5,6 +5,7 @@ import type { Answer } from "../render/reply.ts";
 import type { Command } from "./command.ts";
 import { hideOpenKeys } from "./checks/hide-open-keys.ts";
 import { isInstructor } from "./instructor.ts";
+import { stepsAfter } from "./steps-after.ts";
 import { nearestCommands } from "./nearest-commands.ts";
 import type { RawOption } from "./options/option.ts";
 import type { Asker, Place, AppContext } from "./app-context.ts";
@@ -30,7 +31,7 @@ export async function answer(call: Call, commands: readonly Command[], context: 
     : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
   return outcome.ok
     ? { answer: outcome.value, problem: null }
-    : { answer: problemReply(outcome.problem), problem: outcome.problem };
+    : { answer: problemReply(outcome.problem, stepsAfter(outcome.problem, call)), problem: outcome.problem };
 }
 
 /** Instructors' commands for instructors, at each use; and no open check's key for a student. */

@@ -3,6 +3,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import type { Answer, Reply } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asking } from "../asking/askable-command.ts";
+import { placeWords } from "./place-words.ts";
 import type { Asker, ChapterPart, Place, AppContext } from "./app-context.ts";
 
 /** A question as a command receives it: its options read and valid. */
@@ -71,13 +72,40 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
     options,
     opensForm: opensForm ?? false,
     async answer(raw, question) {
-      const read = readOptions(definition.name, options, raw, question);
+      const read = readLeniently(definition.name, options, raw, question);
       return read.ok ? run({ ...question, options: read.value }) : read;
     },
   };
 }
 
 const defaultFacts = { audience: "everyone", menu: null, listed: true, heavy: false, cached: false, example: null, warmUp: null, asking: null } as const;
+
+/**
+ * The options as they were given; where one can't be read, what was typed with each word at the option that it can only
+ * mean. What can't be placed is the problem, by itself: "AAPL", not "AAPL 2008".
+ */
+function readLeniently<Values extends object>(
+  command: string,
+  options: OptionsOf<Values>,
+  raw: Readonly<Record<string, RawOption>>,
+  context: AppContext,
+): Outcome<Values, Problem> {
+  const strict = readOptions(command, options, raw, context);
+  if (strict.ok || !misplaced.has(strict.problem.kind)) return strict;
+  const placement = placeWords(options as Readonly<Record<string, Option<unknown>>>, raw, context);
+  if ("placed" in placement) {
+    const read = readOptions(command, options, placement.placed, context);
+    return read.ok || strict.problem.kind === "unknown-series" ? read : strict;
+  }
+  const [word, ...others] = placement.left;
+  if (strict.problem.kind !== "unknown-series" || word === undefined || others.length > 0) return strict;
+  const series = context.datasets.find(word);
+  const isTheSame = word.toLowerCase() === strict.problem.asked.toLowerCase();
+  return series.ok || isTheSame ? strict : series;
+}
+
+/** Problems of a text that may belong to another option. */
+const misplaced: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["unknown-series", "unreadable-option", "not-a-choice", "series-count"]);
 
 function readOptions<Values extends object>(
   command: string,

@@ -6,7 +6,7 @@ import { rollingReply } from "../render/replies/rolling.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
-import { wholeNumber } from "./options/kinds.ts";
+import { rollingWindow } from "./options/rolling-window.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
@@ -32,7 +32,7 @@ export const rolling = defineAnalysis({
   options: {
     ticker: series("The asset, like JPM"),
     factor: optional(series("The factor it is regressed on; left out: the market")),
-    window: optional(wholeNumber("Rows in each window; left out: 252 days, or 60 months", 8, 10_000)),
+    window: optional(rollingWindow("Rows in each window, or a length like 1y; left out: 252 days, or 60 months")),
     from,
     to,
     frequency,

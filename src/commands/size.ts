@@ -34,7 +34,13 @@ export const size = defineAnalysis({
     ticker: series("The asset, like MSFT"),
     budget: withDefault(money("Dollars of volatility you may have, like 1m or $2.5M; left out: $1,000,000"), 1_000_000),
     horizon: withDefault(
-      choice("What the budget is for: a day, a month (√21) or a year (√252); left out: a month", ["day", "month", "year"]),
+      choice("What the budget is for: a day, a month (√21) or a year (√252); left out: a month", ["day", "month", "year"], {
+        daily: "day",
+        monthly: "month",
+        annual: "year",
+        annually: "year",
+        yearly: "year",
+      }),
       "month",
     ),
     factor: optional(model("The factor or factors to hedge, or ff3, ff5, ff6; left out: the market")),

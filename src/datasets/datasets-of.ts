@@ -21,10 +21,12 @@ export function datasetsOf(series: readonly DataSeries[], hidden: readonly DataS
   }
   const known = [...new Map(series.map((entry) => [entry.id.toLowerCase(), entry])).values()];
 
+  const examples = known.slice(0, 4).map(({ id }) => id);
+
   const find = (requestedId: string, frequency?: Frequency): Outcome<DataSeries, SeriesProblem> => {
     const candidates = byId.get(requestedId.trim().toLowerCase().replace(/(?<=@.*)\.(?:csv|txt|xlsx)$/u, ""));
     if (candidates === undefined) {
-      return failure({ kind: "unknown-series", asked: requestedId, nearest: nearestIds(requestedId, known), available: known.length });
+      return failure({ kind: "unknown-series", asked: requestedId, nearest: nearestIds(requestedId, known), available: known.length, examples });
     }
     const allowedFrequencies = frequency === undefined ? frequencyOrder : [frequency];
     const match = allowedFrequencies.map((allowed) => candidates.find((candidate) => candidate.frequency === allowed)).find(Boolean);

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { answer, type Call } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
 import type { AppContext } from "../commands/app-context.ts";
+import { systemClock, type Clock } from "../clock.ts";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { cut } from "../render/message.ts";
 import { busyReply, faultReply, restartingReply, staleReply } from "../render/fault.ts";
@@ -21,6 +22,8 @@ export interface DispatchContext {
   readonly meter?: Meter;
   /** Without it every call is admitted at once. */
   readonly admission?: Admission;
+  /** The system's by default. */
+  readonly clock?: Clock;
 }
 
 /** The parts of a logger used here; the logger hashes ids. */
@@ -96,7 +99,7 @@ async function respond(interaction: AnswerableInteraction, context: DispatchCont
     const answering = waitForTurn()
       .then(() => answer(call, context.commands, context.appContext))
       .then(async (answered) => ({ ...answered, pictures: await drawPictures(answered.answer, context.draw) }));
-    if (await isLate(answering, deferAfterMs(command, context.admission?.inProgress ?? 0))) {
+    if (await isLate(answering, deferAfterMs(command, context.admission?.inProgress ?? 0), context.clock ?? systemClock)) {
       await interaction.deferReply(isPrivate(call, command, interaction) ? { flags: MessageFlags.Ephemeral } : {});
       timing.acknowledged();
     }
@@ -139,14 +142,14 @@ async function suggest(interaction: AutocompleteInteraction, { commands, appCont
   }
 }
 
-async function isLate(answering: Promise<unknown>, timeoutMs: number): Promise<boolean> {
+async function isLate(answering: Promise<unknown>, timeoutMs: number, clock: Clock): Promise<boolean> {
   const late = Symbol("late");
-  let timer: NodeJS.Timeout | undefined;
+  let cancel = (): void => undefined;
   const waiting = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, late);
+    cancel = clock.after(timeoutMs, () => resolve(late));
   });
   const first = await Promise.race([answering.catch(() => null), waiting]);
-  clearTimeout(timer);
+  cancel();
   return first === late;
 }
 

@@ -2,14 +2,19 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  DiscordAPIError,
   InteractionContextType,
   PermissionFlagsBits,
+  RESTJSONErrorCodes,
   Routes,
   type REST,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
+import type { Clock } from "../clock.ts";
 import type { Command } from "../commands/command.ts";
 import type { Option } from "../commands/options/option.ts";
+import type { DiscordProblem } from "./problem.ts";
+import { answerOf, retryPause } from "./reach-discord.ts";
 
 type Payload = RESTPostAPIApplicationCommandsJSONBody;
 
@@ -56,19 +61,67 @@ const menuPayload = ({ menu }: Command): readonly Payload[] =>
         },
       ];
 
-/** Replaces the commands registered on Discord, unless they are the same. Returns whether anything was sent. */
+/**
+ * Replaces the commands registered on Discord, unless they are the same. Returns whether anything was sent. Commands of
+ * one server hide nothing: global ones of an earlier setting would stand beside them, so they are taken away.
+ */
 export async function registerCommands(
   rest: REST,
   applicationId: string,
   guildId: string | null,
   payloads: readonly Payload[],
 ): Promise<"registered" | "unchanged"> {
+  const replaced = await replaceCommands(rest, applicationId, guildId, payloads);
+  const cleared = guildId !== null && (await replaceCommands(rest, applicationId, null, []));
+  return replaced || cleared ? "registered" : "unchanged";
+}
+
+async function replaceCommands(rest: REST, applicationId: string, guildId: string | null, payloads: readonly Payload[]): Promise<boolean> {
   const route = routeOf(applicationId, guildId);
   const registered = (await rest.get(route)) as readonly Payload[];
-  if (differingNames(registered, payloads).length === 0) return "unchanged";
+  if (differingNames(registered, payloads, guildId).length === 0) return false;
   await rest.put(route, { body: payloads });
-  return "registered";
+  return true;
 }
+
+/** A registration that goes on in the background. */
+export interface Registering {
+  /** Resolves when Discord has the commands; never where it is stopped before. */
+  readonly done: Promise<"registered" | "unchanged">;
+  stop(): void;
+}
+
+/** Registers the commands, again and again until Discord takes them. `onProblem` is called whenever the reason changes. */
+export function keepRegistering(register: () => Promise<"registered" | "unchanged">, clock: Clock, onProblem: (problem: DiscordProblem) => void): Registering {
+  let isStopped = false;
+  let cancel = (): void => undefined;
+  const done = new Promise<"registered" | "unchanged">((resolve) => {
+    let lastDetail = "";
+    const attempt = (tries: number): void => {
+      register().then(resolve, (error: unknown) => {
+        if (isStopped) return;
+        const problem = registrationProblem(error);
+        const detail = problem.kind === "discord-commands" ? problem.detail : problem.kind;
+        if (detail !== lastDetail) onProblem(problem);
+        lastDetail = detail;
+        cancel = clock.after(5 * retryPause(tries), () => attempt(tries + 1));
+      });
+    };
+    attempt(0);
+  });
+  return {
+    done,
+    stop() {
+      isStopped = true;
+      cancel();
+    },
+  };
+}
+
+const notInServer: readonly (string | number)[] = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.UnknownGuild];
+
+const registrationProblem = (error: unknown): DiscordProblem =>
+  error instanceof DiscordAPIError && notInServer.includes(error.code) ? { kind: "discord-server" } : { kind: "discord-commands", detail: answerOf(error) };
 
 /** Names of commands that are different, missing or additional on Discord. */
 export async function differingCommands(
@@ -78,15 +131,16 @@ export async function differingCommands(
   commands: readonly Command[],
 ): Promise<readonly string[]> {
   const registered = (await rest.get(routeOf(applicationId, guildId))) as readonly Payload[];
-  return differingNames(registered, commandPayloads(commands));
+  const leftOver = guildId === null ? [] : ((await rest.get(routeOf(applicationId, null))) as readonly Payload[]);
+  return [...differingNames(registered, commandPayloads(commands), guildId), ...leftOver.map(({ name }) => `${name} (in every server as well)`)];
 }
 
 const routeOf = (applicationId: string, guildId: string | null): `/${string}` =>
   guildId ? Routes.applicationGuildCommands(applicationId, guildId) : Routes.applicationCommands(applicationId);
 
-function differingNames(registered: readonly Payload[], wanted: readonly Payload[]): readonly string[] {
+function differingNames(registered: readonly Payload[], wanted: readonly Payload[], guildId: string | null): readonly string[] {
   const textOf = (payloads: readonly Payload[]): ReadonlyMap<string, string> =>
-    new Map(payloads.map((payload) => [payload.name, JSON.stringify(normalized(payload))]));
+    new Map(payloads.map((payload) => [payload.name, JSON.stringify([normalized(payload), guildId === null ? ofGlobalCommand(payload) : null])]));
   const [remote, local] = [textOf(registered), textOf(wanted)];
   return [...new Set([...remote.keys(), ...local.keys()])].filter((name) => remote.get(name) !== local.get(name));
 }
@@ -113,16 +167,22 @@ const optionPayload = ([name, option]: readonly [string, Option<unknown>]) => ({
   ...(option.max === undefined ? {} : { max_value: option.max }),
 });
 
+/** Where a command may be used: Discord keeps it of global commands only, and may answer null for a server's own. */
+function ofGlobalCommand(payload: object): object {
+  const { contexts, integration_types } = payload as Record<string, unknown>;
+  return { contexts, integration_types };
+}
+
 /** Normalises a command for comparison: Discord omits defaults and adds ids. */
 function normalized(payload: unknown): { readonly name: string } {
-  const { name, description, type, options, choices, required, autocomplete, min_value, max_value, value, contexts, default_member_permissions } =
+  const { name, description, type, options, choices, required, autocomplete, min_value, max_value, value, nsfw, default_member_permissions } =
     payload as Record<string, unknown>;
   const nested = (list: unknown): unknown[] | undefined =>
     Array.isArray(list) && list.length > 0 ? list.map(normalized) : undefined;
   return {
     name: String(name),
-    ...{ description: description === "" ? undefined : description, type, min_value, max_value, value, contexts },
-    ...{ required: required === true, autocomplete: autocomplete === true },
+    ...{ description: description === "" ? undefined : description, type, min_value, max_value, value },
+    ...{ required: required === true, nsfw: nsfw === true, autocomplete: autocomplete === true },
     ...{ permissions: default_member_permissions ?? undefined, options: nested(options), choices: nested(choices) },
   };
 }

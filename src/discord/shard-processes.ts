@@ -1,5 +1,9 @@
 import { REST, Routes, ShardingManager, type APIGatewayBotInfo, type Shard } from "discord.js";
+import { systemClock } from "../clock.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
 import type { Log } from "./dispatch.ts";
+import type { DiscordProblem } from "./problem.ts";
+import { reachDiscord, reportProblem } from "./reach-discord.ts";
 
 export interface ShardSettings {
   readonly token: string;
@@ -9,6 +13,8 @@ export interface ShardSettings {
   /** The program that serves one shard, and Node's options for it. */
   readonly program: string;
   readonly nodeOptions: readonly string[];
+  /** Waited for before the first process is started: each logs in. */
+  readonly beforeLogin: () => Promise<void>;
   /** Called once if shards keep ending soon after their start: restarting them would use up the day's logins. */
   readonly onGivenUp: () => void;
 }
@@ -23,8 +29,11 @@ const maxDeaths = 5;
 const deathWindowMs = 120_000;
 
 /** One process per shard, started as fast as Discord allows; one that ends is started again. */
-export async function startShardProcesses(settings: ShardSettings, log: Log): Promise<ShardProcesses> {
-  const { shards: recommended, session_start_limit: limit } = await gatewayInfo(settings);
+export async function startShardProcesses(settings: ShardSettings, log: Log): Promise<Outcome<ShardProcesses, DiscordProblem>> {
+  const information = await gatewayInfo(settings, log);
+  if (!information.ok) return information;
+  const { shards: recommended, session_start_limit: limit } = information.value;
+  await settings.beforeLogin();
   const count = settings.count === "auto" ? recommended : settings.count;
   const manager = new ShardingManager(settings.program, {
     totalShards: count,
@@ -48,16 +57,18 @@ export async function startShardProcesses(settings: ShardSettings, log: Log): Pr
   try {
     await manager.spawn({ delay: Math.ceil(5_500 / limit.max_concurrency), timeout: 60_000 });
   } catch (error) {
+    log.error({ err: error }, "the shards could not be started");
     await close(1_000);
-    throw error;
+    return failure({ kind: "discord-shards", fault: "ended" });
   }
   log.info({ shards: count }, "every shard is ready");
-  return { count, close };
+  return success({ count, close });
 }
 
-async function gatewayInfo({ token, restApi }: ShardSettings): Promise<APIGatewayBotInfo> {
+async function gatewayInfo({ token, restApi }: ShardSettings, log: Log): Promise<Outcome<APIGatewayBotInfo, DiscordProblem>> {
   const rest = new REST({ timeout: 5_000, ...(restApi === null ? {} : { api: restApi }) }).setToken(token);
-  return (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
+  const reached = await reachDiscord(rest, systemClock, (problem) => reportProblem(log, problem));
+  return reached.ok ? success((await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo) : reached;
 }
 
 async function closeAll(manager: ShardingManager, timeoutMs: number): Promise<void> {

@@ -1,10 +1,15 @@
-import { Client, Events, GatewayIntentBits, Options } from "discord.js";
+import { Client, Events, GatewayIntentBits, Options, REST } from "discord.js";
+import { systemClock } from "../clock.ts";
+import { failure, success, type Outcome } from "../outcome.ts";
 import { startCheckCloser } from "./check-closer.ts";
 import { discordSideEffects } from "./discord-side-effects.ts";
 import { dispatch, rejectWhileClosing, type DispatchContext } from "./dispatch.ts";
 import { answerMention } from "./answer-mention.ts";
 import { discordUploads } from "./read-upload.ts";
-import { commandPayloads, registerCommands } from "./register-commands.ts";
+import { watchGateway, type GatewayState } from "./gateway-state.ts";
+import type { DiscordProblem } from "./problem.ts";
+import { answerOf, isTokenRefused, reachDiscord, reportProblem } from "./reach-discord.ts";
+import { commandPayloads, keepRegistering, registerCommands } from "./register-commands.ts";
 
 export interface BotSettings {
   readonly token: string;
@@ -14,15 +19,19 @@ export interface BotSettings {
   readonly guildId: string | null;
   /** How often checks whose time is over are looked for; by default every five seconds. */
   readonly closingEveryMs?: number;
+  /** Waited for between the questions by REST and the login, which Discord counts. */
+  readonly beforeLogin?: () => Promise<void>;
+  /** Called once if Discord ends the connection for good: the process is of no more use. By default it is logged. */
+  readonly onEnded?: (problem: DiscordProblem) => void;
   /** The shards of `count` that this process serves; by default all that Discord recommends. */
   readonly shards?: { readonly ids: readonly number[]; readonly count: number };
 }
 
 export interface Bot {
-  /** elsewhere: the process of shard 0 registers the commands. */
-  readonly registration: "registered" | "unchanged" | "elsewhere";
-  /** The state of the gateway connection, and the last heartbeat's round trip. */
-  gateway(): { readonly ready: boolean; readonly pingSeconds: number };
+  /** Whether the commands are registered; elsewhere: the process of shard 0 does it. */
+  readonly registration: Promise<"registered" | "unchanged" | "elsewhere">;
+  /** The state of the gateway connection. */
+  gateway(): GatewayState;
   /** Accepts nothing new, gives interactions in progress this long to finish, and disconnects. */
   close(timeoutMs?: number): Promise<void>;
 }
@@ -30,8 +39,17 @@ export interface Bot {
 /** Cache limits: the newest entries, and always the bot itself. */
 const recentOnly = { maxSize: 100, keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id };
 
-/** Logs in, registers changed commands, and answers until it is closed. */
-export async function startBot(settings: BotSettings, base: DispatchContext): Promise<Bot> {
+/**
+ * Asks Discord who the token belongs to, logs in, and answers until it is closed; the commands are registered in the
+ * background. Problems are those that trying again would not solve; while Discord can't be reached, it waits.
+ */
+export async function startBot(settings: BotSettings, base: DispatchContext): Promise<Outcome<Bot, DiscordProblem>> {
+  const { log, clock = systemClock } = base;
+  const api = settings.restApi === null ? {} : { api: settings.restApi };
+  const report = (problem: DiscordProblem): void => reportProblem(log, problem);
+  const startRest = new REST({ timeout: 5_000, ...api }).setToken(settings.token);
+  const application = await reachDiscord(startRest, clock, report);
+  if (!application.ok) return application;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     allowedMentions: { parse: [] },
@@ -39,13 +57,14 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
     // An interaction has all its data: nothing is read from these caches.
     makeCache: Options.cacheWithLimits({ MessageManager: 0, ReactionManager: 0, ReactionUserManager: 0, UserManager: recentOnly, GuildMemberManager: recentOnly }),
     // discord.js would limit edits of replies to 50 requests per second; Discord's global limit does not count them.
-    rest: { timeout: 5_000, globalRequestsPerSecond: 1_000, handlerSweepInterval: 300_000, ...(settings.restApi === null ? {} : { api: settings.restApi }) },
+    rest: { timeout: 5_000, globalRequestsPerSecond: 1_000, handlerSweepInterval: 300_000, ...api },
   });
   // The local course server serves its own files.
   const uploads = settings.restApi === null ? discordUploads : [...discordUploads, new URL(settings.restApi).origin];
   const sideEffects = discordSideEffects(client, base.draw, uploads);
   const dispatchContext: DispatchContext = { ...base, appContext: { ...base.appContext, sideEffects } };
-  client.on(Events.Error, (error) => dispatchContext.log.error({ err: error }, "the connection to Discord failed"));
+  const gateway = watchGateway(client, { log, clock, onEnded: settings.onEnded ?? report });
+  client.on(Events.Error, (error) => log.error({ err: error }, "the connection to Discord failed"));
   const inProgress = new Set<Promise<void>>();
   let isClosing = false;
   const track = (work: Promise<void>): void => {
@@ -56,25 +75,47 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   client.on(Events.MessageCreate, (message) => {
     if (!isClosing) track(answerMention(message, dispatchContext));
   });
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(settings.token);
-  const { application, rest } = await ready;
-  const servesShardZero = settings.shards?.ids.includes(0) ?? true;
-  const payloads = commandPayloads(dispatchContext.commands);
-  const registration = servesShardZero ? await registerCommands(rest, application.id, settings.guildId, payloads) : "elsewhere";
-  dispatchContext.log.info({ registration, commands: dispatchContext.commands.length }, "commands");
-  const checkCloser = startCheckCloser(dispatchContext.appContext, dispatchContext.log, settings.closingEveryMs ?? 5_000);
-  return {
+  const registering =
+    (settings.shards?.ids.includes(0) ?? true)
+      ? keepRegistering(() => registerCommands(startRest, application.value.id, settings.guildId, commandPayloads(base.commands)), clock, report)
+      : null;
+  const registration = registering?.done ?? Promise.resolve("elsewhere" as const);
+  void registration.then((result) => log.info({ registration: result, commands: base.commands.length }, "commands"));
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  await settings.beforeLogin?.();
+  try {
+    await client.login(settings.token);
+  } catch (error) {
+    registering?.stop();
+    return failure(loginProblem(error));
+  }
+  await ready;
+  const checkCloser = startCheckCloser(dispatchContext.appContext, log, settings.closingEveryMs ?? 5_000);
+  return success({
     registration,
-    gateway: () => ({ ready: client.isReady(), pingSeconds: client.ws.ping / 1000 }),
+    gateway: () => gateway.state(),
     async close(timeoutMs = 10_000) {
       isClosing = true;
+      gateway.stop();
+      registering?.stop();
       await withTimeout(timeoutMs, Promise.allSettled([...inProgress, checkCloser.stop()]));
-      if (inProgress.size > 0) dispatchContext.log.error({ unfinished: inProgress.size }, "left before everything was answered");
+      if (inProgress.size > 0) log.error({ unfinished: inProgress.size }, "left before everything was answered");
       // `destroy` between IDENTIFY and READY never resolves.
       await withTimeout(1_000, client.destroy());
     },
-  };
+  });
+}
+
+/** discord.js and @discordjs/ws tell the gateway's refusals apart by their messages alone. */
+function loginProblem(error: unknown): DiscordProblem {
+  const message = error instanceof Error ? error.message : "";
+  if (isTokenRefused(error) || /invalid token|Authentication failed/u.test(message)) return { kind: "discord-token" };
+  if (message.includes("intents")) return { kind: "discord-intents" };
+  if (message.includes("Sharding is required")) return { kind: "discord-shards", fault: "required" };
+  if (message.includes("Invalid shard")) return { kind: "discord-shards", fault: "invalid" };
+  if (message.includes("invalid API version")) return { kind: "discord-version" };
+  if (message.includes("sessions remaining")) return { kind: "discord-logins" };
+  return { kind: "discord-unreachable", detail: answerOf(error) };
 }
 
 async function withTimeout(milliseconds: number, work: Promise<unknown>): Promise<void> {

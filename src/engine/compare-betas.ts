@@ -30,11 +30,11 @@ export function compareBetas(assets: readonly Series[], factor: Series, request:
   const fitted = fitAssets(assets, [factor], request);
   if (!fitted.ok) return fitted;
   const { fits } = fitted.value;
-  const beta = (index: number): number => fits[index]!.betas[0]!.value;
+  const beta = (index: number): number => fits[index]!.betas[0].value;
   const ranking = [...fits.keys()].sort((a, b) => beta(b) - beta(a));
   return success({
     ...fitted.value,
-    correlations: fits.map(({ rows }) => correlation(rows.asset, rows.factors[0]!)),
+    correlations: fits.map(({ rows }) => correlation(rows.asset, rows.factors[0])),
     ranking,
     gap: gapBetween(fits[ranking[0]!]!, fits[ranking.at(-1)!]!, factor, request),
   });
@@ -49,6 +49,6 @@ function gapBetween(high: FactorFit, low: FactorFit, factor: Series, request: Fi
     days,
     values: high.rows.asset.map((value, row) => value - low.rows.asset[row]!),
   };
-  const fit = fitFactors(difference, [{ ...factor, days, values: high.rows.factors[0]! }], request);
-  return fit.ok ? { high: high.asset, low: low.asset, beta: fit.value.betas[0]! } : null;
+  const fit = fitFactors(difference, [{ ...factor, days, values: high.rows.factors[0] }], request);
+  return fit.ok ? { high: high.asset, low: low.asset, beta: fit.value.betas[0] } : null;
 }

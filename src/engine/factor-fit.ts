@@ -1,3 +1,4 @@
+import type { AtLeastOne } from "./at-least-one.ts";
 import type { Frequency } from "./series.ts";
 
 /** One estimated number with its uncertainty. Units: those of the term (α: decimal per period; β: none). */
@@ -49,12 +50,12 @@ export interface Inference {
 
 export interface FactorFit {
   readonly asset: string;
-  readonly factors: readonly string[];
+  readonly factors: AtLeastOne<string>;
   /** Decimal per period of the sample's frequency. */
   readonly alpha: Estimate;
   /** alpha × periods per year (252 or 12), its standard error and interval scaled alike. */
   readonly alphaAnnual: Estimate;
-  readonly betas: readonly Estimate[];
+  readonly betas: AtLeastOne<Estimate>;
   readonly rSquared: number;
   readonly adjustedRSquared: number;
   /** Of the null that every beta is 0. Classical covariance unless the inference is robust (then a Wald F). */
@@ -91,7 +92,7 @@ export interface Diagnostics {
 /** Sample moments (n − 1), decimal per period. Factors in the order of `factors`. */
 export interface Moments {
   readonly asset: { readonly mean: number; readonly variance: number };
-  readonly factors: readonly { readonly factor: string; readonly mean: number; readonly variance: number }[];
+  readonly factors: AtLeastOne<{ readonly factor: string; readonly mean: number; readonly variance: number }>;
   /** Sample variance (n − 1) of the residuals: the chapter's var_e = resid.var(). */
   readonly residualVariance: number;
   /** Square root of SSR/(n − k): the regression's s. */
@@ -103,6 +104,6 @@ export interface FitRows {
   readonly days: Int32Array;
   readonly asset: Float64Array;
   /** One column per factor, in the order of `factors`. */
-  readonly factors: readonly Float64Array[];
+  readonly factors: AtLeastOne<Float64Array>;
   readonly residuals: Float64Array;
 }

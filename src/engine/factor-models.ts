@@ -2,11 +2,13 @@
  * The factor lists of the chapter's `get_factors` (6.3), by the published names.
  *
  * SMB and HML are those of French's three-factor file in every model; RMW and CMA come from the
- * five-factor file, whose own SMB is a different series with the id "SMB5" here; MOM from the momentum file.
+ * five-factor file, whose own SMB is a different series with the id "SMB5" here; MOM from the momentum file. Carhart's
+ * four factors ("On persistence in mutual fund performance", 1997) are the three and MOM; the chapter does not name them.
  */
 export const factorModels = {
   CAPM: ["Mkt-RF"],
   FF3: ["Mkt-RF", "SMB", "HML"],
+  Carhart: ["Mkt-RF", "SMB", "HML", "MOM"],
   FF5: ["Mkt-RF", "SMB", "HML", "RMW", "CMA"],
   FF6: ["Mkt-RF", "SMB", "HML", "RMW", "CMA", "MOM"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

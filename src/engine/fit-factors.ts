@@ -8,6 +8,7 @@
  * p-values use t where the covariance is classical and the normal where it is robust, as statsmodels does.
  * Checked against exact rational arithmetic, NIST StRD, statsmodels and R.
  */
+import { atLeastOne } from "./at-least-one.ts";
 import type { EngineProblem } from "./problem.ts";
 import { attempt, failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -101,10 +102,10 @@ function summarize(
 
   return {
     asset: asset.id,
-    factors: factors.map((factor) => factor.id),
+    factors: atLeastOne(factors.map((factor) => factor.id)),
     alpha: alpha!,
     alphaAnnual: scaledEstimate(alpha!, periodsPerYear[rows.sample.frequency]),
-    betas,
+    betas: atLeastOne(betas),
     rSquared,
     adjustedRSquared: 1 - ((observations - 1) / degreesOfFreedom) * (1 - rSquared),
     fTest: regressionTest(regression, matrix),
@@ -117,11 +118,13 @@ function summarize(
     },
     moments: {
       asset: { mean: regression.means.at(-1)!, variance: totalSquares / (observations - 1) },
-      factors: factors.map(({ id }, i) => ({
-        factor: id,
-        mean: regression.means[i]!,
-        variance: regression.regressorSumsOfSquares[i]! / (observations - 1),
-      })),
+      factors: atLeastOne(
+        factors.map(({ id }, i) => ({
+          factor: id,
+          mean: regression.means[i]!,
+          variance: regression.regressorSumsOfSquares[i]! / (observations - 1),
+        })),
+      ),
       residualVariance: squaredResiduals / (observations - 1),
       residualStandardError: Math.sqrt(squaredResiduals / degreesOfFreedom),
     },
@@ -138,7 +141,7 @@ function summarize(
     rows: {
       days: rows.days,
       asset: rows.asset,
-      factors: rows.others,
+      factors: atLeastOne(rows.others),
       get residuals() {
         return regression.residuals;
       },

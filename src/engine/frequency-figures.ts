@@ -37,7 +37,7 @@ export function frequencyFigures(fits: readonly FactorFit[]): readonly Frequency
     return {
       frequency,
       fit,
-      beta: fit.betas[0]!,
+      beta: fit.betas[0],
       volatility: Math.sqrt(variance),
       volatilityAnnual: Math.sqrt(variance * periods),
       sharpe: (mean / Math.sqrt(variance)) * Math.sqrt(periods),

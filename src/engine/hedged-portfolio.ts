@@ -1,3 +1,4 @@
+import { atLeastOne, type AtLeastOne } from "./at-least-one.ts";
 import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -8,7 +9,7 @@ import { varianceDecomposition } from "./variance-decomposition.ts";
 
 export interface HedgedPortfolio extends Portfolio {
   /** Dollars of each factor added to a dollar of the asset; negative is short. A full hedge is −β. */
-  readonly hedges: readonly { readonly factor: string; readonly dollars: number }[];
+  readonly hedges: AtLeastOne<{ readonly factor: string; readonly dollars: number }>;
   /** The target share of the factors in the hedged variance: 0 for a full hedge. */
   readonly targetShare: number;
   /** The same share as measured from the hedged returns. */
@@ -46,7 +47,7 @@ export function hedgedPortfolio(fit: FactorFit, targetShare = 0): Outcome<Hedged
   const measured = measurePortfolio(fit, returns);
   return success({
     ...measured,
-    hedges: fit.betas.map(({ term, value }, i) => ({ factor: term, dollars: remaining[i]! - value })),
+    hedges: atLeastOne(fit.betas.map(({ term, value }, i) => ({ factor: term, dollars: remaining[i]! - value }))),
     targetShare,
     factorShare:
       measured.volatility === 0 ? 0 : Math.max(0, 1 - fit.moments.residualVariance / measured.volatility ** 2),
@@ -57,7 +58,7 @@ function remainingExposures(fit: FactorFit, share: number): readonly number[] {
   if (share === 0) return fit.betas.map(() => 0);
   const remainingFactorVariance = (share / (1 - share)) * fit.moments.residualVariance;
   const [only, second] = fit.moments.factors;
-  if (only && !second) return [Math.sign(fit.betas[0]!.value) * Math.sqrt(remainingFactorVariance / only.variance)];
+  if (!second) return [Math.sign(fit.betas[0].value) * Math.sqrt(remainingFactorVariance / only.variance)];
   const { factorVariance } = varianceDecomposition(fit);
   return fit.betas.map(({ value }) => value * Math.sqrt(remainingFactorVariance / factorVariance));
 }

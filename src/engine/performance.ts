@@ -70,8 +70,8 @@ export function performanceOf(fit: FactorFit): Outcome<Performance, EngineProble
   if (!hedged.ok) return hedged;
   const periods = periodsPerYear[fit.sample.frequency];
   const returns = fit.rows.asset;
-  const benchmark = fit.rows.factors[0]!;
-  const beta = fit.betas[0]!.value;
+  const benchmark = fit.rows.factors[0];
+  const beta = fit.betas[0].value;
   const active = returns.map((value, row) => value - benchmark[row]!);
   const activeRisk = standardDeviation(active);
   const meanAnnual = fit.moments.asset.mean * periods;
@@ -79,7 +79,7 @@ export function performanceOf(fit: FactorFit): Outcome<Performance, EngineProble
   const residualTrackingError = Math.sqrt(fit.moments.residualVariance * periods);
   return success({
     asset: fit.asset,
-    benchmark: fit.factors[0]!,
+    benchmark: fit.factors[0],
     meanAnnual,
     volatilityAnnual,
     sharpe: meanAnnual / volatilityAnnual,

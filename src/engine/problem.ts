@@ -7,6 +7,8 @@ export type SeriesProblem =
       readonly nearest: readonly string[];
       /** Number of loaded series. */
       readonly available: number;
+      /** The first few of them. */
+      readonly examples: readonly string[];
     }
   | {
       readonly kind: "wrong-frequency";
@@ -68,6 +70,8 @@ export type EngineProblem =
 export type OutOfRange = {
       readonly kind: "out-of-range";
       readonly option: string;
+      /** Of the numbers; left out where they have none. */
+      readonly unit?: "dollars";
       readonly value: number;
       readonly min: number;
       readonly max: number;

@@ -50,7 +50,7 @@ const binCount = (rows: number): number => Math.min(60, Math.ceil((5 / 3) * 2 * 
  */
 export function residualReport(fit: FactorFit): ResidualReport {
   const { residuals, days } = fit.rows;
-  const factor = fit.rows.factors[0]!;
+  const factor = fit.rows.factors[0];
   const column = (values: Float64Array): ResidualColumn => ({
     values,
     mean: mean(values),

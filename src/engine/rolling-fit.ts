@@ -10,6 +10,7 @@
  * degrees of freedom; they are computed when first read.
  * Checked against statsmodels' RollingOLS and against fitting each window.
  */
+import { atLeastOne, type AtLeastOne } from "./at-least-one.ts";
 import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -30,14 +31,14 @@ export interface RollingRequest extends Window {
 
 export interface RollingFit {
   readonly asset: string;
-  readonly factors: readonly string[];
+  readonly factors: AtLeastOne<string>;
   /** Rows in each window. */
   readonly window: number;
   /** The last day of each window; the columns below have one entry per window too. */
   readonly days: Int32Array;
   /** Decimal per period. */
   readonly alpha: RollingEstimate;
-  readonly betas: readonly RollingEstimate[];
+  readonly betas: AtLeastOne<RollingEstimate>;
   readonly rSquared: Float64Array;
   /** The sample of all windows together. */
   readonly sample: Sample;
@@ -114,11 +115,11 @@ export function rollingFit(
   );
   return success({
     asset: asset.id,
-    factors: ids.slice(1),
+    factors: atLeastOne(ids.slice(1)),
     window,
     days: days.subarray(window - 1),
     alpha: alpha!,
-    betas,
+    betas: atLeastOne(betas),
     get rSquared() {
       return precision().rSquared;
     },

@@ -50,7 +50,7 @@ export function rollingReview(rolling: RollingFit, fullSample: FactorFit): Rolli
   return {
     rolling,
     fullSample,
-    beta: term(rolling.betas[0]!, 1),
+    beta: term(rolling.betas[0], 1),
     alphaAnnual: term(rolling.alpha, periodsPerYear[rolling.sample.frequency]),
   };
 }

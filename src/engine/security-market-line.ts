@@ -47,9 +47,9 @@ export function securityMarketLine(
   if (!fitted.ok) return fitted;
   const { fits, sample, inference } = fitted.value;
   const periods = periodsPerYear[sample.frequency];
-  const premium = fits[0]!.moments.factors[0]!.mean;
+  const premium = fits[0]!.moments.factors[0].mean;
   const points = fits.map((fit): MarketLinePoint => {
-    const beta = fit.betas[0]!.value;
+    const beta = fit.betas[0].value;
     const average = fit.moments.asset.mean;
     return {
       asset: fit.asset,

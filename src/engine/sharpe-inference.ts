@@ -65,7 +65,7 @@ export function sharpeInference(column: ReturnColumn, request: RatioRequest = {}
 
 /** Of r − f, f the fit's first factor: the information ratio against β = 1. Errors: those of `sharpeInference`. */
 export function informationInference(fit: FactorFit, request: RatioRequest = {}): Outcome<RatioInference, EngineProblem> {
-  const benchmark = fit.rows.factors[0]!;
+  const benchmark = fit.rows.factors[0];
   const returns = fit.rows.asset.map((value, row) => value - benchmark[row]!);
   const result = sharpeInference({ ...assetColumn(fit), returns }, request);
   return result.ok ? success(named("information", result.value)) : result;

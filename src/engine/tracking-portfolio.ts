@@ -1,10 +1,11 @@
+import { atLeastOne, type AtLeastOne } from "./at-least-one.ts";
 import type { FactorFit } from "./factor-fit.ts";
 import { measurePortfolio } from "./portfolio.ts";
 import type { Portfolio } from "./portfolio.ts";
 
 export interface TrackingPortfolio extends Portfolio {
   /** Dollars of each factor per dollar of the asset: its beta. */
-  readonly holdings: readonly { readonly factor: string; readonly dollars: number }[];
+  readonly holdings: AtLeastOne<{ readonly factor: string; readonly dollars: number }>;
 }
 
 /**
@@ -25,6 +26,6 @@ export function trackingPortfolio(fit: FactorFit): TrackingPortfolio {
   });
   return {
     ...measurePortfolio(fit, returns),
-    holdings: fit.betas.map(({ term, value }) => ({ factor: term, dollars: value })),
+    holdings: atLeastOne(fit.betas.map(({ term, value }) => ({ factor: term, dollars: value }))),
   };
 }

@@ -30,7 +30,7 @@ export interface UpDownBeta {
  */
 export function upDownBeta(fit: FactorFit, request: Omit<FitRequest, "from" | "to"> = {}): Outcome<UpDownBeta, EngineProblem> {
   return attempt(function* () {
-    const whole = fit.rows.factors[0]!;
+    const whole = fit.rows.factors[0];
     const moves = (column: Float64Array): Float64Array => column.filter((_, row) => whole[row] !== 0);
     const benchmark = moves(whole);
     const days = fit.rows.days.filter((_, row) => whole[row] !== 0);
@@ -38,9 +38,9 @@ export function upDownBeta(fit: FactorFit, request: Omit<FitRequest, "from" | "t
     const up = rising.reduce((sum, each) => sum + each, 0);
     const rows = { up, down: benchmark.length - up };
     const fewest = Math.min(rows.up, rows.down);
-    if (fewest < 3) return yield* failure({ kind: "too-few-rows", rows: fewest, needed: 3, series: [fit.asset, fit.factors[0]!] });
+    if (fewest < 3) return yield* failure({ kind: "too-few-rows", rows: fewest, needed: 3, series: [fit.asset, fit.factors[0]] });
     const series = (id: string, values: Float64Array): Series => ({ id, kind: "excess", frequency: fit.sample.frequency, days, values });
-    const name = fit.factors[0]!;
+    const name = fit.factors[0];
     const split = yield* fitFactors(
       series(fit.asset, moves(fit.rows.asset)),
       [
@@ -53,8 +53,8 @@ export function upDownBeta(fit: FactorFit, request: Omit<FitRequest, "from" | "t
     const [down, , difference] = split.betas;
     return {
       benchmark: name,
-      up: down!.value + difference!.value,
-      down: down!.value,
+      up: down.value + difference!.value,
+      down: down.value,
       difference: { ...difference!, term: "up − down", sample: split.sample, inference: split.inference },
       rows,
     };

@@ -1,6 +1,7 @@
+import type * as v from "valibot";
 import { placeholdersIn } from "../figures/template.ts";
+import { writtenObject, writtenTemplate } from "../written-text.ts";
 import { variantWords } from "./fill-exercise.ts";
-import { isRecord } from "./exercise-text.ts";
 
 /** data/lessons/exercises/diagnoses.json: what is said of an answer that is recognised. Templates name the variant's words. */
 export interface DiagnosisWords {
@@ -18,36 +19,15 @@ export interface RequiredIds {
   readonly identities: ReadonlySet<string>;
 }
 
-/** The words, and every fault: an id without words, words without an id, a name that nothing fills. */
-export function readDiagnosisWords(
-  content: unknown,
-  required: RequiredIds,
-): { readonly words: DiagnosisWords; readonly faults: readonly string[] } {
-  const faults: string[] = [];
-  const whole = isRecord(content) ? content : {};
-  const text = (field: string, value: unknown): string => {
-    if (typeof value !== "string" || value.trim() !== value || value === "") {
-      faults.push(`${field}: is missing, empty, or has blanks at an end`);
-      return "";
-    }
-    for (const name of placeholdersIn(value)) {
-      if (!variantWords.some((word) => word === name)) faults.push(`${field}: nothing fills {${name}}`);
-    }
-    return value;
-  };
-  const section = <T>(name: keyof RequiredIds, read: (field: string, value: unknown) => T): Readonly<Record<string, T>> => {
-    const entries = isRecord(whole[name]) ? whole[name] : {};
-    for (const id of Object.keys(entries)) if (!required[name].has(id)) faults.push(`${name} ${id}: nothing has this id`);
-    return Object.fromEntries([...required[name]].map((id) => [id, read(`${name} ${id}`, entries[id])]));
-  };
-  const pair = <K extends string>(first: K, second: K) => (field: string, value: unknown): Readonly<Record<K, string>> => {
-    const entry = isRecord(value) ? value : {};
-    return Object.fromEntries([first, second].map((key) => [key, text(`${field} ${key}`, entry[key])])) as Record<K, string>;
-  };
-  const words = {
-    mistakes: section("mistakes", pair("if", "next")),
-    conventions: section("conventions", text),
-    identities: section("identities", pair("holds", "broken")),
-  };
-  return { words, faults };
-}
+const text = writtenTemplate((template) => placeholdersIn(template).filter((name) => !variantWords.some((word) => word === name)));
+
+/** Words for every id that needs some, and for no other. */
+export const diagnosisWordsSchema = ({ mistakes, conventions, identities }: RequiredIds): v.GenericSchema<unknown, DiagnosisWords> =>
+  writtenObject({
+    mistakes: wordsOf(mistakes, writtenObject({ if: text, next: text })),
+    conventions: wordsOf(conventions, text),
+    identities: wordsOf(identities, writtenObject({ holds: text, broken: text })),
+  });
+
+const wordsOf = <T>(ids: ReadonlySet<string>, words: v.GenericSchema<unknown, T>) =>
+  writtenObject(Object.fromEntries([...ids].map((id) => [id, words])));

@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { placeholdersIn, unknownPlaceholders } from "../figures/template.ts";
+import { writtenObject, writtenTemplate, writtenText } from "../written-text.ts";
 import { variantWords } from "./fill-exercise.ts";
 import type { Quantity } from "./quantities/quantity.ts";
 
@@ -20,64 +22,28 @@ export interface ExerciseText {
 /** Most code points a text may have: Discord's limits for a form, and a phone's for reading. */
 export const exerciseLimits = { title: 45, skill: 60, question: 900, label: 45, hint: 300, solution: 1500 } as const;
 
-/** The text, and every fault found in it, each with its field. */
-export function readExerciseText(
-  content: unknown,
-  { id, quantities }: { readonly id: string; readonly quantities: readonly Quantity[] },
-): { readonly text: ExerciseText; readonly faults: readonly string[] } {
-  const faults: string[] = [];
-  const entry = isRecord(content) ? content : {};
-  if (!isRecord(content)) faults.push("is not an object");
-  const text = (field: string, value: unknown, max: number): string => {
-    if (typeof value !== "string" || value.trim() !== value || value === "") {
-      faults.push(`${field}: is missing, empty, or has blanks at an end`);
-      return "";
-    }
-    const length = Array.from(value).length;
-    if (length > max) faults.push(`${field}: has ${length} characters, at most ${max} fit`);
-    return value;
-  };
+/** data/lessons/exercises/<id>.json of one exercise. */
+export function exerciseTextSchema({ id, quantities }: { readonly id: string; readonly quantities: readonly Quantity[] }): v.GenericSchema<unknown, ExerciseText> {
   const choices = quantities.filter(({ kind }) => kind === "choice").map(({ id: choice }) => choice);
-  const template = (field: string, value: unknown, most: number): string => {
-    const read = text(field, value, most);
-    for (const name of unknownPlaceholders(read, [...variantWords, ...choices])) faults.push(`${field}: nothing fills {${name}}`);
-    return read;
-  };
+  const template = (most: number) => writtenTemplate((text) => unknownPlaceholders(text, [...variantWords, ...choices]), most);
   const answers = quantities.map((quantity) => (quantity.kind === "choice" ? quantity.id : quantity.figure));
-  const withoutAnswers = (field: string, read: string): string => {
-    for (const name of placeholdersIn(read)) {
-      if (answers.includes(name)) faults.push(`${field}: {${name}} gives the answer away`);
-    }
-    return read;
-  };
-
-  const fields = ["id", "title", "skill", "question", "labels", "hints", "solution"];
-  for (const field of Object.keys(entry)) if (!fields.includes(field)) faults.push(`${field}: is not a field of an exercise`);
-  if (entry["id"] !== id) faults.push(`id: is not "${id}"`);
-  const labels = isRecord(entry["labels"]) ? entry["labels"] : {};
-  for (const name of Object.keys(labels)) {
-    if (!quantities.some((quantity) => quantity.id === name)) faults.push(`labels: "${name}" is not asked for`);
-  }
-  const hints: readonly unknown[] = Array.isArray(entry["hints"]) ? entry["hints"] : [];
-  if (hints.length !== 3) faults.push(`hints: has ${hints.length} rungs, not 3`);
-  const hint = (index: 0 | 1 | 2): string => withoutAnswers(`hints ${index + 1}`, template(`hints ${index + 1}`, hints[index], exerciseLimits.hint));
-  return {
-    text: {
-      title: text("title", entry["title"], exerciseLimits.title),
-      skill: text("skill", entry["skill"], exerciseLimits.skill),
-      question: withoutAnswers("question", template("question", entry["question"], exerciseLimits.question)),
-      labels: Object.fromEntries(
-        quantities.map((quantity) => [
-          quantity.id,
-          text(`labels ${quantity.id}`, labels[quantity.id], exerciseLimits.label),
-        ]),
-      ),
-      hints: [hint(0), hint(1), hint(2)],
-      solution: template("solution", entry["solution"], exerciseLimits.solution),
-    },
-    faults,
-  };
+  const answersIn = (text: string): readonly string[] => placeholdersIn(text).filter((name) => answers.includes(name));
+  const withoutAnswers = (most: number) =>
+    v.pipe(
+      template(most),
+      v.check((text) => answersIn(text).length === 0, ({ input }) => `${answersIn(input).map((name) => `{${name}}`).join(", ")} gives the answer away`),
+    );
+  const hint = withoutAnswers(exerciseLimits.hint);
+  return v.pipe(
+    writtenObject({
+      id: v.literal(id, `is not "${id}"`),
+      title: writtenText(exerciseLimits.title),
+      skill: writtenText(exerciseLimits.skill),
+      question: withoutAnswers(exerciseLimits.question),
+      labels: writtenObject(Object.fromEntries(quantities.map((quantity) => [quantity.id, writtenText(exerciseLimits.label)]))),
+      hints: v.strictTuple([hint, hint, hint], "there are three hints, no more, no fewer"),
+      solution: template(exerciseLimits.solution),
+    }),
+    v.transform(({ id: _, ...text }) => text),
+  );
 }
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,10 +1,12 @@
+import type * as v from "valibot";
+import { readWritten } from "../written-text.ts";
 import { definitions } from "./definitions/index.ts";
-import { readDiagnosisWords } from "./diagnosis-words.ts";
+import { diagnosisWordsSchema } from "./diagnosis-words.ts";
 import type { DiagnosisWords, RequiredIds } from "./diagnosis-words.ts";
 import type { Exercise, ExerciseDefinition } from "./exercise.ts";
-import { readExerciseText } from "./exercise-text.ts";
+import { exerciseTextSchema } from "./exercise-text.ts";
 import { slips } from "./marking/slips.ts";
-import { readOpenQuestions } from "./open-question.ts";
+import { openQuestionsSchema } from "./open-question.ts";
 import type { OpenQuestion } from "./open-question.ts";
 
 /** All that can be practised or asked in class, with its words. */
@@ -36,36 +38,32 @@ export function readExercises(
   defined: readonly ExerciseDefinition[] = definitions,
 ): Exercises {
   const faults: string[] = [];
-  const contentOf = (file: string): unknown => {
+  const read = <T>(file: string, schema: v.GenericSchema<unknown, T>): T | null => {
     const found = files.find((entry) => entry.file === file);
     if (found === undefined) faults.push(`${file}: is missing`);
-    return found?.content;
+    const { value, faults: faultsInside } = found === undefined ? { value: null, faults: [] } : readWritten(schema, found.content);
+    faults.push(...faultsInside.map(({ field, fault }) => `${file}: ${field}: ${fault}`));
+    return value;
   };
-  const addFaults = (file: string, found: readonly string[]): void =>
-    void faults.push(...found.map((fault) => `${file}: ${fault}`));
 
   const names = [...defined.map(({ id }) => `${id}.json`), "diagnoses.json", "open-questions.json"];
   for (const { file } of files) if (!names.includes(file)) faults.push(`${file}: belongs to no exercise`);
   if (new Set(names).size < names.length) faults.push("two exercises have one id");
 
-  const all = defined.map((definition) => {
-    const file = `${definition.id}.json`;
-    const read = readExerciseText(contentOf(file), definition);
-    addFaults(file, read.faults);
-    return { ...definition, text: read.text };
+  const all = defined.flatMap((definition) => {
+    const text = read(`${definition.id}.json`, exerciseTextSchema(definition));
+    return text === null ? [] : [{ ...definition, text }];
   });
-  const diagnoses = readDiagnosisWords(contentOf("diagnoses.json"), requiredIds(defined));
-  addFaults("diagnoses.json", diagnoses.faults);
-  const open = readOpenQuestions(contentOf("open-questions.json"));
-  addFaults("open-questions.json", open.faults);
+  const diagnoses = read("diagnoses.json", diagnosisWordsSchema(requiredIds(defined)));
+  const open = read("open-questions.json", openQuestionsSchema);
 
-  if (faults.length > 0) throw new Error(`The exercises can't be used:\n${faults.join("\n")}`);
+  if (faults.length > 0 || diagnoses === null || open === null) throw new Error(`The exercises can't be used:\n${faults.join("\n")}`);
   return {
     all,
-    open: open.questions,
-    diagnoses: diagnoses.words,
+    open,
+    diagnoses,
     find: (id) => all.find((exercise) => exercise.id === id) ?? null,
-    findOpen: (id) => open.questions.find((question) => question.id === id) ?? null,
+    findOpen: (id) => open.find((question) => question.id === id) ?? null,
   };
 }
 

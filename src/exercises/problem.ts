@@ -3,7 +3,7 @@ export interface UnreadableAnswer {
   readonly kind: "unreadable-answer";
   readonly text: string;
   readonly reason: UnreadableReason;
-  /** What can be chosen, where the answer is a choice. */
+  /** What can be chosen: the answers of a choice, the numbers where there are several. */
   readonly choices: readonly string[];
 }
 
@@ -13,11 +13,19 @@ export type UnreadableReason =
   | "several-numbers"
   /** "1,234": a thousand, or a decimal comma. */
   | "ambiguous-comma"
+  /** "1·395": a decimal point, or a product. */
+  | "ambiguous-point"
   | "misplaced-separator"
+  /** "ten million". */
+  | "number-in-words"
+  /** "1.395 km": a word that stands where a unit does. */
+  | "unknown-unit"
   | "brackets"
   /** "< 0.001": a bound, not a number. */
   | "bound"
   | "other-currency"
+  /** "€0.12" for a return. */
+  | "not-money"
   | "percent-of-dollars"
   | "scaled-fraction"
   | "division-by-zero"

@@ -53,16 +53,16 @@ export interface EngineResults extends FigureData {
 export function engineResults(data: FigureData): EngineResults {
   const { fit, rate, budget, share } = data;
   const { days, asset: values, factors } = fit.rows;
-  const factor = factors[0]!;
-  const beta = fit.betas[0]!.value;
+  const factor = factors[0];
+  const beta = fit.betas[0].value;
   const asset: Series = { id: fit.asset, kind: "excess", frequency: fit.sample.frequency, days, values };
-  const market: Series = { ...asset, id: fit.factors[0]!, values: factor };
+  const market: Series = { ...asset, id: fit.factors[0], values: factor };
   const size = (horizon: VolatilityBudget["horizon"]) => (budget === null ? null : valueOrNull(positionSize(fit, { dollars: budget, horizon })));
   return {
     ...data,
     hc1: once(() => valueOrNull(fitFactors(asset, [market], { covariance: "hc1" }))),
     hac: once(() => valueOrNull(fitFactors(asset, [market], { covariance: "hac" }))),
-    rollingBetas: once(() => valueOrNull(rollingFit(asset, [market], tradingDaysPerYear))?.betas[0]!.values ?? null),
+    rollingBetas: once(() => valueOrNull(rollingFit(asset, [market], tradingDaysPerYear))?.betas[0].values ?? null),
     performance: once(() => valueOrNull(performanceOf(fit))),
     tracking: once(() => trackingPortfolio(fit)),
     variance: once(() => varianceDecomposition(fit)),
@@ -70,7 +70,7 @@ export function engineResults(data: FigureData): EngineResults {
     partialHedge: once(() => (share === null ? null : valueOrNull(hedgedPortfolio(fit, share)))),
     monthlySize: once(() => size("month")),
     annualSize: once(() => size("year")),
-    hedgedReturns: once(() => values.map((value, row) => value - beta * factor[row]!)),
+    hedgedReturns: once(() => values.map((value, row) => value - beta * (factor[row] ?? NaN))),
   };
 }
 

@@ -8,7 +8,7 @@ import { defineFigures } from "./figure.ts";
 
 const periods = ({ sample }: FactorFit): number => periodsPerYear[sample.frequency];
 const assetOf = (fit: FactorFit) => fit.moments.asset;
-const factorOf = (fit: FactorFit) => fit.moments.factors[0]!;
+const factorOf = (fit: FactorFit) => fit.moments.factors[0];
 const riskFree = ({ expected }: EngineResults) => expected()?.parts.find(({ part }) => part === "risk-free") ?? null;
 
 export const meanFigures = defineFigures({
@@ -18,15 +18,15 @@ export const meanFigures = defineFigures({
   meanAssetAnnual: { symbol: null, meaning: "mean excess return per year", unit: "return", section: "6.9.1", formula: "E[r] × 252", value: ({ fit }) => assetOf(fit).mean * periods(fit) },
   meanFactorAnnual: { symbol: null, meaning: "mean of the factor per year", unit: "return", section: "6.6.2", formula: "E[f] × 252", value: ({ fit }) => factorOf(fit).mean * periods(fit) },
   meanRiskFreeAnnual: { symbol: null, meaning: "mean risk-free rate per year", unit: "return", section: "6.6.2", formula: "r_f × 252", value: (results) => riskFree(results)?.annual ?? null },
-  meanHedgedAnnual: { symbol: null, meaning: "mean of the hedged returns per year", unit: "return", section: "6.7.5", formula: "(E[r] − β · E[f]) × 252 = α × 252", value: ({ fit }) => (assetOf(fit).mean - fit.betas[0]!.value * factorOf(fit).mean) * periods(fit) },
+  meanHedgedAnnual: { symbol: null, meaning: "mean of the hedged returns per year", unit: "return", section: "6.7.5", formula: "(E[r] − β · E[f]) × 252 = α × 252", value: ({ fit }) => (assetOf(fit).mean - fit.betas[0].value * factorOf(fit).mean) * periods(fit) },
   factorPremiumAnnual: { symbol: null, meaning: "part of the mean that the factor pays for, per year", unit: "return", section: "6.7.4", formula: "β · E[f] × 252", value: ({ tracking }) => tracking().meanAnnual },
   expectedReturnAnnual: { symbol: null, meaning: "expected return per year, the risk-free rate included", unit: "return", section: "6.6.2", formula: "(r_f + α + β · E[f]) × 252", value: ({ expected }) => expected()?.total.annual ?? null },
 });
 
 export const varianceFigures = defineFigures({
-  covariance: { symbol: "Cov(r, f)", meaning: "covariance of the asset and the factor, per day", unit: "variance", section: "6.4.1", formula: "Σ(r − E[r])(f − E[f]) / (n − 1)", value: ({ fit }) => covariance(fit.rows.asset, fit.rows.factors[0]!) },
-  correlation: { symbol: "ρ", meaning: "correlation of the asset and the factor", unit: "ratio", section: "6.4.1", formula: "Cov(r, f) / (σ(r) · σ(f))", value: ({ fit }) => correlation(fit.rows.asset, fit.rows.factors[0]!) },
-  correlationResidual: { symbol: null, meaning: "correlation of the hedged returns and the factor", unit: "ratio", section: "6.7.5", formula: "ρ of r − β·f and f = 0", zeroByConstruction: true, value: ({ fit, hedgedReturns }) => correlation(hedgedReturns(), fit.rows.factors[0]!) },
+  covariance: { symbol: "Cov(r, f)", meaning: "covariance of the asset and the factor, per day", unit: "variance", section: "6.4.1", formula: "Σ(r − E[r])(f − E[f]) / (n − 1)", value: ({ fit }) => covariance(fit.rows.asset, fit.rows.factors[0]) },
+  correlation: { symbol: "ρ", meaning: "correlation of the asset and the factor", unit: "ratio", section: "6.4.1", formula: "Cov(r, f) / (σ(r) · σ(f))", value: ({ fit }) => correlation(fit.rows.asset, fit.rows.factors[0]) },
+  correlationResidual: { symbol: null, meaning: "correlation of the hedged returns and the factor", unit: "ratio", section: "6.7.5", formula: "ρ of r − β·f and f = 0", zeroByConstruction: true, value: ({ fit, hedgedReturns }) => correlation(hedgedReturns(), fit.rows.factors[0]) },
   varAsset: { symbol: "Var(r)", meaning: "variance of the asset, per day", unit: "variance", section: "6.10.1", formula: "β² · Var(f) + Var(ε)", value: ({ fit }) => assetOf(fit).variance },
   varFactor: { symbol: "Var(f)", meaning: "variance of the factor, per day", unit: "variance", section: "6.10.1", formula: "Σ(f − E[f])² / (n − 1)", value: ({ fit }) => factorOf(fit).variance },
   varFactorPart: { symbol: null, meaning: "variance that comes from the factor, per day", unit: "variance", section: "6.10.1", formula: "β² · Var(f)", value: ({ variance }) => variance().factorVariance },

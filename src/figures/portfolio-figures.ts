@@ -5,7 +5,7 @@ import { periodsPerYear } from "../engine/series.ts";
 import { defineFigures } from "./figure.ts";
 
 const periods = ({ sample }: FactorFit): number => periodsPerYear[sample.frequency];
-const factorOf = (fit: FactorFit) => fit.moments.factors[0]!;
+const factorOf = (fit: FactorFit) => fit.moments.factors[0];
 
 export const ratioFigures = defineFigures({
   sharpe: { symbol: null, meaning: "Sharpe ratio, per year", unit: "ratio", section: "6.9.1", formula: "E[r] / σ(r) × √252", value: ({ performance }) => performance()?.sharpe ?? null },
@@ -20,11 +20,11 @@ export const ratioFigures = defineFigures({
 });
 
 export const hedgeFigures = defineFigures({
-  trackingHolding: { symbol: "β", meaning: "dollars of the factor that track one dollar of the asset", unit: "ratio", section: "6.7.4", formula: "β", value: ({ tracking }) => tracking().holdings[0]!.dollars },
-  hedgeRatio: { symbol: "β", meaning: "dollars of the factor sold per dollar of the asset held", unit: "ratio", section: "6.7.5", formula: "β", value: ({ fit }) => fit.betas[0]!.value },
+  trackingHolding: { symbol: "β", meaning: "dollars of the factor that track one dollar of the asset", unit: "ratio", section: "6.7.4", formula: "β", value: ({ tracking }) => tracking().holdings[0].dollars },
+  hedgeRatio: { symbol: "β", meaning: "dollars of the factor sold per dollar of the asset held", unit: "ratio", section: "6.7.5", formula: "β", value: ({ fit }) => fit.betas[0].value },
   share: { symbol: "s", meaning: "factor share that a partial hedge is to reach", unit: "share", section: "6.10.1", formula: "chosen", value: ({ share }) => share },
   exposureKept: { symbol: "b", meaning: "exposure to the factor that a partial hedge leaves", unit: "ratio", section: "6.10.1", formula: "√(s/(1 − s) · Var(ε) / Var(f))", value: ({ fit, share }) => (share === null ? null : Math.sqrt(((share / (1 - share)) * fit.moments.residualVariance) / factorOf(fit).variance)) },
-  partialHedge: { symbol: null, meaning: "dollars of the factor to sell per dollar of the asset for that factor share", unit: "ratio", section: "6.10.1", formula: "β − b", value: ({ partialHedge }) => negative(partialHedge()?.hedges[0]!.dollars) },
+  partialHedge: { symbol: null, meaning: "dollars of the factor to sell per dollar of the asset for that factor share", unit: "ratio", section: "6.10.1", formula: "β − b", value: ({ partialHedge }) => negative(partialHedge()?.hedges[0].dollars) },
 });
 
 export const positionFigures = defineFigures({

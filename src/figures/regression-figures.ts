@@ -5,9 +5,9 @@ import { adjustedBeta } from "../engine/performance.ts";
 import { periodsPerYear } from "../engine/series.ts";
 import { defineFigures } from "./figure.ts";
 
-const betaOf = (fit: FactorFit) => fit.betas[0]!;
+const betaOf = (fit: FactorFit) => fit.betas[0];
 const periods = ({ sample }: FactorFit): number => periodsPerYear[sample.frequency];
-const sumOfProducts = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, row) => sum + value * b[row]!, 0);
+const sumOfProducts = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, row) => sum + value * (b[row] ?? NaN), 0);
 
 export const alphaFigures = defineFigures({
   alpha: { symbol: "α", meaning: "alpha per day", unit: "return", section: "6.4.3", formula: "mean of r − β · mean of f", value: ({ fit }) => fit.alpha.value },
@@ -29,15 +29,15 @@ export const betaFigures = defineFigures({
   beta: { symbol: "β", meaning: "beta on the factor", unit: "ratio", section: "6.4.3", formula: "Cov(r, f) / Var(f)", value: ({ fit }) => betaOf(fit).value },
   betaSquared: { symbol: "β²", meaning: "beta squared", unit: "ratio", section: "6.10.1", formula: "β²", value: ({ fit }) => betaOf(fit).value ** 2 },
   betaAdjusted: { symbol: null, meaning: "beta shrunk towards 1", unit: "ratio", section: "6.4.4", formula: "⅔ · β + ⅓", value: ({ fit }) => adjustedBeta(betaOf(fit).value) },
-  betaReversed: { symbol: null, meaning: "slope of the factor on the asset: the regression the wrong way round", unit: "ratio", section: "6.4.4", formula: "Cov(r, f) / Var(r)", value: ({ fit }) => covariance(fit.rows.asset, fit.rows.factors[0]!) / fit.moments.asset.variance },
-  betaNoIntercept: { symbol: null, meaning: "slope of the line forced through the origin", unit: "ratio", section: "6.4.4", formula: "Σ r·f / Σ f²", value: ({ fit: { rows } }) => sumOfProducts(rows.asset, rows.factors[0]!) / sumOfProducts(rows.factors[0]!, rows.factors[0]!) },
+  betaReversed: { symbol: null, meaning: "slope of the factor on the asset: the regression the wrong way round", unit: "ratio", section: "6.4.4", formula: "Cov(r, f) / Var(r)", value: ({ fit }) => covariance(fit.rows.asset, fit.rows.factors[0]) / fit.moments.asset.variance },
+  betaNoIntercept: { symbol: null, meaning: "slope of the line forced through the origin", unit: "ratio", section: "6.4.4", formula: "Σ r·f / Σ f²", value: ({ fit: { rows } }) => sumOfProducts(rows.asset, rows.factors[0]) / sumOfProducts(rows.factors[0], rows.factors[0]) },
   betaUp: { symbol: null, meaning: "beta over the days when the factor was above zero", unit: "ratio", section: "6.4.4", formula: "β of the rows with f > 0", value: ({ performance }) => performance()?.upBeta?.beta ?? null },
   betaDown: { symbol: null, meaning: "beta over the days when the factor was below zero", unit: "ratio", section: "6.4.4", formula: "β of the rows with f < 0", value: ({ performance }) => performance()?.downBeta?.beta ?? null },
   betaMonthly: { symbol: null, meaning: "beta of monthly returns", unit: "ratio", section: "6.12", formula: "β of returns compounded to months", value: ({ monthlyBeta }) => monthlyBeta() },
   betaOther: { symbol: null, meaning: "beta of the asset that this one is compared with", unit: "ratio", section: "6.11.1", formula: "Cov(r, f) / Var(f), of the other asset", value: ({ otherBeta }) => otherBeta() },
   betaRollingLow: { symbol: null, meaning: "lowest beta over any 252 rows in a run", unit: "ratio", section: "6.4.4", formula: "min of the rolling β", value: ({ rollingBetas }) => rollingBetas()?.reduce((low, value) => Math.min(low, value), Infinity) ?? null },
   betaRollingHigh: { symbol: null, meaning: "highest beta over any 252 rows in a run", unit: "ratio", section: "6.4.4", formula: "max of the rolling β", value: ({ rollingBetas }) => rollingBetas()?.reduce((high, value) => Math.max(high, value), -Infinity) ?? null },
-  betaResidual: { symbol: null, meaning: "beta of the hedged returns", unit: "ratio", section: "6.7.5", formula: "Cov(r − β·f, f) / Var(f) = 0", zeroByConstruction: true, value: ({ fit, hedgedReturns }) => covariance(hedgedReturns(), fit.rows.factors[0]!) / fit.moments.factors[0]!.variance },
+  betaResidual: { symbol: null, meaning: "beta of the hedged returns", unit: "ratio", section: "6.7.5", formula: "Cov(r − β·f, f) / Var(f) = 0", zeroByConstruction: true, value: ({ fit, hedgedReturns }) => covariance(hedgedReturns(), fit.rows.factors[0]) / fit.moments.factors[0].variance },
   seBeta: { symbol: "se(β)", meaning: "standard error of beta", unit: "ratio", section: "6.7.2", formula: "s / √Σ(f − mean(f))²", value: ({ fit }) => betaOf(fit).standardError },
   seBetaRobust: { symbol: null, meaning: "HC1 standard error of beta", unit: "ratio", section: "6.7.2", formula: "White's, × √(n/(n − 2))", value: ({ hc1 }) => firstError(hc1()) },
   seBetaHac: { symbol: null, meaning: "Newey–West standard error of beta", unit: "ratio", section: "6.7.2", formula: "Bartlett weights over the lags of lagsHac", value: ({ hac }) => firstError(hac()) },

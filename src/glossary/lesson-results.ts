@@ -28,7 +28,7 @@ export const lessonResults = ({ asset, factor, rate, monthly }: LessonInputs): O
       share: exampleShare,
       monthlyBeta() {
         const fit = monthly && fitFactors(monthly.asset, [monthly.factor]);
-        return fit?.ok ? fit.value.betas[0]!.value : null;
+        return fit?.ok ? fit.value.betas[0].value : null;
       },
       rawAlpha: () => null,
       otherBeta: () => null,

@@ -1,6 +1,8 @@
+import * as v from "valibot";
+import { readWritten } from "../written-text.ts";
 import { foldName } from "./fold-name.ts";
 import type { Lesson } from "./lesson.ts";
-import { readLesson } from "./read-lesson.ts";
+import { lessonSchema } from "./lesson-schema.ts";
 
 /** All entries of the glossary, in the order of their files. */
 export interface Lessons {
@@ -22,6 +24,14 @@ export interface LessonLinks {
   readonly exercises: readonly string[];
 }
 
+const entryList = v.array(v.unknown(), "is not a list of entries");
+
+/** What its author calls an entry that is at fault. */
+function nameOf(entry: unknown): string | null {
+  const named = v.safeParse(v.looseObject({ id: v.string() }), entry);
+  return named.success ? named.output.id : null;
+}
+
 interface LocatedLesson {
   readonly file: string;
   readonly lesson: Lesson;
@@ -38,14 +48,13 @@ export function readLessons(files: readonly LessonFile[], links: LessonLinks): L
   const faults: string[] = [];
   const located: LocatedLesson[] = [];
   for (const { file, content } of files) {
-    if (!Array.isArray(content)) faults.push(`${file}: is not a list of entries`);
-    const entries: readonly unknown[] = Array.isArray(content) ? content : [];
-    entries.forEach((raw, index) => {
-      const read = readLesson(raw);
-      const entry = read.lesson.id || `entry ${index + 1}`;
-      faults.push(...read.faults.map(({ field, fault }) => `${file}: ${entry}: ${field}: ${fault}`));
-      located.push({ file, lesson: read.lesson });
-    });
+    const { value: entries, faults: faultsOfFile } = readWritten(entryList, content);
+    faults.push(...faultsOfFile.map(({ fault }) => `${file}: ${fault}`));
+    for (const [index, entry] of (entries ?? []).entries()) {
+      const { value: lesson, faults: faultsOfEntry } = readWritten(lessonSchema, entry);
+      faults.push(...faultsOfEntry.map(({ field, fault }) => `${file}: ${nameOf(entry) ?? `entry ${index + 1}`}: ${field}: ${fault}`));
+      if (lesson !== null) located.push({ file, lesson });
+    }
   }
 
   const byId = new Map(located.map(({ lesson }) => [lesson.id, lesson]));

@@ -65,5 +65,5 @@ function pairFigure({ quantity }: PrintedFigure, results: EngineResults | null):
 
 function regressOnItself(spy: Series): SelfTest["selfRegression"] {
   const fit = fitFactors(spy, [{ ...spy, id: "SPY again" }]);
-  return fit.ok ? { beta: fit.value.betas[0]!.value, alpha: fit.value.alpha.value, rSquared: fit.value.rSquared } : null;
+  return fit.ok ? { beta: fit.value.betas[0].value, alpha: fit.value.alpha.value, rSquared: fit.value.rSquared } : null;
 }

@@ -61,8 +61,8 @@ function discordFindings(inspection: Inspection, guildId: string | null): readon
   if (!bot) {
     return [
       reached
-        ? { subject: "Token", state: "fault", detail: "Discord refuses it", next: "Reset it in the developer portal (Bot → Reset Token) and put it in DISCORD_TOKEN." }
-        : { subject: "Discord", state: "fault", detail: "can't be reached", next: "Check this machine's network; Discord's API is at discord.com, port 443." },
+        ? problemFinding("Token", { kind: "discord-token" })
+        : problemFinding("Discord", { kind: "discord-unreachable", detail: "no answer" }),
     ];
   }
   return [
@@ -77,7 +77,7 @@ function discordFindings(inspection: Inspection, guildId: string | null): readon
 
 function serverFinding(server: Inspection["server"]): Finding {
   if (!server) {
-    return { subject: "Server", state: "fault", detail: "the bot is not in the server of DISCORD_GUILD_ID", next: "Open the install link (developer portal → Installation) and add it." };
+    return problemFinding("Server", { kind: "discord-server" });
   }
   return server.missing.length === 0
     ? okFinding("Server", `${server.name}, with all permissions it needs`)

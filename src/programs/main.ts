@@ -1,42 +1,75 @@
-import { readConfigOrExit } from "../config.ts";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { pino } from "pino";
+import { readConfigOrExit, type Config } from "../config.ts";
+import { isSettingsProblem } from "../discord/problem.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { logger } from "../hosting/logger.ts";
-import { problemWords } from "../render/problem.ts";
-import { serve, type Service } from "./serve.ts";
+import { problemWords, type Problem } from "../render/problem.ts";
+import { resources } from "./resources.ts";
+import { serve, type Host } from "./serve.ts";
 import { isShardManager, serveShards } from "./serve-shards.ts";
 
 /** Starts the configured service and shuts it down gracefully: within 10 seconds, with the course server within 2. */
 
+/** sysexits.h's EX_CONFIG: the same settings would fail again, so the unit does not restart the program. */
+const settingsStatus = 78;
+
 const config = readConfigOrExit();
 const deadline = config.discord ? 10_000 : 2_000;
-let service: Service | null = null;
+const isOnTerminal = process.stdout.isTTY;
+const destination = logDestination(config);
+const masking = { secrets: secretsOf(config), hashOf: () => "id", destination };
+const log = logger({ level: config.logLevel, ...masking });
+/** That the bot serves is no detail: it is said at every level but silent. */
+const notices = logger({ level: config.logLevel === "silent" ? "silent" : "info", ...masking });
+const opened = resources();
 let isStopping = false;
-const log = logger({ level: config.logLevel, secrets: secretsOf(config), hashOf: () => "id" });
 
 // Node's default output would print every property of the error: an interaction's token, a message.
 for (const event of ["uncaughtException", "unhandledRejection"] as const) {
   process.on(event, (error: unknown) => {
     log.fatal({ err: error }, event);
-    process.exit(1);
+    stop(1, 1_000);
   });
 }
+process.once("SIGINT", () => stop(0)).once("SIGTERM", () => stop(0));
+// Otherwise a shard whose manager has exited would run beside its replacement.
+process.once("disconnect", () => stop(0));
 
-const started = await (isShardManager(config) ? serveShards(config, import.meta.url, () => stop(1)) : serve(config));
-if (started.ok) {
-  service = started.value;
-  console.log(service.announcement);
-  process.once("SIGINT", () => stop(0)).once("SIGTERM", () => stop(0));
-  // Otherwise a shard whose manager has exited would run beside its replacement.
-  process.once("disconnect", () => stop(0));
-} else {
-  const { cause, next } = problemWords(started.problem);
-  console.error(`${cause}\n${next}`);
-  process.exitCode = 1;
+const host: Host = {
+  resources: opened,
+  destination,
+  say: (text) => (config.discord && !isOnTerminal ? notices.info(text) : console.log(text)),
+  onEnded(problem) {
+    tell(problem);
+    stop(1);
+  },
+};
+const started = await (isShardManager(config) ? serveShards(config, import.meta.url, { ...host, giveUp: () => stop(1) }) : serve(config, host));
+if (!started.ok) {
+  tell(started.problem);
+  stop(isSettingsProblem(started.problem) ? settingsStatus : 1, 2_000);
 }
 
-function stop(status: 0 | 1): void {
+/** The same sentence for the person at the terminal and for the log. */
+function tell(problem: Problem): void {
+  const { cause, next } = problemWords(problem);
+  console.error(`${cause}\n${next}`);
+  log.fatal({ problem: problem.kind }, `${cause} ${next}`);
+}
+
+/** Everything is closed before the exit: ending while a drawing thread loads would abort the process with a native stack. */
+function stop(status: number, withinMs = deadline): void {
   if (isStopping) return;
   isStopping = true;
-  setTimeout(() => process.exit(status), deadline).unref();
-  void (service?.close(deadline * 0.8) ?? Promise.resolve()).then(() => process.exit(status));
+  setTimeout(() => process.exit(status), withinMs).unref();
+  void opened.close(withinMs * 0.8).then(() => process.exit(status));
+}
+
+/** Standard output; for a person who tries the bot in a terminal a file, so that lines of JSON do not hide the page's address. */
+function logDestination({ discord, folders }: Config) {
+  if (discord || !isOnTerminal) return pino.destination({ dest: 1, sync: true });
+  mkdirSync(folders.local, { recursive: true });
+  return pino.destination({ dest: join(folders.local, "factor-ta.log"), sync: true, mode: 0o600 });
 }

@@ -1,28 +1,35 @@
 import type { Problem } from "../render/problem.ts";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
 import { startShardProcesses } from "../discord/shard-processes.ts";
+import { openLoginRecord } from "../hosting/login-record.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { logger } from "../hosting/logger.ts";
-import { success, type Outcome } from "../outcome.ts";
-import type { Service } from "./serve.ts";
+import { attemptAsync, type Outcome } from "../outcome.ts";
+import { waitForLogin, type Host } from "./serve.ts";
 
 type ShardManagerConfig = Config & { readonly discord: NonNullable<Config["discord"]>; readonly shards: { readonly kind: "processes" } };
 
 export const isShardManager = (config: Config): config is ShardManagerConfig => config.discord !== null && config.shards.kind === "processes";
 
 /** Runs this program once per shard. This process only starts and restarts them. */
-export async function serveShards(config: ShardManagerConfig, program: string, giveUp: () => void): Promise<Outcome<Service, Problem>> {
-  const log = logger({ level: config.logLevel, secrets: secretsOf(config), hashOf: () => "id" });
+export async function serveShards(config: ShardManagerConfig, program: string, host: Host & { giveUp(): void }): Promise<Outcome<null, Problem>> {
+  const log = logger({ level: config.logLevel, secrets: secretsOf(config), hashOf: () => "id", destination: host.destination });
   const { token, restApi } = config.discord;
   const { count } = config.shards;
   const nodeOptions = process.execArgv;
-  const processes = await startShardProcesses(
-    { token, restApi, count, program: fileURLToPath(program), nodeOptions, onGivenUp: giveUp },
-    log,
-  );
-  return success({
-    announcement: `Factor TA is serving Discord in ${String(processes.count)} processes.`,
-    close: (timeoutMs) => processes.close(timeoutMs),
+  const logins = openLoginRecord(join(config.folders.local, "logins.json"));
+  return attemptAsync(async function* () {
+    const processes = yield* await startShardProcesses(
+      { token, restApi, count, program: fileURLToPath(program), nodeOptions, beforeLogin: () => waitForLogin(logins, host), onGivenUp: () => host.giveUp() },
+      log,
+    );
+    host.resources.add(async (timeoutMs) => {
+      await processes.close(timeoutMs);
+      logins.ended();
+    });
+    host.say(`Factor TA is serving Discord in ${String(processes.count)} processes. Ctrl-C stops them.`);
+    return null;
   });
 }

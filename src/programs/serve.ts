@@ -1,3 +1,4 @@
+import type { DestinationStream } from "pino";
 import type { Problem } from "../render/problem.ts";
 import { PortTakenError, startCourseServer } from "discord-course-server";
 import { join } from "node:path";
@@ -13,6 +14,9 @@ import { secretsOf } from "../hosting/secrets-of.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { logger } from "../hosting/logger.ts";
 import { openContext } from "./open-context.ts";
+import { openLoginRecord, type LoginRecord } from "../hosting/login-record.ts";
+import type { Resources } from "./resources.ts";
+import { pause, systemClock } from "../clock.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import { drawingPool } from "../render/chart/drawing-pool.ts";
 import { setRuntimeTuning } from "../runtime-tuning.ts";
@@ -29,26 +33,38 @@ const restOptions: Readonly<Record<string, string>> = Object.fromEntries(
   }),
 );
 
-export interface Service {
-  /** Printed for the person who started it. */
-  readonly announcement: string;
-  /** Gives accepted interactions this long to finish, then closes everything. */
-  close(timeoutMs: number): Promise<void>;
+/** Who is told what happens, and where what is opened is handed over to be closed. */
+export interface Host {
+  readonly resources: Resources;
+  readonly destination: DestinationStream;
+  /** A line for the person who started the program. */
+  say(text: string): void;
+  /** Discord ended the connection for good. */
+  onEnded(problem: Problem): void;
 }
 
+/** A connection that is lost for longer is no short interruption: /healthz answers 503. */
+const graceMs = 15_000;
+/** A program that has run for so long since its login does not crash in a loop. */
+const stableMs = 600_000;
+
 /** Wiring only: data sets → store → bot, and its health endpoint. Without a token the course server replaces Discord. */
-export async function serve(config: Config): Promise<Outcome<Service, Problem>> {
+export async function serve(config: Config, host: Host): Promise<Outcome<null, Problem>> {
   setRuntimeTuning(config.runtimeTuning);
   return attemptAsync(async function* () {
+    const connection = yield* config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config, host);
     const context = yield* openContext(config);
+    host.resources.add(() => context.close());
     const store = yield* await context.store();
     const secret = await store.secret();
     const log = logger({
       level: config.logLevel,
       secrets: secretsOf(config),
       hashOf: (id) => keyedHash(secret, `log ${id}`).slice(0, 12),
+      destination: host.destination,
     });
     const drawing = drawingPool({ worker: pathToFileURL(join(config.folders.program, "draw-worker.js")) });
+    host.resources.add(() => drawing.close());
     const queue = admission();
     let bot: Bot | null = null;
     const metrics = openMetrics({
@@ -57,10 +73,11 @@ export async function serve(config: Config): Promise<Outcome<Service, Problem>> 
       pictures: () => ({ bytes: drawing.counts.keptBytes, hits: drawing.counts.requested - drawing.counts.drawn, misses: drawing.counts.drawn }),
     });
     const checks = {
-      gateway: () => (bot?.gateway().ready ? Promise.resolve() : Promise.reject(new Error("not connected"))),
+      gateway: () => (bot !== null && bot.gateway().lostForMs < graceMs ? Promise.resolve() : Promise.reject(new Error("not connected"))),
       store: () => store.ping(),
     };
     const health = await openHealth(config, checks, metrics, log);
+    if (health) host.resources.add(() => health.close());
     const dispatchContext: DispatchContext = {
       commands,
       appContext: context,
@@ -69,21 +86,40 @@ export async function serve(config: Config): Promise<Outcome<Service, Problem>> 
       meter: metrics,
       admission: queue,
     };
-    const connection = yield* config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config);
-    const { shards } = config;
-    const running = await startBot({ ...connection, ...(shards.kind === "some" ? { shards } : {}) }, dispatchContext);
-    bot = running;
     drawing.warm();
-    warmUp(commands, context).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
-    return {
-      announcement: connection.courseServer ? `The course server is open: ${connection.courseServer.url}` : "Factor TA is serving Discord.",
-      async close(timeoutMs: number) {
-        await running.close(timeoutMs);
-        await Promise.all([connection.courseServer?.close(), health?.close(), drawing.close()]);
-        await context.close();
+    // Before the login: a first answer takes up to fifty times as long as the next.
+    await warmUp(commands, context).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
+    const { shards } = config;
+    const logins = config.discord && !config.hasShardManager ? openLoginRecord(join(config.folders.local, "logins.json")) : null;
+    const running = yield* await startBot(
+      {
+        ...connection,
+        ...(shards.kind === "some" ? { shards } : {}),
+        onEnded: (problem) => host.onEnded(problem),
+        beforeLogin: () => waitForLogin(logins, host),
       },
-    };
+      dispatchContext,
+    );
+    bot = running;
+    setTimeout(() => logins?.ended(), stableMs).unref();
+    host.resources.add(async (timeoutMs) => {
+      await running.close(timeoutMs);
+      logins?.ended();
+    });
+    host.say(connection.courseServer ? "Factor TA is in it. Ctrl-C stops both." : "Factor TA is serving Discord. Ctrl-C stops it.");
+    return null;
   });
+}
+
+/** Pauses before a login that follows crashes. */
+export async function waitForLogin(logins: LoginRecord | null, host: Pick<Host, "say">): Promise<void> {
+  if (logins === null) return;
+  const seconds = Math.ceil(logins.waitMs / 1000);
+  if (seconds > 0) {
+    host.say(`The bot was started ${String(logins.crashes)} times in the last hour and not stopped. It logs in again in ${String(seconds)} s, so that Discord's logins of the day last.`);
+    await pause(systemClock, logins.waitMs);
+  }
+  logins.begun();
 }
 
 /** Opens the health endpoint if its port is free; a taken port does not stop the bot. */
@@ -103,9 +139,12 @@ async function openHealth(
   return null;
 }
 
-async function openCourseServer({ port, folders }: Config) {
+/** First of all, so that the page is there while the data load. */
+async function openCourseServer({ port, folders }: Config, host: Host) {
   try {
     const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, restOptions } });
+    host.resources.add(() => courseServer.close());
+    host.say(`The course server is open: ${courseServer.url}`);
     return success({ token: courseServer.token, restApi: courseServer.restApi, guildId: null, courseServer });
   } catch (error) {
     if (error instanceof PortTakenError) return failure({ kind: "port-taken", port });

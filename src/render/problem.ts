@@ -1,15 +1,17 @@
 import type { OptionProblem, PostProblem } from "../commands/problem.ts";
 import type { FileProblem, PortfolioProblem } from "../datasets/problem.ts";
+import type { DiscordProblem } from "../discord/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { UnreadableAnswer, UnreadableCheck } from "../exercises/problem.ts";
 import type { ExerciseProblem } from "../grading/problem.ts";
 import type { PortProblem } from "../hosting/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../store/problem.ts";
+import { discordProblemWords } from "./discord-problem.ts";
 import { fileProblemWords } from "./file-problem.ts";
 import { asTyped, count, number } from "./numbers.ts";
 import { plain } from "./plain.ts";
 import type { ProblemWords } from "./problem-words.ts";
-import { reply, type Reply } from "./reply.ts";
+import { reply, type NextStep, type Reply } from "./reply.ts";
 import { storeProblemWords } from "./store-problem.ts";
 import { timestamp } from "./timestamp.ts";
 import { unreadableAnswerWords } from "./unreadable-answer.ts";
@@ -27,17 +29,21 @@ export type Problem =
   | AnswerProblem
   | UnreadableAnswer
   | UnreadableCheck
-  | PortProblem;
+  | PortProblem
+  | DiscordProblem;
 
 /** A limit or a value as a person would type it: whole numbers without decimals. */
 const plainNumber = (value: number): string => (Number.isSafeInteger(value) ? count(value) : asTyped(value));
 
+const withUnit = (value: number, { unit }: { readonly unit?: "dollars" }): string => `${value < 0 ? "−" : ""}${unit === "dollars" ? "$" : ""}${plainNumber(Math.abs(value))}`;
+
 /** The reply to a question that cannot be answered: the cause and the next step, visible to the asker alone. */
-export function problemReply(problem: Problem): Reply {
+export function problemReply(problem: Problem, nextSteps: readonly NextStep[] = []): Reply {
   const { cause, next } = problemWords(problem);
   return reply({
     embed: { title: "I can't answer that yet", description: `${cause}\n\n${next}`, color: 0xd55e00 },
     audience: "asker",
+    nextSteps,
     result: {},
   });
 }
@@ -107,7 +113,7 @@ export function problemWords(problem: Problem): ProblemWords {
     case "unknown-series":
       return {
         cause: `I have no series called ${plain(problem.asked)}.${didYouMean(problem.nearest)}`,
-        next: `\`/data list\` shows all ${count(problem.available)}.`,
+        next: loadedWords(problem),
       };
     case "no-overlap":
       return {
@@ -209,8 +215,8 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "out-of-range":
       return {
-        cause: `${problem.option} is ${plainNumber(problem.value)}.`,
-        next: `It must lie between ${plainNumber(problem.min)} and ${plainNumber(problem.max)}.`,
+        cause: `${problem.option} is ${withUnit(problem.value, problem)}.`,
+        next: `It must lie between ${withUnit(problem.min, problem)} and ${withUnit(problem.max, problem)}.`,
       };
     case "series-count":
       return {
@@ -269,6 +275,16 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `The roster has no student ${plain(problem.asked)}.`,
         next: "Import Canvas' own export with `/roster import`, and give the student's Canvas ID.",
       };
+    case "discord-token":
+    case "discord-intents":
+    case "discord-shards":
+    case "discord-version":
+    case "discord-logins":
+    case "discord-unreachable":
+    case "discord-ended":
+    case "discord-server":
+    case "discord-commands":
+      return discordProblemWords(problem);
     case "bad-file":
       return fileProblemWords(problem);
     case "store-unreachable":
@@ -324,6 +340,13 @@ const expectedWords = {
 const answeredWords = (people: number): string => (people === 1 ? "1 person has answered" : `${count(people)} people have answered`);
 
 const rows = (n: number): string => (n === 1 ? "1 row" : `${count(n)} rows`);
+
+/** What there is, by a few of its names: the whole list is a command of its own. */
+function loadedWords({ available, examples }: Extract<Problem, { kind: "unknown-series" }>): string {
+  if (available === 0) return "Nothing is loaded yet.";
+  const more = available - examples.length;
+  return more === 0 ? `I have ${list(examples)}.` : `I have ${list(examples)} and ${count(more)} more: \`/data list\`.`;
+}
 
 const didYouMean = (names: readonly string[]): string =>
   names.length === 0 ? "" : ` Did you mean ${names.map((name) => plain(name)).join(" or ")}?`;

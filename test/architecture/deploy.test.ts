@@ -61,5 +61,9 @@ test("the systemd unit runs as a user of its own, locked down, and waits longer 
   expect(settings.get("User")).not.toBe("root");
   expect(settings.get("ExecStart")).toMatch(/^\/\S*node .*dist\/main\.js$/u);
   expect(Number(settings.get("TimeoutStopSec"))).toBeGreaterThan(10);
+  expect(settings.get("RestartPreventExitStatus")).toBe("78");
+  for (const limit of ["StartLimitIntervalSec", "StartLimitBurst"]) expect(Number(settings.get(limit))).toBeGreaterThan(0);
+  expect(settings.get("UMask")).toBe("0077");
+  expect(settings.get("StateDirectoryMode")).toBe("0700");
   for (const locked of ["NoNewPrivileges", "ProtectHome", "PrivateTmp"]) expect(settings.get(locked)).toBe("true");
 });

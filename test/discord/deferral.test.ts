@@ -73,7 +73,7 @@ beforeAll(async () => {
   if (!opened.ok) throw new Error(opened.problem.kind);
   world = opened.value;
   courseServer = await startCourseServer({ port: 0, students: 4 });
-  bot = await startBot(
+  const started = await startBot(
     { token: courseServer.token, restApi: courseServer.restApi, guildId: null },
     {
       commands: [picture, form, exercise],
@@ -91,6 +91,9 @@ beforeAll(async () => {
       },
     },
   );
+  if (!started.ok) throw new Error(started.problem.kind);
+  bot = started.value;
+  await bot.registration;
 });
 afterAll(async () => {
   await bot.close();

@@ -74,7 +74,7 @@ test("a bug of ours is answered with a reference and nothing of its inside", asy
 });
 
 test("commands are registered once, and left alone where they are the same", async () => {
-  expect(course.bot.registration).toBe("registered");
+  expect(await course.bot.registration).toBe("registered");
   const { courseServer } = course;
   const before = courseServer.requests.filter(({ method }) => method === "PUT").length;
   const again = await openCourseBot(course);
@@ -97,7 +97,7 @@ function customIdOf(message: APIMessage, label: string): string {
 
 async function openCourseBot({ courseServer, world }: OpenCourse): Promise<string> {
   const { commands } = await import("../../src/commands/index.ts");
-  const bot = await startBot(
+  const started = await startBot(
     { token: courseServer.token, restApi: courseServer.restApi, guildId: null },
     {
       commands: [...commands, broken],
@@ -106,6 +106,8 @@ async function openCourseBot({ courseServer, world }: OpenCourse): Promise<strin
       log: { info: () => undefined, error: () => undefined },
     },
   );
-  await bot.close();
-  return bot.registration;
+  if (!started.ok) throw new Error(started.problem.kind);
+  const registration = await started.value.registration;
+  await started.value.close();
+  return registration;
 }

@@ -35,7 +35,7 @@ export async function openCourse(
   const start = async () => {
     const world = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
     if (!world.ok) throw new Error(JSON.stringify(world.problem));
-    const bot = await startBot(
+    const started = await startBot(
       { token: courseServer.token, restApi: courseServer.restApi, guildId: null, closingEveryMs },
       {
         commands: [...commands, ...extra],
@@ -44,7 +44,9 @@ export async function openCourse(
         log: { info: () => undefined, error: (facts) => void errors.push(facts) },
       },
     );
-    return { bot, world: world.value };
+    if (!started.ok) throw new Error(started.problem.kind);
+    await started.value.registration;
+    return { bot: started.value, world: world.value };
   };
   let running = await start();
   const stop = async () => {

@@ -16,9 +16,12 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
       stdio: ["ignore", "pipe", "inherit"],
     });
     url = await new Promise((resolve, reject) => {
+      let printed = "";
       program?.stdout?.on("data", (bytes: Buffer) => {
-        const found = /http:\/\/localhost:\d+/.exec(bytes.toString("utf8"))?.[0];
-        if (found) resolve(found);
+        printed += bytes.toString("utf8");
+        const found = /http:\/\/localhost:\d+/.exec(printed)?.[0];
+        // The page is there before the bot is.
+        if (found && printed.includes("is in it")) resolve(found);
       });
       program?.once("exit", (code) => reject(new Error(`the program ended with ${String(code)}`)));
     });

@@ -54,7 +54,7 @@ function value<T>(outcome: Outcome<T, Problem>): T {
 
 function quantities(fit: FactorFit): Readonly<Record<string, number | string>> {
   const { alpha, alphaAnnual, moments, diagnostics, sample, rows } = fit;
-  const beta = fit.betas[0]!;
+  const beta = fit.betas[0];
   const hedged = value(hedgedPortfolio(fit));
   const performance = value(performanceOf(fit));
   const size = value(positionSize(fit, { dollars: 1_000_000, horizon: "month" }));
@@ -85,7 +85,7 @@ function quantities(fit: FactorFit): Readonly<Record<string, number | string>> {
     logLikelihood: fit.logLikelihood,
     aic: fit.aic,
     bic: fit.bic,
-    correlation: correlation(rows.asset, rows.factors[0]!),
+    correlation: correlation(rows.asset, rows.factors[0]),
     correlationResidual: hedged.exposures[0]!.correlation,
     durbinWatson: diagnostics.durbinWatson,
     skew: diagnostics.skew,
@@ -96,9 +96,9 @@ function quantities(fit: FactorFit): Readonly<Record<string, number | string>> {
     pOmnibus: diagnostics.omnibus.pValue,
     conditionNumber: diagnostics.conditionNumber,
     varAsset: moments.asset.variance,
-    varFactor: moments.factors[0]!.variance,
+    varFactor: moments.factors[0].variance,
     varResidual: moments.residualVariance,
-    meanFactor: moments.factors[0]!.mean,
+    meanFactor: moments.factors[0].mean,
     varFactorPart: variance.factorVariance,
     factorShare: variance.factorShare,
     idiosyncraticShare: variance.idiosyncraticShare,

@@ -47,11 +47,11 @@ test.skipIf(realData === null)("JPM and WMT on SPY are the course's figures (nee
   expectAsPrinted(
     {
       JPM_alpha: jpm.alpha.value,
-      JPM_beta: jpm.betas[0]!.value,
+      JPM_beta: jpm.betas[0].value,
       WMT_alpha: wmt.alpha.value,
-      WMT_beta: wmt.betas[0]!.value,
-      corr_SPY_JPM: correlation(jpm.rows.asset, jpm.rows.factors[0]!),
-      corr_SPY_WMT: correlation(wmt.rows.asset, wmt.rows.factors[0]!),
+      WMT_beta: wmt.betas[0].value,
+      corr_SPY_JPM: correlation(jpm.rows.asset, jpm.rows.factors[0]),
+      corr_SPY_WMT: correlation(wmt.rows.asset, wmt.rows.factors[0]),
     },
     expected("data1"),
   );
@@ -65,13 +65,13 @@ test.skipIf(realData === null)("MSFT on the market is the course's figures (need
     {
       n: fit.sample.observations,
       alpha: fit.alpha.value,
-      beta: fit.betas[0]!.value,
+      beta: fit.betas[0].value,
       var_r: fit.moments.asset.variance,
-      var_f: fit.moments.factors[0]!.variance,
+      var_f: fit.moments.factors[0].variance,
       var_e: fit.moments.residualVariance,
-      mu_f: fit.moments.factors[0]!.mean,
+      mu_f: fit.moments.factors[0].mean,
       R2: fit.rSquared,
-      t_beta: fit.betas[0]!.tStat,
+      t_beta: fit.betas[0].tStat,
       t_alpha: fit.alpha.tStat,
       DW: fit.diagnostics.durbinWatson,
       skew: fit.diagnostics.skew,

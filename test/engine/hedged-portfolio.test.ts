@@ -12,8 +12,8 @@ test("a hedge to a target share leaves that share of factor variance, with an ex
       const noise = madeUpReturns(seed + 5000, 60);
       const fit = value(fitFactors(series("A", factor.map((f, row) => beta * f + noise[row]!)), [series("F", factor)]));
       const hedged = value(hedgedPortfolio(fit, target));
-      const kept = fit.betas[0]!.value + hedged.hedges[0]!.dollars;
-      expect(Math.sign(kept)).toBe(Math.sign(fit.betas[0]!.value));
+      const kept = fit.betas[0].value + hedged.hedges[0].dollars;
+      expect(Math.sign(kept)).toBe(Math.sign(fit.betas[0].value));
       expect(hedged.factorShare).toBeCloseTo(target, 9);
     }),
   );
@@ -23,7 +23,7 @@ test("a negative β is hedged by buying what it lacks, not through zero to the o
   const factor = madeUpReturns(7, 250);
   const noise = madeUpReturns(8, 250);
   const fit = value(fitFactors(series("NEG", factor.map((f, row) => -0.775 * f + noise[row]!)), [series("F", factor)]));
-  const { dollars } = value(hedgedPortfolio(fit, 0.2)).hedges[0]!;
+  const { dollars } = value(hedgedPortfolio(fit, 0.2)).hedges[0];
   expect(dollars).toBeGreaterThan(0);
-  expect(dollars).toBeLessThan(-fit.betas[0]!.value);
+  expect(dollars).toBeLessThan(-fit.betas[0].value);
 });

@@ -66,7 +66,7 @@ describe("the robust errors without lags are the jackknife's", () => {
   });
 
   test("of the difference of two Sharpe ratios, where rows are independent", () => {
-    const gap = (fit: FactorFit) => value(sharpeDifference(columnOf(fit), fit.rows.factors[0]!)).difference;
+    const gap = (fit: FactorFit) => value(sharpeDifference(columnOf(fit), fit.rows.factors[0])).difference;
     const [theirs] = jackknife((fit) => [gap(fit).value]);
     expect(Math.abs(gap(whole).standardError / theirs! - 1)).toBeLessThan(0.12);
   });
@@ -86,9 +86,9 @@ describe("identities", () => {
 
   test("a hedge never sells past the target: what is left of a negative β is negative", () => {
     const { hedges } = value(hedgeInference(alone, 0.1, { lags: 0 }));
-    const left = hedges[0]!.value + alone.betas[0]!.value;
-    expect(Math.sign(left)).toBe(Math.sign(alone.betas[0]!.value));
-    const factorVariance = left ** 2 * alone.moments.factors[0]!.variance;
+    const left = hedges[0]!.value + alone.betas[0].value;
+    expect(Math.sign(left)).toBe(Math.sign(alone.betas[0].value));
+    const factorVariance = left ** 2 * alone.moments.factors[0].variance;
     expect(factorVariance / (factorVariance + alone.moments.residualVariance)).toBeCloseTo(0.1, 10);
   });
 
@@ -154,7 +154,7 @@ describe("identities", () => {
     const fit = value(fitFactors(series("asset", asset), [series("f", f)], request));
     const single = betaEquals(fit, 0.3).statistic ** 2;
     expect(value(betasEqual(series("asset", asset), [series("f", f)], [0.3], request)).test.statistic / single).toBeCloseTo(1, 9);
-    expect(betaEquals(fit, fit.betas[0]!.value)).toMatchObject({ statistic: 0, pValue: 1 });
+    expect(betaEquals(fit, fit.betas[0].value)).toMatchObject({ statistic: 0, pValue: 1 });
   });
 
   test("years to t = 2 are the performance's, and none where α is not above 0", () => {

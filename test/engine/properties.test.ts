@@ -84,7 +84,7 @@ test("a partial hedge leaves the share of factor variance that was asked for", (
 });
 
 test("with one factor R² is the square of the correlation", () => {
-  holds((_, __, fit) => close(fit.rSquared, correlation(fit.rows.asset, fit.rows.factors[0]!) ** 2), 1);
+  holds((_, __, fit) => close(fit.rSquared, correlation(fit.rows.asset, fit.rows.factors[0]) ** 2), 1);
 });
 
 test("variance shares sum to 1, and the factors' is R²", () => {
@@ -111,8 +111,8 @@ test("scaling a factor scales its β and nothing else", () => {
     const [first, ...rest] = factors;
     const rescaled = { ...first!, values: first!.values.map((each) => each * 8) };
     const other = value(fitFactors(asset, [rescaled, ...rest]));
-    close(other.betas[0]!.value * 8, fit.betas[0]!.value, 10);
-    close(other.betas[0]!.tStat, fit.betas[0]!.tStat, 1e3);
+    close(other.betas[0].value * 8, fit.betas[0].value, 10);
+    close(other.betas[0].tStat, fit.betas[0].tStat, 1e3);
     close(other.alpha.value, fit.alpha.value);
     close(other.rSquared, fit.rSquared);
     other.betas.slice(1).forEach(({ value: beta }, i) => close(beta, fit.betas[i + 1]!.value, 10));
@@ -122,7 +122,7 @@ test("scaling a factor scales its β and nothing else", () => {
 test("a series on its own copy has β 1, α 0 and nothing left over", () => {
   holds((asset) => {
     const { betas, alpha, rSquared, exact, moments } = value(fitFactors(asset, [{ ...asset, id: "copy" }]));
-    expect([betas[0]!.value, alpha.value, rSquared, exact, moments.residualVariance]).toEqual([1, 0, 1, true, 0]);
+    expect([betas[0].value, alpha.value, rSquared, exact, moments.residualVariance]).toEqual([1, 0, 1, true, 0]);
   });
 });
 

@@ -22,7 +22,7 @@ const [first] = [swept.find(({ quantity, departures }) => quantity === "beta" &&
 test("the recipe without a departure is the chapter's regression", () => {
   const fit = fitFactors(jpm, [spy]);
   if (!fit.ok) throw new Error(fit.problem.kind);
-  expect(first?.value).toBeCloseTo(fit.value.betas[0]!.value, 10);
+  expect(first?.value).toBeCloseTo(fit.value.betas[0].value, 10);
   const alpha = swept.find(({ quantity, departures, scale }) => quantity === "alpha" && departures === 0 && scale === "×252");
   expect(alpha?.value).toBeCloseTo(fit.value.alphaAnnual.value, 10);
   const rSquared = swept.find(({ quantity, departures }) => quantity === "r-squared" && departures === 0);
@@ -36,7 +36,7 @@ test("every window's β is the engine's own over that window", () => {
     const fit = fitFactors(jpm, [spy], { from, to });
     if (!fit.ok) throw new Error(fit.problem.kind);
     expect(fit.value.sample.observations).toBe(observations);
-    expect(value).toBeCloseTo(fit.value.betas[0]!.value, 9);
+    expect(value).toBeCloseTo(fit.value.betas[0].value, 9);
   }
 });
 
@@ -44,7 +44,7 @@ test("the regression the wrong way round is the engine's with asset and factor e
   const fit = fitFactors(spy, [jpm]);
   if (!fit.ok) throw new Error(fit.problem.kind);
   const reversed = swept.find(({ quantity, estimator, departures }) => quantity === "beta" && estimator === "reversed" && departures === 1);
-  expect(reversed?.value).toBeCloseTo(fit.value.betas[0]!.value, 10);
+  expect(reversed?.value).toBeCloseTo(fit.value.betas[0].value, 10);
 });
 
 test("a number is named by the simplest recipe that fits its digits", () => {

@@ -93,7 +93,12 @@ describe("readExercises", () => {
     [
       "two hints",
       changed("annual-budget.json", (content) => ({ ...content, hints: ["a", "b"] })),
-      "annual-budget.json: hints: has 2 rungs, not 3",
+      "annual-budget.json: hints 3: is missing, empty, or has blanks at an end",
+    ],
+    [
+      "four hints",
+      changed("annual-budget.json", (content) => ({ ...content, hints: ["a", "b", "c", "d"] })),
+      "annual-budget.json: hints 4: there are three hints, no more, no fewer",
     ],
     [
       "a name that nothing fills",
@@ -108,12 +113,12 @@ describe("readExercises", () => {
     [
       "a mistake without words",
       changed("diagnoses.json", (content) => ({ ...content, mistakes: {} })),
-      "diagnoses.json: mistakes reversed-regression if: is missing",
+      "diagnoses.json: mistakes reversed-regression: is missing",
     ],
     [
       "words for no mistake",
       changed("diagnoses.json", (content) => ({ ...content, conventions: { ...(content["conventions"] as object), odd: "Odd." } })),
-      "diagnoses.json: conventions odd: nothing has this id",
+      "diagnoses.json: conventions odd: is not a field of this",
     ],
     [
       "a title that is too long for a form",

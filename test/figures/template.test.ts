@@ -5,7 +5,7 @@ import { exampleFit } from "../engine/made-up.ts";
 
 const fit = exampleFit();
 const results = engineResults({ fit, rate: null, budget: null, share: null, monthlyBeta: () => null, rawAlpha: () => null, otherBeta: () => null });
-const beta = { value: fit.betas[0]!.value, unit: "ratio" };
+const beta = { value: fit.betas[0].value, unit: "ratio" };
 
 test("names are read in their order, without their form", () => {
   expect(placeholdersIn("{asset}: {alpha:ratio} and {beta}²")).toEqual(["asset", "alpha", "beta"]);

@@ -104,7 +104,7 @@ describe("readLessons", () => {
     ["a list that is no list", { ...entry, mistakes: "none" }, "beta: mistakes: is not a list"],
     ["an unknown kind", { ...entry, kind: "poem" }, 'beta: kind: "poem" is none of'],
     ["an unknown section", { ...entry, section: "7.1" }, 'beta: section: "7.1" is no section'],
-    ["an unknown quantity", { ...entry, filled: "{gamma}" }, "beta: filled: {gamma} is not in"],
+    ["an unknown quantity", { ...entry, filled: "{gamma}" }, "beta: filled: nothing fills {gamma}"],
     ["a misspelled field", { ...entry, mistake: [] }, "beta: mistake: is not a field"],
     ["LaTeX", { ...entry, formula: "\\beta" }, "beta: formula: has a backslash"],
     ["an id with blanks", { ...entry, id: "the beta" }, "the beta: id: is not kebab-case"],
@@ -112,7 +112,7 @@ describe("readLessons", () => {
     ["a lost command", { ...entry, commands: ["/betas JPM"] }, 'beta: commands: "/betas JPM" is no command'],
     ["a lost topic", { ...entry, commands: ["/explain gamma"] }, 'beta: commands: there is no entry "gamma"'],
     ["a lost exercise", { ...entry, exercise: "gamma" }, 'beta: exercise: there is no exercise "gamma"'],
-    ["an entry that is no object", "beta", "entry 1: entry: is not an object"],
+    ["an entry that is no object", "beta", "entry 1: the whole: is not an object but"],
   ])("refuses %s, naming file, entry and field", (_, broken, message) => {
     expect(() => read(broken)).toThrow(`terms.json: ${message}`);
   });

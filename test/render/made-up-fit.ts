@@ -1,3 +1,4 @@
+import { atLeastOne } from "../../src/engine/at-least-one.ts";
 import type { Estimate, FactorFit, Inference, Sample, TestResult } from "../../src/engine/factor-fit.ts";
 
 /** An estimate with its 95% interval of the normal. `pValue` stands alone, so that a test says which side it is on. */
@@ -33,7 +34,7 @@ export function madeUpFit(overrides: Partial<FactorFit> = {}): FactorFit {
   const betas = overrides.betas ?? [madeUpEstimate("SPY", 1.395, 0.0156)];
   return {
     asset,
-    factors: betas.map(({ term }) => term),
+    factors: atLeastOne(betas.map(({ term }) => term)),
     alpha: madeUpEstimate("alpha", 0.000159, 0.00018, { pValue: 0.382 }),
     alphaAnnual: madeUpEstimate("alpha", 0.04007, 0.04536, { pValue: 0.382 }),
     betas,
@@ -46,7 +47,7 @@ export function madeUpFit(overrides: Partial<FactorFit> = {}): FactorFit {
     diagnostics: madeUpDiagnostics(),
     moments: {
       asset: { mean: 0.00064, variance: 0.000539 },
-      factors: betas.map(({ term }, place) => ({ factor: term, mean: 0.000345 + place * 0.0001, variance: 0.0001377 })),
+      factors: atLeastOne(betas.map(({ term }, place) => ({ factor: term, mean: 0.000345 + place * 0.0001, variance: 0.0001377 }))),
       residualVariance: 0.000271,
       residualStandardError: 0.01647,
     },
@@ -56,7 +57,7 @@ export function madeUpFit(overrides: Partial<FactorFit> = {}): FactorFit {
     rows: {
       days: Int32Array.of(19724, 19725, 19726, 19727),
       asset: Float64Array.of(0.01, -0.02, 0.03, 0),
-      factors: betas.map((_beta, place) => Float64Array.of(0.005, -0.01, 0.02, 0.001).map((value) => value * (place + 1))),
+      factors: atLeastOne(betas.map((_beta, place) => Float64Array.of(0.005, -0.01, 0.02, 0.001).map((value) => value * (place + 1)))),
       residuals: Float64Array.of(0.002, -0.003, 0.001, -0.0005),
     },
     ...overrides,

@@ -58,7 +58,8 @@ export class Actions {
   }
 
   autocomplete(context: ActionContext, path: readonly string[], values: OptionValues, focused: string): Interaction {
-    const command = this.command({ ...context, force: false }, ApplicationCommandType.ChatInput, path[0] ?? "")!;
+    const command = this.command({ ...context, force: false }, ApplicationCommandType.ChatInput, path[0] ?? "");
+    if (command === null) throw new ClientRefusal(`There is no command called /${path.join(" ")}.`);
     const listed = optionsAt(command, path) ?? [];
     const option = listed.find(({ name }) => name === focused);
     if (option?.["autocomplete"] !== true) throw new ClientRefusal("This option has no suggestions.", focused);
@@ -110,11 +111,11 @@ export class Actions {
   say({ person, channel }: ActionContext, content: string, uploads: readonly string[] = []): StoredMessage {
     const text = content.trim();
     if (lengthOf(text) > limit.content) throw new ClientRefusal(`A message has at most ${limit.content} characters.`);
-    const unknown = uploads.find((id) => this.state.attachments.find(id) === undefined);
-    if (unknown !== undefined) throw new ClientRefusal("The upload is gone: choose the file again.");
+    const files = uploads.flatMap((id) => this.state.attachments.find(id) ?? []);
+    if (files.length < uploads.length) throw new ClientRefusal("The upload is gone: choose the file again.");
     if (uploads.length > limit.files) throw new ClientRefusal(`A message has at most ${limit.files} files.`);
     if (text === "" && uploads.length === 0) throw new ClientRefusal("An empty message can't be sent.");
-    const attachments = uploads.map((id) => attachmentOf(this.state.attachments, id));
+    const attachments = files.map((file) => attachmentOf(this.state.attachments, file));
     const contents = { content: text, embeds: [], components: [], attachments, shownFiles: [], flags: 0 };
     const stored = composeMessage(this.state, { channel, author: userOf(person), contents });
     this.state.messages.add(stored);

@@ -124,7 +124,8 @@ export class CommandRegistry {
       dm_permission: body["dm_permission"] !== false,
       nsfw: body["nsfw"] === true,
       integration_types: body["integration_types"] ?? [0],
-      contexts: contextsOf(body),
+      // Discord keeps them of global commands only.
+      contexts: scope === null ? contextsOf(body) : null,
       ...(scope === null ? {} : { guild_id: scope }),
     };
   }

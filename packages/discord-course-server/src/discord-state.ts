@@ -33,6 +33,7 @@ export class DiscordState {
   readonly newId: () => string;
   readonly bot: User;
   readonly people: readonly Person[];
+  readonly instructor: Person;
   readonly guilds: readonly Guild[];
   readonly channels: ReadonlyMap<string, Channel>;
   readonly attachments: AttachmentStore;
@@ -49,8 +50,8 @@ export class DiscordState {
     this.address = options.address;
     this.newId = snowflakes(options.clock);
     this.bot = botUser(this.newId(), options.botName);
-    this.people = createPeople(options.students, this.newId);
-    this.guilds = createGuilds(options.guilds, this.people.at(-1)?.id ?? this.bot.id, this.newId);
+    ({ people: this.people, instructor: this.instructor } = createPeople(options.students, this.newId));
+    this.guilds = createGuilds(options.guilds, this.instructor.id, this.newId);
     this.channels = openChannels(this.guilds, this.people, this.newId);
     this.attachments = new AttachmentStore(this.newId, options.address);
     this.messages = new MessageStore(this.attachments, (kind, stored) => {
@@ -92,11 +93,16 @@ export class DiscordState {
 
   /** The channel of a guild, by its index; the first guild's by default. */
   courseChannel(guild = 0): Channel {
-    return this.channels.get(this.guilds[guild]?.channelId ?? "") ?? [...this.channels.values()][0]!;
+    const [first] = this.channels.values();
+    const channel = this.channels.get(this.guilds[guild]?.channelId ?? "") ?? first;
+    if (!channel) throw new Error("a course server has at least one channel");
+    return channel;
   }
 
   directChannel(person: Person): Channel {
-    return [...this.channels.values()].find((each) => each.kind === "direct" && each.person === person)!;
+    const channel = [...this.channels.values()].find((each) => each.kind === "direct" && each.person === person);
+    if (!channel) throw new Error(`there is no direct channel of ${person.key}`);
+    return channel;
   }
 
   /** What one person sees in a channel, oldest first. */

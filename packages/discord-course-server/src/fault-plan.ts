@@ -6,8 +6,13 @@ export interface RequestPattern {
   readonly path: RegExp;
 }
 
-export type Fault =
+/** `applied`: the request takes effect, and only its answer is lost. */
+export type Fault = { readonly applied?: boolean } & FaultKind;
+
+export type FaultKind =
   | { readonly kind: "status"; readonly status: 500 | 502 | 503 }
+  /** A refusal with one of Discord's codes, as 403 with 50001. */
+  | { readonly kind: "error"; readonly status: number; readonly code: number; readonly message?: string }
   | { readonly kind: "rate-limit"; readonly retryAfterSeconds: number; readonly isGlobal?: boolean }
   /** The request arrives and is never answered. */
   | { readonly kind: "hang" }

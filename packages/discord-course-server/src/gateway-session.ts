@@ -62,6 +62,12 @@ export class GatewaySession {
     this.socket?.send(JSON.stringify(frame));
   }
 
+  /** Closes the connection with one of Discord's close codes. */
+  close(code: number): void {
+    this.socket?.close(code);
+    this.socket = null;
+  }
+
   /** Drops the connection without a close frame, as a failing network does. */
   cut(): void {
     this.socket?.terminate();

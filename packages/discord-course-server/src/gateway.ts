@@ -16,6 +16,7 @@ export class Gateway implements Dispatcher {
   /** How often a bot has identified: Discord allows a thousand a day. */
   identified = 0;
   private readonly sessions = new Map<string, GatewaySession>();
+  private refusals: { readonly code: number; left: number } | null = null;
   private readonly state: DiscordState;
 
   constructor(state: DiscordState) {
@@ -41,6 +42,23 @@ export class Gateway implements Dispatcher {
   dropConnections(): void {
     for (const session of this.sessions.values()) session.cut();
     this.state.announce({ kind: "bot" });
+  }
+
+  /** Closes every connection with one of Discord's close codes. */
+  closeConnections(code: number): void {
+    for (const session of this.sessions.values()) session.close(code);
+    this.state.announce({ kind: "bot" });
+  }
+
+  /** The next connections are closed with this code when they identify or resume. */
+  refuseConnections(code: number, times: number): void {
+    this.refusals = { code, left: times };
+  }
+
+  private takeRefusal(): number | null {
+    if (this.refusals === null || this.refusals.left === 0) return null;
+    this.refusals.left -= 1;
+    return this.refusals.code;
   }
 
   /** Opcode 7: the bot is asked to reconnect and resume. */
@@ -81,6 +99,10 @@ export class Gateway implements Dispatcher {
           return;
         case GatewayOpcodes.Resume:
           if (session !== null) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
+          {
+            const refusal = this.takeRefusal();
+            if (refusal !== null) return socket.close(refusal);
+          }
           session = this.resume(socket, data);
           if (session === null) say(GatewayOpcodes.InvalidSession, false);
           return;
@@ -98,6 +120,11 @@ export class Gateway implements Dispatcher {
 
   private identify(socket: WebSocket, data: Fields): GatewaySession | null {
     this.identified += 1;
+    const refusal = this.takeRefusal();
+    if (refusal !== null) {
+      socket.close(refusal);
+      return null;
+    }
     const shard = shardFrom(data["shard"]);
     const intents = asNumber(data["intents"]) ?? 0;
     if (asText(data["token"])?.replace(/^Bot /, "") !== this.state.token) {

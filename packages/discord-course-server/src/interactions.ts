@@ -63,9 +63,15 @@ const noResponse = "The application did not respond";
 export class Interactions {
   private readonly byToken = new Map<string, Interaction>();
   private readonly state: InteractionContext;
+  private repeats = 0;
 
   constructor(state: InteractionContext) {
     this.state = state;
+  }
+
+  /** The next interactions are delivered twice. */
+  deliverTwice(times: number): void {
+    this.repeats = times;
   }
 
   /** Sends an interaction to the bot. */
@@ -90,7 +96,11 @@ export class Interactions {
     clock.after(limit.tokenLife, () => {
       if (interaction.pending && interaction.state === "acknowledged") this.fail(interaction);
     });
-    gateway.dispatch("INTERACTION_CREATE", this.payload(interaction), { guildId: guildIdOf(request.channel) });
+    const isRepeated = this.repeats > 0;
+    if (isRepeated) this.repeats -= 1;
+    const deliver = (): void => gateway.dispatch("INTERACTION_CREATE", this.payload(interaction), { guildId: guildIdOf(request.channel) });
+    deliver();
+    if (isRepeated) deliver();
     return interaction;
   }
 

@@ -1,6 +1,6 @@
 /** A bot's request to send or edit a message, checked by Discord's rules and turned into a message's contents. */
 import { MessageFlags, type APIAttachment, type APIMessage } from "discord-api-types/v10";
-import { type AttachmentStore, tidyFilename } from "./attachment-store.ts";
+import { type AttachmentStore, type StoredFile, tidyFilename } from "./attachment-store.ts";
 import { discordErrors } from "./discord-error.ts";
 import { limit } from "./limits.ts";
 import { type MessageFiles, resolveComponents, resolveEmbed } from "./embed-media.ts";
@@ -46,7 +46,7 @@ export function readMessageBody(store: AttachmentStore, body: MessageBody): Mess
     ...kept.map((each) => withDescription(each, described.get(each.id))),
     ...files.map((file) => {
       const stored = store.add({ ...file, filename: nameOf(file) });
-      return withDescription(attachmentOf(store, stored.id), described.get(file.index));
+      return withDescription(attachmentOf(store, stored), described.get(file.index));
     }),
   ];
   const messageFiles: MessageFiles = { byName: new Map(attachments.map((each) => [each.filename, each])), shown: new Set() };
@@ -87,11 +87,10 @@ function refuseEmpty(fields: Fields, files: ReadonlySet<string>, base: APIMessag
 }
 
 /** An attachment as Discord describes it. */
-export function attachmentOf(store: AttachmentStore, id: string): APIAttachment {
-  const file = store.find(id)!;
+export function attachmentOf(store: AttachmentStore, file: StoredFile): APIAttachment {
   const url = store.urlOf(file);
   return {
-    id,
+    id: file.id,
     filename: file.filename,
     size: file.bytes.length,
     url,

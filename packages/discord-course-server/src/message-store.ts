@@ -16,6 +16,7 @@ const maxMessages = 500;
 
 export class MessageStore {
   private readonly kept = new Map<string, StoredMessage>();
+  private readonly nonces = new Map<string, { readonly message: string; readonly at: number }>();
   private readonly attachments: AttachmentStore;
   private readonly announce: (kind: MessageEventKind, stored: StoredMessage) => void;
 
@@ -26,6 +27,18 @@ export class MessageStore {
 
   find(id: string): StoredMessage | undefined {
     return this.kept.get(id);
+  }
+
+  /** The message that was created with this nonce since then: with enforce_nonce no second one is made. */
+  sentWithNonce(channelId: string, nonce: string, since: number): StoredMessage | undefined {
+    const known = this.nonces.get(`${channelId} ${nonce}`);
+    return known === undefined || known.at < since ? undefined : this.kept.get(known.message);
+  }
+
+  rememberNonce(channelId: string, nonce: string, message: string, at: number): void {
+    this.nonces.set(`${channelId} ${nonce}`, { message, at });
+    const oldest = this.nonces.keys().next().value;
+    if (this.nonces.size > maxMessages && oldest !== undefined) this.nonces.delete(oldest);
   }
 
   inChannel(channelId: string): readonly StoredMessage[] {

@@ -40,7 +40,7 @@ export class PageSocket {
     this.actions = actions;
     this.socket = socket;
     this.host = host;
-    this.person = state.people[0]!;
+    this.person = state.people[0] ?? state.instructor;
     this.channel = state.courseChannel();
     const stop = state.watch((event) => {
       this.pass(event);

@@ -29,7 +29,7 @@ const studentNames = ["Ada", "Ben", "Chiara", "Dmitri", "Esi", "Farid", "Greta",
 const colors = ["#5865f2", "#3ba55c", "#eb459e", "#faa61a", "#9b59b6", "#1abc9c"];
 
 /** So many students, then the instructor. */
-export function createPeople(students: number, newId: () => string): readonly Person[] {
+export function createPeople(students: number, newId: () => string): { readonly people: readonly Person[]; readonly instructor: Person } {
   const cast = Array.from({ length: students }, (_, index): Person => {
     const displayName = studentNames[index] ?? `Student ${index + 1}`;
     return {
@@ -49,7 +49,7 @@ export function createPeople(students: number, newId: () => string): readonly Pe
     role: "instructor",
     color: "#ed4245",
   };
-  return [...cast, instructor];
+  return { people: [...cast, instructor], instructor };
 }
 
 export interface User {

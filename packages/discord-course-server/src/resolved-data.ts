@@ -54,8 +54,10 @@ export class Resolved {
       }
       case "channel":
         return guild?.channelId === id && this.put("channels", id, { ...channelOf(guild), permissions: "0" });
-      case "attachment":
-        return state.attachments.find(id) !== undefined && this.put("attachments", id, attachmentOf(state.attachments, id));
+      case "attachment": {
+        const file = state.attachments.find(id);
+        return file !== undefined && this.put("attachments", id, attachmentOf(state.attachments, file));
+      }
     }
   }
 

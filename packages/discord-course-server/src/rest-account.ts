@@ -70,7 +70,7 @@ const applicationOf = (state: DiscordState): unknown => ({
   verify_key: "0".repeat(64),
   flags: 0,
   bot: state.bot,
-  owner: userOf(state.people.at(-1)!),
+  owner: userOf(state.instructor),
   approximate_guild_count: state.guilds.length,
   integration_types_config: { "0": {} },
 });

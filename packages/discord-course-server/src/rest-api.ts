@@ -36,12 +36,17 @@ export class RestApi {
     const path = url.pathname.replace(/^\/api(\/v\d+)?/, "").split("/").map(decoded).join("/");
     const bytes = await readBody(request, limit.requestBytes);
     const fault = this.faults.take(method, path);
-    if (fault !== null && isSilent(fault, response)) return;
     const address = { method, path, query: url.searchParams };
     const read = await readRequest(address, request.headers["content-type"] ?? "", bytes);
-    const { reply, headers } = fault === null ? this.answer(read, request.headers.authorization) : faultReply(fault);
     const logged = read instanceof DiscordError ? { ...address, body: undefined, files: [] } : read;
-    this.record({ ...logged, status: reply.status, reply: reply.body });
+    if (fault === null || fault.applied === true) {
+      const { reply, headers } = this.answer(read, request.headers.authorization);
+      this.record({ ...logged, status: reply.status, reply: reply.body });
+      if (fault === null) return send(response, reply, headers);
+    }
+    if (isSilent(fault, response)) return;
+    const { reply, headers } = faultReply(fault);
+    if (fault.applied !== true) this.record({ ...logged, status: reply.status, reply: reply.body });
     send(response, reply, headers);
   }
 
@@ -49,7 +54,8 @@ export class RestApi {
     this.log.push(logged);
     this.loggedBytes += fileBytes(logged);
     while (this.log.length > maxLogged || (this.loggedBytes > maxLoggedBytes && this.log.length > 1)) {
-      this.loggedBytes -= fileBytes(this.log.shift()!);
+      const oldest = this.log.shift();
+      this.loggedBytes -= oldest ? fileBytes(oldest) : 0;
     }
   }
 
@@ -95,6 +101,9 @@ function isSilent(fault: Fault, response: ServerResponse): boolean {
 }
 
 function faultReply(fault: Fault): Answer {
+  if (fault.kind === "error") {
+    return { reply: { status: fault.status, body: { message: fault.message ?? "Refused", code: fault.code } }, headers: {} };
+  }
   if (fault.kind !== "rate-limit") {
     const status = fault.kind === "status" ? fault.status : 500;
     return { reply: { status, body: { message: "Internal Server Error", code: 0 } }, headers: {} };

@@ -5,7 +5,7 @@ import type { Channel } from "./channel.ts";
 import { channelOf, directChannel } from "./guild.ts";
 import { discordErrors } from "./discord-error.ts";
 import { Form } from "./form.ts";
-import { asText, isFields } from "./json.ts";
+import { asText, type Fields, isFields } from "./json.ts";
 import { readMessageBody } from "./message-body.ts";
 import type { StoredMessage } from "./message-store.ts";
 import { fieldsOf, noContent, ok, type RestCall, type RestReply, type RestRequest } from "./rest-route.ts";
@@ -22,7 +22,8 @@ export function showTyping(call: RestCall): RestReply {
 }
 
 export function getMessages(call: RestCall): RestReply {
-  const messages = call.state.messages.inChannel(channelIn(call).id).filter(({ viewer }) => viewer === null);
+  const after = BigInt(/^\d+$/.exec(call.request.query.get("after") ?? "")?.[0] ?? 0);
+  const messages = call.state.messages.inChannel(channelIn(call).id).filter(({ viewer, message }) => viewer === null && BigInt(message.id) > after);
   const count = Math.min(100, Math.max(1, Number(call.request.query.get("limit") ?? 50) || 50));
   return ok(messages.map(({ message }) => message).reverse().slice(0, count));
 }
@@ -70,6 +71,9 @@ function messageIn(call: RestCall): StoredMessage {
 function send(state: DiscordState, channel: Channel, request: RestRequest): StoredMessage {
   const fields = fieldsOf(request);
   const form = new Form(fields);
+  const nonce = nonceOf(fields, form);
+  const sentBefore = nonce === null ? undefined : state.messages.sentWithNonce(channel.id, nonce, state.clock.now() - nonceLife);
+  if (sentBefore !== undefined) return sentBefore;
   const contents = readMessageBody(state.attachments, { fields, files: request.files, form });
   if ((contents.flags & MessageFlags.Ephemeral) !== 0) {
     // Discord drops the flag without a word, and what was meant for one person is public.
@@ -91,5 +95,21 @@ function send(state: DiscordState, channel: Channel, request: RestRequest): Stor
           },
   });
   state.messages.add(stored);
+  if (nonce !== null) state.messages.rememberNonce(channel.id, nonce, stored.message.id, state.clock.now());
   return stored;
+}
+
+/** Discord: unique "in the past few minutes". */
+const nonceLife = 3 * 60_000;
+
+/** The nonce of a message that must not be created twice; null where the bot does not ask for it. */
+function nonceOf(fields: Fields, form: Form): string | null {
+  const { nonce } = fields;
+  if ((typeof nonce !== "string" && typeof nonce !== "number") || fields["enforce_nonce"] !== true) return null;
+  const text = String(nonce);
+  if (text.length > 25) {
+    form.field("nonce").fault("BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.");
+    form.throwFaults();
+  }
+  return text;
 }

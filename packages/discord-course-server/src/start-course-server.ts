@@ -58,6 +58,8 @@ export interface CourseServer {
   /** A person, by key ("student-1", "instructor") or id, in the channel of a guild, by its index. */
   readonly user: (who: string, guild?: number) => PlayableUser;
   readonly faults: CourseServerFaults;
+  /** How often a bot has identified. */
+  readonly identified: () => number;
   /** Ends within two seconds, whatever is open. */
   readonly close: () => Promise<void>;
 }
@@ -69,6 +71,12 @@ export interface CourseServerFaults {
   readonly clear: () => void;
   /** Drops every gateway connection as a failing network does; sessions can be resumed. */
   readonly dropConnections: () => void;
+  /** Closes every gateway connection with one of Discord's close codes, such as 4004. */
+  readonly closeConnections: (code: number) => void;
+  /** Closes the next connections with that code when they identify or resume. */
+  readonly refuseConnections: (code: number, times?: number) => void;
+  /** Sends the next `times` interactions to the bot twice, as a gateway that replays events may. */
+  readonly deliverTwice: (times?: number) => void;
   /** Asks every bot to reconnect (opcode 7). */
   readonly requestReconnect: () => void;
   /** Ends every session (opcode 9): bots have to identify again. */
@@ -141,10 +149,14 @@ export async function startCourseServer(options: CourseServerOptions): Promise<C
       if (person === undefined) throw new Error(`Nobody here is called ${who}.`);
       return new PlayableUser(state, actions, person, state.courseChannel(guild));
     },
+    identified: () => gateway.identified,
     faults: {
       next: (pattern, fault, times) => faults.next(pattern, fault, times),
       clear: () => faults.clear(),
       dropConnections: () => gateway.dropConnections(),
+      closeConnections: (code) => gateway.closeConnections(code),
+      refuseConnections: (code, times = 1) => gateway.refuseConnections(code, times),
+      deliverTwice: (times = 1) => state.interactions.deliverTwice(times),
       requestReconnect: () => gateway.requestReconnect(),
       invalidateSessions: () => gateway.invalidateSessions(),
       expireTokens: () => state.interactions.expireAll(),

@@ -17,20 +17,25 @@ export function text(description: string, max = 500): Option<string> {
   };
 }
 
-/** One of a few words, in any letter case. */
+/** One of a few words, in any letter case; `others` are other words for one of them ("month" for "monthly"). */
 export function choice<const Words extends readonly string[]>(
   description: string,
   words: Words,
+  others: Readonly<Record<string, Words[number]>> = {},
 ): Option<Words[number]> {
+  const meant = (typed: string): Words[number] | undefined => {
+    const folded = typed.trim().toLowerCase();
+    return words.find((word) => word.toLowerCase() === folded) ?? (Object.hasOwn(others, folded) ? others[folded] : undefined);
+  };
   return {
     type: "string",
     description,
     required: true,
     choices: words.map((word) => ({ name: word, value: word })),
     defaultValue: words[0] as Words[number],
+    claims: (typed) => meant(typed) ?? null,
     read(raw, option) {
-      const typed = asText(raw).trim().toLowerCase();
-      const found = words.find((word) => word.toLowerCase() === typed);
+      const found = meant(asText(raw));
       return found === undefined
         ? failure({ kind: "not-a-choice", option, text: asText(raw), choices: words })
         : success(found);
@@ -58,8 +63,10 @@ export function wholeNumber(description: string, min: number, max: number): Opti
   };
 }
 
-export function yesOrNo(description: string): Option<boolean> {
+/** `word` in another option's place means true. */
+export function yesOrNo(description: string, word: string | null = null): Option<boolean> {
   return {
+    claims: (typed) => (word !== null && typed.toLowerCase() === word ? "true" : null),
     type: "boolean",
     description,
     required: true,

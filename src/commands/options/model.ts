@@ -31,9 +31,10 @@ export function model(description: string): Option<ChosenModel> {
       return [...matchingModels, ...suggestLists(typed, seriesChoices(context), factorCount)].slice(0, 25);
     },
     defaultValue: { name: "", factors: [] },
+    claims: (typed) => modelNamed(typed)?.toLowerCase() ?? null,
     read(raw, option, context) {
       const typedText = asText(raw).trim();
-      const modelName = modelNames.find((name) => name.toLowerCase() === typedText.toLowerCase().replaceAll(/[\s-]/gu, ""));
+      const modelName = modelNamed(typedText);
       const factors = readSeriesList(modelName ? factorModels[modelName].join(" ") : typedText, option, context, factorCount);
       if (!factors.ok) return factors;
       const name = modelName?.toLowerCase() ?? factors.value.map(({ id }) => id).join(" ");
@@ -41,3 +42,11 @@ export function model(description: string): Option<ChosenModel> {
     },
   };
 }
+
+/** "FF3", "ff-3", "Fama-French 3", "Carhart": other names of a model are the literature's. */
+function modelNamed(typed: string): FactorModel | undefined {
+  const folded = typed.toLowerCase().replaceAll(/[\s–-]/gu, "").replace(/^fama(?:and)?french/u, "ff").replace(/(?:factors?|model)$/u, "");
+  return modelNames.find((name) => name.toLowerCase() === (otherModelNames[folded] ?? folded));
+}
+
+const otherModelNames: Readonly<Record<string, string>> = { ff4: "carhart", carhart4: "carhart", ffc: "carhart", ff1: "capm" };

@@ -9,12 +9,14 @@ export function money(description: string): Option<number> {
     description,
     required: true,
     defaultValue: 0,
+    // A bare number may be a year or a number of rows.
+    claims: (typed) => (/[$a-z]|\d,\d{3}|\d{5}/iu.test(typed) && readMoney(typed) !== null ? typed : null),
     read(raw, option) {
       const value = readMoney(asText(raw));
       if (value === null) return failure({ kind: "unreadable-option", option, text: asText(raw), expected: "money" });
       return value >= minimumDollars && value <= maximumDollars
         ? success(value)
-        : failure({ kind: "out-of-range", option, value, min: minimumDollars, max: maximumDollars });
+        : failure({ kind: "out-of-range", option, unit: "dollars", value, min: minimumDollars, max: maximumDollars });
     },
   };
 }

@@ -30,6 +30,11 @@ export interface Option<T> {
   readonly rest?: "prose" | "list";
   /** The loaded series that its value names, and how many: assets, or the factors of a model. */
   readonly series?: NonNullable<AskableOption["series"]>;
+  /**
+   * Typed in another option's place, words that can only be meant for this one: what they say, as it would be typed
+   * here; null for any others. The frequency of the returns is that of the rest of the call.
+   */
+  readonly claims?: (words: string, frequency: "daily" | "monthly") => string | null;
   /** The value where nothing was given and nothing is required. */
   readonly defaultValue: T;
   read(raw: RawOption, name: string, context: AppContext): Outcome<T, Problem>;

@@ -9,6 +9,7 @@ export function share(description: string, max: number): Option<number> {
     description,
     required: true,
     defaultValue: 0,
+    claims: (typed) => (/%|percent$/iu.test(typed) && readShare(typed) !== null ? typed : null),
     read(raw, option) {
       const value = readShare(asText(raw));
       if (value === null) return failure({ kind: "unreadable-option", option, text: asText(raw), expected: "share" });

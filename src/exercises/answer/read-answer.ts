@@ -3,7 +3,8 @@ import { failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { Choice, Quantity, Unit } from "../quantities/quantity.ts";
 import { readNumber } from "./read-number.ts";
-import type { Scale, Separators } from "./read-number.ts";
+import type { Separators } from "./read-digits.ts";
+import type { Scale } from "./units-of-answers.ts";
 
 /** What a person typed, as it was understood. */
 export type ReadAnswer = ReadNumber | ReadChoice;
@@ -14,12 +15,12 @@ export interface ReadNumber {
   readonly text: string;
   /** In the quantity's unit: decimals, dollars, years. */
   readonly value: number;
-  /** Half a unit of the last digit typed, in the value's unit; 0 for a fraction. */
+  /** Half a unit of the last digit typed, in the value's unit; 0 where it had to be worked out. */
   readonly halfUnit: number;
-  /** Significant digits typed; trailing zeros of a whole number don't count. Infinity for a fraction. */
+  /** Significant digits typed; trailing zeros of a whole number don't count. Infinity where it had to be worked out. */
   readonly digits: number;
   /** "%", "bps", "K" …, where the number was written in another unit than the value's; null where not. */
-  readonly scale: Scale | null;
+  readonly scale: Scale | "calculation" | null;
   /** Where separators had to be understood. */
   readonly separators: Separators | null;
 }
@@ -34,9 +35,11 @@ export interface ReadChoice {
 /**
  * Reads one field of a form, leniently.
  *
- * Signs − – - and "minus"; % and "percent", bps, $ and USD; thousands set off by comma, blank, apostrophe or
- * underscore; K, M, B and their words; 1e6 and 1.2×10^6; a/b; a decimal comma where it can be nothing else; words
- * around the number ("x = about 0.12 a year"). "1,234" is a thousand in dollars and years, and ambiguous elsewhere.
+ * Signs − – - and "minus"; %, ‰, bps, ppm, $ and USD; thousands set off by comma, blank, apostrophe or underscore, and
+ * lakhs and crores; K, M, B and their words; 1e6 and 1.2×10^6; digits of any script; arithmetic ("0.000585*252",
+ * "1e6/(0.021*√21)"); words around the number ("x = about 0.12 a year", "1.395, so it is more"). "1,234" is a thousand
+ * in dollars and years, and 1.234 elsewhere. A unit that isn't known is never left out, and of several numbers that
+ * differ none is chosen.
  *
  * Errors: `unreadable-answer` with the reason, and for a choice with what can be chosen. None of them costs an attempt.
  *
@@ -55,10 +58,8 @@ export function readAnswer(text: string, expected: ExpectedAnswer): Outcome<Read
 export type ExpectedAnswer = { readonly kind: "number"; readonly unit: Unit } | { readonly kind: "choice"; readonly choices: readonly Choice[] };
 
 function readAsNumber(text: string, unit: Unit): Outcome<ReadNumber, UnreadableAnswer> {
-  const read = readNumber(text, unit === "dollars" || unit === "years");
-  if (typeof read === "string") return unreadable(text, read);
-  if (unit === "dollars" && (read.scale === "%" || read.scale === "bps")) return unreadable(text, "percent-of-dollars");
-  return success({ kind: "number", text, ...read });
+  const read = readNumber(text, unit);
+  return read.ok ? success({ kind: "number", text, ...read.number }) : unreadable(text, read.reason, read.found);
 }
 
 /** Words are looked for as wholes, the longest first; "not" turns a choice between two around. */

@@ -1,8 +1,10 @@
 import type { UnreadableReason } from "../problem.ts";
 
-
 /** How commas and points were understood, where they could have been meant otherwise. */
 export type Separators = "thousands" | "decimal-comma";
+
+/** What one comma before three digits is: "1,395" of dollars is a thousand, of a beta a decimal comma. */
+export type Commas = "thousands" | "decimal" | "ambiguous";
 
 export interface Digits {
   readonly value: number;
@@ -15,18 +17,18 @@ export interface Digits {
 /**
  * The value of digits with their separators and a power of ten.
  *
- * Comma and point together: the last one is the decimal sign. Several of one kind: thousands. One comma with
- * other than three digits behind it, or a 0 before it: a decimal comma. One comma before three digits may be
- * either: a thousand where `wholeThousands` says so, else ambiguous. One point is a decimal point.
+ * Comma and point together: the last one is the decimal sign. Several of one kind: thousands, or
+ * lakhs and crores. One comma with other than three digits behind it, or a 0 before it: a decimal comma. One comma
+ * before three digits is what `commas` says. One point is a decimal point.
  */
-export function readDigits(text: string, power: string, wholeThousands: boolean): Digits | UnreadableReason {
+export function readDigits(text: string, power: string, commas: Commas): Digits | UnreadableReason {
   const trimmed = text.trim();
   if (/[ '_]/u.test(trimmed) && !/^\d{1,3}([ '_])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/u.test(trimmed)) {
     return trimmed.includes(" ") ? "several-numbers" : "misplaced-separator";
   }
   const grouped = /[ '_]/u.test(trimmed);
   const plain = trimmed.replaceAll(/[ '_]/gu, "");
-  const read = splitSeparators(plain, grouped, wholeThousands);
+  const read = splitSeparators(plain, grouped, commas);
   if (typeof read === "string") return read;
   const { whole, decimals, separators } = read;
   const exponent = exponentOf(power);
@@ -50,7 +52,7 @@ interface DigitParts {
   readonly separators: Separators | null;
 }
 
-function splitSeparators(plain: string, grouped: boolean, wholeThousands: boolean): DigitParts | UnreadableReason {
+function splitSeparators(plain: string, grouped: boolean, single: Commas): DigitParts | UnreadableReason {
   const commas = plain.split(",").length - 1;
   const points = plain.split(".").length - 1;
   if (commas > 0 && points > 0) {
@@ -60,7 +62,8 @@ function splitSeparators(plain: string, grouped: boolean, wholeThousands: boolea
   if (points > 1) return joinThousands(plain, ".");
   if (commas === 0) return { ...splitHalves(plain, "."), separators: null };
   if (grouped || !/^[1-9]\d{0,2},\d{3}$/u.test(plain)) return { ...splitHalves(plain, ","), separators: "decimal-comma" };
-  return wholeThousands ? joinThousands(plain, ",") : "ambiguous-comma";
+  if (single === "decimal") return { ...splitHalves(plain, ","), separators: "decimal-comma" };
+  return single === "thousands" ? joinThousands(plain, ",") : "ambiguous-comma";
 }
 
 function splitAtDecimal(plain: string, decimal: string, group: string): DigitParts | UnreadableReason {
@@ -73,7 +76,10 @@ function splitAtDecimal(plain: string, decimal: string, group: string): DigitPar
 
 function joinThousands(plain: string, group: string): DigitParts | UnreadableReason {
   const groups = plain.split(group);
-  const isWellGrouped = /^\d{1,3}$/u.test(groups[0] ?? "") && groups.slice(1).every((each) => /^\d{3}$/u.test(each));
+  const [first = "", ...others] = groups;
+  const inThousands = /^\d{1,3}$/u.test(first) && others.every((each) => /^\d{3}$/u.test(each));
+  const inLakhs = group === "," && /^\d{1,2}$/u.test(first) && others.length > 1 && others.every((each, at) => (at === others.length - 1 ? /^\d{3}$/u : /^\d{2}$/u).test(each));
+  const isWellGrouped = inThousands || inLakhs;
   return isWellGrouped ? { whole: groups.join(""), decimals: "", separators: "thousands" } : "misplaced-separator";
 }
 

@@ -34,8 +34,8 @@ export interface Model {
 }
 
 export function modelOf(fit: FactorFit, riskFreeMean: number): Model {
-  const beta = fit.betas[0]!;
-  const factor = fit.moments.factors[0]!;
+  const beta = fit.betas[0];
+  const factor = fit.moments.factors[0];
   return {
     asset: fit.asset,
     factor: factor.factor,

@@ -27,8 +27,8 @@ export function compareSpec({ fits, ranking }: BetaComparison): ChartSpec {
 }
 
 function panelOf({ alpha, asset, betas, rows, sample }: FactorFit, factor: string): Panel {
-  const x = rows.factors[0] ?? new Float64Array();
-  const slope = betas[0]?.value ?? 0;
+  const x = rows.factors[0];
+  const slope = betas[0].value;
   const ends = rangeOf(x);
   return {
     title: `${cut(asset, 16)} vs ${factor} (β = ${fixed(slope, 2)})`,

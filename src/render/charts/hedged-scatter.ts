@@ -10,8 +10,8 @@ export function hedgedScatter(fit: FactorFit, hedged: HedgedPortfolio): Picture 
 }
 
 export function hedgedSpec({ asset, factors, rows, sample }: FactorFit, hedged: HedgedPortfolio): ChartSpec {
-  const factor = factors[0] ?? "";
-  const x = rows.factors[0] ?? new Float64Array();
+  const factor = factors[0];
+  const x = rows.factors[0];
   const beta = remainingBeta(hedged);
   return {
     width: 1000,
@@ -36,7 +36,7 @@ const remainingBeta = ({ targetShare, exposures }: HedgedPortfolio): string =>
   targetShare === 0 ? "0" : fixed(exposures[0]?.beta ?? 0, 2);
 
 function hedgedWords({ asset, factors, sample }: FactorFit, hedged: HedgedPortfolio): string {
-  const factor = factors[0] ?? "";
+  const factor = factors[0];
   return [
     `Scatter: hedged ${asset} against ${factor} has β = ${remainingBeta(hedged)};`,
     hedged.targetShare === 0

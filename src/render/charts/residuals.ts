@@ -14,19 +14,19 @@ export function residualsChart(fit: FactorFit, report: ResidualReport): Picture 
 }
 
 export function residualsSpec(fit: FactorFit, report: ResidualReport): ChartSpec {
-  const factor = cut(fit.factors[0] ?? "", 16);
+  const factor = cut(fit.factors[0], 16);
   const asset = cut(fit.asset, 16);
   return {
     width: 1000,
     height: 600,
-    title: `${asset} residuals vs ${factor} (β = ${fixed(fit.betas[0]?.value ?? 0, 2)})`,
+    title: `${asset} residuals vs ${factor} (β = ${fixed(fit.betas[0].value, 2)})`,
     panels: [
       {
         title: "No slope left",
         x: { label: `${factor} excess return`, format: "percent" },
         y: { label: `${asset} − β · ${factor}`, format: "percent" },
         layers: [
-          { type: "points", label: `one square a ${periodOf(fit.sample)}`, role: "asset", x: fit.rows.factors[0] ?? [], y: report.withAlpha.values, size: squareSize(fit.sample.observations) },
+          { type: "points", label: `one square a ${periodOf(fit.sample)}`, role: "asset", x: fit.rows.factors[0], y: report.withAlpha.values, size: squareSize(fit.sample.observations) },
           { type: "rule", label: "zero", role: "fit", axis: "y", at: 0 },
         ],
       },
@@ -59,7 +59,7 @@ function shapeWords({ diagnostics: { jarqueBera, kurtosis }, exact }: FactorFit)
 }
 
 function residualWords(fit: FactorFit, { withAlpha, tailCounts: beyond, distribution }: ResidualReport): string {
-  const factor = fit.factors[0] ?? "";
+  const factor = fit.factors[0];
   const [tail] = beyond;
   return [
     `Two panels. Left: ${fit.asset} − β·${factor} against ${factor}, a cloud without slope, correlation ${fixed(withAlpha.correlation, 6)}, n = ${count(fit.sample.observations)}.`,

@@ -11,9 +11,9 @@ export function scatterWithFit(fit: FactorFit): Picture {
 }
 
 export function scatterSpec(fit: FactorFit): ChartSpec {
-  const factor = fit.factors[0] ?? "";
-  const x = fit.rows.factors[0] ?? new Float64Array();
-  const slope = fit.betas[0]?.value ?? 0;
+  const factor = fit.factors[0];
+  const x = fit.rows.factors[0];
+  const slope = fit.betas[0].value;
   const ends = rangeOf(x);
   return {
     width: 1000,
@@ -40,7 +40,6 @@ export function scatterSpec(fit: FactorFit): ChartSpec {
 
 function scatterWords(fit: FactorFit): string {
   const beta = fit.betas[0];
-  if (!beta) return "";
   const outlierRows = outliers(fit);
   return [
     `Scatter: ${fit.asset} ${beta.value < 0 ? "falls" : "rises"} with ${beta.term}, β = ${estimate(beta.value, beta.standardError)},`,

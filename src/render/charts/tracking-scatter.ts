@@ -10,8 +10,8 @@ export function trackingScatter(fit: FactorFit, tracking: Portfolio): Picture {
 }
 
 export function trackingSpec({ asset, factors, rows, sample }: FactorFit, tracking: Portfolio): ChartSpec {
-  const factor = factors[0] ?? "";
-  const x = rows.factors[0] ?? new Float64Array();
+  const factor = factors[0];
+  const x = rows.factors[0];
   return {
     width: 1000,
     height: 600,
@@ -31,7 +31,6 @@ export function trackingSpec({ asset, factors, rows, sample }: FactorFit, tracki
 
 function trackingWords({ asset, betas, rSquared, sample }: FactorFit): string {
   const [beta, ...others] = betas;
-  if (!beta) return "";
   return [
     `Scatter of ${asset} and its tracking portfolio against ${beta.term}: β = ${estimate(beta.value, beta.standardError)}, R² = ${number(rSquared, 3)}.`,
     others.length === 0

@@ -17,7 +17,7 @@ export function frequencyCode(
       ...dataCode(sources[place] ?? [], fit.sample, context.sources),
       ...regressionCode(fit),
       `print(f"${frequency} alpha: {model.params['const']:.10g}")`,
-      `print(f"${frequency} beta: {model.params['${fit.factors[0] ?? ""}']:.10g}")`,
+      `print(f"${frequency} beta: {model.params['${fit.factors[0]}']:.10g}")`,
       `print(f"${frequency} R-squared: {model.rsquared:.10g}")`,
       `print(f"${frequency} standard deviation: {data['${fit.asset}'].std():.10g}")`,
       `print(f"${frequency} rows: {len(data)}")`,

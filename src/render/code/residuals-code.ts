@@ -6,7 +6,7 @@ import { loadCode, text } from "./load-code.ts";
 /** Python lines for both residuals of section 6.4.5, with and without α, and the shape of the second. */
 export function residualsCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
   const asset = text(fit.asset);
-  const factor = text(fit.factors[0] ?? "");
+  const factor = text(fit.factors[0]);
   return [
     ...loadCode(sources, fit.sample),
     "from statsmodels.stats.stattools import jarque_bera",

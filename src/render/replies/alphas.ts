@@ -28,7 +28,7 @@ export function alphasReply({ fits, joint, line }: AlphasResult, context: Analys
         `α a year (${annualFactorOf(sample)}), one by one:`,
         ...fits.map(
           ({ asset, alphaAnnual, betas }) =>
-            `**${asset} ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}** · ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}, ${pValue(alphaAnnual.pValue)}, β ${estimate(betas[0]?.value ?? NaN, betas[0]?.standardError ?? NaN)}`,
+            `**${asset} ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}** · ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}, ${pValue(alphaAnnual.pValue)}, β ${estimate(betas[0].value, betas[0].standardError)}`,
         ),
         "",
         `Security market line: from 0 through ${factor} (β = 1, ${percent(line.premiumAnnual, 3)} a year). An asset's height over it is its α.`,

@@ -17,7 +17,6 @@ export interface BetaResult {
 /** α, β and R² of one asset on one factor, as the chapter reads them (6.4.4). */
 export function betaReply({ fit, robust }: BetaResult, context: AnalysisContext): Reply {
   const beta = fit.betas[0];
-  if (!beta) throw new Error("a one-factor fit has one beta");
   const { alpha, alphaAnnual, asset, sample } = fit;
   const digits = estimate(beta.value, beta.standardError);
   return analysisReply(
@@ -57,9 +56,9 @@ export function betaReply({ fit, robust }: BetaResult, context: AnalysisContext)
  * does not look for). And wherever the two would call β by different names, since the robust one decides.
  */
 function robustInterval({ betas, diagnostics, sample }: FactorFit, robust: FactorFit | null): string {
-  const beta = robust?.betas[0];
+  if (!robust) return "";
+  const beta = robust.betas[0];
   const classical = betas[0];
-  if (!robust || !beta || !classical) return "";
   const { breuschPagan, durbinWatson } = diagnostics;
   // DW is about 2(1 − ρ), and ρ of independent residuals lies within 1.96/√n.
   const correlated = Math.abs(durbinWatson - 2) > (2 * 1.96) / Math.sqrt(sample.observations);
@@ -78,7 +77,7 @@ function robustAlpha({ alpha }: FactorFit, robust: FactorFit | null): string {
 
 /** The chapter's reading of β (6.4.4), with what its interval allows to say. */
 function sensitivity({ asset, betas }: FactorFit): string {
-  const beta = betas[0]!;
+  const beta = betas[0];
   const moves = `when ${beta.term} moves 1%, ${asset} moves ${estimate(beta.value, beta.standardError)}% on average`;
   switch (sensitivityOf(beta)) {
     case "aggressive":
@@ -99,7 +98,7 @@ function sensitivity({ asset, betas }: FactorFit): string {
 }
 
 function hint({ alpha, alphaAnnual, asset, betas, exact, inference }: FactorFit, classical: FactorFit): string {
-  if (exact) return `${betas[0]!.term} explains every row of ${asset} exactly. What does that say about where ${asset} comes from?`;
+  if (exact) return `${betas[0].term} explains every row of ${asset} exactly. What does that say about where ${asset} comes from?`;
   const by = alpha.pValue < 0.05 === classical.alpha.pValue < 0.05 ? "" : `By ${inference.covariance.toUpperCase()} errors `;
   const intervalOf = by === "" ? "The interval" : `${by}the interval`;
   return alpha.pValue < 0.05

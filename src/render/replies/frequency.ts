@@ -25,7 +25,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   const first = figures[0];
   if (!first) throw new Error("a frequency reply has at least one fit");
   const { asset, factors } = first.fit;
-  const factor = factors[0] ?? "";
+  const factor = factors[0];
   const betas = figures.map(({ beta, frequency }) => `${estimate(beta.value, beta.standardError)} ${periodWords[frequency]}`);
   return analysisReply(
     {

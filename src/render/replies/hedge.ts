@@ -79,8 +79,8 @@ function riskSentence({ fit, hedged }: HedgeResult): string {
   const target = `You asked for ${share(hedged.targetShare)} of the variance as factor risk; without any hedge it is ${share(fit.rSquared)}.`;
   if (hedged.targetShare > fit.rSquared) return `${target} This adds exposure: it is **levering up, not a hedge**.`;
   const [only, second] = fit.betas;
-  const sign = only && only.value < 0 ? "−" : "";
-  return only && !second ? `${target} xh = ${sign}√(v · Var(ε) / ((1 − v) · Var(f))) − β.` : `${target} All exposures shrink by the same factor.`;
+  const sign = only.value < 0 ? "−" : "";
+  return !second ? `${target} xh = ${sign}√(v · Var(ε) / ((1 − v) · Var(f))) − β.` : `${target} All exposures shrink by the same factor.`;
 }
 
 /** How the mean changed with the hedge, in these rows. */

@@ -57,7 +57,7 @@ function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, { mome
   const compared = "These are two estimates compared, not a test.";
   if (hedgedSharpe > sharpe) return `Hedging raised the Sharpe ratio in these rows, ${figures}: what ${asset} earned beside its **factor risk** was paid better per unit of risk. ${compared}`;
   if (hedgedSharpe === sharpe) return `Hedging left the Sharpe ratio as it was, ${number(sharpe, 3)}.`;
-  const premium = (moments.factors[0]?.mean ?? 0) > 0 ? ` A hedge also gives up the premium that ${benchmark} earned.` : "";
+  const premium = moments.factors[0].mean > 0 ? ` A hedge also gives up the premium that ${benchmark} earned.` : "";
   return `Hedging lowered the Sharpe ratio in these rows, ${figures}.${premium} ${compared}`;
 }
 
@@ -80,6 +80,6 @@ function yearsLine({ yearsToSignificance, appraisalRatio }: Performance, { alpha
 
 /** A mean over β means something where β is surely above 0. */
 function treynorWords({ treynor }: Performance, { betas }: FactorFit): string {
-  const low = betas[0]?.interval[0] ?? 0;
+  const low = betas[0].interval[0];
   return treynor === null || low <= 0 ? "not meaningful, the interval of β is not above 0" : `${percent(treynor)} a year`;
 }

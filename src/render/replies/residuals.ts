@@ -12,7 +12,7 @@ import type { Reply } from "../reply.ts";
 /** r − β·f and ε, uncorrelated with the factor by construction (6.4.5), and how they are distributed. */
 export function residualsReply(fit: FactorFit, report: ResidualReport, context: AnalysisContext): Reply {
   const { asset, alpha, betas, sample } = fit;
-  const factor = betas[0]?.term ?? "";
+  const factor = betas[0].term;
   const { withAlpha, withoutAlpha } = report;
   const period = periodOf(sample);
   return analysisReply(

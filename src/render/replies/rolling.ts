@@ -12,10 +12,9 @@ import type { Reply, TextFile } from "../reply.ts";
 export function rollingReply(review: RollingReview, context: AnalysisContext): Reply {
   const { rolling: rolled, fullSample: whole, beta, alphaAnnual } = review;
   const { asset, sample, window } = rolled;
-  const factor = rolled.factors[0] ?? "";
+  const factor = rolled.factors[0];
   const length = `${count(window)} ${periodOf(sample)}s`;
   const all = whole.betas[0];
-  if (!all) throw new Error("a one-factor fit has one beta");
   const { lowest, highest, latest } = beta.range;
   return analysisReply(
     {
@@ -70,7 +69,7 @@ function windowsFile({ rolling: rolled, beta, alphaAnnual }: RollingReview): Tex
     parts: csvParts(
       ["window_ends", "beta", "beta_low", "beta_high", "alpha_annual", "alpha_low", "alpha_high", "r_squared"],
       rolled.days.length,
-      (window) => [isoDay(rolled.days[window]!), ...columns.map((column) => column[window] ?? null)],
+      (window) => [isoDay(rolled.days[window] ?? NaN), ...columns.map((column) => column[window] ?? null)],
     ),
     description: "Every window's last day, β, α a year, their 95% intervals and R²",
   };

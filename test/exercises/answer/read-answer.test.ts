@@ -32,6 +32,32 @@ describe("readAnswer", () => {
     ["1.234,5", 1234.5],
     ["1,234.5", 1234.5],
     ["1,234,567", 1234567],
+    ["1,23,456", 123456],
+    ["1,395", 1.395],
+    ["1.395, so it is more sensitive", 1.395],
+    ["about 1.395, I think", 1.395],
+    ["1.395. See the code", 1.395],
+    ["1.395, t = 89", 1.395],
+    ["٠٫٦٧٤", 0.674],
+    ["०.६७४", 0.674],
+    ["𝟎.𝟔𝟕𝟒", 0.674],
+    ["0.159‰", 0.000159],
+    ["159 ppm", 0.000159],
+    ["%50", 0.5],
+    ["0.000585*252", 0.14742],
+    ["0.0585% × 252", 0.14742],
+    ["1e6/(0.02*√25)", 1e7],
+    ["(2/0.5)²", 16],
+    ["1 - 0.4", 0.6],
+    ["2^-2", 0.25],
+    ["0.0001594 - 1.96*0.0001", -0.0000366],
+    ["0.000585*252 = 14.742%", 0.14742],
+    ["α·252 = 0.1474", 0.1474],
+    ["0.5/day", 0.5],
+    ["\\frac{3}{8}", 0.375],
+    ["$\\beta = 1.395$", 1.395],
+    ["np.float64(1.395)", 1.395],
+    ["SPY    1.395\ndtype: float64", 1.395],
     ["1 234 567", 1234567],
     ["1'234.5", 1234.5],
     ["1_000", 1000],
@@ -85,6 +111,11 @@ describe("readAnswer", () => {
     ["1,234", 1234],
     ["5.000.000", 5e6],
     ["5,000,000/0.5", 1e7],
+    ["$1M / 5%", 2e7],
+    ["103.84 lakh", 10.384e6],
+    ["1.0384 crore", 10.384e6],
+    ["552.236,15 $", 552236.15],
+    ["10,4 Mio. USD", 10.4e6],
   ])("reads %j as dollars", (text, value) => {
     expect(valueOf(text, "dollars")).toBeCloseTo(value, 6);
   });
@@ -94,10 +125,19 @@ describe("readAnswer", () => {
     ["nothing", "no-number"],
     ["NaN", "no-number"],
     ["0x10", "no-number"],
-    ["1e", "no-number"],
+    ["1e", "unknown-unit"],
+    ["1.395 km", "unknown-unit"],
+    ["0.000159 °C", "unknown-unit"],
+    ["10.4 zillion", "unknown-unit"],
+    ["12 months", "unknown-unit"],
+    ["ten million", "number-in-words"],
+    ["1·395", "ambiguous-point"],
+    ["10 - 14", "several-numbers"],
+    ["0.7, 0.5", "several-numbers"],
+    ["less than 0.5", "bound"],
     ["--5", "no-number"],
-    ["1,234", "ambiguous-comma"],
-    ["1,23,456", "misplaced-separator"],
+    ["1,234 bps", "ambiguous-comma"],
+    ["1,2,456", "misplaced-separator"],
     ["1.2.3", "misplaced-separator"],
     ["0.1-0.2", "several-numbers"],
     ["0.1 to 0.2", "several-numbers"],
@@ -114,10 +154,27 @@ describe("readAnswer", () => {
     expect(read(text)).toBe(reason);
   });
 
-  it("asks back where a comma could be either, in dollars only before a suffix", () => {
-    expect(read("1,234", "return")).toBe("ambiguous-comma");
+  it("takes a comma before three digits for a decimal comma where a thousand makes no sense, and asks back before a unit", () => {
+    expect(valueOf("1,234", "return")).toBe(1.234);
+    expect(valueOf("1,234", "years")).toBe(1234);
     expect(read("1,234M", "dollars")).toBe("ambiguous-comma");
     expect(read("14%", "dollars")).toBe("percent-of-dollars");
+  });
+
+  it("knows which units a question can have", () => {
+    expect(read("€0.12", "return")).toBe("not-money");
+    expect(read("$0.12", "share")).toBe("not-money");
+    expect(read("C$5", "dollars")).toBe("other-currency");
+    expect(valueOf("$0.483", "ratio")).toBe(0.483);
+    expect(valueOf("48.3 cents", "ratio")).toBeCloseTo(0.483, 12);
+    expect(valueOf("144 months", "years")).toBe(12);
+    expect(valueOf("12 years", "years")).toBe(12);
+    expect(read("12 years", "ratio")).toBe("unknown-unit");
+  });
+
+  it("says which numbers it found where there are several", () => {
+    const answer = readAnswer("JPM 1.395, WMT 0.674", { kind: "number", unit: "ratio" });
+    expect(answer).toMatchObject({ ok: false, problem: { reason: "several-numbers", choices: ["1.395", "0.674"] } });
   });
 
   it("keeps how the number was written, to be told back", () => {
@@ -132,7 +189,7 @@ describe("readAnswer", () => {
     });
     expect(read("$13,600,000", "dollars")).toMatchObject({ digits: 3, halfUnit: 50_000, separators: "thousands" });
     expect(read("0,0402", "return")).toMatchObject({ digits: 3, separators: "decimal-comma" });
-    expect(read("3/8")).toMatchObject({ digits: Infinity, halfUnit: 0, scale: "fraction" });
+    expect(read("3/8")).toMatchObject({ digits: Infinity, halfUnit: 0, scale: "calculation" });
   });
 
   it.each([

@@ -103,13 +103,13 @@ describe("workingsOn", () => {
   });
 
   it("passes on what is wrong with the data", () => {
-    const lost = variantSolver((asked) => failure({ kind: "unknown-series", asked, nearest: [], available: 0 }));
+    const lost = variantSolver((asked) => failure({ kind: "unknown-series", asked, nearest: [], available: 0, examples: [] }));
     expect(lost(variants[0]!)).toMatchObject({ ok: false, problem: { kind: "unknown-series", asked: "JPM" } });
   });
 
   it("does without a risk-free rate where returns are excess already, and gives no key that needs it", () => {
     const without = variantSolver((id, frequency) =>
-      id === "RF" ? failure({ kind: "unknown-series", asked: id, nearest: [], available: 0 }) : find(id, frequency),
+      id === "RF" ? failure({ kind: "unknown-series", asked: id, nearest: [], available: 0, examples: [] }) : find(id, frequency),
     );
     const jpm = without(chapterVariant({ assets: ["JPM"] }));
     expect(jpm.ok && jpm.value.model.beta).toBeCloseTo(1.395, 3);
@@ -129,7 +129,7 @@ describe("a model with another number in β's place", () => {
     const jpm = workOut(chapterVariant({ assets: ["JPM"] }));
     if (!jpm.ok) throw new Error(jpm.problem.kind);
     const { fit, model } = jpm.value;
-    const left = fit.rows.asset.map((value, row) => value - 0.5 * fit.rows.factors[0]![row]!);
+    const left = fit.rows.asset.map((value, row) => value - 0.5 * fit.rows.factors[0][row]!);
     const mean = left.reduce((sum, value) => sum + value, 0) / left.length;
     const variance = left.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (left.length - 1);
     expect(withBeta(model, 0.5).alpha).toBeCloseTo(mean, 12);

@@ -1,16 +1,11 @@
 import { expect, test } from "vitest";
 import { rollingChart, rollingSpec } from "../../../src/render/charts/rolling.ts";
-import { madeUpFit } from "../made-up-fit.ts";
 import { madeUpRollingReview } from "../made-up-rolling.ts";
 
 test("the whole alt text", () => {
   expect(rollingChart(madeUpRollingReview()).description).toBe(
     "Two lines through time with their 95% bands. Top: β of JPM on SPY over 252 rows, lowest 1.000 (to 2024-01-02), highest 1.400 (to 2024-01-03), latest 1.400 (1.302 to 1.498). Dashed: β of all rows, 1.395. Below: α a year, latest 5.00%, dashed at zero. 2 windows; returns: daily excess, 1993-02-01 to 2024-12-31.",
   );
-});
-
-test("without a β of all rows there is no sentence about it", () => {
-  expect(rollingChart({ ...madeUpRollingReview(), fullSample: madeUpFit({ betas: [] }) }).description).not.toContain("Dashed: β");
 });
 
 test("titles and legends name the window in the sample's own period", () => {

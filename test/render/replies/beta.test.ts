@@ -68,10 +68,6 @@ test("the factor's share and the idiosyncratic share add up to the whole", () =>
   expect(linesOf(answer(madeUpFit({ rSquared: 0.25 }), context))).toContain("**R² = 0.250** · 25.0% factor risk, 75.0% idiosyncratic risk");
 });
 
-test("a fit without a beta is a fault of the program", () => {
-  expect(() => answer(madeUpFit({ betas: [] }), context)).toThrow("a one-factor fit has one beta");
-});
-
 test("the robust interval stands beside the classical where Breusch–Pagan, neighbouring residuals or its own width speak against it", () => {
   const robustWith = (standardError: number) => madeUpFit({ betas: [madeUpEstimate("SPY", 1.395, standardError)], inference: { ...classical, covariance: "hac", lags: 10 } });
   const robust = robustWith(0.018);

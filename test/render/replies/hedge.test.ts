@@ -17,7 +17,7 @@ test("a hedge sells the factor below 0 dollars, and buys it from 0 on", () => {
 
 test("each factor has its own leg and the interval of its own β", () => {
   const fit = madeUpFit({ betas: [madeUpEstimate("Mkt-RF", 1.188, 0.01), madeUpEstimate("HML", -0.5, 0.2)] });
-  const hedges = [{ factor: "Mkt-RF", dollars: -1.188 }, { factor: "HML", dollars: 0.5 }];
+  const hedges: HedgedPortfolio["hedges"] = [{ factor: "Mkt-RF", dollars: -1.188 }, { factor: "HML", dollars: 0.5 }];
   expect(titleOf(answer(madeUpHedge({ hedges }), fit))).toBe("JPM hedged: for $1, sell $1.188 of Mkt-RF, buy $0.500 of HML");
   expect(linesOf(answer(madeUpHedge({ hedges }), fit)).slice(0, 2)).toEqual([
     "**Sell $1.188 of Mkt-RF** for $1 of JPM · 95% interval of β 1.168 to 1.208",

@@ -1,6 +1,7 @@
 import type { ExerciseProblem } from "../../../src/grading/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../../../src/store/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../../../src/engine/problem.ts";
+import type { DiscordProblem } from "../../../src/discord/problem.ts";
 import type { FileProblem, PortfolioProblem } from "../../../src/datasets/problem.ts";
 import type { OptionProblem, PostProblem } from "../../../src/commands/problem.ts";
 import type { PortProblem } from "../../../src/hosting/problem.ts";
@@ -18,9 +19,10 @@ type WindowKind = "no-overlap" | "reversed-window";
 
 export const seriesProblems = {
   "unknown-series": [
-    { asked: "JMP", nearest: ["JPM", "SMB"], available: 12 },
-    { asked: "ZZZZ", nearest: [], available: 1_234 },
-    { asked: "**@everyone** `x`", nearest: ["BRK_B"], available: 12 },
+    { asked: "JMP", nearest: ["JPM", "SMB"], available: 12, examples: ["SPY", "WMT", "JPM", "MSFT"] },
+    { asked: "ZZZZ", nearest: [], available: 1_234, examples: ["SPY", "WMT"] },
+    { asked: "**@everyone** `x`", nearest: ["BRK_B"], available: 2, examples: ["BRK_B", "SPY"] },
+    { asked: "JPM", nearest: [], available: 0, examples: [] },
   ],
   "no-overlap": [{ ranges: [first, { series: "NEW", first: "2025-02-03", last: "2025-12-31" }] }],
   "reversed-window": [{ from: "2010-01-01", to: "2009-12-31" }],
@@ -86,7 +88,7 @@ export const optionProblems = {
   "too-many-words": [{ command: "beta", word: "please" }],
   "unreadable-option": Object.entries(unreadableOptions).map(([expected, asked]) => ({ ...asked, expected: expected as Expected })),
   "not-a-choice": [{ option: "errors", text: "bootstrap", choices: ["classical", "hc1", "hac"] }],
-  "out-of-range": [{ option: "lags", value: 501, min: 0, max: 500 }, { option: "target", value: 1.5, min: 0, max: 0.99 }],
+  "out-of-range": [{ option: "lags", value: 501, min: 0, max: 500 }, { option: "target", value: 1.5, min: 0, max: 0.99 }, { option: "budget", unit: "dollars", value: 0, min: 1, max: 1e12 }],
   "series-count": [{ option: "tickers", found: 1, min: 2, max: 4 }, { option: "ticker", found: 5, min: 1, max: 4 }],
   "text-too-long": [{ option: "question", length: 2_345, max: 2_000 }],
   "not-allowed": [{ command: "check post", needs: "instructor" }, { command: "course setup", needs: "manager" }],
@@ -226,6 +228,18 @@ export const answerProblems = {
 
 export const portProblems = { "port-taken": [{ port: 8_080 }] } as const satisfies Examples<PortProblem>;
 
+export const discordProblems = {
+  "discord-token": [{}],
+  "discord-intents": [{}],
+  "discord-shards": [{ fault: "required" }, { fault: "invalid" }, { fault: "ended" }],
+  "discord-version": [{}],
+  "discord-logins": [{}],
+  "discord-unreachable": [{ detail: "ENOTFOUND" }],
+  "discord-ended": [{ code: 4_099 }],
+  "discord-server": [{}],
+  "discord-commands": [{ detail: "503" }],
+} as const satisfies Examples<DiscordProblem>;
+
 /** All groups but files and unreadable answers, whose variants are above and below: a new group does not compile either. */
 export const kindsOfProblems = {
   ...seriesProblems,
@@ -234,14 +248,19 @@ export const kindsOfProblems = {
   ...storeProblems,
   ...answerProblems,
   ...portProblems,
+  ...discordProblems,
 } satisfies Examples<Exclude<Problem, FileProblem | UnreadableAnswer>>;
 
 /** What is typed for each reason, and the choices where the answer is one. */
 export const unreadableAnswers = {
   empty: { text: "", choices: [] },
   "no-number": { text: "no idea", choices: [] },
-  "several-numbers": { text: "1.2 or 1.3", choices: [] },
-  "ambiguous-comma": { text: "1,234", choices: [] },
+  "several-numbers": { text: "1.2 or 1.3", choices: ["1.2", "1.3"] },
+  "ambiguous-comma": { text: "1,234 bps", choices: [] },
+  "ambiguous-point": { text: "1·395", choices: [] },
+  "number-in-words": { text: "ten million", choices: [] },
+  "unknown-unit": { text: "1.395 km", choices: [] },
+  "not-money": { text: "€0.12", choices: [] },
   "misplaced-separator": { text: "1,23,4.5.6", choices: [] },
   brackets: { text: "(0.12)", choices: [] },
   bound: { text: "< 0.001", choices: [] },

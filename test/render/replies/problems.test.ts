@@ -24,6 +24,7 @@ import {
   kindsOfProblems,
   optionProblems,
   portProblems,
+  discordProblems,
   seriesProblems,
   storeProblems,
   unreadableAnswers,
@@ -63,6 +64,7 @@ test.each([
   ["problems-answer", "Answers that are not taken", problemsOf(answerProblems)],
   ["problems-unreadable-answer", "Answers that can't be read", unreadable],
   ["problems-port", "The course server's port", problemsOf(portProblems)],
+  ["problems-discord", "The connection to Discord, for the host", problemsOf(discordProblems)],
 ])("%s reads as it did", async (name, title, problems) => {
   await expect(problemText(title, problems)).toMatchFileSnapshot(goldenFile(name));
 });

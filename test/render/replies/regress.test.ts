@@ -1,3 +1,4 @@
+import { atLeastOne } from "../../../src/engine/at-least-one.ts";
 import { expect, test } from "vitest";
 import type { Estimate, FactorFit } from "../../../src/engine/factor-fit.ts";
 import { regressReply } from "../../../src/render/replies/regress.ts";
@@ -8,7 +9,7 @@ const context = madeUpContext("regress");
 const answer = (overrides: Partial<FactorFit> = {}) => regressReply(madeUpFit(overrides), context);
 const lineOf = (start: string, overrides: Partial<FactorFit>) => linesOf(answer(overrides)).find((line) => line.startsWith(start));
 const beta = (term: string, pValue = 0.01): Estimate => madeUpEstimate(term, 0.5, 0.02, { pValue });
-const threeFactors = (smb = 0.01, hml = 0.01) => [beta("Mkt-RF"), beta("SMB", smb), beta("HML", hml)];
+const threeFactors = (smb = 0.01, hml = 0.01): FactorFit["betas"] => [beta("Mkt-RF"), beta("SMB", smb), beta("HML", hml)];
 
 test.each([
   [1.9, "a residual resembles the one before it, a little. `errors:hac` allows for that."],
@@ -26,7 +27,7 @@ test.each([
 });
 
 test("the size of the noise depends on the factor below p = 0.05 of Breusch–Pagan, and shows no sign of it from there on", () => {
-  const line = (pValue: number, betas = [beta("SPY")]) => lineOf("**Breusch", { betas, diagnostics: madeUpDiagnostics({ breuschPagan: madeUpTest(3.84, pValue) }) });
+  const line = (pValue: number, betas: FactorFit["betas"] = [beta("SPY")]) => lineOf("**Breusch", { betas, diagnostics: madeUpDiagnostics({ breuschPagan: madeUpTest(3.84, pValue) }) });
   expect(line(0.0494)).toBe("**Breusch–Pagan 3.840 (p = 0.049)**: the noise is not of one size, it depends on the factor. Robust errors (`errors:hc1`) allow for that.");
   expect(line(0.0494, threeFactors())).toBe("**Breusch–Pagan 3.840 (p = 0.049)**: the noise is not of one size, it depends on the factors. Robust errors (`errors:hc1`) allow for that.");
   expect(line(0.05)).toBe("**Breusch–Pagan 3.840 (p = 0.050)**: no sign that the size of the noise depends on the factor in a straight line.");
@@ -68,7 +69,7 @@ test("an exact fit has nothing to test", () => {
 });
 
 test("the hint names the factors whose interval holds 0, from p = 0.05 on", () => {
-  const hint = (betas: readonly Estimate[]) => linesOf(answer({ betas })).at(-1);
+  const hint = (betas: FactorFit["betas"]) => linesOf(answer({ betas })).at(-1);
   expect(hint([beta("SPY", 0.5)])).toBe("💡 Which lines of this table would you look at to judge risk, and which to judge expected return?");
   expect(hint(threeFactors(0.0499, 0.0499))).toBe("💡 Every factor's interval leaves out 0. How much of JPM's variance does the market alone explain?");
   expect(hint(threeFactors(0.0499, 0.05))).toBe("💡 The interval of HML holds 0. Would you hedge that factor all the same?");
@@ -76,7 +77,7 @@ test("the hint names the factors whose interval holds 0, from p = 0.05 on", () =
 });
 
 test("the next model is wider, up to six factors, and then the narrowest", () => {
-  const next = (...terms: readonly string[]) => answer({ betas: terms.map((term) => beta(term)) }).nextSteps[0];
+  const next = (...terms: readonly string[]) => answer({ betas: atLeastOne(terms.map((term) => beta(term))) }).nextSteps[0];
   const call = (model: string) => ({ command: "regress", options: { ticker: "JPM", model, from: "1993-02-01", to: "2024-12-31", frequency: "daily" } });
   expect(next("SPY")).toEqual({ label: "Model FF3", ...call("ff3") });
   expect(next("Mkt-RF", "SMB")).toEqual({ label: "Model FF6", ...call("ff6") });

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { RollingReview } from "../../../src/engine/rolling-review.ts";
 import { rollingReply } from "../../../src/render/replies/rolling.ts";
-import { madeUpFit } from "../made-up-fit.ts";
 import { madeUpRollingReview } from "../made-up-rolling.ts";
 import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
 
@@ -17,10 +16,6 @@ test("extremes that were picked are no evidence of change, however far apart; on
   expect(caution(2)).toEqual([
     "Lowest and highest are picked from 2 overlapping windows of 252 days: they lie apart even where β never changed, so they are no evidence that it did.",
   ]);
-});
-
-test("a fit without a beta is a fault of the program", () => {
-  expect(() => answer({ ...madeUpRollingReview(), fullSample: madeUpFit({ betas: [] }) })).toThrow("a one-factor fit has one beta");
 });
 
 test("the whole reply", () => {

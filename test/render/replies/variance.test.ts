@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { FactorFit } from "../../../src/engine/factor-fit.ts";
 import type { VarianceDecomposition } from "../../../src/engine/variance-decomposition.ts";
 import { varianceReply } from "../../../src/render/replies/variance.ts";
 import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
@@ -93,7 +94,7 @@ test("the whole reply of two assets: the next steps take the first that was type
 });
 
 test("several factors add each one's part and the covariances, and a table of all terms", () => {
-  const betas = [madeUpEstimate("Mkt-RF", 1.2, 0.01), madeUpEstimate("HML", 0.5, 0.02)];
+  const betas: FactorFit["betas"] = [madeUpEstimate("Mkt-RF", 1.2, 0.01), madeUpEstimate("HML", 0.5, 0.02)];
   const parts: VarianceDecomposition["parts"] = [
     { kind: "factor", factors: ["Mkt-RF"], variance: 0.0002, share: 0.4 },
     { kind: "factor", factors: ["HML"], variance: 0.00005, share: 0.1 },

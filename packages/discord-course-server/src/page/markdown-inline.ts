@@ -14,31 +14,31 @@ type Wrapping = "bold" | "italic" | "underline" | "strike" | "spoiler";
 
 const wrap =
   (kind: Wrapping) =>
-  (match: RegExpExecArray): Inline => ({ kind, children: parseInline(match[1]!) });
+  (match: RegExpExecArray): Inline => ({ kind, children: parseInline(match[1] ?? "") });
 
 const text = (value: string): Inline => ({ kind: "text", text: value });
 
 /** Tried in this order wherever one of their first characters stands. */
 const rules: readonly Rule[] = [
-  [/\\([^\p{L}\p{N}\s])/uy, ([, character]) => text(character!)],
-  [/(`+)(.+?)(?<!`)\1(?!`)/sy, ([, , code]) => ({ kind: "code", text: code!.replace(/^ (.*`.*) $/s, "$1") })],
-  [/\*\*\*(?=\S)(.+?)\*\*\*(?!\*)/sy, ([, inside]) => ({ kind: "bold", children: [{ kind: "italic", children: parseInline(inside!) }] })],
+  [/\\([^\p{L}\p{N}\s])/uy, ([, character = ""]) => text(character)],
+  [/(`+)(.+?)(?<!`)\1(?!`)/sy, ([, , code = ""]) => ({ kind: "code", text: code.replace(/^ (.*`.*) $/s, "$1") })],
+  [/\*\*\*(?=\S)(.+?)\*\*\*(?!\*)/sy, ([, inside = ""]) => ({ kind: "bold", children: [{ kind: "italic", children: parseInline(inside) }] })],
   [/\*\*(?=\S)(.+?)\*\*(?!\*)/sy, wrap("bold")],
   [/__(?=\S)(.+?)__(?!_)/sy, wrap("underline")],
   [/\*(?=[^\s*])((?:\*\*.+?\*\*|[^*])+?)(?<!\s)\*(?!\*)/sy, wrap("italic")],
   [/_(?=[^\s_])([^_]+?)(?<!\s)_(?![\p{L}\p{N}_])/suy, (match, before) => (/[\p{L}\p{N}_]$/u.test(before) ? null : wrap("italic")(match))],
   [/~~(?=\S)(.+?)~~/sy, wrap("strike")],
   [/\|\|(.+?)\|\|/sy, wrap("spoiler")],
-  [/\[([^\]\n]+)\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: "[^"\n]*")?\)/y, ([, label, url]) => ({ kind: "link", url: url!, children: parseInline(label!) })],
-  [/<(https?:\/\/[^\s>]+)>/y, ([, url]) => ({ kind: "link", url: url!, children: [text(url!)] })],
+  [/\[([^\]\n]+)\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: "[^"\n]*")?\)/y, ([, label = "", url = ""]) => ({ kind: "link", url: url, children: parseInline(label) })],
+  [/<(https?:\/\/[^\s>]+)>/y, ([, url = ""]) => ({ kind: "link", url: url, children: [text(url)] })],
   [/https?:\/\/[^\s<]*[^\s<.,:;"'\])*_|]/y, ([url]) => ({ kind: "link", url, children: [text(url)] })],
-  [/<@!?(\d+)>/y, ([, id]) => ({ kind: "mention", of: "user", id: id! })],
-  [/<@&(\d+)>/y, ([, id]) => ({ kind: "mention", of: "role", id: id! })],
-  [/<#(\d+)>/y, ([, id]) => ({ kind: "mention", of: "channel", id: id! })],
-  [/@(everyone|here)\b/y, ([, id]) => ({ kind: "mention", of: "everyone", id: id! })],
-  [/<\/([^:>\n]+):\d+>/y, ([, name]) => ({ kind: "command", name: name! })],
+  [/<@!?(\d+)>/y, ([, id = ""]) => ({ kind: "mention", of: "user", id: id })],
+  [/<@&(\d+)>/y, ([, id = ""]) => ({ kind: "mention", of: "role", id: id })],
+  [/<#(\d+)>/y, ([, id = ""]) => ({ kind: "mention", of: "channel", id: id })],
+  [/@(everyone|here)\b/y, ([, id = ""]) => ({ kind: "mention", of: "everyone", id: id })],
+  [/<\/([^:>\n]+):\d+>/y, ([, name = ""]) => ({ kind: "command", name: name })],
   [/<t:(-?\d{1,13})(?::([tTdDfFR]))?>/y, ([, seconds, style]) => ({ kind: "time", seconds: Number(seconds), style: style ?? "f" })],
-  [/<a?:(\w{2,32}):\d+>/y, ([, name]) => ({ kind: "emoji", name: name! })],
+  [/<a?:(\w{2,32}):\d+>/y, ([, name = ""]) => ({ kind: "emoji", name: name })],
 ];
 
 const mayStart = /[\\`*_~|[<@h]/g;
@@ -54,7 +54,7 @@ export function parseInline(source: string): readonly Inline[] {
     if (at === source.length) break;
     const match = matchAt(source, at);
     if (match === null) {
-      plain += source[at]!;
+      plain += source.charAt(at);
       at += 1;
     } else {
       if (match.inline.kind === "text") plain += match.inline.text;

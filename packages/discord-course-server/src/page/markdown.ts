@@ -38,7 +38,7 @@ function parseLines(lines: readonly string[]): readonly Block[] {
   for (let at = 0; at < lines.length; ) {
     const found = blockAt(lines, at);
     if (found === null) {
-      plain.push(lines[at]!);
+      plain.push(lines[at] ?? "");
       at += 1;
     } else {
       endText();
@@ -57,14 +57,14 @@ interface Found {
 }
 
 function blockAt(lines: readonly string[], at: number): Found | null {
-  const line = lines[at]!;
+  const line = lines[at] ?? "";
   const heading = /^(#{1,3}) +(.+)$/.exec(line);
   if (heading) {
-    const level = heading[1]!.length as 1 | 2 | 3;
-    return { block: { kind: "heading", level, children: parseInline(heading[2]!) }, end: at + 1 };
+    const [, marks = "#", title = ""] = heading;
+    return { block: { kind: "heading", level: marks.length as 1 | 2 | 3, children: parseInline(title) }, end: at + 1 };
   }
   const subtext = /^-# +(.+)$/.exec(line);
-  if (subtext) return { block: { kind: "subtext", children: parseInline(subtext[1]!) }, end: at + 1 };
+  if (subtext) return { block: { kind: "subtext", children: parseInline(subtext[1] ?? "") }, end: at + 1 };
   if (line.startsWith(">>> ")) {
     const rest = [line.slice(4), ...lines.slice(at + 1)];
     return { block: { kind: "quote", blocks: parseLines(rest) }, end: lines.length };
@@ -78,14 +78,15 @@ function blockAt(lines: readonly string[], at: number): Found | null {
 
 /** Items of one indentation; what is indented more belongs to the item above it. */
 function listAt(lines: readonly string[], at: number): Found {
-  const [, indent = "", marker = ""] = listItem.exec(lines[at]!) ?? [];
+  const [, indent = "", marker = ""] = listItem.exec(lines[at] ?? "") ?? [];
   const ordered = marker.endsWith(".");
   const items: string[][] = [];
   const end = endOf(lines, at, (each) => {
     const item = listItem.exec(each);
-    if (item && item[1]!.length <= indent.length) {
-      if (item[1]!.length < indent.length || item[2]!.endsWith(".") !== ordered) return false;
-      items.push([item[3]!]);
+    const [, itsIndent = "", itsMarker = "", words = ""] = item ?? [];
+    if (item && itsIndent.length <= indent.length) {
+      if (itsIndent.length < indent.length || itsMarker.endsWith(".") !== ordered) return false;
+      items.push([words]);
       return true;
     }
     const inside = item !== null || (each.startsWith(`${indent}  `) && each.trim() !== "");
@@ -97,7 +98,6 @@ function listAt(lines: readonly string[], at: number): Found {
 }
 
 function endOf(lines: readonly string[], start: number, belongs: (line: string) => boolean): number {
-  let end = start;
-  while (end < lines.length && belongs(lines[end]!)) end += 1;
-  return end;
+  const length = lines.slice(start).findIndex((line) => !belongs(line));
+  return length === -1 ? lines.length : start + length;
 }

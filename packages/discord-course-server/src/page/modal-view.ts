@@ -72,7 +72,8 @@ interface ModalPart {
 function partView(component: APIModalInteractionResponseCallbackComponent, context: PageContext): ModalPart {
   switch (component.type) {
     case componentType.ActionRow: {
-      const input = component.components[0]!;
+      const [input] = component.components;
+      if (!input) return { node: document.createElement("div"), field: null };
       return labelled(input.label ?? "", "", input.required !== false, textField(input));
     }
     case componentType.Label: {

@@ -54,7 +54,10 @@ const connection = connect(`${location.origin.replace(/^http/, "ws")}/page`, {
 
 const context: PageContext = {
   ...connection,
-  state: () => state!,
+  state() {
+    if (state === null) throw new Error("the page has no state yet");
+    return state;
+  },
   enlarge: openLightbox,
   announce: announcer.say,
   async act(request) {

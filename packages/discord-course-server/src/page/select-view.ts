@@ -49,7 +49,8 @@ export function selectView(select: APISelectMenuComponent, state: ChannelState, 
     words.classList.toggle("placeholder", empty);
     if (labelledBy === undefined) setAttribute(button, "aria-label", empty ? words.textContent : `${select.placeholder ?? "Selection"}: ${words.textContent}`);
     for (const [index, item] of items.entries()) {
-      item.setAttribute("aria-selected", String(picked.includes(choices[index]!)));
+      const choice = choices[index];
+      item.setAttribute("aria-selected", String(choice !== undefined && picked.includes(choice)));
       item.classList.toggle("active", index === active && !list.hidden);
     }
     setAttribute(button, "aria-activedescendant", list.hidden ? null : (items[active]?.id ?? null));

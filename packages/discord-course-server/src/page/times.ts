@@ -22,19 +22,21 @@ export function messageTime(moment: Date, now: Date): string {
   return `${shortDate(moment)}, ${clockTime(moment)}`;
 }
 
+const longTime = format({ dateStyle: "long", timeStyle: "short" });
+
 const byStyle: Readonly<Record<string, (moment: Date) => string>> = {
   t: clockTime,
   T: format({ timeStyle: "medium" }),
   d: shortDate,
   D: dayLabel,
-  f: format({ dateStyle: "long", timeStyle: "short" }),
+  f: longTime,
   F: fullMoment,
 };
 
 /** Discord's `<t:seconds:style>`; without a style it is "f". */
 export function timestamp(moment: Date, style: string, now: Date): string {
   if (style === "R") return relative(moment, now);
-  return (byStyle[style] ?? byStyle["f"]!)(moment);
+  return (byStyle[style] ?? longTime)(moment);
 }
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

@@ -1,0 +1,25 @@
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
+import { wholeNumber } from "./kinds.ts";
+import type { Option } from "./option.ts";
+
+/** Rows of a rolling window: a number, or a length of time in rows of the returns' frequency ("1y", "6 months"). */
+export function rollingWindow(description: string): Option<number> {
+  const rows = wholeNumber(description, 8, 10_000);
+  return {
+    ...rows,
+    claims: (typed, frequency) => {
+      const [, number = "", unit = ""] = /^(\d{1,4})[ -]?(y|yr|yrs|years?|m|mo|months?|d|days?|rows?|obs|observations?)?$/iu.exec(typed) ?? [];
+      if (number === "" || (unit === "" && isYear(Number(number)))) return null;
+      return String(Number(number) * rowsOf(unit.toLowerCase(), frequency));
+    },
+  };
+}
+
+/** Between a year and a number of rows the year is what people mean: windows of 1,900 rows and more are named. */
+const isYear = (number: number): boolean => number >= 1900 && number <= 2100;
+
+function rowsOf(unit: string, frequency: "daily" | "monthly"): number {
+  if (unit.startsWith("y")) return frequency === "monthly" ? monthsPerYear : tradingDaysPerYear;
+  if (unit.startsWith("m")) return frequency === "monthly" ? 1 : tradingDaysPerMonth;
+  return 1;
+}

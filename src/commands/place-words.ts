@@ -1,0 +1,126 @@
+import { dateWord, findWindow } from "../asking/find-window.ts";
+import type { AppContext } from "./app-context.ts";
+import { namedSeries } from "./options/named-series.ts";
+import type { Option, RawOption } from "./options/option.ts";
+
+/** Where each word of what was typed belongs: options with their text; or the words that nothing could take. */
+export type Placement =
+  | { readonly placed: Readonly<Record<string, RawOption>> }
+  | { readonly left: readonly string[] };
+
+type Options = Readonly<Record<string, Option<unknown>>>;
+
+/** Words that say nothing by themselves beside a name, a date or a setting. A word that turns a meaning is none of them. */
+const fillers = new Set(
+  "a an the of on to from in for at by with using over during and vs versus against my me please beta returns return stock stocks shares share data year years window frequency model factor factors errors since between".split(" "),
+);
+
+/** So many words may name one thing: "JP Morgan Chase", "S&P 500 ETF". */
+const longestName = 4;
+
+/**
+ * What people type into fields by position, each word brought to the option that it can only mean: a year, a month or
+ * a range to `from` and `to`, "monthly" to `frequency`, "ff3" to the model, "60" to the window of a rolling β, "5m" to
+ * a budget, "Walmart" to the asset. `raw` was refused as it stands; texts that read by themselves stay where they are,
+ * unless the refused ones can't be placed without them ("1 million", "JP Morgan").
+ */
+export function placeWords(options: Options, raw: Readonly<Record<string, RawOption>>, context: AppContext): Placement {
+  const refused = Object.keys(raw).filter((name) => !reads(options[name], name, raw[name], context));
+  const first = place(options, raw, refused, context);
+  if ("placed" in first) return first;
+  const texts = Object.keys(raw).filter((name) => typeof raw[name] === "string");
+  const second = place(options, raw, texts, context);
+  return "placed" in second ? second : first;
+}
+
+function reads(option: Option<unknown> | undefined, name: string, raw: RawOption | undefined, context: AppContext): boolean {
+  return option !== undefined && raw !== undefined && option.read(raw, name, context).ok;
+}
+
+/** Takes the named options' texts apart and places their words; the other options keep what they hold. */
+function place(options: Options, raw: Readonly<Record<string, RawOption>>, open: readonly string[], context: AppContext): Placement {
+  const dated = ["from", "to"].filter((name) => typeof raw[name] === "string");
+  const hasDates = "from" in options && "to" in options;
+  const whole = (names: readonly string[]): string => names.map((name) => phraseOf(name, raw, options, context)).join(" ");
+  const windowOf = (names: readonly string[]) => findWindow(tidy(whole(names)), lastDay(context));
+  // A year among the refused words and one that filled `from` by its position are one window: "2000 2009".
+  const alone = windowOf(open);
+  const together = Object.keys(raw).filter((name) => open.includes(name) || dated.includes(name));
+  const withDates = hasDates && (alone.from !== null || alone.to !== null) ? together : open;
+  const window = hasDates ? windowOf(withDates) : { from: null, to: null, rest: tidy(whole(open)) };
+  const kept = Object.fromEntries(Object.entries(raw).filter(([name]) => !withDates.includes(name)));
+  const placed = new Map<string, RawOption>(Object.entries(kept));
+  if (window.from !== null) placed.set("from", window.from);
+  if (window.to !== null) placed.set("to", window.to);
+  // One window is named once: of two dates that make none, neither may be dropped.
+  if (window.rest.split(dateWord).length > 2) return { left: [whole(withDates)] };
+  const left = placeEach(options, window.rest.replaceAll(dateWord, " "), placed, context);
+  return left.length === 0 ? { placed: Object.fromEntries(placed) } : { left };
+}
+
+/** A date that can't be read alone is still the first or the last: "from:Jan" before "2000". */
+function phraseOf(name: string, raw: Readonly<Record<string, RawOption>>, options: Options, context: AppContext): string {
+  const text = typeof raw[name] === "string" ? raw[name] : "";
+  const isEdge = (name === "from" || name === "to") && /\d{4}|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu.test(text);
+  return isEdge && !reads(options[name], name, text, context) ? `${name} ${text}` : text;
+}
+
+/** Quotes, backticks, dollar signs before letters, possessives and commas between words go. */
+const tidy = (text: string): string =>
+  text
+    .replaceAll(/[`"“”()]|\$(?=\p{L})|['’]s(?=\s|$)/gu, " ")
+    .replaceAll(/[,;](?=\s|$)|\/(?=\p{L})/gu, " ")
+    .replaceAll(/\b(from|to) (?=\1\b)/gu, "")
+    .trim();
+
+/** Enters what each word claims; gives back the words that nothing takes. */
+function placeEach(options: Options, text: string, placed: Map<string, RawOption>, context: AppContext): readonly string[] {
+  const words = text.split(/[\s+]+/u).filter((word) => word !== "");
+  const left: string[] = [];
+  // How often returns are measured says how many rows a year has, wherever it stands; "6 months" is a length.
+  const frequency = words
+    .filter((_, index) => !/^\d+$/u.test(words[index - 1] ?? ""))
+    .map((word) => options["frequency"]?.claims?.(word, "daily") ?? null)
+    .find((claimed) => claimed !== null);
+  if (frequency && !placed.has("frequency") && !("horizon" in options)) placed.set("frequency", frequency);
+  for (let at = 0; at < words.length; ) {
+    const taken = [...Array(longestName).keys()]
+      .map((less) => longestName - less)
+      .find((length) => at + length <= words.length && take(options, words.slice(at, at + length).join(" "), placed, context));
+    const word = words[at] ?? "";
+    const isSaid = fillers.has(word.toLowerCase()) || options["frequency"]?.claims?.(word, "daily") === placed.get("frequency");
+    if (taken === undefined && !isSaid) left.push(word);
+    at += taken ?? 1;
+  }
+  return left;
+}
+
+/** Whether an option that is still free claims the words; they are entered where one does. */
+function take(options: Options, words: string, placed: Map<string, RawOption>, context: AppContext): boolean {
+  for (const [name, option] of Object.entries(options)) {
+    if (placed.has(name)) continue;
+    const claimed = option.claims?.(words, placed.get("frequency") === "monthly" ? "monthly" : "daily");
+    if (claimed === undefined || claimed === null) continue;
+    placed.set(name, claimed);
+    return true;
+  }
+  const id = namedSeries(words, context);
+  return id !== null && takeSeries(options, id, placed);
+}
+
+/** The first option of series that is free, or that holds a list with room in it. */
+function takeSeries(options: Options, id: string, placed: Map<string, RawOption>): boolean {
+  for (const [name, { series }] of Object.entries(options)) {
+    if (!series) continue;
+    const before = placed.get(name);
+    const ids = typeof before === "string" ? before.split(" ") : [];
+    if (ids.length >= series.max) continue;
+    placed.set(name, [...ids, id].join(" "));
+    return true;
+  }
+  return false;
+}
+
+/** The last day of any daily series: "the last five years" end there. */
+const lastDay = ({ datasets }: AppContext): string =>
+  datasets.series.map(({ calendar }) => calendar.last).reduce((latest, last) => (last > latest ? last : latest), "");

@@ -1,0 +1,57 @@
+import { nearestIds } from "../datasets/nearest-ids.ts";
+import type { Problem } from "../render/problem.ts";
+import type { NextStep } from "../render/reply.ts";
+import type { RawOption } from "./options/option.ts";
+
+interface RefusedCall {
+  readonly command: string;
+  readonly options: Readonly<Record<string, RawOption>>;
+}
+
+/** Buttons under a problem: the same call with what was probably meant in place of what was refused. */
+export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextStep[] {
+  const options = typedOptions(call);
+  if (options === null) return [];
+  const step = (label: string, changed: Readonly<Record<string, string>>): NextStep => ({ label, command: call.command, options: { ...options, ...changed } });
+  switch (problem.kind) {
+    case "unknown-series": {
+      const name = optionThatHolds(problem.asked, options);
+      if (name === null) return [];
+      const others = problem.nearest.length > 0 ? problem.nearest : problem.examples;
+      return [...new Set(others)].map((id) => step(id, { [name]: replaced(options[name] ?? "", problem.asked, id) }));
+    }
+    case "unknown-command":
+      return problem.nearest.filter((name) => !name.includes(" ")).map((command) => ({ label: `/${command}`, command, options }));
+    case "not-a-choice": {
+      if (!Object.hasOwn(options, problem.option)) return [];
+      const nearest = nearestIds(problem.text, problem.choices.map((choice) => ({ id: choice, name: choice })));
+      return (nearest.length > 0 ? nearest : problem.choices.slice(0, 3)).map((choice) => step(`${problem.option}:${choice}`, { [problem.option]: choice }));
+    }
+    case "wrong-frequency": {
+      const [has, ...others] = problem.has.split(" or ");
+      return has !== undefined && others.length === 0 && problem.asked !== problem.has ? [step(`${has} returns`, { frequency: has })] : [];
+    }
+    case "reversed-window":
+      return typeof options["from"] === "string" && typeof options["to"] === "string" ? [step("The other way round", { from: options["to"], to: options["from"] })] : [];
+    default:
+      return [];
+  }
+}
+
+/** The call's options as text; null where a file is among them, which no button can hold. */
+function typedOptions({ options }: RefusedCall): Readonly<Record<string, string>> | null {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value === "object") return null;
+    texts[name] = String(value);
+  }
+  return texts;
+}
+
+const optionThatHolds = (asked: string, options: Readonly<Record<string, string>>): string | null =>
+  Object.keys(options).find((name) => options[name]?.toLowerCase().includes(asked.toLowerCase())) ?? null;
+
+function replaced(text: string, asked: string, id: string): string {
+  const at = text.toLowerCase().indexOf(asked.toLowerCase());
+  return `${text.slice(0, at)}${id}${text.slice(at + asked.length)}`;
+}

@@ -1,0 +1,101 @@
+import { afterAll, expect, test } from "vitest";
+import { commands } from "../../src/commands/index.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
+import { placeWords } from "../../src/commands/place-words.ts";
+import { openAsking, replyOf, wordsOf } from "./asking.ts";
+
+const { world: context, ask, close } = openAsking();
+afterAll(close);
+
+/** Where the words of a typed command go once its fields can't be read as they stand. */
+function placement(typed: string): unknown {
+  const call = parseCommand(typed, commands);
+  if (!call.ok) throw new Error(`${typed} is no command`);
+  const command = commands.find(({ name }) => name === call.value.command);
+  const placed = placeWords(command?.options ?? {}, call.value.options, context);
+  return "placed" in placed ? placed.placed : placed.left;
+}
+
+test.each([
+  // A year, a range and words around them.
+  ["/beta jpm 2008", { ticker: "jpm", from: "2008-01-01", to: "2008-12-31" }],
+  ["/beta JPM 2000-2009", { ticker: "JPM", from: "2000-01-01", to: "2009-12-31" }],
+  ["/beta jpm from 2000 to 2009", { ticker: "jpm", from: "2000-01-01", to: "2009-12-31" }],
+  ["/beta JPM from:Jan 2000", { ticker: "JPM", from: "2000-01-01" }],
+  ["/beta JPM from:1/15/2000", { ticker: "JPM", from: "2000-01-15" }],
+  ["/beta JPM since 2010", { ticker: "JPM", from: "2010" }],
+  ["/beta JPM last 5 years", { ticker: "JPM", from: "2020-01-01" }],
+  ['/beta ticker:"JPM 2008"', { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
+  ['/beta ticker:"jpm from 2000 to 2009"', { ticker: "JPM", from: "2000-01-01", to: "2009-12-31" }],
+  // A frequency, errors, a model.
+  ["/beta JPM monthly", { ticker: "JPM", frequency: "monthly" }],
+  ["/beta JPM 2008 monthly", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31", frequency: "monthly" }],
+  ["/regress JPM ff3 hac", { ticker: "JPM", model: "ff3", errors: "hac" }],
+  ["/regress JPM robust", { ticker: "JPM", errors: "hc1" }],
+  ["/beta JPM private", { ticker: "JPM", private: "true" }],
+  // The window of a rolling β, in rows or as a length; a year is a year.
+  ["/rolling JPM 60", { ticker: "JPM", window: "60" }],
+  ["/rolling JPM 1y", { ticker: "JPM", window: "252" }],
+  ["/rolling JPM 6 months", { ticker: "JPM", window: "126" }],
+  ["/rolling JPM 5y monthly", { ticker: "JPM", window: "60", frequency: "monthly" }],
+  ["/rolling JPM 2008", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
+  // Money and what it is for.
+  ["/size MSFT 1 million", { ticker: "MSFT", budget: "1 million" }],
+  ["/size MSFT 5m annual", { ticker: "MSFT", budget: "5m", horizon: "annual" }],
+  ["/size MSFT 1m/month", { ticker: "MSFT", budget: "1m", horizon: "month" }],
+  ["/hedge JPM 20%", { ticker: "JPM", target: "20%" }],
+  // Names and filler words.
+  ["/beta Walmart", { ticker: "WMT" }],
+  ["/beta $JPM", { ticker: "JPM" }],
+  ["/track `JPM`", { ticker: "JPM" }],
+  ["/beta JPM on SPY", { ticker: "JPM", factor: "SPY" }],
+  ["/regress JPM on Mkt-RF and SMB", { ticker: "JPM", model: "Mkt-RF SMB" }],
+  ["/compare JPM vs WMT", { tickers: "JPM WMT" }],
+  ["/compare JPM, WMT and MSFT 2008 monthly", { tickers: "JPM WMT MSFT", from: "2008-01-01", to: "2008-12-31", frequency: "monthly" }],
+])("%s", (typed, options) => {
+  expect(placement(typed)).toEqual(options);
+});
+
+test.each([
+  ["a word that turns the meaning is never dropped", "/beta JPM not 2008", ["not"]],
+  ["nor is an exclusion", "/beta JPM excluding 2008", ["excluding"]],
+  ["of two dates that make no window neither is dropped", "/beta JPM 2000 or 2009", ["2000 or 2009"]],
+  ["a name that is not loaded is left, by itself", "/beta NOSUCH 2008", ["nosuch"]],
+  ["a frequency that there is not", "/beta JPM weekly", ["weekly"]],
+  ["a third series where two fit", "/beta JPM SPY and WMT", ["wmt"]],
+])("%s: %s", (_, typed, left) => {
+  expect(placement(typed)).toEqual(left);
+});
+
+test("what was read is what the reply's command says, and the reply is that command's", async () => {
+  const [typed, named] = [await ask("/beta jpm 2008 monthly"), await ask("/beta ticker:JPM from:2008 to:2008 frequency:monthly")];
+  expect(typed.problem).toBeNull();
+  expect(replyOf(typed)).toEqual(replyOf(named));
+});
+
+test("the problem names the one word that has no place", async () => {
+  expect((await ask("/beta NOSUCH 2008")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
+  expect((await ask("/beta ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "unknown-series", asked: "weekly" });
+});
+
+const buttons = async (typed: string) => replyOf(await ask(typed)).nextSteps.map(({ label, command, options }) => ({ label, command, options }));
+
+test("a name that is nearly one leads to the same call with the name that was meant", async () => {
+  expect(await buttons("/beta JMP from:2008")).toEqual([{ label: "JPM", command: "beta", options: { ticker: "JPM", from: "2008" } }]);
+  expect(await buttons("/compare JMP WMT")).toEqual([{ label: "JPM", command: "compare", options: { tickers: "JPM WMT" } }]);
+});
+
+test("a name like no other leads to what there is, which the words name too", async () => {
+  const answered = await ask("/beta QQQQQQ");
+  expect(replyOf(answered).nextSteps.map(({ label }) => label)).toEqual(["SPY", "WMT", "JPM", "MSFT"]);
+  expect(wordsOf(answered)).toMatch(/I have SPY, WMT, JPM, MSFT and \d+ more/u);
+});
+
+test("a choice that there is not leads to those that there are", async () => {
+  expect((await buttons("/beta JPM frequency:weekly")).map(({ label }) => label)).toEqual(["frequency:daily", "frequency:monthly"]);
+  expect((await buttons("/beta JPM errors:hc2")).map(({ label }) => label)).toContain("errors:hc1");
+});
+
+test("a window that ends before it begins leads to the same the other way round", async () => {
+  expect(await buttons("/beta JPM from:2010 to:2008")).toEqual([{ label: "The other way round", command: "beta", options: { ticker: "JPM", from: "2008", to: "2010" } }]);
+});

@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startCourseServer, type CourseServer } from "discord-course-server";
+import { spawnCourseProcess, startCourseProcess } from "../discord/course-process.ts";
+
+let courseServer: CourseServer;
+const folder = mkdtempSync(join(tmpdir(), "factor-ta-main-"));
+
+beforeAll(async () => {
+  execFileSync(process.execPath, ["scripts/build.mjs", "--if-changed"]);
+  courseServer = await startCourseServer({ port: 0 });
+});
+afterAll(async () => {
+  await courseServer.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** One sentence and its remedy on the terminal, the same in the log, and nothing of the program's inside. */
+function expectWords(printed: string, cause: string, next: string): void {
+  expect(printed).toContain(`${cause}\n${next}`);
+  expect(printed).toContain(`"msg":"${cause} ${next}"`);
+  expect(printed).not.toMatch(/uncaughtException|\n\s+at |FATAL ERROR/u);
+}
+
+test("a wrong token ends the program with one sentence and the status that the unit does not restart", async () => {
+  const started = spawnCourseProcess({ token: "wrong.token", restApi: courseServer.restApi }, {});
+  expect(await started.ended).toBe(78);
+  expectWords(started.printed(), "Discord refuses the token.", "Reset it in the developer portal (Bot → Reset Token) and put it in DISCORD_TOKEN.");
+  expect(courseServer.identified()).toBe(0);
+});
+
+test("a database that can't be reached ends it the same way, before any login", async () => {
+  const started = spawnCourseProcess(courseServer, { DATABASE_URL: "postgres://nobody:secret@127.0.0.1:9/none" });
+  expect(await started.ended).toBe(1);
+  expect(started.printed()).toContain("can't be reached");
+  expect(started.printed()).not.toMatch(/uncaughtException|\n\s+at |secret/u);
+  expect(courseServer.identified()).toBe(0);
+});
+
+test("healthz follows the connection, and a connection that Discord ends for good ends the program with a status for the host", async () => {
+  const bot = await startCourseProcess(courseServer, { HEALTH_PORT: "0" });
+  const port = bot.log.find(({ msg }) => msg === "/healthz and /metrics")?.["port"] as number;
+  const status = async (): Promise<string> => {
+    const [health, metrics] = await Promise.all(["healthz", "metrics"].map(async (page) => (await fetch(`http://127.0.0.1:${String(port)}/${page}`)).text()));
+    return `${health!.trim()} ${/^factor_ta_gateway_ready (\d)/mu.exec(metrics!)?.[1] ?? ""}`;
+  };
+  expect(await status()).toBe("ok 1");
+  courseServer.faults.closeConnections(4004);
+  expect(await bot.ended).toBe(1);
+  expectWords(bot.printed(), "Discord refuses the token.", "Reset it in the developer portal (Bot → Reset Token) and put it in DISCORD_TOKEN.");
+});
+
+test("after crashes it waits before it logs in again, and says why", async () => {
+  writeFileSync(join(folder, "logins.json"), JSON.stringify([Date.now() - 3_000, Date.now() - 2_000]));
+  const before = courseServer.identified();
+  const started = spawnCourseProcess(courseServer, { FACTOR_TA_LOCAL: folder });
+  await expect.poll(() => started.printed()).toMatch(/started 2 times in the last hour and not stopped\. It logs in again in \d+ s/u);
+  expect(courseServer.identified()).toBe(before);
+  expect(await started.stop()).toBe(0);
+});
