@@ -21,6 +21,8 @@ export interface ImportOptions extends ReadOptions {
   readonly localFolder: string;
   /** The time of the import; now by default. */
   readonly now?: Date;
+  /** The service it was fetched from. */
+  readonly source?: FileProvenance["source"];
 }
 
 /** An imported file and its effect on the loaded data. */
@@ -72,7 +74,7 @@ export interface PreparedImport {
 }
 
 export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome<PreparedImport, FileProblem> {
-  const { localFolder, now = new Date(), ...said } = options;
+  const { localFolder, now = new Date(), source, ...said } = options;
   return attempt(function* () {
     const { name, bytes } = yield* unpack(file);
     const readWith: ReadOptions = { ...said, asOf: said.asOf ?? now.toISOString().slice(0, 10) };
@@ -82,7 +84,7 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
     if (doubts.length > 0 && said.accept !== true) {
       return yield* failure({ kind: "bad-file", file: name, line: null, column: null, fault: "doubtful-days", found: "", doubts } as const);
     }
-    const provenance = provenanceOf(data, readWith, now.toISOString());
+    const provenance = provenanceOf(data, readWith, now.toISOString(), source);
     const ids = new Set([data, ...others.map((other) => other.data)].flatMap(({ series }) => series.map(({ id }) => id)));
     const result: ImportResult = {
       ...provenance,
@@ -100,8 +102,8 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
 }
 
 export function storeImport({ bytes, result }: PreparedImport, localFolder: string): Outcome<ImportResult, FileProblem> {
-  const { file, sha256, layout, vintage, content, options, importedAt, series } = result;
-  const stored = storeFile(localFolder, bytes, { file, sha256, layout, vintage, content, options, importedAt, series });
+  const { file, sha256, layout, vintage, content, options, importedAt, source, series } = result;
+  const stored = storeFile(localFolder, bytes, { file, sha256, layout, vintage, content, options, importedAt, source, series });
   return stored.ok ? success({ ...result, replaced: stored.value.replaced }) : stored;
 }
 

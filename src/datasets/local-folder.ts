@@ -41,6 +41,8 @@ const fileProvenance = v.pipe(
     content: v.nullable(v.picklist(contentKinds)),
     /** What was said at the import. */
     options: v.optional(readOptions),
+    /** The service that it was fetched from. */
+    source: v.optional(v.picklist(["Tiingo", "Yahoo Finance"])),
     /** ISO date and time (UTC). */
     importedAt: v.string(),
     series: v.pipe(v.array(seriesSummary), v.readonly()),
@@ -59,7 +61,7 @@ const provenanceText = v.pipe(v.string(), v.parseJson(), fileProvenance);
 /** The name, without extension, of a file's CSV and metadata. */
 export const fileStem = (sha256: string): string => sha256.slice(0, 16);
 
-export function provenanceOf(data: DataFile, options: ReadOptions, importedAt: string): FileProvenance {
+export function provenanceOf(data: DataFile, options: ReadOptions, importedAt: string, source?: FileProvenance["source"]): FileProvenance {
   const { file, sha256, layout, vintage } = data;
   const series = data.series.map(({ id, kind, frequency, days, blanks, blanksBefore, blanksAfter }) => ({
     id,
@@ -72,7 +74,7 @@ export function provenanceOf(data: DataFile, options: ReadOptions, importedAt: s
     blanksBefore,
     blanksAfter,
   }));
-  return { file, sha256, layout, vintage, content: options.kind ?? null, options, importedAt, series };
+  return { file, sha256, layout, vintage, content: options.kind ?? null, options, source, importedAt, series };
 }
 
 /** The metadata of every imported file, newest first; empty where nothing was imported. */

@@ -46,6 +46,7 @@ export type FileProblem = {
     | "missing-code"
     | "doubtful-days"
     | "unknown-frequency"
+    | "not-imported"
     | "not-a-file"
     | "unreadable"
     | "changed-since-import"

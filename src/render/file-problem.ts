@@ -199,6 +199,11 @@ function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value
         what: `rows usually lie ${value} days apart`,
         next: "Give daily, monthly or annual data; make weekly data monthly first.",
       };
+    case "not-imported":
+      return {
+        what: "nothing of that name was imported",
+        next: value === "" ? "`npm run data:list` shows what is." : `Did you mean ${value}? \`npm run data:list\` shows all.`,
+      };
     case "not-a-file":
       return { what: "this is a folder or a device", next: "Name the CSV file itself." };
     case "unreadable":

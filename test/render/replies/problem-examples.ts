@@ -162,6 +162,7 @@ export const fileFaults = {
     ],
   },
   "unknown-frequency": { ...whole, found: "7" },
+  "not-imported": { ...whole, file: "yahoo_AAPL", found: "yahoo_AAPL.csv" },
   "not-a-file": { ...whole, file: "data", found: "data" },
   unreadable: { ...whole, found: "EACCES" },
   "changed-since-import": { ...whole, found: "" },
