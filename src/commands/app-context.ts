@@ -9,6 +9,7 @@ import type { Outcome } from "../outcome.ts";
 import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Store } from "../store/store.ts";
 import type { VariantCache } from "../grading/variant-cache.ts";
+import type { DataService } from "./data-service.ts";
 import type { SideEffects } from "./side-effects.ts";
 
 /** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
@@ -58,6 +59,8 @@ export interface CommandListing extends AskableCommand {
 
 /** What the whole program has and every command may use. */
 export interface AppContext {
+  /** Each server's data; `datasets` and `variantCache` are those of the server where it is asked. */
+  readonly data: DataService;
   readonly datasets: Datasets;
   readonly lessons: Lessons;
   /** How people ask for what, for questions in free text. */

@@ -9,6 +9,7 @@ import { checkPost, checkPreview } from "./check-post.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { courseSetup } from "./course-setup.ts";
+import { dataAdd, dataFetch, dataKeep, dataRemove, dataUndo } from "./data-files.ts";
 import { dataList } from "./data-list.ts";
 import { explain } from "./explain.ts";
 import { expected } from "./expected.ts";
@@ -87,6 +88,11 @@ export const commands: readonly Command[] = [
   checkSubmit,
   checkHint,
   courseSetup,
+  dataAdd,
+  dataKeep,
+  dataFetch,
+  dataRemove,
+  dataUndo,
   rosterImport,
   rosterMatch,
   gradebookExport,

@@ -13,6 +13,8 @@ export interface SideEffects {
   namesOf(guild: string, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The text of an uploaded file. Errors: `bad-file`. */
   read(file: UploadedFile): Promise<Outcome<string, Problem>>;
+  /** The bytes of an uploaded data file, which may be larger. Errors: `bad-file`. */
+  readBytes(file: UploadedFile): Promise<Outcome<Uint8Array, Problem>>;
 }
 
 /** Where nothing is connected: no channel, no names, no files. */
@@ -22,12 +24,14 @@ export const noSideEffects: SideEffects = {
   namesOf: () => Promise.resolve(new Map()),
   read: ({ filename }) =>
     Promise.resolve(failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "offline", found: "" })),
+  readBytes: ({ filename }) =>
+    Promise.resolve(failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "offline", found: "" })),
 };
 
 /** A terminal's channels: what is posted is handed to `show`, and files are read by `read`. */
 export function terminalSideEffects(
   show: (reply: Reply) => void,
-  read: (file: UploadedFile) => Outcome<string, Problem>,
+  read: (file: UploadedFile) => Outcome<Uint8Array, Problem>,
 ): SideEffects {
   const record = (reply: Reply): Promise<Outcome<string, Problem>> => {
     show(reply);
@@ -37,6 +41,10 @@ export function terminalSideEffects(
     post: (_channel, reply) => record(reply),
     edit: () => Promise.resolve(success("terminal")),
     namesOf: (_guild, people) => Promise.resolve(new Map(people.map((person) => [person, [person]]))),
-    read: (file) => Promise.resolve(read(file)),
+    read(file) {
+      const bytes = read(file);
+      return Promise.resolve(bytes.ok ? success(new TextDecoder().decode(bytes.value)) : bytes);
+    },
+    readBytes: (file) => Promise.resolve(read(file)),
   };
 }

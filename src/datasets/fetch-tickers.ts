@@ -9,6 +9,7 @@ import { maxFileBytes, megabytes } from "./unpack.ts";
 
 export interface FetchTickersOptions {
   readonly localFolder: string;
+  readonly hostFolder?: string;
   readonly provider: TickerProvider;
   readonly now?: () => Date;
   /** Time limit of one request. */
@@ -59,7 +60,11 @@ async function fetchTicker(ticker: string, options: FetchTickersOptions): Promis
   if (!table.ok) return refuse(table.problem.fault, table.problem.found);
   const imported = importBytes(
     { name: file, bytes: table.value },
-    { localFolder, as: ticker, kind: "prices", now: now(), source: provider.name, ...(options.accept === true ? { accept: true } : {}) },
+    {
+      ...{ localFolder, as: ticker, kind: "prices", now: now(), source: provider.name },
+      ...(options.hostFolder === undefined ? {} : { hostFolder: options.hostFolder }),
+      ...(options.accept === true ? { accept: true } : {}),
+    },
   );
   return imported.ok ? success({ kind: "imported", result: imported.value }) : imported;
 }

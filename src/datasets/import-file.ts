@@ -1,5 +1,5 @@
 import type { FileProblem } from "./problem.ts";
-import { attempt, failure, success } from "../outcome.ts";
+import { all, attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { byPrecedence } from "./by-precedence.ts";
 import { readDataFile } from "./data-file.ts";
@@ -19,6 +19,8 @@ import type { NamedBytes } from "./unpack.ts";
 export interface ImportOptions extends ReadOptions {
   /** The folder of imported files: data/local. */
   readonly localFolder: string;
+  /** The host's folder where `localFolder` is a server's: its market factor and its series count too. */
+  readonly hostFolder?: string;
   /** The time of the import; now by default. */
   readonly now?: Date;
   /** The service it was fetched from. */
@@ -74,12 +76,13 @@ export interface PreparedImport {
 }
 
 export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome<PreparedImport, FileProblem> {
-  const { localFolder, now = new Date(), source, ...said } = options;
+  const { localFolder, hostFolder, now = new Date(), source, ...said } = options;
   return attempt(function* () {
     const { name, bytes } = yield* unpack(file);
     const readWith: ReadOptions = { ...said, asOf: said.asOf ?? now.toISOString().slice(0, 10) };
     const data = yield* readDataFile(name, bytes, readWith);
-    const others = yield* readOthers(localFolder, data);
+    const folders = [localFolder, ...(hostFolder === undefined ? [] : [hostFolder])];
+    const others = (yield* all(folders.map((folder) => readOthers(folder, data)))).flat();
     const doubts = doubtsOf(data, others);
     if (doubts.length > 0 && said.accept !== true) {
       return yield* failure({ kind: "bad-file", file: name, line: null, column: null, fault: "doubtful-days", found: "", doubts } as const);

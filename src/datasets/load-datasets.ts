@@ -18,6 +18,8 @@ export interface DatasetFolders {
   readonly sampleFolder: string;
   /** Imported files: data/local. It may be missing. */
   readonly localFolder?: string;
+  /** A server's own files, which stand before those of the host. It may be missing. */
+  readonly serverFolder?: string;
 }
 
 /**
@@ -30,9 +32,11 @@ export interface DatasetFolders {
  * There is one series per id and frequency: an imported one takes precedence over the sample's, and among
  * imported ones `byPrecedence` decides.
  */
-export function loadDatasets({ sampleFolder, localFolder }: DatasetFolders): Outcome<Datasets, FileProblem> {
+export function loadDatasets({ sampleFolder, localFolder, serverFolder }: DatasetFolders): Outcome<Datasets, FileProblem> {
   return attempt(function* () {
-    const imported = yield* localFolder === undefined ? success([]) : readLocalFolder(localFolder);
+    const ofHost = yield* localFolder === undefined ? success([]) : readLocalFolder(localFolder);
+    const ofServer = yield* serverFolder === undefined ? success([]) : readLocalFolder(serverFolder);
+    const imported = [...ofServer, ...ofHost];
     const sample = yield* readSampleFolder(sampleFolder);
 
     const candidates = [

@@ -47,6 +47,8 @@ export type FileProblem = {
     | "doubtful-days"
     | "unknown-frequency"
     | "not-imported"
+    | "not-prepared"
+    | "over-quota"
     | "not-a-file"
     | "unreadable"
     | "changed-since-import"

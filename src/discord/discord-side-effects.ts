@@ -2,7 +2,7 @@ import type { Problem } from "../render/problem.ts";
 import { DiscordAPIError, RESTJSONErrorCodes, type Client, type SendableChannels } from "discord.js";
 import type { SideEffects } from "../commands/side-effects.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
-import { readUpload } from "./read-upload.ts";
+import { readUpload, readUploadBytes } from "./read-upload.ts";
 import { messageWithFiles, type Draw } from "./send-answer.ts";
 
 /** The side effects of commands on Discord: posting to channels, reading members and uploaded files. */
@@ -33,6 +33,7 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
       return names;
     },
     read: (file) => readUpload(file, uploads),
+    readBytes: (file) => readUploadBytes(file, uploads),
   };
 }
 

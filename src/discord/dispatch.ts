@@ -135,7 +135,7 @@ async function suggest(interaction: AutocompleteInteraction, { commands, appCont
     const name = subcommand ? `${interaction.commandName} ${subcommand}` : interaction.commandName;
     const focused = interaction.options.getFocused(true);
     const option = commands.find((command) => command.name === name)?.options[focused.name];
-    const choices = option?.suggest?.(focused.value, context) ?? [];
+    const choices = option?.suggest?.(focused.value, { ...context, ...(context.data.of(interaction.guildId) ?? {}) }) ?? [];
     await interaction.respond(choices.slice(0, 25).map((offered) => ({ name: cut(offered.name, 100), value: offered.value })));
   } catch (error) {
     log.error({ err: error }, "suggestions failed");

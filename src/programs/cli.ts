@@ -93,9 +93,9 @@ function withFiles({ command, options }: CommandCall): Pick<Call, "command" | "o
   return { command, options: Object.fromEntries(read) };
 }
 
-function readUpload({ filename, url }: UploadedFile): Outcome<string, Problem> {
+function readUpload({ filename, url }: UploadedFile): Outcome<Uint8Array, Problem> {
   return existsSync(url)
-    ? success(readFileSync(url, "utf8"))
+    ? success(readFileSync(url))
     : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" });
 }
 

@@ -1,11 +1,11 @@
 import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
-import { variantCache } from "../grading/variant-cache.ts";
 import { commands } from "../commands/index.ts";
 import { noSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import type { AppContext } from "../commands/app-context.ts";
 import type { Config } from "../config.ts";
+import { dataOf, dataService, prepareHere } from "./data-service.ts";
 import { readJsonFile, readJsonFolder } from "./read-json.ts";
 import { loadDatasets } from "../datasets/load-datasets.ts";
 import { readExercises } from "../exercises/exercises.ts";
@@ -22,9 +22,13 @@ export interface OpenContext extends AppContext {
 }
 
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
-export function openContext({ folders, store }: Pick<Config, "folders" | "store">): Outcome<OpenContext, Problem> {
+export function openContext(
+  { folders, store, providers }: Pick<Config, "folders" | "store" | "providers">,
+  prepare = prepareHere,
+): Outcome<OpenContext, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
+  const host = dataOf(datasets.value);
   const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
   let storeOpening: ReturnType<AppContext["store"]> | undefined;
   const commandNames = commands.map(({ name }) => name);
@@ -38,9 +42,9 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
       const store = await storeOpening;
       if (store?.ok) await store.value.close();
     },
-    datasets: datasets.value,
+    ...host,
+    data: dataService({ folders, providers }, prepare),
     exercises,
-    variantCache: variantCache((id, frequency) => datasets.value.find(id, frequency)),
     now: Date.now,
     keyedHash,
     sideEffects: noSideEffects,
@@ -49,7 +53,7 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
     async run(call, from) {
       const command = commands.find(({ name }) => name === call.command);
       return command
-        ? command.answer(call.options, { ...context, ...from })
+        ? command.answer(call.options, { ...context, ...(context.data.of(from.place.guildId) ?? {}), ...from })
         : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
     },
     lessons,

@@ -13,6 +13,7 @@ import { openMetrics, type Metrics } from "../hosting/metrics.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { logger } from "../hosting/logger.ts";
+import { prepareInWorker } from "./data-service.ts";
 import { openContext } from "./open-context.ts";
 import { openLoginRecord, type LoginRecord } from "../hosting/login-record.ts";
 import type { Resources } from "./resources.ts";
@@ -53,7 +54,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
   setRuntimeTuning(config.runtimeTuning);
   return attemptAsync(async function* () {
     const connection = yield* config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config, host);
-    const context = yield* openContext(config);
+    const context = yield* openContext(config, prepareInWorker(pathToFileURL(join(config.folders.program, "import-worker.js"))));
     host.resources.add(() => context.close());
     const store = yield* await context.store();
     const secret = await store.secret();

@@ -13,9 +13,18 @@ export function fileProblemWords(
   const { what, next } = problem.fault === "doubtful-days" ? doubtWords(problem.doubts ?? [], repeated) : faultWords(problem.fault, repeated(problem.found));
   const column = problem.column === null ? [] : [`column ${repeated(problem.column)}`];
   const line = problem.line === null ? [] : [`line ${count(problem.line)}`];
+  const inDiscord = repeated === plain;
   const place = [repeated(problem.file), ...line, ...column].join(", ");
-  return { cause: `${place}: ${what}.`, next };
+  return { cause: `${place}: ${what}.`, next: inDiscord ? asOptions(next) : next };
 }
+
+/** The terminal's "--dates dmy" as an option is typed in Discord: `dates:dmy`. */
+const asOptions = (text: string): string =>
+  text.replaceAll(/--([a-z]+)(?: (-?[A-Za-z0-9_-]+(?:\.\d+)?)(?![\w']))?/gu, (_match, option: string, value: string | undefined) => {
+    const isWord = value !== undefined && !["and", "or", "for", "where", "if"].includes(value);
+    const shown = isWord ? value : ["percent", "accept"].includes(option) ? "true" : "…";
+    return `\`${option}:${shown}\`${value !== undefined && !isWord ? ` ${value}` : ""}`;
+  });
 
 const shownDoubts = 6;
 
@@ -199,6 +208,10 @@ function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value
         what: `rows usually lie ${value} days apart`,
         next: "Give daily, monthly or annual data; make weekly data monthly first.",
       };
+    case "not-prepared":
+      return { what: "its preview is no longer kept", next: "Add the file again." };
+    case "over-quota":
+      return { what: `this server's data would have ${value}`, next: "Remove a file that is not needed with `/data remove`, or leave out columns." };
     case "not-imported":
       return {
         what: "nothing of that name was imported",

@@ -63,13 +63,15 @@ export function importWords(facts: ImportFacts): readonly string[] {
   const widest = Math.max(...series.map(({ id }) => id.length));
   return [
     `${file}: ${formWords(facts)} (sha ${sha256.slice(0, 7)})`,
-    ...series.map((one) => {
-      const nature = one.kind === "rate" ? "rate" : `${one.kind} returns`;
-      const range = `${count(one.rows)} rows, ${one.first} to ${one.last}`;
-      return `  ${one.id.padEnd(widest)}  ${one.frequency} ${nature}, ${range}, ${blankWords(one)}`;
-    }),
+    ...series.map((one) => `  ${one.id.padEnd(widest)}  ${seriesLine(one)}`),
     ...importNotes(facts).map((note) => `  ${note}`),
   ];
+}
+
+/** "daily excess returns, 7,974 rows, 1993-02-01 to 2024-12-31, no blanks". */
+export function seriesLine(one: ImportFacts["series"][number]): string {
+  const nature = one.kind === "rate" ? "rate" : `${one.kind} returns`;
+  return `${one.frequency} ${nature}, ${count(one.rows)} rows, ${one.first} to ${one.last}, ${blankWords(one)}`;
 }
 
 /** "yfinance: prices, made simple returns", or the layout alone where the table is a plain one. */

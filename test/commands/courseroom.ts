@@ -42,7 +42,7 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
     (reply) => posts.push(reply),
     ({ filename, url }) =>
       existsSync(url)
-        ? success(readFileSync(url, "utf8"))
+        ? success(readFileSync(url))
         : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
   );
   const open = () => {
