@@ -57,6 +57,20 @@ export function all<T, P>(outcomes: Iterable<Outcome<T, P>>): Outcome<readonly T
   return success(values);
 }
 
+/**
+ * A problem on its way through code that knows only exceptions, as a database's driver and its query builder. It is caught
+ * where a call is answered, and is a problem again from there on.
+ */
+export class ProblemError<P> extends Error {
+  readonly problem: P;
+
+  constructor(problem: P, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "ProblemError";
+    this.problem = problem;
+  }
+}
+
 class SuccessOutcome<T> implements Success<T> {
   readonly ok = true;
   readonly value: T;

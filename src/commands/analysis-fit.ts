@@ -1,8 +1,11 @@
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import { dayOfIso } from "../calendar.ts";
+import { periodEndOf } from "../engine/compound.ts";
 import type { FactorFit, Sample } from "../engine/factor-fit.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
 import { fitFactors, type FitRequest } from "../engine/fit-factors.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
+import type { CompoundedPeriods } from "../render/recipe.ts";
 import {
   fitRequestOf,
   marketFactorOf,
@@ -34,6 +37,8 @@ export type OneAssetOptions = SharedOptions & FactorOptions & { readonly ticker:
 
 export interface OneAssetFit extends AnalysisFit {
   readonly fit: FactorFit;
+  /** The factors as they are loaded. */
+  readonly model: ChosenModel;
   readonly inputs: RegressionInputs;
   readonly request: FitRequest;
 }
@@ -46,8 +51,9 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
     const inputs = yield* regressionInputs(options.ticker, model.factors, settings.frequency, datasets);
     const request = fitRequestOf(settings);
     const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
+    const compounded = inSample(inputs.compounded, fit.sample);
     const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
-    return { fit, names, settings, sample: fit.sample, inputs, request };
+    return { fit, model, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, request };
   });
 }
 
@@ -78,8 +84,17 @@ export function fitSeveralAssets(usual: {
       const request = fitRequestOf(settings);
       const { fits, sample } = yield* fitAssets(inputs.assets, inputs.factors, request);
       const names = { ["tickers" in options ? "tickers" : "ticker"]: inputs.assets.map(({ id }) => id).join(" "), factor: model.name };
-      return { fits, names, settings, sample, inputs, request };
+      return { fits, names, settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample) }, request };
     });
+}
+
+/** The days that are missing or filled in the sample's own months or years. */
+function inSample(compounded: readonly CompoundedPeriods[], { first, last }: Sample): readonly CompoundedPeriods[] {
+  return compounded.map((periods) => {
+    const endOf = periodEndOf[periods.frequency];
+    const isInside = (day: number): boolean => endOf(day) >= dayOfIso(first) && endOf(day) <= dayOfIso(last);
+    return { ...periods, missing: periods.missing.filter(isInside), filled: periods.filled.filter(isInside) };
+  });
 }
 
 /** The factors as they were chosen, else the usual one. */

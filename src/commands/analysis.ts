@@ -1,17 +1,14 @@
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { isoDay } from "../calendar.ts";
-import { weightedReturns } from "../engine/weighted-returns.ts";
-import { compoundToMonths, compoundToYears } from "../engine/compound.ts";
-import { excessReturn } from "../engine/excess-return.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import type { Frequency, Series } from "../engine/series.ts";
-import { dropPartialPeriods } from "../engine/drop-partial-periods.ts";
 import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { sampleNotes } from "../render/notes.ts";
-import type { SeriesProvenance } from "../render/recipe.ts";
+import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
+import { excessOf, type Compounding, type LostRows } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
@@ -82,13 +79,12 @@ export interface RegressionInputs {
   readonly lost: readonly LostRows[];
   /** Portfolios and the sum of their weights. */
   readonly portfolios: readonly { readonly id: string; readonly leverage: number }[];
+  /** How each series came to the frequency, where its file has another one. */
+  readonly compounded: readonly CompoundedPeriods[];
 }
 
-export interface LostRows {
-  readonly series: string;
-  readonly cause: string;
-  readonly days: readonly number[];
-}
+/** What a reply says of the rows, besides its sample. */
+export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded" | "lost" | "portfolios">;
 
 export type AtLeastOne<T> = readonly [T, ...T[]];
 
@@ -105,9 +101,10 @@ export function regressionInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
+  compounding: Compounding = "complete",
 ): Outcome<RegressionInputs, InputProblem> {
   return attempt(function* () {
-    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets);
+    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets, compounding);
     return { asset: assets[0], ...inputs };
   });
 }
@@ -117,9 +114,10 @@ export function multiAssetInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
+  compounding: Compounding = "complete",
 ): Outcome<MultiAssetInputs, InputProblem> {
   return attempt(function* () {
-    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets)));
+    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets, compounding)));
     yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
     const series = excess.map((one) => one.series);
     return {
@@ -127,6 +125,7 @@ export function multiAssetInputs(
       factors: atLeastOne(series.slice(assets.length)),
       sources: excess.flatMap(({ sources }) => sources),
       riskFreeSubtracted: excess.flatMap((one) => one.riskFreeSubtracted),
+      compounded: excess.flatMap((one) => one.compounded),
       lost: excess.flatMap((one) => one.lost),
       portfolios: [...assets, ...factors].flatMap(({ id, holdings }) =>
         holdings === undefined ? [] : [{ id, leverage: holdings.reduce((sum, { weight }) => sum + weight, 0) }],
@@ -147,82 +146,6 @@ function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> {
   return [first, ...others];
 }
 
-/** A series as an excess return, and how it became one. */
-interface ExcessInput extends Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "lost"> {
-  readonly series: Series;
-}
-
-/** A series as an excess return of one frequency: compounded where its file has another, RF subtracted where it is total. */
-function excessOf(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<ExcessInput, InputProblem> {
-  if (dataSeries.holdings !== undefined) return portfolioExcess(dataSeries.id, dataSeries.holdings, frequency, datasets);
-  return attempt(function* () {
-    const series = yield* atFrequency(dataSeries, frequency, datasets);
-    const own = provenanceOf(dataSeries, frequency, datasets);
-    if (series.kind !== "total") return { series, sources: [own], riskFreeSubtracted: [], lost: [] };
-    const riskFree = yield* riskFreeRate(frequency, datasets);
-    const excess = yield* excessReturn(series, riskFree.series);
-    return {
-      series: excess,
-      sources: [own, riskFree.source],
-      riskFreeSubtracted: [series.id],
-      lost: lostRows(series, excess, riskFree.series.id),
-    };
-  });
-}
-
-/** Σ weight × excess return of the holdings at that frequency. */
-function portfolioExcess(id: string, holdings: NonNullable<DataSeries["holdings"]>, frequency: Frequency, datasets: Datasets): Outcome<ExcessInput, InputProblem> {
-  return attempt(function* () {
-    const parts = atLeastOne(yield* all(holdings.map(({ series }) => excessOf(series, frequency, datasets))));
-    const weighted = parts.map(({ series }, index) => ({ series: { ...series, kind: "excess" as const }, weight: holdings[index]?.weight ?? 0 }));
-    const portfolio = yield* weightedReturns(id, atLeastOne(weighted));
-    return {
-      series: portfolio,
-      sources: parts.flatMap(({ sources }, index) =>
-        sources.map((source) => (source.kind === "rate" ? source : { ...source, holding: { portfolio: id, weight: holdings[index]?.weight ?? 0 } })),
-      ),
-      riskFreeSubtracted: parts.flatMap((part) => part.riskFreeSubtracted),
-      lost: [...parts.flatMap((part) => part.lost), ...parts.flatMap(({ series }) => lostRows(series, portfolio, "another holding"))],
-    };
-  });
-}
-
-function lostRows(before: Series, after: Series, cause: string): readonly LostRows[] {
-  if (before.days.length === after.days.length) return [];
-  const kept = new Set(after.days);
-  return [{ series: before.id, cause, days: [...before.days].filter((day) => !kept.has(day)) }];
-}
-
-/** RF at a frequency, with its provenance. */
-export function riskFreeRate(
-  frequency: Frequency,
-  datasets: Datasets,
-): Outcome<{ readonly series: Series; readonly source: SeriesProvenance }, SeriesProblem> {
-  return attempt(function* () {
-    const rate = yield* datasets.find("RF");
-    const series = yield* atFrequency(rate, frequency, datasets);
-    return { series, source: provenanceOf(rate, frequency, datasets) };
-  });
-}
-
-/** The provenance of the form that `atFrequency` starts from. */
-function provenanceOf(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): SeriesProvenance {
-  const own = datasets.find(dataSeries.id, frequency);
-  const { id, kind, provenance: source, frequency: fileFrequency, reading, earlier } = own.ok ? own.value : dataSeries;
-  return { id, kind, frequency: fileFrequency, ...source, reading, earlier };
-}
-
-/** The series as its own file has it at that frequency, else compounded from its daily returns. */
-function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<DataSeries, SeriesProblem> {
-  if (dataSeries.frequency === frequency) return success(dataSeries);
-  const own = datasets.find(dataSeries.id, frequency);
-  if (own.ok || frequency === "daily") return own;
-  const daily = datasets.find(dataSeries.id, "daily");
-  if (!daily.ok) return daily;
-  const compounded = frequency === "monthly" ? compoundToMonths(daily.value) : compoundToYears(daily.value);
-  return success(dropPartialPeriods(compounded, daily.value));
-}
-
 /** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */
 export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<DataSeries, SeriesProblem> {
   const spy = datasets.find("SPY");
@@ -235,9 +158,6 @@ export function sharedFactorOf(assets: readonly DataSeries[], datasets: Datasets
   const asset = exception ?? assets[0];
   return asset ? marketFactorOf(asset, datasets) : datasets.find("Mkt-RF");
 }
-
-/** What a reply says of the series behind it. */
-export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "lost" | "portfolios">;
 
 /** What the reply is given besides its numbers: the exact call, the view, the notes, who may see it. */
 export function contextOf(parts: {
@@ -266,6 +186,7 @@ export function contextOf(parts: {
     notes: sampleNotes({
       sample,
       riskFreeSubtracted: inputs.riskFreeSubtracted,
+      compounded: inputs.compounded,
       portfolios: inputs.portfolios,
       lost: inputs.lost.map(({ series, cause, days }) => ({
         series,

@@ -1,5 +1,5 @@
 import type { Problem } from "../render/problem.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
+import { failure, ProblemError, success, type Outcome } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
 import type { Answer } from "../render/reply.ts";
 import type { Command } from "./command.ts";
@@ -28,11 +28,17 @@ export async function answer(call: Call, commands: readonly Command[], appContex
   const context = { ...appContext, ...(appContext.data.of(call.place.guildId) ?? {}) };
   const command = commands.find((candidate) => candidate.name === call.command);
   const outcome = command
-    ? await answerIfAllowed(command, call, context)
+    ? await answerIfAllowed(command, call, context).catch(storeProblem)
     : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
   return outcome.ok
     ? { answer: outcome.value, problem: null }
     : { answer: problemReply(outcome.problem, stepsAfter(outcome.problem, call)), problem: outcome.problem };
+}
+
+/** A store that is lost, locked or full in the middle of a call is a problem; any other exception is a bug of ours. */
+function storeProblem(error: unknown): Outcome<never, Problem> {
+  if (error instanceof ProblemError) return failure((error as ProblemError<Problem>).problem);
+  throw error;
 }
 
 /** Instructors' commands for instructors, at each use; and no open check's key for a student. */

@@ -1,10 +1,12 @@
 import { isClosed } from "../grading/find-check.ts";
 import { attemptAsync, failure } from "../outcome.ts";
 import { doneReply } from "../render/replies/check.ts";
+import { problemWords } from "../render/problem.ts";
 import { plain } from "../render/plain.ts";
 import { defineCommand } from "./command.ts";
 import { announceDue } from "./checks/announce.ts";
-import { revealedResults, staffResults } from "./checks/check-results.ts";
+import { staffResults } from "./checks/check-results.ts";
+import { publishResults } from "./checks/publish-results.ts";
 import { checkOption, findCheckHere } from "./checks/find-check-here.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
@@ -20,9 +22,11 @@ export const checkClose = defineCommand({
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
       yield* await store.checks.close(check.id, { by: question.asker.id, at: question.now() });
-      await announceDue(question);
+      const announced = await announceDue(question);
       const after = await store.checks.find(check.id);
-      return yield* await staffResults(after ?? check, store, question);
+      const problem = announced.find((one) => one.check.id === check.id)?.problem ?? null;
+      const results = yield* await staffResults(after ?? check, store, question);
+      return problem === null ? results : { ...results, content: `The class does not see them. ${problemWords(problem).cause} ${problemWords(problem).next}` };
     }),
 });
 
@@ -39,8 +43,9 @@ export const checkResults = defineCommand({
         return yield* failure({ kind: "check-still-open", check: check.id, people, closesAt: check.closesAt });
       }
       if (!options.post) return yield* await staffResults(check, store, question);
-      const results = yield* await revealedResults(check, store, question);
-      yield* await question.sideEffects.post(check.channel, results);
-      return doneReply(`Posted: ${plain(check.title)}`, [`The results are in <#${check.channel}>.`]);
+      const { isNew, link } = yield* await publishResults(check, store, question);
+      return isNew
+        ? doneReply(`Posted: ${plain(check.title)}`, [`The results are in the channel: ${link}`])
+        : doneReply(`The class has them already: ${plain(check.title)}`, [`Their message is brought up to date: ${link}`]);
     }),
 });

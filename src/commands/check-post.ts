@@ -5,6 +5,7 @@ import { defineCommand } from "./command.ts";
 import { draftOf, draftOptions } from "./checks/check-draft.ts";
 import { checkSteps } from "./checks/check-steps.ts";
 import { taskOf } from "../grading/check-task.ts";
+import { postOnce } from "./checks/post-once.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
 import { shownCheck, shownDraft } from "./checks/shown-check.ts";
 import { yesOrNo } from "./options/kinds.ts";
@@ -41,7 +42,7 @@ export const checkPost = defineCommand({
   options: { ...draftOptions, anyway: withDefault(yesOrNo("true: even where the collision report is not sound"), false) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { asker, place, sideEffects, now } = question;
+      const { asker, place, now } = question;
       const draft = yield* draftOf(options, question);
       const task = yield* taskOf(draft, question);
       const store = yield* await question.store();
@@ -55,10 +56,7 @@ export const checkPost = defineCommand({
       const [guild, channel] = [place.guildId ?? "", place.channelId ?? ""];
       const check = await store.checks.create({ ...content, guild, channel, opensAt: at, by: asker.id, at });
       const shown = shownCheck(check, task);
-      const posted = await sideEffects.post(channel, checkMessage(shown, checkSteps(check)));
-      // Nobody has seen it: it must not stay open, nor hide its key.
-      if (!posted.ok) await store.checks.void(check.id, { by: asker.id, at });
-      await store.checks.markPosted(check.id, yield* posted);
+      yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check)), store, question);
       const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
       return previewReply(shown, collisions, { heading: `Posted as \`${check.id}\`. It is open ${closes}.`, modelAnswer: null }, [
         { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },

@@ -55,7 +55,8 @@ function fitEachFrequency(options: OneAssetOptions, datasets: Datasets): Outcome
     const missing = outcomes.flatMap(({ period, outcome }) => (outcome.ok ? [] : [{ period, problem: outcome.problem }]));
     const first = fits[0] ?? (yield* outcomes[0].outcome);
     const sources = fits.flatMap(({ inputs }) => inputs.sources);
+    const compounded = fits.flatMap(({ inputs }) => inputs.compounded);
     const names = { ticker: options.ticker.id, factor: model.name };
-    return { fits, missing, names, settings: { ...first.settings, frequency: "daily" as const }, sample: first.sample, inputs: { ...first.inputs, sources } };
+    return { fits, missing, names, settings: { ...first.settings, frequency: "daily" as const }, sample: first.sample, inputs: { ...first.inputs, sources, compounded } };
   });
 }

@@ -1,11 +1,11 @@
-import { growth } from "../engine/growth.ts";
-import { hedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import { performanceOf } from "../engine/performance.ts";
 import { attempt } from "../outcome.ts";
+import { compoundingNotes } from "../render/notes.ts";
 import { performanceReply } from "../render/replies/performance.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
+import { growthRows } from "./growth-rows.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -33,11 +33,11 @@ export const performance = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit }) =>
+  compute: (fitted, { ticker }, datasets) =>
     attempt(function* () {
-      const performance = yield* performanceOf(fit);
-      const hedged = yield* hedgedPortfolio(fit);
-      return { fit, performance, growth: { unhedged: growth(fit.rows.asset), hedged: growth(hedged.returns) } };
+      const rows = yield* growthRows(fitted, ticker, datasets);
+      return { fit: fitted.fit, performance: yield* performanceOf(fitted.fit, rows), rows };
     }),
-  reply: performanceReply,
+  reply: ({ fit, performance, rows }, context) =>
+    performanceReply({ fit, performance, growth: rows.growth }, { ...context, sources: rows.sources, notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
 });

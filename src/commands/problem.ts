@@ -47,4 +47,7 @@ export type OptionProblem =
   | NotAChoice;
 
 /** A message that the bot may not write, or has no channel for. */
-export type PostProblem = { readonly kind: "cannot-post"; readonly channel: string };
+export type PostProblem =
+  | { readonly kind: "cannot-post"; readonly channel: string; /** gone: the channel or the message; locked: a thread that takes nothing more. */ readonly why: "forbidden" | "gone" | "locked" }
+  /** Discord did not confirm it: it may be there or not. */
+  | { readonly kind: "post-uncertain"; readonly channel: string };

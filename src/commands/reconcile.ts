@@ -5,8 +5,9 @@ import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { Frequency } from "../engine/series.ts";
 import { readAnswer, type ReadNumber } from "../exercises/answer/read-answer.ts";
 import { reconcileReply } from "../render/replies/reconcile.ts";
-import { marketFactorOf, regressionInputs, riskFreeRate } from "./analysis.ts";
+import { marketFactorOf, regressionInputs } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
+import { riskFreeRate } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 import { choice, text, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -63,7 +64,7 @@ function pairsOf(ticker: DataSeries, datasets: Datasets): Outcome<{ readonly pai
   const pairs: SweptPair[] = [];
   for (const frequency of ["daily", "monthly"] as const satisfies readonly Frequency[]) {
     for (const factor of factors) {
-      const inputs = regressionInputs(ticker, [factor], frequency, datasets);
+      const inputs = regressionInputs(ticker, [factor], frequency, datasets, "as-filed");
       const isUsual = factor.id === chapterFactor.value.id;
       if (!inputs.ok) {
         if (isUsual && frequency === "daily") return inputs;

@@ -4,6 +4,7 @@ import { classQuestionReply, staffQuestionForm, staffQuestionNotice, staffQuesti
 import type { Question as StoredQuestion } from "../store/records.ts";
 import type { Questions } from "../store/questions.ts";
 import { defineCommand } from "./command.ts";
+import { postOnce } from "./checks/post-once.ts";
 import { isInstructor } from "./instructor.ts";
 import { text } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
@@ -40,17 +41,17 @@ export const staffQuestionPost = defineCommand({
   description: "Posts a question to the class staff",
   listed: false,
   options: { text: text("The question", maxQuestionLength) },
-  async run({ options, asker, place, now, store, sideEffects }) {
+  async run(call) {
+    const { options, asker, place, now, store } = call;
     const { guildId, channelId } = place;
     if (guildId === null || channelId === null) return failure({ kind: "needs-server", command: "ask" });
     const opened = await store();
     if (!opened.ok) return opened;
     const { questions } = opened.value;
     const question = await questions.ask({ guild: guildId, channel: channelId, asker: asker.id, text: options.text, at: now() });
-    const posted = await sideEffects.post(channelId, classQuestionReply(question));
-    if (!posted.ok) return posted;
-    await questions.markPosted(question.id, channelId, posted.value);
-    return success(staffQuestionPosted());
+    const post = { purpose: "question", subject: question.id, round: "", guild: guildId, channel: channelId } as const;
+    const posted = await postOnce(post, classQuestionReply(question), opened.value, call);
+    return posted.ok ? success(staffQuestionPosted()) : posted;
   },
 });
 

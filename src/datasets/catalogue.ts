@@ -70,6 +70,9 @@ export function factorKind(id: string): Series["kind"] | null {
   return entries[id]?.kind ?? null;
 }
 
+/** A portfolio long one leg and short another (SMB), which no rate funds; the market's excess return is no such one. */
+export const isZeroCost = (id: string): boolean => factorKind(id) === "excess" && id !== "Mkt-RF";
+
 const frequencies: readonly Frequency[] = ["daily", "monthly", "annual"];
 
 /** Assets before factors, each in the course's order; assets that the course does not list come last among assets. */

@@ -9,7 +9,7 @@ import { readHeader, type Header } from "./header.ts";
 import { parseRowsFast } from "./parse-rows-fast.ts";
 import { parseRowsStrict } from "./parse-rows-strict.ts";
 import { atPeriodEnds } from "./period-ends.ts";
-import { returnsOfPrices } from "./prices.ts";
+import { returnsOfPrices, type PriceReturns } from "./prices.ts";
 import { readCells } from "./read-cells.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { checkReturns } from "./returns.ts";
@@ -157,7 +157,7 @@ function contentsOf({ form, rows: read, isNewestFirst, columns, notes }: Table, 
     const holeNotes: FileNote[] = [];
     for (const [index, content] of contents.entries()) {
       const { name, reading } = columns[index]!;
-      const { values, holes } = yield* returnsOf(rows, index, name, content);
+      const { values, overGaps, holes } = yield* returnsOf(rows, index, name, content);
       if (holes > 0) holeNotes.push({ kind: "holes", series: content.id, count: holes });
       // Prices have no return on the first row of the file, which is therefore no blank.
       const from = contents.every((one) => one.content === "prices") ? 1 : 0;
@@ -169,6 +169,7 @@ function contentsOf({ form, rows: read, isNewestFirst, columns, notes }: Table, 
         column: values.subarray(from),
         reading: unfinished === null ? withDivisor(reading, content.divisor) : withoutLast(withDivisor(reading, content.divisor), read.days.length, isNewestFirst),
         content: content.content,
+        ...(overGaps === undefined ? {} : { overGaps }),
       });
       if (parsed === null) empty.push(name);
       else series.push(parsed);
@@ -196,7 +197,7 @@ function withoutLast(reading: Reading, rows: number, isNewestFirst: boolean): Re
   return { ...reading, skip: reading.skip + (isNewestFirst ? 1 : 0), rows: reading.rows - 1 };
 }
 
-function returnsOf(rows: DatedRows, index: number, name: string, { content, divisor, kind }: ColumnContent): ReadResult<{ readonly values: Float64Array; readonly holes: number }> {
+function returnsOf(rows: DatedRows, index: number, name: string, { content, divisor, kind }: ColumnContent): ReadResult<PriceReturns> {
   const column = rows.columns[index]!;
   if (content === "prices") {
     const invalidRow = column.findIndex((price) => price <= 0);

@@ -29,6 +29,8 @@ export interface DataSeries extends Series {
   /** A display name: "JPMorgan Chase". The id where none is known. */
   readonly name: string;
   readonly provenance: Provenance;
+  /** Of a daily excess return: the same asset's daily total returns, where another file of the same origin has them. */
+  readonly totals?: DataSeries;
   /** Rows of the file's calendar that were blank for this series between its first and last observation. */
   readonly blanks: number;
   /** How it is written in its file. */

@@ -3,7 +3,7 @@ import type { Reading } from "../reading.ts";
 import type { TableForm } from "./table-columns.ts";
 
 /** A series as a file holds it, without provenance. */
-export interface FileSeries extends Series {
+export interface FileSeries extends Omit<Series, "totals"> {
   /** Blank rows between the first and the last observation. */
   readonly blanks: number;
   /** Blank rows before the first observation: the time before a listing. */

@@ -1,5 +1,5 @@
 import { isoDay } from "../calendar.ts";
-import type { Frequency, Series } from "../engine/series.ts";
+import type { Frequency, ReturnsOverGaps, Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
 import type { FileSeries } from "./file-contents.ts";
 
@@ -12,12 +12,13 @@ export interface SeriesCells {
   readonly column: Float64Array;
   readonly reading: Reading;
   readonly content: FileSeries["content"];
+  readonly overGaps?: ReturnsOverGaps;
 }
 
 /**
  * A column as a series: blanks are dropped and counted. Null where the column holds no observation.
  */
-export function fileSeries({ calendar, column, ...facts }: SeriesCells): FileSeries | null {
+export function fileSeries({ calendar, column, overGaps, ...facts }: SeriesCells): FileSeries | null {
   const first = column.findIndex((value) => !Number.isNaN(value));
   if (first < 0) return null;
   const last = column.findLastIndex((value) => !Number.isNaN(value));
@@ -35,6 +36,7 @@ export function fileSeries({ calendar, column, ...facts }: SeriesCells): FileSer
     ...facts,
     days: days.slice(0, rows),
     values: values.slice(0, rows),
+    ...(overGaps !== undefined && overGaps.days.length > 0 ? { overGaps } : {}),
     blanks: last - first + 1 - rows,
     blanksBefore: first,
     blanksAfter: column.length - 1 - last,

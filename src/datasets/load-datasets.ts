@@ -39,7 +39,7 @@ export function loadDatasets({ sampleFolder, localFolder, serverFolder }: Datase
     const imported = [...ofServer, ...ofHost];
     const sample = yield* readSampleFolder(sampleFolder);
 
-    const candidates = [
+    const candidates: readonly DataSeries[] = [
       ...byPrecedence(imported).flatMap((file) => seriesOf(file, "imported")),
       ...byPrecedence(sample.files).flatMap((file) => seriesOf(file, "simulated sample")),
       ...(hasMarketOrRate(imported) ? [] : sample.stocks),
@@ -58,9 +58,14 @@ function layered(candidates: readonly DataSeries[]): Datasets {
   for (const series of candidates) {
     const key = `${series.id.toLowerCase()} ${series.frequency}`;
     const first = chosen.get(key);
-    if (first === undefined) chosen.set(key, series);
-    else if (continues(first, series)) chosen.set(key, overlay(first, series));
-    else if (series.provenance.origin === "imported") hidden.push(series);
+    if (first === undefined) {
+      chosen.set(key, series);
+      continue;
+    }
+    const continued = continues(first, series);
+    if (!continued && series.provenance.origin === "imported") hidden.push(series);
+    if (continued) chosen.set(key, overlay(first, series));
+    else if (completes(series, first)) chosen.set(key, { ...first, totals: series });
   }
   return datasetsOf([...chosen.values()].sort(compareByCatalogue), hidden);
 }
@@ -72,6 +77,13 @@ export function continues(newer: SeriesNature, older: SeriesNature): boolean {
 }
 
 type SeriesNature = Pick<DataSeries, "kind"> & { readonly provenance: Pick<Provenance, "origin" | "layout" | "file"> };
+
+/** Total returns of an asset that another file has as excess returns: they have the days that are blank there. */
+function completes(candidate: DataSeries, chosen: DataSeries): boolean {
+  return (
+    chosen.kind === "excess" && candidate.kind === "total" && chosen.frequency === "daily" && chosen.totals === undefined && candidate.provenance.origin === chosen.provenance.origin
+  );
+}
 
 function hasMarketOrRate(files: readonly DataFile[]): boolean {
   return files.some(({ series }) => series.some(({ id }) => id === "Mkt-RF" || id === "RF"));

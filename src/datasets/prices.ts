@@ -1,4 +1,4 @@
-import type { Frequency } from "../engine/series.ts";
+import type { Frequency, ReturnsOverGaps } from "../engine/series.ts";
 
 /** The longest gap in days that still counts as one period: no US market day lies between 2001-09-10 and 09-17. */
 const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
@@ -6,7 +6,12 @@ const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31
 export interface PriceReturns {
   /** As long as the prices; NaN where there is no return. */
   readonly values: Float64Array;
-  /** Steps over which there is no return because they are too long. */
+  /**
+   * From the last price before blank rows, or a hole in the dates, to the first after. A month's return needs them;
+   * those that are short enough for one period are among `values` too.
+   */
+  readonly overGaps?: ReturnsOverGaps;
+  /** Holes that are too long for a return of one period. */
   readonly holes: number;
 }
 
@@ -19,16 +24,26 @@ export interface PriceReturns {
  */
 export function returnsOfPrices(days: Int32Array, prices: Float64Array, frequency: Frequency): PriceReturns {
   const values = new Float64Array(prices.length).fill(NaN);
+  const gaps: { since: number; day: number; value: number }[] = [];
   let previous = -1;
   let holes = 0;
   for (let row = 0; row < prices.length; row++) {
     const price = prices[row]!;
     if (Number.isNaN(price)) continue;
     if (previous >= 0) {
-      if (days[row]! - days[previous]! <= longestStep[frequency]) values[row] = price / prices[previous]! - 1;
-      else holes++;
+      const value = price / prices[previous]! - 1;
+      const isHole = days[row]! - days[previous]! > longestStep[frequency];
+      if (isHole) holes++;
+      else values[row] = value;
+      if (isHole || row - previous > 1) gaps.push({ since: days[previous]!, day: days[row]!, value });
     }
     previous = row;
   }
-  return { values, holes };
+  if (gaps.length === 0) return { values, holes };
+  const overGaps = {
+    since: Int32Array.from(gaps, ({ since }) => since),
+    days: Int32Array.from(gaps, ({ day }) => day),
+    values: Float64Array.from(gaps, ({ value }) => value),
+  };
+  return { values, overGaps, holes };
 }

@@ -1,7 +1,9 @@
-import type { Problem } from "../render/problem.ts";
-import { DiscordAPIError, RESTJSONErrorCodes, type Client, type SendableChannels } from "discord.js";
+import { DiscordAPIError, RESTJSONErrorCodes, SnowflakeUtil, type Client, type SendableChannels } from "discord.js";
+import { pause, systemClock } from "../clock.ts";
+import type { PostProblem } from "../commands/problem.ts";
 import type { SideEffects } from "../commands/side-effects.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
+import { deliveryError } from "./delivery-error.ts";
 import { readUpload, readUploadBytes } from "./read-upload.ts";
 import { messageWithFiles, type Draw } from "./send-answer.ts";
 
@@ -13,16 +15,38 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
     return channel;
   };
   return {
-    post: (channel, reply) =>
+    post: (channel, reply, nonce) =>
       postOrProblem(channel, async () => {
         const target = await channelOf(channel);
-        return (await target.send(await messageWithFiles(reply, draw))).id;
+        const once = nonce === undefined ? {} : { nonce, enforceNonce: true };
+        return (await target.send({ ...(await messageWithFiles(reply, draw)), ...once })).id;
       }),
     edit: (channel, message, reply) =>
+      postOrProblem(channel, () =>
+        // The same edit twice is one edit.
+        repeated(async () => {
+          const target = await channelOf(channel);
+          return (await target.messages.edit(message, { ...(await messageWithFiles(reply, draw)), attachments: [] })).id;
+        }),
+      ),
+    findPosted: (channel, { title, mentions, since }) =>
       postOrProblem(channel, async () => {
         const target = await channelOf(channel);
-        return (await target.messages.edit(message, { ...(await messageWithFiles(reply, draw)), attachments: [] })).id;
+        const after = SnowflakeUtil.generate({ timestamp: since }).toString();
+        const messages = await target.messages.fetch({ limit: 100, after, cache: false });
+        const own = messages.filter(({ author, embeds }) => author.id === client.user?.id && embeds[0]?.title?.trim() === title.trim());
+        return own.find((message) => JSON.stringify([message.embeds, message.components]).includes(mentions))?.id ?? null;
       }),
+    async tell(person, reply) {
+      try {
+        const user = await client.users.fetch(person);
+        await user.send(await messageWithFiles(reply, draw));
+        return true;
+      } catch (error) {
+        if (deliveryError(error) === "fault" && !(error instanceof DiscordAPIError)) throw error;
+        return false;
+      }
+    },
     async namesOf(guild, people) {
       const names = new Map<string, readonly string[]>();
       const server = await client.guilds.fetch(guild);
@@ -39,20 +63,28 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
 
 class NotSendable extends Error {}
 
-const cannotPostCodes: readonly (string | number)[] = [
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.UnknownMessage,
-];
+/** Tries again after a pause where Discord did not answer. */
+async function repeated<T>(work: () => Promise<T>): Promise<T> {
+  for (const wait of [500, 2_000]) {
+    try {
+      return await work();
+    } catch (error) {
+      if (deliveryError(error) !== "unanswered") throw error;
+      await pause(systemClock, wait);
+    }
+  }
+  return work();
+}
 
-/** A failure caused by the server's settings (permissions, a deleted channel) is a problem; any other error is rethrown. */
-async function postOrProblem(channel: string, work: () => Promise<string>): Promise<Outcome<string, Problem>> {
+/** A failure of the server's settings (permissions, a deleted channel) or of the network is a problem; any other error is rethrown. */
+async function postOrProblem<T>(channel: string, work: () => Promise<T>): Promise<Outcome<T, PostProblem>> {
   try {
     return success(await work());
   } catch (error) {
-    const refused = error instanceof NotSendable || (error instanceof DiscordAPIError && cannotPostCodes.includes(error.code));
-    if (refused) return failure({ kind: "cannot-post", channel });
+    if (error instanceof NotSendable) return failure({ kind: "cannot-post", channel, why: "gone" });
+    const why = deliveryError(error);
+    if (why === "unanswered") return failure({ kind: "post-uncertain", channel });
+    if (why === "gone" || why === "forbidden" || why === "locked") return failure({ kind: "cannot-post", channel, why });
     throw error;
   }
 }

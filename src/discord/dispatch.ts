@@ -1,4 +1,4 @@
-import { MessageFlags, type AutocompleteInteraction, type Interaction } from "discord.js";
+import type { AutocompleteInteraction, Interaction } from "discord.js";
 import { randomBytes } from "node:crypto";
 import { answer, type Call } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
@@ -9,10 +9,11 @@ import { cut } from "../render/message.ts";
 import { busyReply, faultReply, restartingReply, staleReply } from "../render/fault.ts";
 import type { Answer } from "../render/reply.ts";
 import type { Admission, QuestionWeight } from "./admission.ts";
+import { NotDelivered } from "./delivery.ts";
 import { isOnEphemeralMessage } from "./ephemeral-message.ts";
 import { callOf, type AnswerableInteraction } from "./interaction-call.ts";
 import { stopwatch, type Meter, type ReplyOutcome, type Stopwatch } from "./meter.ts";
-import { sendAnswer, type Draw } from "./send-answer.ts";
+import { deferAnswer, sendAnswer, type Draw, type Sending } from "./send-answer.ts";
 
 export interface DispatchContext {
   readonly commands: readonly Command[];
@@ -58,31 +59,39 @@ export async function dispatch(received: Interaction, context: DispatchContext):
   const interaction = answerableInteraction(received);
   if (!interaction) return;
   const timing = stopwatch(context.meter ?? null);
+  const sending = sendingOf(context);
   try {
-    timing.replied(await respond(interaction, context, timing));
+    timing.replied(await respond(interaction, context, sending, timing));
   } catch (error) {
+    timing.replied("fault");
+    if (error instanceof NotDelivered) {
+      // Nothing of ours broke, and an apology would meet the same network, or overwrite an answer that did arrive.
+      context.log.error({ asked: interactionLabel(interaction), err: error }, "a reply did not reach Discord");
+      return;
+    }
     const reference = randomBytes(4).toString("hex");
     context.log.error({ reference, asked: interactionLabel(interaction), err: error }, "a reply failed");
-    await sendAnswer(interaction, faultReply(reference), context.draw).catch((sendError: unknown) => {
+    await sendAnswer(interaction, faultReply(reference), sending).catch((sendError: unknown) => {
       context.log.error({ reference, err: sendError }, "and could not be apologised for");
     });
-    timing.replied("fault");
   }
 }
+
+const sendingOf = ({ draw, clock = systemClock }: DispatchContext): Sending => ({ draw, clock, receivedAt: clock.now() });
 
 /** Refuses an interaction that arrives during shutdown: Discord does not send it to another process. */
 export async function rejectWhileClosing(received: Interaction, context: DispatchContext): Promise<void> {
   const interaction = answerableInteraction(received);
   if (!interaction) return;
-  await sendAnswer(interaction, restartingReply(), context.draw).catch((error: unknown) => {
+  await sendAnswer(interaction, restartingReply(), sendingOf(context)).catch((error: unknown) => {
     context.log.error({ asked: interactionLabel(interaction), err: error }, "could not be turned away");
   });
 }
 
-async function respond(interaction: AnswerableInteraction, context: DispatchContext, timing: Stopwatch): Promise<ReplyOutcome> {
+async function respond(interaction: AnswerableInteraction, context: DispatchContext, sending: Sending, timing: Stopwatch): Promise<ReplyOutcome> {
   const call = callOf(interaction, context.commands);
   if (!call) {
-    await sendAnswer(interaction, staleReply(), context.draw);
+    await sendAnswer(interaction, staleReply(), sending);
     return "problem";
   }
   const command = context.commands.find(({ name }) => name === call.command);
@@ -91,7 +100,7 @@ async function respond(interaction: AnswerableInteraction, context: DispatchCont
   const entry = context.admission?.admit(interaction.user.id, weightOf(command));
   if (entry?.admitted === false) {
     timing.shed();
-    await sendAnswer(interaction, busyReply(entry.reason, entry.waitSeconds), context.draw);
+    await sendAnswer(interaction, busyReply(entry.reason, entry.waitSeconds), sending);
     return "problem";
   }
   const waitForTurn = () => (entry?.admitted ? entry.waitForTurn() : Promise.resolve());
@@ -99,13 +108,13 @@ async function respond(interaction: AnswerableInteraction, context: DispatchCont
     const answering = waitForTurn()
       .then(() => answer(call, context.commands, context.appContext))
       .then(async (answered) => ({ ...answered, pictures: await drawPictures(answered.answer, context.draw) }));
-    if (await isLate(answering, deferAfterMs(command, context.admission?.inProgress ?? 0), context.clock ?? systemClock)) {
-      await interaction.deferReply(isPrivate(call, command, interaction) ? { flags: MessageFlags.Ephemeral } : {});
+    if (await isLate(answering, deferAfterMs(command, context.admission?.inProgress ?? 0), sending.clock)) {
+      await deferAnswer(interaction, isPrivate(call, command, interaction), sending);
       timing.acknowledged();
     }
     const { answer: reply, problem, pictures } = await answering;
     await waitForTurn();
-    await sendAnswer(interaction, reply, (spec) => pictures.get(spec) ?? context.draw(spec));
+    await sendAnswer(interaction, reply, { ...sending, draw: (spec) => pictures.get(spec) ?? context.draw(spec) });
     return problem ? "problem" : "answer";
   } finally {
     if (entry?.admitted) entry.release();

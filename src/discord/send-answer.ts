@@ -4,53 +4,99 @@ import {
   ComponentType,
   DiscordAPIError,
   MessageFlags,
+  RESTJSONErrorCodes,
   TextInputStyle,
   type APIModalInteractionResponseCallbackData,
   type MessageComponentInteraction,
 } from "discord.js";
+import type { Clock } from "../clock.ts";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { customId } from "../render/custom-id.ts";
-import { lateFormReply, pinRefusedReply } from "../render/fault.ts";
+import { lateFormReply, pinRefusedReply, pinsFullReply } from "../render/fault.ts";
 import { cut, messageOf } from "../render/message.ts";
 import type { Answer, Form, Reply } from "../render/reply.ts";
+import { firstResponse, laterMessage, NotDelivered } from "./delivery.ts";
 import { isOnEphemeralMessage } from "./ephemeral-message.ts";
 import type { AnswerableInteraction } from "./interaction-call.ts";
 
 /** Draws the picture of a specification. */
 export type Draw = (spec: ChartSpec) => Promise<Uint8Array>;
 
-/** Sends one message per interaction: a first reply, the edit of a deferred one, or a form. */
-export async function sendAnswer(interaction: AnswerableInteraction, answer: Answer, draw: Draw): Promise<void> {
-  if (answer.kind === "form") {
-    const isLate = interaction.deferred || interaction.replied;
-    return isLate ? sendAnswer(interaction, lateFormReply(), draw) : showForm(interaction, answer);
-  }
-  const message = await messageWithFiles(answer, draw);
-  if (answer.pins && interaction.isMessageComponent() && !(await pinMessage(interaction))) {
-    return sendAnswer(interaction, pinRefusedReply(), draw);
-  }
-  const isEphemeral = answer.audience === "asker" || isOnEphemeralMessage(interaction);
-  const ephemeralFlags = isEphemeral ? { flags: MessageFlags.Ephemeral as const } : {};
-  if (interaction.deferred) {
-    // A public deferral cannot become ephemeral, so delete it and follow up.
-    if (!isEphemeral || interaction.ephemeral) await interaction.editReply(message);
-    else await interaction.deleteReply().then(() => interaction.followUp({ ...message, ...ephemeralFlags }));
-  } else if (interaction.replied) {
-    await interaction.followUp({ ...message, ...ephemeralFlags });
-  } else if (answer.replaces && interaction.isMessageComponent()) {
-    await interaction.update({ ...message, attachments: [] });
-  } else {
-    await interaction.reply({ ...message, ...ephemeralFlags });
-  }
+/** With what, and since when, an interaction is answered. */
+export interface Sending {
+  readonly draw: Draw;
+  readonly clock: Clock;
+  /** When the interaction arrived: Discord waits 3 seconds from then. */
+  readonly receivedAt: number;
 }
 
-/** Pins the message whose button was pressed; false where the bot lacks the permission. */
-async function pinMessage({ message }: MessageComponentInteraction): Promise<boolean> {
+/**
+ * Sends one message per interaction: a first reply, the edit of a deferred one, or a form. A request whose answer was lost
+ * is tried again while there is time. Throws NotDelivered where Discord can't be reached or no longer waits.
+ */
+export async function sendAnswer(interaction: AnswerableInteraction, answer: Answer, sending: Sending): Promise<void> {
+  if (answer.kind === "form") {
+    const isLate = interaction.deferred || interaction.replied;
+    return isLate ? sendAnswer(interaction, lateFormReply(), sending) : showForm(interaction, answer, sending);
+  }
+  if (answer.pins && interaction.isMessageComponent()) {
+    const refusal = await pinMessage(interaction);
+    if (refusal) return sendAnswer(interaction, refusal, sending);
+  }
+  if ((await sendReply(interaction, answer, sending)) === "too-large") await sendReply(interaction, withoutFiles(answer), sending);
+}
+
+/** Defers the reply; a deferral whose answer was lost counts as deferred. */
+export async function deferAnswer(interaction: AnswerableInteraction, isPrivate: boolean, { clock, receivedAt }: Omit<Sending, "draw">): Promise<void> {
+  const outcome = await firstResponse(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), receivedAt, clock);
+  if (outcome === "sent") return;
+  interaction.deferred = true;
+  interaction.ephemeral = isPrivate;
+}
+
+async function sendReply(interaction: AnswerableInteraction, reply: Reply, { draw, clock, receivedAt }: Sending): Promise<"sent" | "too-large"> {
+  const message = await messageWithFiles(reply, draw);
+  const isEphemeral = reply.audience === "asker" || isOnEphemeralMessage(interaction);
+  const flagged = { ...message, ...(isEphemeral ? { flags: MessageFlags.Ephemeral as const } : {}) };
+  const followUp = async (): Promise<"sent" | "too-large"> => {
+    // Not repeated for a minute: another try after one that took effect is another message.
+    const outcome = await laterMessage(() => interaction.followUp(flagged), clock, [1]);
+    if (outcome === "gone") throw new NotDelivered("gone", null);
+    return outcome;
+  };
+  if (interaction.replied) return followUp();
+  if (interaction.deferred) {
+    // A public deferral cannot become ephemeral, so delete it and follow up.
+    if (isEphemeral && !interaction.ephemeral) {
+      await laterMessage(() => interaction.deleteReply(), clock);
+      return followUp();
+    }
+    const outcome = await laterMessage(() => interaction.editReply(message), clock);
+    // Somebody dismissed "thinking…": the answer comes as a message of its own.
+    return outcome === "gone" ? followUp() : outcome;
+  }
+  const replaces = reply.replaces === true && interaction.isMessageComponent();
+  const outcome = await firstResponse(() => (replaces ? interaction.update({ ...message, attachments: [] }) : interaction.reply(flagged)), receivedAt, clock);
+  if (outcome === "acknowledged") interaction.replied = true;
+  return outcome === "too-large" ? outcome : "sent";
+}
+
+/** The same in words, where Discord takes no file of that size. */
+function withoutFiles(reply: Reply): Reply {
+  const embeds = reply.embeds.map(({ image, thumbnail, ...embed }) => embed);
+  const note = "(The picture or file that belongs here is larger than Discord takes in this server.)";
+  return { ...reply, content: reply.content === undefined ? note : `${reply.content}\n${note}`, embeds, pictures: [], files: [] };
+}
+
+/** Pins the message whose button was pressed; why not, where Discord refuses. */
+async function pinMessage({ message }: MessageComponentInteraction): Promise<Reply | null> {
   try {
     await message.pin();
-    return true;
+    return null;
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.status === 403) return false;
+    if (!(error instanceof DiscordAPIError)) throw error;
+    if (error.code === RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel) return pinsFullReply();
+    if (error.status === 403) return pinRefusedReply();
     throw error;
   }
 }
@@ -88,9 +134,9 @@ async function joinParts(parts: Iterable<string>): Promise<Buffer> {
 const attachment = (bytes: Buffer, name: string, description: string): AttachmentBuilder =>
   new AttachmentBuilder(bytes, { name, description: cut(description, 1024) });
 
-async function showForm(interaction: AnswerableInteraction, form: Form): Promise<void> {
+async function showForm(interaction: AnswerableInteraction, form: Form, { clock, receivedAt }: Sending): Promise<void> {
   if (interaction.isModalSubmit()) throw new Error("a form can't be answered with a form");
-  await interaction.showModal(modalOf(form));
+  await firstResponse(() => interaction.showModal(modalOf(form)), receivedAt, clock);
 }
 
 /** The form as a modal; its custom_id is the command that it submits to. */

@@ -1,4 +1,5 @@
 import { Client, Events, GatewayIntentBits, Options, REST } from "discord.js";
+import { boundedCache } from "../bounded-cache.ts";
 import { systemClock } from "../clock.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { startCheckCloser } from "./check-closer.ts";
@@ -71,7 +72,13 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
     inProgress.add(work);
     void work.finally(() => inProgress.delete(work));
   };
-  client.on(Events.InteractionCreate, (interaction) => track(isClosing ? rejectWhileClosing(interaction, dispatchContext) : dispatch(interaction, dispatchContext)));
+  // A gateway that replays events may deliver an interaction twice; what must be done once after a restart is the store's.
+  const seen = boundedCache<true>(5_000, () => 1);
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (seen.get(interaction.id)) return log.info({}, "an interaction was delivered twice");
+    seen.set(interaction.id, true);
+    track(isClosing ? rejectWhileClosing(interaction, dispatchContext) : dispatch(interaction, dispatchContext));
+  });
   client.on(Events.MessageCreate, (message) => {
     if (!isClosing) track(answerMention(message, dispatchContext));
   });

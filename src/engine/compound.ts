@@ -1,16 +1,19 @@
-import { dateOf, msPerDay } from "../calendar.ts";
+import { monthEndOf, yearEndOf } from "../calendar.ts";
 import type { Frequency, Series } from "./series.ts";
+
+/** The last calendar day of the period that a day lies in. */
+export const periodEndOf: Readonly<Record<Frequency, (day: number) => number>> = { daily: (day) => day, monthly: monthEndOf, annual: yearEndOf };
 
 /**
  * Compounds simple returns to months: Π(1 + r) − 1 over the rows of each month.
  *
  * A month is dated at its last calendar day, whatever its last row, as in pandas' `resample("M")`.
- * Incomplete months at either end are included, as in pandas: the engine does not know the exchange's
- * calendar, and a window can cut them off. A month without rows gives none.
+ * Incomplete months at either end are included, as in pandas: a window can cut them off. A month without rows gives
+ * none. Days that are missing inside a month are left out of its product: `periodReturns` fills or reports them.
  *
  * Excess returns are compounded like any other return: what 1 dollar of the zero-cost position, rolled
- * daily, earns in the month. That is not the compounded total return minus the compounded rate; compound
- * both and call `excessReturn` where that is meant.
+ * daily, earns in the month. That is what pandas makes of the course's file as it is. It is not the compounded total
+ * return minus the compounded rate, which `compoundOverRate` gives.
  *
  * The product is taken as Σ log1p(r) would be, without the logarithms: g ← g + r + g·r keeps small
  * returns from being rounded against 1.
@@ -24,29 +27,49 @@ import type { Frequency, Series } from "./series.ts";
  * ```
  */
 export function compoundToMonths<S extends Series>(series: S): S {
-  return compound(series, "monthly", (date) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0));
+  return compound(series, "monthly");
 }
 
 /** As `compoundToMonths`, to calendar years dated at 31 December. */
 export function compoundToYears<S extends Series>(series: S): S {
-  return compound(series, "annual", (date) => Date.UTC(date.getUTCFullYear(), 11, 31));
+  return compound(series, "annual");
 }
 
-function compound<S extends Series>(series: S, frequency: Frequency, endOfPeriod: (date: Date) => number): S {
+/** As `compoundToMonths`, to months or years. */
+export function compound<S extends Series>(series: S, frequency: "monthly" | "annual"): S {
+  return compoundOverRate(series, new Float64Array(series.values.length), frequency);
+}
+
+/**
+ * Excess returns over a month or year as a fund has them: Π(1 + r) − Π(1 + rf) over its rows, where r is the excess
+ * return plus the rate of the day. `rate` has an entry per row of the series, 0 where the rate is not known.
+ *
+ * @example
+ * ```ts
+ * const daily = { id: "SPY", kind: "excess", frequency: "daily", days: Int32Array.of(0, 1), values: Float64Array.of(0.5, 0.5) } as const;
+ * compoundOverRate(daily, Float64Array.of(0.5, 0.5), "monthly").values[0]; // → 1.75
+ * ```
+ */
+export function compoundOverRate<S extends Series>(series: S, rate: Float64Array, frequency: "monthly" | "annual"): S {
+  const endOf = periodEndOf[frequency];
   const days: number[] = [];
   const values: number[] = [];
   let end = -Infinity;
   let growth = 0;
+  let rateGrowth = 0;
   series.days.forEach((day, row) => {
     if (day > end) {
-      if (end > -Infinity) values.push(growth);
-      end = endOfPeriod(dateOf(day)) / msPerDay;
+      if (end > -Infinity) values.push(growth - rateGrowth);
+      end = endOf(day);
       days.push(end);
       growth = 0;
+      rateGrowth = 0;
     }
-    const value = series.values[row]!;
+    const riskFree = rate[row]!;
+    const value = series.values[row]! + riskFree;
     growth += value + growth * value;
+    rateGrowth += riskFree + rateGrowth * riskFree;
   });
-  if (end > -Infinity) values.push(growth);
+  if (end > -Infinity) values.push(growth - rateGrowth);
   return { ...series, frequency, days: Int32Array.from(days), values: Float64Array.from(values) };
 }

@@ -1,11 +1,10 @@
 import { isoDay } from "../calendar.ts";
 
-
 export interface Drawdown {
   /** Decimal: 0.25 is a quarter lost from the peak; 0 without any loss. */
   readonly depth: number;
-  /** Day of the peak (the first row's where the fall began at once), of the bottom, and of the recovery. */
-  readonly peak: string;
+  /** Day of the peak; null where the fall began with the first row, from the starting dollar. */
+  readonly peak: string | null;
   readonly trough: string;
   /** null where the peak was not reached again. */
   readonly recovered: string | null;
@@ -22,8 +21,8 @@ export interface Drawdown {
 export function maximumDrawdown(days: Int32Array, returns: Float64Array): Drawdown {
   let wealth = 1;
   let peak = 1;
-  let peakRow = 0;
-  let deepest = { depth: 0, wealth: 1, peakRow: 0, troughRow: 0 };
+  let peakRow = -1;
+  let deepest = { depth: 0, wealth: 1, peakRow: -1, troughRow: 0 };
   returns.forEach((value, row) => {
     wealth *= 1 + value;
     if (wealth >= peak) {
@@ -36,7 +35,7 @@ export function maximumDrawdown(days: Int32Array, returns: Float64Array): Drawdo
   const recovery = deepest.depth === 0 ? deepest.troughRow : rowReaching(deepest.wealth, deepest.troughRow, returns);
   return {
     depth: deepest.depth,
-    peak: isoDay(days[deepest.peakRow]!),
+    peak: deepest.peakRow < 0 ? null : isoDay(days[deepest.peakRow]!),
     trough: isoDay(days[deepest.troughRow]!),
     recovered: recovery === null ? null : isoDay(days[recovery]!),
   };

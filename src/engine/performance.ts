@@ -12,7 +12,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { maximumDrawdown } from "./maximum-drawdown.ts";
 import type { Drawdown } from "./maximum-drawdown.ts";
-import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
+import type { FactorFit, FitRows, Inference, Sample } from "./factor-fit.ts";
 import { hedgedPortfolio } from "./hedged-portfolio.ts";
 import { leastSquares } from "./least-squares.ts";
 import { mean, standardDeviation } from "./moments.ts";
@@ -56,7 +56,7 @@ export interface RegimeBeta {
 }
 
 /**
- * Performance on the rows of a fit. Errors: `exact-fit`, where the appraisal ratio has no residual risk.
+ * Performance on the rows of a fit. The drawdown may have more: days that are known and no row of the regression. Errors: `exact-fit`, where the appraisal ratio has no residual risk.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ export interface RegimeBeta {
  * performance.ok && Math.abs(performance.value.hedgedSharpe - performance.value.appraisalRatio) < 1e-12; // → true
  * ```
  */
-export function performanceOf(fit: FactorFit): Outcome<Performance, EngineProblem> {
+export function performanceOf(fit: FactorFit, growthRows: Pick<FitRows, "days" | "asset"> = fit.rows): Outcome<Performance, EngineProblem> {
   if (fit.exact) return failure({ kind: "exact-fit", asset: fit.asset, factors: fit.factors });
   const hedged = hedgedPortfolio(fit);
   if (!hedged.ok) return hedged;
@@ -89,7 +89,7 @@ export function performanceOf(fit: FactorFit): Outcome<Performance, EngineProble
     residualTrackingError,
     activeTrackingError: activeRisk * Math.sqrt(periods),
     treynor: beta === 0 ? null : meanAnnual / beta,
-    maximumDrawdown: maximumDrawdown(fit.rows.days, returns),
+    maximumDrawdown: maximumDrawdown(growthRows.days, growthRows.asset),
     upBeta: regimeBeta(returns, benchmark, (value) => value > 0),
     downBeta: regimeBeta(returns, benchmark, (value) => value < 0),
     adjustedBeta: adjustedBeta(beta),

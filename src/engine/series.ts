@@ -15,6 +15,17 @@ export interface Series {
   readonly days: Int32Array;
   /** Simple returns, decimal, one per entry of `days`; a blank in the source has no row here. */
   readonly values: Float64Array;
+  /** Of a daily excess return: the asset's total returns from another file, for days that are blank here. */
+  readonly totals?: Series;
+  /** Of returns made from prices: those over blank prices, which are no one-day returns and so not among the values. */
+  readonly overGaps?: ReturnsOverGaps;
+}
+
+/** Returns between two prices with blank ones in between: from the close of `since` to that of `days`, row by row. */
+export interface ReturnsOverGaps {
+  readonly since: Int32Array;
+  readonly days: Int32Array;
+  readonly values: Float64Array;
 }
 
 export type Frequency = "daily" | "monthly" | "annual";

@@ -8,6 +8,8 @@ export interface SerializedError {
   readonly method?: string;
   readonly url?: string;
   readonly cause?: SerializedError;
+  /** Of an AggregateError: what each of them was. */
+  readonly errors?: readonly SerializedError[];
 }
 
 export function serializeError(error: unknown, depth = 0): SerializedError {
@@ -21,6 +23,7 @@ export function serializeError(error: unknown, depth = 0): SerializedError {
     ...(typeof status === "number" ? { status } : {}),
     ...(typeof method === "string" ? { method } : {}),
     ...(typeof url === "string" ? { url } : {}),
+    ...(error instanceof AggregateError && depth <= 3 ? { errors: error.errors.slice(0, 5).map((one: unknown) => serializeError(one, depth + 1)) } : {}),
     ...(error.cause === undefined || depth > 3 ? {} : { cause: serializeError(error.cause, depth + 1) }),
   };
 }

@@ -98,3 +98,16 @@ export function pinRefusedReply(): Reply {
     result: {},
   });
 }
+
+/** Where the channel has as many pins as Discord takes. */
+export function pinsFullReply(): Reply {
+  return reply({
+    embed: {
+      title: "This channel is full of pins",
+      description: "Discord takes no more here. Unpin an older message, then press the button again.",
+      color: 0xd55e00,
+    },
+    audience: "asker",
+    result: {},
+  });
+}

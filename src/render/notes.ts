@@ -1,5 +1,7 @@
 import type { Sample } from "../engine/factor-fit.ts";
-import { asTyped, count } from "./numbers.ts";
+import { isoDay } from "../calendar.ts";
+import { asTyped, count, percent } from "./numbers.ts";
+import type { CompoundedPeriods } from "./recipe.ts";
 
 /** What a person should know about the rows before trusting a number: RF subtracted, a portfolio levered, a sample made shorter. */
 export function sampleNotes(facts: {
@@ -9,8 +11,9 @@ export function sampleNotes(facts: {
   readonly portfolios?: readonly { readonly id: string; readonly leverage: number }[];
   /** Rows of the window that were lost before the regression, by what was missing on them. */
   readonly lost?: readonly { readonly series: string; readonly cause: string; readonly rows: number }[];
+  readonly compounded: readonly CompoundedPeriods[];
 }): readonly string[] {
-  const { sample, riskFreeSubtracted, portfolios = [], lost = [] } = facts;
+  const { sample, riskFreeSubtracted, compounded, portfolios = [], lost = [] } = facts;
   const period = periods[sample.frequency];
   return [
     ...portfolios.map(({ id, leverage }) => `${id}: rebalanced to these weights every ${period.slice(0, -1)}${leverageWords(leverage)}.`),
@@ -21,8 +24,76 @@ export function sampleNotes(facts: {
     ...sample.shortenedBy.map(
       ({ series, rows }) => `${series} has no return on ${count(rows)} of the asset's ${period}: those rows are left out.`,
     ),
+    ...compoundingNotes(compounded),
   ];
 }
+
+/** Days that months, years or the growth of a dollar lack, and days that come from another file. */
+export const compoundingNotes = (compounded: readonly CompoundedPeriods[]): readonly string[] => [...missingNotes(compounded), ...filledNotes(compounded)];
+
+/** Months and years that lack days: one sentence for the series that lack the same ones, with the day that matters most. */
+function missingNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
+  return alike(compounded, ({ missing }) => missing).map(({ ids, periods, most }) => {
+    const facts = `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${dayCount(most.missing)} on which the market traded${largestMove(most)}.`;
+    if (most.frequency === "daily") return `Growth and drawdown lack days: ${facts}`;
+    const lack = periods.map(lackingPeriods);
+    const isOne = lack.length === 1 && lack[0]?.startsWith("1 ");
+    return `${listed(lack)} ${isOne ? "lacks" : "lack"} days: ${facts} ${isOne ? "It is" : "They are"} compounded from the days that are there.`;
+  });
+}
+
+/** Where days came from that the series' own file has not. */
+function filledNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
+  return alike(compounded, ({ filled }) => filled).flatMap(({ ids, most: { filled, filledFrom } }) => {
+    if (filledFrom === null) return [];
+    const owners = listed(ids.map((id) => `${id}'s`));
+    return [`On ${dayCount(filled)} that ${filled.length === 1 ? "is" : "are"} blank in ${owners} excess returns, I took the total returns of ${filledFrom.file} less RF.`];
+  });
+}
+
+const dayCount = (days: Int32Array): string => (days.length === 1 ? "1 day" : `${count(days.length)} days`);
+
+interface Alike {
+  readonly ids: readonly string[];
+  /** One of each frequency. */
+  readonly periods: readonly CompoundedPeriods[];
+  /** The one with the most days. */
+  readonly most: CompoundedPeriods;
+}
+
+/** Series with the same days at a frequency, together at all their frequencies; those without such days are left out. */
+function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods: CompoundedPeriods) => Int32Array): readonly Alike[] {
+  const some = compounded.filter((periods) => daysOf(periods).length > 0);
+  const keyOf = (periods: CompoundedPeriods): string => `${periods.frequency} ${periods.filledFrom?.file ?? ""} ${daysOf(periods).join()}`;
+  const idsOf = (periods: CompoundedPeriods): readonly string[] => [...new Set(some.filter((other) => keyOf(other) === keyOf(periods)).map(({ series }) => series))];
+  const groups = new Map(some.map((periods) => [idsOf(periods).join(), idsOf(periods)]));
+  return [...groups].flatMap(([key, ids]) => {
+    const periods = [...new Map(some.filter((each) => idsOf(each).join() === key).map((each) => [each.frequency, each])).values()];
+    const [first, ...others] = periods;
+    if (first === undefined) return [];
+    return [{ ids, periods, most: others.reduce((a, b) => (daysOf(b).length > daysOf(a).length ? b : a), first) }];
+  });
+}
+
+/** "63 months". */
+function lackingPeriods({ frequency, missing }: CompoundedPeriods): string {
+  const lack = new Set(Array.from(missing, (day) => isoDay(day).slice(0, frequency === "annual" ? 4 : 7))).size;
+  const unit = frequency === "annual" ? "year" : "month";
+  return `${count(lack)} ${unit}${lack === 1 ? "" : "s"}`;
+}
+
+/** The missing day on which the market moved most; without its returns, the first one. */
+function largestMove({ missing, market }: CompoundedPeriods): string {
+  const first = missing[0];
+  if (first === undefined) return "";
+  const moves = market === null ? [] : Array.from(missing, (day) => ({ day, move: market.values[market.days.indexOf(day)] ?? 0 }));
+  const largest = moves.toSorted((a, b) => Math.abs(b.move) - Math.abs(a.move))[0];
+  if (largest === undefined || market === null) return missing.length === 1 ? ` (${isoDay(first)})` : `, ${isoDay(first)} the first`;
+  const move = `${isoDay(largest.day)} (${market.id} ${percent(largest.move, 3)})`;
+  return missing.length === 1 ? `, ${move}` : `, ${move} among them`;
+}
+
+const listed = (ids: readonly string[]): string => [ids.slice(0, -1).join(", "), ids.at(-1) ?? ""].filter((part) => part !== "").join(" and ");
 
 const periods = { daily: "days", monthly: "months", annual: "years" } as const;
 

@@ -102,6 +102,20 @@ function portfolioCause({ text, reason, at }: PortfolioProblem): string {
 
 const list = (ids: readonly string[]): string => ids.map((id) => plain(id)).join(", ");
 
+function cannotPostWords({ channel, why }: Extract<Problem, { kind: "cannot-post" }>): ProblemWords {
+  switch (why) {
+    case "gone":
+      return { cause: `<#${channel}> is not there any more.`, next: "Choose another channel." };
+    case "locked":
+      return { cause: `<#${channel}> is a closed thread.`, next: "Open it again, or choose another channel." };
+    case "forbidden":
+      return {
+        cause: `I can't write in <#${channel}>.`,
+        next: "Give me the right to see that channel, to send messages and to attach files there, or choose another channel.",
+      };
+  }
+}
+
 /** Every kind of problem, worded once. What a person typed is repeated plainly, without its formatting. */
 export function problemWords(problem: Problem): ProblemWords {
   switch (problem.kind) {
@@ -238,9 +252,11 @@ export function problemWords(problem: Problem): ProblemWords {
     case "needs-server":
       return { cause: `/${problem.command} belongs to a course.`, next: "Ask it in a channel of the course's server." };
     case "cannot-post":
+      return cannotPostWords(problem);
+    case "post-uncertain":
       return {
-        cause: `I can't write in <#${problem.channel}>.`,
-        next: "Give me the right to see that channel, to send messages and to attach files there, or choose another channel.",
+        cause: `Discord did not confirm my message in <#${problem.channel}>.`,
+        next: "I go on trying: within five minutes it is there once, or it is taken back and the course staff are told. Don't ask again until then.",
       };
     case "unknown-exercise":
       return {
@@ -288,6 +304,7 @@ export function problemWords(problem: Problem): ProblemWords {
     case "bad-file":
       return fileProblemWords(problem);
     case "store-unreachable":
+    case "store-busy":
     case "store-damaged":
     case "store-newer":
     case "store-not-empty":

@@ -1,4 +1,5 @@
 import type { FactorFit, Inference, Sample } from "../engine/factor-fit.ts";
+import type { CompoundingMethod } from "../engine/period-returns.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
 import { count } from "./numbers.ts";
@@ -21,6 +22,10 @@ export interface SeriesProvenance extends Provenance {
   readonly earlier: readonly Omit<FileLayer, "frequency">[];
   /** The portfolio that it is a part of, and its weight there. */
   readonly holding?: { readonly portfolio: string; readonly weight: number };
+  /** How it was compounded to the reply's frequency, where its file has another one. */
+  readonly method?: CompoundingMethod;
+  /** Of the total returns that fill the blank days of an excess return. */
+  readonly fills?: true;
 }
 
 /** One file of a series. */
@@ -31,6 +36,19 @@ export interface FileLayer {
   readonly reading: Reading;
 }
 
+/** A daily series that was compounded, to the reply's months or years or to the growth of a dollar: what its days lack. */
+export interface CompoundedPeriods {
+  readonly series: string;
+  readonly frequency: Frequency;
+  /** Days on which the market traded and the series has no return. */
+  readonly missing: Int32Array;
+  /** Days taken from another file's total returns. */
+  readonly filled: Int32Array;
+  readonly filledFrom: SeriesProvenance | null;
+  /** The daily market factor, which says how much a missing day matters; null where it is of another origin. */
+  readonly market: Pick<Series, "id" | "days" | "values"> | null;
+}
+
 /**
  * The line under every number, from which it can be made again:
  * "JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)".
@@ -39,12 +57,12 @@ export function recipeLine(recipe: {
   readonly formula: string;
   readonly sample: Sample;
   readonly estimator: string;
-  readonly sources: readonly Provenance[];
+  readonly sources: readonly RecipeSource[];
 }): string {
   const { formula, sample, estimator, sources } = recipe;
   return [
     formula,
-    `excess, simple, ${sample.frequency}`,
+    [`excess, simple, ${sample.frequency}`, ...methodWords(sources)].join(", "),
     `${sample.first} to ${sample.last}`,
     `n = ${count(sample.observations)}`,
     estimator,
@@ -52,10 +70,24 @@ export function recipeLine(recipe: {
   ].join(" · ");
 }
 
+/** A file, with what is known of the series that it gives. */
+type RecipeSource = Provenance & Partial<Pick<SeriesProvenance, "id" | "kind" | "method">>;
+
+/** How days became months or years; of series that are compounded in another way than the rest, each by name. */
+function methodWords(sources: readonly RecipeSource[]): readonly string[] {
+  const compounded = sources.filter(({ kind, method }) => method !== undefined && kind !== "rate");
+  const alone = compounded.filter(({ kind, method }) => method === "alone" && kind === "excess");
+  const ids = [...new Set(alone.map(({ id }) => id ?? ""))];
+  const overRate = "compounded Π(1 + r) − Π(1 + rf)";
+  if (compounded.length === 0) return [];
+  if (alone.length === compounded.length) return ["compounded Π(1 + r) − 1"];
+  return alone.length === 0 ? [overRate] : [overRate, `${ids.join(" and ")}: Π(1 + r) − 1`];
+}
+
 /** The line of one regression: "MSFT ~ Mkt-RF + SMB · …". */
 export function fitRecipe(
   { asset, factors, sample, inference }: Pick<FactorFit, "asset" | "factors" | "sample" | "inference">,
-  sources: readonly Provenance[],
+  sources: readonly RecipeSource[],
 ): string {
   return recipeLine({ formula: `${asset} ~ ${factors.join(" + ")}`, sample, estimator: estimatorWords(inference), sources });
 }

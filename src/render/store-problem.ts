@@ -11,6 +11,11 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
         cause: `The store at ${problem.where} can't be reached: ${unreachable[problem.reason].cause} (${plain(problem.detail)}).`,
         next: unreachable[problem.reason].next,
       };
+    case "store-busy":
+      return {
+        cause: `My memory ${busy[problem.reason]}, so I could not finish this.`,
+        next: "Try again in a minute. An answer that was stored all the same counts once: sending it again costs no attempt.",
+      };
     case "store-damaged":
       return {
         cause: `${problem.where} ${damaged[problem.fault]} (${plain(problem.detail)}). I left it as it is.`,
@@ -35,6 +40,13 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
       };
   }
 }
+
+const busy = {
+  lost: "lost its connection for a moment",
+  slow: "does not answer in time",
+  locked: "is in use by something else",
+  full: "has no space left (the host has to free some)",
+} as const;
 
 const unreachable = {
   "cannot-open": { cause: "the file can't be opened", next: "Check that its folder exists and may be written to." },

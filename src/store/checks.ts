@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+
 import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -26,8 +28,8 @@ export interface Checks {
   list(guild: string, limit: number): Promise<readonly Check[]>;
   /** Checks that somebody may still answer at that time, students with extensions included; their keys are hidden. */
   listOpen(guild: string, at: number): Promise<readonly Check[]>;
-  /** Records the message with the Answer button. */
-  markPosted(id: string, message: string): Promise<void>;
+  /** Takes away a check that never was in its channel: no message and no answer of it is known. Returns whether it was one. */
+  removeUnposted(id: string, at: number): Promise<boolean>;
   /** Sets a new closing time for everybody; a closed check opens again. */
   extend(id: string, closesAt: number | null, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /** Sets one student's own closing time and extra attempts, replacing an earlier extension. Works after the check has closed. */
@@ -67,9 +69,7 @@ export function checks(session: Session): Checks {
       return rows.map(checkOf);
     },
     listOpen: (guild, at) => openChecks(db, guild, at),
-    async markPosted(id, message) {
-      await db.updateTable("checks").set({ message }).where("id", "=", id).execute();
-    },
+    removeUnposted: (id, at) => removeUnposted(session, id, at),
     extend: (id, closesAt, attribution) =>
       changeCheck(session, id, "check extend", attribution, { closesAt }, async (db) => {
         await db
@@ -192,5 +192,21 @@ async function extendPerson(session: Session, id: string, extension: Extension):
       .values(row)
       .onConflict((conflict) => conflict.columns(["checkId", "person"]).doUpdateSet(row))
       .execute();
+  });
+}
+
+async function removeUnposted(session: Session, id: string, at: number): Promise<boolean> {
+  return inTransaction(session, [exclusive(`check/${id}`)], async (db) => {
+    const removed = await db
+      .deleteFrom("checks")
+      .where("id", "=", id)
+      .where("message", "is", null)
+      .where(sql<boolean>`not exists (select 1 from answers where answers.item = 'check/' || checks.id)`)
+      .returning(["guild", "title", "createdBy"])
+      .executeTakeFirst();
+    if (removed === undefined) return false;
+    const { guild, title, createdBy } = removed;
+    await appendAudit(db, { guild, at, actor: createdBy, action: "check not posted", person: null, details: { check: id, title } });
+    return true;
   });
 }

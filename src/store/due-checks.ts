@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+
 import type { Check } from "./records.ts";
 import { checkOf } from "./rows.ts";
 import { exclusive, inTransaction, acquireLock } from "./session.ts";
@@ -11,7 +13,8 @@ export async function claimDue(session: Session, at: number, leaseMs: number): P
       .selectAll()
       .where("announcedAt", "is", null)
       .where("voidedAt", "is", null)
-      .where("message", "is not", null)
+      // A check that was never posted is not closed but taken away: see Posts.
+      .where((where) => where.or([where("message", "is not", null), sql<boolean>`exists (select 1 from answers where answers.item = 'check/' || checks.id)`]))
       .where((where) => where.or([where("closedAt", "is not", null), where("closesAt", "<=", at)]))
       .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<=", at)]))
       .orderBy("closesAt")

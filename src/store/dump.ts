@@ -15,6 +15,7 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
   roster: ["guild", "canvasId"],
   questions: ["id"],
   audit: ["id"],
+  posts: ["id"],
 };
 
 export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];

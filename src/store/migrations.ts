@@ -7,6 +7,7 @@ import type { CreateTableBuilder, Kysely, Migration } from "kysely";
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   "001-beginning": { up: createInitialTables },
+  "002-posts": { up: createPosts },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -104,4 +105,14 @@ async function createInitialTables(db: Kysely<unknown>): Promise<void> {
   builder = nullableTextColumns(builder, "person");
   await integerColumns(builder, "at").addPrimaryKeyConstraint("audit_key", ["id"]).execute();
   await db.schema.createIndex("audit_of_guild").on("audit").columns(["guild", "at"]).execute();
+}
+
+/** Messages in channels as intents. Those that an earlier version left unconfirmed are found by `Posts.unbegun`. */
+async function createPosts(db: Kysely<unknown>): Promise<void> {
+  const table = textColumns(db.schema.createTable("posts"), "id", "purpose", "subject", "guild", "channel");
+  await nullableIntegerColumns(nullableTextColumns(integerColumns(table, "created_at", "tries", "next_at"), "message"), "posted_at")
+    .addPrimaryKeyConstraint("posts_key", ["id"])
+    .execute();
+  await db.schema.createIndex("posts_of_subject").on("posts").columns(["subject", "purpose"]).execute();
+  await db.schema.createIndex("posts_pending").on("posts").column("next_at").where(sql.ref("message"), "is", null).execute();
 }

@@ -1,14 +1,26 @@
 import type { StoreProblem } from "./problem.ts";
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
+import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import pg from "pg";
 
-import { failure, success } from "../outcome.ts";
+import { failure, ProblemError, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { isConnectionSpent, throwPostgresProblem } from "./postgres-failure.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
-const connectMilliseconds = 10_000;
 const connections = 10;
+/** A person waits for an answer: what takes longer than this ends in "try again", and gives its connection back. */
+const limits = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 8_000,
+  lock_timeout: 4_000,
+  idle_in_transaction_session_timeout: 20_000,
+  // Where packets vanish, the server's own limits never arrive.
+  query_timeout: 9_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+} as const;
 const bigintType = 20;
 
 /** Opens a connection pool to a PostgreSQL server and runs one query, so that a wrong address fails now. */
@@ -17,24 +29,65 @@ export async function openPostgres(url: string): Promise<Outcome<Session, StoreP
   if (where === null) {
     return failure({ kind: "store-unreachable", where: "DATABASE_URL", reason: "bad-address", detail: "" });
   }
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: connectMilliseconds,
-    application_name: "factor-ta",
-    types: { getTypeParser: parserOf },
-  });
-  // Without a listener the loss of an idle connection would end the process; the pool replaces the connection.
-  pool.on("error", () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  const settings = { connectionString: url, application_name: "factor-ta", types: { getTypeParser: parserOf }, ...limits };
+  const pool = survivingPool({ ...settings, max: connections });
+  // Answers that wait for each other may hold every connection of the pool; health must not wait with them.
+  const healthPool = survivingPool({ ...settings, max: 1, query_timeout: 1_500 });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: watchedPool(pool) }), plugins: [new CamelCasePlugin()] });
   try {
     await sql`select 1`.execute(db);
-    return success({ db, backend: "postgres", where });
+    return success({
+      db,
+      backend: "postgres",
+      where,
+      async ping() {
+        const client = await healthPool.connect();
+        const isWell = await client.query("select 1").then(
+          () => true,
+          () => false,
+        );
+        client.release(!isWell);
+        if (!isWell) throw new Error("PostgreSQL does not answer");
+      },
+      async close() {
+        await Promise.all([db.destroy(), healthPool.end()]);
+      },
+    });
   } catch (error) {
-    await db.destroy();
-    const detail = error instanceof Error ? error.message : String(error);
-    return failure({ kind: "store-unreachable", where, reason: reasonOf(error), detail });
+    await Promise.all([db.destroy(), healthPool.end()]);
+    const cause = error instanceof ProblemError ? error.cause : error;
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    return failure({ kind: "store-unreachable", where, reason: reasonOf(cause), detail });
   }
+}
+
+/** Without listeners the loss of a connection would end the process, idle or in use; the pool replaces it. */
+function survivingPool(settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(settings);
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/** A connection on which a statement was lost is not given back but ended: the next one would wait behind that statement. */
+function watchedPool(pool: pg.Pool): PostgresPool {
+  return {
+    async connect() {
+      const client = await pool.connect().catch(throwPostgresProblem);
+      let loss: unknown = null;
+      const query = async <R extends pg.QueryResultRow>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
+        if (loss !== null) return throwPostgresProblem(loss);
+        try {
+          return (await client.query<R>(text, [...parameters])) as PostgresQueryResult<R>;
+        } catch (error) {
+          if (isConnectionSpent(error)) loss = error;
+          return throwPostgresProblem(error);
+        }
+      };
+      return { query: query as PostgresPoolClient["query"], release: () => client.release(loss !== null) };
+    },
+    end: () => pool.end(),
+  };
 }
 
 /** host:port/database of an address, or null for an invalid one. */

@@ -18,6 +18,14 @@ export type StoreProblem =
       readonly detail: string;
     }
   | {
+      /**
+       * It was open, and does not take or give anything now. lost: the connection broke; slow: no answer within the time
+       * limit; locked: somebody else holds what is needed; full: no space left on its disk.
+       */
+      readonly kind: "store-busy";
+      readonly reason: "lost" | "slow" | "locked" | "full";
+    }
+  | {
       readonly kind: "store-damaged";
       readonly where: string;
       /** not-ours: a valid database of another program. */

@@ -12,8 +12,8 @@ interface Attribution {
 export interface Questions {
   ask(question: NewQuestion): Promise<Question>;
   find(id: string): Promise<Question | null>;
-  /** Records the message in the staff's channel. */
-  markPosted(id: string, channel: string, message: string): Promise<void>;
+  /** Takes away a question that never was in its channel. */
+  removeUnposted(id: string): Promise<void>;
   /** Not yet answered, oldest first. */
   listUnanswered(guild: string): Promise<readonly Question[]>;
   /** Only the first answer is recorded; null where there is no such question. */
@@ -49,8 +49,8 @@ export function questions(session: Session): Questions {
         .executeTakeFirstOrThrow();
     },
     find: (id) => find(db, id),
-    async markPosted(id, staffChannel, staffMessage) {
-      await db.updateTable("questions").set({ staffChannel, staffMessage }).where("id", "=", id).execute();
+    async removeUnposted(id) {
+      await db.deleteFrom("questions").where("id", "=", id).where("staffMessage", "is", null).execute();
     },
     listUnanswered: (guild) =>
       db

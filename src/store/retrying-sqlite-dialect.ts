@@ -11,6 +11,9 @@ import type {
 } from "kysely";
 import type Database from "libsql";
 
+import { ProblemError } from "../outcome.ts";
+import type { StoreProblem } from "./problem.ts";
+
 /** How long to wait for another process that is writing to the same file. */
 export const busyTimeoutMs = 10_000;
 
@@ -77,6 +80,16 @@ class RetryingSqliteDriver extends SqliteDriver {
   override async beginTransaction(_: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     await begin(this.#database, settings?.accessMode === "read only" ? "begin" : "begin immediate");
   }
+
+  override commitTransaction(): Promise<void> {
+    return Promise.resolve().then(() => asStoreProblem(() => void this.#database.exec("commit")));
+  }
+
+  /** Nothing to do where the failure has ended the transaction already; a `rollback` then would hide its reason. */
+  override rollbackTransaction(): Promise<void> {
+    rollBack(this.#database);
+    return Promise.resolve();
+  }
 }
 
 /** Wraps a write outside a transaction in one, so that `begin` is the only statement that has to wait. */
@@ -91,7 +104,7 @@ class RetryingConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     if (this.#database.inTransaction || /^\s*(select|pragma)/i.test(query.sql)) {
-      return this.#connection.executeQuery<Row>(query);
+      return this.#connection.executeQuery<Row>(query).catch(throwStoreProblem);
     }
     await begin(this.#database, "begin immediate");
     try {
@@ -100,7 +113,7 @@ class RetryingConnection implements DatabaseConnection {
       return result;
     } catch (error) {
       rollBack(this.#database);
-      throw error;
+      return throwStoreProblem(error);
     }
   }
 
@@ -123,7 +136,7 @@ async function begin(database: Database.Database, statement: "begin" | "begin im
       database.exec(statement);
       return;
     } catch (error) {
-      if (!isBusy(error) || performance.now() > deadline) throw error;
+      if (!isBusy(error) || performance.now() > deadline) throwStoreProblem(error);
       await setTimeout(1 + Math.random() * 9);
     }
   }
@@ -132,6 +145,22 @@ async function begin(database: Database.Database, statement: "begin" | "begin im
 /** Rolls back, unless the failure (a full disk, for example) has already ended the transaction. */
 function rollBack(database: Database.Database): void {
   if (database.inTransaction) database.exec("rollback");
+}
+
+function asStoreProblem<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    return throwStoreProblem(error);
+  }
+}
+
+/** A full disk or a lock of another program is the host's affair and passes: a problem, no bug. */
+function throwStoreProblem(error: unknown): never {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (/BUSY|LOCKED/u.test(code)) throw new ProblemError<StoreProblem>({ kind: "store-busy", reason: "locked" }, "SQLite's file is locked", { cause: error });
+  if (/FULL|IOERR/u.test(code)) throw new ProblemError<StoreProblem>({ kind: "store-busy", reason: "full" }, "SQLite can't write", { cause: error });
+  throw error;
 }
 
 const isBusy = (error: unknown): boolean =>

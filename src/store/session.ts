@@ -10,6 +10,9 @@ export interface Session {
   readonly backend: "sqlite" | "postgres";
   /** The file, or host:port/database; never with a password, as it is logged. */
   readonly where: string;
+  /** Resolves if the database takes and gives, rejects if not; it does not wait behind other work. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Anything that runs queries: the session's own connection, or a transaction. */

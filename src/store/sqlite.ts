@@ -44,7 +44,21 @@ export function openSqlite(file: string): Outcome<Session, StoreProblem> {
     dialect: new RetryingSqliteDialect(database),
     plugins: [new CamelCasePlugin()],
   });
-  return success({ db, backend: "sqlite", where });
+  return success({
+    db,
+    backend: "sqlite",
+    where,
+    // A write: a full disk still gives.
+    async ping() {
+      const value = String(Date.now());
+      await db
+        .insertInto("settings")
+        .values({ name: "health", value })
+        .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+        .execute();
+    },
+    close: () => db.destroy(),
+  });
 }
 
 type DatabaseFault = { readonly fault: "damaged" | "not-ours"; readonly detail: string };

@@ -1,6 +1,5 @@
 import type { StoreProblem } from "./problem.ts";
 import { randomBytes } from "node:crypto";
-import { sql } from "kysely";
 
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -14,6 +13,8 @@ import { dump } from "./dump.ts";
 import { migrate } from "./migrate.ts";
 import { newestMigration } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
+import { posts } from "./posts.ts";
+import type { Posts } from "./posts.ts";
 import { privacy } from "./privacy.ts";
 import type { Privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
@@ -40,10 +41,11 @@ export interface Store {
   readonly results: Results;
   readonly roster: Roster;
   readonly questions: Questions;
+  readonly posts: Posts;
   readonly privacy: Privacy;
   /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
   secret(): Promise<string>;
-  /** Resolves if the database answers, rejects if not. */
+  /** Resolves if the database takes and gives, rejects if not. */
   ping(): Promise<void>;
   /**
    * A consistent snapshot as lines of JSON, for either kind of database, while other processes go on writing. On SQLite
@@ -65,14 +67,14 @@ export async function openStore(address: StoreAddress): Promise<Outcome<Store, S
   const session = opened.value;
   const migrated = await migrate(session);
   if (!migrated.ok) {
-    await session.db.destroy();
+    await session.close();
     return migrated;
   }
   return success(storeOf(session));
 }
 
 function storeOf(session: Session): Store {
-  const { db, backend, where } = session;
+  const { backend, where } = session;
   return {
     backend,
     where,
@@ -83,14 +85,13 @@ function storeOf(session: Session): Store {
     results: results(session),
     roster: roster(session),
     questions: questions(session),
+    posts: posts(session),
     privacy: privacy(session),
     secret: () => secretOf(session),
-    async ping() {
-      await sql`select 1`.execute(db);
-    },
+    ping: () => session.ping(),
     dump: () => dump(session),
     restore: (lines) => restore(session, lines),
-    close: () => db.destroy(),
+    close: () => session.close(),
   };
 }
 

@@ -16,6 +16,7 @@ export interface Tables {
   roster: RosterTable;
   questions: QuestionsTable;
   audit: AuditTable;
+  posts: PostsTable;
 }
 
 export type Flag = 0 | 1;
@@ -145,4 +146,21 @@ export interface AuditTable {
   /** The person it concerns; null where it concerns nobody in particular. */
   person: string | null;
   details: string;
+}
+
+/** Messages in channels, stored before they are sent. */
+export interface PostsTable {
+  /** Also the nonce of the message. */
+  id: string;
+  purpose: string;
+  subject: string;
+  guild: string;
+  channel: string;
+  createdAt: number;
+  tries: number;
+  /** When it may be tried again: the end of the lease of the process that is trying. */
+  nextAt: number;
+  /** Null until Discord has confirmed it. */
+  message: string | null;
+  postedAt: number | null;
 }

@@ -7,10 +7,18 @@ import { commands } from "../../src/commands/index.ts";
 import type { RawOption } from "../../src/commands/options/option.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { AppContext } from "../../src/commands/app-context.ts";
+import type { ContentKind } from "../../src/datasets/read-options.ts";
+import { importBytes } from "../../src/datasets/import-file.ts";
 import { readConfig } from "../../src/config.ts";
 import { openContext } from "../../src/programs/open-context.ts";
 import { problemReply } from "../../src/render/problem.ts";
 import type { Reply } from "../../src/render/reply.ts";
+
+export interface ImportedFile {
+  readonly name: string;
+  readonly text: string;
+  readonly content?: ContentKind;
+}
 
 export interface Asking {
   readonly world: AppContext;
@@ -21,9 +29,13 @@ export interface Asking {
   readonly close: () => Promise<void>;
 }
 
-/** The whole program but for Discord, on the committed sample, with a store of its own. */
-export function openAsking(): Asking {
+/** The whole program but for Discord, on the committed sample and files imported beside it, with a store of its own. */
+export function openAsking(files: readonly ImportedFile[] = []): Asking {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-asking-"));
+  for (const { name, text, content } of files) {
+    const imported = importBytes({ name, bytes: Buffer.from(text) }, { localFolder: folder, ...(content ? { kind: content } : {}) });
+    if (!imported.ok) throw new Error(JSON.stringify(imported.problem));
+  }
   const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   const world = opened.value;

@@ -92,8 +92,8 @@ describe("a check of the chapter's first exercise", () => {
     expect(await room.words("chiara", `/check submit ${check} answer2:1.395`)).toContain("closed <t:");
     expect(await room.words("dmitri", `/check submit ${check} answer2:1.395`)).toContain("1 of 4 right");
     const results = await room.words("prof", `/check results ${check} post:true`);
-    expect(results).toContain("Posted");
-    const shown = terminalText(room.posts.at(-1)!, []);
+    expect(results).toContain("brought up to date");
+    const shown = terminalText(room.edits.at(-1)!, []);
     expect(shown).not.toContain("1.395");
     expect(shown).toContain("when everybody's time is over");
   });

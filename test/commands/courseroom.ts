@@ -19,6 +19,8 @@ export interface Courseroom {
   readonly world: AppContext;
   /** What the bot wrote in channels, oldest first. */
   readonly posts: readonly Reply[];
+  /** What it put in the place of its own messages. */
+  readonly edits: readonly Reply[];
   /** "prof" manages the server, "tutor" has the role "tutors", others are students. */
   ask(who: string, typed: string): Promise<Answer>;
   as(who: string, typed: string, interaction?: string, guild?: string | null): Promise<CallResult>;
@@ -38,13 +40,21 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
   const posts: Reply[] = [];
   let time = Date.UTC(2026, 8, 14, 9);
   let interactions = 0;
-  const sideEffects = terminalSideEffects(
+  const edits: Reply[] = [];
+  const terminal = terminalSideEffects(
     (reply) => posts.push(reply),
     ({ filename, url }) =>
       existsSync(url)
         ? success(readFileSync(url))
         : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
   );
+  const sideEffects = {
+    ...terminal,
+    edit(_channel: string, message: string, reply: Reply) {
+      edits.push(reply);
+      return Promise.resolve(success(message));
+    },
+  };
   const open = () => {
     const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
     if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
@@ -71,6 +81,7 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
       return world;
     },
     posts,
+    edits,
     as,
     ask: async (who, typed) => (await as(who, typed)).answer,
     words: async (who, typed) => terminalText((await as(who, typed)).answer, []),

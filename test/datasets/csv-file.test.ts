@@ -111,6 +111,14 @@ describe("a table of prices", () => {
     expect(b!.values).toHaveLength(3);
   });
 
+  it("keeps the return over blank prices, and over a hole in the dates, apart from the one-day returns", () => {
+    const [a, b] = readGood("p.csv", "date,A,B\n2091-01-02,10,5\n2091-01-03,,6\n2091-01-04,,6\n2091-01-05,12,6\n2091-01-06,12,6\n2091-01-30,15,6\n").series;
+    const gaps = a?.overGaps;
+    expect([[...(gaps?.since ?? [])].map(isoDay), [...(gaps?.days ?? [])].map(isoDay)]).toEqual([["2091-01-02", "2091-01-06"], ["2091-01-05", "2091-01-30"]]);
+    expect([...(gaps?.values ?? [])].map((value) => Number(value.toPrecision(12)))).toEqual([0.2, 0.25]);
+    expect([...(b?.overGaps?.days ?? [])].map(isoDay)).toEqual(["2091-01-30"]);
+  });
+
   it("makes a return over the market's longest closing of 7 days, and none over a longer hole", () => {
     const dates = ["2091-01-01", "2091-01-08", "2091-01-09", "2091-01-17", "2091-01-18", "2091-01-19"];
     const [a] = readGood("closes.csv", `date,A\n${dates.map((date) => `${date},100`).join("\n")}\n`).series;

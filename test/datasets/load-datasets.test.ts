@@ -97,6 +97,17 @@ describe("loadDatasets", () => {
     }
   });
 
+  it("keeps total returns of an asset beside its excess returns, of the same origin only", () => {
+    const folders = { sampleFolder: madeUpSample(), localFolder: temporaryFolder() };
+    const prices = "date,JPM,SPY\n2091-01-02,10,10\n2091-01-03,11,10\n";
+    importBytes({ name: "FactorModels_data1.csv", bytes: bytesOf("date,JPM\n2091-01-02,0.01\n2091-01-03,0.02\n") }, folders);
+    importBytes({ name: "closes.csv", bytes: bytesOf(prices) }, folders);
+    const datasets = loaded(folders);
+    expect(found(datasets, "JPM").totals?.provenance.file).toBe("closes.csv");
+    expect(found(datasets, "SPY")).toMatchObject({ kind: "total", provenance: { file: "closes.csv" } });
+    expect(found(loaded({ ...folders, localFolder: temporaryFolder() }), "JPM").totals).toBeUndefined();
+  });
+
   it("takes the newest of two other imports that hold the same series", () => {
     const folders = { sampleFolder: madeUpSample(), localFolder: temporaryFolder() };
     const at = (time: string, name: string, close: number) =>

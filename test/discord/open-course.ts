@@ -25,15 +25,15 @@ export interface OpenCourse {
 
 /** The real client with the real commands, logged in to a course server of its own. */
 export async function openCourse(
-  options: Partial<CourseServerOptions> & { readonly extra?: readonly Command[]; readonly closingEveryMs?: number } = {},
+  options: Partial<CourseServerOptions> & { readonly extra?: readonly Command[]; readonly closingEveryMs?: number; readonly databaseUrl?: string } = {},
 ): Promise<OpenCourse> {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-course-"));
-  const { extra = [], closingEveryMs = 5_000, ...server } = options;
+  const { extra = [], closingEveryMs = 5_000, databaseUrl = "", ...server } = options;
   const courseServer = await startCourseServer({ port: 0, ...server });
   const errors: object[] = [];
   let ahead = 0;
   const start = async () => {
-    const world = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
+    const world = openContext(readConfig({ FACTOR_TA_LOCAL: folder, DATABASE_URL: databaseUrl }));
     if (!world.ok) throw new Error(JSON.stringify(world.problem));
     const started = await startBot(
       { token: courseServer.token, restApi: courseServer.restApi, guildId: null, closingEveryMs },

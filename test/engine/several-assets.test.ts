@@ -7,7 +7,6 @@ import { grsTest } from "../../src/engine/grs-test.ts";
 import { impliedCovariance } from "../../src/engine/implied-covariance.ts";
 import { securityMarketLine } from "../../src/engine/security-market-line.ts";
 import type { Series } from "../../src/engine/series.ts";
-import { dropPartialPeriods } from "../../src/engine/drop-partial-periods.ts";
 import { goldenFile, worstDifference } from "./golden.ts";
 import { madeUpReturns, series, value } from "./made-up.ts";
 
@@ -86,25 +85,6 @@ test.each([
   expect(compounded.frequency).toBe(frequency);
   expect([...compounded.days].map(isoDay)).toEqual(theirs.ends);
   expectAlike([...compounded.values], theirs.values, 1e-12);
-});
-
-test("only a first and a last month that are whole stay", () => {
-  const from = (day: number, to: number): string[] => {
-    const part = series("f", f.subarray(day, to), factors[0]!.days.subarray(day, to));
-    return [...dropPartialPeriods(compoundToMonths(part), part).days].map(isoDay);
-  };
-  expect(from(0, 90)).toEqual(["1970-01-31", "1970-02-28", "1970-03-31"]);
-  expect(from(6, 83)).toEqual(["1970-01-31", "1970-02-28"]);
-  expect(from(7, 83)).toEqual(["1970-02-28"]);
-  expect(from(10, 20)).toEqual([]);
-});
-
-test("a year that begins in March or ends in November is not whole", () => {
-  const years = (from: number, to: number): number => {
-    const part = series("f", f.subarray(from, to), factors[0]!.days.subarray(from, to));
-    return dropPartialPeriods(compoundToYears(part), part).days.length;
-  };
-  expect([years(0, 730), years(70, 730), years(0, 690)]).toEqual([2, 1, 1]);
 });
 
 test("the Gibbons–Ross–Shanken test is not applicable where T ≤ N + K, and says so with the three numbers", () => {

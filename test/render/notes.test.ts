@@ -1,16 +1,60 @@
 import { expect, test } from "vitest";
-import { sampleNotes } from "../../src/render/notes.ts";
+import { dayOfIso } from "../../src/calendar.ts";
+import { compoundingNotes, sampleNotes } from "../../src/render/notes.ts";
+import type { CompoundedPeriods } from "../../src/render/recipe.ts";
 import { madeUpSample } from "./made-up-fit.ts";
+import { madeUpSource } from "./reply-text.ts";
 
 test("rows without a note have none", () => {
-  expect(sampleNotes({ sample: madeUpSample, riskFreeSubtracted: [] })).toEqual([]);
+  expect(sampleNotes({ sample: madeUpSample, riskFreeSubtracted: [], compounded: [] })).toEqual([]);
 });
 
 test("a subtracted risk-free rate and a shortened sample are said, in the sample's own period", () => {
   const notes = (frequency: "daily" | "monthly" | "annual") =>
-    sampleNotes({ sample: { ...madeUpSample, frequency, shortenedBy: [{ series: "SPY", rows: 1200 }] }, riskFreeSubtracted: ["XYZ"] });
+    sampleNotes({ sample: { ...madeUpSample, frequency, shortenedBy: [{ series: "SPY", rows: 1200 }] }, riskFreeSubtracted: ["XYZ"], compounded: [] });
   const subtracted = "XYZ is a total return: I subtracted RF to make it an excess return.";
   expect(notes("daily")).toEqual([subtracted, "SPY has no return on 1,200 of the asset's days: those rows are left out."]);
   expect(notes("monthly")).toEqual([subtracted, "SPY has no return on 1,200 of the asset's months: those rows are left out."]);
   expect(notes("annual")).toEqual([subtracted, "SPY has no return on 1,200 of the asset's years: those rows are left out."]);
+});
+
+const days = (...dates: readonly string[]): Int32Array => Int32Array.from(dates, dayOfIso);
+
+const months = (series: string, missing: Int32Array, frequency: "monthly" | "annual" | "daily" = "monthly"): CompoundedPeriods => ({
+  series,
+  frequency,
+  missing,
+  filled: new Int32Array(),
+  filledFrom: null,
+  market: { id: "Mkt-RF", days: days("2008-10-13", "2008-11-11", "2008-11-12"), values: Float64Array.of(0.1135, -0.1, 0) },
+});
+
+test("months that lack days are counted, once for series that lack the same, with the day on which the market moved most", () => {
+  const missing = days("2008-10-13", "2008-11-11", "2008-11-12");
+  expect(compoundingNotes([months("JPM", missing), months("SPY", missing)])).toEqual([
+    "2 months lack days: JPM and SPY have no return on 3 days on which the market traded, 2008-10-13 (Mkt-RF 11.4%) among them. They are compounded from the days that are there.",
+  ]);
+  expect(compoundingNotes([months("JPM", missing), months("JPM", missing, "annual")])[0]).toContain("2 months and 1 year lack days: JPM has no return on 3 days");
+});
+
+test("the largest move may be a fall, and one day is one day", () => {
+  expect(compoundingNotes([months("JPM", days("2008-11-11", "2008-11-12"))])[0]).toContain("1 month lacks days: JPM has no return on 2 days on which the market traded, 2008-11-11 (Mkt-RF −10.0%) among them. It is compounded");
+  expect(compoundingNotes([months("JPM", days("2008-11-11"))])[0]).toContain("JPM has no return on 1 day on which the market traded, 2008-11-11 (Mkt-RF −10.0%). ");
+});
+
+test("series that lack different days are told apart, and series that lack none are not named", () => {
+  const notes = compoundingNotes([months("JPM", days("2008-10-13")), months("WMT", days("2008-11-11")), months("SPY", days())]);
+  expect(notes.map((note) => note.slice(0, 44))).toEqual(["1 month lacks days: JPM has no return on 1 d", "1 month lacks days: WMT has no return on 1 d"]);
+  expect(compoundingNotes([months("SPY", days())])).toEqual([]);
+});
+
+test("without a market factor of the same origin the first day is named", () => {
+  expect(compoundingNotes([{ ...months("JPM", days("2008-10-13", "2008-11-11")), market: null }])[0]).toContain("on which the market traded, 2008-10-13 the first.");
+});
+
+test("growth that lacks days says so, and filled days name their file", () => {
+  expect(compoundingNotes([months("JPM", days("2008-10-13"), "daily")])).toEqual(["Growth and drawdown lack days: JPM has no return on 1 day on which the market traded, 2008-10-13 (Mkt-RF 11.4%)."]);
+  const filledFrom = { ...madeUpSource, file: "prices.csv", fills: true } as const;
+  const filled = (series: string) => ({ ...months(series, days()), filled: days("2008-10-13", "2008-11-11"), filledFrom });
+  expect(compoundingNotes([filled("JPM"), filled("SPY")])).toEqual(["On 2 days that are blank in JPM's and SPY's excess returns, I took the total returns of prices.csv less RF."]);
 });

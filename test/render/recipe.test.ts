@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimatorWords, fitRecipe, recipeLine, provenanceWords } from "../../src/render/recipe.ts";
+import { estimatorWords, fitRecipe, recipeLine, provenanceWords, type SeriesProvenance } from "../../src/render/recipe.ts";
 import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "./made-up-fit.ts";
 import { madeUpSource } from "./reply-text.ts";
 
@@ -30,4 +30,16 @@ test("a regression's line has all its factors", () => {
   expect(fitRecipe(fit, [madeUpSource])).toBe(
     "JPM ~ Mkt-RF + SMB · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, HC1 errors · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)",
   );
+});
+
+test("compounded returns have their method in the line, and a factor that is compounded in another way its own", () => {
+  const line = (...sources: readonly Partial<SeriesProvenance>[]) =>
+    recipeLine({ formula: "", sample: madeUpSample, estimator: "OLS", sources: sources.map((source) => ({ ...madeUpSource, ...source })) }).split(" · ")[1];
+  const spy = { id: "SPY", kind: "excess", method: "over-rate" } as const;
+  const smb = { id: "SMB", kind: "excess", method: "alone" } as const;
+  expect(line(madeUpSource)).toBe("excess, simple, daily");
+  expect(line(spy, { id: "RF", kind: "rate", method: "alone" })).toBe("excess, simple, daily, compounded Π(1 + r) − Π(1 + rf)");
+  expect(line({ id: "MSFT", kind: "total", method: "alone" })).toBe("excess, simple, daily, compounded Π(1 + r) − Π(1 + rf)");
+  expect(line(spy, smb, { ...smb, id: "HML" })).toBe("excess, simple, daily, compounded Π(1 + r) − Π(1 + rf), SMB and HML: Π(1 + r) − 1");
+  expect(line(smb)).toBe("excess, simple, daily, compounded Π(1 + r) − 1");
 });

@@ -78,6 +78,12 @@ function valueOf<T>(outcome: Outcome<T, Problem>): T {
   return outcome.value;
 }
 
+/** As if Discord had confirmed its message. */
+async function posted(store: Store, purpose: "check" | "question", subject: string, message: string): Promise<void> {
+  const { id } = await store.posts.begin({ purpose, subject, round: "", guild: "g1", channel: "c1" }, noon, minute);
+  await store.posts.confirm(id, message, noon);
+}
+
 function storedAnswer(outcome: Outcome<RecordResult, Problem>): Answer {
   const recorded = valueOf(outcome);
   if (recorded.kind !== "stored") throw new Error(recorded.kind);
@@ -332,7 +338,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     storeTest("due to close are closed and handed to one process, and again if it dies", async (store) => {
       const check = await store.checks.create(oneCheck);
       const neverPosted = await store.checks.create(oneCheck);
-      await store.checks.markPosted(check.id, "m1");
+      await posted(store, "check", check.id, "m1");
       const end = noon + 30 * minute;
       expect(await store.checks.claimDue(end - 1, minute)).toEqual([]);
       const claims = await Promise.all([1, 2, 3].map(() => store.checks.claimDue(end + 5, minute)));
@@ -347,9 +353,45 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect((await store.checks.find(neverPosted.id))?.closedAt).toBeNull();
     });
 
+    storeTest("that were never posted are taken away, with a note in the audit; answered ones stay and are announced", async (store) => {
+      const ghost = await store.checks.create(oneCheck);
+      const orphan = await store.checks.create(oneCheck);
+      valueOf(await store.answers.record(anAnswer(toCheck(orphan))));
+      expect(await store.checks.removeUnposted(ghost.id, noon + 1)).toBe(true);
+      expect(await store.checks.find(ghost.id)).toBeNull();
+      expect(await store.courses.listAudit("g1", 1)).toMatchObject([{ action: "check not posted", details: { check: ghost.id } }]);
+      expect(await store.checks.removeUnposted(orphan.id, noon)).toBe(false);
+      expect((await store.checks.claimDue(noon + 40 * minute, minute)).map(({ id }) => id)).toEqual([orphan.id]);
+    });
+
+    storeTest("are posted once: an intent is leased, tried again when the lease ends, and confirmed with its check", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      expect(await store.posts.unbegun(noon + 1)).toEqual([{ purpose: "check", subject: check.id, round: "", guild: "g1", channel: check.channel }]);
+      const post = { purpose: "check", subject: check.id, round: "", guild: "g1", channel: check.channel } as const;
+      const first = await store.posts.begin(post, noon, minute);
+      expect(first).toMatchObject({ tries: 1, message: null });
+      expect(first.id.length).toBeLessThanOrEqual(25);
+      expect(await store.posts.unbegun(noon + 1)).toEqual([]);
+      expect(await store.posts.claimPending(noon + minute - 1, minute)).toEqual([]);
+      const claims = await Promise.all([1, 2, 3].map(() => store.posts.claimPending(noon + minute, minute)));
+      expect(claims.flat()).toMatchObject([{ id: first.id, tries: 2 }]);
+      await store.posts.confirm(first.id, "m1", noon + minute);
+      expect((await store.checks.find(check.id))?.message).toBe("m1");
+      expect(await store.posts.begin(post, noon + minute, minute)).toMatchObject({ message: "m1", tries: 2 });
+      expect(await store.posts.claimPending(noon + 9 * minute, minute)).toEqual([]);
+      expect(await store.posts.latest(check.id, "check")).toMatchObject({ message: "m1" });
+      expect(await store.posts.latest(check.id, "results")).toBeNull();
+    });
+
+    storeTest("are tried again although the clock was set back", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      await store.posts.begin({ purpose: "check", subject: check.id, round: "", guild: "g1", channel: "c1" }, noon + 24 * 60 * minute, minute);
+      expect(await store.posts.claimPending(noon, minute)).toHaveLength(1);
+    });
+
     storeTest("made void take no answers and are not announced", async (store) => {
       const check = await store.checks.create(oneCheck);
-      await store.checks.markPosted(check.id, "m1");
+      await posted(store, "check", check.id, "m1");
       expect(valueOf(await store.checks.void(check.id, instructor))).toMatchObject({ voidedAt: noon, closedAt: noon });
       expect(await store.answers.record(anAnswer(toCheck(check)))).toMatchObject({
         problem: { kind: "check-closed", voided: true },
@@ -510,8 +552,8 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     storeTest("does not say who asked, and notes each time staff looks", async (store) => {
       const question = await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Why?", at: noon });
       expect(question).not.toHaveProperty("asker");
-      await store.questions.markPosted(question.id, "c9", "m9");
-      expect(await store.questions.listUnanswered("g1")).toEqual([{ ...question, staffChannel: "c9", staffMessage: "m9" }]);
+      await posted(store, "question", question.id, "m9");
+      expect(await store.questions.listUnanswered("g1")).toEqual([{ ...question, staffChannel: "c1", staffMessage: "m9" }]);
       expect(await store.questions.revealAsker(question.id, { by: "ta", at: noon + 1 })).toBe("ann");
       expect(await store.courses.listAudit("g1", 1)).toMatchObject([
         { actor: "ta", action: "question asker", person: "ann", details: { question: question.id } },
@@ -678,6 +720,7 @@ async function fill(store: Store): Promise<void> {
   const check = await store.checks.create({ ...oneCheck, tolerance: 0.1 + 0.2 });
   await store.answers.record(anAnswer(toCheck(check)));
   await store.answers.openHint(toCheck(check).item, "ann", "v1", 1, noon);
+  await posted(store, "check", check.id, "m1");
   await store.checks.extendPerson(check.id, { person: "ann", closesAt: noon, attempts: 1, ...instructor });
   await store.checks.correct(check.id, { beta: 1 }, "why not", instructor);
   await store.courses.updateSettings("g1", { staffChannel: "c9" }, instructor);

@@ -21,6 +21,7 @@ const routes: readonly [string, RegExp, (body: unknown) => readonly [Schema, unk
   ["POST", /^\/interactions\/.*\/callback$/, (body) => [[callbackSchemas[(body as { type: number }).type]!, body]]],
   ["POST", /^\/webhooks\/\d+\/[^/]+$/, (body) => [[spec.IncomingWebhookRequestPartialSchema, body]]],
   ["PATCH", /^\/webhooks\/.*\/messages\//, (body) => [[spec.IncomingWebhookUpdateRequestPartialSchema, body]]],
+  ["POST", /^\/users\/@me\/channels$/, (body) => [[spec.CreatePrivateChannelRequestSchema, body]]],
   ["POST", /^\/channels\/\d+\/messages$/, (body) => [[spec.MessageCreateRequestSchema, body]]],
   ["PATCH", /^\/channels\/\d+\/messages\/\d+$/, (body) => [[spec.MessageEditRequestPartialSchema, body]]],
 ];

@@ -1,38 +1,58 @@
 import { checkMessage } from "../../render/replies/check.ts";
+import { undeliveredReply } from "../../render/replies/posting.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
+import type { PostProblem } from "../problem.ts";
 import { checkSteps } from "./check-steps.ts";
 import { classResults } from "./check-results.ts";
+import { postOnce } from "./post-once.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { shownCheck } from "./shown-check.ts";
+import { tellStaff } from "./tell-staff.ts";
 
 /** How long one process has to announce a check's results before another one may. */
 const leaseMs = 60_000;
 
+/** A check that was closed, and why its class does not see the results; null where it does. */
+export interface Announced {
+  readonly check: Check;
+  readonly problem: PostProblem | null;
+}
+
 /**
  * Closes the checks whose time is over and announces their results in their channels, each by one process alone.
- * Resolves to those that were announced; rejects, once all were tried, where one of them broke.
+ * Resolves to those that were closed; rejects, once all were tried, where one of them broke.
  */
-export async function announceDue(context: AppContext): Promise<readonly Check[]> {
+export async function announceDue(context: AppContext): Promise<readonly Announced[]> {
   const store = await context.store();
   if (!store.ok) return [];
   const due = await store.value.checks.claimDue(context.now(), leaseMs);
-  const announced = await Promise.allSettled(due.map((check) => announce(check, store.value, context)));
-  const broken = announced.flatMap((settled) => (settled.status === "rejected" ? [settled.reason as unknown] : []));
+  const settled = await Promise.allSettled(due.map((check) => announce(check, store.value, context)));
+  const broken = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
   if (broken.length > 0) throw new AggregateError(broken, "the results of a check could not be announced");
-  return due;
+  return settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
 }
 
-async function announce(check: Check, store: Store, context: AppContext): Promise<void> {
-  await refreshMessage(check, context);
+/** The results go first: a message may also un-archive the thread in which the check itself is then brought up to date. */
+async function announce(check: Check, store: Store, context: AppContext): Promise<Announced> {
   const results = await classResults(check, store, context);
-  // Where the bot may no longer write, trying again each minute would help nobody: `/check results` has them.
-  if (results.ok) await context.sideEffects.post(check.channel, results.value);
+  const posted = results.ok ? await postOnce(resultsPost(check), results.value, store, context) : null;
+  await refreshMessage(check, context);
+  const problem = posted === null || posted.ok ? null : posted.problem;
+  // Unconfirmed: claimed again when the lease ends.
+  if (problem?.kind === "post-uncertain") return { check, problem };
   await store.checks.markAnnounced(check.id, context.now());
+  // Trying again each minute would help nobody: `/check results` has them.
+  if (problem) await tellStaff(check.guild, undeliveredReply(check, problem), check.createdBy, store, context);
+  return { check, problem };
 }
 
-/** Brings the message in the channel up to date with its check. */
+/** The results of a check that was closed at that time; closed again later, it has results of its own. */
+export const resultsPost = ({ id, guild, channel, closedAt }: Check) =>
+  ({ purpose: "results", subject: id, round: (closedAt ?? 0).toString(36), guild, channel }) as const;
+
+/** Brings the message in the channel up to date with its check, where it can still be edited. */
 export async function refreshMessage(check: Check, context: AppContext): Promise<void> {
   const task = taskOf(check, context);
   if (check.message === null || !task.ok) return;

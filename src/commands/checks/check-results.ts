@@ -29,7 +29,9 @@ export function classResults(check: Check, store: Store, context: AppContext): P
 export function staffResults(check: Check, store: Store, context: AppContext): Promise<Outcome<Reply, TaskProblem>> {
   return attemptAsync(async function* () {
     const task = yield* taskOf(check, context);
-    const post = { label: "Post them to the class", command: "check results", options: { check: check.id, post: "true" } };
+    const posted = await store.posts.latest(check.id, task.kind === "open" ? "model-answer" : "results");
+    const label = posted === null ? "Post them to the class" : "Bring the class's message up to date";
+    const post = { label, command: "check results", options: { check: check.id, post: "true" } };
     if (task.kind === "open") return openResultsForStaff(check, task.open.modelAnswer, await openAnswers(check, store), post);
     const results = await checkResults(check, task, store);
     const labels = labelsOf(task.wording);
@@ -60,7 +62,7 @@ function openResultsForStaff(check: Check, modelAnswer: string, answers: readonl
   const file = { filename: `answers-${check.id}.md`, parts: [texts.join("\n")], description: "The answers to an open question, without names" };
   return openResultsReply(
     { check: check.id, title: check.title, answers: answers.length, modelAnswer },
-    { files: answers.length > 0 ? [file] : [], audience: "asker", nextSteps: [{ ...post, label: "Reveal the model answer" }] },
+    { files: answers.length > 0 ? [file] : [], audience: "asker", nextSteps: [post.label === "Post them to the class" ? { ...post, label: "Reveal the model answer" } : post] },
   );
 }
 

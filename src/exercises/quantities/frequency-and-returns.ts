@@ -10,6 +10,7 @@ export const betaMonthly = defineFigureQuantity("betaMonthly", {
   id: "betaMonthly",
   decimals: 3,
   recipe: (_model, _variant, { monthly }) => monthly?.beta ?? Number.NaN,
+  conventions: { "complete-months": (_model, _variant, { completeMonths }) => completeMonths?.beta ?? Number.NaN },
   mistakes: {
     "daily-for-monthly": ({ beta }) => beta,
     "times-21": ({ beta }) => beta * tradingDaysPerMonth,

@@ -1,5 +1,5 @@
 /**
-* One regression of a variant, or of a refit mistake: the series are chosen, made excess returns (or not), cut to the
+ * One regression of a variant, or of a refit mistake: the series are chosen, made excess returns (or not), cut to the
  * rows they share in the window, resampled, and fitted by the engine.
  */
 import { mean } from "simple-statistics";
@@ -10,6 +10,7 @@ import { compoundToMonths } from "../../engine/compound.ts";
 import { excessReturn } from "../../engine/excess-return.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import { fitFactors } from "../../engine/fit-factors.ts";
+import { periodReturns } from "../../engine/period-returns.ts";
 import type { Frequency, Series } from "../../engine/series.ts";
 import { attempt, failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -27,7 +28,7 @@ export interface SourcedSeries extends Series {
 export type FindSeries = (id: string, frequency?: Frequency) => Outcome<SourcedSeries, EngineProblem | SeriesProblem>;
 
 /** What is done to the data before the regression; only `excess` and, where it is asked for, `monthly` are right. */
-export type Treatment = "excess" | "monthly" | "reversed" | "rf-twice" | "rf-kept" | "month-end-days";
+export type Treatment = "excess" | "monthly" | "complete-months" | "reversed" | "rf-twice" | "rf-kept" | "month-end-days";
 
 export interface PairFit {
   readonly fit: FactorFit;
@@ -36,6 +37,7 @@ export interface PairFit {
 
 /** Errors: those of `find`, `excessReturn` and `fitFactors`. */
 export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
+  if (treatment === "complete-months") return fitCompleteMonths(findSeries, assetId, factorId, window);
   return attempt(function* () {
     const asset = yield* findSeries(assetId);
     const factor = yield* findSeries(factorId);
@@ -53,6 +55,25 @@ export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: s
     const market = resampled({ ...factor, days, values: rows.others[0]! });
     const fit = yield* treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
     return { fit, model: modelOf(fit, meanRate(rate, rows, resampled)) };
+  });
+}
+
+/** Another convention, accepted beside the key: r and the rate compounded apart, from every day that is known, as /beta does it. */
+function fitCompleteMonths(findSeries: FindSeries, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
+  return attempt(function* () {
+    const rate = yield* findSeries("RF");
+    const market = findSeries("Mkt-RF");
+    const request = { frequency: "monthly", market: market.ok ? market.value.days : null, rate } as const;
+    const months = (id: string): Outcome<Series, EngineProblem | SeriesProblem> => {
+      const own = findSeries(id, "monthly");
+      const daily = findSeries(id, "daily");
+      return own.ok || !daily.ok ? own : success(periodReturns(daily.value, request).series);
+    };
+    const rates = months("RF");
+    const asset = yield* months(assetId);
+    const excess = asset.kind === "total" ? yield* excessReturn(asset, yield* rates) : asset;
+    const fit = yield* fitFactors(excess, [yield* months(factorId)], window);
+    return { fit, model: modelOf(fit, Number.NaN) };
   });
 }
 

@@ -20,6 +20,8 @@ export interface SolvedVariant {
   readonly rate: Series | null;
   /** Of monthly returns, compounded from the days of the same rows. */
   readonly monthly: Model | null;
+  /** Of months made from every day that is known, r and the rate compounded apart: another convention. */
+  readonly completeMonths: Model | null;
   /** Of the stock it is compared with, on the same window. */
   readonly comparison: Model | null;
   /** The model of a refit mistake; null where this variant does not have it. */
@@ -104,6 +106,9 @@ export function variantSolver(findSeries: FindSeries): (variant: Variant) => Out
       rate: rate.ok ? rate.value : null,
       get monthly() {
         return ofVariant("monthly");
+      },
+      get completeMonths() {
+        return ofVariant("complete-months");
       },
       get comparison() {
         return ofComparison("excess");

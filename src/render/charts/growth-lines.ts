@@ -4,8 +4,9 @@ import type { ChartSpec, LineLayer } from "../chart/chart-spec.ts";
 import { dollars, shortDollars } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
-/** What 1 dollar has become after each row of the fit. */
+/** What 1 dollar has become after each day or period. */
 export interface Growth {
+  readonly days: Int32Array;
   readonly unhedged: Float64Array;
   readonly hedged: Float64Array;
 }
@@ -15,18 +16,18 @@ export function growthLines(fit: FactorFit, growth: Growth): Picture {
   return { filename: "growth.png", spec: growthSpec(fit, growth), description: growthDescription(fit, growth) };
 }
 
-export function growthSpec({ asset, rows, sample }: FactorFit, growth: Growth): ChartSpec {
+export function growthSpec({ asset, sample }: FactorFit, growth: Growth): ChartSpec {
   return {
     width: 1000,
     height: 600,
-    title: `Growth of $1 in ${asset}`,
+    title: `Growth of $1 in ${asset}, over the risk-free rate`,
     panels: [
       {
         x: { label: "", format: "date" },
         y: { label: `Excess returns, ${sample.frequency}, compounded`, format: "growth" },
         layers: [
-          line(`${asset} unhedged`, "asset", rows.days, growth.unhedged),
-          line(`${asset} hedged, α + ε`, "hedged", rows.days, growth.hedged),
+          line(`${asset} unhedged`, "asset", growth.days, growth.unhedged),
+          line(`${asset} hedged, α + ε`, "hedged", growth.days, growth.hedged),
         ],
       },
     ],
@@ -48,20 +49,20 @@ function rowsToDraw(rows: number): readonly number[] {
 
 function growthDescription({ asset, sample }: FactorFit, { unhedged, hedged }: Growth): string {
   return [
-    `Lines: $1 in ${asset}, excess returns compounded, became ${shortDollars(unhedged.at(-1) ?? 1)} unhedged and ${shortDollars(hedged.at(-1) ?? 1)} hedged, ${sample.first} to ${sample.last}.`,
+    `Lines: $1 in ${asset}, excess returns compounded (cash would stay at $1), became ${shortDollars(unhedged.at(-1) ?? 1)} unhedged and ${shortDollars(hedged.at(-1) ?? 1)} hedged, ${sample.first} to ${sample.last}.`,
     `Logarithmic axis, ${sample.frequency} rows.`,
     `Lowest: ${dollars(lowest(unhedged))} unhedged, ${dollars(lowest(hedged))} hedged.`,
   ].join(" ");
 }
 
 /** The two lines read at the end of every few years. */
-export function growthWords({ asset, rows }: FactorFit, growth: Growth): string {
-  const ends = yearEnds(rows.days);
+export function growthWords({ asset }: FactorFit, growth: Growth): string {
+  const ends = yearEnds(growth.days);
   const yearStep = [1, 2, 5, 10, 20].find((step) => ends.length / step <= 12) ?? 50;
   const read = ends
     .filter(({ year }, place) => year % yearStep === 0 || place === ends.length - 1)
     .map(({ year, row }) => `${String(year)}: ${dollars(growth.unhedged[row] ?? 0)} and ${dollars(growth.hedged[row] ?? 0)}`);
-  return `$1 in ${asset} at the end of the year, unhedged and hedged. ${read.join("; ")}.`;
+  return `$1 in ${asset}, excess returns compounded, at the end of the year, unhedged and hedged. ${read.join("; ")}.`;
 }
 
 /** The last row of each calendar year. */

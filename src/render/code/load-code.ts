@@ -1,6 +1,7 @@
 import type { Sample } from "../../engine/factor-fit.ts";
 import type { CellsReading, FrenchReading, PlainReading } from "../../reading.ts";
 import type { FileLayer, SeriesProvenance } from "../recipe.ts";
+import { compoundingFunctions, periodEndCode } from "./compound-code.ts";
 
 /**
  * Python lines that read a reply's series from their files, as the chapter does, into one table `data` of excess
@@ -10,7 +11,7 @@ export function loadCode(sources: readonly SeriesProvenance[], sample: Sample): 
   return [...readCode(sources), "", ...dataCode(sources, sample, sources)];
 }
 
-/** The imports, the readers that these files need, and one table for each plain file and section. */
+/** The imports, the functions that these files need, and one table for each plain file and section. */
 export function readCode(sources: readonly SeriesProvenance[]): readonly string[] {
   const layers = sources.flatMap(layersOf);
   const reads = (form: FileLayer["reading"]["form"]) => layers.some(({ reading }) => reading.form === form);
@@ -21,8 +22,8 @@ export function readCode(sources: readonly SeriesProvenance[]): readonly string[
     "",
     ...(reads("french") ? frenchReader : []),
     ...(reads("cells") ? cellsReader : []),
-    ...(sources.some(({ layout }) => layout === "prices") ? priceReturns : []),
-    ...[...tablesOf(sources).values()].map(({ name, layer }) => `${name} = ${tableCode(layer)}`),
+    ...compoundingFunctions(sources),
+    ...[...tablesOf(sources).values()].map(({ name, layer }) => `${name} = ${fileCode(layer)}`),
   ];
 }
 
@@ -32,52 +33,88 @@ export function dataCode(
   sample: Sample,
   all: readonly SeriesProvenance[],
 ): readonly string[] {
-  const excess = excessCode(sources, sample, all);
-  const returns = sources.filter(({ kind }) => kind !== "rate");
+  const tables = tablesOf(all);
+  return tableCode("data", sources, sample, (source) => excessCode(source, sources, tables, sample));
+}
+
+/** `complete`: the daily rows of `data`, and those that are known from total returns; nothing where there are none. */
+export function completeCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
+  const tables = tablesOf(sources);
+  if (!sources.some(({ fills }) => fills)) return [];
+  return tableCode("complete", sources, sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables));
+}
+
+function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string): readonly string[] {
+  const returns = sources.filter(({ kind, fills }) => kind !== "rate" && !fills);
   const columns = new Map<string, string>();
   for (const source of returns) {
-    if (source.holding) columns.set(source.holding.portfolio, portfolioColumn(returns, source.holding.portfolio, excess));
-    else columns.set(source.id, excess(source));
+    if (source.holding) columns.set(source.holding.portfolio, portfolioColumn(returns, source.holding.portfolio, columnOfSource));
+    else columns.set(source.id, columnOfSource(source));
   }
   return [
-    "data = pd.DataFrame({",
+    `${name} = pd.DataFrame({`,
     ...[...columns].map(([id, code]) => `    ${text(id)}: ${code},`),
     `}).dropna().loc[${text(sample.first)}:${text(sample.last)}]`,
   ];
 }
 
-/** A series' excess return as a Python expression. */
-function excessCode(sources: readonly SeriesProvenance[], sample: Sample, all: readonly SeriesProvenance[]): (source: SeriesProvenance) => string {
-  const tables = tablesOf(all);
-  const rate = sources.find(({ kind }) => kind === "rate");
-  const column = (source: SeriesProvenance): string => columnCode(source, tables);
-  return (source) => {
-    const returns = atFrequency(column(source), source, sample);
-    return source.kind === "total" && rate ? `${returns} - (${atFrequency(column(rate), rate, sample)})` : returns;
-  };
-}
-
 /** `holdings`: the excess returns of a portfolio's parts on the rows of `data`. */
 export function holdingsCode(sources: readonly SeriesProvenance[], sample: Sample, portfolio: string): readonly string[] {
-  const excess = excessCode(sources, sample, sources);
-  const parts = new Map(sources.filter(({ holding }) => holding?.portfolio === portfolio).map((source) => [source.id, excess(source)]));
+  const tables = tablesOf(sources);
+  const held = sources.filter(({ holding, fills }) => holding?.portfolio === portfolio && !fills);
+  const parts = new Map(held.map((source) => [source.id, excessCode(source, sources, tables, sample)]));
   return ["holdings = pd.DataFrame({", ...[...parts].map(([id, code]) => `    ${text(id)}: ${code},`), "}).loc[data.index]"];
 }
 
 /** Σ weight × excess return, rebalanced every period; a day that one of them lacks is blank. */
-function portfolioColumn(sources: readonly SeriesProvenance[], portfolio: string, excess: (source: SeriesProvenance) => string): string {
+function portfolioColumn(sources: readonly SeriesProvenance[], portfolio: string, columnOfSource: (source: SeriesProvenance) => string): string {
   const parts = new Map<string, string>();
   for (const source of sources) {
-    if (source.holding?.portfolio === portfolio) parts.set(source.id, `${String(source.holding.weight)} * (${excess(source)})`);
+    if (source.holding?.portfolio === portfolio) parts.set(source.id, `${String(source.holding.weight)} * (${columnOfSource(source)})`);
   }
   return [...parts.values()].join(" + ");
 }
 
+function excessCode(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
+  const returns = returnsAt(source, sources, tables, sample);
+  return source.kind === "total" ? `${returns} - (${rateAt(sources, tables, sample)})` : returns;
+}
+
 /** The risk-free rate of the reply, at its frequency, from the tables that `loadCode` has read. */
 export function rateCode(sources: readonly SeriesProvenance[], sample: Sample): string {
-  const rate = sources.find(({ kind }) => kind === "rate");
-  return rate ? atFrequency(columnCode(rate, tablesOf(sources)), rate, sample) : "0";
+  return rateAt(sources, tablesOf(sources), sample);
 }
+
+/** The rate's own months or years where its file has them, else compounded from its days. */
+function rateAt(sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
+  const rates = sources.filter(({ kind }) => kind === "rate");
+  const rate = rates.find(({ frequency }) => frequency === sample.frequency) ?? rates[0];
+  return rate ? returnsAt(rate, sources, tables, sample) : "0";
+}
+
+/** A series of the reply's frequency by the rule of `periodReturns`; the daily one is filled first where it was. */
+function returnsAt(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
+  if (source.frequency === sample.frequency || sample.frequency === "daily") return ownReturns(source, tables);
+  // A month's return is its last price over the one before, so blank prices in between don't matter.
+  const returns = columnCode(source, tables, null);
+  const end = periodEndCode(sample.frequency);
+  const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
+  if (source.method !== "over-rate" || source.kind !== "excess" || !rate) return `compound(${returns}, ${end})`;
+  return `compound(${filledCode(source, returns, sources, tables)}, ${end}, ${ownReturns(rate, tables)})`;
+}
+
+/** Daily excess returns with the days that total returns of another file have. */
+function filledCode(source: SeriesProvenance, returns: string, sources: readonly SeriesProvenance[], tables: Tables): string {
+  const filler = sources.find(({ id, fills }) => fills && id === source.id);
+  const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
+  return filler && rate ? `fill(${returns}, ${ownReturns(filler, tables)}, ${ownReturns(rate, tables)})` : returns;
+}
+
+/** The returns of a file's own frequency: prices have none over a longer hole. */
+const ownReturns = (source: SeriesProvenance, tables: Tables): string => columnCode(source, tables, longestStep[source.frequency]);
+
+/** Days between two prices that still make a return of one period. */
+const longestStep = { daily: 7, monthly: 31, annual: 366 } as const;
 
 type Tables = ReadonlyMap<string, { readonly name: string; readonly layer: FileLayer }>;
 
@@ -92,13 +129,13 @@ function tablesOf(sources: readonly SeriesProvenance[]): Tables {
 
 const tableKey = ({ file, frequency, sha256 }: FileLayer): string => `${file} ${sha256} ${frequency}`;
 
-/** The returns of a series, from its file and from older ones where that has none. */
-function columnCode(source: SeriesProvenance, tables: Tables): string {
-  const [own = "", ...earlier] = layersOf(source).map((layer) => layerCode(layer, source, tables));
+/** The returns of a series, from its file and from older ones where that has none. Prices make one of any step up to `longest` days. */
+function columnCode(source: SeriesProvenance, tables: Tables, longest: number | null): string {
+  const [own = "", ...earlier] = layersOf(source).map((layer) => layerCode(layer, source, tables, longest));
   return earlier.reduce((code, older) => `${code}.combine_first(${older})`, own);
 }
 
-function layerCode(layer: FileLayer, { frequency, layout }: SeriesProvenance, tables: Tables): string {
+function layerCode(layer: FileLayer, { frequency, layout }: SeriesProvenance, tables: Tables, longest: number | null): string {
   const { reading } = layer;
   const divisor = reading.form === "french" || reading.divisor === 1 ? "" : ` / ${String(reading.divisor)}`;
   const numbers =
@@ -106,20 +143,9 @@ function layerCode(layer: FileLayer, { frequency, layout }: SeriesProvenance, ta
       ? `cells(${cellsArguments(layer.file, reading)})`
       : `${tables.get(tableKey(layer))?.name ?? ""}[${text(reading.column)}]`;
   const dated = reading.form === "cells" && frequency !== "daily" ? `period_end(${numbers}, ${text(frequency)})` : numbers;
-  if (layout === "prices") return `returns(${dated}, ${String(longestSteps[frequency])})`;
+  if (layout === "prices") return longest === null ? `${dated}.dropna().pct_change()` : `one_period(${dated}, ${String(longest)})`;
   return divisor === "" ? dated : `(${dated}${divisor})`;
 }
-
-/** Days between two prices that still make a return of one period. */
-const longestSteps = { daily: 7, monthly: 31, annual: 366 } as const;
-
-const priceReturns = [
-  "def returns(prices, longest):  # none over a hole of more days",
-  "    prices = prices.dropna()",
-  "    steps = prices.index.to_series().diff().dt.days",
-  "    return prices.pct_change().where(steps <= longest)",
-  "",
-];
 
 /** Kenneth French's layout: percent, with lines of text above and further sections below. */
 const frenchReader = [
@@ -167,7 +193,7 @@ const cellsReader = [
   "",
 ];
 
-function tableCode({ file, reading, frequency }: FileLayer): string {
+function fileCode({ file, reading, frequency }: FileLayer): string {
   switch (reading.form) {
     case "french":
       return frenchCode(file, reading);
@@ -203,12 +229,6 @@ function cellsArguments(file: string, reading: CellsReading): string {
     ...(missing.length === 0 ? [] : [`missing=[${missing.join(", ")}]`]),
     ...(sheet === null ? [] : [`sheet=${sheet === "" ? "0" : text(sheet)}`]),
   ].join(", ");
-}
-
-function atFrequency(column: string, source: SeriesProvenance, sample: Sample): string {
-  if (source.frequency === sample.frequency) return column;
-  const rule = sample.frequency === "monthly" ? "pd.offsets.MonthEnd()" : "pd.offsets.YearEnd()";
-  return `(1 + ${column}.dropna()).resample(${rule}).prod() - 1`;
 }
 
 /** A Python string. */

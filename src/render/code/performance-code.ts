@@ -1,5 +1,6 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
+import { completeCode, text } from "./load-code.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that compute the ratios (chapter 6.9) and the other measures. */
@@ -10,7 +11,8 @@ export function performanceCode(fit: FactorFit, context: AnalysisContext): reado
     "hedged = asset - factors @ beta",
     "market = factors.iloc[:, 0]",
     "active = asset - market",
-    "wealth = (1 + asset).cumprod()",
+    ...completeCode(context.sources, fit.sample),
+    `wealth = (1 + ${context.sources.some(({ fills }) => fills) ? `complete[${text(fit.asset)}]` : "asset"}).cumprod()`,
     "peak = wealth.cummax().clip(lower=1)",
     "",
     "def slope(rows):  # beta over some of the rows",

@@ -63,7 +63,7 @@ function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, { mome
 
 function drawdownLine({ maximumDrawdown: { depth, peak, trough, recovered } }: Performance): string {
   if (depth === 0) return "Largest drawdown: none, it never fell";
-  return `Largest drawdown of the compounded excess returns: ${share(depth)}, ${peak} to ${trough}, ${recovered === null ? "not recovered" : `recovered ${recovered}`}`;
+  return `Largest drawdown of the compounded excess returns: ${share(depth)}, ${peak ?? "from the start"} to ${trough}, ${recovered === null ? "not recovered" : `recovered ${recovered}`}`;
 }
 
 const regimeWords = (regimeBeta: RegimeBeta | null): string =>

@@ -11,7 +11,7 @@ import { exampleFit } from "../../engine/made-up.ts";
 
 /** Of a made-up regression: the quantities below don't look at it. */
 const fit = exampleFit();
-export const workings: SolvedVariant = { variant: chapterVariant({ assets: ["JPM"] }), fit, model: modelOf(fit, 0), rate: null, monthly: null, comparison: null, refit: () => null };
+export const workings: SolvedVariant = { variant: chapterVariant({ assets: ["JPM"] }), fit, model: modelOf(fit, 0), rate: null, monthly: null, completeMonths: null, comparison: null, refit: () => null };
 
 type Plain = Partial<Pick<NumberDefinition, "unit" | "relative" | "errorCarriedForward">> & {
   /** The number of each known mistake; none where it is null. */

@@ -2,16 +2,16 @@ import { expect, test } from "vitest";
 import { growthLines, growthSpec, growthWords } from "../../../src/render/charts/growth-lines.ts";
 import { madeUpFit } from "../made-up-fit.ts";
 
-const growth = { unhedged: Float64Array.of(1.5, 0.4, 0, 0), hedged: Float64Array.of(1.1, 1.2, 1.3, 25_000) };
+const growth = { days: madeUpFit().rows.days, unhedged: Float64Array.of(1.5, 0.4, 0, 0), hedged: Float64Array.of(1.1, 1.2, 1.3, 25_000) };
 
 test("the alt text has the end and the lowest of each line; a line that never fell below its dollar is lowest at 1", () => {
   expect(growthLines(madeUpFit(), growth).description).toBe(
-    "Lines: $1 in JPM, excess returns compounded, became $0 unhedged and $25.0K hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily rows. Lowest: $0 unhedged, $1.00 hedged.",
+    "Lines: $1 in JPM, excess returns compounded (cash would stay at $1), became $0 unhedged and $25.0K hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily rows. Lowest: $0 unhedged, $1.00 hedged.",
   );
 });
 
 test("without rows a dollar is still a dollar", () => {
-  expect(growthLines(madeUpFit(), { unhedged: new Float64Array(), hedged: new Float64Array() }).description).toContain("Lines: $1 in JPM, excess returns compounded, became $1.00 unhedged and $1.00 hedged, ");
+  expect(growthLines(madeUpFit(), { days: new Int32Array(), unhedged: new Float64Array(), hedged: new Float64Array() }).description).toContain("Lines: $1 in JPM, excess returns compounded (cash would stay at $1), became $1.00 unhedged and $1.00 hedged, ");
 });
 
 test("a lost dollar's line ends where it was lost", () => {
@@ -21,10 +21,9 @@ test("a lost dollar's line ends where it was lost", () => {
 
 /** A fit with one row at the end of each year from 2000 on. */
 function yearly(years: number) {
-  const fit = madeUpFit();
   const days = Int32Array.from({ length: years }, (_, year) => Date.UTC(2000 + year, 11, 31) / 86_400_000);
   const values = Float64Array.from({ length: years }, (_, year) => 1 + year);
-  return growthWords({ ...fit, rows: { ...fit.rows, days } }, { unhedged: values, hedged: values.map((value) => value * 100) });
+  return growthWords(madeUpFit(), { days, unhedged: values, hedged: values.map((value) => value * 100) });
 }
 
 test("up to twelve years are read one by one, longer samples every second year and the last", () => {
@@ -35,5 +34,5 @@ test("up to twelve years are read one by one, longer samples every second year a
 });
 
 test("each year's last row is read, unhedged and hedged", () => {
-  expect(yearly(2)).toBe("$1 in JPM at the end of the year, unhedged and hedged. 2000: $1.00 and $100; 2001: $2.00 and $200.");
+  expect(yearly(2)).toBe("$1 in JPM, excess returns compounded, at the end of the year, unhedged and hedged. 2000: $1.00 and $100; 2001: $2.00 and $200.");
 });

@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Command } from "../../../src/commands/command.ts";
 import { commands } from "../../../src/commands/index.ts";
 import { textOf } from "../../../src/render/reply.ts";
-import { openAsking, replyOf } from "../../commands/asking.ts";
+import { openAsking, replyOf, type Asking } from "../../commands/asking.ts";
+import { madeUpFiles } from "./made-up-files.ts";
 
 /** Runs many scripts in one Python, each with names of its own, beside the sample's files; what each printed. */
 const runner = `
@@ -37,6 +40,9 @@ afterAll(() => asking.close());
 const has = (command: Command, option: string): boolean => Object.hasOwn(command.options, option);
 const analyses = commands.filter((command) => has(command, "show") && has(command, "from"));
 
+/** The option that takes several factors. */
+const modelOption = (command: Command): string | undefined => ["model", "factor"].find((option) => command.options[option]?.series?.as === "model");
+
 /** Each analysis on excess returns and on a total return, by month, and with robust errors where it has them. */
 const questions = analyses.flatMap((command) => {
   const name = `/${command.name}`;
@@ -49,38 +55,88 @@ const questions = analyses.flatMap((command) => {
     `${name} ticker:MSFT`,
     ...(has(command, "frequency") ? [`${name} ticker:MSFT frequency:monthly from:1990 to:2019`] : [`${name} ticker:MSFT from:1990 to:2019`]),
     ...(has(command, "errors") ? [`${name} ticker:WMT errors:hac`, `${name} ticker:WMT from:2000 errors:hc1`] : []),
+    ...(modelOption(command) ? [`${name} ticker:JPM ${modelOption(command)}:ff3 frequency:monthly`, `${name} ticker:MSFT ${modelOption(command)}:ff6 from:2000`, `${name} ticker:WMT ${modelOption(command)}:"SPY SMB" frequency:monthly`] : []),
     ...(has(command, "model") ? [`${name} ticker:JPM model:ff6 errors:hac`, `${name} ticker:JPM model:"Mkt-RF SMB5" frequency:monthly`] : []),
     ...(has(command, "window") ? [`${name} ticker:WMT window:60 from:2020`] : []),
   ];
 });
 
-describe.skipIf(python === undefined)("the shown code, run by statsmodels (skipped where python3-statsmodels is not installed)", () => {
-  const printed = new Map<string, { readonly text: string; readonly result: readonly number[] }>();
+/** On imported files: the daily analyses that prices or blank days may change, and everything by month and year. */
+const onFiles = [
+  "/beta ticker:AAA factor:Mkt-RF",
+  "/beta ticker:AAA factor:Mkt-RF frequency:monthly",
+  "/beta ticker:AAA factor:BBB frequency:monthly",
+  "/regress ticker:AAA model:\"Mkt-RF SMB\" frequency:monthly",
+  "/regress ticker:AAA model:\"Mkt-RF SMB\" errors:hac",
+  "/frequency ticker:BBB factor:Mkt-RF",
+  "/performance ticker:AAA factor:\"Mkt-RF SMB\"",
+  "/performance ticker:AAA factor:BBB",
+  "/performance ticker:AAA factor:BBB from:2016-03-01 to:2018-06-30",
+  "/performance ticker:BBB factor:Mkt-RF frequency:monthly",
+  "/expected ticker:AAA factor:Mkt-RF frequency:monthly",
+  "/rolling ticker:AAA factor:BBB frequency:monthly window:24",
+  "/compare tickers:\"AAA BBB\" factor:Mkt-RF frequency:monthly",
+];
 
+interface Printed {
+  readonly code: string;
+  readonly text: string;
+  readonly result: readonly number[];
+}
+
+/** What each question's shown code prints, run in one Python beside the files of a folder. */
+async function printedBy(asked: readonly string[], { ask }: Asking, folder: string): Promise<ReadonlyMap<string, Printed>> {
+  const shown: { readonly question: string; readonly code: string; readonly result: readonly number[] }[] = [];
+  for (const question of asked) {
+    const { files, result } = replyOf(await ask(`${question} show:code`));
+    shown.push({ question, code: files[0] ? textOf(files[0]) : "raise Exception('no code was shown')", result: [...numbersIn(result)] });
+  }
+  const outputs = JSON.parse(
+    execFileSync(python ?? "python3", ["-c", runner], { cwd: folder, input: JSON.stringify(shown.map(({ code }) => code)), encoding: "utf8", maxBuffer: 1e8 }),
+  ) as readonly string[];
+  return new Map(shown.map(({ question, code, result }, place) => [question, { code, text: outputs[place] ?? "", result }]));
+}
+
+function expectNumbersOfTheReply({ text, result }: Printed): void {
+  const lines = [...text.matchAll(/^(.+): (-?(?:\d[\d.]*(?:e[+-]?\d+)?|inf|nan))$/gmu)];
+  expect(text).not.toContain("Traceback");
+  expect(lines.length).toBeGreaterThan(2);
+  const strangers = lines.filter(([, , value = ""]) => !result.some((number) => sameToSixDigits(Number(value), number)));
+  expect(strangers.map(([line]) => line)).toEqual([]);
+}
+
+describe.skipIf(python === undefined)("the shown code, run by statsmodels (skipped where python3-statsmodels is not installed)", () => {
+  let printed: ReadonlyMap<string, Printed> = new Map();
   beforeAll(async () => {
-    const shown: { readonly question: string; readonly code: string; readonly result: readonly number[] }[] = [];
-    for (const question of questions) {
-      const { files, result } = replyOf(await asking.ask(`${question} show:code`));
-      shown.push({ question, code: files[0] ? textOf(files[0]) : "raise Exception('no code was shown')", result: [...numbersIn(result)] });
-    }
-    const outputs = JSON.parse(
-      execFileSync(python ?? "python3", ["-c", runner], {
-        cwd: join(import.meta.dirname, "../../../data/sample"),
-        input: JSON.stringify(shown.map(({ code }) => code)),
-        encoding: "utf8",
-        maxBuffer: 1e8,
-      }),
-    ) as readonly string[];
-    shown.forEach(({ question, result }, place) => printed.set(question, { text: outputs[place] ?? "", result }));
+    printed = await printedBy(questions, asking, join(import.meta.dirname, "../../../data/sample"));
   }, 180_000);
 
   test.each(questions)("%s prints numbers of the reply, to 6 digits", (question) => {
-    const { text = "", result = [] } = printed.get(question) ?? {};
-    const lines = [...text.matchAll(/^(.+): (-?(?:\d[\d.]*(?:e[+-]?\d+)?|inf|nan))$/gmu)];
-    expect(text).not.toContain("Traceback");
-    expect(lines.length).toBeGreaterThan(2);
-    const strangers = lines.filter(([, , value = ""]) => !result.some((number) => sameToSixDigits(Number(value), number)));
-    expect(strangers.map(([line]) => line)).toEqual([]);
+    expectNumbersOfTheReply(printed.get(question) ?? { code: "", text: "", result: [] });
+  });
+});
+
+describe.skipIf(python === undefined).each(Object.entries(madeUpFiles))("the shown code on %s", (name, files) => {
+  // Without a market factor the sample's stands in, which is in another folder.
+  const asked = name.startsWith("returns without") ? onFiles.filter((question) => !question.includes("Mkt-RF")) : onFiles;
+  let printed: ReadonlyMap<string, Printed> = new Map();
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "factor-ta-code-"));
+    for (const { name: file, text } of files) writeFileSync(join(folder, file), text);
+    const onThese = openAsking(files);
+    printed = await printedBy(asked, onThese, folder);
+    await onThese.close();
+    rmSync(folder, { recursive: true });
+  }, 180_000);
+
+  test.runIf(name.startsWith("the same"))("blank days are filled in it", () => {
+    const filled = [...printed].filter(([, { code }]) => code.includes("fill(table")).map(([question]) => question);
+    expect(filled).toContain("/beta ticker:AAA factor:BBB frequency:monthly");
+    expect(filled).toContain("/performance ticker:AAA factor:BBB");
+  });
+
+  test.each(asked)("%s prints numbers of the reply, to 6 digits", (question) => {
+    expectNumbersOfTheReply(printed.get(question) ?? { code: "", text: "", result: [] });
   });
 });
 

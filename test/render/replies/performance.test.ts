@@ -5,7 +5,7 @@ import { madeUpEstimate, madeUpFit } from "../made-up-fit.ts";
 import { madeUpPerformance } from "../made-up-portfolios.ts";
 import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
 
-const growth = { unhedged: Float64Array.of(1.01, 0.9898, 1.0195, 1.0195), hedged: Float64Array.of(1.002, 0.999, 1, 1.001) };
+const growth = { days: madeUpFit().rows.days, unhedged: Float64Array.of(1.01, 0.9898, 1.0195, 1.0195), hedged: Float64Array.of(1.002, 0.999, 1, 1.001) };
 const answer = (overrides: Partial<Performance> = {}) => performanceReply({ fit: madeUpFit(), performance: madeUpPerformance(overrides), growth }, madeUpContext("performance"));
 const line = (start: string, overrides: Partial<Performance>) => linesOf(answer(overrides)).find((each) => each.startsWith(start));
 
@@ -90,7 +90,7 @@ test("the whole reply", () => {
     💡 Exposure to a factor and exposure to ε both pay. Why are they fundamentally different risks to hold?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://growth.png
-    picture growth.png: Lines: $1 in JPM, excess returns compounded, became $1.02 unhedged and $1.00 hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily rows. Lowest: $0.99 unhedged, $1.00 hedged.
+    picture growth.png: Lines: $1 in JPM, excess returns compounded (cash would stay at $1), became $1.02 unhedged and $1.00 hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily rows. Lowest: $0.99 unhedged, $1.00 hedged.
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Read it to me] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:words
     [Show the code] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code

@@ -103,7 +103,12 @@ export const optionProblems = {
   ],
   "unknown-student": [{ asked: "4711" }],
   "past-moment": [{ option: "closes", at: closing }],
-  "cannot-post": [{ channel: "123456789" }],
+  "cannot-post": [
+    { channel: "123456789", why: "forbidden" },
+    { channel: "123456789", why: "gone" },
+    { channel: "123456789", why: "locked" },
+  ],
+  "post-uncertain": [{ channel: "123456789" }],
 } as const satisfies Examples<OptionProblem | ExerciseProblem | PostProblem>;
 
 type FileFacts = Omit<FileProblem, "kind" | "fault">;
@@ -210,6 +215,7 @@ const badDump = {
 
 export const storeProblems = {
   "store-unreachable": Object.entries(unreachable).map(([reason, found]) => ({ ...found, reason: reason as Reason })),
+  "store-busy": [{ reason: "lost" }, { reason: "slow" }, { reason: "locked" }, { reason: "full" }],
   "store-damaged": Object.entries(damaged).map(([fault, detail]) => ({ where: file, detail, fault: fault as Damage })),
   "store-newer": [{ where: file, found: "0009-marks", known: "0008-checks" }],
   "store-not-empty": [{ where: address, table: "answers" }],

@@ -8,6 +8,7 @@ import {
   forYouAloneReply,
   lateFormReply,
   pinRefusedReply,
+  pinsFullReply,
   restartingReply,
   staleReply,
 } from "../../../src/render/fault.ts";
@@ -96,6 +97,7 @@ test("what is said of faults, of restarts and of too much at once reads as it di
     "A private answer to a mention": forYouAloneReply({ command: "progress", options: {} }),
     "A private answer that is no command": forYouAloneReply(null),
     "No right to pin": pinRefusedReply(),
+    "No room for a pin": pinsFullReply(),
   };
   const texts = Object.entries(replies).map(([name, given]) => `# ${name}\n\n${goldenText(given)}`);
   await expect(texts.join("\n")).toMatchFileSnapshot(goldenFile("faults"));

@@ -1,0 +1,93 @@
+import { taskOf } from "../../grading/check-task.ts";
+import { success, type Outcome } from "../../outcome.ts";
+import { checkMessage } from "../../render/replies/check.ts";
+import { neverPostedReply } from "../../render/replies/posting.ts";
+import { classQuestionReply } from "../../render/replies/staff-question.ts";
+import type { Problem } from "../../render/problem.ts";
+import type { Reply } from "../../render/reply.ts";
+import type { Post } from "../../store/posts.ts";
+import type { Check } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import type { AppContext } from "../app-context.ts";
+import { classResults, revealedResults } from "./check-results.ts";
+import { checkSteps } from "./check-steps.ts";
+import { abandon, deliver, findPosted, postLeaseMs } from "./post-once.ts";
+import { shownCheck } from "./shown-check.ts";
+import { tellStaff } from "./tell-staff.ts";
+
+/** What was not posted within this time is no longer awaited by anybody: it is taken back, and the staff are told. */
+const patienceMs = 5 * 60_000;
+
+/** Of what an earlier version left behind, nobody is told. */
+const newsMs = 24 * 3_600_000;
+
+/** What became of an unconfirmed message. */
+export interface Reconciled {
+  readonly post: string;
+  readonly outcome: "posted" | "taken back" | "waiting";
+}
+
+/**
+ * Settles messages that Discord never confirmed, and those that a program left behind when it ended: each is in its
+ * channel exactly once, or is taken back. At the start and every few seconds, by any process.
+ */
+export async function reconcilePosts(context: AppContext): Promise<readonly Reconciled[]> {
+  const opened = await context.store();
+  if (!opened.ok) return [];
+  const store = opened.value;
+  const now = context.now();
+  const left = await store.posts.unbegun(now - postLeaseMs);
+  const leftIntents = await Promise.all(left.map((post) => store.posts.begin(post, now, postLeaseMs)));
+  // A crash just before the first try looks the same as one just after it: each of these may be in its channel.
+  const pending = [...leftIntents.map((intent) => ({ ...intent, tries: 2 })), ...(await store.posts.claimPending(now, postLeaseMs))];
+  return Promise.all(pending.map((intent) => reconcile(intent, store, context)));
+}
+
+async function reconcile(intent: Post, store: Store, context: AppContext): Promise<Reconciled> {
+  const subject = await subjectOf(intent, store, context);
+  const settled = (outcome: Reconciled["outcome"]): Reconciled => ({ post: intent.id, outcome });
+  if (!subject.ok || subject.value === null) {
+    await store.posts.remove(intent.id);
+    return settled("taken back");
+  }
+  const { reply, check, madeAt } = subject.value;
+  const isAwaited = context.now() < madeAt + patienceMs && !(intent.purpose === "check" && isOver(check, context.now()));
+  if (isAwaited) {
+    const posted = await deliver(intent, reply, store, context);
+    return settled(posted.ok ? "posted" : posted.problem.kind === "post-uncertain" ? "waiting" : "taken back");
+  }
+  const found = await findPosted({ ...intent, createdAt: madeAt }, reply, context);
+  if (found.ok && found.value !== null) {
+    await store.posts.confirm(intent.id, found.value, context.now());
+    return settled("posted");
+  }
+  if (!found.ok && found.problem.kind === "post-uncertain") return settled("waiting");
+  await abandon(intent, store, context);
+  const isNews = check !== null && check.voidedAt === null && madeAt > context.now() - newsMs;
+  if (isNews) await tellStaff(check.guild, neverPostedReply(check, intent.purpose === "check" ? "check" : "results"), check.createdBy, store, context);
+  return settled("taken back");
+}
+
+const isOver = (check: Check | null, now: number): boolean => check !== null && (check.voidedAt !== null || (check.closesAt !== null && check.closesAt <= now));
+
+interface Subject {
+  readonly reply: Reply;
+  readonly check: Check | null;
+  readonly madeAt: number;
+}
+
+/** What a post shows; null where its check or question is gone. */
+async function subjectOf({ purpose, subject, createdAt }: Post, store: Store, context: AppContext): Promise<Outcome<Subject | null, Problem>> {
+  if (purpose === "question") {
+    const question = await store.questions.find(subject);
+    return success(question && { reply: classQuestionReply(question), check: null, madeAt: question.askedAt });
+  }
+  const check = await store.checks.find(subject);
+  if (check === null) return success(null);
+  if (purpose === "check") {
+    const task = taskOf(check, context);
+    return task.ok ? success({ reply: checkMessage(shownCheck(check, task.value), checkSteps(check)), check, madeAt: check.createdAt }) : task;
+  }
+  const results = await (purpose === "results" ? classResults : revealedResults)(check, store, context);
+  return results.ok ? success({ reply: results.value, check, madeAt: createdAt }) : results;
+}

@@ -1,0 +1,42 @@
+import type { Frequency } from "../../engine/series.ts";
+import type { SeriesProvenance } from "../recipe.ts";
+
+/** Python functions for prices, for series that are compounded to months or years, and for days taken from total returns. */
+export function compoundingFunctions(sources: readonly SeriesProvenance[]): readonly string[] {
+  const compounds = sources.some(({ method }) => method !== undefined);
+  const fills = sources.some((source) => source.fills);
+  const prices = sources.some(({ layout }) => layout === "prices");
+  return [
+    ...(prices
+      ? [
+          "def one_period(prices, days):  # blanks are passed over; none over a hole of more days than these",
+          "    prices = prices.dropna()",
+          "    step = prices.index.to_series().diff().dt.days",
+          "    return prices.pct_change().where(step <= days)",
+          "",
+        ]
+      : []),
+    ...(compounds
+      ? [
+          "def compound(returns, end, rate=None):  # by month or year: P(1 + r) - P(1 + rf), P the product over its days",
+          "    returns = returns.dropna()",
+          "    rate = returns * 0 if rate is None else rate.reindex(returns.index).fillna(0)",
+          "    period = returns.index + end",
+          "    return (1 + returns + rate).groupby(period).prod() - (1 + rate).groupby(period).prod()",
+          "",
+        ]
+      : []),
+    ...(fills
+      ? [
+          "def fill(excess, total, rate):  # days without an excess return: the total return less the rate",
+          "    excess = excess.dropna()",
+          "    return excess.combine_first((total - rate).dropna().loc[excess.index[0]:excess.index[-1]])",
+          "",
+        ]
+      : []),
+  ];
+}
+
+/** The offset that moves a day to the end of its month or year. */
+export const periodEndCode = (frequency: Exclude<Frequency, "daily">): string =>
+  frequency === "monthly" ? "pd.offsets.MonthEnd(0)" : "pd.offsets.YearEnd(0)";

@@ -1,0 +1,38 @@
+import type { PostProblem } from "../../commands/problem.ts";
+import { plain } from "../plain.ts";
+import { problemWords } from "../problem.ts";
+import { reply, type Reply } from "../reply.ts";
+
+interface NamedCheck {
+  readonly id: string;
+  readonly title: string;
+  readonly channel: string;
+}
+
+/** Told to the staff: what was to be in a channel, and is not. */
+export function neverPostedReply({ title, channel }: NamedCheck, what: "check" | "results"): Reply {
+  const subject = what === "check" ? "The check" : "The results of the check";
+  return reply({
+    embed: {
+      title: `Not posted: ${plain(title)}`,
+      description: `${subject} could not be posted in <#${channel}>: Discord took no message for five minutes. ${what === "check" ? "It is taken back and counts for nobody. Post it again when Discord answers." : "`/check results` shows them, with a button that posts them."}`,
+      color: 0xd55e00,
+    },
+    audience: "asker",
+    result: {},
+  });
+}
+
+/** Told to the staff: results that the class does not see, and why. */
+export function undeliveredReply({ id, title }: NamedCheck, problem: PostProblem): Reply {
+  const { cause, next } = problemWords(problem);
+  return reply({
+    embed: { title: `Closed, results not posted: ${plain(title)}`, description: `${cause}\n\n${next}`, color: 0xd55e00 },
+    nextSteps: [{ label: "See the results", command: "check results", options: { check: id } }],
+    audience: "asker",
+    result: {},
+  });
+}
+
+/** Where the class finds a message. */
+export const messageLink = (guild: string, channel: string, message: string): string => `https://discord.com/channels/${guild}/${channel}/${message}`;

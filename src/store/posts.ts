@@ -1,0 +1,132 @@
+import { sql } from "kysely";
+import { inTransaction } from "./session.ts";
+import type { Session } from "./session.ts";
+import type { PostsTable } from "./tables.ts";
+
+/** What a message in a channel is for. */
+export const postPurposes = ["check", "results", "model-answer", "question"] as const;
+
+export type PostPurpose = (typeof postPurposes)[number];
+
+export interface NewPost {
+  readonly purpose: PostPurpose;
+  /** The id of the check or of the question. */
+  readonly subject: string;
+  /** Tells a later message of the same purpose apart: a check that was closed, reopened and closed again. */
+  readonly round: string;
+  readonly guild: string;
+  readonly channel: string;
+}
+
+/** A message that is to be in a channel exactly once. */
+export interface Post extends Omit<NewPost, "round"> {
+  /** At most 25 characters: the nonce by which Discord recognises a second try. */
+  readonly id: string;
+  readonly createdAt: number;
+  /** How often it was tried; from the second time on an earlier try may have reached the channel. */
+  readonly tries: number;
+  /** Null until Discord has confirmed it. */
+  readonly message: string | null;
+}
+
+/**
+ * Messages in channels, each an intent that is stored before Discord is asked and confirmed after: what is not confirmed
+ * is looked for, and tried again, until it is in the channel once or is given up.
+ */
+export interface Posts {
+  /** Stores the intent, or counts another try of it, and leases it to the caller. A confirmed one is returned as it is. */
+  begin(post: NewPost, at: number, leaseMs: number): Promise<Post>;
+  /** Records the message, also with the check or the question. */
+  confirm(id: string, message: string, at: number): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** The newest confirmed one. */
+  latest(subject: string, purpose: PostPurpose): Promise<Post | null>;
+  /** Those that nobody is trying now, leased to the caller. */
+  claimPending(at: number, leaseMs: number): Promise<readonly Post[]>;
+  /** Checks without answers and questions, made before that time, whose program ended before it began to post them. */
+  unbegun(before: number): Promise<readonly NewPost[]>;
+}
+
+const prefixes: Readonly<Record<PostPurpose, string>> = { check: "c", results: "r", "model-answer": "m", question: "q" };
+
+const idOf = ({ purpose, subject, round }: NewPost): string => [prefixes[purpose], subject, ...(round === "" ? [] : [round])].join("-");
+
+export function posts(session: Session): Posts {
+  const { db } = session;
+  return {
+    begin: (post, at, leaseMs) =>
+      inTransaction(session, [], async (db) => {
+        const { round, ...same } = post;
+        const id = idOf(post);
+        await db
+          .insertInto("posts")
+          .values({ ...same, id, createdAt: at, tries: 0, nextAt: at, message: null, postedAt: null })
+          .onConflict((conflict) => conflict.column("id").doNothing())
+          .execute();
+        await db
+          .updateTable("posts")
+          .set({ tries: sql`tries + 1`, nextAt: at + leaseMs })
+          .where("id", "=", id)
+          .where("message", "is", null)
+          .execute();
+        return postOf(await db.selectFrom("posts").selectAll().where("id", "=", id).executeTakeFirstOrThrow());
+      }),
+    confirm: (id, message, at) =>
+      inTransaction(session, [], async (db) => {
+        const row = await db.updateTable("posts").set({ message, postedAt: at }).where("id", "=", id).returningAll().executeTakeFirst();
+        if (row?.purpose === "check") await db.updateTable("checks").set({ message }).where("id", "=", row.subject).execute();
+        if (row?.purpose === "question") {
+          await db.updateTable("questions").set({ staffChannel: row.channel, staffMessage: message }).where("id", "=", row.subject).execute();
+        }
+      }),
+    async remove(id) {
+      await db.deleteFrom("posts").where("id", "=", id).execute();
+    },
+    async latest(subject, purpose) {
+      const row = await db
+        .selectFrom("posts")
+        .selectAll()
+        .where("subject", "=", subject)
+        .where("purpose", "=", purpose)
+        .where("message", "is not", null)
+        .orderBy("postedAt", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : postOf(row);
+    },
+    async claimPending(at, leaseMs) {
+      const rows = await db
+        .updateTable("posts")
+        .set({ tries: sql`tries + 1`, nextAt: at + leaseMs })
+        .where("message", "is", null)
+        // A clock that was set back must not leave one waiting for hours.
+        .where((where) => where.or([where("nextAt", "<=", at), where("nextAt", ">", at + 3_600_000)]))
+        .returningAll()
+        .execute();
+      return rows.map(postOf);
+    },
+    async unbegun(before) {
+      const checks = await db
+        .selectFrom("checks")
+        .select(["id", "guild", "channel"])
+        .where("message", "is", null)
+        .where("createdAt", "<", before)
+        .where(sql<boolean>`not exists (select 1 from posts where posts.subject = checks.id and posts.purpose = 'check')`)
+        .where(sql<boolean>`not exists (select 1 from answers where answers.item = 'check/' || checks.id)`)
+        .execute();
+      const questions = await db
+        .selectFrom("questions")
+        .select(["id", "guild", "channel"])
+        .where("staffMessage", "is", null)
+        .where("askedAt", "<", before)
+        .where(sql<boolean>`not exists (select 1 from posts where posts.subject = questions.id and posts.purpose = 'question')`)
+        .execute();
+      const newPost = (purpose: PostPurpose) => ({ id, ...same }: { readonly id: string; readonly guild: string; readonly channel: string }): NewPost => ({ ...same, purpose, subject: id, round: "" });
+      return [...checks.map(newPost("check")), ...questions.map(newPost("question"))];
+    },
+  };
+}
+
+function postOf({ nextAt, postedAt, purpose, ...row }: PostsTable): Post {
+  return { ...row, purpose: postPurposes.find((known) => known === purpose) ?? "results" };
+}

@@ -1,0 +1,199 @@
+import type { APIMessage } from "discord-api-types/v10";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Fault, PlayableUser } from "discord-course-server";
+import { specFaults } from "discord-course-server/testing/spec-faults";
+import type { Store } from "../../src/store/store.ts";
+import { startPostgres } from "../store/postgres-server.ts";
+import { buttonOf } from "./button-of.ts";
+import { openCourse, type OpenCourse } from "./open-course.ts";
+
+/**
+ * What is stored and then sent, with the connection failing before or after the message takes effect: in the end there is
+ * exactly one message and the store knows it, or none and the store holds nothing.
+ */
+
+const server = await startPostgres();
+const missing = "missing" in server ? server.missing : null;
+afterAll(async () => {
+  if ("stop" in server) await server.stop();
+});
+
+const messages = { method: "POST", path: /^\/channels\/\d+\/messages$/u };
+const lost = (kind: "status" | "disconnect", applied: boolean): Fault => (kind === "status" ? { kind, status: 500, applied } : { kind, applied });
+
+/** Each is injected into the first requests for a message; `times` beyond what discord.js repeats by itself. */
+const transient = [
+  { name: "one 500 before it took effect", fault: lost("status", false), times: 1 },
+  { name: "one 500 after it took effect", fault: lost("status", true), times: 1 },
+  { name: "500 to every try, before", fault: lost("status", false), times: 12 },
+  { name: "500 to every try, after", fault: lost("status", true), times: 12 },
+  { name: "the socket cut before", fault: lost("disconnect", false), times: 1 },
+  { name: "the socket cut after", fault: lost("disconnect", true), times: 1 },
+  { name: "the socket cut at every try, before", fault: lost("disconnect", false), times: 3 },
+  { name: "the socket cut at every try, after", fault: lost("disconnect", true), times: 3 },
+  { name: "no answer for 5 s, after it took effect", fault: { kind: "hang", applied: true } as Fault, times: 1 },
+] as const;
+
+/** One in the store, one in the channel, the same. */
+const areOneMessage = ([known, seen]: readonly (readonly (string | null)[])[]): boolean => known?.length === 1 && seen?.length === 1 && known[0] === seen[0];
+
+const refusals = [
+  { name: "missing permission", fault: { kind: "error", status: 403, code: 50013 } as Fault, words: "I can't write in" },
+  { name: "a deleted channel", fault: { kind: "error", status: 404, code: 10003 } as Fault, words: "is not there any more" },
+  { name: "an archived thread", fault: { kind: "error", status: 400, code: 50083 } as Fault, words: "is a closed thread" },
+] as const;
+
+describe.each([
+  { backend: "SQLite", skipped: null },
+  { backend: "PostgreSQL", skipped: missing },
+])("on $backend", ({ backend, skipped }) => {
+  if (skipped !== null) return void test.skip(skipped);
+
+  let course: OpenCourse;
+  let prof: PlayableUser;
+  let ada: PlayableUser;
+  let store: Store;
+
+  beforeEach(async () => {
+    const databaseUrl = backend === "SQLite" || !("database" in server) ? "" : await server.database();
+    course = await openCourse({ closingEveryMs: 100, databaseUrl });
+    [prof, ada] = [course.courseServer.user("instructor"), course.courseServer.user("student-1")];
+    const opened = await course.world.store();
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    store = opened.value;
+  });
+  afterEach(async () => {
+    expect(specFaults(course.courseServer.requests.filter(({ status }) => status < 400))).toEqual([]);
+    await course.close();
+  });
+
+  const guild = (): string => course.courseServer.guildIds[0]!;
+  const titled = (start: string): readonly APIMessage[] => ada.messages().filter(({ embeds }) => embeds[0]?.title?.startsWith(start));
+  const words = (message: APIMessage | null | undefined): string => [message?.content, ...(message?.embeds ?? []).flatMap(({ title, description }) => [title, description])].join("\n");
+  /** Lets the lease of whoever was trying run out, so that the timer settles what is left. */
+  const settle = (): void => course.pass(35_000);
+  const postCheck = (): Promise<{ readonly message: APIMessage | null; readonly failure: string | null }> =>
+    prof.command("check post", { exercise: "jpm-regression", closes: "2h" }, { timeout: 40_000 });
+
+  test.each(transient)("a check, $name: one message, which the store knows", async ({ fault, times }) => {
+    course.courseServer.faults.next(messages, fault, times);
+    const posted = await postCheck();
+    expect(posted.failure).toBeNull();
+    expect(words(posted.message)).not.toContain("Our fault");
+    course.courseServer.faults.clear();
+    settle();
+    await expect.poll(async () => [(await store.checks.list(guild(), 9)).map(({ message }) => message), titled("Check:").map(({ id }) => id)]).toSatisfy(areOneMessage);
+  }, 90_000);
+
+  test.each(refusals)("a check that Discord refuses ($name) is taken away: no grade, no hidden key, and a sentence with the reason", async ({ fault, words: reason }) => {
+    course.courseServer.faults.next(messages, fault, 20);
+    expect(words((await postCheck()).message)).toContain(reason);
+    expect(await store.checks.list(guild(), 9)).toEqual([]);
+    expect(words((await ada.command("beta", { ticker: "JPM" })).message)).toContain("1.395");
+  });
+
+  test("a check that never reaches Discord is given up after five minutes, and the staff are told", async () => {
+    course.courseServer.faults.next(messages, lost("disconnect", false), 3);
+    expect(words((await postCheck()).message)).toContain("Discord did not confirm my message");
+    expect(await store.checks.list(guild(), 9)).toHaveLength(1);
+    course.pass(6 * 60_000);
+    await expect.poll(() => store.checks.list(guild(), 9)).toEqual([]);
+    await expect.poll(() => words(prof.inDirectMessages().messages().at(-1))).toContain("Not posted");
+    expect(titled("Check:")).toEqual([]);
+  });
+
+  test.each([
+    { name: "before the message was sent", isSent: false },
+    { name: "after the message was sent", isSent: true },
+  ])("a program that is killed $name leaves one message and the truth in the store", async ({ isSent }) => {
+    await postCheck();
+    const [check] = await store.checks.list(guild(), 1);
+    const sent = titled("Check:")[0]!;
+    await course.restart();
+    const again = await course.world.store();
+    if (!again.ok) throw new Error(again.problem.kind);
+    store = again.value;
+    // As the kill would have left it: a check without message and without intent.
+    const fresh = await store.checks.create({ ...check!, title: isSent ? check!.title : "Lost", by: check!.createdBy, at: Date.now() });
+    if (isSent) await store.posts.begin({ purpose: "check", subject: fresh.id, round: "", guild: fresh.guild, channel: fresh.channel }, Date.now(), 30_000);
+    settle();
+    await expect.poll(async () => (await store.checks.find(fresh.id))?.message ?? null).not.toBeNull();
+    const found = await store.checks.find(fresh.id);
+    expect(found?.message).not.toBe(sent.id);
+    expect(ada.messages().filter((message) => JSON.stringify(message).includes(fresh.id))).toHaveLength(1);
+  });
+
+  test.each(transient)("results at closing time, $name: once", async ({ fault, times }) => {
+    await postCheck();
+    course.courseServer.faults.next(messages, fault, times);
+    course.pass(2 * 3_600_000 + 1_000);
+    await expect.poll(async () => (await store.posts.latest((await store.checks.list(guild(), 1))[0]!.id, "results"))?.message ?? (course.pass(10_000), null), { timeout: 60_000, interval: 500 }).not.toBeNull();
+    course.courseServer.faults.clear();
+    await expect.poll(async () => (course.pass(10_000), (await store.checks.list(guild(), 1))[0]?.announcedAt), { timeout: 60_000, interval: 300 }).not.toBeNull();
+    course.pass(120_000);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(titled("Results:")).toHaveLength(1);
+  }, 120_000);
+
+  test.each([50083, 30046, 10008])("results are posted although the check's own message can't be edited (%i)", async (code) => {
+    await postCheck();
+    course.courseServer.faults.next({ method: "PATCH", path: /^\/channels\/\d+\/messages\/\d+$/u }, { kind: "error", status: 400, code }, 20);
+    course.pass(2 * 3_600_000 + 1_000);
+    await expect.poll(() => titled("Results:").length).toBe(1);
+    expect(course.errors).toEqual([]);
+  });
+
+  test("results that the channel does not take are told to the instructor, by the timer and by /check close", async () => {
+    await postCheck();
+    course.courseServer.faults.next(messages, { kind: "error", status: 403, code: 50013 }, 1);
+    course.pass(2 * 3_600_000 + 1_000);
+    await expect.poll(() => words(prof.inDirectMessages().messages().at(-1))).toContain("results not posted");
+    await postCheck();
+    course.courseServer.faults.next(messages, { kind: "error", status: 403, code: 50013 }, 1);
+    expect(words((await prof.command("check close")).message)).toContain("The class does not see them. I can't write in");
+  });
+
+  test("the results' button knows that they are posted: pressed again it brings their message up to date", async () => {
+    await postCheck();
+    const closed = await prof.command("check close");
+    expect(titled("Results:")).toHaveLength(1);
+    for (let press = 0; press < 2; press++) {
+      const pressed = await prof.click(closed.message!.id, buttonOf(closed.message!, "Bring the class's message up to date"));
+      expect(words(pressed.message)).toContain("The class has them already");
+    }
+    expect(titled("Results:")).toHaveLength(1);
+  });
+
+  test.each(transient)("a question to the staff, $name: once", async ({ fault, times }) => {
+    const { modal } = await openQuestion();
+    course.courseServer.faults.next(messages, fault, times);
+    await ada.submit(modal!, { text: "Why is alpha so small?" }, { timeout: 40_000 });
+    course.courseServer.faults.clear();
+    settle();
+    await expect.poll(async () => [(await store.questions.listUnanswered(guild())).map(({ staffMessage }) => staffMessage), titled("A question").map(({ id }) => id)]).toSatisfy(areOneMessage);
+  }, 90_000);
+
+  test("the same interaction delivered twice is done once: a check, a question, an answer", async () => {
+    course.courseServer.faults.deliverTwice();
+    await postCheck();
+    const { modal } = await openQuestion();
+    course.courseServer.faults.deliverTwice();
+    await ada.submit(modal!, { text: "Why?" });
+    const message = titled("Check:")[0]!;
+    const form = await ada.click(message.id, buttonOf(message, "Answer"));
+    course.courseServer.faults.deliverTwice();
+    await ada.submit(form.modal!, { answer1: "1", answer2: "1", answer3: "0.5", answer4: "more" });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const [check, ...others] = await store.checks.list(guild(), 9);
+    expect(others).toEqual([]);
+    expect([titled("Check:").length, titled("A question").length]).toEqual([1, 1]);
+    expect(await store.answers.ofItem({ kind: "check", check: check!.id })).toHaveLength(1);
+    expect(course.errors).toEqual([]);
+  });
+
+  async function openQuestion() {
+    const notice = await ada.command("ask", { question: "what's for lunch" });
+    const staff = await ada.click(notice.message!.id, buttonOf(notice.message!, "Ask the class staff"));
+    return ada.click(staff.message!.id, buttonOf(staff.message!, "Write it"));
+  }
+});
