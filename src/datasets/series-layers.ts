@@ -43,6 +43,7 @@ export function overlay(newer: DataSeries, older: DataSeries): DataSeries {
     ...newer,
     days: Int32Array.from(rows, ({ day }) => day),
     values: Float64Array.from(rows, ({ value }) => value),
+    ...overGapsOf(newer, older, newerDays),
     blanks: newer.blanks + older.blanks,
     calendar: { first, last },
     earlier: [...newer.earlier, sourceOf(older), ...older.earlier],
@@ -50,3 +51,19 @@ export function overlay(newer: DataSeries, older: DataSeries): DataSeries {
 }
 
 const sourceOf = ({ provenance: { file, sha256, layout }, reading }: DataSeries): LayerSource => ({ file, sha256, layout, reading });
+
+/** The newer file's gaps, and the older one's on days that the newer has no return for. */
+function overGapsOf(newer: DataSeries, older: DataSeries, newerDays: ReadonlySet<number>): Pick<DataSeries, "overGaps"> {
+  const rows = [newer, older].flatMap(({ overGaps }, layer) =>
+    Array.from(overGaps?.days ?? [], (day, row) => ({ day, since: overGaps!.since[row]!, value: overGaps!.values[row]!, isOlder: layer === 1 })),
+  );
+  const kept = rows.filter(({ day, isOlder }) => !isOlder || !newerDays.has(day)).sort((one, other) => one.day - other.day);
+  if (kept.length === 0) return {};
+  return {
+    overGaps: {
+      since: Int32Array.from(kept, ({ since }) => since),
+      days: Int32Array.from(kept, ({ day }) => day),
+      values: Float64Array.from(kept, ({ value }) => value),
+    },
+  };
+}
