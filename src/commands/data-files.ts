@@ -67,7 +67,7 @@ export const dataFetch = defineCommand({
   name: "data fetch",
   heavy: true,
   description: "Fetches tickers by name: daily closes, adjusted for splits and dividends",
-  options: { tickers: text("Up to ten, like AAPL NVDA TSLA", 100), accept },
+  options: { tickers: { ...text("Up to ten, like AAPL NVDA TSLA", 100), rest: "list" }, accept },
   async run({ options, place, data }) {
     const tickers = options.tickers.split(/[\s,;]+/u).filter((word) => word !== "").slice(0, 10);
     return success(fetchedReply(await data.fetch(place.guildId ?? "", tickers, options.accept), data.provider));

@@ -78,7 +78,12 @@ export function readCells(
             delimiter: grid.delimiter,
             skip: table.rows[0]!.line - 1,
             rows: table.rows.length,
-            dates: { columns: table.hasMonthColumn ? [table.dateColumn, table.dateColumn + 1] : [table.dateColumn], ...dates.cells },
+            dates: {
+              columns: table.hasMonthColumn ? [table.dateColumn, table.dateColumn + 1] : [table.dateColumn],
+              ...dates.cells,
+              // pandas puts a midnight behind the dates of a sheet.
+              ...(file.sheet !== null && dates.cells.format === "%Y-%m-%d" ? { part: "ten" as const } : {}),
+            },
             column: one.column,
             ticker: tickerColumn === null || one.ticker === null ? null : { column: tickerColumn, is: one.ticker },
             decimal,

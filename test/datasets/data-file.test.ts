@@ -9,6 +9,7 @@ import { prepareImport } from "../../src/datasets/import-file.ts";
 import { seriesOf } from "../../src/datasets/load-datasets.ts";
 import type { FileProblem } from "../../src/datasets/problem.ts";
 import type { ReadOptions } from "../../src/datasets/read-options.ts";
+import { unpack } from "../../src/datasets/unpack.ts";
 import type { Sample } from "../../src/engine/factor-fit.ts";
 import { loadCode } from "../../src/render/code/load-code.ts";
 import type { SeriesProvenance } from "../../src/render/recipe.ts";
@@ -105,6 +106,8 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["update_last_week.csv", {}, "UPD total 5"],
   ["volume_only.csv", {}, "refused: counts"],
   ["weekly.csv", {}, "refused: unknown-frequency"],
+  ["workbook.xlsx", { column: "ABC" }, "ABC total 39"],
+  ["workbook.xlsx", {}, "refused: bad-name"],
   ["yahoo_autoadjust_ABC.csv", {}, "ABC total 39"],
   ["yahoo_autoadjust_ABC.csv", { as: "QQQ" }, "QQQ total 39"],
   ["yahoo_monthly_partial.csv", {}, "ABC total monthly 35"],
@@ -123,7 +126,9 @@ const resultOf = (file: string, said: ReadOptions): string => {
 };
 
 function read(file: string, said: ReadOptions): DataFile {
-  const data = readDataFile(file, bytesIn(file), said);
+  const unpacked = unpack({ name: file, bytes: bytesIn(file) });
+  if (!unpacked.ok) throw new Error(JSON.stringify(unpacked.problem));
+  const data = readDataFile(file, unpacked.value.bytes, said);
   if (!data.ok) throw new Error(JSON.stringify(data.problem));
   return data.value;
 }
@@ -162,6 +167,7 @@ describe("the numbers", () => {
     ["semicolon_decimalcomma.csv", closes],
     ["cp1252_semicolon.csv", closes],
     ["excel_utf16.txt", closes],
+    ["workbook.xlsx", closes, { column: "ABC" }],
     ["stooq_bulk.txt", closes],
     ["investing_ABC.csv", closes],
     ["tiingo_ABC.csv", closes],
@@ -169,8 +175,8 @@ describe("the numbers", () => {
     ["pandas_rangeindex.csv", closes],
     ["stooq_abc_us_d.csv", rounded],
     ["nasdaq_ABC.csv", rounded],
-  ])("of %s are the adjusted close's, else the close's", (file, right) => {
-    const [firstDay, firstValue, lastDay, lastValue] = first(file);
+  ])("of %s are the adjusted close's, else the close's", (file, right, said: ReadOptions = {}) => {
+    const [firstDay, firstValue, lastDay, lastValue] = first(file, said);
     expect([firstDay, lastDay]).toEqual([right[0], right[2]]);
     expect(firstValue).toBeCloseTo(right[1], 12);
     expect(lastValue).toBeCloseTo(right[3], 12);
