@@ -75,7 +75,10 @@ function readTable(file: string, fileText: FileText, options: ReadOptions, sourc
 
   const byCells = readByCells(file, fileText, options, source);
   if (byCells.ok || isQuestion(byCells.problem)) return byCells;
-  if (!header.ok) return generalFaults.includes(byCells.problem.fault) ? header : byCells;
+  if (!header.ok) {
+    const isElsewhere = byCells.problem.fault.endsWith("-name") && byCells.problem.line !== header.problem.line;
+    return generalFaults.includes(byCells.problem.fault) && !isElsewhere ? header : byCells;
+  }
   if (!isPlain || body === null) return byCells;
   const strict = parseRowsStrict(body);
   return strict.ok ? success(plainTable(body, strict.value, options)) : strict;
