@@ -3,7 +3,7 @@ import type { DataSeries } from "../datasets/datasets.ts";
 import { fillTemplate, isComplete } from "../figures/template.ts";
 import { lessonResults } from "../glossary/lesson-results.ts";
 import type { Lesson } from "../glossary/lesson.ts";
-import { success, type Outcome } from "../outcome.ts";
+import { attempt, success, type Outcome } from "../outcome.ts";
 import { explainReply, versusReply, type ExplainedLesson } from "../render/replies/explain.ts";
 import { marketFactorOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
@@ -51,21 +51,19 @@ const unfilledLesson = (lesson: Lesson): ExplainedLesson => ({ lesson, filled: n
 
 /** Fills lessons with the numbers of one asset, fitted once. */
 function explainer(ticker: DataSeries, context: AppContext): Outcome<(lesson: Lesson) => ExplainedLesson, Problem> {
-  const factor = marketFactorOf(ticker, context.datasets);
-  if (!factor.ok) return factor;
-  const inputs = lessonInputs(ticker, factor.value, context.datasets);
-  if (!inputs.ok) return inputs;
-  const filled = lessonResults(inputs.value);
-  if (!filled.ok) return filled;
-  const { fit } = filled.value;
-  const names = { asset: fit.asset, factor: factor.value.id };
-  const fill = (template: string) => {
-    const parts = fillTemplate(template, names, filled.value);
-    return isComplete(parts) ? parts : null;
-  };
-  return success((lesson) => ({
-    lesson,
-    filled: lesson.filled === null ? null : fill(lesson.filled),
-    from: { fit, sources: inputs.value.sources },
-  }));
+  return attempt(function* () {
+    const factor = yield* marketFactorOf(ticker, context.datasets);
+    const inputs = yield* lessonInputs(ticker, factor, context.datasets);
+    const filled = yield* lessonResults(inputs);
+    const names = { asset: filled.fit.asset, factor: factor.id };
+    const fill = (template: string) => {
+      const parts = fillTemplate(template, names, filled);
+      return isComplete(parts) ? parts : null;
+    };
+    return (lesson: Lesson): ExplainedLesson => ({
+      lesson,
+      filled: lesson.filled === null ? null : fill(lesson.filled),
+      from: { fit: filled.fit, sources: inputs.sources },
+    });
+  });
 }

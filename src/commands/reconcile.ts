@@ -1,79 +1,84 @@
 import type { Problem } from "../render/problem.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
-import { sweepRecipes, nearestRecipes, sweptQuantities, type SweptPair, type SweptQuantity } from "../engine/sweep-recipes.ts";
+import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
+import { baseRate, hasDigits, likelyRecipes, type NumberRequest, type SortedFigures } from "../engine/recipes/likely-recipes.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import type { Frequency } from "../engine/series.ts";
+import type { RecipeFigure, RecipeQuantity } from "../engine/recipes/recipe.ts";
 import { readAnswer, type ReadNumber } from "../exercises/answer/read-answer.ts";
 import { reconcileReply } from "../render/replies/reconcile.ts";
-import { marketFactorOf, regressionInputs } from "./analysis.ts";
+import { withoutDigitsReply } from "../render/replies/reconcile-without-digits.ts";
+import { assetsToTry, nextRound, recipeFiguresOf } from "./recipe-figures.ts";
 import { defineCommand } from "./command.ts";
-import { riskFreeRate } from "./excess-returns.ts";
-import { checkOneOrigin } from "./one-origin.ts";
 import { choice, text, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
+/** What a number can be called; what it is may be something else. */
+const quantities = [
+  "beta", "alpha", "r-squared", "correlation", "volatility", "hedged-volatility", "tracking-error", "sharpe", "appraisal", "information",
+] as const satisfies readonly RecipeQuantity[];
+
 export const reconcile = defineCommand({
   name: "reconcile",
-  description: "Why is mine different? The windows, factors and conventions that give your number",
+  description: "Why is mine different? The conventions, windows and factors that most likely give your number",
   heavy: true,
   asking: { about: "own-number" },
   part: "Questions",
   cached: true,
   options: {
     value: text("The number you got, like 1.31, 14.7% or 0.0006", 60),
-    ticker: series("The asset it is about, like JPM"),
-    quantity: optional(choice("What it is; left out: whatever comes nearest", sweptQuantities)),
+    ticker: optional(series("The asset it is about, like JPM; left out: any of the chapter's")),
+    quantity: optional(choice("What you take it for; left out: what its size suggests", quantities)),
     private: withDefault(yesOrNo("true: only you see the answer"), false),
   },
   run({ options, datasets }) {
     const { ticker, quantity } = options;
-    const read = readAnswer(options.value, { kind: "number", unit: "ratio" });
-    if (!read.ok) return read;
-    if (read.value.kind !== "number") return failure({ kind: "unreadable-option", option: "value", text: options.value, expected: "number" });
-    const pairs = pairsOf(ticker, datasets);
-    if (!pairs.ok) return pairs;
-    const swept = sweepRecipes(pairs.value.pairs, quantity === null ? likelyQuantities(read.value) : [quantity]);
-    const chapterRecipes = swept.filter(({ departures }) => departures === 0);
-    return success(
-      reconcileReply({
-        asset: ticker.id,
-        input: { text: options.value, value: read.value.value, digits: read.value.digits },
+    const audience = options.private ? "asker" : "everyone";
+    return attemptAsync(async function* () {
+      const asset = ticker?.id ?? null;
+      const withoutDigits = (reason: "money" | "zero" | "one") => withoutDigitsReply({ text: options.value, reason, asset, audience });
+      if (isMoney(options.value)) return withoutDigits("money");
+      const read = yield* readValue(options.value);
+      if (isThousands(read)) return withoutDigits("money");
+      if (!hasDigits(read.value)) return withoutDigits(read.value === 0 ? "zero" : "one");
+      const request: NumberRequest = { value: read.value, halfUnit: read.halfUnit, isPercent: read.scale === "%" || read.scale === "bps", quantity, asset };
+      const catalogues = yield* await cataloguesOf(ticker, datasets);
+      const found = likelyRecipes(catalogues, request);
+      await nextRound();
+      return reconcileReply({
+        asset,
+        input: { text: options.value, value: read.value, digits: read.digits },
         quantity,
-        chapterRecipes,
-        nearest: nearestRecipes(swept, read.value.value, read.value.halfUnit, 5),
-        tried: swept.length,
-        audience: options.private ? "asker" : "everyone",
-      }),
-    );
+        chapters: quantity === null ? [] : (catalogues[0] ?? []).filter((figure) => isChapters(figure, quantity, asset)),
+        ...found,
+        baseRate: baseRate(catalogues, request),
+        tried: catalogues.reduce((sum, figures) => sum + figures.length, 0),
+        audience,
+      });
+    });
   },
 });
 
-/** What a number without a name may be: percentages are no betas, and nothing above ten is any of these. */
-const likelyQuantities = ({ scale }: ReadNumber): readonly SweptQuantity[] =>
-  scale === "%" || scale === "bps" ? ["alpha", "r-squared", "volatility", "hedged-volatility"] : ["beta", "r-squared", "alpha", "sharpe", "appraisal", "volatility"];
-
-/** The asset with each market factor, daily and monthly; what is not loaded is left out, the asset's own series apart. */
-function pairsOf(ticker: DataSeries, datasets: Datasets): Outcome<{ readonly pairs: readonly SweptPair[] }, Problem> {
-  const chapterFactor = marketFactorOf(ticker, datasets);
-  if (!chapterFactor.ok) return chapterFactor;
-  const factors = ["SPY", "Mkt-RF"].flatMap((id) => {
-    const found = datasets.find(id);
-    return found.ok && found.value.id !== ticker.id ? [found.value] : [];
-  });
-  const pairs: SweptPair[] = [];
-  for (const frequency of ["daily", "monthly"] as const satisfies readonly Frequency[]) {
-    for (const factor of factors) {
-      const inputs = regressionInputs(ticker, [factor], frequency, datasets, "as-filed");
-      const isUsual = factor.id === chapterFactor.value.id;
-      if (!inputs.ok) {
-        if (isUsual && frequency === "daily") return inputs;
-        continue;
-      }
-      const rate = riskFreeRate(frequency, datasets);
-      const sameOrigin = rate.ok && checkOneOrigin([...inputs.value.sources, rate.value.source]).ok;
-      pairs.push({ asset: inputs.value.asset, factor: inputs.value.factors[0], rate: sameOrigin ? rate.value.series : null, isUsual });
-    }
-  }
-  return success({ pairs });
+function readValue(typed: string): Outcome<ReadNumber, Problem> {
+  const read = readAnswer(typed, { kind: "number", unit: "ratio" });
+  if (!read.ok) return read;
+  return read.value.kind === "number" ? success(read.value) : failure({ kind: "unreadable-option", option: "value", text: typed, expected: "number" });
 }
+
+/** None of the quantities is measured in dollars, nor in thousands or millions of anything. */
+const isMoney = (typed: string): boolean => /\$|\busd\b|\bdollars?\b/iu.test(typed);
+const isThousands = ({ scale }: ReadNumber): boolean => scale === "K" || scale === "M" || scale === "B";
+
+/** The figures of the asset, and of those that it may have been mistaken for, as far as they can be computed. */
+async function cataloguesOf(ticker: DataSeries | null, datasets: Datasets): Promise<Outcome<readonly SortedFigures[], Problem>> {
+  const catalogues: SortedFigures[] = [];
+  for (const asset of assetsToTry(ticker, datasets)) {
+    const figures = await recipeFiguresOf(asset, datasets);
+    if (figures.ok) catalogues.push(figures.value);
+    else if (asset.id === ticker?.id) return figures;
+  }
+  return success(catalogues);
+}
+
+/** The chapter's own: per day and, where that is more, per year. */
+const isChapters = ({ quantity, departures, sample }: RecipeFigure, asked: RecipeQuantity, asset: string | null): boolean =>
+  departures === 0 && quantity === asked && sample.asset === asset && sample.rows === "joined";

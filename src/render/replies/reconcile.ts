@@ -1,134 +1,118 @@
-import type { NearRecipe, SweptQuantity, SweptRecipe, SweptScale } from "../../engine/sweep-recipes.ts";
-import { count, number, percent } from "../numbers.ts";
+import type { LikelyRecipe } from "../../engine/recipes/likely-recipes.ts";
+import type { RecipeFigure, RecipeQuantity } from "../../engine/recipes/recipe.ts";
+import { count, number } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { reply, type CommandCall, type NextStep, type Reply } from "../reply.ts";
+import { quantityNames, recipeValue, recipeWords, subjectWords } from "./recipe-words.ts";
 
-/** Which recipes give the number that somebody got, or come nearest to it. */
+/** Where a number that somebody got most likely comes from, and how much that says. */
 export function reconcileReply(result: {
-  readonly asset: string;
+  /** null: none was named. */
+  readonly asset: string | null;
   /** As it was typed, as it was read, and with how many digits. */
   readonly input: { readonly text: string; readonly value: number; readonly digits: number };
-  readonly quantity: SweptQuantity | null;
-  /** The chapter's own recipes for the quantity: per period and per year. */
-  readonly chapterRecipes: readonly SweptRecipe[];
-  readonly nearest: readonly NearRecipe[];
+  readonly quantity: RecipeQuantity | null;
+  /** The chapter's own figures of the quantity: per period and per year. */
+  readonly chapters: readonly RecipeFigure[];
+  readonly likely: readonly LikelyRecipe[];
+  /** How many answers round to the number, named or not. */
+  readonly fitting: number;
+  /** The share of numbers like this one for which some recipe would be named. */
+  readonly baseRate: number;
   readonly tried: number;
   readonly audience: Reply["audience"];
 }): Reply {
-  const { asset, input, quantity, chapterRecipes, nearest } = result;
-  const [first] = nearest;
-  const fitting = nearest.filter(({ matches: fits }) => fits);
-  const isMine = first?.matches === true && first.departures === 0;
+  const { asset, input, quantity, chapters, likely } = result;
+  const digits = Math.min(8, Math.max(4, Number.isFinite(input.digits) ? input.digits + 1 : 4));
+  const lines = likely.map((recipe, index) => `${likely.length > 1 ? `${String(index + 1)}. ` : ""}**${recipeValue(recipe, digits)}**: ${[subjectWords(recipe, { quantity, asset }), ...recipeWords(recipe)].join(" · ")}`);
   return reply({
     embed: {
-      title: isMine
-        ? `${plain(input.text)} is what I get too: ${asset}'s ${names[first.quantity]}`
-        : fitting.length > 0
-          ? `${plain(input.text)} is what you get if …`
-          : `Nothing I tried gives ${plain(input.text)}; these come nearest`,
+      title: titleOf(plain(input.text), likely, { quantity, asset }),
       description: [
-        `I read ${plain(input.text)} as ${number(input.value, Math.min(8, Math.max(1, input.digits)))}.${quantity === null ? "" : ` ${chapterLine(quantity, chapterRecipes)}`}`,
-        ...nearest.map((recipe, index) => `${String(index + 1)}. ${lineOf(asset, recipe)}`),
-        fitting.length > 1 ? "More than one recipe gives your digits: the simplest is first. More digits of yours would tell them apart." : null,
-        "-# The recipes differ from the chapter's in the words set in bold.",
+        ...lines,
+        likely.length > 1 ? "The likeliest is first; more digits of yours would tell them apart." : null,
+        likely.length === 0 ? noneLine(result.fitting, result.baseRate) : null,
+        readLine(input, quantity, chapters),
+        likely.length === 0 ? "What would tell: the first and the last day of your rows and how many there are, the factor, and how months or years were made." : null,
+        baseRateLine(input.digits, result.baseRate),
       ]
         .filter((line) => line !== null)
         .join("\n"),
       color: blue,
-      footer: {
-        text: `${count(result.tried)} recipes tried: windows to the end of the data, daily and monthly, SPY and Mkt-RF, excess and total, estimators, annualisation`,
-      },
+      footer: { text: `${count(result.tried)} figures compared: other tickers and factors, days to years, total and log returns, windows, estimators, scales, providers' conventions. Bold: what departs from the chapter's way` },
     },
-    nextSteps: distinct(nearest.map((recipe, place) => stepOf(asset, recipe, place + 1))),
+    nextSteps: distinct([...likely.map((recipe, index) => stepOf(recipe, quantity, likely.length > 1 ? index + 1 : null)), ...(likely.length === 0 && asset !== null ? [{ label: `/beta ${asset}`, command: "beta", options: { ticker: asset } }] : [])]),
     audience: result.audience,
-    result: { value: input.value, nearest, tried: result.tried },
+    result: { value: input.value, likely, fitting: result.fitting, baseRate: result.baseRate, tried: result.tried },
   });
 }
 
 const blue = 0x0072b2;
 
-const names: Readonly<Record<SweptQuantity, string>> = {
-  beta: "β",
-  alpha: "α",
-  "r-squared": "R²",
-  correlation: "correlation with the factor",
-  volatility: "volatility",
-  "hedged-volatility": "hedged volatility σ(ε)",
-  sharpe: "Sharpe ratio",
-  appraisal: "appraisal ratio",
-};
-
-function chapterLine(quantity: SweptQuantity, chapterRecipes: readonly SweptRecipe[]): string {
-  if (chapterRecipes.length === 0) return "";
-  return `The chapter's recipe gives ${chapterRecipes.map((recipe) => `${valueOf(quantity, recipe.value)}${recipe.scale === "none" ? "" : ` (${recipe.scale})`}`).join(", ")}.`;
+interface Asked {
+  readonly quantity: RecipeQuantity | null;
+  readonly asset: string | null;
 }
 
-/** "**1.31**: β on **Mkt-RF** · **monthly** · since 2000 (off by 0.002)". What departs from the chapter is bold. */
-function lineOf(asset: string, recipe: NearRecipe): string {
-  const parts = [
-    recipe.quantity === "volatility" || recipe.quantity === "sharpe" ? `${names[recipe.quantity]} of ${asset}` : `${names[recipe.quantity]} of ${asset} on ${recipe.factor}`,
-    estimators[recipe.estimator],
-    returnsWords[recipe.returns],
-    recipe.frequency === "daily" ? null : `**${recipe.frequency}**`,
-    windowWords(recipe),
-    recipe.scale === "none" ? null : scaleWords(recipe),
-  ].filter((part) => part !== null);
-  const distanceWords = recipe.matches ? "fits your digits" : `off by ${valueOf(recipe.quantity, recipe.distance, 2)}`;
-  return `**${valueOf(recipe.quantity, recipe.value)}**: ${parts.join(" · ")} · n = ${count(recipe.observations)} (${distanceWords})`;
+/** The chapter's own number is said to be that; another is likely at most; none is no answer. */
+export function titleOf(typed: string, likely: readonly LikelyRecipe[], { quantity, asset }: Asked): string {
+  const [first] = likely;
+  if (first === undefined) return `Nothing simple gives ${typed}`;
+  const { sample, departures } = first;
+  const name = `${sample.asset}'s ${quantityNames[first.quantity]}`;
+  const isAsked = (quantity === null || quantity === first.quantity) && (asset === null || asset === sample.asset);
+  if (departures === 0 && isAsked) return `${typed} is what I get too: ${name}`;
+  const instead = quantity !== null && quantity !== first.quantity ? `, not ${quantityNames[quantity]}` : asset !== null && asset !== sample.asset ? `, not ${asset}'s` : "";
+  return likely.length === 1 ? `${typed} is most likely ${name}${instead || ", computed another way"}` : `${typed} may be ${name}${instead}, or something else`;
 }
 
-const estimators = {
-  ols: null,
-  "no-intercept": "**without an intercept**",
-  reversed: "**regressed the wrong way round**, the factor on the asset",
-  adjusted: "**adjusted**, ⅔·β + ⅓",
-} as const;
-
-const returnsWords = {
-  excess: null,
-  total: "**total returns**, the risk-free rate still in them",
-  "rate-twice": "**risk-free rate subtracted twice**",
-} as const;
-
-function windowWords({ window, first, last }: SweptRecipe): string {
-  switch (window.kind) {
-    case "full":
-      return `${first} to ${last}`;
-    case "last-years":
-      return `**last ${window.years === 1 ? "year" : `${String(window.years)} years`}** (from ${first})`;
-    case "since":
-      return `**since ${String(window.year)}**`;
-  }
+/** Nothing rounds to it; or something does, as to many other numbers with as many digits. */
+function noneLine(fitting: number, rate: number): string {
+  if (fitting === 0) return "No recipe that departs from the chapter's way in two respects or fewer rounds to it.";
+  return `${fitting === 1 ? "One unusual recipe rounds" : `${count(fitting)} recipes round`} to it, but none stands out${rate > 0 ? "" : ", and with so few digits none could"}.`;
 }
 
-/** "a year (×252)"; bold where it is not how the quantity scales. */
-function scaleWords({ scale, quantity, frequency }: SweptRecipe): string {
-  const usualScales: readonly SweptScale[] = quantity === "alpha" ? [frequency === "daily" ? "×252" : "×12"] : [frequency === "daily" ? "×√252" : "×√12"];
-  return usualScales.includes(scale) ? `a year (${scale})` : `**${scale}**`;
+function readLine(input: { readonly text: string; readonly value: number; readonly digits: number }, quantity: RecipeQuantity | null, chapters: readonly RecipeFigure[]): string | null {
+  const read = number(input.value, Math.min(8, Math.max(1, input.digits)));
+  const isAsTyped = input.text.trim().replaceAll(",", "").replace("-", "−") === read;
+  const own = quantity === null || chapters.length === 0 ? null : `The chapter's way gives ${chapters.map((figure) => `${recipeValue(figure, 4)}${figure.scale === null ? "" : ` (${figure.scale})`}`).join(", ")}.`;
+  const words = [isAsTyped ? null : `I read ${plain(input.text)} as ${read}.`, own].filter((word) => word !== null);
+  return words.length === 0 ? null : words.join(" ");
 }
 
-/** α, R² and volatility in percent, the rest as plain numbers. */
-function valueOf(quantity: SweptQuantity, value: number, significant = 4): string {
-  return quantity === "alpha" || quantity === "volatility" || quantity === "hedged-volatility" ? percent(value, significant) : number(value, significant);
+/** Measured for each reply on numbers with the same decimals; said in tenths. */
+export function baseRateLine(digits: number, rate: number): string | null {
+  if (!Number.isFinite(digits)) return null;
+  const tenths = Math.round(rate * 10);
+  const share = tenths === 0 ? "fewer than 1" : tenths === 10 ? "nearly all" : `about ${String(tenths)}`;
+  return `-# Of 10 arbitrary numbers of this size with ${count(digits)} ${digits === 1 ? "digit" : "digits"}, ${share} would be given a recipe here too.`;
 }
 
-/** The command that gives the number, else the entry that explains the departure. */
-function stepOf(asset: string, recipe: NearRecipe, number: number): NextStep {
-  const { call, says: label } = callOf(asset, recipe);
-  return { label: `${String(number)}. ${label}`, ...call };
+/** The command that shows the number or what it is taken for, else the entry that explains the departure. */
+function stepOf(recipe: LikelyRecipe, asked: RecipeQuantity | null, place: number | null): NextStep {
+  const { call, says } = callOf(recipe, asked);
+  return { label: place === null ? says : `${String(place)}. ${says}`, ...call };
 }
 
-function callOf(asset: string, recipe: NearRecipe): { readonly call: CommandCall; readonly says: string } {
-  const { estimator, returns, scale, quantity, frequency, factor, first, last } = recipe;
+function callOf(recipe: LikelyRecipe, asked: RecipeQuantity | null): { readonly call: CommandCall; readonly says: string } {
+  const { estimator, scale, quantity, sample } = recipe;
+  const { asset, factors, frequency, returns, rows, first, last, window } = sample;
   const explain = (topic: string, says: string) => ({ call: { command: "explain", options: { topic, ticker: asset } }, says });
-  if (estimator === "reversed") return explain("reversed-regression", "Regression the wrong way round");
+  if (asked === "beta" && quantity === "correlation") return explain("correlation-or-beta", "Correlation or β?");
+  if (estimator === "reversed" || estimator === "reversed-inverted") return explain("reversed-regression", "Regression the wrong way round");
   if (estimator === "no-intercept") return explain("no-intercept", "Without an intercept");
   if (estimator === "adjusted") return explain("adjusted-beta", "Adjusted β");
+  if (estimator === "factor-in-percent") return explain("percent-or-decimal", "Percent or decimal?");
+  if (returns === "log") return explain("simple-return", "Simple returns");
   if (returns !== "excess") return explain("excess-or-total", "Excess or total?");
-  if (scale === "compounded") return explain("compounding", "Compounding");
-  const command = quantity === "beta" || quantity === "alpha" || quantity === "r-squared" || quantity === "correlation" ? "beta" : "performance";
-  const options = { ticker: asset, factor, from: first, to: last, ...(frequency === "daily" ? {} : { frequency }) };
-  return { call: { command, options }, says: `/${command} ${asset}, this recipe` };
+  if (rows === "blank-as-zero") return explain("shared-rows", "Shared rows");
+  if (scale?.startsWith("compounded")) return explain("compounding", "Compounding");
+  if (frequency === "weekly" || frequency === "annual") return explain("beta-and-frequency", "β and frequency");
+  const dates = window.kind === "full" ? {} : { from: first, to: last };
+  const monthly = frequency === "monthly" ? { frequency } : {};
+  if (factors.length > 1) return { call: { command: "regress", options: { ticker: asset, model: factors.join(" "), ...dates, ...monthly } }, says: `/regress ${asset}` };
+  const command = quantity === "beta" || quantity === "alpha" || quantity === "r-squared" || quantity === "correlation" || quantity === "unexplained" ? "beta" : "performance";
+  return { call: { command, options: { ticker: asset, factor: factors.join(" "), ...dates, ...monthly } }, says: `/${command} ${asset}` };
 }
 
 const distinct = (steps: readonly NextStep[]): readonly NextStep[] =>

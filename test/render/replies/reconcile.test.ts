@@ -1,154 +1,109 @@
 import { expect, test } from "vitest";
-import type { NearRecipe } from "../../../src/engine/sweep-recipes.ts";
-import { reconcileReply } from "../../../src/render/replies/reconcile.ts";
+import type { LikelyRecipe } from "../../../src/engine/recipes/likely-recipes.ts";
+import { answerKey, type RecipeSample } from "../../../src/engine/recipes/recipe.ts";
+import { baseRateLine, reconcileReply } from "../../../src/render/replies/reconcile.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
-function recipeOf(overrides: Partial<NearRecipe> = {}): NearRecipe {
-  return {
-    quantity: "beta",
-    frequency: "daily",
-    factor: "SPY",
-    returns: "excess",
-    estimator: "ols",
-    scale: "none",
-    window: { kind: "full" },
-    first: "1993-02-01",
-    last: "2024-12-31",
-    observations: 7974,
-    value: 1.3951,
-    departures: 0,
-    distance: 0.0021,
-    matches: true,
-    ...overrides,
-  };
+const sample: RecipeSample = {
+  asset: "JPM", factors: ["SPY"], isUsualFactor: true, frequency: "daily", returns: "excess", rows: "joined", periods: null, partialDropped: false,
+  window: { kind: "full" }, convention: null, first: "1993-02-01", last: "2024-12-31", observations: 7974,
+};
+type Changes = Partial<Omit<LikelyRecipe, "sample" | "answer">>;
+
+function recipe(changes: Changes = {}, ofSample: Partial<RecipeSample> = {}): LikelyRecipe {
+  const made = { quantity: "beta", estimator: "ols", scale: null, value: 1.3951, weight: 1, departures: 0, probability: 0.9, ...changes, sample: { ...sample, ...ofSample } } as const;
+  return { ...made, answer: answerKey(made) };
 }
 
-function answer(nearest: readonly NearRecipe[], overrides: Partial<Parameters<typeof reconcileReply>[0]> = {}) {
+function answer(likely: readonly LikelyRecipe[], changes: Partial<Parameters<typeof reconcileReply>[0]> = {}) {
   return reconcileReply({
     asset: "JPM",
     input: { text: "1.395", value: 1.395, digits: 4 },
     quantity: null,
-    chapterRecipes: [],
-    nearest,
+    chapters: [],
+    likely,
+    fitting: likely.length,
+    baseRate: 0.2,
     tried: 1234,
     audience: "asker",
-    ...overrides,
+    ...changes,
   });
 }
 
-const lineOf = (overrides: Partial<NearRecipe>) => linesOf(answer([recipeOf(overrides)]))[1];
-
-test("a recipe fits the digits, or is off by its distance", () => {
-  expect(lineOf({ matches: true })).toBe("1. **1.395**: β of JPM on SPY · 1993-02-01 to 2024-12-31 · n = 7,974 (fits your digits)");
-  expect(lineOf({ matches: false })).toBe("1. **1.395**: β of JPM on SPY · 1993-02-01 to 2024-12-31 · n = 7,974 (off by 0.0021)");
+test("the title says whether the number is the chapter's own, most likely another, one of several, or nothing's", () => {
+  expect(titleOf(answer([recipe()]))).toBe("1.395 is what I get too: JPM's β");
+  expect(titleOf(answer([recipe({ departures: 1 })]))).toBe("1.395 is most likely JPM's β, computed another way");
+  expect(titleOf(answer([recipe({ departures: 1 }), recipe()]))).toBe("1.395 may be JPM's β, or something else");
+  expect(titleOf(answer([recipe({}, { asset: "WMT" })]))).toBe("1.395 is most likely WMT's β, not JPM's");
+  expect(titleOf(answer([recipe({ quantity: "r-squared" })], { quantity: "beta" }))).toBe("1.395 is most likely JPM's R², not β");
+  expect(titleOf(answer([recipe({ quantity: "r-squared" })]))).toBe("1.395 is what I get too: JPM's R²");
+  expect(titleOf(answer([]))).toBe("Nothing simple gives 1.395");
 });
 
-test("the title says whether the number is the chapter's own, another recipe's, or nobody's", () => {
-  expect(titleOf(answer([recipeOf({ matches: true, departures: 0 })]))).toBe("1.395 is what I get too: JPM's β");
-  expect(titleOf(answer([recipeOf({ matches: true, departures: 1 })]))).toBe("1.395 is what you get if …");
-  expect(titleOf(answer([recipeOf({ matches: false, departures: 0 })]))).toBe("Nothing I tried gives 1.395; these come nearest");
-  expect(titleOf(answer([recipeOf({ matches: false }), recipeOf({ matches: true })]))).toBe("1.395 is what you get if …");
-  expect(titleOf(answer([]))).toBe("Nothing I tried gives 1.395; these come nearest");
+test("nothing simple: none rounds to it, or none stands out", () => {
+  expect(linesOf(answer([], { fitting: 0 }))[0]).toBe("No recipe that departs from the chapter's way in two respects or fewer rounds to it.");
+  expect(linesOf(answer([], { fitting: 1 }))[0]).toBe("One unusual recipe rounds to it, but none stands out.");
+  expect(linesOf(answer([], { fitting: 1200 }))[0]).toBe("1,200 recipes round to it, but none stands out.");
+  expect(linesOf(answer([], { fitting: 12, baseRate: 0 }))[0]).toBe("12 recipes round to it, but none stands out, and with so few digits none could.");
+  expect(answer([]).nextSteps).toEqual([{ label: "/beta JPM", command: "beta", options: { ticker: "JPM" } }]);
+  expect(answer([], { asset: null }).nextSteps).toEqual([]);
 });
 
-test("two recipes that fit need more digits to be told apart; one does not", () => {
-  const more = "More than one recipe gives your digits: the simplest is first. More digits of yours would tell them apart.";
-  expect(linesOf(answer([recipeOf(), recipeOf({ estimator: "adjusted" })]))).toContain(more);
-  expect(linesOf(answer([recipeOf(), recipeOf({ estimator: "adjusted", matches: false })]))).not.toContain(more);
+test("a number is read back where it was written otherwise, with the chapter's own beside it", () => {
+  expect(linesOf(answer([recipe()])).join("\n")).not.toContain("I read");
+  const own = [recipe({ quantity: "alpha", value: 0.000159 }), recipe({ quantity: "alpha", value: 0.04007, scale: "×252" })];
+  expect(linesOf(answer([recipe()], { quantity: "alpha", chapters: own, input: { text: "14.7%", value: 0.147, digits: 3 } }))).toContain("I read 14.7% as 0.147. The chapter's way gives 0.01590%, 4.007% (×252).");
 });
 
-test("an answer is read back with its own digits, one at the least and eight at the most", () => {
-  const read = (digits: number, value = 1.23456789012) => linesOf(answer([], { input: { text: "x", value, digits } }))[0];
-  expect(read(0)).toBe("I read x as 1.");
-  expect(read(3)).toBe("I read x as 1.23.");
-  expect(read(12)).toBe("I read x as 1.2345679.");
+test("the base rate is said in tenths", () => {
+  expect(baseRateLine(3, 0.04)).toContain("with 3 digits, fewer than 1 would");
+  expect(baseRateLine(1, 0.24)).toContain("with 1 digit, about 2 would");
+  expect(baseRateLine(3, 0.98)).toContain("nearly all would");
+  expect(baseRateLine(Infinity, 0.5)).toBeNull();
 });
 
-test("the chapter's own recipe is named for a quantity that was asked for, if it could be computed", () => {
-  const usual = [recipeOf({ quantity: "alpha", value: 0.000159 }), recipeOf({ quantity: "alpha", value: 0.04007, scale: "×252" })];
-  expect(linesOf(answer([], { quantity: "alpha", chapterRecipes: usual }))[0]).toBe("I read 1.395 as 1.395. The chapter's recipe gives 0.01590%, 4.007% (×252).");
-  expect(linesOf(answer([], { quantity: "alpha" }))[0]).toBe("I read 1.395 as 1.395. ");
-  expect(linesOf(answer([], { chapterRecipes: usual }))[0]).toBe("I read 1.395 as 1.395.");
+test("more digits are wanted where several recipes fit, and each has its place", () => {
+  const more = "The likeliest is first; more digits of yours would tell them apart.";
+  expect(linesOf(answer([recipe(), recipe({ estimator: "adjusted", departures: 1 })]))).toContain(more);
+  expect(linesOf(answer([recipe()]))).not.toContain(more);
+  expect(answer([recipe(), recipe({ estimator: "adjusted", departures: 1 })]).nextSteps.map(({ label }) => label)).toEqual(["1. /beta JPM", "2. Adjusted β"]);
 });
+
+const first = (changes: Changes, ofSample: Partial<RecipeSample> = {}) => answer([recipe({ departures: 1, ...changes }, ofSample)]).nextSteps[0];
+const window = { kind: "since", year: 2000 } as const;
 
 test.each([
-  ["beta", "**1.395**: β of JPM on SPY", "0.0021"],
-  ["alpha", "**139.5%**: α of JPM on SPY", "0.21%"],
-  ["r-squared", "**1.395**: R² of JPM on SPY", "0.0021"],
-  ["correlation", "**1.395**: correlation with the factor of JPM on SPY", "0.0021"],
-  ["volatility", "**139.5%**: volatility of JPM", "0.21%"],
-  ["hedged-volatility", "**139.5%**: hedged volatility σ(ε) of JPM on SPY", "0.21%"],
-  ["sharpe", "**1.395**: Sharpe ratio of JPM", "0.0021"],
-  ["appraisal", "**1.395**: appraisal ratio of JPM on SPY", "0.0021"],
-] as const)("a %s is named, and written in its unit", (quantity, start, off) => {
-  expect(lineOf({ quantity, matches: false })).toBe(`1. ${start} · 1993-02-01 to 2024-12-31 · n = 7,974 (off by ${off})`);
-  expect(titleOf(answer([recipeOf({ quantity })]))).toBe(`1.395 is what I get too: JPM's ${start.replace(/.*: /u, "").replace(/ of JPM.*/u, "")}`);
+  [{ estimator: "reversed" }, {}, "explain", { topic: "reversed-regression", ticker: "JPM" }],
+  [{ estimator: "no-intercept" }, {}, "explain", { topic: "no-intercept", ticker: "JPM" }],
+  [{ estimator: "factor-in-percent" }, {}, "explain", { topic: "percent-or-decimal", ticker: "JPM" }],
+  [{}, { returns: "total" }, "explain", { topic: "excess-or-total", ticker: "JPM" }],
+  [{}, { returns: "log" }, "explain", { topic: "simple-return", ticker: "JPM" }],
+  [{}, { rows: "blank-as-zero" }, "explain", { topic: "shared-rows", ticker: "JPM" }],
+  [{ quantity: "alpha", scale: "compounded 252" }, {}, "explain", { topic: "compounding", ticker: "JPM" }],
+  [{}, { frequency: "weekly" }, "explain", { topic: "beta-and-frequency", ticker: "JPM" }],
+  [{}, { window }, "beta", { ticker: "JPM", factor: "SPY", from: "1993-02-01", to: "2024-12-31" }],
+  [{ quantity: "sharpe" }, { frequency: "monthly" }, "performance", { ticker: "JPM", factor: "SPY", frequency: "monthly" }],
+  [{}, { factors: ["Mkt-RF", "SMB", "HML"] }, "regress", { ticker: "JPM", model: "Mkt-RF SMB HML" }],
+] as const)("the button of %j %j", (changes, ofSample, command, options) => {
+  expect(first(changes, ofSample)).toMatchObject({ command, options });
 });
 
-const words = (what: string) => `1. **1.395**: β of JPM on SPY · ${what} · n = 7,974 (fits your digits)`;
-
-test.each([
-  [{ estimator: "no-intercept" }, "**without an intercept** · 1993-02-01 to 2024-12-31"],
-  [{ estimator: "reversed" }, "**regressed the wrong way round**, the factor on the asset · 1993-02-01 to 2024-12-31"],
-  [{ estimator: "adjusted" }, "**adjusted**, ⅔·β + ⅓ · 1993-02-01 to 2024-12-31"],
-  [{ returns: "total" }, "**total returns**, the risk-free rate still in them · 1993-02-01 to 2024-12-31"],
-  [{ returns: "rate-twice" }, "**risk-free rate subtracted twice** · 1993-02-01 to 2024-12-31"],
-  [{ frequency: "monthly" }, "**monthly** · 1993-02-01 to 2024-12-31"],
-  [{ window: { kind: "last-years", years: 1 } }, "**last year** (from 1993-02-01)"],
-  [{ window: { kind: "last-years", years: 2 } }, "**last 2 years** (from 1993-02-01)"],
-  [{ window: { kind: "since", year: 2000 } }, "**since 2000**"],
-] as const)("a departure is set in bold: %j", (overrides, departure) => {
-  expect(lineOf(overrides)).toBe(words(departure));
-});
-
-test.each([
-  [{ quantity: "alpha", frequency: "daily", scale: "×252" }, "a year (×252)"],
-  [{ quantity: "alpha", frequency: "daily", scale: "×12" }, "**×12**"],
-  [{ quantity: "alpha", frequency: "monthly", scale: "×12" }, "a year (×12)"],
-  [{ quantity: "alpha", frequency: "daily", scale: "×√252" }, "**×√252**"],
-  [{ quantity: "volatility", frequency: "daily", scale: "×√252" }, "a year (×√252)"],
-  [{ quantity: "volatility", frequency: "daily", scale: "×252" }, "**×252**"],
-  [{ quantity: "volatility", frequency: "monthly", scale: "×√12" }, "a year (×√12)"],
-  [{ quantity: "volatility", frequency: "monthly", scale: "×√252" }, "**×√252**"],
-] as const)("a scale is bold where the quantity does not grow by it: %j", (overrides, scale) => {
-  expect(lineOf(overrides)?.split(" · ").at(-2)).toBe(scale);
-});
-
-const window = { from: "1993-02-01", to: "2024-12-31" };
-
-test.each([
-  [{ estimator: "reversed" }, "1. Regression the wrong way round", "explain", { topic: "reversed-regression", ticker: "JPM" }],
-  [{ estimator: "no-intercept" }, "1. Without an intercept", "explain", { topic: "no-intercept", ticker: "JPM" }],
-  [{ estimator: "adjusted" }, "1. Adjusted β", "explain", { topic: "adjusted-beta", ticker: "JPM" }],
-  [{ returns: "total" }, "1. Excess or total?", "explain", { topic: "excess-or-total", ticker: "JPM" }],
-  [{ returns: "rate-twice" }, "1. Excess or total?", "explain", { topic: "excess-or-total", ticker: "JPM" }],
-  [{ scale: "compounded" }, "1. Compounding", "explain", { topic: "compounding", ticker: "JPM" }],
-  [{ quantity: "beta" }, "1. /beta JPM, this recipe", "beta", { ticker: "JPM", factor: "SPY", ...window }],
-  [{ quantity: "alpha", frequency: "monthly" }, "1. /beta JPM, this recipe", "beta", { ticker: "JPM", factor: "SPY", ...window, frequency: "monthly" }],
-  [{ quantity: "r-squared" }, "1. /beta JPM, this recipe", "beta", { ticker: "JPM", factor: "SPY", ...window }],
-  [{ quantity: "correlation" }, "1. /beta JPM, this recipe", "beta", { ticker: "JPM", factor: "SPY", ...window }],
-  [{ quantity: "sharpe" }, "1. /performance JPM, this recipe", "performance", { ticker: "JPM", factor: "SPY", ...window }],
-] as const)("the button of %j", (overrides, label, command, options) => {
-  expect(answer([recipeOf(overrides)]).nextSteps).toEqual([{ label, command, options }]);
-});
-
-test("two recipes with one command have one button; with another command or window they have two", () => {
-  const labels = (...nearest: readonly NearRecipe[]) => answer(nearest).nextSteps.map(({ label }) => label);
-  expect(labels(recipeOf(), recipeOf({ quantity: "alpha" }))).toEqual(["1. /beta JPM, this recipe"]);
-  expect(labels(recipeOf(), recipeOf({ first: "2000-01-03" }))).toEqual(["1. /beta JPM, this recipe", "2. /beta JPM, this recipe"]);
-  expect(labels(recipeOf(), recipeOf({ quantity: "sharpe" }))).toEqual(["1. /beta JPM, this recipe", "2. /performance JPM, this recipe"]);
+test("ρ given as β is explained", () => {
+  expect(answer([recipe({ quantity: "correlation" })], { quantity: "beta" }).nextSteps[0]).toMatchObject({ options: { topic: "correlation-or-beta" } });
 });
 
 test("the whole reply: what was typed loses its Markdown", () => {
-  expect(replyText(answer([recipeOf(), recipeOf({ matches: false, departures: 1, frequency: "monthly", value: 1.31 })], { input: { text: "*1.395*", value: 1.395, digits: 4 } }))).toMatchInlineSnapshot(`
+  const text = replyText(answer([recipe(), recipe({ departures: 1, value: 1.31 }, { frequency: "monthly", periods: "compounded" })], { input: { text: "*1.395*", value: 1.395, digits: 4 } }));
+  expect(text).toMatchInlineSnapshot(`
     "# \\*1.395\\* is what I get too: JPM's β (#0072b2)
+    1. **1.3951**: β of JPM · on SPY · 1993-02-01 to 2024-12-31 · n = 7,974
+    2. **1.3100**: β of JPM · on SPY · **monthly, compounded from the days in the file** · 1993-02-01 to 2024-12-31 · n = 7,974
+    The likeliest is first; more digits of yours would tell them apart.
     I read \\*1.395\\* as 1.395.
-    1. **1.395**: β of JPM on SPY · 1993-02-01 to 2024-12-31 · n = 7,974 (fits your digits)
-    2. **1.310**: β of JPM on SPY · **monthly** · 1993-02-01 to 2024-12-31 · n = 7,974 (off by 0.0021)
-    -# The recipes differ from the chapter's in the words set in bold.
-    _1,234 recipes tried: windows to the end of the data, daily and monthly, SPY and Mkt-RF, excess and total, estimators, annualisation_
-    [1. /beta JPM, this recipe] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31
-    [2. /beta JPM, this recipe] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:monthly
-    for asker; result: value, nearest, tried"
+    -# Of 10 arbitrary numbers of this size with 4 digits, about 2 would be given a recipe here too.
+    _1,234 figures compared: other tickers and factors, days to years, total and log returns, windows, estimators, scales, providers' conventions. Bold: what departs from the chapter's way_
+    [1. /beta JPM] /beta ticker:JPM factor:SPY
+    [2. /beta JPM] /beta ticker:JPM factor:SPY frequency:monthly
+    for asker; result: value, likely, fitting, baseRate, tried"
   `);
 });

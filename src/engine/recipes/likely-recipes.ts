@@ -1,0 +1,185 @@
+/**
+ * Which recipes a number most likely came from, by Bayes' rule: the odds of each recipe that gives its digits, against
+ * the odds that a number with as many digits is there by chance, as one that came from no recipe at all would be.
+ *
+ * A number that nobody computed falls on [x − h, x + h], h half a unit of its last digit, with a probability near
+ * 2h/|x| per logarithmic unit: few digits, much chance. So "1.4" is evidence of next to nothing and "1.4189" of much.
+ */
+import { answerKey, type RecipeFigure, type RecipeQuantity } from "./recipe.ts";
+
+/** What is known of a number besides its digits. */
+export interface NumberRequest {
+  readonly value: number;
+  /** Half a unit of the last digit typed; 0 for an exact fraction. */
+  readonly halfUnit: number;
+  /** Whether it was typed in percent or basis points. */
+  readonly isPercent: boolean;
+  /** The quantity and the asset it was called; null where it was not said. */
+  readonly quantity: RecipeQuantity | null;
+  readonly asset: string | null;
+}
+
+/** A recipe that gives the number's digits, with the probability that it is where the number comes from. */
+export interface LikelyRecipe extends RecipeFigure {
+  readonly probability: number;
+}
+
+/** The figures of one asset, sorted by value. */
+export type SortedFigures = readonly RecipeFigure[];
+
+export const sortFigures = (figures: readonly RecipeFigure[]): SortedFigures => [...figures].sort((one, other) => one.value - other.value);
+
+/** That a number comes from none of the recipes, per logarithmic unit, against odds of 1 for the chapter's own recipe. */
+const chanceOdds = 2.5;
+/** A fraction has all digits; sums of its digits differ in the last bits. */
+const fractionTolerance = 1e-6;
+
+/** Recipes are named where together they are likelier than chance and the likeliest has this probability. */
+const leastOfTheLikeliest = 0.25;
+/** The most that a reader is told, and how likely each must be. */
+const maxLikely = 3;
+const leastProbability = 0.08;
+
+export interface LikelyRecipes {
+  /** At most three, the likeliest first; none where chance explains the number better. */
+  readonly likely: readonly LikelyRecipe[];
+  /** How many different answers round to the number, named or not. */
+  readonly fitting: number;
+}
+
+export function likelyRecipes(catalogues: readonly SortedFigures[], request: NumberRequest): LikelyRecipes {
+  if (!hasDigits(request.value)) return { likely: [], fitting: 0 };
+  const width = halfWidth(request);
+  const figures = weighed(catalogues, request, request.value - width, request.value + width);
+  return { likely: namedAmong(figures, request, width), fitting: new Set(figures.map(({ figure }) => figure.answer)).size };
+}
+
+/** Everything small rounds to 0 and everything near it to 1: a match with either is none. */
+export const hasDigits = (value: number): boolean => value !== 0 && Math.abs(value) !== 1;
+
+/** Numbers of the base rate: enough that its tenths are not chance. */
+const baseRateNumbers = 120;
+
+/**
+ * The share of numbers like this one that some recipe would be named for: as many decimals, the same sign, unit, quantity
+ * and asset, spread evenly between half and twice as large. 0 where a number has no digits, or all of them.
+ */
+export function baseRate(catalogues: readonly SortedFigures[], request: NumberRequest): number {
+  const { value, halfUnit } = request;
+  if (!hasDigits(value) || halfUnit === 0) return 0;
+  const [unit, width] = [2 * halfUnit, halfWidth(request)];
+  const [low, high] = [Math.max(1, Math.round(Math.abs(value) / 2 / unit)), Math.round((2 * Math.abs(value)) / unit)];
+  const ends = [Math.sign(value) * low * unit, Math.sign(value) * high * unit].sort((one, other) => one - other) as [number, number];
+  const figures = weighed(catalogues, request, ends[0] - width, ends[1] + width);
+  const count = Math.min(baseRateNumbers, high - low + 1);
+  let named = 0;
+  for (let index = 0; index < count; index++) {
+    const other = Math.sign(value) * (low + Math.round((index * (high - low)) / Math.max(1, count - 1))) * unit;
+    const start = firstAtLeast(figures, other - width);
+    let end = start;
+    while (end < figures.length && figures[end]!.value <= other + width) end++;
+    if (hasDigits(other) && namedAmong(figures.slice(start, end), { ...request, value: other }, width).length > 0) named++;
+  }
+  return named / count;
+}
+
+const halfWidth = ({ value, halfUnit }: NumberRequest): number => (halfUnit === 0 ? Math.abs(value) * fractionTolerance : halfUnit * (1 + 1e-9));
+
+/** A figure with its odds for one request. */
+interface WeighedFigure {
+  readonly value: number;
+  readonly odds: number;
+  readonly figure: RecipeFigure;
+}
+
+/** The figures from `low` to `high` that can be what was asked about, by value. */
+function weighed(catalogues: readonly SortedFigures[], request: NumberRequest, low: number, high: number): readonly WeighedFigure[] {
+  const found: WeighedFigure[] = [];
+  for (const figures of catalogues) {
+    for (let index = firstAtLeast(figures, low); index < figures.length && figures[index]!.value <= high; index++) {
+      const figure = figures[index]!;
+      const odds = figure.weight * assetOdds(figure, request.asset) * quantityOdds(figure.quantity, request);
+      if (odds > 0) found.push({ value: figure.value, odds, figure });
+    }
+  }
+  return catalogues.length === 1 ? found : found.sort((one, other) => one.value - other.value);
+}
+
+/** Of the figures that round to the number, those to name. The chapter's own of what was asked about is named whatever the digits. */
+function namedAmong(figures: readonly WeighedFigure[], request: NumberRequest, width: number): readonly LikelyRecipe[] {
+  const answers = new Map<string, { best: WeighedFigure; odds: number }>();
+  let explained = 0;
+  for (const weighedFigure of figures) {
+    const { figure, odds } = weighedFigure;
+    explained += odds;
+    const answer = answers.get(figure.answer);
+    if (!answer) answers.set(figure.answer, { best: weighedFigure, odds });
+    else {
+      answer.odds += odds;
+      if (odds > answer.best.odds) answer.best = weighedFigure;
+    }
+  }
+  const total = explained + chanceOdds * ((2 * width) / Math.abs(request.value));
+  const isOwn = ({ departures, quantity, sample }: RecipeFigure): boolean => departures === 0 && quantity === request.quantity && sample.asset === request.asset;
+  const ranked = [...answers.values()].sort((one, other) => Number(isOwn(other.best.figure)) - Number(isOwn(one.best.figure)) || other.odds - one.odds);
+  const [first] = ranked;
+  if (!first || (!isOwn(first.best.figure) && (explained < total / 2 || first.odds < total * leastOfTheLikeliest))) return [];
+  const likely: LikelyRecipe[] = [];
+  for (const { best, odds } of ranked) {
+    if (likely.length === maxLikely || (likely.length > 0 && odds / total < leastProbability)) break;
+    if (!likely.some((other) => isVariation(best.figure, other))) likely.push({ ...best.figure, probability: odds / total });
+  }
+  return likely;
+}
+
+function firstAtLeast(figures: readonly { readonly value: number }[], value: number): number {
+  let [low, high] = [0, figures.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (figures[middle]!.value < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The other ticker's number is a common slip; the market's own is one where no factor is needed. */
+const otherAssetOdds = 0.06;
+const assetOdds = ({ sample }: RecipeFigure, asset: string | null): number => (asset === null ? 0.5 : sample.asset === asset ? 1 : otherAssetOdds);
+
+/** What a number that was called one thing may be instead. */
+const takenFor: Readonly<Record<RecipeQuantity, Readonly<Partial<Record<RecipeQuantity, number>>>>> = {
+  beta: { beta: 1, correlation: 0.15, "r-squared": 0.12 },
+  alpha: { alpha: 1, mean: 0.2 },
+  "r-squared": { "r-squared": 1, correlation: 0.2, unexplained: 0.12 },
+  unexplained: { unexplained: 1, "r-squared": 0.2 },
+  correlation: { correlation: 1, "r-squared": 0.2, beta: 0.1 },
+  mean: { mean: 1, alpha: 0.2 },
+  variance: { variance: 1, volatility: 0.2 },
+  volatility: { volatility: 1, "hedged-volatility": 0.15, variance: 0.12, "tracking-error": 0.05 },
+  "hedged-volatility": { "hedged-volatility": 1, volatility: 0.15, "tracking-error": 0.15 },
+  "tracking-error": { "tracking-error": 1, "hedged-volatility": 0.25, volatility: 0.1 },
+  sharpe: { sharpe: 1, appraisal: 0.15, information: 0.05 },
+  appraisal: { appraisal: 1, sharpe: 0.15, information: 0.15 },
+  information: { information: 1, appraisal: 0.25, sharpe: 0.1 },
+};
+
+/** What a number is that was called nothing: with %, small, of the size of a β, larger. */
+const unnamed = {
+  percent: { alpha: 0.35, volatility: 0.22, mean: 0.1, "hedged-volatility": 0.1, "tracking-error": 0.05, "r-squared": 0.12, unexplained: 0.02, variance: 0.01 },
+  small: { alpha: 0.3, volatility: 0.12, mean: 0.08, "hedged-volatility": 0.06, "r-squared": 0.1, correlation: 0.05, sharpe: 0.1, appraisal: 0.12, variance: 0.04, information: 0.03, beta: 0.06 },
+  likeBeta: { beta: 0.5, "r-squared": 0.11, correlation: 0.09, sharpe: 0.09, appraisal: 0.07, volatility: 0.08, "hedged-volatility": 0.03, unexplained: 0.03, information: 0.02, "tracking-error": 0.01 },
+  large: { beta: 0.2, sharpe: 0.1, appraisal: 0.05 },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<RecipeQuantity, number>>>>>;
+
+function quantityOdds(quantity: RecipeQuantity, { value, isPercent, quantity: called }: NumberRequest): number {
+  if (called !== null) return takenFor[called][quantity] ?? 0;
+  const size = Math.abs(value);
+  const odds: Readonly<Partial<Record<RecipeQuantity, number>>> = isPercent ? unnamed.percent : size < 0.2 ? unnamed.small : size <= 3 ? unnamed.likeBeta : unnamed.large;
+  return odds[quantity] ?? 0;
+}
+
+/** An answer that differs from a likelier one by its returns or its intercept alone, without changing the digits, says nothing more. */
+function isVariation(figure: RecipeFigure, other: RecipeFigure): boolean {
+  const isSlight = figure.estimator === other.estimator || [figure, other].every(({ estimator }) => estimator === "ols" || estimator === "no-intercept");
+  return isSlight && answerKey({ ...figure, estimator: other.estimator, sample: { ...figure.sample, returns: other.sample.returns } }) === other.answer;
+}
