@@ -10,15 +10,18 @@ const longestNumber = 60;
 /** The number of a cell: with a currency's or a percent sign, with thousands marked, with either decimal mark. */
 export function cellNumber(text: string, decimal: "." | ","): CellNumber {
   if (text.length > longestNumber) return null;
+  // Most cells are plain decimals already.
+  if (decimal === "." && plainDecimal.test(text)) return finite(Number(text));
   const cell = text.trim();
   if (blank.test(cell)) return NaN;
   const bare = cell.replace("\u2212", "-").replace(/^([+-]?)[$€£]/u, "$1").replace(/%$/u, "").trim();
   const pointed = decimal === "," ? bare.replaceAll(/[.,]/gu, (mark) => (mark === "," ? "." : ",")) : bare;
   const digits = grouped.test(pointed) ? pointed.replaceAll(",", "") : pointed;
   if (!plainDecimal.test(digits)) return null;
-  const value = Number(digits);
-  return Number.isFinite(value) ? value : null;
+  return finite(Number(digits));
 }
+
+const finite = (value: number): CellNumber => (Number.isFinite(value) ? value : null);
 
 /**
  * The decimal mark of a file's cells: the later of two in one cell, else the only one there is. Commas that could all
