@@ -131,7 +131,8 @@ function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Dat
     if (dataSeries.frequency === frequency) return uncompounded(dataSeries);
     const own = datasets.find(dataSeries.id, frequency);
     // The sample's months never stand in for those of a real file that has days only.
-    if (own.ok && (frequency === "daily" || own.value.provenance.origin === dataSeries.provenance.origin)) return uncompounded(own.value);
+    const isStandIn = own.ok && own.value.provenance.origin === "simulated sample" && dataSeries.provenance.origin === "imported";
+    if (own.ok && (frequency === "daily" || !isStandIn)) return uncompounded(own.value);
     if (frequency === "daily") return uncompounded(yield* own);
     const daily = yield* datasets.find(dataSeries.id, "daily");
     const calendar = datasets.find("Mkt-RF", "daily");

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from "node:timers/promises";
+import { pause, systemClock } from "../clock.ts";
 import { fetchBounded, type FetchFault } from "../bounded-fetch.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { importBytes, type ImportResult } from "./import-file.ts";
@@ -74,10 +74,10 @@ async function patientFetch(
   { url, headers }: ReturnType<TickerProvider["request"]>,
   { timeLimitMs = 30_000, waitsMs = [1_000, 4_000, 15_000] }: FetchTickersOptions,
 ): Promise<Outcome<Uint8Array, FetchFault>> {
-  for (const pause of waitsMs) {
+  for (const least of waitsMs) {
     const fetched = await fetchBounded(url, { timeLimitMs, maxBytes: maxFileBytes, headers });
     if (fetched.ok || !isPassing(fetched.problem)) return fetched;
-    await wait(Math.min(60_000, Math.max(pause, (fetched.problem.retryAfterSeconds ?? 0) * 1_000)));
+    await pause(systemClock, Math.min(60_000, Math.max(least, (fetched.problem.retryAfterSeconds ?? 0) * 1_000)));
   }
   return fetchBounded(url, { timeLimitMs, maxBytes: maxFileBytes, headers });
 }

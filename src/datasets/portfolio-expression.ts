@@ -70,7 +70,9 @@ function tokensOf(text: string, ids: readonly string[]): readonly Token[] | stri
       continue;
     }
     const written = /^(?:\d+\.?\d*|\.\d+)/u.exec(text.slice(at, at + 20))?.[0];
-    if (written !== undefined && !/[\p{L}_]/u.test(text[at + written.length] ?? "")) {
+    const after = at + (written?.length ?? 0);
+    const isBeforeId = longestFirst.some((one) => lower.startsWith(one.toLowerCase(), after));
+    if (written !== undefined && (isBeforeId || !/[\p{L}_]/u.test(text[after] ?? ""))) {
       tokens.push({ kind: "number", value: Number(written) });
       at += written.length;
     } else if (/[-+*×/()%\u2212,&]/u.test(character)) {

@@ -10,7 +10,9 @@ export function findSeriesOrPortfolio(text: string, datasets: Datasets): Outcome
   if (found.ok || !mayBePortfolio(text)) return found;
   const series = [...datasets.series, ...datasets.hidden];
   const parsed = parsePortfolio(text, [...new Set(series.map(({ id }) => id))]);
-  if (!parsed.ok) return /[*+/()%]|\s-|\d/u.test(text) && !(parsed.problem.reason === "unknown-name" && !/[*+/()%\s]/u.test(text)) ? parsed : found;
+  // Words alone, or a name with a hyphen, are rather a name that is not loaded.
+  const isMeant = /[*+/()%]|\s-|\d\s/u.test(text) || (!parsed.ok && !["unknown-name", "unreadable"].includes(parsed.problem.reason));
+  if (!parsed.ok) return isMeant ? parsed : found;
   return portfolioOf(parsed.value, datasets);
 }
 

@@ -56,7 +56,7 @@ function readMember(
   try {
     // One byte more than stated is enough to see that it is more; nothing beyond is unpacked.
     const unpacked = method === 0 ? data : inflateRawSync(data, { maxOutputLength: size + 1 });
-    return unpacked.length === size && crc32(unpacked) === crc ? success(unpacked) : failure("damaged");
+    return unpacked.length === size && crc32(unpacked) === crc ? success(new Uint8Array(unpacked.buffer, unpacked.byteOffset, unpacked.length)) : failure("damaged");
   } catch {
     return failure("damaged");
   }

@@ -59,7 +59,7 @@ describe("/data add", () => {
   it("shows what it understood, changes nothing before the button, and then this server's answers alone", async () => {
     const preview = await ask("school", "/data add", prices);
     expect(wordsOf(preview)).toContain("closes.csv: what I understood");
-    expect(wordsOf(preview)).toContain("**QQQ** daily total returns, 119 rows");
+    expect(wordsOf(preview)).toContain("QQQ daily total returns, 119 rows");
     expect(replyOf(preview).audience).toBe("asker");
     expect((await ask("school", "/beta QQQ")).problem).toMatchObject({ kind: "unknown-series" });
     const [keep] = replyOf(preview).nextSteps;
@@ -77,7 +77,7 @@ describe("/data add", () => {
     const asked = await ask("school", "/data add", { name: "HistoricalData_17.csv", text: prices.text.replace("QQQ", "Close") });
     expect(wordsOf(asked)).toContain("`as:TICKER`");
     const named = await ask("school", "/data add as:VTI", { name: "HistoricalData_17.csv", text: prices.text.replace("QQQ", "Close") });
-    expect(wordsOf(named)).toContain("**VTI** daily total returns");
+    expect(wordsOf(named)).toContain("VTI daily total returns");
     const doubtful = await ask("school", "/data add", { name: "x.csv", text: `${prices.text}${isoDay(days.at(-1)! + 1)},50\n` });
     expect(doubtful.problem).toMatchObject({ fault: "doubtful-days" });
     expect(wordsOf(doubtful)).toContain("`accept:true`");
