@@ -23,7 +23,7 @@ const panel: Panel = {
 
 function directly(): Buffer {
   const canvas = createCanvas(width, height);
-  const chart = new Chart(canvas, panelConfiguration(panel));
+  const chart = new Chart(canvas, panelConfiguration(panel, { width, height }));
   const pixels = canvas.toBuffer("raw");
   chart.destroy();
   return pixels;
@@ -40,7 +40,7 @@ registerFonts();
 const through: number[] = [];
 const direct: number[] = [];
 for (let round = 0; round < warmUpRounds + rounds; round++) {
-  const costs = [cost(() => renderPanel(panelConfiguration(panel), width, height)), cost(directly)] as const;
+  const costs = [cost(() => renderPanel(panelConfiguration(panel, { width, height }), width, height)), cost(directly)] as const;
   if (round >= warmUpRounds) [through, direct].forEach((times, side) => times.push(costs[side]!));
   await new Promise(setImmediate);
 }

@@ -13,6 +13,7 @@ export const beta = defineAnalysis({
   part: "Co-movement",
   description: "α, β and R² of an asset on the market factor, with the scatter and the fitted line",
   example: "/beta JPM",
+  firstOffered: 1,
   asking: {
     about: "assets",
     cues: [

@@ -34,6 +34,8 @@ export interface CommandFacts {
   readonly cached?: boolean;
   /** A first thing to try, as it is typed. */
   readonly example?: string | null;
+  /** Its place among the few that a newcomer is offered first, from 1; null for the others. */
+  readonly firstOffered?: number | null;
   /** A call that prepares what its first answer needs, made before anybody asks. */
   readonly warmUp?: string | null;
   /** How people ask for it in free text; null: they don't. */
@@ -78,7 +80,7 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
   };
 }
 
-const defaultFacts = { audience: "everyone", menu: null, listed: true, heavy: false, cached: false, example: null, warmUp: null, asking: null } as const;
+const defaultFacts = { audience: "everyone", menu: null, listed: true, heavy: false, cached: false, example: null, firstOffered: null, warmUp: null, asking: null } as const;
 
 /**
  * The options as they were given; where one can't be read, what was typed with each word at the option that it can only
@@ -92,7 +94,7 @@ function readLeniently<Values extends object>(
 ): Outcome<Values, Problem> {
   const strict = readOptions(command, options, raw, context);
   if (strict.ok || !misplaced.has(strict.problem.kind)) return strict;
-  const placement = placeWords(options as Readonly<Record<string, Option<unknown>>>, raw, context);
+  const placement = placeWords(options, raw, context);
   if ("placed" in placement) {
     const read = readOptions(command, options, placement.placed, context);
     return read.ok || strict.problem.kind === "unknown-series" ? read : strict;

@@ -6,6 +6,7 @@ import { chapterParts } from "./app-context.ts";
 
 export const help = defineCommand({
   name: "help",
+  firstOffered: 2,
   part: "Questions",
   description: "What to try, grouped as the chapter is",
   example: "/help",

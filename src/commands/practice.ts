@@ -11,6 +11,7 @@ import { optional } from "./options/option.ts";
 
 export const practice = defineCommand({
   name: "practice",
+  firstOffered: 3,
   part: "Exercises",
   description: "An exercise on your own variant, marked at once and seen by you alone",
   example: "/practice",

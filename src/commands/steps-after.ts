@@ -13,29 +13,26 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
   const options = typedOptions(call);
   if (options === null) return [];
   const step = (label: string, changed: Readonly<Record<string, string>>): NextStep => ({ label, command: call.command, options: { ...options, ...changed } });
-  switch (problem.kind) {
-    case "unknown-series": {
-      const name = optionThatHolds(problem.asked, options);
-      if (name === null) return [];
-      const others = problem.nearest.length > 0 ? problem.nearest : problem.examples;
-      return [...new Set(others)].map((id) => step(id, { [name]: replaced(options[name] ?? "", problem.asked, id) }));
-    }
-    case "unknown-command":
-      return problem.nearest.filter((name) => !name.includes(" ")).map((command) => ({ label: `/${command}`, command, options }));
-    case "not-a-choice": {
-      if (!Object.hasOwn(options, problem.option)) return [];
-      const nearest = nearestIds(problem.text, problem.choices.map((choice) => ({ id: choice, name: choice })));
-      return (nearest.length > 0 ? nearest : problem.choices.slice(0, 3)).map((choice) => step(`${problem.option}:${choice}`, { [problem.option]: choice }));
-    }
-    case "wrong-frequency": {
-      const [has, ...others] = problem.has.split(" or ");
-      return has !== undefined && others.length === 0 && problem.asked !== problem.has ? [step(`${has} returns`, { frequency: has })] : [];
-    }
-    case "reversed-window":
-      return typeof options["from"] === "string" && typeof options["to"] === "string" ? [step("The other way round", { from: options["to"], to: options["from"] })] : [];
-    default:
-      return [];
+  if (problem.kind === "unknown-series") {
+    const name = optionThatHolds(problem.asked, options);
+    const others = problem.nearest.length > 0 ? problem.nearest : problem.examples;
+    return name === null ? [] : [...new Set(others)].map((id) => step(id, { [name]: replaced(options[name] ?? "", problem.asked, id) }));
   }
+  if (problem.kind === "unknown-command") {
+    return problem.nearest.filter((name) => !name.includes(" ")).map((command) => ({ label: `/${command}`, command, options }));
+  }
+  if (problem.kind === "not-a-choice" && Object.hasOwn(options, problem.option)) {
+    const nearest = nearestIds(problem.text, problem.choices.map((choice) => ({ id: choice, name: choice })));
+    return (nearest.length > 0 ? nearest : problem.choices.slice(0, 3)).map((choice) => step(`${problem.option}:${choice}`, { [problem.option]: choice }));
+  }
+  if (problem.kind === "wrong-frequency") {
+    const [has, ...others] = problem.has.split(" or ");
+    return has !== undefined && others.length === 0 ? [step(`${has} returns`, { frequency: has })] : [];
+  }
+  if (problem.kind === "reversed-window" && options["from"] !== undefined && options["to"] !== undefined) {
+    return [step("The other way round", { from: options["to"], to: options["from"] })];
+  }
+  return [];
 }
 
 /** The call's options as text; null where a file is among them, which no button can hold. */

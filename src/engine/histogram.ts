@@ -6,11 +6,13 @@ export interface Histogram {
   readonly edges: readonly number[];
   /** Share of all rows, those outside the edges included. */
   readonly shares: readonly number[];
-  /** The normal share per bin: density at its middle times its width. */
-  readonly normalShares: readonly number[];
+  /** The normal distribution from the first edge to the last, in equal steps: its density times a bin's width. */
+  readonly normalCurve: { readonly at: readonly number[]; readonly shares: readonly number[] };
   /** Rows below the first and above the last edge. */
   readonly outside: number;
 }
+
+const curvePoints = 121;
 
 /**
  * Counts values in `bins` equal bins over ± `reach` standard deviations about their mean.
@@ -34,11 +36,14 @@ export function histogram(values: Float64Array, { bins = 60, reach: halfRange = 
     if (bin >= 0 && bin < bins) counts[bin]!++;
     else outside++;
   }
-  const middles = counts.map((_, bin) => ((bin + 0.5) / bins - 0.5) * 2 * halfRange);
+  const deviations = Array.from({ length: curvePoints }, (_, point) => (point / (curvePoints - 1) - 0.5) * 2 * halfRange);
   return {
     edges: Array.from({ length: bins + 1 }, (_, edge) => centre + (edge - bins / 2) * width),
     shares: counts.map((rows) => rows / values.length),
-    normalShares: middles.map((z) => (Math.exp(-z * z * 0.5) / Math.sqrt(2 * Math.PI)) * ((2 * halfRange) / bins)),
+    normalCurve: {
+      at: deviations.map((z) => centre + z * deviation),
+      shares: deviations.map((z) => (Math.exp(-z * z * 0.5) / Math.sqrt(2 * Math.PI)) * ((2 * halfRange) / bins)),
+    },
     outside,
   };
 }

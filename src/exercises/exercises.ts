@@ -5,9 +5,10 @@ import { diagnosisWordsSchema } from "./diagnosis-words.ts";
 import type { DiagnosisWords, RequiredIds } from "./diagnosis-words.ts";
 import type { Exercise, ExerciseDefinition } from "./exercise.ts";
 import { exerciseTextSchema } from "./exercise-text.ts";
-import { slips } from "./marking/slips.ts";
+import { slips, swappedFields } from "./marking/slips.ts";
 import { openQuestionsSchema } from "./open-question.ts";
 import type { OpenQuestion } from "./open-question.ts";
+import { wrongTurnIds } from "./variants/wrong-turns.ts";
 
 /** All that can be practised or asked in class, with its words. */
 export interface Exercises {
@@ -70,7 +71,7 @@ export function readExercises(
 function requiredIds(defined: readonly ExerciseDefinition[]): RequiredIds {
   const numbers = defined.flatMap(({ quantities }) => quantities).filter((quantity) => quantity.kind === "number");
   return {
-    mistakes: new Set([...slips, ...numbers.flatMap(({ mutations }) => mutations.map(({ id }) => id))]),
+    mistakes: new Set([...slips, swappedFields, ...wrongTurnIds, ...numbers.flatMap(({ mutations }) => mutations.map(({ id }) => id))]),
     conventions: new Set(numbers.flatMap(({ conventions }) => conventions.map(({ id }) => id))),
     identities: new Set(defined.flatMap(({ identities }) => identities.map(({ id }) => id))),
   };

@@ -72,6 +72,7 @@ export function instructorCheck({ key, tolerance, messages }: InstructorQuestion
   const quantity: NumberQuantity = {
     ...listed,
     errorCarriedForward: null,
+    guessable: false,
     tolerance: tolerance === null ? listed.tolerance : { ...listed.tolerance, relative: tolerance },
     mutations: [...messages.map(messageMutation), ...listed.mutations],
   };
@@ -91,6 +92,7 @@ const messageId = (index: number): string => `own-${index + 1}`;
 const messageMutation = ({ value }: InstructorQuestion["messages"][number], index: number): Mutation => ({
   id: messageId(index),
   value: () => value,
+  formula: () => value,
   indistinguishable: false,
 });
 
@@ -104,7 +106,9 @@ function fixedNumberQuantity({ value, unit }: Extract<InstructorKey, { kind: "nu
     key: () => value,
     recipe: () => value,
     mutations: [],
+    periods: [],
     conventions: [],
     errorCarriedForward: null,
+    guessable: false,
   };
 }

@@ -96,12 +96,12 @@ async function earlierAnswers(
 /** The hint that a wrong answer earns is opened once it is stored, and only for a new one. */
 async function openEarnedHint(
   recorded: RecordResult,
-  { hintLevel }: Marking,
+  { hint }: Marking,
   assignment: Assignment,
   { person, at }: { readonly person: string; readonly at: number },
   store: Store,
 ): Promise<number | null> {
-  if (recorded.kind !== "stored" || recorded.isRepeat || hintLevel === null || hintLevel > hintLevelsOf(assignment)) return null;
-  await store.answers.openHint(assignment.item, person, assignment.solvedVariant.variant.id, hintLevel, at);
-  return hintLevel;
+  if (recorded.kind !== "stored" || recorded.isRepeat || hint === null || hint.level > hintLevelsOf(assignment)) return null;
+  await store.answers.openHint(assignment.item, person, assignment.solvedVariant.variant.id, hint.level, at);
+  return hint.level;
 }

@@ -34,6 +34,17 @@ const restOptions: Readonly<Record<string, string>> = Object.fromEntries(
   }),
 );
 
+/** What a newcomer should see first of all commands. */
+const firstCommands = commands
+  .flatMap(({ name, firstOffered }) => (firstOffered === null ? [] : [{ name, firstOffered }]))
+  .sort((one, other) => one.firstOffered - other.firstOffered)
+  .map(({ name }) => name);
+
+/** Commands all of whose parts are the staff's: a course's administrator hides them from students under Integrations. */
+const staffCommands = [...new Set(commands.filter(({ listed }) => listed).map(({ name }) => name.split(" ")[0] ?? name))].filter((group) =>
+  commands.every(({ name, audience, listed }) => !listed || name.split(" ")[0] !== group || audience !== "everyone"),
+);
+
 /** Who is told what happens, and where what is opened is handed over to be closed. */
 export interface Host {
   readonly resources: Resources;
@@ -143,7 +154,7 @@ async function openHealth(
 /** First of all, so that the page is there while the data load. */
 async function openCourseServer({ port, folders }: Config, host: Host) {
   try {
-    const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, restOptions } });
+    const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, restOptions, firstCommands }, staffCommands });
     host.resources.add(() => courseServer.close());
     host.say(`The course server is open: ${courseServer.url}`);
     return success({ token: courseServer.token, restApi: courseServer.restApi, guildId: null, courseServer });

@@ -13,7 +13,7 @@ export function madeUpResiduals(overrides: Partial<ResidualReport> = {}): Residu
       { date: "2009-01-22", residual: 0.2105, deviations: 12.79 },
       { date: "2008-11-21", residual: -0.15, deviations: -9.1 },
     ],
-    distribution: { edges: [-0.1, 0, 0.1], shares: [0.6, 0.4], normalShares: [0.5, 0.5], outside: 7 },
+    distribution: { edges: [-0.1, 0, 0.1], shares: [0.6, 0.4], normalCurve: { at: [-0.1, 0, 0.1], shares: [0, 0.5, 0] }, outside: 7 },
     ...overrides,
   };
 }

@@ -30,11 +30,13 @@ export class CommandRegistry {
   private readonly scopes = new Map<Scope, readonly RegisteredCommand[]>();
   private readonly newId: () => string;
   private readonly applicationId: string;
+  private readonly staffCommands: ReadonlySet<string>;
   private readonly changed: () => void;
 
-  constructor(newId: () => string, applicationId: string, changed: () => void) {
-    this.newId = newId;
-    this.applicationId = applicationId;
+  constructor(options: { readonly newId: () => string; readonly applicationId: string; readonly staffCommands: ReadonlySet<string> }, changed: () => void) {
+    this.newId = options.newId;
+    this.applicationId = options.applicationId;
+    this.staffCommands = options.staffCommands;
     this.changed = changed;
   }
 
@@ -93,7 +95,8 @@ export class CommandRegistry {
     const offered = new Map<string, RegisteredCommand>();
     for (const command of scopes.flatMap((scope) => this.list(scope))) {
       const key = `${command.type} ${command.name}`;
-      if (!offered.has(key) && isOffered(command, person, channel)) offered.set(key, command);
+      const isForStaff = this.staffCommands.has(command.name) && person.role !== "instructor";
+      if (!offered.has(key) && !isForStaff && isOffered(command, person, channel)) offered.set(key, command);
     }
     return [...offered.values()];
   }

@@ -23,6 +23,8 @@ export interface DiscordStateOptions {
   readonly botName: string;
   readonly students: number;
   readonly guilds: number;
+  /** Names of commands that only the instructor sees. */
+  readonly staffCommands: readonly string[];
   /** The course server's own address, once it listens. */
   readonly address: () => string;
 }
@@ -57,7 +59,7 @@ export class DiscordState {
     this.messages = new MessageStore(this.attachments, (kind, stored) => {
       this.announce({ kind, stored });
     });
-    this.commands = new CommandRegistry(this.newId, this.bot.id, () => {
+    this.commands = new CommandRegistry({ newId: this.newId, applicationId: this.bot.id, staffCommands: new Set(options.staffCommands) }, () => {
       this.announce({ kind: "commands" });
     });
     this.interactions = new Interactions(this);

@@ -20,6 +20,8 @@ const maxUnread = 32 * mebibyte;
 interface TypingHints {
   readonly examples: readonly string[];
   readonly restOptions: Readonly<Record<string, string>>;
+  /** Names of commands that a lone slash offers first. */
+  readonly firstCommands: readonly string[];
 }
 
 export class PageSocket {
@@ -159,8 +161,10 @@ export class PageSocket {
   }
 
   private commands(): readonly CommandListing[] {
-    const { restOptions } = this.hints;
-    return listCommands(this.state.commands.visibleTo(this.person, this.channel)).map((listing) => {
+    const { restOptions, firstCommands } = this.hints;
+    const rank = ({ path }: CommandListing): number => (firstCommands.includes(path.join(" ")) ? firstCommands.indexOf(path.join(" ")) : firstCommands.length);
+    const listings = listCommands(this.state.commands.visibleTo(this.person, this.channel)).toSorted((one, other) => rank(one) - rank(other));
+    return listings.map((listing) => {
       const option = restOptions[listing.path.join(" ")];
       return option === undefined ? listing : { ...listing, restOption: option };
     });

@@ -31,7 +31,11 @@ export interface CourseServerOptions {
     readonly examples?: readonly string[];
     /** By command, the option that takes all remaining words of a typed line: `{ compare: "tickers" }`. */
     readonly restOptions?: Readonly<Record<string, string>>;
+    /** Names of commands that a lone slash offers first; the others follow as Discord has them. */
+    readonly firstCommands?: readonly string[];
   };
+  /** Names of commands that only the instructor sees, as an administrator can set it under Integrations. */
+  readonly staffCommands?: readonly string[];
   readonly botName?: string;
   /** Number of students besides the instructor; 2 by default. */
   readonly students?: number;
@@ -109,6 +113,7 @@ export async function startCourseServer(options: CourseServerOptions): Promise<C
     botName: options.botName ?? "Factor TA",
     students: options.students ?? 2,
     guilds: options.guilds ?? 1,
+    staffCommands: options.staffCommands ?? [],
     address,
   });
   const gateway = new Gateway(state);
@@ -129,7 +134,7 @@ export async function startCourseServer(options: CourseServerOptions): Promise<C
       gateway: (socket) => {
         gateway.connect(socket);
       },
-      page: (socket, host) => new PageSocket(state, actions, socket, host, { examples: options.page?.examples ?? [], restOptions: options.page?.restOptions ?? {} }),
+      page: (socket, host) => new PageSocket(state, actions, socket, host, { examples: options.page?.examples ?? [], restOptions: options.page?.restOptions ?? {}, firstCommands: options.page?.firstCommands ?? [] }),
     });
   } catch (error) {
     if (isPortTaken(error)) throw new PortTakenError(port);

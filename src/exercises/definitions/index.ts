@@ -43,7 +43,8 @@ export const definitions: readonly ExerciseDefinition[] = [
     quantities: [returns.alphaExcess, returns.alphaRaw],
     identities: [identity.rawLessExcess],
     plan: { assets: ["MSFT", ...others] },
-    suits: ({ model, refit }) => refit("rf-kept") !== null && model.riskFreeMean * tradingDaysPerYear > 0.005,
+    coincidences: ["alphaRaw/beta-one"],
+    suits: ({ model, treated }) => treated("rf-kept") !== null && model.riskFreeMean * tradingDaysPerYear > 0.005,
   }),
   defineExercise({
     id: "annualise-alpha",
@@ -92,7 +93,7 @@ export const definitions: readonly ExerciseDefinition[] = [
     quantities: [sizing.positionUnhedged, sizing.positionHedged, sizing.pnlUnhedged, sizing.pnlHedged],
     identities: [identity.hedgingGain, identity.profitsAsPositions],
     plan: { assets: jpmFirst, budgets: [5 * million, 2 * million, 8 * million] },
-    coincidences: ["positionHedged/factor-part-for-hedged"],
+    coincidences: ["positionHedged/factor-part", "pnlHedged/factor-part"],
     suits: ({ model }) => hasMaterialAlpha(model),
   }),
   defineExercise({

@@ -1,6 +1,6 @@
 import type { ExerciseDefinition } from "../exercise.ts";
-import { knownMistakes, sameValueTolerance } from "./recognise.ts";
-import type { KnownMistake } from "./recognise.ts";
+import { knownMistakes, sameValueTolerance } from "./known-mistakes.ts";
+import type { KnownMistake } from "./known-mistakes.ts";
 import { isCorrect } from "../quantities/quantity.ts";
 import type { NumberQuantity } from "../quantities/quantity.ts";
 import { chapterId } from "../variants/variant.ts";
@@ -98,10 +98,13 @@ function reportOf(
   };
 }
 
+/** As right, or as another convention that three digits can't tell it from: marking takes what is nearer. */
 function isAccepted(value: number, { quantity, key }: QuantityColumn, solvedVariant: SolvedVariant): boolean {
-  const keys = quantity.conventions.map((convention) => convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant));
-  return [key, ...keys].some((accepted) => isCorrect(value, quantity, accepted));
+  const conventions = quantity.conventions.map((convention) => convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant));
+  return isCorrect(value, quantity, key) || conventions.some((convention) => Math.abs(value - convention) <= conventionTolerance * Math.abs(convention));
 }
+
+const conventionTolerance = 0.002;
 
 function indistinguishableIds({ id, value }: KnownMistake, mistakes: readonly KnownMistake[]): readonly string[] {
   const peers = mistakes.filter(

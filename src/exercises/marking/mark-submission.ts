@@ -1,30 +1,37 @@
-import type { ReadAnswer } from "../answer/read-answer.ts";
+import type { ReadAnswer, ReadNumber } from "../answer/read-answer.ts";
 import type { ExerciseDefinition } from "../exercise.ts";
-import type { ChoiceQuantity, StudentNumbers, Quantity } from "../quantities/quantity.ts";
+import { isCorrect } from "../quantities/quantity.ts";
+import type { ChoiceQuantity, NumberQuantity, Quantity } from "../quantities/quantity.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
+import { carriedValue, isPlausible } from "./carried-forward.ts";
+import { diagnose, turnGives } from "./diagnose.ts";
+import type { Diagnosis } from "./diagnose.ts";
+import { numbersOf } from "./explain-field.ts";
+import type { NumberField } from "./explain-field.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { identityHolds } from "./identity.ts";
-import { markNumber } from "./mark-number.ts";
-import { credits, isFullyCorrect } from "./marked-part.ts";
-import type { MarkedPart } from "./marked-part.ts";
+import type { Identity } from "./identity.ts";
+import { isFullyCorrect, withPoints } from "./marked-part.ts";
+import type { MarkedPart, PartMark, PartVerdict } from "./marked-part.ts";
+import { isSlip } from "./slips.ts";
 
 /** A marked form: facts for the reply and for the store. */
 export interface Marking {
   /** One per quantity, in the exercise's order. */
   readonly parts: readonly MarkedPart[];
   readonly verdict: "right" | "partly" | "wrong";
-  /** Share of the points, 0 to 1. */
+  /** Share of the points, 0 to 1: the parts' points over their number. */
   readonly score: number;
   /** Equal for forms that mean the same ("12%" and "0.12"). */
   readonly fingerprint: string;
   /** The same as one before: no new attempt, and no new hint. */
   readonly repeats: boolean;
   /** Mistakes that explain more than one part at once, the ones that explain most first. */
-  readonly jointMistakes: readonly { readonly mistake: string; readonly parts: readonly string[] }[];
+  readonly jointMistakes: readonly { readonly mistakes: readonly string[]; readonly parts: readonly string[] }[];
   /** Equations between unexplained parts, and whether the student's numbers keep them. */
   readonly identities: readonly { readonly id: string; readonly parts: readonly string[]; readonly holds: boolean }[];
-  /** The hint level to open now (1 to 3); null where none is due. */
-  readonly hintLevel: number | null;
+  /** The hint to open now: its level (1 to 3) and the part that is wrong; null where none is due. */
+  readonly hint: { readonly level: number; readonly quantity: string } | null;
 }
 
 /** What this person did before at this exercise and variant. */
@@ -43,48 +50,63 @@ export function markSubmission(
   answers: Readonly<Record<string, ReadAnswer>>,
   earlier: EarlierAnswers = { fingerprints: [], hintLevel: 0 },
 ): Marking {
-  const studentNumbers = studentNumbersOf(answers);
-  const incorrectEarlier = new Set<string>();
-  const marked = quantities.map((quantity) => {
-    const part = markPart(quantity, solvedVariant, answers[quantity.id], studentNumbers, incorrectEarlier);
-    if (!isFullyCorrect(part.verdict)) incorrectEarlier.add(quantity.id);
-    return part;
-  });
-  const parts = narrowTies(marked);
-  const score = parts.reduce((sum, { verdict }) => sum + credits[verdict], 0) / parts.length;
-  const isComplete = parts.every(({ verdict }) => isFullyCorrect(verdict));
+  const fields = numberFields(quantities, solvedVariant, answers);
+  const diagnosis = diagnose(fields, solvedVariant);
+  const marks = quantities.map((quantity) => markPart(quantity, solvedVariant, answers[quantity.id], fields, diagnosis));
+  const parts = withPoints(marks, quantities);
+  const score = parts.reduce((sum, { points }) => sum + points, 0) / parts.length;
   const fingerprint = fingerprintOf(quantities, answers);
   const repeats = earlier.fingerprints.includes(fingerprint);
-  const isUnexplained = parts.some(({ verdict }) => verdict === "unmatched" || verdict === "wrong-choice");
+  const unexplained = parts.find(({ verdict }) => verdict === "unmatched" || verdict === "wrong-choice");
   return {
     parts,
-    verdict: isComplete ? "right" : score > 0 ? "partly" : "wrong",
+    verdict: parts.every(({ verdict }) => isFullyCorrect(verdict)) ? "right" : score > 0 ? "partly" : "wrong",
     score,
     fingerprint,
     repeats,
     jointMistakes: jointMistakesOf(parts),
-    identities: identities
-      .filter((identity) => identity.parts.every((id) => id in studentNumbers))
-      .filter((identity) => parts.some((part) => identity.parts.includes(part.quantity) && part.verdict === "unmatched"))
-      .map((identity) => ({
-        id: identity.id,
-        parts: identity.parts,
-        holds: identityHolds(identity, studentNumbers, solvedVariant.model, solvedVariant.variant),
-      })),
-    hintLevel: isUnexplained && !repeats && earlier.hintLevel < hintLevels ? earlier.hintLevel + 1 : null,
+    identities: identitiesOf(identities, parts, fields, solvedVariant),
+    hint: unexplained !== undefined && !repeats && earlier.hintLevel < hintLevels ? { level: earlier.hintLevel + 1, quantity: unexplained.quantity } : null,
   };
+}
+
+/** The numbers that were filled in, in order, with what each comes to from the wrong ones before it. */
+function numberFields(quantities: readonly Quantity[], solvedVariant: SolvedVariant, answers: Readonly<Record<string, ReadAnswer>>): readonly NumberField[] {
+  const filled = quantities.flatMap((quantity) => {
+    const answer = answers[quantity.id];
+    return quantity.kind === "number" && answer?.kind === "number" ? [{ quantity, answer }] : [];
+  });
+  const incorrectEarlier = new Set<string>();
+  return filled.map(({ quantity, answer }) => {
+    const carried = carriedValue(quantity, filled, solvedVariant, incorrectEarlier);
+    const own = carried(solvedVariant);
+    const isRight = isCorrect(answer.value, quantity, quantity.key(solvedVariant));
+    const isCarried = own !== null && isCorrect(answer.value, quantity, own);
+    const correct = isRight || (!isCarried && conventionsOf(quantity, answer, solvedVariant).length > 0);
+    if (!correct) incorrectEarlier.add(quantity.id);
+    return { quantity, answer, correct, carried };
+  });
+}
+
+/** The conventions that give the number, where no known mistake gives it more nearly and the key isn't meant roughly. */
+function conventionsOf(quantity: NumberQuantity, answer: ReadNumber, solvedVariant: SolvedVariant): readonly string[] {
+  const distance = (value: number | null): number => (value === null ? Infinity : Math.max(0, Math.abs(value - answer.value) - answer.halfUnit));
+  if (isKeyWithFewDigits(answer, quantity.key(solvedVariant))) return [];
+  const nearestMistake = Math.min(...quantity.mutations.map((mutation) => distance(mutation.value(solvedVariant))));
+  return quantity.conventions.flatMap((convention) => {
+    const value = convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant);
+    return isCorrect(answer.value, quantity, value) && distance(value) <= nearestMistake ? [convention.id] : [];
+  });
 }
 
 function markPart(
   quantity: Quantity,
   solvedVariant: SolvedVariant,
   answer: ReadAnswer | undefined,
-  studentNumbers: StudentNumbers,
-  incorrectEarlier: ReadonlySet<string>,
-): MarkedPart {
-  if (quantity.kind === "number" && answer?.kind === "number") {
-    return markNumber(quantity, solvedVariant, answer, studentNumbers, incorrectEarlier);
-  }
+  fields: readonly NumberField[],
+  diagnosis: Diagnosis,
+): PartMark {
+  if (quantity.kind === "number" && answer?.kind === "number") return markNumber(quantity, solvedVariant, answer, fields, diagnosis);
   if (quantity.kind === "choice" && answer?.kind === "choice") {
     const key = quantity.key(solvedVariant);
     return {
@@ -94,43 +116,87 @@ function markPart(
       expected: choiceIndex(quantity, key),
       verdict: answer.choice === key ? "right" : "wrong-choice",
       diagnoses: [],
+      alternatives: [],
       read: answer,
     };
   }
   const expected = quantity.kind === "number" ? quantity.key(solvedVariant) : choiceIndex(quantity, quantity.key(solvedVariant));
-  return { quantity: quantity.id, text: "", value: null, expected, verdict: "blank", diagnoses: [], read: null };
+  return { quantity: quantity.id, text: "", value: null, expected, verdict: "blank", diagnoses: [], alternatives: [], read: null };
 }
 
 const choiceIndex = ({ choices }: ChoiceQuantity, id: string): number => choices.findIndex((choice) => choice.id === id);
 
-function studentNumbersOf(answers: Readonly<Record<string, ReadAnswer>>): StudentNumbers {
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([id, answer]) => (answer.kind === "number" ? [[id, answer.value]] : [])),
-  );
+function markNumber(quantity: NumberQuantity, solvedVariant: SolvedVariant, answer: ReadNumber, fields: readonly NumberField[], diagnosis: Diagnosis): PartMark {
+  const key = quantity.key(solvedVariant);
+  const mark = (verdict: PartVerdict, diagnoses: readonly string[] = [], alternatives: PartMark["alternatives"] = []): PartMark => ({
+    quantity: quantity.id,
+    text: answer.text,
+    value: answer.value,
+    expected: key,
+    verdict,
+    diagnoses,
+    alternatives,
+    read: answer,
+  });
+  const field = fields.find((candidate) => candidate.quantity === quantity);
+  if (isCorrect(answer.value, quantity, key)) return mark("right");
+  if (field?.correct === true) return mark("convention", conventionsOf(quantity, answer, solvedVariant));
+
+  const carriedFrom = field === undefined ? null : plausiblyCarriedFrom(field, fields, solvedVariant, diagnosis);
+  if (carriedFrom !== null) return mark("inherited", carriedFrom);
+  const alternatives = diagnosis.get(quantity.id) ?? [];
+  const ids = [...new Set(alternatives.flat())];
+  if (isKeyWithFewDigits(answer, key) && !isNearerTo(alternatives, field, solvedVariant, key)) return mark("few-digits");
+  if (ids.length === 0) return mark("unmatched");
+  if (!ids.every(isSlip)) return mark("misconception", ids, alternatives);
+  // One digit is nobody's working, whatever power of ten it is near to.
+  return answer.digits < 2 ? mark("unmatched") : mark("slip", ids, alternatives);
 }
 
-/** Where several mistakes have a part's number, those that also explain other parts are the likelier ones. */
-function narrowTies(parts: readonly MarkedPart[]): readonly MarkedPart[] {
-  const explained = (mistake: string): number => parts.filter((part) => explains(part, mistake)).length;
-  return parts.map((part) => {
-    if (part.verdict !== "misconception" || part.diagnoses.length < 2) return part;
-    const most = Math.max(...part.diagnoses.map(explained));
-    return most < 2 ? part : { ...part, diagnoses: part.diagnoses.filter((mistake) => explained(mistake) === most) };
+/** The wrong parts that it was carried on from; null where it wasn't, or where one of them is nobody's working. */
+function plausiblyCarriedFrom(field: NumberField, fields: readonly NumberField[], solvedVariant: SolvedVariant, diagnosis: Diagnosis): readonly string[] | null {
+  const value = field.carried(solvedVariant);
+  if (value === null || !isCorrect(field.answer.value, field.quantity, value)) return null;
+  const sources = fields.filter(({ quantity, correct }) => !correct && field.quantity.errorCarriedForward?.from.includes(quantity.id));
+  const plausible = sources.every(({ quantity, answer }) => isPlausible(answer, quantity, solvedVariant, (diagnosis.get(quantity.id) ?? []).length > 0));
+  return plausible ? sources.map(({ quantity }) => quantity.id) : null;
+}
+
+/** Right as far as it goes: two digits, the key rounded to them, and not far from it. */
+function isKeyWithFewDigits({ value, halfUnit, digits }: ReadNumber, key: number): boolean {
+  const distance = Math.abs(value - key);
+  return digits === 2 && distance <= halfUnit * (1 + 1e-9) && distance <= 0.05 * Math.abs(key);
+}
+
+/** Whether a known mistake is nearer to the number than its key. */
+function isNearerTo(alternatives: PartMark["alternatives"], field: NumberField | undefined, solvedVariant: SolvedVariant, key: number): boolean {
+  if (field === undefined) return false;
+  const { quantity, answer } = field;
+  return alternatives.some(([id]) => {
+    const values = quantity.mutations.filter((mutation) => mutation.id === id).map(({ value }) => value(solvedVariant));
+    return values.some((value) => value !== null && Math.abs(value - answer.value) < Math.abs(key - answer.value));
   });
 }
 
 function jointMistakesOf(parts: readonly MarkedPart[]): Marking["jointMistakes"] {
-  const mistakes = new Set(parts.filter(({ verdict }) => isRecognised(verdict)).flatMap(({ diagnoses }) => diagnoses));
-  return [...mistakes]
-    .map((mistake) => ({
-      mistake,
-      parts: parts.filter((part) => explains(part, mistake)).map(({ quantity }) => quantity),
+  const recognised = parts.filter(({ verdict }) => verdict === "misconception" || verdict === "slip");
+  const sets = new Map(recognised.flatMap(({ alternatives }) => alternatives).map((mistakes) => [mistakes.join(), mistakes]));
+  return [...sets.values()]
+    .map((mistakes) => ({
+      mistakes,
+      parts: recognised.filter(({ alternatives }) => alternatives.some((other) => other.join() === mistakes.join())).map(({ quantity }) => quantity),
     }))
     .filter((explanation) => explanation.parts.length > 1)
     .sort((a, b) => b.parts.length - a.parts.length);
 }
 
-const isRecognised = (verdict: MarkedPart["verdict"]): boolean => verdict === "misconception" || verdict === "slip";
-
-const explains = ({ verdict, diagnoses }: MarkedPart, mistake: string): boolean =>
-  isRecognised(verdict) && diagnoses.includes(mistake);
+/** Two numbers that break an equation don't come from one regression on these data; silent where they come from another one. */
+function identitiesOf(identities: readonly Identity[], parts: readonly MarkedPart[], fields: readonly NumberField[], solvedVariant: SolvedVariant): Marking["identities"] {
+  const studentNumbers = numbersOf(fields);
+  return identities
+    .filter((identity) => identity.parts.every((id) => id in studentNumbers))
+    .filter((identity) => parts.some((part) => identity.parts.includes(part.quantity) && part.verdict === "unmatched"))
+    .map((identity) => ({ identity, holds: identityHolds(identity, studentNumbers, solvedVariant.model, solvedVariant.variant) }))
+    .filter(({ identity, holds }) => holds || !turnGives(fields.filter(({ quantity }) => identity.parts.includes(quantity.id)), solvedVariant))
+    .map(({ identity: { id, parts: of }, holds }) => ({ id, parts: of, holds }));
+}

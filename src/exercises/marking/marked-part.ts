@@ -1,4 +1,5 @@
 import type { ReadAnswer } from "../answer/read-answer.ts";
+import type { Quantity } from "../quantities/quantity.ts";
 
 /**
  * right; convention: another convention, accepted with a remark; inherited: error carried forward (the method is
@@ -16,8 +17,8 @@ export type PartVerdict =
   | "wrong-choice"
   | "blank";
 
-/** The mark of one field. */
-export interface MarkedPart {
+/** The mark of one field, before the rest of the form is looked at. */
+export interface PartMark {
   readonly quantity: string;
   readonly text: string;
   /** The value read; of a choice, its index in the list. Null where blank. */
@@ -25,14 +26,22 @@ export interface MarkedPart {
   /** The key, in the same terms. */
   readonly expected: number;
   readonly verdict: PartVerdict;
-  /** Ids of conventions, of the parts it inherits from, or of all the mistakes with this number. */
+  /** Ids of conventions, of the parts it inherits from, or of all mistakes among `alternatives`. */
   readonly diagnoses: readonly string[];
+  /** What may have been done, each of mistakes made at once; empty where nothing is known. */
+  readonly alternatives: readonly (readonly string[])[];
   /** How it was understood, which the reply shows to the student; null where blank. */
   readonly read: ReadAnswer | null;
 }
 
+/** The mark of one field, and what it counts. */
+export interface MarkedPart extends PartMark {
+  /** 0, 0.5 or 1. */
+  readonly points: number;
+}
+
 /** Share of a part's points. Half for the right quantity in the wrong form. */
-export const credits: Readonly<Record<PartVerdict, number>> = {
+const credits: Readonly<Record<PartVerdict, number>> = {
   right: 1,
   convention: 1,
   inherited: 1,
@@ -46,3 +55,10 @@ export const credits: Readonly<Record<PartVerdict, number>> = {
 
 /** Whether nothing has to be fixed. An error carried forward has to be, in the part from which it comes. */
 export const isFullyCorrect = (verdict: PartVerdict): boolean => verdict === "right" || verdict === "convention";
+
+/** What can be guessed, or is the same on any data, counts only beside another part that is right. */
+export function withPoints(parts: readonly PartMark[], quantities: readonly Quantity[]): readonly MarkedPart[] {
+  const isGuessable = (part: PartMark): boolean => quantities.some(({ id, guessable }) => guessable && id === part.quantity);
+  const worked = parts.some((part) => isFullyCorrect(part.verdict) && !isGuessable(part));
+  return parts.map((part) => ({ ...part, points: worked || !isGuessable(part) ? credits[part.verdict] : 0 }));
+}

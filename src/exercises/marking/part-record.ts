@@ -1,4 +1,4 @@
-import { credits } from "./marked-part.ts";
+import { isFullyCorrect } from "./marked-part.ts";
 import type { MarkedPart, PartVerdict } from "./marked-part.ts";
 
 /** A marked part as it is stored, for results and regrading. */
@@ -12,14 +12,13 @@ export interface PartRecord {
   readonly diagnoses: readonly string[];
 }
 
-export function recordOf({ quantity, text, value, expected, verdict, diagnoses }: MarkedPart): PartRecord {
-  const credit = credits[verdict];
+export function recordOf({ quantity, text, value, expected, verdict, diagnoses, points }: MarkedPart): PartRecord {
   return {
     quantity,
     text,
     value,
     expected: Number.isFinite(expected) ? expected : null,
-    verdict: credit === 1 ? "right" : credit > 0 ? "partly" : "wrong",
+    verdict: points === 1 || isFullyCorrect(verdict) ? "right" : points > 0 ? "partly" : "wrong",
     diagnoses: storedDiagnoses(verdict, diagnoses),
   };
 }

@@ -1,7 +1,14 @@
-/** Slips that can happen to any number: a known factor away from the key, nothing wrong in the method. */
-export const slips = ["percent-slip", "sign-slip", "power-of-ten-slip"] as const;
+import type { ReadNumber } from "../answer/read-answer.ts";
+
+/** Slips that can happen to any number while it is typed, nothing wrong in the method. */
+export const slips = ["percent-slip", "sign-slip", "power-of-ten-slip", "digits-swapped"] as const;
+
+/** Two right numbers in each other's fields. */
+export const swappedFields = "swapped-fields";
 
 export type Slip = (typeof slips)[number];
+
+export const isSlip = (id: string): id is Slip => slips.some((slip) => slip === id);
 
 const powersOfTen = [-6, -5, -4, -3, -1, 1, 3, 4, 5, 6];
 
@@ -12,3 +19,29 @@ export const slipFactors: readonly { readonly id: Slip; readonly factor: number 
   { id: "percent-slip", factor: 0.01 },
   ...powersOfTen.map((power) => ({ id: "power-of-ten-slip" as const, factor: 10 ** power })),
 ];
+
+/** A slip has the key's own digits: of any numbers, one in a hundred is within 1% of the key or a power of ten of it. */
+const slipTolerance = 0.001;
+
+/** The slips by which an answer misses its key; none where the key is 0 within its tolerance. */
+export function slipsOf(answer: ReadNumber, key: number, floor: number): readonly { readonly id: Slip; readonly misfit: number }[] {
+  if (Math.abs(key) <= floor) return [];
+  const found = slipFactors.flatMap(({ id, factor }) => {
+    const distance = Math.abs(answer.value / factor - key) / Math.abs(key);
+    const misfit = Math.max(0, distance - (answer.digits >= 2 ? Math.abs(answer.halfUnit / factor / key) : 0));
+    return misfit <= slipTolerance ? [{ id, misfit }] : [];
+  });
+  return swapsDigits(answer, key) ? [...found, { id: "digits-swapped", misfit: 0 }] : found;
+}
+
+/** "1.359" for 1.395: with three digits or fewer, too many numbers are one swap away. */
+function swapsDigits({ value, halfUnit, digits }: ReadNumber, key: number): boolean {
+  if (digits < 4 || !Number.isFinite(digits) || halfUnit === 0) return false;
+  const typed = String(Math.round(Math.abs(value) / (2 * halfUnit)));
+  return Array.from(typed).some((digit, at) => {
+    const next = typed[at + 1];
+    if (next === undefined || next === digit) return false;
+    const swapped = Number(typed.slice(0, at) + next + digit + typed.slice(at + 2)) * 2 * halfUnit * Math.sign(value);
+    return Math.abs(swapped - key) <= halfUnit * 1.01;
+  });
+}

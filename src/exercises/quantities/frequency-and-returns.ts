@@ -1,7 +1,11 @@
 /** β by frequency, and α with and without the risk-free rate: chapter 6.7.2 and 6.12. */
-import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
-import { beta } from "./regression.ts";
+import { tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
+import type { Treatment } from "../variants/fit-pair.ts";
+import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
+import { ofAnnualMean } from "./period-slips.ts";
+import type { Recipe } from "./quantity.ts";
+import { beta } from "./regression.ts";
 
 export const betaDaily = { ...beta, id: "betaDaily" };
 
@@ -9,19 +13,25 @@ export const betaDaily = { ...beta, id: "betaDaily" };
 export const betaMonthly = defineFigureQuantity("betaMonthly", {
   id: "betaMonthly",
   decimals: 3,
-  recipe: (_model, _variant, { monthly }) => monthly?.beta ?? Number.NaN,
-  conventions: { "complete-months": (_model, _variant, { completeMonths }) => completeMonths?.beta ?? Number.NaN },
+  recipe: (...of) => monthlyModel(...of).beta,
+  conventions: { "complete-months": otherPeriods("complete-months"), "first-month-lost": otherPeriods("first-month-lost") },
+  indistinguishable: ["monthly-sum", "overlapping-months", "monthly-mean"],
   mistakes: {
     "daily-for-monthly": ({ beta }) => beta,
     "times-21": ({ beta }) => beta * tradingDaysPerMonth,
     "root-21": ({ beta }) => beta * Math.sqrt(tradingDaysPerMonth),
     "divided-by-21": ({ beta }) => beta / tradingDaysPerMonth,
-    "month-end-days": (_model, _variant, { refit }) => refit("month-end-days")?.beta ?? Number.NaN,
-    "correlation-for-beta": (_model, _variant, { monthly }) => monthly?.correlation ?? Number.NaN,
-    "r-squared-for-beta": (_model, _variant, { monthly }) => monthly?.rSquared ?? Number.NaN,
-    "reversed-regression": (_model, _variant, { monthly }) => (monthly === null ? Number.NaN : monthly.rSquared / monthly.beta),
-    "volatility-ratio": (_model, _variant, { monthly }) =>
-      monthly === null ? Number.NaN : Math.sqrt(monthly.assetVariance / monthly.factorVariance),
+    "month-end-days": otherPeriods("month-end-days"),
+    "monthly-sum": otherPeriods("monthly-sum"),
+    "monthly-mean": otherPeriods("monthly-mean"),
+    weekly: otherPeriods("weekly"),
+    quarterly: otherPeriods("quarterly"),
+    "overlapping-months": otherPeriods("overlapping-months"),
+    "beta-one": () => 1,
+    "correlation-for-beta": (...of) => monthlyModel(...of).correlation,
+    "r-squared-for-beta": (...of) => monthlyModel(...of).rSquared,
+    "reversed-regression": (...of) => monthlyModel(...of).rSquared / monthlyModel(...of).beta,
+    "volatility-ratio": (...of) => Math.sqrt(monthlyModel(...of).assetVariance / monthlyModel(...of).factorVariance),
   },
 });
 
@@ -31,32 +41,54 @@ export const alphaExcess = defineFigureQuantity("alphaAnnual", {
   decimals: 4,
   recipe: ({ alpha }) => alpha * tradingDaysPerYear,
   conventions: { compounded: ({ alpha }) => (1 + alpha) ** tradingDaysPerYear - 1 },
-  refitMistakes: ["rf-kept", "rf-twice", "other-ticker", "whole-sample", "beta-one"],
+  refitMistakes: ["rf-kept", "rf-twice", "other-ticker", "whole-sample"],
   mistakes: {
     "total-on-total": ({ alpha, beta, riskFreeMean }) => (alpha + (1 - beta) * riskFreeMean) * tradingDaysPerYear,
     "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
+    "beta-for-alpha": ({ beta }) => beta,
+    "beta-one": ({ assetMean, factorMean }) => (assetMean - factorMean) * tradingDaysPerYear,
     "rf-in-percent": ({ alpha, riskFreeMean }) => (alpha - 99 * riskFreeMean) * tradingDaysPerYear,
-    "not-annualised": ({ alpha }) => alpha,
-    "times-12": ({ alpha }) => alpha * monthsPerYear,
-    "root-252": ({ alpha }) => alpha * Math.sqrt(tradingDaysPerYear),
+    "reversed-regression": ({ assetMean, factorMean, rSquared, beta }) => (factorMean - (rSquared / beta) * assetMean) * tradingDaysPerYear,
   },
+  periods: ofAnnualMean,
 });
 
 /** α a year with the risk-free rate left in the asset's return. */
 export const alphaRaw = defineFigureQuantity("alphaRaw", {
   id: "alphaRaw",
   decimals: 4,
-  recipe: (_model, _variant, { refit }) => (refit("rf-kept")?.alpha ?? Number.NaN) * tradingDaysPerYear,
-  conventions: { compounded: (_model, _variant, { refit }) => (1 + (refit("rf-kept")?.alpha ?? Number.NaN)) ** tradingDaysPerYear - 1 },
+  recipe: (...of) => rawModel(...of).alpha * tradingDaysPerYear,
+  conventions: { compounded: (...of) => (1 + rawModel(...of).alpha) ** tradingDaysPerYear - 1 },
   mistakes: {
     "excess-for-raw": ({ alpha }) => alpha * tradingDaysPerYear,
-    "rf-twice": (_model, _variant, { refit }) => (refit("rf-twice")?.alpha ?? Number.NaN) * tradingDaysPerYear,
+    "rf-twice": ({ alpha, riskFreeMean }) => (alpha - riskFreeMean) * tradingDaysPerYear,
+    "rf-of-a-day": ({ alpha, riskFreeMean }) => alpha * tradingDaysPerYear + riskFreeMean,
     "total-on-total": ({ alpha, beta, riskFreeMean }) => (alpha + (1 - beta) * riskFreeMean) * tradingDaysPerYear,
-    "total-mean": ({ assetMean, riskFreeMean }) => (assetMean + riskFreeMean) * tradingDaysPerYear,
-    "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
-    "not-annualised": (_model, _variant, { refit }) => refit("rf-kept")?.alpha ?? Number.NaN,
-    "times-12": (_model, _variant, { refit }) => (refit("rf-kept")?.alpha ?? Number.NaN) * monthsPerYear,
-    "root-252": (_model, _variant, { refit }) => (refit("rf-kept")?.alpha ?? Number.NaN) * Math.sqrt(tradingDaysPerYear),
+    "mean-for-alpha": ({ assetMean, riskFreeMean }) => (assetMean + riskFreeMean) * tradingDaysPerYear,
+    "excess-mean": ({ assetMean }) => assetMean * tradingDaysPerYear,
+    "beta-for-alpha": (...of) => rawModel(...of).beta,
+    "beta-one": ({ assetMean, factorMean, riskFreeMean }) => (assetMean - factorMean + riskFreeMean) * tradingDaysPerYear,
+    "reversed-regression": (...of) => {
+      const { assetMean, factorMean, rSquared, beta } = rawModel(...of);
+      return (factorMean - (rSquared / beta) * assetMean) * tradingDaysPerYear;
+    },
   },
+  periods: ofAnnualMean,
 });
 
+/** Of monthly returns, compounded from the days of the same rows. */
+function monthlyModel(...[, , workings]: Parameters<Recipe>): Model {
+  return workings.treated("monthly") ?? withoutNumbers(workings.model);
+}
+
+/** With the risk-free rate left in the asset's return. */
+function rawModel(...[, , workings]: Parameters<Recipe>): Model {
+  return workings.treated("rf-kept") ?? withoutNumbers(workings.model);
+}
+
+function otherPeriods(treatment: Treatment): Recipe {
+  return (_model, _variant, { treated }) => treated(treatment)?.beta ?? Number.NaN;
+}
+
+/** Where the data don't allow the regression, none of its numbers is a key. */
+const withoutNumbers = (model: Model): Model => ({ ...model, alpha: Number.NaN, beta: Number.NaN, rSquared: Number.NaN, correlation: Number.NaN, assetMean: Number.NaN, assetVariance: Number.NaN });

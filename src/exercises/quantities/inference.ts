@@ -10,7 +10,10 @@ export const alphaT = defineFigureQuantity("tAlpha", {
   recipe: ({ alpha, alphaError }) => alpha / alphaError,
   refitMistakes: ["other-ticker", "whole-sample"],
   mistakes: {
-    "t-for-beta": ({ beta, betaError }) => beta / betaError,
+    "row-of-beta": ({ beta, betaError }) => beta / betaError,
+    "t-squared": ({ alphaT }) => alphaT ** 2,
+    "estimate-for-t": ({ alpha }) => alpha,
+    "t-of-mean": ({ assetMean, assetVariance, observations }) => (assetMean / Math.sqrt(assetVariance)) * Math.sqrt(observations),
     inverted: ({ alpha, alphaError }) => alphaError / alpha,
     "over-beta-error": ({ alpha, betaError }) => alpha / betaError,
     "root-n-again": ({ alpha, alphaError, observations }) => (alpha / alphaError) * Math.sqrt(observations),
@@ -39,6 +42,9 @@ function intervalEnd(id: "alphaLow" | "alphaHigh", side: -1 | 1) {
       "critical-99": ({ alpha, alphaError }) => alpha + side * normalCriticalValue(0.99) * alphaError,
       "beta-error": ({ alpha, betaError }) => alpha + side * normalCriticalValue(0.95) * betaError,
       "over-volatility": ({ alpha, residualVariance }) => alpha + side * normalCriticalValue(0.95) * Math.sqrt(residualVariance),
+      "row-of-beta": ({ beta, betaError }) => beta + side * normalCriticalValue(0.95) * betaError,
+      "root-n-again": ({ alpha, alphaError, observations }) => alpha + (side * normalCriticalValue(0.95) * alphaError) / Math.sqrt(observations),
+      "around-t": ({ alphaT }) => alphaT + side * normalCriticalValue(0.95),
       "around-zero": ({ alphaError }) => side * normalCriticalValue(0.95) * alphaError,
       annualised: ({ alphaInterval: [low, high] }) => tradingDaysPerYear * (side < 0 ? low : high),
       "point-estimate": ({ alpha }) => alpha,
@@ -49,6 +55,7 @@ function intervalEnd(id: "alphaLow" | "alphaHigh", side: -1 | 1) {
 export const significant: ChoiceQuantity = {
   kind: "choice",
   id: "significant",
+  guessable: true,
   choices: [
     { id: "yes", words: ["significant", "yes", "yeah", "yep", "true", "y"] },
     { id: "no", words: ["not significant", "insignificant", "nope", "false", "no", "n"] },

@@ -1,24 +1,22 @@
 /** Annualised α, Sharpe ratios and the appraisal ratio: chapter 6.7.5, 6.9 and 6.11.2. */
-import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
+import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import { correlationAfterHedge } from "../variants/model.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
+import { ofAnnualMean, ofAnnualRatio } from "./period-slips.ts";
 
 export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
   id: "alphaAnnual",
   decimals: 4,
   recipe: ({ alpha, periodsPerYear }) => alpha * periodsPerYear,
   conventions: { compounded: ({ alpha, periodsPerYear }) => (1 + alpha) ** periodsPerYear - 1 },
-  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "reversed-beta", "beta-one"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "no-intercept"],
   mistakes: {
-    "not-annualised": ({ alpha }) => alpha,
-    "times-12": ({ alpha }) => alpha * monthsPerYear,
-    "times-21": ({ alpha }) => alpha * tradingDaysPerMonth,
-    "root-252": ({ alpha }) => alpha * Math.sqrt(tradingDaysPerYear),
-    "times-365": ({ alpha }) => alpha * 365,
     "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "t-for-alpha": ({ alphaT }) => alphaT,
+    "residual-mean": () => 0,
   },
+  periods: ofAnnualMean,
 });
 
 /** Of r − β·f and f: 0 by construction. */
@@ -26,11 +24,13 @@ export const hedgedCorrelation = defineFigureQuantity("correlationResidual", {
   id: "hedgedCorrelation",
   decimals: 3,
   recipe: (model) => correlationAfterHedge(model, model.beta),
+  guessable: true,
   mistakes: {
+    "correlation-with-asset": ({ residualVariance, assetVariance }) => Math.sqrt(residualVariance / assetVariance),
     "not-hedged": ({ correlation }) => correlation,
     "beta-one": (model) => correlationAfterHedge(model, 1),
-    "beta-correlation": (model) => correlationAfterHedge(model, model.correlation),
-    "reversed-beta": (model) => correlationAfterHedge(model, model.rSquared / model.beta),
+    "correlation-for-beta": (model) => correlationAfterHedge(model, model.correlation),
+    "reversed-regression": (model) => correlationAfterHedge(model, model.rSquared / model.beta),
     "added-not-sold": (model) => correlationAfterHedge(model, -model.beta),
     "other-beta": (model, _, { comparison }) => correlationAfterHedge(model, comparison?.beta ?? Number.NaN),
   },
@@ -40,7 +40,7 @@ export const sharpeHedged = defineFigureQuantity("sharpeHedged", {
   id: "sharpeHedged",
   decimals: 3,
   recipe: appraisal,
-  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta", "beta-correlation", "other-beta"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-regression", "correlation-for-beta", "other-beta"],
   mistakes: {
     "not-hedged": sharpe,
     "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
@@ -48,8 +48,11 @@ export const sharpeHedged = defineFigureQuantity("sharpeHedged", {
     "rf-from-hedged": ({ alpha, riskFreeMean, residualVariance }) =>
       ((alpha - riskFreeMean) / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
     "added-not-sold": (model) => sharpe(withHedgeBought(model)),
+    "t-for-sharpe": ({ alphaT }) => alphaT,
+    "residual-mean": () => 0,
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
+  periods: ofAnnualRatio,
 });
 
 export const sharpeUnhedged = defineFigureQuantity("sharpe", {
@@ -63,13 +66,14 @@ export const sharpeUnhedged = defineFigureQuantity("sharpe", {
     "factor-sharpe": ({ factorMean, factorVariance }) => (factorMean / Math.sqrt(factorVariance)) * Math.sqrt(tradingDaysPerYear),
     ...scaleMistakes(({ assetMean, assetVariance }) => ({ mean: assetMean, variance: assetVariance })),
   },
+  periods: ofAnnualRatio,
 });
 
 export const appraisalRatio = defineFigureQuantity("appraisal", {
   id: "appraisalRatio",
   decimals: 3,
   recipe: appraisal,
-  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-beta"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-regression"],
   indistinguishable: ["regression-error"],
   mistakes: {
     "not-hedged": sharpe,
@@ -80,6 +84,7 @@ export const appraisalRatio = defineFigureQuantity("appraisal", {
     "t-for-appraisal": ({ alphaT }) => alphaT,
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
+  periods: ofAnnualRatio,
 });
 
 /** Years of such data until t(α) = 2: (2 / appraisal ratio)². */
@@ -95,6 +100,9 @@ export const yearsToSignificance = defineFigureQuantity("yearsToTwo", {
     "not-squared": (model) => 2 / Math.abs(appraisal(model)),
     "two-not-squared": (model) => 2 / appraisal(model) ** 2,
     "one-for-two": (model) => 1 / appraisal(model) ** 2,
+    "halves-squared": (model) => (appraisal(model) / 2) ** 2,
+    "years-from-t": ({ alphaT }) => (2 / alphaT) ** 2,
+    "months-for-years": (model) => monthsPerYear * (2 / appraisal(model)) ** 2,
     "days-for-years": (model) => tradingDaysPerYear * (2 / appraisal(model)) ** 2,
     "not-hedged": (model) => (2 / sharpe(model)) ** 2,
     "sample-years": ({ observations, periodsPerYear }) => observations / periodsPerYear,
@@ -121,17 +129,12 @@ function withHedgeBought(model: Model): Model {
   };
 }
 
-/** What can go wrong between a day's ratio and a year's, whatever the ratio. */
+/** What can go wrong in a ratio besides its number of days, whatever the ratio. */
 function scaleMistakes(
   momentsOf: (model: Model) => { readonly mean: number; readonly variance: number },
 ): Readonly<Record<string, (model: Model) => number>> {
   const daily = (model: Model): number => momentsOf(model).mean / Math.sqrt(momentsOf(model).variance);
   return {
-    "not-annualised": daily,
-    "times-252": (model) => daily(model) * tradingDaysPerYear,
-    "times-12": (model) => daily(model) * monthsPerYear,
-    "root-12": (model) => daily(model) * Math.sqrt(monthsPerYear),
-    "root-21": (model) => daily(model) * Math.sqrt(tradingDaysPerMonth),
     "variance-for-volatility": (model) => momentsOf(model).mean / momentsOf(model).variance,
     inverted: (model) => 1 / (daily(model) * Math.sqrt(tradingDaysPerYear)),
   };

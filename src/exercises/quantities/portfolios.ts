@@ -1,9 +1,10 @@
 /** Tracking portfolios, variance shares, partial hedges and expected returns: chapter 6.6.2, 6.7.4 and 6.10. */
-import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
+import { tradingDaysPerYear } from "../../calendar.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import { beta as betaOfRegression } from "./regression.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
+import { ofAnnualMean } from "./period-slips.ts";
 import type { Recipe } from "./quantity.ts";
 
 /** Dollars of the factor that track one dollar of the asset. */
@@ -11,7 +12,7 @@ export const trackingHolding = defineFigureQuantity("trackingHolding", {
   id: "trackingHolding",
   decimals: 3,
   recipe: ({ beta }) => beta,
-  refitMistakes: ["other-ticker", "whole-sample", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "beta-correlation"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "correlation-for-beta"],
   indistinguishable: ["rf-kept", "no-intercept"],
   mistakes: {
     "no-intercept": (...of) => betaMutation("no-intercept")(...of),
@@ -28,17 +29,20 @@ export const factorPremium = defineFigureQuantity("factorPremiumAnnual", {
   id: "factorPremium",
   decimals: 4,
   recipe: ({ beta, factorMean, periodsPerYear }) => beta * factorMean * periodsPerYear,
-  refitMistakes: ["other-ticker", "whole-sample", "beta-one", "beta-correlation", "reversed-beta"],
+  refitMistakes: ["other-ticker", "whole-sample", "beta-one", "correlation-for-beta", "reversed-regression"],
   errorCarriedForward: { from: ["trackingHolding"], value: (own, { factorMean }) => own["trackingHolding"]! * factorMean * tradingDaysPerYear },
   mistakes: {
     "whole-mean": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "alpha-for-premium": ({ alpha }) => alpha * tradingDaysPerYear,
     "factor-total-return": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean + riskFreeMean) * tradingDaysPerYear,
     "factor-less-rf": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean - riskFreeMean) * tradingDaysPerYear,
-    "not-annualised": ({ beta, factorMean }) => beta * factorMean,
-    "times-12": ({ beta, factorMean }) => beta * factorMean * monthsPerYear,
-    "root-252": ({ beta, factorMean }) => beta * factorMean * Math.sqrt(tradingDaysPerYear),
+    "beta-squared": ({ beta, factorMean }) => beta ** 2 * factorMean * tradingDaysPerYear,
+    "rf-added": ({ beta, factorMean, riskFreeMean }) => (beta * factorMean + riskFreeMean) * tradingDaysPerYear,
+    "r-squared-for-beta": ({ rSquared, factorMean }) => rSquared * factorMean * tradingDaysPerYear,
+    "volatility-ratio": ({ assetVariance, factorVariance, factorMean }) => Math.sqrt(assetVariance / factorVariance) * factorMean * tradingDaysPerYear,
+    "one-over-beta": ({ beta, factorMean }) => (factorMean / beta) * tradingDaysPerYear,
   },
+  periods: ofAnnualMean,
   conventions: { compounded: ({ beta, factorMean }) => (1 + beta * factorMean) ** tradingDaysPerYear - 1 },
 });
 
@@ -62,9 +66,10 @@ export const expectedReturn = defineFigureQuantity("expectedReturnAnnual", {
     "beta-one": ({ riskFreeMean, alpha, factorMean }) => (riskFreeMean + alpha + factorMean) * tradingDaysPerYear,
     "factor-less-rf": ({ riskFreeMean, alpha, beta, factorMean }) =>
       (riskFreeMean + alpha + beta * (factorMean - riskFreeMean)) * tradingDaysPerYear,
-    "not-annualised": ({ riskFreeMean, assetMean }) => riskFreeMean + assetMean,
-    "times-12": ({ riskFreeMean, assetMean }) => (riskFreeMean + assetMean) * monthsPerYear,
+    "mean-for-alpha": ({ riskFreeMean, beta, factorMean, assetMean }) => (riskFreeMean + beta * factorMean + assetMean) * tradingDaysPerYear,
+    "alpha-of-a-day": ({ riskFreeMean, beta, factorMean, alpha }) => (riskFreeMean + beta * factorMean) * tradingDaysPerYear + alpha,
   },
+  periods: ofAnnualMean,
 });
 
 export const riskFreeAnnual = defineFigureQuantity("meanRiskFreeAnnual", {
@@ -74,12 +79,10 @@ export const riskFreeAnnual = defineFigureQuantity("meanRiskFreeAnnual", {
   conventions: { compounded: ({ riskFreeMean }) => (1 + riskFreeMean) ** tradingDaysPerYear - 1 },
   refitMistakes: ["whole-sample"],
   mistakes: {
-    "not-annualised": ({ riskFreeMean }) => riskFreeMean,
-    "times-12": ({ riskFreeMean }) => riskFreeMean * monthsPerYear,
-    "root-252": ({ riskFreeMean }) => riskFreeMean * Math.sqrt(tradingDaysPerYear),
-    "times-365": ({ riskFreeMean }) => riskFreeMean * 365,
     "factor-mean": ({ factorMean }) => factorMean * tradingDaysPerYear,
+    "rf-in-percent": ({ riskFreeMean }) => 100 * riskFreeMean * tradingDaysPerYear,
   },
+  periods: ofAnnualMean,
 });
 
 const factorVariancePart = ({ beta, factorVariance }: Model): number => beta ** 2 * factorVariance;
@@ -92,13 +95,14 @@ export const factorShare = defineFigureQuantity("factorShare", {
   refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],
   mistakes: {
     "idiosyncratic-share": ({ rSquared }) => 1 - rSquared,
-    "volatility-share": ({ correlation }) => correlation,
+    "volatility-for-variance": ({ correlation }) => correlation,
     "beta-not-squared": ({ beta, factorVariance, assetVariance }) => (beta * factorVariance) / assetVariance,
     "beta-left-out": ({ factorVariance, assetVariance }) => factorVariance / assetVariance,
     "over-idiosyncratic": (model) => factorVariancePart(model) / model.residualVariance,
     "beta-squared": ({ beta }) => beta ** 2,
     "beta-for-share": ({ beta }) => beta,
     "variance-not-share": factorVariancePart,
+    "correlation-for-beta": ({ rSquared, factorVariance, assetVariance }) => (rSquared * factorVariance) / assetVariance,
     "total-over-factor": (model) => model.assetVariance / factorVariancePart(model),
   },
 });
@@ -113,6 +117,7 @@ export const factorVariance = defineFigureQuantity("varFactorPart", {
   mistakes: {
     "beta-not-squared": ({ beta, factorVariance }) => beta * factorVariance,
     "beta-left-out": ({ factorVariance }) => factorVariance,
+    "correlation-for-beta": ({ rSquared, factorVariance }) => rSquared * factorVariance,
     "idiosyncratic-part": ({ residualVariance }) => residualVariance,
     "whole-variance": ({ assetVariance }) => assetVariance,
     "volatility-for-variance": (model) => Math.sqrt(factorVariancePart(model)),
@@ -130,9 +135,13 @@ export const partialHedge = defineFigureQuantity("partialHedge", {
   id: "partialHedge",
   decimals: 3,
   recipe: (model, variant) => model.beta - exposureFor(model, shareOf(variant)),
-  conventions: { "larger-hedge": (model, variant) => model.beta + exposureFor(model, shareOf(variant)) },
   refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],
   mistakes: {
+    "larger-hedge": (model, variant) => model.beta + exposureFor(model, shareOf(variant)),
+    "complement-share": (model, variant) => model.beta - exposureFor(model, 1 - shareOf(variant)),
+    "root-of-share": ({ beta }, variant) => beta * (1 - Math.sqrt(shareOf(variant))),
+    "root-in-proportion": ({ beta, rSquared }, variant) => beta * (1 - Math.sqrt(shareOf(variant) / rSquared)),
+    "one-over-beta": ({ beta }) => 1 / beta,
     "exposure-for-hedge": (model, variant) => exposureFor(model, shareOf(variant)),
     "full-hedge": ({ beta }) => beta,
     "share-of-beta": ({ beta }, variant) => shareOf(variant) * beta,
@@ -153,5 +162,5 @@ const shareOf = ({ share }: Variant): number => share ?? Number.NaN;
 /** The same mistake of the regression's β. */
 function betaMutation(id: string): Recipe {
   const mutation = betaOfRegression.mutations.find((candidate) => candidate.id === id);
-  return (_model, _variant, solvedVariant) => mutation?.value(solvedVariant) ?? Number.NaN;
+  return (...of) => mutation?.formula?.(...of) ?? Number.NaN;
 }

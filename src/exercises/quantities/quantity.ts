@@ -1,7 +1,9 @@
 import type { FigureKey } from "../../figures/figures.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
-import type { SolvedVariant, RefitMistake } from "../variants/solved-variant.ts";
+import type { WrongTurnId } from "../variants/wrong-turns.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
+import type { Workings } from "../variants/workings.ts";
 
 /** What a field asks for: a number, or one of a few words. */
 export type Quantity = NumberQuantity | ChoiceQuantity;
@@ -17,16 +19,21 @@ export interface NumberQuantity {
   /** The key once more, by the formula that wrong turns are put through. */
   readonly recipe: Recipe;
   readonly mutations: readonly Mutation[];
+  /** Wrong numbers of days, each by the factor that it puts in: they go with any other mistake. */
+  readonly periods: readonly PeriodSlip[];
   /** Other people's conventions: taken as right, with a remark. */
   readonly conventions: readonly Convention[];
   /** How the number follows from the student's own earlier parts; null where it stands by itself. */
   readonly errorCarriedForward: ErrorCarriedForward | null;
+  /** Whether it can be guessed, or is the same on any data: it counts only beside another part that is right. */
+  readonly guessable: boolean;
 }
 
 export interface ChoiceQuantity {
   readonly kind: "choice";
   readonly id: string;
   readonly choices: readonly Choice[];
+  readonly guessable: boolean;
   /** The id of the right choice. */
   readonly key: (solvedVariant: SolvedVariant) => string;
 }
@@ -49,15 +56,26 @@ export interface Tolerance {
 }
 
 /** A number of one variant's workings; NaN where the data doesn't have it. */
-export type Recipe = (model: Model, variant: Variant, solvedVariant: SolvedVariant) => number;
+export type Recipe = (model: Model, variant: Variant, workings: Workings) => number;
 
 /** A known mistake: an id that data/lessons/exercises/diagnoses.json has words for, and its number. */
 export interface Mutation {
   readonly id: string;
   /** Null where this variant has no such mistake. */
   readonly value: (solvedVariant: SolvedVariant) => number | null;
+  /** The wrong formula, which goes with any data; null where the mistake is in the data, or in the number of days. */
+  readonly formula: Recipe | null;
   /** Known to be within tolerance of the key on most data: it can't be detected in this quantity. */
   readonly indistinguishable: boolean;
+}
+
+/** A day's number put on another period than it should be: × 365 for × 252. */
+export interface PeriodSlip {
+  readonly id: string;
+  /** What it makes of a number that is right otherwise. */
+  readonly factor: number;
+  /** Two slips go together where a number has two periods, as a position and its rate of return have. */
+  readonly of: "number" | "position";
 }
 
 export interface Convention {
@@ -84,21 +102,23 @@ export interface NumberDefinition {
   /** The key by the engine's own function, where it has one; a test holds it equal to `recipe`. */
   readonly engine?: (solvedVariant: SolvedVariant) => number;
   readonly recipe: Recipe;
-  /** Mistakes whose value is the recipe on another regression. */
-  readonly refitMistakes?: readonly RefitMistake[];
+  /** Wrong turns whose number must not be the key's, for a variant to be given out. */
+  readonly refitMistakes?: readonly WrongTurnId[];
   /** A wrong recipe. */
   readonly mistakes?: Readonly<Record<string, Recipe>>;
+  readonly periods?: readonly PeriodSlip[];
   /** Ids of mistakes that have the key's value on most data. */
   readonly indistinguishable?: readonly string[];
   readonly conventions?: Readonly<Record<string, Recipe>>;
   readonly errorCarriedForward?: ErrorCarriedForward;
+  readonly guessable?: boolean;
 }
 
 /** 1 %: what rounding in the middle of the work costs at most, and far less than any mistake in the list. */
 export const defaultTolerance = 0.01;
 
 export function defineNumber(definition: NumberDefinition): NumberQuantity {
-  const { id, unit, decimals, relative = defaultTolerance, recipe, refitMistakes = [], mistakes = {}, indistinguishable = [] } = definition;
+  const { id, unit, decimals, relative = defaultTolerance, recipe, refitMistakes = [], mistakes = {}, periods = [], indistinguishable = [] } = definition;
   const isIndistinguishable = (mutation: string): boolean => indistinguishable.includes(mutation);
   return {
     kind: "number",
@@ -109,22 +129,32 @@ export function defineNumber(definition: NumberDefinition): NumberQuantity {
     key: memoizePerVariant(definition.engine ?? ((solvedVariant) => recipe(solvedVariant.model, solvedVariant.variant, solvedVariant))),
     recipe,
     mutations: [
-      ...refitMistakes.map((refitMistake): Mutation => ({
-        id: refitMistake,
+      ...refitMistakes.map((turn): Mutation => ({
+        id: turn,
         value: (solvedVariant) => {
-          const model = solvedVariant.refit(refitMistake);
-          return model === null ? null : finiteOrNull(recipe(model, solvedVariant.variant, solvedVariant));
+          const workings = solvedVariant.turns.filter(({ id: found }) => found === turn).flatMap((found) => found.workings())[0];
+          return workings === undefined ? null : finiteOrNull(recipe(workings.model, workings.variant, workings));
         },
-        indistinguishable: isIndistinguishable(refitMistake),
+        formula: null,
+        indistinguishable: isIndistinguishable(turn),
       })),
       ...Object.entries(mistakes).map(([mistake, formula]): Mutation => ({
         id: mistake,
         value: (solvedVariant) => finiteOrNull(formula(solvedVariant.model, solvedVariant.variant, solvedVariant)),
+        formula,
         indistinguishable: isIndistinguishable(mistake),
       })),
+      ...periods.map((slip): Mutation => ({
+        id: slip.id,
+        value: (solvedVariant) => finiteOrNull(recipe(solvedVariant.model, solvedVariant.variant, solvedVariant) * slip.factor),
+        formula: null,
+        indistinguishable: isIndistinguishable(slip.id),
+      })),
     ],
+    periods,
     conventions: Object.entries(definition.conventions ?? {}).map(([name, value]) => ({ id: name, value })),
     errorCarriedForward: definition.errorCarriedForward ?? null,
+    guessable: definition.guessable ?? false,
   };
 }
 

@@ -1,38 +1,40 @@
 /** The factor regression itself: chapter 6.4.4 and 6.11.1. */
-import { tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
-import type { Model } from "../variants/model.ts";
+import { slopeThroughOrigin } from "../variants/wrong-turns.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
+import { ofDailyMean } from "./period-slips.ts";
 import type { ChoiceQuantity } from "./quantity.ts";
 
 export const alpha = defineFigureQuantity("alpha", {
   id: "alpha",
   decimals: 6,
   recipe: ({ alpha }) => alpha,
-  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed", "beta-one"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "no-intercept"],
   mistakes: {
     "mean-for-alpha": ({ assetMean }) => assetMean,
     "beta-for-alpha": ({ beta }) => beta,
-    "alpha-times-252": ({ alpha }) => alpha * tradingDaysPerYear,
-    "alpha-times-21": ({ alpha }) => alpha * tradingDaysPerMonth,
+    "p-for-alpha": ({ alphaP }) => alphaP,
     "error-for-alpha": ({ alphaError }) => alphaError,
     "t-for-alpha": ({ alphaT }) => alphaT,
     "factor-mean": ({ factorMean }) => factorMean,
+    "residual-mean": () => 0,
   },
+  periods: ofDailyMean,
 });
 
 export const beta = defineFigureQuantity("beta", {
   id: "beta",
   decimals: 3,
   recipe: ({ beta }) => beta,
-  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "other-reversed"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data"],
   indistinguishable: ["rf-twice", "rf-kept", "no-intercept"],
   mistakes: {
-    "no-intercept": slopeThroughOrigin,
+    "no-intercept": (model) => slopeThroughOrigin(model),
     "correlation-for-beta": ({ correlation }) => correlation,
     "r-squared-for-beta": ({ rSquared }) => rSquared,
     "alpha-for-beta": ({ alpha }) => alpha,
     "volatility-ratio": ({ assetVariance, factorVariance }) => Math.sqrt(assetVariance / factorVariance),
     "variance-ratio": ({ assetVariance, factorVariance }) => assetVariance / factorVariance,
+    "reversed-regression": ({ beta, rSquared }) => rSquared / beta,
     "covariance-for-beta": ({ beta, factorVariance }) => beta * factorVariance,
     "adjusted-beta": ({ beta }) => (2 / 3) * beta + 1 / 3,
     "error-for-beta": ({ betaError }) => betaError,
@@ -52,6 +54,7 @@ export const rSquared = defineFigureQuantity("rSquared", {
     "idiosyncratic-share": ({ rSquared }) => 1 - rSquared,
     "beta-for-r-squared": ({ beta }) => beta,
     "beta-squared": ({ beta }) => beta ** 2,
+    "f-for-r-squared": ({ beta, betaError }) => (beta / betaError) ** 2,
     "adjusted-r-squared": ({ rSquared, observations: n }) => 1 - ((1 - rSquared) * (n - 1)) / (n - 2),
   },
 });
@@ -60,15 +63,10 @@ export const rSquared = defineFigureQuantity("rSquared", {
 export const sensitivity: ChoiceQuantity = {
   kind: "choice",
   id: "sensitivity",
+  guessable: true,
   choices: [
     { id: "more", words: ["more sensitive", "more", "higher", "greater", "larger", "bigger", "aggressive"] },
     { id: "less", words: ["less sensitive", "less", "lower", "smaller", "defensive"] },
   ],
   key: ({ model, comparison }) => (model.beta > (comparison?.beta ?? 1) ? "more" : "less"),
 };
-
-/** Σ r·f / Σ f². */
-function slopeThroughOrigin({ beta, factorVariance, assetMean, factorMean, observations: n }: Model): number {
-  const products = beta * factorVariance * (n - 1) + n * assetMean * factorMean;
-  return products / (factorVariance * (n - 1) + n * factorMean ** 2);
-}

@@ -3,7 +3,8 @@ import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../ca
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
-import type { Recipe } from "./quantity.ts";
+import { ofAnnualMean, ofPosition } from "./period-slips.ts";
+import type { NumberQuantity, Recipe } from "./quantity.ts";
 
 const totalVariance = ({ assetVariance }: Model): number => assetVariance;
 const residualVariance = ({ residualVariance }: Model): number => residualVariance;
@@ -22,12 +23,10 @@ export const positionUnhedged = defineFigureQuantity("sizeUnhedgedYear", {
   recipe: sizeFor(totalVariance, tradingDaysPerYear),
   refitMistakes: dataRefitMistakes,
   mistakes: {
-    "root-21": sizeFor(totalVariance, tradingDaysPerMonth),
     "hedged-for-total": sizeFor(residualVariance, tradingDaysPerYear),
-    "budget-over-12": (model, { budget }) => budgetDollars(budget) / monthsPerYear / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
-    "divided-by-12": (model, variant, solvedVariant) => sizeFor(totalVariance, tradingDaysPerYear)(model, variant, solvedVariant) / monthsPerYear,
     ...sizeMistakes(totalVariance, tradingDaysPerYear),
   },
+  periods: ofPosition(tradingDaysPerYear),
 });
 
 export const positionHedged = defineFigureQuantity("sizeHedgedYear", {
@@ -36,14 +35,16 @@ export const positionHedged = defineFigureQuantity("sizeHedgedYear", {
   recipe: sizeFor(residualVariance, tradingDaysPerYear),
   refitMistakes: dataRefitMistakes,
   mistakes: {
-    "root-21": sizeFor(residualVariance, tradingDaysPerMonth),
     "total-for-hedged": sizeFor(totalVariance, tradingDaysPerYear),
-    "factor-part-for-hedged": sizeFor(({ assetVariance, residualVariance }) => assetVariance - residualVariance, tradingDaysPerYear),
+    "times-beta": grown(({ beta }) => beta),
+    "root-not-divided": grown(({ rSquared }) => Math.sqrt(1 - rSquared)),
+    "gain-without-root": grown(({ rSquared }) => 1 / (1 - rSquared)),
     "volatilities-subtracted": (model, { budget }) =>
       budgetDollars(budget) /
       ((Math.sqrt(model.assetVariance) - model.beta * Math.sqrt(model.factorVariance)) * Math.sqrt(tradingDaysPerYear)),
     ...sizeMistakes(residualVariance, tradingDaysPerYear),
   },
+  periods: ofPosition(tradingDaysPerYear),
 });
 
 /** 6.8.1's `x = ____`: the budget is a month's. */
@@ -53,12 +54,12 @@ export const positionMonthly = defineFigureQuantity("sizeUnhedged", {
   recipe: sizeFor(totalVariance, tradingDaysPerMonth),
   refitMistakes: dataRefitMistakes,
   mistakes: {
-    "root-252": sizeFor(totalVariance, tradingDaysPerYear),
-    "root-30": sizeFor(totalVariance, 30),
     "hedged-for-total": sizeFor(residualVariance, tradingDaysPerMonth),
     "budget-times-12": (model, { budget }) => (monthsPerYear * budgetDollars(budget)) / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
     ...sizeMistakes(totalVariance, tradingDaysPerMonth),
+    "volatility-for-position": (model) => Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
   },
+  periods: ofPosition(tradingDaysPerMonth),
 });
 
 const expectedPnl = (position: Recipe, rate: (model: Model) => number): Recipe => (model, variant, solvedVariant) =>
@@ -76,10 +77,10 @@ export const pnlUnhedged = defineFigureQuantity("pnlUnhedgedYear", {
   errorCarriedForward: { from: ["positionUnhedged"], value: (own, { alpha }) => own["positionUnhedged"]! * alpha * tradingDaysPerYear },
   mistakes: {
     "total-pnl": expectedPnl(positionUnhedged.recipe, meanOf),
-    "root-21": expectedPnl(sizeFor(totalVariance, tradingDaysPerMonth), alphaOf),
     "hedged-for-total": expectedPnl(positionHedged.recipe, alphaOf),
-    ...pnlMistakes(positionUnhedged.recipe),
+    ...pnlMistakes(positionUnhedged),
   },
+  periods: [...ofAnnualMean, ...ofPosition(tradingDaysPerYear)],
 });
 
 export const pnlHedged = defineFigureQuantity("pnlHedgedYear", {
@@ -87,42 +88,43 @@ export const pnlHedged = defineFigureQuantity("pnlHedgedYear", {
   decimals: 0,
   recipe: expectedPnl(positionHedged.recipe, alphaOf),
   conventions: { compounded: (model, variant, solvedVariant) => positionHedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
-  refitMistakes: [...dataRefitMistakes, "beta-one", "reversed-beta", "rf-twice", "rf-kept"],
+  refitMistakes: [...dataRefitMistakes, "reversed-regression", "rf-twice", "rf-kept"],
   errorCarriedForward: { from: ["positionHedged"], value: (own, { alpha }) => own["positionHedged"]! * alpha * tradingDaysPerYear },
   mistakes: {
     "total-pnl": expectedPnl(positionHedged.recipe, meanOf),
-    "root-21": expectedPnl(sizeFor(residualVariance, tradingDaysPerMonth), alphaOf),
+    "residual-mean": () => 0,
     "total-for-hedged": expectedPnl(positionUnhedged.recipe, alphaOf),
-    ...pnlMistakes(positionHedged.recipe),
+    ...pnlMistakes(positionHedged),
   },
+  periods: [...ofAnnualMean, ...ofPosition(tradingDaysPerYear)],
 });
 
 /** Wrong ways from a day's variance to a position, whatever the variance. */
 function sizeMistakes(variance: (model: Model) => number, days: number): Readonly<Record<string, Recipe>> {
   const volatility = (model: Model): number => Math.sqrt(variance(model) * days);
   return {
-    "daily-volatility": sizeFor(variance, 1),
-    "root-12": sizeFor(variance, monthsPerYear),
-    "days-not-root": (model, { budget }) => budgetDollars(budget) / (Math.sqrt(variance(model)) * days),
     "variance-for-volatility": (model, { budget }) => budgetDollars(budget) / volatility(model) ** 2,
     "multiplied-not-divided": (model, { budget }) => budgetDollars(budget) * volatility(model),
     "volatility-over-budget": (model, { budget }) => volatility(model) / budgetDollars(budget),
     "factor-volatility": sizeFor(({ factorVariance }) => factorVariance, days),
+    "factor-part": sizeFor(({ assetVariance, rSquared }) => assetVariance * rSquared, days),
+    "divided-by-12": (model, { budget }) => budgetDollars(budget) / volatility(model) / monthsPerYear,
     "budget-is-position": (_, { budget }) => budgetDollars(budget),
   };
 }
 
-function pnlMistakes(position: Recipe): Readonly<Record<string, Recipe>> {
-  const dailyPnl: Recipe = (model, variant, solvedVariant) => position(model, variant, solvedVariant) * model.alpha;
+/** The hedged position made of the unhedged one. */
+function grown(by: (model: Model) => number): Recipe {
+  return (...of) => positionUnhedged.recipe(...of) * by(of[0]);
+}
+
+/** What is earned in a wrong way, and what a wrong position earns. */
+function pnlMistakes(position: NumberQuantity): Readonly<Record<string, Recipe>> {
+  const ofPositions = position.mutations.flatMap(({ id, formula }) => (formula === null || id === "volatility-over-budget" ? [] : [[id, expectedPnl(formula, alphaOf)] as const]));
   return {
-    "not-annualised": dailyPnl,
-    "times-12": (...of) => dailyPnl(...of) * monthsPerYear,
-    "times-21": (...of) => dailyPnl(...of) * tradingDaysPerMonth,
-    "root-252": (...of) => dailyPnl(...of) * Math.sqrt(tradingDaysPerYear),
-    "factor-pnl": (model, variant, solvedVariant) =>
-      position(model, variant, solvedVariant) * model.beta * model.factorMean * tradingDaysPerYear,
-    "alpha-of-budget": ({ alpha }, { budget }) => budgetDollars(budget) * alpha * tradingDaysPerYear,
-    "daily-volatility": (...of) => dailyPnl(...of) * Math.sqrt(tradingDaysPerYear) * tradingDaysPerYear,
+    ...Object.fromEntries(ofPositions),
+    "factor-pnl": expectedPnl(position.recipe, ({ beta, factorMean }) => beta * factorMean),
+    "budget-is-position": ({ alpha }, { budget }) => budgetDollars(budget) * alpha * tradingDaysPerYear,
   };
 }
 

@@ -6,7 +6,6 @@ import { mean } from "simple-statistics";
 import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
 import { alignSeries } from "../../engine/align-series.ts";
 import type { AlignedRows } from "../../engine/align-series.ts";
-import { compoundToMonths } from "../../engine/compound.ts";
 import { excessReturn } from "../../engine/excess-return.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import { fitFactors } from "../../engine/fit-factors.ts";
@@ -16,7 +15,8 @@ import { attempt, failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { modelOf } from "./model.ts";
 import type { Model } from "./model.ts";
-import { monthEndDays } from "./month-end-days.ts";
+import { resampler } from "./resample.ts";
+import type { PeriodTreatment } from "./resample.ts";
 import type { YearWindow } from "./variant.ts";
 
 /** A loaded series: market data and the simulated sample never meet in one regression. */
@@ -28,7 +28,20 @@ export interface SourcedSeries extends Series {
 export type FindSeries = (id: string, frequency?: Frequency) => Outcome<SourcedSeries, EngineProblem | SeriesProblem>;
 
 /** What is done to the data before the regression; only `excess` and, where it is asked for, `monthly` are right. */
-export type Treatment = "excess" | "monthly" | "complete-months" | "reversed" | "rf-twice" | "rf-kept" | "month-end-days";
+export type Treatment =
+  | "excess"
+  | "reversed"
+  | "rf-kept"
+  | "rf-twice"
+  | "rf-off-both"
+  | "rf-on-both"
+  | "rf-in-percent"
+  | "factor-in-percent"
+  | "log-returns"
+  | "blanks-as-zero"
+  /** Another convention, accepted beside `monthly`. */
+  | "complete-months"
+  | PeriodTreatment;
 
 export interface PairFit {
   readonly fit: FactorFit;
@@ -39,20 +52,21 @@ export interface PairFit {
 export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
   if (treatment === "complete-months") return fitCompleteMonths(findSeries, assetId, factorId, window);
   return attempt(function* () {
-    const asset = yield* findSeries(assetId);
-    const factor = yield* findSeries(factorId);
-    if (asset.provenance?.origin !== factor.provenance?.origin) return yield* mixedOrigins(asset, factor);
+    const found = { asset: yield* findSeries(assetId), factor: yield* findSeries(factorId) };
+    const { origin } = found.asset.provenance ?? {};
+    if (origin !== found.factor.provenance?.origin) return yield* mixedOrigins(found.asset, found.factor);
     const loadedRate = findSeries("RF");
-    const isOfOneOrigin = !loadedRate.ok || loadedRate.value.provenance?.origin === asset.provenance?.origin;
-    const rate = isOfOneOrigin ? loadedRate : mixedOrigins(asset, loadedRate.value);
-    const treated = yield* applyTreatment(asset, rate, treatment);
+    const rate = !loadedRate.ok || loadedRate.value.provenance?.origin === origin ? loadedRate : mixedOrigins(found.asset, loadedRate.value);
+    const [asset, factor] = treatment === "blanks-as-zero" ? withBlanksAsZero(found.asset, found.factor) : [found.asset, found.factor];
+    const excess = yield* asExcess(asset, rate, treatment);
 
     // Rows are chosen on days, before months are made of them, so that asset and factor cover the same days.
-    const rows = yield* alignSeries(treated, [factor], window);
+    const rows = yield* alignSeries(excess, [factor], window);
     const { days } = rows;
+    const rates = needsRates.has(treatment) ? ratesOf(rate, rows) : rows.asset;
     const resampled = resampler(treatment);
-    const stock = resampled({ ...treated, days, values: rows.asset });
-    const market = resampled({ ...factor, days, values: rows.others[0]! });
+    const stock = resampled({ ...excess, days, values: treatedAsset(rows.asset, rates, treatment) });
+    const market = resampled({ ...factor, days, values: treatedFactor(rows.others[0] ?? rows.asset, rates, treatment) });
     const fit = yield* treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
     return { fit, model: modelOf(fit, meanRate(rate, rows, resampled)) };
   });
@@ -82,20 +96,35 @@ function meanRate(rate: Outcome<Series, EngineProblem | SeriesProblem>, { days, 
   if (!rate.ok) return Number.NaN;
   const rows = alignSeries({ ...rate.value, days, values: asset }, [rate.value]);
   if (!rows.ok) return Number.NaN;
-  return mean(Array.from(resampled({ ...rate.value, days: rows.value.days, values: rows.value.others[0]! }).values));
+  return mean(Array.from(resampled({ ...rate.value, days: rows.value.days, values: rows.value.others[0] ?? new Float64Array() }).values));
 }
 
-function applyTreatment(asset: Series, rate: Outcome<Series, EngineProblem | SeriesProblem>, treatment: Treatment): Outcome<Series, EngineProblem | SeriesProblem> {
+/** Both series on the days that either has, 0 where it has none: `fillna(0)`. */
+function withBlanksAsZero(asset: Series, factor: Series): readonly [Series, Series] {
+  const days = Int32Array.from(new Set([...asset.days, ...factor.days])).sort();
+  const on = (series: Series): Series => {
+    const values = new Map(Array.from(series.days, (day, row) => [day, series.values[row] ?? 0]));
+    return { ...series, days, values: Float64Array.from(days, (day) => values.get(day) ?? 0) };
+  };
+  return [on(asset), on(factor)];
+}
+
+const needsRates: ReadonlySet<Treatment> = new Set(["rf-twice", "rf-off-both", "rf-on-both", "rf-in-percent"]);
+
+/** The rate on each of the rows, NaN where there is none. */
+function ratesOf(rate: Outcome<Series, EngineProblem | SeriesProblem>, { days }: AlignedRows): Float64Array {
+  const byDay = new Map(rate.ok ? Array.from(rate.value.days, (day, row) => [day, rate.value.values[row] ?? Number.NaN] as const) : []);
+  return Float64Array.from(days, (day) => byDay.get(day) ?? Number.NaN);
+}
+
+function asExcess(asset: Series, rate: Outcome<Series, EngineProblem | SeriesProblem>, treatment: Treatment): Outcome<Series, EngineProblem | SeriesProblem> {
   const isTotal = asset.kind === "total";
-  if (treatment === "rf-kept") {
+  if (treatment === "rf-kept" || treatment === "rf-on-both" || treatment === "rf-in-percent") {
     // Deliberately mislabelled, as the mistake is: the engine would refuse a total return.
     return isTotal ? success({ ...asset, kind: "excess" }) : mistakeNotApplicable(asset);
   }
-  if (!isTotal && treatment !== "rf-twice") return success(asset);
-  if (!rate.ok) return rate;
-  const excess = isTotal ? excessReturn(asset, rate.value) : success(asset);
-  if (!excess.ok || treatment !== "rf-twice") return excess;
-  return excessReturn({ ...excess.value, kind: "total" }, rate.value);
+  if (!isTotal) return success(asset);
+  return rate.ok ? excessReturn(asset, rate.value) : rate;
 }
 
 function mixedOrigins(...series: readonly SourcedSeries[]): Outcome<never, SeriesProblem> {
@@ -106,8 +135,15 @@ function mixedOrigins(...series: readonly SourcedSeries[]): Outcome<never, Serie
 const mistakeNotApplicable = (asset: Series): Outcome<Series, EngineProblem | SeriesProblem> =>
   failure({ kind: "wrong-return-kind", series: asset.id, has: asset.kind, needs: "total" });
 
-function resampler(treatment: Treatment): (series: Series) => Series {
-  if (treatment === "monthly") return compoundToMonths;
-  if (treatment === "month-end-days") return monthEndDays;
-  return (series) => series;
+function treatedAsset(values: Float64Array, rates: Float64Array, treatment: Treatment): Float64Array {
+  if (treatment === "log-returns") return values.map(Math.log1p);
+  const ratesOff = treatment === "rf-twice" || treatment === "rf-off-both" ? 1 : treatment === "rf-in-percent" ? 100 : 0;
+  return ratesOff === 0 ? values : values.map((value, row) => value - ratesOff * (rates[row] ?? Number.NaN));
+}
+
+function treatedFactor(values: Float64Array, rates: Float64Array, treatment: Treatment): Float64Array {
+  if (treatment === "log-returns") return values.map(Math.log1p);
+  if (treatment === "factor-in-percent") return values.map((value) => 100 * value);
+  const ratesOff = treatment === "rf-off-both" ? 1 : treatment === "rf-on-both" ? -1 : 0;
+  return ratesOff === 0 ? values : values.map((value, row) => value - ratesOff * (rates[row] ?? Number.NaN));
 }

@@ -13,8 +13,8 @@ export function variantResults(solvedVariant: SolvedVariant): EngineResults {
       rate,
       budget: variant.budget,
       share: variant.share,
-      monthlyBeta: () => solvedVariant.monthly?.beta ?? null,
-      rawAlpha: () => solvedVariant.refit("rf-kept")?.alpha ?? null,
+      monthlyBeta: () => solvedVariant.treated("monthly")?.beta ?? null,
+      rawAlpha: () => solvedVariant.treated("rf-kept")?.alpha ?? null,
       otherBeta: () => solvedVariant.comparison?.beta ?? null,
     });
   cache.set(solvedVariant, results);

@@ -48,6 +48,27 @@ export const decades: readonly YearWindow[] = [
   years(2015, 2024),
 ];
 
+/** A window with its first and last year moved; null where it has none to move. */
+export function shiftedWindow({ id, from, to }: YearWindow, first: number, last: number): YearWindow | null {
+  if ((first !== 0 && from === undefined) || (last !== 0 && to === undefined)) return null;
+  return { id: `${id} ${first} ${last}`, ...(from !== undefined && { from: yearsLater(from, first) }), ...(to !== undefined && { to: yearsLater(to, last) }) };
+}
+
+const yearsLater = (day: string, years: number): string => `${String(Number(day.slice(0, 4)) + years)}${day.slice(4)}`;
+
+/** The last of several years alone; null where there is one only. */
+export function windowOfLastYear({ from, to }: YearWindow): YearWindow | null {
+  if (from === undefined || to === undefined) return null;
+  const year = Number(to.slice(0, 4));
+  return Number(from.slice(0, 4)) < year ? years(year, year) : null;
+}
+
+const million = 1_000_000;
+
+/** All budgets and shares of all exercises: a neighbour's is one of them. */
+export const budgetsGivenOut = [million, 2 * million, 3 * million, 5 * million, 8 * million] as const;
+export const sharesGivenOut = [0.1, 0.2, 0.3] as const;
+
 /** What an exercise's variants are made of; every combination is one. */
 export interface VariantPlan {
   /** The chapter's own variant uses the first of each list, and all rows. */

@@ -2,15 +2,16 @@ import type { Role } from "./colours.ts";
 
 /**
  * A chart as plain data: what is drawn, not how. Made by the pure functions in `charts/`, snapshotted by tests,
- * sent to a worker, and drawn by `draw.ts`. Lengths are pixels; values are in the axis's own unit (decimals).
+ * sent to a worker, and drawn by `draw.ts`. Width and height are units of which `draw.ts` says how many pixels they are;
+ * values are in the axis's own unit (decimals).
  */
 export interface ChartSpec {
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  /** One panel, or several side by side. */
+  /** One panel, or several: below each other, where a phone can read them. */
   readonly panels: readonly Panel[];
-  /** Panels in a row, further ones below; without it, all in one. */
+  /** Panels in a row, further ones below; 1 by default, and then the picture is as high as they need. */
   readonly columns?: number;
 }
 
@@ -27,6 +28,8 @@ export interface Axis {
   readonly format: AxisFormat;
   readonly min?: number;
   readonly max?: number;
+  /** Between two ticks, from `min` on. */
+  readonly step?: number;
   /** For format "category": the names, at 0, 1, 2, … */
   readonly categories?: readonly string[];
 }

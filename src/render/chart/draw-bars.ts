@@ -1,7 +1,7 @@
 import type { BarsLayer, Layer } from "./chart-spec.ts";
 import { colourOf, ink, inkOn, type Role } from "./colours.ts";
 import type { Pen } from "./draw-layer.ts";
-import { fontStack } from "./fonts.ts";
+import { fontStack, textSize } from "./fonts.ts";
 
 /** All bar layers of a panel: layers of one stack on each other, different stacks side by side in a category. */
 export function drawBars(all: readonly Layer[], { ctx, x, y, area }: Pen): void {
@@ -10,8 +10,12 @@ export function drawBars(all: readonly Layer[], { ctx, x, y, area }: Pen): void 
   const stacks = [...new Set(layers.map(stackOf))];
   const categories = Math.max(0, ...layers.map((layer) => layer.values.length));
   const categoryWidth = area.width / Math.max(1, categories);
-  const width = Math.min(140, (categoryWidth * 0.72) / Math.max(1, stacks.length));
-  ctx.font = `600 18px ${fontStack}`;
+  const width = Math.min(190, (categoryWidth * 0.72) / Math.max(1, stacks.length));
+  ctx.font = `600 ${String(textSize)}px ${fontStack}`;
+  // Texts beside each other must not meet: where one is wider than its bar's place, all are smaller.
+  const widest = Math.max(1, ...layers.flatMap(({ texts = [] }) => texts.map((text) => ctx.measureText(text).width)));
+  const size = Math.max(14, Math.min(textSize, Math.floor((textSize * width * 1.02) / widest)));
+  ctx.font = `600 ${String(size)}px ${fontStack}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   for (let category = 0; category < categories; category++) {
@@ -38,9 +42,9 @@ export function drawBars(all: readonly Layer[], { ctx, x, y, area }: Pen): void 
 
   /** Inside its bar where there is room; else, for a bar that stands alone, beyond its end. */
   function drawText(text: string, bar: { centre: number; from: number; to: number; role: Role; alone: boolean }): void {
-    const fits = Math.abs(bar.to - bar.from) >= 26;
+    const fits = Math.abs(bar.to - bar.from) >= size + 6;
     if (text === "" || (!fits && !bar.alone)) return;
-    const outsideEnd = bar.to <= bar.from ? bar.to - 14 : bar.to + 14;
+    const outsideEnd = bar.to <= bar.from ? bar.to - 4 - size / 2 : bar.to + 4 + size / 2;
     ctx.fillStyle = bar.alone ? ink : inkOn(bar.role);
     ctx.fillText(text, bar.centre, bar.alone ? outsideEnd : (bar.from + bar.to) / 2);
   }

@@ -1,8 +1,9 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { ChartArea, Scale } from "chart.js";
 import type { BandLayer, IntervalsLayer, Layer, LineLayer, NamesLayer, PointsLayer, RuleLayer } from "./chart-spec.ts";
+import { drawable } from "./drawable.ts";
 import { colourOf, ink } from "./colours.ts";
-import { fontStack } from "./fonts.ts";
+import { fontStack, textSize } from "./fonts.ts";
 
 /** Where a layer is drawn: the canvas's context, its two scales, and the area between the axes. */
 export interface Pen {
@@ -99,7 +100,7 @@ function drawIntervals({ values, low, high, role }: IntervalsLayer, { ctx, x, y 
 
 /** Each name beside its dot, where it covers neither another dot nor another name: right, left, above or below. */
 function drawNames({ x, y, names, role }: NamesLayer, { ctx, area, ...scales }: Pen): void {
-  ctx.font = `600 18px ${fontStack}`;
+  ctx.font = `600 ${String(textSize)}px ${fontStack}`;
   ctx.textBaseline = "middle";
   ctx.textAlign = "center";
   const dots = names.map((_, row) => ({ x: scales.x.getPixelForValue(x[row]!), y: scales.y.getPixelForValue(y[row]!) }));
@@ -110,19 +111,19 @@ function drawNames({ x, y, names, role }: NamesLayer, { ctx, area, ...scales }: 
     ctx.beginPath();
     ctx.arc(dot.x, dot.y, 8, 0, 2 * Math.PI);
     ctx.fill();
-    const { width } = ctx.measureText(name);
-    const aside = 14 + width / 2;
-    const positions = [[aside, 0], [-aside, 0], [0, -22], [0, 22], [aside, -22], [-aside, 22]].map(([right = 0, down = 0]) => ({
+    const { width } = ctx.measureText(drawable(name));
+    const aside = 16 + width / 2;
+    const positions = [[aside, 0], [-aside, 0], [0, -28], [0, 28], [aside, -28], [-aside, 28]].map(([right = 0, down = 0]) => ({
       x: dot.x + right,
       y: dot.y + down,
       width,
-      height: 20,
+      height: textSize + 2,
     }));
     const fitting = positions.filter((place) => place.x - width / 2 >= area.left && place.x + width / 2 <= area.right);
     const place = fitting.find((free) => !occupied.some((box) => overlap(box, free))) ?? fitting[0] ?? positions[0]!;
     occupied.push(place);
     ctx.fillStyle = ink;
-    ctx.fillText(name, place.x, place.y);
+    ctx.fillText(drawable(name), place.x, place.y);
   });
 }
 

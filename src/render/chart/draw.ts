@@ -1,25 +1,34 @@
 import { createCanvas } from "./canvas.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { ground, ink } from "./colours.ts";
-import { fontStack, registerFonts } from "./fonts.ts";
+import { drawable } from "./drawable.ts";
+import { fontStack, registerFonts, titleSize } from "./fonts.ts";
 import { indexedPng } from "./indexed-png.ts";
 import { panelConfiguration } from "./panel-configuration.ts";
 import { channelsOf, wordOf } from "./pixel.ts";
 import { renderPanel } from "./render-panel.ts";
 
-const titleHeight = 52;
+/** Pixels of a specification's unit: 1,000 units are 800 pixels, which a phone and Discord's embed show at half that and less. */
+const pixelsOfUnit = 0.8;
+const titleHeight = 56;
+/** Units of height of one panel where several stand below each other and the specification names no columns. */
+const stackedHeight = 520;
+const leastHeight = 680;
 const groundWord = wordOf(channelsOf(ground));
 
 /** The PNG of a specification. The same specification gives the same bytes on one machine. */
-export function drawChart({ width, height, title, panels, columns = panels.length }: ChartSpec): Buffer {
+export function drawChart({ title, panels, columns = 1, ...units }: ChartSpec): Buffer {
   registerFonts();
+  const isStacked = columns === 1 && panels.length > 1;
+  const width = Math.round(units.width * pixelsOfUnit);
+  const height = Math.round(Math.max(units.height, isStacked ? panels.length * stackedHeight : leastHeight) * pixelsOfUnit);
   const picture = emptyPicture(width * height);
   paste(drawTitle(title, width), picture, { rowWidth: width, left: 0, top: 0, width, height: titleHeight });
   const panelWidth = Math.floor(width / columns);
   const panelHeight = Math.floor((height - titleHeight) / Math.ceil(panels.length / columns));
   panels.forEach((panel, index) => {
     const [left, top] = [(index % columns) * panelWidth, titleHeight + Math.floor(index / columns) * panelHeight];
-    const drawn = renderPanel(panelConfiguration(panel), panelWidth, panelHeight);
+    const drawn = renderPanel(panelConfiguration(panel, { width: panelWidth, height: panelHeight }), panelWidth, panelHeight);
     paste(drawn, picture, { rowWidth: width, left, top, width: panelWidth, height: panelHeight });
   });
   return indexedPng(picture, width, height);
@@ -39,10 +48,10 @@ function drawTitle(title: string, width: number): Buffer {
   context.fillStyle = ground;
   context.fillRect(0, 0, width, titleHeight);
   context.fillStyle = ink;
-  context.font = `600 24px ${fontStack}`;
+  context.font = `600 ${String(titleSize)}px ${fontStack}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText(title, width / 2, titleHeight / 2 + 4, width - 40);
+  context.fillText(drawable(title), width / 2, titleHeight / 2 + 4, width - 32);
   return canvas.toBuffer("raw");
 }
 

@@ -25,8 +25,9 @@ function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {
   switch (layer.type) {
     case "points":
     case "line":
-    case "names":
       return [layer[side]];
+    case "names":
+      return [layer[side], side === "y" ? withMargin(layer.y) : []];
     case "band":
       return side === "x" ? [layer.x] : [layer.low, layer.high];
     case "rule":
@@ -38,8 +39,14 @@ function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {
   }
 }
 
+/** Names need room above and below their dots. */
+function withMargin(values: readonly number[]): readonly number[] {
+  const [low, high] = rangeOf(values);
+  return low <= high ? [low - 0.1 * (high - low), high + 0.1 * (high - low)] : [];
+}
+
 /** A bar that stands alone has its text beyond its end. */
-const textMargin = 1.1;
+const textMargin = 1.16;
 
 /** What the bars reach, stacked ones on each other: the ends above and below zero of every stack. */
 function stackTotals(panel: Panel): readonly number[] {

@@ -3,32 +3,40 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Chart, ChartConfiguration, Plugin, ScaleOptionsByType } from "chart.js";
 import type { Axis, Layer, Panel } from "./chart-spec.ts";
 import { axisTick } from "./axis-tick.ts";
+import { drawable } from "./drawable.ts";
+import { textSize } from "./fonts.ts";
 import { colourOf, grid, ground, ink } from "./colours.ts";
 import { drawSquares } from "./draw-squares.ts";
 import { extentOf } from "./extent.ts";
 import { drawBars } from "./draw-bars.ts";
 import { drawLayer, type Pen } from "./draw-layer.ts";
 
+/** Pixels. */
+export interface PanelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A panel as Chart.js draws it: axes, ticks, legend and title are its own, the layers are drawn by a plugin. */
-export function panelConfiguration(panel: Panel): ChartConfiguration<"scatter"> {
+export function panelConfiguration(panel: Panel, size: PanelSize): ChartConfiguration<"scatter"> {
   const named = panel.layers.filter((layer) => layer.label !== "");
   return {
     type: "scatter",
-    data: { datasets: named.map((layer) => ({ label: layer.label, data: [], ...legendStyle(layer) })) },
+    data: { datasets: named.map((layer) => ({ label: drawable(layer.label), data: [], ...legendStyle(layer) })) },
     options: {
       animation: false,
       responsive: false,
       devicePixelRatio: 1,
       events: [],
       layout: { padding: { left: 12, right: 28, top: 4, bottom: 12 } },
-      scales: { x: axis(panel, "x"), y: axis(panel, "y") },
+      scales: { x: axis(panel, "x", size), y: axis(panel, "y", size) },
       plugins: {
         legend: {
           display: named.length > 1,
           position: "top",
-          labels: { usePointStyle: true, boxHeight: 10, padding: 18, color: ink },
+          labels: { usePointStyle: true, boxHeight: 12, padding: 14, color: ink },
         },
-        title: { display: panel.title !== undefined, text: panel.title ?? "", color: ink, font: { size: 20, weight: 600 } },
+        title: { display: panel.title !== undefined, text: drawable(panel.title ?? ""), color: ink, font: { size: textSize, weight: 600 } },
       },
     },
     plugins: [layersPlugin(panel)],
@@ -70,8 +78,8 @@ function penOf({ ctx, scales: { x, y }, chartArea }: Chart): Pen | null {
   return x && y ? { ctx: ctx as unknown as SKRSContext2D, x, y, area: chartArea } : null;
 }
 
-function axis(panel: Panel, side: "x" | "y"): ScaleOptionsByType<"linear"> {
-  const { label, format, min, max, categories }: Axis = panel[side];
+function axis(panel: Panel, side: "x" | "y", size: PanelSize): ScaleOptionsByType<"linear"> {
+  const { label, format, min, max, step, categories }: Axis = panel[side];
   const extent = extentOf(panel, side);
   const options = {
     type: format === "growth" ? "logarithmic" : "linear",
@@ -84,15 +92,18 @@ function axis(panel: Panel, side: "x" | "y"): ScaleOptionsByType<"linear"> {
     ...(max === undefined ? {} : { max }),
     grid: { color: grid, display: !categories },
     border: { color: ink },
-    title: { display: label !== "", text: label, color: ink, font: { size: 18 } },
+    title: { display: label !== "", text: drawable(label), color: ink, font: { size: textSize } },
     ticks: {
       color: ink,
       maxRotation: 0,
-      maxTicksLimit: categories ? categories.length + 2 : side === "x" ? 9 : 8,
+      maxTicksLimit: categories ? categories.length + 2 : ticksThatFit(side, size),
       ...(categories ? { stepSize: 1, autoSkip: false } : {}),
-      callback: (value: number | string) => axisTick(Number(value), panel[side]),
+      ...(step === undefined ? {} : { stepSize: step, maxTicksLimit: 12, autoSkip: false }),
+      callback: (value: number | string) => drawable(axisTick(Number(value), panel[side])),
     },
-    ...(format === "date" ? { afterBuildTicks: yearTicks } : {}),
+    // Numbers of different widths must not shift one time axis against the other.
+    ...(side === "y" && panel.x.format === "date" ? { afterFit: (scale: { width: number }) => void (scale.width = Math.max(scale.width, widestNumbers)) } : {}),
+    ...(format === "date" ? { afterBuildTicks: dateTicks(Math.max(2, Math.floor(size.width / 160))) } : {}),
     ...(format === "growth" ? { afterBuildTicks: growthTicks } : {}),
     ...(categories ? { afterBuildTicks: categoryTicks(categories.length) } : {}),
   };
@@ -105,19 +116,30 @@ interface TickScale {
   ticks: { value: number }[];
 }
 
-/** A tick at the first of January, every year or every few, at most nine. */
-function yearTicks(scale: TickScale): void {
-  const year = (day: number): number => dateOf(day).getUTCFullYear();
-  const first = year(scale.min);
-  const last = year(scale.max);
-  const step = [1, 2, 5, 10, 20, 50].find((years) => (last - first) / years <= 9) ?? 100;
-  const ticks: { value: number }[] = [];
-  for (let tickYear = Math.ceil(first / step) * step; tickYear <= last; tickYear += step) {
-    const value = dayOfUtc(tickYear, 0, 1);
-    if (value >= scale.min && value <= scale.max) ticks.push({ value });
-  }
-  scale.ticks = ticks.length > 1 ? ticks : [{ value: scale.min }, { value: scale.max }];
-}
+/** Pixels of a vertical axis with its title and numbers like "−200%". */
+const widestNumbers = 140;
+
+/** So many numbers have room beside each other, or above each other. */
+const ticksThatFit = (side: "x" | "y", { width, height }: PanelSize): number =>
+  side === "x" ? Math.max(3, Math.floor(width / 125)) : Math.max(3, Math.floor(height / 70));
+
+/** Months between two ticks: of a window of weeks every one, of decades every 120th. */
+const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
+
+/** A tick at the first of a month, of every so many; a window too short for two has its ends. */
+const dateTicks =
+  (most: number) =>
+  (scale: TickScale): void => {
+    const month = (day: number): number => dateOf(day).getUTCFullYear() * 12 + dateOf(day).getUTCMonth();
+    const [first, last] = [month(scale.min), month(scale.max)];
+    const step = monthSteps.find((months) => (last - first) / months <= most) ?? 1200;
+    const ticks: { value: number }[] = [];
+    for (let tick = Math.ceil(first / step) * step; tick <= last; tick += step) {
+      const value = dayOfUtc(Math.floor(tick / 12), tick % 12, 1);
+      if (value >= scale.min && value <= scale.max) ticks.push({ value });
+    }
+    scale.ticks = ticks.length > 1 ? ticks : [{ value: scale.min }, { value: scale.max }];
+  };
 
 /**
  * Ticks at 1, 2 and 5 times the powers of ten, at the powers alone where the axis spans more than three of them; five

@@ -2,7 +2,7 @@ import type { ChartConfiguration } from "chart.js";
 import { ChartJSNodeCanvas, type ChartCallback } from "chartjs-node-canvas";
 import { createCanvas } from "./canvas.ts";
 import { ink } from "./colours.ts";
-import { fontStack } from "./fonts.ts";
+import { fontStack, textSize } from "./fonts.ts";
 
 declare module "chartjs-node-canvas/dist/chartJSNodeCanvas.js" {
   interface ChartJSNodeCanvas {
@@ -32,6 +32,6 @@ function newRenderer(width: number, height: number): ChartJSNodeCanvas {
 /** From node_modules each renderer loads a Chart.js of its own, so that each is given the defaults. */
 const setDefaults: ChartCallback = ({ defaults }) => {
   defaults.font.family = fontStack;
-  defaults.font.size = 18;
+  defaults.font.size = textSize;
   defaults.color = ink;
 };

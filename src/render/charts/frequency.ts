@@ -34,7 +34,7 @@ export function frequencySpec(figures: readonly FrequencyFigures[]): ChartSpec {
     y: { label: "σ a period", format: "percent", min: 0 },
     layers: [
       bars("σ of the returns", "asset", figures.map((each) => each.volatility)),
-      bars("daily σ × √periods", "idiosyncratic", figures.map(({ predicted: foretold }) => foretold.volatility)),
+      bars("daily σ by the root of time", "idiosyncratic", figures.map(({ predicted: foretold }) => foretold.volatility)),
     ],
   };
   return {

@@ -23,7 +23,7 @@ export function progressSpec(days: readonly DayOfAnswers[]): ChartSpec {
     title: "Your answers of the last two weeks",
     panels: [
       {
-        x: { label: "", format: "category", categories: days.map(({ day }) => dayName(day)) },
+        x: { label: "", format: "category", categories: days.map(({ day }, index) => (index % 3 === (days.length - 1) % 3 ? dayName(day) : "")) },
         y: { label: "Answers", format: "number", min: 0, max: maxAnswers },
         layers: [
           { type: "bars", label: "Right", role: "hedged", stack: "answers", values: days.map(({ correct }) => correct) },

@@ -36,10 +36,9 @@ export function residualsSpec(fit: FactorFit, report: ResidualReport): ChartSpec
 }
 
 /** The bins as a stepped area, as bars would need names. */
-function distributionPanel({ edges, shares, normalShares }: Histogram, label: string): Panel {
+function distributionPanel({ edges, shares, normalCurve }: Histogram, label: string): Panel {
   const steps = shares.flatMap((share) => [share, share]);
   const corners = edges.flatMap((edge, place) => (place === 0 || place === edges.length - 1 ? [edge] : [edge, edge]));
-  const middles = edges.slice(1).map((edge, bin) => (edge + (edges[bin] ?? edge)) / 2);
   return {
     title: "Against the normal curve",
     x: { label, format: "percent" },
@@ -47,7 +46,7 @@ function distributionPanel({ edges, shares, normalShares }: Histogram, label: st
     layers: [
       { type: "band", label: "residuals", role: "asset", x: corners, low: steps.map(() => 0), high: steps },
       { type: "line", label: "", role: "asset", x: corners, y: steps },
-      { type: "line", label: "normal, same σ", role: "fit", x: middles, y: normalShares },
+      { type: "line", label: "normal, same σ", role: "fit", x: normalCurve.at, y: normalCurve.shares },
     ],
   };
 }

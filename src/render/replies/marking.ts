@@ -3,7 +3,7 @@ import type { MarkedPart } from "../../exercises/marking/marked-part.ts";
 import type { Marking } from "../../exercises/marking/mark-submission.ts";
 import type { Quantity } from "../../exercises/quantities/quantity.ts";
 import { readBackWords, toleranceWords } from "../exercise-words.ts";
-import { count } from "../numbers.ts";
+import { asTyped, count } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
 import { reply, type NextStep, type Reply } from "../reply.ts";
 import { unreadableAnswerWords } from "../unreadable-answer.ts";
@@ -32,7 +32,7 @@ export interface MarkedSubmission {
 export function markingReply(marked: MarkedSubmission, words: MarkingWords, nextSteps: readonly NextStep[]): Reply {
   const { marking, quantities, hint } = marked;
   const blocks = [
-    ...marking.parts.map((part) => partBlock(part, quantities, words)),
+    ...marking.parts.map((part) => partBlock(part, marking, quantities, words)),
     ...jointMistakeLine(marking, words),
     ...marking.identities.map(({ id, holds }) => escaped(words.identity(id, holds))),
     ...(marking.repeats && marking.verdict !== "right" ? ["You gave the same answer before: it cost no attempt."] : []),
@@ -53,16 +53,16 @@ export function markingReply(marked: MarkedSubmission, words: MarkingWords, next
 
 const colours = { right: 0x009e73, partly: 0xe69f00, wrong: 0xd55e00 } as const;
 
-function headline({ verdict, parts }: Marking): string {
+/** What is stored is what is said: the parts' points. */
+function headline({ verdict, parts, score }: Marking): string {
   if (verdict === "right") return parts.length === 1 ? "right" : "all right";
-  const correctCount = parts.filter((part) => part.verdict === "right" || part.verdict === "convention").length;
-  return parts.length === 1 ? "not yet" : `${count(correctCount)} of ${count(parts.length)} right`;
+  return score === 0 && parts.length === 1 ? "not yet" : `score ${asTyped(score * parts.length)} of ${count(parts.length)}`;
 }
 
 const attempts = ({ attemptsLeft, marking }: MarkedSubmission): readonly string[] =>
   attemptsLeft === null || marking.verdict === "right" ? [] : [attemptsLeft === 1 ? "1 attempt left" : `${count(attemptsLeft)} attempts left`];
 
-function partBlock(part: MarkedPart, quantities: readonly Quantity[], words: MarkingWords): string {
+function partBlock(part: MarkedPart, { jointMistakes }: Marking, quantities: readonly Quantity[], words: MarkingWords): string {
   const quantity = quantities.find(({ id }) => id === part.quantity);
   const echo = part.read === null || quantity === undefined ? "left blank" : readBackWords(part.read, quantity);
   const instructorMessage = words.instructorMessage(part.diagnoses);
@@ -70,7 +70,7 @@ function partBlock(part: MarkedPart, quantities: readonly Quantity[], words: Mar
     `${verdictMarks[part.verdict]} **${escaped(words.label(part.quantity))}**`,
     `${echo}${part.read === null ? "." : `: ${verdictWords[part.verdict]}.`}`,
     ...(instructorMessage === null ? [] : [plain(instructorMessage, 300)]),
-    ...partComments(part, words).map(escaped),
+    ...partComments(part, jointMistakes[0]?.parts.includes(part.quantity) ?? false, words).map(escaped),
   ].join("\n");
 }
 
@@ -98,7 +98,7 @@ const verdictWords: Readonly<Record<MarkedPart["verdict"], string>> = {
   blank: "",
 };
 
-function partComments({ verdict, diagnoses }: MarkedPart, words: MarkingWords): readonly string[] {
+function partComments({ verdict, diagnoses, alternatives, points }: MarkedPart, isJoint: boolean, words: MarkingWords): readonly string[] {
   switch (verdict) {
     case "convention":
       return diagnoses.map(words.convention);
@@ -108,8 +108,9 @@ function partComments({ verdict, diagnoses }: MarkedPart, words: MarkingWords): 
       return ["Give three digits or more."];
     case "slip":
     case "misconception":
-      return mistakeWords(diagnoses.filter((id) => !id.startsWith("own-")), words);
+      return isJoint ? [] : mistakeWords(alternatives, words);
     case "right":
+      return points === 0 ? ["It can be guessed, so it counts once another part is right."] : [];
     case "unmatched":
     case "wrong-choice":
     case "blank":
@@ -118,18 +119,23 @@ function partComments({ verdict, diagnoses }: MarkedPart, words: MarkingWords): 
 }
 
 /** Tentative: an answer can have a mistake's number for another reason. Mistakes with one number are all named. */
-function mistakeWords(ids: readonly string[], words: MarkingWords): readonly string[] {
-  const [first, ...others] = ids.map(words.mistake);
+function mistakeWords(alternatives: MarkedPart["alternatives"], words: MarkingWords, subject = "This equals"): readonly string[] {
+  const named = alternatives.map((mistakes) => mistakes.filter((id) => !id.startsWith("own-"))).filter((mistakes) => mistakes.length > 0);
+  const [first] = named;
   if (first === undefined) return [];
-  if (others.length === 0) return [`This equals what you get if ${first.if}. ${first.next}`];
-  return [`This equals what you get if ${[first, ...others].map((mistake) => mistake.if).join("; or if ")}. ${first.next}`];
+  return [`${subject} what you get if ${named.map((mistakes) => allOf(mistakes, words)).join("; or if ")}. ${first.map((id) => words.mistake(id).next).join(" ")}`];
 }
 
-function jointMistakeLine({ jointMistakes: explanations }: Marking, words: MarkingWords): readonly string[] {
-  const [largest] = explanations;
+const allOf = (mistakes: readonly string[], words: MarkingWords): string => mistakes.map((id) => words.mistake(id).if).join(", and ");
+
+/** Said once for all parts that it explains. */
+function jointMistakeLine({ jointMistakes }: Marking, words: MarkingWords): readonly string[] {
+  const [largest] = jointMistakes;
   if (largest === undefined) return [];
-  const labels = largest.parts.map((id) => `**${escaped(words.label(id))}**`).join(" and ");
-  return [`One thing would explain ${labels} together: that ${escaped(words.mistake(largest.mistake).if)}.`];
+  const alternatives = jointMistakes.filter(({ parts: others }) => others.join() === largest.parts.join()).map(({ mistakes }) => mistakes);
+  const labels = largest.parts.map((id) => `**${escaped(words.label(id))}**`);
+  const listed = `${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}`;
+  return [`${listed} have one cause. ${escaped(mistakeWords(alternatives, words, "They equal").join(" "))}`];
 }
 
 /** Nothing was marked, and nothing spent: what can't be read, and what could. */

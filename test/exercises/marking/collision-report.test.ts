@@ -35,14 +35,14 @@ describe("collisionReport", () => {
     expect(Math.abs(report.value - workings.model.beta)).toBeLessThan(0.0005);
   });
 
-  it("says that the reversed β of JPM and of WMT can't be told apart, and that α would tell", () => {
-    expect(reportOf([beta], "reversed-regression")).toMatchObject({
-      state: "inseparable",
-      from: ["other-reversed"],
-      separatedBy: [],
-    });
-    expect(reportOf([beta], "reversed-regression").value).toBeCloseTo(0.359, 3);
-    expect(reportOf([beta, alpha], "reversed-regression")).toMatchObject({ state: "inseparable", separatedBy: ["alpha"] });
+  it("says which mistakes can't be told apart, and which other part would tell", () => {
+    const withMistakes = (id: string, mistakes: Readonly<Record<string, number>>): NumberQuantity =>
+      defineNumber({ id, unit: "ratio", decimals: 3, recipe: () => 1, mistakes: Object.fromEntries(Object.entries(mistakes).map(([name, value]) => [name, () => value])) });
+    const first = withMistakes("first", { one: 2, two: 2.001 });
+    const second = withMistakes("second", { one: 3, two: 4 });
+    expect(reportOf([first], "one")).toMatchObject({ state: "inseparable", from: ["two"], separatedBy: [] });
+    expect(reportOf([first, second], "one")).toMatchObject({ state: "inseparable", separatedBy: ["second"] });
+    expect(reportOf([alpha], "residual-mean")).toMatchObject({ state: "inseparable", from: ["no-intercept"], value: 0 });
   });
 
   it("calls a mistake hidden, and the variant unsound, where its number is taken as right undeclared", () => {

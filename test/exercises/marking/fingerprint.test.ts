@@ -7,7 +7,7 @@ import { madeUp } from "./made-up-quantity.ts";
 const quantities: readonly Quantity[] = [
   madeUp("alpha", 0.12, { unit: "return" }),
   madeUp("beta", 1.4),
-  { kind: "choice", id: "sign", choices: [{ id: "more", words: ["more"] }, { id: "less", words: ["less"] }], key: () => "more" },
+  { kind: "choice", guessable: false, id: "sign", choices: [{ id: "more", words: ["more"] }, { id: "less", words: ["less"] }], key: () => "more" },
 ];
 
 const fingerprint = (alpha: string, beta: string, sign: string): string => fingerprintOf(quantities, readForm(quantities, { alpha, beta, sign }).answers);

@@ -11,7 +11,7 @@ import { exampleFit } from "../../engine/made-up.ts";
 
 /** Of a made-up regression: the quantities below don't look at it. */
 const fit = exampleFit();
-export const workings: SolvedVariant = { variant: chapterVariant({ assets: ["JPM"] }), fit, model: modelOf(fit, 0), rate: null, monthly: null, completeMonths: null, comparison: null, refit: () => null };
+export const workings: SolvedVariant = { variant: chapterVariant({ assets: ["JPM"] }), fit, model: modelOf(fit, 0), rate: null, comparison: null, treated: () => null, turns: [] };
 
 type Plain = Partial<Pick<NumberDefinition, "unit" | "relative" | "errorCarriedForward">> & {
   /** The number of each known mistake; none where it is null. */
@@ -30,6 +30,7 @@ export function madeUp(id: string, key: number, { mistakes = {}, conventions = {
 /** One of a few words, the first of them right. */
 export const madeUpChoice = (id: string, ...choices: readonly [string, ...string[]]): ChoiceQuantity => ({
   kind: "choice",
+  guessable: false,
   id,
   choices: choices.map((choice) => ({ id: choice, words: [choice] })),
   key: () => choices[0],

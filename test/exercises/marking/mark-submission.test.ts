@@ -38,7 +38,7 @@ describe("the chapter's own exercises", () => {
     expect(mark("jpm-regression", { alpha: "0.000159", beta: "1.395", rSquared: "0.500", sensitivity: "more" })).toMatchObject({
       verdict: "right",
       score: 1,
-      hintLevel: null,
+      hint: null,
       jointMistakes: [],
       identities: [],
     });
@@ -58,13 +58,13 @@ describe("the chapter's own exercises", () => {
 });
 
 describe("markSubmission", () => {
-  it("names the regression run the wrong way round, and only that one where α tells it from the other ticker's", () => {
+  it("names the regression run the wrong way round, in one part and in both", () => {
     const alone = mark("jpm-regression", { beta: "0.359" });
-    expect(verdicts(alone)["beta"]).toEqual(["misconception", "reversed-regression", "other-reversed"]);
+    expect(verdicts(alone)["beta"]).toEqual(["misconception", "reversed-regression"]);
     const together = mark("jpm-regression", { alpha: "0.000116", beta: "0.359" });
     expect(verdicts(together)["beta"]).toEqual(["misconception", "reversed-regression"]);
-    expect(together.jointMistakes).toEqual([{ mistake: "reversed-regression", parts: ["alpha", "beta"] }]);
-    expect(together.hintLevel).toBeNull();
+    expect(together.jointMistakes).toEqual([{ mistakes: ["reversed-regression"], parts: ["alpha", "beta"] }]);
+    expect(together.hint).toBeNull();
   });
 
   it("tells slips from mistakes", () => {
@@ -83,13 +83,13 @@ describe("markSubmission", () => {
   });
 
   it("takes too few digits for what they are", () => {
-    expect(verdicts(mark("jpm-regression", { alpha: "0.0002", beta: "1", rSquared: "0.5" }))).toMatchObject({
-      alpha: ["few-digits"],
-      beta: ["few-digits"],
-      rSquared: ["right"],
+    expect(verdicts(mark("jpm-regression", { alpha: "0.00016", beta: "1", rSquared: "0.52" }))).toMatchObject({
+      alpha: ["right"],
+      beta: ["misconception", "beta-one"],
+      rSquared: ["unmatched"],
     });
-    expect(verdicts(mark("jpm-regression", { alpha: "0" }))["alpha"]).toEqual(["unmatched"]);
-    expect(verdicts(mark("monthly-position", { positionMonthly: "$10 million" }))["positionMonthly"]).toEqual(["few-digits"]);
+    expect(verdicts(mark("jpm-regression", { alpha: "0" }))["alpha"]).toEqual(["misconception", "residual-mean", "no-intercept"]);
+    expect(verdicts(mark("monthly-position", { positionMonthly: "$10 million" }))["positionMonthly"]).toEqual(["unmatched"]);
   });
 
   it("takes a compounded α as another convention", () => {
@@ -136,19 +136,19 @@ describe("markSubmission", () => {
 
   it("opens the next rung of the hint where nothing explains the answer, and none for the same answer again", () => {
     const first = mark("annualise-alpha", { alphaAnnual: "0.0777" });
-    expect(first.hintLevel).toBe(1);
+    expect(first.hint?.level).toBe(1);
     const again = mark("annualise-alpha", { alphaAnnual: "7.77%" }, { fingerprints: [first.fingerprint], hintLevel: 1 });
-    expect(again).toMatchObject({ repeats: true, hintLevel: null, fingerprint: first.fingerprint });
-    expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [first.fingerprint], hintLevel: 1 }).hintLevel).toBe(2);
-    expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [], hintLevel: 3 }).hintLevel).toBeNull();
-    expect(mark("annualise-alpha", { alphaAnnual: "12.4" }).hintLevel).toBe(1);
-    expect(mark("annualise-alpha", { alphaAnnual: "14.74" }).hintLevel).toBeNull();
+    expect(again).toMatchObject({ repeats: true, hint: null, fingerprint: first.fingerprint });
+    expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [first.fingerprint], hintLevel: 1 }).hint?.level).toBe(2);
+    expect(mark("annualise-alpha", { alphaAnnual: "0.0888" }, { fingerprints: [], hintLevel: 3 }).hint).toBeNull();
+    expect(mark("annualise-alpha", { alphaAnnual: "12.4" }).hint?.level).toBe(1);
+    expect(mark("annualise-alpha", { alphaAnnual: "14.74" }).hint).toBeNull();
   });
 
   it("marks choices by their place in the list", () => {
     const marking = mark("jpm-regression", { sensitivity: "less" });
     expect(marking.parts.at(-1)).toMatchObject({ verdict: "wrong-choice", value: 1, expected: 0 });
-    expect(marking.hintLevel).toBe(1);
+    expect(marking.hint?.quantity).toBe("sensitivity");
   });
 
   it("makes records that tell a known mistake from an unknown one", () => {

@@ -24,44 +24,44 @@ describe("what is kept of each part", () => {
   it("holds the text, the number read, the key, and nothing where the field was blank", () => {
     const [first, second] = markForm(four.slice(0, 2), { a: "about 1e2" }).parts;
     expect(first).toMatchObject({ quantity: "a", text: "about 1e2", value: 100, expected: 100, verdict: "right", diagnoses: [], read: { kind: "number" } });
-    expect(second).toEqual({ quantity: "b", text: "", value: null, expected: 200, verdict: "blank", diagnoses: [], read: null });
+    expect(second).toEqual({ quantity: "b", text: "", value: null, expected: 200, verdict: "blank", diagnoses: [], alternatives: [], read: null, points: 0 });
   });
 
   it("gives a choice by its index in the list, a blank one too", () => {
     const choice = madeUpChoice("sign", "more", "less");
     expect(markForm([choice], { sign: "less" }).parts).toMatchObject([{ quantity: "sign", text: "less", value: 1, expected: 0, verdict: "wrong-choice", diagnoses: [] }]);
     expect(markForm([choice], { sign: "it is more" }).parts).toMatchObject([{ text: "it is more", value: 0, expected: 0, verdict: "right", diagnoses: [] }]);
-    expect(markForm([choice], {}).parts).toEqual([{ quantity: "sign", text: "", value: null, expected: 0, verdict: "blank", diagnoses: [], read: null }]);
+    expect(markForm([choice], {}).parts).toEqual([{ quantity: "sign", text: "", value: null, expected: 0, verdict: "blank", diagnoses: [], alternatives: [], read: null, points: 0 }]);
   });
 });
 
 describe("a hint", () => {
   const only = four.slice(0, 1);
-  const hint = (text: string, hints = 0, fingerprints: readonly string[] = []) => markForm(only, { a: text }, { earlier: { hintLevel: hints, fingerprints } }).hintLevel;
+  const hint = (text: string, hints = 0, fingerprints: readonly string[] = []) => markForm(only, { a: text }, { earlier: { hintLevel: hints, fingerprints } }).hint?.level ?? null;
 
   it("is due where nothing explains the answer: the level after those that are open, three at most", () => {
     expect([0, 1, 2, 3].map((open) => hint("777", open))).toEqual([1, 2, 3, null]);
-    expect(markForm([madeUpChoice("sign", "more", "less")], { sign: "less" }).hintLevel).toBe(1);
+    expect(markForm([madeUpChoice("sign", "more", "less")], { sign: "less" }).hint).toEqual({ level: 1, quantity: "sign" });
   });
 
   it("is not due where the answer is right, explained, coarse, blank, or the same as before", () => {
     expect(hint("100")).toBeNull();
     expect(hint("-100")).toBeNull();
-    expect(markForm([madeUp("x", 123)], { x: "100" }).hintLevel).toBeNull();
-    expect(markForm(only, {}).hintLevel).toBeNull();
+    expect(markForm([madeUp("x", 123)], { x: "120" }).hint).toBeNull();
+    expect(markForm(only, {}).hint).toBeNull();
     const { fingerprint } = markForm(only, { a: "777" });
     expect(hint("777", 0, ["a:1", fingerprint])).toBeNull();
-    expect(markForm(only, { a: "777" }, { earlier: { hintLevel: 0, fingerprints: ["a:1"] } })).toMatchObject({ repeats: false, hintLevel: 1 });
+    expect(markForm(only, { a: "777" }, { earlier: { hintLevel: 0, fingerprints: ["a:1"] } })).toMatchObject({ repeats: false, hint: { level: 1 } });
   });
 
-  it("is due where one part is unexplained and the others are right", () => {
-    expect(markForm(four, { a: "100", b: "200", c: "300", d: "777" }).hintLevel).toBe(1);
+  it("belongs to the part that is wrong", () => {
+    expect(markForm(four, { a: "100", b: "200", c: "300", d: "777" }).hint).toEqual({ level: 1, quantity: "d" });
   });
 });
 
 describe("mistakes that explain several parts", () => {
   const parts = [
-    madeUp("a", 100, { mistakes: { rare: 50, shared: 50.1 } }),
+    madeUp("a", 100, { mistakes: { rare: 50, shared: 50.02 } }),
     madeUp("b", 200, { mistakes: { shared: 70 } }),
     madeUp("c", 300, { mistakes: { shared: 90, other: 130 } }),
     madeUp("d", 400, { mistakes: { other: 150 } }),
@@ -74,7 +74,7 @@ describe("mistakes that explain several parts", () => {
   });
 
   it("keep each other company where they explain equally many", () => {
-    const both = [madeUp("a", 100, { mistakes: { one: 50, two: 50.1 } }), madeUp("b", 200, { mistakes: { one: 70, two: 70.1 } })];
+    const both = [madeUp("a", 100, { mistakes: { one: 50, two: 50.02 } }), madeUp("b", 200, { mistakes: { one: 70, two: 70.02 } })];
     expect(verdictsOf(markForm(both, { a: "50.0", b: "70.0" }))).toEqual({ a: "misconception one two", b: "misconception one two" });
   });
 
@@ -87,14 +87,14 @@ describe("mistakes that explain several parts", () => {
       madeUp("e", 500, { mistakes: { triple: 170, alone: 260 } }),
     ];
     expect(markForm(each, { a: "30.0", b: "70.0", c: "90.0", d: "150", e: "170" }).jointMistakes).toEqual([
-      { mistake: "triple", parts: ["c", "d", "e"] },
-      { mistake: "pair", parts: ["a", "b"] },
+      { mistakes: ["triple"], parts: ["c", "d", "e"] },
+      { mistakes: ["pair"], parts: ["a", "b"] },
     ]);
     expect(markForm(each, { a: "30.0", c: "90.0", e: "260" }).jointMistakes).toEqual([]);
   });
 
   it("may be slips too, and conventions are none", () => {
-    expect(markForm(four, { a: "-100", b: "-200" }).jointMistakes).toEqual([{ mistake: "sign-slip", parts: ["a", "b"] }]);
+    expect(markForm(four, { a: "-100", b: "-200" }).jointMistakes).toEqual([{ mistakes: ["sign-slip"], parts: ["a", "b"] }]);
     const compounded = ["a", "b"].map((id) => madeUp(id, 100, { conventions: { compounded: 120 } }));
     expect(markForm(compounded, { a: "120", b: "120" }).jointMistakes).toEqual([]);
   });

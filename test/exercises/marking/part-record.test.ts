@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { credits, isFullyCorrect, type MarkedPart, type PartVerdict } from "../../../src/exercises/marking/marked-part.ts";
+import { isFullyCorrect, withPoints, type MarkedPart, type PartVerdict } from "../../../src/exercises/marking/marked-part.ts";
 import { recordOf } from "../../../src/exercises/marking/part-record.ts";
 
-const part = (verdict: PartVerdict, expected = 2): MarkedPart => ({ quantity: "beta", text: "1.5", value: 1.5, expected, verdict, diagnoses: ["one", "two"], read: null });
+function part(verdict: PartVerdict, expected = 2): MarkedPart {
+  const [marked] = withPoints([{ quantity: "beta", text: "1.5", value: 1.5, expected, verdict, diagnoses: ["one", "two"], alternatives: [["one"], ["two"]], read: null }], []);
+  if (marked === undefined) throw new Error("no part");
+  return marked;
+}
 
 describe("recordOf", () => {
   it.each<[PartVerdict, string, readonly string[]]>([
@@ -26,9 +30,11 @@ describe("recordOf", () => {
   });
 });
 
+const verdicts: readonly PartVerdict[] = ["right", "convention", "inherited", "few-digits", "slip", "misconception", "unmatched", "wrong-choice", "blank"];
+
 describe("a verdict", () => {
   it("leaves nothing to be done where the number is right, by the chapter's convention or another", () => {
-    const done = (Object.keys(credits) as PartVerdict[]).filter(isFullyCorrect);
+    const done = verdicts.filter(isFullyCorrect);
     expect(done).toEqual(["right", "convention"]);
   });
 });

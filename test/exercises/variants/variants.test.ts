@@ -5,7 +5,7 @@ import { failure } from "../../../src/outcome.ts";
 import type { Series } from "../../../src/engine/series.ts";
 import { definitions } from "../../../src/exercises/definitions/index.ts";
 import { chooseVariant } from "../../../src/exercises/variants/choose-variant.ts";
-import { monthEndDays } from "../../../src/exercises/variants/month-end-days.ts";
+import { resampler } from "../../../src/exercises/variants/resample.ts";
 import { findVariant, soundVariants } from "../../../src/exercises/variants/sound-variants.ts";
 import { candidateVariants, chapterVariant, customVariant, workedExampleVariant } from "../../../src/exercises/variants/variant.ts";
 import { withBeta } from "../../../src/exercises/variants/model.ts";
@@ -94,12 +94,16 @@ describe("workingsOn", () => {
     const jpm = workOut(chapterVariant({ assets: ["JPM"] }));
     const msft = workOut(variants.find(({ id }) => id === "msft-2000-2009")!);
     if (!jpm.ok || !msft.ok) throw new Error("no workings");
-    expect(jpm.value.refit("whole-sample")).toBeNull();
-    expect(jpm.value.refit("rf-kept")).toBeNull();
-    expect(jpm.value.refit("rf-twice")?.alpha).toBeCloseTo(jpm.value.model.alpha - jpm.value.model.riskFreeMean, 5);
-    expect(msft.value.refit("whole-sample")?.observations).toBe(9778);
-    expect(msft.value.refit("rf-kept")?.alpha).toBeGreaterThan(msft.value.model.alpha);
-    expect(msft.value.refit("monthly-data")?.observations).toBe(120);
+    const modelOf = (solved: typeof jpm.value, turn: string) => solved.turns.filter(({ id }) => id === turn).flatMap(({ workings }) => workings())[0]?.model;
+    expect(modelOf(jpm.value, "whole-sample")).toBeUndefined();
+    expect(modelOf(jpm.value, "rf-kept")).toBeUndefined();
+    expect(modelOf(jpm.value, "rf-twice")?.alpha).toBeCloseTo(jpm.value.model.alpha - jpm.value.model.riskFreeMean, 5);
+    expect(modelOf(jpm.value, "other-factor")).toMatchObject({ factor: "Mkt-RF" });
+    expect(modelOf(msft.value, "whole-sample")?.observations).toBe(9778);
+    expect(modelOf(msft.value, "window-ends-early")).toMatchObject({ first: "2000-01-03", last: "2008-12-31" });
+    expect(modelOf(msft.value, "last-year-only")).toMatchObject({ first: "2009-01-02", last: "2009-12-31" });
+    expect(modelOf(msft.value, "rf-kept")?.alpha).toBeGreaterThan(msft.value.model.alpha);
+    expect(modelOf(msft.value, "monthly-data")?.observations).toBe(120);
   });
 
   it("passes on what is wrong with the data", () => {
@@ -148,6 +152,6 @@ describe("monthEndDays", () => {
       days: Int32Array.from(days),
       values: Float64Array.from(days, (day) => day / 100),
     };
-    expect([...monthEndDays(series).days]).toEqual([30, 58, 59]);
+    expect([...resampler("month-end-days")(series).days]).toEqual([30, 58, 59]);
   });
 });

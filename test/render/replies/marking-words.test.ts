@@ -7,13 +7,13 @@ import { markingReply, unreadableReply, type MarkedSubmission, type MarkingWords
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
 const quantityOf = (id: string): NumberQuantity => ({
-  kind: "number", id, figure: null, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], conventions: [], errorCarriedForward: null,
+  kind: "number", id, figure: null, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], periods: [], conventions: [], errorCarriedForward: null, guessable: false,
 });
 const dollars: Quantity = { ...quantityOf("dollars"), unit: "dollars" };
 const quantities = [quantityOf("beta"), quantityOf("alpha"), dollars];
 const read: ReadNumber = { kind: "number", text: "1.395", value: 1.395, halfUnit: 0.0005, digits: 4, scale: null, separators: null };
 const partOf = (overrides: Partial<MarkedPart> = {}): MarkedPart => ({
-  quantity: "beta", text: "1.395", value: 1.395, expected: 1.4, verdict: "right", diagnoses: [], read, ...overrides,
+  quantity: "beta", text: "1.395", value: 1.395, expected: 1.4, verdict: "right", diagnoses: [], alternatives: (overrides.diagnoses ?? []).map((id) => [id]), read, points: 1, ...overrides,
 });
 const words: MarkingWords = {
   label: (id) => `the ${id}`,
@@ -24,7 +24,7 @@ const words: MarkingWords = {
 };
 
 function answer(marking: Partial<Marking> = {}, overrides: Partial<Omit<MarkedSubmission, "marking">> = {}) {
-  const whole: Marking = { parts: [partOf()], verdict: "wrong", score: 0, fingerprint: "f", repeats: false, jointMistakes: [], identities: [], hintLevel: null, ...marking };
+  const whole: Marking = { parts: [partOf()], verdict: "wrong", score: 0, fingerprint: "f", repeats: false, jointMistakes: [], identities: [], hint: null, ...marking };
   return markingReply({ title: "Beta", variant: "jpm-1", quantities, marking: whole, attemptsLeft: null, hint: null, ...overrides }, words, []);
 }
 const block = (overrides: Partial<MarkedPart>) => linesOf(answer({ parts: [partOf(overrides)] }));
@@ -47,7 +47,7 @@ test("an answer is read back in its own quantity's unit", () => {
 });
 
 test("a form of words alone has no tolerance", () => {
-  const bet: Quantity = { kind: "choice", id: "beta", choices: [{ id: "yes", words: ["yes"] }], key: () => "yes" };
+  const bet: Quantity = { kind: "choice", guessable: false, id: "beta", choices: [{ id: "yes", words: ["yes"] }], key: () => "yes" };
   expect(answer({}, { quantities: [bet] }).embeds[0]?.footer?.text).toBe("variant jpm-1");
 });
 
@@ -61,12 +61,13 @@ test("one mistake is named alone; an instructor's own words stand before it and 
   expect(block({ verdict: "misconception", diagnoses: ["own-1"] }).slice(2)).toEqual(["Own \\*words\\*."]);
 });
 
-test("the title counts what is right, a convention included, where there are several parts", () => {
-  const title = (verdict: Marking["verdict"], ...parts: readonly MarkedPart["verdict"][]) => titleOf(answer({ verdict, parts: parts.map((each) => partOf({ verdict: each })) }));
+test("the title says the score that is stored", () => {
+  const title = (verdict: Marking["verdict"], ...parts: readonly MarkedPart["verdict"][]) => titleOf(answer({ verdict, score: verdict === "partly" ? 0.9 : 0, parts: parts.map((each) => partOf({ verdict: each })) }));
   expect(title("right", "right")).toBe("Beta: right");
   expect(title("right", "right", "convention")).toBe("Beta: all right");
   expect(title("wrong", "slip")).toBe("Beta: not yet");
-  expect(title("partly", "right", "right", "convention", "convention", "slip")).toBe("Beta: 4 of 5 right");
+  expect(title("partly", "right", "right", "convention", "convention", "slip")).toBe("Beta: score 4.5 of 5");
+  expect(titleOf(answer({ verdict: "partly", score: 0.5 }))).toBe("Beta: score 0.5 of 1");
 });
 
 test("each verdict has its colour", () => {
@@ -93,7 +94,7 @@ test("the same answer again cost no attempt, which needs no saying of a right on
 
 test("one mistake behind several parts, an identity and a hint have paragraphs of their own", () => {
   const marking = {
-    jointMistakes: [{ mistake: "rate", parts: ["beta", "alpha"] }, { mistake: "other", parts: ["beta"] }],
+    jointMistakes: [{ mistakes: ["rate", "period"], parts: ["beta", "alpha"] }, { mistakes: ["other"], parts: ["beta"] }],
     identities: [{ id: "sum", parts: ["beta"], holds: true }, { id: "root", parts: ["beta"], holds: false }],
   };
   expect(replyText(answer(marking, { hint: "Think." }))).toMatchInlineSnapshot(`
@@ -101,7 +102,7 @@ test("one mistake behind several parts, an identity and a hint have paragraphs o
     ✓ **the beta**
     I read 1.395: right.
 
-    One thing would explain **the beta** and **the alpha** together: that you took rate.
+    **the beta** and **the alpha** have one cause. They equal what you get if you took rate, and you took period. Look at rate. Look at period.
 
     sum holds \\(yet\\)
 

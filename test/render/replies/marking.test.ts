@@ -38,9 +38,10 @@ const forms: Readonly<Record<string, readonly string[]>> = {
   ],
   "convention-compounded": [submit("annualise-alpha", "15.87%"), submit("expected-return", "3.01%", "11.3%", "15.87%", "32.9%")],
   "convention-critical-values": [submit("appraisal-ratio", "", "", "", "11.51"), submit("reading-a-table", "3.597", "0.0002596", "0.0009101", "yes")],
+  "convention-first-month-lost": ['/practice submit beta-frequency wmt-2000-2009 answer1:"0.6968" answer2:"0.5115"'],
   // Beyond the key's 1%, within that of the other convention's 1.333.
   "convention-complete-months": [submit("beta-frequency", "1.395", "1.3197")],
-  "convention-larger-hedge": [submit("target-factor-share", "1.892")],
+  "misconception-larger-hedge": [submit("target-factor-share", "1.892")],
   "wrong-choice": [submit("jpm-regression", "", "", "", "less"), submit("reading-a-table", "", "", "", "no")],
   repeated: [submit("annualise-alpha", "3.33"), submit("annualise-alpha", "333%"), submit("annualise-alpha", "14.74%"), submit("annualise-alpha", "0.1474")],
   "hint-by-hint": ["9.1", "9.2", "9.3"].map((text) => submit("annualise-alpha", text)),

@@ -89,11 +89,24 @@ function fill(text: string, words: readonly Word[], command: CommandListing): Pi
       const free = command.options.find(
         (option) => !named.has(option.name) && !filled.some((each) => each.option === option),
       );
-      if (free === undefined) unmatched.push({ text: whole, start, end, why: "too-many-words" });
+      const place = filled.length - 1;
+      if (free !== undefined && !mayHold(free, unquoted(whole)) && before?.option.type === "text" && before.valueStart === before.start) {
+        // A word that is none of an option's choices belongs to what stands before it: the bot reads both.
+        filled[place] = { ...before, text: text.slice(before.valueStart, end), end };
+      } else if (free === undefined) unmatched.push({ text: whole, start, end, why: "too-many-words" });
       else filled.push({ option: free, text: unquoted(whole), start, end, valueStart: start });
     }
   }
   return { filled, unmatched };
+}
+
+/** Whether the option can have this value at all, as far as the line tells. */
+function mayHold({ type, choices, min, max }: OptionListing, value: string): boolean {
+  const typed = value.toLowerCase();
+  if (choices.length > 0) return choices.some((choice) => [choice.name, String(choice.value)].some((each) => each.toLowerCase() === typed));
+  const number = /^[-+]?[\d.,]+$/.test(typed) ? Number(typed.replaceAll(",", "")) : NaN;
+  if (type === "integer" || type === "number") return number >= (min ?? -Infinity) && number <= (max ?? Infinity);
+  return type !== "boolean" || ["true", "false", "yes", "no"].includes(typed);
 }
 
 function nameOf(word: string, command: CommandListing): { readonly option: OptionListing; readonly length: number } | null {

@@ -4,6 +4,7 @@ import { composerParts } from "./composer-parts.ts";
 import { lineEditor } from "./line-editor.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PageContext } from "./page-context.ts";
+import { nearestCommand } from "./nearest-command.ts";
 import { upload } from "./upload.ts";
 
 export interface Composer {
@@ -18,6 +19,9 @@ export interface Composer {
 }
 
 const maxFiles = 10;
+
+/** What surrounds a command that was copied from a page or a message: blanks, and backticks around the whole of it. */
+const withoutCopyMarks = (text: string): string => text.trim().replace(/^(`+)\s*(\/[^`]*?)\s*\1$/u, "$2");
 
 export function createComposer(context: PageContext, outbox: Outbox): Composer {
   const parts = composerParts();
@@ -53,8 +57,16 @@ export function createComposer(context: PageContext, outbox: Outbox): Composer {
   }
 
   async function submit(): Promise<void> {
-    const text = input.value.trim();
-    if (text.startsWith("/")) await run(text);
+    const text = withoutCopyMarks(input.value);
+    const [first = "", ...further] = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+    if (further.length > 0 && [first, ...further].every((line) => line.startsWith("/"))) {
+      editor.write(first);
+      await run(first);
+      if (input.value === "") editor.write(further.join("\n"));
+    } else if (text.startsWith("/")) {
+      if (text !== input.value.trim() || /^\s/.test(input.value)) editor.write(text);
+      await run(text);
+    }
     else if (text !== "" || tray.ids().length > 0) await say(text);
   }
 
@@ -71,7 +83,7 @@ export function createComposer(context: PageContext, outbox: Outbox): Composer {
   async function run(text: string): Promise<void> {
     const typed = editor.read();
     if (typed === null) {
-      if (!editor.takeFirst()) editor.say(`There is no command called ${text.split(/\s/)[0] ?? ""} here. Type / to see them all.`);
+      if (!editor.takeFirst()) offerNearest(text);
       return;
     }
     const { values, faults } = typed.read;
@@ -87,6 +99,18 @@ export function createComposer(context: PageContext, outbox: Outbox): Composer {
     if (refused === null) return;
     if (input.value === "") editor.write(text);
     editor.say(refused);
+  }
+
+  /** A command that is nearly one is put right; whether it was meant is for the next Enter to say. */
+  function offerNearest(text: string): void {
+    const [asked = "", ...words] = text.split(" ");
+    const nearest = nearestCommand(asked, context.state().commands);
+    if (nearest === null) {
+      editor.say(`There is no command called ${asked} here. Type / to see them all.`);
+      return;
+    }
+    editor.write([nearest, ...words].join(" "));
+    editor.say(`There is no ${asked}: this is ${nearest}. Enter sends it.`);
   }
 
   node.addEventListener("submit", (event) => {

@@ -64,7 +64,7 @@ export function lineEditor({ node, input, behind, fault }: ComposerParts, contex
     offer = closed || document.activeElement !== input ? null : offerAt(input.value, cursor, context.state(), suggestions.choices);
     if (offer?.question && line && read) suggestions.ask(line.command.path, offer.question.option, offer.question.typed, read.values);
     if (pointed !== null && pointed >= (offer?.entries.length ?? 0)) pointed = null;
-    active = pointed ?? (enterTakesFirst(offer, read) ? 0 : -1);
+    active = pointed ?? (enterTakesFirst(offer, read, input.value) ? 0 : -1);
     list.show(offer, active, offer?.question ? suggestions.note() : "");
     const finished = read?.faults.filter(({ start, end }) => cursor < start || cursor > end) ?? [];
     behind.replaceChildren(...marks(input.value, line, finished));
@@ -199,8 +199,15 @@ export function lineEditor({ node, input, behind, fault }: ComposerParts, contex
   };
 }
 
-/** A command or a name half typed is completed by Enter; a line that can be sent is sent. */
-function enterTakesFirst(offer: Offer | null, read: CommandValues | null): boolean {
-  const kind = offer?.entries[0]?.kind;
-  return kind === "mention" || (kind === "command" && (read === null || read.faults.length > 0));
+/** A command, a name or a value half typed is completed by Enter, as in Discord; a line that can be sent is sent. */
+function enterTakesFirst(offer: Offer | null, read: CommandValues | null, text: string): boolean {
+  const [first] = offer?.entries ?? [];
+  if (offer === null || first === undefined) return false;
+  if (first.kind === "command") return read === null || read.faults.length > 0;
+  if (first.kind !== "value") return first.kind === "mention";
+  // The list may still be that of a shorter text: what it begins with has to hold what stands there.
+  const typed = text.slice(offer.start, offer.end).replace(/^[^\s:"]+:/u, "").replaceAll('"', "").trim().toLowerCase();
+  const words = [first.label, String(first.value)].map((each) => each.toLowerCase());
+  const isWhole = offer.entries.some((entry) => entry.kind === "value" && [entry.label, String(entry.value)].some((each) => each.toLowerCase() === typed));
+  return !isWhole && words.some((each) => each.includes(typed));
 }

@@ -70,7 +70,9 @@ function optionOffer(at: Filled, typed: string, line: CommandLine, state: Channe
   const names = line.command.options
     .filter((option) => option.name.startsWith(typed.toLowerCase()) && !line.filled.some((each) => each.option === option && each !== at))
     .map(optionEntry);
-  return { ...offer, entries: [...offer.entries, ...names] };
+  // What begins with the typed letters stands before what only has them somewhere: "fr" is first of all `from`.
+  const begins = ({ label, detail }: Entry): boolean => [label, detail].some((words) => words.toLowerCase().startsWith(typed.toLowerCase()));
+  return { ...offer, entries: [...offer.entries.filter(begins), ...names, ...offer.entries.filter((entry) => !begins(entry))] };
 }
 
 function valueOffer(option: OptionListing, typed: string, spot: Range, state: ChannelState, fromBot: FromBot): Offer {

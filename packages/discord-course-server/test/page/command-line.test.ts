@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readCommandLine } from "../../src/page/command-line.ts";
 import { commandValues } from "../../src/page/command-values.ts";
 import { complete } from "../../src/page/completion.ts";
+import { nearestCommand } from "../../src/page/nearest-command.ts";
 import { offerAt, withMentions } from "../../src/page/suggestions.ts";
 import type { ChannelState } from "../../src/page/channel-state.ts";
 import type { CommandListing, OptionListing } from "../../src/page-protocol.ts";
@@ -131,4 +132,38 @@ test("choosing writes what a person would have typed, and remembers what a label
 
 test("names after an @ go out as mentions", () => {
   expect(withMentions("@Factor TA and @Ada", room)).toBe("<@9> and <@1>");
+});
+
+describe("what is nearly a command", () => {
+  test.each([
+    ["/bta", "/beta"],
+    ["/ebta", "/beta"],
+    ["/compaer", "/compare"],
+    ["/kompar", "/compare"],
+    ["/data", "/data"],
+    ["/nothing", null],
+    ["/b", null],
+  ])("%s is %s", (typed, meant) => {
+    expect(nearestCommand(typed, commands)).toBe(meant);
+  });
+});
+
+describe("a word that an option can't hold", () => {
+  const filledOf = (text: string) => readCommandLine(text, commands)?.filled.map(({ option: { name }, text: value }) => `${name}=${value}`);
+
+  test("goes with the text before it, for the bot to read both", () => {
+    expect(filledOf("/beta JPM 2000 to 2009")).toEqual(["ticker=JPM", "from=2000 to 2009"]);
+    expect(filledOf("/beta JPM 2000 5")).toEqual(["ticker=JPM", "from=2000", "lags=5"]);
+  });
+
+  test("is a fault by its name still", () => {
+    expect(filledOf("/beta JPM lags:many")).toEqual(["ticker=JPM", "lags=many"]);
+    expect(valuesOf("/beta JPM lags:many")).toEqual(["lags takes a whole number, like 5."]);
+  });
+});
+
+test("what begins with the typed letters stands before what only holds them", () => {
+  const fromBot = () => [{ name: "WFM (Whole Foods)", value: "WFM" }, { name: "FRO (Frontline)", value: "FRO" }];
+  const offered = offerAt("/beta fr", 8, room, fromBot)?.entries.map(({ label }) => label);
+  expect(offered).toEqual(["FRO (Frontline)", "from", "frequency", "WFM (Whole Foods)"]);
 });

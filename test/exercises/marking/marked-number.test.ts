@@ -5,12 +5,14 @@ import { madeUp, markForm, verdictsOf } from "./made-up-quantity.ts";
 const verdict = (quantity: NumberQuantity, text: string): string | undefined => verdictsOf(markForm([quantity], { [quantity.id]: text }))[quantity.id];
 
 describe("a number with too few digits", () => {
-  it("is right as far as it goes with one or two digits, and not with three", () => {
+  it("is right as far as it goes with two digits, and not with one or three", () => {
     const precise = madeUp("x", 1.2344, { relative: 0.0001 });
     expect(verdict(precise, "1.2")).toBe("few-digits");
-    expect(verdict(precise, "1")).toBe("few-digits");
+    expect(verdict(precise, "1")).toBe("unmatched");
     expect(verdict(precise, "1.23")).toBe("unmatched");
     expect(verdict(precise, "1.3")).toBe("unmatched");
+    expect(verdict(madeUp("x", 252), "300")).toBe("unmatched");
+    expect(verdict(madeUp("x", 13.75e6, { unit: "dollars" }), "$10M")).toBe("unmatched");
   });
 
   it("takes a key that lies half way between two for either", () => {
@@ -19,11 +21,15 @@ describe("a number with too few digits", () => {
     expect(verdict(halfWay, "1.3")).toBe("few-digits");
   });
 
-  it("must be within a third of the key, however coarse its digit is", () => {
-    expect(verdict(madeUp("x", 0.75), "1")).toBe("few-digits");
-    expect(verdict(madeUp("x", 0.74), "1")).toBe("unmatched");
-    expect(verdict(madeUp("x", -0.75), "-1")).toBe("few-digits");
-    expect(verdict(madeUp("x", 0.4), "0")).toBe("unmatched");
+  it("must be within five percent of the key, however coarse its digits are", () => {
+    expect(verdict(madeUp("x", 10.48), "10.0")).toBe("unmatched");
+    expect(verdict(madeUp("x", 10.45), "10")).toBe("unmatched");
+    expect(verdict(madeUp("x", 11.45), "11")).toBe("few-digits");
+  });
+
+  it("is the known mistake that is nearer to it than the key", () => {
+    expect(verdict(madeUp("x", 1.23, { mistakes: { known: 1.201 } }), "1.2")).toBe("misconception known");
+    expect(verdict(madeUp("x", 1.22, { mistakes: { known: 1.24 } }), "1.2")).toBe("few-digits");
   });
 });
 
@@ -72,7 +78,7 @@ describe("a slip", () => {
 
   it("is none where the key is 0 within its tolerance", () => {
     expect(verdict(madeUp("x", 0.00004), "0.004")).toBe("unmatched");
-    expect(verdict(madeUp("x", 0.00006), "0.006")).toBe("slip percent-slip");
+    expect(verdict(madeUp("x", 0.00006), "0.0060")).toBe("slip percent-slip");
   });
 });
 

@@ -1,0 +1,188 @@
+import { isCorrect } from "../quantities/quantity.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
+import type { Workings } from "../variants/workings.ts";
+import type { WrongTurn } from "../variants/wrong-turns.ts";
+import { explainOn, misfitOf } from "./explain-field.ts";
+import type { FieldExplanation, NumberField } from "./explain-field.ts";
+import { swappedFields } from "./slips.ts";
+
+/** What may have been done, by quantity: alternatives, each of mistakes made at once. */
+export type Diagnosis = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** One account of the whole form: the mistakes in all, and those of each wrong field. */
+interface Account {
+  readonly mistakes: number;
+  readonly unexplained: number;
+  readonly misfit: number;
+  readonly byQuantity: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
+
+/** Numbers that miss by rounding in the middle of the work can't be told apart where they miss about equally. */
+const sameMisfit = 0.0005;
+/** What fits the digits typed is nearer than what doesn't. */
+const isAsNear = ({ misfit }: { readonly misfit: number }, nearest: number): boolean => misfit <= (nearest < 1e-9 ? 1e-9 : nearest + sameMisfit);
+/** More ways to come to the same number say nothing. */
+const mostAlternatives = 3;
+const mostMistakesAtOnce = 2;
+
+/**
+ * Names mistakes by the whole form. A wrong turn (another window, another stock) is named only where every field that
+ * was filled comes of it, alone or with one mistake more; of several accounts the one with the fewest mistakes, then
+ * the nearest. Where no account explains all, each field has what explains it alone, or nothing.
+ */
+export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVariant): Diagnosis {
+  const wrong = fields.filter((field) => !field.correct);
+  if (wrong.length === 0) return new Map();
+  const ofWholeForm = solvedVariant.turns.filter((turn) => turn.ofWholeForm);
+  const accounts = [ownAccount(fields, solvedVariant), ...ofWholeForm.flatMap((turn) => turnAccount(turn, fields, solvedVariant))];
+  const [best] = accounts.toSorted((a, b) => a.unexplained - b.unexplained || a.mistakes - b.mistakes || a.misfit - b.misfit);
+  if (best === undefined) return new Map();
+  const equals = accounts.filter((account) => account.unexplained === best.unexplained && account.mistakes === best.mistakes && isAsNear(account, best.misfit));
+  return new Map(
+    wrong.map(({ quantity }) => {
+      const alternatives = unique(equals.flatMap(({ byQuantity }) => byQuantity.get(quantity.id) ?? []));
+      return [quantity.id, alternatives.length > mostAlternatives && best.mistakes > 1 ? [] : alternatives.slice(0, mostAlternatives)];
+    }),
+  );
+}
+
+/** Whether a wrong turn gives all of these parts: then they do come from one regression, though from another one. */
+export function turnGives(fields: readonly NumberField[], solvedVariant: SolvedVariant): boolean {
+  return solvedVariant.turns.some((turn) =>
+    turn.workings().some((workings) => fields.every(({ quantity, answer }) => misfitOf(answer, quantity.recipe(workings.model, workings.variant, workings), 0.01) !== null)),
+  );
+}
+
+/**
+ * On the right data: every wrong field by formulas, periods, slips, or another number in place of β; fields that
+ * nothing explains stay open.
+ */
+function ownAccount(fields: readonly NumberField[], solvedVariant: SolvedVariant): Account {
+  const wrong = fields.filter((field) => !field.correct);
+  const ofParts = solvedVariant.turns.filter((turn) => !turn.ofWholeForm);
+  const options = wrong.map((field) => ({
+    field,
+    explanations: [
+      ...explainOn(field, solvedVariant, solvedVariant, { most: 2, pairDigits: 3 }),
+      ...ofParts.flatMap(({ id, workings }) =>
+        workings().flatMap((other) => explainOn(field, other, solvedVariant, { most: 1, pairDigits: 3 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periods.some((period) => period.id === mistake))).map(({ mistakes, misfit }) => ({ mistakes: [id, ...mistakes], misfit }))),
+      ),
+    ],
+  }));
+  return cover(withSwaps(options, fields, solvedVariant), null, 2);
+}
+
+function turnAccount(turn: WrongTurn, fields: readonly NumberField[], solvedVariant: SolvedVariant): readonly Account[] {
+  const allWorkings = turn.workings();
+  if (allWorkings.length === 0) return [];
+  const wrongFields = fields.filter((field) => !field.correct).length;
+  if (turn.steps > wrongFields) return [];
+  const options: Options[] = [];
+  let isUsed = false;
+  for (const field of fields) {
+    const here = allWorkings.flatMap((workings) => explainOn(field, workings, solvedVariant, { most: 1, pairDigits: wrongFields > 1 ? 2 : 3 }));
+    if (field.correct) {
+      if (!fitsAsRight(field, allWorkings)) return [];
+      continue;
+    }
+    options.push({ field, explanations: here });
+    isUsed ||= here.length > 0;
+  }
+  const swapped = allWorkings[0] !== undefined ? withSwaps(options, fields, allWorkings[0]) : options;
+  if (!isUsed && !swapped.some(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(swappedFields)))) return [];
+  const account = cover(swapped, turn.id, mostMistakesAtOnce - 1);
+  return account.unexplained > 0 ? [] : [account];
+}
+
+/** A right number doesn't speak against a turn that gives it as well, or gives it from the student's own numbers. */
+const fitsAsRight = ({ quantity, answer, carried }: NumberField, allWorkings: readonly Workings[]): boolean =>
+  allWorkings.some((workings) => {
+    const own = carried(workings);
+    return isCorrect(answer.value, quantity, quantity.recipe(workings.model, workings.variant, workings)) || (own !== null && isCorrect(answer.value, quantity, own));
+  });
+
+interface Options {
+  readonly field: NumberField;
+  readonly explanations: readonly FieldExplanation[];
+}
+
+/** Two numbers in each other's fields. */
+function withSwaps(options: readonly Options[], fields: readonly NumberField[], workings: Workings): readonly Options[] {
+  const misfitAt = (field: NumberField, { quantity }: NumberField): number | null => misfitOf(field.answer, quantity.recipe(workings.model, workings.variant, workings), 0.004);
+  const wrong = fields.filter((field) => !field.correct);
+  return options.map((option) => {
+    const misfits = wrong.map((other) => (other === option.field || misfitAt(option.field, option.field) !== null || misfitAt(other, option.field) === null ? null : misfitAt(option.field, other)));
+    const [misfit] = misfits.filter((each) => each !== null);
+    return misfit === undefined ? option : { ...option, explanations: [{ mistakes: [swappedFields], misfit }] };
+  });
+}
+
+/** The fewest mistakes that explain every field; where there are none so few, those of each field by itself. */
+function cover(options: readonly Options[], turn: string | null, most: number): Account {
+  const explained = options.filter(({ explanations }) => explanations.length > 0);
+  const unexplained = options.length - explained.length;
+  const ids = [...new Set(explained.flatMap(({ explanations }) => explanations.flatMap(({ mistakes }) => mistakes)))];
+  const prefix = turn === null ? [] : [turn];
+  for (const sets of [[[]], ids.map((id) => [id]), most < 2 ? [] : pairsOf(ids)]) {
+    const covering = sets.filter((set) => explained.every(({ explanations }) => explanations.some(({ mistakes }) => mistakes.every((id) => set.includes(id)))));
+    const accounts = covering.map((set) => accountOf(explained, set, prefix, unexplained));
+    const nearest = Math.min(...accounts.map(({ misfit }) => misfit));
+    const equals = accounts.filter((account) => isAsNear(account, nearest));
+    if (equals.length > 0) return merged(equals);
+  }
+  if (turn !== null) return { mistakes: Infinity, unexplained: Infinity, misfit: 0, byQuantity: new Map() };
+  return greedily(explained, unexplained);
+}
+
+const pairsOf = (ids: readonly string[]): readonly (readonly string[])[] => ids.flatMap((id, at) => ids.slice(at + 1).map((other) => [id, other]));
+
+function accountOf(explained: readonly Options[], set: readonly string[], prefix: readonly string[], unexplained: number): Account {
+  let misfit = 0;
+  const byQuantity = new Map<string, readonly (readonly string[])[]>();
+  for (const { field, explanations } of explained) {
+    const possible = explanations.filter(({ mistakes }) => mistakes.every((id) => set.includes(id)));
+    const fewest = Math.min(...possible.map(({ mistakes }) => mistakes.length));
+    const [nearest] = possible.filter(({ mistakes }) => mistakes.length === fewest).toSorted((a, b) => a.misfit - b.misfit);
+    if (nearest === undefined) continue;
+    misfit += nearest.misfit;
+    byQuantity.set(field.quantity.id, [[...prefix, ...nearest.mistakes]]);
+  }
+  return { mistakes: prefix.length + set.length, unexplained, misfit, byQuantity };
+}
+
+/** Accounts with as many mistakes that are as near: a field has the alternatives of them all. */
+function merged(accounts: readonly Account[]): Account {
+  const [first] = accounts;
+  if (first === undefined) throw new Error("no account");
+  const byQuantity = new Map([...first.byQuantity.keys()].map((id) => [id, unique(accounts.flatMap((account) => account.byQuantity.get(id) ?? []))]));
+  return { ...first, byQuantity };
+}
+
+/** Three mistakes and more: what explains most fields first. */
+function greedily(explained: readonly Options[], unexplained: number): Account {
+  const taken: string[] = [];
+  let rest = explained.map(({ field, explanations }) => ({ field, explanations: explanations.filter(({ mistakes }) => mistakes.length === 1) })).filter(({ explanations }) => explanations.length > 0);
+  const byQuantity = new Map<string, readonly (readonly string[])[]>();
+  while (rest.length > 0) {
+    const countOf = (id: string): number => rest.filter(({ explanations }) => explanations.some(({ mistakes }) => mistakes[0] === id)).length;
+    const ids = [...new Set(rest.flatMap(({ explanations }) => explanations.map(({ mistakes }) => mistakes[0] ?? "")))];
+    const [commonest = ""] = ids.toSorted((a, b) => countOf(b) - countOf(a));
+    taken.push(commonest);
+    for (const { field, explanations } of rest) {
+      if (!explanations.some(({ mistakes }) => mistakes[0] === commonest)) continue;
+      const alone = countOf(commonest) === 1;
+      byQuantity.set(field.quantity.id, alone ? nearestOf(explanations) : [[commonest]]);
+    }
+    rest = rest.filter(({ field }) => !byQuantity.has(field.quantity.id));
+  }
+  return { mistakes: taken.length, unexplained: unexplained + explained.length - byQuantity.size, misfit: 0, byQuantity };
+}
+
+function nearestOf(explanations: readonly FieldExplanation[]): readonly (readonly string[])[] {
+  const nearest = Math.min(...explanations.map(({ misfit }) => misfit));
+  return explanations.filter((explanation) => isAsNear(explanation, nearest)).map(({ mistakes }) => mistakes);
+}
+
+function unique(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(lists.filter((list) => list.length > 0).map((list) => [list.toSorted().join(), list])).values()];
+}

@@ -1,0 +1,99 @@
+import type { ReadNumber } from "../answer/read-answer.ts";
+import { isCorrect } from "../quantities/quantity.ts";
+import type { NumberQuantity, StudentNumbers } from "../quantities/quantity.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
+import type { Workings } from "../variants/workings.ts";
+import { slipsOf } from "./slips.ts";
+
+/** A filled field of the form, and what is known of it before any mistake is looked for. */
+export interface NumberField {
+  readonly quantity: NumberQuantity;
+  readonly answer: ReadNumber;
+  /** Right, or by another convention. */
+  readonly correct: boolean;
+  /** Worked out from the student's own earlier numbers, on these workings; null where it stands by itself. */
+  readonly carried: (workings: Workings) => number | null;
+}
+
+/** Mistakes made at once that give a field's number; none where it is right on those workings. */
+export interface FieldExplanation {
+  readonly mistakes: readonly string[];
+  /** How far the number is from theirs beyond the digits typed, relative to it. */
+  readonly misfit: number;
+}
+
+/** How near one mistake's number must be: what rounding in the middle of the work costs. */
+const singleTolerance = 0.004;
+/** Of two mistakes at once there are so many that only the digits typed can tell. */
+const pairTolerance = 0.001;
+/** Below this a number is 0, up to rounding. */
+const zero = 1e-9;
+
+/** How far a number is from a prediction; null where it is another number. */
+export function misfitOf({ value, halfUnit, digits }: Pick<ReadNumber, "value" | "halfUnit" | "digits">, prediction: number, tolerance: number): number | null {
+  if (prediction === 0) return Math.abs(value) < zero ? 0 : null;
+  const distance = Math.abs(value - prediction);
+  const rounding = (digits >= 2 ? halfUnit : 0) + 1e-12 * Math.abs(prediction);
+  if (!(distance <= Math.max(tolerance * Math.abs(prediction), rounding))) return null;
+  return Math.max(0, distance - rounding) / Math.abs(prediction);
+}
+
+export interface ExplainRequest {
+  /** How many mistakes more than the workings' own. */
+  readonly most: 1 | 2;
+  /** The significant digits without which two mistakes at once are not looked for. */
+  readonly pairDigits: number;
+}
+
+/** Every way in which the field's number comes of these workings, with one mistake more or two. */
+export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits }: ExplainRequest): readonly FieldExplanation[] {
+  const { quantity, answer } = field;
+  const right = quantity.recipe(workings.model, workings.variant, workings);
+  const carried = field.carried(workings);
+  const formulas = quantity.mutations.flatMap(({ id, formula }) => (formula === null ? [] : [{ id, value: formula(workings.model, workings.variant, workings) }]));
+  const periods = quantity.periods;
+  const isOwn = workings === solvedVariant;
+
+  const explanations: FieldExplanation[] = [];
+  const add = (mistakes: readonly string[], prediction: number, tolerance = mistakes.length > 1 ? pairTolerance : singleTolerance): void => {
+    if (!Number.isFinite(prediction)) return;
+    if (mistakes.length > 0 && isCorrect(prediction, quantity, quantity.key(solvedVariant))) return;
+    const misfit = misfitOf(answer, prediction, tolerance);
+    if (mistakes.length + (isOwn ? 0 : 1) > 1 && answer.digits < pairDigits) return;
+    if (misfit !== null) explanations.push({ mistakes, misfit });
+    // A mistake's number in percent without its sign.
+    if (mistakes.length >= most + (isOwn ? 0 : 1) || answer.scale !== null || (quantity.unit !== "return" && quantity.unit !== "share")) return;
+    const inPercent = misfitOf({ ...answer, value: answer.value / 100, halfUnit: answer.halfUnit / 100 }, prediction, tolerance);
+    if (inPercent !== null && (mistakes.length > 0 || !isOwn)) explanations.push({ mistakes: [...mistakes, "percent-slip"], misfit: inPercent });
+  };
+
+  if (!isOwn) add([], right);
+  if (carried !== null) add([], carried);
+  // What a mistake makes of a right number, it makes of the student's own as well.
+  for (const base of carried === null ? [right] : [right, carried]) {
+    const scale = base === right ? 1 : base / right;
+    for (const { id, value } of formulas) add([id], value * scale);
+    for (const { id, factor } of periods) add([id], base * factor);
+    if (most < 2) continue;
+    for (const period of periods) {
+      for (const { id, value } of formulas) add([id, period.id], value * scale * period.factor);
+      for (const other of periods) if (other.of === "position" && period.of === "number") add([period.id, other.id], base * period.factor * other.factor);
+    }
+  }
+  if (isOwn) for (const slip of slipsOf(answer, right, quantity.tolerance.floor)) explanations.push({ mistakes: [slip.id], misfit: slip.misfit });
+  return simplest(explanations);
+}
+
+/** One of each set of mistakes, the nearest. */
+function simplest(explanations: readonly FieldExplanation[]): readonly FieldExplanation[] {
+  const best = new Map<string, FieldExplanation>();
+  for (const explanation of explanations) {
+    const key = explanation.mistakes.toSorted().join();
+    const known = best.get(key);
+    if (known === undefined || explanation.misfit < known.misfit) best.set(key, explanation);
+  }
+  return [...best.values()];
+}
+
+/** The numbers of a form, by quantity. */
+export const numbersOf = (fields: readonly NumberField[]): StudentNumbers => Object.fromEntries(fields.map(({ quantity, answer }) => [quantity.id, answer.value]));

@@ -1,0 +1,166 @@
+import type { Treatment } from "./fit-pair.ts";
+import { withBeta } from "./model.ts";
+import type { Model } from "./model.ts";
+import { budgetsGivenOut, decades, fullSample, sharesGivenOut, shiftedWindow, windowOfLastYear } from "./variant.ts";
+import type { Variant, YearWindow } from "./variant.ts";
+import type { Workings } from "./workings.ts";
+
+/** A mistake that is made before any formula: other data, another regression, another number in place of β. */
+export interface WrongTurn {
+  /** data/lessons/exercises/diagnoses.json has words for it. */
+  readonly id: WrongTurnId;
+  /**
+   * Whether every part is worked out from it, as with another window. Where another number stands in place of β,
+   * parts may be right that don't need β.
+   */
+  readonly ofWholeForm: boolean;
+  /** Two where it is two mistakes in one; those are named only where more than one number comes of them. */
+  readonly steps: 1 | 2;
+  /** More than one where people who take this turn go on in different ways; none where this variant can't have it. */
+  readonly workings: () => readonly Workings[];
+}
+
+/** What a wrong turn may be. */
+export const wrongTurnIds = [
+  "other-ticker",
+  "other-factor",
+  "reversed-regression",
+  "other-reversed",
+  "whole-sample",
+  "window-starts-late",
+  "window-starts-early",
+  "window-ends-early",
+  "window-ends-late",
+  "window-year-before",
+  "window-year-after",
+  "last-year-only",
+  "another-window",
+  "other-budget",
+  "other-share",
+  "rf-kept",
+  "rf-twice",
+  "rf-off-both",
+  "rf-in-percent",
+  "factor-in-percent",
+  "log-returns",
+  "blanks-as-zero",
+  "monthly-data",
+  "month-end-days",
+  "no-intercept",
+  "beta-one",
+  "correlation-for-beta",
+  "other-beta",
+] as const;
+
+export type WrongTurnId = (typeof wrongTurnIds)[number];
+
+type WorkingsOf = (variant: Variant, treatment?: Treatment) => Workings | null;
+
+/** Every wrong turn of a variant, the commonest first. */
+export function wrongTurns(own: Workings, workingsOf: WorkingsOf): readonly WrongTurn[] {
+  const { variant } = own;
+  const onVariant = (id: WrongTurnId, other: Variant | null): WrongTurn => turn(id, true, () => [other === null ? null : workingsOf(other)]);
+  const onWindow = (id: WrongTurnId, window: YearWindow | null): WrongTurn => onVariant(id, window === null ? null : { ...variant, window });
+  const treated = (id: WrongTurnId, treatment: Treatment, ...more: readonly ((workings: Workings) => Workings)[]): WrongTurn =>
+    turn(id, true, () => {
+      const workings = workingsOf(variant, treatment);
+      return workings === null ? [] : [workings, ...more.map((change) => change(workings))];
+    });
+  const withOtherBeta = (id: WrongTurnId, betaOf: (workings: Workings) => number | undefined): WrongTurn =>
+    turn(id, false, () => {
+      const beta = betaOf(own);
+      return beta === undefined ? [] : [{ ...own, model: withBeta(own.model, beta) }];
+    });
+  const { comparison, window, budget, share } = variant;
+  const swapped = comparison === null ? null : { ...variant, ...comparison, comparison: { asset: variant.asset, factor: variant.factor } };
+  const hasWindow = window.from !== undefined || window.to !== undefined;
+
+  return [
+    onVariant("other-ticker", swapped),
+    onVariant("other-ticker", swapped !== null && swapped.factor !== variant.factor ? { ...swapped, factor: variant.factor } : null),
+    onVariant("other-factor", otherFactor(variant)),
+    turn("reversed-regression", true, () => reversedWorkings(own, workingsOf(variant, "reversed"))),
+    turn("other-reversed", true, () => (swapped === null ? [] : reversedWorkings(workingsOf(swapped), workingsOf(swapped, "reversed")))),
+    onWindow("whole-sample", hasWindow ? fullSample : null),
+    ...shifts.map(([id, first, last]) => onWindow(id, shiftedWindow(window, first, last))),
+    onWindow("last-year-only", windowOfLastYear(window)),
+    ...decades.filter(({ id }) => id !== window.id).map((other) => onWindow("another-window", other)),
+    ...budgetsGivenOut.filter((other) => budget !== null && other !== budget).map((other) => onVariant("other-budget", { ...variant, budget: other })),
+    ...sharesGivenOut.filter((other) => share !== null && other !== share).map((other) => onVariant("other-share", { ...variant, share: other })),
+    treated("rf-kept", "rf-kept"),
+    treated("rf-twice", "rf-twice"),
+    treated("rf-off-both", "rf-off-both"),
+    treated("rf-in-percent", "rf-in-percent"),
+    treated("factor-in-percent", "factor-in-percent"),
+    treated("log-returns", "log-returns"),
+    treated("blanks-as-zero", "blanks-as-zero"),
+    treated("monthly-data", "monthly", asIfDaily),
+    treated("month-end-days", "month-end-days", asIfDaily),
+    turn("no-intercept", true, () => throughOrigin(own)),
+    withOtherBeta("beta-one", () => 1),
+    withOtherBeta("correlation-for-beta", ({ model }) => model.correlation),
+    withOtherBeta("reversed-regression", ({ model }) => model.rSquared / model.beta),
+    withOtherBeta("other-beta", (workings) => workings.comparison?.beta),
+  ];
+}
+
+/** The first and the last year by how many years off. */
+const shifts = [
+  ["window-starts-late", 1, 0],
+  ["window-starts-early", -1, 0],
+  ["window-ends-early", 0, -1],
+  ["window-ends-late", 0, 1],
+  ["window-year-before", -1, -1],
+  ["window-year-after", 1, 1],
+] as const;
+
+function turn(id: WrongTurnId, ofWholeForm: boolean, find: () => readonly (Workings | null)[]): WrongTurn {
+  let found: readonly Workings[] | null = null;
+  return { id, ofWholeForm, steps: id === "other-reversed" || id === "window-year-before" || id === "window-year-after" ? 2 : 1, workings: () => (found ??= find().filter((workings) => workings !== null)) };
+}
+
+/** The chapter uses both for the market. */
+function otherFactor(variant: Variant): Variant | null {
+  if (variant.factor === "SPY") return { ...variant, factor: "Mkt-RF" };
+  return variant.factor === "Mkt-RF" ? { ...variant, factor: "SPY" } : null;
+}
+
+/**
+ * The regression run the wrong way round, its coefficients then used on the right series: with the residuals' own
+ * variance, or with that of r − b·f.
+ */
+function reversedWorkings(own: Workings | null, reversed: Workings | null): readonly Workings[] {
+  if (own === null || reversed === null) return [];
+  const { alpha, beta, rSquared, residualVariance, alphaError, betaError, alphaT, alphaP, alphaInterval } = reversed.model;
+  const onResiduals: Model = { ...own.model, alpha, beta, rSquared, residualVariance, alphaError, betaError, alphaT, alphaP, alphaInterval };
+  const hedged = withBeta(own.model, beta);
+  return [
+    { ...own, model: onResiduals },
+    { ...own, model: { ...onResiduals, residualVariance: hedged.residualVariance } },
+    { ...own, model: { ...hedged, rSquared, alphaError, betaError, alphaT, alphaP, alphaInterval } },
+  ];
+}
+
+/** Longer periods used as if they were days. */
+const asIfDaily = (workings: Workings): Workings => ({ ...workings, model: { ...workings.model, periodsPerYear: 252 } });
+
+/** Without a constant α is 0, or what r − b·f earns on average where that is worked out. */
+function throughOrigin(own: Workings): readonly Workings[] {
+  const { model } = own;
+  const { assetMean, factorMean, assetVariance, factorVariance, observations: n } = model;
+  const hedged = withBeta(model, slopeThroughOrigin(model));
+  const assetSquares = assetVariance * (n - 1) + n * assetMean ** 2;
+  const rSquared = (hedged.beta ** 2 * (factorVariance * (n - 1) + n * factorMean ** 2)) / assetSquares;
+  const withHedge = { ...hedged, rSquared };
+  return [
+    // Where there is no α, nothing can be divided by what is left beside it.
+    { ...own, model: { ...withHedge, alpha: 0, residualVariance: Number.NaN } },
+    { ...own, model: withHedge },
+  ];
+}
+
+/** Σ r·f / Σ f². */
+export function slopeThroughOrigin({ beta, factorVariance, assetMean, factorMean, observations: n }: Model): number {
+  const products = beta * factorVariance * (n - 1) + n * assetMean * factorMean;
+  return products / (factorVariance * (n - 1) + n * factorMean ** 2);
+}
