@@ -1,5 +1,7 @@
 import { factorKind } from "../datasets/catalogue.ts";
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
+import { robustFit } from "../engine/robust-fit.ts";
+import { robustJointAlpha } from "../engine/robust-joint-alpha.ts";
 import { grsTest } from "../engine/grs-test.ts";
 import { securityMarketLine } from "../engine/security-market-line.ts";
 import { attempt } from "../outcome.ts";
@@ -37,7 +39,8 @@ export const alphas = defineAnalysis({
   compute: ({ fits, inputs: { assets, factors }, request }) =>
     attempt(function* () {
       const joint = yield* grsTest(assets, factors, request);
-      return { fits, joint, line: yield* securityMarketLine(assets, factors[0], request) };
+      const robustJoint = "notApplicable" in joint.result ? null : robustJointAlpha(fits);
+      return { fits, robust: fits.map(robustFit), joint, robustJoint, line: yield* securityMarketLine(assets, factors[0], request) };
     }),
   reply: alphasReply,
 });

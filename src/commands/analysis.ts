@@ -3,10 +3,11 @@ import { isoDay } from "../calendar.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
+import { rowsNeeded } from "../engine/robust-fit.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
-import { sampleNotes } from "../render/notes.ts";
+import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
 import { excessOf, type Compounding, type LostRows } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
@@ -40,7 +41,7 @@ export const analysisOptions = {
   ),
   lags: optional(wholeNumber("Lags of hac errors; left out: floor(4(n/100)^(2/9))", 0, 500)),
   private: withDefault(yesOrNo("true: only you see the answer", "private"), false),
-  show: withDefault(choice("The answer, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
+  show: withDefault(choice("The answer, more of it, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
 } as const;
 
 /** The options of an analysis as they were read. */
@@ -194,6 +195,7 @@ export function contextOf(parts: {
         rows: days.filter((day) => isoDay(day) >= sample.first && isoDay(day) <= sample.last).length,
       })),
     }),
+    caution: fewRowsCaution(sample, rowsNeeded(sample)),
     audience: options.private ? "asker" : "everyone",
   };
 }

@@ -9,6 +9,7 @@ import type { Outcome } from "../outcome.ts";
 import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Store } from "../store/store.ts";
 import type { VariantCache } from "../grading/variant-cache.ts";
+import type { Calculations } from "./calculations/calculations.ts";
 import type { DataService } from "./data-service.ts";
 import type { SideEffects } from "./side-effects.ts";
 
@@ -76,6 +77,8 @@ export interface AppContext {
   readonly now: () => number;
   /** HMAC-SHA-256 of a text, in hexadecimal. */
   readonly keyedHash: (secret: string, text: string) => string;
+  /** Calculations too long for the thread that answers. */
+  readonly calculate: Calculations;
   /** What reaches beyond the reply: the server's channels, its members, uploaded files. */
   readonly sideEffects: SideEffects;
   /** Every listed command, in order. */

@@ -14,6 +14,8 @@ export const ask = defineCommand({
   name: "ask",
   description: "A question in your own words, about the chapter or its data",
   part: "Questions",
+  // It may lead to any command.
+  heavy: true,
   warmUp: "/ask what is beta?",
   menu: { name: "Ask Factor TA", option: "question" },
   options: {

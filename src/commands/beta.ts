@@ -6,7 +6,7 @@ import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
-import { robustFit } from "./robust-fit.ts";
+import { robustFit } from "../engine/robust-fit.ts";
 
 export const beta = defineAnalysis({
   name: "beta",
@@ -37,6 +37,6 @@ export const beta = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: (fitted) => success({ fit: fitted.fit, robust: robustFit(fitted) }),
+  compute: ({ fit }) => success({ fit, robust: robustFit(fit) }),
   reply: betaReply,
 });

@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 const maxBytes = 32 << 20;
 
 const caches = new WeakMap<Datasets, BoundedCache<Reply>>();
+const pendingAnswers = new WeakMap<Datasets, Map<string, ReturnType<Command["answer"]>>>();
 
 /**
  * A command whose reply depends on its options and the data alone: asked the same again, it gives the same reply
@@ -22,9 +23,17 @@ export function cachedCommand(command: Command): Command {
       const key = JSON.stringify([command.name, ...Object.entries(raw).sort(([first], [second]) => (first < second ? -1 : 1))]);
       const cachedReply = cache.get(key);
       if (cachedReply) return success(cachedReply);
-      const outcome = await command.answer(raw, { ...question, asker: anonymousAsker, place: noPlace, id: "" });
-      if (outcome.ok && outcome.value.kind === "reply") cache.set(key, outcome.value);
-      return outcome;
+      const pending = pendingOf(question.datasets);
+      // Where it is being computed for somebody else already, both wait for that one.
+      const computing = pending.get(key) ?? command.answer(raw, { ...question, asker: anonymousAsker, place: noPlace, id: "" });
+      pending.set(key, computing);
+      try {
+        const outcome = await computing;
+        if (outcome.ok && outcome.value.kind === "reply") cache.set(key, outcome.value);
+        return outcome;
+      } finally {
+        pending.delete(key);
+      }
     },
   };
 }
@@ -36,6 +45,12 @@ function cacheOf(datasets: Datasets): BoundedCache<Reply> {
   const cache = caches.get(datasets) ?? boundedCache<Reply>(maxBytes, bytesOf);
   caches.set(datasets, cache);
   return cache;
+}
+
+function pendingOf(datasets: Datasets): Map<string, ReturnType<Command["answer"]>> {
+  const pending = pendingAnswers.get(datasets) ?? new Map<string, ReturnType<Command["answer"]>>();
+  pendingAnswers.set(datasets, pending);
+  return pending;
 }
 
 /** About how much memory a reply holds: its rows, and some for everything else. Rows met twice count once. */

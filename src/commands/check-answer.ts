@@ -70,6 +70,9 @@ export const checkAnswer = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const opened = yield* await openCheck(options.check, question);
+      // Before the form, not after somebody has filled it in.
+      const refused = await opened.store.answers.refusal(opened.check.id, question.asker.id, question.now());
+      if (refused) yield* failure(refused);
       const submit = { command: "check submit", options: { check: opened.check.id } };
       if (opened.task.kind === "open") {
         const { title } = opened.check;

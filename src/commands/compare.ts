@@ -1,5 +1,6 @@
 import { comparisonPattern } from "../asking/question-patterns.ts";
-import { compareBetas } from "../engine/compare-betas.ts";
+import { compareBetas, robustComparison } from "../engine/compare-betas.ts";
+import { attempt } from "../outcome.ts";
 import { compareReply } from "../render/replies/compare.ts";
 import { fitSeveralAssets } from "./analysis-fit.ts";
 import { analysisOptions, sharedFactorOf } from "./analysis.ts";
@@ -31,6 +32,10 @@ export const compare = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitSeveralAssets({ factor: sharedFactorOf }),
-  compute: ({ inputs, request }) => compareBetas(inputs.assets, inputs.factors[0], request),
+  compute: ({ inputs, request }) =>
+    attempt(function* () {
+      const comparison = yield* compareBetas(inputs.assets, inputs.factors[0], request);
+      return { comparison, robust: robustComparison(comparison) };
+    }),
   reply: compareReply,
 });

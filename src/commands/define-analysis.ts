@@ -1,11 +1,15 @@
 import type { Datasets } from "../datasets/datasets.ts";
-import { attempt, type Outcome } from "../outcome.ts";
+import { attemptAsync, type Outcome } from "../outcome.ts";
 import type { AnalysisContext } from "../render/analysis-reply.ts";
 import type { Problem } from "../render/problem.ts";
 import type { Reply } from "../render/reply.ts";
 import type { AnalysisFit } from "./analysis-fit.ts";
 import { contextOf, type SharedOptions } from "./analysis.ts";
+import type { AppContext } from "./app-context.ts";
 import { defineCommand, type Command, type CommandFacts, type OptionsOf } from "./command.ts";
+
+/** What a computation may use besides the regression. */
+export type AnalysisTools = Pick<AppContext, "datasets" | "calculate">;
 
 /**
  * A command that fits a regression and says something of it: options → excess returns → fit → result → reply. Adding
@@ -19,7 +23,8 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
     readonly fit: (options: NoInfer<Values>, datasets: Datasets) => Outcome<Fit, Problem>;
     /** Options besides assets, factors and the shared ones, as text: they belong to the call that gives the same reply. */
     readonly furtherOptions?: (options: NoInfer<Values>) => Readonly<Record<string, string>>;
-    readonly compute: (fit: Fit, options: NoInfer<Values>, datasets: Datasets) => Outcome<Result, Problem>;
+    /** A promise where it takes longer than the answering thread can wait, and `calculate` does it elsewhere. */
+    readonly compute: (fit: Fit, options: NoInfer<Values>, context: AnalysisTools) => Outcome<Result, Problem> | Promise<Outcome<Result, Problem>>;
     readonly reply: (result: Result, context: AnalysisContext) => Reply;
   },
 ): Command {
@@ -27,10 +32,10 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
   return defineCommand<Values>({
     ...facts,
     cached: true,
-    run: ({ options, datasets }) =>
-      attempt(function* () {
+    run: ({ options, datasets, calculate }) =>
+      attemptAsync(async function* () {
         const fitted = yield* fit(options, datasets);
-        const result = yield* compute(fitted, options, datasets);
+        const result = yield* await compute(fitted, options, { datasets, calculate });
         const { names, settings, sample, inputs } = fitted;
         const own = { ...names, ...furtherOptions?.(options) };
         return reply(result, contextOf({ command: definition.name, own, options: settings, sample, inputs }));

@@ -1,3 +1,5 @@
+import { expectedReturnEstimate, premiumEstimate } from "../engine/mean-inference.ts";
+import { robustFit, robustLags, rowsNeeded } from "../engine/robust-fit.ts";
 import { expectedReturn } from "../engine/expected-return.ts";
 import { attempt } from "../outcome.ts";
 import { expectedReply } from "../render/replies/expected.ts";
@@ -29,11 +31,20 @@ export const expected = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit, settings, inputs }, _options, datasets) =>
+  compute: ({ fit, settings, inputs }, _options, { datasets }) =>
     attempt(function* () {
       const rate = yield* riskFreeRate(settings.frequency, datasets);
       yield* checkOneOrigin([...inputs.sources, rate.source]);
-      return { fit, expected: yield* expectedReturn(fit, rate.series), rateSource: rate.source };
+      const request = { covariance: rowsNeeded(fit.sample) === null ? "hac" : "classical", ...robustLags(fit) } as const;
+      const [total, premium] = [expectedReturnEstimate(fit, rate.series, request), premiumEstimate(fit, request)];
+      return {
+        fit,
+        robust: robustFit(fit),
+        expected: yield* expectedReturn(fit, rate.series),
+        total: total.ok ? total.value : null,
+        premium: premium.ok ? premium.value : null,
+        rateSource: rate.source,
+      };
     }),
   reply: ({ rateSource, ...result }, context) => expectedReply(result, { ...context, sources: [...context.sources, rateSource] }),
 });

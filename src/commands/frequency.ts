@@ -1,5 +1,6 @@
 import type { Datasets } from "../datasets/datasets.ts";
 import { frequencyFigures } from "../engine/frequency-figures.ts";
+import { robustFit } from "../engine/robust-fit.ts";
 import type { Frequency } from "../engine/series.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
 import { frequencyReply } from "../render/replies/frequency.ts";
@@ -35,7 +36,7 @@ export const frequency = defineAnalysis({
   },
   fit: fitEachFrequency,
   compute: ({ fits, missing }) =>
-    success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), missing, sources: fits.map(({ inputs }) => inputs.sources) }),
+    success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), missing, sources: fits.map(({ inputs }) => inputs.sources) }),
   reply: frequencyReply,
 });
 

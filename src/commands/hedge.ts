@@ -1,4 +1,6 @@
+import { hedgeInference } from "../engine/hedge-inference.ts";
 import { hedgedPortfolio } from "../engine/hedged-portfolio.ts";
+import { robustFit, robustLags } from "../engine/robust-fit.ts";
 import { attempt } from "../outcome.ts";
 import { hedgeReply } from "../render/replies/hedge.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
@@ -35,7 +37,9 @@ export const hedge = defineAnalysis({
   furtherOptions: ({ target }) => (target === 0 ? {} : { target: String(target) }),
   compute: ({ fit }, { target }) =>
     attempt(function* () {
-      return { fit, hedged: yield* hedgedPortfolio(fit, target) };
+      const hedged = yield* hedgedPortfolio(fit, target);
+      const inferred = hedgeInference(fit, target, robustLags(fit));
+      return { fit, robust: robustFit(fit), hedged, inference: inferred.ok ? inferred.value : null };
     }),
   reply: hedgeReply,
 });

@@ -1,7 +1,12 @@
+import type { FactorFit } from "../engine/factor-fit.ts";
+import { hedgedPortfolio, type HedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import { performanceOf } from "../engine/performance.ts";
-import { attempt } from "../outcome.ts";
+import { performanceInference } from "../engine/performance-inference.ts";
+import { robustFit, rowsNeeded } from "../engine/robust-fit.ts";
+import { attemptAsync } from "../outcome.ts";
 import { compoundingNotes } from "../render/notes.ts";
-import { performanceReply } from "../render/replies/performance.ts";
+import { performanceReply, type ComparedRatios } from "../render/replies/performance.ts";
+import type { Calculations } from "./calculations/calculations.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
@@ -33,11 +38,26 @@ export const performance = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: (fitted, { ticker }, datasets) =>
-    attempt(function* () {
+  compute: (fitted, { ticker }, { datasets, calculate }) =>
+    attemptAsync(async function* () {
+      const { fit } = fitted;
       const rows = yield* growthRows(fitted, ticker, datasets);
-      return { fit: fitted.fit, performance: yield* performanceOf(fitted.fit, rows), rows };
+      const performance = yield* performanceOf(fit, rows);
+      const hedged = yield* hedgedPortfolio(fit);
+      return { fit, robust: robustFit(fit), performance, inference: performanceInference(fit), comparison: await comparedRatios(fit, hedged, calculate), rows };
     }),
-  reply: ({ fit, performance, rows }, context) =>
-    performanceReply({ fit, performance, growth: rows.growth }, { ...context, sources: rows.sources, notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
+  reply: ({ rows, ...result }, context) =>
+    performanceReply({ ...result, growth: rows.growth }, { ...context, sources: rows.sources, notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
 });
+
+/** Whether hedging changed the Sharpe ratio, tested where the rows allow it: hedged less unhedged. */
+async function comparedRatios(fit: FactorFit, hedged: HedgedPortfolio, calculate: Calculations): Promise<ComparedRatios> {
+  const needed = rowsNeeded(fit.sample);
+  if (needed !== null) return { needed };
+  const first = { returns: hedged.returns, days: fit.rows.days, sample: fit.sample };
+  const tested = await calculate.sharpeDifference({ first, second: fit.rows.asset, request: { resamples, level: fit.inference.level } });
+  return tested.ok ? { test: tested.value } : { problem: tested.problem };
+}
+
+/** p to a thousandth, and always the same one, as the seed is. */
+const resamples = 999;

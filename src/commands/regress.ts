@@ -1,4 +1,6 @@
 import { isSingleFactorBeta, namesModel } from "../asking/asked-factors.ts";
+import { residualAutocorrelation } from "../engine/autocorrelation.ts";
+import { robustFit } from "../engine/robust-fit.ts";
 import { success } from "../outcome.ts";
 import { regressReply } from "../render/replies/regress.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
@@ -27,6 +29,6 @@ export const regress = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit }) => success(fit),
+  compute: ({ fit }) => success({ fit, robust: robustFit(fit), neighbours: residualAutocorrelation(fit) }),
   reply: regressReply,
 });

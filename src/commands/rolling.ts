@@ -1,7 +1,10 @@
+import { betaStability } from "../engine/beta-stability.ts";
+import { robustFit } from "../engine/robust-fit.ts";
 import { rollingFit } from "../engine/rolling-fit.ts";
 import { rollingReview } from "../engine/rolling-review.ts";
 import type { Frequency } from "../engine/series.ts";
 import { attempt } from "../outcome.ts";
+import type { TestedStability } from "../render/charts/rolling.ts";
 import { rollingReply } from "../render/replies/rolling.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
@@ -43,7 +46,10 @@ export const rolling = defineAnalysis({
   furtherOptions: (options) => ({ window: String(windowOf(options)) }),
   compute: ({ fit, inputs: { asset, factors }, request }, options) =>
     attempt(function* () {
-      return rollingReview(yield* rollingFit(asset, factors, windowOf(options), request), fit);
+      const review = rollingReview(yield* rollingFit(asset, factors, windowOf(options), request), fit);
+      const tested = betaStability(fit);
+      const stability: TestedStability = tested.ok ? { test: tested.value } : { problem: tested.problem };
+      return { review, robust: robustFit(fit), stability };
     }),
   reply: rollingReply,
 });

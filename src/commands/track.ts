@@ -1,4 +1,6 @@
 import { hedgedPortfolio } from "../engine/hedged-portfolio.ts";
+import { premiumEstimate } from "../engine/mean-inference.ts";
+import { robustFit, robustLags, rowsNeeded } from "../engine/robust-fit.ts";
 import { trackingPortfolio } from "../engine/tracking-portfolio.ts";
 import { attempt } from "../outcome.ts";
 import { trackReply } from "../render/replies/track.ts";
@@ -29,7 +31,8 @@ export const track = defineAnalysis({
   fit: fitOneAsset,
   compute: ({ fit }) =>
     attempt(function* () {
-      return { fit, tracking: trackingPortfolio(fit), hedged: yield* hedgedPortfolio(fit) };
+      const premium = premiumEstimate(fit, { covariance: rowsNeeded(fit.sample) === null ? "hac" : "classical", ...robustLags(fit) });
+      return { fit, robust: robustFit(fit), tracking: trackingPortfolio(fit), premium: premium.ok ? premium.value : null, hedged: yield* hedgedPortfolio(fit) };
     }),
   reply: trackReply,
 });

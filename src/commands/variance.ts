@@ -1,7 +1,10 @@
+import type { FactorFit } from "../engine/factor-fit.ts";
+import { factorShareEstimate, factorShareGap } from "../engine/factor-share.ts";
+import { rowsNeeded } from "../engine/robust-fit.ts";
 import { varianceDecomposition } from "../engine/variance-decomposition.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
 import { holdingRisk, type PortfolioRisk } from "../engine/holding-risk.ts";
-import { attempt } from "../outcome.ts";
+import { attempt, type Outcome } from "../outcome.ts";
 import { varianceReply } from "../render/replies/variance.ts";
 import { fitSeveralAssets } from "./analysis-fit.ts";
 import { analysisOptions, fitRequestOf, excessReturns, sharedFactorOf } from "./analysis.ts";
@@ -30,7 +33,7 @@ export const variance = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitSeveralAssets({ factor: sharedFactorOf }),
-  compute: ({ fits, settings, inputs: { factors } }, options, datasets) =>
+  compute: ({ fits, settings, inputs: { factors } }, options, { datasets }) =>
     attempt(function* () {
       const portfolios: PortfolioRisk[] = [];
       for (const [index, fit] of fits.entries()) {
@@ -42,7 +45,23 @@ export const variance = defineAnalysis({
         if (sample.observations !== fit.sample.observations) continue;
         portfolios.push(holdingRisk(fit, parts.map((part, place) => ({ fit: part, weight: holdings[place]?.weight ?? 0 }))));
       }
-      return { fits, decompositions: fits.map(varianceDecomposition), portfolios };
+      return {
+        fits,
+        decompositions: fits.map(varianceDecomposition),
+        shares: fits.map((fit) => valueOf(factorShareEstimate(fit))),
+        gap: gapOf(fits),
+        portfolios,
+      };
     }),
   reply: varianceReply,
 });
+
+/** The largest factor share less the smallest. */
+function gapOf(fits: readonly FactorFit[]) {
+  const ranked = [...fits].sort((one, other) => other.rSquared - one.rSquared);
+  const [most, least] = [ranked[0], ranked.at(-1)];
+  if (!most || !least || fits.length < 2 || rowsNeeded(most.sample) !== null) return null;
+  return valueOf(factorShareGap(most, least));
+}
+
+const valueOf = <T>(outcome: Outcome<T, unknown>): T | null => (outcome.ok ? outcome.value : null);

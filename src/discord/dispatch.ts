@@ -6,7 +6,7 @@ import type { AppContext } from "../commands/app-context.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { cut } from "../render/message.ts";
-import { busyReply, faultReply, restartingReply, staleReply } from "../render/fault.ts";
+import { busyReply, faultReply, noTextReply, restartingReply, staleReply } from "../render/fault.ts";
 import type { Answer } from "../render/reply.ts";
 import type { Admission, QuestionWeight } from "./admission.ts";
 import { NotDelivered } from "./delivery.ts";
@@ -33,7 +33,7 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
-function weightOf(command: Command | undefined): QuestionWeight {
+export function weightOf(command: Command | undefined): QuestionWeight {
   const isHeavy = command?.heavy ?? false;
   const isShort = command !== undefined && (command.opensForm || command.part === "Exercises" || command.part === "Course");
   return { isHeavy, isShort: isShort && !isHeavy };
@@ -44,8 +44,10 @@ function weightOf(command: Command | undefined): QuestionWeight {
  * progress the deferral itself is slow, so it is sent at once, unless the call is short and need not wait.
  * A form cannot follow a deferral.
  */
-function deferAfterMs(command: Command | undefined, inProgress: number): number {
+function deferAfterMs(command: Command | undefined, inProgress: number, isForm: boolean): number {
   if (command?.opensForm) return 2500;
+  // A class sends its forms in the same minute, and each answer to one is written to the disk first.
+  if (isForm && inProgress > 20) return 0;
   return inProgress > 50 && !weightOf(command).isShort ? 0 : 1500;
 }
 
@@ -89,6 +91,10 @@ export async function rejectWhileClosing(received: Interaction, context: Dispatc
 }
 
 async function respond(interaction: AnswerableInteraction, context: DispatchContext, sending: Sending, timing: Stopwatch): Promise<ReplyOutcome> {
+  if (interaction.isMessageContextMenuCommand() && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(interaction.targetMessage.content)) {
+    await sendAnswer(interaction, noTextReply(), sending);
+    return "problem";
+  }
   const call = callOf(interaction, context.commands);
   if (!call) {
     await sendAnswer(interaction, staleReply(), sending);
@@ -108,11 +114,17 @@ async function respond(interaction: AnswerableInteraction, context: DispatchCont
     const answering = waitForTurn()
       .then(() => answer(call, context.commands, context.appContext))
       .then(async (answered) => ({ ...answered, pictures: await drawPictures(answered.answer, context.draw) }));
-    if (await isLate(answering, deferAfterMs(command, context.admission?.inProgress ?? 0), sending.clock)) {
+    if (await isLate(answering, deferAfterMs(command, context.admission?.inProgress ?? 0, interaction.isModalSubmit()), sending.clock)) {
       await deferAnswer(interaction, isPrivate(call, command, interaction), sending);
       timing.acknowledged();
     }
     const { answer: reply, problem, pictures } = await answering;
+    // A file takes longer to upload than Discord waits for a first response.
+    const hasFiles = reply.kind === "reply" && reply.files.length > 0 && reply.replaces !== true;
+    if (hasFiles && !interaction.deferred) {
+      await deferAnswer(interaction, reply.audience === "asker" || isOnEphemeralMessage(interaction), sending);
+      timing.acknowledged();
+    }
     await waitForTurn();
     await sendAnswer(interaction, reply, { ...sending, draw: (spec) => pictures.get(spec) ?? context.draw(spec) });
     return problem ? "problem" : "answer";

@@ -82,7 +82,7 @@ async function sendReply(interaction: AnswerableInteraction, reply: Reply, { dra
 }
 
 /** The same in words, where Discord takes no file of that size. */
-function withoutFiles(reply: Reply): Reply {
+export function withoutFiles(reply: Reply): Reply {
   const embeds = reply.embeds.map(({ image, thumbnail, ...embed }) => embed);
   const note = "(The picture or file that belongs here is larger than Discord takes in this server.)";
   return { ...reply, content: reply.content === undefined ? note : `${reply.content}\n${note}`, embeds, pictures: [], files: [] };

@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options, REST } from "discord.js";
+import { Client, Events, GatewayIntentBits, Options, Partials, REST } from "discord.js";
 import { boundedCache } from "../bounded-cache.ts";
 import { systemClock } from "../clock.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
@@ -52,7 +52,9 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   const application = await reachDiscord(startRest, clock, report);
   if (!application.ok) return application;
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // A direct message comes from a channel that was never seen before.
+    partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     ...(settings.shards ? { shards: [...settings.shards.ids], shardCount: settings.shards.count } : { shards: "auto" }),
     // An interaction has all its data: nothing is read from these caches.

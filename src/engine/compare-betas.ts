@@ -13,6 +13,7 @@ import type { Estimate, FactorFit } from "./factor-fit.ts";
 import { fitFactors } from "./fit-factors.ts";
 import type { FitRequest } from "./fit-factors.ts";
 import { correlation } from "./moments.ts";
+import { robustFit } from "./robust-fit.ts";
 import type { Series } from "./series.ts";
 
 export interface BetaComparison extends AssetFits {
@@ -21,7 +22,15 @@ export interface BetaComparison extends AssetFits {
   /** Indexes into `fits`, the highest beta first. */
   readonly ranking: readonly number[];
   /** Highest beta minus lowest; null where both assets have the same returns, or differ by a constant. */
-  readonly gap: { readonly high: string; readonly low: string; readonly beta: Estimate } | null;
+  readonly gap: BetaGap | null;
+}
+
+export interface BetaGap {
+  readonly high: string;
+  readonly low: string;
+  readonly beta: Estimate;
+  /** Of the null that no two of the assets differ: p times the pairs that the largest gap was picked from (Bonferroni), at most 1. */
+  readonly pickedPValue: number;
 }
 
 /** Errors: those of `fitAssets`. At least two assets. */
@@ -36,11 +45,11 @@ export function compareBetas(assets: readonly Series[], factor: Series, request:
     ...fitted.value,
     correlations: fits.map(({ rows }) => correlation(rows.asset, rows.factors[0])),
     ranking,
-    gap: gapBetween(fits[ranking[0]!]!, fits[ranking.at(-1)!]!, factor, request),
+    gap: gapBetween(fits[ranking[0]!]!, fits[ranking.at(-1)!]!, factor, { pairs: (fits.length * (fits.length - 1)) / 2, request }),
   });
 }
 
-function gapBetween(high: FactorFit, low: FactorFit, factor: Series, request: FitRequest): BetaComparison["gap"] {
+function gapBetween(high: FactorFit, low: FactorFit, factor: Series, { pairs, request }: { readonly pairs: number; readonly request: FitRequest }): BetaGap | null {
   const { days } = high.rows;
   const difference: Series = {
     id: `${high.asset} − ${low.asset}`,
@@ -49,6 +58,21 @@ function gapBetween(high: FactorFit, low: FactorFit, factor: Series, request: Fi
     days,
     values: high.rows.asset.map((value, row) => value - low.rows.asset[row]!),
   };
-  const fit = fitFactors(difference, [{ ...factor, days, values: high.rows.factors[0] }], request);
-  return fit.ok ? { high: high.asset, low: low.asset, beta: fit.value.betas[0] } : null;
+  const fit = fitFactors(difference, [{ ...factor, days, values: high.rows.factors[0]! }], request);
+  if (!fit.ok) return null;
+  const beta = fit.value.betas[0]!;
+  return { high: high.asset, low: low.asset, beta, pickedPValue: Math.min(1, pairs * beta.pValue) };
+}
+
+/** The same comparison with robust errors, on which verdicts rest; null where `robustFit` is null. */
+export function robustComparison(comparison: BetaComparison): BetaComparison | null {
+  const [first] = comparison.fits;
+  const robust = first ? robustFit(first) : null;
+  if (!first || !robust) return null;
+  const { days, factors } = first.rows;
+  const series = (id: string, values: Float64Array): Series => ({ id, kind: "excess", frequency: first.sample.frequency, days, values });
+  const assets = comparison.fits.map(({ asset, rows }) => series(asset, rows.asset));
+  const { covariance } = robust.inference;
+  const compared = compareBetas(assets, series(first.factors[0]!, factors[0]!), { covariance, level: first.inference.level });
+  return compared.ok ? { ...compared.value, sample: comparison.sample } : null;
 }

@@ -20,7 +20,7 @@ const versionMs = 2_000;
 const workerMs = 60_000;
 
 /** Prepares an import: in a thread of its own where there is a bundled worker. */
-type Prepare = (file: NamedBytes, options: ImportOptions) => Promise<Outcome<{ readonly id: string; readonly result: ImportResult }, FileProblem>>;
+export type Prepare = (file: NamedBytes, options: ImportOptions) => Promise<Outcome<{ readonly id: string; readonly result: ImportResult }, FileProblem>>;
 
 /** Data sets by server: loaded at the first question, again after a change. */
 export function dataService({ folders, providers }: Pick<Config, "folders" | "providers">, prepare: Prepare): DataService {

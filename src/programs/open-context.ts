@@ -1,11 +1,12 @@
 import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
+import { calculationsHere, type Calculations } from "../commands/calculations/calculations.ts";
 import { commands } from "../commands/index.ts";
 import { noSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import type { AppContext } from "../commands/app-context.ts";
 import type { Config } from "../config.ts";
-import { dataOf, dataService, prepareHere } from "./data-service.ts";
+import { dataOf, dataService, prepareHere, type Prepare } from "./data-service.ts";
 import { readJsonFile, readJsonFolder } from "./read-json.ts";
 import { loadDatasets } from "../datasets/load-datasets.ts";
 import { readExercises } from "../exercises/exercises.ts";
@@ -24,7 +25,7 @@ export interface OpenContext extends AppContext {
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
 export function openContext(
   { folders, store, providers }: Pick<Config, "folders" | "store" | "providers">,
-  prepare = prepareHere,
+  { calculate = calculationsHere, prepare = prepareHere }: { readonly calculate?: Calculations; readonly prepare?: Prepare } = {},
 ): Outcome<OpenContext, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
@@ -47,6 +48,7 @@ export function openContext(
     exercises,
     now: Date.now,
     keyedHash,
+    calculate,
     sideEffects: noSideEffects,
     commandList: commands.filter(({ listed }) => listed),
     parse: (typed) => parseCommand(typed, commands),

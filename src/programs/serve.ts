@@ -3,6 +3,7 @@ import type { Problem } from "../render/problem.ts";
 import { PortTakenError, startCourseServer } from "discord-course-server";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { calculationPool } from "../commands/calculations/calculation-pool.ts";
 import { commands } from "../commands/index.ts";
 import type { Config } from "../config.ts";
 import { admission } from "../discord/admission.ts";
@@ -65,7 +66,12 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
   setRuntimeTuning(config.runtimeTuning);
   return attemptAsync(async function* () {
     const connection = yield* config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config, host);
-    const context = yield* openContext(config, prepareInWorker(pathToFileURL(join(config.folders.program, "import-worker.js"))));
+    const calculations = calculationPool(pathToFileURL(join(config.folders.program, "calculation-worker.js")));
+    host.resources.add(() => calculations.close());
+    const context = yield* openContext(config, {
+      calculate: calculations,
+      prepare: prepareInWorker(pathToFileURL(join(config.folders.program, "import-worker.js"))),
+    });
     host.resources.add(() => context.close());
     const store = yield* await context.store();
     const secret = await store.secret();

@@ -6,7 +6,7 @@ import { readConfigOrExit } from "../config.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { problemWords } from "../render/problem.ts";
-import { backupSqlite, backupStore, restoreStore } from "../store/backup.ts";
+import { backupSqlite, backupStore, restoreStore, type Backup } from "../store/backup.ts";
 import { openStore } from "../store/store.ts";
 import type { Store, StoreAddress } from "../store/store.ts";
 
@@ -60,8 +60,8 @@ async function backup(address: StoreAddress, file: string): Promise<Outcome<stri
   const saved =
     "file" in address && file.endsWith(".db")
       ? await backupSqlite(address.file, file)
-      : await withStore(address, (store) => backupStore(store, file));
-  return saved.ok ? success(`Saved to ${saved.value.file}`) : saved;
+      : await withStore(address, (store) => backupStore(store, file), { mustExist: true });
+  return saved.ok ? success(backupWords(saved.value)) : saved;
 }
 
 async function restore(store: Store, file: string): Promise<Outcome<string, Problem>> {
@@ -69,8 +69,17 @@ async function restore(store: Store, file: string): Promise<Outcome<string, Prob
   return restored.ok ? success(`${restored.value.rows} rows are in ${store.where}`) : restored;
 }
 
-async function withStore<T>(address: StoreAddress, work: (store: Store) => Promise<Outcome<T, Problem>>): Promise<Outcome<T, Problem>> {
-  const opened = await openStore(address);
+function backupWords({ file, checks, answers, newestAnswerAt, sha256 }: Backup): string {
+  const newest = newestAnswerAt === null ? "" : `, the newest of ${new Date(newestAnswerAt).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  return `Saved to ${file}: ${String(checks)} checks, ${String(answers)} answers${newest}. Read back and whole; SHA-256 ${sha256}`;
+}
+
+async function withStore<T>(
+  address: StoreAddress,
+  work: (store: Store) => Promise<Outcome<T, Problem>>,
+  options: Parameters<typeof openStore>[1] = {},
+): Promise<Outcome<T, Problem>> {
+  const opened = await openStore(address, options);
   if (!opened.ok) return opened;
   try {
     return await work(opened.value);

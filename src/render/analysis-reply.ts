@@ -1,11 +1,13 @@
+import { monthsPerYear, tradingDaysPerYear } from "../calendar.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import { commandText } from "./command-text.ts";
 import { cut } from "./message.ts";
+import { count } from "./numbers.ts";
 import { provenanceWords, type SeriesProvenance } from "./recipe.ts";
 import { reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
 
-/** The views of one analysis: the answer, the pandas lines behind it, its command, or its picture in words. */
-export const views = ["answer", "code", "recipe", "words"] as const;
+/** The views of one analysis: the answer, what else there is to say, the pandas lines behind it, its command, or its picture in words. */
+export const views = ["answer", "more", "code", "recipe", "words"] as const;
 export type View = (typeof views)[number];
 
 /** The context of an analysis reply, besides its numbers. */
@@ -16,14 +18,20 @@ export interface AnalysisContext {
   readonly sources: readonly SeriesProvenance[];
   /** What the person should know about the rows: RF subtracted, a sample made shorter. */
   readonly notes: readonly string[];
+  /** Said beside the first line where the rows are too few to know much; the title then claims no number. */
+  readonly caution: string | null;
   readonly audience: Reply["audience"];
 }
 
 export interface AnalysisParts {
   /** The result in one line. */
   readonly title: string;
-  /** Result first, each number with its interval, then the sentence in the course's words. */
+  /** The title where the rows are few: what can't be known is not headlined. */
+  readonly titleOfFewRows?: string;
+  /** Within the budget of docs/style.md: the result with its interval first, then one sentence in the course's words. */
   readonly lines: readonly string[];
+  /** Behind the button More: what a first look does not need. */
+  readonly more: readonly string[];
   /** Leads on; never gives an exercise's key. */
   readonly hint: string;
   readonly recipe: string;
@@ -35,19 +43,22 @@ export interface AnalysisParts {
   readonly code: readonly string[];
   /** The lesson behind it, by its id. */
   readonly lesson: string;
-  /** Two at the most: the tools of every analysis take the other three places. */
+  /** Two at the most: More, the code and the lesson take the other three places. */
   readonly nextSteps: readonly NextStep[];
   readonly result: Readonly<Record<string, unknown>>;
 }
 
 /** The reply of an analysis, in the requested view. */
 export function analysisReply(parts: AnalysisParts, context: AnalysisContext): Reply {
-  const { result } = parts;
+  const headed = context.caution === null ? parts : { ...parts, title: parts.titleOfFewRows ?? parts.title };
+  const { result } = headed;
   switch (context.show) {
     case "answer":
-      return answerView(parts, context);
+      return answerView(headed, context);
+    case "more":
+      return moreView(headed, context);
     case "code":
-      return codeView(parts, context);
+      return codeView(headed, context);
     case "recipe":
       return reply({
         embed: {
@@ -61,10 +72,10 @@ export function analysisReply(parts: AnalysisParts, context: AnalysisContext): R
     case "words":
       return reply({
         embed: {
-          title: parts.title,
-          description: cut([parts.picture.description, parts.words ?? "", ...parts.lines].join("\n\n"), 4096),
+          title: headed.title,
+          description: cut([headed.picture.description, headed.words ?? "", ...cautioned(headed.lines, context)].join("\n\n"), 4096),
           color: blue,
-          footer: { text: cut(parts.recipe, 2048) },
+          footer: { text: cut(headed.recipe, 2048) },
         },
         audience: "asker",
         result,
@@ -72,34 +83,58 @@ export function analysisReply(parts: AnalysisParts, context: AnalysisContext): R
   }
 }
 
-function answerView(parts: AnalysisParts, { call, notes, audience }: AnalysisContext): Reply {
-  const viewStep = (show: View): Pick<NextStep, "command" | "options"> => ({
-    command: call.command,
-    options: { ...call.options, show },
-  });
+function answerView(parts: AnalysisParts, context: AnalysisContext): Reply {
+  const { notes, audience } = context;
   return reply({
     embed: {
       title: cut(parts.title, 256),
       description: cut(
-        [...parts.lines, ...notes.map((note) => `-# ${note}`), "", `💡 ${parts.hint}`].join("\n"),
+        [...cautioned(parts.lines, context), ...notes.map((note) => `-# ${note}`), "", `💡 ${parts.hint}`].join("\n"),
         4096,
       ),
       color: blue,
       footer: { text: cut(parts.recipe, 2048) },
     },
     picture: parts.picture,
-    ...(parts.files ? { files: parts.files } : {}),
     nextSteps: [
-      ...parts.nextSteps.slice(0, parts.words === undefined ? 2 : 1),
-      ...(parts.words === undefined ? [] : [{ label: "Read it to me", ...viewStep("words") }]),
-      { label: "Show the code", ...viewStep("code") },
-      { label: "Explain", command: "explain", options: { topic: parts.lesson, ticker: call.options["ticker"]?.split(" ")[0] ?? "" } },
-      { label: "Copy recipe", ...viewStep("recipe") },
+      ...parts.nextSteps.slice(0, 2),
+      { label: "More", ...viewStep("more", context) },
+      { label: "Show the code", ...viewStep("code", context) },
+      { label: "Explain", command: "explain", options: { topic: parts.lesson, ticker: context.call.options["ticker"]?.split(" ")[0] ?? "" } },
     ],
     audience,
     result: parts.result,
   });
 }
+
+/** The rest, with the files, and what else can be done with the answer. It repeats nothing of the answer but its title. */
+function moreView(parts: AnalysisParts, context: AnalysisContext): Reply {
+  return reply({
+    embed: {
+      title: cut(parts.title, 256),
+      description: cut(cautioned(parts.more, context).join("\n"), 4096),
+      color: blue,
+      footer: { text: cut(parts.recipe, 2048) },
+    },
+    ...(parts.files ? { files: parts.files } : {}),
+    nextSteps: [
+      ...(parts.words === undefined ? [] : [{ label: "Read it to me", ...viewStep("words", context) }]),
+      { label: "Show the code", ...viewStep("code", context) },
+      { label: "Copy recipe", ...viewStep("recipe", context) },
+    ],
+    audience: "asker",
+    result: parts.result,
+  });
+}
+
+/** The lines with the caution, where there is one, after the first. */
+const cautioned = ([first, ...others]: readonly string[], { caution }: AnalysisContext): readonly string[] =>
+  [first ?? [], caution ?? [], ...others].flat();
+
+const viewStep = (show: View, { call }: AnalysisContext): Pick<NextStep, "command" | "options"> => ({
+  command: call.command,
+  options: { ...call.options, show },
+});
 
 /** As a code block where it fits, always as a file. */
 function codeView({ title, code, result }: AnalysisParts, { call, sources }: AnalysisContext): Reply {
@@ -135,5 +170,11 @@ const blue = 0x0072b2;
 export const periodOf = ({ frequency }: Sample): "day" | "month" | "year" =>
   ({ daily: "day", monthly: "month", annual: "year" } as const)[frequency];
 
+/** The chapter's periods in a year: 252 days, 12 months. */
+export const periodsPerYearOf = ({ frequency }: Sample): number => ({ daily: tradingDaysPerYear, monthly: monthsPerYear, annual: 1 })[frequency];
+
 /** The factor from per period to per year: "×252". */
-export const annualFactorOf = ({ frequency }: Sample): string => ({ daily: "×252", monthly: "×12", annual: "×1" })[frequency];
+export const annualFactorOf = (sample: Sample): string => `×${count(periodsPerYearOf(sample))}`;
+
+/** "9 days", as a few rows are called in a title. */
+export const rowsOf = (sample: Sample): string => `${count(sample.observations)} ${periodOf(sample)}s`;

@@ -111,3 +111,16 @@ export function pinsFullReply(): Reply {
     result: {},
   });
 }
+
+/** In place of an answer to a message that holds a picture or a file alone. */
+export function noTextReply(): Reply {
+  return reply({
+    embed: {
+      title: "That message has no text",
+      description: "I read words, not pictures or files. Type the question to `/ask`.",
+      color: 0xe69f00,
+    },
+    audience: "asker",
+    result: {},
+  });
+}

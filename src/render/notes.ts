@@ -105,3 +105,9 @@ function leverageWords(sum: number): string {
   if (leverage > 1) return `, its weights sum to ${asTyped(leverage)}: the part above 1 is borrowed at the risk-free rate`;
   return `, its weights sum to ${asTyped(leverage)}: the rest lies at the risk-free rate`;
 }
+
+/** Beside the first line of a reply from few rows: what they can't tell, and what would be needed. `needed` null: enough. */
+export function fewRowsCaution({ observations, frequency }: Pick<Sample, "observations" | "frequency">, needed: number | null): string | null {
+  if (needed === null) return null;
+  return `⚠️ Only ${count(observations)} ${periods[frequency]}: on others these numbers would come out quite differently, and their intervals are rough. From ${count(needed)} on they begin to say something.`;
+}

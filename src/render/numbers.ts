@@ -114,6 +114,26 @@ export function interval([low, high]: readonly [number, number], standardError: 
   return `${fixed(low * scale, decimals)}${unit} to ${fixed(high * scale, decimals)}${unit}`;
 }
 
+/** A value for a title or a sentence, rounded to what its standard error allows: its second digit is the last one shown. */
+export function rounded(value: number, standardError: number, unit: "" | "%" = ""): string {
+  const scale = unit === "%" ? 100 : 1;
+  if (!(standardError > 0)) return `${number(value * scale, 3)}${unit}`;
+  return `${fixed(value * scale, decimalsFor(standardError * scale, 2))}${unit}`;
+}
+
+/** Both ends of an interval of dollars, rounded to the second digit of the standard error that its width stands for. */
+export function dollarsInterval([low, high]: readonly [number, number]): string {
+  const standardError = (high - low) / 3.92;
+  return `${roundedDollars(low, standardError)} to ${roundedDollars(high, standardError)}`;
+}
+
+/** Dollars rounded to the second digit of their standard error: $382,600 ± $435,600 is "$380,000". */
+export function roundedDollars(value: number, standardError: number): string {
+  if (!(standardError > 0) || !Number.isFinite(standardError)) return dollars(value);
+  const unit = 10 ** (magnitude(standardError) - 1);
+  return dollars(unit < 1 ? value : Math.round(value / unit) * unit);
+}
+
 /** Two significant digits of the standard error set the last digit of the value: 3 to 4 in all. */
 function significantDigits(value: number, standardError: number): number {
   if (!(standardError > 0) || value === 0) return 4;

@@ -308,6 +308,8 @@ export function problemWords(problem: Problem): ProblemWords {
     case "store-damaged":
     case "store-newer":
     case "store-not-empty":
+    case "store-missing":
+    case "store-in-use":
     case "backup-exists":
     case "bad-dump":
       return storeProblemWords(problem);
@@ -325,7 +327,7 @@ export function problemWords(problem: Problem): ProblemWords {
         ? { cause: `The check ${plain(problem.check)} was withdrawn.`, next: "Everybody gets full marks for it." }
         : {
             cause: `The check ${plain(problem.check)} closed ${timestamp(problem.closedAt)}.`,
-            next: "Your answer was not counted. Ask the course staff if you need more time.",
+            next: "It takes no more answers. Ask the course staff if you need more time.",
           };
     case "no-attempts-left":
       return {

@@ -95,7 +95,7 @@ export function reply(parts: {
   const { embed, picture } = parts;
   return {
     kind: "reply",
-    embeds: [picture ? { ...embed, image: { url: `attachment://${picture.filename}` } } : embed],
+    embeds: [picture ? { ...embed, image: { url: `attachment://${picture.filename}`, description: picture.description } } : embed],
     pictures: picture ? [picture] : [],
     files: parts.files ?? [],
     nextSteps: parts.nextSteps ?? [],

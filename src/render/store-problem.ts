@@ -8,7 +8,7 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
   switch (problem.kind) {
     case "store-unreachable":
       return {
-        cause: `The store at ${problem.where} can't be reached: ${unreachable[problem.reason].cause} (${plain(problem.detail)}).`,
+        cause: `The store at ${problem.where} can't be reached: ${unreachable[problem.reason].cause}${inBrackets(problem.detail)}.`,
         next: unreachable[problem.reason].next,
       };
     case "store-busy":
@@ -18,7 +18,7 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
       };
     case "store-damaged":
       return {
-        cause: `${problem.where} ${damaged[problem.fault]} (${plain(problem.detail)}). I left it as it is.`,
+        cause: `${problem.where} ${damaged[problem.fault]}${inBrackets(problem.detail)}. I left it as it is.`,
         next: "Restore a backup under another name and point the settings to it, or move this file away to begin anew.",
       };
     case "store-newer":
@@ -31,15 +31,27 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
         cause: `${problem.where} holds rows already (in ${problem.table}); a restore would mix two courses.`,
         next: "Restore into an empty store.",
       };
+    case "store-missing":
+      return {
+        cause: `There is no store at ${problem.where}, so there is nothing to save.`,
+        next: "Give the command the settings of the bot: FACTOR_TA_LOCAL or DATABASE_URL, as in its unit or .env.",
+      };
+    case "store-in-use":
+      return {
+        cause: `Another bot has the store at ${problem.where} open.`,
+        next: "Stop the other one, or set DATABASE_URL: PostgreSQL serves several processes.",
+      };
     case "backup-exists":
       return { cause: `${problem.where} is there already.`, next: "Give the backup another name." };
     case "bad-dump":
       return {
-        cause: `Line ${count(problem.line)} of the backup ${badDump[problem.fault]} (${plain(problem.detail)}). Nothing was restored.`,
+        cause: `Line ${count(problem.line)} of the backup ${badDump[problem.fault]}${inBrackets(problem.detail)}. Nothing was restored.`,
         next: "Use a whole backup made by `npm run store:backup`.",
       };
   }
 }
+
+const inBrackets = (detail: string): string => (detail === "" ? "" : ` (${plain(detail)})`);
 
 const busy = {
   lost: "lost its connection for a moment",
@@ -57,6 +69,7 @@ const unreachable = {
   "no-such-host": { cause: "there is no such host", next: "Correct the host in DATABASE_URL." },
   "not-authorised": { cause: "the user or password is refused", next: "Correct user and password in DATABASE_URL." },
   "no-such-database": { cause: "there is no such database", next: "Create it, or correct its name in DATABASE_URL." },
+  full: { cause: "its disk is full", next: "Free some space, then try again." },
   "timed-out": { cause: "it did not answer in time", next: "Check the network and the database's load, then start again." },
   other: { cause: "the database refused", next: "See what it says in brackets, and start again when it is mended." },
 } as const;
@@ -65,6 +78,7 @@ const damaged = {
   "not-a-database": "is not a database file",
   damaged: "is a damaged database file",
   "not-ours": "is a database of another program",
+  emptied: "is there, but holds nothing at all: a store was cut to nothing, or its file was made by hand",
 } as const;
 
 const badDump = {
@@ -72,4 +86,7 @@ const badDump = {
   "not-a-row": "can't be read as a row",
   "does-not-fit": "does not fit the tables of this version",
   "cut-short": "is the last, and the backup's end is missing",
+  tampered: "is the last, and the lines before it are not those that were saved: their SHA-256 is another",
+  empty: "is the last, and the backup holds no rows",
+  orphaned: "is the last, and rows are missing that others belong to",
 } as const;

@@ -1,7 +1,7 @@
 import type { AnswerProblem } from "./problem.ts";
 import type { Outcome } from "../outcome.ts";
 import { updateProgress, findProgress } from "./progress.ts";
-import { recordAnswer } from "./record-answer.ts";
+import { recordAnswer, refusal } from "./record-answer.ts";
 import type { Answer, Item, NewAnswer, Progress, RecordResult } from "./records.ts";
 import { regrade } from "./regrade.ts";
 import type { RegradeResult, RegradedAnswer } from "./regrade.ts";
@@ -17,6 +17,8 @@ export interface Answers {
    * an attempt is left and has refilled, and that the key has not been corrected since the marking.
    */
   record(answer: NewAnswer): Promise<Outcome<RecordResult, AnswerProblem>>;
+  /** Why a check takes no answer from this person at that time; null where it does. */
+  refusal(check: string, person: string, at: number): Promise<AnswerProblem | null>;
   /** A person's answers to one item, oldest first. */
   ofPersonOnItem(item: Item, person: string): Promise<readonly Answer[]>;
   /** Everybody's answers to one item, oldest first, for regrading and for results. */
@@ -38,6 +40,7 @@ export interface Answers {
 export function answers(session: Session): Answers {
   const { db } = session;
   return {
+    refusal: (check, person, at) => refusal(db, check, person, at),
     record: (answer) => recordAnswer(session, answer),
     ofPersonOnItem: (item, person) => selectAnswers(db, { item: itemText(item), person }),
     ofItem: (item) => selectAnswers(db, { item: itemText(item) }),

@@ -205,6 +205,8 @@ async function removeUnposted(session: Session, id: string, at: number): Promise
       .returning(["guild", "title", "createdBy"])
       .executeTakeFirst();
     if (removed === undefined) return false;
+    await db.deleteFrom("extensions").where("checkId", "=", id).execute();
+    await db.deleteFrom("corrections").where("checkId", "=", id).execute();
     const { guild, title, createdBy } = removed;
     await appendAudit(db, { guild, at, actor: createdBy, action: "check not posted", person: null, details: { check: id, title } });
     return true;

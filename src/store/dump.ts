@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { newestMigration } from "./migrations.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
@@ -20,15 +21,28 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
 
 export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];
 
-/** The first line identifies a dump, the last has its number of rows; between them is one row per line. */
+/** The first line identifies a dump; between it and the last is one row per line. */
 export interface DumpHeader {
   readonly dump: "factor-ta";
   readonly version: string;
 }
 
+/** The last line: what all lines before it must come to. Dumps of 0.1.0 have the number of rows alone. */
 export interface DumpEnd {
   readonly end: true;
   readonly rows: number;
+  readonly counts: Readonly<Record<string, number>>;
+  /** SHA-256 of the lines before it, each with its line end. */
+  readonly sha256: string;
+}
+
+/** The SHA-256 of lines as they come. */
+export function lineHash(): { add(line: string): void; digest(): string } {
+  const hash = createHash("sha256");
+  return {
+    add: (line) => void hash.update(line).update("\n"),
+    digest: () => hash.digest("hex"),
+  };
 }
 
 const batchSize = 1000;
@@ -37,21 +51,29 @@ const batchSize = 1000;
 export async function* dump(session: Session): AsyncGenerator<string, void, undefined> {
   const transaction = session.db.startTransaction().setAccessMode("read only");
   const db = await (session.backend === "postgres" ? transaction.setIsolationLevel("repeatable read") : transaction).execute();
+  const hash = lineHash();
+  const hashed = (value: object): string => {
+    const line = JSON.stringify(value);
+    hash.add(line);
+    return line;
+  };
   try {
     const header: DumpHeader = { dump: "factor-ta", version: newestMigration };
-    yield JSON.stringify(header);
+    yield hashed(header);
     let rows = 0;
+    const counts: Record<string, number> = {};
     for (const table of tableNames) {
       for (let start = 0; ; start += batchSize) {
         let query = db.selectFrom(table).selectAll().limit(batchSize).offset(start);
         for (const column of primaryKeys[table]) query = query.orderBy(db.dynamic.ref(column));
         const batch = await query.execute();
-        for (const row of batch) yield JSON.stringify({ table, row });
+        for (const row of batch) yield hashed({ table, row });
         rows += batch.length;
+        counts[table] = (counts[table] ?? 0) + batch.length;
         if (batch.length < batchSize) break;
       }
     }
-    const end: DumpEnd = { end: true, rows };
+    const end: DumpEnd = { end: true, rows, counts, sha256: hash.digest() };
     yield JSON.stringify(end);
   } finally {
     await db.rollback().execute();

@@ -29,6 +29,12 @@ export async function migrate(session: Session): Promise<Outcome<null, StoreProb
   }
 }
 
+/** Whether this program has made its tables there. */
+export async function hasTables({ db }: Session): Promise<boolean> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  return tables.some((table) => table.name === "kysely_migration");
+}
+
 /** The first migration in the database that this version does not have. */
 async function newerMigration(db: QueryRunner): Promise<string | null> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });

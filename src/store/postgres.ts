@@ -50,7 +50,8 @@ export async function openPostgres(url: string): Promise<Outcome<Session, StoreP
         if (!isWell) throw new Error("PostgreSQL does not answer");
       },
       async close() {
-        await Promise.all([db.destroy(), healthPool.end()]);
+        await db.destroy();
+        if (!healthPool.ending) await healthPool.end();
       },
     });
   } catch (error) {

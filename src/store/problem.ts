@@ -12,6 +12,7 @@ export type StoreProblem =
         | "no-such-host"
         | "not-authorised"
         | "no-such-database"
+        | "full"
         | "timed-out"
         | "other";
       /** The message of the database or the system. */
@@ -29,7 +30,7 @@ export type StoreProblem =
       readonly kind: "store-damaged";
       readonly where: string;
       /** not-ours: a valid database of another program. */
-      readonly fault: "not-a-database" | "damaged" | "not-ours";
+      readonly fault: "not-a-database" | "damaged" | "not-ours" | "emptied";
       readonly detail: string;
     }
   | {
@@ -41,11 +42,15 @@ export type StoreProblem =
     }
   | { readonly kind: "store-not-empty"; readonly where: string; readonly table: string }
   | { readonly kind: "backup-exists"; readonly where: string }
+  /** There is no store, so there is nothing to save. */
+  | { readonly kind: "store-missing"; readonly where: string }
+  /** Another program has the SQLite file open as its own. */
+  | { readonly kind: "store-in-use"; readonly where: string }
   | {
       readonly kind: "bad-dump";
       /** 1 is the dump's first line. */
       readonly line: number;
-      readonly fault: "not-a-dump" | "not-a-row" | "does-not-fit" | "cut-short";
+      readonly fault: "not-a-dump" | "not-a-row" | "does-not-fit" | "cut-short" | "tampered" | "empty" | "orphaned";
       readonly detail: string;
     };
 

@@ -69,8 +69,13 @@ interface AttemptAllowance {
   readonly problem: AnswerProblem | null;
 }
 
+/** Why a check takes no answer from a person, as far as its time is concerned. */
+export async function refusal(db: QueryRunner, check: string, person: string, at: number): Promise<AnswerProblem | null> {
+  return (await allowedAttempts(db, { item: { kind: "check", check }, person, at })).problem;
+}
+
 /** How many attempts this person has in total at the item, and why it takes no answer from them at that time, if so. */
-async function allowedAttempts(db: QueryRunner, { item, person, at }: NewAnswer): Promise<AttemptAllowance> {
+async function allowedAttempts(db: QueryRunner, { item, person, at }: Pick<NewAnswer, "item" | "person" | "at">): Promise<AttemptAllowance> {
   if (item.kind === "practice") return { check: null, attempts: null, problem: null };
   const check = await findCheck(db, item.check);
   if (check === null) {

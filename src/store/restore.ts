@@ -1,7 +1,8 @@
 import type { StoreProblem } from "./problem.ts";
+import { sql } from "kysely";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { primaryKeys, tableNames } from "./dump.ts";
+import { lineHash, primaryKeys, tableNames } from "./dump.ts";
 import { migrations, newestMigration } from "./migrations.ts";
 import { exclusive, inTransaction } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
@@ -42,7 +43,7 @@ class RestoreError extends Error {
   }
 }
 
-type DumpFault = "not-a-dump" | "not-a-row" | "does-not-fit" | "cut-short";
+type DumpFault = Extract<StoreProblem, { kind: "bad-dump" }>["fault"];
 
 const dumpError = (line: number, fault: DumpFault, detail: string): RestoreError =>
   new RestoreError({ kind: "bad-dump", line, fault, detail: detail.slice(0, 200) });
@@ -64,11 +65,13 @@ async function insertLines(
   let number = 0;
   let rows = 0;
   let endLine: Line | null = null;
+  const hash = lineHash();
   for await (const text of lines) {
     number += 1;
     if (text.trim() === "") continue;
     if (endLine !== null) throw dumpError(number, "not-a-row", text);
     const line = lineOf(text, number);
+    if (line["end"] !== true) hash.add(text);
     if (number === 1) checkHeader(line, where);
     else if (line["end"] === true) endLine = line;
     else {
@@ -78,7 +81,27 @@ async function insertLines(
   }
   if (number === 0) throw dumpError(1, "not-a-dump", "");
   if (endLine?.["rows"] !== rows) throw dumpError(number, "cut-short", `${rows} rows`);
+  // A dump of 0.1.0 has no checksum.
+  if (endLine["sha256"] !== undefined && endLine["sha256"] !== hash.digest()) throw dumpError(number, "tampered", "");
+  if (rows === 0) throw dumpError(number, "empty", "");
+  const orphan = await firstOrphan(db);
+  if (orphan !== null) throw dumpError(number, "orphaned", orphan);
   return rows;
+}
+
+/** A row whose parent is not there: the tables have no foreign keys, so a dump with lines taken out would fit. */
+async function firstOrphan(db: QueryRunner): Promise<string | null> {
+  const orphans = [
+    sql<{ found: string }>`select answer_id as found from answer_parts where answer_id not in (select id from answers) limit 1`,
+    sql<{ found: string }>`select item as found from answers where item like 'check/%' and substr(item, 7) not in (select id from checks) limit 1`,
+    sql<{ found: string }>`select check_id as found from corrections where check_id not in (select id from checks) limit 1`,
+    sql<{ found: string }>`select check_id as found from extensions where check_id not in (select id from checks) limit 1`,
+  ];
+  for (const query of orphans) {
+    const found = (await query.execute(db)).rows[0]?.found;
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 type Line = Readonly<Record<string, unknown>>;

@@ -104,7 +104,8 @@ class RetryingConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     if (this.#database.inTransaction || /^\s*(select|pragma)/i.test(query.sql)) {
-      return this.#connection.executeQuery<Row>(query).catch(throwStoreProblem);
+      // Kysely's connection throws before it returns a promise.
+      return asStoreProblem(() => this.#connection.executeQuery<Row>(query));
     }
     await begin(this.#database, "begin immediate");
     try {

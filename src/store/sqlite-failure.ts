@@ -11,9 +11,9 @@ export function sqliteFailure(where: string, error: unknown): Failure<StoreProbl
   }
   const reason = /READONLY|EROFS/.test(code)
     ? "read-only"
-    : /EACCES|EPERM/.test(code)
-      ? "not-authorised"
-      : /CANTOPEN|ENOTDIR|ENOENT|EEXIST/.test(code) || /ConnectionFailed/.test(detail)
+    : /ENOSPC|SQLITE_FULL/.test(code)
+      ? "full"
+      : /CANTOPEN|EACCES|EPERM|ENOTDIR|ENOENT|EEXIST|EISDIR/.test(code) || /ConnectionFailed/.test(detail)
         ? "cannot-open"
         : /BUSY|LOCKED/.test(code)
           ? "busy"

@@ -25,8 +25,11 @@ export function openSqlite(file: string): Outcome<Session, StoreProblem> {
   const where = path.resolve(file);
   let database: InstanceType<typeof Database> | undefined;
   try {
-    mkdirSync(path.dirname(where), { recursive: true });
-    if (existsSync(where) && !hasSqliteHeader(where)) {
+    mkdirSync(path.dirname(where), { recursive: true, mode: 0o700 });
+    if (existsSync(where) && isEmptyFile(where)) return failure({ kind: "store-damaged", where, fault: "emptied", detail: "" });
+    // SQLite gives its log and its index the rights of the file.
+    if (!existsSync(where)) closeSync(openSync(where, "a", 0o600));
+    if (!hasSqliteHeader(where)) {
       return failure({ kind: "store-damaged", where, fault: "not-a-database", detail: "" });
     }
     database = new Database(where, { timeout: busyTimeoutMs });
@@ -75,6 +78,8 @@ function faultOf(database: Database.Database): DatabaseFault | null {
 function prepareFile(database: Database.Database): void {
   database.exec("pragma journal_mode = wal");
   database.exec("pragma synchronous = full");
+  // What was deleted is overwritten, in the file and not only in its index.
+  database.exec("pragma secure_delete = on");
   if (numberOf(database, "pragma application_id") !== applicationId) {
     database.exec(`pragma application_id = ${applicationId}`);
   }
@@ -89,6 +94,8 @@ function rowsOf(database: Database.Database, query: string): readonly Record<str
 function numberOf(database: Database.Database, pragma: string): number {
   return Number(Object.values(rowsOf(database, pragma)[0] ?? {})[0]);
 }
+
+export const isEmptyFile = (file: string): boolean => statSync(file).isFile() && statSync(file).size === 0;
 
 /** Whether the file is empty, which SQLite treats as new, or begins with SQLite's header. */
 export function hasSqliteHeader(file: string): boolean {

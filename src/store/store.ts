@@ -1,7 +1,9 @@
 import type { StoreProblem } from "./problem.ts";
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import path from "node:path";
 
-import { success } from "../outcome.ts";
+import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { answers } from "./answers.ts";
 import type { Answers } from "./answers.ts";
@@ -10,7 +12,7 @@ import type { Checks } from "./checks.ts";
 import { courses } from "./courses.ts";
 import type { Courses } from "./courses.ts";
 import { dump } from "./dump.ts";
-import { migrate } from "./migrate.ts";
+import { hasTables, migrate } from "./migrate.ts";
 import { newestMigration } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
 import { posts } from "./posts.ts";
@@ -60,11 +62,19 @@ export interface Store {
 /** A SQLite file, created if it does not exist, or the address of a PostgreSQL database. */
 export type StoreAddress = { readonly file: string } | { readonly url: string };
 
-/** Opens the store and migrates its tables. Nothing is written to a database that is refused. */
-export async function openStore(address: StoreAddress): Promise<Outcome<Store, StoreProblem>> {
+/**
+ * Opens the store and migrates its tables. Nothing is written to a database that is refused. With `mustExist` none is
+ * made. Errors: also `store-missing`.
+ */
+export async function openStore(address: StoreAddress, { mustExist = false }: { readonly mustExist?: boolean } = {}): Promise<Outcome<Store, StoreProblem>> {
+  if (mustExist && "file" in address && !existsSync(address.file)) return failure({ kind: "store-missing", where: path.resolve(address.file) });
   const opened = "file" in address ? openSqlite(address.file) : await openPostgres(address.url);
   if (!opened.ok) return opened;
   const session = opened.value;
+  if (mustExist && !(await hasTables(session))) {
+    await session.close();
+    return failure({ kind: "store-missing", where: session.where });
+  }
   const migrated = await migrate(session);
   if (!migrated.ok) {
     await session.close();

@@ -22,7 +22,7 @@ const modules: Readonly<
   },
   asking: { modules: ["glossary", "exercises", "datasets"], types: ["render"], packages: ["minisearch"] },
   store: { modules: [], packages: ["kysely", "libsql", "pg", "valibot", "node:"] },
-  commands: { modules: ["engine", "exercises", "figures", "glossary", "grading", "datasets", "asking", "render"], types: ["store"], packages: [] },
+  commands: { modules: ["engine", "exercises", "figures", "glossary", "grading", "datasets", "asking", "render"], types: ["store"], packages: ["piscina"] },
   hosting: { modules: [], types: ["discord"], packages: ["prom-client", "pino", "node:net", "node:http", "node:fs", "node:path"] },
   discord: { modules: ["commands", "render"], packages: ["discord.js", "node:crypto", "node:timers/promises"] },
 };

@@ -65,6 +65,11 @@ export function replyOf({ answer: given }: CallResult): Reply {
   return given;
 }
 
+/** The words of an answer, and of what stands behind its button More. */
+export async function allWords({ ask }: Pick<Asking, "ask">, typed: string): Promise<string> {
+  return [wordsOf(await ask(typed)), wordsOf(await ask(`${typed} show:more`))].join("\n");
+}
+
 /** Everything a person reads of a reply, Markdown's marks taken off. */
 export function wordsOf(answered: CallResult): string {
   return replyOf(answered)

@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from "vitest";
-import { openAsking, wordsOf } from "./asking.ts";
+import { allWords, openAsking } from "./asking.ts";
 
-const { ask, close } = openAsking();
+const asking = openAsking();
+const { close } = asking;
 afterAll(close);
 
 test("/expected MSFT adds rf, the chapter's α and β times the chapter's mean", async () => {
-  const words = wordsOf(await ask("/expected MSFT"));
+  const words = await allWords(asking, "/expected MSFT");
   expect(words).toContain("E[r] = 28.44% a year (×252)");
   expect(words).toContain("α = 14.7% · 95% interval 6.7% to 22.8%");
   expect(words).toContain("β = 1.188, Mkt-RF's mean 0.0359% per day");
@@ -13,10 +14,10 @@ test("/expected MSFT adds rf, the chapter's α and β times the chapter's mean",
 });
 
 test("each factor pays its own premium", async () => {
-  const words = wordsOf(await ask("/expected WMT factor:ff3 from:2000 to:2009"));
+  const words = await allWords(asking, "/expected WMT factor:ff3 from:2000 to:2009");
   for (const factor of ["Mkt-RF", "SMB", "HML"]) expect(words).toContain(`β · E[${factor}] = `);
 });
 
 test("months have their own unit", async () => {
-  expect(wordsOf(await ask("/expected MSFT frequency:monthly"))).toMatch(/a year \(×12\), [\d.]+% per month/u);
+  expect(await allWords(asking, "/expected MSFT frequency:monthly")).toMatch(/a year \(×12\)[^]*E\[r\] per month: [\d.]+%/u);
 });

@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from "vitest";
-import { openAsking, replyOf, wordsOf } from "./asking.ts";
+import { allWords, openAsking, replyOf, wordsOf } from "./asking.ts";
 
-const { ask, close } = openAsking();
+const asking = openAsking();
+const { ask, close } = asking;
 afterAll(close);
 
 test("/hedge MSFT gives 6.7.5: mean α a year, zero β and zero correlation", async () => {
-  const words = wordsOf(await ask("/hedge MSFT"));
+  const words = await allWords(asking, "/hedge MSFT");
   expect(words).toContain("Sell $1.188 of Mkt-RF for $1 of MSFT");
   expect(words).toContain("Mean = 14.74% a year (×252) = α");
   expect(words).toContain("Mkt-RF: β 0.000000, correlation 0.000000");
@@ -13,7 +14,7 @@ test("/hedge MSFT gives 6.7.5: mean α a year, zero β and zero correlation", as
 
 test.each(["20%", "20", "0.2", "20 percent"])("target:%s leaves a fifth of the variance to the factor", async (target) => {
   const answered = await ask(`/hedge MSFT target:"${target}"`);
-  const words = wordsOf(answered);
+  const words = await allWords(asking, `/hedge MSFT target:"${target}"`);
   expect(words).toContain("Factor share of the variance that is left: 20.0%");
   // xh = √(0.2·Var(ε) / (0.8·Var(f))) − β
   expect(words).toContain("Sell $0.483 of Mkt-RF");
@@ -22,7 +23,7 @@ test.each(["20%", "20", "0.2", "20 percent"])("target:%s leaves a fifth of the v
 });
 
 test("a target above the asset's own share means buying", async () => {
-  expect(wordsOf(await ask("/hedge MSFT target:60%"))).toMatch(/Buy \$\d/u);
+  expect(await allWords(asking, "/hedge MSFT target:60%")).toMatch(/Buy \$\d/u);
 });
 
 test.each(["-5%", "100%", "250"])("target:%s is refused with what it may be", async (target) => {
@@ -36,6 +37,6 @@ test("a target that can't be read is echoed", async () => {
 });
 
 test("several factors are all hedged at once", async () => {
-  const words = wordsOf(await ask("/hedge JPM factor:ff3"));
+  const words = await allWords(asking, "/hedge JPM factor:ff3");
   for (const factor of ["Mkt-RF", "SMB", "HML"]) expect(words).toContain(`${factor}: β 0.000000, correlation 0.000000`);
 });

@@ -1,26 +1,27 @@
 import { afterAll, expect, test } from "vitest";
-import { openAsking, replyOf, wordsOf } from "./asking.ts";
+import { allWords, openAsking, replyOf } from "./asking.ts";
 
-const { ask, close } = openAsking();
+const asking = openAsking();
+const { ask, close } = asking;
 afterAll(close);
 
 test("/size MSFT gives both P&Ls of 6.8.2 and the hedged position of 6.8.3", async () => {
-  const words = wordsOf(await ask("/size MSFT budget:1m"));
+  const words = await allWords(asking, "/size MSFT budget:1m");
   expect(words).toContain("$2,644,594 total, $1,530,371 risk-adjusted");
   expect(words).toContain("hedged $13.6M");
   expect(words).toContain("9.631% a month (33.36% a year)");
 });
 
 test("6.8.3's volatility is told as printed and as consistent", async () => {
-  const words = wordsOf(await ask("/size MSFT"));
+  const words = await allWords(asking, "/size MSFT");
   expect(words).toContain('As printed (6.8.3): "Hedged vol (annual): 0.0736"');
   expect(words).toContain("0.0736 is a month's; a year's is 0.2550");
   expect(words).toContain("$1,000,000 a year gives $3.92M");
-  expect(wordsOf(await ask("/size JPM"))).not.toContain("As printed");
+  expect(await allWords(asking, "/size JPM")).not.toContain("As printed");
 });
 
 test("a year's budget holds √12 times less than a month's", async () => {
-  const words = wordsOf(await ask("/size MSFT 1m year"));
+  const words = await allWords(asking, "/size MSFT 1m year");
   expect(words).toContain("hedged $3.92M");
   expect(words).toContain("as a budget for a month (√21)");
 });

@@ -1,12 +1,13 @@
 import { afterAll, expect, test } from "vitest";
 import { textOf } from "../../src/render/reply.ts";
-import { openAsking, replyOf, wordsOf } from "./asking.ts";
+import { allWords, openAsking, replyOf, wordsOf } from "./asking.ts";
 
-const { ask, close } = openAsking();
+const asking = openAsking();
+const { ask, close } = asking;
 afterAll(close);
 
 test("/variance MSFT gives the shares of 6.10", async () => {
-  const words = wordsOf(await ask("/variance MSFT"));
+  const words = await allWords(asking, "/variance MSFT");
   expect(words).toContain("factor risk 41.5% = 0.000183 · R² = 0.415");
   expect(words).toContain("Idiosyncratic risk 58.5% = 0.000258");
   expect(words).toContain("Total variance 0.000442 per day");
@@ -19,7 +20,7 @@ test("several tickers share their rows and one factor", async () => {
 });
 
 test("several factors tell their covariances apart, and give every term as a file", async () => {
-  const answered = await ask("/variance MSFT factor:ff3");
+  const answered = await ask("/variance MSFT factor:ff3 show:more");
   expect(wordsOf(answered)).toMatch(/Mkt-RF \d+\.\d%, SMB [^,]+, HML [^,]+, covariances/u);
   const [text] = replyOf(answered).files.map(textOf);
   const shares = text?.trim().split("\r\n").slice(1).map((line) => Number(line.split(",").at(-1))) ?? [];

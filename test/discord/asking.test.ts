@@ -61,6 +61,22 @@ test("an ordinary message is not answered", async () => {
   expect(await next).toBeNull();
 });
 
+test("a direct message is answered in plain words, with or without a mention", async () => {
+  const student = course.courseServer.user("student-1").inDirectMessages();
+  for (const ask of [() => student.say("what is JPM's beta?"), () => student.say(`<@${course.courseServer.botId}> help`)]) {
+    const next = student.nextMessage(({ author }) => author.bot === true, { timeout: 20_000 });
+    ask();
+    expect((await next)?.embeds[0]?.title).toBeDefined();
+    expect((await next)?.embeds[0]?.title).not.toBe("That answer is for you alone");
+  }
+});
+
+test("a message without text is told apart from a question", async () => {
+  const student = course.courseServer.user("student-1");
+  const sight = await student.menu("Ask Factor TA", student.say("\u200b ").id);
+  expect(sight.message?.embeds[0]?.title).toBe("That message has no text");
+});
+
 test("the entry in a message's menu answers that message", async () => {
   const student = course.courseServer.user("student-1");
   const message = student.say("difference between Sharpe and appraisal?");

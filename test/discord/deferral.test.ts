@@ -9,6 +9,7 @@ import { openContext, type OpenContext } from "../../src/programs/open-context.t
 import { success } from "../../src/outcome.ts";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import type { ChartSpec } from "../../src/render/chart/chart-spec.ts";
+import { patientClock } from "discord-course-server/testing/patient-clock";
 import { drawChart } from "../../src/render/chart/draw.ts";
 import { reply } from "../../src/render/reply.ts";
 
@@ -72,7 +73,7 @@ beforeAll(async () => {
   const opened = openContext(readConfig({}));
   if (!opened.ok) throw new Error(opened.problem.kind);
   world = opened.value;
-  courseServer = await startCourseServer({ port: 0, students: 4 });
+  courseServer = await startCourseServer({ port: 0, students: 4, clock: patientClock });
   const started = await startBot(
     { token: courseServer.token, restApi: courseServer.restApi, guildId: null },
     {

@@ -8,6 +8,7 @@ import { readConfig } from "../../src/config.ts";
 import { startBot, type Bot } from "../../src/discord/start-bot.ts";
 import { openContext } from "../../src/programs/open-context.ts";
 import { startCourseServer, type CourseServer, type CourseServerOptions } from "discord-course-server";
+import { patientClock } from "discord-course-server/testing/patient-clock";
 import { drawChart } from "../../src/render/chart/draw.ts";
 
 export interface OpenCourse {
@@ -29,7 +30,7 @@ export async function openCourse(
 ): Promise<OpenCourse> {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-course-"));
   const { extra = [], closingEveryMs = 5_000, databaseUrl = "", ...server } = options;
-  const courseServer = await startCourseServer({ port: 0, ...server });
+  const courseServer = await startCourseServer({ port: 0, clock: patientClock, ...server });
   const errors: object[] = [];
   let ahead = 0;
   const start = async () => {

@@ -4,6 +4,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import type { PlayableUser } from "discord-course-server";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import { openStore, type Store } from "../../src/store/store.ts";
+import { patientClock } from "discord-course-server/testing/patient-clock";
 import { specFaults } from "discord-course-server/testing/spec-faults";
 import { startPostgres, type PostgresServer } from "../store/postgres-server.ts";
 import { buttonOf } from "./button-of.ts";
@@ -22,7 +23,7 @@ describe.skipIf(missing !== null)(`two shards over one PostgreSQL${missing === n
   beforeAll(async () => {
     execFileSync(process.execPath, ["scripts/build.mjs", "--if-changed"]);
     const DATABASE_URL = await (server as PostgresServer).database();
-    courseServer = await startCourseServer({ port: 0, guilds: 2 });
+    courseServer = await startCourseServer({ port: 0, guilds: 2, clock: patientClock });
     const connected = await openStore({ url: DATABASE_URL });
     if (!connected.ok) throw new Error("the store did not open");
     store = connected.value;

@@ -36,12 +36,12 @@ const filenames = readdirSync("src", { recursive: true, encoding: "utf8" })
   .sort();
 
 const questions = [
-  "/regress MSFT model:ff3",
-  "/frequency JPM",
-  "/residuals WMT",
-  "/rolling JPM",
-  "/variance JPM factor:ff3",
-  '/variance "JPM WMT" factor:"Mkt-RF SMB"',
+  "/regress MSFT model:ff3 show:more",
+  "/frequency JPM show:more",
+  "/residuals WMT show:more",
+  "/rolling JPM show:more",
+  "/variance JPM factor:ff3 show:more",
+  '/variance "JPM WMT" factor:"Mkt-RF SMB" show:more',
   "/data list",
   "/selftest",
 ];

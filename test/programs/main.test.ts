@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCourseServer, type CourseServer } from "discord-course-server";
+import { patientClock } from "discord-course-server/testing/patient-clock";
 import { spawnCourseProcess, startCourseProcess } from "../discord/course-process.ts";
 
 let courseServer: CourseServer;
@@ -11,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "factor-ta-main-"));
 
 beforeAll(async () => {
   execFileSync(process.execPath, ["scripts/build.mjs", "--if-changed"]);
-  courseServer = await startCourseServer({ port: 0 });
+  courseServer = await startCourseServer({ port: 0, clock: patientClock });
 });
 afterAll(async () => {
   await courseServer.close();

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { annualFactorOf, analysisReply, periodOf } from "../../src/render/analysis-reply.ts";
 import { betaReply } from "../../src/render/replies/beta.ts";
 import { madeUpFit, madeUpSample } from "./made-up-fit.ts";
+import type { Reply } from "../../src/render/reply.ts";
 import { madeUpContext, replyText } from "./reply-text.ts";
 
 test("a sample's period and what makes it a year", () => {
@@ -14,7 +15,8 @@ test("a sample's period and what makes it a year", () => {
 
 const parts = {
   title: "Title",
-  lines: ["A line."],
+  lines: ["A line.", "Another."],
+  more: ["More of it."],
   hint: "A hint?",
   recipe: "recipe",
   picture: { filename: "a.png", spec: { width: 1, height: 1, title: "", panels: [] }, description: "A picture." },
@@ -24,11 +26,25 @@ const parts = {
   result: {},
 };
 
-test("a picture that holds more than the text can be read aloud: the button takes a next step's place", () => {
-  const labels = (words?: string) =>
-    analysisReply({ ...parts, ...(words === undefined ? {} : { words }) }, madeUpContext("beta")).nextSteps.map(({ label }) => label);
-  expect(labels()).toEqual(["One", "Two", "Show the code", "Explain", "Copy recipe"]);
-  expect(labels("2023: $1.00")).toEqual(["One", "Read it to me", "Show the code", "Explain", "Copy recipe"]);
+const labels = (reply: Reply) => reply.nextSteps.map(({ label }) => label);
+
+test("the answer has five buttons at most, two of them next steps; the rest and the files are behind More", () => {
+  const file = { filename: "a.csv", parts: ["a\n"], description: "A table" };
+  const view = (show: "answer" | "more", words?: string) => analysisReply({ ...parts, files: [file], ...(words === undefined ? {} : { words }) }, madeUpContext("beta", { show }));
+  expect(labels(view("answer"))).toEqual(["One", "Two", "More", "Show the code", "Explain"]);
+  expect(labels(view("more"))).toEqual(["Show the code", "Copy recipe"]);
+  expect(labels(view("more", "2023: $1.00"))).toEqual(["Read it to me", "Show the code", "Copy recipe"]);
+  expect([view("answer").files.length, view("more").files.length]).toEqual([0, 1]);
+  expect([view("more").audience, view("more").embeds[0]?.description]).toEqual(["asker", "More of it."]);
+});
+
+test("a caution stands beside the first line, and the title claims no number", () => {
+  const caution = "⚠️ Only 9 days.";
+  const reply = analysisReply({ ...parts, titleOfFewRows: "Too few" }, madeUpContext("beta", { caution }));
+  expect(reply.embeds[0]?.title).toBe("Too few");
+  expect(reply.embeds[0]?.description?.split("\n").slice(0, 3)).toEqual(["A line.", caution, "Another."]);
+  expect(analysisReply({ ...parts, titleOfFewRows: "Too few" }, madeUpContext("beta")).embeds[0]?.title).toBe("Title");
+  expect(analysisReply(parts, madeUpContext("beta", { caution })).embeds[0]?.title).toBe("Title");
 });
 
 test("code of up to 3,800 characters stands in the message; longer code is in the file alone", () => {
@@ -42,7 +58,7 @@ test("code of up to 3,800 characters stands in the message; longer code is in th
 });
 
 test("Explain is asked about the first of several tickers, and about none where the command has none", () => {
-  const explain = (options: Readonly<Record<string, string>>) => analysisReply(parts, madeUpContext("variance", { options })).nextSteps.at(-2)?.options;
+  const explain = (options: Readonly<Record<string, string>>) => analysisReply(parts, madeUpContext("variance", { options })).nextSteps.at(-1)?.options;
   expect(explain({ ticker: "JPM WMT" })).toEqual({ topic: "beta", ticker: "JPM" });
   expect(explain({})).toEqual({ topic: "beta", ticker: "" });
 });

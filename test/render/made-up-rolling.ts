@@ -1,5 +1,6 @@
 import type { Frequency } from "../../src/engine/series.ts";
 import type { RollingReview, WindowEstimate } from "../../src/engine/rolling-review.ts";
+import type { TestedStability } from "../../src/render/charts/rolling.ts";
 import { classical, madeUpFit, madeUpSample } from "./made-up-fit.ts";
 
 export const windowOf = (value: number, standardError: number, ends = "2024-01-02"): WindowEstimate => ({
@@ -39,3 +40,18 @@ export function madeUpRollingReview(
     },
   };
 }
+
+/** A test that β was constant, its largest break between the days of the two windows. */
+export const madeUpStability = (pValue: number): TestedStability => ({
+  test: {
+    name: "sup-lm",
+    null: "the betas are constant",
+    statistic: 9.4,
+    distribution: "andrews-supremum",
+    degreesOfFreedom: [1],
+    pValue,
+    largestAt: { lastBefore: "2024-01-02", firstAfter: "2024-01-03" },
+    searched: ["1997-11-12", "2020-03-18"],
+    sample: madeUpSample,
+  },
+});

@@ -23,6 +23,14 @@ export function replyText(reply: Reply): string {
 /** The first embed's description, line by line: so that a test compares whole lines. */
 export const linesOf = (reply: Reply): readonly string[] => (reply.embeds[0]?.description ?? "").split("\n");
 
+/** The answer with what stands behind its button More, the hint last: what a person reads who presses it. */
+export function withMore(view: (context: AnalysisContext) => Reply, context: AnalysisContext): Reply {
+  const [first, more] = [view(context), view({ ...context, show: "more" })];
+  const lines = linesOf(first);
+  const description = [...lines.slice(0, -2), "[More]", ...linesOf(more), ...lines.slice(-2)].join("\n");
+  return { ...first, embeds: [{ ...first.embeds[0], description }], files: more.files, nextSteps: [...first.nextSteps, ...more.nextSteps] };
+}
+
 export const titleOf = (reply: Reply): string => reply.embeds[0]?.title ?? "";
 
 export const madeUpSource: SeriesProvenance = {
@@ -45,6 +53,7 @@ export function madeUpContext(command: string, overrides: Partial<AnalysisContex
     show: "answer",
     sources: [madeUpSource, { ...madeUpSource, id: "SPY" }],
     notes: [],
+    caution: null,
     audience: "everyone",
     ...rest,
   };

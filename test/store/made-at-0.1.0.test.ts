@@ -232,6 +232,9 @@ describe("a store made by version 0.1.0", () => {
   });
 });
 
+/** Version 0.1.0 opened the form of a closed check, and said that it is closed only after it was filled in. */
+const isClosedCheck = ({ customId, answered }: (typeof buttons)[number]): boolean => customId === "1/check answer check:smcc6t" && answered.kind === "form";
+
 // In this order: pressing one may change what the next one answers, as it did then.
 describe("a button that version 0.1.0 posted is answered as it was then", () => {
   test.each(buttons.map((button, index) => [`${String(index)} ${button.who}: ${button.customId}`, button] as const))("%s", async (_title, button) => {
@@ -257,6 +260,6 @@ describe("a button that version 0.1.0 posted is answered as it was then", () => 
       verdict: marking?.verdict ?? null,
       regressions: reportedRegressions(shown.result),
       submits: shown.kind === "form" ? customId(shown.submit) : null,
-    }).toEqual(button.answered);
+    }).toEqual(isClosedCheck(button) ? { ...button.answered, kind: "reply", audience: "asker", problem: "check-closed", submits: null } : button.answered);
   });
 });

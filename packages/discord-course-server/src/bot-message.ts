@@ -1,5 +1,5 @@
 /** Messages of the bot and of people, put together as Discord describes them. */
-import { ApplicationCommandType, InteractionType, MessageFlags, MessageReferenceType, MessageType, type APIMessage } from "discord-api-types/v10";
+import { ApplicationCommandType, ChannelType, InteractionType, MessageFlags, MessageReferenceType, MessageType, type APIMessage } from "discord-api-types/v10";
 import { type Channel, guildIdOf } from "./channel.ts";
 import type { Interaction } from "./interactions.ts";
 import { asText, type Fields } from "./json.ts";
@@ -100,7 +100,7 @@ const withChanges = (stored: StoredMessage, changes: Fields): StoredMessage => (
 /** A message as the gateway tells of it. */
 export const asEvent = ({ message }: StoredMessage, channel: Channel): Fields => {
   const guildId = guildIdOf(channel);
-  return { ...(message as unknown as Fields), ...(guildId === null ? {} : { guild_id: guildId }) };
+  return { ...(message as unknown as Fields), ...(guildId === null ? { channel_type: ChannelType.DM } : { channel_type: ChannelType.GuildText, guild_id: guildId }) };
 };
 
 function answerType({ type, data, source }: Interaction): MessageType {

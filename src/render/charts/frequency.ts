@@ -13,7 +13,7 @@ export function frequencySpec(figures: readonly FrequencyFigures[]): ChartSpec {
   const [first] = figures;
   const names = figures.map(({ frequency }) => ({ daily: "daily", monthly: "monthly", annual: "yearly" })[frequency]);
   const beta: Panel = {
-    title: "β stays",
+    title: "β by frequency",
     x: { label: "β with its 95% interval (dashed: 1)", format: "number" },
     y: { label: "", format: "category", categories: names },
     layers: [
@@ -29,7 +29,7 @@ export function frequencySpec(figures: readonly FrequencyFigures[]): ChartSpec {
     ],
   };
   const volatility: Panel = {
-    title: "σ grows with the root of time",
+    title: "σ, and what the days foretell",
     x: { label: "", format: "category", categories: names },
     y: { label: "σ a period", format: "percent", min: 0 },
     layers: [

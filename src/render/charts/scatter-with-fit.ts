@@ -1,13 +1,14 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import { rangeOf } from "../chart/extent.ts";
 import { squareSize } from "../chart/square-size.ts";
-import { count, estimate, fixed, interval, number } from "../numbers.ts";
+import { count, estimate, interval, number } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { deciding, robustInterval, type RobustPair } from "../robust.ts";
 
 /** The asset's excess returns against the factor's, the fitted line over the points (chapter 6.4.5). */
-export function scatterWithFit(fit: FactorFit): Picture {
-  return { filename: "scatter.png", spec: scatterSpec(fit), description: scatterWords(fit) };
+export function scatterWithFit(pair: RobustPair): Picture {
+  return { filename: "scatter.png", spec: scatterSpec(pair.fit), description: scatterWords(pair) };
 }
 
 export function scatterSpec(fit: FactorFit): ChartSpec {
@@ -18,7 +19,7 @@ export function scatterSpec(fit: FactorFit): ChartSpec {
   return {
     width: 1000,
     height: 600,
-    title: `${fit.asset} vs ${factor} (β = ${fixed(slope, 2)})`,
+    title: `${fit.asset} vs ${factor} (β = ${slopeText(fit)})`,
     panels: [
       {
         x: { label: `${factor} excess return, ${fit.sample.frequency}`, format: "percent" },
@@ -38,13 +39,23 @@ export function scatterSpec(fit: FactorFit): ChartSpec {
   };
 }
 
-function scatterWords(fit: FactorFit): string {
+/** The digits of the reply beside it. */
+const slopeText = ({ betas: [beta] }: FactorFit): string => (beta ? estimate(beta.value, beta.standardError) : "");
+
+/** The direction is that of the interval: one that holds 0 has none. */
+export function directionOf({ interval: [low, high], value }: Estimate): string {
+  if (low <= 0 && high >= 0) return "neither surely rises nor falls";
+  return value < 0 ? "falls" : "rises";
+}
+
+function scatterWords(pair: RobustPair): string {
+  const { fit } = pair;
   const beta = fit.betas[0];
   const outlierRows = outliers(fit);
   return [
-    `Scatter: ${fit.asset} ${beta.value < 0 ? "falls" : "rises"} with ${beta.term}, β = ${estimate(beta.value, beta.standardError)},`,
+    `Scatter: ${fit.asset} ${directionOf(deciding(pair).betas[0] ?? beta)} with ${beta.term}, β = ${estimate(beta.value, beta.standardError)},`,
     `R² = ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}.`,
-    `95% interval of β ${interval(beta.interval, beta.standardError)}.`,
+    `95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(pair, ({ betas }) => betas[0])}.`,
     `The fitted line lies over the points. Points more than 4 residual standard deviations from it: ${count(outlierRows)}.`,
     `Returns: ${fit.sample.frequency} excess, ${fit.sample.first} to ${fit.sample.last}.`,
   ].join(" ");

@@ -1,4 +1,5 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { rateCode } from "./load-code.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
@@ -9,11 +10,24 @@ export function expectedCode(fit: FactorFit, context: AnalysisContext): readonly
   const periods = periodsCode(fit.sample);
   return [
     ...portfolioCode(fit, context),
-    `risk_free = (${rateCode(context.sources, fit.sample)}).reindex(data.index).mean()`,
+    `rate = ${rateCode(context.sources, fit.sample)}`,
+    "risk_free = rate.reindex(data.index).mean()",
     "premium = beta * factors.mean()",
     printed("risk-free a year", `risk_free * ${periods}`),
     printed("alpha a year", `alpha * ${periods}`),
     ...fit.factors.map((factor) => printed(`premium ${factor} a year`, `premium[${quotedInside(factor)}] * ${periods}`)),
     printed("expected return a year", `(risk_free + alpha + premium.sum()) * ${periods}`),
+  ];
+}
+
+/** The standard error of the mean of the return with the rate in it, as least squares goes through the means. */
+export function totalCode(total: SampledEstimate | null): readonly string[] {
+  if (!total) return [];
+  const { covariance, lags } = total.inference;
+  return [
+    "",
+    "returns = (asset + rate.reindex(data.index)).dropna()",
+    `average = sm.OLS(returns.to_numpy(), np.ones(len(returns))).fit(${covariance === "classical" ? "" : `cov_type="HAC", cov_kwds={"maxlags": ${String(lags)}}`})`,
+    printed("expected return std err", "average.bse[0]"),
   ];
 }

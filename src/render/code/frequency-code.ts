@@ -1,13 +1,11 @@
-import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { SeriesProvenance } from "../recipe.ts";
-import { regressionCode } from "./fit-code.ts";
+import type { FrequencyResult } from "../results.ts";
+import { regressionCode, robustCode } from "./fit-code.ts";
 import { dataCode, readCode } from "./load-code.ts";
 
 /** Python lines that compound the days to months and years and fit each. */
 export function frequencyCode(
-  figures: readonly FrequencyFigures[],
-  sources: readonly (readonly SeriesProvenance[])[],
+  { figures, robust, sources }: Pick<FrequencyResult, "figures" | "robust" | "sources">,
   context: AnalysisContext,
 ): readonly string[] {
   return [
@@ -21,6 +19,7 @@ export function frequencyCode(
       `print(f"${frequency} R-squared: {model.rsquared:.10g}")`,
       `print(f"${frequency} standard deviation: {data['${fit.asset}'].std():.10g}")`,
       `print(f"${frequency} rows: {len(data)}")`,
+      ...robustCode(robust[place] ?? null),
     ]),
   ];
 }

@@ -1,11 +1,13 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
+import type { HedgeInference } from "../../engine/hedge-inference.ts";
+import type { HedgeResult } from "../results.ts";
+import { influenceCode, longRunCode } from "./inference-code.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 import { quotedInside } from "./track-code.ts";
 
 /** Python lines that hedge the asset, wholly or to a target share of factor variance (chapter 6.7.5). */
-export function hedgeCode(fit: FactorFit, { targetShare }: HedgedPortfolio, context: AnalysisContext): readonly string[] {
+export function hedgeCode({ fit, hedged: { targetShare }, inference }: Pick<HedgeResult, "fit" | "hedged" | "inference">, context: AnalysisContext): readonly string[] {
   const periods = periodsCode(fit.sample);
   return [
     ...portfolioCode(fit, context),
@@ -15,6 +17,30 @@ export function hedgeCode(fit: FactorFit, { targetShare }: HedgedPortfolio, cont
     printed("hedged mean a year", `hedged.mean() * ${periods}`),
     printed("hedged volatility a year", `hedged.std() * np.sqrt(${periods})`),
     printed("factor share", "1 - model.resid.var() / hedged.var()"),
+    ...(inference ? intervalCode(fit, inference) : []),
+  ];
+}
+
+/** The delta method: what each row adds to the exposure that is kept, to the hedge and to the hedged mean. */
+function intervalCode(fit: FactorFit, { mean, targetShare }: HedgeInference): readonly string[] {
+  const lags = String(mean.inference.lags);
+  return [
+    ...longRunCode,
+    ...influenceCode,
+    "means, around = factors.mean().to_numpy(), (factors - factors.mean()).to_numpy()",
+    "slopes = beta.to_numpy()",
+    ...(targetShare === 0
+      ? ["left, onto = 0 * slopes, 0 * around.T"]
+      : [
+          "g = around @ slopes",
+          "u = model.resid.to_numpy()",
+          "scale = np.sqrt(v / (1 - v) * (u @ u) / (g @ g))",
+          "slope = around.T @ g / (g @ g)",
+          "on_scale = scale * (u**2 / (u @ u) * len(u) / 2 - g**2 / (g @ g) * len(g) / 2 - slope @ np.array(influence[1:]))",
+          "left, onto = scale * slopes, scale * np.array(influence[1:]) + np.outer(slopes, on_scale)",
+        ]),
+    ...fit.factors.map((factor, i) => printed(`hedge ${factor} std err`, `error(onto[${String(i)}] - influence[${String(i + 1)}], ${lags})`)),
+    printed("hedged mean std err", `error(influence[0] + means @ onto + around @ left, ${lags})`),
   ];
 }
 

@@ -1,10 +1,13 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { PerformanceInference } from "../../engine/performance-inference.ts";
+import type { UpDownBeta } from "../../engine/up-down-beta.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
+import type { PerformanceResult } from "../results.ts";
+import { influenceCode, longRunCode, ratioErrorCode, sharpeTestCode } from "./inference-code.ts";
 import { completeCode, text } from "./load-code.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that compute the ratios (chapter 6.9) and the other measures. */
-export function performanceCode(fit: FactorFit, context: AnalysisContext): readonly string[] {
+export function performanceCode({ fit, inference, comparison }: Pick<PerformanceResult, "fit" | "inference" | "comparison">, context: AnalysisContext): readonly string[] {
   const periods = periodsCode(fit.sample);
   return [
     ...portfolioCode(fit, context),
@@ -30,5 +33,37 @@ export function performanceCode(fit: FactorFit, context: AnalysisContext): reado
     printed("down beta", "slope(market < 0)"),
     printed("adjusted beta", "2 / 3 * beta.iloc[0] + 1 / 3"),
     printed("years to t = 2", `len(asset) / ${periods} * (2 / model.tvalues['const']) ** 2`),
+    ...intervalCode(inference, periods),
+    ...upDownCode(inference.upDown),
+    ...("test" in comparison ? sharpeTestCode(comparison.test.bootstrap) : []),
+  ];
+}
+
+/** The standard errors of the ratios, a year's. */
+function intervalCode({ sharpe, appraisal, information }: PerformanceInference, periods: string): readonly string[] {
+  if (!sharpe) return [];
+  const line = (label: string, ratio: string, column: string, w: string): string => printed(`${label} std err`, `ratio_error(${ratio}, ${column}, ${w}) * np.sqrt(${periods})`);
+  return [
+    ...longRunCode,
+    ...influenceCode,
+    "",
+    ...ratioErrorCode(sharpe.method, sharpe.lags),
+    line("Sharpe ratio", "asset.mean() / asset.std()", "asset", "np.ones(len(asset))"),
+    ...(appraisal ? [line("appraisal ratio", "alpha / model.resid.std()", "model.resid", "weights[0]")] : []),
+    ...(information ? [line("information ratio", "active.mean() / active.std()", "active", "np.ones(len(asset))")] : []),
+  ];
+}
+
+/** Up less down beta is the slope of the rows where the market rises, beside the market's own. */
+function upDownCode(upDown: UpDownBeta | null): readonly string[] {
+  if (!upDown) return [];
+  return [
+    "",
+    "moved = market != 0",
+    "rises = (market[moved] > 0).astype(float)",
+    "split = sm.add_constant(np.column_stack([market[moved], rises, market[moved] * rises]))",
+    `both = sm.OLS(asset[moved].to_numpy(), split).fit(${upDown.difference.inference.covariance === "hc1" ? 'cov_type="HC1"' : ""})`,
+    printed("up less down beta", "both.params[3]"),
+    printed("up less down std err", "both.bse[3]"),
   ];
 }

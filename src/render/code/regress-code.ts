@@ -1,10 +1,11 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
+import type { RegressResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
+import { neighbourCode } from "./residuals-code.ts";
 import { loadCode, text } from "./load-code.ts";
 
 /** Python lines that print every number of the regression table. */
-export function regressCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
+export function regressCode({ fit, neighbours }: Pick<RegressResult, "fit" | "neighbours">, { sources }: AnalysisContext): readonly string[] {
   const terms = [["const", "const"], ...fit.factors.map((factor) => [factor, factor])] as const;
   return [
     ...loadCode(sources, fit.sample),
@@ -38,6 +39,7 @@ export function regressCode(fit: FactorFit, { sources }: AnalysisContext): reado
     'print(f"Omnibus: {omni_normtest(model.resid)[0]:.10g}")',
     'print(f"Durbin-Watson: {durbin_watson(model.resid):.10g}")',
     'print(f"Cond. No.: {model.condition_number:.10g}")',
+    ...(neighbours ? neighbourCode : []),
   ];
 }
 

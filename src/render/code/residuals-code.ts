@@ -1,10 +1,10 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
+import type { ResidualsResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
 import { loadCode, text } from "./load-code.ts";
 
 /** Python lines for both residuals of section 6.4.5, with and without α, and the shape of the second. */
-export function residualsCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
+export function residualsCode({ fit, neighbours }: Pick<ResidualsResult, "fit" | "neighbours">, { sources }: AnalysisContext): readonly string[] {
   const asset = text(fit.asset);
   const factor = text(fit.factors[0]);
   return [
@@ -23,7 +23,16 @@ export function residualsCode(fit: FactorFit, { sources }: AnalysisContext): rea
     'print(f"skew: {skew:.10g}")',
     'print(f"kurtosis: {kurtosis:.10g}")',
     'print(f"autocorrelation: {without_alpha.autocorr():.10g}")',
+    ...(neighbours ? neighbourCode : []),
     'print(f"largest: {without_alpha[without_alpha.abs().idxmax()]:.10g}")',
     'print(f"rows beyond 3 sigma: {(without_alpha.abs() > 3 * without_alpha.std()).sum()}")',
   ];
 }
+
+/** With an error that is right where volatility clusters. Needs `model`. */
+export const neighbourCode: readonly string[] = [
+  "u = model.resid.to_numpy()",
+  "products = u[1:] * u[:-1]",
+  'print(f"neighbours: {products.sum() / (u @ u):.10g}")',
+  'print(f"neighbours std err: {np.sqrt((products**2).sum()) / (u @ u):.10g}")',
+];

@@ -1,11 +1,11 @@
-import type { RollingReview } from "../../engine/rolling-review.ts";
+import type { RollingResult } from "../results.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { regressionCode } from "./fit-code.ts";
 import { loadCode, text } from "./load-code.ts";
 
 /** Python lines with statsmodels' RollingOLS, and the fit of all rows. */
-export function rollingCode({ rolling: rolled, fullSample: whole }: RollingReview, { sources }: AnalysisContext): readonly string[] {
-  const factor = rolled.factors[0];
+export function rollingCode({ review: { rolling: rolled, fullSample: whole }, stability }: Pick<RollingResult, "review" | "stability">, { sources }: AnalysisContext): readonly string[] {
+  const factor = rolled.factors[0] ?? "";
   const window = String(rolled.window);
   return [
     ...loadCode(sources, rolled.sample),
@@ -22,5 +22,27 @@ export function rollingCode({ rolling: rolled, fullSample: whole }: RollingRevie
     'print(f"highest beta: {beta.max():.10g}")',
     `print(f"latest alpha a year: {alpha.iloc[-1] * ${{ daily: "252", monthly: "12", annual: "1" }[rolled.sample.frequency]}:.10g}")`,
     'print("lowest ends", beta.idxmin().date(), "highest ends", beta.idxmax().date())',
+    ...("test" in stability ? stabilityCode(factor) : []),
   ];
 }
+
+/** The robust LM statistic of a break after each row (Andrews 1993), and Hansen's p-value (1997). */
+const stabilityCode = (factor: string): readonly string[] => [
+  "",
+  "# did beta change? the largest robust LM statistic of a break in the middle 70% of the rows",
+  "from scipy import stats",
+  "",
+  "u, n = model.resid.to_numpy(), len(data)",
+  `x = np.column_stack([np.ones(n), data[${text(factor)}] / data[${text(factor)}].std()])`,
+  "outer = np.einsum('ni,nj->nij', x, x)",
+  "M, S = outer.cumsum(0), (outer * (u**2)[:, None, None]).cumsum(0)  # sums up to each row",
+  "s = (x * u[:, None]).cumsum(0)",
+  "P = M @ np.linalg.inv(M[-1])",
+  "V = S - P @ S - (P @ S).transpose(0, 2, 1) + P @ S[-1] @ P.transpose(0, 2, 1)",
+  "first, last = int(np.ceil(0.15 * n)), int(np.floor(0.85 * n))",
+  "statistics = s[first - 1 : last, 1] ** 2 / V[first - 1 : last, 1, 1]",
+  "split = first + statistics.argmax()  # rows before the break",
+  'print(f"sup-LM: {statistics.max():.10g}")',
+  'print(f"sup-LM p: {stats.chi2.sf(max(0, -0.98828874 + 1.01604712 * statistics.max()), 2.96752918):.10g}")',
+  'print("largest break between", data.index[split - 1].date(), "and", data.index[split].date())',
+];

@@ -1,6 +1,8 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { PositionInference } from "../../engine/position-inference.ts";
 import type { PositionSize } from "../../engine/position-size.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
+import { longRunCode } from "./inference-code.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that size the positions (chapter 6.8, with its x filled in). */
@@ -19,6 +21,20 @@ export function sizeCode(fit: FactorFit, { budget }: PositionSize, context: Anal
     printed("unhedged P&L, risk-adjusted", `x * alpha * ${periods}`),
     printed("hedged P&L", `xe * alpha * ${periods}`),
     printed("hedged over unhedged", "xe / x"),
+  ];
+}
+
+/** σ is estimated too: what each row adds to the position. */
+export function positionCode({ unhedged }: PositionInference): readonly string[] {
+  const lags = String(unhedged.inference.lags);
+  return [
+    ...longRunCode,
+    "def sized(dollars, column):  # the delta method",
+    "    d = (column - column.mean()) ** 2",
+    `    return error(dollars / 2 * (d / d.mean() - 1), ${lags})`,
+    "",
+    printed("unhedged position std err", "sized(x, asset)"),
+    printed("hedged position std err", "sized(xe, model.resid)"),
   ];
 }
 

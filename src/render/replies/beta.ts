@@ -1,78 +1,81 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { scatterWithFit } from "../charts/scatter-with-fit.ts";
-import { fitCode } from "../code/fit-code.ts";
-import { estimate, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
+import { betaCode } from "../code/fit-code.ts";
+import { count, estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { deciding, robustFigures, robustInterval, robustPValue, type RobustPair } from "../robust.ts";
 import { sensitivityOf } from "../sensitivity.ts";
 
-export interface BetaResult {
-  readonly fit: FactorFit;
-  /** The same regression with robust errors; null where the fit has them, or is exact. Verdicts rest on it. */
-  readonly robust: FactorFit | null;
-}
-
 /** α, β and R² of one asset on one factor, as the chapter reads them (6.4.4). */
-export function betaReply({ fit, robust }: BetaResult, context: AnalysisContext): Reply {
+export function betaReply(pair: RobustPair, context: AnalysisContext): Reply {
+  const { fit, robust } = pair;
   const beta = fit.betas[0];
   const { alpha, alphaAnnual, asset, sample } = fit;
   const digits = estimate(beta.value, beta.standardError);
   return analysisReply(
     {
       title: `${asset} on ${beta.term}: β = ${digits}`,
+      titleOfFewRows: `${asset} on ${beta.term}: β between ${interval(beta.interval, beta.standardError).replace(" to ", " and ")}`,
       lines: [
-        `**β = ${digits}** · 95% interval ${interval(beta.interval, beta.standardError)} (s.e. ${number(beta.standardError, 2)})${robustInterval(fit, robust)}`,
-        `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · 95% interval ${interval(alpha.interval, alpha.standardError, "%")} (${pValue(alpha.pValue)}${robustAlpha(fit, robust)})`,
+        `**β = ${digits}** · 95% interval ${interval(beta.interval, beta.standardError)} (s.e. ${number(beta.standardError, 2)})${robustInterval(pair, ({ betas }) => betas[0], { decides: readDifferently })}`,
+        `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · 95% interval ${interval(alpha.interval, alpha.standardError, "%")} (${pValue(alpha.pValue)}${robustPValue(pair, alpha, robust?.alpha)})`,
         `α a year (${annualFactorOf(sample)}) = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
         `**R² = ${number(fit.rSquared, 3)}** · ${share(fit.rSquared)} factor risk, ${share(1 - fit.rSquared)} idiosyncratic risk`,
         "",
-        sensitivity(robust ?? fit),
+        sensitivity(deciding(pair)),
       ],
-      hint: hint(robust ?? fit, fit),
+      more: moreLines(pair),
+      hint: hint(deciding(pair), fit),
       recipe: recipeLine({
         formula: `${asset} ~ ${beta.term}`,
         sample,
         estimator: estimatorWords(fit.inference),
         sources: context.sources,
       }),
-      picture: scatterWithFit(fit),
-      code: fitCode(fit, context),
+      picture: scatterWithFit(pair),
+      code: betaCode(pair, context),
       lesson: "beta",
       nextSteps: [
         { label: "Residuals", command: "residuals", options: { ticker: asset, factor: beta.term, ...sameRows(context) } },
         { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...sameRows(context) } },
       ],
-      result: { fit },
+      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}) },
     },
     context,
   );
 }
 
-/**
- * Beside the classical interval, where the data speak against it: Breusch–Pagan, neighbouring residuals that correlate,
- * or a robust standard error that differs by more than a quarter (as with volatility clustering, which Breusch–Pagan
- * does not look for). And wherever the two would call β by different names, since the robust one decides.
- */
-function robustInterval({ betas, diagnostics, sample }: FactorFit, robust: FactorFit | null): string {
-  if (!robust) return "";
-  const beta = robust.betas[0];
-  const classical = betas[0];
-  const { breuschPagan, durbinWatson } = diagnostics;
-  // DW is about 2(1 − ρ), and ρ of independent residuals lies within 1.96/√n.
-  const correlated = Math.abs(durbinWatson - 2) > (2 * 1.96) / Math.sqrt(sample.observations);
-  const ratio = beta.standardError / classical.standardError;
-  const differs = ratio > 1.25 || ratio < 1 / 1.25;
-  const decides = sensitivityOf(beta) !== sensitivityOf(classical);
-  if (breuschPagan.pValue >= 0.05 && !correlated && !differs && !decides) return "";
-  return `, robust (${robust.inference.covariance.toUpperCase()}) ${interval(beta.interval, beta.standardError)}`;
+/** The classical and the robust interval would call β by different names. */
+const readDifferently = (classical: Estimate, robust: Estimate): boolean => sensitivityOf(classical) !== sensitivityOf(robust);
+
+/** What the verdict rests on, and α's and R²'s parts that a first look does not need. */
+function moreLines(pair: RobustPair): readonly string[] {
+  const { fit, robust } = pair;
+  const { alpha, betas, diagnostics, exact, rSquared } = fit;
+  const decides = deciding(pair);
+  const beta = decides.betas[0]!;
+  const test = betas[0]!.value === 1 ? null : betaIsOne(decides);
+  return [
+    `**t(α) = ${number(alpha.tStat, 3)}**, t(β) = ${number(betas[0]!.tStat, 4)}: each is the estimate over its standard error.`,
+    ...(test === null || exact ? [] : [`Is β = 1? ${test}`]),
+    `Correlation ${number(Math.sign(betas[0]!.value) * Math.sqrt(rSquared), 4)}, whose square is R².`,
+    ...(exact ? [] : [`Breusch–Pagan ${pValue(diagnostics.breuschPagan.pValue)}, Durbin–Watson ${fixed(diagnostics.durbinWatson, 3)}: \`/regress\` says what they mean.`]),
+    ...(robust
+      ? [
+          `Verdicts here rest on ${robust.inference.covariance === "hac" ? `HAC errors (Bartlett, ${count(robust.inference.lags)} lags)` : "HC1 errors, as the dates have gaps"}: β ${interval(beta.interval, beta.standardError)}; α a year ${interval(robust.alphaAnnual.interval, robust.alphaAnnual.standardError, "%")} (${pValue(robust.alpha.pValue)}).`,
+        ]
+      : []),
+  ];
 }
 
-/** Beside the classical p-value of α where the robust one, which decides, is on the other side of 5%. */
-function robustAlpha({ alpha }: FactorFit, robust: FactorFit | null): string {
-  if (!robust || robust.alpha.pValue < 0.05 === alpha.pValue < 0.05) return "";
-  return `, robust ${pValue(robust.alpha.pValue)}`;
+/** By the errors that decide: an end of the interval that lies on 1 belongs to it. */
+function betaIsOne({ betas, inference }: FactorFit): string {
+  const { value, standardError, interval: [low, high] } = betas[0]!;
+  const statistic = `${inference.distribution === "t" ? "t" : "z"} = ${number((value - 1) / standardError, 3)}`;
+  return low > 1 || high < 1 ? `The rows speak against it (${statistic}).` : `The rows don't tell β apart from 1 (${statistic}).`;
 }
 
 /** The chapter's reading of β (6.4.4), with what its interval allows to say. */

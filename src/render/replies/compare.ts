@@ -1,14 +1,20 @@
-import type { BetaComparison } from "../../engine/compare-betas.ts";
+import type { BetaComparison, BetaGap } from "../../engine/compare-betas.ts";
+import type { FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { compareChart } from "../charts/compare.ts";
 import { compareCode } from "../code/compare-code.ts";
-import { estimate, fixed, interval, number, percentEstimate } from "../numbers.ts";
+import { count, estimate, fixed, interval, number, percentEstimate, pValue } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { deciding, robustInterval } from "../robust.ts";
 import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
+import type { CompareResult } from "../results.ts";
+
+export type { CompareResult } from "../results.ts";
 
 /** Several assets' βs on one factor and the same rows (6.4.2 to 6.4.5), the most sensitive first. */
-export function compareReply(comparison: BetaComparison, context: AnalysisContext): Reply {
+export function compareReply(result: CompareResult, context: AnalysisContext): Reply {
+  const { comparison, robust } = result;
   const { fits, ranking, sample, inference } = comparison;
   const factor = fits[0]?.factors[0] ?? "";
   const assets = fits.map(({ asset }) => asset);
@@ -16,12 +22,13 @@ export function compareReply(comparison: BetaComparison, context: AnalysisContex
   const [most] = ranked;
   return analysisReply(
     {
-      title: titleOf(comparison, factor),
-      lines: [
-        ...ranking.flatMap((place) => assetLines(comparison, place)),
-        "",
-        gapLine(comparison, factor),
+      title: titleOf(robust ?? comparison, factor),
+      lines: [...ranking.flatMap((place) => assetLines(result, place)), "", gapLine(result, factor)],
+      more: [
         "Steepness is β; tightness is the correlation, whose square is R².",
+        ...ranking.flatMap((place) => alphaLine(fits[place])),
+        ...pickedLines(robust ?? comparison),
+        ...robustLines(robust),
       ],
       hint: "A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?",
       recipe: recipeLine({
@@ -31,35 +38,57 @@ export function compareReply(comparison: BetaComparison, context: AnalysisContex
         sources: context.sources,
       }),
       picture: compareChart(comparison),
-      code: compareCode(comparison, context),
+      code: compareCode(result, context),
       lesson: "co-movement",
       nextSteps: [
         { label: `Is every α zero?`, command: "alphas", options: { tickers: assets.join(" "), factor, ...sameRows(context) } },
         { label: `Only ${most?.asset ?? ""}`, command: "beta", options: { ticker: most?.asset ?? "", factor, ...sameRows(context) } },
       ],
-      result: { comparison },
+      result: { comparison, ...(robust ? { robust: { gap: robust.gap, betas: robust.fits.map(({ betas }) => betas), inference: robust.inference } } : {}) },
     },
     context,
   );
 }
 
+/** The largest gap is picked from all pairs: it counts where it would stand out among so many. */
+const isSure = ({ pickedPValue }: BetaGap): boolean => pickedPValue < 0.05;
+
 function titleOf({ gap }: BetaComparison, factor: string): string {
   if (!gap) return `Both move alike with ${factor}`;
-  const { high, low, beta } = gap;
-  return beta.interval[0] > 0
-    ? `${high} moves more with ${factor} than ${low}`
-    : `${high} and ${low} can't be told apart by their β on ${factor}`;
+  const { high, low } = gap;
+  return isSure(gap) ? `${high} moves more with ${factor} than ${low}` : `${high} and ${low} can't be told apart by their β on ${factor}`;
 }
 
-function assetLines({ fits, correlations }: BetaComparison, place: number): readonly string[] {
+function assetLines({ comparison: { fits, correlations }, robust }: CompareResult, place: number): readonly string[] {
   const fit = fits[place];
   const beta = fit?.betas[0];
   if (!fit || !beta) return [];
-  const { alphaAnnual, asset, rSquared, sample } = fit;
+  const pair = { fit, robust: robust?.fits[place] ?? null };
+  const kind = kindWords[sensitivityOf(deciding(pair).betas[0] ?? beta)];
+  const beside = robustInterval(pair, ({ betas }) => betas[0], { decides: (one, other) => sensitivityOf(one) !== sensitivityOf(other) });
   return [
-    `**${asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${kindWords[sensitivityOf(beta)]}`,
-    `-# correlation ${fixed(correlations[place] ?? NaN, 6)}, R² ${number(rSquared, 3)}, α a year (${annualFactorOf(sample)}) ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} (${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")})`,
+    `**${fit.asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}${kind}`,
+    `-# correlation ${fixed(correlations[place] ?? NaN, 6)}, R² ${number(fit.rSquared, 3)}`,
   ];
+}
+
+function alphaLine(fit: FactorFit | undefined): readonly string[] {
+  if (!fit) return [];
+  const { alphaAnnual, asset, sample } = fit;
+  return [`${asset}: α a year (${annualFactorOf(sample)}) ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} (${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")})`];
+}
+
+/** What picking the largest of several gaps costs. */
+function pickedLines({ gap, fits }: BetaComparison): readonly string[] {
+  const pairs = (fits.length * (fits.length - 1)) / 2;
+  if (!gap || pairs < 2) return [];
+  return [`The gap between ${gap.high} and ${gap.low} is the largest of ${count(pairs)} pairs; it is judged as one that was picked (${pValue(gap.pickedPValue)} with Bonferroni).`];
+}
+
+function robustLines(robust: BetaComparison | null): readonly string[] {
+  if (!robust?.gap) return [];
+  const { beta } = robust.gap;
+  return [`Verdicts here rest on ${robust.inference.covariance.toUpperCase()} errors: difference ${interval(beta.interval, beta.standardError)} (${pValue(beta.pValue)}).`];
 }
 
 const kindWords: Readonly<Record<Sensitivity, string>> = {
@@ -72,11 +101,12 @@ const kindWords: Readonly<Record<Sensitivity, string>> = {
   other: "",
 };
 
-function gapLine({ gap }: BetaComparison, factor: string): string {
+function gapLine({ comparison: { gap }, robust }: CompareResult, factor: string): string {
   if (!gap) return "Their returns differ by a constant at the most, so their βs are the same.";
   const { high, low, beta } = gap;
+  const decides = robust?.gap ?? gap;
   const reach = interval(beta.interval, beta.standardError);
-  return `When ${factor} moves 1%, ${high} moves ${estimate(beta.value, beta.standardError)}% more than ${low} on average (95% interval ${reach}, from the regression of their difference${
-    beta.interval[0] > 0 ? "" : ": it holds 0"
-  }).`;
+  const beside = robust?.gap ? `, robust ${interval(robust.gap.beta.interval, robust.gap.beta.standardError)}` : "";
+  const moves = `When ${factor} moves 1%, ${high} moves ${estimate(beta.value, beta.standardError)}% more than ${low} on average (95% interval ${reach}${beside}, from the regression of their difference)`;
+  return isSure(decides) ? `${moves}.` : `${moves}: too little to tell them apart.`;
 }

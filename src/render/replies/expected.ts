@@ -1,44 +1,68 @@
 import type { ExpectedPart, ExpectedReturn } from "../../engine/expected-return.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { analysisReply, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
+import type { SampledEstimate } from "../../engine/influence-estimate.ts";
+import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { annualInterval } from "../annual-interval.ts";
 import { expectedBars } from "../charts/expected-bars.ts";
-import { expectedCode } from "../code/expected-code.ts";
-import { estimate, interval, percent, percentEstimate, pValue } from "../numbers.ts";
+import { expectedCode, totalCode } from "../code/expected-code.ts";
+import { robustCode } from "../code/fit-code.ts";
+import { premiumCode } from "../code/inference-code.ts";
+import { estimate, interval, percent, percentEstimate, pValue, rounded } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { deciding, robustFigures, robustInterval, robustPValue, type RobustPair } from "../robust.ts";
 
-export interface ExpectedResult {
-  readonly fit: FactorFit;
+export interface ExpectedResult extends RobustPair {
   readonly expected: ExpectedReturn;
+  /** E[r] and Σ β·E[f] per period with their errors; null where the rows don't allow one. */
+  readonly total: SampledEstimate | null;
+  readonly premium: SampledEstimate | null;
 }
 
 /** E[r] = rf + α + β·E[f], each part per year (chapter 6.6.2). */
-export function expectedReply({ fit, expected }: ExpectedResult, context: AnalysisContext): Reply {
+export function expectedReply(result: ExpectedResult, context: AnalysisContext): Reply {
+  const { fit, robust, expected, premium } = result;
   const { asset, total, parts } = expected;
+  const [first, ...others] = parts.filter(({ part }) => part === "premium");
+  const periods = periodsPerYearOf(fit.sample);
   return analysisReply(
     {
-      title: `${asset}: E[r] = ${percent(total.annual)} a year`,
+      title: titleOf(result, periods),
+      titleOfFewRows: `${asset}: ${rowsOf(fit.sample)} are too few to know an expected return`,
       lines: [
-        `**E[r] = ${percent(total.annual)} a year** (${annualFactorOf(fit.sample)}), ${percent(total.perPeriod)} per ${periodOf(fit.sample)}`,
-        ...parts.map((part) => partLine(part, fit)),
+        `**E[r] = ${percent(total.annual)} a year** (${annualFactorOf(fit.sample)})${annualInterval(result.total, fit.sample)}`,
+        ...parts.filter(({ part }) => part !== "premium").map((part) => partLine(part, result)),
+        first && others.length === 0
+          ? `${partLine(first, result)}${annualInterval(premium, fit.sample)}`
+          : `Σ β · E[f] = **${percent(sumOf([first, ...others]))}**${annualInterval(premium, fit.sample)}`,
         "",
+        alphaSentence(deciding(result)),
+      ],
+      more: [
+        `E[r] per ${periodOf(fit.sample)}: ${percent(total.perPeriod)}`,
+        ...(others.length === 0 ? [] : [first, ...others].flatMap((part) => (part ? [partLine(part, result)] : []))),
         `You are paid for waiting (rf), for bearing **factor risk** (β · E[f]), and the rest is α. These are the sample's averages, not a forecast.`,
-        alphaSentence(fit),
       ],
       hint: `Which of the ${String(parts.length)} parts would you trust to be there next year, and which one is the hardest to know?`,
       recipe: fitRecipe(fit, context.sources),
-      picture: expectedBars(expected),
-      code: expectedCode(fit, context),
+      picture: expectedBars(expected, result.total),
+      code: [...expectedCode(fit, context), ...totalCode(result.total), ...(premium ? premiumCode(premium) : []), ...robustCode(robust)],
       lesson: "expected-return",
       nextSteps: [
         { label: "Track it", command: "track", options: context.call.options },
         { label: "Performance", command: "performance", options: context.call.options },
       ],
-      result: { fit, expected },
+      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), expected, ...(result.total ? { total: result.total } : {}), ...(premium ? { premium } : {}) },
     },
     context,
   );
 }
+
+/** Rounded to what its error allows; the line below has the chapter's digits. */
+const titleOf = ({ expected: { asset, total }, total: inferred }: ExpectedResult, periods: number): string =>
+  `${asset}: E[r] = ${inferred ? rounded(total.annual, inferred.standardError * periods, "%") : percent(total.annual)} a year`;
+
+const sumOf = (parts: readonly (ExpectedPart | undefined)[]): number => parts.reduce((sum, part) => sum + (part?.annual ?? 0), 0);
 
 /** A good model of expected returns leaves an α of 0; what its interval says of that, and no more. */
 function alphaSentence({ alpha, asset }: FactorFit): string {
@@ -47,13 +71,14 @@ function alphaSentence({ alpha, asset }: FactorFit): string {
     : "In a good model of expected returns α is 0. The interval of α holds 0, so these rows don't speak against that; they don't prove it.";
 }
 
-function partLine({ part, series, annual: aYear }: ExpectedPart, fit: FactorFit): string {
+function partLine({ part, series, annual: aYear }: ExpectedPart, result: ExpectedResult): string {
+  const { fit } = result;
   switch (part) {
     case "risk-free":
       return `rf = **${percent(aYear)}**, the mean of ${series}`;
     case "alpha": {
       const { value, standardError, interval: ends } = fit.alphaAnnual;
-      return `α = **${percentEstimate(value, standardError)}** · 95% interval ${interval(ends, standardError, "%")} (${pValue(fit.alpha.pValue)})`;
+      return `α = **${percentEstimate(value, standardError)}** · 95% interval ${interval(ends, standardError, "%")}${robustInterval(result, (each) => each.alphaAnnual, { unit: "%" })} (${pValue(fit.alpha.pValue)}${robustPValue(result, fit.alpha, result.robust?.alpha)})`;
     }
     case "premium": {
       const beta = fit.betas.find(({ term }) => term === series);

@@ -1,6 +1,5 @@
-import type { Problem } from "../problem.ts";
+import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
-import type { Frequency } from "../../engine/series.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { frequencyChart } from "../charts/frequency.ts";
 import { frequencyCode } from "../code/frequency-code.ts";
@@ -8,16 +7,12 @@ import { csv } from "../../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, interval, number, percent, percentEstimate } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
-import { estimatorWords, recipeLine, type SeriesProvenance } from "../recipe.ts";
+import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { robustFigures, robustInterval } from "../robust.ts";
+import type { FrequencyResult } from "../results.ts";
 
-export interface FrequencyResult {
-  readonly figures: readonly FrequencyFigures[];
-  /** What could not be fitted, and why. */
-  readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
-  /** The provenance of each of the figures, in their order. */
-  readonly sources: readonly (readonly SeriesProvenance[])[];
-}
+export type { FrequencyResult } from "../results.ts";
 
 /** One regression at several frequencies: β and R² stay, α, variance, volatility and Sharpe scale (6.12). */
 export function frequencyReply(answer: FrequencyResult, context: AnalysisContext): Reply {
@@ -30,11 +25,10 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   return analysisReply(
     {
       title: `${asset} on ${factor}: β = ${betas.join(", ")}`,
-      lines: [
+      lines: [...figures.map((each, place) => betaLine(each, answer.robust[place] ?? null)), "", agreement(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
+      more: [
         ...figures.flatMap(blockOf),
         "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.",
-        agreement(figures),
-        ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`),
       ],
       hint: "If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and what could tie the days of one month together?",
       recipe: recipeLine({
@@ -60,13 +54,13 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
           description: "The figures of every frequency at full precision, one frequency a row",
         },
       ],
-      code: frequencyCode(figures, answer.sources, context),
+      code: frequencyCode(answer, context),
       lesson: "beta-and-frequency",
       nextSteps: [
         { label: "Monthly in full", command: "beta", options: { ticker: asset, factor, ...sameRows(context), frequency: "monthly" } },
         { label: "β through time", command: "rolling", options: { ticker: asset, factor, ...sameRows(context) } },
       ],
-      result: { figures },
+      result: { figures, robust: answer.robust.map((each) => (each ? robustFigures(each) : null)) },
     },
     context,
   );
@@ -75,11 +69,11 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
 const periodNames = { daily: "Daily", monthly: "Monthly", annual: "Yearly" } as const;
 const periodWords = { daily: "daily", monthly: "monthly", annual: "yearly" } as const;
 
-function blockOf({ beta, fit, predicted: foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, index: number): string[] {
+function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, index: number): string[] {
   const { alpha, alphaAnnual, rSquared, sample } = fit;
   const period = periodOf(sample);
   return [
-    `**${periodNames[frequency]}**, n = ${count(sample.observations)}: β = ${estimate(beta.value, beta.standardError)} · 95% interval ${interval(beta.interval, beta.standardError)}`,
+    `**${periodNames[frequency]}**, n = ${count(sample.observations)}`,
     narrowBlock([
       ["R²", number(rSquared, 3)],
       [`α a ${period}`, percentEstimate(alpha.value, alpha.standardError)],
@@ -95,11 +89,17 @@ function blockOf({ beta, fit, predicted: foretold, frequency, sharpe, volatility
   ];
 }
 
-/** Whether the intervals of β have a point in common: by eye, not a test. */
-function agreement(figures: readonly FrequencyFigures[]): string {
-  const low = Math.max(...figures.map(({ beta }) => beta.interval[0]));
-  const high = Math.min(...figures.map(({ beta }) => beta.interval[1]));
-  if (figures.length < 2) return "";
+function betaLine({ beta, fit, frequency }: FrequencyFigures, robust: FactorFit | null): string {
+  const beside = robustInterval({ fit, robust }, ({ betas }) => betas[0]);
+  return `**${periodNames[frequency]}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}, R² ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}`;
+}
+
+/** Whether the intervals of β, the robust ones where there are any, have a point in common: by eye, not a test. */
+function agreement({ figures, robust }: FrequencyResult): string {
+  const intervals = figures.map(({ beta }, place) => (robust[place]?.betas[0] ?? beta).interval);
+  const low = Math.max(...intervals.map((each) => each[0]));
+  const high = Math.min(...intervals.map((each) => each[1]));
+  if (figures.length < 2) return "One frequency alone has nothing to be compared with.";
   return low <= high
     ? "The intervals of β overlap, by eye: one β could fit them all."
     : "The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.";

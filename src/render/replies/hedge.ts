@@ -1,43 +1,53 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import { capitalized } from "../capitalized.ts";
-import { analysisReply, annualFactorOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { annualInterval } from "../annual-interval.ts";
 import { hedgedScatter } from "../charts/hedged-scatter.ts";
+import { robustCode } from "../code/fit-code.ts";
 import { hedgeCode } from "../code/hedge-code.ts";
 import { dollarEstimate, fixed, interval, number, percent, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { deciding, robustFigures, robustInterval } from "../robust.ts";
+import type { HedgeResult } from "../results.ts";
 
-export interface HedgeResult {
-  readonly fit: FactorFit;
-  readonly hedged: HedgedPortfolio;
-}
+export type { HedgeResult } from "../results.ts";
 
 /** The hedged portfolio, r − β·f = α + ε, or the hedge to a target share of factor variance (chapter 6.7.5). */
-export function hedgeReply({ fit, hedged }: HedgeResult, context: AnalysisContext): Reply {
-  const { asset, alphaAnnual, sample } = fit;
+export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply {
+  const { fit, robust, hedged, inference } = result;
+  const { asset, alphaAnnual, moments, sample } = fit;
   const aYear = `a year (${annualFactorOf(sample)})`;
   const isFullHedge = hedged.targetShare === 0;
   const { target: _target, ...options } = context.call.options;
+  const periods = periodsPerYearOf(sample);
+  const alphaInterval = `${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}${robustInterval(result, (each) => each.alphaAnnual, { unit: "%" })}`;
   return analysisReply(
     {
-      title: `${asset} ${hedged.targetShare > fit.rSquared ? "levered" : "hedged"}: for $1, ${tradeWords({ fit, hedged }).join(", ")}`,
+      title: `${asset} ${hedged.targetShare > fit.rSquared ? "levered" : "hedged"}: for $1, ${tradeWords(result).join(", ")}`,
+      titleOfFewRows: `${asset}: ${rowsOf(sample)} are too few to know its hedge`,
       lines: [
-        ...tradeWords({ fit, hedged }).map((leg, place) => `**${capitalized(leg)}** for $1 of ${asset} · 95% interval of β${isFullHedge ? "" : " itself"} ${betaInterval(fit, place)}`),
+        ...tradeWords(result).map((leg, place) => `**${capitalized(leg)}** for $1 of ${asset}${tradeInterval(result, place)}`),
         isFullHedge
-          ? `**Mean = ${percent(hedged.meanAnnual)}** ${aYear} = α, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`
-          : `**Mean = ${percent(hedged.meanAnnual)}** ${aYear}, of which α = ${percent(alphaAnnual.value)}, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
-        `**Volatility = ${percent(hedged.volatilityAnnual)}** a year${isFullHedge ? " = σ(ε)" : ""}; unhedged, R² = ${number(fit.rSquared, 3)} of the variance is factor risk`,
-        ...exposureLines(hedged),
+          ? `**Mean = ${percent(hedged.meanAnnual)}** ${aYear} = α, 95% interval ${alphaInterval}`
+          : `**Mean = ${percent(hedged.meanAnnual)}** ${aYear}${annualInterval(inference?.mean, sample)}`,
+        `**Volatility = ${percent(hedged.volatilityAnnual)}** a year${isFullHedge ? " = σ(ε)" : ""}, unhedged ${percent(Math.sqrt(moments.asset.variance * periods))}`,
         "",
-        riskSentence({ fit, hedged }),
+        riskSentence(result),
+      ],
+      more: [
+        `Unhedged: mean ${percent(moments.asset.mean * periods)} ${aYear}; ${share(fit.rSquared)} of its variance is factor risk (R²)`,
+        ...(isFullHedge ? [] : [`Of the mean, α = ${percent(alphaAnnual.value)}, 95% interval ${alphaInterval}`, formulaLine(fit)]),
+        ...exposureLines(hedged),
+        ...(isFullHedge ? ["No factor risk by construction, on these rows: β is estimated, so tomorrow's hedge is as good as the estimate."] : []),
       ],
       hint: isFullHedge
-        ? meanHint({ fit, hedged })
+        ? meanHint(result)
         : "Shares go with the square of what exposure is left. How much of β would you keep for half of this share?",
       recipe: fitRecipe(fit, context.sources),
       picture: hedgedScatter(fit, hedged),
-      code: hedgeCode(fit, hedged, context),
+      code: [...hedgeCode(result, context), ...robustCode(robust)],
       lesson: isFullHedge ? "hedged-portfolio" : "partial-hedge",
       nextSteps: [
         { label: "Size it", command: "size", options },
@@ -45,23 +55,32 @@ export function hedgeReply({ fit, hedged }: HedgeResult, context: AnalysisContex
           ? { label: "Keep 20% factor risk", command: "hedge", options: { ...options, target: "20%" } }
           : { label: "Hedge it whole", command: "hedge", options },
       ],
-      result: { fit, hedged },
+      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), hedged, ...(inference ? { inference } : {}) },
     },
     context,
   );
 }
 
 /** "sell $1.188 of Mkt-RF", one a factor. */
-const tradeWords = ({ fit, hedged }: HedgeResult): readonly string[] =>
+const tradeWords = ({ fit, hedged }: Pick<HedgeResult, "fit" | "hedged">): readonly string[] =>
   hedged.hedges.map(
     ({ factor, dollars }, index) =>
       `${dollars < 0 ? "sell" : "buy"} ${dollarEstimate(Math.abs(dollars), fit.betas[index]?.standardError ?? 0)} of ${factor}`,
   );
 
-function betaInterval({ betas }: FactorFit, index: number): string {
-  const beta = betas[index];
-  return beta ? interval(beta.interval, beta.standardError) : "";
+/** Of a whole hedge the chapter's own, that of β; of one in part that of its dollars, negative where they are sold. */
+function tradeInterval(result: HedgeResult, index: number): string {
+  const { fit, hedged, inference } = result;
+  const beta = fit.betas[index];
+  if (!beta) return "";
+  const own = inference?.hedges[index];
+  if (hedged.targetShare === 0 || !own) return ` · 95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(result, ({ betas }) => betas[index], { decides: (one, other) => leavesOutZero(one) !== leavesOutZero(other) })}`;
+  const [low, high] = own.interval;
+  const ends = high <= 0 ? ([-high, -low] as const) : own.interval;
+  return ` · 95% interval $${interval(ends, own.standardError).replace(" to ", " to $")}${low < 0 && high > 0 ? ", sold where negative" : ""}`;
 }
+
+const leavesOutZero = ({ interval: [low, high] }: Estimate): boolean => low > 0 || high < 0;
 
 function exposureLines({ exposures, targetShare, factorShare }: HedgedPortfolio): readonly string[] {
   const zeros = exposures.map(({ factor, beta, correlation }) => `${factor}: β ${fixed(beta, 6)}, correlation ${fixed(correlation, 6)}`);
@@ -72,20 +91,25 @@ function exposureLines({ exposures, targetShare, factorShare }: HedgedPortfolio)
   ];
 }
 
-function riskSentence({ fit, hedged }: HedgeResult): string {
+function riskSentence(result: HedgeResult): string {
+  const { fit, hedged } = result;
   if (hedged.targetShare === 0) {
-    return `What is left of ${fit.asset} is α + ε: its **idiosyncratic risk** and its α, with no factor risk by construction. β is estimated, so tomorrow's hedge is as good as the estimate.`;
+    const unsure = fit.exact ? [] : deciding(result).betas.filter((beta) => !leavesOutZero(beta)).map(({ term }) => term);
+    const left = `What is left of ${fit.asset} is α + ε: its **idiosyncratic risk** and its α.`;
+    return unsure.length === 0 ? left : `${left} Its β on ${unsure.join(" and ")} can't be told apart from 0: on other days that hedge may add risk rather than take it.`;
   }
   const target = `You asked for ${share(hedged.targetShare)} of the variance as factor risk; without any hedge it is ${share(fit.rSquared)}.`;
-  if (hedged.targetShare > fit.rSquared) return `${target} This adds exposure: it is **levering up, not a hedge**.`;
-  const [only, second] = fit.betas;
-  const sign = only.value < 0 ? "−" : "";
-  return !second ? `${target} xh = ${sign}√(v · Var(ε) / ((1 − v) · Var(f))) − β.` : `${target} All exposures shrink by the same factor.`;
+  return hedged.targetShare > fit.rSquared ? `${target} This adds exposure: it is **levering up, not a hedge**.` : target;
+}
+
+function formulaLine({ betas: [only, second] }: FactorFit): string {
+  const sign = only && only.value < 0 ? "−" : "";
+  return only && !second ? `xh = ${sign}√(v · Var(ε) / ((1 − v) · Var(f))) − β.` : "All exposures shrink by the same factor.";
 }
 
 /** How the mean changed with the hedge, in these rows. */
-function meanHint({ fit, hedged }: HedgeResult): string {
+function meanHint({ fit, hedged }: Pick<HedgeResult, "fit" | "hedged">): string {
   const before = fit.moments.asset.mean;
   const change = hedged.mean < before ? "fell with the volatility" : hedged.mean > before ? "rose while the volatility fell" : "stayed while the volatility fell";
-  return `The mean ${change}. Is the hedged position the better bet? Compare what each earns for its risk.`;
+  return `In these rows the mean ${change}. Is the hedged position the better bet? Compare what each earns for its risk.`;
 }

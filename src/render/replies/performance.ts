@@ -1,64 +1,123 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { Performance, RegimeBeta } from "../../engine/performance.ts";
-import { analysisReply, annualFactorOf, type AnalysisContext } from "../analysis-reply.ts";
-import { growthLines, growthWords, type Growth } from "../charts/growth-lines.ts";
+import type { PowerYears } from "../../engine/power-years.ts";
+import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
+import type { RatioInference } from "../../engine/sharpe-inference.ts";
+import type { UpDownBeta } from "../../engine/up-down-beta.ts";
+import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { growthLines, growthWords } from "../charts/growth-lines.ts";
+import { robustCode } from "../code/fit-code.ts";
 import { performanceCode } from "../code/performance-code.ts";
-import { estimate, interval, number, percent, percentEstimate, share } from "../numbers.ts";
+import { count, estimate, interval, number, percent, percentEstimate, pValue, rounded, share } from "../numbers.ts";
+import { problemWords } from "../problem.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { deciding, robustFigures, robustInterval } from "../robust.ts";
+import type { ComparedRatios, PerformanceResult } from "../results.ts";
 
-export interface PerformanceResult {
-  readonly fit: FactorFit;
-  readonly performance: Performance;
-  readonly growth: Growth;
-}
+export type { ComparedRatios, PerformanceResult } from "../results.ts";
 
 /** What the asset earned for its risk, unhedged and hedged (chapter 6.9). */
-export function performanceReply({ fit, performance, growth }: PerformanceResult, context: AnalysisContext): Reply {
+export function performanceReply(result: PerformanceResult, context: AnalysisContext): Reply {
+  const { fit, robust, performance, inference, comparison, growth } = result;
   const { asset, benchmark, sharpe, hedgedSharpe, appraisalRatio } = performance;
-  const { alphaAnnual } = fit;
+  const { alphaAnnual, sample } = fit;
   return analysisReply(
     {
-      title: `${asset}: Sharpe ratio ${number(sharpe, 3)}, hedged ${number(hedgedSharpe, 3)} a year`,
+      title: `${asset}: Sharpe ratio ${roundedRatio(sharpe, inference.sharpe)}, hedged ${roundedRatio(hedgedSharpe, inference.appraisal)} a year`,
+      titleOfFewRows: `${asset}: ${rowsOf(sample)} are too few to know a Sharpe ratio`,
       lines: [
-        `**Sharpe ratio = ${number(sharpe, 3)}** a year: mean ${percent(performance.meanAnnual)} (${annualFactorOf(fit.sample)}) over volatility ${percent(performance.volatilityAnnual)}`,
-        `**Appraisal ratio = ${number(appraisalRatio, 3)}** a year: α ${percent(alphaAnnual.value)} over σ(ε) ${percent(performance.residualTrackingError)}`,
-        `Hedged Sharpe ratio = ${number(hedgedSharpe, 3)}, the same by construction`,
-        `α a year = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")} · t = ${number(fit.alpha.tStat)}`,
-        yearsLine(performance, fit),
+        `**Sharpe ratio = ${number(sharpe, 3)}** a year${ratioInterval(inference.sharpe)}`,
+        `**Hedged = appraisal ratio = ${number(appraisalRatio, 3)}** a year${ratioInterval(inference.appraisal)}`,
+        `α a year = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}${robustInterval(result, (each) => each.alphaAnnual, { unit: "%" })} · t = ${number(fit.alpha.tStat)}`,
         "",
-        `Information ratio against β = 1 (r − ${benchmark}): ${orNone(performance.informationRatio)}`,
+        verdict(performance, comparison, fit),
+      ],
+      more: [
+        `Sharpe ratio: mean ${percent(performance.meanAnnual)} (${annualFactorOf(sample)}) over volatility ${percent(performance.volatilityAnnual)}`,
+        `Appraisal ratio: α ${percent(alphaAnnual.value)} over σ(ε) ${percent(performance.residualTrackingError)}; the hedged Sharpe ratio, ${number(hedgedSharpe, 3)}, is the same by construction`,
+        ...testLines(comparison),
+        yearsLine(performance, deciding(result)),
+        ...powerLines(inference.power),
+        "",
+        `Information ratio against β = 1 (r − ${benchmark}): ${orNone(performance.informationRatio)}${performance.informationRatio === null ? "" : ratioInterval(inference.information)}`,
         `Tracking error, the course's σ(ε): ${percent(performance.residualTrackingError)} a year`,
         `Tracking error elsewhere, σ(r − ${benchmark}): ${percent(performance.activeTrackingError)} a year`,
         drawdownLine(performance),
-        `Treynor ratio, mean over β: ${treynorWords(performance, fit)}`,
+        `Treynor ratio, mean over β: ${treynorWords(performance, deciding(result))}`,
         `β when ${benchmark} rose: ${regimeWords(performance.upBeta)}`,
         `β when ${benchmark} fell: ${regimeWords(performance.downBeta)}`,
+        ...upDownLines(inference.upDown),
         `Adjusted β (⅔ · β + ⅓): ${number(performance.adjustedBeta)}`,
-        "",
-        verdict(performance, fit),
+        ...methodLines(inference.sharpe),
       ],
-      hint: "Exposure to a factor and exposure to ε both pay. Why are they fundamentally different risks to hold?",
+      hint: "The Sharpe ratio counts all risk, the appraisal ratio only ε's. Which would you ask of a stock that you hold alone, and which of one among many?",
       recipe: fitRecipe(fit, context.sources),
       picture: growthLines(fit, growth),
       words: growthWords(fit, growth),
-      code: performanceCode(fit, context),
+      code: [...performanceCode(result, context), ...robustCode(robust)],
       lesson: "appraisal-ratio",
-      nextSteps: [{ label: "Hedge it", command: "hedge", options: context.call.options }],
-      result: { fit, performance },
+      nextSteps: [
+        { label: "Hedge it", command: "hedge", options: context.call.options },
+        { label: "Size it", command: "size", options: context.call.options },
+      ],
+      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), performance, inference, ...("test" in comparison ? { comparison: comparison.test } : {}) },
     },
     context,
   );
 }
 
-/** The chapter's caution (6.9.2): two estimates are compared, not tested. */
-function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, { moments }: FactorFit): string {
+const roundedRatio = (value: number, inference: RatioInference | null): string =>
+  inference ? rounded(value, inference.annual.standardError) : number(value, 3);
+
+const ratioInterval = (inference: RatioInference | null): string =>
+  inference ? ` · 95% interval ${interval(inference.annual.interval, inference.annual.standardError)}` : "";
+
+/** Hedging changed the Sharpe ratio where the test says so; else what the rows don't show, or what a test would need. */
+function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, comparison: ComparedRatios, { moments, sample }: FactorFit): string {
   const figures = `from ${number(sharpe, 3)} to ${number(hedgedSharpe, 3)}`;
-  const compared = "These are two estimates compared, not a test.";
-  if (hedgedSharpe > sharpe) return `Hedging raised the Sharpe ratio in these rows, ${figures}: what ${asset} earned beside its **factor risk** was paid better per unit of risk. ${compared}`;
-  if (hedgedSharpe === sharpe) return `Hedging left the Sharpe ratio as it was, ${number(sharpe, 3)}.`;
-  const premium = moments.factors[0].mean > 0 ? ` A hedge also gives up the premium that ${benchmark} earned.` : "";
-  return `Hedging lowered the Sharpe ratio in these rows, ${figures}.${premium} ${compared}`;
+  if ("needed" in comparison) return `Whether a hedge changes the Sharpe ratio (here ${figures}) can't be told from so few rows: a test needs ${count(comparison.needed)} ${periodOf(sample)}s.`;
+  if ("problem" in comparison) return `Whether a hedge changes the Sharpe ratio (here ${figures}) can't be tested on these rows. ${problemWords(comparison.problem).cause}`;
+  const { annual } = comparison.test;
+  const p = pValue(testOf(comparison.test).pValue);
+  if (testOf(comparison.test).pValue >= 0.05) {
+    return `These rows don't show that hedging changes the Sharpe ratio: ${figures}, a difference of ${rounded(annual.value, annual.standardError)} give or take ${rounded(1.96 * annual.standardError, annual.standardError)} (${p}).`;
+  }
+  if (annual.value > 0) return `Hedging **raised** the Sharpe ratio, ${figures} (${p}): what ${asset} earned beside its **factor risk** was paid better per unit of risk.`;
+  const premium = (moments.factors[0]?.mean ?? 0) > 0 ? ` A hedge also gives up the premium that ${benchmark} earned.` : "";
+  return `Hedging **lowered** the Sharpe ratio, ${figures} (${p}).${premium}`;
+}
+
+/** The bootstrap test where it was made, else the one by the normal. */
+const testOf = ({ bootstrap, hac }: SharpeDifference) => bootstrap ?? hac;
+
+function testLines(comparison: ComparedRatios): readonly string[] {
+  if (!("test" in comparison)) return [];
+  const { annual, bootstrap, hac } = comparison.test;
+  const resampled = bootstrap ? `, by ${count(bootstrap.resamples)} resamples of blocks of ${count(bootstrap.blockLength)} rows ${pValue(bootstrap.pValue)}` : "";
+  return [
+    `Hedged less unhedged (Ledoit and Wolf 2008): ${rounded(annual.value, annual.standardError)} a year · 95% interval ${interval(annual.interval, annual.standardError)}, ${pValue(hac.pValue)}${resampled}`,
+  ];
+}
+
+/** What it takes to see such a ratio in most samples, not in half of them. */
+function powerLines(power: PowerYears | null): readonly string[] {
+  if (!power) return [];
+  return [`By then a test sees such an α in half of all samples; in 80% of them after ${number(power.forPower, 3)} years`];
+}
+
+function upDownLines(upDown: UpDownBeta | null): readonly string[] {
+  if (!upDown) return [];
+  const { value, standardError, interval: ends, pValue: p } = upDown.difference;
+  const words = p >= 0.05 ? "the rows don't show that they differ" : value > 0 ? "β is higher when it rises" : "β is higher when it falls";
+  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${pValue(p)}): ${words}`];
+}
+
+/** How the intervals of the ratios were made. */
+function methodLines(sharpe: RatioInference | null): readonly string[] {
+  if (!sharpe) return [];
+  const errors = sharpe.method === "hac" ? `allow for fat tails and for rows that go together (${count(sharpe.lags)} lags; Lo 2002)` : "allow for fat tails, and take the rows as independent (Mertens 2002)";
+  return [`-# The ratios' intervals ${errors}.`];
 }
 
 function drawdownLine({ maximumDrawdown: { depth, peak, trough, recovered } }: Performance): string {

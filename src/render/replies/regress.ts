@@ -1,35 +1,46 @@
 import type { Estimate, FactorFit, Inference, TestResult } from "../../engine/factor-fit.ts";
-import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, rowsOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { coefficientsChart } from "../charts/coefficients.ts";
+import { robustCode } from "../code/fit-code.ts";
 import { regressCode } from "../code/regress-code.ts";
 import { csv } from "../../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
-import { count, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
+import { count, estimate, fixed, interval, number, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { NextStep, Reply, TextFile } from "../reply.ts";
+import { deciding, robustFigures, robustInterval } from "../robust.ts";
+import type { RegressResult } from "../results.ts";
 
-/** The whole regression table (6.7.2) in lines for a phone, with a verdict on what its tests say of the residuals. */
-export function regressReply(fit: FactorFit, context: AnalysisContext): Reply {
+export type { RegressResult } from "../results.ts";
+
+/** The coefficients with their intervals, and the whole regression table (6.7.2) with what its tests say of the residuals. */
+export function regressReply(result: RegressResult, context: AnalysisContext): Reply {
+  const { fit, robust, neighbours } = result;
   const { asset, factors, alpha, alphaAnnual, sample } = fit;
   const formula = `${asset} ~ ${factors.join(" + ")}`;
   return analysisReply(
     {
       title: `${asset} on ${factors.join(", ")}: R² = ${fixed(fit.rSquared, 3)}`,
+      titleOfFewRows: `${asset} on ${factors.join(", ")}, from ${rowsOf(sample)}`,
       lines: [
         `**R² = ${fixed(fit.rSquared, 3)}** · ${share(fit.rSquared)} factor risk, ${share(1 - fit.rSquared)} idiosyncratic risk`,
-        `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · a year (${annualFactorOf(sample)}) ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
-        coefficientBlock(fit),
-        summaryBlock(fit),
-        ...verdicts(fit),
+        `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · a year (${annualFactorOf(sample)}) ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}${robustInterval(result, (each) => each.alphaAnnual, { unit: "%" })}`,
+        ...fit.betas.map(
+          (beta, place) =>
+            `**β ${beta.term} = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${robustInterval(result, ({ betas }) => betas[place])}`,
+        ),
+        "",
+        errorsSentence(result),
       ],
-      hint: hint(fit),
+      more: [coefficientBlock(fit), summaryBlock(fit), ...verdicts(result)],
+      hint: hint(deciding(result)),
       recipe: recipeLine({ formula, sample, estimator: estimatorWords(fit.inference), sources: context.sources }),
       picture: coefficientsChart(fit),
       files: [tableFile(fit)],
-      code: regressCode(fit, context),
+      code: [...regressCode(result, context), ...robustCode(robust)],
       lesson: "regression-table",
       nextSteps: nextSteps(fit, context),
-      result: { fit },
+      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), ...(neighbours ? { neighbours } : {}) },
     },
     context,
   );
@@ -74,12 +85,34 @@ function summaryBlock(fit: FactorFit): string {
 
 const residualFreedom = ({ sample, factors }: FactorFit): number => sample.observations - factors.length - 1;
 
-function verdicts(fit: FactorFit): readonly string[] {
+/** What the tests of the residuals say of the errors above, and which errors decide. */
+function errorsSentence({ fit, robust, neighbours }: RegressResult): string {
+  if (fit.exact) return `The factors explain ${fit.asset} exactly: nothing is left over to test.`;
+  const several = fit.factors.length > 1 ? "s" : "";
+  const against = [
+    ...(fit.diagnostics.breuschPagan.pValue < 0.05 ? [`the size of the noise depends on the factor${several}`] : []),
+    ...(neighbours && neighbours.pValue < 0.05 ? [`neighbouring residuals ${neighbours.value > 0 ? "go together" : "reverse each other"}`] : []),
+  ];
+  const larger = robust && against.length === 0 ? largestRatio(fit, robust) : null;
+  if (larger) return `No test of the residuals speaks against the classical errors, but the robust one of β ${larger.term} is ${number(larger.ratio, 2)} times as large: noise and ${larger.term} are wild on the same ${periodOf(fit.sample)}s. The robust ones decide what is said here.`;
+  if (against.length === 0) return "The tests of the residuals show nothing against the classical errors.";
+  if (fit.inference.covariance !== "classical") return `The tests speak against classical errors: ${against.join(", and ")}. These are robust ones.`;
+  return `The tests speak against the classical errors: ${against.join(", and ")}. ${robust ? "The robust ones decide what is said here." : "These rows are too few for robust ones."}`;
+}
+
+/** The β whose robust error is the largest of its classical one, where it is more than a quarter larger. */
+function largestRatio(fit: FactorFit, robust: FactorFit): { readonly term: string; readonly ratio: number } | null {
+  const ratios = fit.betas.map((beta, place) => ({ term: beta.term, ratio: (robust.betas[place]?.standardError ?? 0) / beta.standardError }));
+  const largest = ratios.reduce((one, other) => (other.ratio > one.ratio ? other : one));
+  return largest.ratio > 1.25 ? largest : null;
+}
+
+function verdicts({ fit, neighbours }: RegressResult): readonly string[] {
   const { diagnostics, exact, sample } = fit;
-  if (exact) return [`The factors explain ${fit.asset} exactly: nothing is left over to test.`];
+  if (exact) return [];
   const { durbinWatson, breuschPagan, jarqueBera, kurtosis, skew } = diagnostics;
   return [
-    `**Durbin–Watson ${fixed(durbinWatson, 3)}**: ${autocorrelationWords(durbinWatson, fit.inference)}`,
+    `**Durbin–Watson ${fixed(durbinWatson, 3)}**: ${autocorrelationWords(neighbours, fit.inference)}`,
     `**Breusch–Pagan ${tested(breuschPagan)}**: ${
       breuschPagan.pValue < 0.05
         ? `the noise is not of one size, it depends on the factor${fit.factors.length > 1 ? "s" : ""}. ${fit.inference.covariance === "classical" ? "Robust errors (`errors:hc1`) allow" : "These errors allow"} for that.`
@@ -97,25 +130,24 @@ function verdicts(fit: FactorFit): readonly string[] {
   ];
 }
 
-/** 2 is none; statistics between 1.5 and 2.5 are commonly let pass. */
-function autocorrelationWords(statistic: number, { covariance }: Inference): string {
-  const sign = statistic < 2 ? "resembles" : "tends to reverse";
-  const distance = Math.abs(statistic - 2);
-  if (distance < 0.1) return "near 2: neighbouring residuals are hardly correlated. Their sizes may still go together.";
-  const remedy = covariance === "hac" ? "These errors allow for that." : distance < 0.5 ? "`errors:hac` allows for that." : "Use `errors:hac`.";
-  return `a residual ${sign} the one before it, ${distance < 0.5 ? "a little" : "clearly"}. ${remedy}`;
+/** The statistic is about 2(1 − ρ); whether ρ is 0 is judged by an error that is right where volatility clusters. */
+function autocorrelationWords(neighbours: Estimate | null, { covariance }: Inference): string {
+  if (!neighbours || neighbours.pValue >= 0.05) return "no sign that a residual goes with the one before it. Their sizes may still go together.";
+  const { value, standardError } = neighbours;
+  const remedy = covariance === "hac" ? "These errors allow for that." : "`errors:hac` allows for that.";
+  return `a residual ${value > 0 ? "resembles" : "tends to reverse"} the one before it, correlation ${rounded(value, standardError)} ± ${number(1.96 * standardError, 2)} (${pValue(neighbours.pValue)}). ${remedy}`;
 }
 
 const tested = ({ statistic, pValue: probability }: TestResult): string => `${number(statistic)} (${pValue(probability)})`;
 
-function hint({ betas, asset }: FactorFit): string {
+function hint({ betas, asset, factors }: FactorFit): string {
   const insignificant = betas.filter((beta) => beta.pValue >= 0.05).map(({ term }) => term);
   if (betas.length === 1) return `Which lines of this table would you look at to judge risk, and which to judge expected return?`;
   return insignificant.length > 0
     ? insignificant.length === 1
       ? `The interval of ${insignificant.join("")} holds 0. Would you hedge that factor all the same?`
       : `The intervals of ${insignificant.join(" and ")} hold 0. Would you hedge those factors all the same?`
-    : `Every factor's interval leaves out 0. How much of ${asset}'s variance does the market alone explain?`;
+    : `Every factor's interval leaves out 0. How much of ${asset}'s variance does ${factors[0] ?? ""} alone explain?`;
 }
 
 function nextSteps({ asset, factors }: FactorFit, context: AnalysisContext): readonly NextStep[] {

@@ -1,16 +1,19 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { ResidualReport } from "../../engine/residual-report.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { residualsChart } from "../charts/residuals.ts";
 import { residualsCode } from "../code/residuals-code.ts";
 import { csv } from "../../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
-import { count, fixed, number, percent, percentEstimate, pValue, share } from "../numbers.ts";
+import { count, fixed, number, percent, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import type { ResidualsResult } from "../results.ts";
+
+export type { ResidualsResult } from "../results.ts";
 
 /** r − β·f and ε, uncorrelated with the factor by construction (6.4.5), and how they are distributed. */
-export function residualsReply(fit: FactorFit, report: ResidualReport, context: AnalysisContext): Reply {
+export function residualsReply(result: ResidualsResult, context: AnalysisContext): Reply {
+  const { fit, report, neighbours } = result;
   const { asset, alpha, betas, sample } = fit;
   const factor = betas[0].term;
   const { withAlpha, withoutAlpha } = report;
@@ -19,7 +22,12 @@ export function residualsReply(fit: FactorFit, report: ResidualReport, context: 
     {
       title: `${asset}'s residuals: correlation with ${factor} ${fixed(withAlpha.correlation, 6)}`,
       lines: [
-        `**Correlation of r − β·f with ${factor} = ${fixed(withAlpha.correlation, 6)}** · without α too: ${fixed(withoutAlpha.correlation, 6)}. Least squares makes it so, whatever the data.`,
+        `**Correlation of r − β·f with ${factor} = ${fixed(withAlpha.correlation, 6)}** · least squares makes it so, whatever the data`,
+        `**σ(ε) = ${percent(withoutAlpha.deviation)} a ${period}** · idiosyncratic risk, ${share(1 - fit.rSquared)} of ${asset}'s variance`,
+        "",
+        shapeSentence(fit),
+      ],
+      more: [
         narrowBlock([
           `r − β·f = α + ε  (6.4.5)`,
           [` mean a ${period}`, percentEstimate(withAlpha.mean, alpha.standardError)],
@@ -30,9 +38,9 @@ export function residualsReply(fit: FactorFit, report: ResidualReport, context: 
           [` σ a ${period}`, percent(withoutAlpha.deviation)],
           [` corr. with factor`, fixed(withoutAlpha.correlation, 6)],
         ]),
-        `The two differ by the constant α alone. The first is a return one can hold, the hedged portfolio; the second, what the line misses, is **idiosyncratic risk**: ${share(1 - fit.rSquared)} of ${asset}'s variance.`,
+        "The two differ by the constant α alone. The first is a return one can hold, the hedged portfolio; the second is what the line misses.",
         "",
-        ...shapeLines(fit, report),
+        ...shapeLines(result),
       ],
       hint: `The correlation is 0 over these rows. Would it be 0 next year too, with this year's β?`,
       recipe: recipeLine({
@@ -52,34 +60,46 @@ export function residualsReply(fit: FactorFit, report: ResidualReport, context: 
           description: `The five ${period}s on which ${asset} was furthest from the line`,
         },
       ],
-      code: residualsCode(fit, context),
+      code: residualsCode(result, context),
       lesson: "residual-with-alpha",
       nextSteps: [
         { label: "Hedge it", command: "hedge", options: { ticker: asset, factor, ...sameRows(context) } },
         { label: "Whole table", command: "regress", options: { ticker: asset, model: factor, ...sameRows(context) } },
       ],
-      result: { fit, residuals: report },
+      result: { fit, residuals: report, ...(neighbours ? { neighbours } : {}) },
     },
     context,
   );
 }
 
-function shapeLines({ diagnostics, exact, sample }: FactorFit, report: ResidualReport): readonly string[] {
-  if (exact) return ["The factor explains every row exactly: there is nothing left to draw."];
-  const { jarqueBera, kurtosis, skew } = diagnostics;
+/** What Jarque–Bera allows to say of the residuals' shape. */
+function shapeSentence({ diagnostics: { jarqueBera, kurtosis, skew }, exact, sample }: FactorFit): string {
+  if (exact) return "The factor explains every row exactly: there is nothing left to draw.";
+  const figures = `skew ${number(skew, 3)}, kurtosis ${number(kurtosis, 4)}; a normal has 0 and 3`;
+  return jarqueBera.pValue < 0.05
+    ? `The residuals are **not normal** (Jarque–Bera ${pValue(jarqueBera.pValue)}: ${figures}).`
+    : `No sign in ${count(sample.observations)} rows that the residuals are not normal (Jarque–Bera ${pValue(jarqueBera.pValue)}: ${figures}).`;
+}
+
+function shapeLines({ fit: { exact, sample }, report, neighbours }: ResidualsResult): readonly string[] {
+  if (exact) return [];
   const period = periodOf(sample);
   const tails = report.tailCounts.map(
     ({ deviations, rows, expected }) => `beyond ±${count(deviations)}σ ${count(rows)} ${period}s, a normal curve has ${number(expected, 2)}`,
   );
   const largest = report.largest[0];
   return [
-    `Shape: skew ${number(skew, 3)}, kurtosis ${number(kurtosis, 4)} (3 for a normal), Jarque–Bera ${pValue(jarqueBera.pValue)}: ${
-      jarqueBera.pValue < 0.05 ? "not normal" : "could be normal"
-    }.`,
     `Tails: ${tails.join("; ")}.`,
     ...(largest
       ? [`Largest miss: ${largest.date}, ${percent(largest.residual, 3)} (${number(largest.deviations, 3)}σ). The file has the five largest.`]
       : []),
-    `Neighbouring residuals correlate by ${number(report.autocorrelation, 2)}.`,
+    ...(neighbours ? [neighbourWords(neighbours)] : []),
   ];
+}
+
+/** By an error that is right where volatility clusters. */
+function neighbourWords({ value, standardError, pValue: p }: Estimate): string {
+  const figures = `${rounded(value, standardError)} ± ${number(1.96 * standardError, 2)}`;
+  if (p >= 0.05) return `Neighbouring residuals: correlation ${figures}, no sign that they go together.`;
+  return `Neighbouring residuals ${value > 0 ? "go together" : "tend to reverse"}: correlation ${figures} (${pValue(p)}).`;
 }

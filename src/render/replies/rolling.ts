@@ -1,15 +1,22 @@
 import { isoDay } from "../../calendar.ts";
 import type { RollingReview, WindowEstimate } from "../../engine/rolling-review.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
-import { rollingChart } from "../charts/rolling.ts";
+import { hasChanged, rollingChart, type TestedStability } from "../charts/rolling.ts";
+import { robustCode } from "../code/fit-code.ts";
 import { rollingCode } from "../code/rolling-code.ts";
 import { csvParts } from "../../csv.ts";
-import { count, estimate, interval, percentEstimate } from "../numbers.ts";
+import { count, estimate, interval, number, percentEstimate, pValue } from "../numbers.ts";
+import { problemWords } from "../problem.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply, TextFile } from "../reply.ts";
+import { robustFigures, robustInterval } from "../robust.ts";
+import type { RollingResult } from "../results.ts";
 
-/** β and α over every window of a fixed number of rows, and their range. */
-export function rollingReply(review: RollingReview, context: AnalysisContext): Reply {
+export type { RollingResult } from "../results.ts";
+
+/** β and α over every window of a fixed number of rows, their range, and whether β changed. */
+export function rollingReply(result: RollingResult, context: AnalysisContext): Reply {
+  const { review, robust, stability } = result;
   const { rolling: rolled, fullSample: whole, beta, alphaAnnual } = review;
   const { asset, sample, window } = rolled;
   const factor = rolled.factors[0];
@@ -18,37 +25,74 @@ export function rollingReply(review: RollingReview, context: AnalysisContext): R
   const { lowest, highest, latest } = beta.range;
   return analysisReply(
     {
-      title: `${asset} on ${factor}: β between ${short(lowest)} and ${short(highest)} over ${length}`,
+      title: titleOf(result),
       lines: [
         `**Latest β = ${short(latest)}** · 95% interval ${reach(latest)}, ${length} to ${latest.ends}`,
+        `All rows at once: β = ${estimate(all.value, all.standardError)} · ${interval(all.interval, all.standardError)}${robustInterval({ fit: whole, robust }, ({ betas }) => betas[0])}`,
+        "",
+        stabilityWords(stability, factor),
+      ],
+      more: [
         `**Lowest β = ${short(lowest)}** · ${reach(lowest)}, to ${lowest.ends}`,
         `**Highest β = ${short(highest)}** · ${reach(highest)}, to ${highest.ends}`,
-        `All rows at once: β = ${estimate(all.value, all.standardError)} · ${interval(all.interval, all.standardError)}`,
+        caution(rolled.days.length, length),
         "",
         `α a year (${annualFactorOf(sample)}): latest ${alphaWords(alphaAnnual.range.latest)}; lowest ${alphaWords(alphaAnnual.range.lowest)}; highest ${alphaWords(alphaAnnual.range.highest)}.`,
-        "",
-        caution(rolled.days.length, length),
+        ...searchLines(stability),
         "-# Classical intervals, each for its own window.",
       ],
-      hint: "The lowest and the highest window were picked after looking at all of them. How does that change what their intervals say?",
+      hint: "A window averages over all its rows. How long after β changes does the line show all of it?",
       recipe: recipeLine({
         formula: `${asset} ~ ${factor}, every ${length}`,
         sample,
         estimator: estimatorWords(rolled.inference),
         sources: context.sources,
       }),
-      picture: rollingChart(review),
+      picture: rollingChart(review, stability),
       files: [windowsFile(review)],
-      code: rollingCode(review, context),
+      code: [...rollingCode(result, context), ...robustCode(robust)],
       lesson: "rolling-beta",
       nextSteps: [
         { label: "β, all rows", command: "beta", options: { ticker: asset, factor, ...sameRows(context) } },
         { label: "By frequency", command: "frequency", options: { ticker: asset, factor, ...sameRows(context), frequency: "" } },
       ],
-      result: { window, whole, beta: beta.range, alphaAnnual: alphaAnnual.range, windows: rolled },
+      result: { window, whole, beta: beta.range, alphaAnnual: alphaAnnual.range, windows: rolled, ...("test" in stability ? { stability: stability.test } : {}), ...(robust ? { robust: robustFigures(robust) } : {}) },
     },
     context,
   );
+}
+
+/** The title claims what the test says, not what the extremes look like. */
+function titleOf({ review: { rolling: rolled }, stability }: RollingResult): string {
+  const pair = `${rolled.asset} on ${rolled.factors[0] ?? ""}`;
+  if (!("test" in stability)) return `${pair}: β over ${count(rolled.window)} ${periodOf(rolled.sample)}s at a time`;
+  return hasChanged(stability) ? `${pair}: β changed` : `${pair}: the data do not show that β changed`;
+}
+
+/** Whether β was the same all the time, or what it would take to say. */
+function stabilityWords(stability: TestedStability, factor: string): string {
+  if ("test" in stability) {
+    const { largestAt, pValue: p, statistic } = stability.test;
+    const figures = `robust sup-LM ${number(statistic, 3)}, ${pValue(p)}`;
+    return hasChanged(stability)
+      ? `**β changed** (${figures}). The largest break lies between ${largestAt.lastBefore} and ${largestAt.firstAfter}; there may be others.`
+      : `**The data do not show that β changed** (${figures}). That is no proof that it never did.`;
+  }
+  const { problem } = stability;
+  switch (problem.kind) {
+    case "too-few-rows":
+      return `Whether β changed takes a test, and the test ${count(problem.needed)} rows: here are ${count(problem.rows)}.`;
+    case "exact-fit":
+      return `${factor} explains every row exactly, so there is no noise to test a change of β against.`;
+    default:
+      return `Whether β changed can't be tested here. ${problemWords(problem).cause}`;
+  }
+}
+
+function searchLines(stability: TestedStability): readonly string[] {
+  if (!("test" in stability)) return [];
+  const [first, last] = stability.test.searched;
+  return [`The test compares β before and after each day from ${first} to ${last} and takes the largest difference into account (Andrews 1993; Hansen 1997).`];
 }
 
 const short = ({ value, standardError }: WindowEstimate): string => estimate(value, standardError);

@@ -1,43 +1,56 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { SampledEstimate } from "../../engine/influence-estimate.ts";
+import type { PositionInference } from "../../engine/position-inference.ts";
 import type { Position, PositionSize, VolatilityBudget } from "../../engine/position-size.ts";
-import { analysisReply, annualFactorOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { positionBars } from "../charts/position-bars.ts";
-import { sizeCode } from "../code/size-code.ts";
-import { dollars, fixed, number, percent, shortDollars } from "../numbers.ts";
+import { robustCode } from "../code/fit-code.ts";
+import { positionCode, sizeCode } from "../code/size-code.ts";
+import { dollars, dollarsInterval, fixed, number, percent, pValue, shortDollars } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { deciding, robustFigures, robustInterval, type RobustPair } from "../robust.ts";
 
-export interface SizeResult {
-  readonly fit: FactorFit;
+export interface SizeResult extends RobustPair {
   readonly size: PositionSize;
+  /** Intervals of both positions; null where the rows don't allow one. */
+  readonly inference: PositionInference | null;
   /** The same dollars as a budget per year, or per month where the request was per year. */
   readonly otherHorizon: PositionSize;
 }
 
 /** What a volatility budget buys, unhedged and hedged, and what each is expected to earn (chapter 6.8). */
-export function sizeReply({ fit, size, otherHorizon }: SizeResult, context: AnalysisContext): Reply {
+export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
+  const { fit, robust, size, inference, otherHorizon } = result;
   const { asset, budget, unhedged, hedged } = size;
   const { budget: _budget, horizon: _horizon, ...options } = context.call.options;
   const roots = rootOf[fit.sample.frequency];
   const aYear = `a year (${annualFactorOf(fit.sample)})`;
+  const printed = chapterComparison(size, otherHorizon);
+  const gain = `Without its factor risk the same budget carries **${number(size.gainFromHedging)} times** the position: 1/√(1 − R²), R² = ${number(fit.rSquared, 3)}.`;
   return analysisReply(
     {
       title: `${asset} for ${dollars(budget.dollars)} a ${budget.horizon}: ${shortDollars(unhedged.dollars)}, hedged ${shortDollars(hedged.dollars)}`,
+      titleOfFewRows: `${asset}: ${rowsOf(fit.sample)} are too few to size a position by`,
       lines: [
-        `**Unhedged: ${dollars(unhedged.dollars)}** of ${asset} · σ = ${volatilities(unhedged, budget)}`,
-        `Expected P&L ${aYear}: **${dollars(unhedged.expectedProfit)}** total, **${dollars(unhedged.riskAdjustedProfit)}** risk-adjusted (x · α), 95% interval ${profitInterval(unhedged)}`,
+        `**Unhedged: ${dollars(unhedged.dollars)}** of ${asset}${positionInterval(inference?.unhedged)}`,
+        `Expected P&L ${aYear}: **${dollars(unhedged.expectedProfit)}** total, **${dollars(unhedged.riskAdjustedProfit)}** risk-adjusted (x · α), 95% interval ${profitInterval(unhedged, result)}`,
         "",
-        `**Hedged: ${dollars(hedged.dollars)}** of ${asset} with ${hedges(size)} · σ(ε) = ${volatilities(hedged, budget)}`,
-        `Expected P&L ${aYear}: **${dollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged)}`,
+        `**Hedged: ${dollars(hedged.dollars)}** of ${asset} with ${hedges(size)}${positionInterval(inference?.hedged)}`,
+        `Expected P&L ${aYear}: **${dollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
         "",
-        `Without its factor risk the same budget carries **${number(size.gainFromHedging)} times** the position: 1/√(1 − R²), R² = ${number(fit.rSquared, 3)}.`,
+        ...(printed === null ? [gain] : [printed]),
+      ],
+      more: [
+        `Unhedged σ = ${volatilities(unhedged, budget)}; hedged σ(ε) = ${volatilities(hedged, budget)}`,
+        ...(printed === null ? [] : [gain]),
         `The same ${dollars(budget.dollars)} as a budget for a ${otherHorizon.budget.horizon} (${roots[otherHorizon.budget.horizon]}): ${dollars(otherHorizon.unhedged.dollars)} unhedged, ${dollars(otherHorizon.hedged.dollars)} hedged.`,
-        ...chapterComparison(size, otherHorizon),
+        "The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.",
+        ...profitVerdict(result),
       ],
       hint: `Say the period with every volatility and every budget: is yours a month's (${roots.month}) or a year's (${roots.year})? Which of the two P&Ls would you be paid for?`,
       recipe: fitRecipe(fit, context.sources),
       picture: positionBars(size),
-      code: sizeCode(fit, size, context),
+      code: [...sizeCode(fit, size, context), ...(inference ? positionCode(inference) : []), ...robustCode(robust)],
       lesson: "position-size",
       nextSteps: [
         {
@@ -47,7 +60,7 @@ export function sizeReply({ fit, size, otherHorizon }: SizeResult, context: Anal
         },
         { label: "Hedge it", command: "hedge", options },
       ],
-      result: { fit, size, other: otherHorizon },
+      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), size, other: otherHorizon, ...(inference ? { inference } : {}) },
     },
     context,
   );
@@ -65,7 +78,21 @@ function volatilities({ volatility, volatilityAnnual }: Position, { horizon }: V
   return horizon === "year" ? annual : `${percent(volatility)} a ${horizon} (${annual})`;
 }
 
-const profitInterval = ({ riskAdjustedInterval: [low, high] }: Position): string => `${dollars(low)} to ${dollars(high)}`;
+const positionInterval = (inference: SampledEstimate | undefined): string => (inference ? ` · 95% interval ${dollarsInterval(inference.interval)}` : "");
+
+/** The chapter's, of α's classical interval, and the robust one where the data speak against that. */
+function profitInterval({ dollars: position, riskAdjustedInterval }: Position, pair: RobustPair): string {
+  const beside = robustInterval(pair, (each) => each.alphaAnnual) === "" ? null : (pair.robust?.alphaAnnual.interval ?? null);
+  return `${dollarsInterval(riskAdjustedInterval)}${beside ? `, robust ${dollarsInterval([beside[0] * position, beside[1] * position])}` : ""}`;
+}
+
+/** Whether the profit beyond the factors' share is above or below 0, by the errors that decide. */
+function profitVerdict(pair: RobustPair): readonly string[] {
+  const { alpha, exact } = deciding(pair);
+  if (exact) return [];
+  if (alpha.pValue >= 0.05) return [`The rows don't tell that part of the P&L apart from 0 (${pValue(alpha.pValue)}).`];
+  return [`That part of the P&L is ${alpha.value > 0 ? "above" : "below"} 0 by more than these rows' noise (${pValue(alpha.pValue)}).`];
+}
 
 const hedges = ({ hedged }: PositionSize): string =>
   hedged.hedges
@@ -73,14 +100,11 @@ const hedges = ({ hedged }: PositionSize): string =>
     .join(" and ");
 
 /** 6.8.3 prints a monthly hedged volatility as an annual one: both readings, for the chapter's own case. */
-function chapterComparison(size: PositionSize, otherHorizon: PositionSize): readonly string[] {
+function chapterComparison(size: PositionSize, otherHorizon: PositionSize): string | null {
   const month = [size, otherHorizon].find(({ budget }) => budget.horizon === "month");
   const year = [size, otherHorizon].find(({ budget }) => budget.horizon === "year");
-  if (!month || !year || fixed(month.hedged.volatility, 4) !== printedHedgedVolatility) return [];
-  return [
-    "",
-    `**As printed** (6.8.3): "Hedged vol (annual): ${printedHedgedVolatility}". **As consistent**: it was made with √21, so ${printedHedgedVolatility} is a month's; a year's is ${consistentHedgedVolatility} by that rounded figure (× √12), ${fixed(year.hedged.volatility, 4)} by the data. ${shortDollars(month.hedged.dollars)} hedged fits ${dollars(month.budget.dollars)} a month; ${dollars(year.budget.dollars)} a year gives ${shortDollars(year.hedged.dollars)}.`,
-  ];
+  if (!month || !year || fixed(month.hedged.volatility, 4) !== printedHedgedVolatility) return null;
+  return `**As printed** (6.8.3): "Hedged vol (annual): ${printedHedgedVolatility}". **As consistent**: it was made with √21, so ${printedHedgedVolatility} is a month's; a year's is ${consistentHedgedVolatility} by that rounded figure (× √12), ${fixed(year.hedged.volatility, 4)} by the data. ${shortDollars(month.hedged.dollars)} hedged fits ${dollars(month.budget.dollars)} a month; ${dollars(year.budget.dollars)} a year gives ${shortDollars(year.hedged.dollars)}.`;
 }
 
 const printedHedgedVolatility = "0.0736";

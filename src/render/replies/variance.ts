@@ -1,24 +1,20 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { PortfolioRisk } from "../../engine/holding-risk.ts";
+import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import type { VarianceDecomposition } from "../../engine/variance-decomposition.ts";
-import { analysisReply, periodOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { varianceBars } from "../charts/variance-bars.ts";
 import { varianceCode } from "../code/variance-code.ts";
-import { number, share } from "../numbers.ts";
+import { interval, number, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { varianceTable } from "../tables/variance-table.ts";
+import type { VarianceResult } from "../results.ts";
 
-export interface VarianceResult {
-  readonly fits: readonly FactorFit[];
-  /** One a fit, in the same order. */
-  readonly decompositions: readonly VarianceDecomposition[];
-  /** Of the assets that are portfolios: their risk by holding. */
-  readonly portfolios?: readonly PortfolioRisk[];
-}
+export type { VarianceResult } from "../results.ts";
 
 /** Var(r) = β²·Var(f) + Var(ε), of one asset or several, with one factor or several (chapter 6.10). */
-export function varianceReply({ fits, decompositions, portfolios = [] }: VarianceResult, context: AnalysisContext): Reply {
+export function varianceReply(result: VarianceResult, context: AnalysisContext): Reply {
+  const { fits, decompositions, shares, gap, portfolios = [] } = result;
   const [first] = fits;
   const [only, ...others] = decompositions;
   if (!first || !only) throw new Error("a variance decomposition has an asset");
@@ -30,12 +26,14 @@ export function varianceReply({ fits, decompositions, portfolios = [] }: Varianc
       title: single
         ? `${only.asset}: ${share(only.factorShare)} factor risk, ${share(only.idiosyncraticShare)} idiosyncratic`
         : `Factor risk: ${decompositions.map((each) => `${each.asset} ${share(each.factorShare)}`).join(", ")}`,
+      titleOfFewRows: `${decompositions.map((each) => each.asset).join(", ")}: ${rowsOf(first.sample)} are too few to split a variance by`,
       lines: [
-        ...decompositions.flatMap((each, place) => [...(place === 0 ? [] : [""]), ...assetLines(each, first.factors)]),
+        ...decompositions.map((each, place) => shareLine(each, shares[place])),
         ...portfolios.flatMap((portfolio) => ["", ...holdingLines(portfolio)]),
         "",
-        reading(decompositions),
+        reading(result, context.caution !== null),
       ],
+      more: decompositions.flatMap((each, place) => [...(place === 0 ? [] : [""]), ...assetLines(each, first.factors)]),
       hint: "A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.",
       recipe: recipeLine({
         formula: `${fits.map((fit) => fit.asset).join(", ")} ~ ${first.factors.join(" + ")}`,
@@ -45,13 +43,13 @@ export function varianceReply({ fits, decompositions, portfolios = [] }: Varianc
       }),
       picture: varianceBars(decompositions),
       files: first.factors.length > 1 ? [varianceTable(decompositions)] : [],
-      code: varianceCode(fits, context, portfolios),
+      code: varianceCode(result, context),
       lesson: first.factors.length > 1 ? "several-factor-variance" : "variance-decomposition",
       nextSteps: [
         { label: single ? "Hedge it" : `Hedge ${asset}`, command: "hedge", options },
         { label: single ? "Size it" : `Size ${asset}`, command: "size", options },
       ],
-      result: { fits, decompositions, ...(portfolios.length === 0 ? {} : { portfolios }) },
+      result: { fits, decompositions, shares, ...(gap ? { gap } : {}), ...(portfolios.length === 0 ? {} : { portfolios }) },
     },
     context,
   );
@@ -88,15 +86,29 @@ function holdingLines({ asset, holdings, idiosyncraticVariance, modelIdiosyncrat
   ];
 }
 
-function reading(decompositions: readonly VarianceDecomposition[]): string {
+const shareLine = ({ asset, factorShare, idiosyncraticShare }: VarianceDecomposition, inferred: SampledEstimate | null | undefined): string =>
+  `**${asset}: factor risk ${share(factorShare)}** (R²)${inferred ? ` · 95% interval ${interval(withinWhole(inferred.interval), inferred.standardError, "%")}` : ""} · idiosyncratic ${share(idiosyncraticShare)}`;
+
+/** A share is between 0 and 1, which a normal interval does not know. */
+const withinWhole = ([low, high]: readonly [number, number]): readonly [number, number] => [Math.max(0, low), Math.min(1, high)];
+
+/** Which part is larger, or which asset's, where the interval says so. */
+function reading({ decompositions, shares, gap }: VarianceResult, isOfFewRows: boolean): string {
   const [most, ...rest] = [...decompositions].sort((a, b) => b.factorShare - a.factorShare);
   if (!most) return "";
   const least = rest.at(-1);
   if (least) {
-    return `Of these, ${most.asset} has the largest factor share and ${least.asset} the smallest. Factor risk is what a hedge can remove.`;
+    const pairs = (decompositions.length * (decompositions.length - 1)) / 2;
+    const isSure = gap !== null && pairs * gap.pValue < 0.05;
+    return isSure
+      ? `${most.asset} has a larger factor share than ${least.asset}, by ${interval(gap.interval, gap.standardError, "%")} of the variance. Factor risk is what a hedge can remove.`
+      : `The rows don't tell the factor shares apart${isOfFewRows ? ": they are too few" : ""}. Factor risk is what a hedge can remove.`;
   }
-  if (most.factorShare === 0.5) return `Half of ${most.asset}'s variance is factor risk, half is idiosyncratic.`;
-  return most.factorShare > 0.5
+  const [inferred] = shares;
+  if (!inferred) return most.factorShare > 0.5 ? `All of ${most.asset}'s variance is **factor risk**, which a hedge can remove.` : "";
+  const [low, high] = inferred.interval;
+  if (isOfFewRows || (low <= 0.5 && high >= 0.5)) return `The rows don't tell which part of ${most.asset}'s variance is the larger. A hedge can remove the **factor risk** alone.`;
+  return low > 0.5
     ? `Most of ${most.asset}'s variance is **factor risk**, which a hedge can remove.`
     : `Most of ${most.asset}'s variance is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.`;
 }

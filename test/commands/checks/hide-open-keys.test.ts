@@ -24,7 +24,7 @@ const analyses = commands
   });
 
 describe.each(analyses)("/%s about the check's stock and window", (_name, typed) => {
-  test.each(["answer", "code", "recipe", "words"])("says the hint instead, with show:%s", async (show) => {
+  test.each(["answer", "more", "code", "recipe", "words"])("says the hint instead, with show:%s", async (show) => {
     const words = await room.words("ada", `${typed} show:${show}`);
     expect(words).toContain(hidden);
     expect(words).toContain("Hint Which of the two returns is explained");

@@ -15,7 +15,7 @@ test("the alt text and the panels go from the highest β to the lowest", () => {
   );
   const { title, panels } = compareSpec(comparison(0.7, 1.4));
   expect(title).toBe("Co-movement with SPY, equal axes");
-  expect(panels.map((panel) => panel.title)).toEqual(["B vs SPY (β = 1.40)", "A vs SPY (β = 0.70)"]);
+  expect(panels.map((panel) => panel.title)).toEqual(["B vs SPY (β = 1.400)", "A vs SPY (β = 0.700)"]);
 });
 
 test("up to two scatters take one row, more take two", () => {

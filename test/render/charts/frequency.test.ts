@@ -13,7 +13,7 @@ test("the whole alt text", () => {
 test("the title and the names of the frequencies", () => {
   const { title, panels } = frequencySpec(figures);
   expect(title).toBe("JPM on SPY at several frequencies");
-  expect(panels.map(({ title: name }) => name)).toEqual(["β stays", "σ grows with the root of time"]);
+  expect(panels.map(({ title: name }) => name)).toEqual(["β by frequency", "σ, and what the days foretell"]);
   expect(panels.map(({ x, y }) => (x.format === "category" ? x : y))).toEqual([
     { label: "", format: "category", categories: ["daily", "monthly", "yearly"] },
     { label: "", format: "category", categories: ["daily", "monthly", "yearly"] },

@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
+import type { FactorFit } from "../../../src/engine/factor-fit.ts";
 import { scatterSpec, scatterWithFit } from "../../../src/render/charts/scatter-with-fit.ts";
 import { madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
 
-const words = (fit = madeUpFit()) => scatterWithFit(fit).description;
+const words = (fit = madeUpFit(), robust: FactorFit | null = null) => scatterWithFit({ fit, robust }).description;
 
-test("an asset falls with the factor below β = 0, and rises from there on", () => {
-  const direction = (value: number) => words(madeUpFit({ betas: [madeUpEstimate("SPY", value, 0.01)] })).split(",")[0];
-  expect(direction(-0.001)).toBe("Scatter: JPM falls with SPY");
-  expect(direction(0)).toBe("Scatter: JPM rises with SPY");
+test("an asset falls or rises with the factor where the interval that decides leaves out 0", () => {
+  const fitOf = (value: number, low: number, high: number) => madeUpFit({ betas: [madeUpEstimate("SPY", value, 0.01, { interval: [low, high] })] });
+  const direction = (fit: FactorFit, robust: FactorFit | null = null) => words(fit, robust).split(",")[0];
+  expect(direction(fitOf(-0.1, -0.2, -0.001))).toBe("Scatter: JPM falls with SPY");
+  expect(direction(fitOf(0.1, 0.001, 0.2))).toBe("Scatter: JPM rises with SPY");
+  expect(direction(fitOf(0.1, 0, 0.2))).toBe("Scatter: JPM neither surely rises nor falls with SPY");
+  expect(direction(fitOf(0.1, 0.001, 0.2), fitOf(0.1, -0.1, 0.3))).toBe("Scatter: JPM neither surely rises nor falls with SPY");
 });
 
 test("points more than 4 residual standard deviations from the line are counted, of either sign, and not those at 4", () => {
@@ -24,9 +28,9 @@ test("the whole alt text", () => {
   );
 });
 
-test("the title has β with two decimals as the chapter's has, and the legend says what a square is", () => {
+test("the title has the digits of the reply, and the legend says what a square is", () => {
   const spec = (frequency: "daily" | "monthly" | "annual") => scatterSpec(madeUpFit({ sample: { ...madeUpSample, frequency } }));
-  expect(spec("daily").title).toBe("JPM vs SPY (β = 1.40)");
+  expect(spec("daily").title).toBe("JPM vs SPY (β = 1.395)");
   const legend = (frequency: "daily" | "monthly" | "annual") => spec(frequency).panels[0]?.layers.map(({ label }) => label);
   expect(legend("daily")).toEqual(["JPM, one square a day", "α + β · SPY"]);
   expect(legend("monthly")).toEqual(["JPM, one square a month", "α + β · SPY"]);

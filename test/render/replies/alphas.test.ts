@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { FactorFit, TestResult } from "../../../src/engine/factor-fit.ts";
 import type { GrsTest, NotApplicable } from "../../../src/engine/grs-test.ts";
+import type { RobustJointTest } from "../../../src/engine/robust-joint-alpha.ts";
 import type { SecurityMarketLine } from "../../../src/engine/security-market-line.ts";
 import { alphasReply } from "../../../src/render/replies/alphas.ts";
 import { classical, madeUpEstimate, madeUpFit, madeUpSample, madeUpTest } from "../made-up-fit.ts";
-import { linesOf, madeUpContext, replyText, titleOf } from "../reply-text.ts";
+import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-text.ts";
 
 const fitOf = (asset: string, tStat: number): FactorFit => madeUpFit({ asset, alpha: madeUpEstimate("alpha", 0.0001, 0.0001, { tStat }) });
 
@@ -15,7 +16,7 @@ function marketLine(overrides: Partial<SecurityMarketLine> = {}): SecurityMarket
   return { factor: "SPY", premium: 0.000345, premiumAnnual: 0.08694, points: [], fitted: null, sample: madeUpSample, inference: classical, ...overrides };
 }
 
-function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine> } = {}) {
+function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: RobustJointTest | null } = {}) {
   const { fits = [jpm, wmt], result = grs(0.109) } = overrides;
   const joint: GrsTest = {
     assets: fits.map(({ asset }) => asset),
@@ -25,7 +26,8 @@ function answer(overrides: { readonly result?: TestResult | NotApplicable; reado
     sample: madeUpSample,
     inference: classical,
   };
-  return alphasReply({ fits, joint, line: marketLine(overrides.line) }, madeUpContext("alphas"));
+  const { robust = null, robustJoint = null } = overrides;
+  return withMore((context) => alphasReply({ fits, robust: fits.map(() => robust), joint, robustJoint, line: marketLine(overrides.line) }, context), madeUpContext("alphas"));
 }
 
 const grs = (pValue: number): TestResult => madeUpTest(2.221, pValue, { distribution: "F", degreesOfFreedom: [2, 7971] });
@@ -35,7 +37,7 @@ test("the GRS test rejects below p = 0.05, and does not from there on", () => {
   const rare = answer({ result: grs(0.0499) });
   expect(titleOf(rare)).toBe("GRS rejects that every α on SPY is zero (p = 0.050)");
   expect(linesOf(rare).slice(0, 2)).toEqual([
-    "**GRS F(2, 7,971) = 2.22, p = 0.050** · null: every α of JPM, WMT is zero.",
+    "**GRS F(2, 7,971) = 2.22, p = 0.050**",
     "If all were zero, αs this far from zero would be seen in fewer than 5 of 100 samples: skill, mispricing, a missing factor, or a choice of assets made after looking.",
   ]);
   const common = answer({ result: grs(0.05) });
@@ -61,13 +63,25 @@ test("with collinear residuals the test is not applicable, and the reply says to
   );
 });
 
-test("the fitted line is steeper than the market line above its premium, and flatter from there down", () => {
+test("the robust joint test decides, beside the GRS test", () => {
+  const robustJoint = (pValue: number): RobustJointTest => ({ ...madeUpTest(1.8, pValue, { distribution: "F", degreesOfFreedom: [2, 7971] }), lags: 10 });
+  const unsure = answer({ result: grs(0.01), robustJoint: robustJoint(0.05) });
+  expect(titleOf(unsure)).toBe("The joint test does not reject that every α on SPY is zero (p = 0.050)");
+  expect(linesOf(unsure)[0]).toBe("**GRS F(2, 7,971) = 2.22, p = 0.010**; robust F = 1.80, p = 0.050");
+  expect(linesOf(unsure).join("\n")).toContain("the robust F does not (Bartlett, 10 lags), and decides.");
+  expect(titleOf(answer({ result: grs(0.2), robustJoint: robustJoint(0.0499) }))).toBe("The joint test rejects that every α on SPY is zero (p = 0.050)");
+});
+
+test("one α's robust p-value stands beside the classical where the two differ at 5%", () => {
+  const robust = (pValue: number) => madeUpFit({ alphaAnnual: madeUpEstimate("alpha", 0.04, 0.02, { pValue }) });
+  const line = (pValue: number) => linesOf(answer({ robust: robust(pValue) })).find((each) => each.startsWith("**JPM"));
+  expect(line(0.0499)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382, robust p = 0.050");
+  expect(line(0.05)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382");
+});
+
+test("a fitted line stands beside the market line's slope, without a verdict that no test was made for", () => {
   const fitted = (slope: number) => linesOf(answer({ line: { fitted: { intercept: 0.0001, slope, rSquared: 0.5 } } })).find((line) => line.startsWith("-# A line"));
-  const words = (slope: string, which: string) =>
-    `-# A line fitted through the 0 assets themselves: intercept 0.0100% per day, slope ${slope} per day and unit of β, ${which} the market line (0.0345% per day).`;
-  expect(fitted(0.000346)).toBe(words("0.0346%", "steeper than"));
-  expect(fitted(0.000345)).toBe(words("0.0345%", "flatter than"));
-  expect(fitted(-0.0004)).toBe(words("−0.0400%", "of the other sign than"));
+  expect(fitted(0.000346)).toBe("-# A line fitted through the 0 assets themselves: intercept 0.0100% per day, slope 0.0346% per day and unit of β; the market line's is 0.0345%.");
   expect(fitted(0)).toBeUndefined();
 });
 
@@ -78,7 +92,7 @@ test("no line is fitted through fewer than three assets", () => {
 test.each([["monthly", "month", "×12"], ["annual", "year", "×1"]] as const)("%s rows make slopes a %s and αs %s", (frequency, period, factor) => {
   const lines = linesOf(answer({ line: { sample: { ...madeUpSample, frequency }, fitted: { intercept: 0.0001, slope: 0.01, rSquared: 0.5 } } }));
   expect(lines).toContain(`α a year (${factor}), one by one:`);
-  expect(lines).toContain(`-# A line fitted through the 0 assets themselves: intercept 0.0100% per ${period}, slope 1.00% per ${period} and unit of β, steeper than the market line (0.0345% per ${period}).`);
+  expect(lines).toContain(`-# A line fitted through the 0 assets themselves: intercept 0.0100% per ${period}, slope 1.00% per ${period} and unit of β; the market line's is 0.0345%.`);
 });
 
 test("of several assets the hint warns of luck; of one it asks for others", () => {
@@ -89,16 +103,16 @@ test("of several assets the hint warns of luck; of one it asks for others", () =
 test("two to four assets can be compared, and the α with the largest t, of either sign, can be looked at alone", () => {
   const labels = (assets: number) =>
     answer({ fits: [jpm, wmt, fitOf("A", 0.1), fitOf("B", 0.2), fitOf("C", 0.3)].slice(0, assets) }).nextSteps.slice(0, 2).map(({ label }) => label);
-  expect(labels(1)).toEqual(["Only JPM", "Show the code"]);
+  expect(labels(1)).toEqual(["Only JPM", "More"]);
   expect(labels(2)).toEqual(["Compare their βs", "Only WMT"]);
   expect(labels(4)).toEqual(["Compare their βs", "Only WMT"]);
-  expect(labels(5)).toEqual(["Only WMT", "Show the code"]);
+  expect(labels(5)).toEqual(["Only WMT", "More"]);
 });
 
 test("a β has as many digits as its standard error supports", () => {
-  const line = (standardError: number) => linesOf(answer({ fits: [madeUpFit({ betas: [madeUpEstimate("SPY", 1.2344, standardError)] })] })).find((each) => each.startsWith("**JPM"));
-  expect(line(0.01)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.234");
-  expect(line(0.2)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.23");
+  const line = (standardError: number) => linesOf(answer({ fits: [madeUpFit({ betas: [madeUpEstimate("SPY", 1.2344, standardError)] })] })).find((each) => each.startsWith("JPM: β"));
+  expect(line(0.01)).toBe("JPM: β 1.234");
+  expect(line(0.2)).toBe("JPM: β 1.23");
 });
 
 test("the whole reply", () => {
@@ -108,15 +122,18 @@ test("the whole reply", () => {
   ];
   expect(replyText(answer({ line: { points, fitted: { intercept: 0.0003, slope: 0.0001, rSquared: 0.5 } } }))).toMatchInlineSnapshot(`
     "# GRS does not reject that every α on SPY is zero (p = 0.109) (#0072b2)
-    **GRS F(2, 7,971) = 2.22, p = 0.109** · null: every α of JPM, WMT is zero.
+    **GRS F(2, 7,971) = 2.22, p = 0.109**
     If all were zero, αs at least this far from zero would be seen in about 10.9% of samples: at 5% that is no evidence against the model, and no proof of it.
 
     α a year (×252), one by one:
-    **JPM 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.395
-    **WMT 4.01%** · −4.9% to 12.9%, p = 0.382, β 1.395
-
+    **JPM 4.01%** · −4.9% to 12.9%, p = 0.382
+    **WMT 4.01%** · −4.9% to 12.9%, p = 0.382
+    [More]
+    Null: every α of JPM, WMT is zero. GRS takes the residuals as normal and independent from row to row.
+    JPM: β 1.395
+    WMT: β 1.395
     Security market line: from 0 through SPY (β = 1, 8.69% a year). An asset's height over it is its α.
-    -# A line fitted through the 2 assets themselves: intercept 0.0300% per day, slope 0.0100% per day and unit of β, flatter than the market line (0.0345% per day).
+    -# A line fitted through the 2 assets themselves: intercept 0.0300% per day, slope 0.0100% per day and unit of β; the market line's is 0.0345%.
 
     💡 One α of several often looks significant by luck alone. Which of them would you still believe after the joint test?
     _JPM, WMT ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, GRS F test · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
@@ -124,9 +141,11 @@ test("the whole reply", () => {
     picture market-line.png: Mean excess return a year against β for 2 assets: JPM β 1.40, mean 16.1%, 4.01% above the line; WMT β 0.721, mean 5.04%, 1.23% below the line. The line runs from 0 through SPY at β = 1, 8.69%. Returns: daily excess, 1993-02-01 to 2024-12-31.
     [Compare their βs] /compare tickers:"JPM WMT" factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Only WMT] /beta ticker:WMT factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [More] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:grs-test ticker:JPM
+    [Show the code] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Copy recipe] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: fits, joint, line"
+    for everyone; result: fits, robust, joint, line"
   `);
 });

@@ -1,6 +1,5 @@
 import { afterAll, expect, test } from "vitest";
 import { commands } from "../../../src/commands/index.ts";
-import type { Reply } from "../../../src/render/reply.ts";
 import { openAsking } from "../../commands/asking.ts";
 import { answerTo, goldenFile, goldenTexts, worldFor } from "./golden-asking.ts";
 
@@ -84,7 +83,10 @@ const difficult: Readonly<Record<string, string>> = {
   "rolling-exact-fit": "/rolling TWICE factor:SPY",
 };
 
-const offersWords = (reply: Reply): boolean => reply.nextSteps.some(({ options }) => options["show"] === "words");
+async function offersWords(typed: string): Promise<boolean> {
+  const more = await answerTo(`${typed} show:more`, worldFor(typed, world));
+  return more.kind === "reply" && more.nextSteps.some(({ options }) => options["show"] === "words");
+}
 
 test("every analysis has a golden text of the chapter's case, and one of a difficult case", () => {
   const analyses = commands.filter(({ options }) => Object.hasOwn(options, "show")).map(({ name }) => name);
@@ -93,12 +95,12 @@ test("every analysis has a golden text of the chapter's case, and one of a diffi
 });
 
 test.each(Object.entries(chapter))("/%s reads as it did, asked as the chapter asks, in every view", async (name, typed) => {
-  const every = [typed, `${typed} show:code`, `${typed} show:recipe`, `${typed} show:words`];
+  const every = [typed, `${typed} show:more`, `${typed} show:code`, `${typed} show:recipe`, `${typed} show:words`];
   await expect(await goldenTexts(every, world)).toMatchFileSnapshot(goldenFile(name));
 });
 
 test.each(Object.entries(difficult))("%s reads as it did", async (name, typed) => {
   const given = await answerTo(typed, worldFor(typed, world));
-  const more = given.kind === "reply" && given.nextSteps.length > 0 ? [`${typed} show:code`, ...(offersWords(given) ? [`${typed} show:words`] : [])] : [];
-  await expect(await goldenTexts([typed, ...more], world)).toMatchFileSnapshot(goldenFile(name));
+  const views = given.kind === "reply" && given.nextSteps.length > 0 ? [`${typed} show:more`, `${typed} show:code`, ...((await offersWords(typed)) ? [`${typed} show:words`] : [])] : [];
+  await expect(await goldenTexts([typed, ...views], world)).toMatchFileSnapshot(goldenFile(name));
 });

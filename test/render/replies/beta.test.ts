@@ -128,9 +128,9 @@ test("the whole reply", () => {
     picture scatter.png: Scatter: JPM rises with SPY, β = 1.395, R² = 0.497, n = 7,974. 95% interval of β 1.364 to 1.426. The fitted line lies over the points. Points more than 4 residual standard deviations from it: 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
     [Residuals] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [More] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:beta ticker:JPM
-    [Copy recipe] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: fit"
   `);
 });

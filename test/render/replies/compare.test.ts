@@ -3,33 +3,51 @@ import type { BetaComparison } from "../../../src/engine/compare-betas.ts";
 import type { FactorFit } from "../../../src/engine/factor-fit.ts";
 import { compareReply } from "../../../src/render/replies/compare.ts";
 import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
-import { linesOf, madeUpContext, replyText, titleOf } from "../reply-text.ts";
+import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-text.ts";
 
 const fitOf = (asset: string, value: number, interval: readonly [number, number]): FactorFit =>
   madeUpFit({ asset, betas: [madeUpEstimate("SPY", value, 0.01, { interval })] });
 
-function answer(overrides: Partial<BetaComparison> = {}) {
+function answer(overrides: Partial<BetaComparison> = {}, robust: BetaComparison | null = null) {
   const fits = [fitOf("WMT", 0.721, [0.7, 0.74]), fitOf("JPM", 1.395, [1.364, 1.426])];
-  return compareReply(
-    { fits, correlations: [0.5123456, 0.7048], ranking: [1, 0], gap: gap([0.63, 0.71]), sample: madeUpSample, inference: classical, ...overrides },
-    madeUpContext("compare"),
-  );
+  const comparison = { fits, correlations: [0.5123456, 0.7048], ranking: [1, 0], gap: gap(0.0001), sample: madeUpSample, inference: classical, ...overrides };
+  return withMore((context) => compareReply({ comparison, robust }, context), madeUpContext("compare"));
 }
 
-const gap = (interval: readonly [number, number]): BetaComparison["gap"] => ({ high: "JPM", low: "WMT", beta: madeUpEstimate("SPY", 0.674, 0.02, { interval }) });
+const gap = (pickedPValue: number): BetaComparison["gap"] => ({ high: "JPM", low: "WMT", beta: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), pickedPValue });
 
-test("an asset moves more with the factor when the interval of the gap lies above 0", () => {
-  const above = answer({ gap: gap([0.001, 0.71]) });
+const moves = "When SPY moves 1%, JPM moves 0.674% more than WMT on average (95% interval 0.630 to 0.710";
+
+test("an asset moves more with the factor below p = 0.05, the picking of the largest gap counted; from there on the two can't be told apart", () => {
+  const above = answer({ gap: gap(0.0499) });
   expect(titleOf(above)).toBe("JPM moves more with SPY than WMT");
-  expect(linesOf(above)).toContain("When SPY moves 1%, JPM moves 0.674% more than WMT on average (95% interval 0.001 to 0.710, from the regression of their difference).");
+  expect(linesOf(above)).toContain(`${moves}, from the regression of their difference).`);
+  const touching = answer({ gap: gap(0.05) });
+  expect(titleOf(touching)).toBe("JPM and WMT can't be told apart by their β on SPY");
+  expect(linesOf(touching)).toContain(`${moves}, from the regression of their difference): too little to tell them apart.`);
 });
 
-test("when the interval of the gap begins at 0 or below, the two can't be told apart", () => {
-  const touching = answer({ gap: gap([0, 0.71]) });
-  expect(titleOf(touching)).toBe("JPM and WMT can't be told apart by their β on SPY");
-  expect(linesOf(touching)).toContain(
-    "When SPY moves 1%, JPM moves 0.674% more than WMT on average (95% interval 0.000 to 0.710, from the regression of their difference: it holds 0).",
-  );
+test("the robust comparison decides, and stands beside the classical", () => {
+  const robustWith = (pickedPValue: number): BetaComparison => ({
+    fits: [fitOf("WMT", 0.721, [0.6, 0.84]), fitOf("JPM", 1.395, [0.99, 1.8])],
+    correlations: [0.5, 0.7],
+    ranking: [1, 0],
+    gap: { ...gap(pickedPValue)!, beta: madeUpEstimate("SPY", 0.674, 0.4) },
+    sample: madeUpSample,
+    inference: { ...classical, covariance: "hac", lags: 10 },
+  });
+  const unsure = answer({}, robustWith(0.09));
+  expect(titleOf(unsure)).toBe("JPM and WMT can't be told apart by their β on SPY");
+  expect(linesOf(unsure)).toContain(`${moves}, robust −0.11 to 1.46, from the regression of their difference): too little to tell them apart.`);
+  expect(linesOf(unsure)[0]).toContain("holds 1, the market's own");
+  expect(titleOf(answer({ gap: gap(0.5) }, robustWith(0.01)))).toBe("JPM moves more with SPY than WMT");
+});
+
+test("of more than two assets the reply says that the largest gap was picked", () => {
+  const line = (assets: number) =>
+    linesOf(answer({ fits: ["A", "B", "C"].slice(0, assets).map((asset) => fitOf(asset, 1, [0.9, 1.1])), ranking: [0], gap: gap(0.012) })).find((each) => each.includes("pairs"));
+  expect(line(3)).toBe("The gap between JPM and WMT is the largest of 3 pairs; it is judged as one that was picked (p = 0.012 with Bonferroni).");
+  expect(line(2)).toBeUndefined();
 });
 
 test("without a gap both move alike", () => {
@@ -56,12 +74,15 @@ test("the whole reply has the most sensitive asset first", () => {
   expect(replyText(answer())).toMatchInlineSnapshot(`
     "# JPM moves more with SPY than WMT (#0072b2)
     **JPM: β = 1.395** · 95% interval 1.364 to 1.426 · aggressive
-    -# correlation 0.704800, R² 0.497, α a year (×252) 4.01% (−4.9% to 12.9%)
+    -# correlation 0.704800, R² 0.497
     **WMT: β = 0.721** · 95% interval 0.700 to 0.740 · defensive
-    -# correlation 0.512346, R² 0.497, α a year (×252) 4.01% (−4.9% to 12.9%)
+    -# correlation 0.512346, R² 0.497
 
     When SPY moves 1%, JPM moves 0.674% more than WMT on average (95% interval 0.630 to 0.710, from the regression of their difference).
+    [More]
     Steepness is β; tightness is the correlation, whose square is R².
+    JPM: α a year (×252) 4.01% (−4.9% to 12.9%)
+    WMT: α a year (×252) 4.01% (−4.9% to 12.9%)
 
     💡 A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?
     _WMT, JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
@@ -69,8 +90,10 @@ test("the whole reply has the most sensitive asset first", () => {
     picture compare.png: 2 scatters against SPY, highest β first: JPM β = 1.395, correlation 0.705; WMT β = 0.721, correlation 0.512. The same axes in each, the fitted line over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.
     [Is every α zero?] /alphas tickers:"WMT JPM" factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Only JPM] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [More] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:co-movement ticker:JPM
+    [Show the code] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Copy recipe] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: comparison"
   `);

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import type { FactorFit } from "../../../src/engine/factor-fit.ts";
 import type { FrequencyFigures } from "../../../src/engine/frequency-figures.ts";
 import { frequencyReply, type FrequencyResult } from "../../../src/render/replies/frequency.ts";
+import { madeUpEstimate, madeUpFit } from "../made-up-fit.ts";
 import { madeUpFrequency } from "../made-up-frequencies.ts";
-import { linesOf, madeUpContext, madeUpSource, replyText } from "../reply-text.ts";
+import { linesOf, madeUpContext, madeUpSource, replyText, withMore } from "../reply-text.ts";
 
-const answer = (figures: readonly FrequencyFigures[], missing: FrequencyResult["missing"] = []) =>
-  frequencyReply({ figures, missing, sources: figures.map(() => [madeUpSource]) }, madeUpContext("frequency"));
+const answer = (figures: readonly FrequencyFigures[], missing: FrequencyResult["missing"] = [], robust: readonly FactorFit[] = []) =>
+  withMore((context) => frequencyReply({ figures, robust: figures.map((_, place) => robust[place] ?? null), missing, sources: figures.map(() => [madeUpSource]) }, context), madeUpContext("frequency"));
 
 const overlap = "The intervals of β overlap, by eye: one β could fit them all.";
 const apart =
@@ -26,9 +28,15 @@ test("the intervals do not all overlap where two of three are apart", () => {
 
 test("of one frequency nothing is said about overlapping", () => {
   const lines = linesOf(answer([madeUpFrequency("daily", 1.4, [1.3, 1.5])]));
-  const scales =
-    "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.";
-  expect(lines.slice(-4, -1)).toEqual([scales, "", ""]);
+  expect(lines).toContain("One frequency alone has nothing to be compared with.");
+  expect(lines.filter((line) => line.includes("overlap"))).toEqual([]);
+});
+
+test("the robust intervals decide whether all overlap", () => {
+  const figures = [madeUpFrequency("daily", 1.4, [1.35, 1.45]), madeUpFrequency("monthly", 1.2, [1.1, 1.3])];
+  const wide = madeUpFit({ betas: [madeUpEstimate("SPY", 1.4, 0.1, { interval: [1.2, 1.6] })] });
+  expect(linesOf(answer(figures))).toContain(apart);
+  expect(linesOf(answer(figures, [], [wide]))).toContain(overlap);
 });
 
 test("what could not be fitted is named with its reason", () => {
@@ -53,7 +61,13 @@ test("the whole reply of three frequencies", () => {
     replyText(answer([madeUpFrequency("daily", 1.395, [1.364, 1.426]), madeUpFrequency("monthly", 1.3, [1.1, 1.5]), madeUpFrequency("annual", 1.2, [0.7, 1.7])])),
   ).toMatchInlineSnapshot(`
     "# JPM on SPY: β = 1.395 daily, 1.300 monthly, 1.200 yearly (#0072b2)
-    **Daily**, n = 7,974: β = 1.395 · 95% interval 1.364 to 1.426
+    **Daily: β = 1.395** · 95% interval 1.364 to 1.426, R² 0.497, n = 7,974
+    **Monthly: β = 1.300** · 95% interval 1.100 to 1.500, R² 0.497, n = 383
+    **Yearly: β = 1.200** · 95% interval 0.700 to 1.700, R² 0.497, n = 32
+
+    The intervals of β overlap, by eye: one β could fit them all.
+    [More]
+    **Daily**, n = 7,974
     \`\`\`
     R²                     0.497
     α a day              0.0159%
@@ -62,7 +76,7 @@ test("the whole reply of three frequencies", () => {
     σ a year ×√252        36.86%
     Sharpe a year          0.438
     \`\`\`
-    **Monthly**, n = 383: β = 1.300 · 95% interval 1.100 to 1.500
+    **Monthly**, n = 383
     \`\`\`
     R²                     0.497
     α a month            0.0159%
@@ -73,7 +87,7 @@ test("the whole reply of three frequencies", () => {
     σ a year ×√12         36.86%
     Sharpe a year          0.438
     \`\`\`
-    **Yearly**, n = 32: β = 1.200 · 95% interval 0.700 to 1.700
+    **Yearly**, n = 32
     \`\`\`
     R²                     0.497
     α a year             0.0159%
@@ -83,7 +97,6 @@ test("the whole reply of three frequencies", () => {
     Sharpe a year          0.438
     \`\`\`
     If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.
-    The intervals of β overlap, by eye: one β could fit them all.
 
     💡 If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and what could tie the days of one month together?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · also monthly, n = 383 · also annual, n = 32 · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
@@ -97,9 +110,11 @@ test("the whole reply of three frequencies", () => {
 
     [Monthly in full] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:monthly
     [β through time] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [More] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:beta-and-frequency ticker:JPM
+    [Show the code] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Copy recipe] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: figures"
+    for everyone; result: figures, robust"
   `);
 });

@@ -196,6 +196,7 @@ const unreachable = {
   "no-such-host": { where: address, detail: "getaddrinfo ENOTFOUND db.example.org" },
   "not-authorised": { where: address, detail: 'password authentication failed for user "course"' },
   "no-such-database": { where: address, detail: 'database "course" does not exist' },
+  full: { where: file, detail: "database or disk is full" },
   "timed-out": { where: address, detail: "timeout expired" },
   other: { where: address, detail: "sorry, too many clients already" },
 } as const satisfies Record<Reason, { readonly where: string; readonly detail: string }>;
@@ -204,6 +205,7 @@ const damaged = {
   "not-a-database": "file is not a database",
   damaged: "row 7 missing from index answers_by_person",
   "not-ours": "users, posts",
+  emptied: "",
 } as const satisfies Record<Damage, string>;
 
 const badDump = {
@@ -211,6 +213,9 @@ const badDump = {
   "not-a-row": { line: 1_204, detail: "Unexpected end of JSON input" },
   "does-not-fit": { line: 12, detail: "answers has no column colour" },
   "cut-short": { line: 9_999, detail: "" },
+  tampered: { line: 9_999, detail: "" },
+  empty: { line: 2, detail: "" },
+  orphaned: { line: 9_999, detail: "k3m9pz" },
 } as const satisfies Record<DumpFault, { readonly line: number; readonly detail: string }>;
 
 export const storeProblems = {
@@ -219,6 +224,8 @@ export const storeProblems = {
   "store-damaged": Object.entries(damaged).map(([fault, detail]) => ({ where: file, detail, fault: fault as Damage })),
   "store-newer": [{ where: file, found: "0009-marks", known: "0008-checks" }],
   "store-not-empty": [{ where: address, table: "answers" }],
+  "store-missing": [{ where: file }],
+  "store-in-use": [{ where: file }],
   "backup-exists": [{ where: "backup-2026-09-14.jsonl" }],
   "bad-dump": Object.entries(badDump).map(([fault, found]) => ({ ...found, fault: fault as DumpFault })),
 } as const satisfies Examples<StoreProblem>;

@@ -8,6 +8,7 @@ import {
   forYouAloneReply,
   lateFormReply,
   pinRefusedReply,
+  noTextReply,
   pinsFullReply,
   restartingReply,
   staleReply,
@@ -98,6 +99,7 @@ test("what is said of faults, of restarts and of too much at once reads as it di
     "A private answer that is no command": forYouAloneReply(null),
     "No right to pin": pinRefusedReply(),
     "No room for a pin": pinsFullReply(),
+    "A message without text": noTextReply(),
   };
   const texts = Object.entries(replies).map(([name, given]) => `# ${name}\n\n${goldenText(given)}`);
   await expect(texts.join("\n")).toMatchFileSnapshot(goldenFile("faults"));

@@ -1,29 +1,42 @@
 import { atLeastOne } from "../../../src/engine/at-least-one.ts";
 import { expect, test } from "vitest";
 import type { Estimate, FactorFit } from "../../../src/engine/factor-fit.ts";
-import { regressReply } from "../../../src/render/replies/regress.ts";
+import { regressReply, type RegressResult } from "../../../src/render/replies/regress.ts";
 import { classical, madeUpDiagnostics, madeUpEstimate, madeUpFit, madeUpSample, madeUpTest } from "../made-up-fit.ts";
-import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
+import { linesOf, madeUpContext, replyText, withMore } from "../reply-text.ts";
 
 const context = madeUpContext("regress");
-const answer = (overrides: Partial<FactorFit> = {}) => regressReply(madeUpFit(overrides), context);
-const lineOf = (start: string, overrides: Partial<FactorFit>) => linesOf(answer(overrides)).find((line) => line.startsWith(start));
+const noSign = madeUpEstimate("autocorrelation", 0.01, 0.02, { pValue: 0.6 });
+const answer = (overrides: Partial<FactorFit> = {}, { neighbours = noSign, robust = null }: Partial<RegressResult> = {}) =>
+  withMore((each) => regressReply({ fit: madeUpFit(overrides), robust, neighbours: overrides.exact ? null : neighbours }, each), context);
+const lineOf = (start: string, overrides: Partial<FactorFit>, others: Partial<RegressResult> = {}) => linesOf(answer(overrides, others)).find((line) => line.startsWith(start));
 const beta = (term: string, pValue = 0.01): Estimate => madeUpEstimate(term, 0.5, 0.02, { pValue });
 const threeFactors = (smb = 0.01, hml = 0.01): FactorFit["betas"] => [beta("Mkt-RF"), beta("SMB", smb), beta("HML", hml)];
 
-test.each([
-  [1.9, "a residual resembles the one before it, a little. `errors:hac` allows for that."],
-  [1.901, "near 2: neighbouring residuals are hardly correlated. Their sizes may still go together."],
-  [2, "near 2: neighbouring residuals are hardly correlated. Their sizes may still go together."],
-  [2.099, "near 2: neighbouring residuals are hardly correlated. Their sizes may still go together."],
-  [2.101, "a residual tends to reverse the one before it, a little. `errors:hac` allows for that."],
-  [1.501, "a residual resembles the one before it, a little. `errors:hac` allows for that."],
-  [1.5, "a residual resembles the one before it, clearly. Use `errors:hac`."],
-  [2.499, "a residual tends to reverse the one before it, a little. `errors:hac` allows for that."],
-  [2.5, "a residual tends to reverse the one before it, clearly. Use `errors:hac`."],
-])("Durbin–Watson %d: %s", (durbinWatson, words) => {
-  const digits = { 1.9: "1.900", 2: "2.000", 1.5: "1.500", 2.5: "2.500" }[durbinWatson] ?? String(durbinWatson);
-  expect(lineOf("**Durbin", { diagnostics: madeUpDiagnostics({ durbinWatson }) })).toBe(`**Durbin–Watson ${digits}**: ${words}`);
+test("a residual goes with the one before it below p = 0.05 of an error that allows for clustering, and shows no sign of it from there on", () => {
+  const line = (value: number, pValue: number) => lineOf("**Durbin", {}, { neighbours: madeUpEstimate("autocorrelation", value, 0.01, { pValue }) });
+  expect(line(0.05, 0.0494)).toBe("**Durbin–Watson 1.950**: a residual resembles the one before it, correlation 0.050 ± 0.020 (p = 0.049). `errors:hac` allows for that.");
+  expect(line(-0.05, 0.0494)).toBe("**Durbin–Watson 1.950**: a residual tends to reverse the one before it, correlation −0.050 ± 0.020 (p = 0.049). `errors:hac` allows for that.");
+  expect(line(0.05, 0.05)).toBe("**Durbin–Watson 1.950**: no sign that a residual goes with the one before it. Their sizes may still go together.");
+});
+
+test("the sentence on the errors says which tests speak against the classical ones, and what decides", () => {
+  const sentence = (breuschPagan: number, neighbours: number, others: { readonly robust?: FactorFit | null; readonly covariance?: "hac" } = {}) => {
+    const { robust = null, covariance = "classical" as const } = others;
+    const overrides = { diagnostics: madeUpDiagnostics({ breuschPagan: madeUpTest(4, breuschPagan) }), inference: { ...classical, covariance } };
+    return linesOf(answer(overrides, { robust, neighbours: madeUpEstimate("autocorrelation", 0.05, 0.02, { pValue: neighbours }) })).find((line) => /test/iu.test(line));
+  };
+  const robust = (standardError: number) => madeUpFit({ betas: [madeUpEstimate("SPY", 1.395, standardError)], inference: { ...classical, covariance: "hac" } });
+  expect(sentence(0.05, 0.05)).toBe("The tests of the residuals show nothing against the classical errors.");
+  expect(sentence(0.05, 0.05, { robust: robust(0.0195) })).toBe("The tests of the residuals show nothing against the classical errors.");
+  expect(sentence(0.05, 0.05, { robust: robust(0.0312) })).toBe(
+    "No test of the residuals speaks against the classical errors, but the robust one of β SPY is 2.0 times as large: noise and SPY are wild on the same days. The robust ones decide what is said here.",
+  );
+  expect(sentence(0.0499, 0.05)).toBe("The tests speak against the classical errors: the size of the noise depends on the factor. These rows are too few for robust ones.");
+  expect(sentence(0.0499, 0.0499, { robust: robust(0.0156) })).toBe(
+    "The tests speak against the classical errors: the size of the noise depends on the factor, and neighbouring residuals go together. The robust ones decide what is said here.",
+  );
+  expect(sentence(0.05, 0.0499, { covariance: "hac" })).toBe("The tests speak against classical errors: neighbouring residuals go together. These are robust ones.");
 });
 
 test("the size of the noise depends on the factor below p = 0.05 of Breusch–Pagan, and shows no sign of it from there on", () => {
@@ -49,8 +62,9 @@ test("the residuals are not normal below p = 0.05 of Jarque–Bera: comfort by t
 test("errors that allow for a fault are not recommended again", () => {
   const hac = { inference: { ...classical, covariance: "hac", lags: 9, distribution: "normal" } } as const;
   const faults = { diagnostics: madeUpDiagnostics({ durbinWatson: 1.4, breuschPagan: madeUpTest(9, 0.049) }) };
-  expect(lineOf("**Durbin", { ...faults, ...hac })).toContain("clearly. These errors allow for that.");
-  expect(lineOf("**Durbin", faults)).toContain("clearly. Use `errors:hac`.");
+  const neighbours = madeUpEstimate("autocorrelation", 0.3, 0.01, { pValue: 0.001 });
+  expect(lineOf("**Durbin", { ...faults, ...hac }, { neighbours })).toContain("These errors allow for that.");
+  expect(lineOf("**Durbin", faults, { neighbours })).toContain("`errors:hac` allows for that.");
   expect(lineOf("**Breusch", { ...faults, ...hac })).toContain("These errors allow for that.");
   expect(lineOf("**Breusch", faults)).toContain("Robust errors (`errors:hc1`) allow for that.");
 });
@@ -71,7 +85,7 @@ test("an exact fit has nothing to test", () => {
 test("the hint names the factors whose interval holds 0, from p = 0.05 on", () => {
   const hint = (betas: FactorFit["betas"]) => linesOf(answer({ betas })).at(-1);
   expect(hint([beta("SPY", 0.5)])).toBe("💡 Which lines of this table would you look at to judge risk, and which to judge expected return?");
-  expect(hint(threeFactors(0.0499, 0.0499))).toBe("💡 Every factor's interval leaves out 0. How much of JPM's variance does the market alone explain?");
+  expect(hint(threeFactors(0.0499, 0.0499))).toBe("💡 Every factor's interval leaves out 0. How much of JPM's variance does Mkt-RF alone explain?");
   expect(hint(threeFactors(0.0499, 0.05))).toBe("💡 The interval of HML holds 0. Would you hedge that factor all the same?");
   expect(hint(threeFactors(0.3, 0.05))).toBe("💡 The intervals of SMB and HML hold 0. Would you hedge those factors all the same?");
 });
@@ -98,6 +112,10 @@ test("the whole reply on one factor", () => {
     "# JPM on SPY: R² = 0.497 (#0072b2)
     **R² = 0.497** · 49.7% factor risk, 50.3% idiosyncratic risk
     **α = 0.0159% per day** · a year (×252) 4.01%, 95% interval −4.9% to 12.9%
+    **β SPY = 1.395** · 95% interval 1.364 to 1.426
+
+    The tests speak against the classical errors: the size of the noise depends on the factor. These rows are too few for robust ones.
+    [More]
     \`\`\`
     const (α)           0.000159
      s.e. 0.0001800      t 0.883
@@ -128,7 +146,7 @@ test("the whole reply on one factor", () => {
     Breusch-Pagan         12.340
     Cond. No.               85.2
     \`\`\`
-    **Durbin–Watson 1.950**: near 2: neighbouring residuals are hardly correlated. Their sizes may still go together.
+    **Durbin–Watson 1.950**: no sign that a residual goes with the one before it. Their sizes may still go together.
     **Breusch–Pagan 12.34 (p < 0.001)**: the noise is not of one size, it depends on the factor. Robust errors (\`errors:hc1\`) allow for that.
     **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: skew 0.612 (0 for a normal), kurtosis 18.660 (3 for a normal). α and β average over 7,974 rows and bear it; single bad days don't.
 
@@ -160,10 +178,12 @@ test("the whole reply on one factor", () => {
 
     [Model FF3] /regress ticker:JPM model:ff3 from:1993-02-01 to:2024-12-31 frequency:daily
     [Residuals] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [More] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:regression-table ticker:JPM
+    [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Copy recipe] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: fit"
+    for everyone; result: fit, neighbours"
   `);
 });
 
@@ -172,6 +192,12 @@ test("the whole reply on three factors", () => {
     "# JPM on Mkt-RF, SMB, HML: R² = 0.497 (#0072b2)
     **R² = 0.497** · 49.7% factor risk, 50.3% idiosyncratic risk
     **α = 0.0159% per day** · a year (×252) 4.01%, 95% interval −4.9% to 12.9%
+    **β Mkt-RF = 0.500** · 95% interval 0.461 to 0.539
+    **β SMB = 0.500** · 95% interval 0.461 to 0.539
+    **β HML = 0.500** · 95% interval 0.461 to 0.539
+
+    The tests speak against the classical errors: the size of the noise depends on the factors. These rows are too few for robust ones.
+    [More]
     \`\`\`
     const (α)           0.000159
      s.e. 0.0001800      t 0.883
@@ -210,11 +236,11 @@ test("the whole reply on three factors", () => {
     Breusch-Pagan         12.340
     Cond. No.               85.2
     \`\`\`
-    **Durbin–Watson 1.950**: near 2: neighbouring residuals are hardly correlated. Their sizes may still go together.
+    **Durbin–Watson 1.950**: no sign that a residual goes with the one before it. Their sizes may still go together.
     **Breusch–Pagan 12.34 (p < 0.001)**: the noise is not of one size, it depends on the factors. Robust errors (\`errors:hc1\`) allow for that.
     **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: skew 0.612 (0 for a normal), kurtosis 18.660 (3 for a normal). α and β average over 7,974 rows and bear it; single bad days don't.
 
-    💡 Every factor's interval leaves out 0. How much of JPM's variance does the market alone explain?
+    💡 Every factor's interval leaves out 0. How much of JPM's variance does Mkt-RF alone explain?
     _JPM ~ Mkt-RF + SMB + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://coefficients.png
     picture coefficients.png: Dots with 95% intervals: JPM's β on Mkt-RF 0.500 (0.461 to 0.539), SMB 0.500 (0.461 to 0.539), HML 0.500 (0.461 to 0.539). α a year 4.01% (−4.9% to 12.9%). Where an interval crosses the dashed zero line, the coefficient could be 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
@@ -244,9 +270,11 @@ test("the whole reply on three factors", () => {
 
     [Model FF6] /regress ticker:JPM model:ff6 from:1993-02-01 to:2024-12-31 frequency:daily
     [Residuals] /residuals ticker:JPM factor:Mkt-RF from:1993-02-01 to:2024-12-31 frequency:daily
+    [More] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:regression-table ticker:JPM
+    [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Copy recipe] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: fit"
+    for everyone; result: fit, neighbours"
   `);
 });

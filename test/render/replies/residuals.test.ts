@@ -1,47 +1,60 @@
 import { expect, test } from "vitest";
+import type { Estimate, FactorFit } from "../../../src/engine/factor-fit.ts";
+import type { ResidualReport } from "../../../src/engine/residual-report.ts";
 import { residualsReply } from "../../../src/render/replies/residuals.ts";
-import { madeUpDiagnostics, madeUpFit, madeUpSample, madeUpTest } from "../made-up-fit.ts";
+import { madeUpDiagnostics, madeUpEstimate, madeUpFit, madeUpSample, madeUpTest } from "../made-up-fit.ts";
 import { madeUpResiduals } from "../made-up-residuals.ts";
-import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
+import { linesOf, madeUpContext, replyText, withMore } from "../reply-text.ts";
 
-const context = madeUpContext("residuals");
+const answer = (fit: FactorFit, report: ResidualReport, neighbours: Estimate | null = madeUpEstimate("autocorrelation", -0.021, 0.02, { pValue: 0.29 })) =>
+  withMore((context) => residualsReply({ fit, robust: null, report, neighbours: fit.exact ? null : neighbours }, context), madeUpContext("residuals"));
 
-test("the residuals are not normal below p = 0.05, and could be from there on", () => {
+test("the residuals are not normal below p = 0.05, and show no sign of it from there on", () => {
   const shape = (pValue: number) =>
-    linesOf(residualsReply(madeUpFit({ diagnostics: madeUpDiagnostics({ jarqueBera: madeUpTest(6, pValue) }) }), madeUpResiduals(), context)).find((line) =>
-      line.startsWith("Shape"),
-    );
-  expect(shape(0.0494)).toBe("Shape: skew 0.612, kurtosis 18.66 (3 for a normal), Jarque–Bera p = 0.049: not normal.");
-  expect(shape(0.05)).toBe("Shape: skew 0.612, kurtosis 18.66 (3 for a normal), Jarque–Bera p = 0.050: could be normal.");
+    linesOf(answer(madeUpFit({ diagnostics: madeUpDiagnostics({ jarqueBera: madeUpTest(6, pValue) }) }), madeUpResiduals())).find((line) => line.includes("Jarque–Bera"));
+  expect(shape(0.0494)).toBe("The residuals are **not normal** (Jarque–Bera p = 0.049: skew 0.612, kurtosis 18.66; a normal has 0 and 3).");
+  expect(shape(0.05)).toBe("No sign in 7,974 rows that the residuals are not normal (Jarque–Bera p = 0.050: skew 0.612, kurtosis 18.66; a normal has 0 and 3).");
+});
+
+test("neighbouring residuals go together or reverse below p = 0.05, and show no sign of it from there on", () => {
+  const line = (value: number, pValue: number) =>
+    linesOf(answer(madeUpFit(), madeUpResiduals(), madeUpEstimate("autocorrelation", value, 0.01, { pValue }))).find((each) => each.startsWith("Neighbouring"));
+  expect(line(0.03, 0.0494)).toBe("Neighbouring residuals go together: correlation 0.030 ± 0.020 (p = 0.049).");
+  expect(line(-0.03, 0.0494)).toBe("Neighbouring residuals tend to reverse: correlation −0.030 ± 0.020 (p = 0.049).");
+  expect(line(0.03, 0.05)).toBe("Neighbouring residuals: correlation 0.030 ± 0.020, no sign that they go together.");
 });
 
 test("an exact fit leaves nothing to describe", () => {
-  const exact = linesOf(residualsReply(madeUpFit({ exact: true }), madeUpResiduals(), context));
+  const exact = linesOf(answer(madeUpFit({ exact: true }), madeUpResiduals()));
   expect(exact).toContain("The factor explains every row exactly: there is nothing left to draw.");
-  expect(exact.filter((line) => /^(?:Shape|Tails|Largest|Neighbouring)/u.test(line))).toEqual([]);
+  expect(exact.filter((line) => /^(?:The residuals|Tails|Largest|Neighbouring)/u.test(line))).toEqual([]);
 });
 
 test("without rows there is no largest miss", () => {
-  const lines = (largest: ReturnType<typeof madeUpResiduals>["largest"]) => linesOf(residualsReply(madeUpFit(), madeUpResiduals({ largest }), context));
-  expect(lines([]).at(-4)).toBe("Tails: beyond ±3σ 131 days, a normal curve has 22; beyond ±5σ 30 days, a normal curve has 0.0046.");
+  const lines = (largest: ReturnType<typeof madeUpResiduals>["largest"]) => linesOf(answer(madeUpFit(), madeUpResiduals({ largest })));
+  expect(lines([])).toContain("Tails: beyond ±3σ 131 days, a normal curve has 22; beyond ±5σ 30 days, a normal curve has 0.0046.");
   expect(lines([{ date: "2009-01-22", residual: -0.2, deviations: -12 }])).toContain("Largest miss: 2009-01-22, −20.0% (−12.0σ). The file has the five largest.");
 });
 
 test("tails are counted in the sample's own period", () => {
-  expect(linesOf(residualsReply(madeUpFit({ sample: { ...madeUpSample, frequency: "monthly" } }), madeUpResiduals(), context))).toContain(
+  expect(linesOf(answer(madeUpFit({ sample: { ...madeUpSample, frequency: "monthly" } }), madeUpResiduals()))).toContain(
     "Tails: beyond ±3σ 131 months, a normal curve has 22; beyond ±5σ 30 months, a normal curve has 0.0046.",
   );
 });
 
 test("the mean of ε is said in percent, with six decimals", () => {
   const withoutAlpha = { ...madeUpResiduals().withoutAlpha, mean: -3e-8 };
-  expect(linesOf(residualsReply(madeUpFit(), madeUpResiduals({ withoutAlpha }), context))).toContain(" mean a day       −0.000003%");
+  expect(linesOf(answer(madeUpFit(), madeUpResiduals({ withoutAlpha })))).toContain(" mean a day       −0.000003%");
 });
 
 test("the whole reply", () => {
-  expect(replyText(residualsReply(madeUpFit(), madeUpResiduals(), context))).toMatchInlineSnapshot(`
+  expect(replyText(answer(madeUpFit(), madeUpResiduals()))).toMatchInlineSnapshot(`
     "# JPM's residuals: correlation with SPY 0.000000 (#0072b2)
-    **Correlation of r − β·f with SPY = 0.000000** · without α too: 0.000000. Least squares makes it so, whatever the data.
+    **Correlation of r − β·f with SPY = 0.000000** · least squares makes it so, whatever the data
+    **σ(ε) = 1.646% a day** · idiosyncratic risk, 50.3% of JPM's variance
+
+    The residuals are **not normal** (Jarque–Bera p < 0.001: skew 0.612, kurtosis 18.66; a normal has 0 and 3).
+    [More]
     \`\`\`
     r − β·f = α + ε  (6.4.5)
      mean a day          0.0159%
@@ -52,12 +65,11 @@ test("the whole reply", () => {
      σ a day              1.646%
      corr. with factor  0.000000
     \`\`\`
-    The two differ by the constant α alone. The first is a return one can hold, the hedged portfolio; the second, what the line misses, is **idiosyncratic risk**: 50.3% of JPM's variance.
+    The two differ by the constant α alone. The first is a return one can hold, the hedged portfolio; the second is what the line misses.
 
-    Shape: skew 0.612, kurtosis 18.66 (3 for a normal), Jarque–Bera p < 0.001: not normal.
     Tails: beyond ±3σ 131 days, a normal curve has 22; beyond ±5σ 30 days, a normal curve has 0.0046.
     Largest miss: 2009-01-22, 21.1% (12.8σ). The file has the five largest.
-    Neighbouring residuals correlate by −0.021.
+    Neighbouring residuals: correlation −0.021 ± 0.039, no sign that they go together.
 
     💡 The correlation is 0 over these rows. Would it be 0 next year too, with this year's β?
     _JPM − β · SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
@@ -70,9 +82,11 @@ test("the whole reply", () => {
 
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Whole table] /regress ticker:JPM model:SPY from:1993-02-01 to:2024-12-31 frequency:daily
+    [More] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:residual-with-alpha ticker:JPM
+    [Show the code] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Copy recipe] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: fit, residuals"
+    for everyone; result: fit, residuals, neighbours"
   `);
 });

@@ -1,10 +1,29 @@
 import { expect, test } from "vitest";
 import type { RollingReview } from "../../../src/engine/rolling-review.ts";
+import type { EngineProblem } from "../../../src/engine/problem.ts";
+import type { TestedStability } from "../../../src/render/charts/rolling.ts";
 import { rollingReply } from "../../../src/render/replies/rolling.ts";
-import { madeUpRollingReview } from "../made-up-rolling.ts";
-import { linesOf, madeUpContext, replyText } from "../reply-text.ts";
+import { madeUpRollingReview, madeUpStability } from "../made-up-rolling.ts";
+import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-text.ts";
 
-const answer = (review: RollingReview) => rollingReply(review, madeUpContext("rolling"));
+const answer = (review: RollingReview, stability: TestedStability = madeUpStability(0.2)) =>
+  withMore((context) => rollingReply({ review, robust: null, stability }, context), madeUpContext("rolling"));
+
+test("β changed below p = 0.05 of the test, with the days of the largest break; from there on the data do not show it", () => {
+  const changed = answer(madeUpRollingReview(), madeUpStability(0.0499));
+  expect(titleOf(changed)).toBe("JPM on SPY: β changed");
+  expect(linesOf(changed)).toContain("**β changed** (robust sup-LM 9.40, p = 0.050). The largest break lies between 2024-01-02 and 2024-01-03; there may be others.");
+  const unsure = answer(madeUpRollingReview(), madeUpStability(0.05));
+  expect(titleOf(unsure)).toBe("JPM on SPY: the data do not show that β changed");
+  expect(linesOf(unsure)).toContain("**The data do not show that β changed** (robust sup-LM 9.40, p = 0.050). That is no proof that it never did.");
+});
+
+test("where β's stability can't be tested, the reply says what it would take", () => {
+  const words = (problem: EngineProblem) => linesOf(answer(madeUpRollingReview(), { problem }))[3];
+  expect(words({ kind: "too-few-rows", rows: 21, needed: 40, series: ["JPM", "SPY"] })).toBe("Whether β changed takes a test, and the test 40 rows: here are 21.");
+  expect(words({ kind: "exact-fit", asset: "JPM", factors: ["SPY"] })).toBe("SPY explains every row exactly, so there is no noise to test a change of β against.");
+  expect(words({ kind: "out-of-range", option: "factors", value: 8, min: 1, max: 7 })).toMatch(/^Whether β changed can't be tested here\. /u);
+});
 
 test("extremes that were picked are no evidence of change, however far apart; one window has none", () => {
   const caution = (windows: number) => {
@@ -20,18 +39,21 @@ test("extremes that were picked are no evidence of change, however far apart; on
 
 test("the whole reply", () => {
   expect(replyText(answer(madeUpRollingReview()))).toMatchInlineSnapshot(`
-    "# JPM on SPY: β between 1.000 and 1.400 over 252 days (#0072b2)
+    "# JPM on SPY: the data do not show that β changed (#0072b2)
     **Latest β = 1.400** · 95% interval 1.302 to 1.498, 252 days to 2024-01-03
-    **Lowest β = 1.000** · 0.902 to 1.098, to 2024-01-02
-    **Highest β = 1.400** · 1.302 to 1.498, to 2024-01-03
     All rows at once: β = 1.395 · 1.364 to 1.426
 
-    α a year (×252): latest 5.00% (−6.8% to 16.8%, to 2024-01-04); lowest 2.00% (−9.8% to 13.8%, to 2024-01-02); highest 6.00% (−5.8% to 17.8%, to 2024-01-03).
-
+    **The data do not show that β changed** (robust sup-LM 9.40, p = 0.200). That is no proof that it never did.
+    [More]
+    **Lowest β = 1.000** · 0.902 to 1.098, to 2024-01-02
+    **Highest β = 1.400** · 1.302 to 1.498, to 2024-01-03
     Lowest and highest are picked from 2 overlapping windows of 252 days: they lie apart even where β never changed, so they are no evidence that it did.
+
+    α a year (×252): latest 5.00% (−6.8% to 16.8%, to 2024-01-04); lowest 2.00% (−9.8% to 13.8%, to 2024-01-02); highest 6.00% (−5.8% to 17.8%, to 2024-01-03).
+    The test compares β before and after each day from 1997-11-12 to 2020-03-18 and takes the largest difference into account (Andrews 1993; Hansen 1997).
     -# Classical intervals, each for its own window.
 
-    💡 The lowest and the highest window were picked after looking at all of them. How does that change what their intervals say?
+    💡 A window averages over all its rows. How long after β changes does the line show all of it?
     _JPM ~ SPY, every 252 days · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://rolling.png
     picture rolling.png: Two lines through time with their 95% bands. Top: β of JPM on SPY over 252 rows, lowest 1.000 (to 2024-01-02), highest 1.400 (to 2024-01-03), latest 1.400 (1.302 to 1.498). Dashed: β of all rows, 1.395. Below: α a year, latest 5.00%, dashed at zero. 2 windows; returns: daily excess, 1993-02-01 to 2024-12-31.
@@ -42,10 +64,12 @@ test("the whole reply", () => {
 
     [β, all rows] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [By frequency] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31
+    [More] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:rolling-beta ticker:JPM
+    [Show the code] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Copy recipe] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: window, whole, beta, alphaAnnual, windows"
+    for everyone; result: window, whole, beta, alphaAnnual, windows, stability"
   `);
 });
 
@@ -53,16 +77,19 @@ test("the whole reply of monthly rows", () => {
   expect(linesOf(answer(madeUpRollingReview({ frequency: "monthly" })))).toMatchInlineSnapshot(`
     [
       "**Latest β = 1.400** · 95% interval 1.302 to 1.498, 252 months to 2024-01-03",
-      "**Lowest β = 1.000** · 0.902 to 1.098, to 2024-01-02",
-      "**Highest β = 1.400** · 1.302 to 1.498, to 2024-01-03",
       "All rows at once: β = 1.395 · 1.364 to 1.426",
       "",
-      "α a year (×12): latest 5.00% (−6.8% to 16.8%, to 2024-01-04); lowest 2.00% (−9.8% to 13.8%, to 2024-01-02); highest 6.00% (−5.8% to 17.8%, to 2024-01-03).",
-      "",
+      "**The data do not show that β changed** (robust sup-LM 9.40, p = 0.200). That is no proof that it never did.",
+      "[More]",
+      "**Lowest β = 1.000** · 0.902 to 1.098, to 2024-01-02",
+      "**Highest β = 1.400** · 1.302 to 1.498, to 2024-01-03",
       "Lowest and highest are picked from 2 overlapping windows of 252 months: they lie apart even where β never changed, so they are no evidence that it did.",
+      "",
+      "α a year (×12): latest 5.00% (−6.8% to 16.8%, to 2024-01-04); lowest 2.00% (−9.8% to 13.8%, to 2024-01-02); highest 6.00% (−5.8% to 17.8%, to 2024-01-03).",
+      "The test compares β before and after each day from 1997-11-12 to 2020-03-18 and takes the largest difference into account (Andrews 1993; Hansen 1997).",
       "-# Classical intervals, each for its own window.",
       "",
-      "💡 The lowest and the highest window were picked after looking at all of them. How does that change what their intervals say?",
+      "💡 A window averages over all its rows. How long after β changes does the line show all of it?",
     ]
   `);
 });

@@ -1,0 +1,46 @@
+/**
+ * What the measures of performance.ts are worth on their rows: the intervals of the Sharpe, appraisal and information
+ * ratios (sharpe-inference.ts), whether β differs between rising and falling rows (up-down-beta.ts), and the years that
+ * an appraisal ratio like this needs (power-years.ts). Equations, sources and conventions stand in those files.
+ *
+ * Errors are robust where there are rows enough for that (robust-fit.ts): hac, or iid (Mertens) across gaps in the
+ * dates and with few rows; HC1 for the difference of the two betas, classical with few rows.
+ */
+import type { Outcome } from "../outcome.ts";
+import type { FactorFit } from "./factor-fit.ts";
+import { powerYears } from "./power-years.ts";
+import type { PowerYears } from "./power-years.ts";
+import type { EngineProblem } from "./problem.ts";
+import { robustLags, rowsNeeded } from "./robust-fit.ts";
+import { appraisalInference, informationInference, sharpeInference } from "./sharpe-inference.ts";
+import type { RatioInference, RatioRequest } from "./sharpe-inference.ts";
+import { assetColumn } from "./influence-estimate.ts";
+import { upDownBeta } from "./up-down-beta.ts";
+import type { UpDownBeta } from "./up-down-beta.ts";
+
+/** What the rows don't allow is null. */
+export interface PerformanceInference {
+  readonly sharpe: RatioInference | null;
+  readonly appraisal: RatioInference | null;
+  readonly information: RatioInference | null;
+  readonly upDown: UpDownBeta | null;
+  readonly power: PowerYears | null;
+}
+
+export function performanceInference(fit: FactorFit): PerformanceInference {
+  const request = ratioRequest(fit);
+  return {
+    sharpe: valueOf(sharpeInference(assetColumn(fit), request)),
+    appraisal: valueOf(appraisalInference(fit, request)),
+    information: valueOf(informationInference(fit, request)),
+    upDown: valueOf(upDownBeta(fit, { covariance: rowsNeeded(fit.sample) === null ? "hc1" : "classical" })),
+    power: powerYears(fit),
+  };
+}
+
+function ratioRequest(fit: FactorFit): RatioRequest {
+  const { lags, level } = robustLags(fit);
+  return lags === 0 || rowsNeeded(fit.sample) !== null ? { method: "iid", level } : { method: "hac", lags, level };
+}
+
+const valueOf = <T>(outcome: Outcome<T, EngineProblem>): T | null => (outcome.ok ? outcome.value : null);

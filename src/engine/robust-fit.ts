@@ -1,0 +1,39 @@
+/**
+ * The regression of a fit again, on the same rows, with errors that allow for heteroskedasticity and autocorrelation
+ * (Newey and West 1987; where the dates have gaps, HC1, MacKinnon and White 1985): what verdicts rest on.
+ *
+ * Robust errors hold for many rows: with fewer than these they are too small, and say more than the classical ones
+ * can. How often each is wrong is measured in docs/accuracy.md.
+ */
+import { dateGaps } from "./date-gaps.ts";
+import type { FactorFit, Sample } from "./factor-fit.ts";
+import { fitFactors } from "./fit-factors.ts";
+import type { LagRequest } from "./influence-estimate.ts";
+import type { Frequency, Series } from "./series.ts";
+
+/** A quarter of days, two years of months, ten years. */
+export const fewestRobustRows: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
+
+/** How many rows a sample would need for robust errors; null where it has them. */
+export const rowsNeeded = ({ observations, frequency }: Pick<Sample, "observations" | "frequency">): number | null =>
+  observations < fewestRobustRows[frequency] ? fewestRobustRows[frequency] : null;
+
+/** Null where the fit has robust errors of its own, is exact, or has too few rows. */
+export function robustFit(fit: FactorFit): FactorFit | null {
+  if (fit.inference.covariance !== "classical" || fit.exact || rowsNeeded(fit.sample) !== null) return null;
+  const { days, asset, factors } = fit.rows;
+  const series = (id: string, values: Float64Array): Series => ({ id, kind: "excess", frequency: fit.sample.frequency, days, values });
+  const columns = fit.factors.map((id, i) => series(id, factors[i]!));
+  for (const covariance of ["hac", "hc1"] as const) {
+    const robust = fitFactors(series(fit.asset, asset), columns, { covariance, level: fit.inference.level });
+    if (robust.ok) return { ...robust.value, sample: fit.sample };
+  }
+  return null;
+}
+
+/** How the error of another statistic of these rows is made to match: the fit's own lags, else the usual ones, none across gaps. */
+export function robustLags({ inference, rows, sample }: FactorFit): LagRequest {
+  if (inference.covariance === "hac") return { lags: inference.lags, level: inference.level };
+  const isGapless = inference.covariance === "classical" && dateGaps(rows.days, sample.frequency) === null;
+  return isGapless ? { level: inference.level } : { lags: 0, level: inference.level };
+}

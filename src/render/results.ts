@@ -1,0 +1,97 @@
+import type { PortfolioRisk } from "../engine/holding-risk.ts";
+import type { BetaComparison } from "../engine/compare-betas.ts";
+import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
+import type { FrequencyFigures } from "../engine/frequency-figures.ts";
+import type { GrsTest } from "../engine/grs-test.ts";
+import type { HedgeInference } from "../engine/hedge-inference.ts";
+import type { HedgedPortfolio } from "../engine/hedged-portfolio.ts";
+import type { SampledEstimate } from "../engine/influence-estimate.ts";
+import type { PerformanceInference } from "../engine/performance-inference.ts";
+import type { Performance } from "../engine/performance.ts";
+import type { ResidualReport } from "../engine/residual-report.ts";
+import type { RobustJointTest } from "../engine/robust-joint-alpha.ts";
+import type { RollingReview } from "../engine/rolling-review.ts";
+import type { SecurityMarketLine } from "../engine/security-market-line.ts";
+import type { Frequency } from "../engine/series.ts";
+import type { SharpeDifference } from "../engine/sharpe-difference.ts";
+import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
+import type { Growth } from "./charts/growth-lines.ts";
+import type { TestedStability } from "./charts/rolling.ts";
+import type { Problem } from "./problem.ts";
+import type { SeriesProvenance } from "./recipe.ts";
+import type { RobustPair } from "./robust.ts";
+
+/* What the replies and the code that they show are made from. */
+
+/** Hedged against unhedged: a test, or what it would need. */
+export type ComparedRatios = { readonly test: SharpeDifference } | { readonly needed: number } | { readonly problem: Problem };
+
+export interface PerformanceResult extends RobustPair {
+  readonly performance: Performance;
+  readonly inference: PerformanceInference;
+  readonly comparison: ComparedRatios;
+  readonly growth: Growth;
+}
+
+export interface HedgeResult extends RobustPair {
+  readonly hedged: HedgedPortfolio;
+  /** Intervals of the hedge and of the hedged mean; null of an exact fit. */
+  readonly inference: HedgeInference | null;
+}
+
+export interface AlphasResult {
+  readonly fits: readonly FactorFit[];
+  /** Each with robust errors, in the order of the fits; null as in `RobustPair`. */
+  readonly robust: readonly (FactorFit | null)[];
+  readonly joint: GrsTest;
+  /** The same question without normal residuals, which decides; null with few rows, or where GRS is not applicable. */
+  readonly robustJoint: RobustJointTest | null;
+  readonly line: SecurityMarketLine;
+}
+
+export interface RollingResult {
+  readonly review: RollingReview;
+  /** All rows with robust errors; null as in `RobustPair`. */
+  readonly robust: FactorFit | null;
+  /** Whether β was the same all the time. */
+  readonly stability: TestedStability;
+}
+
+export interface CompareResult {
+  readonly comparison: BetaComparison;
+  /** The same with robust errors, on which verdicts rest; null where the comparison has them, or has too few rows. */
+  readonly robust: BetaComparison | null;
+}
+
+export interface VarianceResult {
+  readonly fits: readonly FactorFit[];
+  /** One a fit, in the same order. */
+  readonly decompositions: readonly VarianceDecomposition[];
+  /** The factor share of each with its error; null of an exact fit. */
+  readonly shares: readonly (SampledEstimate | null)[];
+  /** The largest share less the smallest, of several assets; null where the rows don't allow one. */
+  readonly gap: SampledEstimate | null;
+  /** Of the assets that are portfolios: their risk by holding. */
+  readonly portfolios?: readonly PortfolioRisk[];
+}
+
+export interface RegressResult extends RobustPair {
+  /** Correlation of a residual with the one before; null of an exact fit. */
+  readonly neighbours: Estimate | null;
+}
+
+export interface ResidualsResult extends RobustPair {
+  readonly report: ResidualReport;
+  /** Correlation of a residual with the one before; null of an exact fit. */
+  readonly neighbours: Estimate | null;
+}
+
+export interface FrequencyResult {
+  readonly figures: readonly FrequencyFigures[];
+  /** Each regression with robust errors, in the order of the figures; null as in `RobustPair`. */
+  readonly robust: readonly (FactorFit | null)[];
+  /** What could not be fitted, and why. */
+  readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
+  /** The provenance of each of the figures, in their order. */
+  readonly sources: readonly (readonly SeriesProvenance[])[];
+}

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, connect, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { sql } from "kysely";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ProblemError } from "../../src/outcome.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { openSqlite } from "../../src/store/sqlite.ts";
+import { openStore, type Store } from "../../src/store/store.ts";
+import { startPostgres } from "./postgres-server.ts";
+
+/** A database that goes away, hangs, is locked or full: a problem within seconds, and the next call works again. */
+
+const reasonOf = (error: unknown): unknown => (error instanceof ProblemError ? (error.problem as { readonly reason?: string }).reason : error);
+
+describe("SQLite", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-busy-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("a full disk is called full, in and out of a transaction, health notices, and with space it goes on", async () => {
+    const opened = openSqlite(path.join(folder, "full.db"));
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    const session = opened.value;
+    expect((await migrate(session)).ok).toBe(true);
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(session.db);
+    await sql.raw(`pragma max_page_count = ${String(Number(Object.values(rows[0]!)[0]) + 1)}`).execute(session.db);
+    const value = "x".repeat(100_000);
+    const write = (name: string) => session.db.insertInto("settings").values({ name, value }).execute();
+    expect(reasonOf(await write("a").catch((error: unknown) => error))).toBe("full");
+    const inTransaction = session.db.transaction().execute((db) => db.insertInto("settings").values({ name: "b", value }).execute());
+    expect(reasonOf(await inTransaction.catch((error: unknown) => error))).toBe("full");
+    await sql.raw("pragma max_page_count = 1000000").execute(session.db);
+    await write("c");
+    await session.ping();
+    await session.close();
+  });
+});
+
+const server = await startPostgres();
+const missing = "missing" in server ? server.missing : null;
+afterAll(async () => {
+  if ("stop" in server) await server.stop();
+});
+
+describe.skipIf(missing !== null)("PostgreSQL", () => {
+  let url: string;
+  let store: Store;
+  let admin: pg.Client;
+  /** Another session: within a transaction PostgreSQL shows the activity as it first was. */
+  let watcher: pg.Client;
+  const waitingForLocks = async (): Promise<number> =>
+    ((await watcher.query("select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'")).rows[0] as { n: number }).n;
+  const setting = (n: number) => store.courses.updateSettings(`g${String(n)}`, { staffChannel: "c" }, { by: "prof", at: 1 });
+
+  beforeAll(async () => {
+    if (!("database" in server)) return;
+    url = await server.database();
+    const opened = await openStore({ url });
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    store = opened.value;
+    [admin, watcher] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+    await Promise.all([admin.connect(), watcher.connect()]);
+  });
+  afterAll(async () => {
+    await Promise.all([admin.end(), watcher.end(), store.close()]);
+  });
+
+  test("connections that end while they are in use cost the calls under way a problem, never the process", async () => {
+    await admin.query("begin; lock table courses in access exclusive mode");
+    const waiting = [1, 2, 3].map((n) => setting(n).then(() => "done", reasonOf));
+    await expect.poll(waitingForLocks).toBe(3);
+    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'factor-ta'");
+    expect(await Promise.all(waiting)).toEqual(["lost", "lost", "lost"]);
+    await admin.query("rollback");
+    expect(await setting(4)).toMatchObject({ staffChannel: "c" });
+  });
+
+  test("a locked table keeps its calls waiting for seconds, those of other tables and health not at all", async () => {
+    await admin.query("begin; lock table courses in access exclusive mode");
+    const waiting = Array.from({ length: 12 }, (_, n) => setting(n).then(() => "done", reasonOf));
+    await expect.poll(waitingForLocks).toBeGreaterThan(5);
+    await store.ping();
+    const outcomes = await Promise.all(waiting);
+    expect(outcomes.filter((outcome) => outcome !== "locked" && outcome !== "slow")).toEqual([]);
+    await admin.query("rollback");
+    expect(await setting(4)).toMatchObject({ staffChannel: "c" });
+  });
+
+  test("where packets vanish a call ends in a problem, and its connection is not used again", async () => {
+    const hole = await openBlackHole(Number(new URL(url).port));
+    const address = new URL(url);
+    address.port = String(hole.port);
+    const opened = await openStore({ url: address.href });
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    hole.swallow(true);
+    const started = Date.now();
+    expect(reasonOf(await opened.value.courses.settings("g1").catch((error: unknown) => error))).toBe("slow");
+    expect(Date.now() - started).toBeLessThan(25_000);
+    hole.swallow(false);
+    expect(await opened.value.courses.settings("g1")).toMatchObject({ guild: "g1" });
+    await opened.value.close();
+    await hole.close();
+  });
+});
+
+/** A proxy on 127.0.0.1 that can keep what it is given. */
+async function openBlackHole(target: number): Promise<{ readonly port: number; swallow(isOn: boolean): void; close(): Promise<void> }> {
+  let swallows = false;
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((near) => {
+    const far = connect(target, "127.0.0.1");
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on("error", () => undefined);
+    }
+    near.on("data", (bytes) => void (swallows || far.write(bytes)));
+    far.on("data", (bytes) => void (swallows || near.write(bytes)));
+    near.on("close", () => far.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : 0,
+    swallow: (isOn) => void (swallows = isOn),
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
+  };
+}
