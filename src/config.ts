@@ -87,6 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       yahooUrl: addressOf("YAHOO_URL", setting("YAHOO_URL"), "https://query1.finance.yahoo.com/"),
     },
     store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: databaseUrl },
+    store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: withEncodedPassword(databaseUrl) },
   };
 }
 
@@ -121,6 +122,15 @@ function addressOf(variable: string, text: string, fallback: string): string {
   if (text === "") return fallback;
   if (!/^https?:\/\/\S+$/u.test(text)) throw new ConfigError(variable, "an http or https address", text);
   return `${text.replace(/\/+$/u, "")}/`;
+/**
+ * A database's address as it can be parsed: whoever pastes a password into it does not think of percent-encoding, and
+ * "p@ss/word" would otherwise be read, and printed, as a part of the host. The host begins after the last @.
+ */
+function withEncodedPassword(url: string): string {
+  const [, scheme, user, password, rest] = /^(postgres(?:ql)?:\/\/)([^:@/]*):(.*)@([^@]*)$/u.exec(url) ?? [];
+  if (scheme === undefined || user === undefined || password === undefined || rest === undefined) return url;
+  const isEncoded = /^(?:[\w.~!$&'()*+,;=-]|%[0-9a-f]{2})*$/iu.test(password);
+  return `${scheme}${user}:${isEncoded ? password : encodeURIComponent(password)}@${rest}`;
 }
 
 function restApiOf(text: string): string | null {

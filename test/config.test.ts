@@ -56,3 +56,15 @@ test("a process of the ShardingManager serves its own shard, and tells its healt
   expect(child.shards).toEqual({ kind: "some", ids: [2], count: 3 });
   expect(child.health?.port).toBe(9423);
 });
+
+test.each([
+  ["p@ss/word#1", "p%40ss%2Fword%231"],
+  ["a:b?c", "a%3Ab%3Fc"],
+  ["100%", "100%25"],
+  ["p%40ss", "p%40ss"],
+  ["plain-1_2.3", "plain-1_2.3"],
+])("a password %s in DATABASE_URL is a password, and no part of it is the host", (password, encoded) => {
+  const { store } = readConfig({ DATABASE_URL: `postgres://factor_ta:${password}@127.0.0.1:5432/course?sslmode=require` });
+  expect(store).toEqual({ url: `postgres://factor_ta:${encoded}@127.0.0.1:5432/course?sslmode=require` });
+  expect(new URL("url" in store ? store.url : "").host).toBe("127.0.0.1:5432");
+});

@@ -5,7 +5,10 @@ import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
 import { findingsText, nodeFinding, portFinding, okFinding, type Finding } from "../hosting/doctor.ts";
 import { openContext } from "./open-context.ts";
 import { drawChart } from "../render/chart/draw.ts";
+import type { Outcome } from "../outcome.ts";
 import { problemWords } from "../render/problem.ts";
+import type { StoreProblem } from "../store/problem.ts";
+import { openStore, type Store } from "../store/store.ts";
 
 /** `npm run doctor`: checks everything that a host can misconfigure, with the next step for each fault. Exit status 1 for a fault. */
 const findings = await examine(readConfigOrExit());
@@ -31,14 +34,24 @@ async function contextFindings(config: Config): Promise<readonly Finding[]> {
   if (!context.ok) return [problemFinding("Data", context.problem)];
   const { series } = context.value.datasets;
   const imported = series.filter(({ provenance: source }) => source.origin === "imported").length;
-  const store = await context.value.store();
+  // Nothing is made: by whoever runs the doctor, a store may become one that the bot can't write to.
+  const store = await openStore(config.store, { mustExist: true });
   const findings = [
     okFinding("Data", `${String(series.length)} series, ${String(imported)} of them imported`),
     okFinding("Lessons", `${String(context.value.lessons.all.length)} entries`),
-    store.ok ? okFinding("Store", `${store.value.backend} at ${store.value.where}`) : problemFinding("Store", store.problem),
+    await storeFinding(store),
   ];
-  await context.value.close();
+  if (store.ok) await store.value.close();
   return findings;
+}
+
+async function storeFinding(store: Outcome<Store, StoreProblem>): Promise<Finding> {
+  if (store.ok) {
+    const { checks, answers } = await store.value.counts();
+    return okFinding("Store", `${store.value.backend} at ${store.value.where}: ${String(checks)} checks, ${String(answers)} answers`);
+  }
+  if (store.problem.kind === "store-missing") return okFinding("Store", `none yet at ${store.problem.where}: the bot makes it at its first start`);
+  return problemFinding("Store", store.problem);
 }
 
 function problemFinding(what: string, problem: Problem): Finding {

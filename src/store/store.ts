@@ -47,6 +47,8 @@ export interface Store {
   readonly privacy: Privacy;
   /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
   secret(): Promise<string>;
+  /** How much is in it, for whoever looks after it. */
+  counts(): Promise<{ readonly checks: number; readonly answers: number }>;
   /** Resolves if the database takes and gives, rejects if not. */
   ping(): Promise<void>;
   /**
@@ -98,6 +100,11 @@ function storeOf(session: Session): Store {
     posts: posts(session),
     privacy: privacy(session),
     secret: () => secretOf(session),
+    async counts() {
+      const count = async (table: "checks" | "answers"): Promise<number> =>
+        Number((await session.db.selectFrom(table).select((fields) => fields.fn.countAll<number>().as("rows")).executeTakeFirstOrThrow()).rows);
+      return { checks: await count("checks"), answers: await count("answers") };
+    },
     ping: () => session.ping(),
     dump: () => dump(session),
     restore: (lines) => restore(session, lines),

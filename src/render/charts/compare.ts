@@ -31,7 +31,7 @@ function panelOf({ alpha, asset, betas, rows, sample }: FactorFit, factor: strin
   const slope = betas[0].value;
   const ends = rangeOf(x);
   return {
-    title: `${cut(asset, 16)} vs ${factor} (β = ${estimate(slope, betas[0]?.standardError ?? 0)})`,
+    title: `${cut(asset, 16)} vs ${factor} (β = ${estimate(slope, betas[0].standardError)})`,
     x: { label: `${factor} excess return, ${sample.frequency}`, format: "percent" },
     y: { label: `${cut(asset, 16)} excess return`, format: "percent" },
     layers: [

@@ -46,7 +46,7 @@ export function rollingSpec({ rolling: rolled, fullSample: whole, beta, alphaAnn
     title: `${cut(asset, 20)} on ${cut(factors[0], 20)} over every ${length}`,
     columns: 1,
     panels: [
-      panel(beta, { label: "β", format: "number" }, whole.betas[0]?.value ?? 0, "β of all rows", breakLayers(rolled, stability)),
+      panel(beta, { label: "β", format: "number" }, whole.betas[0].value, "β of all rows", breakLayers(rolled, stability)),
       panel(alphaAnnual, { label: `α a year (${annualFactorOf(sample)})`, format: "percent" }, 0, "zero"),
     ],
   };
@@ -56,8 +56,8 @@ function rollingWords({ rolling: rolled, fullSample: whole, beta, alphaAnnual }:
   const { lowest, highest, latest } = beta.range;
   const all = whole.betas[0];
   return [
-    `Two lines through time with their 95% bands. Top: β of ${rolled.asset} on ${rolled.factors[0] ?? ""} over ${count(rolled.window)} rows, lowest ${estimate(lowest.value, lowest.standardError)} (to ${lowest.ends}), highest ${estimate(highest.value, highest.standardError)} (to ${highest.ends}), latest ${estimate(latest.value, latest.standardError)} (${interval(latest.interval, latest.standardError)}).`,
-    all ? `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.` : "",
+    `Two lines through time with their 95% bands. Top: β of ${rolled.asset} on ${rolled.factors[0]} over ${count(rolled.window)} rows, lowest ${estimate(lowest.value, lowest.standardError)} (to ${lowest.ends}), highest ${estimate(highest.value, highest.standardError)} (to ${highest.ends}), latest ${estimate(latest.value, latest.standardError)} (${interval(latest.interval, latest.standardError)}).`,
+    `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.`,
     ...breakLayers(rolled, stability).map(({ at }) => `Upright dashed line: the largest break of β, ${isoDay(at)}.`),
     `Below: α a year, latest ${percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError)}, dashed at zero.`,
     `${count(rolled.days.length)} windows; returns: ${rolled.sample.frequency} excess, ${rolled.sample.first} to ${rolled.sample.last}.`,

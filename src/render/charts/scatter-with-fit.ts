@@ -40,7 +40,7 @@ export function scatterSpec(fit: FactorFit): ChartSpec {
 }
 
 /** The digits of the reply beside it. */
-const slopeText = ({ betas: [beta] }: FactorFit): string => (beta ? estimate(beta.value, beta.standardError) : "");
+const slopeText = ({ betas: [beta] }: FactorFit): string => estimate(beta.value, beta.standardError);
 
 /** The direction is that of the interval: one that holds 0 has none. */
 export function directionOf({ interval: [low, high], value }: Estimate): string {
@@ -53,7 +53,7 @@ function scatterWords(pair: RobustPair): string {
   const beta = fit.betas[0];
   const outlierRows = outliers(fit);
   return [
-    `Scatter: ${fit.asset} ${directionOf(deciding(pair).betas[0] ?? beta)} with ${beta.term}, β = ${estimate(beta.value, beta.standardError)},`,
+    `Scatter: ${fit.asset} ${directionOf(deciding(pair).betas[0])} with ${beta.term}, β = ${estimate(beta.value, beta.standardError)},`,
     `R² = ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}.`,
     `95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(pair, ({ betas }) => betas[0])}.`,
     `The fitted line lies over the points. Points more than 4 residual standard deviations from it: ${count(outlierRows)}.`,

@@ -21,7 +21,7 @@ export function alphasCode(
       `residuals[${text(fit.asset)}] = model.resid`,
       `print(f"${fit.asset} alpha: {model.params['const']:.10g}")`,
       `print(f"${fit.asset} alpha std err: {model.bse['const']:.10g}")`,
-      `print(f"${fit.asset} beta: {model.params['${fit.factors[0] ?? ""}']:.10g}")`,
+      `print(f"${fit.asset} beta: {model.params['${fit.factors[0]}']:.10g}")`,
       ...robustLine(fit, robust[place] ?? null),
       `print(f"${fit.asset} mean: {data['${fit.asset}'].mean():.10g}")`,
     ]),

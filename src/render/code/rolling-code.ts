@@ -5,7 +5,7 @@ import { loadCode, text } from "./load-code.ts";
 
 /** Python lines with statsmodels' RollingOLS, and the fit of all rows. */
 export function rollingCode({ review: { rolling: rolled, fullSample: whole }, stability }: Pick<RollingResult, "review" | "stability">, { sources }: AnalysisContext): readonly string[] {
-  const factor = rolled.factors[0] ?? "";
+  const factor = rolled.factors[0];
   const window = String(rolled.window);
   return [
     ...loadCode(sources, rolled.sample),

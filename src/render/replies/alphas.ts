@@ -33,7 +33,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
       ],
       more: [
         `Null: every α of ${assets.join(", ")} is zero.${assumptions(result)}`,
-        ...fits.map(({ asset, betas }) => `${asset}: β ${estimate(betas[0]?.value ?? NaN, betas[0]?.standardError ?? NaN)}`),
+        ...fits.map(({ asset, betas }) => `${asset}: β ${estimate(betas[0].value, betas[0].standardError)}`),
         `Security market line: from 0 through ${factor} (β = 1, ${percent(line.premiumAnnual, 3)} a year). An asset's height over it is its α.`,
         ...fittedLine(line),
       ],

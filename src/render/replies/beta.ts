@@ -56,12 +56,12 @@ function moreLines(pair: RobustPair): readonly string[] {
   const { fit, robust } = pair;
   const { alpha, betas, diagnostics, exact, rSquared } = fit;
   const decides = deciding(pair);
-  const beta = decides.betas[0]!;
-  const test = betas[0]!.value === 1 ? null : betaIsOne(decides);
+  const beta = decides.betas[0];
+  const test = betas[0].value === 1 ? null : betaIsOne(decides);
   return [
-    `**t(α) = ${number(alpha.tStat, 3)}**, t(β) = ${number(betas[0]!.tStat, 4)}: each is the estimate over its standard error.`,
+    `**t(α) = ${number(alpha.tStat, 3)}**, t(β) = ${number(betas[0].tStat, 4)}: each is the estimate over its standard error.`,
     ...(test === null || exact ? [] : [`Is β = 1? ${test}`]),
-    `Correlation ${number(Math.sign(betas[0]!.value) * Math.sqrt(rSquared), 4)}, whose square is R².`,
+    `Correlation ${number(Math.sign(betas[0].value) * Math.sqrt(rSquared), 4)}, whose square is R².`,
     ...(exact ? [] : [`Breusch–Pagan ${pValue(diagnostics.breuschPagan.pValue)}, Durbin–Watson ${fixed(diagnostics.durbinWatson, 3)}: \`/regress\` says what they mean.`]),
     ...(robust
       ? [
@@ -73,7 +73,7 @@ function moreLines(pair: RobustPair): readonly string[] {
 
 /** By the errors that decide: an end of the interval that lies on 1 belongs to it. */
 function betaIsOne({ betas, inference }: FactorFit): string {
-  const { value, standardError, interval: [low, high] } = betas[0]!;
+  const { value, standardError, interval: [low, high] } = betas[0];
   const statistic = `${inference.distribution === "t" ? "t" : "z"} = ${number((value - 1) / standardError, 3)}`;
   return low > 1 || high < 1 ? `The rows speak against it (${statistic}).` : `The rows don't tell β apart from 1 (${statistic}).`;
 }

@@ -64,7 +64,7 @@ function assetLines({ comparison: { fits, correlations }, robust }: CompareResul
   const beta = fit?.betas[0];
   if (!fit || !beta) return [];
   const pair = { fit, robust: robust?.fits[place] ?? null };
-  const kind = kindWords[sensitivityOf(deciding(pair).betas[0] ?? beta)];
+  const kind = kindWords[sensitivityOf(deciding(pair).betas[0])];
   const beside = robustInterval(pair, ({ betas }) => betas[0], { decides: (one, other) => sensitivityOf(one) !== sensitivityOf(other) });
   return [
     `**${fit.asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}${kind}`,

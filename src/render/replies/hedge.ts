@@ -103,8 +103,8 @@ function riskSentence(result: HedgeResult): string {
 }
 
 function formulaLine({ betas: [only, second] }: FactorFit): string {
-  const sign = only && only.value < 0 ? "−" : "";
-  return only && !second ? `xh = ${sign}√(v · Var(ε) / ((1 − v) · Var(f))) − β.` : "All exposures shrink by the same factor.";
+  const sign = only.value < 0 ? "−" : "";
+  return !second ? `xh = ${sign}√(v · Var(ε) / ((1 − v) · Var(f))) − β.` : "All exposures shrink by the same factor.";
 }
 
 /** How the mean changed with the hedge, in these rows. */

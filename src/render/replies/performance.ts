@@ -84,7 +84,7 @@ function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, compar
     return `These rows don't show that hedging changes the Sharpe ratio: ${figures}, a difference of ${rounded(annual.value, annual.standardError)} give or take ${rounded(1.96 * annual.standardError, annual.standardError)} (${p}).`;
   }
   if (annual.value > 0) return `Hedging **raised** the Sharpe ratio, ${figures} (${p}): what ${asset} earned beside its **factor risk** was paid better per unit of risk.`;
-  const premium = (moments.factors[0]?.mean ?? 0) > 0 ? ` A hedge also gives up the premium that ${benchmark} earned.` : "";
+  const premium = moments.factors[0].mean > 0 ? ` A hedge also gives up the premium that ${benchmark} earned.` : "";
   return `Hedging **lowered** the Sharpe ratio, ${figures} (${p}).${premium}`;
 }
 

@@ -147,7 +147,7 @@ function hint({ betas, asset, factors }: FactorFit): string {
     ? insignificant.length === 1
       ? `The interval of ${insignificant.join("")} holds 0. Would you hedge that factor all the same?`
       : `The intervals of ${insignificant.join(" and ")} hold 0. Would you hedge those factors all the same?`
-    : `Every factor's interval leaves out 0. How much of ${asset}'s variance does ${factors[0] ?? ""} alone explain?`;
+    : `Every factor's interval leaves out 0. How much of ${asset}'s variance does ${factors[0]} alone explain?`;
 }
 
 function nextSteps({ asset, factors }: FactorFit, context: AnalysisContext): readonly NextStep[] {

@@ -64,7 +64,7 @@ export function rollingReply(result: RollingResult, context: AnalysisContext): R
 
 /** The title claims what the test says, not what the extremes look like. */
 function titleOf({ review: { rolling: rolled }, stability }: RollingResult): string {
-  const pair = `${rolled.asset} on ${rolled.factors[0] ?? ""}`;
+  const pair = `${rolled.asset} on ${rolled.factors[0]}`;
   if (!("test" in stability)) return `${pair}: β over ${count(rolled.window)} ${periodOf(rolled.sample)}s at a time`;
   return hasChanged(stability) ? `${pair}: β changed` : `${pair}: the data do not show that β changed`;
 }
@@ -79,14 +79,9 @@ function stabilityWords(stability: TestedStability, factor: string): string {
       : `**The data do not show that β changed** (${figures}). That is no proof that it never did.`;
   }
   const { problem } = stability;
-  switch (problem.kind) {
-    case "too-few-rows":
-      return `Whether β changed takes a test, and the test ${count(problem.needed)} rows: here are ${count(problem.rows)}.`;
-    case "exact-fit":
-      return `${factor} explains every row exactly, so there is no noise to test a change of β against.`;
-    default:
-      return `Whether β changed can't be tested here. ${problemWords(problem).cause}`;
-  }
+  if (problem.kind === "too-few-rows") return `Whether β changed takes a test, and the test ${count(problem.needed)} rows: here are ${count(problem.rows)}.`;
+  if (problem.kind === "exact-fit") return `${factor} explains every row exactly, so there is no noise to test a change of β against.`;
+  return `Whether β changed can't be tested here. ${problemWords(problem).cause}`;
 }
 
 function searchLines(stability: TestedStability): readonly string[] {

@@ -109,7 +109,7 @@ describe.skipIf(python === undefined)("the shown code, run by statsmodels (skipp
   let printed: ReadonlyMap<string, Printed> = new Map();
   beforeAll(async () => {
     printed = await printedBy(questions, asking, join(import.meta.dirname, "../../../data/sample"));
-  }, 180_000);
+  }, 400_000);
 
   test.each(questions)("%s prints numbers of the reply, to 6 digits", (question) => {
     expectNumbersOfTheReply(printed.get(question) ?? { code: "", text: "", result: [] });
@@ -127,7 +127,7 @@ describe.skipIf(python === undefined).each(Object.entries(madeUpFiles))("the sho
     printed = await printedBy(asked, onThese, folder);
     await onThese.close();
     rmSync(folder, { recursive: true });
-  }, 180_000);
+  }, 400_000);
 
   test.runIf(name.startsWith("the same"))("blank days are filled in it", () => {
     const filled = [...printed].filter(([, { code }]) => code.includes("fill(table")).map(([question]) => question);
