@@ -86,7 +86,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tiingoUrl: addressOf("TIINGO_URL", setting("TIINGO_URL"), "https://api.tiingo.com/"),
       yahooUrl: addressOf("YAHOO_URL", setting("YAHOO_URL"), "https://query1.finance.yahoo.com/"),
     },
-    store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: databaseUrl },
     store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: withEncodedPassword(databaseUrl) },
   };
 }
@@ -122,6 +121,8 @@ function addressOf(variable: string, text: string, fallback: string): string {
   if (text === "") return fallback;
   if (!/^https?:\/\/\S+$/u.test(text)) throw new ConfigError(variable, "an http or https address", text);
   return `${text.replace(/\/+$/u, "")}/`;
+}
+
 /**
  * A database's address as it can be parsed: whoever pastes a password into it does not think of percent-encoding, and
  * "p@ss/word" would otherwise be read, and printed, as a part of the host. The host begins after the last @.

@@ -35,7 +35,7 @@ export const alphas = defineAnalysis({
     factor: optional(series("The factor they are regressed on; left out: Mkt-RF")),
     ...analysisOptions,
   },
-  fit: fitSeveralAssets({ factor: (_assets, datasets) => datasets.find("Mkt-RF"), assets: usualAssets }),
+  fit: fitSeveralAssets({ factor: (_assets, datasets) => datasets.find("Mkt-RF"), assets: usualAssets, others: (datasets, model) => testable(datasets, model).length }),
   compute: ({ fits, inputs: { assets, factors }, request }) =>
     attempt(function* () {
       const joint = yield* grsTest(assets, factors, request);
@@ -49,13 +49,18 @@ export const alphas = defineAnalysis({
  * The assets of the course's own files, but for the factor itself; without such files, the first that are loaded.
  * All that are loaded would share fewer days with every young stock among them.
  */
-function usualAssets({ series: loaded }: Datasets, model: ChosenModel): readonly DataSeries[] {
+function usualAssets(datasets: Datasets, model: ChosenModel): readonly DataSeries[] {
+  const assets = testable(datasets, model);
+  const ofCourse = assets.filter(({ provenance: source }) => source.layout === "course");
+  return (ofCourse.length > 0 ? ofCourse : assets).slice(0, maxAssets);
+}
+
+/** Every asset that is loaded beside the factor and of its origin, once. */
+function testable({ series: loaded }: Datasets, model: ChosenModel): readonly DataSeries[] {
   const factorIds = new Set(model.factors.map(({ id }) => id));
   const origins = new Set(model.factors.map(({ provenance: source }) => source.origin));
   const assets = loaded.filter(
     ({ id, kind, provenance: source }) => kind !== "rate" && !factorIds.has(id) && factorKind(id) === null && origins.has(source.origin),
   );
-  const ofCourse = assets.filter(({ provenance: source }) => source.layout === "course");
-  const chosen = ofCourse.length > 0 ? ofCourse : assets;
-  return [...new Map(chosen.map((asset) => [asset.id, asset])).values()].slice(0, maxAssets);
+  return [...new Map(assets.map((asset) => [asset.id, asset])).values()];
 }

@@ -3,8 +3,11 @@ import { dayOfIso } from "../calendar.ts";
 import { periodEndOf } from "../engine/compound.ts";
 import type { FactorFit, Sample } from "../engine/factor-fit.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
+import { varianceInflation } from "../engine/variance-inflation.ts";
 import { fitFactors, type FitRequest } from "../engine/fit-factors.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
+import { collinearityWords } from "../render/collinearity.ts";
+import { leftOutNote, sharedFactorNotes } from "../render/notes.ts";
 import type { CompoundedPeriods } from "../render/recipe.ts";
 import {
   fitRequestOf,
@@ -28,6 +31,8 @@ export interface AnalysisFit {
   readonly settings: AnalysisOptions;
   readonly sample: Sample;
   readonly inputs: InputFacts;
+  /** What was chosen for the asker, where it is not what they would take it for. */
+  readonly remarks?: readonly string[];
 }
 
 /** The options that name factors: one series, or a model of several; without either, the chapter's market factor. */
@@ -53,7 +58,8 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
     const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
     const compounded = inSample(inputs.compounded, fit.sample);
     const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
-    return { fit, model, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, request };
+    const remarks = collinearityWords(varianceInflation(fit));
+    return { fit, model, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, request, remarks };
   });
 }
 
@@ -73,6 +79,8 @@ export interface SeveralAssetsFit extends AnalysisFit {
 export function fitSeveralAssets(usual: {
   readonly factor: (assets: readonly DataSeries[], datasets: Datasets) => Outcome<DataSeries, InputProblem>;
   readonly assets?: (datasets: Datasets, model: ChosenModel) => readonly DataSeries[];
+  /** How many assets there are to choose from. */
+  readonly others?: (datasets: Datasets, model: ChosenModel) => number;
 }) {
   return (options: SeveralAssetsOptions, datasets: Datasets): Outcome<SeveralAssetsFit, InputProblem> =>
     attempt(function* () {
@@ -84,8 +92,25 @@ export function fitSeveralAssets(usual: {
       const request = fitRequestOf(settings);
       const { fits, sample } = yield* fitAssets(inputs.assets, inputs.factors, request);
       const names = { ["tickers" in options ? "tickers" : "ticker"]: inputs.assets.map(({ id }) => id).join(" "), factor: model.name };
-      return { fits, names, settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample) }, request };
+      const [first] = fits;
+      const remarks = [
+        ...(first === undefined ? [] : collinearityWords(varianceInflation(first))),
+        ...sharedFactorRemarks(options, assets, model, datasets),
+        ...(chosen === null && usual.others ? leftOutNote(usual.others(datasets, model) - assets.length) : []),
+      ];
+      return { fits, names, settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample) }, request, remarks };
     });
+}
+
+/** Where one factor serves all and is not what each asset would have alone: /beta JPM is on SPY, beside MSFT it is on Mkt-RF. */
+function sharedFactorRemarks(options: SeveralAssetsOptions, assets: readonly DataSeries[], { name }: ChosenModel, datasets: Datasets): readonly string[] {
+  const wasChosen = "model" in options ? options.model !== null : options.factor !== null;
+  if (wasChosen || assets.length < 2) return [];
+  const alone = assets.flatMap((asset) => {
+    const factor = marketFactorOf(asset, datasets);
+    return factor.ok && factor.value.id !== name && factor.value.id !== asset.id ? [{ asset: asset.id, factor: factor.value.id }] : [];
+  });
+  return alone.length === assets.length ? [] : sharedFactorNotes(name, alone);
 }
 
 /** The days that are missing or filled in the sample's own months or years. */

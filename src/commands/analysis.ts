@@ -9,7 +9,7 @@ import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
-import { excessOf, type Compounding, type LostRows } from "./excess-returns.ts";
+import { excessOf, type LostRows } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
@@ -102,10 +102,9 @@ export function regressionInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-  compounding: Compounding = "complete",
 ): Outcome<RegressionInputs, InputProblem> {
   return attempt(function* () {
-    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets, compounding);
+    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets);
     return { asset: assets[0], ...inputs };
   });
 }
@@ -115,10 +114,9 @@ export function multiAssetInputs(
   factors: readonly DataSeries[],
   frequency: Frequency,
   datasets: Datasets,
-  compounding: Compounding = "complete",
 ): Outcome<MultiAssetInputs, InputProblem> {
   return attempt(function* () {
-    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets, compounding)));
+    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets)));
     yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
     const series = excess.map((one) => one.series);
     return {
@@ -168,8 +166,9 @@ export function contextOf(parts: {
   readonly options: AnalysisOptions;
   readonly sample: Sample;
   readonly inputs: InputFacts;
+  readonly remarks: readonly string[];
 }): AnalysisContext {
-  const { command, own, options, sample, inputs } = parts;
+  const { command, own, options, sample, inputs, remarks } = parts;
   return {
     call: {
       command,
@@ -184,21 +183,27 @@ export function contextOf(parts: {
     },
     show: options.show,
     sources: inputs.sources,
-    notes: sampleNotes({
-      sample,
-      riskFreeSubtracted: inputs.riskFreeSubtracted,
-      compounded: inputs.compounded,
-      portfolios: inputs.portfolios,
-      lost: inputs.lost.map(({ series, cause, days }) => ({
-        series,
-        cause,
-        rows: days.filter((day) => isoDay(day) >= sample.first && isoDay(day) <= sample.last).length,
-      })),
-    }),
+    notes: [
+      ...sampleNotes({
+        ...inputs,
+        sample,
+        asset: firstOf(own),
+        lost: inputs.lost.map(({ series, cause, days }) => ({
+          series,
+          cause,
+          rows: days.filter((day) => isoDay(day) >= sample.first && isoDay(day) <= sample.last).length,
+        })),
+      }),
+      ...remarks,
+    ],
+    compounded: inputs.compounded,
     caution: fewRowsCaution(sample, rowsNeeded(sample)),
     audience: options.private ? "asker" : "everyone",
   };
 }
+
+/** The asset, or the first of several. */
+const firstOf = ({ ticker, tickers }: Readonly<Record<string, string>>): string => (ticker ?? tickers ?? "").split(" ")[0] ?? "";
 
 /** The engine's request of the common options. */
 export const fitRequestOf = ({ from, to, errors, lags }: AnalysisOptions): FitRequest => ({

@@ -56,7 +56,7 @@ export const checkPost = defineCommand({
       const [guild, channel] = [place.guildId ?? "", place.channelId ?? ""];
       const check = await store.checks.create({ ...content, guild, channel, opensAt: at, by: asker.id, at });
       const shown = shownCheck(check, task);
-      yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check)), store, question);
+      yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check, task.kind)), store, question);
       const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
       return previewReply(shown, collisions, { heading: `Posted as \`${check.id}\`. It is open ${closes}.`, modelAnswer: null }, [
         { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },

@@ -36,9 +36,9 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
       attemptAsync(async function* () {
         const fitted = yield* fit(options, datasets);
         const result = yield* await compute(fitted, options, { datasets, calculate });
-        const { names, settings, sample, inputs } = fitted;
+        const { names, settings, sample, inputs, remarks = [] } = fitted;
         const own = { ...names, ...furtherOptions?.(options) };
-        return reply(result, contextOf({ command: definition.name, own, options: settings, sample, inputs }));
+        return reply(result, contextOf({ command: definition.name, own, options: settings, sample, inputs, remarks }));
       }),
   });
 }

@@ -1,8 +1,6 @@
 import { isZeroCost } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { completeDays } from "../engine/complete-days.ts";
-import { compound } from "../engine/compound.ts";
-import { dropPartialPeriods } from "../engine/drop-partial-periods.ts";
 import { excessReturn } from "../engine/excess-return.ts";
 import { weightedReturns } from "../engine/weighted-returns.ts";
 import { missingDays } from "../engine/market-days.ts";
@@ -11,12 +9,6 @@ import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { all, attempt, type Outcome } from "../outcome.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
-
-/**
- * complete: by the product's rule, Π(1 + r) − Π(1 + rf) with missing days filled where another file has them.
- * as-filed: what pandas makes of the file as it is, Π(1 + r) − 1 of the excess returns that are there.
- */
-export type Compounding = "complete" | "as-filed";
 
 /** A series as an excess return of one frequency, with what it was made from. */
 export interface ExcessOf {
@@ -41,11 +33,10 @@ export function excessOf(
   dataSeries: DataSeries,
   frequency: Frequency,
   datasets: Datasets,
-  compounding: Compounding = "complete",
 ): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
-  if (dataSeries.holdings !== undefined) return portfolioExcess(dataSeries.id, dataSeries.holdings, (holding) => excessOf(holding, frequency, datasets, compounding));
+  if (dataSeries.holdings !== undefined) return portfolioExcess(dataSeries.id, dataSeries.holdings, (holding) => excessOf(holding, frequency, datasets));
   return attempt(function* () {
-    const { series, source, rateSource, compounded: periods } = yield* atFrequency(dataSeries, frequency, datasets, compounding);
+    const { series, source, rateSource, compounded: periods } = yield* atFrequency(dataSeries, frequency, datasets);
     const compounded = periods === null ? [] : [periods];
     const sources = [source, ...(periods?.filledFrom ? [periods.filledFrom] : []), ...(rateSource ? [rateSource] : [])];
     if (series.kind !== "total") return { series, sources, riskFreeSubtracted: [], compounded, lost: [] };
@@ -112,7 +103,7 @@ export function riskFreeRate(
   datasets: Datasets,
 ): Outcome<{ readonly series: Series; readonly source: SeriesProvenance }, SeriesProblem> {
   return attempt(function* () {
-    return yield* atFrequency(yield* datasets.find("RF"), frequency, datasets, "complete");
+    return yield* atFrequency(yield* datasets.find("RF"), frequency, datasets);
   });
 }
 
@@ -125,7 +116,7 @@ interface AtFrequency {
 }
 
 /** The series as its own file has it at that frequency, else compounded from its daily returns. */
-function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets, compounding: Compounding): Outcome<AtFrequency, SeriesProblem> {
+function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<AtFrequency, SeriesProblem> {
   return attempt(function* () {
     const uncompounded = (series: DataSeries): AtFrequency => ({ series, source: provenanceOf(series), rateSource: null, compounded: null });
     if (dataSeries.frequency === frequency) return uncompounded(dataSeries);
@@ -137,9 +128,6 @@ function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Dat
     const daily = yield* datasets.find(dataSeries.id, "daily");
     const calendar = datasets.find("Mkt-RF", "daily");
     const market = calendar.ok ? calendar.value.days : null;
-    if (compounding === "as-filed") {
-      return { ...uncompounded(daily), series: dropPartialPeriods(compound(daily, frequency), daily, market) };
-    }
     const rate = daily.kind === "excess" && !isZeroCost(daily.id) ? ofSameOrigin("RF", daily, datasets) : null;
     const periods = periodReturns(daily, { frequency, market, rate });
     const compounded = compoundedPeriods({ daily, frequency, periods, market: ofSameOrigin("Mkt-RF", daily, datasets) });

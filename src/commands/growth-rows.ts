@@ -25,7 +25,7 @@ export interface GrowthRows extends Pick<FitRows, "days" | "asset"> {
 export function growthRows({ fit, model, settings, inputs }: OneAssetFit, ticker: DataSeries, datasets: Datasets): Outcome<GrowthRows, InputProblem> {
   return attempt(function* () {
     const hedgedBy = (columns: readonly Float64Array[], asset: Float64Array): Float64Array =>
-      asset.map((value, row) => fit.betas.reduce((left, beta, place) => left - beta.value * columns[place]![row]!, value));
+      asset.map((value, row) => fit.betas.reduce((left, beta, place) => left - beta.value * (columns[place]?.[row] ?? Number.NaN), value));
     const growthOf = ({ days, asset, factors }: Pick<FitRows, "days" | "asset"> & { readonly factors: readonly Float64Array[] }): Growth => ({ days, unhedged: growth(asset), hedged: growth(hedgedBy(factors, asset)) });
     if (settings.frequency !== "daily") return { ...fit.rows, growth: growthOf(fit.rows), compounded: [], sources: inputs.sources };
 

@@ -47,7 +47,7 @@ export const performance = defineAnalysis({
       return { fit, robust: robustFit(fit), performance, inference: performanceInference(fit), comparison: await comparedRatios(fit, hedged, calculate), rows };
     }),
   reply: ({ rows, ...result }, context) =>
-    performanceReply({ ...result, growth: rows.growth }, { ...context, sources: rows.sources, notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
+    performanceReply({ ...result, growth: rows.growth }, { ...context, sources: rows.sources, compounded: [...(context.compounded ?? []), ...rows.compounded], notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
 });
 
 /** Whether hedging changed the Sharpe ratio, tested where the rows allow it: hedged less unhedged. */

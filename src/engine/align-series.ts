@@ -113,7 +113,7 @@ function commonDays(all: readonly Series[]): Int32Array {
 
 function sameDays(left: Int32Array, right: Int32Array): boolean {
   if (left.length !== right.length) return false;
-  if (left === right) return true;
+  if (left === right || knownSame.get(left)?.has(right)) return true;
   let different = 0;
   const whole = left.length - (left.length % 4);
   for (let row = 0; row < whole && different === 0; row += 4) {
@@ -123,8 +123,17 @@ function sameDays(left: Int32Array, right: Int32Array): boolean {
     different |= left[row + 3]! ^ right[row + 3]!;
   }
   for (let row = whole; row < left.length; row++) different |= left[row]! ^ right[row]!;
-  return different === 0;
+  if (different !== 0) return false;
+  knownSame.set(left, (knownSame.get(left) ?? new WeakSet()).add(right));
+  return true;
 }
+
+/**
+ * Days that were found the same, and columns that were found finite: a loaded series never changes, and most of its
+ * regressions are on the same factors. Comparing takes as long as the regression's own sums.
+ */
+const knownSame = new WeakMap<Int32Array, WeakSet<Int32Array>>();
+const knownFinite = new WeakSet<Float64Array>();
 
 function intersection(left: Int32Array, right: Int32Array): Int32Array {
   const common = new Int32Array(Math.min(left.length, right.length));
@@ -160,6 +169,7 @@ const overflow = Number.MAX_VALUE / largestValue;
 
 /** 0·x is 0 for every number and NaN for NaN and ±∞. Several sums in parallel: none waits for its last addition. */
 function allFinite(values: Float64Array): boolean {
+  if (knownFinite.has(values)) return true;
   let a = 0;
   let b = 0;
   let c = 0;
@@ -172,7 +182,9 @@ function allFinite(values: Float64Array): boolean {
     d += 0 * (overflow * values[row + 3]!);
   }
   for (let row = whole; row < values.length; row++) a += 0 * (overflow * values[row]!);
-  return a + b + c + d === 0;
+  if (a + b + c + d !== 0) return false;
+  knownFinite.add(values);
+  return true;
 }
 
 function notFinite(series: Series, days: Int32Array, column: Float64Array): EngineProblem {

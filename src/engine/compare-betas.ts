@@ -4,6 +4,7 @@
  * The difference of two betas is the beta of the return difference r₁ − r₂, so its standard error accounts
  * for the correlation of the two assets; comparing two intervals does not. Checked against statsmodels.
  */
+import { sampleCorrelation } from "simple-statistics";
 import type { EngineProblem } from "./problem.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -12,7 +13,6 @@ import { fitAssets } from "./fit-assets.ts";
 import type { Estimate, FactorFit } from "./factor-fit.ts";
 import { fitFactors } from "./fit-factors.ts";
 import type { FitRequest } from "./fit-factors.ts";
-import { correlation } from "./moments.ts";
 import { robustFit } from "./robust-fit.ts";
 import type { Series } from "./series.ts";
 
@@ -43,14 +43,22 @@ export function compareBetas(assets: readonly Series[], factor: Series, request:
   const ranking = [...fits.keys()].sort((a, b) => beta(b) - beta(a));
   return success({
     ...fitted.value,
-    correlations: fits.map(({ rows }) => correlation(rows.asset, rows.factors[0])),
+    correlations: fits.map(({ rows }) => sampleCorrelation(Array.from(rows.asset), Array.from(rows.factors[0]))),
     ranking,
     gap: gapBetween(fits[ranking[0]!]!, fits[ranking.at(-1)!]!, factor, { pairs: (fits.length * (fits.length - 1)) / 2, request }),
   });
 }
 
+/** Up to the rounding of their values. */
+function differByConstant(a: Float64Array, b: Float64Array): boolean {
+  const constant = a[0]! - b[0]!;
+  const largest = a.reduce((most, value) => Math.max(most, Math.abs(value)), Math.abs(constant));
+  return a.every((value, row) => Math.abs(value - b[row]! - constant) <= 1e-14 * largest);
+}
+
 function gapBetween(high: FactorFit, low: FactorFit, factor: Series, { pairs, request }: { readonly pairs: number; readonly request: FitRequest }): BetaGap | null {
   const { days } = high.rows;
+  if (differByConstant(high.rows.asset, low.rows.asset)) return null;
   const difference: Series = {
     id: `${high.asset} − ${low.asset}`,
     kind: "excess",

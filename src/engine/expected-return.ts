@@ -1,9 +1,9 @@
+import { mean } from "simple-statistics";
 import type { EngineProblem } from "./problem.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
 import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
-import { mean } from "./moments.ts";
 import { periodsPerYear } from "./series.ts";
 import type { Series } from "./series.ts";
 
@@ -56,7 +56,7 @@ export function expectedReturn(fit: FactorFit, rate: Series): Outcome<ExpectedRe
     annual: perPeriod * periods,
   });
   const parts = [
-    part("risk-free", rate.id, mean(rows.value.others[0]!)),
+    part("risk-free", rate.id, mean(Array.from(rows.value.others[0]!))),
     part("alpha", fit.asset, fit.alpha.value),
     ...fit.betas.map(({ term, value }, i) => part("premium", term, value * fit.moments.factors[i]!.mean)),
   ];

@@ -1,9 +1,9 @@
+import { sampleCorrelation, sampleCovariance } from "simple-statistics";
 import type { EngineProblem } from "./problem.ts";
 import { success, type Outcome } from "../outcome.ts";
 import type { Window } from "./align-series.ts";
 import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
 import { fitAssets } from "./fit-assets.ts";
-import { correlation, covariance } from "./moments.ts";
 import type { Series } from "./series.ts";
 
 export interface ImpliedCovariance {
@@ -43,7 +43,7 @@ export function impliedCovariance(
   if (!fitted.ok) return fitted;
   const { fits, sample, inference } = fitted.value;
   const pairs = fits.flatMap((left, i) => fits.slice(i).map((right) => [left, right] as const));
-  const factorCovariance = fits[0]!.rows.factors.map((a) => fits[0]!.rows.factors.map((b) => covariance(a, b)));
+  const factorCovariance = fits[0]!.rows.factors.map((a) => fits[0]!.rows.factors.map((b) => sampleCovariance(Array.from(a), Array.from(b))));
   return success({
     assets: assets.map(({ id }) => id),
     factors: factors.map(({ id }) => id),
@@ -52,7 +52,8 @@ export function impliedCovariance(
       .filter(([left, right]) => left !== right)
       .map(([left, right]) => ({
         assets: [left.asset, right.asset] as const,
-        correlation: correlation(left.rows.residuals, right.rows.residuals),
+        // NaN where one of them is explained exactly: 0, as nothing of it is left to go with anything.
+        correlation: sampleCorrelation(Array.from(left.rows.residuals), Array.from(right.rows.residuals)) || 0,
       }))
       .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation)),
     sample,
@@ -66,6 +67,6 @@ function entry(left: FactorFit, right: FactorFit, factorCovariance: readonly (re
     0,
   );
   const implied = shared + (left === right ? left.moments.residualVariance : 0);
-  const observed = covariance(left.rows.asset, right.rows.asset);
+  const observed = sampleCovariance(Array.from(left.rows.asset), Array.from(right.rows.asset));
   return { assets: [left.asset, right.asset], implied, observed, difference: observed - implied };
 }

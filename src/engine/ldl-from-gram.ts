@@ -49,13 +49,12 @@ function gramMatrix(columns: readonly Float64Array[], units: readonly number[]):
   totals.high[0] = rows;
   for (let start = 0; start < rows; start += block) {
     const end = Math.min(rows, start + block);
-    for (let i = 1; i < width; i++) {
+    // The first two columns in one pass: for one factor that is all there is.
+    if (!accumulateFirstTwo(columns[0]!, units[0]!, columns[1]!, units[1]!, start, end, totals, width)) return null;
+    for (let i = 3; i < width; i++) {
       const column = columns[i - 1]!;
       const unit = units[i - 1]!;
-      const squares =
-        i === 1
-          ? accumulateColumn(column, unit, start, end, totals, i, i * width + i)
-          : accumulateColumnPair(columns[0]!, units[0]!, column, unit, start, end, totals, i, i * width + i, width + i);
+      const squares = accumulateColumnPair(columns[0]!, units[0]!, column, unit, start, end, totals, i, i * width + i, width + i);
       if (!(squares < 2 ** 53 * unit * unit)) return null;
       for (let j = 2; j < i; j++) {
         accumulateProduct(columns[j - 1]!, units[j - 1]!, column, unit, start, end, totals, j * width + i);
@@ -84,36 +83,56 @@ function accumulate(totals: CompensatedSums, entry: number, upper: number, lower
 /** Adding and then subtracting this rounds to whole units. */
 const roundingConstant = (unit: number): number => 3 * 2 ** 51 * unit;
 
-/** Σ x and Σ x² over the block; returns the upper parts' sum of squares. */
-function accumulateColumn(
-  column: Float64Array,
-  unit: number,
+/** Σ x, Σ y, Σ x², Σ y² and Σ x·y over the block; whether the upper parts' sums of squares had no rounding. */
+function accumulateFirstTwo(
+  x: Float64Array,
+  xUnit: number,
+  y: Float64Array,
+  yUnit: number,
   start: number,
   end: number,
   totals: CompensatedSums,
-  sumEntry: number,
-  squareEntry: number,
-): number {
-  const rounding = roundingConstant(unit);
-  let upper = 0;
-  let lower = 0;
-  let upperSquares = 0;
-  let lowerSquares = 0;
+  width: number,
+): boolean {
+  const xRounding = roundingConstant(xUnit);
+  const yRounding = roundingConstant(yUnit);
+  let xUpper = 0;
+  let xLower = 0;
+  let xUpperSquares = 0;
+  let xLowerSquares = 0;
+  let yUpper = 0;
+  let yLower = 0;
+  let yUpperSquares = 0;
+  let yLowerSquares = 0;
+  let upperProducts = 0;
+  let lowerProducts = 0;
   for (let row = start; row < end; row++) {
-    const value = column[row]!;
-    const high = value + rounding - rounding;
-    const low = value - high;
-    upper += high;
-    lower += low;
-    upperSquares += high * high;
-    lowerSquares += low * (high + value);
+    const xValue = x[row]!;
+    const xHigh = xValue + xRounding - xRounding;
+    const xLow = xValue - xHigh;
+    const yValue = y[row]!;
+    const yHigh = yValue + yRounding - yRounding;
+    const yLow = yValue - yHigh;
+    xUpper += xHigh;
+    xLower += xLow;
+    xUpperSquares += xHigh * xHigh;
+    xLowerSquares += xLow * (xHigh + xValue);
+    yUpper += yHigh;
+    yLower += yLow;
+    yUpperSquares += yHigh * yHigh;
+    yLowerSquares += yLow * (yHigh + yValue);
+    upperProducts += xHigh * yHigh;
+    lowerProducts += xHigh * yLow + xLow * yValue;
   }
-  accumulate(totals, sumEntry, upper, lower);
-  accumulate(totals, squareEntry, upperSquares, lowerSquares);
-  return upperSquares;
+  accumulate(totals, 1, xUpper, xLower);
+  accumulate(totals, width + 1, xUpperSquares, xLowerSquares);
+  accumulate(totals, 2, yUpper, yLower);
+  accumulate(totals, 2 * width + 2, yUpperSquares, yLowerSquares);
+  accumulate(totals, width + 2, upperProducts, lowerProducts);
+  return xUpperSquares < 2 ** 53 * xUnit * xUnit && yUpperSquares < 2 ** 53 * yUnit * yUnit;
 }
 
-/** The same, and in the same pass Σ paired·x with another column. */
+/** Σ x and Σ x² over the block, and in the same pass Σ paired·x with another column; returns the upper parts' sum of squares. */
 function accumulateColumnPair(
   paired: Float64Array,
   pairedUnit: number,

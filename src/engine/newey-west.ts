@@ -29,35 +29,52 @@ function productOf(a: Float64Array, b: Float64Array): Float64Array {
   return product;
 }
 
+/** Sums are flushed every block, so that rounding does not grow with the sample. */
 const block = 256;
 
 function crossProducts(columns: readonly Float64Array[]): number[][] {
   const products = columns.map(() => columns.map(() => 0));
-  for (let i = 0; i < columns.length; i++) {
-    for (let j = 0; j <= i; j++) {
-      const total = blockedProduct(columns[i]!, columns[j]!);
-      products[i]![j] = total;
-      products[j]![i] = total;
-    }
+  for (let i = 0; i < columns.length; i += 2) {
+    for (let j = 0; j <= i; j += 2) addProducts(columns, i, j, products);
   }
   return products;
 }
 
-/** Σ a·b, flushed every block, so that rounding does not grow with the sample; two sums, for speed. */
-function blockedProduct(a: Float64Array, b: Float64Array): number {
-  let total = 0;
+/** Columns i and i + 1 against j and j + 1, in one pass: each value is read once for two products. */
+function addProducts(columns: readonly Float64Array[], i: number, j: number, products: number[][]): void {
+  const [a, c] = [columns[i]!, columns[j]!];
+  const [b, d] = [columns[i + 1] ?? a, columns[j + 1] ?? c];
+  const totals = [0, 0, 0, 0];
   for (let start = 0; start < a.length; start += block) {
     const end = Math.min(a.length, start + block);
-    let even = 0;
-    let odd = 0;
-    for (let row = start; row + 1 < end; row += 2) {
-      even += a[row]! * b[row]!;
-      odd += a[row + 1]! * b[row + 1]!;
+    let ac = 0;
+    let ad = 0;
+    let bc = 0;
+    let bd = 0;
+    for (let row = start; row < end; row++) {
+      const x = a[row]!;
+      const y = b[row]!;
+      const z = c[row]!;
+      const w = d[row]!;
+      ac += x * z;
+      ad += x * w;
+      bc += y * z;
+      bd += y * w;
     }
-    if ((end - start) % 2 === 1) even += a[end - 1]! * b[end - 1]!;
-    total += even + odd;
+    totals[0]! += ac;
+    totals[1]! += ad;
+    totals[2]! += bc;
+    totals[3]! += bd;
   }
-  return total;
+  const keep = (row: number, column: number, total: number): void => {
+    if (row >= columns.length || column >= columns.length) return;
+    products[row]![column] = total;
+    products[column]![row] = total;
+  };
+  keep(i, j, totals[0]!);
+  keep(i, j + 1, totals[1]!);
+  keep(i + 1, j, totals[2]!);
+  keep(i + 1, j + 1, totals[3]!);
 }
 
 /** A·M·A'. */

@@ -1,3 +1,7 @@
+/**
+ * What a portfolio did on the rows of a fit. A hedge's β and correlation are 0 but for rounding, and are printed to show
+ * just that: so the moments are compensated ones, where simple-statistics would show its own rounding.
+ */
 import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
 import { leastSquares } from "./least-squares.ts";
 import { correlation, mean, standardDeviation } from "./moments.ts";

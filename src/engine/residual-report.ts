@@ -1,3 +1,7 @@
+/**
+ * The two "residuals" of the chapter, r − β·f and ε. Their correlation with the factor is 0 but for rounding, and is
+ * printed to show just that: so the moments are compensated ones, where simple-statistics would show its own rounding.
+ */
 import { isoDay } from "../calendar.ts";
 import type { FactorFit } from "./factor-fit.ts";
 import { histogram } from "./histogram.ts";

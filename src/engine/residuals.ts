@@ -31,17 +31,28 @@ export function residualsOf(
   const others = regressors.slice(0, -1);
   const last = regressors[others.length]!;
   const lastSlope = slopes[others.length]!;
-  const partialResiduals = others.reduce((from, column, i) => subtractFit(from, 0, slopes[i]!, column), response);
+  const partialResiduals = others.length === 0 ? response : subtractFits(response, others, slopes);
   let values: Float64Array | null = null;
   const readValues = (): Float64Array => (values ??= subtractFit(partialResiduals, constant, lastSlope, last));
   const { squaresTimesLast, ...sums } = residualSums(partialResiduals, constant, lastSlope, last);
   return {
     ...sums,
-    squaresTimesRegressors: [...others.map((column) => sumSquaresTimes(readValues(), column)), squaresTimesLast],
+    squaresTimesRegressors: [...(others.length === 0 ? [] : sumsOfSquaresTimes(readValues(), others)), squaresTimesLast],
     get values() {
       return readValues();
     },
   };
+}
+
+/** response − Σ slope·column, two columns in a pass; the rounding of each product is that of one column after another. */
+function subtractFits(response: Float64Array, columns: readonly Float64Array[], slopes: readonly number[]): Float64Array {
+  const difference = response.slice();
+  for (let i = 0; i < columns.length; i += 2) {
+    const [a, aSlope] = [columns[i]!, slopes[i]!];
+    const [b, bSlope] = i + 1 < columns.length ? [columns[i + 1]!, slopes[i + 1]!] : [a, 0];
+    for (let row = 0; row < difference.length; row++) difference[row] = difference[row]! - aSlope * a[row]! - bSlope * b[row]!;
+  }
+  return difference;
 }
 
 /** from − (constant + slope·column). */
@@ -85,14 +96,25 @@ function residualSums(from: Float64Array, constant: number, slope: number, colum
   return total;
 }
 
-/** Σ u²·column. */
-function sumSquaresTimes(residuals: Float64Array, column: Float64Array): number {
-  let total = 0;
+/** Σ u²·column of each column: the squares are made once for a block, and two columns go in a pass. */
+function sumsOfSquaresTimes(residuals: Float64Array, columns: readonly Float64Array[]): readonly number[] {
+  const totals = columns.map(() => 0);
+  const squares = new Float64Array(block);
   for (let start = 0; start < residuals.length; start += block) {
-    const end = Math.min(residuals.length, start + block);
-    let sum = 0;
-    for (let row = start; row < end; row++) sum += residuals[row]! * residuals[row]! * column[row]!;
-    total += sum;
+    const length = Math.min(block, residuals.length - start);
+    for (let row = 0; row < length; row++) squares[row] = residuals[start + row]! ** 2;
+    for (let i = 0; i < columns.length; i += 2) {
+      const a = columns[i]!;
+      const b = columns[i + 1] ?? a;
+      let onA = 0;
+      let onB = 0;
+      for (let row = 0; row < length; row++) {
+        onA += squares[row]! * a[start + row]!;
+        onB += squares[row]! * b[start + row]!;
+      }
+      totals[i]! += onA;
+      if (i + 1 < columns.length) totals[i + 1]! += onB;
+    }
   }
-  return total;
+  return totals;
 }

@@ -1,19 +1,22 @@
 import type { Sample } from "../engine/factor-fit.ts";
 import { isoDay } from "../calendar.ts";
-import { asTyped, count, percent } from "./numbers.ts";
-import type { CompoundedPeriods } from "./recipe.ts";
+import { asTyped, count, counted, percent } from "./numbers.ts";
+import type { CompoundedPeriods, SeriesProvenance } from "./recipe.ts";
 
 /** What a person should know about the rows before trusting a number: RF subtracted, a portfolio levered, a sample made shorter. */
 export function sampleNotes(facts: {
   readonly sample: Sample;
+  /** Whose rows were shortened: the first of several. */
+  readonly asset: string;
   readonly riskFreeSubtracted: readonly string[];
   /** Portfolios and the sum of their weights. */
   readonly portfolios?: readonly { readonly id: string; readonly leverage: number }[];
   /** Rows of the window that were lost before the regression, by what was missing on them. */
   readonly lost?: readonly { readonly series: string; readonly cause: string; readonly rows: number }[];
   readonly compounded: readonly CompoundedPeriods[];
+  readonly sources: readonly Pick<SeriesProvenance, "id">[];
 }): readonly string[] {
-  const { sample, riskFreeSubtracted, compounded, portfolios = [], lost = [] } = facts;
+  const { sample, asset, sources, riskFreeSubtracted, compounded, portfolios = [], lost = [] } = facts;
   const period = periods[sample.frequency];
   return [
     ...portfolios.map(({ id, leverage }) => `${id}: rebalanced to these weights every ${period.slice(0, -1)}${leverageWords(leverage)}.`),
@@ -21,11 +24,31 @@ export function sampleNotes(facts: {
     ...lost
       .filter(({ rows }) => rows > 0)
       .map(({ series, cause, rows }) => `${series} has a return on ${count(rows)} ${rows === 1 ? period.slice(0, -1) : period} without one of ${cause}: left out.`),
-    ...sample.shortenedBy.map(
-      ({ series, rows }) => `${series} has no return on ${count(rows)} of the asset's ${period}: those rows are left out.`,
-    ),
+    ...shortenedNotes(sample, asset),
     ...compoundingNotes(compounded),
+    // French's two size factors have one name in his files.
+    ...(sources.some(({ id }) => id === "SMB5") ? ["SMB5 is the size factor of the 5-factor file, which ff5 and ff6 use; SMB is that of the 3-factor file."] : []),
   ];
+}
+
+/** The factor that all have in common, where some of them alone would have another: their numbers and days differ from those. */
+export function sharedFactorNotes(shared: string, alone: readonly { readonly asset: string; readonly factor: string }[]): readonly string[] {
+  return [...new Set(alone.map(({ factor }) => factor))].map((factor) => {
+    const ids = alone.filter((each) => each.factor === factor).map(({ asset }) => asset);
+    return `All are on ${shared}, on the days that all have; ${listed(ids)} alone ${ids.length === 1 ? "is" : "are"} on ${factor}, which gives other numbers.`;
+  });
+}
+
+/** Assets that are loaded and were not taken. */
+export const leftOutNote = (others: number): readonly string[] =>
+  others > 0 ? [`${counted(others, "more asset is", "more assets are")} loaded: name those that you want tested.`] : [];
+
+/** The series that cost the asset rows, those that cost as many together. */
+function shortenedNotes({ shortenedBy, frequency }: Sample, asset: string): readonly string[] {
+  return [...new Set(shortenedBy.map(({ rows }) => rows))].map((lost) => {
+    const ids = shortenedBy.filter(({ rows }) => rows === lost).map(({ series }) => series);
+    return `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${count(lost)} of ${asset}'s ${periods[frequency]}: ${lost === 1 ? "that row is" : "those rows are"} left out.`;
+  });
 }
 
 /** Days that months, years or the growth of a dollar lack, and days that come from another file. */
@@ -51,7 +74,7 @@ function filledNotes(compounded: readonly CompoundedPeriods[]): readonly string[
   });
 }
 
-const dayCount = (days: Int32Array): string => (days.length === 1 ? "1 day" : `${count(days.length)} days`);
+const dayCount = (days: Int32Array): string => counted(days.length, "day");
 
 interface Alike {
   readonly ids: readonly string[];
@@ -78,8 +101,7 @@ function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods: Compo
 /** "63 months". */
 function lackingPeriods({ frequency, missing }: CompoundedPeriods): string {
   const lack = new Set(Array.from(missing, (day) => isoDay(day).slice(0, frequency === "annual" ? 4 : 7))).size;
-  const unit = frequency === "annual" ? "year" : "month";
-  return `${count(lack)} ${unit}${lack === 1 ? "" : "s"}`;
+  return counted(lack, frequency === "annual" ? "year" : "month");
 }
 
 /** The missing day on which the market moved most; without its returns, the first one. */

@@ -37,6 +37,7 @@ export function share(value: number): string {
   if (!Number.isFinite(value)) return number(value);
   const inPercent = Math.abs(value * 100);
   if (inPercent > 0 && inPercent < 0.05) return `< ${signed(value, "0.1%")}`;
+  if (inPercent < 100 && inPercent >= 99.95) return `> ${signed(value, "99.9%")}`;
   return signed(Number(inPercent.toFixed(1)) === 0 ? 0 : value, `${grouped(inPercent, 1)}%`);
 }
 
@@ -73,12 +74,17 @@ export function count(value: number): string {
   return Number.isFinite(value) ? fixed(value, 0) : number(value);
 }
 
-/** A p-value with its relation: "p < 0.001", "p = 0.034". */
+/** A count with its noun: "1 gap", "7,974 days". */
+export const counted = (value: number, one: string, several = `${one}s`): string => `${count(value)} ${value === 1 ? one : several}`;
+
+/** A p-value with its relation: "p < 0.001", "p = 0.034"; with more decimals where three would move it over 0.05. */
 export function pValue(value: number): string {
   if (Number.isNaN(value)) return "p not available";
   if (value < 0.001) return "p < 0.001";
   if (value > 0.999) return "p > 0.999";
-  return `p = ${value.toFixed(3)}`;
+  let decimals = 3;
+  while (decimals < 8 && value !== 0.05 && Math.sign(Number(value.toFixed(decimals)) - 0.05) !== Math.sign(value - 0.05)) decimals++;
+  return `p = ${value.toFixed(decimals)}`;
 }
 
 /** A number with a fixed count of decimals, as the chapter prints it: fixed(0.2032e-3, 6) is "0.000203". */
@@ -107,10 +113,15 @@ export function formatLikePython(
   return exponent === undefined ? pointed : `${pointed}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
 }
 
-/** Both ends of an interval with the digits of the estimate between them: "1.364 to 1.425". */
+/**
+ * Both ends of an interval with the digits of the estimate between them: "1.364 to 1.425". An end that would print as 0
+ * has more decimals, as whether the interval holds 0 is what it is read for: "−0.04% to 14.23%".
+ */
 export function interval([low, high]: readonly [number, number], standardError: number, unit: "" | "%" = ""): string {
   const scale = unit === "%" ? 100 : 1;
-  const decimals = decimalsFor(Math.abs(standardError * scale), 2);
+  const least = decimalsFor(Math.abs(standardError * scale), 2);
+  const printsAsZero = (end: number, decimals: number): boolean => end !== 0 && Number(Math.abs(end * scale).toFixed(decimals)) === 0;
+  const decimals = [0, 1, 2, 3].map((more) => least + more).find((each) => !printsAsZero(low, each) && !printsAsZero(high, each)) ?? least;
   return `${fixed(low * scale, decimals)}${unit} to ${fixed(high * scale, decimals)}${unit}`;
 }
 

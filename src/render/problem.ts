@@ -8,7 +8,7 @@ import type { PortProblem } from "../hosting/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../store/problem.ts";
 import { discordProblemWords } from "./discord-problem.ts";
 import { fileProblemWords } from "./file-problem.ts";
-import { asTyped, count, number } from "./numbers.ts";
+import { asTyped, count, counted, number } from "./numbers.ts";
 import { plain } from "./plain.ts";
 import type { ProblemWords } from "./problem-words.ts";
 import { reply, type NextStep, type Reply } from "./reply.ts";
@@ -189,7 +189,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "gaps-in-dates":
       return {
-        cause: `The dates have ${count(problem.gaps)} gaps (the first after ${problem.first.after}, up to ${problem.first.before}), and HAC errors count lags by rows.`,
+        cause: `The dates have ${counted(problem.gaps, "gap")} (${problem.gaps === 1 ? "" : "the first "}after ${problem.first.after}, up to ${problem.first.before}), and HAC errors count lags by rows.`,
         next: "Use `errors:hc1`, or a window without gaps.",
       };
     case "unknown-topic":

@@ -33,7 +33,7 @@ const causes: Readonly<Record<UnreadableReason, string>> = {
 };
 
 const next: Readonly<Record<UnreadableReason, string>> = {
-  empty: "Write one number.",
+  empty: "Write your answer into the form.",
   "no-number": "Write one number, like `0.0123`, `1.23%` or `10.4M`.",
   "several-numbers": "Write only the number you mean.",
   "ambiguous-comma": "Write `1.234` for one and a bit, or `1234` for the thousand.",

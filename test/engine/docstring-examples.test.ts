@@ -13,7 +13,7 @@ function examplesOf(source: string): string[] {
   return [...source.matchAll(/ \* ```ts\n([\s\S]*?) \* ```/g)].map((match) => match[1]!.replaceAll(/^ \* ?/gm, ""));
 }
 
-const files = readdirSync(folder).filter((file) => examplesOf(readFileSync(join(folder, file), "utf8")).length > 0);
+const files = readdirSync(folder).filter((file) => file.endsWith(".ts") && examplesOf(readFileSync(join(folder, file), "utf8")).length > 0);
 
 test("at least a dozen files of the engine show an example", () => {
   expect(files.length).toBeGreaterThanOrEqual(12);
@@ -22,7 +22,7 @@ test("at least a dozen files of the engine show an example", () => {
 for (const file of files)
   test(`the examples of ${file} give what they say`, async () => {
     const names: Record<string, unknown> = { exampleFit };
-    for (const path of [...readdirSync(folder).map((name) => join(folder, name)), calendar]) {
+    for (const path of [...readdirSync(folder).filter((name) => name.endsWith(".ts")).map((name) => join(folder, name)), calendar]) {
       Object.assign(names, (await import(path)) as Record<string, unknown>);
     }
     for (const example of examplesOf(readFileSync(join(folder, file), "utf8"))) {

@@ -1,21 +1,49 @@
 import { expect, test } from "vitest";
 import { dayOfIso } from "../../src/calendar.ts";
-import { compoundingNotes, sampleNotes } from "../../src/render/notes.ts";
+import { compoundingNotes, leftOutNote, sampleNotes, sharedFactorNotes } from "../../src/render/notes.ts";
 import type { CompoundedPeriods } from "../../src/render/recipe.ts";
 import { madeUpSample } from "./made-up-fit.ts";
 import { madeUpSource } from "./reply-text.ts";
 
 test("rows without a note have none", () => {
-  expect(sampleNotes({ sample: madeUpSample, riskFreeSubtracted: [], compounded: [] })).toEqual([]);
+  expect(sampleNotes({ sample: madeUpSample, asset: "JPM", riskFreeSubtracted: [], compounded: [], sources: [{ id: "SMB" }] })).toEqual([]);
 });
 
 test("a subtracted risk-free rate and a shortened sample are said, in the sample's own period", () => {
   const notes = (frequency: "daily" | "monthly" | "annual") =>
-    sampleNotes({ sample: { ...madeUpSample, frequency, shortenedBy: [{ series: "SPY", rows: 1200 }] }, riskFreeSubtracted: ["XYZ"], compounded: [] });
+    sampleNotes({ sample: { ...madeUpSample, frequency, shortenedBy: [{ series: "SPY", rows: 1200 }] }, asset: "XYZ", riskFreeSubtracted: ["XYZ"], compounded: [], sources: [] });
   const subtracted = "XYZ is a total return: I subtracted RF to make it an excess return.";
-  expect(notes("daily")).toEqual([subtracted, "SPY has no return on 1,200 of the asset's days: those rows are left out."]);
-  expect(notes("monthly")).toEqual([subtracted, "SPY has no return on 1,200 of the asset's months: those rows are left out."]);
-  expect(notes("annual")).toEqual([subtracted, "SPY has no return on 1,200 of the asset's years: those rows are left out."]);
+  expect(notes("daily")).toEqual([subtracted, "SPY has no return on 1,200 of XYZ's days: those rows are left out."]);
+  expect(notes("monthly")).toEqual([subtracted, "SPY has no return on 1,200 of XYZ's months: those rows are left out."]);
+  expect(notes("annual")).toEqual([subtracted, "SPY has no return on 1,200 of XYZ's years: those rows are left out."]);
+});
+
+test("series that cost as many rows are named together, and one row is one row", () => {
+  const shortenedBy = [{ series: "WMT", rows: 21 }, { series: "SPY", rows: 1 }, { series: "JPM", rows: 21 }];
+  expect(sampleNotes({ sample: { ...madeUpSample, shortenedBy }, asset: "MSFT", riskFreeSubtracted: [], compounded: [], sources: [] })).toEqual([
+    "WMT and JPM have no return on 21 of MSFT's days: those rows are left out.",
+    "SPY has no return on 1 of MSFT's days: that row is left out.",
+  ]);
+});
+
+test("the size factor of the 5-factor file is told from the other", () => {
+  const notes = (id: string) => sampleNotes({ sample: madeUpSample, asset: "JPM", riskFreeSubtracted: [], compounded: [], sources: [{ id }] });
+  expect(notes("SMB5")).toEqual(["SMB5 is the size factor of the 5-factor file, which ff5 and ff6 use; SMB is that of the 3-factor file."]);
+  expect(notes("SMB")).toEqual([]);
+});
+
+test("a shared factor that is not an asset's own is said, with whose it is not", () => {
+  expect(sharedFactorNotes("Mkt-RF", [{ asset: "JPM", factor: "SPY" }, { asset: "WMT", factor: "SPY" }])).toEqual(["All are on Mkt-RF, on the days that all have; JPM and WMT alone are on SPY, which gives other numbers."]);
+  expect(sharedFactorNotes("Mkt-RF", [{ asset: "JPM", factor: "SPY" }])[0]).toContain("JPM alone is on SPY");
+  expect(sharedFactorNotes("SPY", [])).toEqual([]);
+});
+
+test("assets that were not taken are counted", () => {
+  expect([leftOutNote(20), leftOutNote(1), leftOutNote(0)]).toEqual([
+    ["20 more assets are loaded: name those that you want tested."],
+    ["1 more asset is loaded: name those that you want tested."],
+    [],
+  ]);
 });
 
 const days = (...dates: readonly string[]): Int32Array => Int32Array.from(dates, dayOfIso);

@@ -1,20 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  asTyped,
-  count,
-  dollarEstimate,
-  dollars,
-  estimate,
-  fixed,
-  interval,
-  number,
-  percent,
-  percentEstimate,
-  formatLikePython,
-  pValue,
-  share,
-  shortDollars,
-} from "../../src/render/numbers.ts";
+import { asTyped, count, counted, dollarEstimate, dollars, estimate, fixed, formatLikePython, interval, number, pValue, percent, percentEstimate, share, shortDollars } from "../../src/render/numbers.ts";
 
 const awkward = [0, -0, 1e-12, -1e-12, 1e15, NaN, Infinity, -Infinity, 0.9995, -0.0004];
 
@@ -208,3 +193,31 @@ test.each([
   [0.0000001234, { significant: 4 }, "1.234e-07"],
   [-1.5, { significant: 4 }, "-1.500"],
 ] as const)("printed(%d, %j) is %s", (value, style, text) => expect(formatLikePython(value, style)).toBe(text));
+
+test.each([
+  [0.0499, "p = 0.0499"],
+  [0.04999, "p = 0.04999"],
+  [0.0501, "p = 0.0501"],
+  [0.05, "p = 0.050"],
+  [0.049, "p = 0.049"],
+  [0.051, "p = 0.051"],
+])("the p-value %f is written on its own side of 0.05: %s", (value, text) => expect(pValue(value)).toBe(text));
+
+test("an end of an interval that is not 0 is not written as 0, so that one sees whether 0 is inside", () => {
+  expect(interval([-0.0004, 0.1423], 0.036, "%")).toBe("−0.04% to 14.23%");
+  expect(interval([0.0004, 0.1423], 0.036, "%")).toBe("0.04% to 14.23%");
+  expect(interval([-0.498, -0.001], 0.127)).toBe("−0.498 to −0.001");
+  expect(interval([0, 0.1423], 0.036, "%")).toBe("0.0% to 14.2%");
+  expect(interval([-0.05, 0.1423], 0.036, "%")).toBe("−5.0% to 14.2%");
+});
+
+test.each([
+  [0.9996, "> 99.9%"],
+  [0.9994, "99.9%"],
+  [1, "100.0%"],
+  [0.0004, "< 0.1%"],
+])("the share %f is %s: all and nothing are written of all and nothing alone", (value, text) => expect(share(value)).toBe(text));
+
+test("a count has its noun in the singular for one", () => {
+  expect([counted(1, "gap"), counted(2, "gap"), counted(0, "gap"), counted(1200, "match", "matches")]).toEqual(["1 gap", "2 gaps", "0 gaps", "1,200 matches"]);
+});

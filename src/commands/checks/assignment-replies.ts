@@ -47,6 +47,6 @@ export function submissionReply(
       hint: openedHintLevel === null ? null : (wordsOf(assignment).hints[openedHintLevel - 1] ?? null),
     },
     markingWords(assignment, context),
-    marking.verdict === "right" ? steps.correct : steps.incorrect(hintLevel),
+    marking.verdict === "right" ? steps.correct : attemptsLeft === 0 ? [] : steps.incorrect(hintLevel),
   );
 }

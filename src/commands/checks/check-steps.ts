@@ -1,11 +1,12 @@
 import type { NextStep } from "../../render/reply.ts";
+import type { CheckTask } from "../../grading/check-task.ts";
 import type { Check } from "../../store/records.ts";
 
-/** The buttons of a check in its channel: the same for everybody who presses them. */
-export function checkSteps({ id, variants, question }: Pick<Check, "id" | "variants" | "question">): readonly NextStep[] {
+/** The buttons of a check in its channel: the same for everybody who presses them. Only an exercise has hints. */
+export function checkSteps({ id, variants, question }: Pick<Check, "id" | "variants" | "question">, kind: CheckTask["kind"]): readonly NextStep[] {
   const answer: NextStep = { label: "Answer", command: "check answer", options: { check: id }, style: "primary" };
   if (variants) return [{ label: "My question", command: "check question", options: { check: id }, style: "primary" }, answer];
-  return [answer, ...(question === null ? [{ label: "Hint", command: "check hint", options: { check: id, rung: "1" } }] : [])];
+  return [answer, ...(question === null && kind === "marked" ? [{ label: "Hint", command: "check hint", options: { check: id, rung: "1" } }] : [])];
 }
 
 /** The buttons below what one student sees of it. */

@@ -35,5 +35,5 @@ async function hintReply(check: Check, store: Store, question: Caller & AppConte
   const assignment =
     task.ok && task.value.kind === "marked" ? await checkAssignment(check, task.value, question.asker.id, store, question) : null;
   const hint = assignment?.ok ? (wordsOf(assignment.value).hints[0] ?? null) : null;
-  return hiddenKeyReply({ title: check.title, hint, closesAt: check.closesAt }, checkSteps(check).slice(0, 1));
+  return hiddenKeyReply({ title: check.title, hint, closesAt: check.closesAt }, checkSteps(check, "marked").slice(0, 1));
 }

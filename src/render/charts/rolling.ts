@@ -6,7 +6,7 @@ import type { RollingTerm, RollingReview } from "../../engine/rolling-review.ts"
 import { annualFactorOf, periodOf } from "../analysis-reply.ts";
 import type { ChartSpec, Panel, RuleLayer } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
-import { count, estimate, interval, percentEstimate } from "../numbers.ts";
+import { count, counted, estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
 /** The test that β was the same all the time, or why there is none. */
@@ -60,6 +60,6 @@ function rollingWords({ rolling: rolled, fullSample: whole, beta, alphaAnnual }:
     `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.`,
     ...breakLayers(rolled, stability).map(({ at }) => `Upright dashed line: the largest break of β, ${isoDay(at)}.`),
     `Below: α a year, latest ${percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError)}, dashed at zero.`,
-    `${count(rolled.days.length)} windows; returns: ${rolled.sample.frequency} excess, ${rolled.sample.first} to ${rolled.sample.last}.`,
+    `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${rolled.sample.first} to ${rolled.sample.last}.`,
   ].join(" ");
 }

@@ -53,8 +53,8 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
 /** The largest gap is picked from all pairs: it counts where it would stand out among so many. */
 const isSure = ({ pickedPValue }: BetaGap): boolean => pickedPValue < 0.05;
 
-function titleOf({ gap }: BetaComparison, factor: string): string {
-  if (!gap) return `Both move alike with ${factor}`;
+function titleOf({ gap, fits }: BetaComparison, factor: string): string {
+  if (!gap) return `${fits.length === 2 ? "Both" : "All"} move alike with ${factor}`;
   const { high, low } = gap;
   return isSure(gap) ? `${high} moves more with ${factor} than ${low}` : `${high} and ${low} can't be told apart by their β on ${factor}`;
 }

@@ -8,7 +8,7 @@ import { expectedCode, totalCode } from "../code/expected-code.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { premiumCode } from "../code/inference-code.ts";
 import { estimate, interval, percent, percentEstimate, pValue, rounded } from "../numbers.ts";
-import { fitRecipe } from "../recipe.ts";
+import { fitRecipe, type SeriesProvenance } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, robustFigures, robustInterval, robustPValue, type RobustPair } from "../robust.ts";
 
@@ -41,7 +41,8 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
       more: [
         `E[r] per ${periodOf(fit.sample)}: ${percent(total.perPeriod)}`,
         ...(others.length === 0 ? [] : [first, ...others].flatMap((part) => (part ? [partLine(part, result)] : []))),
-        `You are paid for waiting (rf), for bearing **factor risk** (β · E[f]), and the rest is α. These are the sample's averages, not a forecast.`,
+        paidSentence(expected),
+        ...subtractedFrom(fit, context.sources),
       ],
       hint: `Which of the ${String(parts.length)} parts would you trust to be there next year, and which one is the hardest to know?`,
       recipe: fitRecipe(fit, context.sources),
@@ -69,6 +70,21 @@ function alphaSentence({ alpha, asset }: FactorFit): string {
   return alpha.pValue < 0.05
     ? `In a good model of expected returns α is 0. ${asset}'s interval leaves out 0: skill, mispricing, a factor that is missing, or luck and a ticker chosen after the fact.`
     : "In a good model of expected returns α is 0. The interval of α holds 0, so these rows don't speak against that; they don't prove it.";
+}
+
+/** What the parts paid for in these rows; a premium below 0 paid nobody. */
+function paidSentence({ parts }: ExpectedReturn): string {
+  const premium = parts.filter(({ part }) => part === "premium").reduce((sum, { annual: aYear }) => sum + aYear, 0);
+  const factorRisk = premium > 0 ? "In these rows waiting paid rf and bearing **factor risk** paid β · E[f]" : "In these rows waiting paid rf, and bearing **factor risk** cost: β · E[f] is not above 0";
+  return `${factorRisk}; the rest is α. These are the sample's averages, not a forecast.`;
+}
+
+/** Which rate was subtracted, where it may be another one than RF. */
+function subtractedFrom({ asset }: FactorFit, sources: readonly SeriesProvenance[]): readonly string[] {
+  const own = sources.find(({ id }) => id === asset);
+  if (own === undefined || own.kind !== "excess") return [];
+  const rate = own.layout === "course" ? "the 3-month Treasury yield ÷ 252" : "a rate that is not in it";
+  return [`rf is the mean of RF, and ${asset}'s file has excess returns, less ${rate}: E[r] is off by the difference of the two.`];
 }
 
 function partLine({ part, series, annual: aYear }: ExpectedPart, result: ExpectedResult): string {

@@ -45,8 +45,8 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
         `Tracking error elsewhere, σ(r − ${benchmark}): ${percent(performance.activeTrackingError)} a year`,
         drawdownLine(performance),
         `Treynor ratio, mean over β: ${treynorWords(performance, deciding(result))}`,
-        `β when ${benchmark} rose: ${regimeWords(performance.upBeta)}`,
-        `β when ${benchmark} fell: ${regimeWords(performance.downBeta)}`,
+        `β when ${benchmark} rose: ${regimeWords(performance.upBeta, fit)}`,
+        `β when ${benchmark} fell: ${regimeWords(performance.downBeta, fit)}`,
         ...upDownLines(inference.upDown),
         `Adjusted β (⅔ · β + ⅓): ${number(performance.adjustedBeta)}`,
         ...methodLines(inference.sharpe),
@@ -125,8 +125,11 @@ function drawdownLine({ maximumDrawdown: { depth, peak, trough, recovered } }: P
   return `Largest drawdown of the compounded excess returns: ${share(depth)}, ${peak ?? "from the start"} to ${trough}, ${recovered === null ? "not recovered" : `recovered ${recovered}`}`;
 }
 
-const regimeWords = (regimeBeta: RegimeBeta | null): string =>
-  regimeBeta ? `${estimate(regimeBeta.beta, regimeBeta.standardError)} (s.e. ${number(regimeBeta.standardError, 2)})` : "too few rows";
+/** The errors are classical whatever was asked for, and say so where it was not. */
+function regimeWords(regimeBeta: RegimeBeta | null, { inference }: FactorFit): string {
+  const errors = inference.covariance === "classical" ? "s.e." : "classical s.e.";
+  return regimeBeta ? `${estimate(regimeBeta.beta, regimeBeta.standardError)} (${errors} ${number(regimeBeta.standardError, 2)})` : "too few rows";
+}
 
 const orNone = (value: number | null): string => (value === null ? "none, r − f never varies" : `${number(value, 3)} a year`);
 

@@ -16,14 +16,14 @@ export interface ProgressRecord {
 
 /** A student's own record, for that student alone. */
 export function progressReply(record: ProgressRecord): Reply {
-  const { exercises, next, tried, correctAtFirst, streak } = record;
+  const { exercises, next, tried, correctAtFirst } = record;
   const solved = exercises.filter(({ solved: times }) => times > 0).length;
   return reply({
     embed: {
       title: `${count(solved)} of ${count(exercises.length)} exercises solved`,
       description: [
         ...(tried > 0 ? [`Right at the first try: ${count(correctAtFirst)} of ${count(tried)} (${share(correctAtFirst / tried)})`] : []),
-        streakWords(streak),
+        streakWords(record),
         "",
         ...exercises.map(({ title, solved: times, answers }) => `${times > 0 ? "✓" : answers > 0 ? "◐" : "·"} ${escaped(title)}${times > 1 ? ` ×${count(times)}` : ""}`),
         "",
@@ -38,7 +38,7 @@ export function progressReply(record: ProgressRecord): Reply {
   });
 }
 
-function streakWords(streak: number): string {
-  if (streak === 0) return "No streak yet: a right answer today begins one.";
+function streakWords({ streak, correct }: ProgressRecord): string {
+  if (streak === 0) return correct === 0 ? "A right answer begins a streak of days." : "No right answer today or yesterday: the next one begins a new streak.";
   return `Streak: ${streak === 1 ? "1 day" : `${count(streak)} days`} in a row with a right answer`;
 }

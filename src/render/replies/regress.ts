@@ -155,7 +155,7 @@ function nextSteps({ asset, factors }: FactorFit, context: AnalysisContext): rea
   const wider = second === undefined ? "ff3" : factors.length < 6 ? "ff6" : "capm";
   return [
     { label: `Model ${wider.toUpperCase()}`, command: "regress", options: { ticker: asset, model: wider, ...sameRows(context) } },
-    { label: "Residuals", command: "residuals", options: { ticker: asset, factor: only, ...sameRows(context) } },
+    { label: second === undefined ? "Residuals" : `Residuals on ${only} alone`, command: "residuals", options: { ticker: asset, factor: only, ...sameRows(context) } },
   ];
 }
 

@@ -11,6 +11,8 @@ export function selfTestReply({ figures, selfRegression: onItself }: SelfTest, s
   const checked = figures.map((figure) => ({ ...figure, ...outcomeOf(figure) }));
   const reproducedCount = checked.filter(({ reproduced }) => reproduced).length;
   const different = checked.filter(({ reproduced }) => !reproduced);
+  // The chapter prints some figures more than once.
+  const differences = [...new Set(different.map((figure) => `✗ ${figure.section} ${figure.label}: printed ${figure.printed}, ${figure.reason}`))];
   const sections = [...new Set(checked.map(({ section }) => section))];
   const imported = sources.some(({ origin }) => origin === "imported");
   return reply({
@@ -22,8 +24,8 @@ export function selfTestReply({ figures, selfRegression: onItself }: SelfTest, s
           onItself === null
             ? "✗ β(SPY, SPY): SPY is not loaded"
             : `${onItself.beta === 1 && onItself.alpha === 0 ? "✓" : "✗"} β(SPY, SPY) = ${number(onItself.beta)}, α = ${number(onItself.alpha)}, R² = ${number(onItself.rSquared)}`,
-          ...different.slice(0, 20).map((figure) => `✗ ${figure.section} ${figure.label}: printed ${figure.printed}, ${figure.reason}`),
-          ...(different.length > 20 ? [`… and ${count(different.length - 20)} more, in the file.`] : []),
+          ...differences.slice(0, 20),
+          ...(differences.length > 20 ? [`… and ${count(differences.length - 20)} more, in the file.`] : []),
           ...(imported && different.length > 0
             ? ["", "The chapter's MSFT came from CRSP; other vendors and later vintages differ from about the third digit on."]
             : []),

@@ -35,9 +35,9 @@ const notApplicable = (why: NotApplicable["notApplicable"]): NotApplicable => ({
 
 test("the GRS test rejects below p = 0.05, and does not from there on", () => {
   const rare = answer({ result: grs(0.0499) });
-  expect(titleOf(rare)).toBe("GRS rejects that every α on SPY is zero (p = 0.050)");
+  expect(titleOf(rare)).toBe("GRS rejects that every α on SPY is zero (p = 0.0499)");
   expect(linesOf(rare).slice(0, 2)).toEqual([
-    "**GRS F(2, 7,971) = 2.22, p = 0.050**",
+    "**GRS F(2, 7,971) = 2.22, p = 0.0499**",
     "If all were zero, αs this far from zero would be seen in fewer than 5 of 100 samples: skill, mispricing, a missing factor, or a choice of assets made after looking.",
   ]);
   const common = answer({ result: grs(0.05) });
@@ -69,13 +69,13 @@ test("the robust joint test decides, beside the GRS test", () => {
   expect(titleOf(unsure)).toBe("The joint test does not reject that every α on SPY is zero (p = 0.050)");
   expect(linesOf(unsure)[0]).toBe("**GRS F(2, 7,971) = 2.22, p = 0.010**; robust F = 1.80, p = 0.050");
   expect(linesOf(unsure).join("\n")).toContain("the robust F does not (Bartlett, 10 lags), and decides.");
-  expect(titleOf(answer({ result: grs(0.2), robustJoint: robustJoint(0.0499) }))).toBe("The joint test rejects that every α on SPY is zero (p = 0.050)");
+  expect(titleOf(answer({ result: grs(0.2), robustJoint: robustJoint(0.0499) }))).toBe("The joint test rejects that every α on SPY is zero (p = 0.0499)");
 });
 
 test("one α's robust p-value stands beside the classical where the two differ at 5%", () => {
   const robust = (pValue: number) => madeUpFit({ alphaAnnual: madeUpEstimate("alpha", 0.04, 0.02, { pValue }) });
   const line = (pValue: number) => linesOf(answer({ robust: robust(pValue) })).find((each) => each.startsWith("**JPM"));
-  expect(line(0.0499)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382, robust p = 0.050");
+  expect(line(0.0499)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382, robust p = 0.0499");
   expect(line(0.05)).toBe("**JPM 4.01%** · −4.9% to 12.9%, p = 0.382");
 });
 

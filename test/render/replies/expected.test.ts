@@ -53,6 +53,12 @@ test("a premium is written with the β and the mean of its own factor", () => {
   expect(linesOf(answer(fit, { parts }))).toContain("β · E[HML] = **5.040%**: β = 0.500, HML's mean 0.0445% per day · 95% interval 4.7% to 19.5%");
 });
 
+test("bearing factor risk paid where the premium is above 0, and cost where it is not", () => {
+  const lines = (annual: number) => linesOf(answer(madeUpFit(), { parts: [{ part: "premium", series: "SPY", perPeriod: annual / 252, annual }] })).join("\n");
+  expect(lines(0.1)).toContain("bearing **factor risk** paid β · E[f];");
+  for (const annual of [0, -0.8]) expect(lines(annual)).toContain("bearing **factor risk** cost: β · E[f] is not above 0;");
+});
+
 test("the whole reply", () => {
   expect(replyText(answer(madeUpFit()))).toMatchInlineSnapshot(`
     "# JPM: E[r] = 18.6% a year (#0072b2)
@@ -64,7 +70,8 @@ test("the whole reply", () => {
     In a good model of expected returns α is 0. The interval of α holds 0, so these rows don't speak against that; they don't prove it.
     [More]
     E[r] per day: 0.07390%
-    You are paid for waiting (rf), for bearing **factor risk** (β · E[f]), and the rest is α. These are the sample's averages, not a forecast.
+    In these rows waiting paid rf and bearing **factor risk** paid β · E[f]; the rest is α. These are the sample's averages, not a forecast.
+    rf is the mean of RF, and JPM's file has excess returns, less the 3-month Treasury yield ÷ 252: E[r] is off by the difference of the two.
 
     💡 Which of the 3 parts would you trust to be there next year, and which one is the hardest to know?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_

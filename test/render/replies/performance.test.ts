@@ -46,8 +46,8 @@ const line = (start: string, overrides: Partial<Performance>) => linesOf(answer(
 
 test("hedging raised or lowered the Sharpe ratio where the test says so below p = 0.05, by the resamples where there are some", () => {
   const sentence = (comparison: ComparedRatios) => linesOf(shown({ comparison })).find((each) => /hedging changes|Hedging \*\*|a hedge changes/u.test(each));
-  const raised = "Hedging **raised** the Sharpe ratio, from 0.438 to 0.153 (p = 0.050): what JPM earned beside its **factor risk** was paid better per unit of risk.";
-  const lowered = "Hedging **lowered** the Sharpe ratio, from 0.438 to 0.153 (p = 0.050). A hedge also gives up the premium that SPY earned.";
+  const raised = "Hedging **raised** the Sharpe ratio, from 0.438 to 0.153 (p = 0.0499): what JPM earned beside its **factor risk** was paid better per unit of risk.";
+  const lowered = "Hedging **lowered** the Sharpe ratio, from 0.438 to 0.153 (p = 0.0499). A hedge also gives up the premium that SPY earned.";
   const unsure = "These rows don't show that hedging changes the Sharpe ratio: from 0.438 to 0.153, a difference of −0.30 give or take 0.20 (p = 0.050).";
   expect(sentence(tested(0.3, 0.0499))).toBe(raised);
   expect(sentence(tested(-0.3, 0.0499))).toBe(lowered);
@@ -167,4 +167,9 @@ test("the whole reply", () => {
     [Copy recipe] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: fit, performance, inference, comparison"
   `);
+});
+
+test("a fall that began with the first row has no day of a peak", () => {
+  const fell = linesOf(answer({ maximumDrawdown: { depth: 0.25, peak: null, trough: "2024-12-18", recovered: null } }));
+  expect(fell).toContain("Largest drawdown of the compounded excess returns: 25.0%, from the start to 2024-12-18, not recovered");
 });

@@ -23,7 +23,7 @@ function answer(overrides: Partial<ProgressRecord> = {}) {
 
 test("a streak is none, one day, or several", () => {
   const streak = (days: number) => linesOf(answer({ streak: days }))[1];
-  expect(streak(0)).toBe("No streak yet: a right answer today begins one.");
+  expect(streak(0)).toBe("No right answer today or yesterday: the next one begins a new streak.");
   expect(streak(1)).toBe("Streak: 1 day in a row with a right answer");
   expect(streak(2)).toBe("Streak: 2 days in a row with a right answer");
 });

@@ -269,7 +269,7 @@ test("the whole reply on three factors", () => {
     statistic,residual_variance,0.000271,,,,,
 
     [Model FF6] /regress ticker:JPM model:ff6 from:1993-02-01 to:2024-12-31 frequency:daily
-    [Residuals] /residuals ticker:JPM factor:Mkt-RF from:1993-02-01 to:2024-12-31 frequency:daily
+    [Residuals on Mkt-RF alone] /residuals ticker:JPM factor:Mkt-RF from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:regression-table ticker:JPM

@@ -40,11 +40,15 @@ test("SPY on itself passes with β = 1 and α = 0 exactly", () => {
 });
 
 test("twenty figures that differ are listed, and the others counted", () => {
-  const lines = (count: number) => linesOf(answer(Array.from({ length: count }, () => different)));
+  const lines = (count: number) => linesOf(answer(Array.from({ length: count }, (_, place) => ({ ...different, label: `β ${place}` }))));
   expect(lines(20)).toHaveLength(22);
-  expect(lines(20).at(-1)).toBe("✗ 6.4 β, again: printed 1.396, computed 1.395");
+  expect(lines(20).at(-1)).toBe("✗ 6.4 β 19: printed 1.396, computed 1.395");
   expect(lines(21)).toHaveLength(23);
   expect(lines(21).at(-1)).toBe("… and 1 more, in the file.");
+});
+
+test("a figure that the chapter prints twice is listed once", () => {
+  expect(linesOf(answer([different, different])).filter((line) => line.includes("printed 1.396"))).toHaveLength(1);
 });
 
 test("where imported data differ, the reply says whose data the chapter has; it is silent where nothing differs or nothing is imported", () => {
