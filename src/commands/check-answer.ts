@@ -15,6 +15,7 @@ import { submissionReply } from "./checks/assignment-replies.ts";
 import { labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { studentCheckSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
+import { lastTyped } from "./checks/last-typed.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { defineCommand, type Question } from "./command.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
@@ -82,7 +83,8 @@ export const checkAnswer = defineCommand({
       const assignment = yield* await assignmentOfCaller(opened, question);
       const { title, exercise, solvedVariant, check } = assignment;
       const variant = check?.variants ? solvedVariant.variant.id : null;
-      return answerForm({ title, quantities: exercise.quantities, label: labelOf(assignment), variant }, submit);
+      const typed = await lastTyped(assignment, question.asker.id, opened.store);
+      return answerForm({ title, quantities: exercise.quantities, label: labelOf(assignment), variant }, typed, submit);
     }),
 });
 

@@ -2,12 +2,13 @@ import { workedExampleVariant } from "../exercises/variants/variant.ts";
 import { markAnswers } from "../grading/mark-answers.ts";
 import { openHint } from "../grading/open-hint.ts";
 import { practiceAssignment } from "../grading/practice-assignment.ts";
-import { attempt, attemptAsync } from "../outcome.ts";
+import { attemptAsync } from "../outcome.ts";
 import { answerForm, hintReply, workedReply } from "../render/replies/exercise.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
 import { exerciseWords, labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { hideOpenKeys } from "./checks/hide-open-keys.ts";
+import { lastTyped } from "./checks/last-typed.ts";
 import { finishedSteps, practiceSteps } from "./checks/practice-steps.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { defineCommand } from "./command.ts";
@@ -29,12 +30,15 @@ export const practiceAnswer = defineCommand({
   description: "Opens the form for an exercise",
   options: exerciseOptions,
   run: ({ options, ...question }) =>
-    attempt(function* () {
+    attemptAsync(async function* () {
       const assignment = yield* practiceAssignment(options.exercise, options.variant, question);
+      const store = yield* await question.store();
+      const typed = await lastTyped(assignment, question.asker.id, store);
       const { title, exercise: marked, solvedVariant } = assignment;
       const { id } = solvedVariant.variant;
       return answerForm(
         { title, quantities: marked.quantities, label: labelOf(assignment), variant: id },
+        typed,
         { command: "practice submit", options: { exercise: options.exercise.id, variant: id } },
       );
     }),

@@ -29,7 +29,8 @@ export const practice = defineCommand({
       const store = yield* await question.store();
       const person = question.asker.id;
       const answers = await store.answers.ofPerson(person);
-      const chosen = options.exercise ?? practiceRecord(question.exercises.all, answers, question.now()).next;
+      const shown = await store.answers.progressOfPerson(person);
+      const chosen = options.exercise ?? practiceRecord(question.exercises.all, answers, shown, question.now()).next;
       const assignment =
         options.variant === null
           ? yield* await nextPractice(chosen, person, store, question)

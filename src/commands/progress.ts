@@ -19,7 +19,8 @@ export const progress = defineCommand({
     const opened = await store();
     if (!opened.ok) return opened;
     const answers = await opened.value.answers.ofPerson(asker.id);
-    const { next, exercises: exerciseRecords, ...record } = practiceRecord(exercises.all, answers, now());
+    const shown = await opened.value.answers.progressOfPerson(asker.id);
+    const { next, exercises: exerciseRecords, ...record } = practiceRecord(exercises.all, answers, shown, now());
     return success(
       progressReply({
         ...record,

@@ -93,6 +93,7 @@ const messageMutation = ({ value }: InstructorQuestion["messages"][number], inde
   id: messageId(index),
   value: () => value,
   formula: () => value,
+  invertsPeriod: false,
   indistinguishable: false,
 });
 

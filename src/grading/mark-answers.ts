@@ -30,6 +30,8 @@ export type Submission =
       readonly hintLevel: number;
       /** The hint level that this answer opened; null where it opened none. */
       readonly openedHintLevel: number | null;
+      /** Its author had been shown the solution of this variant. */
+      readonly afterSolution: boolean;
     }
   /** The key was corrected meanwhile: mark it again. */
   | { readonly kind: "outdated" };
@@ -54,7 +56,7 @@ export async function markAnswers(
   }
   const variant = solvedVariant.variant.id;
   const earlier = await earlierAnswers(store, assignment, person, interaction);
-  const { hints: hintLevel } = await store.answers.progress(item, person, variant);
+  const { hints: hintLevel, gaveUpAt } = await store.answers.progress(item, person, variant);
   const fingerprints = earlier.map(({ fingerprint }) => fingerprint);
   const marking = markSubmission(exercise, solvedVariant, read.answers, { fingerprints, hintLevel });
   const recorded = await store.answers.record({
@@ -68,7 +70,7 @@ export async function markAnswers(
     verdict: marking.verdict,
     score: marking.score,
     fingerprint: marking.fingerprint,
-    counts: true,
+    counts: gaveUpAt === null,
     revision: check?.revision ?? 0,
     pace: attemptPace,
   });
@@ -76,7 +78,7 @@ export async function markAnswers(
   if (recorded.value.kind === "outdated") return success({ kind: "outdated" });
   const openedHintLevel = await openEarnedHint(recorded.value, marking, assignment, { person, at }, store);
   const { attemptsLeft } = recorded.value;
-  return success({ kind: "marked", marking, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel });
+  return success({ kind: "marked", marking, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel, afterSolution: gaveUpAt !== null });
 }
 
 /** A check is one piece of work; practice begins anew with each variant. The answer of this very interaction is none. */

@@ -1,6 +1,6 @@
 import { msPerDay } from "../calendar.ts";
 import type { Exercise } from "../exercises/exercise.ts";
-import type { Answer } from "../store/records.ts";
+import type { Answer, Progress } from "../store/records.ts";
 
 /** How far somebody has come with the exercises, from their own answers. */
 export interface PracticeRecord {
@@ -28,7 +28,8 @@ export interface ExerciseRecord {
 
 const shownDays = 14;
 
-export function practiceRecord(exercises: readonly Exercise[], answers: readonly Answer[], now: number): PracticeRecord {
+export function practiceRecord(exercises: readonly Exercise[], answers: readonly Answer[], progress: readonly Progress[], now: number): PracticeRecord {
+  const isCorrectAnswer = (answer: Answer): boolean => answer.verdict === "right" && !isAfterSolution(answer, progress);
   const practised = answers.filter(({ item }) => item.kind === "practice");
   const records = exercises.map((exercise): ExerciseRecord => {
     const ofExercise = practised.filter(({ item }) => item.kind === "practice" && item.exercise === exercise.id);
@@ -51,7 +52,7 @@ export function practiceRecord(exercises: readonly Exercise[], answers: readonly
     correct: answers.filter(isCorrectAnswer).length,
     correctAtFirst: [...firstAttempts.values()].filter(isCorrectAnswer).length,
     tried: firstAttempts.size,
-    streak: streakLength(answers, today),
+    streak: streakLength(answers.filter(isCorrectAnswer), today),
     days: Array.from({ length: shownDays }, (_, index) => {
       const day = today - shownDays + 1 + index;
       const ofDay = answers.filter(({ at }) => Math.floor(at / msPerDay) === day);
@@ -62,10 +63,14 @@ export function practiceRecord(exercises: readonly Exercise[], answers: readonly
   };
 }
 
-const isCorrectAnswer = ({ verdict }: Answer): boolean => verdict === "right";
+/** Whether its author had given the variant up: what is typed then is the solution that was shown. */
+function isAfterSolution({ item, variant, at }: Answer, progress: readonly Progress[]): boolean {
+  return progress.some(({ gaveUpAt, ...entry }) => gaveUpAt !== null && gaveUpAt <= at && entry.variant === variant && JSON.stringify(entry.item) === JSON.stringify(item));
+}
 
-function streakLength(answers: readonly Answer[], today: number): number {
-  const days = new Set(answers.filter(isCorrectAnswer).map(({ at }) => Math.floor(at / msPerDay)));
+/** Of days with a right answer. */
+function streakLength(correctAnswers: readonly Answer[], today: number): number {
+  const days = new Set(correctAnswers.map(({ at }) => Math.floor(at / msPerDay)));
   const last = days.has(today) ? today : today - 1;
   let length = 0;
   while (days.has(last - length)) length += 1;

@@ -39,8 +39,8 @@ test("no exercise asks for more than a form has fields", () => {
 });
 
 test("what can't be read is told, costs nothing and is marked by nobody", async () => {
-  const words = await room.words("ben", "/practice submit factor-share msft-2000-2009 answer1:1,234 answer2:0.4");
-  expect(words).toContain("that may be a thousand, or a decimal comma");
+  const words = await room.words("ben", "/practice submit factor-share msft-2000-2009 answer1:1,2,34 answer2:0.4");
+  expect(words).toContain("and its commas and points don't set off thousands");
   expect(words).toContain("This cost no attempt");
   expect(words).toContain("I read 0.4");
   expect(await (await room.store()).answers.ofPerson("ben")).toEqual([]);
@@ -106,7 +106,7 @@ test("a hint opens rung by rung, whatever a button says, and holds no number of 
 });
 
 test("the worked twin is on other data; giving up shows the solution and brings another variant", async () => {
-  expect(await room.words("hugo", "/practice twin jpm-regression jpm-2000-2009")).toContain("variant wmt-2000-2009");
+  expect(await room.words("hugo", "/practice twin jpm-regression jpm-2000-2009")).toContain("variant wmt-1995-2004");
   const before = variantOf(await room.words("hugo", "/practice jpm-regression"));
   const solution = await room.words("hugo", `/practice giveup jpm-regression ${before}`);
   expect(solution).toContain("Solution");
@@ -122,7 +122,17 @@ test("/progress shows one's own record and nobody else's", async () => {
 
 test("all of it is seen by its student alone", async () => {
   for (const text of ["/practice", "/progress", "/practice submit annualise-alpha jpm-2000-2009 answer1:9.9", "/practice hint jpm-regression jpm-2000-2009 1"]) {
-    const answer = await room.ask("ines", text);
+    const answer = await room.ask("juno", text);
     expect(answer.kind === "reply" && answer.audience).toBe("asker");
   }
+});
+
+test("the solution typed after giving up is recorded as that, and is no right answer in the record", async () => {
+  const given = variantOf(await room.words("zora", "/practice annualise-alpha"));
+  await room.words("zora", `/practice giveup annualise-alpha ${given}`);
+  const [key = ""] = keysOf("annualise-alpha", given);
+  expect(await room.words("zora", `/practice submit annualise-alpha ${given} answer1:${key}`)).toContain("After the solution");
+  expect((await (await room.store()).answers.ofPerson("zora")).map(({ attempt }) => attempt)).toEqual([null]);
+  expect(await room.words("zora", "/progress")).not.toMatch(/1 of 1/u);
+  expect(variantOf(await room.words("zora", "/practice annualise-alpha"))).not.toBe(given);
 });

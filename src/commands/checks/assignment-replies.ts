@@ -44,6 +44,7 @@ export function submissionReply(
       quantities: exercise.quantities,
       marking,
       attemptsLeft,
+      afterSolution: submission.afterSolution,
       hint: openedHintLevel === null ? null : (wordsOf(assignment).hints[openedHintLevel - 1] ?? null),
     },
     markingWords(assignment, context),

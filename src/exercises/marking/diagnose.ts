@@ -80,7 +80,7 @@ function turnAccount(turn: WrongTurn, fields: readonly NumberField[], solvedVari
   const options: Options[] = [];
   let isUsed = false;
   for (const field of fields) {
-    const here = allWorkings.flatMap((workings) => explainOn(field, workings, solvedVariant, { most: 1, pairDigits: wrongFields > 1 ? 2 : 3 }));
+    const here = allWorkings.flatMap((workings) => explainOn(field, workings, solvedVariant, { most: 1, pairDigits: wrongFields > 1 ? 2 : 3, turnDigits: fields.length > 1 ? 2 : 3 }));
     if (field.correct) {
       if (!fitsAsRight(field, allWorkings)) return [];
       continue;

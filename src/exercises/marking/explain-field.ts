@@ -25,7 +25,7 @@ export interface FieldExplanation {
 /** How near one mistake's number must be: what rounding in the middle of the work costs. */
 const singleTolerance = 0.004;
 /** Of two mistakes at once there are so many that only the digits typed can tell. */
-const pairTolerance = 0.001;
+const pairTolerance = 0.0002;
 /** Below this a number is 0, up to rounding. */
 const zero = 1e-9;
 
@@ -43,14 +43,16 @@ export interface ExplainRequest {
   readonly most: 1 | 2;
   /** The significant digits without which two mistakes at once are not looked for. */
   readonly pairDigits: number;
+  /** Those without which a wrong turn is not looked for: where one number alone speaks for it, two digits say nothing. */
+  readonly turnDigits?: number;
 }
 
 /** Every way in which the field's number comes of these workings, with one mistake more or two. */
-export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits }: ExplainRequest): readonly FieldExplanation[] {
+export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, turnDigits = 2 }: ExplainRequest): readonly FieldExplanation[] {
   const { quantity, answer } = field;
   const right = quantity.recipe(workings.model, workings.variant, workings);
   const carried = field.carried(workings);
-  const formulas = quantity.mutations.flatMap(({ id, formula }) => (formula === null ? [] : [{ id, value: formula(workings.model, workings.variant, workings) }]));
+  const formulas = quantity.mutations.flatMap(({ id, formula, invertsPeriod }) => (formula === null ? [] : [{ id, invertsPeriod, value: formula(workings.model, workings.variant, workings) }]));
   const periods = quantity.periods;
   const isOwn = workings === solvedVariant;
 
@@ -60,6 +62,7 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
     if (mistakes.length > 0 && isCorrect(prediction, quantity, quantity.key(solvedVariant))) return;
     const misfit = misfitOf(answer, prediction, tolerance);
     if (mistakes.length + (isOwn ? 0 : 1) > 1 && answer.digits < pairDigits) return;
+    if (!isOwn && answer.digits < turnDigits) return;
     if (misfit !== null) explanations.push({ mistakes, misfit });
     // A mistake's number in percent without its sign.
     if (mistakes.length >= most + (isOwn ? 0 : 1) || answer.scale !== null || (quantity.unit !== "return" && quantity.unit !== "share")) return;
@@ -76,7 +79,7 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
     for (const { id, factor } of periods) add([id], base * factor);
     if (most < 2) continue;
     for (const period of periods) {
-      for (const { id, value } of formulas) add([id, period.id], value * scale * period.factor);
+      for (const { id, value, invertsPeriod } of formulas) add([id, period.id], value * scale * (invertsPeriod ? 1 / period.factor : period.factor));
       for (const other of periods) if (other.of === "position" && period.of === "number") add([period.id, other.id], base * period.factor * other.factor);
     }
   }

@@ -88,14 +88,14 @@ function numberFields(quantities: readonly Quantity[], solvedVariant: SolvedVari
   });
 }
 
-/** The conventions that give the number, where no known mistake gives it more nearly and the key isn't meant roughly. */
+/** The conventions that give the number, where no known mistake has its very digits and the key isn't meant roughly. */
 function conventionsOf(quantity: NumberQuantity, answer: ReadNumber, solvedVariant: SolvedVariant): readonly string[] {
   const distance = (value: number | null): number => (value === null ? Infinity : Math.max(0, Math.abs(value - answer.value) - answer.halfUnit));
   if (isKeyWithFewDigits(answer, quantity.key(solvedVariant))) return [];
-  const nearestMistake = Math.min(...quantity.mutations.map((mutation) => distance(mutation.value(solvedVariant))));
+  const isMistake = quantity.mutations.some((mutation) => distance(mutation.value(solvedVariant)) === 0);
   return quantity.conventions.flatMap((convention) => {
     const value = convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant);
-    return isCorrect(answer.value, quantity, value) && distance(value) <= nearestMistake ? [convention.id] : [];
+    return isCorrect(answer.value, quantity, value) && (!isMistake || distance(value) === 0) ? [convention.id] : [];
   });
 }
 

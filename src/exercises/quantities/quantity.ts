@@ -65,6 +65,8 @@ export interface Mutation {
   readonly value: (solvedVariant: SolvedVariant) => number | null;
   /** The wrong formula, which goes with any data; null where the mistake is in the data, or in the number of days. */
   readonly formula: Recipe | null;
+  /** Whether a wrong period works the other way round in it, as it does where a volatility multiplies and doesn't divide. */
+  readonly invertsPeriod: boolean;
   /** Known to be within tolerance of the key on most data: it can't be detected in this quantity. */
   readonly indistinguishable: boolean;
 }
@@ -107,6 +109,8 @@ export interface NumberDefinition {
   /** A wrong recipe. */
   readonly mistakes?: Readonly<Record<string, Recipe>>;
   readonly periods?: readonly PeriodSlip[];
+  /** Ids of mistakes in which a wrong period works the other way round. */
+  readonly invertPeriod?: readonly string[];
   /** Ids of mistakes that have the key's value on most data. */
   readonly indistinguishable?: readonly string[];
   readonly conventions?: Readonly<Record<string, Recipe>>;
@@ -136,18 +140,21 @@ export function defineNumber(definition: NumberDefinition): NumberQuantity {
           return workings === undefined ? null : finiteOrNull(recipe(workings.model, workings.variant, workings));
         },
         formula: null,
+        invertsPeriod: false,
         indistinguishable: isIndistinguishable(turn),
       })),
       ...Object.entries(mistakes).map(([mistake, formula]): Mutation => ({
         id: mistake,
         value: (solvedVariant) => finiteOrNull(formula(solvedVariant.model, solvedVariant.variant, solvedVariant)),
         formula,
+        invertsPeriod: definition.invertPeriod?.includes(mistake) ?? false,
         indistinguishable: isIndistinguishable(mistake),
       })),
       ...periods.map((slip): Mutation => ({
         id: slip.id,
         value: (solvedVariant) => finiteOrNull(recipe(solvedVariant.model, solvedVariant.variant, solvedVariant) * slip.factor),
         formula: null,
+        invertsPeriod: false,
         indistinguishable: isIndistinguishable(slip.id),
       })),
     ],

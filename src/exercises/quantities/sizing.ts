@@ -15,6 +15,8 @@ const sizeFor =
   (model, { budget }) =>
     budgetDollars(budget) / Math.sqrt(variance(model) * days);
 
+const withVolatilityOnTop = ["multiplied-not-divided", "volatility-over-budget", "volatility-for-position"];
+
 const dataRefitMistakes = ["other-ticker", "whole-sample"] as const;
 
 export const positionUnhedged = defineFigureQuantity("sizeUnhedgedYear", {
@@ -27,6 +29,7 @@ export const positionUnhedged = defineFigureQuantity("sizeUnhedgedYear", {
     ...sizeMistakes(totalVariance, tradingDaysPerYear),
   },
   periods: ofPosition(tradingDaysPerYear),
+  invertPeriod: withVolatilityOnTop,
 });
 
 export const positionHedged = defineFigureQuantity("sizeHedgedYear", {
@@ -45,6 +48,7 @@ export const positionHedged = defineFigureQuantity("sizeHedgedYear", {
     ...sizeMistakes(residualVariance, tradingDaysPerYear),
   },
   periods: ofPosition(tradingDaysPerYear),
+  invertPeriod: withVolatilityOnTop,
 });
 
 /** 6.8.1's `x = ____`: the budget is a month's. */
@@ -60,6 +64,7 @@ export const positionMonthly = defineFigureQuantity("sizeUnhedged", {
     "volatility-for-position": (model) => Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
   },
   periods: ofPosition(tradingDaysPerMonth),
+  invertPeriod: withVolatilityOnTop,
 });
 
 const expectedPnl = (position: Recipe, rate: (model: Model) => number): Recipe => (model, variant, solvedVariant) =>

@@ -95,12 +95,11 @@ export function candidateVariants(plan: VariantPlan): readonly Variant[] {
   );
 }
 
-/** The same question on another ticker, for the worked example; on other years where there is only one ticker. */
+/** The same question for the worked example: another ticker where there is one, and other years, so that none of its numbers is asked for. */
 export function workedExampleVariant({ assets }: VariantPlan, { asset, window, budget, share }: Variant): Variant {
   const otherAsset = assets.find((candidate) => candidate !== asset);
-  if (otherAsset !== undefined) return variant(otherAsset, window, budget, share);
-  const [first, second] = [years(1995, 2004), years(2000, 2009)];
-  return variant(assets[0], window.id === first.id ? second : first, budget, share);
+  const [first, second] = [years(1995, 2004), years(2005, 2014)];
+  return variant(otherAsset ?? assets[0], window.id === first.id ? second : first, budget, share);
 }
 
 /** Of an instructor's own question: any pair of series that is loaded, any window. */

@@ -35,9 +35,10 @@ export function questionReply(
   });
 }
 
-/** One field a quantity; the options are `answer1`, `answer2`, … of the command that it submits to. */
+/** One field a quantity, with what was typed before; the options are `answer1`, `answer2`, … of the command that it submits to. */
 export function answerForm(
   { title, quantities, label, variant }: Omit<QuestionView, "question">,
+  typed: Readonly<Record<string, string>>,
   submit: Form["submit"],
 ): Form {
   return {
@@ -47,13 +48,19 @@ export function answerForm(
       option: `answer${String(index + 1)}`,
       label: label(quantity.id),
       placeholder: index === 0 && variant !== null ? `${placeholderOf(quantity)} (variant ${variant})` : placeholderOf(quantity),
+      ...valueOf(typed[quantity.id]),
       required: quantities.length === 1,
-      maxLength: 120,
+      maxLength: fieldLength,
     })),
     submit,
     result: {},
   };
 }
+
+/** A text longer than its field, which an earlier form could hold, is left out. */
+const valueOf = (text: string | undefined): { readonly value?: string } => (text === undefined || text.length > fieldLength ? {} : { value: text });
+
+const fieldLength = 120;
 
 /** The rungs of the hint that are open, the newest last. */
 export function hintReply(

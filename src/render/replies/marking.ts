@@ -24,6 +24,8 @@ export interface MarkedSubmission {
   readonly quantities: readonly Quantity[];
   readonly marking: Marking;
   readonly attemptsLeft: number | null;
+  /** Its author had been shown the solution of this variant. */
+  readonly afterSolution: boolean;
   /** The hint that this answer opened; null where it opened none. */
   readonly hint: string | null;
 }
@@ -36,6 +38,7 @@ export function markingReply(marked: MarkedSubmission, words: MarkingWords, next
     ...jointMistakeLine(marking, words),
     ...marking.identities.map(({ id, holds }) => escaped(words.identity(id, holds))),
     ...(marking.repeats && marking.verdict !== "right" ? ["You gave the same answer before: it cost no attempt."] : []),
+    ...(marked.afterSolution ? ["After the solution: you were shown it for this variant, so this counts neither as right nor as wrong. Another variant shows whether it is clear now."] : []),
     ...(hint === null ? [] : [`**Hint** ${hint}`]),
   ];
   return reply({

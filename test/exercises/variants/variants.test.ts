@@ -38,10 +38,11 @@ describe("variants", () => {
     });
   });
 
-  it("have a twin on another ticker, same window and budget; on other years where there is one ticker only", () => {
+  it("have a twin on another ticker and other years, same budget", () => {
     for (const variant of variants) {
       const twin = workedExampleVariant({ assets: ["JPM", "WMT", "MSFT"] }, variant);
-      expect(twin).toMatchObject({ window: variant.window, budget: variant.budget });
+      expect(twin.budget).toBe(variant.budget);
+      expect(twin.window).not.toEqual(variant.window);
       expect(twin.asset).not.toBe(variant.asset);
     }
     for (const variant of candidateVariants({ assets: ["MSFT"] })) {

@@ -35,7 +35,7 @@ test("a question that is everybody's names none, and empty texts leave no gap", 
 });
 
 test("a form has a field per quantity; its first placeholder names the variant; a lone field is required", () => {
-  expect(answerForm(asked, step)).toMatchInlineSnapshot(`
+  expect(answerForm(asked, {}, step)).toMatchInlineSnapshot(`
     {
       "fields": [
         {
@@ -63,7 +63,7 @@ test("a form has a field per quantity; its first placeholder names the variant; 
       "title": "Beta",
     }
   `);
-  expect(answerForm({ ...asked, variant: null, quantities: [beta] }, step).fields.map(({ placeholder, required }) => [placeholder, required])).toEqual([["a number like 0.123", true]]);
+  expect(answerForm({ ...asked, variant: null, quantities: [beta] }, {}, step).fields.map(({ placeholder, required }) => [placeholder, required])).toEqual([["a number like 0.123", true]]);
 });
 
 test("hints are counted, the newest last", () => {
@@ -101,4 +101,10 @@ test("a hidden key says when it comes back where that is known, and gives a hint
   expect(linesOf(hiddenKeyReply({ title: "Week 1", hint: null, closesAt: null }, []))).toEqual([
     "The check **Week 1** is open, and this answer would give away its key. It comes back when the check closes.",
   ]);
+});
+
+test("the form opens with what was typed before, unless it is too long for the field", () => {
+  const { fields } = answerForm({ ...asked, variant: null, quantities: [beta] }, { beta: "1.4" }, step);
+  expect(fields[0]?.value).toBe("1.4");
+  expect(answerForm({ ...asked, variant: null, quantities: [beta] }, { beta: "1".repeat(121) }, step).fields[0]).not.toHaveProperty("value");
 });
