@@ -5,6 +5,8 @@ export interface FetchFault {
   readonly fault: "not-found" | "too-large" | "too-slow" | "cut-short" | "offline";
   /** The HTTP status, or the system's own code such as ECONNREFUSED; empty where the fault says it all. */
   readonly found: string;
+  /** The pause that the server asks for with a refusal. */
+  readonly retryAfterSeconds?: number;
 }
 
 export interface FetchLimits {
@@ -13,23 +15,26 @@ export interface FetchLimits {
   readonly maxBytes: number;
   /** "error" refuses a redirect; "follow" by default. */
   readonly redirect?: "follow" | "error";
+  readonly headers?: Readonly<Record<string, string>>;
   /** Called with each chunk: bytes so far, and in all where the server says (null where not). */
   readonly onProgress?: ((received: number, total: number | null) => void) | undefined;
 }
 
 /** Fetches a whole file into memory, bounded in time and in size; nothing beyond the limit is read. */
 export async function fetchBounded(url: string, limits: FetchLimits): Promise<Outcome<Uint8Array, FetchFault>> {
-  const { timeLimitMs, maxBytes, redirect = "follow", onProgress } = limits;
+  const { timeLimitMs, maxBytes, redirect = "follow", headers = {}, onProgress } = limits;
   const signal = AbortSignal.timeout(timeLimitMs);
   const chunks: Uint8Array[] = [];
   let received = 0;
   let connected = false;
   try {
-    const response = await fetch(url, { signal, redirect });
+    const response = await fetch(url, { signal, redirect, headers });
     connected = true;
     if (!response.ok || response.body === null) {
       await response.body?.cancel();
-      return failure({ fault: "not-found", found: `HTTP status ${String(response.status)}` });
+      const retryAfterSeconds = Number(response.headers.get("retry-after") ?? NaN);
+      const fault = { fault: "not-found", found: `HTTP status ${String(response.status)}` } as const;
+      return failure(Number.isFinite(retryAfterSeconds) ? { ...fault, retryAfterSeconds } : fault);
     }
     const contentLength = Number(response.headers.get("content-length") ?? NaN);
     const total = Number.isFinite(contentLength) && !response.headers.has("content-encoding") ? contentLength : null;

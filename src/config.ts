@@ -31,8 +31,18 @@ export interface Config {
     /** The bundled program. */
     readonly program: string;
   };
+  /** Where tickers are fetched from. */
+  readonly providers: ProviderSettings;
   /** A SQLite file, or a PostgreSQL database where DATABASE_URL names one. */
   readonly store: { readonly file: string } | { readonly url: string };
+}
+
+/** Services that give prices by ticker. */
+export interface ProviderSettings {
+  /** "" where there is none: then Yahoo is asked. */
+  readonly tiingoKey: string;
+  readonly tiingoUrl: string;
+  readonly yahooUrl: string;
 }
 
 export interface HealthSettings {
@@ -71,6 +81,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       page: join(root, "dist", "page"),
       program: join(root, "dist"),
     },
+    providers: {
+      tiingoKey: setting("TIINGO_API_KEY"),
+      tiingoUrl: addressOf("TIINGO_URL", setting("TIINGO_URL"), "https://api.tiingo.com/"),
+      yahooUrl: addressOf("YAHOO_URL", setting("YAHOO_URL"), "https://query1.finance.yahoo.com/"),
+    },
     store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: withEncodedPassword(databaseUrl) },
   };
 }
@@ -100,6 +115,12 @@ function healthOf(
   const first = portOf("HEALTH_PORT", text, 9421);
   const shardOffset = environment["SHARDING_MANAGER"] === "true" && shards.kind === "some" && first > 0 ? (shards.ids[0] ?? 0) : 0;
   return { host: environment["HEALTH_HOST"]?.trim() || "127.0.0.1", port: Math.min(first + shardOffset, 65_535) };
+}
+
+function addressOf(variable: string, text: string, fallback: string): string {
+  if (text === "") return fallback;
+  if (!/^https?:\/\/\S+$/u.test(text)) throw new ConfigError(variable, "an http or https address", text);
+  return `${text.replace(/\/+$/u, "")}/`;
 }
 
 /**

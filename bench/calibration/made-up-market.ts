@@ -104,5 +104,5 @@ function businessDays(rows: number): Int32Array {
 
 function seriesOf(id: string, kind: DataSeries["kind"], days: Int32Array, values: Float64Array): DataSeries {
   const [first, last] = [isoDay(days[0]!), isoDay(days.at(-1)!)];
-  return { id, name: id, kind, frequency: "daily", days, values, blanks: 0, calendar: { first, last }, provenance: { origin: "simulated sample", file: `${id}.csv`, sha256: "0".repeat(64), vintage: null, layout: "returns" } };
+  return { id, name: id, kind, frequency: "daily", days, values, blanks: 0, reading: { form: "plain", column: id, dates: "date", rows: null, divisor: 1 }, earlier: [], calendar: { first, last }, provenance: { origin: "simulated sample", file: `${id}.csv`, sha256: "0".repeat(64), vintage: null, layout: "returns" } };
 }

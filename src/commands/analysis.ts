@@ -1,14 +1,15 @@
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
+import { isoDay } from "../calendar.ts";
 import type { DaySpan, Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
 import type { Frequency, Series } from "../engine/series.ts";
-import { all, attempt, type Outcome } from "../outcome.ts";
+import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
-import { excessOf } from "./excess-returns.ts";
+import { excessOf, type LostRows } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { exclusions, exclusionText } from "./options/exclusions.ts";
@@ -79,12 +80,16 @@ export interface RegressionInputs {
   readonly sources: readonly SeriesProvenance[];
   /** Ids of total returns that RF was subtracted from. */
   readonly riskFreeSubtracted: readonly string[];
+  /** Returns that were lost before the regression: RF is missing on their days, or another holding of the portfolio. */
+  readonly lost: readonly LostRows[];
+  /** Portfolios and the sum of their weights. */
+  readonly portfolios: readonly { readonly id: string; readonly leverage: number }[];
   /** How each series came to the frequency, where its file has another one. */
   readonly compounded: readonly CompoundedPeriods[];
 }
 
 /** What a reply says of the rows, besides its sample. */
-export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded">;
+export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded" | "lost" | "portfolios">;
 
 export type AtLeastOne<T> = readonly [T, ...T[]];
 
@@ -122,10 +127,20 @@ export function multiAssetInputs(
       assets: atLeastOne(series.slice(0, assets.length)),
       factors: atLeastOne(series.slice(assets.length)),
       sources: excess.flatMap(({ sources }) => sources),
-      riskFreeSubtracted: excess.filter(({ riskFreeSubtracted }) => riskFreeSubtracted).map(({ series: { id } }) => id),
-      compounded: excess.flatMap(({ compounded }) => (compounded === null ? [] : [compounded])),
+      riskFreeSubtracted: excess.flatMap((one) => one.riskFreeSubtracted),
+      compounded: excess.flatMap((one) => one.compounded),
+      lost: excess.flatMap((one) => one.lost),
+      portfolios: [...assets, ...factors].flatMap(({ id, holdings }) =>
+        holdings === undefined ? [] : [{ id, leverage: holdings.reduce((sum, { weight }) => sum + weight, 0) }],
+      ),
     };
   });
+}
+
+/** Excess returns alone, for a portfolio's parts. */
+export function excessReturns(assets: readonly DataSeries[], frequency: Frequency, datasets: Datasets): Outcome<AtLeastOne<Series>, InputProblem> {
+  const excess = all(assets.map((series) => excessOf(series, frequency, datasets)));
+  return excess.ok ? success(atLeastOne(excess.value.map(({ series }) => series))) : excess;
 }
 
 function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> {
@@ -173,7 +188,19 @@ export function contextOf(parts: {
     },
     show: options.show,
     sources: inputs.sources,
-    notes: [...sampleNotes({ ...inputs, sample, asset: firstOf(own) }), ...remarks],
+    notes: [
+      ...sampleNotes({
+        ...inputs,
+        sample,
+        asset: firstOf(own),
+        lost: inputs.lost.map(({ series, cause, days }) => ({
+          series,
+          cause,
+          rows: days.filter((day) => isoDay(day) >= sample.first && isoDay(day) <= sample.last).length,
+        })),
+      }),
+      ...remarks,
+    ],
     compounded: inputs.compounded,
     caution: fewRowsCaution(sample, rowsNeeded(sample)),
     audience: options.private ? "asker" : "everyone",

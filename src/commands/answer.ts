@@ -26,7 +26,8 @@ export interface CallResult {
 }
 
 /** The one way from a question to its reply: find the command, read its options, run it, word its problem, hide keys. */
-export async function answer(call: Call, commands: readonly Command[], context: AppContext): Promise<CallResult> {
+export async function answer(call: Call, commands: readonly Command[], appContext: AppContext): Promise<CallResult> {
+  const context = { ...appContext, ...(appContext.data.of(call.place.guildId) ?? {}) };
   const command = commands.find((candidate) => candidate.name === call.command);
   const outcome = command
     ? await answerIfAllowed(command, call, context).catch(storeProblem)

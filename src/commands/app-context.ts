@@ -11,6 +11,7 @@ import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Store } from "../store/store.ts";
 import type { VariantCache } from "../grading/variant-cache.ts";
 import type { Calculations } from "./calculations/calculations.ts";
+import type { DataService } from "./data-service.ts";
 import type { SideEffects } from "./side-effects.ts";
 
 /** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
@@ -60,6 +61,8 @@ export interface CommandListing extends AskableCommand {
 
 /** What the whole program has and every command may use. */
 export interface AppContext {
+  /** Each server's data; `datasets` and `variantCache` are those of the server where it is asked. */
+  readonly data: DataService;
   readonly datasets: Datasets;
   readonly lessons: Lessons;
   /** How people ask for what, what they claim, what fails in their notebooks: for questions in free text. */

@@ -2,20 +2,30 @@ import { isZeroCost } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { completeDays } from "../engine/complete-days.ts";
 import { excessReturn } from "../engine/excess-return.ts";
+import { weightedReturns } from "../engine/weighted-returns.ts";
 import { missingDays } from "../engine/market-days.ts";
 import { periodReturns, type PeriodReturns } from "../engine/period-returns.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { Frequency, Series } from "../engine/series.ts";
-import { attempt, type Outcome } from "../outcome.ts";
+import { all, attempt, type Outcome } from "../outcome.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
 
 /** A series as an excess return of one frequency, with what it was made from. */
 export interface ExcessOf {
   readonly series: Series;
   readonly sources: readonly SeriesProvenance[];
-  readonly riskFreeSubtracted: boolean;
-  /** null where the file has that frequency itself. */
-  readonly compounded: CompoundedPeriods | null;
+  /** Ids of the total returns that RF was subtracted from: its own, or a portfolio's holdings. */
+  readonly riskFreeSubtracted: readonly string[];
+  /** How it was compounded; none where the file has that frequency itself. */
+  readonly compounded: readonly CompoundedPeriods[];
+  readonly lost: readonly LostRows[];
+}
+
+/** Returns that a series has and its excess return has not, by what is missing on their days. */
+export interface LostRows {
+  readonly series: string;
+  readonly cause: string;
+  readonly days: readonly number[];
 }
 
 /** Compounded where the file has another frequency, RF subtracted where it is a total return. */
@@ -24,17 +34,56 @@ export function excessOf(
   frequency: Frequency,
   datasets: Datasets,
 ): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+  if (dataSeries.holdings !== undefined) return portfolioExcess(dataSeries.id, dataSeries.holdings, (holding) => excessOf(holding, frequency, datasets));
   return attempt(function* () {
-    const { series, source, rateSource, compounded } = yield* atFrequency(dataSeries, frequency, datasets);
-    const sources = [source, ...(compounded?.filledFrom ? [compounded.filledFrom] : []), ...(rateSource ? [rateSource] : [])];
-    if (series.kind !== "total") return { series, sources, riskFreeSubtracted: false, compounded };
+    const { series, source, rateSource, compounded: periods } = yield* atFrequency(dataSeries, frequency, datasets);
+    const compounded = periods === null ? [] : [periods];
+    const sources = [source, ...(periods?.filledFrom ? [periods.filledFrom] : []), ...(rateSource ? [rateSource] : [])];
+    if (series.kind !== "total") return { series, sources, riskFreeSubtracted: [], compounded, lost: [] };
     const riskFree = yield* riskFreeRate(frequency, datasets);
-    return { series: yield* excessReturn(series, riskFree.series), sources: [...sources, riskFree.source], riskFreeSubtracted: true, compounded };
+    const excess = yield* excessReturn(series, riskFree.series);
+    return {
+      series: excess,
+      sources: [...sources, riskFree.source],
+      riskFreeSubtracted: [series.id],
+      compounded,
+      lost: lostRows(series, excess, riskFree.series.id),
+    };
   });
+}
+
+/** Σ weight × excess return of the holdings, each as `excessOfHolding` gives it. */
+function portfolioExcess(
+  id: string,
+  holdings: NonNullable<DataSeries["holdings"]>,
+  excessOfHolding: (holding: DataSeries) => Outcome<ExcessOf, SeriesProblem | EngineProblem>,
+): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+  return attempt(function* () {
+    const parts = yield* all(holdings.map(({ series }) => excessOfHolding(series)));
+    const [first, ...others] = parts.map(({ series }, index) => ({ series: { ...series, kind: "excess" as const }, weight: holdings[index]?.weight ?? 0 }));
+    if (first === undefined) throw new RangeError("a portfolio has holdings");
+    const portfolio = yield* weightedReturns(id, [first, ...others]);
+    return {
+      series: portfolio,
+      sources: parts.flatMap(({ sources }, index) =>
+        sources.map((source) => (source.kind === "rate" ? source : { ...source, holding: { portfolio: id, weight: holdings[index]?.weight ?? 0 } })),
+      ),
+      riskFreeSubtracted: parts.flatMap((part) => part.riskFreeSubtracted),
+      compounded: parts.flatMap((part) => part.compounded),
+      lost: [...parts.flatMap((part) => part.lost), ...parts.flatMap(({ series }) => lostRows(series, portfolio, "another holding"))],
+    };
+  });
+}
+
+function lostRows(before: Series, after: Series, cause: string): readonly LostRows[] {
+  if (before.days.length === after.days.length) return [];
+  const kept = new Set(after.days);
+  return [{ series: before.id, cause, days: [...before.days].filter((day) => !kept.has(day)) }];
 }
 
 /** The daily excess return with the days that another file has; what is still missing. */
 export function completeDailyExcess(dataSeries: DataSeries, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+  if (dataSeries.holdings !== undefined) return portfolioExcess(dataSeries.id, dataSeries.holdings, (holding) => completeDailyExcess(holding, datasets));
   return attempt(function* () {
     const excess = yield* excessOf(dataSeries, "daily", datasets);
     const rate = ofSameOrigin("RF", dataSeries, datasets);
@@ -44,7 +93,7 @@ export function completeDailyExcess(dataSeries: DataSeries, datasets: Datasets):
     const periods = { series, missing, filled, method: "alone" as const };
     const compounded = compoundedPeriods({ daily: dataSeries, frequency: "daily", periods, market: ofSameOrigin("Mkt-RF", dataSeries, datasets) });
     const fillers = compounded.filledFrom && rate ? [compounded.filledFrom, provenanceOf(rate)] : [];
-    return { ...excess, series, sources: [...excess.sources, ...fillers], compounded };
+    return { ...excess, series, sources: [...excess.sources, ...fillers], compounded: [compounded] };
   });
 }
 
@@ -73,7 +122,8 @@ function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Dat
     if (dataSeries.frequency === frequency) return uncompounded(dataSeries);
     const own = datasets.find(dataSeries.id, frequency);
     // The sample's months never stand in for those of a real file that has days only.
-    if (own.ok && (frequency === "daily" || own.value.provenance.origin === dataSeries.provenance.origin)) return uncompounded(own.value);
+    const isStandIn = own.ok && own.value.provenance.origin === "simulated sample" && dataSeries.provenance.origin === "imported";
+    if (own.ok && (frequency === "daily" || !isStandIn)) return uncompounded(own.value);
     if (frequency === "daily") return uncompounded(yield* own);
     const daily = yield* datasets.find(dataSeries.id, "daily");
     const calendar = datasets.find("Mkt-RF", "daily");
@@ -102,4 +152,4 @@ function ofSameOrigin(id: string, { provenance: { origin } }: DataSeries, datase
   return found.ok && found.value.provenance.origin === origin ? found.value : null;
 }
 
-const provenanceOf = ({ id, kind, frequency, provenance }: DataSeries): SeriesProvenance => ({ id, kind, frequency, ...provenance });
+const provenanceOf = ({ id, kind, frequency, provenance, reading, earlier }: DataSeries): SeriesProvenance => ({ id, kind, frequency, ...provenance, reading, earlier });

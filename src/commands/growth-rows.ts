@@ -36,7 +36,7 @@ export function growthRows({ fit, model, settings, inputs }: OneAssetFit, ticker
     const rows = yield* alignSeries(asset, factors, { from: first, to: last });
     const isInside = (day: number): boolean => day >= dayOfIso(first) && day <= dayOfIso(last);
     const compounded = completed
-      .flatMap(({ compounded: periods }) => (periods === null ? [] : [periods]))
+      .flatMap((one) => one.compounded)
       .map((periods) => ({ ...periods, missing: periods.missing.filter(isInside), filled: periods.filled.filter(isInside) }));
     return { days: rows.days, asset: rows.asset, growth: growthOf({ ...rows, factors: rows.others }), compounded, sources: completed.flatMap(({ sources }) => sources) };
   });

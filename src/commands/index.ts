@@ -13,6 +13,7 @@ import { courseSetup } from "./course-setup.ts";
 import { claim } from "./claim.ts";
 import { describe } from "./describe.ts";
 import { notebookError } from "./notebook-error.ts";
+import { dataAdd, dataFetch, dataKeep, dataRemove, dataUndo } from "./data-files.ts";
 import { dataList } from "./data-list.ts";
 import { explain } from "./explain.ts";
 import { expected } from "./expected.ts";
@@ -106,6 +107,11 @@ export const commands: readonly Command[] = [
   checkHint,
   checkMine,
   courseSetup,
+  dataAdd,
+  dataKeep,
+  dataFetch,
+  dataRemove,
+  dataUndo,
   rosterImport,
   rosterMatch,
   rosterConfirm,

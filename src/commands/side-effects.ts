@@ -1,3 +1,4 @@
+import { decodeText } from "./decode-text.ts";
 import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome, type Success } from "../outcome.ts";
 import type { PostProblem } from "./problem.ts";
@@ -34,6 +35,8 @@ export interface SideEffects {
   namesOf(guild: string, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The text of an uploaded file. Errors: `bad-file`. */
   read(file: UploadedFile): Promise<Outcome<string, Problem>>;
+  /** The bytes of an uploaded data file, which may be larger. Errors: `bad-file`. */
+  readBytes(file: UploadedFile): Promise<Outcome<Uint8Array, Problem>>;
 }
 
 /** What tells a message in a channel apart: its title, a text in it, and a time after which it was written. */
@@ -55,12 +58,14 @@ export const noSideEffects: SideEffects = {
   namesOf: () => Promise.resolve(new Map()),
   read: ({ filename }) =>
     Promise.resolve(failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "offline", found: "" })),
+  readBytes: ({ filename }) =>
+    Promise.resolve(failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "offline", found: "" })),
 };
 
 /** A terminal's channels: what is posted is handed to `show`, and files are read by `read`. */
 export function terminalSideEffects(
   show: (reply: Reply) => void,
-  read: (file: UploadedFile) => Outcome<string, Problem>,
+  read: (file: UploadedFile) => Outcome<Uint8Array, Problem>,
 ): SideEffects {
   const record = (reply: Reply): Promise<Success<string>> => {
     show(reply);
@@ -75,6 +80,10 @@ export function terminalSideEffects(
     channelKind: () => Promise.resolve("text"),
     memberOf: () => Promise.resolve(null),
     namesOf: (_guild, people) => Promise.resolve(new Map(people.map((person) => [person, [person]]))),
-    read: (file) => Promise.resolve(read(file)),
+    read(file) {
+      const bytes = read(file);
+      return Promise.resolve(bytes.ok ? success(decodeText(bytes.value)) : bytes);
+    },
+    readBytes: (file) => Promise.resolve(read(file)),
   };
 }

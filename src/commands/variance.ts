@@ -2,10 +2,12 @@ import type { FactorFit } from "../engine/factor-fit.ts";
 import { factorShareEstimate, factorShareGap } from "../engine/factor-share.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
 import { varianceDecomposition } from "../engine/variance-decomposition.ts";
-import { success, type Outcome } from "../outcome.ts";
+import { fitAssets } from "../engine/fit-assets.ts";
+import { holdingRisk, type PortfolioRisk } from "../engine/holding-risk.ts";
+import { attempt, type Outcome } from "../outcome.ts";
 import { varianceReply } from "../render/replies/variance.ts";
 import { fitSeveralAssets } from "./analysis-fit.ts";
-import { analysisOptions, sharedFactorOf } from "./analysis.ts";
+import { analysisOptions, fitRequestOf, excessReturns, sharedFactorOf } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
@@ -27,7 +29,26 @@ export const variance = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitSeveralAssets({ factor: sharedFactorOf }),
-  compute: ({ fits }) => success({ fits, decompositions: fits.map(varianceDecomposition), shares: fits.map((fit) => valueOf(factorShareEstimate(fit))), gap: gapOf(fits) }),
+  compute: ({ fits, settings, inputs: { factors } }, options, { datasets }) =>
+    attempt(function* () {
+      const portfolios: PortfolioRisk[] = [];
+      for (const [index, fit] of fits.entries()) {
+        const { holdings = [] } = options.ticker[index] ?? {};
+        if (holdings.length < 2) continue;
+        const assets = yield* excessReturns(holdings.map(({ series }) => series), settings.frequency, datasets);
+        const { sample, fits: parts } = yield* fitAssets(assets, factors, fitRequestOf(settings));
+        // Beside another asset of fewer rows, the parts would not sum to the portfolio.
+        if (sample.observations !== fit.sample.observations) continue;
+        portfolios.push(holdingRisk(fit, parts.map((part, place) => ({ fit: part, weight: holdings[place]?.weight ?? 0 }))));
+      }
+      return {
+        fits,
+        decompositions: fits.map(varianceDecomposition),
+        shares: fits.map((fit) => valueOf(factorShareEstimate(fit))),
+        gap: gapOf(fits),
+        portfolios,
+      };
+    }),
   reply: varianceReply,
 });
 

@@ -1,70 +1,213 @@
 import { attempt, success } from "../outcome.ts";
-import { monthEndOf, yearEndOf } from "../calendar.ts";
-import type { Frequency, Series } from "../engine/series.ts";
-import { factorKind } from "./catalogue.ts";
-import type { ContentKind, FileContents, FileSeries } from "./file-contents.ts";
+import { columnContents, type ColumnContent, type UnknownColumn } from "./column-content.ts";
+import { cleanId, fieldOf } from "./column-names.ts";
+import type { FileContents, FileNote, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
-import { readHeader } from "./header.ts";
-import { looksLikePrices, returnsOfPrices, returnsOverGaps } from "./prices.ts";
-import { readRows } from "./read-rows.ts";
+import { findTable } from "./find-table.ts";
+import { gridOf } from "./grid.ts";
+import { readHeader, type Header } from "./header.ts";
+import { parseRowsFast } from "./parse-rows-fast.ts";
+import { parseRowsStrict } from "./parse-rows-strict.ts";
+import { atPeriodEnds } from "./period-ends.ts";
+import { returnsOfPrices, type PriceReturns } from "./prices.ts";
+import { readCells } from "./read-cells.ts";
+import type { ReadOptions } from "./read-options.ts";
 import { checkReturns } from "./returns.ts";
 import { decodeSlice, readFailure } from "./rows.ts";
-import type { DatedRows, FileText, ReadResult, Rows } from "./rows.ts";
+import type { DatedRows, FileFault, FileText, ReadResult, Rows, TableBody } from "./rows.ts";
+import { tableColumns, type TableForm } from "./table-columns.ts";
+import type { Encoding, Reading } from "../reading.ts";
 
 /** The return kind cannot be inferred from values; for these two files the chapter states it. */
-const courseFiles: readonly { readonly name: RegExp; readonly content: ContentKind }[] = [
-  { name: /^FactorModels_data1\b.*\.csv$/i, content: "excess" },
-  { name: /^FactorModels_data2\b.*\.csv$/i, content: "total" },
+const courseFiles: readonly { readonly name: RegExp; readonly kind: "excess" | "total" }[] = [
+  { name: /^FactorModels_data1\b.*\.csv$/i, kind: "excess" },
+  { name: /^FactorModels_data2\b.*\.csv$/i, kind: "total" },
 ];
 
-/** Reads a table with a date column and one column per series, decimal returns or prices. */
-export function readCsvFile(file: string, fileText: FileText, declaredContent?: ContentKind): ReadResult<FileContents> {
-  const { bytes, text } = fileText;
-  const leadingBlankLines = /^\s*\n/.exec(text)?.[0] ?? "";
-  const line = 1 + leadingBlankLines.split("\n").length - 1;
-  const lineEnd = text.indexOf("\n", leadingBlankLines.length);
-  const start = lineEnd < 0 ? text.length : lineEnd + 1;
-  return attempt(function* () {
-    const header = yield* readHeader(decodeSlice(fileText, leadingBlankLines.length, start).trim(), line);
-    const { names } = header;
-    const rows = yield* moveToPeriodEnds(yield* readRows({ bytes, text, start, end: text.length, line: line + 1, ...header }));
-
-    const courseContent = courseFiles.find(({ name }) => name.test(file))?.content;
-    const factors = names.every((name) => factorKind(name) !== null);
-    const content =
-      declaredContent ?? courseContent ?? (factors ? "excess" : looksLikePrices(rows.columns) ? "prices" : undefined);
-    if (content === undefined) return yield* readFailure("unknown-kind", null, null, names.join(", "));
-    const { frequency, days, columns } = yield* content === "prices" ? returnsOfPrices(rows, names) : checkReturns(rows, names);
-
-    const series: FileSeries[] = [];
-    const empty: string[] = [];
-    for (const [index, id] of names.entries()) {
-      const kind: Series["kind"] = content === "prices" ? "total" : (factorKind(id) ?? content);
-      const overGaps = content === "prices" ? returnsOverGaps(rows, rows.columns[index]!) : undefined;
-      const parsed = fileSeries(id, kind, frequency, days, columns[index]!, overGaps);
-      if (parsed === null) empty.push(id);
-      else series.push(parsed);
-    }
-    if (series.length === 0) return yield* readFailure("no-rows", null, null, names.join(", "));
-    const layout = declaredContent === undefined && courseContent !== undefined ? "course" : content === "prices" ? "prices" : "returns";
-    return { layout, vintage: null, series, empty };
-  });
+/** How a file's text was stored. */
+export interface TextSource {
+  readonly encoding: Encoding;
+  /** The sheet of an Excel file. */
+  readonly sheet: string | null;
 }
 
 /**
- * Infers the frequency from the median distance between rows (up to 4 days: daily; a month; a year), and moves
- * months and years to their last calendar day: some files use the last trading day instead.
+ * Reads a table with dates and one or more series of returns or prices. Plain tables (commas, ISO dates, decimals,
+ * one column per series) have parsers of their own; every other layout is read cell by cell.
  */
-function moveToPeriodEnds(rows: Rows): ReadResult<DatedRows> {
-  const gaps = rows.days.slice(1).map((day, row) => day - rows.days[row]!);
-  const medianGap = gaps.toSorted()[gaps.length >> 1] ?? 1;
-  const frequency: Frequency | null =
-    medianGap <= 4 ? "daily" : medianGap >= 28 && medianGap <= 31 ? "monthly" : medianGap >= 360 && medianGap <= 370 ? "annual" : null;
-  if (frequency === null) return readFailure("unknown-frequency", null, null, String(medianGap));
-  if (frequency === "daily") return success({ ...rows, frequency });
+export function readCsvFile(file: string, fileText: FileText, options: ReadOptions = {}, source: TextSource = utf8): ReadResult<FileContents> {
+  const courseKind = courseFiles.find(({ name }) => name.test(file))?.kind;
+  const isCourse = options.kind === undefined && courseKind !== undefined;
+  const allOptions = courseKind === undefined ? options : { ...options, kind: options.kind ?? courseKind };
+  return attempt(function* () {
+    const table = yield* readTable(file, fileText, allOptions, source);
+    // AQR publishes zero-cost portfolios.
+    const contents = yield* contentsOf(table, table.form === "AQR" ? { ...allOptions, kind: allOptions.kind ?? "excess" } : allOptions);
+    const isPrices = contents.series.every(({ content }) => content === "prices");
+    return { ...contents, layout: isCourse ? "course" : isPrices ? "prices" : "returns", vintage: null } as const;
+  });
+}
 
-  const days = rows.days.map(frequency === "monthly" ? monthEndOf : yearEndOf);
-  const repeated = days.findIndex((day, row) => row > 0 && day === days[row - 1]);
-  if (repeated >= 0) return readFailure("repeated-date", rows.lineOf(repeated), null, frequency);
-  return success({ ...rows, days, frequency });
+const utf8: TextSource = { encoding: "utf-8", sheet: null };
+
+/** Rows, and what is known of each column before its values are looked at. */
+interface Table {
+  readonly form: TableForm;
+  readonly rows: Rows;
+  readonly isNewestFirst: boolean;
+  readonly columns: readonly (Omit<UnknownColumn, "values"> & { readonly reading: Reading })[];
+  readonly notes: readonly FileNote[];
+}
+
+/** By the fast parser where it takes the file, else cell by cell; a plain table's fault is named by the strict parser. */
+function readTable(file: string, fileText: FileText, options: ReadOptions, source: TextSource): ReadResult<Table> {
+  const { bytes, text } = fileText;
+  const leadingBlankLines = /^[ \t\r]*\n(?:[ \t\r]*\n)*/.exec(text)?.[0] ?? "";
+  const line = 1 + leadingBlankLines.split("\n").length - 1;
+  const lineEnd = text.indexOf("\n", leadingBlankLines.length);
+  const start = lineEnd < 0 ? text.length : lineEnd + 1;
+  const headerText = decodeSlice(fileText, leadingBlankLines.length, start).trim();
+  const header = readHeader(headerText, line);
+  const isPlain = header.ok && !needsCells(header.value, options) && source.encoding === "utf-8" && source.sheet === null && (options.missing ?? []).length === 0;
+  const body = header.ok ? { bytes, text, start, end: text.length, line: line + 1, ...header.value } : null;
+  const fast = isPlain && body ? parseRowsFast(body) : null;
+  if (body && fast !== null) return success(plainTable(body, fast, options));
+
+  const byCells = readByCells(file, fileText, options, source);
+  if (byCells.ok || isQuestion(byCells.problem)) return byCells;
+  if (!header.ok) {
+    const isElsewhere = byCells.problem.fault.endsWith("-name") && byCells.problem.line !== header.problem.line;
+    return generalFaults.includes(byCells.problem.fault) && !isElsewhere ? header : byCells;
+  }
+  if (!isPlain || body === null) return byCells;
+  const strict = parseRowsStrict(body);
+  return strict.ok ? success(plainTable(body, strict.value, options)) : strict;
+}
+
+/** Faults of a file in which no table was found: what its header lacks says more. */
+const generalFaults: readonly FileFault["fault"][] = ["no-rows", "no-header", "bad-name", "repeated-name", "no-series"];
+
+/** Faults that ask for one more word. */
+const isQuestion = ({ fault }: FileFault): boolean => ["ambiguous-dates", "needs-name", "needs-column", "needs-kind", "mixed-percent"].includes(fault);
+
+/** Whether a header names a vendor's fields, a ticker's column or a year's, so that its columns are not simply series. */
+function needsCells({ dateName, names }: Header, options: ReadOptions): boolean {
+  if (options.column !== undefined || (names.length === 1 && options.as !== undefined)) return true;
+  if (/^(?:year|permno|ticker|symbol)$/i.test(dateName)) return true;
+  const fields = names.map(fieldOf);
+  return fields.some((field) => field === "adjusted" || field === "ticker" || field === "date") || fields.every((field) => field !== null);
+}
+
+/** ISO dates and a name are read as pandas reads them; other dates by their format. */
+function plainTable({ dateName, names, text, start, line }: TableBody, rows: Rows, { as }: ReadOptions): Table {
+  const firstDate = text.slice(start, text.indexOf(",", start)).trim();
+  const format = { 4: "%Y", 6: "%Y%m", 8: "%Y%m%d" }[firstDate.length];
+  const reading = (column: string, index: number): Reading =>
+    format === undefined
+      ? { form: "plain", column, dates: dateName === "1" ? "" : dateName, rows: null, divisor: 1 }
+      : {
+          ...{ form: "cells", encoding: "utf-8", sheet: null, delimiter: ",", skip: line - 1, rows: rows.days.length },
+          ...{ dates: { columns: [0], format, part: "all" }, column: index + 1, ticker: null, decimal: ".", missing: [], divisor: 1, absolute: false },
+        };
+  const columns = names.map((name, index) => ({
+    id: names.length === 1 && as !== undefined ? as : cleanId(name),
+    name,
+    field: null,
+    isPercent: false,
+    reading: reading(name, index),
+  }));
+  return { form: "table", rows, isNewestFirst: false, columns, notes: [] };
+}
+
+function readByCells(file: string, { bytes }: FileText, options: ReadOptions, source: TextSource): ReadResult<Table> {
+  return attempt(function* () {
+    const grid = gridOf(new TextDecoder().decode(bytes));
+    const found = yield* findTable(grid);
+    const named = yield* tableColumns(file, found, options);
+    yield* checkIds(named.columns.map(({ id }) => id), found.headers[0]!.line, named.columns.map(({ column }) => column));
+    const { cells, isNewestFirst, ...rows } = yield* readCells(grid, found, named, options, source);
+    const hasAdjusted = cells.some(({ field }) => field === "adjusted");
+    const notes = cells.flatMap(({ id, field, codes }): FileNote[] => [
+      ...Object.entries(codes).map(([code, count]) => ({ kind: "codes" as const, series: id, code, count })),
+      ...(field === "close" && !hasAdjusted && named.form !== "yfinance" ? [{ kind: "plain-close" as const, series: id }] : []),
+    ]);
+    return { form: named.form, rows, isNewestFirst, columns: cells, notes };
+  });
+}
+
+const seriesId = /^[A-Za-z0-9.^_=-]{1,32}$/;
+
+function checkIds(ids: readonly string[], line: number, columns: readonly number[]): ReadResult<null> {
+  if (ids.length === 0) return readFailure("no-series", line, null, "");
+  const seen = new Set<string>();
+  for (const [index, id] of ids.entries()) {
+    const column = String((columns[index] ?? 0) + 1);
+    if (!seriesId.test(id)) return readFailure("bad-name", line, column, id);
+    if (seen.has(id.toLowerCase())) return readFailure("repeated-name", line, column, id);
+    seen.add(id.toLowerCase());
+  }
+  return success(null);
+}
+
+/** The series of a table: what each column is, returns made of prices, units made decimal. */
+function contentsOf({ form, rows: read, isNewestFirst, columns, notes }: Table, options: ReadOptions): ReadResult<Omit<FileContents, "layout" | "vintage">> {
+  return attempt(function* () {
+    const { rows, unfinished } = yield* atPeriodEnds(read, options.asOf);
+    const unknown = columns.map((column, index) => ({ ...column, values: rows.columns[index]! }));
+    const contents = yield* columnContents(unknown, rows.frequency, options);
+    const series: FileSeries[] = [];
+    const empty: string[] = [];
+    const holeNotes: FileNote[] = [];
+    for (const [index, content] of contents.entries()) {
+      const { name, reading } = columns[index]!;
+      const { values, overGaps, holes } = yield* returnsOf(rows, index, name, content);
+      if (holes > 0) holeNotes.push({ kind: "holes", series: content.id, count: holes });
+      // Prices have no return on the first row of the file, which is therefore no blank.
+      const from = contents.every((one) => one.content === "prices") ? 1 : 0;
+      const parsed = fileSeries({
+        id: content.id,
+        kind: content.kind,
+        frequency: rows.frequency,
+        calendar: rows.days.subarray(from),
+        column: values.subarray(from),
+        reading: unfinished === null ? withDivisor(reading, content.divisor) : withoutLast(withDivisor(reading, content.divisor), read.days.length, isNewestFirst),
+        content: content.content,
+        ...(overGaps === undefined ? {} : { overGaps }),
+      });
+      if (parsed === null) empty.push(name);
+      else series.push(parsed);
+    }
+    if (series.length === 0) return yield* readFailure("no-rows", null, null, columns.map(({ name }) => name).join(", "));
+    return { form, series, empty, notes: [...notes, ...unitNotes(contents, columns), ...holeNotes, ...(unfinished === null ? [] : [{ kind: "unfinished" as const, date: unfinished }])] };
+  });
+}
+
+const withDivisor = (reading: Reading, divisor: number): Reading =>
+  reading.form === "french" || divisor === 1 ? reading : { ...reading, divisor: divisor * reading.divisor };
+
+/** What was divided, grouped by the divisor; cells with a percent sign say it themselves. */
+function unitNotes(contents: readonly ColumnContent[], columns: Table["columns"]): readonly FileNote[] {
+  const divisors = contents.map(({ divisor }, index) => (columns[index]?.isPercent === true ? 100 : divisor));
+  return [...new Set(divisors)]
+    .filter((divisor) => divisor !== 1)
+    .map((divisor) => ({ kind: "divided", divisor, series: contents.filter((_, index) => divisors[index] === divisor).map(({ id }) => id) }));
+}
+
+/** The unfinished last period left out: a file's last row, or its first. */
+function withoutLast(reading: Reading, rows: number, isNewestFirst: boolean): Reading {
+  if (reading.form === "french") return reading;
+  if (reading.form === "plain") return { ...reading, rows: rows - 1 };
+  return { ...reading, skip: reading.skip + (isNewestFirst ? 1 : 0), rows: reading.rows - 1 };
+}
+
+function returnsOf(rows: DatedRows, index: number, name: string, { content, divisor, kind }: ColumnContent): ReadResult<PriceReturns> {
+  const column = rows.columns[index]!;
+  if (content === "prices") {
+    const invalidRow = column.findIndex((price) => price <= 0);
+    if (invalidRow >= 0) return readFailure("not-a-price", rows.lineOf(invalidRow), name, String(column[invalidRow]));
+    return success(returnsOfPrices(rows.days, column, rows.frequency));
+  }
+  const values = divisor === 1 ? column : column.map((value) => value / divisor);
+  const checked = kind === "rate" ? success(null) : checkReturns(values, rows, name);
+  return checked.ok ? success({ values, holes: 0 }) : checked;
 }

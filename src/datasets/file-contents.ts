@@ -1,7 +1,6 @@
 import type { Series } from "../engine/series.ts";
-
-/** What a file's numbers are: excess returns, total returns, or price levels. */
-export type ContentKind = "excess" | "total" | "prices";
+import type { Reading } from "../reading.ts";
+import type { TableForm } from "./table-columns.ts";
 
 /** A series as a file holds it, without provenance. */
 export interface FileSeries extends Omit<Series, "totals"> {
@@ -13,16 +12,41 @@ export interface FileSeries extends Omit<Series, "totals"> {
   readonly blanksAfter: number;
   /** First and last date (ISO) of the file's calendar. */
   readonly calendar: { readonly first: string; readonly last: string };
+  /** How it is written in the file. */
+  readonly reading: Reading;
+  /** prices: the file has levels, and the series is made of them. */
+  readonly content: "prices" | "returns";
 }
 
-/** A parsed file in one of the course's layouts. */
+/** What an import says of a file besides its series. */
+export type FileNote =
+  /** Letters in place of returns, as CRSP writes them. */
+  | { readonly kind: "codes"; readonly series: string; readonly code: string; readonly count: number }
+  /** A month or year that had not ended. */
+  | { readonly kind: "unfinished"; readonly date: string }
+  /** Closing prices of which the file does not say whether dividends are in them. */
+  | { readonly kind: "plain-close"; readonly series: string }
+  /** Holes of more than a week in prices: no daily return over them. */
+  | { readonly kind: "holes"; readonly series: string; readonly count: number }
+  | { readonly kind: "encoding"; readonly encoding: string }
+  /** Percent, or percent per year, made decimal per row. */
+  | { readonly kind: "divided"; readonly series: readonly string[]; readonly divisor: number }
+  /** French's layout with decimals. */
+  | { readonly kind: "decimal" }
+  /** A section was chosen among several. */
+  | { readonly kind: "section"; readonly title: string; readonly sections: number };
+
+/** A parsed file. */
 export interface FileContents {
   readonly layout: "course" | "french" | "prices" | "returns";
+  /** What was recognized. */
+  readonly form: TableForm | "French's library";
   /** The file's own edition ("202604 CRSP"), where it states one. */
   readonly vintage: string | null;
   readonly series: readonly FileSeries[];
   /** Columns without a single return. */
   readonly empty: readonly string[];
+  readonly notes: readonly FileNote[];
 }
 
 export interface DataFile extends FileContents {

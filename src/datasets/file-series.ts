@@ -1,18 +1,24 @@
 import { isoDay } from "../calendar.ts";
 import type { Frequency, ReturnsOverGaps, Series } from "../engine/series.ts";
+import type { Reading } from "../reading.ts";
 import type { FileSeries } from "./file-contents.ts";
+
+/** A column of a file and the days of its rows; NaN where it is blank. */
+export interface SeriesCells {
+  readonly id: string;
+  readonly kind: Series["kind"];
+  readonly frequency: Frequency;
+  readonly calendar: Int32Array;
+  readonly column: Float64Array;
+  readonly reading: Reading;
+  readonly content: FileSeries["content"];
+  readonly overGaps?: ReturnsOverGaps;
+}
 
 /**
  * A column as a series: blanks are dropped and counted. Null where the column holds no observation.
  */
-export function fileSeries(
-  id: string,
-  kind: Series["kind"],
-  frequency: Frequency,
-  calendar: Int32Array,
-  column: Float64Array,
-  overGaps?: ReturnsOverGaps,
-): FileSeries | null {
+export function fileSeries({ calendar, column, overGaps, ...facts }: SeriesCells): FileSeries | null {
   const first = column.findIndex((value) => !Number.isNaN(value));
   if (first < 0) return null;
   const last = column.findLastIndex((value) => !Number.isNaN(value));
@@ -27,9 +33,7 @@ export function fileSeries(
     rows++;
   }
   return {
-    id,
-    kind,
-    frequency,
+    ...facts,
     days: days.slice(0, rows),
     values: values.slice(0, rows),
     ...(overGaps !== undefined && overGaps.days.length > 0 ? { overGaps } : {}),

@@ -1,77 +1,124 @@
-import { attempt, success } from "../outcome.ts";
+import { attempt, failure, success } from "../outcome.ts";
 import type { Frequency } from "../engine/series.ts";
 import type { DatePrecision } from "./parse-date.ts";
+import { parseDate } from "./parse-date.ts";
 import { factorKind } from "./catalogue.ts";
-import type { ContentKind, FileContents, FileSeries } from "./file-contents.ts";
+import { cleanId } from "./column-names.ts";
+import type { FileContents, FileNote, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
 import { readHeader } from "./header.ts";
+import type { ReadOptions } from "./read-options.ts";
 import { readRows } from "./read-rows.ts";
 import { decodeSlice, readFailure } from "./rows.ts";
-import type { TableBody, FileText, ReadResult } from "./rows.ts";
+import type { TableBody, FileFault, FileText, ReadResult } from "./rows.ts";
+import { sizeOf } from "./value-evidence.ts";
 
 /**
  * Files of Kenneth French's data library, in the layout they are published in: lines of description,
  * a header that starts with a comma, rows in percent with dates as yyyymmdd, yyyymm or yyyy, a blank
- * line, perhaps a second section (annual factors, another weighting), a copyright line.
+ * line, perhaps further sections (annual factors, another weighting, numbers of firms), a copyright line.
  *
- * This is the only place where percent becomes decimal. Of several sections of one frequency the first is
- * read: it is the library's main one.
+ * Of several sections of one frequency the value-weighted returns are read, else the first: it is the library's main
+ * one. `section` chooses another.
  */
 
 const headerLine = /^,[^\r\n]*/m;
 const sectionEnd = /\n[ \t]*\r?(?=\n)|\n(?=Copyright)/g;
 const strayRow = /^ *\d{4}(\d{2}){0,2} *,/m;
 const frequencyOf: Readonly<Record<DatePrecision, Frequency>> = { day: "daily", month: "monthly", year: "annual" };
-const courseNames: Readonly<Record<string, string>> = { Mom: "MOM" };
+const courseNames: Readonly<Record<string, string>> = { Mom: "MOM", WML: "MOM", UMD: "MOM" };
+/** Sections that are no returns. */
+const notReturns = /number of firms|firm size|market cap|average of|sum of|breakpoints|characteristic/i;
 
 /** Whether there is a header that starts with a comma, followed by French's kind of date (or at least his factors). */
 export function isFrenchLayout(text: string): boolean {
-  const match = headerLine.exec(text.slice(0, 20_000));
+  const head = withoutTrailingCommas(text.slice(0, 20_000));
+  const match = headerLine.exec(head);
   if (match === null) return false;
-  const names = namesIn(match[0]);
-  const below = text.slice(match.index + match[0].length, match.index + match[0].length + 20).trimStart();
+  const names = match[0].split(",").map((name) => name.trim());
+  const below = head.slice(match.index + match[0].length, match.index + match[0].length + 20).trimStart();
   const published = names.some((name) => factorKind(courseNames[name] ?? name) !== null);
   return strayRow.test(below) ? match.index > 0 || published : published && !/^\d{4}-/.test(below);
 }
 
-/** Reads the first section of each frequency. `content` is needed where a column is not a published factor. */
-export function readFrenchFile(fileText: FileText, content?: ContentKind): ReadResult<FileContents> {
-  const series: FileSeries[] = [];
-  const empty: string[] = [];
-  const read = new Set<Frequency>();
+/** A spreadsheet pads every line of the file with commas up to the widest. */
+const withoutTrailingCommas = (text: string): string => (/^,+\r?$/m.test(text) ? text.replaceAll(/,+(?=\r?$)/gm, "") : text);
 
+/** Reads one section of each frequency. `kind` is needed where a column is not a published factor and no title says returns. */
+export function readFrenchFile(file: string, fileText: FileText, options: ReadOptions = {}): ReadResult<FileContents> {
+  const text = withoutTrailingCommas(fileText.text);
+  const cleaned = text === fileText.text ? fileText : { bytes: Buffer.from(text, "latin1"), text };
   return attempt(function* () {
-    for (const outcome of sections(fileText)) {
-      const section = yield* outcome;
-      const rows = yield* readRows(section);
-      const frequency = frequencyOf[rows.datePrecision];
-      if (read.has(frequency)) continue;
-      read.add(frequency);
-
+    const region = yield* regionOf(file, text, options);
+    const found: Section[] = [];
+    for (const outcome of sections(cleaned)) found.push(yield* outcome);
+    const chosen = yield* chosenSections(found, options);
+    const series: FileSeries[] = [];
+    const empty: string[] = [];
+    for (const section of chosen) {
+      const rows = yield* readRows(section.body);
       for (const [index, percents] of rows.columns.entries()) {
-        const id = section.names[index]!;
-        const kind = factorKind(id) ?? (content === "prices" ? undefined : content);
-        if (kind === undefined) return yield* readFailure("unknown-kind", section.line - 1, String(index + 2), id);
-        const parsed = fileSeries(id, kind, frequency, rows.days, percentToDecimal(percents));
+        const { id, name } = section.columns[index]!;
+        const isReturns = /returns/i.test(section.title) && !notReturns.test(section.title);
+        const kind = factorKind(id) ?? (options.kind === "excess" || options.kind === "total" ? options.kind : isReturns ? "total" : undefined);
+        if (kind === undefined) return yield* readFailure("unknown-kind", section.headerLine, String(index + 2), name);
+        if (notReturns.test(section.title)) return yield* readFailure("counts", section.headerLine, null, section.title);
+        const parsed = fileSeries({
+          id: factorKind(id) === null || region === null ? id : `${region}_${id}`,
+          kind,
+          frequency: frequencyOf[rows.datePrecision],
+          calendar: rows.days,
+          column: decimal(percents, section.isDecimal),
+          reading: { form: "french", column: name, line: section.headerLine, rows: rows.days.length, isDecimal: section.isDecimal },
+          content: "returns",
+        });
         if (parsed === null) empty.push(id);
         else series.push(parsed);
       }
     }
-    return { layout: "french" as const, vintage: vintageOf(fileText.text), series, empty };
+    const notes: FileNote[] = [
+      ...(chosen.length === found.length ? [] : chosen.map(({ title }) => ({ kind: "section" as const, title, sections: found.length }))),
+      ...(chosen.some((section) => section.isDecimal) ? [{ kind: "decimal" as const }] : []),
+    ];
+    return { layout: "french" as const, form: "French's library" as const, vintage: vintageOf(text), series, empty, notes };
   });
 }
 
-/** Percent as decimals; the library's two codes for a missing value as blanks. */
-function percentToDecimal(percents: Float64Array): Float64Array {
-  const values = new Float64Array(percents.length);
-  for (let row = 0; row < percents.length; row++) {
-    const percent = percents[row]!;
-    values[row] = percent === -99.99 || percent === -999 ? NaN : percent / 100;
+interface Section {
+  /** The line of text above, "" where there is none. */
+  readonly title: string;
+  readonly headerLine: number;
+  readonly frequency: Frequency;
+  readonly columns: readonly { readonly id: string; readonly name: string }[];
+  readonly body: TableBody;
+  /** Somebody divided by 100 already. */
+  readonly isDecimal: boolean;
+}
+
+/** The library's two codes for a missing value as blanks; percent as decimals. */
+function decimal(numbers: Float64Array, isDecimal: boolean): Float64Array {
+  const values = new Float64Array(numbers.length);
+  for (let row = 0; row < numbers.length; row++) {
+    const number = numbers[row]!;
+    values[row] = number === -99.99 || number === -999 ? NaN : isDecimal ? number : number / 100;
   }
   return values;
 }
 
-function* sections(fileText: FileText): Generator<ReadResult<TableBody>> {
+function chosenSections(found: readonly Section[], { section: asked }: ReadOptions): ReadResult<readonly Section[]> {
+  const isAsked = ({ title }: Section, index: number) => asked === undefined || asked === String(index + 1) || title.toLowerCase().includes(asked.toLowerCase());
+  const candidates = found.filter(isAsked);
+  if (candidates.length === 0) return readFailure("needs-section", null, null, found.map(({ title }, index) => `${String(index + 1)} ${title}`).join("; "));
+  const chosen = new Map<Frequency, Section>();
+  for (const candidate of [...candidates].sort((one, other) => sectionRank(one) - sectionRank(other))) {
+    if (!chosen.has(candidate.frequency)) chosen.set(candidate.frequency, candidate);
+  }
+  return success(found.filter((section) => chosen.get(section.frequency) === section));
+}
+
+const sectionRank = ({ title }: Section): number => (notReturns.test(title) ? 2 : /equal.?weight/i.test(title) ? 1 : 0);
+
+function* sections(fileText: FileText): Generator<ReadResult<Section>> {
   const { bytes, text } = fileText;
   let offset = 0;
   let line = 1;
@@ -84,11 +131,12 @@ function* sections(fileText: FileText): Generator<ReadResult<TableBody>> {
       yield header;
       return;
     }
-
     sectionEnd.lastIndex = start - 1;
     const sectionBreak = sectionEnd.exec(text);
     const end = sectionBreak === null ? text.length : sectionBreak.index + 1;
-    yield success({ bytes, text, start, end, line: line + 1, ...publishedHeader(header.value) });
+    const { dateName, names } = header.value;
+    const body: TableBody = { bytes, text, start, end, line: line + 1, dateName, names };
+    yield sectionOf(body, titleAbove(text.slice(offset, headerStart)), line);
 
     line += newlines(text.slice(headerStart, end));
     const stray = rowOutsideSection(text, end, line);
@@ -100,6 +148,32 @@ function* sections(fileText: FileText): Generator<ReadResult<TableBody>> {
   }
 }
 
+function sectionOf(body: TableBody, title: string, headerLine: number): ReadResult<Section> {
+  const firstRow = body.text.slice(body.start, body.end).split("\n", 1)[0] ?? "";
+  const precision = parseDate((firstRow.split(",")[0] ?? "").trim())?.precision;
+  if (precision === undefined) {
+    // The parser of rows says what is wrong with it.
+    const rows = readRows(body);
+    return rows.ok ? readFailure("no-rows", headerLine, null, "") : failure(rows.problem);
+  }
+  const columns = publishedIds(body.names);
+  return success({ title, headerLine, frequency: frequencyOf[precision], columns, body, isDecimal: isDecimal(columns, body) });
+}
+
+/** Mkt-RF in percent has a typical day of 0.5 and a typical month of 3; below a tenth of that it is decimal. */
+function isDecimal(columns: Section["columns"], body: TableBody): boolean {
+  const market = columns.findIndex(({ id }) => id !== "RF" && factorKind(id) !== null);
+  if (market < 0) return false;
+  // The beginning is enough, and half the time of a long file.
+  let end = body.start;
+  for (let row = 0; row < 250 && end >= 0 && end < body.end; row++) end = body.text.indexOf("\n", end + 1);
+  const rows = readRows({ ...body, end: end < 0 ? body.end : Math.min(end + 1, body.end) });
+  if (!rows.ok || rows.value.days.length < 20) return false;
+  return sizeOf(rows.value.columns[market]!) < { day: 0.05, month: 0.2, year: 0.9 }[rows.value.datePrecision];
+}
+
+const titleAbove = (text: string): string => text.split("\n").map((line) => line.trim()).filter((line) => line !== "").at(-1) ?? "";
+
 /** A problem for rows that follow a blank line without a header: else a blank line inside a section would lose the rest. */
 function rowOutsideSection(text: string, end: number, line: number): ReadResult<never> | null {
   const next = headerLine.exec(text.slice(end));
@@ -110,19 +184,26 @@ function rowOutsideSection(text: string, end: number, line: number): ReadResult<
 }
 
 /** The ids of a header: Mom is MOM in the course, and SMB beside RMW is the 5-factor file's own SMB. */
-function publishedHeader({ dateName, names }: { dateName: string; names: readonly string[] }) {
+function publishedIds(names: readonly string[]): Section["columns"] {
   const isFiveFactorFile = names.includes("RMW");
-  const id = (name: string) => (name === "SMB" && isFiveFactorFile ? "SMB5" : (courseNames[name] ?? name));
-  return { dateName, names: names.map(id) };
+  return names.map((name) => ({ name, id: name === "SMB" && isFiveFactorFile ? "SMB5" : (courseNames[name] ?? cleanId(name)) }));
+}
+
+/**
+ * The region of factors that are not those of the US: by the file's name; null for the US, whose files are made of CRSP.
+ * A file of Bloomberg data is another region's, and which one must be said.
+ */
+function regionOf(file: string, text: string, options: ReadOptions): ReadResult<string | null> {
+  if (options.region !== undefined) return success(options.region === "US" ? null : options.region);
+  const named = /^(Developed_ex_US|Developed|Europe|Japan|Asia_Pacific_ex_Japan|North_America|Emerging)(?:_Markets)?_/iu.exec(file)?.[1];
+  if (named !== undefined) return success(named);
+  const fault: Omit<FileFault, "found"> = { fault: "needs-region", line: null, column: null };
+  return /\bBloomberg\b/iu.test(text.slice(0, 2_000)) ? failure({ ...fault, found: file }) : success(null);
 }
 
 /** "202604 CRSP" of "This file was created by using the 202604 CRSP database." */
 function vintageOf(text: string): string | null {
-  return /(\d{6}) CRSP/.exec(text.slice(0, 2_000))?.[0] ?? null;
-}
-
-function namesIn(header: string): string[] {
-  return header.split(",").map((name) => name.trim());
+  return /(\d{6}) (?:CRSP|Bloomberg)/.exec(text.slice(0, 2_000))?.[0] ?? null;
 }
 
 function newlines(text: string): number {

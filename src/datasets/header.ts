@@ -10,7 +10,8 @@ export interface Header {
   readonly names: readonly string[];
 }
 
-const seriesName = /^[A-Za-z0-9.^_-]{1,32}$/;
+/** As in files: with blanks inside, which an id has as underscores. */
+const columnName = /^[A-Za-z0-9.^_$/=-][A-Za-z0-9.^_$/= -]{0,31}$/;
 
 /** Reads a header line: a name (or nothing) for the dates, then one name per series, all different. */
 export function readHeader(text: string, line: number): ReadResult<Header> {
@@ -23,7 +24,7 @@ export function readHeader(text: string, line: number): ReadResult<Header> {
 
   const seen = new Set<string>();
   for (const [index, name] of names.entries()) {
-    if (!seriesName.test(name)) return readFailure("bad-name", line, String(index + 2), name);
+    if (!columnName.test(name) || name.includes("..") || (name.includes("/") && !/^[A-Z]+\/[A-Z]$/.test(name))) return readFailure("bad-name", line, String(index + 2), name);
     if (seen.has(name.toLowerCase())) return readFailure("repeated-name", line, String(index + 2), name);
     seen.add(name.toLowerCase());
   }

@@ -1,33 +1,57 @@
 import type { FileProblem } from "./problem.ts";
-import { attempt } from "../outcome.ts";
+import { all, attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { readDataFile } from "./data-file.ts";
-import type { ContentKind } from "./file-contents.ts";
-import { provenanceOf } from "./local-folder.ts";
-import type { FileProvenance } from "./local-folder.ts";
-import { readFromDisk } from "./read-from-disk.ts";
 import { byPrecedence } from "./by-precedence.ts";
+import { readDataFile } from "./data-file.ts";
+import { dayDoubts, shiftDoubt } from "./day-doubts.ts";
+import type { DataFile, FileNote } from "./file-contents.ts";
+import { continues, seriesOf } from "./load-datasets.ts";
+import { optionsOf, provenanceOf, readProvenances, readStoredBytes } from "./local-folder.ts";
+import type { FileProvenance } from "./local-folder.ts";
+import type { DayDoubt } from "./problem.ts";
+import { readFromDisk } from "./read-from-disk.ts";
+import type { ReadOptions } from "./read-options.ts";
+import { layerChange, type LayerChange } from "./series-layers.ts";
 import { storeFile } from "./store-file.ts";
 import { unpack } from "./unpack.ts";
 import type { NamedBytes } from "./unpack.ts";
 
-export interface ImportOptions {
+export interface ImportOptions extends ReadOptions {
   /** The folder of imported files: data/local. */
   readonly localFolder: string;
-  /** What the numbers are, for a file whose layout, name and values do not determine it. */
-  readonly content?: ContentKind;
+  /** The host's folder where `localFolder` is a server's: its market factor and its series count too. */
+  readonly hostFolder?: string;
   /** The time of the import; now by default. */
   readonly now?: Date;
+  /** The service it was fetched from. */
+  readonly source?: FileProvenance["source"];
 }
 
 /** An imported file and its effect on the loaded data. */
 export interface ImportResult extends FileProvenance {
+  /** What was recognized. */
+  readonly form: DataFile["form"];
   /** Columns without a single return, which are not loaded. */
   readonly empty: readonly string[];
+  readonly notes: readonly FileNote[];
+  /** Doubtful days that `accept` let pass. */
+  readonly doubts: readonly DayDoubt[];
+  /** What it adds to and revises of series that an older import has. */
+  readonly changes: readonly SeriesChange[];
   /** When the replaced file of the same name was imported; null where there was none. */
   readonly replaced: string | null;
   /** Series that another imported file of higher precedence provides. */
   readonly shadowed: readonly { readonly series: string; readonly file: string }[];
+  /** Series of other files that this one stands before. */
+  readonly hides: readonly { readonly series: string; readonly file: string }[];
+  /** Returns without a market factor of the market: replies to them would be refused. */
+  readonly lacksMarket: boolean;
+}
+
+export interface SeriesChange extends LayerChange {
+  readonly series: string;
+  readonly frequency: string;
+  readonly file: string;
 }
 
 /** Reads, checks and stores a file from the disk; an invalid file is not stored. */
@@ -40,20 +64,109 @@ export function importFile(path: string, options: ImportOptions): Outcome<Import
 /** The same for bytes from a download or an upload. */
 export function importBytes(file: NamedBytes, options: ImportOptions): Outcome<ImportResult, FileProblem> {
   return attempt(function* () {
-    const { name, bytes } = yield* unpack(file);
-    const data = yield* readDataFile(name, bytes, options.content);
-    const provenance = provenanceOf(data, options.content ?? null, (options.now ?? new Date()).toISOString());
-    const { otherFiles, replaced } = yield* storeFile(options.localFolder, bytes, provenance);
-    return { ...provenance, empty: data.empty, replaced, shadowed: shadowedSeries(provenance, otherFiles) };
+    const prepared = yield* prepareImport(file, options);
+    return yield* storeImport(prepared, options.localFolder);
   });
 }
 
-function shadowedSeries(provenance: FileProvenance, otherFiles: readonly FileProvenance[]): ImportResult["shadowed"] {
-  const ordered = byPrecedence([provenance, ...otherFiles]);
-  return provenance.series.flatMap(({ id, frequency }) => {
-    const owner = ordered.find(({ series }) =>
-      series.some((candidate) => candidate.id.toLowerCase() === id.toLowerCase() && candidate.frequency === frequency),
-    );
-    return owner === undefined || owner === provenance ? [] : [{ series: id, file: owner.file }];
+/** An import that was read and checked and not stored. */
+export interface PreparedImport {
+  readonly bytes: Uint8Array;
+  readonly result: ImportResult;
+}
+
+export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome<PreparedImport, FileProblem> {
+  const { localFolder, hostFolder, now = new Date(), source, ...said } = options;
+  return attempt(function* () {
+    const { name, bytes } = yield* unpack(file);
+    const readWith: ReadOptions = { ...said, asOf: said.asOf ?? now.toISOString().slice(0, 10) };
+    const data = yield* readDataFile(name, bytes, readWith);
+    const folders = [localFolder, ...(hostFolder === undefined ? [] : [hostFolder])];
+    const others = (yield* all(folders.map((folder) => readOthers(folder, data)))).flat();
+    const doubts = doubtsOf(data, others);
+    if (doubts.length > 0 && said.accept !== true) {
+      return yield* failure({ kind: "bad-file", file: name, line: null, column: null, fault: "doubtful-days", found: "", doubts } as const);
+    }
+    const provenance = provenanceOf(data, readWith, now.toISOString(), source);
+    const ids = new Set([data, ...others.map((other) => other.data)].flatMap(({ series }) => series.map(({ id }) => id)));
+    const result: ImportResult = {
+      ...provenance,
+      form: data.form,
+      empty: data.empty,
+      notes: data.notes,
+      doubts,
+      changes: changesOf(data, others),
+      replaced: null,
+      ...precedenceOf(provenance, others.map((other) => other.provenance)),
+      lacksMarket: data.layout !== "course" && !ids.has("Mkt-RF") && data.series.some(({ kind }) => kind !== "rate"),
+    };
+    return { bytes, result };
   });
+}
+
+export function storeImport({ bytes, result }: PreparedImport, localFolder: string): Outcome<ImportResult, FileProblem> {
+  const { file, sha256, layout, vintage, content, options, importedAt, source, series } = result;
+  const stored = storeFile(localFolder, bytes, { file, sha256, layout, vintage, content, options, importedAt, source, series });
+  return stored.ok ? success({ ...result, replaced: stored.value.replaced }) : stored;
+}
+
+interface OtherImport {
+  readonly provenance: FileProvenance;
+  readonly data: DataFile;
+}
+
+/** The other imports that have one of these series, or the market, with their numbers; newest first. */
+function readOthers(folder: string, data: DataFile): Outcome<readonly OtherImport[], FileProblem> {
+  return attempt(function* () {
+    const wanted = new Set([...data.series.map(({ id }) => id.toLowerCase()), "mkt-rf"]);
+    const others: OtherImport[] = [];
+    for (const provenance of yield* readProvenances(folder)) {
+      if (provenance.sha256 === data.sha256 || !provenance.series.some(({ id }) => wanted.has(id.toLowerCase()))) continue;
+      const bytes = yield* readStoredBytes(folder, provenance.sha256, provenance.file);
+      others.push({ provenance, data: yield* readDataFile(provenance.file, bytes, optionsOf(provenance)) });
+    }
+    return others;
+  });
+}
+
+function doubtsOf(data: DataFile, others: readonly OtherImport[]): readonly DayDoubt[] {
+  const market = byPrecedence([data, ...others.map((other) => other.data)])
+    .flatMap(({ series }) => series)
+    .find(({ id, frequency }) => id === "Mkt-RF" && frequency === "daily");
+  return data.series.flatMap((series) => {
+    const shift = market === undefined || market === series || series.kind !== "total" ? null : shiftDoubt(series, market);
+    return [...dayDoubts(series), ...(shift === null ? [] : [shift])];
+  });
+}
+
+/** Against the newest older file that has each series and that this one continues. */
+function changesOf(data: DataFile, others: readonly OtherImport[]): readonly SeriesChange[] {
+  return seriesOf(data, "imported").flatMap((series) => {
+    const older = others
+      .flatMap((other) => seriesOf(other.data, "imported"))
+      .find((one) => one.id.toLowerCase() === series.id.toLowerCase() && one.frequency === series.frequency && continues(series, one));
+    return older === undefined ? [] : [{ series: series.id, frequency: series.frequency, file: older.provenance.file, ...layerChange(series, older) }];
+  });
+}
+
+/** Between files that don't continue each other: whose series the answers use. */
+function precedenceOf(provenance: FileProvenance, others: readonly FileProvenance[]): Pick<ImportResult, "shadowed" | "hides"> {
+  const ordered = byPrecedence([provenance, ...others]);
+  const shadowed: { series: string; file: string }[] = [];
+  const hides: { series: string; file: string }[] = [];
+  for (const series of provenance.series) {
+    const owners = ordered.flatMap((file) => {
+      const own = file.series.find((one) => one.id.toLowerCase() === series.id.toLowerCase() && one.frequency === series.frequency);
+      return own === undefined ? [] : [{ file, own }];
+    });
+    const nature = ({ file, own }: (typeof owners)[number]) => ({ kind: own.kind, provenance: { origin: "imported" as const, layout: file.layout, file: file.file } });
+    const [owner, ...rest] = owners;
+    const mine = owners.find(({ file }) => file === provenance);
+    if (owner === undefined || mine === undefined) continue;
+    if (owner !== mine && !continues(nature(owner), nature(mine))) shadowed.push({ series: series.id, file: owner.file.file });
+    if (owner === mine) {
+      for (const other of rest) if (!continues(nature(mine), nature(other))) hides.push({ series: series.id, file: other.file.file });
+    }
+  }
+  return { shadowed, hides };
 }

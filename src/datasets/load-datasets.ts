@@ -9,6 +9,7 @@ import type { DataFile } from "./file-contents.ts";
 import { datasetsOf } from "./datasets-of.ts";
 import type { DataSeries, Datasets, Provenance } from "./datasets.ts";
 import { readLocalFolder } from "./local-folder.ts";
+import { overlay } from "./series-layers.ts";
 import { byPrecedence } from "./by-precedence.ts";
 import { openStocksFile, stocksFile } from "./stocks-file.ts";
 
@@ -17,6 +18,8 @@ export interface DatasetFolders {
   readonly sampleFolder: string;
   /** Imported files: data/local. It may be missing. */
   readonly localFolder?: string;
+  /** A server's own files, which stand before those of the host. It may be missing. */
+  readonly serverFolder?: string;
 }
 
 /**
@@ -29,26 +32,51 @@ export interface DatasetFolders {
  * There is one series per id and frequency: an imported one takes precedence over the sample's, and among
  * imported ones `byPrecedence` decides.
  */
-export function loadDatasets({ sampleFolder, localFolder }: DatasetFolders): Outcome<Datasets, FileProblem> {
+export function loadDatasets({ sampleFolder, localFolder, serverFolder }: DatasetFolders): Outcome<Datasets, FileProblem> {
   return attempt(function* () {
-    const imported = yield* localFolder === undefined ? success([]) : readLocalFolder(localFolder);
+    const ofHost = yield* localFolder === undefined ? success([]) : readLocalFolder(localFolder);
+    const ofServer = yield* serverFolder === undefined ? success([]) : readLocalFolder(serverFolder);
+    const imported = [...ofServer, ...ofHost];
     const sample = yield* readSampleFolder(sampleFolder);
 
-    const chosen = new Map<string, DataSeries>();
     const candidates: readonly DataSeries[] = [
       ...byPrecedence(imported).flatMap((file) => seriesOf(file, "imported")),
       ...byPrecedence(sample.files).flatMap((file) => seriesOf(file, "simulated sample")),
       ...(hasMarketOrRate(imported) ? [] : sample.stocks),
     ];
-    for (const series of candidates) {
-      const key = `${series.id.toLowerCase()} ${series.frequency}`;
-      const earlier = chosen.get(key);
-      if (earlier === undefined) chosen.set(key, series);
-      else if (completes(series, earlier)) chosen.set(key, { ...earlier, totals: series });
-    }
-    return datasetsOf([...chosen.values()].sort(compareByCatalogue));
+    return layered(candidates);
   });
 }
+
+/**
+ * One series per id and frequency: the first candidate's, with the days that it lacks from later candidates which
+ * continue it. Those that don't stay in reach as `JPM@file`.
+ */
+function layered(candidates: readonly DataSeries[]): Datasets {
+  const chosen = new Map<string, DataSeries>();
+  const hidden: DataSeries[] = [];
+  for (const series of candidates) {
+    const key = `${series.id.toLowerCase()} ${series.frequency}`;
+    const first = chosen.get(key);
+    if (first === undefined) {
+      chosen.set(key, series);
+      continue;
+    }
+    const continued = continues(first, series);
+    if (!continued && series.provenance.origin === "imported") hidden.push(series);
+    if (continued) chosen.set(key, overlay(first, series));
+    else if (completes(series, first)) chosen.set(key, { ...first, totals: series });
+  }
+  return datasetsOf([...chosen.values()].sort(compareByCatalogue), hidden);
+}
+
+/** Another version of the same returns: an earlier import of the same kind, and not another publisher's. */
+export function continues(newer: SeriesNature, older: SeriesNature): boolean {
+  const publisher = ({ provenance: { layout, file } }: SeriesNature) => (layout === "french" || layout === "course" ? `${layout} ${file.toLowerCase()}` : "");
+  return newer.provenance.origin === "imported" && older.provenance.origin === "imported" && newer.kind === older.kind && publisher(newer) === publisher(older);
+}
+
+type SeriesNature = Pick<DataSeries, "kind"> & { readonly provenance: Pick<Provenance, "origin" | "layout" | "file"> };
 
 /** Total returns of an asset that another file has as excess returns: they have the days that are blank there. */
 function completes(candidate: DataSeries, chosen: DataSeries): boolean {
@@ -87,7 +115,10 @@ function csvNames(folder: string): Outcome<readonly string[], FileProblem> {
   }
 }
 
-function seriesOf({ file, sha256, vintage, layout, series }: DataFile, origin: Provenance["origin"]): DataSeries[] {
-  const provenance: Provenance = { origin, file, sha256, vintage, layout };
-  return series.map((fileSeries) => ({ ...fileSeries, name: nameOf(fileSeries.id), provenance }));
+export function seriesOf({ file, sha256, vintage, layout, series }: DataFile, origin: Provenance["origin"]): DataSeries[] {
+  return series.map(({ content, ...fileSeries }) => {
+    const ownLayout = layout === "course" || layout === "french" ? layout : content;
+    const provenance: Provenance = { origin, file, sha256, vintage, layout: ownLayout };
+    return { ...fileSeries, name: nameOf(fileSeries.id), provenance, earlier: [] };
+  });
 }

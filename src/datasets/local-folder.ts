@@ -6,7 +6,8 @@ import * as v from "valibot";
 import { attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readDataFile } from "./data-file.ts";
-import type { ContentKind, DataFile } from "./file-contents.ts";
+import type { DataFile } from "./file-contents.ts";
+import { contentKinds, readOptions, type ReadOptions } from "./read-options.ts";
 
 /**
  * The folder of imported files. Each is stored as `<start of its sha256>.csv` with its metadata in
@@ -36,8 +37,12 @@ const fileProvenance = v.pipe(
     sha256: v.string(),
     layout: v.picklist(["course", "french", "prices", "returns"]),
     vintage: v.nullable(v.string()),
-    /** The content declared at import; null where the file determined it. */
-    content: v.nullable(v.picklist(["excess", "total", "prices"])),
+    /** The content declared at import; null where the file determined it. Since 0.2 `options` holds it. */
+    content: v.nullable(v.picklist(contentKinds)),
+    /** What was said at the import. */
+    options: v.optional(readOptions),
+    /** The service that it was fetched from. */
+    source: v.optional(v.picklist(["Tiingo", "Yahoo Finance"])),
     /** ISO date and time (UTC). */
     importedAt: v.string(),
     series: v.pipe(v.array(seriesSummary), v.readonly()),
@@ -56,7 +61,7 @@ const provenanceText = v.pipe(v.string(), v.parseJson(), fileProvenance);
 /** The name, without extension, of a file's CSV and metadata. */
 export const fileStem = (sha256: string): string => sha256.slice(0, 16);
 
-export function provenanceOf(data: DataFile, content: ContentKind | null, importedAt: string): FileProvenance {
+export function provenanceOf(data: DataFile, options: ReadOptions, importedAt: string, source?: FileProvenance["source"]): FileProvenance {
   const { file, sha256, layout, vintage } = data;
   const series = data.series.map(({ id, kind, frequency, days, blanks, blanksBefore, blanksAfter }) => ({
     id,
@@ -69,7 +74,7 @@ export function provenanceOf(data: DataFile, content: ContentKind | null, import
     blanksBefore,
     blanksAfter,
   }));
-  return { file, sha256, layout, vintage, content, importedAt, series };
+  return { file, sha256, layout, vintage, content: options.kind ?? null, options, source, importedAt, series };
 }
 
 /** The metadata of every imported file, newest first; empty where nothing was imported. */
@@ -93,9 +98,10 @@ export function readProvenances(folder: string): Outcome<readonly FileProvenance
 export function readLocalFolder(folder: string): Outcome<readonly DataFile[], FileProblem> {
   return attempt(function* () {
     const files: DataFile[] = [];
-    for (const { file, sha256, content } of yield* readProvenances(folder)) {
+    for (const provenance of yield* readProvenances(folder)) {
+      const { file, sha256 } = provenance;
       const bytes = yield* readStoredBytes(folder, sha256, file);
-      const data = yield* readDataFile(file, bytes, content ?? undefined);
+      const data = yield* readDataFile(file, bytes, optionsOf(provenance));
       if (data.sha256 !== sha256) return yield* changedSinceImport(file);
       files.push(data);
     }
@@ -103,7 +109,10 @@ export function readLocalFolder(folder: string): Outcome<readonly DataFile[], Fi
   });
 }
 
-function readStoredBytes(folder: string, sha256: string, file: string): Outcome<Uint8Array, FileProblem> {
+/** What was said at the import: the file is read by it again. */
+export const optionsOf = ({ options, content }: FileProvenance): ReadOptions => options ?? (content === null ? {} : { kind: content });
+
+export function readStoredBytes(folder: string, sha256: string, file: string): Outcome<Uint8Array, FileProblem> {
   try {
     return success(readFileSync(join(folder, `${fileStem(sha256)}.csv`)));
   } catch {

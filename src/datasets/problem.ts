@@ -32,7 +32,24 @@ export type FileProblem = {
     | "not-a-return"
     | "in-percent"
     | "unknown-kind"
+    | "ambiguous-dates"
+    | "needs-name"
+    | "needs-column"
+    | "needs-unit"
+    | "needs-region"
+    | "needs-section"
+    | "mixed-percent"
+    | "level"
+    | "counts"
+    | "gross-returns"
+    | "not-returns"
+    | "not-a-rate"
+    | "missing-code"
+    | "doubtful-days"
     | "unknown-frequency"
+    | "not-imported"
+    | "not-prepared"
+    | "over-quota"
     | "not-a-file"
     | "unreadable"
     | "changed-since-import"
@@ -43,4 +60,34 @@ export type FileProblem = {
     | "too-slow";
   /** The offending text, cut short. */
   readonly found: string;
+  /** For doubtful-days: which they are. */
+  readonly doubts?: readonly DayDoubt[];
+};
+
+/** A day, or a stretch of days, that no market is likely to have had. */
+export type DayDoubt = {
+  readonly series: string;
+  /** ISO. */
+  readonly date: string;
+} & (
+  /** The price became 1/ratio of what it was (ratio below 1: a reverse split), as on an unadjusted split. */
+  | { readonly kind: "split"; readonly ratio: number; readonly value: number }
+  /** The price became a hundredth, or a hundredfold: pence and pounds. */
+  | { readonly kind: "hundredfold"; readonly value: number }
+  /** One value far off and back on the next day. */
+  | { readonly kind: "spike"; readonly value: number }
+  | { readonly kind: "jump"; readonly value: number }
+  /** Unchanged from that day to the end. */
+  | { readonly kind: "stale"; readonly rows: number }
+  /** The returns move with the market's of the day before (lag 1) or after (lag −1). */
+  | { readonly kind: "shifted"; readonly lag: 1 | -1; readonly sameDay: number; readonly shifted: number }
+);
+
+/** A text that was meant as a portfolio of loaded series and can't be one. */
+export type PortfolioProblem = {
+  readonly kind: "unreadable-portfolio";
+  readonly text: string;
+  readonly reason: "unknown-name" | "unreadable" | "number-alone" | "empty" | "too-many" | "rate";
+  /** The part that is at fault. */
+  readonly at: string;
 };

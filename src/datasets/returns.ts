@@ -1,21 +1,16 @@
 import { success } from "../outcome.ts";
 import { readFailure } from "./rows.ts";
-import type { DatedRows, ReadResult } from "./rows.ts";
+import type { Rows, ReadResult } from "./rows.ts";
 
-/** The typical decimal return is far below 20 % per period; in percent it is above. */
-const usualSizeOfPercent = 0.2;
+/** Codes for a missing value, as they are and made decimal: −99.99% is no return of anything that trades on. */
+const missingCodes: readonly number[] = [-99, -99.99, -999, -999.99, -9999, -0.99, -0.9999, 999, 9999, 99_999, 999.99, 9999.99];
 
-/** Refuses returns in percent, and returns below −100 %. */
-export function checkReturns(rows: DatedRows, names: readonly string[]): ReadResult<DatedRows> {
-  for (const [index, column] of rows.columns.entries()) {
-    const name = names[index]!;
-    const values = column.filter((value) => !Number.isNaN(value));
-    const large = values.filter((value) => Math.abs(value) > usualSizeOfPercent);
-    if (large.length > 0.5 * values.length) return readFailure("in-percent", null, name, String(large[0]));
-    const impossible = column.findIndex((value) => value < -1);
-    if (impossible >= 0) {
-      return readFailure("not-a-return", rows.lineOf(impossible), name, String(column[impossible]));
-    }
+/** Refuses codes for missing values, and returns below −100%. */
+export function checkReturns(values: Float64Array, { lineOf }: Pick<Rows, "lineOf">, name: string): ReadResult<null> {
+  for (const [row, value] of values.entries()) {
+    if (Number.isNaN(value)) continue;
+    if (missingCodes.some((code) => Math.abs(value - code) < 1e-9)) return readFailure("missing-code", lineOf(row), name, String(value));
+    if (value < -1) return readFailure("not-a-return", lineOf(row), name, String(value));
   }
-  return success(rows);
+  return success(null);
 }

@@ -46,6 +46,8 @@ export function openStocksFile(path: string): Outcome<readonly DataSeries[], Fil
       kind: "total",
       frequency: "daily",
       provenance,
+      reading: { form: "plain", column: id, dates: "date", rows: null, divisor: 1 },
+      earlier: [],
       calendar,
       get days() {
         return numbersOf(id).days;
@@ -88,7 +90,7 @@ function dateOf(line: string): string | null {
 
 function readNumbers(path: string, sha256: string): ReadonlyMap<string, FileSeries> {
   const file = basename(path);
-  const read = readDataFile(file, readFileSync(path), "total");
+  const read = readDataFile(file, readFileSync(path), { kind: "total" });
   if (!read.ok) throw new Error(`${file} can't be read: ${JSON.stringify(read.problem)}`);
   if (read.value.sha256 !== sha256) throw new Error(`${file} is another one than at the start`);
   return new Map(read.value.series.map((column) => [column.id, column]));

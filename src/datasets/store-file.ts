@@ -17,7 +17,8 @@ export interface StoreFileResult {
 /**
  * Stores a checked file and its metadata in the local folder: first the bytes, then the metadata, each written
  * to a temporary file, flushed to the disk and renamed. Interrupted at any moment, the folder holds the state
- * before or the complete new file. An older file of the same name is removed last.
+ * before or the complete new file. The last older file of the same name stays (it gives the days that the newer one
+ * lacks, and an undo brings it back); ones before that are removed where nothing of them is used any more.
  */
 export function storeFile(folder: string, bytes: Uint8Array, provenance: FileProvenance): Outcome<StoreFileResult, FileProblem> {
   const existing = readProvenances(folder);
@@ -29,16 +30,31 @@ export function storeFile(folder: string, bytes: Uint8Array, provenance: FilePro
     mkdirSync(folder, { recursive: true });
     writeAtomically(join(folder, `${fileStem(provenance.sha256)}.csv`), bytes);
     writeAtomically(join(folder, `${fileStem(provenance.sha256)}.json`), `${JSON.stringify(provenance, null, 2)}\n`);
-    for (const { sha256 } of replacedFiles) {
-      if (sha256 === provenance.sha256) continue;
-      rmSync(join(folder, `${fileStem(sha256)}.json`), { force: true });
-      rmSync(join(folder, `${fileStem(sha256)}.csv`), { force: true });
+    // The newest one stays for an undo.
+    for (const older of replacedFiles.slice(1)) {
+      if (older.sha256 !== provenance.sha256 && isCoveredBy(older, provenance)) removeStored(folder, older.sha256);
     }
     return success({ replaced: replacedFiles[0]?.importedAt ?? null, otherFiles });
   } catch (error) {
     const code = errorCode(error);
     return failure({ kind: "bad-file", file: provenance.file, line: null, column: null, fault: "unwritable", found: code });
   }
+}
+
+/** Whether a newer file has all series of an older one, over all of its range: nothing of the older is used any more. */
+function isCoveredBy(older: FileProvenance, newer: FileProvenance): boolean {
+  return older.series.every((series) =>
+    newer.series.some(
+      ({ id, frequency, kind, first, last, rows }) =>
+        id === series.id && frequency === series.frequency && kind === series.kind && first <= series.first && last >= series.last && rows >= series.rows,
+    ),
+  );
+}
+
+/** Removes a stored file: its metadata first, without which its bytes are ignored. */
+export function removeStored(folder: string, sha256: string): void {
+  rmSync(join(folder, `${fileStem(sha256)}.json`), { force: true });
+  rmSync(join(folder, `${fileStem(sha256)}.csv`), { force: true });
 }
 
 function writeAtomically(path: string, content: Uint8Array | string): void {

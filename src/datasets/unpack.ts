@@ -1,8 +1,9 @@
 import type { FileProblem } from "./problem.ts";
 import { gunzipSync } from "node:zlib";
-import { unzipSync } from "fflate";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { isWorkbook, sheetAsCsv } from "./excel-sheet.ts";
+import { zipMembers } from "./zip-members.ts";
 
 /** A file's bytes and its name. */
 export interface NamedBytes {
@@ -17,7 +18,8 @@ export const maxFileBytes = 64 * 1024 * 1024;
 export const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
 
 /**
- * The data file inside a zip (French's library has one CSV per zip) or a gzip; any other file unchanged.
+ * The data file inside a zip (French's library has one CSV per zip) or a gzip, or an Excel workbook's first sheet as CSV;
+ * any other file unchanged. Members are checked by their stated size and CRC.
  * The unpacked size is checked before unpacking, with the same limit as a file's size.
  */
 export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<NamedBytes, FileProblem> {
@@ -40,24 +42,22 @@ export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<Named
     return /\.(zip|gz)$/i.test(name) ? refuse("bad-archive", "it is no archive at all") : success({ name, bytes });
   }
 
-  const members: { name: string; size: number }[] = [];
-  try {
-    unzipSync(bytes, {
-      filter: (member) => {
-        if (/\.(csv|txt)$/i.test(member.name)) members.push({ name: member.name, size: member.originalSize });
-        return false;
-      },
-    });
-    const [member] = members;
-    if (member === undefined) return refuse("bad-archive", "it holds no CSV file");
-    if (members.length > 1) return refuse("bad-archive", `it holds ${members.length} CSV files, and one is expected`);
-    if (member.size > maxBytes) return refuse("too-large", megabytes(member.size));
-    const unzipped = unzipSync(bytes, { filter: (candidate) => candidate.name === member.name })[member.name];
-    if (unzipped?.length !== member.size) return refuse("bad-archive", "its zip data is damaged");
-    return success({ name: withoutFolder(member.name), bytes: unzipped });
-  } catch {
-    return refuse("bad-archive", "its zip data is damaged");
+  const all = zipMembers(bytes);
+  if (all === null) return refuse("bad-archive", "its zip data is damaged");
+  if (isWorkbook(all)) {
+    const total = all.reduce((sum, { size }) => sum + size, 0);
+    if (total > maxBytes) return refuse("too-large", megabytes(total));
+    const sheet = sheetAsCsv(all);
+    return sheet.ok ? success({ name, bytes: sheet.value }) : refuse("bad-archive", sheet.problem);
   }
+  const members = all.filter((member) => /\.(csv|txt)$/i.test(member.name));
+  const [member] = members;
+  if (member === undefined) return refuse("bad-archive", "it holds no CSV file");
+  if (members.length > 1) return refuse("bad-archive", `it holds ${members.length} CSV files, and one is expected`);
+  if (member.size > maxBytes) return refuse("too-large", megabytes(member.size));
+  const unzipped = member.read();
+  if (!unzipped.ok) return refuse("bad-archive", "its zip data is damaged");
+  return success({ name: withoutFolder(member.name), bytes: unzipped.value });
 }
 
 /** The last component of a path, which may use either system's separators. */

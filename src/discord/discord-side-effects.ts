@@ -6,7 +6,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import { cut } from "../render/message.ts";
 import type { Reply } from "../render/reply.ts";
 import { deliveryError } from "./delivery-error.ts";
-import { readUpload } from "./read-upload.ts";
+import { readUpload, readUploadBytes } from "./read-upload.ts";
 import { messageWithFiles, type Draw } from "./send-answer.ts";
 
 /** The side effects of commands on Discord: posting to channels, reading members and uploaded files. */
@@ -101,6 +101,7 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
       return names;
     },
     read: (file) => readUpload(file, uploads),
+    readBytes: (file) => readUploadBytes(file, uploads),
   };
 }
 

@@ -75,9 +75,10 @@ function rateOn(days: Int32Array, rate: Series): Float64Array {
 function withReturnsOverGaps(daily: Series): Series {
   const { overGaps } = daily;
   if (overGaps === undefined || overGaps.days.length === 0) return daily;
+  const known = new Set(daily.days);
   const all = [
     ...Array.from(daily.days, (day, row) => [day, daily.values[row]!] as const),
-    ...Array.from(overGaps.days, (day, row) => [day, overGaps.values[row]!] as const),
+    ...Array.from(overGaps.days, (day, row) => [day, overGaps.values[row]!] as const).filter(([day]) => !known.has(day)),
   ].sort(([a], [b]) => a - b);
   return { ...daily, days: Int32Array.from(all, ([day]) => day), values: Float64Array.from(all, ([, value]) => value) };
 }

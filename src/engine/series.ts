@@ -17,7 +17,10 @@ export interface Series {
   readonly values: Float64Array;
   /** Of a daily excess return: the asset's total returns from another file, for days that are blank here. */
   readonly totals?: Series;
-  /** Of returns made from prices: those over blank prices, which are no one-day returns and so not among the values. */
+  /**
+   * Of returns made from prices: those over blank prices. Over a short stretch (a weekend of another market) the return is
+   * among the values too; over a longer one it is no one-day return and stands here alone.
+   */
   readonly overGaps?: ReturnsOverGaps;
 }
 

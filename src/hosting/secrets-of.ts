@@ -1,9 +1,9 @@
 import type { Config } from "../config.ts";
 
-/** Texts that must never be logged: the bot's token, the database's address and its password. */
-export function secretsOf({ discord, store }: Pick<Config, "discord" | "store">): readonly string[] {
+/** Texts that must never be logged: the bot's token, Tiingo's key, the database's address and its password. */
+export function secretsOf({ discord, store, providers }: Pick<Config, "discord" | "store" | "providers">): readonly string[] {
   const address = "url" in store ? [store.url, passwordOf(store.url)] : [];
-  return [...(discord ? [discord.token] : []), ...address].filter((secret) => secret !== "");
+  return [...(discord ? [discord.token] : []), ...address, providers.tiingoKey].filter((secret) => secret !== "");
 }
 
 function passwordOf(url: string): string {

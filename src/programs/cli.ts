@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { answer, type Call } from "../commands/answer.ts";
-import { decodeText } from "../commands/decode-text.ts";
 import { commands } from "../commands/index.ts";
 import type { RawOption } from "../commands/options/option.ts";
 import { terminalSideEffects } from "../commands/side-effects.ts";
@@ -94,9 +93,9 @@ function withFiles({ command, options }: CommandCall): Pick<Call, "command" | "o
   return { command, options: Object.fromEntries(read) };
 }
 
-function readUpload({ filename, url }: UploadedFile): Outcome<string, Problem> {
+function readUpload({ filename, url }: UploadedFile): Outcome<Uint8Array, Problem> {
   return existsSync(url)
-    ? success(decodeText(readFileSync(url)))
+    ? success(readFileSync(url))
     : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" });
 }
 

@@ -1,25 +1,34 @@
 import type { Problem } from "../render/problem.ts";
 import { stderr, stdout } from "node:process";
-import { parseArgs } from "node:util";
 import { readConfigOrExit } from "../config.ts";
 import { fetchFiles } from "../datasets/fetch-files.ts";
+import { fetchTickers } from "../datasets/fetch-tickers.ts";
 import { importFile } from "../datasets/import-file.ts";
 import type { ImportResult } from "../datasets/import-file.ts";
+import { readProvenances, type FileProvenance } from "../datasets/local-folder.ts";
+import type { FileProblem } from "../datasets/problem.ts";
+import { chosenProvider } from "../datasets/providers.ts";
 import { publishedFiles } from "../datasets/published-files.ts";
+import { removeFile, undoImport } from "../datasets/remove-file.ts";
+import { storedFileLines } from "../render/stored-files.ts";
+import type { ReadOptions } from "../datasets/read-options.ts";
 import type { Outcome } from "../outcome.ts";
+import { importUsage, readImportArguments } from "./import-arguments.ts";
 import { importWords } from "../render/import-words.ts";
 import { fileProblemWords } from "../render/file-problem.ts";
 import { problemWords } from "../render/problem.ts";
 import { progressWords } from "../render/progress-words.ts";
 
-/** The terminal's data commands: `data import FILE…` and `data fetch`. */
+/** The terminal's data commands: import, fetch, list, remove and undo. */
 
 const usage = `Usage:
-  data import [--kind excess|total|prices] FILE…   read, check and store data files
-  data fetch                                       download the course's files and French's library
+${importUsage}
+  data fetch                    download the course's files and French's library
+  data fetch [--accept] AAPL NVDA …   download tickers by name, adjusted for splits and dividends
+  data list                     what is imported, newest first
+  data remove FILE|TICKER …     remove imported files
+  data undo                     take the last import back
 `;
-
-const kinds = ["excess", "total", "prices"] as const;
 
 async function run(words: readonly string[]): Promise<number> {
   const command = parse(words);
@@ -28,41 +37,77 @@ async function run(words: readonly string[]): Promise<number> {
     return 2;
   }
   const localFolder = readConfigOrExit().folders.local;
-  let failed = 0;
-  if (command.name === "import") {
-    const options = command.kind === undefined ? { localFolder } : { localFolder, content: command.kind };
-    for (const file of command.files) failed += reportImport(importFile(file, options));
-  } else {
-    const onProgress = (url: string, received: number, total: number | null) => {
-      if (stderr.isTTY) stderr.write(`\r${progressWords(url, received, total)}`);
-    };
-    for await (const outcome of fetchFiles(publishedFiles(), { localFolder, onProgress })) {
-      if (stderr.isTTY) stderr.write("\r\u001b[K");
-      failed += reportImport(outcome);
-    }
+  switch (command.name) {
+    case "import":
+      return statusOf(command.files.map((file) => reportImport(importFile(file, { ...command.said, localFolder }))));
+    case "fetch":
+      return statusOf(command.tickers.length === 0 ? await fetchPublished(localFolder) : await fetchByName(command, localFolder));
+    case "list":
+      return report(readProvenances(localFolder), storedFileLines);
+    case "remove":
+      return statusOf(command.files.map((file) => report(removeFile(localFolder, file), (removed) => removed.map(removalLine))));
+    case "undo":
+      return report(undoImport(localFolder), (file) => [removalLine(file)]);
   }
-  return failed === 0 ? 0 : 1;
+}
+
+const statusOf = (failures: readonly (0 | 1)[]): 0 | 1 => (failures.includes(1) ? 1 : 0);
+
+const removalLine = ({ file, importedAt }: FileProvenance): string => `Removed: ${file}, imported ${importedAt.slice(0, 10)}.`;
+
+async function fetchPublished(localFolder: string): Promise<readonly (0 | 1)[]> {
+  const onProgress = (url: string, received: number, total: number | null) => {
+    if (stderr.isTTY) stderr.write(`\r${progressWords(url, received, total)}`);
+  };
+  const failures: (0 | 1)[] = [];
+  for await (const outcome of fetchFiles(publishedFiles(), { localFolder, onProgress })) {
+    if (stderr.isTTY) stderr.write("\r\u001b[K");
+    failures.push(reportImport(outcome));
+  }
+  return failures;
+}
+
+async function fetchByName({ tickers, accept }: Extract<DataCommand, { name: "fetch" }>, localFolder: string): Promise<readonly (0 | 1)[]> {
+  const provider = chosenProvider(readConfigOrExit().providers);
+  stdout.write(`From ${provider.name}. ${provider.terms}\n`);
+  const failures: (0 | 1)[] = [];
+  for await (const fetched of fetchTickers(tickers, { localFolder, provider, accept })) {
+    failures.push(report(fetched, (value) => (value.kind === "fresh" ? [`${value.file}: fetched ${value.importedAt.slice(0, 16).replace("T", " ")} UTC, and not asked for again so soon.`] : importWords(value.result))));
+  }
+  return failures;
 }
 
 type DataCommand =
-  | { readonly name: "import"; readonly files: readonly string[]; readonly kind: (typeof kinds)[number] | undefined }
-  | { readonly name: "fetch" };
+  | { readonly name: "import"; readonly files: readonly string[]; readonly said: ReadOptions }
+  | { readonly name: "fetch"; readonly tickers: readonly string[]; readonly accept: boolean }
+  | { readonly name: "list" | "undo" }
+  | { readonly name: "remove"; readonly files: readonly string[] };
 
-function parse(words: readonly string[]): DataCommand | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      options: { kind: { type: "string" } },
-      allowPositionals: true,
-    });
-    const [name, ...files] = positionals;
-    const kind = kinds.find((known) => known === values.kind);
-    if (kind !== values.kind) return null;
-    if (name === "import" && files.length > 0) return { name, files, kind };
-    return name === "fetch" && files.length === 0 && kind === undefined ? { name } : null;
-  } catch {
-    return null;
+function parse([name, ...words]: readonly string[]): DataCommand | null {
+  switch (name) {
+    case "import": {
+      const read = readImportArguments(words);
+      return read === null ? null : { name, ...read };
+    }
+    case "fetch": {
+      const tickers = words.filter((word) => word !== "--accept");
+      return tickers.every((word) => /^[\w^.=-]+$/u.test(word) && !word.startsWith("-")) ? { name, tickers, accept: tickers.length < words.length } : null;
+    }
+    case "list":
+    case "undo":
+      return words.length === 0 ? { name } : null;
+    case "remove":
+      return words.length > 0 ? { name, files: words } : null;
+    default:
+      return null;
   }
+}
+
+/** Prints a result in words, or its problem; returns 1 where it failed. */
+function report<T>(outcome: Outcome<T, FileProblem>, words: (value: T) => readonly string[]): 0 | 1 {
+  if (!outcome.ok) return reportImport(outcome);
+  stdout.write(`${words(outcome.value).map(visible).join("\n")}\n`);
+  return 0;
 }
 
 /** Prints the result for one file; returns 1 where it failed. */

@@ -1,12 +1,12 @@
 import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
-import { variantCache } from "../grading/variant-cache.ts";
 import { calculationsHere, type Calculations } from "../commands/calculations/calculations.ts";
 import { commands } from "../commands/index.ts";
 import { noSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import type { AppContext } from "../commands/app-context.ts";
 import type { Config } from "../config.ts";
+import { dataOf, dataService, prepareHere, type Prepare } from "./data-service.ts";
 import { readJsonFile, readJsonFolder } from "./read-json.ts";
 import { loadDatasets } from "../datasets/load-datasets.ts";
 import { readExercises } from "../exercises/exercises.ts";
@@ -24,9 +24,13 @@ export interface OpenContext extends AppContext {
 }
 
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
-export function openContext({ folders, store }: Pick<Config, "folders" | "store">, calculate: Calculations = calculationsHere): Outcome<OpenContext, Problem> {
+export function openContext(
+  { folders, store, providers }: Pick<Config, "folders" | "store" | "providers">,
+  { calculate = calculationsHere, prepare = prepareHere }: { readonly calculate?: Calculations; readonly prepare?: Prepare } = {},
+): Outcome<OpenContext, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
   if (!datasets.ok) return datasets;
+  const host = dataOf(datasets.value);
   const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
   let askingTexts: AskingTexts | undefined;
   let storeOpening: ReturnType<AppContext["store"]> | undefined;
@@ -41,9 +45,9 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
       const store = await storeOpening;
       if (store?.ok) await store.value.close();
     },
-    datasets: datasets.value,
+    ...host,
+    data: dataService({ folders, providers }, prepare),
     exercises,
-    variantCache: variantCache((id, frequency) => datasets.value.find(id, frequency)),
     now: Date.now,
     keyedHash,
     calculate,
@@ -53,7 +57,7 @@ export function openContext({ folders, store }: Pick<Config, "folders" | "store"
     async run(call, from) {
       const command = commands.find(({ name }) => name === call.command);
       return command
-        ? command.answer(call.options, { ...context, ...from })
+        ? command.answer(call.options, { ...context, ...(context.data.of(from.place.guildId) ?? {}), ...from })
         : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
     },
     lessons,

@@ -14,6 +14,7 @@ import { openMetrics, type Metrics } from "../hosting/metrics.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { logger } from "../hosting/logger.ts";
+import { prepareInWorker } from "./data-service.ts";
 import { openContext } from "./open-context.ts";
 import { openLoginRecord, type LoginRecord } from "../hosting/login-record.ts";
 import type { Resources } from "./resources.ts";
@@ -67,7 +68,10 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     const connection = yield* config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config, host);
     const calculations = calculationPool(pathToFileURL(join(config.folders.program, "calculation-worker.js")));
     host.resources.add(() => calculations.close());
-    const context = yield* openContext(config, calculations);
+    const context = yield* openContext(config, {
+      calculate: calculations,
+      prepare: prepareInWorker(pathToFileURL(join(config.folders.program, "import-worker.js"))),
+    });
     host.resources.add(() => context.close());
     const store = yield* await context.store();
     const secret = await store.secret();

@@ -1,5 +1,5 @@
-import type { FileProblem } from "../datasets/problem.ts";
-import { count } from "./numbers.ts";
+import type { DayDoubt, FileProblem } from "../datasets/problem.ts";
+import { asTyped, count, number, percent } from "./numbers.ts";
 import { plain } from "./plain.ts";
 
 /**
@@ -10,14 +10,54 @@ export function fileProblemWords(
   problem: FileProblem,
   repeated: (text: string) => string = plain,
 ): { readonly cause: string; readonly next: string } {
-  const { what, next } = faultWords(problem.fault, repeated(problem.found));
+  const { what, next } = problem.fault === "doubtful-days" ? doubtWords(problem.doubts ?? [], repeated) : faultWords(problem.fault, repeated(problem.found));
   const column = problem.column === null ? [] : [`column ${repeated(problem.column)}`];
   const line = problem.line === null ? [] : [`line ${count(problem.line)}`];
+  const inDiscord = repeated === plain;
   const place = [repeated(problem.file), ...line, ...column].join(", ");
-  return { cause: `${place}: ${what}.`, next };
+  return { cause: `${place}: ${what}.`, next: inDiscord ? asOptions(next) : next };
 }
 
-function faultWords(fault: FileProblem["fault"], value: string): { readonly what: string; readonly next: string } {
+/** The terminal's "--dates dmy" as an option is typed in Discord: `dates:dmy`. */
+const asOptions = (text: string): string =>
+  text.replaceAll(/--([a-z]+)(?: (-?[A-Za-z0-9_-]+(?:\.\d+)?)(?![\w']))?/gu, (_match, option: string, value: string | undefined) => {
+    const isWord = value !== undefined && !["and", "or", "for", "where", "if"].includes(value);
+    const shown = isWord ? value : ["percent", "accept"].includes(option) ? "true" : "…";
+    return `\`${option}:${shown}\`${value !== undefined && !isWord ? ` ${value}` : ""}`;
+  });
+
+const shownDoubts = 6;
+
+function doubtWords(doubts: readonly DayDoubt[], repeated: (text: string) => string): { readonly what: string; readonly next: string } {
+  const words = doubts.slice(0, shownDoubts).map((doubt) => `${repeated(doubt.series)} ${dayDoubtWords(doubt)}`);
+  const others = doubts.length - words.length;
+  return {
+    what: `this looks impossible: ${[...words, ...(others > 0 ? [`and ${count(others)} more`] : [])].join("; ")}`,
+    next: doubts.some(({ kind }) => kind === "split")
+      ? "Take prices adjusted for splits and dividends (Adj Close), or continue with --accept."
+      : "Correct the file, or continue with --accept where the days are right.",
+  };
+}
+
+/** "2024-01-30: −50.0%, like a 2:1 split". */
+export function dayDoubtWords(doubt: DayDoubt): string {
+  switch (doubt.kind) {
+    case "split":
+      return `${doubt.date}: ${percent(doubt.value, 1)}, like a ${doubt.ratio >= 1 ? `${asTyped(doubt.ratio)}:1` : `1:${asTyped(Math.round(10 / doubt.ratio) / 10)}`} split`;
+    case "hundredfold":
+      return `${doubt.date}: ${percent(doubt.value, 1)}, like pence and pounds`;
+    case "spike":
+      return `${doubt.date}: ${percent(doubt.value, 1)} and back on the next row`;
+    case "jump":
+      return `${doubt.date}: ${percent(doubt.value, 1)}`;
+    case "stale":
+      return `unchanged from ${doubt.date} on, ${count(doubt.rows)} rows, as after a delisting`;
+    case "shifted":
+      return `moves with the market of the day ${doubt.lag === 1 ? "before" : "after"} (correlation ${number(doubt.shifted, 2)}, of the same day ${number(doubt.sameDay, 2)}): its dates are one day off, or its exchange closes at another time`;
+  }
+}
+
+function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value: string): { readonly what: string; readonly next: string } {
   const quoted = `"${value}"`;
   switch (fault) {
     case "missing":
@@ -32,14 +72,14 @@ function faultWords(fault: FileProblem["fault"], value: string): { readonly what
     case "wrong-delimiter":
       return {
         what: `columns are not separated by commas: ${quoted}`,
-        next: "Save the file as CSV with commas between columns and points in decimals: date,SPY,JPM.",
+        next: "Part all rows of the file alike, with commas, semicolons or tabs: date,SPY,JPM.",
       };
     case "decimal-comma":
       return { what: `a comma stands where the decimal point belongs: ${quoted}`, next: "Write 0.0123, not 0,0123." };
     case "day-first-date":
       return {
         what: `the date does not start with its year: ${quoted}`,
-        next: "Write dates as 2024-12-31: day-first and month-first dates can't be told apart.",
+        next: "Write every date of the file the same way: 2024-12-31, or all day-first, or all month-first.",
       };
     case "unreadable-date":
       return {
@@ -93,8 +133,8 @@ function faultWords(fault: FileProblem["fault"], value: string): { readonly what
       return { what: `a quotation mark is opened and not closed: ${quoted}`, next: "Close it, or leave out the quotation marks." };
     case "binary":
       return {
-        what: "this is not a text file",
-        next: "Give a CSV file in UTF-8 (in a spreadsheet: Save as, CSV), or French's zip as it is.",
+        what: "this is neither a text file nor an Excel sheet",
+        next: "Give a CSV file, an .xlsx file, or French's zip as it is.",
       };
     case "bad-archive":
       return {
@@ -111,17 +151,76 @@ function faultWords(fault: FileProblem["fault"], value: string): { readonly what
     case "in-percent":
       return {
         what: `values this large (${quoted}) are percent or prices, not decimal returns`,
-        next: "Divide percent by 100 (0.01 is 1%). If these are prices, import with --kind prices.",
+        next: "If they are percent, import with --percent. If they are prices, with --kind prices.",
       };
     case "unknown-kind":
       return {
         what: `nothing says whether these are excess or total returns: ${value}`,
         next: "Import with --kind excess (the risk-free rate is subtracted already), --kind total or --kind prices.",
       };
+    case "ambiguous-dates":
+      return {
+        what: `each date can be day-first and month-first: ${quoted}`,
+        next: "Say which: import with --dates dmy (31/12/2024) or --dates mdy (12/31/2024).",
+      };
+    case "needs-name":
+      return {
+        what: `this is one ticker's file (${value}), and neither its content nor its name says which`,
+        next: "Name it: import with --as TICKER, like --as AAPL.",
+      };
+    case "needs-column":
+      return { what: `several columns could be the series: ${value}`, next: "Choose one: import with --column NAME and --as TICKER." };
+    case "needs-unit":
+      return {
+        what: `nothing says in which unit this rate is: ${quoted}`,
+        next: "Import with --kind rate and --unit percent-per-year, --unit percent (per row) or --unit decimal.",
+      };
+    case "needs-region":
+      return {
+        what: "these are factors of another region than the US, and the file's name does not say which",
+        next: "Import with --region Europe (or Developed, Developed_ex_US, Japan, Asia_Pacific_ex_Japan, North_America, Emerging).",
+      };
+    case "needs-section":
+      return { what: `no section is called so; there are: ${value}`, next: "Import with --section and its number, or words of its title." };
+    case "mixed-percent":
+      return { what: "some numbers carry a percent sign and others do not", next: "Write all of a column the same way." };
+    case "level":
+      return {
+        what: `${quoted} is a rate, a yield or an index of levels, no price and no return`,
+        next: "An interest rate is imported with --kind rate --unit percent-per-year; --as RF makes it the risk-free rate. Leave other levels out.",
+      };
+    case "counts":
+      return { what: `${quoted} counts something (a volume, a number of firms) and is no return`, next: "Leave that column out, or name another with --column." };
+    case "gross-returns":
+      return { what: `values around 1 without a trend (${quoted}) are gross returns`, next: "Subtract 1 from each: 1.0123 is a return of 0.0123." };
+    case "not-returns":
+      return {
+        what: `all values are above 0 and wander (${quoted} first): prices or rates, not returns`,
+        next: "Import with --kind prices, or with --kind rate and --unit.",
+      };
+    case "not-a-rate":
+      return {
+        what: `${quoted} per row is too large for a risk-free rate`,
+        next: "Say its unit (--unit percent-per-year, percent or decimal), or rename the column if it is no rate.",
+      };
+    case "missing-code":
+      return {
+        what: `${quoted} is a code for a missing value, not a return`,
+        next: `Import with --missing ${value}, which reads it as blank.`,
+      };
     case "unknown-frequency":
       return {
         what: `rows usually lie ${value} days apart`,
         next: "Give daily, monthly or annual data; make weekly data monthly first.",
+      };
+    case "not-prepared":
+      return { what: "its preview is no longer kept", next: "Add the file again." };
+    case "over-quota":
+      return { what: `this server's data would have ${value}`, next: "Remove a file that is not needed with `/data remove`, or leave out columns." };
+    case "not-imported":
+      return {
+        what: "nothing of that name was imported",
+        next: value === "" ? "`npm run data:list` shows what is." : `Did you mean ${value}? \`npm run data:list\` shows all.`,
       };
     case "not-a-file":
       return { what: "this is a folder or a device", next: "Name the CSV file itself." };

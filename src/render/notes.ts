@@ -1,20 +1,29 @@
 import type { Sample } from "../engine/factor-fit.ts";
 import { isoDay } from "../calendar.ts";
-import { count, counted, percent } from "./numbers.ts";
+import { asTyped, count, counted, percent } from "./numbers.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "./recipe.ts";
 
-/** What a person should know about the rows before trusting a number: RF subtracted, a sample made shorter. */
+/** What a person should know about the rows before trusting a number: RF subtracted, a portfolio levered, a sample made shorter. */
 export function sampleNotes(facts: {
   readonly sample: Sample;
   /** Whose rows were shortened: the first of several. */
   readonly asset: string;
   readonly riskFreeSubtracted: readonly string[];
+  /** Portfolios and the sum of their weights. */
+  readonly portfolios?: readonly { readonly id: string; readonly leverage: number }[];
+  /** Rows of the window that were lost before the regression, by what was missing on them. */
+  readonly lost?: readonly { readonly series: string; readonly cause: string; readonly rows: number }[];
   readonly compounded: readonly CompoundedPeriods[];
   readonly sources: readonly Pick<SeriesProvenance, "id">[];
 }): readonly string[] {
-  const { sample, asset, riskFreeSubtracted, compounded, sources } = facts;
+  const { sample, asset, sources, riskFreeSubtracted, compounded, portfolios = [], lost = [] } = facts;
+  const period = periods[sample.frequency];
   return [
+    ...portfolios.map(({ id, leverage }) => `${id}: rebalanced to these weights every ${period.slice(0, -1)}${leverageWords(leverage)}.`),
     ...riskFreeSubtracted.map((id) => `${id} is a total return: I subtracted RF to make it an excess return.`),
+    ...lost
+      .filter(({ rows }) => rows > 0)
+      .map(({ series, cause, rows }) => `${series} has a return on ${count(rows)} ${rows === 1 ? period.slice(0, -1) : period} without one of ${cause}: left out.`),
     ...shortenedNotes(sample, asset),
     ...compoundingNotes(compounded),
     // French's two size factors have one name in his files.
@@ -109,6 +118,15 @@ function largestMove({ missing, market }: CompoundedPeriods): string {
 const listed = (ids: readonly string[]): string => [ids.slice(0, -1).join(", "), ids.at(-1) ?? ""].filter((part) => part !== "").join(" and ");
 
 const periods = { daily: "days", monthly: "months", annual: "years" } as const;
+
+/** The weights' sum where it is not 1: what is left is held, or borrowed, at the risk-free rate. */
+function leverageWords(sum: number): string {
+  const leverage = Math.round(sum * 1e9) / 1e9;
+  if (leverage === 1) return "";
+  if (leverage === 0) return ", its weights sum to 0: a position that costs nothing";
+  if (leverage > 1) return `, its weights sum to ${asTyped(leverage)}: the part above 1 is borrowed at the risk-free rate`;
+  return `, its weights sum to ${asTyped(leverage)}: the rest lies at the risk-free rate`;
+}
 
 /** Beside the first line of a reply from few rows: what they can't tell, and what would be needed. `needed` null: enough. */
 export function fewRowsCaution({ observations, frequency }: Pick<Sample, "observations" | "frequency">, needed: number | null): string | null {

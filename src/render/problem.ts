@@ -1,5 +1,5 @@
 import type { OptionProblem, PostProblem } from "../commands/problem.ts";
-import type { FileProblem } from "../datasets/problem.ts";
+import type { FileProblem, PortfolioProblem } from "../datasets/problem.ts";
 import type { DiscordProblem } from "../discord/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { UnreadableAnswer, UnreadableCheck } from "../exercises/problem.ts";
@@ -23,6 +23,7 @@ export type Problem =
   | OptionProblem
   | PostProblem
   | FileProblem
+  | PortfolioProblem
   | ExerciseProblem
   | StoreProblem
   | AnswerProblem
@@ -101,6 +102,23 @@ function mixedOriginsWords({ imported, simulated, frequency }: Extract<Problem, 
   };
 }
 
+function portfolioCause({ text, reason, at }: PortfolioProblem): string {
+  switch (reason) {
+    case "unknown-name":
+      return `I read "${plain(text)}" as a portfolio, and have no series called ${plain(at)}.`;
+    case "unreadable":
+      return `I can't read "${plain(text)}" as a portfolio${at === "" || at === text ? "" : `, from "${plain(at)}" on`}.`;
+    case "number-alone":
+      return `In the portfolio "${plain(text)}", ${plain(at)} multiplies no series.`;
+    case "empty":
+      return `The portfolio "${plain(text)}" holds nothing: its weights cancel.`;
+    case "too-many":
+      return `The portfolio "${plain(text)}" has ${plain(at)} holdings, and 10 are the most.`;
+    case "rate":
+      return `${plain(at)} is the risk-free rate, which is no holding: it is subtracted from every total return already.`;
+  }
+}
+
 const list = (ids: readonly string[]): string => ids.map((id) => plain(id)).join(", ");
 
 function cannotPostWords({ channel, why }: Extract<Problem, { kind: "cannot-post" }>): ProblemWords {
@@ -147,6 +165,8 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `${plain(problem.series)} is loaded ${problem.has} only, not ${problem.asked}.`,
         next: `Ask with \`frequency:${problem.has}\`.`,
       };
+    case "unreadable-portfolio":
+      return { cause: portfolioCause(problem), next: "Write it like `0.6*JPM+0.4*WMT`, `JPM - WMT`, `(JPM+WMT)/2` or `60% JPM 40% WMT`." };
     case "mixed-origins":
       return mixedOriginsWords(problem);
     case "too-few-rows":

@@ -1,6 +1,7 @@
 import type { FactorFit, Inference, Sample } from "../engine/factor-fit.ts";
 import type { CompoundingMethod } from "../engine/period-returns.ts";
 import type { Frequency, Series } from "../engine/series.ts";
+import type { Reading } from "../reading.ts";
 import { count } from "./numbers.ts";
 
 /** The provenance of a series, declared here so that render does not depend on datasets. */
@@ -16,10 +17,23 @@ export interface SeriesProvenance extends Provenance {
   readonly kind: Series["kind"];
   readonly frequency: Frequency;
   readonly layout: "course" | "french" | "prices" | "returns";
+  readonly reading: Reading;
+  /** Older files that give the days which this one lacks, newest first. */
+  readonly earlier: readonly Omit<FileLayer, "frequency">[];
+  /** The portfolio that it is a part of, and its weight there. */
+  readonly holding?: { readonly portfolio: string; readonly weight: number };
   /** How it was compounded to the reply's frequency, where its file has another one. */
   readonly method?: CompoundingMethod;
   /** Of the total returns that fill the blank days of an excess return. */
   readonly fills?: true;
+}
+
+/** One file of a series. */
+export interface FileLayer {
+  readonly file: string;
+  readonly sha256: string;
+  readonly frequency: Frequency;
+  readonly reading: Reading;
 }
 
 /** A daily series that was compounded, to the reply's months or years or to the growth of a dollar: what its days lack. */

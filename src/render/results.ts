@@ -1,3 +1,4 @@
+import type { PortfolioRisk } from "../engine/holding-risk.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../engine/frequency-figures.ts";
@@ -72,6 +73,8 @@ export interface VarianceResult {
   readonly shares: readonly (SampledEstimate | null)[];
   /** The largest share less the smallest, of several assets; null where the rows don't allow one. */
   readonly gap: SampledEstimate | null;
+  /** Of the assets that are portfolios: their risk by holding. */
+  readonly portfolios?: readonly PortfolioRisk[];
 }
 
 export interface RegressResult extends RobustPair {

@@ -7,7 +7,7 @@ import { commands } from "../../src/commands/index.ts";
 import type { RawOption } from "../../src/commands/options/option.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { AppContext } from "../../src/commands/app-context.ts";
-import type { ContentKind } from "../../src/datasets/file-contents.ts";
+import type { ContentKind } from "../../src/datasets/read-options.ts";
 import { importBytes } from "../../src/datasets/import-file.ts";
 import { readConfig } from "../../src/config.ts";
 import { openContext } from "../../src/programs/open-context.ts";
@@ -33,7 +33,7 @@ export interface Asking {
 export function openAsking(files: readonly ImportedFile[] = []): Asking {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-asking-"));
   for (const { name, text, content } of files) {
-    const imported = importBytes({ name, bytes: Buffer.from(text) }, { localFolder: folder, ...(content ? { content } : {}) });
+    const imported = importBytes({ name, bytes: Buffer.from(text) }, { localFolder: folder, ...(content ? { kind: content } : {}) });
     if (!imported.ok) throw new Error(JSON.stringify(imported.problem));
   }
   const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));

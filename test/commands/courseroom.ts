@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answer, type CallResult } from "../../src/commands/answer.ts";
-import { decodeText } from "../../src/commands/decode-text.ts";
 import { commands } from "../../src/commands/index.ts";
 import { terminalSideEffects } from "../../src/commands/side-effects.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
@@ -46,7 +45,7 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
     (reply) => posts.push(reply),
     ({ filename, url }) =>
       existsSync(url)
-        ? success(decodeText(readFileSync(url)))
+        ? success(readFileSync(url))
         : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" }),
   );
   const sideEffects: AppContext["sideEffects"] = {

@@ -127,6 +127,7 @@ describe("/alphas", () => {
       ...world,
       datasets: {
         series: [...world.datasets.series, twin],
+        hidden: [],
         find: (id: string, frequency?: "daily" | "monthly" | "annual") =>
           id === "TWIN" ? success(twin) : world.datasets.find(id, frequency),
       },

@@ -1,36 +1,14 @@
-import { createServer } from "node:http";
-import type { RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
 import { zipSync } from "fflate";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { download } from "../../src/datasets/download.ts";
 import { fetchFiles } from "../../src/datasets/fetch-files.ts";
 import { publishedFiles } from "../../src/datasets/published-files.ts";
 import { bytesOf } from "./made-up.ts";
+import { nobody, serve } from "./serve.ts";
 import { contentsOf, temporaryFolder } from "./temporary-folder.ts";
 
 const course = "date,SPY\n2091-01-02,0.01\n2091-01-03,-0.02\n";
 const french = "Created using the 209901 CRSP database.\r\n\r\n,Mom\r\n20910102,  0.54\r\n20910103, -0.20\r\n\r\nCopyright\r\n";
-
-/** A server on this machine that answers as told, gone when the test is over; its address. */
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
-
-/** A port of this machine that nobody listens on. */
-async function nobody(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return `http://127.0.0.1:${port}/`;
-}
 
 describe("fetchFiles", () => {
   it("brings every published file the same way in as an import", async () => {

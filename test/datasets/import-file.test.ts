@@ -1,3 +1,5 @@
+import { isoDay } from "../../src/calendar.ts";
+import { loadDatasets } from "../../src/datasets/load-datasets.ts";
 import { createHash } from "node:crypto";
 import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,6 +16,7 @@ import { contentsOf, temporaryFolder } from "./temporary-folder.ts";
 
 const returns = "date,ABC,XYZ\n2091-01-02,,0.01\n2091-01-03,0.02,\n2091-01-04,-0.01,-0.02\n";
 const now = new Date("2091-02-01T12:00:00Z");
+const later = new Date("2091-02-02T12:00:00Z");
 
 describe("importFile", () => {
   it("says what it found and stores the file with its papers", () => {
@@ -23,7 +26,7 @@ describe("importFile", () => {
     writeFileSync(path, returns);
     const sha256 = createHash("sha256").update(returns).digest("hex");
 
-    const imported = importFile(path, { localFolder: local, content: "total", now });
+    const imported = importFile(path, { localFolder: local, kind: "total", now });
     const abc = { id: "ABC", kind: "total", frequency: "daily", rows: 2, first: "2091-01-03", last: "2091-01-04" };
     expect(imported).toMatchObject({
       ok: true,
@@ -46,21 +49,60 @@ describe("importFile", () => {
 
   it("stores nothing of a file with a fault, and keeps what was there before", () => {
     const folder = temporaryFolder();
-    importBytes({ name: "good.csv", bytes: bytesOf(returns) }, { localFolder: folder, content: "total", now });
+    importBytes({ name: "good.csv", bytes: bytesOf(returns) }, { localFolder: folder, kind: "total", now });
     const before = contentsOf(folder);
-    const bad = importBytes({ name: "good.csv", bytes: bytesOf(`${returns}x`) }, { localFolder: folder, content: "total" });
+    const bad = importBytes({ name: "good.csv", bytes: bytesOf(`${returns}x`) }, { localFolder: folder, kind: "total" });
     expect(bad).toMatchObject({ ok: false, problem: { kind: "bad-file", file: "good.csv", line: 5 } });
     expect(contentsOf(folder)).toEqual(before);
   });
 
-  it("puts a newer file of the same name in the older one's place", () => {
+  it("puts a newer file of the same name in the older one's place, and keeps that one for an undo", () => {
     const folder = temporaryFolder();
-    const options = { localFolder: folder, content: "total" } as const;
+    const options = { localFolder: folder, kind: "total" } as const;
+    const at = (day: number) => new Date(now.getTime() + day * 86_400_000);
     importBytes({ name: "mine.csv", bytes: bytesOf(returns) }, { ...options, now });
-    const longer = importBytes({ name: "MINE.csv", bytes: bytesOf(`${returns}2091-01-05,0,0\n`) }, options);
+    const longer = importBytes({ name: "MINE.csv", bytes: bytesOf(`${returns}2091-01-05,0,0\n`) }, { ...options, now: at(1) });
     expect(longer).toMatchObject({ ok: true, value: { replaced: now.toISOString() } });
-    expect(Object.keys(contentsOf(folder))).toHaveLength(2);
-    expect(readLocalFolder(folder)).toMatchObject({ ok: true, value: [{ file: "MINE.csv" }] });
+    importBytes({ name: "mine.csv", bytes: bytesOf(`${returns}2091-01-05,0,0\n2091-01-06,0,0\n`) }, { ...options, now: at(2) });
+    expect(Object.keys(contentsOf(folder))).toHaveLength(4);
+    expect(readLocalFolder(folder)).toMatchObject({ ok: true, value: [{ file: "mine.csv" }, { file: "MINE.csv" }] });
+  });
+
+  it("merges by date with what is there, and says what it adds, keeps and revises", () => {
+    const folder = temporaryFolder();
+    const rows = (from: number, to: number, changed = -1) =>
+      ["date,UPD", ...Array.from({ length: to - from }, (_, row) => `${isoDay(40_000 + from + row)},${from + row === changed ? 0.02 : (from + row) / 1_000}`), ""].join("\n");
+    importBytes({ name: "all.csv", bytes: bytesOf(rows(0, 30)) }, { localFolder: folder, kind: "total", now });
+    const update = importBytes({ name: "week.csv", bytes: bytesOf(rows(27, 34, 28)) }, { localFolder: folder, kind: "total", now: later });
+    expect(update).toMatchObject({
+      value: { hides: [], shadowed: [], changes: [{ series: "UPD", file: "all.csv", added: 4, kept: 27, revised: 1, largestRevision: { day: 40_028, from: 0.028, to: 0.02 } }] },
+    });
+    const datasets = loadDatasets({ sampleFolder: temporaryFolder(), localFolder: folder });
+    const upd = datasets.ok ? datasets.value.find("UPD") : datasets;
+    expect(upd).toMatchObject({ value: { earlier: [{ file: "all.csv" }], calendar: { first: isoDay(40_000), last: isoDay(40_033) } } });
+    if (!upd.ok) throw new Error("no series");
+    expect([...upd.value.days]).toEqual(Array.from({ length: 34 }, (_, row) => 40_000 + row));
+    expect([upd.value.values[27], upd.value.values[28], upd.value.values[29]]).toEqual([0.027, 0.02, 0.029]);
+  });
+
+  it("says whose series it stands before, and keeps that in reach by its file", () => {
+    const folder = temporaryFolder();
+    const csv = (value: number) => bytesOf(`date,JPM\n2091-01-02,${value}\n2091-01-03,${value}\n`);
+    importBytes({ name: "excess.csv", bytes: csv(0.01) }, { localFolder: folder, kind: "excess", now });
+    const total = importBytes({ name: "total.csv", bytes: csv(0.02) }, { localFolder: folder, kind: "total", now: later });
+    expect(total).toMatchObject({ value: { hides: [{ series: "JPM", file: "excess.csv" }], changes: [] } });
+    const datasets = loadDatasets({ sampleFolder: temporaryFolder(), localFolder: folder });
+    if (!datasets.ok) throw new Error("not loaded");
+    const valueOf = (id: string) => {
+      const found = datasets.value.find(id);
+      return found.ok ? [found.value.id, found.value.values[0]] : found.problem.kind;
+    };
+    expect(valueOf("JPM")).toEqual(["JPM", 0.02]);
+    expect(valueOf("jpm@excess")).toEqual(["JPM@excess", 0.01]);
+    expect(valueOf("JPM@excess.csv")).toEqual(["JPM@excess", 0.01]);
+    expect(valueOf("JPM@total")).toEqual(["JPM", 0.02]);
+    expect(valueOf("JPM@nothing")).toBe("unknown-series");
+    expect(datasets.value.series.map(({ id }) => id)).toEqual(["JPM"]);
   });
 
   it("says which series stay with another file that stands before this one", () => {
@@ -78,7 +120,7 @@ describe("importFile", () => {
   it("keeps nobody's file name as a path", () => {
     const folder = temporaryFolder();
     const local = join(folder, "local");
-    const options = { localFolder: local, content: "total" } as const;
+    const options = { localFolder: local, kind: "total" } as const;
     const imported = importBytes({ name: "../..\\evil.csv", bytes: bytesOf(returns) }, options);
     expect(imported).toMatchObject({ value: { file: "evil.csv" } });
     expect(Object.keys(contentsOf(local)).every((name) => /^[0-9a-f]{16}\.(csv|json)$/.test(name))).toBe(true);
@@ -101,7 +143,7 @@ describe("importFile", () => {
   it("tells a missing file from a folder and from one that can't be stored", () => {
     const folder = temporaryFolder();
     const local = join(folder, "local");
-    const fault = (path: string) => importFile(path, { localFolder: local, content: "total" });
+    const fault = (path: string) => importFile(path, { localFolder: local, kind: "total" });
     expect(fault(join(folder, "no.csv"))).toMatchObject({ problem: { fault: "missing", file: "no.csv" } });
     expect(fault(folder)).toMatchObject({ problem: { fault: "not-a-file" } });
     writeFileSync(join(folder, "mine.csv"), returns);
@@ -113,7 +155,7 @@ describe("importFile", () => {
 describe("readLocalFolder", () => {
   it("says so where a stored file is no longer what was imported", () => {
     const folder = temporaryFolder();
-    importBytes({ name: "mine.csv", bytes: bytesOf(returns) }, { localFolder: folder, content: "total" });
+    importBytes({ name: "mine.csv", bytes: bytesOf(returns) }, { localFolder: folder, kind: "total" });
     const [csv, papers] = Object.keys(contentsOf(folder)).map((name) => join(folder, name));
     writeFileSync(csv!, returns.replace("0.02", "0.03"));
     expect(readLocalFolder(folder)).toMatchObject({ problem: { fault: "changed-since-import", file: "mine.csv" } });
@@ -123,7 +165,7 @@ describe("readLocalFolder", () => {
 
   it("says so where its provenance was changed by hand, whatever stands in it, and allows fields that it doesn't know", () => {
     const folder = temporaryFolder();
-    importBytes({ name: "mine.csv", bytes: bytesOf(returns) }, { localFolder: folder, content: "total" });
+    importBytes({ name: "mine.csv", bytes: bytesOf(returns) }, { localFolder: folder, kind: "total" });
     const path = join(folder, Object.keys(contentsOf(folder)).find((name) => name.endsWith(".json"))!);
     const written = JSON.parse(readFileSync(path, "utf8")) as { readonly series: readonly object[] };
     const rewrite = (changes: object) => {
@@ -185,7 +227,7 @@ describe("unpack", () => {
         const changed = Uint8Array.from(whole);
         changed.set(put.subarray(0, Math.max(changed.length - at, 0)), Math.min(at, changed.length));
         const unpacked = unpack({ name: "a.zip", bytes: changed }, 1_000_000);
-        if (unpacked.ok) readDataFile("a.csv", unpacked.value.bytes, "total");
+        if (unpacked.ok) readDataFile("a.csv", unpacked.value.bytes, { kind: "total" });
       }),
       { numRuns: 1_000 },
     );

@@ -152,7 +152,7 @@ describe("find", () => {
     const datasets = loaded({ sampleFolder: madeUpSample() });
     expect(datasets.find("JMP")).toEqual({
       ok: false,
-      problem: { kind: "unknown-series", asked: "JMP", nearest: ["JPM"], available: 9 },
+      problem: { kind: "unknown-series", asked: "JMP", nearest: ["JPM"], available: 9, examples: ["SPY", "JPM", "Mkt-RF", "SMB"] },
     });
     expect(datasets.find("__proto__").ok).toBe(false);
   });

@@ -1,21 +1,25 @@
 import fc from "fast-check";
 import { readDataFile } from "../../src/datasets/data-file.ts";
-import type { ContentKind, DataFile } from "../../src/datasets/file-contents.ts";
+import type { DataFile } from "../../src/datasets/file-contents.ts";
+import type { ReadOptions } from "../../src/datasets/read-options.ts";
 import type { FileProblem } from "../../src/datasets/problem.ts";
 
 /** The bytes of a made-up file. */
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** A kind alone, or several options. */
+const optionsOf = (said: ReadOptions | ReadOptions["kind"]): ReadOptions => (typeof said === "string" ? { kind: said } : (said ?? {}));
+
 /** Reads made-up text that is right. */
-export function readGood(file: string, text: string, content?: ContentKind): DataFile {
-  const read = readDataFile(file, bytesOf(text), content);
+export function readGood(file: string, text: string, said?: ReadOptions | ReadOptions["kind"]): DataFile {
+  const read = readDataFile(file, bytesOf(text), optionsOf(said));
   if (!read.ok) throw new Error(JSON.stringify(read.problem));
   return read.value;
 }
 
 /** Reads made-up text that is wrong. */
-export function readBad(file: string, text: string, content?: ContentKind): FileProblem {
-  const read = readDataFile(file, bytesOf(text), content);
+export function readBad(file: string, text: string, said?: ReadOptions | ReadOptions["kind"]): FileProblem {
+  const read = readDataFile(file, bytesOf(text), optionsOf(said));
   if (read.ok) throw new Error(`${file} was read`);
   return read.problem;
 }
@@ -34,7 +38,7 @@ export const madeUpTable = fc
   .chain(({ start, steps, width }) => {
     const days = steps.reduce((all, step) => [...all, all.at(-1)! + step], [start]);
     // Text has no minus zero.
-    const value = fc.double({ min: -0.19, max: 0.19, noNaN: true }).map((number) => (number === 0 ? 0 : number));
+    const value = fc.double({ min: -0.049, max: 0.049, noNaN: true }).map((number) => (number === 0 ? 0 : number));
     const cell = fc.option(value, { nil: null, freq: 6 });
     const row = fc.array(cell, { minLength: width, maxLength: width });
     return fc.record({ days: fc.constant(days), rows: fc.array(row, { minLength: days.length, maxLength: days.length }) });

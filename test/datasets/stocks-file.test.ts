@@ -24,14 +24,15 @@ const good = "date,KO,BRK-B\n2091-01-02,0.01,\n2091-01-03,,0.02\n2091-01-04,-0.0
 
 describe("openStocksFile", () => {
   it("has the series that reading the file at once gives, to the last bit", () => {
-    const read = readDataFile(stocksFile, readFileSync(bundled), "total");
+    const read = readDataFile(stocksFile, readFileSync(bundled), { kind: "total" });
     if (!read.ok) throw new Error(JSON.stringify(read.problem));
     const series = opened(bundled);
     expect(series.map(({ id }) => id)).toEqual(read.value.series.map(({ id }) => id));
     for (const [index, one] of read.value.series.entries()) {
-      const { kind, frequency, days, values, blanks, calendar } = series[index]!;
-      const { blanksBefore, blanksAfter, ...rest } = one;
-      expect({ id: one.id, kind, frequency, days, values, blanks, calendar }).toEqual(rest);
+      const { kind, frequency, days, values, blanks, calendar, reading } = series[index]!;
+      const { blanksBefore, blanksAfter, content, ...rest } = one;
+      expect({ id: one.id, kind, frequency, days, values, blanks, calendar, reading }).toEqual(rest);
+      expect(content).toBe("returns");
       expect([blanksBefore < 8_000, blanksAfter]).toEqual([true, 0]);
     }
     expect(series[0]!.provenance).toMatchObject({ origin: "simulated sample", layout: "returns", sha256: read.value.sha256 });

@@ -47,7 +47,7 @@ describe("data import", () => {
 
   it("ends with 2 and the usage where it can't tell what is wanted", () => {
     const folder = temporaryFolder();
-    for (const words of [[], ["import"], ["import", "--kind", "percent", "a.csv"], ["fetch", "a.csv"]]) {
+    for (const words of [[], ["import"], ["import", "--kind", "percent", "a.csv"], ["fetch", "a/b"], ["remove"], ["undo", "x"]]) {
       const { status, stderr } = data(folder, ...words);
       expect(status).toBe(2);
       expect(stderr).toMatch(/^Usage:/);

@@ -17,14 +17,20 @@ const facts: ImportFacts = {
   file: "F-F.csv",
   sha256: "1a2b3c4d".repeat(8),
   layout: "french",
+  form: "French's library",
   vintage: "202604 CRSP",
   series: [
     { ...one, id: "Mkt-RF" },
     { ...one, id: "RF", kind: "rate", blanks: 1, blanksBefore: 1_200, blanksAfter: 3 },
   ],
   empty: [],
+  notes: [],
+  doubts: [],
+  changes: [],
   replaced: null,
   shadowed: [],
+  hides: [],
+  lacksMarket: false,
 };
 
 describe("importWords", () => {
@@ -48,7 +54,7 @@ describe("importWords", () => {
     };
     expect(importWords(more).slice(-3)).toEqual([
       "  Without a single return, so not loaded: XYZ.",
-      "  Answers keep using JPM, WMT of FactorModels_data1.csv.",
+      "  Answers keep using JPM, WMT of FactorModels_data1.csv. What was imported now is found as JPM@ and the name of this file.",
       "  It takes the place of the file of that name imported 2026-01-02.",
     ]);
   });

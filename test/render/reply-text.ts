@@ -41,6 +41,8 @@ export const madeUpSource: SeriesProvenance = {
   origin: "simulated sample",
   file: "FactorModels_data1.csv",
   sha256: "1a2b3c4d5e6f",
+  reading: { form: "plain", column: "JPM", dates: "date", rows: null, divisor: 1 },
+  earlier: [],
 };
 
 /** What a reply to `/command ticker:JPM …` is given besides its numbers. */

@@ -1,6 +1,7 @@
 import type { Problem } from "../../render/problem.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
+import { findSeriesOrPortfolio } from "../../datasets/portfolio.ts";
 import type { AppContext } from "../app-context.ts";
 import { asText, matchingChoices } from "./kinds.ts";
 import type { Choice, Option } from "./option.ts";
@@ -34,8 +35,8 @@ export function readSeriesList(
   { min, max }: ListLength,
 ): Outcome<readonly DataSeries[], Problem> {
   const byId = new Map<string, DataSeries>();
-  for (const id of text.split(separators).filter((word) => word !== "")) {
-    const series = context.datasets.find(id);
+  for (const item of itemsOf(text)) {
+    const series = findSeriesOrPortfolio(item, context.datasets);
     if (!series.ok) return series;
     byId.set(series.value.id, series.value);
   }
@@ -43,6 +44,20 @@ export function readSeriesList(
     ? failure({ kind: "series-count", option, found: byId.size, min, max })
     : success([...byId.values()]);
 }
+
+/**
+ * The items of a list: names, and portfolios, which have a weight or a bracket and no comma inside. Between names alone
+ * blanks and plus signs part, so that "JPM + WMT" is two names here and one portfolio where one series is asked for.
+ */
+function itemsOf(text: string): readonly string[] {
+  const unquoted = text.replaceAll(/["“”]/gu, " ");
+  return unquoted.split(/[,;]/u).flatMap((part) => (isWeighted.test(part) ? portfolioItems(part) : part.split(separators))).filter((item) => item.trim() !== "");
+}
+
+const isWeighted = /[*()%/]|\s-\s|^\s*-/u;
+
+/** "0.6*JPM + 0.4*WMT SPY" is a portfolio and a name: a blank parts where no sign, number or bracket joins. */
+const portfolioItems = (part: string): readonly string[] => part.trim().split(/(?<![-+*/(%]\s*)(?<!\d)\s+(?![-+*/)%]|\d)/u);
 
 /**
  * What completes the last name, the ones before it kept and not offered again; where one name alone is too few, it

@@ -1,4 +1,5 @@
 import type { DataSeries } from "../../datasets/datasets.ts";
+import { findSeriesOrPortfolio } from "../../datasets/portfolio.ts";
 import type { AppContext } from "../app-context.ts";
 import { asText, matchingChoices } from "./kinds.ts";
 import type { Choice, Option } from "./option.ts";
@@ -12,7 +13,7 @@ export function series(description: string): Option<DataSeries> {
     series: { as: "series", min: 1, max: 1 },
     suggest: (typed, context) => matchingChoices(seriesChoices(context), typed),
     defaultValue: undefined as never,
-    read: (raw, _option, context) => context.datasets.find(asText(raw).trim()),
+    read: (raw, _option, context) => findSeriesOrPortfolio(asText(raw).trim(), context.datasets),
   };
 }
 

@@ -9,9 +9,10 @@ export function compoundingFunctions(sources: readonly SeriesProvenance[]): read
   return [
     ...(prices
       ? [
-          "def one_period(prices, days):  # none over a blank price, or over more days than these",
+          "def one_period(prices, days):  # blanks are passed over; none over a hole of more days than these",
+          "    prices = prices.dropna()",
           "    step = prices.index.to_series().diff().dt.days",
-          "    return prices.pct_change(fill_method=None)[step <= days]",
+          "    return prices.pct_change().where(step <= days)",
           "",
         ]
       : []),

@@ -1,5 +1,6 @@
 import type { Sample } from "../../engine/factor-fit.ts";
-import type { SeriesProvenance } from "../recipe.ts";
+import type { CellsReading, FrenchReading, PlainReading } from "../../reading.ts";
+import type { FileLayer, SeriesProvenance } from "../recipe.ts";
 import { compoundingFunctions, periodEndCode } from "./compound-code.ts";
 
 /**
@@ -10,18 +11,19 @@ export function loadCode(sources: readonly SeriesProvenance[], sample: Sample): 
   return [...readCode(sources), "", ...dataCode(sources, sample, sources)];
 }
 
-/** The imports, and one table for each file and frequency. */
+/** The imports, the functions that these files need, and one table for each plain file and section. */
 export function readCode(sources: readonly SeriesProvenance[]): readonly string[] {
-  const french = sources.some(({ layout }) => layout === "french");
+  const layers = sources.flatMap(layersOf);
+  const reads = (form: FileLayer["reading"]["form"]) => layers.some(({ reading }) => reading.form === form);
   return [
-    ...(french ? ["import re"] : []),
     "import numpy as np",
     "import pandas as pd",
     "import statsmodels.api as sm",
     "",
-    ...(french ? frenchReader : []),
+    ...(reads("french") ? frenchReader : []),
+    ...(reads("cells") ? cellsReader : []),
     ...compoundingFunctions(sources),
-    ...[...tablesOf(sources).values()].map(({ name, source }) => `${name} = ${readerOf(source)}`),
+    ...[...tablesOf(sources).values()].map(({ name, layer }) => `${name} = ${fileCode(layer)}`),
   ];
 }
 
@@ -43,13 +45,35 @@ export function completeCode(sources: readonly SeriesProvenance[], sample: Sampl
 }
 
 function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string): readonly string[] {
-  const unique = new Map(sources.filter(({ kind, fills }) => kind !== "rate" && !fills).map((source) => [source.id, source]));
+  const returns = sources.filter(({ kind, fills }) => kind !== "rate" && !fills);
+  const columns = new Map<string, string>();
+  for (const source of returns) {
+    if (source.holding) columns.set(source.holding.portfolio, portfolioColumn(returns, source.holding.portfolio, columnOfSource));
+    else columns.set(source.id, columnOfSource(source));
+  }
   return [
     `${name} = pd.DataFrame({`,
-    ...[...unique.values()].map((source) => `    ${text(source.id)}: ${columnOfSource(source)},`),
+    ...[...columns].map(([id, code]) => `    ${text(id)}: ${code},`),
     `}).dropna().loc[${text(sample.first)}:${text(sample.last)}]`,
     ...(sample.without ?? []).map(({ first, last }) => `data = data[(data.index < ${text(first)}) | (data.index > ${text(last)})]`),
   ];
+}
+
+/** `holdings`: the excess returns of a portfolio's parts on the rows of `data`. */
+export function holdingsCode(sources: readonly SeriesProvenance[], sample: Sample, portfolio: string): readonly string[] {
+  const tables = tablesOf(sources);
+  const held = sources.filter(({ holding, fills }) => holding?.portfolio === portfolio && !fills);
+  const parts = new Map(held.map((source) => [source.id, excessCode(source, sources, tables, sample)]));
+  return ["holdings = pd.DataFrame({", ...[...parts].map(([id, code]) => `    ${text(id)}: ${code},`), "}).loc[data.index]"];
+}
+
+/** Σ weight × excess return, rebalanced every period; a day that one of them lacks is blank. */
+function portfolioColumn(sources: readonly SeriesProvenance[], portfolio: string, columnOfSource: (source: SeriesProvenance) => string): string {
+  const parts = new Map<string, string>();
+  for (const source of sources) {
+    if (source.holding?.portfolio === portfolio) parts.set(source.id, `${String(source.holding.weight)} * (${columnOfSource(source)})`);
+  }
+  return [...parts.values()].join(" + ");
 }
 
 function excessCode(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
@@ -73,62 +97,139 @@ function rateAt(sources: readonly SeriesProvenance[], tables: Tables, sample: Sa
 function returnsAt(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
   if (source.frequency === sample.frequency || sample.frequency === "daily") return ownReturns(source, tables);
   // A month's return is its last price over the one before, so blank prices in between don't matter.
-  const returns = source.layout === "prices" ? `${columnCode(source, tables)}.dropna().pct_change()` : columnCode(source, tables);
+  const returns = columnCode(source, tables, null);
   const end = periodEndCode(sample.frequency);
   const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
   if (source.method !== "over-rate" || source.kind !== "excess" || !rate) return `compound(${returns}, ${end})`;
-  return `compound(${filledCode(source, returns, sources, tables)}, ${end}, ${columnCode(rate, tables)})`;
+  return `compound(${filledCode(source, returns, sources, tables)}, ${end}, ${ownReturns(rate, tables)})`;
 }
 
 /** Daily excess returns with the days that total returns of another file have. */
 function filledCode(source: SeriesProvenance, returns: string, sources: readonly SeriesProvenance[], tables: Tables): string {
   const filler = sources.find(({ id, fills }) => fills && id === source.id);
   const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
-  return filler && rate ? `fill(${returns}, ${ownReturns(filler, tables)}, ${columnCode(rate, tables)})` : returns;
+  return filler && rate ? `fill(${returns}, ${ownReturns(filler, tables)}, ${ownReturns(rate, tables)})` : returns;
 }
 
-/** The returns of a file's own frequency: prices have none over a blank one. */
-const ownReturns = (source: SeriesProvenance, tables: Tables): string =>
-  source.layout === "prices" ? `one_period(${columnCode(source, tables)}, ${longestStep[source.frequency]})` : columnCode(source, tables);
+/** The returns of a file's own frequency: prices have none over a longer hole. */
+const ownReturns = (source: SeriesProvenance, tables: Tables): string => columnCode(source, tables, longestStep[source.frequency]);
 
-const longestStep = { daily: "7", monthly: "31", annual: "366" } as const;
+/** Days between two prices that still make a return of one period. */
+const longestStep = { daily: 7, monthly: 31, annual: 366 } as const;
 
-type Tables = ReadonlyMap<string, { readonly name: string; readonly source: SeriesProvenance }>;
+type Tables = ReadonlyMap<string, { readonly name: string; readonly layer: FileLayer }>;
 
-/** table1, table2, …: one a file and frequency. */
+/** A series' files: its own, then the older ones that give the days which it lacks. */
+const layersOf = (source: SeriesProvenance): readonly FileLayer[] => [source, ...source.earlier].map((layer) => ({ ...layer, frequency: source.frequency }));
+
+/** table1, table2, …: one for each file and frequency that is read as a table; columns read by cells need none. */
 function tablesOf(sources: readonly SeriesProvenance[]): Tables {
-  const files = new Map(sources.map((source) => [tableKey(source), source]));
-  return new Map([...files].map(([key, source], place) => [key, { name: `table${String(place + 1)}`, source }]));
+  const files = new Map(sources.flatMap(layersOf).filter(({ reading }) => reading.form !== "cells").map((layer) => [tableKey(layer), layer]));
+  return new Map([...files].map(([key, layer], place) => [key, { name: `table${String(place + 1)}`, layer }]));
 }
 
-const tableKey = ({ file, frequency }: SeriesProvenance): string => `${file} ${frequency}`;
+const tableKey = ({ file, frequency, sha256 }: FileLayer): string => `${file} ${sha256} ${frequency}`;
 
-const columnCode = (source: SeriesProvenance, tables: Tables): string =>
-  `${tables.get(tableKey(source))?.name ?? ""}[${text(columnOf(source))}]`;
+/** The returns of a series, from its file and from older ones where that has none. Prices make one of any step up to `longest` days. */
+function columnCode(source: SeriesProvenance, tables: Tables, longest: number | null): string {
+  const [own = "", ...earlier] = layersOf(source).map((layer) => layerCode(layer, source, tables, longest));
+  return earlier.reduce((code, older) => `${code}.combine_first(${older})`, own);
+}
+
+function layerCode(layer: FileLayer, { frequency, layout }: SeriesProvenance, tables: Tables, longest: number | null): string {
+  const { reading } = layer;
+  const divisor = reading.form === "french" || reading.divisor === 1 ? "" : ` / ${String(reading.divisor)}`;
+  const numbers =
+    reading.form === "cells"
+      ? `cells(${cellsArguments(layer.file, reading)})`
+      : `${tables.get(tableKey(layer))?.name ?? ""}[${text(reading.column)}]`;
+  const dated = reading.form === "cells" && frequency !== "daily" ? `period_end(${numbers}, ${text(frequency)})` : numbers;
+  if (layout === "prices") return longest === null ? `${dated}.dropna().pct_change()` : `one_period(${dated}, ${String(longest)})`;
+  return divisor === "" ? dated : `(${dated}${divisor})`;
+}
 
 /** Kenneth French's layout: percent, with lines of text above and further sections below. */
 const frenchReader = [
-  "def french(file, digits):  # digits of a date: 8 for days, 6 for months, 4 for years",
-  "    lines = open(file).read().splitlines()",
-  '    names = next(line for line in lines if line.startswith(",")).split(",")[1:]',
-  '    rows = [line.split(",") for line in lines if re.match(r"\\s*\\d{%d}\\s*," % digits, line)]',
-  '    dates = pd.to_datetime([row[0].strip() for row in rows], format={8: "%Y%m%d", 6: "%Y%m", 4: "%Y"}[digits])',
-  "    if digits < 8:",
-  "        dates += pd.offsets.MonthEnd(0) if digits == 6 else pd.offsets.YearEnd(0)",
-  "    table = pd.DataFrame([[float(cell) for cell in row[1:]] for row in rows], index=dates, columns=[name.strip() for name in names])",
-  "    return table.replace([-99.99, -999], np.nan) / 100  # percent to decimal",
+  "def french(file, line, rows, unit=100):  # the section whose header is at that line, in percent",
+  '    lines = open(file, encoding="latin-1").read().splitlines()[line - 1 : line + rows]',
+  '    names = [name.strip() for name in lines[0].split(",")[1:] if name.strip()]',
+  '    cells = [line.split(",") for line in lines[1:]]',
+  "    dates = [row[0].strip() for row in cells]",
+  '    dates = pd.to_datetime(dates, format={8: "%Y%m%d", 6: "%Y%m", 4: "%Y"}[len(dates[0])])',
+  "    if len(cells[0][0].strip()) < 8:",
+  "        dates += pd.offsets.MonthEnd(0) if len(cells[0][0].strip()) == 6 else pd.offsets.YearEnd(0)",
+  "    table = pd.DataFrame([[float(cell) for cell in row[1 : len(names) + 1]] for row in cells], index=dates, columns=names)",
+  "    return table.replace([-99.99, -999], np.nan) / unit",
   "",
 ];
 
-function readerOf({ layout, file, frequency }: SeriesProvenance): string {
-  if (layout === "french") return `french(${text(file)}, ${{ daily: "8", monthly: "6", annual: "4" }[frequency]})`;
-  return `pd.read_csv(${text(file)}, parse_dates=["date"], index_col="date")`;
+/** Any other table: a column by its place, its dates by their format. */
+const cellsReader = [
+  'def cells(file, skip, rows, column, dates, format, part="all", sep=",", encoding="utf-8-sig", decimal=".", ticker=None, missing=(), sheet=None):',
+  "    options = dict(header=None, dtype=str, keep_default_na=False)",
+  "    if sheet is None:",
+  "        table = pd.read_csv(file, skiprows=skip, nrows=rows, sep=sep, encoding=encoding, **options)",
+  "    else:",
+  "        table = pd.read_excel(file, sheet_name=sheet, skiprows=skip, nrows=rows, **options)",
+  "    table = table.apply(lambda texts: texts.str.strip())",
+  "    if ticker is not None:",
+  "        table = table[table[ticker[0]] == ticker[1]]",
+  "    days = table[dates[0]]",
+  "    if len(dates) == 2:  # a year and a month",
+  '        days = days + "-" + table[dates[1]]',
+  '    if part == "ten":  # a time stands behind',
+  "        days = days.str[:10]",
+  '    if part == "word":',
+  '        days = days.str.split(" ").str[0]',
+  '    numbers = table[column].str.replace(r"[$€£%\s]", "", regex=True)',
+  '    if decimal == ",":',
+  '        numbers = numbers.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)',
+  '    numbers = pd.to_numeric(numbers.str.replace(",", "", regex=False), errors="coerce")  # letters stand for missing values',
+  "    numbers = numbers.replace(list(missing), np.nan)",
+  "    return pd.Series(numbers.to_numpy(), index=pd.to_datetime(days, format=format)).sort_index()",
+  "",
+  "def period_end(series, frequency):",
+  '    series.index += pd.offsets.MonthEnd(0) if frequency == "monthly" else pd.offsets.YearEnd(0)',
+  "    return series",
+  "",
+];
+
+function fileCode({ file, reading, frequency }: FileLayer): string {
+  switch (reading.form) {
+    case "french":
+      return frenchCode(file, reading);
+    case "plain":
+      return plainCode(file, reading, frequency);
+    case "cells":
+      return `cells(${cellsArguments(file, reading)})`;
+  }
 }
 
-/** The 5-factor file's SMB is called SMB in it; the momentum files write Mom. */
-function columnOf({ id, layout }: SeriesProvenance): string {
-  if (layout !== "french") return id;
-  return { SMB5: "SMB", MOM: "Mom" }[id] ?? id;
+const frenchCode = (file: string, { line, rows, isDecimal }: FrenchReading): string =>
+  `french(${text(file)}, ${String(line)}, ${String(rows)}${isDecimal ? ", unit=1" : ""})`;
+
+function plainCode(file: string, { dates, rows }: PlainReading, frequency: FileLayer["frequency"]): string {
+  const index = dates === "" ? "parse_dates=[0], index_col=0" : `parse_dates=[${text(dates)}], index_col=${text(dates)}`;
+  const read = `pd.read_csv(${text(file)}, ${index}${rows === null ? "" : `, nrows=${String(rows)}`})`;
+  if (frequency === "daily") return read;
+  return `${read}.rename(index=lambda day: day + pd.offsets.${frequency === "monthly" ? "MonthEnd" : "YearEnd"}(0))`;
+}
+
+function cellsArguments(file: string, reading: CellsReading): string {
+  const { skip, rows, column, dates, delimiter, encoding, decimal, ticker, missing, sheet } = reading;
+  return [
+    text(file),
+    ...[skip, rows, column].map(String),
+    `[${dates.columns.join(", ")}]`,
+    text(dates.format),
+    ...(dates.part === "all" ? [] : [`part=${text(dates.part)}`]),
+    ...(delimiter === "," ? [] : [`sep=${text(delimiter)}`]),
+    ...(encoding === "utf-8" ? [] : [`encoding=${text(encoding)}`]),
+    ...(decimal === "." ? [] : [`decimal=${text(decimal)}`]),
+    ...(ticker === null ? [] : [`ticker=(${String(ticker.column)}, ${text(ticker.is)})`]),
+    ...(missing.length === 0 ? [] : [`missing=[${missing.join(", ")}]`]),
+    ...(sheet === null ? [] : [`sheet=${sheet === "" ? "0" : text(sheet)}`]),
+  ].join(", ");
 }
 
 /** A Python string. */

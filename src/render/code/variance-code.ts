@@ -4,11 +4,11 @@ import type { AnalysisContext } from "../analysis-reply.ts";
 import type { VarianceResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
 import { longRunCode } from "./inference-code.ts";
-import { loadCode, text } from "./load-code.ts";
+import { holdingsCode, loadCode, text } from "./load-code.ts";
 import { printed } from "./portfolio-code.ts";
 
 /** Python lines that decompose the variance of each asset (chapter 6.10). */
-export function varianceCode({ fits, shares }: Pick<VarianceResult, "fits" | "shares">, { sources }: AnalysisContext): readonly string[] {
+export function varianceCode({ fits, shares, portfolios = [] }: Pick<VarianceResult, "fits" | "shares" | "portfolios">, { sources }: AnalysisContext): readonly string[] {
   const [first] = fits;
   if (!first) return [];
   const name = (label: string, fit: FactorFit): string => (fits.length === 1 ? label : `${fit.asset} ${label}`);
@@ -28,6 +28,18 @@ export function varianceCode({ fits, shares }: Pick<VarianceResult, "fits" | "sh
       printed(name("factor share", fit), "factor / total"),
       printed(name("idiosyncratic share", fit), "model.resid.var() / total"),
       ...shareCode(name("factor share std err", fit), fit, shares[place] ?? null),
+    ]),
+    ...portfolios.flatMap((portfolio) => [
+      "",
+      ...holdingsCode(sources, first.sample, portfolio.asset),
+      `weights = {${portfolio.holdings.map(({ asset, weight }) => `${text(asset)}: ${String(weight)}`).join(", ")}}`,
+      "X = sm.add_constant(factors)",
+      `whole = sm.OLS(data[${text(portfolio.asset)}], X).fit()`,
+      "for name, weight in weights.items():",
+      "    part = sm.OLS(holdings[name], X).fit()",
+      `    total = data[${text(portfolio.asset)}].var()`,
+      '    print(f"{name} factor share: {weight * part.fittedvalues.cov(whole.fittedvalues) / total:.10g}")',
+      '    print(f"{name} idiosyncratic share: {weight * part.resid.cov(whole.resid) / total:.10g}")',
     ]),
   ];
 }

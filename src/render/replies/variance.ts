@@ -1,3 +1,4 @@
+import type { PortfolioRisk } from "../../engine/holding-risk.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import type { VarianceDecomposition } from "../../engine/variance-decomposition.ts";
 import { analysisReply, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
@@ -13,12 +14,12 @@ export type { VarianceResult } from "../results.ts";
 
 /** Var(r) = β²·Var(f) + Var(ε), of one asset or several, with one factor or several (chapter 6.10). */
 export function varianceReply(result: VarianceResult, context: AnalysisContext): Reply {
-  const { fits, decompositions, shares, gap } = result;
+  const { fits, decompositions, shares, gap, portfolios = [] } = result;
   const [first] = fits;
   const [only, ...others] = decompositions;
   if (!first || !only) throw new Error("a variance decomposition has an asset");
   const single = others.length === 0;
-  const asset = context.call.options["ticker"]?.split(" ")[0] ?? "";
+  const asset = only.asset;
   const options = { ...context.call.options, ticker: asset };
   return analysisReply(
     {
@@ -28,6 +29,7 @@ export function varianceReply(result: VarianceResult, context: AnalysisContext):
       titleOfFewRows: `${decompositions.map((each) => each.asset).join(", ")}: ${rowsOf(first.sample)} are too few to split a variance by`,
       lines: [
         ...decompositions.map((each, place) => shareLine(each, shares[place])),
+        ...portfolios.flatMap((portfolio) => ["", ...holdingLines(portfolio)]),
         "",
         reading(result, context.caution !== null),
       ],
@@ -47,7 +49,7 @@ export function varianceReply(result: VarianceResult, context: AnalysisContext):
         { label: single ? "Hedge it" : `Hedge ${asset}`, command: "hedge", options },
         { label: single ? "Size it" : `Size ${asset}`, command: "size", options },
       ],
-      result: { fits, decompositions, shares, ...(gap ? { gap } : {}) },
+      result: { fits, decompositions, shares, ...(gap ? { gap } : {}), ...(portfolios.length === 0 ? {} : { portfolios }) },
     },
     context,
   );
@@ -65,6 +67,22 @@ function assetLines(decomposition: VarianceDecomposition, factors: readonly stri
         ]),
     `Idiosyncratic risk **${share(decomposition.idiosyncraticShare)}** = ${number(decomposition.idiosyncraticVariance, 3)}`,
     `Total variance ${number(totalVariance, 3)} per ${periodOf(sample)}`,
+  ];
+}
+
+/** The risk of a portfolio by holding, and what uncorrelated residuals would leave of it. */
+function holdingLines({ asset, holdings, idiosyncraticVariance, modelIdiosyncraticVariance, totalVariance, closest }: PortfolioRisk): readonly string[] {
+  const [actual, model] = [idiosyncraticVariance / totalVariance, modelIdiosyncraticVariance / totalVariance];
+  return [
+    `**${asset} by holding**, of the total variance:`,
+    ...holdings.map((holding) => `${holding.asset}: factor ${share(holding.factorShare)}, idiosyncratic ${share(holding.idiosyncraticShare)}`),
+    ...(closest === null
+      ? []
+      : [
+          share(actual) === share(model)
+            ? `The model takes different residuals for uncorrelated, and here that costs nothing: ${share(model)} idiosyncratic either way.`
+            : `The model takes different residuals for uncorrelated and gives ${share(model)} idiosyncratic; they are not (${closest.assets.join(" and ")} ${number(closest.correlation, 2)}), and it is ${share(actual)}.`,
+        ]),
   ];
 }
 

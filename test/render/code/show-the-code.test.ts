@@ -51,6 +51,7 @@ const questions = analyses.flatMap((command) => {
   }
   return [
     `${name} ticker:JPM`,
+    `${name} ticker:"0.6*JPM + 0.4*MSFT" from:2010`,
     `${name} ticker:MSFT`,
     ...(has(command, "frequency") ? [`${name} ticker:MSFT frequency:monthly from:1990 to:2019`] : [`${name} ticker:MSFT from:1990 to:2019`]),
     ...(has(command, "errors") ? [`${name} ticker:WMT errors:hac`, `${name} ticker:WMT from:2000 errors:hc1`] : []),

@@ -53,6 +53,7 @@ function withMadeUpSeries(world: AppContext): AppContext {
     id,
     name: id,
     values: spy.value.values.map((market, row) => value(market, (noise[row] ?? 0) - 0.0004, row)),
+    reading: { form: "plain", column: id, dates: "date", rows: null, divisor: 1 },
     provenance: { ...spy.value.provenance, origin: "simulated sample", file: "made-up.csv", sha256: "0123456789abcdef".repeat(4), layout: "returns" },
   });
   return {

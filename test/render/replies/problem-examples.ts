@@ -2,7 +2,7 @@ import type { ExerciseProblem } from "../../../src/grading/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../../../src/store/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../../../src/engine/problem.ts";
 import type { DiscordProblem } from "../../../src/discord/problem.ts";
-import type { FileProblem } from "../../../src/datasets/problem.ts";
+import type { FileProblem, PortfolioProblem } from "../../../src/datasets/problem.ts";
 import type { OptionProblem, PostProblem } from "../../../src/commands/problem.ts";
 import type { PortProblem } from "../../../src/hosting/problem.ts";
 import type { Problem } from "../../../src/render/problem.ts";
@@ -31,7 +31,16 @@ export const seriesProblems = {
     { imported: ["Mkt-RF", "RF"], simulated: ["KO"], frequency: "monthly" },
   ],
   "wrong-frequency": [{ series: "MOM", has: "monthly or annual", asked: "daily" }],
-} as const satisfies Examples<SeriesProblem | Extract<EngineProblem, { kind: WindowKind }>>;
+  "unreadable-portfolio": [
+    { text: "0.6*JPM+0.4*TSLA", reason: "unknown-name", at: "TSLA" },
+    { text: "JPM WMT", reason: "unreadable", at: "WMT" },
+    { text: "0.6*JPM+", reason: "unreadable", at: "" },
+    { text: "JPM+0.5", reason: "number-alone", at: "0.5" },
+    { text: "JPM-JPM", reason: "empty", at: "JPM-JPM" },
+    { text: "A+B+C", reason: "too-many", at: "11" },
+    { text: "JPM-RF", reason: "rate", at: "RF" },
+  ],
+} as const satisfies Examples<PortfolioProblem | SeriesProblem | Extract<EngineProblem, { kind: WindowKind }>>;
 
 export const engineProblems = {
   "too-few-rows": [
@@ -140,7 +149,36 @@ export const fileFaults = {
   "not-a-return": { ...cell, found: "-1.2" },
   "in-percent": { ...cell, found: "1.23" },
   "unknown-kind": { ...whole, found: "JPM, WMT" },
+  "ambiguous-dates": { ...whole, column: "Date", found: "01/02/2024" },
+  "needs-name": { ...whole, line: 1, found: "Adj Close" },
+  "needs-column": { ...whole, line: 1, found: "bid, ask" },
+  "needs-unit": { ...whole, column: "rate", found: "5.2" },
+  "needs-region": { ...whole, found: "3_Factors.csv" },
+  "needs-section": { ...whole, found: "1 Value Weighted; 2 Equal Weighted" },
+  "mixed-percent": { ...whole, column: "JPM", found: "%" },
+  level: { ...whole, column: "VIX", found: "VIX" },
+  counts: { ...whole, column: "Volume", found: "Volume" },
+  "gross-returns": { ...whole, column: "JPM", found: "1.0123" },
+  "not-returns": { ...whole, column: "JPM", found: "0.0000101" },
+  "not-a-rate": { ...whole, column: "RF", found: "0.0521" },
+  "missing-code": { ...cell, found: "-99.99" },
+  "doubtful-days": {
+    ...whole,
+    found: "",
+    doubts: [
+      { kind: "split", series: "ABC", date: "2024-01-30", ratio: 2, value: -0.5012 },
+      { kind: "split", series: "ABC", date: "2024-02-30", ratio: 0.1, value: 8.97 },
+      { kind: "hundredfold", series: "EZJ.L", date: "2023-02-01", value: -0.99 },
+      { kind: "spike", series: "*X*", date: "2024-01-30", value: 99.1 },
+      { kind: "jump", series: "Y", date: "2024-01-30", value: 0.98 },
+      { kind: "stale", series: "DEAD", date: "2023-03-01", rows: 220 },
+      { kind: "shifted", series: "AAPL", date: "2024-01-03", lag: 1, sameDay: -0.14, shifted: 0.74 },
+    ],
+  },
   "unknown-frequency": { ...whole, found: "7" },
+  "not-prepared": { ...whole, file: "0123456789abcdef", found: "" },
+  "over-quota": { ...whole, found: "312 series, and 300 are the most" },
+  "not-imported": { ...whole, file: "yahoo_AAPL", found: "yahoo_AAPL.csv" },
   "not-a-file": { ...whole, file: "data", found: "data" },
   unreadable: { ...whole, found: "EACCES" },
   "changed-since-import": { ...whole, found: "" },

@@ -106,7 +106,7 @@ test("what is said of faults, of restarts and of too much at once reads as it di
 });
 
 const series = { kind: "excess", frequency: "daily", rows: 7_974, first: "1993-02-01", last: "2024-12-31", blanks: 0, blanksBefore: 0, blanksAfter: 0 } as const;
-const quiet = { sha256: "1a2b3c4d".repeat(8), vintage: null, series: [{ ...series, id: "JPM" }], empty: [], replaced: null, shadowed: [] } as const;
+const quiet = { sha256: "1a2b3c4d".repeat(8), vintage: null, series: [{ ...series, id: "JPM" }], form: "table", empty: [], notes: [], doubts: [], changes: [], replaced: null, shadowed: [], hides: [], lacksMarket: false } as const;
 
 /** One import of each layout. */
 const imports = {
@@ -120,7 +120,23 @@ const imports = {
       { ...series, id: "RF", kind: "rate", blanks: 1, blanksBefore: 1_200, blanksAfter: 3 },
     ],
   },
-  prices: { ...quiet, file: "prices.csv", series: [{ ...series, id: "BRK.B", kind: "total", blanks: 63 }], replaced: "2026-01-02T03:04:05.000Z" },
+  prices: {
+    ...quiet,
+    form: "Nasdaq",
+    notes: [
+      { kind: "plain-close", series: "BRK.B" },
+      { kind: "unfinished", date: "2024-12-13" },
+      { kind: "holes", series: "BRK.B", count: 1 },
+      { kind: "codes", series: "BRK.B", code: "C", count: 2 },
+      { kind: "divided", series: ["A", "B"], divisor: 100 },
+      { kind: "divided", series: ["DGS3MO"], divisor: 25_200 },
+      { kind: "section", title: "Average Value Weighted Returns -- Monthly", sections: 8 },
+    ],
+    doubts: [{ kind: "split", series: "BRK.B", date: "2024-01-30", ratio: 1.5, value: -0.33 }],
+    changes: [{ series: "BRK.B", frequency: "daily", file: "old.csv", added: 5, kept: 1_294, revised: 2, largestRevision: { day: 20_000, from: 0.01, to: 0.012 } }],
+    lacksMarket: true,
+    file: "prices.csv", series: [{ ...series, id: "BRK.B", kind: "total", blanks: 63 }], replaced: "2026-01-02T03:04:05.000Z",
+  },
   returns: {
     ...quiet,
     file: "returns.csv",

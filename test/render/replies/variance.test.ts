@@ -149,8 +149,8 @@ test("several factors add each one's part and the covariances, and a table of al
     JPM,2 cov Mkt-RF HML,-0.00001,-0.02
     JPM,idiosyncratic,0.00026,0.52
 
-    [Hedge it] /hedge
-    [Size it] /size
+    [Hedge it] /hedge ticker:JPM
+    [Size it] /size ticker:JPM
     [More] /variance show:more
     [Show the code] /variance show:code
     [Explain] /explain topic:several-factor-variance

@@ -1,0 +1,97 @@
+import { success } from "../outcome.ts";
+import { dateOrders, contentKinds, rateUnits, regions, type ReadOptions } from "../datasets/read-options.ts";
+import { fetchedReply, importedReply, previewReply, removedReply } from "../render/replies/data-files.ts";
+import { defineCommand } from "./command.ts";
+import { choice, text, uploadedFile, yesOrNo } from "./options/kinds.ts";
+import { optional, withDefault } from "./options/option.ts";
+
+const shared = { part: "Course", audience: "instructors" } as const;
+
+const accept = withDefault(yesOrNo("true: you looked at the doubtful days, and they are right"), false);
+
+/** A file of an instructor's: read apart, shown, and taken in by a button. */
+export const dataAdd = defineCommand({
+  ...shared,
+  name: "data add",
+  description: "Reads a data file (CSV, Excel, French's zip) and shows what it understood before it is used",
+  options: {
+    file: uploadedFile("The file, as Yahoo, yfinance, Stooq, WRDS, French's library … give it"),
+    kind: optional(choice("What the numbers are, where the file does not say", contentKinds)),
+    as: optional(text("The name of the file's one series, like AAPL; RF: the risk-free rate", 32)),
+    column: optional(text("The column to take", 40)),
+    dates: optional(choice("dmy is 31/12/2024, mdy is 12/31/2024", dateOrders)),
+    percent: withDefault(yesOrNo("true: the returns are percent"), false),
+    missing: optional(text("A number that stands for a missing value, like -99", 20)),
+    section: optional(text("A section of French's file: words of its title, or its number", 60)),
+    unit: optional(choice("The unit of a rate", rateUnits)),
+    region: optional(choice("The region of factors that are not those of the US", regions)),
+    accept,
+  },
+  async run({ options, place, sideEffects, data }) {
+    const { file, kind, as, column, dates, percent, missing, section, unit, region, accept: accepted } = options;
+    const bytes = await sideEffects.readBytes(file);
+    if (!bytes.ok) return bytes;
+    const missingNumber = missing === null ? NaN : Number(missing);
+    const said: ReadOptions = {
+      ...(kind === null ? {} : { kind }),
+      ...(as === null ? {} : { as }),
+      ...(column === null ? {} : { column }),
+      ...(dates === null ? {} : { dates }),
+      ...(percent ? { percent } : {}),
+      ...(Number.isNaN(missingNumber) ? {} : { missing: [missingNumber] }),
+      ...(section === null ? {} : { section }),
+      ...(unit === null ? {} : { unit }),
+      ...(region === null ? {} : { region }),
+      ...(accepted ? { accept: accepted } : {}),
+    };
+    const prepared = await data.prepare(place.guildId ?? "", { name: file.filename, bytes: bytes.value }, said);
+    return prepared.ok ? success(previewReply(prepared.value)) : prepared;
+  },
+});
+
+/** Behind the preview's button. */
+export const dataKeep = defineCommand({
+  ...shared,
+  name: "data keep",
+  listed: false,
+  description: "Takes a file in that was shown before",
+  options: { id: text("The file's id, from its preview", 40) },
+  run({ options, place, data }) {
+    const kept = data.keep(place.guildId ?? "", options.id);
+    return kept.ok ? success(importedReply(kept.value)) : kept;
+  },
+});
+
+export const dataFetch = defineCommand({
+  ...shared,
+  name: "data fetch",
+  heavy: true,
+  description: "Fetches tickers by name: daily closes, adjusted for splits and dividends",
+  options: { tickers: { ...text("Up to ten, like AAPL NVDA TSLA", 100), rest: "list" }, accept },
+  async run({ options, place, data }) {
+    const tickers = options.tickers.split(/[\s,;]+/u).filter((word) => word !== "").slice(0, 10);
+    return success(fetchedReply(await data.fetch(place.guildId ?? "", tickers, options.accept), data.provider));
+  },
+});
+
+export const dataRemove = defineCommand({
+  ...shared,
+  name: "data remove",
+  description: "Removes a file that was added to this server's data, by its name or its ticker",
+  options: { name: text("The file or the ticker, as /data list names it", 100) },
+  run({ options, place, data }) {
+    const removed = data.remove(place.guildId ?? "", options.name);
+    return removed.ok ? success(removedReply(removed.value)) : removed;
+  },
+});
+
+export const dataUndo = defineCommand({
+  ...shared,
+  name: "data undo",
+  description: "Takes back what was added to this server's data last",
+  options: {},
+  run({ place, data }) {
+    const undone = data.undo(place.guildId ?? "");
+    return undone.ok ? success(removedReply([undone.value])) : undone;
+  },
+});

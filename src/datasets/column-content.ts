@@ -1,0 +1,113 @@
+import { tradingDaysPerYear, monthsPerYear } from "../calendar.ts";
+import { success, type Outcome } from "../outcome.ts";
+import type { Frequency, Series } from "../engine/series.ts";
+import { factorKind } from "./catalogue.ts";
+import { cleanId, factorId, fieldOf, isLevelName, isRateName } from "./column-names.ts";
+import type { ReadOptions } from "./read-options.ts";
+import { looksLikeCounts, looksLikeGrossReturns, looksLikePrices, looksLikeRate, roughness, sizeOf } from "./value-evidence.ts";
+import { readFailure, type FileFault } from "./rows.ts";
+
+/** A column as it is in its file. */
+export interface UnknownColumn {
+  readonly id: string;
+  readonly name: string;
+  readonly values: Float64Array;
+  readonly field: "adjusted" | "close" | "return" | null;
+  readonly isPercent: boolean;
+}
+
+/** What a column's numbers are, decided by its name, its values and what the person says. */
+export interface ColumnContent {
+  readonly id: string;
+  readonly kind: Series["kind"];
+  readonly content: "prices" | "returns";
+  /** By what the values are divided to be decimals per period. */
+  readonly divisor: number;
+}
+
+/** From this typical size on, returns of a period are percent: 0.05 per day is a volatility of about 120% per year. */
+const percentFrom: Readonly<Record<Frequency, number>> = { daily: 0.05, monthly: 0.2, annual: 1.5 };
+/** Above these a risk-free rate is no decimal: 38% per year daily, 24% monthly, 30% annual; and below them it is no yearly rate in percent. */
+const decimalRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.0015, monthly: 0.02, annual: 0.3 };
+const percentRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.1, monthly: 1.6, annual: 30 };
+const perYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, monthly: monthsPerYear, annual: 1 };
+
+export function columnContents(
+  columns: readonly UnknownColumn[],
+  frequency: Frequency,
+  options: ReadOptions,
+): Outcome<readonly ColumnContent[], FileFault> {
+  const factors = columns.filter(({ name }) => factorId(name) !== null && factorId(name) !== "RF");
+  const isPercentTable = factors.some(({ values }) => sizeOf(values) > percentFrom[frequency]);
+  const contents: ColumnContent[] = [];
+  for (const column of columns) {
+    const content = contentOf(column, frequency, options, factors.length > 0 ? isPercentTable : null);
+    if (!content.ok) return content;
+    contents.push(content.value);
+  }
+  const repeated = contents.find(({ id }, index) => contents.findIndex((one) => one.id.toLowerCase() === id.toLowerCase()) < index);
+  return repeated === undefined ? success(contents) : readFailure("repeated-name", null, null, repeated.id);
+}
+
+type Decided = Outcome<ColumnContent, FileFault>;
+
+function contentOf(column: UnknownColumn, frequency: Frequency, options: ReadOptions, isPercentTable: boolean | null): Decided {
+  const { name, values } = column;
+  const factor = column.field === null ? factorId(options.as ?? name) : null;
+  if (factor === "RF") return rateContent({ ...column, id: inRegion("RF", options) }, frequency, options, isPercentTable);
+  if (factor !== null) {
+    const percent = column.isPercent ? false : (options.percent ?? isPercentTable ?? false);
+    return success({ id: inRegion(factor, options), kind: factorKind(factor) ?? "excess", content: "returns", divisor: percent ? 100 : 1 });
+  }
+  if (options.kind === "rate" || isRateName(name)) {
+    if (options.kind !== undefined && options.kind !== "rate") return readFailure("level", null, name, name);
+    return rateContent(column, frequency, options, null);
+  }
+  if (isLevelName(name)) return readFailure("level", null, name, name);
+  if (fieldOf(name) === "other" && /vol/iu.test(name)) return readFailure("counts", null, name, name);
+  const isPrice = options.kind === "prices" || column.field === "adjusted" || column.field === "close" || (options.kind === undefined && column.field === null && !column.isPercent && looksLikePrices(values));
+  return isPrice ? priceContent(column, options) : returnContent(column, frequency, options);
+}
+
+/** Other regions' factors are others: their ids begin with the region. */
+const inRegion = (id: string, { region }: ReadOptions): string => (region === undefined || region === "US" ? id : `${region}_${id}`);
+
+function priceContent({ id, name, values, field }: UnknownColumn, options: ReadOptions): Decided {
+  if (options.kind === undefined && field === null) {
+    if (looksLikeGrossReturns(values)) return readFailure("gross-returns", null, name, String(values.find((value) => !Number.isNaN(value))));
+    if (looksLikeCounts(values)) return readFailure("counts", null, name, String(values.find((value) => !Number.isNaN(value))));
+  }
+  return success({ id, kind: "total", content: "prices", divisor: 1 });
+}
+
+function returnContent({ id, name, values, field, isPercent }: UnknownColumn, frequency: Frequency, options: ReadOptions): Decided {
+  const kind = options.kind === "excess" || options.kind === "total" ? options.kind : field === "return" ? "total" : null;
+  if (kind === null) return readFailure(looksLikeRate(values) ? "level" : "unknown-kind", null, name, name);
+  const observed = values.filter((value) => !Number.isNaN(value));
+  if (observed.length >= 10 && observed.every((value) => value > 0) && roughness(values) < 0.8) return readFailure("not-returns", null, name, String(observed[0]));
+  if (isPercent) return success({ id, kind, content: "returns", divisor: 1 });
+  if (options.percent === true) return success({ id, kind, content: "returns", divisor: 100 });
+  if (looksLikePercent(observed, frequency)) return readFailure("in-percent", null, name, String(observed.find((value) => Math.abs(value) >= sizeOf(values)) ?? ""));
+  return success({ id, kind, content: "returns", divisor: 1 });
+}
+
+function looksLikePercent(observed: Float64Array, frequency: Frequency): boolean {
+  if (observed.length >= 20) return sizeOf(observed) > percentFrom[frequency];
+  return observed.filter((value) => Math.abs(value) > 0.2).length > 0.5 * observed.length;
+}
+
+/** The unit of a rate: as said, else that of the factors beside it, else by its size. */
+function rateContent({ id, name, values, isPercent }: UnknownColumn, frequency: Frequency, options: ReadOptions, isPercentTable: boolean | null): Decided {
+  const size = sizeOf(values);
+  const unit =
+    options.unit ??
+    (isRateName(name) ? "percent-per-year" : null) ??
+    (isPercent ? "decimal" : null) ??
+    (isPercentTable === true || options.percent === true ? "percent" : null) ??
+    (size <= decimalRateUpTo[frequency] ? "decimal" : isPercentTable === null && size <= percentRateUpTo[frequency] ? "percent" : null);
+  if (unit === null) return readFailure("needs-unit", null, name, String(values.find((value) => !Number.isNaN(value))));
+  const divisor = { decimal: 1, percent: 100, "percent-per-year": 100 * perYear[frequency] }[unit];
+  const isRate = size / divisor <= decimalRateUpTo[frequency] && values.every((value) => Number.isNaN(value) || Math.abs(value / divisor) <= 4 * decimalRateUpTo[frequency]);
+  if (!isRate) return readFailure("not-a-rate", null, name, String(values.find((value) => Math.abs(value / divisor) > decimalRateUpTo[frequency])));
+  return success({ id: options.as === undefined ? id : cleanId(options.as), kind: "rate", content: "returns", divisor });
+}

@@ -1,0 +1,81 @@
+/** What the columns of data files are called: vendors' fields, published factors, rates and levels. */
+
+const key = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9%]/gu, "");
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+const adjusted = words("adjclose adjustedclose adjcloseprice adjustedcloseprice adjclosing adjustedclosingprice adjclosed adjprice adjustedprice");
+const closes = words("close closelast last price closingprice closeprice settle settlement prc dlyprc mthprc dlyclose");
+const returns = words("ret dlyret mthret return returns totalreturn dailyreturn retadj trt1m");
+const others = words(
+  "open high low volume vol adjopen adjhigh adjlow adjvolume dividends dividend stocksplits capitalgains dividendamount splitcoefficient divcash " +
+    "splitfactor openint per time change change% %change %chg chg% vwap trades tradecount marketcap turnover unadjustedvolume label changeovertime changepercent " +
+    "shares shrout bid ask askhi bidlo permco cusip ncusip siccd exchcd hexcd shrcd retx dlret dlretx dlstcd numtrd cfacpr cfacshr openprc sprtrn vwretd vwretx ewretd ewretx " +
+    "dlyretx mthretx dlyvol dlycap currency exchange primaryexch nasdaq dollarvolume quotevolume",
+);
+const tickers = words("ticker symbol tic stock asset instrument security ric name code isin permno");
+const dates = words("date timestamp datetime day caldt dlycaldt mthcaldt observationdate datadate period tradingday tradedate time month");
+
+export type Field = "adjusted" | "close" | "return" | "other" | "ticker" | "date";
+
+/** The vendor's field that a column's name says, null where it may be the name of a series. */
+export function fieldOf(name: string): Field | null {
+  const plain = key(name);
+  if (adjusted.has(plain) || /^adjclose/u.test(plain)) return "adjusted";
+  if (closes.has(plain)) return "close";
+  if (returns.has(plain)) return "return";
+  if (others.has(plain)) return "other";
+  if (tickers.has(plain)) return "ticker";
+  if (dates.has(plain)) return "date";
+  return null;
+}
+
+const factorSpellings: Readonly<Record<string, string>> = {
+  mktrf: "Mkt-RF", mktexcess: "Mkt-RF", mktminusrf: "Mkt-RF", rmkt: "Mkt-RF", rmrf: "Mkt-RF", rmktrf: "Mkt-RF", marketexcess: "Mkt-RF", exmkt: "Mkt-RF", rmminusrf: "Mkt-RF",
+  smb: "SMB", smb5: "SMB5", hml: "HML", rmw: "RMW", cma: "CMA", mom: "MOM", umd: "MOM", wml: "MOM", momentum: "MOM",
+  rf: "RF", riskfree: "RF", riskfreerate: "RF", rfrate: "RF", rfree: "RF",
+  strev: "ST_Rev", ltrev: "LT_Rev",
+};
+/** The q-factors of Hou, Xue and Zhang keep their own ids. */
+const qFactors: Readonly<Record<string, string>> = { rme: "R_ME", ria: "R_IA", rroe: "R_ROE", reg: "R_EG" };
+
+/** A published factor's id in whatever spelling: mkt_excess, MKT-RF and Mkt_RF are Mkt-RF; null for any other name. */
+export function factorId(name: string): string | null {
+  const plain = key(name);
+  if (Object.hasOwn(factorSpellings, plain)) return factorSpellings[plain] ?? null;
+  return /^r_/iu.test(name) && Object.hasOwn(qFactors, plain) ? (qFactors[plain] ?? null) : null;
+}
+
+const rates = /^(?:DGS\d+(?:MO)?|DTB(?:3|4WK|6|1YR)|TB(?:3|6)MS|TB1YR|GS\d+M?|DFF|FEDFUNDS|EFFR|SOFR|OBFR|IORB|DPRIME|MORTGAGE\d+US|EURIBOR\w*|LIBOR\w*|USD\d+MTD156N|SONIA|ESTR|EONIA|IR3TIB\w+|\^?(?:IRX|TNX|FVX|TYX)|.*YIELD.*|.*TBILL.*|.*T-BILL.*)$/iu;
+const levels = /^(?:\^?VIX\w*|VIXCLS|DTWEX\w*|DXY|T10Y\w+|BAML\w+|CPI\w*|UNRATE|USREC\w*|GDP\w*|INDPRO|M2\w*|PCE\w*|ICSA|PAYEMS|UMCSENT|NFCI|STLFSI\d*|DCOIL\w*|PUTCALL\w*)$/iu;
+
+/** Interest rates and yields by their names (FRED's ids among them), in percent per year. */
+export const isRateName = (name: string): boolean => rates.test(name);
+
+/** What is neither a return nor a price of something that can be held: spreads, indexes of prices or of fear. */
+export const isLevelName = (name: string): boolean => levels.test(name);
+
+const noise = words(
+  "yahoo yahoofinance finance yfinance stooq nasdaq investing alphavantage alpha vantage tiingo crsp wrds daily weekly monthly us uk de d w m q 1d 1mo historical historicaldata history hist data " +
+    "prices price quotes stock stocks single ticker adjusted autoadjust adj close csv max all full from to export download table the usd multiindex ohlc ohlcv",
+);
+
+/** The one ticker that a file's name holds: "aapl_us_d.csv" is AAPL; null where it holds none or several. */
+export function tickerOfFileName(file: string): string | null {
+  const stem = file.replace(/\.(?:csv|txt|tsv|xlsx|gz|zip)$/iu, "").replace(/ ?\(\d+\)$/u, "");
+  const parts = stem.split(/[_\s]+/u).filter((part) => !noise.has(part.toLowerCase()) && !/^\d[\d-]*$/u.test(part) && part !== "");
+  const capitals = parts.filter((part) => /^[\^A-Z][A-Z0-9.^=-]{0,9}$/u.test(part));
+  const chosen = parts.length === 1 ? parts[0] : capitals.length === 1 ? capitals[0] : undefined;
+  return chosen !== undefined && /^[\^A-Za-z][A-Za-z0-9.^=-]{0,6}$/u.test(chosen) ? chosen.toUpperCase() : null;
+}
+
+/** An id from a column's name: "<CLOSE>" without its brackets, "AAPL US Equity" and "AAPL.US" as AAPL, "SMALL LoBM" as SMALL_LoBM. */
+export function cleanId(name: string): string {
+  return name
+    .trim()
+    .replace(/^<(.*)>$/u, "$1")
+    .replace(/ [A-Z]{2} Equity$/u, "")
+    .replace(/^\$(?=[A-Z])/u, "")
+    .replace(/\.US$/u, "")
+    .replace(/^([A-Z]+)\/([A-Z])$/u, "$1-$2")
+    .replaceAll(/\s+/gu, "_");
+}

@@ -1,0 +1,89 @@
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { attempt, failure, success, type Outcome } from "../outcome.ts";
+import { prepareImport, type ImportOptions, type ImportResult } from "./import-file.ts";
+import { fileStem, readProvenances, readStoredBytes } from "./local-folder.ts";
+import type { FileProblem } from "./problem.ts";
+import { removeStored, storeFile } from "./store-file.ts";
+import { maxFileBytes, megabytes, type NamedBytes } from "./unpack.ts";
+
+/**
+ * Folders of one host: its own imports, for all servers, and one for each server's, with a folder of previews in it
+ * that wait for a "yes".
+ */
+export const serverFolder = (localFolder: string, guild: string): string => join(localFolder, "servers", guild.replaceAll(/[^\w-]/gu, ""));
+const pendingFolder = (folder: string): string => join(folder, "pending");
+
+/** What a server may keep: far above a course's needs, and little enough that many servers fit on one disk. */
+export const serverQuota = { series: 300, rows: 2_000_000, bytes: maxFileBytes } as const;
+
+const pendingMs = 24 * 3_600_000;
+
+/** Reads and checks a file for a folder and keeps it for a day; the id names it. */
+export function prepareForFolder(file: NamedBytes, options: ImportOptions): Outcome<{ readonly id: string; readonly result: ImportResult }, FileProblem> {
+  return attempt(function* () {
+    const { bytes, result } = yield* prepareImport(file, options);
+    yield* checkQuota(options.localFolder, result, bytes.length);
+    const folder = pendingFolder(options.localFolder);
+    removeOld(folder, (options.now ?? new Date()).getTime());
+    const { sha256, layout, vintage, content, options: said, importedAt, source, series } = result;
+    yield* storeFile(folder, bytes, { file: result.file, sha256, layout, vintage, content, options: said, importedAt, source, series });
+    return { id: fileStem(sha256), result };
+  });
+}
+
+/** Takes a prepared file in. What it changes is worked out again: others may have been imported meanwhile. */
+export function keepPrepared(localFolder: string, id: string): Outcome<ImportResult, FileProblem> {
+  return attempt(function* () {
+    const folder = pendingFolder(localFolder);
+    const prepared = (yield* readProvenances(folder)).find(({ sha256 }) => fileStem(sha256) === id);
+    if (prepared === undefined) return yield* failure({ kind: "bad-file", file: id, line: null, column: null, fault: "not-prepared", found: "" } as const);
+    const { file: name, sha256, options = {}, importedAt, source } = prepared;
+    const bytes = yield* readStoredBytes(folder, sha256, name);
+    const { result } = yield* prepareImport({ name, bytes }, { ...options, accept: true, localFolder, now: new Date(importedAt), source });
+    yield* checkQuota(localFolder, result, bytes.length);
+    const stored = yield* storeFile(localFolder, bytes, prepared);
+    removeStored(folder, sha256);
+    return { ...result, replaced: stored.replaced };
+  });
+}
+
+function checkQuota(folder: string, added: ImportResult, bytes: number): Outcome<null, FileProblem> {
+  const stored = readProvenances(folder);
+  if (!stored.ok) return stored;
+  const files = [...stored.value.filter(({ sha256 }) => sha256 !== added.sha256), added];
+  const series = files.reduce((sum, file) => sum + file.series.length, 0);
+  const rows = files.reduce((sum, file) => sum + file.series.reduce((all, one) => all + one.rows, 0), 0);
+  const size = bytes + stored.value.reduce((sum, { sha256 }) => sum + sizeOf(join(folder, `${fileStem(sha256)}.csv`)), 0);
+  const refuse = (found: string) => failure({ kind: "bad-file", file: added.file, line: null, column: null, fault: "over-quota", found } as const);
+  if (series > serverQuota.series) return refuse(`${String(series)} series, and ${String(serverQuota.series)} are the most`);
+  if (rows > serverQuota.rows) return refuse(`${String(rows)} rows, and ${String(serverQuota.rows)} are the most`);
+  return size > serverQuota.bytes ? refuse(`${megabytes(size)}, and ${megabytes(serverQuota.bytes)} are the most`) : success(null);
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
+function removeOld(folder: string, now: number): void {
+  for (const name of namesIn(folder)) {
+    const path = join(folder, name);
+    if (now - statSync(path).mtimeMs > pendingMs) rmSync(path, { force: true });
+  }
+}
+
+/** Changes with every import, removal and undo of a folder, by whichever process: files are named by their content. */
+export const folderVersion = (folder: string): string => namesIn(folder).filter((name) => name.endsWith(".json")).sort().join();
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+

@@ -1,0 +1,153 @@
+import { success, type Outcome } from "../outcome.ts";
+import { cleanId, fieldOf, tickerOfFileName, type Field } from "./column-names.ts";
+import type { FoundTable } from "./find-table.ts";
+import type { GridLine } from "./grid.ts";
+import type { ReadOptions } from "./read-options.ts";
+import { readFailure, type FileFault } from "./rows.ts";
+
+/** What the table is, as an import reports it. */
+export type TableForm =
+  | "table"
+  | "one ticker's prices"
+  | "yfinance"
+  | "long table"
+  | "Nasdaq"
+  | "Investing.com"
+  | "Alpha Vantage"
+  | "Tiingo"
+  | "Stooq"
+  | "CRSP"
+  | "q-factors"
+  | "AQR";
+
+/** A column of numbers that becomes a series. */
+export interface SeriesColumn {
+  readonly id: string;
+  /** Its header in the file. */
+  readonly name: string;
+  readonly column: number;
+  /** In a long table: the text in the ticker's column of its rows. */
+  readonly ticker: string | null;
+  /** What the vendor's field says of the numbers; null where it says nothing. */
+  readonly field: "adjusted" | "close" | "return" | null;
+}
+
+export interface TableColumns {
+  readonly form: TableForm;
+  readonly tickerColumn: number | null;
+  readonly columns: readonly SeriesColumn[];
+}
+
+type Columns = Outcome<TableColumns, FileFault>;
+
+/** The series of a table: a vendor's file of one ticker is one series, never Open to Volume. */
+export function tableColumns(file: string, table: FoundTable, options: ReadOptions): Columns {
+  if (table.headers.length === 3) return multiIndexColumns(table, options);
+  const header = table.headers[0]!;
+  const dateColumns = table.hasMonthColumn ? [table.dateColumn, table.dateColumn + 1] : [table.dateColumn];
+  const named = header.cells.flatMap((name, column) => {
+    if (dateColumns.includes(column)) return [];
+    const cells = table.rows.map(({ cells: row }) => row[column] ?? "");
+    const isUnnamed = name === "" || /^Unnamed: \d+$/u.test(name);
+    if (isUnnamed && (cells.every((cell) => cell === "") || isCounter(cells))) return [];
+    return [{ name: name.replace(/^<(.*)>$/u, "$1"), column, field: fieldOf(name), isText: cells.some((cell) => /^[A-Z^][A-Z0-9.^-]+$/iu.test(cell) && !/^(?:nan?|null|none|inf|n\/a)$/iu.test(cell)) }];
+  });
+  if (options.column !== undefined) return chosenColumn(file, header, named, options.column, options);
+
+  const ticker = named.find(({ field, isText }) => field === "ticker" && isText) ?? named.find(({ name, field }) => field === "ticker" && /^permno$/iu.test(name));
+  if (ticker !== undefined) return longColumns(header, table.rows, ticker.column, named.filter(({ column }) => column !== ticker.column), options);
+
+  const isOneTicker = named.length > 0 && named.every(({ field }) => field !== null) && named.some(({ field }) => field === "adjusted" || field === "close" || field === "return");
+  if (isOneTicker) {
+    const best = bestField(named)!;
+    return oneSeries(file, header, best, vendorOf(named.map(({ name }) => name)), options);
+  }
+  const fields = named.filter(({ field }) => field === "adjusted" || field === "ticker");
+  if (fields.length > 0) return readFailure("bad-name", header.line, String(fields[0]!.column + 1), fields[0]!.name);
+  const form: TableForm = named.some(({ name }) => /^R_(?:ROE|IA|EG)$/iu.test(name)) ? "q-factors" : /\bAQR\b/u.test(table.preamble) ? "AQR" : "table";
+  const isSingle = named.length === 1 && options.as !== undefined;
+  return success({
+    form,
+    tickerColumn: null,
+    columns: named.map(({ name, column }) => ({ id: isSingle ? options.as! : cleanId(name), name, column, ticker: null, field: null })),
+  });
+}
+
+interface NamedColumn {
+  readonly name: string;
+  readonly column: number;
+  readonly field: Field | null;
+}
+
+/** 0, 1, 2, …: the row numbers that pandas writes. */
+const isCounter = (cells: readonly string[]): boolean => cells.every((cell, row) => Number(cell) === row + Number(cells[0] === "1"));
+
+/** The adjusted close, else a return, else the close. */
+const bestField = (named: readonly NamedColumn[]): NamedColumn | undefined =>
+  (["adjusted", "return", "close"] as const).map((field) => named.find((one) => one.field === field)).find(Boolean);
+
+const priceField = (field: Field | null): SeriesColumn["field"] => (field === "adjusted" || field === "close" || field === "return" ? field : null);
+
+function oneSeries(file: string, header: GridLine, { name, column, field }: NamedColumn, form: TableForm, options: ReadOptions): Columns {
+  const id = options.as ?? tickerOfFileName(file);
+  if (id === null) return readFailure("needs-name", header.line, null, name);
+  return success({ form, tickerColumn: null, columns: [{ id, name, column, ticker: null, field: priceField(field) }] });
+}
+
+function chosenColumn(file: string, header: GridLine, named: readonly NamedColumn[], asked: string, options: ReadOptions): Columns {
+  const found = named.find(({ name }) => name.toLowerCase() === asked.toLowerCase());
+  if (found === undefined) return readFailure("needs-column", header.line, null, named.map(({ name }) => name).join(", "));
+  const isField = found.field !== null;
+  return oneSeries(file, header, found, "table", { ...options, as: options.as ?? (isField ? undefined : cleanId(found.name)) });
+}
+
+/** One row per ticker and day. */
+function longColumns(header: GridLine, rows: readonly GridLine[], tickerColumn: number, named: readonly NamedColumn[], options: ReadOptions): Columns {
+  const isCrsp = named.some(({ name }) => /^(?:permno|permco|ret|retx|prc|dlyret|mthret|shrcd)$/iu.test(name)) || /^permno$/iu.test(header.cells[tickerColumn] ?? "");
+  const unknown = named.filter(({ field }) => field === null);
+  const best = (isCrsp ? named.find(({ field }) => field === "return") : undefined) ?? bestField(named) ?? (unknown.length === 1 ? unknown[0] : undefined);
+  if (best === undefined) return readFailure("needs-column", header.line, null, named.map(({ name }) => name).join(", "));
+  const tickers = [...new Set(rows.map(({ cells }) => cells[tickerColumn] ?? ""))].filter((text) => text !== "");
+  const isStooq = header.cells.some((cell) => /^<PER>$/iu.test(cell));
+  return success({
+    form: isCrsp ? "CRSP" : isStooq ? "Stooq" : "long table",
+    tickerColumn,
+    columns: tickers.map((ticker) => ({
+      id: tickers.length === 1 && options.as !== undefined ? options.as : cleanId(ticker),
+      name: best.name,
+      column: best.column,
+      ticker,
+      field: priceField(best.field),
+    })),
+  });
+}
+
+/** yfinance's columns: a line of fields and one of tickers, in either order. */
+function multiIndexColumns({ headers, dateColumn }: FoundTable, options: ReadOptions): Columns {
+  const [one, other] = [headers[0]!.cells, headers[1]!.cells];
+  const count = (cells: readonly string[]) => cells.slice(dateColumn + 1).filter((cell) => fieldOf(cell) !== null).length;
+  const [fields, tickers] = count(one) >= count(other) ? [one, other] : [other, one];
+  const byTicker = new Map<string, NamedColumn[]>();
+  for (let column = dateColumn + 1; column < fields.length; column++) {
+    const [field = "", ticker = ""] = [fields[column], tickers[column]];
+    if (ticker === "") continue;
+    byTicker.set(ticker, [...(byTicker.get(ticker) ?? []), { name: field, column, field: fieldOf(field) }]);
+  }
+  const columns = [...byTicker].flatMap(([ticker, named]): SeriesColumn[] => {
+    const best = bestField(named);
+    const id = byTicker.size === 1 && options.as !== undefined ? options.as : cleanId(ticker);
+    return best === undefined ? [] : [{ id, name: best.name, column: best.column, ticker: null, field: priceField(best.field) }];
+  });
+  return columns.length > 0
+    ? success({ form: "yfinance", tickerColumn: null, columns })
+    : readFailure("needs-column", headers[0]!.line, null, [...new Set(fields)].join(", "));
+}
+
+function vendorOf(names: readonly string[]): TableForm {
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  if (has(/^Close\/Last$/iu)) return "Nasdaq";
+  if (has(/^Change ?%$/iu) && has(/^Vol\.?$/iu)) return "Investing.com";
+  if (has(/^adjusted_close$/iu)) return "Alpha Vantage";
+  if (has(/^divCash$/iu)) return "Tiingo";
+  return "one ticker's prices";
+}

@@ -1,0 +1,52 @@
+/** What a column's values say of themselves. Blanks are NaN. */
+
+const observed = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
+
+/** The median of the values' sizes, zeros left out. */
+export function sizeOf(values: Float64Array): number {
+  const sizes = observed(values).map(Math.abs).filter((size) => size > 0).sort();
+  return sizes[sizes.length >> 1] ?? 0;
+}
+
+/**
+ * The mean step between neighbours over the mean distance from the median: about 1.4 for values that come at random
+ * (returns), far below 1 for levels that wander (prices, yields). Infinity where nothing moves or fewer than 10 are known.
+ */
+export function roughness(values: Float64Array): number {
+  const known = observed(values);
+  if (known.length < 10) return Infinity;
+  const median = known.toSorted()[known.length >> 1]!;
+  let [steps, distances] = [0, 0];
+  for (const [row, value] of known.entries()) {
+    if (row > 0) steps += Math.abs(value - known[row - 1]!);
+    distances += Math.abs(value - median);
+  }
+  return distances === 0 ? Infinity : steps / (known.length - 1) / (distances / known.length);
+}
+
+/** Levels above 0: nearly all values positive (about half of returns are), and not small, or wandering. */
+export function looksLikePrices(values: Float64Array): boolean {
+  const known = observed(values);
+  const positive = known.filter((value) => value > 0).length;
+  const large = known.filter((value) => value >= 0.05).length;
+  if (positive <= 0.9 * known.length) return false;
+  return large > 0.5 * known.length || (positive === known.length && roughness(values) < 0.8);
+}
+
+/** 1 + r: near 1 and without a memory. */
+export function looksLikeGrossReturns(values: Float64Array): boolean {
+  const known = observed(values);
+  const median = known.toSorted()[known.length >> 1] ?? 0;
+  return known.length >= 10 && Math.abs(median - 1) < 0.03 && known.every((value) => value > 0 && value < 3) && roughness(values) > 0.8 && roughness(values) < Infinity;
+}
+
+/** Whole numbers in their thousands that jump about: traded volumes, counts of firms. */
+export function looksLikeCounts(values: Float64Array): boolean {
+  const known = observed(values);
+  if (known.length < 10 || !known.every((value) => Number.isInteger(value) && value >= 0) || sizeOf(values) < 1000) return false;
+  const jumps = known.slice(1).map((value, row) => Math.abs(Math.log((value + 1) / (known[row]! + 1))));
+  return jumps.reduce((sum, jump) => sum + jump, 0) / jumps.length > 0.1;
+}
+
+/** A level that wanders at or below 0 too: an interest rate, a spread. */
+export const looksLikeRate = (values: Float64Array): boolean => roughness(values) < 0.5 && sizeOf(values) < 30;

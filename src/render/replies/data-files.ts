@@ -1,0 +1,91 @@
+import { fileProblemWords } from "../file-problem.ts";
+import { formWords, importNotes, seriesLine, type ImportFacts } from "../import-words.ts";
+import { cut } from "../message.ts";
+import { count } from "../numbers.ts";
+import { plain } from "../plain.ts";
+import { problemWords, type Problem } from "../problem.ts";
+import { reply, type Reply } from "../reply.ts";
+import type { StoredFile } from "../stored-files.ts";
+
+const blue = 0x0072b2;
+const shownSeries = 15;
+
+/** What was understood of a file, for its instructor alone; nothing is used before the button. */
+export function previewReply({ id, facts }: { readonly id: string; readonly facts: ImportFacts }): Reply {
+  return reply({
+    embed: {
+      title: cut(`${plain(facts.file)}: what I understood`, 256),
+      description: cut([formWords(facts), ...seriesLines(facts), "", ...importNotes(facts).map(plain), "", "Nothing is changed yet. If this is right:"].join("\n"), 4096),
+      color: blue,
+      footer: { text: `sha ${facts.sha256.slice(0, 7)}` },
+    },
+    nextSteps: [{ label: "Use it on this server", command: "data keep", options: { id } }],
+    audience: "asker",
+    result: { series: facts.series },
+  });
+}
+
+export function importedReply(facts: ImportFacts): Reply {
+  const ids = [...new Set(facts.series.map(({ id }) => id))];
+  return reply({
+    embed: {
+      title: cut(`Loaded: ${ids.slice(0, 12).map((id) => plain(id)).join(", ")}${ids.length > 12 ? ` and ${count(ids.length - 12)} more` : ""}`, 256),
+      description: cut([...seriesLines(facts), "", ...importNotes(facts).map(plain), "", "Answers on this server use it from now on. `/data undo` takes it back."].join("\n"), 4096),
+      color: blue,
+    },
+    nextSteps: firstAsset(facts),
+    audience: "asker",
+    result: { series: facts.series },
+  });
+}
+
+export function fetchedReply(
+  results: readonly (
+    | { readonly kind: "imported"; readonly facts: ImportFacts }
+    | { readonly kind: "fresh"; readonly file: string; readonly importedAt: string }
+    | { readonly kind: "failed"; readonly problem: Problem }
+  )[],
+  provider: { readonly name: string; readonly terms: string },
+): Reply {
+  const lines = results.flatMap((result) => {
+    if (result.kind === "fresh") return [`${plain(result.file)} was fetched ${result.importedAt.slice(0, 10)} already.`];
+    if (result.kind === "imported") return [...seriesLines(result.facts), ...importNotes(result.facts).map((note) => `-# ${plain(note)}`)];
+    const { cause, next } = result.problem.kind === "bad-file" ? fileProblemWords(result.problem) : problemWords(result.problem);
+    return [`⚠️ ${cause} ${next}`];
+  });
+  const loaded = results.filter(({ kind }) => kind !== "failed").length;
+  const first = results.find((result) => result.kind === "imported");
+  return reply({
+    embed: {
+      title: `${count(loaded)} of ${count(results.length)} loaded`,
+      description: cut(lines.length === 0 ? "No ticker was named." : lines.join("\n"), 4096),
+      color: blue,
+      footer: { text: `From ${provider.name}. ${provider.terms}` },
+    },
+    nextSteps: first === undefined ? [] : firstAsset(first.facts),
+    audience: "asker",
+    result: { loaded },
+  });
+}
+
+export function removedReply(files: readonly StoredFile[]): Reply {
+  return reply({
+    embed: {
+      title: files.length === 1 ? "Removed" : `${count(files.length)} files removed`,
+      description: cut(files.map(({ file, importedAt, series }) => `${plain(file)}, added ${importedAt.slice(0, 10)}: ${series.slice(0, 12).map(({ id }) => plain(id)).join(", ")}`).join("\n"), 4096),
+      color: blue,
+    },
+    audience: "asker",
+    result: {},
+  });
+}
+
+function seriesLines(facts: ImportFacts): readonly string[] {
+  const others = facts.series.length - shownSeries;
+  return [...facts.series.slice(0, shownSeries).map((series) => `**${plain(series.id)}** ${seriesLine(series)}`), ...(others > 0 ? [`and ${count(others)} more`] : [])];
+}
+
+const firstAsset = ({ series }: ImportFacts) => {
+  const asset = series.find(({ kind }) => kind === "total");
+  return asset === undefined ? [] : [{ label: `β of ${asset.id}`, command: "beta", options: { ticker: asset.id } }];
+};
