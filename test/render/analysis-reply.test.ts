@@ -76,7 +76,7 @@ test("the code, the command and the picture in words are views of the same answe
 
     data = pd.DataFrame({
         "JPM": table1["JPM"],
-        "SPY": table1["SPY"],
+        "SPY": table1["JPM"],
     }).dropna().loc["1993-02-01":"2024-12-31"]
 
     X = sm.add_constant(data[["SPY"]])
@@ -95,7 +95,7 @@ test("the code, the command and the picture in words are views of the same answe
 
     data = pd.DataFrame({
         "JPM": table1["JPM"],
-        "SPY": table1["SPY"],
+        "SPY": table1["JPM"],
     }).dropna().loc["1993-02-01":"2024-12-31"]
 
     X = sm.add_constant(data[["SPY"]])

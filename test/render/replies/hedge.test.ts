@@ -92,7 +92,7 @@ test("the whole reply of a whole hedge", () => {
     [Explain] /explain topic:hedged-portfolio ticker:JPM
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
     [Copy recipe] /hedge ticker:JPM factor:SPY target:20% show:recipe
-    for everyone; result: fit, hedged, amount"
+    for everyone; result: fit, hedged"
   `);
 });
 
@@ -122,7 +122,7 @@ test("the whole reply of a hedge that keeps a fifth of factor risk", () => {
     [Explain] /explain topic:partial-hedge ticker:JPM
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
     [Copy recipe] /hedge ticker:JPM factor:SPY target:20% show:recipe
-    for everyone; result: fit, hedged, amount"
+    for everyone; result: fit, hedged"
   `);
 });
 
