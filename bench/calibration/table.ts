@@ -38,7 +38,7 @@ export function tableOf(claims: readonly Claim[], counts: readonly Count[]): str
   return [
     `| conclusion | asked | alternative | ${lengths.map((rows) => `${rows.toLocaleString("en-US")} rows: false | true`).join(" | ")} |`,
     `|---|---|---|${"---:|---:|".repeat(lengths.length)}`,
-    ...claims.map(({ name, asked, alternative }, index) => `| ${name} | \`${asked}\` | ${alternative} | ${lengths.map((rows) => cell(index, rows)).join(" | ")} |`),
+    ...claims.map(({ name, asked, alternative }, index) => `| ${name} | ${asked} | ${alternative} | ${lengths.map((rows) => cell(index, rows)).join(" | ")} |`),
   ].join("\n");
 }
 

@@ -12,7 +12,7 @@ export const courseSetup = defineCommand({
   name: "course setup",
   part: "Course",
   audience: "managers",
-  description: "Who instructs, where staff questions and checks go, the time zone, and whether open checks hide their keys",
+  description: "Who instructs, where staff questions and checks go, the time zone, whether checks hide their keys",
   options: {
     role: optional(mention("role", "Members of this role are instructors")),
     staff: optional(mention("channel", "Where questions to the class staff go: a channel, in threads, or a forum")),

@@ -2,6 +2,7 @@ import { dayOfIso } from "../calendar.ts";
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { alignSeries } from "../engine/align-series.ts";
 import { growth } from "../engine/growth.ts";
+import { withoutDays } from "../engine/without-days.ts";
 import type { FitRows } from "../engine/factor-fit.ts";
 import { all, attempt, type Outcome } from "../outcome.ts";
 import type { Growth } from "../render/charts/growth-lines.ts";
@@ -31,10 +32,11 @@ export function growthRows({ fit, model, settings, inputs }: OneAssetFit, ticker
 
     const { first, last } = fit.sample;
     const completed = yield* all([ticker, ...model.factors].map((series) => completeDailyExcess(series, datasets)));
-    const [asset, ...factors] = completed.map(({ series }) => series);
+    const [asset, ...factors] = completed.map(({ series }) => withoutDays(series, settings.without));
     if (asset === undefined) throw new RangeError("a dollar grows in an asset");
     const rows = yield* alignSeries(asset, factors, { from: first, to: last });
-    const isInside = (day: number): boolean => day >= dayOfIso(first) && day <= dayOfIso(last);
+    const isExcluded = (day: number): boolean => settings.without.some((span) => day >= dayOfIso(span.first) && day <= dayOfIso(span.last));
+    const isInside = (day: number): boolean => day >= dayOfIso(first) && day <= dayOfIso(last) && !isExcluded(day);
     const compounded = completed
       .flatMap((one) => one.compounded)
       .map((periods) => ({ ...periods, missing: periods.missing.filter(isInside), filled: periods.filled.filter(isInside) }));

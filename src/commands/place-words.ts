@@ -111,7 +111,8 @@ function placeEach(options: Options, text: string, placed: Map<string, RawOption
       .map((less) => longestName - less)
       .find((length) => at + length <= words.length && take(options, words.slice(at, at + length).join(" "), placed, context));
     const word = words[at] ?? "";
-    const isSaid = fillers.has(word.toLowerCase()) || options["frequency"]?.claims?.(word, "daily") === placed.get("frequency");
+    const saidFrequency = options["frequency"]?.claims?.(word, "daily") ?? null;
+    const isSaid = fillers.has(word.toLowerCase()) || (saidFrequency !== null && saidFrequency === placed.get("frequency"));
     if (taken === undefined && !isSaid) left.push(word);
     at += taken ?? 1;
   }

@@ -46,7 +46,15 @@ export function withNamedMistakes<E extends Pick<ExerciseDefinition, "quantities
     const own = named.flatMap((mistake, index): Mutation[] => {
       if (mistake.quantity !== quantity.id) return [];
       const { ratio, value } = mistake;
-      return [{ id: namedId(index), value: (solvedVariant) => (ratio === null ? value : quantity.key(solvedVariant) * ratio), indistinguishable: false, formula: null, invertsPeriod: false }];
+      return [
+        {
+          id: namedId(index),
+          value: (solvedVariant) => (ratio === null ? value : quantity.key(solvedVariant) * ratio),
+          indistinguishable: false,
+          formula: (...of) => (ratio === null ? (value ?? Number.NaN) : quantity.recipe(...of) * ratio),
+          invertsPeriod: false,
+        },
+      ];
     });
     return { ...quantity, mutations: [...quantity.mutations, ...own] };
   });

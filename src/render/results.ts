@@ -1,5 +1,6 @@
 import type { PortfolioRisk } from "../engine/holding-risk.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
+import type { SeriesDescription } from "../engine/describe-series.ts";
 import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../engine/frequency-figures.ts";
 import type { GrsTest } from "../engine/grs-test.ts";
@@ -96,4 +97,12 @@ export interface FrequencyResult {
   readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
   /** The provenance of each of the figures, in their order. */
   readonly sources: readonly (readonly SeriesProvenance[])[];
+}
+
+export interface DescribeResult extends SeriesDescription {
+  /** Of the assets on the market, for what a hedge would leave. */
+  readonly fits: readonly FactorFit[];
+  /** The residuals of two assets beside each other. */
+  readonly residualPairs: readonly { readonly ids: readonly [string, string]; readonly correlation: number; readonly observations: number }[];
+  readonly market: string | null;
 }

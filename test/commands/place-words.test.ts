@@ -65,6 +65,7 @@ test.each([
   ["of two dates that make no window neither is dropped", "/beta JPM 2000 or 2009", ["2000 or 2009"]],
   ["a name that is not loaded is left, by itself", "/beta NOSUCH 2008", ["nosuch"]],
   ["a frequency that there is not", "/beta JPM weekly", ["weekly"]],
+  ["a word beside a command that has no frequency", "/frequency JPM banana", ["banana"]],
   ["a third series where two fit", "/beta JPM SPY and WMT", ["wmt"]],
 ])("%s: %s", (_, typed, left) => {
   expect(placement(typed)).toEqual(left);
@@ -77,6 +78,7 @@ test("what was read is what the reply's command says, and the reply is that comm
 });
 
 test("the problem names the one word that has no place", async () => {
+  expect((await ask("/frequency NOSUCH")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
   expect((await ask("/beta NOSUCH 2008")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
   expect((await ask("/beta ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "unknown-series", asked: "weekly" });
 });

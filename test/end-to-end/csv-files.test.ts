@@ -44,7 +44,13 @@ const questions = [
   '/variance "JPM WMT" factor:"Mkt-RF SMB" show:more',
   "/data list",
   "/selftest",
+  "/regress JPM frequency:monthly show:code",
 ];
+
+/** Tables of people, which no result has: they are held against what was typed. */
+const ofPeople: ReadonlySet<string> = new Set(["gradebook.csv", "answers.csv", "codes.csv", "matches.csv"]);
+/** The days that were left out are no numbers of the reply either. */
+const ofDays = "missing-days.csv";
 
 /** Columns that the reply works out of its result while it writes the table, or that the chapter prints. */
 const derived: ReadonlySet<string> = new Set(["beta_low", "beta_high", "alpha_annual", "alpha_low", "alpha_high", "printed", "computed as printed"]);
@@ -66,32 +72,43 @@ describe.skipIf(python === undefined)("every table, read by pandas (skipped wher
   beforeAll(async () => {
     const replies = [];
     for (const question of questions) replies.push(replyOf(await room.as("prof", question)));
-    replies.push(await gradebookReply());
+    replies.push(...(await peopleReplies()));
     const files = replies.flatMap(({ files: own, result }) => own.filter(({ filename }) => filename.endsWith(".csv")).map((file) => ({ name: file.filename, text: textOf(file), result })));
     const input = JSON.stringify(files.map(({ text }) => text));
     const read = JSON.parse(execFileSync(python ?? "python3", ["-c", reader], { input, encoding: "utf8", maxBuffer: 1e8 })) as readonly Table[];
     files.forEach((file, index) => tables.push({ ...file, table: read[index] ?? { columns: [], rows: [] } }));
   }, 120_000);
 
-  /** A check that two of three students answered, one of them with a name that a spreadsheet would run. */
-  async function gradebookReply(): Promise<Reply> {
+  /** More people than a list of matches shows, who answer wrongly. */
+  const others = Array.from({ length: 40 }, (_, index) => `p${String(index + 1)}`);
+
+  /** A check that all but one of the students answered, that one with a name that a spreadsheet would run. */
+  async function peopleReplies(): Promise<readonly Reply[]> {
     const roster = join(folder, "canvas.csv");
-    writeFileSync(roster, 'Student,ID,SIS User ID,SIS Login ID,Section\n"Lovelace, Ada",101,s101,ada@uni.edu,A\n"=cmd(), Eve",102,-2,eve@uni.edu,A\n"Roe, Ben",103,,ben@uni.edu,A\n');
+    const rows = others.map((person, index) => `"Other, ${person}",${String(201 + index)},,${person}@uni.edu,B\n`).join("");
+    writeFileSync(roster, `Student,ID,SIS User ID,SIS Login ID,Section\n"Lovelace, Ada",101,s101,ada@uni.edu,A\n"=cmd(), Eve",102,-2,eve@uni.edu,A\n"Roe, Ben",103,,ben@uni.edu,A\n${rows}`);
     await room.words("prof", '/check post question:"Days?" key:252 points:7 title:"-Week"');
     const check = /check ([2-9a-z]{6})/u.exec(terminalText(room.posts.at(-1)!, []))?.[1] ?? "";
     await room.words("ada", `/check submit ${check} answer1:252`);
-    await room.words("ben", `/check submit ${check} answer1:365`);
+    for (const person of ["ben", ...others]) await room.words(person, `/check submit ${check} answer1:365`);
     await room.words("prof", "/check close confirm:true");
     await room.words("prof", `/roster import file:${roster}`);
-    return replyOf(await room.as("prof", "/gradebook export"));
+    const asked = async (typed: string): Promise<Reply> => replyOf(await room.as("prof", typed));
+    const matches = await asked("/roster confirm");
+    await asked(`/roster confirm list:${matches.nextSteps[0]?.options["list"] ?? ""}`);
+    return [matches, await asked("/roster codes"), await asked("/gradebook export"), await asked("/gradebook answers")];
   }
+
+  const tableOf = (name: string): Table | undefined => tables.find((candidate) => candidate.name === name)?.table;
 
   test("all the tables that src names were made", () => {
     expect([...new Set(tables.map(({ name }) => name))].sort()).toEqual(filenames);
   });
 
-  test.each(filenames.filter((name) => name !== "gradebook.csv"))("%s: its numbers are the reply's", (name) => {
-    for (const { table, text, result } of tables.filter((candidate) => candidate.name === name)) {
+  test.each(filenames.filter((name) => !ofPeople.has(name) && name !== ofDays))("%s: its numbers are the reply's", (name) => {
+    const made = tables.filter((candidate) => candidate.name === name);
+    expect(made).not.toEqual([]);
+    for (const { table, text, result } of made) {
       const known = new Set(numbersIn(result));
       // The lines of text, its header apart: no cell broke a row in two.
       expect(table.rows).toHaveLength(text.split("\r\n").length - 2);
@@ -120,14 +137,42 @@ describe.skipIf(python === undefined)("every table, read by pandas (skipped wher
   });
 
   test("gradebook.csv: points are numbers, typed names are no formulas", () => {
-    const table = tables.find(({ name }) => name === "gradebook.csv")?.table;
+    const table = tableOf("gradebook.csv");
     expect(table?.columns).toEqual(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "'-Week"]);
-    expect(table?.rows.map((row) => [row[0], row[1], row[2], row[5]])).toEqual([
+    expect(table?.rows).toHaveLength(4 + others.length);
+    expect(table?.rows.slice(0, 4).map((row) => [row[0], row[1], row[2], row[5]])).toEqual([
       ["Points Possible", null, null, 7],
       ["Lovelace, Ada", 101, "s101", 7],
       ["'=cmd(), Eve", 102, "-2", null],
       ["Roe, Ben", 103, null, 0],
     ]);
+  });
+
+  test("answers.csv: what was typed, its key and its score, by student", () => {
+    const table = tableOf("answers.csv");
+    expect(table?.rows).toHaveLength(2 + others.length);
+    const columns = ["student", "canvas_id", "person", "score", "typed", "value", "key"].map((name) => table?.columns.indexOf(name) ?? -1);
+    expect(table?.rows.slice(0, 2).map((row) => columns.map((column) => row[column]))).toEqual([
+      ["Lovelace, Ada", 101, "ada", 1, 252, 252, 252],
+      ["Roe, Ben", 103, "ben", 0, 365, 365, 252],
+    ]);
+  });
+
+  test("matches.csv and codes.csv: every match by name, and a code for who has none", () => {
+    expect(tableOf("matches.csv")?.rows).toEqual([["Lovelace, Ada", 101, "ada"], ["Roe, Ben", 103, "ben"], ...others.map((person, index) => [`Other, ${person}`, 201 + index, person])]);
+    expect(tableOf("codes.csv")?.rows).toEqual([["'=cmd(), Eve", 102, "eve@uni.edu", expect.stringMatching(/^[A-Z2-9-]{6,}$/iu) as string]]);
+  });
+
+  test("missing-days.csv: days within the months that lack them, and what the market did", () => {
+    const table = tableOf(ofDays);
+    expect(table?.columns).toEqual(["frequency", "period_end", "series", "missing_day", "Mkt-RF_return"]);
+    expect(table?.rows.length).toBeGreaterThan(0);
+    for (const [frequency, end, series, day, move] of table?.rows ?? []) {
+      expect(frequency).toBe("monthly");
+      expect(["JPM", "SPY"]).toContain(series);
+      expect(String(day).slice(0, 7)).toBe(String(end).slice(0, 7));
+      expect(Math.abs(Number(move))).toBeLessThan(0.2);
+    }
   });
 });
 

@@ -62,7 +62,8 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
     if (mistakes.length > 0 && isCorrect(prediction, quantity, quantity.key(solvedVariant))) return;
     const misfit = misfitOf(answer, prediction, tolerance);
     if (mistakes.length + (isOwn ? 0 : 1) > 1 && answer.digits < pairDigits) return;
-    if (!isOwn && answer.digits < turnDigits) return;
+    // A constant that a wrong turn comes to, as β = 1 or an α of 0, has no more digits to be typed with.
+    if (!isOwn && answer.digits < turnDigits && !isSameNumber(answer.value, prediction)) return;
     if (misfit !== null) explanations.push({ mistakes, misfit });
     // A mistake's number in percent without its sign.
     if (mistakes.length >= most + (isOwn ? 0 : 1) || answer.scale !== null || (quantity.unit !== "return" && quantity.unit !== "share")) return;
@@ -86,6 +87,8 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
   if (isOwn) for (const slip of slipsOf(answer, right, quantity.tolerance.floor)) explanations.push({ mistakes: [slip.id], misfit: slip.misfit });
   return simplest(explanations);
 }
+
+const isSameNumber = (value: number, other: number): boolean => Math.abs(value - other) <= 1e-12 * Math.abs(other);
 
 /** One of each set of mistakes, the nearest. */
 function simplest(explanations: readonly FieldExplanation[]): readonly FieldExplanation[] {

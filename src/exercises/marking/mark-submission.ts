@@ -148,9 +148,7 @@ function markNumber(quantity: NumberQuantity, solvedVariant: SolvedVariant, answ
   const ids = [...new Set(alternatives.flat())];
   if (isKeyWithFewDigits(answer, key) && !isNearerTo(alternatives, field, solvedVariant, key)) return mark("few-digits");
   if (ids.length === 0) return mark("unmatched");
-  if (!ids.every(isSlip)) return mark("misconception", ids, alternatives);
-  // One digit is nobody's working, whatever power of ten it is near to.
-  return answer.digits < 2 ? mark("unmatched") : mark("slip", ids, alternatives);
+  return mark(ids.every(isSlip) ? "slip" : "misconception", ids, alternatives);
 }
 
 /** The wrong parts that it was carried on from; null where it wasn't, or where one of them is nobody's working. */

@@ -22,14 +22,17 @@ export const slipFactors: readonly { readonly id: Slip; readonly factor: number 
 
 /** A slip has the key's own digits: of any numbers, one in a hundred is within 1% of the key or a power of ten of it. */
 const slipTolerance = 0.001;
+/** One digit is a slip only of a key that has no more: "-200" for 200, and nothing for 1.0004. */
+const oneDigitTolerance = 1e-9;
 
 /** The slips by which an answer misses its key; none where the key is 0 within its tolerance. */
 export function slipsOf(answer: ReadNumber, key: number, floor: number): readonly { readonly id: Slip; readonly misfit: number }[] {
   if (Math.abs(key) <= floor) return [];
+  const tolerance = answer.digits < 2 ? oneDigitTolerance : slipTolerance;
   const found = slipFactors.flatMap(({ id, factor }) => {
     const distance = Math.abs(answer.value / factor - key) / Math.abs(key);
     const misfit = Math.max(0, distance - (answer.digits >= 2 ? Math.abs(answer.halfUnit / factor / key) : 0));
-    return misfit <= slipTolerance ? [{ id, misfit }] : [];
+    return misfit <= tolerance ? [{ id, misfit }] : [];
   });
   return swapsDigits(answer, key) ? [...found, { id: "digits-swapped", misfit: 0 }] : found;
 }

@@ -5,10 +5,11 @@ import { compoundingFunctions, periodEndCode } from "./compound-code.ts";
 
 /**
  * Python lines that read a reply's series from their files, as the chapter does, into one table `data` of excess
- * returns: columns named as the series, rows where all are present, in the reply's window.
+ * returns: columns named as the series, rows where all are present, in the reply's window. A rate is a column where
+ * it is one of `rates`.
  */
-export function loadCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
-  return [...readCode(sources), "", ...dataCode(sources, sample, sources)];
+export function loadCode(sources: readonly SeriesProvenance[], sample: Sample, rates: readonly string[] = []): readonly string[] {
+  return [...readCode(sources), "", ...dataCode(sources, sample, sources, rates)];
 }
 
 /** The imports, the functions that these files need, and one table for each plain file and section. */
@@ -32,20 +33,22 @@ export function dataCode(
   sources: readonly SeriesProvenance[],
   sample: Sample,
   all: readonly SeriesProvenance[],
+  rates: readonly string[] = [],
 ): readonly string[] {
   const tables = tablesOf(all);
-  return tableCode("data", sources, sample, (source) => excessCode(source, sources, tables, sample));
+  const columns = sources.filter(({ kind, id }) => kind !== "rate" || rates.includes(id));
+  return tableCode("data", columns, sample, (source) => excessCode(source, sources, tables, sample));
 }
 
 /** `complete`: the daily rows of `data`, and those that are known from total returns; nothing where there are none. */
 export function completeCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
   const tables = tablesOf(sources);
   if (!sources.some(({ fills }) => fills)) return [];
-  return tableCode("complete", sources, sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables));
+  return tableCode("complete", sources.filter(({ kind }) => kind !== "rate"), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables));
 }
 
 function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string): readonly string[] {
-  const returns = sources.filter(({ kind, fills }) => kind !== "rate" && !fills);
+  const returns = sources.filter(({ fills }) => !fills);
   const columns = new Map<string, string>();
   for (const source of returns) {
     if (source.holding) columns.set(source.holding.portfolio, portfolioColumn(returns, source.holding.portfolio, columnOfSource));
@@ -55,7 +58,7 @@ function tableCode(name: string, sources: readonly SeriesProvenance[], sample: S
     `${name} = pd.DataFrame({`,
     ...[...columns].map(([id, code]) => `    ${text(id)}: ${code},`),
     `}).dropna().loc[${text(sample.first)}:${text(sample.last)}]`,
-    ...(sample.without ?? []).map(({ first, last }) => `data = data[(data.index < ${text(first)}) | (data.index > ${text(last)})]`),
+    ...(sample.without ?? []).map(({ first, last }) => `${name} = ${name}[(${name}.index < ${text(first)}) | (${name}.index > ${text(last)})]`),
   ];
 }
 
@@ -77,6 +80,7 @@ function portfolioColumn(sources: readonly SeriesProvenance[], portfolio: string
 }
 
 function excessCode(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string {
+  if (source.kind === "rate") return rateAt(sources.filter(({ id, kind }) => kind !== "rate" || id === source.id), tables, sample);
   const returns = returnsAt(source, sources, tables, sample);
   return source.kind === "total" ? `${returns} - (${rateAt(sources, tables, sample)})` : returns;
 }

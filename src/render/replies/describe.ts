@@ -1,18 +1,11 @@
-import type { PairMoments, SeriesDescription, SeriesMoments } from "../../engine/describe-series.ts";
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { PairMoments, SeriesMoments } from "../../engine/describe-series.ts";
+import { periodsPerYear } from "../../engine/series.ts";
 import { analysisReply, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
-import { loadCode, text } from "../code/load-code.ts";
+import { describeCode } from "../code/describe-code.ts";
 import { interval, number, percent, share } from "../numbers.ts";
 import { recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-
-export interface DescribeResult extends SeriesDescription {
-  /** Of the assets on the market, for what a hedge would leave. */
-  readonly fits: readonly FactorFit[];
-  /** The residuals of two assets beside each other. */
-  readonly residualPairs: readonly { readonly ids: readonly [string, string]; readonly correlation: number; readonly observations: number }[];
-  readonly market: string | null;
-}
+import type { DescribeResult } from "../results.ts";
 
 /** Series by themselves and beside each other. */
 export function describeReply(result: DescribeResult, context: AnalysisContext): Reply {
@@ -27,12 +20,12 @@ export function describeReply(result: DescribeResult, context: AnalysisContext):
       lines: [
         ...series.flatMap((one, place) => [...(place === 0 ? [] : [""]), ...seriesLines(one, result)]),
         ...(pairs.length === 0 ? [] : ["", `**Together**, ${sample.frequency}:`, ...pairs.map(pairLine)]),
-        ...(residualPairs.length === 0 ? [] : ["", `Residuals on ${market ?? ""}:`, ...residualPairs.map(({ ids: [one, other], correlation }) => `${one} and ${other}: correlation ${number(correlation, 3)}${residualWords(correlation, sample.observations)}`)]),
+        ...(residualPairs.length === 0 ? [] : ["", `Residuals on ${market ?? ""}:`, ...residualPairs.map(({ ids: [one, other], correlation, observations }) => `${one} and ${other}: correlation ${number(correlation, 3)}${residualWords(correlation, observations)}`)]),
       ],
       more: series.flatMap((one, place) => [...(place === 0 ? [] : [""]), ...shapeLines(one, result)]),
       hint: hintOf(result),
       recipe: recipeLine({ formula: ids.join(", "), sample, estimator: "sample moments (n − 1)", sources: context.sources }),
-      code: codeOf(result, context),
+      code: describeCode(result, context),
       lesson: pairs.length > 0 ? "correlation" : "volatility",
       nextSteps: result.fits.length > 0 ? [{ label: `Performance of ${first ?? ""}`, command: "performance", options: { ...options, ticker } }] : [],
       result: { described: result },
@@ -54,20 +47,18 @@ function seriesLines(one: SeriesMoments, { sample }: DescribeResult): readonly s
   return [
     `**${one.id}** · mean **${percent(one.meanAnnual)}** a year (${annualFactorOf(sample)}), ${percent(one.mean)} per ${period}, ± ${percent(one.standardErrorOfMean, 2)} (s.e.)`,
     `Volatility **${percent(one.volatilityAnnual)}** a year, ${percent(one.volatility)} per ${period}`,
-    ...(one.sharpe === null ? [] : [`Sharpe ratio ${number(one.sharpe)} a year · largest drawdown ${share(one.maximumDrawdown.depth)}, ${one.maximumDrawdown.peak} to ${one.maximumDrawdown.trough}`]),
+    ...(one.sharpe === null ? [] : [`Sharpe ratio ${number(one.sharpe)} a year · largest drawdown ${share(one.maximumDrawdown.depth)}, ${one.maximumDrawdown.peak ?? "the start"} to ${one.maximumDrawdown.trough}`]),
   ];
 }
 
 /** What a first look does not need: the shape of the distribution, and the series on its market. */
-function shapeLines(one: SeriesMoments, { fits }: DescribeResult): readonly string[] {
+function shapeLines(one: SeriesMoments, { fits, sample }: DescribeResult): readonly string[] {
   const fit = fits.find(({ asset }) => asset === one.id);
   return [
     `**${one.id}** · skew ${number(one.skew, 3)}, kurtosis ${number(one.kurtosis, 3)} (3 for a normal) · lowest ${percent(one.lowest.value, 3)} on ${one.lowest.day}, highest ${percent(one.highest.value, 3)} on ${one.highest.day}`,
-    ...(fit && !fit.exact ? [`On ${fit.factors[0]}: β = ${number(fit.betas[0].value)}, R² = ${number(fit.rSquared, 3)}, σ(ε) ${percent(Math.sqrt(fit.moments.residualVariance * periodsOf(fit)))} a year, appraisal ratio ${number(fit.alphaAnnual.value / Math.sqrt(fit.moments.residualVariance * periodsOf(fit)))}`] : []),
+    ...(fit && !fit.exact ? [`On ${fit.factors[0]}: β = ${number(fit.betas[0].value)}, R² = ${number(fit.rSquared, 3)}, σ(ε) ${percent(Math.sqrt(fit.moments.residualVariance * periodsPerYear[sample.frequency]))} a year, appraisal ratio ${number(fit.alphaAnnual.value / Math.sqrt(fit.moments.residualVariance * periodsPerYear[sample.frequency]))}`] : []),
   ];
 }
-
-const periodsOf = ({ alpha, alphaAnnual }: FactorFit): number => (alpha.value === 0 ? 252 : alphaAnnual.value / alpha.value);
 
 const pairLine = ({ ids: [one, other], correlation, interval: bounds, covariance, covarianceAnnual }: PairMoments): string =>
   `${one} and ${other}: correlation **${number(correlation, 3)}**, 95% interval ${interval(bounds, (bounds[1] - bounds[0]) / 4)} · covariance ${number(covariance, 3)}, a year ${number(covarianceAnnual, 3)}`;
@@ -80,17 +71,4 @@ function residualWords(correlation: number, observations: number): string {
 function hintOf({ pairs, series }: DescribeResult): string {
   if (pairs.length > 0) return "Correlation says how tightly two series move together. What would you need besides, to know how much of the one to sell against the other?";
   return series.some(({ sharpe }) => sharpe !== null) ? "The mean has a standard error, and the Sharpe ratio with it. How many years would make it half as large?" : "A rate hardly swings. Why is it subtracted from a return all the same?";
-}
-
-function codeOf({ series, pairs, sample }: DescribeResult, context: AnalysisContext): readonly string[] {
-  const periods = { daily: 252, monthly: 12, annual: 1 }[sample.frequency];
-  const columns = `[${series.map(({ id }) => text(id)).join(", ")}]`;
-  return [
-    ...loadCode(context.sources, sample),
-    `d = data[${columns}]`,
-    `print(d.mean() * ${String(periods)})`,
-    `print(d.std() * np.sqrt(${String(periods)}))`,
-    `print(d.mean() / d.std() * np.sqrt(${String(periods)}))`,
-    ...(pairs.length > 0 ? ["print(d.corr())", `print(d.cov() * ${String(periods)})`] : []),
-  ];
 }

@@ -31,11 +31,11 @@ const prices = (returns: readonly number[]): number[] => {
 const factors: ImportedFile = { name: "factors.csv", text: table("date,Mkt-RF,SMB,RF", rowsOf(market, noise(5, 0).map((value) => value / 2), rate)) };
 const excess: ImportedFile = { name: "excess.csv", text: table("date,AAA,BBB", rowsOf(holed(aaa), holed(bbb))), content: "excess" };
 
-/** Data sets as classes have them: daily factors only, excess returns with blank days, and what fills them. */
+/** Data sets as classes have them: daily factors only, excess returns with blank days, and what fills them. The newest file, imported last, stands first. */
 export const madeUpFiles: Readonly<Record<string, readonly ImportedFile[]>> = {
   "excess returns with blank days": [factors, excess],
-  "the same with total returns that have them": [factors, excess, { name: "total.csv", text: table("date,AAA,BBB", rowsOf(total(aaa), total(bbb)), 30), content: "total" }],
-  "the same with prices that have them": [factors, excess, { name: "prices.csv", text: table("date,AAA,BBB", rowsOf(prices(total(aaa)), prices(total(bbb)))) }],
+  "the same with total returns that have them": [factors, { name: "total.csv", text: table("date,AAA,BBB", rowsOf(total(aaa), total(bbb)), 30), content: "total" }, excess],
+  "the same with prices that have them": [factors, { name: "prices.csv", text: table("date,AAA,BBB", rowsOf(prices(total(aaa)), prices(total(bbb)))) }, excess],
   "prices with blank days": [factors, { name: "holes.csv", text: table("date,AAA,BBB", rowsOf(holed(prices(total(ccc))), holed(prices(total(bbb))))) }],
   "returns without a rate of their own origin": [excess],
 };

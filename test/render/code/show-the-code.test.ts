@@ -43,9 +43,16 @@ const analyses = commands.filter((command) => has(command, "show") && has(comman
 /** The option that takes several factors. */
 const modelOption = (command: Command): string | undefined => ["model", "factor"].find((option) => command.options[option]?.series?.as === "model");
 
+/** Series by themselves: every kind of them, alone and beside each other, and days left out. */
+const described = ["JPM", "MSFT", "RF", "SMB HML", "JPM MSFT SPY Mkt-RF RF", "0.6*JPM+0.4*MSFT"].flatMap((series) => [
+  `/describe series:"${series}"`,
+  `/describe series:"${series}" frequency:monthly from:1995 without:2008`,
+]);
+
 /** Each analysis on excess returns and on a total return, by month, and with robust errors where it has them. */
 const questions = analyses.flatMap((command) => {
   const name = `/${command.name}`;
+  if (has(command, "series")) return described;
   if (has(command, "tickers")) {
     return [`${name} tickers:"JPM WMT"`, `${name} tickers:"MSFT JPM SPY" frequency:monthly`, `${name} tickers:"MSFT WMT" from:2010 errors:hc1`];
   }

@@ -12,7 +12,7 @@ const answer = (review: RollingReview, stability: TestedStability = madeUpStabil
 test("β changed below p = 0.05 of the test, with the days of the largest break; from there on the data do not show it", () => {
   const changed = answer(madeUpRollingReview(), madeUpStability(0.0499));
   expect(titleOf(changed)).toBe("JPM on SPY: β changed");
-  expect(linesOf(changed)).toContain("**β changed** (robust sup-LM 9.40, p = 0.050). The largest break lies between 2024-01-02 and 2024-01-03; there may be others.");
+  expect(linesOf(changed)).toContain("**β changed** (robust sup-LM 9.40, p = 0.0499). The largest break lies between 2024-01-02 and 2024-01-03; there may be others.");
   const unsure = answer(madeUpRollingReview(), madeUpStability(0.05));
   expect(titleOf(unsure)).toBe("JPM on SPY: the data do not show that β changed");
   expect(linesOf(unsure)).toContain("**The data do not show that β changed** (robust sup-LM 9.40, p = 0.050). That is no proof that it never did.");

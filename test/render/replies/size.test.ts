@@ -53,8 +53,8 @@ test("the other budget is named with the root that it takes", () => {
 test("the profit beyond the factors' share is told apart from 0 below p = 0.05 of the errors that decide", () => {
   const line = (value: number, pValue: number, robust: FactorFit | null = null) =>
     linesOf(answer(month, year, { fit: madeUpFit({ alpha: madeUpEstimate("alpha", value, 0.0001, { pValue }) }), robust })).find((each) => /That part|that part/u.test(each));
-  expect(line(0.0002, 0.0499)).toBe("That part of the P&L is above 0 by more than these rows' noise (p = 0.050).");
-  expect(line(-0.0002, 0.0499)).toBe("That part of the P&L is below 0 by more than these rows' noise (p = 0.050).");
+  expect(line(0.0002, 0.0499)).toBe("That part of the P&L is above 0 by more than these rows' noise (p = 0.0499).");
+  expect(line(-0.0002, 0.0499)).toBe("That part of the P&L is below 0 by more than these rows' noise (p = 0.0499).");
   expect(line(0.0002, 0.05)).toBe("The rows don't tell that part of the P&L apart from 0 (p = 0.050).");
   expect(line(0.0002, 0.01, madeUpFit({ alpha: madeUpEstimate("alpha", 0.0002, 0.0002, { pValue: 0.3 }) }))).toBe("The rows don't tell that part of the P&L apart from 0 (p = 0.300).");
 });

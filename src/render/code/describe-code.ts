@@ -1,0 +1,35 @@
+import type { SeriesMoments } from "../../engine/describe-series.ts";
+import type { AnalysisContext } from "../analysis-reply.ts";
+import type { DescribeResult } from "../results.ts";
+import { loadCode, text } from "./load-code.ts";
+import { periodsCode, printed } from "./portfolio-code.ts";
+
+/** Python lines that compute the moments of each series, and how each pair goes together. */
+export function describeCode({ series, pairs, sample }: Pick<DescribeResult, "series" | "pairs" | "sample">, { sources }: Pick<AnalysisContext, "sources">): readonly string[] {
+  const periods = periodsCode(sample);
+  const name = (label: string, { id }: SeriesMoments): string => (series.length === 1 ? label : `${id} ${label}`);
+  return [
+    ...loadCode(sources, sample, series.filter(({ kind }) => kind === "rate").map(({ id }) => id)),
+    ...series.flatMap((one) => [
+      "",
+      `r = data[${text(one.id)}]`,
+      "d = r - r.mean()",
+      "wealth = (1 + r).cumprod()",
+      printed(name("mean", one), `r.mean() * ${periods}`),
+      printed(name("std err of the mean", one), "r.std() / np.sqrt(len(r))"),
+      printed(name("volatility", one), `r.std() * np.sqrt(${periods})`),
+      ...(one.sharpe === null
+        ? []
+        : [printed(name("Sharpe ratio", one), `r.mean() / r.std() * np.sqrt(${periods})`), printed(name("largest drawdown", one), "(1 - wealth / wealth.cummax().clip(lower=1)).max()")]),
+      printed(name("skew", one), "(d**3).mean() / r.std(ddof=0) ** 3"),
+      printed(name("kurtosis", one), "(d**4).mean() / r.std(ddof=0) ** 4"),
+    ]),
+    ...pairs.flatMap(({ ids: [one, other] }) => [
+      "",
+      `pair = data[${text(one)}], data[${text(other)}]`,
+      printed(`${one} and ${other} correlation`, "pair[0].corr(pair[1])"),
+      printed(`${one} and ${other} covariance`, "pair[0].cov(pair[1])"),
+      printed(`${one} and ${other} covariance a year`, `pair[0].cov(pair[1]) * ${periods}`),
+    ]),
+  ];
+}
