@@ -28,7 +28,7 @@ test("/beta JPM is answered with an embed and a PNG by the real client", async (
   expect(sight.isEphemeral).toBe(false);
   expect(sight.message?.embeds[0]?.title).toBe("JPM on SPY: β = 1.395");
   const image = sight.message?.embeds[0]?.image;
-  expect(image).toMatchObject({ width: 1000, height: 600 });
+  expect(image).toMatchObject({ width: 800, height: 544 });
   const bytes = Buffer.from(await (await fetch(image!.url)).arrayBuffer());
   expect(bytes.subarray(1, 4).toString()).toBe("PNG");
   const sent = course.courseServer.requests.findLast(({ path }) => path.endsWith("/callback"));

@@ -1,10 +1,9 @@
 import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { periodsPerYear } from "../../engine/series.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import type { TrackingPortfolio } from "../../engine/tracking-portfolio.ts";
-import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { annualInterval } from "../annual-interval.ts";
 import { trackingScatter } from "../charts/tracking-scatter.ts";
 import { robustCode } from "../code/fit-code.ts";
@@ -97,7 +96,7 @@ function moveLines(fit: FactorFit, amount: number | null, move: number | null): 
 }
 
 function amountLines(fit: FactorFit, amount: number): readonly string[] {
-  const periods = periodsPerYear[fit.sample.frequency];
+  const periods = periodsPerYearOf(fit.sample);
   const total = Math.sqrt(fit.moments.asset.variance * periods);
   return [
     `**${dollars(amount)} of ${fit.asset}** swings by **${dollars(amount * total)}** a year, by ${dollars((amount * total) / 2)} a quarter, by ${dollars((amount * total) / Math.sqrt(monthsPerYear))} a month and by ${dollars((amount * total) / Math.sqrt(tradingDaysPerYear))} a day (1σ)`,
