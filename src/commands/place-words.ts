@@ -16,6 +16,9 @@ const fillers = new Set(
   "a an the of on to from in for at by with using over during and vs versus against my me please beta returns return stock stocks shares share data year years window frequency model factor factors errors since between".split(" "),
 );
 
+/** Nobody types more than this by hand into one command; a longer text is not taken apart. */
+const longestPhrase = 200;
+
 /** So many words may name one thing: "JP Morgan Chase", "S&P 500 ETF". */
 const longestName = 4;
 
@@ -26,6 +29,8 @@ const longestName = 4;
  * unless the refused ones can't be placed without them ("1 million", "JP Morgan").
  */
 export function placeWords(options: Options, raw: Readonly<Record<string, RawOption>>, context: AppContext): Placement {
+  const length = Object.values(raw).reduce<number>((sum, value) => sum + (typeof value === "string" ? value.length : 0), 0);
+  if (length > longestPhrase) return { left: [] };
   const refused = Object.keys(raw).filter((name) => !reads(options[name], name, raw[name], context));
   const first = place(options, raw, refused, context);
   if ("placed" in first) return first;

@@ -71,6 +71,13 @@ test.each([
   expect(placement(typed)).toEqual(left);
 });
 
+test("a text that nobody types by hand is not taken apart, and costs nothing", () => {
+  const command = commands.find(({ name }) => name === "beta");
+  const started = process.cpuUsage();
+  expect(placeWords(command?.options ?? {}, { ticker: "JPM ".repeat(25_000) }, context)).toEqual({ left: [] });
+  expect(process.cpuUsage(started).user).toBeLessThan(500_000);
+});
+
 test("what was read is what the reply's command says, and the reply is that command's", async () => {
   const [typed, named] = [await ask("/beta jpm 2008 monthly"), await ask("/beta ticker:JPM from:2008 to:2008 frequency:monthly")];
   expect(typed.problem).toBeNull();
