@@ -20,7 +20,6 @@ import { optional, withDefault } from "./options/option.ts";
 export const analysisOptions = {
   from: optional(fromDate()),
   to: optional(toDate()),
-  without: withDefault(exclusions("Days to leave out, like 2008 or 2008-09..2009-03; several parted by a blank"), []),
   frequency: withDefault(
     choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"], {
       day: "daily",
@@ -44,6 +43,7 @@ export const analysisOptions = {
   lags: optional(wholeNumber("Lags of hac errors; left out: floor(4(n/100)^(2/9))", 0, 500)),
   private: withDefault(yesOrNo("true: only you see the answer", "private"), false),
   show: withDefault(choice("The answer, more of it, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
+  without: withDefault(exclusions("Days to leave out, like 2008 or 2008-09..2009-03; several parted by a blank"), []),
 } as const;
 
 /** The options of an analysis as they were read. */

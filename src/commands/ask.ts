@@ -1,7 +1,7 @@
 import type { Focus, Reading, Understanding } from "../asking/understanding.ts";
 import type { FactorFit } from "../engine/factor-fit.ts";
 import { success } from "../outcome.ts";
-import { answerFirst } from "../render/answer-first.ts";
+import { answerFirst } from "./answer-first.ts";
 import { customId } from "../render/custom-id.ts";
 import { courseFactReply, declinedReply, distressReply, noAdviceReply, readAsReply, smalltalkReply, unsureReply } from "../render/replies/ask.ts";
 import { problemReply } from "../render/problem.ts";

@@ -1,3 +1,4 @@
+import { isComplete } from "../figures/template.ts";
 import { success } from "../outcome.ts";
 import { claimReply } from "../render/replies/claim.ts";
 import { defineCommand } from "./command.ts";
@@ -16,6 +17,6 @@ export const claim = defineCommand({
     const { claim: stated } = options;
     const lesson = context.lessons.find(stated.lesson);
     const { fill, from } = explainerFor(stated.asset, context);
-    return success(claimReply({ claim: stated, lesson, why: stated.why.map((line) => fill(line)), from }));
+    return success(claimReply({ claim: stated, lesson, why: stated.why.map((line) => fill(line)).filter(isComplete), from }));
   },
 });

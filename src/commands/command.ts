@@ -115,7 +115,7 @@ function readLeniently<Values extends object>(
 }
 
 /** Problems of a text that may belong to another option. */
-const misplaced: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["unknown-series", "unreadable-option", "not-a-choice", "series-count"]);
+const misplaced: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["unknown-series", "unreadable-option", "not-a-choice"]);
 
 function readOptions<Values extends object>(
   command: string,

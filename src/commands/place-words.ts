@@ -1,5 +1,6 @@
 import { dateWord, findWindow } from "../asking/find-window.ts";
 import type { AppContext } from "./app-context.ts";
+import { exclusionText } from "./options/exclusions.ts";
 import { namedSeries } from "./options/named-series.ts";
 import type { Option, RawOption } from "./options/option.ts";
 
@@ -42,20 +43,42 @@ function place(options: Options, raw: Readonly<Record<string, RawOption>>, open:
   const dated = ["from", "to"].filter((name) => typeof raw[name] === "string");
   const hasDates = "from" in options && "to" in options;
   const whole = (names: readonly string[]): string => names.map((name) => phraseOf(name, raw, options, context)).join(" ");
-  const windowOf = (names: readonly string[]) => findWindow(tidy(whole(names)), lastDay(context));
+  // "1y" after /rolling is the length of its windows, not the last year.
+  const { length, without: withoutLength } = rollingLength(options, tidy(whole(open)));
+  const text = (names: readonly string[]): string => withoutLength(tidy(whole(names)));
+  const windowOf = (names: readonly string[]) => findWindow(text(names), lastDay(context));
   // A year among the refused words and one that filled `from` by its position are one window: "2000 2009".
-  const alone = windowOf(open);
+  const alone = hasDates ? windowOf(open) : null;
   const together = Object.keys(raw).filter((name) => open.includes(name) || dated.includes(name));
-  const withDates = hasDates && (alone.from !== null || alone.to !== null) ? together : open;
-  const window = hasDates ? windowOf(withDates) : { from: null, to: null, rest: tidy(whole(open)) };
+  const withDates = alone && (alone.from !== null || alone.to !== null) ? together : open;
+  const window = hasDates ? windowOf(withDates) : null;
   const kept = Object.fromEntries(Object.entries(raw).filter(([name]) => !withDates.includes(name)));
   const placed = new Map<string, RawOption>(Object.entries(kept));
-  if (window.from !== null) placed.set("from", window.from);
-  if (window.to !== null) placed.set("to", window.to);
-  // One window is named once: of two dates that make none, neither may be dropped.
-  if (window.rest.split(dateWord).length > 2) return { left: [whole(withDates)] };
-  const left = placeEach(options, window.rest.replaceAll(dateWord, " "), placed, context);
+  if (length !== null) placed.set("window", length);
+  if (window !== null) {
+    // One window is named once: of two dates that make none, neither may be dropped.
+    if (window.unused.length > 0 || window.firstMonths !== null) return { left: [whole(withDates)] };
+    if (window.without.length > 0 && !("without" in options)) return { left: [whole(withDates)] };
+    if (window.from !== null) placed.set("from", window.from);
+    if (window.to !== null) placed.set("to", window.to);
+    if (window.without.length > 0) placed.set("without", exclusionText(window.without));
+  }
+  const left = placeEach(options, (window?.rest ?? text(open)).replaceAll(dateWord, " "), placed, context);
   return left.length === 0 ? { placed: Object.fromEntries(placed) } : { left };
+}
+
+interface RollingLength {
+  /** As the option takes it; null where none is named. */
+  readonly length: string | null;
+  readonly without: (text: string) => string;
+}
+
+/** The length of rolling windows, where the command has some and one is named with its unit: "1y", "60 months". */
+function rollingLength(options: Options, text: string): RollingLength {
+  const written = options["window"] ? /(?<!\b(?:last|past|first|recent) )(?<!\S)(\d{1,4}[ -]?(?:y|yrs?|years?|m|months?|d|days?|rows?))(?!\S)/iu.exec(text)?.[1] : undefined;
+  const frequency = /(?<!\d )(?<!\S)months?(?:ly)?(?!\S)/iu.test(text.replace(written ?? "", " ")) ? "monthly" : "daily";
+  const length = written === undefined ? null : (options["window"]?.claims?.(written, frequency) ?? null);
+  return { length, without: (whole) => (length === null ? whole : whole.replace(written ?? "", " ")) };
 }
 
 /** A date that can't be read alone is still the first or the last: "from:Jan" before "2000". */

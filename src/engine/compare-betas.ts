@@ -66,9 +66,9 @@ function gapBetween(high: FactorFit, low: FactorFit, factor: Series, { pairs, re
     days,
     values: high.rows.asset.map((value, row) => value - low.rows.asset[row]!),
   };
-  const fit = fitFactors(difference, [{ ...factor, days, values: high.rows.factors[0]! }], request);
+  const fit = fitFactors(difference, [{ ...factor, days, values: high.rows.factors[0] }], request);
   if (!fit.ok) return null;
-  const beta = fit.value.betas[0]!;
+  const beta = fit.value.betas[0];
   return { high: high.asset, low: low.asset, beta, pickedPValue: Math.min(1, pairs * beta.pValue) };
 }
 
@@ -81,6 +81,6 @@ export function robustComparison(comparison: BetaComparison): BetaComparison | n
   const series = (id: string, values: Float64Array): Series => ({ id, kind: "excess", frequency: first.sample.frequency, days, values });
   const assets = comparison.fits.map(({ asset, rows }) => series(asset, rows.asset));
   const { covariance } = robust.inference;
-  const compared = compareBetas(assets, series(first.factors[0]!, factors[0]!), { covariance, level: first.inference.level });
+  const compared = compareBetas(assets, series(first.factors[0], factors[0]), { covariance, level: first.inference.level });
   return compared.ok ? { ...compared.value, sample: comparison.sample } : null;
 }

@@ -18,6 +18,9 @@ const otherMeanings: ReadonlySet<string> = new Set([
   ...["beta", "variance", "rolling"].flatMap((word) => ["beta", "regress", "compare", "describe", "performance", "variance", "rolling"].map((file) => `src/commands/${file}.ts: ${word}`)),
   ...["beta", "variance", "performance"].map((word) => `src/asking/spelling.ts: ${word}`), // words of the course
   "src/discord/answer-mention.ts: help", // a question's words
+  // The option of that name.
+  ...["src/asking/command-readings.ts", "src/asking/follow-up.ts", "src/commands/place-words.ts"].map((file) => `${file}: frequency`),
+  "src/commands/ask.ts: claim", // a kind of reading
   // Items of the store, in the service that marks answers.
   ...["assignment", "practice-assignment", "practice-record"].map((file) => `src/commands/exercises/${file}.ts: practice`),
 ]);

@@ -27,6 +27,10 @@ test.each([
   ["/beta JPM last 5 years", { ticker: "JPM", from: "2020-01-01" }],
   ['/beta ticker:"JPM 2008"', { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
   ['/beta ticker:"jpm from 2000 to 2009"', { ticker: "JPM", from: "2000-01-01", to: "2009-12-31" }],
+  // What is to be left out, never reversed.
+  ["/beta JPM not 2008", { ticker: "JPM", without: "2008-01-01..2008-12-31" }],
+  ["/beta JPM excluding 2008", { ticker: "JPM", without: "2008-01-01..2008-12-31" }],
+  ["/beta JP Morgan from:2008", { ticker: "JPM", from: "2008" }],
   // A frequency, errors, a model.
   ["/beta JPM monthly", { ticker: "JPM", frequency: "monthly" }],
   ["/beta JPM 2008 monthly", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31", frequency: "monthly" }],
@@ -57,8 +61,7 @@ test.each([
 });
 
 test.each([
-  ["a word that turns the meaning is never dropped", "/beta JPM not 2008", ["not"]],
-  ["nor is an exclusion", "/beta JPM excluding 2008", ["excluding"]],
+  ["a word that turns the meaning is never dropped", "/beta JPM unless 2008", ["unless"]],
   ["of two dates that make no window neither is dropped", "/beta JPM 2000 or 2009", ["2000 or 2009"]],
   ["a name that is not loaded is left, by itself", "/beta NOSUCH 2008", ["nosuch"]],
   ["a frequency that there is not", "/beta JPM weekly", ["weekly"]],

@@ -1,14 +1,15 @@
 import type { AppContext } from "../app-context.ts";
 
 /**
- * The loaded series that the words name: by its id ("jpm", "mkt rf") or its whole name ("Walmart"). Null where they
+ * The loaded series that the words name: by its id ("jpm", "mkt rf") its whole name or another of its company's ("JP Morgan"). Null where they
  * name none, or more than one.
  */
-export function namedSeries(words: string, { datasets }: AppContext): string | null {
+export function namedSeries(words: string, { datasets, companies }: AppContext): string | null {
   const byId = datasets.find(words);
   if (byId.ok) return byId.value.id;
   const folded = fold(words);
-  const named = datasets.series.filter(({ id, name }) => fold(id) === folded || fold(name) === folded).map(({ id }) => id);
+  const tickers = companies.filter(({ name, aliases }) => [name, ...aliases].some((each) => fold(each) === folded)).map(({ ticker }) => ticker);
+  const named = datasets.series.filter(({ id, name }) => fold(id) === folded || fold(name) === folded || tickers.includes(id)).map(({ id }) => id);
   const [only, ...others] = new Set(named);
   return only !== undefined && others.length === 0 ? only : null;
 }

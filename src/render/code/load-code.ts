@@ -185,7 +185,7 @@ const cellsReader = [
   "        days = days.str[:10]",
   '    if part == "word":',
   '        days = days.str.split(" ").str[0]',
-  '    numbers = table[column].str.replace(r"[$€£%\s]", "", regex=True)',
+  '    numbers = table[column].str.replace(r"[$€£%\\s]", "", regex=True)',
   '    if decimal == ",":',
   '        numbers = numbers.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)',
   '    numbers = pd.to_numeric(numbers.str.replace(",", "", regex=False), errors="coerce")  # letters stand for missing values',

@@ -1,7 +1,6 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { Lesson } from "../../glossary/lesson.ts";
 import type { TemplatePart } from "../../figures/template.ts";
-import { isComplete } from "../../figures/template.ts";
 import { templateText } from "../figure-text.ts";
 import { escaped } from "../plain.ts";
 import { recipeLine, type SeriesProvenance } from "../recipe.ts";
@@ -17,14 +16,14 @@ export interface StatedClaim {
 
 const verdictWords = { yes: "Yes", no: "No", depends: "It depends" } as const;
 
-/** The verdict first, then two lines why, with the class's own numbers; a line whose numbers are not loaded is left out. */
+/** The verdict first, then two lines why, with the class's own numbers; without the lines whose numbers are not loaded. */
 export function claimReply({ claim, lesson, why, from }: {
   readonly claim: StatedClaim;
   readonly lesson: Lesson | null;
   readonly why: readonly (readonly TemplatePart[])[];
   readonly from: { readonly fit: FactorFit; readonly sources: readonly SeriesProvenance[] } | null;
 }): Reply {
-  const lines = why.filter(isComplete).map((parts) => escaped(templateText(parts)));
+  const lines = why.map((parts) => escaped(templateText(parts)));
   const hasNumbers = why.some((parts) => parts.some((part) => typeof part !== "string"));
   const ticker = from === null ? {} : { ticker: from.fit.asset };
   return reply({

@@ -1,10 +1,9 @@
 import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { periodsPerYear } from "../../engine/series.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import type { TrackingPortfolio } from "../../engine/tracking-portfolio.ts";
-import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { annualInterval } from "../annual-interval.ts";
 import { trackingScatter } from "../charts/tracking-scatter.ts";
 import { robustCode } from "../code/fit-code.ts";
@@ -73,20 +72,20 @@ export function trackReply(result: TrackResult, context: AnalysisContext): Reply
 /** What the model expects of a move: β · f, with the interval of that average and the spread of single periods. */
 function moved(fit: FactorFit, move: number): { readonly expected: number; readonly low: number; readonly high: number; readonly spread: number } {
   const [beta] = fit.betas;
-  const ends = (beta?.interval ?? [0, 0]).map((end) => end * move).sort((one, other) => one - other);
-  return { expected: (beta?.value ?? 0) * move, low: ends[0] ?? 0, high: ends[1] ?? 0, spread: Math.sqrt(fit.moments.residualVariance) };
+  const ends = beta.interval.map((end) => end * move).sort((one, other) => one - other);
+  return { expected: beta.value * move, low: ends[0] ?? 0, high: ends[1] ?? 0, spread: Math.sqrt(fit.moments.residualVariance) };
 }
 
 function moveTitle(fit: FactorFit, amount: number | null, move: number): string {
   const { expected } = moved(fit, move);
   const change = amount === null ? percent(expected, 3) : signedDollars(expected * amount);
-  return `${fit.factors[0] ?? ""} ${asTyped(100 * move)}%: ${fit.asset} ${change} on average`;
+  return `${fit.factors[0]} ${asTyped(100 * move)}%: ${fit.asset} ${change} on average`;
 }
 
 function moveLines(fit: FactorFit, amount: number | null, move: number | null): readonly string[] {
   if (move === null) return [];
   const { expected, low, high, spread } = moved(fit, move);
-  const factor = fit.factors[0] ?? "";
+  const factor = fit.factors[0];
   const inDollars = amount === null ? [] : [`On ${dollars(amount)}: **${signedDollars(expected * amount)}** on average, ${signedDollars(low * amount)} to ${signedDollars(high * amount)}; one ${periodOf(fit.sample)}'s own swing is ± ${dollars(spread * amount)} (1σ)`];
   return [
     `If ${factor} returns ${asTyped(100 * move)}%: **${fit.asset} ${percent(expected, 3)}** on average · 95% interval of that average ${percent(low, 3)} to ${percent(high, 3)}`,
@@ -97,7 +96,7 @@ function moveLines(fit: FactorFit, amount: number | null, move: number | null): 
 }
 
 function amountLines(fit: FactorFit, amount: number): readonly string[] {
-  const periods = periodsPerYear[fit.sample.frequency];
+  const periods = periodsPerYearOf(fit.sample);
   const total = Math.sqrt(fit.moments.asset.variance * periods);
   return [
     `**${dollars(amount)} of ${fit.asset}** swings by **${dollars(amount * total)}** a year, by ${dollars((amount * total) / 2)} a quarter, by ${dollars((amount * total) / Math.sqrt(monthsPerYear))} a month and by ${dollars((amount * total) / Math.sqrt(tradingDaysPerYear))} a day (1σ)`,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { answerFirst, testAgainst, type AnswerFocus } from "../../src/render/answer-first.ts";
+import { answerFirst, testAgainst, type AnswerFocus } from "../../src/commands/answer-first.ts";
 import { reply } from "../../src/render/reply.ts";
-import { madeUpEstimate, madeUpFit } from "./made-up-fit.ts";
+import { madeUpEstimate, madeUpFit } from "../render/made-up-fit.ts";
 
 const focus = (quantity: string, more: Partial<AnswerFocus> = {}): AnswerFocus => ({ quantity, level: null, hypothesis: null, tTarget: null, ...more });
 const replyWith = (result: Readonly<Record<string, unknown>>) => reply({ embed: {}, result });

@@ -8,9 +8,9 @@ import type { PositionSize } from "../engine/position-size.ts";
 import type { ResidualReport } from "../engine/residual-report.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 import type { RollingRange } from "../engine/rolling-review.ts";
-import { annualFactorOf, periodOf } from "./analysis-reply.ts";
-import { asTyped, count, dollars, estimate, interval, number, percent, percentEstimate, pValue, share } from "./numbers.ts";
-import type { Reply } from "./reply.ts";
+import { annualFactorOf, periodOf } from "../render/analysis-reply.ts";
+import { asTyped, count, dollars, estimate, interval, number, percent, percentEstimate, pValue, share } from "../render/numbers.ts";
+import type { Reply } from "../render/reply.ts";
 
 /** What was asked of a reply, as the reader of questions found it. */
 export interface AnswerFocus {
