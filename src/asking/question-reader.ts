@@ -107,6 +107,7 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const threshold = isBare ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
   if (!best || !reading || best.chance < threshold) {
     const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
+    if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge) };
     const isForeign = chance("off-topic") > 0.5;
     return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).slice(0, 2) };
   }
@@ -119,8 +120,9 @@ const isAboutOwnNumber = (candidate: Candidate | undefined, { commands }: Knowle
 function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, best: number, others: readonly Reading[], { knowledge }: ReaderContext): Understanding | null {
   const distress = chance("distress");
   if ((distress > 0.35 && distress > best / 2) || (distressSign.test(parsed.text) && parsed.assets.length === 0)) return { kind: "distress" };
+  if (wantsAdvice(parsed.text)) return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
   const labels = ["no-advice", "graded-work", "instructions", "course-fact", "greeting", "thanks", "off-topic"] as const;
-  const [top, ...rest] = labels.map((label) => ({ label, chance: chance(label) + (label === "no-advice" && wantsAdvice(parsed.text) ? 0.35 : 0) })).sort((one, other) => other.chance - one.chance);
+  const [top, ...rest] = labels.map((label) => ({ label, chance: chance(label) })).sort((one, other) => other.chance - one.chance);
   const second = Math.max(best, rest[0]?.chance ?? 0);
   if (!top || top.chance < 0.3 || top.chance <= best) return null;
   switch (top.label) {

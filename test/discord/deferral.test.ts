@@ -124,7 +124,7 @@ test.each([
   const sight = await courseServer.user("student-1").command("picture", { private: isPrivate });
   expect(sight.failure).toBeNull();
   expect(sight.isEphemeral).toBe(isPrivate);
-  expect(sight.message?.embeds[0]?.image).toMatchObject({ width: 200, height: 200 });
+  expect(sight.message?.embeds[0]?.image).toMatchObject({ width: 160 });
   expect(firstResponses(before)).toEqual([{ type, flags: isPrivate ? 64 : 0 }]);
 });
 

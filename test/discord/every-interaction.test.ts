@@ -13,6 +13,8 @@ afterAll(() => course.close());
 
 /** What a student would type into a required option of that name. */
 const typed: Readonly<Record<string, string | number>> = {
+  series: "JPM WMT",
+  code: "ABCD-EFGH",
   ticker: "JPM",
   tickers: "JPM WMT",
   topic: "beta",

@@ -1,6 +1,5 @@
 import type { PairMoments, SeriesMoments } from "../../engine/describe-series.ts";
-import { periodsPerYear } from "../../engine/series.ts";
-import { analysisReply, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, periodsPerYearOf, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
 import { describeCode } from "../code/describe-code.ts";
 import { interval, number, percent, share } from "../numbers.ts";
 import { recipeLine } from "../recipe.ts";
@@ -56,7 +55,7 @@ function shapeLines(one: SeriesMoments, { fits, sample }: DescribeResult): reado
   const fit = fits.find(({ asset }) => asset === one.id);
   return [
     `**${one.id}** · skew ${number(one.skew, 3)}, kurtosis ${number(one.kurtosis, 3)} (3 for a normal) · lowest ${percent(one.lowest.value, 3)} on ${one.lowest.day}, highest ${percent(one.highest.value, 3)} on ${one.highest.day}`,
-    ...(fit && !fit.exact ? [`On ${fit.factors[0]}: β = ${number(fit.betas[0].value)}, R² = ${number(fit.rSquared, 3)}, σ(ε) ${percent(Math.sqrt(fit.moments.residualVariance * periodsPerYear[sample.frequency]))} a year, appraisal ratio ${number(fit.alphaAnnual.value / Math.sqrt(fit.moments.residualVariance * periodsPerYear[sample.frequency]))}`] : []),
+    ...(fit && !fit.exact ? [`On ${fit.factors[0]}: β = ${number(fit.betas[0].value)}, R² = ${number(fit.rSquared, 3)}, σ(ε) ${percent(Math.sqrt(fit.moments.residualVariance * periodsPerYearOf(sample)))} a year, appraisal ratio ${number(fit.alphaAnnual.value / Math.sqrt(fit.moments.residualVariance * periodsPerYearOf(sample)))}`] : []),
   ];
 }
 
