@@ -48,9 +48,10 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
     if (!/\p{L}|\p{N}/u.test(parsed.text)) return { kind: "unsure", alternatives: [] };
     const error = findError(shortened);
     const chances = chancesOf(parsed, knowledge);
-    const followUp = earlier === null ? null : followUpReading(parsed, earlier, knowledge, readAlone(parsed, chances, error?.id ?? null, context));
-    if (followUp !== null) return { kind: "confident", reading: followUp, alternatives: [] };
-    return readAlone(parsed, chances, error?.id ?? null, context);
+    const alone = readAlone(parsed, chances, error?.id ?? null, context);
+    // What is met as a person would is met so after any other question too: "should I buy TSLA?" is no "and for TSLA?".
+    const followUp = earlier === null || alone.kind === "distress" || alone.kind === "no-advice" || alone.kind === "declined" ? null : followUpReading(parsed, earlier, knowledge, alone);
+    return followUp === null ? alone : { kind: "confident", reading: followUp, alternatives: [] };
   };
 }
 
