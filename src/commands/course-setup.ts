@@ -47,10 +47,10 @@ async function usableChannel(
   channel: string,
   guild: string,
   kinds: readonly string[],
-  { channelKind }: AppContext["sideEffects"],
+  sideEffects: AppContext["sideEffects"],
 ): Promise<Outcome<null, Problem>> {
   return attemptAsync(async function* () {
-    const kind = await channelKind(guild, channel);
+    const kind = await sideEffects.channelKind(guild, channel);
     if (kind === null || !kinds.includes(kind)) yield* failure({ kind: "unusable-setting", option, reason: "no-channel", asked: channel });
     return null;
   });

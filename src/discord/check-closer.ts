@@ -18,9 +18,9 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
   const closeDue = (): void => {
     running ??= Promise.allSettled([announceDue(context), reconcilePosts(context)])
       .then(([closed, reconciled]) => {
-        if (closed.status === "rejected") log.error({ err: closed.reason }, "a check could not be closed in time");
+        if (closed.status === "rejected") log.error({ err: closed.reason as unknown }, "a check could not be closed in time");
         else logClosed(closed.value, log);
-        if (reconciled.status === "rejected") log.error({ err: reconciled.reason }, "messages that Discord did not confirm could not be settled");
+        if (reconciled.status === "rejected") log.error({ err: reconciled.reason as unknown }, "messages that Discord did not confirm could not be settled");
         else if (reconciled.value.length > 0) log.info({ posts: reconciled.value }, "messages that Discord had not confirmed");
       })
       .finally(() => {

@@ -40,7 +40,7 @@ export function deliveryError(error: unknown): DeliveryError {
 function isNetworkError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === "AbortError") return true;
-  const { code } = { code: undefined, ...error } as { readonly code: unknown };
+  const code: unknown = "code" in error ? error.code : undefined;
   if (typeof code === "string" && /^(?:UND_ERR_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)/u.test(code)) return true;
   return error.cause !== undefined && isNetworkError(error.cause);
 }

@@ -98,6 +98,7 @@ function parse([name, ...words]: readonly string[]): DataCommand | null {
       return words.length === 0 ? { name } : null;
     case "remove":
       return words.length > 0 ? { name, files: words } : null;
+    case undefined:
     default:
       return null;
   }

@@ -214,7 +214,7 @@ async function changeCheck(
   action: string,
   attribution: Attribution & { readonly person?: string },
   details: Readonly<Record<string, Json>>,
-  work: (db: QueryRunner, check: Check) => Promise<boolean | undefined | AnswerProblem> | Promise<AnswerProblem | void>,
+  work: (db: QueryRunner, check: Check) => Promise<boolean | undefined | AnswerProblem> | Promise<void>,
 ): Promise<Outcome<Check, AnswerProblem>> {
   return inTransaction(session, [exclusive(`check/${id}`)], async (db) => {
     const check = await findCheck(db, id);

@@ -102,7 +102,7 @@ function storeOf(session: Session): Store {
     secret: () => secretOf(session.db),
     async counts() {
       const count = async (table: "checks" | "answers"): Promise<number> =>
-        Number((await session.db.selectFrom(table).select((fields) => fields.fn.countAll<number>().as("rows")).executeTakeFirstOrThrow()).rows);
+        Number((await session.db.selectFrom(table).select((fields) => fields.fn.countAll().as("rows")).executeTakeFirstOrThrow()).rows);
       return { checks: await count("checks"), answers: await count("answers") };
     },
     ping: () => session.ping(),

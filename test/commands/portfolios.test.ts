@@ -11,7 +11,7 @@ const fitOf = async (typed: string): Promise<FactorFit> => {
   const fits = result["fits"] as readonly FactorFit[] | undefined;
   return (result["fit"] as FactorFit | undefined) ?? fits![0]!;
 };
-const betaOf = async (typed: string): Promise<number> => (await fitOf(typed)).betas[0]!.value;
+const betaOf = async (typed: string): Promise<number> => (await fitOf(typed)).betas[0].value;
 
 describe("a portfolio in a ticker's place", () => {
   test("has the weighted β of its holdings on the same rows", async () => {

@@ -115,8 +115,12 @@ async function openBlackHole(target: number): Promise<{ readonly port: number; s
       sockets.add(socket);
       socket.on("error", () => undefined);
     }
-    near.on("data", (bytes) => void (swallows || far.write(bytes)));
-    far.on("data", (bytes) => void (swallows || near.write(bytes)));
+    near.on("data", (bytes) => {
+      if (!swallows) far.write(bytes);
+    });
+    far.on("data", (bytes) => {
+      if (!swallows) near.write(bytes);
+    });
     near.on("close", () => far.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -19,9 +19,9 @@ export interface Evaluated {
  */
 export function evaluate(tokens: readonly Token[]): Evaluated | UnreadableReason {
   let position = 0;
-  let problem: UnreadableReason | null = null;
+  const problems: UnreadableReason[] = [];
   const fail = (reason: UnreadableReason): number => {
-    problem ??= reason;
+    problems.push(reason);
     return Number.NaN;
   };
   /** Not before a word: in "1.594 bps/day" the sign belongs to the remark. */
@@ -85,7 +85,8 @@ export function evaluate(tokens: readonly Token[]): Evaluated | UnreadableReason
   };
 
   const value = sum();
-  if (problem !== null) return problem;
+  const [problem] = problems;
+  if (problem !== undefined) return problem;
   if (!Number.isFinite(value)) return "too-large";
   const [first, second] = tokens;
   const number = position === 1 ? first : position === 2 && first?.kind === "operator" ? second : undefined;

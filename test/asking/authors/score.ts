@@ -103,7 +103,7 @@ export function scorer({ lessons, claims: allClaims }: { readonly lessons: Lesso
     };
     switch (found.kind) {
       case "confident":
-        return scoreOf(found.reading.call, found.reading as never);
+        return scoreOf(found.reading.call, found.reading);
       case "unsure": {
         if (question.kind === "off-topic") return "right";
         const offers = found.alternatives.map((reading) => scoreOf(reading.call, reading as never));
@@ -111,8 +111,11 @@ export function scorer({ lessons, claims: allClaims }: { readonly lessons: Lesso
       }
       case "no-advice":
         return question.kind === "declined" ? "right" : "wrong";
-      default:
-        return refusal(found as { readonly kind: string }, question);
+      case "course-fact":
+      case "declined":
+      case "distress":
+      case "smalltalk":
+        return refusal(found, question);
     }
   };
 }
@@ -177,7 +180,7 @@ const startOf = (value: string | undefined): string | undefined => (value !== un
 function droppedConditions({ command, options }: CommandCall, question: AuthorQuestion, reading: { readonly focus?: unknown }): readonly string[] {
   const { conditions, alternatives } = question;
   const focus = (reading.focus ?? {}) as { level?: number | null; hypothesis?: unknown; tTarget?: number | null; move?: number | null };
-  const text = (name: string): string | undefined => (conditions[name] === undefined ? undefined : String(conditions[name]));
+  const text = (name: string): string | undefined => (conditions[name] === undefined ? undefined : typeof conditions[name] === "string" ? conditions[name] : JSON.stringify(conditions[name]));
   const numberIn = (value: string | undefined): number => {
     const [, digits = "", unit = ""] = /^\$?(-?[\d.,e]+)([kmb%]?)$/iu.exec(value ?? "") ?? [];
     return Number(digits.replaceAll(",", "")) * ({ k: 1e3, m: 1e6, b: 1e9, "%": 0.01 }[unit.toLowerCase()] ?? 1);

@@ -35,7 +35,7 @@ test("what departs in nothing is the chapter's regression", () => {
   if (!fit.ok) throw new Error(fit.problem.kind);
   const chapters = figures.filter(({ departures, sample }) => departures === 0 && sample.rows === "joined");
   const valueOf = (quantity: string, scale: string | null) => chapters.find((figure) => figure.quantity === quantity && figure.scale === scale)?.value;
-  expect(valueOf("beta", null)).toBeCloseTo(fit.value.betas[0]!.value, 10);
+  expect(valueOf("beta", null)).toBeCloseTo(fit.value.betas[0].value, 10);
   expect(valueOf("alpha", "×252")).toBeCloseTo(fit.value.alphaAnnual.value, 10);
   expect(valueOf("r-squared", null)).toBeCloseTo(fit.value.rSquared, 10);
 });
@@ -47,7 +47,7 @@ test("every window's β is the engine's own over that window", () => {
     const fit = fitFactors(jpm, [spy], { from: sample.first, to: sample.last });
     if (!fit.ok) throw new Error(fit.problem.kind);
     expect(fit.value.sample.observations).toBe(sample.observations);
-    expect(value).toBeCloseTo(fit.value.betas[0]!.value, 9);
+    expect(value).toBeCloseTo(fit.value.betas[0].value, 9);
   }
 });
 
@@ -55,7 +55,7 @@ test("the market's β beside other factors is the engine's", () => {
   const fit = fitFactors(jpm, inputs.models[0]!.factors);
   if (!fit.ok) throw new Error(fit.problem.kind);
   const found = figures.find(({ quantity, sample }) => quantity === "beta" && sample.factors.length === 3 && sample.rows === "own");
-  expect(found?.value).toBeCloseTo(fit.value.betas[0]!.value, 10);
+  expect(found?.value).toBeCloseTo(fit.value.betas[0].value, 10);
 });
 
 test("no recipe departs in more than two respects, and the fewer departures the likelier at most", () => {
