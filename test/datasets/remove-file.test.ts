@@ -45,3 +45,7 @@ describe("undoImport", () => {
     expect(undoImport(folder)).toMatchObject({ problem: { fault: "not-imported" } });
   });
 });
+
+it("names no folder of the machine where there is nothing to take back", () => {
+  expect(undoImport(temporaryFolder())).toMatchObject({ ok: false, problem: { kind: "bad-file", file: "the last import", fault: "not-imported" } });
+});
