@@ -32,13 +32,14 @@ export const leavesOutZeroDifferently = (classical: Estimate, robust: Estimate):
  * Breusch–Pagan, neighbouring residuals that correlate, or a robust standard error that differs by more than a quarter
  * (as with volatility clustering, which Breusch–Pagan does not look for).
  */
-function speaksAgainst({ diagnostics, sample }: FactorFit, classical: Estimate, robust: Estimate): boolean {
-  const { breuschPagan, durbinWatson } = diagnostics;
-  // DW is about 2(1 − ρ), and ρ of independent residuals lies within 1.96/√n.
-  const isCorrelated = Math.abs(durbinWatson - 2) > (2 * 1.96) / Math.sqrt(sample.observations);
+function speaksAgainst(fit: FactorFit, classical: Estimate, robust: Estimate): boolean {
   const ratio = robust.standardError / classical.standardError;
-  return breuschPagan.pValue < 0.05 || isCorrelated || ratio > 1.25 || ratio < 1 / 1.25;
+  return fit.diagnostics.breuschPagan.pValue < 0.05 || isFarFromTwo(fit) || ratio > 1.25 || ratio < 1 / 1.25;
 }
+
+/** Durbin–Watson is about 2(1 − ρ), and ρ of independent residuals of one size lies within 1.96/√n. */
+export const isFarFromTwo = ({ diagnostics, sample }: FactorFit): boolean =>
+  Math.abs(diagnostics.durbinWatson - 2) > (2 * 1.96) / Math.sqrt(sample.observations);
 
 /** The robust errors as a reply's result has them: they are no regression of their own. */
 export const robustFigures = ({ alpha, alphaAnnual, betas, fTest, inference }: FactorFit) => ({ alpha, alphaAnnual, betas, fTest, inference });

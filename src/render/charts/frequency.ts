@@ -61,7 +61,7 @@ function frequencyWords(figures: readonly FrequencyFigures[]): string {
   const [first] = figures;
   return [
     `Two panels: ${each.join("; ")}.`,
-    "Left, β with its interval at each frequency; right, bars of σ per period.",
+    "Top, β with its interval at each frequency; below, bars of σ per period.",
     first ? `${first.fit.asset} on ${first.fit.factors.join(", ")}, ${first.fit.sample.first} to ${first.fit.sample.last}.` : "",
   ].join(" ");
 }

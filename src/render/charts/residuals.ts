@@ -61,11 +61,11 @@ function residualWords(fit: FactorFit, { withAlpha, tailCounts: beyond, distribu
   const factor = fit.factors[0];
   const [tail] = beyond;
   return [
-    `Two panels. Left: ${fit.asset} − β·${factor} against ${factor}, a cloud without slope, correlation ${fixed(withAlpha.correlation, 6)}, n = ${count(fit.sample.observations)}.`,
+    `Two panels. Top: ${fit.asset} − β·${factor} against ${factor}, a cloud without slope, correlation ${fixed(withAlpha.correlation, 6)}, n = ${count(fit.sample.observations)}.`,
     `Dashed line at zero; standard deviation ${percent(withAlpha.deviation, 3)} per row.`,
-    `Right: distribution of the residuals beside a normal curve of the same standard deviation${shapeWords(fit)}, kurtosis ${number(fit.diagnostics.kurtosis, 3)}.`,
+    `Below: distribution of the residuals beside a normal curve of the same standard deviation${shapeWords(fit)}, kurtosis ${number(fit.diagnostics.kurtosis, 3)}.`,
     tail ? `Rows beyond 3 standard deviations: ${count(tail.rows)}; a normal curve has ${number(tail.expected, 2)}.` : "",
-    `Rows outside the right panel's ±5: ${count(distribution.outside)}.`,
+    `Rows outside the lower panel's ±5: ${count(distribution.outside)}.`,
     `Returns: ${fit.sample.frequency} excess, ${fit.sample.first} to ${fit.sample.last}.`,
   ].join(" ");
 }

@@ -24,7 +24,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
         testLine(result),
         verdict(result),
         "",
-        `α a year (${annualFactorOf(sample)}), one by one:`,
+        `α a year (${annualFactorOf(sample)}), one by one, with 95% intervals:`,
         ...fits.map((fit, place) => {
           const { asset, alphaAnnual } = fit;
           const pair = { fit, robust: robust[place] ?? null };

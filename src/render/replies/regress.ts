@@ -8,7 +8,7 @@ import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type NextStep, type Reply, type TextFile } from "../reply.ts";
-import { deciding, robustFigures, robustInterval } from "../robust.ts";
+import { deciding, robustFigures, isFarFromTwo, robustInterval, type RobustPair } from "../robust.ts";
 import type { RegressResult } from "../results.ts";
 
 export type { RegressResult } from "../results.ts";
@@ -93,18 +93,25 @@ function errorsSentence({ fit, robust, neighbours }: RegressResult): string {
     ...(fit.diagnostics.breuschPagan.pValue < 0.05 ? [`the size of the noise depends on the factor${several}`] : []),
     ...(neighbours && neighbours.pValue < 0.05 ? [`neighbouring residuals ${neighbours.value > 0 ? "go together" : "reverse each other"}`] : []),
   ];
-  const larger = robust && against.length === 0 ? largestRatio(fit, robust) : null;
-  if (larger) return `No test of the residuals speaks against the classical errors, but the robust one of β ${larger.term} is ${number(larger.ratio, 2)} times as large: noise and ${larger.term} are wild on the same ${periodOf(fit.sample)}s. The robust ones decide what is said here.`;
-  if (against.length === 0) return "The tests of the residuals show nothing against the classical errors.";
+  if (against.length === 0) return besideSentence({ fit, robust }) ?? "The tests of the residuals show nothing against the classical errors.";
   if (fit.inference.covariance !== "classical") return `The tests speak against classical errors: ${against.join(", and ")}. These are robust ones.`;
   return `The tests speak against the classical errors: ${against.join(", and ")}. ${robust ? "The robust ones decide what is said here." : "These rows are too few for robust ones."}`;
 }
 
-/** The β whose robust error is the largest of its classical one, where it is more than a quarter larger. */
-function largestRatio(fit: FactorFit, robust: FactorFit): { readonly term: string; readonly ratio: number } | null {
-  const ratios = fit.betas.map((beta, place) => ({ term: beta.term, ratio: (robust.betas[place]?.standardError ?? 0) / beta.standardError }));
-  const largest = ratios.reduce((one, other) => (other.ratio > one.ratio ? other : one));
-  return largest.ratio > 1.25 ? largest : null;
+/** Why robust intervals stand beside the classical ones where neither test of the residuals asks for them; null where none does. */
+function besideSentence(pair: RobustPair): string | null {
+  const terms: readonly { readonly name: string; readonly pick: (fit: FactorFit) => Estimate | undefined }[] = [
+    { name: "α", pick: ({ alphaAnnual }) => alphaAnnual },
+    ...pair.fit.betas.map(({ term }, place) => ({ name: `β ${term}`, pick: ({ betas }: FactorFit) => betas[place] })),
+  ];
+  const beside = terms
+    .filter(({ pick }) => robustInterval(pair, pick) !== "")
+    .map(({ name, pick }) => ({ name, ratio: (pair.robust ? (pick(pair.robust)?.standardError ?? NaN) : NaN) / (pick(pair.fit)?.standardError ?? NaN) }));
+  const [first, ...others] = beside;
+  if (!first) return null;
+  if (isFarFromTwo(pair.fit)) return `Durbin–Watson ${fixed(pair.fit.diagnostics.durbinWatson, 3)} is further from 2 than that of independent residuals of one size: robust intervals stand beside the classical ones, and decide what is said here.`;
+  const furthest = others.reduce((one, other) => (Math.abs(Math.log(other.ratio)) > Math.abs(Math.log(one.ratio)) ? other : one), first);
+  return `The tests of the residuals show nothing against the classical errors, yet robust intervals differ: the robust error of ${furthest.name} is ${number(furthest.ratio, 2)} times the classical one. The robust ones decide what is said here.`;
 }
 
 function verdicts({ fit, neighbours }: RegressResult): readonly string[] {

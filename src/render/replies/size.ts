@@ -33,7 +33,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
       titleOfFewRows: `${asset}: ${rowsOf(fit.sample)} are too few to size a position by`,
       lines: [
         `**Unhedged: ${dollars(unhedged.dollars)}** of ${asset}${positionInterval(inference?.unhedged)}`,
-        `Expected P&L ${aYear}: **${dollars(unhedged.expectedProfit)}** total, **${dollars(unhedged.riskAdjustedProfit)}** risk-adjusted (x · α), 95% interval ${profitInterval(unhedged, result)}`,
+        `Expected P&L ${aYear}: **${dollars(unhedged.expectedProfit)}** total; risk-adjusted (x · α) **${dollars(unhedged.riskAdjustedProfit)}**, 95% interval of that ${profitInterval(unhedged, result)}`,
         "",
         `**Hedged: ${dollars(hedged.dollars)}** of ${asset} with ${hedges(size)}${positionInterval(inference?.hedged)}`,
         `Expected P&L ${aYear}: **${dollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { drawable } from "../../../src/render/chart/drawable.ts";
-import type { ChartSpec } from "../../../src/render/chart/chart-spec.ts";
+import type { Picture } from "../../../src/render/reply.ts";
 import { openAsking, replyOf } from "../../commands/asking.ts";
 
 test("Greek, signs and letters with accents are drawn as they are", () => {
@@ -12,15 +12,19 @@ test("a character that no bundled font has is a question mark, never a box of th
   expect(drawable("√252 ≈ 株価 🙂")).toBe("?252 ? ?? ?");
 });
 
-test("no word of any picture of the analyses has one", async () => {
+test("no word of any picture of the analyses has one, and alt texts place panels where they stand", async () => {
   const { ask, close, world } = openAsking();
   try {
     const lines = world.commandList.flatMap(({ name }) => [`/${name} JPM`, `/${name} JPM WMT MSFT`, `/${name} JPM ff6 monthly`]);
-    const specs: ChartSpec[] = [];
+    const pictures: Picture[] = [];
     for (const line of lines) {
       const { answer } = await ask(line);
-      if (answer.kind === "reply") specs.push(...answer.pictures.map(({ spec }) => spec));
+      if (answer.kind === "reply") pictures.push(...answer.pictures);
     }
+    const specs = pictures.map(({ spec }) => spec);
+    // Panels stand below each other: words that place them side by side would send the eye astray.
+    const sideBySide = pictures.filter(({ spec: { columns = 1 }, description }) => columns === 1 && /\b(?:left|right)(?:[,:]| panel)/iu.test(description));
+    expect(sideBySide.map(({ description }) => description)).toEqual([]);
     expect(specs.length).toBeGreaterThan(15);
     const words = specs.flatMap(({ title, panels }) => [
       title,

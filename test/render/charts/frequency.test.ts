@@ -6,7 +6,7 @@ const figures = [madeUpFrequency("daily", 1.395, [1.364, 1.426]), madeUpFrequenc
 
 test("the whole alt text", () => {
   expect(frequencyChart(figures.slice(0, 2)).description).toBe(
-    "Two panels: daily β 1.395 (1.364 to 1.426), σ 2.32% (daily scaled: 2.30%), n = 7,974; monthly β 1.300 (1.100 to 1.500), σ 10.6% (daily scaled: 10.5%), n = 383. Left, β with its interval at each frequency; right, bars of σ per period. JPM on SPY, 1993-02-01 to 2024-12-31.",
+    "Two panels: daily β 1.395 (1.364 to 1.426), σ 2.32% (daily scaled: 2.30%), n = 7,974; monthly β 1.300 (1.100 to 1.500), σ 10.6% (daily scaled: 10.5%), n = 383. Top, β with its interval at each frequency; below, bars of σ per period. JPM on SPY, 1993-02-01 to 2024-12-31.",
   );
 });
 

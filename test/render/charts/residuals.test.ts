@@ -5,14 +5,14 @@ import { madeUpResiduals } from "../made-up-residuals.ts";
 
 test("tails are fatter than a normal curve's above a kurtosis of 3, and not at 3", () => {
   const words = (kurtosis: number) => residualsChart(madeUpFit({ diagnostics: madeUpDiagnostics({ kurtosis }) }), madeUpResiduals()).description;
-  const start = " Right: distribution of the residuals beside a normal curve of the same standard deviation: ";
+  const start = " Below: distribution of the residuals beside a normal curve of the same standard deviation: ";
   expect(words(3.01)).toContain(`${start}a higher peak and fatter tails, kurtosis 3.01. `);
   expect(words(3)).toContain(`${start}no fatter tails, kurtosis 3.00. `);
 });
 
 test("the whole alt text", () => {
   expect(residualsChart(madeUpFit(), madeUpResiduals()).description).toBe(
-    "Two panels. Left: JPM − β·SPY against SPY, a cloud without slope, correlation 0.000000, n = 7,974. Dashed line at zero; standard deviation 1.65% per row. Right: distribution of the residuals beside a normal curve of the same standard deviation: a higher peak and fatter tails, kurtosis 18.7. Rows beyond 3 standard deviations: 131; a normal curve has 22. Rows outside the right panel's ±5: 7. Returns: daily excess, 1993-02-01 to 2024-12-31.",
+    "Two panels. Top: JPM − β·SPY against SPY, a cloud without slope, correlation 0.000000, n = 7,974. Dashed line at zero; standard deviation 1.65% per row. Below: distribution of the residuals beside a normal curve of the same standard deviation: a higher peak and fatter tails, kurtosis 18.7. Rows beyond 3 standard deviations: 131; a normal curve has 22. Rows outside the lower panel's ±5: 7. Returns: daily excess, 1993-02-01 to 2024-12-31.",
   );
 });
 

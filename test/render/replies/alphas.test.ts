@@ -91,7 +91,7 @@ test("no line is fitted through fewer than three assets", () => {
 
 test.each([["monthly", "month", "×12"], ["annual", "year", "×1"]] as const)("%s rows make slopes a %s and αs %s", (frequency, period, factor) => {
   const lines = linesOf(answer({ line: { sample: { ...madeUpSample, frequency }, fitted: { intercept: 0.0001, slope: 0.01, rSquared: 0.5 } } }));
-  expect(lines).toContain(`α a year (${factor}), one by one:`);
+  expect(lines).toContain(`α a year (${factor}), one by one, with 95% intervals:`);
   expect(lines).toContain(`-# A line fitted through the 0 assets themselves: intercept 0.0100% per ${period}, slope 1.00% per ${period} and unit of β; the market line's is 0.0345%.`);
 });
 
@@ -125,7 +125,7 @@ test("the whole reply", () => {
     **GRS F(2, 7,971) = 2.22, p = 0.109**
     If all were zero, αs at least this far from zero would be seen in about 10.9% of samples: at 5% that is no evidence against the model, and no proof of it.
 
-    α a year (×252), one by one:
+    α a year (×252), one by one, with 95% intervals:
     **JPM 4.01%** · −4.9% to 12.9%, p = 0.382
     **WMT 4.01%** · −4.9% to 12.9%, p = 0.382
     [More]

@@ -21,16 +21,22 @@ test("a residual goes with the one before it below p = 0.05 of an error that all
 });
 
 test("the sentence on the errors says which tests speak against the classical ones, and what decides", () => {
-  const sentence = (breuschPagan: number, neighbours: number, others: { readonly robust?: FactorFit | null; readonly covariance?: "hac" } = {}) => {
-    const { robust = null, covariance = "classical" as const } = others;
-    const overrides = { diagnostics: madeUpDiagnostics({ breuschPagan: madeUpTest(4, breuschPagan) }), inference: { ...classical, covariance } };
-    return linesOf(answer(overrides, { robust, neighbours: madeUpEstimate("autocorrelation", 0.05, 0.02, { pValue: neighbours }) })).find((line) => /test/iu.test(line));
+  const sentence = (breuschPagan: number, neighbours: number, others: { readonly robust?: FactorFit | null; readonly covariance?: "hac"; readonly durbinWatson?: number } = {}) => {
+    const { robust = null, covariance = "classical" as const, durbinWatson = 2 } = others;
+    const overrides = { diagnostics: madeUpDiagnostics({ durbinWatson, breuschPagan: madeUpTest(4, breuschPagan) }), inference: { ...classical, covariance } };
+    return linesOf(answer(overrides, { robust, neighbours: madeUpEstimate("autocorrelation", 0.05, 0.02, { pValue: neighbours }) })).find((line) => /test|Durbin/iu.test(line));
   };
   const robust = (standardError: number) => madeUpFit({ betas: [madeUpEstimate("SPY", 1.395, standardError)], inference: { ...classical, covariance: "hac" } });
   expect(sentence(0.05, 0.05)).toBe("The tests of the residuals show nothing against the classical errors.");
   expect(sentence(0.05, 0.05, { robust: robust(0.0195) })).toBe("The tests of the residuals show nothing against the classical errors.");
-  expect(sentence(0.05, 0.05, { robust: robust(0.0312) })).toBe(
-    "No test of the residuals speaks against the classical errors, but the robust one of β SPY is 2.0 times as large: noise and SPY are wild on the same days. The robust ones decide what is said here.",
+  expect(sentence(0.05, 0.05, { robust: robust(0.0125) })).toBe("The tests of the residuals show nothing against the classical errors.");
+  const differing = (ratio: string) =>
+    `The tests of the residuals show nothing against the classical errors, yet robust intervals differ: the robust error of β SPY is ${ratio} times the classical one. The robust ones decide what is said here.`;
+  expect(sentence(0.05, 0.05, { robust: robust(0.0312) })).toBe(differing("2.0"));
+  expect(sentence(0.05, 0.05, { robust: robust(0.0117) })).toBe(differing("0.75"));
+  expect(sentence(0.05, 0.05, { robust: robust(0.0156), durbinWatson: 1.957 })).toBe("The tests of the residuals show nothing against the classical errors.");
+  expect(sentence(0.05, 0.05, { robust: robust(0.0156), durbinWatson: 1.955 })).toBe(
+    "Durbin–Watson 1.955 is further from 2 than that of independent residuals of one size: robust intervals stand beside the classical ones, and decide what is said here.",
   );
   expect(sentence(0.0499, 0.05)).toBe("The tests speak against the classical errors: the size of the noise depends on the factor. These rows are too few for robust ones.");
   expect(sentence(0.0499, 0.0499, { robust: robust(0.0156) })).toBe(

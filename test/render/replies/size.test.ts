@@ -23,7 +23,7 @@ test("unhedged dollars stand behind Unhedged, hedged dollars behind Hedged, and 
   expect(titleOf(reply)).toBe("MSFT for $1,000,000 a month: $10.0M, hedged $13.6M");
   const lines = linesOf(reply);
   expect(lines[0]).toBe("**Unhedged: $10,000,000** of MSFT · 95% interval $9,550,000 to $10,450,000");
-  expect(lines[1]).toBe("Expected P&L a year (×252): **$1,880,000** total, **$900,000** risk-adjusted (x · α), 95% interval $150,000 to $1,650,000");
+  expect(lines[1]).toBe("Expected P&L a year (×252): **$1,880,000** total; risk-adjusted (x · α) **$900,000**, 95% interval of that $150,000 to $1,650,000");
   expect(lines[3]).toBe("**Hedged: $13,600,000** of MSFT with $16,157,000 of Mkt-RF sold short · 95% interval $13,030,000 to $14,170,000");
   expect(lines[4]).toBe("Expected P&L a year (×252): **$1,224,001**, all of it α, 95% interval −$200,000 to $2,240,000");
   expect(lines).toContain("Unhedged σ = 10.00% a month (34.64% a year); hedged σ(ε) = 7.360% a month (25.50% a year)");
@@ -86,7 +86,7 @@ test("the whole reply", () => {
   expect(replyText(answer(month, year))).toMatchInlineSnapshot(`
     "# MSFT for $1,000,000 a month: $10.0M, hedged $13.6M (#0072b2)
     **Unhedged: $10,000,000** of MSFT · 95% interval $9,550,000 to $10,450,000
-    Expected P&L a year (×252): **$1,880,000** total, **$900,000** risk-adjusted (x · α), 95% interval $150,000 to $1,650,000
+    Expected P&L a year (×252): **$1,880,000** total; risk-adjusted (x · α) **$900,000**, 95% interval of that $150,000 to $1,650,000
 
     **Hedged: $13,600,000** of MSFT with $16,157,000 of Mkt-RF sold short · 95% interval $13,030,000 to $14,170,000
     Expected P&L a year (×252): **$1,224,001**, all of it α, 95% interval −$200,000 to $2,240,000
