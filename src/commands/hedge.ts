@@ -1,8 +1,9 @@
 import { hedgeInference } from "../engine/hedge-inference.ts";
 import { hedgedPortfolio } from "../engine/hedged-portfolio.ts";
-import { robustFit, robustLags } from "../engine/robust-fit.ts";
+import { robustLags } from "../engine/robust-fit.ts";
 import { attempt } from "../outcome.ts";
 import { hedgeReply } from "../render/replies/hedge.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
@@ -35,7 +36,7 @@ export const hedge = defineAnalysis({
     attempt(function* () {
       const hedged = yield* hedgedPortfolio(fit, target);
       const inferred = hedgeInference(fit, target, robustLags(fit));
-      return { fit, robust: robustFit(fit), hedged, inference: inferred.ok ? inferred.value : null, amount };
+      return { fit, ...errorsBeside(fit), hedged, inference: inferred.ok ? inferred.value : null, amount };
     }),
   reply: hedgeReply,
 });

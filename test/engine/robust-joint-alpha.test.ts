@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { decidingFit } from "../../src/engine/deciding-fit.ts";
 import type { FactorFit } from "../../src/engine/factor-fit.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
 import { robustJointAlpha } from "../../src/engine/robust-joint-alpha.ts";
@@ -17,13 +18,12 @@ function fitsOf(alpha: number, rows = 250): readonly FactorFit[] {
   );
 }
 
-test("of one asset without lags F is the square of α over its HC0 error, times (T − N − K)/T", () => {
+test("of one asset without lags F is the square of α over its HC3 error, times (T − N − K)/T", () => {
   const rows = 100;
   const noise = madeUpReturns(2, rows);
   const market = madeUpReturns(1, rows);
   const fit = value(fitFactors(series("A", market.map((each, row) => each + noise[row]!)), [series("F", market)], { covariance: "hc1" }));
-  // HC1 is HC0 times n/(n − k).
-  const squared = fit.alpha.tStat ** 2 * (rows / (rows - 2));
+  const squared = decidingFit(fit).alpha.tStat ** 2;
   const test = robustJointAlpha([fit])!;
   expect(test.lags).toBe(0);
   expect(test.statistic).toBeCloseTo(((rows - 2) / rows) * squared, 8);
