@@ -3,7 +3,7 @@
     npx tsx test/golden/variants.ts            writes variants.json, which this needs
     python3 wrong-submissions.py               writes wrong-submissions.json and wrong-submissions-held-out.json
     python3 wrong-submissions.py ids           prints the ids of the mistakes with how often each occurs
-    python3 wrong-submissions.py second        writes wrong-submissions-second.json
+    python3 wrong-submissions.py second        writes wrong-submissions-second.json; third writes the third
 
 A submission is {exercise, variant, answers, mistakes, parts, note}: `answers` as typed, `parts` those that are
 outside the key's tolerance, `mistakes` what was done wrong, in one part or in all. Two ids are two mistakes at
@@ -11,7 +11,8 @@ once. `orElse` lists what else gives the same digits in every part: naming that 
 "none" it was an arbitrary slip, and the right diagnosis is to name nothing.
 
 The two files are halves of one set, with each mistake and each exercise in both; the held-out one is for scoring once.
-A further 200 with another seed, 44 of them mistakes or pairs that the 400 do not have, are in the third: for scoring once too.
+The second and the third are 200 more each, with seeds of their own; a fifth of them are mistakes or pairs that the 400
+lack. They are for scoring once too.
 """
 import json
 import random
@@ -189,8 +190,9 @@ meanings = {
 }
 
 exercises = json.loads((here / "variants.json").read_text())
-is_second = sys.argv[1:] == ["second"]
-rng = random.Random("the second held-out half" if is_second else "wrong submissions")
+further = sys.argv[1] if sys.argv[1:] in (["second"], ["third"]) else None
+is_further = further is not None
+rng = random.Random(f"the {further} held-out half" if further else "wrong submissions")
 
 # How many of each exercise, besides 40 arbitrary slips.
 quota = {"annualise-alpha": 22, "monthly-position": 28, "target-factor-share": 22,
@@ -217,7 +219,7 @@ meeting = ["other-ticker", "whole-sample", "factor-mkt-rf-for-spy", "factor-spy-
 no_data = {"reading-a-table"}
 excess_only = {"raw-or-excess", "beta-frequency"}
 pairs_of_data = []
-if is_second:
+if is_further:
     meanings |= second_half.meanings
     formulas = {name: [*ours, *second_half.more[name]] for name, ours in formulas.items()}
     combined, meeting, pairs_of_data = second_half.combined, second_half.meeting, second_half.data_pairs
@@ -438,7 +440,7 @@ def wrong_of(exercise, many):
     out, seen = [], set()
     for kind in ("formula", "data", "two"):
         pool = [one for one in found if one[1] == kind]
-        rare = [] if is_second else [one for one in pool if not any(used_so_far[each] for each in ids_of(one[0]))]
+        rare = [] if is_further else [one for one in pool if not any(used_so_far[each] for each in ids_of(one[0]))]
         turns = [one for one in rng.sample(rare, len(rare)) for _ in range(8)]
         taken = Counter()
         while len(turns) < 40 * (wanted[kind] + 1) and pool:
@@ -462,7 +464,7 @@ def wrong_of(exercise, many):
             form, values = done
             leave_one_out(form, values)
             others = or_else(exercise, v, form, values, found)
-            beside = slip_beside(form, exercise, v) if is_second and kind == "formula" and got == 0 and not others else None
+            beside = slip_beside(form, exercise, v) if is_further and kind == "formula" and got == 0 and not others else None
             out.append(beside or {**form, **({"orElse": others} if others else {})})
             got += 1
         assert got == wanted[kind], (exercise["id"], kind, got)
@@ -533,19 +535,19 @@ def many_of(wrong, arbitrary_slips):
 
 
 check_keys()
-if is_second:
+if is_further:
     longest = {"jpm-regression", "annual-budget", "appraisal-ratio", "expected-return", "hedged-portfolio"}
     forms = many_of(lambda name: 14, lambda name: 2 if name in longest else 1)
 else:
     forms = many_of(lambda name: quota.get(name, 28), lambda name: 4 if name == "annual-budget" else 3)
-assert len(forms) == (200 if is_second else 400), len(forms)
+assert len(forms) == (200 if is_further else 400), len(forms)
 used = Counter(one for form in forms for one in form["mistakes"])
 assert set(used) <= set(meanings), set(used) - set(meanings)
 if sys.argv[1:] == ["ids"]:
     for one, meaning in meanings.items():
         print(f"{used[one]:4}  {one:32} {meaning}")
-elif is_second:
-    write("wrong-submissions-second.json", forms)
+elif is_further:
+    write(f"wrong-submissions-{further}.json", forms)
     print(len(forms), sum("orElse" in form for form in forms))
 else:
     given, held_out = halves(forms)
