@@ -5,7 +5,8 @@ import type { Answer, Reply } from "./reply.ts";
 export function terminalText(answer: Answer, picturePaths: readonly string[]): string {
   if (answer.kind === "form") {
     const fields = answer.fields.map(({ option, label, placeholder }) => `  ${option}: ${label}${placeholder === undefined ? "" : ` (${placeholder})`}`);
-    return [answer.title, "", ...fields, "", `Send it: ${commandText(answer.submit)} ${answer.fields.map(({ option }) => `${option}:…`).join(" ")}`].join("\n");
+    const text = answer.text === undefined ? [] : [unmarked(answer.text).replace(/^-# /gmu, ""), ""];
+    return [answer.title, "", ...text, ...fields, "", `Send it: ${commandText(answer.submit)} ${answer.fields.map(({ option }) => `${option}:…`).join(" ")}`].join("\n");
   }
   const embeds = answer.embeds.map((embed) =>
     [

@@ -55,7 +55,7 @@ const drawnIn = (spec: ChartSpec): readonly DrawnNumber[] =>
 function readAll(answer: Answer): Text {
   if (answer.kind === "form") {
     const fields = answer.fields.flatMap(({ label, placeholder = "", value = "" }) => [label, placeholder, value]);
-    return { words: [answer.title, ...fields, customId(answer.submit) ?? ""].join("\n"), drawn: [] };
+    return { words: [answer.title, answer.text ?? "", ...fields, customId(answer.submit) ?? ""].join("\n"), drawn: [] };
   }
   const embeds = answer.embeds.flatMap(({ title = "", description = "", fields = [], footer }) => [title, description, ...fields.flatMap(({ name, value }) => [name, value]), footer?.text ?? ""]);
   const pictures = answer.pictures.map(({ description, spec }) => `${description}\n${spec.title}\n${JSON.stringify(spec.panels.map(({ title, x, y, layers }) => [title, x, y, layers.map(({ label }) => label)]))}`);
