@@ -43,7 +43,8 @@ function doubtWords(doubts: readonly DayDoubt[], repeated: (text: string) => str
 export function dayDoubtWords(doubt: DayDoubt): string {
   switch (doubt.kind) {
     case "split":
-      return `${doubt.date}: ${percent(doubt.value, 1)}, like a ${doubt.ratio >= 1 ? `${asTyped(doubt.ratio)}:1` : `1:${asTyped(Math.round(10 / doubt.ratio) / 10)}`} split`;
+    case "small-split":
+      return `${doubt.date}: ${percent(doubt.value, 1)}, like a ${splitWords(doubt.ratio)} split`;
     case "hundredfold":
       return `${doubt.date}: ${percent(doubt.value, 1)}, like pence and pounds`;
     case "spike":
@@ -56,6 +57,16 @@ export function dayDoubtWords(doubt: DayDoubt): string {
       return `moves with the market of the day ${doubt.lag === 1 ? "before" : "after"} (correlation ${number(doubt.shifted, 2)}, of the same day ${number(doubt.sameDay, 2)}): its dates are one day off, or its exchange closes at another time`;
   }
 }
+
+/** "2:1", "3:2", "1:10": new shares for old ones. */
+function splitWords(ratio: number): string {
+  const old = [1, 2, 3, 4].find((shares) => isWhole(ratio * shares));
+  if (old !== undefined) return `${asTyped(Math.round(ratio * old))}:${asTyped(old)}`;
+  const newer = [1, 2, 3, 4, 5].find((shares) => isWhole(shares / ratio)) ?? 1;
+  return `${asTyped(newer)}:${asTyped(Math.round(newer / ratio))}`;
+}
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
 
 function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value: string): { readonly what: string; readonly next: string } {
   const quoted = `"${value}"`;
