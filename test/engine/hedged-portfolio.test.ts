@@ -71,3 +71,14 @@ test("what is hedged to nothing has no share of factors, where 0 over 0 would be
   const hedged = value(hedgedPortfolio(fit));
   expect([hedged.volatility, hedged.factorShare]).toEqual([0, 0]);
 });
+
+test("an asset without any β keeps none, whatever share of factor variance is asked for", () => {
+  const factor = [1, -1, 1, -1, 1, -1, 1, -1];
+  const asset = [1, 1, -1, -1, 1, 1, -1, -1];
+  const fit = value(fitFactors(series("A", asset), [series("F", factor)]));
+  expect(fit.betas[0].value).toBe(0);
+  const hedged = value(hedgedPortfolio(fit, 0.3));
+  expect(hedged.hedges[0].dollars).toBeCloseTo(0, 15);
+  // 1 − Var(ε)/Var(ε), but for rounding.
+  expect(hedged.factorShare).toBeCloseTo(0, 12);
+});
