@@ -48,6 +48,7 @@ export type FileProblem = {
     | "doubtful-days"
     | "unknown-frequency"
     | "not-imported"
+    | "nothing-to-undo"
     | "not-prepared"
     | "over-quota"
     | "not-a-file"

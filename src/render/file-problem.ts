@@ -13,14 +13,13 @@ export function fileProblemWords(
   const { what, next } = problem.fault === "doubtful-days" ? doubtWords(problem.doubts ?? [], repeated) : faultWords(problem.fault, repeated(problem.found));
   const column = problem.column === null ? [] : [`column ${repeated(problem.column)}`];
   const line = problem.line === null ? [] : [`line ${count(problem.line)}`];
-  const inDiscord = repeated === plain;
   const place = [repeated(problem.file), ...line, ...column].join(", ");
-  return { cause: `${place}: ${what}.`, next: inDiscord ? asOptions(next) : next };
+  return { cause: `${place}: ${what}.`, next: repeated === plain ? inDiscord(next) : next };
 }
 
-/** The terminal's "--dates dmy" as an option is typed in Discord: `dates:dmy`. */
-const asOptions = (text: string): string =>
-  text.replaceAll(/--([a-z]+)(?: (-?[A-Za-z0-9_-]+(?:\.\d+)?)(?![\w']))?/gu, (_match, option: string, value: string | undefined) => {
+/** The terminal's "--dates dmy" and "npm run data:list" as they are typed in Discord: `dates:dmy` and `/data list`. */
+export const inDiscord = (text: string): string =>
+  text.replaceAll(/npm run data:(list|remove|undo)/gu, "/data $1").replaceAll(/--([a-z]+)(?: (-?[A-Za-z0-9_-]+(?:\.\d+)?)(?![\w']))?/gu, (_match, option: string, value: string | undefined) => {
     const isWord = value !== undefined && !["and", "or", "for", "where", "if"].includes(value);
     const shown = isWord ? value : ["percent", "accept"].includes(option) ? "true" : "…";
     return `\`${option}:${shown}\`${value !== undefined && !isWord ? ` ${value}` : ""}`;
@@ -233,6 +232,8 @@ function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value
         what: "nothing of that name was imported",
         next: value === "" ? "`npm run data:list` shows what is." : `Did you mean ${value}? \`npm run data:list\` shows all.`,
       };
+    case "nothing-to-undo":
+      return { what: "no import is left to take back", next: "`npm run data:list` shows what is loaded." };
     case "not-a-file":
       return { what: "this is a folder or a device", next: "Name the CSV file itself." };
     case "unreadable":

@@ -95,7 +95,7 @@ export function importNotes({ series, empty, notes, doubts, changes, shadowed, h
     ...bySource(hides).map(([file, ids]) => `Answers use ${ids} of this file from now on, no longer of ${file}.`),
     ...(replaced === null || changes.length > 0 ? [] : [`It takes the place of the file of that name imported ${replaced.slice(0, 10)}.`]),
     ...series.flatMap(({ id, kind }) => (kind === "rate" && !/(?:^|_)RF$/u.test(id) ? [`${id} is not subtracted from returns: import it with --as RF for that.`] : [])),
-    ...(lacksMarket ? ["No market factor of the market is loaded, only the simulated sample's: run npm run data:fetch, which brings French's factors."] : []),
+    ...(lacksMarket ? ["No market factor of the market is loaded, only the simulated sample's. French's daily factors are one: npm run data:fetch brings them, and the zip from his library's page is imported as it is."] : []),
   ];
 }
 

@@ -249,7 +249,8 @@ export function problemWords(problem: Problem): ProblemWords {
     case "not-a-choice":
       return {
         cause: `${problem.option} can't be "${plain(problem.text)}".`,
-        next: `Choose one of: ${problem.choices.join(", ")}.`,
+        // An entry behind an old button, whose id is gone: nobody types ids.
+        next: problem.choices.length === 0 ? "It has another name by now: ask your question again." : `Choose one of: ${problem.choices.join(", ")}.`,
       };
     case "out-of-range":
       return {

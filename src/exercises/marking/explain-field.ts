@@ -1,6 +1,7 @@
 import type { ReadNumber } from "../answer/read-answer.ts";
 import { isCorrect } from "../quantities/quantity.ts";
-import type { NumberQuantity, StudentNumbers } from "../quantities/quantity.ts";
+import type { NumberQuantity } from "../quantities/quantity.ts";
+import type { StudentNumbers } from "../quantities/student-numbers.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 import { slipsOf } from "./slips.ts";

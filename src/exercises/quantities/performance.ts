@@ -4,6 +4,7 @@ import { correlationAfterHedge } from "../variants/model.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import { ofAnnualMean, ofAnnualRatio } from "./period-slips.ts";
+import { carriedForward } from "./quantity.ts";
 
 export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
   id: "alphaAnnual",
@@ -95,7 +96,7 @@ export const yearsToSignificance = defineFigureQuantity("yearsToTwo", {
   recipe: (model) => (2 / appraisal(model)) ** 2,
   conventions: { "critical-1.96": (model) => (1.96 / appraisal(model)) ** 2 },
   refitMistakes: ["other-ticker", "whole-sample"],
-  errorCarriedForward: { from: ["appraisalRatio"], value: (own) => (2 / own["appraisalRatio"]!) ** 2 },
+  errorCarriedForward: carriedForward({ from: ["appraisalRatio"], value: (own) => (2 / own("appraisalRatio")) ** 2 }),
   mistakes: {
     "not-squared": (model) => 2 / Math.abs(appraisal(model)),
     "two-not-squared": (model) => 2 / appraisal(model) ** 2,

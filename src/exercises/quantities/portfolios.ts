@@ -5,7 +5,7 @@ import type { Variant } from "../variants/variant.ts";
 import { beta as betaOfRegression } from "./regression.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import { ofAnnualMean } from "./period-slips.ts";
-import type { Recipe } from "./quantity.ts";
+import { carriedForward, type Recipe } from "./quantity.ts";
 
 /** Dollars of the factor that track one dollar of the asset. */
 export const trackingHolding = defineFigureQuantity("trackingHolding", {
@@ -30,7 +30,7 @@ export const factorPremium = defineFigureQuantity("factorPremiumAnnual", {
   decimals: 4,
   recipe: ({ beta, factorMean, periodsPerYear }) => beta * factorMean * periodsPerYear,
   refitMistakes: ["other-ticker", "whole-sample", "beta-one", "correlation-for-beta", "reversed-regression"],
-  errorCarriedForward: { from: ["trackingHolding"], value: (own, { factorMean }) => own["trackingHolding"]! * factorMean * tradingDaysPerYear },
+  errorCarriedForward: carriedForward({ from: ["trackingHolding"], value: (own, { factorMean }) => own("trackingHolding") * factorMean * tradingDaysPerYear }),
   mistakes: {
     "whole-mean": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "alpha-for-premium": ({ alpha }) => alpha * tradingDaysPerYear,
@@ -53,10 +53,10 @@ export const expectedReturn = defineFigureQuantity("expectedReturnAnnual", {
   recipe: ({ riskFreeMean, assetMean, periodsPerYear }) => (riskFreeMean + assetMean) * periodsPerYear,
   conventions: { compounded: ({ riskFreeMean, assetMean }) => (1 + riskFreeMean + assetMean) ** tradingDaysPerYear - 1 },
   refitMistakes: ["other-ticker", "whole-sample"],
-  errorCarriedForward: {
+  errorCarriedForward: carriedForward({
     from: ["riskFreeAnnual", "factorPremium", "alphaAnnual"],
-    value: (own) => own["riskFreeAnnual"]! + own["factorPremium"]! + own["alphaAnnual"]!,
-  },
+    value: (own) => own("riskFreeAnnual") + own("factorPremium") + own("alphaAnnual"),
+  }),
   mistakes: {
     "rf-left-out": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "rf-subtracted": ({ assetMean, riskFreeMean }) => (assetMean - riskFreeMean) * tradingDaysPerYear,
