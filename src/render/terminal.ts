@@ -32,5 +32,12 @@ const stepLines = (reply: Reply): string[] =>
     ? []
     : [["Next:", ...reply.nextSteps.map((step) => `  ${step.label}: ${commandText(step)}`)].join("\n")];
 
+/** The marks of prose; what stands in a code block is code, where ** is a power. */
 const unmarked = (text: string): string =>
+  text
+    .split(/```(?:[a-z]+\n)?/u)
+    .map((part, place) => (place % 2 === 1 ? part : unmarkedProse(part)))
+    .join("");
+
+const unmarkedProse = (text: string): string =>
   text.replace(/^-# /gmu, "").replace(/\*\*/gu, "").replace(/(?<!\\)`/gu, "").replace(/\\([\\*_~`|>#[\]()])/gu, "$1");
