@@ -2,7 +2,7 @@
  * Every conclusion that a reply can state of numbers, with a market in which it is false and one in which it is true.
  * A claim is one entry: what is asked, the words by which a reply says it, and the two markets.
  */
-import type { MadeUpAsset, MadeUpMarket } from "./made-up-market.ts";
+import { assetNames, type MadeUpAsset, type MadeUpMarket } from "./made-up-market.ts";
 
 export interface Claim {
   /** What is concluded. */
@@ -26,6 +26,7 @@ const alpha = 0.001;
 
 /** β = 1, no α, no premium, βs that are equal and stay: nearly every conclusion is false here. */
 const plain = market([like(1), like(1), like(1), like(1)]);
+const twelve = (first: number): MadeUpMarket => market(assetNames.map((_, index) => like(1, { alpha: index === 0 ? first : 0 })));
 const plainNormal = market([like(1)], { returns: "normal" });
 const unrelated = market([like(0)]);
 /** The noise's size is the β of half a variance: 1.1² · 1.36² = 1.5². */
@@ -37,6 +38,7 @@ export const claims: readonly Claim[] = [
   { name: "α is not 0 (/beta)", asked: "/beta AAA", said: /interval of α leaves out 0/u, whenFalse: plain, whenTrue: market([like(1, { alpha })]), alternative: "α = 25% a year" },
   { name: "α is not 0 (/expected)", asked: "/expected AAA", said: /interval leaves out 0/u, whenFalse: plain, whenTrue: market([like(1, { alpha })]), alternative: "α = 25% a year" },
   { name: "not all α are 0", asked: "/alphas AAA BBB CCC DDD", said: /(?:GRS|The joint test) rejects that every/u, whenFalse: plain, whenTrue: market([like(1, { alpha }), like(1), like(1), like(1)]), alternative: "one of four α = 25% a year" },
+  { name: "not all of twelve α are 0", asked: `/alphas ${assetNames.join(" ")}`, said: /(?:GRS|The joint test) rejects that every/u, whenFalse: twelve(0), whenTrue: twelve(alpha), alternative: "one of twelve α = 25% a year" },
   { name: "one β is above another's", asked: "/compare AAA BBB", said: /moves more with/u, whenFalse: plain, whenTrue: market([like(1.3), like(1)]), alternative: "β = 1.3 and 1" },
   { name: "of three βs, the largest is above the least", asked: "/compare AAA BBB CCC", said: /moves more with/u, whenFalse: plain, whenTrue: market([like(1.3), like(1), like(1)]), alternative: "β = 1.3, 1 and 1" },
   { name: "hedging changed the Sharpe ratio", asked: "/performance AAA", said: /Hedging \*\*(?:raised|lowered)\*\*/u, whenFalse: plain, whenTrue: market([like(1.3)], { premium: 0.001 }), alternative: "a premium of 25% a year, no α", fewestRows: 60 },

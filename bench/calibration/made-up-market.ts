@@ -34,7 +34,7 @@ export interface MadeUpMarket {
   readonly assets: readonly MadeUpAsset[];
 }
 
-export const assetNames = ["AAA", "BBB", "CCC", "DDD"] as const;
+export const assetNames = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF", "GGG", "HHH", "III", "JJJ", "KKK", "LLL"] as const;
 
 const factorSize = 0.011;
 const noiseSize = 0.015;

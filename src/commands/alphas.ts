@@ -38,8 +38,7 @@ export const alphas = defineAnalysis({
   compute: ({ fits, inputs: { assets, factors }, request }) =>
     attempt(function* () {
       const joint = yield* grsTest(assets, factors, request);
-      const robustJoint = "notApplicable" in joint.result ? null : robustJointAlpha(fits);
-      return { fits, robust: fits.map(robustFit), deciding: fits.map(decidingFit), joint, robustJoint, line: yield* securityMarketLine(assets, factors[0], request) };
+      return { fits, robust: fits.map(robustFit), deciding: fits.map(decidingFit), joint, robustJoint: robustJointAlpha(fits, joint), line: yield* securityMarketLine(assets, factors[0], request) };
     }),
   reply: alphasReply,
 });

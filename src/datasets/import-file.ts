@@ -3,7 +3,7 @@ import { all, attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { byPrecedence } from "./by-precedence.ts";
 import { readDataFile } from "./data-file.ts";
-import { dayDoubts, shiftDoubt } from "./day-doubts.ts";
+import { dayDoubts, shiftDoubt, stopsImport } from "./day-doubts.ts";
 import type { DataFile, FileNote } from "./file-contents.ts";
 import { continues, seriesOf } from "./load-datasets.ts";
 import { optionsOf, provenanceOf, readProvenances, readStoredBytes } from "./local-folder.ts";
@@ -34,7 +34,7 @@ export interface ImportResult extends FileProvenance {
   /** Columns without a single return, which are not loaded. */
   readonly empty: readonly string[];
   readonly notes: readonly FileNote[];
-  /** Doubtful days that `accept` let pass. */
+  /** Doubtful days that `accept` let pass, and those that are only reported. */
   readonly doubts: readonly DayDoubt[];
   /** What it adds to and revises of series that an older import has. */
   readonly changes: readonly SeriesChange[];
@@ -84,8 +84,9 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
     const folders = [localFolder, ...(hostFolder === undefined ? [] : [hostFolder])];
     const others = (yield* all(folders.map((folder) => readOthers(folder, data)))).flat();
     const doubts = doubtsOf(data, others);
-    if (doubts.length > 0 && said.accept !== true) {
-      return yield* failure({ kind: "bad-file", file: name, line: null, column: null, fault: "doubtful-days", found: "", doubts } as const);
+    const stopping = doubts.filter(stopsImport);
+    if (stopping.length > 0 && said.accept !== true) {
+      return yield* failure({ kind: "bad-file", file: name, line: null, column: null, fault: "doubtful-days", found: "", doubts: stopping } as const);
     }
     const provenance = provenanceOf(data, readWith, now.toISOString(), source);
     const ids = new Set([data, ...others.map((other) => other.data)].flatMap(({ series }) => series.map(({ id }) => id)));
@@ -135,7 +136,7 @@ function doubtsOf(data: DataFile, others: readonly OtherImport[]): readonly DayD
     .find(({ id, frequency }) => id === "Mkt-RF" && frequency === "daily");
   return data.series.flatMap((series) => {
     const shift = market === undefined || market === series || series.kind !== "total" ? null : shiftDoubt(series, market);
-    return [...dayDoubts(series), ...(shift === null ? [] : [shift])];
+    return [...dayDoubts(series, data.form === "French's library"), ...(shift === null ? [] : [shift])];
   });
 }
 

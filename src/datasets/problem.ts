@@ -48,6 +48,7 @@ export type FileProblem = {
     | "doubtful-days"
     | "unknown-frequency"
     | "not-imported"
+    | "nothing-to-undo"
     | "not-prepared"
     | "over-quota"
     | "not-a-file"
@@ -72,6 +73,8 @@ export type DayDoubt = {
 } & (
   /** The price became 1/ratio of what it was (ratio below 1: a reverse split), as on an unadjusted split. */
   | { readonly kind: "split"; readonly ratio: number; readonly value: number }
+  /** The same for a ratio as small as 3:2 or 5:4, which a day of bad news reaches too. */
+  | { readonly kind: "small-split"; readonly ratio: number; readonly value: number }
   /** The price became a hundredth, or a hundredfold: pence and pounds. */
   | { readonly kind: "hundredfold"; readonly value: number }
   /** One value far off and back on the next day. */

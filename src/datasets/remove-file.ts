@@ -25,7 +25,7 @@ export function undoImport(localFolder: string): Outcome<FileProvenance, FilePro
   const stored = readProvenances(localFolder);
   if (!stored.ok) return stored;
   const [last] = stored.value;
-  if (last === undefined) return failure({ kind: "bad-file", file: "the last import", line: null, column: null, fault: "not-imported", found: "" });
+  if (last === undefined) return failure({ kind: "bad-file", file: "undo", line: null, column: null, fault: "nothing-to-undo", found: "" });
   removeStored(localFolder, last.sha256);
   return success(last);
 }

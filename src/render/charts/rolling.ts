@@ -8,6 +8,7 @@ import type { ChartSpec, Panel, RuleLayer } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
 import { count, counted, estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** The test that β was the same all the time, or why there is none. */
 export type TestedStability = { readonly test: BetaStability } | { readonly problem: EngineProblem };
@@ -60,6 +61,6 @@ function rollingWords({ rolling: rolled, fullSample: whole, beta, alphaAnnual }:
     `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.`,
     ...breakLayers(rolled, stability).map(({ at }) => `Upright dashed line: the largest break of β, ${isoDay(at)}.`),
     `Below: α a year, latest ${percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError)}, dashed at zero.`,
-    `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${rolled.sample.first} to ${rolled.sample.last}.`,
+    `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${windowWords(rolled.sample)}.`,
   ].join(" ");
 }
