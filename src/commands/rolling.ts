@@ -1,3 +1,4 @@
+import { tradingDaysPerYear } from "../calendar.ts";
 import { betaStability } from "../engine/beta-stability.ts";
 import { robustFit } from "../engine/robust-fit.ts";
 import { rollingFit } from "../engine/rolling-fit.ts";
@@ -17,7 +18,7 @@ import { series } from "./options/series.ts";
 const { from, to, frequency, private: isPrivate, show } = analysisOptions;
 
 /** A year of days; the five years of months that betas are commonly quoted for. */
-const defaultWindow = { daily: 252, monthly: 60, annual: 10 } as const;
+const defaultWindow = { daily: tradingDaysPerYear, monthly: 60, annual: 10 } as const;
 
 export const rolling = defineAnalysis({
   name: "rolling",

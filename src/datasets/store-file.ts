@@ -1,8 +1,9 @@
 import type { FileProblem } from "./problem.ts";
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { makeFolder, ownedLikeFolder } from "../owned-like-folder.ts";
 import { readProvenances, fileStem } from "./local-folder.ts";
 import type { FileProvenance } from "./local-folder.ts";
 import { errorCode } from "./read-from-disk.ts";
@@ -27,7 +28,7 @@ export function storeFile(folder: string, bytes: Uint8Array, provenance: FilePro
   const replacedFiles = existing.value.filter(hasSameName);
   const otherFiles = existing.value.filter((other) => !hasSameName(other) && other.sha256 !== provenance.sha256);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeAtomically(join(folder, `${fileStem(provenance.sha256)}.csv`), bytes);
     writeAtomically(join(folder, `${fileStem(provenance.sha256)}.json`), `${JSON.stringify(provenance, null, 2)}\n`);
     // The newest one stays for an undo.
@@ -67,6 +68,7 @@ function writeAtomically(path: string, content: Uint8Array | string): void {
     } finally {
       closeSync(handle);
     }
+    ownedLikeFolder(temporaryPath);
     renameSync(temporaryPath, path);
   } catch (error) {
     rmSync(temporaryPath, { force: true });

@@ -9,6 +9,7 @@ import type { ChartSpec, Panel, RuleLayer } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
 import { count, counted, estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** The test that β was the same all the time, or why there is none. */
 export type TestedStability = { readonly test: BetaStability; readonly change: SingleChange } | { readonly problem: EngineProblem };
@@ -79,6 +80,6 @@ function rollingWords({ rolling: rolled, fullSample: whole, beta, alphaAnnual }:
     `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.`,
     ...(change && breakLayers(rolled, stability).length > 0 ? [`Upright dashed line: the change of β, if it was one, ${changeInterval(change)}.`] : []),
     `Below: α a year, latest ${percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError)}, dashed at zero.`,
-    `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${rolled.sample.first} to ${rolled.sample.last}.`,
+    `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${windowWords(rolled.sample)}.`,
   ].join(" ");
 }

@@ -60,6 +60,10 @@ export const engineProblems = {
   "not-finite": [{ series: "JPM", date: "2008-09-15", value: Infinity }],
   "factor-is-asset": [{ series: "SPY" }],
   "exact-fit": [{ asset: "TWICE", factors: ["SPY", "SMB"] }],
+  "window-too-long": [
+    { rows: 251, window: 252, series: ["JPM", "SPY"] },
+    { rows: 12, window: 60, series: ["JPM", "SPY"] },
+  ],
   "gaps-in-dates": [{ gaps: 3, first: { after: "2001-09-10", before: "2001-09-17" } }, { gaps: 1, first: { after: "2001-09-10", before: "2001-09-17" } }],
 } as const satisfies Examples<Exclude<EngineProblem, { kind: WindowKind | "wrong-frequency" | "out-of-range" }>>;
 
@@ -200,6 +204,7 @@ const address = "db.example.org:5432/course";
 const unreachable = {
   "cannot-open": { where: file, detail: "unable to open database file" },
   "read-only": { where: file, detail: "attempt to write a readonly database" },
+  "other-owner": { where: file, detail: "data/local/store.db is root's, and this is user 998" },
   busy: { where: file, detail: "database is locked" },
   "bad-address": { where: "DATABASE_URL", detail: "" },
   refused: { where: address, detail: "connect ECONNREFUSED 127.0.0.1:5432" },
@@ -230,7 +235,7 @@ const badDump = {
 
 export const storeProblems = {
   "store-unreachable": Object.entries(unreachable).map(([reason, found]) => ({ ...found, reason: reason as Reason })),
-  "store-busy": [{ reason: "lost" }, { reason: "slow" }, { reason: "locked" }, { reason: "full" }],
+  "store-busy": [{ reason: "lost" }, { reason: "slow" }, { reason: "locked" }, { reason: "full" }, { reason: "gone" }],
   "store-damaged": Object.entries(damaged).map(([fault, detail]) => ({ where: file, detail, fault: fault as Damage })),
   "store-newer": [{ where: file, found: "0009-marks", known: "0008-checks" }],
   "store-not-empty": [{ where: address, table: "answers" }],
