@@ -50,6 +50,18 @@ test("leaves import nothing of src but outcome, and of packages only papaparse i
   expect(ofLeaves).toEqual(["src/csv.ts imports papaparse", "src/written-text.ts imports valibot"]);
 });
 
+test("docs/architecture.md prints the same table: each module's modules, and its packages by their names", () => {
+  const table = readFileSync("docs/architecture.md", "utf8").split("## Who may import whom")[1]?.split("\n## ")[0] ?? "";
+  const rows = new Map([...table.matchAll(/^\| ([a-z]+) \| (.*?) \| (.*?) \|$/gmu)].map(([, module = "", others = "", packages = ""]) => [module, { others, packages }]));
+  const named = (text: string): string[] => text.split(", ").map((part) => part.replace(/ \(.*\)$/u, "")).filter((part) => Object.hasOwn(modules, part)).sort();
+  for (const [module, { modules: others, types = [], packages }] of Object.entries(modules)) {
+    const row = rows.get(module);
+    expect({ module, others: named(row?.others ?? "") }).toEqual({ module, others: [...others, ...types].sort() });
+    const npm = packages.filter((name) => !name.startsWith("node:")).map((name) => name.replace(/^(@[^/]+\/[^/]*|[^/]+).*/u, "$1").replace(/\/$/u, ""));
+    expect({ module, missing: npm.filter((name) => !(row?.packages ?? "").includes(name)) }).toEqual({ module, missing: [] });
+  }
+});
+
 test("no files import each other in a circle", () => {
   const edges = new Map<string, string[]>();
   for (const { file, from } of imports) {

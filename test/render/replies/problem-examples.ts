@@ -60,6 +60,10 @@ export const engineProblems = {
   "not-finite": [{ series: "JPM", date: "2008-09-15", value: Infinity }],
   "factor-is-asset": [{ series: "SPY" }],
   "exact-fit": [{ asset: "TWICE", factors: ["SPY", "SMB"] }],
+  "window-too-long": [
+    { rows: 251, window: 252, series: ["JPM", "SPY"] },
+    { rows: 12, window: 60, series: ["JPM", "SPY"] },
+  ],
   "gaps-in-dates": [{ gaps: 3, first: { after: "2001-09-10", before: "2001-09-17" } }, { gaps: 1, first: { after: "2001-09-10", before: "2001-09-17" } }],
 } as const satisfies Examples<Exclude<EngineProblem, { kind: WindowKind | "wrong-frequency" | "out-of-range" }>>;
 
