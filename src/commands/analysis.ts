@@ -1,11 +1,11 @@
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { isoDay } from "../calendar.ts";
 import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
-import type { DaySpan, Sample } from "../engine/factor-fit.ts";
+import type { Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
-import type { Frequency, Series } from "../engine/series.ts";
+import type { DaySpan, Frequency, Series } from "../engine/series.ts";
 import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
@@ -200,8 +200,12 @@ export function contextOf(parts: {
   };
 }
 
-/** The asset, or the first of several. */
-const firstOf = ({ ticker, tickers }: Readonly<Record<string, string>>): string => (ticker ?? tickers ?? "").split(" ")[0] ?? "";
+/** The series whose rows the others shorten: the first of those that the command was given, whatever it calls them. */
+function firstOf({ ticker, tickers, series }: Readonly<Record<string, string>>): string {
+  const [first] = (ticker ?? tickers ?? series ?? "").split(" ");
+  if (first === undefined || first === "") throw new RangeError("an analysis names its series as ticker, tickers or series");
+  return first;
+}
 
 /** The engine's request of the common options. */
 export const fitRequestOf = ({ from, to, errors, lags }: AnalysisOptions): FitRequest => ({

@@ -58,7 +58,7 @@ test("after crashes it waits before it logs in again, and says why", async () =>
   writeFileSync(join(folder, "logins.json"), JSON.stringify([Date.now() - 3_000, Date.now() - 2_000]));
   const before = courseServer.identified();
   const started = spawnCourseProcess(courseServer, { FACTOR_TA_LOCAL: folder });
-  await expect.poll(() => started.printed()).toMatch(/started 2 times in the last hour and not stopped\. It logs in again in \d+ s/u);
+  await expect.poll(() => started.printed(), { timeout: 80_000 }).toMatch(/started 2 times in the last hour and not stopped\. It logs in again in \d+ s/u);
   expect(courseServer.identified()).toBe(before);
   expect(await started.stop()).toBe(0);
 });

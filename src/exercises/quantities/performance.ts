@@ -15,6 +15,11 @@ export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
   mistakes: {
     "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "t-for-alpha": ({ alphaT }) => alphaT,
+    "p-for-alpha": ({ alphaP }) => alphaP,
+    "beta-for-alpha": ({ beta }) => beta,
+    "r-squared-for-alpha": ({ rSquared }) => rSquared,
+    "error-for-alpha": ({ alphaError }) => alphaError * tradingDaysPerYear,
+    "factor-mean": ({ factorMean }) => factorMean * tradingDaysPerYear,
     "residual-mean": () => 0,
   },
   periods: ofAnnualMean,
@@ -137,6 +142,7 @@ function scaleMistakes(
   const daily = (model: Model): number => momentsOf(model).mean / Math.sqrt(momentsOf(model).variance);
   return {
     "variance-for-volatility": (model) => momentsOf(model).mean / momentsOf(model).variance,
+    "mean-for-sharpe": (model) => momentsOf(model).mean * tradingDaysPerYear,
     inverted: (model) => 1 / (daily(model) * Math.sqrt(tradingDaysPerYear)),
   };
 }

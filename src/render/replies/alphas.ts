@@ -1,6 +1,6 @@
 import type { TestResult } from "../../engine/factor-fit.ts";
 import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
-import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { marketLineChart } from "../charts/market-line.ts";
 import { alphasCode } from "../code/alphas-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../numbers.ts";
@@ -52,10 +52,10 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
       lesson: "grs-test",
       nextSteps: [
         ...(assets.length > 1 && assets.length <= 4
-          ? [{ label: "Compare their βs", command: "compare", options: { tickers: assets.join(" "), factor, ...sameRows(context) } }]
+          ? [{ label: "Compare their βs", command: "compare", options: { tickers: assets.join(" "), factor, ...sameFit(context) } }]
           : []),
         ...(largest
-          ? [{ label: `Only ${largest.asset}`, command: "beta", options: { ticker: largest.asset, factor, ...sameRows(context) } }]
+          ? [{ label: `Only ${largest.asset}`, command: "beta", options: { ticker: largest.asset, factor, ...sameFit(context) } }]
           : []),
       ],
       result: { fits, robust: robust.map((each) => (each ? robustFigures(each) : null)), joint, ...(robustJoint ? { robustJoint } : {}), line },

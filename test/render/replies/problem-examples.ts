@@ -60,6 +60,10 @@ export const engineProblems = {
   "not-finite": [{ series: "JPM", date: "2008-09-15", value: Infinity }],
   "factor-is-asset": [{ series: "SPY" }],
   "exact-fit": [{ asset: "TWICE", factors: ["SPY", "SMB"] }],
+  "window-too-long": [
+    { rows: 251, window: 252, series: ["JPM", "SPY"] },
+    { rows: 12, window: 60, series: ["JPM", "SPY"] },
+  ],
   "gaps-in-dates": [{ gaps: 3, first: { after: "2001-09-10", before: "2001-09-17" } }, { gaps: 1, first: { after: "2001-09-10", before: "2001-09-17" } }],
 } as const satisfies Examples<Exclude<EngineProblem, { kind: WindowKind | "wrong-frequency" | "out-of-range" }>>;
 
@@ -154,6 +158,10 @@ export const fileFaults = {
   "needs-column": { ...whole, line: 1, found: "bid, ask" },
   "needs-unit": { ...whole, column: "rate", found: "5.2" },
   "needs-region": { ...whole, found: "3_Factors.csv" },
+  "reserved-name": { ...whole, column: "Close", found: "RF" },
+  "unix-dates": { ...whole, found: "1704119400" },
+  "serial-dates": { ...whole, found: "45292" },
+  "several-a-day": { ...whole, found: "2024-01-02 09:30:00" },
   "needs-section": { ...whole, found: "1 Value Weighted; 2 Equal Weighted" },
   "mixed-percent": { ...whole, column: "JPM", found: "%" },
   level: { ...whole, column: "VIX", found: "VIX" },
