@@ -1,5 +1,6 @@
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { isoDay } from "../calendar.ts";
+import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
@@ -91,8 +92,6 @@ export interface RegressionInputs {
 /** What a reply says of the rows, besides its sample. */
 export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded" | "lost" | "portfolios">;
 
-export type AtLeastOne<T> = readonly [T, ...T[]];
-
 /** What loaded series can refuse before the regression: a name or a frequency, dates that do not meet. */
 export type InputProblem = SeriesProblem | EngineProblem;
 
@@ -141,12 +140,6 @@ export function multiAssetInputs(
 export function excessReturns(assets: readonly DataSeries[], frequency: Frequency, datasets: Datasets): Outcome<AtLeastOne<Series>, InputProblem> {
   const excess = all(assets.map((series) => excessOf(series, frequency, datasets)));
   return excess.ok ? success(atLeastOne(excess.value.map(({ series }) => series))) : excess;
-}
-
-function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> {
-  const [first, ...others] = items;
-  if (first === undefined) throw new RangeError("a regression needs at least one asset and one factor");
-  return [first, ...others];
 }
 
 /** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */
