@@ -3,6 +3,7 @@ import { betaStability } from "../engine/beta-stability.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
 import { rollingFit } from "../engine/rolling-fit.ts";
 import { rollingReview } from "../engine/rolling-review.ts";
+import { singleChange } from "../engine/single-change.ts";
 import type { Frequency } from "../engine/series.ts";
 import { attempt } from "../outcome.ts";
 import type { TestedStability } from "../render/charts/rolling.ts";
@@ -45,7 +46,7 @@ export const rolling = defineAnalysis({
     attempt(function* () {
       const review = rollingReview(yield* rollingFit(asset, factors, windowOf(options), request), fit);
       const tested = betaStability(fit);
-      const stability: TestedStability = tested.ok ? { test: tested.value } : { problem: tested.problem };
+      const stability: TestedStability = tested.ok ? { test: tested.value, change: singleChange(fit) } : { problem: tested.problem };
       return { review, ...errorsBeside(fit), stability };
     }),
   reply: rollingReply,
