@@ -1,3 +1,4 @@
+import { isConcealed } from "../../grading/check-feedback.ts";
 import type { Assignment } from "../../grading/assignment.ts";
 import type { Item } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
@@ -32,7 +33,9 @@ export async function lastTyped(assignment: Assignment, person: string, store: S
   if (unread !== undefined && now - unread.at <= minutesKept * 60_000) return filled(unread.texts);
   const answers = await store.answers.ofPersonOnItem(assignment.item, person);
   const last = answers.findLast(({ variant }) => variant === assignment.solvedVariant.variant.id);
-  if (last === undefined || last.verdict === "right") return {};
+  // While a check keeps its marks to itself, an empty form would tell that an answer was right.
+  const tellsMarks = assignment.check === null || !isConcealed(assignment.check, now);
+  if (last === undefined || (last.verdict === "right" && tellsMarks)) return {};
   return filled(Object.fromEntries(last.parts.map(({ quantity, text }) => [quantity, text])));
 }
 
