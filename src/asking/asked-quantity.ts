@@ -1,61 +1,58 @@
 /** The number that a question asks for, by its name in the course. */
-export const quantities = [
-  "beta",
-  "alpha",
-  "alpha-annual",
-  "t-alpha",
-  "p-alpha",
-  "se-alpha",
-  "ci-alpha",
-  "t-beta",
-  "p-beta",
-  "se-beta",
-  "ci-beta",
-  "loading",
-  "r-squared",
-  "adjusted-r-squared",
-  "f-statistic",
-  "durbin-watson",
-  "normality",
-  "skewness",
-  "kurtosis",
-  "autocorrelation",
-  "residual",
-  "residual-correlation",
-  "residual-volatility",
-  "factor-share",
-  "idiosyncratic-share",
-  "variance",
-  "regression",
-  "observations",
-  "rolling",
-  "sharpe",
-  "hedged-sharpe",
-  "appraisal",
-  "information-ratio",
-  "treynor",
-  "drawdown",
-  "years-needed",
-  "up-down-beta",
-  "cumulative-return",
-  "tracking-error",
-  "volatility",
-  "mean-return",
-  "correlation",
-  "covariance",
-  "expected-return",
-  "tracking",
-  "hedge-amount",
-  "position-size",
-  "expected-pnl",
-  "dollar-volatility",
-  "what-if",
-  "holding-pnl",
-  "hedged-moments",
-  "frequencies",
-] as const;
-
-export type Quantity = (typeof quantities)[number];
+export type Quantity =
+  | "beta"
+  | "alpha"
+  | "alpha-annual"
+  | "t-alpha"
+  | "p-alpha"
+  | "se-alpha"
+  | "ci-alpha"
+  | "t-beta"
+  | "p-beta"
+  | "se-beta"
+  | "ci-beta"
+  | "loading"
+  | "r-squared"
+  | "adjusted-r-squared"
+  | "f-statistic"
+  | "durbin-watson"
+  | "normality"
+  | "skewness"
+  | "kurtosis"
+  | "autocorrelation"
+  | "residual"
+  | "residual-correlation"
+  | "residual-volatility"
+  | "factor-share"
+  | "idiosyncratic-share"
+  | "variance"
+  | "regression"
+  | "observations"
+  | "rolling"
+  | "sharpe"
+  | "hedged-sharpe"
+  | "appraisal"
+  | "information-ratio"
+  | "treynor"
+  | "drawdown"
+  | "years-needed"
+  | "up-down-beta"
+  | "cumulative-return"
+  | "tracking-error"
+  | "volatility"
+  | "mean-return"
+  | "correlation"
+  | "covariance"
+  | "expected-return"
+  | "tracking"
+  | "hedge-amount"
+  | "position-size"
+  | "expected-pnl"
+  | "dollar-volatility"
+  | "what-if"
+  | "holding-pnl"
+  | "hedged-moments"
+  | "frequencies";
 
 const style = "(?:smb|hml|rmw|cma|mom|umd|momentum|value|size|profitability|investment)";
 const alphaWord = "(?:alphas?|intercepts?|const(?:ant)?|mispricing)";

@@ -1,4 +1,5 @@
-import { criticalValue, twoSidedProbability, type ReferenceDistribution } from "../engine/tail-probability.ts";
+import { referenceOf, testCoefficient, type Side } from "../engine/coefficient-test.ts";
+import { criticalValue, twoSidedProbability } from "../engine/tail-probability.ts";
 import type { ResidualPair } from "../engine/correlation-interval.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { SeriesDescription } from "../engine/describe-series.ts";
@@ -18,7 +19,7 @@ import type { Reply } from "../render/reply.ts";
 export interface AnswerFocus {
   readonly quantity: string;
   readonly level: number | null;
-  readonly hypothesis: { readonly value: number | null; readonly side: "two" | "greater" | "less" } | null;
+  readonly hypothesis: { readonly value: number | null; readonly side: Side } | null;
   readonly tTarget: number | null;
 }
 
@@ -98,9 +99,6 @@ const annualRoot = ({ sample }: FactorFit): number => Math.sqrt(periodsPerYear[s
 /** A hypothesis of 5% or more is about a year's α: no day has that. */
 const isAnnualValue = (value: number | null | undefined): boolean => value !== null && value !== undefined && Math.abs(value) >= 0.01;
 
-const referenceOf = ({ inference }: FactorFit): ReferenceDistribution =>
-  inference.distribution === "t" ? { distribution: "t", degreesOfFreedom: inference.degreesOfFreedom } : { distribution: "normal" };
-
 /** α or a β: its value and interval, and where a hypothesis was stated, the verdict of its test first. */
 function coefficientAnswer({ quantity, level, hypothesis }: AnswerFocus, symbol: "α" | "β", term: Estimate, fit: FactorFit, robust: FactorFit | null): string {
   const reference = referenceOf(fit);
@@ -126,7 +124,7 @@ interface Verdict {
   readonly facts: string;
   readonly term: Estimate;
   readonly null: number;
-  readonly side: "two" | "greater" | "less";
+  readonly side: Side;
   readonly level: number;
   readonly fit: FactorFit;
   readonly robust: FactorFit | null;
@@ -136,23 +134,14 @@ interface Verdict {
 /** "Yes: α differs from 0 …": by the robust errors where there are any, with the classical test beside it where it says otherwise. */
 function verdict({ name, facts, term, null: against, side, level, fit, robust, isAnnual }: Verdict): string {
   const robustTerm = robust === null ? null : term.term === "alpha" ? (isAnnual ? robust.alphaAnnual : robust.alpha) : (robust.betas.find((beta) => beta.term === term.term) ?? null);
-  const own = testAgainst(term, against, side, fit);
-  const decided = robustTerm === null || robust === null ? own : testAgainst(robustTerm, against, side, robust);
-  const isRejected = decided.p < 1 - level;
+  const own = testCoefficient(term, against, side, fit);
+  const decided = robustTerm === null || robust === null ? own : testCoefficient(robustTerm, against, side, robust);
+  const isRejected = decided.pValue < 1 - level;
   const wanted = side === "two" ? "differs from" : side === "greater" ? "is above" : "is below";
   const value = term.term === "alpha" ? percent(against) : asTyped(against);
   const answer = isRejected ? `Yes: ${name} ${wanted} ${value}` : `No: these rows don't show that ${name} ${wanted} ${value}`;
-  const tests = robustTerm === null ? `t = ${number(own.t, 4)}, ${pValue(own.p)}` : `t = ${number(decided.t, 4)}, ${pValue(decided.p)} with robust errors (classical t = ${number(own.t, 4)}, ${pValue(own.p)})`;
+  const tests = robustTerm === null ? `t = ${number(own.tStat, 4)}, ${pValue(own.pValue)}` : `t = ${number(decided.tStat, 4)}, ${pValue(decided.pValue)} with robust errors (classical t = ${number(own.tStat, 4)}, ${pValue(own.pValue)})`;
   return `${answer}. ${facts}; ${tests}${side === "two" ? "" : ", one-sided"}${level === 0.95 ? "" : `, at ${String(Math.round((1 - level) * 1000) / 10)}%`}.`;
-}
-
-/** Of the null that the coefficient is `against`; the side is the alternative. */
-export function testAgainst(term: Estimate, against: number, side: "two" | "greater" | "less", fit: FactorFit): { readonly t: number; readonly p: number } {
-  const t = term.standardError === 0 ? (term.value === against ? 0 : Math.sign(term.value - against) * Infinity) : (term.value - against) / term.standardError;
-  const both = twoSidedProbability(t, referenceOf(fit));
-  if (side === "two") return { t, p: both };
-  const isOnSide = side === "greater" ? t > 0 : t < 0;
-  return { t, p: isOnSide ? both / 2 : 1 - both / 2 };
 }
 
 function comparisonAnswer({ quantity, hypothesis }: AnswerFocus, comparison: BetaComparison): string | null {

@@ -21,7 +21,7 @@ export interface RollingRange {
 }
 
 /** Every window's value and both ends of its interval. */
-export interface RollingBand {
+interface RollingBand {
   readonly middle: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerFirst, testAgainst, type AnswerFocus } from "../../src/commands/answer-first.ts";
+import { answerFirst, type AnswerFocus } from "../../src/commands/answer-first.ts";
 import { reply } from "../../src/render/reply.ts";
 import { madeUpEstimate, madeUpFit } from "../render/made-up-fit.ts";
 
@@ -17,14 +17,6 @@ test("where robust errors decide otherwise they decide, and both tests are said"
   const robust = madeUpFit({ betas: [madeUpEstimate("SPY", 1.03, 0.03)] });
   const answered = answerFirst(focus("beta", { hypothesis: { value: 1, side: "two" } }), replyWith({ fit: classical }), robust);
   expect(answered).toMatch(/^No: .*with robust errors \(classical t = 3/u);
-});
-
-test("one-sided tests halve the probability on their side alone", () => {
-  const fit = madeUpFit();
-  const term = madeUpEstimate("SPY", 1.02, 0.01);
-  const both = testAgainst(term, 1, "two", fit).p;
-  expect(testAgainst(term, 1, "greater", fit).p).toBeCloseTo(both / 2, 12);
-  expect(testAgainst(term, 1, "less", fit).p).toBeCloseTo(1 - both / 2, 12);
 });
 
 test("an interval has the level that was asked for", () => {

@@ -4,7 +4,7 @@ import { escaped } from "../plain.ts";
 import { reply, type Reply } from "../reply.ts";
 
 /** An error with its cause and the corrected lines. */
-export interface ExplainedError {
+interface ExplainedError {
   readonly id: string;
   readonly title: string;
   readonly cause: string;
