@@ -52,6 +52,11 @@ export const quantities = [
   "what-if",
   "holding-pnl",
   "hedged-moments",
+  "hedged-correlation",
+  "hedged-beta",
+  "hedged-factor-share",
+  "beaten-tracking",
+  "needed-budget",
   "frequencies",
 ] as const;
 

@@ -3,6 +3,7 @@ import { askedQuantity } from "./asked-quantity.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { commonWords } from "./common-words.ts";
 import { courseWords } from "./course-words.ts";
+import { findAims } from "./find-aims.ts";
 import { findConditions } from "./find-conditions.ts";
 import { findFactors } from "./find-factors.ts";
 import { assetWord, findSeries } from "./find-series.ts";
@@ -39,6 +40,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     const words = foldName(glossaryText).split(" ").filter((word) => word !== "" && !placeholders.includes(word));
     const factors = findFactors(text).filter((id) => knowledge.series.some((known) => known.id === id));
     const { level, hypothesis, tTarget, move, unsupported } = findConditions(text);
+    const { extreme, supposedAlpha, targetVolatility } = findAims(text);
     const isBudgetPeriod = money.dollars !== null && money.horizon !== null && /\bbudget\b|\bposition\b|\bsize\b/u.test(text);
     return {
       question,
@@ -58,6 +60,9 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       hypothesis,
       tTarget,
       move,
+      extreme,
+      supposedAlpha,
+      targetVolatility,
       unused: [...window.unused, ...money.furtherAmounts, ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words)))],
     };
   };

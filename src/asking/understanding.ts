@@ -3,6 +3,7 @@ import type { CommandCall } from "../render/reply.ts";
 import type { AskableCommand } from "./askable-command.ts";
 import type { Quantity } from "./asked-quantity.ts";
 import type { Claim } from "./claims.ts";
+import type { Extreme } from "./find-aims.ts";
 import type { Hypothesis } from "./find-conditions.ts";
 import type { LinearClassifier } from "./linear-classifier.ts";
 import type { NotebookError } from "./notebook-errors.ts";
@@ -55,6 +56,12 @@ export interface Focus {
   readonly level: number | null;
   readonly hypothesis: Hypothesis | null;
   readonly tTarget: number | null;
+  /** Which of several, or of the years, has the most or the least of it. */
+  readonly extreme: Extreme | null;
+  /** A yearly α that is supposed instead of the estimated one, decimal. */
+  readonly supposedAlpha: number | null;
+  /** The yearly volatility that a position is to have for each dollar of capital, decimal. */
+  readonly targetVolatility: number | null;
 }
 
 /** A question as a command, with how sure that is: 0 to 1. */

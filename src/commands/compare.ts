@@ -31,4 +31,5 @@ export const compare = defineAnalysis({
       return { comparison, robust: robustComparison(comparison) };
     }),
   reply: compareReply,
+  figures: (result) => ({ of: "compare", ...result }),
 });

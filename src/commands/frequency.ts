@@ -35,6 +35,7 @@ export const frequency = defineAnalysis({
   compute: ({ fits, missing }) =>
     success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), missing, sources: fits.map(({ inputs }) => inputs.sources) }),
   reply: frequencyReply,
+  figures: ({ figures }) => ({ of: "frequency", figures }),
 });
 
 interface FrequencyFits extends AnalysisFit {

@@ -48,6 +48,7 @@ export const rolling = defineAnalysis({
       return { review, robust: robustFit(fit), stability };
     }),
   reply: rollingReply,
+  figures: ({ review }) => ({ of: "rolling", review }),
 });
 
 const windowOf = ({ window, frequency }: { readonly window: number | null; readonly frequency: Frequency }): number =>

@@ -56,4 +56,5 @@ export const size = defineAnalysis({
       return { fit, robust: robustFit(fit), size, otherHorizon, inference: inferred.ok ? inferred.value : null };
     }),
   reply: sizeReply,
+  figures: ({ fit, robust, size }) => ({ of: "size", fit, robust, size }),
 });
