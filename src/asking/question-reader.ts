@@ -5,12 +5,14 @@
  * question always has the same reading.
  */
 import { commandAbout, isAbout, type AskableCommand } from "./askable-command.ts";
+import type { Quantity } from "./asked-quantity.ts";
 import { assetCommands, commandOfQuantity, subjectSeries } from "./asked-command.ts";
+import { promptFinder, type ChapterPrompt } from "./chapter-prompts.ts";
 import { plainReading, readingsOf } from "./command-readings.ts";
 import { pairReading } from "./explain-pairs.ts";
 import { followUpReading } from "./follow-up.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
-import { isOffTopic, wantsAdvice } from "./off-topic.ts";
+import { asksWhatToDo, isOffTopic, wantsAdvice } from "./off-topic.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { exerciseNamed } from "./practice-readings.ts";
 import { questionFeatures } from "./question-features.ts";
@@ -41,8 +43,11 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
   const parse = questionParser(knowledge, topics);
   const similarClaims = textSimilarity(knowledge.claims.map(({ id, claim, wordings }) => ({ id, texts: [claim, claim, ...wordings] })));
   const findError = notebookErrorFinder(knowledge.errors);
+  const findPrompt = promptFinder(knowledge.prompts);
   const context: ReaderContext = { knowledge, topics, similarClaims };
-  return (question, earlier = null) => {
+  const read: QuestionReader = (question, earlier = null) => {
+    const prompt = findPrompt(question);
+    if (prompt) return promptReading(prompt, read, knowledge);
     const shortened = [...question].slice(0, maxQuestionLength).join("");
     const parsed = parse(shortened);
     if (!/\p{L}|\p{N}/u.test(parsed.text)) return { kind: "unsure", alternatives: [] };
@@ -53,6 +58,14 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
     const followUp = earlier === null || alone.kind === "distress" || alone.kind === "no-advice" || alone.kind === "declined" ? null : followUpReading(parsed, earlier, knowledge, alone);
     return followUp === null ? alone : { kind: "confident", reading: followUp, alternatives: [] };
   };
+  return read;
+}
+
+/** A prompt of the chapter, with what the chapter says around it. */
+function promptReading({ meaning, assumed }: ChapterPrompt, read: QuestionReader, { commands }: Knowledge): Understanding {
+  if (typeof meaning !== "string") return { kind: "confident", reading: plainReading({ command: commandAbout(commands, "lesson"), options: { topic: meaning.topic } }, 1), alternatives: [] };
+  const found = read(meaning);
+  return found.kind === "confident" && assumed !== null ? { ...found, reading: { ...found.reading, assumed } } : found;
 }
 
 export interface ReaderContext {
@@ -65,6 +78,9 @@ export interface ReaderContext {
 export function parserOf(knowledge: Omit<Knowledge, "classifier">): (question: string) => ParsedQuestion {
   return questionParser(knowledge, topicIndex(knowledge.lessons, knowledge.phrasings));
 }
+
+/** One thing said to follow from another, or a step of one's own that is to be approved. */
+const concludesPattern = /^(?!.*\b(?:what|how (?:much|many|big)|which|give me|compute|calculate|so that)\b).*(?:\bguarant\w+|\b(?:does|do|would)\b[^?.!;]*\bimply\b|\bimplies\b|(?<!\bi )\bmeans? that\b|\b(?:does|do)(?: not)?\b[^?.!;]*\bmean (?!return|of|excess)[^?.!;]*\b(?:is|are|has|have|zero|no|there|will|must)\b|\bmust (?:\w+ )?(?:be|have|beat|mean|return)\b|(?:^|[ ,])(?:so|therefore|hence|thus|which means)\b.{3,}\b(?:is|are|must|will|has|have|cannot|can not|beats?|guaranteed)\b|^(?:since|because|given that|if)\b.*\b(?:must|has to|have to)\b|\bprov(?:es?|en)\b)/u;
 
 /** Words that nobody writes about a regression: better one kind word too many than one too few. */
 const distressSign = /\bpanic\w*|\b(?:been |am |keep |im |i'm )?(?:crying|cried)\b|\bhopeless\b|\bsuicid\w*|\b(?:kill|hurt|harm)(?:ing)? (?:myself|himself|herself|themselves)\b|\bdo(?:n'?t| not) (?:want|wanna) (?:to )?(?:live|be here|exist)\b|\b(?:cant|can not|cannot|can't) (?:sleep|cope|go on|breathe)\b|\bpoint (?:of|in) (?:anything|going on|living)\b|\bso (?:stupid|dumb|worthless)\b|\boverwhelmed\b|\bdepress\w+\b(?! market)|\bwant to die\b|\bagobiad\w|\bdesesperad\w|\bno puedo (?:mas|más|con esto)\b|\bnao aguento\b|\bje n'en peux plus\b|\bich kann nicht mehr\b/u;
@@ -126,6 +142,8 @@ function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, be
   const [top, ...rest] = labels.map((label) => ({ label, chance: chance(label) })).sort((one, other) => other.chance - one.chance);
   const second = Math.max(best, rest[0]?.chance ?? 0);
   if (!top || top.chance < 0.3 || top.chance <= best) return null;
+  // "Which stock is the riskiest?" and "if the market falls 3% tomorrow" ask for what past rows say.
+  if (top.label === "no-advice" && parsed.quantity !== null && (parsed.extreme !== null || parsed.move !== null) && !asksWhatToDo.test(parsed.text)) return null;
   switch (top.label) {
     case "no-advice":
       return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
@@ -155,11 +173,11 @@ function errorCandidates(chances: Chances, errorId: string | null): readonly Can
 function ownNumberCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
   const command = commandAbout(knowledge.commands, "own-number");
   const chance = chances.get(`/${command}`) ?? 0;
-  const reading = reconcileReading(parsed, command, chance);
+  const reading = reconcileReading(parsed, { command, chance, bookFigures: knowledge.bookFigures });
   return reading === null ? [] : [{ chance, isAgreed: true, readings: [reading] }];
 }
 
-function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
+function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, similarClaims }: ReaderContext): readonly Candidate[] {
   const commands = assetCommands(knowledge);
   const subjects = subjectSeries(parsed, knowledge);
   const ranked = commands.map((command) => ({ command, chance: chances.get(`/${command.name}`) ?? 0 })).sort((one, other) => other.chance - one.chance);
@@ -170,17 +188,26 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   // Where the classifier is clear about the command, the words for a quantity were used in passing.
   // One that answers the quantity too differs in what it is asked of, which the grammar knows.
   const answersToo = parsed.quantity !== null && Object.values(likeliest?.command.asking.answers ?? {}).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
-  const isClear = likeliest !== undefined && !answersToo && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
+  const isCertain = parsed.quantity !== null && (certainQuantities.has(parsed.quantity) || (parsed.quantity === "dollar-volatility" && /\bhow volatile\b/u.test(parsed.text)) || parsed.targetVolatility !== null || parsed.extreme !== null);
+  const isClear = likeliest !== undefined && !isCertain && !answersToo && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
   const preferred = isClear ? [likeliest.command, ...(votedCommand ? [votedCommand] : [])] : [...(votedCommand ? [votedCommand] : []), ...(likeliest ? [likeliest.command] : [])];
   const order = [...preferred, ...ranked.slice(0, 2).map(({ command }) => command)];
   const readings = distinct(order.flatMap((command) => readingsOf(command, total, parsed, knowledge)));
   if (readings.length === 0) return [];
   // A company without returns and without a question for a number is somebody's news.
   if (parsed.quantity === null && parsed.assets.length > 0 && !parsed.assets.some((id) => knowledge.series.some((series) => series.id === id))) return [];
-  const explains = explanationPattern.test(parsed.text) && votedCommand === undefined;
+  // "α is significant, so MSFT must beat the market": a conclusion is judged as one, and not by the test that it names.
+  const concludes = concludesPattern.test(parsed.text) && parsed.from === null && parsed.to === null && (similarClaims(parsed.text)[0]?.score ?? 0) > likeAStatement;
+  const explains = concludes || (explanationPattern.test(parsed.text) && votedCommand === undefined);
   const isClassWide = subjects.length === 0;
+  // "Which stock has the highest β", or a series, a number of it and a window: nothing else is asked like that.
+  const isPlain = !explains && votedCommand !== undefined && ((parsed.extreme !== null && parsed.assets.length > 1) || parsed.from !== null || parsed.to !== null || parsed.targetVolatility !== null);
+  if (isPlain) return [{ chance: Math.max(total, 0.86), isAgreed: true, readings }];
   return [{ chance: isClassWide ? (likeliest?.chance ?? 0) : explains ? total / 2 : total, isAgreed: votedCommand !== undefined || likeliest?.command === ranked[0]?.command, readings }];
 }
+
+/** What is read from numbers of the question, not from a word that may be used in passing. */
+const certainQuantities: ReadonlySet<Quantity> = new Set<Quantity>(["what-if", "needed-budget", "hedged-correlation", "hedged-beta", "hedged-factor-share", "beaten-tracking", "up-down-beta", "years-needed"]);
 
 const subjectIsOptional = ({ options }: AskableCommand): boolean => Object.values(options).some(({ series, required }) => series?.as === "series" && !required);
 
@@ -199,11 +226,22 @@ function courseCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge,
   return [...course, ...exercises];
 }
 
+/** Likeness from which a statement is meant, and by how much more than the next. */
+const nearlyThe = 0.5;
+const clearlyThe = 0.08;
+/** Likeness to some statement from which a conclusion is about the course. */
+const likeAStatement = 0.2;
+
 function claimCandidates(parsed: ParsedQuestion, chances: Chances, { similarClaims }: ReaderContext): readonly Candidate[] {
   const labelled = [...chances].filter(([label]) => label.startsWith("claim:"));
   const total = labelled.reduce((sum, [, chance]) => sum + chance, 0);
   const similar = similarClaims(parsed.text);
   const best = similar[0]?.score ?? 0;
+  const [nearest, second] = similar;
+  // Said nearly as it is written, a statement is that one whatever else its words are like.
+  if (nearest && nearest.score >= nearlyThe && nearest.score - (second?.score ?? 0) > clearlyThe && (concludesPattern.test(parsed.text) || parsed.quantity === null || total > 0.2)) {
+    return [{ chance: Math.max(total, 0.9), isAgreed: true, readings: [nearest, ...(second ? [second] : [])].map(({ id }) => plainReading({ command: "claim", options: { claim: id } }, Math.max(total, 0.9))) }];
+  }
   const ranked = labelled
     .map(([label, chance]) => {
       const id = label.slice("claim:".length);

@@ -42,8 +42,9 @@ export const ask = defineCommand({
     const answered = await answerOf(privateCall, audience, context);
     lastCalls.remember(context, { call, focus }, context.now());
     const { figures } = answered;
-    const first = focus === null || figures === undefined || call.options["show"] !== undefined ? null : answerFirst(focus, figures);
-    return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept, words: wordsIn(context) }));
+    // Under a first line that answers it, what was left out of the question would be overlooked.
+    const first = focus === null || reading.leftOut.length > 0 || figures === undefined || call.options["show"] !== undefined ? null : answerFirst(focus, figures);
+    return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept, assumed: reading.assumed ?? null, words: wordsIn(context) }));
   },
 });
 
