@@ -28,3 +28,28 @@ test.each([
 ])("/ask %s is answered in its first line", async (question, first) => {
   expect(replyOf(await asking.ask(`/ask ${question}`)).content).toMatch(first);
 });
+
+test.each([
+  ["JPM's beta on tuesdays", "on tuesdays"],
+  ["JPM's beta in January only", "in January only"],
+  ["JPM's beta, drop the 10 worst days", "drop the 10 worst days"],
+  ["r2 of JPM for months when the market loses more than 5%", "when the market loses more than 5%"],
+  ["correlation of JPM and WMT during recessions", "during recessions"],
+])("/ask %s says in the asker's words what was left out, and nothing before it", async (question, words) => {
+  const { content } = replyOf(await asking.ask(`/ask ${question}`));
+  expect(content).toContain(`“${words}”`);
+  expect(content).not.toContain("**");
+});
+
+test.each([
+  ["Verify that the hedged portfolio has zero correlation with SPY", /correlation of hedged JPM with SPY is 0 up to rounding/u],
+  ["what position in SPY hedges $2m of JPM?", /sell \$2,789,835 of SPY/u],
+  ["how big must my budget be to hold $10m of JPM", /\$1,049,889 a month/u],
+  ["if i want 10% volatility with MSFT hedged how much per dollar", /\$0\.392 of MSFT hedged/u],
+  ["beta of 60% JPM 40% WMT, not counting 2020", /β = 1\.119/u],
+  ["which year did JPM have the highest beta", /^\*\*2009: β was highest/u],
+  ["which of the three stocks has the highest idiosyncratic risk share", /^\*\*WMT has the highest idiosyncratic share/u],
+  ["if the market falls 3% tomorrow how much does JPM fall?", /JPM moves −4\.18%/u],
+])("/ask %s has its answer first", async (question, first) => {
+  expect(replyOf(await asking.ask(`/ask ${question}`)).content).toMatch(first);
+});
