@@ -1,10 +1,11 @@
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { isoDay } from "../calendar.ts";
-import type { DaySpan, Sample } from "../engine/factor-fit.ts";
+import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
+import type { Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
-import type { Frequency, Series } from "../engine/series.ts";
+import type { DaySpan, Frequency, Series } from "../engine/series.ts";
 import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
@@ -91,8 +92,6 @@ export interface RegressionInputs {
 /** What a reply says of the rows, besides its sample. */
 export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded" | "lost" | "portfolios">;
 
-export type AtLeastOne<T> = readonly [T, ...T[]];
-
 /** What loaded series can refuse before the regression: a name or a frequency, dates that do not meet. */
 export type InputProblem = SeriesProblem | EngineProblem;
 
@@ -143,16 +142,10 @@ export function excessReturns(assets: readonly DataSeries[], frequency: Frequenc
   return excess.ok ? success(atLeastOne(excess.value.map(({ series }) => series))) : excess;
 }
 
-function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> {
-  const [first, ...others] = items;
-  if (first === undefined) throw new RangeError("a regression needs at least one asset and one factor");
-  return [first, ...others];
-}
-
 /** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */
 export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<DataSeries, SeriesProblem> {
   const spy = datasets.find("SPY");
-  return asset.kind === "excess" && asset.id !== "SPY" && spy.ok ? spy : datasets.find("Mkt-RF");
+  return asset.kind === "excess" && asset.id !== "SPY" && spy.ok && spy.value.provenance.origin === asset.provenance.origin ? spy : datasets.find("Mkt-RF");
 }
 
 /** One factor for several assets: SPY where it is the chapter's for each of them, else Mkt-RF. */
@@ -207,8 +200,12 @@ export function contextOf(parts: {
   };
 }
 
-/** The asset, or the first of several. */
-const firstOf = ({ ticker, tickers }: Readonly<Record<string, string>>): string => (ticker ?? tickers ?? "").split(" ")[0] ?? "";
+/** The series whose rows the others shorten: the first of those that the command was given, whatever it calls them. */
+function firstOf({ ticker, tickers, series }: Readonly<Record<string, string>>): string {
+  const [first] = (ticker ?? tickers ?? series ?? "").split(" ");
+  if (first === undefined || first === "") throw new RangeError("an analysis names its series as ticker, tickers or series");
+  return first;
+}
 
 /** The engine's request of the common options. */
 export const fitRequestOf = ({ from, to, errors, lags }: AnalysisOptions): FitRequest => ({

@@ -1,6 +1,6 @@
+import { residualPairs } from "../engine/correlation-interval.ts";
 import { describeSeries } from "../engine/describe-series.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
-import { correlation } from "../engine/moments.ts";
 import { withoutDays } from "../engine/without-days.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import { attempt, success } from "../outcome.ts";
@@ -41,17 +41,14 @@ export const describe = defineCommand({
       const all = [withoutDays(one, settings.without), ...rest.map((series) => withoutDays(series, settings.without))] as const;
       const request = fitRequestOf(settings);
       const described = yield* describeSeries([...all], beside.length > 0 ? inputs.factors : [], { from: request.from, to: request.to });
-      const sample = settings.without.length === 0 ? described.sample : { ...described.sample, without: settings.without };
+      const { sample } = described;
       const own = all.filter(({ id }) => assets.some((asset) => asset.id === id));
       const market = [...all, ...inputs.factors].find(({ id }) => id === factor[0]?.id);
       const [firstOwn, ...moreOwn] = own.filter(({ id }) => id !== market?.id);
       const fitted = market === undefined || firstOwn === undefined ? success(null) : fitAssets([firstOwn, ...moreOwn], [market], request);
       const fits = fitted.ok && fitted.value !== null ? fitted.value.fits : [];
-      const residualPairs = fits.flatMap((fit, index) =>
-        fits.slice(index + 1).map((other) => ({ ids: [fit.asset, other.asset] as const, correlation: correlation(fit.rows.residuals, other.rows.residuals), observations: fit.sample.observations })),
-      );
       const names = { series: options.series.map(({ id }) => id).join(" ") };
-      const result = { ...described, sample, fits, residualPairs, market: market?.id ?? null };
+      const result = { ...described, fits, residualPairs: residualPairs(fits), market: market?.id ?? null };
       const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs, remarks: [] });
       return { ...describeReply(result, context), figures: { of: "describe" as const, ...result } };
     }),

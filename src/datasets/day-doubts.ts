@@ -1,4 +1,4 @@
-import { isoDay } from "../calendar.ts";
+import { dayNumber, isoDay, monthEndOf, yearEndOf } from "../calendar.ts";
 import { isPublishedFactor } from "./catalogue.ts";
 import type { DayDoubt } from "./problem.ts";
 import type { FileSeries } from "./file-contents.ts";
@@ -26,8 +26,46 @@ export function dayDoubts(series: FileSeries, isPublished: boolean): readonly Da
   return [...(isPublished || isPublishedFactor(series.id) ? doubts.filter(({ kind }) => kind === "spike") : doubts), ...staleTail(series)];
 }
 
-/** A split of 3:2 or less looks like a day of bad news: reported, not asked about. */
-export const stopsImport = ({ kind }: DayDoubt): boolean => kind !== "small-split";
+/** A split of 3:2 or less looks like a day of bad news, and some markets have met on a Saturday: reported, not asked about. */
+export const stopsImport = ({ kind }: DayDoubt): boolean => kind !== "small-split" && kind !== "weekend" && kind !== "all-future";
+
+/** Dates that a market can't have, or that it seldom has. `asOf` is the day of the import, ISO. */
+export function dateDoubts(series: FileSeries, asOf: string): readonly DayDoubt[] {
+  return [...futureDates(series, asOf), ...weekendDates(series)];
+}
+
+function futureDates({ id, days, frequency, calendar }: FileSeries, asOf: string): readonly DayDoubt[] {
+  const today = Math.floor(Date.parse(asOf) / 86_400_000);
+  // A month is dated at its end; a day may have begun elsewhere.
+  const last = frequency === "daily" ? today + 1 : frequency === "monthly" ? monthEndOf(today) : yearEndOf(today);
+  const late = days.filter((day) => day > last);
+  if (late.length === 0 && calendar.last <= isoDay(last)) return [];
+  const rows = Math.max(1, late.length);
+  const date = late.length === 0 ? calendar.last : isoDay(late[0]!);
+  return [{ kind: calendar.first > isoDay(last) ? "all-future" : "future", series: id, date, rows }];
+}
+
+/** Saturdays were days of trade in New York until 1952. */
+const fiveDayWeekSince = dayNumber(1953, 1, 1)!;
+
+/** 0 is Sunday; day 0, 1970-01-01, was a Thursday. */
+const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+function weekendDates({ id, days, frequency, kind }: FileSeries): readonly DayDoubt[] {
+  if (frequency !== "daily" || kind === "rate" || isPublishedFactor(id)) return [];
+  const since = days.filter((day) => day >= fiveDayWeekSince);
+  const on = [0, 0, 0, 0, 0, 0, 0];
+  for (const day of since) on[weekday(day)]!++;
+  const [sundays = 0, mondays = 0, , , , fridays = 0, saturdays = 0] = on;
+  const rows = sundays + saturdays;
+  const isEveryDay = Math.min(sundays, saturdays) > 0.1 * since.length;
+  if (since.length < 10 || rows === 0 || isEveryDay) return [];
+  const first = isoDay(since.find((day) => [0, 6].includes(weekday(day)))!);
+  const at = { series: id, date: first };
+  if (sundays > 0.1 * since.length && fridays < 0.02 * since.length) return [{ ...at, kind: "weekdays", rows: sundays, on: "Sundays", without: "Fridays" }];
+  if (saturdays > 0.1 * since.length && mondays < 0.02 * since.length) return [{ ...at, kind: "weekdays", rows: saturdays, on: "Saturdays", without: "Mondays" }];
+  return [{ ...at, kind: "weekend", rows }];
+}
 
 function jumps({ id, values, days, frequency }: FileSeries): readonly DayDoubt[] {
   const doubts: DayDoubt[] = [];

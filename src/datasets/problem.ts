@@ -37,6 +37,10 @@ export type FileProblem = {
     | "needs-column"
     | "needs-unit"
     | "needs-region"
+    | "reserved-name"
+    | "unix-dates"
+    | "serial-dates"
+    | "several-a-day"
     | "needs-section"
     | "mixed-percent"
     | "level"
@@ -48,6 +52,7 @@ export type FileProblem = {
     | "doubtful-days"
     | "unknown-frequency"
     | "not-imported"
+    | "nothing-to-undo"
     | "not-prepared"
     | "over-quota"
     | "not-a-file"
@@ -81,6 +86,14 @@ export type DayDoubt = {
   | { readonly kind: "jump"; readonly value: number }
   /** Unchanged from that day to the end. */
   | { readonly kind: "stale"; readonly rows: number }
+  /** Rows after the day of the import, in a series that begins before it. */
+  | { readonly kind: "future"; readonly rows: number }
+  /** All rows are after the day of the import: made-up data. */
+  | { readonly kind: "all-future"; readonly rows: number }
+  /** Rows on one day of the weekend and none on the weekday beside it: dates one day off, or a market with another week. */
+  | { readonly kind: "weekdays"; readonly rows: number; readonly on: "Saturdays" | "Sundays"; readonly without: "Fridays" | "Mondays" }
+  /** Some rows on Saturdays or Sundays. */
+  | { readonly kind: "weekend"; readonly rows: number }
   /** The returns move with the market's of the day before (lag 1) or after (lag −1). */
   | { readonly kind: "shifted"; readonly lag: 1 | -1; readonly sameDay: number; readonly shifted: number }
 );

@@ -1,3 +1,4 @@
+import type { ResidualPair } from "../engine/correlation-interval.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { SeriesDescription } from "../engine/describe-series.ts";
 import type { ExpectedReturn } from "../engine/expected-return.ts";
@@ -39,7 +40,7 @@ interface OfSeveral {
   readonly frequency: { readonly figures: readonly FrequencyFigures[] };
   readonly describe: SeriesDescription & {
     readonly fits: readonly FactorFit[];
-    readonly residualPairs: readonly { readonly ids: readonly [string, string]; readonly correlation: number; readonly observations: number }[];
+    readonly residualPairs: readonly ResidualPair[];
   };
 }
 

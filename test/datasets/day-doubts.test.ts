@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDay } from "../../src/calendar.ts";
-import { dayDoubts, stopsImport } from "../../src/datasets/day-doubts.ts";
+import { dateDoubts, dayDoubts, stopsImport } from "../../src/datasets/day-doubts.ts";
 import type { FileSeries } from "../../src/datasets/file-contents.ts";
 
 const rowsOf = { daily: 500, monthly: 120, annual: 60 } as const;
@@ -95,5 +95,52 @@ describe("dayDoubts", () => {
     };
     expect(tail(19)).toEqual([]);
     expect(tail(20)).toMatchObject([{ kind: "stale" }]);
+  });
+});
+
+describe("dateDoubts", () => {
+  /** Rows on these days of the week (0 is Sunday) from 2024-01-01, a Monday, on. */
+  const onDays = (weekdays: readonly number[], count = 200): FileSeries => {
+    const days = Array.from({ length: 2 * count }, (_, at) => 19_723 + at).filter((day) => weekdays.includes((day + 4) % 7)).slice(0, count);
+    return { ...series("daily", null), days: Int32Array.from(days), values: new Float64Array(days.length).fill(0.01), calendar: { first: isoDay(days[0]!), last: isoDay(days.at(-1)!) } };
+  };
+  const kinds = (one: FileSeries, asOf = "2026-01-01") => dateDoubts(one, asOf).map((doubt) => `${doubt.kind}${stopsImport(doubt) ? " stops" : ""}`);
+
+  it("has none about a week of trade, or about a coin's seven days", () => {
+    expect(kinds(onDays([1, 2, 3, 4, 5]))).toEqual([]);
+    expect(kinds(onDays([0, 1, 2, 3, 4, 5, 6]))).toEqual([]);
+  });
+
+  it("asks about dates that are one day off, either way", () => {
+    expect(dateDoubts(onDays([0, 1, 2, 3, 4]), "2026-01-01")).toMatchObject([{ kind: "weekdays", on: "Sundays", without: "Fridays", date: "2024-01-07" }]);
+    expect(dateDoubts(onDays([2, 3, 4, 5, 6]), "2026-01-01")).toMatchObject([{ kind: "weekdays", on: "Saturdays", without: "Mondays" }]);
+    expect(kinds(onDays([0, 1, 2, 3, 4]))).toEqual(["weekdays stops"]);
+  });
+
+  it("reports a stray Sunday and a market that meets on Sundays too, and no Saturday before 1953", () => {
+    const stray = onDays([1, 2, 3, 4, 5]);
+    stray.days[9] = 19_723 + 13;
+    expect(dateDoubts(stray, "2026-01-01")).toMatchObject([{ kind: "weekend", rows: 1, date: "2024-01-14" }]);
+    expect(kinds(onDays([0, 1, 2, 3, 4, 5]))).toEqual(["weekend"]);
+    const old = { ...onDays([1, 2, 3, 4, 5, 6]), days: onDays([1, 2, 3, 4, 5, 6]).days.map((day) => day - 7 * 4_000) };
+    expect(kinds({ ...old, calendar: { first: isoDay(old.days[0]!), last: isoDay(old.days.at(-1)!) } })).toEqual([]);
+  });
+
+  it("asks about rows after today among older ones, and reports made-up data that are all later", () => {
+    const one = onDays([1, 2, 3, 4, 5]);
+    const last = one.calendar.last;
+    expect(kinds(one, last)).toEqual([]);
+    expect(kinds(one, isoDay(one.days.at(-1)! - 1))).toEqual([]);
+    expect(dateDoubts(one, isoDay(one.days.at(-1)! - 2))).toMatchObject([{ kind: "future", date: last, rows: 1 }]);
+    expect(kinds(one, isoDay(one.days.at(-1)! - 10))).toEqual(["future stops"]);
+    // The hole before a mistyped year leaves no return on it.
+    expect(dateDoubts({ ...one, calendar: { ...one.calendar, last: "2042-07-18" } }, "2026-01-01")).toMatchObject([{ kind: "future", date: "2042-07-18", rows: 1 }]);
+    expect(kinds(one, "2020-01-01")).toEqual(["all-future"]);
+  });
+
+  it("takes a month or a year that is dated at its end for no future one", () => {
+    const monthly: FileSeries = { ...series("monthly", null), days: Int32Array.from([20_057, 20_088]), calendar: { first: "2024-11-30", last: "2024-12-31" } };
+    expect(kinds(monthly, "2024-12-13")).toEqual([]);
+    expect(kinds(monthly, "2024-11-30")).toEqual(["future stops"]);
   });
 });

@@ -112,17 +112,17 @@ export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sa
   const each = (name: string, valueOf: (one: Moments) => number, words: (one: Moments) => string): string | null => listed(name, series.map((one) => ({ id: one.id, value: valueOf(one), words: words(one) })), focus);
   switch (quantity) {
     case "residual-correlation":
-      return residualPairs.length === 0 ? null : `Correlation of the residuals: ${residualPairs.map(({ ids, correlation, observations }) => `${ids.join(" and ")} ${number(correlation, 3)} (${Math.abs(correlation) * Math.sqrt(observations) > 2 ? "more" : "no more"} than chance gives)`).join(", ")}.`;
+      return residualPairs.length === 0 ? null : `Correlation of the residuals: ${residualPairs.map(({ ids, correlation, jointPValue }) => `${ids.join(" and ")} ${number(correlation, 3)} (${jointPValue < 0.05 ? "more" : "no more"} than chance gives)`).join(", ")}.`;
     case "correlation":
-      return pairs.length === 0 ? null : `Correlation: ${pairs.map(({ ids, correlation, interval: bounds }) => `${ids.join(" and ")} ${number(correlation, 3)} (95% interval ${interval(bounds, (bounds[1] - bounds[0]) / 4)})`).join(", ")}.`;
+      return pairs.length === 0 ? null : `Correlation: ${pairs.map(({ ids, correlation, interval: bounds }) => `${ids.join(" and ")} ${number(correlation, 3)}${bounds ? ` (95% interval ${interval(bounds, (bounds[1] - bounds[0]) / 6)})` : ""}`).join(", ")}.`;
     case "covariance":
       return pairs.length === 0 ? null : `Covariance per ${periodOf(sample)}: ${pairs.map(({ ids, covariance, covarianceAnnual }) => `${ids.join(" and ")} ${number(covariance, 4)} (a year ${number(covarianceAnnual, 4)})`).join(", ")}.`;
     case "variance":
       return each(`Variance per ${periodOf(sample)}`, ({ volatility }) => volatility ** 2, ({ volatility }) => number(volatility ** 2, 4));
     case "volatility":
-      return each("Volatility a year", ({ volatilityAnnual }) => volatilityAnnual, ({ volatilityAnnual, volatility }) => `${percent(volatilityAnnual)} (${percent(volatility)} per ${periodOf(sample)})`);
+      return each("Volatility a year", ({ volatilityAnnual, volatility }) => volatilityAnnual ?? volatility, ({ volatilityAnnual, volatility }) => volatilityAnnual === null ? `none, neighbouring rows go together (standard deviation ${percent(volatility)} per ${periodOf(sample)})` : `${percent(volatilityAnnual)} (${percent(volatility)} per ${periodOf(sample)})`);
     case "mean-return": {
-      if (hypothesis?.value === 0 && others.length === 0) {
+      if (hypothesis?.value === 0 && others.length === 0 && only.standardErrorOfMean !== null) {
         const t = only.mean / only.standardErrorOfMean;
         const p = twoSidedProbability(t, { distribution: "t", degreesOfFreedom: sample.observations - 1 });
         return `${p < 1 - (level ?? 0.95) ? `Yes: ${only.id}'s mean differs from zero` : `No: these rows don't show that ${only.id}'s mean differs from zero`}: ${percent(only.meanAnnual)} a year, t = ${number(t, 3)}, ${pValue(p)}.`;
@@ -130,7 +130,7 @@ export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sa
       return each(`Mean a year (${annualFactorOf({ ...sample })})`, ({ meanAnnual }) => meanAnnual, ({ meanAnnual, mean }) => `${percent(meanAnnual)} (${percent(mean)} per ${periodOf(sample)})`);
     }
     case "sharpe":
-      return each("Sharpe ratio a year", ({ sharpe }) => sharpe ?? -Infinity, ({ sharpe }) => (sharpe === null ? "none, it is a rate" : number(sharpe)));
+      return each("Sharpe ratio a year", ({ sharpe }) => sharpe ?? -Infinity, ({ sharpe }) => (sharpe === null ? "none, it is a level and no return" : number(sharpe)));
     case "drawdown":
       return each("Largest drawdown", ({ maximumDrawdown }) => maximumDrawdown.depth, ({ maximumDrawdown }) => share(maximumDrawdown.depth));
     case "skewness":
