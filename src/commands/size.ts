@@ -1,6 +1,6 @@
 import { positionInference } from "../engine/position-inference.ts";
 import { positionSize } from "../engine/position-size.ts";
-import { robustFit } from "../engine/robust-fit.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 import { attempt } from "../outcome.ts";
 import { sizeReply } from "../render/replies/size.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
@@ -55,7 +55,7 @@ export const size = defineAnalysis({
       const size = yield* positionSize(fit, { dollars: budget, horizon });
       const otherHorizon = yield* positionSize(fit, { dollars: budget, horizon: horizon === "year" ? "month" : "year" });
       const inferred = positionInference(fit, size);
-      return { fit, robust: robustFit(fit), size, otherHorizon, inference: inferred.ok ? inferred.value : null };
+      return { fit, ...errorsBeside(fit), size, otherHorizon, inference: inferred.ok ? inferred.value : null };
     }),
   reply: sizeReply,
   figures: ({ fit, robust, size }) => ({ of: "size", fit, robust, size }),

@@ -8,7 +8,7 @@
 import { isoDay } from "../calendar.ts";
 import { attempt, type Outcome } from "../outcome.ts";
 import { alignSeries, type Window } from "./align-series.ts";
-import { correlationInterval } from "./correlation-interval.ts";
+import { correlationInterval, stretches } from "./correlation-interval.ts";
 import type { Sample } from "./factor-fit.ts";
 import { maximumDrawdown, type Drawdown } from "./maximum-drawdown.ts";
 import { correlation, covariance, mean, standardDeviation } from "./moments.ts";
@@ -52,6 +52,8 @@ export interface PairMoments {
 export interface SeriesDescription {
   readonly series: readonly SeriesMoments[];
   readonly pairs: readonly PairMoments[];
+  /** Into how many the rows are cut for the intervals of correlations. */
+  readonly stretches: number;
   readonly sample: Sample;
 }
 
@@ -112,5 +114,5 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
       };
     }),
   );
-  return { series, pairs, sample };
+  return { series, pairs, stretches: stretches(rows.days.length), sample };
 }

@@ -41,8 +41,8 @@ export interface Inference {
   readonly covariance: "classical" | "hc1" | "hac";
   /** Bartlett lags; 0 unless the covariance is hac. */
   readonly lags: number;
-  /** "n/(n-k)" or "none": the factor the robust covariance was multiplied by. */
-  readonly smallSample: "none" | "n/(n-k)";
+  /** "n/(n-k)" or "none": the factor the robust covariance was multiplied by; "few-rows": those of deciding-fit.ts, HC3 at 0 lags. */
+  readonly smallSample: "none" | "n/(n-k)" | "few-rows";
   readonly distribution: "t" | "normal";
   /** Of the t distribution; Infinity for the normal. */
   readonly degreesOfFreedom: number;

@@ -1,4 +1,3 @@
-import { stretches } from "../../engine/correlation-interval.ts";
 import type { SeriesMoments } from "../../engine/describe-series.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { DescribeResult } from "../results.ts";
@@ -6,7 +5,7 @@ import { loadCode, text } from "./load-code.ts";
 import { periodsCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that compute the moments of each series, and how each pair goes together. */
-export function describeCode({ series, pairs, sample }: Pick<DescribeResult, "series" | "pairs" | "sample">, { sources }: Pick<AnalysisContext, "sources">): readonly string[] {
+export function describeCode({ series, pairs, stretches, sample }: Pick<DescribeResult, "series" | "pairs" | "stretches" | "sample">, { sources }: Pick<AnalysisContext, "sources">): readonly string[] {
   const periods = periodsCode(sample);
   const name = (label: string, { id }: SeriesMoments): string => (series.length === 1 ? label : `${id} ${label}`);
   return [
@@ -26,7 +25,7 @@ export function describeCode({ series, pairs, sample }: Pick<DescribeResult, "se
       printed(name("skew", one), "(d**3).mean() / r.std(ddof=0) ** 3"),
       printed(name("kurtosis", one), "(d**4).mean() / r.std(ddof=0) ** 4"),
     ]),
-    ...(pairs.some(({ interval }) => interval !== null) ? intervalCode(stretches(sample.observations)) : []),
+    ...(pairs.some(({ interval }) => interval !== null) ? intervalCode(stretches) : []),
     ...pairs.flatMap(({ ids: [one, other], interval }) => [
       "",
       `pair = data[${text(one)}], data[${text(other)}]`,

@@ -1,4 +1,3 @@
-import { stretches } from "../../engine/correlation-interval.ts";
 import type { PairMoments, SeriesMoments } from "../../engine/describe-series.ts";
 import type { Sample } from "../../engine/factor-fit.ts";
 import { analysisReply, periodsPerYearOf, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
@@ -95,9 +94,9 @@ function residualLines({ residualPairs: pairs, market }: DescribeResult): readon
   return ["", `Residuals on ${market ?? ""}: ${count(found.length)} of ${count(pairs.length)} pairs are correlated, more than chance gives (robust, Holm at 5%): ${named.join(", ")}. With those, ${lacks}`];
 }
 
-function pairNotes({ pairs, residualPairs: residuals, market, sample }: DescribeResult): readonly string[] {
+function pairNotes({ pairs, residualPairs: residuals, market, stretches }: DescribeResult): readonly string[] {
   return [
-    ...(pairs.some(({ interval: bounds }) => bounds !== null) ? ["", `-# Intervals of correlations: Fisher's z of ${count(stretches(sample.observations))} stretches of the rows, t with ${count(stretches(sample.observations) - 1)} degrees of freedom. The usual 1/√(n − 3) takes rows as independent, and volatility that clusters makes it far too narrow.`] : []),
+    ...(pairs.some(({ interval: bounds }) => bounds !== null) ? ["", `-# Intervals of correlations: Fisher's z of ${count(stretches)} stretches of the rows, t with ${count(stretches - 1)} degrees of freedom. The usual 1/√(n − 3) takes rows as independent, and volatility that clusters makes it far too narrow.`] : []),
     ...(residuals.length > 1 ? [`-# Residuals on ${market ?? ""}: ${residuals.map(({ ids, correlation }) => `${ids.join("–")} ${number(correlation, 3)}`).join(", ")}.`] : []),
   ];
 }
