@@ -13,7 +13,7 @@ export interface WindowEstimate {
 }
 
 /** The range of a rolling estimate. */
-export interface RollingRange {
+interface RollingRange {
   readonly term: string;
   readonly lowest: WindowEstimate;
   readonly highest: WindowEstimate;

@@ -93,7 +93,7 @@ const messageMutation = ({ value }: InstructorQuestion["messages"][number], inde
   id: messageId(index),
   value: () => value,
   formula: () => value,
-  invertsPeriod: false,
+  periodPowers: {},
   indistinguishable: false,
 });
 

@@ -1,7 +1,7 @@
 /** What intervals and tests do whatever the data: jackknives, identities, refusals, and how often a true null is rejected. */
 import { describe, expect, test } from "vitest";
 import { betaStability } from "../../src/engine/beta-stability.ts";
-import { testCoefficient } from "../../src/engine/coefficient-test.ts";
+import { referenceOf, testCoefficient } from "../../src/engine/coefficient-test.ts";
 import type { FactorFit } from "../../src/engine/factor-fit.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
 import { hedgeInference } from "../../src/engine/hedge-inference.ts";
@@ -151,15 +151,15 @@ describe("identities", () => {
   test("a test of β = β₀ is the test that the shifted returns have β = 0, and β₀ = β is not rejected", () => {
     const fit = value(fitFactors(series("asset", asset), [series("f", f)], { covariance: "hc1" }));
     const shifted = value(fitFactors(series("asset", asset.map((each, row) => each - 0.3 * f[row]!)), [series("f", f)], { covariance: "hc1" }));
-    const tested = testCoefficient(fit.betas[0], 0.3, "two", fit);
-    expect(tested.tStat / shifted.betas[0].tStat).toBeCloseTo(1, 9);
-    expect(tested.pValue / shifted.betas[0].pValue).toBeCloseTo(1, 7);
-    expect(testCoefficient(fit.betas[0], fit.betas[0].value, "two", fit)).toEqual({ tStat: 0, pValue: 1 });
+    const tested = testCoefficient(fit.betas[0], 0.3, "two", referenceOf(fit));
+    expect(tested.t / shifted.betas[0].tStat).toBeCloseTo(1, 9);
+    expect(tested.p / shifted.betas[0].pValue).toBeCloseTo(1, 7);
+    expect(testCoefficient(fit.betas[0], fit.betas[0].value, "two", referenceOf(fit))).toEqual({ t: 0, p: 1 });
   });
 
   test("a one-sided test halves the probability on its side alone, and both sides add up to 1", () => {
     const [beta] = whole.betas;
-    const p = (hypothesis: number, side: "two" | "greater" | "less"): number => testCoefficient(beta, hypothesis, side, whole).pValue;
+    const p = (hypothesis: number, side: "two" | "greater" | "less"): number => testCoefficient(beta, hypothesis, side, referenceOf(whole)).p;
     const below = beta.value - beta.standardError;
     expect(p(below, "greater")).toBeCloseTo(p(below, "two") / 2, 12);
     expect(p(below, "less")).toBeCloseTo(1 - p(below, "two") / 2, 12);
@@ -171,8 +171,8 @@ describe("identities", () => {
   test("a coefficient without an error is its hypothesis or infinitely far from it", () => {
     const copy = value(fitFactors(series("asset", f), [series("f", f)]));
     const exact = { ...copy.betas[0], value: 1, standardError: 0 };
-    expect(testCoefficient(exact, 1, "two", copy)).toEqual({ tStat: 0, pValue: 1 });
-    expect(testCoefficient(exact, 2, "less", copy)).toEqual({ tStat: -Infinity, pValue: 0 });
+    expect(testCoefficient(exact, 1, "two", referenceOf(copy))).toEqual({ t: 0, p: 1 });
+    expect(testCoefficient(exact, 2, "less", referenceOf(copy))).toEqual({ t: -Infinity, p: 0 });
   });
 
   test("years to t = 2 are the performance's, and none where α is not above 0", () => {

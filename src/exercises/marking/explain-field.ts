@@ -58,7 +58,7 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
   const { quantity, answer } = field;
   const right = quantity.recipe(workings.model, workings.variant, workings);
   const carried = field.carried(workings);
-  const formulas = quantity.mutations.flatMap(({ id, formula, invertsPeriod }) => (formula === null ? [] : [{ id, invertsPeriod, value: formula(workings.model, workings.variant, workings) }]));
+  const formulas = quantity.mutations.flatMap(({ id, formula, periodPowers }) => (formula === null ? [] : [{ id, periodPowers, value: formula(workings.model, workings.variant, workings) }]));
   const periods = quantity.periods;
   const isOwn = workings === solvedVariant;
 
@@ -91,7 +91,10 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
     for (const { id, factor } of periods) add([id], base * factor);
     if (most < 2) continue;
     for (const period of periods) {
-      for (const { id, value, invertsPeriod } of formulas) add([id, period.id], value * scale * (invertsPeriod ? 1 / period.factor : period.factor));
+      for (const { id, value, periodPowers } of formulas) {
+        const power = periodPowers[period.of] ?? 1;
+        if (power !== 0) add([id, period.id], value * scale * period.factor ** power);
+      }
       for (const other of periods) if (other.of === "position" && period.of === "number") add([period.id, other.id], base * period.factor * other.factor);
     }
   }
