@@ -27,4 +27,5 @@ export const beta = defineAnalysis({
   fit: fitOneAsset,
   compute: ({ fit }) => success({ fit, ...errorsBeside(fit) }),
   reply: betaReply,
+  figures: (result) => ({ of: "beta", ...result }),
 });

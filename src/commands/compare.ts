@@ -32,4 +32,5 @@ export const compare = defineAnalysis({
       return { comparison, robust: robustComparison(comparison), deciding: comparison.fits.map(decidingFit) };
     }),
   reply: compareReply,
+  figures: (result) => ({ of: "compare", ...result }),
 });

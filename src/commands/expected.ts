@@ -43,5 +43,6 @@ export const expected = defineAnalysis({
         rateSource: rate.source,
       };
     }),
+  figures: ({ fit, robust, expected, total }) => ({ of: "expected", fit, robust, expected, total }),
   reply: ({ rateSource, ...result }, context) => expectedReply(result, { ...context, sources: [...context.sources, rateSource] }),
 });

@@ -39,6 +39,7 @@ export const frequency = defineAnalysis({
     return success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), deciding, agreement: betaAgreement(deciding), missing, sources: fits.map(({ inputs }) => inputs.sources) });
   },
   reply: frequencyReply,
+  figures: ({ figures }) => ({ of: "frequency", figures }),
 });
 
 interface FrequencyFits extends AnalysisFit {

@@ -20,7 +20,7 @@ export const hedge = defineAnalysis({
   description: "The hedged portfolio, α + ε: dollars of the factor to sell for a dollar of the asset",
   asking: {
     about: "assets",
-    answers: { one: ["hedge-amount", "hedged-moments"] },
+    answers: { one: ["hedge-amount", "hedged-moments", "hedged-correlation", "hedged-beta", "hedged-factor-share"] },
     furtherOptions: ({ settings }) => (settings.target === null ? {} : { target: `${String(settings.target)}%` }),
     next: ["performance", "size"],
   },
@@ -42,4 +42,5 @@ export const hedge = defineAnalysis({
       return { fit, ...errorsBeside(fit), hedged, inference: inferred.ok ? inferred.value : null, amount };
     }),
   reply: hedgeReply,
+  figures: ({ fit, robust, hedged, amount }) => ({ of: "hedge", fit, robust, hedged, amount }),
 });

@@ -26,4 +26,5 @@ export const regress = defineAnalysis({
   fit: fitOneAsset,
   compute: ({ fit }) => success({ fit, ...errorsBeside(fit), neighbours: residualAutocorrelation(fit) }),
   reply: regressReply,
+  figures: (result) => ({ of: "regress", ...result }),
 });

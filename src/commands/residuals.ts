@@ -26,4 +26,5 @@ export const residuals = defineAnalysis({
   fit: fitOneAsset,
   compute: ({ fit }) => success({ fit, ...errorsBeside(fit), report: residualReport(fit), neighbours: residualAutocorrelation(fit) }),
   reply: residualsReply,
+  figures: (result) => ({ of: "residuals", ...result }),
 });

@@ -50,6 +50,7 @@ export const rolling = defineAnalysis({
       return { review, ...errorsBeside(fit), stability };
     }),
   reply: rollingReply,
+  figures: ({ review }) => ({ of: "rolling", review }),
 });
 
 const windowOf = ({ window, frequency }: { readonly window: number | null; readonly frequency: Frequency }): number =>

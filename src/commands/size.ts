@@ -20,9 +20,11 @@ export const size = defineAnalysis({
   asking: {
     about: "assets",
     answers: { one: ["position-size", "expected-pnl"] },
-    furtherOptions: ({ dollars, horizon }) => ({
-      ...(dollars === null ? {} : { budget: String(dollars) }),
-      ...(horizon === null ? {} : { horizon }),
+    furtherOptions: ({ dollars, horizon, targetVolatility }) => ({
+      ...(targetVolatility !== null ? { budget: String(Math.round(targetVolatility * (dollars ?? 1_000_000))), horizon: "year" } : {
+        ...(dollars === null ? {} : { budget: String(dollars) }),
+        ...(horizon === null ? {} : { horizon }),
+      }),
     }),
     // The period of a budget is not that of the returns.
     takesFrequency: ({ dollars }) => dollars === null,
@@ -56,4 +58,5 @@ export const size = defineAnalysis({
       return { fit, ...errorsBeside(fit), size, otherHorizon, inference: inferred.ok ? inferred.value : null };
     }),
   reply: sizeReply,
+  figures: ({ fit, robust, size }) => ({ of: "size", fit, robust, size }),
 });

@@ -20,7 +20,7 @@ export const track = defineAnalysis({
   description: "The tracking (mimicking) portfolio, β dollars of the factor for a dollar of the asset",
   asking: {
     about: "assets",
-    answers: { one: ["tracking", "what-if", "dollar-volatility", "holding-pnl"] },
+    answers: { one: ["tracking", "what-if", "dollar-volatility", "holding-pnl", "beaten-tracking", "needed-budget"] },
     next: ["hedge", "variance"],
   },
   options: {
@@ -38,4 +38,5 @@ export const track = defineAnalysis({
       return { fit, ...errorsBeside(fit), tracking: trackingPortfolio(fit), premium: premium.ok ? premium.value : null, hedged: yield* hedgedPortfolio(fit), amount, move };
     }),
   reply: trackReply,
+  figures: ({ fit, robust, tracking, amount, move }) => ({ of: "track", fit, robust, tracking, amount, move }),
 });

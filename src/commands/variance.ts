@@ -50,6 +50,7 @@ export const variance = defineAnalysis({
       };
     }),
   reply: varianceReply,
+  figures: ({ decompositions }) => ({ of: "variance", decompositions }),
 });
 
 /** The largest factor share less the smallest. */

@@ -1,4 +1,5 @@
 import type { APIEmbed } from "discord-api-types/v10";
+import type { AnalysisFigures } from "./analysis-figures.ts";
 import type { ChartSpec } from "./chart/chart-spec.ts";
 
 /** What a command answers with: plain values, so tests compare them and any process can send them. */
@@ -19,6 +20,8 @@ export interface Reply {
   readonly pins?: boolean;
   /** The engine's result objects behind the reply, by name, at full precision. */
   readonly result: Readonly<Record<string, unknown>>;
+  /** Of an analysis: what a question about it is answered from. */
+  readonly figures?: AnalysisFigures;
   /** The numbers that its words and buttons print, as the writers noted them (`prints.ts`); set by `defineCommand`. */
   readonly prints?: readonly number[];
 }
