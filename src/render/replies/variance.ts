@@ -108,8 +108,10 @@ function reading({ decompositions, shares, gap, rowsNeeded: needed }: VarianceRe
       : "The rows don't tell the factor shares apart. Factor risk is what a hedge can remove.";
   }
   const [inferred] = shares;
-  if (!inferred) return most.factorShare > 0.5 ? `All of ${most.asset}'s variance is **factor risk**, which a hedge can remove.` : "";
+  // An exact fit; few rows have no interval either.
+  if (!inferred && most.factorShare > 1 - 1e-12) return `All of ${most.asset}'s variance is **factor risk**, which a hedge can remove.`;
   if (needed !== null) return `Which part of ${most.asset}'s variance is the larger in the long run takes ${count(needed)} ${period}s to tell, as volatility comes in spells: here are ${count(most.sample.observations)}. A hedge can remove the **factor risk** alone.`;
+  if (!inferred) return "";
   if (inferred.half.pValue >= 0.05) return `The rows don't tell which part of ${most.asset}'s variance is the larger in the long run. A hedge can remove the **factor risk** alone.`;
   return inferred.value > 0.5
     ? `Most of ${most.asset}'s variance is **factor risk**, which a hedge can remove.`

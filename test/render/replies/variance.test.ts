@@ -50,6 +50,14 @@ test("most of the variance is factor risk or idiosyncratic where the stretches o
   }
 });
 
+test("all of the variance is factor risk in an exact fit alone; rows too few for an interval say what it takes", () => {
+  const withoutInterval = (factorShare: number, rowsNeeded: number | null) =>
+    replyText(varianceReply({ fits: [madeUpFit({ asset: "JPM" })], decompositions: [decomposed("JPM", factorShare)], shares: [null], gap: null, rowsNeeded }, madeUpContext("variance")));
+  expect(withoutInterval(1, null)).toContain("All of JPM's variance is **factor risk**");
+  for (const rowsNeeded of [2016, null]) expect(withoutInterval(0.701, rowsNeeded)).not.toContain("All of");
+  expect(withoutInterval(0.701, 2016)).toContain("takes 2,016 days to tell");
+});
+
 test("from fewer rows than eight years no part is called the larger, nor an asset's, and the reply says what it takes", () => {
   const reading = (observations: number, frequency: "daily" | "monthly" | "annual", rowsNeeded: number | null, assets: readonly string[]) => {
     const sample = { ...madeUpSample, observations, frequency };
