@@ -146,6 +146,7 @@ export const regressClaims: readonly Claim[] = [
   claim("The tests speak against the classical errors: ….", ([words = ""], of, check) => speaks(words, of, check), only),
   claim("The tests speak against classical errors: ….", ([words = ""], of, check) => speaks(words, of, check), only),
   claim("The robust ones decide what is said here.", (_, of, check) => check.that(!of.fewRows && of.recipe.errors.kind === "classical", "the rows are few, or the errors are robust"), only),
+  claim("These rows are too few for robust ones.", (_, of, check) => check.that(of.fewRows, "the rows are not few"), only),
   claim("These are robust ones.", (_, of, check) => check.that(of.recipe.errors.kind !== "classical", "the errors are classical"), only),
   claim("The tests of the residuals show nothing against the classical errors.", (_, of, check) => quiet(of, check), only),
   claim("The tests of the residuals show nothing against the classical errors, yet robust intervals differ: the robust error of ⟨β ⟩… is # times the classical one.", ([name = "", ratio = ""], of, check) => {
