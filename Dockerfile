@@ -8,7 +8,7 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-slim
-ENV NODE_ENV=production FACTOR_TA_LOCAL=/data HEALTH_PORT=9421
+ENV NODE_ENV=production STATE_DIRECTORY=/data HEALTH_PORT=9421
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

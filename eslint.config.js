@@ -31,11 +31,6 @@ export default tseslint.config(
     files: ["src/engine/**", "src/datasets/**", "src/render/chart/**", "bench/**", "scripts/**", "**/test/**", "**/testing/**"],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
   },
-  // Not yet.
-  {
-    files: ["src/exercises/**", "src/commands/explain.ts"],
-    rules: { "@typescript-eslint/no-non-null-assertion": "off" },
-  },
   {
     files: ["src/render/numbers.ts", "bench/**", "scripts/**", "test/**", "packages/**"],
     rules: { "no-restricted-syntax": "off" },

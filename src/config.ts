@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -61,7 +61,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError("DISCORD_GUILD_ID", "a server's id: 17 to 20 digits", guildId);
   }
   const restApi = restApiOf(setting("DISCORD_API"));
-  const local = resolve(setting("FACTOR_TA_LOCAL") || localFolder(root));
+  // An empty line of an env file outweighs what a unit or an image sets, so these set systemd's own variable.
+  const local = resolve(setting("FACTOR_TA_LOCAL") || (setting("STATE_DIRECTORY").split(":")[0] ?? "") || localFolder(root));
   const shards = readShards(environment);
   if (setting("SHARD_IDS") !== "" && databaseUrl === "") {
     throw new ConfigError("DATABASE_URL", "a PostgreSQL address that all machines share, where SHARD_IDS is set", databaseUrl);
@@ -167,6 +168,11 @@ function withDotEnv(): Readonly<Record<string, string | undefined>> {
   // discord.js reads these two itself and treats an empty value as a number.
   for (const name of ["SHARDS", "SHARD_COUNT"]) if (process.env[name] === "") Reflect.deleteProperty(process.env, name);
   return process.env;
+}
+
+/** The version in package.json. */
+export function programVersion(): string {
+  return String((JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as { readonly version?: unknown }).version);
 }
 
 /** The folder of package.json, whether this runs from src or bundled in dist. */

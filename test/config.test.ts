@@ -7,6 +7,13 @@ test("nothing set: the course server on 8421, a SQLite store, the project's own 
   expect(config.store).toHaveProperty("file");
 });
 
+test("the folder: as said, else systemd's state directory (the first of several), else the project's own", () => {
+  const folderOf = (settings: Readonly<Record<string, string>>) => readConfig(settings).folders.local;
+  expect(folderOf({ FACTOR_TA_LOCAL: "/srv/ta", STATE_DIRECTORY: "/var/lib/factor-ta" })).toBe("/srv/ta");
+  expect(folderOf({ FACTOR_TA_LOCAL: " ", STATE_DIRECTORY: "/var/lib/factor-ta:/var/lib/other" })).toBe("/var/lib/factor-ta");
+  expect(folderOf({ STATE_DIRECTORY: "" })).toBe(folderOf({}));
+});
+
 test("a token alone turns the course server into Discord", () => {
   expect(readConfig({ DISCORD_TOKEN: " abc " }).discord).toEqual({ token: "abc", guildId: null, restApi: null });
 });

@@ -2,7 +2,8 @@
  * Every conclusion that a reply can state of numbers, with a market in which it is false and one in which it is true.
  * A claim is one entry: what is asked, the words by which a reply says it, and the two markets.
  */
-import type { MadeUpAsset, MadeUpMarket } from "./made-up-market.ts";
+import { isoDay } from "../../src/calendar.ts";
+import { assetNames, businessDays, type MadeUpAsset, type MadeUpMarket } from "./made-up-market.ts";
 
 export interface Claim {
   /** What is concluded. */
@@ -10,7 +11,7 @@ export interface Claim {
   /** The command, as it is typed; with "show:more" what stands behind that button. */
   readonly asked: string;
   /** Words of a reply that say it, and that no reply has which does not. */
-  readonly said: RegExp;
+  readonly said: Pick<RegExp, "test">;
   readonly whenFalse: MadeUpMarket;
   readonly whenTrue: MadeUpMarket;
   /** The alternative, for the table. */
@@ -28,10 +29,23 @@ const alpha = 0.001;
 
 /** β = 1, no α, no premium, βs that are equal and stay: nearly every conclusion is false here. */
 const plain = market([like(1), like(1), like(1), like(1)]);
+const twelve = (first: number): MadeUpMarket => market(assetNames.map((_, index) => like(1, { alpha: index === 0 ? first : 0 })));
 const plainNormal = market([like(1)], { returns: "normal" });
 const unrelated = market([like(0)]);
 /** The noise's size is the β of half a variance: 1.1² · 1.36² = 1.5². */
 const halfExplained = market([like(1.5 / 1.1), like(1.5 / 1.1)]);
+
+/** β = 0.8, and 1.4 after a share of the rows. */
+const changed = (at: number): MadeUpMarket => market([like({ before: 0.8, after: 1.4, at })]);
+
+/** A date of β's change whose interval does not hold the middle row's. */
+function leavesOutTheMiddle(words: string): boolean {
+  const rows = Number(/ n = ([\d,]+)/u.exec(words)?.[1]?.replaceAll(",", ""));
+  const [, month, earliest = month, latest = month] = /it was in (\d{4}-\d\d) \(95% interval (?:(\d{4}-\d\d) to (\d{4}-\d\d)|within)/u.exec(words) ?? [];
+  if (!earliest || !latest) return false;
+  const middle = isoDay(businessDays(rows)[rows / 2]!).slice(0, 7);
+  return earliest > middle || latest < middle;
+}
 
 export const claims: readonly Claim[] = [
   { name: "β is above or below 1", asked: "/beta AAA", said: /is \*\*(?:aggressive|defensive|a hedge)\*\*/u, whenFalse: plain, whenTrue: market([like(1.3)]), alternative: "β = 1.3" },
@@ -39,11 +53,14 @@ export const claims: readonly Claim[] = [
   { name: "α is not 0 (/beta)", asked: "/beta AAA", said: /interval of α leaves out 0/u, whenFalse: plain, whenTrue: market([like(1, { alpha })]), alternative: "α = 25% a year" },
   { name: "α is not 0 (/expected)", asked: "/expected AAA", said: /interval leaves out 0/u, whenFalse: plain, whenTrue: market([like(1, { alpha })]), alternative: "α = 25% a year" },
   { name: "not all α are 0", asked: "/alphas AAA BBB CCC DDD", said: /(?:GRS|The joint test) rejects that every/u, whenFalse: plain, whenTrue: market([like(1, { alpha }), like(1), like(1), like(1)]), alternative: "one of four α = 25% a year" },
+  { name: "not all of twelve α are 0", asked: `/alphas ${assetNames.join(" ")}`, said: /(?:GRS|The joint test) rejects that every/u, whenFalse: twelve(0), whenTrue: twelve(alpha), alternative: "one of twelve α = 25% a year" },
   { name: "one β is above another's", asked: "/compare AAA BBB", said: /moves more with/u, whenFalse: plain, whenTrue: market([like(1.3), like(1)]), alternative: "β = 1.3 and 1" },
   { name: "of three βs, the largest is above the least", asked: "/compare AAA BBB CCC", said: /moves more with/u, whenFalse: plain, whenTrue: market([like(1.3), like(1), like(1)]), alternative: "β = 1.3, 1 and 1" },
   { name: "hedging changed the Sharpe ratio", asked: "/performance AAA", said: /Hedging \*\*(?:raised|lowered)\*\*/u, whenFalse: plain, whenTrue: market([like(1.3)], { premium: 0.001 }), alternative: "a premium of 25% a year, no α", fewestRows: 60 },
   { name: "β differs as the factor rises or falls", asked: "/performance AAA show:more", said: /β is higher when it (?:rises|falls)/u, whenFalse: plain, whenTrue: market([like(1, { fallingBeta: 0.5 })]), alternative: "β = 1, and 1.5 on falling days" },
   { name: "β changed", asked: "/rolling AAA window:30", said: /: β changed\b/u, whenFalse: plain, whenTrue: market([like({ before: 0.8, after: 1.4, at: 0.5 })]), alternative: "β = 0.8, and 1.4 in the second half" },
+  { name: "β changed more than once", asked: "/rolling AAA window:30", said: /One date does not tell it/u, whenFalse: changed(0.5), whenTrue: market([like({ before: 0.8, after: 1.6, at: 0.35, until: 0.65 })]), alternative: "β = 0.8, and 1.6 in the middle third", fewestRows: 252 },
+  { name: "β did not change in the middle (its date's interval)", asked: "/rolling AAA window:30", said: { test: leavesOutTheMiddle }, whenFalse: changed(0.5), whenTrue: changed(0.35), alternative: "it changed after 35% of the rows", fewestRows: 252 },
   { name: "βs by day, month and year disagree", asked: "/frequency AAA", said: /do not all overlap/u, whenFalse: plain, whenTrue: market([like(1, { lateBeta: 1 })]), alternative: "β = 1, and as much again a day late", fewestRows: 252 },
   { name: "one factor share is above another's", asked: "/variance AAA BBB", said: /has a larger factor share than/u, whenFalse: halfExplained, whenTrue: market([like(1.5 / 1.1), like(0.7)]), alternative: "R² = 0.5 and 0.2", isOverstated: true },
   { name: "most of the variance is the factor's, or is not", asked: "/variance AAA", said: /^Most of/mu, whenFalse: halfExplained, whenTrue: market([like(0.8)]), alternative: "R² = 0.26", isOverstated: true },

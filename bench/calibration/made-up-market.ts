@@ -11,8 +11,8 @@ import type { DataSeries, Datasets } from "../../src/datasets/datasets.ts";
 import { dayOfIso, isoDay } from "../../src/calendar.ts";
 
 export interface MadeUpAsset {
-  /** A number, or one before and one after a share of the rows. */
-  readonly beta: number | { readonly before: number; readonly after: number; readonly at: number };
+  /** A number, or one before and one after a share of the rows, and again the one before after a second. */
+  readonly beta: number | { readonly before: number; readonly after: number; readonly at: number; readonly until?: number };
   /** Per day. */
   readonly alpha?: number;
   /** Of the noise, against the usual 1.5% a day. */
@@ -34,7 +34,7 @@ export interface MadeUpMarket {
   readonly assets: readonly MadeUpAsset[];
 }
 
-export const assetNames = ["AAA", "BBB", "CCC", "DDD"] as const;
+export const assetNames = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF", "GGG", "HHH", "III", "JJJ", "KKK", "LLL"] as const;
 
 const factorSize = 0.011;
 const noiseSize = 0.015;
@@ -54,7 +54,7 @@ export function madeUpMarket(market: MadeUpMarket, rows: number, seed: number): 
       const wild = market.returns === "normal" ? 1 : Math.sqrt(0.5 + 0.5 * factor.variances[row]!);
       const follows = Math.max(0.1, 1 + (market.noiseFollowsFactor ?? 0) * factor.values[row]!);
       before = (asset.autocorrelation ?? 0) * before + own.values[row]! * wild * follows;
-      const beta = (typeof asset.beta === "number" ? asset.beta : row < asset.beta.at * rows ? asset.beta.before : asset.beta.after) + (value < 0 ? (asset.fallingBeta ?? 0) : 0);
+      const beta = (typeof asset.beta === "number" ? asset.beta : row < asset.beta.at * rows || row >= (asset.beta.until ?? Infinity) * rows ? asset.beta.before : asset.beta.after) + (value < 0 ? (asset.fallingBeta ?? 0) : 0);
       return (asset.alpha ?? 0) + beta * value + (asset.lateBeta ?? 0) * (mktRf[row - 1] ?? 0) + noiseSize * (asset.noise ?? 1) * before;
     });
     return seriesOf(assetNames[index]!, "excess", days, values);
@@ -95,7 +95,7 @@ function uniform(seed: number): () => number {
 
 const firstDay = dayOfIso("1990-01-01");
 
-function businessDays(rows: number): Int32Array {
+export function businessDays(rows: number): Int32Array {
   const days = new Int32Array(rows);
   // 1990 began on a Monday.
   for (let row = 0; row < rows; row++) days[row] = firstDay + Math.floor(row / 5) * 7 + (row % 5);

@@ -1,3 +1,5 @@
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../calendar.ts";
+
 /** What a question says of how to measure, besides its window. */
 export interface Settings {
   readonly frequency: "daily" | "monthly" | null;
@@ -51,7 +53,17 @@ function modelIn(text: string): Settings["model"] {
   return /\bcapm\b/u.test(text) ? "capm" : null;
 }
 
-const rowsPerUnit: Readonly<Record<string, number>> = { d: 1, m: 21, y: 252, yr: 252, day: 1, row: 1, week: 5, month: 21, year: 252 };
+const rowsPerUnit: Readonly<Record<string, number>> = {
+  d: 1,
+  m: tradingDaysPerMonth,
+  y: tradingDaysPerYear,
+  yr: tradingDaysPerYear,
+  day: 1,
+  row: 1,
+  week: 5,
+  month: tradingDaysPerMonth,
+  year: tradingDaysPerYear,
+};
 const smallNumbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, twelve: 12 };
 
 /** So many months that a regression on their rows makes sense: "trailing 60-month beta", "36 months each time". */
@@ -73,7 +85,7 @@ function windowIn(text: string, monthly: boolean): number | null {
     new RegExp(`\\b(?:rolling|moving)\\b.{0,40}?\\b${number}[ -]?(?:trading[ -])?(day|row|week|month|year|d|yr)s?\\b`, "u").exec(text);
   if (!match) return null;
   const [, count, unit] = match as readonly (string | undefined)[];
-  const value = (smallNumbers[count ?? ""] ?? Number(count)) * (monthly && unit === "month" ? 1 : monthly && unit === "year" ? 12 : (rowsPerUnit[unit ?? "row"] ?? 1));
+  const value = (smallNumbers[count ?? ""] ?? Number(count)) * (monthly && unit === "month" ? 1 : monthly && unit === "year" ? monthsPerYear : (rowsPerUnit[unit ?? "row"] ?? 1));
   return value >= 3 && value <= 5000 ? value : null;
 }
 

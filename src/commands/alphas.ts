@@ -37,8 +37,7 @@ export const alphas = defineAnalysis({
   compute: ({ fits, inputs: { assets, factors }, request }) =>
     attempt(function* () {
       const joint = yield* grsTest(assets, factors, request);
-      const robustJoint = "notApplicable" in joint.result ? null : robustJointAlpha(fits);
-      return { fits, robust: fits.map(robustFit), joint, robustJoint, line: yield* securityMarketLine(assets, factors[0], request) };
+      return { fits, robust: fits.map(robustFit), joint, robustJoint: robustJointAlpha(fits, joint), line: yield* securityMarketLine(assets, factors[0], request) };
     }),
   reply: alphasReply,
 });

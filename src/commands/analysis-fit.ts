@@ -57,8 +57,7 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
     const all = yield* regressionInputs(options.ticker, model.factors, settings.frequency, datasets);
     const inputs = { ...all, asset: withoutDays(all.asset, settings.without) };
     const request = fitRequestOf(settings);
-    const fitted = yield* fitFactors(inputs.asset, inputs.factors, request);
-    const fit = { ...fitted, sample: sampleWithout(fitted.sample, settings) };
+    const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
     const compounded = inSample(inputs.compounded, fit.sample);
     const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
     const remarks = collinearityWords(varianceInflation(fit));
@@ -95,9 +94,7 @@ export function fitSeveralAssets(usual: {
       const [one, ...others] = all.assets;
       const inputs: MultiAssetInputs = { ...all, assets: [withoutDays(one, settings.without), ...others.map((asset) => withoutDays(asset, settings.without))] };
       const request = fitRequestOf(settings);
-      const fitted = yield* fitAssets(inputs.assets, inputs.factors, request);
-      const sample = sampleWithout(fitted.sample, settings);
-      const fits = fitted.fits.map((fit) => ({ ...fit, sample }));
+      const { fits, sample } = yield* fitAssets(inputs.assets, inputs.factors, request);
       const names = { ["tickers" in options ? "tickers" : "ticker"]: inputs.assets.map(({ id }) => id).join(" "), factor: model.name };
       const [first] = fits;
       const remarks = [
@@ -109,8 +106,6 @@ export function fitSeveralAssets(usual: {
     });
 }
 
-/** The sample with what was left out of it on purpose. */
-const sampleWithout = (sample: Sample, { without }: AnalysisOptions): Sample => (without.length === 0 ? sample : { ...sample, without });
 /** Where one factor serves all and is not what each asset would have alone: /beta JPM is on SPY, beside MSFT it is on Mkt-RF. */
 function sharedFactorRemarks(options: SeveralAssetsOptions, assets: readonly DataSeries[], { name }: ChosenModel, datasets: Datasets): readonly string[] {
   const wasChosen = "model" in options ? options.model !== null : options.factor !== null;

@@ -1,10 +1,11 @@
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { isoDay } from "../calendar.ts";
-import type { DaySpan, Sample } from "../engine/factor-fit.ts";
+import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
+import type { Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
-import type { Frequency, Series } from "../engine/series.ts";
+import type { DaySpan, Frequency, Series } from "../engine/series.ts";
 import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
@@ -91,8 +92,6 @@ export interface RegressionInputs {
 /** What a reply says of the rows, besides its sample. */
 export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded" | "lost" | "portfolios">;
 
-export type AtLeastOne<T> = readonly [T, ...T[]];
-
 /** What loaded series can refuse before the regression: a name or a frequency, dates that do not meet. */
 export type InputProblem = SeriesProblem | EngineProblem;
 
@@ -141,12 +140,6 @@ export function multiAssetInputs(
 export function excessReturns(assets: readonly DataSeries[], frequency: Frequency, datasets: Datasets): Outcome<AtLeastOne<Series>, InputProblem> {
   const excess = all(assets.map((series) => excessOf(series, frequency, datasets)));
   return excess.ok ? success(atLeastOne(excess.value.map(({ series }) => series))) : excess;
-}
-
-function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> {
-  const [first, ...others] = items;
-  if (first === undefined) throw new RangeError("a regression needs at least one asset and one factor");
-  return [first, ...others];
 }
 
 /** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */
@@ -207,8 +200,12 @@ export function contextOf(parts: {
   };
 }
 
-/** The asset, or the first of several. */
-const firstOf = ({ ticker, tickers }: Readonly<Record<string, string>>): string => (ticker ?? tickers ?? "").split(" ")[0] ?? "";
+/** The series whose rows the others shorten: the first of those that the command was given, whatever it calls them. */
+function firstOf({ ticker, tickers, series }: Readonly<Record<string, string>>): string {
+  const [first] = (ticker ?? tickers ?? series ?? "").split(" ");
+  if (first === undefined || first === "") throw new RangeError("an analysis names its series as ticker, tickers or series");
+  return first;
+}
 
 /** The engine's request of the common options. */
 export const fitRequestOf = ({ from, to, errors, lags }: AnalysisOptions): FitRequest => ({

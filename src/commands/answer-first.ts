@@ -8,6 +8,7 @@ import type { PositionSize } from "../engine/position-size.ts";
 import type { ResidualReport } from "../engine/residual-report.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 import type { RollingRange } from "../engine/rolling-review.ts";
+import { periodsPerYear } from "../engine/series.ts";
 import { annualFactorOf, periodOf } from "../render/analysis-reply.ts";
 import { asTyped, count, dollars, estimate, interval, number, percent, percentEstimate, pValue, share } from "../render/numbers.ts";
 import type { Reply } from "../render/reply.ts";
@@ -91,7 +92,7 @@ function fitAnswer(focus: AnswerFocus, fit: FactorFit, robust: FactorFit | null,
   }
 }
 
-const annualRoot = ({ sample }: FactorFit): number => Math.sqrt({ daily: 252, monthly: 12, annual: 1 }[sample.frequency]);
+const annualRoot = ({ sample }: FactorFit): number => Math.sqrt(periodsPerYear[sample.frequency]);
 
 /** A hypothesis of 5% or more is about a year's α: no day has that. */
 const isAnnualValue = (value: number | null | undefined): boolean => value !== null && value !== undefined && Math.abs(value) >= 0.01;

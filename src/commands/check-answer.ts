@@ -20,7 +20,8 @@ import { submissionReply } from "./checks/assignment-replies.ts";
 import { labelOf, labelsOf, wordsOf } from "./checks/assignment-words.ts";
 import { studentCheckSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
-import { lastTyped } from "./checks/last-typed.ts";
+import { hintsFor } from "./checks/open-hints.ts";
+import { lastTyped, rememberUnreadable } from "./checks/last-typed.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { defineCommand, type Question } from "./command.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
@@ -58,7 +59,8 @@ export const checkQuestion = defineCommand({
       const { item, title, exercise, solvedVariant } = assignment;
       const words = wordsOf(assignment);
       const { hints } = await opened.store.answers.progress(item, question.asker.id, solvedVariant.variant.id);
-      const open = words.hints.slice(0, hints).map((hint) => `**Hint** ${hint}`);
+      const own = await hintsFor(assignment, question.asker.id, opened.store, question.now());
+      const open = own.hints.slice(0, hints).map((hint) => `**Hint** ${hint}`);
       return questionReply(
         { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment), variant: solvedVariant.variant.id },
         open,
@@ -83,13 +85,14 @@ export const checkAnswer = defineCommand({
       if (opened.task.kind === "open") {
         const { title } = opened.check;
         const field = { option: "answer1", label: "Your answer", required: true, long: true, maxLength: 2000 };
-        return { kind: "form", title, fields: [field], submit, result: {} } as const;
+        const text = escaped(opened.task.open.question);
+        return { kind: "form", title, text, fields: [field], submit, result: {} } as const;
       }
       const assignment = yield* await assignmentOfCaller(opened, question);
       const { title, exercise, solvedVariant, check } = assignment;
       const variant = check?.variants ? solvedVariant.variant.id : null;
-      const typed = await lastTyped(assignment, question.asker.id, opened.store);
-      return answerForm({ title, quantities: exercise.quantities, label: labelOf(assignment), variant }, typed, submit);
+      const typed = await lastTyped(assignment, question.asker.id, opened.store, question.now());
+      return answerForm({ title, question: wordsOf(assignment).question, quantities: exercise.quantities, label: labelOf(assignment), variant }, typed, submit);
     }),
 });
 
@@ -113,6 +116,7 @@ export const checkSubmit = defineCommand({
         const submission = yield* await markAnswers(assignment, texts, submittedForm(question), store);
         // The key was corrected between the reading and the storing: what was marked is marked again.
         if (submission.kind === "outdated") continue;
+        rememberUnreadable(assignment, question.asker.id, submission.kind === "unreadable" ? texts : null, question.now());
         const hintLevels = check.hints ? hintLevelsOf(assignment) : 0;
         const steps = (hints: number) => studentCheckSteps(check.id, hints, hintLevels);
         const correct = [{ label: "What is next?", command: "progress", options: {} }];
@@ -176,8 +180,9 @@ export const checkHint = defineCommand({
       const words = wordsOf(assignment);
       if (!opened.check.hints) return doneReply(`${plain(assignment.title)}: no hints`, ["This check has none until it closes."], studentCheckSteps(options.check, 0, 0));
       const hints = await openHint(assignment, options.rung, { person: question.asker.id, at: question.now() }, opened.store);
+      const own = await hintsFor(assignment, question.asker.id, opened.store, question.now());
       return hintReply(
-        { title: assignment.title, hints: words.hints.slice(0, hints), of: words.hints.length },
+        { title: assignment.title, part: own.part, hints: own.hints.slice(0, hints), of: own.hints.length },
         studentCheckSteps(options.check, hints, words.hints.length),
       );
     }),

@@ -108,14 +108,27 @@ function readLeniently<Values extends object>(
     return read.ok || strict.problem.kind === "unknown-series" ? read : strict;
   }
   const [word, ...others] = placement.left;
-  if (strict.problem.kind !== "unknown-series" || word === undefined || others.length > 0) return strict;
-  const series = context.datasets.find(word);
+  if (word === undefined) return strict;
+  // A number is no series' name, and dates that make no window no portfolio.
+  if (strict.problem.kind === "unknown-series" && isBareNumber(word)) return failure({ kind: "too-many-words", command, word });
+  if ("from" in options && /\b(?:19|20)\d\d\b/u.test(word) && /\s/u.test(word)) return failure({ kind: "unreadable-option", option: "from", text: word, expected: "date" });
+  if (strict.problem.kind !== "unknown-series" || others.length > 0) return strict;
+  const series = context.datasets.find(asTyped(word, raw));
   const isTheSame = word.toLowerCase() === strict.problem.asked.toLowerCase();
   return series.ok || isTheSame ? strict : series;
 }
 
+/** A word as it was written, in its letter case. */
+function asTyped(word: string, raw: Readonly<Record<string, RawOption>>): string {
+  const text = Object.values(raw).filter((value) => typeof value === "string").join(" ");
+  const at = text.toLowerCase().indexOf(word.toLowerCase());
+  return at < 0 ? word : text.slice(at, at + word.length);
+}
+
+const isBareNumber = (word: string): boolean => /^[\d.,]+$/u.test(word);
+
 /** Problems of a text that may belong to another option. */
-const misplaced: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["unknown-series", "unreadable-option", "not-a-choice"]);
+const misplaced: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["unknown-series", "unreadable-option", "not-a-choice", "unreadable-portfolio"]);
 
 function readOptions<Values extends object>(
   command: string,

@@ -41,7 +41,7 @@ export const describe = defineCommand({
       const all = [withoutDays(one, settings.without), ...rest.map((series) => withoutDays(series, settings.without))] as const;
       const request = fitRequestOf(settings);
       const described = yield* describeSeries([...all], beside.length > 0 ? inputs.factors : [], { from: request.from, to: request.to });
-      const sample = settings.without.length === 0 ? described.sample : { ...described.sample, without: settings.without };
+      const { sample } = described;
       const own = all.filter(({ id }) => assets.some((asset) => asset.id === id));
       const market = [...all, ...inputs.factors].find(({ id }) => id === factor[0]?.id);
       const [firstOwn, ...moreOwn] = own.filter(({ id }) => id !== market?.id);
@@ -52,7 +52,7 @@ export const describe = defineCommand({
       );
       const names = { series: options.series.map(({ id }) => id).join(" ") };
       return describeReply(
-        { ...described, sample, fits, residualPairs, market: market?.id ?? null },
+        { ...described, fits, residualPairs, market: market?.id ?? null },
         contextOf({ command: "describe", own: names, options: settings, sample, inputs, remarks: [] }),
       );
     }),

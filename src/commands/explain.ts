@@ -32,11 +32,10 @@ export const explain = defineCommand({
     // The default asset may not be loaded: then the formula stays as it is. One that was named is a problem.
     if (!explained.ok && options.ticker) return explained;
     const explain = explained.ok ? explained.value : unfilledLesson;
-    const lessons = [options.topic, ...(options.versus ? [options.versus] : [])].map(explain);
     return success(
       options.versus
-        ? versusReply(lessons)
-        : explainReply(lessons[0]!, {
+        ? versusReply([explain(options.topic), explain(options.versus)])
+        : explainReply(explain(options.topic), {
             prerequisites: options.topic.prerequisites.flatMap((id) => context.lessons.find(id) ?? []),
             commands: options.topic.commands.flatMap((typed) => {
               const call = context.parse(typed);

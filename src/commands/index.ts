@@ -35,17 +35,15 @@ import { rosterClaim, rosterCodes, rosterConfirm, rosterImport, rosterMatch } fr
 import { selftest } from "./selftest.ts";
 import { size } from "./size.ts";
 import {
-  staffQuestion,
   staffQuestionAnswered,
   staffQuestionAsker,
   staffQuestionPin,
-  staffQuestionPost,
   staffQuestionPublish,
   staffQuestionPublished,
   staffQuestionReply,
   staffQuestionSend,
-  staffQuestionWrite,
-} from "./staff-question.ts";
+} from "./staff-answer.ts";
+import { staffQuestion, staffQuestionPost, staffQuestionWrite } from "./staff-question.ts";
 import { track } from "./track.ts";
 import { variance } from "./variance.ts";
 

@@ -30,14 +30,33 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
       return failure({ kind: "unknown-option", command: command.name, option: name, known: names });
     }
   }
-  for (const { name, text } of namedWords) {
-    if (name !== null) continue;
+  const isWindowed = names.includes("from") && names.includes("to");
+  for (const text of wholeDates(namedWords, isWindowed)) {
     const unfilled = names.find((option) => !options.has(option) || (option === rest && !namedOptions.has(option)));
     if (unfilled === undefined) return failure({ kind: "too-many-words", command: command.name, word: text });
     options.set(unfilled, options.has(unfilled) ? `${options.get(unfilled) ?? ""} ${text}` : text);
   }
   return success({ command: command.name, options: Object.fromEntries(options) });
 }
+
+/**
+ * The plain words, each year and month beside its neighbour: a number of a year fills no place by itself, where it would be
+ * read as a budget, a target or a length, but stands in the text whose dates are looked for ("JPM 2008").
+ */
+function wholeDates(words: readonly CommandWord[], isWindowed: boolean): readonly string[] {
+  const texts: string[] = [];
+  words.forEach(({ name, text }, place) => {
+    if (name !== null) return;
+    const before = texts.at(-1);
+    const isBesideIt = isWindowed && before !== undefined && words[place - 1]?.name === null;
+    if (isBesideIt && (isDate(text) || (texts.length === 1 && isDate(before)))) texts.splice(-1, 1, `${before} ${text}`);
+    else texts.push(text);
+  });
+  return texts;
+}
+
+/** "2008", "2008-09", "2000-2009", "2008-09..2009-03"; a whole date can't be meant for anything else, and keeps its place. */
+const isDate = (text: string): boolean => /^(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?(?:(?:[-–]|\.\.)(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?)?$/u.test(text);
 
 /** A command's name is one word, or two with its subcommand. */
 function findCommand(words: readonly CommandWord[], commands: readonly Command[]): Command | undefined {

@@ -89,15 +89,19 @@ function rollingLength(options: Options, text: string): RollingLength {
 /** A date that can't be read alone is still the first or the last: "from:Jan" before "2000". */
 function phraseOf(name: string, raw: Readonly<Record<string, RawOption>>, options: Options, context: AppContext): string {
   const text = typeof raw[name] === "string" ? raw[name] : "";
-  const isEdge = (name === "from" || name === "to") && /\d{4}|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu.test(text);
+  const isEdge = (name === "from" || name === "to") && !/^(?:from|to|since|until|before|after|in)\b/iu.test(text) && /\d{4}|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu.test(text);
   return isEdge && !reads(options[name], name, text, context) ? `${name} ${text}` : text;
 }
 
-/** Quotes, backticks, dollar signs before letters, possessives and commas between words go. */
+const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Quotes, backticks, dollar signs before letters, possessives and commas between words go; "2008-09" is a month, as in `from`. */
 const tidy = (text: string): string =>
   text
+    .replaceAll(/(?<![\p{L}\p{N}-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![-\p{L}\p{N}])/gu, (_, year: string, month: string) => `${monthNames[Number(month) - 1] ?? ""} ${year}`)
+    .replaceAll(/(?<=\d) ?\.\. ?(?=\p{L}|\d)/gu, " to ")
     .replaceAll(/[`"“”()]|\$(?=\p{L})|['’]s(?=\s|$)/gu, " ")
-    .replaceAll(/[,;](?=\s|$)|\/(?=\p{L})/gu, " ")
+    .replaceAll(/[,;](?=\s|$)|(?<=\p{L})[,;](?=\p{L})|\/(?=\p{L})/gu, " ")
     .replaceAll(/\b(from|to) (?=\1\b)/gu, "")
     .trim();
 

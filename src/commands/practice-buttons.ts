@@ -13,7 +13,8 @@ import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
 import { exerciseWords, labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { hideOpenKeys } from "./checks/hide-open-keys.ts";
-import { lastTyped } from "./checks/last-typed.ts";
+import { hintsFor } from "./checks/open-hints.ts";
+import { lastTyped, rememberUnreadable } from "./checks/last-typed.ts";
 import { finishedSteps, practiceSteps } from "./checks/practice-steps.ts";
 import { checkOnRows, subjectsOf, waits, withholdsDiagnoses } from "./checks/practice-waits.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
@@ -50,11 +51,11 @@ export const practiceAnswer = defineCommand({
     attemptAsync(async function* () {
       const { store, assignment, openCheck } = yield* await openPractice(options, question);
       if (openCheck) return waits(assignment.title, options.exercise.id, openCheck);
-      const typed = await lastTyped(assignment, question.asker.id, store);
+      const typed = await lastTyped(assignment, question.asker.id, store, question.now());
       const { title, exercise: marked, solvedVariant } = assignment;
       const { id } = solvedVariant.variant;
       return answerForm(
-        { title, quantities: marked.quantities, label: labelOf(assignment), variant: id },
+        { title, question: wordsOf(assignment).question, quantities: marked.quantities, label: labelOf(assignment), variant: id },
         typed,
         { command: "practice submit", options: { exercise: options.exercise.id, variant: id } },
       );
@@ -73,6 +74,7 @@ export const practiceSubmit = defineCommand({
       const texts = enteredTexts(assignment.exercise.quantities, options);
       const submission = yield* await markAnswers(assignment, texts, submittedForm(question), store);
       if (submission.kind === "outdated") throw new Error("practice has no revisions");
+      rememberUnreadable(assignment, question.asker.id, submission.kind === "unreadable" ? texts : null, question.now());
       const steps = (hints: number) => practiceSteps(options.exercise.id, options.variant, hints);
       return submissionReply(
         assignment,
@@ -92,12 +94,12 @@ export const practiceHint = defineCommand({
     attemptAsync(async function* () {
       const { store, assignment, openCheck } = yield* await openPractice(options, question);
       if (openCheck) return waits(assignment.title, options.exercise.id, openCheck);
-      const words = wordsOf(assignment);
       const hints = await openHint(assignment, options.rung, { person: question.asker.id, at: question.now() }, store);
       const steps = practiceSteps(options.exercise.id, assignment.solvedVariant.variant.id, hints);
+      const own = await hintsFor(assignment, question.asker.id, store, question.now());
       return hintReply(
-        { title: assignment.title, hints: words.hints.slice(0, hints), of: words.hints.length },
-        hints < words.hints.length ? steps : steps.filter(({ label }) => label !== "Hint"),
+        { title: assignment.title, part: own.part, hints: own.hints.slice(0, hints), of: own.hints.length },
+        hints < own.hints.length ? steps : steps.filter(({ label }) => label !== "Hint"),
       );
     }),
 });

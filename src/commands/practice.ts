@@ -1,5 +1,6 @@
 import { attemptAsync } from "../outcome.ts";
 import { questionReply } from "../render/replies/exercise.ts";
+import { hintsFor } from "./checks/open-hints.ts";
 import { defineCommand } from "./command.ts";
 import { labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { practiceSteps } from "./checks/practice-steps.ts";
@@ -46,7 +47,7 @@ export const practice = defineCommand({
       const { hints } = await store.answers.progress(item, person, solvedVariant.variant.id);
       return questionReply(
         { title, question: words.question, quantities: marked.quantities, label: labelOf(assignment), variant: solvedVariant.variant.id },
-        hints === 0 ? [] : [`**Hint** ${words.hints[hints - 1] ?? ""}`],
+        hints === 0 ? [] : [`**Hint** ${(await hintsFor(assignment, person, store, question.now())).hints[hints - 1] ?? ""}`],
         practiceSteps(chosen.id, solvedVariant.variant.id, hints),
         { regressions: subjectsOf(solvedVariant, false) },
       );

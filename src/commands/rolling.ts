@@ -1,7 +1,9 @@
+import { tradingDaysPerYear } from "../calendar.ts";
 import { betaStability } from "../engine/beta-stability.ts";
 import { robustFit } from "../engine/robust-fit.ts";
 import { rollingFit } from "../engine/rolling-fit.ts";
 import { rollingReview } from "../engine/rolling-review.ts";
+import { singleChange } from "../engine/single-change.ts";
 import type { Frequency } from "../engine/series.ts";
 import { attempt } from "../outcome.ts";
 import type { TestedStability } from "../render/charts/rolling.ts";
@@ -16,7 +18,7 @@ import { series } from "./options/series.ts";
 const { from, to, frequency, private: isPrivate, show } = analysisOptions;
 
 /** A year of days; the five years of months that betas are commonly quoted for. */
-const defaultWindow = { daily: 252, monthly: 60, annual: 10 } as const;
+const defaultWindow = { daily: tradingDaysPerYear, monthly: 60, annual: 10 } as const;
 
 export const rolling = defineAnalysis({
   name: "rolling",
@@ -44,7 +46,7 @@ export const rolling = defineAnalysis({
     attempt(function* () {
       const review = rollingReview(yield* rollingFit(asset, factors, windowOf(options), request), fit);
       const tested = betaStability(fit);
-      const stability: TestedStability = tested.ok ? { test: tested.value } : { problem: tested.problem };
+      const stability: TestedStability = tested.ok ? { test: tested.value, change: singleChange(fit) } : { problem: tested.problem };
       return { review, robust: robustFit(fit), stability };
     }),
   reply: rollingReply,

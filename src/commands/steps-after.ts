@@ -15,7 +15,8 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
   const step = (label: string, changed: Readonly<Record<string, string>>): NextStep => ({ label, command: call.command, options: { ...options, ...changed } });
   if (problem.kind === "unknown-series") {
     const name = optionThatHolds(problem.asked, options);
-    const others = problem.nearest.length > 0 ? problem.nearest : problem.examples;
+    const taken = Object.entries(options).filter(([other]) => other !== name).map(([, value]) => value.toUpperCase());
+    const others = (problem.nearest.length > 0 ? problem.nearest : problem.examples).filter((id) => !taken.includes(id.toUpperCase()));
     return name === null ? [] : [...new Set(others)].map((id) => step(id, { [name]: replaced(options[name] ?? "", problem.asked, id) }));
   }
   if (problem.kind === "unknown-command") {

@@ -1,4 +1,5 @@
 import type { Frequency, Series } from "../engine/series.ts";
+import { regions } from "./read-options.ts";
 
 /** Facts about a series that follow from its id. */
 interface CatalogueEntry {
@@ -68,6 +69,12 @@ export function nameOf(id: string): string {
 /** The kind of a published factor ("Mkt-RF" is an excess return, "RF" a rate), null for anything else. */
 export function factorKind(id: string): Series["kind"] | null {
   return entries[id]?.kind ?? null;
+}
+
+/** A published factor, of the US or (Europe_SMB) of another region. */
+export function isPublishedFactor(id: string): boolean {
+  const region = regions.find((one) => id.startsWith(`${one}_`));
+  return factorKind(region === undefined ? id : id.slice(region.length + 1)) !== null;
 }
 
 /** A portfolio long one leg and short another (SMB), which no rate funds; the market's excess return is no such one. */

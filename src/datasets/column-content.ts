@@ -14,7 +14,12 @@ export interface UnknownColumn {
   readonly values: Float64Array;
   readonly field: "adjusted" | "close" | "return" | null;
   readonly isPercent: boolean;
+  /** The ticker that the file's name holds, where this is its only column. */
+  readonly fileTicker?: string | null;
 }
+
+/** Yahoo's ^IRX has a column Close: what it is stands in the ticker's column, or in the file's name. */
+const isNamed = ({ name, id, fileTicker }: UnknownColumn, test: (name: string) => boolean): boolean => [name, id, fileTicker ?? ""].some(test);
 
 /** What a column's numbers are, decided by its name, its values and what the person says. */
 export interface ColumnContent {
@@ -53,17 +58,22 @@ type Decided = Outcome<ColumnContent, FileFault>;
 
 function contentOf(column: UnknownColumn, frequency: Frequency, options: ReadOptions, isPercentTable: boolean | null): Decided {
   const { name, values } = column;
-  const factor = column.field === null ? factorId(options.as ?? name) : null;
-  if (factor === "RF") return rateContent({ ...column, id: inRegion("RF", options) }, frequency, options, isPercentTable);
+  const factor = options.as !== undefined ? factorId(options.as) : column.field === null ? factorId(name) : null;
+  if (factor === "RF" && options.kind !== "prices") return rateContent({ ...column, id: inRegion("RF", options) }, frequency, options, isPercentTable);
+  // A share of that ticker (RF, CMA), or prices that were given a factor's name: every answer would use them as the factor.
+  const reserved = factor ?? factorId(column.id);
+  if (reserved !== null && (column.field === "adjusted" || column.field === "close" || factor === "RF" || (!column.isPercent && roughness(values) < 0.8 && looksLikePrices(values)))) {
+    return readFailure("reserved-name", null, name, reserved);
+  }
   if (factor !== null) {
     const percent = column.isPercent ? false : (options.percent ?? isPercentTable ?? false);
     return success({ id: inRegion(factor, options), kind: factorKind(factor) ?? "excess", content: "returns", divisor: percent ? 100 : 1 });
   }
-  if (options.kind === "rate" || isRateName(name)) {
-    if (options.kind !== undefined && options.kind !== "rate") return readFailure("level", null, name, name);
+  if (options.kind === "rate" || isNamed(column, isRateName)) {
+    if (options.kind !== undefined && options.kind !== "rate") return readFailure("level", null, name, isRateName(name) ? name : column.id);
     return rateContent(column, frequency, options, null);
   }
-  if (isLevelName(name)) return readFailure("level", null, name, name);
+  if (isNamed(column, isLevelName)) return readFailure("level", null, name, isLevelName(name) ? name : column.id);
   if (fieldOf(name) === "other" && /vol/iu.test(name)) return readFailure("counts", null, name, name);
   const isPrice = options.kind === "prices" || column.field === "adjusted" || column.field === "close" || (options.kind === undefined && column.field === null && !column.isPercent && looksLikePrices(values));
   return isPrice ? priceContent(column, options) : returnContent(column, frequency, options);
@@ -97,11 +107,12 @@ function looksLikePercent(observed: Float64Array, frequency: Frequency): boolean
 }
 
 /** The unit of a rate: as said, else that of the factors beside it, else by its size. */
-function rateContent({ id, name, values, isPercent }: UnknownColumn, frequency: Frequency, options: ReadOptions, isPercentTable: boolean | null): Decided {
+function rateContent(column: UnknownColumn, frequency: Frequency, options: ReadOptions, isPercentTable: boolean | null): Decided {
+  const { id, name, values, isPercent } = column;
   const size = sizeOf(values);
   const unit =
     options.unit ??
-    (isRateName(name) ? "percent-per-year" : null) ??
+    (isNamed(column, isRateName) ? "percent-per-year" : null) ??
     (isPercent ? "decimal" : null) ??
     (isPercentTable === true || options.percent === true ? "percent" : null) ??
     (size <= decimalRateUpTo[frequency] ? "decimal" : isPercentTable === null && size <= percentRateUpTo[frequency] ? "percent" : null);
@@ -109,5 +120,5 @@ function rateContent({ id, name, values, isPercent }: UnknownColumn, frequency: 
   const divisor = { decimal: 1, percent: 100, "percent-per-year": 100 * perYear[frequency] }[unit];
   const isRate = size / divisor <= decimalRateUpTo[frequency] && values.every((value) => Number.isNaN(value) || Math.abs(value / divisor) <= 4 * decimalRateUpTo[frequency]);
   if (!isRate) return readFailure("not-a-rate", null, name, String(values.find((value) => Math.abs(value / divisor) > decimalRateUpTo[frequency])));
-  return success({ id: options.as === undefined ? id : cleanId(options.as), kind: "rate", content: "returns", divisor });
+  return success({ id: options.as === undefined || factorId(options.as) === "RF" ? id : cleanId(options.as), kind: "rate", content: "returns", divisor });
 }

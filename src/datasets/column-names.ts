@@ -45,8 +45,8 @@ export function factorId(name: string): string | null {
   return /^r_/iu.test(name) && Object.hasOwn(qFactors, plain) ? (qFactors[plain] ?? null) : null;
 }
 
-const rates = /^(?:DGS\d+(?:MO)?|DTB(?:3|4WK|6|1YR)|TB(?:3|6)MS|TB1YR|GS\d+M?|DFF|FEDFUNDS|EFFR|SOFR|OBFR|IORB|DPRIME|MORTGAGE\d+US|EURIBOR\w*|LIBOR\w*|USD\d+MTD156N|SONIA|ESTR|EONIA|IR3TIB\w+|\^?(?:IRX|TNX|FVX|TYX)|.*YIELD.*|.*TBILL.*|.*T-BILL.*)$/iu;
-const levels = /^(?:\^?VIX\w*|VIXCLS|DTWEX\w*|DXY|T10Y\w+|BAML\w+|CPI\w*|UNRATE|USREC\w*|GDP\w*|INDPRO|M2\w*|PCE\w*|ICSA|PAYEMS|UMCSENT|NFCI|STLFSI\d*|DCOIL\w*|PUTCALL\w*)$/iu;
+const rates = /^(?:DGS\d+(?:MO)?|DTB(?:3|4WK|6|1YR)|TB(?:3|6)MS|TB1YR|GS\d+M?|DFF|FEDFUNDS|EFFR|SOFR|OBFR|IORB|DPRIME|MORTGAGE\d+US|EURIBOR\w*|LIBOR\w*|SARON|TONAR?|CORRA|CDOR\w*|SHIBOR\w*|TIBOR\w*|STIBOR\w*|NIBOR\w*|ECB(?:DFR|MRRFR|MLFR)|IRLTLT01\w+|INTDSR\w+|DAAA|DBAA|(?:BUND|BOBL|GILT|JGB|OAT|BTP|TBOND|TNOTE)_?\d{1,2}Y?|(?:US|DE|UK|GB|JP|FR|IT|ES|CA|AU|CH|EU)_?\d{1,2}(?:Y[TR]?|YEAR)|\d{1,2}Y(?:R|EAR)?|USD\d+MTD156N|SONIA|ESTR|EONIA|IR3TIB\w+|\^?(?:IRX|TNX|FVX|TYX)|.*YIELD.*|.*TBILL.*|.*T-BILL.*)$/iu;
+const levels = /^(?:\^?VIX(?:\d\w*|CLS|_?CLOSE|_?INDEX)?|\^?(?:VVIX|VXN|VXD|RVX|OVX|GVZ)(?:CLS)?|\^(?:MOVE|SKEW)|DTWEX\w*|DXY|T10Y\w+|BAML\w+|CPI\w*|UNRATE|USREC\w*|GDP\w*|INDPRO|M2\w*|PCE\w*|ICSA|PAYEMS|UMCSENT|NFCI|STLFSI\d*|DCOIL\w*|PUTCALL\w*)$/iu;
 
 /** Interest rates and yields by their names (FRED's ids among them), in percent per year. */
 export const isRateName = (name: string): boolean => rates.test(name);

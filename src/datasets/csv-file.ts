@@ -1,6 +1,6 @@
 import { attempt, success } from "../outcome.ts";
 import { columnContents, type ColumnContent, type UnknownColumn } from "./column-content.ts";
-import { cleanId, fieldOf } from "./column-names.ts";
+import { cleanId, fieldOf, tickerOfFileName } from "./column-names.ts";
 import type { FileContents, FileNote, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
 import { findTable } from "./find-table.ts";
@@ -42,7 +42,7 @@ export function readCsvFile(file: string, fileText: FileText, options: ReadOptio
   return attempt(function* () {
     const table = yield* readTable(file, fileText, allOptions, source);
     // AQR publishes zero-cost portfolios.
-    const contents = yield* contentsOf(table, table.form === "AQR" ? { ...allOptions, kind: allOptions.kind ?? "excess" } : allOptions);
+    const contents = yield* contentsOf(file, table, table.form === "AQR" ? { ...allOptions, kind: allOptions.kind ?? "excess" } : allOptions);
     const isPrices = contents.series.every(({ content }) => content === "prices");
     return { ...contents, layout: isCourse ? "course" : isPrices ? "prices" : "returns", vintage: null } as const;
   });
@@ -150,10 +150,11 @@ function checkIds(ids: readonly string[], line: number, columns: readonly number
 }
 
 /** The series of a table: what each column is, returns made of prices, units made decimal. */
-function contentsOf({ form, rows: read, isNewestFirst, columns, notes }: Table, options: ReadOptions): ReadResult<Omit<FileContents, "layout" | "vintage">> {
+function contentsOf(file: string, { form, rows: read, isNewestFirst, columns, notes }: Table, options: ReadOptions): ReadResult<Omit<FileContents, "layout" | "vintage">> {
   return attempt(function* () {
     const { rows, unfinished } = yield* atPeriodEnds(read, options.asOf);
-    const unknown = columns.map((column, index) => ({ ...column, values: rows.columns[index]! }));
+    const fileTicker = columns.length === 1 ? tickerOfFileName(file) : null;
+    const unknown = columns.map((column, index) => ({ ...column, fileTicker, values: rows.columns[index]! }));
     const contents = yield* columnContents(unknown, rows.frequency, options);
     const series: FileSeries[] = [];
     const empty: string[] = [];
@@ -170,7 +171,7 @@ function contentsOf({ form, rows: read, isNewestFirst, columns, notes }: Table, 
         frequency: rows.frequency,
         calendar: rows.days.subarray(from),
         column: values.subarray(from),
-        reading: unfinished === null ? withDivisor(reading, content.divisor) : withoutLast(withDivisor(reading, content.divisor), read.days.length, isNewestFirst),
+        reading: unfinished === null ? withDivisor(reading, content.divisor) : withoutLast(withDivisor(reading, content.divisor), read.days.length, read.days.length - rows.days.length, isNewestFirst),
         content: content.content,
         ...(overGaps === undefined ? {} : { overGaps }),
       });
@@ -193,11 +194,11 @@ function unitNotes(contents: readonly ColumnContent[], columns: Table["columns"]
     .map((divisor) => ({ kind: "divided", divisor, series: contents.filter((_, index) => divisors[index] === divisor).map(({ id }) => id) }));
 }
 
-/** The unfinished last period left out: a file's last row, or its first. */
-function withoutLast(reading: Reading, rows: number, isNewestFirst: boolean): Reading {
+/** The unfinished last period left out: a file's last row or two, or its first. */
+function withoutLast(reading: Reading, rows: number, left: number, isNewestFirst: boolean): Reading {
   if (reading.form === "french") return reading;
-  if (reading.form === "plain") return { ...reading, rows: rows - 1 };
-  return { ...reading, skip: reading.skip + (isNewestFirst ? 1 : 0), rows: reading.rows - 1 };
+  if (reading.form === "plain") return { ...reading, rows: rows - left };
+  return { ...reading, skip: reading.skip + (isNewestFirst ? left : 0), rows: reading.rows - left };
 }
 
 function returnsOf(rows: DatedRows, index: number, name: string, { content, divisor, kind }: ColumnContent): ReadResult<PriceReturns> {

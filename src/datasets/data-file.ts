@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readCsvFile } from "./csv-file.ts";
+import { withDateAdvice } from "./date-advice.ts";
 import { decodeText } from "./decode-text.ts";
 import type { DataFile, FileContents } from "./file-contents.ts";
 import { isFrenchLayout, readFrenchFile } from "./french-file.ts";
@@ -18,7 +19,10 @@ import type { ReadResult } from "./rows.ts";
  */
 export function readDataFile(file: string, bytes: Uint8Array, options: ReadOptions = {}): Outcome<DataFile, FileProblem> {
   const read = readContents(file, bytes, options);
-  if (!read.ok) return failure({ kind: "bad-file", file, ...read.problem });
+  if (!read.ok) {
+    const { bytes: decoded } = decodeText(bytes) ?? { bytes: null };
+    return failure({ kind: "bad-file", file, ...(decoded === null ? read.problem : withDateAdvice(read.problem, new TextDecoder().decode(decoded.subarray(0, 20_000)))) });
+  }
   return success({ file, sha256: createHash("sha256").update(bytes).digest("hex"), ...read.value });
 }
 

@@ -1,52 +1,121 @@
-import { isoDay } from "../calendar.ts";
+import { dayNumber, isoDay, monthEndOf, yearEndOf } from "../calendar.ts";
+import { isPublishedFactor } from "./catalogue.ts";
 import type { DayDoubt } from "./problem.ts";
 import type { FileSeries } from "./file-contents.ts";
 
 /** Splits that exchanges know, as new shares per old one; their inverses are reverse splits. */
-const splitRatios: readonly number[] = [1.5, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 50];
-/** The least move per period that is worth a look, far above what a share does in a crash. */
-const largeMove = { daily: 0.45, monthly: 1.5, annual: 5 } as const;
+const largeRatios: readonly number[] = [2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50];
+const smallRatios: readonly number[] = [5 / 4, 4 / 3, 3 / 2, 5 / 3];
+/** The least moves per period that are worth a look, far above what a share does in a crash. */
+const largeMove = { daily: [-0.45, 0.45], monthly: [-0.45, 1.5], annual: [-0.9, 5] } as const;
+/** How far beside its ratio a split's return may be: what a share does on an ordinary day, or in an ordinary month. */
+const besideRatio = { daily: 0.06, monthly: 0.1, annual: 0 } as const;
+/** Rows on either side from which a series' ordinary move is taken. */
+const neighbours = 10;
 const staleRows = 20;
 
 /**
  * Days of a series that no market is likely to have had. Splits, a change from pence to pounds and a price off by a
  * digit are found by the size of the return; a delisted share by a tail without a change. A crash, or a day on which
- * a takeover failed, can look the same: a person decides.
+ * a takeover failed, can look the same: a person decides. Published factors (momentum lost 52.6% in July 1932) are
+ * asked about spikes alone. `isPublished`: the file is of a data library.
  */
-export function dayDoubts(series: FileSeries): readonly DayDoubt[] {
+export function dayDoubts(series: FileSeries, isPublished: boolean): readonly DayDoubt[] {
   if (series.kind === "rate") return [];
-  return [...jumps(series), ...staleTail(series)];
+  const doubts = jumps(series);
+  return [...(isPublished || isPublishedFactor(series.id) ? doubts.filter(({ kind }) => kind === "spike") : doubts), ...staleTail(series)];
 }
 
-function jumps({ id, values, days, frequency, content }: FileSeries): readonly DayDoubt[] {
+/** A split of 3:2 or less looks like a day of bad news, and some markets have met on a Saturday: reported, not asked about. */
+export const stopsImport = ({ kind }: DayDoubt): boolean => kind !== "small-split" && kind !== "weekend" && kind !== "all-future";
+
+/** Dates that a market can't have, or that it seldom has. `asOf` is the day of the import, ISO. */
+export function dateDoubts(series: FileSeries, asOf: string): readonly DayDoubt[] {
+  return [...futureDates(series, asOf), ...weekendDates(series)];
+}
+
+function futureDates({ id, days, frequency, calendar }: FileSeries, asOf: string): readonly DayDoubt[] {
+  const today = Math.floor(Date.parse(asOf) / 86_400_000);
+  // A month is dated at its end; a day may have begun elsewhere.
+  const last = frequency === "daily" ? today + 1 : frequency === "monthly" ? monthEndOf(today) : yearEndOf(today);
+  const late = days.filter((day) => day > last);
+  if (late.length === 0 && calendar.last <= isoDay(last)) return [];
+  const rows = Math.max(1, late.length);
+  const date = late.length === 0 ? calendar.last : isoDay(late[0]!);
+  return [{ kind: calendar.first > isoDay(last) ? "all-future" : "future", series: id, date, rows }];
+}
+
+/** Saturdays were days of trade in New York until 1952. */
+const fiveDayWeekSince = dayNumber(1953, 1, 1)!;
+
+/** 0 is Sunday; day 0, 1970-01-01, was a Thursday. */
+const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+function weekendDates({ id, days, frequency, kind }: FileSeries): readonly DayDoubt[] {
+  if (frequency !== "daily" || kind === "rate" || isPublishedFactor(id)) return [];
+  const since = days.filter((day) => day >= fiveDayWeekSince);
+  const on = [0, 0, 0, 0, 0, 0, 0];
+  for (const day of since) on[weekday(day)]!++;
+  const [sundays = 0, mondays = 0, , , , fridays = 0, saturdays = 0] = on;
+  const rows = sundays + saturdays;
+  const isEveryDay = Math.min(sundays, saturdays) > 0.1 * since.length;
+  if (since.length < 10 || rows === 0 || isEveryDay) return [];
+  const first = isoDay(since.find((day) => [0, 6].includes(weekday(day)))!);
+  const at = { series: id, date: first };
+  if (sundays > 0.1 * since.length && fridays < 0.02 * since.length) return [{ ...at, kind: "weekdays", rows: sundays, on: "Sundays", without: "Fridays" }];
+  if (saturdays > 0.1 * since.length && mondays < 0.02 * since.length) return [{ ...at, kind: "weekdays", rows: saturdays, on: "Saturdays", without: "Mondays" }];
+  return [{ ...at, kind: "weekend", rows }];
+}
+
+function jumps({ id, values, days, frequency }: FileSeries): readonly DayDoubt[] {
   const doubts: DayDoubt[] = [];
+  const [lowest, highest] = largeMove[frequency];
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
     const next = values[row + 1] ?? 0;
-    const isLarge = value > largeMove[frequency] || value < -0.45;
-    if (!isLarge) continue;
     const at = { series: id, date: isoDay(days[row]!), value };
+    const ratio = nearestRatio(1 + value, largeRatios, besideRatio[frequency]);
+    if (value <= highest && value >= lowest && ratio === null) {
+      const small = smallSplitAt(values, row, frequency);
+      if (small !== null) doubts.push({ ...at, kind: "small-split", ratio: small });
+      continue;
+    }
     const returns = (1 + value) * (1 + next);
     if ((value > 2 || value < -0.8) && Math.abs(returns - 1) < 0.25) {
       doubts.push({ ...at, kind: "spike" });
       row++;
-    } else if (content === "prices" && (near(1 + value, 0.01) || near(1 + value, 100))) doubts.push({ ...at, kind: "hundredfold" });
-    else {
-      const ratio = content === "prices" ? splitOf(1 + value) : null;
-      doubts.push(ratio === null ? { ...at, kind: "jump" } : { ...at, kind: "split", ratio });
-    }
+    } else if (near(1 + value, 0.01) || near(1 + value, 100)) doubts.push({ ...at, kind: "hundredfold" });
+    else doubts.push(ratio === null ? { ...at, kind: "jump" } : { ...at, kind: "split", ratio });
   }
   return doubts;
 }
 
 const near = (gross: number, target: number): boolean => Math.abs(gross / target - 1) < 0.1;
 
-/** 2 for a price that halved, 0.1 for one that is tenfold; null where no split comes within 6%. */
-function splitOf(gross: number): number | null {
-  const ratio = splitRatios.find((one) => Math.abs(gross * one - 1) < 0.06);
-  if (ratio !== undefined) return ratio;
-  const reverse = splitRatios.find((one) => Math.abs(gross / one - 1) < 0.06);
-  return reverse === undefined ? null : 1 / reverse;
+/** 2 for a price that halved, 0.1 for one that is tenfold; null where none of the ratios comes within the tolerance. */
+function nearestRatio(gross: number, ratios: readonly number[], tolerance: number): number | null {
+  let nearest: { readonly ratio: number; readonly beside: number } | null = null;
+  for (const one of ratios) {
+    for (const ratio of [one, 1 / one]) {
+      const beside = Math.abs(gross * ratio - 1);
+      if (beside < tolerance && (nearest === null || beside < nearest.beside)) nearest = { ratio, beside };
+    }
+  }
+  return nearest?.ratio ?? null;
+}
+
+/**
+ * A ratio of 3:2 or so, where the return is far outside the moves of the rows around it and beside the ratio by no
+ * more than such a move: bad news seldom comes on so quiet days and falls so near.
+ */
+function smallSplitAt(values: Float64Array, row: number, frequency: FileSeries["frequency"]): number | null {
+  const value = values[row]!;
+  if (frequency === "annual" || Math.abs(value) < 0.15) return null;
+  const around = [...values.slice(Math.max(0, row - neighbours), row), ...values.slice(row + 1, row + 1 + neighbours)].map(Math.abs).sort((a, b) => a - b);
+  if (around.length < neighbours) return null;
+  const ordinary = 1.4826 * around[around.length >> 1]!;
+  if (Math.abs(Math.log1p(value)) < 8 * ordinary) return null;
+  return nearestRatio(1 + value, smallRatios, Math.min(Math.max(1.5 * ordinary, 0.005), 0.03));
 }
 
 function staleTail({ id, values, days, frequency }: FileSeries): readonly DayDoubt[] {

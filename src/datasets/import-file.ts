@@ -3,10 +3,10 @@ import { all, attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { byPrecedence } from "./by-precedence.ts";
 import { readDataFile } from "./data-file.ts";
-import { dayDoubts, shiftDoubt } from "./day-doubts.ts";
+import { dateDoubts, dayDoubts, shiftDoubt, stopsImport } from "./day-doubts.ts";
 import type { DataFile, FileNote } from "./file-contents.ts";
 import { continues, seriesOf } from "./load-datasets.ts";
-import { optionsOf, provenanceOf, readProvenances, readStoredBytes } from "./local-folder.ts";
+import { fileStem, optionsOf, provenanceOf, readProvenances, readStoredBytes } from "./local-folder.ts";
 import type { FileProvenance } from "./local-folder.ts";
 import type { DayDoubt } from "./problem.ts";
 import { readFromDisk } from "./read-from-disk.ts";
@@ -34,7 +34,7 @@ export interface ImportResult extends FileProvenance {
   /** Columns without a single return, which are not loaded. */
   readonly empty: readonly string[];
   readonly notes: readonly FileNote[];
-  /** Doubtful days that `accept` let pass. */
+  /** Doubtful days that `accept` let pass, and those that are only reported. */
   readonly doubts: readonly DayDoubt[];
   /** What it adds to and revises of series that an older import has. */
   readonly changes: readonly SeriesChange[];
@@ -82,10 +82,11 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
     const readWith: ReadOptions = { ...said, asOf: said.asOf ?? now.toISOString().slice(0, 10) };
     const data = yield* readDataFile(name, bytes, readWith);
     const folders = [localFolder, ...(hostFolder === undefined ? [] : [hostFolder])];
-    const others = (yield* all(folders.map((folder) => readOthers(folder, data)))).flat();
-    const doubts = doubtsOf(data, others);
-    if (doubts.length > 0 && said.accept !== true) {
-      return yield* failure({ kind: "bad-file", file: name, line: null, column: null, fault: "doubtful-days", found: "", doubts } as const);
+    const others = (yield* all(folders.map((folder) => readOthers(folder, data, readWith)))).flat();
+    const doubts = doubtsOf(data, others, now.toISOString().slice(0, 10));
+    const stopping = doubts.filter(stopsImport);
+    if (stopping.length > 0 && said.accept !== true) {
+      return yield* failure({ kind: "bad-file", file: name, line: null, column: null, fault: "doubtful-days", found: "", doubts: stopping } as const);
     }
     const provenance = provenanceOf(data, readWith, now.toISOString(), source);
     const ids = new Set([data, ...others.map((other) => other.data)].flatMap(({ series }) => series.map(({ id }) => id)));
@@ -116,26 +117,27 @@ interface OtherImport {
 }
 
 /** The other imports that have one of these series, or the market, with their numbers; newest first. */
-function readOthers(folder: string, data: DataFile): Outcome<readonly OtherImport[], FileProblem> {
+function readOthers(folder: string, data: DataFile, options: ReadOptions): Outcome<readonly OtherImport[], FileProblem> {
   return attempt(function* () {
     const wanted = new Set([...data.series.map(({ id }) => id.toLowerCase()), "mkt-rf"]);
     const others: OtherImport[] = [];
     for (const provenance of yield* readProvenances(folder)) {
-      if (provenance.sha256 === data.sha256 || !provenance.series.some(({ id }) => wanted.has(id.toLowerCase()))) continue;
-      const bytes = yield* readStoredBytes(folder, provenance.sha256, provenance.file);
+      if (fileStem(provenance) === fileStem({ sha256: data.sha256, options }) || !provenance.series.some(({ id }) => wanted.has(id.toLowerCase()))) continue;
+      const bytes = yield* readStoredBytes(folder, provenance);
       others.push({ provenance, data: yield* readDataFile(provenance.file, bytes, optionsOf(provenance)) });
     }
     return others;
   });
 }
 
-function doubtsOf(data: DataFile, others: readonly OtherImport[]): readonly DayDoubt[] {
+function doubtsOf(data: DataFile, others: readonly OtherImport[], asOf: string): readonly DayDoubt[] {
+  const isLibrarys = data.form === "French's library";
   const market = byPrecedence([data, ...others.map((other) => other.data)])
     .flatMap(({ series }) => series)
     .find(({ id, frequency }) => id === "Mkt-RF" && frequency === "daily");
   return data.series.flatMap((series) => {
     const shift = market === undefined || market === series || series.kind !== "total" ? null : shiftDoubt(series, market);
-    return [...dayDoubts(series), ...(shift === null ? [] : [shift])];
+    return [...dayDoubts(series, isLibrarys), ...(isLibrarys ? [] : dateDoubts(series, asOf)), ...(shift === null ? [] : [shift])];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FileProblem } from "./problem.ts";
 import { isoDay } from "../calendar.ts";
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { attempt, failure, success } from "../outcome.ts";
@@ -10,8 +11,8 @@ import type { DataFile } from "./file-contents.ts";
 import { contentKinds, readOptions, type ReadOptions } from "./read-options.ts";
 
 /**
- * The folder of imported files. Each is stored as `<start of its sha256>.csv` with its metadata in
- * `<start of its sha256>.json`, so no user's text becomes a path. A CSV without metadata is an interrupted
+ * The folder of imported files. Each is stored as `<stem>.csv` with its metadata in `<stem>.json`, the stem being the
+ * start of its sha256, or of another where a part of it was chosen, so no user's text becomes a path. A CSV without metadata is an interrupted
  * import and is ignored.
  */
 
@@ -58,8 +59,16 @@ export type FileProvenance = v.InferOutput<typeof fileProvenance>;
 
 const provenanceText = v.pipe(v.string(), v.parseJson(), fileProvenance);
 
-/** The name, without extension, of a file's CSV and metadata. */
-export const fileStem = (sha256: string): string => sha256.slice(0, 16);
+/**
+ * The name, without extension, of a file's CSV and metadata. A second column or section of the same file is another
+ * import beside the first, and so is another name for its series.
+ */
+export function fileStem({ sha256, options = {} }: Pick<FileProvenance, "sha256" | "options">): string {
+  const { column, as, section, region } = options;
+  const part = [column, as, section, region];
+  if (part.every((word) => word === undefined)) return sha256.slice(0, 16);
+  return createHash("sha256").update(JSON.stringify([sha256, ...part.map((word) => word ?? null)])).digest("hex").slice(0, 16);
+}
 
 export function provenanceOf(data: DataFile, options: ReadOptions, importedAt: string, source?: FileProvenance["source"]): FileProvenance {
   const { file, sha256, layout, vintage } = data;
@@ -88,7 +97,8 @@ export function readProvenances(folder: string): Outcome<readonly FileProvenance
   const provenances: FileProvenance[] = [];
   for (const name of names) {
     const read = v.safeParse(provenanceText, textOf(join(folder, name)));
-    if (!read.success || `${fileStem(read.output.sha256)}.json` !== name) return changedSinceImport(name);
+    // Before 0.2 the stem was the file's own, whatever was chosen of it.
+    if (!read.success || ![fileStem(read.output), fileStem({ sha256: read.output.sha256 })].some((stem) => `${stem}.json` === name)) return changedSinceImport(name);
     provenances.push(read.output);
   }
   return success(provenances.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1)));
@@ -100,7 +110,7 @@ export function readLocalFolder(folder: string): Outcome<readonly DataFile[], Fi
     const files: DataFile[] = [];
     for (const provenance of yield* readProvenances(folder)) {
       const { file, sha256 } = provenance;
-      const bytes = yield* readStoredBytes(folder, sha256, file);
+      const bytes = yield* readStoredBytes(folder, provenance);
       const data = yield* readDataFile(file, bytes, optionsOf(provenance));
       if (data.sha256 !== sha256) return yield* changedSinceImport(file);
       files.push(data);
@@ -112,12 +122,21 @@ export function readLocalFolder(folder: string): Outcome<readonly DataFile[], Fi
 /** What was said at the import: the file is read by it again. */
 export const optionsOf = ({ options, content }: FileProvenance): ReadOptions => options ?? (content === null ? {} : { kind: content });
 
-export function readStoredBytes(folder: string, sha256: string, file: string): Outcome<Uint8Array, FileProblem> {
-  try {
-    return success(readFileSync(join(folder, `${fileStem(sha256)}.csv`)));
-  } catch {
-    return changedSinceImport(file);
+export function readStoredBytes(folder: string, provenance: FileProvenance): Outcome<Uint8Array, FileProblem> {
+  for (const path of storedPaths(folder, provenance, "csv")) {
+    try {
+      return success(readFileSync(path));
+    } catch {
+      // The other name.
+    }
   }
+  return changedSinceImport(provenance.file);
+}
+
+/** Where a file of an import is, or was before 0.2. */
+export function storedPaths(folder: string, provenance: Pick<FileProvenance, "sha256" | "options">, extension: "csv" | "json"): readonly string[] {
+  const stems = new Set([fileStem(provenance), ...(existsSync(join(folder, `${fileStem(provenance)}.json`)) ? [] : [fileStem({ sha256: provenance.sha256 })])]);
+  return [...stems].map((stem) => join(folder, `${stem}.${extension}`));
 }
 
 /** Null where it can't be read: a folder of that name, or a file of somebody else. */

@@ -4,6 +4,9 @@ import type { Frequency } from "../engine/series.ts";
 import { readFailure } from "./rows.ts";
 import type { DatedRows, ReadResult, Rows } from "./rows.ts";
 
+/** No market's last day of a month is more days before the calendar's. */
+const longestMonthEnd = 4;
+
 export interface FinishedRows {
   readonly rows: DatedRows;
   /** The date of a last row whose month or year had not ended, and which is left out; else null. */
@@ -15,7 +18,8 @@ export interface FinishedRows {
  * months and years to their last calendar day: some files use the last trading day or the first instead.
  *
  * A last row of the month that the row before it has already (Yahoo's monthly files), or of one that had not ended on
- * the day `asOf`, is an unfinished month's and left out.
+ * the day `asOf`, is an unfinished month's and left out. In the first case so is the row before, unless the last one is
+ * of the month's end: both are of the running month, one dated at its first day, one at the day of the download.
  */
 export function atPeriodEnds(rows: Rows, asOf?: string): ReadResult<FinishedRows> {
   const gaps = rows.days.slice(1).map((day, row) => day - rows.days[row]!);
@@ -29,7 +33,8 @@ export function atPeriodEnds(rows: Rows, asOf?: string): ReadResult<FinishedRows
   const last = days.length - 1;
   const isSecondOfMonth = last > 0 && days[last] === days[last - 1];
   const isRunning = asOf !== undefined && isoDay(days[last]!) > asOf && rows.datePrecision === "day";
-  const kept = isSecondOfMonth || (isRunning && last > 0) ? last : days.length;
+  const isWholeMonth = isSecondOfMonth && days[last]! - rows.days[last]! <= longestMonthEnd;
+  const kept = isSecondOfMonth && !isWholeMonth && last > 1 ? last - 1 : isSecondOfMonth || (isRunning && last > 0) ? last : days.length;
   const repeated = days.subarray(0, kept).findIndex((day, row) => row > 0 && day === days[row - 1]);
   if (repeated >= 0) return readFailure("repeated-date", rows.lineOf(repeated), null, isoDay(rows.days[repeated]!));
   return success({

@@ -37,6 +37,10 @@ export type FileProblem = {
     | "needs-column"
     | "needs-unit"
     | "needs-region"
+    | "reserved-name"
+    | "unix-dates"
+    | "serial-dates"
+    | "several-a-day"
     | "needs-section"
     | "mixed-percent"
     | "level"
@@ -48,6 +52,7 @@ export type FileProblem = {
     | "doubtful-days"
     | "unknown-frequency"
     | "not-imported"
+    | "nothing-to-undo"
     | "not-prepared"
     | "over-quota"
     | "not-a-file"
@@ -72,6 +77,8 @@ export type DayDoubt = {
 } & (
   /** The price became 1/ratio of what it was (ratio below 1: a reverse split), as on an unadjusted split. */
   | { readonly kind: "split"; readonly ratio: number; readonly value: number }
+  /** The same for a ratio as small as 3:2 or 5:4, which a day of bad news reaches too. */
+  | { readonly kind: "small-split"; readonly ratio: number; readonly value: number }
   /** The price became a hundredth, or a hundredfold: pence and pounds. */
   | { readonly kind: "hundredfold"; readonly value: number }
   /** One value far off and back on the next day. */
@@ -79,6 +86,14 @@ export type DayDoubt = {
   | { readonly kind: "jump"; readonly value: number }
   /** Unchanged from that day to the end. */
   | { readonly kind: "stale"; readonly rows: number }
+  /** Rows after the day of the import, in a series that begins before it. */
+  | { readonly kind: "future"; readonly rows: number }
+  /** All rows are after the day of the import: made-up data. */
+  | { readonly kind: "all-future"; readonly rows: number }
+  /** Rows on one day of the weekend and none on the weekday beside it: dates one day off, or a market with another week. */
+  | { readonly kind: "weekdays"; readonly rows: number; readonly on: "Saturdays" | "Sundays"; readonly without: "Fridays" | "Mondays" }
+  /** Some rows on Saturdays or Sundays. */
+  | { readonly kind: "weekend"; readonly rows: number }
   /** The returns move with the market's of the day before (lag 1) or after (lag −1). */
   | { readonly kind: "shifted"; readonly lag: 1 | -1; readonly sameDay: number; readonly shifted: number }
 );

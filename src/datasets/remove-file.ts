@@ -16,7 +16,7 @@ export function removeFile(localFolder: string, name: string): Outcome<readonly 
     const known = stored.value.map(({ file }) => ({ id: file, name: file }));
     return failure({ kind: "bad-file", file: name, line: null, column: null, fault: "not-imported", found: nearestIds(name, known).join(", ") });
   }
-  for (const { sha256 } of removed) removeStored(localFolder, sha256);
+  for (const provenance of removed) removeStored(localFolder, provenance);
   return success(removed);
 }
 
@@ -25,7 +25,7 @@ export function undoImport(localFolder: string): Outcome<FileProvenance, FilePro
   const stored = readProvenances(localFolder);
   if (!stored.ok) return stored;
   const [last] = stored.value;
-  if (last === undefined) return failure({ kind: "bad-file", file: "the last import", line: null, column: null, fault: "not-imported", found: "" });
-  removeStored(localFolder, last.sha256);
+  if (last === undefined) return failure({ kind: "bad-file", file: "undo", line: null, column: null, fault: "nothing-to-undo", found: "" });
+  removeStored(localFolder, last);
   return success(last);
 }

@@ -28,7 +28,7 @@ export function prepareForFolder(file: NamedBytes, options: ImportOptions): Outc
     removeOld(folder, (options.now ?? new Date()).getTime());
     const { sha256, layout, vintage, content, options: said, importedAt, source, series } = result;
     yield* storeFile(folder, bytes, { file: result.file, sha256, layout, vintage, content, options: said, importedAt, source, series });
-    return { id: fileStem(sha256), result };
+    return { id: fileStem(result), result };
   });
 }
 
@@ -36,14 +36,14 @@ export function prepareForFolder(file: NamedBytes, options: ImportOptions): Outc
 export function keepPrepared(localFolder: string, id: string): Outcome<ImportResult, FileProblem> {
   return attempt(function* () {
     const folder = pendingFolder(localFolder);
-    const prepared = (yield* readProvenances(folder)).find(({ sha256 }) => fileStem(sha256) === id);
+    const prepared = (yield* readProvenances(folder)).find((one) => fileStem(one) === id);
     if (prepared === undefined) return yield* failure({ kind: "bad-file", file: id, line: null, column: null, fault: "not-prepared", found: "" } as const);
-    const { file: name, sha256, options = {}, importedAt, source } = prepared;
-    const bytes = yield* readStoredBytes(folder, sha256, name);
+    const { file: name, options = {}, importedAt, source } = prepared;
+    const bytes = yield* readStoredBytes(folder, prepared);
     const { result } = yield* prepareImport({ name, bytes }, { ...options, accept: true, localFolder, now: new Date(importedAt), source });
     yield* checkQuota(localFolder, result, bytes.length);
     const stored = yield* storeFile(localFolder, bytes, prepared);
-    removeStored(folder, sha256);
+    removeStored(folder, prepared);
     return { ...result, replaced: stored.replaced };
   });
 }
@@ -51,10 +51,10 @@ export function keepPrepared(localFolder: string, id: string): Outcome<ImportRes
 function checkQuota(folder: string, added: ImportResult, bytes: number): Outcome<null, FileProblem> {
   const stored = readProvenances(folder);
   if (!stored.ok) return stored;
-  const files = [...stored.value.filter(({ sha256 }) => sha256 !== added.sha256), added];
+  const files = [...stored.value.filter((one) => fileStem(one) !== fileStem(added)), added];
   const series = files.reduce((sum, file) => sum + file.series.length, 0);
   const rows = files.reduce((sum, file) => sum + file.series.reduce((all, one) => all + one.rows, 0), 0);
-  const size = bytes + stored.value.reduce((sum, { sha256 }) => sum + sizeOf(join(folder, `${fileStem(sha256)}.csv`)), 0);
+  const size = bytes + stored.value.reduce((sum, one) => sum + sizeOf(join(folder, `${fileStem(one)}.csv`)), 0);
   const refuse = (found: string) => failure({ kind: "bad-file", file: added.file, line: null, column: null, fault: "over-quota", found } as const);
   if (series > serverQuota.series) return refuse(`${String(series)} series, and ${String(serverQuota.series)} are the most`);
   if (rows > serverQuota.rows) return refuse(`${String(rows)} rows, and ${String(serverQuota.rows)} are the most`);

@@ -1,9 +1,10 @@
 import type { FileProblem } from "./problem.ts";
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { readProvenances, fileStem } from "./local-folder.ts";
+import { makeFolder, ownedLikeFolder } from "../owned-like-folder.ts";
+import { fileStem, readProvenances, storedPaths } from "./local-folder.ts";
 import type { FileProvenance } from "./local-folder.ts";
 import { errorCode } from "./read-from-disk.ts";
 
@@ -23,16 +24,17 @@ export interface StoreFileResult {
 export function storeFile(folder: string, bytes: Uint8Array, provenance: FileProvenance): Outcome<StoreFileResult, FileProblem> {
   const existing = readProvenances(folder);
   if (!existing.ok) return existing;
-  const hasSameName = ({ file }: FileProvenance) => file.toLowerCase() === provenance.file.toLowerCase();
-  const replacedFiles = existing.value.filter(hasSameName);
-  const otherFiles = existing.value.filter((other) => !hasSameName(other) && other.sha256 !== provenance.sha256);
+  const ids = new Set(provenance.series.map(({ id }) => id.toLowerCase()));
+  const isOlder = ({ file, series }: FileProvenance) => file.toLowerCase() === provenance.file.toLowerCase() && series.some(({ id }) => ids.has(id.toLowerCase()));
+  const replacedFiles = existing.value.filter(isOlder);
+  const otherFiles = existing.value.filter((other) => !isOlder(other) && fileStem(other) !== fileStem(provenance));
   try {
-    mkdirSync(folder, { recursive: true });
-    writeAtomically(join(folder, `${fileStem(provenance.sha256)}.csv`), bytes);
-    writeAtomically(join(folder, `${fileStem(provenance.sha256)}.json`), `${JSON.stringify(provenance, null, 2)}\n`);
+    makeFolder(folder);
+    writeAtomically(join(folder, `${fileStem(provenance)}.csv`), bytes);
+    writeAtomically(join(folder, `${fileStem(provenance)}.json`), `${JSON.stringify(provenance, null, 2)}\n`);
     // The newest one stays for an undo.
     for (const older of replacedFiles.slice(1)) {
-      if (older.sha256 !== provenance.sha256 && isCoveredBy(older, provenance)) removeStored(folder, older.sha256);
+      if (fileStem(older) !== fileStem(provenance) && isCoveredBy(older, provenance)) removeStored(folder, older);
     }
     return success({ replaced: replacedFiles[0]?.importedAt ?? null, otherFiles });
   } catch (error) {
@@ -52,9 +54,9 @@ function isCoveredBy(older: FileProvenance, newer: FileProvenance): boolean {
 }
 
 /** Removes a stored file: its metadata first, without which its bytes are ignored. */
-export function removeStored(folder: string, sha256: string): void {
-  rmSync(join(folder, `${fileStem(sha256)}.json`), { force: true });
-  rmSync(join(folder, `${fileStem(sha256)}.csv`), { force: true });
+export function removeStored(folder: string, provenance: FileProvenance): void {
+  const paths = [...storedPaths(folder, provenance, "json"), ...storedPaths(folder, provenance, "csv")];
+  for (const path of paths) rmSync(path, { force: true });
 }
 
 function writeAtomically(path: string, content: Uint8Array | string): void {
@@ -67,6 +69,7 @@ function writeAtomically(path: string, content: Uint8Array | string): void {
     } finally {
       closeSync(handle);
     }
+    ownedLikeFolder(temporaryPath);
     renameSync(temporaryPath, path);
   } catch (error) {
     rmSync(temporaryPath, { force: true });

@@ -146,18 +146,21 @@ function modalOf(form: Form): APIModalInteractionResponseCallbackData {
   return {
     title: cut(form.title, 45),
     custom_id: id,
-    components: form.fields.map((field) => ({
-      type: ComponentType.Label as const,
-      label: cut(field.label, 45),
-      component: {
-        type: ComponentType.TextInput as const,
-        custom_id: field.option,
-        style: field.long ? TextInputStyle.Paragraph : TextInputStyle.Short,
-        required: field.required,
-        max_length: field.maxLength,
-        ...(field.placeholder === undefined ? {} : { placeholder: cut(field.placeholder, 100) }),
-        ...(field.value === undefined ? {} : { value: field.value }),
-      },
-    })),
+    components: [
+      ...(form.text === undefined ? [] : [{ type: ComponentType.TextDisplay as const, content: cut(form.text, 2000) }]),
+      ...form.fields.map((field) => ({
+        type: ComponentType.Label as const,
+        label: cut(field.label, 45),
+        component: {
+          type: ComponentType.TextInput as const,
+          custom_id: field.option,
+          style: field.long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+          required: field.required,
+          max_length: field.maxLength,
+          ...(field.placeholder === undefined ? {} : { placeholder: cut(field.placeholder, 100) }),
+          ...(field.value === undefined ? {} : { value: field.value }),
+        },
+      })),
+    ],
   };
 }

@@ -75,6 +75,7 @@ export function alignSeries(
       last: isoDay(last),
       observations: days.length,
       frequency: asset.frequency,
+      ...(asset.without ? { without: asset.without } : {}),
       shortenedBy: (days.length === allSeries[0]!.days.length ? [] : allSeries.slice(1))
         .map((series) => ({ series: series.id, rows: rowsMissing(allSeries[0]!.days, series.days) }))
         .filter(({ rows }) => rows > 0),

@@ -28,7 +28,7 @@ export interface BetaStability {
   /** How many coefficients may break: 1 to 7. */
   readonly degreesOfFreedom: readonly [coefficients: number];
   readonly pValue: number;
-  /** The largest statistic splits the rows here; an estimate of the day only where the null is rejected. */
+  /** The largest statistic splits the rows here. No estimate of when the betas changed: that is in single-change.ts. */
   readonly largestAt: { readonly lastBefore: string; readonly firstAfter: string };
   /** Days that could have been the break, first and last. */
   readonly searched: readonly [first: string, last: string];
@@ -38,6 +38,11 @@ export interface BetaStability {
 const trimming = 0.15;
 /** 15% of them are the fewest rows that a day's break is judged by. */
 const minimumRows = 40;
+/** Rows up to the first and the last split that is searched. */
+export const searchedRows = (rows: number): { readonly firstBreak: number; readonly lastBreak: number } => ({
+  firstBreak: Math.ceil(trimming * rows),
+  lastBreak: Math.floor((1 - trimming) * rows),
+});
 /** Hansen's surface is at hand for up to so many coefficients. */
 const mostCoefficients = 7;
 
@@ -52,8 +57,7 @@ export function betaStability(fit: FactorFit, { including = "betas" }: { readonl
   const needed = Math.max(minimumRows, 20 * coefficients);
   if (days.length < needed) return failure({ kind: "too-few-rows", rows: days.length, needed, series: [fit.asset, ...fit.factors] });
 
-  const firstBreak = Math.ceil(trimming * days.length);
-  const lastBreak = Math.floor((1 - trimming) * days.length);
+  const { firstBreak, lastBreak } = searchedRows(days.length);
   const statistics = robustScoreStatistics(fit, { firstBreak, lastBreak, withAlpha: including !== "betas" });
   const statistic = statistics.reduce((largest, each) => Math.max(largest, each), 0);
   // The rows up to the break, that is, the index of the first row after it.

@@ -1,5 +1,5 @@
 import type { AtLeastOne } from "./at-least-one.ts";
-import type { Frequency } from "./series.ts";
+import type { DaySpan, Frequency } from "./series.ts";
 
 /** One estimated number with its uncertainty. Units: those of the term (α: decimal per period; β: none). */
 export interface Estimate {
@@ -21,12 +21,6 @@ export interface TestResult {
   readonly distribution: "t" | "normal" | "F" | "chi-squared";
   readonly degreesOfFreedom: readonly number[];
   readonly pValue: number;
-}
-
-/** First and last day, ISO, both included. */
-export interface DaySpan {
-  readonly first: string;
-  readonly last: string;
 }
 
 /** The rows an estimate was made from. */

@@ -1,6 +1,5 @@
 import type { EngineProblem } from "./problem.ts";
-import { failure, success } from "../outcome.ts";
-import type { Outcome } from "../outcome.ts";
+import { all, attempt, type Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
 import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
 import { fitFactors } from "./fit-factors.ts";
@@ -26,18 +25,13 @@ export function fitAssets(
 ): Outcome<AssetFits, EngineProblem> {
   const [first, ...rest] = assets;
   if (!first) throw new RangeError("fitAssets needs at least one asset");
-  const rows = alignSeries(first, [...rest, ...factors], request);
-  if (!rows.ok) return rows;
-  const { days, sample } = rows.value;
-  const columns = [rows.value.asset, ...rows.value.others];
-  const [alignedAssets, alignedFactors] = [assets, factors].map((list, group) =>
-    list.map((series, i): Series => ({ ...series, days, values: columns[group === 0 ? i : assets.length + i]! })),
-  );
-  const fits: FactorFit[] = [];
-  for (const asset of alignedAssets!) {
-    const fit = fitFactors(asset, alignedFactors!, request);
-    if (!fit.ok) return failure(fit.problem);
-    fits.push({ ...fit.value, sample });
-  }
-  return success({ fits, sample, inference: fits[0]!.inference });
+  return attempt(function* () {
+    const rows = yield* alignSeries(first, [...rest, ...factors], request);
+    const { days, sample } = rows;
+    const columns = [rows.asset, ...rows.others];
+    const aligned = (list: readonly Series[], start: number) => list.map((series, i): Series => ({ ...series, days, values: columns[start + i]! }));
+    const alignedFactors = aligned(factors, assets.length);
+    const fits = yield* all(aligned(assets, 0).map((asset) => fitFactors(asset, alignedFactors, request)));
+    return { fits: fits.map((fit) => ({ ...fit, sample })), sample, inference: fits[0]!.inference };
+  });
 }

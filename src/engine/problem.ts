@@ -35,6 +35,13 @@ export type EngineProblem =
       readonly series: readonly string[];
     }
   | {
+      /** Fewer rows than one window of a rolling regression has. */
+      readonly kind: "window-too-long";
+      readonly rows: number;
+      readonly window: number;
+      readonly series: readonly string[];
+    }
+  | {
       /** A total return where an excess return is needed, or the risk-free rate would be subtracted twice. */
       readonly kind: "wrong-return-kind";
       readonly series: string;

@@ -58,7 +58,7 @@ export interface RollingEstimate {
  * Rolls the regression over `window` rows at a time.
  *
  * Errors: `out-of-range` for a window that is not an integer or leaves no degree of freedom;
- * `too-few-rows` where no window fits; `constant-series` and `collinear` where a window determines no beta; and those of
+ * `window-too-long` where no window fits; `constant-series` and `collinear` where a window determines no beta; and those of
  * `alignSeries` and `fitFactors` for the series.
  */
 export function rollingFit(
@@ -86,7 +86,7 @@ export function rollingFit(
   const { days, sample } = rows.value;
   const ids = [asset, ...factors].map(({ id }) => id);
   if (days.length < window) {
-    return failure({ kind: "too-few-rows", rows: days.length, needed: window, series: ids });
+    return failure({ kind: "window-too-long", rows: days.length, window, series: ids });
   }
   const constantValues = rows.value.others.map((column) => findConstantRun(column, window));
   const constantFactor = constantValues.findIndex((value) => value !== null);

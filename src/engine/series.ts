@@ -15,6 +15,8 @@ export interface Series {
   readonly days: Int32Array;
   /** Simple returns, decimal, one per entry of `days`; a blank in the source has no row here. */
   readonly values: Float64Array;
+  /** Spans of days that were left out because they were to be; none where the field is absent. */
+  readonly without?: readonly DaySpan[];
   /** Of a daily excess return: the asset's total returns from another file, for days that are blank here. */
   readonly totals?: Series;
   /**
@@ -22,6 +24,12 @@ export interface Series {
    * among the values too; over a longer one it is no one-day return and stands here alone.
    */
   readonly overGaps?: ReturnsOverGaps;
+}
+
+/** First and last day, ISO, both included. */
+export interface DaySpan {
+  readonly first: string;
+  readonly last: string;
 }
 
 /** Returns between two prices with blank ones in between: from the close of `since` to that of `days`, row by row. */

@@ -1,5 +1,4 @@
-import type { DaySpan } from "./factor-fit.ts";
-import type { Series } from "./series.ts";
+import type { DaySpan, Series } from "./series.ts";
 
 const dayOf = (iso: string): number => Date.parse(iso) / 86_400_000;
 
@@ -8,5 +7,5 @@ export function withoutDays<S extends Series>(series: S, spans: readonly DaySpan
   if (spans.length === 0) return series;
   const bounds = spans.map(({ first, last }) => [dayOf(first), dayOf(last)] as const);
   const kept = series.days.map((day, row) => (bounds.some(([first, last]) => day >= first && day <= last) ? -1 : row)).filter((row) => row >= 0);
-  return { ...series, days: Int32Array.from(kept, (row) => series.days[row] ?? 0), values: Float64Array.from(kept, (row) => series.values[row] ?? 0) };
+  return { ...series, without: spans, days: Int32Array.from(kept, (row) => series.days[row] ?? 0), values: Float64Array.from(kept, (row) => series.values[row] ?? 0) };
 }

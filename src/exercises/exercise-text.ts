@@ -14,10 +14,14 @@ export interface ExerciseText {
   /** One a quantity: what to answer, with its unit and period. */
   readonly labels: Readonly<Record<string, string>>;
   /** Templates, from a nudge to nearly the way; none holds a number of the answer. */
-  readonly hints: readonly [string, string, string];
+  readonly hints: Hints;
+  /** The same for one quantity alone, where there are several: what is opened belongs to the part that is wrong. */
+  readonly partHints: Readonly<Record<string, Hints>>;
   /** Template; with a twin's numbers it is the worked twin. */
   readonly solution: string;
 }
+
+export type Hints = readonly [string, string, string];
 
 /** Most code points a text may have: Discord's limits for a form, and a phone's for reading. */
 export const exerciseLimits = { title: 45, skill: 60, question: 900, label: 45, hint: 300, solution: 1500 } as const;
@@ -34,6 +38,9 @@ export function exerciseTextSchema({ id, quantities }: { readonly id: string; re
       v.check((text) => answersIn(text).length === 0, ({ input }) => `${answersIn(input).map((name) => `{${name}}`).join(", ")} gives the answer away`),
     );
   const hint = withoutAnswers(exerciseLimits.hint);
+  const threeHints = v.strictTuple([hint, hint, hint], "there are three hints, no more, no fewer");
+  const several = quantities.length > 1 ? quantities : [];
+  const partHints = writtenObject(Object.fromEntries(several.map((quantity) => [quantity.id, threeHints])));
   return v.pipe(
     writtenObject({
       id: v.literal(id, `is not "${id}"`),
@@ -41,9 +48,11 @@ export function exerciseTextSchema({ id, quantities }: { readonly id: string; re
       skill: writtenText(exerciseLimits.skill),
       question: withoutAnswers(exerciseLimits.question),
       labels: writtenObject(Object.fromEntries(quantities.map((quantity) => [quantity.id, writtenText(exerciseLimits.label)]))),
-      hints: v.strictTuple([hint, hint, hint], "there are three hints, no more, no fewer"),
+      hints: threeHints,
+      partHints: v.optional(partHints, {}),
       solution: template(exerciseLimits.solution),
     }),
+    v.check((text) => Object.keys(text.partHints).length === several.length, "partHints is missing"),
     v.transform(({ id: _, ...text }) => text),
   );
 }

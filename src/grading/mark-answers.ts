@@ -2,8 +2,7 @@ import { readForm, type ReadForm } from "../exercises/answer/read-answer.ts";
 import { markSubmission, type Marking } from "../exercises/marking/mark-submission.ts";
 import { recordOf } from "../exercises/marking/part-record.ts";
 import { attemptPace } from "../exercises/marking/pace.ts";
-import type { UnreadableAnswer } from "../exercises/problem.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
+import { success, type Outcome } from "../outcome.ts";
 import type { AnswerProblem } from "../store/problem.ts";
 import type { Answer, RecordResult } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
@@ -20,7 +19,7 @@ export interface SubmittedForm {
   readonly at: number;
 }
 
-/** What became of a form: nothing was marked because something can't be read, or it was marked and is on the disk. */
+/** What became of a form: nothing was marked because something can't be read or nothing was entered, or it was marked and is on the disk. */
 export type Submission =
   | { readonly kind: "unreadable"; readonly read: ReadForm }
   | {
@@ -33,6 +32,8 @@ export type Submission =
       readonly openedHintLevel: number | null;
       /** Its author had been shown the solution of this variant. */
       readonly afterSolution: boolean;
+      /** What the store has of it: the marking's score, less what the check takes off later attempts. */
+      readonly storedScore: number;
     }
   /** The key was corrected meanwhile: mark it again. */
   | { readonly kind: "outdated" };
@@ -41,20 +42,17 @@ export type Submission =
  * Reads a form, marks it and stores it, in this order; resolves only when it is stored. Delivered twice, it is stored
  * once and reported the same.
  *
- * Errors: `unreadable-answer` where nothing was entered, and those of the store: closed, no attempts left, too soon.
+ * Errors: those of the store, closed, no attempts left, too soon.
  */
 export async function markAnswers(
   assignment: Assignment,
   texts: Readonly<Record<string, string>>,
   { person, guild, interaction, at }: SubmittedForm,
   store: Store,
-): Promise<Outcome<Submission, UnreadableAnswer | AnswerProblem>> {
+): Promise<Outcome<Submission, AnswerProblem>> {
   const { item, exercise, solvedVariant, check } = assignment;
   const read = readForm(exercise.quantities, texts);
-  if (read.unreadable.length > 0) return success({ kind: "unreadable", read });
-  if (Object.keys(read.answers).length === 0) {
-    return failure({ kind: "unreadable-answer", text: "", reason: "empty", choices: [] });
-  }
+  if (read.unreadable.length > 0 || Object.keys(read.answers).length === 0) return success({ kind: "unreadable", read });
   const variant = solvedVariant.variant.id;
   const earlier = await earlierAnswers(store, assignment, person, interaction);
   const { hints: hintLevel, gaveUpAt } = await store.answers.progress(item, person, variant);
@@ -78,8 +76,8 @@ export async function markAnswers(
   if (!recorded.ok) return recorded;
   if (recorded.value.kind === "outdated") return success({ kind: "outdated" });
   const openedHintLevel = await openEarnedHint(recorded.value, marking, assignment, { person, at }, store);
-  const { attemptsLeft } = recorded.value;
-  return success({ kind: "marked", marking, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel, afterSolution: gaveUpAt !== null });
+  const { attemptsLeft, answer } = recorded.value;
+  return success({ kind: "marked", marking, storedScore: answer.score, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel, afterSolution: gaveUpAt !== null });
 }
 
 /** The same with no mistake named. */

@@ -24,8 +24,9 @@ export function regradeAnswers(check: Check, store: Store, context: GradingConte
 /** How many people would have a better mark under a corrected key. */
 export function gainedBy(check: Check, store: Store, context: GradingContext): Promise<Outcome<number, TaskProblem>> {
   return attemptAsync(async function* () {
-    const regraded = new Map((yield* await regradeAnswers(check, store, context)).map(({ answer, score }) => [answer, score]));
     const answers = await store.answers.ofItem({ kind: "check", check: check.id });
+    const credits = await store.answers.credits(check.id);
+    const regraded = new Map((yield* await regradeAnswers(check, store, context)).map(({ answer, score }) => [answer, score * (credits.get(answer) ?? 1)]));
     const best = (scores: readonly number[]): number => Math.max(0, ...scores);
     return [...new Set(answers.map(({ person }) => person))].filter((person) => {
       const own = answers.filter((answer) => answer.person === person);

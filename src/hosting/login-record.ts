@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder, ownedLikeFolder } from "../owned-like-folder.ts";
 
 /**
  * The logins of the last hour that did not end with a graceful stop, in a file, so that a program which its host starts
@@ -25,8 +26,9 @@ export function openLoginRecord(file: string, now: () => number = Date.now): Log
   const wait = waits[Math.min(crashed.length, waits.length - 1)] ?? 0;
   const write = (times: readonly number[]): void => {
     try {
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       writeFileSync(file, JSON.stringify(times), { mode: 0o600 });
+      ownedLikeFolder(file);
     } catch {
       // A folder that can't be written to is the store's to report; the record is a precaution.
     }

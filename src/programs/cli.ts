@@ -1,5 +1,5 @@
 import type { Problem } from "../render/problem.ts";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,6 +10,7 @@ import { terminalSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { readConfigOrExit } from "../config.ts";
+import { wasHelped } from "./help.ts";
 import { openContext } from "./open-context.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { drawChart } from "../render/chart/draw.ts";
@@ -23,13 +24,14 @@ const usage = `Ask one question:
   npm run -s ask -- "/beta JPM from:2000-01-01 to:2009-12-31"
 
   --json               the Discord message, its problem and the results behind it, as one JSON object
-  --out DIR            where the pictures and files go
+  --out DIR            where the pictures and files go; left out, a new folder of your own
   --as student|instructor
   --user NAME          who asks
+  --help, --version
 
 Exit status: 0 an answer, 1 a problem (it says what to do), 2 this usage.`;
 
-process.exitCode = await main();
+process.exitCode = wasHelped(process.argv.slice(2), usage) ? 0 : await main();
 
 async function main(): Promise<0 | 1 | 2> {
   const flags = readFlags();
@@ -58,10 +60,13 @@ async function main(): Promise<0 | 1 | 2> {
       )
     : { answer: problemReply(parsed.problem), problem: parsed.problem };
   await context.value.close();
-  const paths = answered.answer.kind === "reply" ? writeFiles(answered.answer, flags.out) : [];
+  const files = fileWriter(flags.out);
+  const paths = answered.answer.kind === "reply" ? files.write(answered.answer) : [];
   if (flags.json) console.log(JSON.stringify(jsonOf(answered, paths), plainValues));
-  else console.log([...posts.map((posted) => `In the channel:\n\n${terminalText(posted, writeFiles(posted, flags.out))}`), terminalText(answered.answer, paths)].join("\n\n"));
-  return answered.problem ? 1 : 0;
+  else console.log([...posts.map((posted) => `In the channel:\n\n${terminalText(posted, files.write(posted))}`), terminalText(answered.answer, paths)].join("\n\n"));
+  const refused = files.refused();
+  if (refused !== null) console.error(`The pictures and files can't be written (${refused}).\nName a folder that you may write to: --out DIR.`);
+  return answered.problem || refused !== null ? 1 : 0;
 }
 
 function readFlags() {
@@ -70,14 +75,13 @@ function readFlags() {
       allowPositionals: true,
       options: {
         json: { type: "boolean", default: false },
-        out: { type: "string", default: join(tmpdir(), "factor-ta") },
+        out: { type: "string" },
         as: { type: "string", default: "student" },
         user: { type: "string", default: "you" },
-        help: { type: "boolean", default: false },
       },
     });
     const command = positionals.join(" ").trim();
-    if (values.help || command === "" || !["student", "instructor"].includes(values.as)) return null;
+    if (command === "" || !["student", "instructor"].includes(values.as)) return null;
     return { ...values, command };
   } catch {
     return null;
@@ -94,23 +98,49 @@ function withFiles({ command, options }: CommandCall): Pick<Call, "command" | "o
 }
 
 function readUpload({ filename, url }: UploadedFile): Outcome<Uint8Array, Problem> {
-  return existsSync(url)
-    ? success(readFileSync(url))
-    : failure({ kind: "bad-file", file: filename, line: null, column: null, fault: "missing", found: "" });
+  try {
+    return success(readFileSync(url));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const fault = code === "ENOENT" ? "missing" : code === "EISDIR" ? "not-a-file" : "unreadable";
+    return failure({ kind: "bad-file", file: filename, line: null, column: null, fault, found: code });
+  }
 }
 
-/** Writes the pictures and files of a reply to a folder; returns their paths in the order of the attachments. */
-function writeFiles(reply: Reply, folder: string): readonly string[] {
-  const files = [
-    ...reply.pictures.map(({ filename, spec }) => ({ filename, bytes: drawChart(spec) })),
-    ...reply.files.map((file) => ({ filename: file.filename, bytes: Buffer.from(textOf(file)) })),
-  ];
-  if (files.length > 0) mkdirSync(folder, { recursive: true });
-  return files.map(({ filename, bytes }) => {
-    const path = resolve(folder, filename);
-    writeFileSync(path, bytes);
-    return path;
-  });
+/**
+ * Writes the pictures and files of replies to the folder asked for, else to a new one: a folder of a fixed name in the
+ * shared temporary one could be somebody else's, with links in it that lead to your files. Links are not followed.
+ */
+function fileWriter(asked: string | undefined) {
+  const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants;
+  let folder = asked;
+  let refused: string | null = null;
+  return {
+    /** Their paths, in the order of the attachments; none where they can't be written. */
+    write(reply: Reply): readonly string[] {
+      const files = [
+        ...reply.pictures.map(({ filename, spec }) => ({ filename, bytes: drawChart(spec) })),
+        ...reply.files.map((file) => ({ filename: file.filename, bytes: Buffer.from(textOf(file)) })),
+      ];
+      if (files.length === 0) return [];
+      try {
+        const into = (folder ??= mkdtempSync(join(tmpdir(), "factor-ta-")));
+        mkdirSync(into, { recursive: true });
+        return files.map(({ filename, bytes }) => {
+          const path = resolve(into, filename);
+          const handle = openSync(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600);
+          writeFileSync(handle, bytes);
+          closeSync(handle);
+          return path;
+        });
+      } catch (error) {
+        if (!(error instanceof Error && "syscall" in error)) throw error;
+        refused = error.message;
+        return [];
+      }
+    },
+    refused: () => refused,
+  };
 }
 
 function jsonOf({ answer: reply, problem }: Awaited<ReturnType<typeof answer>>, paths: readonly string[]): object {

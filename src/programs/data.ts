@@ -13,6 +13,7 @@ import { removeFile, undoImport } from "../datasets/remove-file.ts";
 import { storedFileLines } from "../render/stored-files.ts";
 import type { ReadOptions } from "../datasets/read-options.ts";
 import type { Outcome } from "../outcome.ts";
+import { wasHelped } from "./help.ts";
 import { importUsage, readImportArguments } from "./import-arguments.ts";
 import { importWords } from "../render/import-words.ts";
 import { fileProblemWords } from "../render/file-problem.ts";
@@ -128,4 +129,5 @@ function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
 }
 
-process.exitCode = await run(process.argv.slice(2));
+const words = process.argv.slice(2);
+process.exitCode = wasHelped(words, usage) ? 0 : await run(words);

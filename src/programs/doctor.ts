@@ -3,17 +3,23 @@ import { commands } from "../commands/index.ts";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
 import { findingsText, nodeFinding, portFinding, okFinding, type Finding } from "../hosting/doctor.ts";
+import { wasHelped } from "./help.ts";
 import { openContext } from "./open-context.ts";
 import { drawChart } from "../render/chart/draw.ts";
 import type { Outcome } from "../outcome.ts";
+import { isOwnedLikeFolder } from "../owned-like-folder.ts";
 import { problemWords } from "../render/problem.ts";
 import type { StoreProblem } from "../store/problem.ts";
 import { openStore, type Store } from "../store/store.ts";
 
 /** `npm run doctor`: checks everything that a host can misconfigure, with the next step for each fault. Exit status 1 for a fault. */
-const findings = await examine(readConfigOrExit());
-console.log(findingsText(findings));
-process.exitCode = findings.some(({ state }) => state === "fault") ? 1 : 0;
+const usage = "Usage: doctor\n\nLooks at everything that a host can get wrong: Node, data, store, fonts, Discord. It changes nothing. Exit status: 1 for a fault.";
+
+if (!wasHelped(process.argv.slice(2), usage)) {
+  const findings = await examine(readConfigOrExit());
+  console.log(findingsText(findings));
+  process.exitCode = findings.some(({ state }) => state === "fault") ? 1 : 0;
+}
 
 async function examine(config: Config): Promise<readonly Finding[]> {
   return [
@@ -47,6 +53,11 @@ async function contextFindings(config: Config): Promise<readonly Finding[]> {
 
 async function storeFinding(store: Outcome<Store, StoreProblem>): Promise<Finding> {
   if (store.ok) {
+    const { backend, where } = store.value;
+    // Root can open what the bot can't.
+    if (backend === "sqlite" && !isOwnedLikeFolder(where)) {
+      return problemFinding("Store", { kind: "store-unreachable", where, reason: "other-owner", detail: "its folder is another user's" });
+    }
     const { checks, answers } = await store.value.counts();
     return okFinding("Store", `${store.value.backend} at ${store.value.where}: ${String(checks)} checks, ${String(answers)} answers`);
   }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
+import { wasHelped } from "./help.ts";
 
 /** `factor-ta`, the command that npm installs: its first argument selects the program, which gets the rest. */
 
@@ -11,13 +12,14 @@ const programs: Readonly<Record<string, { readonly about: string; readonly load:
   doctor: { about: "look at everything a host can get wrong", load: () => import("./doctor.ts") },
 };
 
+const lines = Object.entries(programs).map(([name, { about }]) => `  factor-ta ${name.padEnd(8)}${about}`);
+const usage = ["Usage:", ...lines, "", "factor-ta alone starts it. --help behind a program says more; --version."].join("\n");
 const [word = "start"] = process.argv.slice(2, 3);
 const program = Object.hasOwn(programs, word) ? programs[word] : undefined;
 if (program) {
   process.argv.splice(2, 1);
   await program.load();
-} else {
-  const lines = Object.entries(programs).map(([name, { about }]) => `  factor-ta ${name.padEnd(8)}${about}`);
-  console.error(["Usage:", ...lines, "", "factor-ta alone starts it."].join("\n"));
+} else if (!wasHelped([word], usage)) {
+  console.error(usage);
   process.exitCode = 2;
 }

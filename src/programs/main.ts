@@ -1,11 +1,12 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { isSettingsProblem } from "../discord/problem.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { logger } from "../hosting/logger.ts";
+import { makeFolder } from "../owned-like-folder.ts";
 import { problemWords, type Problem } from "../render/problem.ts";
+import { wasHelped } from "./help.ts";
 import { resources } from "./resources.ts";
 import { serve, type Host } from "./serve.ts";
 import { isShardManager, serveShards } from "./serve-shards.ts";
@@ -15,6 +16,12 @@ import { isShardManager, serveShards } from "./serve-shards.ts";
 /** sysexits.h's EX_CONFIG: the same settings would fail again, so the unit does not restart the program. */
 const settingsStatus = 78;
 
+const usage = `Usage: start
+
+Starts the bot; without DISCORD_TOKEN a course server on this computer. Its settings are environment variables or lines
+of .env: see .env.example. Ctrl-C stops it. Exit status: 78 where the settings are wrong, 1 for another fault.`;
+
+if (wasHelped(process.argv.slice(2), usage)) process.exit(0);
 const config = readConfigOrExit();
 const deadline = config.discord ? 10_000 : 2_000;
 const isOnTerminal = process.stdout.isTTY;
@@ -70,6 +77,6 @@ function stop(status: number, withinMs = deadline): void {
 /** Standard output; for a person who tries the bot in a terminal a file, so that lines of JSON do not hide the page's address. */
 function logDestination({ discord, folders }: Config) {
   if (discord || !isOnTerminal) return pino.destination({ dest: 1, sync: true });
-  mkdirSync(folders.local, { recursive: true });
+  makeFolder(folders.local);
   return pino.destination({ dest: join(folders.local, "factor-ta.log"), sync: true, mode: 0o600 });
 }

@@ -7,7 +7,7 @@ import { openLoginRecord } from "../hosting/login-record.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { logger } from "../hosting/logger.ts";
 import { attemptAsync, type Outcome } from "../outcome.ts";
-import { waitForLogin, type Host } from "./serve.ts";
+import { lockStore, waitForLogin, type Host } from "./serve.ts";
 
 type ShardManagerConfig = Config & { readonly discord: NonNullable<Config["discord"]>; readonly shards: { readonly kind: "processes" } };
 
@@ -21,6 +21,7 @@ export async function serveShards(config: ShardManagerConfig, program: string, h
   const nodeOptions = process.execArgv;
   const logins = openLoginRecord(join(config.folders.local, "logins.json"));
   return attemptAsync(async function* () {
+    yield* await lockStore(config, host);
     const processes = yield* await startShardProcesses(
       { token, restApi, count, program: fileURLToPath(program), nodeOptions, beforeLogin: () => waitForLogin(logins, host), onGivenUp: () => host.giveUp() },
       log,

@@ -21,6 +21,7 @@ import type { Resources } from "./resources.ts";
 import { pause, systemClock } from "../clock.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import { drawingPool } from "../render/chart/drawing-pool.ts";
+import { lockSqlite } from "../store/sqlite-lock.ts";
 import { setRuntimeTuning } from "../runtime-tuning.ts";
 import { warmUp } from "./warm-up.ts";
 
@@ -66,6 +67,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
   setRuntimeTuning(config.runtimeTuning);
   return attemptAsync(async function* () {
     const connection = yield* config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config, host);
+    yield* await lockStore(config, host);
     const calculations = calculationPool(pathToFileURL(join(config.folders.program, "calculation-worker.js")));
     host.resources.add(() => calculations.close());
     const context = yield* openContext(config, {
@@ -127,6 +129,15 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     host.say(connection.courseServer ? "Factor TA is in it. Ctrl-C stops both." : "Factor TA is serving Discord. Ctrl-C stops it.");
     return null;
   });
+}
+
+/** One bot per SQLite file; the processes of several shards are one bot, for which their manager holds the lock. */
+export async function lockStore({ store, hasShardManager }: Config, { resources }: Pick<Host, "resources">): Promise<Outcome<null, Problem>> {
+  if (!("file" in store) || hasShardManager) return success(null);
+  const locked = await lockSqlite(store.file);
+  if (!locked.ok) return locked;
+  resources.add(() => Promise.resolve(locked.value.close()));
+  return success(null);
 }
 
 /** Pauses before a login that follows crashes. */

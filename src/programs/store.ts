@@ -8,6 +8,7 @@ import type { Outcome } from "../outcome.ts";
 import { problemWords } from "../render/problem.ts";
 import { backupSqlite, backupStore, restoreStore, type Backup } from "../store/backup.ts";
 import { openStore } from "../store/store.ts";
+import { wasHelped } from "./help.ts";
 import type { Store, StoreAddress } from "../store/store.ts";
 
 /** The terminal's store commands: `store backup` and `store restore`. */
@@ -91,4 +92,5 @@ async function withStore<T>(
 /** "2026-09-07T12-00-00": sorts by time and is valid on every file system. */
 const timestampForFileName = (): string => new Date().toISOString().slice(0, 19).replaceAll(":", "-");
 
-process.exitCode = await run(process.argv.slice(2));
+const words = process.argv.slice(2);
+process.exitCode = wasHelped(words, usage) ? 0 : await run(words);

@@ -166,8 +166,16 @@ function codeView({ title, code, result }: AnalysisParts, { call, sources, compo
 
 /** The window and frequency of a reply, for a next step on the same rows. */
 export function sameRows({ call: { options } }: AnalysisContext): Readonly<Record<string, string>> {
-  return { from: options["from"] ?? "", to: options["to"] ?? "", frequency: options["frequency"] ?? "" };
+  return picked(options, ["from", "to", "frequency", "without"]);
 }
+
+/** The rows of a reply and its kind of errors, for a next step that has errors to choose. */
+export function sameFit({ call: { options } }: AnalysisContext): Readonly<Record<string, string>> {
+  return picked(options, ["from", "to", "frequency", "without", "errors", "lags"]);
+}
+
+const picked = (options: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
 
 const blue = 0x0072b2;
 

@@ -13,14 +13,13 @@ export function fileProblemWords(
   const { what, next } = problem.fault === "doubtful-days" ? doubtWords(problem.doubts ?? [], repeated) : faultWords(problem.fault, repeated(problem.found));
   const column = problem.column === null ? [] : [`column ${repeated(problem.column)}`];
   const line = problem.line === null ? [] : [`line ${count(problem.line)}`];
-  const inDiscord = repeated === plain;
   const place = [repeated(problem.file), ...line, ...column].join(", ");
-  return { cause: `${place}: ${what}.`, next: inDiscord ? asOptions(next) : next };
+  return { cause: `${place}: ${what}.`, next: repeated === plain ? inDiscord(next) : next };
 }
 
-/** The terminal's "--dates dmy" as an option is typed in Discord: `dates:dmy`. */
-const asOptions = (text: string): string =>
-  text.replaceAll(/--([a-z]+)(?: (-?[A-Za-z0-9_-]+(?:\.\d+)?)(?![\w']))?/gu, (_match, option: string, value: string | undefined) => {
+/** The terminal's "--dates dmy" and "npm run data:list" as they are typed in Discord: `dates:dmy` and `/data list`. */
+export const inDiscord = (text: string): string =>
+  text.replaceAll(/npm run data:(list|remove|undo)/gu, "/data $1").replaceAll(/--([a-z]+)(?: (-?[A-Za-z0-9_-]+(?:\.\d+)?)(?![\w']))?/gu, (_match, option: string, value: string | undefined) => {
     const isWord = value !== undefined && !["and", "or", "for", "where", "if"].includes(value);
     const shown = isWord ? value : ["percent", "accept"].includes(option) ? "true" : "…";
     return `\`${option}:${shown}\`${value !== undefined && !isWord ? ` ${value}` : ""}`;
@@ -43,7 +42,8 @@ function doubtWords(doubts: readonly DayDoubt[], repeated: (text: string) => str
 export function dayDoubtWords(doubt: DayDoubt): string {
   switch (doubt.kind) {
     case "split":
-      return `${doubt.date}: ${percent(doubt.value, 1)}, like a ${doubt.ratio >= 1 ? `${asTyped(doubt.ratio)}:1` : `1:${asTyped(Math.round(10 / doubt.ratio) / 10)}`} split`;
+    case "small-split":
+      return `${doubt.date}: ${percent(doubt.value, 1)}, like a ${splitWords(doubt.ratio)} split`;
     case "hundredfold":
       return `${doubt.date}: ${percent(doubt.value, 1)}, like pence and pounds`;
     case "spike":
@@ -52,10 +52,28 @@ export function dayDoubtWords(doubt: DayDoubt): string {
       return `${doubt.date}: ${percent(doubt.value, 1)}`;
     case "stale":
       return `unchanged from ${doubt.date} on, ${count(doubt.rows)} rows, as after a delisting`;
+    case "future":
+      return `${doubt.date}: ${count(doubt.rows)} ${doubt.rows === 1 ? "row" : "rows"} after today`;
+    case "all-future":
+      return `all rows are after today, the first ${doubt.date}`;
+    case "weekdays":
+      return `${count(doubt.rows)} rows on ${doubt.on} and hardly any on ${doubt.without}: its dates are one day off, or its market has another week`;
+    case "weekend":
+      return `${count(doubt.rows)} ${doubt.rows === 1 ? "row" : "rows"} on Saturdays or Sundays, the first ${doubt.date}`;
     case "shifted":
       return `moves with the market of the day ${doubt.lag === 1 ? "before" : "after"} (correlation ${number(doubt.shifted, 2)}, of the same day ${number(doubt.sameDay, 2)}): its dates are one day off, or its exchange closes at another time`;
   }
 }
+
+/** "2:1", "3:2", "1:10": new shares for old ones. */
+function splitWords(ratio: number): string {
+  const old = [1, 2, 3, 4].find((shares) => isWhole(ratio * shares));
+  if (old !== undefined) return `${asTyped(Math.round(ratio * old))}:${asTyped(old)}`;
+  const newer = [1, 2, 3, 4, 5].find((shares) => isWhole(shares / ratio)) ?? 1;
+  return `${asTyped(newer)}:${asTyped(Math.round(newer / ratio))}`;
+}
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
 
 function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value: string): { readonly what: string; readonly next: string } {
   const quoted = `"${value}"`;
@@ -180,6 +198,26 @@ function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value
         what: "these are factors of another region than the US, and the file's name does not say which",
         next: "Import with --region Europe (or Developed, Developed_ex_US, Japan, Asia_Pacific_ex_Japan, North_America, Emerging).",
       };
+    case "reserved-name":
+      return {
+        what: `${value} is the name of a published ${value === "RF" ? "rate" : "factor"}, and these are prices`,
+        next: value === "RF" ? "An interest rate is imported with --kind rate, --unit and --as RF. A share of that ticker needs another name: --as, or in its column's header." : "A share of that ticker needs another name: --as, or in its column's header.",
+      };
+    case "unix-dates":
+      return {
+        what: `the dates are ${value.length > 11 ? "milliseconds" : "seconds"} since 1970: ${quoted}`,
+        next: `Write them as dates: in pandas pd.to_datetime(column, unit="${value.length > 11 ? "ms" : "s"}").dt.date, in a spreadsheet =A2/${value.length > 11 ? "86400000" : "86400"}+DATE(1970,1,1) formatted as a date.`,
+      };
+    case "serial-dates":
+      return {
+        what: `the dates are a spreadsheet's day numbers: ${quoted}`,
+        next: "Format that column as a date (2024-12-31) in the spreadsheet and save it again.",
+      };
+    case "several-a-day":
+      return {
+        what: `there are several rows a day, the first at ${quoted}`,
+        next: 'Keep the last row of each day: in pandas df.groupby(df.index.date).last().',
+      };
     case "needs-section":
       return { what: `no section is called so; there are: ${value}`, next: "Import with --section and its number, or words of its title." };
     case "mixed-percent":
@@ -222,6 +260,8 @@ function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value
         what: "nothing of that name was imported",
         next: value === "" ? "`npm run data:list` shows what is." : `Did you mean ${value}? \`npm run data:list\` shows all.`,
       };
+    case "nothing-to-undo":
+      return { what: "no import is left to take back", next: "`npm run data:list` shows what is loaded." };
     case "not-a-file":
       return { what: "this is a folder or a device", next: "Name the CSV file itself." };
     case "unreadable":

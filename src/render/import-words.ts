@@ -88,14 +88,36 @@ export function importNotes({ series, empty, notes, doubts, changes, shadowed, h
   return [
     ...(empty.length === 0 ? [] : [`Without a single return, so not loaded: ${empty.join(", ")}.`]),
     ...notes.map(noteWords),
-    ...doubts.map((doubt) => `Accepted: ${doubt.series} ${dayDoubtWords(doubt)}.`),
+    ...doubts.filter(({ kind }) => !remarked.includes(kind)).map((doubt) => `Accepted: ${doubt.series} ${dayDoubtWords(doubt)}.`),
+    ...smallSplitWords(doubts.filter(({ kind }) => kind === "small-split")),
+    ...dateWords(doubts.filter(({ kind }) => kind === "all-future")),
+    ...dateWords(doubts.filter(({ kind }) => kind === "weekend")),
     ...changes.map(changeWords),
     ...bySource(shadowed).map(([file, ids]) => `Answers keep using ${ids} of ${file}. What was imported now is found as ${ids.split(", ")[0] ?? ""}@ and the name of this file.`),
     ...bySource(hides).map(([file, ids]) => `Answers use ${ids} of this file from now on, no longer of ${file}.`),
     ...(replaced === null || changes.length > 0 ? [] : [`It takes the place of the file of that name imported ${replaced.slice(0, 10)}.`]),
     ...series.flatMap(({ id, kind }) => (kind === "rate" && !/(?:^|_)RF$/u.test(id) ? [`${id} is not subtracted from returns: import it with --as RF for that.`] : [])),
-    ...(lacksMarket ? ["No market factor of the market is loaded, only the simulated sample's: run npm run data:fetch, which brings French's factors."] : []),
+    ...(lacksMarket ? ["No market factor of the market is loaded, only the simulated sample's. French's daily factors are one: npm run data:fetch brings them, and the zip from his library's page is imported as it is."] : []),
   ];
+}
+
+/** What does not stop an import. */
+const remarked: readonly DayDoubt["kind"][] = ["small-split", "all-future", "weekend"];
+
+/** One sentence for all series of a file: most often they have the same dates. */
+function dateWords([first, ...others]: readonly DayDoubt[]): readonly string[] {
+  if (first === undefined) return [];
+  return [`${first.series}${others.length > 0 ? ` (and ${count(others.length)} more)` : ""}: ${dayDoubtWords(first)}.`];
+}
+
+const shownSplits = 4;
+
+/** One sentence for all of them: most are days of bad news. */
+function smallSplitWords(doubts: readonly DayDoubt[]): readonly string[] {
+  if (doubts.length === 0) return [];
+  const others = doubts.length - shownSplits;
+  const shown = [...doubts.slice(0, shownSplits).map((doubt) => `${doubt.series} ${dayDoubtWords(doubt)}`), ...(others > 0 ? [`${count(others)} more`] : [])];
+  return [`Perhaps ${doubts.length === 1 ? "a split" : "splits"} that the prices are not adjusted for, perhaps news: ${shown.join("; ")}.`];
 }
 
 function noteWords(note: ImportNote): string {

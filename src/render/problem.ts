@@ -172,7 +172,12 @@ export function problemWords(problem: Problem): ProblemWords {
     case "too-few-rows":
       return {
         cause: `Only ${rows(problem.rows)} of ${problem.series.map((name) => plain(name)).join(", ")} in that window; this needs at least ${count(problem.needed)}.`,
-        next: "Choose a longer window, or a higher frequency.",
+        next: "Give it more years with `from:` and `to:`; daily returns have more rows than monthly ones.",
+      };
+    case "window-too-long":
+      return {
+        cause: `Only ${rows(problem.rows)} of ${problem.series.map((name) => plain(name)).join(", ")} there, and each window has ${count(problem.window)}.`,
+        next: problem.rows >= 20 ? `Choose a shorter one, like \`window:${String(Math.floor(problem.rows / 40) * 10 || 10)}\`, or more years.` : "Give it more years with `from:` and `to:`.",
       };
     case "wrong-return-kind":
       return wrongReturnKindWords(problem);
@@ -244,7 +249,8 @@ export function problemWords(problem: Problem): ProblemWords {
     case "not-a-choice":
       return {
         cause: `${problem.option} can't be "${plain(problem.text)}".`,
-        next: `Choose one of: ${problem.choices.join(", ")}.`,
+        // An entry behind an old button, whose id is gone: nobody types ids.
+        next: problem.choices.length === 0 ? "It has another name by now: ask your question again." : `Choose one of: ${problem.choices.join(", ")}.`,
       };
     case "out-of-range":
       return {

@@ -3,6 +3,7 @@ import type { CompoundingMethod } from "../engine/period-returns.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
 import { count } from "./numbers.ts";
+import { windowWords } from "./window-words.ts";
 
 /** The provenance of a series, declared here so that render does not depend on datasets. */
 export interface Provenance {
@@ -63,15 +64,12 @@ export function recipeLine(recipe: {
   return [
     formula,
     [`excess, simple, ${sample.frequency}`, ...methodWords(sources)].join(", "),
-    `${sample.first} to ${sample.last}${withoutWords(sample)}`,
+    windowWords(sample),
     `n = ${count(sample.observations)}`,
     estimator,
     `data: ${provenanceWords(sources)}`,
   ].join(" · ");
 }
-
-/** " without 2008-01-01 to 2009-12-31". */
-const withoutWords = ({ without }: Sample): string => (without === undefined ? "" : ` without ${without.map(({ first, last }) => `${first} to ${last}`).join(" and ")}`);
 
 /** A file, with what is known of the series that it gives. */
 type RecipeSource = Provenance & Partial<Pick<SeriesProvenance, "id" | "kind" | "method">>;

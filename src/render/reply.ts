@@ -27,6 +27,8 @@ export interface Reply {
 export interface Form {
   readonly kind: "form";
   readonly title: string;
+  /** Markdown above the fields. */
+  readonly text?: string;
   readonly fields: readonly FormField[];
   readonly submit: CommandCall;
   readonly result: Readonly<Record<string, unknown>>;

@@ -10,11 +10,10 @@ import type { SampledEstimate } from "../engine/influence-estimate.ts";
 import type { PerformanceInference } from "../engine/performance-inference.ts";
 import type { Performance } from "../engine/performance.ts";
 import type { ResidualReport } from "../engine/residual-report.ts";
-import type { RobustJointTest } from "../engine/robust-joint-alpha.ts";
 import type { RollingReview } from "../engine/rolling-review.ts";
 import type { SecurityMarketLine } from "../engine/security-market-line.ts";
 import type { Frequency } from "../engine/series.ts";
-import type { SharpeDifference } from "../engine/sharpe-difference.ts";
+import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 import type { Growth } from "./charts/growth-lines.ts";
 import type { TestedStability } from "./charts/rolling.ts";
@@ -48,7 +47,7 @@ export interface AlphasResult {
   readonly robust: readonly (FactorFit | null)[];
   readonly joint: GrsTest;
   /** The same question without normal residuals, which decides; null with few rows, or where GRS is not applicable. */
-  readonly robustJoint: RobustJointTest | null;
+  readonly robustJoint: BootstrapTest | null;
   readonly line: SecurityMarketLine;
 }
 

@@ -39,7 +39,7 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
     case "store-in-use":
       return {
         cause: `Another bot has the store at ${problem.where} open.`,
-        next: "Stop the other one, or set DATABASE_URL: PostgreSQL serves several processes.",
+        next: "Stop the other one, give this one a folder of its own with FACTOR_TA_LOCAL, or set DATABASE_URL: PostgreSQL serves several.",
       };
     case "backup-exists":
       return { cause: `${problem.where} is there already.`, next: "Give the backup another name." };
@@ -58,11 +58,13 @@ const busy = {
   slow: "does not answer in time",
   locked: "is in use by something else",
   full: "has no space left (the host has to free some)",
+  gone: "lost its file: it was moved, deleted or replaced while I ran (the host has to put it back and restart me)",
 } as const;
 
 const unreachable = {
   "cannot-open": { cause: "the file can't be opened", next: "Check that its folder exists and may be written to." },
   "read-only": { cause: "it can be read but not written", next: "Give this user the right to write the file and its folder." },
+  "other-owner": { cause: "it belongs to another user", next: "Give it and its folder to the user that runs the bot (under systemd: sudo chown -R factor-ta: /var/lib/factor-ta), and run the store's commands as that user." },
   busy: { cause: "another program holds it locked", next: "Stop the other program, or wait until it is done." },
   "bad-address": { cause: "its address can't be read", next: "Write DATABASE_URL as postgres://user:password@host:5432/database." },
   refused: { cause: "nothing answers there", next: "Start the database, or correct host and port in DATABASE_URL." },

@@ -5,7 +5,8 @@ import type { Answer, Reply } from "./reply.ts";
 export function terminalText(answer: Answer, picturePaths: readonly string[]): string {
   if (answer.kind === "form") {
     const fields = answer.fields.map(({ option, label, placeholder }) => `  ${option}: ${label}${placeholder === undefined ? "" : ` (${placeholder})`}`);
-    return [answer.title, "", ...fields, "", `Send it: ${commandText(answer.submit)} ${answer.fields.map(({ option }) => `${option}:…`).join(" ")}`].join("\n");
+    const text = answer.text === undefined ? [] : [unmarked(answer.text).replace(/^-# /gmu, ""), ""];
+    return [answer.title, "", ...text, ...fields, "", `Send it: ${commandText(answer.submit)} ${answer.fields.map(({ option }) => `${option}:…`).join(" ")}`].join("\n");
   }
   const embeds = answer.embeds.map((embed) =>
     [
@@ -31,5 +32,12 @@ const stepLines = (reply: Reply): string[] =>
     ? []
     : [["Next:", ...reply.nextSteps.map((step) => `  ${step.label}: ${commandText(step)}`)].join("\n")];
 
+/** The marks of prose; what stands in a code block is code, where ** is a power. */
 const unmarked = (text: string): string =>
+  text
+    .split(/```(?:[a-z]+\n)?/u)
+    .map((part, place) => (place % 2 === 1 ? part : unmarkedProse(part)))
+    .join("");
+
+const unmarkedProse = (text: string): string =>
   text.replace(/^-# /gmu, "").replace(/\*\*/gu, "").replace(/(?<!\\)`/gu, "").replace(/\\([\\*_~`|>#[\]()])/gu, "$1");

@@ -3,7 +3,7 @@ import type { Outcome } from "../outcome.ts";
 import { updateProgress, findProgress } from "./progress.ts";
 import { recordAnswer, refusal } from "./record-answer.ts";
 import type { Answer, Item, NewAnswer, Progress, RecordResult } from "./records.ts";
-import { regrade } from "./regrade.ts";
+import { credits, regrade } from "./regrade.ts";
 import type { RegradeResult, RegradedAnswer } from "./regrade.ts";
 import { itemText, progressOf } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
@@ -25,6 +25,8 @@ export interface Answers {
   ofItem(item: Item): Promise<readonly Answer[]>;
   /** All answers of a person, oldest first. */
   ofPerson(person: string): Promise<readonly Answer[]>;
+  /** By the id of each answer to a check, the share of its marks that its attempt counts with. */
+  credits(check: string): Promise<ReadonlyMap<string, number>>;
   /** Stores new marks for answers of a check and returns whose best score rose. A mark never falls. */
   regrade(check: string, regraded: readonly RegradedAnswer[], attribution: { readonly by: string; readonly at: number }): Promise<Outcome<RegradeResult, AnswerProblem>>;
 
@@ -45,6 +47,7 @@ export function answers(session: Session): Answers {
     ofPersonOnItem: (item, person) => selectAnswers(db, { item: itemText(item), person }),
     ofItem: (item) => selectAnswers(db, { item: itemText(item) }),
     ofPerson: (person) => selectAnswers(db, { person }),
+    credits: (check) => credits(db, check),
     regrade: (check, regraded, attribution) => regrade(session, check, regraded, attribution),
     progress: (item, person, variant) => findProgress(db, { item: itemText(item), person, variant }),
     async progressOfPerson(person) {

@@ -6,7 +6,6 @@ import {
   createReadStream,
   existsSync,
   fsyncSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -23,6 +22,7 @@ import Database from "libsql";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { makeFolder, ownedLikeFolder } from "../owned-like-folder.ts";
 import { lineHash } from "./dump.ts";
 import type { DumpEnd } from "./dump.ts";
 import type { RestoreResult } from "./restore.ts";
@@ -103,6 +103,7 @@ export async function backupSqlite(file: string, to: string): Promise<Outcome<Ba
   if (fault !== null) return failure({ kind: "store-damaged", where, fault: "damaged", detail: fault });
   const sha256 = fileHash(where);
   writeFileSync(`${where}.sha256`, `${sha256}  ${path.basename(where)}\n`, { mode: 0o600 });
+  ownedLikeFolder(`${where}.sha256`);
   return success({ file: where, ...countsOf(where), sha256 });
 }
 
@@ -184,8 +185,9 @@ async function writeNewFile(
   if (existsSync(where)) return failure({ kind: "backup-exists", where });
   const temporaryFile = `${where}.${process.pid}.unfinished`;
   try {
-    mkdirSync(path.dirname(where), { recursive: true, mode: 0o700 });
+    makeFolder(path.dirname(where));
     await write(temporaryFile);
+    ownedLikeFolder(temporaryFile);
     flushToDisk(temporaryFile);
     renameSync(temporaryFile, where);
     flushToDisk(path.dirname(where));

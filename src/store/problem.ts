@@ -6,6 +6,8 @@ export type StoreProblem =
       readonly reason:
         | "cannot-open"
         | "read-only"
+        /** It belongs to another user, who is in detail. */
+        | "other-owner"
         | "busy"
         | "bad-address"
         | "refused"
@@ -21,10 +23,11 @@ export type StoreProblem =
   | {
       /**
        * It was open, and does not take or give anything now. lost: the connection broke; slow: no answer within the time
-       * limit; locked: somebody else holds what is needed; full: no space left on its disk.
+       * limit; locked: somebody else holds what is needed; full: no space left on its disk; gone: SQLite's file was
+       * moved, deleted or replaced under the running program.
        */
       readonly kind: "store-busy";
-      readonly reason: "lost" | "slow" | "locked" | "full";
+      readonly reason: "lost" | "slow" | "locked" | "full" | "gone";
     }
   | {
       readonly kind: "store-damaged";

@@ -57,6 +57,14 @@ export async function regrade(
   });
 }
 
+/** By the id of each answer to a check, the share that its attempt counts with; none where there is no such check. */
+export async function credits(db: QueryRunner, check: string): Promise<ReadonlyMap<string, number>> {
+  const found = await findCheck(db, check);
+  if (found === null) return new Map();
+  const all = await selectAnswers(db, { item: itemText({ kind: "check", check }) });
+  return new Map(all.map((answer) => [answer.id, creditOf(found.credit, answer.attempt ?? repeatedAttempt(answer, all.filter(({ person }) => person === answer.person)))]));
+}
+
 async function regradeAnswer(db: QueryRunner, answer: Answer, regraded: RegradedAnswer, revision: number): Promise<void> {
   const isBetter = regraded.score > answer.score;
   const first = answer.original ?? { verdict: answer.verdict, score: answer.score };

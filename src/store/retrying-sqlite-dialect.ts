@@ -47,13 +47,16 @@ function checkpointAndClose(database: Database.Database): void {
   database.close();
 }
 
-/** Kysely's SQLite dialect over libsql, with fixes for three failures under load. */
+/**
+ * Kysely's SQLite dialect over libsql, with fixes for three failures under load, and for a file that was taken away:
+ * SQLite goes on writing into what nobody can open any more. `isInPlace` says whether the path still leads to the file.
+ */
 export class RetryingSqliteDialect extends SqliteDialect {
-  readonly #database: Database.Database;
+  readonly #database: GuardedDatabase;
 
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, isInPlace: () => boolean) {
     super({ database: rejectBooleans(database) });
-    this.#database = database;
+    this.#database = { database, isInPlace };
   }
 
   override createDriver(): Driver {
@@ -65,29 +68,34 @@ export class RetryingSqliteDialect extends SqliteDialect {
   }
 }
 
-class RetryingSqliteDriver extends SqliteDriver {
-  readonly #database: Database.Database;
+interface GuardedDatabase {
+  readonly database: Database.Database;
+  readonly isInPlace: () => boolean;
+}
 
-  constructor(database: Database.Database) {
-    super({ database: rejectBooleans(database) });
-    this.#database = database;
+class RetryingSqliteDriver extends SqliteDriver {
+  readonly #guarded: GuardedDatabase;
+
+  constructor(guarded: GuardedDatabase) {
+    super({ database: rejectBooleans(guarded.database) });
+    this.#guarded = guarded;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new RetryingConnection(await super.acquireConnection(), this.#database);
+    return new RetryingConnection(await super.acquireConnection(), this.#guarded);
   }
 
   override async beginTransaction(_: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    await begin(this.#database, settings?.accessMode === "read only" ? "begin" : "begin immediate");
+    await begin(this.#guarded, settings?.accessMode === "read only" ? "begin" : "begin immediate");
   }
 
   override commitTransaction(): Promise<void> {
-    return Promise.resolve().then(() => asStoreProblem(() => void this.#database.exec("commit")));
+    return Promise.resolve().then(() => asStoreProblem(() => void this.#guarded.database.exec("commit")));
   }
 
   /** Nothing to do where the failure has ended the transaction already; a `rollback` then would hide its reason. */
   override rollbackTransaction(): Promise<void> {
-    rollBack(this.#database);
+    rollBack(this.#guarded.database);
     return Promise.resolve();
   }
 }
@@ -95,25 +103,26 @@ class RetryingSqliteDriver extends SqliteDriver {
 /** Wraps a write outside a transaction in one, so that `begin` is the only statement that has to wait. */
 class RetryingConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
-  readonly #database: Database.Database;
+  readonly #guarded: GuardedDatabase;
 
-  constructor(connection: DatabaseConnection, database: Database.Database) {
+  constructor(connection: DatabaseConnection, guarded: GuardedDatabase) {
     this.#connection = connection;
-    this.#database = database;
+    this.#guarded = guarded;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.#database.inTransaction || /^\s*(select|pragma)/i.test(query.sql)) {
+    const { database } = this.#guarded;
+    if (database.inTransaction || /^\s*(select|pragma)/i.test(query.sql)) {
       // Kysely's connection throws before it returns a promise.
       return asStoreProblem(() => this.#connection.executeQuery<Row>(query));
     }
-    await begin(this.#database, "begin immediate");
+    await begin(this.#guarded, "begin immediate");
     try {
       const result = await this.#connection.executeQuery<Row>(query);
-      this.#database.exec("commit");
+      database.exec("commit");
       return result;
     } catch (error) {
-      rollBack(this.#database);
+      rollBack(database);
       return throwStoreProblem(error);
     }
   }
@@ -130,7 +139,8 @@ class RetryingConnection implements DatabaseConnection {
  * Beware: it must use `exec`, not a prepared statement. In libsql a statement that met a lock stays in progress until
  * it is garbage-collected, and until then no transaction of the connection can commit.
  */
-async function begin(database: Database.Database, statement: "begin" | "begin immediate"): Promise<void> {
+async function begin({ database, isInPlace }: GuardedDatabase, statement: "begin" | "begin immediate"): Promise<void> {
+  if (!isInPlace()) throw new ProblemError<StoreProblem>({ kind: "store-busy", reason: "gone" }, "SQLite's file was moved, deleted or replaced");
   const deadline = performance.now() + busyTimeoutMs;
   for (;;) {
     try {

@@ -1,11 +1,12 @@
 import type { StoreProblem } from "./problem.ts";
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import { CamelCasePlugin, Kysely } from "kysely";
 import Database from "libsql";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { makeFolder, ownedLikeFolder } from "../owned-like-folder.ts";
 import { RetryingSqliteDialect, busyTimeoutMs } from "./retrying-sqlite-dialect.ts";
 import type { Session } from "./session.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
@@ -25,10 +26,13 @@ export function openSqlite(file: string): Outcome<Session, StoreProblem> {
   const where = path.resolve(file);
   let database: InstanceType<typeof Database> | undefined;
   try {
-    mkdirSync(path.dirname(where), { recursive: true, mode: 0o700 });
+    makeFolder(path.dirname(where));
     if (existsSync(where) && isEmptyFile(where)) return failure({ kind: "store-damaged", where, fault: "emptied", detail: "" });
     // SQLite gives its log and its index the rights of the file.
-    if (!existsSync(where)) closeSync(openSync(where, "a", 0o600));
+    if (!existsSync(where)) {
+      closeSync(openSync(where, "a", 0o600));
+      ownedLikeFolder(where);
+    }
     if (!hasSqliteHeader(where)) {
       return failure({ kind: "store-damaged", where, fault: "not-a-database", detail: "" });
     }
@@ -43,15 +47,16 @@ export function openSqlite(file: string): Outcome<Session, StoreProblem> {
     database?.close();
     return sqliteFailure(where, error);
   }
+  const opened = identityOf(where);
   const db = new Kysely<Tables>({
-    dialect: new RetryingSqliteDialect(database),
+    dialect: new RetryingSqliteDialect(database, () => opened !== null && identityOf(where) === opened),
     plugins: [new CamelCasePlugin()],
   });
   return success({
     db,
     backend: "sqlite",
     where,
-    // A write: a full disk still gives.
+    // A write: a full disk still gives, and so does a file that was deleted.
     async ping() {
       const value = String(Date.now());
       await db
@@ -93,6 +98,12 @@ function rowsOf(database: Database.Database, query: string): readonly Record<str
 
 function numberOf(database: Database.Database, pragma: string): number {
   return Number(Object.values(rowsOf(database, pragma)[0] ?? {})[0]);
+}
+
+/** Which file a path leads to; null where it leads to none. */
+function identityOf(file: string): string | null {
+  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? null : `${String(stats.dev)}:${String(stats.ino)}`;
 }
 
 export const isEmptyFile = (file: string): boolean => statSync(file).isFile() && statSync(file).size === 0;

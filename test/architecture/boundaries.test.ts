@@ -28,7 +28,7 @@ const modules: Readonly<
 };
 
 /** Files at the top of src that every module may import; they import nothing of it. */
-const leaves = ["src/outcome.ts", "src/calendar.ts", "src/bounded-cache.ts", "src/clock.ts", "src/spelling-distance.ts", "src/runtime-tuning.ts", "src/csv.ts", "src/bounded-fetch.ts", "src/reading.ts", "src/written-text.ts", "src/market-episodes.ts"];
+const leaves = ["src/outcome.ts", "src/calendar.ts", "src/bounded-cache.ts", "src/clock.ts", "src/spelling-distance.ts", "src/runtime-tuning.ts", "src/csv.ts", "src/bounded-fetch.ts", "src/reading.ts", "src/written-text.ts", "src/market-episodes.ts", "src/owned-like-folder.ts"];
 
 interface Import {
   readonly file: string;
@@ -48,6 +48,18 @@ test.each(Object.keys(modules))("%s imports only what its row of the table allow
 test("leaves import nothing of src but outcome, and of packages only papaparse in csv and valibot in written-text", () => {
   const ofLeaves = imports.filter(({ file, from }) => leaves.includes(file) && !from.startsWith("node:") && !from.startsWith("./outcome")).map(({ file, from }) => `${file} imports ${from}`);
   expect(ofLeaves).toEqual(["src/csv.ts imports papaparse", "src/written-text.ts imports valibot"]);
+});
+
+test("docs/architecture.md prints the same table: each module's modules, and its packages by their names", () => {
+  const table = readFileSync("docs/architecture.md", "utf8").split("## Who may import whom")[1]?.split("\n## ")[0] ?? "";
+  const rows = new Map([...table.matchAll(/^\| ([a-z]+) \| (.*?) \| (.*?) \|$/gmu)].map(([, module = "", others = "", packages = ""]) => [module, { others, packages }]));
+  const named = (text: string): string[] => text.split(", ").map((part) => part.replace(/ \(.*\)$/u, "")).filter((part) => Object.hasOwn(modules, part)).sort();
+  for (const [module, { modules: others, types = [], packages }] of Object.entries(modules)) {
+    const row = rows.get(module);
+    expect({ module, others: named(row?.others ?? "") }).toEqual({ module, others: [...others, ...types].sort() });
+    const npm = packages.filter((name) => !name.startsWith("node:")).map((name) => name.replace(/^(@[^/]+\/[^/]*|[^/]+).*/u, "$1").replace(/\/$/u, ""));
+    expect({ module, missing: npm.filter((name) => !(row?.packages ?? "").includes(name)) }).toEqual({ module, missing: [] });
+  }
 });
 
 test("no files import each other in a circle", () => {

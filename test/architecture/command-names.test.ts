@@ -4,8 +4,11 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { commands } from "../../src/commands/index.ts";
 
-/** The modules that decide what is done with a command. Elsewhere the same words are units, tables and log entries. */
-const modules = ["asking", "commands", "discord", "hosting", "programs"];
+/**
+ * The modules that decide what is done with a command, and render, which offers the next one. Elsewhere the same words
+ * are figures, tables of the store and entries of its log.
+ */
+const modules = ["asking", "commands", "discord", "hosting", "programs", "render"];
 
 /** Words that are spelled like a command and mean something else: "file: word". */
 const otherMeanings: ReadonlySet<string> = new Set([
@@ -13,16 +16,22 @@ const otherMeanings: ReadonlySet<string> = new Set([
   "src/commands/reconcile.ts: beta", // the quantity
   // The numbers that are asked for, and the entries that explain them.
   ...["beta", "variance", "rolling"].map((word) => `src/asking/asked-quantity.ts: ${word}`),
-  ...["beta", "rolling", "variance"].map((word) => `src/asking/follow-up.ts: ${word}`),
-  ...["beta", "variance"].map((word) => `src/asking/command-readings.ts: ${word}`),
-  ...["beta", "variance", "rolling"].flatMap((word) => ["beta", "regress", "compare", "describe", "performance", "variance", "rolling"].map((file) => `src/commands/${file}.ts: ${word}`)),
+  ...["beta", "rolling"].map((word) => `src/asking/follow-up.ts: ${word}`),
+  "src/asking/command-readings.ts: beta",
   ...["beta", "variance", "performance"].map((word) => `src/asking/spelling.ts: ${word}`), // words of the course
   "src/discord/answer-mention.ts: help", // a question's words
   // The option of that name.
   ...["src/asking/command-readings.ts", "src/asking/follow-up.ts", "src/commands/place-words.ts"].map((file) => `${file}: frequency`),
   "src/commands/ask.ts: claim", // a kind of reading
-  // Items of the store, in the service that marks answers.
-  ...["assignment", "practice-assignment", "practice-record"].map((file) => `src/commands/exercises/${file}.ts: practice`),
+  // Topics, figures and roles of colours in what is drawn and written.
+  ...["src/render/replies/beta.ts: hedge", "src/render/sensitivity.ts: hedge"], // a β below 0, in the course's words
+  "src/render/chart/colours.ts: size",
+  ...["charts/variance-bars", "figure-text", "tables/variance-table", "replies/recipe-words"].map((file) => `src/render/${file}.ts: variance`),
+  ...["recipe-words", "reconcile", "beta"].map((file) => `src/render/replies/${file}.ts: beta`),
+  ...["data-list", "frequency"].map((file) => `src/render/replies/${file}.ts: frequency`),
+  ...["analysis-reply", "tables/missing-days"].map((file) => `src/render/${file}.ts: frequency`),
+  "src/render/replies/help.ts: beta", // the entry
+  ...["frequency", "rolling"].map((file) => `src/render/replies/${file}.ts: beta`),
 ]);
 
 const names: ReadonlySet<string> = new Set(commands.map(({ name }) => name));
@@ -30,7 +39,8 @@ const isCommand = (text: string): boolean => names.has(text) || (text.startsWith
 
 /**
  * Where a literal may name a command: `name:` and everything else in the file that defines it, the `command:` of a
- * call, and what a command's own literal says of its neighbours (`asking:`) or of its use (`example:`, `warmUp:`).
+ * call and the `label:` of its button, and what a command's own literal says of its neighbours (`asking:`) or of its use
+ * (`example:`, `warmUp:`).
  */
 function strayNames(file: string, text: string): string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -40,21 +50,27 @@ function strayNames(file: string, text: string): string[] {
     const property = ts.isPropertyAssignment(node) ? node.name.getText(source) : null;
     if (property === "name" && ts.isPropertyAssignment(node) && ts.isStringLiteral(node.initializer)) own.add(node.initializer.text);
     if (ts.isStringLiteralLike(node) && isCommand(node.text) && !allowed) found.push(node.text);
-    const allows = property !== null && ["command", "asking", "example", "warmUp"].includes(property);
+    const allows = property !== null && ["command", "label", "asking", "example", "warmUp"].includes(property);
     // A type is no list of commands, and an option's name in brackets is no command.
     if (!ts.isTypeNode(node)) ts.forEachChild(node, (child) => visit(child, allowed || allows));
   };
   visit(source, false);
-  return found.filter((word) => !own.has(word) && !otherMeanings.has(`${file}: ${word}`)).map((word) => `${file}: ${word}`);
+  return found.filter((word) => !own.has(word)).map((word) => `${file}: ${word}`);
 }
 
+const files = modules.flatMap((module) =>
+  readdirSync(join("src", module), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name)),
+);
+const stray = files.flatMap((file) => strayNames(file, readFileSync(file, "utf8")));
+
 test("a command is named in its own literal and in calls, nowhere else", () => {
-  const files = modules.flatMap((module) =>
-    readdirSync(join("src", module), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-      .map((entry) => join(entry.parentPath, entry.name)),
-  );
-  expect(files.flatMap((file) => strayNames(file, readFileSync(file, "utf8")))).toEqual([]);
+  expect(stray.filter((place) => !otherMeanings.has(place))).toEqual([]);
+});
+
+test("every exception is met: none outlives the file or the word that it was made for", () => {
+  expect([...otherMeanings].filter((place) => !stray.includes(place))).toEqual([]);
 });
 
 test("a list of commands, a comparison with one and a typed one are found, a call is not", () => {

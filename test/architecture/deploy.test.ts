@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { readConfig } from "../../src/config.ts";
 
 /** No container engine or systemd is asked: what these files must say, and that they agree with each other. */
 const lines = (file: string): readonly string[] =>
@@ -66,4 +67,28 @@ test("the systemd unit runs as a user of its own, locked down, and waits longer 
   expect(settings.get("UMask")).toBe("0077");
   expect(settings.get("StateDirectoryMode")).toBe("0700");
   for (const locked of ["NoNewPrivileges", "ProtectHome", "PrivateTmp"]) expect(settings.get(locked)).toBe("true");
+});
+
+/** NAME=value pairs of a line of settings. */
+const pairs = (text: string) => Object.fromEntries([...text.matchAll(/([A-Z_]+)=(\S*)/gu)].map(([, name = "", value = ""]) => [name, value]));
+
+test("an env file made of .env.example, empty lines and all, takes nothing back that the unit or the image sets", () => {
+  const unit = lines("deploy/factor-ta.service");
+  const fromUnit = { ...pairs(unit.find((line) => line.startsWith("Environment="))!.slice("Environment=".length)), STATE_DIRECTORY: "/var/lib/factor-ta" };
+  const fromImage = pairs(finalStage.find((line) => line.startsWith("ENV "))!);
+  const example = readFileSync(".env.example", "utf8");
+  const asItIs = pairs(lines(".env.example").join("\n"));
+  const allEmpty = Object.fromEntries([...example.matchAll(/^(?:# )?([A-Z_]+)=/gmu)].map(([, name = ""]) => [name, ""]));
+  expect(Object.keys(allEmpty).length).toBeGreaterThan(10);
+  for (const [settings, folder] of [[fromUnit, "/var/lib/factor-ta"], [fromImage, "/data"]] as const) {
+    const right = readConfig({ ...settings, DISCORD_TOKEN: "token" });
+    expect(right.folders.local).toBe(folder);
+    for (const file of [asItIs, allEmpty]) expect(readConfig({ ...settings, ...file, DISCORD_TOKEN: "token" })).toEqual(right);
+  }
+});
+
+test("the unit's user may write the folder that the bot keeps its data in", () => {
+  const unit = lines("deploy/factor-ta.service");
+  expect(unit).toContain("StateDirectory=factor-ta");
+  expect(unit).toContain("ProtectSystem=strict");
 });

@@ -242,6 +242,12 @@ describe("a check that tells its marks when it closes", () => {
     const wrong = await room.words("rosa", `/check submit ${check} answer1:365`);
     expect(right).toContain("your answer is kept");
     expect(wrong.replace("365", "252")).toBe(right);
+    // The form opens with what was typed, right or wrong, and with no hint of which part is.
+    const opened = async (who: string) => {
+      const form = await room.ask(who, `/check answer ${check}`);
+      return form.kind === "form" ? form.fields.map(({ value }) => value) : [];
+    };
+    expect([await opened("quinn"), await opened("rosa")]).toEqual([["252"], ["365"]]);
     await room.words("rosa", `/check submit ${check} answer1:252`);
     await room.words("rosa", `/check submit ${check} answer1:251`);
     expect(await room.words("rosa", `/check mine ${check}`)).toMatch(/your newest answer[^]*251[^]*Marks come/u);
@@ -254,6 +260,15 @@ describe("a check that tells its marks when it closes", () => {
     expect(await room.words("rosa", `/check mine ${check}`)).toContain("Score 0.5 of 1");
     expect(await room.words("quinn", `/check mine ${check}`)).toContain("Score 1 of 1");
   });
+});
+
+test("a hint of a check that keeps its marks is for the whole, whichever part is wrong", async () => {
+  const check = await post("jpm-regression feedback:after-closing");
+  for (const [who, sensitivity] of [["sam", "less"], ["tess", "more"]] as const) {
+    await room.words(who, `/check submit ${check} answer1:0.000159 answer2:1.395 answer3:0.5 answer4:${sensitivity}`);
+  }
+  expect(await room.words("sam", `/check hint ${check} rung:1`)).toBe(await room.words("tess", `/check hint ${check} rung:1`));
+  expect(await room.words("sam", `/check question ${check}`)).toBe(await room.words("tess", `/check question ${check}`));
 });
 
 test("a check without a closing time has 24 hours and three attempts, and says so", async () => {

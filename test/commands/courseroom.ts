@@ -34,8 +34,8 @@ export interface Courseroom {
   close(): Promise<void>;
 }
 
-/** `changes` replace parts of the world, like the keyed hash that deals out variants. */
-export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> = {}): Courseroom {
+/** `changes` replace parts of the world, like the keyed hash that deals out variants; `environment` adds settings. */
+export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> = {}, environment: Readonly<Record<string, string>> = {}): Courseroom {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-courseroom-"));
   const posts: Reply[] = [];
   let time = Date.UTC(2026, 8, 14, 9);
@@ -59,7 +59,7 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
       Promise.resolve(guild !== "school" || person.startsWith("stranger") ? null : { roleIds: person === "tutor" ? ["tutors"] : [], managesServer: person === "prof" }),
   };
   const open = () => {
-    const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
+    const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder, ...environment }));
     if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
     return { closing: opened.value, world: { ...opened.value, now: () => time, sideEffects, ...changes } };
   };

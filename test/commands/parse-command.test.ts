@@ -9,7 +9,10 @@ test.each([
   ["/beta JPM", { ticker: "JPM" }],
   ["beta jpm", { ticker: "jpm" }],
   ["/beta ticker:JPM", { ticker: "JPM" }],
-  ["/beta JPM SPY 2000", { ticker: "JPM", factor: "SPY", from: "2000" }],
+  ["/beta JPM SPY 2000-01-01", { ticker: "JPM", factor: "SPY", from: "2000-01-01" }],
+  // A year belongs to no place by itself: its window is looked for in the text.
+  ["/beta JPM SPY 2000", { ticker: "JPM", factor: "SPY 2000" }],
+  ["/beta JPM from:2000 2009", { ticker: "JPM", from: "2000", factor: "2009" }],
   ["/beta factor:SPY JPM", { factor: "SPY", ticker: "JPM" }],
   [
     "/beta JPM from:2000-01-01 to:2009-12-31 factor:SPY frequency:monthly",

@@ -4,12 +4,20 @@ import { commands } from "../../src/commands/index.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import { readCustomId } from "../../src/render/custom-id.ts";
 import { messageOf } from "../../src/render/message.ts";
-import type { Answer, Reply } from "../../src/render/reply.ts";
+import type { Answer, Form, Reply } from "../../src/render/reply.ts";
 
 /** What Discord, or a person, would have against an answer: its schemas, its further rules, and ours. */
 export function payloadFaults(answer: Answer): readonly string[] {
-  if (answer.kind === "form") return answer.fields.length >= 1 && answer.fields.length <= 5 ? [] : ["a form has 1 to 5 fields"];
+  if (answer.kind === "form") return formFaults(answer);
   return [...schemaFaults(answer), ...ruleFaults(answer), ...buttonFaults(answer), ...pictureFaults(answer)];
+}
+
+function formFaults({ text, fields }: Form): readonly string[] {
+  const places = fields.length + (text === undefined ? 0 : 1);
+  return [
+    ...(fields.length >= 1 && places <= 5 ? [] : ["a form has 1 to 5 places, its text among them"]),
+    ...(text === undefined || (text.length >= 1 && text.length <= 2000) ? [] : ["the text of a form has 1 to 2,000 characters"]),
+  ];
 }
 
 function schemaFaults(reply: Reply): readonly string[] {

@@ -18,12 +18,12 @@ function placement(typed: string): unknown {
 
 test.each([
   // A year, a range and words around them.
-  ["/beta jpm 2008", { ticker: "jpm", from: "2008-01-01", to: "2008-12-31" }],
+  ["/beta jpm 2008", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
   ["/beta JPM 2000-2009", { ticker: "JPM", from: "2000-01-01", to: "2009-12-31" }],
   ["/beta jpm from 2000 to 2009", { ticker: "jpm", from: "2000-01-01", to: "2009-12-31" }],
   ["/beta JPM from:Jan 2000", { ticker: "JPM", from: "2000-01-01" }],
   ["/beta JPM from:1/15/2000", { ticker: "JPM", from: "2000-01-15" }],
-  ["/beta JPM since 2010", { ticker: "JPM", from: "2010" }],
+  ["/beta JPM since 2010", { ticker: "JPM", from: "2010-01-01" }],
   ["/beta JPM last 5 years", { ticker: "JPM", from: "2020-01-01" }],
   ['/beta ticker:"JPM 2008"', { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
   ['/beta ticker:"jpm from 2000 to 2009"', { ticker: "JPM", from: "2000-01-01", to: "2009-12-31" }],
@@ -56,13 +56,33 @@ test.each([
   ["/regress JPM on Mkt-RF and SMB", { ticker: "JPM", model: "Mkt-RF SMB" }],
   ["/compare JPM vs WMT", { tickers: "JPM WMT" }],
   ["/compare JPM, WMT and MSFT 2008 monthly", { tickers: "JPM WMT MSFT", from: "2008-01-01", to: "2008-12-31", frequency: "monthly" }],
+  // A year or a month fills no other place: no budget, no target, no length, no portfolio.
+  ["/size JPM 2008", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
+  ["/size JPM 2000 2009", { ticker: "JPM", from: "2000-01-01", to: "2009-12-31" }],
+  ["/size JPM 1m 2008", { ticker: "JPM", budget: "1m", from: "2008-01-01", to: "2008-12-31" }],
+  ["/hedge MSFT monthly 2008 ff3", { ticker: "MSFT", factor: "ff3", from: "2008-01-01", to: "2008-12-31", frequency: "monthly" }],
+  ["/hedge jpm 2000 2009", { ticker: "JPM", from: "2000-01-01", to: "2009-12-31" }],
+  ["/track WMT 2008", { ticker: "WMT", from: "2008-01-01", to: "2008-12-31" }],
+  ["/rolling JPM 2000 2009", { ticker: "JPM", from: "2000-01-01", to: "2009-12-31" }],
+  ["/rolling JPM 60 2008", { ticker: "JPM", window: "60", from: "2008-01-01", to: "2008-12-31" }],
+  ["/beta jpm 2008-09", { ticker: "JPM", from: "2008-09-01", to: "2008-09-30" }],
+  ["/variance jpm 2008-09", { ticker: "JPM", from: "2008-09-01", to: "2008-09-30" }],
+  ["/compare jpm,wmt 2008-09..2009-03", { tickers: "JPM WMT", from: "2008-09-01", to: "2009-03-31" }],
+  ["/compare jpm wmt 2000-2009", { tickers: "JPM WMT", from: "2000-01-01", to: "2009-12-31" }],
+  ["/beta 2008 jpm", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
+  ["/beta jpm from 2008 to 2009", { ticker: "jpm", from: "2008-01-01", to: "2009-12-31" }],
+  ["/hedge JPM not 2008", { ticker: "JPM", without: "2008-01-01..2008-12-31" }],
+  ["/describe JPM WMT 2008", { series: "JPM WMT", from: "2008-01-01", to: "2008-12-31" }],
+  // The chapter's word for its factor.
+  ["/beta jpm market", { ticker: "jpm", factor: "Mkt-RF" }],
+  ["/hedge jpm the market", { ticker: "jpm", factor: "Mkt-RF" }],
 ])("%s", (typed, options) => {
   expect(placement(typed)).toEqual(options);
 });
 
 test.each([
   ["a word that turns the meaning is never dropped", "/beta JPM unless 2008", ["unless"]],
-  ["of two dates that make no window neither is dropped", "/beta JPM 2000 or 2009", ["2000 or 2009"]],
+  ["of two dates that make no window neither is dropped", "/beta JPM 2000 or 2009", ["JPM 2000 or 2009"]],
   ["a name that is not loaded is left, by itself", "/beta NOSUCH 2008", ["nosuch"]],
   ["a frequency that there is not", "/beta JPM weekly", ["weekly"]],
   ["a word beside a command that has no frequency", "/frequency JPM banana", ["banana"]],
@@ -88,6 +108,32 @@ test("the problem names the one word that has no place", async () => {
   expect((await ask("/frequency NOSUCH")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
   expect((await ask("/beta NOSUCH 2008")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
   expect((await ask("/beta ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "unknown-series", asked: "weekly" });
+});
+
+/** Every listed command with a window, typed with dates in the ways people write them, after one name and before anything else. */
+const windowed = commands.filter(({ options, listed }) => listed && options["from"] && options["to"] && Object.values(options)[0]?.series);
+
+test.each(windowed.flatMap(({ name }) => [
+  [`/${name} JPM 2008`, "2008-01-01", "2008-12-31"],
+  [`/${name} JPM 2000 2009`, "2000-01-01", "2009-12-31"],
+  [`/${name} JPM 2008-09`, "2008-09-01", "2008-09-30"],
+  [`/${name} JPM 2008-09..2009-03`, "2008-09-01", "2009-03-31"],
+]))("%s is a window from %s to %s", (typed, from, to) => {
+  expect(placement(typed)).toMatchObject({ from, to });
+  expect(Object.keys(placement(typed) as object).sort()).toEqual([Object.keys(commands.find(({ name }) => typed.startsWith(`/${name} `))?.options ?? {})[0], "from", "to"].sort());
+});
+
+test("a number that has no place is named as such, and dates that make no window as dates", async () => {
+  expect((await ask("/residuals JPM 60")).problem).toEqual({ kind: "too-many-words", command: "residuals", word: "60" });
+  expect((await ask("/beta jpm 1850")).problem).toEqual({ kind: "too-many-words", command: "beta", word: "1850" });
+  expect((await ask("/beta JPM 2000 or 2009")).problem).toEqual({ kind: "unreadable-option", option: "from", text: "JPM 2000 or 2009", expected: "date" });
+});
+
+test("a length that is longer than the window leads to a shorter one, which works", async () => {
+  const tooLong = await ask("/rolling JPM 2008");
+  expect(tooLong.problem).toMatchObject({ kind: "window-too-long", rows: 251, window: 252 });
+  expect(wordsOf(tooLong)).toContain("`window:60`");
+  expect((await ask("/rolling JPM 2008 window:60")).problem).toBeNull();
 });
 
 const buttons = async (typed: string) => replyOf(await ask(typed)).nextSteps.map(({ label, command, options }) => ({ label, command, options }));

@@ -46,8 +46,34 @@ test("what can't be read is told, costs nothing and is marked by nobody", async 
   expect(await (await room.store()).answers.ofPerson("ben")).toEqual([]);
 });
 
-test("an empty form costs nothing", async () => {
-  expect(await room.words("ben", "/practice submit factor-share msft-2000-2009")).toContain("The field is empty");
+test("an empty form costs nothing, and the form can be opened again", async () => {
+  const { answer } = await room.as("ben", "/practice submit factor-share msft-2000-2009");
+  expect(answer).toMatchObject({ kind: "reply", embeds: [{ description: "All 3 fields are empty. Fill in one or more; this cost no attempt." }] });
+  expect(answer.kind === "reply" && answer.nextSteps.map(({ label }) => label)).toEqual(["Answer"]);
+});
+
+test("the form says question, ticker, window and budget, and opens with what could not be read", async () => {
+  const opened = () => room.ask("eve", "/practice answer annual-budget jpm-2005-2014-2m");
+  const first = await opened();
+  expect(first.kind === "form" && first.text).toMatch(/Your volatility budget is \$2,000,000 a year\. How many dollars of JPM .*2005-01-03 to 2014-12-31\./u);
+  expect(first.kind === "form" && first.fields.some(({ value }) => value !== undefined)).toBe(false);
+  await room.words("eve", "/practice submit annual-budget jpm-2005-2014-2m answer1:4M answer2:1,2,34");
+  const second = await opened();
+  expect(second.kind === "form" && second.fields.map(({ value }) => value)).toEqual(["4M", "1,2,34", undefined, undefined]);
+  // What was marked is in the store, and newer.
+  await room.words("eve", "/practice submit annual-budget jpm-2005-2014-2m answer1:5M answer2:6M");
+  const third = await opened();
+  expect(third.kind === "form" && third.fields.map(({ value }) => value)).toEqual(["5M", "6M", undefined, undefined]);
+});
+
+test("a hint belongs to the part that is wrong, when it opens by itself and when it is asked for", async () => {
+  const call = "jpm-regression jpm-2005-2014";
+  const marked = await room.words("fay", `/practice submit ${call} answer1:0.00015386 answer2:1.6458 answer3:0.55787 answer4:less`);
+  expect(marked).toContain("Which coefficient says so?");
+  const asked = await room.words("fay", `/practice hint ${call} rung:2`);
+  expect(asked).toContain("For More or less sensitive than the other?:");
+  expect(asked).toContain("Run WMT's regression as well.");
+  expect(await room.words("gus", `/practice hint ${call} rung:1`)).toContain("Write r = α + β·f + ε");
 });
 
 test("a right answer is right at once, with no hint, and the next variant is another one", async () => {

@@ -168,7 +168,7 @@ describe("/rolling", () => {
 
   test("refuses a window longer than the rows", async () => {
     const { problem } = await asking.ask("/rolling JPM window:252 from:2024-06");
-    expect(problem).toMatchObject({ kind: "too-few-rows", needed: 252 });
+    expect(problem).toMatchObject({ kind: "window-too-long", window: 252 });
   });
 });
 

@@ -110,7 +110,7 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["workbook.xlsx", {}, "refused: bad-name"],
   ["yahoo_autoadjust_ABC.csv", {}, "ABC total 39"],
   ["yahoo_autoadjust_ABC.csv", { as: "QQQ" }, "QQQ total 39"],
-  ["yahoo_monthly_partial.csv", {}, "ABC total monthly 35"],
+  ["yahoo_monthly_partial.csv", {}, "ABC total monthly 34"],
   ["yahoo_single_ABC.csv", {}, "ABC total 39"],
   ["yfinance_multiindex_ABC.csv", {}, "ABC total 39"],
   ["yfinance_multiindex_autoadjust_two.csv", {}, "ABC total 39, XYZ total 39"],

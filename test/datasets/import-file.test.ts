@@ -1,7 +1,7 @@
 import { isoDay } from "../../src/calendar.ts";
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
 import { createHash } from "node:crypto";
-import { readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
@@ -10,6 +10,7 @@ import { describe, expect, it } from "vitest";
 import { readDataFile } from "../../src/datasets/data-file.ts";
 import { importBytes, importFile } from "../../src/datasets/import-file.ts";
 import { readLocalFolder } from "../../src/datasets/local-folder.ts";
+import { removeFile, undoImport } from "../../src/datasets/remove-file.ts";
 import { maxFileBytes, unpack } from "../../src/datasets/unpack.ts";
 import { bytesOf } from "./made-up.ts";
 import { contentsOf, temporaryFolder } from "./temporary-folder.ts";
@@ -115,6 +116,38 @@ describe("importFile", () => {
       ok: true,
       value: { shadowed: [{ series: "JPM", file: "FactorModels_data1.csv" }] },
     });
+  });
+
+  it("takes another column of the same file beside the first, and an undo takes back that one alone", () => {
+    const folder = temporaryFolder();
+    const prices = ["date,AAA,BBB", ...Array.from({ length: 20 }, (_, row) => `${isoDay(19_724 + row)},${String(10 + row)},${String(50 - row)}`), ""].join("\n");
+    const take = (column: string, time: Date) => importBytes({ name: "both.csv", bytes: bytesOf(prices) }, { localFolder: folder, column, now: time });
+    const ids = () => {
+      const datasets = loadDatasets({ sampleFolder: temporaryFolder(), localFolder: folder });
+      return datasets.ok ? datasets.value.series.map(({ id }) => id).sort() : datasets.problem;
+    };
+    expect(take("AAA", now)).toMatchObject({ ok: true });
+    expect(take("BBB", later)).toMatchObject({ ok: true, value: { replaced: null } });
+    expect(ids()).toEqual(["AAA", "BBB"]);
+    expect(undoImport(folder)).toMatchObject({ value: { series: [{ id: "BBB" }] } });
+    expect(ids()).toEqual(["AAA"]);
+    // The same again replaces itself.
+    take("AAA", later);
+    expect(Object.keys(contentsOf(folder))).toHaveLength(2);
+    take("BBB", later);
+    expect(removeFile(folder, "BBB")).toMatchObject({ value: [{ series: [{ id: "BBB" }] }] });
+    expect(ids()).toEqual(["AAA"]);
+  });
+
+  it("still reads and removes what was stored under the file's own hash", () => {
+    const folder = temporaryFolder();
+    const prices = ["date,AAA,BBB", ...Array.from({ length: 20 }, (_, row) => `${isoDay(19_724 + row)},${String(10 + row)},${String(50 - row)}`), ""].join("\n");
+    importBytes({ name: "both.csv", bytes: bytesOf(prices) }, { localFolder: folder, column: "AAA", now });
+    const stem = createHash("sha256").update(prices).digest("hex").slice(0, 16);
+    for (const name of Object.keys(contentsOf(folder))) renameSync(join(folder, name), join(folder, `${stem}${name.slice(16)}`));
+    expect(readLocalFolder(folder)).toMatchObject({ ok: true, value: [{ series: [{ id: "AAA" }] }] });
+    expect(undoImport(folder).ok).toBe(true);
+    expect(contentsOf(folder)).toEqual({});
   });
 
   it("keeps nobody's file name as a path", () => {

@@ -2,6 +2,7 @@ import { isoDay } from "../../src/calendar.ts";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { stopsImport } from "../../src/datasets/day-doubts.ts";
 import type { DataSeries, Datasets } from "../../src/datasets/datasets.ts";
 import { importBytes, importFile } from "../../src/datasets/import-file.ts";
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
@@ -190,6 +191,8 @@ describe("the bundled sample", () => {
 });
 
 describe.skipIf(realData === undefined)("the real files (skipped unless FACTOR_TA_REAL_DATA names their folder)", () => {
+  const prices = "stock_prices_1990_2024.csv";
+
   const importAll = (): Datasets => {
     const localFolder = temporaryFolder();
     const files = ["french", "other"].flatMap((part) =>
@@ -197,7 +200,7 @@ describe.skipIf(realData === undefined)("the real files (skipped unless FACTOR_T
     );
     const course = ["FactorModels_data1.csv", "FactorModels_data2.csv"].map((name) => join(realData!, "course", name));
     for (const path of [...course, ...files]) {
-      const imported = importFile(path, { localFolder });
+      const imported = importFile(path, { localFolder, accept: path.endsWith(prices) });
       if (!imported.ok) throw new Error(JSON.stringify(imported.problem));
     }
     return loaded({ sampleFolder, localFolder });
@@ -224,9 +227,19 @@ describe.skipIf(realData === undefined)("the real files (skipped unless FACTOR_T
   });
 
   it("have 19 tickers in the price file, blank before their listing", () => {
-    const path = join(realData!, "other", "stock_prices_1990_2024.csv");
-    const imported = importFile(path, { localFolder: temporaryFolder() });
+    const path = join(realData!, "other", prices);
+    const asked = importFile(path, { localFolder: temporaryFolder() });
+    if (asked.ok) throw new Error("nothing was asked");
+    const { fault, doubts = [] } = asked.problem;
+    expect([fault, doubts.map(({ series, date, kind }) => `${series} ${date} ${kind}`)]).toEqual([
+      "doubtful-days",
+      ["AAPL 2000-09-29 split", "AMD 2016-04-22 jump", "RRC 1990-04-10 split", "RRC 1998-10-19 jump"],
+    ]);
+
+    const imported = importFile(path, { localFolder: temporaryFolder(), accept: true });
     if (!imported.ok) throw new Error(JSON.stringify(imported.problem));
+    // 19 tickers for 35 years: two remarks per ticker are what a person reads.
+    expect(imported.value.doubts.filter((doubt) => !stopsImport(doubt)).length).toBeLessThanOrEqual(40);
     expect(imported.value.series).toHaveLength(19);
     expect(imported.value.series.filter(({ blanksBefore }) => blanksBefore > 0).map(({ id }) => id)).toEqual(
       ["AMZN", "BABA", "GM", "GOOG", "MA", "META", "SBUX", "UAA"],

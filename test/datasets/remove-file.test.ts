@@ -42,10 +42,10 @@ describe("undoImport", () => {
     expect(undoImport(folder)).toMatchObject({ ok: true, value: { importedAt: "2091-02-02T00:00:00.000Z" } });
     expect(filesIn(folder)).toEqual(["prices.csv"]);
     undoImport(folder);
-    expect(undoImport(folder)).toMatchObject({ problem: { fault: "not-imported" } });
+    expect(undoImport(folder)).toMatchObject({ problem: { fault: "nothing-to-undo" } });
   });
 });
 
 it("names no folder of the machine where there is nothing to take back", () => {
-  expect(undoImport(temporaryFolder())).toMatchObject({ ok: false, problem: { kind: "bad-file", file: "the last import", fault: "not-imported" } });
+  expect(undoImport(temporaryFolder())).toMatchObject({ ok: false, problem: { kind: "bad-file", file: "undo", fault: "nothing-to-undo" } });
 });

@@ -6,6 +6,7 @@ import { defineCommand } from "../../src/commands/command.ts";
 import { yesOrNo } from "../../src/commands/options/kinds.ts";
 import { withDefault } from "../../src/commands/options/option.ts";
 import { success } from "../../src/outcome.ts";
+import type { ChartSpec } from "../../src/render/chart/chart-spec.ts";
 import { reply } from "../../src/render/reply.ts";
 import { openCourse, type OpenCourse } from "./open-course.ts";
 
@@ -14,16 +15,29 @@ import { openCourse, type OpenCourse } from "./open-course.ts";
 let course: OpenCourse;
 let ada: PlayableUser;
 
-/** Answers at once, or so late that it is deferred first; with a file that Discord may find too large. */
+const dots: ChartSpec = {
+  width: 400,
+  height: 200,
+  title: "Three points",
+  panels: [
+    {
+      x: { label: "x", format: "number" },
+      y: { label: "y", format: "number" },
+      layers: [{ type: "points", label: "", role: "asset", x: [0, 1, 2], y: [0, 1, 2] }],
+    },
+  ],
+};
+
+/** Answers at once, or so late that it is deferred first; with a file or a picture that Discord may find too large. */
 const answering = defineCommand({
   name: "answering",
   part: "Questions",
   description: "an answer with a file",
-  options: { slow: withDefault(yesOrNo("after a deferral"), false), private: withDefault(yesOrNo("for you alone"), false), file: withDefault(yesOrNo("with a file"), false) },
+  options: { slow: withDefault(yesOrNo("after a deferral"), false), private: withDefault(yesOrNo("for you alone"), false), file: withDefault(yesOrNo("with a file"), false), picture: withDefault(yesOrNo("with a picture"), false) },
   async run({ options }) {
     if (options.slow) await new Promise((resolve) => setTimeout(resolve, 1_700));
     const file = { filename: "table.csv", numbers: () => [], parts: ["a,b\n"], description: "a table" };
-    return success(reply({ embed: { title: "The answer" }, ...(options.file ? { files: [file] } : {}), audience: options.private ? "asker" : "everyone", result: {} }));
+    return success(reply({ embed: { title: "The answer" }, ...(options.file ? { files: [file] } : {}), ...(options.picture ? { pictures: [{ filename: "dots.png", spec: dots, description: "three points" }] } : {}), audience: options.private ? "asker" : "everyone", result: {} }));
   },
 });
 
@@ -80,11 +94,16 @@ test.each(rows)("$name: the answer is there once", async ({ options, at, fault, 
   expect(seen().at(-1)?.flags ?? 0).toBe(options["private"] ? 64 : 0);
 }, 40_000);
 
-test.each([{}, { slow: true }])("an answer whose file Discord finds too large comes without it (%o)", async (options) => {
-  const at = "slow" in options ? edits : callbacks;
+// An answer with a file is deferred first, since its upload takes time; one with a picture is not.
+test.each([
+  [{ file: true }, edits],
+  [{ file: true, slow: true }, edits],
+  [{ picture: true }, callbacks],
+  [{ picture: true, slow: true }, edits],
+])("an answer whose file Discord finds too large comes without it (%o)", async (options, at) => {
   course.courseServer.faults.next(at, refused(413, 40005), 1);
   const before = seen().length;
-  await ada.command("answering", { ...options, file: true }, { timeout: 12_000 });
+  await ada.command("answering", options, { timeout: 12_000 });
   await expect.poll(() => seen().length).toBe(before + 1);
   expect(seen().at(-1)?.content).toContain("larger than Discord takes");
   expect(seen().at(-1)?.attachments).toEqual([]);

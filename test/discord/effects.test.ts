@@ -150,12 +150,12 @@ describe.each([
     await expect.poll(() => words(prof.inDirectMessages().messages().at(-1))).toContain("results not posted");
     await postCheck();
     course.courseServer.faults.next(messages, { kind: "error", status: 403, code: 50013 }, 1);
-    expect(words((await prof.command("check close")).message)).toContain("The class does not see them. I can't write in");
+    expect(words((await prof.command("check close", { confirm: true })).message)).toContain("The class does not see them. I can't write in");
   });
 
   test("the results' button knows that they are posted: pressed again it brings their message up to date", async () => {
     await postCheck();
-    const closed = await prof.command("check close");
+    const closed = await prof.command("check close", { confirm: true });
     expect(titled("Results:")).toHaveLength(1);
     for (let press = 0; press < 2; press++) {
       const pressed = await prof.click(closed.message!.id, buttonOf(closed.message!, "Bring the class's message up to date"));

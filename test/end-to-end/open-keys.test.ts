@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../src/commands/index.ts";
 import { taskOf } from "../../src/grading/check-task.ts";
 import { customId } from "../../src/render/custom-id.ts";
+import type { ChartSpec } from "../../src/render/chart/chart-spec.ts";
 import { drawnNumbers } from "../../src/render/prints.ts";
 import { textOf, type Answer } from "../../src/render/reply.ts";
 import { openCourseroom, type Courseroom } from "../commands/courseroom.ts";
@@ -11,6 +12,10 @@ import { candidateVariants } from "../../src/exercises/variants/variant.ts";
  * What a student can read while a check is open: every command, typed in many ways, here and in a direct message, with
  * its words, alt texts, files, charts, buttons and forms. None of it may hold a key beside the name of its asset. Unlike
  * the program, which compares what replies declare, this reads every finished word.
+ *
+ * Of three digits some numbers are a key's by chance. A number belongs to the assets that its clause names ("WMT β 0.479;
+ * JPM β 1.35"), and to all of the text where it names none; and a text about days of which most are not the key's, as it
+ * says itself, gives no key away but by more digits than chance has.
  */
 let room: Courseroom;
 beforeAll(() => {
@@ -22,17 +27,35 @@ interface Key {
   readonly asset: string;
   readonly quantity: string;
   readonly value: number;
+  readonly first: string;
+  readonly last: string;
 }
 
 interface Text {
   readonly words: string;
-  readonly drawn: readonly number[];
+  readonly drawn: readonly DrawnNumber[];
 }
+
+interface DrawnNumber {
+  readonly value: number;
+  /** What the picture writes beside it. */
+  readonly name: string | null;
+}
+
+/** A point that carries a name is its name's; other numbers are nobody's. */
+const drawnIn = (spec: ChartSpec): readonly DrawnNumber[] =>
+  spec.panels.flatMap((panel) => {
+    const named = panel.layers.flatMap((layer) =>
+      layer.type === "names" ? layer.names.flatMap((name, at) => [layer.x[at], layer.y[at]].flatMap((value) => (value === undefined ? [] : [{ value, name }]))) : [],
+    );
+    const unnamed = drawnNumbers({ ...spec, panels: [panel] }).filter((value) => named.every((other) => other.value !== value));
+    return [...named, ...unnamed.map((value) => ({ value, name: null }))];
+  });
 
 function readAll(answer: Answer): Text {
   if (answer.kind === "form") {
     const fields = answer.fields.flatMap(({ label, placeholder = "", value = "" }) => [label, placeholder, value]);
-    return { words: [answer.title, ...fields, customId(answer.submit) ?? ""].join("\n"), drawn: [] };
+    return { words: [answer.title, answer.text ?? "", ...fields, customId(answer.submit) ?? ""].join("\n"), drawn: [] };
   }
   const embeds = answer.embeds.flatMap(({ title = "", description = "", fields = [], footer }) => [title, description, ...fields.flatMap(({ name, value }) => [name, value]), footer?.text ?? ""]);
   const pictures = answer.pictures.map(({ description, spec }) => `${description}\n${spec.title}\n${JSON.stringify(spec.panels.map(({ title, x, y, layers }) => [title, x, y, layers.map(({ label }) => label)]))}`);
@@ -40,7 +63,7 @@ function readAll(answer: Answer): Text {
   const steps = answer.nextSteps.map((step) => `${step.label}\n${customId(step) ?? ""}`);
   return {
     words: [answer.content ?? "", ...embeds, ...pictures, ...files, ...steps].join("\n"),
-    drawn: answer.pictures.flatMap(({ spec }) => drawnNumbers(spec)),
+    drawn: answer.pictures.flatMap(({ spec }) => drawnIn(spec)),
   };
 }
 
@@ -68,11 +91,41 @@ const prints = ({ value, half }: Read, key: number): boolean => Math.abs(value -
 
 const mentions = (words: string, asset: string): boolean => new RegExp(String.raw`(?<![\p{L}\d])${asset}(?![\p{L}\d])`, "u").test(words);
 
+const assetNames = ["JPM", "WMT", "MSFT", "KO", "BAC", "SPY"] as const;
+
+/** Whether words are about an asset: they name it, or name none. */
+const isAbout = (words: string, asset: string): boolean => mentions(words, asset) || !assetNames.some((name) => mentions(words, name));
+
+/** The clauses of a text: its lines, and what semicolons part. */
+const clausesOf = (words: string): readonly string[] => words.split(/\n|; /u);
+
+/** The windows that a text says it is about. */
+const windowsIn = (words: string): readonly (readonly [string, string])[] =>
+  [...words.matchAll(/(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})/gu)].map(([, first = "", last = ""]) => [first, last] as const);
+
+/** The share of the days of either window that are in both. */
+function overlap([a, b]: readonly [string, string], { first, last }: Key): number {
+  const [from, to, start, end] = [a, b, first, last].map((day) => Date.parse(day)) as [number, number, number, number];
+  return Math.max(0, Math.min(to, end) - Math.max(from, start)) / (Math.max(to, end) - Math.min(from, start));
+}
+
+/** Numbers of as many digits are a key's by chance in one of a thousand replies. */
+const beyondChance = 5e-5;
+
 function leaks({ words, drawn }: Text, keys: readonly Key[]): readonly string[] {
   const about = keys.filter(({ asset }) => mentions(words, asset));
   if (about.length === 0) return [];
-  const read = [...numbersRead(words), ...drawn.map((value) => ({ value, half: Math.abs(value) * 1e-4 }))];
-  return about.filter(({ value }) => read.some((one) => prints(one, value))).map(({ quantity, value }) => `${quantity} ${value.toPrecision(4)}`);
+  const clauses = clausesOf(words).map((clause) => ({ clause, read: numbersRead(clause) }));
+  const windows = windowsIn(words);
+  const isLeak = (key: Key): boolean => {
+    const isElsewhere = windows.length > 0 && windows.every((window) => overlap(window, key) < 0.5);
+    const gives = (number: Read): boolean => prints(number, key.value) && (!isElsewhere || number.half < beyondChance * Math.abs(key.value));
+    return (
+      clauses.some(({ clause, read }) => isAbout(clause, key.asset) && read.some(gives)) ||
+      drawn.some(({ value, name }) => (name === null || isAbout(name, key.asset)) && gives({ value, half: Math.abs(value) * (isElsewhere ? 1e-5 : 1e-4) }))
+    );
+  };
+  return about.filter(isLeak).map(({ quantity, value }) => `${quantity} ${value.toPrecision(4)}`);
 }
 
 /** A key that is 0 by construction, or a word, is no number that a command could give away. */
@@ -84,7 +137,7 @@ async function keysOf(check: string): Promise<readonly Key[]> {
     marked.quantities.flatMap((quantity) => {
       if (quantity.kind !== "number") return [];
       const value = quantity.key(solved);
-      return Math.abs(value) > quantity.tolerance.floor ? [{ asset: solved.variant.asset, quantity: quantity.id, value }] : [];
+      return Math.abs(value) > quantity.tolerance.floor ? [{ asset: solved.variant.asset, quantity: quantity.id, value, first: solved.model.first, last: solved.model.last }] : [];
     }),
   );
 }

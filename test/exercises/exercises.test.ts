@@ -49,7 +49,7 @@ describe("the exercises", () => {
     const twin = workOut(workedExampleVariant(plan, chapterVariant(plan)));
     if (!own.ok || !twin.ok) throw new Error(id);
     expect(twin.value.model.alpha).not.toBe(own.value.model.alpha);
-    for (const template of [text.question, ...text.hints, text.solution]) {
+    for (const template of [text.question, ...text.hints, ...Object.values(text.partHints).flat(), text.solution]) {
       for (const workings of [own.value, twin.value]) {
         const filled = templateText(fillExercise(template, quantities, workings));
         expect(filled).not.toMatch(/[{}]|not available|undefined/u);

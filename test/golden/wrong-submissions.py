@@ -3,13 +3,16 @@
     npx tsx test/golden/variants.ts            writes variants.json, which this needs
     python3 wrong-submissions.py               writes wrong-submissions.json and wrong-submissions-held-out.json
     python3 wrong-submissions.py ids           prints the ids of the mistakes with how often each occurs
+    python3 wrong-submissions.py second        writes wrong-submissions-second.json; third writes the third
 
 A submission is {exercise, variant, answers, mistakes, parts, note}: `answers` as typed, `parts` those that are
 outside the key's tolerance, `mistakes` what was done wrong, in one part or in all. Two ids are two mistakes at
 once. `orElse` lists what else gives the same digits in every part: naming that is right too. Where the mistake is
 "none" it was an arbitrary slip, and the right diagnosis is to name nothing.
 
-The two files are halves of one set, with each mistake and each exercise in both; the second is for scoring once.
+The two files are halves of one set, with each mistake and each exercise in both; the held-out one is for scoring once.
+The second and the third are 200 more each, with seeds of their own; a fifth of them are mistakes or pairs that the 400
+lack. They are for scoring once too.
 """
 import json
 import random
@@ -24,6 +27,7 @@ from answers import solvers, work_of  # noqa: E402
 from mistakes import formulas  # noqa: E402
 from other_data import by_id, other_data  # noqa: E402
 from regressions import regression  # noqa: E402
+import second_half  # noqa: E402
 from typing_by_hand import transposed, typed  # noqa: E402
 
 meanings = {
@@ -186,7 +190,9 @@ meanings = {
 }
 
 exercises = json.loads((here / "variants.json").read_text())
-rng = random.Random("wrong submissions")
+further = sys.argv[1] if sys.argv[1:] in (["second"], ["third"]) else None
+is_further = further is not None
+rng = random.Random(f"the {further} held-out half" if further else "wrong submissions")
 
 # How many of each exercise, besides 40 arbitrary slips.
 quota = {"annualise-alpha": 22, "monthly-position": 28, "target-factor-share": 22,
@@ -212,6 +218,11 @@ meeting = ["other-ticker", "whole-sample", "factor-mkt-rf-for-spy", "factor-spy-
 # Where the answers are made of two regressions, or of none, only some of the other data can be had.
 no_data = {"reading-a-table"}
 excess_only = {"raw-or-excess", "beta-frequency"}
+pairs_of_data = []
+if is_further:
+    meanings |= second_half.meanings
+    formulas = {name: [*ours, *second_half.more[name]] for name, ours in formulas.items()}
+    combined, meeting, pairs_of_data = second_half.combined, second_half.meeting, second_half.data_pairs
 
 
 def ids_of(name):
@@ -368,6 +379,18 @@ def by_hand(exercise, v, kind):
     return told(exercise, v, texts, [kind], returns, "typed percent without the sign" if kind == "percent-for-decimal" else "typed decimals and a percent sign after them")
 
 
+def slip_beside(form, exercise, v):
+    """The form with a slip of the hand in a number that was right, or None where there is none."""
+    parts = [part for part in exercise["parts"] if part["id"] in form["answers"] and part["id"] not in form["parts"] and "unit" in part and v["keys"][part["id"]] != 0]
+    if not parts:
+        return None
+    part = rng.choice(parts)
+    kind, times = rng.choice([("sign", -1), ("decimal-slip", 10), ("decimal-slip", 0.1)])
+    answers = {**form["answers"], part["id"]: typed(rng, v["keys"][part["id"]] * times, part["unit"], style(), 4)[0]}
+    wrong = [each for each in answers if each in form["parts"] or each == part["id"]]
+    return {**form, "answers": answers, "mistakes": [*form["mistakes"], kind], "parts": wrong, "note": f"{form['note'][:-1]}, and {'turned a sign' if kind == 'sign' else 'lost or gained a zero'} in {part['id']}."}
+
+
 def number_in(text):
     return float("".join(c for c in text.split("e")[0] if c in "0123456789."))
 
@@ -417,7 +440,7 @@ def wrong_of(exercise, many):
     out, seen = [], set()
     for kind in ("formula", "data", "two"):
         pool = [one for one in found if one[1] == kind]
-        rare = [one for one in pool if not any(used_so_far[each] for each in ids_of(one[0]))]
+        rare = [] if is_further else [one for one in pool if not any(used_so_far[each] for each in ids_of(one[0]))]
         turns = [one for one in rng.sample(rare, len(rare)) for _ in range(8)]
         taken = Counter()
         while len(turns) < 40 * (wanted[kind] + 1) and pool:
@@ -441,7 +464,8 @@ def wrong_of(exercise, many):
             form, values = done
             leave_one_out(form, values)
             others = or_else(exercise, v, form, values, found)
-            out.append({**form, **({"orElse": others} if others else {})})
+            beside = slip_beside(form, exercise, v) if is_further and kind == "formula" and got == 0 and not others else None
+            out.append(beside or {**form, **({"orElse": others} if others else {})})
             got += 1
         assert got == wanted[kind], (exercise["id"], kind, got)
     kinds = ["typo-digit", "decimal-slip", "percent-for-decimal", "sign", "percent-sign-on-decimal"]
@@ -505,15 +529,26 @@ def check_keys():
                 assert same, (exercise["id"], v["id"], part, value, key)
 
 
+def many_of(wrong, arbitrary_slips):
+    return [form for exercise in exercises for form in wrong_of(exercise, wrong(exercise["id"]))] + [
+        form for exercise in exercises for form in arbitrary_of(exercise, arbitrary_slips(exercise["id"]))]
+
+
 check_keys()
-forms = [form for exercise in exercises for form in wrong_of(exercise, quota.get(exercise["id"], 28))]
-forms += [form for exercise in exercises for form in arbitrary_of(exercise, 4 if exercise["id"] == "annual-budget" else 3)]
-assert len(forms) == 400, len(forms)
+if is_further:
+    longest = {"jpm-regression", "annual-budget", "appraisal-ratio", "expected-return", "hedged-portfolio"}
+    forms = many_of(lambda name: 14, lambda name: 2 if name in longest else 1)
+else:
+    forms = many_of(lambda name: quota.get(name, 28), lambda name: 4 if name == "annual-budget" else 3)
+assert len(forms) == (200 if is_further else 400), len(forms)
 used = Counter(one for form in forms for one in form["mistakes"])
 assert set(used) <= set(meanings), set(used) - set(meanings)
 if sys.argv[1:] == ["ids"]:
     for one, meaning in meanings.items():
         print(f"{used[one]:4}  {one:32} {meaning}")
+elif is_further:
+    write(f"wrong-submissions-{further}.json", forms)
+    print(len(forms), sum("orElse" in form for form in forms))
 else:
     given, held_out = halves(forms)
     write("wrong-submissions.json", given)

@@ -21,3 +21,53 @@ test("what Excel wrote as cp1252 is read, and UTF-8 stays itself", () => {
   expect(decodeText(new TextEncoder().encode(`\uFEFF${name} €`))).toBe(`${name} €`);
   expect(decodeText(Uint8Array.of(0x80, 0x9a, 0x93, 0xfc))).toBe("€š“ü");
 });
+
+const faultOf = (text: string) => {
+  const read = readCanvasFile("canvas.csv", text);
+  return read.ok ? null : read.problem;
+};
+
+test("students are read by their columns' names, wherever these stand, without blanks around what is in them", () => {
+  const text = "\uFEFFID ; Section; Student ;SIS Login ID;SIS User ID\r\n 7 ; A ;\" Doe, Jane \"; jane ; s7 \r\n\r\n8;;Ray;;\r\n";
+  expect(readCanvasFile("canvas.csv", text)).toMatchObject({
+    value: {
+      students: [
+        { student: "Doe, Jane", canvasId: "7", sisUserId: "s7", sisLoginId: "jane", section: "A" },
+        { student: "Ray", canvasId: "8", sisUserId: "", sisLoginId: "", section: "" },
+      ],
+      assignments: [],
+    },
+  });
+});
+
+test("rows that are no student are left out: the points, the test student, and whoever has no ID of digits", () => {
+  const read = file("Points Possible,,10,10", '"Student, Test",99,,', "Nobody,,,", "Half,12a,,", "Other half,a12,,", '"Doe, Jane",1,,');
+  expect(read.ok ? read.value.students.map(({ student }) => student) : read).toEqual(["Doe, Jane"]);
+});
+
+test("a missing column may be missing, a required one is named with what the file has", () => {
+  expect(readCanvasFile("canvas.csv", "Student,ID\nRay,8")).toMatchObject({ value: { students: [{ sisUserId: "", sisLoginId: "", section: "" }] } });
+  expect(faultOf("Student,Section\nRay,A")).toEqual({ kind: "bad-file", file: "canvas.csv", line: 1, column: "ID", fault: "no-header", found: "Student, Section" });
+  expect(faultOf("Name,ID\nRay,8")).toMatchObject({ fault: "no-header", line: 1, column: "Student", found: "Name, ID" });
+});
+
+test("what is wrong is named by its line: two rows of one ID, an open quotation mark, no students, nothing", () => {
+  expect(faultOf("Student,ID\nRay,8\nJane,8")).toMatchObject({ fault: "repeated-name", line: 3, column: "ID", found: "8" });
+  expect(faultOf('Student,ID\nRay,8\n"Jane,9')).toMatchObject({ fault: "bad-quotes" });
+  expect(faultOf("Student,ID\nNobody,")).toMatchObject({ fault: "no-rows", line: null, column: null, found: "Student, ID" });
+  expect(faultOf("\uFEFF \r\n ")).toEqual({ kind: "bad-file", file: "canvas.csv", line: null, column: null, fault: "empty", found: "" });
+});
+
+test("lost letters are named by their line, the first one too, with at most 80 characters of it", () => {
+  expect(faultOf(`Stud\uFFFDnt,ID\r\nRay,8`)).toMatchObject({ fault: "lost-letters", line: 1, found: "Stud\uFFFDnt,ID" });
+  expect(faultOf(`Student,ID\r\n${"x".repeat(100)}\uFFFD,8`)).toMatchObject({ line: 2, found: "x".repeat(80) });
+});
+
+test("an assignment is a column that ends with its number, and its points may have a comma", () => {
+  const text = ['Student;ID;Week (1) final;"Week 1 (4711)";Week 2 (4712);Week 3 (x)', "Points Possible;;5;2,5;-1;1", "Ray;8;;;;"].join("\n");
+  expect(readCanvasFile("canvas.csv", text)).toMatchObject({ value: { assignments: [{ heading: "Week 1 (4711)", points: 2.5 }, { heading: "Week 2 (4712)", points: null }] } });
+});
+
+test("the row of points is the one that begins with its words", () => {
+  expect(file('"Doe, Points Possible",1,3,3', "Points Possible (read only),,10,10")).toMatchObject({ value: { students: [{ canvasId: "1" }], assignments: [{ points: 10 }, { points: 10 }] } });
+});

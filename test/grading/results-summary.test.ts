@@ -29,8 +29,11 @@ describe("summariseResults", () => {
       answer("cas", 1, "wrong"),
       answer("cas", null, "wrong"),
       answer("dan", null, "wrong"),
+      // Right stays right, whatever is handed in afterwards.
+      answer("eva", 1, "right"),
+      answer("eva", 2, "wrong"),
     ];
-    expect(summariseResults(answers)).toEqual({ tried: 3, correct: 2, correctAtFirst: 1, firstTryRate: 1 / 3, usedHints: 1 });
+    expect(summariseResults(answers)).toEqual({ tried: 4, correct: 3, correctAtFirst: 2, firstTryRate: 1 / 2, usedHints: 1 });
     expect(summariseResults([])).toMatchObject({ tried: 0, firstTryRate: null });
   });
 });

@@ -102,7 +102,7 @@ describe("/data fetch, /data remove and /data undo", () => {
     await ask("lab", "/data fetch TSM");
     expect(wordsOf(await ask("lab", "/data undo"))).toContain("TSM");
     expect((await ask("lab", "/beta TSM")).problem).toMatchObject({ kind: "unknown-series" });
-    expect((await ask("lab", "/data undo")).problem).toMatchObject({ fault: "not-imported" });
+    expect((await ask("lab", "/data undo")).problem).toMatchObject({ fault: "nothing-to-undo" });
   });
 });
 

@@ -28,6 +28,7 @@ describe("data import", () => {
         "FactorModels_data1.csv: the course's file (sha 1a2b3c4)",
         "  SPY  daily excess returns, 2 rows, 2091-01-03 to 2091-01-04, 1 blank before",
         "  JPM  daily excess returns, 2 rows, 2091-01-02 to 2091-01-04, 1 blank inside",
+        "  SPY (and 1 more): all rows are after today, the first 2091-01-03.",
         "",
       ].join("\n"),
     );

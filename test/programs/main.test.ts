@@ -58,7 +58,36 @@ test("after crashes it waits before it logs in again, and says why", async () =>
   writeFileSync(join(folder, "logins.json"), JSON.stringify([Date.now() - 3_000, Date.now() - 2_000]));
   const before = courseServer.identified();
   const started = spawnCourseProcess(courseServer, { FACTOR_TA_LOCAL: folder });
-  await expect.poll(() => started.printed()).toMatch(/started 2 times in the last hour and not stopped\. It logs in again in \d+ s/u);
+  await expect.poll(() => started.printed(), { timeout: 80_000 }).toMatch(/started 2 times in the last hour and not stopped\. It logs in again in \d+ s/u);
   expect(courseServer.identified()).toBe(before);
   expect(await started.stop()).toBe(0);
+});
+
+test("a second bot on the same SQLite folder is refused with a sentence; after kill -9 of the first it starts", async () => {
+  const shared = mkdtempSync(join(tmpdir(), "factor-ta-two-"));
+  const first = await startCourseProcess(courseServer, { FACTOR_TA_LOCAL: shared });
+  const second = spawnCourseProcess(courseServer, { FACTOR_TA_LOCAL: shared });
+  expect(await second.ended).toBe(1);
+  expectWords(
+    second.printed(),
+    `Another bot has the store at ${join(shared, "factor-ta.db")} open.`,
+    "Stop the other one, give this one a folder of its own with FACTOR_TA_LOCAL, or set DATABASE_URL: PostgreSQL serves several.",
+  );
+  first.process.kill("SIGKILL");
+  await first.ended;
+  const third = await startCourseProcess(courseServer, { FACTOR_TA_LOCAL: shared });
+  expect(await third.stop()).toBe(0);
+  rmSync(shared, { recursive: true });
+});
+
+test("healthz is 503 once the store's file was deleted under the running bot", async () => {
+  const local = mkdtempSync(join(tmpdir(), "factor-ta-gone-"));
+  const bot = await startCourseProcess(courseServer, { HEALTH_PORT: "0", FACTOR_TA_LOCAL: local });
+  const port = bot.log.find(({ msg }) => msg === "/healthz and /metrics")?.["port"] as number;
+  const health = async () => (await fetch(`http://127.0.0.1:${String(port)}/healthz`)).text();
+  expect(await health()).toBe("ok\n");
+  rmSync(join(local, "factor-ta.db"));
+  expect(await health()).toBe("not well: store\n");
+  expect(await bot.stop()).toBe(0);
+  rmSync(local, { recursive: true });
 });

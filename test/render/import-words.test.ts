@@ -42,6 +42,25 @@ describe("importWords", () => {
     ]);
   });
 
+  it("says which days were accepted, and in one sentence which may be small splits", () => {
+    const at = (day: number) => ({ series: "JPM", date: `2024-01-0${day}` });
+    const more: ImportFacts = {
+      ...facts,
+      doubts: [
+        { ...at(1), kind: "split", ratio: 0.4, value: 1.5 },
+        ...[2, 3, 4, 5, 6].map((day) => ({ ...at(day), kind: "small-split" as const, ratio: 4 / 3, value: -0.25 })),
+      ],
+    };
+    const shown = [2, 3, 4, 5].map((day) => `JPM 2024-01-0${day}: −25%, like a 4:3 split`).join("; ");
+    expect(importWords(more).slice(-2)).toEqual([
+      "  Accepted: JPM 2024-01-01: 150%, like a 2:5 split.",
+      `  Perhaps splits that the prices are not adjusted for, perhaps news: ${shown}; 1 more.`,
+    ]);
+    expect(importWords({ ...facts, doubts: more.doubts.slice(1, 2) }).at(-1)).toBe(
+      "  Perhaps a split that the prices are not adjusted for, perhaps news: JPM 2024-01-02: −25%, like a 4:3 split.",
+    );
+  });
+
   it("says what is not loaded, what stands elsewhere and what was replaced", () => {
     const more: ImportFacts = {
       ...facts,

@@ -1,5 +1,6 @@
 import type { Frequency } from "../../src/engine/series.ts";
 import type { RollingReview, WindowEstimate } from "../../src/engine/rolling-review.ts";
+import type { SingleChange } from "../../src/engine/single-change.ts";
 import type { TestedStability } from "../../src/render/charts/rolling.ts";
 import { classical, madeUpFit, madeUpSample } from "./made-up-fit.ts";
 
@@ -41,8 +42,9 @@ export function madeUpRollingReview(
   };
 }
 
-/** A test that β was constant, its largest break between the days of the two windows. */
-export const madeUpStability = (pValue: number): TestedStability => ({
+/** A test that β was constant, and one change at the second of the two windows. */
+export const madeUpStability = (pValue: number, change: Partial<SingleChange> = {}): TestedStability => ({
+  change: { rowsBefore: 7000, firstAfter: "2024-01-03", interval: ["2023-11-20", "2024-03-01"], isAtEdge: false, furtherP: 0.4, ...change },
   test: {
     name: "sup-lm",
     null: "the betas are constant",

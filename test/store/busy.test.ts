@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { createServer, connect, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -35,6 +35,29 @@ describe("SQLite", () => {
     await write("c");
     await session.ping();
     await session.close();
+  });
+
+  const faults: Readonly<Record<string, (file: string) => void>> = {
+    deleted: (file) => rmSync(file),
+    moved: (file) => renameSync(file, `${file}.away`),
+    "replaced by a copy": (file) => {
+      copyFileSync(file, `${file}.copy`);
+      renameSync(`${file}.copy`, file);
+    },
+    "its folder moved": (file) => renameSync(path.dirname(file), `${path.dirname(file)}-away`),
+  };
+  test.each(Object.keys(faults))("a file that was %s under the open store confirms nothing, and health notices", async (fault) => {
+    const file = path.join(folder, fault, "gone.db");
+    const opened = await openStore({ file });
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    const store = opened.value;
+    const write = (at: number) => store.courses.updateSettings("g1", { staffChannel: "c" }, { by: "prof", at });
+    await write(1);
+    await store.ping();
+    faults[fault]!(file);
+    expect(reasonOf(await store.ping().catch((error: unknown) => error))).toBe("gone");
+    expect(reasonOf(await write(2).catch((error: unknown) => error))).toBe("gone");
+    await store.close();
   });
 });
 

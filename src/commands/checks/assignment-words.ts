@@ -14,6 +14,8 @@ export interface AssignmentWords {
   readonly labels: Readonly<Record<string, string>>;
   /** By level, the most general first; none where an instructor asks a question of their own. */
   readonly hints: readonly string[];
+  /** Those of one quantity; those of the whole where it has none of its own. */
+  readonly hintsOf: (quantity: string | null) => readonly string[];
   /** Holds the answers; null where there is none. */
   readonly solution: string | null;
   /** An instructor's own words to one wrong answer; null where there are none for it. */
@@ -30,6 +32,7 @@ export function exerciseWords({ text, quantities }: Exercise, solvedVariant: Sol
     question: filled(text.question),
     labels: text.labels,
     hints: text.hints.map(filled),
+    hintsOf: (quantity) => ((quantity === null ? undefined : text.partHints[quantity]) ?? text.hints).map(filled),
     solution: filled(text.solution),
     instructorMessage: () => null,
   };
@@ -39,6 +42,7 @@ const questionWords = ({ text, label, own }: StoredQuestion, quantity: string): 
   question: text,
   labels: { [quantity]: label },
   hints: [],
+  hintsOf: () => [],
   solution: null,
   instructorMessage: (diagnoses) => instructorMessage(own, diagnoses),
 });

@@ -1,4 +1,4 @@
-import type { DaySpan } from "../../engine/factor-fit.ts";
+import type { DaySpan } from "../../engine/series.ts";
 import { failure, success } from "../../outcome.ts";
 import { readDate } from "./date.ts";
 import { asText } from "./kinds.ts";

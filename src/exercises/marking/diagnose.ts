@@ -24,6 +24,14 @@ const isAsNear = ({ misfit }: { readonly misfit: number }, nearest: number): boo
 /** More ways to come to the same number say nothing. */
 const mostAlternatives = 3;
 const mostMistakesAtOnce = 2;
+/**
+ * Significant digits that two mistakes at once must explain. The pairs have hundreds of numbers: of arbitrary numbers of
+ * three digits a third is one of them, of four digits still one in twenty.
+ */
+const pairDigitsOf = (wrongFields: number): number => (wrongFields > 1 ? 3 : 4);
+/** Of a form with one number: there nothing else speaks for a pair, and only the commonest turns are looked at with four digits. */
+const lonePairDigits = (turn: WrongTurn): number => (commonTurns.has(turn.id) ? 4 : 5);
+const commonTurns: ReadonlySet<WrongTurn["id"]> = new Set(["other-ticker", "other-factor", "whole-sample", "reversed-regression"]);
 
 /**
  * Names mistakes by the whole form. A wrong turn (another window, another stock) is named only where every field that
@@ -41,7 +49,9 @@ export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVa
   return new Map(
     wrong.map(({ quantity }) => {
       const alternatives = unique(equals.flatMap(({ byQuantity }) => byQuantity.get(quantity.id) ?? []));
-      return [quantity.id, alternatives.length > mostAlternatives && best.mistakes > 1 ? [] : alternatives.slice(0, mostAlternatives)];
+      // Several pairs for one number: they are there by chance.
+      const most = wrong.length === 1 ? 1 : mostAlternatives;
+      return [quantity.id, alternatives.length > most && best.mistakes > 1 ? [] : alternatives.slice(0, mostAlternatives)];
     }),
   );
 }
@@ -60,27 +70,47 @@ export function turnGives(fields: readonly NumberField[], solvedVariant: SolvedV
 function ownAccount(fields: readonly NumberField[], solvedVariant: SolvedVariant): Account {
   const wrong = fields.filter((field) => !field.correct);
   const ofParts = solvedVariant.turns.filter((turn) => !turn.ofWholeForm);
+  const request = { pairDigits: pairDigitsOf(wrong.length), alone: wrong.length === 1 } as const;
   const options = wrong.map((field) => ({
     field,
     explanations: [
-      ...explainOn(field, solvedVariant, solvedVariant, { most: 2, pairDigits: 3 }),
+      ...explainOn(field, solvedVariant, solvedVariant, { ...request, most: 2 }),
       ...ofParts.flatMap(({ id, workings }) =>
-        workings().flatMap((other) => explainOn(field, other, solvedVariant, { most: 1, pairDigits: 3 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periods.some((period) => period.id === mistake))).map(({ mistakes, misfit }) => ({ mistakes: [id, ...mistakes], misfit }))),
+        workings().flatMap((other) => explainOn(field, other, solvedVariant, { ...request, most: 1 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periods.some((period) => period.id === mistake))).map(({ mistakes, misfit }) => ({ mistakes: [id, ...mistakes], misfit }))),
       ),
     ],
   }));
-  return cover(withSwaps(options, fields, solvedVariant), null, 2);
+  return cover(withSwaps(surest(options), fields, solvedVariant), null, 2);
 }
+
+/**
+ * Where another wrong number stays unexplained, the working is not understood, and what explains one number alone must
+ * be near it.
+ */
+function surest(options: readonly Options[]): readonly Options[] {
+  if (options.every(({ explanations }) => explanations.length > 0)) return options;
+  const fields = (id: string): number => options.filter(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(id))).length;
+  return options.map(({ field, explanations }) => ({ field, explanations: explanations.filter(({ mistakes, misfit }) => misfit <= nearMisfit || mistakes.some((id) => fields(id) > 1)) }));
+}
+
+const nearMisfit = 0.0005;
 
 function turnAccount(turn: WrongTurn, fields: readonly NumberField[], solvedVariant: SolvedVariant): readonly Account[] {
   const allWorkings = turn.workings();
   if (allWorkings.length === 0) return [];
   const wrongFields = fields.filter((field) => !field.correct).length;
   if (turn.steps > wrongFields) return [];
+  const isLone = fields.length === 1;
+  const request = {
+    most: 1,
+    pairDigits: isLone ? lonePairDigits(turn) : wrongFields > 1 ? 2 : pairDigitsOf(wrongFields),
+    alone: wrongFields === 1,
+    turnDigits: isLone ? 3 : 2,
+  } as const;
   const options: Options[] = [];
   let isUsed = false;
   for (const field of fields) {
-    const here = allWorkings.flatMap((workings) => explainOn(field, workings, solvedVariant, { most: 1, pairDigits: wrongFields > 1 ? 2 : 3, turnDigits: fields.length > 1 ? 2 : 3 }));
+    const here = allWorkings.flatMap((workings) => explainOn(field, workings, solvedVariant, request));
     if (field.correct) {
       if (!fitsAsRight(field, allWorkings)) return [];
       continue;
@@ -106,16 +136,28 @@ interface Options {
   readonly explanations: readonly FieldExplanation[];
 }
 
-/** Two numbers in each other's fields. */
+/** Two numbers in each other's fields, both right otherwise or both of the same wrong period. */
 function withSwaps(options: readonly Options[], fields: readonly NumberField[], workings: Workings): readonly Options[] {
-  const misfitAt = (field: NumberField, { quantity }: NumberField): number | null => misfitOf(field.answer, quantity.recipe(workings.model, workings.variant, workings), 0.004);
   const wrong = fields.filter((field) => !field.correct);
   return options.map((option) => {
-    const misfits = wrong.map((other) => (other === option.field || misfitAt(option.field, option.field) !== null || misfitAt(other, option.field) === null ? null : misfitAt(option.field, other)));
-    const [misfit] = misfits.filter((each) => each !== null);
-    return misfit === undefined ? option : { ...option, explanations: [{ mistakes: [swappedFields], misfit }] };
+    const swaps = wrong.filter((other) => other !== option.field).flatMap((other) => swapOf(option.field, other, workings));
+    return swaps.length === 0 ? option : { ...option, explanations: swaps };
   });
 }
+
+function swapOf(field: NumberField, other: NumberField, workings: Workings): readonly FieldExplanation[] {
+  const misfitAt = ({ answer }: NumberField, { quantity }: NumberField, factor: number): number | null => misfitOf(answer, quantity.recipe(workings.model, workings.variant, workings) * factor, swapTolerance);
+  const swap = (mistakes: readonly string[], factor: number): readonly FieldExplanation[] => {
+    if (misfitAt(field, field, factor) !== null || misfitAt(other, field, factor) === null) return [];
+    const misfit = misfitAt(field, other, factor);
+    return misfit === null ? [] : [{ mistakes, misfit }];
+  };
+  const plain = swap([swappedFields], 1);
+  const shared = field.quantity.periods.filter((period) => other.quantity.periods.some(({ id, factor }) => id === period.id && factor === period.factor));
+  return plain.length > 0 ? plain : shared.flatMap(({ id, factor }) => swap([swappedFields, id], factor));
+}
+
+const swapTolerance = 0.004;
 
 /** The fewest mistakes that explain every field; where there are none so few, those of each field by itself. */
 function cover(options: readonly Options[], turn: string | null, most: number): Account {

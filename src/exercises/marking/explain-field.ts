@@ -1,6 +1,7 @@
 import type { ReadNumber } from "../answer/read-answer.ts";
 import { isCorrect } from "../quantities/quantity.ts";
-import type { NumberQuantity, StudentNumbers } from "../quantities/quantity.ts";
+import type { NumberQuantity } from "../quantities/quantity.ts";
+import type { StudentNumbers } from "../quantities/student-numbers.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 import { slipsOf } from "./slips.ts";
@@ -24,8 +25,11 @@ export interface FieldExplanation {
 
 /** How near one mistake's number must be: what rounding in the middle of the work costs. */
 const singleTolerance = 0.004;
-/** Of two mistakes at once there are so many that only the digits typed can tell. */
+/** Of two mistakes at once there are so many that only the digits typed can tell, and those of one number alone. */
 const pairTolerance = 0.0002;
+const lonePairTolerance = 0;
+/** Other data are computed, not rounded in the middle: where one number alone speaks for them, it must be near. */
+const loneTurnTolerance = 0.001;
 /** Below this a number is 0, up to rounding. */
 const zero = 1e-9;
 
@@ -43,12 +47,14 @@ export interface ExplainRequest {
   readonly most: 1 | 2;
   /** The significant digits without which two mistakes at once are not looked for. */
   readonly pairDigits: number;
+  /** Whether no other number of the form speaks for two mistakes at once. */
+  readonly alone: boolean;
   /** Those without which a wrong turn is not looked for: where one number alone speaks for it, two digits say nothing. */
   readonly turnDigits?: number;
 }
 
 /** Every way in which the field's number comes of these workings, with one mistake more or two. */
-export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, turnDigits = 2 }: ExplainRequest): readonly FieldExplanation[] {
+export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, alone, turnDigits = 2 }: ExplainRequest): readonly FieldExplanation[] {
   const { quantity, answer } = field;
   const right = quantity.recipe(workings.model, workings.variant, workings);
   const carried = field.carried(workings);
@@ -57,8 +63,13 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
   const isOwn = workings === solvedVariant;
 
   const explanations: FieldExplanation[] = [];
-  const add = (mistakes: readonly string[], prediction: number, tolerance = mistakes.length > 1 ? pairTolerance : singleTolerance): void => {
+  const toleranceOf = (mistakes: number): number => {
+    if (mistakes > 1) return alone ? lonePairTolerance : pairTolerance;
+    return alone && !isOwn ? loneTurnTolerance : singleTolerance;
+  };
+  const add = (mistakes: readonly string[], prediction: number): void => {
     if (!Number.isFinite(prediction)) return;
+    const tolerance = toleranceOf(mistakes.length + (isOwn ? 0 : 1));
     if (mistakes.length > 0 && isCorrect(prediction, quantity, quantity.key(solvedVariant))) return;
     const misfit = misfitOf(answer, prediction, tolerance);
     if (mistakes.length + (isOwn ? 0 : 1) > 1 && answer.digits < pairDigits) return;

@@ -1,6 +1,7 @@
 /** Reading a regression table: chapter 6.7.2. */
 import { tradingDaysPerYear } from "../../calendar.ts";
 import { criticalValue } from "../../engine/tail-probability.ts";
+import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { ChoiceQuantity } from "./quantity.ts";
 
@@ -20,6 +21,7 @@ export const alphaT = defineFigureQuantity("tAlpha", {
     "against-one": ({ alpha, alphaError }) => (alpha - 1) / alphaError,
     "annual-over-daily": ({ alpha, alphaError }) => (tradingDaysPerYear * alpha) / alphaError,
     "p-for-t": ({ alphaP }) => alphaP,
+    "critical-for-t": () => normalCriticalValue(0.95),
     "over-volatility": ({ alpha, residualVariance }) => alpha / Math.sqrt(residualVariance),
   },
 });
@@ -46,6 +48,7 @@ function intervalEnd(id: "alphaLow" | "alphaHigh", side: -1 | 1) {
       "root-n-again": ({ alpha, alphaError, observations }) => alpha + (side * normalCriticalValue(0.95) * alphaError) / Math.sqrt(observations),
       "around-t": ({ alphaT }) => alphaT + side * normalCriticalValue(0.95),
       "around-zero": ({ alphaError }) => side * normalCriticalValue(0.95) * alphaError,
+      ...(side < 0 && { "half-width": ({ alphaError }: Model) => normalCriticalValue(0.95) * alphaError }),
       annualised: ({ alphaInterval: [low, high] }) => tradingDaysPerYear * (side < 0 ? low : high),
       "point-estimate": ({ alpha }) => alpha,
     },

@@ -4,6 +4,7 @@ import { correlationAfterHedge } from "../variants/model.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import { ofAnnualMean, ofAnnualRatio } from "./period-slips.ts";
+import { carriedForward } from "./quantity.ts";
 
 export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
   id: "alphaAnnual",
@@ -14,6 +15,11 @@ export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
   mistakes: {
     "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "t-for-alpha": ({ alphaT }) => alphaT,
+    "p-for-alpha": ({ alphaP }) => alphaP,
+    "beta-for-alpha": ({ beta }) => beta,
+    "r-squared-for-alpha": ({ rSquared }) => rSquared,
+    "error-for-alpha": ({ alphaError }) => alphaError * tradingDaysPerYear,
+    "factor-mean": ({ factorMean }) => factorMean * tradingDaysPerYear,
     "residual-mean": () => 0,
   },
   periods: ofAnnualMean,
@@ -95,7 +101,7 @@ export const yearsToSignificance = defineFigureQuantity("yearsToTwo", {
   recipe: (model) => (2 / appraisal(model)) ** 2,
   conventions: { "critical-1.96": (model) => (1.96 / appraisal(model)) ** 2 },
   refitMistakes: ["other-ticker", "whole-sample"],
-  errorCarriedForward: { from: ["appraisalRatio"], value: (own) => (2 / own["appraisalRatio"]!) ** 2 },
+  errorCarriedForward: carriedForward({ from: ["appraisalRatio"], value: (own) => (2 / own("appraisalRatio")) ** 2 }),
   mistakes: {
     "not-squared": (model) => 2 / Math.abs(appraisal(model)),
     "two-not-squared": (model) => 2 / appraisal(model) ** 2,
@@ -136,6 +142,7 @@ function scaleMistakes(
   const daily = (model: Model): number => momentsOf(model).mean / Math.sqrt(momentsOf(model).variance);
   return {
     "variance-for-volatility": (model) => momentsOf(model).mean / momentsOf(model).variance,
+    "mean-for-sharpe": (model) => momentsOf(model).mean * tradingDaysPerYear,
     inverted: (model) => 1 / (daily(model) * Math.sqrt(tradingDaysPerYear)),
   };
 }

@@ -7,12 +7,14 @@ const slip = (id: string, factor: number, of: PeriodSlip["of"] = "number"): Peri
 const year = tradingDaysPerYear;
 const calendarDays = 365;
 const weekdays = 260;
+const weeks = 52;
 
 /** Of a mean or α a year: × 252. */
 export const ofAnnualMean: readonly PeriodSlip[] = [
   slip("not-annualised", 1 / year),
   slip("times-12", monthsPerYear / year),
   slip("times-21", tradingDaysPerMonth / year),
+  slip("times-52", weeks / year),
   slip("root-252", 1 / Math.sqrt(year)),
   slip("times-365", calendarDays / year),
   slip("times-260", weekdays / year),

@@ -1,26 +1,29 @@
 /** Tracking portfolios, variance shares, partial hedges and expected returns: chapter 6.6.2, 6.7.4 and 6.10. */
-import { tradingDaysPerYear } from "../../calendar.ts";
+import { tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import { beta as betaOfRegression } from "./regression.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import { ofAnnualMean } from "./period-slips.ts";
-import type { Recipe } from "./quantity.ts";
+import { carriedForward, type Recipe } from "./quantity.ts";
 
 /** Dollars of the factor that track one dollar of the asset. */
 export const trackingHolding = defineFigureQuantity("trackingHolding", {
   id: "trackingHolding",
   decimals: 3,
   recipe: ({ beta }) => beta,
-  refitMistakes: ["other-ticker", "whole-sample", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "correlation-for-beta"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-kept", "monthly-data", "reversed-regression"],
   indistinguishable: ["rf-kept", "no-intercept"],
   mistakes: {
+    "beta-one": () => 1,
+    "correlation-for-beta": ({ correlation }) => correlation,
     "no-intercept": (...of) => betaMutation("no-intercept")(...of),
     "r-squared-for-beta": ({ rSquared }) => rSquared,
     "volatility-ratio": ({ assetVariance, factorVariance }) => Math.sqrt(assetVariance / factorVariance),
     "one-over-beta": ({ beta }) => 1 / beta,
     "one-minus-beta": ({ beta }) => 1 - beta,
     "alpha-for-beta": ({ alpha }) => alpha,
+    "error-for-beta": ({ betaError }) => betaError,
   },
 });
 
@@ -29,9 +32,11 @@ export const factorPremium = defineFigureQuantity("factorPremiumAnnual", {
   id: "factorPremium",
   decimals: 4,
   recipe: ({ beta, factorMean, periodsPerYear }) => beta * factorMean * periodsPerYear,
-  refitMistakes: ["other-ticker", "whole-sample", "beta-one", "correlation-for-beta", "reversed-regression"],
-  errorCarriedForward: { from: ["trackingHolding"], value: (own, { factorMean }) => own["trackingHolding"]! * factorMean * tradingDaysPerYear },
+  refitMistakes: ["other-ticker", "whole-sample", "reversed-regression"],
+  errorCarriedForward: carriedForward({ from: ["trackingHolding"], value: (own, { factorMean }) => own("trackingHolding") * factorMean * tradingDaysPerYear }),
   mistakes: {
+    "beta-one": ({ factorMean }) => factorMean * tradingDaysPerYear,
+    "correlation-for-beta": ({ correlation, factorMean }) => correlation * factorMean * tradingDaysPerYear,
     "whole-mean": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "alpha-for-premium": ({ alpha }) => alpha * tradingDaysPerYear,
     "factor-total-return": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean + riskFreeMean) * tradingDaysPerYear,
@@ -53,10 +58,10 @@ export const expectedReturn = defineFigureQuantity("expectedReturnAnnual", {
   recipe: ({ riskFreeMean, assetMean, periodsPerYear }) => (riskFreeMean + assetMean) * periodsPerYear,
   conventions: { compounded: ({ riskFreeMean, assetMean }) => (1 + riskFreeMean + assetMean) ** tradingDaysPerYear - 1 },
   refitMistakes: ["other-ticker", "whole-sample"],
-  errorCarriedForward: {
+  errorCarriedForward: carriedForward({
     from: ["riskFreeAnnual", "factorPremium", "alphaAnnual"],
-    value: (own) => own["riskFreeAnnual"]! + own["factorPremium"]! + own["alphaAnnual"]!,
-  },
+    value: (own) => own("riskFreeAnnual") + own("factorPremium") + own("alphaAnnual"),
+  }),
   mistakes: {
     "rf-left-out": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "rf-subtracted": ({ assetMean, riskFreeMean }) => (assetMean - riskFreeMean) * tradingDaysPerYear,
@@ -122,6 +127,7 @@ export const factorVariance = defineFigureQuantity("varFactorPart", {
     "whole-variance": ({ assetVariance }) => assetVariance,
     "volatility-for-variance": (model) => Math.sqrt(factorVariancePart(model)),
     annualised: (model) => factorVariancePart(model) * tradingDaysPerYear,
+    "times-21": (model) => factorVariancePart(model) * tradingDaysPerMonth,
     "population-variance": (model) => (factorVariancePart(model) * (model.observations - 1)) / model.observations,
   },
 });
@@ -142,6 +148,8 @@ export const partialHedge = defineFigureQuantity("partialHedge", {
     "root-of-share": ({ beta }, variant) => beta * (1 - Math.sqrt(shareOf(variant))),
     "root-in-proportion": ({ beta, rSquared }, variant) => beta * (1 - Math.sqrt(shareOf(variant) / rSquared)),
     "one-over-beta": ({ beta }) => 1 / beta,
+    "one-minus-beta": ({ beta }) => 1 - beta,
+    "correlation-for-beta": (model, variant) => model.correlation - exposureFor(model, shareOf(variant)),
     "exposure-for-hedge": (model, variant) => exposureFor(model, shareOf(variant)),
     "full-hedge": ({ beta }) => beta,
     "share-of-beta": ({ beta }, variant) => shareOf(variant) * beta,

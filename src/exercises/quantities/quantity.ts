@@ -4,6 +4,7 @@ import type { Variant } from "../variants/variant.ts";
 import type { WrongTurnId } from "../variants/wrong-turns.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
+import { ownNumber, type OwnNumber, type StudentNumbers } from "./student-numbers.ts";
 
 /** What a field asks for: a number, or one of a few words. */
 export type Quantity = NumberQuantity | ChoiceQuantity;
@@ -85,13 +86,18 @@ export interface Convention {
   readonly value: Recipe;
 }
 
-/** Numbers of the student's own, by quantity. */
-export type StudentNumbers = Readonly<Record<string, number>>;
-
 export interface ErrorCarriedForward {
   /** The parts it is made of, all of them needed. */
   readonly from: readonly string[];
   readonly value: (studentNumbers: StudentNumbers, model: Model, variant: Variant) => number;
+}
+
+/** A formula that can name no other parts than the ones it says it is made of. */
+export function carriedForward<const P extends string>(definition: {
+  readonly from: readonly P[];
+  readonly value: (own: OwnNumber<P>, model: Model, variant: Variant) => number;
+}): ErrorCarriedForward {
+  return { ...definition, value: (studentNumbers, model, variant) => definition.value(ownNumber(studentNumbers), model, variant) };
 }
 
 export interface NumberDefinition {

@@ -1,4 +1,5 @@
 /** The factor regression itself: chapter 6.4.4 and 6.11.1. */
+import { tradingDaysPerYear } from "../../calendar.ts";
 import { slopeThroughOrigin } from "../variants/wrong-turns.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import { ofDailyMean } from "./period-slips.ts";
@@ -16,6 +17,7 @@ export const alpha = defineFigureQuantity("alpha", {
     "error-for-alpha": ({ alphaError }) => alphaError,
     "t-for-alpha": ({ alphaT }) => alphaT,
     "factor-mean": ({ factorMean }) => factorMean,
+    "alpha-compounded": ({ alpha }) => (1 + alpha) ** tradingDaysPerYear - 1,
     "residual-mean": () => 0,
   },
   periods: ofDailyMean,

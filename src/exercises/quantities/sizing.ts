@@ -4,7 +4,7 @@ import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import { ofAnnualMean, ofPosition } from "./period-slips.ts";
-import type { NumberQuantity, Recipe } from "./quantity.ts";
+import { carriedForward, type NumberQuantity, type Recipe } from "./quantity.ts";
 
 const totalVariance = ({ assetVariance }: Model): number => assetVariance;
 const residualVariance = ({ residualVariance }: Model): number => residualVariance;
@@ -79,7 +79,7 @@ export const pnlUnhedged = defineFigureQuantity("pnlUnhedgedYear", {
   recipe: expectedPnl(positionUnhedged.recipe, alphaOf),
   conventions: { compounded: (model, variant, solvedVariant) => positionUnhedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
   refitMistakes: [...dataRefitMistakes, "rf-twice", "rf-kept"],
-  errorCarriedForward: { from: ["positionUnhedged"], value: (own, { alpha }) => own["positionUnhedged"]! * alpha * tradingDaysPerYear },
+  errorCarriedForward: carriedForward({ from: ["positionUnhedged"], value: (own, { alpha }) => own("positionUnhedged") * alpha * tradingDaysPerYear }),
   mistakes: {
     "total-pnl": expectedPnl(positionUnhedged.recipe, meanOf),
     "hedged-for-total": expectedPnl(positionHedged.recipe, alphaOf),
@@ -94,7 +94,7 @@ export const pnlHedged = defineFigureQuantity("pnlHedgedYear", {
   recipe: expectedPnl(positionHedged.recipe, alphaOf),
   conventions: { compounded: (model, variant, solvedVariant) => positionHedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
   refitMistakes: [...dataRefitMistakes, "reversed-regression", "rf-twice", "rf-kept"],
-  errorCarriedForward: { from: ["positionHedged"], value: (own, { alpha }) => own["positionHedged"]! * alpha * tradingDaysPerYear },
+  errorCarriedForward: carriedForward({ from: ["positionHedged"], value: (own, { alpha }) => own("positionHedged") * alpha * tradingDaysPerYear }),
   mistakes: {
     "total-pnl": expectedPnl(positionHedged.recipe, meanOf),
     "residual-mean": () => 0,

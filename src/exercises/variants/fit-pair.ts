@@ -65,7 +65,7 @@ export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: s
     const { days } = rows;
     const rates = needsRates.has(treatment) ? ratesOf(rate, rows) : rows.asset;
     const resampled = resampler(treatment);
-    const stock = resampled({ ...excess, days, values: treatedAsset(rows.asset, rates, treatment) });
+    const stock = resampled({ ...excess, days, values: treatedAsset(rows.asset, rates, treatment, found.asset.kind) });
     const market = resampled({ ...factor, days, values: treatedFactor(rows.others[0] ?? rows.asset, rates, treatment) });
     const fit = yield* treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
     return { fit, model: modelOf(fit, meanRate(rate, rows, resampled)) };
@@ -135,9 +135,11 @@ function mixedOrigins(...series: readonly SourcedSeries[]): Outcome<never, Serie
 const mistakeNotApplicable = (asset: Series): Outcome<Series, EngineProblem | SeriesProblem> =>
   failure({ kind: "wrong-return-kind", series: asset.id, has: asset.kind, needs: "total" });
 
-function treatedAsset(values: Float64Array, rates: Float64Array, treatment: Treatment): Float64Array {
+function treatedAsset(values: Float64Array, rates: Float64Array, treatment: Treatment, kind: Series["kind"]): Float64Array {
   if (treatment === "log-returns") return values.map(Math.log1p);
-  const ratesOff = treatment === "rf-twice" || treatment === "rf-off-both" ? 1 : treatment === "rf-in-percent" ? 100 : 0;
+  // Off both columns once: a total return is an excess return then, an excess return has lost the rate twice.
+  const again = treatment === "rf-twice" || (treatment === "rf-off-both" && kind === "excess");
+  const ratesOff = again ? 1 : treatment === "rf-in-percent" ? 100 : 0;
   return ratesOff === 0 ? values : values.map((value, row) => value - ratesOff * (rates[row] ?? Number.NaN));
 }
 

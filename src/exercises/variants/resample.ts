@@ -1,4 +1,4 @@
-import { dateOf } from "../../calendar.ts";
+import { dateOf, tradingDaysPerMonth } from "../../calendar.ts";
 import { compoundToMonths } from "../../engine/compound.ts";
 import type { Series } from "../../engine/series.ts";
 
@@ -40,8 +40,6 @@ export function resampler(treatment: string): (series: Series) => Series {
   }
 }
 
-const daysOfMonth = 21;
-
 const month = (day: number): number => dateOf(day).getUTCFullYear() * 12 + dateOf(day).getUTCMonth();
 const quarter = (day: number): number => Math.floor(month(day) / 3);
 /** Weeks end on Friday; day 0, 1 January 1970, was a Thursday. */
@@ -69,13 +67,13 @@ function grouped(series: Series, periodOf: (day: number) => number, valueOf: (va
 
 function overlapping(series: Series): Series {
   const logs = Array.from(series.values, Math.log1p);
-  const ends = Array.from(logs.keys()).slice(daysOfMonth - 1);
-  let sum = sumOf(logs.slice(0, daysOfMonth - 1));
+  const ends = Array.from(logs.keys()).slice(tradingDaysPerMonth - 1);
+  let sum = sumOf(logs.slice(0, tradingDaysPerMonth - 1));
   const values = ends.map((row) => {
-    sum += (logs[row] ?? 0) - (logs[row - daysOfMonth] ?? 0);
+    sum += (logs[row] ?? 0) - (logs[row - tradingDaysPerMonth] ?? 0);
     return Math.expm1(sum);
   });
-  return { ...series, frequency: "monthly", days: series.days.slice(daysOfMonth - 1), values: Float64Array.from(values) };
+  return { ...series, frequency: "monthly", days: series.days.slice(tradingDaysPerMonth - 1), values: Float64Array.from(values) };
 }
 
 const withoutFirst = (series: Series): Series => ({ ...series, days: series.days.slice(1), values: series.values.slice(1) });

@@ -1,3 +1,4 @@
+import { tradingDaysPerYear } from "../../calendar.ts";
 import type { Treatment } from "./fit-pair.ts";
 import { withBeta } from "./model.ts";
 import type { Model } from "./model.ts";
@@ -142,7 +143,7 @@ function reversedWorkings(own: Workings | null, reversed: Workings | null): read
 }
 
 /** Longer periods used as if they were days. */
-const asIfDaily = (workings: Workings): Workings => ({ ...workings, model: { ...workings.model, periodsPerYear: 252 } });
+const asIfDaily = (workings: Workings): Workings => ({ ...workings, model: { ...workings.model, periodsPerYear: tradingDaysPerYear } });
 
 /** Without a constant α is 0, or what r − b·f earns on average where that is worked out. */
 function throughOrigin(own: Workings): readonly Workings[] {

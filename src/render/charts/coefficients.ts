@@ -4,6 +4,7 @@ import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
 import { estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** α per year and the betas, each a dot with its interval; two panels, as α and β have different units. */
 export function coefficientsChart(fit: FactorFit): Picture {
@@ -48,6 +49,6 @@ function coefficientWords({ asset, alphaAnnual, betas, sample }: FactorFit): str
     `Dots with 95% intervals: ${asset}'s β on ${words.join(", ")}.`,
     `α a year ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} (${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}).`,
     `Where an interval crosses the dashed zero line, the coefficient could be 0.`,
-    `Returns: ${sample.frequency} excess, ${sample.first} to ${sample.last}.`,
+    `Returns: ${sample.frequency} excess, ${windowWords(sample)}.`,
   ].join(" ");
 }

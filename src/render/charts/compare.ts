@@ -7,6 +7,7 @@ import { squareSize } from "../chart/square-size.ts";
 import { cut } from "../message.ts";
 import { count, estimate, fixed } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** One scatter an asset, side by side on equal axes, so that slopes can be compared by eye (6.4.2, 6.4.5). */
 export function compareChart(comparison: BetaComparison): Picture {
@@ -53,6 +54,6 @@ function compareWords({ fits, ranking, correlations, sample }: BetaComparison): 
   return [
     `${count(fits.length)} scatters against ${factor}, highest β first: ${descriptions.join("; ")}.`,
     `The same axes in each, the fitted line over the points, n = ${count(sample.observations)}.`,
-    `Returns: ${sample.frequency} excess, ${sample.first} to ${sample.last}.`,
+    `Returns: ${sample.frequency} excess, ${windowWords(sample)}.`,
   ].join(" ");
 }

@@ -5,6 +5,7 @@ import type { BarsLayer, ChartSpec } from "../chart/chart-spec.ts";
 import { rolesOf } from "../chart/colours.ts";
 import { percent, rounded } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** The parts of an expected return stacked to its total; a negative one hangs below zero. */
 export function expectedBars(expected: ExpectedReturn, total: SampledEstimate | null): Picture {
@@ -49,6 +50,6 @@ function expectedWords(expected: ExpectedReturn, inferred: SampledEstimate | nul
   const { asset, parts, sample } = expected;
   return [
     `Stacked bar: ${asset}'s expected return of ${totalText(expected, inferred)} a year is ${parts.map((part) => `${nameOf(part)} ${percent(part.annual, 3)}`).join(", ")}.`,
-    `Averages of ${sample.frequency} returns, ${sample.first} to ${sample.last}, scaled to a year.`,
+    `Averages of ${sample.frequency} returns, ${windowWords(sample)}, scaled to a year.`,
   ].join(" ");
 }

@@ -3,6 +3,7 @@ import type { BarsLayer, ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
 import { count, estimate, interval, percent, share } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** β with its interval at every frequency, which does not scale, and σ per period, which does. */
 export function frequencyChart(figures: readonly FrequencyFigures[]): Picture {
@@ -62,6 +63,6 @@ function frequencyWords(figures: readonly FrequencyFigures[]): string {
   return [
     `Two panels: ${each.join("; ")}.`,
     "Top, β with its interval at each frequency; below, bars of σ per period.",
-    first ? `${first.fit.asset} on ${first.fit.factors.join(", ")}, ${first.fit.sample.first} to ${first.fit.sample.last}.` : "",
+    first ? `${first.fit.asset} on ${first.fit.factors.join(", ")}, ${windowWords(first.fit.sample)}.` : "",
   ].join(" ");
 }

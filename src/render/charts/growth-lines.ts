@@ -3,6 +3,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { ChartSpec, LineLayer } from "../chart/chart-spec.ts";
 import { dollars, shortDollars } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** What 1 dollar has become after each day or period. */
 export interface Growth {
@@ -49,7 +50,7 @@ function rowsToDraw(rows: number): readonly number[] {
 
 function growthDescription({ asset, sample }: FactorFit, { unhedged, hedged }: Growth): string {
   return [
-    `Lines: $1 in ${asset}, excess returns compounded (cash would stay at $1), became ${shortDollars(unhedged.at(-1) ?? 1)} unhedged and ${shortDollars(hedged.at(-1) ?? 1)} hedged, ${sample.first} to ${sample.last}.`,
+    `Lines: $1 in ${asset}, excess returns compounded (cash would stay at $1), became ${shortDollars(unhedged.at(-1) ?? 1)} unhedged and ${shortDollars(hedged.at(-1) ?? 1)} hedged, ${windowWords(sample)}.`,
     `Logarithmic axis, ${sample.frequency} rows.`,
     `Lowest: ${dollars(lowest(unhedged))} unhedged, ${dollars(lowest(hedged))} hedged.`,
   ].join(" ");

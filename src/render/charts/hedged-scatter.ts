@@ -3,6 +3,7 @@ import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import { count, fixed, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** The hedged portfolio (β = 0) and the market (β = 1) against the market (chapter 6.7.5). */
 export function hedgedScatter(fit: FactorFit, hedged: HedgedPortfolio): Picture {
@@ -43,6 +44,6 @@ function hedgedWords({ asset, factors, sample }: FactorFit, hedged: HedgedPortfo
       ? `it is a flat cloud around 0, while ${factor} against itself is the line with β = 1.`
       : `its cloud still ${(hedged.exposures[0]?.beta ?? 0) < 0 ? "falls" : "rises"} with ${factor}, whose own line has β = 1.`,
     `Correlation of the hedged returns with ${factor}: ${hedged.targetShare === 0 ? "0" : number(hedged.exposures[0]?.correlation ?? 0, 3)}.`,
-    `Hedged volatility ${percent(hedged.volatilityAnnual)} a year, n = ${count(sample.observations)}, ${sample.frequency} excess returns, ${sample.first} to ${sample.last}.`,
+    `Hedged volatility ${percent(hedged.volatilityAnnual)} a year, n = ${count(sample.observations)}, ${sample.frequency} excess returns, ${windowWords(sample)}.`,
   ].join(" ");
 }

@@ -3,6 +3,7 @@ import type { ChartSpec } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
 import { count, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** Mean excess return per year against β, with the line of α = 0 (6.5.2). */
 export function marketLineChart(line: SecurityMarketLine): Picture {
@@ -52,6 +53,6 @@ function marketLineWords({ factor, points, premiumAnnual, sample }: SecurityMark
   return [
     `Mean excess return a year against β for ${count(points.length)} assets: ${each.join("; ")}.`,
     `The line runs from 0 through ${factor} at β = 1, ${percent(premiumAnnual, 3)}.`,
-    `Returns: ${sample.frequency} excess, ${sample.first} to ${sample.last}.`,
+    `Returns: ${sample.frequency} excess, ${windowWords(sample)}.`,
   ].join(" ");
 }

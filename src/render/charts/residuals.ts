@@ -7,6 +7,7 @@ import { squareSize } from "../chart/square-size.ts";
 import { cut } from "../message.ts";
 import { count, fixed, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** r − β·f against the factor with the zero line (6.4.5), and the residuals' distribution with its normal curve. */
 export function residualsChart(fit: FactorFit, report: ResidualReport): Picture {
@@ -66,6 +67,6 @@ function residualWords(fit: FactorFit, { withAlpha, tailCounts: beyond, distribu
     `Below: distribution of the residuals beside a normal curve of the same standard deviation${shapeWords(fit)}, kurtosis ${number(fit.diagnostics.kurtosis, 3)}.`,
     tail ? `Rows beyond 3 standard deviations: ${count(tail.rows)}; a normal curve has ${number(tail.expected, 2)}.` : "",
     `Rows outside the lower panel's ±5: ${count(distribution.outside)}.`,
-    `Returns: ${fit.sample.frequency} excess, ${fit.sample.first} to ${fit.sample.last}.`,
+    `Returns: ${fit.sample.frequency} excess, ${windowWords(fit.sample)}.`,
   ].join(" ");
 }

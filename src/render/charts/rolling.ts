@@ -1,30 +1,49 @@
-import { dayOfIso, isoDay } from "../../calendar.ts";
+import { dayOfIso } from "../../calendar.ts";
 import type { BetaStability } from "../../engine/beta-stability.ts";
 import type { EngineProblem } from "../../engine/problem.ts";
 import type { RollingFit } from "../../engine/rolling-fit.ts";
 import type { RollingTerm, RollingReview } from "../../engine/rolling-review.ts";
+import type { SingleChange } from "../../engine/single-change.ts";
 import { annualFactorOf, periodOf } from "../analysis-reply.ts";
 import type { ChartSpec, Panel, RuleLayer } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
 import { count, counted, estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** The test that β was the same all the time, or why there is none. */
-export type TestedStability = { readonly test: BetaStability } | { readonly problem: EngineProblem };
+export type TestedStability = { readonly test: BetaStability; readonly change: SingleChange } | { readonly problem: EngineProblem };
 
 /** β changed, by the robust test at 5%. */
 export const hasChanged = (stability: TestedStability): boolean => "test" in stability && stability.test.pValue < 0.05;
 
-/** β through time with the band of its interval and the largest break where β changed, and α per year. */
+/** β changed again before or after its best single split, by the same test. */
+export const hasChangedFurther = ({ furtherP }: SingleChange): boolean => furtherP !== null && furtherP < 0.05;
+
+/** The one change of β, where the data show one and don't show that there were more, or that it lies outside the days searched. */
+export const datedChange = (stability: TestedStability): SingleChange | null =>
+  hasChanged(stability) && "change" in stability && !stability.change.isAtEdge && !hasChangedFurther(stability.change) ? stability.change : null;
+
+/** Without the day: no interval of a change is as narrow. */
+export const monthOf = (day: string): string => day.slice(0, "2008-09".length);
+
+/** "2008-09 (95% interval 2008-06 to 2009-01)". */
+export function changeInterval({ firstAfter, interval: bounds }: SingleChange): string {
+  const [earliest, latest] = bounds.map(monthOf);
+  return `${monthOf(firstAfter)} (95% interval ${earliest === latest ? "within that month" : `${earliest ?? ""} to ${latest ?? ""}`})`;
+}
+
+/** β through time with the band of its interval and the date of its one change, and α per year. */
 export function rollingChart(review: RollingReview, stability: TestedStability): Picture {
   return { filename: "rolling.png", spec: rollingSpec(review, stability), description: rollingWords(review, stability) };
 }
 
-/** The largest break, where β changed and a window ends after it. */
+/** The one change of β, where it has a date and a window ends after it. */
 function breakLayers({ days }: RollingFit, stability: TestedStability): readonly RuleLayer[] {
-  if (!("test" in stability) || !hasChanged(stability)) return [];
-  const at = dayOfIso(stability.test.largestAt.firstAfter);
-  return at < (days[0] ?? Infinity) ? [] : [{ type: "rule", label: "largest break", role: "zero", axis: "x", at }];
+  const change = datedChange(stability);
+  if (!change) return [];
+  const at = dayOfIso(change.firstAfter);
+  return at < (days[0] ?? Infinity) ? [] : [{ type: "rule", label: "change, if it was one", role: "zero", axis: "x", at }];
 }
 
 export function rollingSpec({ rolling: rolled, fullSample: whole, beta, alphaAnnual }: RollingReview, stability: TestedStability): ChartSpec {
@@ -55,11 +74,12 @@ export function rollingSpec({ rolling: rolled, fullSample: whole, beta, alphaAnn
 function rollingWords({ rolling: rolled, fullSample: whole, beta, alphaAnnual }: RollingReview, stability: TestedStability): string {
   const { lowest, highest, latest } = beta.range;
   const all = whole.betas[0];
+  const change = datedChange(stability);
   return [
     `Two lines through time with their 95% bands. Top: β of ${rolled.asset} on ${rolled.factors[0]} over ${count(rolled.window)} rows, lowest ${estimate(lowest.value, lowest.standardError)} (to ${lowest.ends}), highest ${estimate(highest.value, highest.standardError)} (to ${highest.ends}), latest ${estimate(latest.value, latest.standardError)} (${interval(latest.interval, latest.standardError)}).`,
     `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.`,
-    ...breakLayers(rolled, stability).map(({ at }) => `Upright dashed line: the largest break of β, ${isoDay(at)}.`),
+    ...(change && breakLayers(rolled, stability).length > 0 ? [`Upright dashed line: the change of β, if it was one, ${changeInterval(change)}.`] : []),
     `Below: α a year, latest ${percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError)}, dashed at zero.`,
-    `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${rolled.sample.first} to ${rolled.sample.last}.`,
+    `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${windowWords(rolled.sample)}.`,
   ].join(" ");
 }

@@ -5,6 +5,7 @@ import { squareSize } from "../chart/square-size.ts";
 import { count, estimate, interval, number } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { deciding, robustInterval, type RobustPair } from "../robust.ts";
+import { windowWords } from "../window-words.ts";
 
 /** The asset's excess returns against the factor's, the fitted line over the points (chapter 6.4.5). */
 export function scatterWithFit(pair: RobustPair): Picture {
@@ -57,7 +58,7 @@ function scatterWords(pair: RobustPair): string {
     `R² = ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}.`,
     `95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(pair, ({ betas }) => betas[0])}.`,
     `The fitted line lies over the points. Points more than 4 residual standard deviations from it: ${count(outlierRows)}.`,
-    `Returns: ${fit.sample.frequency} excess, ${fit.sample.first} to ${fit.sample.last}.`,
+    `Returns: ${fit.sample.frequency} excess, ${windowWords(fit.sample)}.`,
   ].join(" ");
 }
 

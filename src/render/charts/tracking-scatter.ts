@@ -3,6 +3,7 @@ import type { Portfolio } from "../../engine/portfolio.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import { count, estimate, interval, number } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** The asset and its tracking portfolio against the market (chapter 6.7.4): several factors make the line a cloud. */
 export function trackingScatter(fit: FactorFit, tracking: Portfolio): Picture {
@@ -37,6 +38,6 @@ function trackingWords({ asset, betas, rSquared, sample }: FactorFit): string {
       ? `The tracking portfolio lies on one ${beta.value < 0 ? "falling" : "rising"} straight line through 0; ${asset} scatters around it.`
       : `With ${count(betas.length)} factors the tracking portfolio is a narrower cloud inside ${asset}'s own.`,
     `95% interval of β ${interval(beta.interval, beta.standardError)}.`,
-    `n = ${count(sample.observations)}, ${sample.frequency} excess returns, ${sample.first} to ${sample.last}.`,
+    `n = ${count(sample.observations)}, ${sample.frequency} excess returns, ${windowWords(sample)}.`,
   ].join(" ");
 }

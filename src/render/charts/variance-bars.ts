@@ -4,6 +4,7 @@ import { rolesOf } from "../chart/colours.ts";
 import { shortName } from "../chart/short-name.ts";
 import { share } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { windowWords } from "../window-words.ts";
 
 /** Factor and idiosyncratic shares stacked to the whole, one bar an asset, with percent labels (chapter 6.10). */
 export function varianceBars(decompositions: readonly VarianceDecomposition[]): Picture {
@@ -59,6 +60,6 @@ function varianceWords(decompositions: readonly VarianceDecomposition[]): string
   return [
     `Stacked bars of variance, factor risk against idiosyncratic risk: ${decompositions.map(({ asset, factorShare, idiosyncraticShare }) => `${asset} ${share(factorShare)} and ${share(idiosyncraticShare)}`).join("; ")}.`,
     `Factor risk is that of ${factors.join(", ")}${factors.length > 1 ? ", their covariances drawn apart" : ""}.`,
-    first ? `From ${first.sample.frequency} excess returns, ${first.sample.first} to ${first.sample.last}.` : "",
+    first ? `From ${first.sample.frequency} excess returns, ${windowWords(first.sample)}.` : "",
   ].join(" ");
 }

@@ -1,8 +1,9 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { RobustJointTest } from "../../engine/robust-joint-alpha.ts";
+import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { AlphasResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
+import { drawsCode } from "./inference-code.ts";
 import { loadCode, text } from "./load-code.ts";
 
 /** Python lines for every α on the shared rows, and for the GRS statistic from its formula. */
@@ -47,15 +48,25 @@ const grsCode = (factors: readonly string[]): readonly string[] => [
 const robustLine = ({ asset }: FactorFit, robust: FactorFit | null): readonly string[] =>
   robust ? [...regressionCode(robust, "robust"), `print(f"${asset} robust alpha std err: {robust.bse['const']:.10g}")`] : [];
 
-/** Without normal residuals: Hotelling's form of the Wald test, what each row adds to the alphas being its rows. */
-const jointCode = ({ lags }: RobustJointTest): readonly string[] => [
+/** Without normal residuals: the same F of samples without alpha, whose residuals change sign in blocks of rows. */
+const jointCode = ({ blockLength, resamples, seed }: BootstrapTest): readonly string[] => [
   "",
-  "# the same question with a Newey-West covariance of the alphas",
-  "from statsmodels.stats.sandwich_covariance import S_hac_simple",
-  "left = sm.OLS(np.ones(T), factors).fit().resid.to_numpy()",
-  "psi = pd.DataFrame(residuals).to_numpy() * (left / (left**2).mean())[:, None]",
-  `C = S_hac_simple(psi, nlags=${String(lags)}) / T**2`,
-  "robust_F = (T - N - K) / (N * T) * (alphas @ np.linalg.solve(C, alphas))",
-  'print(f"robust F: {robust_F:.10g}")',
-  'print(f"robust p: {stats.f.sf(robust_F, N, T - N - K):.10g}")',
+  "# the same F of samples without alpha: residuals change sign in blocks of rows (wild bootstrap)",
+  ...drawsCode,
+  "names, f = list(residuals), factors.to_numpy()",
+  "u = data[names].to_numpy() - f @ np.linalg.lstsq(f, data[names].to_numpy(), rcond=None)[0]",
+  "w = np.linalg.solve(np.linalg.cholesky(u.T @ u), u.T).T",
+  "left = 1 - f @ np.linalg.lstsq(f, np.ones(T), rcond=None)[0]",
+  `starts = np.arange(0, T, ${String(blockLength)})`,
+  "sums = [np.add.reduceat(w * column[:, None], starts) for column in (left, *np.linalg.qr(f)[0].T)]",
+  "",
+  "def size(signs):  # grows with F",
+  "    a, z = signs @ sums[0], np.stack([signs @ each for each in sums[1:]], 1)",
+  "    p = a @ np.linalg.solve(np.eye(N) - z @ z.T, a) / (left @ left)",
+  "    return p / (1 - p)",
+  "",
+  `random, resamples = draws(${String(seed)}), ${String(resamples)}`,
+  "own = size(np.ones(len(starts)))",
+  "as_large = sum(size(np.array([2 * (next(random) >> 31) - 1 for _ in starts])) >= own * (1 - 1e-9) for _ in range(resamples))",
+  'print(f"robust p: {(as_large + 1) / (resamples + 1):.10g}")',
 ];

@@ -67,6 +67,25 @@ const prewhitenedCode: readonly string[] = [
   "",
 ];
 
+/** `draws`: the generator of the bootstraps, 32 bits at a time. */
+export const drawsCode: readonly string[] = [
+  "",
+  "def draws(seed):  # xoshiro128**, so that everybody draws the same blocks",
+  "    m = 0xFFFFFFFF",
+  "    def mix(w):",
+  "        w = (w ^ w >> 16) * 0x85EBCA6B & m",
+  "        w = (w ^ w >> 13) * 0xC2B2AE35 & m",
+  "        return w ^ w >> 16",
+  "    rotated = lambda w, bits: (w << bits | w >> 32 - bits) & m",
+  "    a, b, c, d = (mix(seed + word * 0x9E3779B9 & m) for word in (1, 2, 3, 4))",
+  "    while True:",
+  "        yield rotated(b * 5 & m, 7) * 9 & m",
+  "        shifted = b << 9 & m",
+  "        c ^= a; d ^= b; b ^= c; a ^= d; c ^= shifted",
+  "        d = rotated(d, 11)",
+  "",
+];
+
 /** Ledoit and Wolf's test (2008) of `hedged` against `asset`, with the generator that draws the blocks. */
 export const sharpeTestCode = (bootstrap: { readonly resamples: number; readonly blockLength: number; readonly seed: number } | null): readonly string[] => [
   "",
@@ -88,21 +107,7 @@ export const sharpeTestCode = (bootstrap: { readonly resamples: number; readonly
   'print(f"Sharpe difference std err: {std_err:.10g}")',
   ...(bootstrap
     ? [
-        "",
-        "def draws(seed):  # xoshiro128**, so that everybody draws the same blocks",
-        "    m = 0xFFFFFFFF",
-        "    def mix(w):",
-        "        w = (w ^ w >> 16) * 0x85EBCA6B & m",
-        "        w = (w ^ w >> 13) * 0xC2B2AE35 & m",
-        "        return w ^ w >> 16",
-        "    rotated = lambda w, bits: (w << bits | w >> 32 - bits) & m",
-        "    a, b, c, d = (mix(seed + word * 0x9E3779B9 & m) for word in (1, 2, 3, 4))",
-        "    while True:",
-        "        yield rotated(b * 5 & m, 7) * 9 & m",
-        "        shifted = b << 9 & m",
-        "        c ^= a; d ^= b; b ^= c; a ^= d; c ^= shifted",
-        "        d = rotated(d, 11)",
-        "",
+        ...drawsCode,
         `resamples, length = ${String(bootstrap.resamples)}, ${String(bootstrap.blockLength)}`,
         "blocks = n // length",
         `random = draws(${String(bootstrap.seed)})`,

@@ -1,6 +1,6 @@
 import type { TestResult } from "../../engine/factor-fit.ts";
 import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
-import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { marketLineChart } from "../charts/market-line.ts";
 import { alphasCode } from "../code/alphas-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../numbers.ts";
@@ -52,10 +52,10 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
       lesson: "grs-test",
       nextSteps: [
         ...(assets.length > 1 && assets.length <= 4
-          ? [{ label: "Compare their βs", command: "compare", options: { tickers: assets.join(" "), factor, ...sameRows(context) } }]
+          ? [{ label: "Compare their βs", command: "compare", options: { tickers: assets.join(" "), factor, ...sameFit(context) } }]
           : []),
         ...(largest
-          ? [{ label: `Only ${largest.asset}`, command: "beta", options: { ticker: largest.asset, factor, ...sameRows(context) } }]
+          ? [{ label: `Only ${largest.asset}`, command: "beta", options: { ticker: largest.asset, factor, ...sameFit(context) } }]
           : []),
       ],
       result: { fits, robust: robust.map((each) => (each ? robustFigures(each) : null)), joint, ...(robustJoint ? { robustJoint } : {}), line },
@@ -65,7 +65,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
 }
 
 /** The test that decides: the robust one where there is one. */
-const decidingTest = ({ joint, robustJoint }: AlphasResult): TestResult | null => robustJoint ?? ("notApplicable" in joint.result ? null : joint.result);
+const decidingTest = ({ joint, robustJoint }: AlphasResult): Pick<TestResult, "pValue"> | null => robustJoint ?? ("notApplicable" in joint.result ? null : joint.result);
 
 function titleOf(result: AlphasResult, factor: string): string {
   const test = decidingTest(result);
@@ -83,7 +83,7 @@ function testLine({ joint: { result }, robustJoint }: AlphasResult): string {
       : "**GRS: not applicable.** What the factor leaves of one asset is a combination of what it leaves of the others, so their αs are not separate facts. Leave one of them out.";
   }
   const [numerator = 0, denominator = 0] = result.degreesOfFreedom;
-  const beside = robustJoint ? `; robust F = ${number(robustJoint.statistic, 3)}, ${pValue(robustJoint.pValue)}` : "";
+  const beside = robustJoint ? `; robust ${pValue(robustJoint.pValue)}` : "";
   return `**GRS F(${count(numerator)}, ${count(denominator)}) = ${number(result.statistic, 3)}, ${pValue(result.pValue)}**${beside}`;
 }
 
@@ -99,7 +99,9 @@ function verdict(result: AlphasResult): string {
 function assumptions({ joint, robustJoint }: AlphasResult): string {
   if ("notApplicable" in joint.result) return "";
   const grs = " GRS takes the residuals as normal and independent from row to row";
-  return robustJoint ? `${grs}; the robust F does not (${robustJoint.lags === 0 ? "heteroskedasticity" : `Bartlett, ${count(robustJoint.lags)} lags`}), and decides.` : `${grs}.`;
+  return robustJoint
+    ? `${grs}; the robust p does not, and decides: it is the share of ${count(robustJoint.resamples)} samples with α = 0 that have as large an F, the signs of the residuals drawn anew ${robustJoint.blockLength === 1 ? "row by row" : `in blocks of ${count(robustJoint.blockLength)} rows`} (wild bootstrap).`
+    : `${grs}.`;
 }
 
 function fittedLine({ fitted, premium, sample, points }: SecurityMarketLine): readonly string[] {

@@ -25,7 +25,7 @@ export function readAsReply(
       [
         ...(leftOut.length > 0 ? [`⚠️ Left out, as I can't do it: ${leftOut.map((words) => `“${plain(words)}”`).join(", ")}.`] : []),
         ...(first === null ? [] : [`**${first}**`]),
-        `${isAboutWords(call) ? "" : `I read this as ${codeOf(call)}`}${kept.length > 0 ? ` (from your last question: ${plain(kept.join(", "))})` : ""}`.trim(),
+        `${isTyped(call, words) ? `I read this as ${codeOf(call)}` : ""}${kept.length > 0 ? ` (from your last question: ${plain(kept.join(", "))})` : ""}`.trim(),
         ...(commandReply.content === undefined ? [] : [commandReply.content]),
       ]
         .filter((line) => line !== "")
@@ -37,9 +37,6 @@ export function readAsReply(
     result: { ...commandReply.result, reading: call, others },
   };
 }
-
-/** What has only a statement or an error behind it: the reply's title says which. */
-const isAboutWords = ({ command }: CommandCall): boolean => command === "claim" || command === "notebook-error";
 
 /** What is said below the confidence at which a reading is run. */
 export function unsureReply(asked: {
@@ -158,9 +155,12 @@ const examples = [
   "I got 1.31 for JPM's beta, why?",
 ];
 
-const codeOf = (call: CommandCall, words: CallWords = spokenCommand): string => (isAboutWords(call) ? `“${plain(words(call))}”` : `\`${spokenCommand(call).replaceAll("`", "'")}\``);
-
 /** A call in words: a statement or an error by what it says, every other as it is typed. */
 type CallWords = (call: CommandCall) => string;
+
+/** What has words of its own is never typed: the title of its reply says them. */
+const isTyped = (call: CommandCall, words: CallWords): boolean => words(call) === spokenCommand(call);
+
+const codeOf = (call: CommandCall, words: CallWords = spokenCommand): string => (isTyped(call, words) ? `\`${spokenCommand(call).replaceAll("`", "'")}\`` : `“${plain(words(call))}”`);
 
 const offer = (word: string, call: CommandCall, words: CallWords = spokenCommand): NextStep => ({ label: `${word} ${words(call)}`.trim(), ...call });

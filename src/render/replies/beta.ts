@@ -1,6 +1,6 @@
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { capitalized } from "../capitalized.ts";
-import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { scatterWithFit } from "../charts/scatter-with-fit.ts";
 import { betaCode } from "../code/fit-code.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
@@ -39,8 +39,8 @@ export function betaReply(pair: RobustPair, context: AnalysisContext): Reply {
       code: betaCode(pair, context),
       lesson: "beta",
       nextSteps: [
-        { label: "Residuals", command: "residuals", options: { ticker: asset, factor: beta.term, ...sameRows(context) } },
-        { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...sameRows(context) } },
+        { label: "Residuals", command: "residuals", options: { ticker: asset, factor: beta.term, ...sameFit(context) } },
+        { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...sameFit(context) } },
       ],
       result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}) },
     },

@@ -1,6 +1,6 @@
 import type { BetaComparison, BetaGap } from "../../engine/compare-betas.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { analysisReply, annualFactorOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { compareChart } from "../charts/compare.ts";
 import { compareCode } from "../code/compare-code.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue } from "../numbers.ts";
@@ -22,7 +22,7 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
   const [most] = ranked;
   return analysisReply(
     {
-      title: titleOf(robust ?? comparison, factor),
+      title: fits.length > 2 ? `β on ${factor}: ${ranked.map(({ asset, betas: [beta] }) => `${asset} ${estimate(beta.value, beta.standardError)}`).join(", ")}` : titleOf(robust ?? comparison, factor),
       lines: [...ranking.flatMap((place) => assetLines(result, place)), "", gapLine(result, factor)],
       more: [
         "Steepness is β; tightness is the correlation, whose square is R².",
@@ -41,8 +41,8 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
       code: compareCode(result, context),
       lesson: "co-movement",
       nextSteps: [
-        { label: `Is every α zero?`, command: "alphas", options: { tickers: assets.join(" "), factor, ...sameRows(context) } },
-        { label: `Only ${most?.asset ?? ""}`, command: "beta", options: { ticker: most?.asset ?? "", factor, ...sameRows(context) } },
+        { label: `Is every α zero?`, command: "alphas", options: { tickers: assets.join(" "), factor, ...sameFit(context) } },
+        { label: `Only ${most?.asset ?? ""}`, command: "beta", options: { ticker: most?.asset ?? "", factor, ...sameFit(context) } },
       ],
       result: { comparison, ...(robust ? { robust: { gap: robust.gap, betas: robust.fits.map(({ betas }) => betas), inference: robust.inference } } : {}) },
     },

@@ -1,4 +1,4 @@
-import { fileProblemWords } from "../file-problem.ts";
+import { fileProblemWords, inDiscord } from "../file-problem.ts";
 import { formWords, importNotes, seriesLine, type ImportFacts } from "../import-words.ts";
 import { cut } from "../message.ts";
 import { count } from "../numbers.ts";
@@ -15,7 +15,7 @@ export function previewReply({ id, facts }: { readonly id: string; readonly fact
   return reply({
     embed: {
       title: cut(`${plain(facts.file)}: what I understood`, 256),
-      description: cut([formWords(facts), ...seriesLines(facts), "", ...importNotes(facts).map(plain), "", "Nothing is changed yet. If this is right:"].join("\n"), 4096),
+      description: cut([formWords(facts), ...seriesLines(facts), "", ...notesOf(facts), "", "Nothing is changed yet. If this is right:"].join("\n"), 4096),
       color: blue,
       footer: { text: `sha ${facts.sha256.slice(0, 7)}` },
     },
@@ -30,7 +30,7 @@ export function importedReply(facts: ImportFacts): Reply {
   return reply({
     embed: {
       title: cut(`Loaded: ${ids.slice(0, 12).map((id) => plain(id)).join(", ")}${ids.length > 12 ? ` and ${count(ids.length - 12)} more` : ""}`, 256),
-      description: cut([...seriesLines(facts), "", ...importNotes(facts).map(plain), "", "Answers on this server use it from now on. `/data undo` takes it back."].join("\n"), 4096),
+      description: cut([...seriesLines(facts), "", ...notesOf(facts), "", "Answers on this server use it from now on. `/data undo` takes it back."].join("\n"), 4096),
       color: blue,
     },
     nextSteps: firstAsset(facts),
@@ -49,7 +49,7 @@ export function fetchedReply(
 ): Reply {
   const lines = results.flatMap((result) => {
     if (result.kind === "fresh") return [`${plain(result.file)} was fetched ${result.importedAt.slice(0, 10)} already.`];
-    if (result.kind === "imported") return [...seriesLines(result.facts), ...importNotes(result.facts).map((note) => `-# ${plain(note)}`)];
+    if (result.kind === "imported") return [...seriesLines(result.facts), ...notesOf(result.facts).map((note) => `-# ${note}`)];
     const { cause, next } = result.problem.kind === "bad-file" ? fileProblemWords(result.problem) : problemWords(result.problem);
     return [`⚠️ ${cause} ${next}`];
   });
@@ -79,6 +79,9 @@ export function removedReply(files: readonly StoredFile[]): Reply {
     result: {},
   });
 }
+
+/** Whole, unlike what a person typed: each says what to look at or to do. */
+const notesOf = (facts: ImportFacts): readonly string[] => importNotes(facts).map((note) => inDiscord(plain(note, 500)));
 
 function seriesLines(facts: ImportFacts): readonly string[] {
   const others = facts.series.length - shownSeries;

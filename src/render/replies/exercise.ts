@@ -35,19 +35,20 @@ export function questionReply(
   });
 }
 
-/** One field a quantity, with what was typed before; the options are `answer1`, `answer2`, … of the command that it submits to. */
+/** The question above one field a quantity, with what was typed before; the options are `answer1`, `answer2`, … of the command that it submits to. */
 export function answerForm(
-  { title, quantities, label, variant }: Omit<QuestionView, "question">,
+  { title, question, quantities, label, variant }: QuestionView,
   typed: Readonly<Record<string, string>>,
   submit: Form["submit"],
 ): Form {
   return {
     kind: "form",
     title,
+    text: variant === null ? question : `${question}\n-# variant ${variant}`,
     fields: quantities.map((quantity, index) => ({
       option: `answer${String(index + 1)}`,
       label: label(quantity.id),
-      placeholder: index === 0 && variant !== null ? `${placeholderOf(quantity)} (variant ${variant})` : placeholderOf(quantity),
+      placeholder: placeholderOf(quantity),
       ...valueOf(typed[quantity.id]),
       required: quantities.length === 1,
       maxLength: fieldLength,
@@ -64,13 +65,13 @@ const fieldLength = 120;
 
 /** The rungs of the hint that are open, the newest last. */
 export function hintReply(
-  { title, hints, of: total }: { readonly title: string; readonly hints: readonly string[]; readonly of: number },
+  { title, part, hints, of: total }: { readonly title: string; readonly part: string | null; readonly hints: readonly string[]; readonly of: number },
   nextSteps: readonly NextStep[],
 ): Reply {
   return reply({
     embed: {
       title: `${title}: hint ${count(hints.length)} of ${count(total)}`,
-      description: hints.map((hint, index) => `**${count(index + 1)}.** ${hint}`).join("\n\n"),
+      description: [...(part === null ? [] : [`For **${escaped(part)}**:`]), ...hints.map((hint, index) => `**${count(index + 1)}.** ${hint}`)].join("\n\n"),
       color: blue,
     },
     nextSteps,

@@ -26,6 +26,8 @@ export interface MarkedSubmission {
   readonly attemptsLeft: number | null;
   /** Its author had been shown the solution of this variant. */
   readonly afterSolution: boolean;
+  /** The share of a check's points that is stored for this answer; null in practice. */
+  readonly counted: { readonly score: number; readonly points: number } | null;
   /** The hint that this answer opened; null where it opened none. */
   readonly hint: string | null;
 }
@@ -39,6 +41,7 @@ export function markingReply(marked: MarkedSubmission, words: MarkingWords, next
     ...marking.identities.map(({ id, holds }) => escaped(words.identity(id, holds))),
     ...(marking.repeats && marking.verdict !== "right" ? ["You gave the same answer before: it cost no attempt."] : []),
     ...(marked.afterSolution ? ["After the solution: you were shown it for this variant, so this counts neither as right nor as wrong. Another variant shows whether it is clear now."] : []),
+    ...countedLine(marked),
     ...(hint === null ? [] : [`**Hint** ${hint}`]),
   ];
   return reply({
@@ -61,6 +64,18 @@ function headline({ verdict, parts, score }: Marking): string {
   if (verdict === "right") return parts.length === 1 ? "right" : "all right";
   return score === 0 && parts.length === 1 ? "not yet" : `score ${asTyped(score * parts.length)} of ${count(parts.length)}`;
 }
+
+/** In a check's own points, where these are not the parts' or a later attempt counts less. */
+function countedLine({ counted, marking: { score, parts } }: MarkedSubmission): readonly string[] {
+  if (counted === null || score === 0) return [];
+  const isLess = counted.score < score - 1e-9;
+  if (!isLess && counted.points === parts.length) return [];
+  const points = `**${asTyped(hundredths(counted.score * counted.points))} of ${asTyped(counted.points)}** ${counted.points === 1 ? "point" : "points"}`;
+  return [isLess ? `It counts ${points}: this attempt counts ${asTyped(hundredths((counted.score / score) * 100))}%.` : `It counts ${points}.`];
+}
+
+/** As a gradebook rounds. */
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 const attempts = ({ attemptsLeft, marking }: MarkedSubmission): readonly string[] =>
   attemptsLeft === null || marking.verdict === "right" ? [] : [attemptsLeft === 1 ? "1 attempt left" : `${count(attemptsLeft)} attempts left`];
@@ -157,8 +172,10 @@ export function unreadableReply(
     const read = answers[quantity.id];
     return read === undefined ? [] : [`**${escaped(label(quantity.id))}**\n${readBackWords(read, quantity)}.`];
   });
+  const isEmpty = faults.length === 0 && readable.length === 0;
+  const empty = quantities.length === 1 ? "The field is empty. Write your answer into it; this cost no attempt." : `All ${count(quantities.length)} fields are empty. Fill in one or more; this cost no attempt.`;
   return reply({
-    embed: { title: `${title}: I can't read that`, description: [...faults, ...readable].join("\n\n"), color: 0xe69f00 },
+    embed: { title: isEmpty ? `${title}: nothing was entered` : `${title}: I can't read that`, description: isEmpty ? empty : [...faults, ...readable].join("\n\n"), color: 0xe69f00 },
     nextSteps,
     audience: "asker",
     result: { unreadable },

@@ -1,3 +1,4 @@
+import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import type { RecipeFigure, RecipeQuantity, RecipeSample, RecipeScale } from "../../engine/recipes/recipe.ts";
 import { count, number, percent } from "../numbers.ts";
 
@@ -135,7 +136,7 @@ function conventionWords({ estimator, sample: { convention, factors } }: RecipeF
   }
 }
 
-const periodsPerYear = { daily: 252, weekly: 52, monthly: 12, annual: 1 } as const;
+const periodsPerYear = { daily: tradingDaysPerYear, weekly: 52, monthly: monthsPerYear, annual: 1 } as const;
 const periodNames = { daily: "per day", weekly: "per week", monthly: "per month", annual: "per year" } as const;
 
 /** "per year (×252)"; bold where it is not how the quantity scales. */

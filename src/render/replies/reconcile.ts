@@ -96,6 +96,9 @@ function stepOf(recipe: LikelyRecipe, asked: RecipeQuantity | null, place: numbe
   return { label: place === null ? says : `${String(place)}. ${says}`, ...call };
 }
 
+/** The quantities that /beta prints; the others are /performance's. */
+const inBeta: ReadonlySet<RecipeQuantity> = new Set<RecipeQuantity>(["beta", "alpha", "r-squared", "correlation", "unexplained"]);
+
 function callOf(recipe: LikelyRecipe, asked: RecipeQuantity | null): { readonly call: CommandCall; readonly says: string } {
   const { estimator, scale, quantity, sample } = recipe;
   const { asset, factors, frequency, returns, rows, first, last, window } = sample;
@@ -113,8 +116,8 @@ function callOf(recipe: LikelyRecipe, asked: RecipeQuantity | null): { readonly 
   const dates = window.kind === "full" ? {} : { from: first, to: last };
   const monthly = frequency === "monthly" ? { frequency } : {};
   if (factors.length > 1) return { call: { command: "regress", options: { ticker: asset, model: factors.join(" "), ...dates, ...monthly } }, says: `/regress ${asset}` };
-  const command = quantity === "beta" || quantity === "alpha" || quantity === "r-squared" || quantity === "correlation" || quantity === "unexplained" ? "beta" : "performance";
-  return { call: { command, options: { ticker: asset, factor: factors.join(" "), ...dates, ...monthly } }, says: `/${command} ${asset}` };
+  const call = { command: inBeta.has(quantity) ? "beta" : "performance", options: { ticker: asset, factor: factors.join(" "), ...dates, ...monthly } };
+  return { call, says: `/${call.command} ${asset}` };
 }
 
 const distinct = (steps: readonly NextStep[]): readonly NextStep[] =>

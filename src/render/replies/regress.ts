@@ -1,5 +1,5 @@
 import type { Estimate, FactorFit, Inference, TestResult } from "../../engine/factor-fit.ts";
-import { analysisReply, annualFactorOf, periodOf, rowsOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, rowsOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { coefficientsChart } from "../charts/coefficients.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { regressCode } from "../code/regress-code.ts";
@@ -161,8 +161,8 @@ function nextSteps({ asset, factors }: FactorFit, context: AnalysisContext): rea
   const [only, second] = factors;
   const wider = second === undefined ? "ff3" : factors.length < 6 ? "ff6" : "capm";
   return [
-    { label: `Model ${wider.toUpperCase()}`, command: "regress", options: { ticker: asset, model: wider, ...sameRows(context) } },
-    { label: second === undefined ? "Residuals" : `Residuals on ${only} alone`, command: "residuals", options: { ticker: asset, factor: only, ...sameRows(context) } },
+    { label: `Model ${wider.toUpperCase()}`, command: "regress", options: { ticker: asset, model: wider, ...sameFit(context) } },
+    { label: second === undefined ? "Residuals" : `Residuals on ${only} alone`, command: "residuals", options: { ticker: asset, factor: only, ...sameFit(context) } },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { isoDay } from "../../calendar.ts";
 import type { RollingReview, WindowEstimate } from "../../engine/rolling-review.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
-import { hasChanged, rollingChart, type TestedStability } from "../charts/rolling.ts";
+import { changeInterval, datedChange, hasChanged, hasChangedFurther, monthOf, rollingChart, type TestedStability } from "../charts/rolling.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { rollingCode } from "../code/rolling-code.ts";
 import { csvParts } from "../../csv.ts";
@@ -56,7 +56,7 @@ export function rollingReply(result: RollingResult, context: AnalysisContext): R
         { label: "β, all rows", command: "beta", options: { ticker: asset, factor, ...sameRows(context) } },
         { label: "By frequency", command: "frequency", options: { ticker: asset, factor, ...sameRows(context), frequency: "" } },
       ],
-      result: { window, whole, beta: beta.range, alphaAnnual: alphaAnnual.range, windows: rolled, ...("test" in stability ? { stability: stability.test } : {}), ...(robust ? { robust: robustFigures(robust) } : {}) },
+      result: { window, whole, beta: beta.range, alphaAnnual: alphaAnnual.range, windows: rolled, ...("test" in stability ? { stability: stability.test, change: stability.change } : {}), ...(robust ? { robust: robustFigures(robust) } : {}) },
     },
     context,
   );
@@ -72,10 +72,10 @@ function titleOf({ review: { rolling: rolled }, stability }: RollingResult): str
 /** Whether β was the same all the time, or what it would take to say. */
 function stabilityWords(stability: TestedStability, factor: string): string {
   if ("test" in stability) {
-    const { largestAt, pValue: p, statistic } = stability.test;
+    const { pValue: p, statistic } = stability.test;
     const figures = `robust sup-LM ${number(statistic, 3)}, ${pValue(p)}`;
     return hasChanged(stability)
-      ? `**β changed** (${figures}). The largest break lies between ${largestAt.lastBefore} and ${largestAt.firstAfter}; there may be others.`
+      ? `**β changed** (${figures}). ${whenWords(stability)}`
       : `**The data do not show that β changed** (${figures}). That is no proof that it never did.`;
   }
   const { problem } = stability;
@@ -84,10 +84,27 @@ function stabilityWords(stability: TestedStability, factor: string): string {
   return `Whether β changed can't be tested here. ${problemWords(problem).cause}`;
 }
 
+/** The date of one change with its interval; without one, why none is named. */
+function whenWords({ test, change }: Extract<TestedStability, { readonly test: unknown }>): string {
+  if (hasChangedFurther(change)) return "One date does not tell it: β changed again before or after the best single split, or little by little.";
+  const [first, last] = test.searched.map(monthOf);
+  if (change.isAtEdge) return `When can't be said: the dates that fit reach an end of the days searched, ${first ?? ""} to ${last ?? ""}.`;
+  return `If it was one change at once, it was in ${changeInterval(change)}; a gradual one has a best date too.`;
+}
+
 function searchLines(stability: TestedStability): readonly string[] {
   if (!("test" in stability)) return [];
   const [first, last] = stability.test.searched;
-  return [`The test compares β before and after each day from ${first} to ${last} and takes the largest difference into account (Andrews 1993; Hansen 1997).`];
+  return [`The test compares β before and after each day from ${first} to ${last} and takes the largest difference into account (Andrews 1993; Hansen 1997).`, ...dateLines(stability)];
+}
+
+function dateLines(stability: Extract<TestedStability, { readonly test: unknown }>): readonly string[] {
+  if (!hasChanged(stability)) return [];
+  const { furtherP } = stability.change;
+  return [
+    ...(furtherP === null ? [] : [`The same test on the rows before and after the best single split: ${pValue(furtherP)} (Bonferroni).`]),
+    ...(datedChange(stability) ? ["The date is that of the split with the smallest sum of squares; the interval holds every split that fits nearly as well (Hansen 2000; Eo and Morley 2015)."] : []),
+  ];
 }
 
 const short = ({ value, standardError }: WindowEstimate): string => estimate(value, standardError);

@@ -79,6 +79,7 @@ export const directedQuestions: readonly Question[] = [
   madeUp("/expected LIFT factor:ff3 from:2022-04-22 to:2023-04-07"),
   sample("/performance ticker:AAPL from:2015-09-07 to:2020-05-19"),
   madeUp('/regress ticker:ECHO model:"Mkt-RF SMB" from:2018-03-07 to:2018-05-04'),
+  sample('/alphas tickers:"JPM WMT" from:2020-01-02 to:2020-02-10'),
   sample("/regress ticker:MSFT model:ff5 errors:hac lags:4"),
   sample("/regress ticker:KO without:2020-03-01..2020-04-30"),
   sample('/compare tickers:"META XOM" factor:Mkt-RF from:2022-07-19 to:2023-12-23 frequency:monthly'),

@@ -9,11 +9,6 @@ export interface KnownFault {
 
 export const knownFaults: readonly KnownFault[] = [
   {
-    says: "… ⟨has‖have⟩ no return on # of 's ⟨days‖months⟩: those rows are left out.",
-    fault: /has no name/u,
-    why: "/describe names no series before 's: \"MSFT has no return on 1,126 of 's days\"",
-  },
-  {
     says: "Below: distribution of the residuals beside a normal curve of the same standard deviation⟨: a higher peak and fatter tails‖: no fatter tails⟩, kurtosis #.",
     fault: /exact fit leaves no residuals/u,
     why: "/residuals of an exact fit draws and describes a distribution of nothing, with kurtosis 0",
@@ -112,10 +107,5 @@ export const knownFaults: readonly KnownFault[] = [
     says: "An appraisal ratio of # needs # years for t(α) = 2⟨; these rows are past it⟩",
     fault: /^t = 1\.9/u,
     why: "/performance says that rows of 4.69 years are past the 4.87 years that t(α) = 2 needs (AAPL, t = 1.964)",
-  },
-  {
-    says: "(the recipe line)",
-    fault: /without/u,
-    why: "the recipe of several assets leaves out the days of without:, which the rows leave out too",
   },
 ];

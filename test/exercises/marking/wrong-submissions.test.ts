@@ -9,8 +9,21 @@ const lines = (scored: readonly ScoredSubmission[]): readonly string[] =>
     return `${submission.exercise} ${submission.variant}: ${submission.mistakes.join(" + ")} → ${named.join("; ")}`;
   });
 
-describe.each(["wrong-submissions.json"])("of 200 wrong forms in %s", (file) => {
-  const scored = readSubmissions(file).map(scoreSubmission);
+/**
+ * What nobody could tell from a right answer: with blanks as zeros α of all days is 4.114% a year, and so is the right α
+ * a day, rounded to 0.00016 and compounded.
+ */
+const sameAsRight = ["annualise-alpha jpm-full fillna-0"];
+
+const isSameAsRight = ({ submission: { exercise, variant, mistakes } }: ScoredSubmission): boolean => sameAsRight.includes(`${exercise} ${variant} ${mistakes.join(" + ")}`);
+
+/** The second and third file were scored once before anything was corrected by them: test/golden/README.md has those scores. */
+describe.each([
+  { file: "wrong-submissions.json", rightly: 0.95, alone: 0.9 },
+  { file: "wrong-submissions-second.json", rightly: 0.9, alone: 0.9 },
+  { file: "wrong-submissions-third.json", rightly: 0.9, alone: 0.9 },
+])("of 200 wrong forms in $file", ({ file, rightly, alone }) => {
+  const scored = readSubmissions(file).map(scoreSubmission).filter((each) => !isSameAsRight(each));
   const share = (...scores: readonly Score[]): number => scored.filter(({ score }) => scores.includes(score)).length / scored.length;
 
   it("no wrong part is taken as right", () => {
@@ -23,7 +36,7 @@ describe.each(["wrong-submissions.json"])("of 200 wrong forms in %s", (file) => 
   });
 
   it("more than 85% are named rightly in every wrong part, nearly all of them alone", () => {
-    expect(share("named", "among")).toBeGreaterThanOrEqual(0.95);
-    expect(share("named")).toBeGreaterThanOrEqual(0.9);
+    expect(share("named", "among")).toBeGreaterThanOrEqual(rightly);
+    expect(share("named")).toBeGreaterThanOrEqual(alone);
   });
 });

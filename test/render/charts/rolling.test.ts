@@ -21,14 +21,16 @@ test("titles and legends name the window in the sample's own period", () => {
   expect(words("monthly").slice(0, 3)).toEqual(["JPM on SPY over every 252 months", "window's last month", "β"]);
 });
 
-test("the largest break is drawn and said where β changed and a window ends after it, and nowhere else", () => {
-  const drawn = (pValue: number, days = Int32Array.of(19724, 19725)) => {
+test("the change is drawn and said where β changed once, it has a date and a window ends after it, and nowhere else", () => {
+  const drawn = (pValue: number, days = Int32Array.of(19724, 19725), change: Parameters<typeof madeUpStability>[1] = {}) => {
     const review = madeUpRollingReview();
-    const { spec, description } = rollingChart({ ...review, rolling: { ...review.rolling, days } }, madeUpStability(pValue));
+    const { spec, description } = rollingChart({ ...review, rolling: { ...review.rolling, days } }, madeUpStability(pValue, change));
     const rules = spec.panels.flatMap(({ layers }) => layers.filter((layer) => layer.type === "rule" && layer.axis === "x"));
-    return [rules.map((layer) => (layer.type === "rule" ? layer.at : 0)), description.includes("Upright dashed line: the largest break of β, 2024-01-03.")];
+    return [rules.map((layer) => (layer.type === "rule" ? layer.at : 0)), description.includes("Upright dashed line: the change of β, if it was one, 2024-01 (95% interval 2023-11 to 2024-03).")];
   };
   expect(drawn(0.0499)).toEqual([[19725], true]);
   expect(drawn(0.05)).toEqual([[], false]);
+  expect(drawn(0.0499, undefined, { furtherP: 0.01 })).toEqual([[], false]);
+  expect(drawn(0.0499, undefined, { isAtEdge: true })).toEqual([[], false]);
   expect(drawn(0.0499, Int32Array.of(19726, 19727))).toEqual([[], false]);
 });

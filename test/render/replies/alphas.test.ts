@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { FactorFit, TestResult } from "../../../src/engine/factor-fit.ts";
 import type { GrsTest, NotApplicable } from "../../../src/engine/grs-test.ts";
-import type { RobustJointTest } from "../../../src/engine/robust-joint-alpha.ts";
+import type { BootstrapTest } from "../../../src/engine/sharpe-difference.ts";
 import type { SecurityMarketLine } from "../../../src/engine/security-market-line.ts";
 import { alphasReply } from "../../../src/render/replies/alphas.ts";
 import { classical, madeUpEstimate, madeUpFit, madeUpSample, madeUpTest } from "../made-up-fit.ts";
@@ -16,7 +16,7 @@ function marketLine(overrides: Partial<SecurityMarketLine> = {}): SecurityMarket
   return { factor: "SPY", premium: 0.000345, premiumAnnual: 0.08694, points: [], fitted: null, sample: madeUpSample, inference: classical, ...overrides };
 }
 
-function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: RobustJointTest | null } = {}) {
+function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: BootstrapTest | null } = {}) {
   const { fits = [jpm, wmt], result = grs(0.109) } = overrides;
   const joint: GrsTest = {
     assets: fits.map(({ asset }) => asset),
@@ -64,11 +64,11 @@ test("with collinear residuals the test is not applicable, and the reply says to
 });
 
 test("the robust joint test decides, beside the GRS test", () => {
-  const robustJoint = (pValue: number): RobustJointTest => ({ ...madeUpTest(1.8, pValue, { distribution: "F", degreesOfFreedom: [2, 7971] }), lags: 10 });
+  const robustJoint = (pValue: number): BootstrapTest => ({ ...madeUpTest(2.221, pValue), distribution: "bootstrap", degreesOfFreedom: [], resamples: 4999, blockLength: 19, seed: 1 });
   const unsure = answer({ result: grs(0.01), robustJoint: robustJoint(0.05) });
   expect(titleOf(unsure)).toBe("The joint test does not reject that every α on SPY is zero (p = 0.050)");
-  expect(linesOf(unsure)[0]).toBe("**GRS F(2, 7,971) = 2.22, p = 0.010**; robust F = 1.80, p = 0.050");
-  expect(linesOf(unsure).join("\n")).toContain("the robust F does not (Bartlett, 10 lags), and decides.");
+  expect(linesOf(unsure)[0]).toBe("**GRS F(2, 7,971) = 2.22, p = 0.010**; robust p = 0.050");
+  expect(linesOf(unsure).join("\n")).toContain("the robust p does not, and decides: it is the share of 4,999 samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of 19 rows (wild bootstrap).");
   expect(titleOf(answer({ result: grs(0.2), robustJoint: robustJoint(0.0499) }))).toBe("The joint test rejects that every α on SPY is zero (p = 0.0499)");
 });
 

@@ -29,6 +29,13 @@ test("what an answer says above its embed stays below how it was read", () => {
   expect(readAsReply({ ...answered, content: "Closed." }, { call: beta, others: [], isPrivate: false }).content).toBe("I read this as `/beta JPM`\nClosed.");
 });
 
+test("a command that nobody types is not shown: the answer's title says what was understood", () => {
+  const call = { command: "claim", options: { claim: "alpha-is-skill" } };
+  const above = (kept: readonly string[]) => readAsReply(answered, { call, others: [], isPrivate: false, kept, words: () => "α is skill" }).content;
+  expect(above([])).toBe("");
+  expect(above(["JPM"])).toBe("(from your last question: JPM)");
+});
+
 test("a backtick in a question can't end the code it stands in", () => {
   const call = { command: "explain", options: { topic: "be`ta" } };
   expect(readAsReply(answered, { call, others: [], isPrivate: false }).content).toBe("I read this as `/explain be'ta`");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { announceDue } from "../../../src/commands/checks/announce.ts";
+import { textOf, type Reply } from "../../../src/render/reply.ts";
 import { previewReply } from "../../../src/render/replies/check.ts";
 import { goldenFile } from "./golden-file.ts";
 import { openScene, type Scene } from "./golden-scene.ts";
@@ -139,6 +140,34 @@ const stages: Readonly<Record<string, readonly string[]>> = {
     "prof: /check regrade CHECK quantity:beta key:1.2 confirm:true",
     "prof: /check close CHECK confirm:true",
   ],
+  "check-mine": [
+    "… prof: /check post annualise-alpha attempts:2",
+    "ada: /check mine CHECK",
+    "… ada: /check submit CHECK answer1:4.44",
+    "ada: /check mine CHECK",
+    "prof: /check close CHECK confirm:true",
+    "ada: /check mine CHECK",
+  ],
+  "check-undo": [
+    "… prof: /check post annualise-alpha",
+    "prof: /check undo CHECK",
+    "… prof: /check extend closes:2h check:CHECK",
+    "… prof: /check void CHECK confirm:true",
+    "prof: /check undo CHECK",
+    "prof: /check undo CHECK",
+    "ada: /check undo CHECK",
+  ],
+  "check-name": [
+    '… prof: /check post question:"Trading days a year?" key:252',
+    ...crowd.map((who) => `… ${who}: /check submit CHECK answer1:356.3`),
+    "… zoe: /check submit CHECK answer1:252",
+    "… prof: /check close CHECK confirm:true",
+    "prof: /check name CHECK answer ratio:1.414",
+    'prof: /check named CHECK answer ratio:1.414 name:"you multiply by √2" message:"A year is a year."',
+    "prof: /check results CHECK",
+    "prof: /check named CHECK answer ratio:many name:x message:y",
+    "ada: /check name CHECK answer ratio:2",
+  ],
   "check-results-nobody": ["… prof: /check post annualise-alpha", "prof: /check results CHECK", "prof: /check close CHECK confirm:true"],
   "check-results-own-variants": ["… prof: /check post factor-share variants:true", "ada: /check submit CHECK answer2:0.5", "prof: /check close CHECK confirm:true"],
   "check-unknown": ["prof: /check close", "prof: /check results zzzzzz", "ada: /check answer zzzzzz"],
@@ -259,5 +288,25 @@ describe("the course's scores", () => {
       ]);
     });
     await expect(text.replaceAll(folder, "FOLDER")).toMatchFileSnapshot(goldenFile("gradebook"));
+  });
+
+  test("names to be confirmed, codes, and the row that a code claims", async () => {
+    const text = await played(async (scene) => {
+      const imported = await scene.play([...graded, `prof: /roster import file:${canvasFile(["\"Lovelace, Ada\",101,s101,ada,A,", ...students.slice(1)])}`]);
+      const [, list = ""] = /\/roster confirm list:(\S+?)`/u.exec(imported) ?? [];
+      const confirmed = await scene.play(["prof: /roster confirm", "prof: /roster confirm list:another", `prof: /roster confirm list:${list}`, "prof: /roster confirm", "prof: /roster codes"]);
+      const codes = (await scene.room.ask("prof", "/roster codes")) as Reply;
+      const [, code = ""] = /,103,[^,]*,([a-z0-9]{8})/u.exec(codes.files.map(textOf)[0] ?? "") ?? [];
+      const claimed = await scene.play([`zoe: /roster claim ${code}`, `zoe: /roster claim ${code}`, "esi: /roster claim 22222222"]);
+      return [imported, confirmed, claimed].join("\n").replaceAll(list, "LIST").replaceAll(code, "CODE");
+    });
+    await expect(text.replaceAll(folder, "FOLDER")).toMatchFileSnapshot(goldenFile("roster-claims"));
+  });
+
+  test("every answer as a CSV: of all closed checks, of one, of one that is open", async () => {
+    const text = await played((scene) =>
+      scene.play(["prof: /gradebook answers", ...graded, "prof: /gradebook answers", "prof: /gradebook answers CHECK", "… prof: /check post annualise-alpha", "prof: /gradebook answers CHECK", "ada: /gradebook answers"]),
+    );
+    await expect(text).toMatchFileSnapshot(goldenFile("gradebook-answers"));
   });
 });

@@ -42,7 +42,7 @@ test("a form has a field per quantity; its first placeholder names the variant; 
           "label": "the beta (*)",
           "maxLength": 120,
           "option": "answer1",
-          "placeholder": "a number like 0.123 (variant jpm-1)",
+          "placeholder": "a number like 0.123",
           "required": false,
         },
         {
@@ -60,6 +60,8 @@ test("a form has a field per quantity; its first placeholder names the variant; 
         "label": "Answer",
         "options": {},
       },
+      "text": "What is JPM's β?
+    -# variant jpm-1",
       "title": "Beta",
     }
   `);
@@ -67,7 +69,7 @@ test("a form has a field per quantity; its first placeholder names the variant; 
 });
 
 test("hints are counted, the newest last", () => {
-  expect(replyText(hintReply({ title: "Beta", hints: ["First.", "Second."], of: 3 }, [step]))).toMatchInlineSnapshot(`
+  expect(replyText(hintReply({ title: "Beta", part: null, hints: ["First.", "Second."], of: 3 }, [step]))).toMatchInlineSnapshot(`
     "# Beta: hint 2 of 3 (#0072b2)
     **1.** First.
 

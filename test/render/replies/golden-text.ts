@@ -40,10 +40,11 @@ function embedParts({ title, url, description, fields = [], footer, color, image
   ];
 }
 
-function formParts({ title, fields, submit }: Form): readonly string[] {
+function formParts({ title, text, fields, submit }: Form): readonly string[] {
   return [
     "_A form._",
     `## ${title}`,
+    ...(text === undefined ? [] : [text]),
     fields
       .map(({ option, label, placeholder, value, required, long, maxLength }) =>
         [

@@ -140,3 +140,63 @@ test("an amount is traded whole, with what the interval of β leaves open", () =
   expect(titleOf(reply)).toBe("JPM hedged: for $3.00M, sell $3.56M of SPY");
   expect(linesOf(reply)[0]).toMatch(/^\*\*Sell \$3,564,000 of SPY\*\* against \$3,000,000 of JPM · by the interval of β \$3,50\d,\d{3} to \$3,62\d,\d{3}$/u);
 });
+
+test("an amount is traded in dollars, sold and bought, with what the interval of β leaves open and what it swings by", () => {
+  const fit = madeUpFit({ betas: [madeUpEstimate("SPY", 1.2, 0.05, { interval: [1.1, 1.3] }), madeUpEstimate("HML", -0.5, 0.2, { interval: [-1.2, 0.2] })] });
+  const reply = answer(madeUpHedge({ hedges: [{ factor: "SPY", dollars: -1.2 }, { factor: "HML", dollars: 0.5 }], volatilityAnnual: 0.25 }), fit, { amount: 1_000_000 });
+  expect(titleOf(reply)).toBe("JPM hedged: for $1.00M, sell $1.20M of SPY, buy $500K of HML");
+  expect(linesOf(reply).slice(0, 6)).toEqual([
+    "**Sell $1,200,000 of SPY** against $1,000,000 of JPM · by the interval of β $1,100,000 to $1,300,000",
+    "**Buy $500,000 of HML** against $1,000,000 of JPM · by the interval of β $0 to $1,200,000",
+    "Volatility of the hedged $1,000,000: $250,000 a year",
+    "",
+    "**Sell $1.200 of SPY** for $1 of JPM · 95% interval of β 1.100 to 1.300",
+    "**Buy $0.500 of HML** for $1 of JPM · 95% interval of β −1.20 to 0.20",
+  ]);
+  expect(Object.keys(reply.result)).toEqual(["fit", "hedged", "amount"]);
+  expect(reply.result).toMatchObject({ amount: 1_000_000 });
+  expect(Object.keys(answer(madeUpHedge(), fit).result)).toEqual(["fit", "hedged"]);
+});
+
+test("a robust interval stands beside a classical one of another verdict, of each β and of the mean", () => {
+  const beta = (low: number, high: number) => [madeUpEstimate("SPY", 0.1, 0.05, { interval: [low, high], pValue: 0.01 })] as const;
+  const quiet = { diagnostics: { ...madeUpFit().diagnostics, breuschPagan: { ...madeUpFit().diagnostics.breuschPagan, pValue: 0.5 }, durbinWatson: 2 } };
+  const fit = madeUpFit({ ...quiet, betas: beta(0.01, 0.19) });
+  const hac = { ...classical, covariance: "hac" } as const;
+  const lines = (low: number, alphaP: number) =>
+    linesOf(answer(madeUpHedge(), fit, { robust: madeUpFit({ ...quiet, inference: hac, betas: beta(low, 0.2), alphaAnnual: { ...fit.alphaAnnual, pValue: alphaP, interval: [0.01, 0.07] } }) }));
+  expect(lines(-0.01, 0.38)[0]).toContain("95% interval of β 0.010 to 0.190, robust (HAC) −0.010 to 0.200");
+  expect(lines(0.005, 0.38)[0]).not.toContain("robust");
+  expect(lines(0.005, 0.01)[1]).toContain("95% interval −4.9% to 12.9%, robust (HAC) 1.0% to 7.0%");
+  expect(lines(0.005, 0.38)[1]).not.toContain("robust");
+});
+
+test("two β that can't be told apart from 0 are named together", () => {
+  const fit = madeUpFit({ betas: [madeUpEstimate("SPY", 0.1, 0.1), madeUpEstimate("HML", -0.1, 0.1)] });
+  expect(linesOf(answer(madeUpHedge(), fit)).join("\n")).toContain("Its β on SPY and HML can't be told apart from 0");
+  // An interval that ends at 0 holds it, from either side.
+  const ending = (interval: readonly [number, number]) => linesOf(answer(madeUpHedge(), madeUpFit({ betas: [madeUpEstimate("SPY", -0.1, 0.05, { interval })] }))).join("\n");
+  expect(ending([-0.2, 0])).toContain("can't be told apart from 0");
+  expect(ending([-0.2, -0.0001])).not.toContain("can't be told apart from 0");
+});
+
+test("a whole hedge with inference keeps the interval of β; one in part has its own, without a sign where it can't change", () => {
+  const sampled = (low: number, high: number) => ({ ...madeUpEstimate("SPY", -0.7, 0.02, { interval: [low, high] }), sample: madeUpSample, inference: classical });
+  const leg = (hedged: HedgedPortfolio, low: number, high: number) => linesOf(answer(hedged, madeUpFit(), { inference: { hedges: [sampled(low, high)], mean: sampled(0, 0.001), targetShare: hedged.targetShare } }))[0];
+  expect(leg(madeUpHedge(), -0.8, -0.6)).toBe("**Sell $1.395 of SPY** for $1 of JPM · 95% interval of β 1.364 to 1.426");
+  expect(leg(madeUpPartialHedge(), -0.8, 0)).toMatch(/95% interval \$[0.]+ to \$0\.800$/u);
+  expect(leg(madeUpPartialHedge(), 0.1, 0.3)).toMatch(/95% interval \$0\.100 to \$0\.300$/u);
+});
+
+test("with several factors a hedge in part shrinks them all alike, and one has the chapter's formula", () => {
+  const several = madeUpFit({ betas: [madeUpEstimate("SPY", 1.2, 0.05), madeUpEstimate("HML", 0.5, 0.05)] });
+  const text = (fit: FactorFit) => linesOf(answer(madeUpPartialHedge(), fit)).join("\n");
+  expect(text(several)).toContain("All exposures shrink by the same factor.");
+  expect(text(several)).not.toContain("xh =");
+  expect(text(madeUpFit())).not.toContain("All exposures");
+});
+
+test("where the rows are few, the title says so in place of the trade", () => {
+  const few = madeUpContext("hedge", { options: { ticker: "JPM", factor: "SPY" }, caution: "Nine rows." });
+  expect(titleOf(hedgeReply({ fit: madeUpFit(), robust: null, hedged: madeUpHedge(), inference: null, amount: null }, few))).toBe("JPM: 7,974 days are too few to know its hedge");
+});

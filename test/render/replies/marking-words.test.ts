@@ -25,9 +25,19 @@ const words: MarkingWords = {
 
 function answer(marking: Partial<Marking> = {}, overrides: Partial<Omit<MarkedSubmission, "marking">> = {}) {
   const whole: Marking = { parts: [partOf()], verdict: "wrong", score: 0, fingerprint: "f", repeats: false, jointMistakes: [], identities: [], hint: null, ...marking };
-  return markingReply({ title: "Beta", variant: "jpm-1", quantities, marking: whole, attemptsLeft: null, afterSolution: false, hint: null, ...overrides }, words, []);
+  return markingReply({ title: "Beta", variant: "jpm-1", quantities, marking: whole, attemptsLeft: null, afterSolution: false, counted: null, hint: null, ...overrides }, words, []);
 }
 const block = (overrides: Partial<MarkedPart>) => linesOf(answer({ parts: [partOf(overrides)] }));
+
+test.each([
+  [{ score: 0.375, points: 2 }, ["It counts **0.75 of 2** points."]],
+  [{ score: 0.3, points: 1 }, ["It counts **0.3 of 1** point: this attempt counts 80%."]],
+  [{ score: 0.375, points: 4 }, []],
+  [null, []],
+])("what is stored of a check's points is said where it is another number than the parts': %j", (counted, expected) => {
+  const parts = ["a", "b", "c", "d"].map((quantity) => partOf({ quantity }));
+  expect(linesOf(answer({ parts, score: 0.375, verdict: "partly" }, { counted })).filter((line) => line.startsWith("It counts"))).toEqual(expected);
+});
 
 test.each([
   ["right", "✓", "right", []],

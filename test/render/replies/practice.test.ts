@@ -67,3 +67,16 @@ test("a question to the class staff: before, its form, in the channel, answered,
   ]);
   await expect(text).toMatchFileSnapshot(goldenFile("staff-question"));
 });
+
+test("the staff's answer to a question: its forms, to its asker alone, and to the class", async () => {
+  const text = await scene.play([
+    '… ada: /staff-question post text:"Is the quiz *open book*?"',
+    "ben: /staff-question reply QUESTION",
+    "prof: /staff-question reply QUESTION",
+    'prof: /staff-question send QUESTION text:"Yes, *everything* is allowed."',
+    "prof: /staff-question publish QUESTION",
+    'prof: /staff-question published QUESTION text:"Yes, *everything* is allowed."',
+    "prof: /staff-question send nothing text:Yes",
+  ]);
+  await expect(text).toMatchFileSnapshot(goldenFile("staff-question-answer"));
+});

@@ -60,6 +60,10 @@ export const engineProblems = {
   "not-finite": [{ series: "JPM", date: "2008-09-15", value: Infinity }],
   "factor-is-asset": [{ series: "SPY" }],
   "exact-fit": [{ asset: "TWICE", factors: ["SPY", "SMB"] }],
+  "window-too-long": [
+    { rows: 251, window: 252, series: ["JPM", "SPY"] },
+    { rows: 12, window: 60, series: ["JPM", "SPY"] },
+  ],
   "gaps-in-dates": [{ gaps: 3, first: { after: "2001-09-10", before: "2001-09-17" } }, { gaps: 1, first: { after: "2001-09-10", before: "2001-09-17" } }],
 } as const satisfies Examples<Exclude<EngineProblem, { kind: WindowKind | "wrong-frequency" | "out-of-range" }>>;
 
@@ -88,7 +92,7 @@ export const optionProblems = {
   "missing-option": [{ command: "beta", option: "ticker" }],
   "too-many-words": [{ command: "beta", word: "please" }],
   "unreadable-option": Object.entries(unreadableOptions).map(([expected, asked]) => ({ ...asked, expected: expected as Expected })),
-  "not-a-choice": [{ option: "errors", text: "bootstrap", choices: ["classical", "hc1", "hac"] }],
+  "not-a-choice": [{ option: "errors", text: "bootstrap", choices: ["classical", "hc1", "hac"] }, { option: "claim", text: "renamed", choices: [] }],
   "out-of-range": [{ option: "lags", value: 501, min: 0, max: 500 }, { option: "target", value: 1.5, min: 0, max: 0.99 }, { option: "budget", unit: "dollars", value: 0, min: 1, max: 1e12 }],
   "series-count": [{ option: "tickers", found: 1, min: 2, max: 4 }, { option: "ticker", found: 5, min: 1, max: 4 }],
   "text-too-long": [{ option: "question", length: 2_345, max: 2_000 }],
@@ -154,6 +158,10 @@ export const fileFaults = {
   "needs-column": { ...whole, line: 1, found: "bid, ask" },
   "needs-unit": { ...whole, column: "rate", found: "5.2" },
   "needs-region": { ...whole, found: "3_Factors.csv" },
+  "reserved-name": { ...whole, column: "Close", found: "RF" },
+  "unix-dates": { ...whole, found: "1704119400" },
+  "serial-dates": { ...whole, found: "45292" },
+  "several-a-day": { ...whole, found: "2024-01-02 09:30:00" },
   "needs-section": { ...whole, found: "1 Value Weighted; 2 Equal Weighted" },
   "mixed-percent": { ...whole, column: "JPM", found: "%" },
   level: { ...whole, column: "VIX", found: "VIX" },
@@ -178,6 +186,7 @@ export const fileFaults = {
   "unknown-frequency": { ...whole, found: "7" },
   "not-prepared": { ...whole, file: "0123456789abcdef", found: "" },
   "over-quota": { ...whole, found: "312 series, and 300 are the most" },
+  "nothing-to-undo": { ...whole, file: "undo", found: "" },
   "not-imported": { ...whole, file: "yahoo_AAPL", found: "yahoo_AAPL.csv" },
   "not-a-file": { ...whole, file: "data", found: "data" },
   unreadable: { ...whole, found: "EACCES" },
@@ -199,6 +208,7 @@ const address = "db.example.org:5432/course";
 const unreachable = {
   "cannot-open": { where: file, detail: "unable to open database file" },
   "read-only": { where: file, detail: "attempt to write a readonly database" },
+  "other-owner": { where: file, detail: "data/local/store.db is root's, and this is user 998" },
   busy: { where: file, detail: "database is locked" },
   "bad-address": { where: "DATABASE_URL", detail: "" },
   refused: { where: address, detail: "connect ECONNREFUSED 127.0.0.1:5432" },
@@ -229,7 +239,7 @@ const badDump = {
 
 export const storeProblems = {
   "store-unreachable": Object.entries(unreachable).map(([reason, found]) => ({ ...found, reason: reason as Reason })),
-  "store-busy": [{ reason: "lost" }, { reason: "slow" }, { reason: "locked" }, { reason: "full" }],
+  "store-busy": [{ reason: "lost" }, { reason: "slow" }, { reason: "locked" }, { reason: "full" }, { reason: "gone" }],
   "store-damaged": Object.entries(damaged).map(([fault, detail]) => ({ where: file, detail, fault: fault as Damage })),
   "store-newer": [{ where: file, found: "0009-marks", known: "0008-checks" }],
   "store-not-empty": [{ where: address, table: "answers" }],

@@ -132,7 +132,10 @@ const imports = {
       { kind: "divided", series: ["DGS3MO"], divisor: 25_200 },
       { kind: "section", title: "Average Value Weighted Returns -- Monthly", sections: 8 },
     ],
-    doubts: [{ kind: "split", series: "BRK.B", date: "2024-01-30", ratio: 1.5, value: -0.33 }],
+    doubts: [
+      { kind: "split", series: "BRK.B", date: "2024-01-30", ratio: 2.5, value: -0.6 },
+      { kind: "small-split", series: "BRK.B", date: "2024-02-01", ratio: 1.5, value: -0.33 },
+    ],
     changes: [{ series: "BRK.B", frequency: "daily", file: "old.csv", added: 5, kept: 1_294, revised: 2, largestRevision: { day: 20_000, from: 0.01, to: 0.012 } }],
     lacksMarket: true,
     file: "prices.csv", series: [{ ...series, id: "BRK.B", kind: "total", blanks: 63 }], replaced: "2026-01-02T03:04:05.000Z",

@@ -51,6 +51,8 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "reconcile-negative-beta": ["/reconcile -0.6 CONTRA quantity:beta"],
   "reconcile-unreadable": ["/reconcile \"1,234\" JPM", "/reconcile abc JPM"],
   "reconcile-market-itself": ["/reconcile 1.0 SPY"],
+  claim: ["/claim shares-add-to-one", "/claim low-r2-bad-beta", "/claim r2-is-rho-squared", "/claim significant-free-money", "/claim nothing"],
+  "notebook-error": ["/notebook-error name-model", "/notebook-error hedge-sign", "/notebook-error no-module", "/notebook-error nothing"],
   selftest: ["/selftest"],
   "data-list": ["/data list"],
   help: ["/help"],

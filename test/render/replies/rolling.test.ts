@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { RollingReview } from "../../../src/engine/rolling-review.ts";
 import type { EngineProblem } from "../../../src/engine/problem.ts";
+import type { SingleChange } from "../../../src/engine/single-change.ts";
 import type { TestedStability } from "../../../src/render/charts/rolling.ts";
 import { rollingReply } from "../../../src/render/replies/rolling.ts";
 import { madeUpRollingReview, madeUpStability } from "../made-up-rolling.ts";
@@ -9,13 +10,25 @@ import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-t
 const answer = (review: RollingReview, stability: TestedStability = madeUpStability(0.2)) =>
   withMore((context) => rollingReply({ review, robust: null, stability }, context), madeUpContext("rolling"));
 
-test("β changed below p = 0.05 of the test, with the days of the largest break; from there on the data do not show it", () => {
+test("β changed below p = 0.05 of the test, with the month of one change and its interval; from there on the data do not show it", () => {
   const changed = answer(madeUpRollingReview(), madeUpStability(0.0499));
   expect(titleOf(changed)).toBe("JPM on SPY: β changed");
-  expect(linesOf(changed)).toContain("**β changed** (robust sup-LM 9.40, p = 0.0499). The largest break lies between 2024-01-02 and 2024-01-03; there may be others.");
+  expect(linesOf(changed)).toContain("**β changed** (robust sup-LM 9.40, p = 0.0499). If it was one change at once, it was in 2024-01 (95% interval 2023-11 to 2024-03); a gradual one has a best date too.");
   const unsure = answer(madeUpRollingReview(), madeUpStability(0.05));
   expect(titleOf(unsure)).toBe("JPM on SPY: the data do not show that β changed");
   expect(linesOf(unsure)).toContain("**The data do not show that β changed** (robust sup-LM 9.40, p = 0.050). That is no proof that it never did.");
+});
+
+test("no date is named where β changed again, or where the dates that fit reach an end of those searched", () => {
+  const words = (change: Partial<SingleChange>) => linesOf(answer(madeUpRollingReview(), madeUpStability(0.01, change)));
+  expect(words({ furtherP: 0.0499 })[3]).toMatch(/ One date does not tell it: β changed again before or after the best single split, or little by little\.$/u);
+  expect(words({ furtherP: 0.05 })[3]).toMatch(/ If it was one change at once, it was in 2024-01 /u);
+  expect(words({ furtherP: null })[3]).toMatch(/ If it was one change at once, /u);
+  expect(words({ isAtEdge: true })[3]).toMatch(/ When can't be said: the dates that fit reach an end of the days searched, 1997-11 to 2020-03\.$/u);
+  expect(words({ interval: ["2024-01-02", "2024-01-30"] })[3]).toContain("2024-01 (95% interval within that month)");
+  expect(words({ furtherP: 0.0499 })).toContain("The same test on the rows before and after the best single split: p = 0.0499 (Bonferroni).");
+  expect(words({}).join(" ")).toContain("The date is that of the split with the smallest sum of squares");
+  expect(words({ isAtEdge: true }).join(" ")).not.toContain("The date is that of the split");
 });
 
 test("where β's stability can't be tested, the reply says what it would take", () => {
@@ -69,7 +82,7 @@ test("the whole reply", () => {
     [Explain] /explain topic:rolling-beta ticker:JPM
     [Show the code] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Copy recipe] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: window, whole, beta, alphaAnnual, windows, stability"
+    for everyone; result: window, whole, beta, alphaAnnual, windows, stability, change"
   `);
 });
 

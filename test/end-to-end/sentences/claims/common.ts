@@ -79,7 +79,6 @@ export const common: readonly Claim[] = [
     if (years) check.number(years, lacking(of, listed(who), "annual").periods, "years");
     missingDays(check, of, who, count, day, moved, years !== "");
   }),
-  claim("… ⟨has‖have⟩ no return on # of 's ⟨days‖months⟩: those rows are left out.", (_, _of, check) => check.that(false, "the series whose days they are has no name")),
   claim("Growth and drawdown lack days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", ([who = "", count = "", day = "", moved = ""], of, check) => {
     const { dates } = of.rows();
     const columns = listed(who).map((name) => (of.data.asRead.get(name) ?? of.data.series.get(name))!);

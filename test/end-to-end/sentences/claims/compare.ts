@@ -35,6 +35,12 @@ export const compareClaims: readonly Claim[] = [
     check.that(told(of), `p = ${gap(of).pValue} × ${pairs(of)}`);
   }, only),
   claim("… can't be told apart by their β on @", (_, of, check) => check.that(!told(of), `p = ${gap(of).pValue} × ${pairs(of)}`), only),
+  claim("β on @: …", ([factor = "", list = ""], of, check) => {
+    check.that(factor === of.factor, "another factor");
+    const said = [...list.matchAll(/(\S+) ([−\d.,]*\d)/gu)];
+    check.that(said.map(([, name]) => name).join() === ranked(of).join(), "not the order of the βs");
+    for (const [, name = "", value = ""] of said) check.number(value, fitOf(of, name).coefficients[1]!, name);
+  }, only),
   word(" · aggressive", (test, of) => isMarket(of.factor) && test.low > 1),
   word(" · defensive", (test, of) => isMarket(of.factor) && test.low > 0 && test.high < 1),
   word(" · a hedge", (test, of) => isMarket(of.factor) && test.high < 0),

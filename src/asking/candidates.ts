@@ -1,0 +1,152 @@
+/**
+ * What a question may want: an error's cause, a look at the asker's own number, a computation, something of the course, a
+ * verdict on a statement, an entry; each with its chance by the classifier and a second vote, the grammar's or that of
+ * likeness.
+ */
+import { commandAbout, isAbout, type AskableCommand } from "./askable-command.ts";
+import { assetCommands, commandOfQuantity, subjectSeries } from "./asked-command.ts";
+import { plainReading, readingsOf } from "./command-readings.ts";
+import { pairReading } from "./explain-pairs.ts";
+import type { ParsedQuestion } from "./parsed-question.ts";
+import { exerciseNamed } from "./practice-readings.ts";
+import { explanationPattern } from "./question-patterns.ts";
+import { reconcileReading } from "./reconcile-reading.ts";
+import type { Topics } from "./topic-index.ts";
+import type { Knowledge, Reading } from "./understanding.ts";
+
+/** The share of all commands from which the classifier decides which it is, whatever quantity is named. */
+const clearShare = 0.65;
+
+/** What the classifier says of each label. */
+export type Chances = ReadonlyMap<string, number>;
+
+export interface ReaderContext {
+  readonly knowledge: Knowledge;
+  readonly topics: Topics;
+  readonly similarClaims: (text: string) => readonly { readonly id: string; readonly score: number }[];
+}
+
+/** One thing that a question may want, with its chance, and whether the second vote says the same. */
+export interface Candidate {
+  readonly chance: number;
+  readonly isAgreed: boolean;
+  readonly readings: readonly Reading[];
+}
+
+/** The likeliest first. */
+export function candidatesOf(parsed: ParsedQuestion, chances: Chances, errorId: string | null, context: ReaderContext): readonly Candidate[] {
+  return [
+    ...errorCandidates(chances, errorId),
+    ...ownNumberCandidates(parsed, chances, context),
+    ...computeCandidates(parsed, chances, context),
+    ...courseCandidates(parsed, chances, context),
+    ...claimCandidates(parsed, chances, context),
+    ...lessonCandidates(parsed, chances, context),
+  ].sort((one, other) => other.chance - one.chance);
+}
+
+function errorCandidates(chances: Chances, errorId: string | null): readonly Candidate[] {
+  const labelled = [...chances].filter(([label]) => label.startsWith("error:"));
+  const total = labelled.reduce((sum, [, chance]) => sum + chance, 0);
+  const [top] = labelled.sort(([, one], [, other]) => other - one);
+  const id = errorId ?? top?.[0].slice("error:".length);
+  if (id === undefined) return [];
+  // A message that matches a pattern is an error whatever its words are like.
+  return [{ chance: errorId === null ? total : Math.max(0.9, total), isAgreed: errorId !== null, readings: [plainReading({ command: "notebook-error", options: { error: id } }, total)] }];
+}
+
+function ownNumberCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
+  const command = commandAbout(knowledge.commands, "own-number");
+  const chance = chances.get(`/${command}`) ?? 0;
+  const reading = reconcileReading(parsed, command, chance);
+  return reading === null ? [] : [{ chance, isAgreed: true, readings: [reading] }];
+}
+
+function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
+  const commands = assetCommands(knowledge);
+  const subjects = subjectSeries(parsed, knowledge);
+  const ranked = commands.map((command) => ({ command, chance: chances.get(`/${command.name}`) ?? 0 })).sort((one, other) => other.chance - one.chance);
+  const total = ranked.reduce((sum, { chance }) => sum + chance, 0);
+  const voted = subjects.length > 0 ? commandOfQuantity(parsed, knowledge) : null;
+  const likeliest = ranked.find(({ command }) => subjects.length > 0 || subjectIsOptional(command));
+  const votedCommand = commands.find(({ name }) => name === voted);
+  // Where the classifier is clear about the command, the words for a quantity were used in passing.
+  // One that answers the quantity too differs in what it is asked of, which the grammar knows.
+  const answersToo = parsed.quantity !== null && Object.values(likeliest?.command.asking.answers ?? {}).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
+  const isClear = likeliest !== undefined && !answersToo && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
+  const preferred = isClear ? [likeliest.command, ...(votedCommand ? [votedCommand] : [])] : [...(votedCommand ? [votedCommand] : []), ...(likeliest ? [likeliest.command] : [])];
+  const order = [...preferred, ...ranked.slice(0, 2).map(({ command }) => command)];
+  const readings = distinct(order.flatMap((command) => readingsOf(command, total, parsed, knowledge)));
+  if (readings.length === 0) return [];
+  // A company without returns and without a question for a number is somebody's news.
+  if (parsed.quantity === null && parsed.assets.length > 0 && !parsed.assets.some((id) => knowledge.series.some((series) => series.id === id))) return [];
+  const explains = explanationPattern.test(parsed.text) && votedCommand === undefined;
+  const isClassWide = subjects.length === 0;
+  return [{ chance: isClassWide ? (likeliest?.chance ?? 0) : explains ? total / 2 : total, isAgreed: votedCommand !== undefined || likeliest?.command === ranked[0]?.command, readings }];
+}
+
+const subjectIsOptional = ({ options }: AskableCommand): boolean => Object.values(options).some(({ series, required }) => series?.as === "series" && !required);
+
+function courseCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, topics }: ReaderContext): readonly Candidate[] {
+  const course = knowledge.commands.filter(isAbout("course")).map(({ name, asking }): Candidate => {
+    const isSaid = asking.words.test(parsed.text);
+    // What there are no examples of, the classifier can't know: then the words decide.
+    const chance = isSaid && !knowledge.phrasings.intents.has(name) ? 0.9 : (chances.get(`/${name}`) ?? 0);
+    return { chance, isAgreed: isSaid, readings: [plainReading({ command: name, options: {} }, chance)] };
+  });
+  const exercises = knowledge.commands.filter(isAbout("exercise")).map(({ name, asking }): Candidate => {
+    const exercise = exerciseNamed(parsed.words, knowledge.exercises, topics);
+    const chance = chances.get(`/${name}`) ?? 0;
+    return { chance, isAgreed: asking.words.test(parsed.text), readings: [plainReading({ command: name, options: exercise === null ? {} : { exercise } }, chance)] };
+  });
+  return [...course, ...exercises];
+}
+
+function claimCandidates(parsed: ParsedQuestion, chances: Chances, { similarClaims }: ReaderContext): readonly Candidate[] {
+  const labelled = [...chances].filter(([label]) => label.startsWith("claim:"));
+  const total = labelled.reduce((sum, [, chance]) => sum + chance, 0);
+  const similar = similarClaims(parsed.text);
+  const best = similar[0]?.score ?? 0;
+  const ranked = labelled
+    .map(([label, chance]) => {
+      const id = label.slice("claim:".length);
+      return { id, score: chance / Math.max(total, 1e-9) + (similar.find((one) => one.id === id)?.score ?? 0) / Math.max(best, 1e-9) };
+    })
+    .sort((one, other) => other.score - one.score);
+  const [first] = ranked;
+  if (!first) return [];
+  const [likeliest] = [...labelled].sort(([, one], [, other]) => other - one);
+  return [{ chance: total, isAgreed: likeliest?.[0] === `claim:${similar[0]?.id ?? ""}`, readings: ranked.slice(0, 2).map(({ id }) => plainReading({ command: "claim", options: { claim: id } }, total)) }];
+}
+
+function lessonCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, topics }: ReaderContext): readonly Candidate[] {
+  const command = commandAbout(knowledge.commands, "lesson");
+  const labelled = knowledge.lessons.all.map(({ id }) => ({ id, chance: chances.get(id) ?? 0 })).filter(({ chance }) => chance > 0);
+  const pairChance = chances.get("pair") ?? 0;
+  const total = labelled.reduce((sum, { chance }) => sum + chance, pairChance);
+  const similar = topics.similarTo(parsed.text);
+  const named = topics.search(parsed.words)[0];
+  const best = similar[0]?.score ?? 0;
+  const likeness = new Map(similar.map(({ lesson, score }) => [lesson.id, score]));
+  const loaded = parsed.assets.filter((id) => knowledge.series.some((series) => series.id === id));
+  const ticker = loaded.length === 1 ? { ticker: loaded[0] ?? "" } : {};
+  const ranked = labelled
+    .map(({ id, chance }) => ({ id, chance, score: chance / Math.max(total - pairChance, 1e-9) + (0.8 * (likeness.get(id) ?? 0)) / Math.max(best, 1e-9) + (named?.lesson.id === id && named.score > 0.93 ? 0.5 : 0) }))
+    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+  const single = ranked.slice(0, 2).map(({ id }) => plainReading({ command, options: { topic: id, ...ticker } }, total));
+  const pair = pairReading(parsed.text, command, topics);
+  const likeliest = [...labelled].sort((one, other) => other.chance - one.chance)[0];
+  const isAgreed = likeliest?.id === similar[0]?.lesson.id || (named !== undefined && named.lesson.id === likeliest?.id && named.score > 0.7);
+  const asksDifference = /\bdiff(?:er\w*)?\b|\bvs\b|\bversus\b|\bdistinguish\w*|\bsame (?:thing )?as\b|\bmix(?:ing|ed)? up\b|\bswap\b/u.test(parsed.text);
+  if (pair && (pairChance > 0.25 * total || pair.confidence > (asksDifference ? 0.6 : 0.85))) return [{ chance: total, isAgreed: true, readings: [pair, ...single] }];
+  return [{ chance: total, isAgreed, readings: single }];
+}
+
+/** Each call once, where it comes first. */
+export function distinct(readings: readonly Reading[]): readonly Reading[] {
+  const seen = new Set<string>();
+  return readings.filter(({ call }) => {
+    const key = JSON.stringify([call.command, Object.entries(call.options).sort()]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
