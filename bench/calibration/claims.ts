@@ -38,6 +38,14 @@ const halfExplained = market([like(1.5 / 1.1), like(1.5 / 1.1)]);
 /** β = 0.8, and 1.4 after a share of the rows. */
 const changed = (at: number): MadeUpMarket => market([like({ before: 0.8, after: 1.4, at })]);
 
+/** The correlation of two assets with β = 1: 1.1² of 1.1² + 1.5². */
+const usualCorrelation = 1.1 ** 2 / (1.1 ** 2 + 1.5 ** 2);
+
+function leavesOutThe35(words: string): boolean {
+  const [, low, high] = /AAA and BBB: correlation .*?95% interval (\S+) to (\S+)/u.exec(words.replaceAll("−", "-")) ?? [];
+  return low !== undefined && (Number(low) > usualCorrelation || Number(high) < usualCorrelation);
+}
+
 /** A date of β's change whose interval does not hold the middle row's. */
 function leavesOutTheMiddle(words: string): boolean {
   const rows = Number(/ n = ([\d,]+)/u.exec(words)?.[1]?.replaceAll(",", ""));
@@ -56,6 +64,7 @@ export const claims: readonly Claim[] = [
   { name: "not all of twelve α are 0", asked: `/alphas ${assetNames.join(" ")}`, said: /(?:GRS|The joint test) rejects that every/u, whenFalse: twelve(0), whenTrue: twelve(alpha), alternative: "one of twelve α = 25% a year" },
   { name: "one β is above another's", asked: "/compare AAA BBB", said: /moves more with/u, whenFalse: plain, whenTrue: market([like(1.3), like(1)]), alternative: "β = 1.3 and 1" },
   { name: "of three βs, the largest is above the least", asked: "/compare AAA BBB CCC", said: /moves more with/u, whenFalse: plain, whenTrue: market([like(1.3), like(1), like(1)]), alternative: "β = 1.3, 1 and 1" },
+  { name: "a correlation is not 0.35 (its interval)", asked: "/describe AAA BBB", said: { test: leavesOutThe35 }, whenFalse: plain, whenTrue: market([like(2), like(2)]), alternative: "it is 0.68", fewestRows: 1000 },
   { name: "hedging changed the Sharpe ratio", asked: "/performance AAA", said: /Hedging \*\*(?:raised|lowered)\*\*/u, whenFalse: plain, whenTrue: market([like(1.3)], { premium: 0.001 }), alternative: "a premium of 25% a year, no α", fewestRows: 60 },
   { name: "β differs as the factor rises or falls", asked: "/performance AAA show:more", said: /β is higher when it (?:rises|falls)/u, whenFalse: plain, whenTrue: market([like(1, { fallingBeta: 0.5 })]), alternative: "β = 1, and 1.5 on falling days" },
   { name: "β changed", asked: "/rolling AAA window:30", said: /: β changed\b/u, whenFalse: plain, whenTrue: market([like({ before: 0.8, after: 1.4, at: 0.5 })]), alternative: "β = 0.8, and 1.4 in the second half" },

@@ -145,7 +145,7 @@ export function excessReturns(assets: readonly DataSeries[], frequency: Frequenc
 /** The chapter's factor for an asset: SPY for excess returns (6.4), the market factor Mkt-RF for totals and for SPY (6.7). */
 export function marketFactorOf(asset: DataSeries, datasets: Datasets): Outcome<DataSeries, SeriesProblem> {
   const spy = datasets.find("SPY");
-  return asset.kind === "excess" && asset.id !== "SPY" && spy.ok ? spy : datasets.find("Mkt-RF");
+  return asset.kind === "excess" && asset.id !== "SPY" && spy.ok && spy.value.provenance.origin === asset.provenance.origin ? spy : datasets.find("Mkt-RF");
 }
 
 /** One factor for several assets: SPY where it is the chapter's for each of them, else Mkt-RF. */

@@ -1,4 +1,5 @@
 import { criticalValue, twoSidedProbability, type ReferenceDistribution } from "../engine/tail-probability.ts";
+import type { ResidualPair } from "../engine/correlation-interval.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { SeriesDescription } from "../engine/describe-series.ts";
 import type { ExpectedReturn } from "../engine/expected-return.ts";
@@ -26,7 +27,7 @@ interface Results {
   readonly fit?: FactorFit;
   readonly performance?: Performance;
   readonly comparison?: BetaComparison;
-  readonly described?: SeriesDescription & { readonly residualPairs: readonly { readonly ids: readonly [string, string]; readonly correlation: number; readonly observations: number }[] };
+  readonly described?: SeriesDescription & { readonly residualPairs: readonly ResidualPair[] };
   readonly decompositions?: readonly VarianceDecomposition[];
   readonly size?: PositionSize;
   readonly expected?: ExpectedReturn;
@@ -220,15 +221,15 @@ function describedAnswer({ quantity, hypothesis, level }: AnswerFocus, { series,
   const each = (value: (one: (typeof series)[number]) => string): string => series.map((one) => `${one.id} ${value(one)}`).join(", ");
   switch (quantity) {
     case "residual-correlation":
-      return residualPairs.length === 0 ? null : `Correlation of the residuals: ${residualPairs.map(({ ids, correlation, observations }) => `${ids.join(" and ")} ${number(correlation, 3)} (${Math.abs(correlation) * Math.sqrt(observations) > 2 ? "more" : "no more"} than chance gives)`).join(", ")}.`;
+      return residualPairs.length === 0 ? null : `Correlation of the residuals: ${residualPairs.map(({ ids, correlation, jointPValue }) => `${ids.join(" and ")} ${number(correlation, 3)} (${jointPValue < 0.05 ? "more" : "no more"} than chance gives)`).join(", ")}.`;
     case "correlation":
-      return pairs.length === 0 ? null : `Correlation: ${pairs.map(({ ids, correlation, interval: bounds }) => `${ids.join(" and ")} ${number(correlation, 3)} (95% interval ${interval(bounds, (bounds[1] - bounds[0]) / 4)})`).join(", ")}.`;
+      return pairs.length === 0 ? null : `Correlation: ${pairs.map(({ ids, correlation, interval: bounds }) => `${ids.join(" and ")} ${number(correlation, 3)}${bounds ? ` (95% interval ${interval(bounds, (bounds[1] - bounds[0]) / 6)})` : ""}`).join(", ")}.`;
     case "covariance":
       return pairs.length === 0 ? null : `Covariance per ${periodOf(sample)}: ${pairs.map(({ ids, covariance, covarianceAnnual }) => `${ids.join(" and ")} ${number(covariance, 4)} (a year ${number(covarianceAnnual, 4)})`).join(", ")}.`;
     case "volatility":
-      return `Volatility a year: ${each(({ volatilityAnnual, volatility }) => `${percent(volatilityAnnual)} (${percent(volatility)} per ${periodOf(sample)})`)}.`;
+      return `Volatility a year: ${each(({ volatilityAnnual, volatility }) => volatilityAnnual === null ? `none, neighbouring rows go together (standard deviation ${percent(volatility)} per ${periodOf(sample)})` : `${percent(volatilityAnnual)} (${percent(volatility)} per ${periodOf(sample)})`)}.`;
     case "mean-return": {
-      if (hypothesis?.value === 0 && others.length === 0) {
+      if (hypothesis?.value === 0 && others.length === 0 && only.standardErrorOfMean !== null) {
         const t = only.mean / only.standardErrorOfMean;
         const p = twoSidedProbability(t, { distribution: "t", degreesOfFreedom: sample.observations - 1 });
         return `${p < 1 - (level ?? 0.95) ? `Yes: ${only.id}'s mean differs from zero` : `No: these rows don't show that ${only.id}'s mean differs from zero`}: ${percent(only.meanAnnual)} a year, t = ${number(t, 3)}, ${pValue(p)}.`;
@@ -236,7 +237,7 @@ function describedAnswer({ quantity, hypothesis, level }: AnswerFocus, { series,
       return `Mean a year (${annualFactorOf({ ...sample })}): ${each(({ meanAnnual, mean }) => `${percent(meanAnnual)} (${percent(mean)} per ${periodOf(sample)})`)}.`;
     }
     case "sharpe":
-      return `Sharpe ratio a year: ${each(({ sharpe }) => (sharpe === null ? "none, it is a rate" : number(sharpe)))}.`;
+      return `Sharpe ratio a year: ${each(({ sharpe }) => (sharpe === null ? "none, it is a level and no return" : number(sharpe)))}.`;
     case "drawdown":
       return `Largest drawdown: ${each(({ maximumDrawdown }) => share(maximumDrawdown.depth))}.`;
     case "skewness":

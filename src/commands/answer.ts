@@ -58,7 +58,7 @@ async function withKeysHidden(given: Answer, command: Command | undefined, { ask
   if (given.kind === "form" || command?.part === "Course" || name.startsWith("check ")) return given;
   const shown = await hideOpenKeys(given, { ...context, asker, place, id });
   if (shown === given && given.audience === "everyone" && place.guildId !== null) {
-    noteShown({ guild: place.guildId, at: context.now(), command: name, declared: declaredPrints({ ...given, pictures: [], files: [] }) }, context);
+    noteShown({ guild: place.guildId, at: context.now(), command: name, declared: declaredPrints({ ...given, pictures: [], files: [] }, context) }, context);
   }
   return shown;
 }

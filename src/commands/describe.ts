@@ -1,6 +1,6 @@
+import { residualPairs } from "../engine/correlation-interval.ts";
 import { describeSeries } from "../engine/describe-series.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
-import { correlation } from "../engine/moments.ts";
 import { withoutDays } from "../engine/without-days.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import { attempt, success } from "../outcome.ts";
@@ -47,12 +47,9 @@ export const describe = defineCommand({
       const [firstOwn, ...moreOwn] = own.filter(({ id }) => id !== market?.id);
       const fitted = market === undefined || firstOwn === undefined ? success(null) : fitAssets([firstOwn, ...moreOwn], [market], request);
       const fits = fitted.ok && fitted.value !== null ? fitted.value.fits : [];
-      const residualPairs = fits.flatMap((fit, index) =>
-        fits.slice(index + 1).map((other) => ({ ids: [fit.asset, other.asset] as const, correlation: correlation(fit.rows.residuals, other.rows.residuals), observations: fit.sample.observations })),
-      );
       const names = { series: options.series.map(({ id }) => id).join(" ") };
       return describeReply(
-        { ...described, fits, residualPairs, market: market?.id ?? null },
+        { ...described, fits, residualPairs: residualPairs(fits), market: market?.id ?? null },
         contextOf({ command: "describe", own: names, options: settings, sample, inputs, remarks: [] }),
       );
     }),

@@ -1,7 +1,8 @@
 import { hedgeInference } from "../engine/hedge-inference.ts";
 import { hedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import { robustFit, robustLags } from "../engine/robust-fit.ts";
-import { attempt } from "../outcome.ts";
+import type { EngineProblem } from "../engine/problem.ts";
+import { attempt, failure } from "../outcome.ts";
 import { hedgeReply } from "../render/replies/hedge.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
@@ -33,6 +34,8 @@ export const hedge = defineAnalysis({
   furtherOptions: ({ target, amount }) => ({ ...(target === 0 ? {} : { target: String(target) }), ...(amount === null ? {} : { amount: String(amount) }) }),
   compute: ({ fit }, { target, amount }) =>
     attempt(function* () {
+      // Nothing is left to call α + ε, and its volatility is the rounding.
+      if (fit.exact) yield* failure<EngineProblem>({ kind: "exact-fit", asset: fit.asset, factors: fit.factors });
       const hedged = yield* hedgedPortfolio(fit, target);
       const inferred = hedgeInference(fit, target, robustLags(fit));
       return { fit, robust: robustFit(fit), hedged, inference: inferred.ok ? inferred.value : null, amount };

@@ -1,11 +1,14 @@
 /**
  * Moments of series on the rows that all of them have: mean, volatility, Sharpe ratio, drawdown, shape, and how they go
  * together. Means × periods per year, standard deviations (n − 1) × its root; skew and kurtosis are the population's,
- * as statsmodels prints them (3 for a normal). The standard error of a mean is σ/√n, of a correlation by Fisher's z.
+ * as statsmodels prints them (3 for a normal). The standard error of a mean is σ/√n, and σ a year σ·√252, of rows that
+ * are not correlated: a rate, or a series with a lag-1 autocorrelation above one half, has neither. Intervals of
+ * correlations: correlation-interval.ts.
  */
 import { isoDay } from "../calendar.ts";
 import { attempt, type Outcome } from "../outcome.ts";
 import { alignSeries, type Window } from "./align-series.ts";
+import { correlationInterval, stretches } from "./correlation-interval.ts";
 import type { Sample } from "./factor-fit.ts";
 import { maximumDrawdown, type Drawdown } from "./maximum-drawdown.ts";
 import { correlation, covariance, mean, standardDeviation } from "./moments.ts";
@@ -18,10 +21,14 @@ export interface SeriesMoments {
   readonly kind: Series["kind"];
   /** Decimal per period. */
   readonly mean: number;
-  readonly standardErrorOfMean: number;
+  /** null where neighbouring rows go together. */
+  readonly standardErrorOfMean: number | null;
   readonly volatility: number;
   readonly meanAnnual: number;
-  readonly volatilityAnnual: number;
+  /** null where neighbouring rows go together. */
+  readonly volatilityAnnual: number | null;
+  /** Of each row with the one before; null of a constant. */
+  readonly autocorrelation: number | null;
   /** Per year; null for a rate, and where the series never moves. */
   readonly sharpe: number | null;
   readonly skew: number;
@@ -35,8 +42,8 @@ export interface SeriesMoments {
 export interface PairMoments {
   readonly ids: readonly [string, string];
   readonly correlation: number;
-  /** 95%, by Fisher's z. */
-  readonly interval: readonly [low: number, high: number];
+  /** 95%, of correlation-interval.ts. */
+  readonly interval: readonly [low: number, high: number] | null;
   /** Decimal per period, and per year. */
   readonly covariance: number;
   readonly covarianceAnnual: number;
@@ -45,10 +52,13 @@ export interface PairMoments {
 export interface SeriesDescription {
   readonly series: readonly SeriesMoments[];
   readonly pairs: readonly PairMoments[];
+  /** Into how many the rows are cut for the intervals of correlations. */
+  readonly stretches: number;
   readonly sample: Sample;
 }
 
-const normal95 = 1.959963984540054;
+/** Neighbouring rows that go together more than this are one level, seen again and again. */
+const mostAutocorrelation = 0.5;
 const fewestRows = 3;
 
 /** On the rows that `beside` has too. Errors: those of `alignSeries`, and `too-few-rows` below three. */
@@ -67,6 +77,8 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
     const values = rows.columns[index] ?? new Float64Array();
     const average = mean(values);
     const volatility = standardDeviation(values);
+    const autocorrelation = volatility === 0 ? null : correlation(values.subarray(1), values.subarray(0, -1));
+    const isLevel = one.kind === "rate" || (autocorrelation ?? 0) > mostAutocorrelation;
     const [second, third, fourth] = [2, 3, 4].map((power) => values.reduce((sum, value) => sum + (value - average) ** power, 0) / values.length);
     let [low, high] = [0, 0];
     values.forEach((value, row) => {
@@ -77,11 +89,12 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
       id: one.id,
       kind: one.kind,
       mean: average,
-      standardErrorOfMean: volatility / Math.sqrt(values.length),
+      standardErrorOfMean: isLevel ? null : volatility / Math.sqrt(values.length),
       volatility,
       meanAnnual: average * periods,
-      volatilityAnnual: volatility * Math.sqrt(periods),
-      sharpe: one.kind === "rate" || volatility === 0 ? null : (average / volatility) * Math.sqrt(periods),
+      volatilityAnnual: isLevel ? null : volatility * Math.sqrt(periods),
+      autocorrelation,
+      sharpe: isLevel || volatility === 0 ? null : (average / volatility) * Math.sqrt(periods),
       skew: (third ?? 0) / (second ?? 1) ** 1.5,
       kurtosis: (fourth ?? 0) / (second ?? 1) ** 2,
       lowest: { value: values[low] ?? 0, day: isoDay(rows.days[low] ?? 0) },
@@ -92,17 +105,14 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
   const pairs = all.flatMap((one, index) =>
     all.slice(index + 1).map((other, offset): PairMoments => {
       const [a, b] = [rows.columns[index] ?? new Float64Array(), rows.columns[index + 1 + offset] ?? new Float64Array()];
-      const rho = correlation(a, b);
-      const half = normal95 / Math.sqrt(Math.max(1, a.length - 3));
-      const z = Math.atanh(Math.max(-1 + 1e-15, Math.min(1 - 1e-15, rho)));
       return {
         ids: [one.id, other.id],
-        correlation: rho,
-        interval: [Math.tanh(z - half), Math.tanh(z + half)],
+        correlation: correlation(a, b),
+        interval: correlationInterval(a, b),
         covariance: covariance(a, b),
         covarianceAnnual: covariance(a, b) * periods,
       };
     }),
   );
-  return { series, pairs, sample };
+  return { series, pairs, stretches: stretches(rows.days.length), sample };
 }

@@ -48,7 +48,7 @@ function withinLimits(embeds: readonly APIEmbed[]): readonly APIEmbed[] {
     };
     const others = lengthOf({ ...short, description: "" });
     const available = Math.min(4096, remaining - others);
-    const fitting = description === undefined ? short : { ...short, description: cut(description, Math.max(1, available)) };
+    const fitting = description === undefined ? short : { ...short, description: cutAtLine(description, Math.max(1, available)) };
     remaining -= lengthOf(fitting);
     return fitting;
   });
@@ -84,6 +84,14 @@ const styleOf = {
 } as const;
 
 /** The first `max` code points, an ellipsis last where something was cut. */
+/** The lines that fit whole, and "…"; cut within the line only where not even the first fits. */
+export function cutAtLine(text: string, max: number): string {
+  if ([...text].length <= max) return text;
+  const lines = text.split("\n");
+  while (lines.length > 0 && [...lines.join("\n")].length + 2 > max) lines.pop();
+  return lines.length === 0 ? cut(text, max) : `${lines.join("\n")}\n…`;
+}
+
 export function cut(text: string, max: number): string {
   const characters = [...text];
   return characters.length <= max ? text : `${characters.slice(0, max - 1).join("")}…`;

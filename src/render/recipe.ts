@@ -59,11 +59,13 @@ export function recipeLine(recipe: {
   readonly sample: Sample;
   readonly estimator: string;
   readonly sources: readonly RecipeSource[];
+  /** What the rows are, where they are not excess returns alone. */
+  readonly returns?: string;
 }): string {
-  const { formula, sample, estimator, sources } = recipe;
+  const { formula, sample, estimator, sources, returns = "excess" } = recipe;
   return [
     formula,
-    [`excess, simple, ${sample.frequency}`, ...methodWords(sources)].join(", "),
+    [`${returns}, simple, ${sample.frequency}`, ...methodWords(sources)].join(", "),
     windowWords(sample),
     `n = ${count(sample.observations)}`,
     estimator,

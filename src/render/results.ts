@@ -13,6 +13,7 @@ import type { ResidualReport } from "../engine/residual-report.ts";
 import type { RollingReview } from "../engine/rolling-review.ts";
 import type { SecurityMarketLine } from "../engine/security-market-line.ts";
 import type { Frequency } from "../engine/series.ts";
+import type { ResidualPair } from "../engine/correlation-interval.ts";
 import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 import type { Growth } from "./charts/growth-lines.ts";
@@ -102,6 +103,6 @@ export interface DescribeResult extends SeriesDescription {
   /** Of the assets on the market, for what a hedge would leave. */
   readonly fits: readonly FactorFit[];
   /** The residuals of two assets beside each other. */
-  readonly residualPairs: readonly { readonly ids: readonly [string, string]; readonly correlation: number; readonly observations: number }[];
+  readonly residualPairs: readonly ResidualPair[];
   readonly market: string | null;
 }

@@ -1,20 +1,26 @@
 import type { StoreProblem } from "./problem.ts";
+import { closeSync, existsSync, openSync, renameSync, rmSync } from "node:fs";
 import { Migrator, sql } from "kysely";
+import Database from "libsql";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { ownedLikeFolder } from "../owned-like-folder.ts";
 import { migrations, newestMigration } from "./migrations.ts";
+import { busyTimeoutMs } from "./retrying-sqlite-dialect.ts";
 import type { QueryRunner, Session } from "./session.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
 
 /**
  * Migrates the tables to this version, in one transaction, under a lock: processes that start at the same time take
- * turns, and all but the first have nothing to do. The database of a newer version is refused unchanged.
+ * turns, and all but the first have nothing to do. The database of a newer version is refused unchanged; of an older one
+ * in a SQLite file a copy is kept beside it, for the way back to the older program.
  */
 export async function migrate(session: Session): Promise<Outcome<null, StoreProblem>> {
   try {
     const newer = await newerMigration(session.db);
     if (newer !== null) return newerStoreFailure(session, newer);
+    if (session.backend === "sqlite" && (await isOlder(session.db))) saveBeforeMigration(session.where);
     const { error } = await new Migrator({
       db: session.db,
       provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
@@ -27,6 +33,31 @@ export async function migrate(session: Session): Promise<Outcome<null, StoreProb
   } catch (error) {
     return migrationFailure(session, error);
   }
+}
+
+/** Whether its tables are an older version's. */
+async function isOlder(db: QueryRunner): Promise<boolean> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === "kysely_migration")) return false;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.length > 0 && !rows.some(({ name }) => name === newestMigration);
+}
+
+/** A whole copy by SQLite itself, in a connection of its own: a copy of the file alone would lack the log's rows. */
+function saveBeforeMigration(where: string): void {
+  const copy = `${where}.before-${newestMigration}`;
+  if (existsSync(copy)) return;
+  const unfinished = `${copy}.${String(process.pid)}.unfinished`;
+  rmSync(unfinished, { force: true });
+  closeSync(openSync(unfinished, "wx", 0o600));
+  ownedLikeFolder(unfinished);
+  const database = new Database(where, { timeout: busyTimeoutMs });
+  try {
+    database.prepare("vacuum into ?").run(unfinished);
+  } finally {
+    database.close();
+  }
+  renameSync(unfinished, copy);
 }
 
 /** Whether this program has made its tables there. */
@@ -55,6 +86,6 @@ function migrationFailure(session: Session, error: unknown): Outcome<null, Store
   const mayNotCreate = code === "42501" || code === "25006";
   if (tableExists) return failure({ kind: "store-damaged", where, fault: "not-ours", detail });
   if (mayNotCreate) return failure({ kind: "store-unreachable", where, reason: "read-only", detail });
-  if (code.startsWith("SQLITE_")) return sqliteFailure(where, error);
+  if (code.startsWith("SQLITE_") || (session.backend === "sqlite" && /^E[A-Z]+$/u.test(code))) return sqliteFailure(where, error);
   throw error;
 }

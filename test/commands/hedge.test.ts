@@ -40,3 +40,9 @@ test("several factors are all hedged at once", async () => {
   const words = await allWords(asking, "/hedge JPM factor:ff3");
   for (const factor of ["Mkt-RF", "SMB", "HML"]) expect(words).toContain(`${factor}: β 0.000000, correlation 0.000000`);
 });
+
+test("of an exact combination of the factor nothing is left to call α + ε: /hedge refuses it, as /size and /performance do", async () => {
+  for (const question of ["/hedge 1.3*SPY factor:SPY", "/size 1.3*SPY factor:SPY", "/performance 1.3*SPY factor:SPY"]) {
+    expect(wordsOf(await ask(question))).toContain("once hedged, nothing of it is left");
+  }
+});

@@ -30,3 +30,17 @@ test("a rate has no Sharpe ratio, and too few rows are refused", () => {
   expect(described.ok && described.value.series[0]?.sharpe).toBeNull();
   expect(describeSeries([one], [], { to: "1970-01-03" })).toMatchObject({ ok: false, problem: { kind: "too-few-rows", rows: 2, needed: 3 } });
 });
+
+test("a rate, and a series whose neighbouring rows go together, have no standard error by √n and no volatility by √252", () => {
+  const level = Float64Array.from({ length: 60 }, (_, row) => 0.0001 + 0.00001 * Math.sin(row / 10));
+  const of = (series: Parameters<typeof describeSeries>[0][0]) => {
+    const described = describeSeries([series], [], {});
+    if (!described.ok) throw new Error(JSON.stringify(described.problem));
+    return described.value.series[0]!;
+  };
+  const slow = { ...one, days: Int32Array.from(level, (_, row) => row), values: level };
+  for (const series of [slow, { ...slow, kind: "rate" }, { ...one, kind: "rate" }] as const) expect(of(series)).toMatchObject({ standardErrorOfMean: null, volatilityAnnual: null, sharpe: null });
+  expect(of(slow).autocorrelation).toBeGreaterThan(0.9);
+  expect(of(one).standardErrorOfMean).toBeCloseTo(0.018027756377319945 / Math.sqrt(5), 15);
+  expect(of({ ...one, kind: "rate", values: new Float64Array(5).fill(0.001) }).autocorrelation).toBeNull();
+});

@@ -1,7 +1,9 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
+import Database from "libsql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import type { AppContext } from "../../src/commands/app-context.ts";
@@ -13,6 +15,7 @@ import { failure } from "../../src/outcome.ts";
 import { openContext, type OpenContext } from "../../src/programs/open-context.ts";
 import { customId, readCustomId } from "../../src/render/custom-id.ts";
 import type { Check } from "../../src/store/records.ts";
+import { newestMigration } from "../../src/store/migrations.ts";
 import type { Store } from "../../src/store/store.ts";
 
 /** How the code of that commit answered a button of its own; made-at-0.1.0/README.md says how it was noted. */
@@ -67,6 +70,21 @@ afterAll(async () => {
 });
 
 describe("a store made by version 0.1.0", () => {
+  test("is kept beside the migrated one, whole and as it was, for its owner alone", () => {
+    const file = join(folder, "factor-ta.db");
+    const copy = `${file}.before-${newestMigration}`;
+    expect(readdirSync(folder).filter((name) => name.includes("before"))).toEqual([basename(copy)]);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    const countsOf = (path: string): unknown => {
+      const database = new Database(path);
+      const counts: unknown = database.prepare("select (select count(*) from answers) as answers, (select count(*) from checks) as checks, (select group_concat(name) from kysely_migration) as migrations").all()[0];
+      database.close();
+      return counts;
+    };
+    expect(countsOf(copy)).toEqual(countsOf(fileURLToPath(new URL("store.db", madeBefore))));
+    expect(countsOf(copy)).not.toEqual(countsOf(file));
+  });
+
   const check = async (of: (check: Check) => boolean): Promise<Check> => {
     const found = (await store.checks.list("school", 20)).find(of);
     if (found === undefined) throw new Error("the check is gone");

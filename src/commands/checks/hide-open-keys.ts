@@ -1,3 +1,5 @@
+import type { Datasets } from "../../datasets/datasets.ts";
+import { findSeriesOrPortfolio } from "../../datasets/portfolio.ts";
 import { checkAssignment } from "../../grading/check-assignment.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { reportedSubjects } from "../../grading/reported-regressions.ts";
@@ -20,14 +22,29 @@ export async function hideOpenKeys(reply: Reply, question: Caller & AppContext):
   const store = await question.store();
   // Where the store can't be opened, no check is open: the bot does not start without it.
   if (!store.ok) return reply;
-  const declared = declaredPrints(reply);
+  const declared = declaredPrints(reply, question);
   const revealed = await findOpenCheck((check) => revealsKey(declared, check, question), question, store.value);
   return revealed ? hintReply(revealed, store.value, question) : reply;
 }
 
-export function declaredPrints(reply: Reply): DeclaredPrints {
+export function declaredPrints(reply: Reply, { datasets }: Pick<AppContext, "datasets">): DeclaredPrints {
   let numbers: readonly number[] | null = null;
-  return { ...reportedSubjects(reply.result), numbers: () => (numbers ??= printedIn(reply)) };
+  const { regressions, swept } = reportedSubjects(reply.result);
+  return {
+    regressions: regressions.flatMap((regression) => {
+      const factors = [...new Set(regression.factors.flatMap((id) => seriesWithin(id, datasets)))];
+      return seriesWithin(regression.asset, datasets).map((asset) => ({ ...regression, asset, factors }));
+    }),
+    swept: swept.flatMap((id) => seriesWithin(id, datasets)),
+    numbers: () => (numbers ??= printedIn(reply)),
+  };
+}
+
+/** A series, or a portfolio and everything that it holds: from `3*JPM` anybody works out JPM. */
+function seriesWithin(id: string, datasets: Datasets): readonly string[] {
+  const found = findSeriesOrPortfolio(id, datasets);
+  const holdings = found.ok ? (found.value.holdings ?? []) : [];
+  return [id, ...holdings.map(({ series }) => series.id)];
 }
 
 /** What a student reads in place of what would give the key away; its button works in the check's own server alone. */

@@ -5,7 +5,7 @@ import { loadCode, text } from "./load-code.ts";
 import { periodsCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that compute the moments of each series, and how each pair goes together. */
-export function describeCode({ series, pairs, sample }: Pick<DescribeResult, "series" | "pairs" | "sample">, { sources }: Pick<AnalysisContext, "sources">): readonly string[] {
+export function describeCode({ series, pairs, stretches, sample }: Pick<DescribeResult, "series" | "pairs" | "stretches" | "sample">, { sources }: Pick<AnalysisContext, "sources">): readonly string[] {
   const periods = periodsCode(sample);
   const name = (label: string, { id }: SeriesMoments): string => (series.length === 1 ? label : `${id} ${label}`);
   return [
@@ -16,20 +16,43 @@ export function describeCode({ series, pairs, sample }: Pick<DescribeResult, "se
       "d = r - r.mean()",
       "wealth = (1 + r).cumprod()",
       printed(name("mean", one), `r.mean() * ${periods}`),
-      printed(name("std err of the mean", one), "r.std() / np.sqrt(len(r))"),
-      printed(name("volatility", one), `r.std() * np.sqrt(${periods})`),
+      printed(name("standard deviation", one), "r.std()"),
+      ...(one.standardErrorOfMean === null ? [] : [printed(name("std err of the mean", one), "r.std() / np.sqrt(len(r))")]),
+      ...(one.volatilityAnnual === null ? [] : [printed(name("volatility", one), `r.std() * np.sqrt(${periods})`)]),
       ...(one.sharpe === null
         ? []
         : [printed(name("Sharpe ratio", one), `r.mean() / r.std() * np.sqrt(${periods})`), printed(name("largest drawdown", one), "(1 - wealth / wealth.cummax().clip(lower=1)).max()")]),
       printed(name("skew", one), "(d**3).mean() / r.std(ddof=0) ** 3"),
       printed(name("kurtosis", one), "(d**4).mean() / r.std(ddof=0) ** 4"),
     ]),
-    ...pairs.flatMap(({ ids: [one, other] }) => [
+    ...(pairs.some(({ interval }) => interval !== null) ? intervalCode(stretches) : []),
+    ...pairs.flatMap(({ ids: [one, other], interval }) => [
       "",
       `pair = data[${text(one)}], data[${text(other)}]`,
       printed(`${one} and ${other} correlation`, "pair[0].corr(pair[1])"),
+      ...(interval === null
+        ? []
+        : [
+            "low, high = interval(*(each.to_numpy() for each in pair))",
+            printed(`${one} and ${other} correlation, low`, "low"),
+            printed(`${one} and ${other} correlation, high`, "high"),
+          ]),
       printed(`${one} and ${other} covariance`, "pair[0].cov(pair[1])"),
       printed(`${one} and ${other} covariance a year`, `pair[0].cov(pair[1]) * ${periods}`),
     ]),
   ];
 }
+
+/** The interval of a correlation by stretches of the rows. */
+const intervalCode = (sections: number): readonly string[] => [
+  "",
+  "from scipy import stats",
+  "",
+  "def interval(a, b):  # Fisher's z of k stretches of the rows, t with k - 1 degrees of freedom",
+  `    n, k = len(a), ${String(sections)}`,
+  "    z = np.arctanh(np.corrcoef(a, b)[0, 1])",
+  "    parts = [slice(i * n // k, (i + 1) * n // k) for i in range(k)]",
+  "    own = np.clip([np.corrcoef(a[part], b[part])[0, 1] for part in parts], -1 + k / n, 1 - k / n)",
+  "    half = stats.t.ppf(0.975, k - 1) * np.sqrt(((np.arctanh(own) - z) ** 2).sum() / k / (k - 1))",
+  "    return np.tanh(z - half), np.tanh(z + half)",
+];

@@ -1,14 +1,15 @@
 import type { PairMoments, SeriesMoments } from "../../engine/describe-series.ts";
+import type { Sample } from "../../engine/factor-fit.ts";
 import { analysisReply, periodsPerYearOf, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
 import { describeCode } from "../code/describe-code.ts";
-import { interval, number, percent, share } from "../numbers.ts";
+import { count, interval, number, percent, pValue, share } from "../numbers.ts";
 import { recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import type { DescribeResult } from "../results.ts";
 
 /** Series by themselves and beside each other. */
 export function describeReply(result: DescribeResult, context: AnalysisContext): Reply {
-  const { series, pairs, residualPairs, sample, market } = result;
+  const { series, pairs, sample } = result;
   const ids = series.map(({ id }) => id);
   const [first] = ids;
   const ticker = context.call.options["series"]?.split(" ")[0] ?? "";
@@ -18,12 +19,12 @@ export function describeReply(result: DescribeResult, context: AnalysisContext):
       title: titleOf(result),
       lines: [
         ...series.flatMap((one, place) => [...(place === 0 ? [] : [""]), ...seriesLines(one, result)]),
-        ...(pairs.length === 0 ? [] : ["", `**Together**, ${sample.frequency}:`, ...pairs.map(pairLine)]),
-        ...(residualPairs.length === 0 ? [] : ["", `Residuals on ${market ?? ""}:`, ...residualPairs.map(({ ids: [one, other], correlation, observations }) => `${one} and ${other}: correlation ${number(correlation, 3)}${residualWords(correlation, observations)}`)]),
+        ...(pairs.length === 0 ? [] : ["", `**Together**, ${sample.frequency}:`, ...pairs.map((pair) => pairLine(pair, result))]),
+        ...residualLines(result),
       ],
-      more: series.flatMap((one, place) => [...(place === 0 ? [] : [""]), ...shapeLines(one, result)]),
+      more: [...series.flatMap((one, place) => [...(place === 0 ? [] : [""]), ...shapeLines(one, result)]), ...pairNotes(result)],
       hint: hintOf(result),
-      recipe: recipeLine({ formula: ids.join(", "), sample, estimator: "sample moments (n − 1)", sources: context.sources }),
+      recipe: recipeLine({ formula: ids.join(", "), sample, returns: series.every(({ kind }) => kind === "rate") ? "a rate" : series.some(({ kind }) => kind === "rate") ? "excess and rate" : "excess", estimator: "sample moments (n − 1)", sources: context.sources }),
       code: describeCode(result, context),
       lesson: pairs.length > 0 ? "correlation" : "volatility",
       nextSteps: result.fits.length > 0 ? [{ label: `Performance of ${first ?? ""}`, command: "performance", options: { ...options, ticker } }] : [],
@@ -37,16 +38,29 @@ function titleOf({ series, pairs }: DescribeResult): string {
   const [pair, another] = pairs;
   if (pair && !another) return `${pair.ids.join(" and ")}: correlation ${number(pair.correlation, 3)}`;
   const [only, ...others] = series;
-  if (only && others.length === 0) return `${only.id}: mean ${percent(only.meanAnnual)}, volatility ${percent(only.volatilityAnnual)} a year`;
+  if (only && others.length === 0) return `${only.id}: mean ${percent(only.meanAnnual)}${only.volatilityAnnual === null ? "" : `, volatility ${percent(only.volatilityAnnual)}`} a year`;
   return `${series.map(({ id }) => id).join(", ")} side by side`;
 }
 
 function seriesLines(one: SeriesMoments, { sample }: DescribeResult): readonly string[] {
   const period = periodOf(sample);
+  const average = `**${one.id}** · mean **${percent(one.meanAnnual)}** a year (${annualFactorOf(sample)}), ${percent(one.mean)} per ${period}`;
+  if (one.standardErrorOfMean === null || one.volatilityAnnual === null) return [average, ...levelLines(one, sample)];
   return [
-    `**${one.id}** · mean **${percent(one.meanAnnual)}** a year (${annualFactorOf(sample)}), ${percent(one.mean)} per ${period}, ± ${percent(one.standardErrorOfMean, 2)} (s.e.)`,
+    `${average}, ± ${percent(one.standardErrorOfMean, 2)} (s.e.)`,
     `Volatility **${percent(one.volatilityAnnual)}** a year, ${percent(one.volatility)} per ${period}`,
     ...(one.sharpe === null ? [] : [`Sharpe ratio ${number(one.sharpe)} a year · largest drawdown ${share(one.maximumDrawdown.depth)}, ${one.maximumDrawdown.peak ?? "the start"} to ${one.maximumDrawdown.trough}`]),
+  ];
+}
+
+/** A level that moves slowly: what σ/√n and √252 would say of it is wrong by orders of magnitude. */
+function levelLines({ autocorrelation, volatility, lowest, highest }: SeriesMoments, sample: Sample): readonly string[] {
+  const period = periodOf(sample);
+  const yearly = (value: number): string => `${percent(value * periodsPerYearOf(sample), 3)} a year`;
+  if (autocorrelation === null) return [`It is the same on every ${period}.`];
+  return [
+    `From ${yearly(lowest.value)} (${lowest.day}) to ${yearly(highest.value)} (${highest.day}); standard deviation ${percent(volatility)} per ${period}`,
+    `-# No standard error and no volatility a year: they take rows as independent, and a ${period}'s value is much like the one before (autocorrelation ${number(autocorrelation, 3)}).`,
   ];
 }
 
@@ -59,15 +73,35 @@ function shapeLines(one: SeriesMoments, { fits, sample }: DescribeResult): reado
   ];
 }
 
-const pairLine = ({ ids: [one, other], correlation, interval: bounds, covariance, covarianceAnnual }: PairMoments): string =>
-  `${one} and ${other}: correlation **${number(correlation, 3)}**, 95% interval ${interval(bounds, (bounds[1] - bounds[0]) / 4)} · covariance ${number(covariance, 3)}, a year ${number(covarianceAnnual, 3)}`;
+function pairLine({ ids: [one, other], correlation, interval: bounds, covariance, covarianceAnnual }: PairMoments, { sample }: DescribeResult): string {
+  const atLeast = sample.observations < rowsOfSwings[sample.frequency] ? ", or wider: the rows are few" : "";
+  const reach = bounds ? `, 95% interval ${interval(bounds, (bounds[1] - bounds[0]) / 6)}${atLeast}` : Math.abs(correlation) > 1 - 1e-12 ? "" : " (an interval takes 32 rows)";
+  return `${one} and ${other}: correlation **${number(correlation, 3)}**${reach} · covariance ${number(covariance, 3)}, a year ${number(covarianceAnnual, 3)}`;
+}
 
-/** Whether a correlation of so many residuals is one that chance gives: beyond 2/√n it is not. */
-function residualWords(correlation: number, observations: number): string {
-  return Math.abs(correlation) * Math.sqrt(observations) > 2 ? ", more than chance gives: a risk model with this factor alone lacks something they share" : ", no more than chance gives";
+/** Shorter samples don't see the slow swings of volatility, and their intervals are too narrow. */
+const rowsOfSwings = { daily: 1000, monthly: 48, annual: 40 } as const;
+
+/** Which residuals go together, all pairs tested at once: one sentence, however many. */
+function residualLines({ residualPairs: pairs, market }: DescribeResult): readonly string[] {
+  if (pairs.length === 0) return [];
+  const found = pairs.filter(({ jointPValue }) => jointPValue < 0.05);
+  const [only, ...others] = pairs;
+  const lacks = "a risk model with this factor alone lacks something they share.";
+  if (only && others.length === 0) return ["", `Residuals of ${only.ids.join(" and ")} on ${market ?? ""}: correlation ${number(only.correlation, 3)} (robust ${pValue(only.pValue)}), ${found.length > 0 ? `more than chance gives: ${lacks}` : "no more than chance gives."}`];
+  if (found.length === 0) return ["", `Residuals on ${market ?? ""}: none of the ${count(pairs.length)} pairs goes together more than chance gives (robust, Holm at 5%).`];
+  const named = [...found].sort((one, other) => Math.abs(other.correlation) - Math.abs(one.correlation)).map(({ ids, correlation }) => `${ids.join("–")} ${number(correlation, 3)}`);
+  return ["", `Residuals on ${market ?? ""}: ${count(found.length)} of ${count(pairs.length)} pairs are correlated, more than chance gives (robust, Holm at 5%): ${named.join(", ")}. With those, ${lacks}`];
+}
+
+function pairNotes({ pairs, residualPairs: residuals, market, stretches }: DescribeResult): readonly string[] {
+  return [
+    ...(pairs.some(({ interval: bounds }) => bounds !== null) ? ["", `-# Intervals of correlations: Fisher's z of ${count(stretches)} stretches of the rows, t with ${count(stretches - 1)} degrees of freedom. The usual 1/√(n − 3) takes rows as independent, and volatility that clusters makes it far too narrow.`] : []),
+    ...(residuals.length > 1 ? [`-# Residuals on ${market ?? ""}: ${residuals.map(({ ids, correlation }) => `${ids.join("–")} ${number(correlation, 3)}`).join(", ")}.`] : []),
+  ];
 }
 
 function hintOf({ pairs, series }: DescribeResult): string {
   if (pairs.length > 0) return "Correlation says how tightly two series move together. What would you need besides, to know how much of the one to sell against the other?";
-  return series.some(({ sharpe }) => sharpe !== null) ? "The mean has a standard error, and the Sharpe ratio with it. How many years would make it half as large?" : "A rate hardly swings. Why is it subtracted from a return all the same?";
+  return series.some(({ sharpe }) => sharpe !== null) ? "The mean has a standard error, and the Sharpe ratio with it. How many years would make it half as large?" : "A rate moves slowly. Why is it subtracted from a return all the same?";
 }

@@ -45,8 +45,8 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
         `Tracking error elsewhere, σ(r − ${benchmark}): ${percent(performance.activeTrackingError)} a year`,
         drawdownLine(performance),
         `Treynor ratio, mean over β: ${treynorWords(performance, deciding(result))}`,
-        `β when ${benchmark} rose: ${regimeWords(performance.upBeta, fit)}`,
-        `β when ${benchmark} fell: ${regimeWords(performance.downBeta, fit)}`,
+        `β when ${benchmark} rose: ${regimeWords(performance.upBeta)}`,
+        `β when ${benchmark} fell: ${regimeWords(performance.downBeta)}`,
         ...upDownLines(inference.upDown),
         `Adjusted β (⅔ · β + ⅓): ${number(performance.adjustedBeta)}`,
         ...methodLines(inference.sharpe),
@@ -110,7 +110,7 @@ function upDownLines(upDown: UpDownBeta | null): readonly string[] {
   if (!upDown) return [];
   const { value, standardError, interval: ends, pValue: p } = upDown.difference;
   const words = p >= 0.05 ? "the rows don't show that they differ" : value > 0 ? "β is higher when it rises" : "β is higher when it falls";
-  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${pValue(p)}): ${words}`];
+  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${{ classical: "classical", hc1: "HC1", hac: "HAC" }[upDown.difference.inference.covariance]} errors, ${pValue(p)}): ${words}`];
 }
 
 /** How the intervals of the ratios were made. */
@@ -126,9 +126,8 @@ function drawdownLine({ maximumDrawdown: { depth, peak, trough, recovered } }: P
 }
 
 /** The errors are classical whatever was asked for, and say so where it was not. */
-function regimeWords(regimeBeta: RegimeBeta | null, { inference }: FactorFit): string {
-  const errors = inference.covariance === "classical" ? "s.e." : "classical s.e.";
-  return regimeBeta ? `${estimate(regimeBeta.beta, regimeBeta.standardError)} (${errors} ${number(regimeBeta.standardError, 2)})` : "too few rows";
+function regimeWords(regimeBeta: RegimeBeta | null): string {
+  return regimeBeta ? `${estimate(regimeBeta.beta, regimeBeta.standardError)} (classical s.e. ${number(regimeBeta.standardError, 2)})` : "too few rows";
 }
 
 const orNone = (value: number | null): string => (value === null ? "none, r − f never varies" : `${number(value, 3)} a year`);

@@ -35,6 +35,24 @@ describe.each(analyses)("/%s about the check's stock and window", (_name, typed)
   });
 });
 
+/** Whatever holds the check's stock: scaled, mixed, sold short, as the asset or as the factor. */
+test.each(["3*JPM", "0.5*JPM", "JPM - SPY", "0.5*JPM+0.5*WMT", "2*JPM - 1*JPM", "(JPM+MSFT)/2", "60% JPM 40% WMT"].flatMap((portfolio) => [
+  `/beta "${portfolio}"`,
+  `/beta "${portfolio}" show:code`,
+  `/describe "${portfolio}"`,
+  `/hedge "${portfolio}"`,
+  `/variance "${portfolio}"`,
+  `/performance "${portfolio}"`,
+  `/size "${portfolio}" 10m year`,
+  `/beta SPY "${portfolio}"`,
+]).filter((typed) => typed !== '/variance "JPM - SPY"'))("%s holds it, and is hidden", async (typed) => {
+  expect(await room.words("ada", typed)).toContain(hidden);
+});
+
+test.each(['/beta "3*WMT"', '/beta "0.5*WMT+0.5*MSFT" from:2015', '/describe "2*MSFT"'])("%s holds other stocks, and is answered", async (typed) => {
+  expect(await room.words("ada", typed)).not.toContain(hidden);
+});
+
 test.each([
   "/explain beta ticker:JPM",
   "/selftest",

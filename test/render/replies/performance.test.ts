@@ -89,8 +89,8 @@ test("the years for a power of 80% stand where α is above 0", () => {
 
 test("β differs between rising and falling rows where its difference says so below p = 0.05", () => {
   const words = (value: number, pValue: number) => linesOf(shown({ inference: { ...inference, upDown: upDown(value, pValue) } })).find((each) => each.startsWith("Rose less fell"));
-  expect(words(0.09, 0.0494)).toBe("Rose less fell: 0.090 · 95% interval 0.012 to 0.168 (p = 0.049): β is higher when it rises");
-  expect(words(-0.09, 0.0494)).toBe("Rose less fell: −0.090 · 95% interval −0.168 to −0.012 (p = 0.049): β is higher when it falls");
+  expect(words(0.09, 0.0494)).toBe("Rose less fell: 0.090 · 95% interval 0.012 to 0.168 (classical errors, p = 0.049): β is higher when it rises");
+  expect(words(-0.09, 0.0494)).toBe("Rose less fell: −0.090 · 95% interval −0.168 to −0.012 (classical errors, p = 0.049): β is higher when it falls");
   expect(words(0.09, 0.05)).toMatch(/: the rows don't show that they differ$/u);
 });
 
@@ -147,9 +147,9 @@ test("the whole reply", () => {
     Tracking error elsewhere, σ(r − SPY): 27.15% a year
     Largest drawdown of the compounded excess returns: 76.2%, 2001-05-21 to 2002-10-09, recovered 2013-03-08
     Treynor ratio, mean over β: 11.57% a year
-    β when SPY rose: 1.421 (s.e. 0.030)
-    β when SPY fell: 1.352 (s.e. 0.031)
-    Rose less fell: 0.070 · 95% interval −0.008 to 0.148 (p = 0.500): the rows don't show that they differ
+    β when SPY rose: 1.421 (classical s.e. 0.030)
+    β when SPY fell: 1.352 (classical s.e. 0.031)
+    Rose less fell: 0.070 · 95% interval −0.008 to 0.148 (classical errors, p = 0.500): the rows don't show that they differ
     Adjusted β (⅔ · β + ⅓): 1.263
     -# The ratios' intervals allow for fat tails and for rows that go together (10 lags; Lo 2002).
 

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import type { FactorFit } from "../../src/engine/factor-fit.ts";
+import { correlationInterval, residualPairs, stretches } from "../../src/engine/correlation-interval.ts";
+import { fitFactors } from "../../src/engine/fit-factors.ts";
+import { madeUpMarket } from "../../bench/calibration/made-up-market.ts";
+import { madeUpReturns, series, value } from "./made-up.ts";
+
+/** Two assets with β = 1 in a market whose volatility clusters. */
+function pairOf(rows: number, seed: number): readonly [Float64Array, Float64Array] {
+  const datasets = madeUpMarket({ returns: "clustered", premium: 0, assets: [{ beta: 1 }, { beta: 1 }] }, rows, seed);
+  return [value(datasets.find("AAA")).values, value(datasets.find("BBB")).values];
+}
+const truth = 0.011 ** 2 / (0.011 ** 2 + 0.015 ** 2);
+
+test("the interval is Fisher's z of stretches of the rows, with t", () => {
+  const [one, other] = [madeUpReturns(1, 400), madeUpReturns(2, 400)];
+  const moments = (from: number, to: number) => {
+    const [a, b] = [one.slice(from, to), other.slice(from, to)];
+    const mean = (column: Float64Array) => column.reduce((sum, each) => sum + each, 0) / column.length;
+    const product = (x: Float64Array, y: Float64Array) => x.reduce((sum, each, row) => sum + (each - mean(x)) * (y[row]! - mean(y)), 0);
+    return Math.atanh(product(a, b) / Math.sqrt(product(a, a) * product(b, b)));
+  };
+  const z = moments(0, 400);
+  const squares = [0, 100, 200, 300].reduce((sum, from) => sum + (moments(from, from + 100) - z) ** 2, 0);
+  const half = 3.182446305284263 * Math.sqrt(squares / 12);
+  const [low, high] = correlationInterval(one, other)!;
+  expect(low).toBeCloseTo(Math.tanh(z - half), 12);
+  expect(high).toBeCloseTo(Math.tanh(z + half), 12);
+});
+
+test("it holds the correlation in about 95% of samples whose volatility clusters, where Fisher's error does not", () => {
+  const samples = Array.from({ length: 150 }, (_, seed) => pairOf(2520, seed + 1));
+  const held = samples.map(([one, other]) => correlationInterval(one, other)!).filter(([low, high]) => low <= truth && truth <= high).length;
+  // 5% and what luck adds (one-sided, 1%).
+  expect(150 - held).toBeLessThan(150 * 0.05 + 2.33 * Math.sqrt(150 * 0.05 * 0.95));
+  expect(held).toBeLessThan(150);
+});
+
+test("four stretches, one more per 1,000 rows from 5,000 on, eight at most", () => {
+  expect([100, 4999, 5000, 7974, 8000, 20_000].map(stretches)).toEqual([4, 4, 5, 7, 8, 8]);
+});
+
+test("there is none of few rows, and none where one column is a multiple of the other", () => {
+  const [one, other] = [madeUpReturns(1, 32), madeUpReturns(2, 32)];
+  expect(correlationInterval(one, other)).not.toBeNull();
+  expect(correlationInterval(one.slice(1), other.slice(1))).toBeNull();
+  expect(correlationInterval(one, one.map((each) => -2 * each))).toBeNull();
+});
+
+/** Assets whose noise has `shared` of a common part, for the first two of them. */
+function fitsOf(assets: number, rows: number, seed: number, shared = 0): readonly FactorFit[] {
+  const market = madeUpReturns(seed, rows);
+  const common = madeUpReturns(seed + 500, rows);
+  return Array.from({ length: assets }, (_, index) => {
+    const own = madeUpReturns(seed + 1000 * (index + 1), rows);
+    return value(fitFactors(series(`A${String(index)}`, market.map((each, row) => each + own[row]! + (index < 2 ? shared * common[row]! : 0))), [series("F", market)]));
+  });
+}
+
+test("of residuals that are not correlated, six assets are told of a pair in about 5% of samples, and a pair that is correlated is found", () => {
+  const told = (shared: number) => Array.from({ length: 200 }, (_, seed) => residualPairs(fitsOf(6, 150, seed + 1, shared)).some(({ jointPValue }) => jointPValue < 0.05)).filter(Boolean).length;
+  expect(told(0)).toBeLessThan(200 * 0.05 + 2.33 * Math.sqrt(200 * 0.05 * 0.95));
+  expect(told(1)).toBeGreaterThan(180);
+});
+
+test("joint p-values are Holm's: the smallest times the number of pairs, and none below a smaller one's", () => {
+  const pairs = [...residualPairs(fitsOf(3, 150, 5, 0.3))].sort((one, other) => one.pValue - other.pValue);
+  const [first, second, third] = pairs as [(typeof pairs)[0], (typeof pairs)[0], (typeof pairs)[0]];
+  expect(first.jointPValue).toBeCloseTo(Math.min(1, 3 * first.pValue), 12);
+  expect(second.jointPValue).toBeCloseTo(Math.min(1, Math.max(3 * first.pValue, 2 * second.pValue)), 12);
+  expect(third.jointPValue).toBeCloseTo(Math.min(1, Math.max(3 * first.pValue, 2 * second.pValue, third.pValue)), 12);
+});
+
+test("an exact fit has no residuals to go together", () => {
+  const [first, second] = fitsOf(2, 100, 1) as [FactorFit, FactorFit];
+  expect(residualPairs([{ ...first, exact: true }, second])).toEqual([]);
+});
