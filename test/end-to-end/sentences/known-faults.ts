@@ -84,21 +84,6 @@ export const knownFaults: readonly KnownFault[] = [
     why: "/variance of two assets, one explained exactly and one by two thirds: the rows do tell",
   },
   {
-    says: "…: correlation #, no more than chance gives",
-    fault: /^p = 0\.04/u,
-    why: "/describe judges residuals by |r| > 2 ⁄ √n and not by the robust error that decides elsewhere",
-  },
-  {
-    says: "…: correlation #, more than chance gives: a risk model with this factor alone lacks something they share",
-    fault: /^p = 0\.\d+/u,
-    why: "/describe judges residuals by |r| > 2 ⁄ √n and not by the robust error that decides elsewhere: fat days together count as more than chance",
-  },
-  {
-    says: "# month⟨s⟩ ⟨and # years ⟩lack⟨s⟩ days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.",
-    fault: /^(?:months|days missing): |^the market moved most/u,
-    why: "/describe in months counts days that lie outside the window",
-  },
-  {
     says: "Stacked bar: @'s expected return of # a year is rf #, α #, ….",
     fault: /what rounding left/u,
     why: "/expected of an exact fit: the picture's words have β · E[SMB] −7.80e−17%, which is what rounding left of 0",

@@ -8,11 +8,10 @@ import { hedgeClaims } from "./hedge.ts";
 import { sizeClaims } from "./size.ts";
 import { performanceClaims } from "./performance.ts";
 import { alphaClaims } from "./alphas.ts";
-import { describeClaims } from "./describe.ts";
 import { rollingClaims } from "./rolling.ts";
 import { varianceClaims } from "./variance.ts";
 import { frequencyClaims } from "./frequency.ts";
 import { regressClaims } from "./regress.ts";
 import { residualClaims } from "./residuals.ts";
 
-export const claims: readonly Claim[] = [...common, ...betaClaims, ...regressClaims, ...compareClaims, ...residualClaims, ...expectedClaims, ...trackClaims, ...hedgeClaims, ...sizeClaims, ...performanceClaims, ...rollingClaims, ...alphaClaims, ...varianceClaims, ...describeClaims, ...frequencyClaims];
+export const claims: readonly Claim[] = [...common, ...betaClaims, ...regressClaims, ...compareClaims, ...residualClaims, ...expectedClaims, ...trackClaims, ...hedgeClaims, ...sizeClaims, ...performanceClaims, ...rollingClaims, ...alphaClaims, ...varianceClaims, ...frequencyClaims];
