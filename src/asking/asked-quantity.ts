@@ -52,6 +52,11 @@ export const quantities = [
   "what-if",
   "holding-pnl",
   "hedged-moments",
+  "hedged-correlation",
+  "hedged-beta",
+  "hedged-factor-share",
+  "beaten-tracking",
+  "needed-budget",
   "frequencies",
 ] as const;
 
@@ -66,11 +71,12 @@ const volWord = "(?:vols?|volatilit(?:y|ies)|volatile|standard deviation|std(?:e
 
 /** The most specific first: a t statistic of α is no α, a residual's volatility no volatility. */
 const patterns: readonly (readonly [Quantity, string])[] = [
-  ["years-needed", "\\b(?:how (?:many|much) (?:more )?(?:years|yrs|time|data|history)|how long|years? (?:of data )?(?:until|before|to|needed|required|for|it takes)|# ?(?:of )?years|number of years)\\b.*\\b(?:alpha|signific\\w*|sig|t ?(?:=|of|stat|>|reaches)|skill|detect|prove|know|wait|believe|tell)\\b|\\b(?:wait|years)\\b.*\\bsignific\\w+"],
+  ["years-needed", "\\b(?:how (?:many|much) (?:more )?(?:years|yrs|time|data|history)|how long|years? (?:of data )?(?:until|before|to|needed|required|for|it takes)|# ?(?:of )?years|number of years)\\b.*\\b(?:alpha|signific\\w*|sig|t ?(?:= ?\\d|of|stat|> ?\\d|reaches)|skill|detect|prove|know|wait|believe|tell)\\b|\\b(?:wait|years)\\b.*\\bsignific\\w+"],
   ["rolling", "\\broll(?:ing|ed)?\\b|\\bmoving[- ]window|\\b(?:beta|alpha)\\b.*\\b(?:through|over) time\\b|\\btime[- ]varying\\b|\\bplot\\b.*\\bbeta\\b.*\\bover\\b"],
-  ["up-down-beta", `\\b(?:up|down|bull|bear|upside|downside)[- ]?(?:and[- ]down|/ ?down|vs\\.? ?down)?[- ]?(?:market|side|days?)?[- ]${betaWord}\\b|\\b${betaWord}\\b.{0,60}\\b(?:up|down|falling|rising|negative|positive|crash|bear|bull)[- ](?:days?|markets?|months?)\\b|\\b(?:up|down|falling|rising|bear|bull)[- ](?:days?|markets?|months?)\\b.{0,60}\\b${betaWord}\\b`],
+  ["up-down-beta", `\\b${betaWord}\\b.{0,40}\\b(?:when(?:ever)?|while|if)\\b.{0,25}\\b(?:up|down|ris\\w+|rose|fall\\w*|fell|drop\\w*|positive|negative|crash\\w*|gain\\w*)\\b|\\b(?:up|down|bull|bear|upside|downside)[- ]?(?:and[- ]down|/ ?down|vs\\.? ?down)?[- ]?(?:market|side|days?)?[- ]${betaWord}\\b|\\b${betaWord}\\b.{0,60}\\b(?:up|down|falling|rising|negative|positive|crash|bear|bull)[- ](?:days?|markets?|months?)\\b|\\b(?:up|down|falling|rising|bear|bull)[- ](?:days?|markets?|months?)\\b.{0,60}\\b${betaWord}\\b`],
   ["dollar-volatility", "\\bhow volatile\\b.*\\bthismoney\\b|\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b.*\\bthismoney\\b|\\bthismoney\\b.*\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b"],
-  ["position-size", "\\bvol(?:atility)? (?:limit|target|cap|allowance)\\b|\\bposition[- ]?(?:size|sizing)\\b|\\bpos(?:ition)? ?size|\\bsize (?:of )?(?:the |my |a )?position\\b|\\b(?:vol(?:atility)?|risk)[- ]budget\\b|\\bbudget\\b|\\bhow (?:big|large)\\b.*\\b(?:position|hold|can|could|may)\\b|\\bposition(?:s)?\\b.*\\b(?:how (?:big|large|much)|dollars)\\b|\\b(?:what|which) position\\b"],
+  ["beaten-tracking", "\\b(?:beat|beats|beaten|outperform\\w*|ahead of)\\b.{0,15}\\b(?:tracking|mimicking|replicating|hedging) (?:portfolio|pf)\\b"],
+  ["position-size", "\\bhow (?:much|many)(?: of)?(?: money in)?(?: \\w+){0,4} (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|take)\\b|\\bvol(?:atility)? (?:limit|target|cap|allowance)\\b|\\bposition[- ]?(?:size|sizing)\\b|\\bpos(?:ition)? ?size|\\bsize (?:of )?(?:the |my |a )?position\\b|\\b(?:vol(?:atility)?|risk)[- ]budget\\b|\\bbudget\\b|\\bhow (?:big|large)\\b.*\\b(?:position|hold|can|could|may)\\b|\\bposition(?:s)?\\b.*\\b(?:how (?:big|large|much)|dollars)\\b|\\b(?:what|which) position\\b"],
   ["hedge-amount", "\\bhedg(?:e|es|ing)\\b(?!.*\\b(?:sharpe|fund|volatility|vol|drawdown)\\b).*\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$|usd|short|sell)\\b|\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$)\\b.*\\b(?:short|sell|hedge|neutrali[sz]e)\\b|\\bhedg(?:e|ing) ?(?:ratios?|amounts?|legs?)\\b|\\bhedge (?:my |a |the |of |for |out )?(?:thisasset|thismoney|long)|\\b(?:short|sell)\\b.*\\b(?:against|per dollar|to (?:offset|neutrali[sz]e|cancel|hedge|be (?:market|beta)))|\\b(?:beta|market|dollar)[- ]neutral\\b.*\\b(?:short|sell|how)\\b"],
   ["dollar-volatility", `\\b(?:dollar|\\$|usd)[- ]?${volWord}\\b|\\b${volWord}\\b.{0,30}\\b(?:in (?:dollars|usd|\\$)|of (?:a |my )?thismoney)|\\bthismoney\\b.{0,60}\\b(?:vols?|volatility|volatile|standard deviation|swing)\\b`],
   ["expected-pnl", "\\bp ?& ?l\\b|\\bpnl\\b|\\bprofit (?:and|&) loss\\b"],
@@ -121,10 +127,34 @@ const patterns: readonly (readonly [Quantity, string])[] = [
 
 const compiled = patterns.map(([quantity, written]) => ({ quantity, pattern: new RegExp(written, "u") }));
 
+const neededBudget = /\b(?:how (?:big|large|much|high)(?: of)?(?: an?| the| my| of an?)?(?: \w+){0,3} (?:budget|risk limit|vol(?:atility)? limit)\b|what (?:\w+ ){0,3}budget (?:do|does|would|is|must|should|lets|allows)\b|how (?:big|large|high) (?:must|should|does|would|has|need\w*)\b.{0,20}\bbudget\b|budget (?:do i |would i |is )?(?:need|needed|required|necessary)\b)/u;
+
+/** A position whose factor was taken out. */
+const hedgedThing = /\bhedged (?:\w+ )?(?:thisasset|portfolio|position|returns?|strategy|pf|version|stock)\b|\bthisasset,? (?:is |when |once |if |after being |fully )?hedged\b|\bhedge(?:d)? portfolio\b|\b(?:after|once|when|if) (?:i |we |you |it is |they are |fully )?hedg\w+\b/u;
+/** What a word asks for of a hedged position, where that is another number than the asset's. */
+const hedgedQuantities: Readonly<Partial<Record<Quantity, Quantity>>> = {
+  correlation: "hedged-correlation",
+  beta: "hedged-beta",
+  loading: "hedged-beta",
+  "r-squared": "hedged-factor-share",
+  "factor-share": "hedged-factor-share",
+  sharpe: "hedged-sharpe",
+  volatility: "hedged-moments",
+  "mean-return": "hedged-moments",
+};
+
 /** What a question in lower case asks for; null where no number of the course is named. */
-export function askedQuantity(text: string, { hasMove, hasAmount }: { readonly hasMove: boolean; readonly hasAmount: boolean }): Quantity | null {
+export function askedQuantity(text: string, { hasMove, hasAmount, hasTargetVolatility = false, hasSupposedAlpha = false }: { readonly hasMove: boolean; readonly hasAmount: boolean; readonly hasTargetVolatility?: boolean; readonly hasSupposedAlpha?: boolean }): Quantity | null {
   if (hasMove && !/\bbudget\b/u.test(text)) return "what-if";
+  if (hasTargetVolatility) return "position-size";
+  if (hasSupposedAlpha) return "years-needed";
+  // The amount is what is held: the budget is what is looked for.
+  if (hasAmount && neededBudget.test(text)) return "needed-budget";
+  // An amount that a hedge is for is no budget.
+  if (hasAmount && /\bhedg(?:e|es|ing)\b/u.test(text) && !/\b(?:budget|limit|vol(?:atility)?|sharpe)\b/u.test(text)) return "hedge-amount";
   const quantity = compiled.find(({ pattern }) => pattern.test(text))?.quantity ?? null;
+  const ofHedged = quantity !== null && hedgedThing.test(text) ? hedgedQuantities[quantity] : undefined;
+  if (ofHedged !== undefined) return ofHedged;
   // The same word asks for another number of a hedged position, of a holding, of the residuals.
   if ((quantity === "volatility" || quantity === "mean-return") && /\bhedged\b/u.test(text)) return "hedged-moments";
   if (quantity === "expected-pnl" && hasAmount && !/\bbudget\b|\blimit\b/u.test(text)) return "holding-pnl";

@@ -19,7 +19,7 @@ export const spanPatterns: readonly (readonly [RegExp, (parts: readonly (string 
   [bounded(`(\\d{1,2})[/.](\\d{1,2})[/.]${yearPattern}`), ([a, b, y]) => dayOrMonthFirst(Number(a), Number(b), Number(y))],
   [bounded(`${monthPattern} (\\d{1,2})(?:st|nd|rd|th)?,? ${yearPattern}`), ([m, d, y]) => daySpan(Number(y), monthNumber(m), Number(d))],
   [bounded(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthPattern},? ${yearPattern}`), ([d, m, y]) => daySpan(Number(y), monthNumber(m), Number(d))],
-  [bounded(`${monthPattern} ?(?:to|-|until|till|through|thru|and) ?${monthPattern},? ${yearPattern}`), ([m, other, y]) => ({ first: monthSpan(Number(y), monthNumber(m), 1).first, last: monthSpan(Number(y), monthNumber(other), 1).last })],
+  [bounded(`(?:(?:from|between) )?${monthPattern} ?(?:to|-|until|till|through|thru|and) ?${monthPattern},? ${yearPattern}`), ([m, other, y]) => ({ first: monthSpan(Number(y), monthNumber(m), 1).first, last: monthSpan(Number(y), monthNumber(other), 1).last })],
   [bounded(`${monthPattern},? (?:of )?${yearPattern}`), ([m, y]) => monthSpan(Number(y), monthNumber(m), 1)],
   [bounded(`${monthPattern} ?'?(\\d{2})(?= (?:and|to|until|till|through|-)|$)`), ([m, y]) => monthSpan(centuryOf(Number(y)) + Number(y), monthNumber(m), 1)],
   [bounded(`(?:q([1-4])|([1-4])q|(first|second|third|fourth|1st|2nd|3rd|4th|last) quarter),? (?:of |in )?${yearPattern}`), ([q, other, word, y]) => monthSpan(Number(y), 3 * (Number(q ?? other) || ordinal(word)) - 2, 3)],

@@ -4,6 +4,7 @@
  * likeness.
  */
 import { commandAbout, isAbout, type AskableCommand } from "./askable-command.ts";
+import type { Quantity } from "./asked-quantity.ts";
 import { assetCommands, commandOfQuantity, subjectSeries } from "./asked-command.ts";
 import { plainReading, readingsOf } from "./command-readings.ts";
 import { pairReading } from "./explain-pairs.ts";
@@ -58,11 +59,11 @@ function errorCandidates(chances: Chances, errorId: string | null): readonly Can
 function ownNumberCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
   const command = commandAbout(knowledge.commands, "own-number");
   const chance = chances.get(`/${command}`) ?? 0;
-  const reading = reconcileReading(parsed, command, chance);
+  const reading = reconcileReading(parsed, { command, chance, bookFigures: knowledge.bookFigures });
   return reading === null ? [] : [{ chance, isAgreed: true, readings: [reading] }];
 }
 
-function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
+function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, similarClaims }: ReaderContext): readonly Candidate[] {
   const commands = assetCommands(knowledge);
   const subjects = subjectSeries(parsed, knowledge);
   const ranked = commands.map((command) => ({ command, chance: chances.get(`/${command.name}`) ?? 0 })).sort((one, other) => other.chance - one.chance);
@@ -73,15 +74,21 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   // Where the classifier is clear about the command, the words for a quantity were used in passing.
   // One that answers the quantity too differs in what it is asked of, which the grammar knows.
   const answersToo = parsed.quantity !== null && Object.values(likeliest?.command.asking.answers ?? {}).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
-  const isClear = likeliest !== undefined && !answersToo && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
+  const isCertain = parsed.quantity !== null && (certainQuantities.has(parsed.quantity) || (parsed.quantity === "dollar-volatility" && /\bhow volatile\b/u.test(parsed.text)) || parsed.targetVolatility !== null || parsed.extreme !== null);
+  const isClear = likeliest !== undefined && !isCertain && !answersToo && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
   const preferred = isClear ? [likeliest.command, ...(votedCommand ? [votedCommand] : [])] : [...(votedCommand ? [votedCommand] : []), ...(likeliest ? [likeliest.command] : [])];
   const order = [...preferred, ...ranked.slice(0, 2).map(({ command }) => command)];
   const readings = distinct(order.flatMap((command) => readingsOf(command, total, parsed, knowledge)));
   if (readings.length === 0) return [];
   // A company without returns and without a question for a number is somebody's news.
   if (parsed.quantity === null && parsed.assets.length > 0 && !parsed.assets.some((id) => knowledge.series.some((series) => series.id === id))) return [];
-  const explains = explanationPattern.test(parsed.text) && votedCommand === undefined;
+  // "α is significant, so MSFT must beat the market": a conclusion is judged as one, and not by the test that it names.
+  const concludes = concludesPattern.test(parsed.text) && parsed.from === null && parsed.to === null && (similarClaims(parsed.text)[0]?.score ?? 0) > likeAStatement;
+  const explains = concludes || (explanationPattern.test(parsed.text) && votedCommand === undefined);
   const isClassWide = subjects.length === 0;
+  // "Which stock has the highest β", or a series, a number of it and a window: nothing else is asked like that.
+  const isPlain = !explains && votedCommand !== undefined && ((parsed.extreme !== null && parsed.assets.length > 1) || parsed.from !== null || parsed.to !== null || parsed.targetVolatility !== null);
+  if (isPlain) return [{ chance: Math.max(total, 0.86), isAgreed: true, readings }];
   return [{ chance: isClassWide ? (likeliest?.chance ?? 0) : explains ? total / 2 : total, isAgreed: votedCommand !== undefined || likeliest?.command === ranked[0]?.command, readings }];
 }
 
@@ -107,6 +114,11 @@ function claimCandidates(parsed: ParsedQuestion, chances: Chances, { similarClai
   const total = labelled.reduce((sum, [, chance]) => sum + chance, 0);
   const similar = similarClaims(parsed.text);
   const best = similar[0]?.score ?? 0;
+  const [nearest, second] = similar;
+  // Said nearly as it is written, a statement is that one whatever else its words are like.
+  if (nearest && nearest.score >= nearlyThe && nearest.score - (second?.score ?? 0) > clearlyThe && (concludesPattern.test(parsed.text) || parsed.quantity === null || total > 0.2)) {
+    return [{ chance: Math.max(total, 0.9), isAgreed: true, readings: [nearest, ...(second ? [second] : [])].map(({ id }) => plainReading({ command: "claim", options: { claim: id } }, Math.max(total, 0.9))) }];
+  }
   const ranked = labelled
     .map(([label, chance]) => {
       const id = label.slice("claim:".length);
@@ -150,3 +162,15 @@ export function distinct(readings: readonly Reading[]): readonly Reading[] {
     return !seen.has(key) && seen.add(key);
   });
 }
+
+/** What is read from numbers of the question, not from a word that may be used in passing. */
+const certainQuantities: ReadonlySet<Quantity> = new Set<Quantity>(["what-if", "needed-budget", "hedged-correlation", "hedged-beta", "hedged-factor-share", "beaten-tracking", "up-down-beta", "years-needed"]);
+
+/** Likeness from which a statement is meant, and by how much more than the next. */
+const nearlyThe = 0.5;
+const clearlyThe = 0.08;
+/** Likeness to some statement from which a conclusion is about the course. */
+const likeAStatement = 0.2;
+
+/** One thing said to follow from another, or a step of one's own that is to be approved. */
+const concludesPattern = /^(?!.*\b(?:what|how (?:much|many|big)|which|give me|compute|calculate|so that)\b).*(?:\bguarant\w+|\b(?:does|do|would)\b[^?.!;]*\bimply\b|\bimplies\b|(?<!\bi )\bmeans? that\b|\b(?:does|do)(?: not)?\b[^?.!;]*\bmean (?!return|of|excess)[^?.!;]*\b(?:is|are|has|have|zero|no|there|will|must)\b|\bmust (?:\w+ )?(?:be|have|beat|mean|return)\b|(?:^|[ ,])(?:so|therefore|hence|thus|which means)\b.{3,}\b(?:is|are|must|will|has|have|cannot|can not|beats?|guaranteed)\b|^(?:since|because|given that|if)\b.*\b(?:must|has to|have to)\b|\bprov(?:es?|en)\b)/u;

@@ -1,5 +1,5 @@
 /** What a question says of its answer besides window, settings and money, each with the words that say it. */
-export interface Conditions {
+interface Conditions {
   /** Of an interval or a test, like 0.99. */
   readonly level: number | null;
   /** The value or the asset that it is to be tested against. */
@@ -8,6 +8,8 @@ export interface Conditions {
   readonly tTarget: number | null;
   /** A move of the factor, decimal: −0.03 for "falls 3%". */
   readonly move: number | null;
+  /** A supposition, as it was written: "if the premium were 5%". */
+  readonly supposed: string | null;
   /** What no option of ours says, as it was written. */
   readonly unsupported: readonly string[];
   readonly rest: string;
@@ -67,7 +69,7 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\bdouble[sd]?\b|\bhalve[sd]?\b|\btwice\b|\btripl\w+|\bhalf of\b|\bhalf (?:the|its|my|a)\b|\bhalf hedge\w*/u,
   /\bmedian\b|\bpercentile\b|\bvalue[- ]at[- ]risk\b|\bvar at\b|\bprobab\w+/u,
   /\b(?:every|each|only) (?:january|february|march|april|may|june|july|august|september|october|november|december|monday|friday)\b/u,
-  /\bseparately\b|\bin each (?:year|decade)\b|\b(?:each|every|per|by) (?:year|decade)\b(?= (?:20|19|thisdate|from)|$|,|\?)|\b(?:for|of) every year\b/u,
+  /\bseparately\b|\bin each (?:year|decade)\b|\b(?:each|every|by) (?:year|decade)\b(?= (?:20|19|thisdate|from)|$|,|\?)|\bper decade\b|\bbetas? per year\b|\b(?:for|of) every year\b/u,
   /\bbefore (?:and|vs\.?|versus|or) after\b|\bvs\.? (?:before|after)\b|\bfrom before\b|\bbefore\b.{0,20}\b(?:vs|versus|and)\b.{0,12}\bafter\b|\bchang(?:e|ed)\b(?= (?:after|since|over|at))|\brest of (?:the )?sample\b|\bstructural break\b/u,
   /\b(?:premium|prem|rf|risk[- ]free(?: rate)?)\b[^.?]{0,22}?\d+(?:\.\d+)? ?(?:%|percent|pct)?|\d+(?:\.\d+)? ?(?:%|percent|pct) (?:rf|risk[- ]free|mkt|market|equity)[ -]?(?:prem\w*|rate)?|\bpremium (?:is|of|was) (?:zero|0)\b/u,
   /\balpha\b.{0,22}\b(?:is|was|were|=|be) ?(?:really )?(?:zero|0)\b(?=.*\b(?:what|would|expected|hedg\w*)\b)|\b(?:no|without|ignoring) alpha\b/u,
@@ -117,10 +119,11 @@ export function findConditions(text: string): Conditions {
       hypothesis = { value: null, side };
     }
   }
-  const supposes = /^(?:\W*(?:ok|so|hmm|and|well)[ ,]+)?(?:what if|suppose|assume|assuming|imagine|lets? assume|let'?s assume|say|if)\b/u.test(text) && move === null && !/\bthismoney\b/u.test(text);
+  const supposes = /^(?:\W*(?:ok|so|hmm|and|well)[ ,]+)?(?:what if|suppose|assume|assuming|imagine|lets? assume|let'?s assume|say|if)\b/u.test(text) && move === null && !/\bthismoney\b/u.test(text) && !/^\W*(?:what )?if (?:i|you|we|one) (?:want|wanted|need|have|hold|own|use|used|have to|look|take|took)\b/u.test(text);
+  const supposed = supposes ? (/^[^,?;]*/u.exec(text)?.[0].replace(/^\W*(?:ok|so|hmm|and|well)[ ,]+/u, "").trim() ?? text) : null;
   const furtherMove = move === null ? null : movePatterns.map(([pattern]) => pattern.exec(rest)).find((match) => match !== null);
-  const unsupported = [...(supposes ? ["what is supposed"] : []), ...(furtherMove ? [furtherMove[0].trim()] : []), ...unsupportedIn(rest)];
-  return { level, hypothesis, tTarget, move, unsupported, rest };
+  const unsupported = [...(furtherMove ? [furtherMove[0].trim()] : []), ...unsupportedIn(rest)];
+  return { level, hypothesis, tTarget, move, supposed, unsupported, rest };
 }
 
 function unsupportedIn(rest: string): readonly string[] {

@@ -17,6 +17,8 @@ const notebookError = v.strictObject({
   title: text,
   /** What the message or the pasted code has in it. */
   patterns: v.pipe(v.array(pattern), v.nonEmpty()),
+  /** Whether capitals matter: `x` and `X` are two variables. */
+  exactCase: v.optional(v.boolean(), false),
   cause: text,
   /** Lines of Python that are right. */
   corrected: v.pipe(v.array(text), v.nonEmpty()),
@@ -44,7 +46,7 @@ const codeSign =
 
 /** Finds the error of the first pattern that a message has in it: they are listed the most specific first. */
 export function notebookErrorFinder(errors: readonly NotebookError[]): (question: string) => NotebookError | null {
-  const compiled = errors.map((error) => ({ error, patterns: error.patterns.map((written) => new RegExp(written, "iu")) }));
+  const compiled = errors.map((error) => ({ error, patterns: error.patterns.map((written) => new RegExp(written, error.exactCase ? "u" : "iu")) }));
   return (question) => {
     const text = question.replaceAll(/[‘’`´]/gu, "'").replaceAll(/[“”]/gu, '"').replaceAll(/\s+/gu, " ");
     if (!codeSign.test(text)) return null;

@@ -18,8 +18,12 @@ const advicePatterns: readonly RegExp[] = [
 ];
 
 /** A budget or a hedge makes "how much should I hold" a calculation, not advice. */
-const calculationPattern = /\bgo(?:ing)? flat\b|\bhow (?:much|many|big)\b[^?.]*\b(?:market|factors?|dollars|spy)\b|\btake (?:\S+ )*?out\b|\bremov\w+\b|\borthogonal\b|\boffset\w*\b|\bcancel\w*\b|\bstrip\w*\b|\bget rid\b|\bhow much of the\b|\bneutral\b|\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
+const calculationPattern = /\d ?(?:%|percent|pct) (?:\w+ )?(?:vol|volatility)\b|\bhow (?:much|many)(?: of)? (?:of )?thisasset (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|take)\b|\bhow much (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|put)\b.*\bthisasset\b|\bgo(?:ing)? flat\b|\bhow (?:much|many|big)\b[^?.]*\b(?:market|factors?|dollars|spy)\b|\btake (?:\S+ )*?out\b|\bremov\w+\b|\borthogonal\b|\boffset\w*\b|\bcancel\w*\b|\bstrip\w*\b|\bget rid\b|\bhow much of the\b|\bneutral\b|\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
+
+/** What past rows say of a move, or of which had the most, is no advice either, unless what to do is asked. */
+const ofPastRows = /\b(?:if|when|suppose|assum\w+|should)\b.*\b(?:market|mkt|s&p|index|factor|thisasset)\b.*\d ?(?:%|percent|pct)|\b(?:best|worst|top) (?:stocks?|assets?|compan(?:y|ies)) (?:by|on|in terms of) \w+|\b(?:has|had) the (?:highest|lowest|largest|smallest|biggest)\b/u;
+export const asksWhatToDo = /\b(?:should|shall|ought|must|would|could) (?:i|we|you|one|my)\b|\b(?:i|we) (?:should|shall|ought)\b|\bnext (?:week|month|year|quarter|decade)\b|\bwill\b.*\b(?:be|have|beat|outperform)\b|\brecommend\w*|\b(?:buy|sell|pick)\b/u;
 
 export const isOffTopic = (text: string): boolean => offTopicPatterns.some((pattern) => pattern.test(text));
 
-export const wantsAdvice = (text: string): boolean => advicePatterns.some((pattern) => pattern.test(text)) && !calculationPattern.test(text);
+export const wantsAdvice = (text: string): boolean => advicePatterns.some((pattern) => pattern.test(text)) && !calculationPattern.test(text) && (!ofPastRows.test(text) || asksWhatToDo.test(text));

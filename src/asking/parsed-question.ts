@@ -1,5 +1,6 @@
 import type { Quantity } from "./asked-quantity.ts";
 import type { Span } from "./calendar-spans.ts";
+import type { Extreme } from "./find-aims.ts";
 import type { Hypothesis } from "./find-conditions.ts";
 import type { BudgetPeriod } from "./find-money.ts";
 import type { Settings } from "./find-settings.ts";
@@ -28,6 +29,12 @@ export interface ParsedQuestion {
   readonly tTarget: number | null;
   /** A move of the factor, decimal. */
   readonly move: number | null;
+  /** Which of several, or of the years, has the most or the least of what is asked for. */
+  readonly extreme: Extreme | null;
+  /** A yearly α that is supposed instead of the estimated one, decimal. */
+  readonly supposedAlpha: number | null;
+  /** The yearly volatility that a position is to have for each dollar of capital, decimal. */
+  readonly targetVolatility: number | null;
   /** Conditions that no slot holds, as they were written: "weekly", a second window, a second amount. */
   readonly unused: readonly string[];
 }

@@ -3,10 +3,13 @@ import { askedQuantity } from "./asked-quantity.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { commonWords } from "./common-words.ts";
 import { courseWords } from "./course-words.ts";
+import { findAims } from "./find-aims.ts";
 import { findConditions } from "./find-conditions.ts";
 import { findFactors } from "./find-factors.ts";
 import { assetWord, findSeries } from "./find-series.ts";
 import { findMoney, moneyWord } from "./find-money.ts";
+import { findPortfolio } from "./find-portfolio.ts";
+import { findRows } from "./find-rows.ts";
 import { findSettings, type Settings } from "./find-settings.ts";
 import { dateWord, findWindow } from "./find-window.ts";
 import { spellingCorrector } from "./spelling.ts";
@@ -26,25 +29,37 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
   const correctSpelling = spellingCorrector(vocabulary, (word) => isWord(word) || placeholders.includes(word));
   const translate = termTranslator(knowledge.terms);
   return (question) => {
-    const series = findSeries(cleanQuestion(translate(question)), knowledge.series, knowledge.companies, isWord);
+    const cleaned = cleanQuestion(translate(question));
+    const found = findRows(cleaned);
+    const without = findSeries(found.rest, knowledge.series, knowledge.companies, isWord);
+    // Who is named in the condition alone is whom the question is about; of nobody's rows it is no condition but the matter.
+    const named = found.conditions.length > 0 && without.assets.length === 0 ? findSeries(cleaned, knowledge.series, knowledge.companies, isWord) : without;
+    const mix = findPortfolio(named.rest, named.assets);
+    const series = mix.expression === null ? named : { assets: [mix.expression], rest: mix.rest };
     const window = findWindow(series.rest, knowledge.lastDay);
     const money = findMoney(window.rest);
-    const text = money.rest
+    const written = money.rest
       .replaceAll(/[αβρσε]/gu, (letter) => ` ${foldName(letter)} `)
       .replaceAll(/\p{L}{3,}/gu, correctSpelling)
       .replaceAll(/\s+/gu, " ")
       .trim();
+    const { extreme, isOverTime, supposedAlpha, targetVolatility } = findAims(written);
+    const text = extreme === null ? written : comparedQuantity(written);
     // A decimal is a number of the asker's own, unless it is one that the glossary speaks of ("0.0736").
     const glossaryText = text.replaceAll(/\d*\.(\d+)/gu, (whole, decimals: string) => (topics.isGlossaryWord(decimals) ? whole : " "));
     const words = foldName(glossaryText).split(" ").filter((word) => word !== "" && !placeholders.includes(word));
     const factors = findFactors(text).filter((id) => knowledge.series.some((known) => known.id === id));
-    const { level, hypothesis, tTarget, move, unsupported } = findConditions(text);
+    const { level, hypothesis, tTarget, move, supposed, unsupported } = findConditions(text);
+    // "What if I leave out October 2008": the call does what is supposed.
+    const isHeld = window.without.length > 0 || window.from !== null || window.to !== null;
+    const isSupposed = supposedAlpha !== null || targetVolatility !== null;
     const isBudgetPeriod = money.dollars !== null && money.horizon !== null && /\bbudget\b|\bposition\b|\bsize\b/u.test(text);
+    const assets = extreme !== null && series.assets.length === 0 && factors.length === 0 && amongAssets.test(text) && !/\ball\b/u.test(text) ? usualAssets(knowledge) : series.assets;
     return {
       question,
       text,
       words,
-      assets: series.assets,
+      assets,
       factors,
       from: window.from,
       to: window.to,
@@ -52,15 +67,49 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       firstMonths: window.firstMonths,
       dollars: money.dollars,
       horizon: money.horizon,
-      settings: settingsWithout(findSettings(text), level, move),
-      quantity: askedQuantity(text, { hasMove: move !== null, hasAmount: money.dollars !== null }),
+      settings: settingsWithout(findSettings(text), level ?? targetVolatility, move),
+      quantity: isOverTime ? "rolling" : askedQuantity(text, { hasMove: move !== null, hasAmount: money.dollars !== null, hasTargetVolatility: targetVolatility !== null, hasSupposedAlpha: supposedAlpha !== null }),
       level,
       hypothesis,
       tTarget,
       move,
-      unused: [...window.unused, ...money.furtherAmounts, ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words)))],
+      extreme,
+      supposedAlpha,
+      targetVolatility,
+      unused: [
+        ...found.conditions,
+        ...window.unused,
+        ...money.furtherAmounts,
+        ...(supposed !== null && !isHeld && !isSupposed ? [supposed] : []),
+        ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words))),
+      ].map((words) => asWritten(words, cleaned)),
     };
   };
+}
+
+/** "Which stock …", where none is named: the course's own. */
+const amongAssets = /\b(?:which|what|who|whose|rank|best|riskiest|safest|sort|order)\b.*\b(?:stocks?|assets?|company|companies|firms?|shares?|tickers?|of (?:the|these|those|our) (?:three|3|four|4|two|2))\b|\bof (?:the|these|those|our) (?:three|3|four|4|two|2)\b|\b(?:stocks?|assets?|companies) by\b/u;
+
+function usualAssets({ series }: Pick<Knowledge, "series">): readonly string[] {
+  const factors = new Set(series.map(({ usualFactor }) => usualFactor));
+  const usual = series.filter(({ id, isUsual }) => isUsual && !factors.has(id)).map(({ id }) => id);
+  return usual.length < 2 || usual.length > 4 ? [] : usual;
+}
+
+/** "Riskiest" and "moved most with the market" name no quantity and mean one. */
+function comparedQuantity(text: string): string {
+  if (/\b(?:riskiest|safest)\b/u.test(text)) return `${text} volatility`;
+  return /\b(?:mov\w+|react\w*|respond\w*|sensitive|exposed|follow\w*)\b.*\b(?:most|least|more|less)\b|\b(?:most|least) (?:sensitive|exposed|responsive|reactive|aggressive|defensive|cyclical)\b/u.test(text) && !/\bbetas?\b/u.test(text) ? `${text} beta` : text;
+}
+
+/** Words in which an asset, a date or an amount is a placeholder, as they stand in the question. */
+function asWritten(words: string, question: string): string {
+  if (!placeholders.some((placeholder) => words.includes(placeholder))) return words;
+  const pattern = words
+    .split(/\s+/u)
+    .map((word) => (placeholders.includes(word) ? "\\S+(?: \\S+){0,3}?" : word.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")))
+    .join("\\s+");
+  return new RegExp(pattern, "iu").exec(question)?.[0] ?? words.replaceAll(/\bthis(asset|date|money)\b/gu, (_, kind: string) => ({ asset: "that asset", date: "that date" })[kind] ?? "that amount");
 }
 
 /** A percentage that is a level of confidence or a move of the market is no target of a hedge. */

@@ -6,10 +6,11 @@
  */
 import { commandAbout, isAbout } from "./askable-command.ts";
 import { candidatesOf, distinct, type Candidate, type Chances, type ReaderContext } from "./candidates.ts";
+import { promptFinder, type ChapterPrompt } from "./chapter-prompts.ts";
 import { plainReading } from "./command-readings.ts";
 import { followUpReading } from "./follow-up.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
-import { isOffTopic, wantsAdvice } from "./off-topic.ts";
+import { asksWhatToDo, isOffTopic, wantsAdvice } from "./off-topic.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { questionFeatures } from "./question-features.ts";
 import { questionParser, unknownWords } from "./question-parser.ts";
@@ -36,7 +37,10 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
   const similarClaims = textSimilarity(knowledge.claims.map(({ id, claim, wordings }) => ({ id, texts: [claim, claim, ...wordings] })));
   const findError = notebookErrorFinder(knowledge.errors);
   const context: ReaderContext = { knowledge, topics, similarClaims };
-  return (question, earlier = null) => {
+  const findPrompt = promptFinder(knowledge.prompts);
+  const read: QuestionReader = (question, earlier = null) => {
+    const prompt = findPrompt(question);
+    if (prompt) return promptReading(prompt, read, knowledge);
     const shortened = [...question].slice(0, maxQuestionLength).join("");
     const parsed = parse(shortened);
     if (!/\p{L}|\p{N}/u.test(parsed.text)) return { kind: "unsure", alternatives: [] };
@@ -47,6 +51,14 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
     const followUp = earlier === null || alone.kind === "distress" || alone.kind === "no-advice" || alone.kind === "declined" ? null : followUpReading(parsed, earlier, knowledge, alone);
     return followUp === null ? alone : { kind: "confident", reading: followUp, alternatives: [] };
   };
+  return read;
+}
+
+/** A prompt of the chapter, with what the chapter says around it. */
+function promptReading({ meaning, assumed }: ChapterPrompt, read: QuestionReader, { commands }: Knowledge): Understanding {
+  if (typeof meaning !== "string") return { kind: "confident", reading: plainReading({ command: commandAbout(commands, "lesson"), options: { topic: meaning.topic } }, 1), alternatives: [] };
+  const found = read(meaning);
+  return found.kind === "confident" && assumed !== null ? { ...found, reading: { ...found.reading, assumed } } : found;
 }
 
 /** The parser alone, for what learns from questions. */
@@ -98,6 +110,8 @@ function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, be
   const [top, ...rest] = labels.map((label) => ({ label, chance: chance(label) })).sort((one, other) => other.chance - one.chance);
   const second = Math.max(best, rest[0]?.chance ?? 0);
   if (!top || top.chance < 0.3 || top.chance <= best) return null;
+  // "Which stock is the riskiest?" and "if the market falls 3% tomorrow" ask for what past rows say.
+  if (top.label === "no-advice" && parsed.quantity !== null && (parsed.extreme !== null || parsed.move !== null) && !asksWhatToDo.test(parsed.text)) return null;
   switch (top.label) {
     case "no-advice":
       return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };

@@ -1,6 +1,6 @@
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { plainReading } from "./command-readings.ts";
-import type { Reading } from "./understanding.ts";
+import type { BookFigure, Reading } from "./understanding.ts";
 
 /** Words by which somebody holds a number of their own against another. */
 const ownNumberPattern =
@@ -17,13 +17,32 @@ const quantityPatterns: readonly (readonly [string, RegExp])[] = [
   ["beta", /\bbeta\b|\bslope\b/u],
 ];
 
+/** A number that is held against one's own: the chapter's, a solution's, what it should be. */
+const number = "[-−]?\\$?(?:\\d+(?:[.,]\\d+)*|\\.\\d+)(?: ?%)?";
+const theirs = [
+  `\\b(?:instead of|rather than|and not|but not|not|supposed to be|should be|should have been|expected|expecting|vs\\.?|versus|against|compared (?:to|with)) (?:the )?(?:(?:book|chapter|notebook)(?:'s)? )?(${number})`,
+  `\\b(?:book|chapter|textbook|notebook|solutions?|answers?|key|prof\\w*|lecture|slides?|notes|teacher|instructor|text)\\b(?: \\w+){0,2} (?:says?|has|have|gives?|shows?|prints?|reports?|got|is|was|writes?|lists?|claims?) (?:it is |it's )?(${number})`,
+].map((written) => new RegExp(written, "iu"));
+
+/** The asset of the chapter's figure; what the chapter asks for and does not print is its exercises', about JPM. */
+function assetOf(printed: string, quantity: string | undefined, figures: readonly BookFigure[]): { readonly ticker: string; readonly quantity: string | undefined } {
+  const plain = printed.replace("−", "-").replace(/[$ ]/gu, "");
+  const same = figures.filter((figure) => figure.printed.replace("$", "") === plain && (quantity === undefined || figure.quantity === quantity));
+  const [first] = same;
+  if (first) return { ticker: first.asset, quantity: quantity ?? first.quantity };
+  return { ticker: quantity !== undefined && figures.some((figure) => figure.quantity === quantity) ? "JPM" : "MSFT", quantity };
+}
+
 /** "I got 1.31 for JPM's beta, why?": the first number, whose it is, and of what. 0 and 1 have no digit that could be compared. */
-export function reconcileReading({ text, assets, dollars }: ParsedQuestion, command: string, chance: number): Reading | null {
+export function reconcileReading({ question, text, assets, dollars }: ParsedQuestion, { command, chance, bookFigures }: { readonly command: string; readonly chance: number; readonly bookFigures: readonly BookFigure[] }): Reading | null {
   const written = [...text.replaceAll(/\br(?:\^| )2\b/gu, "r2").matchAll(/(?<![\p{L}\p{N}.^])[-−]?\$?(?:\d+,\d{1,2}(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:e-?\d+)?(?: ?%| ?bps?)?(?![\p{L}\p{N}])/gu)].map(([value]) => value.trim());
-  const value = written.find((one) => /[.%]|\d{3}/u.test(one) && !/^(?:19|20)\d\d$|^252$|^365$/u.test(one)) ?? written.find((one) => !/^[-−]?[01]$/u.test(one)) ?? (dollars === null ? undefined : String(dollars));
-  // The chapter's own example where nobody is named: most such questions are about MSFT's regression.
-  const ticker = assets[0] ?? "MSFT";
+  const compared = theirs.flatMap((pattern) => pattern.exec(question)?.[1] ?? [])[0]?.replace(/[.,]$/u, "") ?? null;
+  // The other number is the asker's own, whichever stands first.
+  const own = compared === null || written.length < 2 ? written : written.filter((value) => value !== compared);
+  const value = own.find((one) => /[.%]|\d{3}/u.test(one) && !/^(?:19|20)\d\d$|^252$|^365$/u.test(one)) ?? own.find((one) => !/^[-−]?[01]$/u.test(one)) ?? (dollars === null ? undefined : String(dollars));
   if (value === undefined || (!ownNumberPattern.test(text) && chance < 0.5) || (assets.length === 0 && chance < 0.4)) return null;
-  const quantity = quantityPatterns.find(([, words]) => words.test(text))?.[0];
+  const named = quantityPatterns.find(([, words]) => words.test(text))?.[0];
+  // The chapter's own example where nobody is named: most such questions are about MSFT's regression.
+  const { ticker, quantity } = assets[0] !== undefined ? { ticker: assets[0], quantity: named } : compared === null || compared === value ? { ticker: "MSFT", quantity: named } : assetOf(compared, named, bookFigures);
   return plainReading({ command, options: { value: value.replaceAll(" ", "").replace("−", "-").replace(/,(?=\d{1,2}$)/u, "."), ticker, ...(quantity === undefined ? {} : { quantity }) } }, chance);
 }

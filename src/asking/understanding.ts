@@ -2,7 +2,9 @@ import type { Lessons } from "../glossary/lessons.ts";
 import type { CommandCall } from "../render/reply.ts";
 import type { AskableCommand } from "./askable-command.ts";
 import type { Quantity } from "./asked-quantity.ts";
+import type { ChapterPrompt } from "./chapter-prompts.ts";
 import type { Claim } from "./claims.ts";
+import type { Extreme } from "./find-aims.ts";
 import type { Hypothesis } from "./find-conditions.ts";
 import type { LinearClassifier } from "./linear-classifier.ts";
 import type { NotebookError } from "./notebook-errors.ts";
@@ -14,12 +16,16 @@ export interface Knowledge {
   readonly lessons: Lessons;
   /** How people ask for what. */
   readonly phrasings: Phrasings;
+  /** Questions and exercises of the chapter, word for word. */
+  readonly prompts: readonly ChapterPrompt[];
   readonly claims: readonly Claim[];
   readonly errors: readonly NotebookError[];
   /** The course's terms in other languages. */
   readonly terms: Terms;
   /** What was learnt from the phrasings. */
   readonly classifier: LinearClassifier;
+  /** What the chapter prints and people get otherwise. */
+  readonly bookFigures: readonly BookFigure[];
   /** Every command that a question may lead to, in the order they are listed. */
   readonly commands: readonly AskableCommand[];
   readonly series: readonly KnownSeries[];
@@ -29,6 +35,14 @@ export interface Knowledge {
   readonly companies: readonly KnownCompany[];
   /** The last day of the data, ISO: what "the last five years" counts back from. */
   readonly lastDay: string;
+}
+
+/** A figure of the chapter that somebody may compare with. */
+export interface BookFigure {
+  readonly asset: string;
+  /** By its name in the command about own numbers. */
+  readonly quantity: string;
+  readonly printed: string;
 }
 
 export interface KnownCompany {
@@ -45,6 +59,8 @@ export interface KnownSeries {
   readonly role: "asset" | "factor";
   /** The factor that it is regressed on where none is named; null for a factor. */
   readonly usualFactor: string | null;
+  /** Of the few that the course is about: meant by "which of the stocks". */
+  readonly isUsual: boolean;
   /** The first day of its returns, ISO: what "the first five years" counts from. */
   readonly firstDay: string;
 }
@@ -55,6 +71,12 @@ export interface Focus {
   readonly level: number | null;
   readonly hypothesis: Hypothesis | null;
   readonly tTarget: number | null;
+  /** Which of several, or of the years, has the most or the least of it. */
+  readonly extreme: Extreme | null;
+  /** A yearly α that is supposed instead of the estimated one, decimal. */
+  readonly supposedAlpha: number | null;
+  /** The yearly volatility that a position is to have for each dollar of capital, decimal. */
+  readonly targetVolatility: number | null;
 }
 
 /** A question as a command, with how sure that is: 0 to 1. */
@@ -66,6 +88,8 @@ export interface Reading {
   readonly leftOut: readonly string[];
   /** What was taken from the call before, in words: "JPM, since 2010". */
   readonly kept: readonly string[];
+  /** What the chapter says elsewhere, and the question does not: "JPM, as in exercise 2". */
+  readonly assumed?: string;
 }
 
 /** The call that a question follows, with what was asked of it. */

@@ -1,5 +1,6 @@
 import { factorKind } from "../datasets/catalogue.ts";
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
+import { decidingFit } from "../engine/deciding-fit.ts";
 import { robustFit } from "../engine/robust-fit.ts";
 import { robustJointAlpha } from "../engine/robust-joint-alpha.ts";
 import { grsTest } from "../engine/grs-test.ts";
@@ -37,9 +38,10 @@ export const alphas = defineAnalysis({
   compute: ({ fits, inputs: { assets, factors }, request }) =>
     attempt(function* () {
       const joint = yield* grsTest(assets, factors, request);
-      return { fits, robust: fits.map(robustFit), joint, robustJoint: robustJointAlpha(fits, joint), line: yield* securityMarketLine(assets, factors[0], request) };
+      return { fits, robust: fits.map(robustFit), deciding: fits.map(decidingFit), joint, robustJoint: robustJointAlpha(fits, joint), line: yield* securityMarketLine(assets, factors[0], request) };
     }),
   reply: alphasReply,
+  figures: ({ fits, robust }) => ({ of: "alphas", fits, robust }),
 });
 
 /**

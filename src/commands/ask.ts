@@ -1,5 +1,4 @@
-import type { Focus, Reading, Understanding } from "../asking/understanding.ts";
-import type { FactorFit } from "../engine/factor-fit.ts";
+import type { Reading, Understanding } from "../asking/understanding.ts";
 import { success } from "../outcome.ts";
 import { answerFirst } from "./answer-first.ts";
 import { customId } from "../render/custom-id.ts";
@@ -42,8 +41,10 @@ export const ask = defineCommand({
     const privateCall = options.private && hasPrivateOption ? { ...call, options: { ...call.options, private: "true" } } : call;
     const answered = await answerOf(privateCall, audience, context);
     lastCalls.remember(context, { call, focus }, context.now());
-    const first = focus === null || call.options["show"] !== undefined ? null : answerFirst(focus, answered, await robustFitOf(reading, context));
-    return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept, words: wordsIn(context) }));
+    const { figures } = answered;
+    // Under a first line that answers it, what was left out of the question would be overlooked.
+    const first = focus === null || reading.leftOut.length > 0 || figures === undefined || call.options["show"] !== undefined ? null : answerFirst(focus, figures);
+    return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept, assumed: reading.assumed ?? null, words: wordsIn(context) }));
   },
 });
 
@@ -72,17 +73,6 @@ function mannersReply(understanding: Understanding, question: string, audience: 
     case "unsure":
       return null;
   }
-}
-
-/** The same regression with robust errors, for the verdict on a hypothesis; null where none was asked or the errors were chosen. */
-async function robustFitOf({ call, focus }: { readonly call: CommandCall; readonly focus: Focus | null }, context: AppContext & Caller): Promise<FactorFit | null> {
-  const isCoefficient = focus !== null && /alpha|^(?:beta|.-beta|..-beta)$/u.test(focus.quantity);
-  const takesErrors = "errors" in (context.commandList.find(({ name }) => name === call.command)?.options ?? {});
-  if (!isCoefficient || !takesErrors || focus.hypothesis === null || focus.hypothesis.value === null || call.options["errors"] !== undefined) return null;
-  const robust = await context.run({ ...call, options: { ...call.options, errors: "hac" } }, context);
-  if (!robust.ok || robust.value.kind === "form") return null;
-  const { fit }: { readonly fit?: FactorFit } = robust.value.result;
-  return fit ?? null;
 }
 
 /** The command's own answer; its problem in words, as the reading that led to it has to be said with it. */

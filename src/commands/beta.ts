@@ -5,7 +5,7 @@ import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
-import { robustFit } from "../engine/robust-fit.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 
 export const beta = defineAnalysis({
   name: "beta",
@@ -25,6 +25,7 @@ export const beta = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit }) => success({ fit, robust: robustFit(fit) }),
+  compute: ({ fit }) => success({ fit, ...errorsBeside(fit) }),
   reply: betaReply,
+  figures: (result) => ({ of: "beta", ...result }),
 });

@@ -1,3 +1,4 @@
+import { decidingFit } from "../engine/deciding-fit.ts";
 import { compareBetas, robustComparison } from "../engine/compare-betas.ts";
 import { attempt } from "../outcome.ts";
 import { compareReply } from "../render/replies/compare.ts";
@@ -28,7 +29,8 @@ export const compare = defineAnalysis({
   compute: ({ inputs, request }) =>
     attempt(function* () {
       const comparison = yield* compareBetas(inputs.assets, inputs.factors[0], request);
-      return { comparison, robust: robustComparison(comparison) };
+      return { comparison, robust: robustComparison(comparison), deciding: comparison.fits.map(decidingFit) };
     }),
   reply: compareReply,
+  figures: (result) => ({ of: "compare", ...result }),
 });

@@ -1,5 +1,6 @@
 import type { Datasets } from "../datasets/datasets.ts";
 import { attemptAsync, type Outcome } from "../outcome.ts";
+import type { AnalysisFigures } from "../render/analysis-figures.ts";
 import type { AnalysisContext } from "../render/analysis-reply.ts";
 import type { Problem } from "../render/problem.ts";
 import type { Reply } from "../render/reply.ts";
@@ -9,7 +10,7 @@ import type { AppContext } from "./app-context.ts";
 import { defineCommand, type Command, type CommandFacts, type OptionsOf } from "./command.ts";
 
 /** What a computation may use besides the regression. */
-export type AnalysisTools = Pick<AppContext, "datasets" | "calculate">;
+type AnalysisTools = Pick<AppContext, "datasets" | "calculate">;
 
 /**
  * A command that fits a regression and says something of it: options → excess returns → fit → result → reply. Adding
@@ -26,9 +27,11 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
     /** A promise where it takes longer than the answering thread can wait, and `calculate` does it elsewhere. */
     readonly compute: (fit: Fit, options: NoInfer<Values>, context: AnalysisTools) => Outcome<Result, Problem> | Promise<Outcome<Result, Problem>>;
     readonly reply: (result: Result, context: AnalysisContext) => Reply;
+    /** What a question in free text is answered from. */
+    readonly figures?: (result: Result) => AnalysisFigures;
   },
 ): Command {
-  const { fit, furtherOptions, compute, reply, ...facts } = definition;
+  const { fit, furtherOptions, compute, reply, figures, ...facts } = definition;
   return defineCommand<Values>({
     ...facts,
     cached: true,
@@ -38,7 +41,8 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
         const result = yield* await compute(fitted, options, { datasets, calculate });
         const { names, settings, sample, inputs, remarks = [] } = fitted;
         const own = { ...names, ...furtherOptions?.(options) };
-        return reply(result, contextOf({ command: definition.name, own, options: settings, sample, inputs, remarks }));
+        const context = contextOf({ command: definition.name, own, options: settings, sample, inputs, remarks });
+        return { ...reply(result, context), ...(figures ? { figures: figures(result) } : {}) };
       }),
   });
 }

@@ -18,7 +18,7 @@ export const describe = defineCommand({
   description: "Mean, volatility, Sharpe, drawdown and correlations of any series: assets, factors, RF",
   example: "/describe SMB HML",
   cached: true,
-  asking: { about: "assets", answers: { one: ["covariance", "skewness", "kurtosis"], several: ["residual-correlation", "correlation", "covariance", "sharpe", "drawdown", "appraisal", "residual-volatility", "volatility", "mean-return"], factor: ["sharpe", "drawdown", "volatility", "mean-return", "correlation", "covariance", "skewness", "kurtosis", "residual-correlation", "variance", "cumulative-return"] }, ignoresFactors: true, next: ["performance", "compare"] },
+  asking: { about: "assets", answers: { one: ["covariance", "skewness", "kurtosis"], several: ["residual-correlation", "correlation", "covariance", "sharpe", "drawdown", "appraisal", "residual-volatility", "volatility", "mean-return"], factor: ["sharpe", "drawdown", "volatility", "mean-return", "correlation", "covariance", "skewness", "kurtosis", "variance", "cumulative-return"] }, ignoresFactors: true, next: ["performance", "compare"] },
   options: {
     series: seriesList("1 to 6 series, like JPM WMT or SMB", { min: 1, max: 6 }),
     from,
@@ -48,9 +48,8 @@ export const describe = defineCommand({
       const fitted = market === undefined || firstOwn === undefined ? success(null) : fitAssets([firstOwn, ...moreOwn], [market], request);
       const fits = fitted.ok && fitted.value !== null ? fitted.value.fits : [];
       const names = { series: options.series.map(({ id }) => id).join(" ") };
-      return describeReply(
-        { ...described, fits, residualPairs: residualPairs(fits), market: market?.id ?? null },
-        contextOf({ command: "describe", own: names, options: settings, sample, inputs, remarks: [] }),
-      );
+      const result = { ...described, fits, residualPairs: residualPairs(fits), market: market?.id ?? null };
+      const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs, remarks: [] });
+      return { ...describeReply(result, context), figures: { of: "describe" as const, ...result } };
     }),
 });

@@ -1,8 +1,9 @@
 import { expectedReturnEstimate, premiumEstimate } from "../engine/mean-inference.ts";
-import { robustFit, robustLags, rowsNeeded } from "../engine/robust-fit.ts";
+import { robustLags, rowsNeeded } from "../engine/robust-fit.ts";
 import { expectedReturn } from "../engine/expected-return.ts";
 import { attempt } from "../outcome.ts";
 import { expectedReply } from "../render/replies/expected.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
@@ -35,12 +36,13 @@ export const expected = defineAnalysis({
       const [total, premium] = [expectedReturnEstimate(fit, rate.series, request), premiumEstimate(fit, request)];
       return {
         fit,
-        robust: robustFit(fit),
+        ...errorsBeside(fit),
         expected: yield* expectedReturn(fit, rate.series),
         total: total.ok ? total.value : null,
         premium: premium.ok ? premium.value : null,
         rateSource: rate.source,
       };
     }),
+  figures: ({ fit, robust, expected, total }) => ({ of: "expected", fit, robust, expected, total }),
   reply: ({ rateSource, ...result }, context) => expectedReply(result, { ...context, sources: [...context.sources, rateSource] }),
 });

@@ -1,5 +1,6 @@
 import type { Problem } from "../render/problem.ts";
 import type { DataSeries } from "../datasets/datasets.ts";
+import { assetOfSection } from "../figures/chapter-sections.ts";
 import { fillTemplate, isComplete, placeholdersIn, type TemplatePart } from "../figures/template.ts";
 import { lessonResults } from "../glossary/lesson-results.ts";
 import type { Lesson } from "../glossary/lesson.ts";
@@ -23,11 +24,11 @@ export const explain = defineCommand({
   cached: true,
   options: {
     topic: topic("What to explain, like tracking portfolio"),
-    ticker: optional(series("The asset whose numbers fill the formula; left out: JPM")),
+    ticker: optional(series("The asset whose numbers fill the formula; left out: the one of its section, JPM or MSFT")),
     versus: optional(topic("A second entry, to see the two side by side")),
   },
   run({ options, ...context }) {
-    const ticker = options.ticker ? success(options.ticker) : context.datasets.find("JPM");
+    const ticker = options.ticker ? success(options.ticker) : context.datasets.find(assetOfSection(options.topic.section));
     const explained = ticker.ok ? explainer(ticker.value, context) : ticker;
     // The default asset may not be loaded: then the formula stays as it is. One that was named is a problem.
     if (!explained.ok && options.ticker) return explained;

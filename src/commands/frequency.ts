@@ -1,4 +1,6 @@
 import type { Datasets } from "../datasets/datasets.ts";
+import { betaAgreement } from "../engine/beta-agreement.ts";
+import { decidingFit } from "../engine/deciding-fit.ts";
 import { frequencyFigures } from "../engine/frequency-figures.ts";
 import { robustFit } from "../engine/robust-fit.ts";
 import type { Frequency } from "../engine/series.ts";
@@ -32,9 +34,12 @@ export const frequency = defineAnalysis({
     show,
   },
   fit: fitEachFrequency,
-  compute: ({ fits, missing }) =>
-    success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), missing, sources: fits.map(({ inputs }) => inputs.sources) }),
+  compute: ({ fits, missing }) => {
+    const deciding = fits.map(({ fit }) => decidingFit(fit));
+    return success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), deciding, agreement: betaAgreement(deciding), missing, sources: fits.map(({ inputs }) => inputs.sources) });
+  },
   reply: frequencyReply,
+  figures: ({ figures }) => ({ of: "frequency", figures }),
 });
 
 interface FrequencyFits extends AnalysisFit {

@@ -1,9 +1,10 @@
 import { hedgeInference } from "../engine/hedge-inference.ts";
 import { hedgedPortfolio } from "../engine/hedged-portfolio.ts";
-import { robustFit, robustLags } from "../engine/robust-fit.ts";
+import { robustLags } from "../engine/robust-fit.ts";
 import type { EngineProblem } from "../engine/problem.ts";
 import { attempt, failure } from "../outcome.ts";
 import { hedgeReply } from "../render/replies/hedge.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
@@ -19,7 +20,7 @@ export const hedge = defineAnalysis({
   description: "The hedged portfolio, α + ε: dollars of the factor to sell for a dollar of the asset",
   asking: {
     about: "assets",
-    answers: { one: ["hedge-amount", "hedged-moments"] },
+    answers: { one: ["hedge-amount", "hedged-moments", "hedged-correlation", "hedged-beta", "hedged-factor-share"] },
     furtherOptions: ({ settings }) => (settings.target === null ? {} : { target: `${String(settings.target)}%` }),
     next: ["performance", "size"],
   },
@@ -38,7 +39,8 @@ export const hedge = defineAnalysis({
       if (fit.exact) yield* failure<EngineProblem>({ kind: "exact-fit", asset: fit.asset, factors: fit.factors });
       const hedged = yield* hedgedPortfolio(fit, target);
       const inferred = hedgeInference(fit, target, robustLags(fit));
-      return { fit, robust: robustFit(fit), hedged, inference: inferred.ok ? inferred.value : null, amount };
+      return { fit, ...errorsBeside(fit), hedged, inference: inferred.ok ? inferred.value : null, amount };
     }),
   reply: hedgeReply,
+  figures: ({ fit, robust, hedged, amount }) => ({ of: "hedge", fit, robust, hedged, amount }),
 });

@@ -2,11 +2,12 @@ import type { FactorFit } from "../engine/factor-fit.ts";
 import { hedgedPortfolio, type HedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import { performanceOf } from "../engine/performance.ts";
 import { performanceInference } from "../engine/performance-inference.ts";
-import { robustFit, rowsNeeded } from "../engine/robust-fit.ts";
+import { rowsNeeded } from "../engine/robust-fit.ts";
 import { attemptAsync } from "../outcome.ts";
 import { compoundingNotes } from "../render/notes.ts";
 import { performanceReply, type ComparedRatios } from "../render/replies/performance.ts";
 import type { Calculations } from "./calculations/calculations.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
@@ -37,8 +38,9 @@ export const performance = defineAnalysis({
       const rows = yield* growthRows(fitted, ticker, datasets);
       const performance = yield* performanceOf(fit, rows);
       const hedged = yield* hedgedPortfolio(fit);
-      return { fit, robust: robustFit(fit), performance, inference: performanceInference(fit), comparison: await comparedRatios(fit, hedged, calculate), rows };
+      return { fit, ...errorsBeside(fit), performance, inference: performanceInference(fit), comparison: await comparedRatios(fit, hedged, calculate), rows };
     }),
+  figures: ({ fit, robust, performance, inference, comparison }) => ({ of: "performance", fit, robust, performance, inference, difference: "test" in comparison ? comparison.test : null }),
   reply: ({ rows, ...result }, context) =>
     performanceReply({ ...result, growth: rows.growth }, { ...context, sources: rows.sources, compounded: [...(context.compounded ?? []), ...rows.compounded], notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
 });

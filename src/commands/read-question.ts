@@ -1,16 +1,17 @@
 import { isoDay } from "../calendar.ts";
 import { questionReader, type QuestionReader } from "../asking/question-reader.ts";
-import type { KnownSeries } from "../asking/understanding.ts";
+import type { BookFigure, KnownSeries } from "../asking/understanding.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { definitions } from "../exercises/definitions/index.ts";
+import type { PrintedFigure } from "../glossary/printed-figures.ts";
 import { marketFactorOf } from "./analysis.ts";
 import type { AppContext } from "./app-context.ts";
 
 const readers = new WeakMap<Datasets, QuestionReader>();
 
 /** The reader of free text for what is loaded; made once, as its index takes longer than a question. */
-export function readerOf({ datasets, lessons, askingTexts, companies, commandList }: Pick<AppContext, "datasets" | "lessons" | "askingTexts" | "companies" | "commandList">): QuestionReader {
+export function readerOf({ datasets, lessons, askingTexts, companies, printedFigures, commandList }: Pick<AppContext, "datasets" | "lessons" | "askingTexts" | "companies" | "printedFigures" | "commandList">): QuestionReader {
   const cached = readers.get(datasets);
   if (cached) return cached;
   const lastDays = datasets.series.map(({ calendar }) => calendar.last).sort();
@@ -18,6 +19,7 @@ export function readerOf({ datasets, lessons, askingTexts, companies, commandLis
     lessons,
     ...askingTexts(),
     companies,
+    bookFigures: bookFiguresOf(printedFigures),
     commands: commandList,
     series: knownSeries(datasets),
     exercises: definitions.map(({ id }) => id),
@@ -34,7 +36,16 @@ export const knownSeries = (datasets: Datasets): readonly KnownSeries[] =>
 function knownSeriesOf(series: DataSeries, datasets: Datasets): KnownSeries {
   const { id, name } = series;
   const firstDay = isoDay(series.days[0] ?? 0);
-  if (factorKind(id) !== null) return { id, name, role: "factor", usualFactor: null, firstDay };
+  if (factorKind(id) !== null) return { id, name, role: "factor", usualFactor: null, isUsual: false, firstDay };
   const factor = marketFactorOf(series, datasets);
-  return { id, name, role: "asset", usualFactor: factor.ok ? factor.value.id : null, firstDay };
+  return { id, name, role: "asset", usualFactor: factor.ok ? factor.value.id : null, isUsual: series.provenance.layout === "course" && series.kind !== "rate", firstDay };
 }
+
+/** The names under which /reconcile compares the chapter's figures. */
+const comparedAs: Readonly<Partial<Record<PrintedFigure["quantity"], string>>> = { alpha: "alpha", alphaAnnual: "alpha", beta: "beta", rSquared: "r-squared", factorShare: "r-squared", correlation: "correlation", sharpe: "sharpe", sharpeHedged: "appraisal", appraisal: "appraisal", volAssetAnnual: "volatility", volHedgedMonthly: "hedged-volatility" };
+
+export const bookFiguresOf = (figures: readonly PrintedFigure[]): readonly BookFigure[] =>
+  figures.flatMap(({ asset, quantity, printed }) => {
+    const compared = comparedAs[quantity];
+    return compared === undefined ? [] : [{ asset, quantity: compared, printed }];
+  });

@@ -1,5 +1,5 @@
 import { residualAutocorrelation } from "../engine/autocorrelation.ts";
-import { robustFit } from "../engine/robust-fit.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 import { success } from "../outcome.ts";
 import { regressReply } from "../render/replies/regress.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
@@ -24,6 +24,7 @@ export const regress = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit }) => success({ fit, robust: robustFit(fit), neighbours: residualAutocorrelation(fit) }),
+  compute: ({ fit }) => success({ fit, ...errorsBeside(fit), neighbours: residualAutocorrelation(fit) }),
   reply: regressReply,
+  figures: (result) => ({ of: "regress", ...result }),
 });

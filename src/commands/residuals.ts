@@ -1,6 +1,6 @@
 import { residualAutocorrelation } from "../engine/autocorrelation.ts";
 import { residualReport } from "../engine/residual-report.ts";
-import { robustFit } from "../engine/robust-fit.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 import { success } from "../outcome.ts";
 import { residualsReply } from "../render/replies/residuals.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
@@ -24,6 +24,7 @@ export const residuals = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit }) => success({ fit, robust: robustFit(fit), report: residualReport(fit), neighbours: residualAutocorrelation(fit) }),
+  compute: ({ fit }) => success({ fit, ...errorsBeside(fit), report: residualReport(fit), neighbours: residualAutocorrelation(fit) }),
   reply: residualsReply,
+  figures: (result) => ({ of: "residuals", ...result }),
 });

@@ -1,6 +1,6 @@
 import { tradingDaysPerYear } from "../calendar.ts";
 import { betaStability } from "../engine/beta-stability.ts";
-import { robustFit } from "../engine/robust-fit.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 import { rollingFit } from "../engine/rolling-fit.ts";
 import { rollingReview } from "../engine/rolling-review.ts";
 import { singleChange } from "../engine/single-change.ts";
@@ -47,9 +47,10 @@ export const rolling = defineAnalysis({
       const review = rollingReview(yield* rollingFit(asset, factors, windowOf(options), request), fit);
       const tested = betaStability(fit);
       const stability: TestedStability = tested.ok ? { test: tested.value, change: singleChange(fit) } : { problem: tested.problem };
-      return { review, robust: robustFit(fit), stability };
+      return { review, ...errorsBeside(fit), stability };
     }),
   reply: rollingReply,
+  figures: ({ review }) => ({ of: "rolling", review }),
 });
 
 const windowOf = ({ window, frequency }: { readonly window: number | null; readonly frequency: Frequency }): number =>

@@ -1,6 +1,6 @@
 import { positionInference } from "../engine/position-inference.ts";
 import { positionSize } from "../engine/position-size.ts";
-import { robustFit } from "../engine/robust-fit.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 import { attempt } from "../outcome.ts";
 import { sizeReply } from "../render/replies/size.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
@@ -20,9 +20,11 @@ export const size = defineAnalysis({
   asking: {
     about: "assets",
     answers: { one: ["position-size", "expected-pnl"] },
-    furtherOptions: ({ dollars, horizon }) => ({
-      ...(dollars === null ? {} : { budget: String(dollars) }),
-      ...(horizon === null ? {} : { horizon }),
+    furtherOptions: ({ dollars, horizon, targetVolatility }) => ({
+      ...(targetVolatility !== null ? { budget: String(Math.round(targetVolatility * (dollars ?? 1_000_000))), horizon: "year" } : {
+        ...(dollars === null ? {} : { budget: String(dollars) }),
+        ...(horizon === null ? {} : { horizon }),
+      }),
     }),
     // The period of a budget is not that of the returns.
     takesFrequency: ({ dollars }) => dollars === null,
@@ -53,7 +55,8 @@ export const size = defineAnalysis({
       const size = yield* positionSize(fit, { dollars: budget, horizon });
       const otherHorizon = yield* positionSize(fit, { dollars: budget, horizon: horizon === "year" ? "month" : "year" });
       const inferred = positionInference(fit, size);
-      return { fit, robust: robustFit(fit), size, otherHorizon, inference: inferred.ok ? inferred.value : null };
+      return { fit, ...errorsBeside(fit), size, otherHorizon, inference: inferred.ok ? inferred.value : null };
     }),
   reply: sizeReply,
+  figures: ({ fit, robust, size }) => ({ of: "size", fit, robust, size }),
 });

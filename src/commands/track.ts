@@ -1,9 +1,10 @@
 import { hedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import { premiumEstimate } from "../engine/mean-inference.ts";
-import { robustFit, robustLags, rowsNeeded } from "../engine/robust-fit.ts";
+import { robustLags, rowsNeeded } from "../engine/robust-fit.ts";
 import { trackingPortfolio } from "../engine/tracking-portfolio.ts";
 import { attempt } from "../outcome.ts";
 import { trackReply } from "../render/replies/track.ts";
+import { errorsBeside } from "../engine/deciding-fit.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
@@ -19,7 +20,7 @@ export const track = defineAnalysis({
   description: "The tracking (mimicking) portfolio, β dollars of the factor for a dollar of the asset",
   asking: {
     about: "assets",
-    answers: { one: ["tracking", "what-if", "dollar-volatility", "holding-pnl"] },
+    answers: { one: ["tracking", "what-if", "dollar-volatility", "holding-pnl", "beaten-tracking", "needed-budget"] },
     next: ["hedge", "variance"],
   },
   options: {
@@ -34,7 +35,8 @@ export const track = defineAnalysis({
   compute: ({ fit }, { amount, move }) =>
     attempt(function* () {
       const premium = premiumEstimate(fit, { covariance: rowsNeeded(fit.sample) === null ? "hac" : "classical", ...robustLags(fit) });
-      return { fit, robust: robustFit(fit), tracking: trackingPortfolio(fit), premium: premium.ok ? premium.value : null, hedged: yield* hedgedPortfolio(fit), amount, move };
+      return { fit, ...errorsBeside(fit), tracking: trackingPortfolio(fit), premium: premium.ok ? premium.value : null, hedged: yield* hedgedPortfolio(fit), amount, move };
     }),
   reply: trackReply,
+  figures: ({ fit, robust, tracking, amount, move }) => ({ of: "track", fit, robust, tracking, amount, move }),
 });

@@ -1,6 +1,5 @@
 import type { FactorFit } from "../engine/factor-fit.ts";
-import { factorShareEstimate, factorShareGap } from "../engine/factor-share.ts";
-import { rowsNeeded } from "../engine/robust-fit.ts";
+import { factorShareEstimate, factorShareGap, shareRowsNeeded } from "../engine/factor-share.ts";
 import { varianceDecomposition } from "../engine/variance-decomposition.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
 import { holdingRisk, type PortfolioRisk } from "../engine/holding-risk.ts";
@@ -46,17 +45,19 @@ export const variance = defineAnalysis({
         decompositions: fits.map(varianceDecomposition),
         shares: fits.map((fit) => valueOf(factorShareEstimate(fit))),
         gap: gapOf(fits),
+        rowsNeeded: fits[0] ? shareRowsNeeded(fits[0].sample) : null,
         portfolios,
       };
     }),
   reply: varianceReply,
+  figures: ({ decompositions }) => ({ of: "variance", decompositions }),
 });
 
 /** The largest factor share less the smallest. */
 function gapOf(fits: readonly FactorFit[]) {
   const ranked = [...fits].sort((one, other) => other.rSquared - one.rSquared);
   const [most, least] = [ranked[0], ranked.at(-1)];
-  if (!most || !least || fits.length < 2 || rowsNeeded(most.sample) !== null) return null;
+  if (!most || !least || fits.length < 2 || shareRowsNeeded(most.sample) !== null) return null;
   return valueOf(factorShareGap(most, least));
 }
 

@@ -13,6 +13,7 @@ import { fitAssets } from "./fit-assets.ts";
 import type { Estimate, FactorFit } from "./factor-fit.ts";
 import { fitFactors } from "./fit-factors.ts";
 import type { FitRequest } from "./fit-factors.ts";
+import { decidingFit } from "./deciding-fit.ts";
 import { robustFit } from "./robust-fit.ts";
 import type { Series } from "./series.ts";
 
@@ -29,7 +30,9 @@ export interface BetaGap {
   readonly high: string;
   readonly low: string;
   readonly beta: Estimate;
-  /** Of the null that no two of the assets differ: p times the pairs that the largest gap was picked from (Bonferroni), at most 1. */
+  /** The same by the errors that decide (deciding-fit.ts). */
+  readonly deciding: Estimate;
+  /** Of the null that no two of the assets differ: the deciding p times the pairs that the largest gap was picked from (Bonferroni), at most 1. */
   readonly pickedPValue: number;
 }
 
@@ -68,11 +71,11 @@ function gapBetween(high: FactorFit, low: FactorFit, factor: Series, { pairs, re
   };
   const fit = fitFactors(difference, [{ ...factor, days, values: high.rows.factors[0] }], request);
   if (!fit.ok) return null;
-  const beta = fit.value.betas[0];
-  return { high: high.asset, low: low.asset, beta, pickedPValue: Math.min(1, pairs * beta.pValue) };
+  const deciding = decidingFit(fit.value).betas[0];
+  return { high: high.asset, low: low.asset, beta: fit.value.betas[0], deciding, pickedPValue: Math.min(1, pairs * deciding.pValue) };
 }
 
-/** The same comparison with robust errors, on which verdicts rest; null where `robustFit` is null. */
+/** The same comparison with robust errors; null where `robustFit` is null. */
 export function robustComparison(comparison: BetaComparison): BetaComparison | null {
   const [first] = comparison.fits;
   const robust = first ? robustFit(first) : null;

@@ -41,8 +41,8 @@ export interface Inference {
   readonly covariance: "classical" | "hc1" | "hac";
   /** Bartlett lags; 0 unless the covariance is hac. */
   readonly lags: number;
-  /** "n/(n-k)" or "none": the factor the robust covariance was multiplied by. */
-  readonly smallSample: "none" | "n/(n-k)";
+  /** "n/(n-k)" or "none": the factor the robust covariance was multiplied by; "few-rows": those of deciding-fit.ts, HC3 at 0 lags. */
+  readonly smallSample: "none" | "n/(n-k)" | "few-rows";
   readonly distribution: "t" | "normal";
   /** Of the t distribution; Infinity for the normal. */
   readonly degreesOfFreedom: number;
@@ -79,7 +79,7 @@ export interface FactorFit {
   readonly rows: FitRows;
 }
 
-export interface Diagnostics {
+interface Diagnostics {
   readonly omnibus: TestResult;
   readonly jarqueBera: TestResult;
   readonly durbinWatson: number;
@@ -92,7 +92,7 @@ export interface Diagnostics {
 }
 
 /** Sample moments (n − 1), decimal per period. Factors in the order of `factors`. */
-export interface Moments {
+interface Moments {
   readonly asset: { readonly mean: number; readonly variance: number };
   readonly factors: AtLeastOne<{ readonly factor: string; readonly mean: number; readonly variance: number }>;
   /** Sample variance (n − 1) of the residuals: the chapter's var_e = resid.var(). */

@@ -9,6 +9,7 @@
 import { attempt, failure } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { FactorFit } from "./factor-fit.ts";
+import { decidingFit } from "./deciding-fit.ts";
 import { fitFactors } from "./fit-factors.ts";
 import type { FitRequest } from "./fit-factors.ts";
 import type { SampledEstimate } from "./influence-estimate.ts";
@@ -21,6 +22,8 @@ export interface UpDownBeta {
   readonly down: number;
   /** up − down. */
   readonly difference: SampledEstimate;
+  /** The same by the errors that decide whether there is one (deciding-fit.ts). */
+  readonly deciding: SampledEstimate;
   readonly rows: { readonly up: number; readonly down: number };
 }
 
@@ -51,11 +54,13 @@ export function upDownBeta(fit: FactorFit, request: Omit<FitRequest, "from" | "t
       request,
     );
     const [down, , difference] = split.betas;
+    const decided = decidingFit(split);
     return {
       benchmark: name,
       up: down.value + difference!.value,
       down: down.value,
       difference: { ...difference!, term: "up − down", sample: split.sample, inference: split.inference },
+      deciding: { ...decided.betas[2]!, term: "up − down", sample: split.sample, inference: decided.inference },
       rows,
     };
   });

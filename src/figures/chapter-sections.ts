@@ -32,3 +32,6 @@ export const chapterSections = {
 } as const;
 
 export type ChapterSection = keyof typeof chapterSections;
+
+/** Whose numbers a section is about: MSFT's from the tracking portfolio to the variance decomposition, JPM's elsewhere. */
+export const assetOfSection = (section: ChapterSection): "JPM" | "MSFT" => (/^6\.(?:7|8|9|10)(?:\.|$)/u.test(section) ? "MSFT" : "JPM");

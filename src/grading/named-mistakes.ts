@@ -52,7 +52,7 @@ export function withNamedMistakes<E extends Pick<ExerciseDefinition, "quantities
           value: (solvedVariant) => (ratio === null ? value : quantity.key(solvedVariant) * ratio),
           indistinguishable: false,
           formula: (...of) => (ratio === null ? (value ?? Number.NaN) : quantity.recipe(...of) * ratio),
-          invertsPeriod: false,
+          periodPowers: {},
         },
       ];
     });

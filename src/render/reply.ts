@@ -1,4 +1,5 @@
 import type { APIEmbed } from "discord-api-types/v10";
+import type { AnalysisFigures } from "./analysis-figures.ts";
 import type { ChartSpec } from "./chart/chart-spec.ts";
 
 /** What a command answers with: plain values, so tests compare them and any process can send them. */
@@ -19,6 +20,8 @@ export interface Reply {
   readonly pins?: boolean;
   /** The engine's result objects behind the reply, by name, at full precision. */
   readonly result: Readonly<Record<string, unknown>>;
+  /** Of an analysis: what a question about it is answered from. */
+  readonly figures?: AnalysisFigures;
   /** The numbers that its words and buttons print, as the writers noted them (`prints.ts`); set by `defineCommand`. */
   readonly prints?: readonly number[];
 }
@@ -34,7 +37,7 @@ export interface Form {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
-export interface FormField {
+interface FormField {
   /** The option of the submitted command that the entry becomes. */
   readonly option: string;
   readonly label: string;
@@ -71,16 +74,6 @@ export const numbersIn = (rows: readonly (readonly unknown[])[]): readonly numbe
 
 /** A file's whole text. */
 export const textOf = ({ parts }: TextFile): string => [...parts].join("");
-
-/** Joins a file's parts up to about this many characters: later parts are not computed. */
-export function firstCharacters({ parts }: TextFile, length: number): string {
-  let text = "";
-  for (const part of parts) {
-    text += part;
-    if (text.length >= length) break;
-  }
-  return text;
-}
 
 /** A command with its options as text, exactly as a person would type them. */
 export interface CommandCall {

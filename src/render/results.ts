@@ -1,4 +1,5 @@
 import type { PortfolioRisk } from "../engine/holding-risk.ts";
+import type { BetaAgreement } from "../engine/beta-agreement.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { SeriesDescription } from "../engine/describe-series.ts";
 import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
@@ -6,7 +7,7 @@ import type { FrequencyFigures } from "../engine/frequency-figures.ts";
 import type { GrsTest } from "../engine/grs-test.ts";
 import type { HedgeInference } from "../engine/hedge-inference.ts";
 import type { HedgedPortfolio } from "../engine/hedged-portfolio.ts";
-import type { SampledEstimate } from "../engine/influence-estimate.ts";
+import type { FactorShare, FactorShareGap } from "../engine/factor-share.ts";
 import type { PerformanceInference } from "../engine/performance-inference.ts";
 import type { Performance } from "../engine/performance.ts";
 import type { ResidualReport } from "../engine/residual-report.ts";
@@ -46,6 +47,8 @@ export interface AlphasResult {
   readonly fits: readonly FactorFit[];
   /** Each with robust errors, in the order of the fits; null as in `RobustPair`. */
   readonly robust: readonly (FactorFit | null)[];
+  /** Each with the errors that verdicts rest on, as in `RobustPair`. */
+  readonly deciding?: readonly FactorFit[];
   readonly joint: GrsTest;
   /** The same question without normal residuals, which decides; null with few rows, or where GRS is not applicable. */
   readonly robustJoint: BootstrapTest | null;
@@ -54,16 +57,19 @@ export interface AlphasResult {
 
 export interface RollingResult {
   readonly review: RollingReview;
-  /** All rows with robust errors; null as in `RobustPair`. */
+  /** All rows with robust errors, and with those that verdicts rest on, as in `RobustPair`. */
   readonly robust: FactorFit | null;
+  readonly deciding?: FactorFit;
   /** Whether β was the same all the time. */
   readonly stability: TestedStability;
 }
 
 export interface CompareResult {
   readonly comparison: BetaComparison;
-  /** The same with robust errors, on which verdicts rest; null where the comparison has them, or has too few rows. */
+  /** The same with robust errors; null where the comparison has them, or has too few rows. */
   readonly robust: BetaComparison | null;
+  /** Each with the errors that verdicts rest on, as in `RobustPair`. */
+  readonly deciding?: readonly FactorFit[];
 }
 
 export interface VarianceResult {
@@ -71,9 +77,11 @@ export interface VarianceResult {
   /** One a fit, in the same order. */
   readonly decompositions: readonly VarianceDecomposition[];
   /** The factor share of each with its error; null of an exact fit. */
-  readonly shares: readonly (SampledEstimate | null)[];
+  readonly shares: readonly (FactorShare | null)[];
   /** The largest share less the smallest, of several assets; null where the rows don't allow one. */
-  readonly gap: SampledEstimate | null;
+  readonly gap: FactorShareGap | null;
+  /** How many rows a verdict on shares takes; null where the sample has them. */
+  readonly rowsNeeded: number | null;
   /** Of the assets that are portfolios: their risk by holding. */
   readonly portfolios?: readonly PortfolioRisk[];
 }
@@ -91,8 +99,12 @@ export interface ResidualsResult extends RobustPair {
 
 export interface FrequencyResult {
   readonly figures: readonly FrequencyFigures[];
+  /** Whether one β fits all of them, by the intervals that decide. */
+  readonly agreement: BetaAgreement;
   /** Each regression with robust errors, in the order of the figures; null as in `RobustPair`. */
   readonly robust: readonly (FactorFit | null)[];
+  /** Each with the errors that verdicts rest on, as in `RobustPair`. */
+  readonly deciding?: readonly FactorFit[];
   /** What could not be fitted, and why. */
   readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
   /** The provenance of each of the figures, in their order. */

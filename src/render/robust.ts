@@ -1,32 +1,63 @@
-import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
-import { interval, pValue } from "./numbers.ts";
+import type { Estimate, FactorFit, Inference } from "../engine/factor-fit.ts";
+import { count, interval, pValue } from "./numbers.ts";
 
 /** A regression, and the same with robust errors: null where the fit has them, is exact, or has too few rows for them. */
 export interface RobustPair {
   readonly fit: FactorFit;
   readonly robust: FactorFit | null;
+  /** With the errors that verdicts rest on, right where rows are few, too; absent where they are the robust ones or the fit's own. */
+  readonly deciding?: FactorFit;
 }
 
 /** The regression that verdicts rest on. */
-export const deciding = ({ fit, robust }: RobustPair): FactorFit => robust ?? fit;
+export const deciding = (pair: RobustPair): FactorFit => pair.deciding ?? pair.robust ?? pair.fit;
 
-/** ", robust (HAC) 1.331 to 1.459": beside a classical interval where the data speak against it, or where `decides` says that the two would be read differently. */
-export function robustInterval(pair: RobustPair, pick: (fit: FactorFit) => Estimate | undefined, options: { readonly unit?: "" | "%"; readonly decides?: (classical: Estimate, robust: Estimate) => boolean } = {}): string {
+/** One of several fits, with its own of the lists beside them. */
+export function pairOf(fit: FactorFit, place: number, { robust, deciding: decided }: { readonly robust: readonly (FactorFit | null)[]; readonly deciding?: readonly FactorFit[] }): RobustPair {
+  const own = decided?.[place];
+  return { fit, robust: robust[place] ?? null, ...(own ? { deciding: own } : {}) };
+}
+
+/** One coefficient of a fit. */
+type Coefficient = (fit: FactorFit) => Estimate | undefined;
+
+/**
+ * ", robust (HAC) 1.331 to 1.459": beside a classical interval where the data speak against it, or where `decides` says
+ * that the two would be read differently. Then ", small-sample 0.98 to 1.21, which decides" where the one that verdicts
+ * rest on would be read differently from the last of those.
+ */
+export function robustInterval(pair: RobustPair, pick: Coefficient, options: { readonly unit?: "" | "%"; readonly written?: (of: Estimate) => string; readonly decides?: (one: Estimate, other: Estimate) => boolean } = {}): string {
   const { fit, robust } = pair;
-  const [classical, other] = [pick(fit), robust ? pick(robust) : undefined];
-  if (!robust || !classical || !other) return "";
+  const [classical, other, last] = [pick(fit), robust ? pick(robust) : undefined, pick(deciding(pair))];
+  if (!classical || !last) return "";
   const decides = options.decides ?? leavesOutZeroDifferently;
-  if (!speaksAgainst(fit, classical, other) && !decides(classical, other)) return "";
-  return `, robust (${robust.inference.covariance.toUpperCase()}) ${interval(other.interval, other.standardError, options.unit)}`;
+  const isBeside = other !== undefined && (speaksAgainst(fit, classical, other) || decides(classical, other));
+  const written = options.written ?? ((of: Estimate): string => interval(of.interval, of.standardError, options.unit));
+  return [
+    ...(isBeside ? [`, robust (${errorsName((robust ?? fit).inference)}) ${written(other)}`] : []),
+    ...(decides(isBeside ? other : classical, last) ? [`, small-sample ${written(last)}, which decides`] : []),
+  ].join("");
 }
 
-/** ", robust p = 0.031": beside a classical p-value where the robust one, which decides, is on the other side of 5%. */
-export function robustPValue({ robust }: RobustPair, classical: Estimate, other: Estimate | undefined): string {
-  if (!robust || !other || !leavesOutZeroDifferently(classical, other)) return "";
-  return `, robust ${pValue(other.pValue)}`;
+/** ", robust p = 0.031": beside a p-value where the one that decides is on the other side of 5%; small-sample where the robust one is not yet. */
+export function robustPValue(pair: RobustPair, pick: Coefficient): string {
+  const { fit, robust } = pair;
+  const [own, other, last] = [pick(fit), robust ? pick(robust) : undefined, pick(deciding(pair))];
+  if (!own || !last || !leavesOutZeroDifferently(own, last)) return "";
+  const isRobustEnough = other !== undefined && !leavesOutZeroDifferently(other, last);
+  return isRobustEnough ? `, robust ${pValue(other.pValue)}` : `, small-sample ${pValue(last.pValue)}`;
 }
 
-export const leavesOutZeroDifferently = (classical: Estimate, robust: Estimate): boolean => classical.pValue < 0.05 !== robust.pValue < 0.05;
+export const isSignificant = ({ pValue: p }: Pick<Estimate, "pValue">): boolean => p < 0.05;
+
+export const leavesOutZeroDifferently = (one: Estimate, other: Estimate): boolean => isSignificant(one) !== isSignificant(other);
+
+/** "HAC", "HC1", "HC3". */
+export const errorsName = ({ covariance, lags, smallSample }: Inference): string => (smallSample === "few-rows" && lags === 0 ? "HC3" : covariance === "classical" ? covariance : covariance.toUpperCase());
+
+/** The errors that decide, in words. */
+export const errorsWords = (inference: Inference): string =>
+  inference.lags > 0 ? `HAC errors (Bartlett, ${count(inference.lags)} lags), small-sample` : `${errorsName(inference)} errors`;
 
 /**
  * Breusch–Pagan, neighbouring residuals that correlate, or a robust standard error that differs by more than a quarter
@@ -41,5 +72,10 @@ function speaksAgainst(fit: FactorFit, classical: Estimate, robust: Estimate): b
 export const isFarFromTwo = ({ diagnostics, sample }: FactorFit): boolean =>
   Math.abs(diagnostics.durbinWatson - 2) > (2 * 1.96) / Math.sqrt(sample.observations);
 
-/** The robust errors as a reply's result has them: they are no regression of their own. */
-export const robustFigures = ({ alpha, alphaAnnual, betas, fTest, inference }: FactorFit) => ({ alpha, alphaAnnual, betas, fTest, inference });
+/** Errors as a reply's result has them: they are no regression of their own. */
+const robustFigures = ({ alpha, alphaAnnual, betas, fTest, inference }: FactorFit) => ({ alpha, alphaAnnual, betas, fTest, inference });
+
+/** The robust errors and those that decide, for a reply's result. */
+export function robustResults(pair: RobustPair) {
+  return { ...(pair.robust ? { robust: robustFigures(pair.robust) } : {}), ...(pair.deciding && !pair.fit.exact ? { deciding: robustFigures(pair.deciding) } : {}) };
+}

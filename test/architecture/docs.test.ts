@@ -100,6 +100,11 @@ describe.each(pages)("%s", (path) => {
     expect(paths.filter((named) => !existsSync(join(root, named)))).toEqual([]);
   });
 
+  // The changelog tells of code that was.
+  test.skipIf(path === "CHANGELOG.md")("names only code files and names of code that are there", () => {
+    expect(goneFrom(prose)).toEqual([]);
+  });
+
   test("shows code that is in the sources, and words that are in the lessons", () => {
     for (const { language, text } of blocks) {
       const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
@@ -161,6 +166,44 @@ const sourceLines = new Set(
     .filter((name) => name.endsWith(".ts"))
     .flatMap((name) => read(join("src", name)).split("\n").map((line) => line.trim())),
 );
+
+const codeFolders = ["src", "test", "scripts", "data", "docs", "deploy", "bench", "packages"];
+const treeFiles = [
+  ...readdirSync(root),
+  ...codeFolders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name))),
+].filter((name) => !name.includes("node_modules"));
+
+/** The words of our code without its comments, which may tell of what was. */
+const codeWords: ReadonlySet<string> = new Set(
+  treeFiles
+    .filter((name) => /^(?:src|scripts|bench|packages)\/.*\.(?:ts|mjs|mts|py)$/u.test(name))
+    .flatMap((name) => read(name).replaceAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/ .*$/gmu, "").match(/[\w$]+(?:\.json)?/gu) ?? []),
+);
+
+/** A file by its name, the end of its path or its ending (".test.ts"; "…" stands for any letters), or one that the code writes. */
+function isFile(named: string): boolean {
+  const end = named.replace(/^(?:\.{0,2}\/)+/u, "");
+  const pattern = new RegExp(`${end.startsWith(".") ? "" : "/"}${end.split("…").map((part) => part.replaceAll(".", "\\.")).join("[^/]*")}$`, "u");
+  return codeWords.has(named) || treeFiles.some((name) => pattern.test(`/${name}`));
+}
+
+/** "factor_ta_" and "_daily" are parts of names. */
+const isPart = (name: string): boolean => /^_|_$/u.test(name) && [...codeWords].some((word) => word.includes(name));
+
+/** The code files, and the functions, fields and values between backticks, that a text names and nobody has. */
+function goneFrom(text: string): readonly string[] {
+  const files = [...text.replaceAll(/https?:\S+/gu, "").matchAll(/(?<![\w.…/*-])[\w./…-]*[\w…]\.(?:ts|mts|mjs|json|py|css|yaml)\b/gu)].map(([name]) => name);
+  const spans = [...text.matchAll(/`([A-Za-z_$][\w$]*)(?:\(.*?\)|<.*?>|: [^`\n]*)?`/gu)].map(([, name = ""]) => name);
+  // Settings have a test of their own.
+  const names = spans.filter((name) => !/^[A-Z_]+$/u.test(name) && !codeWords.has(name) && !isPart(name));
+  return [...files.filter((name) => !isFile(name)), ...names];
+}
+
+test("a name of code that is gone is found, one that is there or that the code writes is not", () => {
+  const text = "mark-number.ts has `narrowTies` and `explain(field)`; diagnose.ts, `exercises/marking/slips.ts` and src/asking/find-….ts have `diagnose(fields)` and `Outcome<T, P>`.";
+  expect(goneFrom(text)).toEqual(["mark-number.ts", "narrowTies"]);
+  expect(goneFrom("In `marking/command.ts`, and in find-nothing-….ts.")).toEqual(["marking/command.ts", "find-nothing-….ts"]);
+});
 
 type Entry = Readonly<Record<string, unknown>>;
 

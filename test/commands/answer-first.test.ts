@@ -1,38 +1,106 @@
-import { expect, test } from "vitest";
-import { answerFirst, testAgainst, type AnswerFocus } from "../../src/commands/answer-first.ts";
-import { reply } from "../../src/render/reply.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { isAbout, type AskableCommand } from "../../src/asking/askable-command.ts";
+import { quantities, type Quantity } from "../../src/asking/asked-quantity.ts";
+import type { Focus } from "../../src/asking/understanding.ts";
+import { answerFirst } from "../../src/commands/answer-first.ts";
+import { commands } from "../../src/commands/index.ts";
+import type { AnalysisFigures } from "../../src/render/analysis-figures.ts";
 import { madeUpEstimate, madeUpFit } from "../render/made-up-fit.ts";
+import { openAsking, replyOf } from "./asking.ts";
 
-const focus = (quantity: string, more: Partial<AnswerFocus> = {}): AnswerFocus => ({ quantity, level: null, hypothesis: null, tTarget: null, ...more });
-const replyWith = (result: Readonly<Record<string, unknown>>) => reply({ embed: {}, result });
+const focus = (quantity: Quantity, more: Partial<Focus> = {}): Focus => ({ quantity, level: null, hypothesis: null, tTarget: null, extreme: null, supposedAlpha: null, targetVolatility: null, ...more });
 
 test("a hypothesis about β is answered yes beyond the critical value, and not before", () => {
-  const answered = (value: number) => answerFirst(focus("beta", { hypothesis: { value: 1, side: "two" } }), replyWith({ fit: madeUpFit({ betas: [madeUpEstimate("SPY", value, 0.01)] }) }), null);
+  const answered = (value: number) => answerFirst(focus("beta", { hypothesis: { value: 1, side: "two" } }), { of: "beta", fit: madeUpFit({ betas: [madeUpEstimate("SPY", value, 0.01)] }), robust: null });
   expect(answered(1.03)).toMatch(/^Yes: JPM's β differs from 1\. β = 1\.030/u);
   expect(answered(1.01)).toMatch(/^No: these rows don't show that JPM's β differs from 1\./u);
 });
 
 test("where robust errors decide otherwise they decide, and both tests are said", () => {
-  const classical = madeUpFit({ betas: [madeUpEstimate("SPY", 1.03, 0.01)] });
+  const fit = madeUpFit({ betas: [madeUpEstimate("SPY", 1.03, 0.01)] });
   const robust = madeUpFit({ betas: [madeUpEstimate("SPY", 1.03, 0.03)] });
-  const answered = answerFirst(focus("beta", { hypothesis: { value: 1, side: "two" } }), replyWith({ fit: classical }), robust);
-  expect(answered).toMatch(/^No: .*with robust errors \(classical t = 3/u);
-});
-
-test("one-sided tests halve the probability on their side alone", () => {
-  const fit = madeUpFit();
-  const term = madeUpEstimate("SPY", 1.02, 0.01);
-  const both = testAgainst(term, 1, "two", fit).p;
-  expect(testAgainst(term, 1, "greater", fit).p).toBeCloseTo(both / 2, 12);
-  expect(testAgainst(term, 1, "less", fit).p).toBeCloseTo(1 - both / 2, 12);
+  expect(answerFirst(focus("beta", { hypothesis: { value: 1, side: "two" } }), { of: "beta", fit, robust })).toMatch(/^No: .*with robust errors \(classical t = 3/u);
 });
 
 test("an interval has the level that was asked for", () => {
   const fit = madeUpFit({ betas: [madeUpEstimate("SPY", 1.2, 0.1)] });
-  expect(answerFirst(focus("ci-beta", { level: 0.99 }), replyWith({ fit }), null)).toContain("99% interval 0.94 to 1.46");
+  expect(answerFirst(focus("ci-beta", { level: 0.99 }), { of: "beta", fit, robust: null })).toContain("99% interval 0.94 to 1.46");
 });
 
 test("what has no such figure says nothing first", () => {
-  expect(answerFirst(focus("up-down-beta"), replyWith({ fit: madeUpFit() }), null)).toBeNull();
-  expect(answerFirst(focus("beta"), replyWith({ topic: "alpha" }), null)).toBeNull();
+  expect(answerFirst(focus("up-down-beta"), { of: "beta", fit: madeUpFit(), robust: null })).toBeNull();
+});
+
+const asking = openAsking();
+afterAll(() => asking.close());
+
+/** Each analysis as it is asked of one asset, of several, of one on several factors, and of a factor. */
+const calls: readonly { readonly command: string; readonly situation: "one" | "several" | "multiple" | "factor"; readonly typed: string }[] = [
+  ...["beta", "regress", "residuals", "performance", "hedge", "size", "expected", "variance", "rolling", "frequency"].map((command) => ({ command, situation: "one" as const, typed: `/${command} JPM` })),
+  { command: "track", situation: "one", typed: "/track JPM amount:2000000 move:-3%" },
+  { command: "describe", situation: "one", typed: '/describe "JPM SPY"' },
+  { command: "describe", situation: "several", typed: '/describe "JPM WMT MSFT"' },
+  { command: "describe", situation: "factor", typed: '/describe "SMB HML"' },
+  { command: "compare", situation: "several", typed: '/compare "JPM WMT"' },
+  { command: "alphas", situation: "several", typed: '/alphas "JPM WMT MSFT"' },
+  { command: "beta", situation: "factor", typed: "/beta SMB" },
+  { command: "regress", situation: "multiple", typed: "/regress MSFT model:ff3" },
+];
+/** What is asked of a whole table or picture has no one number. */
+const withoutOneNumber: ReadonlySet<Quantity> = new Set<Quantity>(["regression", "cumulative-return"]);
+const hypotheses: readonly Focus["hypothesis"][] = [null, { value: 0, side: "two" }, { value: 0.5, side: "greater" }, { value: null, side: "less" }];
+
+const askable: readonly AskableCommand[] = commands;
+const aboutAssets = askable.filter(isAbout("assets"));
+
+const figures = new Map<string, AnalysisFigures | undefined>();
+beforeAll(async () => {
+  for (const { typed } of calls) figures.set(typed, replyOf(await asking.ask(typed)).figures);
+}, 60_000);
+
+test("every command about assets is asked here, in every situation that it answers", () => {
+  const declared = aboutAssets.flatMap(({ name, asking: { answers } }) => Object.keys(answers).map((situation) => `${name} ${situation}`));
+  expect(declared.filter((one) => !calls.some(({ command, situation }) => one === `${command} ${situation}`))).toEqual([]);
+});
+
+test.each(calls)("$typed has a well-formed sentence or none for every quantity, with and without a hypothesis", ({ typed }) => {
+  const of = figures.get(typed);
+  if (of === undefined) throw new Error(`${typed} has no figures`);
+  for (const quantity of quantities) {
+    for (const hypothesis of hypotheses) {
+      for (const extreme of [null, "highest", "lowest"] as const) {
+        const sentence = answerFirst(focus(quantity, { hypothesis, extreme, tTarget: 3 }), of);
+        if (sentence !== null) expect(`${quantity}: ${sentence}`).toMatch(/^(?!.*(?:undefined|NaN|null|\[object)).*\d.*\.$/u);
+      }
+    }
+  }
+});
+
+test.each(calls)("$typed says first each number that it is declared to answer", ({ command, situation, typed }) => {
+  const of = figures.get(typed);
+  const declared = aboutAssets.find(({ name }) => name === command)?.asking.answers[situation] ?? [];
+  const missing = declared.filter((quantity) => of !== undefined && !withoutOneNumber.has(quantity) && answerFirst(focus(quantity), of) === null);
+  expect(missing).toEqual([]);
+});
+
+test("a ratio is tested with its own error, and the value it is tested against is said", () => {
+  const of = figures.get("/performance JPM");
+  if (of === undefined) throw new Error("no figures");
+  expect(answerFirst(focus("sharpe", { hypothesis: { value: 0, side: "two" } }), of)).toMatch(/^Yes: JPM's Sharpe ratio differs from 0\. It is 0\.446 a year, 95% interval 0\.11 to 0\.78; t = 2\./u);
+  expect(answerFirst(focus("hedged-sharpe", { hypothesis: { value: 0.5, side: "greater" } }), of)).toMatch(/^No: these rows don't show that JPM's hedged Sharpe ratio is above 0\.5\..*one-sided\.$/u);
+});
+
+test("years to a t of 2 and of 3 grow with its square, and a supposed α takes its place", () => {
+  const of = figures.get("/performance JPM");
+  if (of?.of !== "performance") throw new Error("no figures");
+  expect(answerFirst(focus("years-needed"), of)).toMatch(/needs 164 years for t\(α\) = 2\.$/u);
+  expect(answerFirst(focus("years-needed", { tTarget: 4 }), of)).toMatch(/needs 656 years for t\(α\) = 4\.$/u);
+  expect(answerFirst(focus("years-needed", { supposedAlpha: 2 * of.fit.alphaAnnual.value }), of)).toMatch(/takes 41(?:\.\d)? years\.$/u);
+});
+
+test("the winner stands first where one is asked for", () => {
+  const of = figures.get('/compare "JPM WMT"');
+  if (of === undefined) throw new Error("no figures");
+  expect(answerFirst(focus("beta", { extreme: "highest" }), of)).toMatch(/^JPM has the highest β, 1\.395/u);
+  expect(answerFirst(focus("beta", { extreme: "lowest" }), of)).toMatch(/^WMT has the lowest β, 0\.674/u);
 });

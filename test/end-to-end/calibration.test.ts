@@ -17,12 +17,12 @@ async function countAll(truth: Count["truth"], samples: number): Promise<readonl
   return counts;
 }
 
-test("what is false is said of few made-up samples, but for what is known to be said too often", async () => {
+test("what is false is said of few made-up samples", async () => {
   const samples = 150;
   const counts = await countAll("whenFalse", samples);
   // 5% and four standard deviations of 150 draws.
   const most = samples * 0.05 + 4 * Math.sqrt(samples * 0.05 * 0.95);
-  expect(counts.filter(({ said }) => said > most).map(({ claim }) => claims[claim]!.name).sort()).toEqual(claims.filter(({ isOverstated }) => isOverstated).map(({ name }) => name).sort());
+  expect(counts.filter(({ said }) => said > most).map(({ claim }) => claims[claim]!.name)).toEqual([]);
   expect(counts.filter(({ refused }) => refused > 0).map(({ claim }) => claims[claim]!.name)).toEqual([]);
 });
 

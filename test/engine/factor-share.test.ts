@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { factorShareEstimate, factorShareGap } from "../../src/engine/factor-share.ts";
+import { factorShareEstimate, factorShareGap, shareRowsNeeded } from "../../src/engine/factor-share.ts";
 import type { FactorFit } from "../../src/engine/factor-fit.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
 import { madeUpReturns, series, value } from "./made-up.ts";
@@ -10,33 +10,54 @@ const returns = (seed: number, beta: number) => {
   const noise = madeUpReturns(seed, rows);
   return market.map((each, row) => beta * each + noise[row]!);
 };
-/** Errors that allow for heteroskedasticity alone, as the jackknife does. */
-const fitOf = (asset: Float64Array, factor = market): FactorFit => value(fitFactors(series("A", asset), [series("F", factor)], { covariance: "hc1" }));
+const fitOf = (asset: Float64Array, factor = market): FactorFit => value(fitFactors(series("A", asset), [series("F", factor)]));
 
-/** Standard error of a statistic by leaving out each row in turn. */
-function jackknife(statistic: (left: number) => number): number {
-  const values = Array.from({ length: rows }, (_, row) => statistic(row));
-  const average = values.reduce((sum, each) => sum + each, 0) / rows;
-  return Math.sqrt(((rows - 1) / rows) * values.reduce((sum, each) => sum + (each - average) ** 2, 0));
-}
-const without = (column: Float64Array, row: number): Float64Array => column.filter((_, each) => each !== row);
+const parts = [0, 1, 2, 3].map((part) => [part * 100, (part + 1) * 100] as const);
+const shareOf = (asset: Float64Array, [from, to]: readonly [number, number]): number => fitOf(asset.slice(from, to), market.slice(from, to)).rSquared;
+const logOdds = (share: number): number => Math.log(share / (1 - share));
+const spread = (each: readonly number[], whole: number): number => Math.sqrt(each.reduce((sum, one) => sum + (one - whole) ** 2, 0) / 12);
 
-test("the error of a factor share is that of the jackknife, within 3%", () => {
+test("the error of a share is the spread of its log odds over four stretches of the rows, with t of 3 degrees of freedom", () => {
   const asset = returns(2, 0.8);
-  const { value: share, standardError } = value(factorShareEstimate(fitOf(asset)));
+  const { value: share, half, interval, stretches } = value(factorShareEstimate(fitOf(asset)));
   expect(share).toBe(fitOf(asset).rSquared);
-  expect(standardError / jackknife((row) => fitOf(without(asset, row), without(market, row)).rSquared)).toBeCloseTo(1, 1.5);
+  parts.forEach((part, place) => expect(stretches[place]).toBeCloseTo(shareOf(asset, part), 12));
+  const error = spread(parts.map((part) => logOdds(shareOf(asset, part))), logOdds(share));
+  expect(half.value).toBeCloseTo(logOdds(share), 12);
+  expect(half.standardError).toBeCloseTo(error, 12);
+  // t's 97.5% quantile with 3 degrees of freedom.
+  expect(logOdds(interval[0])).toBeCloseTo(logOdds(share) - 3.182446305 * error, 8);
+  expect(logOdds(interval[1])).toBeCloseTo(logOdds(share) + 3.182446305 * error, 8);
 });
 
-test("the error of a gap allows for the market that two shares have in common", () => {
+test("the error of a gap is the spread of the stretches' gaps, and of an asset against itself there is none", () => {
   const [first, second] = [returns(2, 0.8), returns(3, 1.2)];
   const gap = value(factorShareGap(fitOf(first), fitOf(second)));
-  const truth = jackknife((row) => fitOf(without(first, row), without(market, row)).rSquared - fitOf(without(second, row), without(market, row)).rSquared);
-  expect(gap.standardError / truth).toBeCloseTo(1, 1.5);
+  expect(gap.value).toBe(fitOf(first).rSquared - fitOf(second).rSquared);
+  expect(gap.standardError).toBeCloseTo(spread(parts.map((part) => shareOf(first, part) - shareOf(second, part)), gap.value), 12);
   expect(value(factorShareGap(fitOf(first), fitOf(first))).value).toBe(0);
 });
 
-test("an exact fit is refused: its share is 1 and has no error", () => {
+test("a share of nearly 0 or 1 in a stretch is held 1/n away from it", () => {
+  const alternating = market.map((_, row) => (row % 2 === 0 ? 0.01 : -0.01));
+  const { half, stretches } = value(factorShareEstimate(fitOf(alternating, market.map((each, row) => Math.abs(each) + (row < 200 ? 0 : alternating[row]! / 50)))));
+  expect(Math.min(...stretches)).toBeLessThan(0.01);
+  expect(Number.isFinite(half.standardError)).toBe(true);
+});
+
+test("an exact fit, too few rows and a constant stretch are refused", () => {
   const exact = fitFactors(series("A", market.map((each) => 2 * each)), [series("F", market)]);
   expect(factorShareEstimate(value(exact))).toMatchObject({ problem: { kind: "exact-fit", asset: "A" } });
+  const short = (length: number) => factorShareEstimate(fitOf(returns(2, 0.8).slice(0, length), market.slice(0, length)));
+  expect(short(35)).toMatchObject({ problem: { kind: "too-few-rows", rows: 35, needed: 36 } });
+  expect(short(36).ok).toBe(true);
+  const flat = market.map((each, row) => (row < 100 ? 0 : each));
+  expect(factorShareEstimate(fitOf(returns(2, 0.8), flat))).toMatchObject({ problem: { kind: "constant-series", series: "F", value: 0 } });
+});
+
+test("from fewer than eight years of days or months, or forty years, a share is no evidence for other years", () => {
+  const needed = (observations: number, frequency: "daily" | "monthly" | "annual") => shareRowsNeeded({ observations, frequency });
+  expect([needed(2015, "daily"), needed(2016, "daily")]).toEqual([2016, null]);
+  expect([needed(95, "monthly"), needed(96, "monthly")]).toEqual([96, null]);
+  expect([needed(39, "annual"), needed(40, "annual")]).toEqual([40, null]);
 });

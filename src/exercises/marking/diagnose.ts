@@ -4,7 +4,7 @@ import type { Workings } from "../variants/workings.ts";
 import type { WrongTurn } from "../variants/wrong-turns.ts";
 import { explainOn, misfitOf } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";
-import { swappedFields } from "./slips.ts";
+import { isSlip, swappedFields } from "./slips.ts";
 
 /** What may have been done, by quantity: alternatives, each of mistakes made at once. */
 export type Diagnosis = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -76,7 +76,7 @@ function ownAccount(fields: readonly NumberField[], solvedVariant: SolvedVariant
     explanations: [
       ...explainOn(field, solvedVariant, solvedVariant, { ...request, most: 2 }),
       ...ofParts.flatMap(({ id, workings }) =>
-        workings().flatMap((other) => explainOn(field, other, solvedVariant, { ...request, most: 1 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periods.some((period) => period.id === mistake))).map(({ mistakes, misfit }) => ({ mistakes: [id, ...mistakes], misfit }))),
+        workings().flatMap((other) => explainOn(field, other, solvedVariant, { ...request, most: 1 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periods.some((period) => period.id === mistake))).map((explanation) => ({ ...explanation, mistakes: [id, ...explanation.mistakes] }))),
       ),
     ],
   }));
@@ -85,12 +85,16 @@ function ownAccount(fields: readonly NumberField[], solvedVariant: SolvedVariant
 
 /**
  * Where another wrong number stays unexplained, the working is not understood, and what explains one number alone must
- * be near it.
+ * be near it, in more than the two digits that any mistake may share with it.
  */
 function surest(options: readonly Options[]): readonly Options[] {
   if (options.every(({ explanations }) => explanations.length > 0)) return options;
   const fields = (id: string): number => options.filter(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(id))).length;
-  return options.map(({ field, explanations }) => ({ field, explanations: explanations.filter(({ mistakes, misfit }) => misfit <= nearMisfit || mistakes.some((id) => fields(id) > 1)) }));
+  const isNear = ({ answer }: NumberField, { mistakes, misfit, exact }: FieldExplanation): boolean => misfit <= nearMisfit && (answer.digits > 2 || exact || mistakes.every(isSlip));
+  return options.map(({ field, explanations }) => ({
+    field,
+    explanations: explanations.filter((explanation) => isNear(field, explanation) || explanation.mistakes.some((id) => fields(id) > 1)),
+  }));
 }
 
 const nearMisfit = 0.0005;
@@ -150,7 +154,7 @@ function swapOf(field: NumberField, other: NumberField, workings: Workings): rea
   const swap = (mistakes: readonly string[], factor: number): readonly FieldExplanation[] => {
     if (misfitAt(field, field, factor) !== null || misfitAt(other, field, factor) === null) return [];
     const misfit = misfitAt(field, other, factor);
-    return misfit === null ? [] : [{ mistakes, misfit }];
+    return misfit === null ? [] : [{ mistakes, misfit, exact: false }];
   };
   const plain = swap([swappedFields], 1);
   const shared = field.quantity.periods.filter((period) => other.quantity.periods.some(({ id, factor }) => id === period.id && factor === period.factor));

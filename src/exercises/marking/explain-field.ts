@@ -21,6 +21,8 @@ export interface FieldExplanation {
   readonly mistakes: readonly string[];
   /** How far the number is from theirs beyond the digits typed, relative to it. */
   readonly misfit: number;
+  /** Whether the number is theirs to the last digit: a constant, which has no more digits to be typed with. */
+  readonly exact: boolean;
 }
 
 /** How near one mistake's number must be: what rounding in the middle of the work costs. */
@@ -42,7 +44,7 @@ export function misfitOf({ value, halfUnit, digits }: Pick<ReadNumber, "value" |
   return Math.max(0, distance - rounding) / Math.abs(prediction);
 }
 
-export interface ExplainRequest {
+interface ExplainRequest {
   /** How many mistakes more than the workings' own. */
   readonly most: 1 | 2;
   /** The significant digits without which two mistakes at once are not looked for. */
@@ -58,7 +60,7 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
   const { quantity, answer } = field;
   const right = quantity.recipe(workings.model, workings.variant, workings);
   const carried = field.carried(workings);
-  const formulas = quantity.mutations.flatMap(({ id, formula, invertsPeriod }) => (formula === null ? [] : [{ id, invertsPeriod, value: formula(workings.model, workings.variant, workings) }]));
+  const formulas = quantity.mutations.flatMap(({ id, formula, periodPowers }) => (formula === null ? [] : [{ id, periodPowers, value: formula(workings.model, workings.variant, workings) }]));
   const periods = quantity.periods;
   const isOwn = workings === solvedVariant;
 
@@ -75,11 +77,11 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
     if (mistakes.length + (isOwn ? 0 : 1) > 1 && answer.digits < pairDigits) return;
     // A constant that a wrong turn comes to, as β = 1 or an α of 0, has no more digits to be typed with.
     if (!isOwn && answer.digits < turnDigits && !isSameNumber(answer.value, prediction)) return;
-    if (misfit !== null) explanations.push({ mistakes, misfit });
+    if (misfit !== null) explanations.push({ mistakes, misfit, exact: isSameNumber(answer.value, prediction) });
     // A mistake's number in percent without its sign.
     if (mistakes.length >= most + (isOwn ? 0 : 1) || answer.scale !== null || (quantity.unit !== "return" && quantity.unit !== "share")) return;
     const inPercent = misfitOf({ ...answer, value: answer.value / 100, halfUnit: answer.halfUnit / 100 }, prediction, tolerance);
-    if (inPercent !== null && (mistakes.length > 0 || !isOwn)) explanations.push({ mistakes: [...mistakes, "percent-slip"], misfit: inPercent });
+    if (inPercent !== null && (mistakes.length > 0 || !isOwn)) explanations.push({ mistakes: [...mistakes, "percent-slip"], misfit: inPercent, exact: isSameNumber(answer.value / 100, prediction) });
   };
 
   if (!isOwn) add([], right);
@@ -91,11 +93,14 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
     for (const { id, factor } of periods) add([id], base * factor);
     if (most < 2) continue;
     for (const period of periods) {
-      for (const { id, value, invertsPeriod } of formulas) add([id, period.id], value * scale * (invertsPeriod ? 1 / period.factor : period.factor));
+      for (const { id, value, periodPowers } of formulas) {
+        const power = periodPowers[period.of] ?? 1;
+        if (power !== 0) add([id, period.id], value * scale * period.factor ** power);
+      }
       for (const other of periods) if (other.of === "position" && period.of === "number") add([period.id, other.id], base * period.factor * other.factor);
     }
   }
-  if (isOwn) for (const slip of slipsOf(answer, right, quantity.tolerance.floor)) explanations.push({ mistakes: [slip.id], misfit: slip.misfit });
+  if (isOwn) for (const slip of slipsOf(answer, right, quantity.tolerance.floor)) explanations.push({ mistakes: [slip.id], misfit: slip.misfit, exact: false });
   return simplest(explanations);
 }
 

@@ -10,6 +10,7 @@ import { numbersOf } from "./explain-field.ts";
 import type { NumberField } from "./explain-field.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { identityHolds } from "./identity.ts";
+import { identityMayHold } from "./identity-may-hold.ts";
 import type { Identity } from "./identity.ts";
 import { isFullyCorrect, withPoints } from "./marked-part.ts";
 import type { MarkedPart, PartMark, PartVerdict } from "./marked-part.ts";
@@ -41,7 +42,7 @@ export interface EarlierAnswers {
   readonly hintLevel: number;
 }
 
-export const hintLevels = 3;
+const hintLevels = 3;
 
 /** Marks a parsed form against the student's own variant. */
 export function markSubmission(
@@ -188,13 +189,17 @@ function jointMistakesOf(parts: readonly MarkedPart[]): Marking["jointMistakes"]
     .sort((a, b) => b.parts.length - a.parts.length);
 }
 
-/** Two numbers that break an equation don't come from one regression on these data; silent where they come from another one. */
+/**
+ * Numbers that break an equation in every unit and period don't come from one regression on these data; silent where
+ * they come from another one.
+ */
 function identitiesOf(identities: readonly Identity[], parts: readonly MarkedPart[], fields: readonly NumberField[], solvedVariant: SolvedVariant): Marking["identities"] {
   const studentNumbers = numbersOf(fields);
   return identities
     .filter((identity) => identity.parts.every((id) => id in studentNumbers))
     .filter((identity) => parts.some((part) => identity.parts.includes(part.quantity) && part.verdict === "unmatched"))
     .map((identity) => ({ identity, holds: identityHolds(identity, studentNumbers, solvedVariant.model, solvedVariant.variant) }))
+    .filter(({ identity, holds }) => holds || !identityMayHold(identity, fields, solvedVariant.model, solvedVariant.variant))
     .filter(({ identity, holds }) => holds || !turnGives(fields.filter(({ quantity }) => identity.parts.includes(quantity.id)), solvedVariant))
     .map(({ identity: { id, parts: of }, holds }) => ({ id, parts: of, holds }));
 }

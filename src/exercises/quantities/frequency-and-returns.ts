@@ -3,7 +3,7 @@ import { tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import type { Treatment } from "../variants/fit-pair.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
-import { ofAnnualMean } from "./period-slips.ts";
+import { ofAnnualMean, withoutPeriod } from "./period-slips.ts";
 import type { Recipe } from "./quantity.ts";
 import { beta } from "./regression.ts";
 
@@ -54,6 +54,7 @@ export const alphaExcess = defineFigureQuantity("alphaAnnual", {
     "reversed-regression": ({ assetMean, factorMean, rSquared, beta }) => (factorMean - (rSquared / beta) * assetMean) * tradingDaysPerYear,
   },
   periods: ofAnnualMean,
+  periodPowers: withoutPeriod("beta-for-alpha", "t-for-alpha", "p-for-alpha"),
 });
 
 /** α a year with the risk-free rate left in the asset's return. */
@@ -80,6 +81,7 @@ export const alphaRaw = defineFigureQuantity("alphaRaw", {
     },
   },
   periods: ofAnnualMean,
+  periodPowers: withoutPeriod("beta-for-alpha", "t-for-alpha", "p-for-alpha"),
 });
 
 /** Of monthly returns, compounded from the days of the same rows. */

@@ -3,7 +3,7 @@ import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import { correlationAfterHedge } from "../variants/model.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
-import { ofAnnualMean, ofAnnualRatio } from "./period-slips.ts";
+import { ofAnnualMean, ofAnnualRatio, ratioPeriodPowers, withoutPeriod } from "./period-slips.ts";
 import { carriedForward } from "./quantity.ts";
 
 export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
@@ -23,6 +23,7 @@ export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
     "residual-mean": () => 0,
   },
   periods: ofAnnualMean,
+  periodPowers: withoutPeriod("t-for-alpha", "p-for-alpha", "beta-for-alpha", "r-squared-for-alpha"),
 });
 
 /** Of r − β·f and f: 0 by construction. */
@@ -59,6 +60,7 @@ export const sharpeHedged = defineFigureQuantity("sharpeHedged", {
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
   periods: ofAnnualRatio,
+  periodPowers: ratioPeriodPowers,
 });
 
 export const sharpeUnhedged = defineFigureQuantity("sharpe", {
@@ -73,6 +75,7 @@ export const sharpeUnhedged = defineFigureQuantity("sharpe", {
     ...scaleMistakes(({ assetMean, assetVariance }) => ({ mean: assetMean, variance: assetVariance })),
   },
   periods: ofAnnualRatio,
+  periodPowers: ratioPeriodPowers,
 });
 
 export const appraisalRatio = defineFigureQuantity("appraisal", {
@@ -91,6 +94,7 @@ export const appraisalRatio = defineFigureQuantity("appraisal", {
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
   periods: ofAnnualRatio,
+  periodPowers: ratioPeriodPowers,
 });
 
 /** Years of such data until t(α) = 2: (2 / appraisal ratio)². */

@@ -1,6 +1,6 @@
 /** Wrong numbers of days between a day's number and the period that is asked for, by what they make of a right one. */
 import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
-import type { PeriodSlip } from "./quantity.ts";
+import type { PeriodPowers, PeriodSlip } from "./quantity.ts";
 
 const slip = (id: string, factor: number, of: PeriodSlip["of"] = "number"): PeriodSlip => ({ id, factor, of });
 
@@ -55,3 +55,13 @@ export function ofPosition(days: number): readonly PeriodSlip[] {
     instead("annual-over-12", Math.sqrt(year) / monthsPerYear),
   ];
 }
+
+/** Of mistakes that give a number without a period in the place of one that has a period. */
+export const withoutPeriod = (...mistakes: readonly string[]): Readonly<Record<string, PeriodPowers>> =>
+  Object.fromEntries(mistakes.map((mistake) => [mistake, { number: 0 }]));
+
+/** The root of the days belongs to a mean over a volatility alone: a mean over a variance, or a mean, has none. */
+export const ratioPeriodPowers: Readonly<Record<string, PeriodPowers>> = {
+  inverted: { number: -1 },
+  ...withoutPeriod("variance-for-volatility", "mean-for-sharpe", "t-for-sharpe", "t-for-appraisal"),
+};

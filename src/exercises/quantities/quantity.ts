@@ -51,7 +51,7 @@ export const units = ["return", "share", "ratio", "dollars", "years"] as const;
 export type Unit = (typeof units)[number];
 
 /** An answer is correct within the larger of `relative` × the key and `floor`, in the quantity's unit. */
-export interface Tolerance {
+interface Tolerance {
   readonly relative: number;
   readonly floor: number;
 }
@@ -66,11 +66,16 @@ export interface Mutation {
   readonly value: (solvedVariant: SolvedVariant) => number | null;
   /** The wrong formula, which goes with any data; null where the mistake is in the data, or in the number of days. */
   readonly formula: Recipe | null;
-  /** Whether a wrong period works the other way round in it, as it does where a volatility multiplies and doesn't divide. */
-  readonly invertsPeriod: boolean;
+  readonly periodPowers: PeriodPowers;
   /** Known to be within tolerance of the key on most data: it can't be detected in this quantity. */
   readonly indistinguishable: boolean;
 }
+
+/**
+ * How often a slip's factor enters a mistake's formula, where that is not once: −1 where a volatility multiplies and
+ * doesn't divide, 2 where it is squared, 0 where the formula has no period.
+ */
+export type PeriodPowers = Readonly<Partial<Record<PeriodSlip["of"], number>>>;
 
 /** A day's number put on another period than it should be: × 365 for × 252. */
 export interface PeriodSlip {
@@ -81,12 +86,12 @@ export interface PeriodSlip {
   readonly of: "number" | "position";
 }
 
-export interface Convention {
+interface Convention {
   readonly id: string;
   readonly value: Recipe;
 }
 
-export interface ErrorCarriedForward {
+interface ErrorCarriedForward {
   /** The parts it is made of, all of them needed. */
   readonly from: readonly string[];
   readonly value: (studentNumbers: StudentNumbers, model: Model, variant: Variant) => number;
@@ -115,8 +120,8 @@ export interface NumberDefinition {
   /** A wrong recipe. */
   readonly mistakes?: Readonly<Record<string, Recipe>>;
   readonly periods?: readonly PeriodSlip[];
-  /** Ids of mistakes in which a wrong period works the other way round. */
-  readonly invertPeriod?: readonly string[];
+  /** By mistake. */
+  readonly periodPowers?: Readonly<Record<string, PeriodPowers>>;
   /** Ids of mistakes that have the key's value on most data. */
   readonly indistinguishable?: readonly string[];
   readonly conventions?: Readonly<Record<string, Recipe>>;
@@ -146,21 +151,21 @@ export function defineNumber(definition: NumberDefinition): NumberQuantity {
           return workings === undefined ? null : finiteOrNull(recipe(workings.model, workings.variant, workings));
         },
         formula: null,
-        invertsPeriod: false,
+        periodPowers: {},
         indistinguishable: isIndistinguishable(turn),
       })),
       ...Object.entries(mistakes).map(([mistake, formula]): Mutation => ({
         id: mistake,
         value: (solvedVariant) => finiteOrNull(formula(solvedVariant.model, solvedVariant.variant, solvedVariant)),
         formula,
-        invertsPeriod: definition.invertPeriod?.includes(mistake) ?? false,
+        periodPowers: definition.periodPowers?.[mistake] ?? {},
         indistinguishable: isIndistinguishable(mistake),
       })),
       ...periods.map((slip): Mutation => ({
         id: slip.id,
         value: (solvedVariant) => finiteOrNull(recipe(solvedVariant.model, solvedVariant.variant, solvedVariant) * slip.factor),
         formula: null,
-        invertsPeriod: false,
+        periodPowers: {},
         indistinguishable: isIndistinguishable(slip.id),
       })),
     ],

@@ -2,7 +2,7 @@
 import { tradingDaysPerYear } from "../../calendar.ts";
 import { slopeThroughOrigin } from "../variants/wrong-turns.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
-import { ofDailyMean } from "./period-slips.ts";
+import { ofDailyMean, withoutPeriod } from "./period-slips.ts";
 import type { ChoiceQuantity } from "./quantity.ts";
 
 export const alpha = defineFigureQuantity("alpha", {
@@ -21,6 +21,7 @@ export const alpha = defineFigureQuantity("alpha", {
     "residual-mean": () => 0,
   },
   periods: ofDailyMean,
+  periodPowers: withoutPeriod("beta-for-alpha", "p-for-alpha", "t-for-alpha", "alpha-compounded"),
 });
 
 export const beta = defineFigureQuantity("beta", {

@@ -4,7 +4,7 @@ import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import { ofAnnualMean, ofPosition } from "./period-slips.ts";
-import { carriedForward, type NumberQuantity, type Recipe } from "./quantity.ts";
+import { carriedForward, type NumberQuantity, type PeriodPowers, type Recipe } from "./quantity.ts";
 
 const totalVariance = ({ assetVariance }: Model): number => assetVariance;
 const residualVariance = ({ residualVariance }: Model): number => residualVariance;
@@ -15,7 +15,14 @@ const sizeFor =
   (model, { budget }) =>
     budgetDollars(budget) / Math.sqrt(variance(model) * days);
 
-const withVolatilityOnTop = ["multiplied-not-divided", "volatility-over-budget", "volatility-for-position"];
+/** How the volatility's days enter each wrong way to a position. */
+const periodPowers: Readonly<Record<string, PeriodPowers>> = {
+  "multiplied-not-divided": { position: -1 },
+  "volatility-over-budget": { position: -1 },
+  "volatility-for-position": { position: -1 },
+  "variance-for-volatility": { position: 2 },
+  "budget-is-position": { position: 0 },
+};
 
 const dataRefitMistakes = ["other-ticker", "whole-sample"] as const;
 
@@ -29,7 +36,7 @@ export const positionUnhedged = defineFigureQuantity("sizeUnhedgedYear", {
     ...sizeMistakes(totalVariance, tradingDaysPerYear),
   },
   periods: ofPosition(tradingDaysPerYear),
-  invertPeriod: withVolatilityOnTop,
+  periodPowers,
 });
 
 export const positionHedged = defineFigureQuantity("sizeHedgedYear", {
@@ -48,7 +55,7 @@ export const positionHedged = defineFigureQuantity("sizeHedgedYear", {
     ...sizeMistakes(residualVariance, tradingDaysPerYear),
   },
   periods: ofPosition(tradingDaysPerYear),
-  invertPeriod: withVolatilityOnTop,
+  periodPowers,
 });
 
 /** 6.8.1's `x = ____`: the budget is a month's. */
@@ -64,7 +71,7 @@ export const positionMonthly = defineFigureQuantity("sizeUnhedged", {
     "volatility-for-position": (model) => Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
   },
   periods: ofPosition(tradingDaysPerMonth),
-  invertPeriod: withVolatilityOnTop,
+  periodPowers,
 });
 
 const expectedPnl = (position: Recipe, rate: (model: Model) => number): Recipe => (model, variant, solvedVariant) =>
@@ -86,6 +93,7 @@ export const pnlUnhedged = defineFigureQuantity("pnlUnhedgedYear", {
     ...pnlMistakes(positionUnhedged),
   },
   periods: [...ofAnnualMean, ...ofPosition(tradingDaysPerYear)],
+  periodPowers,
 });
 
 export const pnlHedged = defineFigureQuantity("pnlHedgedYear", {
@@ -102,6 +110,7 @@ export const pnlHedged = defineFigureQuantity("pnlHedgedYear", {
     ...pnlMistakes(positionHedged),
   },
   periods: [...ofAnnualMean, ...ofPosition(tradingDaysPerYear)],
+  periodPowers,
 });
 
 /** Wrong ways from a day's variance to a position, whatever the variance. */

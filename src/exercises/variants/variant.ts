@@ -21,7 +21,7 @@ export interface YearWindow {
 }
 
 /** The chapter's stocks, each with the chapter's factor for it, and two of the sample's, on the market as MSFT is. */
-export type Ticker = "JPM" | "WMT" | "MSFT" | "BAC" | "KO";
+type Ticker = "JPM" | "WMT" | "MSFT" | "BAC" | "KO";
 
 const chapterPairs: Readonly<Record<Ticker, { readonly factor: string; readonly other: Ticker }>> = {
   JPM: { factor: "SPY", other: "WMT" },
@@ -48,13 +48,24 @@ export const decades: readonly YearWindow[] = [
   years(2015, 2024),
 ];
 
-/** A window with its first and last year moved; null where it has none to move. */
-export function shiftedWindow({ id, from, to }: YearWindow, first: number, last: number): YearWindow | null {
+/**
+ * A window with its first and last year moved. An open end is that of the rows, which can only be cut: null where it
+ * would have to be moved outwards.
+ */
+export function shiftedWindow({ id, ...ends }: YearWindow, first: number, last: number, rows: { readonly first: string; readonly last: string }): YearWindow | null {
+  const from = ends.from ?? (first > 0 ? `${rows.first.slice(0, 4)}-01-01` : undefined);
+  const to = ends.to ?? (last < 0 ? `${rows.last.slice(0, 4)}-12-31` : undefined);
   if ((first !== 0 && from === undefined) || (last !== 0 && to === undefined)) return null;
   return { id: `${id} ${first} ${last}`, ...(from !== undefined && { from: yearsLater(from, first) }), ...(to !== undefined && { to: yearsLater(to, last) }) };
 }
 
 const yearsLater = (day: string, years: number): string => `${String(Number(day.slice(0, 4)) + years)}${day.slice(4)}`;
+
+/** Of all rows, those since the first year of a decade, or until its last. */
+export const partsOfSample: readonly YearWindow[] = decades.flatMap(({ id, from, to }) => [
+  ...(from === undefined ? [] : [{ id: `since ${id}`, from }]),
+  ...(to === undefined ? [] : [{ id: `until ${id}`, to }]),
+]);
 
 /** The last of several years alone; null where there is one only. */
 export function windowOfLastYear({ from, to }: YearWindow): YearWindow | null {

@@ -2,7 +2,7 @@ import { tradingDaysPerYear } from "../../calendar.ts";
 import type { Treatment } from "./fit-pair.ts";
 import { withBeta } from "./model.ts";
 import type { Model } from "./model.ts";
-import { budgetsGivenOut, decades, fullSample, sharesGivenOut, shiftedWindow, windowOfLastYear } from "./variant.ts";
+import { budgetsGivenOut, decades, fullSample, partsOfSample, sharesGivenOut, shiftedWindow, windowOfLastYear } from "./variant.ts";
 import type { Variant, YearWindow } from "./variant.ts";
 import type { Workings } from "./workings.ts";
 
@@ -36,6 +36,7 @@ export const wrongTurnIds = [
   "window-year-after",
   "last-year-only",
   "another-window",
+  "part-of-sample",
   "other-budget",
   "other-share",
   "rf-kept",
@@ -83,9 +84,10 @@ export function wrongTurns(own: Workings, workingsOf: WorkingsOf): readonly Wron
     turn("reversed-regression", true, () => reversedWorkings(own, workingsOf(variant, "reversed"))),
     turn("other-reversed", true, () => (swapped === null ? [] : reversedWorkings(workingsOf(swapped), workingsOf(swapped, "reversed")))),
     onWindow("whole-sample", hasWindow ? fullSample : null),
-    ...shifts.map(([id, first, last]) => onWindow(id, shiftedWindow(window, first, last))),
+    ...shifts.map(([id, first, last]) => onWindow(id, shiftedWindow(window, first, last, own.model))),
     onWindow("last-year-only", windowOfLastYear(window)),
     ...decades.filter(({ id }) => id !== window.id).map((other) => onWindow("another-window", other)),
+    ...(hasWindow ? [] : partsOfSample).map((part) => onWindow("part-of-sample", part)),
     ...budgetsGivenOut.filter((other) => budget !== null && other !== budget).map((other) => onVariant("other-budget", { ...variant, budget: other })),
     ...sharesGivenOut.filter((other) => share !== null && other !== share).map((other) => onVariant("other-share", { ...variant, share: other })),
     treated("rf-kept", "rf-kept"),

@@ -2,13 +2,13 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { AlphasResult } from "../results.ts";
-import { regressionCode } from "./fit-code.ts";
+import { regressionCode, smallSampleCode } from "./fit-code.ts";
 import { drawsCode } from "./inference-code.ts";
 import { loadCode, text } from "./load-code.ts";
 
 /** Python lines for every α on the shared rows, and for the GRS statistic from its formula. */
 export function alphasCode(
-  { fits, robust, joint, robustJoint }: Pick<AlphasResult, "fits" | "robust" | "joint" | "robustJoint">,
+  { fits, robust, deciding, joint, robustJoint }: Pick<AlphasResult, "fits" | "robust" | "deciding" | "joint" | "robustJoint">,
   { sources }: AnalysisContext,
 ): readonly string[] {
   return [
@@ -24,6 +24,7 @@ export function alphasCode(
       `print(f"${fit.asset} alpha std err: {model.bse['const']:.10g}")`,
       `print(f"${fit.asset} beta: {model.params['${fit.factors[0]}']:.10g}")`,
       ...robustLine(fit, robust[place] ?? null),
+      ...smallSampleLine(fit, deciding?.[place]),
       `print(f"${fit.asset} mean: {data['${fit.asset}'].mean():.10g}")`,
     ]),
     ...("notApplicable" in joint.result ? [] : grsCode(joint.factors)),
@@ -47,6 +48,9 @@ const grsCode = (factors: readonly string[]): readonly string[] => [
 
 const robustLine = ({ asset }: FactorFit, robust: FactorFit | null): readonly string[] =>
   robust ? [...regressionCode(robust, "robust"), `print(f"${asset} robust alpha std err: {robust.bse['const']:.10g}")`] : [];
+
+const smallSampleLine = (fit: FactorFit, decided: FactorFit | undefined): readonly string[] =>
+  decided && !fit.exact ? [...smallSampleCode(fit, decided.inference.lags), `print(f"${fit.asset} small-sample alpha std err: {small[0]:.10g}")`] : [];
 
 /** Without normal residuals: the same F of samples without alpha, whose residuals change sign in blocks of rows. */
 const jointCode = ({ blockLength, resamples, seed }: BootstrapTest): readonly string[] => [

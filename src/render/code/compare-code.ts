@@ -1,10 +1,10 @@
 import type { CompareResult } from "../results.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
-import { regressionCode } from "./fit-code.ts";
+import { regressionCode, smallSampleCode } from "./fit-code.ts";
 import { loadCode, text } from "./load-code.ts";
 
 /** Python lines that fit every asset on the shared rows, and the difference of the first and the last. */
-export function compareCode({ comparison: { fits, gap, sample }, robust }: CompareResult, { sources }: AnalysisContext): readonly string[] {
+export function compareCode({ comparison: { fits, gap, sample }, robust, deciding }: CompareResult, { sources }: AnalysisContext): readonly string[] {
   const factor = fits[0]?.factors[0] ?? "";
   return [
     ...loadCode(sources, sample),
@@ -25,6 +25,9 @@ export function compareCode({ comparison: { fits, gap, sample }, robust }: Compa
           `print(f"gap std err: {model.bse['${factor}']:.10g}")`,
           ...(robust?.fits[0]
             ? [...regressionCode({ ...robust.fits[0], asset: "gap" }, "robust"), `print(f"robust gap std err: {robust.bse['${factor}']:.10g}")`]
+            : []),
+          ...(deciding?.[0]
+            ? [...smallSampleCode({ ...fits[0], asset: "gap" }, deciding[0].inference.lags), 'print(f"small-sample gap std err: {small[1]:.10g}")']
             : []),
         ]
       : []),

@@ -1,10 +1,10 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { RobustPair } from "../robust.ts";
+import { deciding, type RobustPair } from "../robust.ts";
 import { loadCode, text } from "./load-code.ts";
 
 /** Python lines that fit the same regression and print the reply's numbers. */
-export function fitCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
+function fitCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
   return [
     ...loadCode(sources, fit.sample),
     "",
@@ -15,22 +15,52 @@ export function fitCode(fit: FactorFit, { sources }: AnalysisContext): readonly 
   ];
 }
 
-/** The same with the robust fit that verdicts rest on. */
-export function betaCode({ fit, robust }: RobustPair, context: AnalysisContext): readonly string[] {
-  return [...fitCode(fit, context), ...robustCode(robust)];
+/** The same with the robust errors, and those that verdicts rest on. */
+export function betaCode(pair: RobustPair, context: AnalysisContext): readonly string[] {
+  return [...fitCode(pair.fit, context), ...robustCode(pair)];
 }
 
-/** `robust`: the errors that verdicts rest on, printed with their intervals. */
-export function robustCode(robust: FactorFit | null): readonly string[] {
+/** `robust`: errors that allow for volatility that clusters and days that go together; and those that verdicts rest on. */
+export function robustCode(pair: RobustPair): readonly string[] {
+  return [...robustErrorsCode(pair), ...decidingCode(pair)];
+}
+
+function robustErrorsCode({ robust }: RobustPair): readonly string[] {
   if (!robust) return [];
   return [
     "",
-    "# what the verdicts rest on: errors that allow for volatility that clusters and days that go together",
+    "# errors that allow for volatility that clusters and days that go together",
     ...regressionCode(robust, "robust"),
     `print(f"robust std err of alpha: {robust.bse['const']:.10g}")`,
     ...robust.factors.map((factor) => `print(f"robust std err of beta ${factor}: {robust.bse['${factor}']:.10g}")`),
   ];
 }
+
+/** deciding-fit.ts in Python, with t for the residual degrees of freedom. */
+function decidingCode(pair: RobustPair): readonly string[] {
+  const { fit } = pair;
+  const { inference } = deciding(pair);
+  if (inference.smallSample !== "few-rows") return [];
+  return [
+    "",
+    "# what the verdicts rest on, right for few rows too: HC3 residuals, and Kiefer and Vogelsang's critical value (2005)",
+    ...smallSampleCode(fit, inference.lags),
+    'print(f"small-sample std err of alpha: {small[0]:.10g}")',
+    ...fit.factors.map((factor, place) => `print(f"small-sample std err of beta ${factor}: {small[${String(place + 1)}]:.10g}")`),
+  ];
+}
+
+/** `small`: the small-sample standard errors of a regression of the asset on the factors. */
+export const smallSampleCode = ({ asset, factors }: Pick<FactorFit, "asset" | "factors">, lags: number): readonly string[] => [
+  "from statsmodels.stats.sandwich_covariance import S_hac_simple",
+  `plain = sm.OLS(data[${text(asset)}], sm.add_constant(data[[${factors.map(text).join(", ")}]])).fit()`,
+  "leverage = plain.get_influence().hat_matrix_diag",
+  "scores = plain.model.exog * (plain.resid / (1 - leverage)).to_numpy()[:, None]",
+  `middle = S_hac_simple(scores, nlags=${String(lags)})`,
+  ...widerCode(lags, "len(scores)"),
+  "bread = np.asarray(plain.normalized_cov_params)",
+  "small = wider * np.sqrt(np.diag(bread @ middle @ bread))",
+];
 
 /** `model`: statsmodels' fit of the asset on the factors, with the reply's standard errors. */
 export function regressionCode({ asset, factors, inference }: FactorFit, name = "model"): readonly string[] {
@@ -43,3 +73,7 @@ export function regressionCode({ asset, factors, inference }: FactorFit, name = 
     }[inference.covariance]})`,
   ];
 }
+
+/** `wider`: Kiefer and Vogelsang's critical value (2005) over the normal's; 1 where no lags are counted. */
+export const widerCode = (lags: number, rows: string): readonly string[] =>
+  lags === 0 ? ["wider = 1"] : [`b = ${String(lags + 1)} / ${rows}`, "wider = (1.96 + 2.9694 * b + 0.4160 * b**2 - 0.5324 * b**3) / 1.96"];

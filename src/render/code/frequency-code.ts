@@ -1,13 +1,15 @@
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { FrequencyResult } from "../results.ts";
 import { regressionCode, robustCode } from "./fit-code.ts";
+import { pairOf } from "../robust.ts";
 import { dataCode, readCode } from "./load-code.ts";
 
 /** Python lines that compound the days to months and years and fit each. */
 export function frequencyCode(
-  { figures, robust, sources }: Pick<FrequencyResult, "figures" | "robust" | "sources">,
+  result: Pick<FrequencyResult, "figures" | "robust" | "deciding" | "sources">,
   context: AnalysisContext,
 ): readonly string[] {
+  const { figures, sources } = result;
   return [
     ...readCode(context.sources),
     ...figures.flatMap(({ fit, frequency }, place) => [
@@ -19,7 +21,7 @@ export function frequencyCode(
       `print(f"${frequency} R-squared: {model.rsquared:.10g}")`,
       `print(f"${frequency} standard deviation: {data['${fit.asset}'].std():.10g}")`,
       `print(f"${frequency} rows: {len(data)}")`,
-      ...robustCode(robust[place] ?? null),
+      ...robustCode(pairOf(fit, place, result)),
     ]),
   ];
 }

@@ -2,6 +2,7 @@ import type { PerformanceInference } from "../../engine/performance-inference.ts
 import type { UpDownBeta } from "../../engine/up-down-beta.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { PerformanceResult } from "../results.ts";
+import { widerCode } from "./fit-code.ts";
 import { influenceCode, longRunCode, ratioErrorCode, sharpeTestCode } from "./inference-code.ts";
 import { completeCode, text } from "./load-code.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
@@ -54,6 +55,16 @@ function intervalCode({ sharpe, appraisal, information }: PerformanceInference, 
   ];
 }
 
+/** The errors that decide whether the two differ, as `smallSampleCode` has them. */
+const splitSmallSampleCode = ({ deciding: { inference: { lags } } }: UpDownBeta): readonly string[] => [
+  "from statsmodels.stats.sandwich_covariance import S_hac_simple",
+  "plain = sm.OLS(asset[moved].to_numpy(), split).fit()",
+  "scores = split * (plain.resid / (1 - plain.get_influence().hat_matrix_diag))[:, None]",
+  ...widerCode(lags, "len(scores)"),
+  `small = wider * np.sqrt(np.diag(plain.normalized_cov_params @ S_hac_simple(scores, nlags=${String(lags)}) @ plain.normalized_cov_params))`,
+  printed("up less down small-sample std err", "small[3]"),
+];
+
 /** Up less down beta is the slope of the rows where the market rises, beside the market's own. */
 function upDownCode(upDown: UpDownBeta | null): readonly string[] {
   if (!upDown) return [];
@@ -65,5 +76,6 @@ function upDownCode(upDown: UpDownBeta | null): readonly string[] {
     `both = sm.OLS(asset[moved].to_numpy(), split).fit(${upDown.difference.inference.covariance === "hc1" ? 'cov_type="HC1"' : ""})`,
     printed("up less down beta", "both.params[3]"),
     printed("up less down std err", "both.bse[3]"),
+    ...splitSmallSampleCode(upDown),
   ];
 }

@@ -1,9 +1,8 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { SampledEstimate } from "../../engine/influence-estimate.ts";
+import type { FactorShare } from "../../engine/factor-share.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { VarianceResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
-import { longRunCode } from "./inference-code.ts";
 import { holdingsCode, loadCode, text } from "./load-code.ts";
 import { printed } from "./portfolio-code.ts";
 
@@ -15,7 +14,7 @@ export function varianceCode({ fits, shares, portfolios = [] }: Pick<VarianceRes
   return [
     ...loadCode(sources, first.sample),
     `factors = data[[${first.factors.map(text).join(", ")}]]`,
-    ...(shares.some((each) => each !== null) ? longRunCode : []),
+    ...(shares.some((each) => each !== null) ? stretchesCode : []),
     ...fits.flatMap((fit, place) => [
       "",
       ...regressionCode(fit),
@@ -27,7 +26,7 @@ export function varianceCode({ fits, shares, portfolios = [] }: Pick<VarianceRes
       printed(name("total variance", fit), "total"),
       printed(name("factor share", fit), "factor / total"),
       printed(name("idiosyncratic share", fit), "model.resid.var() / total"),
-      ...shareCode(name("factor share std err", fit), fit, shares[place] ?? null),
+      ...shareCode((label) => name(label, fit), fit, shares[place] ?? null),
     ]),
     ...portfolios.flatMap((portfolio) => [
       "",
@@ -44,11 +43,30 @@ export function varianceCode({ fits, shares, portfolios = [] }: Pick<VarianceRes
   ];
 }
 
-/** The delta method: what each row adds to R². */
-function shareCode(label: string, { asset }: FactorFit, inferred: SampledEstimate | null): readonly string[] {
+/** `stretches`: R² of each quarter of the rows, one after the other; `log_odds` of a share, 0 for a half. */
+const stretchesCode: readonly string[] = [
+  "cuts = [len(data) * i // 4 for i in range(5)]",
+  "",
+  "def stretches(name):",
+  "    rows = [slice(start, end) for start, end in zip(cuts, cuts[1:])]",
+  "    return [sm.OLS(data[name].iloc[r], sm.add_constant(factors.iloc[r])).fit().rsquared for r in rows]",
+  "",
+  "def log_odds(share):",
+  "    return np.log(share / (1 - share))",
+];
+
+/** The spread of the stretches about all rows, on the scale of the log odds. */
+function shareCode(name: (label: string) => string, { asset }: FactorFit, inferred: FactorShare | null): readonly string[] {
   if (!inferred) return [];
+  const least = `1 / (len(data) // 4)`;
   return [
-    `d = data[${text(asset)}] - data[${text(asset)}].mean()`,
-    printed(label, `error(((1 - model.rsquared) * d**2 - model.resid**2) / (d**2).mean(), ${String(inferred.inference.lags)})`),
+    `each = log_odds(np.clip(stretches(${text(asset)}), ${least}, 1 - ${least}))`,
+    "half = log_odds(model.rsquared)",
+    "std_err = np.sqrt(((each - half) ** 2).sum() / 12)",
+    "low, high = half - 3.1824463053 * std_err, half + 3.1824463053 * std_err  # t with 3 degrees of freedom",
+    printed(name("log odds of the factor share"), "half"),
+    printed(name("log odds std err"), "std_err"),
+    printed(name("factor share from"), "1 / (1 + np.exp(-low))"),
+    printed(name("factor share to"), "1 / (1 + np.exp(-high))"),
   ];
 }

@@ -6,14 +6,14 @@ import { alphasCode } from "../code/alphas-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { robustFigures, robustPValue } from "../robust.ts";
+import { pairOf, robustPValue, robustResults } from "../robust.ts";
 import type { AlphasResult } from "../results.ts";
 
 export type { AlphasResult } from "../results.ts";
 
 /** Every asset's α, the joint test that all are zero (6.5.2), and the security market line. */
 export function alphasReply(result: AlphasResult, context: AnalysisContext): Reply {
-  const { fits, robust, joint, robustJoint, line } = result;
+  const { fits, joint, robustJoint, line } = result;
   const { sample, factor } = line;
   const assets = fits.map(({ asset }) => asset);
   const largest = [...fits].sort((one, other) => Math.abs(other.alpha.tStat) - Math.abs(one.alpha.tStat))[0];
@@ -27,8 +27,8 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
         `α a year (${annualFactorOf(sample)}), one by one, with 95% intervals:`,
         ...fits.map((fit, place) => {
           const { asset, alphaAnnual } = fit;
-          const pair = { fit, robust: robust[place] ?? null };
-          return `**${asset} ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}** · ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}, ${pValue(alphaAnnual.pValue)}${robustPValue(pair, alphaAnnual, pair.robust?.alphaAnnual)}`;
+          const pair = pairOf(fit, place, result);
+          return `**${asset} ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}** · ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}, ${pValue(alphaAnnual.pValue)}${robustPValue(pair, (each) => each.alphaAnnual)}`;
         }),
       ],
       more: [
@@ -58,7 +58,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
           ? [{ label: `Only ${largest.asset}`, command: "beta", options: { ticker: largest.asset, factor, ...sameFit(context) } }]
           : []),
       ],
-      result: { fits, robust: robust.map((each) => (each ? robustFigures(each) : null)), joint, ...(robustJoint ? { robustJoint } : {}), line },
+      result: { fits, errors: fits.map((fit, place) => robustResults(pairOf(fit, place, result))), joint, ...(robustJoint ? { robustJoint } : {}), line },
     },
     context,
   );

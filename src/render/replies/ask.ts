@@ -6,7 +6,7 @@ import { reply, type CommandCall, type NextStep, type Reply } from "../reply.ts"
 /** The answer of the command that a question was read as, with how it was read and what else it could have meant. */
 export function readAsReply(
   commandReply: Reply,
-  { call, others, isPrivate, first = null, leftOut = [], kept = [], words = spokenCommand }: {
+  { call, others, isPrivate, first = null, leftOut = [], kept = [], assumed = null, words = spokenCommand }: {
     readonly call: CommandCall;
     readonly others: readonly CommandCall[];
     readonly isPrivate: boolean;
@@ -16,6 +16,8 @@ export function readAsReply(
     readonly leftOut?: readonly string[];
     /** What was taken from the call before. */
     readonly kept?: readonly string[];
+    /** What the chapter says elsewhere, and the question does not. */
+    readonly assumed?: string | null;
     readonly words?: CallWords;
   },
 ): Reply {
@@ -25,7 +27,7 @@ export function readAsReply(
       [
         ...(leftOut.length > 0 ? [`⚠️ Left out, as I can't do it: ${leftOut.map((words) => `“${plain(words)}”`).join(", ")}.`] : []),
         ...(first === null ? [] : [`**${first}**`]),
-        `${isTyped(call, words) ? `I read this as ${codeOf(call)}` : ""}${kept.length > 0 ? ` (from your last question: ${plain(kept.join(", "))})` : ""}`.trim(),
+        `${isTyped(call, words) ? `I read this as ${codeOf(call)}` : ""}${kept.length > 0 ? ` (from your last question: ${plain(kept.join(", "))})` : ""}${assumed === null ? "" : ` (${plain(assumed)})`}`.trim(),
         ...(commandReply.content === undefined ? [] : [commandReply.content]),
       ]
         .filter((line) => line !== "")

@@ -3,15 +3,15 @@ import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { scatterWithFit } from "../charts/scatter-with-fit.ts";
 import { betaCode } from "../code/fit-code.ts";
-import { count, estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
+import { estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, robustFigures, robustInterval, robustPValue, type RobustPair } from "../robust.ts";
+import { deciding, errorsName, errorsWords, isSignificant, robustInterval, robustPValue, robustResults, type RobustPair } from "../robust.ts";
 import { sensitivityOf } from "../sensitivity.ts";
 
 /** α, β and R² of one asset on one factor, as the chapter reads them (6.4.4). */
 export function betaReply(pair: RobustPair, context: AnalysisContext): Reply {
-  const { fit, robust } = pair;
+  const { fit } = pair;
   const beta = fit.betas[0];
   const { alpha, alphaAnnual, asset, sample } = fit;
   const digits = estimate(beta.value, beta.standardError);
@@ -21,14 +21,14 @@ export function betaReply(pair: RobustPair, context: AnalysisContext): Reply {
       titleOfFewRows: `${asset} on ${beta.term}: β between ${interval(beta.interval, beta.standardError).replace(" to ", " and ")}`,
       lines: [
         `**β = ${digits}** · 95% interval ${interval(beta.interval, beta.standardError)} (s.e. ${number(beta.standardError, 2)})${robustInterval(pair, ({ betas }) => betas[0], { decides: readDifferently })}`,
-        `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · 95% interval ${interval(alpha.interval, alpha.standardError, "%")} (${pValue(alpha.pValue)}${robustPValue(pair, alpha, robust?.alpha)})`,
+        `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · 95% interval ${interval(alpha.interval, alpha.standardError, "%")} (${pValue(alpha.pValue)}${robustPValue(pair, (each) => each.alpha)})`,
         `α a year (${annualFactorOf(sample)}) = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
         `**R² = ${number(fit.rSquared, 3)}** · ${share(fit.rSquared)} factor risk, ${share(1 - fit.rSquared)} idiosyncratic risk`,
         "",
         sensitivity(deciding(pair)),
       ],
       more: moreLines(pair),
-      hint: hint(deciding(pair), fit),
+      hint: hint(deciding(pair), pair),
       recipe: recipeLine({
         formula: `${asset} ~ ${beta.term}`,
         sample,
@@ -42,7 +42,7 @@ export function betaReply(pair: RobustPair, context: AnalysisContext): Reply {
         { label: "Residuals", command: "residuals", options: { ticker: asset, factor: beta.term, ...sameFit(context) } },
         { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...sameFit(context) } },
       ],
-      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}) },
+      result: { fit, ...robustResults(pair) },
     },
     context,
   );
@@ -53,7 +53,7 @@ const readDifferently = (classical: Estimate, robust: Estimate): boolean => sens
 
 /** What the verdict rests on, and α's and R²'s parts that a first look does not need. */
 function moreLines(pair: RobustPair): readonly string[] {
-  const { fit, robust } = pair;
+  const { fit } = pair;
   const { alpha, betas, diagnostics, exact, rSquared } = fit;
   const decides = deciding(pair);
   const beta = decides.betas[0];
@@ -63,11 +63,9 @@ function moreLines(pair: RobustPair): readonly string[] {
     ...(test === null || exact ? [] : [`Is β = 1? ${test}`]),
     `Correlation ${number(Math.sign(betas[0].value) * Math.sqrt(rSquared), 4)}, whose square is R².`,
     ...(exact ? [] : [`Breusch–Pagan ${pValue(diagnostics.breuschPagan.pValue)}, Durbin–Watson ${fixed(diagnostics.durbinWatson, 3)}: \`/regress\` says what they mean.`]),
-    ...(robust
-      ? [
-          `Verdicts here rest on ${robust.inference.covariance === "hac" ? `HAC errors (Bartlett, ${count(robust.inference.lags)} lags)` : "HC1 errors, as the dates have gaps"}: β ${interval(beta.interval, beta.standardError)}; α a year ${interval(robust.alphaAnnual.interval, robust.alphaAnnual.standardError, "%")} (${pValue(robust.alpha.pValue)}).`,
-        ]
-      : []),
+    ...(exact
+      ? []
+      : [`Verdicts here rest on ${errorsWords(decides.inference)}: β ${interval(beta.interval, beta.standardError)}; α a year ${interval(decides.alphaAnnual.interval, decides.alphaAnnual.standardError, "%")} (${pValue(decides.alpha.pValue)}).`]),
   ];
 }
 
@@ -100,9 +98,9 @@ function sensitivity({ asset, betas }: FactorFit): string {
   }
 }
 
-function hint({ alpha, alphaAnnual, asset, betas, exact, inference }: FactorFit, classical: FactorFit): string {
+function hint({ alpha, alphaAnnual, asset, betas, exact, inference }: FactorFit, { fit }: RobustPair): string {
   if (exact) return `${betas[0].term} explains every row of ${asset} exactly. What does that say about where ${asset} comes from?`;
-  const by = alpha.pValue < 0.05 === classical.alpha.pValue < 0.05 ? "" : `By ${inference.covariance.toUpperCase()} errors `;
+  const by = isSignificant(alpha) === isSignificant(fit.alpha) ? "" : `By ${errorsName(inference)} errors `;
   const intervalOf = by === "" ? "The interval" : `${by}the interval`;
   return alpha.pValue < 0.05
     ? `${intervalOf} of α leaves out 0. Is an α of ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} a year a good bet? Look at what risk it takes to earn it.`

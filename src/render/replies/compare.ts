@@ -6,7 +6,7 @@ import { compareCode } from "../code/compare-code.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, robustInterval } from "../robust.ts";
+import { deciding, errorsWords, leavesOutZeroDifferently, pairOf, robustInterval } from "../robust.ts";
 import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
 import type { CompareResult } from "../results.ts";
 
@@ -22,13 +22,13 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
   const [most] = ranked;
   return analysisReply(
     {
-      title: fits.length > 2 ? `β on ${factor}: ${ranked.map(({ asset, betas: [beta] }) => `${asset} ${estimate(beta.value, beta.standardError)}`).join(", ")}` : titleOf(robust ?? comparison, factor),
+      title: fits.length > 2 ? `β on ${factor}: ${ranked.map(({ asset, betas: [beta] }) => `${asset} ${estimate(beta.value, beta.standardError)}`).join(", ")}` : titleOf(comparison, factor),
       lines: [...ranking.flatMap((place) => assetLines(result, place)), "", gapLine(result, factor)],
       more: [
         "Steepness is β; tightness is the correlation, whose square is R².",
         ...ranking.flatMap((place) => alphaLine(fits[place])),
-        ...pickedLines(robust ?? comparison),
-        ...robustLines(robust),
+        ...pickedLines(comparison),
+        ...decidingLines(result),
       ],
       hint: "A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?",
       recipe: recipeLine({
@@ -44,7 +44,7 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
         { label: `Is every α zero?`, command: "alphas", options: { tickers: assets.join(" "), factor, ...sameFit(context) } },
         { label: `Only ${most?.asset ?? ""}`, command: "beta", options: { ticker: most?.asset ?? "", factor, ...sameFit(context) } },
       ],
-      result: { comparison, ...(robust ? { robust: { gap: robust.gap, betas: robust.fits.map(({ betas }) => betas), inference: robust.inference } } : {}) },
+      result: { comparison, ...(robust ? { robust: { gap: robust.gap, betas: robust.fits.map(({ betas }) => betas), inference: robust.inference } } : {}), ...(result.deciding ? { deciding: result.deciding.map(({ betas }) => betas) } : {}) },
     },
     context,
   );
@@ -59,11 +59,12 @@ function titleOf({ gap, fits }: BetaComparison, factor: string): string {
   return isSure(gap) ? `${high} moves more with ${factor} than ${low}` : `${high} and ${low} can't be told apart by their β on ${factor}`;
 }
 
-function assetLines({ comparison: { fits, correlations }, robust }: CompareResult, place: number): readonly string[] {
+function assetLines(result: CompareResult, place: number): readonly string[] {
+  const { fits, correlations } = result.comparison;
   const fit = fits[place];
   const beta = fit?.betas[0];
   if (!fit || !beta) return [];
-  const pair = { fit, robust: robust?.fits[place] ?? null };
+  const pair = pairOf(fit, place, pairsOf(result));
   const kind = kindWords[sensitivityOf(deciding(pair).betas[0])];
   const beside = robustInterval(pair, ({ betas }) => betas[0], { decides: (one, other) => sensitivityOf(one) !== sensitivityOf(other) });
   return [
@@ -71,6 +72,8 @@ function assetLines({ comparison: { fits, correlations }, robust }: CompareResul
     `-# correlation ${fixed(correlations[place] ?? NaN, 6)}, R² ${number(fit.rSquared, 3)}`,
   ];
 }
+
+const pairsOf = ({ robust, deciding: decided }: CompareResult) => ({ robust: robust?.fits ?? [], ...(decided ? { deciding: decided } : {}) });
 
 function alphaLine(fit: FactorFit | undefined): readonly string[] {
   if (!fit) return [];
@@ -85,10 +88,11 @@ function pickedLines({ gap, fits }: BetaComparison): readonly string[] {
   return [`The gap between ${gap.high} and ${gap.low} is the largest of ${count(pairs)} pairs; it is judged as one that was picked (${pValue(gap.pickedPValue)} with Bonferroni).`];
 }
 
-function robustLines(robust: BetaComparison | null): readonly string[] {
-  if (!robust?.gap) return [];
-  const { beta } = robust.gap;
-  return [`Verdicts here rest on ${robust.inference.covariance.toUpperCase()} errors: difference ${interval(beta.interval, beta.standardError)} (${pValue(beta.pValue)}).`];
+function decidingLines(result: CompareResult): readonly string[] {
+  const { gap, fits: [first] } = result.comparison;
+  if (!gap || !first) return [];
+  const { deciding: beta } = gap;
+  return [`Verdicts here rest on ${errorsWords(deciding(pairOf(first, 0, pairsOf(result))).inference)}: difference ${interval(beta.interval, beta.standardError)} (${pValue(beta.pValue)}).`];
 }
 
 const kindWords: Readonly<Record<Sensitivity, string>> = {
@@ -104,9 +108,12 @@ const kindWords: Readonly<Record<Sensitivity, string>> = {
 function gapLine({ comparison: { gap }, robust }: CompareResult, factor: string): string {
   if (!gap) return "Their returns differ by a constant at the most, so their βs are the same.";
   const { high, low, beta } = gap;
-  const decides = robust?.gap ?? gap;
   const reach = interval(beta.interval, beta.standardError);
-  const beside = robust?.gap ? `, robust ${interval(robust.gap.beta.interval, robust.gap.beta.standardError)}` : "";
+  const printed = robust?.gap?.beta ?? beta;
+  const beside = [
+    ...(robust?.gap ? [`, robust ${interval(printed.interval, printed.standardError)}`] : []),
+    ...(leavesOutZeroDifferently(printed, gap.deciding) ? [`, small-sample ${interval(gap.deciding.interval, gap.deciding.standardError)}, which decides`] : []),
+  ].join("");
   const moves = `When ${factor} moves 1%, ${high} moves ${estimate(beta.value, beta.standardError)}% more than ${low} on average (95% interval ${reach}${beside}, from the regression of their difference)`;
-  return isSure(decides) ? `${moves}.` : `${moves}: too little to tell them apart.`;
+  return isSure(gap) ? `${moves}.` : `${moves}: too little to tell them apart.`;
 }

@@ -10,9 +10,9 @@ import { premiumCode } from "../code/inference-code.ts";
 import { estimate, interval, percent, percentEstimate, pValue, rounded } from "../numbers.ts";
 import { fitRecipe, type SeriesProvenance } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, robustFigures, robustInterval, robustPValue, type RobustPair } from "../robust.ts";
+import { deciding, robustResults, robustInterval, robustPValue, type RobustPair } from "../robust.ts";
 
-export interface ExpectedResult extends RobustPair {
+interface ExpectedResult extends RobustPair {
   readonly expected: ExpectedReturn;
   /** E[r] and Σ β·E[f] per period with their errors; null where the rows don't allow one. */
   readonly total: SampledEstimate | null;
@@ -21,7 +21,7 @@ export interface ExpectedResult extends RobustPair {
 
 /** E[r] = rf + α + β·E[f], each part per year (chapter 6.6.2). */
 export function expectedReply(result: ExpectedResult, context: AnalysisContext): Reply {
-  const { fit, robust, expected, premium } = result;
+  const { fit, expected, premium } = result;
   const { asset, total, parts } = expected;
   const [first, ...others] = parts.filter(({ part }) => part === "premium");
   const periods = periodsPerYearOf(fit.sample);
@@ -47,13 +47,13 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
       hint: `Which of the ${String(parts.length)} parts would you trust to be there next year, and which one is the hardest to know?`,
       recipe: fitRecipe(fit, context.sources),
       picture: expectedBars(expected, result.total),
-      code: [...expectedCode(fit, context), ...totalCode(result.total), ...(premium ? premiumCode(premium) : []), ...robustCode(robust)],
+      code: [...expectedCode(fit, context), ...totalCode(result.total), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
       lesson: "expected-return",
       nextSteps: [
         { label: "Track it", command: "track", options: context.call.options },
         { label: "Performance", command: "performance", options: context.call.options },
       ],
-      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), expected, ...(result.total ? { total: result.total } : {}), ...(premium ? { premium } : {}) },
+      result: { fit, ...robustResults(result), expected, ...(result.total ? { total: result.total } : {}), ...(premium ? { premium } : {}) },
     },
     context,
   );
@@ -94,7 +94,7 @@ function partLine({ part, series, annual: aYear }: ExpectedPart, result: Expecte
       return `rf = **${percent(aYear)}**, the mean of ${series}`;
     case "alpha": {
       const { value, standardError, interval: ends } = fit.alphaAnnual;
-      return `α = **${percentEstimate(value, standardError)}** · 95% interval ${interval(ends, standardError, "%")}${robustInterval(result, (each) => each.alphaAnnual, { unit: "%" })} (${pValue(fit.alpha.pValue)}${robustPValue(result, fit.alpha, result.robust?.alpha)})`;
+      return `α = **${percentEstimate(value, standardError)}** · 95% interval ${interval(ends, standardError, "%")}${robustInterval(result, (each) => each.alphaAnnual, { unit: "%" })} (${pValue(fit.alpha.pValue)}${robustPValue(result, (each) => each.alpha)})`;
     }
     case "premium": {
       const beta = fit.betas.find(({ term }) => term === series);

@@ -1,4 +1,3 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { frequencyChart } from "../charts/frequency.ts";
@@ -9,7 +8,7 @@ import { count, estimate, interval, number, percent, percentEstimate } from "../
 import { problemWords } from "../problem.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply } from "../reply.ts";
-import { robustFigures, robustInterval } from "../robust.ts";
+import { pairOf, robustInterval, robustResults, type RobustPair } from "../robust.ts";
 import type { FrequencyResult } from "../results.ts";
 
 export type { FrequencyResult } from "../results.ts";
@@ -29,7 +28,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   return analysisReply(
     {
       title: `${asset} on ${factor}: β = ${betas.join(", ")}`,
-      lines: [...figures.map((each, place) => betaLine(each, answer.robust[place] ?? null)), "", agreement(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
+      lines: [...figures.map((each, place) => betaLine(each, pairOf(each.fit, place, answer))), "", agreementWords(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
       more: [
         ...figures.flatMap(blockOf),
         "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.",
@@ -62,7 +61,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
         { label: "Monthly in full", command: "beta", options: { ticker: asset, factor, ...sameRows(context), frequency: "monthly" } },
         { label: "β through time", command: "rolling", options: { ticker: asset, factor, ...sameRows(context) } },
       ],
-      result: { figures, robust: answer.robust.map((each) => (each ? robustFigures(each) : null)) },
+      result: { figures, errors: figures.map(({ fit }, place) => robustResults(pairOf(fit, place, answer))) },
     },
     context,
   );
@@ -91,18 +90,16 @@ function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, vola
   ];
 }
 
-function betaLine({ beta, fit, frequency }: FrequencyFigures, robust: FactorFit | null): string {
-  const beside = robustInterval({ fit, robust }, ({ betas }) => betas[0]);
+function betaLine({ beta, fit, frequency }: FrequencyFigures, pair: RobustPair): string {
+  const beside = robustInterval(pair, ({ betas }) => betas[0]);
   return `**${periodNames[frequency]}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}, R² ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}`;
 }
 
-/** Whether the intervals of β, the robust ones where there are any, have a point in common: by eye, not a test. */
-function agreement({ figures, robust }: FrequencyResult): string {
-  const intervals = figures.map(({ beta }, place) => (robust[place]?.betas[0] ?? beta).interval);
-  const low = Math.max(...intervals.map((each) => each[0]));
-  const high = Math.min(...intervals.map((each) => each[1]));
-  if (figures.length < 2) return "One frequency alone has nothing to be compared with.";
-  return low <= high
-    ? "The intervals of β overlap, by eye: one β could fit them all."
-    : "The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.";
-}
+/** Whether the intervals of β, those that decide, have a point in common: by eye, not a test. */
+const agreementWords = ({ agreement, figures }: FrequencyResult): string =>
+  ({
+    one: "One frequency alone has nothing to be compared with.",
+    overlap: "The intervals of β overlap, by eye: one β could fit them all.",
+    "apart by luck": `The intervals of β do not all overlap, yet they would if each were widened as comparing ${count(figures.length)} of them asks: no evidence that β differs.`,
+    apart: "The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.",
+  })[agreement];

@@ -9,14 +9,14 @@ import { hedgeCode } from "../code/hedge-code.ts";
 import { dollarEstimate, dollars, shortDollars, fixed, interval, number, percent, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, robustFigures, robustInterval } from "../robust.ts";
+import { deciding, robustResults, robustInterval } from "../robust.ts";
 import type { HedgeResult } from "../results.ts";
 
 export type { HedgeResult } from "../results.ts";
 
 /** The hedged portfolio, r − β·f = α + ε, or the hedge to a target share of factor variance (chapter 6.7.5). */
 export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply {
-  const { fit, robust, hedged, inference, amount } = result;
+  const { fit, hedged, inference, amount } = result;
   const { asset, alphaAnnual, moments, sample } = fit;
   const aYear = `a year (${annualFactorOf(sample)})`;
   const isFullHedge = hedged.targetShare === 0;
@@ -48,7 +48,7 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
         : "Shares go with the square of what exposure is left. How much of β would you keep for half of this share?",
       recipe: fitRecipe(fit, context.sources),
       picture: hedgedScatter(fit, hedged),
-      code: [...hedgeCode(result, context), ...robustCode(robust)],
+      code: [...hedgeCode(result, context), ...robustCode(result)],
       lesson: isFullHedge ? "hedged-portfolio" : "partial-hedge",
       nextSteps: [
         { label: "Size it", command: "size", options },
@@ -56,7 +56,7 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
           ? { label: "Keep 20% factor risk", command: "hedge", options: { ...options, target: "20%" } }
           : { label: "Hedge it whole", command: "hedge", options },
       ],
-      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), hedged, ...(inference ? { inference } : {}), ...(amount === null ? {} : { amount }) },
+      result: { fit, ...robustResults(result), hedged, ...(inference ? { inference } : {}), ...(amount === null ? {} : { amount }) },
     },
     context,
   );

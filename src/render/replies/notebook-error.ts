@@ -4,7 +4,7 @@ import { escaped } from "../plain.ts";
 import { reply, type Reply } from "../reply.ts";
 
 /** An error with its cause and the corrected lines. */
-export interface ExplainedError {
+interface ExplainedError {
   readonly id: string;
   readonly title: string;
   readonly cause: string;
@@ -15,7 +15,7 @@ export interface ExplainedError {
 export function notebookErrorReply({ error, lesson }: { readonly error: ExplainedError; readonly lesson: Lesson | null }): Reply {
   return reply({
     embed: {
-      title: capitalized(error.title),
+      title: titleOf(error.title),
       description: [escaped(error.cause), `\`\`\`py\n${error.corrected.join("\n")}\n\`\`\``, "-# If the message is another one, ask again with its last line."].join("\n"),
       color: 0x0072b2,
     },
@@ -23,3 +23,6 @@ export function notebookErrorReply({ error, lesson }: { readonly error: Explaine
     result: { error: error.id },
   });
 }
+
+/** A name of Python stays as it is: `x` and `X` are two variables, and `get_factors` is no sentence's first word. */
+const titleOf = (title: string): string => (/^(?:[b-z]|\w*[_\d]\w*|\w+[.(]\S*)(?= )/u.test(title) ? title : capitalized(title));

@@ -12,14 +12,14 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue, ro
 import { problemWords } from "../problem.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, robustFigures, robustInterval } from "../robust.ts";
+import { deciding, isSignificant, leavesOutZeroDifferently, robustInterval, robustResults } from "../robust.ts";
 import type { ComparedRatios, PerformanceResult } from "../results.ts";
 
 export type { ComparedRatios, PerformanceResult } from "../results.ts";
 
 /** What the asset earned for its risk, unhedged and hedged (chapter 6.9). */
 export function performanceReply(result: PerformanceResult, context: AnalysisContext): Reply {
-  const { fit, robust, performance, inference, comparison, growth } = result;
+  const { fit, performance, inference, comparison, growth } = result;
   const { asset, benchmark, sharpe, hedgedSharpe, appraisalRatio } = performance;
   const { alphaAnnual, sample } = fit;
   return analysisReply(
@@ -55,13 +55,13 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
       recipe: fitRecipe(fit, context.sources),
       picture: growthLines(fit, growth),
       words: growthWords(fit, growth),
-      code: [...performanceCode(result, context), ...robustCode(robust)],
+      code: [...performanceCode(result, context), ...robustCode(result)],
       lesson: "appraisal-ratio",
       nextSteps: [
         { label: "Hedge it", command: "hedge", options: context.call.options },
         { label: "Size it", command: "size", options: context.call.options },
       ],
-      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), performance, inference, ...("test" in comparison ? { comparison: comparison.test } : {}) },
+      result: { fit, ...robustResults(result), performance, inference, ...("test" in comparison ? { comparison: comparison.test } : {}) },
     },
     context,
   );
@@ -109,8 +109,9 @@ function powerLines(power: PowerYears | null): readonly string[] {
 function upDownLines(upDown: UpDownBeta | null): readonly string[] {
   if (!upDown) return [];
   const { value, standardError, interval: ends, pValue: p } = upDown.difference;
-  const words = p >= 0.05 ? "the rows don't show that they differ" : value > 0 ? "β is higher when it rises" : "β is higher when it falls";
-  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${{ classical: "classical", hc1: "HC1", hac: "HAC" }[upDown.difference.inference.covariance]} errors, ${pValue(p)}): ${words}`];
+  const words = !isSignificant(upDown.deciding) ? "the rows don't show that they differ" : value > 0 ? "β is higher when it rises" : "β is higher when it falls";
+  const beside = leavesOutZeroDifferently(upDown.difference, upDown.deciding) ? `, small-sample ${pValue(upDown.deciding.pValue)}, which decides` : "";
+  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${{ classical: "classical", hc1: "HC1", hac: "HAC" }[upDown.difference.inference.covariance]} errors, ${pValue(p)}${beside}): ${words}`];
 }
 
 /** How the intervals of the ratios were made. */

@@ -8,14 +8,14 @@ import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type NextStep, type Reply, type TextFile } from "../reply.ts";
-import { deciding, robustFigures, isFarFromTwo, robustInterval, type RobustPair } from "../robust.ts";
+import { deciding, robustResults, isFarFromTwo, robustInterval, type RobustPair } from "../robust.ts";
 import type { RegressResult } from "../results.ts";
 
 export type { RegressResult } from "../results.ts";
 
 /** The coefficients with their intervals, and the whole regression table (6.7.2) with what its tests say of the residuals. */
 export function regressReply(result: RegressResult, context: AnalysisContext): Reply {
-  const { fit, robust, neighbours } = result;
+  const { fit, neighbours } = result;
   const { asset, factors, alpha, alphaAnnual, sample } = fit;
   const formula = `${asset} ~ ${factors.join(" + ")}`;
   return analysisReply(
@@ -37,10 +37,10 @@ export function regressReply(result: RegressResult, context: AnalysisContext): R
       recipe: recipeLine({ formula, sample, estimator: estimatorWords(fit.inference), sources: context.sources }),
       picture: coefficientsChart(fit),
       files: [tableFile(fit)],
-      code: [...regressCode(result, context), ...robustCode(robust)],
+      code: [...regressCode(result, context), ...robustCode(result)],
       lesson: "regression-table",
       nextSteps: nextSteps(fit, context),
-      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), ...(neighbours ? { neighbours } : {}) },
+      result: { fit, ...robustResults(result), ...(neighbours ? { neighbours } : {}) },
     },
     context,
   );

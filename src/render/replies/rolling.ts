@@ -9,14 +9,14 @@ import { count, estimate, interval, number, percentEstimate, pValue } from "../n
 import { problemWords } from "../problem.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply, TextFile } from "../reply.ts";
-import { robustFigures, robustInterval } from "../robust.ts";
+import { robustInterval, robustResults } from "../robust.ts";
 import type { RollingResult } from "../results.ts";
 
 export type { RollingResult } from "../results.ts";
 
 /** β and α over every window of a fixed number of rows, their range, and whether β changed. */
 export function rollingReply(result: RollingResult, context: AnalysisContext): Reply {
-  const { review, robust, stability } = result;
+  const { review, stability } = result;
   const { rolling: rolled, fullSample: whole, beta, alphaAnnual } = review;
   const { asset, sample, window } = rolled;
   const factor = rolled.factors[0];
@@ -28,7 +28,7 @@ export function rollingReply(result: RollingResult, context: AnalysisContext): R
       title: titleOf(result),
       lines: [
         `**Latest β = ${short(latest)}** · 95% interval ${reach(latest)}, ${length} to ${latest.ends}`,
-        `All rows at once: β = ${estimate(all.value, all.standardError)} · ${interval(all.interval, all.standardError)}${robustInterval({ fit: whole, robust }, ({ betas }) => betas[0])}`,
+        `All rows at once: β = ${estimate(all.value, all.standardError)} · ${interval(all.interval, all.standardError)}${robustInterval({ ...result, fit: whole }, ({ betas }) => betas[0])}`,
         "",
         stabilityWords(stability, factor),
       ],
@@ -50,13 +50,13 @@ export function rollingReply(result: RollingResult, context: AnalysisContext): R
       }),
       picture: rollingChart(review, stability),
       files: [windowsFile(review)],
-      code: [...rollingCode(result, context), ...robustCode(robust)],
+      code: [...rollingCode(result, context), ...robustCode({ ...result, fit: whole })],
       lesson: "rolling-beta",
       nextSteps: [
         { label: "β, all rows", command: "beta", options: { ticker: asset, factor, ...sameRows(context) } },
         { label: "By frequency", command: "frequency", options: { ticker: asset, factor, ...sameRows(context), frequency: "" } },
       ],
-      result: { window, whole, beta: beta.range, alphaAnnual: alphaAnnual.range, windows: rolled, ...("test" in stability ? { stability: stability.test, change: stability.change } : {}), ...(robust ? { robust: robustFigures(robust) } : {}) },
+      result: { window, whole, beta: beta.range, alphaAnnual: alphaAnnual.range, windows: rolled, ...("test" in stability ? { stability: stability.test, change: stability.change } : {}), ...robustResults({ ...result, fit: whole }) },
     },
     context,
   );

@@ -1,3 +1,4 @@
+import type { Estimate } from "../../engine/factor-fit.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import type { PositionInference } from "../../engine/position-inference.ts";
 import type { Position, PositionSize, VolatilityBudget } from "../../engine/position-size.ts";
@@ -8,9 +9,9 @@ import { positionCode, sizeCode } from "../code/size-code.ts";
 import { dollars, dollarsInterval, fixed, number, percent, pValue, shortDollars } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, robustFigures, robustInterval, type RobustPair } from "../robust.ts";
+import { deciding, robustResults, robustInterval, type RobustPair } from "../robust.ts";
 
-export interface SizeResult extends RobustPair {
+interface SizeResult extends RobustPair {
   readonly size: PositionSize;
   /** Intervals of both positions; null where the rows don't allow one. */
   readonly inference: PositionInference | null;
@@ -20,7 +21,7 @@ export interface SizeResult extends RobustPair {
 
 /** What a volatility budget buys, unhedged and hedged, and what each is expected to earn (chapter 6.8). */
 export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
-  const { fit, robust, size, inference, otherHorizon } = result;
+  const { fit, size, inference, otherHorizon } = result;
   const { asset, budget, unhedged, hedged } = size;
   const { budget: _budget, horizon: _horizon, ...options } = context.call.options;
   const roots = rootOf[fit.sample.frequency];
@@ -50,7 +51,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
       hint: `Say the period with every volatility and every budget: is yours a month's (${roots.month}) or a year's (${roots.year})? Which of the two P&Ls would you be paid for?`,
       recipe: fitRecipe(fit, context.sources),
       picture: positionBars(size),
-      code: [...sizeCode(fit, size, context), ...(inference ? positionCode(inference) : []), ...robustCode(robust)],
+      code: [...sizeCode(fit, size, context), ...(inference ? positionCode(inference) : []), ...robustCode(result)],
       lesson: "position-size",
       nextSteps: [
         {
@@ -60,7 +61,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
         },
         { label: "Hedge it", command: "hedge", options },
       ],
-      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), size, other: otherHorizon, ...(inference ? { inference } : {}) },
+      result: { fit, ...robustResults(result), size, other: otherHorizon, ...(inference ? { inference } : {}) },
     },
     context,
   );
@@ -82,8 +83,8 @@ const positionInterval = (inference: SampledEstimate | undefined): string => (in
 
 /** The chapter's, of α's classical interval, and the robust one where the data speak against that. */
 function profitInterval({ dollars: position, riskAdjustedInterval }: Position, pair: RobustPair): string {
-  const beside = robustInterval(pair, (each) => each.alphaAnnual) === "" ? null : (pair.robust?.alphaAnnual.interval ?? null);
-  return `${dollarsInterval(riskAdjustedInterval)}${beside ? `, robust ${dollarsInterval([beside[0] * position, beside[1] * position])}` : ""}`;
+  const written = ({ interval: [low, high] }: Estimate): string => dollarsInterval([low * position, high * position]);
+  return `${dollarsInterval(riskAdjustedInterval)}${robustInterval(pair, (each) => each.alphaAnnual, { written })}`;
 }
 
 /** Whether the profit beyond the factors' share is above or below 0, by the errors that decide. */

@@ -12,9 +12,9 @@ import { trackCode } from "../code/track-code.ts";
 import { asTyped, dollarEstimate, dollars, interval, shortDollars, number, percent, percentEstimate, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { robustFigures, robustInterval, type RobustPair } from "../robust.ts";
+import { robustResults, robustInterval, type RobustPair } from "../robust.ts";
 
-export interface TrackResult extends RobustPair {
+interface TrackResult extends RobustPair {
   readonly tracking: TrackingPortfolio;
   /** The mean of the tracking return with its error; null where the rows don't allow one. */
   readonly premium: SampledEstimate | null;
@@ -28,7 +28,7 @@ export interface TrackResult extends RobustPair {
 
 /** The tracking portfolio, β·f, and the remainder of the asset (chapter 6.7.4). */
 export function trackReply(result: TrackResult, context: AnalysisContext): Reply {
-  const { fit, robust, tracking, premium, hedged, amount, move } = result;
+  const { fit, tracking, premium, hedged, amount, move } = result;
   const { asset, betas, alphaAnnual, sample, factors } = fit;
   const { move: _move, ...withoutMove } = context.call.options;
   const { amount: _amount, ...options } = withoutMove;
@@ -57,13 +57,13 @@ export function trackReply(result: TrackResult, context: AnalysisContext): Reply
       hint: `Take the tracking return away from ${asset}'s, ${periodOf(sample)} by ${periodOf(sample)}. What are the mean, the volatility and the β of the rest?`,
       recipe: fitRecipe(fit, context.sources),
       picture: trackingScatter(fit, tracking),
-      code: [...trackCode(fit, context), ...(premium ? premiumCode(premium) : []), ...robustCode(robust)],
+      code: [...trackCode(fit, context), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
       lesson: "tracking-portfolio",
       nextSteps: [
         { label: "Hedge it", command: "hedge", options: withoutMove },
         { label: "Performance", command: "performance", options },
       ],
-      result: { fit, ...(robust ? { robust: robustFigures(robust) } : {}), tracking, ...(premium ? { premium } : {}), hedged, ...(amount === null ? {} : { amount }), ...(move === null ? {} : { move }) },
+      result: { fit, ...robustResults(result), tracking, ...(premium ? { premium } : {}), hedged, ...(amount === null ? {} : { amount }), ...(move === null ? {} : { move }) },
     },
     context,
   );

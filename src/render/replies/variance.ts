@@ -1,10 +1,10 @@
 import type { PortfolioRisk } from "../../engine/holding-risk.ts";
-import type { SampledEstimate } from "../../engine/influence-estimate.ts";
+import type { FactorShare } from "../../engine/factor-share.ts";
 import type { VarianceDecomposition } from "../../engine/variance-decomposition.ts";
 import { analysisReply, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { varianceBars } from "../charts/variance-bars.ts";
 import { varianceCode } from "../code/variance-code.ts";
-import { interval, number, share } from "../numbers.ts";
+import { count, interval, number, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { varianceTable } from "../tables/variance-table.ts";
@@ -31,9 +31,9 @@ export function varianceReply(result: VarianceResult, context: AnalysisContext):
         ...decompositions.map((each, place) => shareLine(each, shares[place])),
         ...portfolios.flatMap((portfolio) => ["", ...holdingLines(portfolio)]),
         "",
-        reading(result, context.caution !== null),
+        reading(result),
       ],
-      more: decompositions.flatMap((each, place) => [...(place === 0 ? [] : [""]), ...assetLines(each, first.factors)]),
+      more: decompositions.flatMap((each, place) => [...(place === 0 ? [] : [""]), ...assetLines(each, first.factors), ...[shares[place] ?? []].flat().map(stretchesLine)]),
       hint: "A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.",
       recipe: recipeLine({
         formula: `${fits.map((fit) => fit.asset).join(", ")} ~ ${first.factors.join(" + ")}`,
@@ -86,29 +86,32 @@ function holdingLines({ asset, holdings, idiosyncraticVariance, modelIdiosyncrat
   ];
 }
 
-const shareLine = ({ asset, factorShare, idiosyncraticShare }: VarianceDecomposition, inferred: SampledEstimate | null | undefined): string =>
-  `**${asset}: factor risk ${share(factorShare)}** (R²)${inferred ? ` · 95% interval ${interval(withinWhole(inferred.interval), inferred.standardError, "%")}` : ""} · idiosyncratic ${share(idiosyncraticShare)}`;
+const shareLine = ({ asset, factorShare, idiosyncraticShare }: VarianceDecomposition, inferred: FactorShare | null | undefined): string =>
+  `**${asset}: factor risk ${share(factorShare)}** (R²)${inferred ? ` · 95% interval ${share(inferred.interval[0])} to ${share(inferred.interval[1])}` : ""} · idiosyncratic ${share(idiosyncraticShare)}`;
 
-/** A share is between 0 and 1, which a normal interval does not know. */
-const withinWhole = ([low, high]: readonly [number, number]): readonly [number, number] => [Math.max(0, low), Math.min(1, high)];
+/** Where the interval of a share comes from. */
+const stretchesLine = ({ stretches }: FactorShare): string =>
+  `Factor share in four stretches of the rows, one after the other: ${stretches.map((each) => share(each)).join(", ")}. The interval rests on how far apart they are.`;
 
-/** Which part is larger, or which asset's, where the interval says so. */
-function reading({ decompositions, shares, gap }: VarianceResult, isOfFewRows: boolean): string {
+/** Which part is larger, or which asset's, where the shares of the rows' four stretches agree on it. */
+function reading({ decompositions, shares, gap, rowsNeeded: needed }: VarianceResult): string {
   const [most, ...rest] = [...decompositions].sort((a, b) => b.factorShare - a.factorShare);
   if (!most) return "";
+  const period = periodOf(most.sample);
   const least = rest.at(-1);
   if (least) {
     const pairs = (decompositions.length * (decompositions.length - 1)) / 2;
     const isSure = gap !== null && pairs * gap.pValue < 0.05;
+    if (needed !== null) return `Which factor share is the larger in the long run takes ${count(needed)} ${period}s to tell, as volatility comes in spells: here are ${count(most.sample.observations)}. Factor risk is what a hedge can remove.`;
     return isSure
       ? `${most.asset} has a larger factor share than ${least.asset}, by ${interval(gap.interval, gap.standardError, "%")} of the variance. Factor risk is what a hedge can remove.`
-      : `The rows don't tell the factor shares apart${isOfFewRows ? ": they are too few" : ""}. Factor risk is what a hedge can remove.`;
+      : "The rows don't tell the factor shares apart. Factor risk is what a hedge can remove.";
   }
   const [inferred] = shares;
   if (!inferred) return most.factorShare > 0.5 ? `All of ${most.asset}'s variance is **factor risk**, which a hedge can remove.` : "";
-  const [low, high] = inferred.interval;
-  if (isOfFewRows || (low <= 0.5 && high >= 0.5)) return `The rows don't tell which part of ${most.asset}'s variance is the larger. A hedge can remove the **factor risk** alone.`;
-  return low > 0.5
+  if (needed !== null) return `Which part of ${most.asset}'s variance is the larger in the long run takes ${count(needed)} ${period}s to tell, as volatility comes in spells: here are ${count(most.sample.observations)}. A hedge can remove the **factor risk** alone.`;
+  if (inferred.half.pValue >= 0.05) return `The rows don't tell which part of ${most.asset}'s variance is the larger in the long run. A hedge can remove the **factor risk** alone.`;
+  return inferred.value > 0.5
     ? `Most of ${most.asset}'s variance is **factor risk**, which a hedge can remove.`
     : `Most of ${most.asset}'s variance is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.`;
 }

@@ -234,3 +234,42 @@ const surroundings: readonly ((text: string) => string)[] = [
   (text) => `I get ${text}.`,
   (text) => `${text} (252 days)`,
 ];
+
+describe("a window of the wrong years, where the question is about all years", () => {
+  const jpm = (from: string | undefined, to: string | undefined, digits: { readonly alpha: number; readonly others: number }) => {
+    const worked = workOut({ ...chapterWorkings("jpm-regression").variant, id: "cut", window: { id: "cut", ...(from !== undefined && { from }), ...(to !== undefined && { to }) } });
+    if (!worked.ok) throw new Error(worked.problem.kind);
+    const { alpha, beta, rSquared } = worked.value.model;
+    return mark("jpm-regression", { alpha: alpha.toFixed(digits.alpha), beta: beta.toFixed(digits.others), rSquared: rSquared.toFixed(digits.others) });
+  };
+
+  it.each([
+    ["1994-01-01", undefined, "window-starts-late"],
+    [undefined, "2023-12-31", "window-ends-early"],
+    ["1995-01-01", undefined, "part-of-sample"],
+    ["2000-01-01", undefined, "part-of-sample"],
+    [undefined, "2009-12-31", "part-of-sample"],
+  ])("from %s to %s is %s, with three digits and with two of α", (from, to, id) => {
+    for (const alpha of [6, 5]) {
+      const marking = jpm(from, to, { alpha, others: 3 });
+      const wrong = marking.parts.filter(({ verdict, text }) => text !== "" && verdict !== "right" && verdict !== "convention");
+      expect(wrong.length).toBeGreaterThan(0);
+      for (const part of wrong) expect(part).toMatchObject({ verdict: "misconception", alternatives: [[id]] });
+      expect(marking.identities).toEqual([]);
+    }
+  });
+
+  it("is named by no number alone that shares two digits with a mistake, while another stays unexplained", () => {
+    // 0.018% is the standard error of α to two digits.
+    expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.61" }))).toMatchObject({ alpha: ["unmatched"], rSquared: ["unmatched"] });
+    expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.500" }))).toMatchObject({ alpha: ["misconception", "error-for-alpha"], rSquared: ["right"] });
+    expect(verdicts(mark("jpm-regression", { beta: "-1.4", rSquared: "0.61" }))).toMatchObject({ beta: ["slip", "sign-slip"], rSquared: ["unmatched"] });
+    expect(verdicts(mark("jpm-regression", { beta: "1", rSquared: "0.61" }))).toMatchObject({ beta: ["misconception", "beta-one"] });
+  });
+});
+
+describe("α compounded to a year beside right numbers", () => {
+  it.each(["4.1%", "0.041", "4.10%", "0.04098"])("%s is named, and nothing is said against the regression", (alpha) => {
+    expect(mark("jpm-regression", { alpha, beta: "1.395", rSquared: "0.5003" })).toMatchObject({ parts: [{ diagnoses: ["alpha-compounded"] }, {}, {}, {}], identities: [] });
+  });
+});

@@ -146,6 +146,6 @@ test("the whole reply", () => {
     [Explain] /explain topic:grs-test ticker:JPM
     [Show the code] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Copy recipe] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: fits, robust, joint, line"
+    for everyone; result: fits, errors, joint, line"
   `);
 });

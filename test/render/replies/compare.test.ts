@@ -14,7 +14,7 @@ function answer(overrides: Partial<BetaComparison> = {}, robust: BetaComparison 
   return withMore((context) => compareReply({ comparison, robust }, context), madeUpContext("compare"));
 }
 
-const gap = (pickedPValue: number): BetaComparison["gap"] => ({ high: "JPM", low: "WMT", beta: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), pickedPValue });
+const gap = (pickedPValue: number): BetaComparison["gap"] => ({ high: "JPM", low: "WMT", beta: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), deciding: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), pickedPValue });
 
 const moves = "When SPY moves 1%, JPM moves 0.674% more than WMT on average (95% interval 0.630 to 0.710";
 
@@ -27,20 +27,23 @@ test("an asset moves more with the factor below p = 0.05, the picking of the lar
   expect(linesOf(touching)).toContain(`${moves}, from the regression of their difference): too little to tell them apart.`);
 });
 
-test("the robust comparison decides, and stands beside the classical", () => {
-  const robustWith = (pickedPValue: number): BetaComparison => ({
+test("what decides is neither the classical nor the robust interval of the gap; both stand in the reply, and the one that decides where it is read differently", () => {
+  const robust: BetaComparison = {
     fits: [fitOf("WMT", 0.721, [0.6, 0.84]), fitOf("JPM", 1.395, [0.99, 1.8])],
     correlations: [0.5, 0.7],
     ranking: [1, 0],
-    gap: { ...gap(pickedPValue)!, beta: madeUpEstimate("SPY", 0.674, 0.4) },
+    gap: { ...gap(0.01)!, beta: madeUpEstimate("SPY", 0.674, 0.3, { pValue: 0.0499 }) },
     sample: madeUpSample,
     inference: { ...classical, covariance: "hac", lags: 10 },
-  });
-  const unsure = answer({}, robustWith(0.09));
+  };
+  const decided = (pValue: number) => answer({ gap: { ...gap(pValue)!, deciding: madeUpEstimate("SPY", 0.674, 0.36, { pValue }) } }, robust);
+  const unsure = decided(0.05);
   expect(titleOf(unsure)).toBe("JPM and WMT can't be told apart by their β on SPY");
-  expect(linesOf(unsure)).toContain(`${moves}, robust −0.11 to 1.46, from the regression of their difference): too little to tell them apart.`);
+  expect(linesOf(unsure)).toContain(`${moves}, robust 0.09 to 1.26, small-sample −0.03 to 1.38, which decides, from the regression of their difference): too little to tell them apart.`);
   expect(linesOf(unsure)[0]).toContain("holds 1, the market's own");
-  expect(titleOf(answer({ gap: gap(0.5) }, robustWith(0.01)))).toBe("JPM moves more with SPY than WMT");
+  const sure = decided(0.0499);
+  expect(titleOf(sure)).toBe("JPM moves more with SPY than WMT");
+  expect(linesOf(sure)).toContain(`${moves}, robust 0.09 to 1.26, from the regression of their difference).`);
 });
 
 test("of more than two assets the reply says that the largest gap was picked", () => {
@@ -83,6 +86,7 @@ test("the whole reply has the most sensitive asset first", () => {
     Steepness is β; tightness is the correlation, whose square is R².
     JPM: α a year (×252) 4.01% (−4.9% to 12.9%)
     WMT: α a year (×252) 4.01% (−4.9% to 12.9%)
+    Verdicts here rest on classical errors: difference 0.630 to 0.710 (p = 0.010).
 
     💡 A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?
     _WMT, JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_

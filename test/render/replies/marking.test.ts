@@ -57,8 +57,8 @@ const forms: Readonly<Record<string, readonly string[]>> = {
     submit("factor-share", "", "0.77", "0.88"),
     submit("annual-budget", "11.11M", "11.11M", "333K", "444K"),
     submit("reading-a-table", "", "0.0017", "0.0033"),
-    submit("raw-or-excess", "0.4", "0.5"),
-    submit("appraisal-ratio", "0.33", "0.88", "1.4", "44"),
+    submit("raw-or-excess", "0.4213", "0.5357"),
+    submit("appraisal-ratio", "0.3311", "0.5513", "1.412", "44"),
     submit("expected-return", "0.11", "0.22", "0.33", "0.88"),
   ],
   unreadable: [

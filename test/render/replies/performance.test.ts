@@ -22,7 +22,7 @@ const inference: PerformanceInference = {
 };
 function upDown(value: number, pValue: number): NonNullable<PerformanceInference["upDown"]> {
   const difference = { ...madeUpEstimate("up − down", value, 0.04, { pValue }), sample: madeUpSample, inference: classical };
-  return { benchmark: "SPY", up: 1.421, down: 1.352, difference, rows: { up: 4200, down: 3700 } };
+  return { benchmark: "SPY", up: 1.421, down: 1.352, difference, deciding: difference, rows: { up: 4200, down: 3700 } };
 }
 /** Hedged less unhedged. */
 const tested = (value: number, pValue: number, bootstrap: number | null = null): ComparedRatios => {

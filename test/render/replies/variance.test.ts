@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FactorFit } from "../../../src/engine/factor-fit.ts";
-import type { SampledEstimate } from "../../../src/engine/influence-estimate.ts";
+import type { FactorShare, FactorShareGap } from "../../../src/engine/factor-share.ts";
 import type { VarianceDecomposition } from "../../../src/engine/variance-decomposition.ts";
 import { varianceReply } from "../../../src/render/replies/variance.ts";
 import { classical, madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
@@ -25,32 +25,57 @@ function decomposed(asset: string, factorShare: number, overrides: Partial<Varia
   };
 }
 
-const answer = (decompositions: readonly VarianceDecomposition[], options?: Readonly<Record<string, string>>, error = 0.001, gap: SampledEstimate | null = null) =>
+const answer = (decompositions: readonly VarianceDecomposition[], options?: Readonly<Record<string, string>>, p = 0.001, gap: FactorShareGap | null = null, rowsNeeded: number | null = null) =>
   withMore(
-    (context) => varianceReply({ fits: decompositions.map(({ asset }) => madeUpFit({ asset })), decompositions, shares: decompositions.map(({ factorShare }) => sharesOf(factorShare, error)), gap }, context),
+    (context) => varianceReply({ fits: decompositions.map(({ asset }) => madeUpFit({ asset })), decompositions, shares: decompositions.map(({ factorShare }) => sharesOf(factorShare, p)), gap, rowsNeeded }, context),
     madeUpContext("variance", options ? { options } : {}),
   );
-const sharesOf = (value: number, standardError: number) => ({ ...madeUpEstimate("factor share", value, standardError), sample: madeUpSample, inference: classical });
+/** `p` of the null that the share is a half. */
+const sharesOf = (value: number, p: number): FactorShare => ({
+  asset: "JPM",
+  value,
+  interval: [value - 0.05, value + 0.05],
+  half: madeUpEstimate("factor share", Math.log(value / (1 - value)), 0.1, { pValue: p }),
+  stretches: [value - 0.02, value + 0.02, value - 0.01, value + 0.01],
+  sample: madeUpSample,
+  inference: classical,
+});
 
-test("most of the variance is factor risk where the interval lies above a half, idiosyncratic below it, and neither where it holds a half", () => {
-  const lines = (share: number, error: number) => linesOf(answer([decomposed("JPM", share)], undefined, error));
-  expect(lines(0.55, 0.025)).toContain("Most of JPM's variance is **factor risk**, which a hedge can remove.");
-  expect(lines(0.45, 0.025)).toContain("Most of JPM's variance is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.");
+test("most of the variance is factor risk or idiosyncratic where the stretches of the rows say so below p = 0.05, and neither from there on", () => {
+  const lines = (share: number, p: number) => linesOf(answer([decomposed("JPM", share)], undefined, p));
+  expect(lines(0.55, 0.0499)).toContain("Most of JPM's variance is **factor risk**, which a hedge can remove.");
+  expect(lines(0.45, 0.0499)).toContain("Most of JPM's variance is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.");
   for (const share of [0.55, 0.45]) {
-    expect(lines(share, 0.026)).toContain("The rows don't tell which part of JPM's variance is the larger. A hedge can remove the **factor risk** alone.");
+    expect(lines(share, 0.05)).toContain("The rows don't tell which part of JPM's variance is the larger in the long run. A hedge can remove the **factor risk** alone.");
   }
 });
 
-test("from few rows no part is called the larger", () => {
+test("from fewer rows than eight years no part is called the larger, nor an asset's, and the reply says what it takes", () => {
+  const reading = (observations: number, frequency: "daily" | "monthly" | "annual", rowsNeeded: number | null, assets: readonly string[]) => {
+    const sample = { ...madeUpSample, observations, frequency };
+    const decompositions = assets.map((asset, place) => decomposed(asset, 0.9 - place / 2, { sample }));
+    return linesOf(answer(decompositions, undefined, 0.001, { ...madeUpEstimate("gap", 0.5, 0.01, { pValue: 0.001 }), sample, inference: classical }, rowsNeeded)).find((line) => /larger|Most of/u.test(line));
+  };
+  expect(reading(2015, "daily", 2016, ["JPM"])).toBe("Which part of JPM's variance is the larger in the long run takes 2,016 days to tell, as volatility comes in spells: here are 2,015. A hedge can remove the **factor risk** alone.");
+  expect(reading(2016, "daily", null, ["JPM"])).toContain("Most of JPM's variance is **factor risk**");
+  expect(reading(95, "monthly", 96, ["JPM"])).toContain("takes 96 months to tell");
+  expect(reading(96, "monthly", null, ["JPM"])).toContain("Most of");
+  expect(reading(39, "annual", 40, ["JPM", "WMT"])).toBe("Which factor share is the larger in the long run takes 40 years to tell, as volatility comes in spells: here are 39. Factor risk is what a hedge can remove.");
+  expect(reading(40, "annual", null, ["JPM", "WMT"])).toContain("JPM has a larger factor share than WMT");
+});
+
+test("with few rows the title splits no variance", () => {
   const fewRows = madeUpContext("variance", { caution: "⚠️ Only 9 days." });
-  const result = { fits: [madeUpFit()], decompositions: [decomposed("JPM", 0.9)], shares: [sharesOf(0.9, 0.01)], gap: null };
-  const reply = varianceReply(result, fewRows);
-  expect(titleOf(reply)).toBe("JPM: 7,974 days are too few to split a variance by");
-  expect(linesOf(reply)).toContain("The rows don't tell which part of JPM's variance is the larger. A hedge can remove the **factor risk** alone.");
+  const result = { fits: [madeUpFit()], decompositions: [decomposed("JPM", 0.9)], shares: [sharesOf(0.9, 0.01)], gap: null, rowsNeeded: 2016 };
+  expect(titleOf(varianceReply(result, fewRows))).toBe("JPM: 7,974 days are too few to split a variance by");
+});
+
+test("the shares of the rows' four stretches stand behind More, as the interval rests on them", () => {
+  expect(linesOf(answer([decomposed("JPM", 0.5)]))).toContain("Factor share in four stretches of the rows, one after the other: 48.0%, 52.0%, 49.0%, 51.0%. The interval rests on how far apart they are.");
 });
 
 test("of several assets, the one with the larger factor share is named where the gap stands out among all pairs", () => {
-  const gap = (pValue: number) => ({ ...sharesOf(0.3, 0.1), pValue });
+  const gap = (pValue: number): FactorShareGap => ({ ...madeUpEstimate("factor share gap", 0.3, 0.1, { pValue }), sample: madeUpSample, inference: classical });
   const three = (pValue: number) => answer([decomposed("WMT", 0.3), decomposed("JPM", 0.5), decomposed("PG", 0.2)], undefined, 0.01, gap(pValue));
   expect(titleOf(three(0.01))).toBe("Factor risk: WMT 30.0%, JPM 50.0%, PG 20.0%");
   expect(linesOf(three(0.0166))).toContain("JPM has a larger factor share than PG, by 10% to 50% of the variance. Factor risk is what a hedge can remove.");
@@ -64,13 +89,14 @@ test("without an asset there is nothing to decompose", () => {
 test("the whole reply of one asset on one factor", () => {
   expect(replyText(answer([decomposed("JPM", 0.4968)]))).toMatchInlineSnapshot(`
     "# JPM: 49.7% factor risk, 50.3% idiosyncratic (#0072b2)
-    **JPM: factor risk 49.7%** (R²) · 95% interval 49.48% to 49.88% · idiosyncratic 50.3%
+    **JPM: factor risk 49.7%** (R²) · 95% interval 44.7% to 54.7% · idiosyncratic 50.3%
 
     Most of JPM's variance is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.
     [More]
     **JPM: factor risk 49.7%** = 0.000268 · R² = 0.497
     Idiosyncratic risk **50.3%** = 0.000271
     Total variance 0.000539 per day
+    Factor share in four stretches of the rows, one after the other: 47.7%, 51.7%, 48.7%, 50.7%. The interval rests on how far apart they are.
 
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
@@ -90,18 +116,20 @@ test("the whole reply of one asset on one factor", () => {
 test("the whole reply of two assets: the next steps take the first that was typed", () => {
   expect(replyText(answer([decomposed("WMT", 0.3), decomposed("JPM", 0.5)], { ticker: "WMT JPM", factor: "SPY" }))).toMatchInlineSnapshot(`
     "# Factor risk: WMT 30.0%, JPM 50.0% (#0072b2)
-    **WMT: factor risk 30.0%** (R²) · 95% interval 29.80% to 30.20% · idiosyncratic 70.0%
-    **JPM: factor risk 50.0%** (R²) · 95% interval 49.80% to 50.20% · idiosyncratic 50.0%
+    **WMT: factor risk 30.0%** (R²) · 95% interval 25.0% to 35.0% · idiosyncratic 70.0%
+    **JPM: factor risk 50.0%** (R²) · 95% interval 45.0% to 55.0% · idiosyncratic 50.0%
 
     The rows don't tell the factor shares apart. Factor risk is what a hedge can remove.
     [More]
     **WMT: factor risk 30.0%** = 0.000162 · R² = 0.300
     Idiosyncratic risk **70.0%** = 0.000377
     Total variance 0.000539 per day
+    Factor share in four stretches of the rows, one after the other: 28.0%, 32.0%, 29.0%, 31.0%. The interval rests on how far apart they are.
 
     **JPM: factor risk 50.0%** = 0.000270 · R² = 0.500
     Idiosyncratic risk **50.0%** = 0.000270
     Total variance 0.000539 per day
+    Factor share in four stretches of the rows, one after the other: 48.0%, 52.0%, 49.0%, 51.0%. The interval rests on how far apart they are.
 
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
     _WMT, JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
@@ -127,9 +155,9 @@ test("several factors add each one's part and the covariances, and a table of al
     { kind: "idiosyncratic", factors: [], variance: 0.00026, share: 0.52 },
   ];
   const decomposition = decomposed("JPM", 0.48, { parts, covarianceShare: -0.02 });
-  expect(replyText(withMore((context) => varianceReply({ fits: [madeUpFit({ betas })], decompositions: [decomposition], shares: [sharesOf(0.48, 0.005)], gap: null }, context), madeUpContext("variance", { options: {} })))).toMatchInlineSnapshot(`
+  expect(replyText(withMore((context) => varianceReply({ fits: [madeUpFit({ betas })], decompositions: [decomposition], shares: [sharesOf(0.48, 0.005)], gap: null, rowsNeeded: null }, context), madeUpContext("variance", { options: {} })))).toMatchInlineSnapshot(`
     "# JPM: 48.0% factor risk, 52.0% idiosyncratic (#0072b2)
-    **JPM: factor risk 48.0%** (R²) · 95% interval 47.02% to 48.98% · idiosyncratic 52.0%
+    **JPM: factor risk 48.0%** (R²) · 95% interval 43.0% to 53.0% · idiosyncratic 52.0%
 
     Most of JPM's variance is **idiosyncratic**: a hedge leaves it, and only diversification makes it small.
     [More]
@@ -137,6 +165,7 @@ test("several factors add each one's part and the covariances, and a table of al
       of the total variance: Mkt-RF 40.0%, HML 10.0%, covariances −2.0%
     Idiosyncratic risk **52.0%** = 0.000280
     Total variance 0.000539 per day
+    Factor share in four stretches of the rows, one after the other: 46.0%, 50.0%, 47.0%, 49.0%. The interval rests on how far apart they are.
 
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
     _JPM ~ Mkt-RF + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_

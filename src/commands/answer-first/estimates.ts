@@ -1,0 +1,86 @@
+import type { Focus } from "../../asking/understanding.ts";
+import { referenceOf, testCoefficient, type Side } from "../../engine/coefficient-test.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import { criticalValue, type ReferenceDistribution } from "../../engine/tail-probability.ts";
+import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
+import { asTyped, estimate, interval, number, percent, percentEstimate, pValue } from "../../render/numbers.ts";
+
+const normal: ReferenceDistribution = { distribution: "normal" };
+
+/** A hypothesis of 5% or more is about a year's α: no day has that. */
+export const isAnnualValue = (value: number | null | undefined): boolean => value !== null && value !== undefined && Math.abs(value) >= 0.01;
+
+/** α or a β: its value and interval, and where a hypothesis was stated, the verdict of its test first. */
+export function coefficientAnswer({ quantity, level, hypothesis }: Focus, symbol: "α" | "β", term: Estimate, fit: FactorFit, robust: FactorFit | null): string {
+  const confidence = level ?? 0.95;
+  const half = criticalValue(confidence, referenceOf(fit)) * term.standardError;
+  const isAlpha = symbol === "α";
+  const isAnnual = term === fit.alphaAnnual;
+  const written = (value: number): string => (isAlpha ? percentEstimate(value, term.standardError) : estimate(value, term.standardError));
+  const unit = isAlpha ? (isAnnual ? ` a year (${annualFactorOf(fit.sample)})` : ` per ${periodOf(fit.sample)}`) : "";
+  const name = `${fit.asset}'s ${symbol}${isAlpha || fit.factors.length === 1 ? "" : ` on ${term.term}`}`;
+  const bounds = `${percentOf(confidence)} interval ${interval([term.value - half, term.value + half], term.standardError, isAlpha ? "%" : "")}`;
+  const facts = `${symbol} = ${written(term.value)}${unit}, ${bounds}`;
+  if (hypothesis !== null && hypothesis.value !== null) {
+    const robustTerm = robust === null ? null : isAlpha ? (isAnnual ? robust.alphaAnnual : robust.alpha) : (robust.betas.find((beta) => beta.term === term.term) ?? null);
+    return verdict({
+      name,
+      facts,
+      against: { value: hypothesis.value, words: isAlpha ? percent(hypothesis.value) : asTyped(hypothesis.value) },
+      side: hypothesis.side,
+      level: confidence,
+      classical: testCoefficient(term, hypothesis.value, hypothesis.side, referenceOf(fit)),
+      robust: robustTerm === null || robust === null ? null : testCoefficient(robustTerm, hypothesis.value, hypothesis.side, referenceOf(robust)),
+    });
+  }
+  if (/^t-/u.test(quantity)) return `t(${symbol}) = ${number(term.tStat, 4)}, ${pValue(term.pValue)}: ${facts}.`;
+  if (/^p-/u.test(quantity)) return `${pValue(term.pValue)} for ${name} = 0 (t = ${number(term.tStat, 4)}): ${facts}.`;
+  if (/^se-/u.test(quantity)) return `The standard error of ${name} is ${isAlpha ? percent(term.standardError, 3) : number(term.standardError, 3)}${unit}: ${facts}.`;
+  return `${name}: ${facts}.`;
+}
+
+/** A yearly ratio like Sharpe's: its value, with its interval and a stated hypothesis where the rows allow inference. */
+export function ratioAnswer(name: string, value: number, inferred: Estimate | null, { hypothesis, level }: Focus, more = ""): string {
+  const confidence = level ?? 0.95;
+  if (inferred === null) {
+    const untested = hypothesis === null || hypothesis.value === null ? "" : "; these rows are too few for a test of it";
+    return `${name} is ${number(value, 3)} a year${more}${untested}.`;
+  }
+  const half = criticalValue(confidence, normal) * inferred.standardError;
+  const facts = `${number(value, 3)} a year, ${percentOf(confidence)} interval ${interval([value - half, value + half], inferred.standardError)}${more}`;
+  if (hypothesis === null || hypothesis.value === null) return `${name} is ${facts}.`;
+  return verdict({
+    name,
+    facts: `It is ${facts}`,
+    against: { value: hypothesis.value, words: asTyped(hypothesis.value) },
+    side: hypothesis.side,
+    level: confidence,
+    classical: testCoefficient(inferred, hypothesis.value, hypothesis.side, normal),
+    robust: null,
+  });
+}
+
+interface Test {
+  readonly t: number;
+  readonly p: number;
+}
+
+/** "Yes: α differs from 0 …": by the robust errors where there are any, with the classical test beside it. */
+function verdict({ name, facts, against, side, level, classical, robust }: {
+  readonly name: string;
+  readonly facts: string;
+  readonly against: { readonly value: number; readonly words: string };
+  readonly side: Side;
+  readonly level: number;
+  readonly classical: Test;
+  readonly robust: Test | null;
+}): string {
+  const decided = robust ?? classical;
+  const wanted = side === "two" ? "differs from" : side === "greater" ? "is above" : "is below";
+  const answer = decided.p < 1 - level ? `Yes: ${name} ${wanted} ${against.words}` : `No: these rows don't show that ${name} ${wanted} ${against.words}`;
+  const one = `t = ${number(classical.t, 4)}, ${pValue(classical.p)}`;
+  const tests = robust === null ? one : `t = ${number(robust.t, 4)}, ${pValue(robust.p)} with robust errors (classical ${one})`;
+  return `${answer}. ${facts}; ${tests}${side === "two" ? "" : ", one-sided"}${level === 0.95 ? "" : `, at ${percentOf(1 - level)}`}.`;
+}
+
+const percentOf = (level: number): string => `${String(Math.round(level * 1000) / 10)}%`;

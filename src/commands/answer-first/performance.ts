@@ -1,0 +1,64 @@
+import type { Focus } from "../../asking/understanding.ts";
+import { periodsPerYear } from "../../engine/series.ts";
+import type { FiguresOf } from "../../render/analysis-figures.ts";
+import { asTyped, estimate, number, percent, percentEstimate, share } from "../../render/numbers.ts";
+import { ratioAnswer } from "./estimates.ts";
+import { fitAnswer } from "./one-regression.ts";
+
+/** Return for risk: each with its interval, and the verdict on a hypothesis about a ratio. */
+export function performanceAnswer(focus: Focus, figures: FiguresOf<"performance">): string | null {
+  const { performance, inference, fit, robust } = figures;
+  const { asset, benchmark } = performance;
+  switch (focus.quantity) {
+    case "sharpe":
+      return ratioAnswer(`${asset}'s Sharpe ratio`, performance.sharpe, inference.sharpe?.annual ?? null, focus);
+    case "hedged-sharpe":
+      return ratioAnswer(`${asset}'s hedged Sharpe ratio`, performance.hedgedSharpe, inference.appraisal?.annual ?? null, focus, `; unhedged ${number(performance.sharpe, 3)}`);
+    case "appraisal":
+      return ratioAnswer(`${asset}'s appraisal ratio`, performance.appraisalRatio, inference.appraisal?.annual ?? null, focus, `; α ${percentEstimate(fit.alphaAnnual.value, fit.alphaAnnual.standardError)} over σ(ε) ${percent(performance.residualTrackingError)}`);
+    case "information-ratio":
+      return performance.informationRatio === null
+        ? `${asset} has no information ratio: r − ${benchmark} never varies.`
+        : ratioAnswer(`${asset}'s information ratio against β = 1`, performance.informationRatio, inference.information?.annual ?? null, focus, `; with the hedge's β it is the appraisal ratio, ${number(performance.appraisalRatio, 3)}`);
+    case "treynor":
+      return performance.treynor === null || fit.betas[0].interval[0] <= 0
+        ? `${asset}'s Treynor ratio is not meaningful: the interval of β is not above 0.`
+        : `${asset}'s Treynor ratio is ${percent(performance.treynor)} a year per unit of β.`;
+    case "drawdown": {
+      const { depth, peak, trough, recovered } = performance.maximumDrawdown;
+      if (depth === 0) return `${asset} never fell on these rows: its largest drawdown is none.`;
+      return `${asset}'s largest drawdown is ${share(depth)}, ${peak ?? "from the start"} to ${trough}, ${recovered === null ? "not recovered since" : `recovered ${recovered}`}.`;
+    }
+    case "years-needed":
+      return yearsAnswer(focus, figures);
+    case "up-down-beta":
+      return performance.upBeta === null || performance.downBeta === null
+        ? `Too few rows for a β of rising and one of falling days.`
+        : `β is ${estimate(performance.upBeta.beta, performance.upBeta.standardError)} (s.e. ${number(performance.upBeta.standardError, 2)}) when ${benchmark} rose and ${estimate(performance.downBeta.beta, performance.downBeta.standardError)} (s.e. ${number(performance.downBeta.standardError, 2)}) when it fell.`;
+    case "residual-volatility":
+    case "tracking-error":
+      return `σ(ε), ${asset}'s hedged volatility and the course's tracking error, is ${percent(performance.residualTrackingError)} a year.`;
+    case "mean-return":
+      return `${asset}'s mean excess return is ${percent(performance.meanAnnual)} a year.`;
+    case "volatility":
+      return `${asset}'s volatility is ${percent(performance.volatilityAnnual)} a year.`;
+    case "cumulative-return":
+      return null;
+    default:
+      return fitAnswer(focus, fit, robust);
+  }
+}
+
+/** Years until t(α) reaches the target: with the estimated α, or with one that is supposed. */
+function yearsAnswer({ tTarget, supposedAlpha }: Focus, { performance, fit }: FiguresOf<"performance">): string {
+  const target = tTarget ?? 2;
+  if (supposedAlpha !== null) {
+    const perYear = fit.alphaAnnual.standardError * Math.sqrt(fit.sample.observations / periodsPerYear[fit.sample.frequency]);
+    const years = ((target * perYear) / supposedAlpha) ** 2;
+    return `With an α of ${percent(supposedAlpha)} a year and ${performance.asset}'s own σ(ε), ${percent(performance.residualTrackingError)}, t(α) = ${asTyped(target)} takes ${number(years, 3)} years.`;
+  }
+  const years = performance.yearsToSignificance * (target / 2) ** 2;
+  if (!Number.isFinite(years) || fit.alpha.value <= 0) return `These rows' α is not above zero, so no number of years makes it significantly positive.`;
+  const isPast = fit.alpha.tStat >= target ? `; these rows are past it, t = ${number(fit.alpha.tStat)}` : "";
+  return `An α of this size and risk needs ${number(years, 3)} years for t(α) = ${asTyped(target)}${isPast}.`;
+}
