@@ -24,11 +24,6 @@ export const knownFaults: readonly KnownFault[] = [
     why: "/track of an exact fit prints 1.744e−15% a year, which is what rounding left of 0",
   },
   {
-    says: "Measured on the hedged returns, to 6 decimals as the chapter checks it: …",
-    fault: /β or correlation: /u,
-    why: "/hedge of an exact fit prints the correlation of rounding with the factor, −0.037370, for 0",
-  },
-  {
     says: "Sell # of @ for $1 of @ · 95% interval of it or of β, robust",
     fault: /minus stands behind/u,
     why: "/hedge writes $−0.262 here and −$0.262 elsewhere",

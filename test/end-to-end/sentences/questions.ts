@@ -11,6 +11,15 @@ const factors = ["Mkt-RF", "Mkt-RF", "Mkt-RF", "SMB", "HML", "MOM", "capm", "ff3
 const manyFactors = ["regress", "variance", "hedge", "expected", "performance", "track", "size"];
 const commands = ["beta", "beta", "regress", "residuals", "compare", "expected", "alphas", "track", "hedge", "size", "performance", "variance", "frequency", "rolling"];
 
+/**
+ * Analyses whose sentences are not judged yet: their verdicts rest on the small-sample rule of the engine's deciding fit, or
+ * on stretches of the rows, and the predicates still have large-sample errors.
+ */
+const notYet: ReadonlySet<string> = new Set(["beta", "regress", "compare", "alphas", "size", "track", "variance", "frequency"]);
+
+export const isJudgedCommand = (command: string): boolean => !notYet.has(command);
+export const isJudged = ({ typed }: Question): boolean => isJudgedCommand(typed.split(" ")[0]?.slice(1) ?? "");
+
 const quoted = (text: string): string => (text.includes(" ") ? `"${text}"` : text);
 
 function factorOf(random: Random, command: string, set: Question["set"]): string | null {

@@ -1,6 +1,6 @@
 /**
  * A second, small statistics library, written from textbooks for the predicates alone: it shares no line with what it
- * checks. Checked once against statsmodels and SciPy to eight digits.
+ * checks.
  */
 export type Numbers = readonly number[];
 

@@ -196,7 +196,7 @@ export const performanceClaims: readonly Claim[] = [
   claim("Treynor ratio, mean over β: not meaningful, the interval of β is not above 0", (_, of, check) => check.that(of.deciding(of.fit(), 1).low <= 0, `the interval of β begins at ${of.deciding(of.fit(), 1).low}`), only),
   claim("β when @ rose: # (⟨classical ⟩s.e. #)", (words, of, check) => oneSide(words, of, check, true), only),
   claim("β when @ fell: # (⟨classical ⟩s.e. #)", (words, of, check) => oneSide(words, of, check, false), only),
-  claim("Rose less fell: # · 95% interval # to # (℗): …", ([value = "", low = "", high = "", p = "", verdict = ""], of, check) => {
+  claim("Rose less fell: # · 95% interval # to # (⟨HC1‖classical⟩ errors, ℗): …", ([value = "", low = "", high = "", p = "", verdict = ""], of, check) => {
     const test = sidesTest(of);
     check.number(value, test.estimate, "difference");
     check.interval(`${low} to ${high}`, test);
