@@ -9,7 +9,7 @@ export interface FetchFault {
   readonly retryAfterSeconds?: number;
 }
 
-export interface FetchLimits {
+interface FetchLimits {
   /** Of the whole exchange, connecting included. */
   readonly timeLimitMs: number;
   readonly maxBytes: number;

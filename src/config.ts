@@ -38,7 +38,7 @@ export interface Config {
 }
 
 /** Services that give prices by ticker. */
-export interface ProviderSettings {
+interface ProviderSettings {
   /** "" where there is none: then Yahoo is asked. */
   readonly tiingoKey: string;
   readonly tiingoUrl: string;
@@ -187,7 +187,7 @@ function projectRoot(): string {
  * all: this process serves all shards. some: it serves these of `count`, others run elsewhere. processes: it starts one
  * process per shard and serves none itself.
  */
-export type Shards =
+type Shards =
   | { readonly kind: "all" }
   | { readonly kind: "some"; readonly ids: readonly number[]; readonly count: number }
   | { readonly kind: "processes"; readonly count: number | "auto" };
@@ -195,7 +195,7 @@ export type Shards =
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads SHARDS ("auto" or a number), or SHARD_IDS ("0,1" or "0-3") with SHARD_COUNT. Throws ConfigError. */
-export function readShards(environment: Environment): Shards {
+function readShards(environment: Environment): Shards {
   const [processes = "", ids = "", count = ""] = ["SHARDS", "SHARD_IDS", "SHARD_COUNT"].map((name) => environment[name]?.trim());
   // discord.js's ShardingManager passes a process its own shard in the same variables.
   if (environment["SHARDING_MANAGER"] === "true") return shardsFromIds(processes, count);
@@ -227,7 +227,7 @@ function positiveInteger(variable: string, expected: string, text: string): numb
 }
 
 /** An invalid setting: its variable, the allowed values, and the actual one. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   constructor(variable: string, expected: string, value: string) {
     // A long text in the wrong variable may be a token or a password.
     const shown = value.length > 40 ? `${String(value.length)} characters long` : `"${value}"`;

@@ -10,7 +10,7 @@ import Papa from "papaparse";
 
 export type CsvCell = string | number | null;
 
-export type CsvRow = readonly CsvCell[];
+type CsvRow = readonly CsvCell[];
 
 export const csv = (header: readonly string[], rows: readonly CsvRow[]): string => linesOf([header, ...rows]);
 

@@ -1,5 +1,5 @@
 /** Episodes of the market that people name instead of dates. Each is shown with the dates that it is read as. */
-export interface MarketEpisode {
+interface MarketEpisode {
   readonly name: string;
   /** What it is called, in lower case. */
   readonly written: RegExp;

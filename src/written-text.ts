@@ -5,7 +5,7 @@
 import * as v from "valibot";
 
 /** What is wrong with a file: the field by its path ("hints 2", "mistakes ddof if"), and the fault. */
-export interface WritingFault {
+interface WritingFault {
   readonly field: string;
   readonly fault: string;
 }

@@ -29,7 +29,7 @@ export interface AnsweredQuantities {
   readonly factor?: readonly Quantity[];
 }
 
-export interface AssetAsking {
+interface AssetAsking {
   readonly about: "assets";
   readonly answers: AnsweredQuantities;
   /** What the question says for the command's further options. */
@@ -47,12 +47,12 @@ export interface AssetAsking {
 }
 
 /** About the course itself: no options, and words that vote for it beside the classifier. */
-export interface CourseAsking {
+interface CourseAsking {
   readonly about: "course";
   readonly words: RegExp;
 }
 
-export interface ExerciseAsking {
+interface ExerciseAsking {
   readonly about: "exercise";
   readonly words: RegExp;
 }

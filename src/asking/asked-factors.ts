@@ -20,11 +20,6 @@ export function factorOptions(command: AskableCommand, question: ParsedQuestion,
 /** A named model other than the market's own, which is any command's default. */
 export const namesModel = ({ settings }: ParsedQuestion): boolean => settings.model !== null && settings.model !== "capm";
 
-/** β on one published factor, and not what a model with it says. */
-export function isSingleFactorBeta({ factors, text }: ParsedQuestion): boolean {
-  return factors.length === 1 && /\b(?:alone|single|only|univariate)\b/u.test(text) || factors.length === 1 && !/\bff ?\d|\bfama\b|\bfactors\b|\b(?:control|account|adjust|surviv|load|tilt|add|includ)\w*|\bmodel\b/u.test(text);
-}
-
 /** The model of a regression: by its name, or the factors that it is said to be on. */
 function modelOf(question: ParsedQuestion, knowledge: Knowledge): Readonly<Record<string, string>> {
   const { factors, settings, text } = question;

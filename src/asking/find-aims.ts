@@ -1,7 +1,7 @@
 export type Extreme = "highest" | "lowest";
 
 /** What a question wants of several values, or supposes of one. */
-export interface Aims {
+interface Aims {
   readonly extreme: Extreme | null;
   /** Whether the extreme is looked for among years: "which year did …". */
   readonly isOverTime: boolean;

@@ -1,5 +1,5 @@
 /** What a question says of its answer besides window, settings and money, each with the words that say it. */
-export interface Conditions {
+interface Conditions {
   /** Of an interval or a test, like 0.99. */
   readonly level: number | null;
   /** The value or the asset that it is to be tested against. */

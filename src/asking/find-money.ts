@@ -3,7 +3,7 @@ export const moneyWord = "thismoney";
 
 export type BudgetPeriod = "day" | "week" | "month" | "quarter" | "year";
 
-export interface FoundMoney {
+interface FoundMoney {
   /** Dollars; null where no amount is named. */
   readonly dollars: number | null;
   /** What the amount is for, where it is said: "2m a year". */

@@ -1,5 +1,5 @@
 /** A mix of assets as one: "60% JPM 40% WMT", "a 70/30 mix of JPM and WMT", "half JPM, half WMT". */
-export interface FoundPortfolio {
+interface FoundPortfolio {
   /** The mix as the data module writes it, "0.6*JPM+0.4*WMT"; null where none is named. */
   readonly expression: string | null;
   readonly rest: string;

@@ -1,5 +1,5 @@
 /** Conditions on the rows of a calculation that are no window: weekdays, regimes, thresholds, the worst days. */
-export interface FoundRows {
+interface FoundRows {
   /** As they were written. */
   readonly conditions: readonly string[];
   /** The question without them: what they name is not what is asked about. */

@@ -4,7 +4,7 @@ import type { KnownCompany, KnownSeries } from "./understanding.ts";
 /** What stands in the text for an asset once it is found. */
 export const assetWord = "thisasset";
 
-export interface FoundSeries {
+interface FoundSeries {
   /** Ids in the order they stand in; an unknown ticker as it was written. */
   readonly assets: readonly string[];
   readonly rest: string;

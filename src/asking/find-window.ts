@@ -4,7 +4,7 @@ import { dayBefore, daysFrom, monthsFrom, nextDay, spanPatterns, type Span } fro
 /** What stands in the text for a date or a span of time once it is found. */
 export const dateWord = "thisdate";
 
-export interface FoundWindow {
+interface FoundWindow {
   readonly from: string | null;
   readonly to: string | null;
   /** Days to leave out. */

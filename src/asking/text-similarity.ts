@@ -1,7 +1,7 @@
 import { wordForm } from "./word-form.ts";
 
 /** A text's id and how like a question it is: 0 to 1. */
-export interface SimilarText {
+interface SimilarText {
   readonly id: string;
   readonly score: number;
 }

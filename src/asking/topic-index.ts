@@ -8,7 +8,7 @@ import type { Phrasings } from "./phrasings.ts";
 import { wordForm } from "./word-form.ts";
 
 /** An entry of whose names one stands in the question, whole. */
-export interface NamedTopic {
+interface NamedTopic {
   readonly lesson: Lesson;
   /** Telling words of that name. */
   readonly length: number;

@@ -66,11 +66,11 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
 }
 
 /** The assets are `ticker` or `tickers`, whichever the command has. */
-export type SeveralAssetsOptions = SharedOptions &
+type SeveralAssetsOptions = SharedOptions &
   FactorOptions &
   ({ readonly ticker: readonly DataSeries[] } | { readonly tickers: readonly DataSeries[] | null });
 
-export interface SeveralAssetsFit extends AnalysisFit {
+interface SeveralAssetsFit extends AnalysisFit {
   /** One per asset, in the order given, all on the same rows. */
   readonly fits: readonly FactorFit[];
   readonly inputs: MultiAssetInputs;

@@ -53,7 +53,7 @@ export const chapterParts = [
 export type ChapterPart = (typeof chapterParts)[number];
 
 /** A command as other commands know it: /help lists it, /ask leads to it. */
-export interface CommandListing extends AskableCommand {
+interface CommandListing extends AskableCommand {
   readonly description: string;
   readonly part: ChapterPart;
   readonly audience: "everyone" | "instructors" | "managers";

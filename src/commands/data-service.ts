@@ -13,7 +13,7 @@ export interface ServerData {
 }
 
 /** A file that was read and checked, and waits for its "yes". */
-export interface ImportPreview {
+interface ImportPreview {
   /** Names it in the button that keeps it. */
   readonly id: string;
   readonly facts: ImportFacts;

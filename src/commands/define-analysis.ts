@@ -10,7 +10,7 @@ import type { AppContext } from "./app-context.ts";
 import { defineCommand, type Command, type CommandFacts, type OptionsOf } from "./command.ts";
 
 /** What a computation may use besides the regression. */
-export type AnalysisTools = Pick<AppContext, "datasets" | "calculate">;
+type AnalysisTools = Pick<AppContext, "datasets" | "calculate">;
 
 /**
  * A command that fits a regression and says something of it: options → excess returns → fit → result → reply. Adding

@@ -11,7 +11,7 @@ import { all, attempt, type Outcome } from "../outcome.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
 
 /** A series as an excess return of one frequency, with what it was made from. */
-export interface ExcessOf {
+interface ExcessOf {
   readonly series: Series;
   readonly sources: readonly SeriesProvenance[];
   /** Ids of the total returns that RF was subtracted from: its own, or a portfolio's holdings. */

@@ -11,7 +11,7 @@ import type { OneAssetFit } from "./analysis-fit.ts";
 import type { InputProblem } from "./analysis.ts";
 import { completeDailyExcess } from "./excess-returns.ts";
 
-export interface GrowthRows extends Pick<FitRows, "days" | "asset"> {
+interface GrowthRows extends Pick<FitRows, "days" | "asset"> {
   readonly growth: Growth;
   /** Days that the growth lacks, and days that it has beyond the regression's rows. */
   readonly compounded: readonly CompoundedPeriods[];

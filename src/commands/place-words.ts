@@ -5,7 +5,7 @@ import { namedSeries } from "./options/named-series.ts";
 import type { Option, RawOption } from "./options/option.ts";
 
 /** Where each word of what was typed belongs: options with their text; or the words that nothing could take. */
-export type Placement =
+type Placement =
   | { readonly placed: Readonly<Record<string, RawOption>> }
   | { readonly left: readonly string[] };
 

@@ -16,7 +16,7 @@ type Asked = Pick<Caller, "asker" | "place">;
 const keyOf = ({ asker, place }: Asked): string => `${place.channelId ?? "direct"} ${asker.id}`;
 
 /** The last call of each person in each channel: the command alone, no word of anybody. Losing it costs one question back. */
-export function recentCalls() {
+function recentCalls() {
   const kept = new Map<string, RecentCall>();
   return {
     remember(asked: Asked, call: EarlierCall, at: number): void {

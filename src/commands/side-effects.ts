@@ -6,7 +6,7 @@ import type { Reply } from "../render/reply.ts";
 import type { UploadedFile } from "./uploaded-file.ts";
 
 /** A member of a server, as far as commands decide by it. */
-export interface ServerMember {
+interface ServerMember {
   readonly roleIds: readonly string[];
   /** Has Discord's permission to manage the server. */
   readonly managesServer: boolean;
@@ -40,7 +40,7 @@ export interface SideEffects {
 }
 
 /** What tells a message in a channel apart: its title, a text in it, and a time after which it was written. */
-export interface SoughtMessage {
+interface SoughtMessage {
   readonly title: string;
   readonly mentions: string;
   readonly since: number;

@@ -1,5 +1,5 @@
 /** What a cell holds: a number, nothing (NaN), or text (null). */
-export type CellNumber = number | null;
+type CellNumber = number | null;
 
 const blank = /^(?:|\.|-|--|na|n\/a|#n\/a|#n\/a n\/a|nan|null|none|nat)$/iu;
 const plainDecimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;

@@ -25,7 +25,7 @@ const courseFiles: readonly { readonly name: RegExp; readonly kind: "excess" | "
 ];
 
 /** How a file's text was stored. */
-export interface TextSource {
+interface TextSource {
   readonly encoding: Encoding;
   /** The sheet of an Excel file. */
   readonly sheet: string | null;

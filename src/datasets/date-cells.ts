@@ -4,14 +4,14 @@ import type { DateCells } from "../reading.ts";
 import type { DatePrecision } from "./parse-date.ts";
 
 /** A column of dates in one of the forms that files use. */
-export interface ReadDates {
+interface ReadDates {
   readonly days: readonly number[];
   readonly precision: DatePrecision;
   readonly cells: Pick<DateCells, "format" | "part">;
 }
 
 /** ambiguous: each can be day-first and month-first. unreadable: the first row that no form of the others fits. */
-export type DatesFault = { readonly kind: "ambiguous" } | { readonly kind: "unreadable"; readonly row: number };
+type DatesFault = { readonly kind: "ambiguous" } | { readonly kind: "unreadable"; readonly row: number };
 
 interface DateForm {
   readonly precision: DatePrecision;

@@ -5,7 +5,7 @@ import type { DownloadOptions } from "./download.ts";
 import { importBytes } from "./import-file.ts";
 import type { ImportResult, ImportOptions } from "./import-file.ts";
 
-export interface FetchOptions extends Pick<ImportOptions, "localFolder" | "now">, Omit<DownloadOptions, "onProgress"> {
+interface FetchOptions extends Pick<ImportOptions, "localFolder" | "now">, Omit<DownloadOptions, "onProgress"> {
   readonly onProgress?: (url: string, received: number, total: number | null) => void;
 }
 

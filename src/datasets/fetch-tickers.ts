@@ -23,7 +23,7 @@ export interface FetchTickersOptions {
 }
 
 /** A fetched ticker: what the import found; or when it was fetched before, where that was within half a day. */
-export type FetchedTicker = { readonly kind: "imported"; readonly result: ImportResult } | { readonly kind: "fresh"; readonly file: string; readonly importedAt: string };
+type FetchedTicker = { readonly kind: "imported"; readonly result: ImportResult } | { readonly kind: "fresh"; readonly file: string; readonly importedAt: string };
 
 const freshMs = 12 * 3_600_000;
 const tickerPattern = /^[A-Za-z0-9^][A-Za-z0-9.^=-]{0,14}$/u;

@@ -4,7 +4,7 @@ import type { Reading } from "../reading.ts";
 import type { FileSeries } from "./file-contents.ts";
 
 /** A column of a file and the days of its rows; NaN where it is blank. */
-export interface SeriesCells {
+interface SeriesCells {
   readonly id: string;
   readonly kind: Series["kind"];
   readonly frequency: Frequency;

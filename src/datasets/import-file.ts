@@ -48,7 +48,7 @@ export interface ImportResult extends FileProvenance {
   readonly lacksMarket: boolean;
 }
 
-export interface SeriesChange extends LayerChange {
+interface SeriesChange extends LayerChange {
   readonly series: string;
   readonly frequency: string;
   readonly file: string;
@@ -70,7 +70,7 @@ export function importBytes(file: NamedBytes, options: ImportOptions): Outcome<I
 }
 
 /** An import that was read and checked and not stored. */
-export interface PreparedImport {
+interface PreparedImport {
   readonly bytes: Uint8Array;
   readonly result: ImportResult;
 }
@@ -105,7 +105,7 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
   });
 }
 
-export function storeImport({ bytes, result }: PreparedImport, localFolder: string): Outcome<ImportResult, FileProblem> {
+function storeImport({ bytes, result }: PreparedImport, localFolder: string): Outcome<ImportResult, FileProblem> {
   const { file, sha256, layout, vintage, content, options, importedAt, source, series } = result;
   const stored = storeFile(localFolder, bytes, { file, sha256, layout, vintage, content, options, importedAt, source, series });
   return stored.ok ? success({ ...result, replaced: stored.value.replaced }) : stored;

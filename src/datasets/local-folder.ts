@@ -16,6 +16,7 @@ import { contentKinds, readOptions, type ReadOptions } from "./read-options.ts";
  * import and is ignored.
  */
 
+/** A series without its numbers. */
 const seriesSummary = v.pipe(
   v.object({
     id: v.string(),
@@ -50,9 +51,6 @@ const fileProvenance = v.pipe(
   }),
   v.readonly(),
 );
-
-/** A series without its numbers. */
-export type SeriesSummary = v.InferOutput<typeof seriesSummary>;
 
 /** What is kept of an imported file beside its bytes. */
 export type FileProvenance = v.InferOutput<typeof fileProvenance>;

@@ -1,7 +1,7 @@
 import { dayNumber, monthEnd } from "../calendar.ts";
 
 /** A parsed date: its day number and its precision. */
-export interface ParsedDate {
+interface ParsedDate {
   /** Days since 1970-01-01; a month or a year is dated at its last calendar day. */
   readonly day: number;
   readonly precision: DatePrecision;

@@ -7,7 +7,7 @@ import type { DatedRows, ReadResult, Rows } from "./rows.ts";
 /** No market's last day of a month is more days before the calendar's. */
 const longestMonthEnd = 4;
 
-export interface FinishedRows {
+interface FinishedRows {
   readonly rows: DatedRows;
   /** The date of a last row whose month or year had not ended, and which is left out; else null. */
   readonly unfinished: string | null;

@@ -17,7 +17,7 @@ export function findSeriesOrPortfolio(text: string, datasets: Datasets): Outcome
 }
 
 /** The portfolio of loaded series; a rate is no holding. */
-export function portfolioOf(holdings: readonly WeightedId[], datasets: Datasets): Outcome<DataSeries, SeriesProblem | PortfolioProblem> {
+function portfolioOf(holdings: readonly WeightedId[], datasets: Datasets): Outcome<DataSeries, SeriesProblem | PortfolioProblem> {
   const text = portfolioText(holdings);
   const found: { series: DataSeries; weight: number }[] = [];
   for (const { id, weight } of holdings) {

@@ -2,8 +2,6 @@ import { success } from "../outcome.ts";
 import { readFailure } from "./rows.ts";
 import type { TickerProvider } from "./ticker-provider.ts";
 
-export const tiingoUrl = "https://api.tiingo.com/";
-
 /**
  * Tiingo's end-of-day prices as CSV: date, close, …, adjClose, …, divCash, splitFactor; a JSON object with `detail`
  * where it refuses. The key goes into a header, so that no log of addresses holds it.

@@ -4,8 +4,6 @@ import { success } from "../outcome.ts";
 import { readFailure } from "./rows.ts";
 import type { TickerProvider } from "./ticker-provider.ts";
 
-export const yahooUrl = "https://query1.finance.yahoo.com/";
-
 const prices = v.array(v.nullable(v.number()));
 const chart = v.object({
   chart: v.object({

@@ -2,7 +2,7 @@ import { tiingo } from "./provider-tiingo.ts";
 import { yahoo } from "./provider-yahoo.ts";
 import type { TickerProvider } from "./ticker-provider.ts";
 
-export interface ProviderSettings {
+interface ProviderSettings {
   /** Tiingo's key; "" where there is none. */
   readonly tiingoKey: string;
   readonly tiingoUrl: string;

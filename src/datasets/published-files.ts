@@ -1,8 +1,8 @@
 /** The address from which the chapter reads its two files. */
-export const courseBaseUrl = "https://raw.githubusercontent.com/amoreira2/UG54/refs/heads/main/assets/data/";
+const courseBaseUrl = "https://raw.githubusercontent.com/amoreira2/UG54/refs/heads/main/assets/data/";
 
 /** Kenneth French's data library. */
-export const frenchBaseUrl = "https://mba.tuck.dartmouth.edu/pages/faculty/ken.french/ftp/";
+const frenchBaseUrl = "https://mba.tuck.dartmouth.edu/pages/faculty/ken.french/ftp/";
 
 const courseFiles = ["FactorModels_data1.csv", "FactorModels_data2.csv"];
 

@@ -9,7 +9,7 @@ import { readFailure, type FileFault, type Rows } from "./rows.ts";
 import type { SeriesColumn, TableColumns } from "./table-columns.ts";
 
 /** A column's numbers and what its cells say of them. */
-export interface CellColumn extends SeriesColumn {
+interface CellColumn extends SeriesColumn {
   readonly reading: CellsReading;
   /** Every number carries a percent sign. */
   readonly isPercent: boolean;
@@ -17,7 +17,7 @@ export interface CellColumn extends SeriesColumn {
   readonly codes: Readonly<Record<string, number>>;
 }
 
-export interface CellTable extends Rows {
+interface CellTable extends Rows {
   readonly isNewestFirst: boolean;
   readonly cells: readonly CellColumn[];
 }

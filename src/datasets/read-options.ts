@@ -38,4 +38,3 @@ export const readOptions = v.object({
 });
 
 export type ReadOptions = v.InferOutput<typeof readOptions>;
-export type ContentKind = (typeof contentKinds)[number];

@@ -15,7 +15,7 @@ export const serverFolder = (localFolder: string, guild: string): string => join
 const pendingFolder = (folder: string): string => join(folder, "pending");
 
 /** What a server may keep: far above a course's needs, and little enough that many servers fit on one disk. */
-export const serverQuota = { series: 300, rows: 2_000_000, bytes: maxFileBytes } as const;
+const serverQuota = { series: 300, rows: 2_000_000, bytes: maxFileBytes } as const;
 
 const pendingMs = 24 * 3_600_000;
 

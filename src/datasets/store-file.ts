@@ -8,7 +8,7 @@ import { fileStem, readProvenances, storedPaths } from "./local-folder.ts";
 import type { FileProvenance } from "./local-folder.ts";
 import { errorCode } from "./read-from-disk.ts";
 
-export interface StoreFileResult {
+interface StoreFileResult {
   /** When the replaced file of the same name was imported; null where there was none. */
   readonly replaced: string | null;
   /** The metadata of the other files in the folder, newest first. */

@@ -13,7 +13,7 @@ export interface QuestionWeight {
   readonly isShort: boolean;
 }
 
-export interface Admitted {
+interface Admitted {
   readonly admitted: true;
   /** Resolves when this call may use a round of the event loop for its next piece of work. */
   waitForTurn(): Promise<void>;
@@ -21,7 +21,7 @@ export interface Admitted {
   release(): void;
 }
 
-export interface Rejected {
+interface Rejected {
   readonly admitted: false;
   /** Which limit was reached: the person's calls, everybody's, or the person's heavy ones. */
   readonly reason: "person" | "everybody" | "heavy";

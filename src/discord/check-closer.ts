@@ -3,7 +3,7 @@ import { reconcilePosts } from "../commands/checks/reconcile-posts.ts";
 import type { AppContext } from "../commands/app-context.ts";
 import type { Log } from "./dispatch.ts";
 
-export interface CheckCloser {
+interface CheckCloser {
   /** Starts nothing new and waits for work in progress. */
   stop(): Promise<void>;
 }

@@ -13,7 +13,7 @@ export interface GatewayState {
   readonly pingSeconds: number;
 }
 
-export interface GatewayWatch {
+interface GatewayWatch {
   state(): GatewayState;
   /** From here on a closed connection is our own doing. */
   stop(): void;

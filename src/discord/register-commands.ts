@@ -85,7 +85,7 @@ async function replaceCommands(rest: REST, applicationId: string, guildId: strin
 }
 
 /** A registration that goes on in the background. */
-export interface Registering {
+interface Registering {
   /** Resolves when Discord has the commands; never where it is stopped before. */
   readonly done: Promise<"registered" | "unchanged">;
   stop(): void;

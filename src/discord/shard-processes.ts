@@ -5,7 +5,7 @@ import type { Log } from "./dispatch.ts";
 import type { DiscordProblem } from "./problem.ts";
 import { reachDiscord, reportProblem } from "./reach-discord.ts";
 
-export interface ShardSettings {
+interface ShardSettings {
   readonly token: string;
   /** The address of the REST API; null for Discord itself. */
   readonly restApi: string | null;
@@ -19,7 +19,7 @@ export interface ShardSettings {
   readonly onGivenUp: () => void;
 }
 
-export interface ShardProcesses {
+interface ShardProcesses {
   readonly count: number;
   /** Asks every process to exit, and kills those that have not after a timeout in milliseconds. */
   close(timeoutMs: number): Promise<void>;

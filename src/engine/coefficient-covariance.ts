@@ -63,7 +63,7 @@ export function regressionTest(regression: LeastSquares, matrix: readonly (reado
 }
 
 /** b'·C⁻¹·b, C scaled to a unit diagonal; ∞ where C is singular (a combination of the betas has no variance). */
-export function waldSquare(betas: readonly number[], covariance: readonly (readonly number[])[]): number {
+function waldSquare(betas: readonly number[], covariance: readonly (readonly number[])[]): number {
   const scale = covariance.map((row, i) => Math.sqrt(row[i]!));
   if (scale.some((error) => !(error > 0))) return Infinity;
   const correlation = covariance.map((row, i) => row.map((entry, j) => entry / scale[i]! / scale[j]!));

@@ -5,7 +5,7 @@ import type { Series } from "./series.ts";
 /** Returns of the same asset from two files differ by rounding and by the bill rate that was subtracted: 0.1 %. */
 const largestDifference = 1e-3;
 
-export interface CompleteDays {
+interface CompleteDays {
   readonly series: Series;
   /** The days that were added. */
   readonly filled: Int32Array;

@@ -30,12 +30,7 @@ export function compoundToMonths<S extends Series>(series: S): S {
   return compound(series, "monthly");
 }
 
-/** As `compoundToMonths`, to calendar years dated at 31 December. */
-export function compoundToYears<S extends Series>(series: S): S {
-  return compound(series, "annual");
-}
-
-/** As `compoundToMonths`, to months or years. */
+/** As `compoundToMonths`, to months or to calendar years, dated at 31 December. */
 export function compound<S extends Series>(series: S, frequency: "monthly" | "annual"): S {
   return compoundOverRate(series, new Float64Array(series.values.length), frequency);
 }

@@ -22,7 +22,7 @@ const largest = 1 - 1e-12;
 /** How many stretches so many rows are cut into. */
 export const stretches = (rows: number): number => Math.max(4, Math.min(8, Math.floor(rows / 1000)));
 
-/** Of columns on the same rows; null with fewer than 32 rows, and where one is a multiple of the other. */
+/** Of columns on the same rows; null with fewer than 32 rows, where one is a multiple of the other, or does not move in a stretch. */
 export function correlationInterval(one: Float64Array, other: Float64Array): readonly [low: number, high: number] | null {
   const rows = one.length;
   const whole = correlation(one, other);
@@ -33,11 +33,18 @@ export function correlationInterval(one: Float64Array, other: Float64Array): rea
   let squares = 0;
   for (let section = 0; section < sections; section++) {
     const [start, end] = [Math.floor((section * rows) / sections), Math.floor(((section + 1) * rows) / sections)];
+    if (!moves(one, start, end) || !moves(other, start, end)) return null;
     const own = correlation(one.subarray(start, end), other.subarray(start, end));
     squares += (Math.atanh(Math.max(-most, Math.min(most, own))) - z) ** 2;
   }
   const halfWidth = criticalValue(0.95, { distribution: "t", degreesOfFreedom: sections - 1 }) * Math.sqrt(squares / (sections * (sections - 1)));
   return [Math.tanh(z - halfWidth), Math.tanh(z + halfWidth)];
+}
+
+/** A rate stands still for years, and has no correlation then. */
+function moves(values: Float64Array, start: number, end: number): boolean {
+  for (let row = start + 1; row < end; row++) if (values[row] !== values[start]) return true;
+  return false;
 }
 
 export interface ResidualPair {

@@ -70,7 +70,7 @@ function decidingLags({ inference, rows, sample }: FactorFit): number {
 }
 
 /** Each row's weight in its own fitted value: the sum of its squares in orthogonal columns of unit length. */
-export function leverages({ columns, hasConstant, toOrthogonal, pivots }: Basis, rows: number): Float64Array {
+function leverages({ columns, hasConstant, toOrthogonal, pivots }: Basis, rows: number): Float64Array {
   const all = hasConstant ? [new Float64Array(rows).fill(1), ...columns] : columns;
   const leverage = new Float64Array(rows);
   pivots.forEach((pivot, j) => {

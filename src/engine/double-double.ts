@@ -28,7 +28,7 @@ export function twoSum(a: number, b: number): DoubleDouble {
 }
 
 /** a · b with nothing lost. */
-export function twoProduct(a: number, b: number): DoubleDouble {
+function twoProduct(a: number, b: number): DoubleDouble {
   const high = a * b;
   const aScaled = splitter * a;
   const aHigh = aScaled - (aScaled - a);
@@ -46,7 +46,7 @@ export function add(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return twoSum(middle.high, middle.low + low.low);
 }
 
-export const negate = (a: DoubleDouble): DoubleDouble => ({ high: -a.high, low: -a.low });
+const negate = (a: DoubleDouble): DoubleDouble => ({ high: -a.high, low: -a.low });
 
 export const subtract = (a: DoubleDouble, b: DoubleDouble): DoubleDouble => add(a, negate(b));
 

@@ -4,12 +4,8 @@ import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
 import type { Series } from "./series.ts";
 
-/** A return with the risk-free rate still in it. */
-export type TotalReturn = Series & { readonly kind: "total" };
 /** A return over the risk-free rate, or a zero-cost portfolio's. */
 export type ExcessReturn = Series & { readonly kind: "excess" };
-/** The risk-free rate itself. */
-export type RiskFreeRate = Series & { readonly kind: "rate" };
 
 /**
  * Total return minus the risk-free rate, on the days that both have, under the asset's id.

@@ -79,7 +79,7 @@ export interface FactorFit {
   readonly rows: FitRows;
 }
 
-export interface Diagnostics {
+interface Diagnostics {
   readonly omnibus: TestResult;
   readonly jarqueBera: TestResult;
   readonly durbinWatson: number;
@@ -92,7 +92,7 @@ export interface Diagnostics {
 }
 
 /** Sample moments (n − 1), decimal per period. Factors in the order of `factors`. */
-export interface Moments {
+interface Moments {
   readonly asset: { readonly mean: number; readonly variance: number };
   readonly factors: AtLeastOne<{ readonly factor: string; readonly mean: number; readonly variance: number }>;
   /** Sample variance (n − 1) of the residuals: the chapter's var_e = resid.var(). */

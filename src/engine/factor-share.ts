@@ -24,7 +24,7 @@ const sections = 4;
 const reference = { distribution: "t", degreesOfFreedom: sections - 1 } as const;
 
 /** Eight years, and forty of years: with fewer rows a share of the variance is no evidence for the years around them. */
-export const fewestShareRows: Readonly<Record<Frequency, number>> = { daily: 2016, monthly: 96, annual: 40 };
+const fewestShareRows: Readonly<Record<Frequency, number>> = { daily: 2016, monthly: 96, annual: 40 };
 
 export const shareRowsNeeded = ({ observations, frequency }: Pick<Sample, "observations" | "frequency">): number | null =>
   observations < fewestShareRows[frequency] ? fewestShareRows[frequency] : null;

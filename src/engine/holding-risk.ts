@@ -2,7 +2,7 @@ import type { FactorFit } from "./factor-fit.ts";
 import { correlation, covariance } from "./moments.ts";
 
 /** A holding's part of a portfolio's variance. */
-export interface HoldingRisk {
+interface HoldingRisk {
   readonly asset: string;
   readonly weight: number;
   /** Of the portfolio's total variance; the shares of all holdings sum to the portfolio's own. */

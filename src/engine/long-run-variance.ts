@@ -25,7 +25,7 @@ export function longRunVariance(column: Float64Array, lags: number): number {
   return compensatedSum(sums.map((sum) => sum * sum)) / (lags + 1) / column.length;
 }
 
-export interface PrewhitenedVariance {
+interface PrewhitenedVariance {
   readonly variance: number;
   /** Rows beyond which Parzen's weights are 0; 0 where nothing is left to weigh. */
   readonly bandwidth: number;

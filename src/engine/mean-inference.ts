@@ -21,7 +21,7 @@ import type { EngineProblem } from "./problem.ts";
 import type { Series } from "./series.ts";
 import { criticalValue } from "./tail-probability.ts";
 
-export interface MeanRequest extends LagRequest {
+interface MeanRequest extends LagRequest {
   /** Default: hac, with `lags`. */
   readonly covariance?: "classical" | "hac" | undefined;
 }

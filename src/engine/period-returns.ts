@@ -26,7 +26,7 @@ export interface PeriodReturns {
 /** over-rate: Π(1 + r) − Π(1 + rf); alone: Π(1 + r) − 1 of the series' own returns. */
 export type CompoundingMethod = "over-rate" | "alone";
 
-export interface PeriodRequest {
+interface PeriodRequest {
   readonly frequency: "monthly" | "annual";
   /** The days on which the market traded. */
   readonly market: MarketDays;

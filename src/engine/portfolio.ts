@@ -25,7 +25,7 @@ export interface Portfolio {
   readonly inference: Inference;
 }
 
-export interface Exposure {
+interface Exposure {
   readonly factor: string;
   readonly beta: number;
   readonly correlation: number;

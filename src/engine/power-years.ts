@@ -26,7 +26,7 @@ export interface PowerYears {
   readonly inference: Inference;
 }
 
-export interface PowerRequest {
+interface PowerRequest {
   /** Between 0 and 1: 0.8. */
   readonly power?: number | undefined;
   /** Two-sided, between 0 and 1: 0.05. */

@@ -13,7 +13,7 @@ import type { Basis } from "./least-squares.ts";
 import type { ResidualSums } from "./residuals.ts";
 import { upperTailChiSquared } from "./tail-probability.ts";
 
-export interface ResidualDiagnostics {
+interface ResidualDiagnostics {
   readonly omnibus: TestResult;
   readonly jarqueBera: TestResult;
   readonly breuschPagan: TestResult;

@@ -9,7 +9,7 @@ import type { Histogram } from "./histogram.ts";
 import { correlation, mean, standardDeviation } from "./moments.ts";
 
 /** One of the chapter's two "residuals" and its correlation with the factor. Decimal per period. */
-export interface ResidualColumn {
+interface ResidualColumn {
   readonly values: Float64Array;
   readonly mean: number;
   /** n − 1. */

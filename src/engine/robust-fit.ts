@@ -12,7 +12,7 @@ import type { LagRequest } from "./influence-estimate.ts";
 import type { Frequency, Series } from "./series.ts";
 
 /** A quarter of days, two years of months, ten years. */
-export const fewestRobustRows: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
+const fewestRobustRows: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
 
 /** How many rows a sample would need for robust errors; null where it has them. */
 export const rowsNeeded = ({ observations, frequency }: Pick<Sample, "observations" | "frequency">): number | null =>

@@ -24,7 +24,7 @@ import { rollingMultiple } from "./rolling-multiple.ts";
 import type { Series } from "./series.ts";
 import { criticalValue } from "./tail-probability.ts";
 
-export interface RollingRequest extends Window {
+interface RollingRequest extends Window {
   /** Confidence level of the intervals, between 0 and 1; by default 0.95. */
   readonly level?: number | undefined;
 }

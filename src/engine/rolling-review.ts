@@ -13,7 +13,7 @@ export interface WindowEstimate {
 }
 
 /** The range of a rolling estimate. */
-export interface RollingRange {
+interface RollingRange {
   readonly term: string;
   readonly lowest: WindowEstimate;
   readonly highest: WindowEstimate;
@@ -21,7 +21,7 @@ export interface RollingRange {
 }
 
 /** Every window's value and both ends of its interval. */
-export interface RollingBand {
+interface RollingBand {
   readonly middle: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;

@@ -7,7 +7,7 @@ import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import type { FactorFit } from "./factor-fit.ts";
 import { standardDeviation } from "./moments.ts";
 
-export interface BreakRange {
+interface BreakRange {
   /** Rows up to the break, smallest and largest. */
   readonly firstBreak: number;
   readonly lastBreak: number;

@@ -10,7 +10,7 @@ import type { Estimate } from "./factor-fit.ts";
 import { mean } from "./moments.ts";
 import { seededRandom } from "./seeded-random.ts";
 
-export interface BootstrapPlan {
+interface BootstrapPlan {
   readonly resamples: number;
   readonly blockLength: number;
   readonly seed: number;

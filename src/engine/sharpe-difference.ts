@@ -105,7 +105,7 @@ export function sharpeDifference(
   });
 }
 
-export const defaultBlockLength = (rows: number): number => Math.max(5, Math.round(Math.cbrt(rows)));
+const defaultBlockLength = (rows: number): number => Math.max(5, Math.round(Math.cbrt(rows)));
 
 function refuseColumns(first: Float64Array, second: Float64Array): EngineProblem | null {
   if (first.length < minimumRows) return { kind: "too-few-rows", rows: first.length, needed: minimumRows, series: ["first", "second"] };

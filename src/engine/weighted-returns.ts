@@ -5,7 +5,7 @@ import type { EngineProblem } from "./problem.ts";
 import type { ExcessReturn } from "./excess-return.ts";
 
 /** An excess return and its weight: dollars of it per dollar of the portfolio. */
-export interface WeightedReturn {
+interface WeightedReturn {
   readonly series: ExcessReturn;
   readonly weight: number;
 }

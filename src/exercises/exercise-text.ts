@@ -21,7 +21,7 @@ export interface ExerciseText {
   readonly solution: string;
 }
 
-export type Hints = readonly [string, string, string];
+type Hints = readonly [string, string, string];
 
 /** Most code points a text may have: Discord's limits for a form, and a phone's for reading. */
 export const exerciseLimits = { title: 45, skill: 60, question: 900, label: 45, hint: 300, solution: 1500 } as const;

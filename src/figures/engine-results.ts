@@ -17,7 +17,7 @@ import { tradingDaysPerYear } from "../calendar.ts";
 import type { Outcome } from "../outcome.ts";
 
 /** A one-factor regression, and what surrounds it. */
-export interface FigureData {
+interface FigureData {
   readonly fit: FactorFit;
   /** The risk-free rate; null where none is loaded. */
   readonly rate: Series | null;

@@ -36,7 +36,7 @@ export const lessonKinds = [
   "prompt",
 ] as const;
 
-export type LessonKind = (typeof lessonKinds)[number];
+type LessonKind = (typeof lessonKinds)[number];
 
 /** Most code points a text may have, and most items a list may have, so that a reply fits a phone. */
 export const lessonLimits = {

@@ -18,7 +18,7 @@ export interface LessonFile {
 }
 
 /** What entries may point at outside the glossary. */
-export interface LessonLinks {
+interface LessonLinks {
   /** Command names as they are typed after the slash: "beta", "data list". */
   readonly commands: readonly string[];
   readonly exercises: readonly string[];

@@ -14,7 +14,7 @@ export interface PrintedFigure {
 }
 
 /** A figure, or a day or names that the data's description prints. */
-export type PrintedQuantity = FigureKey | (typeof printedWords)[number];
+type PrintedQuantity = FigureKey | (typeof printedWords)[number];
 
 const printedWords = ["fileFirst", "fileLast", "fileTickers", "first", "last"] as const;
 

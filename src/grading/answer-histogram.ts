@@ -12,7 +12,7 @@ export interface AnswerBar {
 }
 
 /** Fewer people than this are never shown by themselves. */
-export const minimumGroupSize = 5;
+const minimumGroupSize = 5;
 
 /**
  * The answers to one quantity, one a person, as bars: right ones first, then those of most people. Variants have keys

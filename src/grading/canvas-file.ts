@@ -4,7 +4,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 
 /** What Canvas' gradebook export says: its students, and the headings of its assignments. */
-export interface CanvasExport {
+interface CanvasExport {
   readonly students: readonly CanvasStudent[];
   readonly assignments: readonly CanvasAssignment[];
 }
@@ -16,7 +16,7 @@ export interface CanvasAssignment {
   readonly points: number | null;
 }
 
-export interface CanvasStudent {
+interface CanvasStudent {
   /** "Doe, Jane". */
   readonly student: string;
   /** Canvas' "ID". */

@@ -2,7 +2,7 @@ import { collisionReport, type CollisionReport } from "../exercises/marking/coll
 import type { MarkedTask } from "./check-task.ts";
 
 /** Whether a check's keys pass on all its variants, and which mistakes can't be told apart; by ids, without words. */
-export interface CollisionSummary {
+interface CollisionSummary {
   readonly variants: number;
   /** Every key passes and no mistake is taken for it. */
   readonly sound: boolean;
@@ -19,7 +19,7 @@ export interface CollisionSummary {
 }
 
 /** Mistakes that share a number, and on how many variants they do. */
-export interface CollisionGroup {
+interface CollisionGroup {
   readonly quantity: string;
   readonly mutations: readonly string[];
   readonly variants: number;

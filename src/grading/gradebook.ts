@@ -13,7 +13,7 @@ export interface GradebookStudent {
   readonly person: string | null;
 }
 
-export interface GradebookCheck {
+interface GradebookCheck {
   readonly id: string;
   readonly title: string;
   /** "Points Possible". */
@@ -22,7 +22,7 @@ export interface GradebookCheck {
   readonly voided: boolean;
 }
 
-export interface GradebookScore {
+interface GradebookScore {
   readonly check: string;
   readonly person: string;
   /** Share of the points, 0 to 1. */
@@ -43,7 +43,7 @@ export interface Gradebook {
   readonly unscaled: readonly string[];
 }
 
-export interface ScaledCheck {
+interface ScaledCheck {
   readonly title: string;
   readonly points: number;
   readonly canvasPoints: number;

@@ -54,7 +54,7 @@ export const askableQuantities: readonly NumberQuantity[] = [
   ).values(),
 ];
 
-export interface InstructorCheck {
+interface InstructorCheck {
   readonly exercise: Pick<ExerciseDefinition, "quantities" | "identities" | "coincidences">;
   /** A number needs no data of its own: it is marked beside the chapter's variant. */
   readonly variant: Variant;

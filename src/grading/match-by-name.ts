@@ -4,7 +4,7 @@ import type { Store } from "../store/store.ts";
 import { matchRoster } from "./match-roster.ts";
 
 /** All the names that people go by on a server. */
-export type FindNames = (guild: string, people: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+type FindNames = (guild: string, people: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 
 /**
  * Who of the people that answered checks here may be which student of the roster, by their names on the server; only

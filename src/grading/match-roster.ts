@@ -1,5 +1,5 @@
 /** Somebody on the server, by all the names they go by there. */
-export interface ServerMember {
+interface ServerMember {
   readonly person: string;
   readonly names: readonly string[];
 }
@@ -11,7 +11,7 @@ interface RosterStudent {
   readonly sisLoginId: string;
 }
 
-export interface RosterMatch {
+interface RosterMatch {
   readonly matched: readonly { readonly canvasId: string; readonly person: string }[];
   /** Canvas' students whom nobody, or more than one, could be. */
   readonly unmatchedStudents: readonly string[];

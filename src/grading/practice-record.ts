@@ -3,7 +3,7 @@ import type { Exercise } from "../exercises/exercise.ts";
 import type { Answer, Progress } from "../store/records.ts";
 
 /** How far somebody has come with the exercises, from their own answers. */
-export interface PracticeRecord {
+interface PracticeRecord {
   readonly exercises: readonly ExerciseRecord[];
   readonly answers: number;
   readonly correct: number;
@@ -18,7 +18,7 @@ export interface PracticeRecord {
   readonly next: Exercise;
 }
 
-export interface ExerciseRecord {
+interface ExerciseRecord {
   readonly exercise: Exercise;
   readonly answers: number;
   /** Variants with a right answer. */

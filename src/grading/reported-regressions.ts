@@ -21,8 +21,6 @@ export interface ReportedSubjects {
 const maxDepth = 6;
 
 /** Every result of the engine in a reply's results that names its asset and its sample. */
-export const reportedRegressions = (result: unknown): readonly ReportedRegression[] => reportedSubjects(result).regressions;
-
 export function reportedSubjects(result: unknown): ReportedSubjects {
   const regressions: ReportedRegression[] = [];
   const swept: string[] = [];

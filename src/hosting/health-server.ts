@@ -10,7 +10,7 @@ export interface HealthServer {
 }
 
 /** A health check; rejects on failure. */
-export type HealthCheck = () => Promise<unknown>;
+type HealthCheck = () => Promise<unknown>;
 
 const checkTimeoutMs = 2_000;
 

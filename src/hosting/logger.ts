@@ -2,7 +2,7 @@ import { pino, type DestinationStream, type Logger } from "pino";
 import { maskLine, type Masking } from "./mask-line.ts";
 import { serializeError } from "./serialize-error.ts";
 
-export interface LogSettings extends Masking {
+interface LogSettings extends Masking {
   readonly level: string;
   /** Where lines are written; by default standard output. */
   readonly destination?: DestinationStream;

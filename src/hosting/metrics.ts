@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom
 import type { Meter } from "../discord/meter.ts";
 
 /** Values that are read when the metrics are requested. */
-export interface Gauges {
+interface Gauges {
   /** Whether the gateway connection is open, and the last heartbeat's round trip in seconds. */
   gateway(): { readonly ready: boolean; readonly pingSeconds: number };
   queue(): { readonly waiting: number };

@@ -1,5 +1,5 @@
 /** The fields of an error that may be logged. discord.js and pg add the request's body and the row's values: personal data. */
-export interface SerializedError {
+interface SerializedError {
   readonly type: string;
   readonly message: string;
   readonly stack: string;

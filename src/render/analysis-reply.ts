@@ -9,7 +9,7 @@ import { noNumbers, reply, type CommandCall, type NextStep, type Picture, type R
 
 /** The views of one analysis: the answer, what else there is to say, the pandas lines behind it, its command, or its picture in words. */
 export const views = ["answer", "more", "code", "recipe", "words"] as const;
-export type View = (typeof views)[number];
+type View = (typeof views)[number];
 
 /** The context of an analysis reply, besides its numbers. */
 export interface AnalysisContext {
@@ -26,7 +26,7 @@ export interface AnalysisContext {
   readonly audience: Reply["audience"];
 }
 
-export interface AnalysisParts {
+interface AnalysisParts {
   /** The result in one line. */
   readonly title: string;
   /** The title where the rows are few: what can't be known is not headlined. */

@@ -40,7 +40,7 @@ export interface ImportFacts {
   readonly lacksMarket: boolean;
 }
 
-export type ImportNote =
+type ImportNote =
   | { readonly kind: "codes"; readonly series: string; readonly code: string; readonly count: number }
   | { readonly kind: "unfinished"; readonly date: string }
   | { readonly kind: "plain-close"; readonly series: string }

@@ -11,7 +11,7 @@ import { customId } from "./custom-id.ts";
 import type { NextStep, Reply } from "./reply.ts";
 
 /** The Discord message of a reply, without its files. It never mentions anybody. */
-export interface MessagePayload {
+interface MessagePayload {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];

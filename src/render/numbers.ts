@@ -167,7 +167,7 @@ export function dollarsInterval([low, high]: readonly [number, number]): string 
 }
 
 /** Dollars rounded to the second digit of their standard error: $382,600 ± $435,600 is "$380,000". */
-export function roundedDollars(value: number, standardError: number): string {
+function roundedDollars(value: number, standardError: number): string {
   if (!(standardError > 0) || !Number.isFinite(standardError)) return dollars(value);
   const unit = 10 ** (magnitude(standardError) - 1);
   return dollars(unit < 1 ? value : Math.round(value / unit) * unit);

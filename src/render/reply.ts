@@ -37,7 +37,7 @@ export interface Form {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
-export interface FormField {
+interface FormField {
   /** The option of the submitted command that the entry becomes. */
   readonly option: string;
   readonly label: string;
@@ -74,16 +74,6 @@ export const numbersIn = (rows: readonly (readonly unknown[])[]): readonly numbe
 
 /** A file's whole text. */
 export const textOf = ({ parts }: TextFile): string => [...parts].join("");
-
-/** Joins a file's parts up to about this many characters: later parts are not computed. */
-export function firstCharacters({ parts }: TextFile, length: number): string {
-  let text = "";
-  for (const part of parts) {
-    text += part;
-    if (text.length >= length) break;
-  }
-  return text;
-}
 
 /** A command with its options as text, exactly as a person would type them. */
 export interface CommandCall {

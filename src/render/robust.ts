@@ -73,7 +73,7 @@ export const isFarFromTwo = ({ diagnostics, sample }: FactorFit): boolean =>
   Math.abs(diagnostics.durbinWatson - 2) > (2 * 1.96) / Math.sqrt(sample.observations);
 
 /** Errors as a reply's result has them: they are no regression of their own. */
-export const robustFigures = ({ alpha, alphaAnnual, betas, fTest, inference }: FactorFit) => ({ alpha, alphaAnnual, betas, fTest, inference });
+const robustFigures = ({ alpha, alphaAnnual, betas, fTest, inference }: FactorFit) => ({ alpha, alphaAnnual, betas, fTest, inference });
 
 /** The robust errors and those that decide, for a reply's result. */
 export function robustResults(pair: RobustPair) {

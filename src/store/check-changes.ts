@@ -10,7 +10,7 @@ import { exclusive, inTransaction, newId } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
 
 /** How long a change of a check can be taken back. */
-export const undoableMs = msPerDay;
+const undoableMs = msPerDay;
 
 /** What an instructor changed of a check that can be taken back. */
 export interface CheckChange {

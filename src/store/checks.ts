@@ -13,7 +13,7 @@ import { exclusive, inTransaction, randomText } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
 
 /** Who did it, and when (epoch milliseconds). */
-export interface Attribution {
+interface Attribution {
   readonly by: string;
   readonly at: number;
 }

@@ -25,7 +25,7 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
 export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];
 
 /** The first line identifies a dump; between it and the last is one row per line. */
-export interface DumpHeader {
+interface DumpHeader {
   readonly dump: "factor-ta";
   readonly version: string;
 }

@@ -7,7 +7,7 @@ import type { QueryRunner } from "./session.ts";
  * A grade outlives its person's record: it is the course's, and a deleted record must be no way out of it, nor a way to
  * new attempts. Kept is a number under a keyed hash of person and check, and the row of the roster it belongs to.
  */
-export interface KeptGrade {
+interface KeptGrade {
   readonly check: string;
   readonly holder: string;
   readonly canvasId: string | null;
@@ -17,7 +17,7 @@ export interface KeptGrade {
 }
 
 /** Who holds a kept grade, without saying who: the same for the same person and check. */
-export async function holderOf(db: QueryRunner, check: string, person: string): Promise<string> {
+async function holderOf(db: QueryRunner, check: string, person: string): Promise<string> {
   return createHmac("sha256", await secretOf(db)).update(`kept-grade/${check}/${person}`).digest("hex").slice(0, 32);
 }
 

@@ -17,7 +17,7 @@ const reasons: readonly (readonly [RegExp, Reason])[] = [
 ];
 
 /** Why PostgreSQL can't take or give anything at the moment; null where the error is a bug of ours. */
-export function postgresBusy(error: unknown): Reason | null {
+function postgresBusy(error: unknown): Reason | null {
   if (!(error instanceof Error)) return null;
   const code = "code" in error ? String(error.code) : "";
   const known = reasons.find(([pattern]) => pattern.test(code))?.[1];

@@ -4,9 +4,9 @@ import type { Session } from "./session.ts";
 import type { PostsTable } from "./tables.ts";
 
 /** What a message in a channel is for. */
-export const postPurposes = ["check", "results", "model-answer", "question"] as const;
+const postPurposes = ["check", "results", "model-answer", "question"] as const;
 
-export type PostPurpose = (typeof postPurposes)[number];
+type PostPurpose = (typeof postPurposes)[number];
 
 export interface NewPost {
   readonly purpose: PostPurpose;

@@ -22,7 +22,7 @@ export interface Privacy {
 }
 
 /** Every row with the person's id. */
-export interface PersonalData {
+interface PersonalData {
   readonly person: string;
   readonly answers: readonly Answer[];
   readonly progress: readonly Progress[];
@@ -35,7 +35,7 @@ export interface PersonalData {
   readonly checks: readonly string[];
 }
 
-export interface ForgetResult {
+interface ForgetResult {
   readonly answers: number;
   readonly questions: number;
   /** Checks that are open still: what belongs to them follows when they have closed. */

@@ -5,7 +5,7 @@ import type { QueryRunner, Session } from "./session.ts";
 import type { ProgressTable } from "./tables.ts";
 
 /** A person's work on a variant of an item; the item as `itemText` writes it. */
-export interface ProgressKey {
+interface ProgressKey {
   readonly item: string;
   readonly person: string;
   readonly variant: string;

@@ -14,7 +14,7 @@ export interface Results {
   gradebook(guild: string): Promise<readonly Grade[]>;
 }
 
-export interface CheckResults {
+interface CheckResults {
   /** Number of people who answered. */
   readonly people: number;
   /** Number of submissions, repeats included. */
@@ -32,7 +32,7 @@ export interface CheckResults {
   readonly last: readonly (AnswerPart & { readonly variant: string })[];
 }
 
-export interface DiagnosisCount {
+interface DiagnosisCount {
   readonly quantity: string;
   readonly verdict: Verdict;
   /** All mistakes with this value; empty for unrecognised answers. */
@@ -41,7 +41,7 @@ export interface DiagnosisCount {
   readonly answers: number;
 }
 
-export interface Grade {
+interface Grade {
   readonly check: string;
   readonly person: string;
   /** Share of the points, 0 to 1. */

@@ -45,9 +45,9 @@ export interface RosterProposal {
 }
 
 /** Why a code claims no row. */
-export type ClaimResult = "claimed" | "unknown-code" | "taken" | "other-row";
+type ClaimResult = "claimed" | "unknown-code" | "taken" | "other-row";
 
-export interface RosterChange {
+interface RosterChange {
   readonly added: number;
   readonly updated: number;
   readonly removed: number;

@@ -19,7 +19,7 @@ export interface Session {
 export type QueryRunner = Kysely<Tables> | Transaction<Tables>;
 
 /** The name of an advisory lock, shared or exclusive. */
-export interface Lock {
+interface Lock {
   readonly name: string;
   readonly shared: boolean;
 }

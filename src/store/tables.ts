@@ -22,9 +22,9 @@ export interface Tables {
   posts: PostsTable;
 }
 
-export type Flag = 0 | 1;
+type Flag = 0 | 1;
 
-export interface CoursesTable {
+interface CoursesTable {
   guild: string;
   instructorRole: string | null;
   staffChannel: string | null;
@@ -64,7 +64,7 @@ export interface ChecksTable {
   namedMistakes: string | null;
 }
 
-export interface CorrectionsTable {
+interface CorrectionsTable {
   checkId: string;
   revision: number;
   correction: string;
@@ -73,7 +73,7 @@ export interface CorrectionsTable {
   madeAt: number;
 }
 
-export interface ExtensionsTable {
+interface ExtensionsTable {
   checkId: string;
   person: string;
   closesAt: number | null;
@@ -135,7 +135,7 @@ export interface RosterTable {
   claimCode: string | null;
 }
 
-export interface QuestionsTable {
+interface QuestionsTable {
   id: string;
   guild: string;
   channel: string;
@@ -153,7 +153,7 @@ export interface QuestionsTable {
 }
 
 /** What a change of a check can be taken back to. */
-export interface CheckChangesTable {
+interface CheckChangesTable {
   id: string;
   checkId: string;
   action: string;
@@ -165,14 +165,14 @@ export interface CheckChangesTable {
 }
 
 /** A person who asked to be forgotten, and a check that is still open to them: it follows when the check has closed. */
-export interface ForgetRequestsTable {
+interface ForgetRequestsTable {
   person: string;
   checkId: string;
   at: number;
 }
 
 /** The grade of somebody whose record was deleted; the holder is a keyed hash of person and check. */
-export interface KeptGradesTable {
+interface KeptGradesTable {
   checkId: string;
   holder: string;
   canvasId: string | null;
@@ -181,7 +181,7 @@ export interface KeptGradesTable {
   score: number;
 }
 
-export interface AuditTable {
+interface AuditTable {
   id: string;
   guild: string;
   at: number;

@@ -7,7 +7,7 @@ import { commands } from "../../src/commands/index.ts";
 import type { RawOption } from "../../src/commands/options/option.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { AppContext } from "../../src/commands/app-context.ts";
-import type { ContentKind } from "../../src/datasets/read-options.ts";
+import type { ReadOptions } from "../../src/datasets/read-options.ts";
 import { importBytes } from "../../src/datasets/import-file.ts";
 import { readConfig } from "../../src/config.ts";
 import { openContext } from "../../src/programs/open-context.ts";
@@ -17,7 +17,7 @@ import type { Reply } from "../../src/render/reply.ts";
 export interface ImportedFile {
   readonly name: string;
   readonly text: string;
-  readonly content?: ContentKind;
+  readonly content?: ReadOptions["kind"];
 }
 
 export interface Asking {

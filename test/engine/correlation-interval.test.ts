@@ -36,6 +36,12 @@ test("it holds the correlation in about 95% of samples whose volatility clusters
   expect(held).toBeLessThan(150);
 });
 
+test("a series that stands still in a stretch has no correlation there, and the pair no interval", () => {
+  const still = madeUpReturns(2, 400).fill(0.0001, 100, 200);
+  expect(correlationInterval(madeUpReturns(1, 400), still)).toBeNull();
+  expect(correlationInterval(still, madeUpReturns(1, 400))).toBeNull();
+});
+
 test("four stretches, one more per 1,000 rows from 5,000 on, eight at most", () => {
   expect([100, 4999, 5000, 7974, 8000, 20_000].map(stretches)).toEqual([4, 4, 5, 7, 8, 8]);
 });

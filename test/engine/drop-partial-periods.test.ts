@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dayOfIso, isoDay } from "../../src/calendar.ts";
-import { compoundToMonths, compoundToYears } from "../../src/engine/compound.ts";
+import { compound, compoundToMonths } from "../../src/engine/compound.ts";
 import { dropPartialPeriods } from "../../src/engine/drop-partial-periods.ts";
 import { series } from "./made-up.ts";
 
@@ -39,7 +39,7 @@ test("a year that begins in February or ends in November is partial", () => {
   const years = (from: string, to: string): string[] => {
     const days = weekdays(from, to);
     const daily = series("SPY", days.map(() => 0.001), days);
-    return [...dropPartialPeriods(compoundToYears(daily), daily, null).days].map(isoDay);
+    return [...dropPartialPeriods(compound(daily, "annual"), daily, null).days].map(isoDay);
   };
   expect(years("2001-02-01", "2003-12-31")).toEqual(["2002-12-31", "2003-12-31"]);
   expect(years("2001-01-01", "2003-11-28")).toEqual(["2001-12-31", "2002-12-31"]);

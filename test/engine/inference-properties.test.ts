@@ -1,14 +1,13 @@
 /** What intervals and tests do whatever the data: jackknives, identities, refusals, and how often a true null is rejected. */
 import { describe, expect, test } from "vitest";
 import { betaStability } from "../../src/engine/beta-stability.ts";
-import { chowTest } from "../../src/engine/chow-test.ts";
+import { referenceOf, testCoefficient } from "../../src/engine/coefficient-test.ts";
 import type { FactorFit } from "../../src/engine/factor-fit.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
 import { hedgeInference } from "../../src/engine/hedge-inference.ts";
 import { premiumEstimate } from "../../src/engine/mean-inference.ts";
 import { performanceOf } from "../../src/engine/performance.ts";
 import { powerYears, yearsForPower } from "../../src/engine/power-years.ts";
-import { betaEquals, betasEqual, equalBetas } from "../../src/engine/robust-wald.ts";
 import { seededRandom } from "../../src/engine/seeded-random.ts";
 import { sharpeDifference } from "../../src/engine/sharpe-difference.ts";
 import { appraisalInference, informationInference, sharpeInference } from "../../src/engine/sharpe-inference.ts";
@@ -149,12 +148,31 @@ describe("identities", () => {
     expect(value(betaStability(fit)).statistic).toBeCloseTo(value(betaStability(whole)).statistic, 9);
   });
 
-  test("a test of β = β₀ by one factor is the joint test's square root, and β₀ = β is not rejected", () => {
-    const request = { covariance: "hc1" } as const;
-    const fit = value(fitFactors(series("asset", asset), [series("f", f)], request));
-    const single = betaEquals(fit, 0.3).statistic ** 2;
-    expect(value(betasEqual(series("asset", asset), [series("f", f)], [0.3], request)).test.statistic / single).toBeCloseTo(1, 9);
-    expect(betaEquals(fit, fit.betas[0].value)).toMatchObject({ statistic: 0, pValue: 1 });
+  test("a test of β = β₀ is the test that the shifted returns have β = 0, and β₀ = β is not rejected", () => {
+    const fit = value(fitFactors(series("asset", asset), [series("f", f)], { covariance: "hc1" }));
+    const shifted = value(fitFactors(series("asset", asset.map((each, row) => each - 0.3 * f[row]!)), [series("f", f)], { covariance: "hc1" }));
+    const tested = testCoefficient(fit.betas[0], 0.3, "two", referenceOf(fit));
+    expect(tested.t / shifted.betas[0].tStat).toBeCloseTo(1, 9);
+    expect(tested.p / shifted.betas[0].pValue).toBeCloseTo(1, 7);
+    expect(testCoefficient(fit.betas[0], fit.betas[0].value, "two", referenceOf(fit))).toEqual({ t: 0, p: 1 });
+  });
+
+  test("a one-sided test halves the probability on its side alone, and both sides add up to 1", () => {
+    const [beta] = whole.betas;
+    const p = (hypothesis: number, side: "two" | "greater" | "less"): number => testCoefficient(beta, hypothesis, side, referenceOf(whole)).p;
+    const below = beta.value - beta.standardError;
+    expect(p(below, "greater")).toBeCloseTo(p(below, "two") / 2, 12);
+    expect(p(below, "less")).toBeCloseTo(1 - p(below, "two") / 2, 12);
+    const above = beta.value + beta.standardError;
+    expect(p(above, "less")).toBeCloseTo(p(above, "two") / 2, 12);
+    expect(p(above, "greater") + p(above, "less")).toBeCloseTo(1, 12);
+  });
+
+  test("a coefficient without an error is its hypothesis or infinitely far from it", () => {
+    const copy = value(fitFactors(series("asset", f), [series("f", f)]));
+    const exact = { ...copy.betas[0], value: 1, standardError: 0 };
+    expect(testCoefficient(exact, 1, "two", referenceOf(copy))).toEqual({ t: 0, p: 1 });
+    expect(testCoefficient(exact, 2, "less", referenceOf(copy))).toEqual({ t: -Infinity, p: 0 });
   });
 
   test("years to t = 2 are the performance's, and none where α is not above 0", () => {
@@ -200,14 +218,10 @@ describe("refusals", () => {
     const copy = value(fitFactors(series("asset", f), [series("f", f)]));
     for (const outcome of [appraisalInference(copy), betaStability(copy), hedgeInference(copy)]) expect(kind(outcome)).toBe("exact-fit");
     expect(powerYears(copy)).toBeNull();
-    expect(kind(equalBetas(series("a", asset), series("b", asset.map((each, row) => each - f[row]!)), [series("f", f)]))).toBe("exact-fit");
   });
 
-  test("a day of change that leaves a part without rows", () => {
-    const series2 = [series("asset", asset), series("f", f)] as const;
-    expect(kind(chowTest(series2[0], [series2[1]], "1970-01-05"))).toBe("too-few-rows");
-    expect(kind(chowTest(series2[0], [series2[1]], "2020-01-01"))).toBe("too-few-rows");
-    expect(kind(upDownBeta(value(fitFactors(series2[0], [series("up", f.map(Math.abs))]))))).toBe("too-few-rows");
+  test("a factor that never fell has no β in falling markets", () => {
+    expect(kind(upDownBeta(value(fitFactors(series("asset", asset), [series("up", f.map(Math.abs))]))))).toBe("too-few-rows");
   });
 });
 

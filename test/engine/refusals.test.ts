@@ -171,7 +171,7 @@ describe("other refusals", () => {
   });
 
   test("a rolling window that is longer than the data, or has no degree of freedom", () => {
-    expect(problem(rollingFit(jpm, [spy], 41))).toMatchObject({ kind: "too-few-rows", rows: 40, needed: 41 });
+    expect(problem(rollingFit(jpm, [spy], 41))).toMatchObject({ kind: "window-too-long", rows: 40, window: 41 });
     expect(problem(rollingFit(jpm, [spy], 2))).toMatchObject({ kind: "out-of-range", option: "window", min: 3 });
     expect(problem(rollingFit(jpm, [spy], 2.5))).toMatchObject({ kind: "out-of-range", option: "window" });
   });

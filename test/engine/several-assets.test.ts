@@ -1,10 +1,9 @@
 import { isoDay } from "../../src/calendar.ts";
 import { expect, test } from "vitest";
-import { compoundToMonths, compoundToYears } from "../../src/engine/compound.ts";
+import { compound } from "../../src/engine/compound.ts";
 import { expectedReturn } from "../../src/engine/expected-return.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
 import { grsTest } from "../../src/engine/grs-test.ts";
-import { impliedCovariance } from "../../src/engine/implied-covariance.ts";
 import { securityMarketLine } from "../../src/engine/security-market-line.ts";
 import type { Series } from "../../src/engine/series.ts";
 import { goldenFile, worstDifference } from "./golden.ts";
@@ -18,9 +17,6 @@ interface Compounded {
 const golden = goldenFile("several-assets.json") as {
   readonly rows: number;
   readonly loadings: readonly (readonly [number, number])[];
-  readonly implied: readonly number[];
-  readonly observed: readonly number[];
-  readonly residualCorrelations: readonly number[];
   readonly marketLine: Readonly<Record<"beta" | "mean" | "predicted" | "alpha", readonly number[]>> & {
     readonly premium: number;
     readonly fitted: readonly number[];
@@ -40,23 +36,6 @@ const assets = golden.loadings.map(([onF, onG], i) => {
 const expectAlike = (mine: readonly number[], theirs: readonly number[], allowed = 1e-10): void => {
   expect(worstDifference(mine, theirs)).toBeLessThan(allowed);
 };
-
-test("the implied covariance matrix is B·Cov(f)·B' + diag(Var(ε)), beside the sample's", () => {
-  const { entries, residualCorrelations } = value(impliedCovariance(assets, factors));
-  expectAlike(entries.map((entry) => entry.implied), golden.implied);
-  expectAlike(entries.map((entry) => entry.observed), golden.observed);
-  expectAlike(
-    residualCorrelations.map((pair) => pair.correlation),
-    golden.residualCorrelations.toSorted((a, b) => Math.abs(b) - Math.abs(a)),
-  );
-});
-
-test("an implied covariance differs from the sample's by the covariance of the residuals, and on the diagonal by nothing", () => {
-  for (const { assets: pair, observed, difference } of value(impliedCovariance(assets, factors)).entries) {
-    if (pair[0] === pair[1]) expect(Math.abs(difference)).toBeLessThan(1e-14 * observed);
-    else expect(Math.abs(difference)).toBeGreaterThan(1e-8);
-  }
-});
 
 test("the security market line has each asset's mean, its prediction β·E[f], and α between them", () => {
   const { premium, points, fitted } = value(securityMarketLine(assets, factors[0]!));
@@ -78,10 +57,10 @@ test("an expected return is rf + α + Σ β·E[f], and its total is the mean of 
 });
 
 test.each([
-  ["months", "monthly", compoundToMonths, golden.months],
-  ["years", "annual", compoundToYears, golden.years],
-] as const)("daily returns compound to pandas' %s, each at its last calendar day", (_name, frequency, compound, theirs) => {
-  const compounded = compound(factors[0]!);
+  ["months", "monthly", golden.months],
+  ["years", "annual", golden.years],
+] as const)("daily returns compound to pandas' %s, each at its last calendar day", (_name, frequency, theirs) => {
+  const compounded = compound(factors[0]!, frequency);
   expect(compounded.frequency).toBe(frequency);
   expect([...compounded.days].map(isoDay)).toEqual(theirs.ends);
   expectAlike([...compounded.values], theirs.values, 1e-12);

@@ -26,9 +26,6 @@ def made_up_returns(seed):
 
 f, g, noise = made_up_returns(1), made_up_returns(2), made_up_returns(3)
 r = 0.0003 + 0.8 * f + 0.3 * g + noise * (0.5 + 60 * np.abs(f)) + 0.3 * np.concatenate([[0], noise[:-1]])
-later = (np.arange(rows) >= 380).astype(float)
-broken = r + 1.2 * f * later
-other = 0.0001 + 0.9 * f + made_up_returns(4)
 
 kinds = {
     "classical": {},
@@ -45,30 +42,12 @@ def each_kind(y, x, read):
     return {name: read(sm.OLS(y, x).fit(**kind)) for name, kind in kinds.items()}
 
 
-def wald(hypothesis, values):
-    def read(fit):
-        test = fit.f_test((hypothesis, values))
-        return [float(np.squeeze(test.fvalue)), float(test.pvalue)]
-
-    return read
-
-
 def one(fit):
     test = fit.t_test("x1 = 1")
     return [test.tvalue.item(), float(test.pvalue)]
 
 
-def chi_squared(hypothesis):
-    def read(fit):
-        test = fit.wald_test(hypothesis, use_f=False, scalar=True)
-        return [float(test.statistic), float(test.pvalue)]
-
-    return read
-
-
-both = np.array([[0, 1, 0], [0, 0, 1]])
 split = design(f, f > 0, f * (f > 0))
-chow = design(f, later, f * later)
 
 # Classical β·E[f], written out: f̄'·C·f̄ + β'Ωβ/n.
 ols = sm.OLS(r, design(f, g)).fit()
@@ -77,11 +56,7 @@ premium_variance = means @ ols.cov_params()[1:, 1:] @ means + ols.params[1:] @ n
 
 golden = {
     "betaEquals": each_kind(r, design(f), one),
-    "betasEqual": each_kind(r, design(f, g), wald(both, np.array([1, 0.2]))),
-    "equalBetas": each_kind(r - other, design(f, g), wald(both, np.zeros(2))),
     "upDown": each_kind(r, split, lambda fit: [fit.params[3], fit.bse[3], fit.pvalues[3]]),
-    "chow": {k: v for k, v in each_kind(broken, chow, chi_squared(np.array([[0, 0, 0, 1]]))).items() if k != "classical"},
-    "chowBoth": {k: v for k, v in each_kind(broken, chow, chi_squared(np.eye(4)[2:])).items() if k != "classical"},
     "mean": each_kind(r, np.ones(rows), lambda fit: [fit.params[0], fit.bse[0], *fit.conf_int()[0]]),
     "premiumClassical": [float(means @ ols.params[1:]), float(np.sqrt(premium_variance))],
 }

@@ -35,18 +35,15 @@ f, g = made_up_returns(1), made_up_returns(2)
 loadings = [(0.8, 0.3), (1.1, -0.2), (1.4, 0.1)]
 assets = [0.0002 + b * f + c * g + made_up_returns(seed) for seed, (b, c) in zip((3, 4, 5), loadings)]
 r = np.column_stack(assets)
-upper = np.triu_indices(3)
 
 
 def fit(*factors):
     design = np.column_stack([np.ones(rows), *factors])
-    coefficients = np.linalg.lstsq(design, r, rcond=None)[0]
-    return coefficients, r - design @ coefficients
+    return np.linalg.lstsq(design, r, rcond=None)[0]
 
 
-two, u = fit(f, g)
-implied = two[1:].T @ np.cov(f, g) @ two[1:] + np.diag(u.var(axis=0, ddof=1))
-one, _ = fit(f)
+two = fit(f, g)
+one = fit(f)
 slope, intercept = np.polyfit(one[1], r.mean(axis=0), 1)
 rate = np.abs(g) / 100
 days = pd.Series(f, index=pd.date_range("1970-01-01", periods=rows, freq="D"))
@@ -54,9 +51,6 @@ days = pd.Series(f, index=pd.date_range("1970-01-01", periods=rows, freq="D"))
 golden = {
     "rows": rows,
     "loadings": loadings,
-    "implied": implied[upper].tolist(),
-    "observed": np.cov(r.T)[upper].tolist(),
-    "residualCorrelations": np.corrcoef(u.T)[np.triu_indices(3, 1)].tolist(),
     "marketLine": {
         "premium": f.mean(),
         "beta": one[1].tolist(),

@@ -10,7 +10,7 @@ import type { AppContext } from "../../src/commands/app-context.ts";
 import { commands } from "../../src/commands/index.ts";
 import { terminalSideEffects } from "../../src/commands/side-effects.ts";
 import { readConfig } from "../../src/config.ts";
-import { reportedRegressions, type ReportedRegression } from "../../src/grading/reported-regressions.ts";
+import { reportedSubjects, type ReportedRegression } from "../../src/grading/reported-regressions.ts";
 import { failure } from "../../src/outcome.ts";
 import { openContext, type OpenContext } from "../../src/programs/open-context.ts";
 import { customId, readCustomId } from "../../src/render/custom-id.ts";
@@ -275,7 +275,7 @@ describe("a button that version 0.1.0 posted is answered as it was then", () => 
     if (call.command.startsWith("practice ") && shown.kind === "reply" && /after it closes|being asked just now/u.test(shown.embeds[0]?.title ?? "")) {
       return;
     }
-    const regressions = reportedRegressions(shown.result);
+    const { regressions } = reportedSubjects(shown.result);
     const marking = shown.result["marking"] as { readonly verdict: string } | undefined;
     expect({
       kind: shown.kind,

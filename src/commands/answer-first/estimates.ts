@@ -1,25 +1,11 @@
 import type { Focus } from "../../asking/understanding.ts";
+import { referenceOf, testCoefficient, type Side } from "../../engine/coefficient-test.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
-import { criticalValue, twoSidedProbability, type ReferenceDistribution } from "../../engine/tail-probability.ts";
+import { criticalValue, type ReferenceDistribution } from "../../engine/tail-probability.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import { asTyped, estimate, interval, number, percent, percentEstimate, pValue } from "../../render/numbers.ts";
 
-export type Hypothesis = NonNullable<Focus["hypothesis"]>;
-type Side = Hypothesis["side"];
-
 const normal: ReferenceDistribution = { distribution: "normal" };
-
-export const referenceOf = ({ inference }: Pick<FactorFit, "inference">): ReferenceDistribution =>
-  inference.distribution === "t" ? { distribution: "t", degreesOfFreedom: inference.degreesOfFreedom } : normal;
-
-/** Of the null that the estimate is `against`; the side is the alternative. */
-export function testAgainst(term: Pick<Estimate, "value" | "standardError">, against: number, side: Side, reference: ReferenceDistribution = normal): { readonly t: number; readonly p: number } {
-  const t = term.standardError === 0 ? (term.value === against ? 0 : Math.sign(term.value - against) * Infinity) : (term.value - against) / term.standardError;
-  const both = twoSidedProbability(t, reference);
-  if (side === "two") return { t, p: both };
-  const isOnSide = side === "greater" ? t > 0 : t < 0;
-  return { t, p: isOnSide ? both / 2 : 1 - both / 2 };
-}
 
 /** A hypothesis of 5% or more is about a year's α: no day has that. */
 export const isAnnualValue = (value: number | null | undefined): boolean => value !== null && value !== undefined && Math.abs(value) >= 0.01;
@@ -43,8 +29,8 @@ export function coefficientAnswer({ quantity, level, hypothesis }: Focus, symbol
       against: { value: hypothesis.value, words: isAlpha ? percent(hypothesis.value) : asTyped(hypothesis.value) },
       side: hypothesis.side,
       level: confidence,
-      classical: testAgainst(term, hypothesis.value, hypothesis.side, referenceOf(fit)),
-      robust: robustTerm === null || robust === null ? null : testAgainst(robustTerm, hypothesis.value, hypothesis.side, referenceOf(robust)),
+      classical: testCoefficient(term, hypothesis.value, hypothesis.side, referenceOf(fit)),
+      robust: robustTerm === null || robust === null ? null : testCoefficient(robustTerm, hypothesis.value, hypothesis.side, referenceOf(robust)),
     });
   }
   if (/^t-/u.test(quantity)) return `t(${symbol}) = ${number(term.tStat, 4)}, ${pValue(term.pValue)}: ${facts}.`;
@@ -69,7 +55,7 @@ export function ratioAnswer(name: string, value: number, inferred: Estimate | nu
     against: { value: hypothesis.value, words: asTyped(hypothesis.value) },
     side: hypothesis.side,
     level: confidence,
-    classical: testAgainst(inferred, hypothesis.value, hypothesis.side),
+    classical: testCoefficient(inferred, hypothesis.value, hypothesis.side, normal),
     robust: null,
   });
 }

@@ -1,6 +1,6 @@
 import type { Focus } from "../../asking/understanding.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { twoSidedProbability } from "../../engine/tail-probability.ts";
+import { testCoefficient } from "../../engine/coefficient-test.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
@@ -123,8 +123,8 @@ export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sa
       return each("Volatility a year", ({ volatilityAnnual, volatility }) => volatilityAnnual ?? volatility, ({ volatilityAnnual, volatility }) => volatilityAnnual === null ? `none, neighbouring rows go together (standard deviation ${percent(volatility)} per ${periodOf(sample)})` : `${percent(volatilityAnnual)} (${percent(volatility)} per ${periodOf(sample)})`);
     case "mean-return": {
       if (hypothesis?.value === 0 && others.length === 0 && only.standardErrorOfMean !== null) {
-        const t = only.mean / only.standardErrorOfMean;
-        const p = twoSidedProbability(t, { distribution: "t", degreesOfFreedom: sample.observations - 1 });
+        const mean = { value: only.mean, standardError: only.standardErrorOfMean };
+        const { t, p } = testCoefficient(mean, 0, "two", { distribution: "t", degreesOfFreedom: sample.observations - 1 });
         return `${p < 1 - (level ?? 0.95) ? `Yes: ${only.id}'s mean differs from zero` : `No: these rows don't show that ${only.id}'s mean differs from zero`}: ${percent(only.meanAnnual)} a year, t = ${number(t, 3)}, ${pValue(p)}.`;
       }
       return each(`Mean a year (${annualFactorOf({ ...sample })})`, ({ meanAnnual }) => meanAnnual, ({ meanAnnual, mean }) => `${percent(meanAnnual)} (${percent(mean)} per ${periodOf(sample)})`);

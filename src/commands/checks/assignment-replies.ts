@@ -10,7 +10,7 @@ import type { AppContext } from "../app-context.ts";
 import { labelOf, wordsOf } from "./assignment-words.ts";
 
 /** The words for what was recognised, with the variant's names in them. */
-export function markingWords(assignment: Assignment, { exercises: { diagnoses } }: AppContext): MarkingWords {
+function markingWords(assignment: Assignment, { exercises: { diagnoses } }: AppContext): MarkingWords {
   const filled = (text: string): string =>
     placeholdersIn(text).length === 0 ? text : templateText(fillExercise(text, [], assignment.solvedVariant));
   const unknown = { if: "something slipped on the way", next: "Go through your steps once more." };

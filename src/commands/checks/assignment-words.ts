@@ -8,7 +8,7 @@ import { templateText } from "../../render/figure-text.ts";
 import { escaped } from "../../render/plain.ts";
 
 /** What a person reads of an assignment. */
-export interface AssignmentWords {
+interface AssignmentWords {
   readonly question: string;
   /** By quantity. */
   readonly labels: Readonly<Record<string, string>>;

@@ -47,7 +47,7 @@ export const draftOptions = {
 } as const;
 
 type OptionValues<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
-export type DraftOptions = OptionValues<typeof draftOptions>;
+type DraftOptions = OptionValues<typeof draftOptions>;
 
 /** A check that is not posted yet. */
 export interface Draft extends CheckContent, Pick<Check, "attempts" | "points" | "feedback" | "hints" | "credit"> {

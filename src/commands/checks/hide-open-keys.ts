@@ -48,7 +48,7 @@ function seriesWithin(id: string, datasets: Datasets): readonly string[] {
 }
 
 /** What a student reads in place of what would give the key away; its button works in the check's own server alone. */
-export async function hintReply(check: Check, store: Store, question: Caller & AppContext): Promise<Reply> {
+async function hintReply(check: Check, store: Store, question: Caller & AppContext): Promise<Reply> {
   const task = taskOf(check, question);
   const assignment =
     task.ok && task.value.kind === "marked" ? await checkAssignment(check, task.value, question.asker.id, store, question) : null;

@@ -4,7 +4,7 @@ import type { Store } from "../../store/store.ts";
 import { labelOf, wordsOf } from "./assignment-words.ts";
 
 /** The hints for a person to read on: of the part that their newest answer has wrong, or of the whole. */
-export interface OpenHints {
+interface OpenHints {
   readonly hints: readonly string[];
   /** The label of the part that they are for; null where they are for the whole. */
   readonly part: string | null;

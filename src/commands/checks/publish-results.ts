@@ -10,7 +10,7 @@ import { revealedResults } from "./check-results.ts";
 import { postOnce } from "./post-once.ts";
 
 /** Whether the class had the results before, and where it has them now. */
-export interface PublishedResults {
+interface PublishedResults {
   readonly isNew: boolean;
   readonly link: string;
 }

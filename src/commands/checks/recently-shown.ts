@@ -3,7 +3,7 @@ import type { DeclaredPrints } from "../../grading/reveals-key.ts";
 import type { AppContext } from "../app-context.ts";
 
 /** A reply that everybody on a server could read. */
-export interface ShownReply {
+interface ShownReply {
   readonly guild: string;
   readonly at: number;
   readonly command: string;

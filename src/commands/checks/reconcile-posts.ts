@@ -22,7 +22,7 @@ const patienceMs = 5 * 60_000;
 const newsMs = 24 * 3_600_000;
 
 /** What became of an unconfirmed message. */
-export interface Reconciled {
+interface Reconciled {
   readonly post: string;
   readonly outcome: "posted" | "taken back" | "waiting";
 }

@@ -6,7 +6,7 @@ import { momentOf, wallTimeAt, type WallTime } from "./local-time.ts";
 import type { Option } from "./option.ts";
 
 /** When something ends, as it was typed: which moment that is depends on the course's time zone. */
-export interface ClosingTime {
+interface ClosingTime {
   readonly option: string;
   /** The moment, by a clock that shows now and a time zone. */
   readonly at: (now: number, timeZone: string) => number;

@@ -8,7 +8,7 @@ import type { Choice, Option } from "./option.ts";
 import { seriesChoices } from "./series.ts";
 
 /** How many different series a list may name, both bounds included. */
-export interface ListLength {
+interface ListLength {
   readonly min: number;
   readonly max: number;
 }

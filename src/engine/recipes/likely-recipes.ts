@@ -40,7 +40,7 @@ const leastOfTheLikeliest = 0.25;
 const maxLikely = 3;
 const leastProbability = 0.08;
 
-export interface LikelyRecipes {
+interface LikelyRecipes {
   /** At most three, the likeliest first; none where chance explains the number better. */
   readonly likely: readonly LikelyRecipe[];
   /** How many different answers round to the number, named or not. */

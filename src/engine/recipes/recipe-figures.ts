@@ -3,7 +3,7 @@ import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../ca
 import type { PairMoments } from "../prefix-sum-moments.ts";
 import type { RecipeEstimator, RecipeFrequency, RecipeQuantity, RecipeScale } from "./recipe.ts";
 
-export interface WeightedFigure {
+interface WeightedFigure {
   readonly quantity: RecipeQuantity;
   readonly estimator: RecipeEstimator;
   readonly scale: RecipeScale;

@@ -3,7 +3,7 @@ import { dateOf, dayOfUtc } from "../../calendar.ts";
 import type { RecipeFrequency, RecipeWindow } from "./recipe.ts";
 
 /** A range of rows with the odds of choosing it, all rows being 1. */
-export interface WeightedRange {
+interface WeightedRange {
   readonly window: RecipeWindow;
   readonly start: number;
   readonly end: number;

@@ -11,10 +11,7 @@
 import type { Frequency } from "../series.ts";
 
 /** `unexplained` is 1 − R²; `tracking-error` and `information` are of the asset less its factor, with β = 1. */
-export const recipeQuantities = [
-  "beta", "alpha", "r-squared", "unexplained", "correlation", "mean", "variance", "volatility", "hedged-volatility", "tracking-error", "sharpe", "appraisal", "information",
-] as const;
-export type RecipeQuantity = (typeof recipeQuantities)[number];
+export type RecipeQuantity = "beta" | "alpha" | "r-squared" | "unexplained" | "correlation" | "mean" | "variance" | "volatility" | "hedged-volatility" | "tracking-error" | "sharpe" | "appraisal" | "information";
 
 export type RecipeFrequency = Frequency | "weekly";
 
@@ -51,7 +48,7 @@ export type RecipeWindow =
 export type RecipeScale = `×${number}` | `×√${number}` | `compounded ${number}` | null;
 
 /** A provider whose published way this is. */
-export type RecipeConvention = "Yahoo" | "Bloomberg" | "Value Line";
+type RecipeConvention = "Yahoo" | "Bloomberg" | "Value Line";
 
 /** The rows that a number was computed from; shared by all its figures. */
 export interface RecipeSample {

@@ -25,7 +25,7 @@ export interface ReadNumber {
   readonly separators: Separators | null;
 }
 
-export interface ReadChoice {
+interface ReadChoice {
   readonly kind: "choice";
   readonly text: string;
   /** The choice's id. */
@@ -55,7 +55,7 @@ export function readAnswer(text: string, expected: ExpectedAnswer): Outcome<Read
 }
 
 /** The part of a quantity that reading depends on. */
-export type ExpectedAnswer = { readonly kind: "number"; readonly unit: Unit } | { readonly kind: "choice"; readonly choices: readonly Choice[] };
+type ExpectedAnswer = { readonly kind: "number"; readonly unit: Unit } | { readonly kind: "choice"; readonly choices: readonly Choice[] };
 
 function readAsNumber(text: string, unit: Unit): Outcome<ReadNumber, UnreadableAnswer> {
   const read = readNumber(text, unit);

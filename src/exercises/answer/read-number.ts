@@ -9,7 +9,7 @@ import type { Token } from "./tokenize.ts";
 import { isRemark, otherCurrency, scaleValues } from "./units-of-answers.ts";
 import type { Scale } from "./units-of-answers.ts";
 
-export interface ParsedNumber {
+interface ParsedNumber {
   readonly value: number;
   readonly halfUnit: number;
   readonly digits: number;
@@ -18,13 +18,13 @@ export interface ParsedNumber {
   readonly separators: Separators | null;
 }
 
-export interface UnreadNumber {
+interface UnreadNumber {
   readonly reason: UnreadableReason;
   /** The numbers found, where there are several. */
   readonly found: readonly string[];
 }
 
-export type NumberReading = { readonly ok: true; readonly number: ParsedNumber } | ({ readonly ok: false } & UnreadNumber);
+type NumberReading = { readonly ok: true; readonly number: ParsedNumber } | ({ readonly ok: false } & UnreadNumber);
 
 const maxLength = 120;
 

@@ -14,7 +14,7 @@ export interface CollisionReport {
   readonly sound: boolean;
 }
 
-export interface QuantityReport {
+interface QuantityReport {
   readonly quantity: string;
   readonly key: number;
   /** The key is a number, the engine and the recipe agree on it, and its roundings to three digits and more are right. */

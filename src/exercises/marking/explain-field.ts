@@ -44,7 +44,7 @@ export function misfitOf({ value, halfUnit, digits }: Pick<ReadNumber, "value" |
   return Math.max(0, distance - rounding) / Math.abs(prediction);
 }
 
-export interface ExplainRequest {
+interface ExplainRequest {
   /** How many mistakes more than the workings' own. */
   readonly most: 1 | 2;
   /** The significant digits without which two mistakes at once are not looked for. */

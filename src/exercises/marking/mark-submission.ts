@@ -42,7 +42,7 @@ export interface EarlierAnswers {
   readonly hintLevel: number;
 }
 
-export const hintLevels = 3;
+const hintLevels = 3;
 
 /** Marks a parsed form against the student's own variant. */
 export function markSubmission(

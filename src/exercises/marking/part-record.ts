@@ -2,7 +2,7 @@ import { isFullyCorrect } from "./marked-part.ts";
 import type { MarkedPart, PartVerdict } from "./marked-part.ts";
 
 /** A marked part as it is stored, for results and regrading. */
-export interface PartRecord {
+interface PartRecord {
   readonly quantity: string;
   readonly text: string;
   readonly value: number | null;

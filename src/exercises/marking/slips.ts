@@ -6,7 +6,7 @@ export const slips = ["percent-slip", "sign-slip", "power-of-ten-slip", "digits-
 /** Two right numbers in each other's fields. */
 export const swappedFields = "swapped-fields";
 
-export type Slip = (typeof slips)[number];
+type Slip = (typeof slips)[number];
 
 export const isSlip = (id: string): id is Slip => slips.some((slip) => slip === id);
 

@@ -51,7 +51,7 @@ export const units = ["return", "share", "ratio", "dollars", "years"] as const;
 export type Unit = (typeof units)[number];
 
 /** An answer is correct within the larger of `relative` × the key and `floor`, in the quantity's unit. */
-export interface Tolerance {
+interface Tolerance {
   readonly relative: number;
   readonly floor: number;
 }
@@ -86,12 +86,12 @@ export interface PeriodSlip {
   readonly of: "number" | "position";
 }
 
-export interface Convention {
+interface Convention {
   readonly id: string;
   readonly value: Recipe;
 }
 
-export interface ErrorCarriedForward {
+interface ErrorCarriedForward {
   /** The parts it is made of, all of them needed. */
   readonly from: readonly string[];
   readonly value: (studentNumbers: StudentNumbers, model: Model, variant: Variant) => number;

@@ -1,7 +1,7 @@
 import type { Variant } from "./variant.ts";
 
 /** A keyed hash of a text, as hexadecimal digits of one length: HMAC-SHA-256 with the course's secret. */
-export type KeyedHash = (text: string) => string;
+type KeyedHash = (text: string) => string;
 
 /**
  * The variant of one person at one exercise: the one with the highest hash of person, exercise and variant

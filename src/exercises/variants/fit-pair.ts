@@ -20,7 +20,7 @@ import type { PeriodTreatment } from "./resample.ts";
 import type { YearWindow } from "./variant.ts";
 
 /** A loaded series: market data and the simulated sample never meet in one regression. */
-export interface SourcedSeries extends Series {
+interface SourcedSeries extends Series {
   readonly provenance?: { readonly origin: "simulated sample" | "imported" };
 }
 

@@ -21,7 +21,7 @@ export interface YearWindow {
 }
 
 /** The chapter's stocks, each with the chapter's factor for it, and two of the sample's, on the market as MSFT is. */
-export type Ticker = "JPM" | "WMT" | "MSFT" | "BAC" | "KO";
+type Ticker = "JPM" | "WMT" | "MSFT" | "BAC" | "KO";
 
 const chapterPairs: Readonly<Record<Ticker, { readonly factor: string; readonly other: Ticker }>> = {
   JPM: { factor: "SPY", other: "WMT" },

@@ -35,7 +35,7 @@ export interface Axis {
 }
 
 /** "date" values are days since 1970-01-01; "growth" is a logarithmic axis of dollars grown from $1. */
-export type AxisFormat = "percent" | "number" | "dollars" | "date" | "category" | "growth";
+type AxisFormat = "percent" | "number" | "dollars" | "date" | "category" | "growth";
 
 export type Layer = PointsLayer | LineLayer | BandLayer | BarsLayer | IntervalsLayer | RuleLayer | NamesLayer;
 

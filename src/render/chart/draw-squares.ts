@@ -5,7 +5,7 @@ import { colourOf, ground } from "./colours.ts";
 import { channelsOf, wordOf, type Channels } from "./pixel.ts";
 
 /** How much of what is below a square covers: light enough that density shows. */
-export const squareAlpha = 0x59 / 255;
+const squareAlpha = 0x59 / 255;
 
 /** Kept from chart to chart: memory that is new costs more than filling it. */
 let coverCounts = new Uint16Array(0);

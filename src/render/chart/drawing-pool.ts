@@ -15,7 +15,7 @@ export interface DrawingPool {
   close(): Promise<void>;
 }
 
-export interface DrawingPoolSettings {
+interface DrawingPoolSettings {
   /** The bundled `draw-worker.ts`, or whatever draws. */
   readonly worker: URL;
   /** Threads at most; a core each but for the one of the thread that answers, up to eight, unless given. */

@@ -12,7 +12,7 @@ import { drawBars } from "./draw-bars.ts";
 import { drawLayer, type Pen } from "./draw-layer.ts";
 
 /** Pixels. */
-export interface PanelSize {
+interface PanelSize {
   readonly width: number;
   readonly height: number;
 }

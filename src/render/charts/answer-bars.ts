@@ -66,7 +66,7 @@ const tallestOf = (quantities: readonly QuantityBars[]): number => Math.max(4, .
 export const isWorthDrawing = (quantities: readonly QuantityBars[]): boolean => quantities.some(({ bars }) => bars.some(({ kind, people }) => kind !== "others" && people > 0));
 
 /** A bar's diagnosis in few words: "right", "correlation for beta", "others". */
-export function barName({ kind, diagnoses, ratio }: AnswerBar, nameOf: (id: string) => string = plainName): string {
+function barName({ kind, diagnoses, ratio }: AnswerBar, nameOf: (id: string) => string = plainName): string {
   switch (kind) {
     case "right":
       return "right";

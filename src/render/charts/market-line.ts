@@ -10,7 +10,7 @@ export function marketLineChart(line: SecurityMarketLine): Picture {
   return { filename: "market-line.png", spec: marketLineSpec(line), description: marketLineWords(line) };
 }
 
-export function marketLineSpec({ factor, points, premiumAnnual }: SecurityMarketLine): ChartSpec {
+function marketLineSpec({ factor, points, premiumAnnual }: SecurityMarketLine): ChartSpec {
   const betas = points.map(({ beta }) => beta);
   const ends = [Math.min(0, ...betas), Math.max(1, ...betas) * 1.15];
   return {

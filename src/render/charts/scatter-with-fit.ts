@@ -44,7 +44,7 @@ export function scatterSpec(fit: FactorFit): ChartSpec {
 const slopeText = ({ betas: [beta] }: FactorFit): string => estimate(beta.value, beta.standardError);
 
 /** The direction is that of the interval: one that holds 0 has none. */
-export function directionOf({ interval: [low, high], value }: Estimate): string {
+function directionOf({ interval: [low, high], value }: Estimate): string {
   if (low <= 0 && high >= 0) return "neither surely rises nor falls";
   return value < 0 ? "falls" : "rises";
 }

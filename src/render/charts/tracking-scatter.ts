@@ -10,7 +10,7 @@ export function trackingScatter(fit: FactorFit, tracking: Portfolio): Picture {
   return { filename: "tracking.png", spec: trackingSpec(fit, tracking), description: trackingWords(fit) };
 }
 
-export function trackingSpec({ asset, factors, rows, sample }: FactorFit, tracking: Portfolio): ChartSpec {
+function trackingSpec({ asset, factors, rows, sample }: FactorFit, tracking: Portfolio): ChartSpec {
   const factor = factors[0];
   const x = rows.factors[0];
   return {

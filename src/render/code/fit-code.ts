@@ -4,7 +4,7 @@ import { deciding, type RobustPair } from "../robust.ts";
 import { loadCode, text } from "./load-code.ts";
 
 /** Python lines that fit the same regression and print the reply's numbers. */
-export function fitCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
+function fitCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
   return [
     ...loadCode(sources, fit.sample),
     "",

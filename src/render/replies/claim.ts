@@ -7,7 +7,7 @@ import { recipeLine, type SeriesProvenance } from "../recipe.ts";
 import { reply, type Reply } from "../reply.ts";
 
 /** A statement with its verdict, as the reply needs it. */
-export interface StatedClaim {
+interface StatedClaim {
   readonly id: string;
   readonly claim: string;
   readonly verdict: "yes" | "no" | "depends";

@@ -73,9 +73,18 @@ function shapeLines(one: SeriesMoments, { fits, sample }: DescribeResult): reado
   ];
 }
 
+/** Why a correlation has no interval: one of ±1 needs none. */
+function noInterval(correlation: number, rows: number): string {
+  if (Math.abs(correlation) > 1 - 1e-12) return "";
+  return rows < fewestRowsOfInterval ? ` (an interval takes ${count(fewestRowsOfInterval)} rows)` : " (no interval: one of them stands still for a stretch of the rows)";
+}
+
+/** As `correlationInterval` has it. */
+const fewestRowsOfInterval = 32;
+
 function pairLine({ ids: [one, other], correlation, interval: bounds, covariance, covarianceAnnual }: PairMoments, { sample }: DescribeResult): string {
   const atLeast = sample.observations < rowsOfSwings[sample.frequency] ? ", or wider: the rows are few" : "";
-  const reach = bounds ? `, 95% interval ${interval(bounds, (bounds[1] - bounds[0]) / 6)}${atLeast}` : Math.abs(correlation) > 1 - 1e-12 ? "" : " (an interval takes 32 rows)";
+  const reach = bounds ? `, 95% interval ${interval(bounds, (bounds[1] - bounds[0]) / 6)}${atLeast}` : noInterval(correlation, sample.observations);
   return `${one} and ${other}: correlation **${number(correlation, 3)}**${reach} · covariance ${number(covariance, 3)}, a year ${number(covarianceAnnual, 3)}`;
 }
 

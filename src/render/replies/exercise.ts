@@ -5,7 +5,7 @@ import { placeholderOf, toleranceWords } from "../exercise-words.ts";
 import type { Quantity } from "../../exercises/quantities/quantity.ts";
 import { timestamp } from "../timestamp.ts";
 
-export interface QuestionView {
+interface QuestionView {
   readonly title: string;
   readonly question: string;
   readonly quantities: readonly Quantity[];

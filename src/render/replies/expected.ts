@@ -12,7 +12,7 @@ import { fitRecipe, type SeriesProvenance } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, robustResults, robustInterval, robustPValue, type RobustPair } from "../robust.ts";
 
-export interface ExpectedResult extends RobustPair {
+interface ExpectedResult extends RobustPair {
   readonly expected: ExpectedReturn;
   /** E[r] and Σ β·E[f] per period with their errors; null where the rows don't allow one. */
   readonly total: SampledEstimate | null;

@@ -4,7 +4,7 @@ import { escaped } from "../plain.ts";
 import { reply, type Reply } from "../reply.ts";
 
 /** An error with its cause and the corrected lines. */
-export interface ExplainedError {
+interface ExplainedError {
   readonly id: string;
   readonly title: string;
   readonly cause: string;
@@ -25,4 +25,4 @@ export function notebookErrorReply({ error, lesson }: { readonly error: Explaine
 }
 
 /** A name of Python stays as it is: `x` and `X` are two variables, and `get_factors` is no sentence's first word. */
-export const titleOf = (title: string): string => (/^(?:[b-z]|\w*[_\d]\w*|\w+[.(]\S*)(?= )/u.test(title) ? title : capitalized(title));
+const titleOf = (title: string): string => (/^(?:[b-z]|\w*[_\d]\w*|\w+[.(]\S*)(?= )/u.test(title) ? title : capitalized(title));

@@ -57,7 +57,7 @@ interface Asked {
 }
 
 /** The chapter's own number is said to be that; another is likely at most; none is no answer. */
-export function titleOf(typed: string, likely: readonly LikelyRecipe[], { quantity, asset }: Asked): string {
+function titleOf(typed: string, likely: readonly LikelyRecipe[], { quantity, asset }: Asked): string {
   const [first] = likely;
   if (first === undefined) return `Nothing simple gives ${typed}`;
   const { sample, departures } = first;

@@ -2,7 +2,7 @@ import { count, share } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import type { NextStep, Reply } from "../reply.ts";
 
-export interface RegradeResult {
+interface RegradeResult {
   readonly check: string;
   readonly title: string;
   readonly changed: readonly { readonly person: string; readonly before: number; readonly after: number }[];

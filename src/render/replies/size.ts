@@ -11,7 +11,7 @@ import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, robustResults, robustInterval, type RobustPair } from "../robust.ts";
 
-export interface SizeResult extends RobustPair {
+interface SizeResult extends RobustPair {
   readonly size: PositionSize;
   /** Intervals of both positions; null where the rows don't allow one. */
   readonly inference: PositionInference | null;

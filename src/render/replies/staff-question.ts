@@ -93,7 +93,7 @@ export const questionReply = (question: ClassQuestion & { readonly channel: stri
 export const threadTitle = (text: string): string => cut(text.replaceAll(/\s+/gu, " ").trim(), 100);
 
 /** The question in the staff's own channel. */
-export function staffThreadReply({ id, text, answeredAt, pinnedAt }: ClassQuestion): Reply {
+function staffThreadReply({ id, text, answeredAt, pinnedAt }: ClassQuestion): Reply {
   const isAnswered = answeredAt !== null;
   return reply({
     embed: {

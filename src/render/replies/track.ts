@@ -14,7 +14,7 @@ import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { robustResults, robustInterval, type RobustPair } from "../robust.ts";
 
-export interface TrackResult extends RobustPair {
+interface TrackResult extends RobustPair {
   readonly tracking: TrackingPortfolio;
   /** The mean of the tracking return with its error; null where the rows don't allow one. */
   readonly premium: SampledEstimate | null;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../../src/commands/index.ts";
-import { reportedRegressions } from "../../../src/grading/reported-regressions.ts";
+import { reportedSubjects } from "../../../src/grading/reported-regressions.ts";
 import { terminalText } from "../../../src/render/terminal.ts";
 import { openCourseroom, type Courseroom } from "../courseroom.ts";
 
@@ -144,7 +144,7 @@ test("a course can be set up to hide nothing", async () => {
 
 test("the regressions behind a reply are found", () => {
   const sample = { first: "2000-01-03", last: "2009-12-31" };
-  expect(reportedRegressions({ fits: [{ asset: "JPM", factors: ["SPY"], sample, rows: new Float64Array(3) }] })).toEqual([
+  expect(reportedSubjects({ fits: [{ asset: "JPM", factors: ["SPY"], sample, rows: new Float64Array(3) }] }).regressions).toEqual([
     { asset: "JPM", factors: ["SPY"], first: "2000-01-03", last: "2009-12-31" },
   ]);
 });

@@ -1,6 +1,6 @@
 import type { APIEmbed } from "discord-api-types/v10";
 import { commandText } from "../../../src/render/command-text.ts";
-import { firstCharacters, type Answer, type Form, type NextStep, type Picture, type Reply, type TextFile } from "../../../src/render/reply.ts";
+import { textOf, type Answer, type Form, type NextStep, type Picture, type Reply, type TextFile } from "../../../src/render/reply.ts";
 
 /**
  * An answer as Markdown that is read in review like prose: the command, the words, the alt texts, the files by name and
@@ -65,7 +65,7 @@ const pictureLine = ({ filename, description }: Picture): string => `${filename}
 
 /** The name, what it is, and its first line: a table's header. */
 function fileLine(file: TextFile): string {
-  const [first = ""] = firstCharacters(file, 400).split("\n");
+  const [first = ""] = textOf(file).slice(0, 400).split("\n");
   return `${file.filename}: ${file.description}; begins \`${first.replace(/\r$/u, "")}\``;
 }
 
