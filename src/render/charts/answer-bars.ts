@@ -20,7 +20,8 @@ export function answerBars(title: string, quantities: readonly QuantityBars[]): 
 export function answerSpec(title: string, quantities: readonly QuantityBars[]): ChartSpec {
   return {
     width: 1000,
-    height: Math.max(560, 340 * quantities.length),
+    // Names of mistakes take up to three lines below their bars.
+    height: Math.max(560, 400 * quantities.length),
     title: shortName(title, 60),
     panels: quantities.map((quantity, index) => panelOf(quantity, index, tallestOf(quantities), quantities.some(({ bars }) => bars.some(({ kind }) => kind === "others")))),
     columns: 1,
@@ -29,7 +30,6 @@ export function answerSpec(title: string, quantities: readonly QuantityBars[]): 
 
 /** One panel per row, so that the names of mistakes fit; the first one has the legend of all. */
 function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: number, anyFolded: boolean): Panel {
-  const labelLength = Math.max(9, Math.floor(88 / Math.max(1, bars.length)));
   const layer = (name: string, role: "hedged" | "idiosyncratic" | "riskFree" | "third", includes: (bar: AnswerBar) => boolean) =>
     ({
       type: "bars",
@@ -41,7 +41,7 @@ function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: 
     }) as const;
   return {
     title: shortName(label, 60),
-    x: { label: "", format: "category", categories: bars.map((bar) => shortName(columnName(bar, nameOf), labelLength)) },
+    x: { label: "", format: "category", categories: bars.map((bar) => columnName(bar, nameOf)) },
     y: { label: "People", format: "number", min: 0, max: Math.ceil(tallest / 5) * 5 },
     layers: [
       layer("Right", "hedged", ({ kind }) => kind === "right"),
