@@ -22,15 +22,15 @@ export function answerSpec(title: string, quantities: readonly QuantityBars[]): 
     width: 1000,
     height: Math.max(560, 340 * quantities.length),
     title: shortName(title, 60),
-    panels: quantities.map((quantity, index) => panelOf(quantity, index, tallestOf(quantities))),
+    panels: quantities.map((quantity, index) => panelOf(quantity, index, tallestOf(quantities), quantities.some(({ bars }) => bars.some(({ kind }) => kind === "others")))),
     columns: 1,
   };
 }
 
 /** One panel per row, so that the names of mistakes fit; the first one has the legend of all. */
-function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: number): Panel {
+function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: number, anyFolded: boolean): Panel {
   const labelLength = Math.max(9, Math.floor(88 / Math.max(1, bars.length)));
-  const layer = (name: string, role: "hedged" | "idiosyncratic" | "riskFree", includes: (bar: AnswerBar) => boolean) =>
+  const layer = (name: string, role: "hedged" | "idiosyncratic" | "riskFree" | "third", includes: (bar: AnswerBar) => boolean) =>
     ({
       type: "bars",
       label: index === 0 ? name : "",
@@ -46,7 +46,8 @@ function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: 
     layers: [
       layer("Right", "hedged", ({ kind }) => kind === "right"),
       layer("A known mistake", "idiosyncratic", ({ kind }) => kind === "mistakes"),
-      layer("Not recognised", "riskFree", ({ kind }) => kind === "unmatched" || kind === "others"),
+      layer("Not recognised", "riskFree", ({ kind }) => kind === "unmatched"),
+      ...(anyFolded ? [layer("Folded, known or not", "third", ({ kind }) => kind === "others")] : []),
     ],
   };
 }
