@@ -180,6 +180,21 @@ const codeWords: ReadonlySet<string> = new Set(
     .flatMap((name) => read(name).replaceAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/ .*$/gmu, "").match(/[\w$]+(?:\.json)?/gu) ?? []),
 );
 
+/** The properties of an interface, from its source. */
+function propertiesOf(path: string, name: string): readonly string[] {
+  const [, body = ""] = new RegExp(`interface ${name} \\{\\n([\\s\\S]*?)\\n\\}`, "u").exec(read(path)) ?? [];
+  return [...body.matchAll(/^ {2}readonly (\w+)\??:/gmu)].map(([, property = ""]) => property);
+}
+
+test("the page for authors names everything that an exercise and a quantity of it may declare", () => {
+  const declared = [...propertiesOf("src/exercises/exercise.ts", "ExerciseDefinition"), ...propertiesOf("src/exercises/quantities/quantity.ts", "NumberDefinition")];
+  expect(declared).toEqual(expect.arrayContaining(["coincidences", "identities", "indistinguishable"]));
+  const page = read("docs/authors.md");
+  // A figure gives these three.
+  const given = ["figure", "unit", "engine"];
+  expect(declared.filter((name) => !given.includes(name) && !page.includes(`\`${name}\``) && !new RegExp(`^ +${name}:`, "mu").test(page) && !page.includes(`\`${name}: `))).toEqual([]);
+});
+
 /** A file by its name, the end of its path or its ending (".test.ts"; "…" stands for any letters), or one that the code writes. */
 function isFile(named: string): boolean {
   const end = named.replace(/^(?:\.{0,2}\/)+/u, "");
