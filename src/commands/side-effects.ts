@@ -1,4 +1,4 @@
-import { decodeText } from "./decode-text.ts";
+import { uploadedText } from "./uploaded-file.ts";
 import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome, type Success } from "../outcome.ts";
 import type { PostProblem } from "./problem.ts";
@@ -82,7 +82,7 @@ export function terminalSideEffects(
     namesOf: (_guild, people) => Promise.resolve(new Map(people.map((person) => [person, [person]]))),
     read(file) {
       const bytes = read(file);
-      return Promise.resolve(bytes.ok ? success(decodeText(bytes.value)) : bytes);
+      return Promise.resolve(bytes.ok ? uploadedText(file, bytes.value) : bytes);
     },
     readBytes: (file) => Promise.resolve(read(file)),
   };

@@ -4,7 +4,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { readCsvFile } from "./csv-file.ts";
 import { withDateAdvice } from "./date-advice.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "../decode-text.ts";
 import type { DataFile, FileContents } from "./file-contents.ts";
 import { isFrenchLayout, readFrenchFile } from "./french-file.ts";
 import type { ReadOptions } from "./read-options.ts";

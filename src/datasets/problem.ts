@@ -27,6 +27,7 @@ export type FileProblem = {
     | "bad-quotes"
     | "lost-letters"
     | "binary"
+    | "not-text"
     | "bad-archive"
     | "not-finite"
     | "not-a-return"

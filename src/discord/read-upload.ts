@@ -1,8 +1,7 @@
 import { fetchBounded } from "../bounded-fetch.ts";
 import type { FileProblem } from "../datasets/problem.ts";
-import { decodeText } from "../commands/decode-text.ts";
-import type { UploadedFile } from "../commands/uploaded-file.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
+import { uploadedText, type UploadedFile } from "../commands/uploaded-file.ts";
+import { failure, type Outcome } from "../outcome.ts";
 
 /** The origins of Discord's uploaded files. */
 export const discordUploads: readonly string[] = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
@@ -15,11 +14,11 @@ const timeLimitMs = 10_000;
 /**
  * The text of an uploaded file: from one of `origins`, without redirects, at most two MiB, within ten seconds.
  *
- * Errors: `bad-file` with `not-a-file` (another address), `too-large`, `not-found`, `too-slow`, `offline`, `cut-short`.
+ * Errors: `bad-file` with `not-text`, `not-a-file` (another address), `too-large`, `not-found`, `too-slow`, `offline`, `cut-short`.
  */
 export async function readUpload(file: UploadedFile, origins: readonly string[]): Promise<Outcome<string, FileProblem>> {
   const bytes = await readUploadBytes(file, origins, maxTextBytes);
-  return bytes.ok ? success(decodeText(bytes.value)) : bytes;
+  return bytes.ok ? uploadedText(file, bytes.value) : bytes;
 }
 
 /** The same for a data file, of at most 25 MiB unless given. */

@@ -21,18 +21,32 @@ const minimumGroupSize = 5;
  * only its presence is told.
  */
 export function answerHistogram(parts: readonly CountedPart[], quantity: string): readonly AnswerBar[] {
+  const all = groupsOf(parts, quantity);
+  const shown = all.filter(({ length }) => length >= minimumGroupSize).flatMap(barOf);
+  const foldedPeople = all.filter(({ length }) => length < minimumGroupSize).reduce((sum, { length }) => sum + length, 0);
+  const bars = shown.sort((a, b) => Number(b.kind === "right") - Number(a.kind === "right") || b.people - a.people);
+  if (foldedPeople === 0) return bars;
+  return [...bars, { kind: "others", diagnoses: [], people: foldedPeople < minimumGroupSize ? 0 : foldedPeople, ratio: null }];
+}
+
+/** The known mistakes that the class's bars fold, and right answers where few are: for the staff alone. */
+export function foldedMistakes(parts: readonly CountedPart[], quantity: string): readonly AnswerBar[] {
+  return groupsOf(parts, quantity)
+    .filter(({ length }) => length < minimumGroupSize)
+    .flatMap(barOf)
+    .filter(({ kind }) => kind !== "unmatched")
+    .sort((a, b) => Number(b.kind === "right") - Number(a.kind === "right") || b.people - a.people);
+}
+
+/** Answers to one quantity that were taken for the same. */
+function groupsOf(parts: readonly CountedPart[], quantity: string): readonly (readonly CountedPart[])[] {
   const groups = new Map<string, CountedPart[]>();
   for (const part of parts) {
     if (part.quantity !== quantity || part.value === null) continue;
     const key = JSON.stringify([kindOf(part), part.verdict === "right" ? [] : part.diagnoses.toSorted()]);
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
-  const all = [...groups.values()].flatMap((group) => (group.some((part) => kindOf(part) === "unmatched") ? byRatio(group) : [group]));
-  const shown = all.filter(({ length }) => length >= minimumGroupSize).flatMap(barOf);
-  const foldedPeople = all.filter(({ length }) => length < minimumGroupSize).reduce((sum, { length }) => sum + length, 0);
-  const bars = shown.sort((a, b) => Number(b.kind === "right") - Number(a.kind === "right") || b.people - a.people);
-  if (foldedPeople === 0) return bars;
-  return [...bars, { kind: "others", diagnoses: [], people: foldedPeople < minimumGroupSize ? 0 : foldedPeople, ratio: null }];
+  return [...groups.values()].flatMap((group) => (group.some((part) => kindOf(part) === "unmatched") ? byRatio(group) : [group]));
 }
 
 /** Answers that miss their keys by one factor each; where the keys are 0, that share a value. */

@@ -1,6 +1,6 @@
 import type { Answer, Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
-import { answerHistogram, unmatchedGroups, type AnswerBar, type UnmatchedGroup } from "./answer-histogram.ts";
+import { answerHistogram, foldedMistakes, unmatchedGroups, type AnswerBar, type UnmatchedGroup } from "./answer-histogram.ts";
 import type { MarkedTask } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
 import { summariseResults, type ResultsSummary } from "./results-summary.ts";
@@ -10,6 +10,8 @@ export interface CheckResults {
   readonly summary: ResultsSummary;
   /** By quantity, those without an answer left out. */
   readonly histograms: readonly { readonly quantity: string; readonly bars: readonly AnswerBar[] }[];
+  /** What the bars fold and is known, for the staff alone. */
+  readonly folded: readonly { readonly quantity: string; readonly bars: readonly AnswerBar[] }[];
   /** Wrong answers that nothing recognised. */
   readonly unmatched: readonly UnmatchedGroup[];
 }
@@ -23,6 +25,7 @@ export async function checkResults(check: Check, { marked }: MarkedTask, store: 
     histograms: marked.quantities
       .map(({ id }) => ({ quantity: id, bars: answerHistogram(first, id) }))
       .filter(({ bars }) => bars.length > 0),
+    folded: marked.quantities.map(({ id }) => ({ quantity: id, bars: foldedMistakes(first, id) })).filter(({ bars }) => bars.length > 0),
     unmatched: unmatchedGroups(parts),
   };
 }

@@ -10,6 +10,8 @@ interface CollisionSummary {
   readonly failing: readonly string[];
   /** Mistakes that would be taken as right. */
   readonly hidden: readonly CollisionGroup[];
+  /** Mistakes that are known to have the key's number on these data: declared, and taken as right all the same. */
+  readonly silent: readonly CollisionGroup[];
   readonly inseparable: readonly CollisionGroup[];
   /** Of all (variant, mistake) pairs, those that an answer tells from everything else. */
   readonly separate: number;
@@ -33,6 +35,7 @@ export function collisionSummary({ marked, solvedVariants }: MarkedTask): Collis
     sound: reports.every(({ sound }) => sound),
     failing: reports.filter(({ quantities }) => quantities.some(({ keyPasses }) => !keyPasses)).map(({ variant }) => variant),
     hidden: groupMistakes(reports, "hidden"),
+    silent: groupMistakes(reports, "silent"),
     inseparable: groupMistakes(reports, "inseparable"),
     separate: mutations.filter(({ state }) => state === "separate").length,
     pairs: mutations.length,
@@ -43,7 +46,7 @@ const mutationsOf = ({ quantities }: CollisionReport) =>
   quantities.flatMap(({ quantity, mutations }) => mutations.map((mutation) => ({ quantity, ...mutation })));
 
 /** The most frequent group first. */
-function groupMistakes(reports: readonly CollisionReport[], state: "hidden" | "inseparable"): readonly CollisionGroup[] {
+function groupMistakes(reports: readonly CollisionReport[], state: "hidden" | "silent" | "inseparable"): readonly CollisionGroup[] {
   const groups = new Map<string, CollisionGroup & { readonly on: Set<string> }>();
   for (const report of reports) {
     for (const mutation of mutationsOf(report)) {

@@ -154,6 +154,8 @@ function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value
         what: "this is neither a text file nor an Excel sheet",
         next: "Give a CSV file, an .xlsx file, or French's zip as it is.",
       };
+    case "not-text":
+      return { what: "this is no text file (a workbook, .xlsx, is none)", next: "Give the CSV file as Canvas exports it, or save the sheet as CSV UTF-8." };
     case "bad-archive":
       return {
         what: `the archive can't be used: ${value}`,

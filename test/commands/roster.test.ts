@@ -87,3 +87,25 @@ test("a student is found by name while an instructor types, and by nobody else",
   const checks = commands.find(({ name }) => name === "check void")?.options["check"]?.suggestStored;
   expect((await checks?.("week", as("prof")))?.[0]?.name).toMatch(/^Week 1 · [2-9a-z]{6} · closed$/u);
 });
+
+describe("a list of names", () => {
+  test("is the same as UTF-8, as Excel's Unicode text and as Windows writes it; a workbook is refused with what to do", async () => {
+    const rows = 'Student,ID\n"Müller, Änne",201\n';
+    const folderFile = (name: string, bytes: Uint8Array): string => {
+      const path = join(folder, name);
+      writeFileSync(path, bytes);
+      return path;
+    };
+    const files = [
+      folderFile("utf8.csv", Buffer.from(`\uFEFF${rows}`)),
+      folderFile("unicode.csv", Buffer.from(`\uFEFF${rows}`, "utf16le")),
+      folderFile("windows.csv", Buffer.from(rows, "latin1")),
+    ];
+    for (const path of files) {
+      expect((await room.as("prof", `/roster import file:${path}`)).problem).toBeNull();
+      expect(row(await gradebook(), "201")).toContain("Müller, Änne");
+    }
+    const workbook = folderFile("roster.xlsx", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 1, 2, 9, 0));
+    expect((await room.as("prof", `/roster import file:${workbook}`)).problem).toMatchObject({ kind: "bad-file", fault: "not-text" });
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerHistogram, unmatchedGroups } from "../../src/grading/answer-histogram.ts";
+import { answerHistogram, foldedMistakes, unmatchedGroups } from "../../src/grading/answer-histogram.ts";
 import { summariseResults } from "../../src/grading/results-summary.ts";
 import type { CountedAnswer, CountedPart } from "../../src/grading/results-summary.ts";
 
@@ -64,6 +64,18 @@ describe("answerHistogram", () => {
     expect(answerHistogram(times(4, part(2, "right")), "beta")).toEqual([{ kind: "others", diagnoses: [], people: 0, ratio: null }]);
     expect(answerHistogram([part(null, "wrong", "blank")], "beta")).toEqual([]);
     expect(answerHistogram(times(9, part(2, "right")), "alpha")).toEqual([]);
+  });
+});
+
+describe("foldedMistakes", () => {
+  it("are the known mistakes and right answers of fewer than five people, which the bars don't show", () => {
+    const parts = [...times(5, part(2.2, "wrong", "many")), ...times(2, part(4, "wrong", "b")), ...times(4, part(1, "wrong", "a")), ...times(3, part(3, "wrong")), part(2, "right")];
+    expect(foldedMistakes(parts, "beta")).toEqual([
+      { kind: "right", diagnoses: [], people: 1, ratio: 1 },
+      { kind: "mistakes", diagnoses: ["a"], people: 4, ratio: 0.5 },
+      { kind: "mistakes", diagnoses: ["b"], people: 2, ratio: 2 },
+    ]);
+    expect(foldedMistakes(parts, "alpha")).toEqual([]);
   });
 });
 

@@ -39,8 +39,11 @@ export function staffResults(check: Check, store: Store, context: AppContext): P
     if (task.kind === "open") return openResultsForStaff(check, task.open.modelAnswer, await openAnswers(check, store), post);
     const results = await checkResults(check, task, store);
     const labels = labelsOf(task.wording);
+    const shown = shownResults(check, task, results, context);
+    const nameOf = shown.quantities[0]?.nameOf;
+    const folded = results.folded.map(({ quantity, bars }) => ({ label: labels[quantity] ?? quantity, bars, ...(nameOf !== undefined && { nameOf }) }));
     const unmatched = results.unmatched.map((group) => ({ ...group, label: labels[group.quantity] ?? group.quantity }));
-    return staffResultsReply(shownResults(check, task, results, context), { unmatched, files: [] }, [post, ...nameSteps(check, results.unmatched)]);
+    return staffResultsReply(shown, { folded, unmatched, files: [] }, [post, ...nameSteps(check, results.unmatched)]);
   });
 }
 

@@ -18,9 +18,12 @@ export function collisionsOf(task: MarkedTask, { exercises }: Pick<AppContext, "
     if (words === undefined || first === undefined) return id.startsWith("own-") ? "the wrong answer you named" : id;
     return placeholdersIn(words).length === 0 ? words : templateText(fillExercise(words, [], first));
   };
+  const takenAsRight = (groups: typeof summary.hidden): Collisions["hidden"] =>
+    groups.map(({ quantity, mutations, variants }) => ({ quantity: label(quantity), mistakes: mutations.map(mistakeWords), variants }));
   return {
     ...summary,
-    hidden: summary.hidden.map(({ quantity, mutations, variants }) => ({ quantity: label(quantity), mistakes: mutations.map(mistakeWords), variants })),
+    hidden: takenAsRight(summary.hidden),
+    silent: takenAsRight(summary.silent),
     inseparable: summary.inseparable.map(({ quantity, mutations, variants, separatedBy }) => ({
       quantity: label(quantity),
       mistakes: mutations.map(mistakeWords),

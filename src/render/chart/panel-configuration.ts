@@ -4,18 +4,21 @@ import type { Chart, ChartConfiguration, Plugin, ScaleOptionsByType } from "char
 import type { Axis, Layer, Panel } from "./chart-spec.ts";
 import { axisTick } from "./axis-tick.ts";
 import { drawable } from "./drawable.ts";
-import { textSize } from "./fonts.ts";
+import { fontStack, textSize } from "./fonts.ts";
 import { colourOf, grid, ground, ink } from "./colours.ts";
 import { drawSquares } from "./draw-squares.ts";
 import { extentOf } from "./extent.ts";
 import { drawBars } from "./draw-bars.ts";
 import { drawLayer, type Pen } from "./draw-layer.ts";
+import { wrapLabel } from "./wrap-label.ts";
 
 /** Pixels. */
 interface PanelSize {
   readonly width: number;
   readonly height: number;
 }
+
+const padding = { left: 12, right: 28, top: 4, bottom: 12 } as const;
 
 /** A panel as Chart.js draws it: axes, ticks, legend and title are its own, the layers are drawn by a plugin. */
 export function panelConfiguration(panel: Panel, size: PanelSize): ChartConfiguration<"scatter"> {
@@ -28,7 +31,7 @@ export function panelConfiguration(panel: Panel, size: PanelSize): ChartConfigur
       responsive: false,
       devicePixelRatio: 1,
       events: [],
-      layout: { padding: { left: 12, right: 28, top: 4, bottom: 12 } },
+      layout: { padding },
       scales: { x: axis(panel, "x", size), y: axis(panel, "y", size) },
       plugins: {
         legend: {
@@ -99,7 +102,10 @@ function axis(panel: Panel, side: "x" | "y", size: PanelSize): ScaleOptionsByTyp
       maxTicksLimit: categories ? categories.length + 2 : ticksThatFit(side, size),
       ...(categories ? { stepSize: 1, autoSkip: false } : {}),
       ...(step === undefined ? {} : { stepSize: step, maxTicksLimit: 12, autoSkip: false }),
-      callback: (value: number | string) => drawable(axisTick(Number(value), panel[side])),
+      callback(this: TickMeasure, value: number | string): string | string[] {
+        const text = drawable(axisTick(Number(value), panel[side]));
+        return categories && side === "x" ? [...wrapLabel(text, categoryWidth(size, categories.length), (part) => textWidth(part, this.ctx))] : text;
+      },
     },
     // Numbers of different widths must not shift one time axis against the other.
     ...(side === "y" && panel.x.format === "date" ? { afterFit: (scale: { width: number }) => void (scale.width = Math.max(scale.width, widestNumbers)) } : {}),
@@ -155,6 +161,18 @@ function growthTicks(scale: TickScale): void {
     value: Number((scale.min * (scale.max / scale.min) ** (place / 4)).toPrecision(3)),
   }));
   scale.ticks = round.length > 1 ? round : ratios;
+}
+
+interface TickMeasure {
+  readonly ctx: Pick<SKRSContext2D, "font" | "measureText">;
+}
+
+/** Pixels for the name of one of so many categories beside each other, with a gap to the next. */
+export const categoryWidth = ({ width }: PanelSize, categories: number): number => (width - widestNumbers - padding.left - padding.right) / Math.max(1, categories) - 12;
+
+export function textWidth(text: string, ctx: TickMeasure["ctx"]): number {
+  ctx.font = `${String(textSize)}px ${fontStack}`;
+  return ctx.measureText(text).width;
 }
 
 const categoryTicks =

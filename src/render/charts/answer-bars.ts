@@ -20,17 +20,17 @@ export function answerBars(title: string, quantities: readonly QuantityBars[]): 
 export function answerSpec(title: string, quantities: readonly QuantityBars[]): ChartSpec {
   return {
     width: 1000,
-    height: Math.max(560, 340 * quantities.length),
+    // Names of mistakes take up to three lines below their bars.
+    height: Math.max(560, 400 * quantities.length),
     title: shortName(title, 60),
-    panels: quantities.map((quantity, index) => panelOf(quantity, index, tallestOf(quantities))),
+    panels: quantities.map((quantity, index) => panelOf(quantity, index, tallestOf(quantities), quantities.some(({ bars }) => bars.some(({ kind }) => kind === "others")))),
     columns: 1,
   };
 }
 
 /** One panel per row, so that the names of mistakes fit; the first one has the legend of all. */
-function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: number): Panel {
-  const labelLength = Math.max(9, Math.floor(88 / Math.max(1, bars.length)));
-  const layer = (name: string, role: "hedged" | "idiosyncratic" | "riskFree", includes: (bar: AnswerBar) => boolean) =>
+function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: number, anyFolded: boolean): Panel {
+  const layer = (name: string, role: "hedged" | "idiosyncratic" | "riskFree" | "third", includes: (bar: AnswerBar) => boolean) =>
     ({
       type: "bars",
       label: index === 0 ? name : "",
@@ -41,12 +41,13 @@ function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: 
     }) as const;
   return {
     title: shortName(label, 60),
-    x: { label: "", format: "category", categories: bars.map((bar) => shortName(columnName(bar, nameOf), labelLength)) },
+    x: { label: "", format: "category", categories: bars.map((bar) => columnName(bar, nameOf)) },
     y: { label: "People", format: "number", min: 0, max: Math.ceil(tallest / 5) * 5 },
     layers: [
       layer("Right", "hedged", ({ kind }) => kind === "right"),
       layer("A known mistake", "idiosyncratic", ({ kind }) => kind === "mistakes"),
-      layer("Not recognised", "riskFree", ({ kind }) => kind === "unmatched" || kind === "others"),
+      layer("Not recognised", "riskFree", ({ kind }) => kind === "unmatched"),
+      ...(anyFolded ? [layer("Folded, known or not", "third", ({ kind }) => kind === "others")] : []),
     ],
   };
 }

@@ -37,15 +37,15 @@ export function classResultsReply(results: ShownResults): Reply {
   });
 }
 
-/** The same for the staff, with the unrecognised answers. */
+/** The same for the staff, with what is folded for the class, and the unrecognised answers. */
 export function staffResultsReply(
   results: ShownResults,
-  staff: { readonly unmatched: readonly (UnmatchedGroup & { readonly label: string })[]; readonly files: readonly TextFile[] },
+  staff: { readonly folded: readonly QuantityBars[]; readonly unmatched: readonly (UnmatchedGroup & { readonly label: string })[]; readonly files: readonly TextFile[] },
   nextSteps: readonly NextStep[],
 ): Reply {
   const shared = classResultsReply(results);
   const [embed] = shared.embeds;
-  const { unmatched } = staff;
+  const { folded, unmatched } = staff;
   return {
     ...shared,
     embeds: [
@@ -53,6 +53,7 @@ export function staffResultsReply(
         ...embed,
         description: [
           embed?.description ?? "",
+          ...foldedLines(folded),
           ...(unmatched.length === 0 ? [] : ["", "**Not recognised**", ...unmatched.slice(0, 8).map(unmatchedLine)]),
         ].join("\n"),
       },
@@ -60,7 +61,7 @@ export function staffResultsReply(
     files: staff.files,
     nextSteps,
     audience: "asker",
-    result: { ...shared.result, unmatched },
+    result: { ...shared.result, folded, unmatched },
   };
 }
 
@@ -75,6 +76,12 @@ function summaryLines({ tried, correct, correctAtFirst, firstTryRate, usedHints 
 
 function barLines(quantities: readonly QuantityBars[], tried: number): readonly string[] {
   return quantities.flatMap(({ label, bars, nameOf }) => ["", `__${escaped(label)}__`, ...bars.map((bar) => `- ${escaped(barWords(bar, nameOf, tried))}`)]);
+}
+
+/** "β: you give R² 3 people (0.358 × the key)". */
+function foldedLines(folded: readonly QuantityBars[]): readonly string[] {
+  const lines = folded.flatMap(({ label, bars, nameOf }) => bars.map((bar) => `- ${escaped(label)}: ${escaped(barWords(bar, nameOf))}`));
+  return lines.length === 0 ? [] : ["", "**Folded for the class**", ...lines.slice(0, 12), ...(lines.length > 12 ? [`…and ${count(lines.length - 12)} more`] : [])];
 }
 
 /** "9 at 1.414 × the key". */

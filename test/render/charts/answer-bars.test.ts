@@ -9,14 +9,24 @@ const bars: readonly AnswerBar[] = [
   { kind: "others", diagnoses: [], people: 0, ratio: null },
 ];
 
-test("each bar is labelled by its diagnosis, and stands in one of three colours", () => {
+test("each bar is labelled by its diagnosis, and stands in one of four colours", () => {
   const [panel] = answerSpec("A check", [{ label: "β", bars }]).panels;
   expect(panel?.x.categories).toEqual(["correlation for beta", "right", "1.41 × the key", "others (< 5)"]);
   expect(panel?.layers.map((layer) => (layer.type === "bars" ? layer.values : []))).toEqual([
     [0, 23, 0, 0],
     [6, 0, 0, 0],
     [0, 0, 7, 0],
+    [0, 0, 0, 0],
   ]);
+  // Folded answers may be known: they are not under "Not recognised".
+  const folded = { kind: "others", diagnoses: [], people: 9, ratio: null } as const;
+  expect(answerSpec("A check", [{ label: "β", bars: [...bars.slice(1, 3), folded] }]).panels[0]?.layers.map((each) => (each.type === "bars" ? [each.label, each.role, each.values] : []))).toEqual([
+    ["Right", "hedged", [23, 0, 0]],
+    ["A known mistake", "idiosyncratic", [0, 0, 0]],
+    ["Not recognised", "riskFree", [0, 7, 0]],
+    ["Folded, known or not", "third", [0, 0, 9]],
+  ]);
+  expect(answerSpec("A check", [{ label: "β", bars: bars.slice(0, 3) }]).panels[0]?.layers).toHaveLength(3);
 });
 
 test("the picture's words say the same, and of a folded group only that it is there", () => {

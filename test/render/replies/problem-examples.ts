@@ -148,6 +148,7 @@ export const fileFaults = {
   "lost-letters": { ...whole, line: 2, found: "M�ller, �nne,4005" },
   "bad-quotes": { ...whole, line: 7, found: '"2024-12-30,0.01' },
   binary: { ...whole, found: "" },
+  "not-text": { ...whole, file: "roster.xlsx", found: "" },
   "bad-archive": { ...whole, file: "factors.zip", found: "it holds 2 CSV files, and one is expected" },
   "not-finite": { ...cell, found: "1e999" },
   "not-a-return": { ...cell, found: "-1.2" },

@@ -52,7 +52,7 @@ test("while somebody has more time, the class waits for the picture and the solu
 test("the staff see what nobody recognised, eight groups at the most", () => {
   const group = { quantity: "beta", label: "β (a)", answers: 9, ratio: 1.4142, value: null };
   const staff = (unmatched: readonly (Omit<typeof group, "ratio" | "value"> & { readonly ratio: number | null; readonly value: number | null })[]) =>
-    staffResultsReply(resultsOf({ quantities: [] }), { unmatched, files: [] }, []);
+    staffResultsReply(resultsOf({ quantities: [] }), { folded: [], unmatched, files: [] }, []);
   expect(linesOf(staff([group, { ...group, ratio: null, value: 0.5 }, { ...group, ratio: null }])).slice(3)).toEqual([
     "",
     "**Not recognised**",
@@ -64,9 +64,17 @@ test("the staff see what nobody recognised, eight groups at the most", () => {
   expect(linesOf(staff([]))).toHaveLength(3);
 });
 
+test("the staff see the known mistakes that are folded for the class", () => {
+  const bars = [{ kind: "mistakes", diagnoses: ["a-b"], people: 3, ratio: 0.5 }] as const;
+  const staff = (count: number) => linesOf(staffResultsReply(resultsOf({ quantities: [] }), { folded: Array.from({ length: count }, () => ({ label: "β", bars, nameOf: () => "you do it" })), unmatched: [], files: [] }, [])).slice(3);
+  expect(staff(1)).toEqual(["", "**Folded for the class**", "- β: you do it 3 people \\(0.500 × the key\\)"]);
+  expect(staff(14).at(-1)).toBe("…and 2 more");
+  expect(staff(0)).toEqual([]);
+});
+
 test("the whole reply to the staff", () => {
   const files = [{ filename: "answers.csv", parts: ["a\n"], numbers: () => [], description: "All answers" }];
-  expect(replyText(staffResultsReply(resultsOf(), { unmatched: [], files }, [{ label: "Regrade", command: "check regrade", options: { check: "k7" } }]))).toMatchInlineSnapshot(`
+  expect(replyText(staffResultsReply(resultsOf(), { folded: [], unmatched: [], files }, [{ label: "Regrade", command: "check regrade", options: { check: "k7" } }]))).toMatchInlineSnapshot(`
     "# Results: Week \\*1\\* (#0072b2)
     **30** tried, **20** got it right
     Right at the first try: 12 (40.0%)
@@ -82,7 +90,7 @@ test("the whole reply to the staff", () => {
     a
 
     [Regrade] /check regrade check:k7
-    for asker; result: summary, quantities, unmatched"
+    for asker; result: summary, quantities, folded, unmatched"
   `);
 });
 

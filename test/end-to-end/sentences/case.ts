@@ -1,0 +1,348 @@
+import { madeUpRows, sampleRows, type Column, type RawData } from "./raw-rows.ts";
+import { readFileSync } from "node:fs";
+import { automaticLags, centred, dot, hacErrors, hc1Errors, inverse, leastSquares, longRun, mean, normalBeyond, tBeyond, variance, within95, type Fit, type Numbers } from "./statistics.ts";
+
+export interface Said {
+  readonly set: "sample" | "made-up";
+  readonly typed: string;
+  readonly title: string;
+  readonly description: string;
+  readonly recipe: string;
+  readonly alt: string;
+}
+
+export type Frequency = "daily" | "monthly" | "annual";
+const perYear: Readonly<Record<Frequency, number>> = { daily: 252, monthly: 12, annual: 1 };
+/** With fewer rows robust errors are too small, and the classical ones decide (docs/style.md). */
+const rowsForRobust: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
+
+export interface Errors {
+  readonly kind: "classical" | "hc1" | "hac";
+  readonly lags: number | null;
+}
+
+export interface Test {
+  readonly estimate: number;
+  readonly error: number;
+  readonly degrees: number;
+  readonly low: number;
+  readonly high: number;
+  readonly statistic: number;
+  readonly pValue: number;
+}
+
+export function testOf(estimate: number, error: number, degrees: number, null_ = 0): Test {
+  const reach = within95(degrees) * error;
+  const statistic = (estimate - null_) / error;
+  const pValue = degrees === Infinity ? normalBeyond(statistic) : tBeyond(statistic, degrees);
+  return { estimate, error, degrees, low: estimate - reach, high: estimate + reach, statistic, pValue };
+}
+
+/** The classical variance of β at a point: what it weighs in the factors. */
+function classicalAt(fit: Fit, point: Numbers): number {
+  const inner = inverse(fit.x.map((a) => fit.x.map((b) => dot(centred(a), centred(b)))));
+  return fit.residualVariance * dot(point, inner.map((row) => dot(row, point)));
+}
+
+interface Recipe {
+  readonly assets: readonly string[];
+  readonly factors: readonly string[];
+  readonly frequency: Frequency;
+  readonly first: string;
+  readonly last: string;
+  readonly without: readonly (readonly [string, string])[];
+  readonly rows: number;
+  readonly errors: Errors;
+  readonly window: number | null;
+}
+
+const names = (text: string, by: string): readonly string[] => text.split(by).map((name) => name.trim());
+
+/** What the recipe line says was done: the reader has no more than this either. */
+export function readRecipe(text: string): Recipe {
+  const [who = "", ...parts] = text.split(" · ");
+  const [left = "", ...right] = who.includes(" − β · ") || parts[0]?.startsWith("β") ? [] : who.split(" ~ ");
+  const residuals = /^(\S+) − β$/u.exec(who);
+  const model = residuals ? [residuals[1]!, parts.shift()!.replace(/^.*· /u, "")] : [left, right.join("")];
+  const window = /, every ([\d,]+) /u.exec(model[1] ?? "");
+  const rest = parts.join(" · ");
+  const [, first = "", last = ""] = /(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/u.exec(rest) ?? [];
+  const outside = /without ([^·]+)/u.exec(rest)?.[1] ?? "";
+  const hac = /HAC errors \(Bartlett, (\d+) lags?\)/u.exec(rest);
+  const errors: Errors = hac ? { kind: "hac", lags: Number(hac[1]) } : rest.includes("HC1 errors") ? { kind: "hc1", lags: null } : { kind: "classical", lags: null };
+  return {
+    assets: names(model[0]!, ", "),
+    factors: model[1] ? names(model[1].replace(/, every .*$/u, ""), " + ") : [],
+    frequency: /simple, monthly/u.test(rest) ? "monthly" : /simple, annual/u.test(rest) ? "annual" : "daily",
+    first,
+    last,
+    without: [...outside.matchAll(/(\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?/gu)].map(([, from, to]) => [from!, to ?? from!] as const),
+    rows: Number(/ n = ([\d,]+)/u.exec(` ${rest}`)?.[1]?.replaceAll(",", "") ?? 0),
+    errors,
+    window: window ? Number(window[1]!.replaceAll(",", "")) : null,
+  };
+}
+
+const monthEnd = (period: string): string => new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5, 7)), 0)).toISOString().slice(0, 10);
+const periodOf = (day: string, frequency: Frequency): string => (frequency === "monthly" ? monthEnd(day) : `${day.slice(0, 4)}-12-31`);
+
+const factorNames = ["Mkt-RF", "SMB", "HML", "RMW", "CMA", "MOM", "RF"];
+let periodFiles: ReadonlyMap<string, Column> | null = null;
+/** The sample's own months and calendar years of the factors, in French's layout. */
+function factorPeriods(): ReadonlyMap<string, Column> {
+  if (periodFiles) return periodFiles;
+  const read = new Map<string, Map<string, number>>();
+  for (const [file, wanted] of [["F-F_Research_Data_Factors", "Mkt-RF SMB HML RF"], ["F-F_Research_Data_5_Factors_2x3", "RMW CMA"], ["F-F_Momentum_Factor", "Mom"]] as const) {
+    const lines = readFileSync(`data/sample/${file}.CSV`, "utf8").split(/\r?\n/u);
+    const heads = lines.find((line) => /^,/u.test(line))!.split(",").slice(1).map((name) => name.trim());
+    for (const line of lines) {
+      if (!/^ *\d{4}(?:\d\d)? *,/u.test(line)) continue;
+      const [written = "", ...cells] = line.split(",");
+      const month = written.trim();
+      heads.forEach((name, at) => {
+        if (!wanted.split(" ").includes(name)) return;
+        const id = name === "Mom" ? "MOM" : name;
+        if (!read.has(id)) read.set(id, new Map());
+        read.get(id)!.set(month.length === 4 ? `year ${month}` : monthEnd(`${month.slice(0, 4)}-${month.slice(4, 6)}`), Number(cells[at]) / 100);
+      });
+    }
+  }
+  return (periodFiles = read);
+}
+
+interface Period {
+  readonly value: number;
+  readonly days: number;
+}
+
+const compounded = new Map<string, ReadonlyMap<string, Period>>();
+/** Π(1 + r) − Π(1 + rf) over the days of a month or year on which the series has a return. */
+function periodsOf(set: Said["set"], data: RawData, name: string, frequency: Frequency): ReadonlyMap<string, Period> {
+  const key = `${set} ${name} ${frequency}`;
+  const known = compounded.get(key);
+  if (known) return known;
+  const rate = data.series.get("RF")!;
+  const zeroCost = ["SMB", "HML", "RMW", "CMA", "MOM", "RF"].includes(name);
+  const products = new Map<string, { total: number; cash: number; days: number }>();
+  const raw = data.asRead.get(name);
+  for (const [day, value] of raw ?? data.series.get(name) ?? []) {
+    const period = periodOf(day, frequency);
+    const so = products.get(period) ?? { total: 1, cash: 1, days: 0 };
+    const cash = zeroCost ? 0 : (rate.get(day) ?? 0);
+    products.set(period, { total: so.total * (1 + value + (raw ? 0 : cash)), cash: so.cash * (1 + cash), days: so.days + 1 });
+  }
+  const file = set === "sample" ? factorPeriods() : null;
+  const inFile = (period: string): string => (frequency === "annual" ? `year ${period.slice(0, 4)}` : period);
+  const made = new Map<string, Period>();
+  for (const [period, { total, cash, days }] of products) {
+    const own = file && factorNames.includes(name) ? file.get(name)?.get(inFile(period)) : undefined;
+    made.set(period, { value: own ?? total - (file && raw ? 1 + (file.get("RF")?.get(inFile(period)) ?? 0) : cash), days });
+  }
+  compounded.set(key, made);
+  return made;
+}
+
+const marketDaysOf = new Map<string, ReadonlyMap<string, readonly string[]>>();
+export function marketDays(set: Said["set"], data: RawData, frequency: Frequency): ReadonlyMap<string, readonly string[]> {
+  const key = `${set} ${frequency}`;
+  const known = marketDaysOf.get(key);
+  if (known) return known;
+  const groups = new Map<string, string[]>();
+  for (const day of data.marketDays) {
+    const period = periodOf(day, frequency);
+    if (!groups.has(period)) groups.set(period, []);
+    groups.get(period)!.push(day);
+  }
+  marketDaysOf.set(key, groups);
+  return groups;
+}
+
+function typedWithout(typed: string): readonly (readonly [string, string])[] {
+  const [, from, to] = /without:(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)/u.exec(typed) ?? [];
+  return from && to ? [[from, to]] : [];
+}
+
+const columnEnds = new WeakMap<Column, readonly [string, string]>();
+function endsOf(column: Column): readonly [string, string] {
+  const known = columnEnds.get(column);
+  if (known) return known;
+  const days = [...column.keys()];
+  const ends = [days[0]!, days.at(-1)!] as const;
+  columnEnds.set(column, ends);
+  return ends;
+}
+
+export interface Rows {
+  readonly dates: readonly string[];
+  readonly columns: ReadonlyMap<string, Numbers>;
+}
+
+/** Everything that a predicate may ask of one reply: the rows behind it, and regressions on them. */
+export class Case {
+  readonly said: Said;
+  readonly recipe: Recipe;
+  readonly data: RawData;
+  readonly #rows = new Map<string, Rows>();
+  readonly #fits = new Map<string, Fit>();
+
+  constructor(said: Said) {
+    this.said = said;
+    const read = readRecipe(said.recipe);
+    this.recipe = read.without.length > 0 ? read : { ...read, without: typedWithout(said.typed) };
+    this.data = said.set === "sample" ? sampleRows() : madeUpRows();
+  }
+
+  get frequency(): Frequency {
+    return this.recipe.frequency;
+  }
+
+  get perYear(): number {
+    return perYear[this.frequency];
+  }
+
+  get asset(): string {
+    return this.recipe.assets[0]!;
+  }
+
+  get factor(): string {
+    return this.recipe.factors[0]!;
+  }
+
+  get fewRows(): boolean {
+    return this.recipe.rows < rowsForRobust[this.frequency];
+  }
+
+  #excluded(first: string, last: string): boolean {
+    return this.recipe.without.some(([from, to]) => first <= to && last >= from);
+  }
+
+  rows(series: readonly string[] = [...this.recipe.assets, ...this.recipe.factors], frequency = this.frequency): Rows {
+    const key = `${series.join()} ${frequency}`;
+    const known = this.#rows.get(key);
+    if (known) return known;
+    const { first, last } = this.recipe;
+    const [from, to] = frequency === this.frequency ? [first, last] : this.asked();
+    const columns = series.map((name) =>
+      frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value])),
+    );
+    const whole = frequency === this.frequency ? null : marketDays(this.said.set, this.data, frequency);
+    const dates = [...columns[0]!.keys()].filter((day) => {
+      if (day < from || day > to || this.#excluded(frequency === "daily" ? day : frequency === "monthly" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`, day)) return false;
+      if (!columns.every((column) => column.has(day))) return false;
+      // At its ends a series must have all of a period: its first and last market day.
+      return !whole || series.every((name) => this.#begun(name, whole.get(day)!));
+    });
+    const made = { dates, columns: new Map(series.map((name, at) => [name, dates.map((day) => columns[at]!.get(day)!)])) };
+    this.#rows.set(key, made);
+    return made;
+  }
+
+  #begun(name: string, days: readonly string[]): boolean {
+    const [first, last] = endsOf(this.data.asRead.get(name) ?? this.data.series.get(name)!);
+    return first <= days[0]! && last >= days.at(-1)!;
+  }
+
+  /** Months or years in the window as typed that a series has whole at its ends. */
+  periods(name: string, frequency: Frequency): readonly string[] {
+    const [from, to] = this.asked();
+    const whole = marketDays(this.said.set, this.data, frequency);
+    return [...periodsOf(this.said.set, this.data, name, frequency).keys()].filter((period) => period >= from && period <= to && whole.has(period) && this.#begun(name, whole.get(period)!));
+  }
+
+  /** The window as typed; the recipe's days where none was. */
+  asked(): readonly [string, string] {
+    const from = /from:(\S+)/u.exec(this.said.typed)?.[1] ?? "0000";
+    const to = /to:(\S+)/u.exec(this.said.typed)?.[1] ?? "9999-12-31";
+    return [from, to.length === 4 ? `${to}-12-31` : to];
+  }
+
+  column(name: string, series?: readonly string[]): Numbers {
+    return this.rows(series).columns.get(name)!;
+  }
+
+  fit(asset = this.asset, factors = this.recipe.factors, rows = this.rows()): Fit {
+    const key = `${asset}~${factors.join()} ${rows.dates.length} ${rows.dates[0]}`;
+    const known = this.#fits.get(key);
+    if (known) return known;
+    const made = leastSquares(rows.columns.get(asset)!, factors.map((name) => rows.columns.get(name)!));
+    this.#fits.set(key, made);
+    return made;
+  }
+
+  /** Do the residuals' rounding leave nothing of the asset? */
+  exact(fit = this.fit()): boolean {
+    return 1 - fit.rSquared < 1e-14;
+  }
+
+  /** The errors that stand first: those asked for. */
+  shownErrors(fit: Fit, errors = this.recipe.errors): Numbers {
+    return errors.kind === "classical" ? fit.errors : errors.kind === "hc1" ? hc1Errors(fit) : hacErrors(fit, errors.lags ?? undefined);
+  }
+
+  /** Robust errors where the reply has chosen them: HAC, or HC1 where days were left out in the middle. */
+  robustErrors(fit: Fit): Numbers {
+    return this.robustName === "HC1" ? hc1Errors(fit) : hacErrors(fit);
+  }
+
+  get robustName(): "HAC" | "HC1" {
+    const { dates } = this.rows();
+    return this.recipe.without.some(([from, to]) => from > dates[0]! && to < dates.at(-1)! && this.#cuts(from, to)) ? "HC1" : "HAC";
+  }
+
+  #cuts(from: string, to: string): boolean {
+    return this.data.marketDays.some((day) => day >= from && day <= to);
+  }
+
+  /** A coefficient's test with the errors that stand first in the reply. */
+  shown(fit: Fit, at: number, scale = 1, null_ = 0): Test {
+    const robust = this.recipe.errors.kind !== "classical";
+    return testOf(fit.coefficients[at]! * scale, this.shownErrors(fit)[at]! * scale, robust ? Infinity : fit.degrees, null_);
+  }
+
+  robust(fit: Fit, at: number, scale = 1, null_ = 0): Test {
+    return testOf(fit.coefficients[at]! * scale, this.robustErrors(fit)[at]! * scale, Infinity, null_);
+  }
+
+  /** The test that decides what is said: robust, the classical one where the rows are few, or the one asked for. */
+  deciding(fit: Fit, at: number, null_ = 0): Test {
+    if (this.recipe.errors.kind !== "classical" || this.fewRows) return this.shown(fit, at, 1, null_);
+    return this.robust(fit, at, 1, null_);
+  }
+
+  /** An estimate whose rows' shares in its error are known (the delta method): Newey and West's error, normal. */
+  byInfluence(estimate: number, influence: Numbers, scale = 1, degrees = influence.length - 1): Test {
+    if (degrees < Infinity && this.fewRows) return testOf(estimate * scale, Math.sqrt((dot(influence, influence) * influence.length) / degrees) * scale, degrees);
+    const alone = this.recipe.errors.kind === "hc1" || this.robustName === "HC1";
+    if (alone) return testOf(estimate * scale, Math.sqrt(dot(influence, influence)) * scale, Infinity);
+    return testOf(estimate * scale, Math.sqrt(Math.max(0, longRun(influence, influence, this.lags))) * scale, Infinity);
+  }
+
+  get lags(): number {
+    return this.recipe.errors.lags ?? automaticLags(this.recipe.rows);
+  }
+
+  /** Share of a row in the error of a mean. */
+  static ofMean(values: Numbers): Numbers {
+    return centred(values).map((gap) => gap / values.length);
+  }
+
+  /** β · f of every row. */
+  tracking(fit = this.fit()): Numbers {
+    return fit.y.map((_, row) => fit.x.reduce((total, factor, at) => total + fit.coefficients[at + 1]! * factor[row]!, 0));
+  }
+
+  /** Mean of β · f, both of which are estimated. */
+  premium(scale = 1): Test {
+    const fit = this.fit();
+    const tracking = this.tracking(fit);
+    if (this.fewRows) {
+      // The classical error: that of β at the factors' means, and that of the mean of β · f.
+      const means = fit.x.map(mean);
+      return testOf(mean(tracking) * scale, Math.sqrt(classicalAt(fit, means) + variance(tracking) / fit.rows) * scale, fit.degrees);
+    }
+    const own = Case.ofMean(tracking);
+    const means = fit.x.map(mean);
+    const influence = own.map((value, row) => value + means.reduce((total, middle, at) => total + middle * fit.influence[at + 1]![row]!, 0));
+    return this.byInfluence(mean(tracking), influence, scale);
+  }
+}

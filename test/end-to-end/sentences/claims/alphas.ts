@@ -1,0 +1,97 @@
+import type { Case } from "../case.ts";
+import { readPrinted, type Check } from "../check.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import { gibbonsRossShanken, leastSquares, mean, type Fit } from "../statistics.ts";
+import { listed } from "./common.ts";
+
+const only = ["alphas"];
+const fitOf = (of: Case, name: string): Fit => of.fit(name, of.recipe.factors, of.rows());
+const fits = (of: Case): readonly Fit[] => of.recipe.assets.map((name) => fitOf(of, name));
+const grs = (of: Case): ReturnType<typeof gibbonsRossShanken> => gibbonsRossShanken(fits(of));
+
+/** The p-value that the title says. Where it is drawn anew by signs it can't be computed again: it is held loosely against GRS. */
+const decides = (of: Case): number => readPrinted(/\(p [=<>]? ?([\d.]+)\)/u.exec(of.said.title)?.[1] ?? "").value;
+
+const height = (of: Case, name: string): number => fitOf(of, name).coefficients[0]! * of.perYear;
+
+function verdict(p: string, of: Case, check: Check, rejects: boolean): void {
+  const other = grs(of).pValue;
+  check.that(Math.abs(decides(of) - other) < 0.05 + 0.6 * Math.max(decides(of), other), `${p}, but GRS has p = ${other}`);
+  check.that(rejects === decides(of) < 0.05, p);
+}
+
+export const alphaClaims: readonly Claim[] = [
+  claim("The joint test does not reject that every α on @ is zero (℗)", ([, p = ""], of, check) => verdict(p, of, check, false), only),
+  claim("The joint test rejects that every α on @ is zero (℗)", ([, p = ""], of, check) => verdict(p, of, check, true), only),
+  claim("GRS does not reject that every α on @ is zero (℗)", ([, p = ""], of, check) => {
+    check.that(of.fewRows, "the rows are not few: the robust test decides");
+    check.p(p, grs(of).pValue);
+    check.that(grs(of).pValue >= 0.05, p);
+  }, only),
+  claim("Are all αs on @ zero? The GRS test is not applicable here", (_, of, check) => check.that(fits(of).some((fit) => of.exact(fit)) || degenerate(of), "nothing stands against a test"), only),
+  claim("GRS F(#, #) = #, ℗⟨; robust ℗⟩", ([top = "", bottom = "", value = "", p = "", robustP = ""], of, check) => {
+    const test = grs(of);
+    check.number(top, test.top, "degrees");
+    check.number(bottom, test.bottom, "degrees");
+    check.number(value, test.statistic, "GRS");
+    check.p(p, test.pValue);
+    if (robustP) check.that(of.said.title.includes(robustP), "the title has another p-value");
+  }, only),
+  claim("GRS: not applicable.", (_, of, check) => check.that(fits(of).some((fit) => of.exact(fit)) || degenerate(of), "nothing stands against a test"), only),
+  claim("What the factor leaves of one asset is a combination of what it leaves of the others, so their αs are not separate facts.", (_, of, check) => check.that(degenerate(of), "the residuals are no combination"), only),
+  claim("Leave one of them out.", (_, of, check) => check.that(degenerate(of), "the residuals are no combination"), only),
+  claim("If all were zero, αs at least this far from zero would be seen in about # of samples: at 5% that is no evidence against the model, and no proof of it.", ([share = ""], of, check) => {
+    check.number(share, decides(of), "p");
+    check.that(decides(of) >= 0.05, `p = ${decides(of)}`);
+  }, only),
+  claim("If all were zero, αs this far from zero would be seen in fewer than # of # samples: skill, mispricing, a missing factor, or a choice of assets made after looking.", ([few = "", many = ""], of, check) => {
+    check.that(decides(of) < Number(few) / Number(many.replaceAll(",", "")), `p = ${decides(of)}`);
+    check.that(decides(of) < 0.05, `p = ${decides(of)}`);
+  }, only),
+  claim("α a year (×#), one by one, with 95% intervals:", ([scale = ""], of, check) => check.number(scale, of.perYear, "scale"), only),
+  claim("@ # · # to #, ℗⟨, robust ℗⟩", ([name = "", value = "", low = "", high = "", p = "", robustP = ""], of, check) => {
+    const fit = fitOf(of, name);
+    check.number(value, height(of, name), "α");
+    check.interval(`${low} to ${high}`, of.shown(fit, 0, of.perYear));
+    if (!of.exact(fit)) check.p(p, of.shown(fit, 0).pValue);
+    if (robustP) check.p(robustP, of.robust(fit, 0).pValue);
+    else if (!of.fewRows && !of.exact(fit)) check.that(of.deciding(fit, 0).pValue < 0.05 === of.shown(fit, 0).pValue < 0.05, `robust p = ${of.robust(fit, 0).pValue} decides otherwise`);
+  }, only),
+  teaching("One α of several often looks significant by luck alone."),
+  teaching("Which of them would you still believe after the joint test?"),
+  claim("# more assets are loaded: name those that you want tested.", () => undefined, only),
+  claim("Mean excess return a year against β for # assets: ….", ([count = "", list = ""], of, check) => {
+    check.number(count, of.recipe.assets.length, "assets");
+    const said = [...list.matchAll(/(\S+) β ([−\d.,]+), mean ([−\d.,]+%), (?:([\d.,]+%) (above|below)|on) the line/gu)];
+    check.that(said.length === of.recipe.assets.length, `${said.length} are named`);
+    for (const [, name = "", beta = "", average = "", gap = "", where = ""] of said) {
+      check.number(beta, fitOf(of, name).coefficients[1]!, "β");
+      check.number(average, mean(of.column(name)) * of.perYear, "mean");
+      if (!gap) continue;
+      check.number(gap, Math.abs(height(of, name)), "height");
+      check.that((where === "above") === height(of, name) > 0, `α = ${height(of, name)}`);
+    }
+  }, only),
+  claim("The line runs from 0 through @ at β = 1, #.", ([name = "", value = ""], of, check) => check.number(value, mean(of.column(name)) * of.perYear, "premium"), only),
+  claim("Null: every α of … is zero.", ([list = ""], of, check) => check.that(listed(list).join() === of.recipe.assets.join(), "other assets"), only),
+  claim("GRS takes the residuals as normal and independent from row to row; the robust p does not, and decides: it is the share of # samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of # rows (wild bootstrap).", (_, of, check) => check.that(of.said.title.startsWith("The joint test"), "GRS decides"), only),
+  claim("GRS takes the residuals as normal and independent from row to row.", (_, of, check) => check.that(of.said.title.startsWith("GRS"), "the robust p decides"), only),
+  claim("@: β #", ([name = "", value = ""], of, check) => check.number(value, fitOf(of, name).coefficients[1]!, "β"), only),
+  claim("Security market line: from 0 through @ (β = 1, # a year).", ([name = "", value = ""], of, check) => check.number(value, mean(of.column(name)) * of.perYear, "premium"), only),
+  teaching("An asset's height over it is its α."),
+  claim("A line fitted through the # assets themselves: intercept # per ⟨day‖month⟩, slope # per ⟨day‖month⟩ and unit of β; the market line's is #.", ([count = "", intercept = "", slope = "", premium = ""], of, check) => {
+    check.number(count, of.recipe.assets.length, "assets");
+    const line = leastSquares(of.recipe.assets.map((name) => mean(of.column(name))), [fits(of).map(({ coefficients }) => coefficients[1]!)]);
+    check.number(intercept, line.coefficients[0]!, "intercept");
+    check.number(slope, line.coefficients[1]!, "slope");
+    check.number(premium, mean(of.column(of.factor)), "premium");
+  }, only),
+];
+
+/** Is one asset's residual a combination of the others'? */
+function degenerate(of: Case): boolean {
+  const all = fits(of);
+  if (all.length < 2) return false;
+  if (all.some((fit) => of.exact(fit))) return false;
+  return all.some((fit, at) => 1 - leastSquares(fit.residuals, all.filter((_, k) => k !== at).map(({ residuals }) => residuals)).rSquared < 1e-9);
+}

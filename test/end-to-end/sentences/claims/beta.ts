@@ -1,0 +1,133 @@
+import type { Case, Test } from "../case.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import { breuschPagan, correlation, deviation, durbinWatson } from "../statistics.ts";
+
+const only = ["beta"];
+const beta = (of: Case, null_ = 0): Test => of.deciding(of.fit(), 1, null_);
+const isMarket = (name: string): boolean => name === "SPY" || name === "Mkt-RF";
+const holds = (test: Test, value: number): boolean => test.low <= value && value <= test.high;
+/** "moves 1.395%" is β as a percentage. */
+const moves = (printed: string): string => printed.replace("%", "");
+
+export const betaClaims: readonly Claim[] = [
+  claim("@ on @: β = #", ([, , value = ""], of, check) => check.number(value, of.fit().coefficients[1]!, "β"), only),
+  claim("@ on @: β between # and #", ([, , low = "", high = ""], of, check) => {
+    check.number(low, of.shown(of.fit(), 1).low, "low");
+    check.number(high, of.shown(of.fit(), 1).high, "high");
+    check.that(of.fewRows, "rows enough to name one number");
+  }, only),
+  claim("β = # · ≈ (s.e. #)⟨, robust (…) # to #⟩", ([value = "", interval = "", error = "", name = "", low = "", high = ""], of, check) => {
+    const fit = of.fit();
+    check.number(value, fit.coefficients[1]!, "β");
+    check.interval(interval, of.shown(fit, 1));
+    check.number(error, of.shown(fit, 1).error, "s.e.");
+    if (name) {
+      check.that(name === of.robustName, `${of.robustName} errors were expected`);
+      check.interval(`${low} to ${high}`, of.robust(fit, 1));
+    }
+  }, only),
+  claim("α = # per ⟨day‖month⟩ · ≈ (℗)", ([value = "", interval = "", p = ""], of, check) => {
+    const alpha = of.shown(of.fit(), 0);
+    check.number(value, alpha.estimate, "α");
+    check.interval(interval, alpha, of.robust(of.fit(), 0));
+    check.p(p, alpha.pValue);
+  }, only),
+  claim("α a year (×#) = # · ≈", ([scale = "", value = "", interval = ""], of, check) => {
+    check.number(scale, of.perYear, "scale");
+    check.number(value, of.fit().coefficients[0]! * of.perYear, "α a year");
+    check.interval(interval, of.shown(of.fit(), 0, of.perYear), of.robust(of.fit(), 0, of.perYear));
+  }, only),
+  claim("R² = # · # factor risk, # idiosyncratic risk", ([r = "", share = "", rest = ""], of, check) => {
+    const { rSquared } = of.fit();
+    check.number(r, rSquared, "R²");
+    check.number(share, rSquared, "share");
+    check.number(rest, 1 - rSquared, "rest");
+  }, ["beta", "regress"]),
+  claim("@ is ⟨aggressive‖defensive⟩: when @ moves 1%, @ moves # on average.", ([asset = "", factor = "", , value = ""], of, check) => {
+    const text = of.said.description;
+    const test = beta(of);
+    check.that(isMarket(factor), `${factor} is no market`);
+    check.that(/is \*\*aggressive/u.test(text) ? test.low > 1 : test.low > 0 && test.high < 1, `${asset}'s deciding interval of β is ${test.low} to ${test.high}`);
+    check.number(moves(value), of.fit().coefficients[1]!, "β");
+  }, only),
+  claim("@ is a hedge: when @ moves 1%, @ moves # on average.", ([, factor = "", , value = ""], of, check) => {
+    check.that(isMarket(factor) && beta(of).high < 0, `β's deciding interval ends at ${beta(of).high}`);
+    check.number(moves(value), of.fit().coefficients[1]!, "β");
+  }, only),
+  claim("@'s sensitivity can't be told apart from the market's own (β = 1): when @ moves 1%, @ moves # on average.", ([, factor = "", , value = ""], of, check) => {
+    check.that(isMarket(factor) && holds(beta(of), 1) && !holds(beta(of), 0), `interval ${beta(of).low} to ${beta(of).high}`);
+    check.number(moves(value), of.fit().coefficients[1]!, "β");
+  }, only),
+  claim("These rows don't tell @'s sensitivity apart from 0, nor from the market's own (β = 1): when @ moves 1%, @ moves # on average, give or take.", ([, , , value = ""], of, check) => {
+    check.that(holds(beta(of), 1) && holds(beta(of), 0), `interval ${beta(of).low} to ${beta(of).high}`);
+    check.number(moves(value), of.fit().coefficients[1]!, "β");
+  }, only),
+  claim("@'s sensitivity to @ can't be told apart from 0: when @ moves 1%, @ moves # on average, give or take.", ([, factor = "", , , value = ""], of, check) => {
+    check.that(holds(beta(of), 0) && !(isMarket(factor) && holds(beta(of), 1)), `interval ${beta(of).low} to ${beta(of).high}`);
+    check.number(moves(value), of.fit().coefficients[1]!, "β");
+  }, only),
+  claim("When @ moves 1%, @ moves # on average.", ([, , value = ""], of, check) => {
+    check.that(!holds(beta(of), 0), "β can't be told apart from 0, and the sentence does not say so");
+    check.number(moves(value), of.fit().coefficients[1]!, "β");
+  }, only),
+  claim("The interval of α holds 0.", (_, of, check) => check.that(of.deciding(of.fit(), 0).pValue >= 0.05, `p = ${of.deciding(of.fit(), 0).pValue}`), only),
+  teaching("How many years of data would an α of this size need before its t reaches 2?"),
+  claim("The interval of α leaves out 0.", (_, of, check) => check.that(of.deciding(of.fit(), 0).pValue < 0.05, `p = ${of.deciding(of.fit(), 0).pValue}`), only),
+  claim("Is an α of # a year a good bet?", ([value = ""], of, check) => check.number(value, of.fit().coefficients[0]! * of.perYear, "α a year"), only),
+  teaching("Look at what risk it takes to earn it."),
+  claim("@ explains every row of @ exactly.", (_, of, check) => check.that(of.exact(), "the fit is not exact"), only),
+  teaching("What does that say about where @ comes from?"),
+  claim("t(α) = #, t(β) = #: each is the estimate over its standard error.", ([a = "", b = ""], of, check) => {
+    if (of.exact()) return;
+    check.number(a, of.shown(of.fit(), 0).statistic, "t(α)");
+    check.number(b, of.shown(of.fit(), 1).statistic, "t(β)");
+  }, only),
+  claim("Is β = 1?", () => undefined, only),
+  claim("The rows speak against it (@ = #).", ([letter = "", value = ""], of, check) => {
+    const test = beta(of, 1);
+    check.that(test.pValue < 0.05, `p = ${test.pValue}`);
+    check.that((letter === "z") === (test.degrees === Infinity), "the other distribution decides");
+    check.number(value, test.statistic, letter);
+  }, only),
+  claim("The rows don't tell β apart from 1 (@ = #).", ([letter = "", value = ""], of, check) => {
+    const test = beta(of, 1);
+    check.that(test.pValue >= 0.05, `p = ${test.pValue}`);
+    check.number(value, test.statistic, letter);
+  }, only),
+  claim("Correlation #, whose square is R².", ([value = ""], of, check) => check.number(value, correlation(of.column(of.asset), of.column(of.factor)), "correlation"), only),
+  claim("Breusch–Pagan ℗, Durbin–Watson #: `/regress` says what they mean.", ([p = "", dw = ""], of, check) => {
+    check.p(p, breuschPagan(of.fit()).pValue);
+    check.number(dw, durbinWatson(of.fit()), "Durbin–Watson");
+  }, only),
+  claim("Verdicts here rest on HAC errors (Bartlett, # lags): β # to #; α a year # to # (℗).", ([lags = "", low = "", high = "", alphaLow = "", alphaHigh = "", p = ""], of, check) => {
+    const fit = of.fit();
+    check.that(of.robustName === "HAC", "the rows have gaps");
+    check.number(lags, Math.floor(4 * (fit.rows / 100) ** (2 / 9)), "lags");
+    check.interval(`${low} to ${high}`, of.robust(fit, 1));
+    check.interval(`${alphaLow} to ${alphaHigh}`, of.robust(fit, 0, of.perYear));
+    check.p(p, of.robust(fit, 0).pValue);
+  }, only),
+  claim("Verdicts here rest on HC1 errors, as the dates have gaps: β # to #; α a year # to # (℗).", ([low = "", high = "", alphaLow = "", alphaHigh = "", p = ""], of, check) => {
+    check.that(of.robustName === "HC1", "the rows have no gap");
+    check.interval(`${low} to ${high}`, of.robust(of.fit(), 1));
+    check.interval(`${alphaLow} to ${alphaHigh}`, of.robust(of.fit(), 0, of.perYear));
+    check.p(p, of.robust(of.fit(), 0).pValue);
+  }, only),
+  claim("Scatter: @ ⟨surely rises‖rises‖falls‖neither surely rises nor falls⟩ with @, β = #, R² = #, n = #.", ([, , value = "", r = "", n = ""], of, check) => {
+    const test = beta(of);
+    const { alt } = of.said;
+    check.that(/neither/u.test(alt) ? holds(test, 0) : / rises with/u.test(alt) ? test.low > 0 : test.high < 0, `interval ${test.low} to ${test.high}`);
+    check.number(value, of.fit().coefficients[1]!, "β");
+    check.number(r, of.fit().rSquared, "R²");
+    check.number(n, of.rows().dates.length, "n");
+  }, only),
+  claim("95% interval of β # to #⟨, robust (…) # to #⟩.", ([low = "", high = "", name = "", robustLow = "", robustHigh = ""], of, check) => {
+    check.interval(`${low} to ${high}${name ? `, robust ${robustLow} to ${robustHigh}` : ""}`, of.shown(of.fit(), 1), of.robust(of.fit(), 1));
+  }, only),
+  teaching("The fitted line lies over the points."),
+  claim("Points more than 4 residual standard deviations from it: #.", ([count = ""], of, check) => {
+    const { residuals } = of.fit();
+    const limit = 4 * deviation(residuals);
+    check.number(count, of.exact() ? 0 : residuals.filter((u) => Math.abs(u) > limit).length, "points");
+  }, only),
+];

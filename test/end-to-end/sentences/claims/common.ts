@@ -1,0 +1,102 @@
+import { marketDays, type Case } from "../case.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import type { Check } from "../check.ts";
+
+const fewest = { daily: 60, monthly: 24, annual: 10 } as const;
+
+/** "A, B and C", "A and B". */
+export const listed = (text: string): readonly string[] => text.split(/, and |, | and /u).map((name) => name.trim());
+
+/** How often the factors' variance counts in one's own (Belsley): 1 ⁄ (1 − R² on the others). */
+export function inflation(of: Case, factor: string): number {
+  const others = of.recipe.factors.filter((name) => name !== factor);
+  return 1 / (1 - of.fit(factor, others, of.rows()).rSquared);
+}
+
+/** Days on which the market traded and a series has no return, inside the months or years of the rows. */
+function lacking(of: Case, names: readonly string[], frequency: "monthly" | "annual"): { readonly days: ReadonlySet<string>; readonly periods: number } {
+  const days = new Set<string>();
+  let periods = 0;
+  const { dates } = of.rows(undefined, frequency);
+  const market = marketDays(of.said.set, of.data, frequency);
+  for (const period of dates) {
+    const missing = (market.get(period) ?? []).filter((day) => names.some((name) => !(of.data.asRead.get(name) ?? of.data.series.get(name))!.has(day)));
+    if (missing.length > 0) periods += 1;
+    missing.forEach((day) => days.add(day));
+  }
+  return { days, periods };
+}
+
+function mostMoved(of: Case, days: ReadonlySet<string>): string {
+  const market = of.data.series.get("Mkt-RF")!;
+  return [...days].sort((a, b) => Math.abs(market.get(b)!) - Math.abs(market.get(a)!))[0]!;
+}
+
+function missingDays(check: Check, of: Case, who: string, count: string, day: string, moved: string, years: boolean): void {
+  const days = new Set([...lacking(of, listed(who), "monthly").days, ...(years ? lacking(of, listed(who), "annual").days : [])]);
+  check.number(count, days.size, "days missing");
+  check.that(mostMoved(of, days) === day, `the market moved most on ${mostMoved(of, days)}`);
+  check.number(moved, of.data.series.get("Mkt-RF")!.get(day)!, "the market's move");
+}
+
+/** Rows of the asset's own that the others have not, inside what was asked for. */
+function leftOut(check: Check, of: Case, who: string, count: string, whose: string): void {
+  const [from, to] = of.asked();
+  if (!of.data.series.has(whose)) return check.that(false, `no series "${whose}"`);
+  const kept = (name: string): ReadonlySet<string> => new Set(of.frequency === "daily" ? of.data.series.get(name)!.keys() : of.periods(name, of.frequency));
+  const own = [...kept(whose)].filter((day) => day >= from && day <= to && !of.recipe.without.some(([a, b]) => day >= a && day <= b));
+  for (const other of listed(who)) {
+    const its = kept(other);
+    check.number(count, own.filter((day) => !its.has(day)).length, `rows that ${other} lacks`);
+  }
+}
+
+const rateKept: Claim["holds"] = ([name = ""], of, check) => check.that(of.data.total.has(name), `${name}'s file has excess returns`);
+
+export const common: readonly Claim[] = [
+  {
+    says: "(the recipe line)",
+    pattern: /^(.+ · .+ · n = [\d,]+ · .+)$/u,
+    commands: null,
+    holds: ([text = ""], of, check) => {
+      const { dates } = of.rows();
+      check.number(/ n = ([\d,]+)/u.exec(text)?.[1] ?? "", dates.length, "n");
+      check.that(dates[0] === of.recipe.first && dates.at(-1) === of.recipe.last, `the rows are ${dates[0]} to ${dates.at(-1)}`);
+      const cut = of.recipe.without.some(([from, to]) => from <= of.recipe.last && to >= of.recipe.first);
+      check.that(!cut || text.includes(" without "), "the days left out by without: are not in it");
+    },
+  },
+  claim("@ is a total return: I subtracted RF to make it an excess return.", rateKept),
+  claim("… ⟨has‖have⟩ no return on # of @'s ⟨days‖months‖day‖month⟩: ⟨those rows are‖that row is⟩ left out.", ([who = "", count = "", whose = ""], of, check) => leftOut(check, of, who, count, whose)),
+  claim("Only # ⟨days‖months‖years⟩: on others these numbers would come out quite differently, and their intervals are rough.", ([count = ""], of, check) => {
+    check.number(count, of.rows().dates.length, "rows");
+    check.that(of.fewRows, `${of.recipe.rows} rows are not few`);
+  }),
+  claim("From # on they begin to say something.", ([count = ""], of, check) => check.number(count, fewest[of.frequency], "rows needed")),
+  claim("# month⟨s⟩ ⟨and # years ⟩lack⟨s⟩ days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", (words, of, check) => {
+    const [months = "", years = "", who = "", count = "", day = "", moved = ""] = words;
+    check.number(months, lacking(of, listed(who), "monthly").periods, "months");
+    if (years) check.number(years, lacking(of, listed(who), "annual").periods, "years");
+    missingDays(check, of, who, count, day, moved, years !== "");
+  }),
+  claim("Growth and drawdown lack days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", ([who = "", count = "", day = "", moved = ""], of, check) => {
+    const { dates } = of.rows();
+    const columns = listed(who).map((name) => (of.data.asRead.get(name) ?? of.data.series.get(name))!);
+    const days = new Set(of.data.marketDays.filter((one) => one > dates[0]! && one < dates.at(-1)! && !columns.every((column) => column.has(one)) && !of.recipe.without.some(([from, to]) => one >= from && one <= to)));
+    check.number(count, days.size, "days missing");
+    check.that(mostMoved(of, days) === day, `the market moved most on ${mostMoved(of, days)}`);
+    check.number(moved, of.data.series.get("Mkt-RF")!.get(day)!, "the market's move");
+  }),
+  claim("⟨They are‖It is⟩ compounded from the days that are there.", () => undefined),
+  claim("⟨Returns: daily excess‖Returns: monthly excess‖Averages of daily returns‖Averages of monthly returns‖From daily excess returns‖From monthly excess returns⟩, ¤ to ¤⟨, scaled to a year⟩.", ([first = "", last = ""], of, check) => {
+    const { dates } = of.rows();
+    check.that(dates[0] === first && dates.at(-1) === last, `the rows are ${dates[0] ?? ""} to ${dates.at(-1) ?? ""}`);
+  }),
+  claim("All are on @, on the days that all have; … alone ⟨is‖are⟩ on @, which gives other numbers.", ([factor = ""], of, check) => check.that(of.recipe.factors.join() === factor, "another factor")),
+  claim("… go together (variance inflation #, # is much): how one movement is shared out between their βs is hardly known, so read no β of these alone.", ([who = "", value = "", much = ""], of, check) => {
+    const most = Math.max(...listed(who).map((name) => inflation(of, name)));
+    check.number(value, most, "variance inflation");
+    check.that(most >= Number(much), "not much");
+  }),
+  teaching("R² and α don't suffer."),
+];

@@ -1,0 +1,57 @@
+import { Case } from "../case.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import { mean, type Numbers } from "../statistics.ts";
+
+const only = ["expected"];
+const rate = (of: Case): Numbers => of.rows([...of.recipe.assets, ...of.recipe.factors, "RF"]).columns.get("RF")!;
+const total = (of: Case): Numbers => of.column(of.asset).map((value, row) => value + rate(of)[row]!);
+const part = (of: Case, name: string): number => of.fit().coefficients[of.recipe.factors.indexOf(name) + 1]! * mean(of.column(name));
+
+export const expectedClaims: readonly Claim[] = [
+  claim("@: E[r] = # a year", ([, value = ""], of, check) => check.number(value, mean(total(of)) * of.perYear, "E[r]"), only),
+  claim("@: # ⟨days‖months⟩ are too few to know an expected return", ([, count = ""], of, check) => {
+    check.number(count, of.rows().dates.length, "rows");
+    check.that(of.fewRows, "the rows are not few");
+  }, only),
+  claim("E[r] = # a year (×#) · ≈", ([value = "", scale = "", interval = ""], of, check) => {
+    check.number(value, mean(total(of)) * of.perYear, "E[r]");
+    check.number(scale, of.perYear, "scale");
+    check.interval(interval, of.byInfluence(mean(total(of)), Case.ofMean(total(of)), of.perYear));
+  }, only),
+  claim("rf = #, the mean of RF", ([value = ""], of, check) => check.number(value, mean(rate(of)) * of.perYear, "rf"), only),
+  claim("α = # · ≈ (℗)", ([value = "", interval = "", p = ""], of, check) => {
+    const fit = of.fit();
+    check.number(value, fit.coefficients[0]! * of.perYear, "α");
+    check.interval(interval, of.shown(fit, 0, of.perYear), of.robust(fit, 0, of.perYear));
+    if (!of.exact()) check.p(p, of.shown(fit, 0).pValue);
+  }, only),
+  claim("β · E[@] = #: β = #, @'s mean # per ⟨day‖month⟩⟨ · ≈⟩", ([name = "", value = "", beta = "", again = "", average = "", interval = ""], of, check) => {
+    check.that(name === again, "two factors");
+    check.number(value, part(of, name) * of.perYear, "β · E[f]");
+    check.number(beta, of.fit().coefficients[of.recipe.factors.indexOf(name) + 1]!, "β");
+    check.number(average, mean(of.column(name)), "mean");
+    if (interval) check.interval(interval, of.premium(of.perYear));
+  }, only),
+  claim("Σ β · E[f] = # · ≈", ([value = "", interval = ""], of, check) => {
+    check.number(value, mean(of.tracking()) * of.perYear, "Σ β · E[f]");
+    check.interval(interval, of.premium(of.perYear));
+  }, only),
+  teaching("In a good model of expected returns α is 0."),
+  claim("@'s interval leaves out 0: skill, mispricing, a factor that is missing, or luck and a ticker chosen after the fact.", (_, of, check) => check.that(of.exact() || of.deciding(of.fit(), 0).pValue < 0.05, `p = ${of.deciding(of.fit(), 0).pValue}`), only),
+  claim("The interval of α holds 0, so these rows don't speak against that; they don't prove it.", (_, of, check) => check.that(of.deciding(of.fit(), 0).pValue >= 0.05, `p = ${of.deciding(of.fit(), 0).pValue}`), only),
+  claim("Which of the # parts would you trust to be there next year, and which one is the hardest to know?", ([count = ""], of, check) => check.number(count, of.recipe.factors.length + 2, "parts"), only),
+  claim("Stacked bar: @'s expected return of # a year is rf #, α #, ….", ([, value = "", rf = "", alpha = "", list = ""], of, check) => {
+    check.number(value, mean(total(of)) * of.perYear, "E[r]");
+    check.number(rf, mean(rate(of)) * of.perYear, "rf");
+    check.number(alpha, of.fit().coefficients[0]! * of.perYear, "α");
+    const said = [...list.matchAll(/β · E\[([^\]]+)\] ([−\d.,e]+%)/gu)];
+    check.that(!list.includes("e−"), "what rounding left is printed as a number");
+    check.that(said.length === of.recipe.factors.length, "a factor is missing");
+    for (const [, name = "", share = ""] of said) check.number(share, part(of, name) * of.perYear, name);
+  }, only),
+  claim("E[r] per ⟨day‖month⟩: #", ([value = ""], of, check) => check.number(value, mean(total(of)), "E[r]"), only),
+  claim("In these rows waiting paid rf and bearing factor risk paid β · E[f]; the rest is α.", (_, of, check) => check.that(mean(of.tracking()) > 0 && mean(rate(of)) >= 0, `β · E[f] = ${mean(of.tracking())}`), only),
+  claim("In these rows waiting paid rf, and bearing factor risk cost: β · E[f] is not above 0; the rest is α.", (_, of, check) => check.that(mean(of.tracking()) <= 0, `β · E[f] = ${mean(of.tracking())}`), only),
+  teaching("These are the sample's averages, not a forecast."),
+  claim("rf is the mean of RF, and @'s file has excess returns, less ⟨the 3-month Treasury yield ÷ 252‖a rate that is not in it⟩: E[r] is off by the difference of the two.", ([name = ""], of, check) => check.that(!of.data.total.has(name), "its file has total returns"), only),
+];

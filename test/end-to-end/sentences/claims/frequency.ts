@@ -1,0 +1,111 @@
+import { testOf, type Case, type Frequency, type Test } from "../case.ts";
+import type { Check } from "../check.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import { deviation, hacErrors, leastSquares, mean, type Fit } from "../statistics.ts";
+
+const only = ["frequency"];
+const few: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
+const perYear: Readonly<Record<Frequency, number>> = { daily: 252, monthly: 12, annual: 1 };
+const names: Readonly<Record<string, Frequency>> = { Daily: "daily", Monthly: "monthly", Yearly: "annual", daily: "daily", monthly: "monthly", yearly: "annual", annual: "annual" };
+
+function fitAt(of: Case, frequency: Frequency): Fit {
+  const { columns } = of.rows(undefined, frequency);
+  return leastSquares(columns.get(of.asset)!, [columns.get(of.factor)!]);
+}
+/** Lags that were not asked for follow from the rows of each frequency. */
+function betaAt(of: Case, frequency: Frequency): Test {
+  const fit = fitAt(of, frequency);
+  const automatic = of.recipe.errors.kind === "hac" && !of.said.typed.includes("lags:");
+  return automatic ? testOf(fit.coefficients[1]!, hacErrors(fit)[1]!, Infinity) : of.shown(fit, 1);
+}
+function robustAt(of: Case, frequency: Frequency): Test {
+  const fit = fitAt(of, frequency);
+  return testOf(fit.coefficients[1]!, hacErrors(fit)[1]!, Infinity);
+}
+const decidingAt = (of: Case, frequency: Frequency): Test =>
+  of.recipe.errors.kind !== "classical" || of.rows(undefined, frequency).dates.length < few[frequency] ? betaAt(of, frequency) : robustAt(of, frequency);
+const said = (of: Case): readonly Frequency[] => [...of.said.title.matchAll(/(daily|monthly|yearly)/gu)].map(([word]) => names[word]!);
+
+function line(words: readonly string[], of: Case, check: Check, frequency: Frequency): void {
+  const [value = "", interval = "", r = "", n = ""] = words;
+  const fit = fitAt(of, frequency);
+  check.number(n, fit.rows, "n");
+  check.number(value, fit.coefficients[1]!, "β");
+  check.interval(interval, betaAt(of, frequency), robustAt(of, frequency));
+  check.number(r, fit.rSquared, "R²");
+}
+
+const overlap = (of: Case): boolean => {
+  const tests = said(of).map((frequency) => decidingAt(of, frequency));
+  return Math.max(...tests.map(({ low }) => low)) <= Math.min(...tests.map(({ high }) => high));
+};
+
+function table(text: string, of: Case, check: Check): void {
+  const [head = "", ...lines] = text.split("\n");
+  const [, name = "", n = ""] = /^(Daily|Monthly|Yearly), n = ([\d,]+)$/u.exec(head) ?? [];
+  const frequency = names[name];
+  if (!frequency) return check.that(false, `no frequency in "${head}"`);
+  const fit = fitAt(of, frequency);
+  const days = fitAt(of, "daily");
+  const periods = perYear[frequency];
+  const many = 252 / periods;
+  check.number(n, fit.rows, "n");
+  let last = "";
+  for (const text of lines) {
+    const [, left = "", value = ""] = /^(.*?)\s+(\S+)$/u.exec(text) ?? [];
+    const label = left.trim();
+    const alpha = fit.coefficients[0]!;
+    const found =
+      label === "R²" ? fit.rSquared
+      : label.startsWith("Sharpe") ? (mean(fit.y) / deviation(fit.y)) * Math.sqrt(periods)
+      : label === "from the days" ? (last === "α" ? days.coefficients[0]! * many : deviation(days.y) * Math.sqrt(many))
+      : /^α a year ×/u.test(label) ? alpha * periods
+      : /^α a /u.test(label) ? alpha
+      : /^σ a year ×/u.test(label) ? deviation(fit.y) * Math.sqrt(periods)
+      : /^σ a /u.test(label) ? deviation(fit.y)
+      : null;
+    if (/^[ασ]/u.test(label)) last = label[0]!;
+    if (found === null) check.that(false, `no value for "${label}"`);
+    else check.number(value, found, `${name} ${label}`);
+  }
+}
+
+export const frequencyClaims: readonly Claim[] = [
+  claim("@ on @: β = # daily⟨, …⟩", ([, , value = "", list = ""], of, check) => {
+    check.number(value, fitAt(of, "daily").coefficients[1]!, "β daily");
+    for (const [, more = "", name = ""] of list.matchAll(/([−\d.,]+\d) (monthly|yearly)/gu)) check.number(more, fitAt(of, names[name]!).coefficients[1]!, `β ${name}`);
+  }, only),
+  claim("Daily: β = # · ≈, R² #, n = #", (words, of, check) => line(words, of, check, "daily"), only),
+  claim("Monthly: β = # · ≈, R² #, n = #", (words, of, check) => line(words, of, check, "monthly"), only),
+  claim("Yearly: β = # · ≈, R² #, n = #", (words, of, check) => line(words, of, check, "annual"), only),
+  claim("The intervals of β overlap, by eye: one β could fit them all.", (_, of, check) => check.that(overlap(of), "they do not"), only),
+  claim("The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.", (_, of, check) => check.that(!overlap(of), "they do"), only),
+  claim("One frequency alone has nothing to be compared with.", (_, of, check) => check.that(said(of).length === 1, "there are several"), only),
+  claim("⟨Yearly‖Monthly⟩ is left out: Only # row⟨s⟩ of … in that window; this needs at least #.", ([count = "", , need = ""], of, check) => {
+    const counts = (["annual", "monthly"] as const).map((frequency) => of.rows(undefined, frequency).dates.length);
+    check.that(counts.includes(Number(count)), `there are ${counts.join(" years and ")} months`);
+    check.that(Number(count) < Number(need), "they are enough");
+  }, only),
+  claim("⟨Yearly‖Monthly⟩ is left out: There is no date on which all of them have a return: @ ¤ to ¤; @ ¤ to ¤.", (_, of, check) => check.that(of.rows(undefined, "annual").dates.length === 0, "there are some"), only),
+  teaching("If days had nothing to do with each other, every figure would follow from the daily one."),
+  teaching("Which is furthest from that, and what could tie the days of one month together?"),
+  claim("Two panels: ….", ([list = ""], of, check) => {
+    const parts = list.split("; ");
+    check.that(parts.length === said(of).length, "a frequency is missing");
+    for (const part of parts) {
+      const [, name = "", value = "", interval = "", sigma = "", scaled = "", n = ""] = /^(\w+) β (\S+) \((\S+ to \S+)\), σ (\S+) \(daily scaled: (\S+)\), n = ([\d,]+)$/u.exec(part) ?? [];
+      const frequency = names[name];
+      if (!frequency) return check.that(false, `"${part}"`);
+      const fit = fitAt(of, frequency);
+      check.number(value, fit.coefficients[1]!, `β ${name}`);
+      check.interval(interval, betaAt(of, frequency));
+      check.number(sigma, deviation(fit.y), "σ");
+      check.number(scaled, deviation(fitAt(of, "daily").y) * Math.sqrt(252 / perYear[frequency]), "σ scaled");
+      check.number(n, fit.rows, "n");
+    }
+  }, only),
+  teaching("Top, β with its interval at each frequency; below, bars of σ per period."),
+  claim("@ on @, ¤ to ¤.", ([, , first = "", last = ""], of, check) => check.that(of.rows().dates[0] === first && of.rows().dates.at(-1) === last, "other days"), only),
+  { says: "(the table of one frequency)", pattern: /^((?:Daily|Monthly|Yearly), n = [\s\S]+)$/u, commands: only, holds: ([text = ""], of, check) => table(text, of, check) },
+  teaching("If periods are independent: what scales is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); what does not is β, R² and the correlation."),
+];

@@ -1,0 +1,210 @@
+import { Case, testOf, type Test } from "../case.ts";
+import type { Check } from "../check.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import { deviation, dot, drawdown, leastSquares, mean, ratioInfluence, shapeOf, sharpeGap, type Numbers } from "../statistics.ts";
+import { readPrinted } from "../check.ts";
+
+const only = ["performance"];
+const root = (of: Case): number => Math.sqrt(of.perYear);
+const hedged = (of: Case): Numbers => {
+  const tracking = of.tracking();
+  return of.fit().y.map((value, row) => value - tracking[row]!);
+};
+const sharpe = (values: Numbers): number => mean(values) / deviation(values);
+const active = (of: Case): Numbers => of.fit().y.map((value, row) => value - of.fit().x[0]![row]!);
+const appraisal = (of: Case): number => of.fit().coefficients[0]! / deviation(of.fit().residuals);
+/** Few rows are taken as independent. */
+const ratio = (of: Case, value: number, influence: Numbers): Test =>
+  of.fewRows ? testOf(value * root(of), Math.sqrt(dot(influence, influence)) * root(of), Infinity) : of.byInfluence(value, influence, root(of), Infinity);
+const ratioTest = (of: Case, values: Numbers): Test => ratio(of, sharpe(values), ratioInfluence(sharpe(values), values, Case.ofMean(values)));
+function appraisalTest(of: Case): Test {
+  const fit = of.fit();
+  if (!of.fewRows) {
+    const test = ratio(of, appraisal(of), ratioInfluence(appraisal(of), fit.residuals, fit.influence[0]!));
+    return of.recipe.errors.kind === "hc1" ? testOf(test.estimate, test.error * Math.sqrt(fit.rows / fit.degrees), Infinity) : test;
+  }
+  // Mertens' moments, and what estimating β at the factors' means adds.
+  const shape = shapeOf(fit.residuals);
+  const own = appraisal(of);
+  const atMeans = (fit.errors[0]! ** 2 / fit.residualVariance) * fit.rows;
+  return testOf(own * root(of), Math.sqrt((atMeans - shape.skew * own + ((shape.kurtosis - 1) / 4) * own ** 2) / fit.rows) * root(of), Infinity);
+}
+const years = (of: Case): number => (of.fit().rows / of.perYear) * (2 / of.shown(of.fit(), 0).statistic) ** 2;
+
+function gapTest(of: Case): Test {
+  const { gap, error } = sharpeGap(hedged(of), of.fit().y);
+  return testOf(gap * root(of), error * root(of), Infinity);
+}
+/** The bootstrap draws its own blocks: its p-value is held against the one without resampling, loosely. */
+const resampled = (p: string): number => readPrinted(p.replace(/^p =? ?/u, "")).value;
+function bootstrap(p: string, of: Case, check: Check): void {
+  const other = gapTest(of).pValue;
+  check.that(Math.abs(resampled(p) - other) < 0.03 + 0.25 * other, `${p}, but without resampling p = ${other}`);
+}
+
+const side = (of: Case, rose: boolean): readonly number[] => of.fit().x[0]!.flatMap((value, row) => ((rose ? value > 0 : value < 0) ? [row] : []));
+const sideFit = (of: Case, rose: boolean): ReturnType<typeof leastSquares> => {
+  const rows = side(of, rose);
+  return leastSquares(rows.map((row) => of.fit().y[row]!), [rows.map((row) => of.fit().x[0]![row]!)]);
+};
+function sidesTest(of: Case): Test {
+  const [up, down] = [sideFit(of, true), sideFit(of, false)];
+  const n = up.rows + down.rows;
+  const gap = up.coefficients[1]! - down.coefficients[1]!;
+  if (of.fewRows) {
+    const pooled = (dot(up.residuals, up.residuals) + dot(down.residuals, down.residuals)) / (n - 4);
+    const weight = (fit: typeof up): number => (fit.errors[1]! ** 2 / fit.residualVariance) * pooled;
+    return testOf(gap, Math.sqrt(weight(up) + weight(down)), n - 4);
+  }
+  const squares = dot(up.influence[1]!, up.influence[1]!) + dot(down.influence[1]!, down.influence[1]!);
+  return testOf(gap, Math.sqrt((squares * n) / (n - 4)), Infinity);
+}
+
+function oneSide(words: readonly string[], of: Case, check: Check, rose: boolean): void {
+  const [factor = "", value = "", error = ""] = words;
+  check.that(factor === of.factor, "another factor");
+  check.number(value, sideFit(of, rose).coefficients[1]!, "β");
+  check.number(error, sideFit(of, rose).errors[1]!, "s.e.");
+}
+
+function growth(values: Numbers): { readonly last: number; readonly lowest: number } {
+  let [wealth, lowest] = [1, 1];
+  for (const value of values) lowest = Math.min(lowest, (wealth *= 1 + value));
+  return { last: wealth, lowest };
+}
+
+function fall(check: Check, of: Case, depth: string, from: string, to: string, recovered: string): void {
+  const found = drawdown(of.fit().y);
+  const { dates } = of.rows();
+  check.number(depth, found.depth, "drawdown");
+  check.that((found.peak < 0 ? "the start" : dates[found.peak]) === from, `it begins ${found.peak < 0 ? "at the start" : dates[found.peak]}`);
+  check.that(dates[found.trough] === to, `it ends ${dates[found.trough]}`);
+  check.that((found.recovered === null ? "" : dates[found.recovered]) === recovered, `recovered ${found.recovered === null ? "never" : dates[found.recovered]}`);
+}
+
+export const performanceClaims: readonly Claim[] = [
+  claim("@: Sharpe ratio #, hedged # a year", ([, one = "", two = ""], of, check) => {
+    check.number(one, sharpe(of.fit().y) * root(of), "Sharpe ratio");
+    check.number(two, appraisal(of) * root(of), "hedged");
+  }, only),
+  claim("@: # ⟨days‖months⟩ are too few to know a Sharpe ratio", ([, count = ""], of, check) => {
+    check.number(count, of.rows().dates.length, "rows");
+    check.that(of.fewRows, "the rows are not few");
+  }, only),
+  claim("Sharpe ratio = # a year · ≈", ([value = "", interval = ""], of, check) => {
+    check.number(value, sharpe(of.fit().y) * root(of), "Sharpe ratio");
+    check.interval(interval, ratioTest(of, of.fit().y));
+  }, only),
+  claim("Hedged = appraisal ratio = # a year · ≈", ([value = "", interval = ""], of, check) => {
+    check.number(value, appraisal(of) * root(of), "appraisal ratio");
+    check.interval(interval, appraisalTest(of));
+  }, only),
+  claim("α a year = # · ≈ · t = #", ([value = "", interval = "", t = ""], of, check) => {
+    check.number(value, of.fit().coefficients[0]! * of.perYear, "α");
+    check.interval(interval, of.shown(of.fit(), 0, of.perYear), of.robust(of.fit(), 0, of.perYear));
+    check.number(t, of.shown(of.fit(), 0).statistic, "t");
+  }, only),
+  claim("These rows don't show that hedging changes the Sharpe ratio: from # to #, a difference of # give or take # (℗).", ([from = "", to = "", gap = "", reach = "", p = ""], of, check) => {
+    check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
+    check.number(to, appraisal(of) * root(of), "hedged");
+    const test = gapTest(of);
+    check.number(gap, test.estimate, "difference");
+    check.number(reach, 1.959964 * test.error, "±");
+    bootstrap(p, of, check);
+    check.that(resampled(p) >= 0.05, p);
+  }, only),
+  claim("Hedging ⟨lowered‖raised⟩ the Sharpe ratio, from # to # (℗).", ([from = "", to = "", p = ""], of, check) => {
+    check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
+    check.number(to, appraisal(of) * root(of), "hedged");
+    check.that(of.said.description.includes("Hedging **lowered") || of.said.description.includes("Hedging lowered") ? gapTest(of).estimate < 0 : gapTest(of).estimate > 0, "the other way");
+    bootstrap(p, of, check);
+    check.that(resampled(p) < 0.05, p);
+  }, only),
+  claim("Hedging raised the Sharpe ratio, from # to # (℗): what @ earned beside its factor risk was paid better per unit of risk.", ([from = "", to = "", p = ""], of, check) => {
+    check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
+    check.number(to, appraisal(of) * root(of), "hedged");
+    check.that(gapTest(of).estimate > 0 && resampled(p) < 0.05, p);
+    check.that(of.fit().coefficients[0]! > 0, `α = ${of.fit().coefficients[0]!}: it earned nothing beside its factor risk`);
+    bootstrap(p, of, check);
+  }, only),
+  claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be tested on these rows.", ([from = "", to = ""], of, check) => {
+    check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
+    check.number(to, appraisal(of) * root(of), "hedged");
+    check.that(of.robustName === "HC1" || of.exact(), "the rows have no gap");
+  }, only),
+  claim("The dates have # gap⟨s⟩ (after ¤, up to ¤), and HAC errors count lags by rows.", ([, from = "", to = ""], of, check) => check.that(of.rows().dates.includes(from) && of.rows().dates.includes(to) && of.rows().dates.indexOf(to) - of.rows().dates.indexOf(from) === 1, "no gap there"), only),
+  claim("A hedge also gives up the premium that … earned.", (_, of, check) => check.that(mean(of.tracking()) > 0, `β · E[f] = ${mean(of.tracking()) * of.perYear}`), only),
+  claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be told from so few rows: a test needs # ⟨days‖months⟩.", ([from = "", to = "", count = ""], of, check) => {
+    check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
+    check.number(to, appraisal(of) * root(of), "hedged");
+    check.that(of.fit().rows < readPrinted(count).value, "there are as many");
+  }, only),
+  teaching("The Sharpe ratio counts all risk, the appraisal ratio only ε's."),
+  teaching("Which would you ask of a stock that you hold alone, and which of one among many?"),
+  claim("Lines: $1 in @, excess returns compounded (cash would stay at $1), became # unhedged and # hedged, ¤ to ¤.", ([, one = "", two = "", first = "", last = ""], of, check) => {
+    check.number(one, growth(of.fit().y).last, "unhedged");
+    check.number(two, growth(hedged(of)).last, "hedged");
+    check.that(of.rows().dates[0] === first && of.rows().dates.at(-1) === last, "other days");
+  }, only),
+  claim("Logarithmic axis, ⟨daily‖monthly⟩ rows.", () => undefined, only),
+  claim("Lowest: # unhedged, # hedged.", ([one = "", two = ""], of, check) => {
+    check.number(one, growth(of.fit().y).lowest, "unhedged");
+    check.number(two, growth(hedged(of)).lowest, "hedged");
+  }, only),
+  claim("Sharpe ratio: mean # (×#) over volatility #", ([value = "", scale = "", volatility = ""], of, check) => {
+    check.number(value, mean(of.fit().y) * of.perYear, "mean");
+    check.number(scale, of.perYear, "scale");
+    check.number(volatility, deviation(of.fit().y) * root(of), "volatility");
+  }, only),
+  claim("Appraisal ratio: α # over σ(ε) #; the hedged Sharpe ratio, #, is the same by construction", ([alpha = "", sigma = "", ratio = ""], of, check) => {
+    check.number(alpha, of.fit().coefficients[0]! * of.perYear, "α");
+    check.number(sigma, deviation(of.fit().residuals) * root(of), "σ(ε)");
+    check.number(ratio, sharpe(hedged(of)) * root(of), "hedged Sharpe ratio");
+  }, only),
+  claim("Hedged less unhedged (Ledoit and Wolf 2008): # a year · 95% interval # to #, ℗, by # resamples of blocks of # rows ℗", ([gap = "", low = "", high = "", p = "", , length = "", drawn = ""], of, check) => {
+    const test = gapTest(of);
+    check.number(gap, test.estimate, "difference");
+    check.interval(`${low} to ${high}`, test);
+    check.p(p, test.pValue);
+    check.number(length, Math.max(5, Math.round(of.fit().rows ** (1 / 3))), "block");
+    bootstrap(drawn, of, check);
+  }, only),
+  claim("An appraisal ratio of # needs # years for t(α) = 2⟨; these rows are past it⟩", ([ratio = "", need = ""], of, check) => {
+    check.number(ratio, appraisal(of) * root(of), "appraisal ratio");
+    check.number(need, years(of), "years");
+    check.that(of.said.description.includes("these rows are past it") === of.shown(of.fit(), 0).statistic > 2, `t = ${of.shown(of.fit(), 0).statistic}`);
+  }, only),
+  claim("By then a test sees such an α in half of all samples; in 80% of them after # years", ([need = ""], of, check) => {
+    check.number(need, (years(of) * (1.959964 + 0.841621) ** 2) / 4, "years");
+  }, only),
+  claim("Years until t(α) = 2: none, α is not above 0", (_, of, check) => check.that(of.fit().coefficients[0]! <= 0, `α = ${of.fit().coefficients[0]!}`), only),
+  claim("Information ratio against β = 1 (r − @): # a year · ≈", ([name = "", value = "", interval = ""], of, check) => {
+    check.that(name === of.factor, "another factor");
+    check.number(value, sharpe(active(of)) * root(of), "information ratio");
+    check.interval(interval, ratioTest(of, active(of)));
+  }, only),
+  claim("Tracking error, the course's σ(ε): # a year", ([value = ""], of, check) => check.number(value, deviation(of.fit().residuals) * root(of), "σ(ε)"), only),
+  claim("Tracking error elsewhere, σ(r − @): # a year", ([, value = ""], of, check) => check.number(value, deviation(active(of)) * root(of), "tracking error"), only),
+  claim("Largest drawdown of the compounded excess returns: #, from the start to ¤, not recovered", ([depth = "", to = ""], of, check) => fall(check, of, depth, "the start", to, ""), only),
+  claim("Largest drawdown of the compounded excess returns: #, from the start to ¤, recovered ¤", ([depth = "", to = "", back = ""], of, check) => fall(check, of, depth, "the start", to, back), only),
+  claim("Largest drawdown of the compounded excess returns: #, ¤ to ¤, not recovered", ([depth = "", from = "", to = ""], of, check) => fall(check, of, depth, from, to, ""), only),
+  claim("Largest drawdown of the compounded excess returns: #, ¤ to ¤, recovered ¤", ([depth = "", from = "", to = "", back = ""], of, check) => fall(check, of, depth, from, to, back), only),
+  claim("Treynor ratio, mean over β: # a year", ([value = ""], of, check) => {
+    check.number(value, (mean(of.fit().y) * of.perYear) / of.fit().coefficients[1]!, "Treynor ratio");
+    check.that(of.deciding(of.fit(), 1).low > 0, `the interval of β begins at ${of.deciding(of.fit(), 1).low}`);
+  }, only),
+  claim("Treynor ratio, mean over β: not meaningful, the interval of β is not above 0", (_, of, check) => check.that(of.deciding(of.fit(), 1).low <= 0, `the interval of β begins at ${of.deciding(of.fit(), 1).low}`), only),
+  claim("β when @ rose: # (⟨classical ⟩s.e. #)", (words, of, check) => oneSide(words, of, check, true), only),
+  claim("β when @ fell: # (⟨classical ⟩s.e. #)", (words, of, check) => oneSide(words, of, check, false), only),
+  claim("Rose less fell: # · 95% interval # to # (⟨HC1‖classical⟩ errors, ℗): …", ([value = "", low = "", high = "", p = "", verdict = ""], of, check) => {
+    const test = sidesTest(of);
+    check.number(value, test.estimate, "difference");
+    check.interval(`${low} to ${high}`, test);
+    check.p(p, test.pValue);
+    const meant = test.pValue >= 0.05 ? "the rows don't show that they differ" : test.estimate > 0 ? "β is higher when it rises" : "β is higher when it falls";
+    check.that(verdict === meant, `"${meant}" was expected`);
+  }, only),
+  claim("Adjusted β (⅔ · β + ⅓): #", ([value = ""], of, check) => check.number(value, (2 * of.fit().coefficients[1]! + 1) / 3, "adjusted β"), only),
+  claim("The ratios' intervals allow for fat tails and for rows that go together (# lags; Lo 2002).", ([lags = ""], of, check) => check.number(lags, of.lags, "lags"), only),
+  claim("The ratios' intervals allow for fat tails, and take the rows as independent (Mertens 2002).", () => undefined, only),
+];

@@ -1,0 +1,215 @@
+import type { Case } from "../case.ts";
+import type { Check } from "../check.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import { breuschPagan, chiSquaredAbove, conditionNumber, dot, durbinWatson, fAbove, inverse, longRun, neighbours, normalBeyond, omnibus, shapeOf, sum } from "../statistics.ts";
+import { listed } from "./common.ts";
+
+const only = ["regress"];
+/** Where averages do not yet make up for residuals that are not normal. The reply does not say how few "so few" are. */
+const roughRows = 60;
+const at = (of: Case, name: string): number => (name === "α" || name === "const (α)" ? 0 : of.recipe.factors.indexOf(name) + 1);
+const noiseDepends = (of: Case): boolean => !of.exact() && breuschPagan(of.fit()).pValue < 0.05;
+
+function speaks(words: string, of: Case, check: Check): void {
+  const near = neighbours(of.fit());
+  const alike = near.pValue < 0.05;
+  check.that(words.includes("size of the noise") === noiseDepends(of), `Breusch–Pagan p = ${breuschPagan(of.fit()).pValue}`);
+  check.that(words.includes("neighbouring residuals go together") === (alike && near.correlation > 0), `neighbours p = ${near.pValue}, ${near.correlation}`);
+  check.that(words.includes("neighbouring residuals reverse each other") === (alike && near.correlation < 0), `neighbours p = ${near.pValue}, ${near.correlation}`);
+}
+
+const quiet = (of: Case, check: Check): void => {
+  if (of.exact()) return;
+  check.that(!noiseDepends(of), `Breusch–Pagan p = ${breuschPagan(of.fit()).pValue}`);
+  check.that(neighbours(of.fit()).pValue >= 0.05, `neighbours p = ${neighbours(of.fit()).pValue}`);
+};
+
+function wald(of: Case): number {
+  const fit = of.fit();
+  const { kind, lags } = of.recipe.errors;
+  const slopes = fit.influence.slice(1);
+  const inner = slopes.map((a) => slopes.map((b) => (kind === "hc1" ? (dot(a, b) * fit.rows) / fit.degrees : longRun(a, b, lags ?? 0))));
+  const betas = fit.coefficients.slice(1);
+  return dot(betas, inverse(inner).map((row) => dot(row, betas))) / betas.length;
+}
+
+/** The lines of a table: what stands left, and right of at least two blanks. */
+const cells = (text: string): readonly (readonly [string, string])[] =>
+  text.split("\n").map((line) => {
+    const [, left = "", right = ""] = /^\s*(.*?)\s+((?:[<>] )?\S+|p [=<>] \S+|\S+ to \S+)$/u.exec(line) ?? [];
+    return [left.trim(), right] as const;
+  });
+
+function coefficientTable(text: string, of: Case, check: Check): void {
+  const lines = text.replace(/(s\.e\. \S+)\n\s+(?=[tz] )/gu, "$1 ").split("\n");
+  const fit = of.fit();
+  for (let row = 0; row < lines.length; row += 4) {
+    const [, name = "", value = ""] = /^(\S+(?: \(α\))?)\s+(\S+)$/u.exec(lines[row]!) ?? [];
+    const k = at(of, name);
+    const test = of.shown(fit, k);
+    const [, error = "", letter = "", statistic = ""] = /^ s\.e\. (\S+)\s+([tz]) (\S+)$/u.exec(lines[row + 1]!) ?? [];
+    const p = /p [=<>] \S+$/u.exec(lines[row + 2]!)?.[0] ?? "";
+    const interval = /95%\s+(\S+ to \S+)$/u.exec(lines[row + 3]!)?.[1] ?? "";
+    check.number(value, test.estimate, name);
+    if (of.exact()) return;
+    check.number(error, test.error, `${name} s.e.`);
+    check.number(statistic, test.statistic, `${name} ${letter}`);
+    check.that((letter === "z") === (test.degrees === Infinity), `${letter} is the wrong letter`);
+    check.p(p, test.pValue, `${name} p`);
+    check.interval(interval, test);
+  }
+}
+
+function statisticsTable(text: string, of: Case, check: Check): void {
+  const fit = of.fit();
+  const k = fit.x.length;
+  const n = fit.rows;
+  const squares = sum(fit.residuals.map((u) => u * u));
+  const likelihood = (-n / 2) * (Math.log(2 * Math.PI) + Math.log(squares / n) + 1);
+  const robust = of.recipe.errors.kind !== "classical";
+  const f = robust ? wald(of) : fit.rSquared / k / ((1 - fit.rSquared) / fit.degrees);
+  const shape = shapeOf(fit.residuals);
+  const values: Readonly<Record<string, number>> = {
+    "R-squared": fit.rSquared,
+    "Adj. R-squared": 1 - ((1 - fit.rSquared) * (n - 1)) / fit.degrees,
+    "F-statistic": f,
+    "F-statistic (Wald)": f,
+    "Prob (F)": fAbove(f, k, fit.degrees),
+    "Log-likelihood": likelihood,
+    AIC: 2 * (k + 1) - 2 * likelihood,
+    BIC: (k + 1) * Math.log(n) - 2 * likelihood,
+    Observations: n,
+    "Df residuals": fit.degrees,
+    "Df model": k,
+    Omnibus: omnibus(fit.residuals),
+    "Durbin-Watson": durbinWatson(fit),
+    "Jarque-Bera": shape.jarqueBera,
+    Skew: shape.skew,
+    Kurtosis: shape.kurtosis,
+    "Breusch-Pagan": breuschPagan(fit).statistic,
+    "Cond. No.": conditionNumber(fit),
+  };
+  const exact = of.exact();
+  for (const [left, right] of cells(text)) {
+    const name = left.replace(/\s+p$/u, "");
+    if (name === "Covariance") {
+      check.that(right === { classical: "nonrobust", hac: "HAC", hc1: "HC1" }[of.recipe.errors.kind], `covariance ${right}`);
+      continue;
+    }
+    const value = values[name.replace(/ p [=<>]?$/u, "").trim()];
+    if (value === undefined) check.that(false, `no value for "${left}" "${right}"`);
+    else if (!exact || ["R-squared", "Adj. R-squared", "Observations", "Df residuals", "Df model", "Cond. No."].includes(name)) check.p(right, value, name);
+  }
+}
+
+const table = (says: string, pattern: RegExp, holds: (text: string, of: Case, check: Check) => void): Claim => ({ says, pattern, commands: only, holds: ([text = ""], of, check) => holds(text, of, check) });
+
+function noiseAndNeighbours(words: readonly string[], of: Case, check: Check, sign: number): void {
+  const [dw = "", correlation = "", reach = "", p = ""] = words;
+  const near = neighbours(of.fit());
+  check.number(dw, durbinWatson(of.fit()), "Durbin–Watson");
+  check.number(correlation, near.correlation, "correlation");
+  check.number(reach, 1.959964 * near.error, "±");
+  check.p(p, near.pValue);
+  check.that(near.pValue < 0.05 && near.correlation * sign > 0, `neighbours ${near.correlation}, p = ${near.pValue}`);
+}
+
+function normality(words: readonly string[], of: Case, check: Check, normal: boolean): void {
+  const [value = "", p = "", skew = "", kurtosis = ""] = words;
+  const shape = shapeOf(of.fit().residuals);
+  if (of.exact()) return check.that(false, "nothing can be said of the residuals of an exact fit");
+  check.number(value, shape.jarqueBera, "Jarque–Bera");
+  check.p(p, shape.pValue);
+  if (skew) check.number(skew, shape.skew, "skew");
+  if (kurtosis) check.number(kurtosis, shape.kurtosis, "kurtosis");
+  check.that(normal === shape.pValue >= 0.05, `p = ${shape.pValue}`);
+}
+
+export const regressClaims: readonly Claim[] = [
+  claim("@ on …: R² = #", ([, , value = ""], of, check) => check.number(value, of.fit().rSquared, "R²"), only),
+  claim("@ on …, from # ⟨days‖months⟩", ([, , count = ""], of, check) => {
+    check.number(count, of.rows().dates.length, "rows");
+    check.that(of.fewRows, "the rows are not few");
+  }, only),
+  claim("α = # per ⟨day‖month⟩ · a year (×#) #, ≈", ([value = "", scale = "", annual = "", interval = ""], of, check) => {
+    const fit = of.fit();
+    check.number(value, fit.coefficients[0]!, "α");
+    check.number(scale, of.perYear, "scale");
+    check.number(annual, fit.coefficients[0]! * of.perYear, "α a year");
+    check.interval(interval, of.shown(fit, 0, of.perYear), of.robust(fit, 0, of.perYear));
+  }, only),
+  claim("β @ = # · ≈", ([name = "", value = "", interval = ""], of, check) => {
+    const k = at(of, name);
+    check.number(value, of.fit().coefficients[k]!, name);
+    check.interval(interval, of.shown(of.fit(), k), of.robust(of.fit(), k));
+  }, only),
+  claim("The tests speak against the classical errors: ….", ([words = ""], of, check) => speaks(words, of, check), only),
+  claim("The tests speak against classical errors: ….", ([words = ""], of, check) => speaks(words, of, check), only),
+  claim("The robust ones decide what is said here.", (_, of, check) => check.that(!of.fewRows && of.recipe.errors.kind === "classical", "the rows are few, or the errors are robust"), only),
+  claim("These rows are too few for robust ones.", (_, of, check) => check.that(of.fewRows, "the rows are not few"), only),
+  claim("These are robust ones.", (_, of, check) => check.that(of.recipe.errors.kind !== "classical", "the errors are classical"), only),
+  claim("The tests of the residuals show nothing against the classical errors.", (_, of, check) => quiet(of, check), only),
+  claim("The tests of the residuals show nothing against the classical errors, yet robust intervals differ: the robust error of ⟨β ⟩… is # times the classical one.", ([name = "", ratio = ""], of, check) => {
+    quiet(of, check);
+    const k = at(of, name.replace("β ", ""));
+    check.number(ratio, of.robustErrors(of.fit())[k]! / of.fit().errors[k]!, "ratio");
+  }, only),
+  claim("Durbin–Watson # is further from 2 than that of independent residuals of one size: robust intervals stand beside the classical ones, and decide what is said here.", ([dw = ""], of, check) => {
+    const near = neighbours(of.fit());
+    check.number(dw, durbinWatson(of.fit()), "Durbin–Watson");
+    check.that(normalBeyond(near.correlation * Math.sqrt(of.fit().rows)) < 0.05, `correlation ${near.correlation}`);
+  }, only),
+  claim("The factors explain @ exactly: nothing is left over to test.", (_, of, check) => check.that(of.exact(), "the fit is not exact"), only),
+  teaching("Which lines of this table would you look at to judge risk, and which to judge expected return?"),
+  claim("The ⟨intervals of‖interval of⟩ … ⟨holds‖hold⟩ 0.", ([who = ""], of, check) => {
+    const holding = of.recipe.factors.filter((_, k) => of.deciding(of.fit(), k + 1).pValue >= 0.05);
+    check.that(holding.join() === listed(who).join(), `the intervals of ${holding.join(", ")} hold 0`);
+  }, only),
+  teaching("Would you hedge that factor all the same?"),
+  teaching("Would you hedge those factors all the same?"),
+  claim("Every factor's interval leaves out 0.", (_, of, check) => check.that(of.recipe.factors.every((_name, k) => of.deciding(of.fit(), k + 1).pValue < 0.05), "one interval holds 0"), only),
+  claim("How much of @'s variance does @ alone explain?", () => undefined, only),
+  claim("Dots with 95% intervals: @'s β on ….", ([, list = ""], of, check) => {
+    for (const [, name = "", value = "", low = "", high = ""] of list.matchAll(/([A-Z]\S*) ([−\d.,]+) \((\S+) to (\S+?)\)/gu)) {
+      check.number(value, of.fit().coefficients[at(of, name)]!, name);
+      check.interval(`${low} to ${high}`, of.shown(of.fit(), at(of, name)));
+    }
+    check.that(of.recipe.factors.every((name) => list.includes(`${name} `)), "a factor is missing");
+  }, only),
+  claim("α a year # (# to #).", ([value = "", low = "", high = ""], of, check) => {
+    check.number(value, of.fit().coefficients[0]! * of.perYear, "α a year");
+    check.interval(`${low} to ${high}`, of.shown(of.fit(), 0, of.perYear));
+  }, only),
+  teaching("Where an interval crosses the dashed zero line, the coefficient could be 0."),
+  table("(the table of coefficients)", /^(const \(α\)[\s\S]+)$/u, coefficientTable),
+  table("(the table of statistics)", /^(R-squared[\s\S]+)$/u, statisticsTable),
+  claim("Durbin–Watson #: no sign that a residual goes with the one before it.", ([dw = ""], of, check) => {
+    check.number(dw, durbinWatson(of.fit()), "Durbin–Watson");
+    check.that(neighbours(of.fit()).pValue >= 0.05, `neighbours p = ${neighbours(of.fit()).pValue}`);
+  }, only),
+  teaching("Their sizes may still go together."),
+  claim("Durbin–Watson #: a residual resembles the one before it, correlation # ± # (℗).", (words, of, check) => noiseAndNeighbours(words, of, check, 1), only),
+  claim("Durbin–Watson #: a residual tends to reverse the one before it, correlation # ± # (℗).", (words, of, check) => noiseAndNeighbours(words, of, check, -1), only),
+  claim("`errors:hac` allows for that.", (_, of, check) => check.that(of.recipe.errors.kind !== "hac", "they are on"), only),
+  claim("Robust errors (`errors:hc1`) allow for that.", (_, of, check) => check.that(of.recipe.errors.kind === "classical", "they are on"), only),
+  claim("These errors allow for that.", (_, of, check) => check.that(of.recipe.errors.kind !== "classical", "they are not on"), only),
+  claim("Breusch–Pagan # (℗): no sign that the size of the noise depends on the ⟨factors‖factor⟩ in a straight line.", ([value = "", p = ""], of, check) => {
+    const test = breuschPagan(of.fit());
+    check.number(value, test.statistic, "Breusch–Pagan");
+    check.p(p, test.pValue);
+    check.that(!noiseDepends(of), `p = ${test.pValue}`);
+  }, only),
+  claim("Breusch–Pagan # (℗): the noise is not of one size, it depends on the ⟨factors‖factor⟩.", ([value = "", p = ""], of, check) => {
+    const test = breuschPagan(of.fit());
+    check.number(value, test.statistic, "Breusch–Pagan");
+    check.p(p, chiSquaredAbove(test.statistic, of.fit().x.length));
+    check.that(noiseDepends(of), `p = ${test.pValue}`);
+  }, only),
+  claim("Jarque–Bera # (℗): no sign in skew and kurtosis that the residuals are not normal.", (words, of, check) => normality(words, of, check, true), only),
+  claim("Jarque–Bera # (℗): the residuals are not normal: skew # (0 for a normal), kurtosis # (3 for a normal).", (words, of, check) => normality(words, of, check, false), only),
+  claim("α and β average over # rows and bear it; single bad ⟨days‖months⟩ don't.", ([count = ""], of, check) => {
+    check.number(count, of.rows().dates.length, "rows");
+    check.that(of.fit().rows >= roughRows, "the rows are few");
+  }, only),
+  claim("With so few rows the t and F values above are rough.", (_, of, check) => check.that(of.fit().rows < roughRows, `${of.recipe.rows} rows are not few`), only),
+];

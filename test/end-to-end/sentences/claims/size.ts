@@ -1,0 +1,156 @@
+import type { Case, Test } from "../case.ts";
+import { readPrinted, type Check } from "../check.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import { centred, deviation, mean, type Numbers } from "../statistics.ts";
+
+const only = ["size"];
+const horizons: Readonly<Record<string, number>> = { day: 252, week: 252 / 5, month: 12, quarter: 4, year: 1 };
+const horizon = (of: Case): string => /horizon:(\S+)/u.exec(of.said.typed)?.[1] ?? "month";
+/** Rows in a period: days or months of a year over the periods of a year (21 days a month, 5 a week, 63 a quarter). */
+const rowsIn = (of: Case, name = horizon(of)): number =>
+  of.frequency === "daily" ? { day: 1, week: 5, month: 21, quarter: 63, year: 252 }[name]! : 12 / horizons[name]!;
+
+const money = (text: string): number => {
+  const { value } = readPrinted(text.replace("m", "M").replace("k", "K").replace("250K", "250,000").replace("1M", "1,000,000"));
+  return value;
+};
+const budget = (of: Case): number => money(/budget:(\S+)/u.exec(of.said.typed)?.[1] ?? /(?:^| )(\d+m)(?: |$)/u.exec(of.said.typed)?.[1] ?? "1m");
+const position = (of: Case, values: Numbers, name = horizon(of)): number => budget(of) / (deviation(values) * Math.sqrt(rowsIn(of, name)));
+const unhedged = (of: Case): number => position(of, of.fit().y);
+const hedgedPosition = (of: Case): number => position(of, of.fit().residuals);
+
+/** A position's interval is that of σ: each row's share in the variance's error. */
+function positionTest(of: Case, values: Numbers): Test {
+  const squares = centred(values).map((gap) => gap * gap);
+  const middle = mean(squares);
+  const dollars = position(of, values);
+  return of.byInfluence(dollars, squares.map((square) => ((dollars / 2) * (square / middle - 1)) / values.length), 1, Infinity);
+}
+
+function alphaIncome(interval: string, robust: string, of: Case, check: Check, dollars: number): void {
+  const scale = dollars * of.perYear;
+  check.interval(robust ? `${interval}, robust ${robust}` : interval, of.shown(of.fit(), 0, scale), of.robust(of.fit(), 0, scale));
+}
+const known = (p: Test): boolean => p.pValue < 0.05;
+
+const per = "⟨day‖week‖month‖quarter‖year⟩";
+const dollarsOf = "(−?\\$[\\d.,]+[MKB]?)";
+
+export const sizeClaims: readonly Claim[] = [
+  claim(`@ for # a ${per}: #, hedged #`, ([, limit = "", one = "", two = ""], of, check) => {
+    check.number(limit, budget(of), "budget");
+    check.number(one, unhedged(of), "unhedged");
+    check.number(two, hedgedPosition(of), "hedged");
+  }, only),
+  claim("@: # ⟨days‖months⟩ are too few to size a position by", ([, count = ""], of, check) => {
+    check.number(count, of.rows().dates.length, "rows");
+    check.that(of.fewRows, "the rows are not few");
+  }, only),
+  claim("Unhedged: # of @ · 95% interval # to #", ([value = "", , low = "", high = ""], of, check) => {
+    check.number(value, unhedged(of), "position");
+    check.interval(`${low} to ${high}`, positionTest(of, of.fit().y));
+  }, only),
+  {
+    says: "Expected P&L a year (×#): # total; risk-adjusted (x · α) #, 95% interval of that # to #, robust # to #",
+    pattern: new RegExp(`^Expected P&L a year \\(×(\\d+)\\): ${dollarsOf} total; risk-adjusted \\(x · α\\) ${dollarsOf}, 95% interval of that (\\S+ to \\S+?)(?:, robust (.+))?$`, "u"),
+    commands: only,
+    holds: ([scale = "", total = "", alpha = "", interval = "", robust = ""], of, check) => {
+      check.number(scale, of.perYear, "scale");
+      check.number(total, unhedged(of) * mean(of.fit().y) * of.perYear, "total");
+      check.number(alpha, unhedged(of) * of.fit().coefficients[0]! * of.perYear, "risk-adjusted");
+      alphaIncome(interval, robust, of, check, unhedged(of));
+    },
+  },
+  {
+    says: "Hedged: # of @ with # of @ sold short or bought · 95% interval # to #",
+    pattern: /^Hedged: (\S+) of (\S+) with (.+) · 95% interval (\S+ to \S+)$/u,
+    commands: only,
+    holds: ([value = "", , list = "", interval = ""], of, check) => {
+      check.number(value, hedgedPosition(of), "position");
+      check.interval(interval, positionTest(of, of.fit().residuals));
+      const said = [...list.matchAll(/(\$[\d.,]+[MKB]?) of (\S+) (sold short|bought)/gu)];
+      check.that(said.length === of.recipe.factors.length, "a factor is missing");
+      for (const [, dollars = "", name = "", deal = ""] of said) {
+        const beta = of.fit().coefficients[of.recipe.factors.indexOf(name) + 1]!;
+        check.number(dollars, Math.abs(beta) * hedgedPosition(of), name);
+        check.that((deal === "bought") === beta < 0, `${name} ${deal}, β = ${beta}`);
+      }
+    },
+  },
+  {
+    says: "Expected P&L a year (×#): #, all of it α, 95% interval # to #, robust # to #",
+    pattern: new RegExp(`^Expected P&L a year \\(×(\\d+)\\): ${dollarsOf}, all of it α, 95% interval (\\S+ to \\S+?)(?:, robust (.+))?$`, "u"),
+    commands: only,
+    holds: ([scale = "", value = "", interval = "", robust = ""], of, check) => {
+      check.number(scale, of.perYear, "scale");
+      check.number(value, hedgedPosition(of) * of.fit().coefficients[0]! * of.perYear, "P&L");
+      alphaIncome(interval, robust, of, check, hedgedPosition(of));
+    },
+  },
+  claim("Without its factor risk the same budget carries # times the position: 1/√(1 − R²), R² = #.", ([times = "", r = ""], of, check) => {
+    check.number(times, hedgedPosition(of) / unhedged(of), "times");
+    check.number(r, of.fit().rSquared, "R²");
+  }, only),
+  claim("Say the period with every volatility and every budget: is yours a month's (√#) or a year's (√#)?", ([month = "", year = ""], of, check) => {
+    check.number(month, rowsIn(of, "month"), "rows of a month");
+    check.number(year, rowsIn(of, "year"), "rows of a year");
+  }, only),
+  teaching("Which of the two P&Ls would you be paid for?"),
+  claim(`Bars for # of volatility a ${per}: @ # unhedged, # hedged (# times).`, ([limit = "", , one = "", two = "", times = ""], of, check) => {
+    check.number(limit, budget(of), "budget");
+    check.number(one, unhedged(of), "unhedged");
+    check.number(two, hedgedPosition(of), "hedged");
+    check.number(times, hedgedPosition(of) / unhedged(of), "times");
+  }, only),
+  claim("Expected P&L a year, total: # unhedged, # hedged; risk-adjusted: # unhedged, # hedged.", ([total = "", hedged = "", alpha = "", hedgedAlpha = ""], of, check) => {
+    const year = of.perYear;
+    check.number(total, unhedged(of) * mean(of.fit().y) * year, "total");
+    check.number(hedged, hedgedPosition(of) * of.fit().coefficients[0]! * year, "hedged");
+    check.number(alpha, unhedged(of) * of.fit().coefficients[0]! * year, "risk-adjusted");
+    check.number(hedgedAlpha, hedgedPosition(of) * of.fit().coefficients[0]! * year, "hedged");
+  }, only),
+  claim(`Unhedged σ = # a ${per}⟨ (# a year)⟩; hedged σ(ε) = # a ${per}⟨ (# a year)⟩`, ([one = "", oneYear = "", two = "", twoYear = ""], of, check) => {
+    const scale = Math.sqrt(rowsIn(of));
+    check.number(one, deviation(of.fit().y) * scale, "unhedged σ");
+    check.number(two, deviation(of.fit().residuals) * scale, "hedged σ");
+    if (oneYear) check.number(oneYear, deviation(of.fit().y) * Math.sqrt(of.perYear), "a year");
+    if (twoYear) check.number(twoYear, deviation(of.fit().residuals) * Math.sqrt(of.perYear), "a year");
+  }, only),
+  claim("The same # as a budget for a ⟨month‖year⟩⟨ (√#)⟩: # unhedged, # hedged.", ([limit = "", root = "", one = "", two = ""], of, check) => {
+    const name = of.said.description.includes("budget for a month") ? "month" : "year";
+    check.number(limit, budget(of), "budget");
+    if (root) check.number(root, rowsIn(of, name), "rows");
+    check.number(one, position(of, of.fit().y, name), "unhedged");
+    check.number(two, position(of, of.fit().residuals, name), "hedged");
+  }, only),
+  {
+    says: "As printed (6.8.3) and as consistent: the chapter's monthly volatility",
+    pattern: /^As printed \(6\.8\.3\): "Hedged vol \(annual\): 0\.0736"\.$/u,
+    commands: only,
+    holds: (_, of, check) => check.number("0.0736", deviation(of.fit().residuals) * Math.sqrt(21), "a month's σ(ε)"),
+  },
+  claim("As consistent: it was made with √21, so # is a month's; a year's is # by that rounded figure (× √12), # by the data. # hedged fits # a month; # a year gives #.", ([month = "", byRounded = "", byData = "", dollars = "", limit = "", again = "", yearly = ""], of, check) => {
+    check.number(month, deviation(of.fit().residuals) * Math.sqrt(21), "a month's σ(ε)");
+    check.number(byRounded, 0.0736 * Math.sqrt(12), "× √12");
+    check.number(byData, deviation(of.fit().residuals) * Math.sqrt(252), "a year's σ(ε)");
+    check.number(dollars, hedgedPosition(of), "position");
+    check.that(limit === again, "two budgets");
+    check.number(yearly, position(of, of.fit().residuals, "year"), "position");
+  }, only),
+  teaching("The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too."),
+  claim("That part of the P&L is above 0 by more than these rows' noise (℗).", ([p = ""], of, check) => {
+    const test = of.deciding(of.fit(), 0);
+    check.p(p, test.pValue);
+    check.that(known(test) && test.estimate > 0, `α = ${test.estimate}, p = ${test.pValue}`);
+  }, only),
+  claim("That part of the P&L is below 0 by more than these rows' noise (℗).", ([p = ""], of, check) => {
+    const test = of.deciding(of.fit(), 0);
+    check.p(p, test.pValue);
+    check.that(known(test) && test.estimate < 0, `α = ${test.estimate}, p = ${test.pValue}`);
+  }, only),
+  claim("The rows don't tell that part of the P&L apart from 0 (℗).", ([p = ""], of, check) => {
+    const test = of.deciding(of.fit(), 0);
+    check.p(p, test.pValue);
+    check.that(!known(test), `p = ${test.pValue}`);
+  }, only),
+];

@@ -1,0 +1,89 @@
+import type { Case } from "../case.ts";
+import type { Check } from "../check.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import { deviation, mean } from "../statistics.ts";
+import { readPrinted } from "../check.ts";
+
+const only = ["track"];
+const at = (of: Case, name: string): number => of.recipe.factors.indexOf(name) + 1;
+const move = (of: Case): number => readPrinted(/move:(\S+)/u.exec(of.said.typed)?.[1] ?? "0").value;
+
+/** "$1.188 of Mkt-RF, −$0.2 of SMB". */
+export function dollars(list: string, of: Case, check: Check): void {
+  const said = [...list.matchAll(/([−]?\$[\d.,]+[MK]?) of (\S+?)(?:,|$| and)/gu)];
+  check.that(said.length === of.recipe.factors.length, `${said.length} factors of ${of.recipe.factors.length} are named`);
+  for (const [, value = "", name = ""] of said) check.number(value, of.fit().coefficients[at(of, name)]!, name);
+}
+const slopes = (of: Case): boolean => /one rising/u.test(of.said.alt);
+
+export const trackClaims: readonly Claim[] = [
+  claim("@'s tracking portfolio: …", ([, list = ""], of, check) => dollars(list, of, check), only),
+  claim("@: # ⟨days‖months⟩ are too few to know what tracks it", ([, count = ""], of, check) => {
+    check.number(count, of.rows().dates.length, "rows");
+    check.that(of.fewRows, "the rows are not few");
+  }, only),
+  claim("@ #: @ # on average", ([factor = "", by = "", , value = ""], of, check) => {
+    const amount = readPrinted(/amount:(\S+)/u.exec(of.said.typed)?.[1]?.replace("5m", "5,000,000") ?? "1").value;
+    check.number(by, move(of), "move");
+    check.number(value, of.fit().coefficients[at(of, factor)]! * move(of) * amount, "on average");
+  }, only),
+  claim("If @ returns #: @ # on average · 95% interval of that average # to #", ([factor = "", by = "", , value = "", low = "", high = ""], of, check) => {
+    const fit = of.fit();
+    check.number(by, move(of), "move");
+    check.number(value, fit.coefficients[at(of, factor)]! * move(of), "on average");
+    const test = of.shown(fit, at(of, factor), move(of));
+    check.interval(`${low} to ${high}`, { ...test, low: Math.min(test.low, test.high), high: Math.max(test.low, test.high) });
+  }, only),
+  claim("On any one ⟨day‖month⟩ ε comes on top: ± # (1σ)⟨; the other factors taken as unmoved⟩", ([value = ""], of, check) => check.number(value, deviation(of.fit().residuals), "σ(ε)"), only),
+  claim("On #: # on average, # to #; one ⟨day‖month⟩'s own swing is ± # (1σ)", ([amount = "", value = "", low = "", high = "", swing = ""], of, check) => {
+    const fit = of.fit();
+    const money = readPrinted(amount).value;
+    const factor = /If (?:\*\*)?(\S+) returns/u.exec(of.said.description)?.[1] ?? of.factor;
+    const test = of.shown(fit, at(of, factor), move(of) * money);
+    check.number(value, test.estimate, "on average");
+    check.interval(`${low} to ${high}`, { ...test, low: Math.min(test.low, test.high), high: Math.max(test.low, test.high) });
+    check.number(swing, deviation(fit.residuals) * money, "swing");
+  }, only),
+  claim("# of @ for $1 of @ · 95% interval of β # to #⟨, robust (HAC) # to #⟩⟨, robust (HC1) # to #⟩", ([value = "", name = "", , low = "", high = "", hacLow = "", hacHigh = "", hcLow = "", hcHigh = ""], of, check) => {
+    const k = at(of, name);
+    check.number(value, of.fit().coefficients[k]!, name);
+    check.interval(`${low} to ${high}`, of.shown(of.fit(), k));
+    if (hacLow || hcLow) check.interval(`${hacLow || hcLow} to ${hacHigh || hcHigh}`, of.robust(of.fit(), k));
+  }, only),
+  claim("Tracking return β · f: mean # a year (×#) · ≈", ([value = "", scale = "", interval = ""], of, check) => {
+    check.number(value, mean(of.tracking()) * of.perYear, "mean");
+    check.number(scale, of.perYear, "scale");
+    check.interval(interval, of.premium(of.perYear));
+  }, only),
+  claim("It carries R² = #, that is # of @'s variance", ([r = "", share = ""], of, check) => {
+    check.number(r, of.fit().rSquared, "R²");
+    check.number(share, of.fit().rSquared, "share");
+  }, only),
+  claim("The tracking portfolio has @'s β and all of its factor risk, and neither α nor ε: anyone can hold it with … alone.", ([, list = ""], of, check) => check.that(of.recipe.factors.every((name) => list.includes(name)), "a factor is missing"), only),
+  teaching("Take the tracking return away from @'s, ⟨day by day‖month by month⟩."),
+  teaching("What are the mean, the volatility and the β of the rest?"),
+  claim("Scatter of @ and its tracking portfolio against @: β = #, R² = #.", ([, name = "", value = "", r = ""], of, check) => {
+    check.number(value, of.fit().coefficients[at(of, name)]!, "β");
+    check.number(r, of.fit().rSquared, "R²");
+  }, only),
+  claim("The tracking portfolio lies on one ⟨rising‖falling‖flat⟩ straight line through 0; @ scatters around it.", (_, of, check) => check.that(slopes(of) === of.fit().coefficients[1]! > 0 && !of.exact(), "not that slope"), only),
+  claim("With # factors the tracking portfolio is a narrower cloud inside @'s own.", ([count = ""], of, check) => {
+    check.number(count, of.recipe.factors.length, "factors");
+    check.that(deviation(of.tracking()) < deviation(of.fit().y), "it is no narrower");
+  }, only),
+  claim("95% interval of β # to #. n = #, ⟨daily‖monthly⟩ excess returns, ¤ to ¤.", ([low = "", high = "", n = "", first = "", last = ""], of, check) => {
+    check.interval(`${low} to ${high}`, of.shown(of.fit(), 1));
+    check.number(n, of.rows().dates.length, "n");
+    check.that(of.rows().dates[0] === first && of.rows().dates.at(-1) === last, "other days");
+  }, only),
+  claim("Tracking return: volatility # a year", ([value = ""], of, check) => check.number(value, deviation(of.tracking()) * Math.sqrt(of.perYear), "volatility"), only),
+  claim("Left behind: α = # a year (×#), ≈", ([value = "", scale = "", interval = ""], of, check) => {
+    check.number(value, of.fit().coefficients[0]! * of.perYear, "α");
+    check.number(scale, of.perYear, "scale");
+    check.interval(interval, of.shown(of.fit(), 0, of.perYear), of.robust(of.fit(), 0, of.perYear));
+  }, only),
+  claim("σ(ε) = # a year, the course's tracking error", ([value = ""], of, check) => {
+    check.that(!value.includes("e"), "what rounding left is printed as a number");
+    check.number(value, deviation(of.fit().residuals) * Math.sqrt(of.perYear), "σ(ε)");
+  }, only),
+];

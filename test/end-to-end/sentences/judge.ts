@@ -1,0 +1,33 @@
+import { Case, type Said } from "./case.ts";
+import { Check } from "./check.ts";
+import type { Claim } from "./claim.ts";
+import { sentencesOf, type Sentence } from "./sentences-of.ts";
+
+export interface Judged {
+  readonly sentence: Sentence;
+  /** Null: no predicate knows the sentence. */
+  readonly claim: Claim | null;
+  readonly faults: readonly string[];
+}
+
+/** Each sentence of a reply against its predicate. */
+export function judge(said: Said, claims: readonly Claim[]): readonly Judged[] {
+  const command = /^\/(\S+)/u.exec(said.typed)?.[1] ?? "";
+  const of = new Case(said);
+  return sentencesOf(said).map((sentence) => {
+    for (const claim of claims) {
+      if (claim.commands && !claim.commands.includes(command)) continue;
+      if (claim.has && !sentence.text.includes(claim.has)) continue;
+      const words = claim.pattern.exec(sentence.text);
+      if (!words) continue;
+      const check = new Check();
+      try {
+        claim.holds(words.slice(1), of, check);
+      } catch (error) {
+        check.that(false, `the predicate cannot be computed: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      return { sentence, claim, faults: check.faults };
+    }
+    return { sentence, claim: null, faults: [] };
+  });
+}

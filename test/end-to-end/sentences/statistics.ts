@@ -1,0 +1,397 @@
+/**
+ * A second, small statistics library, written from textbooks for the predicates alone: it shares no line with what it
+ * checks.
+ */
+export type Numbers = readonly number[];
+
+export function sum(values: Numbers): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+export const mean = (values: Numbers): number => sum(values) / values.length;
+export function dot(a: Numbers, b: Numbers): number {
+  let total = 0;
+  for (let at = 0; at < a.length; at += 1) total += a[at]! * b[at]!;
+  return total;
+}
+export const centred = (values: Numbers): Numbers => {
+  const middle = mean(values);
+  return values.map((value) => value - middle);
+};
+export const variance = (values: Numbers): number => {
+  const gaps = centred(values);
+  return dot(gaps, gaps) / (values.length - 1);
+};
+export const deviation = (values: Numbers): number => Math.sqrt(variance(values));
+export const covariance = (a: Numbers, b: Numbers): number => dot(centred(a), centred(b)) / (a.length - 1);
+export const correlation = (a: Numbers, b: Numbers): number => covariance(a, b) / Math.sqrt(variance(a) * variance(b));
+
+function logGamma(x: number): number {
+  if (x < 8) return logGamma(x + 1) - Math.log(x);
+  const inverse = 1 / (x * x);
+  const series = 1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse * (1 / 1188 - (inverse * 691) / 360360))));
+  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + series / x;
+}
+
+/** The share of a gamma distribution of shape a above x. */
+export function gammaAbove(a: number, x: number): number {
+  if (x <= 0) return 1;
+  const front = Math.exp(a * Math.log(x) - x - logGamma(a));
+  if (x < a + 1) {
+    let term = 1 / a;
+    let total = term;
+    for (let k = 1; k < 10_000 && Math.abs(term) > 1e-17 * total; k += 1) total += term *= x / (a + k);
+    return 1 - front * total;
+  }
+  let b = x + 1 - a;
+  let c = 1e300;
+  let d = 1 / b;
+  let h = d;
+  for (let k = 1; k < 10_000; k += 1) {
+    const step = -k * (k - a);
+    b += 2;
+    d = 1 / (step * d + b);
+    c = b + step / c;
+    h *= d * c;
+    if (Math.abs(d * c - 1) < 1e-16) break;
+  }
+  return front * h;
+}
+
+/** The incomplete beta function's ratio, by its continued fraction. */
+function betaBelow(x: number, a: number, b: number): number {
+  if (x <= 0) return 0;
+  if (x >= 1) return 1;
+  if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(1 - x, b, a);
+  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x)) / a;
+  const tiny = 1e-300;
+  let c = 1;
+  let d = 1 / (1 - ((a + b) * x) / (a + 1) || tiny);
+  let h = d;
+  for (let m = 1; m < 10_000; m += 1) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    d = 1 / (1 + even * d || tiny);
+    c = 1 + even / c || tiny;
+    h *= d * c;
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    d = 1 / (1 + odd * d || tiny);
+    c = 1 + odd / c || tiny;
+    h *= d * c;
+    if (Math.abs(d * c - 1) < 1e-16) break;
+  }
+  return front * h;
+}
+
+export const chiSquaredAbove = (x: number, degrees: number): number => gammaAbove(degrees / 2, x / 2);
+export const fAbove = (x: number, top: number, bottom: number): number => (x <= 0 ? 1 : betaBelow(bottom / (bottom + top * x), bottom / 2, top / 2));
+/** Both tails. */
+export const tBeyond = (t: number, degrees: number): number => betaBelow(degrees / (degrees + t * t), degrees / 2, 0.5);
+export const normalBeyond = (z: number): number => gammaAbove(0.5, (z * z) / 2);
+
+function solve(rising: (x: number) => number, target: number, low: number, high: number): number {
+  for (let k = 0; k < 200; k += 1) {
+    const middle = (low + high) / 2;
+    if (rising(middle) < target) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+const quantiles = new Map<number, number>();
+/** The point that a share of `level` lies within, both tails cut; infinite degrees are the normal. */
+export function within95(degrees: number): number {
+  const known = quantiles.get(degrees);
+  if (known !== undefined) return known;
+  const beyond = degrees === Infinity ? normalBeyond : (x: number): number => tBeyond(x, degrees);
+  const found = solve((x) => 1 - beyond(x), 0.95, 0, 100);
+  quantiles.set(degrees, found);
+  return found;
+}
+
+export type Matrix = readonly Numbers[];
+
+/** Gauss and Jordan, the largest pivot first. */
+export function inverse(matrix: Matrix): Matrix {
+  const size = matrix.length;
+  const rows = matrix.map((row, at) => [...row, ...Array.from({ length: size }, (_, k) => (k === at ? 1 : 0))]);
+  for (let k = 0; k < size; k += 1) {
+    let best = k;
+    for (let i = k + 1; i < size; i += 1) if (Math.abs(rows[i]![k]!) > Math.abs(rows[best]![k]!)) best = i;
+    [rows[k], rows[best]] = [rows[best]!, rows[k]!];
+    const pivot = rows[k]![k]!;
+    rows[k] = rows[k]!.map((value) => value / pivot);
+    for (let i = 0; i < size; i += 1) {
+      if (i === k) continue;
+      const factor = rows[i]![k]!;
+      rows[i] = rows[i]!.map((value, j) => value - factor * rows[k]![j]!);
+    }
+  }
+  return rows.map((row) => row.slice(size));
+}
+
+export interface Fit {
+  readonly rows: number;
+  readonly y: Numbers;
+  readonly x: Matrix;
+  /** α first, then a β for each factor. */
+  readonly coefficients: Numbers;
+  readonly residuals: Numbers;
+  readonly rSquared: number;
+  readonly residualVariance: number;
+  /** What each row adds to each coefficient: influence[k][row], the sum is the estimate's error. */
+  readonly influence: Matrix;
+  readonly errors: Numbers;
+  readonly degrees: number;
+}
+
+/** Least squares with a constant; sums of squares from centred columns scaled to one size. */
+export function leastSquares(y: Numbers, factors: Matrix): Fit {
+  const n = y.length;
+  const k = factors.length;
+  const scales = factors.map((factor) => deviation(factor) || 1);
+  const z = factors.map((factor, at) => centred(factor).map((value) => value / scales[at]!));
+  const centredY = centred(y);
+  const inner = inverse(z.map((a) => z.map((b) => dot(a, b))));
+  const project = (target: Numbers): Numbers => {
+    const right = z.map((column) => dot(column, target));
+    return inner.map((row) => dot(row, right));
+  };
+  let scaled = project(centredY);
+  const left = (): Numbers => centredY.map((value, at) => value - z.reduce((total, column, j) => total + column[at]! * scaled[j]!, 0));
+  // One step of refinement: exact fits and near collinear factors need it.
+  const correction = project(left());
+  scaled = scaled.map((value, at) => value + correction[at]!);
+  const residuals = centred(left());
+  const betas = scaled.map((value, at) => value / scales[at]!);
+  const means = factors.map(mean);
+  const alpha = mean(y) - dot(betas, means);
+  const squares = dot(residuals, residuals);
+  const degrees = n - k - 1;
+  const residualVariance = squares / degrees;
+  const slopes = betas.map((_, j) =>
+    residuals.map((u, row) => (u * inner[j]!.reduce((total, value, i) => total + value * z[i]![row]!, 0)) / scales[j]!),
+  );
+  const first = residuals.map((u, row) => u / n - slopes.reduce((total, slope, j) => total + slope[row]! * means[j]!, 0));
+  const covarianceOfBetas = inner.map((row, i) => row.map((value, j) => (residualVariance * value) / (scales[i]! * scales[j]!)));
+  const alphaVariance = residualVariance / n + dot(means, covarianceOfBetas.map((row) => dot(row, means)));
+  return {
+    rows: n,
+    y,
+    x: factors,
+    coefficients: [alpha, ...betas],
+    residuals,
+    rSquared: 1 - squares / dot(centredY, centredY),
+    residualVariance,
+    influence: [first, ...slopes],
+    errors: [alphaVariance, ...covarianceOfBetas.map((row, at) => row[at]!)].map(Math.sqrt),
+    degrees,
+  };
+}
+
+/** Newey and West (1987): the long-run sum of products, Bartlett weights. */
+export function longRun(a: Numbers, b: Numbers, lags: number): number {
+  let total = dot(a, b);
+  for (let lag = 1; lag <= lags; lag += 1) {
+    let products = 0;
+    for (let row = lag; row < a.length; row += 1) products += a[row]! * b[row - lag]! + b[row]! * a[row - lag]!;
+    total += (1 - lag / (lags + 1)) * products;
+  }
+  return total;
+}
+
+/** Newey and West's rule of thumb: 4 (n / 100)^(2/9), rounded down. */
+export const automaticLags = (rows: number): number => Math.floor(4 * (rows / 100) ** (2 / 9));
+export const hacErrors = (fit: Fit, lags = automaticLags(fit.rows)): Numbers => fit.influence.map((column) => Math.sqrt(Math.max(0, longRun(column, column, lags))));
+/** White (1980) × n ⁄ (n − k). */
+export const hc1Errors = (fit: Fit): Numbers => fit.influence.map((column) => Math.sqrt((dot(column, column) * fit.rows) / fit.degrees));
+
+export interface Shape {
+  readonly skew: number;
+  readonly kurtosis: number;
+  readonly jarqueBera: number;
+  readonly pValue: number;
+}
+
+export function shapeOf(values: Numbers): Shape {
+  const gaps = centred(values);
+  const n = values.length;
+  const moment = (power: number): number => sum(gaps.map((gap) => gap ** power)) / n;
+  const skew = moment(3) / moment(2) ** 1.5;
+  const kurtosis = moment(4) / moment(2) ** 2;
+  const jarqueBera = (n / 6) * (skew ** 2 + (kurtosis - 3) ** 2 / 4);
+  return { skew, kurtosis, jarqueBera, pValue: chiSquaredAbove(jarqueBera, 2) };
+}
+
+/** Breusch and Pagan in Koenker's form: n R² of the squared residuals on the factors. */
+export function breuschPagan(fit: Fit): { readonly statistic: number; readonly pValue: number } {
+  const squares = leastSquares(fit.residuals.map((u) => u * u), fit.x);
+  const statistic = fit.rows * squares.rSquared;
+  return { statistic, pValue: chiSquaredAbove(statistic, fit.x.length) };
+}
+
+export const durbinWatson = ({ residuals }: Fit): number =>
+  sum(residuals.slice(1).map((u, at) => (u - residuals[at]!) ** 2)) / dot(residuals, residuals);
+
+/** A residual's correlation with the one before, and its error by White: sizes may go together. */
+export function neighbours({ residuals }: Fit): { readonly correlation: number; readonly error: number; readonly pValue: number } {
+  const products = residuals.slice(1).map((u, at) => u * residuals[at]!);
+  const squares = dot(residuals, residuals);
+  const found = sum(products) / squares;
+  const error = Math.sqrt(dot(products, products)) / squares;
+  return { correlation: found, error, pValue: normalBeyond(found / error) };
+}
+
+/** Gibbons, Ross and Shanken (1989). */
+export function gibbonsRossShanken(fits: readonly Fit[]): { readonly statistic: number; readonly top: number; readonly bottom: number; readonly pValue: number } {
+  const { rows: n, x } = fits[0]!;
+  const assets = fits.length;
+  const k = x.length;
+  const alphas = fits.map(({ coefficients }) => coefficients[0]!);
+  const sigma = inverse(fits.map((a) => fits.map((b) => dot(a.residuals, b.residuals) / n)));
+  const omega = inverse(x.map((a) => x.map((b) => (covariance(a, b) * (n - 1)) / n)));
+  const means = x.map(mean);
+  const quadratic = dot(alphas, sigma.map((row) => dot(row, alphas)));
+  const ratio = dot(means, omega.map((row) => dot(row, means)));
+  const bottom = n - assets - k;
+  const statistic = ((bottom / assets) * quadratic) / (1 + ratio);
+  return { statistic, top: assets, bottom, pValue: fAbove(statistic, assets, bottom) };
+}
+
+/** Largest robust LM statistic of a break in one coefficient, middle 70% (Andrews 1993), p-value by Hansen (1997). */
+export function supLM(y: Numbers, factor: Numbers): { readonly statistic: number; readonly pValue: number; readonly before: number; readonly first: number; readonly last: number } {
+  const n = y.length;
+  const scale = deviation(factor);
+  const x = factor.map((value) => value / scale);
+  const { residuals: u } = leastSquares(y, [x]);
+  const total = { s0: n, s1: sum(x), s2: dot(x, x) };
+  const determinant = total.s0 * total.s2 - total.s1 ** 2;
+  const inv = [total.s2 / determinant, -total.s1 / determinant, total.s0 / determinant] as const;
+  const meat = [0, 1, 2].map((power) => sum(u.map((value, row) => value * value * x[row]! ** power)));
+  const first = Math.ceil(0.15 * n);
+  const last = Math.floor(0.85 * n);
+  let [m1, m2, v1, v2, score] = [0, 0, 0, 0, 0];
+  let best = { statistic: -1, before: first };
+  for (let row = 0; row < last; row += 1) {
+    const [f, e] = [x[row]!, u[row]!];
+    m1 += f;
+    m2 += f * f;
+    v1 += e * e * f;
+    v2 += e * e * f * f;
+    score += f * e;
+    if (row + 1 < first) continue;
+    // Second row of P = M(t) M(T)⁻¹, and V = S − P S − (P S)ᵀ + P S(T) Pᵀ.
+    const p0 = m1 * inv[0] + m2 * inv[1];
+    const p1 = m1 * inv[1] + m2 * inv[2];
+    const ps = p0 * v1 + p1 * v2;
+    const psp = p0 * p0 * meat[0]! + 2 * p0 * p1 * meat[1]! + p1 * p1 * meat[2]!;
+    const statistic = score ** 2 / (v2 - 2 * ps + psp);
+    if (statistic > best.statistic) best = { statistic, before: row + 1 };
+  }
+  const pValue = chiSquaredAbove(Math.max(0, -0.98828874 + 1.01604712 * best.statistic), 2.96752918);
+  return { ...best, pValue, first, last };
+}
+
+/** The deepest fall of compounded returns below their peak so far, the start being a peak too. */
+export function drawdown(returns: Numbers): { readonly depth: number; readonly peak: number; readonly trough: number; readonly recovered: number | null } {
+  let wealth = 1;
+  let peak = { wealth: 1, row: -1 };
+  let worst = { depth: 0, peak: -1, trough: -1, height: 1 };
+  returns.forEach((value, row) => {
+    wealth *= 1 + value;
+    if (wealth > peak.wealth) peak = { wealth, row };
+    const depth = 1 - wealth / peak.wealth;
+    if (depth > worst.depth) worst = { depth, peak: peak.row, trough: row, height: peak.wealth };
+  });
+  let level = 1;
+  let recovered: number | null = null;
+  returns.forEach((value, row) => {
+    level *= 1 + value;
+    if (recovered === null && row > worst.trough && level >= worst.height) recovered = row;
+  });
+  return { depth: worst.depth, peak: worst.peak, trough: worst.trough, recovered };
+}
+
+/** Eigenvalues of a symmetric matrix, by Jacobi's rotations. */
+export function eigenvalues(matrix: Matrix): Numbers {
+  const a = matrix.map((row) => [...row]);
+  const size = a.length;
+  for (let sweep = 0; sweep < 60; sweep += 1) {
+    for (let p = 0; p < size; p += 1) {
+      for (let q = p + 1; q < size; q += 1) {
+        if (Math.abs(a[p]![q]!) < 1e-300) continue;
+        const theta = (a[q]![q]! - a[p]![p]!) / (2 * a[p]![q]!);
+        const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+        const c = 1 / Math.sqrt(t * t + 1);
+        const s = t * c;
+        for (let k = 0; k < size; k += 1) {
+          const [x, y] = [a[k]![p]!, a[k]![q]!];
+          a[k]![p] = c * x - s * y;
+          a[k]![q] = s * x + c * y;
+        }
+        for (let k = 0; k < size; k += 1) {
+          const [x, y] = [a[p]![k]!, a[q]![k]!];
+          a[p]![k] = c * x - s * y;
+          a[q]![k] = s * x + c * y;
+        }
+      }
+    }
+  }
+  return a.map((row, at) => row[at]!);
+}
+
+/** Largest over smallest singular value of the columns with the constant (statsmodels' Cond. No.). */
+export function conditionNumber({ x, rows }: Fit): number {
+  const columns = [Array.from({ length: rows }, () => 1), ...x];
+  const values = eigenvalues(columns.map((a) => columns.map((b) => dot(a, b))));
+  return Math.sqrt(Math.max(...values) / Math.min(...values));
+}
+
+/** D'Agostino and Pearson's K²: skew and kurtosis, each turned into a standard normal (SciPy's normaltest). */
+export function omnibus(values: Numbers): number {
+  const n = values.length;
+  const { skew, kurtosis } = shapeOf(values);
+  const y = skew * Math.sqrt(((n + 1) * (n + 3)) / (6 * (n - 2)));
+  const beta2 = (3 * (n * n + 27 * n - 70) * (n + 1) * (n + 3)) / ((n - 2) * (n + 5) * (n + 7) * (n + 9));
+  const w2 = -1 + Math.sqrt(2 * (beta2 - 1));
+  const scaled = y / Math.sqrt(2 / (w2 - 1));
+  const first = Math.asinh(scaled) / Math.sqrt(0.5 * Math.log(w2));
+  const expected = (3 * (n - 1)) / (n + 1);
+  const spread = (24 * n * (n - 2) * (n - 3)) / ((n + 1) ** 2 * (n + 3) * (n + 5));
+  const x = (kurtosis - expected) / Math.sqrt(spread);
+  const root = ((6 * (n * n - 5 * n + 2)) / ((n + 7) * (n + 9))) * Math.sqrt((6 * (n + 3) * (n + 5)) / (n * (n - 2) * (n - 3)));
+  const a = 6 + (8 / root) * (2 / root + Math.sqrt(1 + 4 / root ** 2));
+  const ratio = (1 - 2 / a) / (1 + x * Math.sqrt(2 / (a - 4)));
+  const second = (1 - 2 / (9 * a) - Math.cbrt(ratio)) / Math.sqrt(2 / (9 * a));
+  return first ** 2 + second ** 2;
+}
+
+/** Each row's share in the error of a ratio of a mean to a standard deviation (Mertens 2002, Opdyke 2007). */
+export function ratioInfluence(ratio: number, values: Numbers, meanInfluence: Numbers): Numbers {
+  const gaps = centred(values);
+  const spread = Math.sqrt(dot(gaps, gaps) / values.length);
+  return gaps.map((gap, row) => meanInfluence[row]! / spread - (ratio / 2) * ((gap / spread) ** 2 - 1) / values.length);
+}
+
+/** Ledoit and Wolf (2008): the difference of two Sharpe ratios of a row, and its prewhitened Parzen error. */
+export function sharpeGap(a: Numbers, b: Numbers): { readonly gap: number; readonly error: number } {
+  const n = a.length;
+  const moments = [a, b, a.map((value) => value * value), b.map((value) => value * value)];
+  const [m1 = 0, m2 = 0, g1 = 0, g2 = 0] = moments.map(mean);
+  const [s1, s2] = [Math.sqrt(g1 - m1 * m1), Math.sqrt(g2 - m2 * m2)];
+  const gradient = [g1 / s1 ** 3, -g2 / s2 ** 3, -m1 / 2 / s1 ** 3, m2 / 2 / s2 ** 3];
+  const psi = a.map((_, row) => gradient.reduce((total, slope, k) => total + slope * (moments[k]![row]! - [m1, m2, g1, g2][k]!), 0));
+  const [late, early] = [psi.slice(1), psi.slice(0, -1)];
+  const rho = Math.min(0.97, Math.max(-0.97, dot(late, early) / dot(early, early)));
+  const u = late.map((value, row) => value - rho * early[row]!);
+  const [x, y] = [centred(u.slice(1)), centred(u.slice(0, -1))];
+  const rest = dot(x, y) / dot(y, y);
+  const width = Math.min(n, 2.6614 * (((4 * rest * rest) / (1 - rest) ** 4) * u.length) ** 0.2);
+  let total = dot(u, u);
+  for (let lag = 1; lag < Math.min(u.length, Math.ceil(width)); lag += 1) {
+    const z = lag / width;
+    const weight = z <= 0.5 ? 1 - 6 * z * z + 6 * z ** 3 : 2 * (1 - z) ** 3;
+    total += 2 * weight * dot(u.slice(lag), u.slice(0, -lag));
+  }
+  return { gap: (m1 / s1 - m2 / s2) * Math.sqrt((n - 1) / n), error: Math.sqrt(total / n / (1 - rho) ** 2 / (n - 4)) };
+}
