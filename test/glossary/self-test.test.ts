@@ -37,6 +37,6 @@ test("a lesson's filled formula shows the asset's own numbers", async () => {
   };
   const { answer: reply } = await answer(call, commands, world.value);
   expect(reply).toMatchObject({ kind: "reply" });
-  expect(JSON.stringify(reply)).toContain("1.395² × 0.0001350 / 0.0005249 = 50.0%");
+  expect(JSON.stringify(reply)).toContain("1.188² × 0.0001300 / 0.0004417 = 41.5%");
 });
 
