@@ -46,14 +46,14 @@ export async function countClaims({ claims: indices, truth, rows, seeds: [first,
   return indices.map((claim) => ({ claim, truth, rows, samples: last - first, said: said.get(claim)!, refused: refused.get(claim)! }));
 }
 
-/** Everything that a reply says in its title and its text; null where there is none. */
+/** Everything that a reply says in its title, its text and its recipe; null where there is none. */
 async function wordsOf(typed: string, context: AppContext): Promise<string | null> {
   const parsed = parseCommand(typed, commands);
   if (!parsed.ok) throw new Error(`${typed}: ${parsed.problem.kind}`);
   const command = commands.find(({ name }) => name === parsed.value.command);
   const outcome = await command?.answer(parsed.value.options, { ...context, ...caller });
   if (!outcome?.ok || outcome.value.kind !== "reply") return null;
-  return outcome.value.embeds.map(({ title, description, fields }) => [title, description, ...(fields ?? []).map(({ value }) => value)].join("\n")).join("\n");
+  return outcome.value.embeds.map(({ title, description, fields, footer }) => [title, description, ...(fields ?? []).map(({ value }) => value), footer?.text ?? ""].join("\n")).join("\n");
 }
 
 /** Claims by the market they are counted in: those of one market are counted on the same samples. */

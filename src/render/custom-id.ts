@@ -22,7 +22,7 @@ const shortNames: Readonly<Record<string, string>> = {
   target: "g",
   show: "v",
   without: "x",
-  amount: "$",
+  amount: "u",
   move: "d",
 };
 const longNames = Object.fromEntries(Object.entries(shortNames).map(([long, short]) => [short, long]));

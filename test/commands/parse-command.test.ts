@@ -83,3 +83,12 @@ test("the text of a call is parsed back as the same call", () => {
 test.each(["", "2/beta t:JPM", "beta", "1", "1/", "\u0000", "1/beta t:\"JPM"])("the custom_id %j never throws", (id) => {
   expect(() => readCustomId(id)).not.toThrow();
 });
+
+test("every option of every command comes back from a custom_id", () => {
+  for (const { name: command, options } of commands) {
+    for (const option of Object.keys(options)) {
+      const call = { command, options: { [option]: "1234.5" } };
+      expect(readCustomId(customId(call) ?? "")).toEqual(call);
+    }
+  }
+});
