@@ -45,7 +45,7 @@ export async function openCourse(
         log: { info: () => undefined, error: (facts) => void errors.push(facts) },
       },
     );
-    if (!started.ok) throw new Error(started.problem.kind);
+    if (!started.ok) throw new Error(`${started.problem.kind} after ${JSON.stringify(courseServer.requests.slice(-3).map(({ method, path, status }) => [method, path, status]))}`);
     await started.value.registration;
     return { bot: started.value, world: world.value };
   };
