@@ -101,8 +101,8 @@ describe.each(pages)("%s", (path) => {
   });
 
   // The changelog tells of code that was.
-  test.skipIf(path === "CHANGELOG.md")("names only code files and names of code that are there", () => {
-    expect(goneFrom(prose)).toEqual([]);
+  test("names only code files and names of code that are there", () => {
+    expect(path === "CHANGELOG.md" ? [] : goneFrom(prose)).toEqual([]);
   });
 
   test("shows code that is in the sources, and words that are in the lessons", () => {
