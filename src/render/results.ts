@@ -105,6 +105,8 @@ export interface FrequencyResult {
   readonly robust: readonly (FactorFit | null)[];
   /** Each with the errors that verdicts rest on, as in `RobustPair`. */
   readonly deciding?: readonly FactorFit[];
+  /** How many rows each of the figures would need to say something; null where it has them, and where nothing is said of it. */
+  readonly rowsNeeded?: readonly (number | null)[];
   /** What could not be fitted, and why. */
   readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
   /** The provenance of each of the figures, in their order. */

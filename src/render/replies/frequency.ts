@@ -20,7 +20,9 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   if (!first) throw new Error("a frequency reply has at least one fit");
   const { asset, factors } = first.fit;
   const factor = factors[0];
-  const betas = figures.map(({ beta, frequency }) => `${estimate(beta.value, beta.standardError)} ${periodWords[frequency]}`);
+  // A few months' β is in its line, with what it would take, and no headline.
+  const enough = figures.filter((_, place) => (answer.rowsNeeded?.[place] ?? null) === null);
+  const betas = (enough.length > 0 ? enough : figures).map(({ beta, frequency }) => `${estimate(beta.value, beta.standardError)} ${periodWords[frequency]}`);
   const rows = figures.map(({ frequency, fit, beta, volatility, volatilityAnnual, sharpe }) => [
     frequency, fit.sample.observations, beta.value, beta.standardError, fit.alpha.value, fit.alpha.standardError,
     fit.alphaAnnual.value, volatility, volatilityAnnual, sharpe, fit.rSquared,
@@ -28,7 +30,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   return analysisReply(
     {
       title: `${asset} on ${factor}: β = ${betas.join(", ")}`,
-      lines: [...figures.map((each, place) => betaLine(each, pairOf(each.fit, place, answer))), "", agreementWords(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
+      lines: [...figures.map((each, place) => betaLine(each, pairOf(each.fit, place, answer), answer.rowsNeeded?.[place] ?? null)), "", agreementWords(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
       more: [
         ...figures.flatMap(blockOf),
         "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.",
@@ -90,9 +92,9 @@ function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, vola
   ];
 }
 
-function betaLine({ beta, fit, frequency }: FrequencyFigures, pair: RobustPair): string {
+function betaLine({ beta, fit, frequency }: FrequencyFigures, pair: RobustPair, needed: number | null): string {
   const beside = robustInterval(pair, ({ betas }) => betas[0]);
-  return `**${periodNames[frequency]}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}, R² ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}`;
+  return `**${periodNames[frequency]}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}, R² ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}${needed === null ? "" : `: too few to say much, from ${count(needed)} on they do`}`;
 }
 
 /** Whether the intervals of β, those that decide, have a point in common: by eye, not a test. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { betaAgreement, type BetaAgreement } from "../../../src/engine/beta-agreement.ts";
 import type { FrequencyFigures } from "../../../src/engine/frequency-figures.ts";
+import { openAsking, replyOf, wordsOf } from "../../commands/asking.ts";
 import { frequencyReply, type FrequencyResult } from "../../../src/render/replies/frequency.ts";
 import { madeUpFrequency } from "../made-up-frequencies.ts";
 import { linesOf, madeUpContext, madeUpSource, replyText, withMore } from "../reply-text.ts";
@@ -104,4 +105,14 @@ test("the whole reply of three frequencies", () => {
     [Copy recipe] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: figures, errors"
   `);
+});
+
+test("a frequency with too few rows is in no headline, and its line says what it would take", async () => {
+  const { ask, close } = openAsking();
+  const [few, enough] = [await ask("/frequency WMT from:2011-09-01 to:2012-08-31"), await ask("/frequency WMT from:2010-01-01 to:2011-12-31")];
+  await close();
+  expect(replyOf(few).embeds[0]?.title).toBe("WMT on SPY: β = 0.479 daily");
+  expect(wordsOf(few)).toContain("n = 12: too few to say much, from 24 on they do");
+  expect(replyOf(enough).embeds[0]?.title).toMatch(/daily, [\d.]+ monthly$/u);
+  expect(wordsOf(enough)).not.toContain("too few to say much");
 });
