@@ -34,7 +34,7 @@ export interface Config {
   /** Where tickers are fetched from. */
   readonly providers: ProviderSettings;
   /** A SQLite file, or a PostgreSQL database where DATABASE_URL names one. */
-  readonly store: { readonly file: string } | { readonly url: string };
+  readonly store: { readonly file: string } | { readonly url: string; readonly backups: string };
 }
 
 /** Services that give prices by ticker. */
@@ -87,7 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tiingoUrl: addressOf("TIINGO_URL", setting("TIINGO_URL"), "https://api.tiingo.com/"),
       yahooUrl: addressOf("YAHOO_URL", setting("YAHOO_URL"), "https://query1.finance.yahoo.com/"),
     },
-    store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: withEncodedPassword(databaseUrl) },
+    store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: withEncodedPassword(databaseUrl), backups: join(local, "backups") },
   };
 }
 

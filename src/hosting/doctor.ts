@@ -46,3 +46,18 @@ export async function portFinding(subject: string, port: number, setting: string
         next: `If that is not this bot already running, choose another port with ${setting}.`,
       };
 }
+
+const dayMs = 86_400_000;
+const oldBackupDays = 8;
+
+/** How old the last backup is, in epoch milliseconds; a store without an answer needs none yet. */
+export function backupFinding(lastAt: number | null, answers: number, now: number): Finding {
+  const next = "Run `npm run store:backup`, daily best: docs/hosting.md has a timer for it.";
+  if (lastAt === null) {
+    const detail = "none was made by `store backup` yet";
+    return answers === 0 ? okFinding("Backup", detail) : { subject: "Backup", state: "warning", detail, next };
+  }
+  const days = Math.max(0, Math.floor((now - lastAt) / dayMs));
+  const detail = days === 0 ? "the last is less than a day old" : `the last is ${String(days)} ${days === 1 ? "day" : "days"} old`;
+  return days < oldBackupDays || answers === 0 ? okFinding("Backup", detail) : { subject: "Backup", state: "warning", detail, next };
+}

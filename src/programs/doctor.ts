@@ -2,13 +2,15 @@ import type { Problem } from "../render/problem.ts";
 import { commands } from "../commands/index.ts";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
-import { findingsText, nodeFinding, portFinding, okFinding, type Finding } from "../hosting/doctor.ts";
+import { backupFinding, findingsText, nodeFinding, portFinding, okFinding, type Finding } from "../hosting/doctor.ts";
+import { lastBackupAt } from "./backup-record.ts";
 import { wasHelped } from "./help.ts";
 import { openContext } from "./open-context.ts";
 import { drawChart } from "../render/chart/draw.ts";
 import type { Outcome } from "../outcome.ts";
 import { isOwnedLikeFolder } from "../owned-like-folder.ts";
 import { problemWords } from "../render/problem.ts";
+import { newestMigration } from "../store/migrations.ts";
 import type { StoreProblem } from "../store/problem.ts";
 import { openStore, type Store } from "../store/store.ts";
 
@@ -41,11 +43,12 @@ async function contextFindings(config: Config): Promise<readonly Finding[]> {
   const { series } = context.value.datasets;
   const imported = series.filter(({ provenance: source }) => source.origin === "imported").length;
   // Nothing is made: by whoever runs the doctor, a store may become one that the bot can't write to.
-  const store = await openStore(config.store, { mustExist: true });
+  const store = await openStore(config.store, { mustExist: true, migrates: false });
   const findings = [
     okFinding("Data", `${String(series.length)} series, ${String(imported)} of them imported`),
     okFinding("Lessons", `${String(context.value.lessons.all.length)} entries`),
     await storeFinding(store),
+    ...(store.ok ? [backupFinding(lastBackupAt(config.folders.local), (await store.value.counts()).answers, Date.now())] : []),
   ];
   if (store.ok) await store.value.close();
   return findings;
@@ -59,7 +62,9 @@ async function storeFinding(store: Outcome<Store, StoreProblem>): Promise<Findin
       return problemFinding("Store", { kind: "store-unreachable", where, reason: "other-owner", detail: "its folder is another user's" });
     }
     const { checks, answers } = await store.value.counts();
-    return okFinding("Store", `${store.value.backend} at ${store.value.where}: ${String(checks)} checks, ${String(answers)} answers`);
+    const holds = `${backend} at ${where}: ${String(checks)} checks, ${String(answers)} answers`;
+    if (store.value.version === newestMigration) return okFinding("Store", holds);
+    return { subject: "Store", state: "warning", detail: `${holds}; its tables are an older version's (${store.value.version})`, next: "The bot keeps a backup and changes them at its next start: docs/upgrading.md." };
   }
   if (store.problem.kind === "store-missing") return okFinding("Store", `none yet at ${store.problem.where}: the bot makes it at its first start`);
   return problemFinding("Store", store.problem);

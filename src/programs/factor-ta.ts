@@ -8,7 +8,7 @@ const programs: Readonly<Record<string, { readonly about: string; readonly load:
   start: { about: "the bot; without DISCORD_TOKEN a course server on this computer", load: () => import("./main.ts") },
   ask: { about: 'one question, answered here: factor-ta ask "/beta JPM"', load: () => import("./cli.ts") },
   data: { about: "import or download the course's real files", load: () => import("./data.ts") },
-  store: { about: "back the store up, or restore it", load: () => import("./store.ts") },
+  store: { about: "back the store up, restore it, or read it through", load: () => import("./store.ts") },
   doctor: { about: "look at everything a host can get wrong", load: () => import("./doctor.ts") },
 };
 

@@ -1,24 +1,35 @@
 import type { Problem } from "../render/problem.ts";
+import { once } from "node:events";
 import { join } from "node:path";
-import { stderr, stdout } from "node:process";
+import { stderr, stdin, stdout } from "node:process";
 import { parseArgs } from "node:util";
-import { readConfigOrExit } from "../config.ts";
+import { readConfigOrExit, type Config } from "../config.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { problemWords } from "../render/problem.ts";
-import { backupSqlite, backupStore, restoreStore, type Backup } from "../store/backup.ts";
+import { backupSqlite, backupStore, linesOf, restoreStore, verifyBackup, type Backup } from "../store/backup.ts";
 import { openStore } from "../store/store.ts";
+import { verifyDump } from "../store/verify.ts";
+import { verifyStore } from "../store/verify-store.ts";
+import { noteBackup, rotateBackups, timestampForFileName } from "./backup-record.ts";
 import { wasHelped } from "./help.ts";
+import { backupWords, pipedWords, verificationWords } from "./store-words.ts";
 import type { Store, StoreAddress } from "../store/store.ts";
 
-/** The terminal's store commands: `store backup` and `store restore`. */
+/** The terminal's store commands: `store backup`, `store restore` and `store verify`. */
 
 const usage = `Usage:
   store backup [FILE]   save the store while the bot runs; a FILE.db is a copy of the SQLite file,
-                        any other is lines of JSON that SQLite and PostgreSQL both take in
-  store restore FILE    bring a backup of either kind into the store, which must be empty
+                        any other is lines of JSON that SQLite and PostgreSQL both take in;
+                        - writes those lines to standard output, for a program that encrypts them
+    --keep N            without FILE: remove all but the newest N backups named by their time
+  store restore FILE    bring a backup of either kind into the store, which must be empty; - reads
+                        lines from standard input
+  store verify [FILE]   read the store, or a backup, through: counts, checksums, rows without what
+                        they belong to, rows that can't be read; - as for restore. It changes nothing.
 
 The store is the one that DATABASE_URL names, or the file factor-ta.db in data/local.
+Exit status: 1 for a fault.
 `;
 
 async function run(words: readonly string[]): Promise<0 | 1 | 2> {
@@ -27,53 +38,97 @@ async function run(words: readonly string[]): Promise<0 | 1 | 2> {
     stderr.write(usage);
     return 2;
   }
-  const { store: address, folders } = readConfigOrExit();
-  const outcome =
-    command.name === "backup"
-      ? await backup(address, command.file ?? join(folders.local, "backups", `${timestampForFileName()}.jsonl`))
-      : await withStore(address, (store) => restore(store, command.file));
+  const config = readConfigOrExit();
+  const outcome = await outcomeOf(command, config);
   if (outcome.ok) {
-    stdout.write(`${outcome.value}\n`);
-    return 0;
+    // A backup that is written to standard output has it for itself.
+    (command.name === "backup" && command.file === "-" ? stderr : stdout).write(`${outcome.value.words}\n`);
+    return outcome.value.isSound ? 0 : 1;
   }
   const { cause, next } = problemWords(outcome.problem);
   stderr.write(`${cause}\n${next}\n`);
   return 1;
 }
 
-type StoreCommand =
-  | { readonly name: "backup"; readonly file: string | undefined }
-  | { readonly name: "restore"; readonly file: string };
+interface StoreCommand {
+  readonly name: "backup" | "restore" | "verify";
+  /** "-": standard input or output. */
+  readonly file: string | undefined;
+  readonly keep: number | null;
+}
 
 function parse(words: readonly string[]): StoreCommand | null {
   try {
-    const { positionals } = parseArgs({ args: [...words], options: {}, allowPositionals: true });
+    const { positionals, values } = parseArgs({ args: [...words], options: { keep: { type: "string" } }, allowPositionals: true });
     const [name, file, ...more] = positionals;
-    if (more.length > 0) return null;
-    if (name === "backup") return { name, file };
-    return name === "restore" && file !== undefined ? { name, file } : null;
+    const keep = values.keep === undefined ? null : Number(values.keep);
+    if (more.length > 0 || (name !== "backup" && name !== "restore" && name !== "verify")) return null;
+    if (name === "restore" && file === undefined) return null;
+    if (keep !== null && (name !== "backup" || file !== undefined || !Number.isInteger(keep) || keep < 1)) return null;
+    return { name, file, keep };
   } catch {
     return null;
   }
 }
 
-async function backup(address: StoreAddress, file: string): Promise<Outcome<string, Problem>> {
-  const saved =
-    "file" in address && file.endsWith(".db")
-      ? await backupSqlite(address.file, file)
-      : await withStore(address, (store) => backupStore(store, file), { mustExist: true });
-  return saved.ok ? success(backupWords(saved.value)) : saved;
+interface Report {
+  readonly words: string;
+  readonly isSound: boolean;
 }
 
-async function restore(store: Store, file: string): Promise<Outcome<string, Problem>> {
-  const restored = await restoreStore(store, file);
-  return restored.ok ? success(`${restored.value.rows} rows are in ${store.where}`) : restored;
+const done = (words: string): Report => ({ words, isSound: true });
+
+async function outcomeOf({ name, file, keep }: StoreCommand, config: Config): Promise<Outcome<Report, Problem>> {
+  const { store: address, folders } = config;
+  if (name === "backup") return backup(address, file, keep, folders.local);
+  if (name === "verify") return verify(address, file);
+  return withStore(address, async (store) => {
+    const restored = await (file === "-" || file === undefined ? store.restore(linesOf(stdin)) : restoreStore(store, file));
+    return restored.ok ? success(done(`${String(restored.value.rows)} rows are in ${store.where}`)) : restored;
+  });
 }
 
-function backupWords({ file, checks, answers, newestAnswerAt, sha256 }: Backup): string {
-  const newest = newestAnswerAt === null ? "" : `, the newest of ${new Date(newestAnswerAt).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-  return `Saved to ${file}: ${String(checks)} checks, ${String(answers)} answers${newest}. Read back and whole; SHA-256 ${sha256}`;
+async function backup(address: StoreAddress, file: string | undefined, keep: number | null, localFolder: string): Promise<Outcome<Report, Problem>> {
+  const folder = join(localFolder, "backups");
+  const at = Date.now();
+  const to = file ?? join(folder, `${timestampForFileName(at)}.jsonl`);
+  // As it is: a backup before an update is made by whichever version is there.
+  const asItIs = { mustExist: true, migrates: false };
+  if (to === "-") {
+    const piped = await withStore(address, pipeOut, asItIs);
+    if (piped.ok) noteBackup(localFolder, at);
+    return piped.ok ? success(done(pipedWords(piped.value))) : piped;
+  }
+  const saved = await ("file" in address && to.endsWith(".db") ? backupSqlite(address.file, to) : withStore(address, (store) => backupStore(store, to), asItIs));
+  if (!saved.ok) return saved;
+  noteBackup(localFolder, at);
+  const removed = keep === null ? [] : rotateBackups(folder, keep);
+  return success(done([backupWords(saved.value), ...(removed.length === 0 ? [] : [`Removed, as older than the newest ${String(keep)}: ${removed.join(", ")}`])].join("\n")));
 }
+
+/** Writes a backup's lines to standard output, no faster than whoever reads them. */
+async function pipeOut(store: Store): Promise<Outcome<Omit<Backup, "file">, Problem>> {
+  let newestAnswerAt: number | null = null;
+  let last = "";
+  for await (const line of store.dump()) {
+    last = line;
+    const { table, row } = JSON.parse(line) as { readonly table?: string; readonly row?: { readonly at?: number } };
+    if (table === "answers" && row?.at !== undefined) newestAnswerAt = Math.max(newestAnswerAt ?? 0, row.at);
+    if (!stdout.write(`${line}\n`)) await once(stdout, "drain");
+  }
+  const { counts, sha256 } = JSON.parse(last) as { readonly counts: Readonly<Record<string, number>>; readonly sha256: string };
+  return success({ checks: counts["checks"] ?? 0, answers: counts["answers"] ?? 0, newestAnswerAt, sha256 });
+}
+
+async function verify(address: StoreAddress, file: string | undefined): Promise<Outcome<Report, Problem>> {
+  const verified = await (file === undefined ? verifyStore(address) : file === "-" ? verifyDump(linesOf(stdin), "standard input") : verifyBackup(file));
+  if (!verified.ok) return verified;
+  const where = file === undefined ? whereOf(address) : file === "-" ? "standard input" : file;
+  return success({ words: verificationWords(where, verified.value), isSound: verified.value.faults.length === 0 });
+}
+
+/** The store as it may be named: an address has a password in it. */
+const whereOf = (address: StoreAddress): string => ("file" in address ? address.file : `PostgreSQL at ${new URL(address.url).host}`);
 
 async function withStore<T>(
   address: StoreAddress,
@@ -88,9 +143,6 @@ async function withStore<T>(
     await opened.value.close();
   }
 }
-
-/** "2026-09-07T12-00-00": sorts by time and is valid on every file system. */
-const timestampForFileName = (): string => new Date().toISOString().slice(0, 19).replaceAll(":", "-");
 
 const words = process.argv.slice(2);
 process.exitCode = wasHelped(words, usage) ? 0 : await run(words);

@@ -24,7 +24,7 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
     case "store-newer":
       return {
         cause: `${problem.where} was made by a newer version of this program (it has ${problem.found}; the last I know is ${problem.known}). I left it as it is.`,
-        next: "Update the program, or restore a backup from this version.",
+        next: "Update the program. The way back to this version, with the backup that the newer one kept, is in docs/upgrading.md.",
       };
     case "store-not-empty":
       return {
@@ -33,7 +33,7 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
       };
     case "store-missing":
       return {
-        cause: `There is no store at ${problem.where}, so there is nothing to save.`,
+        cause: `There is no store at ${problem.where}, so there is nothing to save or to read.`,
         next: "Give the command the settings of the bot: FACTOR_TA_LOCAL or DATABASE_URL, as in its unit or .env.",
       };
     case "store-in-use":
@@ -45,7 +45,7 @@ export function storeProblemWords(problem: StoreProblem): ProblemWords {
       return { cause: `${problem.where} is there already.`, next: "Give the backup another name." };
     case "bad-dump":
       return {
-        cause: `Line ${count(problem.line)} of the backup ${badDump[problem.fault]}${inBrackets(problem.detail)}. Nothing was restored.`,
+        cause: `Line ${count(problem.line)} of the backup ${badDump[problem.fault]}${inBrackets(problem.detail)}. It can't be restored, and nothing was changed.`,
         next: "Use a whole backup made by `npm run store:backup`.",
       };
   }

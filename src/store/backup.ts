@@ -1,35 +1,25 @@
 import type { StoreProblem } from "./problem.ts";
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, copyFileSync, createReadStream, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import Database from "libsql";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { makeFolder, ownedLikeFolder } from "../owned-like-folder.ts";
+import { ownedLikeFolder } from "../owned-like-folder.ts";
 import { lineHash } from "./dump.ts";
 import type { DumpEnd } from "./dump.ts";
+import { integrityFault } from "./integrity-fault.ts";
+import { writeNewFile } from "./new-file.ts";
 import type { RestoreResult } from "./restore.ts";
-import { sqliteFailure } from "./sqlite-failure.ts";
 import { hasSqliteHeader, isEmptyFile } from "./sqlite.ts";
 import { openStore } from "./store.ts";
 import type { Store } from "./store.ts";
+import { verifyDump, type Verification } from "./verify.ts";
+import { writeLines } from "./write-lines.ts";
 
 /** A backup that was read back after it was written. */
 export interface Backup {
@@ -46,20 +36,12 @@ export interface Backup {
  * restored into either kind of database. Its last line has the counts and the SHA-256 of the others.
  */
 export async function backupStore(store: Store, to: string): Promise<Outcome<Backup, StoreProblem>> {
-  let written = "";
+  let last = "";
   const saved = await writeNewFile(to, async (temporaryFile) => {
-    const handle = openSync(temporaryFile, "wx", 0o600);
-    try {
-      for await (const line of store.dump()) {
-        writeSync(handle, `${line}\n`);
-        written = line;
-      }
-    } finally {
-      closeSync(handle);
-    }
+    last = await writeLines(store.dump(), temporaryFile);
   });
   if (!saved.ok) return saved;
-  const end = JSON.parse(written) as DumpEnd;
+  const end = JSON.parse(last) as DumpEnd;
   const { sha256, newestAnswerAt } = await readBack(saved.value.file);
   if (sha256 !== end.sha256) {
     return failure({ kind: "bad-dump", line: end.rows + 2, fault: "tampered", detail: "" });
@@ -107,19 +89,6 @@ export async function backupSqlite(file: string, to: string): Promise<Outcome<Ba
   return success({ file: where, ...countsOf(where), sha256 });
 }
 
-/** What SQLite finds wrong with a whole file; null where nothing is. */
-function integrityFault(file: string): string | null {
-  const database = new Database(file, { timeout: 10_000 });
-  try {
-    const verdict = String(Object.values(database.prepare("pragma integrity_check(1)").all()[0] as Record<string, unknown>)[0]);
-    return verdict === "ok" ? null : verdict;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    database.close();
-  }
-}
-
 function countsOf(file: string): Pick<Backup, "checks" | "answers" | "newestAnswerAt"> {
   const database = new Database(file, { timeout: 10_000 });
   try {
@@ -134,17 +103,23 @@ function countsOf(file: string): Pick<Backup, "checks" | "answers" | "newestAnsw
 const fileHash = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
 
 /** Restores a backup of either kind into an empty store, all of it or nothing. The backup itself is only read. */
-export async function restoreStore(store: Store, from: string): Promise<Outcome<RestoreResult, StoreProblem>> {
+export const restoreStore = (store: Store, from: string): Promise<Outcome<RestoreResult, StoreProblem>> => withBackup(from, (lines) => store.restore(lines));
+
+/** Reads a backup of either kind through, as a restore would. The backup itself is only read. */
+export const verifyBackup = (file: string): Promise<Outcome<Verification, StoreProblem>> =>
+  withBackup(file, (lines) => verifyDump(lines, path.resolve(file)));
+
+/** Hands a backup's lines on: those of its file, or a SQLite file's as a dump of it would have them. */
+async function withBackup<T>(from: string, work: (lines: AsyncIterable<string>) => Promise<Outcome<T, StoreProblem>>): Promise<Outcome<T, StoreProblem>> {
   const file = path.resolve(from);
   if (!existsSync(file)) return failure({ kind: "store-unreachable", where: file, reason: "cannot-open", detail: "" });
   if (!statSync(file).isFile()) return failure({ kind: "store-unreachable", where: file, reason: "cannot-open", detail: "it is a folder" });
   if (isEmptyFile(file)) return failure({ kind: "bad-dump", line: 1, fault: "not-a-dump", detail: "the file is empty" });
-  if (!hasSqliteHeader(file)) return store.restore(linesOf(file));
-  return restoreSqlite(store, file);
+  return hasSqliteHeader(file) ? withSqliteBackup(file, work) : work(linesOf(file));
 }
 
 /** Opening a SQLite file may write to it and migrates it: a copy is opened. */
-async function restoreSqlite(store: Store, file: string): Promise<Outcome<RestoreResult, StoreProblem>> {
+async function withSqliteBackup<T>(file: string, work: (lines: AsyncIterable<string>) => Promise<Outcome<T, StoreProblem>>): Promise<Outcome<T, StoreProblem>> {
   const noted = existsSync(`${file}.sha256`) ? readFileSync(`${file}.sha256`, "utf8").slice(0, 64) : null;
   if (noted !== null && noted !== fileHash(file)) return failure({ kind: "store-damaged", where: file, fault: "damaged", detail: "its SHA-256 is not the one in the file beside it" });
   const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-restore-"));
@@ -152,10 +127,12 @@ async function restoreSqlite(store: Store, file: string): Promise<Outcome<Restor
     const copy = path.join(folder, path.basename(file));
     copyFileSync(file, copy);
     for (const log of ["-wal", "-shm"]) if (existsSync(file + log)) copyFileSync(file + log, copy + log);
+    const damage = integrityFault(copy);
+    if (damage !== null) return failure({ kind: "store-damaged", where: file, fault: "damaged", detail: damage });
     const source = await openStore({ file: copy });
     if (!source.ok) return "where" in source.problem ? failure({ ...source.problem, where: file }) : source;
     try {
-      return await store.restore(source.value.dump());
+      return await work(source.value.dump());
     } finally {
       await source.value.close();
     }
@@ -165,43 +142,11 @@ async function restoreSqlite(store: Store, file: string): Promise<Outcome<Restor
 }
 
 /** Begins to read when the first line is asked for: a readline interface made earlier emits lines while nobody listens. */
-async function* linesOf(file: string): AsyncGenerator<string, void, undefined> {
-  const input = createReadStream(file);
+export async function* linesOf(source: string | Readable): AsyncGenerator<string, void, undefined> {
+  const input = typeof source === "string" ? createReadStream(source) : source;
   try {
     yield* createInterface({ input, crlfDelay: Infinity });
   } finally {
     input.destroy();
   }
-}
-
-/**
- * Writes to a temporary file beside the target, flushes it and renames it. An existing file is never overwritten.
- */
-async function writeNewFile(
-  to: string,
-  write: (temporaryFile: string) => void | Promise<void>,
-): Promise<Outcome<{ readonly file: string }, StoreProblem>> {
-  const where = path.resolve(to);
-  if (existsSync(where)) return failure({ kind: "backup-exists", where });
-  const temporaryFile = `${where}.${process.pid}.unfinished`;
-  try {
-    makeFolder(path.dirname(where));
-    await write(temporaryFile);
-    ownedLikeFolder(temporaryFile);
-    flushToDisk(temporaryFile);
-    renameSync(temporaryFile, where);
-    flushToDisk(path.dirname(where));
-    return success({ file: where });
-  } catch (error) {
-    rmSync(temporaryFile, { force: true });
-    return sqliteFailure(where, error);
-  }
-}
-
-/** Windows cannot open a folder to flush it, and does not need to. */
-function flushToDisk(target: string): void {
-  if (process.platform === "win32") return;
-  const handle = openSync(target, "r");
-  fsyncSync(handle);
-  closeSync(handle);
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { newestMigration } from "./migrations.ts";
+import { appliedMigrations } from "./schema-version.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -50,7 +50,10 @@ export function lineHash(): { add(line: string): void; digest(): string } {
 
 const batchSize = 1000;
 
-/** A consistent snapshot of the whole store as lines of JSON, without line ends. */
+/** As the database writes it: "answer_parts". */
+const columnCase = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
+/** A consistent snapshot of the whole store as lines of JSON, without line ends: of the version that its tables have. */
 export async function* dump(session: Session): AsyncGenerator<string, void, undefined> {
   const transaction = session.db.startTransaction().setAccessMode("read only");
   const db = await (session.backend === "postgres" ? transaction.setIsolationLevel("repeatable read") : transaction).execute();
@@ -61,11 +64,13 @@ export async function* dump(session: Session): AsyncGenerator<string, void, unde
     return line;
   };
   try {
-    const header: DumpHeader = { dump: "factor-ta", version: newestMigration };
+    const header: DumpHeader = { dump: "factor-ta", version: (await appliedMigrations(db))?.at(-1) ?? "" };
+    const present = new Set((await db.introspection.getTables()).map(({ name }) => name));
     yield hashed(header);
     let rows = 0;
     const counts: Record<string, number> = {};
     for (const table of tableNames) {
+      if (!present.has(columnCase(table))) continue;
       for (let start = 0; ; start += batchSize) {
         let query = db.selectFrom(table).selectAll().limit(batchSize).offset(start);
         for (const column of primaryKeys[table]) query = query.orderBy(db.dynamic.ref(column));

@@ -1,26 +1,34 @@
 import type { StoreProblem } from "./problem.ts";
 import { closeSync, existsSync, openSync, renameSync, rmSync } from "node:fs";
-import { Migrator, sql } from "kysely";
+import path from "node:path";
+import { Migrator } from "kysely";
 import Database from "libsql";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { ownedLikeFolder } from "../owned-like-folder.ts";
+import { dump } from "./dump.ts";
 import { migrations, newestMigration } from "./migrations.ts";
+import { writeNewFile } from "./new-file.ts";
 import { busyTimeoutMs } from "./retrying-sqlite-dialect.ts";
+import { appliedMigrations, newerMigration } from "./schema-version.ts";
 import type { QueryRunner, Session } from "./session.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
+import { writeLines } from "./write-lines.ts";
 
 /**
  * Migrates the tables to this version, in one transaction, under a lock: processes that start at the same time take
- * turns, and all but the first have nothing to do. The database of a newer version is refused unchanged; of an older one
- * in a SQLite file a copy is kept beside it, for the way back to the older program.
+ * turns, and all but the first have nothing to do. The database of a newer version is refused unchanged. Of an older one
+ * what was in it is kept first: a copy beside a SQLite file, a backup of PostgreSQL in the folder named.
  */
-export async function migrate(session: Session): Promise<Outcome<null, StoreProblem>> {
+export async function migrate(session: Session, backupFolder: string | null = null): Promise<Outcome<null, StoreProblem>> {
   try {
     const newer = await newerMigration(session.db);
     if (newer !== null) return newerStoreFailure(session, newer);
-    if (session.backend === "sqlite" && (await isOlder(session.db))) saveBeforeMigration(session.where);
+    if (await isOlder(session.db)) {
+      const kept = await keepOlder(session, backupFolder);
+      if (!kept.ok) return kept;
+    }
     const { error } = await new Migrator({
       db: session.db,
       provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
@@ -37,10 +45,21 @@ export async function migrate(session: Session): Promise<Outcome<null, StoreProb
 
 /** Whether its tables are an older version's. */
 async function isOlder(db: QueryRunner): Promise<boolean> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === "kysely_migration")) return false;
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  return rows.length > 0 && !rows.some(({ name }) => name === newestMigration);
+  const applied = await appliedMigrations(db);
+  return applied !== null && applied.length > 0 && !applied.includes(newestMigration);
+}
+
+/** What was in the tables before they are changed, for the way back to the older program. */
+async function keepOlder(session: Session, backupFolder: string | null): Promise<Outcome<null, StoreProblem>> {
+  if (session.backend === "sqlite") saveBeforeMigration(session.where);
+  else if (backupFolder !== null) {
+    const file = path.join(backupFolder, `before-${newestMigration}-${new Date().toISOString().slice(0, 19).replaceAll(":", "-")}.jsonl`);
+    const saved = await writeNewFile(file, async (unfinished) => {
+      await writeLines(dump(session), unfinished);
+    });
+    if (!saved.ok) return saved;
+  }
+  return success(null);
 }
 
 /** A whole copy by SQLite itself, in a connection of its own: a copy of the file alone would lack the log's rows. */
@@ -60,21 +79,7 @@ function saveBeforeMigration(where: string): void {
   renameSync(unfinished, copy);
 }
 
-/** Whether this program has made its tables there. */
-export async function hasTables({ db }: Session): Promise<boolean> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  return tables.some((table) => table.name === "kysely_migration");
-}
-
-/** The first migration in the database that this version does not have. */
-async function newerMigration(db: QueryRunner): Promise<string | null> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === "kysely_migration")) return null;
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  return rows.find(({ name }) => !(name in migrations))?.name ?? null;
-}
-
-function newerStoreFailure(session: Session, found: string): Outcome<null, StoreProblem> {
+export function newerStoreFailure(session: Session, found: string): Outcome<never, StoreProblem> {
   return failure({ kind: "store-newer", where: session.where, found, known: newestMigration });
 }
 

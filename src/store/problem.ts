@@ -45,7 +45,7 @@ export type StoreProblem =
     }
   | { readonly kind: "store-not-empty"; readonly where: string; readonly table: string }
   | { readonly kind: "backup-exists"; readonly where: string }
-  /** There is no store, so there is nothing to save. */
+  /** There is no store, so there is nothing to save or to read. */
   | { readonly kind: "store-missing"; readonly where: string }
   /** Another program has the SQLite file open as its own. */
   | { readonly kind: "store-in-use"; readonly where: string }

@@ -11,7 +11,7 @@ import type { Checks } from "./checks.ts";
 import { courses } from "./courses.ts";
 import type { Courses } from "./courses.ts";
 import { dump } from "./dump.ts";
-import { hasTables, migrate } from "./migrate.ts";
+import { migrate, newerStoreFailure } from "./migrate.ts";
 import { newestMigration } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
 import { posts } from "./posts.ts";
@@ -26,6 +26,7 @@ import { results } from "./results.ts";
 import type { Results } from "./results.ts";
 import { roster } from "./roster.ts";
 import type { Roster } from "./roster.ts";
+import { appliedMigrations, newerMigration } from "./schema-version.ts";
 import { secretOf } from "./secret.ts";
 import type { Session } from "./session.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -61,36 +62,49 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** A SQLite file, created if it does not exist, or the address of a PostgreSQL database. */
-export type StoreAddress = { readonly file: string } | { readonly url: string };
-
 /**
- * Opens the store and migrates its tables. Nothing is written to a database that is refused. With `mustExist` none is
- * made. Errors: also `store-missing`.
+ * A SQLite file, created if it does not exist, or the address of a PostgreSQL database with the folder for the backup
+ * that is made before its tables are changed.
  */
-export async function openStore(address: StoreAddress, { mustExist = false }: { readonly mustExist?: boolean } = {}): Promise<Outcome<Store, StoreProblem>> {
+export type StoreAddress = { readonly file: string } | { readonly url: string; readonly backups?: string };
+
+interface OpenOptions {
+  /** None is made. Errors: also `store-missing`. */
+  readonly mustExist?: boolean;
+  /** false: an older version's tables stay as they are; only `dump`, `counts` and `version` are to be used then. */
+  readonly migrates?: boolean;
+}
+
+/** Opens the store and migrates its tables. Nothing is written to a database that is refused. */
+export async function openStore(address: StoreAddress, { mustExist = false, migrates = true }: OpenOptions = {}): Promise<Outcome<Store, StoreProblem>> {
   if (mustExist && "file" in address && !existsSync(address.file)) return failure({ kind: "store-missing", where: path.resolve(address.file) });
   const opened = "file" in address ? openSqlite(address.file) : await openPostgres(address.url);
   if (!opened.ok) return opened;
   const session = opened.value;
-  if (mustExist && !(await hasTables(session))) {
-    await session.close();
-    return failure({ kind: "store-missing", where: session.where });
-  }
-  const migrated = await migrate(session);
-  if (!migrated.ok) {
-    await session.close();
-    return migrated;
-  }
-  return success(storeOf(session));
+  const prepared = await prepareTables(session, address, { mustExist, migrates });
+  if (prepared.ok) return success(storeOf(session, prepared.value));
+  await session.close();
+  return prepared;
 }
 
-function storeOf(session: Session): Store {
+/** The version of the tables, as they are then. */
+async function prepareTables(session: Session, address: StoreAddress, { mustExist, migrates }: Required<OpenOptions>): Promise<Outcome<string, StoreProblem>> {
+  const applied = await appliedMigrations(session.db);
+  if (mustExist && applied === null) return failure({ kind: "store-missing", where: session.where });
+  if (!migrates) {
+    const newer = await newerMigration(session.db);
+    return newer === null ? success(applied?.at(-1) ?? "") : newerStoreFailure(session, newer);
+  }
+  const migrated = await migrate(session, "url" in address ? (address.backups ?? null) : null);
+  return migrated.ok ? success(newestMigration) : migrated;
+}
+
+function storeOf(session: Session, version: string): Store {
   const { backend, where } = session;
   return {
     backend,
     where,
-    version: newestMigration,
+    version,
     courses: courses(session),
     checks: checks(session),
     answers: answers(session),

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -8,12 +8,20 @@ const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-release-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
 /** What is committed and can be part of a package; built in a copy, so that no other test finds dist half written. */
-const sources = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", ".env.example", "tsconfig.json", "src", "packages", "scripts", "deploy", "data/sample", "data/lessons"];
+const sources = ["package.json", "package-lock.json", "README.md", "LICENSE", "CHANGELOG.md", ".env.example", "tsconfig.json", "src", "packages", "scripts", "deploy", "data/sample", "data/lessons"];
 const unset = { DISCORD_TOKEN: "", DATABASE_URL: "", FACTOR_TA_LOCAL: "" };
 
 function run(cwd: string, command: string, ...words: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(command, words, { cwd, encoding: "utf8", env: { ...process.env, ...unset }, shell: process.platform === "win32" });
   return { status, stdout, stderr };
+}
+
+/** The packages in a folder of installed ones, those within others too, and how large all of it is. */
+function packagesBelow(modules: string): { readonly packages: readonly string[]; readonly bytes: number } {
+  const entries = readdirSync(modules, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const packages = files.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/u.exec(file.replaceAll("\\", "/"))?.[1] ?? []);
+  return { packages: [...new Set(packages)], bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) };
 }
 
 test("the packed file, installed into an empty folder without dev dependencies, answers /beta JPM", { timeout: 240_000 }, ({ skip }) => {
@@ -40,6 +48,23 @@ test("the packed file, installed into an empty folder without dev dependencies, 
   // Charts are drawn by chartjs-node-canvas, which is in the bundle; installed it would bring `canvas` and its install script.
   for (const bundled of ["canvas", "chartjs-node-canvas"]) expect(existsSync(path.join(place, "node_modules", bundled)), bundled).toBe(false);
   expect(readFileSync(path.join(home, "dist", "third-party-licences.txt"), "utf8")).toMatch(/^chartjs-node-canvas \S+ \(MIT\)\n\nMIT License\n\nCopyright/mu);
+
+  const found = packagesBelow(path.join(place, "node_modules"));
+  expect(found.packages.length, found.packages.join(" ")).toBeLessThanOrEqual(100);
+  expect(found.bytes / 2 ** 20).toBeLessThanOrEqual(110);
+  // What the course asked for stays a package of its own.
+  for (const kept of ["discord.js", "ml-matrix", "simple-statistics", "papaparse"]) expect(found.packages).toContain(kept);
+
+  const sbomText = readFileSync(path.join(home, "dist", "sbom.cdx.json"), "utf8");
+  const sbom = JSON.parse(sbomText) as { readonly bomFormat: string; readonly components: readonly { readonly name: string; readonly purl: string; readonly licenses: readonly unknown[] }[] };
+  expect(sbom.bomFormat).toBe("CycloneDX");
+  const listed = new Set(sbom.components.map(({ name }) => name));
+  expect(found.packages.filter((name) => name !== "factor-ta" && !listed.has(name))).toEqual([]);
+  for (const bundled of ["chartjs-node-canvas", "@stdlib/stats-base-dists-t", "kysely", "valibot"]) expect(listed, bundled).toContain(bundled);
+  expect(sbom.components.filter(({ licenses, purl }) => licenses.length === 0 || !purl.startsWith("pkg:npm/"))).toEqual([]);
+  // Neither this machine nor where its packages came from.
+  expect(sbomText).not.toMatch(/https?:|file:|localhost|127\.0\.0\.1|"\//u);
+  expect(sbomText).not.toContain(folder);
 
   const asked = run(place, "npx", "factor-ta", "ask", "/beta JPM", "--out", path.join(place, "pictures"));
   expect(asked.status, asked.stderr).toBe(0);

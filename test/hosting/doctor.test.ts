@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { findingsText, nodeFinding, portFinding, okFinding } from "../../src/hosting/doctor.ts";
+import { backupFinding, findingsText, nodeFinding, portFinding, okFinding } from "../../src/hosting/doctor.ts";
 
 test.each([
   ["v20.19.0", "ok"],
@@ -24,4 +24,20 @@ test("the text ends with the number of faults to fix", () => {
   const fault = { subject: "Token", state: "fault", detail: "refused", next: "Reset it." } as const;
   expect(findingsText([okFinding("Node", "v24.0.0"), fault])).toBe("✓ Node: v24.0.0\n✗ Token: refused\n  → Reset it.\n\n1 to fix.");
   expect(findingsText([okFinding("Node", "v24.0.0")])).toMatch(/All is well\.$/u);
+});
+
+test.each([
+  [null, 0, "ok", "none was made"],
+  [null, 1, "warning", "none was made"],
+  [0.5, 1, "ok", "less than a day"],
+  [1.5, 1, "ok", "1 day old"],
+  [7.9, 1, "ok", "7 days old"],
+  [8, 1, "warning", "8 days old"],
+  [8, 0, "ok", "8 days old"],
+  // A clock that was set back.
+  [-2, 1, "ok", "less than a day"],
+])("a last backup %s days ago, of a store with %s answers, is %s", (daysAgo, answers, state, words) => {
+  const now = Date.UTC(2026, 10, 27);
+  const finding = backupFinding(daysAgo === null ? null : now - daysAgo * 86_400_000, answers, now);
+  expect(finding).toMatchObject({ state, detail: expect.stringContaining(words) as string });
 });

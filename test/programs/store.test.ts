@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import Database from "libsql";
 import { afterAll, expect, test } from "vitest";
 
 import { openStore } from "../../src/store/store.ts";
@@ -38,6 +39,74 @@ test("the terminal saves a store under the time's name, and restores it into an 
   const again = asked(fresh, "restore", saved);
   expect(again.status).toBe(1);
   expect(again.said).toContain("Restore into an empty store.");
+});
+
+/** A shell's own words, as docs/hosting.md has them: `store` is the program. */
+function shell(local: string, line: string): { readonly status: number | null; readonly said: string } {
+  const store = `"${process.execPath}" --import tsx src/programs/store.ts`;
+  const { status, stdout, stderr } = spawnSync("bash", ["-c", `set -o pipefail; store() { ${store} "$@"; }; ${line}`], {
+    encoding: "utf8",
+    env: { ...process.env, FACTOR_TA_LOCAL: local, DATABASE_URL: "", GNUPGHOME: folder },
+  });
+  return { status, said: stdout + stderr };
+}
+
+const hasGpg = spawnSync("gpg", ["--version"]).status === 0;
+/** gpg where it is, else a filter that turns the bytes into others and back. */
+const [encrypt, decrypt] = hasGpg
+  ? ["gpg --batch --yes --pinentry-mode loopback --passphrase secret --symmetric", "gpg --batch --quiet --pinentry-mode loopback --passphrase secret --decrypt"]
+  : ["base64", "base64 -d"];
+
+test.skipIf(process.platform === "win32")("a backup goes encrypted through a pipe, is verified out of it, and comes back", async () => {
+  const place = path.join(folder, "piped");
+  const store = await openStore({ file: path.join(place, "factor-ta.db") });
+  if (!store.ok) throw new Error(JSON.stringify(store.problem));
+  await store.value.courses.updateSettings("g1", { staffChannel: "c42" }, { by: "prof", at: 1 });
+  await store.value.close();
+  const file = path.join(folder, "backup.encrypted");
+  const saved = shell(place, `store backup - | ${encrypt} > "${file}"`);
+  expect(saved).toMatchObject({ status: 0, said: expect.stringContaining("Sent on: 0 checks, 0 answers; SHA-256") as string });
+  expect(readFileSync(file).includes("factor-ta")).toBe(false);
+  expect(existsSync(path.join(place, "last-backup"))).toBe(true);
+  expect(shell(place, `${decrypt} "${file}" | store verify -`)).toMatchObject({ status: 0, said: expect.stringContaining("Every row can be read") as string });
+  const fresh = path.join(folder, "from-pipe");
+  expect(shell(fresh, `${decrypt} "${file}" | store restore -`)).toMatchObject({ status: 0 });
+  const restored = await openStore({ file: path.join(fresh, "factor-ta.db") });
+  if (!restored.ok) throw new Error(JSON.stringify(restored.problem));
+  expect(await restored.value.courses.settings("g1")).toMatchObject({ staffChannel: "c42" });
+  await restored.value.close();
+});
+
+test("backups are rotated: the newest of those named by their time stay, and no other file is touched", async () => {
+  const place = path.join(folder, "rotated");
+  const store = await openStore({ file: path.join(place, "factor-ta.db") });
+  if (!store.ok) throw new Error(JSON.stringify(store.problem));
+  await store.value.secret();
+  await store.value.close();
+  const backups = path.join(place, "backups");
+  mkdirSync(backups);
+  const [oldest, older, mine] = ["2025-01-01T00-00-00.jsonl", "2025-01-02T00-00-00.jsonl", "before-003.jsonl"];
+  for (const name of [oldest, older, mine]) writeFileSync(path.join(backups, name), "x");
+  expect(asked(place, "backup", "--keep", "2").said).toContain(`older than the newest 2: ${oldest}`);
+  expect(readdirSync(backups).toSorted()).toEqual([older, expect.stringMatching(/^20(?:2[6-9]|[3-9]\d)-/u), mine]);
+  for (const wrong of [["--keep", "0"], ["--keep", "two"], ["--keep", "2", "x.jsonl"]]) expect(asked(place, "backup", ...wrong).status).toBe(2);
+});
+
+test("the terminal reads a store and a backup through; a fault is its exit status", async () => {
+  const place = path.join(folder, "verified");
+  const file = path.join(place, "factor-ta.db");
+  const store = await openStore({ file });
+  if (!store.ok) throw new Error(JSON.stringify(store.problem));
+  await store.value.courses.updateSettings("g1", { staffChannel: "c9" }, { by: "prof", at: 1 });
+  await store.value.close();
+  expect(asked(place, "verify")).toMatchObject({ status: 0, said: expect.stringMatching(/courses +1\n.*audit +1\n/su) as string });
+  const database = new Database(file);
+  database.exec("update courses set hide_keys = 7");
+  database.close();
+  expect(asked(place, "verify")).toMatchObject({ status: 1, said: expect.stringContaining("✗ courses: 1 row with a hideKeys that no version writes (7)") as string });
+  const missing = asked(path.join(folder, "typo"), "verify");
+  expect(missing).toMatchObject({ status: 1, said: expect.stringContaining("There is no store at") as string });
+  expect(existsSync(path.join(folder, "typo"))).toBe(false);
 });
 
 test("the terminal says how to ask when it cannot tell what was meant", () => {

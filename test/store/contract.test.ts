@@ -8,6 +8,7 @@ import type { Outcome } from "../../src/outcome.ts";
 import type { Answer, Check, Item, NewAnswer, NewCheck, RecordResult } from "../../src/store/records.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { Store, StoreAddress } from "../../src/store/store.ts";
+import { verifyStore } from "../../src/store/verify-store.ts";
 import { startPostgres } from "./postgres-server.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 
@@ -93,6 +94,13 @@ function storedAnswer(outcome: Outcome<RecordResult, Problem>): Answer {
   return recorded.answer;
 }
 
+/** Whatever was done to it: each row is one that `store verify` can read, with what it belongs to. */
+async function leftWhole(where: StoreAddress): Promise<void> {
+  const verified = await verifyStore(where);
+  if (!verified.ok && verified.problem.kind === "bad-dump" && verified.problem.fault === "empty") return;
+  expect(valueOf(verified).faults).toEqual([]);
+}
+
 interface Backend {
   readonly name: string;
   readonly start: () => Promise<(() => Promise<StoreAddress>) | null>;
@@ -159,6 +167,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       if (address === null) return context.skip(missing);
       const where = await address();
       await run(await at(where), where);
+      await leftWhole(where);
     });
   }
 

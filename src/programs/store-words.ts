@@ -1,0 +1,39 @@
+import { count } from "../render/numbers.ts";
+import type { Backup } from "../store/backup.ts";
+import type { RowFault, Verification } from "../store/verify.ts";
+
+/** What the terminal says of a backup, and of a store that was read through. */
+
+export const backupWords = ({ file, sha256, ...what }: Backup): string => `Saved to ${file}: ${contents(what)}. Read back and whole; SHA-256 ${sha256}`;
+
+/** Of a backup that went into a pipe: what becomes of it there is not known. */
+export const pipedWords = ({ sha256, ...what }: Omit<Backup, "file">): string =>
+  `Sent on: ${contents(what)}; SHA-256 of its lines ${sha256}. Read it back once: decrypt it into \`store verify -\`.`;
+
+function contents({ checks, answers, newestAnswerAt }: Pick<Backup, "checks" | "answers" | "newestAnswerAt">): string {
+  const newest = newestAnswerAt === null ? "" : `, the newest of ${minuteOf(newestAnswerAt)}`;
+  return `${counted(checks, "check")}, ${counted(answers, "answer")}${newest}`;
+}
+
+/** The report of `store verify`; its last line says whether anything is wrong. */
+export function verificationWords(where: string, { rows, counts, newestAnswerAt, fingerprint, faults }: Verification): string {
+  const tables = Object.entries(counts).filter(([, number]) => number > 0);
+  return [
+    `${where}: ${counted(rows, "row")}`,
+    ...tables.map(([table, number]) => `  ${table.padEnd(16)}${count(number).padStart(10)}`),
+    ...(newestAnswerAt === null ? [] : [`newest answer: ${minuteOf(newestAnswerAt)}`]),
+    `fingerprint: ${fingerprint} (the same for the same rows, in SQLite, PostgreSQL and a backup)`,
+    ...faults.map(faultWords),
+    faults.length === 0 ? "Every row can be read, and has what it belongs to." : `${counted(faults.length, "fault")}. Nothing was changed.`,
+  ].join("\n");
+}
+
+function faultWords({ kind, table, column, rows, example }: RowFault): string {
+  const which = rows === 1 ? "1 row" : `${count(rows)} rows`;
+  if (kind === "orphan") return `✗ ${table}: ${which} whose ${column} leads nowhere (${example})`;
+  return `✗ ${table}: ${which} with a ${column} that no version writes (${example})`;
+}
+
+const counted = (number: number, noun: string): string => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
+
+const minuteOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;

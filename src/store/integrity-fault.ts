@@ -1,0 +1,14 @@
+import Database from "libsql";
+
+/** What SQLite finds wrong with a whole file; null where nothing is. */
+export function integrityFault(file: string): string | null {
+  const database = new Database(file, { timeout: 10_000 });
+  try {
+    const verdict = String(Object.values(database.prepare("pragma integrity_check(1)").all()[0] as Record<string, unknown>)[0]);
+    return verdict === "ok" ? null : verdict;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    database.close();
+  }
+}
