@@ -1,12 +1,13 @@
 // Bundles our own sources into dist/: what starts without a compiler. Packages stay in node_modules.
 // With --if-changed nothing is done where dist/ is newer than all that it is made of; with --clean all of it goes first.
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 if (process.argv.includes("--if-changed") && !changed()) process.exit(0);
 if (process.argv.includes("--clean")) await rm("dist", { recursive: true, force: true });
 const { build } = await import("esbuild");
+const { writeSbom } = await import("./sbom.mjs");
 const { buildPage } = await import("../packages/discord-course-server/scripts/build-page.mjs");
 const { metafile } = await build({
   entryPoints: [
@@ -38,7 +39,11 @@ const { metafile } = await build({
 });
 await removeOldChunks(Object.keys(metafile.outputs));
 await buildPage("dist/page");
-await writeLicences(Object.keys(metafile.inputs));
+await copyFonts("dist/fonts");
+const bundled = [...new Set(Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path) ?? []))].toSorted();
+bundled.push("node_modules/@fontsource/inter");
+await writeLicences(bundled);
+await writeSbom("dist/sbom.cdx.json", bundled);
 await utimes("dist/main.js", new Date(), new Date());
 
 /**
@@ -63,8 +68,7 @@ function changed() {
 }
 
 /** The licences of the packages whose code is in the bundle ask for their notice to go with it; each text once. */
-async function writeLicences(inputs) {
-  const folders = [...new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path) ?? []))].toSorted();
+async function writeLicences(folders) {
   const packagesOfText = new Map();
   for (const folder of folders) {
     const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
@@ -75,6 +79,16 @@ async function writeLicences(inputs) {
   }
   const notices = [...packagesOfText].map(([text, packages]) => `${packages.join("\n")}\n\n${text}`.trim());
   await writeFile("dist/third-party-licences.txt", `${notices.join(`\n\n${"-".repeat(80)}\n\n`)}\n`);
+}
+
+/** The files that src/render/chart/fonts.ts names, with their licence. */
+async function copyFonts(folder) {
+  const from = "node_modules/@fontsource/inter";
+  await mkdir(folder, { recursive: true });
+  for (const script of ["latin", "greek", "latin-ext"]) {
+    for (const weight of ["400", "600"]) await copyFile(join(from, "files", `inter-${script}-${weight}-normal.woff2`), join(folder, `inter-${script}-${weight}-normal.woff2`));
+  }
+  await copyFile(join(from, "LICENSE"), join(folder, "LICENSE"));
 }
 
 /** A chunk is named by its contents, so that every build leaves those of the one before. */
