@@ -4,10 +4,10 @@
  * any bot: a discord.js client whose `rest.api` is `restApi` can log in with `token`.
  */
 import { GatewayIntentBits } from "discord-api-types/v10";
-import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { Actions } from "./actions.ts";
 import { asEvent } from "./bot-message.ts";
+import { botToken } from "./bot-token.ts";
 import { guildIdOf } from "./channel.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { FaultPlan, type Fault, type RequestPattern } from "./fault-plan.ts";
@@ -109,7 +109,7 @@ export async function startCourseServer(options: CourseServerOptions): Promise<C
   const address = (): string => `http://127.0.0.1:${port}`;
   const state = new DiscordState({
     clock: options.clock ?? systemClock,
-    token: randomBytes(24).toString("base64url"),
+    token: botToken(),
     botName: options.botName ?? "Factor TA",
     students: options.students ?? 2,
     guilds: options.guilds ?? 1,
