@@ -31,6 +31,8 @@ export interface Config {
     /** The bundled program. */
     readonly program: string;
   };
+  /** Days after which what a course has kept is deleted; null: never. */
+  readonly retentionDays: number | null;
   /** Where tickers are fetched from. */
   readonly providers: ProviderSettings;
   /** A SQLite file, or a PostgreSQL database where DATABASE_URL names one. */
@@ -56,7 +58,8 @@ export interface HealthSettings {
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = withDotEnv()): Config {
   const root = projectRoot();
   const setting = (name: string): string => environment[name]?.trim() ?? "";
-  const [token, guildId, databaseUrl] = [setting("DISCORD_TOKEN"), setting("DISCORD_GUILD_ID"), setting("DATABASE_URL")];
+  // A token that was copied out of an Authorization header: discord.js would take the prefix off at the login alone.
+  const [token, guildId, databaseUrl] = [setting("DISCORD_TOKEN").replace(/^Bot\s+/iu, ""), setting("DISCORD_GUILD_ID"), setting("DATABASE_URL")];
   if (guildId !== "" && !/^\d{17,20}$/u.test(guildId)) {
     throw new ConfigError("DISCORD_GUILD_ID", "a server's id: 17 to 20 digits", guildId);
   }
@@ -82,6 +85,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       page: join(root, "dist", "page"),
       program: join(root, "dist"),
     },
+    retentionDays: retentionOf(setting("RETENTION_DAYS")),
     providers: {
       tiingoKey: setting("TIINGO_API_KEY"),
       tiingoUrl: addressOf("TIINGO_URL", setting("TIINGO_URL"), "https://api.tiingo.com/"),
@@ -205,6 +209,14 @@ function readShards(environment: Environment): Shards {
   if (ids !== "") return shardsFromIds(ids, count);
   if (count !== "") throw new ConfigError("SHARD_COUNT", "left out where SHARD_IDS is not set", count);
   return { kind: "all" };
+}
+
+/** Not below a month: a term's answers are needed until its grades are made. */
+function retentionOf(text: string): number | null {
+  if (text === "") return null;
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 30 || days > 3650) throw new ConfigError("RETENTION_DAYS", "a whole number of days from 30 to 3650", text);
+  return days;
 }
 
 function shardsFromIds(ids: string, total: string): Shards {

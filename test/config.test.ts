@@ -75,3 +75,7 @@ test.each([
   expect(store).toEqual({ url: `postgres://factor_ta:${encoded}@127.0.0.1:5432/course?sslmode=require` });
   expect(new URL("url" in store ? store.url : "").host).toBe("127.0.0.1:5432");
 });
+
+test("a token is the same with the prefix of its header", () => {
+  for (const written of ["MTIz.abc.def", "Bot MTIz.abc.def", " bot  MTIz.abc.def "]) expect(readConfig({ DISCORD_TOKEN: written }).discord?.token).toBe("MTIz.abc.def");
+});

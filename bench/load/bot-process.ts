@@ -7,6 +7,9 @@ export interface Reading {
   readonly rss: number;
   readonly heap: number;
   readonly external: number;
+  /** Sockets, pipes and files that are open, and timers that are set. */
+  readonly handles: number;
+  readonly timers: number;
   readonly peak: number;
   /** Seconds of processor time, of all threads. */
   readonly cpu: number;

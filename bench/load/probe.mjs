@@ -25,6 +25,8 @@ function watch() {
       rss: memory.rss,
       heap: memory.heapUsed,
       external: memory.external,
+      handles: process.getActiveResourcesInfo().filter((kind) => kind !== "Timeout" && kind !== "Immediate").length,
+      timers: process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length,
       peak: Math.max(peak, memory.rss),
       cpu: (spent.user + spent.system) / 1e6,
     });

@@ -30,11 +30,11 @@ test("the final stage holds no build tools, and runs Node itself as another user
   expect(finalStage.findIndex((line) => line.startsWith("USER "))).toBeGreaterThan(finalStage.findLastIndex((line) => line.startsWith("RUN ")));
 });
 
-test("the health check asks the port that the image sets", () => {
+test("the health check asks the port that is set, and else the one of the image", () => {
   const check = finalStage.find((line) => line.startsWith("HEALTHCHECK "));
   const port = /HEALTH_PORT=(\d+)/u.exec(finalStage.find((line) => line.startsWith("ENV ")) ?? "")?.[1];
   expect(port).toBeDefined();
-  expect(check).toContain(`http://127.0.0.1:${port!}/healthz`);
+  expect(check).toContain(`http://127.0.0.1:\${process.env.HEALTH_PORT || ${port!}}/healthz`);
 });
 
 test("no secret is built into the image, and .env never reaches it", () => {
@@ -52,6 +52,17 @@ test("the compose file takes its secrets from outside, waits for PostgreSQL and 
   expect(Number(/stop_grace_period: (\d+)s/u.exec(text)?.[1])).toBeGreaterThan(10);
   expect(text).toContain("no-new-privileges:true");
   expect(text).not.toMatch(/^\s+ports:/mu);
+});
+
+test("the compose file hands every setting on that means something in a container, and limits memory and logs", () => {
+  const text = readFileSync("deploy/compose.yaml", "utf8");
+  const settings = [...readFileSync(".env.example", "utf8").matchAll(/^(?:# )?([A-Z_]+)=/gmu)].map(([, name = ""]) => name);
+  // The local course server's port, and what the image and this file set themselves.
+  const others = ["PORT", "FACTOR_TA_LOCAL"];
+  expect(settings.filter((name) => !others.includes(name) && !new RegExp(`^ +${name}: `, "mu").test(text))).toEqual([]);
+  const bot = text.slice(text.indexOf("  bot:"), text.indexOf("  store:\n"));
+  expect(bot).toMatch(/mem_limit: \d+[mg]/u);
+  expect(bot).toMatch(/max-size: \d+m\n +max-file: "\d+"/u);
 });
 
 test("the systemd unit runs as a user of its own, locked down, and waits longer than a graceful stop takes", () => {
