@@ -7,6 +7,8 @@ import {
   RESTJSONErrorCodes,
   TextInputStyle,
   type APIModalInteractionResponseCallbackData,
+  type APIRadioGroupComponent,
+  type APITextInputComponent,
   type MessageComponentInteraction,
 } from "discord.js";
 import type { Clock } from "../clock.ts";
@@ -14,7 +16,7 @@ import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { customId } from "../render/custom-id.ts";
 import { lateFormReply, pinRefusedReply, pinsFullReply } from "../render/fault.ts";
 import { cut, messageOf } from "../render/message.ts";
-import type { Answer, Form, Reply } from "../render/reply.ts";
+import type { Answer, Form, FormField, Reply } from "../render/reply.ts";
 import { firstResponse, laterMessage, NotDelivered } from "./delivery.ts";
 import { isOnEphemeralMessage } from "./ephemeral-message.ts";
 import type { AnswerableInteraction } from "./interaction-call.ts";
@@ -139,6 +141,27 @@ async function showForm(interaction: AnswerableInteraction, form: Form, { clock,
   await firstResponse(() => interaction.showModal(modalOf(form)), receivedAt, clock);
 }
 
+function textInput(field: FormField): APITextInputComponent {
+  return {
+    type: ComponentType.TextInput,
+    custom_id: field.option,
+    style: field.long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    required: field.required,
+    max_length: field.maxLength,
+    ...(field.placeholder === undefined ? {} : { placeholder: cut(field.placeholder, 100) }),
+    ...(field.value === undefined ? {} : { value: field.value }),
+  };
+}
+
+function radioGroup({ option, required, value: chosen }: FormField, choices: NonNullable<FormField["choices"]>): APIRadioGroupComponent {
+  return {
+    type: ComponentType.RadioGroup,
+    custom_id: option,
+    required,
+    options: choices.map(({ value, label }) => ({ value, label: cut(label, 100), ...(value === chosen ? { default: true } : {}) })),
+  };
+}
+
 /** The form as a modal; its custom_id is the command that it submits to. */
 function modalOf(form: Form): APIModalInteractionResponseCallbackData {
   const id = customId(form.submit);
@@ -151,15 +174,7 @@ function modalOf(form: Form): APIModalInteractionResponseCallbackData {
       ...form.fields.map((field) => ({
         type: ComponentType.Label as const,
         label: cut(field.label, 45),
-        component: {
-          type: ComponentType.TextInput as const,
-          custom_id: field.option,
-          style: field.long ? TextInputStyle.Paragraph : TextInputStyle.Short,
-          required: field.required,
-          max_length: field.maxLength,
-          ...(field.placeholder === undefined ? {} : { placeholder: cut(field.placeholder, 100) }),
-          ...(field.value === undefined ? {} : { value: field.value }),
-        },
+        component: field.choices === undefined ? textInput(field) : radioGroup(field, field.choices),
       })),
     ],
   };

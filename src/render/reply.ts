@@ -37,13 +37,15 @@ export interface Form {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
-interface FormField {
+export interface FormField {
   /** The option of the submitted command that the entry becomes. */
   readonly option: string;
   readonly label: string;
   readonly placeholder?: string;
-  /** The field's initial text. */
+  /** The field's initial text, or the choice that is made at first. */
   readonly value?: string;
+  /** What can be chosen, from two to ten; left out: a text is typed. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
   readonly required: boolean;
   readonly long?: boolean;
   readonly maxLength: number;

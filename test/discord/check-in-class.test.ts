@@ -52,6 +52,14 @@ test("a wrong answer by the form gets its diagnosis, privately and without the k
   expect(ben.messages().some(({ id }) => id === sight.message?.id)).toBe(false);
 });
 
+test("a part with few answers is a group of buttons in the form, not a field to type in", async () => {
+  const message = checkIn(ben);
+  const { modal } = await ben.click(message.id, buttonOf(message, "Answer"));
+  const inputs = (modal?.modal.components ?? []).flatMap((part) => ("component" in part ? [part.component] : []));
+  expect(inputs.map(({ type }) => type)).toEqual([4, 4, 4, 21]);
+  expect(inputs[3]).toMatchObject({ options: [{ value: "more" }, { value: "less" }], required: false });
+});
+
 test("an answer that can't be read is echoed and costs nothing", async () => {
   expect(words((await answerWith(ada, { answer2: "no idea" })).message)).toContain("This cost no attempt");
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { defineCommand } from "../../src/commands/command.ts";
-import { yesOrNo } from "../../src/commands/options/kinds.ts";
+import { text, yesOrNo } from "../../src/commands/options/kinds.ts";
 import { withDefault } from "../../src/commands/options/option.ts";
 import { readConfig } from "../../src/config.ts";
 import { admission } from "../../src/discord/admission.ts";
@@ -31,6 +31,16 @@ const picture = defineCommand({
         result: {},
       }),
     ),
+});
+
+/** What a mention, a direct message and a message's menu come to. */
+const question = defineCommand({
+  name: "ask",
+  part: "Questions",
+  description: "a question",
+  menu: { name: "Ask about this", option: "question" },
+  options: { question: text("the question", 500), private: withDefault(yesOrNo("only you see it"), false) },
+  run: () => success(reply({ embed: { title: "There" }, picture: { filename: "picture.png", spec, description: "a picture" }, result: {} })),
 });
 
 /** Opens a form once it is worked out. */
@@ -77,7 +87,7 @@ beforeAll(async () => {
   const started = await startBot(
     { token: courseServer.token, restApi: courseServer.restApi, guildId: null },
     {
-      commands: [picture, form, exercise],
+      commands: [picture, form, exercise, question],
       appContext: world,
       async draw(asked) {
         await new Promise((resolve) => setTimeout(resolve, drawingTakes));
@@ -174,6 +184,26 @@ test("who asks too much is told when to come back, alone and at once; the others
   expect(third.message?.embeds[0]?.title).toBe("Busy for a moment");
   expect(third.message?.embeds[0]?.description).toMatch(/try again in about \d+ s/u);
   expect(third.isEphemeral).toBe(true);
+});
+
+test.each(["a mention", "a direct message", "a message's menu", "a form"])("%s waits its turn like a command: with two under way it is turned away, and nobody else is", async (way) => {
+  drawingTakes = 0;
+  await vi.waitFor(() => expect(queue.inProgress).toBe(0));
+  const [one, two] = [courseServer.user("student-1"), courseServer.user("student-2")];
+  const earlier = await one.command("picture");
+  const { modal } = await one.command("form");
+  drawingTakes = 1500;
+  const underWay = [one.command("picture"), one.command("picture")];
+  await vi.waitFor(() => expect(queue.inProgress).toBe(2));
+  const sight = await {
+    "a mention": () => one.mention("what is beta?"),
+    "a direct message": () => one.inDirectMessages().mention("what is beta?"),
+    "a message's menu": () => one.menu("Ask about this", earlier.message!.id),
+    "a form": () => one.submit(modal!, { private: "true" }),
+  }[way]!();
+  expect(sight.message?.embeds[0]?.title).toBe("Busy for a moment");
+  expect((await two.mention("what is beta?")).message?.embeds[0]?.title).toBe("There");
+  expect((await Promise.all(underWay)).map(({ message }) => message?.embeds[0]?.title)).toEqual(["There", "There"]);
 });
 
 test("when everybody together asks too much, the last is told so instead of silence", async () => {

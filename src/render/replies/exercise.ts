@@ -1,8 +1,9 @@
 import { escaped } from "../plain.ts";
 import { count } from "../numbers.ts";
-import { reply, type Form, type NextStep, type Reply } from "../reply.ts";
+import { reply, type Form, type FormField, type NextStep, type Reply } from "../reply.ts";
 import { placeholderOf, toleranceWords } from "../exercise-words.ts";
-import type { Quantity } from "../../exercises/quantities/quantity.ts";
+import type { ChoiceQuantity, Quantity } from "../../exercises/quantities/quantity.ts";
+import { capitalized } from "../capitalized.ts";
 import { timestamp } from "../timestamp.ts";
 
 interface QuestionView {
@@ -49,12 +50,22 @@ export function answerForm(
       option: `answer${String(index + 1)}`,
       label: label(quantity.id),
       placeholder: placeholderOf(quantity),
-      ...valueOf(typed[quantity.id]),
+      ...(quantity.kind === "choice" ? choicesOf(quantity, typed[quantity.id]) : valueOf(typed[quantity.id])),
       required: quantities.length === 1,
       maxLength: fieldLength,
     })),
     submit,
     result: {},
+  };
+}
+
+/** A question with few answers is tapped, not typed. What was typed in a message, or in an earlier form, is chosen at first. */
+function choicesOf({ choices }: ChoiceQuantity, typed = ""): Pick<FormField, "choices" | "value"> {
+  const text = typed.trim().toLowerCase();
+  const chosen = choices.find(({ id, words }) => id === text || words.includes(text));
+  return {
+    choices: choices.map(({ id, words }) => ({ value: id, label: capitalized(words[0] ?? id) })),
+    ...(chosen === undefined ? {} : { value: chosen.id }),
   };
 }
 

@@ -110,3 +110,13 @@ test("the form opens with what was typed before, unless it is too long for the f
   expect(fields[0]?.value).toBe("1.4");
   expect(answerForm({ ...asked, variant: null, quantities: [beta] }, { beta: "1".repeat(121) }, step).fields[0]).not.toHaveProperty("value");
 });
+
+test("a part with few answers is chosen, not typed; what was typed before is chosen at first, in whichever words", () => {
+  const choices = [{ id: "more", words: ["more sensitive", "more", "higher"] }, { id: "less", words: ["less sensitive", "less"] }];
+  const form = (typed: string) => answerForm({ ...asked, quantities: [beta, { ...bet, choices }] }, { bet: typed }, step).fields[1];
+  expect(form("")).toMatchObject({ choices: [{ value: "more", label: "More sensitive" }, { value: "less", label: "Less sensitive" }] });
+  expect(form("")).not.toHaveProperty("value");
+  for (const typed of ["more", "More Sensitive ", "higher"]) expect(form(typed)).toMatchObject({ value: "more" });
+  expect(form("1.4")).not.toHaveProperty("value");
+  expect(answerForm(asked, { beta: "1.4" }, step).fields[0]).not.toHaveProperty("choices");
+});
