@@ -63,7 +63,19 @@ async function withKeysHidden(given: Answer, command: Command | undefined, { ask
   return shown;
 }
 
-async function refusal({ name, audience }: Command, { asker, place }: Call, context: AppContext): Promise<Problem | null> {
+async function refusal(command: Command, call: Call, context: AppContext): Promise<Problem | null> {
+  return (await notAllowed(command, call, context)) ?? (command.adds ? closedCourse(call.place, context) : null);
+}
+
+async function closedCourse({ guildId }: Place, context: AppContext): Promise<Problem | null> {
+  if (guildId === null) return null;
+  const store = await context.store();
+  if (!store.ok) return store.problem;
+  const closedAt = await store.value.terms.closedAt(guildId);
+  return closedAt === null ? null : { kind: "course-closed", closedAt };
+}
+
+async function notAllowed({ name, audience }: Command, { asker, place }: Call, context: AppContext): Promise<Problem | null> {
   if (audience === "everyone") return null;
   if (place.guildId === null) return { kind: "needs-server", command: name };
   if (asker.managesServer) return null;

@@ -76,6 +76,8 @@ export interface AppContext {
   readonly printedFigures: readonly PrintedFigure[];
   /** What survives a restart. The bot opens it before its first question, the terminal at its first use. */
   readonly store: () => Promise<Outcome<Store, Problem>>;
+  /** Days after which what a course has kept is deleted; null: never. */
+  readonly retentionDays: number | null;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** HMAC-SHA-256 of a text, in hexadecimal. */

@@ -72,6 +72,7 @@ export const checkQuestion = defineCommand({
 export const checkAnswer = defineCommand({
   ...sharedFields,
   name: "check answer",
+  adds: true,
   opensForm: true,
   description: "Opens the form of a check",
   options: checkOptions,
@@ -99,6 +100,7 @@ export const checkAnswer = defineCommand({
 export const checkSubmit = defineCommand({
   ...sharedFields,
   name: "check submit",
+  adds: true,
   description: "Marks an answer to a check",
   options: { ...checkOptions, ...answerOptions },
   run: ({ options, ...question }) =>

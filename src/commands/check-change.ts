@@ -27,6 +27,7 @@ const sharedFields = { part: "Course", audience: "instructors" } as const;
 export const checkExtend = defineCommand({
   ...sharedFields,
   name: "check extend",
+  adds: true,
   description: "Another closing time, for the class or for one student",
   options: {
     closes: closingTime("When: 20m, 2h, 3d, Friday 5pm, or 2026-11-25 14:00"),

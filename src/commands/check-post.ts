@@ -62,6 +62,7 @@ function callOf({ exercise, variants, attempts, points, tolerance, feedback, hin
 export const checkPost = defineCommand({
   ...sharedFields,
   name: "check post",
+  adds: true,
   description: "Asks the class: posts a check to this channel with its Answer button",
   heavy: true,
   options: {

@@ -29,6 +29,8 @@ export interface CommandFacts {
   readonly menu?: { readonly name: string; readonly option: string } | null;
   /** false: reached through buttons and forms only, not registered as a slash command. */
   readonly listed?: boolean;
+  /** Adds to what a course keeps: refused once the course is closed. */
+  readonly adds?: boolean;
   /** Takes a tenth of a second and more of the one thread that everybody shares. */
   readonly heavy?: boolean;
   /** Its reply depends on its options and the data alone, and is remembered (`cached-command.ts`). */
@@ -85,7 +87,7 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
   };
 }
 
-const defaultFacts = { audience: "everyone", menu: null, listed: true, heavy: false, cached: false, example: null, firstOffered: null, warmUp: null, asking: null } as const;
+const defaultFacts = { audience: "everyone", menu: null, listed: true, adds: false, heavy: false, cached: false, example: null, firstOffered: null, warmUp: null, asking: null } as const;
 
 /** Numbers that a person typed are no news to them; were they compared with keys, a reply that is hidden would confirm a guess. */
 const numbersTyped = (values: object): ReadonlySet<number> => new Set(Object.values(values).filter((value) => typeof value === "number"));

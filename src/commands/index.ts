@@ -9,6 +9,7 @@ import { checkList } from "./check-list.ts";
 import { checkPost, checkPreview } from "./check-post.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
+import { courseAudit, courseClose } from "./course-close.ts";
 import { courseSetup } from "./course-setup.ts";
 import { claim } from "./claim.ts";
 import { describe } from "./describe.ts";
@@ -105,6 +106,8 @@ export const commands: readonly Command[] = [
   checkHint,
   checkMine,
   courseSetup,
+  courseClose,
+  courseAudit,
   dataAdd,
   dataKeep,
   dataFetch,

@@ -44,6 +44,7 @@ const openPractice = (
 export const practiceAnswer = defineCommand({
   ...sharedFields,
   name: "practice answer",
+  adds: true,
   opensForm: true,
   description: "Opens the form for an exercise",
   options: exerciseOptions,
@@ -65,6 +66,7 @@ export const practiceAnswer = defineCommand({
 export const practiceSubmit = defineCommand({
   ...sharedFields,
   name: "practice submit",
+  adds: true,
   description: "Marks an answer to an exercise",
   options: { ...exerciseOptions, ...answerOptions },
   run: ({ options, ...question }) =>

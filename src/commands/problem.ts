@@ -36,6 +36,8 @@ export type OptionProblem =
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
   | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" | "manager" }
   /** It belongs to a course, and was asked in a direct message. */
+  /** The course's term is over; epoch milliseconds. */
+  | { readonly kind: "course-closed"; readonly closedAt: number }
   | { readonly kind: "needs-server"; readonly command: string }
   /** A question to the class staff that was withdrawn, or that nobody asked here. */
   | { readonly kind: "unknown-question"; readonly asked: string }

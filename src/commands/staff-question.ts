@@ -28,6 +28,7 @@ export const staffQuestion = defineCommand({
 
 export const staffQuestionWrite = defineCommand({
   name: "staff-question write",
+  adds: true,
   part: "Questions",
   description: "The form of a question to the class staff",
   listed: false,
@@ -38,6 +39,7 @@ export const staffQuestionWrite = defineCommand({
 
 export const staffQuestionPost = defineCommand({
   name: "staff-question post",
+  adds: true,
   part: "Questions",
   description: "Posts a question to the class staff",
   listed: false,

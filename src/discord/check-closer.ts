@@ -1,7 +1,11 @@
 import { announceDue, type Announced } from "../commands/checks/announce.ts";
 import { reconcilePosts } from "../commands/checks/reconcile-posts.ts";
 import type { AppContext } from "../commands/app-context.ts";
+import { keepRetention, type RetentionStep } from "../commands/retention.ts";
 import type { Log } from "./dispatch.ts";
+
+/** Days are counted: an hour more or less does not matter. */
+const retentionEveryMs = 3_600_000;
 
 interface CheckCloser {
   /** Starts nothing new and waits for work in progress. */
@@ -15,13 +19,21 @@ interface CheckCloser {
  */
 export function startCheckCloser(context: AppContext, log: Log, everyMs: number): CheckCloser {
   let running: Promise<void> | null = null;
+  let retentionDueAt = 0;
+  const retention = (): Promise<readonly RetentionStep[]> => {
+    if (context.now() < retentionDueAt) return Promise.resolve([]);
+    retentionDueAt = context.now() + retentionEveryMs;
+    return keepRetention(context);
+  };
   const closeDue = (): void => {
-    running ??= Promise.allSettled([announceDue(context), reconcilePosts(context)])
-      .then(([closed, reconciled]) => {
+    running ??= Promise.allSettled([announceDue(context), reconcilePosts(context), retention()])
+      .then(([closed, reconciled, kept]) => {
         if (closed.status === "rejected") log.error({ err: closed.reason as unknown }, "a check could not be closed in time");
         else logClosed(closed.value, log);
         if (reconciled.status === "rejected") log.error({ err: reconciled.reason as unknown }, "messages that Discord did not confirm could not be settled");
         else if (reconciled.value.length > 0) log.info({ posts: reconciled.value }, "messages that Discord had not confirmed");
+        if (kept.status === "rejected") log.error({ err: kept.reason as unknown }, "what is to be deleted by its age could not be looked through");
+        else if (kept.value.length > 0) log.info({ retention: kept.value }, "old answers");
       })
       .finally(() => {
         running = null;

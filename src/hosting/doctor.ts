@@ -61,3 +61,20 @@ export function backupFinding(lastAt: number | null, answers: number, now: numbe
   const detail = days === 0 ? "the last is less than a day old" : `the last is ${String(days)} ${days === 1 ? "day" : "days"} old`;
   return days < oldBackupDays || answers === 0 ? okFinding("Backup", detail) : { subject: "Backup", state: "warning", detail, next };
 }
+
+/** A dry run of RETENTION_DAYS: what is announced, and what would be, by course. */
+export function retentionFinding(
+  days: number,
+  courses: readonly {
+    readonly course: string;
+    readonly announced: { readonly at: number; readonly upTo: number } | null;
+    readonly rows: { readonly checks: number; readonly answers: number; readonly questions: number; readonly students: number };
+  }[],
+): Finding {
+  const old = courses.filter(({ announced, rows }) => announced !== null || Object.values(rows).some((number) => number > 0));
+  const lines = old.map(({ course, announced, rows: { checks, answers, questions, students } }) => {
+    const rows = `${String(checks)} checks, ${String(answers)} answers, ${String(questions)} questions, ${String(students)} rows of the roster`;
+    return `server ${course}: ${rows}, ${announced === null ? "to be announced" : `announced on ${new Date(announced.at).toISOString().slice(0, 10)}`}`;
+  });
+  return okFinding("Retention", `${String(days)} days; ${lines.length === 0 ? "nothing is that old" : lines.join("; ")}`);
+}

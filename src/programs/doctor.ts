@@ -2,7 +2,8 @@ import type { Problem } from "../render/problem.ts";
 import { commands } from "../commands/index.ts";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
-import { backupFinding, findingsText, nodeFinding, portFinding, okFinding, type Finding } from "../hosting/doctor.ts";
+import { backupFinding, findingsText, nodeFinding, portFinding, okFinding, retentionFinding, type Finding } from "../hosting/doctor.ts";
+import { noticeMs } from "../commands/retention.ts";
 import { lastBackupAt } from "./backup-record.ts";
 import { wasHelped } from "./help.ts";
 import { openContext } from "./open-context.ts";
@@ -48,7 +49,7 @@ async function contextFindings(config: Config): Promise<readonly Finding[]> {
     okFinding("Data", `${String(series.length)} series, ${String(imported)} of them imported`),
     okFinding("Lessons", `${String(context.value.lessons.all.length)} entries`),
     await storeFinding(store),
-    ...(store.ok ? [backupFinding(lastBackupAt(config.folders.local), (await store.value.counts()).answers, Date.now())] : []),
+    ...(store.ok ? [backupFinding(lastBackupAt(config.folders.local), (await store.value.counts()).answers, Date.now()), ...(await retentionFindings(config.retentionDays, store.value))] : []),
   ];
   if (store.ok) await store.value.close();
   return findings;
@@ -68,6 +69,16 @@ async function storeFinding(store: Outcome<Store, StoreProblem>): Promise<Findin
   }
   if (store.problem.kind === "store-missing") return okFinding("Store", `none yet at ${store.problem.where}: the bot makes it at its first start`);
   return problemFinding("Store", store.problem);
+}
+
+/** What the bot would announce and delete, course by course; nothing is changed. */
+async function retentionFindings(days: number | null, store: Store): Promise<readonly Finding[]> {
+  if (days === null || store.version !== newestMigration) return [];
+  const upTo = Date.now() + noticeMs - days * 86_400_000;
+  const courses = await Promise.all(
+    (await store.retention.courses()).map(async (course) => ({ course, announced: await store.retention.announced(course), rows: await store.retention.old(course, upTo) })),
+  );
+  return [retentionFinding(days, courses)];
 }
 
 function problemFinding(what: string, problem: Problem): Finding {

@@ -25,7 +25,7 @@ export interface OpenContext extends AppContext {
 
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
 export function openContext(
-  { folders, store, providers }: Pick<Config, "folders" | "store" | "providers">,
+  { folders, store, providers, retentionDays }: Pick<Config, "folders" | "store" | "providers" | "retentionDays">,
   { calculate = calculationsHere, prepare = prepareHere }: { readonly calculate?: Calculations; readonly prepare?: Prepare } = {},
 ): Outcome<OpenContext, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
@@ -48,6 +48,7 @@ export function openContext(
     ...host,
     data: dataService({ folders, providers }, prepare),
     exercises,
+    retentionDays,
     now: Date.now,
     keyedHash,
     calculate,

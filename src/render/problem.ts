@@ -274,6 +274,11 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case "unknown-question":
       return { cause: `There is no question ${plain(problem.asked)} here.`, next: "It may have been deleted at its asker's wish." };
+    case "course-closed":
+      return {
+        cause: `This course was closed ${timestamp(problem.closedAt, "f")}: no checks, answers or questions are accepted here any more.`,
+        next: "Numbers and explanations go on as before. Whoever manages the server opens it again with `/course close reopen:true`.",
+      };
     case "needs-server":
       return { cause: `/${problem.command} belongs to a course.`, next: "Ask it in a channel of the course's server." };
     case "cannot-post":

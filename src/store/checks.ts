@@ -5,6 +5,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { appendAudit } from "./courses.ts";
 import { extensionBefore, latestChange, marksBefore, noteChange, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
+import { deleteChecks } from "./delete-checks.ts";
 import { claimDue } from "./due-checks.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Check, Correction, Extension, Json, NewCheck } from "./records.ts";
@@ -249,15 +250,14 @@ async function extendPerson(session: Session, id: string, extension: Extension):
 async function removeUnposted(session: Session, id: string, at: number): Promise<boolean> {
   return inTransaction(session, [exclusive(`check/${id}`)], async (db) => {
     const removed = await db
-      .deleteFrom("checks")
+      .selectFrom("checks")
+      .select(["guild", "title", "createdBy"])
       .where("id", "=", id)
       .where("message", "is", null)
       .where(sql<boolean>`not exists (select 1 from answers where answers.item = 'check/' || checks.id)`)
-      .returning(["guild", "title", "createdBy"])
       .executeTakeFirst();
     if (removed === undefined) return false;
-    await db.deleteFrom("extensions").where("checkId", "=", id).execute();
-    await db.deleteFrom("corrections").where("checkId", "=", id).execute();
+    await deleteChecks(db, sql<{ id: string }>`select id from checks where id = ${id}`);
     const { guild, title, createdBy } = removed;
     await appendAudit(db, { guild, at, actor: createdBy, action: "check not posted", person: null, details: { check: id, title } });
     return true;

@@ -20,6 +20,7 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
   keptGrades: ["checkId", "holder"],
   forgetRequests: ["person", "checkId"],
   posts: ["id"],
+  terms: ["guild"],
 };
 
 export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];

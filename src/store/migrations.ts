@@ -9,6 +9,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "001-beginning": { up: createInitialTables },
   "002-posts": { up: createPosts },
   "003-grading": { up: addGrading },
+  "004-terms": { up: createTerms },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -152,4 +153,11 @@ async function addGrading(db: Kysely<unknown>): Promise<void> {
 
   builder = textColumns(table("forget_requests"), "person", "check_id");
   await integerColumns(builder, "at").addPrimaryKeyConstraint("forget_requests_key", ["person", "check_id"]).execute();
+}
+
+/** When a course was closed, and what of it is to be deleted. */
+async function createTerms(db: Kysely<unknown>): Promise<void> {
+  await nullableIntegerColumns(textColumns(db.schema.createTable("terms"), "guild"), "closed_at", "delete_up_to", "announced_at")
+    .addPrimaryKeyConstraint("terms_key", ["guild"])
+    .execute();
 }

@@ -140,6 +140,7 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     message: nullableText,
     postedAt: nullableTime,
   }),
+  terms: v.strictObject({ guild: id, closedAt: nullableTime, deleteUpTo: nullableTime, announcedAt: nullableTime }),
 };
 
 /** JSON as text, of which the parsed value is as it must be. */

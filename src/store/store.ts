@@ -22,6 +22,8 @@ import { questions } from "./questions.ts";
 import type { Questions } from "./questions.ts";
 import { restore } from "./restore.ts";
 import type { RestoreResult } from "./restore.ts";
+import { retention } from "./retention.ts";
+import type { Retention } from "./retention.ts";
 import { results } from "./results.ts";
 import type { Results } from "./results.ts";
 import { roster } from "./roster.ts";
@@ -30,6 +32,8 @@ import { appliedMigrations, newerMigration } from "./schema-version.ts";
 import { secretOf } from "./secret.ts";
 import type { Session } from "./session.ts";
 import { openSqlite } from "./sqlite.ts";
+import { terms } from "./terms.ts";
+import type { Terms } from "./terms.ts";
 
 /** The data that survive a restart. Problems that a person can cause are Outcomes; a lost server or a full disk throws. */
 export interface Store {
@@ -46,6 +50,8 @@ export interface Store {
   readonly questions: Questions;
   readonly posts: Posts;
   readonly privacy: Privacy;
+  readonly terms: Terms;
+  readonly retention: Retention;
   /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
   secret(): Promise<string>;
   /** How much is in it, for whoever looks after it. */
@@ -113,6 +119,8 @@ function storeOf(session: Session, version: string): Store {
     questions: questions(session),
     posts: posts(session),
     privacy: privacy(session),
+    terms: terms(session),
+    retention: retention(session),
     secret: () => secretOf(session.db),
     async counts() {
       const count = async (table: "checks" | "answers"): Promise<number> =>

@@ -20,6 +20,7 @@ export interface Tables {
   keptGrades: KeptGradesTable;
   forgetRequests: ForgetRequestsTable;
   posts: PostsTable;
+  terms: TermsTable;
 }
 
 type Flag = 0 | 1;
@@ -190,6 +191,15 @@ interface AuditTable {
   /** The person it concerns; null where it concerns nobody in particular. */
   person: string | null;
   details: string;
+}
+
+/** A course's end, and what of it is to be deleted. */
+export interface TermsTable {
+  guild: string;
+  closedAt: number | null;
+  /** What is this old is deleted a while after it was announced. */
+  deleteUpTo: number | null;
+  announcedAt: number | null;
 }
 
 /** Messages in channels, stored before they are sent. */

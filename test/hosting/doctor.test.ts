@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { backupFinding, findingsText, nodeFinding, portFinding, okFinding } from "../../src/hosting/doctor.ts";
+import { backupFinding, findingsText, nodeFinding, portFinding, okFinding, retentionFinding } from "../../src/hosting/doctor.ts";
 
 test.each([
   ["v20.19.0", "ok"],
@@ -40,4 +40,15 @@ test.each([
   const now = Date.UTC(2026, 10, 27);
   const finding = backupFinding(daysAgo === null ? null : now - daysAgo * 86_400_000, answers, now);
   expect(finding).toMatchObject({ state, detail: expect.stringContaining(words) as string });
+});
+
+test("the dry run of the retention names each course with something old, and whether it was announced", () => {
+  const none = { checks: 0, answers: 0, questions: 0, students: 0 };
+  expect(retentionFinding(90, [{ course: "g1", announced: null, rows: none }]).detail).toBe("90 days; nothing is that old");
+  const { detail } = retentionFinding(90, [
+    { course: "g1", announced: null, rows: none },
+    { course: "g2", announced: null, rows: { ...none, checks: 2, answers: 31 } },
+    { course: "g3", announced: { at: Date.UTC(2026, 10, 1), upTo: 0 }, rows: { ...none, questions: 1 } },
+  ]);
+  expect(detail).toBe("90 days; server g2: 2 checks, 31 answers, 0 questions, 0 rows of the roster, to be announced; server g3: 0 checks, 0 answers, 1 questions, 0 rows of the roster, announced on 2026-11-01");
 });

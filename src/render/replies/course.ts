@@ -1,4 +1,8 @@
-import type { Reply } from "../reply.ts";
+import { csv } from "../../csv.ts";
+import { count } from "../numbers.ts";
+import { plain } from "../plain.ts";
+import { noNumbers, type Reply } from "../reply.ts";
+import { timestamp } from "../timestamp.ts";
 import { doneReply } from "./check.ts";
 
 /** A course's settings, for who manages the server. */
@@ -20,4 +24,79 @@ export function courseReply(
     `**Time zone** ${timeZone ?? "UTC; `/course setup timezone:America/New_York` changes it"}`,
     `**While a check is open** ${hideKeys ? "its key is not said to students: they get the hint instead" : "commands answer as always, its key included"}`,
   ]);
+}
+
+/** What a closed course accepts no more, and what is kept until when. Epoch milliseconds. */
+export function courseClosedReply({ closedAt, checks, keptUntil }: { readonly closedAt: number; readonly checks: number; readonly keptUntil: number | null }): Reply {
+  return doneReply("The course is closed", [
+    `Since ${timestamp(closedAt, "f")} no check, answer or question to the staff is accepted here. Numbers, explanations, results, regrades and \`/gradebook export\` go on.`,
+    ...(checks === 0 ? [] : [`${checks === 1 ? "1 check was" : `${count(checks)} checks were`} open and closed with it; the results come to the class in a moment.`]),
+    keptUntil === null
+      ? "What is stored stays until its host deletes it: no time is set (`RETENTION_DAYS`)."
+      : `Answers, questions and the roster are kept until ${timestamp(keptUntil, "f")} at the latest and then deleted, said in the staff channel two weeks before. Export the gradebook first.`,
+    "`/course close reopen:true` opens it again.",
+  ]);
+}
+
+export const courseReopenedReply = (wasClosed: boolean): Reply =>
+  wasClosed
+    ? doneReply("The course is open again", ["Checks can be posted and answered. Checks that were closed stay closed: `/check extend` opens one."])
+    : doneReply("The course is open", ["It was not closed, so nothing changed."]);
+
+/** What will be deleted, for the staff: before it is. */
+export function retentionNotice(
+  rows: { readonly checks: number; readonly answers: number; readonly questions: number; readonly students: number },
+  { upTo, deletedAt, days }: { readonly upTo: number; readonly deletedAt: number; readonly days: number },
+): Reply {
+  const parts = [
+    [rows.checks, "check", "checks"],
+    [rows.answers, "answer", "answers"],
+    [rows.questions, "question to the staff", "questions to the staff"],
+    [rows.students, "row of the roster", "rows of the roster"],
+  ] as const;
+  const what = parts.flatMap(([number, one, many]) => (number === 0 ? [] : [`${count(number)} ${number === 1 ? one : many}`])).join(", ");
+  return {
+    ...doneReply("Old answers will be deleted", [
+      `On ${timestamp(deletedAt, "f")}: ${what}, from before ${timestamp(upTo, "f")}. The host keeps answers for ${count(days)} days.`,
+      "If you still need the scores, use `/gradebook export` and `/gradebook answers` before then.",
+    ]),
+    audience: "everyone",
+  };
+}
+
+interface AuditEntry {
+  readonly at: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly person: string | null;
+  readonly details: unknown;
+}
+
+/** The newest actions, and all of them as a file. */
+export function auditReply(actions: readonly AuditEntry[], shown: number): Reply {
+  if (actions.length === 0) return doneReply("What was changed", ["Nothing yet."]);
+  const lines = actions.slice(0, shown).map(({ at, actor, action, person, details }) => {
+    const about = person === null ? "" : ` about ${whoOf(person)}`;
+    return `${timestamp(at, "f")} ${whoOf(actor)}: **${action}**${about}${detailWords(details)}`;
+  });
+  const table = csv(
+    ["time", "who", "action", "about", "details"],
+    actions.map(({ at, actor, action, person, details }) => [new Date(at).toISOString(), actor, action, person, JSON.stringify(details)]),
+  );
+  return {
+    ...doneReply(`What was changed: ${actions.length === 1 ? "1 action" : `${count(actions.length)} actions`}`, [
+      ...lines,
+      ...(actions.length > shown ? [`The file has all ${count(actions.length)}.`] : []),
+    ]),
+    files: [{ filename: "audit.csv", parts: [table], numbers: noNumbers, description: "Time, who, action, about whom, details" }],
+  };
+}
+
+/** A person by their id; the bot itself, and a deleted record, by words. */
+const whoOf = (id: string): string => (/^\d+$/u.test(id) ? `<@${id}>` : id === "factor-ta" ? "the bot" : id.startsWith("gone-") ? "somebody whose record was deleted" : plain(id));
+
+function detailWords(details: unknown): string {
+  if (typeof details !== "object" || details === null) return "";
+  const words = Object.entries(details).map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`).join(", ");
+  return words === "" ? "" : ` (${plain(words.length > 120 ? `${[...words].slice(0, 119).join("")}…` : words)})`;
 }

@@ -113,6 +113,7 @@ export const optionProblems = {
     { option: "timezone", reason: "no-time-zone", asked: "Mars" },
   ],
   "too-many-questions": [{ nextAt: closing }],
+  "course-closed": [{ closedAt: closing }],
   "unknown-student": [{ asked: "4711" }],
   "past-moment": [{ option: "closes", at: closing }],
   "cannot-post": [

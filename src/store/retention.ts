@@ -1,0 +1,108 @@
+import { sql } from "kysely";
+import { appendAudit } from "./courses.ts";
+import { deleteChecks } from "./delete-checks.ts";
+import { exclusive, inTransaction } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
+import { saveTerm, termOf } from "./terms.ts";
+
+/** What of a course is older than a time. */
+export interface OldRows {
+  /** Closed by then, with all that belongs to them. */
+  readonly checks: number;
+  /** To these checks, and to practice until then. */
+  readonly answers: number;
+  /** To the staff. */
+  readonly questions: number;
+  /** Of the roster, where the course was closed by then. */
+  readonly students: number;
+}
+
+/** What is to be deleted, and since when that has been said. Epoch milliseconds. */
+interface Announced {
+  readonly upTo: number;
+  readonly at: number;
+}
+
+/** Deleting what a course has kept for long enough: said in advance, and written to the audit. */
+export interface Retention {
+  /** Every course with something stored. */
+  courses(): Promise<readonly string[]>;
+  old(guild: string, upTo: number): Promise<OldRows>;
+  announced(guild: string): Promise<Announced | null>;
+  announce(guild: string, announced: Announced, rows: OldRows): Promise<void>;
+  /** Deletes what was announced, and no more; null where nothing was. */
+  deleteAnnounced(guild: string, at: number): Promise<OldRows | null>;
+  /** Practice outside any course; resolves to the number of answers. */
+  deleteOutside(upTo: number): Promise<number>;
+}
+
+export function retention(session: Session): Retention {
+  const { db } = session;
+  return {
+    async courses() {
+      const { rows } = await sql<{ guild: string }>`
+        select guild from checks union select guild from questions union select guild from roster union select guild from audit
+        union select guild from answers where guild is not null order by guild`.execute(db);
+      return rows.map(({ guild }) => guild);
+    },
+    old: (guild, upTo) => oldRows(db, guild, upTo),
+    announced: (guild) => announcedOf(db, guild),
+    announce: (guild, { upTo, at }, rows) =>
+      inTransaction(session, [exclusive(`course/${guild}`)], async (db) => {
+        await saveTerm(db, { ...(await termOf(db, guild)), deleteUpTo: upTo, announcedAt: at });
+        await appendAudit(db, { guild, at, actor: "factor-ta", action: "retention announced", person: null, details: { upTo, ...rows } });
+      }),
+    deleteAnnounced: (guild, at) =>
+      inTransaction(session, [exclusive(`course/${guild}`)], async (db) => {
+        const announced = await announcedOf(db, guild);
+        if (announced === null) return null;
+        const rows = await oldRows(db, guild, announced.upTo);
+        await deleteOld(db, guild, announced.upTo);
+        await saveTerm(db, { ...(await termOf(db, guild)), deleteUpTo: null, announcedAt: null });
+        await appendAudit(db, { guild, at, actor: "factor-ta", action: "retention", person: null, details: { upTo: announced.upTo, ...rows } });
+        return rows;
+      }),
+    deleteOutside: (upTo) =>
+      inTransaction(session, [], async (db) => {
+        const outside = sql`guild is null and item like 'practice/%' and at <= ${upTo}`;
+        await sql`delete from answer_parts where answer_id in (select id from answers where ${outside})`.execute(db);
+        const { numAffectedRows } = await sql`delete from answers where ${outside}`.execute(db);
+        await sql`delete from progress where item like 'practice/%' and touched_at <= ${upTo}`.execute(db);
+        return Number(numAffectedRows ?? 0);
+      }),
+  };
+}
+
+async function announcedOf(db: QueryRunner, guild: string): Promise<Announced | null> {
+  const { deleteUpTo, announcedAt } = await termOf(db, guild);
+  return deleteUpTo === null || announcedAt === null ? null : { upTo: deleteUpTo, at: announcedAt };
+}
+
+/** A check that nobody closed and that has no closing time is open, however old. */
+const oldChecks = (guild: string, upTo: number) =>
+  sql<{ id: string }>`select id from checks where guild = ${guild} and coalesce(closed_at, closes_at) <= ${upTo}`;
+
+async function oldRows(db: QueryRunner, guild: string, upTo: number): Promise<OldRows> {
+  const closed = (await termOf(db, guild)).closedAt;
+  const counted = async (query: ReturnType<typeof sql<{ found: number | string }>>): Promise<number> => Number((await query.execute(db)).rows[0]?.found ?? 0);
+  return {
+    checks: await counted(sql`select count(*) as found from (${oldChecks(guild, upTo)}) as old`),
+    answers: await counted(sql`
+      select count(*) as found from answers
+      where item in (select 'check/' || old.id from (${oldChecks(guild, upTo)}) as old) or (guild = ${guild} and item like 'practice/%' and at <= ${upTo})`),
+    questions: await counted(sql`select count(*) as found from questions where guild = ${guild} and asked_at <= ${upTo}`),
+    students: closed === null || closed > upTo ? 0 : await counted(sql`select count(*) as found from roster where guild = ${guild}`),
+  };
+}
+
+async function deleteOld(db: QueryRunner, guild: string, upTo: number): Promise<void> {
+  await deleteChecks(db, oldChecks(guild, upTo));
+  const practised = sql`guild = ${guild} and item like 'practice/%' and at <= ${upTo}`;
+  await sql`delete from answer_parts where answer_id in (select id from answers where ${practised})`.execute(db);
+  await sql`delete from answers where ${practised}`.execute(db);
+  await sql`delete from posts where subject in (select id from questions where guild = ${guild} and asked_at <= ${upTo})`.execute(db);
+  await sql`delete from questions where guild = ${guild} and asked_at <= ${upTo}`.execute(db);
+  const closed = (await termOf(db, guild)).closedAt;
+  if (closed !== null && closed <= upTo) await sql`delete from roster where guild = ${guild}`.execute(db);
+  await sql`delete from audit where guild = ${guild} and at <= ${upTo}`.execute(db);
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { keepRetention, noticeMs } from "../../src/commands/retention.ts";
+import { textOf } from "../../src/render/reply.ts";
+import { openCourseroom, type Courseroom } from "./courseroom.ts";
+
+const day = 86_400_000;
+let room: Courseroom;
+beforeAll(async () => {
+  room = openCourseroom({}, { RETENTION_DAYS: "90" });
+  await room.words("prof", "/course setup staff:#staff");
+});
+afterAll(() => room.close());
+
+const problemOf = async (who: string, typed: string): Promise<string | null> => (await room.as(who, typed)).problem?.kind ?? null;
+const idOf = (words: string): string => /`([2-9a-z]{6})`/u.exec(words)?.[1] ?? "";
+const right = 'answer1:0.0001594 answer2:1.395 answer3:0.500 answer4:more';
+let check = "";
+
+test("closing a course asks first, and says how many checks close with it", async () => {
+  check = idOf(await room.words("prof", "/check post exercise:jpm-regression"));
+  expect(check).not.toBe("");
+  expect(await problemOf("ann", `/check submit check:${check} ${right}`)).toBe(null);
+  expect(await room.words("prof", "/course close")).toContain("1 open check closes now");
+  expect(await (await room.store()).terms.closedAt("school")).toBe(null);
+  expect(await problemOf("tutor", "/course close confirm:true")).toBe("not-allowed");
+  expect(await problemOf("ann", "/course audit")).toBe("not-allowed");
+});
+
+test("a closed course accepts nothing more, and goes on answering", async () => {
+  const words = await room.words("prof", "/course close confirm:true");
+  expect(words).toContain("1 check was open and closed with it");
+  expect(words).toMatch(/are kept until .* and then deleted/u);
+  expect((await (await room.store()).checks.find(check))?.closedAt).not.toBe(null);
+  for (const [who, typed] of [
+    ["prof", "/check post exercise:jpm-regression again:true"],
+    ["prof", `/check extend check:${check} closes:2h`],
+    ["ann", `/check submit check:${check} ${right}`],
+    ["ann", `/check answer check:${check}`],
+    ["ann", "/staff-question post text:why?"],
+    ["ann", "/practice submit exercise:jpm-regression variant:chapter answer1:1"],
+  ] as const) {
+    expect(await problemOf(who, typed), typed).toBe("course-closed");
+  }
+  for (const [who, typed] of [["ann", "/beta JPM"], ["ann", "/explain beta"], ["prof", "/check results"], ["prof", "/gradebook export"]] as const) {
+    expect(await problemOf(who, typed), typed).toBe(null);
+  }
+  // Another server's course is open.
+  expect((await room.as("ann", "/practice answer exercise:jpm-regression variant:chapter", undefined, null)).problem?.kind ?? null).not.toBe("course-closed");
+});
+
+test("it is opened again, once", async () => {
+  expect(await room.words("prof", "/course close reopen:true")).toContain("The course is open again");
+  expect(await room.words("prof", "/course close reopen:true")).toContain("nothing changed");
+  expect(await problemOf("ann", "/staff-question post text:why?")).not.toBe("course-closed");
+  expect(await room.words("prof", "/course close confirm:true")).toContain("The course is closed");
+});
+
+test("the audit says what was changed by whom, newest first, with all of it as a file", async () => {
+  const audit = await room.ask("tutor", "/course audit").catch(() => null);
+  expect(audit).not.toBe(null);
+  const words = await room.words("prof", "/course audit");
+  expect(words).toMatch(/prof: .*course close.*prof: .*course reopen.*prof: .*course close/su);
+  const reply = await room.ask("prof", "/course audit");
+  const file = reply.kind === "reply" ? reply.files.map(textOf).join("") : "";
+  expect(file).toMatch(/^time,who,action,about,details\r\n/u);
+  expect(file).toMatch(/,prof,check create,,/u);
+  expect(reply.kind === "reply" && reply.audience).toBe("asker");
+});
+
+test("what is old is announced two weeks before, deleted no sooner, and both are in the audit", async () => {
+  const keep = () => keepRetention(room.world);
+  const store = await room.store();
+  const count = async () => (await store.answers.ofItem({ kind: "check", check })).length;
+  expect(await keep()).toEqual([]);
+  room.pass((90 - 14) * day - 3_600_000);
+  expect(await keep()).toEqual([]);
+  room.pass(7_200_000);
+  const posted = room.posts.length;
+  expect(await keep()).toEqual([{ course: "school", done: "announced", checks: 1, answers: 1, questions: expect.any(Number) as number, students: 0 }]);
+  expect(room.posts.length).toBe(posted + 1);
+  expect(JSON.stringify(room.posts.at(-1))).toContain("1 check, 1 answer");
+  expect(await keep()).toEqual([]);
+  room.pass(noticeMs - 60_000);
+  expect(await keep()).toEqual([]);
+  expect(await count()).toBe(1);
+  room.pass(120_000);
+  expect(await keep()).toMatchObject([{ course: "school", done: "deleted", checks: 1, answers: 1 }]);
+  expect(await count()).toBe(0);
+  expect(await store.checks.find(check)).toBe(null);
+  expect((await store.courses.listAudit("school", 10)).map(({ action }) => action)).toEqual(expect.arrayContaining(["retention", "retention announced"]));
+});
+
+test("without a time nothing is announced and nothing deleted", async () => {
+  const other = openCourseroom();
+  await other.words("prof", "/check post exercise:jpm-regression closes:1h");
+  other.pass(5000 * day);
+  expect(await keepRetention(other.world)).toEqual([]);
+  expect(await other.words("prof", "/course close")).toContain("stays until its host deletes it");
+  await other.close();
+});
