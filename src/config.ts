@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
+import { spellingDistance } from "./spelling-distance.ts";
 
 /** The settings from the environment. This file is the only reader of process.env. */
 export interface Config {
@@ -35,6 +37,8 @@ export interface Config {
   readonly retentionDays: number | null;
   /** Where tickers are fetched from. */
   readonly providers: ProviderSettings;
+  /** Names in the environment that look like a setting and are none. */
+  readonly unknownSettings: readonly string[];
   /** A SQLite file, or a PostgreSQL database where DATABASE_URL names one. */
   readonly store: { readonly file: string } | { readonly url: string; readonly backups: string };
 }
@@ -91,6 +95,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tiingoUrl: addressOf("TIINGO_URL", setting("TIINGO_URL"), "https://api.tiingo.com/"),
       yahooUrl: addressOf("YAHOO_URL", setting("YAHOO_URL"), "https://query1.finance.yahoo.com/"),
     },
+    unknownSettings: Object.keys(environment).filter(isMistyped),
     store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: withEncodedPassword(databaseUrl), backups: join(local, "backups") },
   };
 }
@@ -168,7 +173,9 @@ function isOn(variable: string, text: string): boolean {
 }
 
 function withDotEnv(): Readonly<Record<string, string | undefined>> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  // Windows' editors put a byte order mark before the first name; what the environment has already goes first.
+  const written = existsSync(".env") ? parseEnv(readFileSync(".env", "utf8").replace(/^\uFEFF/u, "")) : {};
+  for (const [name, value] of Object.entries(written)) process.env[name] ??= value;
   // discord.js reads these two itself and treats an empty value as a number.
   for (const name of ["SHARDS", "SHARD_COUNT"]) if (process.env[name] === "") Reflect.deleteProperty(process.env, name);
   return process.env;
@@ -209,6 +216,19 @@ function readShards(environment: Environment): Shards {
   if (ids !== "") return shardsFromIds(ids, count);
   if (count !== "") throw new ConfigError("SHARD_COUNT", "left out where SHARD_IDS is not set", count);
   return { kind: "all" };
+}
+
+/** As .env.example has them. */
+const settingNames: readonly string[] = [
+  ...["DISCORD_TOKEN", "DISCORD_GUILD_ID", "DISCORD_API", "PORT", "FACTOR_TA_LOCAL", "DATABASE_URL", "HEALTH_PORT", "HEALTH_HOST"],
+  ...["SHARDS", "SHARD_IDS", "SHARD_COUNT", "RETENTION_DAYS", "TIINGO_API_KEY", "TIINGO_URL", "YAHOO_URL", "RUNTIME_TUNING", "LOG_LEVEL"],
+];
+
+/** Whether a name begins like a setting of ours, or is spelt like one, and is none. */
+function isMistyped(name: string): boolean {
+  if (settingNames.includes(name)) return false;
+  if (/^(?:DISCORD|FACTOR_TA|TIINGO|YAHOO|RETENTION)_/u.test(name) && name !== "FACTOR_TA_REAL_DATA") return true;
+  return settingNames.some((setting) => setting.length > 6 && spellingDistance(name, setting) <= 2);
 }
 
 /** Not below a month: a term's answers are needed until its grades are made. */

@@ -1,3 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 
@@ -78,4 +83,21 @@ test.each([
 
 test("a token is the same with the prefix of its header", () => {
   for (const written of ["MTIz.abc.def", "Bot MTIz.abc.def", " bot  MTIz.abc.def "]) expect(readConfig({ DISCORD_TOKEN: written }).discord?.token).toBe("MTIz.abc.def");
+});
+
+test("a name that is nearly a setting is named, and no setting is", () => {
+  const known = [...readFileSync(".env.example", "utf8").matchAll(/^(?:# )?([A-Z_]+)=/gmu)].map(([, name = ""]) => [name, ""] as const);
+  expect(readConfig({ ...Object.fromEntries(known), PATH: "/bin", HOME: "/", NODE_ENV: "production", SHARDING_MANAGER: "" }).unknownSettings).toEqual([]);
+  expect(readConfig({ DISCORD_TOKN: "x", DATABSE_URL: "y", LOGLEVEL: "info", FACTOR_TA_FOLDER: "z" }).unknownSettings).toEqual(["DISCORD_TOKN", "DATABSE_URL", "LOGLEVEL", "FACTOR_TA_FOLDER"]);
+});
+
+test("a .env with a byte order mark is read like one without", () => {
+  const folder = mkdtempSync(join(tmpdir(), "factor-ta-env-"));
+  writeFileSync(join(folder, ".env"), "\uFEFFDISCORD_TOKEN=MTIz.abc.def\nLOG_LEVEL=warn\n");
+  const config = pathToFileURL(join(process.cwd(), "src", "config.ts")).href;
+  const script = `import { readConfig } from ${JSON.stringify(config)}; const { discord, logLevel } = readConfig(); console.log(discord?.token, logLevel)`;
+  const { DISCORD_TOKEN, LOG_LEVEL, ...environment } = process.env;
+  const read = spawnSync(process.execPath, ["--import", pathToFileURL(join(process.cwd(), "node_modules", "tsx", "dist", "esm", "index.mjs")).href, "--input-type=module", "-e", script], { cwd: folder, encoding: "utf8", env: environment });
+  expect(read.stdout.trim(), read.stderr).toBe("MTIz.abc.def warn");
+  rmSync(folder, { recursive: true });
 });

@@ -33,7 +33,7 @@ export const courseClose = defineCommand({
           [
             open.length === 0 ? "No check is open." : `${open.length === 1 ? "1 open check closes" : `${count(open.length)} open checks close`} now, and the results come to the class.`,
             "Afterwards nothing more is accepted here: no check, no answer, no practice answer, no question to the staff. Numbers, explanations, results, regrades and the gradebook go on.",
-            retentionDays === null ? "What is stored stays until its host deletes it." : `What is stored is deleted ${count(retentionDays)} days later, said two weeks before.`,
+            retentionDays === null ? "What is stored stays until its host deletes it." : `What is stored is deleted when it is ${count(retentionDays)} days old; the staff are told two weeks before.`,
             "`/course close reopen:true` opens it again.",
           ],
           { label: "Close the course", command: "course close", options: { confirm: "true" }, style: "danger" },

@@ -78,3 +78,19 @@ export function retentionFinding(
   });
   return okFinding("Retention", `${String(days)} days; ${lines.length === 0 ? "nothing is that old" : lines.join("; ")}`);
 }
+
+/** Names that look like settings: a mistyped one is a setting that is left out. */
+export const settingFindings = (unknown: readonly string[]): readonly Finding[] =>
+  unknown.map((name) => ({ subject: "Settings", state: "warning", detail: `${name} is no setting`, next: "Correct its name: .env.example has them all." }));
+
+/** Files of the program that are missing. */
+export const programFindings = (missing: readonly string[]): readonly Finding[] =>
+  missing.map((name) => ({ subject: "Program", state: "fault", detail: `${name} is missing`, next: "Run `npm run build`, or install the package again." }));
+
+/** The folder of data and store, which is not there. */
+export const folderFinding = (folder: string): Finding => ({
+  subject: "Data folder",
+  state: "warning",
+  detail: `${folder} is not there`,
+  next: "At the first start the bot makes it. Else correct FACTOR_TA_LOCAL.",
+});

@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Problem } from "../render/problem.ts";
 import { commands } from "../commands/index.ts";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
-import { backupFinding, findingsText, nodeFinding, portFinding, okFinding, retentionFinding, type Finding } from "../hosting/doctor.ts";
+import { backupFinding, findingsText, folderFinding, programFindings, settingFindings, nodeFinding, portFinding, okFinding, retentionFinding, type Finding } from "../hosting/doctor.ts";
 import { noticeMs } from "../commands/retention.ts";
 import { lastBackupAt } from "./backup-record.ts";
 import { wasHelped } from "./help.ts";
@@ -18,6 +20,9 @@ import { openStore, type Store } from "../store/store.ts";
 /** `npm run doctor`: checks everything that a host can misconfigure, with the next step for each fault. Exit status 1 for a fault. */
 const usage = "Usage: doctor\n\nLooks at everything that a host can get wrong: Node, data, store, fonts, Discord. It changes nothing. Exit status: 1 for a fault.";
 
+/** What is loaded by its name, each in a thread of its own. */
+const workers = ["draw-worker.js", "import-worker.js", "calculation-worker.js"];
+
 if (!wasHelped(process.argv.slice(2), usage)) {
   const findings = await examine(readConfigOrExit());
   console.log(findingsText(findings));
@@ -27,6 +32,9 @@ if (!wasHelped(process.argv.slice(2), usage)) {
 async function examine(config: Config): Promise<readonly Finding[]> {
   return [
     nodeFinding(process.version),
+    ...settingFindings(config.unknownSettings),
+    ...programFindings(workers.filter((name) => !existsSync(join(config.folders.program, name)))),
+    ...(existsSync(config.folders.local) ? [] : [folderFinding(config.folders.local)]),
     ...(await contextFindings(config)),
     fontFinding(),
     ...(config.discord

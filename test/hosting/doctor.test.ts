@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { backupFinding, findingsText, nodeFinding, portFinding, okFinding, retentionFinding } from "../../src/hosting/doctor.ts";
+import { backupFinding, findingsText, folderFinding, nodeFinding, programFindings, settingFindings, portFinding, okFinding, retentionFinding } from "../../src/hosting/doctor.ts";
 
 test.each([
   ["v20.19.0", "ok"],
@@ -51,4 +51,12 @@ test("the dry run of the retention names each course with something old, and whe
     { course: "g3", announced: { at: Date.UTC(2026, 10, 1), upTo: 0 }, rows: { ...none, questions: 1 } },
   ]);
   expect(detail).toBe("90 days; server g2: 2 checks, 31 answers, 0 questions, 0 rows of the roster, to be announced; server g3: 0 checks, 0 answers, 1 questions, 0 rows of the roster, announced on 2026-11-01");
+});
+
+test("a mistyped setting, a missing worker and a folder that is not there are said, each with its next step", () => {
+  expect(settingFindings([])).toEqual([]);
+  expect(programFindings([])).toEqual([]);
+  const found = [...settingFindings(["DISCORD_TOKN"]), ...programFindings(["draw-worker.js"]), folderFinding("/typo")];
+  expect(found.map(({ state, detail }) => `${state}: ${detail}`)).toEqual(["warning: DISCORD_TOKN is no setting", "fault: draw-worker.js is missing", "warning: /typo is not there"]);
+  expect(found.every(({ next }) => next !== "")).toBe(true);
 });

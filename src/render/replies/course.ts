@@ -33,7 +33,7 @@ export function courseClosedReply({ closedAt, checks, keptUntil }: { readonly cl
     ...(checks === 0 ? [] : [`${checks === 1 ? "1 check was" : `${count(checks)} checks were`} open and closed with it; the results come to the class in a moment.`]),
     keptUntil === null
       ? "What is stored stays until its host deletes it: no time is set (`RETENTION_DAYS`)."
-      : `Answers, questions and the roster are kept until ${timestamp(keptUntil, "f")} at the latest and then deleted, said in the staff channel two weeks before. Export the gradebook first.`,
+      : `What is stored is deleted by its age, the last of it soon after ${timestamp(keptUntil, "f")}; the staff channel is told two weeks before. Export the gradebook first.`,
     "`/course close reopen:true` opens it again.",
   ]);
 }
