@@ -1,5 +1,6 @@
 // The bill of materials of a release, in CycloneDX: what is installed with it, and what is in its bundle. It is made of the
 // lock file and the bundle's own list alone, so that it names no machine, no registry and no time.
+import { Buffer } from "node:buffer";
 import { readFile, writeFile } from "node:fs/promises";
 
 /** `bundled` are the folders in node_modules whose code is in the bundle. */
