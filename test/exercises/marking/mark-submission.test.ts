@@ -134,7 +134,7 @@ describe("markSubmission", () => {
     expect(mark("jpm-regression", { beta: "0.359", rSquared: "0.707" }).identities).toEqual([]);
   });
 
-  it("opens the next rung of the hint where nothing explains the answer, and none for the same answer again", () => {
+  it("opens the next hint level where nothing explains the answer, and none for the same answer again", () => {
     const first = mark("annualise-alpha", { alphaAnnual: "0.0777" });
     expect(first.hint?.level).toBe(1);
     const again = mark("annualise-alpha", { alphaAnnual: "7.77%" }, { fingerprints: [first.fingerprint], hintLevel: 1 });

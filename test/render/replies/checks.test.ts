@@ -175,7 +175,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   "hidden-key": [
     "… prof: /check post annualise-alpha closes:20m",
     "ada: /performance MSFT",
-    "ada: /practice twin tracking-portfolio jpm-full",
+    "ada: /practice example tracking-portfolio jpm-full",
     "prof: /check close CHECK confirm:true",
     "… prof: /check post jpm-regression",
     "ada: /beta JPM",
