@@ -37,7 +37,7 @@ describe("the exercises", () => {
     // A form of Discord's has five fields at most.
     expect(quantities.length).toBeLessThanOrEqual(5);
     for (const quantity of quantities) {
-      if (quantity.kind === "number") expect(quantity.mutations.length).toBeGreaterThanOrEqual(3);
+      if (quantity.kind === "number") expect(quantity.mistakes.length).toBeGreaterThanOrEqual(3);
     }
     const workings = workOut(chapterVariant(plan));
     expect(workings.ok).toBe(true);
