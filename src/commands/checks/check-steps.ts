@@ -8,7 +8,7 @@ export function checkSteps({ id, variants, question, hints }: Pick<Check, "id" |
   const answer: NextStep = { label: "Answer", command: "check answer", options: { check: id }, style: "primary" };
   if (variants) return [{ label: "My question", command: "check question", options: { check: id }, style: "primary" }, answer];
   if (question !== null || task.kind !== "marked") return [answer];
-  const hint = { label: "Hint", command: "check hint", options: { check: id, rung: "1" } };
+  const hint = { label: "Hint", command: "check hint", options: { check: id, level: "1" } };
   return [answer, ...(hints ? [hint] : []), ...task.solvedVariants.slice(0, 1).map(({ variant }) => dataStep(variant))];
 }
 
@@ -16,6 +16,6 @@ export function checkSteps({ id, variants, question, hints }: Pick<Check, "id" |
 export function studentCheckSteps(check: string, hints: number, hintLevels: number): readonly NextStep[] {
   return [
     { label: "Answer", command: "check answer", options: { check }, style: "primary" },
-    ...(hints < hintLevels ? [{ label: "Hint", command: "check hint", options: { check, rung: String(hints + 1) } }] : []),
+    ...(hints < hintLevels ? [{ label: "Hint", command: "check hint", options: { check, level: String(hints + 1) } }] : []),
   ];
 }

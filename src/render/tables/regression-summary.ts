@@ -34,7 +34,8 @@ export function regressionSummary(fit: FactorFit): string {
     ["Skew:", decimals(diagnostics.skew), "Prob(JB):", significant(diagnostics.jarqueBera.pValue, 3)],
     ["Kurtosis:", decimals(diagnostics.kurtosis), "Cond. No.", significant(diagnostics.conditionNumber, 3)],
   ] as const;
-  const top = left.map((cells, row) => pairs(...cells, ...(right[row] ?? ["", ""]), Math.max(18, ...left.map(([, value]) => value.length))));
+  const wide = Math.max(18, fit.asset.length);
+  const top = left.map(([name, value], row) => pairs(name, value, ...(right[row] ?? (["", ""] as const)), wide));
   const terms = [{ ...alpha, term: "const" }, ...betas];
   const stub = Math.max(10, ...terms.map(({ term }) => term.length));
   const letter = inference.distribution === "normal" ? "z" : "t";
