@@ -161,7 +161,7 @@ export const checkMine = defineCommand({
 const bestOf = (answers: readonly StoredAnswer[]): StoredAnswer | null =>
   answers.reduce<StoredAnswer | null>((first, answer) => (first === null || answer.score > first.score ? answer : first), null);
 
-const partVerdicts = { right: "right", partly: "in part", wrong: "not right", unmarked: "kept" } as const;
+const partVerdicts = { correct: "right", partial: "in part", incorrect: "not right", unmarked: "kept" } as const;
 
 const openAnswerReply = (title: string, words: string): Reply =>
   doneReply(`${plain(title)}: your answer is kept`, [
