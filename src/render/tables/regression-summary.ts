@@ -35,7 +35,10 @@ export function regressionSummary(fit: FactorFit): string {
     ["Kurtosis:", decimals(diagnostics.kurtosis), "Cond. No.", significant(diagnostics.conditionNumber, 3)],
   ] as const;
   const wide = Math.max(18, fit.asset.length);
-  const top = left.map(([name, value], row) => pairs(name, value, ...(right[row] ?? (["", ""] as const)), wide));
+  const top = left.map(([name, value], row) => {
+    const [other, otherValue] = right[row] ?? ["", ""];
+    return pairs(name, value, other, otherValue, wide);
+  });
   const terms = [{ ...alpha, term: "const" }, ...betas];
   const stub = Math.max(10, ...terms.map(({ term }) => term.length));
   const letter = inference.distribution === "normal" ? "z" : "t";
