@@ -1,4 +1,11 @@
-import type { Test } from "./case.ts";
+/** Of an interval. */
+export interface Ends {
+  readonly low: number;
+  readonly high: number;
+}
+
+const end = "((?:[<>] )?[−+]?\\$?(?:[\\d,.]*\\d|∞)(?:e−?\\d+)?[MKB]?%?)";
+const ends = `${end} to ${end}`;
 
 /** A number as printed: its value, and half a unit of its last digit. */
 export function readPrinted(text: string): { readonly bound: "" | "<" | ">"; readonly value: number; readonly half: number } {
@@ -34,15 +41,20 @@ export class Check {
     this.number(printed.replace(/^.*?p = /u, "").replace(/^.*?p (?=[<>])/u, ""), value, what);
   }
 
-  /** "95% interval a to b, robust (HAC) c to d". */
-  interval(printed: string, shown: Test | null, robust: Test | null = null): void {
-    const [, low, high, name, robustLow, robustHigh] = /([−+]?\$?[\d,.]+[MKB]?%?) to ([−+]?\$?[\d,.]+[MKB]?%?)(?:, robust(?: \((\w+)\))? (\S+) to (\S+))?/u.exec(printed) ?? [];
+  /** "95% interval a to b, robust (HAC) c to d, small-sample e to f, which decides". */
+  interval(printed: string, shown: Ends | null, robust: Ends | null = null, deciding: Ends | null = null): void {
+    const [, low, high] = new RegExp(`^(?:95% interval )?${ends}`, "u").exec(printed) ?? [];
     if (low === undefined || high === undefined || !shown) return void this.faults.push(`no interval in "${printed}"`);
-    this.number(low, shown.low, "low end");
-    this.number(high, shown.high, "high end");
-    if (robustLow === undefined || robustHigh === undefined) return;
-    if (!robust) return void this.faults.push(`a robust interval (${name ?? ""}) where none was expected`);
-    this.number(robustLow, robust.low, "robust low end");
-    this.number(robustHigh, robust.high, "robust high end");
+    this.#ends(low, high, shown, "");
+    const [, robustLow, robustHigh] = new RegExp(`, robust(?: \\(\\w+\\))? ${ends}`, "u").exec(printed) ?? [];
+    if (robustLow !== undefined) this.#ends(robustLow, robustHigh!, robust, "robust ");
+    const [, decidingLow, decidingHigh] = new RegExp(`, small-sample ${ends}, which decides`, "u").exec(printed) ?? [];
+    if (decidingLow !== undefined) this.#ends(decidingLow, decidingHigh!, deciding, "deciding ");
+  }
+
+  #ends(low: string, high: string, expected: Ends | null, which: string): void {
+    if (!expected) return void this.faults.push(`a ${which}interval where none was expected`);
+    this.number(low, expected.low, `${which}low end`);
+    this.number(high, expected.high, `${which}high end`);
   }
 }
