@@ -72,6 +72,8 @@ export const directedQuestions: readonly Question[] = [
   sample("/variance JPM from:2020-01-02 to:2020-01-13"),
   sample('/compare tickers:"KO AAPL WMT NVDA" factor:SPY without:2020-03-01..2020-04-30'),
   madeUp("/expected LIFT factor:ff3 from:2022-04-22 to:2023-04-07"),
+  madeUp('/compare tickers:"LIFT POOR HOLED" factor:Mkt-RF from:2020-07-04 to:2024-10-08'),
+  madeUp('/compare tickers:"LIFT HALF" factor:Mkt-RF'),
   sample("/performance ticker:AAPL from:2015-09-07 to:2020-05-19"),
   madeUp('/regress ticker:ECHO model:"Mkt-RF SMB" from:2018-03-07 to:2018-05-04'),
   sample('/alphas tickers:"JPM WMT" from:2020-01-02 to:2020-02-10'),

@@ -9,6 +9,11 @@ export interface KnownFault {
 
 export const knownFaults: readonly KnownFault[] = [
   {
+    says: "Verdicts here rest on classical errors: difference # to # (℗).",
+    fault: /the robust errors decide/u,
+    why: "/compare of several assets, one explained exactly: its fit's errors are named, while the difference of the others rests on HAC ones",
+  },
+  {
     says: "Below: distribution of the residuals beside a normal curve of the same standard deviation⟨: a higher peak and fatter tails‖: no fatter tails⟩, kurtosis #.",
     fault: /exact fit leaves no residuals/u,
     why: "/residuals of an exact fit draws and describes a distribution of nothing, with kurtosis 0",

@@ -6,7 +6,7 @@ import { listed } from "./common.ts";
 
 const only = ["regress"];
 /** Where averages do not yet make up for residuals that are not normal. The reply does not say how few "so few" are. */
-const roughRows = 60;
+const roughRows = 100;
 const at = (of: Case, name: string): number => (name === "α" || name === "const (α)" ? 0 : of.recipe.factors.indexOf(name) + 1);
 const noiseDepends = (of: Case): boolean => !of.exact() && breuschPagan(of.fit()).pValue < 0.05;
 
@@ -35,7 +35,7 @@ function wald(of: Case): number {
 
 /** The lines of a table: what stands left, and right of at least two blanks. */
 const cells = (text: string): readonly (readonly [string, string])[] =>
-  text.split("\n").map((line) => {
+  text.replace(/\n\s+(?=\S+$)/gmu, "  ").split("\n").map((line) => {
     const [, left = "", right = ""] = /^\s*(.*?)\s+((?:[<>] )?\S+|p [=<>] \S+|\S+ to \S+)$/u.exec(line) ?? [];
     return [left.trim(), right] as const;
   });
@@ -136,12 +136,12 @@ export const regressClaims: readonly Claim[] = [
     check.number(value, fit.coefficients[0]!, "α");
     check.number(scale, of.perYear, "scale");
     check.number(annual, fit.coefficients[0]! * of.perYear, "α a year");
-    check.interval(interval, of.shown(fit, 0, of.perYear), of.robust(fit, 0, of.perYear));
+    of.coefficient(check, interval, fit, 0, { scale: of.perYear });
   }, only),
   claim("β @ = # · ≈", ([name = "", value = "", interval = ""], of, check) => {
     const k = at(of, name);
     check.number(value, of.fit().coefficients[k]!, name);
-    check.interval(interval, of.shown(of.fit(), k), of.robust(of.fit(), k));
+    of.coefficient(check, interval, of.fit(), k);
   }, only),
   claim("The tests speak against the classical errors: ….", ([words = ""], of, check) => speaks(words, of, check), only),
   claim("The tests speak against classical errors: ….", ([words = ""], of, check) => speaks(words, of, check), only),
