@@ -171,15 +171,15 @@ const openAnswerReply = (title: string, words: string): Reply =>
 export const checkHint = defineCommand({
   ...sharedFields,
   name: "check hint",
-  description: "The next rung of a check's hint",
-  options: { ...checkOptions, rung: wholeNumber("1 is the first", 1, 3) },
+  description: "The next hint of a check",
+  options: { ...checkOptions, level: wholeNumber("1 is the first", 1, 3) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const opened = yield* await openCheck(options.check, question);
       const assignment = yield* await assignmentOfCaller(opened, question);
       const words = wordsOf(assignment);
       if (!opened.check.hints) return doneReply(`${plain(assignment.title)}: no hints`, ["This check has none until it closes."], studentCheckSteps(options.check, 0, 0));
-      const hints = await openHint(assignment, options.rung, { person: question.asker.id, at: question.now() }, opened.store);
+      const hints = await openHint(assignment, options.level, { person: question.asker.id, at: question.now() }, opened.store);
       const own = await hintsFor(assignment, question.asker.id, opened.store, question.now());
       return hintReply(
         { title: assignment.title, part: own.part, hints: own.hints.slice(0, hints), of: own.hints.length },

@@ -88,13 +88,13 @@ export const practiceSubmit = defineCommand({
 export const practiceHint = defineCommand({
   ...sharedFields,
   name: "practice hint",
-  description: "The next rung of an exercise's hint",
-  options: { ...exerciseOptions, rung: wholeNumber("1 is the first", 1, 3) },
+  description: "The next hint of an exercise",
+  options: { ...exerciseOptions, level: wholeNumber("1 is the first", 1, 3) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, assignment, openCheck } = yield* await openPractice(options, question);
       if (openCheck) return waits(assignment.title, options.exercise.id, openCheck);
-      const hints = await openHint(assignment, options.rung, { person: question.asker.id, at: question.now() }, store);
+      const hints = await openHint(assignment, options.level, { person: question.asker.id, at: question.now() }, store);
       const steps = practiceSteps(options.exercise.id, assignment.solvedVariant.variant.id, hints);
       const own = await hintsFor(assignment, question.asker.id, store, question.now());
       return hintReply(
@@ -106,7 +106,7 @@ export const practiceHint = defineCommand({
 
 export const practiceWorkedExample = defineCommand({
   ...sharedFields,
-  name: "practice twin",
+  name: "practice example",
   description: "The same exercise on other data, worked out",
   options: exerciseOptions,
   run: ({ options, ...question }) =>
@@ -119,7 +119,7 @@ export const practiceWorkedExample = defineCommand({
       const steps = practiceSteps(options.exercise.id, solvedVariant.variant.id, 0);
       const reply = workedReply(
         {
-          title: `${title}: a worked twin`,
+          title: `${title}: a worked example`,
           question: words.question,
           solution: words.solution ?? "",
           note: "Now the same steps on your own data.",

@@ -6,7 +6,7 @@ export interface CountedAnswer {
   /** 1 for the first; null where it cost none. */
   readonly attempt: number | null;
   readonly verdict: "right" | "partly" | "wrong" | "unmarked";
-  /** Rungs of the hint that were open. */
+  /** Hint levels that were open. */
   readonly hints: number;
   readonly parts: readonly CountedPart[];
 }
@@ -27,7 +27,7 @@ export interface ResultsSummary {
   readonly correctAtFirst: number;
   /** Of those who tried; null while nobody has. */
   readonly firstTryRate: number | null;
-  /** People with at least one rung of the hint open when they answered. */
+  /** People with at least one hint level open when they answered. */
   readonly usedHints: number;
 }
 

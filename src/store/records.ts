@@ -170,7 +170,7 @@ export interface Progress {
   /** The hint level opened so far. */
   readonly hints: number;
   /** When the worked example was shown; null if not. */
-  readonly twinAt: number | null;
+  readonly workedExampleAt: number | null;
   readonly gaveUpAt: number | null;
 }
 

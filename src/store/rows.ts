@@ -76,8 +76,8 @@ export function partRow(part: AnswerPart, answerId: string, position: number): I
 }
 
 export function progressOf(row: Selectable<ProgressTable>): Progress {
-  const { item, touchedAt, ...same } = row;
-  return { ...same, item: itemOf(item) };
+  const { item, twinAt, touchedAt, ...same } = row;
+  return { ...same, item: itemOf(item), workedExampleAt: twinAt };
 }
 
 export function rosterEntryOf(row: Selectable<RosterTable>): RosterEntry {

@@ -24,7 +24,7 @@ describe("ownCheck", () => {
   it("asks for a quantity of a ticker, with the quantity's own mistakes", () => {
     const question: InstructorQuestion = { key: betaOf("WMT"), tolerance: null, messages: [] };
     expect(markOwn(question, "0.674").verdict).toBe("right");
-    expect(markOwn(question, "0.492")).toMatchObject({ verdict: "misconception", diagnoses: ["correlation-for-beta"] });
+    expect(markOwn(question, "0.492")).toMatchObject({ verdict: "mistake", diagnoses: ["correlation-for-beta"] });
   });
 
   it("asks for a number, and knows its slips", () => {

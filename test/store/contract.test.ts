@@ -270,7 +270,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       await store.answers.showWorkedExample(item, "ann", "v1", noon);
       await store.answers.giveUp(item, "ann", "v1", noon + 1);
       await store.answers.giveUp(item, "ann", "v1", noon + 2);
-      const expected = { item, person: "ann", variant: "v1", hints: 2, twinAt: noon, gaveUpAt: noon + 1 };
+      const expected = { item, person: "ann", variant: "v1", hints: 2, workedExampleAt: noon, gaveUpAt: noon + 1 };
       expect(await store.answers.progress(item, "ann", "v1")).toEqual(expected);
       expect(await store.answers.progressOfPerson("ann")).toEqual([expected]);
       expect(await store.answers.progress(item, "ann", "v9")).toMatchObject({ hints: 0, gaveUpAt: null });

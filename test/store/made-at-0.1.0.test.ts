@@ -228,7 +228,7 @@ describe("a store made by version 0.1.0", () => {
   });
 
   test("has what was practised: hints, a worked example, an exercise given up", async () => {
-    expect((await store.answers.progressOfPerson("ada")).map(({ item, hints, twinAt }) => [item.kind, hints, twinAt !== null])).toMatchInlineSnapshot(`
+    expect((await store.answers.progressOfPerson("ada")).map(({ item, hints, workedExampleAt }) => [item.kind, hints, workedExampleAt !== null])).toMatchInlineSnapshot(`
       [
         [
           "practice",
@@ -286,5 +286,17 @@ describe("a button that version 0.1.0 posted is answered as it was then", () => 
       regressions: button.answered.regressions.filter((noted) => regressions.some(({ asset, factors, first, last }) => isDeepStrictEqual({ asset, factors, first, last }, noted))),
       submits: shown.kind === "form" ? customId(shown.submit) : null,
     }).toEqual(isClosedCheck(button) ? { ...button.answered, kind: "reply", audience: "asker", problem: "check-closed", submits: null } : button.answered);
+  });
+
+  test("under today's names: a hint's level and a worked example", () => {
+    const pressed = buttons.map(({ customId: id }) => [id, readCustomId(id)] as const);
+    const hints = pressed.filter(([id]) => id.includes(" rung:"));
+    expect(hints.length).toBeGreaterThan(5);
+    for (const [id, call] of hints) expect(call?.options["level"]).toBe(/ rung:(\d)/u.exec(id)?.[1]);
+    const examples = pressed.filter(([id]) => id.startsWith("1/practice twin "));
+    expect(examples.length).toBeGreaterThan(0);
+    for (const [, call] of examples) expect(call?.command).toBe("practice example");
+    // What is posted today carries the new ones.
+    for (const [, call] of [...hints, ...examples]) expect(call === null ? null : customId(call)).toMatch(/^1\/(?:(?:practice|check) hint .* level:\d|practice example .*)$/u);
   });
 });

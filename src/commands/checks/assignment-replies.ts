@@ -13,7 +13,7 @@ import { labelOf, wordsOf } from "./assignment-words.ts";
 function markingWords(assignment: Assignment, { exercises: { diagnoses } }: AppContext): MarkingWords {
   const filled = (text: string): string =>
     placeholdersIn(text).length === 0 ? text : templateText(fillExercise(text, [], assignment.solvedVariant));
-  const unknown = { if: "something slipped on the way", next: "Go through your steps once more." };
+  const unknown = { if: "something went wrong on the way", next: "Go through your steps once more." };
   return {
     label: labelOf(assignment),
     mistake(id) {

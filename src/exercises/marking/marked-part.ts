@@ -4,7 +4,7 @@ import type { Quantity } from "../quantities/quantity.ts";
 /**
  * right; convention: another convention, accepted with a remark; inherited: error carried forward (the method is
  * correct, an earlier part's number is not); few-digits: correct to too few digits; slip: percent, sign or power of
- * ten; misconception: the value of known mistakes; unmatched: none of these; wrong-choice; blank.
+ * ten; mistake: the value of known mistakes; unmatched: none of these; wrong-choice; blank.
  */
 export type PartVerdict =
   | "right"
@@ -12,7 +12,7 @@ export type PartVerdict =
   | "inherited"
   | "few-digits"
   | "slip"
-  | "misconception"
+  | "mistake"
   | "unmatched"
   | "wrong-choice"
   | "blank";
@@ -47,7 +47,7 @@ const credits: Readonly<Record<PartVerdict, number>> = {
   inherited: 1,
   "few-digits": 0.5,
   slip: 0.5,
-  misconception: 0,
+  mistake: 0,
   unmatched: 0,
   "wrong-choice": 0,
   blank: 0,

@@ -30,7 +30,7 @@ function storedDiagnoses(verdict: PartVerdict, diagnoses: readonly string[]): re
       return [];
     case "convention":
     case "slip":
-    case "misconception":
+    case "mistake":
       return diagnoses;
     case "inherited":
     case "few-digits":

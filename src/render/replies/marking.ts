@@ -98,7 +98,7 @@ const verdictMarks: Readonly<Record<MarkedPart["verdict"], string>> = {
   inherited: "◐",
   "few-digits": "◐",
   slip: "◐",
-  misconception: "✗",
+  mistake: "✗",
   unmatched: "✗",
   "wrong-choice": "✗",
   blank: "–",
@@ -110,7 +110,7 @@ const verdictWords: Readonly<Record<MarkedPart["verdict"], string>> = {
   inherited: "method right, number inherited",
   "few-digits": "right as far as it goes",
   slip: "nearly",
-  misconception: "not yet",
+  mistake: "not yet",
   unmatched: "not yet",
   "wrong-choice": "not yet",
   blank: "",
@@ -125,7 +125,7 @@ function partComments({ verdict, diagnoses, alternatives, points }: MarkedPart, 
     case "few-digits":
       return ["Give three digits or more."];
     case "slip":
-    case "misconception":
+    case "mistake":
       return isJoint ? [] : mistakeWords(alternatives, words);
     case "right":
       return points === 0 ? ["It can be guessed, so it counts once another part is right."] : [];

@@ -52,7 +52,7 @@ describe("the chapter's own exercises", () => {
   it("take the $10.4M position for a month's budget, and $3.00M for a year's", () => {
     expect(mark("monthly-position", { positionMonthly: "$10.4M" }).verdict).toBe("right");
     expect(verdicts(mark("monthly-position", { positionMonthly: "3.00M" }))).toEqual({
-      positionMonthly: ["misconception", "root-252"],
+      positionMonthly: ["mistake", "root-252"],
     });
   });
 });
@@ -60,9 +60,9 @@ describe("the chapter's own exercises", () => {
 describe("markSubmission", () => {
   it("names the regression run the wrong way round, in one part and in both", () => {
     const alone = mark("jpm-regression", { beta: "0.359" });
-    expect(verdicts(alone)["beta"]).toEqual(["misconception", "reversed-regression"]);
+    expect(verdicts(alone)["beta"]).toEqual(["mistake", "reversed-regression"]);
     const together = mark("jpm-regression", { alpha: "0.000116", beta: "0.359" });
-    expect(verdicts(together)["beta"]).toEqual(["misconception", "reversed-regression"]);
+    expect(verdicts(together)["beta"]).toEqual(["mistake", "reversed-regression"]);
     expect(together.jointMistakes).toEqual([{ mistakes: ["reversed-regression"], parts: ["alpha", "beta"] }]);
     expect(together.hint).toBeNull();
   });
@@ -78,17 +78,17 @@ describe("markSubmission", () => {
   });
 
   it("recognises a mistake's number in percent", () => {
-    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702" }))).toEqual({ alphaAnnual: ["misconception", "times-12", "percent-slip"] });
-    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702%" }))).toEqual({ alphaAnnual: ["misconception", "times-12"] });
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702" }))).toEqual({ alphaAnnual: ["mistake", "times-12", "percent-slip"] });
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702%" }))).toEqual({ alphaAnnual: ["mistake", "times-12"] });
   });
 
   it("takes too few digits for what they are", () => {
     expect(verdicts(mark("jpm-regression", { alpha: "0.00016", beta: "1", rSquared: "0.52" }))).toMatchObject({
       alpha: ["right"],
-      beta: ["misconception", "beta-one"],
+      beta: ["mistake", "beta-one"],
       rSquared: ["unmatched"],
     });
-    expect(verdicts(mark("jpm-regression", { alpha: "0" }))["alpha"]).toEqual(["misconception", "residual-mean", "no-intercept"]);
+    expect(verdicts(mark("jpm-regression", { alpha: "0" }))["alpha"]).toEqual(["mistake", "residual-mean", "no-intercept"]);
     expect(verdicts(mark("monthly-position", { positionMonthly: "$10 million" }))["positionMonthly"]).toEqual(["unmatched"]);
   });
 
@@ -108,7 +108,7 @@ describe("markSubmission", () => {
       pnlUnhedged: (position * model.alpha * 252).toPrecision(6),
     });
     expect(verdicts(marking)).toMatchObject({
-      positionUnhedged: ["misconception", "root-21"],
+      positionUnhedged: ["mistake", "root-21"],
       pnlUnhedged: ["inherited", "positionUnhedged"],
     });
     expect(marking.score).toBe(0.25);
@@ -119,7 +119,7 @@ describe("markSubmission", () => {
     const { model } = chapterWorkings("annual-budget");
     const right = 5e6 / Math.sqrt(model.assetVariance * 252);
     const marking = mark("annual-budget", { positionUnhedged: right.toPrecision(6), pnlUnhedged: (right * model.alpha * 12).toPrecision(6) });
-    expect(verdicts(marking)).toMatchObject({ positionUnhedged: ["right"], pnlUnhedged: ["misconception", "times-12"] });
+    expect(verdicts(marking)).toMatchObject({ positionUnhedged: ["right"], pnlUnhedged: ["mistake", "times-12"] });
   });
 
   it("says where two numbers can't come from one regression, and where they could", () => {
@@ -134,7 +134,7 @@ describe("markSubmission", () => {
     expect(mark("jpm-regression", { beta: "0.359", rSquared: "0.707" }).identities).toEqual([]);
   });
 
-  it("opens the next rung of the hint where nothing explains the answer, and none for the same answer again", () => {
+  it("opens the next hint level where nothing explains the answer, and none for the same answer again", () => {
     const first = mark("annualise-alpha", { alphaAnnual: "0.0777" });
     expect(first.hint?.level).toBe(1);
     const again = mark("annualise-alpha", { alphaAnnual: "7.77%" }, { fingerprints: [first.fingerprint], hintLevel: 1 });
@@ -254,7 +254,7 @@ describe("a window of the wrong years, where the question is about all years", (
       const marking = jpm(from, to, { alpha, others: 3 });
       const wrong = marking.parts.filter(({ verdict, text }) => text !== "" && verdict !== "right" && verdict !== "convention");
       expect(wrong.length).toBeGreaterThan(0);
-      for (const part of wrong) expect(part).toMatchObject({ verdict: "misconception", alternatives: [[id]] });
+      for (const part of wrong) expect(part).toMatchObject({ verdict: "mistake", alternatives: [[id]] });
       expect(marking.identities).toEqual([]);
     }
   });
@@ -262,9 +262,9 @@ describe("a window of the wrong years, where the question is about all years", (
   it("is named by no number alone that shares two digits with a mistake, while another stays unexplained", () => {
     // 0.018% is the standard error of α to two digits.
     expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.61" }))).toMatchObject({ alpha: ["unmatched"], rSquared: ["unmatched"] });
-    expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.500" }))).toMatchObject({ alpha: ["misconception", "error-for-alpha"], rSquared: ["right"] });
+    expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.500" }))).toMatchObject({ alpha: ["mistake", "error-for-alpha"], rSquared: ["right"] });
     expect(verdicts(mark("jpm-regression", { beta: "-1.4", rSquared: "0.61" }))).toMatchObject({ beta: ["slip", "sign-slip"], rSquared: ["unmatched"] });
-    expect(verdicts(mark("jpm-regression", { beta: "1", rSquared: "0.61" }))).toMatchObject({ beta: ["misconception", "beta-one"] });
+    expect(verdicts(mark("jpm-regression", { beta: "1", rSquared: "0.61" }))).toMatchObject({ beta: ["mistake", "beta-one"] });
   });
 });
 

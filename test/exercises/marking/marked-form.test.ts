@@ -68,14 +68,14 @@ describe("mistakes that explain several parts", () => {
   ];
 
   it("are the likelier ones where several have a part's number", () => {
-    expect(verdictsOf(markForm(parts, { a: "50.0" }))["a"]).toBe("misconception rare shared");
-    expect(verdictsOf(markForm(parts, { a: "50.0", b: "70.0" }))["a"]).toBe("misconception shared");
-    expect(verdictsOf(markForm(parts, { a: "50.0", b: "71.5" }))["a"]).toBe("misconception rare shared");
+    expect(verdictsOf(markForm(parts, { a: "50.0" }))["a"]).toBe("mistake rare shared");
+    expect(verdictsOf(markForm(parts, { a: "50.0", b: "70.0" }))["a"]).toBe("mistake shared");
+    expect(verdictsOf(markForm(parts, { a: "50.0", b: "71.5" }))["a"]).toBe("mistake rare shared");
   });
 
   it("keep each other company where they explain equally many", () => {
     const both = [madeUp("a", 100, { mistakes: { one: 50, two: 50.02 } }), madeUp("b", 200, { mistakes: { one: 70, two: 70.02 } })];
-    expect(verdictsOf(markForm(both, { a: "50.0", b: "70.0" }))).toEqual({ a: "misconception one two", b: "misconception one two" });
+    expect(verdictsOf(markForm(both, { a: "50.0", b: "70.0" }))).toEqual({ a: "mistake one two", b: "mistake one two" });
   });
 
   it("are listed with their parts, the ones that explain most first", () => {

@@ -15,7 +15,7 @@ describe("recordOf", () => {
     ["inherited", "right", ["inherited"]],
     ["few-digits", "partly", ["few-digits"]],
     ["slip", "partly", ["one", "two"]],
-    ["misconception", "wrong", ["one", "two"]],
+    ["mistake", "wrong", ["one", "two"]],
     ["unmatched", "wrong", []],
     ["wrong-choice", "wrong", ["wrong-choice"]],
     ["blank", "wrong", ["blank"]],
@@ -30,7 +30,7 @@ describe("recordOf", () => {
   });
 });
 
-const verdicts: readonly PartVerdict[] = ["right", "convention", "inherited", "few-digits", "slip", "misconception", "unmatched", "wrong-choice", "blank"];
+const verdicts: readonly PartVerdict[] = ["right", "convention", "inherited", "few-digits", "slip", "mistake", "unmatched", "wrong-choice", "blank"];
 
 describe("a verdict", () => {
   it("leaves nothing to be done where the number is right, by the chapter's convention or another", () => {

@@ -59,7 +59,7 @@ type PartScore = "right" | "among" | "unnamed" | "wrong";
 function scorePart({ verdict, alternatives, diagnoses }: Marking["parts"][number], { mistakes, orElse = [] }: WrongSubmission): PartScore {
   const truths = [mistakes, ...orElse];
   const isTrue = (ids: readonly string[]): boolean => ids.every((id) => truths.some((truth) => truth.some((name) => namesOf(name).includes(id))));
-  const isNamed = verdict === "misconception" || verdict === "slip";
+  const isNamed = verdict === "mistake" || verdict === "slip";
   if (mistakes.includes("none")) return isNamed && !alternatives.some(isTrue) ? "wrong" : "right";
   if (verdict === "wrong-choice" || verdict === "inherited") return "right";
   if (verdict === "convention") return isTrue(diagnoses) ? "right" : "wrong";

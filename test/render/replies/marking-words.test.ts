@@ -7,7 +7,7 @@ import { markingReply, unreadableReply, type MarkedSubmission, type MarkingWords
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
 const quantityOf = (id: string): NumberQuantity => ({
-  kind: "number", id, figure: null, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], periods: [], conventions: [], errorCarriedForward: null, guessable: false,
+  kind: "number", id, figure: null, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mistakes: [], periodMistakes: [], conventions: [], errorCarriedForward: null, guessable: false,
 });
 const dollars: Quantity = { ...quantityOf("dollars"), unit: "dollars" };
 const quantities = [quantityOf("beta"), quantityOf("alpha"), dollars];
@@ -45,7 +45,7 @@ test.each([
   ["inherited", "◐", "method right, number inherited", ["It follows from your own the a and the b: fix that and this will be right too."]],
   ["few-digits", "◐", "right as far as it goes", ["Give three digits or more."]],
   ["slip", "◐", "nearly", ["This equals what you get if you took a; or if you took b. Look at a."]],
-  ["misconception", "✗", "not yet", ["This equals what you get if you took a; or if you took b. Look at a."]],
+  ["mistake", "✗", "not yet", ["This equals what you get if you took a; or if you took b. Look at a."]],
   ["unmatched", "✗", "not yet", []],
   ["wrong-choice", "✗", "not yet", []],
 ] as const)("a part that is %s", (verdict, mark, said, remarks) => {
@@ -68,7 +68,7 @@ test("a blank part is left blank", () => {
 test("one mistake is named alone; an instructor's own words stand before it and not as a mistake", () => {
   expect(block({ verdict: "slip", diagnoses: ["a"] }).slice(2)).toEqual(["This equals what you get if you took a. Look at a."]);
   expect(block({ verdict: "slip", diagnoses: ["own-1", "a"] }).slice(2)).toEqual(["Own \\*words\\*.", "This equals what you get if you took a. Look at a."]);
-  expect(block({ verdict: "misconception", diagnoses: ["own-1"] }).slice(2)).toEqual(["Own \\*words\\*."]);
+  expect(block({ verdict: "mistake", diagnoses: ["own-1"] }).slice(2)).toEqual(["Own \\*words\\*."]);
 });
 
 test("the title says the score that is stored", () => {
