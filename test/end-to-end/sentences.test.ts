@@ -28,6 +28,7 @@ const unknown: string[] = [];
 const found: Found[] = [];
 const seen = new Set<string>();
 let answered = 0;
+let [verdicts, close] = [0, 0];
 let asking: Readonly<Record<Question["set"], Asking>>;
 
 beforeAll(() => {
@@ -46,7 +47,9 @@ async function judgeReply({ set, typed }: Question): Promise<void> {
   const [embed] = replyOf(answer).embeds;
   const said = { set, typed, title: embed?.title ?? "", description: embed?.description ?? "", recipe: embed?.footer?.text ?? "", alt: embed?.image?.description ?? "" };
   answered += 1;
-  for (const { sentence, claim, faults } of judge(said, claims)) {
+  for (const { sentence, claim, faults, ...counts } of judge(said, claims)) {
+    verdicts += counts.verdicts;
+    close += counts.close;
     if (!claim) unknown.push(`${sentence.text}  <${set} ${typed}>`);
     else {
       seen.add(claim.says);
@@ -72,6 +75,11 @@ test("each sentence that a predicate knows was said at least once", () => {
   const judged = claims.filter(({ commands }) => commands?.every(isJudgedCommand) ?? false);
   expect(judged.length).toBeGreaterThan(50);
   expect(judged.map(({ says }) => says).filter((says) => !seen.has(says))).toEqual([]);
+});
+
+test("few verdicts are too close to call", () => {
+  expect(verdicts).toBeGreaterThan(200);
+  expect(close).toBeLessThanOrEqual(0.05 * verdicts);
 });
 
 test("each known fault is still there", () => {

@@ -332,7 +332,7 @@ export class Case {
     if (robust) check.p(robust, this.robust(fit, at).pValue, "robust p");
     if (deciding) check.p(deciding, decides, "deciding p");
     const read = deciding ? decides : (robust ? this.robust(fit, at) : this.shown(fit, at)).pValue;
-    check.that(read < 0.05 === decides < 0.05, `read by itself p is wrong: p = ${decides} decides`);
+    check.verdict(read < 0.05 === decides < 0.05, decides);
   }
 
   decidingLags(rows = this.recipe.rows): number {

@@ -7,6 +7,8 @@ export interface Ends {
 const end = "((?:[<>] )?[−+]?\\$?(?:[\\d,.]*\\d|∞)(?:e−?\\d+)?[MKB]?%?)";
 const ends = `${end} to ${end}`;
 
+import { isClose, mayDiffer, type Resampled } from "./bootstrap.ts";
+
 /** A number as printed: its value, and half a unit of its last digit. */
 export function readPrinted(text: string): { readonly bound: "" | "<" | ">"; readonly value: number; readonly half: number } {
   const [, bound = "", rest = ""] = /^([<>])? ?(.*)$/u.exec(text.trim())!;
@@ -23,14 +25,22 @@ export function readPrinted(text: string): { readonly bound: "" | "<" | ">"; rea
 /** What a reply's sentence was found to get wrong. */
 export class Check {
   readonly faults: string[] = [];
+  /** Verdicts, and how many of them were too close to call: two bootstraps need not agree near 5%. */
+  verdicts = 0;
+  close = 0;
 
   that(holds: boolean, otherwise: string): void {
     if (!holds) this.faults.push(otherwise);
   }
 
+  verdict(holds: boolean, pValue: number): void {
+    this.verdicts += 1;
+    this.that(holds, `p = ${pValue}`);
+  }
+
   number(printed: string, value: number, what = "number"): void {
     const { bound, value: said, half } = readPrinted(printed);
-    const slack = half * 1.0001 + Math.abs(value) * 1e-7 + 1e-12;
+    const slack = half * 1.0001 + Math.abs(value) * 1e-6 + 1e-12;
     const holds =
       bound === "<" ? value < said : bound === ">" ? value > said : said === value || Math.abs(said - value) <= slack;
     if (!holds) this.faults.push(`${what}: ${printed} is printed, ${Number(value.toPrecision(8))} computed`);
@@ -39,6 +49,17 @@ export class Check {
   /** "p = 0.380", "p < 0.001", "p > 0.999". */
   p(printed: string, value: number, what = "p"): void {
     this.number(printed.replace(/^.*?p = /u, "").replace(/^.*?p (?=[<>])/u, ""), value, what);
+  }
+
+  /** A p-value that was drawn, and what is said by it, against resamples of one's own. */
+  drawn(printed: string, others: number, own: Resampled, rejects: boolean): void {
+    const { bound, value } = readPrinted(printed.replace(/^p =? ?/u, ""));
+    const reach = mayDiffer(own, others) + 0.0005;
+    const agrees = bound === "<" ? own.pValue < value + reach : bound === ">" ? own.pValue > value - reach : Math.abs(value - own.pValue) < reach;
+    this.that(agrees, `${printed}, but other resamples have p = ${own.pValue}`);
+    this.verdicts += 1;
+    if (isClose(own, others)) this.close += 1;
+    else this.that(rejects === own.pValue < 0.05, `${rejects ? "rejected" : "not rejected"}, but other resamples have p = ${own.pValue}`);
   }
 
   /** "95% interval a to b, robust (HAC) c to d, small-sample e to f, which decides". */

@@ -11,11 +11,8 @@ const factors = ["Mkt-RF", "Mkt-RF", "Mkt-RF", "SMB", "HML", "MOM", "capm", "ff3
 const manyFactors = ["regress", "variance", "hedge", "expected", "performance", "track", "size"];
 const commands = ["beta", "beta", "regress", "residuals", "compare", "expected", "alphas", "track", "hedge", "size", "performance", "variance", "frequency", "rolling"];
 
-/**
- * Analyses whose sentences are not judged yet: their verdicts rest on the small-sample rule of the engine's deciding fit, or
- * on stretches of the rows, and the predicates still have large-sample errors.
- */
-const notYet: ReadonlySet<string> = new Set(["alphas", "size", "track", "variance", "frequency"]);
+/** Analyses whose sentences are not judged yet. */
+const notYet: ReadonlySet<string> = new Set(["size"]);
 
 export const isJudgedCommand = (command: string): boolean => !notYet.has(command);
 export const isJudged = ({ typed }: Question): boolean => isJudgedCommand(typed.split(" ")[0]?.slice(1) ?? "");

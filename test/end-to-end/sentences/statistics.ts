@@ -98,16 +98,18 @@ function solve(rising: (x: number) => number, target: number, low: number, high:
   return (low + high) / 2;
 }
 
-const quantiles = new Map<number, number>();
+const quantiles = new Map<string, number>();
 /** The point that a share of `level` lies within, both tails cut; infinite degrees are the normal. */
-export function within95(degrees: number): number {
-  const known = quantiles.get(degrees);
+export function within(level: number, degrees: number): number {
+  const key = `${level} ${degrees}`;
+  const known = quantiles.get(key);
   if (known !== undefined) return known;
   const beyond = degrees === Infinity ? normalBeyond : (x: number): number => tBeyond(x, degrees);
-  const found = solve((x) => 1 - beyond(x), 0.95, 0, 100);
-  quantiles.set(degrees, found);
+  const found = solve((x) => 1 - beyond(x), level, 0, 1000);
+  quantiles.set(key, found);
   return found;
 }
+export const within95 = (degrees: number): number => within(0.95, degrees);
 
 export type Matrix = readonly Numbers[];
 

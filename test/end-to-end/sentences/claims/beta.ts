@@ -19,7 +19,7 @@ function verdicts([low = "", high = "", alphaLow = "", alphaHigh = "", p = ""]: 
 
 function alphaVerdict(errors: string, of: Case, check: Check, none: boolean): void {
   const { pValue } = of.deciding(of.fit(), 0);
-  check.that(none === pValue >= 0.05, `p = ${pValue}`);
+  check.verdict(none === pValue >= 0.05, pValue);
   if (errors) check.that(errors === (of.decidingLags() > 0 ? "HAC" : "HC3"), `${of.decidingLags()} lags are counted`);
 }
 
@@ -96,13 +96,13 @@ export const betaClaims: readonly Claim[] = [
   claim("Is β = 1?", () => undefined, only),
   claim("The rows speak against it (@ = #).", ([letter = "", value = ""], of, check) => {
     const test = beta(of, 1);
-    check.that(test.pValue < 0.05, `p = ${test.pValue}`);
+    check.verdict(test.pValue < 0.05, test.pValue);
     check.that(letter === "t", "the normal is not for few rows");
     check.number(value, test.statistic, letter);
   }, only),
   claim("The rows don't tell β apart from 1 (@ = #).", ([letter = "", value = ""], of, check) => {
     const test = beta(of, 1);
-    check.that(test.pValue >= 0.05, `p = ${test.pValue}`);
+    check.verdict(test.pValue >= 0.05, test.pValue);
     check.number(value, test.statistic, letter);
   }, only),
   claim("Correlation #, whose square is R².", ([value = ""], of, check) => check.number(value, correlation(of.column(of.asset), of.column(of.factor)), "correlation"), only),

@@ -122,7 +122,7 @@ function normality(words: readonly string[], of: Case, check: Check, normal: boo
   check.p(p, shape.pValue);
   if (skew) check.number(skew, shape.skew, "skew");
   if (kurtosis) check.number(kurtosis, shape.kurtosis, "kurtosis");
-  check.that(normal === shape.pValue >= 0.05, `p = ${shape.pValue}`);
+  check.verdict(normal === shape.pValue >= 0.05, shape.pValue);
 }
 
 export const regressClaims: readonly Claim[] = [
@@ -197,13 +197,13 @@ export const regressClaims: readonly Claim[] = [
     const test = breuschPagan(of.fit());
     check.number(value, test.statistic, "Breusch–Pagan");
     check.p(p, test.pValue);
-    check.that(!noiseDepends(of), `p = ${test.pValue}`);
+    check.verdict(!noiseDepends(of), test.pValue);
   }, only),
   claim("Breusch–Pagan # (℗): the noise is not of one size, it depends on the ⟨factors‖factor⟩.", ([value = "", p = ""], of, check) => {
     const test = breuschPagan(of.fit());
     check.number(value, test.statistic, "Breusch–Pagan");
     check.p(p, chiSquaredAbove(test.statistic, of.fit().x.length));
-    check.that(noiseDepends(of), `p = ${test.pValue}`);
+    check.verdict(noiseDepends(of), test.pValue);
   }, only),
   claim("Jarque–Bera # (℗): no sign in skew and kurtosis that the residuals are not normal.", (words, of, check) => normality(words, of, check, true), only),
   claim("Jarque–Bera # (℗): the residuals are not normal: skew # (0 for a normal), kurtosis # (3 for a normal).", (words, of, check) => normality(words, of, check, false), only),

@@ -53,8 +53,8 @@ const breaks = (of: Case): ReturnType<typeof supLM> => supLM(of.fit().y, of.fit(
 const all = (of: Case): Fit => leastSquares(of.fit().y, of.fit().x);
 
 export const rollingClaims: readonly Claim[] = [
-  claim("@ on @: β changed", (_, of, check) => check.that(breaks(of).pValue < 0.05, `p = ${breaks(of).pValue}`), only),
-  claim("@ on @: the data do not show that β changed", (_, of, check) => check.that(breaks(of).pValue >= 0.05, `p = ${breaks(of).pValue}`), only),
+  claim("@ on @: β changed", (_, of, check) => check.verdict(breaks(of).pValue < 0.05, breaks(of).pValue), only),
+  claim("@ on @: the data do not show that β changed", (_, of, check) => check.verdict(breaks(of).pValue >= 0.05, breaks(of).pValue), only),
   claim("@ on @: β over # ⟨days‖months⟩ at a time", ([, , count = ""], of, check) => check.number(count, of.recipe.window!, "window"), only),
   claim("Latest β = # · ≈, # ⟨days‖months⟩ to ¤", ([value = "", interval = "", count = "", last = ""], of, check) => {
     check.number(value, latest(of).beta.estimate, "β");
@@ -69,21 +69,21 @@ export const rollingClaims: readonly Claim[] = [
   claim("β changed (robust sup-LM #, ℗).", ([value = "", p = ""], of, check) => {
     check.number(value, breaks(of).statistic, "sup-LM");
     check.p(p, breaks(of).pValue);
-    check.that(breaks(of).pValue < 0.05, `p = ${breaks(of).pValue}`);
+    check.verdict(breaks(of).pValue < 0.05, breaks(of).pValue);
   }, only),
   claim("The data do not show that β changed (robust sup-LM #, ℗).", ([value = "", p = ""], of, check) => {
     check.number(value, breaks(of).statistic, "sup-LM");
     check.p(p, breaks(of).pValue);
-    check.that(breaks(of).pValue >= 0.05, `p = ${breaks(of).pValue}`);
+    check.verdict(breaks(of).pValue >= 0.05, breaks(of).pValue);
   }, only),
-  claim("One date does not tell it: β changed again before or after the best single split, or little by little.", (_, of, check) => check.that(breaks(of).pValue < 0.05, `p = ${breaks(of).pValue}`), only),
+  claim("One date does not tell it: β changed again before or after the best single split, or little by little.", (_, of, check) => check.verdict(breaks(of).pValue < 0.05, breaks(of).pValue), only),
   claim("The same test on the rows before and after the best single split: ℗ (Bonferroni).", ([p = ""], of, check) => {
     const [y, x] = [of.fit().y, of.fit().x[0]!];
     const { before } = breaks(of);
     const parts = [supLM(y.slice(0, before), x.slice(0, before)), supLM(y.slice(before), x.slice(before))];
     check.that(parts.some(({ pValue }) => 2 * pValue < 0.05), `${p}, but the parts have p = ${parts.map(({ pValue }) => pValue).join(" and ")}`);
   }, only),
-  claim("That is no proof that it never did.", (_, of, check) => check.that(breaks(of).pValue >= 0.05, `p = ${breaks(of).pValue}`), only),
+  claim("That is no proof that it never did.", (_, of, check) => check.verdict(breaks(of).pValue >= 0.05, breaks(of).pValue), only),
   claim("Whether β changed takes a test, and the test # rows: here are #.", ([need = "", here = ""], of, check) => {
     check.number(here, of.rows().dates.length, "rows");
     check.that(Number(here) < Number(need), "they are enough");

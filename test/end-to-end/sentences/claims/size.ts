@@ -151,6 +151,6 @@ export const sizeClaims: readonly Claim[] = [
   claim("The rows don't tell that part of the P&L apart from 0 (℗).", ([p = ""], of, check) => {
     const test = of.deciding(of.fit(), 0);
     check.p(p, test.pValue);
-    check.that(!known(test), `p = ${test.pValue}`);
+    check.verdict(!known(test), test.pValue);
   }, only),
 ];
