@@ -52,6 +52,6 @@ export function submissionReply(
       hint: openedHintLevel === null ? null : (wordsOf(assignment).hintsOf(marking.hint?.quantity ?? null)[openedHintLevel - 1] ?? null),
     },
     markingWords(assignment, context),
-    marking.verdict === "right" ? steps.correct : attemptsLeft === 0 ? [] : steps.incorrect(hintLevel),
+    marking.verdict === "correct" ? steps.correct : attemptsLeft === 0 ? [] : steps.incorrect(hintLevel),
   );
 }

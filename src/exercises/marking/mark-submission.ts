@@ -20,7 +20,7 @@ import { isSlip } from "./slips.ts";
 export interface Marking {
   /** One per quantity, in the exercise's order. */
   readonly parts: readonly MarkedPart[];
-  readonly verdict: "right" | "partly" | "wrong";
+  readonly verdict: "correct" | "partial" | "incorrect";
   /** Share of the points, 0 to 1: the parts' points over their number. */
   readonly score: number;
   /** Equal for forms that mean the same ("12%" and "0.12"). */
@@ -61,7 +61,7 @@ export function markSubmission(
   const unexplained = parts.find(({ verdict }) => verdict === "unmatched" || verdict === "wrong-choice");
   return {
     parts,
-    verdict: parts.every(({ verdict }) => isFullyCorrect(verdict)) ? "right" : score > 0 ? "partly" : "wrong",
+    verdict: parts.every(({ verdict }) => isFullyCorrect(verdict)) ? "correct" : score > 0 ? "partial" : "incorrect",
     score,
     fingerprint,
     repeats,
@@ -115,7 +115,7 @@ function markPart(
       text: answer.text,
       value: choiceIndex(quantity, answer.choice),
       expected: choiceIndex(quantity, key),
-      verdict: answer.choice === key ? "right" : "wrong-choice",
+      verdict: answer.choice === key ? "correct" : "wrong-choice",
       diagnoses: [],
       alternatives: [],
       read: answer,
@@ -140,11 +140,11 @@ function markNumber(quantity: NumberQuantity, solvedVariant: SolvedVariant, answ
     read: answer,
   });
   const field = fields.find((candidate) => candidate.quantity === quantity);
-  if (isCorrect(answer.value, quantity, key)) return mark("right");
-  if (field?.correct === true) return mark("convention", conventionsOf(quantity, answer, solvedVariant));
+  if (isCorrect(answer.value, quantity, key)) return mark("correct");
+  if (field?.correct === true) return mark("alternative-convention", conventionsOf(quantity, answer, solvedVariant));
 
   const carriedFrom = field === undefined ? null : plausiblyCarriedFrom(field, fields, solvedVariant, diagnosis);
-  if (carriedFrom !== null) return mark("inherited", carriedFrom);
+  if (carriedFrom !== null) return mark("error-carried-forward", carriedFrom);
   const alternatives = diagnosis.get(quantity.id) ?? [];
   const ids = [...new Set(alternatives.flat())];
   if (isKeyWithFewDigits(answer, key) && !isNearerTo(alternatives, field, solvedVariant, key)) return mark("few-digits");

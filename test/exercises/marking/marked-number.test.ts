@@ -85,9 +85,9 @@ describe("a slip", () => {
 describe("a convention", () => {
   it("is taken as right with its name, all of them where they can't be told apart", () => {
     const quantity = madeUp("x", 1, { conventions: { compounded: 1.1, continuous: 1.105, far: 2 }, mistakes: { wrong: 1.1 } });
-    expect(verdict(quantity, "1.10")).toBe("convention compounded continuous");
-    expect(verdict(quantity, "2.00")).toBe("convention far");
-    expect(verdict(quantity, "1.005")).toBe("right");
+    expect(verdict(quantity, "1.10")).toBe("alternative-convention compounded continuous");
+    expect(verdict(quantity, "2.00")).toBe("alternative-convention far");
+    expect(verdict(quantity, "1.005")).toBe("correct");
   });
 });
 
@@ -98,8 +98,8 @@ describe("a number that follows from earlier ones", () => {
   const sums = (texts: Readonly<Record<string, string>>): string | undefined => verdictsOf(markForm([first, second, sum], texts))["sum"];
 
   it("is inherited from those that are not right, and names them alone", () => {
-    expect(sums({ first: "17", second: "20", sum: "37" })).toBe("inherited first");
-    expect(sums({ first: "17", second: "24", sum: "41" })).toBe("inherited first second");
+    expect(sums({ first: "17", second: "20", sum: "37" })).toBe("error-carried-forward first");
+    expect(sums({ first: "17", second: "24", sum: "41" })).toBe("error-carried-forward first second");
     expect(sums({ first: "17", second: "20", sum: "38" })).toBe("unmatched");
   });
 
@@ -119,7 +119,7 @@ describe("a number that follows from earlier ones", () => {
 
   it("comes before a mistake with the same number", () => {
     const doubled = madeUp("doubled", 20, { mistakes: { known: 34 }, errorCarriedForward: { from: ["first"], value: (own) => own["first"]! * 2 } });
-    expect(verdictsOf(markForm([first, doubled], { first: "17", doubled: "34" }))["doubled"]).toBe("inherited first");
+    expect(verdictsOf(markForm([first, doubled], { first: "17", doubled: "34" }))["doubled"]).toBe("error-carried-forward first");
     expect(verdictsOf(markForm([first, doubled], { first: "10", doubled: "34" }))["doubled"]).toBe("mistake known");
   });
 });
