@@ -2,6 +2,7 @@ import type { Case, Frequency } from "../case.ts";
 import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, stretchesOf } from "../small-sample.ts";
+import { heldAway, some } from "./common.ts";
 import { leastSquares, variance, type Fit, type Numbers } from "../statistics.ts";
 
 const only = ["variance"];
@@ -55,16 +56,6 @@ function few([need = "", here = ""]: readonly string[], of: Case, check: Check):
   check.that(tooFew(of), "they are enough");
 }
 
-/** A line that does not name its asset holds for one of them. */
-function some(of: Case, check: Check, test: (name: string, trial: Check) => void): void {
-  const trials = of.recipe.assets.map((name) => {
-    const trial = new (check.constructor as new () => Check)();
-    test(name, trial);
-    return trial.faults;
-  });
-  if (trials.every((faults) => faults.length > 0)) trials[0]!.forEach((fault) => check.that(false, fault));
-}
-
 export const varianceClaims: readonly Claim[] = [
   claim("Factor risk: …", ([list = ""], of, check) => title(list, of, check), only),
   claim("@: # factor risk, # idiosyncratic", ([name = "", one = "", two = ""], of, check) => {
@@ -81,6 +72,7 @@ export const varianceClaims: readonly Claim[] = [
     // A stretch has 8 rows and one more for each factor.
     const short = Math.floor(of.rows().dates.length / 4) < 8 + of.recipe.factors.length;
     if (interval) check.interval(interval, shareTest(of, name));
+    if (interval) heldAway(check, shareTest(of, name), share(of, name), stretches(of, name), 4 / of.rows().dates.length);
     check.that((interval === "") === (short || of.exact(fitOf(of, name))), interval ? "no stretch has rows enough" : "the interval is missing");
   }, only),
   claim("@: factor risk # = # · R² = #", ([name = "", one = "", value = "", r = ""], of, check) => {
