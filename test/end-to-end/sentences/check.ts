@@ -9,8 +9,8 @@ const ends = `${end} to ${end}`;
 
 import { isClose, mayDiffer, type Resampled } from "./bootstrap.ts";
 
-/** A number as printed: its value, and half a unit of its last digit. */
-export function readPrinted(text: string): { readonly bound: "" | "<" | ">"; readonly value: number; readonly half: number } {
+/** A number as printed: its value, and half a unit of its last digit. Dollars of an interval end in zeros where they are rounded. */
+export function readPrinted(text: string, fewestZeros = 2): { readonly bound: "" | "<" | ">"; readonly value: number; readonly half: number } {
   const [, bound = "", rest = ""] = /^([<>])? ?(.*)$/u.exec(text.trim())!;
   const sign = /^[−-]/u.test(rest) ? -1 : 1;
   if (rest.includes("∞")) return { bound: "", value: sign * Infinity, half: 0 };
@@ -18,7 +18,7 @@ export function readPrinted(text: string): { readonly bound: "" | "<" | ">"; rea
   const digits = whole.replaceAll(",", "");
   const zeros = fraction === "" && rest.includes("$") ? (/0*$/u.exec(digits)![0].length % digits.length || 0) : 0;
   const scale = (suffix === "M" ? 1e6 : suffix === "K" ? 1e3 : suffix === "B" ? 1e9 : 1) * (rest.includes("%") ? 0.01 : 1) * 10 ** Number(power.replace("−", "-"));
-  const unit = 10 ** (zeros >= 2 ? zeros : -fraction.length);
+  const unit = 10 ** (zeros >= fewestZeros ? zeros : -fraction.length);
   return { bound: bound as "" | "<" | ">", value: sign * Number(`${digits}.${fraction || "0"}`) * scale, half: 0.5 * unit * scale };
 }
 
@@ -38,8 +38,8 @@ export class Check {
     this.that(holds, `p = ${pValue}`);
   }
 
-  number(printed: string, value: number, what = "number"): void {
-    const { bound, value: said, half } = readPrinted(printed);
+  number(printed: string, value: number, what = "number", fewestZeros = 2): void {
+    const { bound, value: said, half } = readPrinted(printed, fewestZeros);
     const slack = half * 1.0001 + Math.abs(value) * 1e-6 + 1e-12;
     const holds =
       bound === "<" ? value < said : bound === ">" ? value > said : said === value || Math.abs(said - value) <= slack;
@@ -75,7 +75,7 @@ export class Check {
 
   #ends(low: string, high: string, expected: Ends | null, which: string): void {
     if (!expected) return void this.faults.push(`a ${which}interval where none was expected`);
-    this.number(low, expected.low, `${which}low end`);
-    this.number(high, expected.high, `${which}high end`);
+    this.number(low, expected.low, `${which}low end`, 1);
+    this.number(high, expected.high, `${which}high end`, 1);
   }
 }

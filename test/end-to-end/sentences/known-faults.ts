@@ -70,12 +70,12 @@ export const knownFaults: readonly KnownFault[] = [
   },
   {
     says: "Expected P&L a year (×#): # total; risk-adjusted (x · α) #, 95% interval of that # to #, robust # to #",
-    fault: /^low end: \$0 is printed|^high end: \$0 is printed/u,
+    fault: /(?:low|high) end: \$0 is printed/u,
     why: "/size rounds an end of an interval to $0: on which side of 0 it lies, p 0.048 or 0.052, can't be seen",
   },
   {
     says: "Expected P&L a year (×#): #, all of it α, 95% interval # to #, robust # to #",
-    fault: /^low end: \$0 is printed|^high end: \$0 is printed/u,
+    fault: /(?:low|high) end: \$0 is printed/u,
     why: "/size rounds an end of an interval to $0: on which side of 0 it lies, p 0.048 or 0.052, can't be seen",
   },
   {

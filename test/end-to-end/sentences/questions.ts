@@ -12,7 +12,7 @@ const manyFactors = ["regress", "variance", "hedge", "expected", "performance", 
 const commands = ["beta", "beta", "regress", "residuals", "compare", "expected", "alphas", "track", "hedge", "size", "performance", "describe", "variance", "frequency", "rolling"];
 
 /** Analyses whose sentences are not judged yet. */
-const notYet: ReadonlySet<string> = new Set(["size"]);
+const notYet: ReadonlySet<string> = new Set<string>();
 
 export const isJudgedCommand = (command: string): boolean => !notYet.has(command);
 export const isJudged = ({ typed }: Question): boolean => isJudgedCommand(typed.split(" ")[0]?.slice(1) ?? "");
