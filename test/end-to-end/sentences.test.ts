@@ -12,11 +12,11 @@ import { madeUpDays } from "./sentences/raw-rows.ts";
 
 /**
  * Whatever a reply says of numbers is judged by predicates that have the raw rows alone: they import nothing of src, and
- * were written from the chapter and from replies, without a look at how replies are worded. 100 random questions (SENTENCES sets another number), and
- * those that make rare sentences appear; SENTENCES_SEED chooses other random ones.
+ * were written from the chapter and from replies, without a look at how replies are worded. 500 random questions (SENTENCES
+ * sets another number), and those that make rare sentences appear; SENTENCES_SEED chooses other random ones.
  */
 const seed = Number(process.env["SENTENCES_SEED"] ?? 20_261_127);
-const count = Number(process.env["SENTENCES"] ?? 100);
+const count = Number(process.env["SENTENCES"] ?? 500);
 
 interface Found {
   readonly says: string;

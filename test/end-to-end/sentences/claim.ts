@@ -17,6 +17,7 @@ const tokens: Readonly<Record<string, string>> = {
   "#": `(${number})`,
   "@": "([A-Za-z][A-Za-z0-9-]*)",
   "¤": "(\\d{4}-\\d\\d-\\d\\d)",
+  "♦": "(\\d{4}-\\d\\d)",
   "≈": `(95% interval ${number} to ${number}${beside})`,
   "⊕": `(${beside})`,
   "℗": "(p [=<>] [\\d.]+)",
@@ -27,7 +28,7 @@ const tokens: Readonly<Record<string, string>> = {
 };
 
 /**
- * `#` a number, `@` a name, `¤` a date, `≈` an interval with the robust one and the one that decides where they stand beside
+ * `#` a number, `@` a name, `¤` a date, `♦` a month, `≈` an interval with the robust one and the one that decides where they stand beside
  * it, `⊕` those two alone, `℗` a p-value, `…` any words; what is in ⟨ ⟩ may be left out.
  */
 export function patternOf(says: string): RegExp {
@@ -36,7 +37,7 @@ export function patternOf(says: string): RegExp {
 }
 
 function longestWords(says: string): string {
-  const always = says.replace(/⟨[^⟩]*⟩/gu, "#").split(/[#@¤≈⊕℗…]/u);
+  const always = says.replace(/⟨[^⟩]*⟩/gu, "#").split(/[#@¤♦≈⊕℗…]/u);
   return always.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
 }
 

@@ -9,6 +9,11 @@ export interface KnownFault {
 
 export const knownFaults: readonly KnownFault[] = [
   {
+    says: "@: β = # · ≈ · defensive",
+    fault: /0\.9{10}\d* to 1$/u,
+    why: "/compare with an asset that the factor explains exactly, β 1: rounding makes it 0.9999999999999999, and defensive",
+  },
+  {
     says: "# month⟨s⟩ ⟨and # years ⟩lack⟨s⟩ days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.",
     fault: /^(?:months|days missing): |^the market moved most/u,
     why: "/describe in months counts days that lie outside the window",
