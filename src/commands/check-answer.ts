@@ -18,6 +18,7 @@ import type { Answer as StoredAnswer } from "../store/records.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
 import { labelOf, labelsOf, wordsOf } from "./checks/assignment-words.ts";
+import { dataStep } from "./checks/practice-steps.ts";
 import { studentCheckSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
 import { hintsFor } from "./checks/open-hints.ts";
@@ -64,7 +65,7 @@ export const checkQuestion = defineCommand({
       return questionReply(
         { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment), variant: solvedVariant.variant.id },
         open,
-        studentCheckSteps(options.check, hints, opened.check.hints ? words.hints.length : 0),
+        [...studentCheckSteps(options.check, hints, opened.check.hints ? words.hints.length : 0), dataStep(solvedVariant.variant)],
       );
     }),
 });
