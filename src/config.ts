@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { spellingDistance } from "./spelling-distance.ts";
+import * as v from "valibot";
 
 /** The settings from the environment. This file is the only reader of process.env. */
 export interface Config {
@@ -35,6 +36,8 @@ export interface Config {
   };
   /** Days after which what a course has kept is deleted; null: never. */
   readonly retentionDays: number | null;
+  /** Whether students may download imported returns: their source's terms decide. */
+  readonly sharesImportedData: boolean;
   /** Where tickers are fetched from. */
   readonly providers: ProviderSettings;
   /** Names in the environment that look like a setting and are none. */
@@ -90,6 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       program: join(root, "dist"),
     },
     retentionDays: retentionOf(setting("RETENTION_DAYS")),
+    sharesImportedData: setting("SHARE_IMPORTED_DATA") !== "" && isOn("SHARE_IMPORTED_DATA", setting("SHARE_IMPORTED_DATA")),
     providers: {
       tiingoKey: setting("TIINGO_API_KEY"),
       tiingoUrl: addressOf("TIINGO_URL", setting("TIINGO_URL"), "https://api.tiingo.com/"),
@@ -181,9 +185,11 @@ function withDotEnv(): Readonly<Record<string, string | undefined>> {
   return process.env;
 }
 
+const packageFile = v.pipe(v.string(), v.parseJson(), v.object({ version: v.string() }));
+
 /** The version in package.json. */
 export function programVersion(): string {
-  return String((JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as { readonly version?: unknown }).version);
+  return v.parse(packageFile, readFileSync(join(projectRoot(), "package.json"), "utf8")).version;
 }
 
 /** The folder of package.json, whether this runs from src or bundled in dist. */
@@ -221,7 +227,7 @@ function readShards(environment: Environment): Shards {
 /** As .env.example has them. */
 const settingNames: readonly string[] = [
   ...["DISCORD_TOKEN", "DISCORD_GUILD_ID", "DISCORD_API", "PORT", "FACTOR_TA_LOCAL", "DATABASE_URL", "HEALTH_PORT", "HEALTH_HOST"],
-  ...["SHARDS", "SHARD_IDS", "SHARD_COUNT", "RETENTION_DAYS", "TIINGO_API_KEY", "TIINGO_URL", "YAHOO_URL", "RUNTIME_TUNING", "LOG_LEVEL"],
+  ...["SHARDS", "SHARD_IDS", "SHARD_COUNT", "RETENTION_DAYS", "TIINGO_API_KEY", "TIINGO_URL", "YAHOO_URL", "RUNTIME_TUNING", "LOG_LEVEL", "SHARE_IMPORTED_DATA"],
 ];
 
 /** Whether a name begins like a setting of ours, or is spelt like one, and is none. */

@@ -6,12 +6,12 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import Database from "libsql";
+import * as v from "valibot";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { ownedLikeFolder } from "../owned-like-folder.ts";
-import { lineHash } from "./dump.ts";
-import type { DumpEnd } from "./dump.ts";
+import { dumpEnd, lineHash } from "./dump.ts";
 import { integrityFault } from "./integrity-fault.ts";
 import { writeNewFile } from "./new-file.ts";
 import type { RestoreResult } from "./restore.ts";
@@ -41,7 +41,7 @@ export async function backupStore(store: Store, to: string): Promise<Outcome<Bac
     last = await writeLines(store.dump(), temporaryFile);
   });
   if (!saved.ok) return saved;
-  const end = JSON.parse(last) as DumpEnd;
+  const end = v.parse(v.pipe(json, dumpEnd), last);
   const { sha256, newestAnswerAt } = await readBack(saved.value.file);
   if (sha256 !== end.sha256) {
     return failure({ kind: "bad-dump", line: end.rows + 2, fault: "tampered", detail: "" });
@@ -49,13 +49,16 @@ export async function backupStore(store: Store, to: string): Promise<Outcome<Bac
   return success({ file: saved.value.file, checks: end.counts["checks"] ?? 0, answers: end.counts["answers"] ?? 0, newestAnswerAt, sha256 });
 }
 
+const json = v.pipe(v.string(), v.parseJson());
+const answerLine = v.object({ table: v.literal("answers"), row: v.object({ at: v.number() }) });
+
 async function readBack(file: string): Promise<Pick<Backup, "sha256" | "newestAnswerAt">> {
   const hash = lineHash();
   let newestAnswerAt: number | null = null;
   for await (const line of linesOf(file)) {
-    const { table, row, end } = JSON.parse(line) as { readonly table?: string; readonly row?: { readonly at?: number }; readonly end?: true };
-    if (end !== true) hash.add(line);
-    if (table === "answers" && row?.at !== undefined) newestAnswerAt = Math.max(newestAnswerAt ?? 0, row.at);
+    const value = v.parse(json, line);
+    if (!v.is(dumpEnd, value)) hash.add(line);
+    if (v.is(answerLine, value)) newestAnswerAt = Math.max(newestAnswerAt ?? 0, value.row.at);
   }
   return { sha256: hash.digest(), newestAnswerAt };
 }

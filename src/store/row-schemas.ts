@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { feedbacks, verdicts } from "./records.ts";
+import { feedbacks } from "./records.ts";
+import { verdictTexts } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** What a row may hold. The program reads a row that was changed by hand leniently; here it is looked at strictly. */
@@ -16,7 +17,7 @@ const share = v.pipe(number, v.minValue(0), v.maxValue(1));
 const flag = v.picklist([0, 1]);
 const json = jsonText(() => true);
 const nullableJson = v.nullable(json);
-const verdict = v.picklist(verdicts);
+const verdict = v.picklist(Object.values(verdictTexts));
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === "string");
 const isNumbers = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "number");
 
