@@ -46,6 +46,16 @@ test("a form has a field per quantity; its first placeholder names the variant; 
           "required": false,
         },
         {
+          "choices": [
+            {
+              "label": "Yes",
+              "value": "yes",
+            },
+            {
+              "label": "No",
+              "value": "no",
+            },
+          ],
           "label": "the bet (*)",
           "maxLength": 120,
           "option": "answer2",
