@@ -3,11 +3,13 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { stderr, stdin, stdout } from "node:process";
 import { parseArgs } from "node:util";
+import * as v from "valibot";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { problemWords } from "../render/problem.ts";
-import { backupSqlite, backupStore, linesOf, restoreStore, verifyBackup, type Backup } from "../store/backup.ts";
+import { answeredAt, backupSqlite, backupStore, linesOf, restoreStore, verifyBackup, type Backup } from "../store/backup.ts";
+import { dumpEnd } from "../store/dump.ts";
 import { openStore } from "../store/store.ts";
 import { verifyDump } from "../store/verify.ts";
 import { verifyStore } from "../store/verify-store.ts";
@@ -112,11 +114,10 @@ async function pipeOut(store: Store): Promise<Outcome<Omit<Backup, "file">, Prob
   let last = "";
   for await (const line of store.dump()) {
     last = line;
-    const { table, row } = JSON.parse(line) as { readonly table?: string; readonly row?: { readonly at?: number } };
-    if (table === "answers" && row?.at !== undefined) newestAnswerAt = Math.max(newestAnswerAt ?? 0, row.at);
+    newestAnswerAt = answeredAt(line, newestAnswerAt);
     if (!stdout.write(`${line}\n`)) await once(stdout, "drain");
   }
-  const { counts, sha256 } = JSON.parse(last) as { readonly counts: Readonly<Record<string, number>>; readonly sha256: string };
+  const { counts, sha256 } = v.parse(v.pipe(v.string(), v.parseJson(), dumpEnd), last);
   return success({ checks: counts["checks"] ?? 0, answers: counts["answers"] ?? 0, newestAnswerAt, sha256 });
 }
 

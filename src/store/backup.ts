@@ -56,11 +56,16 @@ async function readBack(file: string): Promise<Pick<Backup, "sha256" | "newestAn
   const hash = lineHash();
   let newestAnswerAt: number | null = null;
   for await (const line of linesOf(file)) {
-    const value = v.parse(json, line);
-    if (!v.is(dumpEnd, value)) hash.add(line);
-    if (v.is(answerLine, value)) newestAnswerAt = Math.max(newestAnswerAt ?? 0, value.row.at);
+    if (!v.is(dumpEnd, v.parse(json, line))) hash.add(line);
+    newestAnswerAt = answeredAt(line, newestAnswerAt);
   }
   return { sha256: hash.digest(), newestAnswerAt };
+}
+
+/** The newest time of an answer, with one more line of a dump. */
+export function answeredAt(line: string, before: number | null): number | null {
+  const value = v.parse(json, line);
+  return v.is(answerLine, value) ? Math.max(before ?? 0, value.row.at) : before;
 }
 
 /** The same for a SQLite file: a copy that can replace the file, with its SHA-256 in a file beside it. */

@@ -18,7 +18,7 @@ const modules: Readonly<
   render: {
     modules: [],
     types: ["engine", "exercises", "figures", "glossary", "grading"],
-    packages: ["chart.js", "chartjs-node-canvas", "@napi-rs/canvas", "@napi-rs/canvas/node-canvas.js", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:async_hooks"],
+    packages: ["node:fs", "chart.js", "chartjs-node-canvas", "@napi-rs/canvas", "@napi-rs/canvas/node-canvas.js", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:async_hooks"],
   },
   asking: { modules: ["glossary", "exercises", "datasets"], types: ["render"], packages: ["minisearch", "valibot"] },
   store: { modules: [], packages: ["kysely", "libsql", "pg", "valibot", "node:"] },

@@ -60,7 +60,7 @@ test("the compose file hands every setting on that means something in a containe
   // The local course server's port, and what the image and this file set themselves.
   const others = ["PORT", "FACTOR_TA_LOCAL"];
   expect(settings.filter((name) => !others.includes(name) && !new RegExp(`^ +${name}: `, "mu").test(text))).toEqual([]);
-  const bot = text.slice(text.indexOf("  bot:"), text.indexOf("  store:\n"));
+  const bot = text.slice(text.indexOf("  bot:"), text.indexOf("\n  store:\n"));
   expect(bot).toMatch(/mem_limit: \d+[mg]/u);
   expect(bot).toMatch(/max-size: \d+m\n +max-file: "\d+"/u);
 });
