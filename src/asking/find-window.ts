@@ -41,7 +41,9 @@ export function findWindow(text: string, lastDay: string): FoundWindow {
   };
   for (const { written, first, last } of marketEpisodes) mark(new RegExp(written.source, "gu"), () => ({ first, last }));
   for (const [written, spanOf] of spanPatterns) mark(written, spanOf);
-  marked = withOwnDates(marked.replaceAll(/\s+/gu, " ").replaceAll(/\b(post|pre|mid|since|until)- @/gu, "$1 @"), spans);
+  marked = withOwnDates(marked.replaceAll(/\s+/gu, " ").replaceAll(/\b(post|pre|mid|since|until)- @/gu, "$1 @"), spans)
+    // "to" of a comparison ends no window.
+    .replaceAll(/\b(?:compared|relative|as opposed|in contrast) (?:to|with) (?=(?:the )?@)/gu, "versus ");
 
   const spanAt = (index: string | undefined): WrittenSpan => {
     const span = spans[Number(index)];

@@ -9,6 +9,36 @@ export interface KnownFault {
 
 export const knownFaults: readonly KnownFault[] = [
   {
+    says: "@: β = # · ≈ · defensive",
+    fault: /0\.9{10}\d* to 1$/u,
+    why: "/compare with an asset that the factor explains exactly, β 1: rounding makes it 0.9999999999999999, and defensive",
+  },
+  {
+    says: "# month⟨s⟩ ⟨and # years ⟩lack⟨s⟩ days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.",
+    fault: /^(?:months|days missing): |^the market moved most/u,
+    why: "/describe in months counts days that lie outside the window",
+  },
+  {
+    says: "No standard error and no volatility a year: they take rows as independent, and a ⟨day‖month⟩'s value is much like the one before (autocorrelation #).",
+    fault: /rows can't say so/u,
+    why: "/describe takes a chance autocorrelation of 3 months as a sign that rows go together",
+  },
+  {
+    says: "@ and @: correlation #, ≈⟨, or wider: the rows are few⟩ · covariance #, a year #",
+    fault: /^held away from 1/u,
+    why: "/describe of HALF and LIFT: correlation 1.00, interval −0.98 to 1.00, as stretches are held 4 ⁄ n away from 1 and the whole is not",
+  },
+  {
+    says: "@: factor risk # (R²)⟨ · ≈⟩ · idiosyncratic #",
+    fault: /^held away from 1/u,
+    why: "/variance of NEAR on 60 days: 99.3%, interval 67.8% to > 99.9%, as stretches are held 4 ⁄ n away from 1 and the whole is not",
+  },
+  {
+    says: "Verdicts here rest on classical errors: difference # to # (℗).",
+    fault: /the robust errors decide/u,
+    why: "/compare of several assets, one explained exactly: its fit's errors are named, while the difference of the others rests on HAC ones",
+  },
+  {
     says: "Below: distribution of the residuals beside a normal curve of the same standard deviation⟨: a higher peak and fatter tails‖: no fatter tails⟩, kurtosis #.",
     fault: /exact fit leaves no residuals/u,
     why: "/residuals of an exact fit draws and describes a distribution of nothing, with kurtosis 0",
@@ -45,12 +75,12 @@ export const knownFaults: readonly KnownFault[] = [
   },
   {
     says: "Expected P&L a year (×#): # total; risk-adjusted (x · α) #, 95% interval of that # to #, robust # to #",
-    fault: /^low end: \$0 is printed|^high end: \$0 is printed/u,
+    fault: /(?:low|high) end: \$0 is printed/u,
     why: "/size rounds an end of an interval to $0: on which side of 0 it lies, p 0.048 or 0.052, can't be seen",
   },
   {
     says: "Expected P&L a year (×#): #, all of it α, 95% interval # to #, robust # to #",
-    fault: /^low end: \$0 is printed|^high end: \$0 is printed/u,
+    fault: /(?:low|high) end: \$0 is printed/u,
     why: "/size rounds an end of an interval to $0: on which side of 0 it lies, p 0.048 or 0.052, can't be seen",
   },
   {
@@ -70,11 +100,11 @@ export const knownFaults: readonly KnownFault[] = [
   },
   {
     says: "of the total variance: …, covariances #",
-    fault: /no asset has these/u,
+    fault: /^number: < −0\.1% is printed/u,
     why: "/variance prints a share between −0.1% and 0 as \"< −0.1%\", which is read as further from 0",
   },
   {
-    says: "The rows don't tell the factor shares apart⟨: they are too few⟩.",
+    says: "The rows don't tell the factor shares apart.",
     fault: /^p = /u,
     why: "/variance of two assets, one explained exactly and one by two thirds: the rows do tell",
   },
@@ -85,7 +115,7 @@ export const knownFaults: readonly KnownFault[] = [
   },
   {
     says: "An appraisal ratio of # needs # years for t(α) = 2⟨; these rows are past it⟩",
-    fault: /^t = 1\.9/u,
-    why: "/performance says that rows of 4.69 years are past the 4.87 years that t(α) = 2 needs (AAPL, t = 1.964)",
+    fault: /^t = [12]\./u,
+    why: "/performance says that rows of 4.69 years are past the 4.87 years that t(α) = 2 needs (AAPL, t = 1.964), and does not say it of 1.16 years where 1.12 are needed (ECHO, t = 2.038)",
   },
 ];

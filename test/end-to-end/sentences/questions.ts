@@ -9,13 +9,10 @@ export interface Question {
 const sampleAssets = ["SPY", "WMT", "JPM", "MSFT", "AAPL", "NVDA", "META", "AMZN", "TSLA", "KO", "BAC", "MA", "JNJ", "XOM", "GE"];
 const factors = ["Mkt-RF", "Mkt-RF", "Mkt-RF", "SMB", "HML", "MOM", "capm", "ff3", "ff5", "ff6", "Mkt-RF SMB", "Mkt-RF HML MOM", "Mkt-RF RMW CMA MOM"];
 const manyFactors = ["regress", "variance", "hedge", "expected", "performance", "track", "size"];
-const commands = ["beta", "beta", "regress", "residuals", "compare", "expected", "alphas", "track", "hedge", "size", "performance", "variance", "frequency", "rolling"];
+const commands = ["beta", "beta", "regress", "residuals", "compare", "expected", "alphas", "track", "hedge", "size", "performance", "describe", "variance", "frequency", "rolling"];
 
-/**
- * Analyses whose sentences are not judged yet: their verdicts rest on the small-sample rule of the engine's deciding fit, or
- * on stretches of the rows, and the predicates still have large-sample errors.
- */
-const notYet: ReadonlySet<string> = new Set(["beta", "regress", "compare", "alphas", "size", "track", "variance", "frequency"]);
+/** Analyses whose sentences are not judged yet. */
+const notYet: ReadonlySet<string> = new Set<string>();
 
 export const isJudgedCommand = (command: string): boolean => !notYet.has(command);
 export const isJudged = ({ typed }: Question): boolean => isJudgedCommand(typed.split(" ")[0]?.slice(1) ?? "");
