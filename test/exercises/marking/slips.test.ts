@@ -6,7 +6,7 @@ import { madeUp } from "./made-up-quantity.ts";
 /** The slips by which the text misses a key. */
 function found(text: string, key: number, floor = 0.00005): ReturnType<typeof slipsOf> {
   const read = readAnswer(text, madeUp("x", key));
-  if (!read.ok || read.value?.kind !== "number") throw new Error(text);
+  if (!read.ok || read.value.kind !== "number") throw new Error(text);
   return slipsOf(read.value, key, floor);
 }
 
