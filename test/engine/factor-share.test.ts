@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { factorShareEstimate, factorShareGap, shareRowsNeeded } from "../../src/engine/factor-share.ts";
+import { factorShareEstimate, factorShareGap } from "../../src/engine/factor-share.ts";
 import type { FactorFit } from "../../src/engine/factor-fit.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
 import { madeUpReturns, series, value } from "./made-up.ts";
@@ -53,11 +53,4 @@ test("an exact fit, too few rows and a constant stretch are refused", () => {
   expect(short(36).ok).toBe(true);
   const flat = market.map((each, row) => (row < 100 ? 0 : each));
   expect(factorShareEstimate(fitOf(returns(2, 0.8), flat))).toMatchObject({ problem: { kind: "constant-series", series: "F", value: 0 } });
-});
-
-test("from fewer than eight years of days or months, or forty years, a share is no evidence for other years", () => {
-  const needed = (observations: number, frequency: "daily" | "monthly" | "annual") => shareRowsNeeded({ observations, frequency });
-  expect([needed(2015, "daily"), needed(2016, "daily")]).toEqual([2016, null]);
-  expect([needed(95, "monthly"), needed(96, "monthly")]).toEqual([96, null]);
-  expect([needed(39, "annual"), needed(40, "annual")]).toEqual([40, null]);
 });

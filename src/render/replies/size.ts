@@ -1,19 +1,20 @@
 import type { Estimate } from "../../engine/factor-fit.ts";
-import type { SampledEstimate } from "../../engine/influence-estimate.ts";
-import type { PositionInference } from "../../engine/position-inference.ts";
+import type { PositionInference, PositionInterval } from "../../engine/position-inference.ts";
 import type { Position, PositionSize, VolatilityBudget } from "../../engine/position-size.ts";
-import { analysisReply, annualFactorOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { periodsPerYear } from "../../engine/series.ts";
+import { sectioningRowsNeeded } from "../../engine/sectioning.ts";
+import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { positionBars } from "../charts/position-bars.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { positionCode, sizeCode } from "../code/size-code.ts";
-import { dollars, dollarsInterval, fixed, number, percent, pValue, shortDollars } from "../numbers.ts";
+import { count, dollars, dollarsInterval, fixed, number, percent, pValue, shortDollars } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, robustResults, robustInterval, type RobustPair } from "../robust.ts";
 
 interface SizeResult extends RobustPair {
   readonly size: PositionSize;
-  /** Intervals of both positions; null where the rows don't allow one. */
+  /** Intervals of both positions; null where the rows are too few, or stand still for a stretch. */
   readonly inference: PositionInference | null;
   /** The same dollars as a budget per year, or per month where the request was per year. */
   readonly otherHorizon: PositionSize;
@@ -40,12 +41,13 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
         `Expected P&L ${aYear}: **${dollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
         "",
         ...(printed === null ? [gain] : [printed]),
+        ...(inference ? [] : [withoutInterval(size)]),
       ],
       more: [
         `Unhedged σ = ${volatilities(unhedged, budget)}; hedged σ(ε) = ${volatilities(hedged, budget)}`,
         ...(printed === null ? [] : [gain]),
         `The same ${dollars(budget.dollars)} as a budget for a ${otherHorizon.budget.horizon} (${roots[otherHorizon.budget.horizon]}): ${dollars(otherHorizon.unhedged.dollars)} unhedged, ${dollars(otherHorizon.hedged.dollars)} hedged.`,
-        "The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.",
+        ...intervalNotes(result),
         ...profitVerdict(result),
       ],
       hint: `Say the period with every volatility and every budget: is yours a month's (${roots.month}) or a year's (${roots.year})? Which of the two P&Ls would you be paid for?`,
@@ -79,7 +81,25 @@ function volatilities({ volatility, volatilityAnnual }: Position, { horizon }: V
   return horizon === "year" ? annual : `${percent(volatility)} a ${horizon} (${annual})`;
 }
 
-const positionInterval = (inference: SampledEstimate | undefined): string => (inference ? ` · 95% interval ${dollarsInterval(inference.interval)}` : "");
+const positionInterval = (inference: PositionInterval | undefined): string => (inference ? ` · 95% interval ${dollarsInterval(inference.interval)}` : "");
+
+/** Why no interval stands beside the positions. */
+function withoutInterval({ asset, sample }: PositionSize): string {
+  const needed = sectioningRowsNeeded(sample);
+  return needed === null
+    ? `-# The positions have no interval: what is sized stands still for a stretch of ${asset}'s rows.`
+    : `-# An interval of a position takes ${count(needed)} ${periodOf(sample)}s, as volatility comes in spells: here are ${count(sample.observations)}.`;
+}
+
+/** What each interval leaves open, and where those of the positions come from. */
+function intervalNotes({ size: { sample }, inference }: SizeResult): readonly string[] {
+  if (!inference) return ["The intervals of P&L are those of α, the position taken as it is."];
+  const yearly = ({ stretches }: PositionInterval): string => stretches.map((each) => percent(each * Math.sqrt(periodsPerYear[sample.frequency]), 3)).join(", ");
+  return [
+    "The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.",
+    `In four stretches of the rows, one after the other, σ was ${yearly(inference.unhedged)} a year and σ(ε) ${yearly(inference.hedged)}. The intervals of the positions rest on how far apart they are.`,
+  ];
+}
 
 /** The chapter's, of α's classical interval, and the robust one where the data speak against that. */
 function profitInterval({ dollars: position, riskAdjustedInterval }: Position, pair: RobustPair): string {
