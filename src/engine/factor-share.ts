@@ -43,14 +43,16 @@ export function factorShareEstimate(fit: FactorFit): Outcome<FactorShare, Engine
   return success({ asset: fit.asset, value: fit.rSquared, interval: [shareOf(low), shareOf(high)], half, stretches: shares, sample: fit.sample, inference: sectionedInference(fit) });
 }
 
-/** R² of the first less that of the second, both on the same rows. Errors: those of `factorShareEstimate`. */
+/** R² of the first less that of the second, both on the same rows; an exact fit has 1 in every stretch. Errors: those of `factorShareEstimate`. */
 export function factorShareGap(first: FactorFit, second: FactorFit): Outcome<FactorShareGap, EngineProblem> {
-  const [own, other] = [sharesOf(first), sharesOf(second)];
+  const [own, other] = [sharesOrAll(first), sharesOrAll(second)];
   if (!own.ok) return own;
   if (!other.ok) return other;
   const gap = sectionedEstimate("factor share gap", first.rSquared - second.rSquared, own.value.map((share, section) => share - other.value[section]!), first.inference.level);
   return success({ ...gap, sample: first.sample, inference: sectionedInference(first) });
 }
+
+const sharesOrAll = (fit: FactorFit): ReturnType<typeof sharesOf> => (fit.exact ? success(sectionBounds(fit.rows.days.length).map(() => 1)) : sharesOf(fit));
 
 function sharesOf(fit: FactorFit): Outcome<readonly number[], EngineProblem> {
   if (fit.exact) return failure({ kind: "exact-fit", asset: fit.asset, factors: fit.factors });

@@ -36,7 +36,7 @@ interface AnalysisParts {
   /** Behind the button More: what a first look does not need. */
   readonly more: readonly string[];
   /** Leads on; never gives an exercise's key. */
-  readonly hint: string;
+  readonly hint?: string;
   readonly recipe: string;
   readonly picture?: Picture;
   /** The picture read aloud, where it holds more than the text. */
@@ -92,7 +92,7 @@ function answerView(parts: AnalysisParts, context: AnalysisContext): Reply {
     embed: {
       title: cut(parts.title, 256),
       description: cut(
-        [...cautioned(parts.lines, context), ...notes.map((note) => `-# ${note}`), "", `💡 ${parts.hint}`].join("\n"),
+        [...cautioned(parts.lines, context), ...notes.map((note) => `-# ${note}`), ...(parts.hint === undefined ? [] : ["", `💡 ${parts.hint}`])].join("\n"),
         4096,
       ),
       color: blue,

@@ -38,6 +38,15 @@ test("the error of a gap is the spread of the stretches' gaps, and of an asset a
   expect(value(factorShareGap(fitOf(first), fitOf(first))).value).toBe(0);
 });
 
+test("a gap from an asset that the factor explains exactly is that from a share of 1 in every stretch", () => {
+  const exact = fitOf(market.map((each) => 2 * each));
+  const other = returns(3, 1.2);
+  const gap = value(factorShareGap(exact, fitOf(other)));
+  expect(gap.value).toBeCloseTo(1 - fitOf(other).rSquared, 14);
+  expect(gap.standardError).toBeCloseTo(spread(parts.map((part) => 1 - shareOf(other, part)), gap.value), 12);
+  expect(value(factorShareGap(exact, exact))).toMatchObject({ value: 0, standardError: 0 });
+});
+
 test("a share of nearly 0 or 1 in a stretch is held 1/n away from it", () => {
   const alternating = market.map((_, row) => (row % 2 === 0 ? 0.01 : -0.01));
   const { half, stretches } = value(factorShareEstimate(fitOf(alternating, market.map((each, row) => Math.abs(each) + (row < 200 ? 0 : alternating[row]! / 50)))));

@@ -7,7 +7,7 @@ import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext }
 import { positionBars } from "../charts/position-bars.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { positionCode, sizeCode } from "../code/size-code.ts";
-import { count, dollars, dollarsInterval, fixed, number, percent, pValue, shortDollars } from "../numbers.ts";
+import { count, dollars, dollarsInterval, fixed, number, percent, positionDollars, pValue, shortDollars } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, robustResults, robustInterval, type RobustPair } from "../robust.ts";
@@ -34,11 +34,11 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
       title: `${asset} for ${dollars(budget.dollars)} a ${budget.horizon}: ${shortDollars(unhedged.dollars)}, hedged ${shortDollars(hedged.dollars)}`,
       titleOfFewRows: `${asset}: ${rowsOf(fit.sample)} are too few to size a position by`,
       lines: [
-        `**Unhedged: ${dollars(unhedged.dollars)}** of ${asset}${positionInterval(inference?.unhedged)}`,
-        `Expected P&L ${aYear}: **${dollars(unhedged.expectedProfit)}** total; risk-adjusted (x · α) **${dollars(unhedged.riskAdjustedProfit)}**, 95% interval of that ${profitInterval(unhedged, result)}`,
+        `**Unhedged: ${positionDollars(unhedged.dollars)}** of ${asset}${positionInterval(inference?.unhedged)}`,
+        `Expected P&L ${aYear}: **${positionDollars(unhedged.expectedProfit)}** total; risk-adjusted (x · α) **${positionDollars(unhedged.riskAdjustedProfit)}**, 95% interval of that ${profitInterval(unhedged, result)}`,
         "",
-        `**Hedged: ${dollars(hedged.dollars)}** of ${asset} with ${hedges(size)}${positionInterval(inference?.hedged)}`,
-        `Expected P&L ${aYear}: **${dollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
+        `**Hedged: ${positionDollars(hedged.dollars)}** of ${asset} with ${hedges(size)}${positionInterval(inference?.hedged)}`,
+        `Expected P&L ${aYear}: **${positionDollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
         "",
         ...(printed === null ? [gain] : [printed]),
         ...(inference ? [] : [withoutInterval(size)]),
@@ -46,7 +46,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
       more: [
         `Unhedged σ = ${volatilities(unhedged, budget)}; hedged σ(ε) = ${volatilities(hedged, budget)}`,
         ...(printed === null ? [] : [gain]),
-        `The same ${dollars(budget.dollars)} as a budget for a ${otherHorizon.budget.horizon} (${roots[otherHorizon.budget.horizon]}): ${dollars(otherHorizon.unhedged.dollars)} unhedged, ${dollars(otherHorizon.hedged.dollars)} hedged.`,
+        `The same ${dollars(budget.dollars)} as a budget for a ${otherHorizon.budget.horizon} (${roots[otherHorizon.budget.horizon]}): ${positionDollars(otherHorizon.unhedged.dollars)} unhedged, ${positionDollars(otherHorizon.hedged.dollars)} hedged.`,
         ...intervalNotes(result),
         ...profitVerdict(result),
       ],
@@ -117,7 +117,7 @@ function profitVerdict(pair: RobustPair): readonly string[] {
 
 const hedges = ({ hedged }: PositionSize): string =>
   hedged.hedges
-    .map(({ factor, dollars: hedgeDollars }) => `${dollars(Math.abs(hedgeDollars))} of ${factor} ${hedgeDollars < 0 ? "sold short" : "bought"}`)
+    .map(({ factor, dollars: hedgeDollars }) => `${positionDollars(Math.abs(hedgeDollars))} of ${factor} ${hedgeDollars < 0 ? "sold short" : "bought"}`)
     .join(" and ");
 
 /** 6.8.3 prints a monthly hedged volatility as an annual one: both readings, for the chapter's own case. */

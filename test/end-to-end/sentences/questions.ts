@@ -13,9 +13,9 @@ const commands = ["beta", "beta", "regress", "residuals", "compare", "expected",
 
 /**
  * Analyses whose sentences are not judged yet: their verdicts rest on the small-sample rule of the engine's deciding fit, or
- * on stretches of the rows, and the predicates still have large-sample errors.
+ * on stretches of the rows, as the dollars of a hedge in part, and the predicates still have large-sample errors.
  */
-const notYet: ReadonlySet<string> = new Set(["beta", "regress", "compare", "alphas", "size", "track", "variance", "frequency"]);
+const notYet: ReadonlySet<string> = new Set(["hedge", "beta", "regress", "compare", "alphas", "size", "track", "variance", "frequency"]);
 
 export const isJudgedCommand = (command: string): boolean => !notYet.has(command);
 export const isJudged = ({ typed }: Question): boolean => isJudgedCommand(typed.split(" ")[0]?.slice(1) ?? "");
