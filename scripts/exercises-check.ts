@@ -39,7 +39,7 @@ const faults = audits.flatMap((audit) => audit.variants).filter(({ report }) => 
 console.log(`\n${faults === 0 ? "Every key passes, and no undeclared mistake is taken as right." : `${faults} variants are at fault.`}`);
 for (const digits of [15, 4, 3]) {
   const typed = trials.filter((trial) => trial.digits === digits);
-  const separate = typed.filter(({ mutation }) => mutation.state === "separate");
+  const separate = typed.filter(({ mistake }) => mistake.state === "separate");
   console.log(
     `${digits} digits: of ${typed.length} mistakes on a variant ${separate.length} are separable; ` +
       `diagnosed as themselves ${share(separate, ["itself"])}, named ${share(separate, ["itself", "named"])}; ` +
@@ -50,7 +50,7 @@ if (faults > 0) process.exitCode = 1;
 
 function line({ report, trials: all }: VariantAudit): string {
   const exact = all.filter(({ digits }) => digits === 15);
-  const states = report.quantities.flatMap(({ mutations }) => mutations.map(({ state }) => state));
+  const states = report.quantities.flatMap(({ mistakes }) => mistakes.map(({ state }) => state));
   const count = (state: string): number => states.filter((each) => each === state).length;
   const keys = report.quantities.every(({ keyPasses }) => keyPasses) ? "keys pass" : "A KEY FAILS";
   const missed = exact.filter(({ result }) => result === "missed").length;
@@ -58,7 +58,7 @@ function line({ report, trials: all }: VariantAudit): string {
     report.variant.padEnd(24),
     keys,
     `${count("hidden")} hidden`,
-    `${count("silent")} silent`,
+    `${count("declared")} declared`,
     `${count("inseparable")} inseparable`,
     `${exact.length - missed} of ${exact.length} named`,
   ].join(" · ");
@@ -67,14 +67,14 @@ function line({ report, trials: all }: VariantAudit): string {
 /** What can't be told apart or seen at all, and on how many variants. */
 function collisions(audit: Audit): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { quantity, mutation, state, from, separatedBy } of audit.variants.flatMap(({ report }) =>
-    report.quantities.flatMap((each) => each.mutations.map((mutation) => ({ quantity: each.quantity, ...mutation }))),
+  for (const { quantity, mistake, state, from, separatedBy } of audit.variants.flatMap(({ report }) =>
+    report.quantities.flatMap((each) => each.mistakes.map((mistake) => ({ quantity: each.quantity, ...mistake }))),
   )) {
     if (state === "separate") continue;
     if (!values.all && state === "inseparable" && separatedBy.length === 0 && from.every((id) => id.endsWith("slip"))) continue;
     const ask = separatedBy.length > 0 ? `; ask for ${separatedBy.join(", ")} too` : "";
     const what = state === "inseparable" ? `inseparable from ${from.join(", ")}` : state;
-    const text = `${quantity}: ${mutation} ${what}${ask}`;
+    const text = `${quantity}: ${mistake} ${what}${ask}`;
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return new Map([...counts].sort(([, a], [, b]) => b - a));

@@ -31,6 +31,8 @@ export interface Config {
     /** The bundled program. */
     readonly program: string;
   };
+  /** Whether students may download imported returns: their source's terms decide. */
+  readonly sharesImportedData: boolean;
   /** Where tickers are fetched from. */
   readonly providers: ProviderSettings;
   /** A SQLite file, or a PostgreSQL database where DATABASE_URL names one. */
@@ -82,6 +84,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       page: join(root, "dist", "page"),
       program: join(root, "dist"),
     },
+    sharesImportedData: setting("SHARE_IMPORTED_DATA") !== "" && isOn("SHARE_IMPORTED_DATA", setting("SHARE_IMPORTED_DATA")),
     providers: {
       tiingoKey: setting("TIINGO_API_KEY"),
       tiingoUrl: addressOf("TIINGO_URL", setting("TIINGO_URL"), "https://api.tiingo.com/"),

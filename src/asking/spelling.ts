@@ -4,7 +4,7 @@ import { spellingDistance } from "../spelling-distance.ts";
 const shortMisspellings: Readonly<Record<string, string>> = { bta: "beta", btea: "beta", betta: "beta", bata: "beta", alfa: "alpha", apha: "alpha", alph: "alpha", alhpa: "alpha", aplha: "alpha", alpah: "alpha", shapre: "sharpe", sharep: "sharpe", var: "variance", perf: "performance", vrs: "versus" };
 
 /**
- * Corrects a word that is nobody's: one slip in six letters or more, two in ten or more, towards the nearest word of
+ * Corrects a word that is nobody's: one wrong letter in six letters or more, two in ten or more, towards the nearest word of
  * the course; what is near to two of them stays as it is.
  */
 export function spellingCorrector(vocabulary: Iterable<string>, isWord: (word: string) => boolean): (word: string) => string {

@@ -3,6 +3,7 @@ import { dayOfIso } from "../calendar.ts";
 import { periodEndOf } from "../engine/compound.ts";
 import type { FactorFit, Sample } from "../engine/factor-fit.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
+import type { Series } from "../engine/series.ts";
 import { withoutDays } from "../engine/without-days.ts";
 import { varianceInflation } from "../engine/variance-inflation.ts";
 import { fitFactors, type FitRequest } from "../engine/fit-factors.ts";
@@ -32,6 +33,8 @@ export interface AnalysisFit {
   readonly settings: AnalysisOptions;
   readonly sample: Sample;
   readonly inputs: InputFacts;
+  /** Ids of the assets, then of the factors. */
+  readonly series: readonly string[];
   /** What was chosen for the asker, where it is not what they would take it for. */
   readonly remarks?: readonly string[];
 }
@@ -61,7 +64,7 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
     const compounded = inSample(inputs.compounded, fit.sample);
     const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
     const remarks = collinearityWords(varianceInflation(fit));
-    return { fit, model, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, request, remarks };
+    return { fit, model, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, series: seriesIds([inputs.asset, ...inputs.factors]), request, remarks };
   });
 }
 
@@ -102,9 +105,11 @@ export function fitSeveralAssets(usual: {
         ...sharedFactorRemarks(options, assets, model, datasets),
         ...(chosen === null && usual.others ? leftOutNote(usual.others(datasets, model) - assets.length) : []),
       ];
-      return { fits, names, settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample) }, request, remarks };
+      return { fits, names, settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample) }, series: seriesIds([...inputs.assets, ...inputs.factors]), request, remarks };
     });
 }
+
+const seriesIds = (series: readonly Series[]): readonly string[] => [...new Set(series.map(({ id }) => id))];
 
 /** Where one factor serves all and is not what each asset would have alone: /beta JPM is on SPY, beside MSFT it is on Mkt-RF. */
 function sharedFactorRemarks(options: SeveralAssetsOptions, assets: readonly DataSeries[], { name }: ChosenModel, datasets: Datasets): readonly string[] {

@@ -163,9 +163,11 @@ export function contextOf(parts: {
   readonly options: AnalysisOptions;
   readonly sample: Sample;
   readonly inputs: InputFacts;
+  /** Ids of the assets, then of the factors. */
+  readonly series: readonly string[];
   readonly remarks: readonly string[];
 }): AnalysisContext {
-  const { command, own, options, sample, inputs, remarks } = parts;
+  const { command, own, options, sample, inputs, series, remarks } = parts;
   return {
     call: {
       command,
@@ -180,6 +182,7 @@ export function contextOf(parts: {
       },
     },
     show: options.show,
+    series,
     sources: inputs.sources,
     notes: [
       ...sampleNotes({

@@ -18,6 +18,7 @@ import type { Answer as StoredAnswer } from "../store/records.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
 import { labelOf, labelsOf, wordsOf } from "./checks/assignment-words.ts";
+import { dataStep } from "./checks/practice-steps.ts";
 import { studentCheckSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
 import { hintsFor } from "./checks/open-hints.ts";
@@ -64,7 +65,7 @@ export const checkQuestion = defineCommand({
       return questionReply(
         { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment), variant: solvedVariant.variant.id },
         open,
-        studentCheckSteps(options.check, hints, opened.check.hints ? words.hints.length : 0),
+        [...studentCheckSteps(options.check, hints, opened.check.hints ? words.hints.length : 0), dataStep(solvedVariant.variant)],
       );
     }),
 });
@@ -160,7 +161,7 @@ export const checkMine = defineCommand({
 const bestOf = (answers: readonly StoredAnswer[]): StoredAnswer | null =>
   answers.reduce<StoredAnswer | null>((first, answer) => (first === null || answer.score > first.score ? answer : first), null);
 
-const partVerdicts = { right: "right", partly: "in part", wrong: "not right", unmarked: "kept" } as const;
+const partVerdicts = { correct: "right", partial: "in part", incorrect: "not right", unmarked: "kept" } as const;
 
 const openAnswerReply = (title: string, words: string): Reply =>
   doneReply(`${plain(title)}: your answer is kept`, [
@@ -171,15 +172,15 @@ const openAnswerReply = (title: string, words: string): Reply =>
 export const checkHint = defineCommand({
   ...sharedFields,
   name: "check hint",
-  description: "The next rung of a check's hint",
-  options: { ...checkOptions, rung: wholeNumber("1 is the first", 1, 3) },
+  description: "The next hint of a check",
+  options: { ...checkOptions, level: wholeNumber("1 is the first", 1, 3) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const opened = yield* await openCheck(options.check, question);
       const assignment = yield* await assignmentOfCaller(opened, question);
       const words = wordsOf(assignment);
       if (!opened.check.hints) return doneReply(`${plain(assignment.title)}: no hints`, ["This check has none until it closes."], studentCheckSteps(options.check, 0, 0));
-      const hints = await openHint(assignment, options.rung, { person: question.asker.id, at: question.now() }, opened.store);
+      const hints = await openHint(assignment, options.level, { person: question.asker.id, at: question.now() }, opened.store);
       const own = await hintsFor(assignment, question.asker.id, opened.store, question.now());
       return hintReply(
         { title: assignment.title, part: own.part, hints: own.hints.slice(0, hints), of: own.hints.length },

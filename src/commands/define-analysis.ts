@@ -39,9 +39,9 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
       attemptAsync(async function* () {
         const fitted = yield* fit(options, datasets);
         const result = yield* await compute(fitted, options, { datasets, calculate });
-        const { names, settings, sample, inputs, remarks = [] } = fitted;
+        const { names, settings, sample, inputs, series, remarks = [] } = fitted;
         const own = { ...names, ...furtherOptions?.(options) };
-        const context = contextOf({ command: definition.name, own, options: settings, sample, inputs, remarks });
+        const context = contextOf({ command: definition.name, own, options: settings, sample, inputs, series, remarks });
         return { ...reply(result, context), ...(figures ? { figures: figures(result) } : {}) };
       }),
   });

@@ -49,7 +49,7 @@ export const describe = defineCommand({
       const fits = fitted.ok && fitted.value !== null ? fitted.value.fits : [];
       const names = { series: options.series.map(({ id }) => id).join(" ") };
       const result = { ...described, fits, residualPairs: residualPairs(fits), market: market?.id ?? null };
-      const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs, remarks: [] });
+      const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs, series: options.series.map(({ id }) => id), remarks: [] });
       return { ...describeReply(result, context), figures: { of: "describe" as const, ...result } };
     }),
 });

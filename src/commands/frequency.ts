@@ -60,6 +60,6 @@ function fitEachFrequency(options: OneAssetOptions, datasets: Datasets): Outcome
     const sources = fits.flatMap(({ inputs }) => inputs.sources);
     const compounded = fits.flatMap(({ inputs }) => inputs.compounded);
     const names = { ticker: options.ticker.id, factor: model.name };
-    return { fits, missing, names, settings: { ...first.settings, frequency: "daily" as const }, sample: first.sample, inputs: { ...first.inputs, sources, compounded } };
+    return { fits, missing, names, settings: { ...first.settings, frequency: "daily" as const }, sample: first.sample, inputs: { ...first.inputs, sources, compounded }, series: first.series };
   });
 }

@@ -14,6 +14,7 @@ import { claim } from "./claim.ts";
 import { describe } from "./describe.ts";
 import { notebookError } from "./notebook-error.ts";
 import { dataAdd, dataFetch, dataKeep, dataRemove, dataUndo } from "./data-files.ts";
+import { dataGet } from "./data-get.ts";
 import { dataList } from "./data-list.ts";
 import { explain } from "./explain.ts";
 import { expected } from "./expected.ts";
@@ -77,6 +78,7 @@ export const commands: readonly Command[] = [
   reconcile,
   selftest,
   dataList,
+  dataGet,
   help,
   staffQuestion,
   staffQuestionWrite,

@@ -75,7 +75,7 @@ export const practiceSubmit = defineCommand({
       const submission = yield* await markAnswers(assignment, texts, submittedForm(question), store);
       if (submission.kind === "outdated") throw new Error("practice has no revisions");
       rememberUnreadable(assignment, question.asker.id, submission.kind === "unreadable" ? texts : null, question.now());
-      const steps = (hints: number) => practiceSteps(options.exercise.id, options.variant, hints);
+      const steps = (hints: number) => practiceSteps(options.exercise.id, assignment.solvedVariant.variant, hints);
       return submissionReply(
         assignment,
         (await withholdsDiagnoses(assignment.solvedVariant, question, store)) ? withDiagnosesWithheld(submission) : submission,
@@ -88,14 +88,14 @@ export const practiceSubmit = defineCommand({
 export const practiceHint = defineCommand({
   ...sharedFields,
   name: "practice hint",
-  description: "The next rung of an exercise's hint",
-  options: { ...exerciseOptions, rung: wholeNumber("1 is the first", 1, 3) },
+  description: "The next hint of an exercise",
+  options: { ...exerciseOptions, level: wholeNumber("1 is the first", 1, 3) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, assignment, openCheck } = yield* await openPractice(options, question);
       if (openCheck) return waits(assignment.title, options.exercise.id, openCheck);
-      const hints = await openHint(assignment, options.rung, { person: question.asker.id, at: question.now() }, store);
-      const steps = practiceSteps(options.exercise.id, assignment.solvedVariant.variant.id, hints);
+      const hints = await openHint(assignment, options.level, { person: question.asker.id, at: question.now() }, store);
+      const steps = practiceSteps(options.exercise.id, assignment.solvedVariant.variant, hints);
       const own = await hintsFor(assignment, question.asker.id, store, question.now());
       return hintReply(
         { title: assignment.title, part: own.part, hints: own.hints.slice(0, hints), of: own.hints.length },
@@ -106,7 +106,7 @@ export const practiceHint = defineCommand({
 
 export const practiceWorkedExample = defineCommand({
   ...sharedFields,
-  name: "practice twin",
+  name: "practice example",
   description: "The same exercise on other data, worked out",
   options: exerciseOptions,
   run: ({ options, ...question }) =>
@@ -116,10 +116,10 @@ export const practiceWorkedExample = defineCommand({
       if (openCheck) return waits(title, options.exercise.id, openCheck);
       const workedExample = yield* question.variantCache.solveVariant(workedExampleVariant(options.exercise.plan, solvedVariant.variant));
       const words = exerciseWords(options.exercise, workedExample);
-      const steps = practiceSteps(options.exercise.id, solvedVariant.variant.id, 0);
+      const steps = practiceSteps(options.exercise.id, solvedVariant.variant, 0);
       const reply = workedReply(
         {
-          title: `${title}: a worked twin`,
+          title: `${title}: a worked example`,
           question: words.question,
           solution: words.solution ?? "",
           note: "Now the same steps on your own data.",

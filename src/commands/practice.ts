@@ -48,7 +48,7 @@ export const practice = defineCommand({
       return questionReply(
         { title, question: words.question, quantities: marked.quantities, label: labelOf(assignment), variant: solvedVariant.variant.id },
         hints === 0 ? [] : [`**Hint** ${(await hintsFor(assignment, person, store, question.now())).hints[hints - 1] ?? ""}`],
-        practiceSteps(chosen.id, solvedVariant.variant.id, hints),
+        practiceSteps(chosen.id, solvedVariant.variant, hints),
         { regressions: subjectsOf(solvedVariant, false) },
       );
     }),

@@ -35,6 +35,8 @@ export type OptionProblem =
     }
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
   | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" | "manager" }
+  /** Series from files whose terms may not let the bot hand them out. */
+  | { readonly kind: "data-not-shared"; readonly series: readonly string[] }
   /** It belongs to a course, and was asked in a direct message. */
   | { readonly kind: "needs-server"; readonly command: string }
   /** A question to the class staff that was withdrawn, or that nobody asked here. */

@@ -17,7 +17,7 @@ export interface ExerciseText {
   readonly hints: Hints;
   /** The same for one quantity alone, where there are several: what is opened belongs to the part that is wrong. */
   readonly partHints: Readonly<Record<string, Hints>>;
-  /** Template; with a twin's numbers it is the worked twin. */
+  /** Template; with other data's numbers it is the worked example. */
   readonly solution: string;
 }
 

@@ -15,7 +15,7 @@ export interface ExerciseDefinition {
   readonly identities: readonly Identity[];
   readonly plan: VariantPlan;
   /**
-   * "quantity/mutation": mistakes that happen to have the key's number in the chapter's own variant, as 1 − R² has
+   * "quantity/mistake": mistakes that happen to have the key's number in the chapter's own variant, as 1 − R² has
    * R²'s where that is one half. Other variants with such a coincidence are not given out.
    */
   readonly coincidences: readonly string[];

@@ -8,7 +8,7 @@ import { exerciseTextSchema } from "./exercise-text.ts";
 import { slips, swappedFields } from "./marking/slips.ts";
 import { openQuestionsSchema } from "./open-question.ts";
 import type { OpenQuestion } from "./open-question.ts";
-import { wrongTurnIds } from "./variants/wrong-turns.ts";
+import { refitMistakeIds } from "./variants/refit-mistakes.ts";
 
 /** All that can be practised or asked in class, with its words. */
 export interface Exercises {
@@ -71,7 +71,7 @@ export function readExercises(
 function requiredIds(defined: readonly ExerciseDefinition[]): RequiredIds {
   const numbers = defined.flatMap(({ quantities }) => quantities).filter((quantity) => quantity.kind === "number");
   return {
-    mistakes: new Set([...slips, swappedFields, ...wrongTurnIds, ...numbers.flatMap(({ mutations }) => mutations.map(({ id }) => id))]),
+    mistakes: new Set([...slips, swappedFields, ...refitMistakeIds, ...numbers.flatMap(({ mistakes }) => mistakes.map(({ id }) => id))]),
     conventions: new Set(numbers.flatMap(({ conventions }) => conventions.map(({ id }) => id))),
     identities: new Set(defined.flatMap(({ identities }) => identities.map(({ id }) => id))),
   };

@@ -4,7 +4,7 @@ import type { CountedPart } from "./results-summary.ts";
 /** One bar: all answers to a quantity that were taken for the same. */
 export interface AnswerBar {
   /** right; mistakes: ids in `diagnoses`; unmatched: wrong and not recognised; others: folded, too few each. */
-  readonly kind: "right" | "mistakes" | "unmatched" | "others";
+  readonly kind: "correct" | "mistakes" | "unmatched" | "others";
   readonly diagnoses: readonly string[];
   readonly people: number;
   /** Median of answer over key, where the bar stands on the axis; null where keys are 0 or answers are folded. */
@@ -24,7 +24,7 @@ export function answerHistogram(parts: readonly CountedPart[], quantity: string)
   const all = groupsOf(parts, quantity);
   const shown = all.filter(({ length }) => length >= minimumGroupSize).flatMap(barOf);
   const foldedPeople = all.filter(({ length }) => length < minimumGroupSize).reduce((sum, { length }) => sum + length, 0);
-  const bars = shown.sort((a, b) => Number(b.kind === "right") - Number(a.kind === "right") || b.people - a.people);
+  const bars = shown.sort((a, b) => Number(b.kind === "correct") - Number(a.kind === "correct") || b.people - a.people);
   if (foldedPeople === 0) return bars;
   return [...bars, { kind: "others", diagnoses: [], people: foldedPeople < minimumGroupSize ? 0 : foldedPeople, ratio: null }];
 }
@@ -35,7 +35,7 @@ export function foldedMistakes(parts: readonly CountedPart[], quantity: string):
     .filter(({ length }) => length < minimumGroupSize)
     .flatMap(barOf)
     .filter(({ kind }) => kind !== "unmatched")
-    .sort((a, b) => Number(b.kind === "right") - Number(a.kind === "right") || b.people - a.people);
+    .sort((a, b) => Number(b.kind === "correct") - Number(a.kind === "correct") || b.people - a.people);
 }
 
 /** Answers to one quantity that were taken for the same. */
@@ -43,7 +43,7 @@ function groupsOf(parts: readonly CountedPart[], quantity: string): readonly (re
   const groups = new Map<string, CountedPart[]>();
   for (const part of parts) {
     if (part.quantity !== quantity || part.value === null) continue;
-    const key = JSON.stringify([kindOf(part), part.verdict === "right" ? [] : part.diagnoses.toSorted()]);
+    const key = JSON.stringify([kindOf(part), part.verdict === "correct" ? [] : part.diagnoses.toSorted()]);
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
   return [...groups.values()].flatMap((group) => (group.some((part) => kindOf(part) === "unmatched") ? byRatio(group) : [group]));
@@ -55,8 +55,8 @@ function byRatio(parts: readonly CountedPart[]): readonly CountedPart[][] {
   return clusters(placed, ({ at }) => at).map((run) => run.map(({ part }) => part));
 }
 
-function kindOf({ verdict, diagnoses }: CountedPart): "right" | "mistakes" | "unmatched" {
-  if (verdict === "right") return "right";
+function kindOf({ verdict, diagnoses }: CountedPart): "correct" | "mistakes" | "unmatched" {
+  if (verdict === "correct") return "correct";
   return diagnoses.length > 0 ? "mistakes" : "unmatched";
 }
 
@@ -64,7 +64,7 @@ function barOf(parts: readonly CountedPart[]): readonly AnswerBar[] {
   const [first] = parts;
   if (first === undefined) return [];
   const ratios = parts.flatMap(ratioOf);
-  const diagnoses = first.verdict === "right" ? [] : first.diagnoses;
+  const diagnoses = first.verdict === "correct" ? [] : first.diagnoses;
   return [{ kind: kindOf(first), diagnoses, people: parts.length, ratio: ratios.length === 0 ? null : median(ratios) }];
 }
 
@@ -86,7 +86,7 @@ const ratioTolerance = 0.01;
 
 /** For the staff alone. Most answers first. */
 export function unmatchedGroups(parts: readonly CountedPart[]): readonly UnmatchedGroup[] {
-  const unmatched = parts.filter(({ verdict, diagnoses }) => verdict === "wrong" && diagnoses.length === 0);
+  const unmatched = parts.filter(({ verdict, diagnoses }) => verdict === "incorrect" && diagnoses.length === 0);
   const quantities = [...new Set(unmatched.map(({ quantity }) => quantity))];
   return quantities
     .flatMap((quantity) => {

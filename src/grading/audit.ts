@@ -9,7 +9,7 @@ import { chapterVariant } from "../exercises/variants/variant.ts";
 import type { Variant } from "../exercises/variants/variant.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { collisionReport } from "../exercises/marking/collision-report.ts";
-import type { CollisionReport, MutationReport } from "../exercises/marking/collision-report.ts";
+import type { CollisionReport, MistakeReport } from "../exercises/marking/collision-report.ts";
 
 /** One exercise on all the variants it may be given out with, the chapter's first. */
 export interface Audit {
@@ -25,7 +25,7 @@ export interface VariantAudit {
 /** A mistake's number, typed with so many digits, and what it was taken for. */
 export interface Trial {
   readonly quantity: string;
-  readonly mutation: MutationReport;
+  readonly mistake: MistakeReport;
   readonly digits: number;
   readonly verdict: MarkedPart["verdict"];
   readonly diagnoses: readonly string[];
@@ -55,14 +55,14 @@ function trialsOf(
   report: CollisionReport,
   digits: number,
 ): readonly Trial[] {
-  return report.quantities.flatMap(({ quantity: id, mutations }) =>
-    mutations
+  return report.quantities.flatMap(({ quantity: id, mistakes }) =>
+    mistakes
       .filter(({ state }) => state === "separate" || state === "inseparable")
-      .map((mutation): Trial => {
-        const { verdict, diagnoses } = markSingleAnswer(exercise, solvedVariant, id, mutation.value.toPrecision(digits));
-        const named = diagnoses.includes(mutation.mutation);
+      .map((mistake): Trial => {
+        const { verdict, diagnoses } = markSingleAnswer(exercise, solvedVariant, id, mistake.value.toPrecision(digits));
+        const named = diagnoses.includes(mistake.mistake);
         const result = !named ? "missed" : diagnoses.length === 1 ? "itself" : "named";
-        return { quantity: id, mutation, digits, verdict, diagnoses, result };
+        return { quantity: id, mistake, digits, verdict, diagnoses, result };
       }),
   );
 }

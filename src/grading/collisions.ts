@@ -11,7 +11,7 @@ interface CollisionSummary {
   /** Mistakes that would be taken as right. */
   readonly hidden: readonly CollisionGroup[];
   /** Mistakes that are known to have the key's number on these data: declared, and taken as right all the same. */
-  readonly silent: readonly CollisionGroup[];
+  readonly declared: readonly CollisionGroup[];
   readonly inseparable: readonly CollisionGroup[];
   /** Of all (variant, mistake) pairs, those that an answer tells from everything else. */
   readonly separate: number;
@@ -21,7 +21,7 @@ interface CollisionSummary {
 /** Mistakes that share a number, and on how many variants they do. */
 interface CollisionGroup {
   readonly quantity: string;
-  readonly mutations: readonly string[];
+  readonly mistakes: readonly string[];
   readonly variants: number;
   /** Quantities to ask for too, so that the mistakes can be told apart. */
   readonly separatedBy: readonly string[];
@@ -29,33 +29,33 @@ interface CollisionGroup {
 
 export function collisionSummary({ marked, solvedVariants }: MarkedTask): CollisionSummary {
   const reports = solvedVariants.map((solvedVariant) => collisionReport(marked, solvedVariant));
-  const mutations = reports.flatMap(mutationsOf);
+  const mistakes = reports.flatMap(mistakesOf);
   return {
     variants: reports.length,
     sound: reports.every(({ sound }) => sound),
     failing: reports.filter(({ quantities }) => quantities.some(({ keyPasses }) => !keyPasses)).map(({ variant }) => variant),
     hidden: groupMistakes(reports, "hidden"),
-    silent: groupMistakes(reports, "silent"),
+    declared: groupMistakes(reports, "declared"),
     inseparable: groupMistakes(reports, "inseparable"),
-    separate: mutations.filter(({ state }) => state === "separate").length,
-    pairs: mutations.length,
+    separate: mistakes.filter(({ state }) => state === "separate").length,
+    pairs: mistakes.length,
   };
 }
 
-const mutationsOf = ({ quantities }: CollisionReport) =>
-  quantities.flatMap(({ quantity, mutations }) => mutations.map((mutation) => ({ quantity, ...mutation })));
+const mistakesOf = ({ quantities }: CollisionReport) =>
+  quantities.flatMap(({ quantity, mistakes }) => mistakes.map((mistake) => ({ quantity, ...mistake })));
 
 /** The most frequent group first. */
-function groupMistakes(reports: readonly CollisionReport[], state: "hidden" | "silent" | "inseparable"): readonly CollisionGroup[] {
+function groupMistakes(reports: readonly CollisionReport[], state: "hidden" | "declared" | "inseparable"): readonly CollisionGroup[] {
   const groups = new Map<string, CollisionGroup & { readonly on: Set<string> }>();
   for (const report of reports) {
-    for (const mutation of mutationsOf(report)) {
-      if (mutation.state !== state) continue;
-      const mutations = [mutation.mutation, ...mutation.from].toSorted();
-      const key = JSON.stringify([mutation.quantity, mutations]);
-      const group = groups.get(key) ?? { quantity: mutation.quantity, mutations, variants: 0, separatedBy: mutation.separatedBy, on: new Set<string>() };
+    for (const mistake of mistakesOf(report)) {
+      if (mistake.state !== state) continue;
+      const mistakes = [mistake.mistake, ...mistake.from].toSorted();
+      const key = JSON.stringify([mistake.quantity, mistakes]);
+      const group = groups.get(key) ?? { quantity: mistake.quantity, mistakes, variants: 0, separatedBy: mistake.separatedBy, on: new Set<string>() };
       group.on.add(report.variant);
-      const separatedBy = [...new Set([...group.separatedBy, ...mutation.separatedBy])];
+      const separatedBy = [...new Set([...group.separatedBy, ...mistake.separatedBy])];
       groups.set(key, { ...group, variants: group.on.size, separatedBy });
     }
   }

@@ -4,7 +4,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { definitions } from "../exercises/definitions/index.ts";
 import type { ExerciseDefinition } from "../exercises/exercise.ts";
-import type { Mutation, NumberQuantity } from "../exercises/quantities/quantity.ts";
+import type { Mistake, NumberQuantity } from "../exercises/quantities/quantity.ts";
 import { defaultTolerance, units } from "../exercises/quantities/quantity.ts";
 import { chapterVariant, customVariant } from "../exercises/variants/variant.ts";
 import type { Variant } from "../exercises/variants/variant.ts";
@@ -74,7 +74,7 @@ export function instructorCheck({ key, tolerance, messages }: InstructorQuestion
     errorCarriedForward: null,
     guessable: false,
     tolerance: tolerance === null ? listed.tolerance : { ...listed.tolerance, relative: tolerance },
-    mutations: [...messages.map(messageMutation), ...listed.mutations],
+    mistakes: [...messages.map(messageMistake), ...listed.mistakes],
   };
   return success({
     exercise: { quantities: [quantity], identities: [], coincidences: [] },
@@ -89,7 +89,7 @@ export function instructorMessage({ messages }: InstructorQuestion, diagnoses: r
 
 const messageId = (index: number): string => `own-${index + 1}`;
 
-const messageMutation = ({ value }: InstructorQuestion["messages"][number], index: number): Mutation => ({
+const messageMistake = ({ value }: InstructorQuestion["messages"][number], index: number): Mistake => ({
   id: messageId(index),
   value: () => value,
   formula: () => value,
@@ -106,8 +106,8 @@ function fixedNumberQuantity({ value, unit }: Extract<InstructorKey, { kind: "nu
     tolerance: { relative: defaultTolerance, floor: value === 0 ? 0.0005 : 0 },
     key: () => value,
     recipe: () => value,
-    mutations: [],
-    periods: [],
+    mistakes: [],
+    periodMistakes: [],
     conventions: [],
     errorCarriedForward: null,
     guessable: false,

@@ -3,7 +3,7 @@
  * one factor, or share one value where the key is 0. From then on they are diagnosed like any other.
  */
 import * as v from "valibot";
-import type { Mutation } from "../exercises/quantities/quantity.ts";
+import type { Mistake } from "../exercises/quantities/quantity.ts";
 import type { ExerciseDefinition } from "../exercises/exercise.ts";
 import type { Json } from "../store/records.ts";
 
@@ -43,7 +43,7 @@ export function withNamedMistakes<E extends Pick<ExerciseDefinition, "quantities
   if (named.length === 0) return exercise;
   const quantities = exercise.quantities.map((quantity) => {
     if (quantity.kind === "choice") return quantity;
-    const own = named.flatMap((mistake, index): Mutation[] => {
+    const own = named.flatMap((mistake, index): Mistake[] => {
       if (mistake.quantity !== quantity.id) return [];
       const { ratio, value } = mistake;
       return [
@@ -56,7 +56,7 @@ export function withNamedMistakes<E extends Pick<ExerciseDefinition, "quantities
         },
       ];
     });
-    return { ...quantity, mutations: [...quantity.mutations, ...own] };
+    return { ...quantity, mistakes: [...quantity.mistakes, ...own] };
   });
   return { ...exercise, quantities };
 }

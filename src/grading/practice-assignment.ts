@@ -31,7 +31,7 @@ export async function nextPractice(
   const answers = await store.answers.ofPersonOnItem(item, person);
   const progress = await store.answers.progressOfPerson(person);
   const finished = new Set([
-    ...answers.filter(({ verdict }) => verdict === "right").map(({ variant }) => variant),
+    ...answers.filter(({ verdict }) => verdict === "correct").map(({ variant }) => variant),
     ...progress
       .filter((entry) => entry.gaveUpAt !== null && entry.item.kind === "practice" && entry.item.exercise === exercise.id)
       .map(({ variant }) => variant),

@@ -29,7 +29,7 @@ interface ExerciseRecord {
 const shownDays = 14;
 
 export function practiceRecord(exercises: readonly Exercise[], answers: readonly Answer[], progress: readonly Progress[], now: number): PracticeRecord {
-  const isCorrectAnswer = (answer: Answer): boolean => answer.verdict === "right" && !isAfterSolution(answer, progress);
+  const isCorrectAnswer = (answer: Answer): boolean => answer.verdict === "correct" && !isAfterSolution(answer, progress);
   const practised = answers.filter(({ item }) => item.kind === "practice");
   const records = exercises.map((exercise): ExerciseRecord => {
     const ofExercise = practised.filter(({ item }) => item.kind === "practice" && item.exercise === exercise.id);

@@ -5,8 +5,8 @@ export interface CountedAnswer {
   readonly person: string;
   /** 1 for the first; null where it cost none. */
   readonly attempt: number | null;
-  readonly verdict: "right" | "partly" | "wrong" | "unmarked";
-  /** Rungs of the hint that were open. */
+  readonly verdict: "correct" | "partial" | "incorrect" | "unmarked";
+  /** Hint levels that were open. */
   readonly hints: number;
   readonly parts: readonly CountedPart[];
 }
@@ -16,7 +16,7 @@ export interface CountedPart {
   readonly value: number | null;
   /** The key for this student's variant. */
   readonly expected: number | null;
-  readonly verdict: "right" | "partly" | "wrong" | "unmarked";
+  readonly verdict: "correct" | "partial" | "incorrect" | "unmarked";
   readonly diagnoses: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export interface ResultsSummary {
   readonly correctAtFirst: number;
   /** Of those who tried; null while nobody has. */
   readonly firstTryRate: number | null;
-  /** People with at least one rung of the hint open when they answered. */
+  /** People with at least one hint level open when they answered. */
   readonly usedHints: number;
 }
 
@@ -37,10 +37,10 @@ export function summariseResults(answers: readonly CountedAnswer[]): ResultsSumm
     counted.filter((answer) => answer.person === person),
   );
   const count = (holds: (ofPerson: readonly CountedAnswer[]) => boolean): number => people.filter(holds).length;
-  const correctAtFirst = count((own) => own.some(({ attempt, verdict }) => attempt === 1 && verdict === "right"));
+  const correctAtFirst = count((own) => own.some(({ attempt, verdict }) => attempt === 1 && verdict === "correct"));
   return {
     tried: people.length,
-    correct: count((own) => own.some(({ verdict }) => verdict === "right")),
+    correct: count((own) => own.some(({ verdict }) => verdict === "correct")),
     correctAtFirst,
     firstTryRate: people.length === 0 ? null : correctAtFirst / people.length,
     usedHints: count((own) => own.some(({ hints }) => hints > 0)),

@@ -41,7 +41,7 @@ export function sharesSeries(check: CheckContent, { variant }: SolvedVariant, co
 export function withoutDiagnoses(marking: Marking): Marking {
   return {
     ...marking,
-    parts: marking.parts.map((part) => (part.verdict === "misconception" ? { ...part, verdict: "unmatched", diagnoses: [] } : part)),
+    parts: marking.parts.map((part) => (part.verdict === "mistake" ? { ...part, verdict: "unmatched", diagnoses: [] } : part)),
     jointMistakes: [],
     identities: [],
   };

@@ -25,7 +25,7 @@ export interface OpenContext extends AppContext {
 
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
 export function openContext(
-  { folders, store, providers }: Pick<Config, "folders" | "store" | "providers">,
+  { folders, store, providers, sharesImportedData }: Pick<Config, "folders" | "store" | "providers" | "sharesImportedData">,
   { calculate = calculationsHere, prepare = prepareHere }: { readonly calculate?: Calculations; readonly prepare?: Prepare } = {},
 ): Outcome<OpenContext, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
@@ -47,6 +47,7 @@ export function openContext(
     },
     ...host,
     data: dataService({ folders, providers }, prepare),
+    sharesImportedData,
     exercises,
     now: Date.now,
     keyedHash,

@@ -17,6 +17,8 @@ export interface AnalysisContext {
   readonly call: CommandCall;
   readonly show: View;
   readonly sources: readonly SeriesProvenance[];
+  /** Ids of the series in the regression, which the button Get the data asks for. */
+  readonly series: readonly string[];
   /** What the person should know about the rows: RF subtracted, a sample made shorter. */
   readonly notes: readonly string[];
   /** Days that the reply's months, years or growth lack: listed beside the code. */
@@ -35,6 +37,8 @@ interface AnalysisParts {
   readonly lines: readonly string[];
   /** Behind the button More: what a first look does not need. */
   readonly more: readonly string[];
+  /** What that button says instead. */
+  readonly moreLabel?: string;
   /** Leads on; never gives an exercise's key. */
   readonly hint?: string;
   readonly recipe: string;
@@ -101,7 +105,7 @@ function answerView(parts: AnalysisParts, context: AnalysisContext): Reply {
     ...(parts.picture ? { picture: parts.picture } : {}),
     nextSteps: [
       ...parts.nextSteps.slice(0, 2),
-      { label: "More", ...viewStep("more", context) },
+      { label: parts.moreLabel ?? "More", ...viewStep("more", context) },
       { label: "Show the code", ...viewStep("code", context) },
       { label: "Explain", command: "explain", options: { topic: parts.lesson, ticker: context.call.options["ticker"]?.split(" ")[0] ?? "" } },
     ],
@@ -123,6 +127,7 @@ function moreView(parts: AnalysisParts, context: AnalysisContext): Reply {
     nextSteps: [
       ...(parts.words === undefined ? [] : [{ label: "Read it to me", ...viewStep("words", context) }]),
       { label: "Show the code", ...viewStep("code", context) },
+      dataStep(context),
       { label: "Copy recipe", ...viewStep("recipe", context) },
     ],
     audience: "asker",
@@ -139,8 +144,16 @@ const viewStep = (show: View, { call }: AnalysisContext): Pick<NextStep, "comman
   options: { ...call.options, show },
 });
 
+/** The rows behind the reply, as a file. */
+const dataStep = (context: AnalysisContext): NextStep => ({
+  label: "Get the data",
+  command: "data get",
+  options: { series: context.series.join(", "), ...sameRows(context) },
+});
+
 /** As a code block where it fits, always as a file. */
-function codeView({ title, code, result }: AnalysisParts, { call, sources, compounded = [] }: AnalysisContext): Reply {
+function codeView({ title, code, result }: AnalysisParts, context: AnalysisContext): Reply {
+  const { call, sources, compounded = [] } = context;
   const text = code.join("\n");
   const block = `\`\`\`py\n${text}\n\`\`\``;
   return reply({
@@ -159,6 +172,7 @@ function codeView({ title, code, result }: AnalysisParts, { call, sources, compo
       },
       ...missingDaysTable(compounded),
     ],
+    nextSteps: [dataStep(context)],
     audience: "asker",
     result,
   });

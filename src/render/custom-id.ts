@@ -25,7 +25,9 @@ const shortNames: Readonly<Record<string, string>> = {
   amount: "u",
   move: "d",
 };
-const longNames = Object.fromEntries(Object.entries(shortNames).map(([long, short]) => [short, long]));
+/** An option and a word of a command as messages already posted name them in their buttons. */
+const formerNames: Readonly<Record<string, string>> = { rung: "level", twin: "example" };
+const longNames = { ...Object.fromEntries(Object.entries(shortNames).map(([long, short]) => [short, long])), ...formerNames };
 
 /** A command call as a button's custom_id; null where it passes Discord's 100 code points. */
 export function customId({ command, options }: CommandCall): string | null {
@@ -40,15 +42,13 @@ export function customId({ command, options }: CommandCall): string | null {
 export function readCustomId(id: string): CommandCall | null {
   if (!id.startsWith(`${version}/`)) return null;
   const words = commandWords(id.slice(version.length));
-  const command = words.filter(({ name }) => name === null).map(({ text }) => text);
+  const command = words.flatMap(({ name, text }) => (name === null ? [newName(text, formerNames)] : [])).join(" ");
   const named = words.flatMap(({ name, value }) => (name === null ? [] : [[name, value] as const]));
-  if (command.length === 0) return null;
-  return { command: command.join(" "), options: renamed(Object.fromEntries(named), longNames) };
+  if (command === "") return null;
+  return { command, options: renamed(Object.fromEntries(named), longNames) };
 }
 
-function renamed(
-  options: Readonly<Record<string, string>>,
-  names: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(options).map(([name, value]) => [Object.hasOwn(names, name) ? (names[name] ?? name) : name, value]));
-}
+const renamed = (options: Readonly<Record<string, string>>, names: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(options).map(([name, value]) => [newName(name, names), value]));
+
+const newName = (name: string, names: Readonly<Record<string, string>>): string => (Object.hasOwn(names, name) ? (names[name] ?? name) : name);

@@ -137,7 +137,9 @@ export function formatLikePython(
     return value < 0 && /[1-9]/u.test(text) ? `-${text}` : text;
   }
   if (value === 0) return (0).toFixed(style.significant - 1);
-  const [mantissa = "", exponent] = value.toPrecision(style.significant).split("e");
+  // toPrecision writes an exponent from 1e-7 on, C from 1e-5 on.
+  const isSmall = Math.abs(Number(value.toPrecision(style.significant))) < 1e-4;
+  const [mantissa = "", exponent] = (isSmall ? value.toExponential(style.significant - 1) : value.toPrecision(style.significant)).split("e");
   const pointed = mantissa.includes(".") ? mantissa : `${mantissa}.`;
   return exponent === undefined ? pointed : `${pointed}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
 }

@@ -148,6 +148,11 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `I have no series called ${plain(problem.asked)}.${didYouMean(problem.nearest)}`,
         next: loadedWords(problem),
       };
+    case "data-not-shared":
+      return {
+        cause: `${list(problem.series)} ${problem.series.length === 1 ? "comes" : "come"} from a file of the course staff, and its terms may not let me hand it out.`,
+        next: "Show the code under a reply names the file and the rows. The host decides: `SHARE_IMPORTED_DATA=on`.",
+      };
     case "no-overlap":
       return {
         cause: `There is no date on which all of them have a return: ${problem.ranges

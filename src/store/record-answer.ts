@@ -7,7 +7,7 @@ import { nextAttemptAt } from "./next-attempt-at.ts";
 import { findCheck } from "./checks.ts";
 import { findProgress } from "./progress.ts";
 import type { Answer, Check, NewAnswer, RecordResult } from "./records.ts";
-import { itemText, partRow } from "./rows.ts";
+import { itemText, partRow, verdictText } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import { exclusive, inTransaction, newId, shared } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
@@ -123,7 +123,7 @@ function attemptProblem(
   if (attempts !== null && spentAttempts >= attempts) return { kind: "no-attempts-left", attempts };
   if (answer.pace === null) return null;
   // In a check a correct answer waits like any other: were it let through, being made to wait would tell that one is wrong.
-  if (answer.verdict === "right" && answer.item.kind === "practice") return null;
+  if (answer.verdict === "correct" && answer.item.kind === "practice") return null;
   const times = madeAttempts.map(({ at }) => at);
   const nextAt = nextAttemptAt(times, answer.pace, answer.at);
   return nextAt > answer.at ? { kind: "too-soon", nextAt } : null;
@@ -136,7 +136,7 @@ async function insert(db: QueryRunner, answer: NewAnswer, attempt: number | null
   const id = newId(answer.at);
   await db
     .insertInto("answers")
-    .values({ ...same, ...key, id, attempt, hints, originalVerdict: null, originalScore: null })
+    .values({ ...same, ...key, verdict: verdictText(answer.verdict), id, attempt, hints, originalVerdict: null, originalScore: null })
     .execute();
   if (parts.length > 0) {
     await db

@@ -12,7 +12,7 @@ export type Item =
   | { readonly kind: "practice"; readonly exercise: string };
 
 /** unmarked: the text of an open question, which has no score. */
-export const verdicts = ["right", "partly", "wrong", "unmarked"] as const;
+export const verdicts = ["correct", "partial", "incorrect", "unmarked"] as const;
 
 export type Verdict = (typeof verdicts)[number];
 
@@ -170,7 +170,7 @@ export interface Progress {
   /** The hint level opened so far. */
   readonly hints: number;
   /** When the worked example was shown; null if not. */
-  readonly twinAt: number | null;
+  readonly workedExampleAt: number | null;
   readonly gaveUpAt: number | null;
 }
 

@@ -6,7 +6,7 @@ import { findCheck } from "./checks.ts";
 import { appendAudit } from "./courses.ts";
 import type { Answer, AnswerPart, Verdict } from "./records.ts";
 import { repeatedAttempt } from "./record-answer.ts";
-import { itemText, partRow } from "./rows.ts";
+import { itemText, partRow, verdictText } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import { exclusive, inTransaction } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
@@ -73,9 +73,9 @@ async function regradeAnswer(db: QueryRunner, answer: Answer, regraded: Regraded
     .set({
       revision,
       ...(isBetter && {
-        verdict: regraded.verdict,
+        verdict: verdictText(regraded.verdict),
         score: regraded.score,
-        originalVerdict: first.verdict,
+        originalVerdict: verdictText(first.verdict),
         originalScore: first.score,
       }),
     })

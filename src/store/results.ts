@@ -93,7 +93,7 @@ interface OpenedHints {
 function summarize(answers: readonly Answer[], opened: readonly OpenedHints[]): CheckResults {
   const byPerson = [...groupBy(answers, ({ person }) => person).values()];
   const counted = byPerson.map((personAnswers) => personAnswers.filter(({ attempt }) => attempt !== null)).filter((own) => own.length > 0);
-  const isCorrect = ({ verdict }: Answer): boolean => verdict === "right";
+  const isCorrect = ({ verdict }: Answer): boolean => verdict === "correct";
   return {
     people: byPerson.length,
     answers: answers.length,
@@ -103,7 +103,7 @@ function summarize(answers: readonly Answer[], opened: readonly OpenedHints[]): 
     diagnoses: countDiagnoses(answers),
     unmatched: answers
       .flatMap(partsWithVariant)
-      .filter(({ verdict, diagnoses }) => verdict === "wrong" && diagnoses.length === 0),
+      .filter(({ verdict, diagnoses }) => verdict === "incorrect" && diagnoses.length === 0),
     first: counted.flatMap(([first]) => (first === undefined ? [] : partsWithVariant(first))),
     last: counted.flatMap((own) => own.slice(-1).flatMap(partsWithVariant)),
   };
@@ -122,7 +122,7 @@ function hintCounts(answers: readonly Answer[], opened: readonly OpenedHints[]):
 function countDiagnoses(answers: readonly Answer[]): readonly DiagnosisCount[] {
   const partsOfPeople = answers.flatMap(({ person, parts }) => parts.map((part) => ({ ...part, person })));
   const groups = groupBy(
-    partsOfPeople.filter(({ verdict }) => verdict !== "right"),
+    partsOfPeople.filter(({ verdict }) => verdict !== "correct"),
     ({ quantity, verdict, diagnoses }) => JSON.stringify([quantity, verdict, diagnoses.toSorted()]),
   );
   return [...groups.values()]

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import * as v from "valibot";
-import { feedbacks, verdicts, type Answer, type AnswerPart, type Check, type Item, type Json, type Progress, type RosterEntry } from "./records.ts";
+import { feedbacks, type Answer, type AnswerPart, type Check, verdicts, type Item, type Json, type Progress, type RosterEntry, type Verdict } from "./records.ts";
 import type { AnswerPartsTable, AnswersTable, ChecksTable, ProgressTable, RosterTable } from "./tables.ts";
 
 /** Conversions between the database's rows and the records of the rest of the program. */
@@ -9,9 +9,20 @@ const json: v.GenericSchema<unknown, Json> = v.lazy(() =>
   v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(json), v.record(v.string(), json)]),
 );
 const jsonText = v.pipe(v.string(), v.parseJson(), json);
-const diagnosesText = v.fallback(v.pipe(v.string(), v.parseJson(), v.array(v.string())), []);
+/**
+ * What the database calls a verdict, by its name: the words of version 0.1.0, so that every version reads what any
+ * other has written.
+ */
+const verdictTexts = { correct: "right", partial: "partly", incorrect: "wrong", unmarked: "unmarked" } as const satisfies Record<Verdict, string>;
+const carriedForward = { name: "error-carried-forward", text: "inherited" } as const;
+
 /** A verdict that no version has written marks nothing; the score beside it counts as it stands. */
-const verdictText = v.fallback(v.picklist(verdicts), "unmarked");
+const verdictOf = (text: string): Verdict => verdicts.find((verdict) => verdictTexts[verdict] === text) ?? "unmarked";
+export const verdictText = (verdict: Verdict): string => verdictTexts[verdict];
+
+const storedDiagnoses = v.fallback(v.pipe(v.string(), v.parseJson(), v.array(v.string())), []);
+const diagnosesOf = (text: string): readonly string[] => v.parse(storedDiagnoses, text).map((id) => (id === carriedForward.text ? carriedForward.name : id));
+const diagnosesText = (ids: readonly string[]): string => JSON.stringify(ids.map((id) => (id === carriedForward.name ? carriedForward.text : id)));
 
 const feedbackText = v.fallback(v.picklist(feedbacks), "now");
 const creditText = v.fallback(v.nullable(v.pipe(v.string(), v.parseJson(), v.array(v.number()), v.minLength(1))), null);
@@ -51,12 +62,12 @@ export function answerOf(row: Selectable<AnswersTable>, parts: readonly Selectab
   return {
     ...same,
     item: itemOf(item),
-    verdict: v.parse(verdictText, verdict),
+    verdict: verdictOf(verdict),
     parts: parts.map(partOf),
     original:
       originalVerdict === null || originalScore === null
         ? null
-        : { verdict: v.parse(verdictText, originalVerdict), score: originalScore },
+        : { verdict: verdictOf(originalVerdict), score: originalScore },
   };
 }
 
@@ -66,18 +77,18 @@ export function partOf(row: Selectable<AnswerPartsTable>): AnswerPart {
     text: row.text,
     value: row.value,
     expected: row.expected,
-    verdict: v.parse(verdictText, row.verdict),
-    diagnoses: v.parse(diagnosesText, row.diagnoses),
+    verdict: verdictOf(row.verdict),
+    diagnoses: diagnosesOf(row.diagnoses),
   };
 }
 
 export function partRow(part: AnswerPart, answerId: string, position: number): Insertable<AnswerPartsTable> {
-  return { ...part, diagnoses: JSON.stringify(part.diagnoses), answerId, position };
+  return { ...part, verdict: verdictText(part.verdict), diagnoses: diagnosesText(part.diagnoses), answerId, position };
 }
 
 export function progressOf(row: Selectable<ProgressTable>): Progress {
-  const { item, touchedAt, ...same } = row;
-  return { ...same, item: itemOf(item) };
+  const { item, twinAt, touchedAt, ...same } = row;
+  return { ...same, item: itemOf(item), workedExampleAt: twinAt };
 }
 
 export function rosterEntryOf(row: Selectable<RosterTable>): RosterEntry {

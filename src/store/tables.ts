@@ -116,6 +116,7 @@ export interface ProgressTable {
   person: string;
   variant: string;
   hints: number;
+  /** When its worked example was shown. */
   twinAt: number | null;
   gaveUpAt: number | null;
   touchedAt: number;

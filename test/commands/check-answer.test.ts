@@ -32,7 +32,7 @@ function formsOf({ quantities }: Exercise, solved: SolvedVariant): readonly Text
   const changed = numbers.flatMap((quantity) => {
     const key = quantity.key(solved);
     const conventions = quantity.conventions.map(({ value }) => value(solved.model, solved.variant, solved)).filter(Number.isFinite);
-    const mistakes = quantity.mutations.slice(0, 3).flatMap(({ value }) => value(solved) ?? []);
+    const mistakes = quantity.mistakes.slice(0, 3).flatMap(({ value }) => value(solved) ?? []);
     return [written(-key), written(key * 1.77), String(Number(key.toPrecision(2))), "", ...[...conventions, ...mistakes].map(written)].map((text) => ({ ...right, [quantity.id]: text }));
   });
   const carried = numbers.flatMap(({ id, errorCarriedForward }) => {

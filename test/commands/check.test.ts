@@ -267,7 +267,7 @@ test("a hint of a check that keeps its marks is for the whole, whichever part is
   for (const [who, sensitivity] of [["sam", "less"], ["tess", "more"]] as const) {
     await room.words(who, `/check submit ${check} answer1:0.000159 answer2:1.395 answer3:0.5 answer4:${sensitivity}`);
   }
-  expect(await room.words("sam", `/check hint ${check} rung:1`)).toBe(await room.words("tess", `/check hint ${check} rung:1`));
+  expect(await room.words("sam", `/check hint ${check} level:1`)).toBe(await room.words("tess", `/check hint ${check} level:1`));
   expect(await room.words("sam", `/check question ${check}`)).toBe(await room.words("tess", `/check question ${check}`));
 });
 

@@ -48,7 +48,7 @@ afterAll(close);
 
 /** Every analysis of rows that can be chosen, asked without a year, and with robust errors, where it has some to choose. */
 const onFewerRows = commands
-  .filter(({ options: own, listed }) => listed && own["without"] && Object.values(own)[0]?.series)
+  .filter(({ options: own, listed }) => listed && own["without"] && own["show"] && Object.values(own)[0]?.series)
   .flatMap(({ name, options: own }) => {
     const names = own["ticker"] && name !== "variance" ? "JPM" : "JPM WMT";
     const robust = own["errors"] ? [`/${name} ${names} from:2000 to:2012 errors:hac lags:9`] : [];

@@ -70,10 +70,10 @@ test("a hint belongs to the part that is wrong, when it opens by itself and when
   const call = "jpm-regression jpm-2005-2014";
   const marked = await room.words("fay", `/practice submit ${call} answer1:0.00015386 answer2:1.6458 answer3:0.55787 answer4:less`);
   expect(marked).toContain("Which coefficient says so?");
-  const asked = await room.words("fay", `/practice hint ${call} rung:2`);
+  const asked = await room.words("fay", `/practice hint ${call} level:2`);
   expect(asked).toContain("For More or less sensitive than the other?:");
   expect(asked).toContain("Run WMT's regression as well.");
-  expect(await room.words("gus", `/practice hint ${call} rung:1`)).toContain("Write r = α + β·f + ε");
+  expect(await room.words("gus", `/practice hint ${call} level:1`)).toContain("Write r = α + β·f + ε");
 });
 
 test("a right answer is right at once, with no hint, and the next variant is another one", async () => {
@@ -123,16 +123,16 @@ test("attempts come back over time, and a right answer does not wait", async () 
   expect(await submit("5.4")).toContain("not yet");
 });
 
-test("a hint opens rung by rung, whatever a button says, and holds no number of the answer", async () => {
-  const hint = (rung: number) => room.words("greta", `/practice hint jpm-regression jpm-2000-2009 ${String(rung)}`);
+test("a hint opens level by level, whatever a button says, and holds no number of the answer", async () => {
+  const hint = (level: number) => room.words("greta", `/practice hint jpm-regression jpm-2000-2009 ${String(level)}`);
   expect(await hint(3)).toContain("hint 1 of 3");
   expect(await hint(2)).toContain("hint 2 of 3");
   const third = await hint(3);
   for (const key of keysOf("jpm-regression", "jpm-2000-2009").slice(0, 3)) expect(third).not.toContain(key);
 });
 
-test("the worked twin is on other data; giving up shows the solution and brings another variant", async () => {
-  expect(await room.words("hugo", "/practice twin jpm-regression jpm-2000-2009")).toContain("variant wmt-1995-2004");
+test("the worked example is on other data; giving up shows the solution and brings another variant", async () => {
+  expect(await room.words("hugo", "/practice example jpm-regression jpm-2000-2009")).toContain("variant wmt-1995-2004");
   const before = variantOf(await room.words("hugo", "/practice jpm-regression"));
   const solution = await room.words("hugo", `/practice giveup jpm-regression ${before}`);
   expect(solution).toContain("Solution");

@@ -65,7 +65,7 @@ test("the CSV of all answers has who, what was typed, its key and what it was ta
   const reply = await replyTo("prof", "/gradebook answers");
   const table = reply.files.map(textOf)[0] ?? "";
   expect(table.split("\r\n")[0]).toContain("check,title,student,canvas_id,person,at,attempt");
-  expect(table).toMatch(/Week 1,"Lovelace, Ada",101,ada,2026-09-14T[^,]+,1,[^,]+,0,1,right,answer,252,252,252,right,/u);
+  expect(table).toMatch(/Week 1,"Lovelace, Ada",101,ada,2026-09-14T[^,]+,1,[^,]+,0,1,correct,answer,252,252,252,correct,/u);
   expect((await room.as("ada", "/gradebook answers")).problem).toMatchObject({ kind: "not-allowed" });
 });
 

@@ -175,8 +175,8 @@ function others(room: Courseroom, stock: Stock, keys: readonly Key[]): readonly 
     ...exercises.all.flatMap(({ id, plan }) =>
       ["chapter", ...candidateVariants(plan).filter(({ asset, window }) => ["full", "2000-2009"].includes(window.id) && [stock, "JPM"].includes(asset)).slice(0, 3).map((variant) => variant.id)].flatMap((variant) => [
         `/practice exercise:${id} variant:${variant}`,
-        ...["answer", "twin", "giveup"].map((part) => `/practice ${part} ${id} ${variant}`),
-        `/practice hint ${id} ${variant} rung:1`,
+        ...["answer", "example", "giveup"].map((part) => `/practice ${part} ${id} ${variant}`),
+        `/practice hint ${id} ${variant} level:1`,
         `/practice submit ${id} ${variant} answer1:0.111`,
       ]),
     ),

@@ -37,20 +37,20 @@ describe("the exercises", () => {
     // A form of Discord's has five fields at most.
     expect(quantities.length).toBeLessThanOrEqual(5);
     for (const quantity of quantities) {
-      if (quantity.kind === "number") expect(quantity.mutations.length).toBeGreaterThanOrEqual(3);
+      if (quantity.kind === "number") expect(quantity.mistakes.length).toBeGreaterThanOrEqual(3);
     }
     const workings = workOut(chapterVariant(plan));
     expect(workings.ok).toBe(true);
   });
 
-  it.each(ids)("%s can be filled with its own numbers and with its twin's", (id) => {
+  it.each(ids)("%s can be filled with its own numbers and with its worked example's", (id) => {
     const { text, quantities, plan } = exercises.find(id)!;
     const own = workOut(chapterVariant(plan));
-    const twin = workOut(workedExampleVariant(plan, chapterVariant(plan)));
-    if (!own.ok || !twin.ok) throw new Error(id);
-    expect(twin.value.model.alpha).not.toBe(own.value.model.alpha);
+    const example = workOut(workedExampleVariant(plan, chapterVariant(plan)));
+    if (!own.ok || !example.ok) throw new Error(id);
+    expect(example.value.model.alpha).not.toBe(own.value.model.alpha);
     for (const template of [text.question, ...text.hints, ...Object.values(text.partHints).flat(), text.solution]) {
-      for (const workings of [own.value, twin.value]) {
+      for (const workings of [own.value, example.value]) {
         const filled = templateText(fillExercise(template, quantities, workings));
         expect(filled).not.toMatch(/[{}]|not available|undefined/u);
       }

@@ -31,7 +31,7 @@ describe.skipIf(folder === undefined)("on the real course files (skipped unless 
     });
     expect(variants.length).toBeGreaterThan(200);
     expect(variants.filter(({ report }) => !report.sound)).toEqual([]);
-    const separable = variants.flatMap(({ trials }) => trials).filter(({ mutation }) => mutation.state === "separate");
+    const separable = variants.flatMap(({ trials }) => trials).filter(({ mistake }) => mistake.state === "separate");
     const itself = separable.filter(({ result }) => result === "itself");
     expect(itself.length / separable.length).toBeGreaterThan(0.97);
   });

@@ -20,7 +20,7 @@ describe("every exercise, on every variant it may be given out with", () => {
   });
 
   it("names each separable mistake, nearly always alone", () => {
-    const separable = trials.filter(({ mutation }) => mutation.state === "separate");
+    const separable = trials.filter(({ mistake }) => mistake.state === "separate");
     expect(separable.length).toBeGreaterThan(5000);
     const exact = separable.filter(({ digits }) => digits === 15);
     expect(exact.filter(({ result }) => result === "missed")).toEqual([]);
@@ -29,15 +29,15 @@ describe("every exercise, on every variant it may be given out with", () => {
   });
 
   it("names each mistake that has another's number together with it", () => {
-    const inseparable = trials.filter(({ mutation, digits }) => mutation.state === "inseparable" && digits === 15);
+    const inseparable = trials.filter(({ mistake, digits }) => mistake.state === "inseparable" && digits === 15);
     expect(inseparable.length).toBeGreaterThan(0);
-    for (const { mutation, diagnoses } of inseparable) {
-      expect(diagnoses).toContain(mutation.mutation);
+    for (const { mistake, diagnoses } of inseparable) {
+      expect(diagnoses).toContain(mistake.mistake);
       
     }
   });
 
   it("never calls a mistake's number right", () => {
-    expect(trials.filter(({ digits, verdict }) => digits === 15 && (verdict === "right" || verdict === "convention"))).toEqual([]);
+    expect(trials.filter(({ digits, verdict }) => digits === 15 && (verdict === "correct" || verdict === "alternative-convention"))).toEqual([]);
   });
 });

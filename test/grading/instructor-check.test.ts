@@ -23,13 +23,13 @@ const betaOf = (asset: string): InstructorKey => ({ kind: "quantity", quantity: 
 describe("ownCheck", () => {
   it("asks for a quantity of a ticker, with the quantity's own mistakes", () => {
     const question: InstructorQuestion = { key: betaOf("WMT"), tolerance: null, messages: [] };
-    expect(markOwn(question, "0.674").verdict).toBe("right");
-    expect(markOwn(question, "0.492")).toMatchObject({ verdict: "misconception", diagnoses: ["correlation-for-beta"] });
+    expect(markOwn(question, "0.674").verdict).toBe("correct");
+    expect(markOwn(question, "0.492")).toMatchObject({ verdict: "mistake", diagnoses: ["correlation-for-beta"] });
   });
 
   it("asks for a number, and knows its slips", () => {
     const question: InstructorQuestion = { key: { kind: "number", value: 0.42, unit: "ratio" }, tolerance: null, messages: [] };
-    expect(markOwn(question, "42%").verdict).toBe("right");
+    expect(markOwn(question, "42%").verdict).toBe("correct");
     expect(markOwn(question, "42")).toMatchObject({ verdict: "slip", diagnoses: ["percent-slip"] });
     expect(markOwn(question, "0.5").verdict).toBe("unmatched");
   });
@@ -47,7 +47,7 @@ describe("ownCheck", () => {
     expect(part.diagnoses).toContain("correlation-for-beta");
     expect(instructorMessage(question, part.diagnoses)).toBe("We spoke about this on Tuesday.");
     expect(instructorMessage(question, markOwn(question, "1.39").diagnoses)).toBeNull();
-    expect(markOwn(question, "1.39").verdict).not.toBe("right");
+    expect(markOwn(question, "1.39").verdict).not.toBe("correct");
   });
 
   it("refuses a quantity outside the list, naming the list", () => {
@@ -66,11 +66,11 @@ describe("correctKeys", () => {
     markSubmission(corrected, chapter, readForm(corrected.quantities, { positionMonthly: text }).answers).verdict;
 
   it("marks by another quantity, by a number, or with another tolerance", () => {
-    expect(markWith(exercise, "$2.997M")).toBe("wrong");
-    expect(markWith(correctKeys(exercise, [{ quantity: "positionMonthly", key: { quantity: "positionUnhedged" } }]), "$2.997M")).toBe("right");
-    expect(markWith(correctKeys(exercise, [{ quantity: "positionMonthly", key: 5e6 }]), "5M")).toBe("right");
-    expect(markWith(exercise, "$10.7M")).toBe("wrong");
-    expect(markWith(correctKeys(exercise, [{ quantity: "positionMonthly", tolerance: 0.05 }]), "$10.7M")).toBe("right");
-    expect(markWith(correctKeys(exercise, [{ quantity: "other", key: 1 }]), "$10.4M")).toBe("right");
+    expect(markWith(exercise, "$2.997M")).toBe("incorrect");
+    expect(markWith(correctKeys(exercise, [{ quantity: "positionMonthly", key: { quantity: "positionUnhedged" } }]), "$2.997M")).toBe("correct");
+    expect(markWith(correctKeys(exercise, [{ quantity: "positionMonthly", key: 5e6 }]), "5M")).toBe("correct");
+    expect(markWith(exercise, "$10.7M")).toBe("incorrect");
+    expect(markWith(correctKeys(exercise, [{ quantity: "positionMonthly", tolerance: 0.05 }]), "$10.7M")).toBe("correct");
+    expect(markWith(correctKeys(exercise, [{ quantity: "other", key: 1 }]), "$10.4M")).toBe("correct");
   });
 });

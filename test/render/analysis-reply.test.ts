@@ -32,8 +32,8 @@ test("the answer has five buttons at most, two of them next steps; the rest and 
   const file = { filename: "a.csv", numbers: () => [], parts: ["a\n"], description: "A table" };
   const view = (show: "answer" | "more", words?: string) => analysisReply({ ...parts, files: [file], ...(words === undefined ? {} : { words }) }, madeUpContext("beta", { show }));
   expect(labels(view("answer"))).toEqual(["One", "Two", "More", "Show the code", "Explain"]);
-  expect(labels(view("more"))).toEqual(["Show the code", "Copy recipe"]);
-  expect(labels(view("more", "2023: $1.00"))).toEqual(["Read it to me", "Show the code", "Copy recipe"]);
+  expect(labels(view("more"))).toEqual(["Show the code", "Get the data", "Copy recipe"]);
+  expect(labels(view("more", "2023: $1.00"))).toEqual(["Read it to me", "Show the code", "Get the data", "Copy recipe"]);
   expect([view("answer").files.length, view("more").files.length]).toEqual([0, 1]);
   expect([view("more").audience, view("more").embeds[0]?.description]).toEqual(["asker", "More of it."]);
 });
@@ -104,6 +104,7 @@ test("the code, the command and the picture in words are views of the same answe
     print(f"beta SPY: {model.params['SPY']:.10g}")
     print(f"R-squared: {model.rsquared:.10g}")
 
+    [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     for asker; result: fit"
   `);
   expect(view("recipe")).toMatchInlineSnapshot(`

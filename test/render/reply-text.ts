@@ -51,6 +51,7 @@ export function madeUpContext(command: string, overrides: Partial<AnalysisContex
   return {
     call: { command, options: options ?? { ticker: "JPM", factor: "SPY", from: "1993-02-01", to: "2024-12-31", frequency: "daily" } },
     show: "answer",
+    series: ["JPM", "SPY"],
     sources: [madeUpSource, { ...madeUpSource, id: "SPY" }],
     notes: [],
     caution: null,

@@ -24,8 +24,8 @@ async function student(person: string): Promise<never> {
       // A new variant each time keeps the person's attempts few, so that the pace is even.
       variant: `v${n}`,
       at: Date.now(),
-      parts: [{ quantity: "beta", text: "1", value: n, expected: 1, verdict: "wrong", diagnoses: [] }],
-      verdict: "wrong",
+      parts: [{ quantity: "beta", text: "1", value: n, expected: 1, verdict: "incorrect", diagnoses: [] }],
+      verdict: "incorrect",
       score: 0,
       fingerprint: String(n),
       counts: true,

@@ -52,11 +52,11 @@ function anAnswer(change: Partial<NewAnswer> = {}): NewAnswer {
         text: "0,9",
         value: 0.9,
         expected: 1.395,
-        verdict: "wrong",
+        verdict: "incorrect",
         diagnoses: [],
       },
     ],
-    verdict: "wrong",
+    verdict: "incorrect",
     score: 0,
     fingerprint: `f${sequence}`,
     counts: true,
@@ -68,9 +68,9 @@ function anAnswer(change: Partial<NewAnswer> = {}): NewAnswer {
 
 const right = (change: Partial<NewAnswer> = {}): NewAnswer =>
   anAnswer({
-    verdict: "right",
+    verdict: "correct",
     score: 1,
-    parts: [{ quantity: "beta", text: "1.395", value: 1.395, expected: 1.395, verdict: "right", diagnoses: [] }],
+    parts: [{ quantity: "beta", text: "1.395", value: 1.395, expected: 1.395, verdict: "correct", diagnoses: [] }],
     ...change,
   });
 
@@ -249,7 +249,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       const second = (await store.answers.ofItem(of.item)).find(({ fingerprint }) => fingerprint === "b");
       const corrected = await store.checks.correct(check.id, [], "again", instructor);
       if (!corrected.ok || second === undefined) throw new Error("not corrected");
-      await store.answers.regrade(check.id, [{ answer: second.id, verdict: "right", score: 1, parts: second.parts }], instructor);
+      await store.answers.regrade(check.id, [{ answer: second.id, verdict: "correct", score: 1, parts: second.parts }], instructor);
       expect((await store.answers.ofItem(of.item)).find(({ id }) => id === second.id)?.score).toBe(0.5);
     });
 
@@ -270,7 +270,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       await store.answers.showWorkedExample(item, "ann", "v1", noon);
       await store.answers.giveUp(item, "ann", "v1", noon + 1);
       await store.answers.giveUp(item, "ann", "v1", noon + 2);
-      const expected = { item, person: "ann", variant: "v1", hints: 2, twinAt: noon, gaveUpAt: noon + 1 };
+      const expected = { item, person: "ann", variant: "v1", hints: 2, workedExampleAt: noon, gaveUpAt: noon + 1 };
       expect(await store.answers.progress(item, "ann", "v1")).toEqual(expected);
       expect(await store.answers.progressOfPerson("ann")).toEqual([expected]);
       expect(await store.answers.progress(item, "ann", "v9")).toMatchObject({ hints: 0, gaveUpAt: null });
@@ -279,7 +279,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     storeTest("keep numbers to the last bit, and any text", async (store) => {
       const text = "−1,3·10⁻⁴ 'quoted'; drop table answers; -- 🙂";
       const value = 0.1 + 0.2;
-      const part = { quantity: "α", text, value, expected: -5e-324, verdict: "wrong", diagnoses: ["a", "b"] } as const;
+      const part = { quantity: "α", text, value, expected: -5e-324, verdict: "incorrect", diagnoses: ["a", "b"] } as const;
       await store.answers.record(anAnswer({ parts: [part], at: 9_007_199_254_740_991 }));
       const [kept] = await store.answers.ofPerson("ann");
       expect(kept?.parts).toEqual([part]);
@@ -437,18 +437,18 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       valueOf(await store.checks.correct(check.id, { beta: 0.9 }, "typed wrongly", instructor));
       const part = { quantity: "beta", text: "0,9", value: 0.9, expected: 0.9, diagnoses: [] };
       const marks = [
-        { answer: ann.id, verdict: "wrong", score: 0, parts: [{ ...part, verdict: "wrong" }] },
-        { answer: bob.id, verdict: "right", score: 1, parts: [{ ...part, verdict: "right" }] },
-        { answer: eve.id, verdict: "wrong", score: 0, parts: [{ ...part, verdict: "wrong" }] },
+        { answer: ann.id, verdict: "incorrect", score: 0, parts: [{ ...part, verdict: "incorrect" }] },
+        { answer: bob.id, verdict: "correct", score: 1, parts: [{ ...part, verdict: "correct" }] },
+        { answer: eve.id, verdict: "incorrect", score: 0, parts: [{ ...part, verdict: "incorrect" }] },
       ] as const;
       const result = valueOf(await store.answers.regrade(check.id, marks, instructor));
       expect(result).toEqual({ changed: [{ person: "bob", before: 0, after: 1 }], unchanged: 2 });
       const kept = await store.answers.ofItem({ kind: "check", check: check.id });
       const annAfter = kept.find(({ person }) => person === "ann");
-      expect(annAfter).toMatchObject({ verdict: "right", score: 1, original: null, revision: 1 });
+      expect(annAfter).toMatchObject({ verdict: "correct", score: 1, original: null, revision: 1 });
       const bobAfter = kept.find(({ person }) => person === "bob");
-      expect(bobAfter).toMatchObject({ verdict: "right", score: 1, original: { verdict: "wrong", score: 0 } });
-      expect(bobAfter?.parts).toEqual([{ ...part, verdict: "right" }]);
+      expect(bobAfter).toMatchObject({ verdict: "correct", score: 1, original: { verdict: "incorrect", score: 0 } });
+      expect(bobAfter?.parts).toEqual([{ ...part, verdict: "correct" }]);
       const again = valueOf(await store.answers.regrade(check.id, marks, instructor));
       expect(again).toEqual({ changed: [], unchanged: 3 });
     });
@@ -475,7 +475,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
           item,
           person,
           parts: [
-            { quantity: "beta", text: ".359", value: 0.359, expected: 1.395, verdict: "wrong", diagnoses: ["reversed"] },
+            { quantity: "beta", text: ".359", value: 0.359, expected: 1.395, verdict: "incorrect", diagnoses: ["reversed"] },
           ],
         });
       await store.answers.record(right({ item, person: "ann" }));
@@ -494,8 +494,8 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
         { hintLevel: 3, people: 1 },
       ]);
       expect(found.diagnoses).toEqual([
-        { quantity: "beta", verdict: "wrong", diagnoses: ["reversed"], people: 2, answers: 2 },
-        { quantity: "beta", verdict: "wrong", diagnoses: [], people: 1, answers: 1 },
+        { quantity: "beta", verdict: "incorrect", diagnoses: ["reversed"], people: 2, answers: 2 },
+        { quantity: "beta", verdict: "incorrect", diagnoses: [], people: 1, answers: 1 },
       ]);
       expect(found.unmatched.map(({ value, variant }) => ({ value, variant }))).toEqual([{ value: 0.9, variant: "v1" }]);
       expect(found.first.map(({ value }) => value).sort()).toEqual([0.359, 0.359, 1.395]);
@@ -505,7 +505,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     storeTest("give the gradebook each person's best score at each check of the server", async (store) => {
       const one = await store.checks.create(oneCheck);
       const elsewhere = await store.checks.create({ ...oneCheck, guild: "g2" });
-      await store.answers.record(anAnswer({ ...toCheck(one), score: 0.5, verdict: "partly" }));
+      await store.answers.record(anAnswer({ ...toCheck(one), score: 0.5, verdict: "partial" }));
       await store.answers.record(anAnswer({ ...toCheck(one), score: 0.25, at: noon + 2 * minute }));
       await store.answers.record(right({ ...toCheck(one), person: "bob" }));
       await store.answers.record(right({ ...toCheck(elsewhere), person: "bob" }));
@@ -662,7 +662,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
   describe("a deleted record", () => {
     const wrongAnswers = async (store: Store, check: Check, times: number, at = noon + minute) => {
       const results: boolean[] = [];
-      for (let n = 0; n < times; n += 1) results.push((await store.answers.record(anAnswer({ item: { kind: "check", check: check.id }, at, score: 0.25, verdict: "partly" }))).ok);
+      for (let n = 0; n < times; n += 1) results.push((await store.answers.record(anAnswer({ item: { kind: "check", check: check.id }, at, score: 0.25, verdict: "partial" }))).ok);
       return results;
     };
     const student = { student: "Ann", canvasId: "1", sisUserId: "", sisLoginId: "", section: "" };
@@ -735,12 +735,12 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       const of = { item: { kind: "check", check: check.id } as const };
       const answer = storedAnswer(await store.answers.record(anAnswer(of)));
       await store.checks.correct(check.id, [{ quantity: "beta", key: 0.9 }], "wrong", { by: "prof", at: noon + 2 * minute });
-      const parts = answer.parts.map((part) => ({ ...part, expected: 0.9, verdict: "right" as const }));
-      await store.answers.regrade(check.id, [{ answer: answer.id, verdict: "right", score: 1, parts }], instructor);
+      const parts = answer.parts.map((part) => ({ ...part, expected: 0.9, verdict: "correct" as const }));
+      await store.answers.regrade(check.id, [{ answer: answer.id, verdict: "correct", score: 1, parts }], instructor);
       expect(await store.answers.ofItem(of.item)).toMatchObject([{ score: 1, parts: [{ expected: 0.9 }] }]);
       const undone = await store.checks.undo(check.id, null, { by: "prof", at: noon + 3 * minute });
       expect(undone).toMatchObject({ ok: true, value: { check: { correction: null, revision: 2 } } });
-      expect(await store.answers.ofItem(of.item)).toMatchObject([{ score: 0, verdict: "wrong", original: null, parts: [{ text: "0,9", expected: 1.395, verdict: "wrong" }] }]);
+      expect(await store.answers.ofItem(of.item)).toMatchObject([{ score: 0, verdict: "incorrect", original: null, parts: [{ text: "0,9", expected: 1.395, verdict: "incorrect" }] }]);
     });
 
     storeTest("is refused of a withdrawn check, which takes no answers however long it is open", async (store) => {

@@ -14,8 +14,9 @@ import { reportedSubjects, type ReportedRegression } from "../../src/grading/rep
 import { failure } from "../../src/outcome.ts";
 import { openContext, type OpenContext } from "../../src/programs/open-context.ts";
 import { customId, readCustomId } from "../../src/render/custom-id.ts";
-import type { Check } from "../../src/store/records.ts";
+import type { Check, Verdict } from "../../src/store/records.ts";
 import { newestMigration } from "../../src/store/migrations.ts";
+import { verdictText } from "../../src/store/rows.ts";
 import type { Store } from "../../src/store/store.ts";
 
 /** How the code of that commit answered a button of its own; made-at-0.1.0/README.md says how it was noted. */
@@ -114,51 +115,51 @@ describe("a store made by version 0.1.0", () => {
           "parts": [
             [
               "alpha",
-              "wrong",
+              "incorrect",
             ],
             [
               "beta",
-              "wrong",
+              "incorrect",
               "reversed-regression",
               "other-reversed",
             ],
             [
               "rSquared",
-              "right",
+              "correct",
             ],
             [
               "sensitivity",
-              "right",
+              "correct",
             ],
           ],
           "person": "ada",
-          "verdict": "partly",
+          "verdict": "partial",
         },
         {
           "attempt": 1,
           "parts": [
             [
               "alpha",
-              "wrong",
+              "incorrect",
               "blank",
             ],
             [
               "beta",
-              "right",
+              "correct",
             ],
             [
               "rSquared",
-              "wrong",
+              "incorrect",
               "blank",
             ],
             [
               "sensitivity",
-              "wrong",
+              "incorrect",
               "blank",
             ],
           ],
           "person": "george",
-          "verdict": "partly",
+          "verdict": "partial",
         },
       ]
     `);
@@ -176,20 +177,20 @@ describe("a store made by version 0.1.0", () => {
           "parts": [
             [
               "factorVariance",
-              "wrong",
+              "incorrect",
             ],
             [
               "factorShare",
-              "wrong",
+              "incorrect",
             ],
             [
               "rSquared",
-              "wrong",
+              "incorrect",
               "blank",
             ],
           ],
           "person": "ada",
-          "verdict": "wrong",
+          "verdict": "incorrect",
         },
       ]
     `);
@@ -205,30 +206,30 @@ describe("a store made by version 0.1.0", () => {
           "parts": [
             [
               "beta",
-              "wrong",
+              "incorrect",
               "own-1",
             ],
           ],
           "person": "ada",
-          "verdict": "wrong",
+          "verdict": "incorrect",
         },
         {
           "attempt": 1,
           "parts": [
             [
               "beta",
-              "right",
+              "correct",
             ],
           ],
           "person": "george",
-          "verdict": "right",
+          "verdict": "correct",
         },
       ]
     `);
   });
 
   test("has what was practised: hints, a worked example, an exercise given up", async () => {
-    expect((await store.answers.progressOfPerson("ada")).map(({ item, hints, twinAt }) => [item.kind, hints, twinAt !== null])).toMatchInlineSnapshot(`
+    expect((await store.answers.progressOfPerson("ada")).map(({ item, hints, workedExampleAt }) => [item.kind, hints, workedExampleAt !== null])).toMatchInlineSnapshot(`
       [
         [
           "practice",
@@ -276,15 +277,27 @@ describe("a button that version 0.1.0 posted is answered as it was then", () => 
       return;
     }
     const { regressions } = reportedSubjects(shown.result);
-    const marking = shown.result["marking"] as { readonly verdict: string } | undefined;
+    const marking = shown.result["marking"] as { readonly verdict: Verdict } | undefined;
     expect({
       kind: shown.kind,
       problem: problem?.kind ?? null,
       audience: shown.kind === "form" ? null : shown.audience,
-      verdict: marking?.verdict ?? null,
+      verdict: marking === undefined ? null : verdictText(marking.verdict),
       // Replies may declare more than they did: what they were of then is among it.
       regressions: button.answered.regressions.filter((noted) => regressions.some(({ asset, factors, first, last }) => isDeepStrictEqual({ asset, factors, first, last }, noted))),
       submits: shown.kind === "form" ? customId(shown.submit) : null,
     }).toEqual(isClosedCheck(button) ? { ...button.answered, kind: "reply", audience: "asker", problem: "check-closed", submits: null } : button.answered);
+  });
+
+  test("under today's names: a hint's level and a worked example", () => {
+    const pressed = buttons.map(({ customId: id }) => [id, readCustomId(id)] as const);
+    const hints = pressed.filter(([id]) => id.includes(" rung:"));
+    expect(hints.length).toBeGreaterThan(5);
+    for (const [id, call] of hints) expect(call?.options["level"]).toBe(/ rung:(\d)/u.exec(id)?.[1]);
+    const examples = pressed.filter(([id]) => id.startsWith("1/practice twin "));
+    expect(examples.length).toBeGreaterThan(0);
+    for (const [, call] of examples) expect(call?.command).toBe("practice example");
+    // What is posted today carries the new ones.
+    for (const [, call] of [...hints, ...examples]) expect(call === null ? null : customId(call)).toMatch(/^1\/(?:(?:practice|check) hint .* level:\d|practice example .*)$/u);
   });
 });

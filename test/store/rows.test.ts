@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { jsonOf, partOf } from "../../src/store/rows.ts";
+import { verdicts } from "../../src/store/records.ts";
+import { jsonOf, partOf, partRow } from "../../src/store/rows.ts";
 
 const row = { answerId: "a1", position: 0, quantity: "beta", text: "1.4", value: 1.4, expected: 1.395, verdict: "wrong", diagnoses: '["beta-one"]' };
 
@@ -16,7 +17,7 @@ describe("jsonOf", () => {
 
 describe("partOf", () => {
   it("reads the diagnoses that were stored", () => {
-    expect(partOf(row)).toEqual({ quantity: "beta", text: "1.4", value: 1.4, expected: 1.395, verdict: "wrong", diagnoses: ["beta-one"] });
+    expect(partOf(row)).toEqual({ quantity: "beta", text: "1.4", value: 1.4, expected: 1.395, verdict: "incorrect", diagnoses: ["beta-one"] });
   });
 
   it.each(["", "{", "{}", "[1]", "null"])("has none where %j stands for them", (diagnoses) => {
@@ -25,5 +26,20 @@ describe("partOf", () => {
 
   it("takes a verdict that no version wrote for unmarked", () => {
     expect(partOf({ ...row, verdict: "excellent" }).verdict).toBe("unmarked");
+  });
+});
+
+describe("partRow", () => {
+  it("stores a verdict under the name that version 0.1.0 gave it, and partOf reads it back", () => {
+    const stored = verdicts.map((verdict) => partRow({ ...partOf(row), verdict }, "a1", 0));
+    expect(stored.map(({ verdict }) => verdict)).toEqual(["right", "partly", "wrong", "unmarked"]);
+    expect(stored.map((part) => partOf({ ...row, ...part }).verdict)).toEqual(verdicts);
+  });
+
+  it("stores an error carried forward as 'inherited', and partOf reads it back", () => {
+    const diagnoses = ["error-carried-forward", "few-digits"];
+    const part = partRow({ ...partOf(row), diagnoses }, "a1", 0);
+    expect(part.diagnoses).toBe('["inherited","few-digits"]');
+    expect(partOf({ ...row, ...part }).diagnoses).toEqual(diagnoses);
   });
 });

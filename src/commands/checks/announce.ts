@@ -57,5 +57,5 @@ export const resultsPost = ({ id, guild, channel, closedAt }: Check) =>
 export async function refreshMessage(check: Check, context: AppContext): Promise<void> {
   const task = taskOf(check, context);
   if (check.message === null || !task.ok) return;
-  await context.sideEffects.edit(check.channel, check.message, checkMessage(shownCheck(check, task.value), checkSteps(check, task.value.kind)));
+  await context.sideEffects.edit(check.channel, check.message, checkMessage(shownCheck(check, task.value), checkSteps(check, task.value)));
 }

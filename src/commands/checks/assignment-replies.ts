@@ -13,7 +13,7 @@ import { labelOf, wordsOf } from "./assignment-words.ts";
 function markingWords(assignment: Assignment, { exercises: { diagnoses } }: AppContext): MarkingWords {
   const filled = (text: string): string =>
     placeholdersIn(text).length === 0 ? text : templateText(fillExercise(text, [], assignment.solvedVariant));
-  const unknown = { if: "something slipped on the way", next: "Go through your steps once more." };
+  const unknown = { if: "something went wrong on the way", next: "Go through your steps once more." };
   return {
     label: labelOf(assignment),
     mistake(id) {
@@ -52,6 +52,6 @@ export function submissionReply(
       hint: openedHintLevel === null ? null : (wordsOf(assignment).hintsOf(marking.hint?.quantity ?? null)[openedHintLevel - 1] ?? null),
     },
     markingWords(assignment, context),
-    marking.verdict === "right" ? steps.correct : attemptsLeft === 0 ? [] : steps.incorrect(hintLevel),
+    marking.verdict === "correct" ? steps.correct : attemptsLeft === 0 ? [] : steps.incorrect(hintLevel),
   );
 }

@@ -19,14 +19,14 @@ export function collisionsOf(task: MarkedTask, { exercises }: Pick<AppContext, "
     return placeholdersIn(words).length === 0 ? words : templateText(fillExercise(words, [], first));
   };
   const takenAsRight = (groups: typeof summary.hidden): Collisions["hidden"] =>
-    groups.map(({ quantity, mutations, variants }) => ({ quantity: label(quantity), mistakes: mutations.map(mistakeWords), variants }));
+    groups.map(({ quantity, mistakes, variants }) => ({ quantity: label(quantity), mistakes: mistakes.map(mistakeWords), variants }));
   return {
     ...summary,
     hidden: takenAsRight(summary.hidden),
-    silent: takenAsRight(summary.silent),
-    inseparable: summary.inseparable.map(({ quantity, mutations, variants, separatedBy }) => ({
+    declared: takenAsRight(summary.declared),
+    inseparable: summary.inseparable.map(({ quantity, mistakes, variants, separatedBy }) => ({
       quantity: label(quantity),
-      mistakes: mutations.map(mistakeWords),
+      mistakes: mistakes.map(mistakeWords),
       variants,
       separatedBy: separatedBy.map(label),
     })),

@@ -35,7 +35,7 @@ export async function lastTyped(assignment: Assignment, person: string, store: S
   const last = answers.findLast(({ variant }) => variant === assignment.solvedVariant.variant.id);
   // While a check keeps its marks to itself, an empty form would tell that an answer was right.
   const tellsMarks = assignment.check === null || !isConcealed(assignment.check, now);
-  if (last === undefined || (last.verdict === "right" && tellsMarks)) return {};
+  if (last === undefined || (last.verdict === "correct" && tellsMarks)) return {};
   return filled(Object.fromEntries(last.parts.map(({ quantity, text }) => [quantity, text])));
 }
 

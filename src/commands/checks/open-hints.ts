@@ -20,7 +20,7 @@ export async function hintsFor(assignment: Assignment, person: string, store: St
   if (check !== null && isConcealed(check, now)) return { hints: words.hints, part: null };
   const answers = await store.answers.ofPersonOnItem(item, person);
   const newest = answers.findLast(({ variant }) => variant === solvedVariant.variant.id);
-  const wrong = newest?.parts.filter(({ verdict, text }) => verdict === "wrong" && text !== "") ?? [];
+  const wrong = newest?.parts.filter(({ verdict, text }) => verdict === "incorrect" && text !== "") ?? [];
   const part = wrong.find(({ diagnoses }) => diagnoses.length === 0 || diagnoses.includes("wrong-choice")) ?? wrong[0];
   const hints = words.hintsOf(part?.quantity ?? null);
   return { hints, part: part === undefined || hints.join() === words.hints.join() ? null : labelOf(assignment)(part.quantity) };

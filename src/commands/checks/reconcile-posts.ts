@@ -86,7 +86,7 @@ async function subjectOf({ purpose, subject, channel, createdAt }: Post, store: 
   if (check === null) return success(null);
   if (purpose === "check") {
     const task = taskOf(check, context);
-    return task.ok ? success({ reply: checkMessage(shownCheck(check, task.value), checkSteps(check, task.value.kind)), check, madeAt: check.createdAt }) : task;
+    return task.ok ? success({ reply: checkMessage(shownCheck(check, task.value), checkSteps(check, task.value)), check, madeAt: check.createdAt }) : task;
   }
   const results = await (purpose === "results" ? classResults : revealedResults)(check, store, context);
   return results.ok ? success({ reply: results.value, check, madeAt: createdAt }) : results;

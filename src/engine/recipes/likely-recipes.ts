@@ -142,7 +142,7 @@ function firstAtLeast(figures: readonly { readonly value: number }[], value: num
   return low;
 }
 
-/** The other ticker's number is a common slip; the market's own is one where no factor is needed. */
+/** The other ticker's number is a common mistake; the market's own is one where no factor is needed. */
 const otherAssetOdds = 0.06;
 const assetOdds = ({ sample }: RecipeFigure, asset: string | null): number => (asset === null ? 0.5 : sample.asset === asset ? 1 : otherAssetOdds);
 

@@ -10,7 +10,7 @@ import type { SolvedVariant } from "../variants/solved-variant.ts";
 export interface CollisionReport {
   readonly variant: string;
   readonly quantities: readonly QuantityReport[];
-  /** Every key is a number and passes, and no mistake that is not known to be silent is taken as right. */
+  /** Every key is a number and passes, and no mistake that nobody declared is taken as right. */
   readonly sound: boolean;
 }
 
@@ -19,17 +19,17 @@ interface QuantityReport {
   readonly key: number;
   /** The key is a number, the engine and the recipe agree on it, and its roundings to three digits and more are right. */
   readonly keyPasses: boolean;
-  readonly mutations: readonly MutationReport[];
+  readonly mistakes: readonly MistakeReport[];
 }
 
-export interface MutationReport {
-  readonly mutation: string;
+export interface MistakeReport {
+  readonly mistake: string;
   readonly value: number;
   /**
-   * separate: an answer tells it from everything else; inseparable: it has the number of `from`; silent: known to
+   * separate: an answer tells it from everything else; inseparable: it has the number of `from`; declared: known to
    * be taken as right here; hidden: taken as right, and nobody declared it.
    */
-  readonly state: "separate" | "inseparable" | "silent" | "hidden";
+  readonly state: "separate" | "inseparable" | "declared" | "hidden";
   /** The mistakes it can't be told from. */
   readonly from: readonly string[];
   /** The exercise's other quantities that would tell, if they are asked for too. */
@@ -48,10 +48,10 @@ export function collisionReport(
     quantity: column.quantity.id,
     key: column.key,
     keyPasses: keyPasses(column, solvedVariant),
-    mutations: column.mutations.map((mutation) => reportOf(mutation, column, columns, solvedVariant)),
+    mistakes: column.mistakes.map((mistake) => reportOf(mistake, column, columns, solvedVariant)),
   }));
   const sound = reports.every(
-    ({ keyPasses: passes, mutations }) => passes && mutations.every(({ state }) => state !== "hidden"),
+    ({ keyPasses: passes, mistakes }) => passes && mistakes.every(({ state }) => state !== "hidden"),
   );
   return { variant: solvedVariant.variant.id, quantities: reports, sound };
 }
@@ -60,37 +60,37 @@ export function collisionReport(
 interface QuantityColumn {
   readonly quantity: NumberQuantity;
   readonly key: number;
-  readonly mutations: readonly (KnownMistake & { readonly indistinguishable: boolean })[];
-  readonly mistakes: readonly KnownMistake[];
+  readonly mistakes: readonly (KnownMistake & { readonly indistinguishable: boolean })[];
+  readonly knownMistakes: readonly KnownMistake[];
 }
 
 function columnOf(quantity: NumberQuantity, solvedVariant: SolvedVariant, coincidences: readonly string[]): QuantityColumn {
   const key = quantity.key(solvedVariant);
-  const mutations = quantity.mutations.flatMap(({ id, value, indistinguishable }) => {
+  const mistakes = quantity.mistakes.flatMap(({ id, value, indistinguishable }) => {
     const mistakeValue = value(solvedVariant);
     return mistakeValue === null ? [] : [{ id, value: mistakeValue, indistinguishable: indistinguishable || coincidences.includes(`${quantity.id}/${id}`) }];
   });
-  return { quantity, key, mutations, mistakes: knownMistakes(quantity, solvedVariant, key) };
+  return { quantity, key, mistakes, knownMistakes: knownMistakes(quantity, solvedVariant, key) };
 }
 
 function reportOf(
-  { id, value, indistinguishable }: QuantityColumn["mutations"][number],
+  { id, value, indistinguishable }: QuantityColumn["mistakes"][number],
   column: QuantityColumn,
   columns: readonly QuantityColumn[],
   solvedVariant: SolvedVariant,
-): MutationReport {
+): MistakeReport {
   const accepted = isAccepted(value, column, solvedVariant);
-  const from = accepted ? [] : indistinguishableIds({ id, value }, column.mistakes);
-  const state = indistinguishable && accepted ? "silent" : accepted ? "hidden" : from.length > 0 ? "inseparable" : "separate";
+  const from = accepted ? [] : indistinguishableIds({ id, value }, column.knownMistakes);
+  const state = indistinguishable && accepted ? "declared" : accepted ? "hidden" : from.length > 0 ? "inseparable" : "separate";
   const others = columns.filter((other) => other !== column);
   const separates = (other: QuantityColumn): boolean => {
-    const counterpart = other.mutations.find((mutation) => mutation.id === id);
+    const counterpart = other.mistakes.find((mistake) => mistake.id === id);
     if (counterpart === undefined || isAccepted(counterpart.value, other, solvedVariant)) return false;
-    const lookalikes = indistinguishableIds(counterpart, other.mistakes);
+    const lookalikes = indistinguishableIds(counterpart, other.knownMistakes);
     return from.every((peer) => !lookalikes.includes(peer));
   };
   return {
-    mutation: id,
+    mistake: id,
     value,
     state,
     from,

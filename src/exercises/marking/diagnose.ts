@@ -1,7 +1,7 @@
 import { isCorrect } from "../quantities/quantity.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
-import type { WrongTurn } from "../variants/wrong-turns.ts";
+import type { RefitMistake } from "../variants/refit-mistakes.ts";
 import { explainOn, misfitOf } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";
 import { isSlip, swappedFields } from "./slips.ts";
@@ -29,20 +29,20 @@ const mostMistakesAtOnce = 2;
  * three digits a third is one of them, of four digits still one in twenty.
  */
 const pairDigitsOf = (wrongFields: number): number => (wrongFields > 1 ? 3 : 4);
-/** Of a form with one number: there nothing else speaks for a pair, and only the commonest turns are looked at with four digits. */
-const lonePairDigits = (turn: WrongTurn): number => (commonTurns.has(turn.id) ? 4 : 5);
-const commonTurns: ReadonlySet<WrongTurn["id"]> = new Set(["other-ticker", "other-factor", "whole-sample", "reversed-regression"]);
+/** Of a form with one number: there nothing else speaks for a pair, and only the commonest refit mistakes are looked at with four digits. */
+const lonePairDigits = ({ id }: RefitMistake): number => (commonRefitMistakes.has(id) ? 4 : 5);
+const commonRefitMistakes: ReadonlySet<RefitMistake["id"]> = new Set(["other-ticker", "other-factor", "whole-sample", "reversed-regression"]);
 
 /**
- * Names mistakes by the whole form. A wrong turn (another window, another stock) is named only where every field that
+ * Names mistakes by the whole form. A refit mistake (another window, another stock) is named only where every field that
  * was filled comes of it, alone or with one mistake more; of several accounts the one with the fewest mistakes, then
  * the nearest. Where no account explains all, each field has what explains it alone, or nothing.
  */
 export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVariant): Diagnosis {
   const wrong = fields.filter((field) => !field.correct);
   if (wrong.length === 0) return new Map();
-  const ofWholeForm = solvedVariant.turns.filter((turn) => turn.ofWholeForm);
-  const accounts = [ownAccount(fields, solvedVariant), ...ofWholeForm.flatMap((turn) => turnAccount(turn, fields, solvedVariant))];
+  const ofWholeForm = solvedVariant.refitMistakes.filter((refit) => refit.ofWholeForm);
+  const accounts = [ownAccount(fields, solvedVariant), ...ofWholeForm.flatMap((refit) => refitAccount(refit, fields, solvedVariant))];
   const [best] = accounts.toSorted((a, b) => a.unexplained - b.unexplained || a.mistakes - b.mistakes || a.misfit - b.misfit);
   if (best === undefined) return new Map();
   const equals = accounts.filter((account) => account.unexplained === best.unexplained && account.mistakes === best.mistakes && isAsNear(account, best.misfit));
@@ -56,10 +56,10 @@ export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVa
   );
 }
 
-/** Whether a wrong turn gives all of these parts: then they do come from one regression, though from another one. */
-export function turnGives(fields: readonly NumberField[], solvedVariant: SolvedVariant): boolean {
-  return solvedVariant.turns.some((turn) =>
-    turn.workings().some((workings) => fields.every(({ quantity, answer }) => misfitOf(answer, quantity.recipe(workings.model, workings.variant, workings), 0.01) !== null)),
+/** Whether a refit mistake gives all of these parts: then they do come from one regression, though from another one. */
+export function refitMistakeGives(fields: readonly NumberField[], solvedVariant: SolvedVariant): boolean {
+  return solvedVariant.refitMistakes.some((refit) =>
+    refit.workings().some((workings) => fields.every(({ quantity, answer }) => misfitOf(answer, quantity.recipe(workings.model, workings.variant, workings), 0.01) !== null)),
   );
 }
 
@@ -69,14 +69,14 @@ export function turnGives(fields: readonly NumberField[], solvedVariant: SolvedV
  */
 function ownAccount(fields: readonly NumberField[], solvedVariant: SolvedVariant): Account {
   const wrong = fields.filter((field) => !field.correct);
-  const ofParts = solvedVariant.turns.filter((turn) => !turn.ofWholeForm);
+  const ofParts = solvedVariant.refitMistakes.filter((refit) => !refit.ofWholeForm);
   const request = { pairDigits: pairDigitsOf(wrong.length), alone: wrong.length === 1 } as const;
   const options = wrong.map((field) => ({
     field,
     explanations: [
       ...explainOn(field, solvedVariant, solvedVariant, { ...request, most: 2 }),
       ...ofParts.flatMap(({ id, workings }) =>
-        workings().flatMap((other) => explainOn(field, other, solvedVariant, { ...request, most: 1 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periods.some((period) => period.id === mistake))).map((explanation) => ({ ...explanation, mistakes: [id, ...explanation.mistakes] }))),
+        workings().flatMap((other) => explainOn(field, other, solvedVariant, { ...request, most: 1 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periodMistakes.some((period) => period.id === mistake))).map((explanation) => ({ ...explanation, mistakes: [id, ...explanation.mistakes] }))),
       ),
     ],
   }));
@@ -99,17 +99,17 @@ function surest(options: readonly Options[]): readonly Options[] {
 
 const nearMisfit = 0.0005;
 
-function turnAccount(turn: WrongTurn, fields: readonly NumberField[], solvedVariant: SolvedVariant): readonly Account[] {
-  const allWorkings = turn.workings();
+function refitAccount(refit: RefitMistake, fields: readonly NumberField[], solvedVariant: SolvedVariant): readonly Account[] {
+  const allWorkings = refit.workings();
   if (allWorkings.length === 0) return [];
   const wrongFields = fields.filter((field) => !field.correct).length;
-  if (turn.steps > wrongFields) return [];
+  if (refit.steps > wrongFields) return [];
   const isLone = fields.length === 1;
   const request = {
     most: 1,
-    pairDigits: isLone ? lonePairDigits(turn) : wrongFields > 1 ? 2 : pairDigitsOf(wrongFields),
+    pairDigits: isLone ? lonePairDigits(refit) : wrongFields > 1 ? 2 : pairDigitsOf(wrongFields),
     alone: wrongFields === 1,
-    turnDigits: isLone ? 3 : 2,
+    refitDigits: isLone ? 3 : 2,
   } as const;
   const options: Options[] = [];
   let isUsed = false;
@@ -124,11 +124,11 @@ function turnAccount(turn: WrongTurn, fields: readonly NumberField[], solvedVari
   }
   const swapped = allWorkings[0] !== undefined ? withSwaps(options, fields, allWorkings[0]) : options;
   if (!isUsed && !swapped.some(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(swappedFields)))) return [];
-  const account = cover(swapped, turn.id, mostMistakesAtOnce - 1);
+  const account = cover(swapped, refit.id, mostMistakesAtOnce - 1);
   return account.unexplained > 0 ? [] : [account];
 }
 
-/** A right number doesn't speak against a turn that gives it as well, or gives it from the student's own numbers. */
+/** A right number doesn't speak against a refit mistake that gives it as well, or gives it from the student's own numbers. */
 const fitsAsRight = ({ quantity, answer, carried }: NumberField, allWorkings: readonly Workings[]): boolean =>
   allWorkings.some((workings) => {
     const own = carried(workings);
@@ -157,18 +157,18 @@ function swapOf(field: NumberField, other: NumberField, workings: Workings): rea
     return misfit === null ? [] : [{ mistakes, misfit, exact: false }];
   };
   const plain = swap([swappedFields], 1);
-  const shared = field.quantity.periods.filter((period) => other.quantity.periods.some(({ id, factor }) => id === period.id && factor === period.factor));
+  const shared = field.quantity.periodMistakes.filter((period) => other.quantity.periodMistakes.some(({ id, factor }) => id === period.id && factor === period.factor));
   return plain.length > 0 ? plain : shared.flatMap(({ id, factor }) => swap([swappedFields, id], factor));
 }
 
 const swapTolerance = 0.004;
 
 /** The fewest mistakes that explain every field; where there are none so few, those of each field by itself. */
-function cover(options: readonly Options[], turn: string | null, most: number): Account {
+function cover(options: readonly Options[], refit: string | null, most: number): Account {
   const explained = options.filter(({ explanations }) => explanations.length > 0);
   const unexplained = options.length - explained.length;
   const ids = [...new Set(explained.flatMap(({ explanations }) => explanations.flatMap(({ mistakes }) => mistakes)))];
-  const prefix = turn === null ? [] : [turn];
+  const prefix = refit === null ? [] : [refit];
   for (const sets of [[[]], ids.map((id) => [id]), most < 2 ? [] : pairsOf(ids)]) {
     const covering = sets.filter((set) => explained.every(({ explanations }) => explanations.some(({ mistakes }) => mistakes.every((id) => set.includes(id)))));
     const accounts = covering.map((set) => accountOf(explained, set, prefix, unexplained));
@@ -176,7 +176,7 @@ function cover(options: readonly Options[], turn: string | null, most: number): 
     const equals = accounts.filter((account) => isAsNear(account, nearest));
     if (equals.length > 0) return merged(equals);
   }
-  if (turn !== null) return { mistakes: Infinity, unexplained: Infinity, misfit: 0, byQuantity: new Map() };
+  if (refit !== null) return { mistakes: Infinity, unexplained: Infinity, misfit: 0, byQuantity: new Map() };
   return greedily(explained, unexplained);
 }
 

@@ -31,7 +31,7 @@ const singleTolerance = 0.004;
 const pairTolerance = 0.0002;
 const lonePairTolerance = 0;
 /** Other data are computed, not rounded in the middle: where one number alone speaks for them, it must be near. */
-const loneTurnTolerance = 0.001;
+const loneRefitTolerance = 0.001;
 /** Below this a number is 0, up to rounding. */
 const zero = 1e-9;
 
@@ -51,23 +51,23 @@ interface ExplainRequest {
   readonly pairDigits: number;
   /** Whether no other number of the form speaks for two mistakes at once. */
   readonly alone: boolean;
-  /** Those without which a wrong turn is not looked for: where one number alone speaks for it, two digits say nothing. */
-  readonly turnDigits?: number;
+  /** Those without which a refit mistake is not looked for: where one number alone speaks for it, two digits say nothing. */
+  readonly refitDigits?: number;
 }
 
 /** Every way in which the field's number comes of these workings, with one mistake more or two. */
-export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, alone, turnDigits = 2 }: ExplainRequest): readonly FieldExplanation[] {
+export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, alone, refitDigits = 2 }: ExplainRequest): readonly FieldExplanation[] {
   const { quantity, answer } = field;
   const right = quantity.recipe(workings.model, workings.variant, workings);
   const carried = field.carried(workings);
-  const formulas = quantity.mutations.flatMap(({ id, formula, periodPowers }) => (formula === null ? [] : [{ id, periodPowers, value: formula(workings.model, workings.variant, workings) }]));
-  const periods = quantity.periods;
+  const formulas = quantity.mistakes.flatMap(({ id, formula, periodPowers }) => (formula === null ? [] : [{ id, periodPowers, value: formula(workings.model, workings.variant, workings) }]));
+  const { periodMistakes } = quantity;
   const isOwn = workings === solvedVariant;
 
   const explanations: FieldExplanation[] = [];
   const toleranceOf = (mistakes: number): number => {
     if (mistakes > 1) return alone ? lonePairTolerance : pairTolerance;
-    return alone && !isOwn ? loneTurnTolerance : singleTolerance;
+    return alone && !isOwn ? loneRefitTolerance : singleTolerance;
   };
   const add = (mistakes: readonly string[], prediction: number): void => {
     if (!Number.isFinite(prediction)) return;
@@ -75,8 +75,8 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
     if (mistakes.length > 0 && isCorrect(prediction, quantity, quantity.key(solvedVariant))) return;
     const misfit = misfitOf(answer, prediction, tolerance);
     if (mistakes.length + (isOwn ? 0 : 1) > 1 && answer.digits < pairDigits) return;
-    // A constant that a wrong turn comes to, as β = 1 or an α of 0, has no more digits to be typed with.
-    if (!isOwn && answer.digits < turnDigits && !isSameNumber(answer.value, prediction)) return;
+    // A constant that a refit mistake comes to, as β = 1 or an α of 0, has no more digits to be typed with.
+    if (!isOwn && answer.digits < refitDigits && !isSameNumber(answer.value, prediction)) return;
     if (misfit !== null) explanations.push({ mistakes, misfit, exact: isSameNumber(answer.value, prediction) });
     // A mistake's number in percent without its sign.
     if (mistakes.length >= most + (isOwn ? 0 : 1) || answer.scale !== null || (quantity.unit !== "return" && quantity.unit !== "share")) return;
@@ -90,14 +90,14 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
   for (const base of carried === null ? [right] : [right, carried]) {
     const scale = base === right ? 1 : base / right;
     for (const { id, value } of formulas) add([id], value * scale);
-    for (const { id, factor } of periods) add([id], base * factor);
+    for (const { id, factor } of periodMistakes) add([id], base * factor);
     if (most < 2) continue;
-    for (const period of periods) {
+    for (const period of periodMistakes) {
       for (const { id, value, periodPowers } of formulas) {
         const power = periodPowers[period.of] ?? 1;
         if (power !== 0) add([id, period.id], value * scale * period.factor ** power);
       }
-      for (const other of periods) if (other.of === "position" && period.of === "number") add([period.id, other.id], base * period.factor * other.factor);
+      for (const other of periodMistakes) if (other.of === "position" && period.of === "number") add([period.id, other.id], base * period.factor * other.factor);
     }
   }
   if (isOwn) for (const slip of slipsOf(answer, right, quantity.tolerance.floor)) explanations.push({ mistakes: [slip.id], misfit: slip.misfit, exact: false });

@@ -8,7 +8,7 @@ import { identityHolds, type Identity } from "./identity.ts";
 
 /** A number of the form, as far as its reading decides whether an equation holds. */
 export interface ReadableNumber {
-  readonly quantity: Pick<NumberQuantity, "id" | "unit" | "periods" | "tolerance">;
+  readonly quantity: Pick<NumberQuantity, "id" | "unit" | "periodMistakes" | "tolerance">;
   readonly answer: Pick<ReadNumber, "value" | "halfUnit">;
   readonly correct: boolean;
 }
@@ -62,8 +62,8 @@ function readingsOfAll(numbers: readonly ReadableNumber[]): readonly (readonly R
 }
 
 /** In decimals or percent, as typed, of another period, or compounded to a year. */
-function readingsOf({ unit, periods }: ReadableNumber["quantity"]): readonly Reading[] {
-  const inDecimals = [asTyped, ...periods.map(({ id, factor }): Reading => ({ id, read: (value) => value / factor })), ...(unit === "return" ? compounded : [])];
+function readingsOf({ unit, periodMistakes }: ReadableNumber["quantity"]): readonly Reading[] {
+  const inDecimals = [asTyped, ...periodMistakes.map(({ id, factor }): Reading => ({ id, read: (value) => value / factor })), ...(unit === "return" ? compounded : [])];
   if (unit !== "return" && unit !== "share") return inDecimals;
   return [...inDecimals, ...inDecimals.map(({ id, read }): Reading => ({ id: `${id} in percent`, read: (value) => read(value / 100) }))];
 }

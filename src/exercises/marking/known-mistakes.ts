@@ -5,7 +5,7 @@ import { slipFactors } from "./slips.ts";
 
 /** A known wrong number of one variant. */
 export interface KnownMistake {
-  /** Of a mutation or a slip. */
+  /** Of a mistake or a slip. */
   readonly id: string;
   readonly value: number;
 }
@@ -13,9 +13,9 @@ export interface KnownMistake {
 /** Values nearer to each other than this, relative to themselves, are one in an answer of three digits. */
 export const sameValueTolerance = 0.005;
 
-/** The mutations and slips of a quantity on one variant, with their numbers; without those that are right here. */
+/** The mistakes of a quantity on one variant and the slips of its key, with their numbers; without those that are right here. */
 export function knownMistakes(quantity: NumberQuantity, solvedVariant: SolvedVariant, key: number): readonly KnownMistake[] {
-  const mistakes = quantity.mutations.flatMap(({ id, value }) => {
+  const mistakes = quantity.mistakes.flatMap(({ id, value }) => {
     const number = value(solvedVariant);
     return number === null || isCorrect(number, quantity, key) ? [] : [{ id, value: number }];
   });

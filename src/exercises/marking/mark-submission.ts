@@ -4,7 +4,7 @@ import { isCorrect } from "../quantities/quantity.ts";
 import type { ChoiceQuantity, NumberQuantity, Quantity } from "../quantities/quantity.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import { carriedValue, isPlausible } from "./carried-forward.ts";
-import { diagnose, turnGives } from "./diagnose.ts";
+import { diagnose, refitMistakeGives } from "./diagnose.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { numbersOf } from "./explain-field.ts";
 import type { NumberField } from "./explain-field.ts";
@@ -20,7 +20,7 @@ import { isSlip } from "./slips.ts";
 export interface Marking {
   /** One per quantity, in the exercise's order. */
   readonly parts: readonly MarkedPart[];
-  readonly verdict: "right" | "partly" | "wrong";
+  readonly verdict: "correct" | "partial" | "incorrect";
   /** Share of the points, 0 to 1: the parts' points over their number. */
   readonly score: number;
   /** Equal for forms that mean the same ("12%" and "0.12"). */
@@ -61,7 +61,7 @@ export function markSubmission(
   const unexplained = parts.find(({ verdict }) => verdict === "unmatched" || verdict === "wrong-choice");
   return {
     parts,
-    verdict: parts.every(({ verdict }) => isFullyCorrect(verdict)) ? "right" : score > 0 ? "partly" : "wrong",
+    verdict: parts.every(({ verdict }) => isFullyCorrect(verdict)) ? "correct" : score > 0 ? "partial" : "incorrect",
     score,
     fingerprint,
     repeats,
@@ -93,7 +93,7 @@ function numberFields(quantities: readonly Quantity[], solvedVariant: SolvedVari
 function conventionsOf(quantity: NumberQuantity, answer: ReadNumber, solvedVariant: SolvedVariant): readonly string[] {
   const distance = (value: number | null): number => (value === null ? Infinity : Math.max(0, Math.abs(value - answer.value) - answer.halfUnit));
   if (isKeyWithFewDigits(answer, quantity.key(solvedVariant))) return [];
-  const isMistake = quantity.mutations.some((mutation) => distance(mutation.value(solvedVariant)) === 0);
+  const isMistake = quantity.mistakes.some((mistake) => distance(mistake.value(solvedVariant)) === 0);
   return quantity.conventions.flatMap((convention) => {
     const value = convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant);
     return isCorrect(answer.value, quantity, value) && (!isMistake || distance(value) === 0) ? [convention.id] : [];
@@ -115,7 +115,7 @@ function markPart(
       text: answer.text,
       value: choiceIndex(quantity, answer.choice),
       expected: choiceIndex(quantity, key),
-      verdict: answer.choice === key ? "right" : "wrong-choice",
+      verdict: answer.choice === key ? "correct" : "wrong-choice",
       diagnoses: [],
       alternatives: [],
       read: answer,
@@ -140,16 +140,16 @@ function markNumber(quantity: NumberQuantity, solvedVariant: SolvedVariant, answ
     read: answer,
   });
   const field = fields.find((candidate) => candidate.quantity === quantity);
-  if (isCorrect(answer.value, quantity, key)) return mark("right");
-  if (field?.correct === true) return mark("convention", conventionsOf(quantity, answer, solvedVariant));
+  if (isCorrect(answer.value, quantity, key)) return mark("correct");
+  if (field?.correct === true) return mark("alternative-convention", conventionsOf(quantity, answer, solvedVariant));
 
   const carriedFrom = field === undefined ? null : plausiblyCarriedFrom(field, fields, solvedVariant, diagnosis);
-  if (carriedFrom !== null) return mark("inherited", carriedFrom);
+  if (carriedFrom !== null) return mark("error-carried-forward", carriedFrom);
   const alternatives = diagnosis.get(quantity.id) ?? [];
   const ids = [...new Set(alternatives.flat())];
   if (isKeyWithFewDigits(answer, key) && !isNearerTo(alternatives, field, solvedVariant, key)) return mark("few-digits");
   if (ids.length === 0) return mark("unmatched");
-  return mark(ids.every(isSlip) ? "slip" : "misconception", ids, alternatives);
+  return mark(ids.every(isSlip) ? "slip" : "mistake", ids, alternatives);
 }
 
 /** The wrong parts that it was carried on from; null where it wasn't, or where one of them is nobody's working. */
@@ -172,13 +172,13 @@ function isNearerTo(alternatives: PartMark["alternatives"], field: NumberField |
   if (field === undefined) return false;
   const { quantity, answer } = field;
   return alternatives.some(([id]) => {
-    const values = quantity.mutations.filter((mutation) => mutation.id === id).map(({ value }) => value(solvedVariant));
+    const values = quantity.mistakes.filter((mistake) => mistake.id === id).map(({ value }) => value(solvedVariant));
     return values.some((value) => value !== null && Math.abs(value - answer.value) < Math.abs(key - answer.value));
   });
 }
 
 function jointMistakesOf(parts: readonly MarkedPart[]): Marking["jointMistakes"] {
-  const recognised = parts.filter(({ verdict }) => verdict === "misconception" || verdict === "slip");
+  const recognised = parts.filter(({ verdict }) => verdict === "mistake" || verdict === "slip");
   const sets = new Map(recognised.flatMap(({ alternatives }) => alternatives).map((mistakes) => [mistakes.join(), mistakes]));
   return [...sets.values()]
     .map((mistakes) => ({
@@ -200,6 +200,6 @@ function identitiesOf(identities: readonly Identity[], parts: readonly MarkedPar
     .filter((identity) => parts.some((part) => identity.parts.includes(part.quantity) && part.verdict === "unmatched"))
     .map((identity) => ({ identity, holds: identityHolds(identity, studentNumbers, solvedVariant.model, solvedVariant.variant) }))
     .filter(({ identity, holds }) => holds || !identityMayHold(identity, fields, solvedVariant.model, solvedVariant.variant))
-    .filter(({ identity, holds }) => holds || !turnGives(fields.filter(({ quantity }) => identity.parts.includes(quantity.id)), solvedVariant))
+    .filter(({ identity, holds }) => holds || !refitMistakeGives(fields.filter(({ quantity }) => identity.parts.includes(quantity.id)), solvedVariant))
     .map(({ identity: { id, parts: of }, holds }) => ({ id, parts: of, holds }));
 }

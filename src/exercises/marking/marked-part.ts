@@ -2,17 +2,17 @@ import type { ReadAnswer } from "../answer/read-answer.ts";
 import type { Quantity } from "../quantities/quantity.ts";
 
 /**
- * right; convention: another convention, accepted with a remark; inherited: error carried forward (the method is
- * correct, an earlier part's number is not); few-digits: correct to too few digits; slip: percent, sign or power of
- * ten; misconception: the value of known mistakes; unmatched: none of these; wrong-choice; blank.
+ * correct; alternative-convention: accepted, with a remark; error-carried-forward: the method is correct, an earlier
+ * part's number is not; few-digits: correct to too few digits; slip: percent, sign, power of ten or swapped digits;
+ * mistake: the value of known mistakes; unmatched: none of these; wrong-choice; blank.
  */
 export type PartVerdict =
-  | "right"
-  | "convention"
-  | "inherited"
+  | "correct"
+  | "alternative-convention"
+  | "error-carried-forward"
   | "few-digits"
   | "slip"
-  | "misconception"
+  | "mistake"
   | "unmatched"
   | "wrong-choice"
   | "blank";
@@ -26,7 +26,7 @@ export interface PartMark {
   /** The key, in the same terms. */
   readonly expected: number;
   readonly verdict: PartVerdict;
-  /** Ids of conventions, of the parts it inherits from, or of all mistakes among `alternatives`. */
+  /** Ids of conventions, of the parts whose error it carries forward, or of all mistakes among `alternatives`. */
   readonly diagnoses: readonly string[];
   /** What may have been done, each of mistakes made at once; empty where nothing is known. */
   readonly alternatives: readonly (readonly string[])[];
@@ -42,19 +42,19 @@ export interface MarkedPart extends PartMark {
 
 /** Share of a part's points. Half for the right quantity in the wrong form. */
 const credits: Readonly<Record<PartVerdict, number>> = {
-  right: 1,
-  convention: 1,
-  inherited: 1,
+  correct: 1,
+  "alternative-convention": 1,
+  "error-carried-forward": 1,
   "few-digits": 0.5,
   slip: 0.5,
-  misconception: 0,
+  mistake: 0,
   unmatched: 0,
   "wrong-choice": 0,
   blank: 0,
 };
 
 /** Whether nothing has to be fixed. An error carried forward has to be, in the part from which it comes. */
-export const isFullyCorrect = (verdict: PartVerdict): boolean => verdict === "right" || verdict === "convention";
+export const isFullyCorrect = (verdict: PartVerdict): boolean => verdict === "correct" || verdict === "alternative-convention";
 
 /** What can be guessed, or is the same on any data, counts only beside another part that is right. */
 export function withPoints(parts: readonly PartMark[], quantities: readonly Quantity[]): readonly MarkedPart[] {

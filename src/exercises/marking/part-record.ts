@@ -7,8 +7,8 @@ interface PartRecord {
   readonly text: string;
   readonly value: number | null;
   readonly expected: number | null;
-  readonly verdict: "right" | "partly" | "wrong";
-  /** Ids of mistakes, conventions, or how it was taken ("inherited", "few-digits", …); empty: wrong, and nobody knows why. */
+  readonly verdict: "correct" | "partial" | "incorrect";
+  /** Ids of mistakes, conventions, or how it was taken ("error-carried-forward", "few-digits", …); empty: wrong, and nobody knows why. */
   readonly diagnoses: readonly string[];
 }
 
@@ -18,21 +18,21 @@ export function recordOf({ quantity, text, value, expected, verdict, diagnoses, 
     text,
     value,
     expected: Number.isFinite(expected) ? expected : null,
-    verdict: points === 1 || isFullyCorrect(verdict) ? "right" : points > 0 ? "partly" : "wrong",
+    verdict: points === 1 || isFullyCorrect(verdict) ? "correct" : points > 0 ? "partial" : "incorrect",
     diagnoses: storedDiagnoses(verdict, diagnoses),
   };
 }
 
 function storedDiagnoses(verdict: PartVerdict, diagnoses: readonly string[]): readonly string[] {
   switch (verdict) {
-    case "right":
+    case "correct":
     case "unmatched":
       return [];
-    case "convention":
+    case "alternative-convention":
     case "slip":
-    case "misconception":
+    case "mistake":
       return diagnoses;
-    case "inherited":
+    case "error-carried-forward":
     case "few-digits":
     case "wrong-choice":
     case "blank":

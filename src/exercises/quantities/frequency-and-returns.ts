@@ -3,7 +3,7 @@ import { tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import type { Treatment } from "../variants/fit-pair.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
-import { ofAnnualMean, withoutPeriod } from "./period-slips.ts";
+import { ofAnnualMean, withoutPeriod } from "./period-mistakes.ts";
 import type { Recipe } from "./quantity.ts";
 import { beta } from "./regression.ts";
 
@@ -16,7 +16,7 @@ export const betaMonthly = defineFigureQuantity("betaMonthly", {
   recipe: (...of) => monthlyModel(...of).beta,
   conventions: { "complete-months": otherPeriods("complete-months"), "first-month-lost": otherPeriods("first-month-lost") },
   indistinguishable: ["monthly-sum", "overlapping-months", "monthly-mean"],
-  mistakes: {
+  formulaMistakes: {
     "daily-for-monthly": ({ beta }) => beta,
     "times-21": ({ beta }) => beta * tradingDaysPerMonth,
     "root-21": ({ beta }) => beta * Math.sqrt(tradingDaysPerMonth),
@@ -42,7 +42,7 @@ export const alphaExcess = defineFigureQuantity("alphaAnnual", {
   recipe: ({ alpha }) => alpha * tradingDaysPerYear,
   conventions: { compounded: ({ alpha }) => (1 + alpha) ** tradingDaysPerYear - 1 },
   refitMistakes: ["rf-kept", "rf-twice", "other-ticker", "whole-sample"],
-  mistakes: {
+  formulaMistakes: {
     "total-on-total": ({ alpha, beta, riskFreeMean }) => (alpha + (1 - beta) * riskFreeMean) * tradingDaysPerYear,
     "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "beta-for-alpha": ({ beta }) => beta,
@@ -53,7 +53,7 @@ export const alphaExcess = defineFigureQuantity("alphaAnnual", {
     "rf-in-percent": ({ alpha, riskFreeMean }) => (alpha - 99 * riskFreeMean) * tradingDaysPerYear,
     "reversed-regression": ({ assetMean, factorMean, rSquared, beta }) => (factorMean - (rSquared / beta) * assetMean) * tradingDaysPerYear,
   },
-  periods: ofAnnualMean,
+  periodMistakes: ofAnnualMean,
   periodPowers: withoutPeriod("beta-for-alpha", "t-for-alpha", "p-for-alpha"),
 });
 
@@ -63,7 +63,7 @@ export const alphaRaw = defineFigureQuantity("alphaRaw", {
   decimals: 4,
   recipe: (...of) => rawModel(...of).alpha * tradingDaysPerYear,
   conventions: { compounded: (...of) => (1 + rawModel(...of).alpha) ** tradingDaysPerYear - 1 },
-  mistakes: {
+  formulaMistakes: {
     "excess-for-raw": ({ alpha }) => alpha * tradingDaysPerYear,
     "rf-twice": ({ alpha, riskFreeMean }) => (alpha - riskFreeMean) * tradingDaysPerYear,
     "rf-of-a-day": ({ alpha, riskFreeMean }) => alpha * tradingDaysPerYear + riskFreeMean,
@@ -80,7 +80,7 @@ export const alphaRaw = defineFigureQuantity("alphaRaw", {
       return (factorMean - (rSquared / beta) * assetMean) * tradingDaysPerYear;
     },
   },
-  periods: ofAnnualMean,
+  periodMistakes: ofAnnualMean,
   periodPowers: withoutPeriod("beta-for-alpha", "t-for-alpha", "p-for-alpha"),
 });
 

@@ -10,7 +10,7 @@ export const alphaT = defineFigureQuantity("tAlpha", {
   decimals: 2,
   recipe: ({ alpha, alphaError }) => alpha / alphaError,
   refitMistakes: ["other-ticker", "whole-sample"],
-  mistakes: {
+  formulaMistakes: {
     "row-of-beta": ({ beta, betaError }) => beta / betaError,
     "t-squared": ({ alphaT }) => alphaT ** 2,
     "estimate-for-t": ({ alpha }) => alpha,
@@ -37,7 +37,7 @@ function intervalEnd(id: "alphaLow" | "alphaHigh", side: -1 | 1) {
     recipe: ({ alphaInterval: [low, high] }) => (side < 0 ? low : high),
     conventions: { "two-errors": ({ alpha, alphaError }) => alpha + side * 2 * alphaError },
     refitMistakes: ["other-ticker", "whole-sample"],
-    mistakes: {
+    formulaMistakes: {
       "other-end": ({ alphaInterval: [low, high] }) => (side < 0 ? high : low),
       "one-error": ({ alpha, alphaError }) => alpha + side * alphaError,
       "critical-90": ({ alpha, alphaError }) => alpha + side * normalCriticalValue(0.9) * alphaError,

@@ -3,7 +3,7 @@ import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import { correlationAfterHedge } from "../variants/model.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
-import { ofAnnualMean, ofAnnualRatio, ratioPeriodPowers, withoutPeriod } from "./period-slips.ts";
+import { ofAnnualMean, ofAnnualRatio, ratioPeriodPowers, withoutPeriod } from "./period-mistakes.ts";
 import { carriedForward } from "./quantity.ts";
 
 export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
@@ -12,7 +12,7 @@ export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
   recipe: ({ alpha, periodsPerYear }) => alpha * periodsPerYear,
   conventions: { compounded: ({ alpha, periodsPerYear }) => (1 + alpha) ** periodsPerYear - 1 },
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "no-intercept"],
-  mistakes: {
+  formulaMistakes: {
     "mean-for-alpha": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "t-for-alpha": ({ alphaT }) => alphaT,
     "p-for-alpha": ({ alphaP }) => alphaP,
@@ -22,7 +22,7 @@ export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
     "factor-mean": ({ factorMean }) => factorMean * tradingDaysPerYear,
     "residual-mean": () => 0,
   },
-  periods: ofAnnualMean,
+  periodMistakes: ofAnnualMean,
   periodPowers: withoutPeriod("t-for-alpha", "p-for-alpha", "beta-for-alpha", "r-squared-for-alpha"),
 });
 
@@ -32,7 +32,7 @@ export const hedgedCorrelation = defineFigureQuantity("correlationResidual", {
   decimals: 3,
   recipe: (model) => correlationAfterHedge(model, model.beta),
   guessable: true,
-  mistakes: {
+  formulaMistakes: {
     "correlation-with-asset": ({ residualVariance, assetVariance }) => Math.sqrt(residualVariance / assetVariance),
     "not-hedged": ({ correlation }) => correlation,
     "beta-one": (model) => correlationAfterHedge(model, 1),
@@ -48,7 +48,7 @@ export const sharpeHedged = defineFigureQuantity("sharpeHedged", {
   decimals: 3,
   recipe: appraisal,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-regression", "correlation-for-beta", "other-beta"],
-  mistakes: {
+  formulaMistakes: {
     "not-hedged": sharpe,
     "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
     "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
@@ -59,7 +59,7 @@ export const sharpeHedged = defineFigureQuantity("sharpeHedged", {
     "residual-mean": () => 0,
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
-  periods: ofAnnualRatio,
+  periodMistakes: ofAnnualRatio,
   periodPowers: ratioPeriodPowers,
 });
 
@@ -68,13 +68,13 @@ export const sharpeUnhedged = defineFigureQuantity("sharpe", {
   decimals: 3,
   recipe: sharpe,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept"],
-  mistakes: {
+  formulaMistakes: {
     "hedged-for-total": (model) => appraisal(model),
     "alpha-for-mean": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
     "factor-sharpe": ({ factorMean, factorVariance }) => (factorMean / Math.sqrt(factorVariance)) * Math.sqrt(tradingDaysPerYear),
     ...scaleMistakes(({ assetMean, assetVariance }) => ({ mean: assetMean, variance: assetVariance })),
   },
-  periods: ofAnnualRatio,
+  periodMistakes: ofAnnualRatio,
   periodPowers: ratioPeriodPowers,
 });
 
@@ -84,7 +84,7 @@ export const appraisalRatio = defineFigureQuantity("appraisal", {
   recipe: appraisal,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-regression"],
   indistinguishable: ["regression-error"],
-  mistakes: {
+  formulaMistakes: {
     "not-hedged": sharpe,
     "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
     "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
@@ -93,7 +93,7 @@ export const appraisalRatio = defineFigureQuantity("appraisal", {
     "t-for-appraisal": ({ alphaT }) => alphaT,
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
-  periods: ofAnnualRatio,
+  periodMistakes: ofAnnualRatio,
   periodPowers: ratioPeriodPowers,
 });
 
@@ -106,7 +106,7 @@ export const yearsToSignificance = defineFigureQuantity("yearsToTwo", {
   conventions: { "critical-1.96": (model) => (1.96 / appraisal(model)) ** 2 },
   refitMistakes: ["other-ticker", "whole-sample"],
   errorCarriedForward: carriedForward({ from: ["appraisalRatio"], value: (own) => (2 / own("appraisalRatio")) ** 2 }),
-  mistakes: {
+  formulaMistakes: {
     "not-squared": (model) => 2 / Math.abs(appraisal(model)),
     "two-not-squared": (model) => 2 / appraisal(model) ** 2,
     "one-for-two": (model) => 1 / appraisal(model) ** 2,

@@ -4,7 +4,7 @@ import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import { beta as betaOfRegression } from "./regression.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
-import { ofAnnualMean } from "./period-slips.ts";
+import { ofAnnualMean } from "./period-mistakes.ts";
 import { carriedForward, type Recipe } from "./quantity.ts";
 
 /** Dollars of the factor that track one dollar of the asset. */
@@ -14,10 +14,10 @@ export const trackingHolding = defineFigureQuantity("trackingHolding", {
   recipe: ({ beta }) => beta,
   refitMistakes: ["other-ticker", "whole-sample", "rf-kept", "monthly-data", "reversed-regression"],
   indistinguishable: ["rf-kept", "no-intercept"],
-  mistakes: {
+  formulaMistakes: {
     "beta-one": () => 1,
     "correlation-for-beta": ({ correlation }) => correlation,
-    "no-intercept": (...of) => betaMutation("no-intercept")(...of),
+    "no-intercept": (...of) => betaMistake("no-intercept")(...of),
     "r-squared-for-beta": ({ rSquared }) => rSquared,
     "volatility-ratio": ({ assetVariance, factorVariance }) => Math.sqrt(assetVariance / factorVariance),
     "one-over-beta": ({ beta }) => 1 / beta,
@@ -34,7 +34,7 @@ export const factorPremium = defineFigureQuantity("factorPremiumAnnual", {
   recipe: ({ beta, factorMean, periodsPerYear }) => beta * factorMean * periodsPerYear,
   refitMistakes: ["other-ticker", "whole-sample", "reversed-regression"],
   errorCarriedForward: carriedForward({ from: ["trackingHolding"], value: (own, { factorMean }) => own("trackingHolding") * factorMean * tradingDaysPerYear }),
-  mistakes: {
+  formulaMistakes: {
     "beta-one": ({ factorMean }) => factorMean * tradingDaysPerYear,
     "correlation-for-beta": ({ correlation, factorMean }) => correlation * factorMean * tradingDaysPerYear,
     "whole-mean": ({ assetMean }) => assetMean * tradingDaysPerYear,
@@ -47,7 +47,7 @@ export const factorPremium = defineFigureQuantity("factorPremiumAnnual", {
     "volatility-ratio": ({ assetVariance, factorVariance, factorMean }) => Math.sqrt(assetVariance / factorVariance) * factorMean * tradingDaysPerYear,
     "one-over-beta": ({ beta, factorMean }) => (factorMean / beta) * tradingDaysPerYear,
   },
-  periods: ofAnnualMean,
+  periodMistakes: ofAnnualMean,
   conventions: { compounded: ({ beta, factorMean }) => (1 + beta * factorMean) ** tradingDaysPerYear - 1 },
 });
 
@@ -62,7 +62,7 @@ export const expectedReturn = defineFigureQuantity("expectedReturnAnnual", {
     from: ["riskFreeAnnual", "factorPremium", "alphaAnnual"],
     value: (own) => own("riskFreeAnnual") + own("factorPremium") + own("alphaAnnual"),
   }),
-  mistakes: {
+  formulaMistakes: {
     "rf-left-out": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "rf-subtracted": ({ assetMean, riskFreeMean }) => (assetMean - riskFreeMean) * tradingDaysPerYear,
     "rf-added-twice": ({ assetMean, riskFreeMean }) => (assetMean + 2 * riskFreeMean) * tradingDaysPerYear,
@@ -74,7 +74,7 @@ export const expectedReturn = defineFigureQuantity("expectedReturnAnnual", {
     "mean-for-alpha": ({ riskFreeMean, beta, factorMean, assetMean }) => (riskFreeMean + beta * factorMean + assetMean) * tradingDaysPerYear,
     "alpha-of-a-day": ({ riskFreeMean, beta, factorMean, alpha }) => (riskFreeMean + beta * factorMean) * tradingDaysPerYear + alpha,
   },
-  periods: ofAnnualMean,
+  periodMistakes: ofAnnualMean,
 });
 
 export const riskFreeAnnual = defineFigureQuantity("meanRiskFreeAnnual", {
@@ -83,11 +83,11 @@ export const riskFreeAnnual = defineFigureQuantity("meanRiskFreeAnnual", {
   recipe: ({ riskFreeMean, periodsPerYear }) => riskFreeMean * periodsPerYear,
   conventions: { compounded: ({ riskFreeMean }) => (1 + riskFreeMean) ** tradingDaysPerYear - 1 },
   refitMistakes: ["whole-sample"],
-  mistakes: {
+  formulaMistakes: {
     "factor-mean": ({ factorMean }) => factorMean * tradingDaysPerYear,
     "rf-in-percent": ({ riskFreeMean }) => 100 * riskFreeMean * tradingDaysPerYear,
   },
-  periods: ofAnnualMean,
+  periodMistakes: ofAnnualMean,
 });
 
 const factorVariancePart = ({ beta, factorVariance }: Model): number => beta ** 2 * factorVariance;
@@ -98,7 +98,7 @@ export const factorShare = defineFigureQuantity("factorShare", {
   decimals: 3,
   recipe: (model) => factorVariancePart(model) / model.assetVariance,
   refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],
-  mistakes: {
+  formulaMistakes: {
     "idiosyncratic-share": ({ rSquared }) => 1 - rSquared,
     "volatility-for-variance": ({ correlation }) => correlation,
     "beta-not-squared": ({ beta, factorVariance, assetVariance }) => (beta * factorVariance) / assetVariance,
@@ -119,7 +119,7 @@ export const factorVariance = defineFigureQuantity("varFactorPart", {
   recipe: factorVariancePart,
   refitMistakes: ["other-ticker", "whole-sample"],
   indistinguishable: ["population-variance"],
-  mistakes: {
+  formulaMistakes: {
     "beta-not-squared": ({ beta, factorVariance }) => beta * factorVariance,
     "beta-left-out": ({ factorVariance }) => factorVariance,
     "correlation-for-beta": ({ rSquared, factorVariance }) => rSquared * factorVariance,
@@ -142,7 +142,7 @@ export const partialHedge = defineFigureQuantity("partialHedge", {
   decimals: 3,
   recipe: (model, variant) => model.beta - exposureFor(model, shareOf(variant)),
   refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],
-  mistakes: {
+  formulaMistakes: {
     "larger-hedge": (model, variant) => model.beta + exposureFor(model, shareOf(variant)),
     "complement-share": (model, variant) => model.beta - exposureFor(model, 1 - shareOf(variant)),
     "root-of-share": ({ beta }, variant) => beta * (1 - Math.sqrt(shareOf(variant))),
@@ -168,7 +168,7 @@ export const partialHedge = defineFigureQuantity("partialHedge", {
 const shareOf = ({ share }: Variant): number => share ?? Number.NaN;
 
 /** The same mistake of the regression's β. */
-function betaMutation(id: string): Recipe {
-  const mutation = betaOfRegression.mutations.find((candidate) => candidate.id === id);
-  return (...of) => mutation?.formula?.(...of) ?? Number.NaN;
+function betaMistake(id: string): Recipe {
+  const mistake = betaOfRegression.mistakes.find((candidate) => candidate.id === id);
+  return (...of) => mistake?.formula?.(...of) ?? Number.NaN;
 }

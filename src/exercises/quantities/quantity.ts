@@ -1,7 +1,7 @@
 import type { FigureKey } from "../../figures/figures.ts";
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
-import type { WrongTurnId } from "../variants/wrong-turns.ts";
+import type { RefitMistakeId } from "../variants/refit-mistakes.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 import { ownNumber, type OwnNumber, type StudentNumbers } from "./student-numbers.ts";
@@ -17,11 +17,11 @@ export interface NumberQuantity {
   readonly unit: Unit;
   readonly tolerance: Tolerance;
   readonly key: (solvedVariant: SolvedVariant) => number;
-  /** The key once more, by the formula that wrong turns are put through. */
+  /** The key once more, by the formula that refit mistakes are put through. */
   readonly recipe: Recipe;
-  readonly mutations: readonly Mutation[];
+  readonly mistakes: readonly Mistake[];
   /** Wrong numbers of days, each by the factor that it puts in: they go with any other mistake. */
-  readonly periods: readonly PeriodSlip[];
+  readonly periodMistakes: readonly PeriodMistake[];
   /** Other people's conventions: taken as right, with a remark. */
   readonly conventions: readonly Convention[];
   /** How the number follows from the student's own earlier parts; null where it stands by itself. */
@@ -60,7 +60,7 @@ interface Tolerance {
 export type Recipe = (model: Model, variant: Variant, workings: Workings) => number;
 
 /** A known mistake: an id that data/lessons/exercises/diagnoses.json has words for, and its number. */
-export interface Mutation {
+export interface Mistake {
   readonly id: string;
   /** Null where this variant has no such mistake. */
   readonly value: (solvedVariant: SolvedVariant) => number | null;
@@ -72,17 +72,17 @@ export interface Mutation {
 }
 
 /**
- * How often a slip's factor enters a mistake's formula, where that is not once: −1 where a volatility multiplies and
+ * How often a period mistake's factor enters a wrong formula, where that is not once: −1 where a volatility multiplies and
  * doesn't divide, 2 where it is squared, 0 where the formula has no period.
  */
-export type PeriodPowers = Readonly<Partial<Record<PeriodSlip["of"], number>>>;
+export type PeriodPowers = Readonly<Partial<Record<PeriodMistake["of"], number>>>;
 
 /** A day's number put on another period than it should be: × 365 for × 252. */
-export interface PeriodSlip {
+export interface PeriodMistake {
   readonly id: string;
   /** What it makes of a number that is right otherwise. */
   readonly factor: number;
-  /** Two slips go together where a number has two periods, as a position and its rate of return have. */
+  /** Two go together where a number has two periods, as a position and its rate of return have. */
   readonly of: "number" | "position";
 }
 
@@ -115,12 +115,12 @@ export interface NumberDefinition {
   /** The key by the engine's own function, where it has one; a test holds it equal to `recipe`. */
   readonly engine?: (solvedVariant: SolvedVariant) => number;
   readonly recipe: Recipe;
-  /** Wrong turns whose number must not be the key's, for a variant to be given out. */
-  readonly refitMistakes?: readonly WrongTurnId[];
-  /** A wrong recipe. */
-  readonly mistakes?: Readonly<Record<string, Recipe>>;
-  readonly periods?: readonly PeriodSlip[];
-  /** By mistake. */
+  /** Refit mistakes whose number must not be the key's, for a variant to be given out. */
+  readonly refitMistakes?: readonly RefitMistakeId[];
+  /** Wrong recipes, by id. */
+  readonly formulaMistakes?: Readonly<Record<string, Recipe>>;
+  readonly periodMistakes?: readonly PeriodMistake[];
+  /** By formula mistake. */
   readonly periodPowers?: Readonly<Record<string, PeriodPowers>>;
   /** Ids of mistakes that have the key's value on most data. */
   readonly indistinguishable?: readonly string[];
@@ -133,8 +133,8 @@ export interface NumberDefinition {
 export const defaultTolerance = 0.01;
 
 export function defineNumber(definition: NumberDefinition): NumberQuantity {
-  const { id, unit, decimals, relative = defaultTolerance, recipe, refitMistakes = [], mistakes = {}, periods = [], indistinguishable = [] } = definition;
-  const isIndistinguishable = (mutation: string): boolean => indistinguishable.includes(mutation);
+  const { id, unit, decimals, relative = defaultTolerance, recipe, refitMistakes = [], formulaMistakes = {}, periodMistakes = [], indistinguishable = [] } = definition;
+  const isIndistinguishable = (id: string): boolean => indistinguishable.includes(id);
   return {
     kind: "number",
     id,
@@ -143,33 +143,33 @@ export function defineNumber(definition: NumberDefinition): NumberQuantity {
     tolerance: { relative, floor: 0.5 * 10 ** -decimals },
     key: memoizePerVariant(definition.engine ?? ((solvedVariant) => recipe(solvedVariant.model, solvedVariant.variant, solvedVariant))),
     recipe,
-    mutations: [
-      ...refitMistakes.map((turn): Mutation => ({
-        id: turn,
+    mistakes: [
+      ...refitMistakes.map((refit): Mistake => ({
+        id: refit,
         value: (solvedVariant) => {
-          const workings = solvedVariant.turns.filter(({ id: found }) => found === turn).flatMap((found) => found.workings())[0];
+          const workings = solvedVariant.refitMistakes.filter(({ id: found }) => found === refit).flatMap((found) => found.workings())[0];
           return workings === undefined ? null : finiteOrNull(recipe(workings.model, workings.variant, workings));
         },
         formula: null,
         periodPowers: {},
-        indistinguishable: isIndistinguishable(turn),
+        indistinguishable: isIndistinguishable(refit),
       })),
-      ...Object.entries(mistakes).map(([mistake, formula]): Mutation => ({
+      ...Object.entries(formulaMistakes).map(([mistake, formula]): Mistake => ({
         id: mistake,
         value: (solvedVariant) => finiteOrNull(formula(solvedVariant.model, solvedVariant.variant, solvedVariant)),
         formula,
         periodPowers: definition.periodPowers?.[mistake] ?? {},
         indistinguishable: isIndistinguishable(mistake),
       })),
-      ...periods.map((slip): Mutation => ({
-        id: slip.id,
-        value: (solvedVariant) => finiteOrNull(recipe(solvedVariant.model, solvedVariant.variant, solvedVariant) * slip.factor),
+      ...periodMistakes.map((period): Mistake => ({
+        id: period.id,
+        value: (solvedVariant) => finiteOrNull(recipe(solvedVariant.model, solvedVariant.variant, solvedVariant) * period.factor),
         formula: null,
         periodPowers: {},
-        indistinguishable: isIndistinguishable(slip.id),
+        indistinguishable: isIndistinguishable(period.id),
       })),
     ],
-    periods,
+    periodMistakes,
     conventions: Object.entries(definition.conventions ?? {}).map(([name, value]) => ({ id: name, value })),
     errorCarriedForward: definition.errorCarriedForward ?? null,
     guessable: definition.guessable ?? false,

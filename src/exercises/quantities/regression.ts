@@ -1,8 +1,8 @@
 /** The factor regression itself: chapter 6.4.4 and 6.11.1. */
 import { tradingDaysPerYear } from "../../calendar.ts";
-import { slopeThroughOrigin } from "../variants/wrong-turns.ts";
+import { slopeThroughOrigin } from "../variants/refit-mistakes.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
-import { ofDailyMean, withoutPeriod } from "./period-slips.ts";
+import { ofDailyMean, withoutPeriod } from "./period-mistakes.ts";
 import type { ChoiceQuantity } from "./quantity.ts";
 
 export const alpha = defineFigureQuantity("alpha", {
@@ -10,7 +10,7 @@ export const alpha = defineFigureQuantity("alpha", {
   decimals: 6,
   recipe: ({ alpha }) => alpha,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression", "beta-one", "no-intercept"],
-  mistakes: {
+  formulaMistakes: {
     "mean-for-alpha": ({ assetMean }) => assetMean,
     "beta-for-alpha": ({ beta }) => beta,
     "p-for-alpha": ({ alphaP }) => alphaP,
@@ -20,7 +20,7 @@ export const alpha = defineFigureQuantity("alpha", {
     "alpha-compounded": ({ alpha }) => (1 + alpha) ** tradingDaysPerYear - 1,
     "residual-mean": () => 0,
   },
-  periods: ofDailyMean,
+  periodMistakes: ofDailyMean,
   periodPowers: withoutPeriod("beta-for-alpha", "p-for-alpha", "t-for-alpha", "alpha-compounded"),
 });
 
@@ -30,7 +30,7 @@ export const beta = defineFigureQuantity("beta", {
   recipe: ({ beta }) => beta,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data"],
   indistinguishable: ["rf-twice", "rf-kept", "no-intercept"],
-  mistakes: {
+  formulaMistakes: {
     "no-intercept": (model) => slopeThroughOrigin(model),
     "correlation-for-beta": ({ correlation }) => correlation,
     "r-squared-for-beta": ({ rSquared }) => rSquared,
@@ -51,7 +51,7 @@ export const rSquared = defineFigureQuantity("rSquared", {
   recipe: ({ rSquared }) => rSquared,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "monthly-data", "reversed-regression"],
   indistinguishable: ["rf-twice", "rf-kept", "reversed-regression", "adjusted-r-squared"],
-  mistakes: {
+  formulaMistakes: {
     "correlation-for-r-squared": ({ correlation }) => correlation,
     "r-squared-squared": ({ rSquared }) => rSquared ** 2,
     "idiosyncratic-share": ({ rSquared }) => 1 - rSquared,

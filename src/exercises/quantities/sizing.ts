@@ -3,7 +3,7 @@ import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../ca
 import type { Model } from "../variants/model.ts";
 import type { Variant } from "../variants/variant.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
-import { ofAnnualMean, ofPosition } from "./period-slips.ts";
+import { ofAnnualMean, ofPosition } from "./period-mistakes.ts";
 import { carriedForward, type NumberQuantity, type PeriodPowers, type Recipe } from "./quantity.ts";
 
 const totalVariance = ({ assetVariance }: Model): number => assetVariance;
@@ -31,11 +31,11 @@ export const positionUnhedged = defineFigureQuantity("sizeUnhedgedYear", {
   decimals: 0,
   recipe: sizeFor(totalVariance, tradingDaysPerYear),
   refitMistakes: dataRefitMistakes,
-  mistakes: {
+  formulaMistakes: {
     "hedged-for-total": sizeFor(residualVariance, tradingDaysPerYear),
     ...sizeMistakes(totalVariance, tradingDaysPerYear),
   },
-  periods: ofPosition(tradingDaysPerYear),
+  periodMistakes: ofPosition(tradingDaysPerYear),
   periodPowers,
 });
 
@@ -44,7 +44,7 @@ export const positionHedged = defineFigureQuantity("sizeHedgedYear", {
   decimals: 0,
   recipe: sizeFor(residualVariance, tradingDaysPerYear),
   refitMistakes: dataRefitMistakes,
-  mistakes: {
+  formulaMistakes: {
     "total-for-hedged": sizeFor(totalVariance, tradingDaysPerYear),
     "times-beta": grown(({ beta }) => beta),
     "root-not-divided": grown(({ rSquared }) => Math.sqrt(1 - rSquared)),
@@ -54,7 +54,7 @@ export const positionHedged = defineFigureQuantity("sizeHedgedYear", {
       ((Math.sqrt(model.assetVariance) - model.beta * Math.sqrt(model.factorVariance)) * Math.sqrt(tradingDaysPerYear)),
     ...sizeMistakes(residualVariance, tradingDaysPerYear),
   },
-  periods: ofPosition(tradingDaysPerYear),
+  periodMistakes: ofPosition(tradingDaysPerYear),
   periodPowers,
 });
 
@@ -64,13 +64,13 @@ export const positionMonthly = defineFigureQuantity("sizeUnhedged", {
   decimals: 0,
   recipe: sizeFor(totalVariance, tradingDaysPerMonth),
   refitMistakes: dataRefitMistakes,
-  mistakes: {
+  formulaMistakes: {
     "hedged-for-total": sizeFor(residualVariance, tradingDaysPerMonth),
     "budget-times-12": (model, { budget }) => (monthsPerYear * budgetDollars(budget)) / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
     ...sizeMistakes(totalVariance, tradingDaysPerMonth),
     "volatility-for-position": (model) => Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
   },
-  periods: ofPosition(tradingDaysPerMonth),
+  periodMistakes: ofPosition(tradingDaysPerMonth),
   periodPowers,
 });
 
@@ -87,12 +87,12 @@ export const pnlUnhedged = defineFigureQuantity("pnlUnhedgedYear", {
   conventions: { compounded: (model, variant, solvedVariant) => positionUnhedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
   refitMistakes: [...dataRefitMistakes, "rf-twice", "rf-kept"],
   errorCarriedForward: carriedForward({ from: ["positionUnhedged"], value: (own, { alpha }) => own("positionUnhedged") * alpha * tradingDaysPerYear }),
-  mistakes: {
+  formulaMistakes: {
     "total-pnl": expectedPnl(positionUnhedged.recipe, meanOf),
     "hedged-for-total": expectedPnl(positionHedged.recipe, alphaOf),
     ...pnlMistakes(positionUnhedged),
   },
-  periods: [...ofAnnualMean, ...ofPosition(tradingDaysPerYear)],
+  periodMistakes: [...ofAnnualMean, ...ofPosition(tradingDaysPerYear)],
   periodPowers,
 });
 
@@ -103,13 +103,13 @@ export const pnlHedged = defineFigureQuantity("pnlHedgedYear", {
   conventions: { compounded: (model, variant, solvedVariant) => positionHedged.recipe(model, variant, solvedVariant) * ((1 + model.alpha) ** tradingDaysPerYear - 1) },
   refitMistakes: [...dataRefitMistakes, "reversed-regression", "rf-twice", "rf-kept"],
   errorCarriedForward: carriedForward({ from: ["positionHedged"], value: (own, { alpha }) => own("positionHedged") * alpha * tradingDaysPerYear }),
-  mistakes: {
+  formulaMistakes: {
     "total-pnl": expectedPnl(positionHedged.recipe, meanOf),
     "residual-mean": () => 0,
     "total-for-hedged": expectedPnl(positionUnhedged.recipe, alphaOf),
     ...pnlMistakes(positionHedged),
   },
-  periods: [...ofAnnualMean, ...ofPosition(tradingDaysPerYear)],
+  periodMistakes: [...ofAnnualMean, ...ofPosition(tradingDaysPerYear)],
   periodPowers,
 });
 
@@ -134,7 +134,7 @@ function grown(by: (model: Model) => number): Recipe {
 
 /** What is earned in a wrong way, and what a wrong position earns. */
 function pnlMistakes(position: NumberQuantity): Readonly<Record<string, Recipe>> {
-  const ofPositions = position.mutations.flatMap(({ id, formula }) => (formula === null || id === "volatility-over-budget" ? [] : [[id, expectedPnl(formula, alphaOf)] as const]));
+  const ofPositions = position.mistakes.flatMap(({ id, formula }) => (formula === null || id === "volatility-over-budget" ? [] : [[id, expectedPnl(formula, alphaOf)] as const]));
   return {
     ...Object.fromEntries(ofPositions),
     "factor-pnl": expectedPnl(position.recipe, ({ beta, factorMean }) => beta * factorMean),

@@ -8,8 +8,8 @@ import type { FindSeries, PairFit, Treatment } from "./fit-pair.ts";
 import type { Model } from "./model.ts";
 import type { Variant, YearWindow } from "./variant.ts";
 import type { Workings } from "./workings.ts";
-import { wrongTurns } from "./wrong-turns.ts";
-import type { WrongTurn } from "./wrong-turns.ts";
+import { refitMistakes } from "./refit-mistakes.ts";
+import type { RefitMistake } from "./refit-mistakes.ts";
 
 /** Everything the engine works out for one variant. */
 export interface SolvedVariant extends Workings {
@@ -18,7 +18,7 @@ export interface SolvedVariant extends Workings {
   /** The risk-free rate per day; null where none is loaded. */
   readonly rate: Series | null;
   /** What students work from instead, by mistake; worked out when they are looked at. */
-  readonly turns: readonly WrongTurn[];
+  readonly refitMistakes: readonly RefitMistake[];
 }
 
 /**
@@ -72,7 +72,7 @@ export function variantSolver(findSeries: FindSeries): (variant: Variant) => Out
       },
       fit,
       rate: rate.ok ? rate.value : null,
-      turns: wrongTurns(own, workingsOf),
+      refitMistakes: refitMistakes(own, workingsOf),
     });
   });
 }

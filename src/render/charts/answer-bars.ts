@@ -44,7 +44,7 @@ function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: 
     x: { label: "", format: "category", categories: bars.map((bar) => columnName(bar, nameOf)) },
     y: { label: "People", format: "number", min: 0, max: Math.ceil(tallest / 5) * 5 },
     layers: [
-      layer("Right", "hedged", ({ kind }) => kind === "right"),
+      layer("Right", "hedged", ({ kind }) => kind === "correct"),
       layer("A known mistake", "idiosyncratic", ({ kind }) => kind === "mistakes"),
       layer("Not recognised", "riskFree", ({ kind }) => kind === "unmatched"),
       ...(anyFolded ? [layer("Folded, known or not", "third", ({ kind }) => kind === "others")] : []),
@@ -68,7 +68,7 @@ export const isWorthDrawing = (quantities: readonly QuantityBars[]): boolean => 
 /** A bar's diagnosis in few words: "right", "correlation for beta", "others". */
 function barName({ kind, diagnoses, ratio }: AnswerBar, nameOf: (id: string) => string = plainName): string {
   switch (kind) {
-    case "right":
+    case "correct":
       return "right";
     case "mistakes":
       return diagnoses.map(nameOf).join(" / ");

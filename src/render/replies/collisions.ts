@@ -13,7 +13,7 @@ export interface Collisions {
   /** Mistakes that would be marked correct. */
   readonly hidden: readonly Omit<Collision, "separatedBy">[];
   /** Mistakes that are marked correct here as well, and known to be: the report is sound with them. */
-  readonly silent: readonly Omit<Collision, "separatedBy">[];
+  readonly declared: readonly Omit<Collision, "separatedBy">[];
   readonly inseparable: readonly Collision[];
   /** The number of (variant, mistake) pairs whose value differs from all others. */
   readonly separate: number;
@@ -31,7 +31,7 @@ export interface Collision {
 
 const maxShown = 4;
 /** All that one exercise has on one variant. */
-const maxSilent = 6;
+const maxDeclared = 6;
 
 /** The collision report: for the instructor alone. */
 export function collisionEmbed(collisions: Collisions): APIEmbed {
@@ -40,10 +40,10 @@ export function collisionEmbed(collisions: Collisions): APIEmbed {
       ? `✓ The key passes on ${variants(collisions.variants)}.`
       : `✗ The key does not pass on ${collisions.failing.join(", ")}.`,
     ...(collisions.hidden.length === 0
-      ? [collisions.silent.length === 0 ? "✓ No mistake is within tolerance of the key." : "✓ No mistake but those listed as taken as right here is within tolerance of the key."]
+      ? [collisions.declared.length === 0 ? "✓ No mistake is within tolerance of the key." : "✓ No mistake but those listed as taken as right here is within tolerance of the key."]
       : collisions.hidden.slice(0, maxShown).map((collision) => `✗ Taken as right: ${escaped(collisionWords(collision, collisions.variants))}`)),
-    ...collisions.silent.slice(0, maxSilent).map((one) => `- Taken as right here: ${escaped(collisionWords(one, collisions.variants))}`),
-    ...(collisions.silent.length > maxSilent ? [`…and ${count(collisions.silent.length - maxSilent)} more, in the file.`] : []),
+    ...collisions.declared.slice(0, maxDeclared).map((one) => `- Taken as right here: ${escaped(collisionWords(one, collisions.variants))}`),
+    ...(collisions.declared.length > maxDeclared ? [`…and ${count(collisions.declared.length - maxDeclared)} more, in the file.`] : []),
     ...(collisions.pairs === 0 ? [] : [`${count(collisions.separate)} of ${count(collisions.pairs)} mistakes can be told from everything else.`]),
     ...collisions.inseparable.slice(0, maxShown).map((one) => `- Not to be told apart: ${escaped(collisionWords(one, collisions.variants))}`),
     ...(collisions.inseparable.length > maxShown ? [`…and ${count(collisions.inseparable.length - maxShown)} more, in the file.`] : []),
@@ -57,11 +57,11 @@ export function collisionEmbed(collisions: Collisions): APIEmbed {
 
 /** All of it as a file, where it does not fit. */
 export function collisionFiles(collisions: Collisions): readonly TextFile[] {
-  const isShort = collisions.silent.length <= maxSilent && [collisions.hidden, collisions.inseparable].every(({ length }) => length <= maxShown);
+  const isShort = collisions.declared.length <= maxDeclared && [collisions.hidden, collisions.inseparable].every(({ length }) => length <= maxShown);
   if (isShort) return [];
   const lines = [
     ...collisions.hidden.map((one) => `Taken as right: ${collisionWords(one, collisions.variants)}`),
-    ...collisions.silent.map((one) => `Taken as right here: ${collisionWords(one, collisions.variants)}`),
+    ...collisions.declared.map((one) => `Taken as right here: ${collisionWords(one, collisions.variants)}`),
     ...collisions.inseparable.map((one) => `Not to be told apart: ${collisionWords(one, collisions.variants)}`),
   ];
   return [{ filename: "collisions.txt", parts: [`${lines.join("\n")}\n`], numbers: noNumbers, description: "Mistakes that can't be told apart, all of them" }];

@@ -63,7 +63,7 @@ const valueOf = (text: string | undefined): { readonly value?: string } => (text
 
 const fieldLength = 120;
 
-/** The rungs of the hint that are open, the newest last. */
+/** The hint levels that are open, the newest last. */
 export function hintReply(
   { title, part, hints, of: total }: { readonly title: string; readonly part: string | null; readonly hints: readonly string[]; readonly of: number },
   nextSteps: readonly NextStep[],

@@ -39,7 +39,7 @@ export function markingReply(marked: MarkedSubmission, words: MarkingWords, next
     ...marking.parts.map((part) => partBlock(part, marking, quantities, words)),
     ...jointMistakeLine(marking, words),
     ...marking.identities.map(({ id, holds }) => escaped(words.identity(id, holds))),
-    ...(marking.repeats && marking.verdict !== "right" ? ["You gave the same answer before: it cost no attempt."] : []),
+    ...(marking.repeats && marking.verdict !== "correct" ? ["You gave the same answer before: it cost no attempt."] : []),
     ...(marked.afterSolution ? ["After the solution: you were shown it for this variant, so this counts neither as right nor as wrong. Another variant shows whether it is clear now."] : []),
     ...countedLine(marked),
     ...(hint === null ? [] : [`**Hint** ${hint}`]),
@@ -57,11 +57,11 @@ export function markingReply(marked: MarkedSubmission, words: MarkingWords, next
   });
 }
 
-const colours = { right: 0x009e73, partly: 0xe69f00, wrong: 0xd55e00 } as const;
+const colours = { correct: 0x009e73, partial: 0xe69f00, incorrect: 0xd55e00 } as const;
 
 /** What is stored is what is said: the parts' points. */
 function headline({ verdict, parts, score }: Marking): string {
-  if (verdict === "right") return parts.length === 1 ? "right" : "all right";
+  if (verdict === "correct") return parts.length === 1 ? "right" : "all right";
   return score === 0 && parts.length === 1 ? "not yet" : `score ${asTyped(score * parts.length)} of ${count(parts.length)}`;
 }
 
@@ -78,7 +78,7 @@ function countedLine({ counted, marking: { score, parts } }: MarkedSubmission): 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 const attempts = ({ attemptsLeft, marking }: MarkedSubmission): readonly string[] =>
-  attemptsLeft === null || marking.verdict === "right" ? [] : [attemptsLeft === 1 ? "1 attempt left" : `${count(attemptsLeft)} attempts left`];
+  attemptsLeft === null || marking.verdict === "correct" ? [] : [attemptsLeft === 1 ? "1 attempt left" : `${count(attemptsLeft)} attempts left`];
 
 function partBlock(part: MarkedPart, { jointMistakes }: Marking, quantities: readonly Quantity[], words: MarkingWords): string {
   const quantity = quantities.find(({ id }) => id === part.quantity);
@@ -93,24 +93,24 @@ function partBlock(part: MarkedPart, { jointMistakes }: Marking, quantities: rea
 }
 
 const verdictMarks: Readonly<Record<MarkedPart["verdict"], string>> = {
-  right: "✓",
-  convention: "✓",
-  inherited: "◐",
+  correct: "✓",
+  "alternative-convention": "✓",
+  "error-carried-forward": "◐",
   "few-digits": "◐",
   slip: "◐",
-  misconception: "✗",
+  mistake: "✗",
   unmatched: "✗",
   "wrong-choice": "✗",
   blank: "–",
 };
 
 const verdictWords: Readonly<Record<MarkedPart["verdict"], string>> = {
-  right: "right",
-  convention: "right",
-  inherited: "method right, number inherited",
+  correct: "right",
+  "alternative-convention": "right",
+  "error-carried-forward": "method right, error carried forward",
   "few-digits": "right as far as it goes",
   slip: "nearly",
-  misconception: "not yet",
+  mistake: "not yet",
   unmatched: "not yet",
   "wrong-choice": "not yet",
   blank: "",
@@ -118,16 +118,16 @@ const verdictWords: Readonly<Record<MarkedPart["verdict"], string>> = {
 
 function partComments({ verdict, diagnoses, alternatives, points }: MarkedPart, isJoint: boolean, words: MarkingWords): readonly string[] {
   switch (verdict) {
-    case "convention":
+    case "alternative-convention":
       return diagnoses.map(words.convention);
-    case "inherited":
+    case "error-carried-forward":
       return [`It follows from your own ${diagnoses.map(words.label).join(" and ")}: fix that and this will be right too.`];
     case "few-digits":
       return ["Give three digits or more."];
     case "slip":
-    case "misconception":
+    case "mistake":
       return isJoint ? [] : mistakeWords(alternatives, words);
-    case "right":
+    case "correct":
       return points === 0 ? ["It can be guessed, so it counts once another part is right."] : [];
     case "unmatched":
     case "wrong-choice":

@@ -4,6 +4,7 @@ import { coefficientsChart } from "../charts/coefficients.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { regressCode } from "../code/regress-code.ts";
 import { csv } from "../../csv.ts";
+import { regressionSummary } from "../tables/regression-summary.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
@@ -36,7 +37,8 @@ export function regressReply(result: RegressResult, context: AnalysisContext): R
       hint: hint(deciding(result)),
       recipe: recipeLine({ formula, sample, estimator: estimatorWords(fit.inference), sources: context.sources }),
       picture: coefficientsChart(fit),
-      files: [tableFile(fit)],
+      moreLabel: "Summary",
+      files: filesOf(fit),
       code: [...regressCode(result, context), ...robustCode(result)],
       lesson: "regression-table",
       nextSteps: nextSteps(fit, context),
@@ -164,6 +166,13 @@ function nextSteps({ asset, factors }: FactorFit, context: AnalysisContext): rea
     { label: `Model ${wider.toUpperCase()}`, command: "regress", options: { ticker: asset, model: wider, ...sameFit(context) } },
     { label: second === undefined ? "Residuals" : `Residuals on ${only} alone`, command: "residuals", options: { ticker: asset, factor: only, ...sameFit(context) } },
   ];
+}
+
+/** The table that a notebook prints, to be laid beside it line by line. */
+function filesOf(fit: FactorFit): readonly TextFile[] {
+  const table = tableFile(fit);
+  if (fit.exact) return [table];
+  return [{ filename: "summary.txt", parts: [regressionSummary(fit)], numbers: table.numbers, description: "The table as statsmodels prints it with model.summary(), in 78 columns" }, table];
 }
 
 /** Everything at full precision: one row a coefficient, then one a statistic. */

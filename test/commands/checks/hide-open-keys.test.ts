@@ -87,8 +87,8 @@ describe("practice on the check's data", () => {
     "/practice answer jpm-regression chapter",
     "/practice submit jpm-regression chapter answer2:1.395",
     "/practice submit tracking-portfolio jpm-full answer1:1.395",
-    "/practice hint jpm-regression chapter rung:1",
-    "/practice twin jpm-regression chapter",
+    "/practice hint jpm-regression chapter level:1",
+    "/practice example jpm-regression chapter",
     "/practice giveup jpm-regression chapter",
   ])("%s waits until it closes", async (typed) => {
     expect(await room.words("ada", typed)).toContain("after it closes");

@@ -63,8 +63,8 @@ describe("what is carried on from a wrong number", () => {
   it("is nothing where the wrong number is a copy of another part, unless both parts are the same number", () => {
     expect(carried({ first: 456, second: 456 })).toBeNull();
     expect(carried({ first: 789, second: 456, other: 789 })).toBeNull();
-    const twin = madeUp("second", 123);
-    const same = [{ quantity: first, answer: answer(150) }, { quantity: twin, answer: answer(150) }];
+    const other = madeUp("second", 123);
+    const same = [{ quantity: first, answer: answer(150) }, { quantity: other, answer: answer(150) }];
     expect(carriedValue(sum, same, workings, new Set(["first"]))(workings)).toBe(300);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ExerciseDefinition } from "../../../src/exercises/exercise.ts";
 import { collisionReport } from "../../../src/exercises/marking/collision-report.ts";
-import type { MutationReport } from "../../../src/exercises/marking/collision-report.ts";
+import type { MistakeReport } from "../../../src/exercises/marking/collision-report.ts";
 import { alpha, beta } from "../../../src/exercises/quantities/regression.ts";
 import { defineNumber } from "../../../src/exercises/quantities/quantity.ts";
 import type { NumberQuantity } from "../../../src/exercises/quantities/quantity.ts";
@@ -17,10 +17,10 @@ const asking = (...quantities: readonly NumberQuantity[]): Pick<ExerciseDefiniti
   coincidences: [],
 });
 
-function reportOf(quantities: readonly NumberQuantity[], mutation: string): MutationReport {
+function reportOf(quantities: readonly NumberQuantity[], mistake: string): MistakeReport {
   const found = collisionReport(asking(...quantities), workings)
     .quantities.find(({ quantity }) => quantity === quantities[0]?.id)
-    ?.mutations.find((one) => one.mutation === mutation);
+    ?.mistakes.find((one) => one.mistake === mistake);
   return found ?? never();
 }
 
@@ -31,13 +31,13 @@ function never(): never {
 describe("collisionReport", () => {
   it("lists the β through the origin as one that can't be seen, within 0.0005 of the key", () => {
     const report = reportOf([beta], "no-intercept");
-    expect(report.state).toBe("silent");
+    expect(report.state).toBe("declared");
     expect(Math.abs(report.value - workings.model.beta)).toBeLessThan(0.0005);
   });
 
   it("says which mistakes can't be told apart, and which other part would tell", () => {
     const withMistakes = (id: string, mistakes: Readonly<Record<string, number>>): NumberQuantity =>
-      defineNumber({ id, unit: "ratio", decimals: 3, recipe: () => 1, mistakes: Object.fromEntries(Object.entries(mistakes).map(([name, value]) => [name, () => value])) });
+      defineNumber({ id, unit: "ratio", decimals: 3, recipe: () => 1, formulaMistakes: Object.fromEntries(Object.entries(mistakes).map(([name, value]) => [name, () => value])) });
     const first = withMistakes("first", { one: 2, two: 2.001 });
     const second = withMistakes("second", { one: 3, two: 4 });
     expect(reportOf([first], "one")).toMatchObject({ state: "inseparable", from: ["two"], separatedBy: [] });
@@ -51,11 +51,11 @@ describe("collisionReport", () => {
       unit: "ratio",
       decimals: 3,
       recipe: (model) => model.beta,
-      mistakes: { near: (model) => model.beta * 1.005, far: (model) => model.beta * 1.05 },
+      formulaMistakes: { near: (model) => model.beta * 1.005, far: (model) => model.beta * 1.05 },
     });
     const report = collisionReport(asking(hiding), workings);
     expect(report.sound).toBe(false);
-    expect(report.quantities[0]?.mutations.map(({ state }) => state)).toEqual(["hidden", "separate"]);
+    expect(report.quantities[0]?.mistakes.map(({ state }) => state)).toEqual(["hidden", "separate"]);
     expect(collisionReport({ quantities: [hiding], coincidences: ["hiding/near"] }, workings).sound).toBe(true);
   });
 

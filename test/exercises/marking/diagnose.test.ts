@@ -37,7 +37,7 @@ const named: readonly Named[] = exercises.all.flatMap((exercise) => {
       const form = readForm(quantities, { ...right, [quantity.id]: typed(Number(keys[quantity.id]) * factor, digits) });
       if (form.unreadable.length > 0) return [];
       const part = markSubmission(exercise, workings.value, form.answers).parts.find((each) => each.quantity === quantity.id);
-      const isNamed = part?.verdict === "misconception" || part?.verdict === "slip";
+      const isNamed = part?.verdict === "mistake" || part?.verdict === "slip";
       return [{ oneNumber: quantities.length === 1, digits, mistakes: isNamed ? Math.max(...part.alternatives.map((ids) => ids.length)) : 0 }];
     }),
   );

@@ -23,7 +23,7 @@ describe("of two numbers that break an equation", () => {
     for (const { quantity, key } of numbers) {
       const inPercent = quantity.unit === "return" || quantity.unit === "share" ? [key * 100] : [];
       const compounded = quantity.unit === "return" ? [(1 + key) ** 252 - 1] : [];
-      for (const value of [...quantity.periods.map(({ factor }) => key * factor), ...inPercent, ...compounded]) {
+      for (const value of [...quantity.periodMistakes.map(({ factor }) => key * factor), ...inPercent, ...compounded]) {
         const form = numbers.map((number) => (number.quantity === quantity ? typed(quantity, value) : typed(number.quantity, number.key, { correct: true })));
         expect({ part: quantity.id, value, may: identityMayHold(identity, form, model, variant) }).toEqual({ part: quantity.id, value, may: true });
       }
@@ -47,7 +47,7 @@ describe("of two numbers that break an equation", () => {
     const isSum = identity.id === "parts-add-up" || identity.id === "alpha-of-beta";
     const form = (value: number, correct: boolean) => numbers.map(({ quantity, key }, at) => (at === 0 ? typed(quantity, value, { correct }) : typed(quantity, key, { correct: true })));
     expect(identityMayHold(identity, form(isSum ? first.key - 0.7 * size : -first.key * 1.3, false), model, variant)).toBe(false);
-    const period = first.quantity.periods[0];
+    const period = first.quantity.periodMistakes[0];
     if (period === undefined) return;
     const another = form(first.key * period.factor, true);
     const own = Object.fromEntries(another.map(({ quantity, answer }) => [quantity.id, answer.value]));

@@ -11,7 +11,7 @@ import { exampleFit } from "../../engine/made-up.ts";
 
 /** Of a made-up regression: the quantities below don't look at it. */
 const fit = exampleFit();
-export const workings: SolvedVariant = { variant: chapterVariant({ assets: ["JPM"] }), fit, model: modelOf(fit, 0), rate: null, comparison: null, treated: () => null, turns: [] };
+export const workings: SolvedVariant = { variant: chapterVariant({ assets: ["JPM"] }), fit, model: modelOf(fit, 0), rate: null, comparison: null, treated: () => null, refitMistakes: [] };
 
 type Plain = Partial<Pick<NumberDefinition, "unit" | "relative" | "errorCarriedForward">> & {
   /** The number of each known mistake; none where it is null. */
@@ -24,7 +24,7 @@ const constants = (numbers: Readonly<Record<string, number | null>>) =>
 
 /** Right within 1% of its key, or 0.00005 of it. */
 export function madeUp(id: string, key: number, { mistakes = {}, conventions = {}, unit = "ratio", ...more }: Plain = {}): NumberQuantity {
-  return defineNumber({ id, unit, decimals: 4, recipe: () => key, mistakes: constants(mistakes), conventions: constants(conventions), ...more });
+  return defineNumber({ id, unit, decimals: 4, recipe: () => key, formulaMistakes: constants(mistakes), conventions: constants(conventions), ...more });
 }
 
 /** One of a few words, the first of them right. */

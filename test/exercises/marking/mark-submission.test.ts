@@ -36,23 +36,23 @@ function verdicts(marking: Marking): Readonly<Record<string, readonly string[]>>
 describe("the chapter's own exercises", () => {
   it("are right as the chapter prints them", () => {
     expect(mark("jpm-regression", { alpha: "0.000159", beta: "1.395", rSquared: "0.500", sensitivity: "more" })).toMatchObject({
-      verdict: "right",
+      verdict: "correct",
       score: 1,
       hint: null,
       jointMistakes: [],
       identities: [],
     });
-    expect(mark("annualise-alpha", { alphaAnnual: "0.1474" }).verdict).toBe("right");
-    expect(mark("tracking-portfolio", { trackingHolding: "1.188", factorPremium: "10.7%" }).verdict).toBe("right");
-    expect(mark("factor-share", { factorVariance: "0.000183", factorShare: "41.5%", rSquared: "0.415" }).verdict).toBe("right");
-    expect(mark("appraisal-ratio", { appraisalRatio: "0.578", sharpeHedged: "0.578", alphaT: "3.597", yearsToTwo: "12" }).verdict).toBe("right");
-    expect(mark("hedged-portfolio", { hedgedCorrelation: "-0.000000", sharpeHedged: "0.156", sharpeUnhedged: "0.467" }).parts[0]?.verdict).toBe("right");
+    expect(mark("annualise-alpha", { alphaAnnual: "0.1474" }).verdict).toBe("correct");
+    expect(mark("tracking-portfolio", { trackingHolding: "1.188", factorPremium: "10.7%" }).verdict).toBe("correct");
+    expect(mark("factor-share", { factorVariance: "0.000183", factorShare: "41.5%", rSquared: "0.415" }).verdict).toBe("correct");
+    expect(mark("appraisal-ratio", { appraisalRatio: "0.578", sharpeHedged: "0.578", alphaT: "3.597", yearsToTwo: "12" }).verdict).toBe("correct");
+    expect(mark("hedged-portfolio", { hedgedCorrelation: "-0.000000", sharpeHedged: "0.156", sharpeUnhedged: "0.467" }).parts[0]?.verdict).toBe("correct");
   });
 
   it("take the $10.4M position for a month's budget, and $3.00M for a year's", () => {
-    expect(mark("monthly-position", { positionMonthly: "$10.4M" }).verdict).toBe("right");
+    expect(mark("monthly-position", { positionMonthly: "$10.4M" }).verdict).toBe("correct");
     expect(verdicts(mark("monthly-position", { positionMonthly: "3.00M" }))).toEqual({
-      positionMonthly: ["misconception", "root-252"],
+      positionMonthly: ["mistake", "root-252"],
     });
   });
 });
@@ -60,9 +60,9 @@ describe("the chapter's own exercises", () => {
 describe("markSubmission", () => {
   it("names the regression run the wrong way round, in one part and in both", () => {
     const alone = mark("jpm-regression", { beta: "0.359" });
-    expect(verdicts(alone)["beta"]).toEqual(["misconception", "reversed-regression"]);
+    expect(verdicts(alone)["beta"]).toEqual(["mistake", "reversed-regression"]);
     const together = mark("jpm-regression", { alpha: "0.000116", beta: "0.359" });
-    expect(verdicts(together)["beta"]).toEqual(["misconception", "reversed-regression"]);
+    expect(verdicts(together)["beta"]).toEqual(["mistake", "reversed-regression"]);
     expect(together.jointMistakes).toEqual([{ mistakes: ["reversed-regression"], parts: ["alpha", "beta"] }]);
     expect(together.hint).toBeNull();
   });
@@ -78,25 +78,25 @@ describe("markSubmission", () => {
   });
 
   it("recognises a mistake's number in percent", () => {
-    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702" }))).toEqual({ alphaAnnual: ["misconception", "times-12", "percent-slip"] });
-    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702%" }))).toEqual({ alphaAnnual: ["misconception", "times-12"] });
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702" }))).toEqual({ alphaAnnual: ["mistake", "times-12", "percent-slip"] });
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702%" }))).toEqual({ alphaAnnual: ["mistake", "times-12"] });
   });
 
   it("takes too few digits for what they are", () => {
     expect(verdicts(mark("jpm-regression", { alpha: "0.00016", beta: "1", rSquared: "0.52" }))).toMatchObject({
-      alpha: ["right"],
-      beta: ["misconception", "beta-one"],
+      alpha: ["correct"],
+      beta: ["mistake", "beta-one"],
       rSquared: ["unmatched"],
     });
-    expect(verdicts(mark("jpm-regression", { alpha: "0" }))["alpha"]).toEqual(["misconception", "residual-mean", "no-intercept"]);
+    expect(verdicts(mark("jpm-regression", { alpha: "0" }))["alpha"]).toEqual(["mistake", "residual-mean", "no-intercept"]);
     expect(verdicts(mark("monthly-position", { positionMonthly: "$10 million" }))["positionMonthly"]).toEqual(["unmatched"]);
   });
 
   it("takes a compounded α as another convention", () => {
     expect(mark("annualise-alpha", { alphaAnnual: "0.1588" })).toMatchObject({
-      verdict: "right",
+      verdict: "correct",
       score: 1,
-      parts: [{ verdict: "convention", diagnoses: ["compounded"] }],
+      parts: [{ verdict: "alternative-convention", diagnoses: ["compounded"] }],
     });
   });
 
@@ -108,18 +108,18 @@ describe("markSubmission", () => {
       pnlUnhedged: (position * model.alpha * 252).toPrecision(6),
     });
     expect(verdicts(marking)).toMatchObject({
-      positionUnhedged: ["misconception", "root-21"],
-      pnlUnhedged: ["inherited", "positionUnhedged"],
+      positionUnhedged: ["mistake", "root-21"],
+      pnlUnhedged: ["error-carried-forward", "positionUnhedged"],
     });
     expect(marking.score).toBe(0.25);
-    expect(marking.verdict).toBe("partly");
+    expect(marking.verdict).toBe("partial");
   });
 
   it("does not carry on from a part that is right", () => {
     const { model } = chapterWorkings("annual-budget");
     const right = 5e6 / Math.sqrt(model.assetVariance * 252);
     const marking = mark("annual-budget", { positionUnhedged: right.toPrecision(6), pnlUnhedged: (right * model.alpha * 12).toPrecision(6) });
-    expect(verdicts(marking)).toMatchObject({ positionUnhedged: ["right"], pnlUnhedged: ["misconception", "times-12"] });
+    expect(verdicts(marking)).toMatchObject({ positionUnhedged: ["correct"], pnlUnhedged: ["mistake", "times-12"] });
   });
 
   it("says where two numbers can't come from one regression, and where they could", () => {
@@ -134,7 +134,7 @@ describe("markSubmission", () => {
     expect(mark("jpm-regression", { beta: "0.359", rSquared: "0.707" }).identities).toEqual([]);
   });
 
-  it("opens the next rung of the hint where nothing explains the answer, and none for the same answer again", () => {
+  it("opens the next hint level where nothing explains the answer, and none for the same answer again", () => {
     const first = mark("annualise-alpha", { alphaAnnual: "0.0777" });
     expect(first.hint?.level).toBe(1);
     const again = mark("annualise-alpha", { alphaAnnual: "7.77%" }, { fingerprints: [first.fingerprint], hintLevel: 1 });
@@ -154,10 +154,10 @@ describe("markSubmission", () => {
   it("makes records that tell a known mistake from an unknown one", () => {
     const parts = mark("jpm-regression", { alpha: "0.0159", beta: "1.1", rSquared: "0.707" }).parts.map(recordOf);
     expect(parts.map(({ verdict, diagnoses }) => [verdict, ...diagnoses])).toEqual([
-      ["partly", "percent-slip"],
-      ["wrong"],
-      ["wrong", "correlation-for-r-squared"],
-      ["wrong", "blank"],
+      ["partial", "percent-slip"],
+      ["incorrect"],
+      ["incorrect", "correlation-for-r-squared"],
+      ["incorrect", "blank"],
     ]);
   });
 });
@@ -182,7 +182,7 @@ describe("no right answer is ever called wrong", () => {
           const text = notation(quantity.key(workings.value), digits, quantity);
           if (text === null) return;
           const typed = surrounding(text);
-          expect({ typed, ...markSingleAnswer(one, workings.value, quantity.id, typed) }).toMatchObject({ verdict: "right" });
+          expect({ typed, ...markSingleAnswer(one, workings.value, quantity.id, typed) }).toMatchObject({ verdict: "correct" });
         },
       ),
       { seed: 3, numRuns: 3000 },
@@ -252,9 +252,9 @@ describe("a window of the wrong years, where the question is about all years", (
   ])("from %s to %s is %s, with three digits and with two of α", (from, to, id) => {
     for (const alpha of [6, 5]) {
       const marking = jpm(from, to, { alpha, others: 3 });
-      const wrong = marking.parts.filter(({ verdict, text }) => text !== "" && verdict !== "right" && verdict !== "convention");
+      const wrong = marking.parts.filter(({ verdict, text }) => text !== "" && verdict !== "correct" && verdict !== "alternative-convention");
       expect(wrong.length).toBeGreaterThan(0);
-      for (const part of wrong) expect(part).toMatchObject({ verdict: "misconception", alternatives: [[id]] });
+      for (const part of wrong) expect(part).toMatchObject({ verdict: "mistake", alternatives: [[id]] });
       expect(marking.identities).toEqual([]);
     }
   });
@@ -262,9 +262,9 @@ describe("a window of the wrong years, where the question is about all years", (
   it("is named by no number alone that shares two digits with a mistake, while another stays unexplained", () => {
     // 0.018% is the standard error of α to two digits.
     expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.61" }))).toMatchObject({ alpha: ["unmatched"], rSquared: ["unmatched"] });
-    expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.500" }))).toMatchObject({ alpha: ["misconception", "error-for-alpha"], rSquared: ["right"] });
+    expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.500" }))).toMatchObject({ alpha: ["mistake", "error-for-alpha"], rSquared: ["correct"] });
     expect(verdicts(mark("jpm-regression", { beta: "-1.4", rSquared: "0.61" }))).toMatchObject({ beta: ["slip", "sign-slip"], rSquared: ["unmatched"] });
-    expect(verdicts(mark("jpm-regression", { beta: "1", rSquared: "0.61" }))).toMatchObject({ beta: ["misconception", "beta-one"] });
+    expect(verdicts(mark("jpm-regression", { beta: "1", rSquared: "0.61" }))).toMatchObject({ beta: ["mistake", "beta-one"] });
   });
 });
 

@@ -6,31 +6,31 @@ const four = ["a", "b", "c", "d"].map((id, place) => madeUp(id, (place + 1) * 10
 
 describe("a form's verdict and score", () => {
   it("is right where every part is, partly where one has a credit, wrong where none has", () => {
-    expect(markForm(four, { a: "100", b: "200", c: "300", d: "400" })).toMatchObject({ verdict: "right", score: 1 });
-    expect(markForm(four, { a: "100" })).toMatchObject({ verdict: "partly", score: 0.25 });
-    expect(markForm(four, { a: "100", b: "-200" })).toMatchObject({ verdict: "partly", score: 0.375 });
-    expect(markForm(four, { a: "-100" })).toMatchObject({ verdict: "partly", score: 0.125 });
-    expect(markForm(four, { a: "777" })).toMatchObject({ verdict: "wrong", score: 0 });
-    expect(markForm(four, {})).toMatchObject({ verdict: "wrong", score: 0 });
+    expect(markForm(four, { a: "100", b: "200", c: "300", d: "400" })).toMatchObject({ verdict: "correct", score: 1 });
+    expect(markForm(four, { a: "100" })).toMatchObject({ verdict: "partial", score: 0.25 });
+    expect(markForm(four, { a: "100", b: "-200" })).toMatchObject({ verdict: "partial", score: 0.375 });
+    expect(markForm(four, { a: "-100" })).toMatchObject({ verdict: "partial", score: 0.125 });
+    expect(markForm(four, { a: "777" })).toMatchObject({ verdict: "incorrect", score: 0 });
+    expect(markForm(four, {})).toMatchObject({ verdict: "incorrect", score: 0 });
   });
 
   it("is not right while a number is inherited, whatever its credit", () => {
     const doubled = madeUp("doubled", 200, { errorCarriedForward: { from: ["a"], value: (own) => own["a"]! * 2 } });
-    expect(markForm([four[0]!, doubled], { a: "170", doubled: "340" })).toMatchObject({ verdict: "partly", score: 0.5 });
+    expect(markForm([four[0]!, doubled], { a: "170", doubled: "340" })).toMatchObject({ verdict: "partial", score: 0.5 });
   });
 });
 
 describe("what is kept of each part", () => {
   it("holds the text, the number read, the key, and nothing where the field was blank", () => {
     const [first, second] = markForm(four.slice(0, 2), { a: "about 1e2" }).parts;
-    expect(first).toMatchObject({ quantity: "a", text: "about 1e2", value: 100, expected: 100, verdict: "right", diagnoses: [], read: { kind: "number" } });
+    expect(first).toMatchObject({ quantity: "a", text: "about 1e2", value: 100, expected: 100, verdict: "correct", diagnoses: [], read: { kind: "number" } });
     expect(second).toEqual({ quantity: "b", text: "", value: null, expected: 200, verdict: "blank", diagnoses: [], alternatives: [], read: null, points: 0 });
   });
 
   it("gives a choice by its index in the list, a blank one too", () => {
     const choice = madeUpChoice("sign", "more", "less");
     expect(markForm([choice], { sign: "less" }).parts).toMatchObject([{ quantity: "sign", text: "less", value: 1, expected: 0, verdict: "wrong-choice", diagnoses: [] }]);
-    expect(markForm([choice], { sign: "it is more" }).parts).toMatchObject([{ text: "it is more", value: 0, expected: 0, verdict: "right", diagnoses: [] }]);
+    expect(markForm([choice], { sign: "it is more" }).parts).toMatchObject([{ text: "it is more", value: 0, expected: 0, verdict: "correct", diagnoses: [] }]);
     expect(markForm([choice], {}).parts).toEqual([{ quantity: "sign", text: "", value: null, expected: 0, verdict: "blank", diagnoses: [], alternatives: [], read: null, points: 0 }]);
   });
 });
@@ -68,14 +68,14 @@ describe("mistakes that explain several parts", () => {
   ];
 
   it("are the likelier ones where several have a part's number", () => {
-    expect(verdictsOf(markForm(parts, { a: "50.0" }))["a"]).toBe("misconception rare shared");
-    expect(verdictsOf(markForm(parts, { a: "50.0", b: "70.0" }))["a"]).toBe("misconception shared");
-    expect(verdictsOf(markForm(parts, { a: "50.0", b: "71.5" }))["a"]).toBe("misconception rare shared");
+    expect(verdictsOf(markForm(parts, { a: "50.0" }))["a"]).toBe("mistake rare shared");
+    expect(verdictsOf(markForm(parts, { a: "50.0", b: "70.0" }))["a"]).toBe("mistake shared");
+    expect(verdictsOf(markForm(parts, { a: "50.0", b: "71.5" }))["a"]).toBe("mistake rare shared");
   });
 
   it("keep each other company where they explain equally many", () => {
     const both = [madeUp("a", 100, { mistakes: { one: 50, two: 50.02 } }), madeUp("b", 200, { mistakes: { one: 70, two: 70.02 } })];
-    expect(verdictsOf(markForm(both, { a: "50.0", b: "70.0" }))).toEqual({ a: "misconception one two", b: "misconception one two" });
+    expect(verdictsOf(markForm(both, { a: "50.0", b: "70.0" }))).toEqual({ a: "mistake one two", b: "mistake one two" });
   });
 
   it("are listed with their parts, the ones that explain most first", () => {
@@ -101,7 +101,7 @@ describe("mistakes that explain several parts", () => {
 
   it("leave a slip's or a convention's several names as they are", () => {
     const conventions = [madeUp("a", 100, { conventions: { one: 120, two: 120.1 } }), madeUp("b", 200, { mistakes: { one: 70 } }), madeUp("c", 300, { mistakes: { one: 90 } })];
-    expect(verdictsOf(markForm(conventions, { a: "120", b: "70.0", c: "90.0" }))["a"]).toBe("convention one two");
+    expect(verdictsOf(markForm(conventions, { a: "120", b: "70.0", c: "90.0" }))["a"]).toBe("alternative-convention one two");
   });
 });
 

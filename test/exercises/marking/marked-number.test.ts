@@ -28,7 +28,7 @@ describe("a number with too few digits", () => {
   });
 
   it("is the known mistake that is nearer to it than the key", () => {
-    expect(verdict(madeUp("x", 1.23, { mistakes: { known: 1.201 } }), "1.2")).toBe("misconception known");
+    expect(verdict(madeUp("x", 1.23, { mistakes: { known: 1.201 } }), "1.2")).toBe("mistake known");
     expect(verdict(madeUp("x", 1.22, { mistakes: { known: 1.24 } }), "1.2")).toBe("few-digits");
   });
 });
@@ -37,7 +37,7 @@ describe("a mistake's number in percent", () => {
   const mistakes = { halved: 0.06 };
 
   it("is named with the percent slip for returns and shares", () => {
-    for (const unit of ["return", "share"] as const) expect(verdict(madeUp("x", 0.12, { unit, mistakes }), "6.00")).toBe("misconception halved percent-slip");
+    for (const unit of ["return", "share"] as const) expect(verdict(madeUp("x", 0.12, { unit, mistakes }), "6.00")).toBe("mistake halved percent-slip");
   });
 
   it("is no percentage where the quantity is a plain number, dollars or years", () => {
@@ -46,11 +46,11 @@ describe("a mistake's number in percent", () => {
 
   it("is not looked for where the unit was written", () => {
     expect(verdict(madeUp("x", 0.12, { unit: "return", mistakes }), "600%")).toBe("unmatched");
-    expect(verdict(madeUp("x", 0.12, { unit: "return", mistakes }), "6.00%")).toBe("misconception halved");
+    expect(verdict(madeUp("x", 0.12, { unit: "return", mistakes }), "6.00%")).toBe("mistake halved");
   });
 
   it("is found by the digits of the percentage: 6.0 is no 9%", () => {
-    expect(verdict(madeUp("x", 0.12, { unit: "return", mistakes: { ...mistakes, threeQuarters: 0.09 } }), "6.0")).toBe("misconception halved percent-slip");
+    expect(verdict(madeUp("x", 0.12, { unit: "return", mistakes: { ...mistakes, threeQuarters: 0.09 } }), "6.0")).toBe("mistake halved percent-slip");
   });
 
   it("is no slip of a slip: a hundred times a tenth of the key is not explained", () => {
@@ -73,7 +73,7 @@ describe("a slip", () => {
   });
 
   it("gives way to a mistake with the same number, and is named beside it", () => {
-    expect(verdict(madeUp("x", 0.123, { mistakes: { turned: -0.123 } }), "-0.123")).toBe("misconception turned sign-slip");
+    expect(verdict(madeUp("x", 0.123, { mistakes: { turned: -0.123 } }), "-0.123")).toBe("mistake turned sign-slip");
   });
 
   it("is none where the key is 0 within its tolerance", () => {
@@ -85,9 +85,9 @@ describe("a slip", () => {
 describe("a convention", () => {
   it("is taken as right with its name, all of them where they can't be told apart", () => {
     const quantity = madeUp("x", 1, { conventions: { compounded: 1.1, continuous: 1.105, far: 2 }, mistakes: { wrong: 1.1 } });
-    expect(verdict(quantity, "1.10")).toBe("convention compounded continuous");
-    expect(verdict(quantity, "2.00")).toBe("convention far");
-    expect(verdict(quantity, "1.005")).toBe("right");
+    expect(verdict(quantity, "1.10")).toBe("alternative-convention compounded continuous");
+    expect(verdict(quantity, "2.00")).toBe("alternative-convention far");
+    expect(verdict(quantity, "1.005")).toBe("correct");
   });
 });
 
@@ -98,8 +98,8 @@ describe("a number that follows from earlier ones", () => {
   const sums = (texts: Readonly<Record<string, string>>): string | undefined => verdictsOf(markForm([first, second, sum], texts))["sum"];
 
   it("is inherited from those that are not right, and names them alone", () => {
-    expect(sums({ first: "17", second: "20", sum: "37" })).toBe("inherited first");
-    expect(sums({ first: "17", second: "24", sum: "41" })).toBe("inherited first second");
+    expect(sums({ first: "17", second: "20", sum: "37" })).toBe("error-carried-forward first");
+    expect(sums({ first: "17", second: "24", sum: "41" })).toBe("error-carried-forward first second");
     expect(sums({ first: "17", second: "20", sum: "38" })).toBe("unmatched");
   });
 
@@ -119,7 +119,7 @@ describe("a number that follows from earlier ones", () => {
 
   it("comes before a mistake with the same number", () => {
     const doubled = madeUp("doubled", 20, { mistakes: { known: 34 }, errorCarriedForward: { from: ["first"], value: (own) => own["first"]! * 2 } });
-    expect(verdictsOf(markForm([first, doubled], { first: "17", doubled: "34" }))["doubled"]).toBe("inherited first");
-    expect(verdictsOf(markForm([first, doubled], { first: "10", doubled: "34" }))["doubled"]).toBe("misconception known");
+    expect(verdictsOf(markForm([first, doubled], { first: "17", doubled: "34" }))["doubled"]).toBe("error-carried-forward first");
+    expect(verdictsOf(markForm([first, doubled], { first: "10", doubled: "34" }))["doubled"]).toBe("mistake known");
   });
 });

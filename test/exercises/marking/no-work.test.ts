@@ -100,5 +100,5 @@ it("a form's score is the points of its parts over their number, as it is said a
   const solved = exercise === null ? null : workOut(chapterVariant(exercise.plan));
   if (exercise === null || !solved?.ok) throw new Error("no exercise");
   const marking = markSubmission(exercise, solved.value, readForm(exercise.quantities, { trackingHolding: "1", factorPremium: "0.0904" }).answers);
-  expect(marking).toMatchObject({ score: 0, verdict: "wrong" });
+  expect(marking).toMatchObject({ score: 0, verdict: "incorrect" });
 });

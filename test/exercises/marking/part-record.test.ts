@@ -10,15 +10,15 @@ function part(verdict: PartVerdict, expected = 2): MarkedPart {
 
 describe("recordOf", () => {
   it.each<[PartVerdict, string, readonly string[]]>([
-    ["right", "right", []],
-    ["convention", "right", ["one", "two"]],
-    ["inherited", "right", ["inherited"]],
-    ["few-digits", "partly", ["few-digits"]],
-    ["slip", "partly", ["one", "two"]],
-    ["misconception", "wrong", ["one", "two"]],
-    ["unmatched", "wrong", []],
-    ["wrong-choice", "wrong", ["wrong-choice"]],
-    ["blank", "wrong", ["blank"]],
+    ["correct", "correct", []],
+    ["alternative-convention", "correct", ["one", "two"]],
+    ["error-carried-forward", "correct", ["error-carried-forward"]],
+    ["few-digits", "partial", ["few-digits"]],
+    ["slip", "partial", ["one", "two"]],
+    ["mistake", "incorrect", ["one", "two"]],
+    ["unmatched", "incorrect", []],
+    ["wrong-choice", "incorrect", ["wrong-choice"]],
+    ["blank", "incorrect", ["blank"]],
   ])("keeps %s as %s, with %j", (verdict, kept, diagnoses) => {
     expect(recordOf(part(verdict))).toEqual({ quantity: "beta", text: "1.5", value: 1.5, expected: 2, verdict: kept, diagnoses });
   });
@@ -30,11 +30,11 @@ describe("recordOf", () => {
   });
 });
 
-const verdicts: readonly PartVerdict[] = ["right", "convention", "inherited", "few-digits", "slip", "misconception", "unmatched", "wrong-choice", "blank"];
+const verdicts: readonly PartVerdict[] = ["correct", "alternative-convention", "error-carried-forward", "few-digits", "slip", "mistake", "unmatched", "wrong-choice", "blank"];
 
 describe("a verdict", () => {
   it("leaves nothing to be done where the number is right, by the chapter's convention or another", () => {
     const done = verdicts.filter(isFullyCorrect);
-    expect(done).toEqual(["right", "convention"]);
+    expect(done).toEqual(["correct", "alternative-convention"]);
   });
 });

@@ -50,7 +50,7 @@ export function scoreSubmission(submission: WrongSubmission): ScoredSubmission {
     submission,
     marking,
     score: overall(scores),
-    accepted: marking.parts.filter(({ quantity, verdict }) => submission.parts.includes(quantity) && (verdict === "right" || verdict === "convention")).map(({ quantity }) => quantity),
+    accepted: marking.parts.filter(({ quantity, verdict }) => submission.parts.includes(quantity) && (verdict === "correct" || verdict === "alternative-convention")).map(({ quantity }) => quantity),
   };
 }
 
@@ -59,10 +59,10 @@ type PartScore = "right" | "among" | "unnamed" | "wrong";
 function scorePart({ verdict, alternatives, diagnoses }: Marking["parts"][number], { mistakes, orElse = [] }: WrongSubmission): PartScore {
   const truths = [mistakes, ...orElse];
   const isTrue = (ids: readonly string[]): boolean => ids.every((id) => truths.some((truth) => truth.some((name) => namesOf(name).includes(id))));
-  const isNamed = verdict === "misconception" || verdict === "slip";
+  const isNamed = verdict === "mistake" || verdict === "slip";
   if (mistakes.includes("none")) return isNamed && !alternatives.some(isTrue) ? "wrong" : "right";
-  if (verdict === "wrong-choice" || verdict === "inherited") return "right";
-  if (verdict === "convention") return isTrue(diagnoses) ? "right" : "wrong";
+  if (verdict === "wrong-choice" || verdict === "error-carried-forward") return "right";
+  if (verdict === "alternative-convention") return isTrue(diagnoses) ? "right" : "wrong";
   if (!isNamed) return "unnamed";
   const right = alternatives.filter(isTrue);
   return right.length === 0 ? "wrong" : right.length < alternatives.length ? "among" : "right";

@@ -91,11 +91,11 @@ describe("workingsOn", () => {
     expect(jpm.ok && jpm.value.comparison?.beta).toBeCloseTo(0.674, 3);
   });
 
-  it("knows which wrong turns a variant has", () => {
+  it("knows which refit mistakes a variant has", () => {
     const jpm = workOut(chapterVariant({ assets: ["JPM"] }));
     const msft = workOut(variants.find(({ id }) => id === "msft-2000-2009")!);
     if (!jpm.ok || !msft.ok) throw new Error("no workings");
-    const modelOf = (solved: typeof jpm.value, turn: string) => solved.turns.filter(({ id }) => id === turn).flatMap(({ workings }) => workings())[0]?.model;
+    const modelOf = (solved: typeof jpm.value, mistake: string) => solved.refitMistakes.filter(({ id }) => id === mistake).flatMap(({ workings }) => workings())[0]?.model;
     expect(modelOf(jpm.value, "whole-sample")).toBeUndefined();
     expect(modelOf(jpm.value, "rf-kept")).toBeUndefined();
     expect(modelOf(jpm.value, "rf-twice")?.alpha).toBeCloseTo(jpm.value.model.alpha - jpm.value.model.riskFreeMean, 5);

@@ -4,7 +4,7 @@ import { answerBars, answerSpec, barWords, isWorthDrawing, type QuantityBars } f
 
 const bars: readonly AnswerBar[] = [
   { kind: "mistakes", diagnoses: ["correlation-for-beta"], people: 6, ratio: 0.507 },
-  { kind: "right", diagnoses: [], people: 23, ratio: 1 },
+  { kind: "correct", diagnoses: [], people: 23, ratio: 1 },
   { kind: "unmatched", diagnoses: [], people: 7, ratio: 1.414 },
   { kind: "others", diagnoses: [], people: 0, ratio: null },
 ];
@@ -33,7 +33,7 @@ test("the picture's words say the same, and of a folded group only that it is th
   expect(answerBars("A check", [{ label: "β", bars }]).description).toContain(
     "β: correlation for beta 6 people (0.507 × the key), right 23 people, not recognised, 1.41 × the key 7 people, others fewer than 5 people.",
   );
-  expect(barWords({ kind: "right", diagnoses: [], people: 1, ratio: 1 })).toBe("right 1 person");
+  expect(barWords({ kind: "correct", diagnoses: [], people: 1, ratio: 1 })).toBe("right 1 person");
 });
 
 test("panels share one scale, and a picture of a few folded answers is not worth drawing", () => {

@@ -61,7 +61,7 @@ test("where each student has a question of their own, the message says how to se
   expect(checkMessage(checkOf({ question: null, labels: [] }), []).embeds[0]?.description?.split("\n\n")).toHaveLength(2);
 });
 
-const found = { variants: 1, sound: true, failing: [], hidden: [], silent: [], inseparable: [], separate: 2, pairs: 2 };
+const found = { variants: 1, sound: true, failing: [], hidden: [], declared: [], inseparable: [], separate: 2, pairs: 2 };
 
 test("a preview has the collision report and the model answer where there are any", () => {
   const more = { heading: "Only you see this.", modelAnswer: "β is *1.4*." };

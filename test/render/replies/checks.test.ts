@@ -175,7 +175,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   "hidden-key": [
     "… prof: /check post annualise-alpha closes:20m",
     "ada: /performance MSFT",
-    "ada: /practice twin tracking-portfolio jpm-full",
+    "ada: /practice example tracking-portfolio jpm-full",
     "prof: /check close CHECK confirm:true",
     "… prof: /check post jpm-regression",
     "ada: /beta JPM",
@@ -245,7 +245,7 @@ describe("a check and what belongs to it", () => {
 
 test("a collision report that is not sound: keys that don't pass, more mistakes than the reply shows", async () => {
   const collision = (place: number) => ({ quantity: "β", mistakes: [`you slip at step ${String(place)}`, "you turn it around"], variants: place, separatedBy: place % 2 === 0 ? ["α a day", "R²"] : [] });
-  const found = { variants: 16, sound: false, failing: ["jpm-full", "wmt-2000-2009"], hidden: [1, 2, 3, 4, 5].map(collision), silent: [], inseparable: [1, 2, 3, 4, 5, 6].map(collision), separate: 1, pairs: 12 };
+  const found = { variants: 16, sound: false, failing: ["jpm-full", "wmt-2000-2009"], hidden: [1, 2, 3, 4, 5].map(collision), declared: [], inseparable: [1, 2, 3, 4, 5, 6].map(collision), separate: 1, pairs: 12 };
   const check = { id: "preview", title: "β", question: "What is β?", labels: ["β"], attempts: 3, points: 1, closesAt: null, closedAt: null, voided: false, tolerance: "", feedback: "now" as const, hints: true, credit: null };
   const reply = previewReply(check, found, { heading: "Not posted.", modelAnswer: null }, []);
   await expect(goldenText(reply)).toMatchFileSnapshot(goldenFile("check-collisions"));

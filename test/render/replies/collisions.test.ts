@@ -3,7 +3,7 @@ import { collisionEmbed, collisionFiles, type Collision, type Collisions } from 
 import { textOf } from "../../../src/render/reply.ts";
 
 const collision: Collision = { quantity: "β", mistakes: ["you took R", "you took *R²*"], variants: 2, separatedBy: [] };
-const sound: Collisions = { variants: 3, sound: true, failing: [], hidden: [], silent: [], inseparable: [], separate: 5, pairs: 6 };
+const sound: Collisions = { variants: 3, sound: true, failing: [], hidden: [], declared: [], inseparable: [], separate: 5, pairs: 6 };
 const linesOf = (overrides: Partial<Collisions>) => (collisionEmbed({ ...sound, ...overrides }).description ?? "").split("\n");
 
 test("a sound report is green, another is not", () => {
@@ -27,11 +27,11 @@ test("a mistake that would be taken as right takes the place of the all-clear", 
 });
 
 test("a mistake that has the key's number here is listed, though the report is sound with it", () => {
-  const listed = (length: number) => linesOf({ silent: Array.from({ length }, () => collision) });
+  const listed = (length: number) => linesOf({ declared: Array.from({ length }, () => collision) });
   const line = "- Taken as right here: β \\(2 of 3 variants\\): if you took R; or if you took \\*R²\\*";
   expect(listed(1).slice(1, 3)).toEqual(["✓ No mistake but those listed as taken as right here is within tolerance of the key.", line]);
   expect(listed(7).slice(2, 9)).toEqual([line, line, line, line, line, line, "…and 1 more, in the file."]);
-  const [file] = collisionFiles({ ...sound, silent: Array.from({ length: 7 }, () => collision) });
+  const [file] = collisionFiles({ ...sound, declared: Array.from({ length: 7 }, () => collision) });
   expect(file && textOf(file)).toBe("Taken as right here: β (2 of 3 variants): if you took R; or if you took *R²*\n".repeat(7));
 });
 

@@ -4,7 +4,7 @@ import { answerForm, hiddenKeyReply, hintReply, questionReply, workedReply } fro
 import { linesOf, replyText } from "../reply-text.ts";
 
 const beta: Quantity = {
-  kind: "number", id: "beta", figure: null, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], periods: [], conventions: [], errorCarriedForward: null, guessable: false,
+  kind: "number", id: "beta", figure: null, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mistakes: [], periodMistakes: [], conventions: [], errorCarriedForward: null, guessable: false,
 };
 const bet: Quantity = { kind: "choice", guessable: false, id: "bet", choices: [{ id: "yes", words: ["yes"] }, { id: "no", words: ["no"] }], key: () => "yes" };
 const asked = { title: "Beta", question: "What is JPM's β?", quantities: [beta, bet], label: (id: string) => `the ${id} (*)`, variant: "jpm-1" };

@@ -108,6 +108,7 @@ test("the whole reply of three frequencies", () => {
     [Show the code] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:beta-and-frequency ticker:JPM
     [Show the code] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: figures, errors"
   `);

@@ -111,6 +111,7 @@ test("the whole reply of a whole hedge", () => {
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
     [Explain] /explain topic:hedged-portfolio ticker:JPM
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
+    [Get the data] /data get series:"JPM, SPY"
     [Copy recipe] /hedge ticker:JPM factor:SPY target:20% show:recipe
     for everyone; result: fit, hedged"
   `);
@@ -141,6 +142,7 @@ test("the whole reply of a hedge that keeps a fifth of factor risk", () => {
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
     [Explain] /explain topic:partial-hedge ticker:JPM
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
+    [Get the data] /data get series:"JPM, SPY"
     [Copy recipe] /hedge ticker:JPM factor:SPY target:20% show:recipe
     for everyone; result: fit, hedged"
   `);

@@ -7,13 +7,13 @@ import { markingReply, unreadableReply, type MarkedSubmission, type MarkingWords
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
 const quantityOf = (id: string): NumberQuantity => ({
-  kind: "number", id, figure: null, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mutations: [], periods: [], conventions: [], errorCarriedForward: null, guessable: false,
+  kind: "number", id, figure: null, unit: "ratio", tolerance: { relative: 0.01, floor: 0 }, key: () => 1, recipe: () => 1, mistakes: [], periodMistakes: [], conventions: [], errorCarriedForward: null, guessable: false,
 });
 const dollars: Quantity = { ...quantityOf("dollars"), unit: "dollars" };
 const quantities = [quantityOf("beta"), quantityOf("alpha"), dollars];
 const read: ReadNumber = { kind: "number", text: "1.395", value: 1.395, halfUnit: 0.0005, digits: 4, scale: null, separators: null };
 const partOf = (overrides: Partial<MarkedPart> = {}): MarkedPart => ({
-  quantity: "beta", text: "1.395", value: 1.395, expected: 1.4, verdict: "right", diagnoses: [], alternatives: (overrides.diagnoses ?? []).map((id) => [id]), read, points: 1, ...overrides,
+  quantity: "beta", text: "1.395", value: 1.395, expected: 1.4, verdict: "correct", diagnoses: [], alternatives: (overrides.diagnoses ?? []).map((id) => [id]), read, points: 1, ...overrides,
 });
 const words: MarkingWords = {
   label: (id) => `the ${id}`,
@@ -24,7 +24,7 @@ const words: MarkingWords = {
 };
 
 function answer(marking: Partial<Marking> = {}, overrides: Partial<Omit<MarkedSubmission, "marking">> = {}) {
-  const whole: Marking = { parts: [partOf()], verdict: "wrong", score: 0, fingerprint: "f", repeats: false, jointMistakes: [], identities: [], hint: null, ...marking };
+  const whole: Marking = { parts: [partOf()], verdict: "incorrect", score: 0, fingerprint: "f", repeats: false, jointMistakes: [], identities: [], hint: null, ...marking };
   return markingReply({ title: "Beta", variant: "jpm-1", quantities, marking: whole, attemptsLeft: null, afterSolution: false, counted: null, hint: null, ...overrides }, words, []);
 }
 const block = (overrides: Partial<MarkedPart>) => linesOf(answer({ parts: [partOf(overrides)] }));
@@ -36,16 +36,16 @@ test.each([
   [null, []],
 ])("what is stored of a check's points is said where it is another number than the parts': %j", (counted, expected) => {
   const parts = ["a", "b", "c", "d"].map((quantity) => partOf({ quantity }));
-  expect(linesOf(answer({ parts, score: 0.375, verdict: "partly" }, { counted })).filter((line) => line.startsWith("It counts"))).toEqual(expected);
+  expect(linesOf(answer({ parts, score: 0.375, verdict: "partial" }, { counted })).filter((line) => line.startsWith("It counts"))).toEqual(expected);
 });
 
 test.each([
-  ["right", "✓", "right", []],
-  ["convention", "✓", "right", ["By convention a.", "By convention b."]],
-  ["inherited", "◐", "method right, number inherited", ["It follows from your own the a and the b: fix that and this will be right too."]],
+  ["correct", "✓", "right", []],
+  ["alternative-convention", "✓", "right", ["By convention a.", "By convention b."]],
+  ["error-carried-forward", "◐", "method right, error carried forward", ["It follows from your own the a and the b: fix that and this will be right too."]],
   ["few-digits", "◐", "right as far as it goes", ["Give three digits or more."]],
   ["slip", "◐", "nearly", ["This equals what you get if you took a; or if you took b. Look at a."]],
-  ["misconception", "✗", "not yet", ["This equals what you get if you took a; or if you took b. Look at a."]],
+  ["mistake", "✗", "not yet", ["This equals what you get if you took a; or if you took b. Look at a."]],
   ["unmatched", "✗", "not yet", []],
   ["wrong-choice", "✗", "not yet", []],
 ] as const)("a part that is %s", (verdict, mark, said, remarks) => {
@@ -68,37 +68,37 @@ test("a blank part is left blank", () => {
 test("one mistake is named alone; an instructor's own words stand before it and not as a mistake", () => {
   expect(block({ verdict: "slip", diagnoses: ["a"] }).slice(2)).toEqual(["This equals what you get if you took a. Look at a."]);
   expect(block({ verdict: "slip", diagnoses: ["own-1", "a"] }).slice(2)).toEqual(["Own \\*words\\*.", "This equals what you get if you took a. Look at a."]);
-  expect(block({ verdict: "misconception", diagnoses: ["own-1"] }).slice(2)).toEqual(["Own \\*words\\*."]);
+  expect(block({ verdict: "mistake", diagnoses: ["own-1"] }).slice(2)).toEqual(["Own \\*words\\*."]);
 });
 
 test("the title says the score that is stored", () => {
-  const title = (verdict: Marking["verdict"], ...parts: readonly MarkedPart["verdict"][]) => titleOf(answer({ verdict, score: verdict === "partly" ? 0.9 : 0, parts: parts.map((each) => partOf({ verdict: each })) }));
-  expect(title("right", "right")).toBe("Beta: right");
-  expect(title("right", "right", "convention")).toBe("Beta: all right");
-  expect(title("wrong", "slip")).toBe("Beta: not yet");
-  expect(title("partly", "right", "right", "convention", "convention", "slip")).toBe("Beta: score 4.5 of 5");
-  expect(titleOf(answer({ verdict: "partly", score: 0.5 }))).toBe("Beta: score 0.5 of 1");
+  const title = (verdict: Marking["verdict"], ...parts: readonly MarkedPart["verdict"][]) => titleOf(answer({ verdict, score: verdict === "partial" ? 0.9 : 0, parts: parts.map((each) => partOf({ verdict: each })) }));
+  expect(title("correct", "correct")).toBe("Beta: right");
+  expect(title("correct", "correct", "alternative-convention")).toBe("Beta: all right");
+  expect(title("incorrect", "slip")).toBe("Beta: not yet");
+  expect(title("partial", "correct", "correct", "alternative-convention", "alternative-convention", "slip")).toBe("Beta: score 4.5 of 5");
+  expect(titleOf(answer({ verdict: "partial", score: 0.5 }))).toBe("Beta: score 0.5 of 1");
 });
 
 test("each verdict has its colour", () => {
   const colour = (verdict: Marking["verdict"]) => answer({ verdict }).embeds[0]?.color;
-  expect([colour("right"), colour("partly"), colour("wrong")]).toEqual([0x009e73, 0xe69f00, 0xd55e00]);
+  expect([colour("correct"), colour("partial"), colour("incorrect")]).toEqual([0x009e73, 0xe69f00, 0xd55e00]);
 });
 
 test("attempts that are left are counted unless they are unlimited or the answer is right", () => {
-  const footer = (attemptsLeft: number | null, verdict: Marking["verdict"] = "wrong") => answer({ verdict }, { attemptsLeft }).embeds[0]?.footer?.text;
+  const footer = (attemptsLeft: number | null, verdict: Marking["verdict"] = "incorrect") => answer({ verdict }, { attemptsLeft }).embeds[0]?.footer?.text;
   const tolerance = "Right is within 1% of the key.";
   expect(footer(1)).toBe(`variant jpm-1 · 1 attempt left · ${tolerance}`);
   expect(footer(0)).toBe(`variant jpm-1 · 0 attempts left · ${tolerance}`);
-  expect(footer(2, "partly")).toBe(`variant jpm-1 · 2 attempts left · ${tolerance}`);
-  expect(footer(2, "right")).toBe(`variant jpm-1 · ${tolerance}`);
+  expect(footer(2, "partial")).toBe(`variant jpm-1 · 2 attempts left · ${tolerance}`);
+  expect(footer(2, "correct")).toBe(`variant jpm-1 · ${tolerance}`);
   expect(footer(null)).toBe(`variant jpm-1 · ${tolerance}`);
 });
 
 test("the same answer again cost no attempt, which needs no saying of a right one", () => {
   const again = "You gave the same answer before: it cost no attempt.";
   expect(linesOf(answer({ repeats: true }))).toContain(again);
-  expect(linesOf(answer({ repeats: true, verdict: "right" }))).not.toContain(again);
+  expect(linesOf(answer({ repeats: true, verdict: "correct" }))).not.toContain(again);
   expect(linesOf(answer())).toHaveLength(2);
 });
 

@@ -14,32 +14,32 @@ const submit = (exercise: string, ...answers: readonly string[]): string =>
 
 /** What a student hands in, one after the other, and what each answer shows. */
 const forms: Readonly<Record<string, readonly string[]>> = {
-  right: [
+  correct: [
     submit("annualise-alpha", "14.74%"),
     submit("jpm-regression", "0.000159", "1.395", "50.0%", "more"),
     submit("monthly-position", "$10.4M"),
   ],
-  partly: [submit("jpm-regression", "0.000159", "1.1", "", "less")],
-  wrong: [submit("jpm-regression", "0.5", "7.7", "0.03", "less")],
+  partial: [submit("jpm-regression", "0.000159", "1.1", "", "less")],
+  incorrect: [submit("jpm-regression", "0.5", "7.7", "0.03", "less")],
   "few-digits": [submit("jpm-regression", "0.0002", "1"), submit("monthly-position", "$10 million")],
   "slip-percent": [submit("annualise-alpha", "14.74"), submit("tracking-portfolio", "1.188", "0.00107")],
   "slip-sign": [submit("jpm-regression", "0.000159", "-1.395")],
   "slip-power-of-ten": [submit("monthly-position", "1.04M"), submit("jpm-regression", "", "139.5", "5.00")],
   "mistake-that-rounds-to-the-key": [submit("tracking-portfolio", "1", "0.0904")],
-  misconception: [submit("annualise-alpha", "0.702%"), submit("reading-a-table", "0.278", "0.00090")],
-  "misconception-in-percent": [submit("annualise-alpha", "0.702"), submit("factor-share", "", "58.5", "17.2")],
-  "misconceptions-of-one-number": [submit("jpm-regression", "", "0.359")],
+  mistake: [submit("annualise-alpha", "0.702%"), submit("reading-a-table", "0.278", "0.00090")],
+  "mistake-in-percent": [submit("annualise-alpha", "0.702"), submit("factor-share", "", "58.5", "17.2")],
+  "mistakes-of-one-number": [submit("jpm-regression", "", "0.359")],
   "one-mistake-in-two-parts": [submit("jpm-regression", "0.000116", "0.359"), submit("jpm-regression", "0.000203", "0.674", "0.242")],
   "one-slip-in-two-parts": [submit("tracking-portfolio", "-1.188", "-10.73%")],
-  inherited: [
+  "error-carried-forward": [
     submit("annual-budget", "47.62M", "", "1.913M"),
     submit("expected-return", "0.5%", "0.0904", "14.74%", "24.3%"),
     submit("expected-return", "0.5%", "9.1%", "3%", "12.6%"),
   ],
-  "convention-compounded": [submit("annualise-alpha", "15.87%"), submit("expected-return", "3.01%", "11.3%", "15.87%", "32.9%")],
-  "convention-critical-values": [submit("appraisal-ratio", "", "", "", "11.51"), submit("reading-a-table", "3.597", "0.0002596", "0.0009101", "yes")],
-  "convention-first-month-lost": ['/practice submit beta-frequency wmt-2000-2009 answer1:"0.6968" answer2:"0.5115"'],
-  "misconception-larger-hedge": [submit("target-factor-share", "1.892")],
+  "alternative-convention-compounded": [submit("annualise-alpha", "15.87%"), submit("expected-return", "3.01%", "11.3%", "15.87%", "32.9%")],
+  "alternative-convention-critical-values": [submit("appraisal-ratio", "", "", "", "11.51"), submit("reading-a-table", "3.597", "0.0002596", "0.0009101", "yes")],
+  "alternative-convention-first-month-lost": ['/practice submit beta-frequency wmt-2000-2009 answer1:"0.6968" answer2:"0.5115"'],
+  "mistake-larger-hedge": [submit("target-factor-share", "1.892")],
   "wrong-choice": [submit("jpm-regression", "", "", "", "less"), submit("reading-a-table", "", "", "", "no")],
   repeated: [submit("annualise-alpha", "3.33"), submit("annualise-alpha", "333%"), submit("annualise-alpha", "14.74%"), submit("annualise-alpha", "0.1474")],
   "hint-by-hint": ["9.1", "9.2", "9.3"].map((text) => submit("annualise-alpha", text)),

@@ -170,6 +170,7 @@ test("the whole reply", () => {
     [Explain] /explain topic:appraisal-ratio ticker:JPM
     [Read it to me] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:words
     [Show the code] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: fit, performance, inference, comparison"
   `);

@@ -21,7 +21,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "chiara: /practice hint jpm-regression chapter 3",
     "chiara: /practice jpm-regression chapter",
   ],
-  "practice-twin": ["dmitri: /practice twin jpm-regression chapter", "dmitri: /practice twin raw-or-excess chapter"],
+  "practice-example": ["dmitri: /practice example jpm-regression chapter", "dmitri: /practice example raw-or-excess chapter"],
   "practice-give-up": ["esi: /practice giveup annualise-alpha chapter", "esi: /practice annualise-alpha"],
 };
 
@@ -32,7 +32,7 @@ describe("an exercise for one student", () => {
 
   test("every exercise's question, its hints and its solution, on the chapter's data", async () => {
     for (const { id } of scene.room.world.exercises.all) {
-      const typed = ["", " 1", " 2", " 3"].map((rung) => `/practice${rung === "" ? "" : " hint"} ${id} chapter${rung}`);
+      const typed = ["", " 1", " 2", " 3"].map((level) => `/practice${level === "" ? "" : " hint"} ${id} chapter${level}`);
       const text = await scene.play([...typed, `/practice giveup ${id} chapter`].map((each) => `farid: ${each}`));
       await expect(text).toMatchFileSnapshot(goldenFile(`exercise-${id}`));
     }

@@ -112,6 +112,7 @@ export const optionProblems = {
     { option: "staff", reason: "no-channel", asked: "123" },
     { option: "timezone", reason: "no-time-zone", asked: "Mars" },
   ],
+  "data-not-shared": [{ series: ["AAPL"] }, { series: ["AAPL", "MSFT"] }],
   "too-many-questions": [{ nextAt: closing }],
   "unknown-student": [{ asked: "4711" }],
   "past-moment": [{ option: "closes", at: closing }],

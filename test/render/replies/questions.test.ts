@@ -55,6 +55,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "notebook-error": ["/notebook-error name-model", "/notebook-error hedge-sign", "/notebook-error no-module", "/notebook-error nothing"],
   selftest: ["/selftest"],
   "data-list": ["/data list"],
+  "data-get": ["/data get JPM SPY RF from:2008 to:2008", "/data get 0.6*JPM+0.4*WMT frequency:monthly", "/data get RF", "/data get JPM from:2030"],
   help: ["/help"],
 };
 

@@ -160,6 +160,33 @@ test("the whole reply on one factor", () => {
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://coefficients.png
     picture coefficients.png: Dots with 95% intervals: JPM's β on SPY 1.395 (1.364 to 1.426). α a year 4.01% (−4.9% to 12.9%). Where an interval crosses the dashed zero line, the coefficient could be 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    file summary.txt: The table as statsmodels prints it with model.summary(), in 78 columns
+                                OLS Regression Results                            
+    ==============================================================================
+    Dep. Variable:                    JPM   R-squared:                       0.497
+    Model:                            OLS   Adj. R-squared:                  0.497
+    Method:                 Least Squares   F-statistic:                     7870.
+    First:                     1993-02-01   Prob (F-statistic):           0.000100
+    Last:                      2024-12-31   Log-Likelihood:                 20713.
+    No. Observations:                7974   AIC:                        -4.142e+04
+    Df Residuals:                    7972   BIC:                        -4.141e+04
+    Df Model:                           1                                         
+    Covariance Type:            nonrobust                                         
+    ==============================================================================
+                     coef    std err          t      P>|t|      [0.025      0.975]
+    ------------------------------------------------------------------------------
+    const          0.0002      0.000      0.883      0.382      -0.000       0.001
+    SPY            1.3950      0.016     89.423      0.010       1.364       1.426
+    ==============================================================================
+    Omnibus:                     2301.500   Durbin-Watson:                   1.950
+    Prob(Omnibus):                  0.000   Jarque-Bera (JB):            81234.500
+    Skew:                           0.612   Prob(JB):                     0.000100
+    Kurtosis:                      18.660   Cond. No.                         85.2
+    ==============================================================================
+
+    Notes:
+    [1] Standard Errors assume that the covariance matrix of the errors is correctly specified.
+
     file regression.csv: The whole table at full precision: coefficients, statistics and tests, one a row
     kind,name,value,standard_error,t,p,low_95,high_95
     coefficient,const,0.000159,0.00018,0.8833333333333332,0.382,-0.00019380000000000002,0.0005118
@@ -184,10 +211,11 @@ test("the whole reply on one factor", () => {
 
     [Model FF3] /regress ticker:JPM model:ff3 from:1993-02-01 to:2024-12-31 frequency:daily
     [Residuals] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
-    [More] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
+    [Summary] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:regression-table ticker:JPM
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: fit, neighbours"
   `);
@@ -250,6 +278,35 @@ test("the whole reply on three factors", () => {
     _JPM ~ Mkt-RF + SMB + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://coefficients.png
     picture coefficients.png: Dots with 95% intervals: JPM's β on Mkt-RF 0.500 (0.461 to 0.539), SMB 0.500 (0.461 to 0.539), HML 0.500 (0.461 to 0.539). α a year 4.01% (−4.9% to 12.9%). Where an interval crosses the dashed zero line, the coefficient could be 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    file summary.txt: The table as statsmodels prints it with model.summary(), in 78 columns
+                                OLS Regression Results                            
+    ==============================================================================
+    Dep. Variable:                    JPM   R-squared:                       0.497
+    Model:                            OLS   Adj. R-squared:                  0.497
+    Method:                 Least Squares   F-statistic:                     7870.
+    First:                     1993-02-01   Prob (F-statistic):           0.000100
+    Last:                      2024-12-31   Log-Likelihood:                 20713.
+    No. Observations:                7974   AIC:                        -4.142e+04
+    Df Residuals:                    7970   BIC:                        -4.141e+04
+    Df Model:                           3                                         
+    Covariance Type:            nonrobust                                         
+    ==============================================================================
+                     coef    std err          t      P>|t|      [0.025      0.975]
+    ------------------------------------------------------------------------------
+    const          0.0002      0.000      0.883      0.382      -0.000       0.001
+    Mkt-RF         0.5000      0.020     25.000      0.010       0.461       0.539
+    SMB            0.5000      0.020     25.000      0.010       0.461       0.539
+    HML            0.5000      0.020     25.000      0.010       0.461       0.539
+    ==============================================================================
+    Omnibus:                     2301.500   Durbin-Watson:                   1.950
+    Prob(Omnibus):                  0.000   Jarque-Bera (JB):            81234.500
+    Skew:                           0.612   Prob(JB):                     0.000100
+    Kurtosis:                      18.660   Cond. No.                         85.2
+    ==============================================================================
+
+    Notes:
+    [1] Standard Errors assume that the covariance matrix of the errors is correctly specified.
+
     file regression.csv: The whole table at full precision: coefficients, statistics and tests, one a row
     kind,name,value,standard_error,t,p,low_95,high_95
     coefficient,const,0.000159,0.00018,0.8833333333333332,0.382,-0.00019380000000000002,0.0005118
@@ -276,10 +333,11 @@ test("the whole reply on three factors", () => {
 
     [Model FF6] /regress ticker:JPM model:ff6 from:1993-02-01 to:2024-12-31 frequency:daily
     [Residuals on Mkt-RF alone] /residuals ticker:JPM factor:Mkt-RF from:1993-02-01 to:2024-12-31 frequency:daily
-    [More] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
+    [Summary] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:regression-table ticker:JPM
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: fit, neighbours"
   `);

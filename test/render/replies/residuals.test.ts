@@ -89,6 +89,7 @@ test("the whole reply", () => {
     [Show the code] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:residual-with-alpha ticker:JPM
     [Show the code] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: fit, residuals, neighbours"
   `);

@@ -4,7 +4,7 @@ import { classResultsReply, openResultsReply, staffResultsReply, type ShownResul
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
 const summary: ResultsSummary = { tried: 30, correct: 20, correctAtFirst: 12, firstTryRate: 0.4, usedHints: 7 };
-const quantities = [{ label: "β (JPM)", bars: [{ kind: "right", diagnoses: [], people: 20, ratio: 1 }, { kind: "others", diagnoses: [], people: 0, ratio: null }] }] as const;
+const quantities = [{ label: "β (JPM)", bars: [{ kind: "correct", diagnoses: [], people: 20, ratio: 1 }, { kind: "others", diagnoses: [], people: 0, ratio: null }] }] as const;
 
 function resultsOf(overrides: Partial<ShownResults> = {}): ShownResults {
   return { check: "k7", title: "Week *1*", summary, quantities, solution: null, waiting: false, ...overrides };

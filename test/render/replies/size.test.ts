@@ -126,6 +126,7 @@ test("the whole reply", () => {
     [Show the code] /size ticker:MSFT budget:1M horizon:month factor:Mkt-RF show:code
     [Explain] /explain topic:position-size ticker:MSFT
     [Show the code] /size ticker:MSFT budget:1M horizon:month factor:Mkt-RF show:code
+    [Get the data] /data get series:"JPM, SPY"
     [Copy recipe] /size ticker:MSFT budget:1M horizon:month factor:Mkt-RF show:recipe
     for everyone; result: fit, size, other, inference"
   `);

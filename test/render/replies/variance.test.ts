@@ -122,6 +122,7 @@ test("the whole reply of one asset on one factor", () => {
     [Show the code] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:variance-decomposition ticker:JPM
     [Show the code] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
+    [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: fits, decompositions, shares"
   `);
@@ -155,6 +156,7 @@ test("the whole reply of two assets: the next steps take the first that was type
     [Show the code] /variance ticker:"WMT JPM" factor:SPY show:code
     [Explain] /explain topic:variance-decomposition ticker:WMT
     [Show the code] /variance ticker:"WMT JPM" factor:SPY show:code
+    [Get the data] /data get series:"JPM, SPY"
     [Copy recipe] /variance ticker:"WMT JPM" factor:SPY show:recipe
     for everyone; result: fits, decompositions, shares"
   `);
@@ -198,6 +200,7 @@ test("several factors add each one's part and the covariances, and a table of al
     [Show the code] /variance show:code
     [Explain] /explain topic:several-factor-variance
     [Show the code] /variance show:code
+    [Get the data] /data get series:"JPM, SPY"
     [Copy recipe] /variance show:recipe
     for everyone; result: fits, decompositions, shares"
   `);

@@ -7,9 +7,9 @@ import type { Variant, YearWindow } from "./variant.ts";
 import type { Workings } from "./workings.ts";
 
 /** A mistake that is made before any formula: other data, another regression, another number in place of β. */
-export interface WrongTurn {
+export interface RefitMistake {
   /** data/lessons/exercises/diagnoses.json has words for it. */
-  readonly id: WrongTurnId;
+  readonly id: RefitMistakeId;
   /**
    * Whether every part is worked out from it, as with another window. Where another number stands in place of β,
    * parts may be right that don't need β.
@@ -17,12 +17,12 @@ export interface WrongTurn {
   readonly ofWholeForm: boolean;
   /** Two where it is two mistakes in one; those are named only where more than one number comes of them. */
   readonly steps: 1 | 2;
-  /** More than one where people who take this turn go on in different ways; none where this variant can't have it. */
+  /** More than one where people who make it go on in different ways; none where this variant can't have it. */
   readonly workings: () => readonly Workings[];
 }
 
-/** What a wrong turn may be. */
-export const wrongTurnIds = [
+/** What a refit mistake may be. */
+export const refitMistakeIds = [
   "other-ticker",
   "other-factor",
   "reversed-regression",
@@ -54,22 +54,22 @@ export const wrongTurnIds = [
   "other-beta",
 ] as const;
 
-export type WrongTurnId = (typeof wrongTurnIds)[number];
+export type RefitMistakeId = (typeof refitMistakeIds)[number];
 
 type WorkingsOf = (variant: Variant, treatment?: Treatment) => Workings | null;
 
-/** Every wrong turn of a variant, the commonest first. */
-export function wrongTurns(own: Workings, workingsOf: WorkingsOf): readonly WrongTurn[] {
+/** Every refit mistake of a variant, the commonest first. */
+export function refitMistakes(own: Workings, workingsOf: WorkingsOf): readonly RefitMistake[] {
   const { variant } = own;
-  const onVariant = (id: WrongTurnId, other: Variant | null): WrongTurn => turn(id, true, () => [other === null ? null : workingsOf(other)]);
-  const onWindow = (id: WrongTurnId, window: YearWindow | null): WrongTurn => onVariant(id, window === null ? null : { ...variant, window });
-  const treated = (id: WrongTurnId, treatment: Treatment, ...more: readonly ((workings: Workings) => Workings)[]): WrongTurn =>
-    turn(id, true, () => {
+  const onVariant = (id: RefitMistakeId, other: Variant | null): RefitMistake => refitMistake(id, true, () => [other === null ? null : workingsOf(other)]);
+  const onWindow = (id: RefitMistakeId, window: YearWindow | null): RefitMistake => onVariant(id, window === null ? null : { ...variant, window });
+  const treated = (id: RefitMistakeId, treatment: Treatment, ...more: readonly ((workings: Workings) => Workings)[]): RefitMistake =>
+    refitMistake(id, true, () => {
       const workings = workingsOf(variant, treatment);
       return workings === null ? [] : [workings, ...more.map((change) => change(workings))];
     });
-  const withOtherBeta = (id: WrongTurnId, betaOf: (workings: Workings) => number | undefined): WrongTurn =>
-    turn(id, false, () => {
+  const withOtherBeta = (id: RefitMistakeId, betaOf: (workings: Workings) => number | undefined): RefitMistake =>
+    refitMistake(id, false, () => {
       const beta = betaOf(own);
       return beta === undefined ? [] : [{ ...own, model: withBeta(own.model, beta) }];
     });
@@ -81,8 +81,8 @@ export function wrongTurns(own: Workings, workingsOf: WorkingsOf): readonly Wron
     onVariant("other-ticker", swapped),
     onVariant("other-ticker", swapped !== null && swapped.factor !== variant.factor ? { ...swapped, factor: variant.factor } : null),
     onVariant("other-factor", otherFactor(variant)),
-    turn("reversed-regression", true, () => reversedWorkings(own, workingsOf(variant, "reversed"))),
-    turn("other-reversed", true, () => (swapped === null ? [] : reversedWorkings(workingsOf(swapped), workingsOf(swapped, "reversed")))),
+    refitMistake("reversed-regression", true, () => reversedWorkings(own, workingsOf(variant, "reversed"))),
+    refitMistake("other-reversed", true, () => (swapped === null ? [] : reversedWorkings(workingsOf(swapped), workingsOf(swapped, "reversed")))),
     onWindow("whole-sample", hasWindow ? fullSample : null),
     ...shifts.map(([id, first, last]) => onWindow(id, shiftedWindow(window, first, last, own.model))),
     onWindow("last-year-only", windowOfLastYear(window)),
@@ -99,7 +99,7 @@ export function wrongTurns(own: Workings, workingsOf: WorkingsOf): readonly Wron
     treated("blanks-as-zero", "blanks-as-zero"),
     treated("monthly-data", "monthly", asIfDaily),
     treated("month-end-days", "month-end-days", asIfDaily),
-    turn("no-intercept", true, () => throughOrigin(own)),
+    refitMistake("no-intercept", true, () => throughOrigin(own)),
     withOtherBeta("beta-one", () => 1),
     withOtherBeta("correlation-for-beta", ({ model }) => model.correlation),
     withOtherBeta("reversed-regression", ({ model }) => model.rSquared / model.beta),
@@ -117,7 +117,7 @@ const shifts = [
   ["window-year-after", 1, 1],
 ] as const;
 
-function turn(id: WrongTurnId, ofWholeForm: boolean, find: () => readonly (Workings | null)[]): WrongTurn {
+function refitMistake(id: RefitMistakeId, ofWholeForm: boolean, find: () => readonly (Workings | null)[]): RefitMistake {
   let found: readonly Workings[] | null = null;
   return { id, ofWholeForm, steps: id === "other-reversed" || id === "window-year-before" || id === "window-year-after" ? 2 : 1, workings: () => (found ??= find().filter((workings) => workings !== null)) };
 }

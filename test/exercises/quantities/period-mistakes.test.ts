@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { readForm } from "../../../src/exercises/answer/read-answer.ts";
 import { definitions } from "../../../src/exercises/definitions/index.ts";
 import { markSubmission } from "../../../src/exercises/marking/mark-submission.ts";
-import type { Mutation, NumberQuantity } from "../../../src/exercises/quantities/quantity.ts";
+import type { Mistake, NumberQuantity } from "../../../src/exercises/quantities/quantity.ts";
 import type { Model } from "../../../src/exercises/variants/model.ts";
 import { chapterVariant } from "../../../src/exercises/variants/variant.ts";
 import type { Workings } from "../../../src/exercises/variants/workings.ts";
@@ -55,34 +55,34 @@ const ownPeriod = ["alpha-compounded", "mean-for-sharpe"];
 
 const cases = definitions.flatMap((definition) =>
   definition.quantities.flatMap((quantity) =>
-    quantity.kind === "number" && quantity.periods.length > 0
-      ? quantity.mutations.flatMap((mutation) => (mutation.formula === null ? [] : [{ exercise: definition.id, quantity, mutation, formula: mutation.formula, plan: definition.plan }]))
+    quantity.kind === "number" && quantity.periodMistakes.length > 0
+      ? quantity.mistakes.flatMap((mistake) => (mistake.formula === null ? [] : [{ exercise: definition.id, quantity, mistake, formula: mistake.formula, plan: definition.plan }]))
       : [],
   ),
 );
 
 describe("a wrong period goes into a mistake's formula as often as the formula has the period", () => {
   it("there are mistakes of all powers", () => {
-    const powers = cases.flatMap(({ mutation: { periodPowers } }) => Object.values(periodPowers));
+    const powers = cases.flatMap(({ mistake: { periodPowers } }) => Object.values(periodPowers));
     expect(new Set(powers)).toEqual(new Set([-1, 0, 2]));
   });
 
-  test.each(cases.map((each) => ({ ...each, name: `${each.exercise} ${each.quantity.id}: ${each.mutation.id}` })))("$name", ({ quantity, mutation, formula, plan }) => {
+  test.each(cases.map((each) => ({ ...each, name: `${each.exercise} ${each.quantity.id}: ${each.mistake.id}` })))("$name", ({ quantity, mistake, formula, plan }) => {
     const workings = solve(plan);
     if (formula(workings.model, workings.variant, workings) === 0) return;
-    const power = powerOf(mutation, quantity);
-    if (ownPeriod.includes(mutation.id)) expect(power).toBe(0);
+    const power = powerOf(mistake, quantity);
+    if (ownPeriod.includes(mistake.id)) expect(power).toBe(0);
     else expect(measuredPower(formula, quantity, workings)).toBeCloseTo(power, 2);
   });
 });
 
-const isOfPosition = ({ periods }: NumberQuantity): boolean => periods.some(({ of }) => of === "position");
+const isOfPosition = ({ periodMistakes: periods }: NumberQuantity): boolean => periods.some(({ of }) => of === "position");
 
-const powerOf = ({ periodPowers }: Mutation, quantity: NumberQuantity): number => periodPowers[isOfPosition(quantity) ? "position" : "number"] ?? 1;
+const powerOf = ({ periodPowers }: Mistake, quantity: NumberQuantity): number => periodPowers[isOfPosition(quantity) ? "position" : "number"] ?? 1;
 
 /** Of a P&L, the part that its position has: its rate of return is in proportion to the days in every formula. */
 function measuredPower(formula: NumberQuantity["recipe"], quantity: NumberQuantity, workings: Workings): number {
-  const rate = isOfPosition(quantity) && quantity.periods.some(({ of }) => of === "number") ? 1 : 0;
+  const rate = isOfPosition(quantity) && quantity.periodMistakes.some(({ of }) => of === "number") ? 1 : 0;
   return (growthOf(formula, workings) - rate) / (growthOf(quantity.recipe, workings) - rate);
 }
 

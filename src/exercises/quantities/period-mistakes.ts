@@ -1,8 +1,8 @@
 /** Wrong numbers of days between a day's number and the period that is asked for, by what they make of a right one. */
 import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
-import type { PeriodPowers, PeriodSlip } from "./quantity.ts";
+import type { PeriodPowers, PeriodMistake } from "./quantity.ts";
 
-const slip = (id: string, factor: number, of: PeriodSlip["of"] = "number"): PeriodSlip => ({ id, factor, of });
+const periodMistake = (id: string, factor: number, of: PeriodMistake["of"] = "number"): PeriodMistake => ({ id, factor, of });
 
 const year = tradingDaysPerYear;
 const calendarDays = 365;
@@ -10,40 +10,40 @@ const weekdays = 260;
 const weeks = 52;
 
 /** Of a mean or α a year: × 252. */
-export const ofAnnualMean: readonly PeriodSlip[] = [
-  slip("not-annualised", 1 / year),
-  slip("times-12", monthsPerYear / year),
-  slip("times-21", tradingDaysPerMonth / year),
-  slip("times-52", weeks / year),
-  slip("root-252", 1 / Math.sqrt(year)),
-  slip("times-365", calendarDays / year),
-  slip("times-260", weekdays / year),
-  slip("divided-by-252", 1 / year ** 2),
-  slip("annualised-twice", year),
+export const ofAnnualMean: readonly PeriodMistake[] = [
+  periodMistake("not-annualised", 1 / year),
+  periodMistake("times-12", monthsPerYear / year),
+  periodMistake("times-21", tradingDaysPerMonth / year),
+  periodMistake("times-52", weeks / year),
+  periodMistake("root-252", 1 / Math.sqrt(year)),
+  periodMistake("times-365", calendarDays / year),
+  periodMistake("times-260", weekdays / year),
+  periodMistake("divided-by-252", 1 / year ** 2),
+  periodMistake("annualised-twice", year),
 ];
 
 /** Of a mean or α a day, as it stands in the table. */
-export const ofDailyMean: readonly PeriodSlip[] = [
-  slip("alpha-times-252", year),
-  slip("alpha-times-21", tradingDaysPerMonth),
-  slip("alpha-times-12", monthsPerYear),
-  slip("alpha-times-365", calendarDays),
+export const ofDailyMean: readonly PeriodMistake[] = [
+  periodMistake("alpha-times-252", year),
+  periodMistake("alpha-times-21", tradingDaysPerMonth),
+  periodMistake("alpha-times-12", monthsPerYear),
+  periodMistake("alpha-times-365", calendarDays),
 ];
 
 /** Of a ratio a year: × √252. */
-export const ofAnnualRatio: readonly PeriodSlip[] = [
-  slip("not-annualised", 1 / Math.sqrt(year)),
-  slip("times-252", Math.sqrt(year)),
-  slip("times-12", monthsPerYear / Math.sqrt(year)),
-  slip("root-12", Math.sqrt(monthsPerYear / year)),
-  slip("root-21", Math.sqrt(tradingDaysPerMonth / year)),
-  slip("root-365", Math.sqrt(calendarDays / year)),
-  slip("root-260", Math.sqrt(weekdays / year)),
+export const ofAnnualRatio: readonly PeriodMistake[] = [
+  periodMistake("not-annualised", 1 / Math.sqrt(year)),
+  periodMistake("times-252", Math.sqrt(year)),
+  periodMistake("times-12", monthsPerYear / Math.sqrt(year)),
+  periodMistake("root-12", Math.sqrt(monthsPerYear / year)),
+  periodMistake("root-21", Math.sqrt(tradingDaysPerMonth / year)),
+  periodMistake("root-365", Math.sqrt(calendarDays / year)),
+  periodMistake("root-260", Math.sqrt(weekdays / year)),
 ];
 
 /** Of a position, whose volatility of so many days is the budget: what is wrong in the volatility divides it. */
-export function ofPosition(days: number): readonly PeriodSlip[] {
-  const instead = (id: string, timesVolatility: number): PeriodSlip => slip(id, Math.sqrt(days) / timesVolatility, "position");
+export function ofPosition(days: number): readonly PeriodMistake[] {
+  const instead = (id: string, timesVolatility: number): PeriodMistake => periodMistake(id, Math.sqrt(days) / timesVolatility, "position");
   return [
     instead("daily-volatility", 1),
     instead("root-12", Math.sqrt(monthsPerYear)),

@@ -1,0 +1,37 @@
+import { alignSeries } from "../engine/align-series.ts";
+import { withoutDays } from "../engine/without-days.ts";
+import { attempt, failure, success } from "../outcome.ts";
+import { dataRowsReply } from "../render/replies/data-rows.ts";
+import { analysisOptions, multiAssetInputs } from "./analysis.ts";
+import { defineCommand } from "./command.ts";
+import { seriesList } from "./options/series-list.ts";
+
+const { from, to, without, frequency } = analysisOptions;
+
+/** The rows that an analysis of the same series works from, as a file: excess returns on the days that all of them have. */
+export const dataGet = defineCommand({
+  name: "data get",
+  part: "Questions",
+  description: "A CSV of returns, on the very rows that a regression of these series uses; seen by you alone",
+  example: "/data get JPM SPY",
+  options: {
+    series: seriesList("1 to 10 series, like JPM SPY", { min: 1, max: 10 }),
+    from,
+    to,
+    without,
+    frequency,
+  },
+  run: ({ options, datasets, sharesImportedData }) =>
+    attempt(function* () {
+      const [first, ...others] = options.series;
+      if (first === undefined) throw new RangeError("a list of series has at least one");
+      const { assets, sources } = yield* multiAssetInputs([first, ...others], [first], options.frequency, datasets);
+      const imported = [...new Set(sources.filter(({ origin }) => origin === "imported").map(({ id }) => id))];
+      if (imported.length > 0 && !sharesImportedData) return yield* failure({ kind: "data-not-shared" as const, series: imported });
+      const [asset, ...rest] = assets.map((series) => withoutDays(series, options.without));
+      if (asset === undefined) throw new RangeError("there are as many assets as series");
+      const rows = yield* alignSeries(asset, rest, { from: options.from ?? undefined, to: options.to ?? undefined });
+      const columns = [rows.asset, ...rows.others].map((values, place) => ({ id: assets[place]?.id ?? "", kind: options.series[place]?.kind ?? "excess", values }));
+      return yield* success(dataRowsReply({ days: rows.days, sample: rows.sample, columns, sources }));
+    }),
+});
