@@ -120,11 +120,12 @@ test("the whole reply of a whole hedge", () => {
 test("the whole reply of a hedge that keeps a fifth of factor risk", () => {
   expect(replyText(answer(madeUpPartialHedge()))).toMatchInlineSnapshot(`
     "# JPM hedged: for $1, sell $0.694 of SPY (#0072b2)
-    **Sell $0.694 of SPY** for $1 of JPM · 95% interval of β 1.364 to 1.426
+    **Sell $0.694 of SPY** for $1 of JPM
     **Mean = 10.11%** a year (×252)
     **Volatility = 26.13%** a year, unhedged 36.85%
 
     You asked for 20.0% of the variance as factor risk; without any hedge it is 49.7%.
+    -# These dollars have no interval: a stretch of JPM's rows determines no hedge.
     [More]
     Unhedged: mean 16.13% a year (×252); 49.7% of its variance is factor risk (R²)
     Of the mean, α = 4.007%, 95% interval −4.9% to 12.9%
