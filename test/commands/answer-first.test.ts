@@ -42,7 +42,7 @@ test("a side that was asked for is tested one-sided and said so, of a coefficien
   expect(above).toMatch(/^Yes: JPM's mean excess return is above 0%\. It is 16\.2\d?% a year, 95% interval [\d.]+% to [\d.]+%; t = /u);
   expect(differs).toMatch(/^Yes: JPM's mean excess return differs from 0%\./u);
   expect(sides("mean-return", performance, 0.1)[0]).toMatch(/^No: these rows don't show that JPM's mean excess return is above 10/u);
-  const p = (sentence = "") => Number(/p = ([\d.]+)/u.exec(sentence)?.[1]);
+  const p = (sentence = "") => Number(/p = (\d+\.\d+)/u.exec(sentence)?.[1]);
   const [sharpeAbove, , sharpeDiffers] = sides("sharpe", performance, 0.2);
   expect(p(sharpeAbove)).toBeCloseTo(p(sharpeDiffers) / 2, 2);
 });

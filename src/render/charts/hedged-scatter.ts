@@ -1,5 +1,4 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { covariance, variance } from "../../engine/moments.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import { count, fixed, number, percent } from "../numbers.ts";
@@ -11,10 +10,10 @@ export function hedgedScatter(fit: FactorFit, hedged: HedgedPortfolio): Picture 
   return { filename: "hedged.png", spec: hedgedSpec(fit, hedged), description: hedgedWords(fit, hedged) };
 }
 
-export function hedgedSpec({ asset, factors, rows, sample }: FactorFit, hedged: HedgedPortfolio): ChartSpec {
+export function hedgedSpec({ asset, factors, moments, rows, sample }: FactorFit, hedged: HedgedPortfolio): ChartSpec {
   const factor = factors[0];
   const x = rows.factors[0];
-  const beta = betaWords(slopeOf(rows.factors[0], hedged), hedged);
+  const beta = betaWords(slopeOf(moments, hedged), hedged);
   return {
     width: 1000,
     height: 600,
@@ -34,14 +33,14 @@ export function hedgedSpec({ asset, factors, rows, sample }: FactorFit, hedged: 
 }
 
 /** Of the drawn cloud: on this factor alone, whatever others the hedge has. */
-const slopeOf = (factor: Float64Array, { returns }: HedgedPortfolio): number => covariance(returns, factor) / variance(factor);
+const slopeOf = ({ factors: [factor] }: FactorFit["moments"], { exposures: [first], volatility }: HedgedPortfolio): number => ((first?.correlation ?? 0) * volatility) / Math.sqrt(factor.variance);
 
 /** "0" for a whole hedge, else with two decimals as the chapter's titles have it. */
 const betaWords = (slope: number, { targetShare }: HedgedPortfolio): string => (targetShare === 0 ? "0" : fixed(slope, 2));
 
-function hedgedWords({ asset, factors, rows, sample }: FactorFit, hedged: HedgedPortfolio): string {
+function hedgedWords({ asset, factors, moments, sample }: FactorFit, hedged: HedgedPortfolio): string {
   const factor = factors[0];
-  const slope = slopeOf(rows.factors[0], hedged);
+  const slope = slopeOf(moments, hedged);
   return [
     `Scatter: hedged ${asset} against ${factor} has β = ${betaWords(slope, hedged)};`,
     hedged.targetShare === 0

@@ -1,6 +1,4 @@
-import { criticalValue } from "../../engine/tail-probability.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { PositionInference } from "../../engine/position-inference.ts";
 import type { PositionSize } from "../../engine/position-size.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
@@ -25,23 +23,20 @@ export function sizeCode(fit: FactorFit, { budget }: PositionSize, context: Anal
 }
 
 /** σ is estimated too: its logarithm in four stretches of the rows, against that of all rows. */
-export function positionCode({ unhedged: { inference } }: PositionInference): readonly string[] {
-  const reference = { distribution: "t", degreesOfFreedom: inference.degreesOfFreedom } as const;
-  return [
-    "",
-    "def sized(name, dollars, column):",
-    "    cuts = [len(column) * i // 4 for i in range(5)]",
-    "    each = np.log([column.iloc[start:end].std() for start, end in zip(cuts, cuts[1:])])",
-    "    std_err = np.sqrt(((each - np.log(column.std())) ** 2).sum() / 12)",
-    `    reach = ${String(criticalValue(inference.level, reference))} * std_err  # t with 3 degrees of freedom`,
-    '    print(f"{name} ln σ std err: {std_err:.10g}")',
-    '    print(f"{name} position from: {dollars * np.exp(-reach):.10g}")',
-    '    print(f"{name} position to: {dollars * np.exp(reach):.10g}")',
-    "",
-    'sized("unhedged", x, asset)',
-    'sized("hedged", xe, model.resid)',
-  ];
-}
+export const positionCode: readonly string[] = [
+  "",
+  "def sized(name, dollars, column):",
+  "    cuts = [len(column) * i // 4 for i in range(5)]",
+  "    each = np.log([column.iloc[start:end].std() for start, end in zip(cuts, cuts[1:])])",
+  "    std_err = np.sqrt(((each - np.log(column.std())) ** 2).sum() / 12)",
+  "    reach = 3.1824463053 * std_err  # t with 3 degrees of freedom",
+  '    print(f"{name} ln σ std err: {std_err:.10g}")',
+  '    print(f"{name} position from: {dollars * np.exp(-reach):.10g}")',
+  '    print(f"{name} position to: {dollars * np.exp(reach):.10g}")',
+  "",
+  'sized("unhedged", x, asset)',
+  'sized("hedged", xe, model.resid)',
+];
 
 const periodsIn = {
   daily: { day: "1", week: "5", month: "21", quarter: "63", year: "252" },

@@ -1,4 +1,3 @@
-import { sectioningRowsNeeded } from "../../engine/sectioning.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import { capitalized } from "../capitalized.ts";
@@ -37,7 +36,7 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
         `**Volatility = ${percent(hedged.volatilityAnnual)}** a year${isFullHedge ? " = σ(ε)" : ""}, unhedged ${percent(Math.sqrt(moments.asset.variance * periods))}`,
         "",
         riskSentence(result),
-        ...(isFullHedge || inference?.hedges ? [] : [withoutInterval(fit)]),
+        ...(isFullHedge || inference?.hedges ? [] : [withoutInterval(result)]),
       ],
       more: [
         `Unhedged: mean ${percent(moments.asset.mean * periods)} ${aYear}; ${share(fit.rSquared)} of its variance is factor risk (R²)`,
@@ -79,8 +78,7 @@ function amountLines({ fit, hedged, inference }: Pick<HedgeResult, "fit" | "hedg
 }
 
 /** Why no interval stands beside the dollars of a hedge in part. */
-function withoutInterval({ asset, sample }: FactorFit): string {
-  const needed = sectioningRowsNeeded(sample);
+function withoutInterval({ fit: { asset, sample }, rowsNeeded: needed }: HedgeResult): string {
   return needed === null
     ? `-# These dollars have no interval: a stretch of ${asset}'s rows determines no hedge.`
     : `-# An interval of these dollars takes ${count(needed)} ${periodOf(sample)}s, as volatility comes in spells: here are ${count(sample.observations)}.`;

@@ -1,9 +1,7 @@
 import type { Estimate } from "../../engine/factor-fit.ts";
 import type { PositionInference, PositionInterval } from "../../engine/position-inference.ts";
 import type { Position, PositionSize, VolatilityBudget } from "../../engine/position-size.ts";
-import { periodsPerYear } from "../../engine/series.ts";
-import { sectioningRowsNeeded } from "../../engine/sectioning.ts";
-import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { positionBars } from "../charts/position-bars.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { positionCode, sizeCode } from "../code/size-code.ts";
@@ -16,6 +14,8 @@ interface SizeResult extends RobustPair {
   readonly size: PositionSize;
   /** Intervals of both positions; null where the rows are too few, or stand still for a stretch. */
   readonly inference: PositionInference | null;
+  /** How many rows those take; null where the sample has them. */
+  readonly rowsNeeded: number | null;
   /** The same dollars as a budget per year, or per month where the request was per year. */
   readonly otherHorizon: PositionSize;
 }
@@ -41,7 +41,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
         `Expected P&L ${aYear}: **${positionDollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
         "",
         ...(printed === null ? [gain] : [printed]),
-        ...(inference ? [] : [withoutInterval(size)]),
+        ...(inference ? [] : [withoutInterval(result)]),
       ],
       more: [
         `Unhedged σ = ${volatilities(unhedged, budget)}; hedged σ(ε) = ${volatilities(hedged, budget)}`,
@@ -53,7 +53,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
       hint: `Say the period with every volatility and every budget: is yours a month's (${roots.month}) or a year's (${roots.year})? Which of the two P&Ls would you be paid for?`,
       recipe: fitRecipe(fit, context.sources),
       picture: positionBars(size),
-      code: [...sizeCode(fit, size, context), ...(inference ? positionCode(inference) : []), ...robustCode(result)],
+      code: [...sizeCode(fit, size, context), ...(inference ? positionCode : []), ...robustCode(result)],
       lesson: "position-size",
       nextSteps: [
         {
@@ -84,8 +84,7 @@ function volatilities({ volatility, volatilityAnnual }: Position, { horizon }: V
 const positionInterval = (inference: PositionInterval | undefined): string => (inference ? ` · 95% interval ${dollarsInterval(inference.interval)}` : "");
 
 /** Why no interval stands beside the positions. */
-function withoutInterval({ asset, sample }: PositionSize): string {
-  const needed = sectioningRowsNeeded(sample);
+function withoutInterval({ size: { asset, sample }, rowsNeeded: needed }: SizeResult): string {
   return needed === null
     ? `-# The positions have no interval: what is sized stands still for a stretch of ${asset}'s rows.`
     : `-# An interval of a position takes ${count(needed)} ${periodOf(sample)}s, as volatility comes in spells: here are ${count(sample.observations)}.`;
@@ -94,7 +93,7 @@ function withoutInterval({ asset, sample }: PositionSize): string {
 /** What each interval leaves open, and where those of the positions come from. */
 function intervalNotes({ size: { sample }, inference }: SizeResult): readonly string[] {
   if (!inference) return ["The intervals of P&L are those of α, the position taken as it is."];
-  const yearly = ({ stretches }: PositionInterval): string => stretches.map((each) => percent(each * Math.sqrt(periodsPerYear[sample.frequency]), 3)).join(", ");
+  const yearly = ({ stretches }: PositionInterval): string => stretches.map((each) => percent(each * Math.sqrt(periodsPerYearOf(sample)), 3)).join(", ");
   return [
     "The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.",
     `In four stretches of the rows, one after the other, σ was ${yearly(inference.unhedged)} a year and σ(ε) ${yearly(inference.hedged)}. The intervals of the positions rest on how far apart they are.`,

@@ -25,7 +25,9 @@ test("a hedge to a share of factor risk, however small, keeps a β", () => {
 
 test("with several factors the cloud's slope is that on the drawn one alone, not the exposure that is kept beside the others", () => {
   const fit = madeUpFit();
-  const cloud = (slope: number) => madeUpPartialHedge({ exposures: [{ factor: "SPY", beta: 0.5, correlation: 0.4 }, { factor: "HML", beta: 2, correlation: 0.3 }], returns: fit.rows.factors[0].map((value) => slope * value) });
+  const volatility = 0.02;
+  const cloud = (slope: number) =>
+    madeUpPartialHedge({ volatility, exposures: [{ factor: "SPY", beta: 0.5, correlation: (slope * Math.sqrt(fit.moments.factors[0].variance)) / volatility }, { factor: "HML", beta: 2, correlation: 0.3 }] });
   expect(hedgedSpec(fit, cloud(0.31)).title).toBe("Hedged portfolio keeps β = 0.31");
   expect(hedgedScatter(fit, cloud(0.31)).description).toContain("has β = 0.31; its cloud still rises with SPY");
   expect(hedgedScatter(fit, cloud(-0.31)).description).toContain("has β = −0.31; its cloud still falls with SPY");

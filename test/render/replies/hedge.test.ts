@@ -8,7 +8,7 @@ import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-t
 
 const context = madeUpContext("hedge", { options: { ticker: "JPM", factor: "SPY", target: "20%" } });
 const answer = (hedged: HedgedPortfolio, fit = madeUpFit(), others: Partial<HedgeResult> = {}) =>
-  withMore((each) => hedgeReply({ fit, robust: null, hedged, inference: null, amount: null, ...others }, each), context);
+  withMore((each) => hedgeReply({ fit, robust: null, hedged, inference: null, rowsNeeded: fit.sample.observations < 2016 ? 2016 : null, amount: null, ...others }, each), context);
 
 test("a hedge sells the factor below 0 dollars, and buys it from 0 on", () => {
   const title = (dollars: number) => titleOf(answer(madeUpHedge({ hedges: [{ factor: "SPY", dollars }] })));
@@ -159,7 +159,7 @@ test("several exposures stand beside each other, measured or kept", () => {
 
 test("an amount is traded whole, with what the interval of β leaves open", () => {
   const fit = madeUpFit({ betas: [madeUpEstimate("SPY", 1.188, 0.01)] });
-  const reply = hedgeReply({ fit, robust: null, hedged: madeUpHedge({ hedges: [{ factor: "SPY", dollars: -1.188 }] }), inference: null, amount: 3_000_000 }, context);
+  const reply = hedgeReply({ fit, robust: null, hedged: madeUpHedge({ hedges: [{ factor: "SPY", dollars: -1.188 }] }), inference: null, rowsNeeded: null, amount: 3_000_000 }, context);
   expect(titleOf(reply)).toBe("JPM hedged: for $3.00M, sell $3.56M of SPY");
   expect(linesOf(reply)[0]).toMatch(/^\*\*Sell \$3,564,000 of SPY\*\* against \$3,000,000 of JPM · by the interval of β \$3,50\d,\d{3} to \$3,62\d,\d{3}$/u);
 });
@@ -221,5 +221,5 @@ test("with several factors a hedge in part shrinks them all alike, and one has t
 
 test("where the rows are few, the title says so in place of the trade", () => {
   const few = madeUpContext("hedge", { options: { ticker: "JPM", factor: "SPY" }, caution: "Nine rows." });
-  expect(titleOf(hedgeReply({ fit: madeUpFit(), robust: null, hedged: madeUpHedge(), inference: null, amount: null }, few))).toBe("JPM: 7,974 days are too few to know its hedge");
+  expect(titleOf(hedgeReply({ fit: madeUpFit(), robust: null, hedged: madeUpHedge(), inference: null, rowsNeeded: null, amount: null }, few))).toBe("JPM: 7,974 days are too few to know its hedge");
 });

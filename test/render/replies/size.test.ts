@@ -19,7 +19,7 @@ const sized = (dollars: number, low: number, high: number): PositionInterval => 
 });
 const intervals = { unhedged: sized(10_000_000, 8_100_000, 12_345_678), hedged: sized(13_600_000, 11_000_000, 16_810_000) };
 const answer = (size: PositionSize, other: PositionSize, pair: RobustPair = { fit: madeUpFit({ asset: "MSFT" }), robust: null }, inference: PositionInference | null = intervals) =>
-  withMore((context) => sizeReply({ ...pair, size, inference, otherHorizon: other }, context), madeUpContext("size", { options: { ticker: "MSFT", budget: "1M", horizon: "month", factor: "Mkt-RF" } }));
+  withMore((context) => sizeReply({ ...pair, size, inference, rowsNeeded: size.sample.observations < 2016 ? 2016 : null, otherHorizon: other }, context), madeUpContext("size", { options: { ticker: "MSFT", budget: "1M", horizon: "month", factor: "Mkt-RF" } }));
 
 test("unhedged dollars stand behind Unhedged, hedged dollars behind Hedged, and not the other way round", () => {
   const reply = answer(month, year);
