@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import * as v from "valibot";
 
 /** The settings from the environment. This file is the only reader of process.env. */
 export interface Config {
@@ -173,9 +174,11 @@ function withDotEnv(): Readonly<Record<string, string | undefined>> {
   return process.env;
 }
 
+const packageFile = v.pipe(v.string(), v.parseJson(), v.object({ version: v.string() }));
+
 /** The version in package.json. */
 export function programVersion(): string {
-  return String((JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as { readonly version?: unknown }).version);
+  return v.parse(packageFile, readFileSync(join(projectRoot(), "package.json"), "utf8")).version;
 }
 
 /** The folder of package.json, whether this runs from src or bundled in dist. */

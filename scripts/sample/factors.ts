@@ -19,6 +19,18 @@ import type { Random } from "./random.ts";
 /** Decimal a day, one row a trading day. SMB5 is SMB as the five-factor file has it. */
 export type FactorReturns = Readonly<Record<FactorName | "SMB5" | "RF", Column>>;
 
+/** The same of each column. */
+export const mapFactors = (returns: FactorReturns, of: (column: Column) => Column): FactorReturns => ({
+  "Mkt-RF": of(returns["Mkt-RF"]),
+  SMB: of(returns.SMB),
+  HML: of(returns.HML),
+  RMW: of(returns.RMW),
+  CMA: of(returns.CMA),
+  MOM: of(returns.MOM),
+  SMB5: of(returns.SMB5),
+  RF: of(returns.RF),
+});
+
 const tailDegreesOfFreedom = 9;
 const variancePersistence = 0.92;
 const varianceResponse = 0.05;

@@ -5,8 +5,7 @@ import type { Column } from "./columns.ts";
 import { pick, place, roundedTo, standardised } from "./columns.ts";
 import { courseFile, returnsByDay } from "./course-file.ts";
 import { marketTarget, msftTarget } from "./exact-msft.ts";
-import type { FactorReturns } from "./factors.ts";
-import { simulateFactors } from "./factors.ts";
+import { mapFactors, simulateFactors, type FactorReturns } from "./factors.ts";
 import { residualsOf, residualVarianceFor, withExactFit, withMomentsOn } from "./fit-exactly.ts";
 import type { FrenchColumn } from "./french-file.ts";
 import { dailyFile, monthlyFile, percentDecimals } from "./french-file.ts";
@@ -79,11 +78,8 @@ export function sampleFiles(): ReadonlyMap<string, string> {
 function adjustedFactors(raw: FactorReturns, msftRows: readonly number[]): FactorReturns {
   const first = msftRows[0]!;
   const market = withMomentsOn(raw["Mkt-RF"], (row) => row >= first, marketTarget(msftRows.length));
-  const names = Object.keys(raw) as (keyof FactorReturns)[];
-  const inFile = (column: Column): Column => roundedTo(column.map((value) => value * 100), percentDecimals);
-  return Object.fromEntries(
-    names.map((name) => [name, inFile(name === "Mkt-RF" ? market : raw[name]).map((percent) => percent / 100)]),
-  ) as unknown as FactorReturns;
+  const inFile = (column: Column): Column => roundedTo(column.map((value) => value * 100), percentDecimals).map((percent) => percent / 100);
+  return mapFactors({ ...raw, "Mkt-RF": market }, inFile);
 }
 
 function exactSpy(raw: Column): Column {

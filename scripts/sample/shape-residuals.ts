@@ -23,18 +23,22 @@ export function shaped(residuals: Column, factor: Column, target: Shape): Column
   for (let round = 0; round < 50; round += 1) {
     const miss = missOf(bent(residuals, factor, amounts), target);
     if (Math.max(...miss.map(Math.abs)) < 1e-12) break;
-    const slopes = ([0, 1, 2] as const).map((unknown) => {
-      const nudged = amounts.map((amount, index) => (index === unknown ? amount + nudge : amount));
-      const nudgedMiss = missOf(bent(residuals, factor, nudged as unknown as Triple), target);
-      return nudgedMiss.map((value, equation) => (value - miss[equation]!) / nudge) as unknown as Triple;
-    });
-    const step = solveThree(slopes as unknown as readonly [Triple, Triple, Triple], miss);
+    const step = solveThree(
+      triple((unknown) => {
+        const nudged = triple((index) => (index === unknown ? amounts[index] + nudge : amounts[index]));
+        const nudgedMiss = missOf(bent(residuals, factor, nudged), target);
+        return triple((equation) => (nudgedMiss[equation] - miss[equation]) / nudge);
+      }),
+      miss,
+    );
     amounts = [amounts[0] - step[0], amounts[1] - step[1], amounts[2] - step[2]];
   }
   return bent(residuals, factor, amounts);
 }
 
 const nudge = 1e-6;
+
+const triple = <T>(of: (index: 0 | 1 | 2) => T): readonly [T, T, T] => [of(0), of(1), of(2)];
 
 /** Where the pull on the tails stops growing faster than the residual: squared, in variances. */
 const farOut = 16;

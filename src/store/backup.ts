@@ -19,12 +19,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import Database from "libsql";
+import * as v from "valibot";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { makeFolder, ownedLikeFolder } from "../owned-like-folder.ts";
-import { lineHash } from "./dump.ts";
-import type { DumpEnd } from "./dump.ts";
+import { dumpEnd, lineHash } from "./dump.ts";
 import type { RestoreResult } from "./restore.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
 import { hasSqliteHeader, isEmptyFile } from "./sqlite.ts";
@@ -59,7 +59,7 @@ export async function backupStore(store: Store, to: string): Promise<Outcome<Bac
     }
   });
   if (!saved.ok) return saved;
-  const end = JSON.parse(written) as DumpEnd;
+  const end = v.parse(v.pipe(json, dumpEnd), written);
   const { sha256, newestAnswerAt } = await readBack(saved.value.file);
   if (sha256 !== end.sha256) {
     return failure({ kind: "bad-dump", line: end.rows + 2, fault: "tampered", detail: "" });
@@ -67,13 +67,16 @@ export async function backupStore(store: Store, to: string): Promise<Outcome<Bac
   return success({ file: saved.value.file, checks: end.counts["checks"] ?? 0, answers: end.counts["answers"] ?? 0, newestAnswerAt, sha256 });
 }
 
+const json = v.pipe(v.string(), v.parseJson());
+const answerLine = v.object({ table: v.literal("answers"), row: v.object({ at: v.number() }) });
+
 async function readBack(file: string): Promise<Pick<Backup, "sha256" | "newestAnswerAt">> {
   const hash = lineHash();
   let newestAnswerAt: number | null = null;
   for await (const line of linesOf(file)) {
-    const { table, row, end } = JSON.parse(line) as { readonly table?: string; readonly row?: { readonly at?: number }; readonly end?: true };
-    if (end !== true) hash.add(line);
-    if (table === "answers" && row?.at !== undefined) newestAnswerAt = Math.max(newestAnswerAt ?? 0, row.at);
+    const value = v.parse(json, line);
+    if (!v.is(dumpEnd, value)) hash.add(line);
+    if (v.is(answerLine, value)) newestAnswerAt = Math.max(newestAnswerAt ?? 0, value.row.at);
   }
   return { sha256: hash.digest(), newestAnswerAt };
 }

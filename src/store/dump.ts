@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import * as v from "valibot";
 import { newestMigration } from "./migrations.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
@@ -31,13 +32,13 @@ interface DumpHeader {
 }
 
 /** The last line: what all lines before it must come to. Dumps of 0.1.0 have the number of rows alone. */
-export interface DumpEnd {
-  readonly end: true;
-  readonly rows: number;
-  readonly counts: Readonly<Record<string, number>>;
+export const dumpEnd = v.object({
+  end: v.literal(true),
+  rows: v.number(),
+  counts: v.record(v.string(), v.number()),
   /** SHA-256 of the lines before it, each with its line end. */
-  readonly sha256: string;
-}
+  sha256: v.string(),
+});
 
 /** The SHA-256 of lines as they come. */
 export function lineHash(): { add(line: string): void; digest(): string } {
@@ -76,7 +77,7 @@ export async function* dump(session: Session): AsyncGenerator<string, void, unde
         if (batch.length < batchSize) break;
       }
     }
-    const end: DumpEnd = { end: true, rows, counts, sha256: hash.digest() };
+    const end: v.InferOutput<typeof dumpEnd> = { end: true, rows, counts, sha256: hash.digest() };
     yield JSON.stringify(end);
   } finally {
     await db.rollback().execute();

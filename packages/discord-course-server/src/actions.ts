@@ -7,7 +7,7 @@ import { optionsAt, type RegisteredCommand } from "./command-registry.ts";
 import { limit } from "./limits.ts";
 import { lengthOf } from "./form.ts";
 import type { Interaction, InteractionEvent } from "./interactions.ts";
-import type { Fields } from "./json.ts";
+import { asFieldsList, type Fields } from "./json.ts";
 import { attachmentOf } from "./message-body.ts";
 import { findComponent } from "./message-component.ts";
 import type { StoredMessage } from "./message-store.ts";
@@ -73,7 +73,7 @@ export class Actions {
     const stored = this.state.messages.find(target);
     const isThere = stored === undefined ? resolved.add(target, ["user"]) : this.sees(context, stored);
     if (!isThere) throw new ClientRefusal("There is no such message or person here.");
-    if (stored !== undefined) resolved.addMessage(stored.message as unknown as Fields);
+    if (stored !== undefined) resolved.addMessage({ ...stored.message });
     const type = stored === undefined ? ApplicationCommandType.User : ApplicationCommandType.Message;
     const command = this.command(context, type, name);
     const head = command === null ? { id: this.state.newId(), name, type } : commandReference(command);
@@ -164,7 +164,7 @@ export class Actions {
   private component(context: ActionContext, messageId: string, customId: string): { stored: StoredMessage; part: Fields | null } {
     const stored = this.state.messages.find(messageId);
     if (stored === undefined || !this.sees(context, stored)) throw new ClientRefusal("There is no such message here.");
-    const part = findComponent((stored.message.components ?? []) as unknown as readonly Fields[], customId);
+    const part = findComponent(asFieldsList(stored.message.components), customId);
     if (context.force === true) return { stored, part };
     if (part === null) throw new ClientRefusal("The message has nothing of this custom id.");
     if (part["disabled"] === true) throw new ClientRefusal("It is disabled.");

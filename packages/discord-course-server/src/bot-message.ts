@@ -2,7 +2,7 @@
 import { ApplicationCommandType, ChannelType, InteractionType, MessageFlags, MessageReferenceType, MessageType, type APIMessage } from "discord-api-types/v10";
 import { type Channel, guildIdOf } from "./channel.ts";
 import type { Interaction } from "./interactions.ts";
-import { asText, type Fields } from "./json.ts";
+import { asText, type Fields, isFields } from "./json.ts";
 import type { MessageContents } from "./message-body.ts";
 import type { StoredMessage } from "./message-store.ts";
 import { type User, userOf } from "./people.ts";
@@ -22,7 +22,7 @@ export interface Sending {
 export function composeMessage(state: DiscordState, sending: Sending): StoredMessage {
   const { channel, author, contents, viewer = null, extra = {} } = sending;
   const { shownFiles, flags, ...said } = contents;
-  const message = {
+  const message: Fields = {
     type: MessageType.Default,
     id: state.newId(),
     channel_id: channel.id,
@@ -38,8 +38,13 @@ export function composeMessage(state: DiscordState, sending: Sending): StoredMes
     flags,
     ...extra,
   };
-  return { message: message as unknown as APIMessage, viewer, shownFiles };
+  if (!isMessage(message)) throw new Error("what was put together is no message");
+  return { message, viewer, shownFiles };
 }
+
+/** To the compiler its flags and types are plain numbers. */
+const isMessage = (fields: Fields): fields is Fields & APIMessage =>
+  asText(fields["id"]) !== undefined && asText(fields["channel_id"]) !== undefined && isFields(fields["author"]) && Array.isArray(fields["embeds"]);
 
 /** The flags that a bot may set itself. */
 const ownFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
@@ -94,13 +99,13 @@ export const inReplyTo = (stored: StoredMessage, messageId: string): StoredMessa
 
 const withChanges = (stored: StoredMessage, changes: Fields): StoredMessage => ({
   ...stored,
-  message: { ...(stored.message as unknown as Fields), ...changes } as unknown as APIMessage,
+  message: { ...stored.message, ...changes },
 });
 
 /** A message as the gateway tells of it. */
 export const asEvent = ({ message }: StoredMessage, channel: Channel): Fields => {
   const guildId = guildIdOf(channel);
-  return { ...(message as unknown as Fields), ...(guildId === null ? { channel_type: ChannelType.DM } : { channel_type: ChannelType.GuildText, guild_id: guildId }) };
+  return { ...message, ...(guildId === null ? { channel_type: ChannelType.DM } : { channel_type: ChannelType.GuildText, guild_id: guildId }) };
 };
 
 function answerType({ type, data, source }: Interaction): MessageType {
@@ -124,7 +129,7 @@ function metadata({ id, type, person, data, source }: Interaction): Fields {
   };
 }
 
-function mentioned(state: DiscordState, content: string): readonly User[] {
+function mentioned(state: DiscordState, content: string): User[] {
   const ids = new Set([...content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1]));
   return [state.bot, ...state.people.map(userOf)].filter(({ id }) => ids.has(id));
 }

@@ -1,7 +1,7 @@
 /** Registered commands as the page lists them: one entry per subcommand. */
 import { ApplicationCommandOptionType, ApplicationCommandType, type APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import type { RegisteredCommand } from "./command-registry.ts";
-import { asFieldsList, asNumber, asText, type Fields } from "./json.ts";
+import { asFieldsList, asList, asNumber, asText, type Fields, isFields } from "./json.ts";
 import { isSubcommand, optionTypeOf } from "./option-types.ts";
 import type { CommandListing, OptionListing, OptionType } from "./page-protocol.ts";
 
@@ -58,9 +58,12 @@ const listOption = (option: Fields): OptionListing => ({
   type: typeNames[optionTypeOf(option)] ?? "text",
   required: option["required"] === true,
   autocomplete: option["autocomplete"] === true,
-  choices: asFieldsList(option["choices"]) as unknown as readonly APIApplicationCommandOptionChoice[],
+  choices: asList(option["choices"]).filter(isChoice),
   min: asNumber(option["min_value"]) ?? null,
   max: asNumber(option["max_value"]) ?? null,
   minLength: asNumber(option["min_length"]) ?? null,
   maxLength: asNumber(option["max_length"]) ?? null,
 });
+
+const isChoice = (choice: unknown): choice is APIApplicationCommandOptionChoice =>
+  isFields(choice) && asText(choice["name"]) !== undefined && (asText(choice["value"]) ?? asNumber(choice["value"])) !== undefined;

@@ -1,12 +1,12 @@
 /** A bot's request to send or edit a message, checked by Discord's rules and turned into a message's contents. */
-import { MessageFlags, type APIAttachment, type APIMessage } from "discord-api-types/v10";
+import { MessageFlags, type APIAttachment, type APIMessage, type APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { type AttachmentStore, type StoredFile, tidyFilename } from "./attachment-store.ts";
 import { discordErrors } from "./discord-error.ts";
 import { limit } from "./limits.ts";
 import { type MessageFiles, resolveComponents, resolveEmbed } from "./embed-media.ts";
 import { Form } from "./form.ts";
 import { imageSize } from "./image-size.ts";
-import { asFieldsList, asNumber, asText, type Fields } from "./json.ts";
+import { asFieldsList, asNumber, asText, type Fields, isFields } from "./json.ts";
 import type { StoredMessage } from "./message-store.ts";
 import type { UploadedFile } from "./request-body.ts";
 import { checkMessage } from "./validate-message.ts";
@@ -59,12 +59,15 @@ export function readMessageBody(store: AttachmentStore, body: MessageBody): Mess
   return {
     content: given(fields, "content") ? (asText(fields["content"]) ?? "").trim() : (base?.message.content ?? ""),
     embeds: embeds as APIMessage["embeds"],
-    components: components as unknown as NonNullable<APIMessage["components"]>,
+    components: components.filter(isComponent),
     attachments: attachments.filter(({ id }) => !messageFiles.shown.has(id)),
     shownFiles: attachments.filter(({ id }) => messageFiles.shown.has(id)),
     flags: asNumber(fields["flags"]) ?? 0,
   };
 }
+
+/** Of a list that `checkMessage` has looked through: what is left to say is what it is. */
+const isComponent = (part: unknown): part is APIMessageTopLevelComponent => isFields(part) && asNumber(part["type"]) !== undefined;
 
 /** Null removes, as an empty list does; only an absent field stays as it was. */
 const given = (fields: Fields, name: string): boolean => fields[name] !== undefined;

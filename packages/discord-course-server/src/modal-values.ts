@@ -23,7 +23,7 @@ export function fillModal(
     if (type === ComponentType.TextDisplay) return { type, id };
     return { type, id, custom_id: place["custom_id"], ...entered(place, values, resolved) };
   };
-  return (modal.components as unknown as readonly Fields[]).map(fill);
+  return asFieldsList(modal.components).map(fill);
 }
 
 function entered(input: Fields, values: ModalValues, resolved: Resolved): Fields {

@@ -27,9 +27,12 @@ const shapes: Readonly<Record<PageAction["act"], Readonly<Record<string, Check>>
 
 export function readAction(frame: string): PageAction | null {
   const action = parseJson(frame);
-  if (!isFields(action) || !isAct(action["act"])) return null;
-  const shape = Object.entries(shapes[action["act"]]);
-  return shape.every(([name, check]) => check(action[name])) ? (action as unknown as PageAction) : null;
+  return isAction(action) ? action : null;
+}
+
+function isAction(value: unknown): value is PageAction {
+  if (!isFields(value) || !isAct(value["act"])) return false;
+  return Object.entries(shapes[value["act"]]).every(([name, check]) => check(value[name]));
 }
 
 const isAct = (act: unknown): act is PageAction["act"] => typeof act === "string" && Object.hasOwn(shapes, act);

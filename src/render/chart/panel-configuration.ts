@@ -1,6 +1,6 @@
 import { dateOf, dayOfUtc } from "../../calendar.ts";
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import type { Chart, ChartConfiguration, Plugin, ScaleOptionsByType } from "chart.js";
+import type { Chart, ChartConfiguration, Plugin } from "chart.js";
 import type { Axis, Layer, Panel } from "./chart-spec.ts";
 import { axisTick } from "./axis-tick.ts";
 import { drawable } from "./drawable.ts";
@@ -54,7 +54,7 @@ function layersPlugin({ layers }: Panel): Plugin<"scatter"> {
   return {
     id: "layers",
     beforeDraw(chart) {
-      const ctx = chart.ctx as unknown as SKRSContext2D;
+      const ctx = contextOf(chart);
       ctx.fillStyle = ground;
       ctx.fillRect(0, 0, chart.width, chart.height);
       const pen = penOf(chart);
@@ -77,14 +77,23 @@ function layersPlugin({ layers }: Panel): Plugin<"scatter"> {
   };
 }
 
-function penOf({ ctx, scales: { x, y }, chartArea }: Chart): Pen | null {
-  return x && y ? { ctx: ctx as unknown as SKRSContext2D, x, y, area: chartArea } : null;
+function penOf(chart: Chart): Pen | null {
+  const { x, y } = chart.scales;
+  return x && y ? { ctx: contextOf(chart), x, y, area: chart.chartArea } : null;
 }
 
-function axis(panel: Panel, side: "x" | "y", size: PanelSize): ScaleOptionsByType<"linear"> {
+/** Chart.js' types name the browser's context; what it draws on here is @napi-rs/canvas's. */
+function contextOf({ ctx }: { readonly ctx: unknown }): SKRSContext2D {
+  if (!isContext(ctx)) throw new Error("the chart has no canvas to be drawn on");
+  return ctx;
+}
+
+const isContext = (ctx: unknown): ctx is SKRSContext2D => typeof ctx === "object" && ctx !== null && "putImageData" in ctx && "globalCompositeOperation" in ctx;
+
+function axis(panel: Panel, side: "x" | "y", size: PanelSize): AxisOptions {
   const { label, format, min, max, step, categories }: Axis = panel[side];
   const extent = extentOf(panel, side);
-  const options = {
+  return {
     type: format === "growth" ? "logarithmic" : "linear",
     ...(categories
       ? { min: -0.5, max: categories.length - 0.5, reverse: side === "y" }
@@ -113,8 +122,9 @@ function axis(panel: Panel, side: "x" | "y", size: PanelSize): ScaleOptionsByTyp
     ...(format === "growth" ? { afterBuildTicks: growthTicks } : {}),
     ...(categories ? { afterBuildTicks: categoryTicks(categories.length) } : {}),
   };
-  return options as unknown as ScaleOptionsByType<"linear">;
 }
+
+type AxisOptions = NonNullable<NonNullable<ChartConfiguration<"scatter">["options"]>["scales"]>[string];
 
 interface TickScale {
   min: number;

@@ -32,7 +32,8 @@ export function readableOn(background: string, color: string): string {
   const from = parse(color);
   const end = luminance(behind) > 0.18 ? 0 : 255;
   for (let step = 0; step <= 20; step += 1) {
-    const mixed = from.map((channel) => channel + ((end - channel) * step) / 20) as unknown as Rgb;
+    const mix = (channel: number): number => channel + ((end - channel) * step) / 20;
+    const mixed: Rgb = [mix(from[0]), mix(from[1]), mix(from[2])];
     if (contrastOf(mixed, behind) >= 4.6) return print(mixed);
   }
   return end === 0 ? "#000000" : "#ffffff";

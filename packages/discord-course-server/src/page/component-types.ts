@@ -1,4 +1,7 @@
-/** Discord's numbers for components and buttons, typed by discord-api-types. Its code is not imported: the page would be twice the size. */
+/**
+ * Discord's numbers for components and buttons, typed by discord-api-types. Its
+ * code is not imported: the page would be twice the size.
+ */
 import type { ButtonStyle, ComponentType, TextInputStyle } from "discord-api-types/v10";
 
 type Kinds = Pick<typeof ComponentType, keyof typeof kinds>;
@@ -28,11 +31,12 @@ const kinds = {
 } as const;
 
 const styles = { Primary: 1, Success: 3, Danger: 4, Link: 5 } as const;
+const inputStyles = { Paragraph: 2 } as const;
 
-/** The plain numbers under the package's own types, so that a switch over them narrows what it looks at. */
+/** Under the package's own types, so that a switch over them narrows what it looks at; a test compares the numbers. */
 const typed = <Numbers>(numbers: Readonly<Record<keyof Numbers, number>>): Numbers => numbers as unknown as Numbers;
 
 export const componentType = typed<Kinds>(kinds);
 export const buttonStyle = typed<Styles>(styles);
 /** How a form's text input looks. */
-export const textInputStyle = typed<Pick<typeof TextInputStyle, "Paragraph">>({ Paragraph: 2 });
+export const textInputStyle = typed<Pick<typeof TextInputStyle, keyof typeof inputStyles>>(inputStyles);

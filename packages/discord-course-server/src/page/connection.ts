@@ -3,6 +3,7 @@
  * itself, and numbers every request, so that the first event with the number resolves it.
  */
 import type { PageAction, PageEvent } from "../page-protocol.ts";
+import { readEvent } from "./page-event.ts";
 
 /** An action that the server answers, without its request number. */
 type WithoutNumber<Action> = Action extends { readonly request: number } ? Omit<Action, "request"> : never;
@@ -41,7 +42,10 @@ export function connect(address: string, callbacks: ConnectionCallbacks): Connec
       opened.send(JSON.stringify(callbacks.hello()));
       callbacks.connectionChanged("open");
     });
-    opened.addEventListener("message", ({ data }: MessageEvent<string>) => receive(JSON.parse(data) as PageEvent));
+    opened.addEventListener("message", ({ data }: MessageEvent<string>) => {
+      const event = readEvent(data);
+      if (event !== null) receive(event);
+    });
     opened.addEventListener("close", () => {
       for (const answer of waiting.values()) answer({ event: "lost" });
       waiting.clear();

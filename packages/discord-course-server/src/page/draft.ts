@@ -1,4 +1,5 @@
 /** The composer's draft and the lines sent, in session storage: both survive a reload. */
+import { asList, asText, isFields, parseJson } from "../json.ts";
 import type { Chosen } from "./option-value.ts";
 
 interface Kept {
@@ -11,13 +12,19 @@ const key = "composer";
 const most = 50;
 
 export function loadDraft(): Kept {
-  const empty: Kept = { draft: "", chosen: [], sent: [] };
-  try {
-    return { ...empty, ...(JSON.parse(sessionStorage.getItem(key) ?? "{}") as Partial<Kept>) };
-  } catch {
-    return empty;
-  }
+  const kept = parseJson(sessionStorage.getItem(key) ?? "{}");
+  if (!isFields(kept)) return { draft: "", chosen: [], sent: [] };
+  return {
+    draft: asText(kept["draft"]) ?? "",
+    chosen: asList(kept["chosen"]).filter(isChosen),
+    sent: asList(kept["sent"]).filter((line) => typeof line === "string"),
+  };
 }
+
+const isChosen = (entry: unknown): entry is readonly [string, Chosen] => {
+  const [name, chosen] = asList(entry);
+  return asText(name) !== undefined && isFields(chosen) && asText(chosen["shown"]) !== undefined && ["string", "number", "boolean"].includes(typeof chosen["value"]);
+};
 
 export function saveDraft({ draft, chosen, sent }: Kept): void {
   sessionStorage.setItem(key, JSON.stringify({ draft, chosen, sent: sent.slice(-most) }));

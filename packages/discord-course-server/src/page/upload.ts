@@ -1,3 +1,4 @@
+import { asNumber, asText, isFields, parseJson } from "../json.ts";
 import type { Upload } from "../page-protocol.ts";
 
 export type Uploaded = { readonly ok: true; readonly upload: Upload } | { readonly ok: false; readonly fault: string };
@@ -15,8 +16,12 @@ export async function upload(file: File): Promise<Uploaded> {
       body: file,
     });
     if (!response.ok) return { ok: false, fault: `${file.name} was not taken (${response.status}).` };
-    return { ok: true, upload: (await response.json()) as Upload };
+    const given = parseJson(await response.text());
+    return isUpload(given) ? { ok: true, upload: given } : { ok: false, fault: `${file.name} was not taken: the answer names no file.` };
   } catch {
     return { ok: false, fault: `${file.name} could not be sent: the course server doesn't answer.` };
   }
 }
+
+const isUpload = (value: unknown): value is Upload =>
+  isFields(value) && asText(value["id"]) !== undefined && asText(value["filename"]) !== undefined && asNumber(value["size"]) !== undefined;
