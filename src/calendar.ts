@@ -30,7 +30,7 @@ function daysInMonth(year: number, month: number): number {
  * Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
  */
 export function dayNumber(year: number, month: number, day: number): number | null {
-  if (year < 1800 || year > 2199 || month < 1 || month > 12) return null;
+  if (year < 1800 || year > 2199 || month < 1 || month > monthsPerYear) return null;
   if (day < 1 || day > daysInMonth(year, month)) return null;
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);

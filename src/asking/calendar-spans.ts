@@ -1,4 +1,4 @@
-import { msPerDay } from "../calendar.ts";
+import { msPerDay, monthsPerYear } from "../calendar.ts";
 
 /** First and last day, ISO. */
 export interface Span {
@@ -78,7 +78,7 @@ const monthSpan = (y: number, month: number, count: number): Span => ({
 function yearPair(first: number, end: number): Span | null {
   const last = 100 * Math.floor(first / 100) + end;
   if (last > first && last - first <= 40) return yearsSpan(first, last);
-  return end >= 1 && end <= 12 ? monthSpan(first, end, 1) : null;
+  return end >= 1 && end <= monthsPerYear ? monthSpan(first, end, 1) : null;
 }
 
 function twoDigitYears(from: number, to: number): Span | null {

@@ -75,6 +75,7 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\bmedian\b|\bpercentile\b|\bvalue[- ]at[- ]risk\b|\bvar at\b|\bprobab\w+/u,
   /\b(?:every|each|only) (?:january|february|march|april|may|june|july|august|september|october|november|december|monday|friday)\b/u,
   /\bseparately\b|\bin each (?:year|decade)\b|\b(?:each|every|by) (?:year|decade)\b(?= (?:20|19|thisdate|from)|$|,|\?)|\bper decade\b|\bbetas? per year\b|\b(?:for|of) every year\b/u,
+  /\b(?:than|compared (?:to|with)|relative to|versus|vs\.?)\b[^?]{0,16}\b(?:before|after(?:wards?)?|earlier|later|previously)\b/u,
   /\bbefore (?:and|vs\.?|versus|or) after\b|\bvs\.? (?:before|after)\b|\bfrom before\b|\bbefore\b.{0,20}\b(?:vs|versus|and)\b.{0,12}\bafter\b|\bchang(?:e|ed)\b(?= (?:after|since|over|at))|\brest of (?:the )?sample\b|\bstructural break\b/u,
   /\b(?:premium|prem|rf|risk[- ]free(?: rate)?)\b[^.?]{0,22}?\d+(?:\.\d+)? ?(?:%|percent|pct)?|\d+(?:\.\d+)? ?(?:%|percent|pct) (?:rf|risk[- ]free|mkt|market|equity)[ -]?(?:prem\w*|rate)?|\bpremium (?:is|of|was) (?:zero|0)\b/u,
   /\balpha\b.{0,22}\b(?:is|was|were|=|be) ?(?:really )?(?:zero|0)\b(?=.*\b(?:what|would|expected|hedg\w*)\b)|\b(?:no|without|ignoring) alpha\b/u,

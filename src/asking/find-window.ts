@@ -1,3 +1,4 @@
+import { monthsPerYear } from "../calendar.ts";
 import { marketEpisodes } from "../market-episodes.ts";
 import { dayBefore, daysFrom, monthsFrom, nextDay, spanPatterns, type Span } from "./calendar-spans.ts";
 
@@ -40,7 +41,9 @@ export function findWindow(text: string, lastDay: string): FoundWindow {
   };
   for (const { written, first, last } of marketEpisodes) mark(new RegExp(written.source, "gu"), () => ({ first, last }));
   for (const [written, spanOf] of spanPatterns) mark(written, spanOf);
-  marked = withOwnDates(marked.replaceAll(/\s+/gu, " ").replaceAll(/\b(post|pre|mid|since|until)- @/gu, "$1 @"), spans);
+  marked = withOwnDates(marked.replaceAll(/\s+/gu, " ").replaceAll(/\b(post|pre|mid|since|until)- @/gu, "$1 @"), spans)
+    // "to" of a comparison ends no window.
+    .replaceAll(/\b(?:compared|relative|as opposed|in contrast) (?:to|with) (?=(?:the )?@)/gu, "versus ");
 
   const spanAt = (index: string | undefined): WrittenSpan => {
     const span = spans[Number(index)];
@@ -161,7 +164,7 @@ function relativeWindow(text: string, lastDay: string, endOf: (index: string) =>
   const ending = new RegExp(`${countPattern} (years?|yrs?) ending(?: in| on)?(?: the)?(?: end of)? ((?:\\S+ ){0,2}?)@(\\d+)@`, "u").exec(text);
   if (ending && countOf(ending[1]) > 0) {
     const end = endOf(ending[4] ?? "");
-    if (end !== null) return { from: nextDay(monthsFrom(end, -12 * countOf(ending[1]))), to: end, rest: text.replace(ending[0], ` ${dateWord} `) };
+    if (end !== null) return { from: nextDay(monthsFrom(end, -monthsPerYear * countOf(ending[1]))), to: end, rest: text.replace(ending[0], ` ${dateWord} `) };
   }
   const first = new RegExp(`(?:\\b(?:over|in|for|during|within|of|using) )?\\b(?:the |its )?(?:first|initial|earliest) ${countPattern}[ -]${unitPattern}\\b(?: of (?:the )?(?:data|sample|history))?`, "u").exec(text);
   if (first && countOf(first[1]) > 0 && !/\b(?:not|without|excluding|except|drop|skip)\b[^.]{0,12}$/u.test(text.slice(0, first.index))) {
@@ -187,5 +190,5 @@ function relativeWindow(text: string, lastDay: string, endOf: (index: string) =>
 function lengthOf(count: number, unit: string): readonly [months: number, days: number] {
   if (/day/u.test(unit)) return [0, Math.round((unit.startsWith("calendar") ? 1 : 1.45) * count)];
   if (unit.startsWith("w")) return [0, 7 * count];
-  return [unit.startsWith("m") ? count : unit.startsWith("q") ? 3 * count : unit.startsWith("d") ? 120 * count : 12 * count, 0];
+  return [unit.startsWith("m") ? count : unit.startsWith("q") ? 3 * count : unit.startsWith("d") ? 120 * count : monthsPerYear * count, 0];
 }

@@ -1,3 +1,4 @@
+import { monthsPerYear } from "../calendar.ts";
 import { commandAbout } from "./askable-command.ts";
 import { assetCommands, commandOfQuantity } from "./asked-command.ts";
 import type { Quantity } from "./asked-quantity.ts";
@@ -68,7 +69,7 @@ function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, knowled
     else if (call.options["lags"] !== undefined) options["lags"] = number;
     else if (focus !== null && (/^ci-/u.test(focus.quantity) || focus.level !== null) && Number(number) >= 80) changed.level = Number(number) / 100;
     else if (call.options["move"] !== undefined) options["move"] = `${/\b(?:up|rises?|gains?)\b/u.test(parsed.text) ? "" : "-"}${number}%`;
-    else if (call.options["from"] !== undefined && call.options["to"] === undefined && Number(number) <= 40) options["from"] = monthsFrom(nextDay(knowledge.lastDay), -12 * Number(number));
+    else if (call.options["from"] !== undefined && call.options["to"] === undefined && Number(number) <= 40) options["from"] = monthsFrom(nextDay(knowledge.lastDay), -monthsPerYear * Number(number));
   }
   const month = monthLeftOut(parsed.text, call.options["from"]);
   if (month !== null) options["without"] = month;

@@ -1,4 +1,4 @@
-import { dayNumber, monthEnd } from "../calendar.ts";
+import { dayNumber, monthEnd, monthsPerYear } from "../calendar.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import type { DateCells } from "../reading.ts";
 import type { DatePrecision } from "./parse-date.ts";
@@ -67,7 +67,7 @@ const forms: readonly DateForm[] = [
     format: `%Y${mark}%m`,
     day: monthEnd(Number(year), Number(month)),
   })),
-  form("year", "all", /^(\d{4})$/u, ([year = ""]) => ({ format: "%Y", day: dayNumber(Number(year), 12, 31) })),
+  form("year", "all", /^(\d{4})$/u, ([year = ""]) => ({ format: "%Y", day: dayNumber(Number(year), monthsPerYear, 31) })),
   form("day", "all", /^([A-Za-z]{3})[a-z]* (\d{1,2}), (\d{4})$/u, ([month = "", date = "", year = ""]) => ({
     format: "%b %d, %Y",
     day: dayNumber(Number(year), monthOf(month), Number(date)),

@@ -1,4 +1,4 @@
-import { dayNumber, monthEnd } from "../calendar.ts";
+import { dayNumber, monthEnd, monthsPerYear } from "../calendar.ts";
 
 /** A parsed date: its day number and its precision. */
 interface ParsedDate {
@@ -24,7 +24,7 @@ export function parseDate(text: string): ParsedDate | null {
   const precision: DatePrecision = month === undefined ? "year" : date === undefined ? "month" : "day";
   const day =
     month === undefined
-      ? dayNumber(year, 12, 31)
+      ? dayNumber(year, monthsPerYear, 31)
       : date === undefined
         ? monthEnd(year, Number(month))
         : dayNumber(year, Number(month), Number(date));

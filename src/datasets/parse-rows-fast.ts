@@ -1,4 +1,4 @@
-import { dayNumber, monthEnd } from "../calendar.ts";
+import { dayNumber, monthEnd, monthsPerYear } from "../calendar.ts";
 import type { DatePrecision } from "./parse-date.ts";
 import type { TableBody, Rows } from "./rows.ts";
 
@@ -112,7 +112,7 @@ function parseDay(bytes: Uint8Array, start: number, end: number): number {
   const dashed = end - start === 10;
   if (dashed && (bytes[start + 4] !== minus || bytes[start + 7] !== minus)) return notParsed;
   const year = parseInteger(bytes, start, start + 4);
-  if (end - start === 4) return dayNumber(year, 12, 31) ?? notParsed;
+  if (end - start === 4) return dayNumber(year, monthsPerYear, 31) ?? notParsed;
   const month = parseInteger(bytes, dashed ? start + 5 : start + 4, dashed ? start + 7 : start + 6);
   if (end - start === 6) return monthEnd(year, month) ?? notParsed;
   return dayNumber(year, month, parseInteger(bytes, end - 2, end)) ?? notParsed;

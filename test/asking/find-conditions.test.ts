@@ -50,3 +50,11 @@ test.each([
 test.each(["weekly beta of thisasset", "beta of thisasset with log returns", "beta of thisasset without intercept", "half hedge of thisasset", "beta of thisasset before and after thisdate", "expected return of thisasset with premium 6%"])("%s names what can't be done", (text) => {
   expect(findConditions(text).unsupported).not.toEqual([]);
 });
+
+test.each([
+  ["was thisasset's beta higher before thisdate than after", "than after"],
+  ["was thisasset's sharpe better after thisdate than before", "than before"],
+  ["thisasset's beta since thisdate compared to the years before", "compared to the years before"],
+])("%s compares two windows, which is said to be left out", (text, left) => {
+  expect(findConditions(text).unsupported.map((words) => words.trim())).toContain(left);
+});

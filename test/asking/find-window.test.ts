@@ -36,6 +36,8 @@ test.each([
   ["ten years ending june 2007", "1997-07-01..2007-06-30"],
   ["up to and including 2006", "..2006-12-31"],
   ["early 2000s", "2000-01-01..2003-12-31"],
+  ["2000s compared to 2010s", "2000-01-01..2009-12-31 unused 2010s"],
+  ["2008 relative to 2015", "2008-01-01..2008-12-31 unused 2015"],
 ])("%s is %s", (text, window) => {
   expect(found(text)).toBe(window);
 });

@@ -84,3 +84,8 @@ test.each(["", "   ", "...", "\u0000\u202e", "a".repeat(5000), "@everyone <@1234
     expect(read(question).kind).toBe("unsure");
   },
 );
+
+test("one asset compared to another is no regression on it, and one measured against it is", () => {
+  expect(said(read("JPM beta compared to WMT"))).toBe(said(read("compare the beta of JPM and WMT")));
+  expect(said(read("beta of JPM relative to WMT"))).toContain("factor:WMT");
+});

@@ -1,3 +1,4 @@
+import { monthsPerYear } from "../../calendar.ts";
 import type { Focus } from "../../asking/understanding.ts";
 import { correlation } from "../../engine/moments.ts";
 import { periodsPerYear } from "../../engine/series.ts";
@@ -53,7 +54,7 @@ export function trackAnswer(focus: Focus, { fit, robust, tracking, amount, move 
     case "needed-budget": {
       if (amount === null) return null;
       const residual = Math.sqrt(fit.moments.residualVariance);
-      const month = (perRow: number): string => dollars(perRow * annualRoot(fit) / Math.sqrt(12) * amount);
+      const month = (perRow: number): string => dollars(perRow * annualRoot(fit) / Math.sqrt(monthsPerYear) * amount);
       const year = (perRow: number): string => dollars(perRow * annualRoot(fit) * amount);
       return `To hold ${dollars(amount)} of ${fit.asset}, the volatility budget has to be ${month(own)} a month (${year(own)} a year); hedged ${month(residual)} a month (${year(residual)}).`;
     }

@@ -1,3 +1,4 @@
+import { monthsPerYear } from "../../calendar.ts";
 import { failure, success } from "../../outcome.ts";
 import { asText } from "./kinds.ts";
 import type { Option } from "./option.ts";
@@ -31,10 +32,10 @@ export function readDate(text: string, edge: "first" | "last"): string | null {
   const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/u.exec(text);
   if (!parts) return null;
   const [, year, month, day] = parts;
-  const monthNumber = month === undefined ? (edge === "first" ? 1 : 12) : Number(month);
+  const monthNumber = month === undefined ? (edge === "first" ? 1 : monthsPerYear) : Number(month);
   const lastOfMonth = new Date(Date.UTC(Number(year), monthNumber, 0)).getUTCDate();
   const dayNumber = day === undefined ? (edge === "first" ? 1 : lastOfMonth) : Number(day);
-  if (monthNumber < 1 || monthNumber > 12 || dayNumber < 1 || dayNumber > lastOfMonth) return null;
+  if (monthNumber < 1 || monthNumber > monthsPerYear || dayNumber < 1 || dayNumber > lastOfMonth) return null;
   if (Number(year) < 1900 || Number(year) > 2200) return null;
   return `${String(year)}-${String(monthNumber).padStart(2, "0")}-${String(dayNumber).padStart(2, "0")}`;
 }

@@ -1,5 +1,7 @@
 /** Units that a number may be written in, and what stands after a number without being a unit. */
 
+import { monthsPerYear } from "../../calendar.ts";
+
 export type Scale = "%" | "‰" | "bps" | "ppm" | "K" | "M" | "B" | "lakh" | "crore" | "cents" | "months";
 
 /** Each unit in the value's own: decimals, dollars, years. A pair, so that 1.5% is 1.5 / 100 and no rounding enters. */
@@ -14,7 +16,7 @@ export const scaleValues: Readonly<Record<Scale, readonly [times: number, over: 
   lakh: [1e5, 1],
   crore: [1e7, 1],
   cents: [1, 100],
-  months: [1, 12],
+  months: [1, monthsPerYear],
 };
 
 const spellings: readonly (readonly [Scale, string])[] = [

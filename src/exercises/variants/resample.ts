@@ -1,4 +1,4 @@
-import { dateOf, tradingDaysPerMonth } from "../../calendar.ts";
+import { dateOf, tradingDaysPerMonth, monthsPerYear } from "../../calendar.ts";
 import { compoundToMonths } from "../../engine/compound.ts";
 import type { Series } from "../../engine/series.ts";
 
@@ -40,7 +40,7 @@ export function resampler(treatment: string): (series: Series) => Series {
   }
 }
 
-const month = (day: number): number => dateOf(day).getUTCFullYear() * 12 + dateOf(day).getUTCMonth();
+const month = (day: number): number => dateOf(day).getUTCFullYear() * monthsPerYear + dateOf(day).getUTCMonth();
 const quarter = (day: number): number => Math.floor(month(day) / 3);
 /** Weeks end on Friday; day 0, 1 January 1970, was a Thursday. */
 const week = (day: number): number => Math.floor((day + 5) / 7);

@@ -1,4 +1,4 @@
-import { dateOf, dayOfUtc } from "../../calendar.ts";
+import { dateOf, dayOfUtc, monthsPerYear } from "../../calendar.ts";
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Chart, ChartConfiguration, Plugin } from "chart.js";
 import type { Axis, Layer, Panel } from "./chart-spec.ts";
@@ -146,12 +146,12 @@ const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
 const dateTicks =
   (most: number) =>
   (scale: TickScale): void => {
-    const month = (day: number): number => dateOf(day).getUTCFullYear() * 12 + dateOf(day).getUTCMonth();
+    const month = (day: number): number => dateOf(day).getUTCFullYear() * monthsPerYear + dateOf(day).getUTCMonth();
     const [first, last] = [month(scale.min), month(scale.max)];
     const step = monthSteps.find((months) => (last - first) / months <= most) ?? 1200;
     const ticks: { value: number }[] = [];
     for (let tick = Math.ceil(first / step) * step; tick <= last; tick += step) {
-      const value = dayOfUtc(Math.floor(tick / 12), tick % 12, 1);
+      const value = dayOfUtc(Math.floor(tick / monthsPerYear), tick % monthsPerYear, 1);
       if (value >= scale.min && value <= scale.max) ticks.push({ value });
     }
     scale.ticks = ticks.length > 1 ? ticks : [{ value: scale.min }, { value: scale.max }];

@@ -1,3 +1,4 @@
+import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import type { FactorFit, Sample } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { regressionCode } from "./fit-code.ts";
@@ -21,4 +22,4 @@ export function portfolioCode(fit: FactorFit, { sources }: Pick<AnalysisContext,
 export const printed = (label: string, expression: string): string => `print(f"${label}: {${expression}:.10g}")`;
 
 /** Periods per year, in Python. */
-export const periodsCode = ({ frequency }: Sample): string => ({ daily: "252", monthly: "12", annual: "1" })[frequency];
+export const periodsCode = ({ frequency }: Sample): string => String({ daily: tradingDaysPerYear, monthly: monthsPerYear, annual: 1 }[frequency]);

@@ -1,3 +1,4 @@
+import { periodsCode } from "./portfolio-code.ts";
 import type { RollingResult } from "../results.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { regressionCode } from "./fit-code.ts";
@@ -20,7 +21,7 @@ export function rollingCode({ review: { rolling: rolled, fullSample: whole }, st
     `print(f"latest std err: {rolling.bse['${factor}'].iloc[-1]:.10g}")`,
     'print(f"lowest beta: {beta.min():.10g}")',
     'print(f"highest beta: {beta.max():.10g}")',
-    `print(f"latest alpha a year: {alpha.iloc[-1] * ${{ daily: "252", monthly: "12", annual: "1" }[rolled.sample.frequency]}:.10g}")`,
+    `print(f"latest alpha a year: {alpha.iloc[-1] * ${periodsCode(rolled.sample)}:.10g}")`,
     'print("lowest ends", beta.idxmin().date(), "highest ends", beta.idxmax().date())',
     ...("test" in stability ? stabilityCode(factor) : []),
   ];

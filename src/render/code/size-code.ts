@@ -1,3 +1,4 @@
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { PositionSize } from "../../engine/position-size.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
@@ -38,8 +39,11 @@ export const positionCode: readonly string[] = [
   'sized("hedged", xe, model.resid)',
 ];
 
+const inMonth = String(tradingDaysPerMonth);
+const inYear = String(tradingDaysPerYear);
+const months = String(monthsPerYear);
 const periodsIn = {
-  daily: { day: "1", week: "5", month: "21", quarter: "63", year: "252" },
-  monthly: { day: "1 / 21", week: "5 / 21", month: "1", quarter: "3", year: "12" },
-  annual: { day: "1 / 252", week: "5 / 252", month: "1 / 12", quarter: "1 / 4", year: "1" },
+  daily: { day: "1", week: "5", month: inMonth, quarter: String(3 * tradingDaysPerMonth), year: inYear },
+  monthly: { day: `1 / ${inMonth}`, week: `5 / ${inMonth}`, month: "1", quarter: "3", year: months },
+  annual: { day: `1 / ${inYear}`, week: `5 / ${inYear}`, month: `1 / ${months}`, quarter: "1 / 4", year: "1" },
 } as const;

@@ -1,3 +1,4 @@
+import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { frequencyChart } from "../charts/frequency.ts";
@@ -87,7 +88,7 @@ function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, vola
         : [[`α a year ${annualFactorOf(sample)}`, percentEstimate(alphaAnnual.value, alphaAnnual.standardError)] as const]),
       [`σ a ${period}`, percent(volatility)],
       ...(index === 0 ? [] : [[" from the days", percent(foretold.volatility)] as const]),
-      ...(frequency === "annual" ? [] : [[`σ a year ×√${frequency === "daily" ? "252" : "12"}`, percent(volatilityAnnual)] as const]),
+      ...(frequency === "annual" ? [] : [[`σ a year ×√${String(frequency === "daily" ? tradingDaysPerYear : monthsPerYear)}`, percent(volatilityAnnual)] as const]),
       ["Sharpe a year", number(sharpe, 3)],
     ]),
   ];

@@ -1,5 +1,7 @@
 import { madeUpRows, sampleRows, type Column, type RawData } from "./raw-rows.ts";
 import { readFileSync } from "node:fs";
+import type { Check, Ends } from "./check.ts";
+import { leverages, smallSampleErrors } from "./small-sample.ts";
 import { automaticLags, centred, dot, hacErrors, hc1Errors, inverse, leastSquares, longRun, mean, normalBeyond, tBeyond, variance, within95, type Fit, type Numbers } from "./statistics.ts";
 
 export interface Said {
@@ -13,7 +15,7 @@ export interface Said {
 
 export type Frequency = "daily" | "monthly" | "annual";
 const perYear: Readonly<Record<Frequency, number>> = { daily: 252, monthly: 12, annual: 1 };
-/** With fewer rows robust errors are too small, and the classical ones decide (docs/style.md). */
+/** With fewer rows errors that count lags are too small (docs/style.md). */
 const rowsForRobust: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
 
 export interface Errors {
@@ -30,6 +32,8 @@ export interface Test {
   readonly statistic: number;
   readonly pValue: number;
 }
+
+export const holds = ({ low, high }: Ends, value: number): boolean => Math.min(low, high) <= value && value <= Math.max(low, high);
 
 export function testOf(estimate: number, error: number, degrees: number, null_ = 0): Test {
   const reach = within95(degrees) * error;
@@ -82,6 +86,12 @@ export function readRecipe(text: string): Recipe {
     window: window ? Number(window[1]!.replaceAll(",", "")) : null,
   };
 }
+
+/** Exchanges close for a week at most (September 2001). */
+const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
+const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;
+export const hasGap = (dates: readonly string[], frequency: Frequency): boolean =>
+  dates.some((day, row) => row > 0 && dayNumber(day) - dayNumber(dates[row - 1]!) > longestStep[frequency]);
 
 const monthEnd = (period: string): string => new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5, 7)), 0)).toISOString().slice(0, 10);
 const periodOf = (day: string, frequency: Frequency): string => (frequency === "monthly" ? monthEnd(day) : `${day.slice(0, 4)}-12-31`);
@@ -284,13 +294,9 @@ export class Case {
     return this.robustName === "HC1" ? hc1Errors(fit) : hacErrors(fit);
   }
 
+  /** Lags can't be counted by rows where the dates have a gap. */
   get robustName(): "HAC" | "HC1" {
-    const { dates } = this.rows();
-    return this.recipe.without.some(([from, to]) => from > dates[0]! && to < dates.at(-1)! && this.#cuts(from, to)) ? "HC1" : "HAC";
-  }
-
-  #cuts(from: string, to: string): boolean {
-    return this.data.marketDays.some((day) => day >= from && day <= to);
+    return hasGap(this.rows().dates, this.frequency) ? "HC1" : "HAC";
   }
 
   /** A coefficient's test with the errors that stand first in the reply. */
@@ -303,10 +309,36 @@ export class Case {
     return testOf(fit.coefficients[at]! * scale, this.robustErrors(fit)[at]! * scale, Infinity, null_);
   }
 
-  /** The test that decides what is said: robust, the classical one where the rows are few, or the one asked for. */
-  deciding(fit: Fit, at: number, null_ = 0): Test {
-    if (this.recipe.errors.kind !== "classical" || this.fewRows) return this.shown(fit, at, 1, null_);
-    return this.robust(fit, at, 1, null_);
+  /** The test that decides what is said: made for few rows, with the lags asked for, the usual ones, or none (docs/accuracy.md). */
+  deciding(fit: Fit, at: number, null_ = 0, scale = 1): Test {
+    if (this.exact(fit) || Math.max(...leverages(fit)) > 1 - 1e-6) return this.shown(fit, at, scale, null_);
+    return testOf(fit.coefficients[at]! * scale, smallSampleErrors(fit, this.decidingLags(fit.rows))[at]! * scale, fit.degrees, null_);
+  }
+
+  /** An interval of a coefficient with what stands beside it. The one that decides must, where it is read otherwise. */
+  coefficient(check: Check, printed: string, fit: Fit, at: number, { scale = 1, nulls = [0] }: { readonly scale?: number; readonly nulls?: Numbers } = {}): void {
+    const [shown, robust, deciding] = [this.shown(fit, at, scale), this.robust(fit, at, scale), this.deciding(fit, at, 0, scale)];
+    check.interval(printed, shown, robust, deciding);
+    if (printed.includes("which decides") || this.exact(fit)) return;
+    const last = printed.includes("robust") ? robust : shown;
+    for (const null_ of nulls) check.that(holds(last, null_ * scale) === holds(deciding, null_ * scale), `read by itself the interval is wrong about ${null_}: ${deciding.low} to ${deciding.high} decides`);
+  }
+
+  /** A p-value with those beside it: the last is read, and says what the one that decides says. */
+  pValues(check: Check, [shown = "", robust = "", deciding = ""]: readonly string[], fit: Fit, at: number): void {
+    if (this.exact(fit)) return;
+    const decides = this.deciding(fit, at).pValue;
+    check.p(shown, this.shown(fit, at).pValue);
+    if (robust) check.p(robust, this.robust(fit, at).pValue, "robust p");
+    if (deciding) check.p(deciding, decides, "deciding p");
+    const read = deciding ? decides : (robust ? this.robust(fit, at) : this.shown(fit, at)).pValue;
+    check.verdict(read < 0.05 === decides < 0.05, decides);
+  }
+
+  decidingLags(rows = this.recipe.rows): number {
+    const { kind, lags } = this.recipe.errors;
+    if (kind === "hac") return lags ?? automaticLags(rows);
+    return kind === "hc1" || this.robustName === "HC1" || this.fewRows ? 0 : automaticLags(rows);
   }
 
   /** An estimate whose rows' shares in its error are known (the delta method): Newey and West's error, normal. */

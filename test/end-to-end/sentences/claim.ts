@@ -12,11 +12,14 @@ export interface Claim {
 }
 
 const number = "(?:[<>] )?[−+-]?\\$?(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|∞)(?:e[−-]?\\d+)?(?:[MKB](?![a-z]))?%?";
+const beside = `(?:, robust (?:\\(H[AC]C?1?\\) )?${number} to ${number})?(?:, small-sample ${number} to ${number}, which decides)?`;
 const tokens: Readonly<Record<string, string>> = {
   "#": `(${number})`,
   "@": "([A-Za-z][A-Za-z0-9-]*)",
   "¤": "(\\d{4}-\\d\\d-\\d\\d)",
-  "≈": `(95% interval ${number} to ${number}(?:, robust (?:\\(H[AC]C?1?\\) )?${number} to ${number})?)`,
+  "♦": "(\\d{4}-\\d\\d)",
+  "≈": `(95% interval ${number} to ${number}${beside})`,
+  "⊕": `(${beside})`,
   "℗": "(p [=<>] [\\d.]+)",
   "…": "(.+?)",
   "⟨": "(?:",
@@ -25,8 +28,8 @@ const tokens: Readonly<Record<string, string>> = {
 };
 
 /**
- * `#` a number, `@` a name, `¤` a date, `≈` an interval with the robust one where it stands beside it, `℗` a p-value,
- * `…` any words; what is in ⟨ ⟩ may be left out.
+ * `#` a number, `@` a name, `¤` a date, `♦` a month, `≈` an interval with the robust one and the one that decides where they stand beside
+ * it, `⊕` those two alone, `℗` a p-value, `…` any words; what is in ⟨ ⟩ may be left out.
  */
 export function patternOf(says: string): RegExp {
   const source = [...says].map((letter) => tokens[letter] ?? letter.replace(/[.*+?^${}()|[\]\\]/u, "\\$&")).join("");
@@ -34,7 +37,7 @@ export function patternOf(says: string): RegExp {
 }
 
 function longestWords(says: string): string {
-  const always = says.replace(/⟨[^⟩]*⟩/gu, "#").split(/[#@¤≈℗…]/u);
+  const always = says.replace(/⟨[^⟩]*⟩/gu, "#").split(/[#@¤♦≈⊕℗…]/u);
   return always.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
 }
 

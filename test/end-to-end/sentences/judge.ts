@@ -8,6 +8,9 @@ export interface Judged {
   /** Null: no predicate knows the sentence. */
   readonly claim: Claim | null;
   readonly faults: readonly string[];
+  /** Verdicts by a p-value, and how many of them were too close to call. */
+  readonly verdicts: number;
+  readonly close: number;
 }
 
 /** Each sentence of a reply against its predicate. */
@@ -26,8 +29,8 @@ export function judge(said: Said, claims: readonly Claim[]): readonly Judged[] {
       } catch (error) {
         check.that(false, `the predicate cannot be computed: ${error instanceof Error ? error.message : String(error)}`);
       }
-      return { sentence, claim, faults: check.faults };
+      return { sentence, claim, faults: check.faults, verdicts: check.verdicts, close: check.close };
     }
-    return { sentence, claim: null, faults: [] };
+    return { sentence, claim: null, faults: [], verdicts: 0, close: 0 };
   });
 }

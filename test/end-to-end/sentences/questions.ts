@@ -9,13 +9,14 @@ export interface Question {
 const sampleAssets = ["SPY", "WMT", "JPM", "MSFT", "AAPL", "NVDA", "META", "AMZN", "TSLA", "KO", "BAC", "MA", "JNJ", "XOM", "GE"];
 const factors = ["Mkt-RF", "Mkt-RF", "Mkt-RF", "SMB", "HML", "MOM", "capm", "ff3", "ff5", "ff6", "Mkt-RF SMB", "Mkt-RF HML MOM", "Mkt-RF RMW CMA MOM"];
 const manyFactors = ["regress", "variance", "hedge", "expected", "performance", "track", "size"];
-const commands = ["beta", "beta", "regress", "residuals", "compare", "expected", "alphas", "track", "hedge", "size", "performance", "variance", "frequency", "rolling"];
+const commands = ["beta", "beta", "regress", "residuals", "compare", "expected", "alphas", "track", "hedge", "size", "performance", "describe", "variance", "frequency", "rolling"];
 
 /**
- * Analyses whose sentences are not judged yet: their verdicts rest on the small-sample rule of the engine's deciding fit, or
- * on stretches of the rows, as the dollars of a hedge in part, and the predicates still have large-sample errors.
+ * Analyses whose sentences are not judged yet: the predicates have errors of a few lags for positions and for the dollars of
+ * a hedge in part, which rest on stretches of the rows, and do not know what is said of exact fits and of a Sharpe
+ * ratio's interval in /describe.
  */
-const notYet: ReadonlySet<string> = new Set(["hedge", "beta", "regress", "compare", "alphas", "size", "track", "variance", "frequency"]);
+const notYet: ReadonlySet<string> = new Set(["hedge", "size", "describe", "track", "alphas", "variance"]);
 
 export const isJudgedCommand = (command: string): boolean => !notYet.has(command);
 export const isJudged = ({ typed }: Question): boolean => isJudgedCommand(typed.split(" ")[0]?.slice(1) ?? "");

@@ -5,7 +5,7 @@ export interface Sentence {
   readonly text: string;
 }
 
-const split = (line: string): readonly string[] => line.split(/(?<=[.?!]|\.”) (?=[A-ZΣ`β]|95% |[\d,]+ windows; |α a year |α and β )(?<!corr\. |No\. |Adj\. |vs\. )/u);
+const split = (line: string): readonly string[] => line.split(/(?<=[.?!]|\.”) (?=[A-ZΣ`β]|95% |[\d,]+ windows?; |α a year |α and β )(?<!corr\. |No\. |Adj\. |vs\. )/u);
 const bare = (text: string): string => text.replace(/\*\*|^-# |^⚠️ |^💡 /gu, "").replace(/^-# |^⚠️ |^💡 /u, "").trim();
 
 /** A reply as its sentences: each line, each sentence of a line, each table as one. */

@@ -98,16 +98,18 @@ function solve(rising: (x: number) => number, target: number, low: number, high:
   return (low + high) / 2;
 }
 
-const quantiles = new Map<number, number>();
+const quantiles = new Map<string, number>();
 /** The point that a share of `level` lies within, both tails cut; infinite degrees are the normal. */
-export function within95(degrees: number): number {
-  const known = quantiles.get(degrees);
+export function within(level: number, degrees: number): number {
+  const key = `${level} ${degrees}`;
+  const known = quantiles.get(key);
   if (known !== undefined) return known;
   const beyond = degrees === Infinity ? normalBeyond : (x: number): number => tBeyond(x, degrees);
-  const found = solve((x) => 1 - beyond(x), 0.95, 0, 100);
-  quantiles.set(degrees, found);
+  const found = solve((x) => 1 - beyond(x), level, 0, 1000);
+  quantiles.set(key, found);
   return found;
 }
+export const within95 = (degrees: number): number => within(0.95, degrees);
 
 export type Matrix = readonly Numbers[];
 
@@ -290,6 +292,31 @@ export function supLM(y: Numbers, factor: Numbers): { readonly statistic: number
   }
   const pValue = chiSquaredAbove(Math.max(0, -0.98828874 + 1.01604712 * best.statistic), 2.96752918);
   return { ...best, pValue, first, last };
+}
+
+/**
+ * The split of the rows that leaves the smallest sum of squares when β differs before and after it (Bai 1997), and those
+ * that leave 7.35 η² more at most, η² = Σf²ε² ⁄ Σf² (Hansen 2000; Eo and Morley 2015). Rows before each.
+ */
+export function singleSplit(y: Numbers, factor: Numbers): { readonly before: number; readonly earliest: number; readonly latest: number } {
+  const n = y.length;
+  const { residuals: u } = leastSquares(y, [factor]);
+  const inner = inverse([[n, sum(factor)], [sum(factor), dot(factor, factor)]]);
+  const [first, last] = [Math.ceil(0.15 * n), Math.floor(0.85 * n)];
+  const gains = new Map<number, number>();
+  let [f1, f2, fu] = [0, 0, 0];
+  for (let row = 0; row < last; row += 1) {
+    f1 += factor[row]!;
+    f2 += factor[row]! ** 2;
+    fu += factor[row]! * u[row]!;
+    const left = f2 - dot([f1, f2], inner.map((line) => dot(line, [f1, f2])));
+    if (row + 1 >= first) gains.set(row + 1, fu ** 2 / left);
+  }
+  const before = [...gains].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+  const { residuals } = leastSquares(y, [factor, factor.map((value, row) => (row < before ? 0 : value))]);
+  const noise = sum(residuals.map((e, row) => (e * factor[row]!) ** 2)) / dot(factor, factor);
+  const near = [...gains].filter(([, gain]) => gains.get(before)! - gain <= 7.35 * noise).map(([rows]) => rows);
+  return { before, earliest: Math.min(...near), latest: Math.max(...near) };
 }
 
 /** The deepest fall of compounded returns below their peak so far, the start being a peak too. */

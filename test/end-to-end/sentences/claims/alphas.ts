@@ -1,6 +1,7 @@
 import type { Case } from "../case.ts";
 import { readPrinted, type Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
+import { grsBySigns, type Resampled } from "../bootstrap.ts";
 import { gibbonsRossShanken, leastSquares, mean, type Fit } from "../statistics.ts";
 import { listed } from "./common.ts";
 
@@ -9,25 +10,35 @@ const fitOf = (of: Case, name: string): Fit => of.fit(name, of.recipe.factors, o
 const fits = (of: Case): readonly Fit[] => of.recipe.assets.map((name) => fitOf(of, name));
 const grs = (of: Case): ReturnType<typeof gibbonsRossShanken> => gibbonsRossShanken(fits(of));
 
-/** The p-value that the title says. Where it is drawn anew by signs it can't be computed again: it is held loosely against GRS. */
-const decides = (of: Case): number => readPrinted(/\(p [=<>]? ?([\d.]+)\)/u.exec(of.said.title)?.[1] ?? "").value;
+const known = new WeakMap<Case, Resampled | null>();
+function bySigns(of: Case): Resampled | null {
+  if (!known.has(of)) known.set(of, grsBySigns(fits(of)));
+  return known.get(of)!;
+}
+/** The p-value that the title says: by signs drawn anew, or GRS's own. */
+const said = (of: Case): string => /\(p ([=<>]? ?[\d.]+)\)/u.exec(of.said.title)?.[1]?.replace(/^= /u, "") ?? "";
+const decides = (of: Case): number => readPrinted(said(of)).value;
 
 const height = (of: Case, name: string): number => fitOf(of, name).coefficients[0]! * of.perYear;
 
 function verdict(p: string, of: Case, check: Check, rejects: boolean): void {
-  const other = grs(of).pValue;
-  check.that(Math.abs(decides(of) - other) < 0.05 + 0.6 * Math.max(decides(of), other), `${p}, but GRS has p = ${other}`);
+  const own = bySigns(of);
+  if (own) check.drawn(p, 4999, own, rejects);
+  check.that(own !== null, "too few blocks for signs");
   check.that(rejects === decides(of) < 0.05, p);
+}
+
+function byGrs(p: string, of: Case, check: Check, rejects: boolean): void {
+  check.that(bySigns(of) === null, "the rows are not few: the robust test decides");
+  check.p(p, grs(of).pValue);
+  check.that(rejects === grs(of).pValue < 0.05, p);
 }
 
 export const alphaClaims: readonly Claim[] = [
   claim("The joint test does not reject that every α on @ is zero (℗)", ([, p = ""], of, check) => verdict(p, of, check, false), only),
   claim("The joint test rejects that every α on @ is zero (℗)", ([, p = ""], of, check) => verdict(p, of, check, true), only),
-  claim("GRS does not reject that every α on @ is zero (℗)", ([, p = ""], of, check) => {
-    check.that(of.fewRows, "the rows are not few: the robust test decides");
-    check.p(p, grs(of).pValue);
-    check.that(grs(of).pValue >= 0.05, p);
-  }, only),
+  claim("GRS does not reject that every α on @ is zero (℗)", ([, p = ""], of, check) => byGrs(p, of, check, false), only),
+  claim("GRS rejects that every α on @ is zero (℗)", ([, p = ""], of, check) => byGrs(p, of, check, true), only),
   claim("Are all αs on @ zero? The GRS test is not applicable here", (_, of, check) => check.that(fits(of).some((fit) => of.exact(fit)) || degenerate(of), "nothing stands against a test"), only),
   claim("GRS F(#, #) = #, ℗⟨; robust ℗⟩", ([top = "", bottom = "", value = "", p = "", robustP = ""], of, check) => {
     const test = grs(of);
@@ -42,20 +53,18 @@ export const alphaClaims: readonly Claim[] = [
   claim("Leave one of them out.", (_, of, check) => check.that(degenerate(of), "the residuals are no combination"), only),
   claim("If all were zero, αs at least this far from zero would be seen in about # of samples: at 5% that is no evidence against the model, and no proof of it.", ([share = ""], of, check) => {
     check.number(share, decides(of), "p");
-    check.that(decides(of) >= 0.05, `p = ${decides(of)}`);
+    check.verdict(decides(of) >= 0.05, decides(of));
   }, only),
   claim("If all were zero, αs this far from zero would be seen in fewer than # of # samples: skill, mispricing, a missing factor, or a choice of assets made after looking.", ([few = "", many = ""], of, check) => {
-    check.that(decides(of) < Number(few) / Number(many.replaceAll(",", "")), `p = ${decides(of)}`);
-    check.that(decides(of) < 0.05, `p = ${decides(of)}`);
+    check.verdict(decides(of) < Number(few) / Number(many.replaceAll(",", "")), decides(of));
+    check.verdict(decides(of) < 0.05, decides(of));
   }, only),
   claim("α a year (×#), one by one, with 95% intervals:", ([scale = ""], of, check) => check.number(scale, of.perYear, "scale"), only),
-  claim("@ # · # to #, ℗⟨, robust ℗⟩", ([name = "", value = "", low = "", high = "", p = "", robustP = ""], of, check) => {
+  claim("@ # · # to #, ℗⟨, robust ℗⟩⟨, small-sample ℗⟩", ([name = "", value = "", low = "", high = "", ...pValues], of, check) => {
     const fit = fitOf(of, name);
     check.number(value, height(of, name), "α");
     check.interval(`${low} to ${high}`, of.shown(fit, 0, of.perYear));
-    if (!of.exact(fit)) check.p(p, of.shown(fit, 0).pValue);
-    if (robustP) check.p(robustP, of.robust(fit, 0).pValue);
-    else if (!of.fewRows && !of.exact(fit)) check.that(of.deciding(fit, 0).pValue < 0.05 === of.shown(fit, 0).pValue < 0.05, `robust p = ${of.robust(fit, 0).pValue} decides otherwise`);
+    of.pValues(check, pValues, fit, 0);
   }, only),
   teaching("One α of several often looks significant by luck alone."),
   teaching("Which of them would you still believe after the joint test?"),
@@ -74,7 +83,10 @@ export const alphaClaims: readonly Claim[] = [
   }, only),
   claim("The line runs from 0 through @ at β = 1, #.", ([name = "", value = ""], of, check) => check.number(value, mean(of.column(name)) * of.perYear, "premium"), only),
   claim("Null: every α of … is zero.", ([list = ""], of, check) => check.that(listed(list).join() === of.recipe.assets.join(), "other assets"), only),
-  claim("GRS takes the residuals as normal and independent from row to row; the robust p does not, and decides: it is the share of # samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of # rows (wild bootstrap).", (_, of, check) => check.that(of.said.title.startsWith("The joint test"), "GRS decides"), only),
+  claim("GRS takes the residuals as normal and independent from row to row; the robust p does not, and decides: it is the share of # samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of # rows (wild bootstrap).", ([, length = ""], of, check) => {
+    check.that(of.said.title.startsWith("The joint test"), "GRS decides");
+    check.number(length, Math.floor(Math.cbrt(of.rows().dates.length) + 1e-9), "rows of a block");
+  }, only),
   claim("GRS takes the residuals as normal and independent from row to row.", (_, of, check) => check.that(of.said.title.startsWith("GRS"), "the robust p decides"), only),
   claim("@: β #", ([name = "", value = ""], of, check) => check.number(value, fitOf(of, name).coefficients[1]!, "β"), only),
   claim("Security market line: from 0 through @ (β = 1, # a year).", ([name = "", value = ""], of, check) => check.number(value, mean(of.column(name)) * of.perYear, "premium"), only),

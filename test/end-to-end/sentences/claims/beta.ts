@@ -1,13 +1,27 @@
-import type { Case, Test } from "../case.ts";
+import { holds, type Case, type Test } from "../case.ts";
+import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
-import { breuschPagan, correlation, deviation, durbinWatson } from "../statistics.ts";
+import { breuschPagan, correlation, durbinWatson } from "../statistics.ts";
 
 const only = ["beta"];
 const beta = (of: Case, null_ = 0): Test => of.deciding(of.fit(), 1, null_);
 const isMarket = (name: string): boolean => name === "SPY" || name === "Mkt-RF";
-const holds = (test: Test, value: number): boolean => test.low <= value && value <= test.high;
+/** What the words on β turn on: 0, and 1 where the factor is the market. */
+const nulls = (of: Case): readonly number[] => (isMarket(of.factor) ? [0, 1] : [0]);
 /** "moves 1.395%" is β as a percentage. */
 const moves = (printed: string): string => printed.replace("%", "");
+
+function verdicts([low = "", high = "", alphaLow = "", alphaHigh = "", p = ""]: readonly string[], of: Case, check: Check): void {
+  check.interval(`${low} to ${high}`, beta(of));
+  check.interval(`${alphaLow} to ${alphaHigh}`, of.deciding(of.fit(), 0, 0, of.perYear));
+  check.p(p, of.deciding(of.fit(), 0).pValue);
+}
+
+function alphaVerdict(errors: string, of: Case, check: Check, none: boolean): void {
+  const { pValue } = of.deciding(of.fit(), 0);
+  check.verdict(none === pValue >= 0.05, pValue);
+  if (errors) check.that(errors === (of.decidingLags() > 0 ? "HAC" : "HC3"), `${of.decidingLags()} lags are counted`);
+}
 
 export const betaClaims: readonly Claim[] = [
   claim("@ on @: β = #", ([, , value = ""], of, check) => check.number(value, of.fit().coefficients[1]!, "β"), only),
@@ -16,26 +30,23 @@ export const betaClaims: readonly Claim[] = [
     check.number(high, of.shown(of.fit(), 1).high, "high");
     check.that(of.fewRows, "rows enough to name one number");
   }, only),
-  claim("β = # · ≈ (s.e. #)⟨, robust (…) # to #⟩", ([value = "", interval = "", error = "", name = "", low = "", high = ""], of, check) => {
+  claim("β = # · ≈ (s.e. #)⊕", ([value = "", interval = "", error = "", beside = ""], of, check) => {
     const fit = of.fit();
     check.number(value, fit.coefficients[1]!, "β");
-    check.interval(interval, of.shown(fit, 1));
+    of.coefficient(check, `${interval}${beside}`, fit, 1, { nulls: nulls(of) });
     check.number(error, of.shown(fit, 1).error, "s.e.");
-    if (name) {
-      check.that(name === of.robustName, `${of.robustName} errors were expected`);
-      check.interval(`${low} to ${high}`, of.robust(fit, 1));
-    }
+    const name = /robust \((\w+)\)/u.exec(beside)?.[1];
+    if (name) check.that(name === of.robustName, `${of.robustName} errors were expected`);
   }, only),
-  claim("α = # per ⟨day‖month⟩ · ≈ (℗)", ([value = "", interval = "", p = ""], of, check) => {
-    const alpha = of.shown(of.fit(), 0);
-    check.number(value, alpha.estimate, "α");
-    check.interval(interval, alpha, of.robust(of.fit(), 0));
-    check.p(p, alpha.pValue);
+  claim("α = # per ⟨day‖month⟩ · ≈ (℗⟨, robust ℗⟩⟨, small-sample ℗⟩)", ([value = "", interval = "", p = "", robust = "", deciding = ""], of, check) => {
+    check.number(value, of.fit().coefficients[0]!, "α");
+    check.interval(interval, of.shown(of.fit(), 0), of.robust(of.fit(), 0), of.deciding(of.fit(), 0));
+    of.pValues(check, [p, robust, deciding], of.fit(), 0);
   }, only),
   claim("α a year (×#) = # · ≈", ([scale = "", value = "", interval = ""], of, check) => {
     check.number(scale, of.perYear, "scale");
     check.number(value, of.fit().coefficients[0]! * of.perYear, "α a year");
-    check.interval(interval, of.shown(of.fit(), 0, of.perYear), of.robust(of.fit(), 0, of.perYear));
+    check.interval(interval, of.shown(of.fit(), 0, of.perYear), of.robust(of.fit(), 0, of.perYear), of.deciding(of.fit(), 0, 0, of.perYear));
   }, only),
   claim("R² = # · # factor risk, # idiosyncratic risk", ([r = "", share = "", rest = ""], of, check) => {
     const { rSquared } = of.fit();
@@ -70,9 +81,9 @@ export const betaClaims: readonly Claim[] = [
     check.that(!holds(beta(of), 0), "β can't be told apart from 0, and the sentence does not say so");
     check.number(moves(value), of.fit().coefficients[1]!, "β");
   }, only),
-  claim("The interval of α holds 0.", (_, of, check) => check.that(of.deciding(of.fit(), 0).pValue >= 0.05, `p = ${of.deciding(of.fit(), 0).pValue}`), only),
+  claim("⟨By … errors t‖T⟩he interval of α holds 0.", ([errors = ""], of, check) => alphaVerdict(errors, of, check, true), only),
   teaching("How many years of data would an α of this size need before its t reaches 2?"),
-  claim("The interval of α leaves out 0.", (_, of, check) => check.that(of.deciding(of.fit(), 0).pValue < 0.05, `p = ${of.deciding(of.fit(), 0).pValue}`), only),
+  claim("⟨By … errors t‖T⟩he interval of α leaves out 0.", ([errors = ""], of, check) => alphaVerdict(errors, of, check, false), only),
   claim("Is an α of # a year a good bet?", ([value = ""], of, check) => check.number(value, of.fit().coefficients[0]! * of.perYear, "α a year"), only),
   teaching("Look at what risk it takes to earn it."),
   claim("@ explains every row of @ exactly.", (_, of, check) => check.that(of.exact(), "the fit is not exact"), only),
@@ -85,13 +96,13 @@ export const betaClaims: readonly Claim[] = [
   claim("Is β = 1?", () => undefined, only),
   claim("The rows speak against it (@ = #).", ([letter = "", value = ""], of, check) => {
     const test = beta(of, 1);
-    check.that(test.pValue < 0.05, `p = ${test.pValue}`);
-    check.that((letter === "z") === (test.degrees === Infinity), "the other distribution decides");
+    check.verdict(test.pValue < 0.05, test.pValue);
+    check.that(letter === "t", "the normal is not for few rows");
     check.number(value, test.statistic, letter);
   }, only),
   claim("The rows don't tell β apart from 1 (@ = #).", ([letter = "", value = ""], of, check) => {
     const test = beta(of, 1);
-    check.that(test.pValue >= 0.05, `p = ${test.pValue}`);
+    check.verdict(test.pValue >= 0.05, test.pValue);
     check.number(value, test.statistic, letter);
   }, only),
   claim("Correlation #, whose square is R².", ([value = ""], of, check) => check.number(value, correlation(of.column(of.asset), of.column(of.factor)), "correlation"), only),
@@ -99,19 +110,14 @@ export const betaClaims: readonly Claim[] = [
     check.p(p, breuschPagan(of.fit()).pValue);
     check.number(dw, durbinWatson(of.fit()), "Durbin–Watson");
   }, only),
-  claim("Verdicts here rest on HAC errors (Bartlett, # lags): β # to #; α a year # to # (℗).", ([lags = "", low = "", high = "", alphaLow = "", alphaHigh = "", p = ""], of, check) => {
-    const fit = of.fit();
-    check.that(of.robustName === "HAC", "the rows have gaps");
-    check.number(lags, Math.floor(4 * (fit.rows / 100) ** (2 / 9)), "lags");
-    check.interval(`${low} to ${high}`, of.robust(fit, 1));
-    check.interval(`${alphaLow} to ${alphaHigh}`, of.robust(fit, 0, of.perYear));
-    check.p(p, of.robust(fit, 0).pValue);
+  claim("Verdicts here rest on HAC errors (Bartlett, # lags), small-sample: β # to #; α a year # to # (℗).", ([lags = "", ...words], of, check) => {
+    check.number(lags, of.decidingLags(), "lags");
+    check.that(of.decidingLags() > 0, "no lags are counted");
+    verdicts(words, of, check);
   }, only),
-  claim("Verdicts here rest on HC1 errors, as the dates have gaps: β # to #; α a year # to # (℗).", ([low = "", high = "", alphaLow = "", alphaHigh = "", p = ""], of, check) => {
-    check.that(of.robustName === "HC1", "the rows have no gap");
-    check.interval(`${low} to ${high}`, of.robust(of.fit(), 1));
-    check.interval(`${alphaLow} to ${alphaHigh}`, of.robust(of.fit(), 0, of.perYear));
-    check.p(p, of.robust(of.fit(), 0).pValue);
+  claim("Verdicts here rest on HC3 errors: β # to #; α a year # to # (℗).", (words, of, check) => {
+    check.that(of.decidingLags() === 0, `${of.decidingLags()} lags are counted`);
+    verdicts(words, of, check);
   }, only),
   claim("Scatter: @ ⟨surely rises‖rises‖falls‖neither surely rises nor falls⟩ with @, β = #, R² = #, n = #.", ([, , value = "", r = "", n = ""], of, check) => {
     const test = beta(of);
@@ -121,13 +127,13 @@ export const betaClaims: readonly Claim[] = [
     check.number(r, of.fit().rSquared, "R²");
     check.number(n, of.rows().dates.length, "n");
   }, only),
-  claim("95% interval of β # to #⟨, robust (…) # to #⟩.", ([low = "", high = "", name = "", robustLow = "", robustHigh = ""], of, check) => {
-    check.interval(`${low} to ${high}${name ? `, robust ${robustLow} to ${robustHigh}` : ""}`, of.shown(of.fit(), 1), of.robust(of.fit(), 1));
+  claim("95% interval of β # to #⊕.", ([low = "", high = "", beside = ""], of, check) => {
+    check.interval(`${low} to ${high}${beside}`, of.shown(of.fit(), 1), of.robust(of.fit(), 1), beta(of));
   }, only),
   teaching("The fitted line lies over the points."),
   claim("Points more than 4 residual standard deviations from it: #.", ([count = ""], of, check) => {
     const { residuals } = of.fit();
-    const limit = 4 * deviation(residuals);
+    const limit = 4 * Math.sqrt(of.fit().residualVariance);
     check.number(count, of.exact() ? 0 : residuals.filter((u) => Math.abs(u) > limit).length, "points");
   }, only),
 ];

@@ -1,6 +1,6 @@
 import { marketDays, type Case } from "../case.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
-import type { Check } from "../check.ts";
+import type { Check, Ends } from "../check.ts";
 
 const fewest = { daily: 60, monthly: 24, annual: 10 } as const;
 
@@ -49,6 +49,24 @@ function leftOut(check: Check, of: Case, who: string, count: string, whose: stri
     const its = kept(other);
     check.number(count, own.filter((day) => !its.has(day)).length, `rows that ${other} lacks`);
   }
+}
+
+/** Where the whole lies nearer to 1 than stretches are let, their distance is of the rule's making: the interval must stay near them. */
+export function heldAway(check: Check, { low, high }: Ends, whole: number, parts: readonly number[], nearest: number): void {
+  if (whole <= 1 - nearest) return;
+  const least = Math.min(...parts);
+  const reaches = Math.max(low, -high);
+  check.that(reaches > least - 3 * (1 - least), `held away from 1: no stretch lies below ${least}, and the interval reaches ${reaches}`);
+}
+
+/** A line that does not name its asset holds for one of them; what is wrong for the nearest is wrong. */
+export function some(of: Case, check: Check, test: (name: string, trial: Check) => void): void {
+  const trials = of.recipe.assets.map((name) => {
+    const trial = new (check.constructor as new () => Check)();
+    test(name, trial);
+    return trial.faults;
+  });
+  trials.reduce((best, faults) => (faults.length < best.length ? faults : best)).forEach((fault) => check.that(false, fault));
 }
 
 const rateKept: Claim["holds"] = ([name = ""], of, check) => check.that(of.data.total.has(name), `${name}'s file has excess returns`);

@@ -1,5 +1,4 @@
-import type { Case, Test } from "../case.ts";
-import { testOf } from "../case.ts";
+import { holds, type Case, type Test } from "../case.ts";
 import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { correlation, leastSquares, type Fit } from "../statistics.ts";
@@ -21,13 +20,17 @@ function line(words: readonly string[], of: Case, check: Check, meant: (test: Te
   const [name = "", value = "", interval = ""] = words;
   const fit = fitOf(of, name);
   check.number(value, fit.coefficients[1]!, "β");
-  check.interval(interval, of.shown(fit, 1), of.robust(fit, 1));
+  of.coefficient(check, interval, fit, 1, { nulls: isMarket(of.factor) ? [0, 1] : [0] });
   const test = of.deciding(fit, 1);
   check.that(meant(test), `${name}'s deciding interval is ${test.low} to ${test.high}`);
 }
 const word = (says: string, meant: (test: Test, of: Case) => boolean): Claim =>
   claim(`@: β = # · ≈${says}`, (words, of, check) => line(words, of, check, (test) => meant(test, of)), only);
-const holds = (test: Test, value: number): boolean => test.low <= value && value <= test.high;
+
+function difference([low = "", high = "", p = ""]: readonly string[], of: Case, check: Check): void {
+  check.interval(`${low} to ${high}`, gap(of));
+  check.p(p, gap(of).pValue);
+}
 
 export const compareClaims: readonly Claim[] = [
   claim("@ moves more with @ than @", ([high = "", factor = "", low = ""], of, check) => {
@@ -57,12 +60,12 @@ export const compareClaims: readonly Claim[] = [
     });
     check.that(found, "no asset has these");
   }, only),
-  claim("When @ moves 1%, @ moves # more than @ on average (95% interval # to #⟨, robust # to #⟩, from the regression of their difference)⟨…⟩.", (words, of, check) => {
-    const [factor = "", high = "", value = "", low = "", from = "", to = "", robustFrom = "", robustTo = "", rest = ""] = words;
+  claim("When @ moves 1%, @ moves # more than @ on average (95% interval # to #⊕, from the regression of their difference)⟨…⟩.", (words, of, check) => {
+    const [factor = "", high = "", value = "", low = "", from = "", to = "", beside = "", rest = ""] = words;
     check.that(factor === of.factor && ends(of).join() === `${high},${low}`, `the ends are ${ends(of).join()}`);
     const fit = gapFit(of, high, low);
     check.number(value.replace("%", ""), fit.coefficients[1]!, "gap");
-    check.interval(`${from} to ${to}${robustFrom ? `, robust ${robustFrom} to ${robustTo}` : ""}`, of.shown(fit, 1), of.robust(fit, 1));
+    check.interval(`${from} to ${to}${beside}`, of.shown(fit, 1), of.robust(fit, 1), of.deciding(fit, 1));
     check.that(rest === "" || rest === ": too little to tell them apart", `"${rest}"`);
     check.that((rest === "") === told(of), `p = ${gap(of).pValue} × ${pairs(of)}`);
   }, only),
@@ -84,11 +87,18 @@ export const compareClaims: readonly Claim[] = [
     check.number(value, fitOf(of, name).coefficients[0]! * of.perYear, "α a year");
     check.interval(`${low} to ${high}`, of.shown(fitOf(of, name), 0, of.perYear));
   }, only),
-  claim("Verdicts here rest on ⟨HAC errors‖HC1 errors⟩: difference # to # (℗).", ([low = "", high = "", p = ""], of, check) => {
-    const fit = gapFit(of, ...ends(of));
-    const test = testOf(fit.coefficients[1]!, of.robustErrors(fit)[1]!, Infinity);
-    check.interval(`${low} to ${high}`, test);
-    check.p(p, test.pValue);
+  claim("Verdicts here rest on HAC errors (Bartlett, # lags), small-sample: difference # to # (℗).", ([lags = "", ...words], of, check) => {
+    check.number(lags, of.decidingLags(), "lags");
+    check.that(of.decidingLags() > 0, "no lags are counted");
+    difference(words, of, check);
+  }, only),
+  claim("Verdicts here rest on HC3 errors: difference # to # (℗).", (words, of, check) => {
+    check.that(of.decidingLags() === 0, `${of.decidingLags()} lags are counted`);
+    difference(words, of, check);
+  }, only),
+  claim("Verdicts here rest on classical errors: difference # to # (℗).", (words, of, check) => {
+    check.that(of.exact(gapFit(of, ...ends(of))), "the robust errors decide");
+    difference(words, of, check);
   }, only),
   claim("The gap between @ and @ is the largest of # pairs; it is judged as one that was picked (℗ with Bonferroni).", ([high = "", low = "", count = "", p = ""], of, check) => {
     check.that(ends(of).join() === `${high},${low}`, `the ends are ${ends(of).join()}`);

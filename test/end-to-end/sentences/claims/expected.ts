@@ -19,11 +19,11 @@ export const expectedClaims: readonly Claim[] = [
     check.interval(interval, of.byInfluence(mean(total(of)), Case.ofMean(total(of)), of.perYear));
   }, only),
   claim("rf = #, the mean of RF", ([value = ""], of, check) => check.number(value, mean(rate(of)) * of.perYear, "rf"), only),
-  claim("α = # · ≈ (℗)", ([value = "", interval = "", p = ""], of, check) => {
+  claim("α = # · ≈ (℗⟨, robust ℗⟩⟨, small-sample ℗⟩)", ([value = "", interval = "", ...pValues], of, check) => {
     const fit = of.fit();
     check.number(value, fit.coefficients[0]! * of.perYear, "α");
-    check.interval(interval, of.shown(fit, 0, of.perYear), of.robust(fit, 0, of.perYear));
-    if (!of.exact()) check.p(p, of.shown(fit, 0).pValue);
+    check.interval(interval, of.shown(fit, 0, of.perYear), of.robust(fit, 0, of.perYear), of.deciding(fit, 0, 0, of.perYear));
+    if (!interval.includes("which decides")) of.pValues(check, pValues, fit, 0);
   }, only),
   claim("β · E[@] = #: β = #, @'s mean # per ⟨day‖month⟩⟨ · ≈⟩", ([name = "", value = "", beta = "", again = "", average = "", interval = ""], of, check) => {
     check.that(name === again, "two factors");
@@ -37,8 +37,8 @@ export const expectedClaims: readonly Claim[] = [
     check.interval(interval, of.premium(of.perYear));
   }, only),
   teaching("In a good model of expected returns α is 0."),
-  claim("@'s interval leaves out 0: skill, mispricing, a factor that is missing, or luck and a ticker chosen after the fact.", (_, of, check) => check.that(of.exact() || of.deciding(of.fit(), 0).pValue < 0.05, `p = ${of.deciding(of.fit(), 0).pValue}`), only),
-  claim("The interval of α holds 0, so these rows don't speak against that; they don't prove it.", (_, of, check) => check.that(of.deciding(of.fit(), 0).pValue >= 0.05, `p = ${of.deciding(of.fit(), 0).pValue}`), only),
+  claim("@'s interval leaves out 0: skill, mispricing, a factor that is missing, or luck and a ticker chosen after the fact.", (_, of, check) => check.verdict(of.exact() || of.deciding(of.fit(), 0).pValue < 0.05, of.deciding(of.fit(), 0).pValue), only),
+  claim("The interval of α holds 0, so these rows don't speak against that; they don't prove it.", (_, of, check) => check.verdict(of.deciding(of.fit(), 0).pValue >= 0.05, of.deciding(of.fit(), 0).pValue), only),
   claim("Which of the # parts would you trust to be there next year, and which one is the hardest to know?", ([count = ""], of, check) => check.number(count, of.recipe.factors.length + 2, "parts"), only),
   claim("Stacked bar: @'s expected return of # a year is rf #, α #, ….", ([, value = "", rf = "", alpha = "", list = ""], of, check) => {
     check.number(value, mean(total(of)) * of.perYear, "E[r]");

@@ -1,7 +1,8 @@
-import { testOf, type Case, type Frequency, type Test } from "../case.ts";
+import { hasGap, holds, testOf, type Case, type Frequency, type Test } from "../case.ts";
 import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
-import { deviation, hacErrors, leastSquares, mean, type Fit } from "../statistics.ts";
+import { smallSampleErrors } from "../small-sample.ts";
+import { automaticLags, deviation, hacErrors, hc1Errors, leastSquares, mean, within, type Fit } from "../statistics.ts";
 
 const only = ["frequency"];
 const few: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
@@ -12,31 +13,48 @@ function fitAt(of: Case, frequency: Frequency): Fit {
   const { columns } = of.rows(undefined, frequency);
   return leastSquares(columns.get(of.asset)!, [columns.get(of.factor)!]);
 }
+const gapAt = (of: Case, frequency: Frequency): boolean => hasGap(of.rows(undefined, frequency).dates, frequency);
 /** Lags that were not asked for follow from the rows of each frequency. */
+function lagsAt(of: Case, frequency: Frequency): number {
+  const asked = /lags:(\d+)/u.exec(of.said.typed)?.[1];
+  return asked ? Number(asked) : automaticLags(of.rows(undefined, frequency).dates.length);
+}
 function betaAt(of: Case, frequency: Frequency): Test {
   const fit = fitAt(of, frequency);
-  const automatic = of.recipe.errors.kind === "hac" && !of.said.typed.includes("lags:");
-  return automatic ? testOf(fit.coefficients[1]!, hacErrors(fit)[1]!, Infinity) : of.shown(fit, 1);
+  return of.recipe.errors.kind === "hac" ? testOf(fit.coefficients[1]!, hacErrors(fit, lagsAt(of, frequency))[1]!, Infinity) : of.shown(fit, 1);
 }
 function robustAt(of: Case, frequency: Frequency): Test {
   const fit = fitAt(of, frequency);
-  return testOf(fit.coefficients[1]!, hacErrors(fit)[1]!, Infinity);
+  return testOf(fit.coefficients[1]!, (gapAt(of, frequency) ? hc1Errors(fit) : hacErrors(fit))[1]!, Infinity);
 }
-const decidingAt = (of: Case, frequency: Frequency): Test =>
-  of.recipe.errors.kind !== "classical" || of.rows(undefined, frequency).dates.length < few[frequency] ? betaAt(of, frequency) : robustAt(of, frequency);
-const said = (of: Case): readonly Frequency[] => [...of.said.title.matchAll(/(daily|monthly|yearly)/gu)].map(([word]) => names[word]!);
+/** Made for few rows (docs/accuracy.md), with the lags of this frequency. */
+function decidingAt(of: Case, frequency: Frequency, level = 0.95): Test {
+  const fit = fitAt(of, frequency);
+  const [{ kind }, isExact] = [of.recipe.errors, of.exact(fit)];
+  const lags = kind === "hac" ? lagsAt(of, frequency) : kind === "hc1" || gapAt(of, frequency) || fit.rows < few[frequency] ? 0 : automaticLags(fit.rows);
+  const error = isExact ? fit.errors[1]! : smallSampleErrors(fit, lags)[1]!;
+  const test = testOf(fit.coefficients[1]!, error, fit.degrees);
+  const reach = within(level, fit.degrees) * error;
+  return { ...test, low: test.estimate - reach, high: test.estimate + reach };
+}
+const said = (of: Case): readonly Frequency[] => [...of.said.description.matchAll(/^\W*(Daily|Monthly|Yearly): β/gmu)].map(([, word]) => names[word!]!);
 
 function line(words: readonly string[], of: Case, check: Check, frequency: Frequency): void {
-  const [value = "", interval = "", r = "", n = ""] = words;
+  const [value = "", interval = "", r = "", n = "", from = ""] = words;
   const fit = fitAt(of, frequency);
   check.number(n, fit.rows, "n");
   check.number(value, fit.coefficients[1]!, "β");
-  check.interval(interval, betaAt(of, frequency), robustAt(of, frequency));
+  check.interval(interval, betaAt(of, frequency), robustAt(of, frequency), decidingAt(of, frequency));
+  const read = interval.includes("which decides") ? decidingAt(of, frequency) : interval.includes("robust") ? robustAt(of, frequency) : betaAt(of, frequency);
+  check.that(of.exact(fit) || holds(read, 0) === holds(decidingAt(of, frequency), 0), "read by itself the interval is wrong about 0");
   check.number(r, fit.rSquared, "R²");
+  check.that((from !== "") === fit.rows < few[frequency], `${fit.rows} rows are few, or not`);
+  if (from) check.number(from, few[frequency], "rows needed");
 }
 
-const overlap = (of: Case): boolean => {
-  const tests = said(of).map((frequency) => decidingAt(of, frequency));
+/** Several intervals part by chance more often than one misses: each at 1 − 0.05 ⁄ k where they are taken as evidence. */
+const overlap = (of: Case, level = 0.95): boolean => {
+  const tests = said(of).map((frequency) => decidingAt(of, frequency, level));
   return Math.max(...tests.map(({ low }) => low)) <= Math.min(...tests.map(({ high }) => high));
 };
 
@@ -73,13 +91,21 @@ function table(text: string, of: Case, check: Check): void {
 export const frequencyClaims: readonly Claim[] = [
   claim("@ on @: β = # daily⟨, …⟩", ([, , value = "", list = ""], of, check) => {
     check.number(value, fitAt(of, "daily").coefficients[1]!, "β daily");
+    const headlined = [...of.said.title.matchAll(/(daily|monthly|yearly)/gu)].map(([word]) => names[word]!);
+    const enough = (["daily", "monthly", "annual"] as const).filter((frequency) => of.rows(undefined, frequency).dates.length >= few[frequency]);
+    check.that(headlined.join() === (enough.length > 0 ? enough : ["daily"]).join(), `${enough.join()} have rows enough`);
     for (const [, more = "", name = ""] of list.matchAll(/([−\d.,]+\d) (monthly|yearly)/gu)) check.number(more, fitAt(of, names[name]!).coefficients[1]!, `β ${name}`);
   }, only),
-  claim("Daily: β = # · ≈, R² #, n = #", (words, of, check) => line(words, of, check, "daily"), only),
-  claim("Monthly: β = # · ≈, R² #, n = #", (words, of, check) => line(words, of, check, "monthly"), only),
-  claim("Yearly: β = # · ≈, R² #, n = #", (words, of, check) => line(words, of, check, "annual"), only),
+  claim("Daily: β = # · ≈, R² #, n = #⟨: too few to say much, from # on they do⟩", (words, of, check) => line(words, of, check, "daily"), only),
+  claim("Monthly: β = # · ≈, R² #, n = #⟨: too few to say much, from # on they do⟩", (words, of, check) => line(words, of, check, "monthly"), only),
+  claim("Yearly: β = # · ≈, R² #, n = #⟨: too few to say much, from # on they do⟩", (words, of, check) => line(words, of, check, "annual"), only),
   claim("The intervals of β overlap, by eye: one β could fit them all.", (_, of, check) => check.that(overlap(of), "they do not"), only),
-  claim("The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.", (_, of, check) => check.that(!overlap(of), "they do"), only),
+  claim("The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.", (_, of, check) => check.that(!overlap(of, 1 - 0.05 / said(of).length), "they do, as wide as their number asks"), only),
+  claim("The intervals of β do not all overlap, yet they would if each were widened as comparing # of them asks: no evidence that β differs.", ([count = ""], of, check) => {
+    check.number(count, said(of).length, "frequencies");
+    check.that(!overlap(of), "they do");
+    check.that(overlap(of, 1 - 0.05 / said(of).length), "they do not");
+  }, only),
   claim("One frequency alone has nothing to be compared with.", (_, of, check) => check.that(said(of).length === 1, "there are several"), only),
   claim("⟨Yearly‖Monthly⟩ is left out: Only # row⟨s⟩ of … in that window; this needs at least #.", ([count = "", , need = ""], of, check) => {
     const counts = (["annual", "monthly"] as const).map((frequency) => of.rows(undefined, frequency).dates.length);

@@ -69,15 +69,14 @@ function deals(list: string, of: Case, check: Check, scale = 1): void {
 }
 
 function deal(words: readonly string[], of: Case, check: Check, sign: number): void {
-  const [value = "", name = "", , whose = "", low = "", high = "", robust = "", robustLow = "", robustHigh = "", sold = ""] = words;
+  const [value = "", name = "", , whose = "", low = "", high = "", beside = "", sold = ""] = words;
   const k = at(of, name);
   const found = hedge(of, k);
   check.that(Math.sign(found) === sign, `the hedge is ${found}`);
   check.number(value, Math.abs(found), name);
   if (whose) {
     check.that(target(of) === null, "not the interval of β alone");
-    check.interval(`${low} to ${high}`, of.shown(of.fit(), k + 1));
-    if (robust) check.interval(`${robustLow} to ${robustHigh}`, of.robust(of.fit(), k + 1));
+    of.coefficient(check, `${low} to ${high}${beside}`, of.fit(), k + 1);
     return;
   }
   const test = exposureTest(of, k);
@@ -101,13 +100,13 @@ export const hedgeClaims: readonly Claim[] = [
   }, only),
   {
     says: "Sell # of @ for $1 of @ · 95% interval of it or of β, robust",
-    pattern: /^Sell (\$[\d.,]+) of (\S+) for \$1 of (\S+) · 95% interval (of β )?(−?\$?−?[\d.,]+) to (−?\$?[\d.,]+?)(, robust (?:\(H[AC]C?1?\) )?(−?\$?[\d.,]+) to (−?\$?[\d.,]+?))?(, (?:sold|bought) where negative)?$/u,
+    pattern: /^Sell (\$[\d.,]+) of (\S+) for \$1 of (\S+) · 95% interval (of β )?(−?\$?−?[\d.,]+) to (−?\$?[\d.,]+?)((?:, robust (?:\(H[AC]C?1?\) )?\S+ to [^\s,]+)?(?:, small-sample \S+ to [^\s,]+, which decides)?)(, (?:sold|bought) where negative)?$/u,
     commands: only,
     holds: (words, of, check) => deal(words, of, check, -1),
   },
   {
     says: "Buy # of @ for $1 of @ · 95% interval of it or of β, robust",
-    pattern: /^Buy (\$[\d.,]+) of (\S+) for \$1 of (\S+) · 95% interval (of β )?(−?\$?−?[\d.,]+) to (−?\$?[\d.,]+?)(, robust (?:\(H[AC]C?1?\) )?(−?\$?[\d.,]+) to (−?\$?[\d.,]+?))?(, (?:sold|bought) where negative)?$/u,
+    pattern: /^Buy (\$[\d.,]+) of (\S+) for \$1 of (\S+) · 95% interval (of β )?(−?\$?−?[\d.,]+) to (−?\$?[\d.,]+?)((?:, robust (?:\(H[AC]C?1?\) )?\S+ to [^\s,]+)?(?:, small-sample \S+ to [^\s,]+, which decides)?)(, (?:sold|bought) where negative)?$/u,
     commands: only,
     holds: (words, of, check) => deal(words, of, check, 1),
   },
@@ -121,7 +120,7 @@ export const hedgeClaims: readonly Claim[] = [
   claim("Mean = # a year (×#) = α, ≈", ([value = "", scale = "", interval = ""], of, check) => {
     check.number(value, of.fit().coefficients[0]! * of.perYear, "mean");
     check.number(scale, of.perYear, "scale");
-    check.interval(interval, of.shown(of.fit(), 0, of.perYear), of.robust(of.fit(), 0, of.perYear));
+    of.coefficient(check, interval, of.fit(), 0, { scale: of.perYear });
   }, only),
   claim("Mean = # a year (×#) · ≈", ([value = "", scale = "", interval = ""], of, check) => {
     check.number(value, mean(hedged(of)) * of.perYear, "mean");
@@ -186,7 +185,7 @@ export const hedgeClaims: readonly Claim[] = [
   claim("All exposures shrink by the same factor.", (_, of, check) => check.that(!levering(of), `they grow: ${kept(of)} times`), only),
   claim("Of the mean, α = #, ≈", ([value = "", interval = ""], of, check) => {
     check.number(value, of.fit().coefficients[0]! * of.perYear, "α");
-    check.interval(interval, of.shown(of.fit(), 0, of.perYear), of.robust(of.fit(), 0, of.perYear));
+    of.coefficient(check, interval, of.fit(), 0, { scale: of.perYear });
   }, only),
   claim("xh = √(v · Var(ε) / ((1 − v) · Var(f))) − β.", (_, of, check) => check.that(of.fit().coefficients[1]! > 0, "β is below 0"), only),
   claim("xh = −√(v · Var(ε) / ((1 − v) · Var(f))) − β.", (_, of, check) => check.that(of.fit().coefficients[1]! < 0, "β is above 0"), only),

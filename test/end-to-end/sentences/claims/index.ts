@@ -2,6 +2,7 @@ import type { Claim } from "../claim.ts";
 import { betaClaims } from "./beta.ts";
 import { common } from "./common.ts";
 import { compareClaims } from "./compare.ts";
+import { describeClaims } from "./describe.ts";
 import { expectedClaims } from "./expected.ts";
 import { trackClaims } from "./track.ts";
 import { hedgeClaims } from "./hedge.ts";
@@ -14,4 +15,4 @@ import { frequencyClaims } from "./frequency.ts";
 import { regressClaims } from "./regress.ts";
 import { residualClaims } from "./residuals.ts";
 
-export const claims: readonly Claim[] = [...common, ...betaClaims, ...regressClaims, ...compareClaims, ...residualClaims, ...expectedClaims, ...trackClaims, ...hedgeClaims, ...sizeClaims, ...performanceClaims, ...rollingClaims, ...alphaClaims, ...varianceClaims, ...frequencyClaims];
+export const claims: readonly Claim[] = [...common, ...betaClaims, ...regressClaims, ...compareClaims, ...residualClaims, ...expectedClaims, ...trackClaims, ...hedgeClaims, ...sizeClaims, ...performanceClaims, ...rollingClaims, ...alphaClaims, ...describeClaims, ...varianceClaims, ...frequencyClaims];

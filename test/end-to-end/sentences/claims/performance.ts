@@ -1,6 +1,8 @@
 import { Case, testOf, type Test } from "../case.ts";
 import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
+import { blockOf, sharpeByBlocks, type Resampled } from "../bootstrap.ts";
+import { smallSampleErrors } from "../small-sample.ts";
 import { deviation, dot, drawdown, leastSquares, mean, ratioInfluence, shapeOf, sharpeGap, type Numbers } from "../statistics.ts";
 import { readPrinted } from "../check.ts";
 
@@ -19,10 +21,8 @@ const ratio = (of: Case, value: number, influence: Numbers): Test =>
 const ratioTest = (of: Case, values: Numbers): Test => ratio(of, sharpe(values), ratioInfluence(sharpe(values), values, Case.ofMean(values)));
 function appraisalTest(of: Case): Test {
   const fit = of.fit();
-  if (!of.fewRows) {
-    const test = ratio(of, appraisal(of), ratioInfluence(appraisal(of), fit.residuals, fit.influence[0]!));
-    return of.recipe.errors.kind === "hc1" ? testOf(test.estimate, test.error * Math.sqrt(fit.rows / fit.degrees), Infinity) : test;
-  }
+  const independent = of.fewRows || of.recipe.errors.kind === "hc1" || of.robustName === "HC1";
+  if (!independent) return ratio(of, appraisal(of), ratioInfluence(appraisal(of), fit.residuals, fit.influence[0]!));
   // Mertens' moments, and what estimating β at the factors' means adds.
   const shape = shapeOf(fit.residuals);
   const own = appraisal(of);
@@ -35,12 +35,12 @@ function gapTest(of: Case): Test {
   const { gap, error } = sharpeGap(hedged(of), of.fit().y);
   return testOf(gap * root(of), error * root(of), Infinity);
 }
-/** The bootstrap draws its own blocks: its p-value is held against the one without resampling, loosely. */
-const resampled = (p: string): number => readPrinted(p.replace(/^p =? ?/u, "")).value;
-function bootstrap(p: string, of: Case, check: Check): void {
-  const other = gapTest(of).pValue;
-  check.that(Math.abs(resampled(p) - other) < 0.03 + 0.25 * other, `${p}, but without resampling p = ${other}`);
+const drawn = new WeakMap<Case, Resampled>();
+function bootstrap(p: string, of: Case, check: Check, rejects: boolean): void {
+  if (!drawn.has(of)) drawn.set(of, sharpeByBlocks(hedged(of), of.fit().y));
+  check.drawn(p, 999, drawn.get(of)!, rejects);
 }
+const resampled = (p: string): number => readPrinted(p.replace(/^p =? ?/u, "")).value;
 
 const side = (of: Case, rose: boolean): readonly number[] => of.fit().x[0]!.flatMap((value, row) => ((rose ? value > 0 : value < 0) ? [row] : []));
 const sideFit = (of: Case, rose: boolean): ReturnType<typeof leastSquares> => {
@@ -58,6 +58,15 @@ function sidesTest(of: Case): Test {
   }
   const squares = dot(up.influence[1]!, up.influence[1]!) + dot(down.influence[1]!, down.influence[1]!);
   return testOf(gap, Math.sqrt((squares * n) / (n - 4)), Infinity);
+}
+
+/** The same by one regression with an intercept and a β for each side, its errors HC3: what the rows in a row are, the sides aren't. */
+function decidingSides(of: Case): Test {
+  const kept = [...side(of, true), ...side(of, false)].sort((a, b) => a - b);
+  const factor = kept.map((row) => of.fit().x[0]![row]!);
+  const up = factor.map((value) => (value > 0 ? 1 : 0));
+  const fit = leastSquares(kept.map((row) => of.fit().y[row]!), [factor, up, factor.map((value) => Math.max(0, value))]);
+  return testOf(fit.coefficients[3]!, smallSampleErrors(fit, 0)[3]!, fit.degrees);
 }
 
 function oneSide(words: readonly string[], of: Case, check: Check, rose: boolean): void {
@@ -101,7 +110,7 @@ export const performanceClaims: readonly Claim[] = [
   }, only),
   claim("α a year = # · ≈ · t = #", ([value = "", interval = "", t = ""], of, check) => {
     check.number(value, of.fit().coefficients[0]! * of.perYear, "α");
-    check.interval(interval, of.shown(of.fit(), 0, of.perYear), of.robust(of.fit(), 0, of.perYear));
+    of.coefficient(check, interval, of.fit(), 0, { scale: of.perYear });
     check.number(t, of.shown(of.fit(), 0).statistic, "t");
   }, only),
   claim("These rows don't show that hedging changes the Sharpe ratio: from # to #, a difference of # give or take # (℗).", ([from = "", to = "", gap = "", reach = "", p = ""], of, check) => {
@@ -109,15 +118,15 @@ export const performanceClaims: readonly Claim[] = [
     check.number(to, appraisal(of) * root(of), "hedged");
     const test = gapTest(of);
     check.number(gap, test.estimate, "difference");
-    check.number(reach, 1.959964 * test.error, "±");
-    bootstrap(p, of, check);
+    check.number(reach, 1.96 * test.error, "±");
+    bootstrap(p, of, check, false);
     check.that(resampled(p) >= 0.05, p);
   }, only),
   claim("Hedging ⟨lowered‖raised⟩ the Sharpe ratio, from # to # (℗).", ([from = "", to = "", p = ""], of, check) => {
     check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
     check.number(to, appraisal(of) * root(of), "hedged");
     check.that(of.said.description.includes("Hedging **lowered") || of.said.description.includes("Hedging lowered") ? gapTest(of).estimate < 0 : gapTest(of).estimate > 0, "the other way");
-    bootstrap(p, of, check);
+    bootstrap(p, of, check, true);
     check.that(resampled(p) < 0.05, p);
   }, only),
   claim("Hedging raised the Sharpe ratio, from # to # (℗): what @ earned beside its factor risk was paid better per unit of risk.", ([from = "", to = "", p = ""], of, check) => {
@@ -125,7 +134,7 @@ export const performanceClaims: readonly Claim[] = [
     check.number(to, appraisal(of) * root(of), "hedged");
     check.that(gapTest(of).estimate > 0 && resampled(p) < 0.05, p);
     check.that(of.fit().coefficients[0]! > 0, `α = ${of.fit().coefficients[0]!}: it earned nothing beside its factor risk`);
-    bootstrap(p, of, check);
+    bootstrap(p, of, check, true);
   }, only),
   claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be tested on these rows.", ([from = "", to = ""], of, check) => {
     check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
@@ -161,13 +170,13 @@ export const performanceClaims: readonly Claim[] = [
     check.number(sigma, deviation(of.fit().residuals) * root(of), "σ(ε)");
     check.number(ratio, sharpe(hedged(of)) * root(of), "hedged Sharpe ratio");
   }, only),
-  claim("Hedged less unhedged (Ledoit and Wolf 2008): # a year · 95% interval # to #, ℗, by # resamples of blocks of # rows ℗", ([gap = "", low = "", high = "", p = "", , length = "", drawn = ""], of, check) => {
+  claim("Hedged less unhedged (Ledoit and Wolf 2008): # a year · 95% interval # to #, ℗, by # resamples of blocks of # rows ℗", ([gap = "", low = "", high = "", p = "", , length = "", byBlocks = ""], of, check) => {
     const test = gapTest(of);
     check.number(gap, test.estimate, "difference");
     check.interval(`${low} to ${high}`, test);
     check.p(p, test.pValue);
-    check.number(length, Math.max(5, Math.round(of.fit().rows ** (1 / 3))), "block");
-    bootstrap(drawn, of, check);
+    check.number(length, blockOf(of.fit().rows), "block");
+    bootstrap(byBlocks, of, check, resampled(byBlocks) < 0.05);
   }, only),
   claim("An appraisal ratio of # needs # years for t(α) = 2⟨; these rows are past it⟩", ([ratio = "", need = ""], of, check) => {
     check.number(ratio, appraisal(of) * root(of), "appraisal ratio");
@@ -196,12 +205,15 @@ export const performanceClaims: readonly Claim[] = [
   claim("Treynor ratio, mean over β: not meaningful, the interval of β is not above 0", (_, of, check) => check.that(of.deciding(of.fit(), 1).low <= 0, `the interval of β begins at ${of.deciding(of.fit(), 1).low}`), only),
   claim("β when @ rose: # (⟨classical ⟩s.e. #)", (words, of, check) => oneSide(words, of, check, true), only),
   claim("β when @ fell: # (⟨classical ⟩s.e. #)", (words, of, check) => oneSide(words, of, check, false), only),
-  claim("Rose less fell: # · 95% interval # to # (⟨HC1‖classical⟩ errors, ℗): …", ([value = "", low = "", high = "", p = "", verdict = ""], of, check) => {
+  claim("Rose less fell: # · 95% interval # to # (⟨HC1‖classical⟩ errors, ℗⟨, small-sample ℗, which decides⟩): …", ([value = "", low = "", high = "", p = "", deciding = "", verdict = ""], of, check) => {
     const test = sidesTest(of);
     check.number(value, test.estimate, "difference");
     check.interval(`${low} to ${high}`, test);
     check.p(p, test.pValue);
-    const meant = test.pValue >= 0.05 ? "the rows don't show that they differ" : test.estimate > 0 ? "β is higher when it rises" : "β is higher when it falls";
+    const decides = decidingSides(of);
+    if (deciding) check.p(deciding, decides.pValue, "deciding p");
+    check.that(deciding !== "" || test.pValue < 0.05 === decides.pValue < 0.05, `read by itself p is wrong: ${decides.pValue} decides`);
+    const meant = decides.pValue >= 0.05 ? "the rows don't show that they differ" : test.estimate > 0 ? "β is higher when it rises" : "β is higher when it falls";
     check.that(verdict === meant, `"${meant}" was expected`);
   }, only),
   claim("Adjusted β (⅔ · β + ⅓): #", ([value = ""], of, check) => check.number(value, (2 * of.fit().coefficients[1]! + 1) / 3, "adjusted β"), only),

@@ -6,7 +6,7 @@ import { listed } from "./common.ts";
 
 const only = ["regress"];
 /** Where averages do not yet make up for residuals that are not normal. The reply does not say how few "so few" are. */
-const roughRows = 60;
+const roughRows = 100;
 const at = (of: Case, name: string): number => (name === "α" || name === "const (α)" ? 0 : of.recipe.factors.indexOf(name) + 1);
 const noiseDepends = (of: Case): boolean => !of.exact() && breuschPagan(of.fit()).pValue < 0.05;
 
@@ -35,7 +35,7 @@ function wald(of: Case): number {
 
 /** The lines of a table: what stands left, and right of at least two blanks. */
 const cells = (text: string): readonly (readonly [string, string])[] =>
-  text.split("\n").map((line) => {
+  text.replace(/\n\s+(?=\S+$)/gmu, "  ").split("\n").map((line) => {
     const [, left = "", right = ""] = /^\s*(.*?)\s+((?:[<>] )?\S+|p [=<>] \S+|\S+ to \S+)$/u.exec(line) ?? [];
     return [left.trim(), right] as const;
   });
@@ -122,7 +122,7 @@ function normality(words: readonly string[], of: Case, check: Check, normal: boo
   check.p(p, shape.pValue);
   if (skew) check.number(skew, shape.skew, "skew");
   if (kurtosis) check.number(kurtosis, shape.kurtosis, "kurtosis");
-  check.that(normal === shape.pValue >= 0.05, `p = ${shape.pValue}`);
+  check.verdict(normal === shape.pValue >= 0.05, shape.pValue);
 }
 
 export const regressClaims: readonly Claim[] = [
@@ -136,12 +136,12 @@ export const regressClaims: readonly Claim[] = [
     check.number(value, fit.coefficients[0]!, "α");
     check.number(scale, of.perYear, "scale");
     check.number(annual, fit.coefficients[0]! * of.perYear, "α a year");
-    check.interval(interval, of.shown(fit, 0, of.perYear), of.robust(fit, 0, of.perYear));
+    of.coefficient(check, interval, fit, 0, { scale: of.perYear });
   }, only),
   claim("β @ = # · ≈", ([name = "", value = "", interval = ""], of, check) => {
     const k = at(of, name);
     check.number(value, of.fit().coefficients[k]!, name);
-    check.interval(interval, of.shown(of.fit(), k), of.robust(of.fit(), k));
+    of.coefficient(check, interval, of.fit(), k);
   }, only),
   claim("The tests speak against the classical errors: ….", ([words = ""], of, check) => speaks(words, of, check), only),
   claim("The tests speak against classical errors: ….", ([words = ""], of, check) => speaks(words, of, check), only),
@@ -197,13 +197,13 @@ export const regressClaims: readonly Claim[] = [
     const test = breuschPagan(of.fit());
     check.number(value, test.statistic, "Breusch–Pagan");
     check.p(p, test.pValue);
-    check.that(!noiseDepends(of), `p = ${test.pValue}`);
+    check.verdict(!noiseDepends(of), test.pValue);
   }, only),
   claim("Breusch–Pagan # (℗): the noise is not of one size, it depends on the ⟨factors‖factor⟩.", ([value = "", p = ""], of, check) => {
     const test = breuschPagan(of.fit());
     check.number(value, test.statistic, "Breusch–Pagan");
     check.p(p, chiSquaredAbove(test.statistic, of.fit().x.length));
-    check.that(noiseDepends(of), `p = ${test.pValue}`);
+    check.verdict(noiseDepends(of), test.pValue);
   }, only),
   claim("Jarque–Bera # (℗): no sign in skew and kurtosis that the residuals are not normal.", (words, of, check) => normality(words, of, check, true), only),
   claim("Jarque–Bera # (℗): the residuals are not normal: skew # (0 for a normal), kurtosis # (3 for a normal).", (words, of, check) => normality(words, of, check, false), only),

@@ -18,7 +18,7 @@ function normality(words: readonly string[], of: Case, check: Check, normal: boo
   check.p(p, shape.pValue);
   check.number(skew, shape.skew, "skew");
   check.number(kurtosis, shape.kurtosis, "kurtosis");
-  check.that(normal === shape.pValue >= 0.05, `p = ${shape.pValue}`);
+  check.verdict(normal === shape.pValue >= 0.05, shape.pValue);
 }
 
 function near(words: readonly string[], of: Case, check: Check, meant: (correlation: number, p: number) => boolean): void {

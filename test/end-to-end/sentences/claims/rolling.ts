@@ -1,7 +1,8 @@
 import type { Case, Test } from "../case.ts";
 import { testOf } from "../case.ts";
+import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
-import { leastSquares, supLM, type Fit } from "../statistics.ts";
+import { leastSquares, singleSplit, supLM, type Fit } from "../statistics.ts";
 
 const only = ["rolling"];
 interface Window {
@@ -52,9 +53,35 @@ const latest = (of: Case): Window => windows(of).at(-1)!;
 const breaks = (of: Case): ReturnType<typeof supLM> => supLM(of.fit().y, of.fit().x[0]!);
 const all = (of: Case): Fit => leastSquares(of.fit().y, of.fit().x);
 
+const splits = new WeakMap<Case, ReturnType<typeof singleSplit>>();
+function split(of: Case): ReturnType<typeof singleSplit> {
+  if (!splits.has(of)) splits.set(of, singleSplit(of.fit().y, of.fit().x[0]!));
+  return splits.get(of)!;
+}
+/** Both parts by the same test, where they have 40 rows; the smaller p times their number. */
+function further(of: Case): number {
+  const [y, x] = [of.fit().y, of.fit().x[0]!];
+  const { before } = split(of);
+  const parts = [[y.slice(0, before), x.slice(0, before)], [y.slice(before), x.slice(before)]].filter(([part]) => part!.length >= 40);
+  return Math.min(1, parts.length * Math.min(...parts.map(([part, factor]) => supLM(part!, factor!).pValue)));
+}
+const month = (of: Case, row: number): string => of.rows().dates[row]!.slice(0, 7);
+function atEnd(of: Case): boolean {
+  const { first, last } = breaks(of);
+  return split(of).earliest <= first || split(of).latest >= last;
+}
+function oneChange([when = "", from = "", to = ""]: readonly string[], of: Case, check: Check): void {
+  const { before, earliest, latest } = split(of);
+  const found = [before, earliest, latest].map((rows) => month(of, rows));
+  check.that(found.join() === [when, from, to].join(), `${found.join(", ")} was found`);
+  check.verdict(breaks(of).pValue < 0.05, breaks(of).pValue);
+  check.verdict(further(of) >= 0.05, further(of));
+  check.that(!atEnd(of), "the interval reaches an end of the days searched");
+}
+
 export const rollingClaims: readonly Claim[] = [
-  claim("@ on @: β changed", (_, of, check) => check.that(breaks(of).pValue < 0.05, `p = ${breaks(of).pValue}`), only),
-  claim("@ on @: the data do not show that β changed", (_, of, check) => check.that(breaks(of).pValue >= 0.05, `p = ${breaks(of).pValue}`), only),
+  claim("@ on @: β changed", (_, of, check) => check.verdict(breaks(of).pValue < 0.05, breaks(of).pValue), only),
+  claim("@ on @: the data do not show that β changed", (_, of, check) => check.verdict(breaks(of).pValue >= 0.05, breaks(of).pValue), only),
   claim("@ on @: β over # ⟨days‖months⟩ at a time", ([, , count = ""], of, check) => check.number(count, of.recipe.window!, "window"), only),
   claim("Latest β = # · ≈, # ⟨days‖months⟩ to ¤", ([value = "", interval = "", count = "", last = ""], of, check) => {
     check.number(value, latest(of).beta.estimate, "β");
@@ -62,33 +89,40 @@ export const rollingClaims: readonly Claim[] = [
     check.number(count, of.recipe.window!, "window");
     check.that(latest(of).last === last, "another day");
   }, only),
-  claim("All rows at once: β = # · # to #⟨, robust (…) # to #⟩", ([value = "", low = "", high = "", name = "", robustLow = "", robustHigh = ""], of, check) => {
+  claim("All rows at once: β = # · # to #⊕", ([value = "", low = "", high = "", beside = ""], of, check) => {
     check.number(value, all(of).coefficients[1]!, "β");
-    check.interval(`${low} to ${high}${name ? `, robust ${robustLow} to ${robustHigh}` : ""}`, of.shown(all(of), 1), of.robust(all(of), 1));
+    of.coefficient(check, `${low} to ${high}${beside}`, all(of), 1);
   }, only),
   claim("β changed (robust sup-LM #, ℗).", ([value = "", p = ""], of, check) => {
     check.number(value, breaks(of).statistic, "sup-LM");
     check.p(p, breaks(of).pValue);
-    check.that(breaks(of).pValue < 0.05, `p = ${breaks(of).pValue}`);
+    check.verdict(breaks(of).pValue < 0.05, breaks(of).pValue);
   }, only),
   claim("The data do not show that β changed (robust sup-LM #, ℗).", ([value = "", p = ""], of, check) => {
     check.number(value, breaks(of).statistic, "sup-LM");
     check.p(p, breaks(of).pValue);
-    check.that(breaks(of).pValue >= 0.05, `p = ${breaks(of).pValue}`);
+    check.verdict(breaks(of).pValue >= 0.05, breaks(of).pValue);
   }, only),
-  claim("One date does not tell it: β changed again before or after the best single split, or little by little.", (_, of, check) => check.that(breaks(of).pValue < 0.05, `p = ${breaks(of).pValue}`), only),
-  claim("The same test on the rows before and after the best single split: ℗ (Bonferroni).", ([p = ""], of, check) => {
-    const [y, x] = [of.fit().y, of.fit().x[0]!];
-    const { before } = breaks(of);
-    const parts = [supLM(y.slice(0, before), x.slice(0, before)), supLM(y.slice(before), x.slice(before))];
-    check.that(parts.some(({ pValue }) => 2 * pValue < 0.05), `${p}, but the parts have p = ${parts.map(({ pValue }) => pValue).join(" and ")}`);
+  claim("One date does not tell it: β changed again before or after the best single split, or little by little.", (_, of, check) => {
+    check.verdict(breaks(of).pValue < 0.05, breaks(of).pValue);
+    check.verdict(further(of) < 0.05, further(of));
   }, only),
-  claim("That is no proof that it never did.", (_, of, check) => check.that(breaks(of).pValue >= 0.05, `p = ${breaks(of).pValue}`), only),
+  claim("The same test on the rows before and after the best single split: ℗ (Bonferroni).", ([p = ""], of, check) => check.p(p, further(of)), only),
+  claim("If it was one change at once, it was in ♦ (95% interval ♦ to ♦); a gradual one has a best date too.", (words, of, check) => oneChange(words, of, check), only),
+  claim("Upright dashed line: the change of β, if it was one, ♦ (95% interval ♦ to ♦).", (words, of, check) => oneChange(words, of, check), only),
+  claim("When can't be said: the dates that fit reach an end of the days searched, ♦ to ♦.", ([from = "", to = ""], of, check) => {
+    const { first, last } = breaks(of);
+    check.that(from === month(of, first) && to === month(of, last), `${month(of, first)} to ${month(of, last)} are searched`);
+    check.that(atEnd(of), "they do not");
+  }, only),
+  teaching("The date is that of the split with the smallest sum of squares; the interval holds every split that fits nearly as well (Hansen 2000; Eo and Morley 2015)."),
+  claim("That is no proof that it never did.", (_, of, check) => check.verdict(breaks(of).pValue >= 0.05, breaks(of).pValue), only),
   claim("Whether β changed takes a test, and the test # rows: here are #.", ([need = "", here = ""], of, check) => {
     check.number(here, of.rows().dates.length, "rows");
     check.that(Number(here) < Number(need), "they are enough");
   }, only),
   claim("@ explains every row exactly, so there is no noise to test a change of β against.", (_, of, check) => check.that(of.exact(), "the fit is not exact"), only),
+  claim("There is one window: nothing to compare it with.", (_, of, check) => check.number("1", windows(of).length, "windows"), only),
   teaching("A window averages over all its rows."),
   teaching("How long after β changes does the line show all of it?"),
   teaching("Two lines through time with their 95% bands."),
@@ -102,7 +136,7 @@ export const rollingClaims: readonly Claim[] = [
   }, only),
   claim("Dashed: β of all rows, #.", ([value = ""], of, check) => check.number(value, all(of).coefficients[1]!, "β"), only),
   claim("Below: α a year, latest #, dashed at zero.", ([value = ""], of, check) => check.number(value, latest(of).alpha.estimate, "α"), only),
-  claim("# windows; returns: ⟨daily‖monthly⟩ excess, ¤ to ¤.", ([count = ""], of, check) => check.number(count, windows(of).length, "windows"), only),
+  claim("# window⟨s⟩; returns: ⟨daily‖monthly⟩ excess, ¤ to ¤.", ([count = ""], of, check) => check.number(count, windows(of).length, "windows"), only),
   claim("Lowest β = # · # to #, to ¤", ([value = "", low = "", high = "", day = ""], of, check) => {
     check.number(value, least(of, "beta").beta.estimate, "lowest");
     check.interval(`${low} to ${high}`, least(of, "beta").beta);

@@ -27,9 +27,8 @@ function positionTest(of: Case, values: Numbers): Test {
   return of.byInfluence(dollars, squares.map((square) => ((dollars / 2) * (square / middle - 1)) / values.length), 1, Infinity);
 }
 
-function alphaIncome(interval: string, robust: string, of: Case, check: Check, dollars: number): void {
-  const scale = dollars * of.perYear;
-  check.interval(robust ? `${interval}, robust ${robust}` : interval, of.shown(of.fit(), 0, scale), of.robust(of.fit(), 0, scale));
+function alphaIncome(interval: string, of: Case, check: Check, dollars: number): void {
+  of.coefficient(check, interval, of.fit(), 0, { scale: dollars * of.perYear });
 }
 const known = (p: Test): boolean => p.pValue < 0.05;
 
@@ -52,13 +51,13 @@ export const sizeClaims: readonly Claim[] = [
   }, only),
   {
     says: "Expected P&L a year (×#): # total; risk-adjusted (x · α) #, 95% interval of that # to #, robust # to #",
-    pattern: new RegExp(`^Expected P&L a year \\(×(\\d+)\\): ${dollarsOf} total; risk-adjusted \\(x · α\\) ${dollarsOf}, 95% interval of that (\\S+ to \\S+?)(?:, robust (.+))?$`, "u"),
+    pattern: new RegExp(`^Expected P&L a year \\(×(\\d+)\\): ${dollarsOf} total; risk-adjusted \\(x · α\\) ${dollarsOf}, 95% interval of that (\\S+ to \\S+?(?:, robust .+?)?(?:, small-sample .+, which decides)?)$`, "u"),
     commands: only,
-    holds: ([scale = "", total = "", alpha = "", interval = "", robust = ""], of, check) => {
+    holds: ([scale = "", total = "", alpha = "", interval = ""], of, check) => {
       check.number(scale, of.perYear, "scale");
       check.number(total, unhedged(of) * mean(of.fit().y) * of.perYear, "total");
       check.number(alpha, unhedged(of) * of.fit().coefficients[0]! * of.perYear, "risk-adjusted");
-      alphaIncome(interval, robust, of, check, unhedged(of));
+      alphaIncome(interval, of, check, unhedged(of));
     },
   },
   {
@@ -79,12 +78,12 @@ export const sizeClaims: readonly Claim[] = [
   },
   {
     says: "Expected P&L a year (×#): #, all of it α, 95% interval # to #, robust # to #",
-    pattern: new RegExp(`^Expected P&L a year \\(×(\\d+)\\): ${dollarsOf}, all of it α, 95% interval (\\S+ to \\S+?)(?:, robust (.+))?$`, "u"),
+    pattern: new RegExp(`^Expected P&L a year \\(×(\\d+)\\): ${dollarsOf}, all of it α, 95% interval (\\S+ to \\S+?(?:, robust .+?)?(?:, small-sample .+, which decides)?)$`, "u"),
     commands: only,
-    holds: ([scale = "", value = "", interval = "", robust = ""], of, check) => {
+    holds: ([scale = "", value = "", interval = ""], of, check) => {
       check.number(scale, of.perYear, "scale");
       check.number(value, hedgedPosition(of) * of.fit().coefficients[0]! * of.perYear, "P&L");
-      alphaIncome(interval, robust, of, check, hedgedPosition(of));
+      alphaIncome(interval, of, check, hedgedPosition(of));
     },
   },
   claim("Without its factor risk the same budget carries # times the position: 1/√(1 − R²), R² = #.", ([times = "", r = ""], of, check) => {
@@ -151,6 +150,6 @@ export const sizeClaims: readonly Claim[] = [
   claim("The rows don't tell that part of the P&L apart from 0 (℗).", ([p = ""], of, check) => {
     const test = of.deciding(of.fit(), 0);
     check.p(p, test.pValue);
-    check.that(!known(test), `p = ${test.pValue}`);
+    check.verdict(!known(test), test.pValue);
   }, only),
 ];

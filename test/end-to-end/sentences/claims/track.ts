@@ -44,11 +44,10 @@ export const trackClaims: readonly Claim[] = [
     check.interval(`${low} to ${high}`, { ...test, low: Math.min(test.low, test.high), high: Math.max(test.low, test.high) });
     check.number(swing, deviation(fit.residuals) * money, "swing");
   }, only),
-  claim("# of @ for $1 of @ · 95% interval of β # to #⟨, robust (HAC) # to #⟩⟨, robust (HC1) # to #⟩", ([value = "", name = "", , low = "", high = "", hacLow = "", hacHigh = "", hcLow = "", hcHigh = ""], of, check) => {
+  claim("# of @ for $1 of @ · 95% interval of β # to #⊕", ([value = "", name = "", , low = "", high = "", beside = ""], of, check) => {
     const k = at(of, name);
     check.number(value, of.fit().coefficients[k]!, name);
-    check.interval(`${low} to ${high}`, of.shown(of.fit(), k));
-    if (hacLow || hcLow) check.interval(`${hacLow || hcLow} to ${hacHigh || hcHigh}`, of.robust(of.fit(), k));
+    of.coefficient(check, `${low} to ${high}${beside}`, of.fit(), k);
   }, only),
   claim("Tracking return β · f: mean # a year (×#) · ≈", ([value = "", scale = "", interval = ""], of, check) => {
     check.number(value, mean(of.tracking()) * of.perYear, "mean");
@@ -80,7 +79,7 @@ export const trackClaims: readonly Claim[] = [
   claim("Left behind: α = # a year (×#), ≈", ([value = "", scale = "", interval = ""], of, check) => {
     check.number(value, of.fit().coefficients[0]! * of.perYear, "α");
     check.number(scale, of.perYear, "scale");
-    check.interval(interval, of.shown(of.fit(), 0, of.perYear), of.robust(of.fit(), 0, of.perYear));
+    of.coefficient(check, interval, of.fit(), 0, { scale: of.perYear });
   }, only),
   claim("σ(ε) = # a year, the course's tracking error", ([value = ""], of, check) => {
     check.that(!value.includes("e"), "what rounding left is printed as a number");

@@ -1,0 +1,189 @@
+import type { Case } from "../case.ts";
+import type { Check, Ends } from "../check.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import { bySections, holm, stretchesOf } from "../small-sample.ts";
+import { heldAway, some } from "./common.ts";
+import { correlation, covariance, deviation, dot, drawdown, leastSquares, mean, normalBeyond, shapeOf, sum, type Fit, type Numbers } from "../statistics.ts";
+
+const only = ["describe"];
+const root = (of: Case): number => Math.sqrt(of.perYear);
+const fitOn = (of: Case, name: string, factor: string): Fit => {
+  const rows = of.rows([...of.recipe.assets, factor]);
+  return leastSquares(rows.columns.get(name)!, [rows.columns.get(factor)!]);
+};
+/** A rate, or what is like it: neighbouring rows are one level, seen again and again. */
+function lingers(of: Case, name: string): boolean {
+  return name === "RF" || pearson(of.column(name)) > 0.5;
+}
+
+const stretchCount = (rows: number): number => Math.max(4, Math.min(8, Math.floor(rows / 1000)));
+const fewestRows = 32;
+const moves = (column: Numbers): boolean => column.some((value) => value !== column[0]);
+
+/** Fisher's z of stretches of the rows; null where one of the two stands still in a stretch. */
+function correlationInterval(a: Numbers, b: Numbers): (Ends & { readonly parts: Numbers }) | null {
+  const k = stretchCount(a.length);
+  const pieces = stretchesOf(a.length, k).map(([from, to]) => [a.slice(from, to), b.slice(from, to)] as const);
+  if (a.length < fewestRows || !pieces.every(([one, two]) => moves(one) && moves(two))) return null;
+  const most = 1 - k / a.length;
+  const parts = pieces.map(([one, two]) => correlation(one, two));
+  const whole = Math.atanh(correlation(a, b));
+  const { reach } = bySections(whole, parts.map((part) => Math.atanh(Math.min(most, Math.max(-most, part)))));
+  return { low: Math.tanh(whole - reach), high: Math.tanh(whole + reach), parts };
+}
+
+const pearson = (column: Numbers): number => correlation(column.slice(1), column.slice(0, -1));
+
+interface Pair {
+  readonly names: string;
+  readonly correlation: number;
+  readonly pValue: number;
+}
+/** Every two assets' residuals: by White's error, which lets sizes go together; exact fits have none. */
+function residualPairs(of: Case, factor: string): readonly Pair[] {
+  const named = of.recipe.assets.filter((name) => name !== factor && name !== "RF").map((name) => ({ name, fit: fitOn(of, name, factor) }));
+  const fits = named.filter(({ fit }) => !of.exact(fit));
+  return fits.flatMap((a, at) =>
+    fits.slice(at + 1).map((b) => {
+      const products = a.fit.residuals.map((u, row) => u * b.fit.residuals[row]!);
+      return { names: `${a.name}–${b.name}`, correlation: correlation(a.fit.residuals, b.fit.residuals), pValue: normalBeyond(sum(products) / Math.sqrt(dot(products, products))) };
+    }),
+  );
+}
+
+function pair(words: readonly string[], of: Case, check: Check, more: boolean): void {
+  const [one = "", two = "", factor = "", value = "", p = ""] = words;
+  const found = residualPairs(of, factor).find(({ names }) => names === `${one}–${two}`);
+  if (!found) return check.that(false, "no such pair");
+  check.number(value, found.correlation, "correlation");
+  check.p(p, found.pValue);
+  check.verdict(more === found.pValue < 0.05, found.pValue);
+}
+
+/** "A–B 0.07, C–D −0.06". */
+function pairsOf(list: string, check: Check, pairs: readonly Pair[]): void {
+  const said = [...list.matchAll(/(\S+–\S+) (−?[\d.]+\d)/gu)];
+  check.that(said.length === pairs.length, `${said.length} of ${pairs.length} pairs are named`);
+  for (const [, names = "", value = ""] of said) {
+    const found = pairs.find((one) => one.names === names);
+    if (found) check.number(value, found.correlation, names);
+    else check.that(false, `${names} is not one of them`);
+  }
+}
+
+function together(words: readonly string[], of: Case, check: Check, interval: string, why: "" | "few" | "still"): void {
+  const [one = "", two = "", value = "", cov = "", year = ""] = words;
+  const [a, b] = [of.column(one), of.column(two)];
+  check.number(value, correlation(a, b), "correlation");
+  check.number(cov, covariance(a, b), "covariance");
+  check.number(year, covariance(a, b) * of.perYear, "covariance a year");
+  const found = correlationInterval(a, b);
+  if (why === "few") check.that(a.length < fewestRows, "rows enough");
+  if (why === "still") check.that(a.length >= fewestRows && found === null, "both move");
+  if (why !== "") return;
+  check.interval(interval, found);
+  if (found) heldAway(check, found, Math.abs(correlation(a, b)), found.parts.map(Math.abs), stretchCount(a.length) / a.length);
+}
+
+export const describeClaims: readonly Claim[] = [
+  claim("@ and @: correlation #", ([one = "", two = "", value = ""], of, check) => check.number(value, correlation(of.column(one), of.column(two)), "correlation"), only),
+  claim("@: mean #, volatility # a year", ([name = "", value = "", volatility = ""], of, check) => {
+    check.number(value, mean(of.column(name)) * of.perYear, "mean");
+    check.number(volatility, deviation(of.column(name)) * root(of), "volatility");
+  }, only),
+  claim("@: mean # a year", ([name = "", value = ""], of, check) => {
+    check.number(value, mean(of.column(name)) * of.perYear, "mean");
+    check.that(lingers(of, name), "it has a volatility a year");
+  }, only),
+  claim("… side by side", () => undefined, only),
+  claim("@ · mean # a year (×#), # per ⟨day‖month⟩⟨, ± # (s.e.)⟩", ([name = "", value = "", scale = "", per = "", error = ""], of, check) => {
+    const column = of.column(name);
+    check.number(value, mean(column) * of.perYear, "mean");
+    check.number(scale, of.perYear, "scale");
+    check.number(per, mean(column), "mean");
+    if (error) check.number(error, deviation(column) / Math.sqrt(column.length), "s.e.");
+    check.that((error === "") === lingers(of, name), "rows that go together have no such error, others do");
+  }, only),
+  claim("Volatility # a year, # per ⟨day‖month⟩", ([year = "", per = ""], of, check) => some(of, check, (name, trial) => {
+    trial.number(year, deviation(of.column(name)) * root(of), "volatility");
+    trial.number(per, deviation(of.column(name)), "volatility");
+  }), only),
+  claim("Sharpe ratio # a year · largest drawdown #, … to ¤", ([ratio = "", depth = "", from = "", to = ""], of, check) => some(of, check, (name, trial) => {
+    const column = of.column(name);
+    const found = drawdown(column);
+    const { dates } = of.rows();
+    trial.number(ratio, (mean(column) / deviation(column)) * root(of), "Sharpe ratio");
+    trial.number(depth, found.depth, "drawdown");
+    trial.that((found.peak < 0 ? "the start" : dates[found.peak]) === from && dates[found.trough] === to, "other days");
+  }), only),
+  claim("Together, ⟨daily‖monthly⟩:", () => undefined, only),
+  claim("From # a year (¤) to # a year (¤); standard deviation # per ⟨day‖month⟩", ([low = "", lowDay = "", high = "", highDay = "", spread = ""], of, check) => some(of, check, (name, trial) => {
+    const column = of.column(name);
+    const [least, most] = [Math.min(...column), Math.max(...column)];
+    const { dates } = of.rows();
+    trial.number(low, least * of.perYear, "lowest");
+    trial.number(high, most * of.perYear, "highest");
+    trial.number(spread, deviation(column), "standard deviation");
+    trial.that(column[dates.indexOf(lowDay)] === least && column[dates.indexOf(highDay)] === most, "other days");
+  }), only),
+  claim("No standard error and no volatility a year: they take rows as independent, and a ⟨day‖month⟩'s value is much like the one before (autocorrelation #).", ([value = ""], of, check) => some(of, check, (name, trial) => {
+    trial.number(value, pearson(of.column(name)), "autocorrelation");
+    trial.that(lingers(of, name), "it is not");
+    if (name !== "RF") trial.that(of.column(name).length > 16, `${of.column(name).length} rows can't say so: chance gives an autocorrelation above one half`);
+  }), only),
+  claim("@ and @: correlation #, ≈⟨, or wider: the rows are few⟩ · covariance #, a year #", ([one = "", two = "", value = "", interval = "", cov = "", year = ""], of, check) => together([one, two, value, cov, year], of, check, interval, ""), only),
+  claim("@ and @: correlation # (an interval takes # rows) · covariance #, a year #", ([one = "", two = "", value = "", need = "", cov = "", year = ""], of, check) => {
+    check.number(need, fewestRows, "rows needed");
+    together([one, two, value, cov, year], of, check, "", "few");
+  }, only),
+  claim("@ and @: correlation # (no interval: one of them stands still for a stretch of the rows) · covariance #, a year #", (words, of, check) => together(words, of, check, "", "still"), only),
+  claim("Residuals of @ and @ on @: correlation # (robust ℗), no more than chance gives.", (words, of, check) => pair(words, of, check, false), only),
+  claim("Residuals of @ and @ on @: correlation # (robust ℗), more than chance gives: a risk model with this factor alone lacks something they share.", (words, of, check) => pair(words, of, check, true), only),
+  claim("Residuals on @: # of # pairs ⟨are‖is⟩ correlated, more than chance gives (robust, Holm at 5%): ….", ([factor = "", few = "", all = "", list = ""], of, check) => {
+    const pairs = residualPairs(of, factor);
+    const joint = holm(pairs.map(({ pValue }) => pValue));
+    const correlated = pairs.filter((_, at) => joint[at]! < 0.05);
+    check.number(all, pairs.length, "pairs");
+    check.number(few, correlated.length, "pairs that are correlated");
+    pairsOf(list, check, correlated);
+    check.verdict(correlated.length > 0, Math.min(...joint));
+  }, only),
+  claim("With ⟨those‖that⟩, a risk model with this factor alone lacks something they share.", () => undefined, only),
+  claim("Residuals on @: none of the # pairs goes together more than chance gives (robust, Holm at 5%).", ([factor = "", all = ""], of, check) => {
+    const pairs = residualPairs(of, factor);
+    const joint = holm(pairs.map(({ pValue }) => pValue));
+    check.number(all, pairs.length, "pairs");
+    check.verdict(joint.every((p) => p >= 0.05), Math.min(...joint));
+  }, only),
+  claim("Residuals on @: ….", ([factor = "", list = ""], of, check) => pairsOf(list, check, residualPairs(of, factor)), only),
+  claim("Intervals of correlations: Fisher's z of # stretches of the rows, t with # degrees of freedom.", ([count = "", degrees = ""], of, check) => {
+    check.number(count, stretchCount(of.rows().dates.length), "stretches");
+    check.number(degrees, stretchCount(of.rows().dates.length) - 1, "degrees");
+  }, only),
+  teaching("The usual 1/√(n − 3) takes rows as independent, and volatility that clusters makes it far too narrow."),
+  teaching("Correlation says how tightly two series move together."),
+  teaching("What would you need besides, to know how much of the one to sell against the other?"),
+  teaching("The mean has a standard error, and the Sharpe ratio with it."),
+  teaching("How many years would make it half as large?"),
+  claim("A rate moves slowly.", (_, of, check) => check.that(lingers(of, of.asset), "it does not"), only),
+  teaching("Why is it subtracted from a return all the same?"),
+  claim("@ · skew #, kurtosis # (3 for a normal) · lowest # on ¤, highest # on ¤", ([name = "", skew = "", kurtosis = "", low = "", lowDay = "", high = "", highDay = ""], of, check) => {
+    const column = of.column(name);
+    const shape = shapeOf(column);
+    const { dates } = of.rows();
+    const [least, most] = [Math.min(...column), Math.max(...column)];
+    check.number(skew, shape.skew, "skew");
+    check.number(kurtosis, shape.kurtosis, "kurtosis");
+    check.number(low, least, "lowest");
+    check.number(high, most, "highest");
+    check.that(column[dates.indexOf(lowDay)] === least && column[dates.indexOf(highDay)] === most, "other days");
+  }, only),
+  claim("On @: β = #, R² = #, σ(ε) # a year, appraisal ratio #", ([factor = "", beta = "", r = "", sigma = "", ratio = ""], of, check) => some(of, check, (name, trial) => {
+    if (name === factor) return trial.that(false, "on itself");
+    const fit = fitOn(of, name, factor);
+    trial.number(beta, fit.coefficients[1]!, "β");
+    trial.number(r, fit.rSquared, "R²");
+    trial.number(sigma, deviation(fit.residuals) * root(of), "σ(ε)");
+    trial.number(ratio, (fit.coefficients[0]! / deviation(fit.residuals)) * root(of), "appraisal ratio");
+  }), only),
+];
