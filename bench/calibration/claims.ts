@@ -12,6 +12,8 @@ export interface Claim {
   readonly asked: string;
   /** Words of a reply that say it, and that no reply has which does not. */
   readonly said: Pick<RegExp, "test">;
+  /** Words without which a reply is none on the matter, as one with no interval where the rows are too few; left out: every reply is. */
+  readonly isMade?: Pick<RegExp, "test">;
   readonly whenFalse: MadeUpMarket;
   readonly whenTrue: MadeUpMarket;
   /** The alternative, for the table. */

@@ -6,6 +6,7 @@ import type { Claim } from "./claims.ts";
 import { madeUpMarket, type MadeUpMarket } from "./made-up-market.ts";
 
 export interface Task {
+  readonly kind: "claims" | "intervals";
   /** Indices of claims that share the market. */
   readonly claims: readonly number[];
   readonly truth: "whenFalse" | "whenTrue";
@@ -20,7 +21,7 @@ export interface Count {
   readonly rows: number;
   readonly samples: number;
   readonly said: number;
-  /** Samples for which the command gave no reply: it needs more rows. */
+  /** Samples for which the command gave no reply, or none on the matter: it needs more rows. */
   readonly refused: number;
 }
 
@@ -38,7 +39,7 @@ export async function countClaims({ claims: indices, truth, rows, seeds: [first,
     for (const [typed, itsClaims] of asked) {
       const words = await wordsOf(typed, { ...context, datasets });
       for (const index of itsClaims) {
-        if (words === null) refused.set(index, refused.get(index)! + 1);
+        if (words === null || claims[index]!.isMade?.test(words) === false) refused.set(index, refused.get(index)! + 1);
         else if (claims[index]!.said.test(words)) said.set(index, said.get(index)! + 1);
       }
     }

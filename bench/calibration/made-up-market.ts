@@ -36,8 +36,10 @@ export interface MadeUpMarket {
 
 export const assetNames = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF", "GGG", "HHH", "III", "JJJ", "KKK", "LLL"] as const;
 
-const factorSize = 0.011;
-const noiseSize = 0.015;
+export const factorSize = 0.011;
+export const noiseSize = 0.015;
+/** Of RF, per day. */
+export const rateSize = 0.0001;
 const garch = { arch: 0.07, garch: 0.9, freedom: 6, warmUp: 250 } as const;
 
 /** The market's series: Mkt-RF, a constant RF, and each asset's excess returns under the names AAA, BBB … */
@@ -59,7 +61,7 @@ export function madeUpMarket(market: MadeUpMarket, rows: number, seed: number): 
     });
     return seriesOf(assetNames[index]!, "excess", days, values);
   });
-  return datasetsOf([...series, seriesOf("Mkt-RF", "excess", days, mktRf), seriesOf("RF", "rate", days, new Float64Array(rows).fill(0.0001))]);
+  return datasetsOf([...series, seriesOf("Mkt-RF", "excess", days, mktRf), seriesOf("RF", "rate", days, new Float64Array(rows).fill(rateSize))]);
 }
 
 interface Drawn {

@@ -1,4 +1,4 @@
-/** The table of docs/accuracy.md: how often each claim is said where it is false, and where it is true. */
+/** The tables of docs/accuracy.md: how often each claim is said where it is false, and where it is true; how often each interval holds the value. */
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Claim } from "./claims.ts";
 import type { Count } from "./count-claims.ts";
@@ -42,11 +42,42 @@ export function tableOf(claims: readonly Claim[], counts: readonly Count[]): str
   ].join("\n");
 }
 
-const marks = ["<!-- calibration: written by npm run calibration -->", "<!-- end of calibration -->"] as const;
+/** What an interval must hold at the least, for one that is called a 95% interval. */
+export const leastCoverage = 0.9;
+
+/** Intervals that hold the value significantly less often than that, one-sided 1%. */
+export const heldTooSeldom = (counts: readonly Count[]): readonly Count[] =>
+  counts.filter((count) => {
+    const all = answered(count);
+    return all > 0 && 1 - count.said / all < leastCoverage - quantile * Math.sqrt((leastCoverage * (1 - leastCoverage)) / all);
+  });
+
+/** One row per interval, one column per number of rows: how often it holds the value. */
+export function coverageTableOf(intervals: readonly Claim[], counts: readonly Count[]): string {
+  const lengths = [...new Set(counts.map(({ rows }) => rows))].sort((one, other) => one - other);
+  const tooSeldom = new Set(heldTooSeldom(counts));
+  const cell = (interval: number, rows: number): string => {
+    const count = counts.find((each) => each.claim === interval && each.rows === rows);
+    if (count === undefined || answered(count) === 0) return "–";
+    const text = percent({ ...count, said: answered(count) - count.said });
+    return tooSeldom.has(count) ? `**${text}**` : text;
+  };
+  return [
+    `| interval | asked | ${lengths.map((rows) => `${rows.toLocaleString("en-US")} rows`).join(" | ")} |`,
+    `|---|---|${"---:|".repeat(lengths.length)}`,
+    ...intervals.map(({ name, asked }, index) => `| ${name} | ${asked} | ${lengths.map((rows) => cell(index, rows)).join(" | ")} |`),
+  ].join("\n");
+}
+
+const marksOf = {
+  calibration: ["<!-- calibration: written by npm run calibration -->", "<!-- end of calibration -->"],
+  coverage: ["<!-- coverage: written by npm run calibration -- coverage -->", "<!-- end of coverage -->"],
+} as const;
 
 /** Puts the table between its marks. */
-export function writeTable(file: string, text: string): void {
+export function writeTable(file: string, name: keyof typeof marksOf, text: string): void {
   const page = readFileSync(file, "utf8");
+  const marks = marksOf[name];
   const [start, end] = marks.map((mark) => page.indexOf(mark));
   if (start === undefined || end === undefined || start < 0 || end < start) throw new Error(`${file} has no marks for the table`);
   writeFileSync(file, `${page.slice(0, start + marks[0].length)}\n\n${text}\n\n${page.slice(end)}`);

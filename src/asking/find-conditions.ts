@@ -55,6 +55,11 @@ const hypothesisPatterns: readonly (readonly [RegExp, Hypothesis["side"]])[] = [
 ];
 
 const testWords = /= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
+/** "is its alpha positive", "does it have a negative mean", "significantly positive": a test against 0 of that side. */
+const signTest = /^(?:is|are|was|were|does|did|do|has|have|had)\b(?!.*\bor\b).*\b(positive|negative)\b|\b(?:signific\w*|statistically|really|truly|test\w*|reject\w*)\b(?!.*\bor\b).*\b(positive|negative)\b/u;
+/** "is the alpha of thisasset zero": the words between may be many. */
+const isZeroTest = /^(?:is|are|was|were)\b[^?]*\b(?:alpha|beta|mean|average|returns?|sharpe|ratio)\b[^?]* (zero|0|one|1)\W*$/u;
+
 const assetTest = /= ?thisasset|(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|from|and|as|to|=)\b[^?]{0,25}\bthisasset\b/u;
 
 const unsupportedPatterns: readonly RegExp[] = [
@@ -105,7 +110,11 @@ export function findConditions(text: string): Conditions {
   const move = moved === null ? null : (moved < 0 ? moved : moved * (moveMatch?.sign ?? 1)) / 100;
 
   let hypothesis: Hypothesis | null = null;
-  if (testWords.test(text) && move === null) {
+  const sign = signTest.exec(text.trim());
+  const asked = isZeroTest.exec(text.trim());
+  if (sign && move === null && !/\d/u.test(rest)) hypothesis = { value: 0, side: (sign[1] ?? sign[2]) === "negative" ? "less" : "greater" };
+  else if (asked && move === null && !/\b(?:than|above|below|over|under|different|from|equal\w*)\b/u.test(rest)) hypothesis = { value: valueOf(asked[1] ?? "zero"), side: "two" };
+  else if (testWords.test(text) && move === null) {
     const found = hypothesisPatterns.map(([pattern, side]) => ({ match: pattern.exec(rest), side })).find(({ match }) => match !== null);
     const side = /\b(?:greater|bigger|larger|higher|more|above|over|exceeds?|riskier)\b|>/u.test(rest) ? "greater" : /\b(?:less|lower|smaller|below|under)\b|</u.test(rest) ? "less" : "two";
     if (found?.match) {

@@ -6,12 +6,14 @@ import type { KeyCorrection } from "../grading/correct-key.ts";
 import { attempt, attemptAsync, failure, type Outcome } from "../outcome.ts";
 import { count } from "../render/numbers.ts";
 import { plain } from "../render/plain.ts";
+import { problemWords } from "../render/problem.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { regradeReply } from "../render/replies/regrade.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Check, Json } from "../store/records.ts";
 import { defineCommand } from "./command.ts";
 import { refreshMessage } from "./checks/announce.ts";
+import { updateResults, type UpdatedResults } from "./checks/update-results.ts";
 import { correctionsOf, taskOf, type CheckTask } from "../grading/check-task.ts";
 import { gainedBy, regradeAnswers } from "../grading/regrade-answer.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
@@ -59,10 +61,14 @@ export const checkExtend = defineCommand({
       if (student !== null) {
         yield* await store.checks.extendPerson(check.id, { person: student, closesAt: closes, attempts, ...stamp });
         const extra = attempts === 0 ? "" : ` and ${count(attempts)} more attempts`;
-        return doneReply(title, [`<@${student}> has until ${timestamp(closes, "f")}${extra}. Others see nothing of it.`, ...lines], await undoSteps(check, store));
+        const updated = await updateResults(check.id, store, question);
+        const taken = takenBackWords(isPublic ? updated : null, "for the time being without the solution, which comes back when that time is over");
+        return doneReply(title, [`<@${student}> has until ${timestamp(closes, "f")}${extra}. Others see nothing of it.`, ...lines, ...taken], await undoSteps(check, store));
       }
       await refreshMessage(yield* await store.checks.extend(check.id, closes, stamp), question);
-      return doneReply(title, [`The class has until ${timestamp(closes, "f")} (${timestamp(closes)}).`, ...lines], await undoSteps(check, store));
+      const updated = await updateResults(check.id, store, question);
+      const taken = takenBackWords(isPublic ? updated : null, "emptied");
+      return doneReply(title, [`The class has until ${timestamp(closes, "f")} (${timestamp(closes)}).`, ...lines, ...taken], await undoSteps(check, store));
     }),
 });
 
@@ -97,14 +103,24 @@ export const checkUndo = defineCommand({
       // What was answered after a corrected key is marked by the earlier one too; the better mark counts.
       if (isAboutMarks(undone.action)) yield* await store.answers.regrade(check.id, yield* await regradeAnswers(undone.check, store, question), stamp);
       await refreshMessage(undone.check, question);
-      const reopened = !isClosed(undone.check, stamp.at) && check.announcedAt !== null;
+      const updated = await updateResults(undone.check.id, store, question);
+      const reopened = updated !== null && isClosed(check, stamp.at) && !isClosed(undone.check, stamp.at);
       return doneReply(`Taken back: ${undoneWords[undone.action.replace("check ", "")] ?? undone.action}`, [
         `**${plain(check.title)}** (\`${check.id}\`) is as it was before.`,
         ...(isAboutMarks(undone.action) ? ["Every mark is what it was, and answers given since are marked by both keys, the better mark counting."] : []),
-        ...(reopened ? ["**It is open again, and its results are in the channel**: delete that message if nobody has read it."] : []),
+        ...(reopened ? [`**It is open again, and its results, with the solution, were in the channel** (${timestamp(check.announcedAt ?? stamp.at)}): whoever answers now can have read it.`, ...takenBackWords(updated, "emptied")] : []),
       ]);
     }),
 });
+
+/** What became of the class's message of results. */
+function takenBackWords(updated: UpdatedResults | null, how: string): readonly string[] {
+  if (updated === null) return [];
+  const { problem } = updated;
+  if (problem === null) return [`Their message is ${how}.`];
+  if (problem.kind === "post-uncertain") return ["Discord does not answer: I change their message as soon as it does."];
+  return [`I can't change their message (${problemWords(problem).cause}) **Delete it.**`];
+}
 
 const isAboutMarks = (action: string): boolean => ["regrade", "name"].includes(action.replace("check ", ""));
 

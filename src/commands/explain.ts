@@ -3,8 +3,10 @@ import type { DataSeries } from "../datasets/datasets.ts";
 import { assetOfSection } from "../figures/chapter-sections.ts";
 import { fillTemplate, isComplete, placeholdersIn, type TemplatePart } from "../figures/template.ts";
 import { lessonResults } from "../glossary/lesson-results.ts";
+import { writtenNumbers } from "../glossary/written-numbers.ts";
 import type { Lesson } from "../glossary/lesson.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
+import type { Reply } from "../render/reply.ts";
 import { explainReply, versusReply, type ExplainedLesson } from "../render/replies/explain.ts";
 import { marketFactorOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
@@ -32,18 +34,17 @@ export const explain = defineCommand({
     const explained = ticker.ok ? explainer(ticker.value, context) : ticker;
     // The default asset may not be loaded: then the formula stays as it is. One that was named is a problem.
     if (!explained.ok && options.ticker) return explained;
-    const explain = explained.ok ? explained.value : unfilledLesson;
-    return success(
-      options.versus
-        ? versusReply([explain(options.topic), explain(options.versus)])
-        : explainReply(explain(options.topic), {
-            prerequisites: options.topic.prerequisites.flatMap((id) => context.lessons.find(id) ?? []),
-            commands: options.topic.commands.flatMap((typed) => {
-              const call = context.parse(typed);
-              return call.ok ? [{ typed, ...call.value }] : [];
-            }),
-          }),
-    );
+    const links = {
+      prerequisites: options.topic.prerequisites.flatMap((id) => context.lessons.find(id) ?? []),
+      commands: options.topic.commands.flatMap((typed) => {
+        const call = context.parse(typed);
+        return call.ok ? [{ typed, ...call.value }] : [];
+      }),
+    };
+    const replyOf = (explain: (lesson: Lesson) => ExplainedLesson): Reply =>
+      options.versus ? versusReply([explain(options.topic), explain(options.versus)]) : explainReply(explain(options.topic), links);
+    const withoutFigures = { ...replyOf(unfilledLesson), prints: [options.topic, options.versus].flatMap((lesson) => (lesson ? writtenNumbers(lesson) : [])) };
+    return success({ ...replyOf(explained.ok ? explained.value : unfilledLesson), withoutFigures });
   },
 });
 

@@ -1,5 +1,6 @@
 import { hedgeInference } from "../engine/hedge-inference.ts";
 import { hedgedPortfolio } from "../engine/hedged-portfolio.ts";
+import { sectioningRowsNeeded } from "../engine/sectioning.ts";
 import { robustLags } from "../engine/robust-fit.ts";
 import type { EngineProblem } from "../engine/problem.ts";
 import { attempt, failure } from "../outcome.ts";
@@ -39,7 +40,7 @@ export const hedge = defineAnalysis({
       if (fit.exact) yield* failure<EngineProblem>({ kind: "exact-fit", asset: fit.asset, factors: fit.factors });
       const hedged = yield* hedgedPortfolio(fit, target);
       const inferred = hedgeInference(fit, target, robustLags(fit));
-      return { fit, ...errorsBeside(fit), hedged, inference: inferred.ok ? inferred.value : null, amount };
+      return { fit, ...errorsBeside(fit), hedged, inference: inferred.ok ? inferred.value : null, rowsNeeded: sectioningRowsNeeded(fit.sample), amount };
     }),
   reply: hedgeReply,
   figures: ({ fit, robust, hedged, amount }) => ({ of: "hedge", fit, robust, hedged, amount }),

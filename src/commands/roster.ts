@@ -29,7 +29,7 @@ export const rosterImport = defineCommand({
       await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
       const entries = await store.roster.entries(guild);
       const proposals = proposalsIn(entries);
-      return rosterReply({ ...change, unmatched: entries.filter(isUnmatched), proposals, token: tokenOf(proposals, keyedHash) });
+      return rosterReply({ ...change, unmatched: entries.filter((entry) => isUnmatched(entry) && entry.proposedPerson === null), proposals, token: tokenOf(proposals, keyedHash) });
     }),
 });
 

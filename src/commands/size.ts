@@ -1,4 +1,5 @@
 import { positionInference } from "../engine/position-inference.ts";
+import { sectioningRowsNeeded } from "../engine/sectioning.ts";
 import { positionSize } from "../engine/position-size.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
 import { attempt } from "../outcome.ts";
@@ -55,7 +56,7 @@ export const size = defineAnalysis({
       const size = yield* positionSize(fit, { dollars: budget, horizon });
       const otherHorizon = yield* positionSize(fit, { dollars: budget, horizon: horizon === "year" ? "month" : "year" });
       const inferred = positionInference(fit, size);
-      return { fit, ...errorsBeside(fit), size, otherHorizon, inference: inferred.ok ? inferred.value : null };
+      return { fit, ...errorsBeside(fit), size, otherHorizon, inference: inferred.ok ? inferred.value : null, rowsNeeded: sectioningRowsNeeded(fit.sample) };
     }),
   reply: sizeReply,
   figures: ({ fit, robust, size }) => ({ of: "size", fit, robust, size }),

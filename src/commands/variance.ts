@@ -1,5 +1,6 @@
 import type { FactorFit } from "../engine/factor-fit.ts";
-import { factorShareEstimate, factorShareGap, shareRowsNeeded } from "../engine/factor-share.ts";
+import { factorShareEstimate, factorShareGap } from "../engine/factor-share.ts";
+import { sectioningRowsNeeded } from "../engine/sectioning.ts";
 import { varianceDecomposition } from "../engine/variance-decomposition.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
 import { holdingRisk, type PortfolioRisk } from "../engine/holding-risk.ts";
@@ -45,7 +46,7 @@ export const variance = defineAnalysis({
         decompositions: fits.map(varianceDecomposition),
         shares: fits.map((fit) => valueOf(factorShareEstimate(fit))),
         gap: gapOf(fits),
-        rowsNeeded: fits[0] ? shareRowsNeeded(fits[0].sample) : null,
+        rowsNeeded: fits[0] ? sectioningRowsNeeded(fits[0].sample) : null,
         portfolios,
       };
     }),
@@ -57,7 +58,7 @@ export const variance = defineAnalysis({
 function gapOf(fits: readonly FactorFit[]) {
   const ranked = [...fits].sort((one, other) => other.rSquared - one.rSquared);
   const [most, least] = [ranked[0], ranked.at(-1)];
-  if (!most || !least || fits.length < 2 || shareRowsNeeded(most.sample) !== null) return null;
+  if (!most || !least || fits.length < 2 || sectioningRowsNeeded(most.sample) !== null) return null;
   return valueOf(factorShareGap(most, least));
 }
 

@@ -12,7 +12,10 @@ import { correlationInterval, stretches } from "./correlation-interval.ts";
 import type { Sample } from "./factor-fit.ts";
 import { maximumDrawdown, type Drawdown } from "./maximum-drawdown.ts";
 import { correlation, covariance, mean, standardDeviation } from "./moments.ts";
+import { dateGaps } from "./date-gaps.ts";
 import type { EngineProblem } from "./problem.ts";
+import { rowsNeeded } from "./robust-fit.ts";
+import { sharpeInference, type RatioInference } from "./sharpe-inference.ts";
 import { failure } from "../outcome.ts";
 import { periodsPerYear, type Series } from "./series.ts";
 
@@ -31,6 +34,8 @@ export interface SeriesMoments {
   readonly autocorrelation: number | null;
   /** Per year; null for a rate, and where the series never moves. */
   readonly sharpe: number | null;
+  /** Its interval (sharpe-inference.ts): null without a ratio, and below 8 rows. */
+  readonly sharpeInterval: RatioInference | null;
   readonly skew: number;
   readonly kurtosis: number;
   readonly lowest: { readonly value: number; readonly day: string };
@@ -73,11 +78,14 @@ export const describeSeries = (all: readonly [Series, ...Series[]], beside: read
 function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: Int32Array; readonly columns: readonly Float64Array[] }, sample: Sample): SeriesDescription {
   const [first] = all;
   const periods = periodsPerYear[first.frequency];
+  // Lags are counted where rows are many and follow each other, as beside a fit (performance-inference.ts).
+  const method = rowsNeeded(sample) !== null || dateGaps(rows.days, sample.frequency) !== null ? "iid" : "hac";
   const series = all.map((one, index): SeriesMoments => {
     const values = rows.columns[index] ?? new Float64Array();
     const average = mean(values);
     const volatility = standardDeviation(values);
     const autocorrelation = volatility === 0 ? null : correlation(values.subarray(1), values.subarray(0, -1));
+    const ratio = sharpeInference({ returns: values, days: rows.days, sample }, { method });
     const isLevel = one.kind === "rate" || (autocorrelation ?? 0) > mostAutocorrelation;
     const [second, third, fourth] = [2, 3, 4].map((power) => values.reduce((sum, value) => sum + (value - average) ** power, 0) / values.length);
     let [low, high] = [0, 0];
@@ -95,6 +103,7 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
       volatilityAnnual: isLevel ? null : volatility * Math.sqrt(periods),
       autocorrelation,
       sharpe: isLevel || volatility === 0 ? null : (average / volatility) * Math.sqrt(periods),
+      sharpeInterval: isLevel || !ratio.ok ? null : ratio.value,
       skew: (third ?? 0) / (second ?? 1) ** 1.5,
       kurtosis: (fourth ?? 0) / (second ?? 1) ** 2,
       lowest: { value: values[low] ?? 0, day: isoDay(rows.days[low] ?? 0) },

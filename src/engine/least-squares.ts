@@ -91,7 +91,7 @@ export function leastSquares(
   const rMatrix = rFactor(ldl);
   const offset = hasConstant ? 1 : 0;
   const inverseNumbers = inverse.map((row) => row.map(toNumber));
-  const coefficients = wideCoefficients.map((value, i) => (exact && i < offset ? snapToZero(value, response) : toNumber(value)));
+  const coefficients = wideCoefficients.map((value, i) => (exact ? snapToZero(value, regressors[i - offset], response) : toNumber(value)));
   const columns = fromRows ? fromRows.orthogonal.slice(offset, count) : regressors;
   const residuals = fromRows
     ? residualSumsOf(exact ? new Float64Array(response.length) : fromRows.orthogonal[count]!, columns)
@@ -152,9 +152,9 @@ function isExact(
 
 const maximumMagnitude = (column: Float64Array): number => column.reduce((maximum, value) => Math.max(maximum, Math.abs(value)), 0);
 
-/** In an exact fit, an intercept smaller than the rounding of the response is set to 0. */
-function snapToZero(value: DoubleDouble, response: Float64Array): number {
-  return Math.abs(value.high) < roundingTolerance * maximumMagnitude(response) ? 0 : toNumber(value);
+/** In an exact fit, a coefficient whose part of the response is smaller than its rounding is set to 0; the intercept has no regressor. */
+function snapToZero(value: DoubleDouble, regressor: Float64Array | undefined, response: Float64Array): number {
+  return Math.abs(value.high) * (regressor ? maximumMagnitude(regressor) : 1) < roundingTolerance * maximumMagnitude(response) ? 0 : toNumber(value);
 }
 
 /** Residuals that are already computed; only their sums are needed. */

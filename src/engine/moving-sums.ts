@@ -17,6 +17,19 @@ export function movingSums(values: Float64Array, length: number): Float64Array {
   const suffixSums = new Float64Array(length);
   for (let boundary = 0; boundary < sums.length; boundary += length) {
     let sum = 0;
+    if (boundary >= length && boundary + length <= rows) {
+      // All but the blocks at both ends: the same sums with nothing to ask of each row.
+      for (let m = 1; m < length; m++) {
+        sum += values[boundary - m]!;
+        suffixSums[m] = sum;
+      }
+      sum = 0;
+      for (let m = 0; m < length; m++) {
+        sum += values[boundary + m]!;
+        sums[boundary + m] = sum + suffixSums[length - 1 - m]!;
+      }
+      continue;
+    }
     for (let m = 1; m < length && m <= boundary; m++) {
       if (boundary - m < rows) sum += values[boundary - m]!;
       suffixSums[m] = sum;

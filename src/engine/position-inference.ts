@@ -1,34 +1,53 @@
 /**
- * The uncertainty of a position x = budget/σ: σ is estimated too. Delta method: with s² the variance of the column that
- * is sized (r, or ε once hedged) and d its deviations, a row's influence on x is −x/2·(d² − s²)/s². Robust errors
- * (Bartlett), normal intervals, dollars. Checked against the delta method in numpy.
+ * The uncertainty of a position x = budget/σ: σ is estimated too. x's error is that of ln σ, from four stretches of the
+ * rows (sectioning.ts), of the column that is sized: r, or ε once hedged. On that scale an interval stays above 0:
+ *   x·exp(±t·s.e.), gᵢ = ln σᵢ, σᵢ with n − 1, t with 3 degrees of freedom. Dollars.
+ * On made-up returns with clustered volatility, 95% intervals held the position in 92% of samples of 2,016 rows and
+ * more; errors with a few lags held it in 49 to 65% (docs/accuracy.md). Checked against numpy.
  */
-import { attempt } from "../outcome.ts";
+import { failure, success, attempt } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import type { FactorFit } from "./factor-fit.ts";
-import { assetColumn, centred, influenceEstimate } from "./influence-estimate.ts";
-import type { SampledEstimate } from "./influence-estimate.ts";
-import { longRunVariance } from "./long-run-variance.ts";
+import type { Estimate, FactorFit, Inference, Sample } from "./factor-fit.ts";
+import { standardDeviation } from "./moments.ts";
 import type { PositionSize } from "./position-size.ts";
 import type { EngineProblem } from "./problem.ts";
-import { robustLags } from "./robust-fit.ts";
+import { isConstant } from "./refuse-degenerate.ts";
+import { sectionBounds, sectionedEstimate, sectionedInference, sectioningRowsNeeded } from "./sectioning.ts";
 
-export interface PositionInference {
-  readonly unhedged: SampledEstimate;
-  readonly hedged: SampledEstimate;
+export interface PositionInterval {
+  readonly dollars: number;
+  readonly interval: readonly [low: number, high: number];
+  /** ln of σ per period, with its error. */
+  readonly logVolatility: Estimate;
+  /** σ per period of each stretch of the rows, in the order of time. */
+  readonly stretches: readonly number[];
+  readonly sample: Sample;
+  readonly inference: Inference;
 }
 
-/** Errors: those of `influenceEstimate`. */
+export interface PositionInference {
+  readonly unhedged: PositionInterval;
+  readonly hedged: PositionInterval;
+}
+
+/** Errors: `too-few-rows` (2,016 days, 96 months, 40 years); `constant-series` in a stretch. */
 export function positionInference(fit: FactorFit, { unhedged, hedged }: PositionSize): Outcome<PositionInference, EngineProblem> {
-  const sized = (term: string, dollars: number, deviations: Float64Array) => {
-    const variance = longRunVariance(deviations, 0);
-    const influence = deviations.map((deviation) => (-dollars / 2) * (deviation ** 2 / variance - 1));
-    return influenceEstimate(term, dollars, influence, assetColumn(fit), robustLags(fit));
+  const needed = sectioningRowsNeeded(fit.sample);
+  if (needed !== null) return failure({ kind: "too-few-rows", rows: fit.sample.observations, needed, series: [fit.asset, ...fit.factors] });
+  const sized = (dollars: number, column: Float64Array, variance: number): Outcome<PositionInterval, EngineProblem> => {
+    const parts = sectionBounds(column.length).map(([start, end]) => column.subarray(start, end));
+    const still = parts.find(isConstant);
+    if (still) return failure({ kind: "constant-series", series: fit.asset, value: still[0]! });
+    const stretches = parts.map(standardDeviation);
+    const logVolatility = sectionedEstimate("ln σ", Math.log(variance) / 2, stretches.map(Math.log), fit.inference.level);
+    const [low, high] = logVolatility.interval;
+    const at = (end: number): number => dollars * Math.exp(logVolatility.value - end);
+    return success({ dollars, interval: [at(high), at(low)], logVolatility, stretches, sample: fit.sample, inference: sectionedInference(fit) });
   };
   return attempt(function* () {
     return {
-      unhedged: yield* sized("unhedged position", unhedged.dollars, centred(fit.rows.asset)),
-      hedged: yield* sized("hedged position", hedged.dollars, fit.rows.residuals),
+      unhedged: yield* sized(unhedged.dollars, fit.rows.asset, fit.moments.asset.variance),
+      hedged: yield* sized(hedged.dollars, fit.rows.residuals, fit.moments.residualVariance),
     };
   });
 }

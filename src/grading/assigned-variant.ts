@@ -22,6 +22,7 @@ export async function assignedVariant(
   store: Pick<Store, "secret">,
   { variantCache, keyedHash }: Pick<GradingContext, "variantCache" | "keyedHash">,
 ): Promise<Outcome<SolvedVariant, NoVariant>> {
+  await variantCache.prepare(exercise);
   const sound = variantCache.soundVariants(exercise);
   const ready = sound.filter((solvedVariant) => request.waits?.(solvedVariant) !== true);
   // Where all of them wait, the person is told so of one of them.

@@ -23,7 +23,7 @@ import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import { drawingPool } from "../render/chart/drawing-pool.ts";
 import { lockSqlite } from "../store/sqlite-lock.ts";
 import { setRuntimeTuning } from "../runtime-tuning.ts";
-import { warmUp } from "./warm-up.ts";
+import { prepareVariants, warmUp } from "./warm-up.ts";
 
 /** Suggestions on the course server's page. */
 const examples = commands.flatMap(({ example }) => example ?? []);
@@ -122,6 +122,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     );
     bot = running;
     setTimeout(() => logins?.ended(), stableMs).unref();
+    void prepareVariants(context).catch((error: unknown) => log.error({ err: error }, "the exercises' variants could not be prepared"));
     host.resources.add(async (timeoutMs) => {
       await running.close(timeoutMs);
       logins?.ended();

@@ -23,5 +23,13 @@ export async function warmUp(commands: readonly Command[], context: AppContext):
   collectGarbage();
 }
 
+/** How long others have the thread after each variant that is worked out ahead: all of them take some four seconds of it. */
+const variantPauseMs = 100;
+
+/** Works out the exercises' variants before anybody practises, in small steps beside what is being answered. */
+export async function prepareVariants({ exercises, variantCache }: Pick<AppContext, "exercises" | "variantCache">): Promise<void> {
+  for (const exercise of exercises.all) await variantCache.prepare(exercise, variantPauseMs);
+}
+
 /** The others would read series from the disk that nobody wants yet, or are quick anyway. */
 const isWarmedUp = (command: Command | undefined): boolean => command !== undefined && (command.cached || command.warmUp !== null);

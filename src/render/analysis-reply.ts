@@ -40,7 +40,7 @@ interface AnalysisParts {
   /** What that button says instead. */
   readonly moreLabel?: string;
   /** Leads on; never gives an exercise's key. */
-  readonly hint: string;
+  readonly hint?: string;
   readonly recipe: string;
   readonly picture?: Picture;
   /** The picture read aloud, where it holds more than the text. */
@@ -96,7 +96,7 @@ function answerView(parts: AnalysisParts, context: AnalysisContext): Reply {
     embed: {
       title: cut(parts.title, 256),
       description: cut(
-        [...cautioned(parts.lines, context), ...notes.map((note) => `-# ${note}`), "", `💡 ${parts.hint}`].join("\n"),
+        [...cautioned(parts.lines, context), ...notes.map((note) => `-# ${note}`), ...(parts.hint === undefined ? [] : ["", `💡 ${parts.hint}`])].join("\n"),
         4096,
       ),
       color: blue,

@@ -50,8 +50,8 @@ export function share(value: number): string {
   notePrinted(value);
   if (!Number.isFinite(value)) return notFinite(value);
   const inPercent = Math.abs(value * 100);
-  if (inPercent > 0 && inPercent < 0.05) return `< ${signed(value, "0.1%")}`;
-  if (inPercent < 100 && inPercent >= 99.95) return `> ${signed(value, "99.9%")}`;
+  if (inPercent > 0 && inPercent < 0.05) return value < 0 ? `> ${minus}0.1%` : "< 0.1%";
+  if (inPercent < 100 && inPercent >= 99.95) return value < 0 ? `< ${minus}99.9%` : "> 99.9%";
   return signed(Number(inPercent.toFixed(1)) === 0 ? 0 : value, `${grouped(inPercent, 1)}%`);
 }
 
@@ -64,11 +64,14 @@ export function dollars(value: number): string {
   return signed(Number(size.toFixed(2)) === 0 ? 0 : value, `$${text}`);
 }
 
+/** Whole dollars of a position or its profit; from ten billion on four digits, as no estimate has more: "$10.38B". */
+export const positionDollars = (value: number): string => (Math.abs(value) >= 1e10 ? shortDollars(value, 4) : dollars(value));
+
 /** Dollars as short as a bar's label: "$13.6M", "$745K", "−$2.64M". */
 export function shortDollars(value: number, significant = 3): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value) || size >= 1e15) return dollars(value);
-  const [scale, letter] = size >= 999.5e6 ? [1e9, "B"] : size >= 999.5e3 ? [1e6, "M"] : size >= 9_995 ? [1e3, "K"] : [1, ""];
+  const [scale, letter] = size >= 999.5e9 ? [1e12, "T"] : size >= 999.5e6 ? [1e9, "B"] : size >= 999.5e3 ? [1e6, "M"] : size >= 9_995 ? [1e3, "K"] : [1, ""];
   if (letter === "") return dollars(value);
   notePrinted(value);
   return signed(value, `$${numberText(size / scale, significant)}${letter}`);
@@ -145,14 +148,21 @@ export function formatLikePython(
  * Both ends of an interval with the digits of the estimate between them: "1.364 to 1.425". An end that would print as 0
  * has more decimals, as whether the interval holds 0 is what it is read for: "−0.04% to 14.23%".
  */
-export function interval([low, high]: readonly [number, number], standardError: number, unit: "" | "%" = ""): string {
+export function interval([low, high]: readonly [number, number], standardError: number, unit: "" | "%" | "$" = ""): string {
   const scale = unit === "%" ? 100 : 1;
   const least = decimalsFor(Math.abs(standardError * scale), 2);
   const printsAsZero = (end: number, decimals: number): boolean => end !== 0 && Number(Math.abs(end * scale).toFixed(decimals)) === 0;
   const decimals = [0, 1, 2, 3].map((more) => least + more).find((each) => !printsAsZero(low, each) && !printsAsZero(high, each)) ?? least;
   notePrinted(low);
   notePrinted(high);
-  return `${fixedText(low * scale, decimals)}${unit} to ${fixedText(high * scale, decimals)}${unit}`;
+  const written = (end: number): string => (unit === "$" ? inDollars(end, decimals) : `${fixedText(end * scale, decimals)}${unit}`);
+  return `${written(low)} to ${written(high)}`;
+}
+
+/** The minus before the dollar sign. */
+function inDollars(value: number, decimals: number): string {
+  const text = fixedText(Math.abs(value), decimals);
+  return signed(/[1-9]/u.test(text) ? value : 0, `$${text}`);
 }
 
 /** A value for a title or a sentence, rounded to what its standard error allows: its second digit is the last one shown. */
@@ -162,17 +172,18 @@ export function rounded(value: number, standardError: number, unit: "" | "%" = "
   return `${fixed(value * scale, decimalsFor(standardError * scale, 2))}${unit}`;
 }
 
-/** Both ends of an interval of dollars, rounded to the second digit of the standard error that its width stands for. */
+/**
+ * Both ends of an interval of dollars, rounded to the second digit of the standard error that its width stands for:
+ * $382,600 ± $435,600 ends at "−$470,000". An end that would print as $0 has more digits, as in `interval`.
+ */
 export function dollarsInterval([low, high]: readonly [number, number]): string {
   const standardError = (high - low) / 3.92;
-  return `${roundedDollars(low, standardError)} to ${roundedDollars(high, standardError)}`;
-}
-
-/** Dollars rounded to the second digit of their standard error: $382,600 ± $435,600 is "$380,000". */
-function roundedDollars(value: number, standardError: number): string {
-  if (!(standardError > 0) || !Number.isFinite(standardError)) return dollars(value);
-  const unit = 10 ** (magnitude(standardError) - 1);
-  return dollars(unit < 1 ? value : Math.round(value / unit) * unit);
+  if (!(standardError > 0) || !Number.isFinite(standardError)) return `${dollars(low)} to ${dollars(high)}`;
+  const places = magnitude(standardError) - 1;
+  const printsAsZero = (end: number, unit: number): boolean => end !== 0 && Math.round(end / unit) === 0;
+  const unit = [places, places - 1, places - 2, places - 3].map((each) => 10 ** each).find((each) => !printsAsZero(low, each) && !printsAsZero(high, each)) ?? 10 ** places;
+  const written = (end: number): string => positionDollars(unit < 1 ? end : Math.round(end / unit) * unit);
+  return `${written(low)} to ${written(high)}`;
 }
 
 /** Two significant digits of the standard error set the last digit of the value: 3 to 4 in all. */

@@ -24,6 +24,8 @@ export interface Reply {
   readonly figures?: AnalysisFigures;
   /** The numbers that its words and buttons print, as the writers noted them (`prints.ts`); set by `defineCommand`. */
   readonly prints?: readonly number[];
+  /** The same without figures of the data, shown while a check is open whose key they would give away. */
+  readonly withoutFigures?: Reply;
 }
 
 /** A form to fill in (a Discord modal). What is entered becomes options of the command it submits to. */

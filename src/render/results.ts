@@ -39,6 +39,8 @@ export interface HedgeResult extends RobustPair {
   readonly hedged: HedgedPortfolio;
   /** Intervals of the hedge and of the hedged mean; null of an exact fit. */
   readonly inference: HedgeInference | null;
+  /** How many rows an interval of the dollars of a hedge in part takes; null where the sample has them. */
+  readonly rowsNeeded: number | null;
   /** Dollars of the asset; null for each one. */
   readonly amount: number | null;
 }

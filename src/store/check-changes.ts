@@ -3,6 +3,7 @@ import { msPerDay } from "../calendar.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { appendAudit } from "./courses.ts";
+import { scheduleUpdate, updateLeaseMs } from "./posts.ts";
 import type { AnswerProblem } from "./problem.ts";
 import type { Check } from "./records.ts";
 import { checkOf, itemText } from "./rows.ts";
@@ -134,7 +135,9 @@ export async function undoChange(session: Session, check: string, change: string
     const earlier = v.parse(before, JSON.parse(row.before));
     // It would close again at once, and its results be posted a second time.
     if (latest.action === "check close" && earlier.check.closesAt !== null && earlier.check.closesAt <= at) return refused("time-over");
+    const { closedAt } = await db.selectFrom("checks").select("closedAt").where("id", "=", check).executeTakeFirstOrThrow();
     await takeBack(db, check, earlier);
+    if (closedAt !== null || earlier.check.closedAt !== null) await scheduleUpdate(db, check, at + updateLeaseMs);
     await db.updateTable("checkChanges").set({ undoneAt: at, undoneBy: by }).where("id", "=", latest.id).execute();
     const restored = checkOf(await db.selectFrom("checks").selectAll().where("id", "=", check).executeTakeFirstOrThrow());
     const details = { check, change: latest.id, action: latest.action };

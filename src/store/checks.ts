@@ -7,6 +7,7 @@ import { appendAudit } from "./courses.ts";
 import { extensionBefore, latestChange, marksBefore, noteChange, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
 import { deleteChecks } from "./delete-checks.ts";
 import { claimDue } from "./due-checks.ts";
+import { scheduleUpdate, updateLeaseMs } from "./posts.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Check, Correction, Extension, Json, NewCheck } from "./records.ts";
 import { checkOf, jsonOf } from "./rows.ts";
@@ -50,6 +51,7 @@ export interface Checks {
    * to one caller for `leaseMs`; if it is not announced by then, another caller can claim it.
    */
   claimDue(at: number, leaseMs: number): Promise<readonly Check[]>;
+  /** Of a check that is still closed. */
   markAnnounced(id: string, at: number): Promise<void>;
   /** Stores a corrected key or tolerance. Answers marked before are outdated from then on: see `answers.regrade`. */
   correct(id: string, correction: Json, reason: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
@@ -97,6 +99,7 @@ export function checks(session: Session): Checks {
           .set({ closesAt, closedAt: null, announcedAt: null, claimedUntil: null })
           .where("id", "=", id)
           .execute();
+        if (check.closedAt !== null) await scheduleUpdate(db, id, attribution.at + updateLeaseMs);
       }),
     extendPerson: (id, extension) => extendPerson(session, id, extension),
     async extensions(id) {
@@ -129,7 +132,7 @@ export function checks(session: Session): Checks {
       }),
     claimDue: (at, leaseMs) => claimDue(session, at, leaseMs),
     async markAnnounced(id, at) {
-      await db.updateTable("checks").set({ announcedAt: at, claimedUntil: null }).where("id", "=", id).execute();
+      await db.updateTable("checks").set({ announcedAt: at, claimedUntil: null }).where("id", "=", id).where("closedAt", "is not", null).execute();
     },
     correct: (id, correction, reason, attribution) =>
       changeCheck(session, id, "check correct", attribution, { correction, reason }, async (db, check) => {
@@ -244,6 +247,7 @@ async function extendPerson(session: Session, id: string, extension: Extension):
       .values(row)
       .onConflict((conflict) => conflict.columns(["checkId", "person"]).doUpdateSet(row))
       .execute();
+    if (check.closedAt !== null) await scheduleUpdate(db, id, at + updateLeaseMs);
   });
 }
 

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { inTransaction } from "./session.ts";
-import type { Session } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
 import type { PostsTable } from "./tables.ts";
 
 /** What a message in a channel is for. */
-const postPurposes = ["check", "results", "model-answer", "question"] as const;
+const postPurposes = ["check", "results", "model-answer", "question", "update"] as const;
 
 type PostPurpose = (typeof postPurposes)[number];
 
@@ -41,13 +41,23 @@ export interface Posts {
   remove(id: string): Promise<void>;
   /** The newest confirmed one. */
   latest(subject: string, purpose: PostPurpose): Promise<Post | null>;
+  /** Every message that shows the class a check's results or model answer, newest first. */
+  published(check: string): Promise<readonly Post[]>;
+  /** Checks whose published results no longer say what they should. */
+  dueUpdates(at: number): Promise<readonly string[]>;
+  /** Whether a check's published results are to be brought up to date; if so, leased to the caller until the time returned. */
+  leaseUpdate(check: string, at: number, leaseMs: number): Promise<number | null>;
+  /** Ends an update; with a time, it is due again then. One that was asked for since the lease stays as it is. */
+  finishUpdate(check: string, leasedUntil: number, nextAt: number | null): Promise<void>;
+  /** Asks for an update at that time, where results are published. */
+  scheduleUpdate(check: string, nextAt: number): Promise<void>;
   /** Those that nobody is trying now, leased to the caller. */
   claimPending(at: number, leaseMs: number): Promise<readonly Post[]>;
   /** Checks without answers and questions, made before that time, whose program ended before it began to post them. */
   unbegun(before: number): Promise<readonly NewPost[]>;
 }
 
-const prefixes: Readonly<Record<PostPurpose, string>> = { check: "c", results: "r", "model-answer": "m", question: "q" };
+const prefixes: Readonly<Record<PostPurpose, string>> = { check: "c", results: "r", "model-answer": "m", question: "q", update: "u" };
 
 const idOf = ({ purpose, subject, round }: NewPost): string => [prefixes[purpose], subject, ...(round === "" ? [] : [round])].join("-");
 
@@ -94,11 +104,28 @@ export function posts(session: Session): Posts {
         .executeTakeFirst();
       return row === undefined ? null : postOf(row);
     },
+    async published(check) {
+      return (await publishedOf(db, check)).map(postOf);
+    },
+    async dueUpdates(at) {
+      const rows = await db.selectFrom("posts").select("subject").where("purpose", "=", "update").where("nextAt", "<=", at).execute();
+      return rows.map(({ subject }) => subject);
+    },
+    async leaseUpdate(check, at, leaseMs) {
+      const row = await db.updateTable("posts").set({ tries: sql`tries + 1`, nextAt: at + leaseMs }).where("id", "=", updateOf(check)).returning("nextAt").executeTakeFirst();
+      return row?.nextAt ?? null;
+    },
+    async finishUpdate(check, leasedUntil, nextAt) {
+      if (nextAt === null) await db.deleteFrom("posts").where("id", "=", updateOf(check)).where("nextAt", "=", leasedUntil).execute();
+      else await db.updateTable("posts").set({ nextAt }).where("id", "=", updateOf(check)).where("nextAt", "=", leasedUntil).execute();
+    },
+    scheduleUpdate: (check, nextAt) => inTransaction(session, [], (db) => scheduleUpdate(db, check, nextAt)),
     async claimPending(at, leaseMs) {
       const rows = await db
         .updateTable("posts")
         .set({ tries: sql`tries + 1`, nextAt: at + leaseMs })
         .where("message", "is", null)
+        .where("purpose", "!=", "update")
         // A clock that was set back must not leave one waiting for hours.
         .where((where) => where.or([where("nextAt", "<=", at), where("nextAt", ">", at + 3_600_000)]))
         .returningAll()
@@ -126,6 +153,33 @@ export function posts(session: Session): Posts {
     },
   };
 }
+
+const updateOf = (check: string): string => idOf({ purpose: "update", subject: check, round: "", guild: "", channel: "" });
+
+const publishedOf = (db: QueryRunner, check: string): Promise<PostsTable[]> =>
+  db
+    .selectFrom("posts")
+    .selectAll()
+    .where("subject", "=", check)
+    .where("purpose", "in", ["results", "model-answer"])
+    .where("message", "is not", null)
+    .orderBy("postedAt", "desc")
+    .execute();
+
+/** In the transaction of what makes published results untrue, so that they are brought up to date whatever fails after it. */
+export async function scheduleUpdate(db: QueryRunner, check: string, nextAt: number): Promise<void> {
+  const [newest] = await publishedOf(db, check);
+  if (newest === undefined) return;
+  const { guild, channel } = newest;
+  await db
+    .insertInto("posts")
+    .values({ id: updateOf(check), purpose: "update", subject: check, guild, channel, createdAt: nextAt, tries: 0, nextAt, message: null, postedAt: null })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ nextAt }))
+    .execute();
+}
+
+/** How long whoever changed a check has, to bring its results up to date, before anybody else does. */
+export const updateLeaseMs = 30_000;
 
 function postOf({ nextAt, postedAt, purpose, ...row }: PostsTable): Post {
   return { ...row, purpose: postPurposes.find((known) => known === purpose) ?? "results" };

@@ -10,8 +10,19 @@ test.each([
   ["alpha of thisasset bigger than 5% a year, significant?", { value: 0.05, side: "greater" }],
   ["is thisasset alpha significant", { value: 0, side: "two" }],
   ["thisasset beta = thisasset beta? test", { value: null, side: "two" }],
+  ["is the alpha of thisasset positive", { value: 0, side: "greater" }],
+  ["is thisasset alpha significantly positive", { value: 0, side: "greater" }],
+  ["does thisasset have a negative mean", { value: 0, side: "less" }],
+  ["is thisasset mean return greater than zero", { value: 0, side: "greater" }],
+  ["is the sharpe ratio of thisasset above 0.5", { value: 0.5, side: "greater" }],
+  ["is alpha of thisasset zero", { value: 0, side: "two" }],
+  ["is the beta of thisasset 1?", { value: 1, side: "two" }],
 ])("%s states its hypothesis", (text, hypothesis) => {
   expect(findConditions(text).hypothesis).toEqual(hypothesis);
+});
+
+test.each(["is the alpha of thisasset positive or negative", "what does a positive alpha of thisasset mean", "beta of thisasset on positive days"])("%s states none", (text) => {
+  expect(findConditions(text).hypothesis).toBeNull();
 });
 
 test("a plain question for a number states none", () => {

@@ -27,6 +27,26 @@ test("an interval has the level that was asked for", () => {
   expect(answerFirst(focus("ci-beta", { level: 0.99 }), { of: "beta", fit, robust: null })).toContain("99% interval 0.94 to 1.46");
 });
 
+test("a side that was asked for is tested one-sided and said so, of a coefficient, a ratio and a mean; the other way round is no", async () => {
+  const [performance, described] = [replyOf(await asking.ask("/performance JPM")).figures, replyOf(await asking.ask("/describe SMB")).figures];
+  if (performance?.of !== "performance" || described?.of !== "describe") throw new Error("no figures");
+  const sides = (quantity: Quantity, of: AnalysisFigures, value: number) => (["greater", "less", "two"] as const).map((side) => answerFirst(focus(quantity, { hypothesis: { value, side } }), of) ?? "");
+  for (const [quantity, of, value] of [["alpha", performance, 0], ["sharpe", performance, 0], ["mean-return", performance, 0], ["mean-return", described, 0]] as const) {
+    const [above, below, differs] = sides(quantity, of, value);
+    expect(above).toMatch(/ is above 0%?\..*, one-sided\.$/u);
+    expect(below).toMatch(/^No: these rows don't show that .* is below 0%?\..*, one-sided\.$/u);
+    expect(differs).not.toContain("one-sided");
+  }
+  // 16.21% ± 6.3% a year: above 0 by more than noise, above 10% not.
+  const [above, , differs] = sides("mean-return", performance, 0);
+  expect(above).toMatch(/^Yes: JPM's mean excess return is above 0%\. It is 16\.2\d?% a year, 95% interval [\d.]+% to [\d.]+%; t = /u);
+  expect(differs).toMatch(/^Yes: JPM's mean excess return differs from 0%\./u);
+  expect(sides("mean-return", performance, 0.1)[0]).toMatch(/^No: these rows don't show that JPM's mean excess return is above 10/u);
+  const p = (sentence = "") => Number(/p = (\d+\.\d+)/u.exec(sentence)?.[1]);
+  const [sharpeAbove, , sharpeDiffers] = sides("sharpe", performance, 0.2);
+  expect(p(sharpeAbove)).toBeCloseTo(p(sharpeDiffers) / 2, 2);
+});
+
 test("what has no such figure says nothing first", () => {
   expect(answerFirst(focus("up-down-beta"), { of: "beta", fit: madeUpFit(), robust: null })).toBeNull();
 });

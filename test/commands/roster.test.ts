@@ -29,7 +29,15 @@ const row = (table: string, id: string) => table.split("\r\n").find((line) => li
 describe("a name on the server", () => {
   test("matches nobody until an instructor confirms the list that was read", async () => {
     const imported = await replyTo("prof", `/roster import file:${file}`);
-    expect(imported.embeds[0]?.description).toContain("Found by name, to be confirmed");
+    const [found = "", unknown = ""] = (imported.embeds[0]?.description ?? "").split("**Not known here yet**");
+    expect(found).toContain("Found by name, to be confirmed");
+    // Each student is in one list.
+    expect(found).toContain("Lovelace");
+    expect(unknown).not.toContain("Lovelace");
+    expect(unknown).toContain("Noether");
+    const exported = await room.words("prof", "/gradebook export");
+    expect(exported.split("Lovelace")).toHaveLength(2);
+    expect(exported.split("<@ada>")).toHaveLength(2);
     expect(row(await gradebook(), "101")).toMatch(/,$/u);
     const [confirm] = imported.nextSteps;
     expect(confirm).toMatchObject({ label: "Confirm all 2", command: "roster confirm" });

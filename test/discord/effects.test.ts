@@ -164,6 +164,22 @@ describe.each([
     expect(titled("Results:")).toHaveLength(1);
   });
 
+  const patches = { method: "PATCH", path: /^\/channels\/\d+\/messages\/\d+$/u };
+  test.each(transient)("a close that is taken back, $name: the message with the solution is emptied", async ({ fault, times }) => {
+    await postCheck();
+    await prof.command("check close", { confirm: true });
+    await expect.poll(() => words(titled("Results:")[0])).toContain("1.395");
+    course.courseServer.faults.next(patches, fault, times);
+    const undone = await prof.command("check undo", {}, { timeout: 60_000 });
+    expect(words(undone.message)).toContain("were in the channel");
+    course.courseServer.faults.clear();
+    settle();
+    await expect.poll(() => titled("Taken back:").length).toBe(1);
+    expect(titled("Results:")).toEqual([]);
+    expect(titled("Taken back:")[0]).toMatchObject({ attachments: [] });
+    expect(JSON.stringify(titled("Taken back:"))).not.toContain("1.395");
+  }, 90_000);
+
   test.each(transient)("a question to the staff, $name: once", async ({ fault, times }) => {
     const { modal } = await openQuestion();
     course.courseServer.faults.next(messages, fault, times);

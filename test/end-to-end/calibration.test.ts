@@ -2,7 +2,8 @@ import { afterAll, expect, test } from "vitest";
 import { claims } from "../../bench/calibration/claims.ts";
 import { claimsByMarket, countClaims, type Count } from "../../bench/calibration/count-claims.ts";
 import { madeUpMarket } from "../../bench/calibration/made-up-market.ts";
-import { neverSaid, saidTooOften, tableOf } from "../../bench/calibration/table.ts";
+import { intervals } from "../../bench/calibration/intervals.ts";
+import { coverageTableOf, heldTooSeldom, neverSaid, saidTooOften, tableOf } from "../../bench/calibration/table.ts";
 import { openAsking } from "../commands/asking.ts";
 
 /** The quick form of `npm run calibration`: few samples, so coarse bounds, that a conclusion said in every sample breaks. */
@@ -13,7 +14,7 @@ const rows = 252;
 
 async function countAll(truth: Count["truth"], samples: number): Promise<readonly Count[]> {
   const counts: Count[] = [];
-  for (const group of claimsByMarket(claims, truth, rows)) counts.push(...(await countClaims({ claims: group, truth, rows, seeds: [0, samples] }, claims, world)));
+  for (const group of claimsByMarket(claims, truth, rows)) counts.push(...(await countClaims({ kind: "claims", claims: group, truth, rows, seeds: [0, samples] }, claims, world)));
   return counts;
 }
 
@@ -71,4 +72,23 @@ test("the table marks what is said too often, and leaves out what no sample coul
   const table = tableOf(claims.slice(0, 1), [count(500), { ...count(800), truth: "whenTrue", samples: 1000 }]);
   expect(table).toContain("| **10.0%** | 80.0% |");
   expect(tableOf(claims.slice(0, 1), [count(0, 5000)])).toContain("| – | – |");
+});
+
+test("each printed interval is found in the reply's words, and holds the value in most samples", async () => {
+  const [length, samples] = [2016, 12];
+  const counts: Count[] = [];
+  for (const group of claimsByMarket(intervals, "whenFalse", length)) counts.push(...(await countClaims({ kind: "intervals", claims: group, truth: "whenFalse", rows: length, seeds: [0, samples] }, intervals, world)));
+  expect(counts).toHaveLength(intervals.length);
+  expect(counts.filter(({ refused }) => refused > 0).map(({ claim }) => intervals[claim]!.name)).toEqual([]);
+  // Five misses of twelve are as rare as 2 in 10,000 at 95%, 4 in 1,000 at 90%.
+  expect(counts.filter(({ said }) => said > 4).map(({ claim }) => intervals[claim]!.name)).toEqual([]);
+}, 120_000);
+
+test("the table of intervals marks what holds the value too seldom, and leaves out what is not printed", () => {
+  const count = (said: number, refused = 0): Count => ({ claim: 0, truth: "whenFalse", rows, samples: 1000, said, refused });
+  expect(heldTooSeldom([count(122)])).toEqual([]);
+  expect(heldTooSeldom([count(123)])).toHaveLength(1);
+  expect(coverageTableOf(intervals.slice(0, 1), [count(200)])).toContain("| **80.0%** |");
+  expect(coverageTableOf(intervals.slice(0, 1), [count(50)])).toContain("| 95.0% |");
+  expect(coverageTableOf(intervals.slice(0, 1), [count(0, 1000)])).toContain("| – |");
 });

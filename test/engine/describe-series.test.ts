@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { describeSeries } from "../../src/engine/describe-series.ts";
+import { sharpeInference } from "../../src/engine/sharpe-inference.ts";
 
 const days = Int32Array.of(1, 2, 3, 4, 5);
 const one = { id: "A", kind: "excess", frequency: "daily", days, values: Float64Array.of(0.01, -0.02, 0.03, 0, 0.005) } as const;
@@ -43,4 +44,21 @@ test("a rate, and a series whose neighbouring rows go together, have no standard
   expect(of(slow).autocorrelation).toBeGreaterThan(0.9);
   expect(of(one).standardErrorOfMean).toBeCloseTo(0.018027756377319945 / Math.sqrt(5), 15);
   expect(of({ ...one, kind: "rate", values: new Float64Array(5).fill(0.001) }).autocorrelation).toBeNull();
+});
+
+test("a Sharpe ratio has the interval of sharpe-inference.ts: with lags where rows are many and follow each other, none for a rate or below 8 rows", () => {
+  const values = Float64Array.from({ length: 60 }, (_, row) => 0.001 + 0.01 * Math.sin(row * row));
+  const series = (rows: number, step = 1) => ({ id: "A", kind: "excess", frequency: "daily", days: Int32Array.from({ length: rows }, (_, row) => step * row), values: values.slice(0, rows) }) as const;
+  const of = (one: Parameters<typeof describeSeries>[0][0]) => {
+    const described = describeSeries([one], [], {});
+    if (!described.ok) throw new Error(JSON.stringify(described.problem));
+    const { sample, series: [moments] } = described.value;
+    const expected = (method: "hac" | "iid") => sharpeInference({ returns: one.values, days: one.days, sample }, { method });
+    return { found: moments?.sharpeInterval, expected };
+  };
+  const many = of(series(60));
+  expect(many.expected("hac")).toMatchObject({ value: many.found });
+  for (const few of [of(series(59)), of(series(60, 8))]) expect(few.expected("iid")).toMatchObject({ value: few.found });
+  expect(of(series(7)).found).toBeNull();
+  expect(of({ ...series(60), kind: "rate" }).found).toBeNull();
 });

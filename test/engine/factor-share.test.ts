@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { factorShareEstimate, factorShareGap, shareRowsNeeded } from "../../src/engine/factor-share.ts";
+import { factorShareEstimate, factorShareGap } from "../../src/engine/factor-share.ts";
 import type { FactorFit } from "../../src/engine/factor-fit.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
 import { madeUpReturns, series, value } from "./made-up.ts";
@@ -38,6 +38,15 @@ test("the error of a gap is the spread of the stretches' gaps, and of an asset a
   expect(value(factorShareGap(fitOf(first), fitOf(first))).value).toBe(0);
 });
 
+test("a gap from an asset that the factor explains exactly is that from a share of 1 in every stretch", () => {
+  const exact = fitOf(market.map((each) => 2 * each));
+  const other = returns(3, 1.2);
+  const gap = value(factorShareGap(exact, fitOf(other)));
+  expect(gap.value).toBeCloseTo(1 - fitOf(other).rSquared, 14);
+  expect(gap.standardError).toBeCloseTo(spread(parts.map((part) => 1 - shareOf(other, part)), gap.value), 12);
+  expect(value(factorShareGap(exact, exact))).toMatchObject({ value: 0, standardError: 0 });
+});
+
 test("a share of nearly 0 or 1 in a stretch is held 1/n away from it", () => {
   const alternating = market.map((_, row) => (row % 2 === 0 ? 0.01 : -0.01));
   const { half, stretches } = value(factorShareEstimate(fitOf(alternating, market.map((each, row) => Math.abs(each) + (row < 200 ? 0 : alternating[row]! / 50)))));
@@ -53,11 +62,4 @@ test("an exact fit, too few rows and a constant stretch are refused", () => {
   expect(short(36).ok).toBe(true);
   const flat = market.map((each, row) => (row < 100 ? 0 : each));
   expect(factorShareEstimate(fitOf(returns(2, 0.8), flat))).toMatchObject({ problem: { kind: "constant-series", series: "F", value: 0 } });
-});
-
-test("from fewer than eight years of days or months, or forty years, a share is no evidence for other years", () => {
-  const needed = (observations: number, frequency: "daily" | "monthly" | "annual") => shareRowsNeeded({ observations, frequency });
-  expect([needed(2015, "daily"), needed(2016, "daily")]).toEqual([2016, null]);
-  expect([needed(95, "monthly"), needed(96, "monthly")]).toEqual([96, null]);
-  expect([needed(39, "annual"), needed(40, "annual")]).toEqual([40, null]);
 });

@@ -126,6 +126,15 @@ test("a series on its own copy has β 1, α 0 and nothing left over", () => {
   });
 });
 
+test("in an exact fit a factor that has no part in the asset has a β of 0, not of what rounding left", () => {
+  holds((_asset, [factor, ...others]) => {
+    const copy = { ...factor!, id: "copy", values: factor!.values.map((each) => 1.7 * each) };
+    const { betas, alpha, exact } = value(fitFactors(copy, [factor!, ...others]));
+    expect(exact).toBe(true);
+    expect([alpha.value, ...betas.slice(1).map((beta) => beta.value)]).toEqual([0, ...others.map(() => 0)]);
+  });
+});
+
 test("HAC with no lags is HC0, which is HC1 without its small-sample factor", () => {
   holds((asset, factors, fit) => {
     const hac = value(fitFactors(asset, factors, { covariance: "hac", lags: 0 }));

@@ -3,7 +3,7 @@
     npx tsx test/golden/variants.ts            writes variants.json, which this needs
     python3 wrong-submissions.py               writes wrong-submissions.json and wrong-submissions-held-out.json
     python3 wrong-submissions.py ids           prints the ids of the mistakes with how often each occurs
-    python3 wrong-submissions.py second        writes wrong-submissions-second.json; third writes the third
+    python3 wrong-submissions.py second        writes wrong-submissions-second.json; third to sixth theirs
 
 A submission is {exercise, variant, answers, mistakes, parts, note}: `answers` as typed, `parts` those that are
 outside the key's tolerance, `mistakes` what was done wrong, in one part or in all. Two ids are two mistakes at
@@ -28,6 +28,7 @@ from mistakes import formulas  # noqa: E402
 from other_data import by_id, other_data  # noqa: E402
 from regressions import regression  # noqa: E402
 import second_half  # noqa: E402
+import two_more_sets  # noqa: E402
 from typing_by_hand import transposed, typed  # noqa: E402
 
 meanings = {
@@ -190,7 +191,7 @@ meanings = {
 }
 
 exercises = json.loads((here / "variants.json").read_text())
-further = sys.argv[1] if sys.argv[1:] in (["second"], ["third"]) else None
+further = sys.argv[1] if sys.argv[1:] in (["second"], ["third"], ["fourth"], ["fifth"], ["sixth"]) else None
 is_further = further is not None
 rng = random.Random(f"the {further} held-out half" if further else "wrong submissions")
 
@@ -222,7 +223,13 @@ pairs_of_data = []
 if is_further:
     meanings |= second_half.meanings
     formulas = {name: [*ours, *second_half.more[name]] for name, ours in formulas.items()}
-    combined, meeting, pairs_of_data = second_half.combined, second_half.meeting, second_half.data_pairs
+    combined, meeting = second_half.combined, second_half.meeting
+if further in two_more_sets.sets:
+    new, new_data, combined, meeting = two_more_sets.sets[further]
+    meanings |= two_more_sets.meanings
+    formulas = {name: [*ours, *new[name]] for name, ours in formulas.items()}
+    other_data = [*other_data, *new_data]
+    pairs_of_data = second_half.data_pairs
 
 
 def ids_of(name):
@@ -254,8 +261,9 @@ def scenarios(exercise):
         found.append((mistake, "formula", weight, note, on(work_of, change)))
     if name not in no_data:
         for mistake, work, note in other_data:
-            common = 2 if mistake in ("reversed-regression", "other-ticker", "factor-mkt-rf-for-spy", "factor-spy-for-mkt-rf", "whole-sample") else 1
+            common = 3 if mistake in two_more_sets.meanings else 2 if mistake in ("reversed-regression", "other-ticker", "factor-mkt-rf-for-spy", "factor-spy-for-mkt-rf", "whole-sample") else 1
             found.append((mistake, "data", common, note, on(work)))
+        found.extend((mistake, "two", 2, note, on(work)) for mistake, work, note in pairs_of_data)
     changes = {mistake: (change, note) for mistake, change, note, _ in formulas[name]}
     for mistake in combined.get(name, []):
         change, note = changes[mistake]

@@ -45,9 +45,24 @@ test("a missing column may be missing, a required one is named with what the fil
 
 test("what is wrong is named by its line: two rows of one ID, an open quotation mark, no students, nothing", () => {
   expect(faultOf("Student,ID\nRay,8\nJane,8")).toMatchObject({ fault: "repeated-name", line: 3, column: "ID", found: "8" });
-  expect(faultOf('Student,ID\nRay,8\n"Jane,9')).toMatchObject({ fault: "bad-quotes" });
+  expect(faultOf('Student,ID\nRay,8\n"Jane,9')).toMatchObject({ fault: "bad-quotes", line: 3 });
+  // A row with a cell too few has another fault than its quotes, and is read.
+  expect(faultOf("Student,ID,Section\nRay,8,A\nJane,9")).toBeNull();
   expect(faultOf("Student,ID\nNobody,")).toMatchObject({ fault: "no-rows", line: null, column: null, found: "Student, ID" });
   expect(faultOf("\uFEFF \r\n ")).toEqual({ kind: "bad-file", file: "canvas.csv", line: null, column: null, fault: "empty", found: "" });
+});
+
+test("a mark of the text's kind is left out at its beginning alone, and IDs have as many digits as they have", () => {
+  expect(readCanvasFile("canvas.csv", "Student,ID\nRa\uFEFFy,12345")).toMatchObject({ value: { students: [{ student: "Ra\uFEFFy", canvasId: "12345" }] } });
+});
+
+test("a heading is no student, even where it looks like one, and rows of blanks are none", () => {
+  expect(readCanvasFile("canvas.csv", "Student,ID\n , \n,\nRay,8\n")).toMatchObject({ value: { students: [{ student: "Ray" }] } });
+  expect(faultOf("Student,ID\n , \nRay,8\nJane,8")).toMatchObject({ fault: "repeated-name", line: 3 });
+});
+
+test("lines may end as on any system", () => {
+  expect(faultOf("Student,ID\nRay,8\n\uFFFD,9")).toMatchObject({ fault: "lost-letters", line: 3, found: "\uFFFD,9" });
 });
 
 test("lost letters are named by their line, the first one too, with at most 80 characters of it", () => {

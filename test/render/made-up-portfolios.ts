@@ -24,6 +24,7 @@ export function madeUpHedge(overrides: Partial<HedgedPortfolio> = {}): HedgedPor
 /** The same hedge, stopped where a fifth of the variance is still the factor's. */
 export function madeUpPartialHedge(overrides: Partial<HedgedPortfolio> = {}): HedgedPortfolio {
   return madeUpHedge({
+    volatility: 0.0184,
     hedges: [{ factor: "SPY", dollars: -0.6935 }],
     targetShare: 0.2,
     factorShare: 0.2001,

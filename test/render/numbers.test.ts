@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asTyped, count, counted, dollarEstimate, dollars, estimate, fixed, formatLikePython, interval, number, pValue, percent, percentEstimate, share, shortDollars } from "../../src/render/numbers.ts";
+import { asTyped, count, counted, dollarEstimate, dollars, dollarsInterval, estimate, fixed, formatLikePython, interval, number, positionDollars, pValue, percent, percentEstimate, share, shortDollars } from "../../src/render/numbers.ts";
 
 const awkward = [0, -0, 1e-12, -1e-12, 1e15, NaN, Infinity, -Infinity, 0.9995, -0.0004];
 
@@ -134,7 +134,9 @@ test.each([
 test.each([
   [0.0005, "0.1%"],
   [0.00049, "< 0.1%"],
-  [-0.00049, "< −0.1%"],
+  [-0.00049, "> −0.1%"],
+  [-0.99951, "< −99.9%"],
+  [-1, "−100.0%"],
   [-0.0005, "−0.1%"],
 ])("share(%d) is %s: what rounds to nothing is said to be less than a tenth", (value, text) => expect(share(value)).toBe(text));
 
@@ -220,4 +222,23 @@ test.each([
 
 test("a count has its noun in the singular for one", () => {
   expect([counted(1, "gap"), counted(2, "gap"), counted(0, "gap"), counted(1200, "match", "matches")]).toEqual(["1 gap", "2 gaps", "0 gaps", "1,200 matches"]);
+});
+
+test("an interval of dollars is rounded to what its width allows, and no end but 0 itself prints as $0", () => {
+  expect(dollarsInterval([695_821, 2_364_377])).toBe("$700,000 to $2,360,000");
+  expect(dollarsInterval([-470_000, 1_240_000])).toBe("−$470,000 to $1,240,000");
+  expect(dollarsInterval([2_400, 2_364_377])).toBe("$2,000 to $2,364,000");
+  expect(dollarsInterval([-2_364_377, -2_400])).toBe("−$2,364,000 to −$2,000");
+  expect(dollarsInterval([0, 2_364_377])).toBe("$0 to $2,360,000");
+  expect(dollarsInterval([5, 5])).toBe("$5.00 to $5.00");
+});
+
+test("an interval of dollars a dollar has its minus before the sign", () => {
+  expect(interval([-0.262, 0.761], 0.26, "$")).toBe("−$0.26 to $0.76");
+  expect(interval([-0.001, 0.761], 0.19, "$")).toBe("−$0.001 to $0.761");
+});
+
+test("a position has whole dollars below ten billion, and four digits from there on", () => {
+  expect([9_999_999_999, 1e10, 10_383_593_010_852, -2_644_593_999_854].map(positionDollars)).toEqual(["$9,999,999,999", "$10.00B", "$10.38T", "−$2.645T"]);
+  expect(dollarsInterval([7_512_345_678_901, 14_312_345_678_901])).toBe("$7.500T to $14.30T");
 });

@@ -1,6 +1,11 @@
 import type { Focus } from "../../asking/understanding.ts";
 import { referenceOf, testCoefficient, type Side } from "../../engine/coefficient-test.ts";
+import { scaledEstimate } from "../../engine/estimate.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import { assetColumn, type SampledEstimate } from "../../engine/influence-estimate.ts";
+import { meanEstimate } from "../../engine/mean-inference.ts";
+import { robustLags, rowsNeeded } from "../../engine/robust-fit.ts";
+import { periodsPerYear } from "../../engine/series.ts";
 import { criticalValue, type ReferenceDistribution } from "../../engine/tail-probability.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import { asTyped, estimate, interval, number, percent, percentEstimate, pValue } from "../../render/numbers.ts";
@@ -56,6 +61,37 @@ export function ratioAnswer(name: string, value: number, inferred: Estimate | nu
     side: hypothesis.side,
     level: confidence,
     classical: testCoefficient(inferred, hypothesis.value, hypothesis.side, normal),
+    robust: null,
+  });
+}
+
+interface AnnualMean extends Estimate {
+  readonly reference: ReferenceDistribution;
+}
+
+/** The asset's mean a year, by errors that allow for rows that go together where there are rows enough. */
+export function annualMean(fit: FactorFit): AnnualMean | null {
+  const { lags } = robustLags(fit);
+  const mean = meanEstimate("mean", assetColumn(fit), rowsNeeded(fit.sample) === null ? { lags } : { covariance: "classical" });
+  return mean.ok ? yearly(mean.value) : null;
+}
+
+export const yearly = (mean: SampledEstimate): AnnualMean => ({ ...scaledEstimate(mean, periodsPerYear[mean.sample.frequency]), reference: referenceOf(mean) });
+
+/** A mean a year: its value, with its interval and a stated hypothesis where the rows allow inference. */
+export function meanAnswer(name: string, value: number, inferred: AnnualMean | null, { hypothesis, level }: Focus): string {
+  const confidence = level ?? 0.95;
+  if (inferred === null) return `${name} is ${percent(value)} a year${hypothesis === null || hypothesis.value === null ? "" : "; these rows don't allow a test of it"}.`;
+  const half = criticalValue(confidence, inferred.reference) * inferred.standardError;
+  const facts = `${percentEstimate(value, inferred.standardError)} a year, ${percentOf(confidence)} interval ${interval([value - half, value + half], inferred.standardError, "%")}`;
+  if (hypothesis === null || hypothesis.value === null) return `${name} is ${facts}.`;
+  return verdict({
+    name,
+    facts: `It is ${facts}`,
+    against: { value: hypothesis.value, words: percent(hypothesis.value) },
+    side: hypothesis.side,
+    level: confidence,
+    classical: testCoefficient({ value, standardError: inferred.standardError }, hypothesis.value, hypothesis.side, inferred.reference),
     robust: null,
   });
 }

@@ -2,7 +2,7 @@ import type { Focus } from "../../asking/understanding.ts";
 import { periodsPerYear } from "../../engine/series.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { asTyped, estimate, number, percent, percentEstimate, share } from "../../render/numbers.ts";
-import { ratioAnswer } from "./estimates.ts";
+import { annualMean, meanAnswer, ratioAnswer } from "./estimates.ts";
 import { fitAnswer } from "./one-regression.ts";
 
 /** Return for risk: each with its interval, and the verdict on a hypothesis about a ratio. */
@@ -39,7 +39,7 @@ export function performanceAnswer(focus: Focus, figures: FiguresOf<"performance"
     case "tracking-error":
       return `σ(ε), ${asset}'s hedged volatility and the course's tracking error, is ${percent(performance.residualTrackingError)} a year.`;
     case "mean-return":
-      return `${asset}'s mean excess return is ${percent(performance.meanAnnual)} a year.`;
+      return meanAnswer(`${asset}'s mean excess return`, performance.meanAnnual, annualMean(fit), focus);
     case "volatility":
       return `${asset}'s volatility is ${percent(performance.volatilityAnnual)} a year.`;
     case "cumulative-return":

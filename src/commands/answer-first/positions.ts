@@ -5,6 +5,7 @@ import { periodsPerYear } from "../../engine/series.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { asTyped, dollars, estimate, number, percent, percentEstimate, share } from "../../render/numbers.ts";
+import { annualMean, meanAnswer, yearly } from "./estimates.ts";
 import { annualRoot, fitAnswer } from "./one-regression.ts";
 
 /** What is traded against the asset, and what is left: a hedge has no correlation with its factor, by construction. */
@@ -79,7 +80,10 @@ export function sizeAnswer(focus: Focus, { size: { asset, budget, unhedged, hedg
   }
 }
 
-export function expectedAnswer(focus: Focus, { fit, robust, expected }: FiguresOf<"expected">): string | null {
+export function expectedAnswer(focus: Focus, { fit, robust, expected, total }: FiguresOf<"expected">): string | null {
+  const isTested = focus.hypothesis !== null && focus.hypothesis.value !== null;
+  if (isTested && focus.quantity === "mean-return") return meanAnswer(`${fit.asset}'s mean excess return`, fit.moments.asset.mean * periodsPerYear[fit.sample.frequency], annualMean(fit), focus);
   if (focus.quantity !== "expected-return") return fitAnswer(focus, fit, robust);
+  if (isTested) return meanAnswer(`${fit.asset}'s expected return`, expected.total.annual, total ? yearly(total) : null, focus);
   return `${fit.asset}'s expected return is ${percent(expected.total.annual)} a year (${annualFactorOf(fit.sample)}), by the sample's averages.`;
 }

@@ -1,9 +1,12 @@
 import type { Focus } from "../../asking/understanding.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { testCoefficient } from "../../engine/coefficient-test.ts";
+import { estimate as statedEstimate } from "../../engine/estimate.ts";
+import { periodsPerYear } from "../../engine/series.ts";
+import { criticalValue } from "../../engine/tail-probability.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
+import { meanAnswer } from "./estimates.ts";
 import { annualRoot, fitAnswer } from "./one-regression.ts";
 
 interface Ranked {
@@ -105,7 +108,7 @@ export const frequencyAnswer = (_focus: Focus, { figures }: FiguresOf<"frequency
   `β: ${figures.map(({ frequency, beta }) => `${frequency} ${estimate(beta.value, beta.standardError)} (${interval(beta.interval, beta.standardError)})`).join(", ")}.`;
 
 export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sample, fits }: FiguresOf<"describe">): string | null {
-  const { quantity, hypothesis, level } = focus;
+  const { quantity, hypothesis } = focus;
   const [only, ...others] = series;
   if (!only) return null;
   type Moments = typeof only;
@@ -122,10 +125,10 @@ export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sa
     case "volatility":
       return each("Volatility a year", ({ volatilityAnnual, volatility }) => volatilityAnnual ?? volatility, ({ volatilityAnnual, volatility }) => volatilityAnnual === null ? `none, neighbouring rows go together (standard deviation ${percent(volatility)} per ${periodOf(sample)})` : `${percent(volatilityAnnual)} (${percent(volatility)} per ${periodOf(sample)})`);
     case "mean-return": {
-      if (hypothesis?.value === 0 && others.length === 0 && only.standardErrorOfMean !== null) {
-        const mean = { value: only.mean, standardError: only.standardErrorOfMean };
-        const { t, p } = testCoefficient(mean, 0, "two", { distribution: "t", degreesOfFreedom: sample.observations - 1 });
-        return `${p < 1 - (level ?? 0.95) ? `Yes: ${only.id}'s mean differs from zero` : `No: these rows don't show that ${only.id}'s mean differs from zero`}: ${percent(only.meanAnnual)} a year, t = ${number(t, 3)}, ${pValue(p)}.`;
+      if (hypothesis !== null && hypothesis.value !== null && others.length === 0 && only.standardErrorOfMean !== null) {
+        const reference = { distribution: "t", degreesOfFreedom: sample.observations - 1 } as const;
+        const mean = statedEstimate("mean", only.meanAnnual, only.standardErrorOfMean * periodsPerYear[sample.frequency], reference, criticalValue(0.95, reference));
+        return meanAnswer(`${only.id}'s mean`, only.meanAnnual, { ...mean, reference }, focus);
       }
       return each(`Mean a year (${annualFactorOf({ ...sample })})`, ({ meanAnnual }) => meanAnnual, ({ meanAnnual, mean }) => `${percent(meanAnnual)} (${percent(mean)} per ${periodOf(sample)})`);
     }

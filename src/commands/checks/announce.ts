@@ -1,3 +1,4 @@
+import { isClosed } from "../../grading/find-check.ts";
 import { checkMessage } from "../../render/replies/check.ts";
 import { undeliveredReply } from "../../render/replies/posting.ts";
 import type { Check } from "../../store/records.ts";
@@ -10,6 +11,7 @@ import { postOnce } from "./post-once.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { shownCheck } from "./shown-check.ts";
 import { tellStaff } from "./tell-staff.ts";
+import { solutionDue, updateResults } from "./update-results.ts";
 
 /** How long one process has to announce a check's results before another one may. */
 const leaseMs = 60_000;
@@ -44,6 +46,15 @@ async function announce(check: Check, store: Store, context: AppContext): Promis
   // Unconfirmed: claimed again when the lease ends.
   if (problem?.kind === "post-uncertain") return { check, problem };
   await store.checks.markAnnounced(check.id, context.now());
+  // Opened again while its results were on their way: they may not stay.
+  const after = await store.checks.find(check.id);
+  if (after !== null && !isClosed(after, context.now())) {
+    await store.posts.scheduleUpdate(check.id, context.now());
+    await updateResults(check.id, store, context);
+  }
+  // What students with more time may not read yet is added when theirs is over.
+  const due = await solutionDue(check, store, context);
+  if (due !== null) await store.posts.scheduleUpdate(check.id, due);
   // Trying again each minute would help nobody: `/check results` has them.
   if (problem) await tellStaff(check.guild, undeliveredReply(check, problem), check.createdBy, store, context);
   return { check, problem };

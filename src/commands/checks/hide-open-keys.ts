@@ -5,7 +5,7 @@ import { taskOf } from "../../grading/check-task.ts";
 import { reportedSubjects } from "../../grading/reported-regressions.ts";
 import { revealsKey, type DeclaredPrints } from "../../grading/reveals-key.ts";
 import { printedIn } from "../../render/prints.ts";
-import { hiddenKeyReply } from "../../render/replies/exercise.ts";
+import { figuresLeftOutReply, hiddenKeyReply } from "../../render/replies/exercise.ts";
 import type { Reply } from "../../render/reply.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
@@ -22,9 +22,18 @@ export async function hideOpenKeys(reply: Reply, question: Caller & AppContext):
   const store = await question.store();
   // Where the store can't be opened, no check is open: the bot does not start without it.
   if (!store.ok) return reply;
-  const declared = declaredPrints(reply, question);
-  const revealed = await findOpenCheck((check) => revealsKey(declared, check, question), question, store.value);
-  return revealed ? hintReply(revealed, store.value, question) : reply;
+  const { withoutFigures } = reply;
+  const opened = store.value;
+  const revealedBy = (shown: Reply): Promise<Check | null> => {
+    const declared = declaredPrints(shown, question);
+    return findOpenCheck((check) => revealsKey(declared, check, question), question, opened);
+  };
+  // What the words themselves say is there whatever their figures are of.
+  const inWords = withoutFigures ? await revealedBy(withoutFigures) : null;
+  if (inWords) return hintReply(inWords, opened, question);
+  const revealed = await revealedBy(reply);
+  if (!revealed) return reply;
+  return withoutFigures ? figuresLeftOutReply(withoutFigures, revealed) : hintReply(revealed, opened, question);
 }
 
 export function declaredPrints(reply: Reply, { datasets }: Pick<AppContext, "datasets">): DeclaredPrints {

@@ -1,7 +1,7 @@
 import { taskOf } from "../../grading/check-task.ts";
 import { success, type Outcome } from "../../outcome.ts";
 import { checkMessage } from "../../render/replies/check.ts";
-import { neverPostedReply } from "../../render/replies/posting.ts";
+import { neverPostedReply, standingResultsReply } from "../../render/replies/posting.ts";
 import { questionReply } from "../../render/replies/staff-question.ts";
 import type { Problem } from "../../render/problem.ts";
 import type { Reply } from "../../render/reply.ts";
@@ -14,6 +14,7 @@ import { checkSteps } from "./check-steps.ts";
 import { abandon, deliver, findPosted, postLeaseMs } from "./post-once.ts";
 import { shownCheck } from "./shown-check.ts";
 import { tellStaff } from "./tell-staff.ts";
+import { updateResults } from "./update-results.ts";
 
 /** What was not posted within this time is no longer awaited by anybody: it is taken back, and the staff are told. */
 const patienceMs = 5 * 60_000;
@@ -40,7 +41,17 @@ export async function reconcilePosts(context: AppContext): Promise<readonly Reco
   const leftIntents = await Promise.all(left.map((post) => store.posts.begin(post, now, postLeaseMs)));
   // A crash just before the first try looks the same as one just after it: each of these may be in its channel.
   const pending = [...leftIntents.map((intent) => ({ ...intent, tries: 2 })), ...(await store.posts.claimPending(now, postLeaseMs))];
-  return Promise.all(pending.map((intent) => reconcile(intent, store, context)));
+  const updates = (await store.posts.dueUpdates(now)).map((check) => reconcileUpdate(check, store, context));
+  return Promise.all([...pending.map((intent) => reconcile(intent, store, context)), ...updates]);
+}
+
+/** Results in a channel that are no longer true; where Discord refuses to change them, the staff are told. */
+async function reconcileUpdate(id: string, store: Store, context: AppContext): Promise<Reconciled> {
+  const updated = await updateResults(id, store, context);
+  const problem = updated?.problem ?? null;
+  const check = problem?.kind === "cannot-post" ? await store.checks.find(id) : null;
+  if (problem && check) await tellStaff(check.guild, standingResultsReply(check, problem), check.createdBy, store, context);
+  return { post: id, outcome: problem === null ? "posted" : problem.kind === "post-uncertain" ? "waiting" : "taken back" };
 }
 
 async function reconcile(intent: Post, store: Store, context: AppContext): Promise<Reconciled> {

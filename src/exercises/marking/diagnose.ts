@@ -2,7 +2,7 @@ import { isCorrect } from "../quantities/quantity.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 import type { RefitMistake } from "../variants/refit-mistakes.ts";
-import { explainOn, misfitOf } from "./explain-field.ts";
+import { explainOn, isZero, misfitOf } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";
 import { isSlip, swappedFields } from "./slips.ts";
 
@@ -26,11 +26,12 @@ const mostAlternatives = 3;
 const mostMistakesAtOnce = 2;
 /**
  * Significant digits that two mistakes at once must explain. The pairs have hundreds of numbers: of arbitrary numbers of
- * three digits a third is one of them, of four digits still one in twenty.
+ * three digits a third is one of them, of four digits still one in twenty: one alone needs five.
  */
-const pairDigitsOf = (wrongFields: number): number => (wrongFields > 1 ? 3 : 4);
+const sharedPairDigits = 3;
+const lonePairDigits = 5;
 /** Of a form with one number: there nothing else speaks for a pair, and only the commonest refit mistakes are looked at with four digits. */
-const lonePairDigits = ({ id }: RefitMistake): number => (commonRefitMistakes.has(id) ? 4 : 5);
+const lonePairDigitsOf = ({ id }: RefitMistake): number => (commonRefitMistakes.has(id) ? 4 : 5);
 const commonRefitMistakes: ReadonlySet<RefitMistake["id"]> = new Set(["other-ticker", "other-factor", "whole-sample", "reversed-regression"]);
 
 /**
@@ -70,45 +71,63 @@ export function refitMistakeGives(fields: readonly NumberField[], solvedVariant:
 function ownAccount(fields: readonly NumberField[], solvedVariant: SolvedVariant): Account {
   const wrong = fields.filter((field) => !field.correct);
   const ofParts = solvedVariant.refitMistakes.filter((refit) => !refit.ofWholeForm);
-  const request = { pairDigits: pairDigitsOf(wrong.length), alone: wrong.length === 1 } as const;
+  const alone = independentOf(wrong, solvedVariant) === 1;
+  const request = { pairDigits: alone ? lonePairDigits : sharedPairDigits, alone, only: fields.length === 1 } as const;
   const options = wrong.map((field) => ({
     field,
     explanations: [
       ...explainOn(field, solvedVariant, solvedVariant, { ...request, most: 2 }),
       ...ofParts.flatMap(({ id, workings }) =>
-        workings().flatMap((other) => explainOn(field, other, solvedVariant, { ...request, most: 1 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periodMistakes.some((period) => period.id === mistake))).map((explanation) => ({ ...explanation, mistakes: [id, ...explanation.mistakes] }))),
+        workings().flatMap((other) => explainOn(movedBy(other, field, solvedVariant), other, solvedVariant, { ...request, most: 1 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periodMistakes.some((period) => period.id === mistake))).map((explanation) => ({ ...explanation, mistakes: [id, ...explanation.mistakes] }))),
       ),
     ],
   }));
   return cover(withSwaps(surest(options), fields, solvedVariant), null, 2);
 }
 
+/** The wrong numbers that speak each for itself: none that was typed twice, and none worked out from the others. */
+function independentOf(wrong: readonly NumberField[], solvedVariant: SolvedVariant): number {
+  const own = wrong.filter(({ answer, quantity, carried }) => {
+    const value = carried(solvedVariant);
+    return value === null || !isCorrect(answer.value, quantity, value);
+  });
+  return new Set((own.length > 0 ? own : wrong).map(({ answer }) => answer.value)).size;
+}
+
+/** What a field comes to from the student's own numbers, however wrong, speaks for no other number in β's place that leaves it as it is. */
+const movedBy = (other: Workings, field: NumberField, solvedVariant: SolvedVariant): NumberField =>
+  field.carried(other) === field.carried(solvedVariant) ? { ...field, carried: () => null } : field;
+
 /**
  * Where another wrong number stays unexplained, the working is not understood, and what explains one number alone must
- * be near it, in more than the two digits that any mistake may share with it.
+ * be one mistake with all of its digits, and of these four: of pairs there are hundreds, and a 0 comes of too many things. What is
+ * worked out from the number that nobody understands says nothing.
  */
 function surest(options: readonly Options[]): readonly Options[] {
   if (options.every(({ explanations }) => explanations.length > 0)) return options;
-  const fields = (id: string): number => options.filter(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(id))).length;
-  const isNear = ({ answer }: NumberField, { mistakes, misfit, exact }: FieldExplanation): boolean => misfit <= nearMisfit && (answer.digits > 2 || exact || mistakes.every(isSlip));
+  const numbers = (id: string): number => new Set(options.filter(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(id))).map(({ field }) => field.answer.value)).size;
+  const isSure = ({ answer }: NumberField, { mistakes, misfit, exact }: FieldExplanation): boolean =>
+    mistakes.every(isSlip) || (mistakes.length === 1 && !isZero(answer) && (exact || (misfit === 0 && answer.digits >= sureDigits)));
+  const unexplained = options.filter(({ explanations }) => explanations.length === 0).map(({ field }) => field.quantity.id);
   return options.map(({ field, explanations }) => ({
     field,
-    explanations: explanations.filter((explanation) => isNear(field, explanation) || explanation.mistakes.some((id) => fields(id) > 1)),
+    explanations: field.quantity.errorCarriedForward?.from.some((id) => unexplained.includes(id)) === true ? explanations.filter(({ mistakes }) => mistakes.every(isSlip)) : explanations.filter((explanation) => isSure(field, explanation) || explanation.mistakes.some((id) => numbers(id) > 1)),
   }));
 }
 
-const nearMisfit = 0.0005;
+const sureDigits = 4;
 
 function refitAccount(refit: RefitMistake, fields: readonly NumberField[], solvedVariant: SolvedVariant): readonly Account[] {
   const allWorkings = refit.workings();
   if (allWorkings.length === 0) return [];
-  const wrongFields = fields.filter((field) => !field.correct).length;
-  if (refit.steps > wrongFields) return [];
+  const wrongNumbers = independentOf(fields.filter((field) => !field.correct), solvedVariant);
+  if (refit.steps > wrongNumbers) return [];
   const isLone = fields.length === 1;
   const request = {
     most: 1,
-    pairDigits: isLone ? lonePairDigits(refit) : wrongFields > 1 ? 2 : pairDigitsOf(wrongFields),
-    alone: wrongFields === 1,
+    pairDigits: isLone ? lonePairDigitsOf(refit) : wrongNumbers > 1 ? 2 : 4,
+    alone: wrongNumbers === 1,
+    only: isLone,
     refitDigits: isLone ? 3 : 2,
   } as const;
   const options: Options[] = [];
@@ -122,11 +141,16 @@ function refitAccount(refit: RefitMistake, fields: readonly NumberField[], solve
     options.push({ field, explanations: here });
     isUsed ||= here.length > 0;
   }
-  const swapped = allWorkings[0] !== undefined ? withSwaps(options, fields, allWorkings[0]) : options;
+  const told = isLone ? options : options.map((option) => ({ ...option, explanations: option.explanations.filter((explanation) => isToldBy(option, explanation, options)) }));
+  const swapped = allWorkings[0] !== undefined ? withSwaps(told, fields, allWorkings[0]) : told;
   if (!isUsed && !swapped.some(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(swappedFields)))) return [];
   const account = cover(swapped, refit.id, mostMistakesAtOnce - 1);
   return account.unexplained > 0 ? [] : [account];
 }
+
+/** One mistake more in one number alone is there by chance too often where three digits speak for it. */
+const isToldBy = ({ field }: Options, { mistakes }: FieldExplanation, options: readonly Options[]): boolean =>
+  mistakes.length === 0 || field.answer.digits >= 4 || mistakes.every(isSlip) || options.filter(({ explanations }) => explanations.some((other) => mistakes.every((id) => other.mistakes.includes(id)))).length > 1;
 
 /** A right number doesn't speak against a refit mistake that gives it as well, or gives it from the student's own numbers. */
 const fitsAsRight = ({ quantity, answer, carried }: NumberField, allWorkings: readonly Workings[]): boolean =>

@@ -27,17 +27,21 @@ export interface FieldExplanation {
 
 /** How near one mistake's number must be: what rounding in the middle of the work costs. */
 const singleTolerance = 0.004;
+/** Where no other number speaks for the mistake: less, for an arbitrary number is within 0.4% of one of them more often than not. */
+const loneTolerance = 0.001;
 /** Of two mistakes at once there are so many that only the digits typed can tell, and those of one number alone. */
 const pairTolerance = 0.0002;
 const lonePairTolerance = 0;
 /** Other data are computed, not rounded in the middle: where one number alone speaks for them, it must be near. */
-const loneRefitTolerance = 0.001;
+const loneRefitTolerance = 0.0003;
 /** Below this a number is 0, up to rounding. */
 const zero = 1e-9;
 
+export const isZero = ({ value }: Pick<ReadNumber, "value">): boolean => Math.abs(value) < zero;
+
 /** How far a number is from a prediction; null where it is another number. */
 export function misfitOf({ value, halfUnit, digits }: Pick<ReadNumber, "value" | "halfUnit" | "digits">, prediction: number, tolerance: number): number | null {
-  if (prediction === 0) return Math.abs(value) < zero ? 0 : null;
+  if (prediction === 0) return isZero({ value }) ? 0 : null;
   const distance = Math.abs(value - prediction);
   const rounding = (digits >= 2 ? halfUnit : 0) + 1e-12 * Math.abs(prediction);
   if (!(distance <= Math.max(tolerance * Math.abs(prediction), rounding))) return null;
@@ -51,29 +55,35 @@ interface ExplainRequest {
   readonly pairDigits: number;
   /** Whether no other number of the form speaks for two mistakes at once. */
   readonly alone: boolean;
+  /** Whether the form has no other number, right or wrong. */
+  readonly only: boolean;
   /** Those without which a refit mistake is not looked for: where one number alone speaks for it, two digits say nothing. */
   readonly refitDigits?: number;
 }
 
 /** Every way in which the field's number comes of these workings, with one mistake more or two. */
-export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, alone, refitDigits = 2 }: ExplainRequest): readonly FieldExplanation[] {
+export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, alone, only, refitDigits = 2 }: ExplainRequest): readonly FieldExplanation[] {
   const { quantity, answer } = field;
   const right = quantity.recipe(workings.model, workings.variant, workings);
   const carried = field.carried(workings);
   const formulas = quantity.mistakes.flatMap(({ id, formula, periodPowers }) => (formula === null ? [] : [{ id, periodPowers, value: formula(workings.model, workings.variant, workings) }]));
   const { periodMistakes } = quantity;
   const isOwn = workings === solvedVariant;
+  // Then it is one of two: what was asked, to too few digits, or the mistake.
+  const isNearKey = Math.abs(answer.value - quantity.key(solvedVariant)) <= answer.halfUnit;
 
   const explanations: FieldExplanation[] = [];
   const toleranceOf = (mistakes: number): number => {
     if (mistakes > 1) return alone ? lonePairTolerance : pairTolerance;
-    return alone && !isOwn ? loneRefitTolerance : singleTolerance;
+    if (!alone) return singleTolerance;
+    return isOwn ? loneTolerance : loneRefitTolerance;
   };
   const add = (mistakes: readonly string[], prediction: number): void => {
     if (!Number.isFinite(prediction)) return;
     const tolerance = toleranceOf(mistakes.length + (isOwn ? 0 : 1));
     if (mistakes.length > 0 && isCorrect(prediction, quantity, quantity.key(solvedVariant))) return;
     const misfit = misfitOf(answer, prediction, tolerance);
+    if (only && isCoarse(answer) && !isNearKey && !isSameNumber(answer.value, prediction)) return;
     if (mistakes.length + (isOwn ? 0 : 1) > 1 && answer.digits < pairDigits) return;
     // A constant that a refit mistake comes to, as β = 1 or an α of 0, has no more digits to be typed with.
     if (!isOwn && answer.digits < refitDigits && !isSameNumber(answer.value, prediction)) return;
@@ -103,6 +113,9 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
   if (isOwn) for (const slip of slipsOf(answer, right, quantity.tolerance.floor)) explanations.push({ mistakes: [slip.id], misfit: slip.misfit, exact: false });
   return simplest(explanations);
 }
+
+/** "0.22" may be anything from 0.215 to 0.225, and of any twenty mistakes one is in there; "0.71" and "0.220" can be told. */
+const isCoarse = ({ value, halfUnit }: ReadNumber): boolean => halfUnit > 0.01 * Math.abs(value);
 
 const isSameNumber = (value: number, other: number): boolean => Math.abs(value - other) <= 1e-12 * Math.abs(other);
 

@@ -78,7 +78,7 @@ function numberFields(quantities: readonly Quantity[], solvedVariant: SolvedVari
     return quantity.kind === "number" && answer?.kind === "number" ? [{ quantity, answer }] : [];
   });
   const incorrectEarlier = new Set<string>();
-  return filled.map(({ quantity, answer }) => {
+  const fields = filled.map(({ quantity, answer }) => {
     const carried = carriedValue(quantity, filled, solvedVariant, incorrectEarlier);
     const own = carried(solvedVariant);
     const isRight = isCorrect(answer.value, quantity, quantity.key(solvedVariant));
@@ -87,6 +87,10 @@ function numberFields(quantities: readonly Quantity[], solvedVariant: SolvedVari
     if (!correct) incorrectEarlier.add(quantity.id);
     return { quantity, answer, correct, carried };
   });
+  // A year's window too few may come near another convention; the wrong numbers beside it say which it was.
+  const wrong = fields.filter((field) => !field.correct && field.carried(solvedVariant) === null);
+  const isByConvention = ({ quantity, answer, correct }: NumberField): boolean => correct && !isCorrect(answer.value, quantity, quantity.key(solvedVariant));
+  return fields.map((field) => (wrong.length > 0 && isByConvention(field) && refitMistakeGives([...wrong, field], solvedVariant) ? { ...field, correct: false } : field));
 }
 
 /** The conventions that give the number, where no known mistake has its very digits and the key isn't meant roughly. */

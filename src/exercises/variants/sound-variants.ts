@@ -6,18 +6,21 @@ import { candidateVariants, chapterVariant } from "./variant.ts";
 import type { Variant } from "./variant.ts";
 import type { SolvedVariant } from "./solved-variant.ts";
 
+type SoundExercise = Pick<ExerciseDefinition, "quantities" | "coincidences" | "plan" | "suits">;
+type SolveVariant = (variant: Variant) => Outcome<SolvedVariant, EngineProblem | SeriesProblem>;
+
 /**
  * The solutions of every variant that makes a good question on the loaded data: the engine can solve it, it suits
  * the exercise, its keys pass and no mistake has the value of a key. Students' own variants are chosen from these.
  */
-export function soundVariants(
-  exercise: Pick<ExerciseDefinition, "quantities" | "coincidences" | "plan" | "suits">,
-  solveVariant: (variant: Variant) => Outcome<SolvedVariant, EngineProblem | SeriesProblem>,
-): readonly SolvedVariant[] {
-  return candidateVariants(exercise.plan)
-    .map(solveVariant)
-    .flatMap((solvedVariant) => (solvedVariant.ok ? [solvedVariant.value] : []))
-    .filter((solvedVariant) => exercise.suits(solvedVariant) && collisionReport(exercise, solvedVariant).sound);
+export const soundVariants = (exercise: SoundExercise, solveVariant: SolveVariant): readonly SolvedVariant[] => [...eachSoundVariant(exercise, solveVariant)].flatMap((solved) => solved ?? []);
+
+/** The same one by one, null for each candidate that is none, so that others can be answered in between. */
+export function* eachSoundVariant(exercise: SoundExercise, solveVariant: SolveVariant): Generator<SolvedVariant | null> {
+  for (const candidate of candidateVariants(exercise.plan)) {
+    const solved = solveVariant(candidate);
+    yield solved.ok && exercise.suits(solved.value) && collisionReport(exercise, solved.value).sound ? solved.value : null;
+  }
 }
 
 /** The variant of that id, for an answer that comes back to it: the chapter's, or a candidate. */

@@ -10,10 +10,10 @@ export function hedgedScatter(fit: FactorFit, hedged: HedgedPortfolio): Picture 
   return { filename: "hedged.png", spec: hedgedSpec(fit, hedged), description: hedgedWords(fit, hedged) };
 }
 
-export function hedgedSpec({ asset, factors, rows, sample }: FactorFit, hedged: HedgedPortfolio): ChartSpec {
+export function hedgedSpec({ asset, factors, moments, rows, sample }: FactorFit, hedged: HedgedPortfolio): ChartSpec {
   const factor = factors[0];
   const x = rows.factors[0];
-  const beta = remainingBeta(hedged);
+  const beta = betaWords(slopeOf(moments, hedged), hedged);
   return {
     width: 1000,
     height: 600,
@@ -32,17 +32,20 @@ export function hedgedSpec({ asset, factors, rows, sample }: FactorFit, hedged: 
   };
 }
 
-/** "0" for a whole hedge, else with two decimals as the chapter's titles have it. */
-const remainingBeta = ({ targetShare, exposures }: HedgedPortfolio): string =>
-  targetShare === 0 ? "0" : fixed(exposures[0]?.beta ?? 0, 2);
+/** Of the drawn cloud: on this factor alone, whatever others the hedge has. */
+const slopeOf = ({ factors: [factor] }: FactorFit["moments"], { exposures: [first], volatility }: HedgedPortfolio): number => ((first?.correlation ?? 0) * volatility) / Math.sqrt(factor.variance);
 
-function hedgedWords({ asset, factors, sample }: FactorFit, hedged: HedgedPortfolio): string {
+/** "0" for a whole hedge, else with two decimals as the chapter's titles have it. */
+const betaWords = (slope: number, { targetShare }: HedgedPortfolio): string => (targetShare === 0 ? "0" : fixed(slope, 2));
+
+function hedgedWords({ asset, factors, moments, sample }: FactorFit, hedged: HedgedPortfolio): string {
   const factor = factors[0];
+  const slope = slopeOf(moments, hedged);
   return [
-    `Scatter: hedged ${asset} against ${factor} has β = ${remainingBeta(hedged)};`,
+    `Scatter: hedged ${asset} against ${factor} has β = ${betaWords(slope, hedged)};`,
     hedged.targetShare === 0
       ? `it is a flat cloud around 0, while ${factor} against itself is the line with β = 1.`
-      : `its cloud still ${(hedged.exposures[0]?.beta ?? 0) < 0 ? "falls" : "rises"} with ${factor}, whose own line has β = 1.`,
+      : `its cloud still ${slope < 0 ? "falls" : "rises"} with ${factor}, whose own line has β = 1.`,
     `Correlation of the hedged returns with ${factor}: ${hedged.targetShare === 0 ? "0" : number(hedged.exposures[0]?.correlation ?? 0, 3)}.`,
     `Hedged volatility ${percent(hedged.volatilityAnnual)} a year, n = ${count(sample.observations)}, ${sample.frequency} excess returns, ${windowWords(sample)}.`,
   ].join(" ");

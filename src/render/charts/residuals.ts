@@ -9,7 +9,7 @@ import { count, fixed, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
 
-/** r − β·f against the factor with the zero line (6.4.5), and the residuals' distribution with its normal curve. */
+/** Of a fit that is not exact: r − β·f against the factor with the zero line (6.4.5), and the residuals' distribution with its normal curve. */
 export function residualsChart(fit: FactorFit, report: ResidualReport): Picture {
   return { filename: "residuals.png", spec: residualsSpec(fit, report), description: residualWords(fit, report) };
 }
@@ -53,8 +53,8 @@ function distributionPanel({ edges, shares, normalCurve }: Histogram, label: str
 }
 
 /** Fatter or thinner tails are said where the residuals are not normal by Jarque–Bera and the kurtosis is on that side. */
-function shapeWords({ diagnostics: { jarqueBera, kurtosis }, exact }: FactorFit): string {
-  if (exact || jarqueBera.pValue >= 0.05) return "";
+function shapeWords({ diagnostics: { jarqueBera, kurtosis } }: FactorFit): string {
+  if (jarqueBera.pValue >= 0.05) return "";
   return kurtosis > 3 ? ": a higher peak and fatter tails" : ": no fatter tails";
 }
 

@@ -30,14 +30,23 @@ function trackingSpec({ asset, factors, rows, sample }: FactorFit, tracking: Por
   };
 }
 
-function trackingWords({ asset, betas, rSquared, sample }: FactorFit): string {
+function trackingWords(fit: FactorFit): string {
+  const { asset, betas, rSquared, sample } = fit;
   const [beta, ...others] = betas;
   return [
     `Scatter of ${asset} and its tracking portfolio against ${beta.term}: β = ${estimate(beta.value, beta.standardError)}, R² = ${number(rSquared, 3)}.`,
     others.length === 0
-      ? `The tracking portfolio lies on one ${beta.value < 0 ? "falling" : "rising"} straight line through 0; ${asset} scatters around it.`
-      : `With ${count(betas.length)} factors the tracking portfolio is a narrower cloud inside ${asset}'s own.`,
+      ? `The tracking portfolio lies on one ${directionOf(beta.value)} straight line through 0; ${besideLine(fit)}.`
+      : `With ${count(betas.length)} factors the tracking portfolio is ${fit.exact ? `${asset}'s own cloud${fit.alpha.value === 0 ? "" : ", moved by α"}` : `a narrower cloud inside ${asset}'s own`}.`,
     `95% interval of β ${interval(beta.interval, beta.standardError)}.`,
     `n = ${count(sample.observations)}, ${sample.frequency} excess returns, ${windowWords(sample)}.`,
   ].join(" ");
+}
+
+const directionOf = (slope: number): string => (slope < 0 ? "falling" : slope > 0 ? "rising" : "flat");
+
+/** Where the asset lies: an exact fit leaves nothing to scatter. */
+function besideLine({ asset, alpha, exact }: FactorFit): string {
+  if (!exact) return `${asset} scatters around it`;
+  return alpha.value === 0 ? `${asset} lies on it` : `${asset} lies on a line beside it, α ${alpha.value > 0 ? "above" : "below"}`;
 }

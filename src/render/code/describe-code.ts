@@ -1,6 +1,7 @@
 import type { SeriesMoments } from "../../engine/describe-series.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { DescribeResult } from "../results.ts";
+import { longRunCode, ratioErrorCode } from "./inference-code.ts";
 import { loadCode, text } from "./load-code.ts";
 import { periodsCode, printed } from "./portfolio-code.ts";
 
@@ -10,6 +11,7 @@ export function describeCode({ series, pairs, stretches, sample }: Pick<Describe
   const name = (label: string, { id }: SeriesMoments): string => (series.length === 1 ? label : `${id} ${label}`);
   return [
     ...loadCode(sources, sample, series.filter(({ kind }) => kind === "rate").map(({ id }) => id)),
+    ...sharpeCode(series),
     ...series.flatMap((one) => [
       "",
       `r = data[${text(one.id)}]`,
@@ -22,6 +24,7 @@ export function describeCode({ series, pairs, stretches, sample }: Pick<Describe
       ...(one.sharpe === null
         ? []
         : [printed(name("Sharpe ratio", one), `r.mean() / r.std() * np.sqrt(${periods})`), printed(name("largest drawdown", one), "(1 - wealth / wealth.cummax().clip(lower=1)).max()")]),
+      ...(one.sharpeInterval === null ? [] : [printed(name("Sharpe ratio std err", one), `ratio_error(r.mean() / r.std(), r, np.ones(len(r))) * np.sqrt(${periods})`)]),
       printed(name("skew", one), "(d**3).mean() / r.std(ddof=0) ** 3"),
       printed(name("kurtosis", one), "(d**4).mean() / r.std(ddof=0) ** 4"),
     ]),
@@ -41,6 +44,12 @@ export function describeCode({ series, pairs, stretches, sample }: Pick<Describe
       printed(`${one} and ${other} covariance a year`, `pair[0].cov(pair[1]) * ${periods}`),
     ]),
   ];
+}
+
+/** `ratio_error`, where a Sharpe ratio has an interval: one method for all, as they have the same rows. */
+function sharpeCode(series: readonly SeriesMoments[]): readonly string[] {
+  const of = series.find(({ sharpeInterval }) => sharpeInterval !== null)?.sharpeInterval;
+  return of ? [...longRunCode, ...ratioErrorCode(of.method, of.lags)] : [];
 }
 
 /** The interval of a correlation by stretches of the rows. */

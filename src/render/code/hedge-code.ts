@@ -21,8 +21,8 @@ export function hedgeCode({ fit, hedged: { targetShare }, inference }: Pick<Hedg
   ];
 }
 
-/** The delta method: what each row adds to the exposure that is kept, to the hedge and to the hedged mean. */
-function intervalCode(fit: FactorFit, { mean, targetShare }: HedgeInference): readonly string[] {
+/** The delta method: what each row adds to the exposure that is kept and to the hedged mean; stretches for the dollars of a hedge in part. */
+function intervalCode(fit: FactorFit, { mean, hedges, targetShare }: HedgeInference): readonly string[] {
   const lags = String(mean.inference.lags);
   return [
     ...longRunCode,
@@ -39,10 +39,28 @@ function intervalCode(fit: FactorFit, { mean, targetShare }: HedgeInference): re
           "on_scale = scale * (u**2 / (u @ u) * len(u) / 2 - g**2 / (g @ g) * len(g) / 2 - slope @ np.array(influence[1:]))",
           "left, onto = scale * slopes, scale * np.array(influence[1:]) + np.outer(slopes, on_scale)",
         ]),
-    ...fit.factors.map((factor, i) => printed(`hedge ${factor} std err`, `error(onto[${String(i)}] - influence[${String(i + 1)}], ${lags})`)),
+    ...(targetShare === 0
+      ? fit.factors.map((factor, i) => printed(`hedge ${factor} std err`, `error(influence[${String(i + 1)}], ${lags})`))
+      : hedges === null
+        ? []
+        : [...stretchesCode, ...fit.factors.map((factor, i) => printed(`hedge ${factor} std err`, `std_err[${String(i)}]`))]),
     printed("hedged mean std err", `error(influence[0] + means @ onto + around @ left, ${lags})`),
   ];
 }
+
+/** `std_err` of the dollars of a hedge in part. */
+const stretchesCode: readonly string[] = [
+  "",
+  "def in_part(rows):  # the dollars by a stretch of the rows alone",
+  "    fit = sm.OLS(asset.iloc[rows], sm.add_constant(factors.iloc[rows])).fit()",
+  "    slopes = fit.params[factors.columns]",
+  "    return (np.sqrt(v / (1 - v) * fit.resid.var() / (factors.iloc[rows] @ slopes).var()) - 1) * slopes.to_numpy()",
+  "",
+  "cuts = [len(asset) * i // 4 for i in range(5)]",
+  "each = np.array([in_part(slice(start, end)) for start, end in zip(cuts, cuts[1:])])",
+  "std_err = np.sqrt(((each - hedge.to_numpy()) ** 2).sum(0) / 12)  # t with 3 degrees of freedom",
+  "",
+];
 
 function hedgeLines({ factors }: FactorFit, targetShare: number): readonly string[] {
   if (targetShare === 0) return ["hedge = -beta  # dollars of the factor for a dollar of the asset"];

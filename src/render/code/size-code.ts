@@ -1,9 +1,7 @@
 import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { PositionInference } from "../../engine/position-inference.ts";
 import type { PositionSize } from "../../engine/position-size.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
-import { longRunCode } from "./inference-code.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that size the positions (chapter 6.8, with its x filled in). */
@@ -25,19 +23,21 @@ export function sizeCode(fit: FactorFit, { budget }: PositionSize, context: Anal
   ];
 }
 
-/** σ is estimated too: what each row adds to the position. */
-export function positionCode({ unhedged }: PositionInference): readonly string[] {
-  const lags = String(unhedged.inference.lags);
-  return [
-    ...longRunCode,
-    "def sized(dollars, column):  # the delta method",
-    "    d = (column - column.mean()) ** 2",
-    `    return error(dollars / 2 * (d / d.mean() - 1), ${lags})`,
-    "",
-    printed("unhedged position std err", "sized(x, asset)"),
-    printed("hedged position std err", "sized(xe, model.resid)"),
-  ];
-}
+/** σ is estimated too: its logarithm in four stretches of the rows, against that of all rows. */
+export const positionCode: readonly string[] = [
+  "",
+  "def sized(name, dollars, column):",
+  "    cuts = [len(column) * i // 4 for i in range(5)]",
+  "    each = np.log([column.iloc[start:end].std() for start, end in zip(cuts, cuts[1:])])",
+  "    std_err = np.sqrt(((each - np.log(column.std())) ** 2).sum() / 12)",
+  "    reach = 3.1824463053 * std_err  # t with 3 degrees of freedom",
+  '    print(f"{name} ln σ std err: {std_err:.10g}")',
+  '    print(f"{name} position from: {dollars * np.exp(-reach):.10g}")',
+  '    print(f"{name} position to: {dollars * np.exp(reach):.10g}")',
+  "",
+  'sized("unhedged", x, asset)',
+  'sized("hedged", xe, model.resid)',
+];
 
 const inMonth = String(tradingDaysPerMonth);
 const inYear = String(tradingDaysPerYear);

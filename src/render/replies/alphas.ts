@@ -76,8 +76,12 @@ function titleOf(result: AlphasResult, factor: string): string {
     : `${name} does not reject that every α on ${factor} is zero (${pValue(test.pValue)})`;
 }
 
-function testLine({ joint: { result }, robustJoint }: AlphasResult): string {
+function testLine({ fits, joint: { result }, robustJoint, line: { factor } }: AlphasResult): string {
   if ("notApplicable" in result) {
+    const exact = fits.filter((fit) => fit.exact).map(({ asset }) => asset);
+    if (result.notApplicable === "collinear-residuals" && exact.length > 0) {
+      return `**GRS: not applicable.** ${factor} explains ${exact.join(" and ")} exactly, and the test weighs each α by what the factor leaves of its asset. ${exact.length < fits.length ? `Leave ${exact.join(" and ")} out.` : ""}`.trimEnd();
+    }
     return result.notApplicable === "too-few-rows"
       ? `**GRS: not applicable.** The test needs more rows than assets and factors together: here are ${count(result.rows)} rows for ${count(result.assets)} and ${count(result.factors)}. Choose a longer window or fewer assets.`
       : "**GRS: not applicable.** What the factor leaves of one asset is a combination of what it leaves of the others, so their αs are not separate facts. Leave one of them out.";

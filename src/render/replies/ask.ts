@@ -21,8 +21,10 @@ export function readAsReply(
     readonly words?: CallWords;
   },
 ): Reply {
+  const { withoutFigures } = commandReply;
   return {
     ...commandReply,
+    ...(withoutFigures && { withoutFigures: readAsReply(withoutFigures, { call, others, isPrivate, leftOut, kept, assumed, words }) }),
     content: cut(
       [
         ...(leftOut.length > 0 ? [`⚠️ Left out, as I can't do it: ${leftOut.map((words) => `“${plain(words)}”`).join(", ")}.`] : []),

@@ -49,9 +49,11 @@ function seriesLines(one: SeriesMoments, { sample }: DescribeResult): readonly s
   return [
     `${average}, ± ${percent(one.standardErrorOfMean, 2)} (s.e.)`,
     `Volatility **${percent(one.volatilityAnnual)}** a year, ${percent(one.volatility)} per ${period}`,
-    ...(one.sharpe === null ? [] : [`Sharpe ratio ${number(one.sharpe)} a year · largest drawdown ${share(one.maximumDrawdown.depth)}, ${one.maximumDrawdown.peak ?? "the start"} to ${one.maximumDrawdown.trough}`]),
+    ...(one.sharpe === null ? [] : [`Sharpe ratio ${number(one.sharpe, 3)} a year${sharpeReach(one)}`, `Largest drawdown ${share(one.maximumDrawdown.depth)}, ${one.maximumDrawdown.peak ?? "the start"} to ${one.maximumDrawdown.trough}`]),
   ];
 }
+
+const sharpeReach = ({ sharpeInterval: of }: SeriesMoments): string => (of ? ` · 95% interval ${interval(of.annual.interval, of.annual.standardError)}` : "");
 
 /** A level that moves slowly: what σ/√n and √252 would say of it is wrong by orders of magnitude. */
 function levelLines({ autocorrelation, volatility, lowest, highest }: SeriesMoments, sample: Sample): readonly string[] {

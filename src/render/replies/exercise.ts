@@ -130,6 +130,13 @@ export function hiddenKeyReply(
   });
 }
 
+/** What is left of an answer whose figures would give away an open check's key, and when they come back. */
+export function figuresLeftOutReply(withoutFigures: Reply, { title, closesAt }: { readonly title: string; readonly closesAt: number | null }): Reply {
+  const [first, ...others] = withoutFigures.embeds;
+  const note = `*The numbers are left out while the check **${escaped(title)}** is open; they come back when it closes${closesAt === null ? "" : `, ${timestamp(closesAt)}`}.*`;
+  return { ...withoutFigures, embeds: [{ ...first, description: `${first?.description ?? ""}\n\n${note}` }, ...others] };
+}
+
 /** Instead of practice on the data of an open check. */
 export function practiceWaitsReply(
   { title, check, closesAt }: { readonly title: string; readonly check: string; readonly closesAt: number | null },

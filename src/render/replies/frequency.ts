@@ -36,7 +36,8 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
         ...figures.flatMap(blockOf),
         "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.",
       ],
-      hint: "If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and what could tie the days of one month together?",
+      // One frequency alone has no other to differ from.
+      ...(figures.length < 2 ? {} : { hint: "If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and what could tie the days of one month together?" }),
       recipe: recipeLine({
         formula: `${asset} ~ ${factor}`,
         sample: first.fit.sample,

@@ -27,7 +27,9 @@ export function gradebookReply(
   { hasCanvas, ...found }: Proposals & { readonly hasCanvas: boolean },
 ): Reply {
   const deletedCount = unmatchedPeople.filter((person) => person.startsWith("gone-")).length;
-  const unmatchedHere = unmatchedPeople.filter((person) => !person.startsWith("gone-"));
+  // Who was found by name is listed once, as that.
+  const unmatchedHere = unmatchedPeople.filter((person) => !person.startsWith("gone-") && found.proposals.every((proposal) => proposal.person !== person));
+  const unknownHere = unmatchedStudents.filter(({ canvasId }) => found.proposals.every((proposal) => proposal.canvasId !== canvasId));
   return reply({
     embed: {
       title: `Gradebook: ${checks === 1 ? "1 check" : `${count(checks)} checks`}`,
@@ -44,7 +46,7 @@ export function gradebookReply(
           ? []
           : [`**With a score, and not on the roster** ${listed(unmatchedHere.map((person) => `<@${person}>`))}\n\`/roster match\` says who they are.`]),
         ...(deletedCount === 0 ? [] : [`${count(deletedCount)} had their record deleted.`]),
-        ...(unmatchedStudents.length === 0 ? [] : [`**On the roster, and nobody here** ${listed(unmatchedStudents.map(studentName))}`]),
+        ...(unknownHere.length === 0 ? [] : [`**On the roster, and nobody here** ${listed(unknownHere.map(studentName))}`]),
       ].join("\n\n"),
       color: 0x009e73,
     },
@@ -73,13 +75,14 @@ export function rosterReply(
   change: Proposals & { readonly added: number; readonly updated: number; readonly removed: number; readonly unmatched: readonly GradebookStudent[] },
 ): Reply {
   const { added, updated, removed, unmatched, proposals } = change;
+  const everybody = proposals.length === 0 ? ["Everybody on it is known here."] : [];
   return doneReply(
     "The roster is in",
     [
       `${count(added)} added, ${count(updated)} kept, ${count(removed)} gone.`,
       ...proposalLines(proposals),
       ...(unmatched.length === 0
-        ? ["Everybody on it is known here."]
+        ? everybody
         : [`**Not known here yet** ${listed(unmatched.map(studentName))}`, "Their names are looked for among those who answered, and wait for you in `/roster confirm`. `/roster match` does one by hand; `/roster codes` makes codes with which students claim their own row."]),
     ],
     confirmSteps(change),

@@ -1,12 +1,12 @@
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import { capitalized } from "../capitalized.ts";
-import { analysisReply, annualFactorOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { annualInterval } from "../annual-interval.ts";
 import { hedgedScatter } from "../charts/hedged-scatter.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { hedgeCode } from "../code/hedge-code.ts";
-import { dollarEstimate, dollars, shortDollars, fixed, interval, number, percent, share } from "../numbers.ts";
+import { count, dollarEstimate, dollars, dollarsInterval, shortDollars, fixed, interval, number, percent, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, robustResults, robustInterval } from "../robust.ts";
@@ -36,10 +36,11 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
         `**Volatility = ${percent(hedged.volatilityAnnual)}** a year${isFullHedge ? " = σ(ε)" : ""}, unhedged ${percent(Math.sqrt(moments.asset.variance * periods))}`,
         "",
         riskSentence(result),
+        ...(isFullHedge || inference?.hedges ? [] : [withoutInterval(result)]),
       ],
       more: [
         `Unhedged: mean ${percent(moments.asset.mean * periods)} ${aYear}; ${share(fit.rSquared)} of its variance is factor risk (R²)`,
-        ...(isFullHedge ? [] : [`Of the mean, α = ${percent(alphaAnnual.value)}, 95% interval ${alphaInterval}`, formulaLine(fit)]),
+        ...(isFullHedge ? [] : [`Of the mean, α = ${percent(alphaAnnual.value)}, 95% interval ${alphaInterval}`, formulaLine(fit, hedged)]),
         ...exposureLines(hedged),
         ...(isFullHedge ? ["No factor risk by construction, on these rows: β is estimated, so tomorrow's hedge is as good as the estimate."] : []),
       ],
@@ -62,17 +63,25 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
   );
 }
 
-/** The dollars to trade for an amount, with what the interval of β leaves open, and what the position swings by. */
-function amountLines({ fit, hedged }: Pick<HedgeResult, "fit" | "hedged">, amount: number): readonly string[] {
+/** The dollars to trade for an amount, with what their interval leaves open, and what the position swings by. */
+function amountLines({ fit, hedged, inference }: Pick<HedgeResult, "fit" | "hedged" | "inference">, amount: number): readonly string[] {
   return [
     ...hedged.hedges.map(({ factor, dollars: each }, index) => {
-      const error = fit.betas[index]?.standardError ?? 0;
-      const half = amount * error * ((fit.betas[index]?.interval[1] ?? 0) - (fit.betas[index]?.value ?? 0)) / (error || 1);
-      const middle = Math.abs(each * amount);
-      return `**${each < 0 ? "Sell" : "Buy"} ${dollars(middle)} of ${factor}** against ${dollars(amount)} of ${fit.asset} · by the interval of β ${dollars(Math.max(0, middle - half))} to ${dollars(middle + half)}`;
+      const beta = fit.betas[index];
+      const bounds: readonly [number, number] | undefined = hedged.targetShare > 0 ? inference?.hedges?.[index]?.interval : beta && [-beta.interval[1], -beta.interval[0]];
+      const { ends, note } = bounds ? dealInterval([amount * bounds[0], amount * bounds[1]]) : { ends: null, note: "" };
+      const reach = ends ? ` · ${hedged.targetShare === 0 ? "by the interval of β" : "95% interval"} ${dollarsInterval(ends)}${note}` : "";
+      return `**${each < 0 ? "Sell" : "Buy"} ${dollars(Math.abs(each * amount))} of ${factor}** against ${dollars(amount)} of ${fit.asset}${reach}`;
     }),
     `Volatility of the hedged ${dollars(amount)}: ${dollars(amount * hedged.volatilityAnnual)} a year`,
   ];
+}
+
+/** Why no interval stands beside the dollars of a hedge in part. */
+function withoutInterval({ fit: { asset, sample }, rowsNeeded: needed }: HedgeResult): string {
+  return needed === null
+    ? `-# These dollars have no interval: a stretch of ${asset}'s rows determines no hedge.`
+    : `-# An interval of these dollars takes ${count(needed)} ${periodOf(sample)}s, as volatility comes in spells: here are ${count(sample.observations)}.`;
 }
 
 /** "sell $1.188 of Mkt-RF", one a factor. */
@@ -87,11 +96,17 @@ function tradeInterval(result: HedgeResult, index: number): string {
   const { fit, hedged, inference } = result;
   const beta = fit.betas[index];
   if (!beta) return "";
-  const own = inference?.hedges[index];
-  if (hedged.targetShare === 0 || !own) return ` · 95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(result, ({ betas }) => betas[index], { decides: (one, other) => leavesOutZero(one) !== leavesOutZero(other) })}`;
-  const [low, high] = own.interval;
-  const ends = high <= 0 ? ([-high, -low] as const) : own.interval;
-  return ` · 95% interval $${interval(ends, own.standardError).replace(" to ", " to $")}${low < 0 && high > 0 ? ", sold where negative" : ""}`;
+  if (hedged.targetShare === 0) return ` · 95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(result, ({ betas }) => betas[index], { decides: (one, other) => leavesOutZero(one) !== leavesOutZero(other) })}`;
+  const own = inference?.hedges?.[index];
+  if (!own) return "";
+  const { ends, note } = dealInterval(own.interval);
+  return ` · 95% interval ${interval(ends, own.standardError, "$")}${note}`;
+}
+
+/** Dollars, which are negative where they are sold, as a buyer or a seller says them. */
+function dealInterval([low, high]: readonly [number, number]): { readonly ends: readonly [number, number]; readonly note: string } {
+  if (high <= 0) return { ends: [-high, -low], note: "" };
+  return { ends: [low, high], note: low < 0 ? ", sold where negative" : "" };
 }
 
 const leavesOutZero = ({ interval: [low, high] }: Estimate): boolean => low > 0 || high < 0;
@@ -116,9 +131,10 @@ function riskSentence(result: HedgeResult): string {
   return hedged.targetShare > fit.rSquared ? `${target} This adds exposure: it is **levering up, not a hedge**.` : target;
 }
 
-function formulaLine({ betas: [only, second] }: FactorFit): string {
+function formulaLine({ betas: [only, second], rSquared }: FactorFit, { targetShare }: HedgedPortfolio): string {
   const sign = only.value < 0 ? "−" : "";
-  return !second ? `xh = ${sign}√(v · Var(ε) / ((1 − v) · Var(f))) − β.` : "All exposures shrink by the same factor.";
+  if (!second) return `xh = ${sign}√(v · Var(ε) / ((1 − v) · Var(f))) − β.`;
+  return `All exposures ${targetShare > rSquared ? "grow" : "shrink"} by the same factor.`;
 }
 
 /** How the mean changed with the hedge, in these rows. */

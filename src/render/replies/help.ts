@@ -16,7 +16,7 @@ export function helpReply(
       title: "What you can ask me",
       description: cut(["Type `/` and choose, or start with a button below.", ...blocks].join("\n\n"), 4096),
       color: 0x0072b2,
-      footer: { text: "Every number comes with its interval and the line it can be made again from." },
+      footer: { text: "β, α and ratios come with their intervals, every reply with the line it can be made again from." },
     },
     nextSteps: [
       { label: "/beta JPM", command: "beta", options: { ticker: "JPM" }, style: "primary" },

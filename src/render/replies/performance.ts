@@ -37,7 +37,7 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
         `Sharpe ratio: mean ${percent(performance.meanAnnual)} (${annualFactorOf(sample)}) over volatility ${percent(performance.volatilityAnnual)}`,
         `Appraisal ratio: α ${percent(alphaAnnual.value)} over σ(ε) ${percent(performance.residualTrackingError)}; the hedged Sharpe ratio, ${number(hedgedSharpe, 3)}, is the same by construction`,
         ...testLines(comparison),
-        yearsLine(performance, deciding(result)),
+        yearsLine(performance, fit),
         ...powerLines(inference.power),
         "",
         `Information ratio against β = 1 (r − ${benchmark}): ${orNone(performance.informationRatio)}${performance.informationRatio === null ? "" : ratioInterval(inference.information)}`,
@@ -74,7 +74,7 @@ const ratioInterval = (inference: RatioInference | null): string =>
   inference ? ` · 95% interval ${interval(inference.annual.interval, inference.annual.standardError)}` : "";
 
 /** Hedging changed the Sharpe ratio where the test says so; else what the rows don't show, or what a test would need. */
-function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, comparison: ComparedRatios, { moments, sample }: FactorFit): string {
+function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, comparison: ComparedRatios, { alpha, moments, sample }: FactorFit): string {
   const figures = `from ${number(sharpe, 3)} to ${number(hedgedSharpe, 3)}`;
   if ("needed" in comparison) return `Whether a hedge changes the Sharpe ratio (here ${figures}) can't be told from so few rows: a test needs ${count(comparison.needed)} ${periodOf(sample)}s.`;
   if ("problem" in comparison) return `Whether a hedge changes the Sharpe ratio (here ${figures}) can't be tested on these rows. ${problemWords(comparison.problem).cause}`;
@@ -83,7 +83,11 @@ function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, compar
   if (testOf(comparison.test).pValue >= 0.05) {
     return `These rows don't show that hedging changes the Sharpe ratio: ${figures}, a difference of ${rounded(annual.value, annual.standardError)} give or take ${rounded(1.96 * annual.standardError, annual.standardError)} (${p}).`;
   }
-  if (annual.value > 0) return `Hedging **raised** the Sharpe ratio, ${figures} (${p}): what ${asset} earned beside its **factor risk** was paid better per unit of risk.`;
+  if (annual.value > 0) {
+    // Of an α below 0 the ratio rose since less was lost: nothing was paid.
+    const reason = alpha.value > 0 ? `: what ${asset} earned beside its **factor risk** was paid better per unit of risk` : "";
+    return `Hedging **raised** the Sharpe ratio, ${figures} (${p})${reason}.`;
+  }
   const premium = moments.factors[0].mean > 0 ? ` A hedge also gives up the premium that ${benchmark} earned.` : "";
   return `Hedging **lowered** the Sharpe ratio, ${figures} (${p}).${premium}`;
 }
@@ -133,7 +137,7 @@ function regimeWords(regimeBeta: RegimeBeta | null): string {
 
 const orNone = (value: number | null): string => (value === null ? "none, r − f never varies" : `${number(value, 3)} a year`);
 
-/** What an appraisal ratio like this one needs; nothing for an α that is not above 0. */
+/** What an appraisal ratio like this one needs, and whether the t that is printed is there; nothing for an α that is not above 0. */
 function yearsLine({ yearsToSignificance, appraisalRatio }: Performance, { alpha }: FactorFit): string {
   if (!(alpha.value > 0)) return "Years until t(α) = 2: none, α is not above 0";
   const needed = `An appraisal ratio of ${number(appraisalRatio, 3)} needs **${number(yearsToSignificance, 3)} years** for t(α) = 2`;

@@ -34,5 +34,18 @@ export function undeliveredReply({ id, title }: NamedCheck, problem: PostProblem
   });
 }
 
+/** Told to the staff: results that stand in a channel though their check is open again, or a student has more time. */
+export function standingResultsReply({ title, channel }: NamedCheck, problem: PostProblem): Reply {
+  return reply({
+    embed: {
+      title: `Still public: the results of ${plain(title)}`,
+      description: `They stand in <#${channel}> with the solution, and I can't change them. ${problemWords(problem).cause} Delete that message.`,
+      color: 0xd55e00,
+    },
+    audience: "asker",
+    result: {},
+  });
+}
+
 /** Where the class finds a message. */
 export const messageLink = (guild: string, channel: string, message: string): string => `https://discord.com/channels/${guild}/${channel}/${message}`;

@@ -49,7 +49,7 @@ export function residualsReply(result: ResidualsResult, context: AnalysisContext
         estimator: estimatorWords(fit.inference),
         sources: context.sources,
       }),
-      picture: residualsChart(fit, report),
+      ...(fit.exact ? {} : { picture: residualsChart(fit, report) }),
       files: [
         {
           filename: "largest-residuals.csv",

@@ -37,6 +37,19 @@ export function classResultsReply(results: ShownResults): Reply {
   });
 }
 
+/** In place of results that the class may not have any more: the check is open again, or a student has more time. */
+export function takenBackReply({ id, title }: { readonly id: string; readonly title: string }, why: "open" | "waiting"): Reply {
+  return reply({
+    embed: {
+      title: `Taken back: ${plain(title)}`,
+      description: why === "open" ? "The check is open again. Its results come when it closes." : "The model answer comes when everybody's time is over.",
+      color: 0xe69f00,
+      footer: { text: `check ${id}` },
+    },
+    result: {},
+  });
+}
+
 /** The same for the staff, with what is folded for the class, and the unrecognised answers. */
 export function staffResultsReply(
   results: ShownResults,
@@ -53,7 +66,7 @@ export function staffResultsReply(
         ...embed,
         description: [
           embed?.description ?? "",
-          ...foldedLines(folded),
+          ...foldedLines(folded, results.summary.tried),
           ...(unmatched.length === 0 ? [] : ["", "**Not recognised**", ...unmatched.slice(0, 8).map(unmatchedLine)]),
         ].join("\n"),
       },
@@ -78,9 +91,9 @@ function barLines(quantities: readonly QuantityBars[], tried: number): readonly 
   return quantities.flatMap(({ label, bars, nameOf }) => ["", `__${escaped(label)}__`, ...bars.map((bar) => `- ${escaped(barWords(bar, nameOf, tried))}`)]);
 }
 
-/** "β: you give R² 3 people (0.358 × the key)". */
-function foldedLines(folded: readonly QuantityBars[]): readonly string[] {
-  const lines = folded.flatMap(({ label, bars, nameOf }) => bars.map((bar) => `- ${escaped(label)}: ${escaped(barWords(bar, nameOf))}`));
+/** "β: you give R² 3 people (7.5%, 0.358 × the key)". */
+function foldedLines(folded: readonly QuantityBars[], tried: number): readonly string[] {
+  const lines = folded.flatMap(({ label, bars, nameOf }) => bars.map((bar) => `- ${escaped(label)}: ${escaped(barWords(bar, nameOf, tried))}`));
   return lines.length === 0 ? [] : ["", "**Folded for the class**", ...lines.slice(0, 12), ...(lines.length > 12 ? [`…and ${count(lines.length - 12)} more`] : [])];
 }
 

@@ -1,21 +1,22 @@
 import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
 import type { Estimate } from "../../engine/factor-fit.ts";
-import type { SampledEstimate } from "../../engine/influence-estimate.ts";
-import type { PositionInference } from "../../engine/position-inference.ts";
+import type { PositionInference, PositionInterval } from "../../engine/position-inference.ts";
 import type { Position, PositionSize, VolatilityBudget } from "../../engine/position-size.ts";
-import { analysisReply, annualFactorOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { positionBars } from "../charts/position-bars.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { positionCode, sizeCode } from "../code/size-code.ts";
-import { dollars, dollarsInterval, fixed, number, percent, pValue, shortDollars } from "../numbers.ts";
+import { count, dollars, dollarsInterval, fixed, number, percent, positionDollars, pValue, shortDollars } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, robustResults, robustInterval, type RobustPair } from "../robust.ts";
 
 interface SizeResult extends RobustPair {
   readonly size: PositionSize;
-  /** Intervals of both positions; null where the rows don't allow one. */
+  /** Intervals of both positions; null where the rows are too few, or stand still for a stretch. */
   readonly inference: PositionInference | null;
+  /** How many rows those take; null where the sample has them. */
+  readonly rowsNeeded: number | null;
   /** The same dollars as a budget per year, or per month where the request was per year. */
   readonly otherHorizon: PositionSize;
 }
@@ -34,25 +35,26 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
       title: `${asset} for ${dollars(budget.dollars)} a ${budget.horizon}: ${shortDollars(unhedged.dollars)}, hedged ${shortDollars(hedged.dollars)}`,
       titleOfFewRows: `${asset}: ${rowsOf(fit.sample)} are too few to size a position by`,
       lines: [
-        `**Unhedged: ${dollars(unhedged.dollars)}** of ${asset}${positionInterval(inference?.unhedged)}`,
-        `Expected P&L ${aYear}: **${dollars(unhedged.expectedProfit)}** total; risk-adjusted (x · α) **${dollars(unhedged.riskAdjustedProfit)}**, 95% interval of that ${profitInterval(unhedged, result)}`,
+        `**Unhedged: ${positionDollars(unhedged.dollars)}** of ${asset}${positionInterval(inference?.unhedged)}`,
+        `Expected P&L ${aYear}: **${positionDollars(unhedged.expectedProfit)}** total; risk-adjusted (x · α) **${positionDollars(unhedged.riskAdjustedProfit)}**, 95% interval of that ${profitInterval(unhedged, result)}`,
         "",
-        `**Hedged: ${dollars(hedged.dollars)}** of ${asset} with ${hedges(size)}${positionInterval(inference?.hedged)}`,
-        `Expected P&L ${aYear}: **${dollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
+        `**Hedged: ${positionDollars(hedged.dollars)}** of ${asset} with ${hedges(size)}${positionInterval(inference?.hedged)}`,
+        `Expected P&L ${aYear}: **${positionDollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
         "",
         ...(printed === null ? [gain] : [printed]),
+        ...(inference ? [] : [withoutInterval(result)]),
       ],
       more: [
         `Unhedged σ = ${volatilities(unhedged, budget)}; hedged σ(ε) = ${volatilities(hedged, budget)}`,
         ...(printed === null ? [] : [gain]),
-        `The same ${dollars(budget.dollars)} as a budget for a ${otherHorizon.budget.horizon} (${roots[otherHorizon.budget.horizon]}): ${dollars(otherHorizon.unhedged.dollars)} unhedged, ${dollars(otherHorizon.hedged.dollars)} hedged.`,
-        "The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.",
+        `The same ${dollars(budget.dollars)} as a budget for a ${otherHorizon.budget.horizon} (${roots[otherHorizon.budget.horizon]}): ${positionDollars(otherHorizon.unhedged.dollars)} unhedged, ${positionDollars(otherHorizon.hedged.dollars)} hedged.`,
+        ...intervalNotes(result),
         ...profitVerdict(result),
       ],
       hint: `Say the period with every volatility and every budget: is yours a month's (${roots.month}) or a year's (${roots.year})? Which of the two P&Ls would you be paid for?`,
       recipe: fitRecipe(fit, context.sources),
       picture: positionBars(size),
-      code: [...sizeCode(fit, size, context), ...(inference ? positionCode(inference) : []), ...robustCode(result)],
+      code: [...sizeCode(fit, size, context), ...(inference ? positionCode : []), ...robustCode(result)],
       lesson: "position-size",
       nextSteps: [
         {
@@ -84,7 +86,24 @@ function volatilities({ volatility, volatilityAnnual }: Position, { horizon }: V
   return horizon === "year" ? annual : `${percent(volatility)} a ${horizon} (${annual})`;
 }
 
-const positionInterval = (inference: SampledEstimate | undefined): string => (inference ? ` · 95% interval ${dollarsInterval(inference.interval)}` : "");
+const positionInterval = (inference: PositionInterval | undefined): string => (inference ? ` · 95% interval ${dollarsInterval(inference.interval)}` : "");
+
+/** Why no interval stands beside the positions. */
+function withoutInterval({ size: { asset, sample }, rowsNeeded: needed }: SizeResult): string {
+  return needed === null
+    ? `-# The positions have no interval: what is sized stands still for a stretch of ${asset}'s rows.`
+    : `-# An interval of a position takes ${count(needed)} ${periodOf(sample)}s, as volatility comes in spells: here are ${count(sample.observations)}.`;
+}
+
+/** What each interval leaves open, and where those of the positions come from. */
+function intervalNotes({ size: { sample }, inference }: SizeResult): readonly string[] {
+  if (!inference) return ["The intervals of P&L are those of α, the position taken as it is."];
+  const yearly = ({ stretches }: PositionInterval): string => stretches.map((each) => percent(each * Math.sqrt(periodsPerYearOf(sample)), 3)).join(", ");
+  return [
+    "The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.",
+    `In four stretches of the rows, one after the other, σ was ${yearly(inference.unhedged)} a year and σ(ε) ${yearly(inference.hedged)}. The intervals of the positions rest on how far apart they are.`,
+  ];
+}
 
 /** The chapter's, of α's classical interval, and the robust one where the data speak against that. */
 function profitInterval({ dollars: position, riskAdjustedInterval }: Position, pair: RobustPair): string {
@@ -102,7 +121,7 @@ function profitVerdict(pair: RobustPair): readonly string[] {
 
 const hedges = ({ hedged }: PositionSize): string =>
   hedged.hedges
-    .map(({ factor, dollars: hedgeDollars }) => `${dollars(Math.abs(hedgeDollars))} of ${factor} ${hedgeDollars < 0 ? "sold short" : "bought"}`)
+    .map(({ factor, dollars: hedgeDollars }) => `${positionDollars(Math.abs(hedgeDollars))} of ${factor} ${hedgeDollars < 0 ? "sold short" : "bought"}`)
     .join(" and ");
 
 /** 6.8.3 prints a monthly hedged volatility as an annual one: both readings, for the chapter's own case. */

@@ -52,7 +52,7 @@ export function trackReply(result: TrackResult, context: AnalysisContext): Reply
       more: [
         `Tracking return: volatility **${percent(tracking.volatilityAnnual)}** a year`,
         `Left behind: α = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} ${aYear}, 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}${robustInterval(result, (each) => each.alphaAnnual, { unit: "%" })}`,
-        `σ(ε) = ${percent(hedged.volatilityAnnual)} a year, the course's tracking error`,
+        `σ(ε) = ${percent(fit.exact ? 0 : hedged.volatilityAnnual)} a year, the course's tracking error`,
       ],
       hint: `Take the tracking return away from ${asset}'s, ${periodOf(sample)} by ${periodOf(sample)}. What are the mean, the volatility and the β of the rest?`,
       recipe: fitRecipe(fit, context.sources),

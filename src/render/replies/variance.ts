@@ -100,6 +100,7 @@ function reading({ decompositions, shares, gap, rowsNeeded: needed }: VarianceRe
   const period = periodOf(most.sample);
   const least = rest.at(-1);
   if (least) {
+    if (least.factorShare > 1 - 1e-12) return `All of the variance of ${decompositions.map(({ asset }) => asset).join(", ")} is **factor risk**, which a hedge can remove.`;
     const pairs = (decompositions.length * (decompositions.length - 1)) / 2;
     const isSure = gap !== null && pairs * gap.pValue < 0.05;
     if (needed !== null) return `Which factor share is the larger in the long run takes ${count(needed)} ${period}s to tell, as volatility comes in spells: here are ${count(most.sample.observations)}. Factor risk is what a hedge can remove.`;

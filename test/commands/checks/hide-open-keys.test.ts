@@ -53,8 +53,27 @@ test.each(['/beta "3*WMT"', '/beta "0.5*WMT+0.5*MSFT" from:2015', '/describe "2*
   expect(await room.words("ada", typed)).not.toContain(hidden);
 });
 
+describe.each(["/explain beta ticker:JPM", "/explain topic:beta", "/explain topic:beta versus:alpha", "/ask what is beta?"])("%s", (typed) => {
+  test("explains without the numbers, and says when they come back", async () => {
+    const words = await room.words("ada", typed);
+    expect(words).not.toContain(hidden);
+    expect(words).toContain("β is the slope of the fitted line");
+    expect(words).toContain("The numbers are left out while the check A stock's factor model is open; they come back when it closes");
+    expect(words).not.toContain("1.395");
+  });
+
+  test("has them for the instructor", async () => {
+    expect(await room.words("prof", typed)).toContain("1.395");
+  });
+});
+
+test.each(["", " ticker:JPM", " ticker:MSFT"])("an entry whose own words say the key is closed, with the numbers of another stock too: /explain beta-around-one%s", async (ticker) => {
+  expect(await room.words("ada", `/explain topic:beta-around-one${ticker}`)).toContain(hidden);
+  // JPM's correlation, as the chapter prints it: its square is the check's R².
+  expect(await room.words("ada", `/explain topic:correlation${ticker}`)).toContain(hidden);
+});
+
 test.each([
-  "/explain beta ticker:JPM",
   "/selftest",
   "/beta JPM from:1993-06-01",
   "/beta JPM to:2024-06-30",

@@ -7,6 +7,7 @@ import { defineNumber } from "../../../src/exercises/quantities/quantity.ts";
 import type { NumberQuantity } from "../../../src/exercises/quantities/quantity.ts";
 import { chapterVariant } from "../../../src/exercises/variants/variant.ts";
 import { workOut } from "../load-exercises.ts";
+import { madeUp, madeUpChoice, workings as made } from "./made-up-quantity.ts";
 
 const jpm = workOut(chapterVariant({ assets: ["JPM"] }));
 if (!jpm.ok) throw new Error(jpm.problem.kind);
@@ -65,5 +66,71 @@ describe("collisionReport", () => {
     expect(collisionReport(asking(quantity(() => 1)), workings).sound).toBe(false);
     expect(collisionReport(asking(quantity(() => Number.NaN)), workings).sound).toBe(false);
     expect(collisionReport(asking(quantity(() => workings.model.beta)), workings).sound).toBe(true);
+  });
+});
+
+describe("of made-up quantities, a mistake", () => {
+  const one = (...quantities: readonly NumberQuantity[]) => collisionReport(asking(...quantities), made).quantities[0]?.mistakes[0];
+
+  it("is taken as right where its number is another convention's within 0.2%, as marking takes it", () => {
+    const near = (value: number) => one(madeUp("x", 50, { mistakes: { one: value }, conventions: { other: 60 } }))?.state;
+    expect([60, 60.11, 59.89].map(near)).toEqual(["hidden", "hidden", "hidden"]);
+    expect([60.13, 59.87, 70, -60].map(near)).toEqual(["separate", "separate", "separate", "separate"]);
+  });
+
+  it("that is told from everything is told by itself, and one taken as right from nothing", () => {
+    expect(one(madeUp("x", 50, { mistakes: { one: 70 } }), madeUp("y", 5, { mistakes: { one: 7 } }))).toEqual({ mistake: "one", value: 70, state: "separate", from: [], separatedBy: [] });
+    expect(one(madeUp("x", 50, { mistakes: { one: 50.1, two: 50.2 } }))).toMatchObject({ state: "hidden", from: [] });
+  });
+
+  it("is no mistake of a variant that has no number for it", () => {
+    const report = collisionReport(asking(madeUp("x", 50, { mistakes: { none: null, one: 70 } })), made);
+    expect(report.quantities[0]?.mistakes.map(({ mistake }) => mistake)).toEqual(["one"]);
+  });
+
+  it("is told apart by another quantity only where that one has it, does not take it as right, and tells it from all of its like", () => {
+    const first = madeUp("x", 50, { mistakes: { one: 70, two: 70.1, three: 70.2 } });
+    const by = (mistakes: Readonly<Record<string, number>>) => one(first, madeUp("y", 5, { mistakes }))?.separatedBy;
+    expect(by({ one: 7, two: 8, three: 9 })).toEqual(["y"]);
+    expect(by({ two: 8, three: 9 })).toEqual([]);
+    expect(by({ one: 5.01, two: 8, three: 9 })).toEqual([]);
+    expect(by({ one: 7, two: 7.01, three: 9 })).toEqual([]);
+    expect(by({ three: 9, two: 8, one: 7 })).toEqual(["y"]);
+  });
+
+  it("has another's number where they differ by 0.5% of the larger one at most", () => {
+    expect(one(madeUp("x", 50, { mistakes: { one: 100, two: 99.5 } }))?.from).toEqual(["two"]);
+    expect(one(madeUp("x", 50, { mistakes: { one: 100, two: 99.49 } }))?.from).toEqual([]);
+  });
+});
+
+describe("a report is sound", () => {
+  it("of numbers alone: a choice has no mistakes", () => {
+    const report = collisionReport({ quantities: [madeUpChoice("sign", "more", "less"), madeUp("x", 50)], coincidences: [] }, made);
+    expect(report).toMatchObject({ sound: true, quantities: [{ quantity: "x", key: 50, keyPasses: true }] });
+  });
+
+  it("where every quantity is, not one of them", () => {
+    const passes = madeUp("x", 50);
+    expect(collisionReport(asking(passes, madeUp("y", 50, { mistakes: { one: 50.1 } })), made).sound).toBe(false);
+    expect(collisionReport(asking(passes, madeUp("y", Number.NaN)), made).sound).toBe(false);
+  });
+
+  it("where a key's roundings to three digits and more are right", () => {
+    const within = (relative: number) => collisionReport(asking(madeUp("x", 100.4, { relative })), made).quantities[0]?.keyPasses;
+    expect([0.01, 0.004, 0.0039].map(within)).toEqual([true, true, false]);
+  });
+
+  it("where the engine's key and the recipe agree to eight digits, or to 1e-12", () => {
+    const keyPasses = (key: number, recipe: number) =>
+      collisionReport(asking(defineNumber({ id: "x", unit: "ratio", decimals: 20, relative: 0.01, engine: () => key, recipe: () => recipe })), made).quantities[0]?.keyPasses;
+    expect([keyPasses(50, 50 + 4e-7), keyPasses(50, 50 + 6e-7), keyPasses(1e-6, 1e-6 + 9e-13), keyPasses(1e-6, 1e-6 + 2e-12)]).toEqual([true, false, true, false]);
+  });
+
+  it("only in the chapter's variant by a coincidence that was declared", () => {
+    const near = madeUp("x", 50, { mistakes: { one: 50.1 } });
+    const other = { ...made, variant: { ...made.variant, id: "another" } };
+    expect(collisionReport({ quantities: [near], coincidences: ["x/one"] }, made).sound).toBe(true);
+    expect(collisionReport({ quantities: [near], coincidences: ["x/one"] }, other).sound).toBe(false);
   });
 });

@@ -152,7 +152,7 @@ describe("markSubmission", () => {
   });
 
   it("makes records that tell a known mistake from an unknown one", () => {
-    const parts = mark("jpm-regression", { alpha: "0.0159", beta: "1.1", rSquared: "0.707" }).parts.map(recordOf);
+    const parts = mark("jpm-regression", { alpha: "0.0159", beta: "1.1", rSquared: "0.7073" }).parts.map(recordOf);
     expect(parts.map(({ verdict, diagnoses }) => [verdict, ...diagnoses])).toEqual([
       ["partial", "percent-slip"],
       ["incorrect"],

@@ -61,7 +61,7 @@ describe("a hint", () => {
 
 describe("mistakes that explain several parts", () => {
   const parts = [
-    madeUp("a", 100, { mistakes: { rare: 50, shared: 50.02 } }),
+    madeUp("a", 100, { mistakes: { rare: 50, shared: 50.004 } }),
     madeUp("b", 200, { mistakes: { shared: 70 } }),
     madeUp("c", 300, { mistakes: { shared: 90, other: 130 } }),
     madeUp("d", 400, { mistakes: { other: 150 } }),
@@ -70,7 +70,7 @@ describe("mistakes that explain several parts", () => {
   it("are the likelier ones where several have a part's number", () => {
     expect(verdictsOf(markForm(parts, { a: "50.0" }))["a"]).toBe("mistake rare shared");
     expect(verdictsOf(markForm(parts, { a: "50.0", b: "70.0" }))["a"]).toBe("mistake shared");
-    expect(verdictsOf(markForm(parts, { a: "50.0", b: "71.5" }))["a"]).toBe("mistake rare shared");
+    expect(verdictsOf(markForm(parts, { a: "50.00", b: "71.5" }))["a"]).toBe("mistake rare shared");
   });
 
   it("keep each other company where they explain equally many", () => {

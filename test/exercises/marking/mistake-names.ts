@@ -110,6 +110,32 @@ const names: Readonly<Record<string, readonly string[]>> = {
   "budget-for-position": ["budget-is-position"],
   "one-position-for-both": ["total-for-hedged"],
   "t-for-ratio": ["t-for-appraisal"],
+  "beta-adjusted": ["adjusted-beta"],
+  "squared-again": ["r-squared-squared"],
+  "swapped-fields": ["swapped-fields", "other-end"],
+  "low-end-for-both": ["other-end"],
+  "high-end-for-both": ["other-end"],
+  "z-for-one-side": ["critical-90", "critical-99"],
+  "two-errors-each-end-swapped-sign": ["sign-slip"],
+  "alpha-from-total-mean": ["correlation-for-beta", "r-squared-for-beta"],
+  "alpha-of-months": ["monthly-data"],
+  "budget-in-thousands": ["power-of-ten-slip"],
+  "tracking-error-ratio": ["beta-one"],
+  compounded: ["alpha-times-21"],
+  "estimate-at-one-end": ["point-estimate"],
+  "beta-left-in-sum": ["beta-one"],
+  "pnl-of-beta": ["factor-pnl"],
+  "one-window-for-another": ["another-window"],
+  "divided-by-beta": ["one-over-beta"],
+  "hedged-with-correlation": ["correlation-for-beta"],
+  "hedged-with-r-squared": ["r-squared-for-beta"],
+  "premium-of-the-whole-market": ["factor-total-return"],
+  "root-of-r-squared-twice": ["correlation-for-r-squared"],
+  "root-of-alpha": ["rf-twice", "total-on-total"],
+  "alpha-for-ratio": ["mean-for-sharpe"],
+  // Two standard deviations for one, or half the budget: the same dollars.
+  "twice-it": ["other-budget"],
+  "stock-and-factor-standardised": ["correlation-for-beta", "residual-mean", "no-intercept"],
   sign: ["sign-slip", "rf-twice"],
   "typo-digit": ["digits-swapped"],
   "decimal-slip": ["power-of-ten-slip"],
@@ -118,3 +144,17 @@ const names: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const namesOf = (mistake: string): readonly string[] => names[mistake] ?? [mistake];
+
+/** Mistakes that the program has no name for: naming nothing is the right diagnosis of them, and any name a false one. */
+const nameless: ReadonlySet<string> = new Set(
+  `added-for-multiplied annual-beta beta-plus-alpha compounded-by-months compounded-rate crisis-left-out cross-term difference-of-both differenced-
+   returns divided-by-rest down-days-only every-fifth-day factor-a-day-late fortnights half-of-it half-the-window half-years hedged-with-adjusted-beta
+   interval-divided lagged-sum-beta last-five-years mean-added mean-of-both median-regression month-of-20 month-of-22 multiplied-by-hedge one-and-645
+   outliers-dropped over-factor-vol over-one-plus-beta over-twelve over-volatility p-for-ratio per-quarter population-days prices-for-returns product-
+   for-t r-squared-adjusted-for-four rank-correlation rate-of-365 ratio-of-means ratio-of-ratios reward-over-beta rounded-beta share-doubled share-of-
+   half share-of-volatility-left sold-one-dollar sum-of-both third-ticker three-errors times-one-plus-r-squared two-and-33 week-for-month weighted-by-
+   beta weighted-by-correlation weighted-by-idiosyncratic weighted-by-r-squared weighted-by-root winsorised year-of-250 year-of-256 years-of-t-left
+   years-one-sided years-with-1.645 years-with-3`.split(/\s+/u),
+);
+
+export const isNameless = (mistake: string): boolean => nameless.has(mistake);

@@ -5,7 +5,7 @@ import type { Marking } from "../../../src/exercises/marking/mark-submission.ts"
 import { chapterId, chapterVariant } from "../../../src/exercises/variants/variant.ts";
 import { findVariant } from "../../../src/exercises/variants/sound-variants.ts";
 import { exercises, workOut } from "../load-exercises.ts";
-import { namesOf } from "./mistake-names.ts";
+import { isNameless, namesOf } from "./mistake-names.ts";
 
 /** Wrong forms as students make them, computed with pandas: test/golden/wrong-submissions.py. */
 export interface WrongSubmission {
@@ -63,7 +63,7 @@ function scorePart({ verdict, alternatives, diagnoses }: Marking["parts"][number
   if (mistakes.includes("none")) return isNamed && !alternatives.some(isTrue) ? "wrong" : "right";
   if (verdict === "wrong-choice" || verdict === "error-carried-forward") return "right";
   if (verdict === "alternative-convention") return isTrue(diagnoses) ? "right" : "wrong";
-  if (!isNamed) return "unnamed";
+  if (!isNamed) return mistakes.some(isNameless) ? "right" : "unnamed";
   const right = alternatives.filter(isTrue);
   return right.length === 0 ? "wrong" : right.length < alternatives.length ? "among" : "right";
 }

@@ -53,9 +53,12 @@ class Regression:
         self.work = work
         self.n = len(r)
         y, x = (f, r) if flipped else (r, f)
-        fit = sm.OLS(y.to_numpy(), sm.add_constant(x.to_numpy()) if constant else x.to_numpy()).fit()
+        columns = sm.add_constant(x.to_numpy()) if constant else x.to_numpy()
+        fit = sm.OLS(y.to_numpy(), columns).fit()
         self.alpha = fit.params[0] if constant else 0.0
         self.beta = fit.params[-1]
+        if work.how == "median":
+            self.alpha, self.beta = sm.QuantReg(y.to_numpy(), columns).fit(q=0.5).params
         self.r2 = fit.rsquared
         self.se_alpha, self.se_beta = (fit.bse[0] if constant else np.nan), fit.bse[-1]
         self.t_alpha, self.t_beta = self.alpha / self.se_alpha, self.beta / self.se_beta
@@ -66,7 +69,7 @@ class Regression:
         self.rho = r.corr(f)
         hedged = r - self.beta * f
         self.mean_h, self.sd_h, self.rho_h = hedged.mean(), hedged.std(), hedged.corr(f)
-        if not flipped and constant:
+        if not flipped and constant and work.how != "median":
             self.rho_h = 0.0
         # With 1 in β's place.
         active = r - f
@@ -93,6 +96,15 @@ resampled = {
     "weekly": lambda s: weeks(1 + s).prod() - 1,
     "quarterly": lambda s: quarters(1 + s).prod() - 1,
     "overlapping": lambda s: np.exp(np.log1p(s).rolling(21).sum()) - 1,
+    "yearly": lambda s: each("Y")(1 + s).prod() - 1,
+    "fortnightly": lambda s: (1 + s).resample("14D").prod() - 1,
+    "half-yearly": lambda s: (1 + s).resample("6MS").prod() - 1,
+    "prices": lambda s: (1 + s).cumprod(),
+    "differenced": lambda s: s.diff(),
+    "winsorised": lambda s: s.clip(s.quantile(0.01), s.quantile(0.99)),
+    "standardised": lambda s: (s - s.mean()) / s.std(),
+    "every-fifth": lambda s: s.iloc[::5],
+    "without-crisis": lambda s: s[(s.index.year < 2008) | (s.index.year > 2009)],
 }
 
 
@@ -129,6 +141,13 @@ def regression(work):
         rows[["r", "f"]] = np.log1p(rows[["r", "f"]])
     if how == "factor-in-percent":
         rows["f"] *= 100
+    if how == "lagged":
+        rows["f"] = rows["f"].shift(1)
+    if how == "outliers-dropped":
+        rows = rows[(rows["r"] - rows["r"].mean()).abs() < 3 * rows["r"].std()]
+    if how == "down-days":
+        rows = rows[rows["f"] < 0]
+    rows = rows.dropna()
     if how in resampled:
         rows = rows.apply(resampled[how]).dropna()
     if len(rows) < 4:

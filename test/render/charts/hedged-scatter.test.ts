@@ -22,3 +22,13 @@ test("a hedge to a share of factor risk, however small, keeps a β", () => {
     "Scatter: hedged JPM against SPY has β = 0.70; its cloud still rises with SPY, whose own line has β = 1. Correlation of the hedged returns with SPY: 0.447. Hedged volatility 26.13% a year, n = 7,974, daily excess returns, 1993-02-01 to 2024-12-31.",
   );
 });
+
+test("with several factors the cloud's slope is that on the drawn one alone, not the exposure that is kept beside the others", () => {
+  const fit = madeUpFit();
+  const volatility = 0.02;
+  const cloud = (slope: number) =>
+    madeUpPartialHedge({ volatility, exposures: [{ factor: "SPY", beta: 0.5, correlation: (slope * Math.sqrt(fit.moments.factors[0].variance)) / volatility }, { factor: "HML", beta: 2, correlation: 0.3 }] });
+  expect(hedgedSpec(fit, cloud(0.31)).title).toBe("Hedged portfolio keeps β = 0.31");
+  expect(hedgedScatter(fit, cloud(0.31)).description).toContain("has β = 0.31; its cloud still rises with SPY");
+  expect(hedgedScatter(fit, cloud(-0.31)).description).toContain("has β = −0.31; its cloud still falls with SPY");
+});

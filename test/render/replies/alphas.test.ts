@@ -63,6 +63,13 @@ test("with collinear residuals the test is not applicable, and the reply says to
   );
 });
 
+test("where the factor explains an asset exactly, that one is named and left out, and no combination is spoken of", () => {
+  const exact = (asset: string) => madeUpFit({ asset, exact: true });
+  const line = (...fits: readonly FactorFit[]) => linesOf(answer({ result: notApplicable("collinear-residuals"), fits }))[0];
+  expect(line(jpm, exact("TWICE"))).toBe("**GRS: not applicable.** SPY explains TWICE exactly, and the test weighs each α by what the factor leaves of its asset. Leave TWICE out.");
+  expect(line(exact("COPY"), exact("TWICE"))).toBe("**GRS: not applicable.** SPY explains COPY and TWICE exactly, and the test weighs each α by what the factor leaves of its asset.");
+});
+
 test("the robust joint test decides, beside the GRS test", () => {
   const robustJoint = (pValue: number): BootstrapTest => ({ ...madeUpTest(2.221, pValue), distribution: "bootstrap", degreesOfFreedom: [], resamples: 4999, blockLength: 19, seed: 1 });
   const unsure = answer({ result: grs(0.01), robustJoint: robustJoint(0.05) });

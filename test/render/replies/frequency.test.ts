@@ -27,6 +27,12 @@ test("of one frequency nothing is said about overlapping", () => {
   expect(lines.filter((line) => line.includes("overlap"))).toEqual([]);
 });
 
+test("the days of a month are asked about where there is another frequency to compare", () => {
+  const hints = (...figures: readonly FrequencyFigures[]) => linesOf(answer(figures)).filter((line) => line.startsWith("💡"));
+  expect(hints(madeUpFrequency("daily", 1.4, [1.3, 1.5]))).toEqual([]);
+  expect(hints(madeUpFrequency("daily", 1.4, [1.3, 1.5]), madeUpFrequency("monthly", 1.2, [1.1, 1.3]))).toEqual([expect.stringContaining("what could tie the days of one month together?")]);
+});
+
 test("what could not be fitted is named with its reason", () => {
   const lines = linesOf(answer([madeUpFrequency("daily", 1.4, [1.3, 1.5])], [
     { period: "monthly", problem: { kind: "too-few-rows", rows: 2, needed: 3, series: ["JPM", "SPY"] } },

@@ -8,7 +8,7 @@ import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-t
 
 const context = madeUpContext("hedge", { options: { ticker: "JPM", factor: "SPY", target: "20%" } });
 const answer = (hedged: HedgedPortfolio, fit = madeUpFit(), others: Partial<HedgeResult> = {}) =>
-  withMore((each) => hedgeReply({ fit, robust: null, hedged, inference: null, amount: null, ...others }, each), context);
+  withMore((each) => hedgeReply({ fit, robust: null, hedged, inference: null, rowsNeeded: fit.sample.observations < 2016 ? 2016 : null, amount: null, ...others }, each), context);
 
 test("a hedge sells the factor below 0 dollars, and buys it from 0 on", () => {
   const title = (dollars: number) => titleOf(answer(madeUpHedge({ hedges: [{ factor: "SPY", dollars }] })));
@@ -59,12 +59,32 @@ test("where the interval that decides holds 0, a whole hedge may add risk", () =
   expect(text(0.0001, madeUpFit({ betas: [madeUpEstimate("SPY", 0.1, 0.1, { interval: [-0.1, 0.3] })] }))).toContain(unsure);
 });
 
+test("a hedge in part says what an interval of its dollars takes where it has none, and for an amount prints that of the dollars", () => {
+  const estimate = { ...madeUpEstimate("SPY", -0.6935, 0.02, { interval: [-0.75, -0.64] }), sample: madeUpSample, inference: classical };
+  const inference = (hedges: readonly (typeof estimate)[] | null) => ({ hedges, mean: estimate, targetShare: 0.2 });
+  const lines = (observations: number, hedges: readonly (typeof estimate)[] | null, amount: number | null = null) =>
+    linesOf(answer(madeUpPartialHedge(), madeUpFit({ sample: { ...madeUpSample, observations } }), { inference: inference(hedges), amount }));
+  expect(lines(2015, null)[0]).toBe("**Sell $0.694 of SPY** for $1 of JPM");
+  expect(lines(2015, null)).toContain("-# An interval of these dollars takes 2,016 days, as volatility comes in spells: here are 2,015.");
+  expect(lines(2016, null)).toContain("-# These dollars have no interval: a stretch of JPM's rows determines no hedge.");
+  expect(lines(2016, [estimate]).join("\n")).not.toMatch(/takes 2,016|no interval/u);
+  expect(lines(2016, [estimate], 1e6)[0]).toBe("**Sell $693,500 of SPY** against $1,000,000 of JPM · 95% interval $640,000 to $750,000");
+  expect(lines(2015, null, 1e6)[0]).toBe("**Sell $693,500 of SPY** against $1,000,000 of JPM");
+});
+
+test("with several factors exposures shrink where the target is below the share there is, and grow above it", () => {
+  const fit = madeUpFit({ rSquared: 0.4968, betas: [madeUpEstimate("SPY", 1.2, 0.05), madeUpEstimate("HML", -0.5, 0.2)] });
+  const line = (targetShare: number) => linesOf(answer(madeUpPartialHedge({ targetShare }), fit)).find((each) => each.startsWith("All exposures"));
+  expect(line(0.4968)).toBe("All exposures shrink by the same factor.");
+  expect(line(0.4969)).toBe("All exposures grow by the same factor.");
+});
+
 test("a hedge in part has the interval of its own dollars and mean", () => {
   const estimate = (value: number, standardError: number) => ({ ...madeUpEstimate("SPY", value, standardError), sample: madeUpSample, inference: classical });
   const inference = (value: number, standardError: number) => ({ hedges: [estimate(value, standardError)], mean: estimate(0.0004, 0.0002), targetShare: 0.2 });
   const lines = (value: number, standardError: number) => linesOf(answer(madeUpPartialHedge(), madeUpFit(), { inference: inference(value, standardError) }));
   expect(lines(-0.6935, 0.02)[0]).toBe("**Sell $0.694 of SPY** for $1 of JPM · 95% interval $0.654 to $0.733");
-  expect(lines(-0.01, 0.02)[0]).toBe("**Sell $0.694 of SPY** for $1 of JPM · 95% interval $−0.049 to $0.029, sold where negative");
+  expect(lines(-0.01, 0.02)[0]).toBe("**Sell $0.694 of SPY** for $1 of JPM · 95% interval −$0.049 to $0.029, sold where negative");
   expect(lines(-0.6935, 0.02)[1]).toBe("**Mean = 10.11%** a year (×252) · 95% interval 0.2% to 20.0%");
 });
 
@@ -100,11 +120,12 @@ test("the whole reply of a whole hedge", () => {
 test("the whole reply of a hedge that keeps a fifth of factor risk", () => {
   expect(replyText(answer(madeUpPartialHedge()))).toMatchInlineSnapshot(`
     "# JPM hedged: for $1, sell $0.694 of SPY (#0072b2)
-    **Sell $0.694 of SPY** for $1 of JPM · 95% interval of β 1.364 to 1.426
+    **Sell $0.694 of SPY** for $1 of JPM
     **Mean = 10.11%** a year (×252)
     **Volatility = 26.13%** a year, unhedged 36.85%
 
     You asked for 20.0% of the variance as factor risk; without any hedge it is 49.7%.
+    -# These dollars have no interval: a stretch of JPM's rows determines no hedge.
     [More]
     Unhedged: mean 16.13% a year (×252); 49.7% of its variance is factor risk (R²)
     Of the mean, α = 4.007%, 95% interval −4.9% to 12.9%
@@ -138,7 +159,7 @@ test("several exposures stand beside each other, measured or kept", () => {
 
 test("an amount is traded whole, with what the interval of β leaves open", () => {
   const fit = madeUpFit({ betas: [madeUpEstimate("SPY", 1.188, 0.01)] });
-  const reply = hedgeReply({ fit, robust: null, hedged: madeUpHedge({ hedges: [{ factor: "SPY", dollars: -1.188 }] }), inference: null, amount: 3_000_000 }, context);
+  const reply = hedgeReply({ fit, robust: null, hedged: madeUpHedge({ hedges: [{ factor: "SPY", dollars: -1.188 }] }), inference: null, rowsNeeded: null, amount: 3_000_000 }, context);
   expect(titleOf(reply)).toBe("JPM hedged: for $3.00M, sell $3.56M of SPY");
   expect(linesOf(reply)[0]).toMatch(/^\*\*Sell \$3,564,000 of SPY\*\* against \$3,000,000 of JPM · by the interval of β \$3,50\d,\d{3} to \$3,62\d,\d{3}$/u);
 });
@@ -149,7 +170,7 @@ test("an amount is traded in dollars, sold and bought, with what the interval of
   expect(titleOf(reply)).toBe("JPM hedged: for $1.00M, sell $1.20M of SPY, buy $500K of HML");
   expect(linesOf(reply).slice(0, 6)).toEqual([
     "**Sell $1,200,000 of SPY** against $1,000,000 of JPM · by the interval of β $1,100,000 to $1,300,000",
-    "**Buy $500,000 of HML** against $1,000,000 of JPM · by the interval of β $0 to $1,200,000",
+    "**Buy $500,000 of HML** against $1,000,000 of JPM · by the interval of β −$200,000 to $1,200,000, sold where negative",
     "Volatility of the hedged $1,000,000: $250,000 a year",
     "",
     "**Sell $1.200 of SPY** for $1 of JPM · 95% interval of β 1.100 to 1.300",
@@ -200,5 +221,5 @@ test("with several factors a hedge in part shrinks them all alike, and one has t
 
 test("where the rows are few, the title says so in place of the trade", () => {
   const few = madeUpContext("hedge", { options: { ticker: "JPM", factor: "SPY" }, caution: "Nine rows." });
-  expect(titleOf(hedgeReply({ fit: madeUpFit(), robust: null, hedged: madeUpHedge(), inference: null, amount: null }, few))).toBe("JPM: 7,974 days are too few to know its hedge");
+  expect(titleOf(hedgeReply({ fit: madeUpFit(), robust: null, hedged: madeUpHedge(), inference: null, rowsNeeded: null, amount: null }, few))).toBe("JPM: 7,974 days are too few to know its hedge");
 });

@@ -14,7 +14,7 @@ test("the whole reply", () => {
     \`/regress\` the table
 
     **Risk**
-    _Every number comes with its interval and the line it can be made again from._
+    _β, α and ratios come with their intervals, every reply with the line it can be made again from._
     [/beta JPM] /beta ticker:JPM primary
     [What is β?] /explain topic:beta
     [Which data are loaded?] /data list

@@ -56,6 +56,12 @@ test("hedging raised or lowered the Sharpe ratio where the test says so below p 
   expect(sentence(tested(-0.3, 0.01, 0.05))).toBe(unsure);
 });
 
+test("what was left of the factor risk was paid better where α is above 0, and nothing was paid otherwise", () => {
+  const sentence = (alpha: number) => linesOf(shown({ fit: madeUpFit({ alpha: madeUpEstimate("alpha", alpha, 0.0001) }), comparison: tested(0.3, 0.01) })).find((each) => each.startsWith("Hedging"));
+  expect(sentence(0.00001)).toBe("Hedging **raised** the Sharpe ratio, from 0.438 to 0.153 (p = 0.010): what JPM earned beside its **factor risk** was paid better per unit of risk.");
+  for (const alpha of [0, -0.00001]) expect(sentence(alpha)).toBe("Hedging **raised** the Sharpe ratio, from 0.438 to 0.153 (p = 0.010).");
+});
+
 test("where the two ratios can't be tested, the reply says what it would take", () => {
   const text = (comparison: ComparedRatios) => linesOf(shown({ comparison })).join("\n");
   expect(text({ needed: 60 })).toContain("Whether a hedge changes the Sharpe ratio (here from 0.438 to 0.153) can't be told from so few rows: a test needs 60 days.");
@@ -68,7 +74,7 @@ test("a premium is given up only where the factor earned one", () => {
   expect(linesOf(shown({ fit: losing, comparison: tested(-0.3, 0.01) }))).toContain("Hedging **lowered** the Sharpe ratio, from 0.438 to 0.153 (p = 0.010).");
 });
 
-test("years to t = 2 are of a positive α, and past where the t that decides has reached 2", () => {
+test("years to t = 2 are of a positive α, and past where the t that is printed has reached 2", () => {
   const years = (value: number, tStat: number, robustT?: number) => {
     const withT = (t: number) => madeUpFit({ alpha: madeUpEstimate("alpha", value, 0.0001, { tStat: t }) });
     const reply = shown({ fit: withT(tStat), robust: robustT === undefined ? null : withT(robustT), performance: madeUpPerformance({ appraisalRatio: 0.154, yearsToSignificance: 168 }) });
@@ -76,7 +82,7 @@ test("years to t = 2 are of a positive α, and past where the t that decides has
   };
   expect(years(0.0001, 1.99)).toBe("An appraisal ratio of 0.154 needs **168 years** for t(α) = 2");
   expect(years(0.0001, 2)).toBe("An appraisal ratio of 0.154 needs **168 years** for t(α) = 2; these rows are past it");
-  expect(years(0.0001, 2, 1.9)).toBe("An appraisal ratio of 0.154 needs **168 years** for t(α) = 2");
+  expect(years(0.0001, 1.99, 2.1)).toBe("An appraisal ratio of 0.154 needs **168 years** for t(α) = 2");
   expect(years(0, 0)).toBe("Years until t(α) = 2: none, α is not above 0");
   expect(years(-0.0001, -3)).toBe("Years until t(α) = 2: none, α is not above 0");
 });

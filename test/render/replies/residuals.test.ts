@@ -25,7 +25,10 @@ test("neighbouring residuals go together or reverse below p = 0.05, and show no 
 });
 
 test("an exact fit leaves nothing to describe", () => {
-  const exact = linesOf(answer(madeUpFit({ exact: true }), madeUpResiduals()));
+  const reply = answer(madeUpFit({ exact: true }), madeUpResiduals());
+  const exact = linesOf(reply);
+  expect(reply.pictures).toEqual([]);
+  expect(answer(madeUpFit(), madeUpResiduals()).pictures).toHaveLength(1);
   expect(exact).toContain("The factor explains every row exactly: there is nothing left to draw.");
   expect(exact.filter((line) => /^(?:The residuals|Tails|Largest|Neighbouring)/u.test(line))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { PositionInference, PositionInterval } from "../../../src/engine/position-inference.ts";
 import type { PositionSize } from "../../../src/engine/position-size.ts";
 import { sizeReply } from "../../../src/render/replies/size.ts";
 import type { FactorFit } from "../../../src/engine/factor-fit.ts";
@@ -13,21 +14,36 @@ const year = madeUpSize({
   unhedged: { ...month.unhedged, dollars: 2_886_836 },
   hedged: { ...month.hedged, dollars: 3_925_000, volatility: 0.255 },
 });
-const sampled = (value: number, standardError: number) => ({ ...madeUpEstimate("", value, standardError), sample: madeUpSample, inference: classical });
-const inference = { unhedged: sampled(10_000_000, 230_000), hedged: sampled(13_600_000, 290_000) };
-const answer = (size: PositionSize, other: PositionSize, pair: RobustPair = { fit: madeUpFit({ asset: "MSFT" }), robust: null }) =>
-  withMore((context) => sizeReply({ ...pair, size, inference, otherHorizon: other }, context), madeUpContext("size", { options: { ticker: "MSFT", budget: "1M", horizon: "month", factor: "Mkt-RF" } }));
+const sized = (dollars: number, low: number, high: number): PositionInterval => ({
+  dollars, interval: [low, high], logVolatility: madeUpEstimate("ln σ", -4, 0.1), stretches: [0.01, 0.02, 0.015, 0.025], sample: madeUpSample, inference: classical,
+});
+const intervals = { unhedged: sized(10_000_000, 8_100_000, 12_345_678), hedged: sized(13_600_000, 11_000_000, 16_810_000) };
+const answer = (size: PositionSize, other: PositionSize, pair: RobustPair = { fit: madeUpFit({ asset: "MSFT" }), robust: null }, inference: PositionInference | null = intervals) =>
+  withMore((context) => sizeReply({ ...pair, size, inference, rowsNeeded: size.sample.observations < 2016 ? 2016 : null, otherHorizon: other }, context), madeUpContext("size", { options: { ticker: "MSFT", budget: "1M", horizon: "month", factor: "Mkt-RF" } }));
 
 test("unhedged dollars stand behind Unhedged, hedged dollars behind Hedged, and not the other way round", () => {
   const reply = answer(month, year);
   expect(titleOf(reply)).toBe("MSFT for $1,000,000 a month: $10.0M, hedged $13.6M");
   const lines = linesOf(reply);
-  expect(lines[0]).toBe("**Unhedged: $10,000,000** of MSFT · 95% interval $9,550,000 to $10,450,000");
+  expect(lines[0]).toBe("**Unhedged: $10,000,000** of MSFT · 95% interval $8,100,000 to $12,300,000");
   expect(lines[1]).toBe("Expected P&L a year (×252): **$1,880,000** total; risk-adjusted (x · α) **$900,000**, 95% interval of that $150,000 to $1,650,000");
-  expect(lines[3]).toBe("**Hedged: $13,600,000** of MSFT with $16,157,000 of Mkt-RF sold short · 95% interval $13,030,000 to $14,170,000");
+  expect(lines[3]).toBe("**Hedged: $13,600,000** of MSFT with $16,157,000 of Mkt-RF sold short · 95% interval $11,000,000 to $16,800,000");
   expect(lines[4]).toBe("Expected P&L a year (×252): **$1,224,001**, all of it α, 95% interval −$200,000 to $2,240,000");
   expect(lines).toContain("Unhedged σ = 10.00% a month (34.64% a year); hedged σ(ε) = 7.360% a month (25.50% a year)");
   expect(lines).toContain("The same $1,000,000 as a budget for a year (√252): $2,886,836 unhedged, $3,925,000 hedged.");
+});
+
+test("where the positions have no interval the reply says what one takes, and where they have, what it rests on", () => {
+  const size = (observations: number): PositionSize => ({ ...month, sample: { ...madeUpSample, observations } });
+  const lines = (observations: number, inference: PositionInference | null) => linesOf(answer(size(observations), year, undefined, inference));
+  expect(lines(2015, null)[0]).toBe("**Unhedged: $10,000,000** of MSFT");
+  expect(lines(2015, null)).toContain("-# An interval of a position takes 2,016 days, as volatility comes in spells: here are 2,015.");
+  expect(lines(2016, null)).toContain("-# The positions have no interval: what is sized stands still for a stretch of MSFT's rows.");
+  expect(lines(2015, null)).toContain("The intervals of P&L are those of α, the position taken as it is.");
+  expect(lines(2016, intervals)).toContain(
+    "In four stretches of the rows, one after the other, σ was 15.9%, 31.7%, 23.8%, 39.7% a year and σ(ε) 15.9%, 31.7%, 23.8%, 39.7%. The intervals of the positions rest on how far apart they are.",
+  );
+  expect(lines(2016, intervals).join("\n")).not.toMatch(/takes 2,016|stands still/u);
 });
 
 test("a hedge below 0 dollars is sold short, at 0 and above it is bought", () => {
@@ -85,10 +101,10 @@ test("the chapter's misprint is explained where the month's hedged volatility is
 test("the whole reply", () => {
   expect(replyText(answer(month, year))).toMatchInlineSnapshot(`
     "# MSFT for $1,000,000 a month: $10.0M, hedged $13.6M (#0072b2)
-    **Unhedged: $10,000,000** of MSFT · 95% interval $9,550,000 to $10,450,000
+    **Unhedged: $10,000,000** of MSFT · 95% interval $8,100,000 to $12,300,000
     Expected P&L a year (×252): **$1,880,000** total; risk-adjusted (x · α) **$900,000**, 95% interval of that $150,000 to $1,650,000
 
-    **Hedged: $13,600,000** of MSFT with $16,157,000 of Mkt-RF sold short · 95% interval $13,030,000 to $14,170,000
+    **Hedged: $13,600,000** of MSFT with $16,157,000 of Mkt-RF sold short · 95% interval $11,000,000 to $16,800,000
     Expected P&L a year (×252): **$1,224,001**, all of it α, 95% interval −$200,000 to $2,240,000
 
     **As printed** (6.8.3): "Hedged vol (annual): 0.0736". **As consistent**: it was made with √21, so 0.0736 is a month's; a year's is 0.2550 by that rounded figure (× √12), 0.2550 by the data. $13.6M hedged fits $1,000,000 a month; $1,000,000 a year gives $3.93M.
@@ -97,6 +113,7 @@ test("the whole reply", () => {
     Without its factor risk the same budget carries **1.360 times** the position: 1/√(1 − R²), R² = 0.497.
     The same $1,000,000 as a budget for a year (√252): $2,886,836 unhedged, $3,925,000 hedged.
     The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.
+    In four stretches of the rows, one after the other, σ was 15.9%, 31.7%, 23.8%, 39.7% a year and σ(ε) 15.9%, 31.7%, 23.8%, 39.7%. The intervals of the positions rest on how far apart they are.
     The rows don't tell that part of the P&L apart from 0 (p = 0.382).
 
     💡 Say the period with every volatility and every budget: is yours a month's (√21) or a year's (√252)? Which of the two P&Ls would you be paid for?

@@ -90,6 +90,12 @@ test("of several assets, the one with the larger factor share is named where the
   expect(linesOf(three(0.0167))).toContain("The rows don't tell the factor shares apart. Factor risk is what a hedge can remove.");
 });
 
+test("of several assets that the factor explains exactly no share is the larger", () => {
+  const lines = (least: number) => linesOf(answer([decomposed("COPY", 1), decomposed("TWICE", least)]));
+  expect(lines(1)).toContain("All of the variance of COPY, TWICE is **factor risk**, which a hedge can remove.");
+  expect(lines(0.99)).toContain("The rows don't tell the factor shares apart. Factor risk is what a hedge can remove.");
+});
+
 test("without an asset there is nothing to decompose", () => {
   expect(() => answer([])).toThrow("a variance decomposition has an asset");
 });

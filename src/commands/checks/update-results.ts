@@ -1,0 +1,64 @@
+import { hasOpenExtension } from "../../grading/check-results.ts";
+import { isClosed } from "../../grading/find-check.ts";
+import { success, type Outcome } from "../../outcome.ts";
+import type { Problem } from "../../render/problem.ts";
+import { takenBackReply } from "../../render/replies/results.ts";
+import type { Reply } from "../../render/reply.ts";
+import type { Post } from "../../store/posts.ts";
+import type { Check } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import type { AppContext } from "../app-context.ts";
+import type { PostProblem } from "../problem.ts";
+import { classResults } from "./check-results.ts";
+
+/** How long one process may take before another one may try. */
+const leaseMs = 30_000;
+
+/** What became of results that the class has and that are no longer true. */
+export interface UpdatedResults {
+  /** Why they still stand as they were; null where they don't. */
+  readonly problem: PostProblem | null;
+}
+
+/**
+ * Brings the results that stand in a channel into line with their check: emptied while it is open again, without the
+ * solution while a student has more time, complete after that. The intent was stored with what made them untrue; it ends
+ * when Discord has confirmed the edit, or refused it. Null where nothing is to be done.
+ */
+export async function updateResults(id: string, store: Store, context: AppContext): Promise<UpdatedResults | null> {
+  const leasedUntil = await store.posts.leaseUpdate(id, context.now(), leaseMs);
+  if (leasedUntil === null) return null;
+  const check = await store.checks.find(id);
+  const problem = check === null || check.voidedAt !== null ? null : await editAll(check, await store.posts.published(id), store, context);
+  if (problem?.kind === "post-uncertain") return { problem };
+  await store.posts.finishUpdate(id, leasedUntil, check === null ? null : await solutionDue(check, store, context));
+  return { problem };
+}
+
+/** When the last student's extra time is over, which is when the class gets the solution; null where it has it. */
+export async function solutionDue(check: Check, store: Store, { now }: Pick<AppContext, "now">): Promise<number | null> {
+  if (!isClosed(check, now())) return null;
+  const later = (await store.checks.extensions(check.id)).flatMap(({ closesAt }) => (closesAt !== null && closesAt > now() ? [closesAt] : []));
+  return later.length === 0 ? null : Math.max(...later) + 1000;
+}
+
+async function editAll(check: Check, published: readonly Post[], store: Store, context: AppContext): Promise<PostProblem | null> {
+  let problem: PostProblem | null = null;
+  for (const [at, post] of published.entries()) {
+    const shown = await resultsNow(check, post, at === 0, store, context);
+    if (!shown.ok || shown.value === null || post.message === null) continue;
+    const edited = await context.sideEffects.edit(post.channel, post.message, shown.value);
+    // Where the message is gone, nobody reads it.
+    if (!edited.ok && !(edited.problem.kind === "cannot-post" && edited.problem.why === "gone")) problem = edited.problem;
+  }
+  return problem;
+}
+
+/** What a message of results should say; null where it may stay as it is. */
+async function resultsNow(check: Check, { purpose }: Post, isNewest: boolean, store: Store, context: AppContext): Promise<Outcome<Reply | null, Problem>> {
+  if (!isClosed(check, context.now())) return success(takenBackReply(check, "open"));
+  // An earlier round's was emptied when the check opened again.
+  if (!isNewest) return success(null);
+  if (purpose !== "model-answer") return classResults(check, store, context);
+  return success((await hasOpenExtension(check, store, context)) ? takenBackReply(check, "waiting") : null);
+}
