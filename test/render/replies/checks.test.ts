@@ -187,6 +187,19 @@ const stages: Readonly<Record<string, readonly string[]>> = {
     "tutor: /check list",
     "tutor: /course setup role:all",
   ],
+  "course-close": [
+    "… prof: /check post annualise-alpha",
+    "ada: /course close",
+    "prof: /course close",
+    "prof: /course close confirm:true",
+    "prof: /course close",
+    "ada: /practice",
+    "prof: /check post jpm-regression",
+    "ada: /course audit",
+    "prof: /course audit",
+    "prof: /course close reopen:true",
+    "prof: /course close reopen:true",
+  ],
 };
 
 describe("a check and what belongs to it", () => {

@@ -27,7 +27,7 @@ const forms: Readonly<Record<string, readonly string[]>> = {
   "slip-power-of-ten": [submit("monthly-position", "1.04M"), submit("jpm-regression", "", "139.5", "5.00")],
   "mistake-that-rounds-to-the-key": [submit("tracking-portfolio", "1", "0.0904")],
   mistake: [submit("annualise-alpha", "0.702%"), submit("reading-a-table", "0.278", "0.00090")],
-  "mistake-in-percent": [submit("annualise-alpha", "0.702"), submit("factor-share", "", "58.5", "17.2")],
+  "mistake-in-percent": [submit("annualise-alpha", "0.702"), submit("factor-share", "", "58.5", "")],
   "mistakes-of-one-number": [submit("jpm-regression", "", "0.359")],
   "one-mistake-in-two-parts": [submit("jpm-regression", "0.000116", "0.359"), submit("jpm-regression", "0.000203", "0.674", "0.242")],
   "one-slip-in-two-parts": [submit("tracking-portfolio", "-1.188", "-10.73%")],

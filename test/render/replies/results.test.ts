@@ -67,7 +67,7 @@ test("the staff see what nobody recognised, eight groups at the most", () => {
 test("the staff see the known mistakes that are folded for the class", () => {
   const bars = [{ kind: "mistakes", diagnoses: ["a-b"], people: 3, ratio: 0.5 }] as const;
   const staff = (count: number) => linesOf(staffResultsReply(resultsOf({ quantities: [] }), { folded: Array.from({ length: count }, () => ({ label: "β", bars, nameOf: () => "you do it" })), unmatched: [], files: [] }, [])).slice(3);
-  expect(staff(1)).toEqual(["", "**Folded for the class**", "- β: you do it 3 people \\(0.500 × the key\\)"]);
+  expect(staff(1)).toEqual(["", "**Folded for the class**", "- β: you do it 3 people \\(10.0%, 0.500 × the key\\)"]);
   expect(staff(14).at(-1)).toBe("…and 2 more");
   expect(staff(0)).toEqual([]);
 });
