@@ -6,7 +6,7 @@ import { directedQuestions } from "./sentences/directed-questions.ts";
 import { judge } from "./sentences/judge.ts";
 import { knownFaults } from "./sentences/known-faults.ts";
 import { madeUpFiles } from "./sentences/made-up-series.ts";
-import { isJudged, isJudgedCommand, randomQuestion, type Question } from "./sentences/questions.ts";
+import { randomQuestion, type Question } from "./sentences/questions.ts";
 import { Random } from "./sentences/random.ts";
 import { madeUpDays } from "./sentences/raw-rows.ts";
 
@@ -60,7 +60,7 @@ async function judgeReply({ set, typed }: Question): Promise<void> {
 
 test("each sentence of hundreds of random replies, and of rare ones, holds for the raw rows", { timeout: 400_000 }, async () => {
   const random = new Random(seed);
-  const questions = [...directedQuestions, ...Array.from({ length: count }, () => randomQuestion(random))].filter(isJudged);
+  const questions = [...directedQuestions, ...Array.from({ length: count }, () => randomQuestion(random))];
   for (const question of questions) {
     await judgeReply(question);
     if (random.next() < 0.4 || directedQuestions.includes(question)) await judgeReply({ ...question, typed: `${question.typed} show:more` });
@@ -72,9 +72,8 @@ test("each sentence of hundreds of random replies, and of rare ones, holds for t
 });
 
 test("each sentence that a predicate knows was said at least once", () => {
-  const judged = claims.filter(({ commands }) => commands?.every(isJudgedCommand) ?? false);
-  expect(judged.length).toBeGreaterThan(50);
-  expect(judged.map(({ says }) => says).filter((says) => !seen.has(says))).toEqual([]);
+  expect(claims.length).toBeGreaterThan(100);
+  expect(claims.map(({ says }) => says).filter((says) => !seen.has(says))).toEqual([]);
 });
 
 test("few verdicts are too close to call", () => {
@@ -83,8 +82,7 @@ test("few verdicts are too close to call", () => {
 });
 
 test("each known fault is still there", () => {
-  const judged = knownFaults.filter(({ why }) => isJudgedCommand(/^\/(\w+)/u.exec(why)?.[1] ?? ""));
-  expect(judged.filter(({ says, fault }) => !found.some((one) => one.says === says && fault.test(one.fault))).map(({ why }) => why)).toEqual([]);
+  expect(knownFaults.filter(({ says, fault }) => !found.some((one) => one.says === says && fault.test(one.fault))).map(({ why }) => why)).toEqual([]);
 });
 
 test("the predicates import nothing of src", () => {

@@ -11,16 +11,6 @@ const factors = ["Mkt-RF", "Mkt-RF", "Mkt-RF", "SMB", "HML", "MOM", "capm", "ff3
 const manyFactors = ["regress", "variance", "hedge", "expected", "performance", "track", "size"];
 const commands = ["beta", "beta", "regress", "residuals", "compare", "expected", "alphas", "track", "hedge", "size", "performance", "describe", "variance", "frequency", "rolling"];
 
-/**
- * Analyses whose sentences are not judged yet: the predicates have errors of a few lags for positions and for the dollars of
- * a hedge in part, which rest on stretches of the rows, and do not know what is said of exact fits and of a Sharpe
- * ratio's interval in /describe.
- */
-const notYet: ReadonlySet<string> = new Set(["hedge", "size", "describe", "track", "alphas", "variance"]);
-
-export const isJudgedCommand = (command: string): boolean => !notYet.has(command);
-export const isJudged = ({ typed }: Question): boolean => isJudgedCommand(typed.split(" ")[0]?.slice(1) ?? "");
-
 const quoted = (text: string): string => (text.includes(" ") ? `"${text}"` : text);
 
 function factorOf(random: Random, command: string, set: Question["set"]): string | null {

@@ -66,6 +66,8 @@ export const alphaClaims: readonly Claim[] = [
     check.interval(`${low} to ${high}`, of.shown(fit, 0, of.perYear));
     of.pValues(check, pValues, fit, 0);
   }, only),
+  claim("@ explains @ exactly, and the test weighs each α by what the factor leaves of its asset.", ([, name = ""], of, check) => check.that(of.exact(fitOf(of, name)), "the fit is not exact"), only),
+  claim("Leave @ out.", ([name = ""], of, check) => check.that(of.exact(fitOf(of, name)), "the fit is not exact"), only),
   teaching("One α of several often looks significant by luck alone."),
   teaching("Which of them would you still believe after the joint test?"),
   claim("# more assets are loaded: name those that you want tested.", () => undefined, only),

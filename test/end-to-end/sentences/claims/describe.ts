@@ -1,9 +1,9 @@
-import type { Case } from "../case.ts";
+import { Case, testOf } from "../case.ts";
 import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, holm, stretchesOf } from "../small-sample.ts";
 import { heldAway, some } from "./common.ts";
-import { correlation, covariance, deviation, dot, drawdown, leastSquares, mean, normalBeyond, shapeOf, sum, type Fit, type Numbers } from "../statistics.ts";
+import { correlation, covariance, deviation, dot, drawdown, leastSquares, mean, normalBeyond, ratioInfluence, shapeOf, sum, type Fit, type Numbers } from "../statistics.ts";
 
 const only = ["describe"];
 const root = (of: Case): number => Math.sqrt(of.perYear);
@@ -108,11 +108,17 @@ export const describeClaims: readonly Claim[] = [
     trial.number(year, deviation(of.column(name)) * root(of), "volatility");
     trial.number(per, deviation(of.column(name)), "volatility");
   }), only),
-  claim("Sharpe ratio # a year · largest drawdown #, … to ¤", ([ratio = "", depth = "", from = "", to = ""], of, check) => some(of, check, (name, trial) => {
+  claim("Sharpe ratio # a year⟨ · ≈⟩", ([ratio = "", interval = ""], of, check) => some(of, check, (name, trial) => {
     const column = of.column(name);
-    const found = drawdown(column);
+    const value = mean(column) / deviation(column);
+    trial.number(ratio, value * root(of), "Sharpe ratio");
+    const influence = ratioInfluence(value, column, Case.ofMean(column));
+    const test = of.fewRows ? testOf(value * root(of), Math.sqrt(dot(influence, influence)) * root(of), Infinity) : of.byInfluence(value, influence, root(of), Infinity);
+    if (interval) trial.interval(interval, test);
+  }), only),
+  claim("Largest drawdown #, … to ¤", ([depth = "", from = "", to = ""], of, check) => some(of, check, (name, trial) => {
+    const found = drawdown(of.column(name));
     const { dates } = of.rows();
-    trial.number(ratio, (mean(column) / deviation(column)) * root(of), "Sharpe ratio");
     trial.number(depth, found.depth, "drawdown");
     trial.that((found.peak < 0 ? "the start" : dates[found.peak]) === from && dates[found.trough] === to, "other days");
   }), only),

@@ -1,7 +1,8 @@
 import { Case, type Test } from "../case.ts";
-import { readPrinted, type Check } from "../check.ts";
+import { readPrinted, type Check, type Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
-import { centred, correlation, covariance, deviation, dot, mean, variance, type Numbers } from "../statistics.ts";
+import { bySections, stretchesOf } from "../small-sample.ts";
+import { centred, correlation, covariance, deviation, dot, leastSquares, mean, variance, type Numbers } from "../statistics.ts";
 
 const only = ["hedge"];
 const at = (of: Case, name: string): number => of.recipe.factors.indexOf(name);
@@ -39,11 +40,19 @@ function keptInfluence(of: Case): Numbers {
   return fit.residuals.map((u, row) => kept(of) * ((u * u) / (2 * u2) - (g[row]! * g[row]!) / (2 * g2) - slopes.reduce((total, slope, k) => total + slope * fit.influence[k + 1]![row]!, 0)));
 }
 
-function exposureTest(of: Case, k: number): Test {
-  const fit = of.fit();
-  const scale = keptInfluence(of);
-  const influence = fit.influence[k + 1]!.map((value, row) => (kept(of) - 1) * value + fit.coefficients[k + 1]! * scale[row]!);
-  return of.byInfluence(hedge(of, k), influence, 1, Infinity);
+const needed = { daily: 2016, monthly: 96, annual: 40 } as const;
+const tooFew = (of: Case): boolean => of.rows().dates.length < needed[of.frequency];
+/** The dollars of a hedge in part hang on variances: four stretches of the rows, each with its own regression. */
+function exposureTest(of: Case, k: number): Ends {
+  const { y, x } = of.fit();
+  const share = target(of) ?? 0;
+  const stretches = stretchesOf(y.length, 4).map(([from, to]) => {
+    const fit = leastSquares(y.slice(from, to), x.map((factor) => factor.slice(from, to)));
+    const own = Math.sqrt((share / (1 - share)) * (variance(fit.residuals) / variance(of.tracking(fit))));
+    return (own - 1) * fit.coefficients[k + 1]!;
+  });
+  const { reach } = bySections(hedge(of, k), stretches);
+  return { low: hedge(of, k) - reach, high: hedge(of, k) + reach };
 }
 
 function meanTest(of: Case): Test {
@@ -74,6 +83,8 @@ function deal(words: readonly string[], of: Case, check: Check, sign: number): v
   const found = hedge(of, k);
   check.that(Math.sign(found) === sign, `the hedge is ${found}`);
   check.number(value, Math.abs(found), name);
+  check.that((low === "") === (target(of) !== null && tooFew(of)), "the interval is missing, or the rows are few");
+  if (low === "") return;
   if (whose) {
     check.that(target(of) === null, "not the interval of β alone");
     of.coefficient(check, `${low} to ${high}${beside}`, of.fit(), k + 1);
@@ -100,13 +111,13 @@ export const hedgeClaims: readonly Claim[] = [
   }, only),
   {
     says: "Sell # of @ for $1 of @ · 95% interval of it or of β, robust",
-    pattern: /^Sell (\$[\d.,]+) of (\S+) for \$1 of (\S+) · 95% interval (of β )?(−?\$?−?[\d.,]+) to (−?\$?[\d.,]+?)((?:, robust (?:\(H[AC]C?1?\) )?\S+ to [^\s,]+)?(?:, small-sample \S+ to [^\s,]+, which decides)?)(, (?:sold|bought) where negative)?$/u,
+    pattern: /^Sell (\$[\d.,]+) of (\S+) for \$1 of (\S+)(?: · 95% interval (of β )?(−?\$?−?[\d.,]+) to (−?\$?[\d.,]+?)((?:, robust (?:\(H[AC]C?1?\) )?\S+ to [^\s,]+)?(?:, small-sample \S+ to [^\s,]+, which decides)?)(, (?:sold|bought) where negative)?)?$/u,
     commands: only,
     holds: (words, of, check) => deal(words, of, check, -1),
   },
   {
     says: "Buy # of @ for $1 of @ · 95% interval of it or of β, robust",
-    pattern: /^Buy (\$[\d.,]+) of (\S+) for \$1 of (\S+) · 95% interval (of β )?(−?\$?−?[\d.,]+) to (−?\$?[\d.,]+?)((?:, robust (?:\(H[AC]C?1?\) )?\S+ to [^\s,]+)?(?:, small-sample \S+ to [^\s,]+, which decides)?)(, (?:sold|bought) where negative)?$/u,
+    pattern: /^Buy (\$[\d.,]+) of (\S+) for \$1 of (\S+)(?: · 95% interval (of β )?(−?\$?−?[\d.,]+) to (−?\$?[\d.,]+?)((?:, robust (?:\(H[AC]C?1?\) )?\S+ to [^\s,]+)?(?:, small-sample \S+ to [^\s,]+, which decides)?)(, (?:sold|bought) where negative)?)?$/u,
     commands: only,
     holds: (words, of, check) => deal(words, of, check, 1),
   },
@@ -187,6 +198,12 @@ export const hedgeClaims: readonly Claim[] = [
     check.number(value, of.fit().coefficients[0]! * of.perYear, "α");
     of.coefficient(check, interval, of.fit(), 0, { scale: of.perYear });
   }, only),
+  claim("An interval of these dollars takes # ⟨days‖months⟩, as volatility comes in spells: here are #.", ([need = "", here = ""], of, check) => {
+    check.number(need, needed[of.frequency], "rows needed");
+    check.number(here, of.rows().dates.length, "rows");
+    check.that(tooFew(of), "they are enough");
+  }, only),
+  claim("All exposures grow by the same factor.", (_, of, check) => check.that(levering(of), `they shrink: ${kept(of)} times`), only),
   claim("xh = √(v · Var(ε) / ((1 − v) · Var(f))) − β.", (_, of, check) => check.that(of.fit().coefficients[1]! > 0, "β is below 0"), only),
   claim("xh = −√(v · Var(ε) / ((1 − v) · Var(f))) − β.", (_, of, check) => check.that(of.fit().coefficients[1]! < 0, "β is above 0"), only),
 ];

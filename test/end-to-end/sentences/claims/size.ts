@@ -1,7 +1,8 @@
 import type { Case, Test } from "../case.ts";
-import { readPrinted, type Check } from "../check.ts";
+import { readPrinted, type Check, type Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
-import { centred, deviation, mean, type Numbers } from "../statistics.ts";
+import { bySections, stretchesOf } from "../small-sample.ts";
+import { deviation, mean, type Numbers } from "../statistics.ts";
 
 const only = ["size"];
 const horizons: Readonly<Record<string, number>> = { day: 252, week: 252 / 5, month: 12, quarter: 4, year: 1 };
@@ -19,12 +20,13 @@ const position = (of: Case, values: Numbers, name = horizon(of)): number => budg
 const unhedged = (of: Case): number => position(of, of.fit().y);
 const hedgedPosition = (of: Case): number => position(of, of.fit().residuals);
 
-/** A position's interval is that of σ: each row's share in the variance's error. */
-function positionTest(of: Case, values: Numbers): Test {
-  const squares = centred(values).map((gap) => gap * gap);
-  const middle = mean(squares);
-  const dollars = position(of, values);
-  return of.byInfluence(dollars, squares.map((square) => ((dollars / 2) * (square / middle - 1)) / values.length), 1, Infinity);
+const needed = { daily: 2016, monthly: 96, annual: 40 } as const;
+const tooFew = (of: Case): boolean => of.rows().dates.length < needed[of.frequency];
+const parts = (values: Numbers): Numbers => stretchesOf(values.length, 4).map(([from, to]) => deviation(values.slice(from, to)));
+/** A position is budget over σ: its interval is that of ln σ, from four stretches of the rows. */
+function positionTest(of: Case, values: Numbers, stretches: Numbers): Ends {
+  const { reach } = bySections(Math.log(deviation(values)), stretches.map(Math.log));
+  return { low: position(of, values) * Math.exp(-reach), high: position(of, values) * Math.exp(reach) };
 }
 
 function alphaIncome(interval: string, of: Case, check: Check, dollars: number): void {
@@ -45,9 +47,10 @@ export const sizeClaims: readonly Claim[] = [
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
-  claim("Unhedged: # of @ · 95% interval # to #", ([value = "", , low = "", high = ""], of, check) => {
+  claim("Unhedged: # of @⟨ · 95% interval # to #⟩", ([value = "", , low = "", high = ""], of, check) => {
     check.number(value, unhedged(of), "position");
-    check.interval(`${low} to ${high}`, positionTest(of, of.fit().y));
+    check.that((low === "") === tooFew(of), "the interval is missing, or the rows are few");
+    if (low) check.interval(`${low} to ${high}`, positionTest(of, of.fit().y, parts(of.fit().y)));
   }, only),
   {
     says: "Expected P&L a year (×#): # total; risk-adjusted (x · α) #, 95% interval of that # to #, robust # to #",
@@ -62,11 +65,12 @@ export const sizeClaims: readonly Claim[] = [
   },
   {
     says: "Hedged: # of @ with # of @ sold short or bought · 95% interval # to #",
-    pattern: /^Hedged: (\S+) of (\S+) with (.+) · 95% interval (\S+ to \S+)$/u,
+    pattern: /^Hedged: (\S+) of (\S+) with (.+?)(?: · 95% interval (\S+ to \S+))?$/u,
     commands: only,
     holds: ([value = "", , list = "", interval = ""], of, check) => {
       check.number(value, hedgedPosition(of), "position");
-      check.interval(interval, positionTest(of, of.fit().residuals));
+      check.that((interval === "") === (tooFew(of) || of.exact()), "the interval is missing, or the rows are few");
+      if (interval) check.interval(interval, positionTest(of, of.fit().residuals, parts(of.fit().residuals)));
       const said = [...list.matchAll(/(\$[\d.,]+[MKB]?) of (\S+) (sold short|bought)/gu)];
       check.that(said.length === of.recipe.factors.length, "a factor is missing");
       for (const [, dollars = "", name = "", deal = ""] of said) {
@@ -136,7 +140,16 @@ export const sizeClaims: readonly Claim[] = [
     check.that(limit === again, "two budgets");
     check.number(yearly, position(of, of.fit().residuals, "year"), "position");
   }, only),
-  teaching("The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too."),
+  claim("An interval of a position takes # ⟨days‖months⟩, as volatility comes in spells: here are #.", ([need = "", here = ""], of, check) => {
+    check.number(need, needed[of.frequency], "rows needed");
+    check.number(here, of.rows().dates.length, "rows");
+    check.that(tooFew(of), "they are enough");
+  }, only),
+  claim("In four stretches of the rows, one after the other, σ was #, #, #, # a year and σ(ε) #, #, #, #.", (words, of, check) => {
+    [...parts(of.fit().y), ...parts(of.fit().residuals)].forEach((value, at) => check.number(words[at]!, value * Math.sqrt(of.perYear), `stretch ${(at % 4) + 1}`));
+  }, only),
+  teaching("The intervals of the positions rest on how far apart they are."),
+  teaching("The intervals of P&L are those of α, the position taken as it is⟨; those of the positions are of σ, which is estimated too⟩."),
   claim("That part of the P&L is above 0 by more than these rows' noise (℗).", ([p = ""], of, check) => {
     const test = of.deciding(of.fit(), 0);
     check.p(p, test.pValue);

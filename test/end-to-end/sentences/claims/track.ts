@@ -66,6 +66,10 @@ export const trackClaims: readonly Claim[] = [
     check.number(r, of.fit().rSquared, "R²");
   }, only),
   claim("The tracking portfolio lies on one ⟨rising‖falling‖flat⟩ straight line through 0; @ scatters around it.", (_, of, check) => check.that(slopes(of) === of.fit().coefficients[1]! > 0 && !of.exact(), "not that slope"), only),
+  claim("The tracking portfolio lies on one ⟨rising‖falling⟩ straight line through 0; @ lies on a line beside it, α ⟨above‖below⟩.", (_, of, check) => {
+    check.that(of.exact() && slopes(of) === of.fit().coefficients[1]! > 0, "not that line");
+    check.that(/α above/u.test(of.said.alt) === of.fit().coefficients[0]! > 0, `α = ${of.fit().coefficients[0]!}`);
+  }, only),
   claim("With # factors the tracking portfolio is a narrower cloud inside @'s own.", ([count = ""], of, check) => {
     check.number(count, of.recipe.factors.length, "factors");
     check.that(deviation(of.tracking()) < deviation(of.fit().y), "it is no narrower");
