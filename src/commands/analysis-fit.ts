@@ -123,7 +123,7 @@ function sharedFactorRemarks(options: SeveralAssetsOptions, assets: readonly Dat
 }
 
 /** The days that are missing or filled in the sample's own months or years. */
-function inSample(compounded: readonly CompoundedPeriods[], { first, last }: Sample): readonly CompoundedPeriods[] {
+export function inSample(compounded: readonly CompoundedPeriods[], { first, last }: Sample): readonly CompoundedPeriods[] {
   return compounded.map((periods) => {
     const endOf = periodEndOf[periods.frequency];
     const isInside = (day: number): boolean => endOf(day) >= dayOfIso(first) && endOf(day) <= dayOfIso(last);

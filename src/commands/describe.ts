@@ -5,6 +5,7 @@ import { withoutDays } from "../engine/without-days.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import { attempt, success } from "../outcome.ts";
 import { describeReply } from "../render/replies/describe.ts";
+import { inSample } from "./analysis-fit.ts";
 import { analysisOptions, contextOf, fitRequestOf, multiAssetInputs, settingsOf, sharedFactorOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { seriesList } from "./options/series-list.ts";
@@ -49,7 +50,7 @@ export const describe = defineCommand({
       const fits = fitted.ok && fitted.value !== null ? fitted.value.fits : [];
       const names = { series: options.series.map(({ id }) => id).join(" ") };
       const result = { ...described, fits, residualPairs: residualPairs(fits), market: market?.id ?? null };
-      const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs, series: options.series.map(({ id }) => id), remarks: [] });
+      const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample) }, series: options.series.map(({ id }) => id), remarks: [] });
       return { ...describeReply(result, context), figures: { of: "describe" as const, ...result } };
     }),
 });

@@ -6,8 +6,9 @@ const marketFactors: readonly string[] = ["SPY", "Mkt-RF"];
 /** What the interval of a β allows to say of it. `other`: a factor that is not the market, and an interval without 0. */
 export type Sensitivity = "aggressive" | "defensive" | "hedge" | "like the market" | "zero or the market" | "zero" | "other";
 
-/** The whole interval decides: an end that lies on 0 or 1 belongs to it. */
-export function sensitivityOf({ term, interval: [low, high] }: Estimate): Sensitivity {
+/** The whole interval decides: an end that lies on 0 or 1 belongs to it, also where an exact fit's rounding moves it. */
+export function sensitivityOf({ term, interval }: Estimate): Sensitivity {
+  const [low, high] = [withoutRounding(interval[0]), withoutRounding(interval[1])];
   const holdsZero = low <= 0 && high >= 0;
   const isMarket = marketFactors.includes(term);
   if (holdsZero) return isMarket && high >= 1 ? "zero or the market" : "zero";
@@ -16,3 +17,5 @@ export function sensitivityOf({ term, interval: [low, high] }: Estimate): Sensit
   if (low > 1) return "aggressive";
   return high < 1 ? "defensive" : "like the market";
 }
+
+const withoutRounding = (end: number): number => (Math.abs(end - Math.round(end)) < 1e-12 ? Math.round(end) : end);

@@ -48,7 +48,7 @@ const questions = [
 ];
 
 /** Tables of people, which no result has: they are held against what was typed. */
-const ofPeople: ReadonlySet<string> = new Set(["gradebook.csv", "answers.csv", "codes.csv", "matches.csv"]);
+const ofPeople: ReadonlySet<string> = new Set(["gradebook.csv", "answers.csv", "codes.csv", "matches.csv", "audit.csv"]);
 /** The days that were left out are no numbers of the reply either. */
 const ofDays = "missing-days.csv";
 
@@ -96,7 +96,7 @@ describe.skipIf(python === undefined)("every table, read by pandas (skipped wher
     const asked = async (typed: string): Promise<Reply> => replyOf(await room.as("prof", typed));
     const matches = await asked("/roster confirm");
     await asked(`/roster confirm list:${matches.nextSteps[0]?.options["list"] ?? ""}`);
-    return [matches, await asked("/roster codes"), await asked("/gradebook export"), await asked("/gradebook answers")];
+    return [matches, await asked("/roster codes"), await asked("/gradebook export"), await asked("/gradebook answers"), await asked("/course audit")];
   }
 
   const tableOf = (name: string): Table | undefined => tables.find((candidate) => candidate.name === name)?.table;

@@ -99,9 +99,9 @@ const isAbout = (words: string, asset: string): boolean => mentions(words, asset
 /** The clauses of a text: its lines, and what semicolons part. */
 const clausesOf = (words: string): readonly string[] => words.split(/\n|; /u);
 
-/** The windows that a text says it is about. */
+/** The windows that a text says it is about; a drawdown's days are none. */
 const windowsIn = (words: string): readonly (readonly [string, string])[] =>
-  [...words.matchAll(/(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})/gu)].map(([, first = "", last = ""]) => [first, last] as const);
+  [...words.replaceAll(/drawdown [\d.]+%, \S+ to \S+/gu, " ").matchAll(/(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})/gu)].map(([, first = "", last = ""]) => [first, last] as const);
 
 /** The share of the days of either window that are in both. */
 function overlap([a, b]: readonly [string, string], { first, last }: Key): number {

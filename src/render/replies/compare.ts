@@ -89,10 +89,13 @@ function pickedLines({ gap, fits }: BetaComparison): readonly string[] {
 }
 
 function decidingLines(result: CompareResult): readonly string[] {
-  const { gap, fits: [first] } = result.comparison;
-  if (!gap || !first) return [];
+  const { gap, fits } = result.comparison;
+  // An exact fit has no errors to choose: those of the others are the ones that decide.
+  const place = Math.max(0, fits.findIndex(({ exact }) => !exact));
+  const uncertain = fits[place];
+  if (!gap || !uncertain) return [];
   const { deciding: beta } = gap;
-  return [`Verdicts here rest on ${errorsWords(deciding(pairOf(first, 0, pairsOf(result))).inference)}: difference ${interval(beta.interval, beta.standardError)} (${pValue(beta.pValue)}).`];
+  return [`Verdicts here rest on ${errorsWords(deciding(pairOf(uncertain, place, pairsOf(result))).inference)}: difference ${interval(beta.interval, beta.standardError)} (${pValue(beta.pValue)}).`];
 }
 
 const kindWords: Readonly<Record<Sensitivity, string>> = {

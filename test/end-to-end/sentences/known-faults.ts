@@ -9,21 +9,6 @@ export interface KnownFault {
 
 export const knownFaults: readonly KnownFault[] = [
   {
-    says: "@: β = # · ≈ · defensive",
-    fault: /0\.9{10}\d* to 1$/u,
-    why: "/compare with an asset that the factor explains exactly, β 1: rounding makes it 0.9999999999999999, and defensive",
-  },
-  {
-    says: "# month⟨s⟩ ⟨and # years ⟩lack⟨s⟩ days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.",
-    fault: /^(?:months|days missing): |^the market moved most/u,
-    why: "/describe in months counts days that lie outside the window",
-  },
-  {
-    says: "No standard error and no volatility a year: they take rows as independent, and a ⟨day‖month⟩'s value is much like the one before (autocorrelation #).",
-    fault: /rows can't say so/u,
-    why: "/describe takes a chance autocorrelation of 3 months as a sign that rows go together",
-  },
-  {
     says: "@ and @: correlation #, ≈⟨, or wider: the rows are few⟩ · covariance #, a year #",
     fault: /^held away from 1/u,
     why: "/describe of HALF and LIFT: correlation 1.00, interval −0.98 to 1.00, as stretches are held 4 ⁄ n away from 1 and the whole is not",
@@ -32,10 +17,5 @@ export const knownFaults: readonly KnownFault[] = [
     says: "@: factor risk # (R²)⟨ · ≈⟩ · idiosyncratic #",
     fault: /^held away from 1/u,
     why: "/variance of NEAR on 60 days: 99.3%, interval 67.8% to > 99.9%, as stretches are held 4 ⁄ n away from 1 and the whole is not",
-  },
-  {
-    says: "Verdicts here rest on classical errors: difference # to # (℗).",
-    fault: /the robust errors decide/u,
-    why: "/compare of several assets, one explained exactly: its fit's errors are named, while the difference of the others rests on HAC ones",
   },
 ];
