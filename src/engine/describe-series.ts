@@ -62,9 +62,8 @@ export interface SeriesDescription {
   readonly sample: Sample;
 }
 
-/** Neighbouring rows that go together more than this are one level, seen again and again; of fewer rows chance gives as much. */
+/** Neighbouring rows that go together more than this are one level, seen again and again. */
 const mostAutocorrelation = 0.5;
-const fewestAutocorrelated = 17;
 const fewestRows = 3;
 
 /** On the rows that `beside` has too. Errors: those of `alignSeries`, and `too-few-rows` below three. */
@@ -87,7 +86,7 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
     const volatility = standardDeviation(values);
     const autocorrelation = volatility === 0 ? null : correlation(values.subarray(1), values.subarray(0, -1));
     const ratio = sharpeInference({ returns: values, days: rows.days, sample }, { method });
-    const isLevel = one.kind === "rate" || (values.length >= fewestAutocorrelated && (autocorrelation ?? 0) > mostAutocorrelation);
+    const isLevel = one.kind === "rate" || (autocorrelation ?? 0) > mostAutocorrelation;
     const [second, third, fourth] = [2, 3, 4].map((power) => values.reduce((sum, value) => sum + (value - average) ** power, 0) / values.length);
     let [low, high] = [0, 0];
     values.forEach((value, row) => {

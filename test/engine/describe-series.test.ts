@@ -62,14 +62,3 @@ test("a Sharpe ratio has the interval of sharpe-inference.ts: with lags where ro
   expect(of(series(7)).found).toBeNull();
   expect(of({ ...series(60), kind: "rate" }).found).toBeNull();
 });
-
-test("an autocorrelation above one half makes a level of 17 rows, and nothing of fewer", () => {
-  const rising = (rows: number) => ({ ...one, days: Int32Array.from({ length: rows }, (_, row) => row), values: Float64Array.from({ length: rows }, (_, row) => row / 1000) });
-  const volatilityOf = (rows: number) => {
-    const described = describeSeries([rising(rows)], [], {});
-    if (!described.ok) throw new Error(JSON.stringify(described.problem));
-    return described.value.series[0]?.volatilityAnnual;
-  };
-  expect(volatilityOf(16)).toBeGreaterThan(0);
-  expect(volatilityOf(17)).toBeNull();
-});

@@ -52,6 +52,7 @@ export const directedQuestions: readonly Question[] = [
   madeUp('/variance ticker:"UNIT HIGH LOW NEG" factor:Mkt-RF'),
   sample("/performance RMW factor:Mkt-RF"),
   madeUp('/alphas tickers:"HIGH LOW BOTH"'),
+  madeUp('/compare tickers:"HALF LIFT" factor:Mkt-RF'),
   sample("/alphas"),
   sample("/beta JPM from:2020-01-02 to:2020-01-13"),
   sample("/beta ticker:MA factor:Mkt-RF frequency:monthly without:2020-03-01..2020-04-30"),

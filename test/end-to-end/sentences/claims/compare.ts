@@ -96,10 +96,6 @@ export const compareClaims: readonly Claim[] = [
     check.that(of.decidingLags() === 0, `${of.decidingLags()} lags are counted`);
     difference(words, of, check);
   }, only),
-  claim("Verdicts here rest on classical errors: difference # to # (℗).", (words, of, check) => {
-    check.that(of.exact(gapFit(of, ...ends(of))), "the robust errors decide");
-    difference(words, of, check);
-  }, only),
   claim("The gap between @ and @ is the largest of # pairs; it is judged as one that was picked (℗ with Bonferroni).", ([high = "", low = "", count = "", p = ""], of, check) => {
     check.that(ends(of).join() === `${high},${low}`, `the ends are ${ends(of).join()}`);
     check.number(count, pairs(of), "pairs");
