@@ -1,11 +1,19 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import { commands } from "../../src/commands/index.ts";
 import { readConfig } from "../../src/config.ts";
 import { openContext } from "../../src/programs/open-context.ts";
 import type { SelfTest } from "../../src/glossary/self-test.ts";
 
-const world = openContext(readConfig({ FACTOR_TA_LOCAL: "no-such-folder" }));
+const folder = mkdtempSync(join(tmpdir(), "factor-ta-self-test-"));
+const world = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
+afterAll(async () => {
+  if (world.ok) await world.value.close();
+  rmSync(folder, { recursive: true });
+});
 
 test("/selftest reproduces every figure printed in the chapter from the sample, digit for digit", async () => {
   if (!world.ok) throw new Error("the sample can't be opened");
