@@ -4,7 +4,7 @@ import { doneReply } from "../render/replies/check.ts";
 import { problemWords } from "../render/problem.ts";
 import { plain } from "../render/plain.ts";
 import { defineCommand } from "./command.ts";
-import { announceDue } from "./checks/announce.ts";
+import { announce, announceDue, announceLeaseMs } from "./checks/announce.ts";
 import { staffResults } from "./checks/check-results.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { publishResults } from "./checks/publish-results.ts";
@@ -26,8 +26,11 @@ export const checkClose = defineCommand({
         const lines = [`Its results, with the solution, would be posted in <#${check.channel}>.`];
         return await askFirst(check, { title: "Close it now?", lines, step: { label: `Close ${check.title}`, command: "check close", options: {} } }, store);
       }
-      const closedNow = yield* await store.checks.close(check.id, { by: question.asker.id, at: question.now() });
-      const announced = await announceDue(question);
+      // Leased in the same step: the timer would else announce it meanwhile, and this reply could not say what came of it.
+      const closedNow = yield* await store.checks.close(check.id, { by: question.asker.id, at: question.now() }, announceLeaseMs);
+      if (closedNow) await store.privacy.completeForgetting(question.now());
+      const closed = (await store.checks.find(check.id)) ?? check;
+      const announced = closedNow ? [await announce(closed, store, question)] : await announceDue(question);
       const after = await store.checks.find(check.id);
       const problem = announced.find((one) => one.check.id === check.id)?.problem ?? null;
       const results = yield* await staffResults(after ?? check, store, question);

@@ -42,8 +42,11 @@ export interface Checks {
   /** Sets one student's own closing time and extra attempts, replacing an earlier extension. Works after the check has closed. */
   extendPerson(id: string, extension: Extension): Promise<Outcome<Check, AnswerProblem>>;
   extensions(id: string): Promise<readonly Extension[]>;
-  /** Returns true for the one call that closed it; its results are then due. */
-  close(id: string, attribution: Attribution): Promise<Outcome<boolean, AnswerProblem>>;
+  /**
+   * Returns true for the one call that closed it; its results are then due. That caller has `leaseMs` to announce them
+   * before `claimDue` gives them to another; 0, if not given: they are anybody's at once.
+   */
+  close(id: string, attribution: Attribution, leaseMs?: number): Promise<Outcome<boolean, AnswerProblem>>;
   /** Gives everybody full marks and takes no more answers. */
   void(id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /**
@@ -112,12 +115,12 @@ export function checks(session: Session): Checks {
         at: grantedAt,
       }));
     },
-    async close(id, attribution) {
+    async close(id, attribution, leaseMs = 0) {
       let isFirst = false;
       const closed = await changeCheck(session, id, "check close", attribution, {}, async (db, check) => {
         isFirst = check.closedAt === null;
         if (isFirst) await noteChange(db, id, "check close", attribution);
-        if (isFirst) await db.updateTable("checks").set({ closedAt: attribution.at }).where("id", "=", id).execute();
+        if (isFirst) await db.updateTable("checks").set({ closedAt: attribution.at, claimedUntil: attribution.at + leaseMs }).where("id", "=", id).execute();
         return isFirst;
       });
       return closed.ok ? success(isFirst) : closed;

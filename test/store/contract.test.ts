@@ -340,6 +340,18 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(await store.checks.close("nosuch", done)).toMatchObject({ problem: { kind: "unknown-check" } });
     });
 
+    storeTest("closed by somebody who announces them are nobody else's to announce until the lease is over", async (store) => {
+      const [leased, free] = [await store.checks.create({ ...oneCheck, closesAt: null }), await store.checks.create({ ...oneCheck, closesAt: null })];
+      const done = { by: "prof", at: noon + minute };
+      for (const [check, leaseMs] of [[leased, minute], [free, undefined]] as const) {
+        await store.answers.record(anAnswer({ ...toCheck(check) }));
+        valueOf(await store.checks.close(check.id, done, leaseMs));
+      }
+      const due = async (at: number): Promise<readonly string[]> => (await store.checks.claimDue(at, 10 * minute)).map(({ id }) => id);
+      expect(await due(noon + minute)).toEqual([free.id]);
+      expect(await due(noon + 2 * minute)).toEqual([leased.id]);
+    });
+
     storeTest("extended for one student are open for that student alone", async (store) => {
       const check = await store.checks.create({ ...oneCheck, attempts: 1 });
       const late = noon + 45 * minute;

@@ -14,7 +14,7 @@ import { tellStaff } from "./tell-staff.ts";
 import { solutionDue, updateResults } from "./update-results.ts";
 
 /** How long one process has to announce a check's results before another one may. */
-const leaseMs = 60_000;
+export const announceLeaseMs = 60_000;
 
 /** A check that was closed, and why its class does not see the results; null where it does. */
 export interface Announced {
@@ -30,15 +30,18 @@ export async function announceDue(context: AppContext): Promise<readonly Announc
   const store = await context.store();
   if (!store.ok) return [];
   await store.value.privacy.completeForgetting(context.now());
-  const due = await store.value.checks.claimDue(context.now(), leaseMs);
+  const due = await store.value.checks.claimDue(context.now(), announceLeaseMs);
   const settled = await Promise.allSettled(due.map((check) => announce(check, store.value, context)));
   const broken = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
   if (broken.length > 0) throw new AggregateError(broken, "the results of a check could not be announced");
   return settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
 }
 
-/** The results go first: a message may also un-archive the thread in which the check itself is then brought up to date. */
-async function announce(check: Check, store: Store, context: AppContext): Promise<Announced> {
+/**
+ * Announces the results of a closed check that the caller has leased. They go first: a message may also un-archive the
+ * thread in which the check itself is then brought up to date.
+ */
+export async function announce(check: Check, store: Store, context: AppContext): Promise<Announced> {
   const results = await classResults(check, store, context);
   const posted = results.ok ? await postOnce(resultsPost(check), results.value, store, context) : null;
   await refreshMessage(check, context);
