@@ -27,10 +27,15 @@ test("of one frequency nothing is said about overlapping", () => {
   expect(lines.filter((line) => line.includes("overlap"))).toEqual([]);
 });
 
-test("the days of a month are asked about where there is another frequency to compare", () => {
-  const hints = (...figures: readonly FrequencyFigures[]) => linesOf(answer(figures)).filter((line) => line.startsWith("💡"));
-  expect(hints(madeUpFrequency("daily", 1.4, [1.3, 1.5]))).toEqual([]);
-  expect(hints(madeUpFrequency("daily", 1.4, [1.3, 1.5]), madeUpFrequency("monthly", 1.2, [1.1, 1.3]))).toEqual([expect.stringContaining("what could tie the days of one month together?")]);
+test("what ties days together is asked where βs are apart, chance elsewhere, and both by the periods that are there", () => {
+  const [daily, monthly, annual] = [madeUpFrequency("daily", 1.4, [1.3, 1.5]), madeUpFrequency("monthly", 1.2, [1.1, 1.3]), madeUpFrequency("annual", 1.2, [1.1, 1.3])];
+  const hints = (agreement: FrequencyResult["agreement"], ...figures: readonly FrequencyFigures[]) => linesOf(answer(figures, [], agreement)).filter((line) => line.startsWith("💡"));
+  expect(hints("one", daily)).toEqual([]);
+  const fromDays = "💡 If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that,";
+  expect(hints("apart", daily, monthly)).toEqual([`${fromDays} and what could tie the days of one month together?`]);
+  expect(hints("apart", daily, annual)).toEqual([`${fromDays} and what could tie the days of one year together?`]);
+  for (const agreement of ["overlap", "apart by luck"] as const) expect(hints(agreement, daily, monthly)).toEqual([`${fromDays} and could that be chance?`]);
+  expect(hints("apart", monthly, annual)).toEqual(["💡 If months had nothing to do with each other, every figure would follow from the monthly one. Which is furthest from that, and what could tie the months of one year together?"]);
 });
 
 test("what could not be fitted is named with its reason", () => {
