@@ -43,6 +43,6 @@ export const expected = defineAnalysis({
         rateSource: rate.source,
       };
     }),
-  figures: ({ fit, robust, expected, total }) => ({ of: "expected", fit, robust, expected, total }),
+  figures: ({ fit, deciding, expected, total }) => ({ of: "expected", fit, deciding, expected, total }),
   reply: ({ rateSource, ...result }, context) => expectedReply(result, { ...context, sources: [...context.sources, rateSource] }),
 });
