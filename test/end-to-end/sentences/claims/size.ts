@@ -112,7 +112,11 @@ export const sizeClaims: readonly Claim[] = [
     check.number(alpha, unhedged(of) * of.fit().coefficients[0]! * year, "risk-adjusted");
     check.number(hedgedAlpha, hedgedPosition(of) * of.fit().coefficients[0]! * year, "hedged");
   }, only),
-  claim(`Unhedged σ = # a ${per}⟨ (# a year)⟩; hedged σ(ε) = # a ${per}⟨ (# a year)⟩`, ([one = "", oneYear = "", two = "", twoYear = ""], of, check) => {
+  claim(`Unhedged σ = # a ${per}⟨ (⟨a ⟨day‖month⟩'s × √…⟩⟨; ⟩⟨# a year⟩)⟩; hedged σ(ε) = # a ${per}⟨ (⟨a ⟨day‖month⟩'s × √…⟩⟨; ⟩⟨# a year⟩)⟩`, ([one = "", root = "", oneYear = "", two = "", otherRoot = "", twoYear = ""], of, check) => {
+    for (const each of [root, otherRoot]) {
+      const [, above = "", below = "1"] = /^\(?(\d+)(?:\/(\d+))?\)?$/u.exec(each) ?? ["", "1"];
+      check.that(Math.abs(Number(above) / Number(below) - rowsIn(of)) < 1e-9, `√${each} is not that of ${rowsIn(of)} rows`);
+    }
     const scale = Math.sqrt(rowsIn(of));
     check.number(one, deviation(of.fit().y) * scale, "unhedged σ");
     check.number(two, deviation(of.fit().residuals) * scale, "hedged σ");
