@@ -39,7 +39,7 @@ export const engineProblemWords: WordsOf<Exclude<EngineProblem, SeriesProblem | 
   }),
   "not-finite": (problem) => ({
     cause: `${plain(problem.series)} has a value that is not a finite number on ${problem.date}.`,
-    next: "Mend that row in the file and import it again.",
+    next: "Correct that row in the file and import it again.",
   }),
   "factor-is-asset": (problem) => ({
     cause: `${plain(problem.series)} on itself: its β is 1, its α is 0 and its R² is 1, by construction.`,

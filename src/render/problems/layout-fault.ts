@@ -3,7 +3,7 @@ import type { FaultWords } from "./fault-words.ts";
 
 /** How rows, dates and cells are written. */
 export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
-  empty: () => ({ what: "the file is empty", next: "Give a CSV file with a header line and one row a date." }),
+  empty: () => ({ what: "the file is empty", next: "Give a CSV file with a header line and one row per date." }),
   "wrong-delimiter": ({ quoted }) => ({
     what: `columns are not separated by commas: ${quoted}`,
     next: "Part all rows of the file alike, with commas, semicolons or tabs: date,SPY,JPM.",
@@ -24,7 +24,7 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
   }),
   "wrong-width": ({ quoted }) => ({
     what: `the row has more or fewer cells than the header: ${quoted}`,
-    next: "Give every row one cell a column; a missing value is an empty cell.",
+    next: "Give every row one cell per column; a missing value is an empty cell.",
   }),
   "bad-name": ({ quoted }) => ({
     what: `${quoted} can't be a series' name`,
@@ -52,9 +52,9 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
     what: `the dates are a spreadsheet's day numbers: ${quoted}`,
     next: "Format that column as a date (2024-12-31) in the spreadsheet and save it again.",
   }),
-  "repeated-date": ({ quoted }) => ({ what: `the date stands there a second time: ${quoted}`, next: "Keep one row a date." }),
+  "repeated-date": ({ quoted }) => ({ what: `the date stands there a second time: ${quoted}`, next: "Keep one row per date." }),
   "several-a-day": ({ quoted }) => ({
-    what: `there are several rows a day, the first at ${quoted}`,
+    what: `there are several rows per day, the first at ${quoted}`,
     next: 'Keep the last row of each day: in pandas df.groupby(df.index.date).last().',
   }),
   unsorted: ({ quoted }) => ({ what: `the date comes after a later one: ${quoted}`, next: "Sort the rows by date, the oldest first." }),

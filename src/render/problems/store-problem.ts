@@ -62,7 +62,7 @@ const unreachable = {
   "no-such-database": { cause: "there is no such database", next: "Create it, or correct its name in DATABASE_URL." },
   full: { cause: "its disk is full", next: "Free some space, then try again." },
   "timed-out": { cause: "it did not answer in time", next: "Check the network and the database's load, then start again." },
-  other: { cause: "the database refused", next: "See what it says in brackets, and start again when it is mended." },
+  other: { cause: "the database refused", next: "See what it says in brackets, and start again when that is fixed." },
 } as const;
 
 const damaged = {
