@@ -28,7 +28,7 @@ test("the errors that decide in the reply decide here, and both tests are said w
     "No: these rows don't show that JPM's β differs from 1. β = 1.030, 95% interval 1.010 to 1.050 (the one that decides: 0.971 to 1.089); t = 1.000, p = 0.317 with HAC errors (Bartlett, 10 lags), small-sample (classical t = 3.000, p = 0.003).",
   );
   const agreeing = answerFirst(isOne, { of: "beta", fit: fitOf(1.03, 0.001, { covariance: "hc1" }), deciding: decided(1.03, 0.002, 0) });
-  expect(agreeing).toBe("Yes: JPM's β differs from 1. β = 1.0300, 95% interval 1.0280 to 1.0320; t = 15.00, p < 0.001 with HC3 errors (HC1 t = 30.00, p < 0.001).");
+  expect(agreeing).toBe("Yes: JPM's β differs from 1. β = 1.030, 95% interval 1.0280 to 1.0320; t = 15.00, p < 0.001 with HC3 errors (HC1 t = 30.00, p < 0.001).");
 });
 
 test("an interval has the level that was asked for", () => {

@@ -162,11 +162,11 @@ test("the whole reply", () => {
     Tracking error, the course's σ(ε): 26.13% a year
     Tracking error elsewhere, σ(r − SPY): 27.15% a year
     Largest drawdown of the compounded excess returns: 76.2%, 2001-05-21 to 2002-10-09, recovered 2013-03-08
-    Treynor ratio, mean over β: 11.57% a year
+    Treynor ratio, mean over β: 11.57% a year · 95% interval 3.7% to 19.4%
     β when SPY rose: 1.421 (classical s.e. 0.030)
     β when SPY fell: 1.352 (classical s.e. 0.031)
     Rose less fell: 0.070 · 95% interval −0.008 to 0.148 (classical errors, p = 0.500): the rows don't show that they differ
-    Adjusted β (⅔ · β + ⅓): 1.263
+    Adjusted β (⅔ · β + ⅓): 1.263 · 95% interval 1.243 to 1.284
     -# The ratios' intervals allow for fat tails and for rows that go together (10 lags; Lo 2002).
 
     💡 The Sharpe ratio counts all risk, the appraisal ratio only ε's. Which would you ask of a stock that you hold alone, and which of one among many?

@@ -109,7 +109,7 @@ test("the whole reply", () => {
 
     **As printed** (6.8.3): "Hedged vol (annual): 0.0736". **As consistent**: it was made with √21, so 0.0736 is a month's; a year's is 0.2550 by that rounded figure (× √12), 0.2550 by the data. $13.6M hedged fits $1,000,000 a month; $1,000,000 a year gives $3.93M.
     [More]
-    Unhedged σ = 10.00% a month (34.64% a year); hedged σ(ε) = 7.360% a month (25.50% a year)
+    Unhedged σ = 10.00% a month (a day's × √21; 34.64% a year); hedged σ(ε) = 7.360% a month (a day's × √21; 25.50% a year)
     Without its factor risk the same budget carries **1.360 times** the position: 1/√(1 − R²), R² = 0.497.
     The same $1,000,000 as a budget for a year (√252): $2,886,836 unhedged, $3,925,000 hedged.
     The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.
