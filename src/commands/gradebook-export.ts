@@ -29,7 +29,7 @@ export const gradebookExport = defineCommand({
       const stamp = { by: asker.id, at: now() };
       let columns: readonly CanvasAssignment[] = [];
       if (options.canvas !== null) {
-        const canvas = yield* readCanvasFile(options.canvas.filename, yield* await sideEffects.read(options.canvas));
+        const canvas = yield* await readCanvasFile(options.canvas.filename, yield* await sideEffects.read(options.canvas));
         columns = canvas.assignments;
         await store.roster.import(guild, canvas.students, stamp);
       }
@@ -37,10 +37,11 @@ export const gradebookExport = defineCommand({
       // Nobody could answer a check that never reached its channel.
       const checks = (await store.checks.list(guild, maxChecks)).filter((check) => isClosed(check, stamp.at) && check.message !== null).toReversed();
       const entries = await store.roster.entries(guild);
+      const listed = new Set(checks.map(({ id }) => id));
       const made = gradebook(
         entries,
         checks.map(({ id, title, points, voidedAt }) => ({ id, title, points, voided: voidedAt !== null })),
-        (await store.results.gradebook(guild)).filter(({ check }) => checks.some(({ id }) => id === check)),
+        (await store.results.gradebook(guild)).filter(({ check }) => listed.has(check)),
         columns,
       );
       await store.courses.appendAudit({ guild, at: stamp.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });

@@ -23,7 +23,7 @@ export const rosterImport = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await openStore();
       const csv = yield* await sideEffects.read(options.file);
-      const canvas = yield* readCanvasFile(options.file.filename, csv);
+      const canvas = yield* await readCanvasFile(options.file.filename, csv);
       const guild = place.guildId ?? "";
       const change = await store.roster.import(guild, canvas.students, { by: asker.id, at: now() });
       await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));

@@ -4,7 +4,7 @@ import { fileStem, readLocalFolder, readProvenances } from "./local-folder.ts";
 import type { FileProblem } from "./problem.ts";
 
 /** What a host would not notice of its folders of imported files. */
-export interface FolderInspection {
+interface FolderInspection {
   /** Servers whose own files can't be read: they are answered from the host's. */
   readonly servers: readonly { readonly guild: string; readonly problem: FileProblem }[];
   /** Data files beside the imported ones that no import left there: nothing reads them. */

@@ -56,6 +56,8 @@ export type FileProblem = {
     | "nothing-to-undo"
     | "not-prepared"
     | "over-quota"
+    /** More rows of people than a course has. */
+    | "too-many-students"
     | "not-a-file"
     | "unreadable"
     | "changed-since-import"

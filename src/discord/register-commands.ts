@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -166,7 +165,7 @@ function differingNames(registered: readonly Registered[], wanted: readonly Payl
   return [...new Set([...remote.keys(), ...local.keys()])].filter((name) => {
     const [there, here] = [remote.get(name), local.get(name)];
     if (there === undefined || here === undefined) return true;
-    return !isDeepStrictEqual(normalized(there), normalized(here)) || (guildId === null && !isInSamePlaces(there, here));
+    return JSON.stringify(normalized(there)) !== JSON.stringify(normalized(here)) || (guildId === null && !isInSamePlaces(there, here));
   });
 }
 

@@ -257,6 +257,8 @@ function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value
       return { what: "its preview is no longer kept", next: "Add the file again." };
     case "over-quota":
       return { what: `this server's data would have ${value}`, next: "Remove a file that is not needed with `/data remove`, or leave out columns." };
+    case "too-many-students":
+      return { what: `it has more than ${value} students`, next: "Give the export of one course." };
     case "not-imported":
       return {
         what: "nothing of that name was imported",

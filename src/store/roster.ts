@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { appendAudit } from "./courses.ts";
 import { groupBy } from "./group-by.ts";
 import type { RosterEntry, RosterRow } from "./records.ts";
@@ -165,6 +166,8 @@ async function importRoster(
     await db.deleteFrom("roster").where("guild", "=", guild).execute();
     for (let start = 0; start < newRows.length; start += batchSize) {
       await db.insertInto("roster").values(newRows.slice(start, start + batchSize)).execute();
+      // SQLite writes in the thread that answers everybody.
+      await nextTurn();
     }
     const updated = newRows.filter(({ canvasId }) => heldOf.has(canvasId)).length;
     const change = { added: newRows.length - updated, updated, removed: before.length - updated };
