@@ -26,6 +26,7 @@ export type FileProblem = {
     | "no-rows"
     | "bad-quotes"
     | "lost-letters"
+    | "not-an-id"
     | "binary"
     | "not-text"
     | "bad-archive"

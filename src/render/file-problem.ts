@@ -147,6 +147,11 @@ function faultWords(fault: Exclude<FileProblem["fault"], "doubtful-days">, value
         what: `letters were lost before the file came here (they are shown as �): ${quoted}`,
         next: "Export it from Canvas again and don't save it in another program, or save it there as CSV UTF-8.",
       };
+    case "not-an-id":
+      return {
+        what: `a student's ID is no whole number: ${quoted}`,
+        next: "A spreadsheet rounds long IDs when it saves them (1.0431E+16), and whose row it was is lost: export it from Canvas again and give that file as it is.",
+      };
     case "bad-quotes":
       return { what: `a quotation mark is opened and not closed: ${quoted}`, next: "Close it, or leave out the quotation marks." };
     case "binary":

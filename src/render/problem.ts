@@ -316,6 +316,11 @@ export function problemWords(problem: Problem): ProblemWords {
             ? `Close it with \`/check close check:${plain(problem.check)}\`.`
             : `It closes ${timestamp(problem.closesAt)}, or at once with \`/check close check:${plain(problem.check)}\`.`,
       };
+    case "same-data-elsewhere":
+      return {
+        cause: `The check ${plain(problem.title)} is open on another server where you are a student, and this would say its key.`,
+        next: `Ask again when it has closed${problem.until === null ? "" : `, ${timestamp(problem.until)}`}, or have another instructor do it.`,
+      };
     case "past-moment":
       return {
         cause: `${problem.option} has passed: ${timestamp(problem.at, "f")}.`,
