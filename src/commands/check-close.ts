@@ -40,7 +40,7 @@ export const checkClose = defineCommand({
       const results = yield* await staffResults(after ?? check, store, question);
       const kept = await keptBackWords(after ?? check, store, question);
       const undoable = closedNow ? { ...results, nextSteps: [...results.nextSteps, ...(await undoSteps(check, store))] } : results;
-      if (problem === null) return kept.length === 0 ? undoable : { ...undoable, content: ["The class sees them so far:", ...kept].join(" ") };
+      if (problem === null) return kept.length === 0 ? undoable : { ...undoable, content: kept.join(" ") };
       return { ...undoable, content: `The class does not see them. ${problemWords(problem).cause} ${problemWords(problem).next}` };
     }),
 });

@@ -66,9 +66,8 @@ export function gradebook(
   const isOf = ({ person, canvasId }: GradebookStudent, score: GradebookScore): boolean =>
     (person !== null && score.person === person) || score.canvasId === canvasId;
   const cell = (student: GradebookStudent, { check: { id, voided }, points }: GradebookAssignment): number | null => {
-    const own = scores.filter((score) => isOf(student, score));
-    if (voided) return student.person === null && own.length === 0 ? null : roundedPoints(points);
-    const shares = own.filter(({ check }) => check === id).map(({ score }) => score);
+    if (voided) return roundedPoints(points);
+    const shares = scores.filter((score) => score.check === id && isOf(student, score)).map(({ score }) => score);
     return shares.length === 0 ? null : roundedPoints(Math.max(...shares) * points);
   };
   return {

@@ -289,6 +289,8 @@ test("a day without a time is the end of that day", async () => {
 });
 
 test("an own export of an open check has the answers and not their keys", async () => {
+  // While another check on the same data is open, its keys are not there either.
+  room.pass(30 * 24 * 3_600_000);
   const check = await post("annualise-alpha");
   await room.words("sam", `/check submit ${check} answer1:0.123`);
   const record = async () => {

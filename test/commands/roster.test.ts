@@ -110,7 +110,7 @@ describe("a list of names", () => {
       folderFile("windows.csv", Buffer.from(rows, "latin1")),
     ];
     for (const path of files) {
-      expect((await room.as("prof", `/roster import file:${path}`)).problem).toBeNull();
+      expect((await room.as("prof", `/roster import file:${path} confirm:true`)).problem).toBeNull();
       expect(row(await gradebook(), "201")).toContain("Müller, Änne");
     }
     const workbook = folderFile("roster.xlsx", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 1, 2, 9, 0));
