@@ -19,6 +19,7 @@ export type LayoutFault =
   | "wrong-delimiter"
   | "bad-quotes"
   | "lost-letters"
+  | "not-an-id"
   | "no-header"
   | "no-rows"
   | "no-series"

@@ -57,7 +57,7 @@ const requiredColumns = ["Student", "ID"] as const;
  * test student and rows without an ID are left out; "SIS …" and "Section" may be missing.
  *
  * Errors: `bad-file` with `lost-letters` (a letter that another program replaced by U+FFFD), `empty`, `no-header` (no Student or ID), `bad-quotes`, `repeated-name` (two rows of one
- * ID), `too-many-students` (more than 5,000), `no-rows`.
+ * ID), `not-an-id` (an ID that is no whole number), `too-many-students` (more than 5,000), `no-rows`.
  */
 export async function readCanvasFile(file: string, text: string): Promise<Outcome<CanvasExport, FileProblem>> {
   const fault = (kind: FileProblem["fault"], line: number | null, column: string | null, found: string) =>
@@ -90,7 +90,9 @@ export async function readCanvasFile(file: string, text: string): Promise<Outcom
   for (const [index, row] of data.entries()) {
     const canvasId = cell(row, "ID");
     const student = cell(row, "Student");
-    if (index === 0 || !/^\d+$/u.test(canvasId) || student === "Student, Test") continue;
+    if (index === 0 || canvasId === "" || student === "Student, Test" || student.startsWith("Points Possible")) continue;
+    // A spreadsheet that saved the file wrote 10431000000004711 as 1.0431E+16: whose row it is can't be told any more.
+    if (!/^\d+$/u.test(canvasId)) return fault("not-an-id", index + 1, "ID", canvasId);
     if (ids.has(canvasId)) return fault("repeated-name", index + 1, "ID", canvasId);
     ids.add(canvasId);
     if (ids.size > mostStudents) return fault("too-many-students", index + 1, null, "5,000");

@@ -65,9 +65,8 @@ export function gradebook(
   const matchedPeople = new Set(students.flatMap(({ person }) => (person === null ? [] : [person])));
   const [byPerson, byRow] = [bestScores(scores, ({ person }) => person), bestScores(scores, ({ canvasId }) => canvasId)];
   const cell = ({ person, canvasId }: GradebookStudent, { check: { id, voided }, points }: GradebookAssignment): number | null => {
-    const own = [person === null ? undefined : byPerson.get(person), byRow.get(canvasId)].filter((best) => best !== undefined);
-    if (voided) return person === null && own.length === 0 ? null : roundedPoints(points);
-    const shares = own.flatMap((best) => best.get(id) ?? []);
+    if (voided) return roundedPoints(points);
+    const shares = [person === null ? undefined : byPerson.get(person), byRow.get(canvasId)].flatMap((best) => best?.get(id) ?? []);
     return shares.length === 0 ? null : roundedPoints(Math.max(...shares) * points);
   };
   return {

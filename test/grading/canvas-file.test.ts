@@ -32,9 +32,13 @@ test("students are read by their columns' names, wherever these stand, without b
   });
 });
 
-test("rows that are no student are left out: the points, the test student, and whoever has no ID of digits", async () => {
-  const read = await file("Points Possible,,10,10", '"Student, Test",99,,', "Nobody,,,", "Half,12a,,", "Other half,a12,,", '"Doe, Jane",1,,');
+test("rows that are no student are left out: the points, the test student, and whoever has no ID", async () => {
+  const read = await file("Points Possible,,10,10", '"Student, Test",99,,', "Nobody,,,", "Points Possible (read only),x,10,10", '"Doe, Jane",1,,');
   expect(read.ok ? read.value.students.map(({ student }) => student) : read).toEqual(["Doe, Jane"]);
+});
+
+test.each(["1.0431E+16", "1,04E+14", "12a", "a12", "4711.0", "-3"])("an ID that a spreadsheet has rounded, or that is none, is refused with its line: %s", async (id) => {
+  expect(await file('"Doe, Jane",1,,', `"Roe, Jo","${id}",,`)).toMatchObject({ ok: false, problem: { fault: "not-an-id", line: 3, column: "ID", found: id } });
 });
 
 test("a missing column may be missing, a required one is named with what the file has", async () => {

@@ -28,10 +28,10 @@ describe("gradebook", () => {
     expect(book.unmatchedStudents.map(({ canvasId }) => canvasId)).toEqual(["12"]);
   });
 
-  it("gives full marks for a void check to everybody who is known", () => {
+  it("gives full marks for a void check to everybody on the roster, whoever is matched", () => {
     const book = gradebook(students, [{ ...week, voided: true }], [{ check: "AB12CD", person: "jane", score: 0, canvasId: null }]);
     expect(book.csv).toContain('"Doe, Jane",11,S11,login11,Section A,10\r\n');
-    expect(book.csv).toContain('"Roe, Richard",12,S12,login12,Section A,\r\n');
+    expect(book.csv).toContain('"Roe, Richard",12,S12,login12,Section A,10\r\n');
   });
 
   it("uses the column that Canvas has for a title, and keeps two checks of one title apart", () => {
