@@ -75,6 +75,7 @@ function levelLines({ autocorrelation, lingers, volatility, lowest, highest }: S
 /** What a first look does not need: the shape of the distribution, and the series on its market. */
 function shapeLines(one: SeriesMoments, { fits, sample }: DescribeResult): readonly string[] {
   const fit = fits.find(({ asset }) => asset === one.id);
+  if (one.volatility === 0) return [`**${one.id}** · it never moves, so it has no skew and no kurtosis`];
   return [
     `**${one.id}** · skew ${number(one.skew, 3)}, kurtosis ${number(one.kurtosis, 3)} (3 for a normal) · lowest ${percent(one.lowest.value, 3)} on ${one.lowest.day}, highest ${percent(one.highest.value, 3)} on ${one.highest.day}`,
     ...(fit && !fit.exact ? [`On ${fit.factors[0]}: β = ${number(fit.betas[0].value)}, R² = ${number(fit.rSquared, 3)}, σ(ε) ${percent(Math.sqrt(fit.moments.residualVariance * periodsPerYearOf(sample)))} a year, appraisal ratio ${number(fit.alphaAnnual.value / Math.sqrt(fit.moments.residualVariance * periodsPerYearOf(sample)))}`] : []),

@@ -185,6 +185,7 @@ export const describeClaims: readonly Claim[] = [
   claim("Returns of one period say little of the next one's.", (_, of, check) => check.that(of.recipe.assets.every((name) => isLevel(of, name)) && of.recipe.assets.some((name) => lingers(of, name)), "they are returns"), only),
   teaching("Are these returns, or a level such as a price or a rate?"),
   teaching("Why is it subtracted from a return all the same?"),
+  claim("@ · it never moves, so it has no skew and no kurtosis", ([name = ""], of, check) => check.that(!moves(of.column(name)), "it moves"), only),
   claim("@ · skew #, kurtosis # (3 for a normal) · lowest # on ¤, highest # on ¤", ([name = "", skew = "", kurtosis = "", low = "", lowDay = "", high = "", highDay = ""], of, check) => {
     const column = of.column(name);
     const shape = shapeOf(column);
