@@ -32,7 +32,7 @@ export const gradebookExport = defineCommand({
       const stamp = { by: asker.id, at: now() };
       let columns: readonly CanvasAssignment[] = [];
       if (options.canvas !== null) {
-        const canvas = yield* readCanvasFile(options.canvas.filename, yield* await sideEffects.read(options.canvas));
+        const canvas = yield* await readCanvasFile(options.canvas.filename, yield* await sideEffects.read(options.canvas));
         columns = canvas.assignments;
         const gone = goneFrom(await store.roster.entries(guild), canvas.students);
         if (losesMatches(gone) && !options.confirm) return matchesLostReply("gradebook export", gone);
@@ -43,10 +43,11 @@ export const gradebookExport = defineCommand({
       const checks = (await store.checks.list(guild, maxChecks)).filter((check) => isClosed(check, stamp.at) && check.message !== null).toReversed();
       for (const check of checks) yield* await notHeldElsewhere(check, question, store);
       const entries = await store.roster.entries(guild);
+      const listed = new Set(checks.map(({ id }) => id));
       const made = gradebook(
         entries,
         checks.map(({ id, title, points, voidedAt }) => ({ id, title, points, voided: voidedAt !== null })),
-        (await store.results.gradebook(guild)).filter(({ check }) => checks.some(({ id }) => id === check)),
+        (await store.results.gradebook(guild)).filter(({ check }) => listed.has(check)),
         columns,
       );
       await store.courses.appendAudit({ guild, at: stamp.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });

@@ -26,7 +26,7 @@ export const rosterImport = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await openStore();
       const csv = yield* await sideEffects.read(options.file);
-      const canvas = yield* readCanvasFile(options.file.filename, csv);
+      const canvas = yield* await readCanvasFile(options.file.filename, csv);
       const guild = place.guildId ?? "";
       const gone = goneFrom(await store.roster.entries(guild), canvas.students);
       if (losesMatches(gone) && !options.confirm) return matchesLostReply("roster import", gone);

@@ -76,6 +76,8 @@ export type AccessFault =
   | "not-imported"
   | "nothing-to-undo"
   | "over-quota"
+  /** More rows of people than a course has. */
+  | "too-many-students"
   | "changed-since-import"
   | "unwritable";
 

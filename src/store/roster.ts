@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import * as v from "valibot";
 import { appendAudit } from "./courses.ts";
 import { groupBy } from "./group-by.ts";
@@ -165,12 +166,15 @@ async function importRoster(
     const heldOf = new Map(before.map(({ canvasId, person, proposedPerson, claimCode }) => [canvasId, { person, proposedPerson, claimCode }]));
     const uniqueRows = [...groupBy(rows, ({ canvasId }) => canvasId).values()].flatMap((same) => same.slice(0, 1));
     const added = uniqueRows.filter(({ canvasId }) => !heldOf.has(canvasId)).map(({ canvasId }) => canvasId);
-    const listed = before.filter(({ canvasId }) => uniqueRows.some((row) => row.canvasId === canvasId));
+    const listedIds = new Set(uniqueRows.map(({ canvasId }) => canvasId));
+    const listed = before.filter(({ canvasId }) => listedIds.has(canvasId));
     const restored = await earlierMatches(db, guild, added, new Set(listed.map(({ person }) => person)));
     const newRows = uniqueRows.map((row, position) => ({ ...row, guild, position, ...(heldOf.get(row.canvasId) ?? { ...unheld, person: restored.get(row.canvasId) ?? null }) }));
     await db.deleteFrom("roster").where("guild", "=", guild).execute();
     for (let start = 0; start < newRows.length; start += batchSize) {
       await db.insertInto("roster").values(newRows.slice(start, start + batchSize)).execute();
+      // SQLite writes in the thread that answers everybody.
+      await nextTurn();
     }
     const updated = newRows.filter(({ canvasId }) => heldOf.has(canvasId)).length;
     const change = { added: newRows.length - updated, updated, removed: before.length - updated, restored: restored.size };

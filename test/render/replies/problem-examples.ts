@@ -194,6 +194,7 @@ export const fileFaults = {
   "unknown-frequency": { ...whole, found: "7" },
   "not-prepared": { ...whole, file: "0123456789abcdef", found: "" },
   "over-quota": { ...whole, found: "312 series, and 300 are the most" },
+  "too-many-students": { ...whole, found: "5,000" },
   "nothing-to-undo": { ...whole, file: "undo", found: "" },
   "not-imported": { ...whole, file: "yahoo_AAPL", found: "yahoo_AAPL.csv" },
   "not-a-file": { ...whole, file: "data", found: "data" },
