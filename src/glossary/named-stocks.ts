@@ -1,7 +1,7 @@
 import type { Lesson } from "./lesson.ts";
 
 /** A stock and what it is called in prose: "JPM", "JPMorgan". */
-export interface StockNames {
+interface StockNames {
   readonly id: string;
   readonly names: readonly string[];
 }

@@ -22,7 +22,7 @@ export async function sameDataWords(draft: CheckContent, guild: string, store: S
     if (isClosed(check, now) && solutionReveals(check, draft, context) && (await wasPublic(check, store, context))) published.push(check);
   }
   return [
-    ...(open.length === 0 ? [] : [`**${listOf(open)} asks about the same data and is open**: the marks of one confirm the other's. Each keeps its solution back until the other has closed.`]),
+    ...(open.length === 0 ? [] : [`**${listOf(open)} ${open.length === 1 ? "asks about the same data and is" : "ask about the same data and are"} open**: the marks of one confirm the other's. Each keeps its solution back until the other has closed.`]),
     ...(published.length === 0 ? [] : [`**Read already**: the solution of ${listOf(published)}, on the same data, is in the channel.`]),
   ];
 }
@@ -30,10 +30,10 @@ export async function sameDataWords(draft: CheckContent, guild: string, store: S
 /** What closing a check now keeps back, and why; none where it keeps nothing back. */
 export async function keptBackWords(check: Check, store: Store, context: AppContext): Promise<readonly string[]> {
   const open = await openOnSameData(check, check.guild, store, context);
-  const [first] = open;
-  if (first === undefined) return [];
-  const until = await lastClosing(first, store, context.now());
-  return [`**Without marks and solution**: ${listOf(open)} asks about the same data and is open. They come when it has closed${until === null ? "" : `, ${timestamp(until)}`}.`];
+  if (open.length === 0) return [];
+  const ends = await Promise.all(open.map((other) => lastClosing(other, store, context.now())));
+  const until = ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0));
+  return [`**Without marks and solution**: ${listOf(open)} ${open.length === 1 ? "asks about the same data and is" : "ask about the same data and are"} open. They come when ${open.length === 1 ? "it" : "the last of them"} has closed${until === null ? "" : `, ${timestamp(until)}`}.`];
 }
 
 const listOf = (checks: readonly Check[]): string => checks.map(({ id, title }) => `${plain(title)} (\`${id}\`)`).join(", ");

@@ -37,7 +37,7 @@ export const marksWait = (check: AnyCheck, caller: Caller & AppContext, store: S
   );
 
 /** Why the class does not read a closed check's solution yet, and until when, where that is known. */
-export type KeptBack =
+type KeptBack =
   | { readonly why: "more-time"; readonly until: number }
   | { readonly why: "same-data"; readonly title: string | null; readonly until: number | null };
 
