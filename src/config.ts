@@ -2,8 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
-import { spellingDistance } from "./spelling-distance.ts";
 import * as v from "valibot";
+import { ConfigError } from "./config/config-error.ts";
+import { withEncodedPassword } from "./config/database-address.ts";
+import { isMistyped } from "./config/setting-names.ts";
+import { addressOf, isOn, logLevelOf, portOf, restApiOf, retentionOf } from "./config/setting-values.ts";
+import { readShards, type Shards } from "./config/shards.ts";
 
 /** The settings from the environment. This file is the only reader of process.env. */
 export interface Config {
@@ -131,51 +135,6 @@ function healthOf(
   return { host: environment["HEALTH_HOST"]?.trim() || "127.0.0.1", port: Math.min(first + shardOffset, 65_535) };
 }
 
-function addressOf(variable: string, text: string, fallback: string): string {
-  if (text === "") return fallback;
-  if (!/^https?:\/\/\S+$/u.test(text)) throw new ConfigError(variable, "an http or https address", text);
-  return `${text.replace(/\/+$/u, "")}/`;
-}
-
-/**
- * A database's address as it can be parsed: whoever pastes a password into it does not think of percent-encoding, and
- * "p@ss/word" would otherwise be read, and printed, as a part of the host. The host begins after the last @.
- */
-function withEncodedPassword(url: string): string {
-  const [, scheme, user, password, rest] = /^(postgres(?:ql)?:\/\/)([^:@/]*):(.*)@([^@]*)$/u.exec(url) ?? [];
-  if (scheme === undefined || user === undefined || password === undefined || rest === undefined) return url;
-  const isEncoded = /^(?:[\w.~!$&'()*+,;=-]|%[0-9a-f]{2})*$/iu.test(password);
-  return `${scheme}${user}:${isEncoded ? password : encodeURIComponent(password)}@${rest}`;
-}
-
-function restApiOf(text: string): string | null {
-  if (text === "") return null;
-  if (!/^https?:\/\/\S+$/u.test(text)) throw new ConfigError("DISCORD_API", "an http or https address", text);
-  return text.replace(/\/+$/u, "");
-}
-
-function portOf(variable: string, text: string, fallback: number): number {
-  const port = text === "" ? fallback : Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ConfigError(variable, "a whole number from 0 to 65535", text);
-  }
-  return port;
-}
-
-const logLevels = ["trace", "debug", "info", "warn", "error", "silent"];
-
-function logLevelOf(text: string): string {
-  if (text === "") return "info";
-  if (!logLevels.includes(text)) throw new ConfigError("LOG_LEVEL", `one of ${logLevels.join(", ")}`, text);
-  return text;
-}
-
-/** "on" or "off"; on where it is left out. */
-function isOn(variable: string, text: string): boolean {
-  if (!["", "on", "off"].includes(text)) throw new ConfigError(variable, "on or off", text);
-  return text !== "off";
-}
-
 function withDotEnv(): Readonly<Record<string, string | undefined>> {
   // Windows' editors put a byte order mark before the first name; what the environment has already goes first.
   const written = existsSync(".env") ? parseEnv(readFileSync(".env", "utf8").replace(/^\uFEFF/u, "")) : {};
@@ -197,79 +156,4 @@ function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
   return folder;
-}
-
-/**
- * Discord distributes a bot's servers over its shards (connections); from 2,500 servers several are required.
- * all: this process serves all shards. some: it serves these of `count`, others run elsewhere. processes: it starts one
- * process per shard and serves none itself.
- */
-type Shards =
-  | { readonly kind: "all" }
-  | { readonly kind: "some"; readonly ids: readonly number[]; readonly count: number }
-  | { readonly kind: "processes"; readonly count: number | "auto" };
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Reads SHARDS ("auto" or a number), or SHARD_IDS ("0,1" or "0-3") with SHARD_COUNT. Throws ConfigError. */
-function readShards(environment: Environment): Shards {
-  const [processes = "", ids = "", count = ""] = ["SHARDS", "SHARD_IDS", "SHARD_COUNT"].map((name) => environment[name]?.trim());
-  // discord.js's ShardingManager passes a process its own shard in the same variables.
-  if (environment["SHARDING_MANAGER"] === "true") return shardsFromIds(processes, count);
-  if (processes !== "" && ids !== "") throw new ConfigError("SHARDS", "left out where SHARD_IDS is set", processes);
-  if (processes === "auto") return { kind: "processes", count: "auto" };
-  if (processes !== "") return { kind: "processes", count: positiveInteger("SHARDS", 'a whole number from 1, or "auto"', processes) };
-  if (ids !== "") return shardsFromIds(ids, count);
-  if (count !== "") throw new ConfigError("SHARD_COUNT", "left out where SHARD_IDS is not set", count);
-  return { kind: "all" };
-}
-
-/** As .env.example has them. */
-const settingNames: readonly string[] = [
-  ...["DISCORD_TOKEN", "DISCORD_GUILD_ID", "DISCORD_API", "PORT", "FACTOR_TA_LOCAL", "DATABASE_URL", "HEALTH_PORT", "HEALTH_HOST"],
-  ...["SHARDS", "SHARD_IDS", "SHARD_COUNT", "RETENTION_DAYS", "TIINGO_API_KEY", "TIINGO_URL", "YAHOO_URL", "RUNTIME_TUNING", "LOG_LEVEL", "SHARE_IMPORTED_DATA"],
-];
-
-/** Whether a name begins like a setting of ours, or is spelt like one, and is none. */
-function isMistyped(name: string): boolean {
-  if (settingNames.includes(name)) return false;
-  if (/^(?:DISCORD|FACTOR_TA|TIINGO|YAHOO|RETENTION)_/u.test(name) && name !== "FACTOR_TA_REAL_DATA") return true;
-  return settingNames.some((setting) => setting.length > 6 && spellingDistance(name, setting) <= 2);
-}
-
-/** Not below a month: a term's answers are needed until its grades are made. */
-function retentionOf(text: string): number | null {
-  if (text === "") return null;
-  const days = Number(text);
-  if (!Number.isInteger(days) || days < 30 || days > 3650) throw new ConfigError("RETENTION_DAYS", "a whole number of days from 30 to 3650", text);
-  return days;
-}
-
-function shardsFromIds(ids: string, total: string): Shards {
-  const count = positiveInteger("SHARD_COUNT", "the number of shards on all machines together", total);
-  const chosen = ids.split(",").flatMap((part) => {
-    const [, first, last = first] = /^\s*(\d{1,4})(?:-(\d{1,4}))?\s*$/u.exec(part) ?? [];
-    const [from, to] = [Number(first), Number(last)];
-    if (first === undefined || to < from || to >= count) {
-      throw new ConfigError("SHARD_IDS", `shards below ${String(count)}, as in "0,1" or "0-3"`, ids);
-    }
-    return Array.from({ length: to - from + 1 }, (_, step) => from + step);
-  });
-  return { kind: "some", ids: [...new Set(chosen)], count };
-}
-
-function positiveInteger(variable: string, expected: string, text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 10_000) throw new ConfigError(variable, expected, text);
-  return number;
-}
-
-/** An invalid setting: its variable, the allowed values, and the actual one. */
-class ConfigError extends Error {
-  constructor(variable: string, expected: string, value: string) {
-    // A long text in the wrong variable may be a token or a password.
-    const shown = value.length > 40 ? `${String(value.length)} characters long` : `"${value}"`;
-    super(`${variable} must be ${expected}; it is ${shown}. Set it in the environment or in .env.`);
-    this.name = "ConfigError";
-  }
 }

@@ -1,22 +1,16 @@
 import { attempt, success } from "../outcome.ts";
-import { columnContents, type ColumnContent, type UnknownColumn } from "./column-content.ts";
-import { cleanId, fieldOf, tickerOfFileName } from "./column-names.ts";
+import type { Reading } from "../reading.ts";
+import { columnContents, type ColumnContent } from "./column-content.ts";
+import { tickerOfFileName } from "./column-names.ts";
 import type { FileContents, FileNote, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
-import { findTable } from "./find-table.ts";
-import { gridOf } from "./grid.ts";
-import { readHeader, type Header } from "./header.ts";
-import { parseRowsFast } from "./parse-rows-fast.ts";
-import { parseRowsStrict } from "./parse-rows-strict.ts";
 import { atPeriodEnds } from "./period-ends.ts";
 import { returnsOfPrices, type PriceReturns } from "./prices.ts";
-import { readCells } from "./read-cells.ts";
 import type { ReadOptions } from "./read-options.ts";
+import { readTable, type Table, type TextSource } from "./read-table.ts";
 import { checkReturns } from "./returns.ts";
-import { decodeSlice, readFailure } from "./rows.ts";
-import type { DatedRows, FileFault, FileText, ReadResult, Rows, TableBody } from "./rows.ts";
-import { tableColumns, type TableForm } from "./table-columns.ts";
-import type { Encoding, Reading } from "../reading.ts";
+import { readFailure } from "./rows.ts";
+import type { DatedRows, FileText, ReadResult } from "./rows.ts";
 
 /** The return kind cannot be inferred from values; for these two files the chapter states it. */
 const courseFiles: readonly { readonly name: RegExp; readonly kind: "excess" | "total" }[] = [
@@ -24,12 +18,7 @@ const courseFiles: readonly { readonly name: RegExp; readonly kind: "excess" | "
   { name: /^FactorModels_data2\b.*\.csv$/i, kind: "total" },
 ];
 
-/** How a file's text was stored. */
-interface TextSource {
-  readonly encoding: Encoding;
-  /** The sheet of an Excel file. */
-  readonly sheet: string | null;
-}
+const utf8: TextSource = { encoding: "utf-8", sheet: null };
 
 /**
  * Reads a table with dates and one or more series of returns or prices. Plain tables (commas, ISO dates, decimals,
@@ -46,107 +35,6 @@ export function readCsvFile(file: string, fileText: FileText, options: ReadOptio
     const isPrices = contents.series.every(({ content }) => content === "prices");
     return { ...contents, layout: isCourse ? "course" : isPrices ? "prices" : "returns", vintage: null } as const;
   });
-}
-
-const utf8: TextSource = { encoding: "utf-8", sheet: null };
-
-/** Rows, and what is known of each column before its values are looked at. */
-interface Table {
-  readonly form: TableForm;
-  readonly rows: Rows;
-  readonly isNewestFirst: boolean;
-  readonly columns: readonly (Omit<UnknownColumn, "values"> & { readonly reading: Reading })[];
-  readonly notes: readonly FileNote[];
-}
-
-/** By the fast parser where it takes the file, else cell by cell; a plain table's fault is named by the strict parser. */
-function readTable(file: string, fileText: FileText, options: ReadOptions, source: TextSource): ReadResult<Table> {
-  const { bytes, text } = fileText;
-  const leadingBlankLines = /^[ \t\r]*\n(?:[ \t\r]*\n)*/.exec(text)?.[0] ?? "";
-  const line = 1 + leadingBlankLines.split("\n").length - 1;
-  const lineEnd = text.indexOf("\n", leadingBlankLines.length);
-  const start = lineEnd < 0 ? text.length : lineEnd + 1;
-  const headerText = decodeSlice(fileText, leadingBlankLines.length, start).trim();
-  const header = readHeader(headerText, line);
-  const isPlain = header.ok && !needsCells(header.value, options) && source.encoding === "utf-8" && source.sheet === null && (options.missing ?? []).length === 0;
-  const body = header.ok ? { bytes, text, start, end: text.length, line: line + 1, ...header.value } : null;
-  const fast = isPlain && body ? parseRowsFast(body) : null;
-  if (body && fast !== null) return success(plainTable(body, fast, options));
-
-  const byCells = readByCells(file, fileText, options, source);
-  if (byCells.ok || isQuestion(byCells.problem)) return byCells;
-  if (!header.ok) {
-    const isElsewhere = byCells.problem.fault.endsWith("-name") && byCells.problem.line !== header.problem.line;
-    return generalFaults.includes(byCells.problem.fault) && !isElsewhere ? header : byCells;
-  }
-  if (!isPlain || body === null) return byCells;
-  const strict = parseRowsStrict(body);
-  return strict.ok ? success(plainTable(body, strict.value, options)) : strict;
-}
-
-/** Faults of a file in which no table was found: what its header lacks says more. */
-const generalFaults: readonly FileFault["fault"][] = ["no-rows", "no-header", "bad-name", "repeated-name", "no-series"];
-
-/** Faults that ask for one more word. */
-const isQuestion = ({ fault }: FileFault): boolean => ["ambiguous-dates", "needs-name", "needs-column", "needs-kind", "mixed-percent"].includes(fault);
-
-/** Whether a header names a vendor's fields, a ticker's column or a year's, so that its columns are not simply series. */
-function needsCells({ dateName, names }: Header, options: ReadOptions): boolean {
-  if (options.column !== undefined || (names.length === 1 && options.as !== undefined)) return true;
-  if (/^(?:year|permno|ticker|symbol)$/i.test(dateName)) return true;
-  const fields = names.map(fieldOf);
-  return fields.some((field) => field === "adjusted" || field === "ticker" || field === "date") || fields.every((field) => field !== null);
-}
-
-/** ISO dates and a name are read as pandas reads them; other dates by their format. */
-function plainTable({ dateName, names, text, start, line }: TableBody, rows: Rows, { as }: ReadOptions): Table {
-  const firstDate = text.slice(start, text.indexOf(",", start)).trim();
-  const format = { 4: "%Y", 6: "%Y%m", 8: "%Y%m%d" }[firstDate.length];
-  const reading = (column: string, index: number): Reading =>
-    format === undefined
-      ? { form: "plain", column, dates: dateName === "1" ? "" : dateName, rows: null, divisor: 1 }
-      : {
-          ...{ form: "cells", encoding: "utf-8", sheet: null, delimiter: ",", skip: line - 1, rows: rows.days.length },
-          ...{ dates: { columns: [0], format, part: "all" }, column: index + 1, ticker: null, decimal: ".", missing: [], divisor: 1, absolute: false },
-        };
-  const columns = names.map((name, index) => ({
-    id: names.length === 1 && as !== undefined ? as : cleanId(name),
-    name,
-    field: null,
-    isPercent: false,
-    reading: reading(name, index),
-  }));
-  return { form: "table", rows, isNewestFirst: false, columns, notes: [] };
-}
-
-function readByCells(file: string, { bytes }: FileText, options: ReadOptions, source: TextSource): ReadResult<Table> {
-  return attempt(function* () {
-    const grid = gridOf(new TextDecoder().decode(bytes));
-    const found = yield* findTable(grid);
-    const named = yield* tableColumns(file, found, options);
-    yield* checkIds(named.columns.map(({ id }) => id), found.headers[0]!.line, named.columns.map(({ column }) => column));
-    const { cells, isNewestFirst, ...rows } = yield* readCells(grid, found, named, options, source);
-    const hasAdjusted = cells.some(({ field }) => field === "adjusted");
-    const notes = cells.flatMap(({ id, field, codes }): FileNote[] => [
-      ...Object.entries(codes).map(([code, count]) => ({ kind: "codes" as const, series: id, code, count })),
-      ...(field === "close" && !hasAdjusted && named.form !== "yfinance" ? [{ kind: "plain-close" as const, series: id }] : []),
-    ]);
-    return { form: named.form, rows, isNewestFirst, columns: cells, notes };
-  });
-}
-
-const seriesId = /^[A-Za-z0-9.^_=-]{1,32}$/;
-
-function checkIds(ids: readonly string[], line: number, columns: readonly number[]): ReadResult<null> {
-  if (ids.length === 0) return readFailure("no-series", line, null, "");
-  const seen = new Set<string>();
-  for (const [index, id] of ids.entries()) {
-    const column = String((columns[index] ?? 0) + 1);
-    if (!seriesId.test(id)) return readFailure("bad-name", line, column, id);
-    if (seen.has(id.toLowerCase())) return readFailure("repeated-name", line, column, id);
-    seen.add(id.toLowerCase());
-  }
-  return success(null);
 }
 
 /** The series of a table: what each column is, returns made of prices, units made decimal. */

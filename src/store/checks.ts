@@ -1,24 +1,16 @@
-import { sql } from "kysely";
-
-import type { AnswerProblem } from "./problem.ts";
-import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { appendAudit } from "./courses.ts";
-import { extensionBefore, latestChange, marksBefore, noteChange, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
-import { deleteChecks } from "./delete-checks.ts";
+import { closeCheck, correctCheck, extendCheck, extendPerson, nameMistakes, voidCheck, type Attribution } from "./change-check.ts";
+import { latestChange, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
+import { createCheck, findRepeated } from "./create-check.ts";
 import { claimDue } from "./due-checks.ts";
-import { scheduleUpdate, updateLeaseMs } from "./posts.ts";
+import { findCheck } from "./find-check.ts";
 import { openChecks } from "./open-checks.ts";
+import type { AnswerProblem } from "./problem.ts";
 import type { Check, Correction, Extension, Json, NewCheck } from "./records.ts";
+import { removeUnposted } from "./remove-unposted.ts";
 import { checkOf, jsonOf } from "./rows.ts";
-import { exclusive, inTransaction, randomText } from "./session.ts";
-import type { QueryRunner, Session } from "./session.ts";
-
-/** Who did it, and when (epoch milliseconds). */
-interface Attribution {
-  readonly by: string;
-  readonly at: number;
-}
+import { exclusive, inTransaction } from "./session.ts";
+import type { Session } from "./session.ts";
 
 /**
  * The life of a check: created, posted, answered, closed, announced. Times are parameters, never read from a clock here.
@@ -67,16 +59,14 @@ export interface Checks {
   undo(id: string, change: string | null, attribution: Attribution): Promise<Outcome<UndoneChange, AnswerProblem>>;
 }
 
-const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
-
 export function checks(session: Session): Checks {
   const { db } = session;
   return {
-    create: (check) => inTransaction(session, [], (db) => create(db, check)),
+    create: (check) => inTransaction(session, [], (db) => createCheck(db, check)),
     createUnlessRepeated: (check, since) =>
       inTransaction(session, [exclusive(`channel/${check.channel}`)], async (db) => {
         const earlier = await findRepeated(db, check, since);
-        return earlier === null ? { created: true, check: await create(db, check) } : { created: false, check: earlier };
+        return earlier === null ? { created: true, check: await createCheck(db, check) } : { created: false, check: earlier };
       }),
     find: (id) => findCheck(db, id),
     async list(guild, limit) {
@@ -93,17 +83,7 @@ export function checks(session: Session): Checks {
     listOpen: (guild, at) => openChecks(db, guild, at),
     listOpenAnywhere: (at) => openChecks(db, null, at),
     removeUnposted: (id, at) => removeUnposted(session, id, at),
-    extend: (id, closesAt, attribution) =>
-      changeCheck(session, id, "check extend", attribution, { closesAt }, async (db, check) => {
-        if (check.voidedAt !== null) return withdrawn(check);
-        await noteChange(db, id, "check extend", attribution);
-        await db
-          .updateTable("checks")
-          .set({ closesAt, closedAt: null, announcedAt: null, claimedUntil: null })
-          .where("id", "=", id)
-          .execute();
-        if (check.closedAt !== null) await scheduleUpdate(db, id, attribution.at + updateLeaseMs);
-      }),
+    extend: (id, closesAt, attribution) => extendCheck(session, id, closesAt, attribution),
     extendPerson: (id, extension) => extendPerson(session, id, extension),
     async extensions(id) {
       const rows = await db.selectFrom("extensions").selectAll().where("checkId", "=", id).orderBy("grantedAt").execute();
@@ -115,44 +95,14 @@ export function checks(session: Session): Checks {
         at: grantedAt,
       }));
     },
-    async close(id, attribution, leaseMs = 0) {
-      let isFirst = false;
-      const closed = await changeCheck(session, id, "check close", attribution, {}, async (db, check) => {
-        isFirst = check.closedAt === null;
-        if (isFirst) await noteChange(db, id, "check close", attribution);
-        if (isFirst) await db.updateTable("checks").set({ closedAt: attribution.at, claimedUntil: attribution.at + leaseMs }).where("id", "=", id).execute();
-        return isFirst;
-      });
-      return closed.ok ? success(isFirst) : closed;
-    },
-    void: (id, attribution) =>
-      changeCheck(session, id, "check void", attribution, {}, async (db, check) => {
-        if (check.voidedAt !== null) return false;
-        await noteChange(db, id, "check void", attribution);
-        const closedAt = check.closedAt ?? attribution.at;
-        await db.updateTable("checks").set({ voidedAt: attribution.at, closedAt }).where("id", "=", id).execute();
-        return true;
-      }),
+    close: (id, attribution, leaseMs = 0) => closeCheck(session, id, attribution, leaseMs),
+    void: (id, attribution) => voidCheck(session, id, attribution),
     claimDue: (at, leaseMs) => claimDue(session, at, leaseMs),
     async markAnnounced(id, at) {
       await db.updateTable("checks").set({ announcedAt: at, claimedUntil: null }).where("id", "=", id).where("closedAt", "is not", null).execute();
     },
-    correct: (id, correction, reason, attribution) =>
-      changeCheck(session, id, "check correct", attribution, { correction, reason }, async (db, check) => {
-        await noteChange(db, id, "check regrade", attribution, await marksBefore(db, id));
-        const revision = check.revision + 1;
-        const text = JSON.stringify(correction);
-        await db
-          .insertInto("corrections")
-          .values({ checkId: id, revision, correction: text, reason, madeBy: attribution.by, madeAt: attribution.at })
-          .execute();
-        await db.updateTable("checks").set({ revision, correction: text }).where("id", "=", id).execute();
-      }),
-    nameMistakes: (id, mistakes, attribution) =>
-      changeCheck(session, id, "check name", attribution, { mistakes }, async (db, check) => {
-        await noteChange(db, id, "check name", attribution, await marksBefore(db, id));
-        await db.updateTable("checks").set({ revision: check.revision + 1, namedMistakes: JSON.stringify(mistakes) }).where("id", "=", id).execute();
-      }),
+    correct: (id, correction, reason, attribution) => correctCheck(session, id, correction, reason, attribution),
+    nameMistakes: (id, mistakes, attribution) => nameMistakes(session, id, mistakes, attribution),
     latestChange: (id) => latestChange(db, id),
     undo: (id, change, attribution) => undoChange(session, id, change, attribution),
     async corrections(id) {
@@ -166,107 +116,4 @@ export function checks(session: Session): Checks {
       }));
     },
   };
-}
-
-export async function findCheck(db: QueryRunner, id: string): Promise<Check | null> {
-  const row = await db.selectFrom("checks").selectAll().where("id", "=", id).executeTakeFirst();
-  return row === undefined ? null : checkOf(row);
-}
-
-async function findRepeated(db: QueryRunner, { channel, exercise, question, variants }: NewCheck, since: number): Promise<Check | null> {
-  const rows = await db
-    .selectFrom("checks")
-    .selectAll()
-    .where("channel", "=", channel)
-    .where("createdAt", ">=", since)
-    .where("voidedAt", "is", null)
-    .where("variants", "=", variants ? 1 : 0)
-    .orderBy("createdAt", "desc")
-    .execute();
-  const asked = question === null ? null : JSON.stringify(question);
-  const same = rows.find((row) => row.exercise === exercise && row.question === asked);
-  return same === undefined ? null : checkOf(same);
-}
-
-async function create(db: QueryRunner, check: NewCheck): Promise<Check> {
-  const { by, at, question, variants, hints, credit, ...same } = check;
-  const row = {
-    ...same,
-    id: randomText(6, idAlphabet),
-    question: question === null ? null : JSON.stringify(question),
-    variants: variants ? (1 as const) : (0 as const),
-    hints: hints ? (1 as const) : (0 as const),
-    credit: credit === null ? null : JSON.stringify(credit),
-    namedMistakes: null,
-    message: null,
-    correction: null,
-    revision: 0,
-    createdBy: by,
-    createdAt: at,
-    closedAt: null,
-    voidedAt: null,
-    claimedUntil: null,
-    announcedAt: null,
-  };
-  await db.insertInto("checks").values(row).execute();
-  const details = { check: row.id, title: row.title };
-  await appendAudit(db, { guild: row.guild, at, actor: by, action: "check create", person: null, details });
-  return checkOf(row);
-}
-
-/** Changes one check under an exclusive lock, with an entry in the audit if anything changed. */
-async function changeCheck(
-  session: Session,
-  id: string,
-  action: string,
-  attribution: Attribution & { readonly person?: string },
-  details: Readonly<Record<string, Json>>,
-  work: (db: QueryRunner, check: Check) => Promise<boolean | undefined | AnswerProblem> | Promise<void>,
-): Promise<Outcome<Check, AnswerProblem>> {
-  return inTransaction(session, [exclusive(`check/${id}`)], async (db) => {
-    const check = await findCheck(db, id);
-    if (check === null) return failure({ kind: "unknown-check", asked: id });
-    const done = await work(db, check);
-    if (typeof done === "object") return failure(done);
-    if (done !== false) {
-      const { guild } = check;
-      const person = attribution.person ?? null;
-      await appendAudit(db, { guild, at: attribution.at, actor: attribution.by, action, person, details: { check: id, ...details } });
-    }
-    return success((await findCheck(db, id)) ?? check);
-  });
-}
-
-const withdrawn = ({ id, voidedAt, createdAt }: Check): AnswerProblem => ({ kind: "check-closed", check: id, closedAt: voidedAt ?? createdAt, voided: true });
-
-async function extendPerson(session: Session, id: string, extension: Extension): Promise<Outcome<Check, AnswerProblem>> {
-  const { person, closesAt, attempts, by, at } = extension;
-  const row = { checkId: id, person, closesAt, attempts, grantedBy: by, grantedAt: at };
-  return changeCheck(session, id, "check extend person", { by, at, person }, { closesAt, attempts }, async (db, check) => {
-    if (check.voidedAt !== null) return withdrawn(check);
-    await noteChange(db, id, "check extend person", { by, at }, await extensionBefore(db, id, person));
-    await db
-      .insertInto("extensions")
-      .values(row)
-      .onConflict((conflict) => conflict.columns(["checkId", "person"]).doUpdateSet(row))
-      .execute();
-    if (check.closedAt !== null) await scheduleUpdate(db, id, at + updateLeaseMs);
-  });
-}
-
-async function removeUnposted(session: Session, id: string, at: number): Promise<boolean> {
-  return inTransaction(session, [exclusive(`check/${id}`)], async (db) => {
-    const removed = await db
-      .selectFrom("checks")
-      .select(["guild", "title", "createdBy"])
-      .where("id", "=", id)
-      .where("message", "is", null)
-      .where(sql<boolean>`not exists (select 1 from answers where answers.item = 'check/' || checks.id)`)
-      .executeTakeFirst();
-    if (removed === undefined) return false;
-    await deleteChecks(db, sql<{ id: string }>`select id from checks where id = ${id}`);
-    const { guild, title, createdBy } = removed;
-    await appendAudit(db, { guild, at, actor: createdBy, action: "check not posted", person: null, details: { check: id, title } });
-    return true;
-  });
 }

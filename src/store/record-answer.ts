@@ -4,7 +4,7 @@ import type { Outcome } from "../outcome.ts";
 import { creditOf } from "./credit.ts";
 import { findKeptGrade } from "./kept-grades.ts";
 import { nextAttemptAt } from "./next-attempt-at.ts";
-import { findCheck } from "./checks.ts";
+import { findCheck } from "./find-check.ts";
 import { findProgress } from "./progress.ts";
 import type { Answer, Check, NewAnswer, RecordResult } from "./records.ts";
 import { itemText, partRow, verdictText } from "./rows.ts";

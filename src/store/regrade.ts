@@ -2,7 +2,7 @@ import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { creditOf } from "./credit.ts";
-import { findCheck } from "./checks.ts";
+import { findCheck } from "./find-check.ts";
 import { appendAudit } from "./courses.ts";
 import type { Answer, AnswerPart, Verdict } from "./records.ts";
 import { repeatedAttempt } from "./record-answer.ts";

@@ -9,6 +9,7 @@ import { expect, test } from "vitest";
 const modules: Readonly<
   Record<string, { readonly modules: readonly string[]; readonly types?: readonly string[]; readonly packages: readonly string[] }>
 > = {
+  config: { modules: [], packages: [] },
   engine: { modules: [], packages: ["ml-matrix", "simple-statistics", "@stdlib/"] },
   datasets: { modules: [], types: ["engine"], packages: ["papaparse", "valibot", "node:fs", "node:path", "node:crypto", "node:fs/promises", "node:zlib", "fflate"] },
   figures: { modules: ["engine"], packages: [] },

@@ -1,8 +1,9 @@
 /** Discord's gateway: hello, identify, heartbeats, resuming, and events to the right shard. */
-import { APIVersion, GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import type { WebSocket } from "ws";
-import { guildCreate, memberOf } from "./guild.ts";
+import { guildCreate } from "./guild.ts";
 import type { Dispatcher } from "./dispatcher.ts";
+import { membersChunk, readableMessage, readyEvent } from "./gateway-events.ts";
 import { GatewaySession, type Shard } from "./gateway-session.ts";
 import { asList, asNumber, asText, type Fields, isFields, parseJson } from "./json.ts";
 import { shardOf } from "./snowflake.ts";
@@ -34,7 +35,7 @@ export class Gateway implements Dispatcher {
       const { index, count } = session.shard;
       const mine = guildId === null ? index === 0 : shardOf(guildId, count) === index;
       if (!mine || (session.intents & needed) !== needed) continue;
-      session.dispatch(event, event.startsWith("MESSAGE_") ? this.forSession(session, data, guildId) : data);
+      session.dispatch(event, event.startsWith("MESSAGE_") ? readableMessage(data, { guildId, intents: session.intents, bot: this.state.bot.id }) : data);
     }
   }
 
@@ -154,20 +155,7 @@ export class Gateway implements Dispatcher {
     const { index, count } = session.shard;
     const guilds =
       (session.intents & GatewayIntentBits.Guilds) === 0 ? [] : state.guilds.filter(({ id }) => shardOf(id, count) === index);
-    session.dispatch("READY", {
-      v: Number(APIVersion),
-      user: { ...state.bot, mfa_enabled: true, verified: true, flags: 0 },
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      session_type: "normal",
-      resume_gateway_url: state.gatewayUrl(),
-      shard: [index, count],
-      application: { id: state.bot.id, flags: 0 },
-      private_channels: [],
-      relationships: [],
-      presences: [],
-      user_settings: {},
-    });
+    session.dispatch("READY", readyEvent(state, session, guilds));
     for (const guild of guilds) session.dispatch("GUILD_CREATE", guildCreate(guild, state.people, state.bot));
   }
 
@@ -183,28 +171,8 @@ export class Gateway implements Dispatcher {
   }
 
   private sendMembers(session: GatewaySession, data: Fields): void {
-    const guild = this.state.guilds.find(({ id }) => id === data["guild_id"]);
-    if (guild === undefined) return;
-    const wanted = Array.isArray(data["user_ids"]) ? asList(data["user_ids"]) : [data["user_ids"]].filter(Boolean);
-    const members = this.state.people.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-    session.dispatch("GUILD_MEMBERS_CHUNK", {
-      guild_id: guild.id,
-      members: members.map((person) => memberOf(guild, person)),
-      chunk_index: 0,
-      chunk_count: 1,
-      not_found: wanted.filter((id) => !this.state.people.some((person) => person.id === id)),
-      ...(data["nonce"] === undefined ? {} : { nonce: data["nonce"] }),
-    });
-  }
-
-  /** Without the privileged intent a bot reads what mentions it, what it wrote itself, and direct messages. */
-  private forSession(session: GatewaySession, data: Fields, guildId: string | null): Fields {
-    if (guildId === null || (session.intents & GatewayIntentBits.MessageContent) !== 0) return data;
-    const { bot } = this.state;
-    const author = isFields(data["author"]) ? data["author"]["id"] : undefined;
-    const isMentioned = asList(data["mentions"]).some((user) => isFields(user) && user["id"] === bot.id);
-    if (isMentioned || author === bot.id) return data;
-    return { ...data, content: "", embeds: [], attachments: [], components: [] };
+    const chunk = membersChunk(this.state, data);
+    if (chunk !== null) session.dispatch("GUILD_MEMBERS_CHUNK", chunk);
   }
 }
 

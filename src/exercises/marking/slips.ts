@@ -39,7 +39,7 @@ export function slipsOf(answer: ReadNumber, key: number, floor: number): readonl
 
 /** "1.359" for 1.395: with three digits or fewer, too many numbers are one swap away. */
 function swapsDigits({ value, halfUnit, digits }: ReadNumber, key: number): boolean {
-  if (digits < 4 || !Number.isFinite(digits) || halfUnit === 0) return false;
+  if (digits < 4 || !Number.isFinite(digits)) return false;
   const typed = String(Math.round(Math.abs(value) / (2 * halfUnit)));
   return Array.from(typed).some((digit, at) => {
     const next = typed[at + 1];

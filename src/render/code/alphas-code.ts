@@ -4,7 +4,8 @@ import type { AnalysisContext } from "../analysis-reply.ts";
 import type { AlphasResult } from "../results.ts";
 import { regressionCode, smallSampleCode } from "./fit-code.ts";
 import { drawsCode } from "./inference-code.ts";
-import { loadCode, text } from "./load-code.ts";
+import { loadCode } from "./load-code.ts";
+import { text } from "./python-text.ts";
 
 /** Python lines for every α on the shared rows, and for the GRS statistic from its formula. */
 export function alphasCode(

@@ -1,7 +1,8 @@
 import type { CompareResult } from "../results.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { regressionCode, smallSampleCode } from "./fit-code.ts";
-import { loadCode, text } from "./load-code.ts";
+import { loadCode } from "./load-code.ts";
+import { text } from "./python-text.ts";
 
 /** Python lines that fit every asset on the shared rows, and the difference of the first and the last. */
 export function compareCode({ comparison: { fits, gap, sample }, robust, deciding }: CompareResult, { sources }: AnalysisContext): readonly string[] {

@@ -2,7 +2,8 @@ import type { SeriesMoments } from "../../engine/describe-series.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { DescribeResult } from "../results.ts";
 import { longRunCode, ratioErrorCode } from "./inference-code.ts";
-import { loadCode, text } from "./load-code.ts";
+import { loadCode } from "./load-code.ts";
+import { text } from "./python-text.ts";
 import { periodsCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that compute the moments of each series, and how each pair goes together. */

@@ -1,7 +1,8 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { deciding, type RobustPair } from "../robust.ts";
-import { loadCode, text } from "./load-code.ts";
+import { loadCode } from "./load-code.ts";
+import { text } from "./python-text.ts";
 
 /** Python lines that fit the same regression and print the reply's numbers. */
 function fitCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {

@@ -1,7 +1,8 @@
 import type { Sample } from "../../engine/factor-fit.ts";
-import type { CellsReading, FrenchReading, PlainReading } from "../../reading.ts";
 import type { FileLayer, SeriesProvenance } from "../recipe.ts";
 import { compoundingFunctions, periodEndCode } from "./compound-code.ts";
+import { text } from "./python-text.ts";
+import { cellsArguments, cellsReader, fileCode, frenchReader } from "./read-file-code.ts";
 
 /**
  * Python lines that read a reply's series from their files, as the chapter does, into one table `data` of excess
@@ -151,90 +152,3 @@ function layerCode(layer: FileLayer, { frequency, layout }: SeriesProvenance, ta
   if (layout === "prices") return longest === null ? `${dated}.dropna().pct_change()` : `one_period(${dated}, ${String(longest)})`;
   return divisor === "" ? dated : `(${dated}${divisor})`;
 }
-
-/** Kenneth French's layout: percent, with lines of text above and further sections below. */
-const frenchReader = [
-  "def french(file, line, rows, unit=100):  # the section whose header is at that line, in percent",
-  '    lines = open(file, encoding="latin-1").read().splitlines()[line - 1 : line + rows]',
-  '    names = [name.strip() for name in lines[0].split(",")[1:] if name.strip()]',
-  '    cells = [line.split(",") for line in lines[1:]]',
-  "    dates = [row[0].strip() for row in cells]",
-  '    dates = pd.to_datetime(dates, format={8: "%Y%m%d", 6: "%Y%m", 4: "%Y"}[len(dates[0])])',
-  "    if len(cells[0][0].strip()) < 8:",
-  "        dates += pd.offsets.MonthEnd(0) if len(cells[0][0].strip()) == 6 else pd.offsets.YearEnd(0)",
-  "    table = pd.DataFrame([[float(cell) for cell in row[1 : len(names) + 1]] for row in cells], index=dates, columns=names)",
-  "    return table.replace([-99.99, -999], np.nan) / unit",
-  "",
-];
-
-/** Any other table: a column by its place, its dates by their format. */
-const cellsReader = [
-  'def cells(file, skip, rows, column, dates, format, part="all", sep=",", encoding="utf-8-sig", decimal=".", ticker=None, missing=(), sheet=None):',
-  "    options = dict(header=None, dtype=str, keep_default_na=False)",
-  "    if sheet is None:",
-  "        table = pd.read_csv(file, skiprows=skip, nrows=rows, sep=sep, encoding=encoding, **options)",
-  "    else:",
-  "        table = pd.read_excel(file, sheet_name=sheet, skiprows=skip, nrows=rows, **options)",
-  "    table = table.apply(lambda texts: texts.str.strip())",
-  "    if ticker is not None:",
-  "        table = table[table[ticker[0]] == ticker[1]]",
-  "    days = table[dates[0]]",
-  "    if len(dates) == 2:  # a year and a month",
-  '        days = days + "-" + table[dates[1]]',
-  '    if part == "ten":  # a time stands behind',
-  "        days = days.str[:10]",
-  '    if part == "word":',
-  '        days = days.str.split(" ").str[0]',
-  '    numbers = table[column].str.replace(r"[$€£%\\s]", "", regex=True)',
-  '    if decimal == ",":',
-  '        numbers = numbers.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)',
-  '    numbers = pd.to_numeric(numbers.str.replace(",", "", regex=False), errors="coerce")  # letters stand for missing values',
-  "    numbers = numbers.replace(list(missing), np.nan)",
-  "    return pd.Series(numbers.to_numpy(), index=pd.to_datetime(days, format=format)).sort_index()",
-  "",
-  "def period_end(series, frequency):",
-  '    series.index += pd.offsets.MonthEnd(0) if frequency == "monthly" else pd.offsets.YearEnd(0)',
-  "    return series",
-  "",
-];
-
-function fileCode({ file, reading, frequency }: FileLayer): string {
-  switch (reading.form) {
-    case "french":
-      return frenchCode(file, reading);
-    case "plain":
-      return plainCode(file, reading, frequency);
-    case "cells":
-      return `cells(${cellsArguments(file, reading)})`;
-  }
-}
-
-const frenchCode = (file: string, { line, rows, isDecimal }: FrenchReading): string =>
-  `french(${text(file)}, ${String(line)}, ${String(rows)}${isDecimal ? ", unit=1" : ""})`;
-
-function plainCode(file: string, { dates, rows }: PlainReading, frequency: FileLayer["frequency"]): string {
-  const index = dates === "" ? "parse_dates=[0], index_col=0" : `parse_dates=[${text(dates)}], index_col=${text(dates)}`;
-  const read = `pd.read_csv(${text(file)}, ${index}${rows === null ? "" : `, nrows=${String(rows)}`})`;
-  if (frequency === "daily") return read;
-  return `${read}.rename(index=lambda day: day + pd.offsets.${frequency === "monthly" ? "MonthEnd" : "YearEnd"}(0))`;
-}
-
-function cellsArguments(file: string, reading: CellsReading): string {
-  const { skip, rows, column, dates, delimiter, encoding, decimal, ticker, missing, sheet } = reading;
-  return [
-    text(file),
-    ...[skip, rows, column].map(String),
-    `[${dates.columns.join(", ")}]`,
-    text(dates.format),
-    ...(dates.part === "all" ? [] : [`part=${text(dates.part)}`]),
-    ...(delimiter === "," ? [] : [`sep=${text(delimiter)}`]),
-    ...(encoding === "utf-8" ? [] : [`encoding=${text(encoding)}`]),
-    ...(decimal === "." ? [] : [`decimal=${text(decimal)}`]),
-    ...(ticker === null ? [] : [`ticker=(${String(ticker.column)}, ${text(ticker.is)})`]),
-    ...(missing.length === 0 ? [] : [`missing=[${missing.join(", ")}]`]),
-    ...(sheet === null ? [] : [`sheet=${sheet === "" ? "0" : text(sheet)}`]),
-  ].join(", ");
-}
-
-/** A Python string. */
-export const text = (value: string): string => JSON.stringify(value);

@@ -4,7 +4,8 @@ import type { AnalysisContext } from "../analysis-reply.ts";
 import type { PerformanceResult } from "../results.ts";
 import { widerCode } from "./fit-code.ts";
 import { influenceCode, longRunCode, ratioErrorCode, sharpeTestCode } from "./inference-code.ts";
-import { completeCode, text } from "./load-code.ts";
+import { completeCode } from "./load-code.ts";
+import { text } from "./python-text.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that compute the ratios (chapter 6.9) and the other measures. */

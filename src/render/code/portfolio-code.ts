@@ -2,7 +2,8 @@ import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import type { FactorFit, Sample } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { regressionCode } from "./fit-code.ts";
-import { loadCode, text } from "./load-code.ts";
+import { loadCode } from "./load-code.ts";
+import { text } from "./python-text.ts";
 
 /** Python lines up to the regression, with the names that the lines after it use: asset, factors, beta, alpha. */
 export function portfolioCode(fit: FactorFit, { sources }: Pick<AnalysisContext, "sources">): readonly string[] {

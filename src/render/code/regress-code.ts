@@ -2,7 +2,8 @@ import type { AnalysisContext } from "../analysis-reply.ts";
 import type { RegressResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
 import { neighbourCode } from "./residuals-code.ts";
-import { loadCode, text } from "./load-code.ts";
+import { loadCode } from "./load-code.ts";
+import { text } from "./python-text.ts";
 
 /** Python lines that print every number of the regression table. */
 export function regressCode({ fit, neighbours }: Pick<RegressResult, "fit" | "neighbours">, { sources }: AnalysisContext): readonly string[] {

@@ -1,7 +1,8 @@
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { ResidualsResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
-import { loadCode, text } from "./load-code.ts";
+import { loadCode } from "./load-code.ts";
+import { text } from "./python-text.ts";
 
 /** Python lines for both residuals of section 6.4.5, with and without α, and the shape of the second. */
 export function residualsCode({ fit, neighbours }: Pick<ResidualsResult, "fit" | "neighbours">, { sources }: AnalysisContext): readonly string[] {

@@ -2,7 +2,8 @@ import { periodsCode } from "./portfolio-code.ts";
 import type { RollingResult } from "../results.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { regressionCode } from "./fit-code.ts";
-import { loadCode, text } from "./load-code.ts";
+import { loadCode } from "./load-code.ts";
+import { text } from "./python-text.ts";
 
 /** Python lines with statsmodels' RollingOLS, and the fit of all rows. */
 export function rollingCode({ review: { rolling: rolled, fullSample: whole }, stability }: Pick<RollingResult, "review" | "stability">, { sources }: AnalysisContext): readonly string[] {

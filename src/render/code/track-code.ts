@@ -1,6 +1,6 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
-import { text } from "./load-code.ts";
+import { text } from "./python-text.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that make the tracking portfolio (chapter 6.7.4). */

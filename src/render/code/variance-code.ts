@@ -3,7 +3,8 @@ import type { FactorShare } from "../../engine/factor-share.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { VarianceResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
-import { holdingsCode, loadCode, text } from "./load-code.ts";
+import { holdingsCode, loadCode } from "./load-code.ts";
+import { text } from "./python-text.ts";
 import { printed } from "./portfolio-code.ts";
 
 /** Python lines that decompose the variance of each asset (chapter 6.10). */

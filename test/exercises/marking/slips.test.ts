@@ -43,6 +43,11 @@ describe("a slip of sign, percent or a power of ten", () => {
     expect(slips("-21", 21.01)).toEqual(["sign-slip"]);
   });
 
+  it("of two digits counts with their rounding and a thousandth more", () => {
+    expect(slips("-14", 14.51)).toEqual(["sign-slip"]);
+    expect(slips("-14", 14.52)).toEqual([]);
+  });
+
   it("is none of a key that is 0 within its tolerance, and of a negative one as of a positive one", () => {
     expect(slips("-0.05", 0.05, 0.05)).toEqual([]);
     expect(slips("-0.05", 0.05, 0.049)).toEqual(["sign-slip"]);
@@ -68,7 +73,9 @@ describe("two digits in each other's places", () => {
     ["1.36", 1.63, false],
     ["1.359", 1.3954, true],
     ["1.359", 1.3957, false],
+    ["1.359", 1.3955, true],
     ["1.395", 1.395, false],
+    ["1.1395", 1.1395, false],
     ["1.1395", 1.1359, true],
     ["2.2345", 2.3245, true],
   ] as const)("are seen with four digits and more, the rest being equal: %s for %d", (text, key, seen) => {

@@ -1,0 +1,74 @@
+import type { ReadAnswer } from "../answer/read-answer.ts";
+import { isCorrect } from "../quantities/quantity.ts";
+import type { ChoiceQuantity, Quantity } from "../quantities/quantity.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
+import { isPlausible } from "./carried-forward.ts";
+import type { Diagnosis } from "./diagnose.ts";
+import type { NumberField } from "./explain-field.ts";
+import { isKeyWithFewDigits, isNearerTo } from "./few-digits.ts";
+import type { PartMark, PartVerdict } from "./marked-part.ts";
+import { conventionsOf } from "./number-fields.ts";
+import { isSlip } from "./slips.ts";
+
+/** The mark of one field, its diagnosis by the whole form. */
+export function markPart(
+  quantity: Quantity,
+  solvedVariant: SolvedVariant,
+  answer: ReadAnswer | undefined,
+  fields: readonly NumberField[],
+  diagnosis: Diagnosis,
+): PartMark {
+  const field = fields.find((candidate) => candidate.quantity === quantity);
+  if (field !== undefined) return markNumber(field, solvedVariant, fields, diagnosis);
+  if (quantity.kind === "choice" && answer?.kind === "choice") {
+    const key = quantity.key(solvedVariant);
+    return {
+      quantity: quantity.id,
+      text: answer.text,
+      value: choiceIndex(quantity, answer.choice),
+      expected: choiceIndex(quantity, key),
+      verdict: answer.choice === key ? "correct" : "wrong-choice",
+      diagnoses: [],
+      alternatives: [],
+      read: answer,
+    };
+  }
+  const expected = quantity.kind === "number" ? quantity.key(solvedVariant) : choiceIndex(quantity, quantity.key(solvedVariant));
+  return { quantity: quantity.id, text: "", value: null, expected, verdict: "blank", diagnoses: [], alternatives: [], read: null };
+}
+
+const choiceIndex = ({ choices }: ChoiceQuantity, id: string): number => choices.findIndex((choice) => choice.id === id);
+
+function markNumber(field: NumberField, solvedVariant: SolvedVariant, fields: readonly NumberField[], diagnosis: Diagnosis): PartMark {
+  const { quantity, answer } = field;
+  const key = quantity.key(solvedVariant);
+  const mark = (verdict: PartVerdict, diagnoses: readonly string[] = [], alternatives: PartMark["alternatives"] = []): PartMark => ({
+    quantity: quantity.id,
+    text: answer.text,
+    value: answer.value,
+    expected: key,
+    verdict,
+    diagnoses,
+    alternatives,
+    read: answer,
+  });
+  if (isCorrect(answer.value, quantity, key)) return mark("correct");
+  if (field.correct) return mark("alternative-convention", conventionsOf(quantity, answer, solvedVariant));
+
+  const carriedFrom = plausiblyCarriedFrom(field, fields, solvedVariant, diagnosis);
+  if (carriedFrom !== null) return mark("error-carried-forward", carriedFrom);
+  const alternatives = diagnosis.get(quantity.id) ?? [];
+  const ids = [...new Set(alternatives.flat())];
+  if (isKeyWithFewDigits(answer, key) && !isNearerTo(alternatives, field, solvedVariant, key)) return mark("few-digits");
+  if (ids.length === 0) return mark("unmatched");
+  return mark(ids.every(isSlip) ? "slip" : "mistake", ids, alternatives);
+}
+
+/** The wrong parts that it was carried on from; null where it wasn't, or where one of them is nobody's working. */
+function plausiblyCarriedFrom(field: NumberField, fields: readonly NumberField[], solvedVariant: SolvedVariant, diagnosis: Diagnosis): readonly string[] | null {
+  const value = field.carried(solvedVariant);
+  if (value === null || !isCorrect(field.answer.value, field.quantity, value)) return null;
+  const sources = fields.filter(({ quantity, correct }) => !correct && field.quantity.errorCarriedForward?.from.includes(quantity.id));
+  const plausible = sources.every(({ quantity, answer }) => isPlausible(answer, quantity, solvedVariant, (diagnosis.get(quantity.id) ?? []).length > 0));
+  return plausible ? sources.map(({ quantity }) => quantity.id) : null;
+}

@@ -1,0 +1,2 @@
+/** A Python string. */
+export const text = (value: string): string => JSON.stringify(value);

@@ -1,0 +1,108 @@
+import { failure, success } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { extensionBefore, marksBefore, noteChange } from "./check-changes.ts";
+import { appendAudit } from "./courses.ts";
+import { findCheck } from "./find-check.ts";
+import { scheduleUpdate, updateLeaseMs } from "./posts.ts";
+import type { AnswerProblem } from "./problem.ts";
+import type { Check, Extension, Json } from "./records.ts";
+import { exclusive, inTransaction } from "./session.ts";
+import type { QueryRunner, Session } from "./session.ts";
+
+/** Who did it, and when (epoch milliseconds). */
+export interface Attribution {
+  readonly by: string;
+  readonly at: number;
+}
+
+/** Changes of a check by an instructor: each with its entry in the audit, and noted so that it can be taken back. */
+export function extendCheck(session: Session, id: string, closesAt: number | null, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {
+  return changeCheck(session, id, "check extend", attribution, { closesAt }, async (db, check) => {
+    if (check.voidedAt !== null) return withdrawn(check);
+    await noteChange(db, id, "check extend", attribution);
+    await db.updateTable("checks").set({ closesAt, closedAt: null, announcedAt: null, claimedUntil: null }).where("id", "=", id).execute();
+    if (check.closedAt !== null) await scheduleUpdate(db, id, attribution.at + updateLeaseMs);
+  });
+}
+
+export async function extendPerson(session: Session, id: string, extension: Extension): Promise<Outcome<Check, AnswerProblem>> {
+  const { person, closesAt, attempts, by, at } = extension;
+  const row = { checkId: id, person, closesAt, attempts, grantedBy: by, grantedAt: at };
+  return changeCheck(session, id, "check extend person", { by, at, person }, { closesAt, attempts }, async (db, check) => {
+    if (check.voidedAt !== null) return withdrawn(check);
+    await noteChange(db, id, "check extend person", { by, at }, await extensionBefore(db, id, person));
+    await db
+      .insertInto("extensions")
+      .values(row)
+      .onConflict((conflict) => conflict.columns(["checkId", "person"]).doUpdateSet(row))
+      .execute();
+    if (check.closedAt !== null) await scheduleUpdate(db, id, at + updateLeaseMs);
+  });
+}
+
+/** Whether this call closed it. */
+export async function closeCheck(session: Session, id: string, attribution: Attribution, leaseMs: number): Promise<Outcome<boolean, AnswerProblem>> {
+  let isFirst = false;
+  const closed = await changeCheck(session, id, "check close", attribution, {}, async (db, check) => {
+    isFirst = check.closedAt === null;
+    if (isFirst) await noteChange(db, id, "check close", attribution);
+    if (isFirst) await db.updateTable("checks").set({ closedAt: attribution.at, claimedUntil: attribution.at + leaseMs }).where("id", "=", id).execute();
+    return isFirst;
+  });
+  return closed.ok ? success(isFirst) : closed;
+}
+
+export function voidCheck(session: Session, id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {
+  return changeCheck(session, id, "check void", attribution, {}, async (db, check) => {
+    if (check.voidedAt !== null) return false;
+    await noteChange(db, id, "check void", attribution);
+    const closedAt = check.closedAt ?? attribution.at;
+    await db.updateTable("checks").set({ voidedAt: attribution.at, closedAt }).where("id", "=", id).execute();
+    return true;
+  });
+}
+
+export function correctCheck(session: Session, id: string, correction: Json, reason: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {
+  return changeCheck(session, id, "check correct", attribution, { correction, reason }, async (db, check) => {
+    await noteChange(db, id, "check regrade", attribution, await marksBefore(db, id));
+    const revision = check.revision + 1;
+    const text = JSON.stringify(correction);
+    await db
+      .insertInto("corrections")
+      .values({ checkId: id, revision, correction: text, reason, madeBy: attribution.by, madeAt: attribution.at })
+      .execute();
+    await db.updateTable("checks").set({ revision, correction: text }).where("id", "=", id).execute();
+  });
+}
+
+export function nameMistakes(session: Session, id: string, mistakes: Json, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {
+  return changeCheck(session, id, "check name", attribution, { mistakes }, async (db, check) => {
+    await noteChange(db, id, "check name", attribution, await marksBefore(db, id));
+    await db.updateTable("checks").set({ revision: check.revision + 1, namedMistakes: JSON.stringify(mistakes) }).where("id", "=", id).execute();
+  });
+}
+
+const withdrawn = ({ id, voidedAt, createdAt }: Check): AnswerProblem => ({ kind: "check-closed", check: id, closedAt: voidedAt ?? createdAt, voided: true });
+
+/** Changes one check under an exclusive lock, with an entry in the audit if anything changed. */
+async function changeCheck(
+  session: Session,
+  id: string,
+  action: string,
+  attribution: Attribution & { readonly person?: string },
+  details: Readonly<Record<string, Json>>,
+  work: (db: QueryRunner, check: Check) => Promise<boolean | undefined | AnswerProblem> | Promise<void>,
+): Promise<Outcome<Check, AnswerProblem>> {
+  return inTransaction(session, [exclusive(`check/${id}`)], async (db) => {
+    const check = await findCheck(db, id);
+    if (check === null) return failure({ kind: "unknown-check", asked: id });
+    const done = await work(db, check);
+    if (typeof done === "object") return failure(done);
+    if (done !== false) {
+      const { guild } = check;
+      const person = attribution.person ?? null;
+      await appendAudit(db, { guild, at: attribution.at, actor: attribution.by, action, person, details: { check: id, ...details } });
+    }
+    return success((await findCheck(db, id)) ?? check);
+  });
+}
