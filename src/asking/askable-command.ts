@@ -32,6 +32,8 @@ export interface AnsweredQuantities {
 interface AssetAsking {
   readonly about: "assets";
   readonly answers: AnsweredQuantities;
+  /** What its reply says first: what "why?" and "is that significant?" after it are about. */
+  readonly headline: Quantity;
   /** What the question says for the command's further options. */
   readonly furtherOptions?: (question: ParsedQuestion) => Readonly<Record<string, string>>;
   /** It sets several assets side by side: one alone is no question for it. */

@@ -15,6 +15,7 @@ export const beta = defineAnalysis({
   firstOffered: 1,
   asking: {
     about: "assets",
+    headline: "beta",
     answers: { one: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared", "observations", "correlation", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha"], factor: ["alpha", "beta"] },
     startingPoint: true,
     next: ["regress", "performance"],

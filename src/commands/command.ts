@@ -1,7 +1,7 @@
 import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { recordingPrints } from "../render/prints.ts";
-import type { Answer, Reply } from "../render/reply.ts";
+import type { Answer, CommandCall, Reply } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asking } from "../asking/askable-command.ts";
 import { placeWords } from "./place-words.ts";
@@ -79,18 +79,33 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
     async answer(raw, question) {
       const read = readLeniently(definition.name, options, raw, question);
       if (!read.ok) return read;
-      const { written, numbers } = await recordingPrints(() => run({ ...question, options: read.value }));
+      const { values, placed } = read.value;
+      const { written, numbers } = await recordingPrints(() => run({ ...question, options: values }));
       if (!written.ok || written.value.kind === "form") return written;
-      const typed = numbersTyped(read.value);
-      return success({ ...written.value, prints: [...(written.value.prints ?? []), ...numbers.filter((value) => !typed.has(value))] });
+      const typed = numbersTyped(values);
+      return success({
+        ...written.value,
+        prints: [...(written.value.prints ?? []), ...numbers.filter((value) => !typed.has(value))],
+        ...(facts.asking ? { call: { command: definition.name, options: textsOf(placed) } } : {}),
+      });
     },
   };
 }
+
+/** Options as text; a file has none. */
+const textsOf = (raw: Readonly<Record<string, RawOption>>): CommandCall["options"] =>
+  Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === "object" || value === "" ? [] : [[name, String(value)]])));
 
 const defaultFacts = { audience: "everyone", menu: null, listed: true, adds: false, heavy: false, cached: false, example: null, firstOffered: null, warmUp: null, asking: null } as const;
 
 /** Numbers that a person typed are no news to them; were they compared with keys, a reply that is hidden would confirm a guess. */
 const numbersTyped = (values: object): ReadonlySet<number> => new Set(Object.values(values).filter((value) => typeof value === "number"));
+
+/** The options' values, and what was typed with each word at the option that took it. */
+interface LenientlyRead<Values> {
+  readonly values: Values;
+  readonly placed: Readonly<Record<string, RawOption>>;
+}
 
 /**
  * The options as they were given; where one can't be read, what was typed with each word at the option that it can only
@@ -101,13 +116,16 @@ function readLeniently<Values extends object>(
   options: OptionsOf<Values>,
   raw: Readonly<Record<string, RawOption>>,
   context: AppContext,
-): Outcome<Values, Problem> {
+): Outcome<LenientlyRead<Values>, Problem> {
   const strict = readOptions(command, options, raw, context);
-  if (strict.ok || !misplaced.has(strict.problem.kind)) return strict;
+  if (strict.ok) return success({ values: strict.value, placed: raw });
+  if (!misplaced.has(strict.problem.kind)) return strict;
   const placement = placeWords(options, raw, context);
   if ("placed" in placement) {
-    const read = readOptions(command, options, placement.placed, context);
-    return read.ok || strict.problem.kind === "unknown-series" ? read : strict;
+    const { placed } = placement;
+    const read = readOptions(command, options, placed, context);
+    if (read.ok) return success({ values: read.value, placed });
+    return strict.problem.kind === "unknown-series" ? read : strict;
   }
   const [word, ...others] = placement.left;
   if (word === undefined) return strict;

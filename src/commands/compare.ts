@@ -16,6 +16,7 @@ export const compare = defineAnalysis({
   example: "/compare JPM WMT",
   asking: {
     about: "assets",
+    headline: "beta",
     answers: { several: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared"] },
     sideBySide: true,
     next: [],

@@ -26,6 +26,7 @@ export const rolling = defineAnalysis({
   description: "β and α through time: the regression over every window of so many rows",
   asking: {
     about: "assets",
+    headline: "rolling",
     answers: { one: ["rolling"] },
     furtherOptions: ({ settings }) => (settings.window === null ? {} : { window: String(settings.window) }),
     next: ["beta", "frequency"],

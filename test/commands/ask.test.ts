@@ -1,4 +1,7 @@
 import { afterAll, expect, test } from "vitest";
+import { answer } from "../../src/commands/answer.ts";
+import { commands } from "../../src/commands/index.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
 import { openAsking, replyOf } from "./asking.ts";
 
 const asking = openAsking();
@@ -52,4 +55,52 @@ test.each([
   ["if the market falls 3% tomorrow how much does JPM fall?", /JPM moves −4\.18%/u],
 ])("/ask %s has its answer first", async (question, first) => {
   expect(replyOf(await asking.ask(`/ask ${question}`)).content).toMatch(first);
+});
+
+/** What each of a conversation's lines was answered with, in a channel of its own. */
+async function conversation(channel: string, ...lines: readonly string[]): Promise<readonly string[]> {
+  const said: string[] = [];
+  for (const typed of lines) {
+    const parsed = parseCommand(typed, commands);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
+    const answered = await answer({ ...parsed.value, asker: { id: "1", name: "Ada", roleIds: [], managesServer: false }, place: { guildId: "2", channelId: channel }, id: "4" }, commands, asking.world);
+    said.push(replyOf(answered).content ?? "");
+  }
+  return said;
+}
+
+const readAs = (content: string | undefined): string | undefined => /I read this as `([^`]*)`/u.exec(content ?? "")?.[1];
+
+test.each([
+  [["/ask with 3 factors", "/expected MSFT 2008", "/ask why is it negative?"], "/explain expected-return ticker:MSFT"],
+  [["/ask what is the sharpe of WMT", "/hedge JPM", "/ask what is the volatility?"], "/performance JPM"],
+  [["/beta JPM 2008", "/ask and for walmart?"], "/beta WMT from:2008-01-01 to:2008-12-31"],
+  [["/rolling MSFT 60", "/ask and since 2010?"], "/rolling MSFT from:2010-01-01 window:60"],
+  [["/size WMT 2m", "/ask same but hedged with ff3"], /\/size WMT .*budget:2m/u],
+  [["/compare jpm wmt 2008", "/ask and msft?"], "/beta MSFT from:2008-01-01 to:2008-12-31"],
+  [["/explain beta ticker:JPM", "/ask and since 2010?"], "/beta JPM from:2010-01-01"],
+])("a follow-up goes on from the reply on the screen, whatever made it: %s", async (lines, call) => {
+  expect(readAs((await conversation(`screen ${lines.join()}`, ...lines)).at(-1))).toEqual(call instanceof RegExp ? expect.stringMatching(call) : call);
+});
+
+test("an explanation between two questions costs neither window nor frequency, asked for or by its button", async () => {
+  const asked = await conversation("explained", "/ask hedged sharpe of wmt in 2008 monthly", "/ask why?", "/ask is that significant?");
+  expect(asked[1]).toContain("not of that answer's");
+  expect(readAs(asked[2])).toBe("/performance WMT from:2008-01-01 to:2008-12-31 frequency:monthly");
+  expect(asked[2]).toMatch(/^\*\*Yes: WMT's hedged Sharpe ratio differs from 0/u);
+  const pressed = await conversation("pressed", "/beta JPM 2008", "/explain topic:beta ticker:JPM", "/ask and for wmt?");
+  expect(readAs(pressed[2])).toBe("/beta WMT from:2008-01-01 to:2008-12-31");
+  // About another asset, an entry is another matter.
+  const another = await conversation("another", "/beta JPM 2008", "/explain topic:sharpe-ratio ticker:MSFT", "/ask and for wmt?");
+  expect(readAs(another[2])).not.toContain("2008");
+});
+
+test("a question with its own asset and its own matter stands alone; one that says “and” does not", async () => {
+  expect(readAs((await conversation("alone", "/ask alpha of jpm in 2015 monthly", "/ask the beta of jpm"))[1])).toBe("/beta JPM");
+  expect(readAs((await conversation("alone 2", "/ask alpha of AAPL and NVDA", "/ask is more of msft risk factor or idiosyncratic"))[1])).toBe("/variance MSFT");
+  expect(readAs((await conversation("joined", "/ask alpha of jpm in 2015 monthly", "/ask and for wmt?"))[1])).toContain("from:2015-01-01");
+});
+
+test("what a command was refused is nothing to go on from", async () => {
+  expect(readAs((await conversation("refused", "/beta JPM 2008", "/beta NOSUCH 2010", "/ask and for walmart?"))[2])).toBe("/beta WMT from:2008-01-01 to:2008-12-31");
 });
