@@ -25,6 +25,10 @@ export interface AnsweredQuantities {
   readonly several?: readonly Quantity[];
   /** Of one asset on several factors. */
   readonly multiple?: readonly Quantity[];
+  /** Of one asset on both sides of a day: "has it changed since …". */
+  readonly change?: readonly Quantity[];
+  /** Of two assets, whether one's is more than the other's: tested, not only set side by side. */
+  readonly difference?: readonly Quantity[];
   /** Of a factor or a rate itself. */
   readonly factor?: readonly Quantity[];
 }

@@ -17,7 +17,7 @@ export const compare = defineAnalysis({
   asking: {
     about: "assets",
     headline: "beta",
-    answers: { several: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared"] },
+    answers: { difference: ["alpha", "alpha-annual", "t-alpha", "p-alpha", "beta", "t-beta", "p-beta"], several: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared"] },
     sideBySide: true,
     next: [],
   },

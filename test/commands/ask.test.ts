@@ -104,3 +104,49 @@ test("a question with its own asset and its own matter stands alone; one that sa
 test("what a command was refused is nothing to go on from", async () => {
   expect(readAs((await conversation("refused", "/beta JPM 2008", "/beta NOSUCH 2010", "/ask and for walmart?"))[2])).toBe("/beta WMT from:2008-01-01 to:2008-12-31");
 });
+
+test.each([
+  ["Does jpm have a higher alpha than wmt", /^\*\*No: these rows don't show that JPM's α a year is above WMT's\..*one-sided/u],
+  ["are the alphas of jpm and wmt different", /^\*\*The data do not show a difference: JPM's α a year/u],
+  ["is jpm's beta higher than wmt's", /^\*\*Yes: JPM's β is 0\.721 above WMT's .*one-sided, robust/u],
+  ["is jpm's beta lower than wmt's", /^\*\*No, the other way round: JPM's β is 0\.721 above WMT's/u],
+  ["is jpm's sharpe higher than wmt's", /^\*\*No: these rows don't show that JPM's Sharpe ratio a year is above WMT's/u],
+  ["is jpm more volatile than wmt", /^\*\*Volatility a year: JPM 36\.37%.*WMT 25\.24%.*not tested here\.\*\*/u],
+])("two assets are compared in what was asked for, with its test or the word that there is none: %s", async (question, first) => {
+  expect(replyOf(await asking.ask(`/ask ${question}`)).content).toMatch(first);
+});
+
+test.each([
+  ["did beta of jpm change after the financial crisis", /^\*\*JPM's β differs: 1\.314 .* since 2009-07-01 .*, 1\.459 .* before .*Difference −0\.145, .*p = 0\.027/u],
+  ["how has msft beta changed since 2010", /^\*\*MSFT's β differs: 1\.081 .* since 2010-01-01 .*, 1\.251 .* before/u],
+  ["did jpm beta change after covid", /^\*\*JPM's β differs: .* since 2021-01-01/u],
+  ["is jpm riskier than before 2008", /^\*\*JPM's volatility is 38\.7% a year since 2008-01-01 .*, 33\.6% a year before .*not tested here\. .*JPM's β/u],
+  ["did jpm's alpha change after 2008", /^\*\*The data do not show that JPM's α a year \(×252\) differs/u],
+  ["has the sharpe of msft changed since 2010", /^\*\*MSFT's Sharpe ratio is .* since 2010-01-01 .* before .*not tested here/u],
+  ["was jpm beta different in 2008 than in other years", /^\*\*.* from 2008-01-02 to 2008-12-31, .* on the other days/u],
+])("has it changed? Both sides are shown: %s", async (question, first) => {
+  expect(replyOf(await asking.ask(`/ask ${question}`)).content).toMatch(first);
+});
+
+test("of a change that no reply here tests, one side is not the answer: it is said first", async () => {
+  const { content } = replyOf(await asking.ask("/ask has the drawdown of jpm changed since 2010"));
+  expect(content).toMatch(/^⚠️ Left out/u);
+  expect(content).not.toContain("**");
+});
+
+test.each([
+  ["worst day of jpm", /^\*\*Worst day: JPM −24\.0% on 2008-09-17/u],
+  ["best month of msft", /^\*\*Best month: MSFT 44\.7%/u],
+  ["largest loss of wmt in 2008", /^\*\*Worst day: WMT −8\.31% on 2008-09-17/u],
+  ["what is the most jpm lost in a day", /^\*\*Worst day: JPM/u],
+  ["what is bigger factor risk or idiosyncratic risk for msft", /^\*\*41\.5% of MSFT's variance is factor risk/u],
+])("an extreme or a share is that one and no other quantity: %s", async (question, first) => {
+  expect(replyOf(await asking.ask(`/ask ${question}`)).content).toMatch(first);
+});
+
+test.each(["sortino ratio of jpm", "calmar ratio of jpm in 2008", "worst year of jpm", "downside deviation of msft", "expected shortfall of wmt", "implied volatility of jpm", "how many up days did msft have in 2008"])(
+  "a quantity that is none of the course's has no other one's number for its answer: %s",
+  async (question) => {
+    expect(replyOf(await asking.ask(`/ask ${question}`)).content ?? "").not.toContain("**");
+  },
+);
