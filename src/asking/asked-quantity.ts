@@ -87,7 +87,7 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["appraisal", "\\bappraisals?\\b|\\baprais\\w+|\\balpha (?:per|over|divided by) (?:unit of )?(?:idio\\w*|residual|specific)"],
   ["information-ratio", "\\binfo(?:rmation)?[- ]?ratios?\\b|\\bir\\b"],
   ["treynor", "\\btreynor\\b"],
-  ["lowest-return", "\\b(?:worst|lowest|largest negative|most negative)(?: single| one| daily| monthly)? (?:days?|months?|returns?|loss(?:es)?)\\b|\\b(?:biggest|largest|maximum|max|greatest|worst)(?: single| one)?[- ]?(?:days?|monthly|daily|months?)? (?:loss|drop|fall|decline|crash)\\b|\\b(?:lost|fell|dropped) (?:the )?most\\b|\\bmost\\b.{0,20}\\b(?:lost|fell|dropped) in (?:a|one)\\b"],
+  ["lowest-return", "\\b(?:worst|lowest|largest negative|most negative)(?: single| one| daily| monthly)? (?:days?|months?|returns?|loss(?:es)?)\\b|\\b(?:biggest|largest|maximum|max|greatest|worst)(?: single| one)?[- ]?(?:days?|monthly|daily|months?)? (?:loss|drop|fall|decline)\\b|\\b(?:lost|fell|dropped) (?:the )?most\\b|\\bmost\\b.{0,20}\\b(?:lost|fell|dropped) in (?:a|one)\\b"],
   ["highest-return", "\\b(?:best|highest|largest positive|most positive)(?: single| one| daily| monthly)? (?:days?|months?|returns?|gains?)\\b|\\b(?:biggest|largest|maximum|max|greatest|best)(?: single| one)?[- ]?(?:days?|monthly|daily|months?)? (?:gain|rise|jump|rally)\\b|\\b(?:gained|rose) (?:the )?most\\b"],
   ["drawdown", "\\bdraw ?-?downs?\\b|\\bmax ?dd\\b|\\bdd\\b|\\bpeak[- ]to[- ]trough\\b"],
   ["sharpe", "\\bsharpes?\\b|\\bsharp ratio\\b|\\breward[- ]to[- ](?:risk|variability)\\b"],

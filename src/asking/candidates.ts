@@ -73,7 +73,8 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   const votedCommand = commands.find(({ name }) => name === voted);
   // Where the classifier is clear about the command, the words for a quantity were used in passing.
   // One that answers the quantity too differs in what it is asked of, which the grammar knows.
-  const answersToo = parsed.quantity !== null && Object.values(likeliest?.command.asking.answers ?? {}).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
+  const { change: _change, difference: _difference, ...answered } = likeliest?.command.asking.answers ?? {};
+  const answersToo = parsed.quantity !== null && Object.values(answered).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
   const isCertain = parsed.quantity !== null && (parsed.asksChange || certainQuantities.has(parsed.quantity) || (parsed.quantity === "dollar-volatility" && /\bhow volatile\b/u.test(parsed.text)) || parsed.targetVolatility !== null || parsed.extreme !== null);
   const isClear = likeliest !== undefined && !isCertain && !answersToo && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
   const preferred = isClear ? [likeliest.command, ...(votedCommand ? [votedCommand] : [])] : [...(votedCommand ? [votedCommand] : []), ...(likeliest ? [likeliest.command] : [])];

@@ -14,7 +14,7 @@ const connective = /^(?:(?:ok(?:ay)?|hm+|thx|thanks?|thank you|good|danke|sorry|
 /** With which a whole question still leans on the one before: "and the β of JPM?", but not "the β of JPM". */
 const joins = /^(?:(?:ok(?:ay)?|hm+|thx|thanks?|thank you|good|danke|sorry|nah|no|ah|oh|cool|great|so)[ ,.:;-]+)*(?:and|n|nd|but|same|now|then|also|plus|what (?:about|if)|how about|with|compare|vs|versus|instead|wait|no wait|i meant|e|y|und|et)\b/u;
 /** Words for the question or the answer before. */
-const pointsBack = /\b(?:same|too|instead|also|it|its|that|this|those|these|one|ones|again|there)\b/u;
+const pointsBack = /\b(?:same|too|instead|also|it|its|that|this|those|these|one|ones|again|there|you|your)\b/u;
 /** A sentence of its own, as against "JPM?" or "for JPM since 2010". */
 const isSentence = /^(?:(?:ok(?:ay)?|hm+|so)[ ,.:;-]+)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|what|which|how|who|whose|when|where|why)\b/u;
 
@@ -44,7 +44,7 @@ export function followUpReading(parsed: ParsedQuestion, earlier: EarlierCall, kn
   const pointsToIt = joins.test(text) || pointsBack.test(text);
   if (isComplete && !pointsToIt) return null;
   // It names whom it is about and says something of it that no quantity here is: the one before is not what it asks for.
-  if (parsed.assets.length > 0 && parsed.quantity === null && isSentence.test(text) && words.length > 3 && !pointsToIt) return null;
+  if (parsed.assets.length > 0 && parsed.quantity === null && isSentence.test(text) && words.length > 5 && !pointsToIt) return null;
   const command = earlierCommand(parsed, earlier, knowledge);
   if (changes !== null && command !== undefined && (lean || words.length <= 7 || (words.length <= 14 && parsed.assets.length === 0))) return merged(parsed, changes, command, earlier, knowledge);
   return lean || words.length <= 10 ? aboutTheAnswer(parsed, earlier, knowledge, alone) : null;

@@ -190,7 +190,9 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
   const check = (name: string, holds: boolean): void => {
     if (!holds) dropped.push(name);
   };
-  const [from, to] = [asDay(options["from"], false), endOf(asDay(options["to"], true))];
+  // A reply of both sides of a day, or of a span and the other days, has the window as one of them.
+  const [splitFrom, splitTo] = (options["split"] ?? "").split("..");
+  const [from, to] = [asDay(options["from"] ?? (splitFrom === "" ? undefined : splitFrom), false), endOf(asDay(options["to"] ?? splitTo, true))];
   const windows = [[text("from"), text("to")], ...alternatives.map((one) => [/from ([\d-]{10})/u.exec(one)?.[1] ?? /^([\d-]{10})/u.exec(one)?.[1], /to ([\d-]{10})/u.exec(one)?.[1] ?? text("to")])].filter(([first], index) => index === 0 || first !== undefined).flatMap(([first, last], index, all) => (index === 0 ? [[first, last], ...alternatives.map((one) => [first, /to ([\d-]{10})/u.exec(one)?.[1]] as const).filter(([, end]) => end !== undefined)] : [[first, last], [first, all[0]?.[1]]]));
   if (!windows.some(([first, last]) => near(startOf(from), startOf(first)) && near(to, endOf(last)))) {
     const isWholeSample = from === undefined && to === undefined;
