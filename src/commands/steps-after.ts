@@ -1,3 +1,4 @@
+import { shorterWindow } from "../render/problems/shorter-window.ts";
 import { nearestIds } from "../datasets/nearest-ids.ts";
 import type { Problem } from "../render/problem.ts";
 import type { NextStep } from "../render/reply.ts";
@@ -29,6 +30,10 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
   if (problem.kind === "wrong-frequency") {
     const [has, ...others] = problem.has.split(" or ");
     return has !== undefined && others.length === 0 ? [step(`${has} returns`, { frequency: has })] : [];
+  }
+  if (problem.kind === "window-too-long") {
+    const shorter = shorterWindow(problem.rows);
+    return shorter === null ? [] : [step(`window:${String(shorter)}`, { window: String(shorter) })];
   }
   if (problem.kind === "reversed-window" && options["from"] !== undefined && options["to"] !== undefined) {
     return [step("The other way round", { from: options["to"], to: options["from"] })];
