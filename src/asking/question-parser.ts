@@ -98,6 +98,7 @@ const comparesTimes = new RegExp(
     "\\b(?:than|as)(?: (?:it|they))?(?: (?:was|is|were|had|did))? (?:before|after|prior to|in|during|since|pre|post)\\b",
     "\\b(?:different|differs?|differed|higher|lower|bigger|smaller|larger|riskier|safer|ris(?:e|en)|rose|increased?|decreased?|declined?|dropped|fallen|gone (?:up|down)|go(?:es)? (?:up|down)|went (?:up|down)|shift(?:ed)?)\\b.{0,40}\\b(?:after|since|post)\\b",
     "\\bbefore (?:and|vs\\.?|versus|or) after\\b",
+    "\\b(?:compared (?:to|with)|relative to|versus|vs\\.?)(?: the)?(?: years| days| period| time)? (?:before|after)\\b",
     "\\brest of (?:the )?(?:sample|data|years|time)\\b|\\bother (?:days|years|times)\\b",
   ].join("|"),
   "u",

@@ -120,6 +120,8 @@ function readLeniently<Values extends object>(
   const strict = readOptions(command, options, raw, context);
   if (strict.ok) return success({ values: strict.value, placed: raw });
   if (!misplaced.has(strict.problem.kind)) return strict;
+  const known = knownWord(command, options, raw);
+  if (known !== null) return failure(known);
   const placement = placeWords(options, raw, context);
   if ("placed" in placement) {
     const { placed } = placement;
@@ -136,6 +138,20 @@ function readLeniently<Values extends object>(
   const series = context.datasets.find(asTyped(word, raw));
   const isTheSame = word.toLowerCase() === strict.problem.asked.toLowerCase();
   return series.ok || isTheSame ? strict : series;
+}
+
+/** A word of the course that names nothing which this command takes: no series is called that. */
+function knownWord(command: string, options: Readonly<Record<string, Option<unknown>>>, raw: Readonly<Record<string, RawOption>>): Problem | null {
+  const words = Object.values(raw).flatMap((value) => (typeof value === "string" ? value.split(/[\s,;]+/u) : []));
+  const isSeries = Object.values(options).some(({ series }) => series !== undefined);
+  if (!isSeries) return null;
+  const takesModel = Object.values(options).some(({ series }) => series?.as === "model");
+  const model = words.find((word) => /^(?:ff[356]|carhart)$/iu.test(word));
+  if (model !== undefined && !takesModel) return { kind: "takes-one-factor", command, word: model };
+  const frequency = words.find((word) => /^(?:week(?:s|ly)?|quarter(?:s|ly)?|hourly|intraday|minutely|fortnightly|bi-?weekly)$/iu.test(word));
+  if (frequency === undefined) return null;
+  const adjective = /^week/iu.test(frequency) ? "weekly" : /^quarter/iu.test(frequency) ? "quarterly" : frequency.toLowerCase();
+  return { kind: "no-such-frequency", word: adjective, has: options["frequency"]?.choices?.map(({ value }) => value) ?? [] };
 }
 
 /** A word as it was written, in its letter case. */
