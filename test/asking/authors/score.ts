@@ -135,7 +135,9 @@ function sameAssets({ options }: CommandCall, { assets, factors }: AuthorQuestio
 
 function computed(call: CommandCall, reading: { readonly leftOut?: readonly string[]; readonly focus?: unknown }, question: AuthorQuestion): Score {
   const { conditions } = question;
-  const commands = commandsFor(question);
+  // Both sides of a day: that reply has the volatilities and ratios of each.
+  const hasBothSides = call.options["split"] !== undefined && /^(?:volatility|residual-vol|sharpe|mean-return)/u.test(question.quantity ?? "");
+  const commands = [...(hasBothSides ? [call.command] : []), ...commandsFor(question)];
   if (!commands.includes(call.command)) return "wrong";
   const expectedAssets = question.assets;
   let score: Score = "right";
