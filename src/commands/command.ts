@@ -120,6 +120,8 @@ function readLeniently<Values extends object>(
   const strict = readOptions(command, options, raw, context);
   if (strict.ok) return success({ values: strict.value, placed: raw });
   if (!misplaced.has(strict.problem.kind)) return strict;
+  // A closing time that can't be read is no date of a window: the check would close at another time than was meant.
+  if (strict.problem.kind === "unreadable-option" && strict.problem.expected === "moment") return strict;
   const known = knownWord(command, options, raw);
   if (known !== null) return failure(known);
   const placement = placeWords(options, raw, context);
