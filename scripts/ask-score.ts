@@ -3,6 +3,7 @@
  * was written apart and is only counted, so that nobody tunes on it. The questions of authors who had seen the chapter
  * alone are counted by kind; `--apart` scores those of them that were set apart, `--list KIND` prints what is not right.
  */
+import { continuedBy } from "../src/asking/earlier-call.ts";
 import { readClassifier } from "../src/asking/linear-classifier.ts";
 import { parserOf, questionReader, type QuestionReader } from "../src/asking/question-reader.ts";
 import type { Knowledge } from "../src/asking/understanding.ts";
@@ -40,7 +41,7 @@ for (const file of isApart ? (["apart"] as const) : authors) {
   const { read } = readerWithout(isCross ? file : null);
   for (const question of authorQuestions(file)) {
     const before = question.after === undefined || question.after === null ? null : read(question.after);
-    const earlier = before?.kind === "confident" ? { call: before.reading.call, focus: before.reading.focus } : null;
+    const earlier = before?.kind === "confident" ? continuedBy(before.reading.call, before.reading.focus, null, unlearnt.commands) : null;
     const found = read(question.q, earlier);
     const got = score(question, found);
     if (found.kind === "confident") runs.push({ confidence: Math.min(1, found.reading.confidence), isRight: got === "right" || got === "half" });

@@ -25,6 +25,10 @@ export interface AnsweredQuantities {
   readonly several?: readonly Quantity[];
   /** Of one asset on several factors. */
   readonly multiple?: readonly Quantity[];
+  /** Of one asset on both sides of a day: "has it changed since …". */
+  readonly change?: readonly Quantity[];
+  /** Of two assets, whether one's is more than the other's: tested, not only set side by side. */
+  readonly difference?: readonly Quantity[];
   /** Of a factor or a rate itself. */
   readonly factor?: readonly Quantity[];
 }
@@ -32,6 +36,8 @@ export interface AnsweredQuantities {
 interface AssetAsking {
   readonly about: "assets";
   readonly answers: AnsweredQuantities;
+  /** What its reply says first: what "why?" and "is that significant?" after it are about. */
+  readonly headline: Quantity;
   /** What the question says for the command's further options. */
   readonly furtherOptions?: (question: ParsedQuestion) => Readonly<Record<string, string>>;
   /** It sets several assets side by side: one alone is no question for it. */

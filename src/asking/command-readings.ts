@@ -3,7 +3,7 @@ import { comparedAssets, subjectAssets } from "./asked-assets.ts";
 import { subjectSeries } from "./asked-command.ts";
 import { factorOptions, namesModel } from "./asked-factors.ts";
 import type { Quantity } from "./asked-quantity.ts";
-import { monthsFrom } from "./calendar-spans.ts";
+import { monthsFrom, nextDay } from "./calendar-spans.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import type { CommandCall } from "../render/reply.ts";
 import type { Focus, Knowledge, Reading } from "./understanding.ts";
@@ -59,6 +59,7 @@ const takesAnySeries = ({ options }: AssetCommand): boolean => "series" in optio
 
 /** Which parts of the question the options hold. */
 interface UsedParts {
+  readonly change: boolean;
   readonly window: boolean;
   readonly firstMonths: boolean;
   readonly without: boolean;
@@ -77,7 +78,7 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
   const wanted: Readonly<Record<string, string>> = {
     ...furtherOptions?.(question),
     ...(ignoresFactors || (question.assets.length === 0 && question.factors.length < 2) ? {} : factorOptions(command, question, knowledge)),
-    ...windowOptions(question, knowledge),
+    ...(question.asksChange && has("split") ? { split: splitOf(question) } : windowOptions(question, knowledge)),
     ...(without.length === 0 ? {} : { without: without.map(({ first, last }) => `${first}..${last}`).join(" ") }),
     // "for $1" is what every hedge is per.
     ...(dollars === null || dollars === 1 || has("budget") ? {} : { amount: String(dollars) }),
@@ -92,6 +93,7 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
   return {
     options,
     used: {
+      change: "split" in options,
       window: has("from"),
       firstMonths: "from" in options,
       without: has("without"),
@@ -104,6 +106,9 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
     },
   };
 }
+
+/** The days that are set against the others; "before 2008" against what came from then on. */
+const splitOf = ({ from, to }: ParsedQuestion): string => (from !== null && to !== null ? `${from}..${to}` : (from ?? (to === null ? "" : nextDay(to))));
 
 function windowOptions({ from, to, firstMonths, assets }: ParsedQuestion, { series }: Knowledge): Readonly<Record<string, string>> {
   if (firstMonths !== null) {
@@ -119,6 +124,9 @@ function windowOptions({ from, to, firstMonths, assets }: ParsedQuestion, { seri
 /** Quantities that are estimated with an error, so that a level or a hypothesis means something. */
 const estimated: ReadonlySet<Quantity> = new Set<Quantity>(["beta", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha", "t-beta", "p-beta", "se-beta", "ci-beta", "loading", "mean-return", "regression", "hedge-amount", "residual-correlation", "correlation", "sharpe", "hedged-sharpe", "appraisal", "information-ratio", "autocorrelation", "durbin-watson", "normality", "up-down-beta", "volatility"]);
 
+/** A quantity asked for without any condition. */
+export const questionOf = (quantity: Quantity): Focus => ({ quantity, level: null, hypothesis: null, tTarget: null, extreme: null, supposedAlpha: null, targetVolatility: null });
+
 export const focusOf = ({ quantity, level, hypothesis, tTarget, extreme, supposedAlpha, targetVolatility }: ParsedQuestion): Focus | null =>
   quantity === null ? null : { quantity, level, hypothesis, tTarget: quantity === "years-needed" ? tTarget : null, extreme, supposedAlpha, targetVolatility };
 
@@ -127,6 +135,7 @@ function leftOutOf(question: ParsedQuestion, used: UsedParts): readonly string[]
   const { settings, quantity, level, hypothesis } = question;
   const hasWindow = question.from !== null || question.to !== null || question.firstMonths !== null;
   return [
+    ...(question.asksChange && !used.change ? ["the change: only one side of it is shown"] : []),
     ...(hasWindow && !used.window ? ["the window"] : []),
     ...(question.firstMonths !== null && !used.firstMonths ? ["the first years"] : []),
     ...(question.without.length > 0 && !used.without ? [`what to exclude (${question.without.map(({ first, last }) => `${first} to ${last}`).join(", ")})`] : []),

@@ -54,7 +54,7 @@ const hypothesisPatterns: readonly (readonly [RegExp, Hypothesis["side"]])[] = [
   [new RegExp(`\\breject\\b[^.?]{0,50}?${number}`, "u"), "two"],
 ];
 
-const testWords = /= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
+const testWords = /\b(?:more|less) \w+ than thisasset|= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
 /** "is its alpha positive", "does it have a negative mean", "significantly positive": a test against 0 of that side. */
 const signTest = /^(?:is|are|was|were|does|did|do|has|have|had)\b(?!.*\bor\b).*\b(positive|negative)\b|\b(?:signific\w*|statistically|really|truly|test\w*|reject\w*)\b(?!.*\bor\b).*\b(positive|negative)\b/u;
 /** "is the alpha of thisasset zero": the words between may be many. */
@@ -84,6 +84,8 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\bjanuary each\b|\bmarket (?:below|above)\b|\bcrash days\b|\bcalendar\b(?= month| year)/u,
   /\bclassical\b.{0,25}\b(?:hc1|hac|newey|robust)\b|\b(?:hc1|hac|robust|newey)\b.{0,20}\b(?:vs|versus|and|or)\b.{0,12}\b(?:classical|normal|ols|hc1|hac|newey)\b/u,
   /\bwinsor\w*|\btrimm?\w*|\boutliers?\b(?= removed)|\bbootstrap\w*/u,
+  // Measures of other courses: a figure of this one in their place would read as theirs.
+  /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:up|down)side capture\b|\bcapture ratio\b|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
   /\bbond (?:market|index)\b|\bagainst gold\b|\bindustry (?:factor|index)\b/u,
 ];
 
@@ -121,7 +123,7 @@ export function findConditions(text: string): Conditions {
       const isPercent = new RegExp(`${(found.match[1] ?? "").replace(".", "\\.")} ?(?:%|percent|pct|bps?)`, "u").exec(rest);
       hypothesis = { value: valueOf(found.match[1] ?? "") / (isPercent === null ? 1 : isPercent[0].includes("bp") ? 10_000 : 100), side: found.side === "two" ? side : found.side };
       rest = rest.replace(found.match[1] ?? "", " ");
-    } else if (assetTest.test(text) && /\bthisasset\b.*\bthisasset\b/u.test(text) && /\b(?:signific\w*|sig|test|equal|equals|same|statistically|noise|greater|bigger|larger|higher|less|lower|smaller|riskier|different|differs?)\b|=/u.test(text)) {
+    } else if (assetTest.test(text) && /\bthisasset\b.*\bthisasset\b/u.test(text) && /\b(?:more|less) \w+ than thisasset|\b(?:signific\w*|sig|test|equal|equals|same|statistically|noise|greater|bigger|larger|higher|less|lower|smaller|riskier|different|differs?)\b|=/u.test(text)) {
       hypothesis = { value: null, side };
     } else if (/\b(?:signific\w*|sig|jointly zero|reject)\b/u.test(text)) {
       hypothesis = { value: 0, side: "two" };

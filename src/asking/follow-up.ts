@@ -11,6 +11,13 @@ import type { EarlierCall, Focus, Knowledge, Reading, Understanding } from "./un
 /** Words with which a question leans on the one before. */
 const connective = /^(?:(?:ok(?:ay)?|hm+|thx|thanks?|thank you|good|danke|sorry|nah|no|ah|oh|cool|great|great thanks|so)[ ,.:;-]+)*(?:and|n|nd|but|same|now|then|also|plus|what (?:about|if)|how about|with|without|w|make|use|per|only|vs|versus|compare|instead|by|in|hedged|monthly|daily|since|until|drop|as|for|from|on|could you do|is that|is it|was it|so|which|show me|that|the|what happened|it|no wait|wait|i meant|e|y|und|et|does|shorter|longer|like|over)\b|^\S{1,12}\??$|^(?:19|20)\d\d|^\d+\??$/u;
 
+/** With which a whole question still leans on the one before: "and the β of JPM?", but not "the β of JPM". */
+const joins = /^(?:(?:ok(?:ay)?|hm+|thx|thanks?|thank you|good|danke|sorry|nah|no|ah|oh|cool|great|so)[ ,.:;-]+)*(?:and|n|nd|but|same|now|then|also|plus|what (?:about|if)|how about|with|compare|vs|versus|instead|wait|no wait|i meant|e|y|und|et)\b/u;
+/** Words for the question or the answer before. */
+const pointsBack = /\b(?:same|too|instead|also|it|its|that|this|those|these|one|ones|again|there|you|your)\b/u;
+/** A sentence of its own, as against "JPM?" or "for JPM since 2010". */
+const isSentence = /^(?:(?:ok(?:ay)?|hm+|so)[ ,.:;-]+)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|what|which|how|who|whose|when|where|why)\b/u;
+
 /** What a question without any slot of its own asks of the answer before. */
 const asksWhy = /\b(?:why|how come)\b/u;
 const asksSimpler = /\b(?:simpl\w*|again|eli5|don'?t (?:get|understand)|do not (?:get|understand)|idk|what (?:does|do) (?:that|this|it) mean|mean(?:s|ing)?|explain|in words|plain)\b/u;
@@ -34,7 +41,10 @@ export function followUpReading(parsed: ParsedQuestion, earlier: EarlierCall, kn
   const lean = connective.test(text) || /\b(?:same|then|redo|instead|too|added)\b/u.test(text);
   const isComplete = parsed.assets.length > 0 && parsed.quantity !== null;
   const changes = changesOf(parsed, earlier, knowledge);
-  if (isComplete && !/\b(?:same|too|instead|also|it)\b/u.test(text) && !(lean && words.length <= 8)) return null;
+  const pointsToIt = joins.test(text) || pointsBack.test(text);
+  if (isComplete && !pointsToIt) return null;
+  // It names whom it is about and says something of it that no quantity here is: the one before is not what it asks for.
+  if (parsed.assets.length > 0 && parsed.quantity === null && isSentence.test(text) && words.length > 5 && !pointsToIt) return null;
   const command = earlierCommand(parsed, earlier, knowledge);
   if (changes !== null && command !== undefined && (lean || words.length <= 7 || (words.length <= 14 && parsed.assets.length === 0))) return merged(parsed, changes, command, earlier, knowledge);
   return lean || words.length <= 10 ? aboutTheAnswer(parsed, earlier, knowledge, alone) : null;
@@ -49,9 +59,15 @@ function aboutTheAnswer({ text }: ParsedQuestion, earlier: EarlierCall, { comman
   if (asksScale.test(text)) return { ...plainReading({ command: lesson, options: { topic: "annualising" } }, 1), kept };
   if (asksSource.test(text) && alone.kind !== "confident") return { ...plainReading({ ...earlier.call, options: { ...earlier.call.options, show: "recipe" } }, 1), kept };
   if (!asksWhy.test(text) && !asksSimpler.test(text)) return null;
-  const topic = earlier.call.command === lesson ? (earlier.call.options["topic"] ?? "beta") : earlier.focus === null ? earlier.call.command : (lessonOf[earlier.focus.quantity] ?? "beta");
-  const ticker = earlier.call.options["ticker"];
-  return lessons.find(topic) === null ? null : { ...plainReading({ command: lesson, options: { topic, ...(ticker === undefined ? {} : { ticker }) } }, 1), kept };
+  const topic = earlier.explained ?? (earlier.call.command === lesson ? (earlier.call.options["topic"] ?? "beta") : earlier.focus === null ? earlier.call.command : (lessonOf[earlier.focus.quantity] ?? "beta"));
+  const [ticker] = earlier.call.command === lesson ? [earlier.call.options["ticker"]] : kept;
+  return lessons.find(topic) === null ? null : { ...plainReading({ command: lesson, options: { topic, ...(ticker === undefined ? {} : { ticker }) } }, 1), kept, ...numbersOfAllRows(earlier) };
+}
+
+/** An entry's numbers are those of all daily rows, whatever rows the answer that it explains had. */
+function numbersOfAllRows({ call: { options } }: EarlierCall): Pick<Reading, "assumed"> {
+  const narrowed = ["from", "to", "without", "frequency"].some((name) => options[name] !== undefined && options[name] !== "daily");
+  return narrowed ? { assumed: "numbers in this entry are of all daily rows, not of that answer's" } : {};
 }
 
 /** What the question changes of the call before: options, and what is asked for. */

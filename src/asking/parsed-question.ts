@@ -27,6 +27,8 @@ export interface ParsedQuestion {
   readonly level: number | null;
   readonly hypothesis: Hypothesis | null;
   readonly tTarget: number | null;
+  /** Whether the window is one side of a comparison: "has it changed since 2010", "than before 2008". */
+  readonly asksChange: boolean;
   /** A move of the factor, decimal. */
   readonly move: number | null;
   /** Which of several, or of the years, has the most or the least of what is asked for. */

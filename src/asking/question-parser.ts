@@ -54,6 +54,9 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     const isHeld = window.without.length > 0 || window.from !== null || window.to !== null;
     const isSupposed = supposedAlpha !== null || targetVolatility !== null;
     const isBudgetPeriod = money.dollars !== null && money.horizon !== null && /\bbudget\b|\bposition\b|\bsize\b/u.test(text);
+    const isTested = hypothesis !== null && hypothesis.value !== null;
+    const isOneWindow = window.unused.length === 0 && window.firstMonths === null && (window.from !== null || window.to !== null);
+    const asksChange = isOneWindow && !isTested && extreme === null && move === null && series.assets.length === 1 && comparesTimes.test(cleaned.toLowerCase());
     const assets = extreme !== null && series.assets.length === 0 && factors.length === 0 && amongAssets.test(text) && !/\ball\b/u.test(text) ? usualAssets(knowledge) : series.assets;
     return {
       question,
@@ -72,6 +75,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       level,
       hypothesis,
       tTarget,
+      asksChange,
       move,
       extreme,
       supposedAlpha,
@@ -81,11 +85,24 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
         ...window.unused,
         ...money.furtherAmounts,
         ...(supposed !== null && !isHeld && !isSupposed ? [supposed] : []),
-        ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words))),
+        ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words)) && !(asksChange && /\b(?:before|after(?:wards?)?|earlier|later|previously|chang\w+|rest of)\b/u.test(words))),
       ].map((words) => asWritten(words, cleaned)),
     };
   };
 }
+
+/** A window is named to set it against the other days. */
+const comparesTimes = new RegExp(
+  [
+    "\\bchang(?:e|es|ed|ing)\\b(?!.*\\bover time\\b)",
+    "\\b(?:than|as)(?: (?:it|they))?(?: (?:was|is|were|had|did))? (?:before|after|prior to|in|during|since|pre|post)\\b",
+    "\\b(?:different|differs?|differed|higher|lower|bigger|smaller|larger|riskier|safer|ris(?:e|en)|rose|increased?|decreased?|declined?|dropped|fallen|gone (?:up|down)|go(?:es)? (?:up|down)|went (?:up|down)|shift(?:ed)?)\\b.{0,40}\\b(?:after|since|post)\\b",
+    "\\bbefore (?:and|vs\\.?|versus|or) after\\b",
+    "\\b(?:compared (?:to|with)|relative to|versus|vs\\.?)(?: the)?(?: years| days| period| time)? (?:before|after)\\b",
+    "\\brest of (?:the )?(?:sample|data|years|time)\\b|\\bother (?:days|years|times)\\b",
+  ].join("|"),
+  "u",
+);
 
 /** "Which stock …", where none is named: the course's own. */
 const amongAssets = /\b(?:which|what|who|whose|rank|best|riskiest|safest|sort|order)\b.*\b(?:stocks?|assets?|company|companies|firms?|shares?|tickers?|of (?:the|these|those|our) (?:three|3|four|4|two|2))\b|\bof (?:the|these|those|our) (?:three|3|four|4|two|2)\b|\b(?:stocks?|assets?|companies) by\b/u;

@@ -96,6 +96,8 @@ export interface Reading {
 export interface EarlierCall {
   readonly call: CommandCall;
   readonly focus: Focus | null;
+  /** The entry that has explained its answer since; null where none has. */
+  readonly explained: string | null;
 }
 
 /** What was made of a question. `others`, best first, are offered and never run by themselves. */

@@ -24,6 +24,7 @@ export const alphas = defineAnalysis({
   description: "Is every α zero? The GRS test, and mean returns against the security market line",
   asking: {
     about: "assets",
+    headline: "alpha-annual",
     answers: { several: ["alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha"] },
     sideBySide: true,
     ignoresFactors: true,

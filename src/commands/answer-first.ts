@@ -1,5 +1,6 @@
 import type { Focus } from "../asking/understanding.ts";
 import type { AnalysisFigures } from "../render/analysis-figures.ts";
+import { changeAnswer } from "./answer-first/change.ts";
 import { fitAnswer } from "./answer-first/one-regression.ts";
 import { performanceAnswer } from "./answer-first/performance.ts";
 import { expectedAnswer, hedgeAnswer, sizeAnswer, trackAnswer } from "./answer-first/positions.ts";
@@ -12,6 +13,7 @@ import { alphasAnswer, compareAnswer, describedAnswer, frequencyAnswer, rollingA
 export function answerFirst(focus: Focus, figures: AnalysisFigures): string | null {
   switch (figures.of) {
     case "beta":
+      return figures.change ? changeAnswer(focus, figures.change) : fitAnswer(focus, figures);
     case "regress":
     case "residuals":
       return fitAnswer(focus, figures);

@@ -2,13 +2,15 @@ import type { Problem } from "../render/problem.ts";
 import { failure, ProblemError, type Outcome } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
 import { recordingPrints } from "../render/prints.ts";
-import type { Answer } from "../render/reply.ts";
+import { continuedBy } from "../asking/earlier-call.ts";
+import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Command } from "./command.ts";
 import { declaredPrints, hideOpenKeys } from "./checks/hide-open-keys.ts";
 import { noteShown } from "./checks/recently-shown.ts";
 import { isInstructor } from "./instructor.ts";
 import { stepsAfter } from "./steps-after.ts";
 import { nearestCommands } from "./nearest-commands.ts";
+import { lastCalls } from "./recent-calls.ts";
 import type { RawOption } from "./options/option.ts";
 import type { Asker, Place, AppContext } from "./app-context.ts";
 
@@ -32,11 +34,18 @@ export async function answer(call: Call, commands: readonly Command[], appContex
   const outcome = command
     ? await answerIfAllowed(command, call, context).catch(storeProblem)
     : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
+  if (outcome.ok && outcome.value.kind === "reply" && outcome.value.call !== undefined) rememberCall(outcome.value.call, call, context);
   if (outcome.ok) return { answer: await withKeysHidden(outcome.value, command, call, context), problem: null };
   const { problem } = outcome;
   // A problem can hold a number of the data, like the R² that a target share must be below.
   const { written, numbers } = await recordingPrints(() => problemReply(problem, stepsAfter(problem, call)));
   return { answer: await withKeysHidden({ ...written, prints: numbers }, command, call, context), problem };
+}
+
+/** Whatever was answered can be asked on from; what a question was read as, /ask remembers with what was asked for. */
+function rememberCall(answered: CommandCall, { asker, place }: Call, { now, commandList }: AppContext): void {
+  const at = now();
+  lastCalls.remember({ asker, place }, continuedBy(answered, null, lastCalls.last({ asker, place }, at), commandList), at);
 }
 
 /** A store that is lost, locked or full in the middle of a call is a problem; any other exception is a bug of ours. */

@@ -10,6 +10,7 @@ import { text, yesOrNo } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 import { questionStep } from "./long-questions.ts";
 import { readerOf } from "./read-question.ts";
+import { continuedBy } from "../asking/earlier-call.ts";
 import { lastCalls } from "./recent-calls.ts";
 import type { Caller, AppContext } from "./app-context.ts";
 
@@ -26,7 +27,8 @@ export const ask = defineCommand({
     private: optional(yesOrNo("true: only you see the answer; false: everybody does, even where I'm not sure")),
   },
   async run({ options, ...context }) {
-    const understanding = readerOf(context)(options.question, lastCalls.last(context, context.now()));
+    const earlier = lastCalls.last(context, context.now());
+    const understanding = readerOf(context)(options.question, earlier);
     const audience = options.private === false ? "everyone" : "asker";
     const manners = mannersReply(understanding, options.question, audience, context);
     if (manners !== null) return success(manners);
@@ -40,7 +42,7 @@ export const ask = defineCommand({
     const hasPrivateOption = "private" in (context.commandList.find(({ name }) => name === call.command)?.options ?? {});
     const privateCall = options.private && hasPrivateOption ? { ...call, options: { ...call.options, private: "true" } } : call;
     const answered = await answerOf(privateCall, audience, context);
-    lastCalls.remember(context, { call, focus }, context.now());
+    lastCalls.remember(context, continuedBy(call, focus, earlier, context.commandList), context.now());
     const { figures } = answered;
     // Under a first line that answers it, what was left out of the question would be overlooked.
     const first = focus === null || reading.leftOut.length > 0 || figures === undefined || call.options["show"] !== undefined ? null : answerFirst(focus, figures);
@@ -79,9 +81,11 @@ function mannersReply(understanding: Understanding, question: string, audience: 
 async function answerOf(call: Reading["call"], audience: "everyone" | "asker", context: AppContext & Caller): Promise<Reply> {
   const { asker, place, id } = context;
   const answered = await context.run(call, { asker, place, id });
+  // What the question was read as is remembered here, with what it asked for.
   if (!answered.ok) return { ...problemReply(answered.problem), audience, result: { problem: answered.problem } };
   if (answered.value.kind === "form") throw new Error(`/${call.command} is listed and opens a form: /ask can't lead to it`);
-  return answered.value;
+  const { call: _placed, ...reply } = answered.value;
+  return reply;
 }
 
 /** The way to the class staff, with the question; none outside a server, where no class reads it. */

@@ -1,7 +1,7 @@
 import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { recordingPrints } from "../render/prints.ts";
-import type { Answer, Reply } from "../render/reply.ts";
+import type { Answer, CommandCall, Reply } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asking } from "../asking/askable-command.ts";
 import { placeWords } from "./place-words.ts";
@@ -79,18 +79,33 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
     async answer(raw, question) {
       const read = readLeniently(definition.name, options, raw, question);
       if (!read.ok) return read;
-      const { written, numbers } = await recordingPrints(() => run({ ...question, options: read.value }));
+      const { values, placed } = read.value;
+      const { written, numbers } = await recordingPrints(() => run({ ...question, options: values }));
       if (!written.ok || written.value.kind === "form") return written;
-      const typed = numbersTyped(read.value);
-      return success({ ...written.value, prints: [...(written.value.prints ?? []), ...numbers.filter((value) => !typed.has(value))] });
+      const typed = numbersTyped(values);
+      return success({
+        ...written.value,
+        prints: [...(written.value.prints ?? []), ...numbers.filter((value) => !typed.has(value))],
+        ...(facts.asking ? { call: { command: definition.name, options: textsOf(placed) } } : {}),
+      });
     },
   };
 }
+
+/** Options as text; a file has none. */
+const textsOf = (raw: Readonly<Record<string, RawOption>>): CommandCall["options"] =>
+  Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === "object" || value === "" ? [] : [[name, String(value)]])));
 
 const defaultFacts = { audience: "everyone", menu: null, listed: true, adds: false, heavy: false, cached: false, example: null, firstOffered: null, warmUp: null, asking: null } as const;
 
 /** Numbers that a person typed are no news to them; were they compared with keys, a reply that is hidden would confirm a guess. */
 const numbersTyped = (values: object): ReadonlySet<number> => new Set(Object.values(values).filter((value) => typeof value === "number"));
+
+/** The options' values, and what was typed with each word at the option that took it. */
+interface LenientlyRead<Values> {
+  readonly values: Values;
+  readonly placed: Readonly<Record<string, RawOption>>;
+}
 
 /**
  * The options as they were given; where one can't be read, what was typed with each word at the option that it can only
@@ -101,15 +116,20 @@ function readLeniently<Values extends object>(
   options: OptionsOf<Values>,
   raw: Readonly<Record<string, RawOption>>,
   context: AppContext,
-): Outcome<Values, Problem> {
+): Outcome<LenientlyRead<Values>, Problem> {
   const strict = readOptions(command, options, raw, context);
-  if (strict.ok || !misplaced.has(strict.problem.kind)) return strict;
+  if (strict.ok) return success({ values: strict.value, placed: raw });
+  if (!misplaced.has(strict.problem.kind)) return strict;
   // A closing time that can't be read is no date of a window: the check would close at another time than was meant.
   if (strict.problem.kind === "unreadable-option" && strict.problem.expected === "moment") return strict;
+  const known = knownWord(command, options, raw);
+  if (known !== null) return failure(known);
   const placement = placeWords(options, raw, context);
   if ("placed" in placement) {
-    const read = readOptions(command, options, placement.placed, context);
-    return read.ok || strict.problem.kind === "unknown-series" ? read : strict;
+    const { placed } = placement;
+    const read = readOptions(command, options, placed, context);
+    if (read.ok) return success({ values: read.value, placed });
+    return strict.problem.kind === "unknown-series" ? read : strict;
   }
   const [word, ...others] = placement.left;
   if (word === undefined) return strict;
@@ -120,6 +140,20 @@ function readLeniently<Values extends object>(
   const series = context.datasets.find(asTyped(word, raw));
   const isTheSame = word.toLowerCase() === strict.problem.asked.toLowerCase();
   return series.ok || isTheSame ? strict : series;
+}
+
+/** A word of the course that names nothing which this command takes: no series is called that. */
+function knownWord(command: string, options: Readonly<Record<string, Option<unknown>>>, raw: Readonly<Record<string, RawOption>>): Problem | null {
+  const words = Object.values(raw).flatMap((value) => (typeof value === "string" ? value.split(/[\s,;]+/u) : []));
+  const isSeries = Object.values(options).some(({ series }) => series !== undefined);
+  if (!isSeries) return null;
+  const takesModel = Object.values(options).some(({ series }) => series?.as === "model");
+  const model = words.find((word) => /^(?:ff[356]|carhart)$/iu.test(word));
+  if (model !== undefined && !takesModel) return { kind: "takes-one-factor", command, word: model };
+  const frequency = words.find((word) => /^(?:week(?:s|ly)?|quarter(?:s|ly)?|hourly|intraday|minutely|fortnightly|bi-?weekly)$/iu.test(word));
+  if (frequency === undefined) return null;
+  const adjective = /^week/iu.test(frequency) ? "weekly" : /^quarter/iu.test(frequency) ? "quarterly" : frequency.toLowerCase();
+  return { kind: "no-such-frequency", word: adjective, has: options["frequency"]?.choices?.map(({ value }) => value) ?? [] };
 }
 
 /** A word as it was written, in its letter case. */

@@ -16,7 +16,8 @@ export const compare = defineAnalysis({
   example: "/compare JPM WMT",
   asking: {
     about: "assets",
-    answers: { several: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared"] },
+    headline: "beta",
+    answers: { difference: ["alpha", "alpha-annual", "t-alpha", "p-alpha", "beta", "t-beta", "p-beta"], several: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared"] },
     sideBySide: true,
     next: [],
   },

@@ -23,7 +23,7 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
     /** The regression: usually `fitOneAsset` or `fitSeveralAssets`. */
     readonly fit: (options: NoInfer<Values>, datasets: Datasets) => Outcome<Fit, Problem>;
     /** Options besides assets, factors and the shared ones, as text: they belong to the call that gives the same reply. */
-    readonly furtherOptions?: (options: NoInfer<Values>) => Readonly<Record<string, string>>;
+    readonly furtherOptions?: (options: NoInfer<Values>, fit: NoInfer<Fit>) => Readonly<Record<string, string>>;
     /** A promise where it takes longer than the answering thread can wait, and `calculate` does it elsewhere. */
     readonly compute: (fit: Fit, options: NoInfer<Values>, context: AnalysisTools) => Outcome<Result, Problem> | Promise<Outcome<Result, Problem>>;
     readonly reply: (result: Result, context: AnalysisContext) => Reply;
@@ -40,7 +40,7 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
         const fitted = yield* fit(options, datasets);
         const result = yield* await compute(fitted, options, { datasets, calculate });
         const { names, settings, sample, inputs, series, remarks = [] } = fitted;
-        const own = { ...names, ...furtherOptions?.(options) };
+        const own = { ...names, ...furtherOptions?.(options, fitted) };
         const context = contextOf({ command: definition.name, own, options: settings, sample, inputs, series, remarks });
         return { ...reply(result, context), ...(figures ? { figures: figures(result) } : {}) };
       }),

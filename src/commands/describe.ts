@@ -19,7 +19,7 @@ export const describe = defineCommand({
   description: "Mean, volatility, Sharpe, drawdown and correlations of any series: assets, factors, RF",
   example: "/describe SMB HML",
   cached: true,
-  asking: { about: "assets", answers: { one: ["covariance", "skewness", "kurtosis"], several: ["residual-correlation", "correlation", "covariance", "sharpe", "drawdown", "appraisal", "residual-volatility", "volatility", "mean-return"], factor: ["sharpe", "drawdown", "volatility", "mean-return", "correlation", "covariance", "skewness", "kurtosis", "variance", "cumulative-return"] }, ignoresFactors: true, next: ["performance", "compare"] },
+  asking: { about: "assets", headline: "mean-return", answers: { one: ["lowest-return", "highest-return", "covariance", "skewness", "kurtosis"], several: ["lowest-return", "highest-return", "residual-correlation", "correlation", "covariance", "sharpe", "drawdown", "appraisal", "residual-volatility", "volatility", "mean-return"], factor: ["lowest-return", "highest-return", "sharpe", "drawdown", "volatility", "mean-return", "correlation", "covariance", "skewness", "kurtosis", "variance", "cumulative-return"] }, ignoresFactors: true, next: ["performance", "compare"] },
   options: {
     series: seriesList("1 to 6 series, like JPM WMT or SMB", { min: 1, max: 6 }),
     from,

@@ -19,6 +19,7 @@ export const expected = defineAnalysis({
   description: "The expected return and its parts: E[r] = risk-free rate + α + β · E[f]",
   asking: {
     about: "assets",
+    headline: "expected-return",
     answers: { one: ["expected-return"] },
     next: ["beta", "performance"],
   },

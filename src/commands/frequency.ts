@@ -20,6 +20,7 @@ export const frequency = defineAnalysis({
   description: "The same regression daily, monthly and yearly: what scales with time and what does not",
   asking: {
     about: "assets",
+    headline: "frequencies",
     answers: { one: ["frequencies"] },
     next: ["beta", "rolling"],
   },

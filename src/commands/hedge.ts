@@ -21,6 +21,7 @@ export const hedge = defineAnalysis({
   description: "The hedged portfolio, α + ε: dollars of the factor to sell for a dollar of the asset",
   asking: {
     about: "assets",
+    headline: "hedge-amount",
     answers: { one: ["hedge-amount", "hedged-moments", "hedged-correlation", "hedged-beta", "hedged-factor-share"] },
     furtherOptions: ({ settings }) => (settings.target === null ? {} : { target: `${String(settings.target)}%` }),
     next: ["performance", "size"],

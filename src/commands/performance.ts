@@ -22,6 +22,7 @@ export const performance = defineAnalysis({
   description: "Sharpe, appraisal and information ratios, drawdown, years to t = 2, and the growth of $1",
   asking: {
     about: "assets",
+    headline: "sharpe",
     answers: { one: ["sharpe", "drawdown", "hedged-sharpe", "appraisal", "residual-volatility", "information-ratio", "treynor", "years-needed", "up-down-beta", "tracking-error", "cumulative-return", "volatility", "mean-return"] },
     startingPoint: true,
     next: ["hedge", "beta"],

@@ -18,6 +18,10 @@ export type OptionProblem =
       readonly known: readonly string[];
     }
   | { readonly kind: "missing-option"; readonly command: string; readonly option: string }
+  /** A model of several factors where the command takes one. */
+  | { readonly kind: "takes-one-factor"; readonly command: string; readonly word: string }
+  /** How often returns could be measured, and are not here. */
+  | { readonly kind: "no-such-frequency"; readonly word: string; readonly has: readonly string[] }
   | { readonly kind: "too-many-words"; readonly command: string; readonly word: string }
   | {
       readonly kind: "unreadable-option";

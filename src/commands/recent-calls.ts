@@ -15,7 +15,10 @@ type Asked = Pick<Caller, "asker" | "place">;
 
 const keyOf = ({ asker, place }: Asked): string => `${place.channelId ?? "direct"} ${asker.id}`;
 
-/** The last call of each person in each channel: the command alone, no word of anybody. Losing it costs one question back. */
+/**
+ * The last call of each person in each channel that a question can go on from, however it was made: typed, by a button or
+ * read from a question. The command alone, no word of anybody. Losing it costs one question back.
+ */
 function recentCalls() {
   const kept = new Map<string, RecentCall>();
   return {

@@ -38,7 +38,7 @@ export const reconcile = defineCommand({
       const withoutDigits = (reason: "money" | "zero" | "one") => withoutDigitsReply({ text: options.value, reason, asset, audience });
       if (isMoney(options.value)) return withoutDigits("money");
       const read = yield* readValue(options.value);
-      if (isThousands(read)) return withoutDigits("money");
+      if (isThousands(read) || Math.abs(read.value) >= leastAmount) return withoutDigits("money");
       if (!hasDigits(read.value)) return withoutDigits(read.value === 0 ? "zero" : "one");
       const request: NumberRequest = { value: read.value, halfUnit: read.halfUnit, isPercent: read.scale === "%" || read.scale === "bps", quantity, asset };
       const catalogues = yield* await cataloguesOf(ticker, datasets);
@@ -68,6 +68,9 @@ function readValue(typed: string): Outcome<ReadNumber, Problem> {
 /** None of the quantities is measured in dollars, nor in thousands or millions of anything. */
 const isMoney = (typed: string): boolean => /\$|\busd\b|\bdollars?\b/iu.test(typed);
 const isThousands = ({ scale }: ReadNumber): boolean => scale === "K" || scale === "M" || scale === "B";
+
+/** No β, ratio, t or share is as large: it can only be an amount. */
+const leastAmount = 100_000;
 
 /** The figures of the asset, and of those that it may have been mistaken for, as far as they can be computed. */
 async function cataloguesOf(ticker: DataSeries | null, datasets: Datasets): Promise<Outcome<readonly SortedFigures[], Problem>> {

@@ -16,6 +16,7 @@ export const regress = defineAnalysis({
   description: "The whole regression table of an asset on one or more factors, with what its tests say",
   asking: {
     about: "assets",
+    headline: "regression",
     answers: { one: ["durbin-watson", "adjusted-r-squared", "f-statistic", "regression", "loading"], multiple: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared", "observations", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha"] },
     next: ["beta", "residuals"],
   },

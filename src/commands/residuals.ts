@@ -15,6 +15,7 @@ export const residuals = defineAnalysis({
   description: "What β leaves over: r − βf against the factor, and the residuals against the normal curve",
   asking: {
     about: "assets",
+    headline: "residual",
     answers: { one: ["normality", "autocorrelation", "residual", "residual-correlation"] },
     next: ["beta", "regress"],
   },

@@ -4,6 +4,7 @@ import { errorsBeside } from "../engine/deciding-fit.ts";
 import { rollingFit } from "../engine/rolling-fit.ts";
 import { rollingReview } from "../engine/rolling-review.ts";
 import { singleChange } from "../engine/single-change.ts";
+import type { Sample } from "../engine/factor-fit.ts";
 import type { Frequency } from "../engine/series.ts";
 import { attempt } from "../outcome.ts";
 import type { TestedStability } from "../render/charts/rolling.ts";
@@ -19,6 +20,8 @@ const { from, to, frequency, private: isPrivate, show } = analysisOptions;
 
 /** A year of days; the five years of months that betas are commonly quoted for. */
 const defaultWindow = { daily: tradingDaysPerYear, monthly: 60, annual: 10 } as const;
+/** Where the rows are fewer than that: about a quarter's days, two years' months. */
+const shorterWindow = { daily: 60, monthly: 24, annual: 10 } as const;
 
 export const rolling = defineAnalysis({
   name: "rolling",
@@ -26,6 +29,7 @@ export const rolling = defineAnalysis({
   description: "β and α through time: the regression over every window of so many rows",
   asking: {
     about: "assets",
+    headline: "rolling",
     answers: { one: ["rolling"] },
     furtherOptions: ({ settings }) => (settings.window === null ? {} : { window: String(settings.window) }),
     next: ["beta", "frequency"],
@@ -33,7 +37,7 @@ export const rolling = defineAnalysis({
   options: {
     ticker: series("The asset, like JPM"),
     factor: optional(series("The factor it is regressed on; left out: the market")),
-    window: optional(rollingWindow("Rows in each window, or a length like 1y; left out: 252 days, or 60 months")),
+    window: optional(rollingWindow("Rows in each window, or a length like 1y; left out: 252 days or 60 months, 60 or 24 of few rows")),
     from,
     to,
     frequency,
@@ -41,10 +45,10 @@ export const rolling = defineAnalysis({
     show,
   },
   fit: fitOneAsset,
-  furtherOptions: (options) => ({ window: String(windowOf(options)) }),
+  furtherOptions: (options, { sample }) => ({ window: String(windowOf(options, sample)) }),
   compute: ({ fit, inputs: { asset, factors }, request }, options) =>
     attempt(function* () {
-      const review = rollingReview(yield* rollingFit(asset, factors, windowOf(options), request), fit);
+      const review = rollingReview(yield* rollingFit(asset, factors, windowOf(options, fit.sample), request), fit);
       const tested = betaStability(fit);
       const stability: TestedStability = tested.ok ? { test: tested.value, change: singleChange(fit) } : { problem: tested.problem };
       return { review, ...errorsBeside(fit), stability };
@@ -53,5 +57,8 @@ export const rolling = defineAnalysis({
   figures: ({ review }) => ({ of: "rolling", review }),
 });
 
-const windowOf = ({ window, frequency }: { readonly window: number | null; readonly frequency: Frequency }): number =>
-  window ?? defaultWindow[frequency];
+/** What was asked for, else the usual length that the rows have room for. */
+function windowOf({ window, frequency }: { readonly window: number | null; readonly frequency: Frequency }, { observations }: Sample): number {
+  const [usual, shorter] = [defaultWindow[frequency], shorterWindow[frequency]];
+  return window ?? (observations < usual && observations >= shorter ? shorter : usual);
+}

@@ -20,6 +20,7 @@ export const size = defineAnalysis({
   example: "/size MSFT 1m",
   asking: {
     about: "assets",
+    headline: "position-size",
     answers: { one: ["position-size", "expected-pnl"] },
     furtherOptions: ({ dollars, horizon, targetVolatility }) => ({
       ...(targetVolatility !== null ? { budget: String(Math.round(targetVolatility * (dollars ?? 1_000_000))), horizon: "year" } : {

@@ -1,3 +1,4 @@
+import { shorterWindow } from "../render/problems/shorter-window.ts";
 import { nearestIds } from "../datasets/nearest-ids.ts";
 import type { Problem } from "../render/problem.ts";
 import type { NextStep } from "../render/reply.ts";
@@ -30,11 +31,36 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
     const [has, ...others] = problem.has.split(" or ");
     return has !== undefined && others.length === 0 ? [step(`${has} returns`, { frequency: has })] : [];
   }
+  if (problem.kind === "takes-one-factor") {
+    const { ticker = "", tickers = "", factor = "", ...others } = options;
+    const assets = [...new Set(`${ticker} ${tickers}`.split(/[\s,;]+/u))].filter((id) => id !== "" && id.toLowerCase() !== problem.word.toLowerCase());
+    // What stood beside the model is read beside the asset: "ff3 2008".
+    const dates = factor.split(/[\s,;]+/u).filter((word) => /\d{4}/u.test(word));
+    const kept = Object.fromEntries(Object.entries(others).filter(([name]) => ["from", "to", "without", "frequency", "errors", "lags"].includes(name)));
+    const model = /^carhart$/iu.test(problem.word) ? "Mkt-RF SMB HML MOM" : problem.word.toLowerCase();
+    return assets.slice(0, 4).map((id) => ({ label: `/regress ${id.toUpperCase()} ${problem.word}`, command: "regress", options: { ticker: [id, ...dates].join(" "), model, ...kept } }));
+  }
+  if (problem.kind === "no-such-frequency") {
+    const without = Object.fromEntries(Object.entries(options).flatMap(([name, value]) => {
+      const rest = value.split(/[\s,;]+/u).filter((word) => !frequencyWord.test(word)).join(" ");
+      return rest === "" ? [] : [[name, rest]];
+    }));
+    return (problem.has.length === 0 ? [null] : problem.has).map((frequency) => ({ label: frequency ?? "Every frequency", command: call.command, options: { ...without, ...(frequency === null ? {} : { frequency }) } }));
+  }
+  if (problem.kind === "unknown-exercise" && Object.hasOwn(options, "exercise")) {
+    return problem.nearest.map((id) => step(id, { exercise: id }));
+  }
+  if (problem.kind === "window-too-long") {
+    const shorter = shorterWindow(problem.rows);
+    return shorter === null ? [] : [step(`window:${String(shorter)}`, { window: String(shorter) })];
+  }
   if (problem.kind === "reversed-window" && options["from"] !== undefined && options["to"] !== undefined) {
     return [step("The other way round", { from: options["to"], to: options["from"] })];
   }
   return [];
 }
+
+const frequencyWord = /^(?:week(?:s|ly)?|quarter(?:s|ly)?|hourly|intraday|minutely|fortnightly|bi-?weekly)$/iu;
 
 /** The call's options as text; null where a file is among them, which no button can hold. */
 function typedOptions({ options }: RefusedCall): Readonly<Record<string, string>> | null {

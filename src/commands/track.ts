@@ -20,6 +20,7 @@ export const track = defineAnalysis({
   description: "The tracking (mimicking) portfolio, β dollars of the factor for a dollar of the asset",
   asking: {
     about: "assets",
+    headline: "tracking",
     answers: { one: ["tracking", "what-if", "dollar-volatility", "holding-pnl", "beaten-tracking", "needed-budget"] },
     next: ["hedge", "variance"],
   },

@@ -19,6 +19,7 @@ export const variance = defineAnalysis({
   description: "The variance decomposition: factor and idiosyncratic shares of one or several assets",
   asking: {
     about: "assets",
+    headline: "factor-share",
     answers: { one: ["variance", "factor-share", "idiosyncratic-share"] },
     startingPoint: true,
     next: ["hedge", "regress"],

@@ -8,7 +8,7 @@ interface NamedId {
 
 /**
  * At most three ids similar to a text, best first: with one typing error in a short id, two in one of
- * four letters or more; by the beginning of an id ("Mkt"); or by a word of the name ("Walmart").
+ * four letters or more; by the beginning of an id ("Mkt") or a part of a long one; or by a word of the name ("Walmart").
  */
 export function nearestIds(query: string, known: readonly NamedId[]): readonly string[] {
   const typed = query.trim().toLowerCase();
@@ -17,8 +17,10 @@ export function nearestIds(query: string, known: readonly NamedId[]): readonly s
   for (const { id, name } of known) {
     const editDistance = spellingDistance(typed, id.toLowerCase());
     const isPrefix = typed.length >= 2 && id.toLowerCase().startsWith(typed);
+    // "position" of "monthly-position".
+    const isInId = typed.length >= 4 && id.toLowerCase().includes(typed);
     const isInName = typed.length >= 3 && name.toLowerCase().includes(typed);
-    const distance = isPrefix || isInName ? Math.min(editDistance, 1) : editDistance;
+    const distance = isPrefix || isInId || isInName ? Math.min(editDistance, 1) : editDistance;
     if (distance <= maxDistance && distance < Math.max(typed.length, 2)) distances.set(id, distance);
   }
   return [...distances.keys()].sort((a, b) => distances.get(a)! - distances.get(b)!).slice(0, 3);

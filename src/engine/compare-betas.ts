@@ -32,6 +32,8 @@ export interface BetaGap {
   readonly beta: Estimate;
   /** The same by the errors that decide (deciding-fit.ts). */
   readonly deciding: Estimate;
+  /** α a year of the same difference, high less low, by those errors. */
+  readonly alphaAnnual: Estimate;
   /** Of the null that no two of the assets differ: the deciding p times the pairs that the largest gap was picked from (Bonferroni), at most 1. */
   readonly pickedPValue: number;
 }
@@ -71,8 +73,9 @@ function gapBetween(high: FactorFit, low: FactorFit, factor: Series, { pairs, re
   };
   const fit = fitFactors(difference, [{ ...factor, days, values: high.rows.factors[0] }], request);
   if (!fit.ok) return null;
-  const deciding = decidingFit(fit.value).betas[0];
-  return { high: high.asset, low: low.asset, beta: fit.value.betas[0], deciding, pickedPValue: Math.min(1, pairs * deciding.pValue) };
+  const decided = decidingFit(fit.value);
+  const deciding = decided.betas[0];
+  return { high: high.asset, low: low.asset, beta: fit.value.betas[0], deciding, alphaAnnual: decided.alphaAnnual, pickedPValue: Math.min(1, pairs * deciding.pValue) };
 }
 
 /** The same comparison with robust errors; null where `robustFit` is null. */

@@ -16,6 +16,7 @@ import { correlation, covariance, mean, standardDeviation } from "./moments.ts";
 import { dateGaps } from "./date-gaps.ts";
 import type { EngineProblem } from "./problem.ts";
 import { rowsNeeded } from "./robust-fit.ts";
+import { sharpeDifference, type SharpeDifference } from "./sharpe-difference.ts";
 import { sharpeInference, type RatioInference } from "./sharpe-inference.ts";
 import { failure } from "../outcome.ts";
 import { periodsPerYear, type Series } from "./series.ts";
@@ -60,6 +61,8 @@ export interface PairMoments {
 export interface SeriesDescription {
   readonly series: readonly SeriesMoments[];
   readonly pairs: readonly PairMoments[];
+  /** Whether the ratios of two series differ, first less second (sharpe-difference.ts); null of others, and where that can't be tested. */
+  readonly sharpeGap: SharpeDifference | null;
   /** Into how many the rows are cut for the intervals of correlations. */
   readonly stretches: number;
   readonly sample: Sample;
@@ -131,5 +134,8 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
       };
     }),
   );
-  return { series, pairs, stretches: stretches(rows.days.length), sample };
+  const [firstColumn, secondColumn, ...further] = rows.columns.slice(0, all.length);
+  const isRatioOfTwo = firstColumn !== undefined && secondColumn !== undefined && further.length === 0 && series.every(({ sharpe }) => sharpe !== null);
+  const gap = isRatioOfTwo ? sharpeDifference({ returns: firstColumn, days: rows.days, sample }, secondColumn) : null;
+  return { series, pairs, sharpeGap: gap?.ok === true ? gap.value : null, stretches: stretches(rows.days.length), sample };
 }

@@ -1,4 +1,5 @@
 import type { ResidualPair } from "../engine/correlation-interval.ts";
+import type { BetaChange } from "../engine/beta-change.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { SeriesDescription } from "../engine/describe-series.ts";
 import type { ExpectedReturn } from "../engine/expected-return.ts";
@@ -22,7 +23,7 @@ interface OneRegression {
 }
 
 interface Further {
-  readonly beta: object;
+  readonly beta: { readonly change?: BetaChange | null };
   readonly regress: { readonly neighbours: Estimate | null };
   readonly residuals: { readonly report: ResidualReport; readonly neighbours: Estimate | null };
   readonly performance: { readonly performance: Performance; readonly inference: PerformanceInference; readonly difference: SharpeDifference | null };
@@ -41,6 +42,8 @@ interface OfSeveral {
   readonly describe: SeriesDescription & {
     readonly fits: readonly FactorFit[];
     readonly residualPairs: readonly ResidualPair[];
+    /** Of two series, first less second; null of others, and where it can't be tested. */
+    readonly sharpeGap: SharpeDifference | null;
   };
 }
 

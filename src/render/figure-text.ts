@@ -4,7 +4,10 @@ import { count, dollars, number, percent, share } from "./numbers.ts";
 
 /** A filled template, each number written by its unit. */
 export const templateText = (parts: readonly TemplatePart[]): string =>
-  parts.map((part) => (typeof part === "string" ? part : figureText(part.value, part.unit))).join("");
+  parts.map((part) => (typeof part === "string" ? part : figureText(part.value, part.unit)))
+    .join("")
+    // "p = {pAlpha}" of a p that is written as below a bound.
+    .replaceAll(/= (?=< ?\d)/gu, "");
 
 /** A figure by its unit. */
 export function figureText(value: number | null, unit: Unit): string {

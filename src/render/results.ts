@@ -1,3 +1,4 @@
+import type { BetaChange } from "../engine/beta-change.ts";
 import type { PortfolioRisk } from "../engine/holding-risk.ts";
 import type { BetaAgreement } from "../engine/beta-agreement.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
@@ -43,6 +44,11 @@ export interface HedgeResult extends RobustPair {
   readonly rowsNeeded: number | null;
   /** Dollars of the asset; null for each one. */
   readonly amount: number | null;
+}
+
+export interface BetaResult extends RobustPair {
+  /** Of the days that were set against the others; null where none were. */
+  readonly change?: BetaChange | null;
 }
 
 export interface AlphasResult {

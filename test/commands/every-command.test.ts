@@ -25,6 +25,7 @@ const samples: Readonly<Record<string, RawOption>> = {
   errors: "hac",
   lags: 5,
   window: 252,
+  split: "2005",
   budget: "$2.5M",
   horizon: "year",
   target: "20%",

@@ -130,10 +130,13 @@ test("a number that has no place is named as such, and dates that make no window
 });
 
 test("a length that is longer than the window leads to a shorter one, which works", async () => {
-  const tooLong = await ask("/rolling JPM 2008");
+  const tooLong = await ask("/rolling JPM 2008 window:252");
   expect(tooLong.problem).toMatchObject({ kind: "window-too-long", rows: 251, window: 252 });
   expect(wordsOf(tooLong)).toContain("`window:60`");
   expect((await ask("/rolling JPM 2008 window:60")).problem).toBeNull();
+  expect(replyOf(tooLong).nextSteps).toMatchObject([{ label: "window:60", command: "rolling", options: { window: "60" } }]);
+  // Left out, the length is one that the rows have room for.
+  expect(replyOf(await ask("/rolling JPM 2008")).result).toMatchObject({ window: 60 });
 });
 
 const buttons = async (typed: string) => replyOf(await ask(typed)).nextSteps.map(({ label, command, options }) => ({ label, command, options }));

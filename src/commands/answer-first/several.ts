@@ -1,12 +1,12 @@
 import type { Focus } from "../../asking/understanding.ts";
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { Side } from "../../engine/coefficient-test.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { estimate as statedEstimate } from "../../engine/estimate.ts";
 import { periodsPerYear } from "../../engine/series.ts";
 import { criticalValue } from "../../engine/tail-probability.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
-import { isSignificant } from "../../render/robust.ts";
 import { annualMean, meanAnswer } from "./estimates.ts";
 import { annualRoot, fitAnswer } from "./one-regression.ts";
 
@@ -17,9 +17,10 @@ interface Ranked {
 }
 
 /** "Highest: JPM 1.395; then MSFT 1.2, WMT 0.674": the winner first, where one is asked for. */
-function listed(name: string, all: readonly Ranked[], { extreme }: Focus): string | null {
+function listed(name: string, all: readonly Ranked[], { extreme, hypothesis }: Focus): string | null {
   if (all.length === 0) return null;
-  if (extreme === null || all.length === 1) return `${name}: ${all.map(({ id, words }) => `${id} ${words}`).join(", ")}.`;
+  const untested = all.length > 1 && hypothesis?.value === null ? " Whether they differ by more than chance is not tested here." : "";
+  if (extreme === null || all.length === 1) return `${name}: ${all.map(({ id, words }) => `${id} ${words}`).join(", ")}.${untested}`;
   const [first, ...others] = [...all].sort((one, other) => (extreme === "highest" ? other.value - one.value : one.value - other.value));
   return first ? `${first.id} has the ${extreme} ${uncapitalized(name)}, ${first.words}; then ${others.map(({ id, words }) => `${id} ${words}`).join(", ")}.` : null;
 }
@@ -68,12 +69,31 @@ function fitsAnswer(focus: Focus, fits: readonly FactorFit[]): string | null {
 }
 
 export function compareAnswer(focus: Focus, { comparison: { fits, gap } }: FiguresOf<"compare">): string | null {
-  if (gap === null || focus.hypothesis === null || fits.length > 2 || focus.quantity === "r-squared") return fitsAnswer(focus, fits);
-  const { beta, deciding } = gap;
-  const beside = isSignificant(beta) === isSignificant(deciding) ? "" : `, but ${pValue(deciding.pValue)} with the robust errors that decide`;
-  const words = `${gap.high}'s β is ${estimate(beta.value, beta.standardError)} above ${gap.low}'s, 95% interval ${interval(beta.interval, beta.standardError)}, t = ${number(beta.tStat, 4)}, ${pValue(beta.pValue)}${beside}`;
-  return isSignificant(deciding) ? `They differ: ${words}.` : `The data do not show a difference: ${words}.`;
+  const [first, second] = fits;
+  if (gap === null || focus.hypothesis?.value !== null || fits.length > 2 || !first || !second) return fitsAnswer(focus, fits);
+  const isAlpha = /alpha/u.test(focus.quantity);
+  if (!isAlpha && !/beta/u.test(focus.quantity)) return fitsAnswer(focus, fits);
+  const of = isAlpha ? gap.alphaAnnual : gap.deciding;
+  return differenceAnswer(isAlpha ? { symbol: "α a year", unit: "%" } : { symbol: "β", unit: "" }, gap.high === first.asset ? of : negated(of), [first.asset, second.asset], focus.hypothesis.side);
 }
+
+/** Whether the first of two assets has more, or less, of it than the second: by the test of their difference. */
+function differenceAnswer({ symbol, unit }: { readonly symbol: string; readonly unit: "" | "%" }, of: Estimate, [first, second]: readonly [string, string], side: Side): string {
+  const isAbove = of.value > 0;
+  const written = unit === "%" ? percentEstimate(Math.abs(of.value), of.standardError) : estimate(Math.abs(of.value), of.standardError);
+  const facts = `${first}'s ${symbol} is ${written} ${isAbove ? "above" : "below"} ${second}'s (${first} less ${second}: 95% interval ${interval(of.interval, of.standardError, unit)})`;
+  const isExpected = side === "two" || (side === "greater") === isAbove;
+  const oneSided = isExpected ? of.pValue / 2 : 1 - of.pValue / 2;
+  const p = side === "two" ? of.pValue : oneSided;
+  const test = `t = ${number(of.tStat, 4)}, ${pValue(p)}${side === "two" ? "" : ", one-sided"}, robust errors`;
+  if (side === "two") return `${p < 0.05 ? "They differ" : "The data do not show a difference"}: ${facts}, ${test}.`;
+  // As clear as a test can be, and the other way round.
+  if (!isExpected && of.pValue < 0.05) return `No, the other way round: ${facts}, t = ${number(of.tStat, 4)}, ${pValue(of.pValue)}, robust errors.`;
+  const wanted = side === "greater" ? "above" : "below";
+  return p < 0.05 ? `Yes: ${facts}, ${test}.` : `No: these rows don't show that ${first}'s ${symbol} is ${wanted} ${second}'s. ${facts}, ${test}.`;
+}
+
+const negated = (of: Estimate): Estimate => ({ ...of, value: -of.value, tStat: -of.tStat, interval: [-of.interval[1], -of.interval[0]] });
 
 export function alphasAnswer(focus: Focus, { fits, deciding }: FiguresOf<"alphas">): string | null {
   const [only, ...others] = fits;
@@ -108,7 +128,7 @@ export function rollingAnswer({ quantity, extreme }: Focus, { review }: FiguresO
 export const frequencyAnswer = (_focus: Focus, { figures }: FiguresOf<"frequency">): string =>
   `β: ${figures.map(({ frequency, beta }) => `${frequency} ${estimate(beta.value, beta.standardError)} (${interval(beta.interval, beta.standardError)})`).join(", ")}.`;
 
-export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sample, fits }: FiguresOf<"describe">): string | null {
+export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sample, fits, sharpeGap }: FiguresOf<"describe">): string | null {
   const { quantity, hypothesis } = focus;
   const [only, ...others] = series;
   if (!only) return null;
@@ -138,7 +158,12 @@ export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sa
       return each(`Mean a year (${annualFactorOf({ ...sample })})`, ({ meanAnnual }) => meanAnnual, ({ meanAnnual, mean }) => `${percent(meanAnnual)} (${percent(mean)} per ${periodOf(sample)})`);
     }
     case "sharpe":
+      if (sharpeGap !== null && hypothesis?.value === null) return differenceAnswer({ symbol: "Sharpe ratio a year", unit: "" }, sharpeGap.annual, [series[0]?.id ?? "", series[1]?.id ?? ""], hypothesis.side);
       return each("Sharpe ratio a year", ({ sharpe }) => sharpe ?? -Infinity, ({ sharpe }) => (sharpe === null ? "none, it is a level and no return" : number(sharpe)));
+    case "lowest-return":
+      return each(`Worst ${periodOf(sample)}`, ({ lowest }) => lowest.value, ({ lowest, maximumDrawdown: { depth } }) => `${percent(lowest.value, 3)} on ${lowest.day} (largest drawdown ${share(depth)})`);
+    case "highest-return":
+      return each(`Best ${periodOf(sample)}`, ({ highest }) => highest.value, ({ highest }) => `${percent(highest.value, 3)} on ${highest.day}`);
     case "drawdown":
       return each("Largest drawdown", ({ maximumDrawdown }) => maximumDrawdown.depth, ({ maximumDrawdown }) => share(maximumDrawdown.depth));
     case "skewness":

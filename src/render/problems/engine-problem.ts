@@ -1,3 +1,4 @@
+import { shorterWindow } from "./shorter-window.ts";
 import type { EngineProblem, OutOfRange, SeriesProblem } from "../../engine/problem.ts";
 import { count, counted, number } from "../numbers.ts";
 import { plain } from "../plain.ts";
@@ -22,7 +23,7 @@ export const engineProblemWords: WordsOf<Exclude<EngineProblem, SeriesProblem | 
   }),
   "window-too-long": (problem) => ({
     cause: `Only ${rows(problem.rows)} of ${listOf(problem.series)} there, and each window has ${count(problem.window)}.`,
-    next: problem.rows >= 20 ? `Choose a shorter one, like \`window:${String(Math.floor(problem.rows / 40) * 10 || 10)}\`, or more years.` : "Give it more years with `from:` and `to:`.",
+    next: shorterWindow(problem.rows) !== null ? `Choose a shorter one, like \`window:${String(shorterWindow(problem.rows))}\`, or more years.` : "Give it more years with `from:` and `to:`.",
   }),
   "wrong-return-kind": wrongReturnKindWords,
   "constant-series": (problem) => ({

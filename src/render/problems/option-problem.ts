@@ -23,6 +23,14 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
     cause: `/${problem.command} needs its option ${problem.option}.`,
     next: `Type \`/${problem.command} ${problem.option}:…\`.`,
   }),
+  "takes-one-factor": (problem) => ({
+    cause: `/${problem.command} regresses on one factor, and ${plain(problem.word)} has several.`,
+    next: "`/regress` takes a model: capm, ff3, ff5, ff6, or a list of factors.",
+  }),
+  "no-such-frequency": (problem) => ({
+    cause: `I don't have ${plain(problem.word)} returns.`,
+    next: problem.has.length === 0 ? "This command shows every frequency there is: daily, monthly and annual." : `Here they are ${problem.has.join(" or ")}.`,
+  }),
   "too-many-words": (problem) => ({
     cause: `I don't know what "${plain(problem.word)}" is for: /${problem.command} has no further option.`,
     next: "Name the option, like `from:2000`, or leave the word out.",

@@ -1,25 +1,30 @@
+import type { BetaChange } from "../../engine/beta-change.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { scatterWithFit } from "../charts/scatter-with-fit.ts";
+import { alphaChangeWords, betaChangeWords, bothSidesWords, hasChangedBy, partNames, yearlyVolatility } from "../beta-change-words.ts";
+import { betaChangeCode } from "../code/beta-change-code.ts";
 import { betaCode } from "../code/fit-code.ts";
 import { estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, errorsName, errorsWords, isSignificant, robustInterval, robustPValue, robustResults, type RobustPair } from "../robust.ts";
+import type { BetaResult } from "../results.ts";
 import { sensitivityOf } from "../sensitivity.ts";
 
 /** α, β and R² of one asset on one factor, as the chapter reads them (6.4.4). */
-export function betaReply(pair: RobustPair, context: AnalysisContext): Reply {
-  const { fit } = pair;
+export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
+  const { fit, change = null } = pair;
   const beta = fit.betas[0];
   const { alpha, alphaAnnual, asset, sample } = fit;
   const digits = estimate(beta.value, beta.standardError);
   return analysisReply(
     {
-      title: `${asset} on ${beta.term}: β = ${digits}`,
-      titleOfFewRows: `${asset} on ${beta.term}: β between ${interval(beta.interval, beta.standardError).replace(" to ", " and ")}`,
+      title: change === null ? `${asset} on ${beta.term}: β = ${digits}` : changeTitle(fit, change),
+      titleOfFewRows: change !== null ? changeTitle(fit, change) : `${asset} on ${beta.term}: β between ${interval(beta.interval, beta.standardError).replace(" to ", " and ")}`,
       lines: [
+        ...(change === null ? [] : [`**${betaChangeWords(change)}**`, "", "On all of these rows:"]),
         `**β = ${digits}** · 95% interval ${interval(beta.interval, beta.standardError)} (s.e. ${number(beta.standardError, 2)})${robustInterval(pair, ({ betas }) => betas[0], { decides: readDifferently })}`,
         `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · 95% interval ${interval(alpha.interval, alpha.standardError, "%")} (${pValue(alpha.pValue)}${robustPValue(pair, (each) => each.alpha)})`,
         `α a year (${annualFactorOf(sample)}) = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
@@ -27,7 +32,7 @@ export function betaReply(pair: RobustPair, context: AnalysisContext): Reply {
         "",
         sensitivity(deciding(pair)),
       ],
-      more: moreLines(pair),
+      more: [...(change === null ? [] : changeLines(change)), ...moreLines(pair)],
       hint: hint(deciding(pair), pair),
       recipe: recipeLine({
         formula: `${asset} ~ ${beta.term}`,
@@ -36,16 +41,29 @@ export function betaReply(pair: RobustPair, context: AnalysisContext): Reply {
         sources: context.sources,
       }),
       picture: scatterWithFit(pair),
-      code: betaCode(pair, context),
+      code: [...betaCode(pair, context), ...(change === null ? [] : betaChangeCode(fit, change))],
       lesson: "beta",
       nextSteps: [
         { label: "Residuals", command: "residuals", options: { ticker: asset, factor: beta.term, ...sameFit(context) } },
         { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...sameFit(context) } },
       ],
-      result: { fit, ...robustResults(pair) },
+      result: { fit, ...robustResults(pair), ...(change === null ? {} : { change }) },
     },
     context,
   );
+}
+
+const changeTitle = ({ asset, factors }: FactorFit, change: BetaChange): string =>
+  `${asset} on ${factors[0]}: ${hasChangedBy(change.beta) ? "β differs" : "the data do not show that β differs"} ${partNames(change).inside}`;
+
+/** The other figures of both parts, and what the test supposes. */
+function changeLines(change: BetaChange): readonly string[] {
+  return [
+    `${alphaChangeWords(change)}`,
+    bothSidesWords(change, "volatility", yearlyVolatility),
+    "The test is right for a day that was fixed before anybody looked at the data; `/rolling` looks for the day.",
+    "",
+  ];
 }
 
 /** The classical and the robust interval would call β by different names. */

@@ -64,7 +64,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
       code: frequencyCode(answer, context),
       lesson: "beta-and-frequency",
       nextSteps: [
-        { label: "Monthly in full", command: "beta", options: { ticker: asset, factor, ...sameRows(context), frequency: "monthly" } },
+        ...(figures.some(({ frequency }) => frequency === "monthly") ? [{ label: "Monthly in full", command: "beta", options: { ticker: asset, factor, ...sameRows(context), frequency: "monthly" } }] : []),
         { label: "β through time", command: "rolling", options: { ticker: asset, factor, ...sameRows(context) } },
       ],
       result: { figures, errors: figures.map(({ fit }, place) => robustResults(pairOf(fit, place, answer))) },

@@ -52,7 +52,8 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
       code: [...hedgeCode(result, context), ...robustCode(result)],
       lesson: isFullHedge ? "hedged-portfolio" : "partial-hedge",
       nextSteps: [
-        { label: "Size it", command: "size", options },
+        // A position is sized for a whole hedge: of a part, the button would answer another question.
+        ...(isFullHedge ? [{ label: "Size it", command: "size", options }] : []),
         isFullHedge
           ? { label: "Keep 20% factor risk", command: "hedge", options: { ...options, target: "20%" } }
           : { label: "Hedge it whole", command: "hedge", options },

@@ -33,7 +33,7 @@ export function reconcileReply(result: {
       description: [
         ...lines,
         likely.length > 1 ? "The likeliest is first; more digits of yours would tell them apart." : null,
-        likely.length === 0 ? noneLine(result.fitting, result.baseRate) : null,
+        likely.length === 0 ? noneLine(result.fitting, result.baseRate, input) : null,
         readLine(input, quantity, chapters),
         likely.length === 0 ? "What would tell: the first and the last day of your rows and how many there are, the factor, and how months or years were made." : null,
         baseRateLine(input.digits, result.baseRate),
@@ -69,10 +69,13 @@ function titleOf(typed: string, likely: readonly LikelyRecipe[], { quantity, ass
 }
 
 /** Nothing rounds to it; or something does, as to many other numbers with as many digits. */
-function noneLine(fitting: number, rate: number): string {
-  if (fitting === 0) return "No recipe that departs from the chapter's way in two respects or fewer rounds to it.";
+function noneLine(fitting: number, rate: number, { text, value }: { readonly text: string; readonly value: number }): string {
+  if (fitting === 0) return "No recipe that departs from the chapter's way in two respects or fewer rounds to it." + (isBarePercentage(text, value) ? ` I took it as it stands, not as a percentage: if it is one, write ${plain(text)}%.` : "");
   return `${fitting === 1 ? "One unusual recipe rounds" : `${count(fitting)} recipes round`} to it, but none stands out${rate > 0 ? "" : ", and with so few digits none could"}.`;
 }
+
+/** "36.4" may be a volatility in percent, which is looked for with its sign alone. */
+const isBarePercentage = (text: string, value: number): boolean => !/%|bps?\b|percent/iu.test(text) && Math.abs(value) > 3 && Math.abs(value) <= 100;
 
 function readLine(input: { readonly text: string; readonly value: number; readonly digits: number }, quantity: RecipeQuantity | null, chapters: readonly RecipeFigure[]): string | null {
   const read = number(input.value, Math.min(8, Math.max(1, input.digits)));

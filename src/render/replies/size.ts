@@ -117,8 +117,8 @@ function profitInterval({ dollars: position, riskAdjustedInterval }: Position, p
 function profitVerdict(pair: RobustPair): readonly string[] {
   const { alpha, exact } = deciding(pair);
   if (exact) return [];
-  if (alpha.pValue >= 0.05) return [`The rows don't tell that part of the P&L apart from 0 (${pValue(alpha.pValue)}).`];
-  return [`That part of the P&L is ${alpha.value > 0 ? "above" : "below"} 0 by more than these rows' noise (${pValue(alpha.pValue)}).`];
+  if (alpha.pValue >= 0.05) return [`The rows don't tell the risk-adjusted P&L (α's part) apart from 0 (${pValue(alpha.pValue)}).`];
+  return [`The risk-adjusted P&L (α's part) is ${alpha.value > 0 ? "above" : "below"} 0 by more than these rows' noise (${pValue(alpha.pValue)}).`];
 }
 
 const hedges = ({ hedged }: PositionSize): string =>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { continuedBy } from "../../../src/asking/earlier-call.ts";
 import { questionReader } from "../../../src/asking/question-reader.ts";
 import { courseKnowledge } from "../known.ts";
 import { authorQuestions, type AuthorFile } from "./frames.ts";
@@ -11,7 +12,7 @@ const score = scorer(knowledge);
 const counts: Record<Score, number> = { right: 0, half: 0, offered: 0, missed: 0, wrong: 0 };
 for (const question of (["a", "b", "c", "d"] satisfies AuthorFile[]).flatMap((file) => authorQuestions(file))) {
   const before = question.after === undefined || question.after === null ? null : read(question.after);
-  const earlier = before?.kind === "confident" ? { call: before.reading.call, focus: before.reading.focus } : null;
+  const earlier = before?.kind === "confident" ? continuedBy(before.reading.call, before.reading.focus, null, knowledge.commands) : null;
   counts[score(question, read(question.q, earlier))] += 1;
 }
 const total = Object.values(counts).reduce((sum, count) => sum + count, 0);

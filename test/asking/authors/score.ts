@@ -135,7 +135,9 @@ function sameAssets({ options }: CommandCall, { assets, factors }: AuthorQuestio
 
 function computed(call: CommandCall, reading: { readonly leftOut?: readonly string[]; readonly focus?: unknown }, question: AuthorQuestion): Score {
   const { conditions } = question;
-  const commands = commandsFor(question);
+  // Both sides of a day: that reply has the volatilities and ratios of each.
+  const hasBothSides = call.options["split"] !== undefined && /^(?:volatility|residual-vol|sharpe|mean-return)/u.test(question.quantity ?? "");
+  const commands = [...(hasBothSides ? [call.command] : []), ...commandsFor(question)];
   if (!commands.includes(call.command)) return "wrong";
   const expectedAssets = question.assets;
   let score: Score = "right";
@@ -190,7 +192,9 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
   const check = (name: string, holds: boolean): void => {
     if (!holds) dropped.push(name);
   };
-  const [from, to] = [asDay(options["from"], false), endOf(asDay(options["to"], true))];
+  // A reply of both sides of a day, or of a span and the other days, has the window as one of them.
+  const [splitFrom, splitTo] = (options["split"] ?? "").split("..");
+  const [from, to] = [asDay(options["from"] ?? (splitFrom === "" ? undefined : splitFrom), false), endOf(asDay(options["to"] ?? splitTo, true))];
   const windows = [[text("from"), text("to")], ...alternatives.map((one) => [/from ([\d-]{10})/u.exec(one)?.[1] ?? /^([\d-]{10})/u.exec(one)?.[1], /to ([\d-]{10})/u.exec(one)?.[1] ?? text("to")])].filter(([first], index) => index === 0 || first !== undefined).flatMap(([first, last], index, all) => (index === 0 ? [[first, last], ...alternatives.map((one) => [first, /to ([\d-]{10})/u.exec(one)?.[1]] as const).filter(([, end]) => end !== undefined)] : [[first, last], [first, all[0]?.[1]]]));
   if (!windows.some(([first, last]) => near(startOf(from), startOf(first)) && near(to, endOf(last)))) {
     const isWholeSample = from === undefined && to === undefined;

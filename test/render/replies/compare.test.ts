@@ -14,7 +14,7 @@ function answer(overrides: Partial<BetaComparison> = {}, robust: BetaComparison 
   return withMore((context) => compareReply({ comparison, robust }, context), madeUpContext("compare"));
 }
 
-const gap = (pickedPValue: number): BetaComparison["gap"] => ({ high: "JPM", low: "WMT", beta: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), deciding: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), pickedPValue });
+const gap = (pickedPValue: number): BetaComparison["gap"] => ({ high: "JPM", low: "WMT", beta: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), deciding: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), alphaAnnual: madeUpEstimate("alpha", 0.01, 0.02), pickedPValue });
 
 const moves = "When SPY moves 1%, JPM moves 0.674% more than WMT on average (95% interval 0.630 to 0.710";
 

@@ -137,7 +137,6 @@ test("the whole reply of a hedge that keeps a fifth of factor risk", () => {
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://hedged.png
     picture hedged.png: Scatter: hedged JPM against SPY has β = 0.70; its cloud still rises with SPY, whose own line has β = 1. Correlation of the hedged returns with SPY: 0.447. Hedged volatility 26.13% a year, n = 7,974, daily excess returns, 1993-02-01 to 2024-12-31.
-    [Size it] /size ticker:JPM factor:SPY
     [Hedge it whole] /hedge ticker:JPM factor:SPY
     [More] /hedge ticker:JPM factor:SPY target:20% show:more
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code

@@ -69,10 +69,10 @@ test("the other budget is named with the root that it takes", () => {
 test("the profit beyond the factors' share is told apart from 0 below p = 0.05 of the errors that decide", () => {
   const line = (value: number, pValue: number, robust: FactorFit | null = null) =>
     linesOf(answer(month, year, { fit: madeUpFit({ alpha: madeUpEstimate("alpha", value, 0.0001, { pValue }) }), robust })).find((each) => /That part|that part/u.test(each));
-  expect(line(0.0002, 0.0499)).toBe("That part of the P&L is above 0 by more than these rows' noise (p = 0.0499).");
-  expect(line(-0.0002, 0.0499)).toBe("That part of the P&L is below 0 by more than these rows' noise (p = 0.0499).");
-  expect(line(0.0002, 0.05)).toBe("The rows don't tell that part of the P&L apart from 0 (p = 0.050).");
-  expect(line(0.0002, 0.01, madeUpFit({ alpha: madeUpEstimate("alpha", 0.0002, 0.0002, { pValue: 0.3 }) }))).toBe("The rows don't tell that part of the P&L apart from 0 (p = 0.300).");
+  expect(line(0.0002, 0.0499)).toBe("The risk-adjusted P&L (α's part) is above 0 by more than these rows' noise (p = 0.0499).");
+  expect(line(-0.0002, 0.0499)).toBe("The risk-adjusted P&L (α's part) is below 0 by more than these rows' noise (p = 0.0499).");
+  expect(line(0.0002, 0.05)).toBe("The rows don't tell the risk-adjusted P&L (α's part) apart from 0 (p = 0.050).");
+  expect(line(0.0002, 0.01, madeUpFit({ alpha: madeUpEstimate("alpha", 0.0002, 0.0002, { pValue: 0.3 }) }))).toBe("The rows don't tell the risk-adjusted P&L (α's part) apart from 0 (p = 0.300).");
 });
 
 test("the root is that of the rows' own frequency", () => {
@@ -114,7 +114,7 @@ test("the whole reply", () => {
     The same $1,000,000 as a budget for a year (√252): $2,886,836 unhedged, $3,925,000 hedged.
     The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.
     In four stretches of the rows, one after the other, σ was 15.9%, 31.7%, 23.8%, 39.7% a year and σ(ε) 15.9%, 31.7%, 23.8%, 39.7%. The intervals of the positions rest on how far apart they are.
-    The rows don't tell that part of the P&L apart from 0 (p = 0.382).
+    The rows don't tell the risk-adjusted P&L (α's part) apart from 0 (p = 0.382).
 
     💡 Say the period with every volatility and every budget: is yours a month's (√21) or a year's (√252)? Which of the two P&Ls would you be paid for?
     _MSFT ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_

@@ -155,17 +155,17 @@ export const sizeClaims: readonly Claim[] = [
   }, only),
   teaching("The intervals of the positions rest on how far apart they are."),
   teaching("The intervals of P&L are those of α, the position taken as it is⟨; those of the positions are of σ, which is estimated too⟩."),
-  claim("That part of the P&L is above 0 by more than these rows' noise (℗).", ([p = ""], of, check) => {
+  claim("The risk-adjusted P&L (α's part) is above 0 by more than these rows' noise (℗).", ([p = ""], of, check) => {
     const test = of.deciding(of.fit(), 0);
     check.p(p, test.pValue);
     check.that(known(test) && test.estimate > 0, `α = ${test.estimate}, p = ${test.pValue}`);
   }, only),
-  claim("That part of the P&L is below 0 by more than these rows' noise (℗).", ([p = ""], of, check) => {
+  claim("The risk-adjusted P&L (α's part) is below 0 by more than these rows' noise (℗).", ([p = ""], of, check) => {
     const test = of.deciding(of.fit(), 0);
     check.p(p, test.pValue);
     check.that(known(test) && test.estimate < 0, `α = ${test.estimate}, p = ${test.pValue}`);
   }, only),
-  claim("The rows don't tell that part of the P&L apart from 0 (℗).", ([p = ""], of, check) => {
+  claim("The rows don't tell the risk-adjusted P&L (α's part) apart from 0 (℗).", ([p = ""], of, check) => {
     const test = of.deciding(of.fit(), 0);
     check.p(p, test.pValue);
     check.verdict(!known(test), test.pValue);

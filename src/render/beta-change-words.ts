@@ -1,0 +1,48 @@
+import type { BetaChange } from "../engine/beta-change.ts";
+import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
+import { periodsPerYear } from "../engine/series.ts";
+import { annualFactorOf } from "./analysis-reply.ts";
+import { estimate, interval, number, percent, percentEstimate, pValue } from "./numbers.ts";
+import { errorsName } from "./robust.ts";
+
+/** Whether the difference of the two parts is more than chance gives. */
+export const hasChangedBy = ({ pValue: p }: Estimate): boolean => p < 0.05;
+
+/** The two parts by their days. */
+export function partNames({ span, inside, outside, isSince }: BetaChange): { readonly inside: string; readonly outside: string } {
+  if (isSince) return { inside: `since ${span.first} (to ${inside.sample.last})`, outside: `before (from ${outside.sample.first})` };
+  return { inside: `from ${inside.sample.first} to ${inside.sample.last}`, outside: "on the other days" };
+}
+
+/** β in both parts with the test of its change. */
+export function betaChangeWords(change: BetaChange): string {
+  return changeWords(change, "β", change.beta, { of: ({ betas }) => betas[0], written: estimate, unit: "" });
+}
+
+/** α a year in both parts with the test of its change. */
+export function alphaChangeWords(change: BetaChange): string {
+  return changeWords(change, `α a year (${annualFactorOf(change.inside.sample)})`, change.alphaAnnual, { of: ({ alphaAnnual }) => alphaAnnual, written: percentEstimate, unit: "%" });
+}
+
+interface Written {
+  readonly of: (fit: FactorFit) => Estimate;
+  readonly written: (value: number, standardError: number) => string;
+  readonly unit: "" | "%";
+}
+
+function changeWords(change: BetaChange, symbol: string, difference: Estimate, { of, written, unit }: Written): string {
+  const { inside, outside, inference } = change;
+  const names = partNames(change);
+  const value = (fit: FactorFit): string => `${written(of(fit).value, of(fit).standardError)} (95% interval ${interval(of(fit).interval, of(fit).standardError, unit)})`;
+  const verdict = hasChangedBy(difference) ? `${inside.asset}'s ${symbol} differs` : `The data do not show that ${inside.asset}'s ${symbol} differs`;
+  return `${verdict}: ${value(inside)} ${names.inside}, ${value(outside)} ${names.outside}. Difference ${written(difference.value, difference.standardError)}, 95% interval ${interval(difference.interval, difference.standardError, unit)}, t = ${number(difference.tStat, 3)}, ${pValue(difference.pValue)} (${errorsName(inference)} errors).`;
+}
+
+/** A figure of both parts, without a test. */
+export function bothSidesWords(change: BetaChange, name: string, valueOf: (fit: FactorFit) => string): string {
+  const { inside, outside } = change;
+  const names = partNames(change);
+  return `${inside.asset}'s ${name} is ${valueOf(inside)} ${names.inside}, ${valueOf(outside)} ${names.outside}. Whether that is more than chance is not tested here.`;
+}
+
+export const yearlyVolatility = ({ moments, sample }: FactorFit): string => `${percent(Math.sqrt(moments.asset.variance * periodsPerYear[sample.frequency]), 3)} a year`;
