@@ -7,6 +7,7 @@ import { problemReply } from "../render/problem.ts";
 import { spokenCommand } from "../render/spoken-command.ts";
 import type { CommandCall, NextStep, Reply } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
+import { fetchSteps } from "./fetch-steps.ts";
 import { text, yesOrNo } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 import { readerOf } from "./read-question.ts";
@@ -79,7 +80,7 @@ function mannersReply(understanding: Understanding, question: string, audience: 
 async function answerOf(call: Reading["call"], audience: "everyone" | "asker", context: AppContext & Caller): Promise<Reply> {
   const { asker, place, id } = context;
   const answered = await context.run(call, { asker, place, id });
-  if (!answered.ok) return { ...problemReply(answered.problem), audience, result: { problem: answered.problem } };
+  if (!answered.ok) return { ...problemReply(answered.problem, await fetchSteps(answered.problem, context)), audience, result: { problem: answered.problem } };
   if (answered.value.kind === "form") throw new Error(`/${call.command} is listed and opens a form: /ask can't lead to it`);
   return answered.value;
 }

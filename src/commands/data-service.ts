@@ -34,6 +34,8 @@ export interface DataService {
   keep(guild: string, id: string): Outcome<ImportFacts, Problem>;
   /** The service that tickers come from, and its terms of use. */
   readonly provider: { readonly name: string; readonly terms: string };
+  /** Whether this host can fetch: it may write its folder, and reached its provider lately or has not tried. */
+  canFetch(): boolean;
   fetch(guild: string, tickers: readonly string[], accept: boolean): Promise<readonly TickerResult[]>;
   remove(guild: string, name: string): Outcome<readonly StoredFile[], Problem>;
   undo(guild: string): Outcome<StoredFile, Problem>;

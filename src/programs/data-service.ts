@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { DataService, ServerData, TickerResult } from "../commands/data-service.ts";
 import type { Config } from "../config.ts";
@@ -18,6 +20,8 @@ const maxServers = 8;
 /** Other processes' imports are seen after so long. */
 const versionMs = 2_000;
 const workerMs = 60_000;
+/** A provider that could not be reached is not offered for so long. */
+const unreachableMs = 3_600_000;
 
 /** Prepares an import: in a thread of its own where there is a bundled worker. */
 export type Prepare = (file: NamedBytes, options: ImportOptions) => Promise<Outcome<{ readonly id: string; readonly result: ImportResult }, FileProblem>>;
@@ -27,6 +31,8 @@ export function dataService({ folders, providers }: Pick<Config, "folders" | "pr
   const provider = chosenProvider(providers);
   const loaded = new Map<string, { readonly version: string; readonly data: ServerData | null; readonly checkedAt: number }>();
   const folderOf = (guild: string) => serverFolder(folders.local, guild);
+
+  let unreachableUntil = 0;
 
   const load = (guild: string, version: string): ServerData | null => {
     const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local, serverFolder: folderOf(guild) });
@@ -64,9 +70,11 @@ export function dataService({ folders, providers }: Pick<Config, "folders" | "pr
       return prepared.ok ? success({ id: prepared.value.id, facts: prepared.value.result }) : prepared;
     },
     keep: (guild, id) => changed(guild, keepPrepared(folderOf(guild), id)),
+    canFetch: () => Date.now() > unreachableUntil && isWritable(folders.local),
     async fetch(guild, tickers, accept) {
       const results: TickerResult[] = [];
       for await (const fetched of fetchTickers(tickers, { localFolder: folderOf(guild), hostFolder: folders.local, provider, accept, waitsMs: [1_000, 3_000] })) {
+        unreachableUntil = !fetched.ok && fetched.problem.fault === "offline" ? Date.now() + unreachableMs : 0;
         results.push(
           !fetched.ok ? { kind: "failed", problem: fetched.problem } : fetched.value.kind === "fresh" ? fetched.value : { kind: "imported", facts: fetched.value.result },
         );
@@ -77,6 +85,16 @@ export function dataService({ folders, providers }: Pick<Config, "folders" | "pr
     undo: (guild) => changed(guild, undoImport(folderOf(guild))),
     files: (guild) => readProvenances(folderOf(guild)),
   };
+}
+
+/** Whether files can be made in a folder, or the folder itself where it is missing. */
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(existsSync(folder) ? folder : dirname(folder), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const dataOf = (datasets: ServerData["datasets"]): ServerData => ({ datasets, variantCache: variantCache((id, frequency) => datasets.find(id, frequency)) });

@@ -144,9 +144,13 @@ export function problemWords(problem: Problem): ProblemWords {
         next: `Choose another one: PORT=${String(problem.port + 1)} npm start`,
       };
     case "unknown-series":
+      return problem.company === undefined
+        ? { cause: `I have no series called ${plain(problem.asked)}.${didYouMean(problem.nearest)}`, next: loadedWords(problem) }
+        : { cause: `${plain(companyWords(problem.company))} is not loaded.`, next: `${loadedWords(problem)} The course staff can load it.` };
+    case "ambiguous-name":
       return {
-        cause: `I have no series called ${plain(problem.asked)}.${didYouMean(problem.nearest)}`,
-        next: loadedWords(problem),
+        cause: `"${plain(problem.asked)}" may be ${oneOf(problem.companies.map(({ ticker, name, isLoaded }) => plain(`${name} (${ticker}${isLoaded ? "" : ", not loaded"})`)))}.`,
+        next: "Type the ticker.",
       };
     case "data-not-shared":
       return {
@@ -403,6 +407,10 @@ const expectedWords = {
 const answeredWords = (people: number): string => (people === 1 ? "1 person has answered" : `${count(people)} people have answered`);
 
 const rows = (n: number): string => (n === 1 ? "1 row" : `${count(n)} rows`);
+
+const oneOf = (names: readonly string[]): string => [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" or ");
+
+const companyWords = ({ ticker, name }: { readonly ticker: string; readonly name: string }): string => (ticker === name ? ticker : `${name} (${ticker})`);
 
 /** What there is, by a few of its names: the whole list is a command of its own. */
 function loadedWords({ available, examples }: Extract<Problem, { kind: "unknown-series" }>): string {

@@ -63,5 +63,5 @@ async function hintReply(check: Check, store: Store, question: Caller & AppConte
     task.ok && task.value.kind === "marked" ? await checkAssignment(check, task.value, question.asker.id, store, question) : null;
   const hint = check.hints && assignment?.ok ? (wordsOf(assignment.value).hints[0] ?? null) : null;
   const isHere = question.place.guildId === check.guild;
-  return hiddenKeyReply({ title: check.title, hint, closesAt: check.closesAt }, isHere && task.ok ? checkSteps(check, task.value).slice(0, 1) : []);
+  return hiddenKeyReply({ title: check.title, hint, closesAt: check.closesAt }, isHere && task.ok ? checkSteps(check, task.value, question).slice(0, 1) : []);
 }

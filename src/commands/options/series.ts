@@ -1,7 +1,7 @@
 import type { DataSeries } from "../../datasets/datasets.ts";
-import { findSeriesOrPortfolio } from "../../datasets/portfolio.ts";
 import type { AppContext } from "../app-context.ts";
 import { asText, matchingChoices } from "./kinds.ts";
+import { findTyped } from "./find-typed.ts";
 import type { Choice, Option } from "./option.ts";
 
 /** A series by its id, offered by id and by name, checked on arrival. Its daily form where there is one. */
@@ -13,7 +13,7 @@ export function series(description: string): Option<DataSeries> {
     series: { as: "series", min: 1, max: 1 },
     suggest: (typed, context) => matchingChoices(seriesChoices(context), typed),
     defaultValue: undefined as never,
-    read: (raw, _option, context) => findSeriesOrPortfolio(asText(raw).trim(), context.datasets),
+    read: (raw, _option, context) => findTyped(asText(raw).trim(), context),
   };
 }
 

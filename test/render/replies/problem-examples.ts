@@ -23,6 +23,12 @@ export const seriesProblems = {
     { asked: "ZZZZ", nearest: [], available: 1_234, examples: ["SPY", "WMT"] },
     { asked: "**@everyone** `x`", nearest: ["BRK_B"], available: 2, examples: ["BRK_B", "SPY"] },
     { asked: "JPM", nearest: [], available: 0, examples: [] },
+    { asked: "boeing", nearest: [], available: 32, examples: ["GE", "SPY"], company: { ticker: "BA", name: "Boeing" } },
+    { asked: "*B*", nearest: [], available: 1, examples: ["SPY"], company: { ticker: "ABC", name: "ABC" } },
+  ],
+  "ambiguous-name": [
+    { asked: "Morgan", companies: [{ ticker: "JPM", name: "JPMorgan Chase", isLoaded: true }, { ticker: "MS", name: "Morgan Stanley", isLoaded: false }] },
+    { asked: "general", companies: ["GE", "GM", "GD"].map((ticker) => ({ ticker, name: `General ${ticker}`, isLoaded: ticker === "GE" })) },
   ],
   "no-overlap": [{ ranges: [first, { series: "NEW", first: "2025-02-03", last: "2025-12-31" }] }],
   "reversed-window": [{ from: "2010-01-01", to: "2009-12-31" }],
