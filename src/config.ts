@@ -38,6 +38,8 @@ export interface Config {
   readonly retentionDays: number | null;
   /** Whether students may download imported returns: their source's terms decide. */
   readonly sharesImportedData: boolean;
+  /** Whether what was fetched is fetched again every week. */
+  readonly refreshesData: boolean;
   /** Where tickers are fetched from. */
   readonly providers: ProviderSettings;
   /** Names in the environment that look like a setting and are none. */
@@ -94,6 +96,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     retentionDays: retentionOf(setting("RETENTION_DAYS")),
     sharesImportedData: setting("SHARE_IMPORTED_DATA") !== "" && isOn("SHARE_IMPORTED_DATA", setting("SHARE_IMPORTED_DATA")),
+    refreshesData: refreshOf(setting("DATA_REFRESH")),
     providers: {
       tiingoKey: setting("TIINGO_API_KEY"),
       tiingoUrl: addressOf("TIINGO_URL", setting("TIINGO_URL"), "https://api.tiingo.com/"),
@@ -176,6 +179,12 @@ function isOn(variable: string, text: string): boolean {
   return text !== "off";
 }
 
+/** "weekly" or "off"; off where it is left out. */
+function refreshOf(text: string): boolean {
+  if (!["", "weekly", "off"].includes(text)) throw new ConfigError("DATA_REFRESH", "weekly or off", text);
+  return text === "weekly";
+}
+
 function withDotEnv(): Readonly<Record<string, string | undefined>> {
   // Windows' editors put a byte order mark before the first name; what the environment has already goes first.
   const written = existsSync(".env") ? parseEnv(readFileSync(".env", "utf8").replace(/^\uFEFF/u, "")) : {};
@@ -227,7 +236,7 @@ function readShards(environment: Environment): Shards {
 /** As .env.example has them. */
 const settingNames: readonly string[] = [
   ...["DISCORD_TOKEN", "DISCORD_GUILD_ID", "DISCORD_API", "PORT", "FACTOR_TA_LOCAL", "DATABASE_URL", "HEALTH_PORT", "HEALTH_HOST"],
-  ...["SHARDS", "SHARD_IDS", "SHARD_COUNT", "RETENTION_DAYS", "TIINGO_API_KEY", "TIINGO_URL", "YAHOO_URL", "RUNTIME_TUNING", "LOG_LEVEL", "SHARE_IMPORTED_DATA"],
+  ...["SHARDS", "SHARD_IDS", "SHARD_COUNT", "RETENTION_DAYS", "TIINGO_API_KEY", "TIINGO_URL", "YAHOO_URL", "RUNTIME_TUNING", "LOG_LEVEL", "SHARE_IMPORTED_DATA", "DATA_REFRESH"],
 ];
 
 /** Whether a name begins like a setting of ours, or is spelt like one, and is none. */

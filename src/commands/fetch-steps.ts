@@ -14,19 +14,11 @@ export async function fetchSteps(problem: Problem, { asker, place, store, data, 
 }
 
 function missingTickers(problem: Problem, companies: AppContext["companies"]): readonly string[] {
-  switch (problem.kind) {
-    case "unknown-series":
-      return problem.company === undefined ? tickerLike(problem.asked) : [problem.company.ticker];
-    case "ambiguous-name":
-      return problem.companies.filter(({ isLoaded }) => !isLoaded).map(({ ticker }) => ticker);
-    case "unreadable-portfolio": {
-      if (problem.reason !== "unknown-name") return [];
-      const [company, ...others] = companiesNamed(problem.at, companies);
-      return company === undefined ? tickerLike(problem.at) : [company, ...others].map(({ ticker }) => ticker);
-    }
-    default:
-      return [];
-  }
+  if (problem.kind === "unknown-series") return problem.company === undefined ? tickerLike(problem.asked) : [problem.company.ticker];
+  if (problem.kind === "ambiguous-name") return problem.companies.filter(({ isLoaded }) => !isLoaded).map(({ ticker }) => ticker);
+  if (problem.kind !== "unreadable-portfolio" || problem.reason !== "unknown-name") return [];
+  const named = companiesNamed(problem.at, companies);
+  return named.length === 0 ? tickerLike(problem.at) : named.map(({ ticker }) => ticker);
 }
 
 /** What may be a ticker: up to five letters, with a class of shares behind a dot or a hyphen. */

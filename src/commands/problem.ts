@@ -35,6 +35,8 @@ export type OptionProblem =
     }
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
   | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" | "manager" }
+  /** A name that a portfolio can't have. */
+  | { readonly kind: "unusable-name"; readonly name: string; readonly reason: "unreadable" | "taken" }
   /** Series from files whose terms may not let the bot hand them out. */
   | { readonly kind: "data-not-shared"; readonly series: readonly string[] }
   /** It belongs to a course, and was asked in a direct message. */

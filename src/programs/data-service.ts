@@ -7,10 +7,12 @@ import { fetchTickers } from "../datasets/fetch-tickers.ts";
 import type { ImportOptions, ImportResult } from "../datasets/import-file.ts";
 import { loadDatasets } from "../datasets/load-datasets.ts";
 import { readProvenances } from "../datasets/local-folder.ts";
+import { storeNamedPortfolio } from "../datasets/named-portfolios.ts";
 import type { FileProblem } from "../datasets/problem.ts";
 import { chosenProvider } from "../datasets/providers.ts";
+import { refreshFolder } from "../datasets/refresh-folder.ts";
 import { removeFile, undoImport } from "../datasets/remove-file.ts";
-import { folderVersion, keepPrepared, prepareForFolder, serverFolder } from "../datasets/server-folders.ts";
+import { folderVersion, keepPrepared, prepareForFolder, serverFolder, serversWithData } from "../datasets/server-folders.ts";
 import type { NamedBytes } from "../datasets/unpack.ts";
 import { variantCache } from "../grading/variant-cache.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
@@ -27,7 +29,7 @@ const unreachableMs = 3_600_000;
 export type Prepare = (file: NamedBytes, options: ImportOptions) => Promise<Outcome<{ readonly id: string; readonly result: ImportResult }, FileProblem>>;
 
 /** Data sets by server: loaded at the first question, again after a change. */
-export function dataService({ folders, providers }: Pick<Config, "folders" | "providers">, prepare: Prepare): DataService {
+export function dataService({ folders, providers }: Pick<Config, "folders" | "providers">, prepare: Prepare, waitsMs: readonly number[] = [1_000, 4_000, 15_000]): DataService {
   const provider = chosenProvider(providers);
   const loaded = new Map<string, { readonly version: string; readonly data: ServerData | null; readonly checkedAt: number }>();
   const folderOf = (guild: string) => serverFolder(folders.local, guild);
@@ -44,15 +46,29 @@ export function dataService({ folders, providers }: Pick<Config, "folders" | "pr
     if (loaded.size > maxServers && oldest !== undefined) loaded.delete(oldest);
     return data;
   };
+  /** The host's own, read again where its folder has changed since the start; null where it has not. */
+  const started = folderVersion(folders.local);
+  let host: { version: string; data: ServerData | null; checkedAt: number } = { version: started, data: null, checkedAt: Date.now() };
+  const ofHost = (): ServerData | null => {
+    if (Date.now() - host.checkedAt < versionMs) return host.data;
+    const version = folderVersion(folders.local);
+    if (version !== host.version) {
+      const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
+      host = { version, data: datasets.ok ? dataOf(datasets.value) : host.data, checkedAt: Date.now() };
+    }
+    host.checkedAt = Date.now();
+    return host.data;
+  };
   const of = (guild: string | null): ServerData | null => {
-    if (guild === null) return null;
+    if (guild === null) return ofHost();
     const known = loaded.get(guild);
     if (known !== undefined && Date.now() - known.checkedAt < versionMs) return known.data;
-    const version = folderVersion(folderOf(guild));
-    if (version === "") {
+    const own = folderVersion(folderOf(guild));
+    if (own === "") {
       loaded.delete(guild);
-      return null;
+      return ofHost();
     }
+    const version = `${own} ${folderVersion(folders.local)}`;
     if (known?.version !== version) return load(guild, version);
     loaded.set(guild, { ...known, checkedAt: Date.now() });
     return known.data;
@@ -83,6 +99,17 @@ export function dataService({ folders, providers }: Pick<Config, "folders" | "pr
     },
     remove: (guild, name) => changed(guild, removeFile(folderOf(guild), name)),
     undo: (guild) => changed(guild, undoImport(folderOf(guild))),
+    async *refresh(now, isStopped) {
+      const options = { provider, now: () => new Date(now()), isStopped, waitsMs };
+      for (const guild of [null, ...serversWithData(folders.local)]) {
+        const folder = guild === null ? folders.local : folderOf(guild);
+        const result = await refreshFolder(folder, guild === null ? options : { ...options, hostFolder: folders.local });
+        if (guild !== null) loaded.delete(guild);
+        host.checkedAt = 0;
+        if (result !== null) yield { guild, ...result };
+      }
+    },
+    namePortfolio: (guild, portfolio) => changed(guild, storeNamedPortfolio(folderOf(guild), portfolio)),
     files: (guild) => readProvenances(folderOf(guild)),
   };
 }

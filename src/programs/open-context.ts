@@ -26,7 +26,7 @@ export interface OpenContext extends AppContext {
 
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
 export function openContext(
-  { folders, store, providers, retentionDays, sharesImportedData }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData">,
+  { folders, store, providers, retentionDays, sharesImportedData, refreshesData }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData">,
   { calculate = calculationsHere, prepare = prepareHere }: { readonly calculate?: Calculations; readonly prepare?: Prepare } = {},
 ): Outcome<OpenContext, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
@@ -49,6 +49,7 @@ export function openContext(
     ...host,
     data: dataService({ folders, providers }, prepare),
     sharesImportedData,
+    refreshesData,
     exercises,
     retentionDays,
     now: Date.now,

@@ -114,6 +114,8 @@ function portfolioCause({ text, reason, at }: PortfolioProblem): string {
       return `The portfolio "${plain(text)}" holds nothing: its weights cancel.`;
     case "too-many":
       return `The portfolio "${plain(text)}" has ${plain(at)} holdings, and 10 are the most.`;
+    case "single":
+      return `${plain(at)} alone is a series, and has its name.`;
     case "rate":
       return `${plain(at)} is the risk-free rate, which is no holding: it is subtracted from every total return already.`;
   }
@@ -152,6 +154,10 @@ export function problemWords(problem: Problem): ProblemWords {
         cause: `"${plain(problem.asked)}" may be ${oneOf(problem.companies.map(({ ticker, name, isLoaded }) => plain(`${name} (${ticker}${isLoaded ? "" : ", not loaded"})`)))}.`,
         next: "Type the ticker.",
       };
+    case "unusable-name":
+      return problem.reason === "taken"
+        ? { cause: `${plain(problem.name)} means something already: a series, a company or a model.`, next: "Choose a name of its own, like `TECH_FUND`." }
+        : { cause: `A portfolio can't be called "${plain(problem.name)}".`, next: "Use up to 20 letters, digits and _, a letter first, like `TECH`." };
     case "data-not-shared":
       return {
         cause: `${list(problem.series)} ${problem.series.length === 1 ? "comes" : "come"} from a file of the course staff, and its terms may not let me hand it out.`,

@@ -49,8 +49,8 @@ test.each([
   ["/size MSFT 1m/month", { ticker: "MSFT", budget: "1m", horizon: "month" }],
   ["/hedge JPM 20%", { ticker: "JPM", target: "20%" }],
   // Names and filler words.
-  ["/beta Walmart 2008", { ticker: "Walmart", from: "2008-01-01", to: "2008-12-31" }],
-  ["/beta $JPM 2008", { ticker: "$JPM", from: "2008-01-01", to: "2008-12-31" }],
+  ["/beta Walmart 2008", { ticker: "WMT", from: "2008-01-01", to: "2008-12-31" }],
+  ["/beta $JPM 2008", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
   // What reads by itself stays as it was typed.
   ["/beta Walmart", { ticker: "Walmart" }],
   ["/track `JPM`", { ticker: "`JPM`" }],

@@ -1,4 +1,5 @@
 import type { DataSeries } from "../../datasets/datasets.ts";
+import { cut } from "../../render/message.ts";
 import type { AppContext } from "../app-context.ts";
 import { asText, matchingChoices } from "./kinds.ts";
 import { findTyped } from "./find-typed.ts";
@@ -22,6 +23,9 @@ export function seriesChoices({ datasets }: AppContext): readonly Choice[] {
   for (const { id, name, kind } of datasets.series) {
     if (kind === "rate" || seen.has(id)) continue;
     seen.set(id, { name: name === id ? id : `${id} (${name})`, value: id });
+  }
+  for (const { name, expression } of datasets.portfolios) {
+    if (!seen.has(name)) seen.set(name, { name: cut(`${name} (${expression})`, 100), value: name });
   }
   return [...seen.values()];
 }

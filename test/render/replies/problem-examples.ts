@@ -45,6 +45,7 @@ export const seriesProblems = {
     { text: "JPM-JPM", reason: "empty", at: "JPM-JPM" },
     { text: "A+B+C", reason: "too-many", at: "11" },
     { text: "JPM-RF", reason: "rate", at: "RF" },
+    { text: "JPM", reason: "single", at: "JPM" },
   ],
 } as const satisfies Examples<PortfolioProblem | SeriesProblem | Extract<EngineProblem, { kind: WindowKind }>>;
 
@@ -117,6 +118,10 @@ export const optionProblems = {
     { option: "role", reason: "everyone", asked: "1" },
     { option: "staff", reason: "no-channel", asked: "123" },
     { option: "timezone", reason: "no-time-zone", asked: "Mars" },
+  ],
+  "unusable-name": [
+    { name: "JPM", reason: "taken" },
+    { name: "2*X", reason: "unreadable" },
   ],
   "data-not-shared": [{ series: ["AAPL"] }, { series: ["AAPL", "MSFT"] }],
   "too-many-questions": [{ nextAt: closing }],
