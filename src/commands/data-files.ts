@@ -89,14 +89,14 @@ export const dataPortfolio = defineCommand({
     name: text("A name of letters, digits and _, like TECH", 20),
     expression: { ...series("Its parts, like 0.6*JPM+0.4*WMT or (AAPL+MSFT)/2"), rest: "prose" },
   },
-  run({ options: { name, expression }, place, data, datasets, companies, now }) {
+  run({ options: { name, expression }, place, data, datasets, companies }) {
     const { holdings } = expression;
     const reason = unusableName(name, { datasets, companies });
     if (reason !== null) return failure({ kind: "unusable-name", name, reason });
     if (holdings === undefined) return failure({ kind: "unreadable-portfolio", text: expression.id, reason: "single", at: expression.id });
     // By its series: a portfolio that is part of it may be named anew, and this one stays what it is.
     const parts = portfolioText(holdings.map(({ series: { id }, weight }) => ({ id, weight })));
-    const named = data.namePortfolio(place.guildId ?? "", { name, expression: parts, definedAt: new Date(now()).toISOString() });
+    const named = data.namePortfolio(place.guildId ?? "", { name, expression: parts });
     return named.ok ? success(namedPortfolioReply({ name, expression: parts, replaced: named.value?.expression ?? null })) : named;
   },
 });

@@ -51,7 +51,7 @@ export interface DataService {
   remove(guild: string, name: string): Outcome<readonly (StoredFile | StoredPortfolio)[], Problem>;
   undo(guild: string): Outcome<StoredFile | StoredPortfolio, Problem>;
   /** Names a portfolio on a server; what the name stood for before, or null. */
-  namePortfolio(guild: string, portfolio: StoredPortfolio): Outcome<StoredPortfolio | null, Problem>;
+  namePortfolio(guild: string, portfolio: Omit<StoredPortfolio, "definedAt">): Outcome<StoredPortfolio | null, Problem>;
   /** The server's own files, newest first. */
   files(guild: string): Outcome<readonly StoredFile[], Problem>;
 }

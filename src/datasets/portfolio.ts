@@ -23,9 +23,10 @@ const namedPortfolio = (name: string, { portfolios }: Datasets): Datasets["portf
 
 /** A portfolio with one spelling for all that are multiples of it: its weights add to 1 where they add to anything. */
 export function proportionalText(holdings: NonNullable<DataSeries["holdings"]>): string {
-  const net = holdings.reduce((sum, { weight }) => sum + weight, 0);
-  const unit = Math.abs(net) > 1e-9 ? net : Math.abs(holdings[0]?.weight ?? 1) * Math.sign(holdings[0]?.weight ?? 1);
-  return portfolioText(holdings.map(({ series, weight }) => ({ id: series.id, weight: weight / unit })).sort((one, other) => (one.id < other.id ? -1 : 1)));
+  const parts = holdings.map(({ series: { id }, weight }) => ({ id, weight })).sort((one, other) => (one.id < other.id ? -1 : 1));
+  const net = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const unit = Math.abs(net) > 1e-9 ? net : (parts[0]?.weight ?? 1);
+  return portfolioText(parts.map(({ id, weight }) => ({ id, weight: weight / unit })));
 }
 
 /** The parts with each named portfolio in them taken apart; weights of a series that is there twice are added. */

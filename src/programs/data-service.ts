@@ -109,7 +109,7 @@ export function dataService({ folders, providers }: Pick<Config, "folders" | "pr
         if (result !== null) yield { guild, ...result };
       }
     },
-    namePortfolio: (guild, portfolio) => changed(guild, storeNamedPortfolio(folderOf(guild), portfolio)),
+    namePortfolio: (guild, portfolio) => changed(guild, storeNamedPortfolio(folderOf(guild), { ...portfolio, definedAt: new Date().toISOString() })),
     files: (guild) => readProvenances(folderOf(guild)),
   };
 }

@@ -27,7 +27,7 @@ it("tells the staff's channel what changed, the largest revision first, and noth
   const [embed] = posts[0]!.embeds;
   expect(embed?.title).toBe("Data fetched again: 2 series changed");
   expect(embed?.description?.split("\n")).toEqual([
-    "NVDA daily: adds 5 rows, revises 1 row, the most on 2024-10-04 from 1% to 3%.",
+    "NVDA daily: adds 5 rows, revises 1 row, the most on 2024-10-04 from 1.000% to 3.000%.",
     "AMD daily: adds 5 rows.",
   ]);
   expect((await run([round()], false)).done).toEqual([]);

@@ -14,7 +14,7 @@ import { contentsOf, temporaryFolder } from "./temporary-folder.ts";
 
 type RefreshOptions = Parameters<typeof refreshFolder>[1];
 
-const firstDay = 44_200; // a Monday of 2091
+const firstDay = 44_202; // a Monday of 2091
 const days = (count: number) => Array.from({ length: count }, (_, row) => firstDay + 7 * Math.floor(row / 5) + (row % 5));
 const closeOf = (row: number) => 100 + 3 * Math.sin(row * 0.9);
 const chart = (symbol: string, count: number, close = closeOf) =>
