@@ -12,7 +12,7 @@ import { asTyped } from "../render/numbers.ts";
 import { escaped, plain } from "../render/plain.ts";
 import type { Problem } from "../render/problem.ts";
 import { answerForm, hintReply, questionReply } from "../render/replies/exercise.ts";
-import { doneReply, keptReply } from "../render/replies/check.ts";
+import { doneReply, keptReply, marksComeWhen } from "../render/replies/check.ts";
 import type { Reply } from "../render/reply.ts";
 import type { Answer as StoredAnswer } from "../store/records.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
@@ -21,6 +21,8 @@ import { labelOf, labelsOf, wordsOf } from "./checks/assignment-words.ts";
 import { dataStep } from "./checks/practice-steps.ts";
 import { studentCheckSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
+import { marksWait, openElsewhere } from "./checks/same-data.ts";
+import type { OpenCheck } from "./checks/open-checks-of.ts";
 import { hintsFor } from "./checks/open-hints.ts";
 import { lastTyped, rememberUnreadable } from "./checks/last-typed.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
@@ -35,12 +37,16 @@ type CheckCall = Omit<Question<unknown>, "options">;
 
 interface OpenedCheck extends FoundCheck {
   readonly task: CheckTask;
+  /** An open check of another server that marks would confirm: they wait until that one closes. */
+  readonly elsewhere: OpenCheck | null;
 }
 
 const openCheck = (id: string, question: CheckCall): Promise<Outcome<OpenedCheck, Problem>> =>
   attemptAsync(async function* () {
     const found = yield* await findCheckHere(id, question);
-    return { ...found, task: yield* taskOf(found.check, question) };
+    const elsewhere = await openElsewhere(found.check, question, found.store);
+    const check = elsewhere === null ? found.check : ({ ...found.check, feedback: "after-closing" } as const);
+    return { ...found, check, elsewhere, task: yield* taskOf(check, question) };
   });
 
 const assignmentOfCaller = async ({ task, check, store }: OpenedCheck, question: CheckCall): Promise<Outcome<Assignment, Problem>> =>
@@ -124,7 +130,9 @@ export const checkSubmit = defineCommand({
         const steps = (hints: number) => studentCheckSteps(check.id, hints, hintLevels);
         const correct = [{ label: "What is next?", command: "progress", options: {} }];
         if (submission.kind === "marked" && isConcealed(check, question.now())) {
-          return keptReply({ title: check.title, read: readBack(assignment, submission.marking), attemptsLeft: submission.attemptsLeft, closesAt: check.closesAt }, steps(hintLevels));
+          const { attemptsLeft, marking } = submission;
+          const waits = opened.elsewhere ?? { check: null, until: check.closesAt };
+          return keptReply({ title: check.title, read: readBack(assignment, marking), attemptsLeft, until: waits.until, other: waits.check?.title ?? null }, steps(hintLevels));
         }
         return submissionReply(assignment, submission, { correct, incorrect: steps, retry: steps(hintLevels) }, question);
       }
@@ -147,15 +155,16 @@ export const checkMine = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check, task } = yield* await openCheck(options.check, question);
+      const waits = await marksWait(check, question, store);
       const answers = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, question.asker.id);
-      const concealed = isConcealed(check, question.now());
+      const concealed = waits !== null || isConcealed(check, question.now());
       // Which of several is the best is a mark too.
       const best = concealed ? (answers.at(-1) ?? null) : bestOf(answers);
       if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing."]);
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
       const parts = best.parts.map((part) => `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`);
       const score = best.score * check.points;
-      const points = concealed ? ["Marks come when the check closes."] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
+      const points = concealed ? [`Marks come ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? null })}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
       return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points]);
     }),
 });

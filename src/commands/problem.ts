@@ -34,32 +34,43 @@ export type OptionProblem =
       readonly max: number;
     }
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
+  /** A closing time that has passed already. */
+  | { readonly kind: "past-moment"; readonly option: string; readonly at: number }
+  | OutOfRange
+  | NotAChoice;
+
+/** What a course does not allow, or does not have. */
+export type CourseProblem =
   | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" | "manager" }
   /** A name that a portfolio can't have. */
   | { readonly kind: "unusable-name"; readonly name: string; readonly reason: "unreadable" | "taken" }
   /** Series from files whose terms may not let the bot hand them out. */
   | { readonly kind: "data-not-shared"; readonly series: readonly string[] }
-  /** It belongs to a course, and was asked in a direct message. */
   /** The course's term is over; epoch milliseconds. */
   | { readonly kind: "course-closed"; readonly closedAt: number }
+  /** It belongs to a course, and was asked in a direct message. */
   | { readonly kind: "needs-server"; readonly command: string }
   /** A question to the class staff that was withdrawn, or that nobody asked here. */
   | { readonly kind: "unknown-question"; readonly asked: string }
   | { readonly kind: "check-still-open"; readonly check: string; readonly people: number; readonly closesAt: number | null }
+  | SameDataElsewhere
   | { readonly kind: "unknown-student"; readonly asked: string }
   /** A code of the roster that claims no row. */
   | { readonly kind: "claim-refused"; readonly reason: "unknown-code" | "taken" | "other-row" }
   /** A role or channel that a course can't use. */
   | { readonly kind: "unusable-setting"; readonly option: string; readonly reason: "everyone" | "no-channel" | "no-time-zone"; readonly asked: string }
   /** More questions to the staff than a person may ask in a while. */
-  | { readonly kind: "too-many-questions"; readonly nextAt: number }
-  /** A closing time that has passed already. */
-  | { readonly kind: "past-moment"; readonly option: string; readonly at: number }
-  | OutOfRange
-  | NotAChoice;
+  | { readonly kind: "too-many-questions"; readonly nextAt: number };
 
 /** A message that the bot may not write, or has no channel for. */
 export type PostProblem =
   | { readonly kind: "cannot-post"; readonly channel: string; /** gone: the channel or the message; locked: a thread that takes nothing more. */ readonly why: "forbidden" | "gone" | "locked" }
   /** Discord did not confirm it: it may be there or not. */
   | { readonly kind: "post-uncertain"; readonly channel: string };
+
+/** A check on the data of one that is open on another server, whose student the caller is; `until` in epoch milliseconds. */
+export interface SameDataElsewhere {
+  readonly kind: "same-data-elsewhere";
+  readonly title: string;
+  readonly until: number | null;
+}

@@ -4,7 +4,7 @@ import { isCorrect } from "../quantities/quantity.ts";
 import type { ChoiceQuantity, NumberQuantity, Quantity } from "../quantities/quantity.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import { carriedValue, isPlausible } from "./carried-forward.ts";
-import { diagnose, refitMistakeGives } from "./diagnose.ts";
+import { diagnose } from "./diagnose.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { numbersOf } from "./explain-field.ts";
 import type { NumberField } from "./explain-field.ts";
@@ -14,6 +14,7 @@ import { identityMayHold } from "./identity-may-hold.ts";
 import type { Identity } from "./identity.ts";
 import { isFullyCorrect, withPoints } from "./marked-part.ts";
 import type { MarkedPart, PartMark, PartVerdict } from "./marked-part.ts";
+import { refitMistakeGives } from "./refit-mistake-gives.ts";
 import { isSlip } from "./slips.ts";
 
 /** A marked form: facts for the reply and for the store. */
@@ -100,9 +101,18 @@ function conventionsOf(quantity: NumberQuantity, answer: ReadNumber, solvedVaria
   const isMistake = quantity.mistakes.some((mistake) => distance(mistake.value(solvedVariant)) === 0);
   return quantity.conventions.flatMap((convention) => {
     const value = convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant);
-    return isCorrect(answer.value, quantity, value) && (!isMistake || distance(value) === 0) ? [convention.id] : [];
+    return isCorrect(answer.value, quantity, value) && fitsDigits(answer, value) && (!isMistake || distance(value) === 0) ? [convention.id] : [];
   });
 }
+
+/**
+ * Whether a number is another convention's by the digits that were typed: within what rounding in the middle of the work
+ * costs. A band of 1% around each convention would take other regressions' numbers for it.
+ */
+const conventionTolerance = 0.003;
+
+const fitsDigits = ({ value, halfUnit }: ReadNumber, convention: number): boolean =>
+  Math.abs(value - convention) <= Math.max(halfUnit, conventionTolerance * Math.abs(convention)) * (1 + 1e-9);
 
 function markPart(
   quantity: Quantity,
