@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { ConfigError } from "./config/config-error.ts";
 import { withEncodedPassword } from "./config/database-address.ts";
 import { isMistyped } from "./config/setting-names.ts";
-import { addressOf, isOn, logLevelOf, portOf, restApiOf, retentionOf } from "./config/setting-values.ts";
+import { addressOf, isOn, logLevelOf, portOf, refreshOf, restApiOf, retentionOf } from "./config/setting-values.ts";
 import { readShards, type Shards } from "./config/shards.ts";
 
 /** The settings from the environment. This file is the only reader of process.env. */
@@ -42,6 +42,8 @@ export interface Config {
   readonly retentionDays: number | null;
   /** Whether students may download imported returns: their source's terms decide. */
   readonly sharesImportedData: boolean;
+  /** Whether what was fetched is fetched again every week. */
+  readonly refreshesData: boolean;
   /** Where tickers are fetched from. */
   readonly providers: ProviderSettings;
   /** Names in the environment that look like a setting and are none. */
@@ -98,6 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     retentionDays: retentionOf(setting("RETENTION_DAYS")),
     sharesImportedData: setting("SHARE_IMPORTED_DATA") !== "" && isOn("SHARE_IMPORTED_DATA", setting("SHARE_IMPORTED_DATA")),
+    refreshesData: refreshOf(setting("DATA_REFRESH")),
     providers: {
       tiingoKey: setting("TIINGO_API_KEY"),
       tiingoUrl: addressOf("TIINGO_URL", setting("TIINGO_URL"), "https://api.tiingo.com/"),

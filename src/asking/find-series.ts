@@ -22,25 +22,18 @@ interface Named {
   readonly names: readonly string[];
 }
 
-/** Other ways people write a company or a fund than its ticker and its name. */
-const otherNames: Readonly<Record<string, readonly string[]>> = {
-  SPY: ["S&P 500", "S&P500", "S and P 500", "SP500", "S&P", "SPDR", "S & P"],
-  JPM: ["J.P. Morgan", "J P Morgan", "JP Morgan", "JPMorgan", "JP Morgan Chase", "JPMC", "Chase"],
-  WMT: ["Wal-Mart", "Wal Mart", "Wallmart"],
-  GOOG: ["Google", "Alphabet"],
-  META: ["Facebook"],
-  BAC: ["BofA"],
-  XOM: ["Exxon", "Exxon Mobil"],
+/** Other ways people write a factor; a company's and a fund's are in companies.json. */
+const factorNames: Readonly<Record<string, readonly string[]>> = {
   "Mkt-RF": ["Mkt RF", "MktRF", "Mkt - RF", "the Fama-French market", "market minus rf"],
   MOM: ["UMD"],
 };
 
 /** Tickers that are words when they are written small: they count in capitals alone. */
-const wordTickers: ReadonlySet<string> = new Set("UPS COST MA ALL ARE IT ON SO NOW KEY LOW HAS CAN ANY BIG FAST REAL WELL SEE PM MO CL MS DE SNAP UBER COIN COP HON F C T V A MU".split(" "));
+const wordTickers: ReadonlySet<string> = new Set("UPS COST MA ALL ARE IT ON SO NOW KEY LOW HAS CAN ANY BIG FAST REAL WELL SEE PM MO CL MS DE SNAP UBER COIN COP HON F C T V A MU SHOP HOOD SPOT SAP EA CI GIS TM BP UL DB KR GD MAR NEE LIN".split(" "));
 
 /** Finds the series by id, by name, by a mistyped name, and tickers that are written like one but not loaded. */
 export function findSeries(text: string, known: readonly KnownSeries[], companies: readonly KnownCompany[], isWord: (word: string) => boolean): FoundSeries {
-  const loaded = known.filter(({ role }) => role === "asset").map(({ id, name }): Named => ({ id, names: [name, ...firstWords(name), ...(otherNames[id] ?? [])] }));
+  const loaded = known.filter(({ role }) => role === "asset").map(({ id, name }): Named => ({ id, names: [name, ...firstWords(name), ...(factorNames[id] ?? [])] }));
   const aliases = new Map(companies.map(({ ticker, aliases: written }) => [ticker, written]));
   const loadedIds = new Set(loaded.map(({ id }) => id));
   const assets = [

@@ -1,4 +1,5 @@
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
+import { portfolioText } from "../datasets/portfolio-expression.ts";
 import { isoDay } from "../calendar.ts";
 import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
 import type { Sample } from "../engine/factor-fit.ts";
@@ -84,7 +85,7 @@ export interface RegressionInputs {
   /** Returns that were lost before the regression: RF is missing on their days, or another holding of the portfolio. */
   readonly lost: readonly LostRows[];
   /** Portfolios and the sum of their weights. */
-  readonly portfolios: readonly { readonly id: string; readonly leverage: number }[];
+  readonly portfolios: readonly { readonly id: string; readonly parts: string; readonly leverage: number }[];
   /** How each series came to the frequency, where its file has another one. */
   readonly compounded: readonly CompoundedPeriods[];
 }
@@ -130,7 +131,9 @@ export function multiAssetInputs(
       compounded: excess.flatMap((one) => one.compounded),
       lost: excess.flatMap((one) => one.lost),
       portfolios: [...assets, ...factors].flatMap(({ id, holdings }) =>
-        holdings === undefined ? [] : [{ id, leverage: holdings.reduce((sum, { weight }) => sum + weight, 0) }],
+        holdings === undefined
+          ? []
+          : [{ id, parts: portfolioText(holdings.map(({ series: { id: part }, weight }) => ({ id: part, weight }))), leverage: holdings.reduce((sum, { weight }) => sum + weight, 0) }],
       ),
     };
   });

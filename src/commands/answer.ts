@@ -7,10 +7,13 @@ import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Command } from "./command.ts";
 import { declaredPrints, hideOpenKeys } from "./checks/hide-open-keys.ts";
 import { noteShown } from "./checks/recently-shown.ts";
+import { fetchSteps } from "./fetch-steps.ts";
+import { inServer } from "./in-server.ts";
 import { isInstructor } from "./instructor.ts";
 import { stepsAfter } from "./steps-after.ts";
 import { nearestCommands } from "./nearest-commands.ts";
 import { lastCalls } from "./recent-calls.ts";
+import { offeredSteps } from "./offered-steps.ts";
 import type { RawOption } from "./options/option.ts";
 import type { Asker, Place, AppContext } from "./app-context.ts";
 
@@ -29,16 +32,18 @@ export interface CallResult {
 
 /** The one way from a question to its reply: find the command, read its options, run it, word its problem, hide keys. */
 export async function answer(call: Call, commands: readonly Command[], appContext: AppContext): Promise<CallResult> {
-  const context = { ...appContext, ...(appContext.data.of(call.place.guildId) ?? {}) };
+  const context = inServer(appContext, call.place.guildId);
   const command = commands.find((candidate) => candidate.name === call.command);
   const outcome = command
     ? await answerIfAllowed(command, call, context).catch(storeProblem)
     : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
   if (outcome.ok && outcome.value.kind === "reply" && outcome.value.call !== undefined) rememberCall(outcome.value.call, call, context);
-  if (outcome.ok) return { answer: await withKeysHidden(outcome.value, command, call, context), problem: null };
+  if (outcome.ok) return { answer: withOfferedSteps(await withKeysHidden(outcome.value, command, call, context), context), problem: null };
   const { problem } = outcome;
+  const steps = stepsAfter(problem, call);
+  const fetching = await fetchSteps(problem, { ...context, ...call });
   // A problem can hold a number of the data, like the R² that a target share must be below.
-  const { written, numbers } = await recordingPrints(() => problemReply(problem, stepsAfter(problem, call)));
+  const { written, numbers } = await recordingPrints(() => problemReply(problem, isTypingError(problem) ? [...steps, ...fetching] : [...fetching, ...steps]));
   return { answer: await withKeysHidden({ ...written, prints: numbers }, command, call, context), problem };
 }
 
@@ -47,6 +52,9 @@ function rememberCall(answered: CommandCall, { asker, place }: Call, { now, comm
   const at = now();
   lastCalls.remember({ asker, place }, continuedBy(answered, null, lastCalls.last({ asker, place }, at), commandList), at);
 }
+
+/** With a name beside it that was probably meant. */
+const isTypingError = (problem: Problem): boolean => problem.kind === "unknown-series" && problem.nearest.length > 0;
 
 /** A store that is lost, locked or full in the middle of a call is a problem; any other exception is a bug of ours. */
 function storeProblem(error: unknown): Outcome<never, Problem> {
@@ -61,6 +69,8 @@ async function answerIfAllowed(command: Command, call: Call, context: AppContext
   if (refused) return failure(refused);
   return command.answer(call.options, { ...context, asker, place, id });
 }
+
+const withOfferedSteps = (given: Answer, context: AppContext): Answer => (given.kind === "form" ? given : { ...given, nextSteps: offeredSteps(given.nextSteps, context) });
 
 /** No open check's key for a student. What checks and a course say of themselves knows its keys, and keeps them itself. */
 async function withKeysHidden(given: Answer, command: Command | undefined, { asker, place, id, command: name }: Call, context: AppContext): Promise<Answer> {

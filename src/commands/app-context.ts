@@ -67,6 +67,8 @@ export interface AppContext {
   readonly lessons: Lessons;
   /** How people ask for what, what they claim, what fails in their notebooks: for questions in free text. */
   readonly askingTexts: () => AskingTexts;
+  /** Whether what was fetched is fetched again every week. */
+  readonly refreshesData: boolean;
   /** Whether imported returns may be handed out as files; the sample always may. */
   readonly sharesImportedData: boolean;
   /** Companies by ticker, name and other spellings, with returns or without. */

@@ -6,6 +6,7 @@ import { problemReply } from "../render/problem.ts";
 import { spokenCommand } from "../render/spoken-command.ts";
 import type { CommandCall, NextStep, Reply } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
+import { fetchSteps } from "./fetch-steps.ts";
 import { text, yesOrNo } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 import { questionStep } from "./long-questions.ts";
@@ -82,7 +83,7 @@ async function answerOf(call: Reading["call"], audience: "everyone" | "asker", c
   const { asker, place, id } = context;
   const answered = await context.run(call, { asker, place, id });
   // What the question was read as is remembered here, with what it asked for.
-  if (!answered.ok) return { ...problemReply(answered.problem), audience, result: { problem: answered.problem } };
+  if (!answered.ok) return { ...problemReply(answered.problem, await fetchSteps(answered.problem, context)), audience, result: { problem: answered.problem } };
   if (answered.value.kind === "form") throw new Error(`/${call.command} is listed and opens a form: /ask can't lead to it`);
   const { call: _placed, ...reply } = answered.value;
   return reply;

@@ -96,7 +96,7 @@ export const checkPost = defineCommand({
         return confirmReply("Posted already", [`The same check is in this channel since ${timestamp(check.createdAt)}: \`${check.id}\`.`], step, "again");
       }
       const shown = shownCheck(check, task);
-      yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check, task)), store, question);
+      yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check, task, question)), store, question);
       const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
       const elsewhere = channel === place.channelId ? "" : ` It is in <#${channel}>.`;
       const unsaid = options.closes === null ? " You gave no time, so it has 24 hours; `/check extend` changes that." : "";

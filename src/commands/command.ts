@@ -2,6 +2,7 @@ import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { recordingPrints } from "../render/prints.ts";
 import type { Answer, CommandCall, Reply } from "../render/reply.ts";
+import { findTyped } from "./options/find-typed.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asking } from "../asking/askable-command.ts";
 import { placeWords } from "./place-words.ts";
@@ -129,15 +130,15 @@ function readLeniently<Values extends object>(
     const { placed } = placement;
     const read = readOptions(command, options, placed, context);
     if (read.ok) return success({ values: read.value, placed });
-    return strict.problem.kind === "unknown-series" ? read : strict;
+    return isOfName(strict.problem) ? read : strict;
   }
   const [word, ...others] = placement.left;
   if (word === undefined) return strict;
   // A number is no series' name, and dates that make no window no portfolio.
-  if (strict.problem.kind === "unknown-series" && isBareNumber(word)) return failure({ kind: "too-many-words", command, word });
+  if (isOfName(strict.problem) && isBareNumber(word)) return failure({ kind: "too-many-words", command, word });
   if ("from" in options && /\b(?:19|20)\d\d\b/u.test(word) && /\s/u.test(word)) return failure({ kind: "unreadable-option", option: "from", text: word, expected: "date" });
-  if (strict.problem.kind !== "unknown-series" || others.length > 0) return strict;
-  const series = context.datasets.find(asTyped(word, raw));
+  if (!isOfName(strict.problem) || others.length > 0) return strict;
+  const series = findTyped(asTyped(word, raw), context);
   const isTheSame = word.toLowerCase() === strict.problem.asked.toLowerCase();
   return series.ok || isTheSame ? strict : series;
 }
@@ -165,8 +166,11 @@ function asTyped(word: string, raw: Readonly<Record<string, RawOption>>): string
 
 const isBareNumber = (word: string): boolean => /^[\d.,]+$/u.test(word);
 
+type NameProblem = Extract<Problem, { kind: "unknown-series" | "ambiguous-name" }>;
+const isOfName = (problem: Problem): problem is NameProblem => problem.kind === "unknown-series" || problem.kind === "ambiguous-name";
+
 /** Problems of a text that may belong to another option. */
-const misplaced: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["unknown-series", "unreadable-option", "not-a-choice", "unreadable-portfolio"]);
+const misplaced: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["unknown-series", "ambiguous-name", "unreadable-option", "not-a-choice", "unreadable-portfolio"]);
 
 function readOptions<Values extends object>(
   command: string,

@@ -1,9 +1,15 @@
-import { success } from "../outcome.ts";
+import { failure, success } from "../outcome.ts";
+import { factorModels } from "../engine/factor-models.ts";
+import { companiesNamed } from "../datasets/companies.ts";
+import { portfolioNamePattern } from "../datasets/named-portfolios.ts";
+import { portfolioText } from "../datasets/portfolio-expression.ts";
 import { dateOrders, contentKinds, rateUnits, regions, type ReadOptions } from "../datasets/read-options.ts";
-import { fetchedReply, importedReply, previewReply, removedReply } from "../render/replies/data-files.ts";
+import { fetchedReply, importedReply, namedPortfolioReply, previewReply, removedReply } from "../render/replies/data-files.ts";
+import type { AppContext } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
 import { choice, text, uploadedFile, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
+import { series } from "./options/series.ts";
 
 const shared = { part: "Course", audience: "instructors" } as const;
 
@@ -73,6 +79,34 @@ export const dataFetch = defineCommand({
     return success(fetchedReply(await data.fetch(place.guildId ?? "", tickers, options.accept), data.provider));
   },
 });
+
+/** A portfolio of the instructors', by a name that students type. */
+export const dataPortfolio = defineCommand({
+  ...shared,
+  name: "data portfolio",
+  description: "Names a portfolio for this server: TECH as 0.5*AAPL+0.5*MSFT, to be typed wherever a ticker can",
+  options: {
+    name: text("A name of letters, digits and _, like TECH", 20),
+    expression: { ...series("Its parts, like 0.6*JPM+0.4*WMT or (AAPL+MSFT)/2"), rest: "prose" },
+  },
+  run({ options: { name, expression }, place, data, datasets, companies }) {
+    const { holdings } = expression;
+    const reason = unusableName(name, { datasets, companies });
+    if (reason !== null) return failure({ kind: "unusable-name", name, reason });
+    if (holdings === undefined) return failure({ kind: "unreadable-portfolio", text: expression.id, reason: "single", at: expression.id });
+    // By its series: a portfolio that is part of it may be named anew, and this one stays what it is.
+    const parts = portfolioText(holdings.map(({ series: { id }, weight }) => ({ id, weight })));
+    const named = data.namePortfolio(place.guildId ?? "", { name, expression: parts });
+    return named.ok ? success(namedPortfolioReply({ name, expression: parts, replaced: named.value?.expression ?? null })) : named;
+  },
+});
+
+/** Why a portfolio can't have a name: it reads as something else wherever a ticker is typed. */
+function unusableName(name: string, { datasets, companies }: Pick<AppContext, "datasets" | "companies">): "unreadable" | "taken" | null {
+  if (!portfolioNamePattern.test(name)) return "unreadable";
+  const isModel = Object.keys(factorModels).some((model) => model.toLowerCase() === name.toLowerCase());
+  return isModel || datasets.find(name).ok || companiesNamed(name, companies).length > 0 ? "taken" : null;
+}
 
 export const dataRemove = defineCommand({
   ...shared,

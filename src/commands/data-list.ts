@@ -27,6 +27,7 @@ export const dataList = defineCommand({
           blanks,
           source,
         })),
+        datasets.portfolios,
       ),
     ),
 });

@@ -4,7 +4,7 @@ import type { VariantCache } from "../grading/variant-cache.ts";
 import type { Outcome } from "../outcome.ts";
 import type { ImportFacts } from "../render/import-words.ts";
 import type { Problem } from "../render/problem.ts";
-import type { StoredFile } from "../render/stored-files.ts";
+import type { StoredFile, StoredPortfolio } from "../render/stored-files.ts";
 
 /** What a server's questions are answered from. */
 export interface ServerData {
@@ -25,6 +25,15 @@ export type TickerResult =
   | { readonly kind: "fresh"; readonly file: string; readonly importedAt: string }
   | { readonly kind: "failed"; readonly problem: Problem };
 
+/** What fetching again changed of a server's data, or of the host's (guild null). */
+export interface RefreshedData {
+  readonly guild: string | null;
+  readonly fetched: number;
+  readonly changes: ImportFacts["changes"];
+  readonly newFailures: readonly Problem[];
+  readonly recovered: readonly string[];
+}
+
 /** The data of each server: its own files before the host's. */
 export interface DataService {
   /** Null for a server without files of its own, which uses the host's. */
@@ -34,9 +43,15 @@ export interface DataService {
   keep(guild: string, id: string): Outcome<ImportFacts, Problem>;
   /** The service that tickers come from, and its terms of use. */
   readonly provider: { readonly name: string; readonly terms: string };
+  /** Whether this host can fetch: it may write its folder, and reached its provider lately or has not tried. */
+  canFetch(): boolean;
   fetch(guild: string, tickers: readonly string[], accept: boolean): Promise<readonly TickerResult[]>;
-  remove(guild: string, name: string): Outcome<readonly StoredFile[], Problem>;
-  undo(guild: string): Outcome<StoredFile, Problem>;
+  /** Fetches again what was fetched a week ago, of the host (guild null) and of each server; what came of it, folder by folder. */
+  refresh(now: () => number, isStopped: () => boolean): AsyncIterable<RefreshedData>;
+  remove(guild: string, name: string): Outcome<readonly (StoredFile | StoredPortfolio)[], Problem>;
+  undo(guild: string): Outcome<StoredFile | StoredPortfolio, Problem>;
+  /** Names a portfolio on a server; what the name stood for before, or null. */
+  namePortfolio(guild: string, portfolio: Omit<StoredPortfolio, "definedAt">): Outcome<StoredPortfolio | null, Problem>;
   /** The server's own files, newest first. */
   files(guild: string): Outcome<readonly StoredFile[], Problem>;
 }

@@ -14,7 +14,7 @@ import { courseSetup } from "./course-setup.ts";
 import { claim } from "./claim.ts";
 import { describe } from "./describe.ts";
 import { notebookError } from "./notebook-error.ts";
-import { dataAdd, dataFetch, dataKeep, dataRemove, dataUndo } from "./data-files.ts";
+import { dataAdd, dataFetch, dataKeep, dataPortfolio, dataRemove, dataUndo } from "./data-files.ts";
 import { dataGet } from "./data-get.ts";
 import { dataList } from "./data-list.ts";
 import { explain } from "./explain.ts";
@@ -113,6 +113,7 @@ export const commands: readonly Command[] = [
   dataAdd,
   dataKeep,
   dataFetch,
+  dataPortfolio,
   dataRemove,
   dataUndo,
   rosterImport,

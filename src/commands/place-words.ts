@@ -1,4 +1,5 @@
 import { dateWord, findWindow } from "../asking/find-window.ts";
+import { companiesNamed } from "../datasets/companies.ts";
 import type { AppContext } from "./app-context.ts";
 import { exclusionText } from "./options/exclusions.ts";
 import { namedSeries } from "./options/named-series.ts";
@@ -121,11 +122,23 @@ function placeEach(options: Options, text: string, placed: Map<string, RawOption
       .find((length) => at + length <= words.length && take(options, words.slice(at, at + length).join(" "), placed, context));
     const word = words[at] ?? "";
     const saidFrequency = options["frequency"]?.claims?.(word, "daily") ?? null;
+    const company = taken === undefined ? unloadedCompany(words.slice(at), context) : null;
+    if (company !== null) {
+      left.push(company.join(" "));
+      at += company.length;
+      continue;
+    }
     const isSaid = fillers.has(word.toLowerCase()) || (saidFrequency !== null && saidFrequency === placed.get("frequency"));
     if (taken === undefined && !isSaid) left.push(word);
     at += taken ?? 1;
   }
   return left;
+}
+
+/** The words at the beginning that name a company without data, or several: one thing that is left over. */
+function unloadedCompany(words: readonly string[], { companies }: AppContext): readonly string[] | null {
+  const length = [4, 3, 2].find((count) => count <= words.length && companiesNamed(words.slice(0, count).join(" "), companies).length > 0);
+  return length === undefined ? null : words.slice(0, length);
 }
 
 /** Whether an option that is still free claims the words; they are entered where one does. */

@@ -46,6 +46,8 @@ export type OptionProblem =
 /** What a course does not allow, or does not have. */
 export type CourseProblem =
   | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" | "manager" }
+  /** A name that a portfolio can't have. */
+  | { readonly kind: "unusable-name"; readonly name: string; readonly reason: "unreadable" | "taken" }
   /** Series from files whose terms may not let the bot hand them out. */
   | { readonly kind: "data-not-shared"; readonly series: readonly string[] }
   /** The course's term is over; epoch milliseconds. */

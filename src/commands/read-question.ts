@@ -3,6 +3,7 @@ import { questionReader, type QuestionReader } from "../asking/question-reader.t
 import type { BookFigure, KnownSeries } from "../asking/understanding.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import { findSeriesOrPortfolio } from "../datasets/portfolio.ts";
 import { definitions } from "../exercises/definitions/index.ts";
 import type { PrintedFigure } from "../glossary/printed-figures.ts";
 import { marketFactorOf } from "./analysis.ts";
@@ -30,8 +31,13 @@ export function readerOf({ datasets, lessons, askingTexts, companies, printedFig
 }
 
 /** The loaded series as the reader knows them, each once. */
-export const knownSeries = (datasets: Datasets): readonly KnownSeries[] =>
-  datasets.series.filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index).map((series) => knownSeriesOf(series, datasets));
+export const knownSeries = (datasets: Datasets): readonly KnownSeries[] => [
+  ...datasets.series.filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index).map((series) => knownSeriesOf(series, datasets)),
+  ...datasets.portfolios.flatMap(({ name }) => {
+    const portfolio = findSeriesOrPortfolio(name, datasets);
+    return portfolio.ok && portfolio.value.holdings !== undefined ? [knownSeriesOf(portfolio.value, datasets)] : [];
+  }),
+];
 
 function knownSeriesOf(series: DataSeries, datasets: Datasets): KnownSeries {
   const { id, name } = series;

@@ -16,9 +16,14 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
   const step = (label: string, changed: Readonly<Record<string, string>>): NextStep => ({ label, command: call.command, options: { ...options, ...changed } });
   if (problem.kind === "unknown-series") {
     const name = optionThatHolds(problem.asked, options);
-    const taken = Object.entries(options).filter(([other]) => other !== name).map(([, value]) => value.toUpperCase());
+    const taken = Object.values(options).flatMap((value) => value.toUpperCase().split(/[\s,;+]+/u));
     const others = (problem.nearest.length > 0 ? problem.nearest : problem.examples).filter((id) => !taken.includes(id.toUpperCase()));
     return name === null ? [] : [...new Set(others)].map((id) => step(id, { [name]: replaced(options[name] ?? "", problem.asked, id) }));
+  }
+  if (problem.kind === "ambiguous-name") {
+    const name = optionThatHolds(problem.asked, options);
+    const loaded = problem.companies.filter(({ isLoaded }) => isLoaded);
+    return name === null ? [] : loaded.map(({ ticker }) => step(ticker, { [name]: replaced(options[name] ?? "", problem.asked, ticker) }));
   }
   if (problem.kind === "unknown-command") {
     return problem.nearest.filter((name) => !name.includes(" ")).map((command) => ({ label: `/${command}`, command, options }));

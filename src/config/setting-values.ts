@@ -36,6 +36,12 @@ export function isOn(variable: string, text: string): boolean {
   return text !== "off";
 }
 
+/** "weekly" or "off"; off where it is left out. */
+export function refreshOf(text: string): boolean {
+  if (!["", "weekly", "off"].includes(text)) throw new ConfigError("DATA_REFRESH", "weekly or off", text);
+  return text === "weekly";
+}
+
 /** Not below a month: a term's answers are needed until its grades are made. */
 export function retentionOf(text: string): number | null {
   if (text === "") return null;

@@ -11,7 +11,7 @@ const frequencyOrder: readonly Frequency[] = ["daily", "monthly", "annual"];
  * A collection of series with look-up by id. `hidden` are those that another file's series of the same id stands
  * before: they are found with their file, as `JPM@prices.csv` or `JPM@prices`.
  */
-export function datasetsOf(series: readonly DataSeries[], hidden: readonly DataSeries[] = []): Datasets {
+export function datasetsOf(series: readonly DataSeries[], hidden: readonly DataSeries[] = [], portfolios: Datasets["portfolios"] = []): Datasets {
   const byId = new Map<string, DataSeries[]>();
   const add = (id: string, entry: DataSeries) => byId.set(id, [...(byId.get(id) ?? []), entry]);
   for (const entry of series) add(entry.id.toLowerCase(), entry);
@@ -34,5 +34,5 @@ export function datasetsOf(series: readonly DataSeries[], hidden: readonly DataS
     const has = candidates.map((candidate) => candidate.frequency).join(" or ");
     return failure({ kind: "wrong-frequency", series: candidates[0]!.id, has, asked: frequency ?? "daily" });
   };
-  return { series, hidden, find };
+  return { series, hidden, portfolios, find };
 }

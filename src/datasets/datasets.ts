@@ -49,6 +49,8 @@ export interface Datasets {
   readonly series: readonly DataSeries[];
   /** Series that another file's of the same id and frequency stand before: found as `JPM@file`. */
   readonly hidden: readonly DataSeries[];
+  /** Portfolios that instructors named; a series of the same id stands before one. */
+  readonly portfolios: readonly { readonly name: string; readonly expression: string }[];
   /**
    * The series of an id (case-insensitive). Without a frequency: the daily one if it is loaded.
    * Errors: unknown-series with the nearest ids; wrong-frequency where only another frequency is loaded.

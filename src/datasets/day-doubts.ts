@@ -67,11 +67,15 @@ function weekendDates({ id, days, frequency, kind }: FileSeries): readonly DayDo
   return [{ ...at, kind: "weekend", rows }];
 }
 
+/** No smaller move is doubtful: a split of 6:5 is −17%. */
+const leastMove = 0.15;
+
 function jumps({ id, values, days, frequency }: FileSeries): readonly DayDoubt[] {
   const doubts: DayDoubt[] = [];
   const [lowest, highest] = largeMove[frequency];
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
+    if (Math.abs(value) < leastMove) continue;
     const next = values[row + 1] ?? 0;
     const at = { series: id, date: isoDay(days[row]!), value };
     const ratio = nearestRatio(1 + value, largeRatios, besideRatio[frequency]);
@@ -110,7 +114,7 @@ function nearestRatio(gross: number, ratios: readonly number[], tolerance: numbe
  */
 function smallSplitAt(values: Float64Array, row: number, frequency: FileSeries["frequency"]): number | null {
   const value = values[row]!;
-  if (frequency === "annual" || Math.abs(value) < 0.15) return null;
+  if (frequency === "annual") return null;
   const around = [...values.slice(Math.max(0, row - neighbours), row), ...values.slice(row + 1, row + 1 + neighbours)].map(Math.abs).sort((a, b) => a - b);
   if (around.length < neighbours) return null;
   const ordinary = 1.4826 * around[around.length >> 1]!;

@@ -26,6 +26,6 @@ export async function* fetchFiles(urls: readonly string[], options: FetchOptions
     if (!downloaded.ok && downloaded.problem.fault === "offline") {
       unreachable.add(host);
     }
-    yield downloaded.ok ? importBytes(downloaded.value, rest) : downloaded;
+    yield downloaded.ok ? importBytes(downloaded.value, { ...rest, url }) : downloaded;
   }
 }

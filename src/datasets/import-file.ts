@@ -25,6 +25,8 @@ export interface ImportOptions extends ReadOptions {
   readonly now?: Date;
   /** The service it was fetched from. */
   readonly source?: FileProvenance["source"];
+  /** The address it was downloaded from. */
+  readonly url?: FileProvenance["url"];
 }
 
 /** An imported file and its effect on the loaded data. */
@@ -76,7 +78,7 @@ interface PreparedImport {
 }
 
 export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome<PreparedImport, FileProblem> {
-  const { localFolder, hostFolder, now = new Date(), source, ...said } = options;
+  const { localFolder, hostFolder, now = new Date(), source, url, ...said } = options;
   return attempt(function* () {
     const { name, bytes } = yield* unpack(file);
     const readWith: ReadOptions = { ...said, asOf: said.asOf ?? now.toISOString().slice(0, 10) };
@@ -88,7 +90,7 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
     if (stopping.length > 0 && said.accept !== true) {
       return yield* failure({ kind: "bad-file", file: name, line: null, column: null, fault: "doubtful-days", found: "", doubts: stopping } as const);
     }
-    const provenance = provenanceOf(data, readWith, now.toISOString(), source);
+    const provenance = provenanceOf(data, readWith, now.toISOString(), { source, url });
     const ids = new Set([data, ...others.map((other) => other.data)].flatMap(({ series }) => series.map(({ id }) => id)));
     const result: ImportResult = {
       ...provenance,
@@ -106,8 +108,8 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
 }
 
 function storeImport({ bytes, result }: PreparedImport, localFolder: string): Outcome<ImportResult, FileProblem> {
-  const { file, sha256, layout, vintage, content, options, importedAt, source, series } = result;
-  const stored = storeFile(localFolder, bytes, { file, sha256, layout, vintage, content, options, importedAt, source, series });
+  const { file, sha256, layout, vintage, content, options, importedAt, source, url, series } = result;
+  const stored = storeFile(localFolder, bytes, { file, sha256, layout, vintage, content, options, importedAt, source, url, series });
   return stored.ok ? success({ ...result, replaced: stored.value.replaced }) : stored;
 }
 

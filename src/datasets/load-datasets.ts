@@ -9,6 +9,7 @@ import type { DataFile } from "./file-contents.ts";
 import { datasetsOf } from "./datasets-of.ts";
 import type { DataSeries, Datasets, Provenance } from "./datasets.ts";
 import { readLocalFolder } from "./local-folder.ts";
+import { readNamedPortfolios } from "./named-portfolios.ts";
 import { overlay } from "./series-layers.ts";
 import { byPrecedence } from "./by-precedence.ts";
 import { openStocksFile, stocksFile } from "./stocks-file.ts";
@@ -44,7 +45,8 @@ export function loadDatasets({ sampleFolder, localFolder, serverFolder }: Datase
       ...byPrecedence(sample.files).flatMap((file) => seriesOf(file, "simulated sample")),
       ...(hasMarketOrRate(imported) ? [] : sample.stocks),
     ];
-    return layered(candidates);
+    const folders = [serverFolder, localFolder].filter((folder) => folder !== undefined);
+    return layered(candidates, folders.flatMap((folder) => readNamedPortfolios(folder)));
   });
 }
 
@@ -52,7 +54,7 @@ export function loadDatasets({ sampleFolder, localFolder, serverFolder }: Datase
  * One series per id and frequency: the first candidate's, with the days that it lacks from later candidates which
  * continue it. Those that don't stay in reach as `JPM@file`.
  */
-function layered(candidates: readonly DataSeries[]): Datasets {
+function layered(candidates: readonly DataSeries[], portfolios: Datasets["portfolios"]): Datasets {
   const chosen = new Map<string, DataSeries>();
   const hidden: DataSeries[] = [];
   for (const series of candidates) {
@@ -67,7 +69,7 @@ function layered(candidates: readonly DataSeries[]): Datasets {
     if (continued) chosen.set(key, overlay(first, series));
     else if (completes(series, first)) chosen.set(key, { ...first, totals: series });
   }
-  return datasetsOf([...chosen.values()].sort(compareByCatalogue), hidden);
+  return datasetsOf([...chosen.values()].sort(compareByCatalogue), hidden, portfolios);
 }
 
 /** Another version of the same returns: an earlier import of the same kind, and not another publisher's. */

@@ -45,6 +45,8 @@ const fileProvenance = v.pipe(
     options: v.optional(readOptions),
     /** The service that it was fetched from. */
     source: v.optional(v.picklist(["Tiingo", "Yahoo Finance"])),
+    /** The address that it was downloaded from. */
+    url: v.optional(v.string()),
     /** ISO date and time (UTC). */
     importedAt: v.string(),
     series: v.pipe(v.array(seriesSummary), v.readonly()),
@@ -68,7 +70,7 @@ export function fileStem({ sha256, options = {} }: Pick<FileProvenance, "sha256"
   return createHash("sha256").update(JSON.stringify([sha256, ...part.map((word) => word ?? null)])).digest("hex").slice(0, 16);
 }
 
-export function provenanceOf(data: DataFile, options: ReadOptions, importedAt: string, source?: FileProvenance["source"]): FileProvenance {
+export function provenanceOf(data: DataFile, options: ReadOptions, importedAt: string, from: Pick<FileProvenance, "source" | "url"> = {}): FileProvenance {
   const { file, sha256, layout, vintage } = data;
   const series = data.series.map(({ id, kind, frequency, days, blanks, blanksBefore, blanksAfter }) => ({
     id,
@@ -81,7 +83,7 @@ export function provenanceOf(data: DataFile, options: ReadOptions, importedAt: s
     blanksBefore,
     blanksAfter,
   }));
-  return { file, sha256, layout, vintage, content: options.kind ?? null, options, source, importedAt, series };
+  return { file, sha256, layout, vintage, content: options.kind ?? null, options, ...from, importedAt, series };
 }
 
 /** The metadata of every imported file, newest first; empty where nothing was imported. */

@@ -7,7 +7,7 @@ export interface WeightedId {
   readonly weight: number;
 }
 
-const maxHoldings = 10;
+export const maxHoldings = 10;
 
 /** Whether a text that names no series may be a portfolio: it has a sign, a percent or several words. */
 export const mayBePortfolio = (text: string): boolean => text.length <= 200 && /[*+/()%\s-]/u.test(text.trim());

@@ -114,7 +114,7 @@ export type DayDoubt = {
 export type PortfolioProblem = {
   readonly kind: "unreadable-portfolio";
   readonly text: string;
-  readonly reason: "unknown-name" | "unreadable" | "number-alone" | "empty" | "too-many" | "rate";
+  readonly reason: "unknown-name" | "unreadable" | "number-alone" | "empty" | "too-many" | "rate" | "single";
   /** The part that is at fault. */
   readonly at: string;
 };

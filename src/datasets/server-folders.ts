@@ -12,6 +12,8 @@ import { maxFileBytes, megabytes, type NamedBytes } from "./unpack.ts";
  * that wait for a "yes".
  */
 export const serverFolder = (localFolder: string, guild: string): string => join(localFolder, "servers", guild.replaceAll(/[^\w-]/gu, ""));
+/** The servers with a folder of their own. */
+export const serversWithData = (localFolder: string): readonly string[] => namesIn(join(localFolder, "servers"));
 const pendingFolder = (folder: string): string => join(folder, "pending");
 
 /** What a server may keep: far above a course's needs, and little enough that many servers fit on one disk. */

@@ -59,6 +59,17 @@ export function removeStored(folder: string, provenance: FileProvenance): void {
   for (const path of paths) rmSync(path, { force: true });
 }
 
+/** Writes a small file of its own into a folder, whole or not at all; the system's code where it can't be written. */
+export function writeStored(folder: string, name: string, content: string): Outcome<null, string> {
+  try {
+    makeFolder(folder);
+    writeAtomically(join(folder, name), content);
+    return success(null);
+  } catch (error) {
+    return failure(errorCode(error));
+  }
+}
+
 function writeAtomically(path: string, content: Uint8Array | string): void {
   const temporaryPath = `${path}.${process.pid}.part`;
   try {

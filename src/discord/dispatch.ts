@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { answer, type Call } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
 import type { AppContext } from "../commands/app-context.ts";
+import { inServer } from "../commands/in-server.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { noCommandIds, type CommandIds } from "../render/command-mentions.ts";
@@ -163,7 +164,7 @@ async function suggest(interaction: AutocompleteInteraction, { commands, appCont
     const focused = interaction.options.getFocused(true);
     const option = commands.find((command) => command.name === name)?.options[focused.name];
     const caller = { asker: askerOf(interaction), place: placeOf(interaction) };
-    const here = { ...context, ...(context.data.of(interaction.guildId) ?? {}) };
+    const here = inServer(context, interaction.guildId);
     const stored = await option?.suggestStored?.(focused.value, { ...here, ...caller });
     const choices = stored ?? option?.suggest?.(focused.value, here) ?? [];
     await interaction.respond(choices.slice(0, 25).map((offered) => ({ name: cut(offered.name, 100), value: offered.value })));

@@ -3,6 +3,7 @@ import { boundedCache } from "../bounded-cache.ts";
 import { systemClock } from "../clock.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { startCheckCloser } from "./check-closer.ts";
+import { startDataRefresher } from "./data-refresher.ts";
 import { discordSideEffects } from "./discord-side-effects.ts";
 import { dispatch, rejectWhileClosing, type DispatchContext } from "./dispatch.ts";
 import { answerMention } from "./answer-mention.ts";
@@ -21,6 +22,8 @@ export interface BotSettings {
   readonly guildId: string | null;
   /** How often checks whose time is over are looked for; by default every five seconds. */
   readonly closingEveryMs?: number;
+  /** How often it is looked whether fetched data are a week old; by default every quarter of an hour. */
+  readonly refreshingEveryMs?: number;
   /** Waited for between the questions by REST and the login, which Discord counts. */
   readonly beforeLogin?: () => Promise<void>;
   /** Called once if Discord ends the connection for good: the process is of no more use. By default it is logged. */
@@ -107,6 +110,7 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
     return failure(loginProblem(error));
   }
   await ready;
+  const dataRefresher = startDataRefresher(dispatchContext.appContext, log, settings.refreshingEveryMs ?? 900_000);
   const checkCloser = startCheckCloser(dispatchContext.appContext, log, settings.closingEveryMs ?? 5_000);
   return success({
     registration,
@@ -115,7 +119,7 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
       isClosing = true;
       gateway.stop();
       registering.stop();
-      await withTimeout(timeoutMs, Promise.allSettled([...inProgress, checkCloser.stop()]));
+      await withTimeout(timeoutMs, Promise.allSettled([...inProgress, checkCloser.stop(), dataRefresher.stop()]));
       if (inProgress.size > 0) log.error({ unfinished: inProgress.size }, "left before everything was answered");
       // `destroy` between IDENTIFY and READY never resolves.
       await withTimeout(1_000, client.destroy());

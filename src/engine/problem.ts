@@ -1,3 +1,9 @@
+/** A company by its ticker and its name. */
+interface NamedCompany {
+  readonly ticker: string;
+  readonly name: string;
+}
+
 /** A series, or a frequency of it, that is not loaded. */
 export type SeriesProblem =
   | {
@@ -9,6 +15,14 @@ export type SeriesProblem =
       readonly available: number;
       /** The first few of them. */
       readonly examples: readonly string[];
+      /** The company that is meant, by its ticker or its name; left out where none is known. */
+      readonly company?: NamedCompany;
+    }
+  | {
+      /** A name that several companies have. */
+      readonly kind: "ambiguous-name";
+      readonly asked: string;
+      readonly companies: readonly (NamedCompany & { readonly isLoaded: boolean })[];
     }
   | {
       readonly kind: "wrong-frequency";

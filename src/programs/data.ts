@@ -5,12 +5,12 @@ import { fetchFiles } from "../datasets/fetch-files.ts";
 import { fetchTickers } from "../datasets/fetch-tickers.ts";
 import { importFile } from "../datasets/import-file.ts";
 import type { ImportResult } from "../datasets/import-file.ts";
-import { readProvenances, type FileProvenance } from "../datasets/local-folder.ts";
+import { readProvenances } from "../datasets/local-folder.ts";
 import type { FileProblem } from "../datasets/problem.ts";
 import { chosenProvider } from "../datasets/providers.ts";
 import { publishedFiles } from "../datasets/published-files.ts";
-import { removeFile, undoImport } from "../datasets/remove-file.ts";
-import { storedFileLines } from "../render/stored-files.ts";
+import { removeFile, undoImport, type Removed } from "../datasets/remove-file.ts";
+import { removedWords, storedFileLines } from "../render/stored-files.ts";
 import type { ReadOptions } from "../datasets/read-options.ts";
 import type { Outcome } from "../outcome.ts";
 import { wasHelped } from "./help.ts";
@@ -54,7 +54,7 @@ async function run(words: readonly string[]): Promise<number> {
 
 const statusOf = (failures: readonly (0 | 1)[]): 0 | 1 => (failures.includes(1) ? 1 : 0);
 
-const removalLine = ({ file, importedAt }: FileProvenance): string => `Removed: ${file}, imported ${importedAt.slice(0, 10)}.`;
+const removalLine = (removed: Removed): string => `Removed: ${removedWords(removed)}.`;
 
 async function fetchPublished(localFolder: string): Promise<readonly (0 | 1)[]> {
   const onProgress = (url: string, received: number, total: number | null) => {

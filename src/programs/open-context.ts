@@ -2,6 +2,7 @@ import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
 import { calculationsHere, type Calculations } from "../commands/calculations/calculations.ts";
 import { commands } from "../commands/index.ts";
+import { inServer } from "../commands/in-server.ts";
 import { noSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import type { AppContext } from "../commands/app-context.ts";
@@ -25,7 +26,7 @@ export interface OpenContext extends AppContext {
 
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
 export function openContext(
-  { folders, store, providers, retentionDays, sharesImportedData }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData">,
+  { folders, store, providers, retentionDays, sharesImportedData, refreshesData }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData">,
   { calculate = calculationsHere, prepare = prepareHere }: { readonly calculate?: Calculations; readonly prepare?: Prepare } = {},
 ): Outcome<OpenContext, Problem> {
   const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
@@ -48,6 +49,7 @@ export function openContext(
     ...host,
     data: dataService({ folders, providers }, prepare),
     sharesImportedData,
+    refreshesData,
     exercises,
     retentionDays,
     now: Date.now,
@@ -59,12 +61,12 @@ export function openContext(
     async run(call, from) {
       const command = commands.find(({ name }) => name === call.command);
       return command
-        ? command.answer(call.options, { ...context, ...(context.data.of(from.place.guildId) ?? {}), ...from })
+        ? command.answer(call.options, { ...inServer(context, from.place.guildId), ...from })
         : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
     },
     lessons,
     askingTexts: () => (askingTexts ??= readAskingTexts((name) => readJsonFile(join(folders.lessons, name)), { commands: commandNames, topics: lessons.all.map(({ id }) => id) })),
-    companies: ["companies.json", "companies-without-returns.json"].flatMap((name) => readCompanies(readJsonFile(join(folders.lessons, name)))),
+    companies: readCompanies(...["companies.json", "companies-without-returns.json"].map((name) => readJsonFile(join(folders.lessons, name)))),
     printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
   };
   return success(context);

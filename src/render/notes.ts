@@ -10,7 +10,7 @@ export function sampleNotes(facts: {
   readonly asset: string;
   readonly riskFreeSubtracted: readonly string[];
   /** Portfolios and the sum of their weights. */
-  readonly portfolios?: readonly { readonly id: string; readonly leverage: number }[];
+  readonly portfolios?: readonly { readonly id: string; readonly parts: string; readonly leverage: number }[];
   /** Rows of the window that were lost before the regression, by what was missing on them. */
   readonly lost?: readonly { readonly series: string; readonly cause: string; readonly rows: number }[];
   readonly compounded: readonly CompoundedPeriods[];
@@ -19,7 +19,7 @@ export function sampleNotes(facts: {
   const { sample, asset, sources, riskFreeSubtracted, compounded, portfolios = [], lost = [] } = facts;
   const period = periods[sample.frequency];
   return [
-    ...portfolios.map(({ id, leverage }) => `${id}: rebalanced to these weights every ${period.slice(0, -1)}${leverageWords(leverage)}.`),
+    ...portfolios.map(({ id, parts, leverage }) => `${id === parts ? id : `${id} is ${parts}`}: rebalanced to these weights every ${period.slice(0, -1)}${leverageWords(leverage)}.`),
     ...riskFreeSubtracted.map((id) => `${id} is a total return: I subtracted RF to make it an excess return.`),
     ...lost
       .filter(({ rows }) => rows > 0)

@@ -8,7 +8,18 @@ export interface StoredFile {
   readonly series: readonly { readonly id: string; readonly frequency: string; readonly rows: number; readonly first: string; readonly last: string }[];
 }
 
+/** A portfolio that was named, declared here as the files are. */
+export interface StoredPortfolio {
+  readonly name: string;
+  readonly expression: string;
+  readonly definedAt: string;
+}
+
 const shownSeries = 8;
+
+/** What was taken out: "TECH (0.5*AAPL+0.5*MSFT), named 2026-11-27". */
+export const removedWords = (removed: StoredFile | StoredPortfolio): string =>
+  "expression" in removed ? `${removed.name} (${removed.expression}), named ${removed.definedAt.slice(0, 10)}` : `${removed.file}, imported ${removed.importedAt.slice(0, 10)}`;
 
 /** The imported files, newest first: a line each, and one for its series. */
 export function storedFileLines(files: readonly StoredFile[]): readonly string[] {

@@ -33,7 +33,7 @@ export function unlearntKnowledge(): Omit<Knowledge, "classifier"> {
     claims: readClaims(lessonFile("claims.json"), lessonIds),
     errors: readNotebookErrors(lessonFile("notebook-errors.json"), lessonIds),
     terms: readTerms(lessonFile("terms.json")),
-    companies: [...readCompanies(lessonFile("companies.json")), ...readCompanies(lessonFile("companies-without-returns.json"))],
+    companies: readCompanies(lessonFile("companies.json"), lessonFile("companies-without-returns.json")),
     commands: commands.filter(({ listed }) => listed),
     series: knownSeries(loaded.value),
     bookFigures: bookFiguresOf(readPrintedFigures(lessonFile("printed-figures.json"))),

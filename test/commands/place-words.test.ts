@@ -49,9 +49,11 @@ test.each([
   ["/size MSFT 1m/month", { ticker: "MSFT", budget: "1m", horizon: "month" }],
   ["/hedge JPM 20%", { ticker: "JPM", target: "20%" }],
   // Names and filler words.
-  ["/beta Walmart", { ticker: "WMT" }],
-  ["/beta $JPM", { ticker: "JPM" }],
-  ["/track `JPM`", { ticker: "JPM" }],
+  ["/beta Walmart 2008", { ticker: "WMT", from: "2008-01-01", to: "2008-12-31" }],
+  ["/beta $JPM 2008", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
+  // What reads by itself stays as it was typed.
+  ["/beta Walmart", { ticker: "Walmart" }],
+  ["/track `JPM`", { ticker: "`JPM`" }],
   ["/beta JPM on SPY", { ticker: "JPM", factor: "SPY" }],
   ["/regress JPM on Mkt-RF and SMB", { ticker: "JPM", model: "Mkt-RF SMB" }],
   ["/compare JPM vs WMT", { tickers: "JPM WMT" }],
@@ -139,7 +141,7 @@ test("a length that is longer than the window leads to a shorter one, which work
   expect(replyOf(await ask("/rolling JPM 2008")).result).toMatchObject({ window: 60 });
 });
 
-const buttons = async (typed: string) => replyOf(await ask(typed)).nextSteps.map(({ label, command, options }) => ({ label, command, options }));
+const buttons = async (typed: string) => replyOf(await ask(typed)).nextSteps.filter(({ command }) => command !== "data fetch").map(({ label, command, options }) => ({ label, command, options }));
 
 test("a name that is nearly one leads to the same call with the name that was meant", async () => {
   expect(await buttons("/beta JMP from:2008")).toEqual([{ label: "JPM", command: "beta", options: { ticker: "JPM", from: "2008" } }]);

@@ -128,7 +128,7 @@ describe("/alphas", () => {
       ...world,
       datasets: {
         series: [...world.datasets.series, twin],
-        hidden: [],
+        hidden: [], portfolios: [],
         find: (id: string, frequency?: "daily" | "monthly" | "annual") =>
           id === "TWIN" ? success(twin) : world.datasets.find(id, frequency),
       },

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nameOf } from "../../src/datasets/catalogue.ts";
-import { readCompanies } from "../../src/datasets/companies.ts";
+import { companiesNamed, readCompanies } from "../../src/datasets/companies.ts";
 import { readJsonFile } from "../../src/programs/read-json.ts";
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
 
@@ -30,6 +30,18 @@ describe("readCompanies", () => {
     const other = { ...ko, ticker: "PEP", name: "PepsiCo", aliases: ["coke"] };
     expect(() => readCompanies([ko, other])).toThrow('"coke" stands for KO and for PEP');
     expect(() => readCompanies([ko, { ...ko, ticker: "ko" }])).toThrow();
+  });
+
+  it("lets companies share a name, which then is nobody's own, and refuses one that a single company shares", () => {
+    const shared = (ticker: string) => ({ ...ko, ticker, name: ticker, aliases: [], sharedNames: ["General"] });
+    const [one, two] = [shared("GE"), shared("GM")];
+    expect(companiesNamed("general", readCompanies([one], [two])).map(({ ticker }) => ticker)).toEqual(["GE", "GM"]);
+    expect(() => readCompanies([one])).toThrow('"general" is shared by GE alone');
+    expect(() => readCompanies([one, two], [{ ...ko, aliases: ["General"] }])).toThrow('"general" stands for KO and is shared by GE');
+  });
+
+  it("refuses a spelling of two files that stands for two companies", () => {
+    expect(() => readCompanies([ko], [{ ...ko, ticker: "PEP", name: "PepsiCo" }])).toThrow('"coke" stands for KO and for PEP');
   });
 
   it.each([

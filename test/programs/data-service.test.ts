@@ -10,6 +10,7 @@ import type { RawOption } from "../../src/commands/options/option.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import { terminalSideEffects } from "../../src/commands/side-effects.ts";
 import { readConfig } from "../../src/config.ts";
+import { importBytes } from "../../src/datasets/import-file.ts";
 import { openContext, type OpenContext } from "../../src/programs/open-context.ts";
 import { success } from "../../src/outcome.ts";
 import { bytesOf } from "../datasets/made-up.ts";
@@ -111,4 +112,15 @@ it("keeps answering from what it had where a server's file was damaged", async (
   expect((await ask("broken", "/beta NVDA")).problem).toMatchObject({ kind: "mixed-origins" });
   writeFileSync(join(folder, "servers", "broken", "0123456789abcdef.json"), "{");
   expect((await ask("broken", "/beta JPM")).problem).toBeNull();
+});
+
+it("uses what was imported into the host's folder meanwhile, on servers without data of their own and on those with", async () => {
+  await ask("mine", "/data fetch TSM");
+  expect((await ask("mine", "/beta HOST")).problem).toMatchObject({ kind: "unknown-series" });
+  const imported = importBytes({ name: "host.csv", bytes: bytesOf(prices.text.replace("QQQ", "HOST")) }, { localFolder: folder });
+  expect(imported.ok).toBe(true);
+  // A folder is looked at every two seconds.
+  await new Promise((passed) => setTimeout(passed, 2_100));
+  for (const guild of ["mine", "nobodys"]) expect((await ask(guild, "/beta HOST")).problem).toMatchObject({ kind: "mixed-origins", imported: ["HOST"] });
+  expect((await ask("nobodys", "/beta TSM")).problem).toMatchObject({ kind: "unknown-series" });
 });

@@ -4,6 +4,7 @@ import { undeliveredReply } from "../../render/replies/posting.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
+import { inServer } from "../in-server.ts";
 import type { PostProblem } from "../problem.ts";
 import { checkSteps } from "./check-steps.ts";
 import { classResults } from "./check-results.ts";
@@ -31,7 +32,7 @@ export async function announceDue(context: AppContext): Promise<readonly Announc
   if (!store.ok) return [];
   await store.value.privacy.completeForgetting(context.now());
   const due = await store.value.checks.claimDue(context.now(), announceLeaseMs);
-  const settled = await Promise.allSettled(due.map((check) => announce(check, store.value, context)));
+  const settled = await Promise.allSettled(due.map((check) => announce(check, store.value, inServer(context, check.guild))));
   const broken = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
   if (broken.length > 0) throw new AggregateError(broken, "the results of a check could not be announced");
   return settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
@@ -72,5 +73,5 @@ export const resultsPost = ({ id, guild, channel, closedAt }: Check) =>
 export async function refreshMessage(check: Check, context: AppContext): Promise<void> {
   const task = taskOf(check, context);
   if (check.message === null || !task.ok) return;
-  await context.sideEffects.edit(check.channel, check.message, checkMessage(shownCheck(check, task.value), checkSteps(check, task.value)));
+  await context.sideEffects.edit(check.channel, check.message, checkMessage(shownCheck(check, task.value), checkSteps(check, task.value, context)));
 }

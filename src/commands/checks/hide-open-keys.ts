@@ -1,5 +1,5 @@
 import type { Datasets } from "../../datasets/datasets.ts";
-import { findSeriesOrPortfolio } from "../../datasets/portfolio.ts";
+import { findSeriesOrPortfolio, proportionalText } from "../../datasets/portfolio.ts";
 import { checkAssignment } from "../../grading/check-assignment.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { reportedSubjects } from "../../grading/reported-regressions.ts";
@@ -48,11 +48,11 @@ export function declaredPrints(reply: Reply, { datasets }: Pick<AppContext, "dat
   };
 }
 
-/** A series, or a portfolio and everything that it holds: from `3*JPM` anybody works out JPM. */
+/** A series, or a portfolio and everything that it holds: from `3*JPM` anybody works out JPM, and from twice a portfolio the portfolio. */
 function seriesWithin(id: string, datasets: Datasets): readonly string[] {
   const found = findSeriesOrPortfolio(id, datasets);
-  const holdings = found.ok ? (found.value.holdings ?? []) : [];
-  return [id, ...holdings.map(({ series }) => series.id)];
+  const holdings = found.ok ? found.value.holdings : undefined;
+  return holdings === undefined ? [id] : [id, proportionalText(holdings), ...holdings.map(({ series }) => series.id)];
 }
 
 /** What a student reads in place of what would give the key away; its button works in the check's own server alone. */
@@ -63,7 +63,7 @@ async function hintReply(open: OpenCheck, store: Store, question: Caller & AppCo
     task.ok && task.value.kind === "marked" ? await checkAssignment(check, task.value, question.asker.id, store, question) : null;
   const hint = check.hints && assignment?.ok ? (wordsOf(assignment.value).hints[0] ?? null) : null;
   const isHere = question.place.guildId === check.guild;
-  return hiddenKeyReply({ ...shownAs(open), hint }, isHere && task.ok && !open.isLate ? checkSteps(check, task.value).slice(0, 1) : []);
+  return hiddenKeyReply({ ...shownAs(open), hint }, isHere && task.ok && !open.isLate ? checkSteps(check, task.value, question).slice(0, 1) : []);
 }
 
 const shownAs = ({ check: { title }, isLate, until }: OpenCheck) => ({ title, isLate, until });

@@ -9,6 +9,7 @@ import type { Post } from "../../store/posts.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
+import { inServer } from "../in-server.ts";
 import { classResults, revealedResults } from "./check-results.ts";
 import { checkSteps } from "./check-steps.ts";
 import { abandon, deliver, findPosted, postLeaseMs } from "./post-once.ts";
@@ -42,7 +43,7 @@ export async function reconcilePosts(context: AppContext): Promise<readonly Reco
   // A crash just before the first try looks the same as one just after it: each of these may be in its channel.
   const pending = [...leftIntents.map((intent) => ({ ...intent, tries: 2 })), ...(await store.posts.claimPending(now, postLeaseMs))];
   const updates = (await store.posts.dueUpdates(now)).map((check) => reconcileUpdate(check, store, context));
-  return Promise.all([...pending.map((intent) => reconcile(intent, store, context)), ...updates]);
+  return Promise.all([...pending.map((intent) => reconcile(intent, store, inServer(context, intent.guild))), ...updates]);
 }
 
 /** Results in a channel that are no longer true; where Discord refuses to change them, the staff are told. */
@@ -97,7 +98,7 @@ async function subjectOf({ purpose, subject, channel, createdAt }: Post, store: 
   if (check === null) return success(null);
   if (purpose === "check") {
     const task = taskOf(check, context);
-    return task.ok ? success({ reply: checkMessage(shownCheck(check, task.value), checkSteps(check, task.value)), check, madeAt: check.createdAt }) : task;
+    return task.ok ? success({ reply: checkMessage(shownCheck(check, task.value), checkSteps(check, task.value, context)), check, madeAt: check.createdAt }) : task;
   }
   const results = await (purpose === "results" ? classResults : revealedResults)(check, store, context);
   return results.ok ? success({ reply: results.value, check, madeAt: createdAt }) : results;

@@ -8,6 +8,7 @@ import type { Post } from "../../store/posts.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
+import { inServer } from "../in-server.ts";
 import type { PostProblem } from "../problem.ts";
 import { keptBack } from "./same-data.ts";
 import { solutionReveals } from "../../grading/shares-data.ts";
@@ -31,7 +32,7 @@ export async function updateResults(id: string, store: Store, context: AppContex
   const leasedUntil = await store.posts.leaseUpdate(id, context.now(), leaseMs);
   if (leasedUntil === null) return null;
   const check = await store.checks.find(id);
-  const problem = check === null || check.voidedAt !== null ? null : await editAll(check, await store.posts.published(id), store, context);
+  const problem = check === null || check.voidedAt !== null ? null : await editAll(check, await store.posts.published(id), store, inServer(context, check.guild));
   if (problem?.kind === "post-uncertain") return { problem };
   await store.posts.finishUpdate(id, leasedUntil, check === null ? null : await solutionDue(check, store, context));
   return { problem };

@@ -1,7 +1,9 @@
+import { proportionalText } from "../../datasets/portfolio.ts";
 import { askableQuantities } from "../../grading/instructor-check.ts";
 import type { HiddenFigure } from "../../grading/stored-check.ts";
 import { failure, success } from "../../outcome.ts";
 import { asText, matchingChoices } from "./kinds.ts";
+import { findTyped } from "./find-typed.ts";
 import type { Option } from "./option.ts";
 import { seriesChoices } from "./series.ts";
 
@@ -22,15 +24,16 @@ export function about(description: string): Option<readonly HiddenFigure[]> {
       const pairs = askableQuantities.map(({ id }) => ({ name: `${known.value} ${id}`, value: `${known.value} ${id}` }));
       return matchingChoices(pairs, `${known.value} ${second}`);
     },
-    read(raw, option, { datasets }) {
+    read(raw, option, context) {
       const words = asText(raw).split(/[\s,;+]+/u).filter((word) => word !== "");
       const quantityOf = (word: string) => askableQuantities.find(({ id }) => id.toLowerCase() === word.toLowerCase())?.id ?? null;
       const quantity = words.map(quantityOf).find((id) => id !== null) ?? null;
       const assets = new Set<string>();
       for (const word of words.filter((one) => quantityOf(one) === null)) {
-        const found = datasets.find(word);
+        const found = findTyped(word, context);
         if (!found.ok) return found;
-        assets.add(found.value.id);
+        // By its parts: whoever types them instead of the name, or names it anew, asks for the same numbers.
+        assets.add(found.value.holdings === undefined ? found.value.id : proportionalText(found.value.holdings));
       }
       if (assets.size < 1 || assets.size > maxSeries) return failure({ kind: "series-count", option, found: assets.size, min: 1, max: maxSeries });
       return success([...assets].map((asset) => ({ asset, quantity })));

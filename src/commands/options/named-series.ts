@@ -1,3 +1,4 @@
+import { companiesNamed, fold } from "../../datasets/companies.ts";
 import type { AppContext } from "../app-context.ts";
 
 /**
@@ -9,7 +10,9 @@ export function namedSeries(words: string, { datasets, companies }: AppContext):
   if (byId.ok) return byId.value.id;
   const folded = fold(words);
   if (marketWords.has(folded)) return datasets.series.find(({ id }) => fold(id) === "mktrf")?.id ?? null;
-  const tickers = companies.filter(({ name, aliases }) => [name, ...aliases].some((each) => fold(each) === folded)).map(({ ticker }) => ticker);
+  const called = companiesNamed(words, companies);
+  if (called.length > 1) return null;
+  const tickers = called.map(({ ticker }) => ticker);
   const named = datasets.series.filter(({ id, name }) => fold(id) === folded || fold(name) === folded || tickers.includes(id)).map(({ id }) => id);
   const [only, ...others] = new Set(named);
   return only !== undefined && others.length === 0 ? only : null;
@@ -17,6 +20,3 @@ export function namedSeries(words: string, { datasets, companies }: AppContext):
 
 /** The chapter's word for the factor Mkt-RF, as a fold of it. */
 const marketWords: ReadonlySet<string> = new Set(["market", "themarket", "marketfactor", "mkt"]);
-
-/** "JPMorgan Chase & Co." and "jp morgan chase and co" are one; hyphens and blanks are no difference. */
-const fold = (text: string): string => text.toLowerCase().replaceAll("&", "and").replaceAll(/[^\p{L}\p{N}]/gu, "");

@@ -1,9 +1,9 @@
 import type { Problem } from "../../render/problem.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
-import { findSeriesOrPortfolio } from "../../datasets/portfolio.ts";
 import type { AppContext } from "../app-context.ts";
 import { asText, matchingChoices } from "./kinds.ts";
+import { findTyped } from "./find-typed.ts";
 import type { Choice, Option } from "./option.ts";
 import { seriesChoices } from "./series.ts";
 
@@ -36,7 +36,7 @@ export function readSeriesList(
 ): Outcome<readonly DataSeries[], Problem> {
   const byId = new Map<string, DataSeries>();
   for (const item of itemsOf(text)) {
-    const series = findSeriesOrPortfolio(item, context.datasets);
+    const series = findTyped(item, context);
     if (!series.ok) return series;
     byId.set(series.value.id, series.value);
   }

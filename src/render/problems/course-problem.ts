@@ -11,6 +11,10 @@ export const courseProblemWords: WordsOf<CourseProblem> = {
     cause: `${listOf(problem.series)} ${problem.series.length === 1 ? "comes" : "come"} from a file of the course staff, and its terms may not let me hand it out.`,
     next: "Show the code under a reply names the file and the rows. The host decides: `SHARE_IMPORTED_DATA=on`.",
   }),
+  "unusable-name": (problem) =>
+    problem.reason === "taken"
+      ? { cause: `${plain(problem.name)} means something already: a series, a company or a model.`, next: "Choose a name of its own, like `TECH_FUND`." }
+      : { cause: `A portfolio can't be called "${plain(problem.name)}".`, next: "Use up to 20 letters, digits and _, a letter first, like `TECH`." },
   "not-allowed": (problem) => ({
     cause: `/${problem.command} is for ${problem.needs === "manager" ? "those who manage this server" : "the course's instructors"}.`,
     next: "Ask one of them, or try `/help` for what you can do.",

@@ -20,6 +20,8 @@ function portfolioCause({ text, reason, at }: PortfolioProblem): string {
       return `The portfolio "${plain(text)}" holds nothing: its weights cancel.`;
     case "too-many":
       return `The portfolio "${plain(text)}" has ${plain(at)} holdings, and 10 are the most.`;
+    case "single":
+      return `${plain(at)} alone is a series, and has its name.`;
     case "rate":
       return `${plain(at)} is the risk-free rate, which is no holding: it is subtracted from every total return already.`;
   }

@@ -6,9 +6,13 @@ import type { ProblemWords, WordsOf } from "./problem-words.ts";
 
 /** A series that is not loaded, or not so. */
 export const seriesProblemWords: WordsOf<SeriesProblem> = {
-  "unknown-series": (problem) => ({
-    cause: `I have no series called ${plain(problem.asked)}.${didYouMean(problem.nearest)}`,
-    next: loadedWords(problem),
+  "unknown-series": (problem) =>
+    problem.company === undefined
+      ? { cause: `I have no series called ${plain(problem.asked)}.${didYouMean(problem.nearest)}`, next: loadedWords(problem) }
+      : { cause: `${plain(companyWords(problem.company))} is not loaded.`, next: `${loadedWords(problem)} The course staff can load it.` },
+  "ambiguous-name": (problem) => ({
+    cause: `"${plain(problem.asked)}" may be ${oneOf(problem.companies.map(({ ticker, name, isLoaded }) => plain(`${name} (${ticker}${isLoaded ? "" : ", not loaded"})`)))}.`,
+    next: "Type the ticker.",
   }),
   "wrong-frequency": (problem) => ({
     cause: `${plain(problem.series)} is loaded ${problem.has} only, not ${problem.asked}.`,
@@ -16,6 +20,10 @@ export const seriesProblemWords: WordsOf<SeriesProblem> = {
   }),
   "mixed-origins": mixedOriginsWords,
 };
+
+const oneOf = (names: readonly string[]): string => [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" or ");
+
+const companyWords = ({ ticker, name }: { readonly ticker: string; readonly name: string }): string => (ticker === name ? ticker : `${name} (${ticker})`);
 
 /** What there is, by a few of its names: the whole list is a command of its own. */
 function loadedWords({ available, examples }: Extract<SeriesProblem, { kind: "unknown-series" }>): string {

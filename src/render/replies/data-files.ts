@@ -5,7 +5,7 @@ import { count } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { problemWords, type Problem } from "../problem.ts";
 import { reply, type Reply } from "../reply.ts";
-import type { StoredFile } from "../stored-files.ts";
+import type { StoredFile, StoredPortfolio } from "../stored-files.ts";
 
 const blue = 0x0072b2;
 const shownSeries = 15;
@@ -68,17 +68,37 @@ export function fetchedReply(
   });
 }
 
-export function removedReply(files: readonly StoredFile[]): Reply {
+/** A portfolio that has a name from now on. */
+export function namedPortfolioReply({ name, expression, replaced }: { readonly name: string; readonly expression: string; readonly replaced: string | null }): Reply {
+  const before = replaced === null || replaced === expression ? [] : [`Before, it was ${plain(replaced, 300)}.`];
+  return reply({
+    embed: {
+      title: cut(`Named: ${plain(name)}`, 256),
+      description: [`**${plain(name)}** is ${plain(expression, 300)}.`, ...before, "It can be typed on this server wherever a ticker can, rebalanced to these weights every period. `/data undo` takes it back."].join("\n"),
+      color: blue,
+    },
+    nextSteps: [{ label: `β of ${name}`, command: "beta", options: { ticker: name } }],
+    audience: "asker",
+    result: { name, expression },
+  });
+}
+
+export function removedReply(files: readonly (StoredFile | StoredPortfolio)[]): Reply {
   return reply({
     embed: {
       title: files.length === 1 ? "Removed" : `${count(files.length)} files removed`,
-      description: cut(files.map(({ file, importedAt, series }) => `${plain(file)}, added ${importedAt.slice(0, 10)}: ${series.slice(0, 12).map(({ id }) => plain(id)).join(", ")}`).join("\n"), 4096),
+      description: cut(files.map(removedLine).join("\n"), 4096),
       color: blue,
     },
     audience: "asker",
     result: {},
   });
 }
+
+const removedLine = (removed: StoredFile | StoredPortfolio): string =>
+  "expression" in removed
+    ? `${plain(removed.name)}, named ${removed.definedAt.slice(0, 10)}: ${plain(removed.expression, 300)}`
+    : `${plain(removed.file)}, added ${removed.importedAt.slice(0, 10)}: ${removed.series.slice(0, 12).map(({ id }) => plain(id)).join(", ")}`;
 
 /** Whole, unlike what a person typed: each says what to look at or to do. */
 const notesOf = (facts: ImportFacts): readonly string[] => importNotes(facts).map((note) => inDiscord(plain(note, 500)));

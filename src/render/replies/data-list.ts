@@ -1,6 +1,7 @@
 import { csv } from "../../csv.ts";
 import { cut } from "../message.ts";
 import { count } from "../numbers.ts";
+import { plain } from "../plain.ts";
 import type { Provenance } from "../recipe.ts";
 import { provenanceWords } from "../recipe.ts";
 import { noNumbers, reply, type Reply } from "../reply.ts";
@@ -19,7 +20,7 @@ export interface ListedSeries {
 }
 
 /** All series, one short line each, for phones; the whole table as a file. */
-export function dataListReply(series: readonly ListedSeries[]): Reply {
+export function dataListReply(series: readonly ListedSeries[], portfolios: readonly { readonly name: string; readonly expression: string }[] = []): Reply {
   const ids = [...new Set(series.map(({ id }) => id))];
   const lines = ids.map((id) => {
     const forms = series.filter((form) => form.id === id);
@@ -27,11 +28,15 @@ export function dataListReply(series: readonly ListedSeries[]): Reply {
     const title = first && first.name !== id ? `**${id}** ${first.name}` : `**${id}**`;
     return [`${title} · ${kindWords[first?.kind ?? "excess"]}`, ...forms.map((form) => `-# ${rangeWords(form)}`)].join("\n");
   });
+  const ofPortfolios = portfolios.map(({ name, expression }) => {
+    const isHidden = ids.some((id) => id.toLowerCase() === name.toLowerCase());
+    return `**${plain(name)}** portfolio · ${plain(expression, 300)}${isHidden ? ` (a series has that name and is used: name the portfolio anew)` : ""}`;
+  });
   const simulated = series.some(({ source }) => source.origin === "simulated sample");
   return reply({
     embed: {
-      title: `${count(ids.length)} series`,
-      description: cut(lines.join("\n"), 4000),
+      title: `${count(ids.length)} series${portfolios.length === 0 ? "" : `, ${count(portfolios.length)} ${portfolios.length === 1 ? "portfolio" : "portfolios"}`}`,
+      description: cut([...ofPortfolios, ...lines].join("\n"), 4000),
       color: 0x0072b2,
       footer: {
         text: cut(

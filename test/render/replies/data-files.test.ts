@@ -64,3 +64,8 @@ test("a file that can't be used, one with doubts, and one that is accepted all t
 test("tickers by name: fetched, fetched already, and unknown", async () => {
   await expect(await played(["prof: /data fetch NVDA GONE", "prof: /data fetch NVDA", "ada: /data fetch NVDA"])).toMatchFileSnapshot(goldenFile("data-fetch"));
 });
+
+test("a portfolio that is named, typed, named anew, and taken back", async () => {
+  const text = await played(["ada: /data portfolio TECH 2*MSFT", "prof: /data portfolio TECH 0.5*MSFT+0.5*AAPL", "prof: /data portfolio TECH 60% MSFT 40% AAPL", "prof: /data undo", "prof: /data remove TECH", "prof: /data portfolio JPM 2*MSFT", "prof: /data portfolio ONE MSFT"]);
+  await expect(text).toMatchFileSnapshot(goldenFile("data-portfolio"));
+});

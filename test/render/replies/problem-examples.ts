@@ -23,6 +23,12 @@ export const seriesProblems = {
     { asked: "ZZZZ", nearest: [], available: 1_234, examples: ["SPY", "WMT"] },
     { asked: "**@everyone** `x`", nearest: ["BRK_B"], available: 2, examples: ["BRK_B", "SPY"] },
     { asked: "JPM", nearest: [], available: 0, examples: [] },
+    { asked: "boeing", nearest: [], available: 32, examples: ["GE", "SPY"], company: { ticker: "BA", name: "Boeing" } },
+    { asked: "*B*", nearest: [], available: 1, examples: ["SPY"], company: { ticker: "ABC", name: "ABC" } },
+  ],
+  "ambiguous-name": [
+    { asked: "Morgan", companies: [{ ticker: "JPM", name: "JPMorgan Chase", isLoaded: true }, { ticker: "MS", name: "Morgan Stanley", isLoaded: false }] },
+    { asked: "general", companies: ["GE", "GM", "GD"].map((ticker) => ({ ticker, name: `General ${ticker}`, isLoaded: ticker === "GE" })) },
   ],
   "no-overlap": [{ ranges: [first, { series: "NEW", first: "2025-02-03", last: "2025-12-31" }] }],
   "reversed-window": [{ from: "2010-01-01", to: "2009-12-31" }],
@@ -39,6 +45,7 @@ export const seriesProblems = {
     { text: "JPM-JPM", reason: "empty", at: "JPM-JPM" },
     { text: "A+B+C", reason: "too-many", at: "11" },
     { text: "JPM-RF", reason: "rate", at: "RF" },
+    { text: "JPM", reason: "single", at: "JPM" },
   ],
 } as const satisfies Examples<PortfolioProblem | SeriesProblem | Extract<EngineProblem, { kind: WindowKind }>>;
 
@@ -113,6 +120,10 @@ export const optionProblems = {
     { option: "role", reason: "everyone", asked: "1" },
     { option: "staff", reason: "no-channel", asked: "123" },
     { option: "timezone", reason: "no-time-zone", asked: "Mars" },
+  ],
+  "unusable-name": [
+    { name: "JPM", reason: "taken" },
+    { name: "2*X", reason: "unreadable" },
   ],
   "data-not-shared": [{ series: ["AAPL"] }, { series: ["AAPL", "MSFT"] }],
   "too-many-questions": [{ nextAt: closing }],
