@@ -1,10 +1,14 @@
 import { success } from "../outcome.ts";
 import { betaReply } from "../render/replies/beta.ts";
+import { guessAnswer, guessQuestion } from "../render/replies/guess.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
-import { optional } from "./options/option.ts";
+import { yesOrNo } from "./options/kinds.ts";
+import { oneFactor } from "./options/one-factor.ts";
+import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
+import { slope } from "./options/slope.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
 
 export const beta = defineAnalysis({
@@ -21,11 +25,17 @@ export const beta = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like JPM"),
-    factor: optional(series("The factor it is regressed on; left out: the market")),
+    factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
     ...analysisOptions,
+    line: withDefault(yesOrNo("false: the points without their line, to guess the slope from"), true),
+    guess: optional(slope("A slope that you see in the points, like 1.2: how far off it is")),
   },
   fit: fitOneAsset,
-  compute: ({ fit }) => success({ fit, ...errorsBeside(fit) }),
-  reply: betaReply,
-  figures: (result) => ({ of: "beta", ...result }),
+  furtherOptions: ({ line, guess }) => ({ ...(line || guess !== null ? {} : { line: "false" }), ...(guess === null ? {} : { guess: String(guess) }) }),
+  compute: ({ fit }, { line, guess }) => success({ pair: { fit, ...errorsBeside(fit) }, line, guess }),
+  reply: ({ pair, line, guess }, context) => {
+    if (guess !== null) return guessAnswer(pair.fit, guess, context);
+    return line ? betaReply(pair, context) : guessQuestion(pair.fit, context);
+  },
+  figures: ({ pair }) => ({ of: "beta", ...pair }),
 });

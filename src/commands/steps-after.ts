@@ -26,6 +26,11 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
     const nearest = nearestIds(problem.text, problem.choices.map((choice) => ({ id: choice, name: choice })));
     return (nearest.length > 0 ? nearest : problem.choices.slice(0, 3)).map((choice) => step(`${problem.option}:${choice}`, { [problem.option]: choice }));
   }
+  if (problem.kind === "series-count" && problem.series) {
+    const { ticker, from, to } = options;
+    const all = ticker === undefined ? [] : [{ label: `/regress on all ${String(problem.found)}`, command: "regress", options: { ticker, model: problem.series.join(" "), ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }];
+    return [...problem.series.slice(0, 3).map((id) => step(id, { [problem.option]: id })), ...all];
+  }
   if (problem.kind === "wrong-frequency") {
     const [has, ...others] = problem.has.split(" or ");
     return has !== undefined && others.length === 0 ? [step(`${has} returns`, { frequency: has })] : [];

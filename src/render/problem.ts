@@ -263,6 +263,7 @@ export function problemWords(problem: Problem): ProblemWords {
         next: `It must lie between ${withUnit(problem.min, problem)} and ${withUnit(problem.max, problem)}.`,
       };
     case "series-count":
+      if (problem.max === 1 && problem.series) return { cause: `${problem.option} takes one series here, and ${problem.series.join(", ")} are ${count(problem.found)}.`, next: "Choose one of them; `/regress`, `/hedge`, `/variance` and others take several." };
       return {
         cause: `${problem.option} names ${count(problem.found)} different series.`,
         next: `Name ${count(problem.min)} to ${count(problem.max)} of them, separated by spaces or commas. \`/data list\` shows them all.`,

@@ -1,22 +1,24 @@
-import { cut } from "../message.ts";
-import { reply, type Reply } from "../reply.ts";
+import { reply, type CommandCall, type Menu, type Reply } from "../reply.ts";
 
-/** The commands by part of the chapter, one line each; first steps as buttons. */
-export function helpReply(
-  parts: readonly {
-    readonly part: string;
-    readonly commands: readonly { readonly name: string; readonly description: string }[];
-  }[],
-): Reply {
-  const blocks = parts.map(({ part, commands }) =>
-    [`**${part}**`, ...commands.map(({ name, description }) => `\`/${name}\` ${description}`)].join("\n"),
-  );
+/** A command as /help tells of it. */
+interface ToldCommand {
+  readonly name: string;
+  readonly description: string;
+}
+
+interface CommandGroup {
+  readonly title: string;
+  readonly commands: readonly ToldCommand[];
+}
+
+/** The commands by what they are for, one line a group; what each does is in the menu. */
+export function helpReply(groups: readonly CommandGroup[], menu: readonly ToldCommand[]): Reply {
   return reply({
     embed: {
       title: "What you can ask me",
-      description: cut(["Type `/` and choose, or start with a button below.", ...blocks].join("\n\n"), 4096),
-      color: 0x0072b2,
-      footer: { text: "β, α and ratios come with their intervals, every reply with the line it can be made again from." },
+      description: groups.map(({ title, commands }) => `**${title}** ${commands.map(({ name }) => `\`/${name}\``).join(" ")}`).join("\n"),
+      color: blue,
+      footer: { text: "Type / and choose, or ask in your own words: /ask is JPM's alpha significant" },
     },
     nextSteps: [
       { label: "/beta JPM", command: "beta", options: { ticker: "JPM" }, style: "primary" },
@@ -24,7 +26,39 @@ export function helpReply(
       { label: "Which data are loaded?", command: "data list", options: {} },
       { label: "Does it reproduce the chapter?", command: "selftest", options: {} },
     ],
+    menu: menuOf(menu),
     audience: "asker",
-    result: { parts },
+    result: { groups },
   });
 }
+
+const menuOf = (commands: readonly ToldCommand[]): Menu => ({
+  placeholder: "What does a command do?",
+  command: "help",
+  options: {},
+  choices: commands.map(({ name, description }) => ({ value: name, label: `/${name}`, description })),
+});
+
+/** One command: what it answers, and its options in the order in which they are typed. */
+export function commandHelpReply(
+  command: ToldCommand & { readonly options: readonly { readonly name: string; readonly description: string; readonly required: boolean }[] },
+  example: (CommandCall & { readonly typed: string }) | null,
+): Reply {
+  const options = command.options.map(({ name, description, required }) => `\`${name}\`${required ? "" : " (optional)"} ${description}`);
+  return reply({
+    embed: {
+      title: `/${command.name}`,
+      description: [command.description, ...(options.length === 0 ? [] : ["", ...options])].join("\n"),
+      color: blue,
+      footer: { text: options.length === 0 ? "It has no options." : `Typed plainly too, as in ${example?.typed ?? `/${command.name}`}` },
+    },
+    nextSteps: [
+      ...(example ? [{ label: example.typed, command: example.command, options: example.options, style: "primary" } as const] : []),
+      { label: "All commands", command: "help", options: {} },
+    ],
+    audience: "asker",
+    result: { command: command.name },
+  });
+}
+
+const blue = 0x0072b2;
