@@ -1,9 +1,9 @@
 /**
  * A result that can fail in ways a person can cause, with the ways in its type.
  *
- * A problem carries facts and no prose: each module owns its kinds in a file `problem.ts`, and `render/problem.ts`
- * words each kind once, in an exhaustive switch. A bug of ours is never a problem: it throws, and is caught once in
- * `discord/dispatch`.
+ * A problem carries facts and no prose: each module owns its kinds in a file `problem.ts`, and `render/problems`
+ * words each kind once, in tables that do not compile while a kind has no words. A bug of ours is never a problem: it
+ * throws, and is caught once in `discord/dispatch`.
  */
 export type Outcome<T, P> = Success<T> | Failure<P>;
 

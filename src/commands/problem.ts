@@ -36,12 +36,19 @@ export type OptionProblem =
       readonly series?: readonly string[];
     }
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
+  /** A closing time that has passed already. */
+  | { readonly kind: "past-moment"; readonly option: string; readonly at: number }
+  | OutOfRange
+  | NotAChoice;
+
+/** What a course does not allow, or does not have. */
+export type CourseProblem =
   | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" | "manager" }
   /** Series from files whose terms may not let the bot hand them out. */
   | { readonly kind: "data-not-shared"; readonly series: readonly string[] }
-  /** It belongs to a course, and was asked in a direct message. */
   /** The course's term is over; epoch milliseconds. */
   | { readonly kind: "course-closed"; readonly closedAt: number }
+  /** It belongs to a course, and was asked in a direct message. */
   | { readonly kind: "needs-server"; readonly command: string }
   /** A question to the class staff that was withdrawn, or that nobody asked here. */
   | { readonly kind: "unknown-question"; readonly asked: string }
@@ -52,11 +59,7 @@ export type OptionProblem =
   /** A role or channel that a course can't use. */
   | { readonly kind: "unusable-setting"; readonly option: string; readonly reason: "everyone" | "no-channel" | "no-time-zone"; readonly asked: string }
   /** More questions to the staff than a person may ask in a while. */
-  | { readonly kind: "too-many-questions"; readonly nextAt: number }
-  /** A closing time that has passed already. */
-  | { readonly kind: "past-moment"; readonly option: string; readonly at: number }
-  | OutOfRange
-  | NotAChoice;
+  | { readonly kind: "too-many-questions"; readonly nextAt: number };
 
 /** A message that the bot may not write, or has no channel for. */
 export type PostProblem =

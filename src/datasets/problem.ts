@@ -6,69 +6,77 @@ export type FileProblem = {
   readonly line: number | null;
   /** The column's name or 1-based number; null where the fault concerns the whole line. */
   readonly column: string | null;
-  readonly fault:
-    | "missing"
-    | "empty"
-    | "too-large"
-    | "wrong-delimiter"
-    | "decimal-comma"
-    | "day-first-date"
-    | "unreadable-date"
-    | "repeated-date"
-    | "unsorted"
-    | "not-a-number"
-    | "no-series"
-    | "not-a-price"
-    | "wrong-width"
-    | "bad-name"
-    | "repeated-name"
-    | "no-header"
-    | "no-rows"
-    | "bad-quotes"
-    | "lost-letters"
-    | "binary"
-    | "not-text"
-    | "bad-archive"
-    | "not-finite"
-    | "not-a-return"
-    | "in-percent"
-    | "unknown-kind"
-    | "ambiguous-dates"
-    | "needs-name"
-    | "needs-column"
-    | "needs-unit"
-    | "needs-region"
-    | "reserved-name"
-    | "unix-dates"
-    | "serial-dates"
-    | "several-a-day"
-    | "needs-section"
-    | "mixed-percent"
-    | "level"
-    | "counts"
-    | "gross-returns"
-    | "not-returns"
-    | "not-a-rate"
-    | "missing-code"
-    | "doubtful-days"
-    | "unknown-frequency"
-    | "not-imported"
-    | "nothing-to-undo"
-    | "not-prepared"
-    | "over-quota"
-    | "not-a-file"
-    | "unreadable"
-    | "changed-since-import"
-    | "unwritable"
-    | "offline"
-    | "not-found"
-    | "cut-short"
-    | "too-slow";
+  readonly fault: LayoutFault | MeaningFault | AccessFault | "doubtful-days";
   /** The offending text, cut short. */
   readonly found: string;
   /** For doubtful-days: which they are. */
   readonly doubts?: readonly DayDoubt[];
 };
+
+/** How rows, dates and cells are written. */
+export type LayoutFault =
+  | "empty"
+  | "wrong-delimiter"
+  | "bad-quotes"
+  | "lost-letters"
+  | "no-header"
+  | "no-rows"
+  | "no-series"
+  | "wrong-width"
+  | "bad-name"
+  | "repeated-name"
+  | "needs-section"
+  | "day-first-date"
+  | "unreadable-date"
+  | "ambiguous-dates"
+  | "unix-dates"
+  | "serial-dates"
+  | "repeated-date"
+  | "several-a-day"
+  | "unsorted"
+  | "decimal-comma"
+  | "not-a-number"
+  | "not-finite"
+  | "mixed-percent";
+
+/** What the numbers are: prices or returns, in which unit, of which series. */
+export type MeaningFault =
+  | "unknown-kind"
+  | "not-a-price"
+  | "not-a-return"
+  | "in-percent"
+  | "gross-returns"
+  | "not-returns"
+  | "level"
+  | "counts"
+  | "not-a-rate"
+  | "needs-unit"
+  | "missing-code"
+  | "unknown-frequency"
+  | "needs-name"
+  | "needs-column"
+  | "needs-region"
+  | "reserved-name";
+
+/** The file as a whole: whether it can be had, opened and kept. */
+export type AccessFault =
+  | "missing"
+  | "not-a-file"
+  | "unreadable"
+  | "too-large"
+  | "binary"
+  | "not-text"
+  | "bad-archive"
+  | "offline"
+  | "not-found"
+  | "cut-short"
+  | "too-slow"
+  | "not-prepared"
+  | "not-imported"
+  | "nothing-to-undo"
+  | "over-quota"
+  | "changed-since-import"
+  | "unwritable";
 
 /** A day, or a stretch of days, that no market is likely to have had. */
 export type DayDoubt = {

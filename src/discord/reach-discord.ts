@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, Routes, type APIApplication, type REST } from "discord.js";
 import { pause, type Clock } from "../clock.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
-import { discordProblemWords } from "../render/discord-problem.ts";
+import { problemWords } from "../render/problem.ts";
 import type { Log } from "./dispatch.ts";
 import type { DiscordProblem } from "./problem.ts";
 
@@ -30,7 +30,7 @@ export async function reachDiscord(rest: REST, clock: Clock, onWaiting: (problem
 
 /** One sentence and its remedy, in the log. */
 export function reportProblem(log: Log, problem: DiscordProblem): void {
-  const { cause, next } = discordProblemWords(problem);
+  const { cause, next } = problemWords(problem);
   log.error({ problem: problem.kind }, `${cause} ${next}`);
 }
 

@@ -19,8 +19,8 @@ import type { LdlFactor } from "./ldl-factor.ts";
 
 const block = 512;
 const upperBits = 19;
-/** A column's typical size is estimated from every eighth row. */
-const sampleStride = 8;
+/** A column's typical size is estimated from about so many of its rows. */
+const sampleRows = 256;
 
 /** Minimum shares of a column's sum of squares that must remain after its mean, the other regressors, the fit. */
 const minimumShare = { afterMean: 0.05, afterRegressors: 1e-3, afterFit: 1e-6 };
@@ -35,9 +35,10 @@ export function ldlFromGram(regressors: readonly Float64Array[], response: Float
 
 /** The power of two of which a typical value is 2¹⁹ to 2²⁰ units. */
 function sliceUnit(column: Float64Array): number {
+  const stride = Math.ceil(column.length / sampleRows);
   let squares = 0;
-  for (let row = 0; row < column.length; row += sampleStride) squares += column[row]! ** 2;
-  const typicalSize = Math.sqrt((squares * sampleStride) / column.length);
+  for (let row = 0; row < column.length; row += stride) squares += column[row]! ** 2;
+  const typicalSize = Math.sqrt((squares * stride) / column.length);
   return 2 ** (Math.floor(Math.log2(typicalSize)) - upperBits);
 }
 

@@ -7,46 +7,41 @@
  * choice. Checked against statsmodels' cov_type="HAC" and R's sandwich.
  */
 import type { Basis } from "./least-squares.ts";
-import { movingSums } from "./moving-sums.ts";
 
 /** Newey and West's rule of thumb (1994): floor(4·(n/100)^(2/9)). */
 export const defaultLags = (observations: number): number => Math.floor(4 * (observations / 100) ** (2 / 9));
 
 /** k × k, in the order of the coefficients; residuals in row order. Units: those of the coefficients, squared. */
 export function neweyWest(residuals: Float64Array, basis: Basis, lags: number): number[][] {
-  const sums = lags === 0 ? basis.columns.map((column) => productOf(residuals, column, new Float64Array(residuals.length))) : movingScores(residuals, basis.columns, lags + 1);
-  if (basis.hasConstant) sums.unshift(lags === 0 ? residuals : movingSums(residuals, lags + 1));
-  const onBasis = crossProducts(sums).map((row) => row.map((entry) => entry / (lags + 1)));
+  const columns = basis.hasConstant ? [new Float64Array(residuals.length).fill(1), ...basis.columns] : basis.columns;
+  const onBasis = productsOfMovingScores(residuals, columns, lags + 1).map((row) => row.map((entry) => entry / (lags + 1)));
   const onOrthogonal = sandwich(transposed(basis.toOrthogonal), onBasis);
   const bread = basis.toCoefficients.map((row) => row.map((entry, j) => entry / basis.pivots[j]!));
   return sandwich(bread, onOrthogonal);
 }
 
-/** Moving sums of u·x for each column; the products are in one array, which is written anew for each. */
-function movingScores(residuals: Float64Array, columns: readonly Float64Array[], length: number): Float64Array[] {
-  const products = new Float64Array(residuals.length);
-  return columns.map((column) => movingSums(productOf(residuals, column, products), length));
-}
-
-function productOf(a: Float64Array, b: Float64Array, product: Float64Array): Float64Array {
-  for (let row = 0; row < product.length; row++) product[row] = a[row]! * b[row]!;
-  return product;
-}
-
 /**
- * Sums are flushed every block, so that rounding does not grow with the sample; all columns of a block stay in the
- * processor's nearest cache while their products are summed.
+ * Moving sums are begun anew and products flushed every so many rows, so that rounding does not grow with the sample;
+ * what belongs to so many rows stays in the processor's nearest cache.
  */
 const block = 256;
 
-function crossProducts(columns: readonly Float64Array[]): number[][] {
-  const rows = columns[0]!.length;
+/** Σ m·m' over every window of `length` rows, the partial ones at both ends included; m: the window's sum of u·x, an entry for each column. */
+function productsOfMovingScores(residuals: Float64Array, columns: readonly Float64Array[], length: number): number[][] {
+  const windows = residuals.length + length - 1;
+  const size = Math.max(block, length);
+  // One array for all: a loop over four arrays takes more than twice as long, for want of registers.
+  const sums = new Float64Array(columns.length * size);
+  const at = (column: number): number => Math.min(column, columns.length - 1) * size;
   // Columns i and i + 1 against j and j + 1, in one pass: each value is read once for two products.
   const pairs = columns.flatMap((_, i) => (i % 2 === 1 ? [] : columns.flatMap((__, j) => (j % 2 === 1 || j > i ? [] : [[i, j] as const]))));
   const totals = new Float64Array(4 * pairs.length);
-  for (let start = 0; start < rows; start += block) {
-    const end = Math.min(rows, start + block);
-    pairs.forEach(([i, j], pair) => addProducts(columns[i]!, columns[i + 1] ?? columns[i]!, columns[j]!, columns[j + 1] ?? columns[j]!, start, end, totals, 4 * pair));
+  for (let start = 0; start < windows; start += size) {
+    const end = Math.min(windows, start + size);
+    for (let i = 0; i < columns.length; i += 2) {
+      fillMovingScores(residuals, columns[i]!, columns[i + 1] ?? columns[i]!, length, start, end, sums, at(i), at(i + 1));
+    }
+    pairs.forEach(([i, j], pair) => addProducts(sums, at(i), at(i + 1), at(j), at(j + 1), end - start, totals, 4 * pair));
   }
   const products = columns.map(() => columns.map(() => 0));
   pairs.forEach(([i, j], pair) => {
@@ -58,16 +53,67 @@ function crossProducts(columns: readonly Float64Array[]): number[][] {
   return products;
 }
 
-function addProducts(a: Float64Array, b: Float64Array, c: Float64Array, d: Float64Array, start: number, end: number, totals: Float64Array, entry: number): void {
+/**
+ * The windows that end at the rows from `start` to before `end`, of u·a and of u·b: each is the one before, with one row
+ * more and one less. Two columns in a pass, so that neither waits for the other's addition.
+ */
+function fillMovingScores(
+  u: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  length: number,
+  start: number,
+  end: number,
+  sums: Float64Array,
+  intoA: number,
+  intoB: number,
+): void {
+  const rows = u.length;
+  const [toA, toB] = [intoA - start, intoB - start];
+  let sumA = 0;
+  let sumB = 0;
+  for (let row = Math.max(0, start - length); row < Math.min(start, rows); row++) {
+    sumA += u[row]! * a[row]!;
+    sumB += u[row]! * b[row]!;
+  }
+  let row = start;
+  for (; row < Math.min(end, length, rows); row++) {
+    sums[toA + row] = sumA += u[row]! * a[row]!;
+    sums[toB + row] = sumB += u[row]! * b[row]!;
+  }
+  if (length === 1) {
+    for (; row < end; row++) {
+      sums[toA + row] = u[row]! * a[row]!;
+      sums[toB + row] = u[row]! * b[row]!;
+    }
+  }
+  for (; row < Math.min(end, rows); row++) {
+    const entering = u[row]!;
+    const leaving = u[row - length]!;
+    sums[toA + row] = sumA += entering * a[row]! - leaving * a[row - length]!;
+    sums[toB + row] = sumB += entering * b[row]! - leaving * b[row - length]!;
+  }
+  for (; row < end; row++) {
+    if (row >= length) {
+      sumA -= u[row - length]! * a[row - length]!;
+      sumB -= u[row - length]! * b[row - length]!;
+    }
+    sums[toA + row] = sumA;
+    sums[toB + row] = sumB;
+  }
+}
+
+/** Σ a·c, a·d, b·c and b·d of the columns that begin at these places. */
+function addProducts(sums: Float64Array, a: number, b: number, c: number, d: number, length: number, totals: Float64Array, entry: number): void {
   let ac = 0;
   let ad = 0;
   let bc = 0;
   let bd = 0;
-  for (let row = start; row < end; row++) {
-    const x = a[row]!;
-    const y = b[row]!;
-    const z = c[row]!;
-    const w = d[row]!;
+  for (let row = 0; row < length; row++) {
+    const x = sums[a + row]!;
+    const y = sums[b + row]!;
+    const z = sums[c + row]!;
+    const w = sums[d + row]!;
     ac += x * z;
     ad += x * w;
     bc += y * z;

@@ -28,56 +28,88 @@ export function residualsOf(
   constant: number,
   slopes: readonly number[],
 ): Residuals {
-  const others = regressors.slice(0, -1);
-  const last = regressors[others.length]!;
-  const lastSlope = slopes[others.length]!;
-  const partialResiduals = others.length === 0 ? response : subtractFits(response, others, slopes);
-  let values: Float64Array | null = null;
-  const readValues = (): Float64Array => (values ??= subtractFit(partialResiduals, constant, lastSlope, last));
-  const { squaresTimesLast, ...sums } = residualSums(partialResiduals, constant, lastSlope, last);
-  return {
-    ...sums,
-    squaresTimesRegressors: [...(others.length === 0 ? [] : sumsOfSquaresTimes(readValues(), others)), squaresTimesLast],
-    get values() {
-      return readValues();
-    },
-  };
+  const fit: Fit = { response, regressors, constant, slopes };
+  return regressors.length === 1 ? new ResidualsOfOne(fit) : residualsOfSeveral(fit);
 }
 
-/** response − Σ slope·column, two columns in a pass; the rounding of each product is that of one column after another. */
-function subtractFits(response: Float64Array, columns: readonly Float64Array[], slopes: readonly number[]): Float64Array {
-  const difference = response.slice();
-  for (let i = 0; i < columns.length; i += 2) {
-    const [a, aSlope] = [columns[i]!, slopes[i]!];
-    const [b, bSlope] = i + 1 < columns.length ? [columns[i + 1]!, slopes[i + 1]!] : [a, 0];
-    for (let row = 0; row < difference.length; row++) difference[row] = difference[row]! - aSlope * a[row]! - bSlope * b[row]!;
-  }
-  return difference;
-}
-
-/** from − (constant + slope·column). */
-function subtractFit(from: Float64Array, constant: number, slope: number, column: Float64Array): Float64Array {
-  const difference = new Float64Array(from.length);
-  for (let row = 0; row < difference.length; row++) difference[row] = from[row]! - (constant + slope * column[row]!);
-  return difference;
+interface Fit {
+  readonly response: Float64Array;
+  readonly regressors: readonly Float64Array[];
+  readonly constant: number;
+  readonly slopes: readonly number[];
 }
 
 const block = 256;
 
-/** Sums of from − (constant + slope·column). */
-function residualSums(from: Float64Array, constant: number, slope: number, column: Float64Array) {
-  const total = { second: 0, third: 0, fourth: 0, squaredDifferences: 0, squaresTimesLast: 0 };
-  let previous = from[0]! - (constant + slope * column[0]!);
-  for (let start = 0; start < from.length; start += block) {
-    const end = Math.min(from.length, start + block);
+/** Of a single regressor: the sums are made without a copy of the residuals. */
+class ResidualsOfOne implements Residuals {
+  second = 0;
+  third = 0;
+  fourth = 0;
+  squaredDifferences = 0;
+  readonly squaresTimesRegressors: readonly number[];
+  private readonly fit: Fit;
+  private copy: Float64Array | null = null;
+
+  constructor(fit: Fit) {
+    this.fit = fit;
+    const { response, constant } = fit;
+    const [column, slope] = [fit.regressors[0]!, fit.slopes[0]!];
+    let squaresTimesColumn = 0;
+    let previous = response[0]! - (constant + slope * column[0]!);
+    for (let start = 0; start < response.length; start += block) {
+      const end = Math.min(response.length, start + block);
+      let second = 0;
+      let third = 0;
+      let fourth = 0;
+      let differences = 0;
+      let onColumn = 0;
+      for (let row = start; row < end; row++) {
+        const x = column[row]!;
+        const u = response[row]! - (constant + slope * x);
+        const square = u * u;
+        const difference = u - previous;
+        previous = u;
+        second += square;
+        third += square * u;
+        fourth += square * square;
+        differences += difference * difference;
+        onColumn += square * x;
+      }
+      this.second += second;
+      this.third += third;
+      this.fourth += fourth;
+      this.squaredDifferences += differences;
+      squaresTimesColumn += onColumn;
+    }
+    this.squaresTimesRegressors = [squaresTimesColumn];
+  }
+
+  get values(): Float64Array {
+    const { response, regressors, constant, slopes } = this.fit;
+    const [column, slope] = [regressors[0]!, slopes[0]!];
+    return (this.copy ??= response.map((value, row) => value - (constant + slope * column[row]!)));
+  }
+}
+
+/** Residuals and their sums, a block at a time: it stays in the processor's nearest cache. */
+function residualsOfSeveral({ response, regressors, constant, slopes }: Fit): Residuals {
+  const values = response.slice();
+  const squares = new Float64Array(block);
+  const onRegressors = regressors.map(() => 0);
+  const total = { second: 0, third: 0, fourth: 0, squaredDifferences: 0 };
+  const last = regressors.length - 1;
+  for (let start = 0; start < values.length; start += block) {
+    const end = Math.min(values.length, start + block);
+    for (let i = 0; i < last; i += 2) subtractTwo(values, slopes[i]!, regressors[i]!, i + 1 < last ? slopes[i + 1]! : 0, regressors[i + 1]!, start, end);
+    subtractLast(values, constant, slopes[last]!, regressors[last]!, start, end);
     let second = 0;
     let third = 0;
     let fourth = 0;
     let differences = 0;
-    let onLast = 0;
+    let previous = values[Math.max(0, start - 1)]!;
     for (let row = start; row < end; row++) {
-      const x = column[row]!;
-      const u = from[row]! - (constant + slope * x);
+      const u = values[row]!;
       const square = u * u;
       const difference = u - previous;
       previous = u;
@@ -85,36 +117,37 @@ function residualSums(from: Float64Array, constant: number, slope: number, colum
       third += square * u;
       fourth += square * square;
       differences += difference * difference;
-      onLast += square * x;
+      squares[row - start] = square;
     }
     total.second += second;
     total.third += third;
     total.fourth += fourth;
     total.squaredDifferences += differences;
-    total.squaresTimesLast += onLast;
+    for (let i = 0; i <= last; i += 2) addProducts(squares, regressors[i]!, regressors[i + 1] ?? null, start, end, onRegressors, i);
   }
-  return total;
+  return { ...total, squaresTimesRegressors: onRegressors, values };
 }
 
-/** Σ u²·column of each column: the squares are made once for a block, and two columns go in a pass. */
-function sumsOfSquaresTimes(residuals: Float64Array, columns: readonly Float64Array[]): readonly number[] {
-  const totals = columns.map(() => 0);
-  const squares = new Float64Array(block);
-  for (let start = 0; start < residuals.length; start += block) {
-    const length = Math.min(block, residuals.length - start);
-    for (let row = 0; row < length; row++) squares[row] = residuals[start + row]! ** 2;
-    for (let i = 0; i < columns.length; i += 2) {
-      const a = columns[i]!;
-      const b = columns[i + 1] ?? a;
-      let onA = 0;
-      let onB = 0;
-      for (let row = 0; row < length; row++) {
-        onA += squares[row]! * a[start + row]!;
-        onB += squares[row]! * b[start + row]!;
-      }
-      totals[i]! += onA;
-      if (i + 1 < columns.length) totals[i + 1]! += onB;
-    }
+/** values − a − b, each column times its slope; the rounding of each product is that of one column after another. */
+function subtractTwo(values: Float64Array, aSlope: number, a: Float64Array, bSlope: number, b: Float64Array, start: number, end: number): void {
+  for (let row = start; row < end; row++) values[row] = values[row]! - aSlope * a[row]! - bSlope * b[row]!;
+}
+
+/** values − (constant + slope·column). */
+function subtractLast(values: Float64Array, constant: number, slope: number, column: Float64Array, start: number, end: number): void {
+  for (let row = start; row < end; row++) values[row] = values[row]! - (constant + slope * column[row]!);
+}
+
+/** Σ square·a and, where there is a b, Σ square·b of the block's rows, into an entry and the next. */
+function addProducts(squares: Float64Array, a: Float64Array, b: Float64Array | null, start: number, end: number, totals: number[], entry: number): void {
+  const other = b ?? a;
+  let onA = 0;
+  let onB = 0;
+  for (let row = start; row < end; row++) {
+    const square = squares[row - start]!;
+    onA += square * a[row]!;
+    onB += square * other[row]!;
   }
-  return totals;
+  totals[entry]! += onA;
+  if (b) totals[entry + 1]! += onB;
 }

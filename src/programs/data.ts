@@ -16,7 +16,7 @@ import type { Outcome } from "../outcome.ts";
 import { wasHelped } from "./help.ts";
 import { importUsage, readImportArguments } from "./import-arguments.ts";
 import { importWords } from "../render/import-words.ts";
-import { fileProblemWords } from "../render/file-problem.ts";
+import { fileProblemWords } from "../render/problems/file-problem.ts";
 import { problemWords } from "../render/problem.ts";
 import { progressWords } from "../render/progress-words.ts";
 

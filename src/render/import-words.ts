@@ -1,5 +1,5 @@
 import type { DayDoubt } from "../datasets/problem.ts";
-import { dayDoubtWords } from "./file-problem.ts";
+import { dayDoubtWords } from "./problems/day-doubt.ts";
 import { count, percent } from "./numbers.ts";
 
 /** The result of an import, declared here so that render does not depend on datasets. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDataFile } from "../../src/datasets/data-file.ts";
 import type { FileProblem } from "../../src/datasets/problem.ts";
-import { fileProblemWords } from "../../src/render/file-problem.ts";
+import { fileProblemWords } from "../../src/render/problems/file-problem.ts";
 import { bytesOf, readBad } from "./made-up.ts";
 
 type Expected = Pick<FileProblem, "fault" | "line" | "column">;

@@ -4,7 +4,7 @@ import { isCorrect } from "../quantities/quantity.ts";
 import type { ChoiceQuantity, NumberQuantity, Quantity } from "../quantities/quantity.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import { carriedValue, isPlausible } from "./carried-forward.ts";
-import { diagnose, refitMistakeGives } from "./diagnose.ts";
+import { diagnose } from "./diagnose.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { numbersOf } from "./explain-field.ts";
 import type { NumberField } from "./explain-field.ts";
@@ -14,6 +14,7 @@ import { identityMayHold } from "./identity-may-hold.ts";
 import type { Identity } from "./identity.ts";
 import { isFullyCorrect, withPoints } from "./marked-part.ts";
 import type { MarkedPart, PartMark, PartVerdict } from "./marked-part.ts";
+import { refitMistakeGives } from "./refit-mistake-gives.ts";
 import { isSlip } from "./slips.ts";
 
 /** A marked form: facts for the reply and for the store. */

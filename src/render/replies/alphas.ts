@@ -6,7 +6,7 @@ import { alphasCode } from "../code/alphas-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { pairOf, robustPValue, robustResults } from "../robust.ts";
+import { deciding, pairOf, robustPValue, robustResults } from "../robust.ts";
 import type { AlphasResult } from "../results.ts";
 
 export type { AlphasResult } from "../results.ts";
@@ -37,10 +37,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
         `Security market line: from 0 through ${factor} (β = 1, ${percent(line.premiumAnnual, 3)} a year). An asset's height over it is its α.`,
         ...fittedLine(line),
       ],
-      hint:
-        fits.length > 1
-          ? "One α of several often looks significant by luck alone. Which of them would you still believe after the joint test?"
-          : "One asset says little about a model. Which other assets would you hold against it?",
+      hint: hint(result),
       recipe: recipeLine({
         formula: `${assets.join(", ")} ~ ${factor}`,
         sample,
@@ -97,6 +94,13 @@ function verdict(result: AlphasResult): string {
   return test.pValue < 0.05
     ? "If all were zero, αs this far from zero would be seen in fewer than 5 of 100 samples: skill, mispricing, a missing factor, or a choice of assets made after looking."
     : `If all were zero, αs at least this far from zero would be seen in about ${share(test.pValue)} of samples: at 5% that is no evidence against the model, and no proof of it.`;
+}
+
+function hint(result: AlphasResult): string {
+  if (result.fits.length === 1) return "One asset says little about a model. Which other assets would you hold against it?";
+  return result.fits.some((fit, place) => deciding(pairOf(fit, place, result)).alpha.pValue < 0.05)
+    ? "One α of several often looks significant by luck alone. Which of them would you still believe after the joint test?"
+    : "Not one of these αs is significant by itself. If all were zero, how many of 20 would be at 5%, by luck?";
 }
 
 /** What the two tests suppose, whatever errors were asked for. */

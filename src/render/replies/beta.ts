@@ -105,5 +105,5 @@ function hint({ alpha, alphaAnnual, asset, betas, exact, inference }: FactorFit,
   const intervalOf = by === "" ? "The interval" : `${by}the interval`;
   return alpha.pValue < 0.05
     ? `${intervalOf} of α leaves out 0. Is an α of ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} a year a good bet? Look at what risk it takes to earn it.`
-    : `${intervalOf} of α holds 0. How many years of data would an α of this size need before its t reaches 2?`;
+    : `${intervalOf} of α holds 0. How many years of data would an α of this size need before it leaves 0 out?`;
 }

@@ -1,4 +1,4 @@
-import { fileProblemWords, inDiscord } from "../file-problem.ts";
+import { fileProblemWords, inDiscord } from "../problems/file-problem.ts";
 import { formWords, importNotes, seriesLine, type ImportFacts } from "../import-words.ts";
 import { cut } from "../message.ts";
 import { count } from "../numbers.ts";

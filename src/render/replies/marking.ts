@@ -6,7 +6,7 @@ import { readBackWords, toleranceWords } from "../exercise-words.ts";
 import { asTyped, count } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
 import { reply, type NextStep, type Reply } from "../reply.ts";
-import { unreadableAnswerWords } from "../unreadable-answer.ts";
+import { unreadableAnswerWords } from "../problems/unreadable-answer.ts";
 
 /** The words of an exercise, its variant's names in them. */
 export interface MarkingWords {

@@ -81,7 +81,7 @@ function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, compar
   const { annual } = comparison.test;
   const p = pValue(testOf(comparison.test).pValue);
   if (testOf(comparison.test).pValue >= 0.05) {
-    return `These rows don't show that hedging changes the Sharpe ratio: ${figures}, a difference of ${rounded(annual.value, annual.standardError)} give or take ${rounded(1.96 * annual.standardError, annual.standardError)} (${p}).`;
+    return `These rows don't show that hedging changes the Sharpe ratio: ${figures}, a difference of ${rounded(annual.value, annual.standardError)} (s.e. ${rounded(annual.standardError, annual.standardError)}, ${p}).`;
   }
   if (annual.value > 0) {
     // Of an α below 0 the ratio rose since less was lost: nothing was paid.

@@ -102,8 +102,12 @@ test.each([["monthly", "month", "×12"], ["annual", "year", "×1"]] as const)("%
   expect(lines).toContain(`-# A line fitted through the 0 assets themselves: intercept 0.0100% per ${period}, slope 1.00% per ${period} and unit of β; the market line's is 0.0345%.`);
 });
 
-test("of several assets the hint warns of luck; of one it asks for others", () => {
+test("of several assets the hint warns of luck where an α is significant, and says so where none is; of one it asks for others", () => {
   expect(linesOf(answer()).at(-1)).toBe("💡 One α of several often looks significant by luck alone. Which of them would you still believe after the joint test?");
+  const withP = (pValue: number) => madeUpFit({ alpha: { ...madeUpFit({}).alpha, pValue } });
+  const none = "💡 Not one of these αs is significant by itself. If all were zero, how many of 20 would be at 5%, by luck?";
+  expect(linesOf(answer({ fits: [withP(0.05), withP(0.9)] })).at(-1)).toBe(none);
+  expect(linesOf(answer({ fits: [withP(0.9), withP(0.0499)] })).at(-1)).not.toBe(none);
   expect(linesOf(answer({ fits: [jpm] })).at(-1)).toBe("💡 One asset says little about a model. Which other assets would you hold against it?");
 });
 

@@ -49,7 +49,7 @@ test("an exact fit has no α to wait for", () => {
 test("the hint says that the interval of α leaves out 0 below p = 0.05, and that it holds 0 from there on", () => {
   const hint = (pValue: number) => linesOf(answer(madeUpFit({ alpha: madeUpEstimate("alpha", 0.0004, 0.0002, { pValue }) }), context)).at(-1);
   expect(hint(0.0499)).toBe("💡 The interval of α leaves out 0. Is an α of 4.01% a year a good bet? Look at what risk it takes to earn it.");
-  expect(hint(0.05)).toBe("💡 The interval of α holds 0. How many years of data would an α of this size need before its t reaches 2?");
+  expect(hint(0.05)).toBe("💡 The interval of α holds 0. How many years of data would an α of this size need before it leaves 0 out?");
 });
 
 test("α is said per day and ×252 of daily rows, per month and ×12 of monthly, per year and ×1 of annual ones", () => {
@@ -122,7 +122,7 @@ test("the whole reply", () => {
     JPM is **aggressive**: when SPY moves 1%, JPM moves 1.395% on average.
     -# A note on the rows.
 
-    💡 The interval of α holds 0. How many years of data would an α of this size need before its t reaches 2?
+    💡 The interval of α holds 0. How many years of data would an α of this size need before it leaves 0 out?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, HAC errors (Bartlett, 9 lags) · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://scatter.png
     picture scatter.png: Scatter: JPM rises with SPY, β = 1.395, R² = 0.497, n = 7,974. 95% interval of β 1.364 to 1.426. The fitted line lies over the points with its 95% band, a dashed line has β = 1. Points more than 4 residual standard deviations from it: 0. Largest moves of JPM: 2024-01-04 3.00% (SPY 2.00%), 2024-01-03 −2.00% (SPY −1.00%), 2024-01-02 1.00% (SPY 0.500%). Returns: daily excess, 1993-02-01 to 2024-12-31.

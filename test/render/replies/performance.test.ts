@@ -48,7 +48,7 @@ test("hedging raised or lowered the Sharpe ratio where the test says so below p 
   const sentence = (comparison: ComparedRatios) => linesOf(shown({ comparison })).find((each) => /hedging changes|Hedging \*\*|a hedge changes/u.test(each));
   const raised = "Hedging **raised** the Sharpe ratio, from 0.438 to 0.153 (p = 0.0499): what JPM earned beside its **factor risk** was paid better per unit of risk.";
   const lowered = "Hedging **lowered** the Sharpe ratio, from 0.438 to 0.153 (p = 0.0499). A hedge also gives up the premium that SPY earned.";
-  const unsure = "These rows don't show that hedging changes the Sharpe ratio: from 0.438 to 0.153, a difference of −0.30 give or take 0.20 (p = 0.050).";
+  const unsure = "These rows don't show that hedging changes the Sharpe ratio: from 0.438 to 0.153, a difference of −0.30 (s.e. 0.10, p = 0.050).";
   expect(sentence(tested(0.3, 0.0499))).toBe(raised);
   expect(sentence(tested(-0.3, 0.0499))).toBe(lowered);
   expect(sentence(tested(-0.3, 0.05))).toBe(unsure);

@@ -3,7 +3,7 @@ import type { AnswerProblem, StoreProblem } from "../../../src/store/problem.ts"
 import type { EngineProblem, SeriesProblem } from "../../../src/engine/problem.ts";
 import type { DiscordProblem } from "../../../src/discord/problem.ts";
 import type { FileProblem, PortfolioProblem } from "../../../src/datasets/problem.ts";
-import type { OptionProblem, PostProblem } from "../../../src/commands/problem.ts";
+import type { CourseProblem, OptionProblem, PostProblem } from "../../../src/commands/problem.ts";
 import type { PortProblem } from "../../../src/hosting/problem.ts";
 import type { Problem } from "../../../src/render/problem.ts";
 import type { UnreadableAnswer, UnreadableCheck, UnreadableReason } from "../../../src/exercises/problem.ts";
@@ -123,7 +123,7 @@ export const optionProblems = {
     { channel: "123456789", why: "locked" },
   ],
   "post-uncertain": [{ channel: "123456789" }],
-} as const satisfies Examples<OptionProblem | ExerciseProblem | PostProblem>;
+} as const satisfies Examples<OptionProblem | CourseProblem | ExerciseProblem | PostProblem>;
 
 type FileFacts = Omit<FileProblem, "kind" | "fault">;
 const whole = { file: "prices.csv", line: null, column: null } as const;

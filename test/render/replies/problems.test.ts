@@ -13,7 +13,7 @@ import {
   restartingReply,
   staleReply,
 } from "../../../src/render/fault.ts";
-import { fileProblemWords } from "../../../src/render/file-problem.ts";
+import { fileProblemWords } from "../../../src/render/problems/file-problem.ts";
 import { importWords, type ImportFacts } from "../../../src/render/import-words.ts";
 import { problemReply, problemWords } from "../../../src/render/problem.ts";
 import type { Answer } from "../../../src/render/reply.ts";

@@ -19,6 +19,8 @@ function bySigns(of: Case): Resampled | null {
 const said = (of: Case): string => /\(p ([=<>]? ?[\d.]+)\)/u.exec(of.said.title)?.[1]?.replace(/^= /u, "") ?? "";
 const decides = (of: Case): number => readPrinted(said(of)).value;
 
+const smallestP = (of: Case): number => Math.min(...fits(of).map((fit) => of.deciding(fit, 0).pValue));
+
 const height = (of: Case, name: string): number => fitOf(of, name).coefficients[0]! * of.perYear;
 
 function verdict(p: string, of: Case, check: Check, rejects: boolean): void {
@@ -69,7 +71,9 @@ export const alphaClaims: readonly Claim[] = [
   claim("@ explains @ exactly, and the test weighs each α by what the factor leaves of its asset.", ([, name = ""], of, check) => check.that(of.exact(fitOf(of, name)), "the fit is not exact"), only),
   claim("Leave @ out.", ([name = ""], of, check) => check.that(of.exact(fitOf(of, name)), "the fit is not exact"), only),
   teaching("One α of several often looks significant by luck alone."),
-  teaching("Which of them would you still believe after the joint test?"),
+  claim("Which of them would you still believe after the joint test?", (_, of, check) => check.verdict(smallestP(of) < 0.05, smallestP(of)), only),
+  claim("Not one of these αs is significant by itself.", (_, of, check) => check.verdict(smallestP(of) >= 0.05, smallestP(of)), only),
+  teaching("If all were zero, how many of 20 would be at 5%, by luck?"),
   claim("# more assets are loaded: name those that you want tested.", () => undefined, only),
   claim("Mean excess return a year against β for # assets: ….", ([count = "", list = ""], of, check) => {
     check.number(count, of.recipe.assets.length, "assets");

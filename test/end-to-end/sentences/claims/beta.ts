@@ -82,7 +82,7 @@ export const betaClaims: readonly Claim[] = [
     check.number(moves(value), of.fit().coefficients[1]!, "β");
   }, only),
   claim("⟨By … errors t‖T⟩he interval of α holds 0.", ([errors = ""], of, check) => alphaVerdict(errors, of, check, true), only),
-  teaching("How many years of data would an α of this size need before its t reaches 2?"),
+  teaching("How many years of data would an α of this size need before it leaves 0 out?"),
   claim("⟨By … errors t‖T⟩he interval of α leaves out 0.", ([errors = ""], of, check) => alphaVerdict(errors, of, check, false), only),
   claim("Is an α of # a year a good bet?", ([value = ""], of, check) => check.number(value, of.fit().coefficients[0]! * of.perYear, "α a year"), only),
   teaching("Look at what risk it takes to earn it."),

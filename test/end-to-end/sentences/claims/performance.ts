@@ -113,12 +113,12 @@ export const performanceClaims: readonly Claim[] = [
     of.coefficient(check, interval, of.fit(), 0, { scale: of.perYear });
     check.number(t, of.shown(of.fit(), 0).statistic, "t");
   }, only),
-  claim("These rows don't show that hedging changes the Sharpe ratio: from # to #, a difference of # give or take # (℗).", ([from = "", to = "", gap = "", reach = "", p = ""], of, check) => {
+  claim("These rows don't show that hedging changes the Sharpe ratio: from # to #, a difference of # (s.e. #, ℗).", ([from = "", to = "", gap = "", error = "", p = ""], of, check) => {
     check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
     check.number(to, appraisal(of) * root(of), "hedged");
     const test = gapTest(of);
     check.number(gap, test.estimate, "difference");
-    check.number(reach, 1.96 * test.error, "±");
+    check.number(error, test.error, "s.e.");
     bootstrap(p, of, check, false);
     check.that(resampled(p) >= 0.05, p);
   }, only),

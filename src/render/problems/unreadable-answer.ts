@@ -1,6 +1,5 @@
-import type { UnreadableReason } from "../exercises/problem.ts";
-import type { UnreadableAnswer } from "../exercises/problem.ts";
-import { plain } from "./plain.ts";
+import type { UnreadableAnswer, UnreadableReason } from "../../exercises/problem.ts";
+import { plain } from "../plain.ts";
 import type { ProblemWords } from "./problem-words.ts";
 
 /** The reply to an unreadable answer: its text, and how to write a number. It costs no attempt. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { problemWords } from "../../src/render/problem.ts";
-import type { UnreadableReason } from "../../src/exercises/problem.ts";
+import { problemWords } from "../../../src/render/problem.ts";
+import type { UnreadableReason } from "../../../src/exercises/problem.ts";
 
 const words = (text: string, reason: UnreadableReason, choices: readonly string[] = []) =>
   problemWords({ kind: "unreadable-answer", text, reason, choices });

@@ -1,55 +1,44 @@
-import type { StoreProblem } from "../store/problem.ts";
-import { count } from "./numbers.ts";
-import { plain } from "./plain.ts";
-import type { ProblemWords } from "./problem-words.ts";
+import type { StoreProblem } from "../../store/problem.ts";
+import { count } from "../numbers.ts";
+import { plain } from "../plain.ts";
+import type { WordsOf } from "./problem-words.ts";
 
 /** Why the store can't be opened, saved or restored; nothing in it was changed. */
-export function storeProblemWords(problem: StoreProblem): ProblemWords {
-  switch (problem.kind) {
-    case "store-unreachable":
-      return {
-        cause: `The store at ${problem.where} can't be reached: ${unreachable[problem.reason].cause}${inBrackets(problem.detail)}.`,
-        next: unreachable[problem.reason].next,
-      };
-    case "store-busy":
-      return {
-        cause: `My memory ${busy[problem.reason]}, so I could not finish this.`,
-        next: "Try again in a minute. An answer that was stored all the same counts once: sending it again costs no attempt.",
-      };
-    case "store-damaged":
-      return {
-        cause: `${problem.where} ${damaged[problem.fault]}${inBrackets(problem.detail)}. I left it as it is.`,
-        next: "Restore a backup under another name and point the settings to it, or move this file away to begin anew.",
-      };
-    case "store-newer":
-      return {
-        cause: `${problem.where} was made by a newer version of this program (it has ${problem.found}; the last I know is ${problem.known}). I left it as it is.`,
-        next: "Update the program. The way back to this version, with the backup that the newer one kept, is in docs/upgrading.md.",
-      };
-    case "store-not-empty":
-      return {
-        cause: `${problem.where} holds rows already (in ${problem.table}); a restore would mix two courses.`,
-        next: "Restore into an empty store.",
-      };
-    case "store-missing":
-      return {
-        cause: `There is no store at ${problem.where}, so there is nothing to save or to read.`,
-        next: "Give the command the settings of the bot: FACTOR_TA_LOCAL or DATABASE_URL, as in its unit or .env.",
-      };
-    case "store-in-use":
-      return {
-        cause: `Another bot has the store at ${problem.where} open.`,
-        next: "Stop the other one, give this one a folder of its own with FACTOR_TA_LOCAL, or set DATABASE_URL: PostgreSQL serves several.",
-      };
-    case "backup-exists":
-      return { cause: `${problem.where} is there already.`, next: "Give the backup another name." };
-    case "bad-dump":
-      return {
-        cause: `Line ${count(problem.line)} of the backup ${badDump[problem.fault]}${inBrackets(problem.detail)}. It can't be restored, and nothing was changed.`,
-        next: "Use a whole backup made by `npm run store:backup`.",
-      };
-  }
-}
+export const storeProblemWords: WordsOf<StoreProblem> = {
+  "store-unreachable": (problem) => ({
+    cause: `The store at ${problem.where} can't be reached: ${unreachable[problem.reason].cause}${inBrackets(problem.detail)}.`,
+    next: unreachable[problem.reason].next,
+  }),
+  "store-busy": (problem) => ({
+    cause: `My memory ${busy[problem.reason]}, so I could not finish this.`,
+    next: "Try again in a minute. An answer that was stored all the same counts once: sending it again costs no attempt.",
+  }),
+  "store-damaged": (problem) => ({
+    cause: `${problem.where} ${damaged[problem.fault]}${inBrackets(problem.detail)}. I left it as it is.`,
+    next: "Restore a backup under another name and point the settings to it, or move this file away to begin anew.",
+  }),
+  "store-newer": (problem) => ({
+    cause: `${problem.where} was made by a newer version of this program (it has ${problem.found}; the last I know is ${problem.known}). I left it as it is.`,
+    next: "Update the program. The way back to this version, with the backup that the newer one kept, is in docs/upgrading.md.",
+  }),
+  "store-not-empty": (problem) => ({
+    cause: `${problem.where} holds rows already (in ${problem.table}); a restore would mix two courses.`,
+    next: "Restore into an empty store.",
+  }),
+  "store-missing": (problem) => ({
+    cause: `There is no store at ${problem.where}, so there is nothing to save or to read.`,
+    next: "Give the command the settings of the bot: FACTOR_TA_LOCAL or DATABASE_URL, as in its unit or .env.",
+  }),
+  "store-in-use": (problem) => ({
+    cause: `Another bot has the store at ${problem.where} open.`,
+    next: "Stop the other one, give this one a folder of its own with FACTOR_TA_LOCAL, or set DATABASE_URL: PostgreSQL serves several.",
+  }),
+  "backup-exists": (problem) => ({ cause: `${problem.where} is there already.`, next: "Give the backup another name." }),
+  "bad-dump": (problem) => ({
+    cause: `Line ${count(problem.line)} of the backup ${badDump[problem.fault]}${inBrackets(problem.detail)}. It can't be restored, and nothing was changed.`,
+    next: "Use a whole backup made by `npm run store:backup`.",
+  }),
+};
 
 const inBrackets = (detail: string): string => (detail === "" ? "" : ` (${plain(detail)})`);
 
@@ -73,7 +62,7 @@ const unreachable = {
   "no-such-database": { cause: "there is no such database", next: "Create it, or correct its name in DATABASE_URL." },
   full: { cause: "its disk is full", next: "Free some space, then try again." },
   "timed-out": { cause: "it did not answer in time", next: "Check the network and the database's load, then start again." },
-  other: { cause: "the database refused", next: "See what it says in brackets, and start again when it is mended." },
+  other: { cause: "the database refused", next: "See what it says in brackets, and start again when that is fixed." },
 } as const;
 
 const damaged = {

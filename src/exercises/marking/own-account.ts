@@ -1,0 +1,61 @@
+import type { SolvedVariant } from "../variants/solved-variant.ts";
+import type { Workings } from "../variants/workings.ts";
+import { commonestFirst, fewestMistakes } from "./account.ts";
+import type { Account, Options } from "./account.ts";
+import { explainOn, isZero } from "./explain-field.ts";
+import type { FieldExplanation, NumberField } from "./explain-field.ts";
+import { independentOf } from "./independent-numbers.ts";
+import { isSlip } from "./slips.ts";
+import { withSwaps } from "./swapped-fields.ts";
+
+/**
+ * Significant digits that two mistakes at once must explain. The pairs have hundreds of numbers: of arbitrary numbers of
+ * three digits a third is one of them, of four digits still one in twenty: one alone needs five.
+ */
+const sharedPairDigits = 3;
+const lonePairDigits = 5;
+
+/**
+ * On the right data: every wrong field by formulas, periods, slips, or another number in place of β; fields that
+ * nothing explains stay open.
+ */
+export function ownAccount(fields: readonly NumberField[], solvedVariant: SolvedVariant): Account {
+  const wrong = fields.filter((field) => !field.correct);
+  const ofParts = solvedVariant.refitMistakes.filter((refit) => !refit.ofWholeForm);
+  const alone = independentOf(wrong, solvedVariant) === 1;
+  const request = { pairDigits: alone ? lonePairDigits : sharedPairDigits, alone, only: fields.length === 1 } as const;
+  const options = wrong.map((field) => ({
+    field,
+    explanations: [
+      ...explainOn(field, solvedVariant, solvedVariant, { ...request, most: 2 }),
+      ...ofParts.flatMap(({ id, workings }) =>
+        workings().flatMap((other) => explainOn(movedBy(other, field, solvedVariant), other, solvedVariant, { ...request, most: 1 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periodMistakes.some((period) => period.id === mistake))).map((explanation) => ({ ...explanation, mistakes: [id, ...explanation.mistakes] }))),
+      ),
+    ],
+  }));
+  const explained = withSwaps(surest(options), fields, solvedVariant);
+  return fewestMistakes(explained, null, 2) ?? commonestFirst(explained);
+}
+
+/** What a field comes to from the student's own numbers, however wrong, speaks for no other number in β's place that leaves it as it is. */
+const movedBy = (other: Workings, field: NumberField, solvedVariant: SolvedVariant): NumberField =>
+  field.carried(other) === field.carried(solvedVariant) ? { ...field, carried: () => null } : field;
+
+/**
+ * Where another wrong number stays unexplained, the working is not understood, and what explains one number alone must
+ * be one mistake with all of its digits, and of these four: of pairs there are hundreds, and a 0 comes of too many things. What is
+ * worked out from the number that nobody understands says nothing.
+ */
+function surest(options: readonly Options[]): readonly Options[] {
+  if (options.every(({ explanations }) => explanations.length > 0)) return options;
+  const numbers = (id: string): number => new Set(options.filter(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(id))).map(({ field }) => field.answer.value)).size;
+  const isSure = ({ answer }: NumberField, { mistakes, misfit, exact }: FieldExplanation): boolean =>
+    mistakes.every(isSlip) || (mistakes.length === 1 && !isZero(answer) && (exact || (misfit === 0 && answer.digits >= sureDigits)));
+  const unexplained = options.filter(({ explanations }) => explanations.length === 0).map(({ field }) => field.quantity.id);
+  return options.map(({ field, explanations }) => ({
+    field,
+    explanations: field.quantity.errorCarriedForward?.from.some((id) => unexplained.includes(id)) === true ? explanations.filter(({ mistakes }) => mistakes.every(isSlip)) : explanations.filter((explanation) => isSure(field, explanation) || explanation.mistakes.some((id) => numbers(id) > 1)),
+  }));
+}
+
+const sureDigits = 4;

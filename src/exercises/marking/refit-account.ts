@@ -1,0 +1,49 @@
+import { isCorrect } from "../quantities/quantity.ts";
+import type { RefitMistake } from "../variants/refit-mistakes.ts";
+import type { SolvedVariant } from "../variants/solved-variant.ts";
+import type { Workings } from "../variants/workings.ts";
+import { fewestMistakes } from "./account.ts";
+import type { Account, Options } from "./account.ts";
+import { explainOn } from "./explain-field.ts";
+import type { FieldExplanation, NumberField } from "./explain-field.ts";
+import { independentOf } from "./independent-numbers.ts";
+import { isSlip } from "./slips.ts";
+import { withSwaps } from "./swapped-fields.ts";
+
+/** Of a form with one number: there nothing else speaks for a pair, and only the commonest refit mistakes are looked at with four digits. */
+const lonePairDigitsOf = ({ id }: RefitMistake): number => (commonRefitMistakes.has(id) ? 4 : 5);
+const commonRefitMistakes: ReadonlySet<RefitMistake["id"]> = new Set(["other-ticker", "other-factor", "whole-sample", "reversed-regression"]);
+
+/** Of this refit mistake: none where it leaves a field unexplained, or contradicts a right one. */
+export function refitAccount(refit: RefitMistake, fields: readonly NumberField[], solvedVariant: SolvedVariant): readonly Account[] {
+  const allWorkings = refit.workings();
+  const [first] = allWorkings;
+  if (first === undefined) return [];
+  const wrong = fields.filter((field) => !field.correct);
+  const wrongNumbers = independentOf(wrong, solvedVariant);
+  if (refit.steps > wrongNumbers) return [];
+  const isLone = fields.length === 1;
+  const request = {
+    most: 1,
+    pairDigits: isLone ? lonePairDigitsOf(refit) : wrongNumbers > 1 ? 2 : 4,
+    alone: wrongNumbers === 1,
+    only: isLone,
+    refitDigits: isLone ? 3 : 2,
+  } as const;
+  if (fields.some((field) => field.correct && !fitsAsRight(field, allWorkings))) return [];
+  const options = wrong.map((field): Options => ({ field, explanations: allWorkings.flatMap((workings) => explainOn(field, workings, solvedVariant, request)) }));
+  const told = isLone ? options : options.map((option) => ({ ...option, explanations: option.explanations.filter((explanation) => isToldBy(option, explanation, options)) }));
+  const account = fewestMistakes(withSwaps(told, fields, first), refit.id, 1);
+  return account === null || account.unexplained > 0 ? [] : [account];
+}
+
+/** One mistake more in one number alone is there by chance too often where three digits speak for it. */
+const isToldBy = ({ field }: Options, { mistakes }: FieldExplanation, options: readonly Options[]): boolean =>
+  mistakes.length === 0 || field.answer.digits >= 4 || mistakes.every(isSlip) || options.filter(({ explanations }) => explanations.some((other) => mistakes.every((id) => other.mistakes.includes(id)))).length > 1;
+
+/** A right number doesn't speak against a refit mistake that gives it as well, or gives it from the student's own numbers. */
+const fitsAsRight = ({ quantity, answer, carried }: NumberField, allWorkings: readonly Workings[]): boolean =>
+  allWorkings.some((workings) => {
+    const own = carried(workings);
+    return isCorrect(answer.value, quantity, quantity.recipe(workings.model, workings.variant, workings)) || (own !== null && isCorrect(answer.value, quantity, own));
+  });

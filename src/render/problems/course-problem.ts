@@ -1,0 +1,52 @@
+import type { CourseProblem } from "../../commands/problem.ts";
+import { count } from "../numbers.ts";
+import { plain } from "../plain.ts";
+import { timestamp } from "../timestamp.ts";
+import { listOf } from "./name-lists.ts";
+import type { WordsOf } from "./problem-words.ts";
+
+/** What a course does not allow, or does not have. */
+export const courseProblemWords: WordsOf<CourseProblem> = {
+  "data-not-shared": (problem) => ({
+    cause: `${listOf(problem.series)} ${problem.series.length === 1 ? "comes" : "come"} from a file of the course staff, and its terms may not let me hand it out.`,
+    next: "Show the code under a reply names the file and the rows. The host decides: `SHARE_IMPORTED_DATA=on`.",
+  }),
+  "not-allowed": (problem) => ({
+    cause: `/${problem.command} is for ${problem.needs === "manager" ? "those who manage this server" : "the course's instructors"}.`,
+    next: "Ask one of them, or try `/help` for what you can do.",
+  }),
+  "unknown-question": (problem) => ({ cause: `There is no question ${plain(problem.asked)} here.`, next: "It may have been deleted at its asker's wish." }),
+  "course-closed": (problem) => ({
+    cause: `This course was closed ${timestamp(problem.closedAt, "f")}: no checks, answers or questions are accepted here any more.`,
+    next: "Numbers and explanations go on as before. Whoever manages the server opens it again with `/course close reopen:true`.",
+  }),
+  "needs-server": (problem) => ({ cause: `/${problem.command} belongs to a course.`, next: "Ask it in a channel of the course's server." }),
+  "check-still-open": (problem) => ({
+    cause: `The check ${plain(problem.check)} is open: its results are hidden until it closes. So far ${answeredWords(problem.people)}.`,
+    next:
+      problem.closesAt === null
+        ? `Close it with \`/check close check:${plain(problem.check)}\`.`
+        : `It closes ${timestamp(problem.closesAt)}, or at once with \`/check close check:${plain(problem.check)}\`.`,
+  }),
+  "claim-refused": (problem) => claimRefusals[problem.reason],
+  "unusable-setting": (problem) => ({ cause: `${problem.option} can't be ${unusable[problem.reason].cause(plain(problem.asked))}.`, next: unusable[problem.reason].next }),
+  "too-many-questions": (problem) => ({ cause: "You have asked the class staff several questions in a short time.", next: `You can ask the next one ${timestamp(problem.nextAt)}.` }),
+  "unknown-student": (problem) => ({
+    cause: `The roster has no student ${plain(problem.asked)}.`,
+    next: "Import Canvas' own export with `/roster import`, and give the student's Canvas ID.",
+  }),
+};
+
+const claimRefusals = {
+  "unknown-code": { cause: "No student of this course has that code.", next: "Type it as it was given to you, like `k7m2p9xq`; ask the course staff for another one." },
+  taken: { cause: "That row was claimed already.", next: "Tell the course staff: a row belongs to one person." },
+  "other-row": { cause: "You have another row of this roster already.", next: "Tell the course staff: a person has one row." },
+} as const;
+
+const unusable = {
+  everyone: { cause: (): string => "@everyone: every student would be an instructor", next: "Choose the role that the instructors alone have." },
+  "no-channel": { cause: (asked: string): string => `<#${asked}>: I see no text channel or forum there that I may write in`, next: "Choose a text channel, an announcement channel or a forum, and let me see it and write in it." },
+  "no-time-zone": { cause: (asked: string): string => `"${asked}"`, next: "Give its name in the time zone database, like `America/New_York` or `Europe/Berlin`." },
+} as const;
+
+const answeredWords = (people: number): string => (people === 1 ? "1 person has answered" : `${count(people)} people have answered`);

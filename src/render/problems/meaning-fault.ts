@@ -1,0 +1,61 @@
+import type { MeaningFault } from "../../datasets/problem.ts";
+import type { FaultWords } from "./fault-words.ts";
+
+/** What the numbers are: prices or returns, in which unit, of which series. */
+export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
+  "unknown-kind": ({ value }) => ({
+    what: `nothing says whether these are excess or total returns: ${value}`,
+    next: "Import with --kind excess (the risk-free rate is subtracted already), --kind total or --kind prices.",
+  }),
+  "not-a-price": ({ quoted }) => ({
+    what: `a price is not above 0: ${quoted}`,
+    next: "Leave the cell empty where there was no price. If these are returns, import with --kind excess or --kind total.",
+  }),
+  "not-a-return": ({ quoted }) => ({
+    what: `a return below −100%: ${quoted}`,
+    next: "Returns are decimals: 0.01 is 1%. If these are prices, import with --kind prices.",
+  }),
+  "in-percent": ({ quoted }) => ({
+    what: `values this large (${quoted}) are percent or prices, not decimal returns`,
+    next: "If they are percent, import with --percent. If they are prices, with --kind prices.",
+  }),
+  "gross-returns": ({ quoted }) => ({ what: `values around 1 without a trend (${quoted}) are gross returns`, next: "Subtract 1 from each: 1.0123 is a return of 0.0123." }),
+  "not-returns": ({ quoted }) => ({
+    what: `all values are above 0 and wander (${quoted} first): prices or rates, not returns`,
+    next: "Import with --kind prices, or with --kind rate and --unit.",
+  }),
+  level: ({ quoted }) => ({
+    what: `${quoted} is a rate, a yield or an index of levels, no price and no return`,
+    next: "An interest rate is imported with --kind rate --unit percent-per-year; --as RF makes it the risk-free rate. Leave other levels out.",
+  }),
+  counts: ({ quoted }) => ({ what: `${quoted} counts something (a volume, a number of firms) and is no return`, next: "Leave that column out, or name another with --column." }),
+  "not-a-rate": ({ quoted }) => ({
+    what: `${quoted} per row is too large for a risk-free rate`,
+    next: "Say its unit (--unit percent-per-year, percent or decimal), or rename the column if it is no rate.",
+  }),
+  "needs-unit": ({ quoted }) => ({
+    what: `nothing says in which unit this rate is: ${quoted}`,
+    next: "Import with --kind rate and --unit percent-per-year, --unit percent (per row) or --unit decimal.",
+  }),
+  "missing-code": ({ quoted, value }) => ({
+    what: `${quoted} is a code for a missing value, not a return`,
+    next: `Import with --missing ${value}, which reads it as blank.`,
+  }),
+  "unknown-frequency": ({ value }) => ({
+    what: `rows usually lie ${value} days apart`,
+    next: "Give daily, monthly or annual data; make weekly data monthly first.",
+  }),
+  "needs-name": ({ value }) => ({
+    what: `this is one ticker's file (${value}), and neither its content nor its name says which`,
+    next: "Name it: import with --as TICKER, like --as AAPL.",
+  }),
+  "needs-column": ({ value }) => ({ what: `several columns could be the series: ${value}`, next: "Choose one: import with --column NAME and --as TICKER." }),
+  "needs-region": () => ({
+    what: "these are factors of another region than the US, and the file's name does not say which",
+    next: "Import with --region Europe (or Developed, Developed_ex_US, Japan, Asia_Pacific_ex_Japan, North_America, Emerging).",
+  }),
+  "reserved-name": ({ value }) => ({
+    what: `${value} is the name of a published ${value === "RF" ? "rate" : "factor"}, and these are prices`,
+    next: value === "RF" ? "An interest rate is imported with --kind rate, --unit and --as RF. A share of that ticker needs another name: --as, or in its column's header." : "A share of that ticker needs another name: --as, or in its column's header.",
+  }),
+};

@@ -1,0 +1,76 @@
+import type { OptionProblem } from "../../commands/problem.ts";
+import { asTyped, count } from "../numbers.ts";
+import { plain } from "../plain.ts";
+import { timestamp } from "../timestamp.ts";
+import { didYouMean } from "./name-lists.ts";
+import type { WordsOf } from "./problem-words.ts";
+
+/** What was typed, and can't be taken. */
+export const optionProblemWords: WordsOf<OptionProblem> = {
+  "unknown-topic": (problem) => ({
+    cause: `I have no entry on "${plain(problem.asked)}".${didYouMean(problem.nearest)}`,
+    next: `Start typing a word of the chapter and choose from the list of ${count(problem.available)}, or put it as a question to \`/ask\`.`,
+  }),
+  "unknown-command": (problem) => ({
+    cause: `I have no command /${plain(problem.asked)}.${didYouMean(problem.nearest.map((name) => `/${name}`))}`,
+    next: "Type / to see all commands.",
+  }),
+  "unknown-option": (problem) => ({
+    cause: `/${problem.command} has no option ${plain(problem.option)}.`,
+    next: problem.known.length > 0 ? `It takes: ${problem.known.join(", ")}.` : "It takes none.",
+  }),
+  "missing-option": (problem) => ({
+    cause: `/${problem.command} needs its option ${problem.option}.`,
+    next: `Type \`/${problem.command} ${problem.option}:…\`.`,
+  }),
+  "too-many-words": (problem) => ({
+    cause: `I don't know what "${plain(problem.word)}" is for: /${problem.command} has no further option.`,
+    next: "Name the option, like `from:2000`, or leave the word out.",
+  }),
+  "unreadable-option": (problem) => ({
+    cause: `I can't read ${problem.option} "${plain(problem.text)}" as ${expectedWords[problem.expected].what}.`,
+    next: `Write it like ${expectedWords[problem.expected].example}.`,
+  }),
+  "not-a-choice": (problem) => ({
+    cause: `${problem.option} can't be "${plain(problem.text)}".`,
+    // An entry behind an old button, whose id is gone: nobody types ids.
+    next: problem.choices.length === 0 ? "It has another name by now: ask your question again." : `Choose one of: ${problem.choices.join(", ")}.`,
+  }),
+  "series-count": (problem) =>
+    problem.series
+      ? { cause: `${problem.option} takes one series here, and ${problem.series.join(", ")} are ${count(problem.found)}.`, next: "Choose one of them; `/regress`, `/hedge`, `/variance` and others take several." }
+      : {
+          cause: `${problem.option} names ${count(problem.found)} different series.`,
+          next: `Name ${count(problem.min)} to ${count(problem.max)} of them, separated by spaces or commas. \`/data list\` shows them all.`,
+        },
+  "text-too-long": (problem) => ({
+    cause: `${problem.option} has ${count(problem.length)} characters.`,
+    next: `Keep it within ${count(problem.max)}.`,
+  }),
+  "past-moment": (problem) => ({
+    cause: `${problem.option} has passed: ${timestamp(problem.at, "f")}.`,
+    next: "Give a time to come, like `20m`, `2h`, `3d`, `Friday 5pm` or `2026-11-25 14:00`.",
+  }),
+  "out-of-range": (problem) => ({
+    cause: `${problem.option} is ${withUnit(problem.value, problem)}.`,
+    next: `It must lie between ${withUnit(problem.min, problem)} and ${withUnit(problem.max, problem)}.`,
+  }),
+};
+
+const expectedWords = {
+  date: { what: "a date", example: "`2009-12-31`, `2009-12` or `2009`" },
+  "whole number": { what: "a whole number", example: "`252`" },
+  number: { what: "a number", example: "`0.05`" },
+  "true or false": { what: "yes or no", example: "`true` or `false`" },
+  money: { what: "an amount of money", example: "`$1,000,000`, `2.5m` or `1e6`" },
+  share: { what: "a share", example: "`20%` or `0.2`" },
+  moment: { what: "a time", example: "`20m`, `2h`, `3d`, `Friday 5pm`, or `2026-11-25 14:00` (by the course's clocks; `+01:00` behind it for another zone)" },
+  credit: { what: "the credit of each attempt", example: "`100% 80% 60%`, the first attempt's first, none above the one before" },
+  mention: { what: "somebody or something of this server", example: "a mention, like `@Ada` or `#staff`" },
+  file: { what: "a file", example: "an attachment of the message" },
+} as const;
+
+/** A limit or a value as a person would type it: whole numbers without decimals. */
+const plainNumber = (value: number): string => (Number.isSafeInteger(value) ? count(value) : asTyped(value));
+
+const withUnit = (value: number, { unit }: { readonly unit?: "dollars" }): string => `${value < 0 ? "−" : ""}${unit === "dollars" ? "$" : ""}${plainNumber(Math.abs(value))}`;
