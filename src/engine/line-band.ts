@@ -10,7 +10,7 @@ import { neweyWest } from "./newey-west.ts";
 import { criticalValue, type ReferenceDistribution } from "./tail-probability.ts";
 
 /** Decimals per period of the sample, one entry for each x. */
-export interface LineBand {
+interface LineBand {
   readonly low: readonly number[];
   readonly high: readonly number[];
 }

@@ -101,6 +101,8 @@ export interface IntervalsLayer extends LayerName {
   readonly values: readonly number[];
   readonly low: readonly number[];
   readonly high: readonly number[];
+  /** Text beyond each interval. */
+  readonly texts?: readonly string[];
 }
 
 /** A straight line across the panel. */

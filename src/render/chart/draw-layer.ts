@@ -97,9 +97,12 @@ function drawRule({ axis, at, role }: RuleLayer, { ctx, x, y, area }: Pen): void
   ctx.setLineDash([]);
 }
 
-function drawIntervals({ values, low, high, role }: IntervalsLayer, { ctx, x, y }: Pen): void {
+function drawIntervals({ values, low, high, role, texts = [] }: IntervalsLayer, { ctx, x, y, area }: Pen): void {
   ctx.strokeStyle = ctx.fillStyle = colourOf[role];
   ctx.lineWidth = 4;
+  ctx.font = `600 ${String(textSize)}px ${fontStack}`;
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
   values.forEach((value, row) => {
     const height = y.getPixelForValue(row);
     ctx.beginPath();
@@ -107,9 +110,19 @@ function drawIntervals({ values, low, high, role }: IntervalsLayer, { ctx, x, y 
     ctx.lineTo(x.getPixelForValue(high[row]!), height);
     ctx.stroke();
     ctx.beginPath();
-    ctx.arc(x.getPixelForValue(value), height, 8, 0, 2 * Math.PI);
+    ctx.arc(x.getPixelForValue(value), height, 7, 0, 2 * Math.PI);
     ctx.fill();
+    writeBeyond(ctx, texts[row] ?? "", [x.getPixelForValue(low[row]!), x.getPixelForValue(high[row]!)], height, area);
+    ctx.fillStyle = colourOf[role];
   });
+}
+
+/** To the right of what is drawn from one pixel to another, to the left where there is no room. */
+export function writeBeyond(ctx: SKRSContext2D, text: string, [left, right]: readonly [number, number], height: number, area: ChartArea): void {
+  const gap = 14;
+  const { width } = ctx.measureText(text);
+  ctx.fillStyle = ink;
+  ctx.fillText(text, right + gap + width <= area.right ? right + gap : Math.max(area.left, left - gap - width), height);
 }
 
 /** Each name beside its dot, where it covers neither another dot nor another name: right, left, above or below. */

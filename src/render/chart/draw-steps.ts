@@ -1,11 +1,8 @@
 import type { StepsLayer } from "./chart-spec.ts";
 import { colourOf, ink } from "./colours.ts";
-import type { Pen } from "./draw-layer.ts";
+import { writeBeyond, type Pen } from "./draw-layer.ts";
 import { fontStack, textSize } from "./fonts.ts";
 import { drawWhisker } from "./draw-whisker.ts";
-
-/** Pixels between a bar, or its whisker, and its text. */
-const gap = 10;
 
 /** The bars of a waterfall, each joined to the next by a thin line, with its text where nothing else is. */
 export function drawSteps({ steps }: StepsLayer, { ctx, x, y, area }: Pen): void {
@@ -25,9 +22,7 @@ export function drawSteps({ steps }: StepsLayer, { ctx, x, y, area }: Pen): void
     const whisker = (interval ?? []).map((limit) => x.getPixelForValue(limit));
     if (interval) drawWhisker(ctx, [whisker[0]!, middle], [whisker[1]!, middle]);
     const [left, right] = [Math.min(start, end, ...whisker), Math.max(start, end, ...whisker)];
-    const { width } = ctx.measureText(text);
-    ctx.fillStyle = ink;
-    ctx.fillText(text, right + gap + width <= area.right ? right + gap : Math.max(area.left, left - gap - width), middle);
+    writeBeyond(ctx, text, [left, right], middle, area);
   });
   ctx.fillStyle = ink;
   ctx.fillRect(x.getPixelForValue(0) - 1, area.top, 2, area.height);

@@ -39,7 +39,7 @@ function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {
     case "steps":
       return side === "x" ? [withTextAtRight(layer.steps.flatMap(({ from, to, interval }) => [0, from, to, ...(interval ?? [])]))] : [];
     case "intervals":
-      return side === "x" ? [layer.low, layer.high, [0]] : [];
+      return side === "x" ? [layer.texts ? withTextAtRight([...layer.low, ...layer.high, 0]) : [...layer.low, ...layer.high, 0]] : [];
   }
 }
 

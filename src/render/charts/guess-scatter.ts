@@ -15,7 +15,7 @@ export function scatterWithGuess(fit: FactorFit, guess: number): Picture {
   return { filename: "scatter.png", spec: guessSpec(fit, guess), description: guessWords(fit, guess) };
 }
 
-export function guessSpec(fit: FactorFit, guess: number): ChartSpec {
+function guessSpec(fit: FactorFit, guess: number): ChartSpec {
   return specOf(fit, `${fit.asset} vs ${fit.factors[0]}: your slope and the fitted one`, [
     guessedLine(fit, guess),
     straightLine(fit, { label: `β = ${slopeText(fit)}`, role: "fit" }, fit.alpha.value, fit.betas[0].value),

@@ -14,12 +14,11 @@ const imported = { origin: "imported", file: "mine.csv", sha256: "abcdefghi", vi
 test("a series with two forms stands once, on one line, below what it is", () => {
   expect(replyText(dataListReply([listed(), listed({ frequency: "monthly", observations: 383 }), listed({ id: "RF", name: "RF", kind: "rate" })]))).toMatchInlineSnapshot(`
     "# 2 series (#0072b2)
-    **JPM** JPMorgan Chase · excess return
-    -# daily: 1993-02-01 to 2024-12-31, n = 7,974, simulated sample (sha 1a2b3c4)
-    -# monthly: 1993-02-01 to 2024-12-31, n = 383, simulated sample (sha 1a2b3c4)
-    **RF** · risk-free rate
-    -# daily: 1993-02-01 to 2024-12-31, n = 7,974, simulated sample (sha 1a2b3c4)
-    _The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    **Excess returns**
+    \`JPM\` 1993–2024 JPMorgan Chase · daily, monthly
+    **Rates**
+    \`RF\` 1993–2024
+    _The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. Days, rows and hashes: series.csv_
     file series.csv: All series: id, kind, frequency, range, rows, blanks, file, sha256
     id,kind,frequency,first,last,rows,blanks,origin,file,sha256
     JPM,excess,daily,1993-02-01,2024-12-31,7974,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f
@@ -33,9 +32,9 @@ test("a series with two forms stands once, on one line, below what it is", () =>
 test("imported series name their file, and nothing is said of a simulated sample", () => {
   expect(replyText(dataListReply([listed({ kind: "total", source: imported })]))).toMatchInlineSnapshot(`
     "# 1 series (#0072b2)
-    **JPM** JPMorgan Chase · total return
-    -# daily: 1993-02-01 to 2024-12-31, n = 7,974, mine.csv (sha abcdefg)
-    _data: mine.csv (sha abcdefg)_
+    **Total returns, less RF in a regression**
+    \`JPM\` 1993–2024 JPMorgan Chase · mine.csv
+    _Days, rows and hashes: series.csv_
     file series.csv: All series: id, kind, frequency, range, rows, blanks, file, sha256
     id,kind,frequency,first,last,rows,blanks,origin,file,sha256
     JPM,total,daily,1993-02-01,2024-12-31,7974,3,imported,mine.csv,abcdefghi
