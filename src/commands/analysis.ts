@@ -15,25 +15,19 @@ import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { exclusions, exclusionText } from "./options/exclusions.ts";
 import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
-import { optional, withDefault, type Option } from "./options/option.ts";
-
-/** Other frequencies are asked for by name too: they belong to this option, which says what there is. */
-const alsoClaimed = <T>(option: Option<T>): Option<T> => ({
-  ...option,
-  claims: (typed, frequency) => option.claims?.(typed, frequency) ?? (/^(?:hourly|intraday|weekly|weeks?|biweekly|quarterly|quarters?|yearly|annual|annually)$/iu.test(typed) ? typed : null),
-});
+import { optional, withDefault } from "./options/option.ts";
 
 /** The options that every analysis command has after its own, in this order. Left out, they give the chapter's figures. */
 export const analysisOptions = {
   from: optional(fromDate()),
   to: optional(toDate()),
   frequency: withDefault(
-    alsoClaimed(choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"], {
+    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"], {
       day: "daily",
       days: "daily",
       month: "monthly",
       months: "monthly",
-    })),
+    }),
     "daily",
   ),
   errors: withDefault(

@@ -20,6 +20,8 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
     return name === null ? [] : [...new Set(others)].map((id) => step(id, { [name]: replaced(options[name] ?? "", problem.asked, id) }));
   }
   if (problem.kind === "unknown-command") {
+    // Asked about by another command, whose option holds the name.
+    if (call.command !== problem.asked) return problem.nearest.map((name) => step(`/${name}`, { choice: name }));
     return problem.nearest.filter((name) => !name.includes(" ")).map((command) => ({ label: `/${command}`, command, options }));
   }
   if (problem.kind === "not-a-choice" && Object.hasOwn(options, problem.option)) {

@@ -16,10 +16,6 @@ test("a factor that there is not stays one that is not known", async () => {
   expect((await asking.ask("/beta JPM factor:XYZ")).problem).toMatchObject({ kind: "unknown-series", asked: "XYZ" });
 });
 
-test.each(["weekly", "quarterly", "yearly"])("a frequency that there is not belongs to its option: %s", async (word) => {
-  expect((await asking.ask(`/beta JPM ${word}`)).problem).toMatchObject({ kind: "not-a-choice", option: "frequency", text: word });
-});
-
 test.each([
   ["/explain r^2", "R-squared"],
   ["/explain what is beta", "Beta"],
