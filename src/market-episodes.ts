@@ -15,3 +15,11 @@ export const marketEpisodes: readonly MarketEpisode[] = [
   { name: "Lehman's bankruptcy", written: /\b(?:the )?lehman(?: brothers|'s)?(?: bankruptcy| collapse| crash| default)?\b/u, first: "2008-09-15", last: "2008-09-15" },
   { name: "crash of October 1987", written: /\b(?:the )?(?:black monday|1987 crash|crash of (?:19)?87)\b/u, first: "1987-10-01", last: "1987-10-31" },
 ];
+
+/** The crises within two days, ISO, in the order of time: each in a picture once, so those that are part of another are left out. */
+export function crisesBetween(first: string, last: string): readonly MarketEpisode[] {
+  const isWithin = (inner: MarketEpisode, outer: MarketEpisode): boolean => inner !== outer && inner.first >= outer.first && inner.last <= outer.last;
+  return marketEpisodes
+    .filter((episode) => episode.first <= last && episode.last >= first && !marketEpisodes.some((other) => isWithin(episode, other)))
+    .toSorted((one, other) => (one.first < other.first ? -1 : 1));
+}

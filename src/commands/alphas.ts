@@ -11,9 +11,9 @@ import { fitSeveralAssets } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import type { ChosenModel } from "./options/model.ts";
+import { oneFactor } from "./options/one-factor.ts";
 import { optional } from "./options/option.ts";
 import { seriesList } from "./options/series-list.ts";
-import { series } from "./options/series.ts";
 
 /** As many as a reply and its picture hold. */
 const maxAssets = 12;
@@ -32,7 +32,7 @@ export const alphas = defineAnalysis({
   },
   options: {
     tickers: optional(seriesList("The assets, like JPM WMT MSFT; left out: the course's own", { min: 1, max: maxAssets })),
-    factor: optional(series("The factor they are regressed on; left out: Mkt-RF")),
+    factor: optional(oneFactor("The factor they are regressed on; left out: Mkt-RF")),
     ...analysisOptions,
   },
   fit: fitSeveralAssets({ factor: (_assets, datasets) => datasets.find("Mkt-RF"), assets: usualAssets, others: (datasets, model) => testable(datasets, model).length }),

@@ -57,6 +57,8 @@ interface CommandListing extends AskableCommand {
   readonly description: string;
   readonly part: ChapterPart;
   readonly audience: "everyone" | "instructors" | "managers";
+  readonly example: string | null;
+  readonly options: Readonly<Record<string, AskableCommand["options"][string] & { readonly description: string; readonly required: boolean }>>;
 }
 
 /** What the whole program has and every command may use. */

@@ -2,12 +2,16 @@ import { changeQuantities } from "./answer-first/change.ts";
 import { betaChange } from "../engine/beta-change.ts";
 import { attempt } from "../outcome.ts";
 import { betaReply } from "../render/replies/beta.ts";
+import { guessAnswer, guessQuestion } from "../render/replies/guess.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
-import { optional } from "./options/option.ts";
+import { yesOrNo } from "./options/kinds.ts";
+import { oneFactor } from "./options/one-factor.ts";
+import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
 import { split, splitText } from "./options/split.ts";
+import { slope } from "./options/slope.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
 
 export const beta = defineAnalysis({
@@ -25,16 +29,25 @@ export const beta = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like JPM"),
-    factor: optional(series("The factor it is regressed on; left out: the market")),
+    factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
     ...analysisOptions,
     split: optional(split("Has β changed? A day from which on it is compared with before, or days against the others: 2008..2009")),
+    line: withDefault(yesOrNo("false: the points without their line, to guess the slope from"), true),
+    guess: optional(slope("A slope that you see in the points, like 1.2: how far off it is")),
   },
-  furtherOptions: ({ split: of }) => (of === null ? {} : { split: splitText(of) }),
+  furtherOptions: ({ split: of, line, guess }) => ({
+    ...(of === null ? {} : { split: splitText(of) }),
+    ...(line || guess !== null ? {} : { line: "false" }),
+    ...(guess === null ? {} : { guess: String(guess) }),
+  }),
   fit: fitOneAsset,
-  compute: ({ fit }, { split: of }) =>
+  compute: ({ fit }, { split: of, line, guess }) =>
     attempt(function* () {
-      return { fit, ...errorsBeside(fit), change: of === null ? null : yield* betaChange(fit, of) };
+      return { pair: { fit, ...errorsBeside(fit), change: of === null ? null : yield* betaChange(fit, of) }, line, guess };
     }),
-  reply: betaReply,
-  figures: (result) => ({ of: "beta", ...result }),
+  reply: ({ pair, line, guess }, context) => {
+    if (guess !== null) return guessAnswer(pair.fit, guess, context);
+    return line ? betaReply(pair, context) : guessQuestion(pair.fit, context);
+  },
+  figures: ({ pair }) => ({ of: "beta", ...pair }),
 });

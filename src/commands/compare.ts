@@ -2,12 +2,14 @@ import { decidingFit } from "../engine/deciding-fit.ts";
 import { compareBetas, robustComparison } from "../engine/compare-betas.ts";
 import { attempt } from "../outcome.ts";
 import { compareReply } from "../render/replies/compare.ts";
+import { compareQuestion } from "../render/replies/guess.ts";
 import { fitSeveralAssets } from "./analysis-fit.ts";
 import { analysisOptions, sharedFactorOf } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
-import { optional } from "./options/option.ts";
+import { yesOrNo } from "./options/kinds.ts";
+import { oneFactor } from "./options/one-factor.ts";
+import { optional, withDefault } from "./options/option.ts";
 import { seriesList } from "./options/series-list.ts";
-import { series } from "./options/series.ts";
 
 export const compare = defineAnalysis({
   name: "compare",
@@ -23,15 +25,17 @@ export const compare = defineAnalysis({
   },
   options: {
     tickers: seriesList("2 to 4 assets, like JPM WMT", { min: 2, max: 4 }),
-    factor: optional(series("The factor they are regressed on; left out: the market")),
+    factor: optional(oneFactor("The factor they are regressed on; left out: the market")),
     ...analysisOptions,
+    line: withDefault(yesOrNo("false: the points without their lines, to judge the slopes by eye"), true),
   },
   fit: fitSeveralAssets({ factor: sharedFactorOf }),
-  compute: ({ inputs, request }) =>
+  furtherOptions: ({ line }) => (line ? {} : { line: "false" }),
+  compute: ({ inputs, request }, { line }) =>
     attempt(function* () {
       const comparison = yield* compareBetas(inputs.assets, inputs.factors[0], request);
-      return { comparison, robust: robustComparison(comparison), deciding: comparison.fits.map(decidingFit) };
+      return { result: { comparison, robust: robustComparison(comparison), deciding: comparison.fits.map(decidingFit) }, line };
     }),
-  reply: compareReply,
-  figures: (result) => ({ of: "compare", ...result }),
+  reply: ({ result, line }, context) => (line ? compareReply(result, context) : compareQuestion(result.comparison, context)),
+  figures: ({ result }) => ({ of: "compare", ...result }),
 });

@@ -9,6 +9,7 @@ import { frequencyReply } from "../render/replies/frequency.ts";
 import { fitOneAsset, modelOf, type AnalysisFit, type OneAssetFit, type OneAssetOptions } from "./analysis-fit.ts";
 import { analysisOptions, marketFactorOf, type InputProblem } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
+import { oneFactor } from "./options/one-factor.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
@@ -26,7 +27,7 @@ export const frequency = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like JPM"),
-    factor: optional(series("The factor it is regressed on; left out: the market")),
+    factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
     from,
     to,
     errors,

@@ -1,6 +1,7 @@
 import { alphas } from "./alphas.ts";
 import { ask } from "./ask.ts";
 import { beta } from "./beta.ts";
+import { betaGuess } from "./beta-guess.ts";
 import { checkAnswer, checkHint, checkMine, checkQuestion, checkSubmit } from "./check-answer.ts";
 import { checkExtend, checkRegrade, checkUndo, checkVoid } from "./check-change.ts";
 import { checkClose, checkResults } from "./check-close.ts";
@@ -52,6 +53,7 @@ import { variance } from "./variance.ts";
 /** Every command there is, in the order they are listed: that of `chapterParts`. */
 export const commands: readonly Command[] = [
   beta,
+  betaGuess,
   regress,
   residuals,
   compare,

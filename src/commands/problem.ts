@@ -36,6 +36,8 @@ export type OptionProblem =
       readonly found: number;
       readonly min: number;
       readonly max: number;
+      /** Those that it names, where it takes one. */
+      readonly series?: readonly string[];
     }
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
   /** A closing time that has passed already. */

@@ -6,6 +6,7 @@ import { residualsReply } from "../render/replies/residuals.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
+import { oneFactor } from "./options/one-factor.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
@@ -21,7 +22,7 @@ export const residuals = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like JPM"),
-    factor: optional(series("The factor it is regressed on; left out: the market")),
+    factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
     ...analysisOptions,
   },
   fit: fitOneAsset,

@@ -13,6 +13,7 @@ import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { rollingWindow } from "./options/rolling-window.ts";
+import { oneFactor } from "./options/one-factor.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
@@ -36,7 +37,7 @@ export const rolling = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like JPM"),
-    factor: optional(series("The factor it is regressed on; left out: the market")),
+    factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
     window: optional(rollingWindow("Rows in each window, or a length like 1y; left out: 252 days or 60 months, 60 or 24 of few rows")),
     from,
     to,

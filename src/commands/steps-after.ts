@@ -26,11 +26,18 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
     return name === null ? [] : loaded.map(({ ticker }) => step(ticker, { [name]: replaced(options[name] ?? "", problem.asked, ticker) }));
   }
   if (problem.kind === "unknown-command") {
+    // Asked about by another command, whose option holds the name.
+    if (call.command !== problem.asked) return problem.nearest.map((name) => step(`/${name}`, { choice: name }));
     return problem.nearest.filter((name) => !name.includes(" ")).map((command) => ({ label: `/${command}`, command, options }));
   }
   if (problem.kind === "not-a-choice" && Object.hasOwn(options, problem.option)) {
     const nearest = nearestIds(problem.text, problem.choices.map((choice) => ({ id: choice, name: choice })));
     return (nearest.length > 0 ? nearest : problem.choices.slice(0, 3)).map((choice) => step(`${problem.option}:${choice}`, { [problem.option]: choice }));
+  }
+  if (problem.kind === "series-count" && problem.series) {
+    const { ticker, from, to } = options;
+    const all = ticker === undefined ? [] : [{ label: `/regress on all ${String(problem.found)}`, command: "regress", options: { ticker, model: problem.series.join(" "), ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }];
+    return [...problem.series.slice(0, 3).map((id) => step(id, { [problem.option]: id })), ...all];
   }
   if (problem.kind === "wrong-frequency") {
     const [has, ...others] = problem.has.split(" or ");

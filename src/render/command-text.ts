@@ -20,9 +20,9 @@ export interface CommandWord {
   readonly text: string;
 }
 
-/** The words of a typed command, the slash taken off. */
+/** The words of a typed command, the slash taken off, and backticks that were copied with it. */
 export function commandWords(typed: string): readonly CommandWord[] {
-  const words = typed.trim().replace(/^\//u, "").matchAll(/(?:([a-z_-][a-z0-9_-]*):)?(?:"((?:[^"]|"")*)"|(\S+))/giu);
+  const words = typed.trim().replace(/^(`{1,3})([^`]*)\1$/u, "$2").trim().replace(/^\//u, "").matchAll(/(?:([a-z_-][a-z0-9_-]*):)?(?:"((?:[^"]|"")*)"|(\S+))/giu);
   return [...words].map(([whole, name, inQuotes, plain]) => {
     const value = inQuotes?.replaceAll('""', '"') ?? plain ?? "";
     return { name: name?.toLowerCase() ?? null, value, text: name === undefined ? value : whole };

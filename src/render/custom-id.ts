@@ -24,6 +24,8 @@ const shortNames: Readonly<Record<string, string>> = {
   without: "x",
   amount: "u",
   move: "d",
+  line: "n",
+  guess: "y",
 };
 /** An option and a word of a command as messages already posted name them in their buttons. */
 const formerNames: Readonly<Record<string, string>> = { rung: "level", twin: "example" };

@@ -6,16 +6,17 @@ import {
   type APIButtonComponentWithCustomId,
   type APIEmbed,
   type APIEmbedField,
+  type APIStringSelectComponent,
 } from "discord-api-types/v10";
 import { lengthOf } from "./command-mentions.ts";
 import { customId } from "./custom-id.ts";
-import type { NextStep, Reply } from "./reply.ts";
+import type { Menu, NextStep, Reply } from "./reply.ts";
 
 /** The Discord message of a reply, without its files. It never mentions anybody. */
 interface MessagePayload {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
-  readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
+  readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>[];
   readonly flags: number;
   readonly allowed_mentions: { readonly parse: readonly [] };
   readonly attachments: readonly { readonly id: number; readonly filename: string; readonly description: string }[];
@@ -25,7 +26,7 @@ export function messageOf(reply: Reply): MessagePayload {
   return {
     content: reply.content ?? "",
     embeds: withinLimits(reply.embeds),
-    components: buttonRows(reply.nextSteps),
+    components: [...buttonRows(reply.nextSteps), ...menuRow(reply.menu)].slice(0, 5),
     flags: reply.audience === "asker" ? MessageFlags.Ephemeral : 0,
     allowed_mentions: { parse: [] },
     attachments: [...reply.pictures, ...reply.files].map(({ filename, description }, id) => ({
@@ -69,6 +70,14 @@ function buttonRows(steps: readonly NextStep[]): MessagePayload["components"] {
     type: ComponentType.ActionRow,
     components: unique.slice(row * 5, row * 5 + 5),
   }));
+}
+
+/** A menu that holds what Discord takes of it. */
+function menuRow(menu: Menu | undefined): MessagePayload["components"] {
+  const id = menu === undefined ? null : customId(menu);
+  if (menu === undefined || id === null || menu.choices.length === 0) return [];
+  const options = menu.choices.slice(0, 25).map(({ value, label, description }) => ({ value, label: cut(label, 100), description: cut(description, 100) }));
+  return [{ type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, custom_id: id, placeholder: cut(menu.placeholder, 150), options }] }];
 }
 
 const styleOf = {

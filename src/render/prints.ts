@@ -36,7 +36,11 @@ export const drawnNumbers = ({ panels }: ChartSpec): readonly number[] => panels
 function layerNumbers(layer: Layer): readonly number[] {
   switch (layer.type) {
     case "bars":
-      return layer.values;
+      return [...layer.values, ...(layer.intervals ?? []).flatMap((interval) => interval ?? [])];
+    case "steps":
+      return layer.steps.flatMap(({ from, to, interval = [] }) => [to, to - from, ...interval, ...interval.map((end) => end - from)]);
+    case "spans":
+      return [];
     case "intervals":
       return [...layer.values, ...layer.low, ...layer.high];
     case "rule":

@@ -53,6 +53,7 @@ export interface CompoundedPeriods {
 /**
  * The line under every number, from which it can be made again:
  * "JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)".
+ * A phone shows it in three lines; the sample's files by name stand behind "Copy recipe".
  */
 export function recipeLine(recipe: {
   readonly formula: string;
@@ -69,7 +70,7 @@ export function recipeLine(recipe: {
     windowWords(sample),
     `n = ${count(sample.observations)}`,
     estimator,
-    `data: ${provenanceWords(sources)}`,
+    `data: ${shortProvenance(sources)}`,
   ].join(" · ");
 }
 
@@ -105,6 +106,13 @@ export function estimatorWords({ covariance, lags }: Inference): string {
     case "hac":
       return `OLS, HAC errors (Bartlett, ${count(lags)} lags)`;
   }
+}
+
+/** The sample by the hashes of its files, an imported file by its name too. */
+function shortProvenance(sources: readonly Provenance[]): string {
+  const hashes = [...new Set(sources.filter(({ origin }) => origin === "simulated sample").map(({ sha256 }) => sha256.slice(0, 7)))];
+  const imported = sources.filter(({ origin }) => origin === "imported");
+  return [...(hashes.length === 0 ? [] : [`simulated sample (sha ${hashes.join(", ")})`]), ...(imported.length === 0 ? [] : [provenanceWords(imported)])].join(", ");
 }
 
 /** Each file once, with the first seven digits of its sha256. */

@@ -13,6 +13,8 @@ export interface Reply {
   readonly pictures: readonly Picture[];
   readonly files: readonly TextFile[];
   readonly nextSteps: readonly NextStep[];
+  /** To choose from, below the buttons. */
+  readonly menu?: Menu;
   readonly audience: "everyone" | "asker";
   /** Put in place of the message whose button was pressed, where there is one. */
   readonly replaces?: boolean;
@@ -93,12 +95,20 @@ export interface NextStep extends CommandCall {
   readonly style?: "primary" | "secondary" | "success" | "danger";
 }
 
+/** A list to choose from: the choice becomes the option `choice` of the command. */
+export interface Menu extends CommandCall {
+  readonly placeholder: string;
+  /** At most 25. */
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly description: string }[];
+}
+
 /** What most replies are: one embed, perhaps with its picture. */
 export function reply(parts: {
   readonly embed: APIEmbed;
   readonly picture?: Picture;
   readonly files?: readonly TextFile[];
   readonly nextSteps?: readonly NextStep[];
+  readonly menu?: Menu;
   readonly audience?: Reply["audience"];
   readonly replaces?: boolean;
   readonly result: Readonly<Record<string, unknown>>;
@@ -110,6 +120,7 @@ export function reply(parts: {
     pictures: picture ? [picture] : [],
     files: parts.files ?? [],
     nextSteps: parts.nextSteps ?? [],
+    ...(parts.menu ? { menu: parts.menu } : {}),
     audience: parts.audience ?? "everyone",
     ...(parts.replaces ? { replaces: true } : {}),
     result: parts.result,

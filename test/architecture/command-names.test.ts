@@ -34,7 +34,7 @@ const otherMeanings: ReadonlySet<string> = new Set([
   ...["recipe-words", "reconcile", "beta"].map((file) => `src/render/replies/${file}.ts: beta`),
   ...["data-list", "frequency"].map((file) => `src/render/replies/${file}.ts: frequency`),
   ...["analysis-reply", "tables/missing-days"].map((file) => `src/render/${file}.ts: frequency`),
-  "src/render/replies/help.ts: beta", // the entry
+  ...["help", "guess"].map((file) => `src/render/replies/${file}.ts: beta`), // the entry
   ...["frequency", "rolling"].map((file) => `src/render/replies/${file}.ts: beta`),
 ]);
 

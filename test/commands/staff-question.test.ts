@@ -77,7 +77,7 @@ test("a question nobody can read is offered to the staff with its words", async 
 /** Presses the only button of that label, as Discord would: by its custom_id. */
 async function press(reply: Reply, label: string, asker = student) {
   const buttons = messageOf(reply).components.flatMap(({ components }) => components);
-  const call = readCustomId(buttons.find((button) => button.label === label)?.custom_id ?? "");
+  const call = readCustomId(buttons.find((button) => "label" in button && button.label === label)?.custom_id ?? "");
   if (call === null) throw new Error(`there is no button ${label}`);
   return (await ask(call.command, call.options, asker)).answer;
 }

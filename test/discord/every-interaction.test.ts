@@ -25,7 +25,7 @@ const typed: Readonly<Record<string, string | number>> = {
 const listed = commands.filter(({ listed: shown, audience }) => shown && audience === "everyone");
 
 test.each(listed.map(({ name, options }) => [name, options] as const))(
-  "/%s is answered, and so is every button of its reply",
+  "/%s is answered, and so is every button of its reply and every choice of its menu",
   async (name, options) => {
     const student = course.courseServer.user("student-1");
     const values: Record<string, string | number> = {};
@@ -34,7 +34,13 @@ test.each(listed.map(({ name, options }) => [name, options] as const))(
     }
     const first = await student.command(name, values);
     expect(first.failure).toBeNull();
-    for (const customId of customIds(first.message)) {
+    for (const { custom_id: customId = "", options: choices } of partsOf(first.message)) {
+      for (const { value } of choices ?? []) {
+        const chosen = await student.select(first.message!.id, customId, [value]);
+        expect(chosen.failure).toBeNull();
+        expect(chosen.message?.embeds[0]?.title).toBe(`/${value}`);
+      }
+      if (choices) continue;
       const next = await student.click(first.message!.id, customId);
       expect(next.failure).toBeNull();
       expect(next.message ?? next.modal).not.toBeNull();
@@ -49,7 +55,13 @@ test("nothing broke on our side, and every request was valid by Discord's schema
   expect(specFaults(course.courseServer.requests)).toEqual([]);
 });
 
-function customIds(message: APIMessage | null): readonly string[] {
-  const rows = (message?.components ?? []) as readonly { readonly components?: readonly { readonly custom_id?: string }[] }[];
-  return rows.flatMap((row) => row.components ?? []).flatMap((part) => part.custom_id ?? []);
+interface Part {
+  readonly custom_id?: string;
+  /** Of a menu. */
+  readonly options?: readonly { readonly value: string }[];
+}
+
+function partsOf(message: APIMessage | null): readonly Part[] {
+  const rows = (message?.components ?? []) as readonly { readonly components?: readonly Part[] }[];
+  return rows.flatMap((row) => row.components ?? []).filter((part) => part.custom_id !== undefined);
 }

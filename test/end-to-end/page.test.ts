@@ -67,4 +67,30 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
     await page.keyboard.press("Tab");
     expect(await page.locator("#composer").inputValue()).toBe("/beta ticker:JPM ");
   });
+
+  /** Pixels from a message's top to the end of its picture, or of its text where it has none. */
+  const heightOf = `(() => {
+    const message = [...document.querySelectorAll("article.message")].at(-1);
+    const last = message.querySelector(".embed-picture img") ?? message.querySelector(".embed");
+    return Math.round(last.getBoundingClientRect().bottom - message.getBoundingClientRect().top);
+  })()`;
+  const screen = { width: 360, height: 780 };
+
+  test.each([
+    [1, ["/beta JPM", "/hedge MSFT", "/expected MSFT", "/compare JPM WMT", "/beta JPM line:false", "/beta JPM guess:1", "/help", "/help beta"]],
+    [1.5, ["/size MSFT budget:1m", "/regress MSFT", "/frequency JPM", "/performance MSFT", "/rolling JPM", "/residuals MSFT"]],
+  ])("on a phone %f screens hold the numbers and the picture of %j", async (screens, questions) => {
+    const { page } = await visit(url, { as: "student-3", viewport: screen });
+    const heights: Record<string, number> = {};
+    for (const question of questions) {
+      const before = await page.locator("article.message").count();
+      await page.locator("#composer").fill(question);
+      await page.keyboard.press("Enter");
+      await page.locator("article.message").nth(before).locator(".embed").first().waitFor({ timeout: 15_000 });
+      await page.waitForFunction("[...document.images].every((image) => image.complete && image.naturalWidth > 0)");
+      heights[question] = Number(await page.evaluate(heightOf));
+    }
+    expect(Object.entries(heights).filter(([, height]) => height > screens * screen.height)).toEqual([]);
+    expect(Object.values(heights).every((height) => height > 150)).toBe(true);
+  });
 });

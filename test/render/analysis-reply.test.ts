@@ -117,7 +117,7 @@ test("the code, the command and the picture in words are views of the same answe
   `);
   expect(view("words")).toMatchInlineSnapshot(`
     "# JPM on SPY: β = 1.395 (#0072b2)
-    Scatter: JPM rises with SPY, β = 1.395, R² = 0.497, n = 7,974. 95% interval of β 1.364 to 1.426. The fitted line lies over the points. Points more than 4 residual standard deviations from it: 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    Scatter: JPM rises with SPY, β = 1.395, R² = 0.497, n = 7,974. 95% interval of β 1.364 to 1.426. The fitted line lies over the points with its 95% band, a dashed line has β = 1. Points more than 4 residual standard deviations from it: 0. Largest moves of JPM: 2024-01-04 3.00% (SPY 2.00%), 2024-01-03 −2.00% (SPY −1.00%), 2024-01-02 1.00% (SPY 0.500%). Returns: daily excess, 1993-02-01 to 2024-12-31.
 
 
 
@@ -132,7 +132,7 @@ test("the code, the command and the picture in words are views of the same answe
 
 
     JPM is **aggressive**: when SPY moves 1%, JPM moves 1.395% on average.
-    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     for asker; result: fit"
   `);
 });

@@ -21,14 +21,23 @@ test("a source is a simulated sample or a file, and each file is named once", ()
 test("the line has the frequency, the window and the rows of the sample", () => {
   const sample = { ...madeUpSample, frequency: "monthly", observations: 1383 } as const;
   expect(recipeLine({ formula: "JPM ~ SPY", sample, estimator: "OLS", sources: [madeUpSource] })).toBe(
-    "JPM ~ SPY · excess, simple, monthly · 1993-02-01 to 2024-12-31 · n = 1,383 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)",
+    "JPM ~ SPY · excess, simple, monthly · 1993-02-01 to 2024-12-31 · n = 1,383 · OLS · data: simulated sample (sha 1a2b3c4)",
   );
+});
+
+test("the line has each file of the sample by its hash, once, and an imported one by its name", () => {
+  const imported = { ...madeUpSource, origin: "imported", file: "mine.csv", sha256: "abcdefgh" } as const;
+  const other = { ...madeUpSource, file: "other.csv", sha256: "9876543210" };
+  const data = (...sources: readonly SeriesProvenance[]) => recipeLine({ formula: "", sample: madeUpSample, estimator: "OLS", sources }).split(" · ").at(-1);
+  expect(data(madeUpSource, other, madeUpSource)).toBe("data: simulated sample (sha 1a2b3c4, 9876543)");
+  expect(data(imported)).toBe("data: mine.csv (sha abcdefg)");
+  expect(data(imported, madeUpSource)).toBe("data: simulated sample (sha 1a2b3c4), mine.csv (sha abcdefg)");
 });
 
 test("a regression's line has all its factors", () => {
   const fit = madeUpFit({ betas: [madeUpEstimate("Mkt-RF", 1, 0.1), madeUpEstimate("SMB", 1, 0.1)], inference: { ...classical, covariance: "hc1" } });
   expect(fitRecipe(fit, [madeUpSource])).toBe(
-    "JPM ~ Mkt-RF + SMB · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, HC1 errors · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)",
+    "JPM ~ Mkt-RF + SMB · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, HC1 errors · data: simulated sample (sha 1a2b3c4)",
   );
 });
 

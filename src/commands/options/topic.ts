@@ -20,12 +20,19 @@ export function topic(description: string): Option<Lesson> {
     },
     read(raw, _option, { lessons }) {
       const typedText = asText(raw).trim();
-      const lesson = lessons.find(typedText);
+      const lesson = lessons.find(typedText) ?? lessons.find(withoutQuestion(typedText));
       if (lesson) return success(lesson);
       const nearest = nearestIds(typedText, lessons.all.map(({ id, name }) => ({ id, name })));
       return failure({ kind: "unknown-topic", asked: typedText, nearest, available: lessons.all.length });
     },
   };
 }
+
+/** "what is the beta?" is beta; "r^2" is R². */
+const withoutQuestion = (typed: string): string =>
+  typed
+    .replace(/^(?:please |pls )?(?:what(?:'s|\u2019s| is| are| does| do)|explain|define|tell me about|(?:the )?meaning of)\s+(?:(?:an?|the)\s+)?/iu, "")
+    .replace(/(?:\s+(?:mean|stand for|again))?\s*[?.!]*$/iu, "")
+    .replaceAll("^", "");
 
 const hasName = (lesson: Lesson, name: string): string => (name === lesson.name ? name : `${name} (${lesson.name})`);

@@ -37,7 +37,7 @@ export interface Axis {
 /** "date" values are days since 1970-01-01; "growth" is a logarithmic axis of dollars grown from $1. */
 type AxisFormat = "percent" | "number" | "dollars" | "date" | "category" | "growth";
 
-export type Layer = PointsLayer | LineLayer | BandLayer | BarsLayer | IntervalsLayer | RuleLayer | NamesLayer;
+export type Layer = PointsLayer | LineLayer | BandLayer | BarsLayer | StepsLayer | IntervalsLayer | RuleLayer | NamesLayer | SpansLayer;
 
 interface LayerName {
   /** In the legend; an empty label stays out of it. */
@@ -76,6 +76,23 @@ export interface BarsLayer extends LayerName {
   readonly stack?: string;
   /** Text on each bar. */
   readonly texts?: readonly string[];
+  /** The interval of each bar that stands alone, drawn as a whisker; null for one that has none. */
+  readonly intervals?: readonly (readonly [low: number, high: number] | null)[];
+}
+
+/** A waterfall: one bar a category of the y axis, from where the one before it ends. */
+export interface StepsLayer extends LayerName {
+  readonly type: "steps";
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly role: Role;
+  readonly text: string;
+  /** Of the bar's end. */
+  readonly interval?: readonly [low: number, high: number];
 }
 
 /** A dot with its interval, one a category of the y axis: coefficients. */
@@ -84,6 +101,8 @@ export interface IntervalsLayer extends LayerName {
   readonly values: readonly number[];
   readonly low: readonly number[];
   readonly high: readonly number[];
+  /** Text beyond each interval. */
+  readonly texts?: readonly string[];
 }
 
 /** A straight line across the panel. */
@@ -91,6 +110,12 @@ export interface RuleLayer extends LayerName {
   readonly type: "rule";
   readonly axis: "x" | "y";
   readonly at: number;
+}
+
+/** Stretches of the x axis, shaded from top to bottom: crises. */
+export interface SpansLayer extends LayerName {
+  readonly type: "spans";
+  readonly spans: readonly (readonly [from: number, to: number])[];
 }
 
 /** Points that carry their names. */

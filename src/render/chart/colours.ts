@@ -14,6 +14,9 @@ export type Role =
   | "riskFree"
   | FactorRole;
 
+/** Of an area that other things are seen through. */
+export const paleOf = (role: Role): string => `${colourOf[role]}40`;
+
 /** What the published factors are about; others take the roles that are left over. */
 type FactorRole = "size" | "value" | "profitability" | "investment" | "momentum" | "further";
 

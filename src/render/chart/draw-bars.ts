@@ -1,6 +1,7 @@
 import type { BarsLayer, Layer } from "./chart-spec.ts";
 import { colourOf, ink, inkOn, type Role } from "./colours.ts";
 import type { Pen } from "./draw-layer.ts";
+import { drawWhisker } from "./draw-whisker.ts";
 import { fontStack, textSize } from "./fonts.ts";
 
 /** All bar layers of a panel: layers of one stack on each other, different stacks side by side in a category. */
@@ -32,7 +33,11 @@ export function drawBars(all: readonly Layer[], { ctx, x, y, area }: Pen): void 
         const [from, to] = [y.getPixelForValue(start), y.getPixelForValue(start + value)];
         ctx.fillStyle = colourOf[layer.role];
         ctx.fillRect(centre - width / 2, Math.min(from, to), width, Math.abs(to - from));
-        drawText(layer.texts?.[category] ?? "", { centre, from, to, role: layer.role, alone: layer.stack === undefined });
+        const interval = layer.intervals?.[category];
+        const [low, high] = interval ? interval.map((end) => y.getPixelForValue(end)) : [to, to];
+        if (interval) drawWhisker(ctx, [centre, low!], [centre, high!]);
+        const end = value < 0 ? Math.max(to, low!) : Math.min(to, high!);
+        drawText(layer.texts?.[category] ?? "", { centre, from, to: end, role: layer.role, alone: layer.stack === undefined });
       }
     });
   }

@@ -1,8 +1,9 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { ChartArea, Scale } from "chart.js";
-import type { BandLayer, IntervalsLayer, Layer, LineLayer, NamesLayer, PointsLayer, RuleLayer } from "./chart-spec.ts";
+import type { BandLayer, IntervalsLayer, Layer, LineLayer, NamesLayer, PointsLayer, RuleLayer, SpansLayer } from "./chart-spec.ts";
 import { drawable } from "./drawable.ts";
-import { colourOf, ink } from "./colours.ts";
+import { colourOf, ink, paleOf } from "./colours.ts";
+import { drawSteps } from "./draw-steps.ts";
 import { fontStack, textSize } from "./fonts.ts";
 
 /** Where a layer is drawn: the canvas's context, its two scales, and the area between the axes. */
@@ -28,6 +29,10 @@ export function drawLayer(layer: Layer, pen: Pen): void {
       return drawIntervals(layer, pen);
     case "names":
       return drawNames(layer, pen);
+    case "spans":
+      return drawSpans(layer, pen);
+    case "steps":
+      return drawSteps(layer, pen);
     case "bars":
       return;
   }
@@ -56,7 +61,7 @@ function drawLine({ x, y, role, dashed = false }: LineLayer, { ctx, ...scales }:
 }
 
 function drawBand({ x, low, high, role }: BandLayer, { ctx, ...scales }: Pen): void {
-  ctx.fillStyle = `${colourOf[role]}40`;
+  ctx.fillStyle = paleOf(role);
   ctx.beginPath();
   for (let row = 0; row < x.length; row++) {
     ctx.lineTo(scales.x.getPixelForValue(x[row]!), scales.y.getPixelForValue(low[row]!));
@@ -65,6 +70,15 @@ function drawBand({ x, low, high, role }: BandLayer, { ctx, ...scales }: Pen): v
     ctx.lineTo(scales.x.getPixelForValue(x[row]!), scales.y.getPixelForValue(high[row]!));
   }
   ctx.fill();
+}
+
+/** A span of a few days is still seen. */
+function drawSpans({ spans, role }: SpansLayer, { ctx, x, area }: Pen): void {
+  ctx.fillStyle = paleOf(role);
+  for (const [from, to] of spans) {
+    const [left, right] = [from, to].map((end) => Math.min(area.right, Math.max(area.left, x.getPixelForValue(end)))) as [number, number];
+    ctx.fillRect(left, area.top, Math.max(3, right - left), area.height);
+  }
 }
 
 function drawRule({ axis, at, role }: RuleLayer, { ctx, x, y, area }: Pen): void {
@@ -83,9 +97,12 @@ function drawRule({ axis, at, role }: RuleLayer, { ctx, x, y, area }: Pen): void
   ctx.setLineDash([]);
 }
 
-function drawIntervals({ values, low, high, role }: IntervalsLayer, { ctx, x, y }: Pen): void {
+function drawIntervals({ values, low, high, role, texts = [] }: IntervalsLayer, { ctx, x, y, area }: Pen): void {
   ctx.strokeStyle = ctx.fillStyle = colourOf[role];
   ctx.lineWidth = 4;
+  ctx.font = `600 ${String(textSize)}px ${fontStack}`;
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
   values.forEach((value, row) => {
     const height = y.getPixelForValue(row);
     ctx.beginPath();
@@ -93,9 +110,19 @@ function drawIntervals({ values, low, high, role }: IntervalsLayer, { ctx, x, y 
     ctx.lineTo(x.getPixelForValue(high[row]!), height);
     ctx.stroke();
     ctx.beginPath();
-    ctx.arc(x.getPixelForValue(value), height, 8, 0, 2 * Math.PI);
+    ctx.arc(x.getPixelForValue(value), height, 7, 0, 2 * Math.PI);
     ctx.fill();
+    writeBeyond(ctx, texts[row] ?? "", [x.getPixelForValue(low[row]!), x.getPixelForValue(high[row]!)], height, area);
+    ctx.fillStyle = colourOf[role];
   });
+}
+
+/** To the right of what is drawn from one pixel to another, to the left where there is no room. */
+export function writeBeyond(ctx: SKRSContext2D, text: string, [left, right]: readonly [number, number], height: number, area: ChartArea): void {
+  const gap = 14;
+  const { width } = ctx.measureText(text);
+  ctx.fillStyle = ink;
+  ctx.fillText(text, right + gap + width <= area.right ? right + gap : Math.max(area.left, left - gap - width), height);
 }
 
 /** Each name beside its dot, where it covers neither another dot nor another name: right, left, above or below. */

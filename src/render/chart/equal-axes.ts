@@ -5,7 +5,7 @@ import { extentOf } from "./extent.ts";
 export function equalAxes(panels: readonly Panel[]): readonly Panel[] {
   const limits = (side: "x" | "y"): Required<Pick<Axis, "min" | "max" | "step">> => {
     const ends = panels.flatMap((panel) => extentOf(panel, side));
-    return roundOutward(Math.min(...ends), Math.max(...ends), side === "x" ? 3 : 4);
+    return roundOutward(Math.min(...ends), Math.max(...ends), side === "x" ? 3 : 5);
   };
   const [x, y] = [limits("x"), limits("y")];
   return panels.map((panel) => ({ ...panel, x: { ...panel.x, ...x }, y: { ...panel.y, ...y } }));

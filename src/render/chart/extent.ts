@@ -32,10 +32,14 @@ function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {
       return side === "x" ? [layer.x] : [layer.low, layer.high];
     case "rule":
       return layer.axis === side ? [[layer.at]] : [];
-    case "bars":
+    case "spans":
       return [];
+    case "bars":
+      return side === "y" ? (layer.intervals ?? []).flatMap((interval) => (interval ? [withTextBeyond(interval)] : [])) : [];
+    case "steps":
+      return side === "x" ? [withTextAtRight(layer.steps.flatMap(({ from, to, interval }) => [0, from, to, ...(interval ?? [])]))] : [];
     case "intervals":
-      return side === "x" ? [layer.low, layer.high, [0]] : [];
+      return side === "x" ? [layer.texts ? withTextAtRight([...layer.low, ...layer.high, 0]) : [...layer.low, ...layer.high, 0]] : [];
   }
 }
 
@@ -45,8 +49,15 @@ function withMargin(values: readonly number[]): readonly number[] {
   return low <= high ? [low - 0.1 * (high - low), high + 0.1 * (high - low)] : [];
 }
 
-/** A bar that stands alone has its text beyond its end. */
+/** A bar that stands alone has its text beyond its end, and beyond its whisker. */
 const textMargin = 1.16;
+const withTextBeyond = ([low, high]: readonly [number, number]): readonly [number, number] => [low < 0 ? low * textMargin : low, high > 0 ? high * textMargin : high];
+
+/** Room for the text to the right of the bar, or whisker, that reaches farthest. */
+function withTextAtRight(values: readonly number[]): readonly [number, number] {
+  const [low, high] = rangeOf(values);
+  return [low, high + 0.24 * (high - low)];
+}
 
 /** What the bars reach, stacked ones on each other: the ends above and below zero of every stack. */
 function stackTotals(panel: Panel): readonly number[] {

@@ -5,7 +5,7 @@ import type { Axis, Layer, Panel } from "./chart-spec.ts";
 import { axisTick } from "./axis-tick.ts";
 import { drawable } from "./drawable.ts";
 import { fontStack, textSize } from "./fonts.ts";
-import { colourOf, grid, ground, ink } from "./colours.ts";
+import { colourOf, grid, ground, ink, paleOf } from "./colours.ts";
 import { drawSquares } from "./draw-squares.ts";
 import { extentOf } from "./extent.ts";
 import { drawBars } from "./draw-bars.ts";
@@ -39,7 +39,7 @@ export function panelConfiguration(panel: Panel, size: PanelSize): ChartConfigur
           position: "top",
           labels: { usePointStyle: true, boxHeight: 12, padding: 14, color: ink },
         },
-        title: { display: panel.title !== undefined, text: drawable(panel.title ?? ""), color: ink, font: { size: textSize, weight: 600 } },
+        title: { display: panel.title !== undefined, text: drawable(panel.title ?? ""), color: ink, padding: { top: 8, bottom: 16 }, font: { size: textSize, weight: 600 } },
       },
     },
     plugins: [layersPlugin(panel)],
@@ -137,7 +137,7 @@ const widestNumbers = 140;
 
 /** So many numbers have room beside each other, or above each other. */
 const ticksThatFit = (side: "x" | "y", { width, height }: PanelSize): number =>
-  side === "x" ? Math.max(3, Math.floor(width / 125)) : Math.max(3, Math.floor(height / 70));
+  side === "x" ? Math.max(3, Math.floor(width / 125)) : Math.max(3, Math.floor(height / 60));
 
 /** Months between two ticks: of a window of weeks every one, of decades every 120th. */
 const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
@@ -192,7 +192,8 @@ const categoryTicks =
   };
 
 function legendStyle(layer: Layer): object {
-  const colour = colourOf[layer.role];
+  const isPale = layer.type === "band" || layer.type === "spans";
+  const colour = isPale ? paleOf(layer.role) : colourOf[layer.role];
   const line = layer.type === "line" || layer.type === "rule";
   return { pointStyle: line ? "line" : "rect", borderColor: colour, backgroundColor: colour, borderWidth: line ? 4 : 0 };
 }

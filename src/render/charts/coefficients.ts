@@ -36,6 +36,7 @@ function panel(terms: readonly Estimate[], label: string, format: "percent" | "n
         values: terms.map(({ value }) => value),
         low: terms.map(({ interval: [low] }) => low),
         high: terms.map(({ interval: [, high] }) => high),
+        texts: terms.map(({ value, standardError }) => (format === "percent" ? percentEstimate(value, standardError) : estimate(value, standardError))),
       },
     ],
   };

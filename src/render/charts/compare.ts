@@ -1,6 +1,7 @@
 import type { BetaComparison } from "../../engine/compare-betas.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
+import type { ChartSpec, LineLayer, Panel } from "../chart/chart-spec.ts";
+import type { Role } from "../chart/colours.ts";
 import { equalAxes } from "../chart/equal-axes.ts";
 import { rangeOf } from "../chart/extent.ts";
 import { squareSize } from "../chart/square-size.ts";
@@ -14,32 +15,57 @@ export function compareChart(comparison: BetaComparison): Picture {
   return { filename: "compare.png", spec: compareSpec(comparison), description: compareWords(comparison) };
 }
 
-export function compareSpec({ fits, ranking }: BetaComparison): ChartSpec {
+export function compareSpec({ fits, ranking, sample }: BetaComparison): ChartSpec {
   const factor = cut(fits[0]?.factors[0] ?? "", 16);
-  const free = ranking.flatMap((place) => fits[place] ?? []).map((fit) => panelOf(fit, factor));
+  const ranked = ranking.flatMap((place) => fits[place] ?? []);
+  const free = ranked.map((fit) => panelOf(fit, factor));
   const rows = free.length > 2 ? 2 : 1;
   return {
     width: 1000,
     height: rows === 2 ? 1000 : 600,
-    title: `Co-movement with ${factor}, equal axes`,
+    title: `Co-movement with ${factor}, ${sample.frequency}, the same axes`,
     columns: 2,
-    panels: equalAxes(free),
+    panels: equalAxes(free.length % 2 === 0 ? free : [...free, linesPanel(ranked, factor)]),
   };
 }
 
-function panelOf({ alpha, asset, betas, rows, sample }: FactorFit, factor: string): Panel {
-  const x = rows.factors[0];
-  const slope = betas[0].value;
-  const ends = rangeOf(x);
+/** The points alone, in the order that was typed: nothing says which slope is steeper (6.4.2). */
+export function compareWithoutLines({ fits, sample }: BetaComparison): Picture {
+  const factor = cut(fits[0]?.factors[0] ?? "", 16);
+  const panels = fits.map((fit) => {
+    const { layers, ...panel } = panelOf(fit, factor);
+    return { ...panel, title: cut(fit.asset, 16), layers: layers.filter(({ type }) => type === "points") };
+  });
   return {
-    title: `${cut(asset, 16)} vs ${factor} (β = ${estimate(slope, betas[0].standardError)})`,
-    x: { label: `${factor} excess return, ${sample.frequency}`, format: "percent" },
-    y: { label: `${cut(asset, 16)} excess return`, format: "percent" },
-    layers: [
-      { type: "points", label: "", role: "asset", x, y: rows.asset, size: squareSize(x.length) },
-      { type: "line", label: "", role: "fit", x: ends, y: ends.map((end) => alpha.value + slope * end) },
-    ],
+    filename: "compare.png",
+    spec: { width: 1000, height: fits.length > 2 ? 1000 : 600, title: `Who moves more with ${factor}?`, columns: 2, panels: equalAxes(panels) },
+    description: `${count(fits.length)} scatters against ${fits[0]?.factors[0] ?? ""} without their lines, the same axes in each: ${fits.map(({ asset }) => asset).join(", ")}. Returns: ${sample.frequency} excess, ${windowWords(sample)}.`,
   };
+}
+
+function panelOf(fit: FactorFit, factor: string): Panel {
+  const { asset, betas, rows } = fit;
+  const x = rows.factors[0];
+  return {
+    title: `${cut(asset, 16)} (β = ${estimate(betas[0].value, betas[0].standardError)})`,
+    x: { label: `${factor} excess return`, format: "percent" },
+    y: { label: `${cut(asset, 16)} excess return`, format: "percent" },
+    layers: [{ type: "points", label: "", role: "asset", x, y: rows.asset, size: squareSize(x.length) }, lineOf(fit, { label: "", role: "fit" })],
+  };
+}
+
+/** In the place that an odd number of scatters leaves: their lines on each other. */
+const linesPanel = (fits: readonly FactorFit[], factor: string): Panel => ({
+  x: { label: `${factor} excess return`, format: "percent" },
+  y: { label: "the fitted lines", format: "percent" },
+  layers: fits.map((fit, place) => lineOf(fit, { label: cut(fit.asset, 8), role: lineRoles[place % lineRoles.length] ?? "asset" })),
+});
+
+const lineRoles: readonly Role[] = ["fit", "asset", "hedged", "other", "idiosyncratic"];
+
+function lineOf({ alpha, betas, rows }: FactorFit, style: { readonly label: string; readonly role: Role }): LineLayer {
+  const ends = rangeOf(rows.factors[0]);
+  return { type: "line", ...style, x: ends, y: ends.map((end) => alpha.value + betas[0].value * end) };
 }
 
 function compareWords({ fits, ranking, correlations, sample }: BetaComparison): string {
@@ -53,7 +79,7 @@ function compareWords({ fits, ranking, correlations, sample }: BetaComparison): 
   });
   return [
     `${count(fits.length)} scatters against ${factor}, highest β first: ${descriptions.join("; ")}.`,
-    `The same axes in each, the fitted line over the points, n = ${count(sample.observations)}.`,
+    `The same axes in each, the fitted line over the points${ranking.length % 2 === 0 ? "" : ", the lines alone in the last panel"}, n = ${count(sample.observations)}.`,
     `Returns: ${sample.frequency} excess, ${windowWords(sample)}.`,
   ].join(" ");
 }

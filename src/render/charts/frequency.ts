@@ -26,6 +26,7 @@ export function frequencySpec(figures: readonly FrequencyFigures[]): ChartSpec {
         values: figures.map((each) => each.beta.value),
         low: figures.map((each) => each.beta.interval[0]),
         high: figures.map((each) => each.beta.interval[1]),
+        texts: figures.map((each) => estimate(each.beta.value, each.beta.standardError)),
       },
     ],
   };

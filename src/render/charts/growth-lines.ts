@@ -1,7 +1,8 @@
 import { dateOf } from "../../calendar.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { ChartSpec, LineLayer } from "../chart/chart-spec.ts";
-import { dollars, shortDollars } from "../numbers.ts";
+import type { Drawdown } from "../../engine/maximum-drawdown.ts";
+import type { BandLayer, ChartSpec, LineLayer } from "../chart/chart-spec.ts";
+import { dollars, share, shortDollars } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
 
@@ -12,9 +13,9 @@ export interface Growth {
   readonly hedged: Float64Array;
 }
 
-/** Growth of $1 in the asset's excess return, unhedged and hedged, on a logarithmic axis. */
-export function growthLines(fit: FactorFit, growth: Growth): Picture {
-  return { filename: "growth.png", spec: growthSpec(fit, growth), description: growthDescription(fit, growth) };
+/** Growth of $1 in the asset's excess return, unhedged and hedged, on a logarithmic axis; the unhedged one's drawdowns shaded. */
+export function growthLines(fit: FactorFit, growth: Growth, drawdown: Drawdown): Picture {
+  return { filename: "growth.png", spec: growthSpec(fit, growth), description: growthDescription(fit, growth, drawdown) };
 }
 
 export function growthSpec({ asset, sample }: FactorFit, growth: Growth): ChartSpec {
@@ -25,8 +26,9 @@ export function growthSpec({ asset, sample }: FactorFit, growth: Growth): ChartS
     panels: [
       {
         x: { label: "", format: "date" },
-        y: { label: `Excess returns, ${sample.frequency}, compounded`, format: "growth" },
+        y: { label: `compounded ${({ daily: "daily", monthly: "monthly", annual: "yearly" } as const)[sample.frequency]}`, format: "growth" },
         layers: [
+          belowPeak("below its peak", "asset", growth.days, growth.unhedged),
           line(`${asset} unhedged`, "asset", growth.days, growth.unhedged),
           line(`${asset} hedged, α + ε`, "hedged", growth.days, growth.hedged),
         ],
@@ -35,23 +37,40 @@ export function growthSpec({ asset, sample }: FactorFit, growth: Growth): ChartS
   };
 }
 
-/** A lost dollar has no place on a logarithmic axis: its line ends where it was lost. */
 function line(label: string, role: "asset" | "hedged", days: Int32Array, values: Float64Array): LineLayer {
-  const lost = values.indexOf(0);
-  const rows = rowsToDraw(lost < 0 ? values.length : lost);
-  return { type: "line", label, role, x: rows.map((row) => days[row] ?? 0), y: rows.map((row) => values[row] ?? 0) };
+  const rows = rowsToDraw(values);
+  return { type: "line", label, role, x: withStart(rows, days, startOf(days)), y: withStart(rows, values, 1) };
 }
 
-/** Every row, or as many of them as the eye can tell apart; the last one always. */
-function rowsToDraw(rows: number): readonly number[] {
+/** From a line up to what it had reached before, the starting dollar included: its drawdowns. */
+function belowPeak(label: string, role: "asset" | "hedged", days: Int32Array, values: Float64Array): BandLayer {
+  let peak = 1;
+  const peaks = values.map((value) => (peak = Math.max(peak, value)));
+  const { x, y } = line("", role, days, values);
+  return { type: "band", label, role, x, low: y, high: withStart(rowsToDraw(values), peaks, 1) };
+}
+
+/** The dollar is there one period before its first return. */
+const startOf = (days: Int32Array): number => (days[0] ?? 0) - Math.max(1, (days[1] ?? 0) - (days[0] ?? 0));
+
+const withStart = (rows: readonly number[], column: ArrayLike<number>, start: number): readonly number[] => [start, ...rows.map((row) => column[row] ?? 0)];
+
+/**
+ * Every row, or as many of them as the eye can tell apart; the last one always. A lost dollar has no place on a
+ * logarithmic axis: its line ends where it was lost.
+ */
+function rowsToDraw(values: Float64Array): readonly number[] {
+  const lost = values.indexOf(0);
+  const rows = lost < 0 ? values.length : lost;
   const step = Math.ceil(rows / 450);
   return Array.from({ length: Math.ceil(rows / step) }, (_, place) => Math.max(0, rows - 1 - place * step)).reverse();
 }
 
-function growthDescription({ asset, sample }: FactorFit, { unhedged, hedged }: Growth): string {
+function growthDescription({ asset, sample }: FactorFit, { unhedged, hedged }: Growth, { depth, peak, trough }: Drawdown): string {
   return [
     `Lines: $1 in ${asset}, excess returns compounded (cash would stay at $1), became ${shortDollars(unhedged.at(-1) ?? 1)} unhedged and ${shortDollars(hedged.at(-1) ?? 1)} hedged, ${windowWords(sample)}.`,
     `Logarithmic axis, ${sample.frequency} rows.`,
+    ...(depth === 0 ? [] : [`Shaded: ${asset} unhedged below its peak; largest drawdown ${share(depth)}, ${peak ?? "the start"} to ${trough}.`]),
     `Lowest: ${dollars(lowest(unhedged))} unhedged, ${dollars(lowest(hedged))} hedged.`,
   ].join(" ");
 }

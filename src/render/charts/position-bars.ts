@@ -1,34 +1,42 @@
-import type { PositionSize } from "../../engine/position-size.ts";
+import type { PositionInference } from "../../engine/position-inference.ts";
+import type { Position, PositionSize } from "../../engine/position-size.ts";
 import type { BarsLayer, ChartSpec, Panel } from "../chart/chart-spec.ts";
+import { shortName } from "../chart/short-name.ts";
 import { dollars, number, shortDollars } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
-/** Position and expected P&L, unhedged against hedged, side by side (chapter 6.8). */
-export function positionBars(size: PositionSize): Picture {
-  return { filename: "positions.png", spec: positionSpec(size), description: positionWords(size) };
+/** Position and expected P&L, unhedged against hedged, side by side (chapter 6.8), with the intervals that the reply has. */
+export function positionBars(size: PositionSize, inference: PositionInference | null): Picture {
+  return { filename: "positions.png", spec: positionSpec(size, inference), description: positionWords(size) };
 }
 
-export function positionSpec({ asset, budget, unhedged, hedged }: PositionSize): ChartSpec {
+export function positionSpec({ asset, budget, unhedged, hedged }: PositionSize, inference: PositionInference | null): ChartSpec {
   return {
     width: 1000,
     height: 600,
-    title: `${asset} for a budget of ${dollars(budget.dollars)} a ${budget.horizon}`,
+    title: `${shortName(asset, 30)} for a budget of ${dollars(budget.dollars)} a ${budget.horizon}`,
     panels: [
-      panel("Position", [asset], { unhedged: [unhedged.dollars], hedged: [hedged.dollars] }),
-      panel("Expected P&L a year", ["total", "risk-adjusted"], {
-        unhedged: [unhedged.expectedProfit, unhedged.riskAdjustedProfit],
-        hedged: [hedged.expectedProfit, hedged.riskAdjustedProfit],
+      panel(inference === null ? "Position" : "Position, with its 95% interval", [shortName(asset, 30)], {
+        unhedged: [{ value: unhedged.dollars, interval: inference?.unhedged.interval ?? null }],
+        hedged: [{ value: hedged.dollars, interval: inference?.hedged.interval ?? null }],
+      }),
+      panel("Expected P&L a year; α's with its 95% interval", ["total", "risk-adjusted"], {
+        unhedged: [{ value: unhedged.expectedProfit, interval: null }, riskAdjusted(unhedged)],
+        hedged: [{ ...riskAdjusted(hedged), value: hedged.expectedProfit }, riskAdjusted(hedged)],
       }),
     ],
   };
 }
 
-interface Heights {
-  readonly unhedged: readonly number[];
-  readonly hedged: readonly number[];
+interface Bar {
+  readonly value: number;
+  readonly interval: readonly [low: number, high: number] | null;
 }
 
-function panel(title: string, categories: readonly string[], { unhedged, hedged }: Heights): Panel {
+/** The P&L that is α's has its interval; a total with the premium in it has none. Of a hedged position all is α. */
+const riskAdjusted = ({ riskAdjustedProfit, riskAdjustedInterval }: Position): Bar => ({ value: riskAdjustedProfit, interval: riskAdjustedInterval });
+
+function panel(title: string, categories: readonly string[], { unhedged, hedged }: { readonly unhedged: readonly Bar[]; readonly hedged: readonly Bar[] }): Panel {
   return {
     title,
     x: { label: "", format: "category", categories },
@@ -37,12 +45,13 @@ function panel(title: string, categories: readonly string[], { unhedged, hedged 
   };
 }
 
-const bars = (label: string, role: "asset" | "hedged", values: readonly number[]): BarsLayer => ({
+const bars = (label: string, role: "asset" | "hedged", drawn: readonly Bar[]): BarsLayer => ({
   type: "bars",
   label,
   role,
-  values,
-  texts: values.map((value) => shortDollars(value)),
+  values: drawn.map(({ value }) => value),
+  texts: drawn.map(({ value }) => shortDollars(value)),
+  intervals: drawn.map(({ interval }) => interval),
 });
 
 function positionWords({ asset, budget, unhedged, hedged, gainFromHedging }: PositionSize): string {

@@ -1,11 +1,12 @@
-import { dayOfIso } from "../../calendar.ts";
+import { dayOfIso, isoDay } from "../../calendar.ts";
 import type { BetaStability } from "../../engine/beta-stability.ts";
 import type { EngineProblem } from "../../engine/problem.ts";
 import type { RollingFit } from "../../engine/rolling-fit.ts";
 import type { RollingTerm, RollingReview } from "../../engine/rolling-review.ts";
 import type { SingleChange } from "../../engine/single-change.ts";
+import { crisesBetween } from "../../market-episodes.ts";
 import { annualFactorOf, periodOf } from "../analysis-reply.ts";
-import type { ChartSpec, Panel, RuleLayer } from "../chart/chart-spec.ts";
+import type { ChartSpec, Layer, RuleLayer } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
 import { count, counted, estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
@@ -46,29 +47,54 @@ function breakLayers({ days }: RollingFit, stability: TestedStability): readonly
   return at < (days[0] ?? Infinity) ? [] : [{ type: "rule", label: "change, if it was one", role: "zero", axis: "x", at }];
 }
 
+/** From the first window's end to the last one's. */
+function crisesOf({ days }: RollingFit): ReturnType<typeof crisesBetween> {
+  const [first, last] = [days[0], days.at(-1)];
+  return first === undefined || last === undefined ? [] : crisesBetween(isoDay(first), isoDay(last));
+}
+
+function crisisLayers(rolled: RollingFit, label: string): readonly Layer[] {
+  const spans = crisesOf(rolled).map(({ first, last }) => [dayOfIso(first), dayOfIso(last)] as const);
+  return spans.length === 0 ? [] : [{ type: "spans", label, role: "riskFree", spans }];
+}
+
+/** β above, with the legend of both panels, α below. */
 export function rollingSpec({ rolling: rolled, fullSample: whole, beta, alphaAnnual }: RollingReview, stability: TestedStability): ChartSpec {
   const { asset, days, factors, sample, window } = rolled;
   const length = `${count(window)} ${periodOf(sample)}s`;
-  const panel = (term: RollingTerm, y: Panel["y"], at: number, name: string, further: readonly RuleLayer[] = []): Panel => ({
-    x: { label: `window's last ${periodOf(sample)}`, format: "date" },
-    y,
-    layers: [
-      { type: "band", label: "95% interval", role: "asset", x: days, low: term.band.low, high: term.band.high },
-      { type: "line", label: `over ${length}`, role: "asset", x: days, y: term.band.middle },
-      { type: "rule", label: name, role: "fit", axis: "y", at },
-      ...further,
-    ],
-  });
+  const lines = (term: RollingTerm, bandLabel: string): readonly Layer[] => [
+    { type: "band", label: bandLabel, role: "asset", x: days, low: term.band.low, high: term.band.high },
+    { type: "line", label: "", role: "asset", x: days, y: term.band.middle },
+  ];
   return {
     width: 1000,
     height: 800,
     title: `${cut(asset, 20)} on ${cut(factors[0], 20)} over every ${length}`,
     columns: 1,
     panels: [
-      panel(beta, { label: "β", format: "number" }, whole.betas[0].value, "β of all rows", breakLayers(rolled, stability)),
-      panel(alphaAnnual, { label: `α a year (${annualFactorOf(sample)})`, format: "percent" }, 0, "zero"),
+      {
+        x: { label: "", format: "date" },
+        y: { label: "β", format: "number" },
+        layers: [
+          ...crisisLayers(rolled, "crises"),
+          ...lines(beta, "95% interval"),
+          { type: "rule", label: "β of all rows", role: "fit", axis: "y", at: whole.betas[0].value },
+          ...breakLayers(rolled, stability),
+        ],
+      },
+      {
+        x: { label: `window's last ${periodOf(sample)}`, format: "date" },
+        y: { label: `α a year (${annualFactorOf(sample)})`, format: "percent" },
+        layers: [...crisisLayers(rolled, ""), ...lines(alphaAnnual, ""), { type: "rule", label: "", role: "fit", axis: "y", at: 0 }],
+      },
     ],
   };
+}
+
+/** "Shaded: dot-com crash (2000-03 to 2002-10), …": without days, as the picture shows none; nothing where there was no crisis. */
+export function crisisWords(rolled: RollingFit): readonly string[] {
+  const crises = crisesOf(rolled).map(({ name, first, last }) => `${name} ${monthOf(first)}${monthOf(first) === monthOf(last) ? "" : ` to ${monthOf(last)}`}`);
+  return crises.length === 0 ? [] : [`Shaded: ${crises.join(", ")}.`];
 }
 
 function rollingWords({ rolling: rolled, fullSample: whole, beta, alphaAnnual }: RollingReview, stability: TestedStability): string {
@@ -79,6 +105,7 @@ function rollingWords({ rolling: rolled, fullSample: whole, beta, alphaAnnual }:
     `Two lines through time with their 95% bands. Top: β of ${rolled.asset} on ${rolled.factors[0]} over ${count(rolled.window)} rows, lowest ${estimate(lowest.value, lowest.standardError)} (to ${lowest.ends}), highest ${estimate(highest.value, highest.standardError)} (to ${highest.ends}), latest ${estimate(latest.value, latest.standardError)} (${interval(latest.interval, latest.standardError)}).`,
     `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.`,
     ...(change && breakLayers(rolled, stability).length > 0 ? [`Upright dashed line: the change of β, if it was one, ${changeInterval(change)}.`] : []),
+    ...crisisWords(rolled),
     `Below: α a year, latest ${percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError)}, dashed at zero.`,
     `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${windowWords(rolled.sample)}.`,
   ].join(" ");

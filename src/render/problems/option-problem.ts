@@ -44,10 +44,13 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
     // An entry behind an old button, whose id is gone: nobody types ids.
     next: problem.choices.length === 0 ? "It has another name by now: ask your question again." : `Choose one of: ${problem.choices.join(", ")}.`,
   }),
-  "series-count": (problem) => ({
-    cause: `${problem.option} names ${count(problem.found)} different series.`,
-    next: `Name ${count(problem.min)} to ${count(problem.max)} of them, separated by spaces or commas. \`/data list\` shows them all.`,
-  }),
+  "series-count": (problem) =>
+    problem.series
+      ? { cause: `${problem.option} takes one series here, and ${problem.series.join(", ")} are ${count(problem.found)}.`, next: "Choose one of them; `/regress`, `/hedge`, `/variance` and others take several." }
+      : {
+          cause: `${problem.option} names ${count(problem.found)} different series.`,
+          next: `Name ${count(problem.min)} to ${count(problem.max)} of them, separated by spaces or commas. \`/data list\` shows them all.`,
+        },
   "text-too-long": (problem) => ({
     cause: `${problem.option} has ${count(problem.length)} characters.`,
     next: `Keep it within ${count(problem.max)}.`,

@@ -2,7 +2,7 @@ import type { BetaChange } from "../../engine/beta-change.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
-import { scatterWithFit } from "../charts/scatter-with-fit.ts";
+import { largestMoveWords, scatterWithFit } from "../charts/scatter-with-fit.ts";
 import { alphaChangeWords, betaChangeWords, bothSidesWords, hasChangedBy, partNames, yearlyVolatility } from "../beta-change-words.ts";
 import { betaChangeCode } from "../code/beta-change-code.ts";
 import { betaCode } from "../code/fit-code.ts";
@@ -79,6 +79,7 @@ function moreLines(pair: RobustPair): readonly string[] {
   return [
     `**t(α) = ${number(alpha.tStat, 3)}**, t(β) = ${number(betas[0].tStat, 4)}: each is the estimate over its standard error.`,
     ...(test === null || exact ? [] : [`Is β = 1? ${test}`]),
+    largestMoveWords(fit),
     `Correlation ${number(Math.sign(betas[0].value) * Math.sqrt(rSquared), 4)}, whose square is R².`,
     ...(exact ? [] : [`Breusch–Pagan ${pValue(diagnostics.breuschPagan.pValue)}, Durbin–Watson ${fixed(diagnostics.durbinWatson, 3)}: \`/regress\` says what they mean.`]),
     ...(exact

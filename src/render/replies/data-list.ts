@@ -3,7 +3,6 @@ import { cut } from "../message.ts";
 import { count } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import type { Provenance } from "../recipe.ts";
-import { provenanceWords } from "../recipe.ts";
 import { noNumbers, reply, type Reply } from "../reply.ts";
 
 /** A series and its provenance, as the list shows them; first and last are ISO dates. */
@@ -19,14 +18,12 @@ export interface ListedSeries {
   readonly source: Provenance & { readonly vintage: string | null };
 }
 
-/** All series, one short line each, for phones; the whole table as a file. */
+/** All series, one line each that a phone shows whole, by what they are; the whole table as a file. */
 export function dataListReply(series: readonly ListedSeries[], portfolios: readonly { readonly name: string; readonly expression: string }[] = []): Reply {
   const ids = [...new Set(series.map(({ id }) => id))];
-  const lines = ids.map((id) => {
-    const forms = series.filter((form) => form.id === id);
-    const [first] = forms;
-    const title = first && first.name !== id ? `**${id}** ${first.name}` : `**${id}**`;
-    return [`${title} · ${kindWords[first?.kind ?? "excess"]}`, ...forms.map((form) => `-# ${rangeWords(form)}`)].join("\n");
+  const lines = kinds.flatMap((kind) => {
+    const own = ids.map((id) => series.filter((form) => form.id === id)).filter(([first]) => first?.kind === kind);
+    return own.length === 0 ? [] : [`**${kindWords[kind]}**`, ...own.map(seriesLine)];
   });
   const ofPortfolios = portfolios.map(({ name, expression }) => {
     const isHidden = ids.some((id) => id.toLowerCase() === name.toLowerCase());
@@ -39,10 +36,7 @@ export function dataListReply(series: readonly ListedSeries[], portfolios: reado
       description: cut([...ofPortfolios, ...lines].join("\n"), 4000),
       color: 0x0072b2,
       footer: {
-        text: cut(
-          `${simulated ? "The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. " : ""}data: ${provenanceWords(series.map(({ source }) => source))}`,
-          2048,
-        ),
+        text: `${simulated ? "The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. " : ""}${series.length === 0 ? "" : "Days, rows and hashes: series.csv"}`,
       },
     },
     files: [
@@ -52,12 +46,20 @@ export function dataListReply(series: readonly ListedSeries[], portfolios: reado
   });
 }
 
-const kindWords = { excess: "excess return", total: "total return", rate: "risk-free rate" } as const;
+const kinds = ["excess", "total", "rate"] as const;
+const kindWords = { excess: "Excess returns", total: "Total returns, less RF in a regression", rate: "Rates" } as const;
 
-const rangeWords = ({ frequency, first, last, observations, source }: ListedSeries): string =>
-  `${frequency}: ${first} to ${last}, n = ${count(observations)}, ${
-    source.origin === "simulated sample" ? "simulated sample" : source.file
-  } (sha ${source.sha256.slice(0, 7)})`;
+/** "`SPY` 1993–2024 SPDR S&P 500 ETF": the years of all its forms; other forms than daily and an imported file are named. */
+function seriesLine(forms: readonly ListedSeries[]): string {
+  const [first] = forms;
+  if (first === undefined) return "";
+  const [from, to] = [forms.map((form) => form.first).toSorted()[0] ?? "", forms.map((form) => form.last).toSorted().at(-1) ?? ""];
+  const frequencies = [...new Set(forms.map(({ frequency }) => frequency))];
+  const files = [...new Set(forms.filter(({ source }) => source.origin === "imported").map(({ source }) => source.file))];
+  const others = [...(frequencies.join() === "daily" ? [] : [frequencies.join(", ")]), ...files];
+  const years = from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(0, 4)}`;
+  return [`\`${first.id}\` ${years}${first.name === first.id ? "" : ` ${first.name}`}`, ...others].join(" · ");
+}
 
 const seriesTable = (series: readonly ListedSeries[]): string =>
   csv(

@@ -46,7 +46,7 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
       ],
       hint: `Which of the ${String(parts.length)} parts would you trust to be there next year, and which one is the hardest to know?`,
       recipe: fitRecipe(fit, context.sources),
-      picture: expectedBars(expected, result.total),
+      picture: expectedBars(expected, { alphaAnnual: fit.alphaAnnual, total: result.total, premium }),
       code: [...expectedCode(fit, context), ...totalCode(result.total), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
       lesson: "expected-return",
       nextSteps: [

@@ -1,44 +1,64 @@
-import { reply, type Reply } from "../reply.ts";
+import { reply, type CommandCall, type Menu, type Reply } from "../reply.ts";
 
-const color = 0x0072b2;
+/** A command as /help tells of it. */
+interface ToldCommand {
+  readonly name: string;
+  readonly description: string;
+}
 
-/** The commands by part of the chapter, one line each; first steps as buttons. */
-export function helpReply(
-  parts: readonly {
-    readonly part: string;
-    readonly commands: readonly { readonly name: string; readonly description: string }[];
-  }[],
-): Reply {
-  const blocks = parts.map(({ part, commands }) =>
-    [`**${part}**`, ...commands.map(({ name, description }) => `\`/${name}\` ${description}`)].join("\n"),
-  );
-  const [first = "", ...further] = pagesOf(["Type `/` and choose, or start with a button below.", ...blocks]);
-  const footer = { text: "β, α and ratios come with their intervals, every reply with the line it can be made again from." };
-  const made = reply({
-    embed: { title: "What you can ask me", description: first, color },
+interface CommandGroup {
+  readonly title: string;
+  readonly commands: readonly ToldCommand[];
+}
+
+/** The commands by what they are for, one line a group; what each does is in the menu. */
+export function helpReply(groups: readonly CommandGroup[], menu: readonly ToldCommand[]): Reply {
+  return reply({
+    embed: {
+      title: "What you can ask me",
+      description: groups.map(({ title, commands }) => `**${title}** ${commands.map(({ name }) => `\`/${name}\``).join(" ")}`).join("\n"),
+      color: blue,
+      footer: { text: "Type / and choose, or ask in your own words: /ask is JPM's alpha significant" },
+    },
     nextSteps: [
       { label: "/beta JPM", command: "beta", options: { ticker: "JPM" }, style: "primary" },
       { label: "What is β?", command: "explain", options: { topic: "beta" } },
       { label: "Which data are loaded?", command: "data list", options: {} },
       { label: "Does it reproduce the chapter?", command: "selftest", options: {} },
     ],
+    menu: menuOf(menu),
     audience: "asker",
-    result: { parts },
+    result: { groups },
   });
-  const embeds = [...made.embeds, ...further.map((description) => ({ description, color }))];
-  return { ...made, embeds: embeds.map((embed, index) => (index === embeds.length - 1 ? { ...embed, footer } : embed)) };
 }
 
-/** An embed takes 4,096 characters, and a command's mention is some twenty longer than its name. */
-const pageLength = 2_900;
+const menuOf = (commands: readonly ToldCommand[]): Menu => ({
+  placeholder: "What does a command do?",
+  command: "help",
+  options: {},
+  choices: commands.map(({ name, description }) => ({ value: name, label: `/${name}`, description })),
+});
 
-/** Blocks in as few embeds as they need, none of them cut: an instructor's commands are more than one holds. */
-function pagesOf(blocks: readonly string[]): readonly string[] {
-  const pages: string[] = [];
-  for (const block of blocks) {
-    const last = pages.at(-1);
-    if (last === undefined || last.length + block.length > pageLength) pages.push(block);
-    else pages[pages.length - 1] = `${last}\n\n${block}`;
-  }
-  return pages;
+/** One command: what it answers, and its options in the order in which they are typed. */
+export function commandHelpReply(
+  command: ToldCommand & { readonly options: readonly { readonly name: string; readonly description: string; readonly required: boolean }[] },
+  example: (CommandCall & { readonly typed: string }) | null,
+): Reply {
+  const options = command.options.map(({ name, description, required }) => `\`${name}\`${required ? "" : " (optional)"} ${description}`);
+  return reply({
+    embed: {
+      title: `/${command.name}`,
+      description: [command.description, ...(options.length === 0 ? [] : ["", ...options])].join("\n"),
+      color: blue,
+      footer: { text: options.length === 0 ? "It has no options." : `Typed plainly too, as in ${example?.typed ?? `/${command.name}`}` },
+    },
+    nextSteps: [
+      ...(example ? [{ label: example.typed, command: example.command, options: example.options, style: "primary" } as const] : []),
+      { label: "All commands", command: "help", options: {} },
+    ],
+    audience: "asker",
+    result: { command: command.name },
+  });
 }
+
+const blue = 0x0072b2;

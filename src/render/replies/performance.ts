@@ -53,7 +53,7 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
       ],
       hint: "The Sharpe ratio counts all risk, the appraisal ratio only ε's. Which would you ask of a stock that you hold alone, and which of one among many?",
       recipe: fitRecipe(fit, context.sources),
-      picture: growthLines(fit, growth),
+      picture: growthLines(fit, growth, performance.maximumDrawdown),
       words: growthWords(fit, growth),
       code: [...performanceCode(result, context), ...robustCode(result)],
       lesson: "appraisal-ratio",

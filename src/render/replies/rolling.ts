@@ -1,7 +1,7 @@
 import { isoDay } from "../../calendar.ts";
 import type { RollingReview, WindowEstimate } from "../../engine/rolling-review.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
-import { changeInterval, datedChange, hasChanged, hasChangedFurther, monthOf, rollingChart, type TestedStability } from "../charts/rolling.ts";
+import { changeInterval, crisisWords, datedChange, hasChanged, hasChangedFurther, monthOf, rollingChart, type TestedStability } from "../charts/rolling.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { rollingCode } from "../code/rolling-code.ts";
 import { csvParts } from "../../csv.ts";
@@ -39,6 +39,7 @@ export function rollingReply(result: RollingResult, context: AnalysisContext): R
         "",
         `α a year (${annualFactorOf(sample)}): latest ${alphaWords(alphaAnnual.range.latest)}; lowest ${alphaWords(alphaAnnual.range.lowest)}; highest ${alphaWords(alphaAnnual.range.highest)}.`,
         ...searchLines(stability),
+        ...crisisWords(rolled),
         "-# Classical intervals, each for its own window.",
       ],
       hint: "A window averages over all its rows. How long after β changes does the line show all of it?",

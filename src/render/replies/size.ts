@@ -53,7 +53,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
       ],
       hint: `Say the period with every volatility and every budget: is yours a month's (${roots.month}) or a year's (${roots.year})? Which of the two P&Ls would you be paid for?`,
       recipe: fitRecipe(fit, context.sources),
-      picture: positionBars(size),
+      picture: positionBars(size, inference),
       code: [...sizeCode(fit, size, context), ...(inference ? positionCode : []), ...robustCode(result)],
       lesson: "position-size",
       nextSteps: [

@@ -94,6 +94,9 @@ test.each([
   "/beta JPM to:2024-06-30",
   "/beta JPM factor:Mkt-RF from:1993-02-01",
   "/beta SPY factor:JPM",
+  "/beta JPM line:false",
+  "/beta JPM guess:1.4",
+  "/compare WMT JPM line:false",
   "/compare WMT JPM",
   "/ask what is the beta of JPM",
 ])("%s would say it too, and does not", async (typed) => {

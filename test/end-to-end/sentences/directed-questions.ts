@@ -6,6 +6,15 @@ const madeUp = (typed: string): Question => ({ set: "made-up", typed });
 /** What makes every sentence appear, the rare ones too: exact fits, few rows, gaps, targets out of reach, factors that go together. */
 export const directedQuestions: readonly Question[] = [
   madeUp("/beta CALM factor:Mkt-RF"),
+  sample("/beta JPM line:false"),
+  sample("/beta JPM guess:1.4"),
+  sample("/beta JPM guess:1.3"),
+  sample("/beta JPM guess:1"),
+  sample("/beta JPM guess:1.9"),
+  sample("/beta JPM guess:-0.5"),
+  madeUp("/beta NEG factor:Mkt-RF guess:0.5"),
+  madeUp("/beta LIFT factor:Mkt-RF guess:1"),
+  sample('/compare tickers:"JPM WMT KO" line:false frequency:monthly'),
   madeUp("/beta HIGH factor:DOWN"),
   madeUp("/beta LIFT factor:Mkt-RF"),
   madeUp("/beta NEG factor:Mkt-RF"),

@@ -14,25 +14,40 @@ const expected = {
   inference: classical,
 } as const;
 
-const total = { ...madeUpEstimate("expected return", 0.00048, 0.0002), sample: madeUpSample, inference: classical };
+const known = {
+  alphaAnnual: madeUpEstimate("alpha", -0.0252, 0.05, { interval: [-0.1, 0.05] }),
+  total: { ...madeUpEstimate("expected return", 0.00048, 0.0002), sample: madeUpSample, inference: classical },
+  premium: { ...madeUpEstimate("premium", 0.00048, 0.0001, { interval: [0.0001, 0.0009] }), sample: madeUpSample, inference: classical },
+};
 
 test("the total is rounded to what its error allows", () => {
-  expect(expectedSpec(expected, { ...total, standardError: 0.002 }).title).toBe("JPM: E[r] = 12% a year");
-  expect(expectedSpec(expected, null).title).toBe("JPM: E[r] = 12.1% a year");
+  expect(expectedSpec(expected, { ...known, total: { ...known.total, standardError: 0.002 } }).title).toBe("JPM: E[r] = 12% a year");
+  expect(expectedSpec(expected, { ...known, total: null }).title).toBe("JPM: E[r] = 12.1% a year");
 });
 
 test("each part is named in the alt text, a negative one with its sign", () => {
-  expect(expectedBars(expected, total).description).toBe(
-    "Stacked bar: JPM's expected return of 12.1% a year is rf 2.52%, α −2.52%, β · E[Mkt-RF] 12.1%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.",
+  expect(expectedBars(expected, known).description).toBe(
+    "Waterfall: JPM's expected return of 12.1% a year is rf 2.52%, α −2.52%, β · E[Mkt-RF] 12.1%, each bar from where the one above it ends. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.",
   );
 });
 
-test("each part has its own colour and label", () => {
-  const { title, panels } = expectedSpec(expected, total);
-  expect(title).toBe("JPM: E[r] = 12.1% a year");
-  expect(panels[0]?.layers.map((layer) => (layer.type === "bars" ? [layer.label, layer.role, layer.texts] : []))).toEqual([
-    ["rf", "riskFree", ["2.52%"]],
-    ["α", "idiosyncratic", ["−2.52%"]],
-    ["β · E[Mkt-RF]", "market", ["12.1%"]],
+const stepsOf = (drawn: Parameters<typeof expectedSpec>[0], uncertainty: Parameters<typeof expectedSpec>[1] = known) =>
+  expectedSpec(drawn, uncertainty).panels[0]!.layers.flatMap((layer) => (layer.type === "steps" ? layer.steps : []));
+const rounded = (values: readonly number[] | undefined) => values?.map((value) => Number(value.toPrecision(10)));
+
+test("each bar begins where the one above it ends, the total at 0, and has its own colour and text", () => {
+  expect(expectedSpec(expected, known).panels[0]?.y.categories).toEqual(["rf", "α", "β · E[Mkt-RF]", "E[r]"]);
+  expect(stepsOf(expected).map(({ from, to, role, text }) => [...rounded([from, to])!, role, text])).toEqual([
+    [0, 0.0252, "riskFree", "2.52%"],
+    [0.0252, 0, "idiosyncratic", "−2.52%"],
+    [0, 0.12096, "market", "12.1%"],
+    [0, 0.12096, "zero", "12.1%"],
   ]);
+});
+
+test("an interval lies about its bar's end; parts without one have none", () => {
+  expect(stepsOf(expected).map(({ interval }) => rounded(interval))).toEqual([undefined, [-0.0748, 0.0752], [0.0252, 0.2268], rounded(known.total.interval.map((end) => end * 252))]);
+  expect(stepsOf(expected, { ...known, total: null, premium: null }).map(({ interval }) => interval !== undefined)).toEqual([false, true, false, false]);
+  const two = { ...expected, parts: [...expected.parts, { part: "premium", series: "SMB", perPeriod: 0, annual: 0 }] } as const;
+  expect(stepsOf(two).slice(2, 4).map(({ interval }) => interval)).toEqual([undefined, undefined]);
 });

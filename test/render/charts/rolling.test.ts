@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dayOfIso } from "../../../src/calendar.ts";
 import { rollingChart, rollingSpec } from "../../../src/render/charts/rolling.ts";
 import { madeUpRollingReview, madeUpStability } from "../made-up-rolling.ts";
 
@@ -15,10 +16,10 @@ test("titles and legends name the window in the sample's own period", () => {
   };
   expect(words("daily")).toEqual([
     "JPM on SPY over every 252 days",
-    "window's last day", "β", "95% interval", "over 252 days", "β of all rows",
-    "window's last day", "α a year (×252)", "95% interval", "over 252 days", "zero",
+    "", "β", "95% interval", "", "β of all rows",
+    "window's last day", "α a year (×252)", "", "", "",
   ]);
-  expect(words("monthly").slice(0, 3)).toEqual(["JPM on SPY over every 252 months", "window's last month", "β"]);
+  expect(words("monthly").filter((text) => text.includes("month"))).toEqual(["JPM on SPY over every 252 months", "window's last month"]);
 });
 
 test("the change is drawn and said where β changed once, it has a date and a window ends after it, and nowhere else", () => {
@@ -33,4 +34,17 @@ test("the change is drawn and said where β changed once, it has a date and a wi
   expect(drawn(0.0499, undefined, { furtherP: 0.01 })).toEqual([[], false]);
   expect(drawn(0.0499, undefined, { isAtEdge: true })).toEqual([[], false]);
   expect(drawn(0.0499, Int32Array.of(19726, 19727))).toEqual([[], false]);
+});
+
+test("the crises between the first window's end and the last are shaded in both panels and named; where there was none, nothing is", () => {
+  const drawn = (first: string, last: string) => {
+    const review = madeUpRollingReview();
+    const { spec, description } = rollingChart({ ...review, rolling: { ...review.rolling, days: Int32Array.of(dayOfIso(first), dayOfIso(last)) } }, madeUpStability(0.05));
+    const shaded = spec.panels.map(({ layers }) => layers.flatMap((layer) => (layer.type === "spans" ? layer.spans.length : [])));
+    return [shaded, /Shaded: [^.]*\./u.exec(description)?.[0] ?? ""];
+  };
+  expect(drawn("2009-06-30", "2020-02-19")).toEqual([[[1], [1]], "Shaded: financial crisis (NBER recession) 2007-12 to 2009-06."]);
+  expect(drawn("2009-07-01", "2020-02-20")).toEqual([[[1], [1]], "Shaded: COVID crash and its year 2020-02 to 2020-12."]);
+  expect(drawn("2009-07-01", "2020-02-19")).toEqual([[[], []], ""]);
+  expect(drawn("1987-01-02", "2008-12-31")).toEqual([[[3], [3]], "Shaded: crash of October 1987 1987-10, dot-com crash 2000-03 to 2002-10, financial crisis (NBER recession) 2007-12 to 2009-06."]);
 });

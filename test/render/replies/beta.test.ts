@@ -123,9 +123,9 @@ test("the whole reply", () => {
     -# A note on the rows.
 
     💡 The interval of α holds 0. How many years of data would an α of this size need before it leaves 0 out?
-    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, HAC errors (Bartlett, 9 lags) · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, HAC errors (Bartlett, 9 lags) · data: simulated sample (sha 1a2b3c4)_
     shows attachment://scatter.png
-    picture scatter.png: Scatter: JPM rises with SPY, β = 1.395, R² = 0.497, n = 7,974. 95% interval of β 1.364 to 1.426. The fitted line lies over the points. Points more than 4 residual standard deviations from it: 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    picture scatter.png: Scatter: JPM rises with SPY, β = 1.395, R² = 0.497, n = 7,974. 95% interval of β 1.364 to 1.426. The fitted line lies over the points with its 95% band, a dashed line has β = 1. Points more than 4 residual standard deviations from it: 0. Largest moves of JPM: 2024-01-04 3.00% (SPY 2.00%), 2024-01-03 −2.00% (SPY −1.00%), 2024-01-02 1.00% (SPY 0.500%). Returns: daily excess, 1993-02-01 to 2024-12-31.
     [Residuals] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more

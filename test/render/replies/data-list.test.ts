@@ -11,15 +11,14 @@ function listed(overrides: Partial<ListedSeries> = {}): ListedSeries {
 }
 const imported = { origin: "imported", file: "mine.csv", sha256: "abcdefghi", vintage: null } as const;
 
-test("a series with two forms stands once, with a line for each form", () => {
+test("a series with two forms stands once, on one line, below what it is", () => {
   expect(replyText(dataListReply([listed(), listed({ frequency: "monthly", observations: 383 }), listed({ id: "RF", name: "RF", kind: "rate" })]))).toMatchInlineSnapshot(`
     "# 2 series (#0072b2)
-    **JPM** JPMorgan Chase · excess return
-    -# daily: 1993-02-01 to 2024-12-31, n = 7,974, simulated sample (sha 1a2b3c4)
-    -# monthly: 1993-02-01 to 2024-12-31, n = 383, simulated sample (sha 1a2b3c4)
-    **RF** · risk-free rate
-    -# daily: 1993-02-01 to 2024-12-31, n = 7,974, simulated sample (sha 1a2b3c4)
-    _The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    **Excess returns**
+    \`JPM\` 1993–2024 JPMorgan Chase · daily, monthly
+    **Rates**
+    \`RF\` 1993–2024
+    _The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. Days, rows and hashes: series.csv_
     file series.csv: All series: id, kind, frequency, range, rows, blanks, file, sha256
     id,kind,frequency,first,last,rows,blanks,origin,file,sha256
     JPM,excess,daily,1993-02-01,2024-12-31,7974,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f
@@ -33,9 +32,9 @@ test("a series with two forms stands once, with a line for each form", () => {
 test("imported series name their file, and nothing is said of a simulated sample", () => {
   expect(replyText(dataListReply([listed({ kind: "total", source: imported })]))).toMatchInlineSnapshot(`
     "# 1 series (#0072b2)
-    **JPM** JPMorgan Chase · total return
-    -# daily: 1993-02-01 to 2024-12-31, n = 7,974, mine.csv (sha abcdefg)
-    _data: mine.csv (sha abcdefg)_
+    **Total returns, less RF in a regression**
+    \`JPM\` 1993–2024 JPMorgan Chase · mine.csv
+    _Days, rows and hashes: series.csv_
     file series.csv: All series: id, kind, frequency, range, rows, blanks, file, sha256
     id,kind,frequency,first,last,rows,blanks,origin,file,sha256
     JPM,total,daily,1993-02-01,2024-12-31,7974,3,imported,mine.csv,abcdefghi
@@ -47,8 +46,14 @@ test("imported series name their file, and nothing is said of a simulated sample
 test("one simulated series among imported ones is enough to say what the sample is", () => {
   const footer = dataListReply([listed({ source: imported }), listed({ id: "SPY" })]).embeds[0]?.footer?.text;
   expect(footer).toBe(
-    "The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. data: mine.csv (sha abcdefg), simulated sample, FactorModels_data1.csv (sha 1a2b3c4)",
+    "The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. Days, rows and hashes: series.csv",
   );
+});
+
+test("the years are those of all forms of a series, and one year is said once", () => {
+  const line = (...forms: readonly Partial<ListedSeries>[]) => dataListReply(forms.map(listed)).embeds[0]?.description?.split("\n")[1];
+  expect(line({ first: "1981-09-01" }, { frequency: "monthly", first: "1980-01-31", last: "2023-12-31" })).toBe("`JPM` 1980–2024 JPMorgan Chase · daily, monthly");
+  expect(line({ first: "2024-01-02" })).toBe("`JPM` 2024 JPMorgan Chase");
 });
 
 test("without a series there are none to list", () => {

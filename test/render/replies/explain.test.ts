@@ -43,7 +43,7 @@ test("a full entry has formulas, mistakes, the regression behind its numbers and
     Easily mistaken:
     - Correlation is not β.
     - Nor is R².
-    _Chapter 6.4.4 · JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _Chapter 6.4.4 · JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     [/beta JPM] /beta ticker:JPM primary
     [Practise it] /practice exercise:jpm-beta
     [First: return] /explain topic:return ticker:JPM
@@ -75,7 +75,7 @@ test("two entries side by side name each section once", () => {
     __Alpha__
     **How an asset moves.**
     A \\*paragraph\\*.
-    _Chapter 6.4.4 · JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _Chapter 6.4.4 · JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     [More on market beta] /explain topic:beta
     [More on alpha] /explain topic:alpha
     for everyone; result: lessons, regressions"

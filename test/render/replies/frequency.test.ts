@@ -98,7 +98,7 @@ test("the whole reply of three frequencies", () => {
     If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.
 
     💡 If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and could that be chance?
-    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · also monthly, n = 383 · also annual, n = 32 · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · also monthly, n = 383 · also annual, n = 32 · data: simulated sample (sha 1a2b3c4)_
     shows attachment://frequency.png
     picture frequency.png: Two panels: daily β 1.395 (1.364 to 1.426), σ 2.32% (daily scaled: 2.30%), n = 7,974; monthly β 1.300 (1.100 to 1.500), σ 10.6% (daily scaled: 10.5%), n = 383; annual β 1.200 (0.700 to 1.700), σ 36.8% (daily scaled: 36.5%), n = 32. Top, β with its interval at each frequency; below, bars of σ per period. JPM on SPY, 1993-02-01 to 2024-12-31.
     file frequencies.csv: The figures of every frequency at full precision, one frequency a row

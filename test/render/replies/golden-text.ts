@@ -21,6 +21,7 @@ function replyParts(reply: Reply): readonly string[] {
     ...section("Pictures", reply.pictures.map(pictureLine)),
     ...section("Files", reply.files.map(fileLine)),
     ...section("Buttons", reply.nextSteps.map(buttonLine)),
+    ...section("Menu", (reply.menu?.choices ?? []).map(({ label, description }) => `- ${label}: ${description}`)),
   ];
 }
 

@@ -102,7 +102,7 @@ test("the whole reply of a whole hedge", () => {
     No factor risk by construction, on these rows: β is estimated, so tomorrow's hedge is as good as the estimate.
 
     💡 In these rows the mean fell with the volatility. Is the hedged position the better bet? Compare what each earns for its risk.
-    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://hedged.png
     picture hedged.png: Scatter: hedged JPM against SPY has β = 0; it is a flat cloud around 0, while SPY against itself is the line with β = 1. Correlation of the hedged returns with SPY: 0. Hedged volatility 26.13% a year, n = 7,974, daily excess returns, 1993-02-01 to 2024-12-31.
     [Size it] /size ticker:JPM factor:SPY
@@ -134,7 +134,7 @@ test("the whole reply of a hedge that keeps a fifth of factor risk", () => {
     Factor share of the variance that is left: 20.0%
 
     💡 Shares go with the square of what exposure is left. How much of β would you keep for half of this share?
-    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://hedged.png
     picture hedged.png: Scatter: hedged JPM against SPY has β = 0.70; its cloud still rises with SPY, whose own line has β = 1. Correlation of the hedged returns with SPY: 0.447. Hedged volatility 26.13% a year, n = 7,974, daily excess returns, 1993-02-01 to 2024-12-31.
     [Hedge it whole] /hedge ticker:JPM factor:SPY

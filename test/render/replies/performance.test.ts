@@ -170,9 +170,9 @@ test("the whole reply", () => {
     -# The ratios' intervals allow for fat tails and for rows that go together (10 lags; Lo 2002).
 
     💡 The Sharpe ratio counts all risk, the appraisal ratio only ε's. Which would you ask of a stock that you hold alone, and which of one among many?
-    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://growth.png
-    picture growth.png: Lines: $1 in JPM, excess returns compounded (cash would stay at $1), became $1.02 unhedged and $1.00 hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily rows. Lowest: $0.99 unhedged, $1.00 hedged.
+    picture growth.png: Lines: $1 in JPM, excess returns compounded (cash would stay at $1), became $1.02 unhedged and $1.00 hedged, 1993-02-01 to 2024-12-31. Logarithmic axis, daily rows. Shaded: JPM unhedged below its peak; largest drawdown 76.2%, 2001-05-21 to 2002-10-09. Lowest: $0.99 unhedged, $1.00 hedged.
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Size it] /size ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more

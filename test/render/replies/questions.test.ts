@@ -51,6 +51,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "reconcile-negative-beta": ["/reconcile -0.6 CONTRA quantity:beta"],
   "reconcile-unreadable": ["/reconcile \"1,234\" JPM", "/reconcile abc JPM"],
   "reconcile-market-itself": ["/reconcile 1.0 SPY"],
+  guess: ["/beta JPM line:false", "/beta guess ticker:JPM factor:SPY from:2008-01-01", "/beta JPM guess:1", "/beta CONTRA guess:0.5", "/beta JPM guess:steep", "/compare JPM WMT line:false"],
   claim: ["/claim shares-add-to-one", "/claim low-r2-bad-beta", "/claim r2-is-rho-squared", "/claim significant-free-money", "/claim nothing"],
   "notebook-error": ["/notebook-error name-model", "/notebook-error hedge-sign", "/notebook-error no-module", "/notebook-error nothing"],
   selftest: ["/selftest"],

@@ -179,7 +179,7 @@ test("the whole reply on one factor", () => {
     **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: skew 0.612 (0 for a normal), kurtosis 18.660 (3 for a normal). α and β average over 7,974 rows and bear it; single bad days don't.
 
     💡 Which lines of this table would you look at to judge risk, and which to judge expected return?
-    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://coefficients.png
     picture coefficients.png: Dots with 95% intervals: JPM's β on SPY 1.395 (1.364 to 1.426). α a year 4.01% (−4.9% to 12.9%). Where an interval crosses the dashed zero line, the coefficient could be 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
     file summary.txt: The table as statsmodels prints it with model.summary(), in 78 columns
@@ -297,7 +297,7 @@ test("the whole reply on three factors", () => {
     **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: skew 0.612 (0 for a normal), kurtosis 18.660 (3 for a normal). α and β average over 7,974 rows and bear it; single bad days don't.
 
     💡 Every factor's interval leaves out 0. How much of JPM's variance does Mkt-RF alone explain?
-    _JPM ~ Mkt-RF + SMB + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ Mkt-RF + SMB + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://coefficients.png
     picture coefficients.png: Dots with 95% intervals: JPM's β on Mkt-RF 0.500 (0.461 to 0.539), SMB 0.500 (0.461 to 0.539), HML 0.500 (0.461 to 0.539). α a year 4.01% (−4.9% to 12.9%). Where an interval crosses the dashed zero line, the coefficient could be 0. Returns: daily excess, 1993-02-01 to 2024-12-31.
     file summary.txt: The table as statsmodels prints it with model.summary(), in 78 columns

@@ -75,7 +75,7 @@ test("the whole reply", () => {
     Neighbouring residuals: correlation −0.021 ± 0.039, no sign that they go together.
 
     💡 The correlation is 0 over these rows. Would it be 0 next year too, with this year's β?
-    _JPM − β · SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM − β · SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://residuals.png
     picture residuals.png: Two panels. Top: JPM − β·SPY against SPY, a cloud without slope, correlation 0.000000, n = 7,974. Dashed line at zero; standard deviation 1.65% per row. Below: distribution of the residuals beside a normal curve of the same standard deviation: a higher peak and fatter tails, kurtosis 18.7. Rows beyond 3 standard deviations: 131; a normal curve has 22. Rows outside the lower panel's ±5: 7. Returns: daily excess, 1993-02-01 to 2024-12-31.
     file largest-residuals.csv: The five days on which JPM was furthest from the line

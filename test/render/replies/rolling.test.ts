@@ -67,7 +67,7 @@ test("the whole reply", () => {
     -# Classical intervals, each for its own window.
 
     💡 A window averages over all its rows. How long after β changes does the line show all of it?
-    _JPM ~ SPY, every 252 days · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ SPY, every 252 days · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://rolling.png
     picture rolling.png: Two lines through time with their 95% bands. Top: β of JPM on SPY over 252 rows, lowest 1.000 (to 2024-01-02), highest 1.400 (to 2024-01-03), latest 1.400 (1.302 to 1.498). Dashed: β of all rows, 1.395. Below: α a year, latest 5.00%, dashed at zero. 2 windows; returns: daily excess, 1993-02-01 to 2024-12-31.
     file rolling.csv: Every window's last day, β, α a year, their 95% intervals and R²

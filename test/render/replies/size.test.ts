@@ -117,7 +117,7 @@ test("the whole reply", () => {
     The rows don't tell the risk-adjusted P&L (α's part) apart from 0 (p = 0.382).
 
     💡 Say the period with every volatility and every budget: is yours a month's (√21) or a year's (√252)? Which of the two P&Ls would you be paid for?
-    _MSFT ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _MSFT ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://positions.png
     picture positions.png: Bars for $1,000,000 of volatility a month: MSFT $10.0M unhedged, $13.6M hedged (1.36 times). Expected P&L a year, total: $1.88M unhedged, $1.22M hedged; risk-adjusted: $900K unhedged, $1.22M hedged.
     [Budget for a year] /size ticker:MSFT budget:1M horizon:year factor:Mkt-RF

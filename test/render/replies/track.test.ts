@@ -39,7 +39,7 @@ test("the whole reply", () => {
     σ(ε) = 26.13% a year, the course's tracking error
 
     💡 Take the tracking return away from JPM's, day by day. What are the mean, the volatility and the β of the rest?
-    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://tracking.png
     picture tracking.png: Scatter of JPM and its tracking portfolio against SPY: β = 1.395, R² = 0.497. The tracking portfolio lies on one rising straight line through 0; JPM scatters around it. 95% interval of β 1.364 to 1.426. n = 7,974, daily excess returns, 1993-02-01 to 2024-12-31.
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily

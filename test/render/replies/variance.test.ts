@@ -113,7 +113,7 @@ test("the whole reply of one asset on one factor", () => {
     Factor share in four stretches of the rows, one after the other: 47.7%, 51.7%, 48.7%, 50.7%. The interval rests on how far apart they are.
 
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
-    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://variance.png
     picture variance.png: Stacked bars of variance, factor risk against idiosyncratic risk: JPM 49.7% and 50.3%. Factor risk is that of SPY. From daily excess returns, 1993-02-01 to 2024-12-31.
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
@@ -147,7 +147,7 @@ test("the whole reply of two assets: the next steps take the first that was type
     Factor share in four stretches of the rows, one after the other: 48.0%, 52.0%, 49.0%, 51.0%. The interval rests on how far apart they are.
 
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
-    _WMT, JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _WMT, JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://variance.png
     picture variance.png: Stacked bars of variance, factor risk against idiosyncratic risk: WMT 30.0% and 70.0%; JPM 50.0% and 50.0%. Factor risk is that of SPY. From daily excess returns, 1993-02-01 to 2024-12-31.
     [Hedge WMT] /hedge ticker:WMT factor:SPY
@@ -184,7 +184,7 @@ test("several factors add each one's part and the covariances, and a table of al
     Factor share in four stretches of the rows, one after the other: 46.0%, 50.0%, 47.0%, 49.0%. The interval rests on how far apart they are.
 
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
-    _JPM ~ Mkt-RF + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
+    _JPM ~ Mkt-RF + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://variance.png
     picture variance.png: Stacked bars of variance, factor risk against idiosyncratic risk: JPM 48.0% and 52.0%. Factor risk is that of Mkt-RF, HML, their covariances drawn apart. From daily excess returns, 1993-02-01 to 2024-12-31.
     file variance.csv: Table: each asset's variance by term, with its share of the total

@@ -130,7 +130,23 @@ export const betaClaims: readonly Claim[] = [
   claim("95% interval of β # to #⊕.", ([low = "", high = "", beside = ""], of, check) => {
     check.interval(`${low} to ${high}${beside}`, of.shown(of.fit(), 1), of.robust(of.fit(), 1), beta(of));
   }, only),
-  teaching("The fitted line lies over the points."),
+  claim("The fitted line lies over the points⟨ with its 95% band⟩⟨, a dashed line has β = 1⟩.", (_, of, check) => {
+    check.that(of.said.alt.includes("95% band") !== of.exact(), "an exact line has no band, any other has one");
+    check.that(of.said.alt.includes("dashed line has β = 1") === isMarket(of.factor), "β = 1 is the market's own");
+  }, only),
+  claim("Largest moves of @: ….", ([name = "", list = ""], of, check) => {
+    const { dates } = of.rows();
+    const returns = of.column(name);
+    const said = [...list.matchAll(/(\d{4}-\d\d(?:-\d\d)?) ([−\d.e]+%|0%) \((\S+) ([−\d.e]+%|0%)\)/gu)];
+    const sizes = [...returns].map(Math.abs).sort((a, b) => b - a);
+    check.that(said.length === Math.min(3, returns.length), `${said.length} are named`);
+    said.forEach(([, day = "", move = "", factor = "", its = ""], place) => {
+      const row = dates.findIndex((date, at) => date.startsWith(day) && Math.abs(returns[at]!) === sizes[place]);
+      check.that(row >= 0, `${day} is not the one of place ${place + 1}`);
+      check.number(move, returns[row]!, day);
+      check.number(its, of.column(factor)[row]!, factor);
+    });
+  }, only),
   claim("Points more than 4 residual standard deviations from it: #.", ([count = ""], of, check) => {
     const { residuals } = of.fit();
     const limit = 4 * Math.sqrt(of.fit().residualVariance);

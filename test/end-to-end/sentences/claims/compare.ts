@@ -80,7 +80,10 @@ export const compareClaims: readonly Claim[] = [
       check.number(r.replace(/\.$/u, ""), correlation(of.column(name), of.column(of.factor)), "correlation");
     }
   }, only),
-  claim("The same axes in each, the fitted line over the points, n = #.", ([n = ""], of, check) => check.number(n, of.rows().dates.length, "n"), only),
+  claim("The same axes in each, the fitted line over the points⟨, the lines alone in the last panel⟩, n = #.", ([n = ""], of, check) => {
+    check.number(n, of.rows().dates.length, "n");
+    check.that(of.said.alt.includes("last panel") === (of.recipe.assets.length % 2 === 1), `${of.recipe.assets.length} scatters`);
+  }, only),
   teaching("Steepness is β; tightness is the correlation, whose square is R²."),
   claim("@: α a year (×#) # (# to #)", ([name = "", scale = "", value = "", low = "", high = ""], of, check) => {
     check.number(scale, of.perYear, "scale");

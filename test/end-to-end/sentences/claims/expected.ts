@@ -40,7 +40,7 @@ export const expectedClaims: readonly Claim[] = [
   claim("@'s interval leaves out 0: skill, mispricing, a factor that is missing, or luck and a ticker chosen after the fact.", (_, of, check) => check.verdict(of.exact() || of.deciding(of.fit(), 0).pValue < 0.05, of.deciding(of.fit(), 0).pValue), only),
   claim("The interval of α holds 0, so these rows don't speak against that; they don't prove it.", (_, of, check) => check.verdict(of.deciding(of.fit(), 0).pValue >= 0.05, of.deciding(of.fit(), 0).pValue), only),
   claim("Which of the # parts would you trust to be there next year, and which one is the hardest to know?", ([count = ""], of, check) => check.number(count, of.recipe.factors.length + 2, "parts"), only),
-  claim("Stacked bar: @'s expected return of # a year is rf #, α #, ….", ([, value = "", rf = "", alpha = "", list = ""], of, check) => {
+  claim("Waterfall: @'s expected return of # a year is rf #, α #, …, each bar from where the one above it ends.", ([, value = "", rf = "", alpha = "", list = ""], of, check) => {
     check.number(value, mean(total(of)) * of.perYear, "E[r]");
     check.number(rf, mean(rate(of)) * of.perYear, "rf");
     check.number(alpha, of.fit().coefficients[0]! * of.perYear, "α");

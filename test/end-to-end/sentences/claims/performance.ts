@@ -211,6 +211,12 @@ export const performanceClaims: readonly Claim[] = [
   }, only),
   claim("Tracking error, the course's σ(ε): # a year", ([value = ""], of, check) => check.number(value, deviation(of.fit().residuals) * root(of), "σ(ε)"), only),
   claim("Tracking error elsewhere, σ(r − @): # a year", ([, value = ""], of, check) => check.number(value, deviation(active(of)) * root(of), "tracking error"), only),
+  claim("Shaded: @ unhedged below its peak; largest drawdown #, ⟨the start⟩⟨¤⟩ to ¤.", ([, depth = "", from = "the start", to = ""], of, check) => {
+    const found = drawdown(of.fit().y);
+    const { dates } = of.rows();
+    check.number(depth, found.depth, "drawdown");
+    check.that((found.peak < 0 ? "the start" : dates[found.peak]) === from && dates[found.trough] === to, "other days");
+  }, only),
   claim("Largest drawdown of the compounded excess returns: #, from the start to ¤, not recovered", ([depth = "", to = ""], of, check) => fall(check, of, depth, "the start", to, ""), only),
   claim("Largest drawdown of the compounded excess returns: #, from the start to ¤, recovered ¤", ([depth = "", to = "", back = ""], of, check) => fall(check, of, depth, "the start", to, back), only),
   claim("Largest drawdown of the compounded excess returns: #, ¤ to ¤, not recovered", ([depth = "", from = "", to = ""], of, check) => fall(check, of, depth, from, to, ""), only),

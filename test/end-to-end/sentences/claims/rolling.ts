@@ -79,6 +79,14 @@ function oneChange([when = "", from = "", to = ""]: readonly string[], of: Case,
   check.that(!atEnd(of), "the interval reaches an end of the days searched");
 }
 
+/** NBER's recession; the NASDAQ's fall from March 2000 to October 2002; the year from COVID's first falling day; October 1987. */
+const crises = [
+  ["crash of October 1987", "1987-10-01", "1987-10-31"],
+  ["dot-com crash", "2000-03-01", "2002-10-31"],
+  ["financial crisis (NBER recession)", "2007-12-01", "2009-06-30"],
+  ["COVID crash and its year", "2020-02-20", "2020-12-31"],
+] as const;
+
 export const rollingClaims: readonly Claim[] = [
   claim("@ on @: β changed", (_, of, check) => check.verdict(breaks(of).pValue < 0.05, breaks(of).pValue), only),
   claim("@ on @: the data do not show that β changed", (_, of, check) => check.verdict(breaks(of).pValue >= 0.05, breaks(of).pValue), only),
@@ -133,6 +141,11 @@ export const rollingClaims: readonly Claim[] = [
     if (!of.exact()) check.that(least(of, "beta").last === lowDay && most(of, "beta").last === highDay, "other days");
     check.number(now, latest(of).beta.estimate, "latest");
     check.interval(`${from} to ${to}`, latest(of).beta);
+  }, only),
+  claim("Shaded: ….", ([list = ""], of, check) => {
+    const [from, to] = [windows(of)[0]!.last, windows(of).at(-1)!.last];
+    const overlapping = crises.filter(([, first, last]) => first <= to && last >= from).map(([name, first, last]) => `${name} ${first.slice(0, 7)}${first.slice(0, 7) === last.slice(0, 7) ? "" : ` to ${last.slice(0, 7)}`}`);
+    check.that(list === overlapping.join(", "), `${overlapping.join(", ")} lie between ${from} and ${to}`);
   }, only),
   claim("Dashed: β of all rows, #.", ([value = ""], of, check) => check.number(value, all(of).coefficients[1]!, "β"), only),
   claim("Below: α a year, latest #, dashed at zero.", ([value = ""], of, check) => check.number(value, latest(of).alpha.estimate, "α"), only),
