@@ -59,7 +59,7 @@ const changeTitle = ({ asset, factors }: FactorFit, change: BetaChange): string 
 /** The other figures of both parts, and what the test supposes. */
 function changeLines(change: BetaChange): readonly string[] {
   return [
-    `${alphaChangeWords(change)}`,
+    alphaChangeWords(change),
     bothSidesWords(change, "volatility", yearlyVolatility),
     "The test is right for a day that was fixed before anybody looked at the data; `/rolling` looks for the day.",
     "",
