@@ -25,24 +25,32 @@ export interface CallResult {
   readonly problem: Problem | null;
 }
 
-/** The one way from a question to its reply: find the command, read its options, run it, word its problem, hide keys. */
+/**
+ * The one way from a question to its reply: find the command, read its options, run it, word its problem, hide keys.
+ * A store that is lost, locked or full at any step of it is a problem; any other exception is a bug of ours.
+ */
 export async function answer(call: Call, commands: readonly Command[], appContext: AppContext): Promise<CallResult> {
+  try {
+    return await answerOrThrow(call, commands, appContext);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { problem } = error as ProblemError<Problem>;
+    // Of the store, so there is no number of the data in it.
+    return { answer: problemReply(problem, stepsAfter(problem, call)), problem };
+  }
+}
+
+async function answerOrThrow(call: Call, commands: readonly Command[], appContext: AppContext): Promise<CallResult> {
   const context = { ...appContext, ...(appContext.data.of(call.place.guildId) ?? {}) };
   const command = commands.find((candidate) => candidate.name === call.command);
   const outcome = command
-    ? await answerIfAllowed(command, call, context).catch(storeProblem)
+    ? await answerIfAllowed(command, call, context)
     : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
   if (outcome.ok) return { answer: await withKeysHidden(outcome.value, command, call, context), problem: null };
   const { problem } = outcome;
   // A problem can hold a number of the data, like the R² that a target share must be below.
   const { written, numbers } = await recordingPrints(() => problemReply(problem, stepsAfter(problem, call)));
   return { answer: await withKeysHidden({ ...written, prints: numbers }, command, call, context), problem };
-}
-
-/** A store that is lost, locked or full in the middle of a call is a problem; any other exception is a bug of ours. */
-function storeProblem(error: unknown): Outcome<never, Problem> {
-  if (error instanceof ProblemError) return failure((error as ProblemError<Problem>).problem);
-  throw error;
 }
 
 /** Instructors' commands for instructors, at each use. */
