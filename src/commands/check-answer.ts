@@ -1,6 +1,7 @@
 import { checkAssignment } from "../grading/check-assignment.ts";
 import { taskOf, type CheckTask } from "../grading/check-task.ts";
 import { hintLevelsOf, type Assignment } from "../grading/assignment.ts";
+import { closesFor } from "../grading/find-check.ts";
 import { isConcealed } from "../grading/check-feedback.ts";
 import { markAnswers } from "../grading/mark-answers.ts";
 import { openHint } from "../grading/open-hint.ts";
@@ -14,12 +15,13 @@ import type { Problem } from "../render/problem.ts";
 import { answerForm, hintReply, questionReply } from "../render/replies/exercise.ts";
 import { doneReply, keptReply } from "../render/replies/check.ts";
 import type { Reply } from "../render/reply.ts";
+import { timestamp } from "../render/timestamp.ts";
 import type { Answer as StoredAnswer } from "../store/records.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
 import { labelOf, labelsOf, wordsOf } from "./checks/assignment-words.ts";
 import { dataStep } from "./checks/practice-steps.ts";
-import { studentCheckSteps } from "./checks/check-steps.ts";
+import { checkSteps, studentCheckSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
 import { hintsFor } from "./checks/open-hints.ts";
 import { lastTyped, rememberUnreadable } from "./checks/last-typed.ts";
@@ -124,7 +126,7 @@ export const checkSubmit = defineCommand({
         const steps = (hints: number) => studentCheckSteps(check.id, hints, hintLevels);
         const correct = [{ label: "What is next?", command: "progress", options: {} }];
         if (submission.kind === "marked" && isConcealed(check, question.now())) {
-          return keptReply({ title: check.title, read: readBack(assignment, submission.marking), attemptsLeft: submission.attemptsLeft, closesAt: check.closesAt }, steps(hintLevels));
+          return keptReply({ title: check.title, read: readBack(assignment, submission.marking), attemptsLeft: submission.attemptsLeft, closesAt: await closesFor(check, question.asker.id, store) }, steps(hintLevels));
         }
         return submissionReply(assignment, submission, { correct, incorrect: steps, retry: steps(hintLevels) }, question);
       }
@@ -151,12 +153,17 @@ export const checkMine = defineCommand({
       const concealed = isConcealed(check, question.now());
       // Which of several is the best is a mark too.
       const best = concealed ? (answers.at(-1) ?? null) : bestOf(answers);
-      if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing."]);
+      // The check's message has no more buttons after the class's time: whoever has more of it answers from here.
+      const isOpen = (await store.answers.refusal(check.id, question.asker.id, question.now())) === null;
+      const until = isOpen ? await closesFor(check, question.asker.id, store) : null;
+      const steps = isOpen ? checkSteps(check, task) : [];
+      const time = !isOpen ? [] : [until === null ? "You can still answer." : `You can still answer, until ${timestamp(until, "f")} (${timestamp(until)}).`];
+      if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing.", ...time], steps);
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
       const parts = best.parts.map((part) => `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`);
       const score = best.score * check.points;
       const points = concealed ? ["Marks come when the check closes."] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
-      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points]);
+      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points, ...time], steps);
     }),
 });
 

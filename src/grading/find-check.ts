@@ -16,3 +16,14 @@ export async function findCheck(id: string | null, guild: string, store: Store):
 /** Whether the class's time is over; an extension of one student does not count. */
 export const isClosed = ({ closedAt, closesAt, voidedAt }: Check, now: number): boolean =>
   closedAt !== null || voidedAt !== null || (closesAt !== null && closesAt <= now);
+
+/**
+ * When a check closes for one person, who may have more time than the class; for null, when it closes for the last of
+ * them, which is when its key may be read. Null: no time is set.
+ */
+export async function closesFor(check: Check, person: string | null, store: Store): Promise<number | null> {
+  const ofClass = check.closedAt ?? check.closesAt;
+  if (ofClass === null) return null;
+  const extensions = (await store.checks.extensions(check.id)).filter((extension) => person === null || extension.person === person);
+  return Math.max(ofClass, ...extensions.flatMap(({ closesAt }) => (closesAt === null ? [] : [closesAt])));
+}

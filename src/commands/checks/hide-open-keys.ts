@@ -3,6 +3,7 @@ import { findSeriesOrPortfolio } from "../../datasets/portfolio.ts";
 import { checkAssignment } from "../../grading/check-assignment.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { reportedSubjects } from "../../grading/reported-regressions.ts";
+import { closesFor } from "../../grading/find-check.ts";
 import { revealsKey, type DeclaredPrints } from "../../grading/reveals-key.ts";
 import { printedIn } from "../../render/prints.ts";
 import { figuresLeftOutReply, hiddenKeyReply } from "../../render/replies/exercise.ts";
@@ -33,7 +34,7 @@ export async function hideOpenKeys(reply: Reply, question: Caller & AppContext):
   if (inWords) return hintReply(inWords, opened, question);
   const revealed = await revealedBy(reply);
   if (!revealed) return reply;
-  return withoutFigures ? figuresLeftOutReply(withoutFigures, revealed) : hintReply(revealed, opened, question);
+  return withoutFigures ? figuresLeftOutReply(withoutFigures, { title: revealed.title, closesAt: await closesFor(revealed, null, opened) }) : hintReply(revealed, opened, question);
 }
 
 export function declaredPrints(reply: Reply, { datasets }: Pick<AppContext, "datasets">): DeclaredPrints {
@@ -62,6 +63,7 @@ async function hintReply(check: Check, store: Store, question: Caller & AppConte
   const assignment =
     task.ok && task.value.kind === "marked" ? await checkAssignment(check, task.value, question.asker.id, store, question) : null;
   const hint = check.hints && assignment?.ok ? (wordsOf(assignment.value).hints[0] ?? null) : null;
-  const isHere = question.place.guildId === check.guild;
-  return hiddenKeyReply({ title: check.title, hint, closesAt: check.closesAt }, isHere && task.ok ? checkSteps(check, task.value).slice(0, 1) : []);
+  // An answer is taken in the check's own server, and from whoever still has time.
+  const isHere = question.place.guildId === check.guild && (await store.answers.refusal(check.id, question.asker.id, question.now())) === null;
+  return hiddenKeyReply({ title: check.title, hint, closesAt: await closesFor(check, null, store) }, isHere && task.ok ? checkSteps(check, task.value).slice(0, 1) : []);
 }

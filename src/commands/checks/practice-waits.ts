@@ -1,4 +1,5 @@
 import { sharesRows, sharesSeries } from "../../grading/shares-data.ts";
+import { closesFor } from "../../grading/find-check.ts";
 import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
 import { practiceWaitsReply } from "../../render/replies/exercise.ts";
 import type { Reply } from "../../render/reply.ts";
@@ -10,8 +11,11 @@ import { findOpenCheck } from "./open-checks-of.ts";
 type Practising = Caller & AppContext;
 
 /** The open check, of a course that this person belongs to, whose key practice on that variant would work out; null where there is none. */
-export const checkOnRows = (solvedVariant: SolvedVariant, question: Practising, store: Store): Promise<Check | null> =>
-  findOpenCheck((check) => sharesRows(check, solvedVariant, question), question, store);
+export async function checkOnRows(solvedVariant: SolvedVariant, question: Practising, store: Store): Promise<Check | null> {
+  const check = await findOpenCheck((candidate) => sharesRows(candidate, solvedVariant, question), question, store);
+  // Its key may be worked out when nobody has time for it any more.
+  return check && { ...check, closesAt: await closesFor(check, null, store) };
+}
 
 /** Whether a mistake may not be named in practice just now, since the name would confirm a number of an open check. */
 export const withholdsDiagnoses = async (solvedVariant: SolvedVariant, question: Practising, store: Store): Promise<boolean> =>
