@@ -50,7 +50,7 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
   };
 }
 
-export function logRetention(steps: readonly RetentionStep[], log: Log): void {
+function logRetention(steps: readonly RetentionStep[], log: Log): void {
   if (steps.length > 0) log.info({ retention: steps }, "old answers");
   const withoutChannel = steps.filter(({ done, told }) => done === "announced" && told !== undefined);
   if (withoutChannel.length > 0) log.warn({ retention: withoutChannel }, "the deletion of old answers was not announced in a staff channel: /course setup names one");

@@ -33,6 +33,14 @@ test("a wrong token ends the program with one sentence and the status that the u
   expect(courseServer.identified()).toBe(0);
 });
 
+test("a database that can't be reached ends it the same way, before any login", async () => {
+  const started = spawnCourseProcess(courseServer, { DATABASE_URL: "postgres://nobody:secret@127.0.0.1:9/none" });
+  expect(await started.ended).toBe(1);
+  expect(started.printed()).toContain("can't be reached");
+  expect(started.printed()).not.toMatch(/uncaughtException|\n\s+at |secret/u);
+  expect(courseServer.identified()).toBe(0);
+});
+
 test("a wrong setting ends it with the same status, and a wrong address for health ends nothing", async () => {
   const wrong = spawnCourseProcess(courseServer, { RETENTION_DAYS: "soon" });
   expect(await wrong.ended).toBe(78);
@@ -57,14 +65,6 @@ test.skipIf(!existsSync("/dev/full"))("a log that can't be written costs the log
   bot.kill("SIGTERM");
   expect(await ended).toBe(0);
   closeSync(full);
-});
-
-test("a database that can't be reached ends it the same way, before any login", async () => {
-  const started = spawnCourseProcess(courseServer, { DATABASE_URL: "postgres://nobody:secret@127.0.0.1:9/none" });
-  expect(await started.ended).toBe(1);
-  expect(started.printed()).toContain("can't be reached");
-  expect(started.printed()).not.toMatch(/uncaughtException|\n\s+at |secret/u);
-  expect(courseServer.identified()).toBe(0);
 });
 
 test("healthz follows the connection, and a connection that Discord ends for good ends the program with a status for the host", async () => {
