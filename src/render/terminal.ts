@@ -19,7 +19,7 @@ export function terminalText(answer: Answer, picturePaths: readonly string[]): s
       unmarked(embed.footer?.text ?? ""),
     ].join("\n"),
   );
-  return [unmarked(answer.content ?? ""), ...embeds, ...fileLines(answer, picturePaths), ...stepLines(answer)]
+  return [drawnByDiscord(answer.content ?? ""), ...embeds, ...fileLines(answer, picturePaths), ...stepLines(answer)]
     .filter((part) => part !== "")
     .join("\n\n")
     .replace(/\n{3,}/gu, "\n\n");
@@ -40,11 +40,15 @@ const unmarked = (text: string): string =>
     .map((part, place) => (place % 2 === 1 ? part : unmarkedProse(part)))
     .join("");
 
-const unmarkedProse = (text: string): string =>
+/** What is no text at all but on Discord: times, and commands to press. */
+const drawnByDiscord = (text: string): string =>
   text
-    .replace(/^(?:-#|#{1,3}) /gmu, "")
     .replace(/<t:(-?\d+)(?::[a-zA-Z])?>/gu, (_, seconds: string) => `${new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`)
-    .replace(/<(\/[^:<>]+):\d+>/gu, "$1")
+    .replace(/<(\/[^:<>]+):\d+>/gu, "$1");
+
+const unmarkedProse = (text: string): string =>
+  drawnByDiscord(text)
+    .replace(/^(?:-#|#{1,3}) /gmu, "")
     .replace(/\*\*/gu, "")
     .replace(/(?<![\\\w])__(?=\S)(.+?)(?<=\S)__(?!\w)/gu, "$1")
     .replace(/(?<!\\)`/gu, "")

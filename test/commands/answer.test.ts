@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 /** What needs the store for itself, what needs it to keep an open check's key hidden alone, and what has a problem of its own. */
-const asked = ["/beta JPM", "/beta nosuch", "/describe JPM", "/track MSFT", "/explain beta", "/ask question:what is beta", "/practice", "/progress", "/privacy export", "/course audit", "/check post"];
+const asked = ["/beta JPM", "/beta nosuch", "/describe JPM", "/track MSFT", "/explain beta", "/ask what is beta", "/practice", "/progress", "/privacy export", "/course audit", "/check post"];
 
 test.each(asked)("a store that is lost under %s is a problem that passes, never a bug of ours", async (typed) => {
   const parsed = parseCommand(typed, commands);
