@@ -41,7 +41,7 @@ export const alphas = defineAnalysis({
       return { fits, robust: fits.map(robustFit), deciding: fits.map(decidingFit), joint, robustJoint: robustJointAlpha(fits, joint), line: yield* securityMarketLine(assets, factors[0], request) };
     }),
   reply: alphasReply,
-  figures: ({ fits, robust }) => ({ of: "alphas", fits, robust }),
+  figures: ({ fits, deciding }) => ({ of: "alphas", fits, deciding }),
 });
 
 /**

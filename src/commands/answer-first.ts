@@ -7,15 +7,14 @@ import { alphasAnswer, compareAnswer, describedAnswer, frequencyAnswer, rollingA
 
 /**
  * The answer to what was asked, in one sentence with its number and its uncertainty; null where nothing of the analysis
- * is the answer. Verdicts rest on robust errors where there are any.
+ * is the answer. Verdicts rest on the errors that decide in the analysis's own reply.
  */
 export function answerFirst(focus: Focus, figures: AnalysisFigures): string | null {
   switch (figures.of) {
     case "beta":
     case "regress":
-      return fitAnswer(focus, figures.fit, figures.robust);
     case "residuals":
-      return fitAnswer(focus, figures.fit, figures.robust, figures.report);
+      return fitAnswer(focus, figures);
     case "performance":
       return performanceAnswer(focus, figures);
     case "hedge":

@@ -1,7 +1,6 @@
 import type { Reading, Understanding } from "../asking/understanding.ts";
 import { success } from "../outcome.ts";
 import { answerFirst } from "./answer-first.ts";
-import { customId } from "../render/custom-id.ts";
 import { courseFactReply, declinedReply, distressReply, noAdviceReply, readAsReply, smalltalkReply, unsureReply } from "../render/replies/ask.ts";
 import { problemReply } from "../render/problem.ts";
 import { spokenCommand } from "../render/spoken-command.ts";
@@ -9,6 +8,7 @@ import type { CommandCall, NextStep, Reply } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
 import { text, yesOrNo } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
+import { questionStep } from "./long-questions.ts";
 import { readerOf } from "./read-question.ts";
 import { lastCalls } from "./recent-calls.ts";
 import type { Caller, AppContext } from "./app-context.ts";
@@ -84,9 +84,6 @@ async function answerOf(call: Reading["call"], audience: "everyone" | "asker", c
   return answered.value;
 }
 
-/** The way to the class staff, with the question where it fits; none outside a server, where no class reads it. */
-function staffStep(question: string, { place }: Caller): NextStep | null {
-  if (place.guildId === null) return null;
-  const step = { label: "Ask the class staff", command: "staff-question", options: { text: question }, style: "primary" } as const;
-  return customId(step) === null ? { ...step, options: {} } : step;
-}
+/** The way to the class staff, with the question; none outside a server, where no class reads it. */
+const staffStep = (question: string, context: AppContext & Caller): NextStep | null =>
+  context.place.guildId === null ? null : questionStep({ label: "Ask the class staff", command: "staff-question", style: "primary" }, question, context, context.now());

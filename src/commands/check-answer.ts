@@ -13,7 +13,7 @@ import { asTyped } from "../render/numbers.ts";
 import { escaped, plain } from "../render/plain.ts";
 import type { Problem } from "../render/problem.ts";
 import { answerForm, hintReply, questionReply } from "../render/replies/exercise.ts";
-import { doneReply, keptReply } from "../render/replies/check.ts";
+import { doneReply, keptReply, marksComeWhen } from "../render/replies/check.ts";
 import type { Reply } from "../render/reply.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Answer as StoredAnswer } from "../store/records.ts";
@@ -23,6 +23,8 @@ import { labelOf, labelsOf, wordsOf } from "./checks/assignment-words.ts";
 import { dataStep } from "./checks/practice-steps.ts";
 import { checkSteps, studentCheckSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
+import { marksWait, openElsewhere } from "./checks/same-data.ts";
+import type { OpenCheck } from "./checks/open-checks-of.ts";
 import { hintsFor } from "./checks/open-hints.ts";
 import { lastTyped, rememberUnreadable } from "./checks/last-typed.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
@@ -37,12 +39,16 @@ type CheckCall = Omit<Question<unknown>, "options">;
 
 interface OpenedCheck extends FoundCheck {
   readonly task: CheckTask;
+  /** An open check of another server that marks would confirm: they wait until that one closes. */
+  readonly elsewhere: OpenCheck | null;
 }
 
 const openCheck = (id: string, question: CheckCall): Promise<Outcome<OpenedCheck, Problem>> =>
   attemptAsync(async function* () {
     const found = yield* await findCheckHere(id, question);
-    return { ...found, task: yield* taskOf(found.check, question) };
+    const elsewhere = await openElsewhere(found.check, question, found.store);
+    const check = elsewhere === null ? found.check : ({ ...found.check, feedback: "after-closing" } as const);
+    return { ...found, check, elsewhere, task: yield* taskOf(check, question) };
   });
 
 const assignmentOfCaller = async ({ task, check, store }: OpenedCheck, question: CheckCall): Promise<Outcome<Assignment, Problem>> =>
@@ -126,7 +132,9 @@ export const checkSubmit = defineCommand({
         const steps = (hints: number) => studentCheckSteps(check.id, hints, hintLevels);
         const correct = [{ label: "What is next?", command: "progress", options: {} }];
         if (submission.kind === "marked" && isConcealed(check, question.now())) {
-          return keptReply({ title: check.title, read: readBack(assignment, submission.marking), attemptsLeft: submission.attemptsLeft, closesAt: await closesFor(check, question.asker.id, store) }, steps(hintLevels));
+          const { attemptsLeft, marking } = submission;
+          const waits = opened.elsewhere ?? { check: null, until: check.closesAt };
+          return keptReply({ title: check.title, read: readBack(assignment, marking), attemptsLeft, until: waits.until, other: waits.check?.title ?? null }, steps(hintLevels));
         }
         return submissionReply(assignment, submission, { correct, incorrect: steps, retry: steps(hintLevels) }, question);
       }
@@ -149,8 +157,9 @@ export const checkMine = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check, task } = yield* await openCheck(options.check, question);
+      const waits = await marksWait(check, question, store);
       const answers = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, question.asker.id);
-      const concealed = isConcealed(check, question.now());
+      const concealed = waits !== null || isConcealed(check, question.now());
       // Which of several is the best is a mark too.
       const best = concealed ? (answers.at(-1) ?? null) : bestOf(answers);
       // The check's message has no more buttons after the class's time: whoever has more of it answers from here.
@@ -162,7 +171,7 @@ export const checkMine = defineCommand({
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
       const parts = best.parts.map((part) => `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`);
       const score = best.score * check.points;
-      const points = concealed ? ["Marks come when the check closes."] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
+      const points = concealed ? [`Marks come ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? null })}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
       return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points, ...time], steps);
     }),
 });

@@ -11,6 +11,7 @@ import { doneReply } from "../render/replies/check.ts";
 import { regradeReply } from "../render/replies/regrade.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Check, Json } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
 import { defineCommand } from "./command.ts";
 import { refreshMessage } from "./checks/announce.ts";
 import { updateResults, type UpdatedResults } from "./checks/update-results.ts";
@@ -18,6 +19,7 @@ import { correctionsOf, taskOf, type CheckTask } from "../grading/check-task.ts"
 import { gainedBy, regradeAnswers } from "../grading/regrade-answer.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { checkOption, confirmOption, findCheckHere } from "./checks/find-check-here.ts";
+import { notHeldElsewhere, wasPublic } from "./checks/same-data.ts";
 import { closesAt, closingTime } from "./options/closing-time.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
@@ -46,16 +48,19 @@ export const checkExtend = defineCommand({
       const { timeZone } = await store.courses.settings(check.guild);
       const closes = yield* closesAt(options.closes, now, timeZone);
       const stamp = { by: question.asker.id, at: now };
-      const title = `More time: ${plain(check.title)}`;
-      const isPublic = check.announcedAt !== null && check.voidedAt === null;
+      const until = await endOf(check, options.student, store, now);
+      const title = `${until !== null && closes < until ? "Less" : "More"} time: ${plain(check.title)}`;
+      const isPublic = await wasPublic(check, store, question);
       const warning = "**Its results, with the solution, are in the channel already**: whoever answers now can have read it.";
+      const stepOptions = { closes: new Date(closes).toISOString().slice(0, 16).replace("T", " ").concat(" UTC"), ...(student === null ? {} : { student, attempts: String(attempts) }) };
       if (isPublic && !options.confirm) {
-        const step = {
-          label: "Give the time all the same",
-          command: "check extend",
-          options: { closes: new Date(closes).toISOString().slice(0, 16).replace("T", " ").concat(" UTC"), ...(student === null ? {} : { student, attempts: String(attempts) }) },
-        };
+        const step = { label: "Give the time all the same", command: "check extend", options: stepOptions };
         return await askFirst(check, { title: "The solution is public", lines: [warning, `It would be open until ${timestamp(closes, "f")}.`], step }, store);
+      }
+      if (until !== null && closes < until && !options.confirm) {
+        const step = { label: "Close it sooner", command: "check extend", options: stepOptions };
+        const whose = student === null ? "It would close" : `<@${student}>'s time would end`;
+        return await askFirst(check, { title: "That is less time", lines: [`${whose} ${timestamp(closes, "f")}, sooner than now (${timestamp(until, "f")}): a span like 10m counts from now. For more time, give a later time.`], step }, store);
       }
       const lines = isPublic ? [warning] : [];
       if (student !== null) {
@@ -75,6 +80,13 @@ export const checkExtend = defineCommand({
       return doneReply(title, [`The class has until ${timestamp(closes, "f")} (${timestamp(closes)}).`, ...lines, ...taken], await undoSteps(check, store));
     }),
 });
+
+/** When the class, or one student, has to have finished as it is; null where their time is over, or ends by hand. */
+async function endOf(check: Check, student: string | null, store: Store, now: number): Promise<number | null> {
+  const own = student === null ? undefined : (await store.checks.extensions(check.id)).find(({ person }) => person === student);
+  const end = Math.max(isClosed(check, now) ? 0 : (check.closesAt ?? 0), own?.closesAt ?? 0);
+  return end > now ? end : null;
+}
 
 export const checkVoid = defineCommand({
   ...sharedFields,
@@ -103,6 +115,7 @@ export const checkUndo = defineCommand({
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
       const stamp = { by: question.asker.id, at: question.now() };
+      const hadSolution = await wasPublic(check, store, question);
       const undone = yield* await store.checks.undo(check.id, options.change, stamp);
       // What was answered after a corrected key is marked by the earlier one too; the better mark counts.
       if (isAboutMarks(undone.action)) yield* await store.answers.regrade(check.id, yield* await regradeAnswers(undone.check, store, question), stamp);
@@ -112,7 +125,8 @@ export const checkUndo = defineCommand({
       return doneReply(`Taken back: ${undoneWords[undone.action.replace("check ", "")] ?? undone.action}`, [
         `**${plain(check.title)}** (\`${check.id}\`) is as it was before.`,
         ...(isAboutMarks(undone.action) ? ["Every mark is what it was, and answers given since are marked by both keys, the better mark counting."] : []),
-        ...(reopened ? [`**It is open again, and its results, with the solution, were in the channel** (${timestamp(check.announcedAt ?? stamp.at)}): whoever answers now can have read it.`, ...takenBackWords(updated, "emptied")] : []),
+        ...(reopened && !hadSolution ? takenBackWords(updated, "emptied") : []),
+        ...(reopened && hadSolution ? [`**It is open again, and its results, with the solution, were in the channel** (${timestamp(check.announcedAt ?? stamp.at)}): whoever answers now can have read it.`, ...takenBackWords(updated, "emptied")] : []),
       ]);
     }),
 });
@@ -152,6 +166,7 @@ export const checkRegrade = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
+      yield* await notHeldElsewhere(check, question, store);
       const correction = yield* correctionOf(options, check, yield* taskOf(check, question));
       const corrections: Json = [...correctionsOf(check.correction).filter(({ quantity }) => quantity !== correction.quantity), correction];
       if (!options.confirm) {

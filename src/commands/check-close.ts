@@ -9,6 +9,8 @@ import { staffResults } from "./checks/check-results.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { publishResults } from "./checks/publish-results.ts";
 import { checkOption, confirmOption, findCheckHere } from "./checks/find-check-here.ts";
+import { notHeldElsewhere } from "./checks/same-data.ts";
+import { keptBackWords } from "./checks/same-data-words.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
@@ -22,8 +24,10 @@ export const checkClose = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
+      yield* await notHeldElsewhere(check, question, store);
       if (!options.confirm && !isClosed(check, question.now())) {
-        const lines = [`Its results, with the solution, would be posted in <#${check.channel}>.`];
+        const kept = await keptBackWords(check, store, question);
+        const lines = kept.length > 0 ? [`Its results would be posted in <#${check.channel}>.`, ...kept] : [`Its results, with the solution, would be posted in <#${check.channel}>.`];
         return await askFirst(check, { title: "Close it now?", lines, step: { label: `Close ${check.title}`, command: "check close", options: {} } }, store);
       }
       // Leased in the same step: the timer would else announce it meanwhile, and this reply could not say what came of it.
@@ -34,8 +38,10 @@ export const checkClose = defineCommand({
       const after = await store.checks.find(check.id);
       const problem = announced.find((one) => one.check.id === check.id)?.problem ?? null;
       const results = yield* await staffResults(after ?? check, store, question);
+      const kept = await keptBackWords(after ?? check, store, question);
       const undoable = closedNow ? { ...results, nextSteps: [...results.nextSteps, ...(await undoSteps(check, store))] } : results;
-      return problem === null ? undoable : { ...undoable, content: `The class does not see them. ${problemWords(problem).cause} ${problemWords(problem).next}` };
+      if (problem === null) return kept.length === 0 ? undoable : { ...undoable, content: kept.join(" ") };
+      return { ...undoable, content: `The class does not see them. ${problemWords(problem).cause} ${problemWords(problem).next}` };
     }),
 });
 
@@ -47,6 +53,7 @@ export const checkResults = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
+      yield* await notHeldElsewhere(check, question, store);
       if (!isClosed(check, question.now())) {
         const { people } = await store.results.ofCheck(check.id);
         return yield* failure({ kind: "check-still-open", check: check.id, people, closesAt: check.closesAt });

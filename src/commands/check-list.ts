@@ -1,3 +1,5 @@
+import type { Check } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
 import { attemptAsync } from "../outcome.ts";
 import { checkListReply, type ListedCheck } from "../render/replies/check.ts";
 import { defineCommand } from "./command.ts";
@@ -15,10 +17,19 @@ export const checkList = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const checks = await store.checks.list(question.place.guildId ?? "", 20);
-      const listed = checks.flatMap((check): ListedCheck[] => {
+      const now = question.now();
+      const listed: ListedCheck[] = [];
+      for (const check of checks) {
         const task = taskOf(check, question);
-        return task.ok ? [{ ...shownCheck(check, task.value), open: !isClosed(check, question.now()) }] : [];
-      });
+        if (task.ok) listed.push({ ...shownCheck(check, task.value), open: !isClosed(check, now), later: await laterThanClass(check, store, now) });
+      }
       return checkListReply(listed);
     }),
 });
+
+/** Students with more time than the class. */
+async function laterThanClass(check: Check, store: Store, now: number): Promise<ListedCheck["later"]> {
+  const classEnds = isClosed(check, now) ? now : (check.closesAt ?? Infinity);
+  const ends = (await store.checks.extensions(check.id)).flatMap(({ closesAt }) => (closesAt !== null && closesAt > classEnds ? [closesAt] : []));
+  return ends.length === 0 ? null : { people: ends.length, until: Math.max(...ends) };
+}

@@ -7,6 +7,7 @@ import { doneReply } from "../render/replies/check.ts";
 import { undoSteps } from "./checks/confirming.ts";
 import { findCheckHere } from "./checks/find-check-here.ts";
 import { defineCommand } from "./command.ts";
+import { notHeldElsewhere } from "./checks/same-data.ts";
 import { text } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 
@@ -47,6 +48,7 @@ export const checkNamed = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
+      yield* await notHeldElsewhere(check, question, store);
       const cluster = options.ratio ?? options.value ?? "";
       if (cluster === "" || !Number.isFinite(Number(cluster))) yield* failure({ kind: "unreadable-option", option: "ratio", text: cluster, expected: "number" });
       const { quantity, name, message } = options;

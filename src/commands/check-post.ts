@@ -9,6 +9,8 @@ import { taskOf } from "../grading/check-task.ts";
 import { postOnce } from "./checks/post-once.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
 import { hidingWords } from "./checks/hiding-words.ts";
+import { notHeldElsewhere } from "./checks/same-data.ts";
+import { sameDataWords } from "./checks/same-data-words.ts";
 import { shownCheck, shownDraft } from "./checks/shown-check.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
@@ -29,13 +31,14 @@ export const checkPreview = defineCommand({
       const store = yield* await question.store();
       const { timeZone, hideKeys } = await store.courses.settings(question.place.guildId ?? "");
       const draft = yield* draftOf(options, timeZone, question);
+      yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
       const modelAnswer = task.kind === "open" ? task.open.modelAnswer : null;
       const closes = options.closes === null ? "Post it, open for 24 hours" : "Post it";
       const steps =
         draft.exercise === null || collisions?.sound === false ? [] : [{ label: closes, ...callOf(draft, options.closes !== null), style: "primary" as const }];
-      const hiding = hidingWords(draft, hideKeys, question.place, question);
+      const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, question.place.guildId ?? "", store, question))];
       return previewReply(shownDraft(draft, task), collisions, { heading: "Not posted yet. Students would see:", modelAnswer, hiding }, steps);
     }),
 });
@@ -76,6 +79,7 @@ export const checkPost = defineCommand({
       const store = yield* await question.store();
       const { timeZone, hideKeys, classChannel } = await store.courses.settings(place.guildId ?? "");
       const draft = yield* draftOf(options, timeZone, question);
+      yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
       if (collisions?.sound === false && !options.anyway) {
@@ -85,7 +89,7 @@ export const checkPost = defineCommand({
       const { correction, namedMistakes, ...content } = draft;
       const at = now();
       const [guild, channel] = [place.guildId ?? "", classChannel ?? place.channelId ?? ""];
-      const hiding = hidingWords(draft, hideKeys, place, question);
+      const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
       const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: at, by: asker.id, at }, options.again ? at + 1 : at - repeatMs);
       if (!created) {
         const step = { label: "Post it a second time", ...withAgain(callOf(draft, options.closes !== null)), style: "danger" as const };

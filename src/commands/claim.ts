@@ -2,7 +2,7 @@ import { isComplete } from "../figures/template.ts";
 import { success } from "../outcome.ts";
 import { claimReply } from "../render/replies/claim.ts";
 import { defineCommand } from "./command.ts";
-import { explainerFor } from "./explain.ts";
+import { describedIn, explainerFor } from "./explain.ts";
 import { named } from "./options/named.ts";
 
 /** The verdict on a statement about the chapter's matter; reached through /ask and its buttons. */
@@ -17,6 +17,7 @@ export const claim = defineCommand({
     const { claim: stated } = options;
     const lesson = context.lessons.find(stated.lesson);
     const { fill, from } = explainerFor(stated.asset, context);
-    return success(claimReply({ claim: stated, lesson, why: stated.why.map((line) => fill(line)).filter(isComplete), from }));
+    const reply = claimReply({ claim: stated, lesson, why: stated.why.map((line) => fill(line)).filter(isComplete), from });
+    return success({ ...reply, result: { ...reply.result, described: describedIn([stated.claim, ...stated.why], context) } });
   },
 });

@@ -104,6 +104,8 @@ function readLeniently<Values extends object>(
 ): Outcome<Values, Problem> {
   const strict = readOptions(command, options, raw, context);
   if (strict.ok || !misplaced.has(strict.problem.kind)) return strict;
+  // A closing time that can't be read is no date of a window: the check would close at another time than was meant.
+  if (strict.problem.kind === "unreadable-option" && strict.problem.expected === "moment") return strict;
   const placement = placeWords(options, raw, context);
   if ("placed" in placement) {
     const read = readOptions(command, options, placement.placed, context);

@@ -40,9 +40,10 @@ export const expected = defineAnalysis({
         expected: yield* expectedReturn(fit, rate.series),
         total: total.ok ? total.value : null,
         premium: premium.ok ? premium.value : null,
-        rateSource: rate.source,
+        rate,
       };
     }),
-  figures: ({ fit, robust, expected, total }) => ({ of: "expected", fit, robust, expected, total }),
-  reply: ({ rateSource, ...result }, context) => expectedReply(result, { ...context, sources: [...context.sources, rateSource] }),
+  figures: ({ fit, deciding, expected, total }) => ({ of: "expected", fit, deciding, expected, total }),
+  reply: ({ rate, ...result }, context) =>
+    expectedReply(result, { ...context, sources: [...context.sources, rate.source], series: [...context.series, rate.series.id] }),
 });

@@ -3,6 +3,7 @@ import type { DataSeries } from "../datasets/datasets.ts";
 import { assetOfSection } from "../figures/chapter-sections.ts";
 import { fillTemplate, isComplete, placeholdersIn, type TemplatePart } from "../figures/template.ts";
 import { lessonResults } from "../glossary/lesson-results.ts";
+import { stocksDescribed, wordsOfLesson } from "../glossary/named-stocks.ts";
 import { writtenNumbers } from "../glossary/written-numbers.ts";
 import type { Lesson } from "../glossary/lesson.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
@@ -43,10 +44,17 @@ export const explain = defineCommand({
     };
     const replyOf = (explain: (lesson: Lesson) => ExplainedLesson): Reply =>
       options.versus ? versusReply([explain(options.topic), explain(options.versus)]) : explainReply(explain(options.topic), links);
-    const withoutFigures = { ...replyOf(unfilledLesson), prints: [options.topic, options.versus].flatMap((lesson) => (lesson ? writtenNumbers(lesson) : [])) };
+    const shown = [options.topic, ...(options.versus ? [options.versus] : [])];
+    const words = replyOf(unfilledLesson);
+    const described = describedIn(shown.flatMap(wordsOfLesson), context);
+    const withoutFigures = { ...words, prints: shown.flatMap(writtenNumbers), result: { ...words.result, described } };
     return success({ ...replyOf(explained.ok ? explained.value : unfilledLesson), withoutFigures });
   },
 });
+
+/** The stocks whose figures words tell, of whatever window, as what a reply is about. */
+export const describedIn = (texts: readonly string[], { companies }: Pick<AppContext, "companies">): readonly { readonly asset: string; readonly windows: "any" }[] =>
+  stocksDescribed(texts, companies.map(({ ticker, name, aliases }) => ({ id: ticker, names: [name, ...aliases] }))).map((asset) => ({ asset, windows: "any" }));
 
 const unfilledLesson = (lesson: Lesson): ExplainedLesson => ({ lesson, filled: null, from: null });
 

@@ -2,15 +2,16 @@ import { answersTable } from "../grading/answers-table.ts";
 import { readCanvasFile, type CanvasAssignment } from "../grading/canvas-file.ts";
 import { gradebook } from "../grading/gradebook.ts";
 import { attemptAsync, failure } from "../outcome.ts";
-import { answersFileReply, gradebookReply } from "../render/replies/gradebook.ts";
+import { answersFileReply, gradebookReply, matchesLostReply } from "../render/replies/gradebook.ts";
 import { defineCommand } from "./command.ts";
 import { isClosed } from "../grading/find-check.ts";
 import { proposeByName } from "../grading/match-by-name.ts";
 import { findCheckHere } from "./checks/find-check-here.ts";
+import { notHeldElsewhere } from "./checks/same-data.ts";
 import { checkId } from "./options/check-id.ts";
-import { uploadedFile } from "./options/kinds.ts";
-import { optional } from "./options/option.ts";
-import { proposalsIn, tokenOf } from "./roster.ts";
+import { uploadedFile, yesOrNo } from "./options/kinds.ts";
+import { optional, withDefault } from "./options/option.ts";
+import { goneFrom, losesMatches, proposalsIn, tokenOf } from "./roster.ts";
 
 const maxChecks = 500;
 const sharedFields = { part: "Course", audience: "instructors" } as const;
@@ -21,26 +22,32 @@ export const gradebookExport = defineCommand({
   description: "The scores of closed checks as a CSV that Canvas imports",
   options: {
     canvas: optional(uploadedFile("Canvas' own export: scores go to its assignments of the same title")),
+    confirm: withDefault(yesOrNo("true: although students with a match are not in the file"), false),
   },
-  run: ({ options, asker, place, sideEffects, now, store: openStore, keyedHash }) =>
+  run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const store = yield* await openStore();
+      const { asker, place, sideEffects, now, keyedHash } = question;
+      const store = yield* await question.store();
       const guild = place.guildId ?? "";
       const stamp = { by: asker.id, at: now() };
       let columns: readonly CanvasAssignment[] = [];
       if (options.canvas !== null) {
-        const canvas = yield* readCanvasFile(options.canvas.filename, yield* await sideEffects.read(options.canvas));
+        const canvas = yield* await readCanvasFile(options.canvas.filename, yield* await sideEffects.read(options.canvas));
         columns = canvas.assignments;
+        const gone = goneFrom(await store.roster.entries(guild), canvas.students);
+        if (losesMatches(gone) && !options.confirm) return matchesLostReply("gradebook export", gone);
         await store.roster.import(guild, canvas.students, stamp);
       }
       await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
       // Nobody could answer a check that never reached its channel.
       const checks = (await store.checks.list(guild, maxChecks)).filter((check) => isClosed(check, stamp.at) && check.message !== null).toReversed();
+      for (const check of checks) yield* await notHeldElsewhere(check, question, store);
       const entries = await store.roster.entries(guild);
+      const listed = new Set(checks.map(({ id }) => id));
       const made = gradebook(
         entries,
         checks.map(({ id, title, points, voidedAt }) => ({ id, title, points, voided: voidedAt !== null })),
-        (await store.results.gradebook(guild)).filter(({ check }) => checks.some(({ id }) => id === check)),
+        (await store.results.gradebook(guild)).filter(({ check }) => listed.has(check)),
         columns,
       );
       await store.courses.appendAudit({ guild, at: stamp.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });
@@ -66,6 +73,7 @@ export const gradebookAnswers = defineCommand({
       }
       const all = named ? [named] : (await store.checks.list(guild, maxChecks)).toReversed();
       const checks = all.filter((check) => isClosed(check, question.now()));
+      for (const check of checks) yield* await notHeldElsewhere(check, question, store);
       const entries = await store.roster.entries(guild);
       const answered = await Promise.all(checks.map(async (check) => ({ check, answers: await store.answers.ofItem({ kind: "check", check: check.id }) })));
       const details = { checks: checks.length, check: options.check };

@@ -43,5 +43,5 @@ export const hedge = defineAnalysis({
       return { fit, ...errorsBeside(fit), hedged, inference: inferred.ok ? inferred.value : null, rowsNeeded: sectioningRowsNeeded(fit.sample), amount };
     }),
   reply: hedgeReply,
-  figures: ({ fit, robust, hedged, amount }) => ({ of: "hedge", fit, robust, hedged, amount }),
+  figures: ({ fit, deciding, hedged, amount }) => ({ of: "hedge", fit, deciding, hedged, amount }),
 });

@@ -40,7 +40,7 @@ export const performance = defineAnalysis({
       const hedged = yield* hedgedPortfolio(fit);
       return { fit, ...errorsBeside(fit), performance, inference: performanceInference(fit), comparison: await comparedRatios(fit, hedged, calculate), rows };
     }),
-  figures: ({ fit, robust, performance, inference, comparison }) => ({ of: "performance", fit, robust, performance, inference, difference: "test" in comparison ? comparison.test : null }),
+  figures: ({ fit, deciding, performance, inference, comparison }) => ({ of: "performance", fit, deciding, performance, inference, difference: "test" in comparison ? comparison.test : null }),
   reply: ({ rows, ...result }, context) =>
     performanceReply({ ...result, growth: rows.growth }, { ...context, sources: rows.sources, compounded: [...(context.compounded ?? []), ...rows.compounded], notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
 });

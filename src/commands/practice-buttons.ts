@@ -7,7 +7,7 @@ import { practiceAssignment } from "../grading/practice-assignment.ts";
 import { attemptAsync, type Outcome } from "../outcome.ts";
 import type { Problem } from "../render/problem.ts";
 import { answerForm, hintReply, workedReply } from "../render/replies/exercise.ts";
-import type { Check } from "../store/records.ts";
+import type { OpenCheck } from "./checks/open-checks-of.ts";
 import type { Store } from "../store/store.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
@@ -34,7 +34,7 @@ const exerciseOptions = {
 const openPractice = (
   { exercise: practised, variant }: { readonly exercise: Exercise; readonly variant: string },
   question: Omit<Question<unknown>, "options">,
-): Promise<Outcome<{ readonly store: Store; readonly assignment: Assignment; readonly openCheck: Check | null }, Problem>> =>
+): Promise<Outcome<{ readonly store: Store; readonly assignment: Assignment; readonly openCheck: OpenCheck | null }, Problem>> =>
   attemptAsync(async function* () {
     const assignment = yield* practiceAssignment(practised, variant, question);
     const store = yield* await question.store();

@@ -5,7 +5,7 @@ import { defineCommand } from "./command.ts";
 import { labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { practiceSteps } from "./checks/practice-steps.ts";
 import { openChecksOf } from "./checks/open-checks-of.ts";
-import { subjectsOf, waits } from "./checks/practice-waits.ts";
+import { checkOnRows, subjectsOf, waits } from "./checks/practice-waits.ts";
 import { sharesRows } from "../grading/shares-data.ts";
 import { practiceRecord } from "../grading/practice-record.ts";
 import { nextPractice, practiceAssignment } from "../grading/practice-assignment.ts";
@@ -40,7 +40,7 @@ export const practice = defineCommand({
         options.variant === null
           ? yield* await nextPractice(chosen, person, store, question, (variant) => open.some((check) => sharesRows(check, variant, question)))
           : yield* practiceAssignment(chosen, options.variant, question);
-      const openCheck = open.find((check) => sharesRows(check, assignment.solvedVariant, question));
+      const openCheck = await checkOnRows(assignment.solvedVariant, question, store);
       if (openCheck) return waits(assignment.title, chosen.id, openCheck);
       const { title, exercise: marked, solvedVariant, item } = assignment;
       const words = wordsOf(assignment);

@@ -1,6 +1,7 @@
 import { readableAnswers } from "../grading/visible-answers.ts";
 import { attemptAsync } from "../outcome.ts";
 import { deleteQuestionReply, forgottenReply, recordReply } from "../render/replies/privacy.ts";
+import { openChecksOf } from "./checks/open-checks-of.ts";
 import { defineCommand } from "./command.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
@@ -22,7 +23,7 @@ export const privacyExport = defineCommand({
       const store = yield* await question.store();
       const record = await store.privacy.exportOf(question.asker.id);
       const open = await store.checks.listOpenAnywhere(question.now());
-      return recordReply({ ...record, answers: await readableAnswers(record.answers, open, store, question) });
+      return recordReply({ ...record, answers: await readableAnswers(record.answers, open, await openChecksOf(question, store), store, question) });
     }),
 });
 

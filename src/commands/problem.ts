@@ -51,6 +51,7 @@ export type CourseProblem =
   /** A question to the class staff that was withdrawn, or that nobody asked here. */
   | { readonly kind: "unknown-question"; readonly asked: string }
   | { readonly kind: "check-still-open"; readonly check: string; readonly people: number; readonly closesAt: number | null }
+  | SameDataElsewhere
   | { readonly kind: "unknown-student"; readonly asked: string }
   /** A code of the roster that claims no row. */
   | { readonly kind: "claim-refused"; readonly reason: "unknown-code" | "taken" | "other-row" }
@@ -64,3 +65,10 @@ export type PostProblem =
   | { readonly kind: "cannot-post"; readonly channel: string; /** gone: the channel or the message; locked: a thread that takes nothing more. */ readonly why: "forbidden" | "gone" | "locked" }
   /** Discord did not confirm it: it may be there or not. */
   | { readonly kind: "post-uncertain"; readonly channel: string };
+
+/** A check on the data of one that is open on another server, whose student the caller is; `until` in epoch milliseconds. */
+export interface SameDataElsewhere {
+  readonly kind: "same-data-elsewhere";
+  readonly title: string;
+  readonly until: number | null;
+}

@@ -1,5 +1,6 @@
 import { residualAutocorrelation } from "../engine/autocorrelation.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
+import { classicalFit } from "../engine/robust-fit.ts";
 import { success } from "../outcome.ts";
 import { regressReply } from "../render/replies/regress.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
@@ -24,7 +25,7 @@ export const regress = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit }) => success({ fit, ...errorsBeside(fit), neighbours: residualAutocorrelation(fit) }),
+  compute: ({ fit }) => success({ fit, ...errorsBeside(fit), classical: classicalFit(fit), neighbours: residualAutocorrelation(fit) }),
   reply: regressReply,
   figures: (result) => ({ of: "regress", ...result }),
 });

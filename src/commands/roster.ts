@@ -2,7 +2,7 @@ import { readCanvasFile } from "../grading/canvas-file.ts";
 import { attemptAsync, failure } from "../outcome.ts";
 import { plain } from "../render/plain.ts";
 import { confirmReply, doneReply } from "../render/replies/check.ts";
-import { codesReply, proposalsReply, rosterReply, type ShownProposal } from "../render/replies/gradebook.ts";
+import { codesReply, matchesLostReply, proposalsReply, rosterReply, type ShownProposal } from "../render/replies/gradebook.ts";
 import type { RosterEntry } from "../store/records.ts";
 import { defineCommand } from "./command.ts";
 import { isUnmatched, proposeByName } from "../grading/match-by-name.ts";
@@ -18,20 +18,33 @@ export const rosterImport = defineCommand({
   ...sharedFields,
   name: "roster import",
   description: "Takes in Canvas' own gradebook export, so that scores find their students",
-  options: { file: uploadedFile("The CSV that Canvas exported") },
+  options: {
+    file: uploadedFile("The CSV that Canvas exported"),
+    confirm: withDefault(yesOrNo("true: although students with a match are not in the file"), false),
+  },
   run: ({ options, asker, place, sideEffects, now, store: openStore, keyedHash }) =>
     attemptAsync(async function* () {
       const store = yield* await openStore();
       const csv = yield* await sideEffects.read(options.file);
-      const canvas = yield* readCanvasFile(options.file.filename, csv);
+      const canvas = yield* await readCanvasFile(options.file.filename, csv);
       const guild = place.guildId ?? "";
+      const gone = goneFrom(await store.roster.entries(guild), canvas.students);
+      if (losesMatches(gone) && !options.confirm) return matchesLostReply("roster import", gone);
       const change = await store.roster.import(guild, canvas.students, { by: asker.id, at: now() });
       await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
       const entries = await store.roster.entries(guild);
       const proposals = proposalsIn(entries);
-      return rosterReply({ ...change, unmatched: entries.filter((entry) => isUnmatched(entry) && entry.proposedPerson === null), proposals, token: tokenOf(proposals, keyedHash) });
+      return rosterReply({ ...change, gone, unmatched: entries.filter((entry) => isUnmatched(entry) && entry.proposedPerson === null), proposals, token: tokenOf(proposals, keyedHash) });
     }),
 });
+
+/** The rows of a roster that a newer list does not have. */
+export const goneFrom = (entries: readonly RosterEntry[], students: readonly { readonly canvasId: string }[]): readonly RosterEntry[] => {
+  const listed = new Set(students.map(({ canvasId }) => canvasId));
+  return entries.filter(({ canvasId }) => !listed.has(canvasId));
+};
+
+export const losesMatches = (gone: readonly RosterEntry[]): boolean => gone.some(({ person }) => person !== null);
 
 /** What was found by name, row by row. */
 export const proposalsIn = (entries: readonly RosterEntry[]): readonly ShownProposal[] =>

@@ -59,5 +59,5 @@ export const size = defineAnalysis({
       return { fit, ...errorsBeside(fit), size, otherHorizon, inference: inferred.ok ? inferred.value : null, rowsNeeded: sectioningRowsNeeded(fit.sample) };
     }),
   reply: sizeReply,
-  figures: ({ fit, robust, size }) => ({ of: "size", fit, robust, size }),
+  figures: ({ fit, deciding, size }) => ({ of: "size", fit, deciding, size }),
 });

@@ -1,6 +1,8 @@
 import { attemptAsync, failure, success } from "../outcome.ts";
-import { questionReply, staffQuestionForm, staffQuestionNotice, staffQuestionPosted, threadTitle } from "../render/replies/staff-question.ts";
+import { questionReply, staffQuestionForm, type QuestionDraft, staffQuestionNotice, staffQuestionPosted, threadTitle } from "../render/replies/staff-question.ts";
+import type { AppContext, Caller } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
+import { keptQuestion, questionStep } from "./long-questions.ts";
 import { postOnce } from "./checks/post-once.ts";
 import { text } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
@@ -11,18 +13,30 @@ export const maxQuestionLength = 1000;
 /** A student's questions to the staff in a while: enough for anybody with questions, and no way to flood a channel. */
 const allowed = { questions: 3, withinMs: 10 * 60_000 } as const;
 
+/** A question that fits in a button, or what a button names that it does not fit in. */
+const questionSoFar = { text: optional(text("The question so far", maxQuestionLength)), asked: optional(text("The interaction with the question so far", 30)) };
+
+/** Cut to what the staff's form takes. */
+function draftOf({ text, asked }: { readonly text: string | null; readonly asked: string | null }, call: Caller & Pick<AppContext, "now">): QuestionDraft {
+  const found = asked === null ? (text ?? "") : keptQuestion(asked, call, call.now());
+  const characters = [...(found ?? "")];
+  return { text: characters.slice(0, maxQuestionLength).join(""), isLost: found === null, tooMany: Math.max(0, characters.length - maxQuestionLength) };
+}
+
 /** Says who will see what, before anything is written or sent. */
 export const staffQuestion = defineCommand({
   name: "staff-question",
   part: "Questions",
   description: "A question to the class staff, without your name for the class",
   listed: false,
-  options: { text: optional(text("The question so far", maxQuestionLength)) },
-  run: ({ options, place, store: openStore }) =>
+  options: questionSoFar,
+  run: ({ options, ...call }) =>
     attemptAsync(async function* () {
-      const guild = place.guildId ?? (yield* failure({ kind: "needs-server", command: "ask" }));
-      const { staffChannel } = await (yield* await openStore()).courses.settings(guild);
-      return staffQuestionNotice(options.text ?? "", staffChannel !== null);
+      const guild = call.place.guildId ?? (yield* failure({ kind: "needs-server", command: "ask" }));
+      const { staffChannel } = await (yield* await call.store()).courses.settings(guild);
+      const draft = draftOf(options, call);
+      const write = questionStep({ label: "Write it", command: "staff-question write", style: "primary" }, draft.text, call, call.now());
+      return staffQuestionNotice(draft, staffChannel !== null, write);
     }),
 });
 
@@ -33,8 +47,8 @@ export const staffQuestionWrite = defineCommand({
   description: "The form of a question to the class staff",
   listed: false,
   opensForm: true,
-  options: { text: optional(text("The question so far", maxQuestionLength)) },
-  run: ({ options }) => success(staffQuestionForm(options.text ?? "", maxQuestionLength)),
+  options: questionSoFar,
+  run: ({ options, ...call }) => success(staffQuestionForm(draftOf(options, call), maxQuestionLength)),
 });
 
 export const staffQuestionPost = defineCommand({

@@ -38,5 +38,5 @@ export const track = defineAnalysis({
       return { fit, ...errorsBeside(fit), tracking: trackingPortfolio(fit), premium: premium.ok ? premium.value : null, hedged: yield* hedgedPortfolio(fit), amount, move };
     }),
   reply: trackReply,
-  figures: ({ fit, robust, tracking, amount, move }) => ({ of: "track", fit, robust, tracking, amount, move }),
+  figures: ({ fit, deciding, tracking, amount, move }) => ({ of: "track", fit, deciding, tracking, amount, move }),
 });

@@ -19,6 +19,7 @@ export type LayoutFault =
   | "wrong-delimiter"
   | "bad-quotes"
   | "lost-letters"
+  | "not-an-id"
   | "no-header"
   | "no-rows"
   | "no-series"
@@ -75,6 +76,8 @@ export type AccessFault =
   | "not-imported"
   | "nothing-to-undo"
   | "over-quota"
+  /** More rows of people than a course has. */
+  | "too-many-students"
   | "changed-since-import"
   | "unwritable";
 

@@ -2,6 +2,7 @@ import type { Message } from "discord.js";
 import { randomBytes } from "node:crypto";
 import { answer, type Call } from "../commands/answer.ts";
 import { busyReply, forYouAloneReply, faultReply } from "../render/fault.ts";
+import { noCommandIds } from "../render/command-mentions.ts";
 import type { Reply } from "../render/reply.ts";
 import { systemClock } from "../clock.ts";
 import { laterMessage, NotDelivered } from "./delivery.ts";
@@ -51,7 +52,7 @@ export async function answerMention(message: Message, context: DispatchContext):
 }
 
 async function send(message: Message, reply: Reply, context: DispatchContext): Promise<void> {
-  const payload = await messageWithFiles(reply, context.draw);
+  const payload = await messageWithFiles(reply, context.draw, context.commandIds?.(message.guildId) ?? noCommandIds);
   // Tried again where Discord does not answer; the message's id keeps it one reply.
   const once = { nonce: message.id.slice(-25), enforceNonce: true };
   const outcome = await laterMessage(() => message.reply({ ...payload, ...once, allowedMentions: { parse: [], repliedUser: false }, failIfNotExists: false }), context.clock ?? systemClock, [0.5, 2, 8]);

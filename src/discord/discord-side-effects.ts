@@ -3,6 +3,7 @@ import { pause, systemClock } from "../clock.ts";
 import type { PostProblem } from "../commands/problem.ts";
 import type { SideEffects } from "../commands/side-effects.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
+import type { CommandIds } from "../render/command-mentions.ts";
 import { cut } from "../render/message.ts";
 import type { Reply } from "../render/reply.ts";
 import { deliveryError } from "./delivery-error.ts";
@@ -10,7 +11,12 @@ import { readUpload, readUploadBytes } from "./read-upload.ts";
 import { messageWithFiles, type Draw } from "./send-answer.ts";
 
 /** The side effects of commands on Discord: posting to channels, reading members and uploaded files. */
-export function discordSideEffects(client: Client, draw: Draw, uploads: readonly string[]): SideEffects {
+export function discordSideEffects(
+  client: Client,
+  { draw, commandIds }: { readonly draw: Draw; readonly commandIds: (guildId: string | null) => CommandIds },
+  uploads: readonly string[],
+): SideEffects {
+  const messageIn = (channel: SendableChannels | ForumChannel, reply: Reply) => messageWithFiles(reply, draw, commandIds("guildId" in channel ? channel.guildId : null));
   const channelOf = async (id: string): Promise<SendableChannels> => {
     const channel = await client.channels.fetch(id);
     if (!channel?.isSendable()) throw new NotSendable(id);
@@ -34,10 +40,10 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
     post: (channel, reply, nonce) =>
       postOrProblem(channel, async () => {
         const forum = await forumOf(channel);
-        if (forum) return (await forum.threads.create({ name: postTitle(reply), message: await messageWithFiles(reply, draw) })).id;
+        if (forum) return (await forum.threads.create({ name: postTitle(reply), message: await messageIn(forum, reply) })).id;
         const target = await channelOf(channel);
         const once = nonce === undefined ? {} : { nonce, enforceNonce: true };
-        return (await target.send({ ...(await messageWithFiles(reply, draw)), ...once })).id;
+        return (await target.send({ ...(await messageIn(target, reply)), ...once })).id;
       }),
     edit: (channel, message, reply) =>
       postOrProblem(channel, () =>
@@ -45,7 +51,7 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
         repeated(async () => {
           // A forum's post is a thread with the id of its first message.
           const target = await channelOf((await forumOf(channel)) ? message : channel);
-          return (await target.messages.edit(message, { ...(await messageWithFiles(reply, draw)), attachments: [] })).id;
+          return (await target.messages.edit(message, { ...(await messageIn(target, reply)), attachments: [] })).id;
         }),
       ),
     findPosted: (channel, { title, mentions, since }) =>
@@ -71,7 +77,7 @@ export function discordSideEffects(client: Client, draw: Draw, uploads: readonly
     async tell(person, reply) {
       try {
         const user = await client.users.fetch(person);
-        await user.send(await messageWithFiles(reply, draw));
+        await user.send(await messageWithFiles(reply, draw, commandIds(null)));
         return true;
       } catch (error) {
         if (deliveryError(error) === "fault" && !(error instanceof DiscordAPIError)) throw error;

@@ -6,6 +6,7 @@ import type { AppContext } from "../commands/app-context.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import { ProblemError } from "../outcome.ts";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
+import { noCommandIds, type CommandIds } from "../render/command-mentions.ts";
 import { cut } from "../render/message.ts";
 import { busyReply, faultReply, noTextReply, restartingReply, staleReply } from "../render/fault.ts";
 import type { Answer } from "../render/reply.ts";
@@ -20,6 +21,8 @@ export interface DispatchContext {
   readonly commands: readonly Command[];
   readonly appContext: AppContext;
   readonly draw: Draw;
+  /** Discord's ids of the commands that a server, or a direct message, has; without it they are not mentioned. */
+  readonly commandIds?: (guildId: string | null) => CommandIds;
   readonly log: Log;
   readonly meter?: Meter;
   /** Without it every call is admitted at once. */
@@ -63,7 +66,7 @@ export async function dispatch(received: Interaction, context: DispatchContext):
   const interaction = answerableInteraction(received);
   if (!interaction) return;
   const timing = stopwatch(context.meter ?? null);
-  const sending = sendingOf(context);
+  const sending = sendingOf(interaction, context);
   try {
     timing.replied(await respond(interaction, context, sending, timing));
   } catch (error) {
@@ -81,13 +84,16 @@ export async function dispatch(received: Interaction, context: DispatchContext):
   }
 }
 
-const sendingOf = ({ draw, clock = systemClock }: DispatchContext): Sending => ({ draw, clock, receivedAt: clock.now() });
+const sendingOf = ({ guildId }: AnswerableInteraction, { draw, commandIds, clock = systemClock }: DispatchContext): Sending => ({
+  ...{ draw, clock, receivedAt: clock.now() },
+  commandIds: () => commandIds?.(guildId) ?? noCommandIds,
+});
 
 /** Refuses an interaction that arrives during shutdown: Discord does not send it to another process. */
 export async function rejectWhileClosing(received: Interaction, context: DispatchContext): Promise<void> {
   const interaction = answerableInteraction(received);
   if (!interaction) return;
-  await sendAnswer(interaction, restartingReply(), sendingOf(context)).catch((error: unknown) => {
+  await sendAnswer(interaction, restartingReply(), sendingOf(interaction, context)).catch((error: unknown) => {
     context.log.error({ asked: interactionLabel(interaction), err: error }, "could not be turned away");
   });
 }

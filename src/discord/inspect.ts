@@ -9,7 +9,8 @@ import {
   type APIGuildMember,
   type APIUser,
 } from "discord.js";
-import { differingCommands } from "./register-commands.ts";
+import { isUserInstallable } from "./reach-discord.ts";
+import { commandPayloads, differingCommands } from "./register-commands.ts";
 import type { BotSettings } from "./start-bot.ts";
 import type { Command } from "../commands/command.ts";
 
@@ -21,13 +22,15 @@ export interface Inspection {
   readonly reached: boolean;
   /** Whether the application asks for a privileged intent, which this bot never needs. */
   readonly privilegedIntents: boolean;
+  /** Whether people may install the application for themselves. */
+  readonly userInstallable: boolean;
   /** null where no server is set, or the bot is not in it. */
   readonly server: { readonly name: string; readonly missing: readonly string[] } | null;
   /** Names of commands that differ between Discord and this version; null where they can't be read. */
   readonly differing: readonly string[] | null;
 }
 
-const notInspected: Inspection = { bot: null, reached: false, privilegedIntents: false, server: null, differing: null };
+const notInspected: Inspection = { bot: null, reached: false, privilegedIntents: false, userInstallable: false, server: null, differing: null };
 
 /** Only reads; changes nothing on Discord. */
 export async function inspectDiscord(settings: BotSettings, commands: readonly Command[]): Promise<Inspection> {
@@ -41,12 +44,14 @@ export async function inspectDiscord(settings: BotSettings, commands: readonly C
   if (!bot) return { ...notInspected, reached: userResponse.reached };
   const application = (await read(rest, Routes.currentApplication())).body as APIApplication | null;
   const id = application?.id ?? bot.id;
+  const userInstallable = application !== null && isUserInstallable(application);
   return {
     bot: { id: bot.id, name: bot.username },
     reached: true,
     privilegedIntents: ((application?.flags ?? 0) & privilegedIntentFlags) !== 0,
+    userInstallable,
     server: settings.guildId === null ? null : await inspectServer(rest, settings.guildId, bot.id),
-    differing: await differingCommands(rest, id, settings.guildId, commands).catch(() => null),
+    differing: await differingCommands(rest, id, settings.guildId, commandPayloads(commands, userInstallable)).catch(() => null),
   };
 }
 

@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, Routes, type APIApplication, type REST } from "discord.js";
+import { ApplicationIntegrationType, DiscordAPIError, HTTPError, Routes, type APIApplication, type REST } from "discord.js";
 import { pause, type Clock } from "../clock.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { problemWords } from "../render/problem.ts";
@@ -11,15 +11,25 @@ const longestPause = 60_000;
 /** Seconds double from one try to the next, up to a minute. */
 export const retryPause = (tries: number): number => Math.min(longestPause, 1000 * 2 ** tries);
 
+/** The application that a bot belongs to. */
+interface Application {
+  readonly id: string;
+  readonly isUserInstallable: boolean;
+}
+
+/** Whether the developer portal lets people install the application for themselves, as well as for servers. */
+export const isUserInstallable = ({ integration_types_config: types }: Pick<APIApplication, "integration_types_config">): boolean =>
+  types !== undefined && ApplicationIntegrationType.UserInstall in types;
+
 /**
  * The application that the token belongs to, asked over REST before any login, so that a wrong token costs none. While
  * Discord can't be reached it goes on asking; `onWaiting` is called at the first failure.
  */
-export async function reachDiscord(rest: REST, clock: Clock, onWaiting: (problem: DiscordProblem) => void): Promise<Outcome<{ readonly id: string }, DiscordProblem>> {
+export async function reachDiscord(rest: REST, clock: Clock, onWaiting: (problem: DiscordProblem) => void): Promise<Outcome<Application, DiscordProblem>> {
   for (let tries = 0; ; tries++) {
     try {
-      const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
-      return success({ id });
+      const application = (await rest.get(Routes.currentApplication())) as APIApplication;
+      return success({ id: application.id, isUserInstallable: isUserInstallable(application) });
     } catch (error) {
       if (isTokenRefused(error)) return failure({ kind: "discord-token" });
       if (tries === 0) onWaiting({ kind: "discord-unreachable", detail: answerOf(error) });

@@ -13,6 +13,7 @@ import {
 } from "discord.js";
 import type { Clock } from "../clock.ts";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
+import { withCommandMentions, type CommandIds } from "../render/command-mentions.ts";
 import { customId } from "../render/custom-id.ts";
 import { lateFormReply, pinRefusedReply, pinsFullReply } from "../render/fault.ts";
 import { cut, messageOf } from "../render/message.ts";
@@ -27,6 +28,8 @@ export type Draw = (spec: ChartSpec) => Promise<Uint8Array>;
 /** With what, and since when, an interaction is answered. */
 export interface Sending {
   readonly draw: Draw;
+  /** Of the commands where it is answered; asked when it is sent, as they may be registered meanwhile. */
+  readonly commandIds: () => CommandIds;
   readonly clock: Clock;
   /** When the interaction arrived: Discord waits 3 seconds from then. */
   readonly receivedAt: number;
@@ -49,15 +52,15 @@ export async function sendAnswer(interaction: AnswerableInteraction, answer: Ans
 }
 
 /** Defers the reply; a deferral whose answer was lost counts as deferred. */
-export async function deferAnswer(interaction: AnswerableInteraction, isPrivate: boolean, { clock, receivedAt }: Omit<Sending, "draw">): Promise<void> {
+export async function deferAnswer(interaction: AnswerableInteraction, isPrivate: boolean, { clock, receivedAt }: Pick<Sending, "clock" | "receivedAt">): Promise<void> {
   const outcome = await firstResponse(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), receivedAt, clock);
   if (outcome === "sent") return;
   interaction.deferred = true;
   interaction.ephemeral = isPrivate;
 }
 
-async function sendReply(interaction: AnswerableInteraction, reply: Reply, { draw, clock, receivedAt }: Sending): Promise<"sent" | "too-large"> {
-  const message = await messageWithFiles(reply, draw);
+async function sendReply(interaction: AnswerableInteraction, reply: Reply, { draw, commandIds, clock, receivedAt }: Sending): Promise<"sent" | "too-large"> {
+  const message = await messageWithFiles(reply, draw, commandIds());
   const isEphemeral = reply.audience === "asker" || isOnEphemeralMessage(interaction);
   const flagged = { ...message, ...(isEphemeral ? { flags: MessageFlags.Ephemeral as const } : {}) };
   const followUp = async (): Promise<"sent" | "too-large"> => {
@@ -103,9 +106,9 @@ async function pinMessage({ message }: MessageComponentInteraction): Promise<Rep
   }
 }
 
-/** The message of a reply, with its pictures drawn. */
-export async function messageWithFiles(reply: Reply, draw: Draw) {
-  const { content, embeds, components } = messageOf(reply);
+/** The message of a reply, with its pictures drawn and the commands that are registered as mentions. */
+export async function messageWithFiles(reply: Reply, draw: Draw, commandIds: CommandIds) {
+  const { content, embeds, components } = messageOf(withCommandMentions(reply, commandIds));
   const pictures = await Promise.all(
     reply.pictures.map(async ({ filename, spec, description }) =>
       attachment(Buffer.from(await draw(spec)), filename, description),

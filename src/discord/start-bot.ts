@@ -10,7 +10,8 @@ import { discordUploads } from "./read-upload.ts";
 import { watchGateway, type GatewayState } from "./gateway-state.ts";
 import type { DiscordProblem } from "./problem.ts";
 import { answerOf, isTokenRefused, reachDiscord, reportProblem } from "./reach-discord.ts";
-import { commandPayloads, keepRegistering, registerCommands } from "./register-commands.ts";
+import { commandPayloads, keepRegistering, readRegistration, registerCommands, type Registration } from "./register-commands.ts";
+import { noCommandIds, type CommandIds } from "../render/command-mentions.ts";
 
 export interface BotSettings {
   readonly token: string;
@@ -30,7 +31,7 @@ export interface BotSettings {
 
 export interface Bot {
   /** Whether the commands are registered; elsewhere: the process of shard 0 does it. */
-  readonly registration: Promise<"registered" | "unchanged" | "elsewhere">;
+  readonly registration: Promise<Registration["result"]>;
   /** The state of the gateway connection. */
   gateway(): GatewayState;
   /** Accepts nothing new, gives interactions in progress this long to finish, and disconnects. */
@@ -64,8 +65,11 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   });
   // The local course server serves its own files.
   const uploads = settings.restApi === null ? discordUploads : [...discordUploads, new URL(settings.restApi).origin];
-  const sideEffects = discordSideEffects(client, base.draw, uploads);
-  const dispatchContext: DispatchContext = { ...base, appContext: { ...base.appContext, sideEffects } };
+  let registeredIds = noCommandIds;
+  // Commands of one server are nowhere else: there, their mentions would open nothing.
+  const commandIds = (guildId: string | null): CommandIds => (settings.guildId === null || settings.guildId === guildId ? registeredIds : noCommandIds);
+  const sideEffects = discordSideEffects(client, { draw: base.draw, commandIds }, uploads);
+  const dispatchContext: DispatchContext = { ...base, commandIds, appContext: { ...base.appContext, sideEffects } };
   const gateway = watchGateway(client, { log, clock, onEnded: settings.onEnded ?? report });
   client.on(Events.Error, (error) => log.error({ err: error }, "the connection to Discord failed"));
   const inProgress = new Set<Promise<void>>();
@@ -84,18 +88,22 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   client.on(Events.MessageCreate, (message) => {
     if (!isClosing) track(answerMention(message, dispatchContext));
   });
-  const registering =
-    (settings.shards?.ids.includes(0) ?? true)
-      ? keepRegistering(() => registerCommands(startRest, application.value.id, settings.guildId, commandPayloads(base.commands)), clock, report)
-      : null;
-  const registration = registering?.done ?? Promise.resolve("elsewhere" as const);
-  void registration.then((result) => log.info({ registration: result, commands: base.commands.length }, "commands"));
+  const { id, isUserInstallable } = application.value;
+  const registers = settings.shards?.ids.includes(0) ?? true;
+  const registering = registers
+    ? keepRegistering(() => registerCommands(startRest, id, settings.guildId, commandPayloads(base.commands, isUserInstallable)), clock, report)
+    : keepRegistering(() => readRegistration(startRest, id, settings.guildId), clock, () => undefined);
+  void registering.done.then(({ result, ids }) => {
+    registeredIds = ids;
+    log.info({ registration: result, commands: base.commands.length }, "commands");
+  });
+  const registration = registers ? registering.done.then(({ result }) => result) : Promise.resolve("elsewhere" as const);
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   await settings.beforeLogin?.();
   try {
     await client.login(settings.token);
   } catch (error) {
-    registering?.stop();
+    registering.stop();
     return failure(loginProblem(error));
   }
   await ready;
@@ -106,7 +114,7 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
     async close(timeoutMs = 10_000) {
       isClosing = true;
       gateway.stop();
-      registering?.stop();
+      registering.stop();
       await withTimeout(timeoutMs, Promise.allSettled([...inProgress, checkCloser.stop()]));
       if (inProgress.size > 0) log.error({ unfinished: inProgress.size }, "left before everything was answered");
       // `destroy` between IDENTIFY and READY never resolves.

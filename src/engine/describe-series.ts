@@ -2,7 +2,8 @@
  * Moments of series on the rows that all of them have: mean, volatility, Sharpe ratio, drawdown, shape, and how they go
  * together. Means × periods per year, standard deviations (n − 1) × its root; skew and kurtosis are the population's,
  * as statsmodels prints them (3 for a normal). The standard error of a mean is σ/√n, and σ a year σ·√252, of rows that
- * are not correlated: a rate, or a series with a lag-1 autocorrelation above one half, has neither. Intervals of
+ * are not correlated: a rate, or a series with a lag-1 autocorrelation above one half, has neither; on 16 rows chance alone gives one half
+ * (two standard errors, 2/√n), so such a series takes more. Intervals of
  * correlations: correlation-interval.ts.
  */
 import { isoDay } from "../calendar.ts";
@@ -32,6 +33,8 @@ export interface SeriesMoments {
   readonly volatilityAnnual: number | null;
   /** Of each row with the one before; null of a constant. */
   readonly autocorrelation: number | null;
+  /** Do neighbouring rows go together far more than chance gives? */
+  readonly lingers: boolean;
   /** Per year; null for a rate, and where the series never moves. */
   readonly sharpe: number | null;
   /** Its interval (sharpe-inference.ts): null without a ratio, and below 8 rows. */
@@ -64,7 +67,11 @@ export interface SeriesDescription {
 
 /** Neighbouring rows that go together more than this are one level, seen again and again. */
 const mostAutocorrelation = 0.5;
+/** Chance gives that much, 1.96/√n and a little, with so few rows. */
+const fewestRowsOfLevel = 17;
 const fewestRows = 3;
+
+const lingers = (autocorrelation: number | null, rows: number): boolean => autocorrelation !== null && autocorrelation > mostAutocorrelation && rows >= fewestRowsOfLevel;
 
 /** On the rows that `beside` has too. Errors: those of `alignSeries`, and `too-few-rows` below three. */
 export const describeSeries = (all: readonly [Series, ...Series[]], beside: readonly Series[], window: Window): Outcome<SeriesDescription, EngineProblem> =>
@@ -86,7 +93,7 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
     const volatility = standardDeviation(values);
     const autocorrelation = volatility === 0 ? null : correlation(values.subarray(1), values.subarray(0, -1));
     const ratio = sharpeInference({ returns: values, days: rows.days, sample }, { method });
-    const isLevel = one.kind === "rate" || (autocorrelation ?? 0) > mostAutocorrelation;
+    const isLevel = one.kind === "rate" || lingers(autocorrelation, values.length);
     const [second, third, fourth] = [2, 3, 4].map((power) => values.reduce((sum, value) => sum + (value - average) ** power, 0) / values.length);
     let [low, high] = [0, 0];
     values.forEach((value, row) => {
@@ -102,6 +109,7 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
       meanAnnual: average * periods,
       volatilityAnnual: isLevel ? null : volatility * Math.sqrt(periods),
       autocorrelation,
+      lingers: lingers(autocorrelation, values.length),
       sharpe: isLevel || volatility === 0 ? null : (average / volatility) * Math.sqrt(periods),
       sharpeInterval: isLevel || !ratio.ok ? null : ratio.value,
       skew: (third ?? 0) / (second ?? 1) ** 1.5,

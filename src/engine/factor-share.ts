@@ -3,7 +3,7 @@
  *
  * A share is a ratio of variances, so its error comes from four stretches of the rows (sectioning.ts): errors that count
  * a few lags held it in seven of ten made-up samples. g is ln(R²/(1 − R²)) for one share, whose interval then stays between 0 and 1, and the difference of R² for two; a
- * stretch's own R² is held 1/n away from 0 and 1, n its rows. The null of `half` is that the share is one half.
+ * stretch's own R² is held 1/n away from 0, n its rows, as chance alone gives as much, and 1e-12 from 1, where the log odds are infinite. The null of `half` is that the share is one half.
  * Decimal. Checked against numpy; how often it errs is in docs/accuracy.md.
  */
 import { failure, success } from "../outcome.ts";
@@ -38,7 +38,7 @@ export function factorShareEstimate(fit: FactorFit): Outcome<FactorShare, Engine
   const shares = stretches.value;
   const value = logOdds(fit.rSquared);
   const rows = Math.floor(fit.rows.days.length / usualSections);
-  const half = sectionedEstimate("factor share", value, shares.map((share) => logOdds(Math.min(1 - 1 / rows, Math.max(1 / rows, share)))), fit.inference.level);
+  const half = sectionedEstimate("factor share", value, shares.map((share) => logOdds(Math.min(largest, Math.max(1 / rows, share)))), fit.inference.level);
   const [low, high] = half.interval;
   return success({ asset: fit.asset, value: fit.rSquared, interval: [shareOf(low), shareOf(high)], half, stretches: shares, sample: fit.sample, inference: sectionedInference(fit) });
 }
@@ -51,6 +51,8 @@ export function factorShareGap(first: FactorFit, second: FactorFit): Outcome<Fac
   const gap = sectionedEstimate("factor share gap", first.rSquared - second.rSquared, own.value.map((share, section) => share - other.value[section]!), first.inference.level);
   return success({ ...gap, sample: first.sample, inference: sectionedInference(first) });
 }
+
+const largest = 1 - 1e-12;
 
 const sharesOrAll = (fit: FactorFit): ReturnType<typeof sharesOf> => (fit.exact ? success(sectionBounds(fit.rows.days.length).map(() => 1)) : sharesOf(fit));
 

@@ -1,6 +1,6 @@
 /**
  * What the measures of performance.ts are worth on their rows: the intervals of the Sharpe, appraisal and information
- * ratios (sharpe-inference.ts), whether β differs between rising and falling rows (up-down-beta.ts), and the years that
+ * ratios (sharpe-inference.ts) and of Treynor's (treynor-inference.ts), whether β differs between rising and falling rows (up-down-beta.ts), and the years that
  * an appraisal ratio like this needs (power-years.ts). Equations, sources and conventions stand in those files.
  *
  * Errors are robust where there are rows enough for that (robust-fit.ts): hac, or iid (Mertens) across gaps in the
@@ -15,6 +15,8 @@ import { robustLags, rowsNeeded } from "./robust-fit.ts";
 import { appraisalInference, informationInference, sharpeInference } from "./sharpe-inference.ts";
 import type { RatioInference, RatioRequest } from "./sharpe-inference.ts";
 import { assetColumn } from "./influence-estimate.ts";
+import type { SampledEstimate } from "./influence-estimate.ts";
+import { treynorInference } from "./treynor-inference.ts";
 import { upDownBeta } from "./up-down-beta.ts";
 import type { UpDownBeta } from "./up-down-beta.ts";
 
@@ -23,6 +25,8 @@ export interface PerformanceInference {
   readonly sharpe: RatioInference | null;
   readonly appraisal: RatioInference | null;
   readonly information: RatioInference | null;
+  /** Per year. */
+  readonly treynor: SampledEstimate | null;
   readonly upDown: UpDownBeta | null;
   readonly power: PowerYears | null;
 }
@@ -33,6 +37,7 @@ export function performanceInference(fit: FactorFit): PerformanceInference {
     sharpe: valueOf(sharpeInference(assetColumn(fit), request)),
     appraisal: valueOf(appraisalInference(fit, request)),
     information: valueOf(informationInference(fit, request)),
+    treynor: fit.exact ? null : valueOf(treynorInference(fit, request.method === "iid" ? { lags: 0, level: request.level } : request)),
     upDown: valueOf(upDownBeta(fit, { covariance: rowsNeeded(fit.sample) === null ? "hc1" : "classical" })),
     power: powerYears(fit),
   };

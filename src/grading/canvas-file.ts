@@ -1,5 +1,6 @@
 import type { FileProblem } from "../datasets/problem.ts";
 import Papa from "papaparse";
+import { pause, systemClock } from "../clock.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 
@@ -26,6 +27,29 @@ interface CanvasStudent {
   readonly section: string;
 }
 
+/** Each row is stored and matched in the thread that answers everybody. */
+const mostStudents = 5_000;
+
+/** Some milliseconds of reading. */
+const sliceLength = 64 * 1024;
+
+/** A text in slices that end with a row: at a line break before which every quote was closed. */
+function* slicesOf(text: string): Generator<string, void, undefined> {
+  let [start, isQuoted] = [0, false];
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at);
+    if (letter === quote) isQuoted = !isQuoted;
+    else if (letter === lineBreak && !isQuoted && at - start >= sliceLength) {
+      yield text.slice(start, at + 1);
+      start = at + 1;
+    }
+  }
+  yield text.slice(start);
+}
+
+const quote = '"'.charCodeAt(0);
+const lineBreak = "\n".charCodeAt(0);
+
 const requiredColumns = ["Student", "ID"] as const;
 
 /**
@@ -33,28 +57,45 @@ const requiredColumns = ["Student", "ID"] as const;
  * test student and rows without an ID are left out; "SIS …" and "Section" may be missing.
  *
  * Errors: `bad-file` with `lost-letters` (a letter that another program replaced by U+FFFD), `empty`, `no-header` (no Student or ID), `bad-quotes`, `repeated-name` (two rows of one
- * ID), `no-rows`.
+ * ID), `not-an-id` (an ID that is no whole number), `too-many-students` (more than 5,000), `no-rows`.
  */
-export function readCanvasFile(file: string, text: string): Outcome<CanvasExport, FileProblem> {
+export async function readCanvasFile(file: string, text: string): Promise<Outcome<CanvasExport, FileProblem>> {
   const fault = (kind: FileProblem["fault"], line: number | null, column: string | null, found: string) =>
     failure({ kind: "bad-file", file, line, column, fault: kind, found: found.slice(0, 80) });
   const plain = text.replace(/^\uFEFF/u, "");
-  const lost = plain.split(/\r?\n/u).findIndex((line) => line.includes("\uFFFD"));
-  if (lost >= 0) return fault("lost-letters", lost + 1, null, plain.split(/\r?\n/u)[lost] ?? "");
+  const lost = plain.indexOf("\uFFFD");
+  if (lost >= 0) {
+    const line = plain.slice(0, lost).split("\n").length;
+    return fault("lost-letters", line, null, plain.split(/\r?\n/u)[line - 1] ?? "");
+  }
   if (plain.trim() === "") return fault("empty", null, null, "");
-  const { data, errors } = Papa.parse<string[]>(plain, { delimitersToGuess: [",", ";", "\t"], skipEmptyLines: "greedy" });
-  const quotes = errors.find(({ type }) => type === "Quotes");
-  if (quotes !== undefined) return fault("bad-quotes", (quotes.row ?? 0) + 1, null, quotes.message);
+  const data: (readonly string[])[] = [];
+  let delimiter = "";
+  for (const slice of slicesOf(plain)) {
+    const { data: rows, errors, meta } = Papa.parse<string[]>(slice, { delimiter, delimitersToGuess: [",", ";", "\t"], skipEmptyLines: "greedy" });
+    const quotes = errors.find(({ type }) => type === "Quotes");
+    if (quotes !== undefined) return fault("bad-quotes", data.length + (quotes.row ?? 0) + 1, null, quotes.message);
+    for (const row of rows) data.push(row);
+    delimiter = meta.delimiter;
+    // Others are answered by the same thread.
+    await pause(systemClock, 0);
+  }
 
   const header = (data[0] ?? []).map((cell) => cell.trim());
   for (const name of requiredColumns) if (!header.includes(name)) return fault("no-header", 1, name, header.join(", "));
-  const cell = (row: readonly string[], name: string): string => row[header.indexOf(name)]?.trim() ?? "";
+  const columns = new Map(header.map((name, index) => [name, index] as const).toReversed());
+  const cell = (row: readonly string[], name: string): string => row[columns.get(name) ?? -1]?.trim() ?? "";
   const students: CanvasStudent[] = [];
+  const ids = new Set<string>();
   for (const [index, row] of data.entries()) {
     const canvasId = cell(row, "ID");
     const student = cell(row, "Student");
-    if (index === 0 || !/^\d+$/u.test(canvasId) || student === "Student, Test") continue;
-    if (students.some((other) => other.canvasId === canvasId)) return fault("repeated-name", index + 1, "ID", canvasId);
+    if (index === 0 || canvasId === "" || student === "Student, Test" || student.startsWith("Points Possible")) continue;
+    // A spreadsheet that saved the file wrote 10431000000004711 as 1.0431E+16: whose row it is can't be told any more.
+    if (!/^\d+$/u.test(canvasId)) return fault("not-an-id", index + 1, "ID", canvasId);
+    if (ids.has(canvasId)) return fault("repeated-name", index + 1, "ID", canvasId);
+    ids.add(canvasId);
+    if (ids.size > mostStudents) return fault("too-many-students", index + 1, null, "5,000");
     students.push({
       student,
       canvasId,

@@ -17,13 +17,10 @@ export async function findCheck(id: string | null, guild: string, store: Store):
 export const isClosed = ({ closedAt, closesAt, voidedAt }: Check, now: number): boolean =>
   closedAt !== null || voidedAt !== null || (closesAt !== null && closesAt <= now);
 
-/**
- * When a check closes for one person, who may have more time than the class; for null, when it closes for the last of
- * them, which is when its key may be read. Null: no time is set.
- */
-export async function closesFor(check: Check, person: string | null, store: Store): Promise<number | null> {
+/** When a check closes for one person, who may have more time than the class; null where no time is set. */
+export async function closesFor(check: Check, person: string, store: Store): Promise<number | null> {
   const ofClass = check.closedAt ?? check.closesAt;
   if (ofClass === null) return null;
-  const extensions = (await store.checks.extensions(check.id)).filter((extension) => person === null || extension.person === person);
-  return Math.max(ofClass, ...extensions.flatMap(({ closesAt }) => (closesAt === null ? [] : [closesAt])));
+  const own = (await store.checks.extensions(check.id)).find((extension) => extension.person === person)?.closesAt ?? null;
+  return own === null ? ofClass : Math.max(ofClass, own);
 }

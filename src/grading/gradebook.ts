@@ -63,12 +63,10 @@ export function gradebook(
 ): Gradebook {
   const assignments = assignmentsOf(checks, columns);
   const matchedPeople = new Set(students.flatMap(({ person }) => (person === null ? [] : [person])));
-  const isOf = ({ person, canvasId }: GradebookStudent, score: GradebookScore): boolean =>
-    (person !== null && score.person === person) || score.canvasId === canvasId;
-  const cell = (student: GradebookStudent, { check: { id, voided }, points }: GradebookAssignment): number | null => {
-    const own = scores.filter((score) => isOf(student, score));
-    if (voided) return student.person === null && own.length === 0 ? null : roundedPoints(points);
-    const shares = own.filter(({ check }) => check === id).map(({ score }) => score);
+  const [byPerson, byRow] = [bestScores(scores, ({ person }) => person), bestScores(scores, ({ canvasId }) => canvasId)];
+  const cell = ({ person, canvasId }: GradebookStudent, { check: { id, voided }, points }: GradebookAssignment): number | null => {
+    if (voided) return roundedPoints(points);
+    const shares = [person === null ? undefined : byPerson.get(person), byRow.get(canvasId)].flatMap((best) => best?.get(id) ?? []);
     return shares.length === 0 ? null : roundedPoints(Math.max(...shares) * points);
   };
   return {
@@ -91,8 +89,20 @@ export function gradebook(
       .filter(({ check, points, isCanvas }) => isCanvas && points !== check.points)
       .map(({ check: { title, points }, points: canvasPoints }) => ({ title, points, canvasPoints })),
     unscaled: assignments.filter(({ isCanvas }) => !isCanvas).map(({ check: { title } }) => title),
-    unmatchedStudents: students.filter(({ person, canvasId }) => person === null && !scores.some((score) => score.canvasId === canvasId)),
+    unmatchedStudents: students.filter(({ person, canvasId }) => person === null && !byRow.has(canvasId)),
   };
+}
+
+/** The best score of each check, by whom or what the scores belong to. */
+function bestScores(scores: readonly GradebookScore[], ownerOf: (score: GradebookScore) => string | null): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const best = new Map<string, Map<string, number>>();
+  for (const score of scores) {
+    const owner = ownerOf(score);
+    if (owner === null) continue;
+    const own = best.get(owner) ?? new Map<string, number>();
+    best.set(owner, own.set(score.check, Math.max(score.score, own.get(score.check) ?? 0)));
+  }
+  return best;
 }
 
 interface GradebookAssignment {

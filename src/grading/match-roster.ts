@@ -23,20 +23,31 @@ interface RosterMatch {
  * order, case and accents. Only where exactly one person and one student fit each other: a grade must not go astray.
  */
 export function matchRoster(students: readonly RosterStudent[], members: readonly ServerMember[]): RosterMatch {
+  const peopleOf = new Map<string, Set<string>>();
+  for (const { person, names } of members) {
+    for (const key of names.flatMap((name) => [nameKey(name), loginKey(name)])) addTo(peopleOf, key, person);
+  }
+  const claims = new Map<string, number>();
   const fits = students.map(({ canvasId, student, sisLoginId }) => {
-    const keys = new Set([nameKey(student), ...loginKeys(sisLoginId)].filter((key) => key !== ""));
-    const people = members.filter(({ names }) => names.some((name) => keys.has(nameKey(name)) || keys.has(loginKey(name))));
-    return { canvasId, people: people.map(({ person }) => person) };
+    const keys = [nameKey(student), ...loginKeys(sisLoginId)].filter((key) => key !== "");
+    const people = new Set(keys.flatMap((key) => [...(peopleOf.get(key) ?? [])]));
+    for (const person of people) claims.set(person, (claims.get(person) ?? 0) + 1);
+    return { canvasId, people: [...people] };
   });
-  const claims = (person: string): number => fits.filter(({ people }) => people.includes(person)).length;
   const matched = fits.flatMap(({ canvasId, people: [person, second] }) =>
-    person !== undefined && second === undefined && claims(person) === 1 ? [{ canvasId, person }] : [],
+    person !== undefined && second === undefined && claims.get(person) === 1 ? [{ canvasId, person }] : [],
   );
+  const [matchedStudents, matchedPeople] = [new Set(matched.map(({ canvasId }) => canvasId)), new Set(matched.map(({ person }) => person))];
   return {
     matched,
-    unmatchedStudents: students.map(({ canvasId }) => canvasId).filter((id) => !matched.some(({ canvasId }) => canvasId === id)),
-    unmatchedPeople: members.map(({ person }) => person).filter((id) => !matched.some(({ person }) => person === id)),
+    unmatchedStudents: students.map(({ canvasId }) => canvasId).filter((id) => !matchedStudents.has(id)),
+    unmatchedPeople: members.map(({ person }) => person).filter((id) => !matchedPeople.has(id)),
   };
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key) ?? new Set();
+  sets.set(key, set.add(value));
 }
 
 /** The words of a name in alphabetical order: "Doe, Jane" and "jane doe" are one. A single word is no full name. */

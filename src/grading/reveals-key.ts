@@ -56,7 +56,7 @@ function revealsFigure(reply: DeclaredPrints, about: HiddenFigure, quantities: r
 }
 
 /** Quantities whose value depends on the window and not on the asset. */
-const ofDaysAlone: readonly string[] = ["riskFreeAnnual"];
+export const ofDaysAlone: readonly string[] = ["riskFreeAnnual"];
 
 function printsKey(reply: DeclaredPrints, quantity: NumberQuantity, solvedVariant: SolvedVariant): boolean {
   const key = quantity.key(solvedVariant);

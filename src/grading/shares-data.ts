@@ -2,7 +2,7 @@ import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import type { Marking } from "../exercises/marking/mark-submission.ts";
 import { taskOf, type CheckContent, type CheckTask } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
-import { isOfPair, sameWindow, windowOverlap } from "./reveals-key.ts";
+import { isOfPair, ofDaysAlone, sameWindow, windowOverlap } from "./reveals-key.ts";
 import { readStoredQuestion } from "./stored-check.ts";
 
 type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
@@ -14,6 +14,57 @@ function subjectsOf(check: CheckContent, task: Extract<CheckTask, { kind: "marke
     return (question.value.about ?? []).map(({ asset }) => ({ asset, factor: "", days: null }));
   }
   return task.solvedVariants.map(({ variant: { asset, factor }, model: { first, last } }) => ({ asset, factor, days: [first, last] as const }));
+}
+
+/**
+ * Whether the solution of a check would work out a key of another: the same pair, or the stock that it is compared with,
+ * over nearly the same days; or a figure of these days alone.
+ */
+export function solutionReveals(check: CheckContent, open: CheckContent, context: TaskContext): boolean {
+  const [solved, hidden] = [markedTask(check, context), markedTask(open, context)];
+  if (solved === null || hidden === null) return false;
+  const bothOfDays = [solved, hidden].every(({ marked }) => marked.quantities.some(({ id }) => ofDaysAlone.includes(id)));
+  return namedIn(check, solved).some((named) =>
+    subjectsOf(open, hidden).some((key) => {
+      return (bothOfDays || isSamePair(named, key)) && (named.days === null || key.days === null || windowOverlap({ first: named.days[0], last: named.days[1] }, key.days) >= sameWindow);
+    }),
+  );
+}
+
+/** Whether marking answers to a check could confirm a key of another: any stock in common is enough, as for `sharesSeries`. */
+export function marksConfirm(check: CheckContent, open: CheckContent, context: TaskContext): boolean {
+  const [marked, hidden] = [markedTask(check, context), markedTask(open, context)];
+  if (marked === null || hidden === null) return false;
+  return namedIn(check, marked).some((named) => subjectsOf(open, hidden).some((key) => isSamePair(named, key)));
+}
+
+interface Pair {
+  readonly asset: string;
+  readonly factor: string;
+}
+
+const isSamePair = (one: Pair, other: Pair): boolean =>
+  isOfPair({ asset: one.asset, factors: [one.factor] }, other) || isOfPair({ asset: other.asset, factors: [other.factor] }, one);
+
+function markedTask(check: CheckContent, context: TaskContext): Extract<CheckTask, { kind: "marked" }> | null {
+  const task = taskOf(check, context);
+  return task.ok && task.value.kind === "marked" ? task.value : null;
+}
+
+/** The subjects, and the stocks that they are compared with: a solution gives their numbers too. */
+function namedIn(check: CheckContent, task: Extract<CheckTask, { kind: "marked" }>) {
+  const compared = isTyped(check)
+    ? []
+    : task.solvedVariants.flatMap(({ variant: { comparison }, model: { first, last } }) =>
+        comparison === null ? [] : [{ asset: comparison.asset, factor: comparison.factor, days: [first, last] as const }],
+      );
+  return [...subjectsOf(check, task), ...compared];
+}
+
+/** Whether its key is a number that an instructor typed. */
+function isTyped({ question }: CheckContent): boolean {
+  const read = question === null ? null : readStoredQuestion(question);
+  return read?.ok === true && read.value.own.key.kind === "number";
 }
 
 /** Whether practice on a variant would work out a check's key: the same pair over nearly the same days. */

@@ -4,7 +4,7 @@ import type { Store } from "../store/store.ts";
 import { isConcealed } from "./check-feedback.ts";
 import { isClosed } from "./find-check.ts";
 import type { GradingContext } from "./grading-context.ts";
-import { sharesSeries } from "./shares-data.ts";
+import { marksConfirm, sharesSeries, solutionReveals } from "./shares-data.ts";
 
 /** The checks among a person's answers, by id. */
 async function checksOf(answers: readonly Answer[], store: Store): Promise<ReadonlyMap<string, Check>> {
@@ -13,14 +13,21 @@ async function checksOf(answers: readonly Answer[], store: Store): Promise<Reado
   return new Map(checks.flatMap((check) => (check === null ? [] : [[check.id, check] as const])));
 }
 
-/** Answers whose marks their person may read already: those to a check that tells them at its closing come then. */
-export async function markedAnswers(answers: readonly Answer[], store: Store, now: number): Promise<readonly Answer[]> {
+/**
+ * Answers whose marks their person may read already: those to a check that tells them at its closing come then, and those
+ * that would confirm a key of another server's open check that they are `held` to, when that one closes.
+ */
+export async function markedAnswers(answers: readonly Answer[], held: readonly Check[], store: Store, context: GradingContext): Promise<readonly Answer[]> {
+  const now = context.now();
   const checks = await checksOf(answers, store);
   return answers.filter(({ item }) => {
     const check = item.kind === "check" ? checks.get(item.check) : undefined;
-    return check === undefined || !isConcealed(check, now);
+    return check === undefined || !(isConcealed(check, now) || confirmsElsewhere(check, held, context));
   });
 }
+
+const confirmsElsewhere = (check: Check, held: readonly Check[], context: GradingContext): boolean =>
+  held.some((open) => open.guild !== check.guild && marksConfirm(check, open, context));
 
 /**
  * A person's answers as they may read them while checks are open: of an open check without its keys, and without marks
@@ -29,6 +36,7 @@ export async function markedAnswers(answers: readonly Answer[], store: Store, no
 export async function readableAnswers(
   answers: readonly Answer[],
   open: readonly Check[],
+  held: readonly Check[],
   store: Store,
   context: GradingContext,
 ): Promise<readonly Answer[]> {
@@ -39,6 +47,8 @@ export async function readableAnswers(
     if (item.kind === "practice") return open.some((check) => isOnSeriesOf(check, item.exercise, answer.variant, context)) ? withoutKeys(answer, false) : answer;
     const check = checks.get(item.check);
     const isOpen = check !== undefined && (!isClosed(check, now) || open.some(({ id }) => id === check.id));
+    if (check !== undefined && confirmsElsewhere(check, held, context)) return withoutKeys(answer, true);
+    if (check !== undefined && held.some((other) => other.id !== check.id && solutionReveals(check, other, context))) return withoutKeys(answer, check.feedback === "after-closing");
     return isOpen ? withoutKeys(answer, check.feedback === "after-closing") : answer;
   });
 }

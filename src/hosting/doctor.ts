@@ -94,3 +94,16 @@ export const folderFinding = (folder: string): Finding => ({
   detail: `${folder} is not there`,
   next: "At the first start the bot makes it. Else correct FACTOR_TA_LOCAL.",
 });
+
+/** Files in the data folder that nobody imported: their host may believe that they are used. */
+export const strayFindings = (names: readonly string[]): readonly Finding[] =>
+  names.length === 0
+    ? []
+    : [
+        {
+          subject: "Data folder",
+          state: "warning",
+          detail: `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${String(names.length - 5)} more` : ""}: not imported, so nothing reads ${names.length === 1 ? "it" : "them"}`,
+          next: "Import a data file with `npm run data:import -- FILE`; what is no data can be deleted.",
+        },
+      ];

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { Problem } from "../render/problem.ts";
 import { commands } from "../commands/index.ts";
 import { readConfigOrExit, type Config } from "../config.ts";
+import { inspectFolders } from "../datasets/inspect-folders.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
-import { backupFinding, findingsText, folderFinding, programFindings, settingFindings, nodeFinding, portFinding, okFinding, retentionFinding, type Finding } from "../hosting/doctor.ts";
+import { backupFinding, findingsText, folderFinding, programFindings, settingFindings, strayFindings, nodeFinding, portFinding, okFinding, retentionFinding, type Finding } from "../hosting/doctor.ts";
 import { isOutdated, noticeMs } from "../commands/retention.ts";
 import { lastBackupAt } from "./backup-record.ts";
 import { endOnOutputError } from "./output-errors.ts";
@@ -52,11 +53,14 @@ async function contextFindings(config: Config): Promise<readonly Finding[]> {
   const context = openContext(config);
   if (!context.ok) return [problemFinding("Data", context.problem)];
   const { series } = context.value.datasets;
+  const { servers, strays } = inspectFolders(config.folders.local);
   const imported = series.filter(({ provenance: source }) => source.origin === "imported").length;
   // Nothing is made: by whoever runs the doctor, a store may become one that the bot can't write to.
   const store = await openStore(config.store, { mustExist: true, migrates: false });
   const findings = [
     okFinding("Data", `${String(series.length)} series, ${String(imported)} of them imported`),
+    ...servers.map(({ guild, problem }) => problemFinding(`Data of server ${guild}`, problem)),
+    ...strayFindings(strays),
     okFinding("Lessons", `${String(context.value.lessons.all.length)} entries`),
     await storeFinding(store),
     ...(store.ok ? [backupFinding(lastBackupAt(config.folders.local), (await store.value.counts()).answers, Date.now()), ...(await retentionFindings(config.retentionDays, store.value))] : []),
@@ -111,7 +115,7 @@ function fontFinding(): Finding {
 }
 
 function discordFindings(inspection: Inspection, guildId: string | null): readonly Finding[] {
-  const { bot, reached, privilegedIntents, server, differing } = inspection;
+  const { bot, reached, privilegedIntents, userInstallable, server, differing } = inspection;
   if (!bot) {
     return [
       reached
@@ -124,10 +128,14 @@ function discordFindings(inspection: Inspection, guildId: string | null): readon
     privilegedIntents
       ? { subject: "Intents", state: "warning", detail: "privileged intents are on", next: "The bot needs none: turn them off in the developer portal under Bot." }
       : okFinding("Intents", "none privileged"),
+    okFinding("Installation", installationWords(userInstallable, guildId)),
     ...(guildId === null ? [] : [serverFinding(server)]),
     commandsFinding(differing),
   ];
 }
+
+const installationWords = (userInstallable: boolean, guildId: string | null): string =>
+  userInstallable ? (guildId === null ? "in servers, and by people for themselves" : "in servers; by people for themselves as well, but with DISCORD_GUILD_ID they get no commands") : "in servers";
 
 function serverFinding(server: Inspection["server"]): Finding {
   if (!server) {

@@ -17,8 +17,8 @@ import type { VarianceDecomposition } from "../engine/variance-decomposition.ts"
 
 interface OneRegression {
   readonly fit: FactorFit;
-  /** The same with robust errors, on which verdicts rest; null where the fit has them, or too few rows. */
-  readonly robust: FactorFit | null;
+  /** The same with the errors that verdicts rest on, whatever the number of rows; the fit itself where it is exact. */
+  readonly deciding: FactorFit;
 }
 
 interface Further {
@@ -33,8 +33,8 @@ interface Further {
 }
 
 interface OfSeveral {
-  readonly compare: { readonly comparison: BetaComparison; readonly robust: BetaComparison | null };
-  readonly alphas: { readonly fits: readonly FactorFit[]; readonly robust: readonly (FactorFit | null)[] };
+  readonly compare: { readonly comparison: BetaComparison };
+  readonly alphas: { readonly fits: readonly FactorFit[]; readonly deciding: readonly FactorFit[] };
   readonly variance: { readonly decompositions: readonly VarianceDecomposition[] };
   readonly rolling: { readonly review: RollingReview };
   readonly frequency: { readonly figures: readonly FrequencyFigures[] };

@@ -17,7 +17,7 @@ export interface AnalysisContext {
   readonly call: CommandCall;
   readonly show: View;
   readonly sources: readonly SeriesProvenance[];
-  /** Ids of the series in the regression, which the button Get the data asks for. */
+  /** Ids of the series behind the numbers, which the button Get the data asks for. */
   readonly series: readonly string[];
   /** What the person should know about the rows: RF subtracted, a sample made shorter. */
   readonly notes: readonly string[];

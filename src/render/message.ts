@@ -7,6 +7,7 @@ import {
   type APIEmbed,
   type APIEmbedField,
 } from "discord-api-types/v10";
+import { lengthOf } from "./command-mentions.ts";
 import { customId } from "./custom-id.ts";
 import type { NextStep, Reply } from "./reply.ts";
 
@@ -56,12 +57,6 @@ function withinLimits(embeds: readonly APIEmbed[]): readonly APIEmbed[] {
 
 const cutField = (field: APIEmbedField): APIEmbedField => ({ ...field, name: cut(field.name, 256), value: cut(field.value, 1024) });
 
-const lengthOf = ({ title = "", description = "", footer, author, fields = [] }: APIEmbed): number =>
-  [title, description, footer?.text ?? "", author?.name ?? "", ...fields.flatMap(({ name, value }) => [name, value])].reduce(
-    (sum, text) => sum + [...text].length,
-    0,
-  );
-
 /** At most five buttons per row, five rows. A step whose call is too long for a custom_id is omitted. */
 function buttonRows(steps: readonly NextStep[]): MessagePayload["components"] {
   const buttons = steps.flatMap((step): APIButtonComponentWithCustomId[] => {
@@ -83,7 +78,6 @@ const styleOf = {
   danger: ButtonStyle.Danger,
 } as const;
 
-/** The first `max` code points, an ellipsis last where something was cut. */
 /** The lines that fit whole, and "…"; cut within the line only where not even the first fits. */
 export function cutAtLine(text: string, max: number): string {
   if ([...text].length <= max) return text;
@@ -92,6 +86,7 @@ export function cutAtLine(text: string, max: number): string {
   return lines.length === 0 ? cut(text, max) : `${lines.join("\n")}\n…`;
 }
 
+/** The first `max` code points, an ellipsis last where something was cut. */
 export function cut(text: string, max: number): string {
   const characters = [...text];
   return characters.length <= max ? text : `${characters.slice(0, max - 1).join("")}…`;

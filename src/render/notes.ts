@@ -115,7 +115,7 @@ function largestMove({ missing, market }: CompoundedPeriods): string {
   return missing.length === 1 ? `, ${move}` : `, ${move} among them`;
 }
 
-const listed = (ids: readonly string[]): string => [ids.slice(0, -1).join(", "), ids.at(-1) ?? ""].filter((part) => part !== "").join(" and ");
+export const listed = (ids: readonly string[]): string => [ids.slice(0, -1).join(", "), ids.at(-1) ?? ""].filter((part) => part !== "").join(" and ");
 
 const periods = { daily: "days", monthly: "months", annual: "years" } as const;
 

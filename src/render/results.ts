@@ -89,6 +89,8 @@ export interface VarianceResult {
 }
 
 export interface RegressResult extends RobustPair {
+  /** With classical errors, where the fit's own are robust; null elsewhere, and of an exact fit. */
+  readonly classical: FactorFit | null;
   /** Correlation of a residual with the one before; null of an exact fit. */
   readonly neighbours: Estimate | null;
 }

@@ -5,26 +5,54 @@ import type { Focus } from "../../src/asking/understanding.ts";
 import { answerFirst } from "../../src/commands/answer-first.ts";
 import { commands } from "../../src/commands/index.ts";
 import type { AnalysisFigures } from "../../src/render/analysis-figures.ts";
-import { madeUpEstimate, madeUpFit } from "../render/made-up-fit.ts";
+import type { FactorFit } from "../../src/engine/factor-fit.ts";
+import { classical, madeUpEstimate, madeUpFit, madeUpTest } from "../render/made-up-fit.ts";
 import { openAsking, replyOf } from "./asking.ts";
 
 const focus = (quantity: Quantity, more: Partial<Focus> = {}): Focus => ({ quantity, level: null, hypothesis: null, tTarget: null, extreme: null, supposedAlpha: null, targetVolatility: null, ...more });
 
+const isOne = focus("beta", { hypothesis: { value: 1, side: "two" } });
+const fitOf = (value: number, standardError: number, inference: Partial<FactorFit["inference"]> = {}): FactorFit => madeUpFit({ betas: [madeUpEstimate("SPY", value, standardError)], inference: { ...classical, ...inference } });
+/** As decidingFit makes it: errors right for few rows, too. */
+const decided = (value: number, standardError: number, lags = 10): FactorFit => fitOf(value, standardError, { covariance: "hac", smallSample: "few-rows", lags });
+const sole = (fit: FactorFit) => ({ of: "beta", fit, deciding: fit }) as const;
+
 test("a hypothesis about β is answered yes beyond the critical value, and not before", () => {
-  const answered = (value: number) => answerFirst(focus("beta", { hypothesis: { value: 1, side: "two" } }), { of: "beta", fit: madeUpFit({ betas: [madeUpEstimate("SPY", value, 0.01)] }), robust: null });
+  const answered = (value: number) => answerFirst(isOne, sole(fitOf(value, 0.01)));
   expect(answered(1.03)).toMatch(/^Yes: JPM's β differs from 1\. β = 1\.030/u);
   expect(answered(1.01)).toMatch(/^No: these rows don't show that JPM's β differs from 1\./u);
 });
 
-test("where robust errors decide otherwise they decide, and both tests are said", () => {
-  const fit = madeUpFit({ betas: [madeUpEstimate("SPY", 1.03, 0.01)] });
-  const robust = madeUpFit({ betas: [madeUpEstimate("SPY", 1.03, 0.03)] });
-  expect(answerFirst(focus("beta", { hypothesis: { value: 1, side: "two" } }), { of: "beta", fit, robust })).toMatch(/^No: .*with robust errors \(classical t = 3/u);
+test("the errors that decide in the reply decide here, and both tests are said with their errors", () => {
+  expect(answerFirst(isOne, { of: "beta", fit: fitOf(1.03, 0.01), deciding: decided(1.03, 0.03) })).toBe(
+    "No: these rows don't show that JPM's β differs from 1. β = 1.030, 95% interval 1.010 to 1.050 (the one that decides: 0.971 to 1.089); t = 1.000, p = 0.317 with HAC errors (Bartlett, 10 lags), small-sample (classical t = 3.000, p = 0.003).",
+  );
+  const agreeing = answerFirst(isOne, { of: "beta", fit: fitOf(1.03, 0.001, { covariance: "hc1" }), deciding: decided(1.03, 0.002, 0) });
+  expect(agreeing).toBe("Yes: JPM's β differs from 1. β = 1.030, 95% interval 1.0280 to 1.0320; t = 15.00, p < 0.001 with HC3 errors (HC1 t = 30.00, p < 0.001).");
 });
 
 test("an interval has the level that was asked for", () => {
-  const fit = madeUpFit({ betas: [madeUpEstimate("SPY", 1.2, 0.1)] });
-  expect(answerFirst(focus("ci-beta", { level: 0.99 }), { of: "beta", fit, robust: null })).toContain("99% interval 0.94 to 1.46");
+  expect(answerFirst(focus("ci-beta", { level: 0.99 }), sole(fitOf(1.2, 0.1)))).toContain("99% interval 0.94 to 1.46");
+});
+
+test("F's verdict is by the errors that decide, whose p is said where it differs", () => {
+  const fOf = (pValue: number): Partial<FactorFit> => ({ fTest: madeUpTest(5, pValue) });
+  const answered = (shown: number, deciding: number) => answerFirst(focus("f-statistic"), { of: "regress", fit: madeUpFit(fOf(shown)), deciding: { ...decided(1, 0.1), ...fOf(deciding) }, neighbours: null });
+  expect(answered(0.03, 0.04)).toBe("F = 5.000, p = 0.030: some β differs from zero.");
+  expect(answered(0.03, 0.06)).toBe("F = 5.000, p = 0.030, but p = 0.060 with HAC errors (Bartlett, 10 lags), small-sample: the data do not show that any β differs from zero.");
+});
+
+test("neighbouring residuals are judged as /regress judges them, and not by how far Durbin–Watson is from 2", () => {
+  const answered = (quantity: Quantity, residuals: readonly number[]) => {
+    const fit = madeUpFit({ rows: { ...madeUpFit().rows, residuals: Float64Array.from(residuals) } });
+    return answerFirst(focus(quantity), { of: "regress", fit, deciding: fit, neighbours: null });
+  };
+  const slow = Array.from({ length: 200 }, (_, row) => Math.sin(row / 10));
+  const restless = Array.from({ length: 200 }, (_, row) => Math.sin(row * row));
+  const alternating = Array.from({ length: 200 }, (_, row) => (row % 2 === 0 ? 1 : -1) * (1 + (row % 7) / 10));
+  expect(answered("durbin-watson", slow)).toMatch(/^Durbin–Watson = 1\.950: a residual resembles the one before it \(correlation 0\.99\d*, p < 0\.001/u);
+  expect(answered("autocorrelation", alternating)).toMatch(/: a residual tends to reverse the one before it \(correlation −0\.9/u);
+  for (const quantity of ["durbin-watson", "autocorrelation"] as const) expect(answered(quantity, restless)).toMatch(/: no sign that a residual goes with the one before it \(correlation/u);
 });
 
 test("a side that was asked for is tested one-sided and said so, of a coefficient, a ratio and a mean; the other way round is no", async () => {
@@ -48,7 +76,7 @@ test("a side that was asked for is tested one-sided and said so, of a coefficien
 });
 
 test("what has no such figure says nothing first", () => {
-  expect(answerFirst(focus("up-down-beta"), { of: "beta", fit: madeUpFit(), robust: null })).toBeNull();
+  expect(answerFirst(focus("up-down-beta"), sole(madeUpFit()))).toBeNull();
 });
 
 const asking = openAsking();
@@ -116,6 +144,24 @@ test("years to a t of 2 and of 3 grow with its square, and a supposed α takes i
   expect(answerFirst(focus("years-needed"), of)).toMatch(/needs 164 years for t\(α\) = 2\.$/u);
   expect(answerFirst(focus("years-needed", { tTarget: 4 }), of)).toMatch(/needs 656 years for t\(α\) = 4\.$/u);
   expect(answerFirst(focus("years-needed", { supposedAlpha: 2 * of.fit.alphaAnnual.value }), of)).toMatch(/takes 41(?:\.\d)? years\.$/u);
+});
+
+test("Treynor's ratio has its interval, and β of rising and falling rows the verdict of its test", () => {
+  const of = figures.get("/performance JPM");
+  if (of?.of !== "performance") throw new Error("no figures");
+  expect(answerFirst(focus("treynor"), of)).toBe("JPM's Treynor ratio, per unit of β, is 11.6% a year, 95% interval 3.0% to 20.2%.");
+  expect(answerFirst(focus("treynor"), { ...of, deciding: { ...of.deciding, betas: [{ ...of.deciding.betas[0], interval: [0, 2] }] } })).toMatch(/ is not meaningful: the interval of β is not above 0\.$/u);
+  expect(answerFirst(focus("up-down-beta"), of)).toMatch(/when it fell: the rows don't show that they differ \(p = 0\.\d+\)\.$/u);
+});
+
+test("two βs differ where the errors that decide say so", () => {
+  const of = figures.get('/compare "JPM WMT"');
+  if (of?.of !== "compare" || of.comparison.gap === null) throw new Error("no figures");
+  const gap = of.comparison.gap;
+  const asked = focus("beta", { hypothesis: { value: 0, side: "two" } });
+  const answered = (pValue: number) => answerFirst(asked, { ...of, comparison: { ...of.comparison, gap: { ...gap, deciding: { ...gap.deciding, pValue } } } });
+  expect(answered(0.0499)).toMatch(/^They differ: JPM's β is .*, p < 0\.001\.$/u);
+  expect(answered(0.05)).toMatch(/^The data do not show a difference: .*, p < 0\.001, but p = 0\.050 with the robust errors that decide\.$/u);
 });
 
 test("the winner stands first where one is asked for", () => {

@@ -277,7 +277,20 @@ test("a check without a closing time has 24 hours and three attempts, and says s
   expect(room.posts.at(-1)?.embeds[0]?.footer?.text).toContain("3 attempts");
 });
 
+test.each(['"2026-02-30"', '"11/30"', '"next Friday"', '"Foo 30"'])("closes:%s is refused, and no check is posted that closes at another time", async (closes) => {
+  const before = room.posts.length;
+  expect(await room.words("prof", `/check post jpm-regression closes:${closes}`)).not.toContain("Posted as");
+  expect(room.posts.length).toBe(before);
+});
+
+test("a day without a time is the end of that day", async () => {
+  const words = await room.words("prof", '/check preview jpm-regression closes:"2026-11-30"');
+  expect(words).toContain(`<t:${String(Date.UTC(2026, 11, 1) / 1000)}:f>`);
+});
+
 test("an own export of an open check has the answers and not their keys", async () => {
+  // While another check on the same data is open, its keys are not there either.
+  room.pass(30 * 24 * 3_600_000);
   const check = await post("annualise-alpha");
   await room.words("sam", `/check submit ${check} answer1:0.123`);
   const record = async () => {

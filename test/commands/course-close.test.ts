@@ -64,7 +64,7 @@ test.each(["close", "void", "extend"])("in a closed course nothing that would op
   const id = (await (await course.store()).checks.list("school", 1))[0]?.id ?? "";
   if (change === "extend") {
     await course.words("prof", `/check extend check:${id} student:<@22222222222222222> closes:2d`);
-    await course.words("prof", `/check extend check:${id} student:<@22222222222222222> closes:1h`);
+    await course.words("prof", `/check extend check:${id} student:<@22222222222222222> closes:1h confirm:true`);
   } else await course.words("prof", `/check ${change} check:${id} confirm:true`);
   await course.words("prof", "/course close confirm:true");
   if (change === "extend") {

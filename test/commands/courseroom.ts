@@ -21,7 +21,7 @@ export interface Courseroom {
   readonly posts: readonly Reply[];
   /** What it put in the place of its own messages. */
   readonly edits: readonly Reply[];
-  /** "prof" manages the server, "tutor" has the role "tutors", others are students. */
+  /** "prof" manages the server and every other one, "eve" the server "eve-server", "tutor" has the role "tutors", others are students. */
   ask(who: string, typed: string): Promise<Answer>;
   as(who: string, typed: string, interaction?: string, guild?: string | null): Promise<CallResult>;
   words(who: string, typed: string): Promise<string>;
@@ -68,7 +68,7 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
     const parsed = parseCommand(typed, commands);
     if (!parsed.ok) return { answer: problemReply(parsed.problem), problem: parsed.problem };
     time += 1000;
-    const asker = { id: who, name: who, roleIds: who === "tutor" ? ["tutors"] : [], managesServer: who === "prof" };
+    const asker = { id: who, name: who, roleIds: who === "tutor" ? ["tutors"] : [], managesServer: who === "prof" || guild === `${who}-server` };
     const known = commands.find(({ name }) => name === parsed.value.command)?.options ?? {};
     // A file's path stands for its upload.
     const options = Object.fromEntries(

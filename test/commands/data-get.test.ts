@@ -59,6 +59,9 @@ test.each([
   ["/regress JPM ff6 show:more", ["JPM", "Mkt-RF", "SMB", "HML", "RMW", "CMA", "MOM"]],
   ["/compare JPM WMT MSFT show:more", ["JPM", "WMT", "MSFT", "Mkt-RF"]],
   ["/describe SMB RF show:more", ["SMB", "RF"]],
+  ["/describe JPM WMT show:more", ["JPM", "WMT", "SPY"]],
+  ["/expected MSFT show:more", ["MSFT", "Mkt-RF", "RF"]],
+  ["/expected JPM ff3 show:more", ["JPM", "Mkt-RF", "SMB", "HML", "RF"]],
   ["/rolling JPM show:more", ["JPM", "SPY"]],
 ])("%s has as many rows in its file as in its recipe", async (typed, columns) => {
   const recipe = replyOf(await sample.ask(typed.replace(/ show:\w+/u, ""))).embeds[0]?.footer?.text ?? "";

@@ -110,10 +110,43 @@ describe("a list of names", () => {
       folderFile("windows.csv", Buffer.from(rows, "latin1")),
     ];
     for (const path of files) {
-      expect((await room.as("prof", `/roster import file:${path}`)).problem).toBeNull();
+      expect((await room.as("prof", `/roster import file:${path} confirm:true`)).problem).toBeNull();
       expect(row(await gradebook(), "201")).toContain("Müller, Änne");
     }
     const workbook = folderFile("roster.xlsx", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 1, 2, 9, 0));
     expect((await room.as("prof", `/roster import file:${workbook}`)).problem).toMatchObject({ kind: "bad-file", fault: "not-text" });
+  });
+});
+
+describe("a list without a student who is matched", () => {
+  const list = (name: string, rows: readonly string[]): string => {
+    const path = join(folder, name);
+    writeFileSync(path, ["Student,ID,SIS User ID,SIS Login ID,Section", ...rows].join("\n"));
+    return path;
+  };
+
+  test("names who would go and asks; their match comes back with their ID", async () => {
+    const other = openCourseroom();
+    const both = list("both.csv", ['"Roe, Jo",10431000000004711,,,A', '"Poe, Al",4712,,,A']);
+    const rounded = list("rounded.csv", ['"Roe, Jo",1.0431E+16,,,A', '"Poe, Al",4712,,,A']);
+    const without = list("without.csv", ['"Poe, Al",4712,,,A', '"Moe, Bo",4713,,,A']);
+    const personOf = async (id: string) => (await (await other.store()).roster.entries("school")).find(({ canvasId }) => canvasId === id)?.person;
+    await other.words("prof", `/roster import file:${both}`);
+    await other.words("prof", "/roster match student:10431000000004711 person:jo");
+    expect(await other.words("prof", `/roster import file:${rounded}`)).toContain("no whole number");
+    for (const command of [`/roster import file:${without}`, `/gradebook export canvas:${without}`]) {
+      expect(await other.words("prof", command)).toMatch(/Roe, Jo.*<@jo>[^]*Nothing has happened yet/u);
+      expect(await personOf("10431000000004711")).toBe("jo");
+    }
+    expect(await other.words("prof", `/roster import file:${without} confirm:true`)).toContain("Gone Roe, Jo");
+    expect(await other.words("prof", `/roster import file:${both}`)).toContain("1 has their earlier match again");
+    expect(await personOf("10431000000004711")).toBe("jo");
+    // Who has another row meanwhile, or whose record was deleted, is not given back.
+    await other.words("prof", `/roster import file:${without} confirm:true`);
+    await other.words("prof", "/roster match student:4712 person:jo");
+    await other.words("prof", `/roster import file:${both}`);
+    expect(await personOf("10431000000004711")).toBeNull();
+    expect(await personOf("4712")).toBe("jo");
+    await other.close();
   });
 });

@@ -4,7 +4,9 @@ import { commands } from "../../src/commands/index.ts";
 import type { AppContext } from "../../src/commands/app-context.ts";
 import { noSideEffects } from "../../src/commands/side-effects.ts";
 import { success } from "../../src/outcome.ts";
-import type { Reply } from "../../src/render/reply.ts";
+import { readCustomId } from "../../src/render/custom-id.ts";
+import { messageOf } from "../../src/render/message.ts";
+import type { Answer, Reply } from "../../src/render/reply.ts";
 import { openAsking, type Asking } from "./asking.ts";
 
 let asking: Asking;
@@ -70,6 +72,42 @@ test("outside a server there is no class staff to ask", async () => {
 test("a question nobody can read is offered to the staff with its words", async () => {
   const { answer: unsure } = await ask("ask", { question: "when is the midterm?" });
   expect((unsure as Reply).nextSteps.find(({ command }) => command === "staff-question")?.options).toEqual({ text: "when is the midterm?" });
+});
+
+/** Presses the only button of that label, as Discord would: by its custom_id. */
+async function press(reply: Reply, label: string, asker = student) {
+  const buttons = messageOf(reply).components.flatMap(({ components }) => components);
+  const call = readCustomId(buttons.find((button) => button.label === label)?.custom_id ?? "");
+  if (call === null) throw new Error(`there is no button ${label}`);
+  return (await ask(call.command, call.options, asker)).answer;
+}
+const openedWith = (given: Answer): string => (given.kind === "form" ? (given.fields[0]?.value ?? "") : "no form");
+
+test.each([20, 65, 66, 70, 71, 72, 76, 77, 78, 80, 200, 999, 1_000])("the form opens with a question of %i characters", async (length) => {
+  const question = "what's for lunch? ".repeat(100).slice(0, length - 1) + "?";
+  const { answer: unsure } = await ask("ask", { question });
+  const notice = (await press(unsure as Reply, "Ask the class staff")) as Reply;
+  expect(openedWith(await press(notice, "Write it"))).toBe(question);
+});
+
+test("of a question that is longer than one to the staff, it opens with the beginning, and says so", async () => {
+  const question = `${"what's for lunch? ".repeat(70)}?`;
+  const { answer: unsure } = await ask("ask", { question });
+  const notice = (await press(unsure as Reply, "Ask the class staff")) as Reply;
+  expect(notice.embeds[0]?.description).toContain("261 characters longer");
+  expect(openedWith(await press(notice, "Write it"))).toBe(question.slice(0, 1_000));
+});
+
+test("a long question is its asker's alone, and for ten minutes", async () => {
+  const question = "what's for lunch? ".repeat(10);
+  const { answer: unsure } = await ask("ask", { question });
+  const other = (await press(unsure as Reply, "Ask the class staff", { ...student, id: "99" })) as Reply;
+  expect(other.embeds[0]?.description).not.toContain("lunch");
+  expect(openedWith(await press(other, "Write it", { ...student, id: "99" }))).toBe("");
+  world = { ...world, now: () => Date.now() + 11 * 60_000 };
+  const late = (await press(unsure as Reply, "Ask the class staff")) as Reply;
+  expect(late.embeds[0]?.description).toContain("I no longer have your question");
+  world = { ...world, now: Date.now };
 });
 
 test("with a staff channel the question gets its thread there, and the asker the answer privately", async () => {

@@ -32,7 +32,7 @@ afterAll(() => course.close());
 
 test("a mention of the bot is answered as a reply to it, with how it was read, and pings nobody", async () => {
   const sight = await course.courseServer.user("student-1").mention("what's JPM's hedged Sharpe since 2010?");
-  expect(sight.message?.content).toContain("I read this as `/performance JPM from:2010-01-01`");
+  expect(sight.message?.content).toMatch(/I read this as <\/performance:\d+> `JPM from:2010-01-01`/u);
   expect(sight.message?.message_reference).toBeDefined();
   const sent = course.courseServer.requests.findLast(({ method, path }) => method === "POST" && path.endsWith("/messages"));
   expect(JSON.stringify(sent?.body)).toContain('"allowed_mentions":{"parse":[],"replied_user":false}');
@@ -82,7 +82,7 @@ test("the entry in a message's menu answers that message", async () => {
   const message = student.say("difference between Sharpe and appraisal?");
   const sight = await student.menu("Ask Factor TA", message.id);
   expect(sight.failure).toBeNull();
-  expect(sight.message?.content).toContain("/explain sharpe-ratio versus:appraisal-ratio");
+  expect(sight.message?.content).toMatch(/<\/explain:\d+> `sharpe-ratio versus:appraisal-ratio`/u);
 });
 
 test("a reply that pins, pins the message whose button was pressed", async () => {

@@ -123,6 +123,18 @@ describe.each([
     expect(ada.messages().filter((message) => JSON.stringify(message).includes(fresh.id))).toHaveLength(1);
   });
 
+  test("a message that is in the channel, though nothing in the store leads to it, is found there and not sent again", async () => {
+    course.courseServer.faults.next(messages, lost("disconnect", true), 3);
+    await postCheck();
+    const [check] = await store.checks.list(guild(), 1);
+    expect(check?.message).toBeNull();
+    // As version 0.1.0 left it; and with its intent goes the nonce by which Discord would know the message.
+    await store.posts.remove((await store.posts.latest(check!.id, "check"))!.id);
+    settle();
+    await expect.poll(async () => (await store.checks.find(check!.id))?.message ?? null).not.toBeNull();
+    expect([(await store.checks.find(check!.id))?.message]).toEqual(titled("Check:").map(({ id }) => id));
+  });
+
   test.each(transient)("results at closing time, $name: once", async ({ fault, times }) => {
     await postCheck();
     course.courseServer.faults.next(messages, fault, times);

@@ -46,6 +46,17 @@ test("four stretches, one more per 1,000 rows from 5,000 on, eight at most", () 
   expect([100, 4999, 5000, 7974, 8000, 20_000].map(stretches)).toEqual([4, 4, 5, 7, 8, 8]);
 });
 
+test("columns that nearly go together have a narrow interval near 1: no stretch is held further away from it than the whole", () => {
+  const [one, noise] = [madeUpReturns(1, 60), madeUpReturns(2, 60)];
+  const near = one.map((each, row) => each + noise[row]! / 1000);
+  const [low, high] = correlationInterval(one, near)!;
+  expect(low).toBeGreaterThan(0.99999);
+  expect(high).toBeLessThanOrEqual(1);
+  const [lowest, highest] = correlationInterval(one, near.map((each) => -each))!;
+  expect(highest).toBeCloseTo(-low, 12);
+  expect(lowest).toBeCloseTo(-high, 12);
+});
+
 test("there is none of few rows, and none where one column is a multiple of the other", () => {
   const [one, other] = [madeUpReturns(1, 32), madeUpReturns(2, 32)];
   expect(correlationInterval(one, other)).not.toBeNull();

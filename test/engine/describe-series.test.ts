@@ -46,6 +46,18 @@ test("a rate, and a series whose neighbouring rows go together, have no standard
   expect(of({ ...one, kind: "rate", values: new Float64Array(5).fill(0.001) }).autocorrelation).toBeNull();
 });
 
+test("17 rows and more whose neighbours go together are a level; with 16 chance gives as much, and they are returns", () => {
+  const of = (rows: number) => {
+    const values = Float64Array.from({ length: rows }, (_, row) => 0.01 * Math.sin(row / 3));
+    const described = describeSeries([{ ...one, days: Int32Array.from(values, (_, row) => row), values }], [], {});
+    if (!described.ok) throw new Error(JSON.stringify(described.problem));
+    return described.value.series[0]!;
+  };
+  expect(of(16).autocorrelation).toBeGreaterThan(0.5);
+  expect(of(16)).toMatchObject({ lingers: false, standardErrorOfMean: expect.any(Number) as number });
+  expect(of(17)).toMatchObject({ lingers: true, standardErrorOfMean: null, sharpe: null });
+});
+
 test("a Sharpe ratio has the interval of sharpe-inference.ts: with lags where rows are many and follow each other, none for a rate or below 8 rows", () => {
   const values = Float64Array.from({ length: 60 }, (_, row) => 0.001 + 0.01 * Math.sin(row * row));
   const series = (rows: number, step = 1) => ({ id: "A", kind: "excess", frequency: "daily", days: Int32Array.from({ length: rows }, (_, row) => step * row), values: values.slice(0, rows) }) as const;

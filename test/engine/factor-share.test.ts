@@ -47,7 +47,14 @@ test("a gap from an asset that the factor explains exactly is that from a share 
   expect(value(factorShareGap(exact, exact))).toMatchObject({ value: 0, standardError: 0 });
 });
 
-test("a share of nearly 0 or 1 in a stretch is held 1/n away from it", () => {
+test("a share near 1 has a narrow interval near it: no stretch is held further away from 1 than the whole", () => {
+  const noise = madeUpReturns(2, rows);
+  const { interval } = value(factorShareEstimate(fitOf(market.map((each, row) => each + noise[row]! / 1000))));
+  expect(interval[0]).toBeGreaterThan(0.99999);
+  expect(interval[1]).toBeLessThan(1);
+});
+
+test("a share of nearly 0 in a stretch is held 1/n away from it", () => {
   const alternating = market.map((_, row) => (row % 2 === 0 ? 0.01 : -0.01));
   const { half, stretches } = value(factorShareEstimate(fitOf(alternating, market.map((each, row) => Math.abs(each) + (row < 200 ? 0 : alternating[row]! / 50)))));
   expect(Math.min(...stretches)).toBeLessThan(0.01);

@@ -11,6 +11,7 @@ import { powerYears, yearsForPower } from "../../src/engine/power-years.ts";
 import { seededRandom } from "../../src/engine/seeded-random.ts";
 import { sharpeDifference } from "../../src/engine/sharpe-difference.ts";
 import { appraisalInference, informationInference, sharpeInference } from "../../src/engine/sharpe-inference.ts";
+import { treynorInference } from "../../src/engine/treynor-inference.ts";
 import { upDownBeta } from "../../src/engine/up-down-beta.ts";
 import type { Outcome } from "../../src/outcome.ts";
 import type { EngineProblem } from "../../src/engine/problem.ts";
@@ -49,6 +50,11 @@ describe("the robust errors without lags are the jackknife's", () => {
 
   test("of the Sharpe, information and appraisal ratios", () => {
     near((fit) => [sharpeInference(columnOf(fit), request), informationInference(fit, request), appraisalInference(fit, request)].map((ratio) => value(ratio).perPeriod));
+  });
+
+  test("of Treynor's ratio, by one factor and by two", () => {
+    near((fit) => [value(treynorInference(fit, request))]);
+    near((fit) => [value(treynorInference(fit, request))], fitOn(() => true, false), leftOut[1]!);
   });
 
   test("of what the factors paid", () => {

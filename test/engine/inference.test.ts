@@ -12,6 +12,7 @@ import { resampledStatistic } from "../../src/engine/sharpe-bootstrap.ts";
 import { sharpeDifference } from "../../src/engine/sharpe-difference.ts";
 import { appraisalInference, informationInference, sharpeInference } from "../../src/engine/sharpe-inference.ts";
 import type { RatioInference } from "../../src/engine/sharpe-inference.ts";
+import { treynorInference } from "../../src/engine/treynor-inference.ts";
 import { upDownBeta } from "../../src/engine/up-down-beta.ts";
 import { goldenFile } from "./golden.ts";
 import { madeUpReturns, series, value } from "./made-up.ts";
@@ -20,7 +21,7 @@ type Golden = Readonly<Record<string, readonly number[]>>;
 type ByKind = Readonly<Record<"classical" | "hc1" | "hac", readonly number[]>>;
 
 const r = goldenFile("inference-r.json") as Golden;
-const python = goldenFile("inference.json") as Readonly<Record<string, ByKind>> & { readonly premiumClassical: readonly number[] };
+const python = goldenFile("inference.json") as Readonly<Record<string, ByKind>> & { readonly premiumClassical: readonly number[]; readonly treynor: readonly number[] };
 
 const rows = 600;
 const f = madeUpReturns(1, rows);
@@ -141,6 +142,12 @@ describe("against statsmodels", () => {
     same(numbers("hac"), python.mean!.hac);
     const premium = value(premiumEstimate(two, { covariance: "classical" }));
     same([premium.value, premium.standardError], python.premiumClassical);
+  });
+
+  test("Treynor's ratio a year, with lags and without", () => {
+    const [without, withLags] = [0, 6].map((lags) => value(treynorInference(two, { lags })));
+    same([without!.value, without!.standardError, withLags!.standardError], python.treynor);
+    expect(treynorInference({ ...two, betas: [{ ...two.betas[0], value: 0 }] })).toMatchObject({ problem: { kind: "out-of-range" } });
   });
 
   test("the expected return with its rate is the mean of the whole return", () => {

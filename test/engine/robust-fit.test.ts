@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
-import { robustFit, robustLags, rowsNeeded } from "../../src/engine/robust-fit.ts";
+import { classicalFit, robustFit, robustLags, rowsNeeded } from "../../src/engine/robust-fit.ts";
 import { madeUpReturns, series, value } from "./made-up.ts";
 
 const market = (rows: number) => series("SPY", madeUpReturns(1, rows));
@@ -43,4 +43,13 @@ test("another statistic of the rows has the fit's own lags, or the usual ones", 
   expect(robustLags(fit)).toEqual({ level: 0.95 });
   expect(robustLags({ ...fit, inference: { ...fit.inference, covariance: "hac", lags: 7 } })).toEqual({ lags: 7, level: 0.95 });
   expect(robustLags({ ...fit, inference: { ...fit.inference, covariance: "hc1" } })).toEqual({ lags: 0, level: 0.95 });
+});
+
+test("classicalFit is the same regression with classical errors, and null of one that has them or is exact", () => {
+  const classical = value(fitFactors(asset(60), [market(60)]));
+  const robust = value(fitFactors(asset(60), [market(60)], { covariance: "hac" }));
+  expect(classicalFit(robust)?.betas).toEqual(classical.betas);
+  expect(classicalFit(robust)?.sample).toBe(robust.sample);
+  expect(classicalFit(classical)).toBeNull();
+  expect(classicalFit(value(fitFactors(series("TWICE", market(60).values.map((each) => 2 * each)), [market(60)], { covariance: "hc1" })))).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { backupFinding, findingsText, folderFinding, nodeFinding, programFindings, settingFindings, portFinding, okFinding, retentionFinding } from "../../src/hosting/doctor.ts";
+import { backupFinding, findingsText, folderFinding, nodeFinding, programFindings, settingFindings, strayFindings, portFinding, okFinding, retentionFinding } from "../../src/hosting/doctor.ts";
 
 test.each([
   ["v20.19.0", "ok"],
@@ -51,6 +51,12 @@ test("the dry run of the retention names each course with something old, and whe
     { course: "g3", announced: { at: Date.UTC(2026, 10, 1), upTo: 0 }, rows: { ...none, questions: 1 } },
   ]);
   expect(detail).toBe("90 days; server g2: 2 checks, 31 answers, 0 questions, 0 rows of the roster, to be announced; server g3: 0 checks, 0 answers, 1 questions, 0 rows of the roster, announced on 2026-11-01");
+});
+
+test("files that nobody imported are one warning, with the first five names", () => {
+  expect(strayFindings([])).toEqual([]);
+  expect(strayFindings(["a.csv"])).toMatchObject([{ state: "warning", detail: "a.csv: not imported, so nothing reads it" }]);
+  expect(strayFindings(["a", "b", "c", "d", "e", "f", "g"])[0]?.detail).toBe("a, b, c, d, e and 2 more: not imported, so nothing reads them");
 });
 
 test("a mistyped setting, a missing worker and a folder that is not there are said, each with its next step", () => {

@@ -51,25 +51,29 @@ function shell(local: string, line: string): { readonly status: number | null; r
   return { status, said: stdout + stderr };
 }
 
-const hasGpg = spawnSync("gpg", ["--version"]).status === 0;
-/** gpg where it is, else a filter that turns the bytes into others and back. */
-const [encrypt, decrypt] = hasGpg
-  ? ["gpg --batch --yes --pinentry-mode loopback --passphrase secret --symmetric", "gpg --batch --quiet --pinentry-mode loopback --passphrase secret --decrypt"]
-  : ["base64", "base64 -d"];
+const isInstalled = (program: string): boolean => spawnSync(program, ["--version"]).status === 0;
+const key = path.join(folder, "key.txt");
+/** The programs that are there, and a filter that turns the bytes into others and back. */
+const filters = [
+  { name: "base64", prepare: "true", encrypt: "base64", decrypt: "base64 -d" },
+  { name: "gpg", prepare: "true", encrypt: "gpg --batch --yes --pinentry-mode loopback --passphrase secret --symmetric", decrypt: "gpg --batch --quiet --pinentry-mode loopback --passphrase secret --decrypt" },
+  { name: "age", prepare: `age-keygen -o "${key}"`, encrypt: `age -r "$(age-keygen -y "${key}")"`, decrypt: `age --decrypt -i "${key}"` },
+].filter(({ name }) => name === "base64" || isInstalled(name));
 
-test.skipIf(process.platform === "win32")("a backup goes encrypted through a pipe, is verified out of it, and comes back", async () => {
-  const place = path.join(folder, "piped");
+test.skipIf(process.platform === "win32").each(filters)("a backup goes encrypted through a pipe ($name), is verified out of it, and comes back", async ({ name, prepare, encrypt, decrypt }) => {
+  const place = path.join(folder, `piped-${name}`);
   const store = await openStore({ file: path.join(place, "factor-ta.db") });
   if (!store.ok) throw new Error(JSON.stringify(store.problem));
   await store.value.courses.updateSettings("g1", { staffChannel: "c42" }, { by: "prof", at: 1 });
   await store.value.close();
-  const file = path.join(folder, "backup.encrypted");
+  const file = path.join(folder, `backup.${name}`);
+  expect(shell(place, prepare).status).toBe(0);
   const saved = shell(place, `store backup - | ${encrypt} > "${file}"`);
   expect(saved).toMatchObject({ status: 0, said: expect.stringContaining("Sent on: 0 checks, 0 answers; SHA-256") as string });
   expect(readFileSync(file).includes("factor-ta")).toBe(false);
   expect(existsSync(path.join(place, "last-backup"))).toBe(true);
   expect(shell(place, `${decrypt} "${file}" | store verify -`)).toMatchObject({ status: 0, said: expect.stringContaining("Every row can be read") as string });
-  const fresh = path.join(folder, "from-pipe");
+  const fresh = path.join(folder, `from-${name}`);
   expect(shell(fresh, `${decrypt} "${file}" | store restore -`)).toMatchObject({ status: 0 });
   const restored = await openStore({ file: path.join(fresh, "factor-ta.db") });
   if (!restored.ok) throw new Error(JSON.stringify(restored.problem));

@@ -101,6 +101,24 @@ describe.skipIf(missing !== null)("PostgreSQL", () => {
     expect(await setting(4)).toMatchObject({ staffChannel: "c" });
   });
 
+  test("a connection that ends between two statements of a transaction costs that call a problem, never the process", async () => {
+    const opened = await openPostgres(url);
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    const session = opened.value;
+    const idle = session.db.transaction().execute(async (db) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+      const [mine] = rows;
+      // Nothing is asked on it now: nobody but a listener of its own hears of the loss.
+      await admin.query("select pg_terminate_backend($1)", [mine!.pid]);
+      await expect.poll(async () => (await watcher.query("select 1 from pg_stat_activity where pid = $1", [mine!.pid])).rowCount).toBe(0);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await sql`select 1`.execute(db);
+    });
+    expect(reasonOf(await idle.catch((error: unknown) => error))).toBe("lost");
+    expect((await sql<{ one: number }>`select 1 as one`.execute(session.db)).rows).toEqual([{ one: 1 }]);
+    await session.close();
+  });
+
   test("a locked table keeps its calls waiting for seconds, those of other tables and health not at all", async () => {
     await admin.query("begin; lock table courses in access exclusive mode");
     const waiting = Array.from({ length: 12 }, (_, n) => setting(n).then(() => "done", reasonOf));
@@ -108,6 +126,8 @@ describe.skipIf(missing !== null)("PostgreSQL", () => {
     await store.ping();
     const outcomes = await Promise.all(waiting);
     expect(outcomes.filter((outcome) => outcome !== "locked" && outcome !== "slow")).toEqual([]);
+    // PostgreSQL's own limit ends them, before that of their statement, which would not know why.
+    expect(outcomes.filter((outcome) => outcome === "locked").length).toBeGreaterThan(5);
     await admin.query("rollback");
     expect(await setting(4)).toMatchObject({ staffChannel: "c" });
   });

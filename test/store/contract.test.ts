@@ -577,11 +577,11 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
 
     storeTest("keeps who is who over a newer export, and its order", async (store) => {
       const first = await store.roster.import("g1", [row("2", "Zed"), row("1", "Ann"), row("1", "Twice")], instructor);
-      expect(first).toEqual({ added: 2, updated: 0, removed: 0 });
+      expect(first).toEqual({ added: 2, updated: 0, removed: 0, restored: 0 });
       expect(await store.roster.match("g1", "1", "ann", instructor)).toBe(true);
       expect(await store.roster.match("g1", "7", "ann", instructor)).toBe(false);
       const second = await store.roster.import("g1", [row("1", "Ann B."), row("3", "Max")], instructor);
-      expect(second).toEqual({ added: 1, updated: 1, removed: 1 });
+      expect(second).toEqual({ added: 1, updated: 1, removed: 1, restored: 0 });
       expect(await store.roster.entries("g1")).toEqual([
         { ...row("1", "Ann B."), person: "ann", ...unclaimed },
         { ...row("3", "Max"), person: null, ...unclaimed },

@@ -25,6 +25,8 @@ export interface DiscordStateOptions {
   readonly guilds: number;
   /** Names of commands that only the instructor sees. */
   readonly staffCommands: readonly string[];
+  /** Whether people may install the application for themselves. */
+  readonly isUserInstallable: boolean;
   /** The course server's own address, once it listens. */
   readonly address: () => string;
 }
@@ -33,6 +35,7 @@ export class DiscordState {
   readonly clock: Clock;
   readonly token: string;
   readonly newId: () => string;
+  readonly isUserInstallable: boolean;
   readonly bot: User;
   readonly people: readonly Person[];
   readonly instructor: Person;
@@ -50,6 +53,7 @@ export class DiscordState {
     this.clock = options.clock;
     this.token = options.token;
     this.address = options.address;
+    this.isUserInstallable = options.isUserInstallable;
     this.newId = snowflakes(options.clock);
     this.bot = botUser(this.newId(), options.botName);
     ({ people: this.people, instructor: this.instructor } = createPeople(options.students, this.newId));

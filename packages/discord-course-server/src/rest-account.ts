@@ -72,5 +72,5 @@ const applicationOf = (state: DiscordState): unknown => ({
   bot: state.bot,
   owner: userOf(state.instructor),
   approximate_guild_count: state.guilds.length,
-  integration_types_config: { "0": {} },
+  integration_types_config: state.isUserInstallable ? { "0": {}, "1": {} } : { "0": {} },
 });

@@ -36,6 +36,8 @@ export interface CourseServerOptions {
   };
   /** Names of commands that only the instructor sees, as an administrator can set it under Integrations. */
   readonly staffCommands?: readonly string[];
+  /** Whether people may install the application for themselves; false by default. */
+  readonly userInstall?: boolean;
   readonly botName?: string;
   /** Number of students besides the instructor; 2 by default. */
   readonly students?: number;
@@ -114,6 +116,7 @@ export async function startCourseServer(options: CourseServerOptions): Promise<C
     students: options.students ?? 2,
     guilds: options.guilds ?? 1,
     staffCommands: options.staffCommands ?? [],
+    isUserInstallable: options.userInstall ?? false,
     address,
   });
   const gateway = new Gateway(state);

@@ -9,6 +9,7 @@ import { periodsPerYear } from "../../engine/series.ts";
 import { criticalValue, type ReferenceDistribution } from "../../engine/tail-probability.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import { asTyped, estimate, interval, number, percent, percentEstimate, pValue } from "../../render/numbers.ts";
+import { errorsName, errorsWords } from "../../render/robust.ts";
 
 const normal: ReferenceDistribution = { distribution: "normal" };
 
@@ -16,7 +17,7 @@ const normal: ReferenceDistribution = { distribution: "normal" };
 export const isAnnualValue = (value: number | null | undefined): boolean => value !== null && value !== undefined && Math.abs(value) >= 0.01;
 
 /** α or a β: its value and interval, and where a hypothesis was stated, the verdict of its test first. */
-export function coefficientAnswer({ quantity, level, hypothesis }: Focus, symbol: "α" | "β", term: Estimate, fit: FactorFit, robust: FactorFit | null): string {
+export function coefficientAnswer({ quantity, level, hypothesis }: Focus, symbol: "α" | "β", term: Estimate, { fit, deciding }: { readonly fit: FactorFit; readonly deciding: FactorFit }): string {
   const confidence = level ?? 0.95;
   const half = criticalValue(confidence, referenceOf(fit)) * term.standardError;
   const isAlpha = symbol === "α";
@@ -27,15 +28,20 @@ export function coefficientAnswer({ quantity, level, hypothesis }: Focus, symbol
   const bounds = `${percentOf(confidence)} interval ${interval([term.value - half, term.value + half], term.standardError, isAlpha ? "%" : "")}`;
   const facts = `${symbol} = ${written(term.value)}${unit}, ${bounds}`;
   if (hypothesis !== null && hypothesis.value !== null) {
-    const robustTerm = robust === null ? null : isAlpha ? (isAnnual ? robust.alphaAnnual : robust.alpha) : (robust.betas.find((beta) => beta.term === term.term) ?? null);
+    const decidingTerm = isAlpha ? (isAnnual ? deciding.alphaAnnual : deciding.alpha) : (deciding.betas.find((beta) => beta.term === term.term) ?? term);
+    const { value, side } = hypothesis;
+    const reach = criticalValue(confidence, referenceOf(deciding)) * decidingTerm.standardError;
+    const holdsIt = (arm: number): boolean => Math.abs(term.value - value) <= arm;
+    // Read by itself the interval shown would say the other.
+    const beside = deciding === fit || holdsIt(half) === holdsIt(reach) ? "" : ` (the one that decides: ${interval([term.value - reach, term.value + reach], decidingTerm.standardError, isAlpha ? "%" : "")})`;
     return verdict({
       name,
-      facts,
-      against: { value: hypothesis.value, words: isAlpha ? percent(hypothesis.value) : asTyped(hypothesis.value) },
-      side: hypothesis.side,
+      facts: `${facts}${beside}`,
+      against: { value, words: isAlpha ? percent(value) : asTyped(value) },
+      side,
       level: confidence,
-      classical: testCoefficient(term, hypothesis.value, hypothesis.side, referenceOf(fit)),
-      robust: robustTerm === null || robust === null ? null : testCoefficient(robustTerm, hypothesis.value, hypothesis.side, referenceOf(robust)),
+      shown: { ...testCoefficient(term, value, side, referenceOf(fit)), errors: errorsName(fit.inference) },
+      deciding: deciding === fit ? null : { ...testCoefficient(decidingTerm, value, side, referenceOf(deciding)), errors: errorsWords(deciding.inference) },
     });
   }
   if (/^t-/u.test(quantity)) return `t(${symbol}) = ${number(term.tStat, 4)}, ${pValue(term.pValue)}: ${facts}.`;
@@ -60,8 +66,8 @@ export function ratioAnswer(name: string, value: number, inferred: Estimate | nu
     against: { value: hypothesis.value, words: asTyped(hypothesis.value) },
     side: hypothesis.side,
     level: confidence,
-    classical: testCoefficient(inferred, hypothesis.value, hypothesis.side, normal),
-    robust: null,
+    shown: testCoefficient(inferred, hypothesis.value, hypothesis.side, normal),
+    deciding: null,
   });
 }
 
@@ -91,8 +97,8 @@ export function meanAnswer(name: string, value: number, inferred: AnnualMean | n
     against: { value: hypothesis.value, words: percent(hypothesis.value) },
     side: hypothesis.side,
     level: confidence,
-    classical: testCoefficient({ value, standardError: inferred.standardError }, hypothesis.value, hypothesis.side, inferred.reference),
-    robust: null,
+    shown: testCoefficient({ value, standardError: inferred.standardError }, hypothesis.value, hypothesis.side, inferred.reference),
+    deciding: null,
   });
 }
 
@@ -101,21 +107,26 @@ interface Test {
   readonly p: number;
 }
 
-/** "Yes: α differs from 0 …": by the robust errors where there are any, with the classical test beside it. */
-function verdict({ name, facts, against, side, level, classical, robust }: {
+/** With the errors that it was made with, in words. */
+interface NamedTest extends Test {
+  readonly errors: string;
+}
+
+/** "Yes: α differs from 0 …": by the errors that decide in the analysis's reply, with the test of the errors shown beside it. */
+function verdict({ name, facts, against, side, level, shown, deciding }: {
   readonly name: string;
   readonly facts: string;
   readonly against: { readonly value: number; readonly words: string };
   readonly side: Side;
   readonly level: number;
-  readonly classical: Test;
-  readonly robust: Test | null;
+  readonly shown: NamedTest | Test;
+  readonly deciding: NamedTest | null;
 }): string {
-  const decided = robust ?? classical;
+  const decided = deciding ?? shown;
   const wanted = side === "two" ? "differs from" : side === "greater" ? "is above" : "is below";
   const answer = decided.p < 1 - level ? `Yes: ${name} ${wanted} ${against.words}` : `No: these rows don't show that ${name} ${wanted} ${against.words}`;
-  const one = `t = ${number(classical.t, 4)}, ${pValue(classical.p)}`;
-  const tests = robust === null ? one : `t = ${number(robust.t, 4)}, ${pValue(robust.p)} with robust errors (classical ${one})`;
+  const written = ({ t, p }: Test): string => `t = ${number(t, 4)}, ${pValue(p)}`;
+  const tests = deciding === null || !("errors" in shown) ? written(decided) : `${written(deciding)} with ${deciding.errors} (${shown.errors} ${written(shown)})`;
   return `${answer}. ${facts}; ${tests}${side === "two" ? "" : ", one-sided"}${level === 0.95 ? "" : `, at ${percentOf(1 - level)}`}.`;
 }
 

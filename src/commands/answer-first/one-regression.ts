@@ -1,42 +1,47 @@
 import type { Focus } from "../../asking/understanding.ts";
+import { residualAutocorrelation } from "../../engine/autocorrelation.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { ResidualReport } from "../../engine/residual-report.ts";
 import { periodsPerYear } from "../../engine/series.ts";
 import { periodOf } from "../../render/analysis-reply.ts";
-import { count, estimate, number, percent, pValue, share } from "../../render/numbers.ts";
+import { count, estimate, number, percent, pValue, rounded, share } from "../../render/numbers.ts";
+import { errorsWords, isSignificant } from "../../render/robust.ts";
 import { coefficientAnswer, isAnnualValue } from "./estimates.ts";
 
+interface Decided {
+  readonly fit: FactorFit;
+  /** With the errors that verdicts rest on. */
+  readonly deciding: FactorFit;
+}
+
 /** One regression: its coefficients, their tests, and the figures of its table; null for what is none of them. */
-export function fitAnswer(focus: Focus, fit: FactorFit, robust: FactorFit | null, report: ResidualReport | null = null): string | null {
+export function fitAnswer(focus: Focus, { fit, deciding }: Decided): string | null {
   const { quantity, hypothesis } = focus;
   const { diagnostics } = fit;
   const residualVolatility = Math.sqrt(fit.moments.residualVariance);
-  if (/alpha/u.test(quantity)) return coefficientAnswer(focus, "α", quantity === "alpha-annual" || isAnnualValue(hypothesis?.value) ? fit.alphaAnnual : fit.alpha, fit, robust);
+  if (/alpha/u.test(quantity)) return coefficientAnswer(focus, "α", quantity === "alpha-annual" || isAnnualValue(hypothesis?.value) ? fit.alphaAnnual : fit.alpha, { fit, deciding });
   switch (quantity) {
     case "beta":
     case "t-beta":
     case "p-beta":
     case "se-beta":
     case "ci-beta":
-      return coefficientAnswer(focus, "β", fit.betas[0], fit, robust);
+      return coefficientAnswer(focus, "β", fit.betas[0], { fit, deciding });
     case "loading":
       return fit.betas.length > 1
         ? `Loadings of ${fit.asset}: ${fit.betas.map((beta) => `${beta.term} ${estimate(beta.value, beta.standardError)} (t = ${number(beta.tStat, 3)})`).join(", ")}.`
-        : coefficientAnswer(focus, "β", fit.betas[0], fit, robust);
+        : coefficientAnswer(focus, "β", fit.betas[0], { fit, deciding });
     case "r-squared":
       return `R² = ${number(fit.rSquared, 3)}: ${share(fit.rSquared)} of ${fit.asset}'s variance is factor risk.`;
     case "adjusted-r-squared":
       return `Adjusted R² = ${number(fit.adjustedRSquared, 4)} (R² ${number(fit.rSquared, 4)}).`;
     case "f-statistic":
-      return `F = ${number(fit.fTest.statistic)}, ${pValue(fit.fTest.pValue)}: ${fit.fTest.pValue < 0.05 ? "some β differs from zero" : "the data do not show that any β differs from zero"}.`;
+      return `F = ${number(fit.fTest.statistic)}, ${pValue(fit.fTest.pValue)}${isSignificant(fit.fTest) === isSignificant(deciding.fTest) ? "" : `, but ${pValue(deciding.fTest.pValue)} with ${errorsWords(deciding.inference)}`}: ${isSignificant(deciding.fTest) ? "some β differs from zero" : "the data do not show that any β differs from zero"}.`;
     case "correlation":
       return fit.betas.length > 1 ? null : `The correlation of ${fit.asset} with ${fit.factors[0]} is ${number(Math.sign(fit.betas[0].value) * Math.sqrt(fit.rSquared), 4)} (its square is R² = ${number(fit.rSquared, 3)}).`;
     case "durbin-watson":
-      return `Durbin–Watson = ${number(diagnostics.durbinWatson)}: ${Math.abs(diagnostics.durbinWatson - 2) < 0.2 ? "near 2, so neighbouring residuals are hardly correlated" : diagnostics.durbinWatson < 2 ? "below 2, so neighbouring residuals go together" : "above 2, so neighbouring residuals go against each other"}.`;
+      return `Durbin–Watson = ${number(diagnostics.durbinWatson)}: ${neighboursWords(fit)}.`;
     case "autocorrelation":
-      return report
-        ? `Neighbouring residuals correlate by ${number(report.autocorrelation, 3)}: ${Math.abs(report.autocorrelation) * Math.sqrt(fit.sample.observations) > 2 ? "more than chance gives" : "no more than chance gives"}, n = ${count(fit.sample.observations)}.`
-        : `Durbin–Watson = ${number(diagnostics.durbinWatson)}, which is 2·(1 − autocorrelation).`;
+      return `Durbin–Watson = ${number(diagnostics.durbinWatson)}, about 2·(1 − the residuals' autocorrelation): ${neighboursWords(fit)}.`;
     case "normality":
       return `${diagnostics.jarqueBera.pValue < 0.05 ? "No" : "Not ruled out"}: Jarque–Bera = ${number(diagnostics.jarqueBera.statistic)}, ${pValue(diagnostics.jarqueBera.pValue)}; ${diagnostics.jarqueBera.pValue < 0.05 ? "the residuals are not normal" : "these rows don't speak against normal residuals"} (skew ${number(diagnostics.skew, 3)}, kurtosis ${number(diagnostics.kurtosis, 3)}).`;
     case "skewness":
@@ -55,6 +60,15 @@ export function fitAnswer(focus: Focus, fit: FactorFit, robust: FactorFit | null
     default:
       return null;
   }
+}
+
+/** As /regress has it: by an error that is right where volatility clusters. */
+function neighboursWords(fit: FactorFit): string {
+  const neighbours = residualAutocorrelation(fit);
+  if (!neighbours) return "an exact fit has no residuals to go together";
+  const facts = `correlation ${rounded(neighbours.value, neighbours.standardError)}, ${pValue(neighbours.pValue)}, n = ${count(fit.sample.observations)}`;
+  if (!isSignificant(neighbours)) return `no sign that a residual goes with the one before it (${facts})`;
+  return `a residual ${neighbours.value > 0 ? "resembles" : "tends to reverse"} the one before it (${facts})`;
 }
 
 export const annualRoot = ({ sample }: FactorFit): number => Math.sqrt(periodsPerYear[sample.frequency]);

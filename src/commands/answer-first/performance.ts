@@ -1,13 +1,15 @@
 import type { Focus } from "../../asking/understanding.ts";
+import { referenceOf } from "../../engine/coefficient-test.ts";
 import { periodsPerYear } from "../../engine/series.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
-import { asTyped, estimate, number, percent, percentEstimate, share } from "../../render/numbers.ts";
+import { asTyped, estimate, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
+import { upDownWords } from "../../render/replies/performance.ts";
 import { annualMean, meanAnswer, ratioAnswer } from "./estimates.ts";
 import { fitAnswer } from "./one-regression.ts";
 
 /** Return for risk: each with its interval, and the verdict on a hypothesis about a ratio. */
 export function performanceAnswer(focus: Focus, figures: FiguresOf<"performance">): string | null {
-  const { performance, inference, fit, robust } = figures;
+  const { performance, inference, fit, deciding } = figures;
   const { asset, benchmark } = performance;
   switch (focus.quantity) {
     case "sharpe":
@@ -21,9 +23,9 @@ export function performanceAnswer(focus: Focus, figures: FiguresOf<"performance"
         ? `${asset} has no information ratio: r − ${benchmark} never varies.`
         : ratioAnswer(`${asset}'s information ratio against β = 1`, performance.informationRatio, inference.information?.annual ?? null, focus, `; with the hedge's β it is the appraisal ratio, ${number(performance.appraisalRatio, 3)}`);
     case "treynor":
-      return performance.treynor === null || fit.betas[0].interval[0] <= 0
+      return performance.treynor === null || deciding.betas[0].interval[0] <= 0
         ? `${asset}'s Treynor ratio is not meaningful: the interval of β is not above 0.`
-        : `${asset}'s Treynor ratio is ${percent(performance.treynor)} a year per unit of β.`;
+        : meanAnswer(`${asset}'s Treynor ratio, per unit of β,`, performance.treynor, inference.treynor ? { ...inference.treynor, reference: referenceOf(inference.treynor) } : null, focus);
     case "drawdown": {
       const { depth, peak, trough, recovered } = performance.maximumDrawdown;
       if (depth === 0) return `${asset} never fell on these rows: its largest drawdown is none.`;
@@ -34,7 +36,7 @@ export function performanceAnswer(focus: Focus, figures: FiguresOf<"performance"
     case "up-down-beta":
       return performance.upBeta === null || performance.downBeta === null
         ? `Too few rows for a β of rising and one of falling days.`
-        : `β is ${estimate(performance.upBeta.beta, performance.upBeta.standardError)} (s.e. ${number(performance.upBeta.standardError, 2)}) when ${benchmark} rose and ${estimate(performance.downBeta.beta, performance.downBeta.standardError)} (s.e. ${number(performance.downBeta.standardError, 2)}) when it fell.`;
+        : `β is ${estimate(performance.upBeta.beta, performance.upBeta.standardError)} (s.e. ${number(performance.upBeta.standardError, 2)}) when ${benchmark} rose and ${estimate(performance.downBeta.beta, performance.downBeta.standardError)} (s.e. ${number(performance.downBeta.standardError, 2)}) when it fell${inference.upDown ? `: ${upDownWords(inference.upDown)} (${pValue(inference.upDown.deciding.pValue)})` : ""}.`;
     case "residual-volatility":
     case "tracking-error":
       return `σ(ε), ${asset}'s hedged volatility and the course's tracking error, is ${percent(performance.residualTrackingError)} a year.`;
@@ -45,7 +47,7 @@ export function performanceAnswer(focus: Focus, figures: FiguresOf<"performance"
     case "cumulative-return":
       return null;
     default:
-      return fitAnswer(focus, fit, robust);
+      return fitAnswer(focus, { fit, deciding });
   }
 }
 

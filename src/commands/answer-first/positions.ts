@@ -9,7 +9,7 @@ import { annualMean, meanAnswer, yearly } from "./estimates.ts";
 import { annualRoot, fitAnswer } from "./one-regression.ts";
 
 /** What is traded against the asset, and what is left: a hedge has no correlation with its factor, by construction. */
-export function hedgeAnswer(focus: Focus, { fit, robust, hedged, amount }: FiguresOf<"hedge">): string | null {
+export function hedgeAnswer(focus: Focus, { fit, deciding, hedged, amount }: FiguresOf<"hedge">): string | null {
   const factors = fit.factors.join(" and ");
   const isWhole = hedged.targetShare === 0;
   const by = isWhole ? " up to rounding, by construction: β·f was taken out" : ": the hedge leaves a part";
@@ -28,14 +28,14 @@ export function hedgeAnswer(focus: Focus, { fit, robust, hedged, amount }: Figur
     case "hedged-moments":
       return `Hedged, ${fit.asset} has mean ${percentEstimate(hedged.meanAnnual, fit.alphaAnnual.standardError)}${isWhole ? " (= α)" : ""} and volatility ${percent(hedged.volatilityAnnual)}${isWhole ? " (= σ(ε))" : ""} a year; unhedged volatility ${percent(Math.sqrt(fit.moments.asset.variance) * annualRoot(fit))}.`;
     default:
-      return fitAnswer(focus, fit, robust);
+      return fitAnswer(focus, { fit, deciding });
   }
 }
 
 /** 0 for what least squares makes 0: its last digits are rounding. */
 const zero = (value: number): string => (Math.abs(value) < 1e-8 ? "0" : number(value, 4));
 
-export function trackAnswer(focus: Focus, { fit, robust, tracking, amount, move }: FiguresOf<"track">): string | null {
+export function trackAnswer(focus: Focus, { fit, deciding, tracking, amount, move }: FiguresOf<"track">): string | null {
   const own = Math.sqrt(fit.moments.asset.variance);
   const held = amount ?? 1;
   const words = amount === null ? "each $1" : dollars(amount);
@@ -63,11 +63,11 @@ export function trackAnswer(focus: Focus, { fit, robust, tracking, amount, move 
       return `${words} of ${fit.asset}: ${amount === null ? percent(fit.moments.asset.mean * periods) : dollars(fit.moments.asset.mean * periods * held)} a year by its mean excess return, of which α ${amount === null ? percent(fit.alphaAnnual.value) : dollars(fit.alphaAnnual.value * held)}.`;
     }
     default:
-      return fitAnswer(focus, fit, robust);
+      return fitAnswer(focus, { fit, deciding });
   }
 }
 
-export function sizeAnswer(focus: Focus, { size: { asset, budget, unhedged, hedged }, fit, robust }: FiguresOf<"size">): string | null {
+export function sizeAnswer(focus: Focus, { size: { asset, budget, unhedged, hedged }, fit, deciding }: FiguresOf<"size">): string | null {
   switch (focus.quantity) {
     case "expected-pnl":
       return `Expected P&L a year (${annualFactorOf(fit.sample)}): ${dollars(unhedged.expectedProfit)} total and ${dollars(unhedged.riskAdjustedProfit)} risk-adjusted unhedged; ${dollars(hedged.riskAdjustedProfit)} hedged.`;
@@ -76,14 +76,14 @@ export function sizeAnswer(focus: Focus, { size: { asset, budget, unhedged, hedg
         ? `${dollars(unhedged.dollars)} of ${asset} unhedged, ${dollars(hedged.dollars)} hedged, for ${dollars(budget.dollars)} a ${budget.horizon}.`
         : `For ${share(focus.targetVolatility)} volatility a year on each dollar of capital: $${number(focus.targetVolatility / hedged.volatilityAnnual, 3)} of ${asset} hedged (σ(ε) = ${percent(hedged.volatilityAnnual)}), $${number(focus.targetVolatility / unhedged.volatilityAnnual, 3)} unhedged (σ = ${percent(unhedged.volatilityAnnual)}).`;
     default:
-      return fitAnswer(focus, fit, robust);
+      return fitAnswer(focus, { fit, deciding });
   }
 }
 
-export function expectedAnswer(focus: Focus, { fit, robust, expected, total }: FiguresOf<"expected">): string | null {
+export function expectedAnswer(focus: Focus, { fit, deciding, expected, total }: FiguresOf<"expected">): string | null {
   const isTested = focus.hypothesis !== null && focus.hypothesis.value !== null;
   if (isTested && focus.quantity === "mean-return") return meanAnswer(`${fit.asset}'s mean excess return`, fit.moments.asset.mean * periodsPerYear[fit.sample.frequency], annualMean(fit), focus);
-  if (focus.quantity !== "expected-return") return fitAnswer(focus, fit, robust);
+  if (focus.quantity !== "expected-return") return fitAnswer(focus, { fit, deciding });
   if (isTested) return meanAnswer(`${fit.asset}'s expected return`, expected.total.annual, total ? yearly(total) : null, focus);
   return `${fit.asset}'s expected return is ${percent(expected.total.annual)} a year (${annualFactorOf(fit.sample)}), by the sample's averages.`;
 }

@@ -6,7 +6,8 @@ import { criticalValue } from "../../engine/tail-probability.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
-import { meanAnswer } from "./estimates.ts";
+import { isSignificant } from "../../render/robust.ts";
+import { annualMean, meanAnswer } from "./estimates.ts";
 import { annualRoot, fitAnswer } from "./one-regression.ts";
 
 interface Ranked {
@@ -68,15 +69,15 @@ function fitsAnswer(focus: Focus, fits: readonly FactorFit[]): string | null {
 
 export function compareAnswer(focus: Focus, { comparison: { fits, gap } }: FiguresOf<"compare">): string | null {
   if (gap === null || focus.hypothesis === null || fits.length > 2 || focus.quantity === "r-squared") return fitsAnswer(focus, fits);
-  const { beta } = gap;
-  const isDifferent = beta.interval[0] > 0 || beta.interval[1] < 0;
-  const words = `${gap.high}'s β is ${estimate(beta.value, beta.standardError)} above ${gap.low}'s, 95% interval ${interval(beta.interval, beta.standardError)}, t = ${number(beta.tStat, 4)}, ${pValue(beta.pValue)}`;
-  return isDifferent ? `They differ: ${words}.` : `The data do not show a difference: ${words}.`;
+  const { beta, deciding } = gap;
+  const beside = isSignificant(beta) === isSignificant(deciding) ? "" : `, but ${pValue(deciding.pValue)} with the robust errors that decide`;
+  const words = `${gap.high}'s β is ${estimate(beta.value, beta.standardError)} above ${gap.low}'s, 95% interval ${interval(beta.interval, beta.standardError)}, t = ${number(beta.tStat, 4)}, ${pValue(beta.pValue)}${beside}`;
+  return isSignificant(deciding) ? `They differ: ${words}.` : `The data do not show a difference: ${words}.`;
 }
 
-export function alphasAnswer(focus: Focus, { fits, robust }: FiguresOf<"alphas">): string | null {
+export function alphasAnswer(focus: Focus, { fits, deciding }: FiguresOf<"alphas">): string | null {
   const [only, ...others] = fits;
-  return only && others.length === 0 ? fitAnswer(focus, only, robust[0] ?? null) : fitsAnswer(focus, fits);
+  return only && others.length === 0 ? fitAnswer(focus, { fit: only, deciding: deciding[0] ?? only }) : fitsAnswer(focus, fits);
 }
 
 export function varianceAnswer(focus: Focus, { decompositions }: FiguresOf<"variance">): string | null {
@@ -126,6 +127,10 @@ export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sa
       return each("Volatility a year", ({ volatilityAnnual, volatility }) => volatilityAnnual ?? volatility, ({ volatilityAnnual, volatility }) => volatilityAnnual === null ? `none, neighbouring rows go together (standard deviation ${percent(volatility)} per ${periodOf(sample)})` : `${percent(volatilityAnnual)} (${percent(volatility)} per ${periodOf(sample)})`);
     case "mean-return": {
       if (hypothesis !== null && hypothesis.value !== null && others.length === 0 && only.standardErrorOfMean !== null) {
+        // Errors that allow for rows that go together, as beside every mean; a series with no market to be fitted on has its own.
+        const fit = fits.find(({ asset }) => asset === only.id);
+        const robust = fit ? annualMean(fit) : null;
+        if (robust) return meanAnswer(`${only.id}'s mean`, only.meanAnnual, robust, focus);
         const reference = { distribution: "t", degreesOfFreedom: sample.observations - 1 } as const;
         const mean = statedEstimate("mean", only.meanAnnual, only.standardErrorOfMean * periodsPerYear[sample.frequency], reference, criticalValue(0.95, reference));
         return meanAnswer(`${only.id}'s mean`, only.meanAnnual, { ...mean, reference }, focus);

@@ -11,7 +11,7 @@ import { postOnce } from "./post-once.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { shownCheck } from "./shown-check.ts";
 import { tellStaff } from "./tell-staff.ts";
-import { solutionDue, updateResults } from "./update-results.ts";
+import { scheduleKeptBack, solutionDue, updateResults } from "./update-results.ts";
 
 /** How long one process has to announce a check's results before another one may. */
 export const announceLeaseMs = 60_000;
@@ -55,6 +55,7 @@ export async function announce(check: Check, store: Store, context: AppContext):
     await store.posts.scheduleUpdate(check.id, context.now());
     await updateResults(check.id, store, context);
   }
+  await scheduleKeptBack(check, store, context);
   // What students with more time may not read yet is added when theirs is over.
   const due = await solutionDue(check, store, context);
   if (due !== null) await store.posts.scheduleUpdate(check.id, due);

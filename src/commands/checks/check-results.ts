@@ -1,6 +1,6 @@
 import type { Quantity } from "../../exercises/quantities/quantity.ts";
 import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
-import { checkResults, hasOpenExtension, openAnswers, type CheckResults } from "../../grading/check-results.ts";
+import { checkResults, openAnswers, type CheckResults } from "../../grading/check-results.ts";
 import { taskOf, type MarkedTask } from "../../grading/check-task.ts";
 import type { TaskProblem } from "../../grading/problem.ts";
 import { attemptAsync, type Outcome } from "../../outcome.ts";
@@ -15,6 +15,7 @@ import { noNumbers, type NextStep, type Reply } from "../../render/reply.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
+import { keptBack } from "./same-data.ts";
 import { labelsOf, wordsOf } from "./assignment-words.ts";
 
 /** What the class sees when a check has closed. */
@@ -23,9 +24,9 @@ export function classResults(check: Check, store: Store, context: AppContext): P
     const task = yield* taskOf(check, context);
     if (task.kind === "open") return openResultsForClass(check, null, store);
     const shown = shownResults(check, task, await checkResults(check, task, store), context);
-    // A student with more time than the class must not read the key in the class's results.
-    const waiting = await hasOpenExtension(check, store, context);
-    return classResultsReply(waiting ? { ...shown, quantities: [], solution: null, waiting } : shown);
+    // Whoever may still answer, this check or another one on the same data, must not read the key in the class's results.
+    const waiting = await keptBack(check, store, context);
+    return classResultsReply(waiting !== null ? { ...shown, quantities: [], solution: null, waiting } : shown);
   });
 }
 
@@ -107,7 +108,7 @@ function shownResults(check: Check, task: MarkedTask, { summary, histograms }: C
     summary,
     quantities: histograms.map(({ quantity, bars }) => ({ label: keyLabel(quantity), bars, nameOf })),
     solution: solutionOf(check, task),
-    waiting: false,
+    waiting: null,
   };
 }
 

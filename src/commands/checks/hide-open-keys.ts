@@ -3,17 +3,15 @@ import { findSeriesOrPortfolio } from "../../datasets/portfolio.ts";
 import { checkAssignment } from "../../grading/check-assignment.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { reportedSubjects } from "../../grading/reported-regressions.ts";
-import { closesFor } from "../../grading/find-check.ts";
 import { revealsKey, type DeclaredPrints } from "../../grading/reveals-key.ts";
 import { printedIn } from "../../render/prints.ts";
 import { figuresLeftOutReply, hiddenKeyReply } from "../../render/replies/exercise.ts";
 import type { Reply } from "../../render/reply.ts";
-import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { Caller, AppContext } from "../app-context.ts";
 import { wordsOf } from "./assignment-words.ts";
 import { checkSteps } from "./check-steps.ts";
-import { findOpenCheck } from "./open-checks-of.ts";
+import { findOpenCheck, type OpenCheck } from "./open-checks-of.ts";
 
 /**
  * The reply, or in its place the hint of an open check whose key it would print: for the students of the check's course,
@@ -25,7 +23,7 @@ export async function hideOpenKeys(reply: Reply, question: Caller & AppContext):
   if (!store.ok) return reply;
   const { withoutFigures } = reply;
   const opened = store.value;
-  const revealedBy = (shown: Reply): Promise<Check | null> => {
+  const revealedBy = (shown: Reply): Promise<OpenCheck | null> => {
     const declared = declaredPrints(shown, question);
     return findOpenCheck((check) => revealsKey(declared, check, question), question, opened);
   };
@@ -34,7 +32,7 @@ export async function hideOpenKeys(reply: Reply, question: Caller & AppContext):
   if (inWords) return hintReply(inWords, opened, question);
   const revealed = await revealedBy(reply);
   if (!revealed) return reply;
-  return withoutFigures ? figuresLeftOutReply(withoutFigures, { title: revealed.title, closesAt: await closesFor(revealed, null, opened) }) : hintReply(revealed, opened, question);
+  return withoutFigures ? figuresLeftOutReply(withoutFigures, shownAs(revealed)) : hintReply(revealed, opened, question);
 }
 
 export function declaredPrints(reply: Reply, { datasets }: Pick<AppContext, "datasets">): DeclaredPrints {
@@ -58,12 +56,15 @@ function seriesWithin(id: string, datasets: Datasets): readonly string[] {
 }
 
 /** What a student reads in place of what would give the key away; its button works in the check's own server alone. */
-async function hintReply(check: Check, store: Store, question: Caller & AppContext): Promise<Reply> {
+async function hintReply(open: OpenCheck, store: Store, question: Caller & AppContext): Promise<Reply> {
+  const { check } = open;
   const task = taskOf(check, question);
   const assignment =
     task.ok && task.value.kind === "marked" ? await checkAssignment(check, task.value, question.asker.id, store, question) : null;
   const hint = check.hints && assignment?.ok ? (wordsOf(assignment.value).hints[0] ?? null) : null;
   // An answer is taken in the check's own server, and from whoever still has time.
   const isHere = question.place.guildId === check.guild && (await store.answers.refusal(check.id, question.asker.id, question.now())) === null;
-  return hiddenKeyReply({ title: check.title, hint, closesAt: await closesFor(check, null, store) }, isHere && task.ok ? checkSteps(check, task.value).slice(0, 1) : []);
+  return hiddenKeyReply({ ...shownAs(open), hint }, isHere && task.ok ? checkSteps(check, task.value).slice(0, 1) : []);
 }
+
+const shownAs = ({ check: { title }, isLate, until }: OpenCheck) => ({ title, isLate, until });

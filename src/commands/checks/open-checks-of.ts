@@ -1,3 +1,4 @@
+import { isClosed } from "../../grading/find-check.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
@@ -5,16 +6,39 @@ import { isInstructor } from "../instructor.ts";
 
 type Asking = Caller & Pick<AppContext, "now" | "sideEffects">;
 
+/** A check that is open for the class, or for students with more time. */
+export interface OpenCheck {
+  readonly check: Check;
+  /** Whether the class's own time is over. */
+  readonly isLate: boolean;
+  /** When the last who may still answer has finished; null where it is closed by hand. */
+  readonly until: number | null;
+}
+
 /**
  * The first open check of a course that somebody belongs to, of those that `concerns` picks: wherever they ask, here, on
  * another server or in a direct message. None for the course's instructors, nor where a course hides nothing.
  */
-export async function findOpenCheck(concerns: (check: Check) => boolean, asking: Asking, store: Store): Promise<Check | null> {
-  const open = (await store.checks.listOpenAnywhere(asking.now())).filter(concerns);
+export async function findOpenCheck(concerns: (check: Check) => boolean, asking: Asking, store: Store): Promise<OpenCheck | null> {
+  const now = asking.now();
+  const open = (await store.checks.listOpenAnywhere(now)).filter(concerns);
   for (const guild of new Set(open.map((check) => check.guild))) {
-    if (await isHeldTo(guild, asking, store)) return open.find((check) => check.guild === guild) ?? null;
+    const check = open.find((candidate) => candidate.guild === guild);
+    if (check && (await isHeldTo(guild, asking, store))) return { check, isLate: isClosed(check, now), until: await lastClosing(check, store, now) };
   }
   return null;
+}
+
+/** When nobody may answer any more; null where a check is open until it is closed by hand. */
+export async function lastClosing(check: Check, store: Store, now: number): Promise<number | null> {
+  if (isClosed(check, now)) return lastExtension(check, store, now);
+  return check.closesAt === null ? null : Math.max(check.closesAt, (await lastExtension(check, store, now)) ?? 0);
+}
+
+/** When the last student's extra time is over; null where nobody has any. */
+export async function lastExtension({ id }: Check, store: Store, now: number): Promise<number | null> {
+  const later = (await store.checks.extensions(id)).flatMap(({ closesAt }) => (closesAt !== null && closesAt > now ? [closesAt] : []));
+  return later.length === 0 ? null : Math.max(...later);
 }
 
 /** All open checks of the courses that somebody belongs to. */

@@ -1,29 +1,24 @@
 import { sharesRows, sharesSeries } from "../../grading/shares-data.ts";
-import { closesFor } from "../../grading/find-check.ts";
 import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
 import { practiceWaitsReply } from "../../render/replies/exercise.ts";
 import type { Reply } from "../../render/reply.ts";
-import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
-import { findOpenCheck } from "./open-checks-of.ts";
+import { findOpenCheck, type OpenCheck } from "./open-checks-of.ts";
 
 type Practising = Caller & AppContext;
 
 /** The open check, of a course that this person belongs to, whose key practice on that variant would work out; null where there is none. */
-export async function checkOnRows(solvedVariant: SolvedVariant, question: Practising, store: Store): Promise<Check | null> {
-  const check = await findOpenCheck((candidate) => sharesRows(candidate, solvedVariant, question), question, store);
-  // Its key may be worked out when nobody has time for it any more.
-  return check && { ...check, closesAt: await closesFor(check, null, store) };
-}
+export const checkOnRows = (solvedVariant: SolvedVariant, question: Practising, store: Store): Promise<OpenCheck | null> =>
+  findOpenCheck((check) => sharesRows(check, solvedVariant, question), question, store);
 
 /** Whether a mistake may not be named in practice just now, since the name would confirm a number of an open check. */
 export const withholdsDiagnoses = async (solvedVariant: SolvedVariant, question: Practising, store: Store): Promise<boolean> =>
   (await findOpenCheck((check) => sharesSeries(check, solvedVariant, question), question, store)) !== null;
 
 /** In place of a question, a mark, a hint or a solution on the rows of an open check. */
-export const waits = (title: string, exercise: string, { title: check, closesAt }: Check): Reply =>
-  practiceWaitsReply({ title, check, closesAt }, [{ label: "Another variant", command: "practice", options: { exercise } }]);
+export const waits = (title: string, exercise: string, { check, isLate, until }: OpenCheck): Reply =>
+  practiceWaitsReply({ title, check: check.title, isLate, until }, [{ label: "Another variant", command: "practice", options: { exercise } }]);
 
 /** What the words of a variant are of, for hiding keys; a worked solution may name its comparison's numbers too. */
 export function subjectsOf({ variant, model }: SolvedVariant, withComparison: boolean): readonly object[] {

@@ -9,6 +9,8 @@ import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import type { PostProblem } from "../problem.ts";
+import { keptBack } from "./same-data.ts";
+import { solutionReveals } from "../../grading/shares-data.ts";
 import { classResults } from "./check-results.ts";
 
 /** How long one process may take before another one may try. */
@@ -35,12 +37,27 @@ export async function updateResults(id: string, store: Store, context: AppContex
   return { problem };
 }
 
-/** When the last student's extra time is over, which is when the class gets the solution; null where it has it. */
-export async function solutionDue(check: Check, store: Store, { now }: Pick<AppContext, "now">): Promise<number | null> {
-  if (!isClosed(check, now())) return null;
-  const later = (await store.checks.extensions(check.id)).flatMap(({ closesAt }) => (closesAt !== null && closesAt > now() ? [closesAt] : []));
-  return later.length === 0 ? null : Math.max(...later) + 1000;
+/** Where nobody knows when another check closes, how long until it is looked at again. */
+const lookAgainMs = 3_600_000;
+
+/** When the class gets the solution that is kept back, as far as it can be said now; null where it has it. */
+export async function solutionDue(check: Check, store: Store, context: AppContext): Promise<number | null> {
+  if (!isClosed(check, context.now())) return null;
+  const kept = await keptBack(check, store, context);
+  return kept === null ? null : (kept.until ?? context.now() + lookAgainMs) + 1000;
 }
+
+/** A check has closed: solutions of the server's other checks that it kept back are due. */
+export async function scheduleKeptBack({ id, guild }: Check, store: Store, context: AppContext): Promise<void> {
+  const now = context.now();
+  const others = (await store.checks.list(guild, keptBackChecks)).filter((other) => other.id !== id && other.announcedAt !== null && other.voidedAt === null);
+  const closed = await store.checks.find(id);
+  if (closed === null) return;
+  for (const other of others) if (solutionReveals(other, closed, context)) await store.posts.scheduleUpdate(other.id, now);
+}
+
+/** So many of a server's newest checks may wait for another one. */
+const keptBackChecks = 50;
 
 async function editAll(check: Check, published: readonly Post[], store: Store, context: AppContext): Promise<PostProblem | null> {
   let problem: PostProblem | null = null;

@@ -14,7 +14,10 @@ interface ClosingTime {
 
 const lengths: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: msPerDay };
 
-/** A span from now ("20m", "2 hours", "3d"), a date with its time, or "Friday 5pm": by the course's clocks unless a zone is said. */
+/**
+ * A span from now ("20m", "2 hours", "3d"), a date with its time, or "Friday 5pm": by the course's clocks unless a zone is
+ * said. A day without a time is its end.
+ */
 export function closingTime(description: string): Option<ClosingTime> {
   return {
     type: "string",
@@ -23,7 +26,7 @@ export function closingTime(description: string): Option<ClosingTime> {
     defaultValue: { option: "", at: (now) => now },
     read(raw, option) {
       const text = asText(raw).trim();
-      const at = readSpan(text) ?? readMoment(text) ?? readWeekday(text);
+      const at = readSpan(text) ?? readMoment(text) ?? readDay(text) ?? readMonthDay(text) ?? readWeekday(text);
       return at === null ? failure({ kind: "unreadable-option", option, text, expected: "moment" }) : success({ option, at });
     },
   };
@@ -46,21 +49,65 @@ function readMoment(text: string): ClosingTime["at"] | null {
   if (!parts) return null;
   const [, date = "", clock = "", zone] = parts;
   const minutes = readClock(clock);
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  if (minutes === null || Number.isNaN(midnight)) return null;
+  const midnight = midnightOf(date);
+  if (minutes === null || midnight === null) return null;
   if (zone === undefined) return (_, timeZone) => momentOf({ day: midnight / msPerDay, minutes }, timeZone);
   const [, sign = "+", hours = "0", further = "0"] = /^([+-])(\d{2}):(\d{2})$/u.exec(zone) ?? [];
   const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(further));
   return () => midnight + (minutes - offset) * 60_000;
 }
 
+/** A date that the calendar has, as the midnight in UTC that it begins with. */
+function midnightOf(date: string): number | null {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(date) ? null : midnight;
+}
+
+const endOfDay = 24 * 60;
+
+/** "2026-11-30": the end of that day. */
+function readDay(text: string): ClosingTime["at"] | null {
+  const midnight = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? midnightOf(text) : null;
+  return midnight === null ? null : (_, timeZone) => momentOf({ day: midnight / msPerDay, minutes: endOfDay }, timeZone);
+}
+
+const months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+/** "Nov 30", "30 November 2026", "Nov 30th at 5pm": without a year the next one, without a time the end of that day. */
+function readMonthDay(text: string): ClosingTime["at"] | null {
+  const parts =
+    /^(?<month>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?<year>\d{4}))?(?:,?\s+(?:at\s+)?(?<clock>\S.*))?$/iu.exec(text) ??
+    /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?<month>[a-z]{3,9})\.?(?:,?\s+(?<year>\d{4}))?(?:,?\s+(?:at\s+)?(?<clock>\S.*))?$/iu.exec(text);
+  const { month = "", day = "", year, clock } = parts?.groups ?? {};
+  const at = months.findIndex((name) => month !== "" && name.startsWith(month.toLowerCase()));
+  const minutes = clock === undefined ? endOfDay : readClock(clock);
+  if (at < 0 || minutes === null) return null;
+  const dayIn = (inYear: number): number | null => {
+    const midnight = midnightOf(`${String(inYear)}-${String(at + 1).padStart(2, "0")}-${day.padStart(2, "0")}`);
+    return midnight === null ? null : midnight / msPerDay;
+  };
+  // A leap year has every day that there is.
+  if (dayIn(year === undefined ? 2028 : Number(year)) === null) return null;
+  return (now, timeZone) => {
+    const thisYear = new Date(wallTimeAt(now, timeZone).day * msPerDay).getUTCFullYear();
+    const candidates = year === undefined ? [thisYear, thisYear + 1, thisYear + 2, thisYear + 3, thisYear + 4] : [Number(year)];
+    const moments = candidates.flatMap((inYear) => {
+      const found = dayIn(inYear);
+      return found === null ? [] : [momentOf({ day: found, minutes }, timeZone)];
+    });
+    return moments.find((moment) => moment > now) ?? moments[0] ?? now;
+  };
+}
+
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 /** 1970-01-01 was a Thursday. */
 const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
-/** "Friday 5pm", "fri at 17:00", "tomorrow noon", "today 23:59", "5pm": the next time the clocks show it. */
+/** "Friday 5pm", "fri at 17:00", "tomorrow noon", "today 23:59", "5pm": the next time the clocks show it; "Friday", its end. */
 function readWeekday(text: string): ClosingTime["at"] | null {
-  const [, dayWord = "", clock = ""] = /^(?:(?:on )?([a-z]+)\.?(?:\s+at|,)?\s+)?(.+)$/iu.exec(text) ?? [];
+  const [, alone] = /^(?:on )?([a-z]+)\.?$/iu.exec(text) ?? [];
+  const isDay = alone !== undefined && readClock(alone) === null;
+  const [, dayWord = "", clock = ""] = isDay ? ["", alone, "midnight"] : (/^(?:(?:on )?([a-z]+)\.?(?:\s+at|,)?\s+)?(.+)$/iu.exec(text) ?? []);
   const minutes = readClock(clock.trim());
   if (minutes === null) return null;
   const word = dayWord.toLowerCase();

@@ -8,8 +8,31 @@ export interface WallTime {
 
 const msPerMinute = 60_000;
 
-/** A time zone by its IANA name ("America/New_York") in the spelling of the database; null where there is none. */
+/** What people call the clocks of a place, in winter and summer alike. */
+const placesOfAbbreviations: readonly (readonly [place: string, abbreviations: readonly string[]])[] = [
+  ["UTC", ["utc", "gmt", "z", "zulu"]],
+  ["America/New_York", ["et", "est", "edt", "eastern", "eastern time"]],
+  ["America/Chicago", ["ct", "cst", "cdt", "central", "central time"]],
+  ["America/Denver", ["mt", "mst", "mdt", "mountain", "mountain time"]],
+  ["America/Los_Angeles", ["pt", "pst", "pdt", "pacific", "pacific time"]],
+  ["America/Anchorage", ["akt", "akst", "akdt"]],
+  ["Pacific/Honolulu", ["hst"]],
+  ["Europe/London", ["bst"]],
+  ["Europe/Lisbon", ["wet", "west"]],
+  ["Europe/Berlin", ["cet", "cest"]],
+  ["Europe/Athens", ["eet", "eest"]],
+];
+
+/**
+ * A time zone by its IANA name ("America/New_York") in the spelling of the database, or by the abbreviation of a place's
+ * clocks; null where there is none. The database's own "EST" is a place without summer time, and its "BST" Dhaka: an
+ * abbreviation that is not in the list is no zone.
+ */
 export function timeZoneOf(name: string): string | null {
+  const folded = name.trim().toLowerCase();
+  const place = placesOfAbbreviations.find(([, abbreviations]) => abbreviations.includes(folded))?.[0];
+  if (place !== undefined) return place;
+  if (/^[a-z]{1,4}$|^[a-z]{3}\d[a-z]{3}$/u.test(folded)) return null;
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: name.trim().replaceAll(" ", "_") }).resolvedOptions().timeZone;
   } catch {

@@ -41,7 +41,7 @@ const oneSignEach = (text: string): string =>
     .replaceAll(/(?:±|\+\/-|\+-)\s?\$?[\d.,]+(?:e[+-]?\d+)?\s?%?/giu, " ")
     .replaceAll("⁄", "/")
     .replaceAll(/[’‘ʼ´]/gu, "'")
-    .replaceAll(/US\$|\bUSD\b|\bdollars?\b/giu, "$");
+    .replaceAll(/US\$|\bUSD\b|(?<=\d\s?(?:k|m|mm|mn|b|bn))USD\b|\bdollars?\b/giu, "$");
 
 /** The ten digits of a script follow one another, so the distance from the script's zero is the value. */
 function digitValue(digit: string): string {

@@ -44,7 +44,7 @@ export function unitAt(text: string): { readonly scale: Scale; readonly length: 
 
 /** Money that isn't dollars. */
 export const otherCurrency =
-  /[€£¥₹₩₽]|(?<![\p{L}])(?!US)\p{Lu}{1,2}\$|\b(?:EUR|GBP|CHF|JPY|INR|CAD|AUD|CNY|RMB|SEK|NOK|DKK|SGD|HKD|Rs|kr)\b|\b(?:yen|yuan|euros?|pounds?|rupees?|francs?|kron[ae]r?)\b/u;
+  /[€£¥₹₩₽]|(?<![\p{L}])(?!US|(?:K|M|MM|B)\$)\p{Lu}{1,2}\$|\b(?:EUR|GBP|CHF|JPY|INR|CAD|AUD|CNY|RMB|SEK|NOK|DKK|SGD|HKD|Rs|kr)\b|\b(?:yen|yuan|euros?|pounds?|rupees?|francs?|kron[ae]r?)\b/u;
 
 /** Words that may follow a number at once and say nothing of its unit; Greek letters and tickers are none either. */
 const remarks = new Set(

@@ -101,9 +101,18 @@ function conventionsOf(quantity: NumberQuantity, answer: ReadNumber, solvedVaria
   const isMistake = quantity.mistakes.some((mistake) => distance(mistake.value(solvedVariant)) === 0);
   return quantity.conventions.flatMap((convention) => {
     const value = convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant);
-    return isCorrect(answer.value, quantity, value) && (!isMistake || distance(value) === 0) ? [convention.id] : [];
+    return isCorrect(answer.value, quantity, value) && fitsDigits(answer, value) && (!isMistake || distance(value) === 0) ? [convention.id] : [];
   });
 }
+
+/**
+ * Whether a number is another convention's by the digits that were typed: within what rounding in the middle of the work
+ * costs. A band of 1% around each convention would take other regressions' numbers for it.
+ */
+const conventionTolerance = 0.003;
+
+const fitsDigits = ({ value, halfUnit }: ReadNumber, convention: number): boolean =>
+  Math.abs(value - convention) <= Math.max(halfUnit, conventionTolerance * Math.abs(convention)) * (1 + 1e-9);
 
 function markPart(
   quantity: Quantity,

@@ -61,7 +61,7 @@ const intervalCode = (sections: number): readonly string[] => [
   `    n, k = len(a), ${String(sections)}`,
   "    z = np.arctanh(np.corrcoef(a, b)[0, 1])",
   "    parts = [slice(i * n // k, (i + 1) * n // k) for i in range(k)]",
-  "    own = np.clip([np.corrcoef(a[part], b[part])[0, 1] for part in parts], -1 + k / n, 1 - k / n)",
+  "    own = np.clip([np.corrcoef(a[part], b[part])[0, 1] for part in parts], -1 + 1e-12, 1 - 1e-12)",
   "    half = stats.t.ppf(0.975, k - 1) * np.sqrt(((np.arctanh(own) - z) ** 2).sum() / k / (k - 1))",
   "    return np.tanh(z - half), np.tanh(z + half)",
 ];

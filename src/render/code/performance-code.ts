@@ -41,7 +41,7 @@ export function performanceCode({ fit, inference, comparison }: Pick<Performance
 }
 
 /** The standard errors of the ratios, a year's. */
-function intervalCode({ sharpe, appraisal, information }: PerformanceInference, periods: string): readonly string[] {
+function intervalCode({ sharpe, appraisal, information, treynor }: PerformanceInference, periods: string): readonly string[] {
   if (!sharpe) return [];
   const line = (label: string, ratio: string, column: string, w: string): string => printed(`${label} std err`, `ratio_error(${ratio}, ${column}, ${w}) * np.sqrt(${periods})`);
   return [
@@ -51,6 +51,12 @@ function intervalCode({ sharpe, appraisal, information }: PerformanceInference, 
     ...ratioErrorCode(sharpe.method, sharpe.lags),
     line("Sharpe ratio", "asset.mean() / asset.std()", "asset", "np.ones(len(asset))"),
     ...(appraisal ? [line("appraisal ratio", "alpha / model.resid.std()", "model.resid", "weights[0]")] : []),
+    ...(treynor
+      ? [
+          "treynor = asset.mean() / beta.iloc[0]",
+          printed("Treynor ratio std err", `error((asset - asset.mean() - treynor * influence[1]) / beta.iloc[0], ${String(treynor.inference.lags)}) * ${periods}`),
+        ]
+      : []),
     ...(information ? [line("information ratio", "active.mean() / active.std()", "active", "np.ones(len(asset))")] : []),
   ];
 }

@@ -60,7 +60,7 @@ function shareCode(name: (label: string) => string, { asset }: FactorFit, inferr
   if (!inferred) return [];
   const least = `1 / (len(data) // 4)`;
   return [
-    `each = log_odds(np.clip(stretches(${text(asset)}), ${least}, 1 - ${least}))`,
+    `each = log_odds(np.clip(stretches(${text(asset)}), ${least}, 1 - 1e-12))`,
     "half = log_odds(model.rsquared)",
     "std_err = np.sqrt(((each - half) ** 2).sum() / 12)",
     "low, high = half - 3.1824463053 * std_err, half + 3.1824463053 * std_err  # t with 3 degrees of freedom",

@@ -39,6 +39,7 @@ export const accessFaultWords: Readonly<Record<AccessFault, FaultWords>> = {
   }),
   "nothing-to-undo": () => ({ what: "no import is left to take back", next: "`npm run data:list` shows what is loaded." }),
   "over-quota": ({ value }) => ({ what: `this server's data would have ${value}`, next: "Remove a file that is not needed with `/data remove`, or leave out columns." }),
+  "too-many-students": ({ value }) => ({ what: `it has more than ${value} students`, next: "Give the export of one course." }),
   "changed-since-import": () => ({ what: "the stored file is no longer the one that was imported", next: "Import the original file again." }),
   unwritable: ({ value }) => ({
     what: `the file can't be stored (${value})`,

@@ -28,6 +28,10 @@ export const courseProblemWords: WordsOf<CourseProblem> = {
         ? `Close it with \`/check close check:${plain(problem.check)}\`.`
         : `It closes ${timestamp(problem.closesAt)}, or at once with \`/check close check:${plain(problem.check)}\`.`,
   }),
+  "same-data-elsewhere": (problem) => ({
+    cause: `The check ${plain(problem.title)} is open on another server where you are a student, and this would say its key.`,
+    next: `Ask again when it has closed${problem.until === null ? "" : `, ${timestamp(problem.until)}`}, or have another instructor do it.`,
+  }),
   "claim-refused": (problem) => claimRefusals[problem.reason],
   "unusable-setting": (problem) => ({ cause: `${problem.option} can't be ${unusable[problem.reason].cause(plain(problem.asked))}.`, next: unusable[problem.reason].next }),
   "too-many-questions": (problem) => ({ cause: "You have asked the class staff several questions in a short time.", next: `You can ask the next one ${timestamp(problem.nextAt)}.` }),
@@ -46,7 +50,7 @@ const claimRefusals = {
 const unusable = {
   everyone: { cause: (): string => "@everyone: every student would be an instructor", next: "Choose the role that the instructors alone have." },
   "no-channel": { cause: (asked: string): string => `<#${asked}>: I see no text channel or forum there that I may write in`, next: "Choose a text channel, an announcement channel or a forum, and let me see it and write in it." },
-  "no-time-zone": { cause: (asked: string): string => `"${asked}"`, next: "Give its name in the time zone database, like `America/New_York` or `Europe/Berlin`." },
+  "no-time-zone": { cause: (asked: string): string => `"${asked}"`, next: "Give its place in the time zone database, like `America/New_York` or `Europe/Berlin`, or one of ET, CT, MT and PT." },
 } as const;
 
 const answeredWords = (people: number): string => (people === 1 ? "1 person has answered" : `${count(people)} people have answered`);

@@ -13,6 +13,10 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
     what: `letters were lost before the file came here (they are shown as �): ${quoted}`,
     next: "Export it from Canvas again and don't save it in another program, or save it there as CSV UTF-8.",
   }),
+  "not-an-id": ({ quoted }) => ({
+    what: `a student's ID is no whole number: ${quoted}`,
+    next: "A spreadsheet rounds long IDs when it saves them (1.0431E+16), and whose row it was is lost: export it from Canvas again and give that file as it is.",
+  }),
   "no-header": ({ quoted }) => ({
     what: `rows without a header line above them: ${quoted}`,
     next: "Put a line of names over the rows (date,SPY,JPM), without a blank line between.",

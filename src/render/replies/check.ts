@@ -102,6 +102,8 @@ export function previewReply(
 /** One line of `/check list`. */
 export interface ListedCheck extends ShownCheck {
   readonly open: boolean;
+  /** Students who may still answer after the class, and when the last of them has finished. */
+  readonly later: { readonly people: number; readonly until: number } | null;
 }
 
 export function checkListReply(checks: readonly ListedCheck[]): Reply {
@@ -123,7 +125,13 @@ export function checkListReply(checks: readonly ListedCheck[]): Reply {
   };
 }
 
-function listedState({ open, voided, closesAt, closedAt }: ListedCheck): string {
+function listedState(check: ListedCheck): string {
+  const { later } = check;
+  const others = later === null || check.voided ? "" : `; ${later.people === 1 ? "1 student has" : `${count(later.people)} students have`} until ${timestamp(later.until, "f")}`;
+  return `${classState(check)}${others}`;
+}
+
+function classState({ open, voided, closesAt, closedAt }: ListedCheck): string {
   if (voided) return "withdrawn, full marks";
   if (!open) return `closed ${closedAt === null ? "" : timestamp(closedAt, "f")}`.trim();
   return closesAt === null ? "open until closed by hand" : `open, closes ${timestamp(closesAt)}`;
@@ -142,16 +150,25 @@ export function doneReply(title: string, lines: readonly string[], nextSteps: re
   };
 }
 
+/** What marks wait for: the check itself, or another one that is open on the same data, by its title. */
+interface MarksWait {
+  readonly other: string | null;
+  readonly until: number | null;
+}
+
+export const marksComeWhen = ({ other, until }: MarksWait): string =>
+  `when the check ${other === null ? "" : `**${plain(other)}** on the same data `}closes${until === null ? "" : `, ${timestamp(until)}`}`;
+
 /** An answer that is stored, where its marks come when the check closes: how it was read, and nothing of right or wrong. */
 export function keptReply(
-  kept: { readonly title: string; readonly read: readonly string[]; readonly attemptsLeft: number | null; readonly closesAt: number | null },
+  kept: { readonly title: string; readonly read: readonly string[]; readonly attemptsLeft: number | null } & MarksWait,
   nextSteps: readonly NextStep[],
 ): Reply {
-  const { attemptsLeft, closesAt } = kept;
+  const { attemptsLeft } = kept;
   const left = attemptsLeft === null ? "" : attemptsLeft === 1 ? " You have 1 attempt left." : ` You have ${count(attemptsLeft)} attempts left.`;
   return doneReply(
     `${plain(kept.title)}: your answer is kept`,
-    [...kept.read, "", `Its marks come when the check closes${closesAt === null ? "" : `, ${timestamp(closesAt)}`}.${left} Your best answer counts.`],
+    [...kept.read, "", `Its marks come ${marksComeWhen(kept)}.${left} Your best answer counts.`],
     nextSteps,
   );
 }

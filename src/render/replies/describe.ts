@@ -1,8 +1,9 @@
 import type { PairMoments, SeriesMoments } from "../../engine/describe-series.ts";
 import type { Sample } from "../../engine/factor-fit.ts";
-import { analysisReply, periodsPerYearOf, annualFactorOf, periodOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, periodsPerYearOf, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { describeCode } from "../code/describe-code.ts";
 import { count, interval, number, percent, pValue, share } from "../numbers.ts";
+import { listed } from "../notes.ts";
 import { recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import type { DescribeResult } from "../results.ts";
@@ -17,6 +18,7 @@ export function describeReply(result: DescribeResult, context: AnalysisContext):
   return analysisReply(
     {
       title: titleOf(result),
+      titleOfFewRows: `${listed(ids)}, from ${rowsOf(sample)}`,
       lines: [
         ...series.flatMap((one, place) => [...(place === 0 ? [] : [""]), ...seriesLines(one, result)]),
         ...(pairs.length === 0 ? [] : ["", `**Together**, ${sample.frequency}:`, ...pairs.map((pair) => pairLine(pair, result))]),
@@ -49,26 +51,31 @@ function seriesLines(one: SeriesMoments, { sample }: DescribeResult): readonly s
   return [
     `${average}, ± ${percent(one.standardErrorOfMean, 2)} (s.e.)`,
     `Volatility **${percent(one.volatilityAnnual)}** a year, ${percent(one.volatility)} per ${period}`,
-    ...(one.sharpe === null ? [] : [`Sharpe ratio ${number(one.sharpe, 3)} a year${sharpeReach(one)}`, `Largest drawdown ${share(one.maximumDrawdown.depth)}, ${one.maximumDrawdown.peak ?? "the start"} to ${one.maximumDrawdown.trough}`]),
+    ...(one.sharpe === null ? [] : [`Sharpe ratio ${number(one.sharpe, 3)} a year${sharpeReach(one)}`, drawdownLine(one)]),
   ];
 }
 
-const sharpeReach = ({ sharpeInterval: of }: SeriesMoments): string => (of ? ` · 95% interval ${interval(of.annual.interval, of.annual.standardError)}` : "");
+const sharpeReach = ({ sharpeInterval: of }: SeriesMoments): string => (of ? ` · 95% interval ${interval(of.annual.interval, of.annual.standardError)}` : " (an interval takes 8 rows)");
+
+/** As /performance has it. */
+const drawdownLine = ({ maximumDrawdown: { depth, peak, trough } }: SeriesMoments): string =>
+  depth === 0 ? "Largest drawdown: none, it never fell" : `Largest drawdown ${share(depth)}, ${peak ?? "the start"} to ${trough}`;
 
 /** A level that moves slowly: what σ/√n and √252 would say of it is wrong by orders of magnitude. */
-function levelLines({ autocorrelation, volatility, lowest, highest }: SeriesMoments, sample: Sample): readonly string[] {
+function levelLines({ autocorrelation, lingers, volatility, lowest, highest }: SeriesMoments, sample: Sample): readonly string[] {
   const period = periodOf(sample);
   const yearly = (value: number): string => `${percent(value * periodsPerYearOf(sample), 3)} a year`;
   if (autocorrelation === null) return [`It is the same on every ${period}.`];
   return [
     `From ${yearly(lowest.value)} (${lowest.day}) to ${yearly(highest.value)} (${highest.day}); standard deviation ${percent(volatility)} per ${period}`,
-    `-# No standard error and no volatility a year: they take rows as independent, and a ${period}'s value is much like the one before (autocorrelation ${number(autocorrelation, 3)}).`,
+    `-# No standard error and no volatility a year: they take rows as independent, and ${lingers ? `a ${period}'s value is much like the one before (autocorrelation ${number(autocorrelation, 3)})` : `a rate carries over from one ${period} to the next`}.`,
   ];
 }
 
 /** What a first look does not need: the shape of the distribution, and the series on its market. */
 function shapeLines(one: SeriesMoments, { fits, sample }: DescribeResult): readonly string[] {
   const fit = fits.find(({ asset }) => asset === one.id);
+  if (one.volatility === 0) return [`**${one.id}** · it never moves, so it has no skew and no kurtosis`];
   return [
     `**${one.id}** · skew ${number(one.skew, 3)}, kurtosis ${number(one.kurtosis, 3)} (3 for a normal) · lowest ${percent(one.lowest.value, 3)} on ${one.lowest.day}, highest ${percent(one.highest.value, 3)} on ${one.highest.day}`,
     ...(fit && !fit.exact ? [`On ${fit.factors[0]}: β = ${number(fit.betas[0].value)}, R² = ${number(fit.rSquared, 3)}, σ(ε) ${percent(Math.sqrt(fit.moments.residualVariance * periodsPerYearOf(sample)))} a year, appraisal ratio ${number(fit.alphaAnnual.value / Math.sqrt(fit.moments.residualVariance * periodsPerYearOf(sample)))}`] : []),
@@ -114,5 +121,6 @@ function pairNotes({ pairs, residualPairs: residuals, market, stretches }: Descr
 
 function hintOf({ pairs, series }: DescribeResult): string {
   if (pairs.length > 0) return "Correlation says how tightly two series move together. What would you need besides, to know how much of the one to sell against the other?";
-  return series.some(({ sharpe }) => sharpe !== null) ? "The mean has a standard error, and the Sharpe ratio with it. How many years would make it half as large?" : "A rate moves slowly. Why is it subtracted from a return all the same?";
+  if (series.some(({ sharpe }) => sharpe !== null)) return "The mean has a standard error, and the Sharpe ratio with it. How many years would make it half as large?";
+  return series.every(({ kind }) => kind === "rate") ? "The riskless rate is known when a period begins. Why is it subtracted from a return all the same?" : "Returns of one period say little of the next one's. Are these returns, or a level such as a price or a rate?";
 }

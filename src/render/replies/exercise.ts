@@ -112,14 +112,14 @@ export function workedReply(
 
 /** Instead of an answer that would print an open check's key. */
 export function hiddenKeyReply(
-  { title, hint, closesAt }: { readonly title: string; readonly hint: string | null; readonly closesAt: number | null },
+  { hint, ...open }: ShownOpenCheck & { readonly hint: string | null },
   nextSteps: readonly NextStep[],
 ): Reply {
   return reply({
     embed: {
       title: "That is being asked just now",
       description: [
-        `The check **${escaped(title)}** is open, and this answer would give away its key. It comes back when the check closes${closesAt === null ? "" : `, ${timestamp(closesAt)}`}.`,
+        `${stateOf(open)}, and this answer would give away its key. It comes back ${whenOver(open, "the check")}.`,
         ...(hint === null ? [] : [`**Hint** ${hint}`]),
       ].join("\n\n"),
       color: 0xe69f00,
@@ -131,21 +131,25 @@ export function hiddenKeyReply(
 }
 
 /** What is left of an answer whose figures would give away an open check's key, and when they come back. */
-export function figuresLeftOutReply(withoutFigures: Reply, { title, closesAt }: { readonly title: string; readonly closesAt: number | null }): Reply {
+export function figuresLeftOutReply(withoutFigures: Reply, open: ShownOpenCheck): Reply {
   const [first, ...others] = withoutFigures.embeds;
-  const note = `*The numbers are left out while the check **${escaped(title)}** is open; they come back when it closes${closesAt === null ? "" : `, ${timestamp(closesAt)}`}.*`;
+  const note = open.isLate
+    ? `*${stateOf(open)}: the numbers come back ${whenOver(open)}.*`
+    : `*The numbers are left out while the check **${escaped(open.title)}** is open; they come back ${whenOver(open)}.*`;
   return { ...withoutFigures, embeds: [{ ...first, description: `${first?.description ?? ""}\n\n${note}` }, ...others] };
 }
 
 /** Instead of practice on the data of an open check. */
 export function practiceWaitsReply(
-  { title, check, closesAt }: { readonly title: string; readonly check: string; readonly closesAt: number | null },
+  { title, check, ...open }: Omit<ShownOpenCheck, "title"> & { readonly title: string; readonly check: string },
   nextSteps: readonly NextStep[],
 ): Reply {
   return reply({
     embed: {
       title: `${title}: after it closes`,
-      description: `The check **${escaped(check)}** asks about the same data and is open. You can practise on them when it closes${closesAt === null ? "" : `, ${timestamp(closesAt)}`}.`,
+      description: open.isLate
+        ? `${stateOf({ title: check, ...open })}, and it asks about the same data. You can practise on them ${whenOver(open)}.`
+        : `The check **${escaped(check)}** asks about the same data and is open. You can practise on them ${whenOver(open)}.`,
       color: 0xe69f00,
     },
     nextSteps,
@@ -155,3 +159,18 @@ export function practiceWaitsReply(
 }
 
 const blue = 0x0072b2;
+
+/** An open check as those are told of it whom it keeps from a reply. */
+interface ShownOpenCheck {
+  readonly title: string;
+  /** The class's own time is over, and a student has more. */
+  readonly isLate: boolean;
+  /** Epoch milliseconds; null: until it is closed by hand. */
+  readonly until: number | null;
+}
+
+const stateOf = ({ title, isLate }: ShownOpenCheck): string =>
+  isLate ? `The check **${escaped(title)}** has closed, but not everybody's time is over` : `The check **${escaped(title)}** is open`;
+
+const whenOver = ({ isLate, until }: Pick<ShownOpenCheck, "isLate" | "until">, check = "it"): string =>
+  `when ${isLate ? "it is" : `${check} closes`}${until === null ? "" : `, ${timestamp(until)}`}`;

@@ -1,4 +1,6 @@
 import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
+import { betaAgreement } from "../../engine/beta-agreement.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { frequencyChart } from "../charts/frequency.ts";
@@ -9,7 +11,7 @@ import { count, estimate, interval, number, percent, percentEstimate } from "../
 import { problemWords } from "../problem.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply } from "../reply.ts";
-import { pairOf, robustInterval, robustResults, type RobustPair } from "../robust.ts";
+import { deciding, leavesOutZeroDifferently, pairOf, robustInterval, robustResults, type RobustPair } from "../robust.ts";
 import type { FrequencyResult } from "../results.ts";
 
 export type { FrequencyResult } from "../results.ts";
@@ -31,13 +33,13 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   return analysisReply(
     {
       title: `${asset} on ${factor}: β = ${betas.join(", ")}`,
-      lines: [...figures.map((each, place) => betaLine(each, pairOf(each.fit, place, answer), answer.rowsNeeded?.[place] ?? null)), "", agreementWords(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
+      lines: [...betaLines(answer), "", agreementWords(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
       more: [
-        ...figures.flatMap(blockOf),
+        ...figures.flatMap((each, place) => blockOf(each, place, periodOf(first.fit.sample))),
         "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.",
       ],
       // One frequency alone has no other to differ from.
-      ...(figures.length < 2 ? {} : { hint: "If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and what could tie the days of one month together?" }),
+      ...(figures.length < 2 ? {} : { hint: hintOf(answer) }),
       recipe: recipeLine({
         formula: `${asset} ~ ${factor}`,
         sample: first.fit.sample,
@@ -71,10 +73,19 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   );
 }
 
+/** What the shortest periods would make of the longer ones if each stood alone; what ties them is asked where the βs are apart. */
+function hintOf({ figures, agreement }: FrequencyResult): string {
+  const [first, second] = figures;
+  if (!first || !second) return "";
+  const [short, long] = [periodOf(first.fit.sample), periodOf(second.fit.sample)];
+  const would = `If ${short}s had nothing to do with each other, every figure would follow from the ${periodWords[first.frequency]} one. Which is furthest from that`;
+  return agreement === "apart" ? `${would}, and what could tie the ${short}s of one ${long} together?` : `${would}, and could that be chance?`;
+}
+
 const periodNames = { daily: "Daily", monthly: "Monthly", annual: "Yearly" } as const;
 const periodWords = { daily: "daily", monthly: "monthly", annual: "yearly" } as const;
 
-function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, index: number): string[] {
+function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, index: number, base: string): string[] {
   const { alpha, alphaAnnual, rSquared, sample } = fit;
   const period = periodOf(sample);
   return [
@@ -82,20 +93,46 @@ function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, vola
     narrowBlock([
       ["R²", number(rSquared, 3)],
       [`α a ${period}`, percentEstimate(alpha.value, alpha.standardError)],
-      ...(index === 0 ? [] : [[" from the days", percent(foretold.alpha, 3)] as const]),
+      ...(index === 0 ? [] : [[` from the ${base}s`, percent(foretold.alpha, 3)] as const]),
       ...(frequency === "annual"
         ? []
         : [[`α a year ${annualFactorOf(sample)}`, percentEstimate(alphaAnnual.value, alphaAnnual.standardError)] as const]),
       [`σ a ${period}`, percent(volatility)],
-      ...(index === 0 ? [] : [[" from the days", percent(foretold.volatility)] as const]),
+      ...(index === 0 ? [] : [[` from the ${base}s`, percent(foretold.volatility)] as const]),
       ...(frequency === "annual" ? [] : [[`σ a year ×√${String(frequency === "daily" ? tradingDaysPerYear : monthsPerYear)}`, percent(volatilityAnnual)] as const]),
       ["Sharpe a year", number(sharpe, 3)],
     ]),
   ];
 }
 
-function betaLine({ beta, fit, frequency }: FrequencyFigures, pair: RobustPair, needed: number | null): string {
-  const beside = robustInterval(pair, ({ betas }) => betas[0]);
+type Decides = (one: Estimate, other: Estimate) => boolean;
+
+const besideBeta = (pair: RobustPair, decides: Decides): string => robustInterval(pair, ({ betas }) => betas[0], { decides });
+
+/** When another interval stands beside: read otherwise about 0; wider by a twentieth, too; printed with other digits, too. */
+const besides: readonly Decides[] = [
+  leavesOutZeroDifferently,
+  (one, other) => leavesOutZeroDifferently(one, other) || Math.abs(Math.log(widthOf(one) / widthOf(other))) > 0.05,
+  (one, other) => interval(one.interval, one.standardError) !== interval(other.interval, other.standardError),
+];
+const widthOf = ({ interval: [low, high] }: Estimate): number => high - low;
+
+/** The lines are as short as they can be with intervals that, read by themselves, overlap where those that decide do. */
+function betaLines(answer: FrequencyResult): readonly string[] {
+  const pairs = answer.figures.map(({ fit }, place) => pairOf(fit, place, answer));
+  const isReadRight = (decides: Decides): boolean => (betaAgreement(pairs.map((pair) => readOf(pair, decides))) === "overlap") === (answer.agreement === "overlap");
+  const decides = besides.find(isReadRight) ?? besides.at(-1) ?? leavesOutZeroDifferently;
+  return answer.figures.map((each, place) => betaLine(each, besideBeta(pairs[place] ?? { fit: each.fit, robust: null }, decides), answer.rowsNeeded?.[place] ?? null));
+}
+
+/** The regression whose interval stands last in its line. */
+function readOf(pair: RobustPair, decides: Decides): FactorFit {
+  const beside = besideBeta(pair, decides);
+  if (beside === "") return pair.fit;
+  return beside.endsWith("which decides") ? deciding(pair) : (pair.robust ?? pair.fit);
+}
+
+function betaLine({ beta, fit, frequency }: FrequencyFigures, beside: string, needed: number | null): string {
   return `**${periodNames[frequency]}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}, R² ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}${needed === null ? "" : `: too few to say much, from ${count(needed)} on they do`}`;
 }
 
@@ -105,5 +142,5 @@ const agreementWords = ({ agreement, figures }: FrequencyResult): string =>
     one: "One frequency alone has nothing to be compared with.",
     overlap: "The intervals of β overlap, by eye: one β could fit them all.",
     "apart by luck": `The intervals of β do not all overlap, yet they would if each were widened as comparing ${count(figures.length)} of them asks: no evidence that β differs.`,
-    apart: "The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.",
+    apart: `The intervals of β do not all overlap, by eye: returns of neighbouring ${figures[0] ? periodOf(figures[0].fit.sample) : "day"}s may go together, or β changed and each frequency weighs the years differently.`,
   })[agreement];

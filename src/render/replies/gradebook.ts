@@ -72,14 +72,16 @@ export const answersFileReply = (table: string, answers: number): Reply =>
 
 /** What a newer export changed, and who is not known here yet. */
 export function rosterReply(
-  change: Proposals & { readonly added: number; readonly updated: number; readonly removed: number; readonly unmatched: readonly GradebookStudent[] },
+  change: Proposals & { readonly added: number; readonly updated: number; readonly restored: number; readonly gone: readonly GradebookStudent[]; readonly unmatched: readonly GradebookStudent[] },
 ): Reply {
-  const { added, updated, removed, unmatched, proposals } = change;
+  const { added, updated, restored, gone, unmatched, proposals } = change;
   const everybody = proposals.length === 0 ? ["Everybody on it is known here."] : [];
   return doneReply(
     "The roster is in",
     [
-      `${count(added)} added, ${count(updated)} kept, ${count(removed)} gone.`,
+      `${count(added)} added, ${count(updated)} kept, ${count(gone.length)} gone.`,
+      ...(gone.length === 0 ? [] : [`**Gone** ${listed(gone.map(studentName))}`]),
+      ...(restored === 0 ? [] : [`${restored === 1 ? "1 has" : `${count(restored)} have`} their earlier match again.`]),
       ...proposalLines(proposals),
       ...(unmatched.length === 0
         ? everybody
@@ -87,6 +89,23 @@ export function rosterReply(
     ],
     confirmSteps(change),
   );
+}
+
+/** Instead of a list without students who are matched: their scores would go nowhere. */
+export function matchesLostReply(command: string, gone: readonly (GradebookStudent & { readonly person: string | null })[]): Reply {
+  const matched = gone.filter(({ person }) => person !== null);
+  return reply({
+    embed: {
+      title: "These would lose their scores' row",
+      description: [
+        `**Matched, and not in this file** ${listed(matched.map((student) => `${studentName(student)}: <@${student.person ?? ""}>`))}`,
+        `Nothing has happened yet. A part of a course, or a file that was saved in a spreadsheet, lacks students: export all sections from Canvas again. Where they have left, \`/${command}\` with this file and \`confirm:true\` takes them off; their match comes back with their ID.`,
+      ].join("\n\n"),
+      color: 0xd55e00,
+    },
+    audience: "asker",
+    result: {},
+  });
 }
 
 /** The matches found by name, to be read and confirmed. */

@@ -1,5 +1,5 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { Performance, RegimeBeta } from "../../engine/performance.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import { adjustedBeta, type Performance, type RegimeBeta } from "../../engine/performance.ts";
 import type { PowerYears } from "../../engine/power-years.ts";
 import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
 import type { RatioInference } from "../../engine/sharpe-inference.ts";
@@ -44,11 +44,11 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
         `Tracking error, the course's σ(ε): ${percent(performance.residualTrackingError)} a year`,
         `Tracking error elsewhere, σ(r − ${benchmark}): ${percent(performance.activeTrackingError)} a year`,
         drawdownLine(performance),
-        `Treynor ratio, mean over β: ${treynorWords(performance, deciding(result))}`,
+        `Treynor ratio, mean over β${besideOthers(fit)}: ${treynorWords(performance, inference.treynor, deciding(result))}`,
         `β when ${benchmark} rose: ${regimeWords(performance.upBeta)}`,
         `β when ${benchmark} fell: ${regimeWords(performance.downBeta)}`,
         ...upDownLines(inference.upDown),
-        `Adjusted β (⅔ · β + ⅓): ${number(performance.adjustedBeta)}`,
+        adjustedLine(performance, result),
         ...methodLines(inference.sharpe),
       ],
       hint: "The Sharpe ratio counts all risk, the appraisal ratio only ε's. Which would you ask of a stock that you hold alone, and which of one among many?",
@@ -110,12 +110,16 @@ function powerLines(power: PowerYears | null): readonly string[] {
   return [`By then a test sees such an α in half of all samples; in 80% of them after ${number(power.forPower, 3)} years`];
 }
 
+export function upDownWords({ difference, deciding: decided }: UpDownBeta): string {
+  if (!isSignificant(decided)) return "the rows don't show that they differ";
+  return difference.value > 0 ? "β is higher when it rises" : "β is higher when it falls";
+}
+
 function upDownLines(upDown: UpDownBeta | null): readonly string[] {
   if (!upDown) return [];
   const { value, standardError, interval: ends, pValue: p } = upDown.difference;
-  const words = !isSignificant(upDown.deciding) ? "the rows don't show that they differ" : value > 0 ? "β is higher when it rises" : "β is higher when it falls";
   const beside = leavesOutZeroDifferently(upDown.difference, upDown.deciding) ? `, small-sample ${pValue(upDown.deciding.pValue)}, which decides` : "";
-  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${{ classical: "classical", hc1: "HC1", hac: "HAC" }[upDown.difference.inference.covariance]} errors, ${pValue(p)}${beside}): ${words}`];
+  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${{ classical: "classical", hc1: "HC1", hac: "HAC" }[upDown.difference.inference.covariance]} errors, ${pValue(p)}${beside}): ${upDownWords(upDown)}`];
 }
 
 /** How the intervals of the ratios were made. */
@@ -145,7 +149,19 @@ function yearsLine({ yearsToSignificance, appraisalRatio }: Performance, { alpha
 }
 
 /** A mean over β means something where β is surely above 0. */
-function treynorWords({ treynor }: Performance, { betas }: FactorFit): string {
+function treynorWords({ treynor }: Performance, inferred: Estimate | null, { betas }: FactorFit): string {
   const low = betas[0].interval[0];
-  return treynor === null || low <= 0 ? "not meaningful, the interval of β is not above 0" : `${percent(treynor)} a year`;
+  if (treynor === null || low <= 0) return "not meaningful, the interval of β is not above 0";
+  return `${percent(treynor)} a year${inferred ? ` · 95% interval ${interval(inferred.interval, inferred.standardError, "%")}` : ""}`;
+}
+
+/** With several factors β is what the first adds to the others, which is not the asset's β on it alone. */
+const besideOthers = ({ factors: [first, ...others] }: FactorFit): string => (others.length === 0 ? "" : ` on ${first} beside ${others.join(", ")}`);
+
+/** Blume's is β brought a third nearer to 1: its interval is that of β, brought as near. */
+function adjustedLine({ adjustedBeta: value }: Performance, result: PerformanceResult): string {
+  const [beta] = result.fit.betas;
+  const written = ({ interval: [low, high], standardError }: Estimate): string => interval([adjustedBeta(low), adjustedBeta(high)], (2 / 3) * standardError);
+  const beside = robustInterval(result, ({ betas }) => betas[0], { written, decides: () => false });
+  return `Adjusted β${besideOthers(result.fit)} (⅔ · β + ⅓): ${estimate(value, (2 / 3) * beta.standardError)} · 95% interval ${written(beta)}${beside}`;
 }

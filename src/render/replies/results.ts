@@ -3,6 +3,7 @@ import type { ResultsSummary } from "../../grading/results-summary.ts";
 import { answerBars, barWords, isWorthDrawing, type QuantityBars } from "../charts/answer-bars.ts";
 import { count, number, share } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
+import { timestamp } from "../timestamp.ts";
 import { reply, type NextStep, type Reply, type TextFile } from "../reply.ts";
 
 export interface ShownResults {
@@ -12,9 +13,12 @@ export interface ShownResults {
   readonly quantities: readonly QuantityBars[];
   /** The solution or the keys; null where each student has their own. */
   readonly solution: string | null;
-  /** Whether a student has an extension: then the class sees counts only. */
-  readonly waiting: boolean;
+  /** Why the class sees counts only: a student has more time, or another check on the same data is open; null where it sees all. */
+  readonly waiting: WaitingResults | null;
 }
+
+/** `title`: null where the other check is another server's. */
+type WaitingResults = { readonly why: "more-time" } | { readonly why: "same-data"; readonly title: string | null; readonly until: number | null };
 
 /** The results of a closed check for the class: no names, no group of fewer than five. */
 export function classResultsReply(results: ShownResults): Reply {
@@ -23,10 +27,10 @@ export function classResultsReply(results: ShownResults): Reply {
     embed: {
       title: `Results: ${plain(results.title)}`,
       description: [
-        ...summaryLines(summary),
+        ...(results.waiting?.why === "same-data" ? [triedLine(summary)] : summaryLines(summary)),
         ...(summary.tried === 0 ? [] : barLines(quantities, summary.tried)),
         ...(solution === null ? [] : ["", `**Solution** ${solution}`]),
-        ...(results.waiting ? ["", "The picture and the solution come when everybody's time is over."] : []),
+        ...(results.waiting === null ? [] : ["", waitingWords(results.waiting)]),
       ].join("\n"),
       color: 0x0072b2,
       footer: { text: `check ${results.check} · first answers · groups of fewer than 5 people are folded` },
@@ -85,6 +89,16 @@ function summaryLines({ tried, correct, correctAtFirst, firstTryRate, usedHints 
     `Right at the first try: ${count(correctAtFirst)}${firstTryRate === null ? "" : ` (${share(firstTryRate)})`}`,
     `Used a hint: ${count(usedHints)}`,
   ];
+}
+
+const triedLine = ({ tried }: ResultsSummary): string => (tried === 0 ? "Nobody answered." : `**${count(tried)}** tried`);
+
+/** What the class waits for. */
+function waitingWords(waiting: WaitingResults): string {
+  if (waiting.why === "more-time") return "The picture and the solution come when everybody's time is over.";
+  const { title, until } = waiting;
+  const other = title === null ? "a check on the same data that is open elsewhere" : `the check **${plain(title)}** on the same data`;
+  return `The marks, the picture and the solution come when ${other} closes${until === null ? "" : `, ${timestamp(until)}`}.`;
 }
 
 function barLines(quantities: readonly QuantityBars[], tried: number): readonly string[] {

@@ -1,5 +1,5 @@
 import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
-import type { Estimate } from "../../engine/factor-fit.ts";
+import type { Estimate, Sample } from "../../engine/factor-fit.ts";
 import type { PositionInference, PositionInterval } from "../../engine/position-inference.ts";
 import type { Position, PositionSize, VolatilityBudget } from "../../engine/position-size.ts";
 import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
@@ -45,7 +45,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
         ...(inference ? [] : [withoutInterval(result)]),
       ],
       more: [
-        `Unhedged σ = ${volatilities(unhedged, budget)}; hedged σ(ε) = ${volatilities(hedged, budget)}`,
+        `Unhedged σ = ${volatilities(unhedged, budget, fit.sample)}; hedged σ(ε) = ${volatilities(hedged, budget, fit.sample)}`,
         ...(printed === null ? [] : [gain]),
         `The same ${dollars(budget.dollars)} as a budget for a ${otherHorizon.budget.horizon} (${roots[otherHorizon.budget.horizon]}): ${positionDollars(otherHorizon.unhedged.dollars)} unhedged, ${positionDollars(otherHorizon.hedged.dollars)} hedged.`,
         ...intervalNotes(result),
@@ -81,9 +81,11 @@ const rootOf = {
   annual: { day: `√(1/${inYear})`, week: `√(5/${inYear})`, month: `√(1/${months})`, quarter: "√(1/4)", year: "√1" },
 } as const;
 
-function volatilities({ volatility, volatilityAnnual }: Position, { horizon }: VolatilityBudget): string {
-  const annual = `${percent(volatilityAnnual)} a year`;
-  return horizon === "year" ? annual : `${percent(volatility)} a ${horizon} (${annual})`;
+/** Over the budget's horizon, with the root that made it of one row's. */
+function volatilities({ volatility, volatilityAnnual }: Position, { horizon }: VolatilityBudget, sample: Sample): string {
+  const root = rootOf[sample.frequency][horizon];
+  const beside = [...(root === "√1" ? [] : [`a ${periodOf(sample)}'s × ${root}`]), ...(horizon === "year" ? [] : [`${percent(volatilityAnnual)} a year`])];
+  return `${percent(horizon === "year" ? volatilityAnnual : volatility)} a ${horizon}${beside.length === 0 ? "" : ` (${beside.join("; ")})`}`;
 }
 
 const positionInterval = (inference: PositionInterval | undefined): string => (inference ? ` · 95% interval ${dollarsInterval(inference.interval)}` : "");

@@ -1,6 +1,7 @@
 import { cut } from "../message.ts";
+import { counted } from "../numbers.ts";
 import { escaped } from "../plain.ts";
-import { reply, type Form, type Reply } from "../reply.ts";
+import { reply, type Form, type NextStep, type Reply } from "../reply.ts";
 
 /** A question as the class sees it. */
 interface ClassQuestion {
@@ -10,8 +11,19 @@ interface ClassQuestion {
   readonly pinnedAt: number | null;
 }
 
-/** Said before anything is written: who will see what. `text` is the question so far. */
-export function staffQuestionNotice(text: string, hasStaffChannel: boolean): Reply {
+/** A question to the staff before it is sent. */
+export interface QuestionDraft {
+  readonly text: string;
+  /** It was too long for a button and is no longer known. */
+  readonly isLost: boolean;
+  /** The characters that the form has no room for. */
+  readonly tooMany: number;
+}
+
+/** Said before anything is written: who will see what. `write` opens the form. */
+export function staffQuestionNotice(draft: QuestionDraft, hasStaffChannel: boolean, write: NextStep): Reply {
+  const { text } = draft;
+  const note = draftNote(draft);
   return reply({
     embed: {
       title: "Ask the class staff",
@@ -21,20 +33,30 @@ export function staffQuestionNotice(text: string, hasStaffChannel: boolean): Rep
           : "Your question will be posted in this channel **without your name**.",
         "The class can't see who asked. The course staff can: they have a button for it, and each look is recorded.",
         "Nothing is posted before you send the form that the button opens.",
+        ...(note === null ? [] : [note]),
         ...(text === "" ? [] : [`> ${escaped(text).replaceAll("\n", "\n> ")}`]),
       ].join("\n\n"),
       color: blue,
     },
-    nextSteps: [{ label: "Write it", command: "staff-question write", options: { text }, style: "primary" }],
+    nextSteps: [write],
     audience: "asker",
     result: { text },
   });
 }
 
-export function staffQuestionForm(text: string, maxLength: number): Form {
+/** What the form will not open with; null where it opens with the whole question. */
+function draftNote({ isLost, tooMany }: QuestionDraft): string | null {
+  if (isLost) return "I no longer have your question: the form opens empty.";
+  return tooMany === 0 ? null : `Your question is ${counted(tooMany, "character")} longer than a question to the staff may be: its end is cut off.`;
+}
+
+export function staffQuestionForm(draft: QuestionDraft, maxLength: number): Form {
+  const { text } = draft;
+  const note = draftNote(draft);
   return {
     kind: "form",
     title: "Ask the class staff",
+    ...(note === null ? {} : { text: note }),
     fields: [
       {
         option: "text",

@@ -73,6 +73,21 @@ test.each(["", " ticker:JPM", " ticker:MSFT"])("an entry whose own words say the
   expect(await room.words("ada", `/explain topic:correlation${ticker}`)).toContain(hidden);
 });
 
+/** Keys in prose: two digits, or words. Of the asset that fills the formula nothing depends. */
+test.each(["idiosyncratic-risk", "cyclical-stock", "beta-around-one", "correlation", "percent-or-decimal"].flatMap((topic) => [`/explain ${topic}`, `/explain ${topic} ticker:MSFT`, `/explain topic:beta versus:${topic}`]))(
+  "%s says nothing of the stock that is asked about",
+  async (typed) => {
+    const words = await room.words("ada", typed);
+    expect(words).not.toMatch(/JPM[^:]*(?:half|above|1\.\d|0\.\d)|1\.4\b|0\.71\b/u);
+  },
+);
+
+test("an entry that describes no stock is explained: /explain r-squared", async () => {
+  const words = await room.words("ada", "/explain r-squared");
+  expect(words).toContain("It measures tightness");
+  expect(words).not.toMatch(/\b1\.4\b|0\.50?\b|0\.71\b/u);
+});
+
 test.each([
   "/selftest",
   "/beta JPM from:1993-06-01",

@@ -34,11 +34,25 @@ test.each([
   ["8am", "2026-09-15T08:00"],
   ["12am", "2026-09-15T00:00"],
   ["12pm", "2026-09-14T12:00"],
+  ["2026-11-30", "2026-12-01T00:00"],
+  ["Nov 30", "2026-12-01T00:00"],
+  ["November 30th", "2026-12-01T00:00"],
+  ["30 Nov 2027", "2027-12-01T00:00"],
+  ["Nov. 30, 2026 at 5pm", "2026-11-30T17:00"],
+  ["30. November 14:00", "2026-11-30T14:00"],
+  ["Sep 14", "2026-09-15T00:00"],
+  ["Sep 13", "2027-09-14T00:00"],
+  ["Sep 14 8am", "2027-09-14T08:00"],
+  ["Feb 29", "2028-03-01T00:00"],
+  ["Friday", "2026-09-19T00:00"],
+  ["tomorrow", "2026-09-16T00:00"],
+  ["today", "2026-09-15T00:00"],
+  ["noon", "2026-09-14T12:00"],
 ])("%s is %s by the clocks of UTC", (text, moment) => {
   expect(read(text)).toBe(moment);
 });
 
-test.each(["Friday", "5", "13pm", "25:00", "17:60", "someday 5pm", "next Friday 5pm", "2026-13-45 10:00", "fr 5pm", ""])("%s is no time", (text) => {
+test.each(["2026-02-30", "2026-02-30 10:00", "Feb 30", "Foo 3", "11/30", "someday", "5", "13pm", "25:00", "17:60", "someday 5pm", "next Friday 5pm", "2026-13-45 10:00", "fr 5pm", ""])("%s is no time", (text) => {
   expect(read(text)).toBe("unreadable-option");
 });
 
@@ -62,6 +76,28 @@ describe("a course's time zone", () => {
     expect(read("2026-11-01 01:30", "America/New_York")).toBe("2026-11-01T05:30");
     expect(read("2027-03-14 02:30", "America/New_York")).toBe("2027-03-14T06:30");
     expect(read("2026-10-25 02:30", "Europe/Berlin")).toBe("2026-10-25T00:30");
+  });
+
+  test.each([
+    ["EST", "America/New_York"],
+    ["ET", "America/New_York"],
+    ["edt", "America/New_York"],
+    ["Eastern", "America/New_York"],
+    ["CST", "America/Chicago"],
+    ["MT", "America/Denver"],
+    ["MST", "America/Denver"],
+    ["PST", "America/Los_Angeles"],
+    ["PT", "America/Los_Angeles"],
+    ["HST", "Pacific/Honolulu"],
+    ["CET", "Europe/Berlin"],
+    ["GMT", "UTC"],
+    ["utc", "UTC"],
+  ])("%s is the clocks of %s, in summer too", (abbreviation, place) => {
+    expect(timeZoneOf(abbreviation)).toBe(place);
+  });
+
+  test.each(["IST", "AST", "ECT", "NST", "EST5EDT", "X"])("%s is refused: the database means another place by it, or none with summer time", (abbreviation) => {
+    expect(timeZoneOf(abbreviation)).toBeNull();
   });
 
   test("is known by its name, in any case", () => {

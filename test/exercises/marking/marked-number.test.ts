@@ -123,3 +123,21 @@ describe("a number that follows from earlier ones", () => {
     expect(verdictsOf(markForm([first, doubled], { first: "10", doubled: "34" }))["doubled"]).toBe("mistake known");
   });
 });
+
+describe("another convention's number", () => {
+  const yearly = { ...madeUp("x", 0.147384, { unit: "return" }), conventions: [{ id: "compounded", value: () => 0.158748 }] };
+
+  it.each([
+    ["0.158748", "alternative-convention"],
+    ["15.87%", "alternative-convention"],
+    ["0.159", "alternative-convention"],
+    // 0.000585 a day, as the table's α is printed elsewhere, compounded.
+    ["0.158812", "alternative-convention"],
+    // The three-factor α × 252: 1% below.
+    ["0.157185", "unmatched"],
+    ["0.1572", "unmatched"],
+    ["0.160335", "unmatched"],
+  ])("%s is %s: by the digits typed, not within 1%", (text, expected) => {
+    expect(verdict(yearly, text)?.split(" ")[0]).toBe(expected);
+  });
+});

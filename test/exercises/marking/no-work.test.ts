@@ -22,9 +22,11 @@ const points = (exercise: Exercise, solvedVariant: SolvedVariant, texts: Readonl
 
 /** The key, or another convention's number, which a number can be by chance. */
 const isRight = (value: number, quantity: NumberQuantity, solvedVariant: SolvedVariant): boolean =>
-  [quantity.key(solvedVariant), ...quantity.conventions.map((convention) => convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant))].some((right) =>
-    isCorrect(value, quantity, right),
-  );
+  isCorrect(value, quantity, quantity.key(solvedVariant)) ||
+  quantity.conventions.some((convention) => {
+    const other = convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant);
+    return Math.abs(value - other) <= 0.003 * Math.abs(other);
+  });
 
 /** A market's mean that happens to have the key's four digits. */
 const hasDigitsOf = (value: number, key: number): boolean => {

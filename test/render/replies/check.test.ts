@@ -6,7 +6,7 @@ const at = 1_700_000_000_000;
 
 function checkOf(overrides: Partial<ListedCheck> = {}): ListedCheck {
   return {
-    id: "k7", title: "Week *1*", question: "What is β?", labels: ["β of JPM (a year)"], attempts: 2, points: 3, closesAt: at, closedAt: null, voided: false, tolerance: "Within 1%.", open: true, feedback: "now", hints: true, credit: null,
+    id: "k7", title: "Week *1*", question: "What is β?", labels: ["β of JPM (a year)"], attempts: 2, points: 3, closesAt: at, closedAt: null, voided: false, tolerance: "Within 1%.", open: true, later: null, feedback: "now", hints: true, credit: null,
     ...overrides,
   };
 }
@@ -98,7 +98,7 @@ test("the list has each check's state, and buttons for the first five", () => {
       checkListReply([
         checkOf(),
         checkOf({ id: "k2", closesAt: null }),
-        checkOf({ id: "k3", open: false, closedAt: at }),
+        checkOf({ id: "k3", open: false, closedAt: at, later: { people: 1, until: at + 60_000 } }),
         checkOf({ id: "k4", open: false, closedAt: null }),
         checkOf({ id: "k5", open: false, voided: true }),
         checkOf({ id: "k6" }),

@@ -151,7 +151,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   "check-undo": [
     "… prof: /check post annualise-alpha",
     "prof: /check undo CHECK",
-    "… prof: /check extend closes:2h check:CHECK",
+    "… prof: /check extend closes:2d check:CHECK",
     "… prof: /check void CHECK confirm:true",
     "prof: /check undo CHECK",
     "prof: /check undo CHECK",

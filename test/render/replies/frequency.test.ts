@@ -27,10 +27,15 @@ test("of one frequency nothing is said about overlapping", () => {
   expect(lines.filter((line) => line.includes("overlap"))).toEqual([]);
 });
 
-test("the days of a month are asked about where there is another frequency to compare", () => {
-  const hints = (...figures: readonly FrequencyFigures[]) => linesOf(answer(figures)).filter((line) => line.startsWith("💡"));
-  expect(hints(madeUpFrequency("daily", 1.4, [1.3, 1.5]))).toEqual([]);
-  expect(hints(madeUpFrequency("daily", 1.4, [1.3, 1.5]), madeUpFrequency("monthly", 1.2, [1.1, 1.3]))).toEqual([expect.stringContaining("what could tie the days of one month together?")]);
+test("what ties days together is asked where βs are apart, chance elsewhere, and both by the periods that are there", () => {
+  const [daily, monthly, annual] = [madeUpFrequency("daily", 1.4, [1.3, 1.5]), madeUpFrequency("monthly", 1.2, [1.1, 1.3]), madeUpFrequency("annual", 1.2, [1.1, 1.3])];
+  const hints = (agreement: FrequencyResult["agreement"], ...figures: readonly FrequencyFigures[]) => linesOf(answer(figures, [], agreement)).filter((line) => line.startsWith("💡"));
+  expect(hints("one", daily)).toEqual([]);
+  const fromDays = "💡 If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that,";
+  expect(hints("apart", daily, monthly)).toEqual([`${fromDays} and what could tie the days of one month together?`]);
+  expect(hints("apart", daily, annual)).toEqual([`${fromDays} and what could tie the days of one year together?`]);
+  for (const agreement of ["overlap", "apart by luck"] as const) expect(hints(agreement, daily, monthly)).toEqual([`${fromDays} and could that be chance?`]);
+  expect(hints("apart", monthly, annual)).toEqual(["💡 If months had nothing to do with each other, every figure would follow from the monthly one. Which is furthest from that, and what could tie the months of one year together?"]);
 });
 
 test("what could not be fitted is named with its reason", () => {
@@ -92,7 +97,7 @@ test("the whole reply of three frequencies", () => {
     \`\`\`
     If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.
 
-    💡 If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and what could tie the days of one month together?
+    💡 If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and could that be chance?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · also monthly, n = 383 · also annual, n = 32 · data: simulated sample, FactorModels_data1.csv (sha 1a2b3c4)_
     shows attachment://frequency.png
     picture frequency.png: Two panels: daily β 1.395 (1.364 to 1.426), σ 2.32% (daily scaled: 2.30%), n = 7,974; monthly β 1.300 (1.100 to 1.500), σ 10.6% (daily scaled: 10.5%), n = 383; annual β 1.200 (0.700 to 1.700), σ 36.8% (daily scaled: 36.5%), n = 32. Top, β with its interval at each frequency; below, bars of σ per period. JPM on SPY, 1993-02-01 to 2024-12-31.

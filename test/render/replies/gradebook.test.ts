@@ -49,18 +49,23 @@ test("twenty names are listed, and the others counted", () => {
 });
 
 test("a roster says what changed, and who is not known yet", () => {
-  const change = { added: 1200, updated: 2, removed: 3, ...nobody };
+  const change = { added: 1200, updated: 2, restored: 0, gone: [], ...nobody };
   expect(replyText(rosterReply({ ...change, unmatched: [] }))).toMatchInlineSnapshot(`
     "# The roster is in (#009e73)
-    1,200 added, 2 kept, 3 gone.
+    1,200 added, 2 kept, 0 gone.
     Everybody on it is known here.
     for asker; result: "
   `);
   expect(linesOf(rosterReply({ ...change, unmatched: [student("Ada"), student("Bob")] }))).toEqual([
-    "1,200 added, 2 kept, 3 gone.",
+    "1,200 added, 2 kept, 0 gone.",
     "**Not known here yet** Ada (4711), Bob (4711)",
     "Their names are looked for among those who answered, and wait for you in `/roster confirm`. `/roster match` does one by hand; `/roster codes` makes codes with which students claim their own row.",
   ]);
+});
+
+test("a roster names who is gone, and counts who is back with their match", () => {
+  const lines = linesOf(rosterReply({ added: 2, updated: 0, restored: 1, gone: [student("Jo")], ...nobody, unmatched: [] }));
+  expect(lines.slice(0, 3)).toEqual(["2 added, 0 kept, 1 gone.", "**Gone** Jo (4711)", "1 has their earlier match again."]);
 });
 
 test("points are Canvas' where its file has them, and it is said where they are not", () => {

@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { chapterParts } from "../../../src/commands/app-context.ts";
+import { commands } from "../../../src/commands/index.ts";
+import { withCommandMentions, type CommandIds } from "../../../src/render/command-mentions.ts";
+import { messageOf } from "../../../src/render/message.ts";
 import { helpReply } from "../../../src/render/replies/help.ts";
 import { replyText } from "../reply-text.ts";
 
@@ -21,4 +25,14 @@ test("the whole reply", () => {
     [Does it reproduce the chapter?] /selftest
     for asker; result: parts"
   `);
+});
+
+test("an instructor's help names every command, each with the mention that opens it, and nothing is cut", () => {
+  const listed = commands.filter((command) => command.listed);
+  const help = helpReply(chapterParts.map((part) => ({ part, commands: listed.filter((command) => command.part === part) })));
+  const ids = new Map(listed.map(({ name }) => [name, "12345678901234567890"]));
+  const shown = (known: CommandIds): string => messageOf(withCommandMentions(help, known)).embeds.map(({ description }) => description).join("\n");
+  expect(shown(new Map()).match(/^`\/[a-z -]+`/gmu)).toEqual(chapterParts.flatMap((part) => listed.filter((command) => command.part === part).map(({ name }) => `\`/${name}\``)));
+  expect(shown(ids).match(/^<\/[a-z -]+:\d+>/gmu)).toHaveLength(listed.length);
+  expect(shown(ids)).not.toContain("…");
 });

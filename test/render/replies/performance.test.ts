@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { FactorFit } from "../../../src/engine/factor-fit.ts";
 import type { Performance } from "../../../src/engine/performance.ts";
 import type { PerformanceInference } from "../../../src/engine/performance-inference.ts";
 import type { RatioInference } from "../../../src/engine/sharpe-inference.ts";
@@ -17,6 +18,7 @@ const inference: PerformanceInference = {
   sharpe: ratio(0.438, 0.17),
   appraisal: ratio(0.1534, 0.17),
   information: ratio(0.27, 0.16),
+  treynor: { ...madeUpEstimate("treynor", 0.1157, 0.04), sample: madeUpSample, inference: classical },
   upDown: upDown(0.07, 0.5),
   power,
 };
@@ -111,8 +113,16 @@ test("the Treynor ratio means something where the interval of β is above 0", ()
     const fit = madeUpFit({ betas: [madeUpEstimate("SPY", 0.3, 0.1, { interval: [low, 0.6] })] });
     return linesOf(shown({ fit, performance: madeUpPerformance({ treynor: 0.12 }) })).find((each) => each.startsWith("Treynor"));
   };
-  expect(treynor(0.001)).toBe("Treynor ratio, mean over β: 12.00% a year");
+  expect(treynor(0.001)).toBe("Treynor ratio, mean over β: 12.00% a year · 95% interval 3.7% to 19.4%");
   expect(treynor(0)).toBe("Treynor ratio, mean over β: not meaningful, the interval of β is not above 0");
+});
+
+test("the Treynor ratio and the adjusted β have intervals, and with several factors say whose β is meant", () => {
+  const [only, second] = [madeUpEstimate("SPY", 1.2, 0.03), madeUpEstimate("SMB", 0.2, 0.03)];
+  const lines = (betas: FactorFit["betas"], treynor = inference.treynor) => linesOf(shown({ fit: madeUpFit({ betas }), performance: madeUpPerformance({ adjustedBeta: 1.1333 }), inference: { ...inference, treynor } })).filter((each) => /^(?:Treynor|Adjusted)/u.test(each));
+  expect(lines([only])).toEqual(["Treynor ratio, mean over β: 11.57% a year · 95% interval 3.7% to 19.4%", "Adjusted β (⅔ · β + ⅓): 1.133 · 95% interval 1.094 to 1.173"]);
+  expect(lines([only, second])).toEqual(["Treynor ratio, mean over β on SPY beside SMB: 11.57% a year · 95% interval 3.7% to 19.4%", "Adjusted β on SPY beside SMB (⅔ · β + ⅓): 1.133 · 95% interval 1.094 to 1.173"]);
+  expect(lines([only], null)[0]).toBe("Treynor ratio, mean over β: 11.57% a year");
 });
 
 test("a drawdown is recovered, not recovered, or never was", () => {
@@ -126,7 +136,7 @@ test("a drawdown is recovered, not recovered, or never was", () => {
 
 test("a figure that does not exist says why", () => {
   expect(line("Treynor", { treynor: null })).toBe("Treynor ratio, mean over β: not meaningful, the interval of β is not above 0");
-  expect(line("Treynor", { treynor: 0 })).toBe("Treynor ratio, mean over β: 0% a year");
+  expect(line("Treynor", { treynor: 0 })).toBe("Treynor ratio, mean over β: 0% a year · 95% interval 3.7% to 19.4%");
   expect(line("Information", { informationRatio: null })).toBe("Information ratio against β = 1 (r − SPY): none, r − f never varies");
   expect(line("Information", { informationRatio: 0 })).toBe("Information ratio against β = 1 (r − SPY): 0 a year · 95% interval −0.04 to 0.58");
   expect(line("β when SPY rose", { upBeta: null })).toBe("β when SPY rose: too few rows");
@@ -152,11 +162,11 @@ test("the whole reply", () => {
     Tracking error, the course's σ(ε): 26.13% a year
     Tracking error elsewhere, σ(r − SPY): 27.15% a year
     Largest drawdown of the compounded excess returns: 76.2%, 2001-05-21 to 2002-10-09, recovered 2013-03-08
-    Treynor ratio, mean over β: 11.57% a year
+    Treynor ratio, mean over β: 11.57% a year · 95% interval 3.7% to 19.4%
     β when SPY rose: 1.421 (classical s.e. 0.030)
     β when SPY fell: 1.352 (classical s.e. 0.031)
     Rose less fell: 0.070 · 95% interval −0.008 to 0.148 (classical errors, p = 0.500): the rows don't show that they differ
-    Adjusted β (⅔ · β + ⅓): 1.263
+    Adjusted β (⅔ · β + ⅓): 1.263 · 95% interval 1.243 to 1.284
     -# The ratios' intervals allow for fat tails and for rows that go together (10 lags; Lo 2002).
 
     💡 The Sharpe ratio counts all risk, the appraisal ratio only ε's. Which would you ask of a stock that you hold alone, and which of one among many?

@@ -116,6 +116,10 @@ export const optionProblems = {
   "too-many-questions": [{ nextAt: closing }],
   "course-closed": [{ closedAt: closing }],
   "unknown-student": [{ asked: "4711" }],
+  "same-data-elsewhere": [
+    { title: "Week *3*", until: closing },
+    { title: "Week 3", until: null },
+  ],
   "past-moment": [{ option: "closes", at: closing }],
   "cannot-post": [
     { channel: "123456789", why: "forbidden" },
@@ -147,6 +151,7 @@ export const fileFaults = {
   "repeated-name": { ...whole, line: 1, column: "3", found: "JPM" },
   "no-header": { ...whole, line: 1, found: "2024-12-30,0.01" },
   "no-rows": { ...whole, found: "date,JPM" },
+  "not-an-id": { ...whole, line: 2, column: "ID", found: "1.0431E+16" },
   "lost-letters": { ...whole, line: 2, found: "M�ller, �nne,4005" },
   "bad-quotes": { ...whole, line: 7, found: '"2024-12-30,0.01' },
   binary: { ...whole, found: "" },
@@ -189,6 +194,7 @@ export const fileFaults = {
   "unknown-frequency": { ...whole, found: "7" },
   "not-prepared": { ...whole, file: "0123456789abcdef", found: "" },
   "over-quota": { ...whole, found: "312 series, and 300 are the most" },
+  "too-many-students": { ...whole, found: "5,000" },
   "nothing-to-undo": { ...whole, file: "undo", found: "" },
   "not-imported": { ...whole, file: "yahoo_AAPL", found: "yahoo_AAPL.csv" },
   "not-a-file": { ...whole, file: "data", found: "data" },

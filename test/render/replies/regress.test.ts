@@ -7,8 +7,8 @@ import { linesOf, madeUpContext, replyText, withMore } from "../reply-text.ts";
 
 const context = madeUpContext("regress");
 const noSign = madeUpEstimate("autocorrelation", 0.01, 0.02, { pValue: 0.6 });
-const answer = (overrides: Partial<FactorFit> = {}, { neighbours = noSign, robust = null }: Partial<RegressResult> = {}) =>
-  withMore((each) => regressReply({ fit: madeUpFit(overrides), robust, neighbours: overrides.exact ? null : neighbours }, each), context);
+const answer = (overrides: Partial<FactorFit> = {}, { neighbours = noSign, robust = null, classical: unadjusted = null }: Partial<RegressResult> = {}) =>
+  withMore((each) => regressReply({ fit: madeUpFit(overrides), robust, classical: unadjusted, neighbours: overrides.exact ? null : neighbours }, each), context);
 const lineOf = (start: string, overrides: Partial<FactorFit>, others: Partial<RegressResult> = {}) => linesOf(answer(overrides, others)).find((line) => line.startsWith(start));
 const beta = (term: string, pValue = 0.01): Estimate => madeUpEstimate(term, 0.5, 0.02, { pValue });
 const threeFactors = (smb = 0.01, hml = 0.01): FactorFit["betas"] => [beta("Mkt-RF"), beta("SMB", smb), beta("HML", hml)];
@@ -21,9 +21,9 @@ test("a residual goes with the one before it below p = 0.05 of an error that all
 });
 
 test("the sentence on the errors says which tests speak against the classical ones, and what decides", () => {
-  const sentence = (breuschPagan: number, neighbours: number, others: { readonly robust?: FactorFit | null; readonly covariance?: "hac"; readonly durbinWatson?: number } = {}) => {
-    const { robust = null, covariance = "classical" as const, durbinWatson = 2 } = others;
-    const overrides = { diagnostics: madeUpDiagnostics({ durbinWatson, breuschPagan: madeUpTest(4, breuschPagan) }), inference: { ...classical, covariance } };
+  const sentence = (breuschPagan: number, neighbours: number, others: { readonly robust?: FactorFit | null; readonly durbinWatson?: number } = {}) => {
+    const { robust = null, durbinWatson = 2 } = others;
+    const overrides = { diagnostics: madeUpDiagnostics({ durbinWatson, breuschPagan: madeUpTest(4, breuschPagan) }) };
     return linesOf(answer(overrides, { robust, neighbours: madeUpEstimate("autocorrelation", 0.05, 0.02, { pValue: neighbours }) })).find((line) => /test|Durbin/iu.test(line));
   };
   const robust = (standardError: number) => madeUpFit({ betas: [madeUpEstimate("SPY", 1.395, standardError)], inference: { ...classical, covariance: "hac" } });
@@ -42,7 +42,26 @@ test("the sentence on the errors says which tests speak against the classical on
   expect(sentence(0.0499, 0.0499, { robust: robust(0.0156) })).toBe(
     "The tests speak against the classical errors: the size of the noise depends on the factor, and neighbouring residuals go together. The robust ones decide what is said here.",
   );
-  expect(sentence(0.05, 0.0499, { covariance: "hac" })).toBe("The tests speak against classical errors: neighbouring residuals go together. These are robust ones.");
+});
+
+test("of robust errors that were asked for it says how far they are from the classical ones where the tests show nothing, and what they allow for where they do", () => {
+  const days = (gap: number) => Int32Array.from({ length: 10 }, (_, row) => row + (row < 5 ? 0 : gap));
+  const sentence = (breuschPagan: number, neighbours: number, inference: { readonly covariance: "hac" | "hc1"; readonly lags: number }, betaError: number, gap = 0) => {
+    const rows = { ...madeUpFit().rows, days: days(gap) };
+    const overrides = { rows, betas: [madeUpEstimate("SPY", 1.395, betaError)] as const, diagnostics: madeUpDiagnostics({ breuschPagan: madeUpTest(4, breuschPagan) }), inference: { ...classical, ...inference } };
+    return linesOf(answer(overrides, { classical: madeUpFit(), neighbours: madeUpEstimate("autocorrelation", 0.05, 0.02, { pValue: neighbours }) })).find((line) => line.startsWith("The tests"));
+  };
+  const [hac, hc1] = [{ covariance: "hac", lags: 9 }, { covariance: "hc1", lags: 0 }] as const;
+  const nothing = "The tests of the residuals show nothing against the classical errors,";
+  expect(sentence(0.05, 0.05, hac, 0.0156 * 1.26)).toBe(`${nothing} yet these differ: the HAC error of β SPY is 1.3 times the classical one.`);
+  expect(sentence(0.05, 0.05, hc1, 0.0156 * 0.79)).toBe(`${nothing} yet these differ: the HC1 error of β SPY is 0.79 times the classical one.`);
+  expect(sentence(0.05, 0.05, hac, 0.0156 * 1.24)).toBe(`${nothing} and the HAC errors are near them: that of β SPY differs most, 1.24 times the classical one.`);
+  expect(sentence(0.05, 0.05, hc1, 0.0156 * 0.81)).toBe(`${nothing} and the HC1 errors are near them: that of β SPY differs most, 0.810 times the classical one.`);
+  const together = "The tests speak against classical errors: neighbouring residuals go together.";
+  expect(sentence(0.05, 0.0499, hac, 0.0156)).toBe(`${together} These are robust ones.`);
+  expect(sentence(0.05, 0.0499, hc1, 0.0156)).toBe(`${together} These are robust, but to the size of the noise alone: \`errors:hac\` allows for that too.`);
+  expect(sentence(0.05, 0.0499, hc1, 0.0156, 30)).toBe(`${together} These are robust, but to the size of the noise alone: errors that count lags need dates without gaps.`);
+  expect(sentence(0.0499, 0.05, hc1, 0.0156)).toBe("The tests speak against classical errors: the size of the noise depends on the factor. These are robust ones.");
 });
 
 test("the size of the noise depends on the factor below p = 0.05 of Breusch–Pagan, and shows no sign of it from there on", () => {
@@ -50,6 +69,7 @@ test("the size of the noise depends on the factor below p = 0.05 of Breusch–Pa
   expect(line(0.0494)).toBe("**Breusch–Pagan 3.840 (p = 0.049)**: the noise is not of one size, it depends on the factor. Robust errors (`errors:hc1`) allow for that.");
   expect(line(0.0494, threeFactors())).toBe("**Breusch–Pagan 3.840 (p = 0.049)**: the noise is not of one size, it depends on the factors. Robust errors (`errors:hc1`) allow for that.");
   expect(line(0.05)).toBe("**Breusch–Pagan 3.840 (p = 0.050)**: no sign that the size of the noise depends on the factor in a straight line.");
+  expect(line(0.05, threeFactors())).toBe("**Breusch–Pagan 3.840 (p = 0.050)**: no sign that the size of the noise depends on the factors in a straight line.");
 });
 
 test("the residuals are not normal below p = 0.05 of Jarque–Bera: comfort by the number of rows", () => {
@@ -71,6 +91,8 @@ test("errors that allow for a fault are not recommended again", () => {
   const neighbours = madeUpEstimate("autocorrelation", 0.3, 0.01, { pValue: 0.001 });
   expect(lineOf("**Durbin", { ...faults, ...hac }, { neighbours })).toContain("These errors allow for that.");
   expect(lineOf("**Durbin", faults, { neighbours })).toContain("`errors:hac` allows for that.");
+  const gapped = { rows: { ...madeUpFit().rows, days: Int32Array.of(0, 1, 40, 41) } };
+  expect(lineOf("**Durbin", { ...faults, ...gapped }, { neighbours })).toContain("Errors that count lags would, but need dates without gaps.");
   expect(lineOf("**Breusch", { ...faults, ...hac })).toContain("These errors allow for that.");
   expect(lineOf("**Breusch", faults)).toContain("Robust errors (`errors:hc1`) allow for that.");
 });

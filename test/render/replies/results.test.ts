@@ -7,7 +7,7 @@ const summary: ResultsSummary = { tried: 30, correct: 20, correctAtFirst: 12, fi
 const quantities = [{ label: "β (JPM)", bars: [{ kind: "correct", diagnoses: [], people: 20, ratio: 1 }, { kind: "others", diagnoses: [], people: 0, ratio: null }] }] as const;
 
 function resultsOf(overrides: Partial<ShownResults> = {}): ShownResults {
-  return { check: "k7", title: "Week *1*", summary, quantities, solution: null, waiting: false, ...overrides };
+  return { check: "k7", title: "Week *1*", summary, quantities, solution: null, waiting: null, ...overrides };
 }
 
 test("the whole reply to the class", () => {
@@ -45,8 +45,18 @@ test("a share of first tries is said where there is one", () => {
 
 test("while somebody has more time, the class waits for the picture and the solution", () => {
   const waits = "The picture and the solution come when everybody's time is over.";
-  expect(linesOf(classResultsReply(resultsOf({ quantities: [], waiting: true }))).slice(-2)).toEqual(["", waits]);
+  expect(linesOf(classResultsReply(resultsOf({ quantities: [], waiting: { why: "more-time" } }))).slice(-2)).toEqual(["", waits]);
   expect(linesOf(classResultsReply(resultsOf({ quantities: [] })))).toHaveLength(3);
+});
+
+test("while another check on the same data is open, the class reads how many answered, and not how many were right", () => {
+  const lines = (waiting: ShownResults["waiting"]) => linesOf(classResultsReply(resultsOf({ quantities: [], waiting })));
+  expect(lines({ why: "same-data", title: "Week *2*", until: 1_700_000_000_000 })).toEqual([
+    "**30** tried",
+    "",
+    "The marks, the picture and the solution come when the check **Week \\*2\\*** on the same data closes, <t:1700000000:R>.",
+  ]);
+  expect(lines({ why: "same-data", title: null, until: null }).at(-1)).toBe("The marks, the picture and the solution come when a check on the same data that is open elsewhere closes.");
 });
 
 test("the staff see what nobody recognised, eight groups at the most", () => {

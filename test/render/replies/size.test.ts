@@ -29,7 +29,7 @@ test("unhedged dollars stand behind Unhedged, hedged dollars behind Hedged, and 
   expect(lines[1]).toBe("Expected P&L a year (×252): **$1,880,000** total; risk-adjusted (x · α) **$900,000**, 95% interval of that $150,000 to $1,650,000");
   expect(lines[3]).toBe("**Hedged: $13,600,000** of MSFT with $16,157,000 of Mkt-RF sold short · 95% interval $11,000,000 to $16,800,000");
   expect(lines[4]).toBe("Expected P&L a year (×252): **$1,224,001**, all of it α, 95% interval −$200,000 to $2,240,000");
-  expect(lines).toContain("Unhedged σ = 10.00% a month (34.64% a year); hedged σ(ε) = 7.360% a month (25.50% a year)");
+  expect(lines).toContain("Unhedged σ = 10.00% a month (a day's × √21; 34.64% a year); hedged σ(ε) = 7.360% a month (a day's × √21; 25.50% a year)");
   expect(lines).toContain("The same $1,000,000 as a budget for a year (√252): $2,886,836 unhedged, $3,925,000 hedged.");
 });
 
@@ -56,7 +56,7 @@ test("a hedge below 0 dollars is sold short, at 0 and above it is bought", () =>
 
 test("a year's budget needs one volatility, a day's and a month's are said with the year's", () => {
   const line = (size: PositionSize, other: PositionSize) => linesOf(answer(size, other)).find((each) => each.startsWith("Unhedged σ"));
-  expect(line(year, month)).toMatch(/^Unhedged σ = 34\.64% a year; /u);
+  expect(line(year, month)).toMatch(/^Unhedged σ = 34\.64% a year \(a day's × √252\); /u);
   expect(line(madeUpSize({ budget: { dollars: 1_000_000, horizon: "day" } }), year)).toMatch(/^Unhedged σ = 10\.00% a day \(34\.64% a year\); /u);
 });
 
@@ -109,7 +109,7 @@ test("the whole reply", () => {
 
     **As printed** (6.8.3): "Hedged vol (annual): 0.0736". **As consistent**: it was made with √21, so 0.0736 is a month's; a year's is 0.2550 by that rounded figure (× √12), 0.2550 by the data. $13.6M hedged fits $1,000,000 a month; $1,000,000 a year gives $3.93M.
     [More]
-    Unhedged σ = 10.00% a month (34.64% a year); hedged σ(ε) = 7.360% a month (25.50% a year)
+    Unhedged σ = 10.00% a month (a day's × √21; 34.64% a year); hedged σ(ε) = 7.360% a month (a day's × √21; 25.50% a year)
     Without its factor risk the same budget carries **1.360 times** the position: 1/√(1 − R²), R² = 0.497.
     The same $1,000,000 as a budget for a year (√252): $2,886,836 unhedged, $3,925,000 hedged.
     The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.

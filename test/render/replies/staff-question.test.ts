@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { classQuestionReply, staffQuestionForm, staffQuestionNotice, staffQuestionPosted, whoAskedReply } from "../../../src/render/replies/staff-question.ts";
 import { linesOf, replyText } from "../reply-text.ts";
 
+const draft = (text: string, change: { readonly isLost?: boolean; readonly tooMany?: number } = {}) => ({ text, isLost: false, tooMany: 0, ...change });
+const write = { label: "Write it", command: "staff-question write", options: { text: "Why?" }, style: "primary" } as const;
+
 test("the notice says who will see what, and repeats the question where there is one", () => {
-  expect(replyText(staffQuestionNotice("Why *ε*?\nReally?", false))).toMatchInlineSnapshot(`
+  expect(replyText(staffQuestionNotice(draft("Why *ε*?\nReally?"), false, write))).toMatchInlineSnapshot(`
     "# Ask the class staff (#0072b2)
     Your question will be posted in this channel **without your name**.
 
@@ -13,15 +16,14 @@ test("the notice says who will see what, and repeats the question where there is
 
     > Why \\*ε\\*?
     > Really?
-    [Write it] /staff-question write text:"Why *ε*?
-    Really?" primary
+    [Write it] /staff-question write text:Why? primary
     for asker; result: text"
   `);
-  expect(linesOf(staffQuestionNotice("", false)).at(-1)).toBe("Nothing is posted before you send the form that the button opens.");
+  expect(linesOf(staffQuestionNotice(draft(""), false, write)).at(-1)).toBe("Nothing is posted before you send the form that the button opens.");
 });
 
 test("the form opens with the question where there is one", () => {
-  expect(staffQuestionForm("Why?", 900)).toMatchInlineSnapshot(`
+  expect(staffQuestionForm(draft("Why?"), 900)).toMatchInlineSnapshot(`
     {
       "fields": [
         {
@@ -43,7 +45,17 @@ test("the form opens with the question where there is one", () => {
       "title": "Ask the class staff",
     }
   `);
-  expect(staffQuestionForm("", 900).fields[0]).not.toHaveProperty("value");
+  expect(staffQuestionForm(draft(""), 900).fields[0]).not.toHaveProperty("value");
+});
+
+test.each([
+  { name: "one that is no longer known", change: { isLost: true }, note: "I no longer have your question: the form opens empty." },
+  { name: "one that is a character too long", change: { tooMany: 1 }, note: "Your question is 1 character longer than a question to the staff may be: its end is cut off." },
+  { name: "one that is far too long", change: { tooMany: 1_200 }, note: "Your question is 1,200 characters longer than a question to the staff may be: its end is cut off." },
+])("the notice and the form say what the form will not hold of $name", ({ change, note }) => {
+  expect(linesOf(staffQuestionNotice(draft("", change), true, write)).at(-1)).toBe(note);
+  expect(staffQuestionForm(draft("", change), 900).text).toBe(note);
+  expect(staffQuestionForm(draft("Why?"), 900).text).toBeUndefined();
 });
 
 test("a question is open, answered, or pinned, and its buttons follow", () => {

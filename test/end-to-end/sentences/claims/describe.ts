@@ -2,7 +2,7 @@ import { Case, testOf } from "../case.ts";
 import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, holm, stretchesOf } from "../small-sample.ts";
-import { heldAway, some } from "./common.ts";
+import { heldAway, listed, some } from "./common.ts";
 import { correlation, covariance, deviation, dot, drawdown, leastSquares, mean, normalBeyond, ratioInfluence, shapeOf, sum, type Fit, type Numbers } from "../statistics.ts";
 
 const only = ["describe"];
@@ -11,10 +11,9 @@ const fitOn = (of: Case, name: string, factor: string): Fit => {
   const rows = of.rows([...of.recipe.assets, factor]);
   return leastSquares(rows.columns.get(name)!, [rows.columns.get(factor)!]);
 };
-/** A rate, or what is like it: neighbouring rows are one level, seen again and again. */
-function lingers(of: Case, name: string): boolean {
-  return name === "RF" || pearson(of.column(name)) > 0.5;
-}
+/** Neighbouring rows are one level, seen again and again. Chance alone gives an autocorrelation of 2/√n: one half with 16 rows. */
+const lingers = (of: Case, name: string): boolean => of.column(name).length > 16 && pearson(of.column(name)) > 0.5;
+const isLevel = (of: Case, name: string): boolean => name === "RF" || lingers(of, name);
 
 const stretchCount = (rows: number): number => Math.max(4, Math.min(8, Math.floor(rows / 1000)));
 const fewestRows = 32;
@@ -25,10 +24,9 @@ function correlationInterval(a: Numbers, b: Numbers): (Ends & { readonly parts: 
   const k = stretchCount(a.length);
   const pieces = stretchesOf(a.length, k).map(([from, to]) => [a.slice(from, to), b.slice(from, to)] as const);
   if (a.length < fewestRows || !pieces.every(([one, two]) => moves(one) && moves(two))) return null;
-  const most = 1 - k / a.length;
   const parts = pieces.map(([one, two]) => correlation(one, two));
   const whole = Math.atanh(correlation(a, b));
-  const { reach } = bySections(whole, parts.map((part) => Math.atanh(Math.min(most, Math.max(-most, part)))));
+  const { reach } = bySections(whole, parts.map((part) => Math.atanh(Math.min(1 - 1e-12, Math.max(1e-12 - 1, part)))));
   return { low: Math.tanh(whole - reach), high: Math.tanh(whole + reach), parts };
 }
 
@@ -93,7 +91,12 @@ export const describeClaims: readonly Claim[] = [
   }, only),
   claim("@: mean # a year", ([name = "", value = ""], of, check) => {
     check.number(value, mean(of.column(name)) * of.perYear, "mean");
-    check.that(lingers(of, name), "it has a volatility a year");
+    check.that(isLevel(of, name), "it has a volatility a year");
+  }, only),
+  claim("…, from # ⟨days‖months⟩", ([names = "", count = ""], of, check) => {
+    check.that(listed(names).join() === of.recipe.assets.join(), "others are described");
+    check.number(count, of.rows().dates.length, "rows");
+    check.that(of.fewRows, "the rows are not few");
   }, only),
   claim("… side by side", () => undefined, only),
   claim("@ · mean # a year (×#), # per ⟨day‖month⟩⟨, ± # (s.e.)⟩", ([name = "", value = "", scale = "", per = "", error = ""], of, check) => {
@@ -102,19 +105,24 @@ export const describeClaims: readonly Claim[] = [
     check.number(scale, of.perYear, "scale");
     check.number(per, mean(column), "mean");
     if (error) check.number(error, deviation(column) / Math.sqrt(column.length), "s.e.");
-    check.that((error === "") === lingers(of, name), "rows that go together have no such error, others do");
+    check.that((error === "") === isLevel(of, name), "rows that go together have no such error, others do");
   }, only),
   claim("Volatility # a year, # per ⟨day‖month⟩", ([year = "", per = ""], of, check) => some(of, check, (name, trial) => {
     trial.number(year, deviation(of.column(name)) * root(of), "volatility");
     trial.number(per, deviation(of.column(name)), "volatility");
   }), only),
-  claim("Sharpe ratio # a year⟨ · ≈⟩", ([ratio = "", interval = ""], of, check) => some(of, check, (name, trial) => {
+  claim("Sharpe ratio # a year (an interval takes # rows)", ([ratio = "", need = ""], of, check) => some(of, check, (name, trial) => {
+    const column = of.column(name);
+    trial.number(ratio, (mean(column) / deviation(column)) * root(of), "Sharpe ratio");
+    trial.that(column.length < Number(need), "there are as many");
+  }), only),
+  claim("Sharpe ratio # a year · ≈", ([ratio = "", interval = ""], of, check) => some(of, check, (name, trial) => {
     const column = of.column(name);
     const value = mean(column) / deviation(column);
     trial.number(ratio, value * root(of), "Sharpe ratio");
     const influence = ratioInfluence(value, column, Case.ofMean(column));
     const test = of.fewRows ? testOf(value * root(of), Math.sqrt(dot(influence, influence)) * root(of), Infinity) : of.byInfluence(value, influence, root(of), Infinity);
-    if (interval) trial.interval(interval, test);
+    trial.interval(interval, test);
   }), only),
   claim("Largest drawdown #, … to ¤", ([depth = "", from = "", to = ""], of, check) => some(of, check, (name, trial) => {
     const found = drawdown(of.column(name));
@@ -122,6 +130,7 @@ export const describeClaims: readonly Claim[] = [
     trial.number(depth, found.depth, "drawdown");
     trial.that((found.peak < 0 ? "the start" : dates[found.peak]) === from && dates[found.trough] === to, "other days");
   }), only),
+  claim("Largest drawdown: none, it never fell", (_, of, check) => some(of, check, (name, trial) => trial.that(of.column(name).every((value) => value >= 0), "it fell")), only),
   claim("Together, ⟨daily‖monthly⟩:", () => undefined, only),
   claim("From # a year (¤) to # a year (¤); standard deviation # per ⟨day‖month⟩", ([low = "", lowDay = "", high = "", highDay = "", spread = ""], of, check) => some(of, check, (name, trial) => {
     const column = of.column(name);
@@ -134,9 +143,10 @@ export const describeClaims: readonly Claim[] = [
   }), only),
   claim("No standard error and no volatility a year: they take rows as independent, and a ⟨day‖month⟩'s value is much like the one before (autocorrelation #).", ([value = ""], of, check) => some(of, check, (name, trial) => {
     trial.number(value, pearson(of.column(name)), "autocorrelation");
-    trial.that(lingers(of, name), "it is not");
-    if (name !== "RF") trial.that(of.column(name).length > 16, `${of.column(name).length} rows can't say so: chance gives an autocorrelation above one half`);
+    trial.that(lingers(of, name), `${of.column(name).length} rows do not say so`);
   }), only),
+  claim("No standard error and no volatility a year: they take rows as independent, and a rate carries over from one ⟨day‖month⟩ to the next.", (_, of, check) => check.that(of.recipe.assets.includes("RF") && !lingers(of, "RF"), "no rate, or its rows show it"), only),
+  claim("It is the same on every ⟨day‖month⟩.", (_, of, check) => some(of, check, (name, trial) => trial.that(!moves(of.column(name)), "it moves")), only),
   claim("@ and @: correlation #, ≈⟨, or wider: the rows are few⟩ · covariance #, a year #", ([one = "", two = "", value = "", interval = "", cov = "", year = ""], of, check) => together([one, two, value, cov, year], of, check, interval, ""), only),
   claim("@ and @: correlation # (an interval takes # rows) · covariance #, a year #", ([one = "", two = "", value = "", need = "", cov = "", year = ""], of, check) => {
     check.number(need, fewestRows, "rows needed");
@@ -171,8 +181,11 @@ export const describeClaims: readonly Claim[] = [
   teaching("What would you need besides, to know how much of the one to sell against the other?"),
   teaching("The mean has a standard error, and the Sharpe ratio with it."),
   teaching("How many years would make it half as large?"),
-  claim("A rate moves slowly.", (_, of, check) => check.that(lingers(of, of.asset), "it does not"), only),
+  claim("The riskless rate is known when a period begins.", (_, of, check) => check.that(of.recipe.assets.join() === "RF", "it is no riskless rate"), only),
+  claim("Returns of one period say little of the next one's.", (_, of, check) => check.that(of.recipe.assets.every((name) => isLevel(of, name)) && of.recipe.assets.some((name) => lingers(of, name)), "they are returns"), only),
+  teaching("Are these returns, or a level such as a price or a rate?"),
   teaching("Why is it subtracted from a return all the same?"),
+  claim("@ · it never moves, so it has no skew and no kurtosis", ([name = ""], of, check) => check.that(!moves(of.column(name)), "it moves"), only),
   claim("@ · skew #, kurtosis # (3 for a normal) · lowest # on ¤, highest # on ¤", ([name = "", skew = "", kurtosis = "", low = "", lowDay = "", high = "", highDay = ""], of, check) => {
     const column = of.column(name);
     const shape = shapeOf(column);

@@ -1,5 +1,5 @@
 import { hasGap, holds, testOf, type Case, type Frequency, type Test } from "../case.ts";
-import type { Check } from "../check.ts";
+import { readPrinted, type Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { smallSampleErrors } from "../small-sample.ts";
 import { automaticLags, deviation, hacErrors, hc1Errors, leastSquares, mean, within, type Fit } from "../statistics.ts";
@@ -88,6 +88,12 @@ function table(text: string, of: Case, check: Check): void {
   }
 }
 
+/** Of the intervals that stand last in their lines: what is read with the eye. Half a unit of the last digit is rounding. */
+function printedOverlap(of: Case): boolean {
+  const last = [...of.said.description.matchAll(/^\W*(?:Daily|Monthly|Yearly): β.*?([−\d.]+) to ([−\d.]+)(?:, which decides)?, R²/gmu)].map(([, low = "", high = ""]) => [readPrinted(low), readPrinted(high)] as const);
+  return Math.max(...last.map(([{ value, half }]) => value - half)) <= Math.min(...last.map(([, { value, half }]) => value + half));
+}
+
 export const frequencyClaims: readonly Claim[] = [
   claim("@ on @: β = # daily⟨, …⟩", ([, , value = "", list = ""], of, check) => {
     check.number(value, fitAt(of, "daily").coefficients[1]!, "β daily");
@@ -99,11 +105,15 @@ export const frequencyClaims: readonly Claim[] = [
   claim("Daily: β = # · ≈, R² #, n = #⟨: too few to say much, from # on they do⟩", (words, of, check) => line(words, of, check, "daily"), only),
   claim("Monthly: β = # · ≈, R² #, n = #⟨: too few to say much, from # on they do⟩", (words, of, check) => line(words, of, check, "monthly"), only),
   claim("Yearly: β = # · ≈, R² #, n = #⟨: too few to say much, from # on they do⟩", (words, of, check) => line(words, of, check, "annual"), only),
-  claim("The intervals of β overlap, by eye: one β could fit them all.", (_, of, check) => check.that(overlap(of), "they do not"), only),
+  claim("The intervals of β overlap, by eye: one β could fit them all.", (_, of, check) => {
+    check.that(overlap(of), "they do not");
+    check.that(printedOverlap(of), "as they are printed they do not");
+  }, only),
   claim("The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.", (_, of, check) => check.that(!overlap(of, 1 - 0.05 / said(of).length), "they do, as wide as their number asks"), only),
   claim("The intervals of β do not all overlap, yet they would if each were widened as comparing # of them asks: no evidence that β differs.", ([count = ""], of, check) => {
     check.number(count, said(of).length, "frequencies");
     check.that(!overlap(of), "they do");
+    check.that(!printedOverlap(of), "as they are printed they do");
     check.that(overlap(of, 1 - 0.05 / said(of).length), "they do not");
   }, only),
   claim("One frequency alone has nothing to be compared with.", (_, of, check) => check.that(said(of).length === 1, "there are several"), only),
@@ -114,7 +124,8 @@ export const frequencyClaims: readonly Claim[] = [
   }, only),
   claim("⟨Yearly‖Monthly⟩ is left out: There is no date on which all of them have a return: @ ¤ to ¤; @ ¤ to ¤.", (_, of, check) => check.that(of.rows(undefined, "annual").dates.length === 0, "there are some"), only),
   teaching("If days had nothing to do with each other, every figure would follow from the daily one."),
-  teaching("Which is furthest from that, and what could tie the days of one month together?"),
+  claim("Which is furthest from that, and what could tie the days of one ⟨month‖year⟩ together?", (_, of, check) => check.that(!overlap(of, 1 - 0.05 / said(of).length), "they are not tied: the intervals overlap, as wide as their number asks"), only),
+  claim("Which is furthest from that, and could that be chance?", (_, of, check) => check.that(overlap(of, 1 - 0.05 / said(of).length), "the intervals do not overlap, as wide as their number asks"), only),
   claim("Two panels: ….", ([list = ""], of, check) => {
     const parts = list.split("; ");
     check.that(parts.length === said(of).length, "a frequency is missing");

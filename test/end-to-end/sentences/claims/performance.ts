@@ -1,5 +1,5 @@
 import { Case, testOf, type Test } from "../case.ts";
-import type { Check } from "../check.ts";
+import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { blockOf, sharpeByBlocks, type Resampled } from "../bootstrap.ts";
 import { smallSampleErrors } from "../small-sample.ts";
@@ -89,6 +89,23 @@ function fall(check: Check, of: Case, depth: string, from: string, to: string, r
   check.that((found.peak < 0 ? "the start" : dates[found.peak]) === from, `it begins ${found.peak < 0 ? "at the start" : dates[found.peak]}`);
   check.that(dates[found.trough] === to, `it ends ${dates[found.trough]}`);
   check.that((found.recovered === null ? "" : dates[found.recovered]) === recovered, `recovered ${found.recovered === null ? "never" : dates[found.recovered]}`);
+}
+
+const adjusted = (beta: number): number => (2 * beta + 1) / 3;
+
+/** Mean over β: what each row adds to the mean, less what it adds to β. */
+function treynorTest(of: Case): Test {
+  const fit = of.fit();
+  const [beta, own] = [fit.coefficients[1]!, Case.ofMean(fit.y)];
+  const value = mean(fit.y) / beta;
+  const influence = own.map((each, row) => (each - value * fit.influence[1]![row]!) / beta);
+  return of.fewRows ? testOf(value * of.perYear, Math.sqrt(dot(influence, influence)) * of.perYear, Infinity) : of.byInfluence(value, influence, of.perYear, Infinity);
+}
+
+/** With several factors it is said whose β is meant. */
+function besideOthers([name = "", others = ""]: readonly string[], of: Case, check: Check): void {
+  const [first, ...rest] = of.recipe.factors;
+  check.that(others === rest.join(", ") && (rest.length === 0 || name === first), `β on ${name} beside ${others}`);
 }
 
 export const performanceClaims: readonly Claim[] = [
@@ -198,11 +215,16 @@ export const performanceClaims: readonly Claim[] = [
   claim("Largest drawdown of the compounded excess returns: #, from the start to ¤, recovered ¤", ([depth = "", to = "", back = ""], of, check) => fall(check, of, depth, "the start", to, back), only),
   claim("Largest drawdown of the compounded excess returns: #, ¤ to ¤, not recovered", ([depth = "", from = "", to = ""], of, check) => fall(check, of, depth, from, to, ""), only),
   claim("Largest drawdown of the compounded excess returns: #, ¤ to ¤, recovered ¤", ([depth = "", from = "", to = "", back = ""], of, check) => fall(check, of, depth, from, to, back), only),
-  claim("Treynor ratio, mean over β: # a year", ([value = ""], of, check) => {
+  claim("Treynor ratio, mean over β⟨ on … beside …⟩: # a year⟨ · ≈⟩", ([name = "", others = "", value = "", interval = ""], of, check) => {
+    besideOthers([name, others], of, check);
     check.number(value, (mean(of.fit().y) * of.perYear) / of.fit().coefficients[1]!, "Treynor ratio");
+    check.interval(interval, treynorTest(of));
     check.that(of.deciding(of.fit(), 1).low > 0, `the interval of β begins at ${of.deciding(of.fit(), 1).low}`);
   }, only),
-  claim("Treynor ratio, mean over β: not meaningful, the interval of β is not above 0", (_, of, check) => check.that(of.deciding(of.fit(), 1).low <= 0, `the interval of β begins at ${of.deciding(of.fit(), 1).low}`), only),
+  claim("Treynor ratio, mean over β⟨ on … beside …⟩: not meaningful, the interval of β is not above 0", (words, of, check) => {
+    besideOthers(words, of, check);
+    check.that(of.deciding(of.fit(), 1).low <= 0, `the interval of β begins at ${of.deciding(of.fit(), 1).low}`);
+  }, only),
   claim("β when @ rose: # (⟨classical ⟩s.e. #)", (words, of, check) => oneSide(words, of, check, true), only),
   claim("β when @ fell: # (⟨classical ⟩s.e. #)", (words, of, check) => oneSide(words, of, check, false), only),
   claim("Rose less fell: # · 95% interval # to # (⟨HC1‖classical⟩ errors, ℗⟨, small-sample ℗, which decides⟩): …", ([value = "", low = "", high = "", p = "", deciding = "", verdict = ""], of, check) => {
@@ -216,7 +238,12 @@ export const performanceClaims: readonly Claim[] = [
     const meant = decides.pValue >= 0.05 ? "the rows don't show that they differ" : test.estimate > 0 ? "β is higher when it rises" : "β is higher when it falls";
     check.that(verdict === meant, `"${meant}" was expected`);
   }, only),
-  claim("Adjusted β (⅔ · β + ⅓): #", ([value = ""], of, check) => check.number(value, (2 * of.fit().coefficients[1]! + 1) / 3, "adjusted β"), only),
+  claim("Adjusted β⟨ on … beside …⟩ (⅔ · β + ⅓): # · ≈", ([name = "", others = "", value = "", interval = ""], of, check) => {
+    besideOthers([name, others], of, check);
+    check.number(value, adjusted(of.fit().coefficients[1]!), "adjusted β");
+    const ends = ({ low, high }: Test): Ends => ({ low: adjusted(low), high: adjusted(high) });
+    check.interval(interval, ends(of.shown(of.fit(), 1)), ends(of.robust(of.fit(), 1)));
+  }, only),
   claim("The ratios' intervals allow for fat tails and for rows that go together (# lags; Lo 2002).", ([lags = ""], of, check) => check.number(lags, of.lags, "lags"), only),
   claim("The ratios' intervals allow for fat tails, and take the rows as independent (Mertens 2002).", () => undefined, only),
 ];

@@ -18,6 +18,26 @@ function speaks(words: string, of: Case, check: Check): void {
   check.that(words.includes("neighbouring residuals reverse each other") === (alike && near.correlation < 0), `neighbours p = ${near.pValue}, ${near.correlation}`);
 }
 
+const countsLags = (of: Case): boolean => of.recipe.errors.kind === "hac" && of.recipe.errors.lags !== 0;
+
+function sizeAlone(of: Case, check: Check): void {
+  check.that(of.recipe.errors.kind !== "classical" && !countsLags(of), "the errors are classical, or count lags");
+  check.that(neighbours(of.fit()).pValue < 0.05, "neighbours don't go together");
+}
+
+/** Robust errors that were asked for, beside the classical ones: more than a quarter apart or not, and the one that differs most is named. */
+function compared([errors = "", name = "", ratio = ""]: readonly string[], of: Case, check: Check, apart: boolean): void {
+  quiet(of, check);
+  const fit = of.fit();
+  const ratios = of.shownErrors(fit).map((error, k) => error / fit.errors[k]!);
+  const furthest = Math.max(...ratios.map((each) => Math.abs(Math.log(each))));
+  const own = ratios[at(of, name.replace("β ", ""))]!;
+  check.that(errors.toLowerCase() === of.recipe.errors.kind, `the errors are ${of.recipe.errors.kind}`);
+  check.number(ratio, own, "ratio");
+  check.that(Math.abs(Math.abs(Math.log(own)) - furthest) < 1e-9, "another error differs more");
+  check.that(apart === furthest > Math.log(1.25), `the errors differ by a factor of ${Math.exp(furthest)}`);
+}
+
 const quiet = (of: Case, check: Check): void => {
   if (of.exact()) return;
   check.that(!noiseDepends(of), `Breusch–Pagan p = ${breuschPagan(of.fit()).pValue}`);
@@ -147,8 +167,24 @@ export const regressClaims: readonly Claim[] = [
   claim("The tests speak against classical errors: ….", ([words = ""], of, check) => speaks(words, of, check), only),
   claim("The robust ones decide what is said here.", (_, of, check) => check.that(!of.fewRows && of.recipe.errors.kind === "classical", "the rows are few, or the errors are robust"), only),
   claim("These rows are too few for robust ones.", (_, of, check) => check.that(of.fewRows, "the rows are not few"), only),
-  claim("These are robust ones.", (_, of, check) => check.that(of.recipe.errors.kind !== "classical", "the errors are classical"), only),
-  claim("The tests of the residuals show nothing against the classical errors.", (_, of, check) => quiet(of, check), only),
+  claim("These are robust ones.", (_, of, check) => {
+    check.that(of.recipe.errors.kind !== "classical", "the errors are classical");
+    check.that(countsLags(of) || neighbours(of.fit()).pValue >= 0.05, "neighbours go together, and no lags are counted");
+  }, only),
+  claim("These are robust, but to the size of the noise alone: `errors:hac` allows for that too.", (_, of, check) => {
+    sizeAlone(of, check);
+    check.that(of.robustName === "HAC", "lags can't be counted across the gap");
+  }, only),
+  claim("These are robust, but to the size of the noise alone: errors that count lags need dates without gaps.", (_, of, check) => {
+    sizeAlone(of, check);
+    check.that(of.robustName === "HC1", "the dates have no gap");
+  }, only),
+  claim("The tests of the residuals show nothing against the classical errors.", (_, of, check) => {
+    quiet(of, check);
+    check.that(of.recipe.errors.kind === "classical", "how far the errors shown are from the classical ones is not said");
+  }, only),
+  claim("The tests of the residuals show nothing against the classical errors, yet these differ: the @ error of ⟨β ⟩… is # times the classical one.", (words, of, check) => compared(words, of, check, true), only),
+  claim("The tests of the residuals show nothing against the classical errors, and the @ errors are near them: that of ⟨β ⟩… differs most, # times the classical one.", (words, of, check) => compared(words, of, check, false), only),
   claim("The tests of the residuals show nothing against the classical errors, yet robust intervals differ: the robust error of ⟨β ⟩… is # times the classical one.", ([name = "", ratio = ""], of, check) => {
     quiet(of, check);
     const k = at(of, name.replace("β ", ""));
@@ -190,9 +226,16 @@ export const regressClaims: readonly Claim[] = [
   teaching("Their sizes may still go together."),
   claim("Durbin–Watson #: a residual resembles the one before it, correlation # ± # (℗).", (words, of, check) => noiseAndNeighbours(words, of, check, 1), only),
   claim("Durbin–Watson #: a residual tends to reverse the one before it, correlation # ± # (℗).", (words, of, check) => noiseAndNeighbours(words, of, check, -1), only),
-  claim("`errors:hac` allows for that.", (_, of, check) => check.that(of.recipe.errors.kind !== "hac", "they are on"), only),
+  claim("`errors:hac` allows for that.", (_, of, check) => {
+    check.that(!countsLags(of), "they are on");
+    check.that(of.robustName === "HAC", "lags can't be counted across the gap");
+  }, only),
+  claim("Errors that count lags would, but need dates without gaps.", (_, of, check) => check.that(of.robustName === "HC1", "the dates have no gap"), only),
   claim("Robust errors (`errors:hc1`) allow for that.", (_, of, check) => check.that(of.recipe.errors.kind === "classical", "they are on"), only),
-  claim("These errors allow for that.", (_, of, check) => check.that(of.recipe.errors.kind !== "classical", "they are not on"), only),
+  claim("These errors allow for that.", (_, of, check) => {
+    check.that(of.recipe.errors.kind !== "classical", "they are not on");
+    check.that(countsLags(of) || !/Durbin[^\n]*These errors allow for that/u.test(of.said.description), "neighbours go together, and no lags are counted");
+  }, only),
   claim("Breusch–Pagan # (℗): no sign that the size of the noise depends on the ⟨factors‖factor⟩ in a straight line.", ([value = "", p = ""], of, check) => {
     const test = breuschPagan(of.fit());
     check.number(value, test.statistic, "Breusch–Pagan");

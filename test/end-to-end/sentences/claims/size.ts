@@ -112,7 +112,12 @@ export const sizeClaims: readonly Claim[] = [
     check.number(alpha, unhedged(of) * of.fit().coefficients[0]! * year, "risk-adjusted");
     check.number(hedgedAlpha, hedgedPosition(of) * of.fit().coefficients[0]! * year, "hedged");
   }, only),
-  claim(`Unhedged σ = # a ${per}⟨ (# a year)⟩; hedged σ(ε) = # a ${per}⟨ (# a year)⟩`, ([one = "", oneYear = "", two = "", twoYear = ""], of, check) => {
+  claim(`Unhedged σ = # a ${per}⟨ (…)⟩; hedged σ(ε) = # a ${per}⟨ (…)⟩`, ([one = "", beside = "", two = "", otherBeside = ""], of, check) => {
+    const [oneYear, twoYear] = [beside, otherBeside].map((words) => /(\S+%) a year$/u.exec(words)?.[1]);
+    for (const each of [beside, otherBeside]) {
+      const [, above = "1", below = "1"] = /^a (?:day|month|year)'s × √\(?(\d+)(?:\/(\d+))?/u.exec(each) ?? [];
+      check.that(Math.abs(Number(above) / Number(below) - rowsIn(of)) < 1e-9, `"${each}" is not the root of ${rowsIn(of)} rows`);
+    }
     const scale = Math.sqrt(rowsIn(of));
     check.number(one, deviation(of.fit().y) * scale, "unhedged σ");
     check.number(two, deviation(of.fit().residuals) * scale, "hedged σ");

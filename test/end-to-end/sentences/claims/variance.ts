@@ -27,8 +27,9 @@ function stretches(of: Case, name: string): Numbers {
 }
 /** By ln(R² ⁄ (1 − R²)), whose interval stays between 0 and 1; p is that of a share of one half. */
 function shareTest(of: Case, name: string): Ends & { readonly pValue: number } {
+  // Chance alone gives a stretch so much.
   const nearest = 1 / Math.floor(of.rows().dates.length / 4);
-  const inside = stretches(of, name).map((value) => logit(Math.min(Math.max(value, nearest), 1 - nearest)));
+  const inside = stretches(of, name).map((value) => logit(Math.min(Math.max(value, nearest), 1 - 1e-12)));
   const whole = logit(share(of, name));
   const { reach, pValue } = bySections(whole, inside);
   const back = (value: number): number => 1 / (1 + Math.exp(-value));
