@@ -106,16 +106,18 @@ async function outcomeOf({ name, file, keep }: StoreCommand, config: Config): Pr
 async function restoreInto(address: StoreAddress, file: string | undefined): Promise<Outcome<Report, Problem>> {
   const newFile = "file" in address && !existsSync(address.file) ? address.file : null;
   const newFolder = newFile !== null && !existsSync(dirname(newFile)) ? dirname(newFile) : null;
-  let isRestored = false;
+  let outcome: Outcome<Report, Problem> | null = null;
   try {
-    return await withStore(address, async (store) => {
+    outcome = await withStore(address, async (store) => {
       const restored = await (file === "-" || file === undefined ? store.restore(linesOf(stdin)) : restoreStore(store, file));
-      isRestored = restored.ok;
       return restored.ok ? success(done([`${String(restored.value.rows)} rows are in ${store.where}`, ...uncheckedWords(file)].join("\n"))) : restored;
     });
+    return outcome;
   } finally {
-    if (!isRestored && newFile !== null) removeStore(newFile);
-    if (!isRestored && newFolder !== null && existsSync(newFolder) && readdirSync(newFolder).length === 0) rmdirSync(newFolder);
+    if (outcome?.ok !== true && newFile !== null) {
+      removeStore(newFile);
+      if (newFolder !== null && existsSync(newFolder) && readdirSync(newFolder).length === 0) rmdirSync(newFolder);
+    }
   }
 }
 
