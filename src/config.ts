@@ -112,13 +112,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /** For the program's entry points: a wrong setting prints one message, without a stack trace, and exits. */
-export function readConfigOrExit(): Config {
+/** sysexits.h's EX_CONFIG: the same settings would fail again, so the unit does not restart the program. */
+export const settingsStatus = 78;
+
+/** Ends the program with one sentence where a setting is wrong. */
+export function readConfigOrExit(status = 1): Config {
   try {
     return readConfig();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
-    process.exit(1);
+    process.exit(status);
   }
 }
 

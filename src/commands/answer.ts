@@ -30,12 +30,26 @@ export interface CallResult {
   readonly problem: Problem | null;
 }
 
-/** The one way from a question to its reply: find the command, read its options, run it, word its problem, hide keys. */
+/**
+ * The one way from a question to its reply: find the command, read its options, run it, word its problem, hide keys.
+ * A store that is lost, locked or full at any step of it is a problem; any other exception is a bug of ours.
+ */
 export async function answer(call: Call, commands: readonly Command[], appContext: AppContext): Promise<CallResult> {
+  try {
+    return await answerOrThrow(call, commands, appContext);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { problem } = error as ProblemError<Problem>;
+    // Of the store, so there is no number of the data in it.
+    return { answer: problemReply(problem, stepsAfter(problem, call)), problem };
+  }
+}
+
+async function answerOrThrow(call: Call, commands: readonly Command[], appContext: AppContext): Promise<CallResult> {
   const context = inServer(appContext, call.place.guildId);
   const command = commands.find((candidate) => candidate.name === call.command);
   const outcome = command
-    ? await answerIfAllowed(command, call, context).catch(storeProblem)
+    ? await answerIfAllowed(command, call, context)
     : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
   if (outcome.ok && outcome.value.kind === "reply" && outcome.value.call !== undefined) rememberCall(outcome.value.call, call, context);
   if (outcome.ok) return { answer: withOfferedSteps(await withKeysHidden(outcome.value, command, call, context), context), problem: null };
@@ -55,12 +69,6 @@ function rememberCall(answered: CommandCall, { asker, place }: Call, { now, comm
 
 /** With a name beside it that was probably meant. */
 const isTypingError = (problem: Problem): boolean => problem.kind === "unknown-series" && problem.nearest.length > 0;
-
-/** A store that is lost, locked or full in the middle of a call is a problem; any other exception is a bug of ours. */
-function storeProblem(error: unknown): Outcome<never, Problem> {
-  if (error instanceof ProblemError) return failure((error as ProblemError<Problem>).problem);
-  throw error;
-}
 
 /** Instructors' commands for instructors, at each use. */
 async function answerIfAllowed(command: Command, call: Call, context: AppContext): Promise<Outcome<Answer, Problem>> {

@@ -1,6 +1,7 @@
 import { checkAssignment } from "../grading/check-assignment.ts";
 import { taskOf, type CheckTask } from "../grading/check-task.ts";
 import { hintLevelsOf, type Assignment } from "../grading/assignment.ts";
+import { closesFor } from "../grading/find-check.ts";
 import { isConcealed } from "../grading/check-feedback.ts";
 import { markAnswers } from "../grading/mark-answers.ts";
 import { openHint } from "../grading/open-hint.ts";
@@ -14,12 +15,13 @@ import type { Problem } from "../render/problem.ts";
 import { answerForm, hintReply, questionReply } from "../render/replies/exercise.ts";
 import { doneReply, keptReply, marksComeWhen } from "../render/replies/check.ts";
 import type { Reply } from "../render/reply.ts";
+import { timestamp } from "../render/timestamp.ts";
 import type { Answer as StoredAnswer } from "../store/records.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
 import { labelOf, labelsOf, wordsOf } from "./checks/assignment-words.ts";
 import { dataStep } from "./checks/practice-steps.ts";
-import { studentCheckSteps } from "./checks/check-steps.ts";
+import { checkSteps, studentCheckSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
 import { marksWait, openElsewhere } from "./checks/same-data.ts";
 import type { OpenCheck } from "./checks/open-checks-of.ts";
@@ -160,12 +162,17 @@ export const checkMine = defineCommand({
       const concealed = waits !== null || isConcealed(check, question.now());
       // Which of several is the best is a mark too.
       const best = concealed ? (answers.at(-1) ?? null) : bestOf(answers);
-      if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing."]);
+      // The check's message has no more buttons after the class's time: whoever has more of it answers from here.
+      const isOpen = (await store.answers.refusal(check.id, question.asker.id, question.now())) === null;
+      const until = isOpen ? await closesFor(check, question.asker.id, store) : null;
+      const steps = isOpen ? checkSteps(check, task) : [];
+      const time = !isOpen ? [] : [until === null ? "You can still answer." : `You can still answer, until ${timestamp(until, "f")} (${timestamp(until)}).`];
+      if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing.", ...time], steps);
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
       const parts = best.parts.map((part) => `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`);
       const score = best.score * check.points;
       const points = concealed ? [`Marks come ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? null })}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
-      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points]);
+      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points, ...time], steps);
     }),
 });
 

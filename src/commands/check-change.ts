@@ -66,9 +66,13 @@ export const checkExtend = defineCommand({
       if (student !== null) {
         yield* await store.checks.extendPerson(check.id, { person: student, closesAt: closes, attempts, ...stamp });
         const extra = attempts === 0 ? "" : ` and ${count(attempts)} more attempts`;
+        // Closed before it had such a button, or never brought up to date: its message leads to the form from now on.
+        const isOver = isClosed(check, now);
+        if (isOver) await refreshMessage(check, question);
+        const how = [isOver ? "The check's message has closed for the class: they answer behind its button **My answer**." : "They answer with the check's own button; once it has closed for the class, behind **My answer**."];
         const updated = await updateResults(check.id, store, question);
         const taken = takenBackWords(isPublic ? updated : null, "for the time being without the solution, which comes back when that time is over");
-        return doneReply(title, [`<@${student}> has until ${timestamp(closes, "f")}${extra}. Others see nothing of it.`, ...lines, ...taken], await undoSteps(check, store));
+        return doneReply(title, [`<@${student}> has until ${timestamp(closes, "f")}${extra}. Others see nothing of it.`, ...how, ...lines, ...taken], await undoSteps(check, store));
       }
       await refreshMessage(yield* await store.checks.extend(check.id, closes, stamp), question);
       const updated = await updateResults(check.id, store, question);

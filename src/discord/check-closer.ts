@@ -33,7 +33,7 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
         if (reconciled.status === "rejected") log.error({ err: reconciled.reason as unknown }, "messages that Discord did not confirm could not be settled");
         else if (reconciled.value.length > 0) log.info({ posts: reconciled.value }, "messages that Discord had not confirmed");
         if (kept.status === "rejected") log.error({ err: kept.reason as unknown }, "what is to be deleted by its age could not be looked through");
-        else if (kept.value.length > 0) log.info({ retention: kept.value }, "old answers");
+        else logRetention(kept.value, log);
       })
       .finally(() => {
         running = null;
@@ -48,6 +48,14 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
       await running;
     },
   };
+}
+
+function logRetention(steps: readonly RetentionStep[], log: Log): void {
+  if (steps.length > 0) log.info({ retention: steps }, "old answers");
+  const withoutChannel = steps.filter(({ done, told }) => done === "announced" && told !== undefined);
+  if (withoutChannel.length > 0) log.warn({ retention: withoutChannel }, "the deletion of old answers was not announced in a staff channel: /course setup names one");
+  const untold = steps.filter(({ done }) => done === "not-announced");
+  if (untold.length > 0) log.warn({ retention: untold }, "old answers stay: neither the staff's channel nor an instructor took the notice of their deletion");
 }
 
 function logClosed(closed: readonly Announced[], log: Log): void {

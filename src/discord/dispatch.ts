@@ -5,6 +5,7 @@ import type { Command } from "../commands/command.ts";
 import type { AppContext } from "../commands/app-context.ts";
 import { inServer } from "../commands/in-server.ts";
 import { systemClock, type Clock } from "../clock.ts";
+import { ProblemError } from "../outcome.ts";
 import type { ChartSpec } from "../render/chart/chart-spec.ts";
 import { noCommandIds, type CommandIds } from "../render/command-mentions.ts";
 import { cut } from "../render/message.ts";
@@ -34,6 +35,7 @@ export interface DispatchContext {
 /** The parts of a logger used here; the logger hashes ids. */
 export interface Log {
   info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
 
@@ -169,6 +171,8 @@ async function suggest(interaction: AutocompleteInteraction, { commands, appCont
     const choices = stored ?? option?.suggest?.(focused.value, here) ?? [];
     await interaction.respond(choices.slice(0, 25).map((offered) => ({ name: cut(offered.name, 100), value: offered.value })));
   } catch (error) {
+    // A store that is lost for a moment is no bug, and the next letter asks again.
+    if (error instanceof ProblemError) return;
     log.error({ err: error }, "suggestions failed");
   }
 }

@@ -49,7 +49,7 @@ export function watchGateway(client: Client, { log, clock, onEnded }: { readonly
   });
   client.on(Events.ShardReconnecting, (shard) => {
     lost();
-    log.info({ shard }, "the connection to Discord was lost: reconnecting");
+    if (!hasEnded) log.info({ shard }, "the connection to Discord was lost: reconnecting");
   });
   client.on(Events.ShardDisconnect, ({ code }) => {
     if (!hasEnded) end(closeProblem(code) ?? { kind: "discord-ended", code });

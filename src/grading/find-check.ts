@@ -16,3 +16,11 @@ export async function findCheck(id: string | null, guild: string, store: Store):
 /** Whether the class's time is over; an extension of one student does not count. */
 export const isClosed = ({ closedAt, closesAt, voidedAt }: Check, now: number): boolean =>
   closedAt !== null || voidedAt !== null || (closesAt !== null && closesAt <= now);
+
+/** When a check closes for one person, who may have more time than the class; null where no time is set. */
+export async function closesFor(check: Check, person: string, store: Store): Promise<number | null> {
+  const ofClass = check.closedAt ?? check.closesAt;
+  if (ofClass === null) return null;
+  const own = (await store.checks.extensions(check.id)).find((extension) => extension.person === person)?.closesAt ?? null;
+  return own === null ? ofClass : Math.max(ofClass, own);
+}

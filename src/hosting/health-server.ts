@@ -16,7 +16,7 @@ const checkTimeoutMs = 2_000;
 
 /**
  * Serves `/healthz` (200 if every check passes, else 503 with the names of those that fail) and `/metrics` (Prometheus).
- * Error: `port-taken`.
+ * Errors: `port-taken`, `cannot-listen`.
  */
 export function openHealthServer(
   settings: HealthSettings,
@@ -56,10 +56,9 @@ async function failingChecks(checks: Readonly<Record<string, HealthCheck>>): Pro
 }
 
 function listen(server: Server, { host, port }: HealthSettings): Promise<Outcome<HealthServer, PortProblem>> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE") resolve(failure({ kind: "port-taken", port }));
-      else reject(error);
+  return new Promise((resolve) => {
+    server.on("error", (error: NodeJS.ErrnoException) => {
+      resolve(failure(error.code === "EADDRINUSE" ? { kind: "port-taken", port } : { kind: "cannot-listen", host, port, detail: error.code ?? error.message }));
     });
     server.listen(port, host, () => {
       const address = server.address();

@@ -10,6 +10,7 @@ import { terminalSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { readConfigOrExit } from "../config.ts";
+import { endOnOutputError } from "./output-errors.ts";
 import { wasHelped } from "./help.ts";
 import { openContext } from "./open-context.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
@@ -31,6 +32,7 @@ const usage = `Ask one question:
 
 Exit status: 0 an answer, 1 a problem (it says what to do), 2 this usage.`;
 
+endOnOutputError();
 process.exitCode = wasHelped(process.argv.slice(2), usage) ? 0 : await main();
 
 async function main(): Promise<0 | 1 | 2> {

@@ -13,6 +13,7 @@ import { removeFile, undoImport, type Removed } from "../datasets/remove-file.ts
 import { removedWords, storedFileLines } from "../render/stored-files.ts";
 import type { ReadOptions } from "../datasets/read-options.ts";
 import type { Outcome } from "../outcome.ts";
+import { endOnOutputError } from "./output-errors.ts";
 import { wasHelped } from "./help.ts";
 import { importUsage, readImportArguments } from "./import-arguments.ts";
 import { importWords } from "../render/import-words.ts";
@@ -130,4 +131,5 @@ function visible(text: string): string {
 }
 
 const words = process.argv.slice(2);
+endOnOutputError();
 process.exitCode = wasHelped(words, usage) ? 0 : await run(words);

@@ -6,8 +6,9 @@ import { readConfigOrExit, type Config } from "../config.ts";
 import { inspectFolders } from "../datasets/inspect-folders.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
 import { backupFinding, findingsText, folderFinding, programFindings, settingFindings, strayFindings, nodeFinding, portFinding, okFinding, retentionFinding, type Finding } from "../hosting/doctor.ts";
-import { noticeMs } from "../commands/retention.ts";
+import { isOutdated, noticeMs } from "../commands/retention.ts";
 import { lastBackupAt } from "./backup-record.ts";
+import { endOnOutputError } from "./output-errors.ts";
 import { wasHelped } from "./help.ts";
 import { openContext } from "./open-context.ts";
 import { drawChart } from "../render/chart/draw.ts";
@@ -24,6 +25,7 @@ const usage = "Usage: doctor\n\nLooks at everything that a host can get wrong: N
 /** What is loaded by its name, each in a thread of its own. */
 const workers = ["draw-worker.js", "import-worker.js", "calculation-worker.js"];
 
+endOnOutputError();
 if (!wasHelped(process.argv.slice(2), usage)) {
   const findings = await examine(readConfigOrExit());
   console.log(findingsText(findings));
@@ -88,7 +90,11 @@ async function retentionFindings(days: number | null, store: Store): Promise<rea
   if (days === null || store.version !== newestMigration) return [];
   const upTo = Date.now() + noticeMs - days * 86_400_000;
   const courses = await Promise.all(
-    (await store.retention.courses()).map(async (course) => ({ course, announced: await store.retention.announced(course), rows: await store.retention.old(course, upTo) })),
+    (await store.retention.courses()).map(async (course) => {
+      const last = await store.retention.announced(course);
+      const announced = last === null || isOutdated(last, days) ? null : last;
+      return { course, announced, rows: await store.retention.old(course, announced?.upTo ?? upTo) };
+    }),
   );
   return [retentionFinding(days, courses)];
 }

@@ -1,20 +1,19 @@
+import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
-import { readConfigOrExit, type Config } from "../config.ts";
+import { readConfigOrExit, settingsStatus, type Config } from "../config.ts";
 import { isSettingsProblem } from "../discord/problem.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { logger } from "../hosting/logger.ts";
 import { makeFolder } from "../owned-like-folder.ts";
 import { problemWords, type Problem } from "../render/problem.ts";
 import { wasHelped } from "./help.ts";
+import { ignoreOutputErrors } from "./output-errors.ts";
 import { resources } from "./resources.ts";
 import { serve, type Host } from "./serve.ts";
 import { isShardManager, serveShards } from "./serve-shards.ts";
 
 /** Starts the configured service and shuts it down gracefully: within 10 seconds, with the course server within 2. */
-
-/** sysexits.h's EX_CONFIG: the same settings would fail again, so the unit does not restart the program. */
-const settingsStatus = 78;
 
 const usage = `Usage: start
 
@@ -22,7 +21,10 @@ Starts the bot; without DISCORD_TOKEN a course server on this computer. Its sett
 of .env: see .env.example. Ctrl-C stops it. Exit status: 78 where the settings are wrong, 1 for another fault.`;
 
 if (wasHelped(process.argv.slice(2), usage)) process.exit(0);
-const config = readConfigOrExit();
+ignoreOutputErrors();
+const config = readConfigOrExit(settingsStatus);
+/** How many characters of the log wait for space on the disk. */
+const unwrittenLog = 1_000_000;
 const deadline = config.discord ? 10_000 : 2_000;
 const isOnTerminal = process.stdout.isTTY;
 const destination = logDestination(config);
@@ -76,7 +78,20 @@ function stop(status: number, withinMs = deadline): void {
 
 /** Standard output; for a person who tries the bot in a terminal a file, so that lines of JSON do not hide the page's address. */
 function logDestination({ discord, folders }: Config) {
-  if (discord || !isOnTerminal) return pino.destination({ dest: 1, sync: true });
-  makeFolder(folders.local);
-  return pino.destination({ dest: join(folders.local, "factor-ta.log"), sync: true, mode: 0o600 });
+  const opened = discord || !isOnTerminal ? pino.destination({ dest: 1, sync: true, maxLength: unwrittenLog }) : logFile(folders.local);
+  // On a full disk lines are kept up to a limit, and then lost; the bot goes on.
+  opened.on("error", () => undefined);
+  return opened;
+}
+
+function logFile(folder: string) {
+  try {
+    makeFolder(folder);
+    const file = join(folder, "factor-ta.log");
+    closeSync(openSync(file, "a", 0o600));
+    return pino.destination({ dest: file, sync: true, mode: 0o600, maxLength: unwrittenLog });
+  } catch {
+    // The store in the same folder says what is wrong with it.
+    return pino.destination({ dest: 1, sync: true, maxLength: unwrittenLog });
+  }
 }

@@ -21,6 +21,7 @@ import type { Resources } from "./resources.ts";
 import { pause, systemClock } from "../clock.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import { drawingPool } from "../render/chart/drawing-pool.ts";
+import { problemWords } from "../render/problem.ts";
 import { lockSqlite } from "../store/sqlite-lock.ts";
 import { setRuntimeTuning } from "../runtime-tuning.ts";
 import { prepareVariants, warmUp } from "./warm-up.ts";
@@ -165,7 +166,8 @@ async function openHealth(
     log.info({ host: health.host, port: opened.value.port }, "/healthz and /metrics");
     return opened.value;
   }
-  log.warn({ port: health.port }, "that port is taken: /healthz and /metrics are off; HEALTH_PORT chooses another");
+  const { cause, next } = problemWords(opened.problem);
+  log.warn({ host: health.host, port: health.port }, `/healthz and /metrics are off. ${cause} ${next}`);
   return null;
 }
 

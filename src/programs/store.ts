@@ -1,19 +1,21 @@
 import type { Problem } from "../render/problem.ts";
-import { once } from "node:events";
-import { join } from "node:path";
+import { existsSync, readdirSync, rmdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { stderr, stdin, stdout } from "node:process";
 import { parseArgs } from "node:util";
 import * as v from "valibot";
 import { readConfigOrExit, type Config } from "../config.ts";
-import { success } from "../outcome.ts";
+import { failure, ProblemError, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { problemWords } from "../render/problem.ts";
-import { answeredAt, backupSqlite, backupStore, linesOf, restoreStore, verifyBackup, type Backup } from "../store/backup.ts";
+import { answeredAt, backupSqlite, backupStore, hasChecksum, linesOf, restoreStore, verifyBackup, type Backup } from "../store/backup.ts";
 import { dumpEnd } from "../store/dump.ts";
-import { openStore } from "../store/store.ts";
+import { sqliteFailure } from "../store/sqlite-failure.ts";
+import { openStore, removeStore } from "../store/store.ts";
 import { verifyDump } from "../store/verify.ts";
 import { verifyStore } from "../store/verify-store.ts";
-import { noteBackup, rotateBackups, timestampForFileName } from "./backup-record.ts";
+import { noteBackup, nothingRotated, rotateBackups, timestampForFileName } from "./backup-record.ts";
+import { endOnOutputError } from "./output-errors.ts";
 import { wasHelped } from "./help.ts";
 import { backupWords, pipedWords, verificationWords } from "./store-words.ts";
 import type { Store, StoreAddress } from "../store/store.ts";
@@ -41,7 +43,11 @@ async function run(words: readonly string[]): Promise<0 | 1 | 2> {
     return 2;
   }
   const config = readConfigOrExit();
-  const outcome = await outcomeOf(command, config);
+  if (command.name === "backup" && command.file?.endsWith(".db") && "url" in config.store) {
+    stderr.write("A .db is a copy of a SQLite file, and this store is in PostgreSQL.\nGive the backup a name that ends in .jsonl.\n");
+    return 2;
+  }
+  const outcome = await outcomeOf(command, config).catch(systemProblem);
   if (outcome.ok) {
     // A backup that is written to standard output has it for itself.
     (command.name === "backup" && command.file === "-" ? stderr : stdout).write(`${outcome.value.words}\n`);
@@ -50,6 +56,15 @@ async function run(words: readonly string[]): Promise<0 | 1 | 2> {
   const { cause, next } = problemWords(outcome.problem);
   stderr.write(`${cause}\n${next}\n`);
   return 1;
+}
+
+/** A disk that is full, a store that is lost in the middle: the host's affair, and no stack of ours. */
+function systemProblem(error: unknown): Outcome<never, Problem> {
+  if (error instanceof ProblemError) return failure((error as ProblemError<Problem>).problem);
+  if (error instanceof Error && "code" in error && /^E[A-Z]+$/u.test(String(error.code))) {
+    return sqliteFailure("path" in error && typeof error.path === "string" ? error.path : "standard output", error);
+  }
+  throw error;
 }
 
 interface StoreCommand {
@@ -84,11 +99,30 @@ async function outcomeOf({ name, file, keep }: StoreCommand, config: Config): Pr
   const { store: address, folders } = config;
   if (name === "backup") return backup(address, file, keep, folders.local);
   if (name === "verify") return verify(address, file);
-  return withStore(address, async (store) => {
-    const restored = await (file === "-" || file === undefined ? store.restore(linesOf(stdin)) : restoreStore(store, file));
-    return restored.ok ? success(done(`${String(restored.value.rows)} rows are in ${store.where}`)) : restored;
-  });
+  return restoreInto(address, file);
 }
+
+/** A restore that fails leaves no store where none was: an empty one would be backed up like any other. */
+async function restoreInto(address: StoreAddress, file: string | undefined): Promise<Outcome<Report, Problem>> {
+  const newFile = "file" in address && !existsSync(address.file) ? address.file : null;
+  const newFolder = newFile !== null && !existsSync(dirname(newFile)) ? dirname(newFile) : null;
+  let outcome: Outcome<Report, Problem> | null = null;
+  try {
+    outcome = await withStore(address, async (store) => {
+      const restored = await (file === "-" || file === undefined ? store.restore(linesOf(stdin)) : restoreStore(store, file));
+      return restored.ok ? success(done([`${String(restored.value.rows)} rows are in ${store.where}`, ...uncheckedWords(file)].join("\n"))) : restored;
+    });
+    return outcome;
+  } finally {
+    if (outcome?.ok !== true && newFile !== null) {
+      removeStore(newFile);
+      if (newFolder !== null && existsSync(newFolder) && readdirSync(newFolder).length === 0) rmdirSync(newFolder);
+    }
+  }
+}
+
+const uncheckedWords = (file: string | undefined): readonly string[] =>
+  file === undefined || file === "-" || hasChecksum(file) ? [] : [`There is no ${file}.sha256: whether the file is as it was saved could not be checked.`];
 
 async function backup(address: StoreAddress, file: string | undefined, keep: number | null, localFolder: string): Promise<Outcome<Report, Problem>> {
   const folder = join(localFolder, "backups");
@@ -104,8 +138,12 @@ async function backup(address: StoreAddress, file: string | undefined, keep: num
   const saved = await ("file" in address && to.endsWith(".db") ? backupSqlite(address.file, to) : withStore(address, (store) => backupStore(store, to), asItIs));
   if (!saved.ok) return saved;
   noteBackup(localFolder, at);
-  const removed = keep === null ? [] : rotateBackups(folder, keep);
-  return success(done([backupWords(saved.value), ...(removed.length === 0 ? [] : [`Removed, as older than the newest ${String(keep)}: ${removed.join(", ")}`])].join("\n")));
+  const { removed, spared } = keep === null ? nothingRotated : rotateBackups(folder, keep);
+  const lines = [
+    ...(removed.length === 0 ? [] : [`Removed, as older than the newest ${String(keep)}: ${removed.join(", ")}`]),
+    ...(spared.length === 0 ? [] : [`Kept beside the newest ${String(keep)}, which hold less: ${spared.join(", ")}`]),
+  ];
+  return success(done([backupWords(saved.value), ...lines].join("\n")));
 }
 
 /** Writes a backup's lines to standard output, no faster than whoever reads them. */
@@ -115,7 +153,7 @@ async function pipeOut(store: Store): Promise<Outcome<Omit<Backup, "file">, Prob
   for await (const line of store.dump()) {
     last = line;
     newestAnswerAt = answeredAt(line, newestAnswerAt);
-    if (!stdout.write(`${line}\n`)) await once(stdout, "drain");
+    await new Promise<void>((resolve, reject) => stdout.write(`${line}\n`, (error) => (error ? reject(error) : resolve())));
   }
   const { counts, sha256 } = v.parse(v.pipe(v.string(), v.parseJson(), dumpEnd), last);
   return success({ checks: counts["checks"] ?? 0, answers: counts["answers"] ?? 0, newestAnswerAt, sha256 });
@@ -125,7 +163,7 @@ async function verify(address: StoreAddress, file: string | undefined): Promise<
   const verified = await (file === undefined ? verifyStore(address) : file === "-" ? verifyDump(linesOf(stdin), "standard input") : verifyBackup(file));
   if (!verified.ok) return verified;
   const where = file === undefined ? whereOf(address) : file === "-" ? "standard input" : file;
-  return success({ words: verificationWords(where, verified.value), isSound: verified.value.faults.length === 0 });
+  return success({ words: [verificationWords(where, verified.value), ...uncheckedWords(file)].join("\n"), isSound: verified.value.faults.length === 0 });
 }
 
 /** The store as it may be named: an address has a password in it. */
@@ -145,5 +183,6 @@ async function withStore<T>(
   }
 }
 
+endOnOutputError();
 const words = process.argv.slice(2);
 process.exitCode = wasHelped(words, usage) ? 0 : await run(words);

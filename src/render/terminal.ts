@@ -5,20 +5,21 @@ import type { Answer, Reply } from "./reply.ts";
 export function terminalText(answer: Answer, picturePaths: readonly string[]): string {
   if (answer.kind === "form") {
     const fields = answer.fields.map(({ option, label, placeholder }) => `  ${option}: ${label}${placeholder === undefined ? "" : ` (${placeholder})`}`);
+    const title = unmarked(answer.title);
     const text = answer.text === undefined ? [] : [unmarked(answer.text).replace(/^-# /gmu, ""), ""];
-    return [answer.title, "", ...text, ...fields, "", `Send it: ${commandText(answer.submit)} ${answer.fields.map(({ option }) => `${option}:…`).join(" ")}`].join("\n");
+    return [title, "", ...text, ...fields, "", `Send it: ${commandText(answer.submit)} ${answer.fields.map(({ option }) => `${option}:…`).join(" ")}`].join("\n");
   }
   const embeds = answer.embeds.map((embed) =>
     [
-      embed.title ?? "",
+      unmarked(embed.title ?? ""),
       "",
       unmarked(embed.description ?? ""),
       ...(embed.fields ?? []).map(({ name, value }) => `${unmarked(name)}: ${unmarked(value)}`),
       "",
-      embed.footer?.text ?? "",
+      unmarked(embed.footer?.text ?? ""),
     ].join("\n"),
   );
-  return [answer.content ?? "", ...embeds, ...fileLines(answer, picturePaths), ...stepLines(answer)]
+  return [drawnByDiscord(answer.content ?? ""), ...embeds, ...fileLines(answer, picturePaths), ...stepLines(answer)]
     .filter((part) => part !== "")
     .join("\n\n")
     .replace(/\n{3,}/gu, "\n\n");
@@ -39,5 +40,16 @@ const unmarked = (text: string): string =>
     .map((part, place) => (place % 2 === 1 ? part : unmarkedProse(part)))
     .join("");
 
+/** What is no text at all but on Discord: times, and commands to press. */
+const drawnByDiscord = (text: string): string =>
+  text
+    .replace(/<t:(-?\d+)(?::[a-zA-Z])?>/gu, (_, seconds: string) => `${new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`)
+    .replace(/<(\/[^:<>]+):\d+>/gu, "$1");
+
 const unmarkedProse = (text: string): string =>
-  text.replace(/^-# /gmu, "").replace(/\*\*/gu, "").replace(/(?<!\\)`/gu, "").replace(/\\([\\*_~`|>#[\]()])/gu, "$1");
+  drawnByDiscord(text)
+    .replace(/^(?:-#|#{1,3}) /gmu, "")
+    .replace(/\*\*/gu, "")
+    .replace(/(?<![\\\w])__(?=\S)(.+?)(?<=\S)__(?!\w)/gu, "$1")
+    .replace(/(?<!\\)`/gu, "")
+    .replace(/\\([\\*_~`|>#[\]()])/gu, "$1");

@@ -14,6 +14,7 @@ import { ownedLikeFolder } from "../owned-like-folder.ts";
 import { dumpEnd, lineHash } from "./dump.ts";
 import { integrityFault } from "./integrity-fault.ts";
 import { writeNewFile } from "./new-file.ts";
+import { sqliteFailure } from "./sqlite-failure.ts";
 import type { RestoreResult } from "./restore.ts";
 import { hasSqliteHeader, isEmptyFile } from "./sqlite.ts";
 import { openStore } from "./store.ts";
@@ -108,6 +109,9 @@ function countsOf(file: string): Pick<Backup, "checks" | "answers" | "newestAnsw
   }
 }
 
+/** Whether a backup has what tells that it is as it was saved: a SQLite file has it in a second file, which may be left behind. */
+export const hasChecksum = (file: string): boolean => !existsSync(file) || !statSync(file).isFile() || isEmptyFile(file) || !hasSqliteHeader(file) || existsSync(`${file}.sha256`);
+
 const fileHash = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
 
 /** Restores a backup of either kind into an empty store, all of it or nothing. The backup itself is only read. */
@@ -123,7 +127,13 @@ async function withBackup<T>(from: string, work: (lines: AsyncIterable<string>) 
   if (!existsSync(file)) return failure({ kind: "store-unreachable", where: file, reason: "cannot-open", detail: "" });
   if (!statSync(file).isFile()) return failure({ kind: "store-unreachable", where: file, reason: "cannot-open", detail: "it is a folder" });
   if (isEmptyFile(file)) return failure({ kind: "bad-dump", line: 1, fault: "not-a-dump", detail: "the file is empty" });
-  return hasSqliteHeader(file) ? withSqliteBackup(file, work) : work(linesOf(file));
+  try {
+    return await (hasSqliteHeader(file) ? withSqliteBackup(file, work) : work(linesOf(file)));
+  } catch (error) {
+    // It may not be read, or there is no space for its copy.
+    if (error instanceof Error && "code" in error && /^E[A-Z]+$/u.test(String(error.code))) return sqliteFailure(file, error);
+    throw error;
+  }
 }
 
 /** Opening a SQLite file may write to it and migrates it: a copy is opened. */

@@ -9,6 +9,7 @@ import type { Check } from "./records.ts";
 import { checkOf, itemText } from "./rows.ts";
 import { exclusive, inTransaction, newId } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
+import { termOf } from "./terms.ts";
 
 /** How long a change of a check can be taken back. */
 const undoableMs = msPerDay;
@@ -127,7 +128,7 @@ export interface UndoneChange {
 export async function undoChange(session: Session, check: string, change: string | null, { by, at }: Attribution): Promise<Outcome<UndoneChange, AnswerProblem>> {
   return inTransaction(session, [exclusive(`check/${check}`)], async (db) => {
     const latest = await latestChange(db, check);
-    const refused = (reason: "nothing" | "not-the-newest" | "too-old" | "time-over") => failure({ kind: "cannot-undo" as const, check, reason });
+    const refused = (reason: "nothing" | "not-the-newest" | "too-old" | "time-over" | "course-closed") => failure({ kind: "cannot-undo" as const, check, reason });
     if (latest === null) return refused("nothing");
     if (change !== null && latest.id !== change) return refused("not-the-newest");
     if (at - latest.at > undoableMs) return refused("too-old");
@@ -135,7 +136,8 @@ export async function undoChange(session: Session, check: string, change: string
     const earlier = v.parse(before, JSON.parse(row.before));
     // It would close again at once, and its results be posted a second time.
     if (latest.action === "check close" && earlier.check.closesAt !== null && earlier.check.closesAt <= at) return refused("time-over");
-    const { closedAt } = await db.selectFrom("checks").select("closedAt").where("id", "=", check).executeTakeFirstOrThrow();
+    const { closedAt, guild } = await db.selectFrom("checks").select(["closedAt", "guild"]).where("id", "=", check).executeTakeFirstOrThrow();
+    if (opensCheck(earlier, at) && (await termOf(db, guild)).closedAt !== null) return refused("course-closed");
     await takeBack(db, check, earlier);
     if (closedAt !== null || earlier.check.closedAt !== null) await scheduleUpdate(db, check, at + updateLeaseMs);
     await db.updateTable("checkChanges").set({ undoneAt: at, undoneBy: by }).where("id", "=", latest.id).execute();
@@ -144,6 +146,12 @@ export async function undoChange(session: Session, check: string, change: string
     await appendAudit(db, { guild: restored.guild, at, actor: by, action: "check undo", person: earlier.extension?.person ?? null, details });
     return success({ check: restored, action: latest.action });
   });
+}
+
+/** Whether the class, or the student of a changed extension, could answer again. */
+function opensCheck({ check: { closedAt, closesAt, voidedAt }, extension }: Before, at: number): boolean {
+  if (voidedAt !== null) return false;
+  return (closedAt === null && (closesAt === null || closesAt > at)) || (extension?.row?.closesAt ?? 0) > at;
 }
 
 async function takeBack(db: QueryRunner, check: string, { check: columns, extension, answers }: Before): Promise<void> {

@@ -53,7 +53,7 @@ export function lineHash(): { add(line: string): void; digest(): string } {
 const batchSize = 1000;
 
 /** As the database writes it: "answer_parts". */
-const columnCase = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+export const columnCase = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
 /** A consistent snapshot of the whole store as lines of JSON, without line ends: of the version that its tables have. */
 export async function* dump(session: Session): AsyncGenerator<string, void, undefined> {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { Migrator } from "kysely";
 import Database from "libsql";
 
-import { failure, success } from "../outcome.ts";
+import { failure, ProblemError, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { ownedLikeFolder } from "../owned-like-folder.ts";
 import { dump } from "./dump.ts";
@@ -83,7 +83,10 @@ export function newerStoreFailure(session: Session, found: string): Outcome<neve
   return failure({ kind: "store-newer", where: session.where, found, known: newestMigration });
 }
 
-function migrationFailure(session: Session, error: unknown): Outcome<null, StoreProblem> {
+/** Why the tables of an opened database can't be looked at or changed. */
+export function migrationFailure(session: Session, thrown: unknown): Outcome<never, StoreProblem> {
+  // What is "try again" for a running bot is at its start the database's own words.
+  const error = thrown instanceof ProblemError && thrown.cause !== undefined ? thrown.cause : thrown;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const detail = error instanceof Error ? error.message : String(error);
   const { where } = session;
@@ -92,5 +95,6 @@ function migrationFailure(session: Session, error: unknown): Outcome<null, Store
   if (tableExists) return failure({ kind: "store-damaged", where, fault: "not-ours", detail });
   if (mayNotCreate) return failure({ kind: "store-unreachable", where, reason: "read-only", detail });
   if (code.startsWith("SQLITE_") || (session.backend === "sqlite" && /^E[A-Z]+$/u.test(code))) return sqliteFailure(where, error);
+  if (thrown instanceof ProblemError) return failure((thrown as ProblemError<StoreProblem>).problem);
   throw error;
 }

@@ -5,6 +5,7 @@ import pg from "pg";
 
 import { failure, ProblemError, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { columnCase, tableNames } from "./dump.ts";
 import { isConnectionSpent, throwPostgresProblem } from "./postgres-failure.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
@@ -22,6 +23,10 @@ const limits = {
   keepAliveInitialDelayMillis: 10_000,
 } as const;
 const bigintType = 20;
+/** Health: a server that gives may take nothing (a standby, a full disk), and a table may have been moved away. */
+const write = `
+  with written as (insert into settings (name, value) values ('health', $1) on conflict (name) do update set value = excluded.value)
+  select array(select name from unnest($2::text[]) as name where to_regclass(name) is null) as missing`;
 
 /** Opens a connection pool to a PostgreSQL server and runs one query, so that a wrong address fails now. */
 export async function openPostgres(url: string): Promise<Outcome<Session, StoreProblem>> {
@@ -42,12 +47,12 @@ export async function openPostgres(url: string): Promise<Outcome<Session, StoreP
       where,
       async ping() {
         const client = await healthPool.connect();
-        const isWell = await client.query("select 1").then(
-          () => true,
+        const isWell = await client.query<{ missing: readonly string[] }>(write, [String(Date.now()), tableNames.map(columnCase)]).then(
+          ({ rows }) => rows[0]?.missing.length === 0,
           () => false,
         );
         client.release(!isWell);
-        if (!isWell) throw new Error("PostgreSQL does not answer");
+        if (!isWell) throw new Error("PostgreSQL takes no changes");
       },
       async close() {
         await db.destroy();

@@ -23,11 +23,11 @@ export type StoreProblem =
   | {
       /**
        * It was open, and does not take or give anything now. lost: the connection broke; slow: no answer within the time
-       * limit; locked: somebody else holds what is needed; full: no space left on its disk; gone: SQLite's file was
-       * moved, deleted or replaced under the running program.
+       * limit; locked: somebody else holds what is needed; full: no space left on its disk; read-only: it gives, and takes
+       * no changes; gone: SQLite's file was moved, deleted or replaced under the running program.
        */
       readonly kind: "store-busy";
-      readonly reason: "lost" | "slow" | "locked" | "full" | "gone";
+      readonly reason: "lost" | "slow" | "locked" | "full" | "read-only" | "gone";
     }
   | {
       readonly kind: "store-damaged";
@@ -65,8 +65,8 @@ export type AnswerProblem =
   | {
       readonly kind: "cannot-undo";
       readonly check: string;
-      /** time-over: a check whose own closing time has passed would close again at once. */
-      readonly reason: "nothing" | "not-the-newest" | "too-old" | "time-over";
+      /** time-over: a check whose own closing time has passed would close again at once. course-closed: it would open. */
+      readonly reason: "nothing" | "not-the-newest" | "too-old" | "time-over" | "course-closed";
     }
   | { readonly kind: "no-attempts-left"; readonly attempts: number }
   | {

@@ -5,9 +5,12 @@ import { exclusive, inTransaction } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
 import { saveTerm, termOf } from "./terms.ts";
 
+/** The actor of the audit's entries that nobody asked for. */
+const program = "factor-ta";
+
 /** What of a course is older than a time. */
 export interface OldRows {
-  /** Closed by then, with all that belongs to them. */
+  /** Closed by then for everybody, and not answered since, with all that belongs to them. */
   readonly checks: number;
   /** To these checks, and to practice until then. */
   readonly answers: number;
@@ -30,8 +33,12 @@ export interface Retention {
   old(guild: string, upTo: number): Promise<OldRows>;
   announced(guild: string): Promise<Announced | null>;
   announce(guild: string, announced: Announced, rows: OldRows): Promise<void>;
-  /** Deletes what was announced, and no more; null where nothing was. */
-  deleteAnnounced(guild: string, at: number): Promise<OldRows | null>;
+  /** Takes an announcement back: what was announced stays. */
+  withdraw(guild: string, at: number): Promise<void>;
+  /** Deletes what was announced, and no more; null where nothing was, or where more was than is older than `dueUpTo`. */
+  deleteAnnounced(guild: string, due: { readonly upTo: number; readonly at: number }): Promise<OldRows | null>;
+  /** Who is to be told where a course has no channel for its staff: who posted its newest check, or else changed it last. */
+  lastInstructor(guild: string): Promise<string | null>;
   /** Practice outside any course; resolves to the number of answers. */
   deleteOutside(upTo: number): Promise<number>;
 }
@@ -50,18 +57,30 @@ export function retention(session: Session): Retention {
     announce: (guild, { upTo, at }, rows) =>
       inTransaction(session, [exclusive(`course/${guild}`)], async (db) => {
         await saveTerm(db, { ...(await termOf(db, guild)), deleteUpTo: upTo, announcedAt: at });
-        await appendAudit(db, { guild, at, actor: "factor-ta", action: "retention announced", person: null, details: { upTo, ...rows } });
+        await appendAudit(db, { guild, at, actor: program, action: "retention announced", person: null, details: { upTo, ...rows } });
       }),
-    deleteAnnounced: (guild, at) =>
+    withdraw: (guild, at) =>
       inTransaction(session, [exclusive(`course/${guild}`)], async (db) => {
         const announced = await announcedOf(db, guild);
-        if (announced === null) return null;
+        if (announced === null) return;
+        await saveTerm(db, { ...(await termOf(db, guild)), deleteUpTo: null, announcedAt: null });
+        await appendAudit(db, { guild, at, actor: program, action: "retention withdrawn", person: null, details: { upTo: announced.upTo } });
+      }),
+    deleteAnnounced: (guild, { upTo: dueUpTo, at }) =>
+      inTransaction(session, [exclusive(`course/${guild}`)], async (db) => {
+        const announced = await announcedOf(db, guild);
+        if (announced === null || announced.upTo > dueUpTo) return null;
         const rows = await oldRows(db, guild, announced.upTo);
         await deleteOld(db, guild, announced.upTo);
         await saveTerm(db, { ...(await termOf(db, guild)), deleteUpTo: null, announcedAt: null });
-        await appendAudit(db, { guild, at, actor: "factor-ta", action: "retention", person: null, details: { upTo: announced.upTo, ...rows } });
+        await appendAudit(db, { guild, at, actor: program, action: "retention", person: null, details: { upTo: announced.upTo, ...rows } });
         return rows;
       }),
+    async lastInstructor(guild) {
+      const check = await db.selectFrom("checks").select("createdBy as person").where("guild", "=", guild).orderBy("createdAt", "desc").limit(1).executeTakeFirst();
+      const action = await db.selectFrom("audit").select("actor as person").where("guild", "=", guild).where("actor", "!=", program).where("action", "in", ["course setup", "course close", "course reopen"]).orderBy("at", "desc").limit(1).executeTakeFirst();
+      return (check ?? action)?.person ?? null;
+    },
     deleteOutside: (upTo) =>
       inTransaction(session, [], async (db) => {
         const outside = sql`guild is null and item like 'practice/%' and at <= ${upTo}`;
@@ -78,9 +97,15 @@ async function announcedOf(db: QueryRunner, guild: string): Promise<Announced | 
   return deleteUpTo === null || announcedAt === null ? null : { upTo: deleteUpTo, at: announcedAt };
 }
 
-/** A check that nobody closed and that has no closing time is open, however old. */
+/**
+ * A check that nobody closed and that has no closing time is open, however old; so is one that a single student has
+ * more time for, and one that was answered since.
+ */
 const oldChecks = (guild: string, upTo: number) =>
-  sql<{ id: string }>`select id from checks where guild = ${guild} and coalesce(closed_at, closes_at) <= ${upTo}`;
+  sql<{ id: string }>`
+    select id from checks where guild = ${guild} and coalesce(closed_at, closes_at) <= ${upTo}
+      and not exists (select 1 from extensions where extensions.check_id = checks.id and extensions.closes_at > ${upTo})
+      and not exists (select 1 from answers where answers.item = 'check/' || checks.id and answers.at > ${upTo})`;
 
 async function oldRows(db: QueryRunner, guild: string, upTo: number): Promise<OldRows> {
   const closed = (await termOf(db, guild)).closedAt;

@@ -166,11 +166,12 @@ function asStoreProblem<T>(work: () => T): T {
   }
 }
 
-/** A full disk or a lock of another program is the host's affair and passes: a problem, no bug. */
+/** A full disk, a disk that became read-only or a lock of another program is the host's affair and passes: a problem, no bug. */
 function throwStoreProblem(error: unknown): never {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (/BUSY|LOCKED/u.test(code)) throw new ProblemError<StoreProblem>({ kind: "store-busy", reason: "locked" }, "SQLite's file is locked", { cause: error });
   if (/FULL|IOERR/u.test(code)) throw new ProblemError<StoreProblem>({ kind: "store-busy", reason: "full" }, "SQLite can't write", { cause: error });
+  if (/READONLY|CANTOPEN|PERM|AUTH/u.test(code)) throw new ProblemError<StoreProblem>({ kind: "store-busy", reason: "read-only" }, "SQLite's file takes no changes", { cause: error });
   throw error;
 }
 

@@ -7,6 +7,7 @@ import Database from "libsql";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { makeFolder, ownedLikeFolder } from "../owned-like-folder.ts";
+import { columnCase, tableNames } from "./dump.ts";
 import { RetryingSqliteDialect, busyTimeoutMs } from "./retrying-sqlite-dialect.ts";
 import type { Session } from "./session.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
@@ -64,6 +65,8 @@ export function openSqlite(file: string): Outcome<Session, StoreProblem> {
         .values({ name: "health", value })
         .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
         .execute();
+      const present = new Set((await db.introspection.getTables()).map(({ name }) => name));
+      if (!tableNames.every((table) => present.has(columnCase(table)))) throw new Error("a table is missing");
     },
     close: () => db.destroy(),
   });

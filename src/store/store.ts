@@ -1,5 +1,5 @@
 import type { StoreProblem } from "./problem.ts";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 
 import { failure, success } from "../outcome.ts";
@@ -11,7 +11,7 @@ import type { Checks } from "./checks.ts";
 import { courses } from "./courses.ts";
 import type { Courses } from "./courses.ts";
 import { dump } from "./dump.ts";
-import { migrate, newerStoreFailure } from "./migrate.ts";
+import { migrate, migrationFailure, newerStoreFailure } from "./migrate.ts";
 import { newestMigration } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
 import { posts } from "./posts.ts";
@@ -84,13 +84,26 @@ interface OpenOptions {
 /** Opens the store and migrates its tables. Nothing is written to a database that is refused. */
 export async function openStore(address: StoreAddress, { mustExist = false, migrates = true }: OpenOptions = {}): Promise<Outcome<Store, StoreProblem>> {
   if (mustExist && "file" in address && !existsSync(address.file)) return failure({ kind: "store-missing", where: path.resolve(address.file) });
+  const isNew = "file" in address && !existsSync(address.file);
+  const opened = await openSession(address, { mustExist, migrates });
+  // A file without tables would be taken for a store that was emptied when there is space again.
+  if (!opened.ok && isNew && "reason" in opened.problem && opened.problem.reason === "full") removeStore(address.file);
+  return opened;
+}
+
+async function openSession(address: StoreAddress, options: Required<OpenOptions>): Promise<Outcome<Store, StoreProblem>> {
   const opened = "file" in address ? openSqlite(address.file) : await openPostgres(address.url);
   if (!opened.ok) return opened;
   const session = opened.value;
-  const prepared = await prepareTables(session, address, { mustExist, migrates });
+  const prepared = await prepareTables(session, address, options).catch((error: unknown) => migrationFailure(session, error));
   if (prepared.ok) return success(storeOf(session, prepared.value));
   await session.close();
   return prepared;
+}
+
+/** Removes a SQLite file with its log, of a store that was made for nothing. */
+export function removeStore(file: string): void {
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
 }
 
 /** The version of the tables, as they are then. */

@@ -102,3 +102,50 @@ test("a later attempt says what it counts, and counts that", async () => {
   // Of a corrected key that gives her the first attempt, she would gain: of one that changes nothing, nobody would.
   expect(await room.words("prof", `/check regrade ${check} quantity:factorPremium tolerance:2%`)).toMatch(/Nobody|No mark|nobody/u);
 });
+
+describe("a student who has more time than the class", () => {
+  const ann = "22222222222222222";
+  const right = "answer1:0.0001594 answer2:1.395 answer3:0.500 answer4:more";
+  const buttonsOf = (reply: Awaited<ReturnType<Courseroom["ask"]>>): readonly string[] => (reply.kind === "reply" ? reply.nextSteps.map(({ label }) => label) : []);
+
+  test.each([
+    ["after the check closed", ["close", "extend"]],
+    ["before it closed", ["extend", "close"]],
+  ])("given %s, finds the form behind the message's button, and nobody else does", async (_, order) => {
+    const course = openCourseroom();
+    await course.words("prof", "/check post exercise:jpm-regression closes:1h");
+    const id = (await (await course.store()).checks.list("school", 1))[0]?.id ?? "";
+    let reply = "";
+    for (const step of order) {
+      if (step === "close") await course.words("prof", `/check close check:${id} confirm:true`);
+      else reply = await course.words("prof", `/check extend check:${id} student:<@${ann}> closes:2d confirm:true`);
+    }
+    expect(reply).toContain("My answer");
+    const message = course.edits.filter(({ embeds }) => embeds[0]?.title?.startsWith("Check:")).at(-1);
+    expect(message?.nextSteps).toEqual([{ label: "My answer", command: "check mine", options: { check: id } }]);
+
+    const mine = await course.ask(ann, `/check mine check:${id}`);
+    expect(buttonsOf(mine)).toContain("Answer");
+    expect(JSON.stringify(mine)).toContain("You can still answer, until");
+    const others = await course.ask("ben", `/check mine check:${id}`);
+    expect(buttonsOf(others)).toEqual([]);
+    expect(JSON.stringify(others)).not.toContain("still answer");
+    expect((await course.ask(ann, `/check answer check:${id}`)).kind).toBe("form");
+    expect((await course.as("ben", `/check answer check:${id}`)).problem).toMatchObject({ kind: "check-closed" });
+
+    // Its key stays hidden until the last of them is over, and the reply says when that is.
+    const ends = Math.floor((await (await course.store()).checks.extensions(id))[0]!.closesAt! / 1000);
+    const [hidden, hiddenToBen] = [await course.ask(ann, "/beta JPM"), await course.ask("ben", "/beta JPM")];
+    for (const one of [hidden, hiddenToBen]) expect(JSON.stringify(one)).toContain(`<t:${String(ends)}`);
+    expect(buttonsOf(hidden)).toContain("Answer");
+    expect(buttonsOf(hiddenToBen)).not.toContain("Answer");
+
+    expect((await course.as(ann, `/check submit check:${id} ${right}`)).problem).toBe(null);
+    expect(JSON.stringify(await course.ask(ann, `/check mine check:${id}`))).toContain("You can still answer, until");
+    course.pass(3 * 86_400_000);
+    const after = await course.ask(ann, `/check mine check:${id}`);
+    expect(buttonsOf(after)).toEqual([]);
+    expect(JSON.stringify(after)).not.toContain("still answer");
+    await course.close();
+  });
+});

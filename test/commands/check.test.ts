@@ -83,17 +83,17 @@ describe("a check of the chapter's first exercise", () => {
   });
 
   test("takes no answer any more", async () => {
-    expect(await room.words("chiara", `/check submit ${check} answer2:1.395`)).toContain("closed <t:");
+    expect(await room.words("chiara", `/check submit ${check} answer2:1.395`)).toContain(" closed 2026-09-14 ");
   });
 
   test("gives one student more time, who is taken and the class is not", async () => {
     const extension = `/check extend closes:1h check:${check} student:dmitri attempts:1`;
     expect(await room.words("prof", extension)).toContain("The solution is public");
-    expect(await room.words("dmitri", `/check submit ${check} answer2:1.395`)).toContain("closed <t:");
+    expect(await room.words("dmitri", `/check submit ${check} answer2:1.395`)).toContain(" closed 2026-09-14 ");
     const words = await room.words("prof", `${extension} confirm:true`);
     expect(words).toContain("dmitri");
     expect(words).toContain("can have read it");
-    expect(await room.words("chiara", `/check submit ${check} answer2:1.395`)).toContain("closed <t:");
+    expect(await room.words("chiara", `/check submit ${check} answer2:1.395`)).toContain(" closed 2026-09-14 ");
     expect(await room.words("dmitri", `/check submit ${check} answer2:1.395`)).toContain("1 of 4");
     const results = await room.words("prof", `/check results ${check} post:true`);
     expect(results).toContain("brought up to date");
@@ -285,16 +285,16 @@ test.each(['"2026-02-30"', '"11/30"', '"next Friday"', '"Foo 30"'])("closes:%s i
 
 test("a day without a time is the end of that day", async () => {
   const words = await room.words("prof", '/check preview jpm-regression closes:"2026-11-30"');
-  expect(words).toContain(`<t:${String(Date.UTC(2026, 11, 1) / 1000)}:f>`);
+  expect(words).toContain("2026-12-01 00:00 UTC");
 });
 
 test("an own export of an open check has the answers and not their keys", async () => {
   // While another check on the same data is open, its keys are not there either.
   room.pass(30 * 24 * 3_600_000);
   const check = await post("annualise-alpha");
-  await room.words("sam", `/check submit ${check} answer1:0.123`);
+  await room.words("uma", `/check submit ${check} answer1:0.123`);
   const record = async () => {
-    const exported = await room.ask("sam", "/privacy export");
+    const exported = await room.ask("uma", "/privacy export");
     return exported.kind === "reply" ? exported.files.map(textOf).join("") : "";
   };
   expect(await record()).toMatch(/"expected": null/u);

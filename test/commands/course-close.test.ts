@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AppContext } from "../../src/commands/app-context.ts";
 import { keepRetention, noticeMs } from "../../src/commands/retention.ts";
+import { failure } from "../../src/outcome.ts";
 import { textOf } from "../../src/render/reply.ts";
 import { openCourseroom, type Courseroom } from "./courseroom.ts";
 
@@ -55,6 +57,27 @@ test("it is opened again, once", async () => {
   expect(await room.words("prof", "/course close confirm:true")).toContain("The course is closed");
 });
 
+test.each(["close", "void", "extend"])("in a closed course nothing that would open a check again is taken back: %s", async (change) => {
+  const course = openCourseroom();
+  const problem = async (typed: string): Promise<unknown> => (await course.as("prof", typed)).problem;
+  await course.words("prof", "/check post exercise:jpm-regression closes:2h");
+  const id = (await (await course.store()).checks.list("school", 1))[0]?.id ?? "";
+  if (change === "extend") {
+    await course.words("prof", `/check extend check:${id} student:<@22222222222222222> closes:2d`);
+    await course.words("prof", `/check extend check:${id} student:<@22222222222222222> closes:1h confirm:true`);
+  } else await course.words("prof", `/check ${change} check:${id} confirm:true`);
+  await course.words("prof", "/course close confirm:true");
+  if (change === "extend") {
+    // Closing the course closed the check, which is the newest change.
+    expect(await problem(`/check undo check:${id}`)).toMatchObject({ kind: "cannot-undo", reason: "course-closed" });
+  }
+  expect(await problem(`/check undo check:${id}`)).toMatchObject({ kind: "cannot-undo", reason: "course-closed" });
+  expect((await (await course.store()).checks.listOpenAnywhere(course.world.now())).filter(({ closedAt }) => closedAt === null)).toEqual([]);
+  await course.words("prof", "/course close reopen:true");
+  expect(await problem(`/check undo check:${id}`)).toBe(null);
+  await course.close();
+});
+
 test("the audit says what was changed by whom, newest first, with all of it as a file", async () => {
   expect(await problemOf("tutor", "/course audit")).toBe(null);
   const words = await room.words("prof", "/course audit");
@@ -87,6 +110,85 @@ test("what is old is announced two weeks before, deleted no sooner, and both are
   expect(await count()).toBe(0);
   expect(await store.checks.find(check)).toBe(null);
   expect((await store.courses.listAudit("school", 10)).map(({ action }) => action)).toEqual(expect.arrayContaining(["retention", "retention announced"]));
+});
+
+describe("an announced deletion", () => {
+  /** A course with a check of 76 days ago, announced under 90 days, and what keeps it. */
+  const announcedCourse = async (sideEffects: Partial<AppContext["sideEffects"]> = {}, setup = "/course setup staff:backroom") => {
+    const course = openCourseroom();
+    await course.words("prof", setup);
+    await course.words("prof", "/check post exercise:jpm-regression closes:1h");
+    const store = await course.store();
+    const id = (await store.checks.list("school", 1))[0]?.id ?? "";
+    expect((await course.as("ann", `/check submit check:${id} ${right}`)).problem).toBe(null);
+    course.pass(76 * day + 7_200_000);
+    const keep = async (retentionDays: number | null) =>
+      (await keepRetention({ ...course.world, retentionDays, sideEffects: { ...course.world.sideEffects, ...sideEffects } })).map(({ done }) => done);
+    const answers = async () => (await store.answers.ofItem({ kind: "check", check: id })).length;
+    return { course, store, id, keep, answers };
+  };
+
+  test.each([
+    ["made longer", 365, 76 * day + 100 * day],
+    ["removed and put back", null, 90 * day],
+  ])("is taken back where the time is %s, and said again two weeks before it is due", async (_, changed, later) => {
+    const { course, keep, answers } = await announcedCourse();
+    expect(await keep(90)).toEqual(["announced"]);
+    course.pass(15 * day);
+    expect(await keep(changed)).toEqual(["withdrawn"]);
+    expect(await keep(changed)).toEqual([]);
+    course.pass(later);
+    expect(await keep(90)).toEqual(["announced"]);
+    expect(await answers()).toBe(1);
+    course.pass(15 * day);
+    expect(await keep(90)).toEqual(["deleted"]);
+    await course.close();
+  });
+
+  test("is kept where the time is made shorter", async () => {
+    const { course, keep } = await announcedCourse();
+    expect(await keep(90)).toEqual(["announced"]);
+    course.pass(noticeMs - day);
+    expect(await keep(60)).toEqual([]);
+    course.pass(2 * day);
+    expect(await keep(60)).toEqual(["deleted"]);
+    await course.close();
+  });
+
+  test("waits for a student who has more time, and for what came in after the announcement", async () => {
+    const { course, store, id, keep, answers } = await announcedCourse();
+    expect(await keep(90)).toEqual(["announced"]);
+    course.pass(noticeMs - day);
+    await course.words("prof", `/check extend check:${id} student:<@22222222222222222> closes:2d confirm:true`);
+    expect((await course.as("22222222222222222", `/check submit check:${id} ${right}`)).problem).toBe(null);
+    course.pass(day + 60_000);
+    await keep(90);
+    expect(await answers()).toBe(2);
+    // By its extension alone too, and not for ever.
+    expect(await store.retention.old("school", course.world.now())).toMatchObject({ checks: 0 });
+    expect(await store.retention.old("school", course.world.now() + 2 * day)).toMatchObject({ checks: 1, answers: 2 });
+    await course.close();
+  });
+
+  const refused = { post: (channel: string) => Promise.resolve(failure({ kind: "cannot-post" as const, channel, why: "forbidden" as const })) };
+
+  test("is told to an instructor where the staff's channel refuses it or there is none, and is none where nobody takes it", async () => {
+    const told: string[] = [];
+    const takes = (isTaken: boolean) => (person: string) => Promise.resolve(told.push(person) > 0 && isTaken);
+    for (const setup of ["/course setup staff:backroom", "/course setup"]) {
+      const direct = await announcedCourse({ ...refused, tell: takes(true) }, setup);
+      expect(await direct.keep(90)).toEqual(["announced"]);
+      expect(told.splice(0)).toEqual(["prof"]);
+      await direct.course.close();
+      const nobody = await announcedCourse({ ...refused, tell: takes(false) }, setup);
+      expect(await nobody.keep(90)).toEqual(["not-announced"]);
+      nobody.course.pass(15 * day);
+      expect(await nobody.keep(90)).toEqual(["not-announced"]);
+      expect(await nobody.answers()).toBe(1);
+      expect(told.splice(0)).toEqual(["prof", "prof"]);
+      await nobody.course.close();
+    }
+  });
 });
 
 test("without a time nothing is announced and nothing deleted", async () => {

@@ -31,7 +31,7 @@ async function start(settings: Partial<BotSettings> = {}): Promise<Outcome<Bot, 
   const log = (facts: object, message: string): void => void lines.push({ facts, message });
   const started = await startBot(
     { token, restApi, guildId: null, onEnded: (problem) => void ended.push(problem), ...settings },
-    { commands, appContext: world, draw: () => Promise.resolve(new Uint8Array()), log: { info: log, error: log } },
+    { commands, appContext: world, draw: () => Promise.resolve(new Uint8Array()), log: { warn: () => undefined, info: log, error: log } },
   );
   if (started.ok) bot = started.value;
   return started;
@@ -116,4 +116,11 @@ test("commands of one server replace those of every server, and are left alone w
   await bot?.close(100);
   await start({ guildId: courseServer.guildIds[0]! });
   expect(await bot?.registration).toBe("unchanged");
+});
+
+test("a stop that was asked for is not called a lost connection", async () => {
+  await start();
+  await bot?.close(1_000);
+  expect(said()).toContain("connected to Discord");
+  expect(said()).not.toContain("lost");
 });

@@ -93,7 +93,7 @@ beforeAll(async () => {
         await new Promise((resolve) => setTimeout(resolve, drawingTakes));
         return drawChart(asked);
       },
-      log: { info: () => undefined, error: () => undefined },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       admission: {
         get inProgress() {
           return crowd + queue.inProgress;

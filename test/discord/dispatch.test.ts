@@ -103,7 +103,7 @@ async function openCourseBot({ courseServer, world }: OpenCourse): Promise<strin
       commands: [...commands, broken],
       appContext: world,
       draw: () => Promise.resolve(new Uint8Array()),
-      log: { info: () => undefined, error: () => undefined },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     },
   );
   if (!started.ok) throw new Error(started.problem.kind);

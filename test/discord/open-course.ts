@@ -42,7 +42,7 @@ export async function openCourse(
         commands: [...commands, ...extra],
         appContext: { ...world.value, now: () => Date.now() + ahead },
         draw: (spec) => Promise.resolve(drawChart(spec)),
-        log: { info: () => undefined, error: (facts) => void errors.push(facts) },
+        log: { info: () => undefined, warn: () => undefined, error: (facts) => void errors.push(facts) },
       },
     );
     if (!started.ok) throw new Error(`${started.problem.kind} after ${JSON.stringify(courseServer.requests.slice(-3).map(({ method, path, status }) => [method, path, status]))}`);

@@ -55,3 +55,7 @@ test("a taken port is a problem with its number", async () => {
     problem: { kind: "port-taken", port: server.port },
   });
 });
+
+test.each(["nohost.invalid", "192.0.2.1"])("an address that is none of this machine's (%s) is a problem with its name", async (host) => {
+  expect(await openHealthServer({ host, port: 0 }, checks, metrics)).toMatchObject({ ok: false, problem: { kind: "cannot-listen", host } });
+});

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -39,6 +39,32 @@ test("a database that can't be reached ends it the same way, before any login", 
   expect(started.printed()).toContain("can't be reached");
   expect(started.printed()).not.toMatch(/uncaughtException|\n\s+at |secret/u);
   expect(courseServer.identified()).toBe(0);
+});
+
+test("a wrong setting ends it with the same status, and a wrong address for health ends nothing", async () => {
+  const wrong = spawnCourseProcess(courseServer, { RETENTION_DAYS: "soon" });
+  expect(await wrong.ended).toBe(78);
+  expect(wrong.printed()).toContain("RETENTION_DAYS");
+  const bot = await startCourseProcess(courseServer, { HEALTH_HOST: "192.0.2.1", HEALTH_PORT: "0", FACTOR_TA_LOCAL: join(folder, "health") });
+  expect(bot.printed()).toContain("/healthz and /metrics are off.");
+  expect(await bot.stop()).toBe(0);
+});
+
+test.skipIf(!existsSync("/dev/full"))("a log that can't be written costs the log, not the bot", async () => {
+  const full = openSync("/dev/full", "w");
+  const { token, restApi } = courseServer;
+  const before = courseServer.identified();
+  const bot = spawn(process.execPath, ["dist/main.js"], {
+    stdio: ["ignore", full, full],
+    env: { ...process.env, DISCORD_TOKEN: token, DISCORD_API: restApi, DATABASE_URL: "", HEALTH_PORT: "off", FACTOR_TA_LOCAL: join(folder, "full-log") },
+  });
+  const ended = new Promise<number | null>((resolve) => bot.once("exit", resolve));
+  await expect.poll(() => courseServer.identified(), { timeout: 60_000 }).toBe(before + 1);
+  // It logs that it is connected, and what it answers, and goes on.
+  expect(await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 3_000, "running"))])).toBe("running");
+  bot.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  closeSync(full);
 });
 
 test("healthz follows the connection, and a connection that Discord ends for good ends the program with a status for the host", async () => {

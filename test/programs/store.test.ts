@@ -85,7 +85,7 @@ test("backups are rotated: the newest of those named by their time stay, and no 
   const place = path.join(folder, "rotated");
   const store = await openStore({ file: path.join(place, "factor-ta.db") });
   if (!store.ok) throw new Error(JSON.stringify(store.problem));
-  await store.value.secret();
+  await store.value.courses.updateSettings("g1", { staffChannel: "c9" }, { by: "prof", at: 1 });
   await store.value.close();
   const backups = path.join(place, "backups");
   mkdirSync(backups);
@@ -94,6 +94,81 @@ test("backups are rotated: the newest of those named by their time stay, and no 
   expect(asked(place, "backup", "--keep", "2").said).toContain(`older than the newest 2: ${oldest}`);
   expect(readdirSync(backups).toSorted()).toEqual([older, expect.stringMatching(/^20(?:2[6-9]|[3-9]\d)-/u), mine]);
   for (const wrong of [["--keep", "0"], ["--keep", "two"], ["--keep", "2", "x.jsonl"]]) expect(asked(place, "backup", ...wrong).status).toBe(2);
+});
+
+test("backups of an empty store push out none that holds something", async () => {
+  const place = path.join(folder, "emptied");
+  const backups = path.join(place, "backups");
+  mkdirSync(backups, { recursive: true });
+  const header = JSON.stringify({ dump: "factor-ta", version: "004-terms" });
+  const saved = (name: string, counts: Readonly<Record<string, number>>): void =>
+    writeFileSync(path.join(backups, name), `${header}\n${JSON.stringify({ end: true, rows: 1, counts, sha256: "0" })}\n`);
+  const names = [1, 2, 3, 4].map((day) => `2025-01-0${String(day)}T00-00-00.jsonl`);
+  saved(names[0]!, { settings: 1, checks: 2 });
+  saved(names[1]!, { settings: 1, checks: 3 });
+  saved(names[2]!, { settings: 2 });
+  saved(names[3]!, { settings: 2 });
+  const store = await openStore({ file: path.join(place, "factor-ta.db") });
+  if (!store.ok) throw new Error(JSON.stringify(store.problem));
+  await store.value.secret();
+  await store.value.close();
+  const { said } = asked(place, "backup", "--keep", "1");
+  expect(said).toContain(`Kept beside the newest 1, which hold less: ${names[1]!}`);
+  expect(readdirSync(backups).toSorted()).toEqual([names[1], expect.stringMatching(/^20(?:2[6-9]|[3-9]\d)-/u)]);
+});
+
+test.each([
+  ["no file of that name", null],
+  ["an empty file", ""],
+  ["no dump", "x\n"],
+  ["a dump that was cut", `${JSON.stringify({ dump: "factor-ta", version: "004-terms" })}\n`],
+])("a restore that fails on %s leaves no store and no folder behind", (_, contents) => {
+  const place = path.join(folder, `refused-${String(contents?.length)}`);
+  const file = path.join(folder, `refused-${String(contents?.length)}.jsonl`);
+  if (contents !== null) writeFileSync(file, contents);
+  expect(asked(place, "restore", file).status).toBe(1);
+  expect(existsSync(place)).toBe(false);
+  mkdirSync(place);
+  expect(asked(place, "restore", file).status).toBe(1);
+  expect(readdirSync(place)).toEqual([]);
+});
+
+test.skipIf(!existsSync("/dev/full"))("output into a full disk, and a backup that the system does not give, end with a sentence", async () => {
+  const place = path.join(folder, "full-output");
+  const store = await openStore({ file: path.join(place, "factor-ta.db") });
+  if (!store.ok) throw new Error(JSON.stringify(store.problem));
+  await store.value.secret();
+  await store.value.close();
+  for (const line of ["store backup - > /dev/full", "store verify > /dev/full"]) {
+    const { status, said } = shell(place, line);
+    expect(status).toBe(1);
+    expect(said).toMatch(/standard output/iu);
+    expect(said).not.toMatch(/^\s+at /mu);
+  }
+  // Reading a process's own memory from its beginning is refused to root too.
+  const unreadable = asked(place, "verify", "/proc/self/mem");
+  expect(unreadable.status).toBe(1);
+  expect(unreadable.said).not.toMatch(/^\s+at /mu);
+});
+
+test("a copy of a SQLite file without its checksum is said to be unchecked, and PostgreSQL makes no copy", async () => {
+  const place = path.join(folder, "copied");
+  const copy = path.join(folder, "copy.db");
+  const store = await openStore({ file: path.join(place, "factor-ta.db") });
+  if (!store.ok) throw new Error(JSON.stringify(store.problem));
+  await store.value.secret();
+  await store.value.close();
+  expect(asked(place, "backup", copy).status).toBe(0);
+  expect(asked(place, "verify", copy).said).not.toContain("could not be checked");
+  rmSync(`${copy}.sha256`);
+  expect(asked(place, "verify", copy).said).toContain("could not be checked");
+  expect(asked(path.join(folder, "from-copy"), "restore", copy)).toMatchObject({ status: 0, said: expect.stringContaining("could not be checked") as string });
+  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/programs/store.ts", "backup", path.join(folder, "pg.db")], {
+    encoding: "utf8",
+    env: { ...process.env, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" },
+  });
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(".jsonl") as string });
+  expect(existsSync(path.join(folder, "pg.db"))).toBe(false);
 });
 
 test("the terminal reads a store and a backup through; a fault is its exit status", async () => {

@@ -11,3 +11,11 @@ test("prose loses Markdown's marks; code keeps its powers, its names and its quo
   expect(text).toContain("\nafter it");
   expect(text).not.toContain("```");
 });
+
+test("what only Discord draws is words in a terminal: times, underlines, headings, commands to click, escaped titles", () => {
+  const description = "### Heading\nCloses <t:1790000000:R> (<t:1790000000:f>). __Under__ and **both**, my__name__here and \\_\\_init\\_\\_. \\#\\# Use </beta:123>.";
+  const text = terminalText(reply({ embed: { title: "A \\_title\\_ of **JPM**", description, footer: { text: "<t:1790000000:d>" } }, audience: "asker", result: {} }), []);
+  expect(text).toContain("Heading\nCloses 2026-09-21 14:13 UTC (2026-09-21 14:13 UTC). Under and both, my__name__here and __init__. ## Use /beta.");
+  expect(text).toContain("A _title_ of JPM");
+  expect(text).not.toMatch(/<t:|\\|<\//u);
+});

@@ -132,6 +132,46 @@ describe.skipIf(missing !== null)("PostgreSQL", () => {
     expect(await setting(4)).toMatchObject({ staffChannel: "c" });
   });
 
+  test("a server that gives and takes no changes is read-only, health notices, and goes on when it takes them again", async () => {
+    const database = new URL(url).pathname.slice(1);
+    const endConnections = () => admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'factor-ta'");
+    await store.ping();
+    await admin.query(`alter database "${database}" set default_transaction_read_only = on`);
+    await endConnections();
+    await expect.poll(() => setting(5).then(() => "done", reasonOf)).toBe("read-only");
+    await expect.poll(() => store.ping().then(() => "well", () => "not well")).toBe("not well");
+    expect(await store.courses.settings("g4")).toMatchObject({ staffChannel: "c" });
+    await admin.query(`set default_transaction_read_only = off; alter database "${database}" reset default_transaction_read_only`);
+    await endConnections();
+    await expect.poll(() => setting(5).then(() => "done", reasonOf)).toBe("done");
+    await expect.poll(() => store.ping().then(() => "well", () => "not well")).toBe("well");
+  });
+
+  test("health notices a table that was renamed", async () => {
+    await store.ping();
+    for (const table of ["answers", "check_changes", "settings"]) {
+      await admin.query(`alter table ${table} rename to ${table}_away`);
+      await expect(store.ping()).rejects.toThrow();
+      await admin.query(`alter table ${table}_away rename to ${table}`);
+      await store.ping();
+    }
+  });
+
+  test.each([
+    ["53100", "full"], ["53200", "full"], ["53000", "slow"], ["53300", "slow"], ["53400", "slow"], ["57P01", "lost"], ["57P02", "lost"], ["57P03", "lost"],
+    ["57P04", "lost"], ["57014", "slow"], ["25006", "read-only"], ["42501", "read-only"], ["55000", "locked"], ["55006", "locked"], ["40001", "locked"],
+    ["28P01", "lost"], ["3D000", "lost"], ["58000", "lost"], ["58030", "full"],
+    ["42601", null], ["23505", null], ["22003", null], ["XX000", null],
+  ])("SQLSTATE %s is %s", async (code, reason) => {
+    const raised = sql.raw(`do $$ begin raise exception 'injected' using errcode = '${code}'; end $$`);
+    const opened = await openPostgres(url);
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    const found = await raised.execute(opened.value.db).then(() => "done", reasonOf);
+    if (reason === null) expect(found).toMatchObject({ code });
+    else expect(found).toBe(reason);
+    await opened.value.close();
+  });
+
   test("where packets vanish a call ends in a problem, and its connection is not used again", async () => {
     const hole = await openBlackHole(Number(new URL(url).port));
     const address = new URL(url);

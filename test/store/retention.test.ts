@@ -57,11 +57,11 @@ describe.each(["SQLite", "PostgreSQL"])("on %s", (backend) => {
     expect(await store.retention.courses()).toEqual(["g1", "g2"]);
     expect(await store.retention.old("g1", 400)).toEqual({ checks: 1, answers: 2, questions: 1, students: 0 });
     // Nothing goes that was not said.
-    expect(await store.retention.deleteAnnounced("g1", 500)).toBe(null);
+    expect(await store.retention.deleteAnnounced("g1", { upTo: 400, at: 500 })).toBe(null);
     await store.retention.announce("g1", { upTo: 400, at: 450 }, await store.retention.old("g1", 400));
     expect(await store.retention.announced("g1")).toEqual({ upTo: 400, at: 450 });
-    expect(await store.retention.deleteAnnounced("g1", 500)).toEqual({ checks: 1, answers: 2, questions: 1, students: 0 });
-    expect(await store.retention.deleteAnnounced("g1", 500)).toBe(null);
+    expect(await store.retention.deleteAnnounced("g1", { upTo: 400, at: 500 })).toEqual({ checks: 1, answers: 2, questions: 1, students: 0 });
+    expect(await store.retention.deleteAnnounced("g1", { upTo: 400, at: 500 })).toBe(null);
 
     expect(await Promise.all([old, recent, unending, elsewhere].map(async ({ id }) => (await store.checks.find(id)) !== null))).toEqual([false, true, true, true]);
     expect((await store.answers.ofItem({ kind: "practice", exercise: "e" })).map(({ at }) => at)).toEqual([60, 800]);
@@ -75,7 +75,7 @@ describe.each(["SQLite", "PostgreSQL"])("on %s", (backend) => {
     expect(await store.terms.close("g1", { by: "prof", at: 601 })).toBe(false);
     expect((await store.retention.old("g1", 599)).students).toBe(0);
     await store.retention.announce("g1", { upTo: 700, at: 700 }, await store.retention.old("g1", 700));
-    expect((await store.retention.deleteAnnounced("g1", 800))?.students).toBe(1);
+    expect((await store.retention.deleteAnnounced("g1", { upTo: 700, at: 800 }))?.students).toBe(1);
     expect(await store.roster.entries("g1")).toEqual([]);
     expect(await verifyStore(address)).toMatchObject({ ok: true, value: { faults: [] } });
     await store.close();

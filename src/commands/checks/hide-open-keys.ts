@@ -62,8 +62,9 @@ async function hintReply(open: OpenCheck, store: Store, question: Caller & AppCo
   const assignment =
     task.ok && task.value.kind === "marked" ? await checkAssignment(check, task.value, question.asker.id, store, question) : null;
   const hint = check.hints && assignment?.ok ? (wordsOf(assignment.value).hints[0] ?? null) : null;
-  const isHere = question.place.guildId === check.guild;
-  return hiddenKeyReply({ ...shownAs(open), hint }, isHere && task.ok && !open.isLate ? checkSteps(check, task.value, question).slice(0, 1) : []);
+  // An answer is taken in the check's own server, and from whoever still has time.
+  const isHere = question.place.guildId === check.guild && (await store.answers.refusal(check.id, question.asker.id, question.now())) === null;
+  return hiddenKeyReply({ ...shownAs(open), hint }, isHere && task.ok ? checkSteps(check, task.value, question).slice(0, 1) : []);
 }
 
 const shownAs = ({ check: { title }, isLate, until }: OpenCheck) => ({ title, isLate, until });

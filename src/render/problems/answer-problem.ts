@@ -34,5 +34,6 @@ const undoRefusals = {
   nothing: { cause: "there is no change that could be", next: "Closing, extending, regrading and withdrawing can be taken back for 24 hours." },
   "not-the-newest": { cause: "that change was taken back already, or a newer one came after it", next: "`/check undo` takes back the newest one first." },
   "too-old": { cause: "its newest change is more than 24 hours old", next: "Change it anew: `/check extend`, `/check regrade` or `/check close`." },
+  "course-closed": { cause: "it would open for answers, and the course is closed", next: "`/course close reopen:true` opens the course; then take it back." },
   "time-over": { cause: "its own closing time has passed, and it would close again at once", next: "Give it a new time with `/check extend`." },
 } as const;

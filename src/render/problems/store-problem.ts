@@ -47,6 +47,7 @@ const busy = {
   slow: "does not answer in time",
   locked: "is in use by something else",
   full: "has no space left (the host has to free some)",
+  "read-only": "takes no changes at the moment (the host has to make it writable)",
   gone: "lost its file: it was moved, deleted or replaced while I ran (the host has to put it back and restart me)",
 } as const;
 

@@ -25,14 +25,17 @@ export interface ShownCheck {
   readonly credit: readonly number[] | null;
 }
 
-/** The message in the channel, with the buttons while it is open. */
+/**
+ * The message in the channel, with the buttons while it is open. Closed, it leads each to their own answer, and who has
+ * more time to the form, without telling the class that anybody has.
+ */
 export function checkMessage(check: ShownCheck, steps: readonly NextStep[]): Reply {
   return {
     kind: "reply",
     embeds: [checkEmbed(check)],
     pictures: [],
     files: [],
-    nextSteps: check.closedAt !== null || check.voided ? [] : steps,
+    nextSteps: check.voided ? [] : check.closedAt === null ? steps : [{ label: "My answer", command: "check mine", options: { check: check.id } }],
     audience: "everyone",
     result: {},
   };

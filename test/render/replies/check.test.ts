@@ -22,13 +22,14 @@ test("a check is open with a time, open without one, closed, or withdrawn", () =
   expect(stateOf({ voided: true, closedAt: at })).toBe("**Withdrawn.** Everybody gets full marks.");
 });
 
-test("only an open check has buttons and its colour", () => {
+test("an open check has its buttons and its colour, a closed one leads each to their own answer, a withdrawn one nowhere", () => {
   const look = (overrides: Partial<ShownCheck>) => {
     const { nextSteps, embeds } = checkMessage(checkOf(overrides), [step]);
     return [nextSteps.length, embeds[0]?.color];
   };
   expect(look({})).toEqual([1, 0x0072b2]);
-  expect(look({ closedAt: at })).toEqual([0, 0x8a8f98]);
+  expect(look({ closedAt: at })).toEqual([1, 0x8a8f98]);
+  expect(checkMessage(checkOf({ closedAt: at }), [step]).nextSteps).toEqual([{ label: "My answer", command: "check mine", options: { check: "k7" } }]);
   expect(look({ voided: true })).toEqual([0, 0x8a8f98]);
 });
 

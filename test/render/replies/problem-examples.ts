@@ -261,7 +261,7 @@ const badDump = {
 
 export const storeProblems = {
   "store-unreachable": Object.entries(unreachable).map(([reason, found]) => ({ ...found, reason: reason as Reason })),
-  "store-busy": [{ reason: "lost" }, { reason: "slow" }, { reason: "locked" }, { reason: "full" }, { reason: "gone" }],
+  "store-busy": [{ reason: "lost" }, { reason: "slow" }, { reason: "locked" }, { reason: "full" }, { reason: "read-only" }, { reason: "gone" }],
   "store-damaged": Object.entries(damaged).map(([fault, detail]) => ({ where: file, detail, fault: fault as Damage })),
   "store-newer": [{ where: file, found: "0009-marks", known: "0008-checks" }],
   "store-not-empty": [{ where: address, table: "answers" }],
@@ -275,7 +275,7 @@ export const answerProblems = {
   "unknown-check": [{ asked: "week-9" }, { asked: "" }],
   "check-not-open": [{ check: "week-3", opensAt: closing }],
   "check-closed": [{ check: "week-3", closedAt: closing, voided: false }, { check: "week-3", closedAt: closing, voided: true }],
-  "cannot-undo": (["nothing", "not-the-newest", "too-old", "time-over"] as const).map((reason) => ({ check: "week-3", reason })),
+  "cannot-undo": (["nothing", "not-the-newest", "too-old", "time-over", "course-closed"] as const).map((reason) => ({ check: "week-3", reason })),
   "no-attempts-left": [{ attempts: 3 }, { attempts: 1 }],
   "too-soon": [{ nextAt: closing }],
   "unreadable-check": [
@@ -284,7 +284,7 @@ export const answerProblems = {
   ],
 } as const satisfies Examples<AnswerProblem | UnreadableCheck>;
 
-export const portProblems = { "port-taken": [{ port: 8_080 }] } as const satisfies Examples<PortProblem>;
+export const portProblems = { "port-taken": [{ port: 8_080 }], "cannot-listen": [{ host: "nohost.invalid", port: 9_421, detail: "ENOTFOUND" }] } as const satisfies Examples<PortProblem>;
 
 export const discordProblems = {
   "discord-token": [{}],
