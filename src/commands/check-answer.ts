@@ -165,7 +165,7 @@ export const checkMine = defineCommand({
       // The check's message has no more buttons after the class's time: whoever has more of it answers from here.
       const isOpen = (await store.answers.refusal(check.id, question.asker.id, question.now())) === null;
       const until = isOpen ? await closesFor(check, question.asker.id, store) : null;
-      const steps = isOpen ? checkSteps(check, task) : [];
+      const steps = isOpen ? checkSteps(check, task, question) : [];
       const time = !isOpen ? [] : [until === null ? "You can still answer." : `You can still answer, until ${timestamp(until, "f")} (${timestamp(until)}).`];
       if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing.", ...time], steps);
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};

@@ -17,14 +17,14 @@ const modules: Readonly<
   glossary: { modules: ["engine", "figures"], types: ["exercises"], packages: ["valibot"] },
   grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse", "simple-statistics", "valibot"] },
   render: {
-    modules: [],
-    types: ["engine", "exercises", "figures", "glossary", "grading"],
+    modules: ["engine"],
+    types: ["exercises", "figures", "glossary", "grading"],
     packages: ["node:fs", "chart.js", "chartjs-node-canvas", "@napi-rs/canvas", "@napi-rs/canvas/node-canvas.js", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:async_hooks"],
   },
   asking: { modules: ["glossary", "exercises", "datasets"], types: ["render"], packages: ["minisearch", "valibot"] },
   store: { modules: [], packages: ["kysely", "libsql", "pg", "valibot", "node:"] },
   commands: { modules: ["engine", "exercises", "figures", "glossary", "grading", "datasets", "asking", "render"], types: ["store"], packages: ["piscina"] },
-  hosting: { modules: [], types: ["discord"], packages: ["prom-client", "pino", "node:net", "node:http", "node:fs", "node:path"] },
+  hosting: { modules: ["config"], types: ["discord"], packages: ["prom-client", "pino", "node:net", "node:http", "node:fs", "node:path"] },
   discord: { modules: ["commands", "render"], packages: ["discord.js", "node:crypto", "node:timers/promises"] },
 };
 

@@ -21,11 +21,11 @@ const otherMeanings: ReadonlySet<string> = new Set([
   ...["beta", "variance", "performance"].map((word) => `src/asking/spelling.ts: ${word}`), // words of the course
   "src/discord/answer-mention.ts: help", // a question's words
   // The option of that name.
-  ...["src/asking/command-readings.ts", "src/asking/follow-up.ts", "src/commands/place-words.ts"].map((file) => `${file}: frequency`),
+  ...["src/asking/command-readings.ts", "src/asking/follow-up.ts", "src/commands/place-words.ts", "src/commands/command.ts", "src/commands/steps-after.ts"].map((file) => `${file}: frequency`),
   "src/commands/ask.ts: claim", // a kind of reading
   // Quantities that are asked for, and the kinds of an analysis's figures: a union whose switch is exhaustive by its type.
   ...["src/asking/question-parser.ts: rolling", "src/commands/read-question.ts: beta", "src/commands/answer-first/one-regression.ts: beta"],
-  ...["beta", "variance"].map((word) => `src/commands/answer-first/several.ts: ${word}`),
+  ...["beta", "variance"].flatMap((word) => ["several", "change"].map((file) => `src/commands/answer-first/${file}.ts: ${word}`)),
   ...["beta", "regress", "residuals", "performance", "hedge", "track", "size", "expected", "variance", "compare", "alphas", "rolling", "frequency", "describe"].map((word) => `src/commands/answer-first.ts: ${word}`),
   // Topics, figures and roles of colours in what is drawn and written.
   ...["src/render/replies/beta.ts: hedge", "src/render/sensitivity.ts: hedge"], // a β below 0, in the course's words

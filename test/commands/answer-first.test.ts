@@ -83,13 +83,15 @@ const asking = openAsking();
 afterAll(() => asking.close());
 
 /** Each analysis as it is asked of one asset, of several, of one on several factors, and of a factor. */
-const calls: readonly { readonly command: string; readonly situation: "one" | "several" | "multiple" | "factor"; readonly typed: string }[] = [
+const calls: readonly { readonly command: string; readonly situation: "one" | "several" | "multiple" | "factor" | "change" | "difference"; readonly typed: string }[] = [
   ...["beta", "regress", "residuals", "performance", "hedge", "size", "expected", "variance", "rolling", "frequency"].map((command) => ({ command, situation: "one" as const, typed: `/${command} JPM` })),
   { command: "track", situation: "one", typed: "/track JPM amount:2000000 move:-3%" },
   { command: "describe", situation: "one", typed: '/describe "JPM SPY"' },
   { command: "describe", situation: "several", typed: '/describe "JPM WMT MSFT"' },
   { command: "describe", situation: "factor", typed: '/describe "SMB HML"' },
   { command: "compare", situation: "several", typed: '/compare "JPM WMT"' },
+  { command: "compare", situation: "difference", typed: '/compare "JPM MSFT"' },
+  { command: "beta", situation: "change", typed: "/beta JPM split:2009-07-01" },
   { command: "alphas", situation: "several", typed: '/alphas "JPM WMT MSFT"' },
   { command: "beta", situation: "factor", typed: "/beta SMB" },
   { command: "regress", situation: "multiple", typed: "/regress MSFT model:ff3" },
@@ -158,10 +160,10 @@ test("two βs differ where the errors that decide say so", () => {
   const of = figures.get('/compare "JPM WMT"');
   if (of?.of !== "compare" || of.comparison.gap === null) throw new Error("no figures");
   const gap = of.comparison.gap;
-  const asked = focus("beta", { hypothesis: { value: 0, side: "two" } });
+  const asked = focus("beta", { hypothesis: { value: null, side: "two" } });
   const answered = (pValue: number) => answerFirst(asked, { ...of, comparison: { ...of.comparison, gap: { ...gap, deciding: { ...gap.deciding, pValue } } } });
-  expect(answered(0.0499)).toMatch(/^They differ: JPM's β is .*, p < 0\.001\.$/u);
-  expect(answered(0.05)).toMatch(/^The data do not show a difference: .*, p < 0\.001, but p = 0\.050 with the robust errors that decide\.$/u);
+  expect(answered(0.0499)).toMatch(/^They differ: JPM's β is 0\.721 above WMT's .*, p = 0\.0499, robust errors\.$/u);
+  expect(answered(0.05)).toMatch(/^The data do not show a difference: .*, p = 0\.050, robust errors\.$/u);
 });
 
 test("the winner stands first where one is asked for", () => {

@@ -25,7 +25,7 @@ test.each([
   ["is the appraisal ratio of MSFT significant?", /^\*\*Yes: MSFT's appraisal ratio differs from 0\./u],
   ["is jpm's hedged sharpe bigger than 0.5?", /^\*\*No: these rows don't show that JPM's hedged Sharpe ratio is above 0\.5\./u],
   ["max drawdown of JPM", /largest drawdown is 72\.7%/u],
-  ["treynor ratio of MSFT", /Treynor ratio is [\d.]+% a year per unit of β/u],
+  ["treynor ratio of MSFT", /Treynor ratio, per unit of β, is [\d.]+% a year, 95% interval/u],
   ["volatility of MSFT in 2008", /MSFT's volatility is 48\.\d+% a year/u],
   ["years to t=2 of WMT", /needs [\d.]+ years for t\(α\) = 2/u],
 ])("/ask %s is answered in its first line", async (question, first) => {

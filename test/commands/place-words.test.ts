@@ -103,13 +103,15 @@ test("a text that nobody types by hand is not taken apart, and costs nothing", (
 test("what was read is what the reply's command says, and the reply is that command's", async () => {
   const [typed, named] = [await ask("/beta jpm 2008 monthly"), await ask("/beta ticker:JPM from:2008 to:2008 frequency:monthly")];
   expect(typed.problem).toBeNull();
-  expect(replyOf(typed)).toEqual(replyOf(named));
+  const [{ call: placed, ...reply }, { call: given, ...same }] = [replyOf(typed), replyOf(named)];
+  expect(reply).toEqual(same);
+  expect([placed, given].map((call) => call?.command)).toEqual(["beta", "beta"]);
 });
 
 test("the problem names the one word that has no place", async () => {
   expect((await ask("/frequency NOSUCH")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
   expect((await ask("/beta NOSUCH 2008")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
-  expect((await ask("/beta ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "unknown-series", asked: "weekly" });
+  expect((await ask("/beta ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "no-such-frequency", word: "weekly" });
 });
 
 /** Every listed command with a window, typed with dates in the ways people write them, after one name and before anything else. */
@@ -155,7 +157,7 @@ test("a name like no other leads to what there is, which the words name too", as
 });
 
 test("a choice that there is not leads to those that there are", async () => {
-  expect((await buttons("/beta JPM frequency:weekly")).map(({ label }) => label)).toEqual(["frequency:daily", "frequency:monthly"]);
+  expect((await buttons("/beta JPM frequency:weekly")).map(({ label }) => label)).toEqual(["daily", "monthly"]);
   expect((await buttons("/beta JPM errors:hc2")).map(({ label }) => label)).toContain("errors:hc1");
 });
 

@@ -9,7 +9,7 @@ test("/size MSFT gives both P&Ls of 6.8.2 and the hedged position of 6.8.3", asy
   const words = await allWords(asking, "/size MSFT budget:1m");
   expect(words).toContain("$2,644,594 total; risk-adjusted (x · α) $1,530,371");
   expect(words).toContain("hedged $13.6M");
-  expect(words).toContain("9.631% a month (33.36% a year)");
+  expect(words).toContain("9.631% a month (a day's × √21; 33.36% a year)");
 });
 
 test("6.8.3's volatility is told as printed and as consistent", async () => {

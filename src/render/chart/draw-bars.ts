@@ -1,6 +1,6 @@
 import type { BarsLayer, Layer } from "./chart-spec.ts";
 import { colourOf, ink, inkOn, type Role } from "./colours.ts";
-import type { Pen } from "./draw-layer.ts";
+import type { Pen } from "./pen.ts";
 import { drawWhisker } from "./draw-whisker.ts";
 import { fontStack, textSize } from "./fonts.ts";
 

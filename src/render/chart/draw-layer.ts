@@ -1,18 +1,10 @@
-import type { SKRSContext2D } from "@napi-rs/canvas";
-import type { ChartArea, Scale } from "chart.js";
+import type { Scale } from "chart.js";
 import type { BandLayer, IntervalsLayer, Layer, LineLayer, NamesLayer, PointsLayer, RuleLayer, SpansLayer } from "./chart-spec.ts";
 import { drawable } from "./drawable.ts";
 import { colourOf, ink, paleOf } from "./colours.ts";
 import { drawSteps } from "./draw-steps.ts";
 import { fontStack, textSize } from "./fonts.ts";
-
-/** Where a layer is drawn: the canvas's context, its two scales, and the area between the axes. */
-export interface Pen {
-  readonly ctx: SKRSContext2D;
-  readonly x: Scale;
-  readonly y: Scale;
-  readonly area: ChartArea;
-}
+import { writeBeyond, type Pen } from "./pen.ts";
 
 /** Bars are drawn together (`draw-bars.ts`), since they stand on each other. */
 export function drawLayer(layer: Layer, pen: Pen): void {
@@ -115,14 +107,6 @@ function drawIntervals({ values, low, high, role, texts = [] }: IntervalsLayer, 
     writeBeyond(ctx, texts[row] ?? "", [x.getPixelForValue(low[row]!), x.getPixelForValue(high[row]!)], height, area);
     ctx.fillStyle = colourOf[role];
   });
-}
-
-/** To the right of what is drawn from one pixel to another, to the left where there is no room. */
-export function writeBeyond(ctx: SKRSContext2D, text: string, [left, right]: readonly [number, number], height: number, area: ChartArea): void {
-  const gap = 14;
-  const { width } = ctx.measureText(text);
-  ctx.fillStyle = ink;
-  ctx.fillText(text, right + gap + width <= area.right ? right + gap : Math.max(area.left, left - gap - width), height);
 }
 
 /** Each name beside its dot, where it covers neither another dot nor another name: right, left, above or below. */

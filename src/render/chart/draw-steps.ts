@@ -1,6 +1,6 @@
 import type { StepsLayer } from "./chart-spec.ts";
 import { colourOf, ink } from "./colours.ts";
-import { writeBeyond, type Pen } from "./draw-layer.ts";
+import { writeBeyond, type Pen } from "./pen.ts";
 import { fontStack, textSize } from "./fonts.ts";
 import { drawWhisker } from "./draw-whisker.ts";
 

@@ -9,7 +9,8 @@ import { colourOf, grid, ground, ink, paleOf } from "./colours.ts";
 import { drawSquares } from "./draw-squares.ts";
 import { extentOf } from "./extent.ts";
 import { drawBars } from "./draw-bars.ts";
-import { drawLayer, type Pen } from "./draw-layer.ts";
+import { drawLayer } from "./draw-layer.ts";
+import type { Pen } from "./pen.ts";
 import { wrapLabel } from "./wrap-label.ts";
 
 /** Pixels. */

@@ -65,7 +65,7 @@ describe("digits speak for a mistake more than other data", () => {
 
   it("three for other data alone where the form has one number, two where it has more", () => {
     expect(accountOf([fieldOf(a, "123")])).toEqual({ mistakes: 1, a: "another-window" });
-    const coarse = onData("coarse", { right: 100, other: 120 });
+    const coarse = onData("coarse", { right: 100, other: 120.4 });
     expect(accountOf([fieldOf(coarse, "1.2e2")])).toBeNull();
     expect(accountOf([fieldOf(coarse, "1.2e2"), fieldOf(b, "234.5")])).toEqual({ mistakes: 1, coarse: "another-window", b: "another-window" });
   });

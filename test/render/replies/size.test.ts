@@ -68,7 +68,7 @@ test("the other budget is named with the root that it takes", () => {
 
 test("the profit beyond the factors' share is told apart from 0 below p = 0.05 of the errors that decide", () => {
   const line = (value: number, pValue: number, robust: FactorFit | null = null) =>
-    linesOf(answer(month, year, { fit: madeUpFit({ alpha: madeUpEstimate("alpha", value, 0.0001, { pValue }) }), robust })).find((each) => /That part|that part/u.test(each));
+    linesOf(answer(month, year, { fit: madeUpFit({ alpha: madeUpEstimate("alpha", value, 0.0001, { pValue }) }), robust })).find((each) => /risk-adjusted P&L \(α/u.test(each));
   expect(line(0.0002, 0.0499)).toBe("The risk-adjusted P&L (α's part) is above 0 by more than these rows' noise (p = 0.0499).");
   expect(line(-0.0002, 0.0499)).toBe("The risk-adjusted P&L (α's part) is below 0 by more than these rows' noise (p = 0.0499).");
   expect(line(0.0002, 0.05)).toBe("The rows don't tell the risk-adjusted P&L (α's part) apart from 0 (p = 0.050).");

@@ -1,0 +1,19 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { ChartArea, Scale } from "chart.js";
+import { ink } from "./colours.ts";
+
+/** Where a layer is drawn: the canvas's context, its two scales, and the area between the axes. */
+export interface Pen {
+  readonly ctx: SKRSContext2D;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly area: ChartArea;
+}
+
+/** To the right of what is drawn from one pixel to another, to the left where there is no room. */
+export function writeBeyond(ctx: SKRSContext2D, text: string, [left, right]: readonly [number, number], height: number, area: ChartArea): void {
+  const gap = 14;
+  const { width } = ctx.measureText(text);
+  ctx.fillStyle = ink;
+  ctx.fillText(text, right + gap + width <= area.right ? right + gap : Math.max(area.left, left - gap - width), height);
+}
