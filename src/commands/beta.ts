@@ -31,7 +31,7 @@ export const beta = defineAnalysis({
     ticker: series("The asset, like JPM"),
     factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
     ...analysisOptions,
-    split: optional(split("Has β changed? A day from which on it is compared with before, or days against the others: 2008..2009")),
+    split: optional(split("Has β changed? A day, from it on against before it, or days against all others: 2008..2009")),
     line: withDefault(yesOrNo("false: the points without their line, to guess the slope from"), true),
     guess: optional(slope("A slope that you see in the points, like 1.2: how far off it is")),
   },
