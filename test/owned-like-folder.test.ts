@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -57,7 +57,7 @@ describe.skipIf(process.getuid?.() !== 0)("as root", () => {
     if (lock.ok) lock.value.close();
   });
 
-  test("a store that is root's all the same is called so, with the way back, to the bot and by root's doctor", ({ skip }) => {
+  test("a store that is root's all the same is called so, with the way back, to the bot and by root's doctor", async ({ skip }) => {
     const reached = spawnSync(process.execPath, [join("dist", "main.js"), "--version"], { uid: botUser, gid: botUser });
     skip(reached.status !== 0, `another user can't run ${process.execPath} here`);
     const state = join(folder, "roots");
@@ -70,8 +70,7 @@ describe.skipIf(process.getuid?.() !== 0)("as root", () => {
       });
       return { status, said: stdout + stderr };
     };
-    writeFileSync(join(state, "rows.jsonl"), "");
-    run("store", {}, "restore", join(state, "rows.jsonl"));
+    await (await opened(join(state, "factor-ta.db"))).close();
     chownSync(state, botUser, botUser);
     expect(run("doctor", {}).said).toMatch(/✗ Store: .*it belongs to another user/u);
     const bot = run("main", { uid: botUser, gid: botUser, timeout: 30_000 });
