@@ -1,6 +1,8 @@
 import { factorKind } from "../datasets/catalogue.ts";
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
+import { alphaWald } from "../engine/alpha-wald.ts";
 import { decidingFit } from "../engine/deciding-fit.ts";
+import { holm } from "../engine/holm.ts";
 import { robustFit } from "../engine/robust-fit.ts";
 import { robustJointAlpha } from "../engine/robust-joint-alpha.ts";
 import { grsTest } from "../engine/grs-test.ts";
@@ -39,7 +41,8 @@ export const alphas = defineAnalysis({
   compute: ({ fits, inputs: { assets, factors }, request }) =>
     attempt(function* () {
       const joint = yield* grsTest(assets, factors, request);
-      return { fits, robust: fits.map(robustFit), deciding: fits.map(decidingFit), joint, robustJoint: robustJointAlpha(fits, joint), line: yield* securityMarketLine(assets, factors[0], request) };
+      const deciding = fits.map(decidingFit);
+      return { fits, robust: fits.map(robustFit), deciding, corrected: holm(deciding.map(({ alpha }) => alpha.pValue)), joint, robustJoint: robustJointAlpha(fits, joint), wald: "notApplicable" in joint.result ? null : alphaWald(fits), line: yield* securityMarketLine(assets, factors[0], request) };
     }),
   reply: alphasReply,
   figures: ({ fits, deciding }) => ({ of: "alphas", fits, deciding }),

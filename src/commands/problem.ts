@@ -27,7 +27,7 @@ export type OptionProblem =
       readonly kind: "unreadable-option";
       readonly option: string;
       readonly text: string;
-      readonly expected: "date" | "whole number" | "number" | "true or false" | "money" | "share" | "file" | "moment" | "mention" | "credit";
+      readonly expected: "date" | "whole number" | "number" | "true or false" | "money" | "share" | "file" | "moment" | "mention" | "credit" | "lags";
     }
   | {
       /** A list of series that names too few, or too many, different ones. */

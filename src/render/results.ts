@@ -3,7 +3,7 @@ import type { PortfolioRisk } from "../engine/holding-risk.ts";
 import type { BetaAgreement } from "../engine/beta-agreement.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { SeriesDescription } from "../engine/describe-series.ts";
-import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
+import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../engine/frequency-figures.ts";
 import type { GrsTest } from "../engine/grs-test.ts";
 import type { HedgeInference } from "../engine/hedge-inference.ts";
@@ -57,9 +57,13 @@ export interface AlphasResult {
   readonly robust: readonly (FactorFit | null)[];
   /** Each with the errors that verdicts rest on, as in `RobustPair`. */
   readonly deciding?: readonly FactorFit[];
+  /** The p-values of the αs that verdicts rest on, as several were tested (Holm), in the order of the fits. */
+  readonly corrected: readonly number[];
   readonly joint: GrsTest;
   /** The same question without normal residuals, which decides; null with few rows, or where GRS is not applicable. */
   readonly robustJoint: BootstrapTest | null;
+  /** The same question by robust errors that were asked for; null where they are classical. */
+  readonly wald: TestResult | null;
   readonly line: SecurityMarketLine;
 }
 

@@ -1,12 +1,13 @@
-import type { TestResult } from "../../engine/factor-fit.ts";
+import type { Estimate, TestResult } from "../../engine/factor-fit.ts";
 import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
 import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { marketLineChart } from "../charts/market-line.ts";
 import { alphasCode } from "../code/alphas-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../numbers.ts";
+import { listed } from "../notes.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, pairOf, robustPValue, robustResults } from "../robust.ts";
+import { deciding, errorsName, isSignificant, pairOf, robustPValue, robustResults } from "../robust.ts";
 import type { AlphasResult } from "../results.ts";
 
 export type { AlphasResult } from "../results.ts";
@@ -22,6 +23,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
       title: titleOf(result, factor),
       lines: [
         testLine(result),
+        ...waldLines(result),
         verdict(result),
         "",
         `α a year (${annualFactorOf(sample)}), one by one, with 95% intervals:`,
@@ -33,6 +35,9 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
       ],
       more: [
         `Null: every α of ${assets.join(", ")} is zero.${assumptions(result)}`,
+        ...waldAssumptions(result),
+        ...severalLines(result),
+        ...pickedLines(result),
         ...fits.map(({ asset, betas }) => `${asset}: β ${estimate(betas[0].value, betas[0].standardError)}`),
         `Security market line: from 0 through ${factor} (β = 1, ${percent(line.premiumAnnual, 3)} a year). An asset's height over it is its α.`,
         ...fittedLine(line),
@@ -55,7 +60,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
           ? [{ label: `Only ${largest.asset}`, command: "beta", options: { ticker: largest.asset, factor, ...sameFit(context) } }]
           : []),
       ],
-      result: { fits, errors: fits.map((fit, place) => robustResults(pairOf(fit, place, result))), joint, ...(robustJoint ? { robustJoint } : {}), line },
+      result: { fits, errors: fits.map((fit, place) => robustResults(pairOf(fit, place, result))), corrected: result.corrected, joint, ...(robustJoint ? { robustJoint } : {}), ...(result.wald ? { wald: result.wald } : {}), line },
     },
     context,
   );
@@ -86,6 +91,46 @@ function testLine({ fits, joint: { result }, robustJoint, line: { factor } }: Al
   const [numerator = 0, denominator = 0] = result.degreesOfFreedom;
   const beside = robustJoint ? `; robust ${pValue(robustJoint.pValue)}` : "";
   return `**GRS F(${count(numerator)}, ${count(denominator)}) = ${number(result.statistic, 3)}, ${pValue(result.pValue)}**${beside}`;
+}
+
+const decidingAlphas = (result: AlphasResult): readonly { readonly asset: string; readonly alpha: Estimate; readonly corrected: number }[] =>
+  result.fits.map((fit, place) => ({ asset: fit.asset, alpha: deciding(pairOf(fit, place, result)).alpha, corrected: result.corrected[place] ?? 1 }));
+
+/** Where one of several αs is significant by itself: whether it is, as it is one of several. */
+function severalLines(result: AlphasResult): readonly string[] {
+  const all = decidingAlphas(result);
+  if (all.length < 2 || !all.some(({ alpha }) => isSignificant(alpha))) return [];
+  const kept = all.filter(({ corrected }) => corrected < 0.05);
+  const smallest = all.reduce((least, one) => (one.alpha.pValue < least.alpha.pValue ? one : least));
+  return [
+    kept.length === 0
+      ? `${count(all.length)} αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, ${smallest.asset}'s, becomes ${pValue(smallest.corrected).replace(/^p = /u, "")}.`
+      : `${count(all.length)} αs were tested: by Holm's correction (1979) ${listed(kept.map(({ asset, corrected }) => `${asset}'s (${pValue(corrected)})`))} still ${kept.length === 1 ? "differs" : "differ"} from 0.`,
+  ];
+}
+
+/** The t that an α should pass where it was looked for. */
+const searchedT = 3;
+
+/** Of αs that stay significant: those whose t is too small where they were found by a search. */
+function pickedLines(result: AlphasResult): readonly string[] {
+  const weak = decidingAlphas(result).filter(({ alpha, corrected }) => corrected < 0.05 && Math.abs(alpha.tStat) < searchedT);
+  if (weak.length === 0) return [];
+  const named = listed(weak.map(({ asset, alpha }) => `${asset}'s (${number(alpha.tStat, 3)})`));
+  return [`t of ${named} ${weak.length === 1 ? "is" : "are"} nearer to 0 than ${count(searchedT)}. Where an asset or a strategy was picked among many by its returns, Harvey, Liu and Zhu (2016) ask for ${count(searchedT)}, as 1.96 is then often passed by luck.`];
+}
+
+/** By the errors that were asked for: GRS itself has errors of its own. */
+function waldLines({ wald, fits }: AlphasResult): readonly string[] {
+  const [first] = fits;
+  return wald && first ? [`${errorsName(first.inference)} Wald χ²(${count(fits.length)}) = ${number(wald.statistic, 3)}, ${pValue(wald.pValue)}`] : [];
+}
+
+function waldAssumptions({ wald, robustJoint, fits }: AlphasResult): readonly string[] {
+  const [first] = fits;
+  if (!wald || !first) return [];
+  const decides = robustJoint ? ": the robust p decides" : "";
+  return [`The Wald test weighs the αs by their ${errorsName(first.inference)} covariance. It supposes many rows for each asset, and rejects too often where they are few${decides}.`];
 }
 
 function verdict(result: AlphasResult): string {

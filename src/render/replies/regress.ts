@@ -77,6 +77,7 @@ function summaryBlock(fit: FactorFit): string {
     ["Df residuals", count(residualFreedom(fit))],
     ["Df model", count(factors.length)],
     ["Covariance", inference.covariance === "classical" ? "nonrobust" : inference.covariance.toUpperCase()],
+    ["P, intervals by", inference.distribution === "normal" ? "normal" : `t(${count(inference.degreesOfFreedom)})`],
     ["Omnibus", fixed(diagnostics.omnibus.statistic, 3)],
     ["Durbin-Watson", fixed(diagnostics.durbinWatson, 3)],
     ["Jarque-Bera", fixed(diagnostics.jarqueBera.statistic, 3)],

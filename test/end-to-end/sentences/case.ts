@@ -72,7 +72,7 @@ export function readRecipe(text: string): Recipe {
   const rest = parts.join(" · ");
   const [, first = "", last = ""] = /(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/u.exec(rest) ?? [];
   const outside = /without ([^·]+)/u.exec(rest)?.[1] ?? "";
-  const hac = /HAC errors \(Bartlett, (\d+) lags?\)/u.exec(rest);
+  const hac = /HAC errors \(Bartlett, (\d+) lags?(?: by Newey–West 1994)?\)/u.exec(rest);
   const errors: Errors = hac ? { kind: "hac", lags: Number(hac[1]) } : rest.includes("HC1 errors") ? { kind: "hc1", lags: null } : { kind: "classical", lags: null };
   return {
     assets: names(model[0]!, ", "),

@@ -10,13 +10,14 @@ import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-t
 const fitOf = (asset: string, tStat: number): FactorFit => madeUpFit({ asset, alpha: madeUpEstimate("alpha", 0.0001, 0.0001, { tStat }) });
 
 const jpm = fitOf("JPM", 1.2);
+const fits = (): readonly FactorFit[] => [jpm, wmt];
 const wmt = fitOf("WMT", -2.5);
 
 function marketLine(overrides: Partial<SecurityMarketLine> = {}): SecurityMarketLine {
   return { factor: "SPY", premium: 0.000345, premiumAnnual: 0.08694, points: [], fitted: null, sample: madeUpSample, inference: classical, ...overrides };
 }
 
-function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: BootstrapTest | null } = {}) {
+function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: BootstrapTest | null; readonly wald?: TestResult | null; readonly corrected?: readonly number[] } = {}) {
   const { fits = [jpm, wmt], result = grs(0.109) } = overrides;
   const joint: GrsTest = {
     assets: fits.map(({ asset }) => asset),
@@ -26,8 +27,8 @@ function answer(overrides: { readonly result?: TestResult | NotApplicable; reado
     sample: madeUpSample,
     inference: classical,
   };
-  const { robust = null, robustJoint = null } = overrides;
-  return withMore((context) => alphasReply({ fits, robust: fits.map(() => robust), joint, robustJoint, line: marketLine(overrides.line) }, context), madeUpContext("alphas"));
+  const { robust = null, robustJoint = null, wald = null, corrected = fits.map(() => 1) } = overrides;
+  return withMore((context) => alphasReply({ fits, robust: fits.map(() => robust), corrected, joint, robustJoint, wald, line: marketLine(overrides.line) }, context), madeUpContext("alphas"));
 }
 
 const grs = (pValue: number): TestResult => madeUpTest(2.221, pValue, { distribution: "F", degreesOfFreedom: [2, 7971] });
@@ -77,6 +78,34 @@ test("the robust joint test decides, beside the GRS test", () => {
   expect(linesOf(unsure)[0]).toBe("**GRS F(2, 7,971) = 2.22, p = 0.010**; robust p = 0.050");
   expect(linesOf(unsure).join("\n")).toContain("the robust p does not, and decides: it is the share of 4,999 samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of 19 rows (wild bootstrap).");
   expect(titleOf(answer({ result: grs(0.2), robustJoint: robustJoint(0.0499) }))).toBe("The joint test rejects that every α on SPY is zero (p = 0.0499)");
+});
+
+test("robust errors that were asked for have a Wald test of all αs, which decides nothing", () => {
+  const hac = fits().map((fit) => ({ ...fit, inference: { ...fit.inference, covariance: "hac", lags: 10 } as const }));
+  const robustJoint: BootstrapTest = { ...madeUpTest(2.221, 0.4), distribution: "bootstrap", degreesOfFreedom: [], resamples: 4999, blockLength: 19, seed: 1 };
+  const reply = answer({ fits: hac, wald: madeUpTest(7.31, 0.026), robustJoint });
+  expect(titleOf(reply)).toContain("does not reject");
+  expect(linesOf(reply)[1]).toBe("HAC Wald χ²(2) = 7.31, p = 0.026");
+  expect(linesOf(reply)).toContain("The Wald test weighs the αs by their HAC covariance. It supposes many rows for each asset, and rejects too often where they are few: the robust p decides.");
+  expect(linesOf(answer({ fits: hac, wald: madeUpTest(7.31, 0.026) }))).toContain("The Wald test weighs the αs by their HAC covariance. It supposes many rows for each asset, and rejects too often where they are few.");
+  expect(linesOf(answer()).join("\n")).not.toContain("Wald");
+});
+
+test("where an α is significant by itself, Holm's correction says which stay so; nothing is said of one asset, or where none is", () => {
+  const said = (corrected: readonly number[], list = fits()) => linesOf(answer({ corrected, fits: list })).filter((line) => line.includes("Holm's"));
+  expect(said([0.05, 0.2])).toEqual(["2 αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, JPM's, becomes 0.050."]);
+  expect(said([0.0499, 0.2])).toEqual(["2 αs were tested: by Holm's correction (1979) JPM's (p = 0.0499) still differs from 0."]);
+  expect(said([0.0499, 0.02])).toEqual(["2 αs were tested: by Holm's correction (1979) JPM's (p = 0.0499) and WMT's (p = 0.020) still differ from 0."]);
+  expect(said([0.02], [jpm])).toEqual([]);
+  const notOne = fits().map((fit) => ({ ...fit, alpha: { ...fit.alpha, pValue: 0.05 } }));
+  expect(said([0.1, 0.1], notOne)).toEqual([]);
+});
+
+test("a t between 1.96 and 3 of an α that stays significant is held against a search, one of 3 or more is not", () => {
+  const said = (tStat: number, corrected: number) => linesOf(answer({ fits: [fitOf("JPM", tStat)], corrected: [corrected] })).filter((line) => line.includes("Harvey"));
+  expect(said(-2.99, 0.0499)).toEqual(["t of JPM's (−2.99) is nearer to 0 than 3. Where an asset or a strategy was picked among many by its returns, Harvey, Liu and Zhu (2016) ask for 3, as 1.96 is then often passed by luck."]);
+  expect(said(2.99, 0.05)).toEqual([]);
+  expect(said(3, 0.01)).toEqual([]);
 });
 
 test("one α's robust p-value stands beside the classical where the two differ at 5%", () => {

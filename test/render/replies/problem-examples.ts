@@ -79,7 +79,8 @@ type Expected = Extract<OptionProblem, { kind: "unreadable-option" }>["expected"
 /** How a value of each sort may be mistyped, and in which option. */
 const unreadableOptions = {
   date: { option: "from", text: "yesterday" },
-  "whole number": { option: "lags", text: "2.5" },
+  "whole number": { option: "window", text: "2.5" },
+  lags: { option: "lags", text: "2.5" },
   number: { option: "tolerance", text: "some" },
   "true or false": { option: "private", text: "perhaps" },
   money: { option: "budget", text: "a lot" },

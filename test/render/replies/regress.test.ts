@@ -166,6 +166,7 @@ test("the whole reply on one factor", () => {
     Df residuals           7,972
     Df model                   1
     Covariance         nonrobust
+    P, intervals by     t(7,972)
     Omnibus            2,301.500
     Durbin-Watson          1.950
     Jarque-Bera       81,234.500
@@ -284,6 +285,7 @@ test("the whole reply on three factors", () => {
     Df residuals           7,970
     Df model                   3
     Covariance         nonrobust
+    P, intervals by     t(7,972)
     Omnibus            2,301.500
     Durbin-Watson          1.950
     Jarque-Bera       81,234.500

@@ -2,7 +2,8 @@ import type { Case } from "../case.ts";
 import { readPrinted, type Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { grsBySigns, type Resampled } from "../bootstrap.ts";
-import { gibbonsRossShanken, leastSquares, mean, type Fit } from "../statistics.ts";
+import { chiSquaredAbove, dot, gibbonsRossShanken, inverse, leastSquares, longRun, mean, type Fit } from "../statistics.ts";
+import { holm } from "../small-sample.ts";
 import { listed } from "./common.ts";
 
 const only = ["alphas"];
@@ -19,7 +20,23 @@ function bySigns(of: Case): Resampled | null {
 const said = (of: Case): string => /\(p ([=<>]? ?[\d.]+)\)/u.exec(of.said.title)?.[1]?.replace(/^= /u, "") ?? "";
 const decides = (of: Case): number => readPrinted(said(of)).value;
 
+/** α'V⁻¹α, V of all αs at once by the errors asked for. */
+function wald(of: Case): number {
+  const all = fits(of);
+  const alphas = all.map(({ coefficients }) => coefficients[0]!);
+  const influences = all.map(({ influence }) => influence[0]!);
+  const { rows, degrees } = all[0]!;
+  const V = influences.map((a) => influences.map((b) => (of.recipe.errors.kind === "hc1" ? (dot(a, b) * rows) / degrees : longRun(a, b, of.lags))));
+  return dot(alphas, inverse(V).map((row) => dot(row, alphas)));
+}
+
 const smallestP = (of: Case): number => Math.min(...fits(of).map((fit) => of.deciding(fit, 0).pValue));
+
+/** The p-values that decide, and what they are as one of several. */
+function byHolm(of: Case): { readonly deciding: readonly number[]; readonly corrected: readonly number[] } {
+  const deciding = fits(of).map((fit) => of.deciding(fit, 0).pValue);
+  return { deciding, corrected: holm(deciding) };
+}
 
 const height = (of: Case, name: string): number => fitOf(of, name).coefficients[0]! * of.perYear;
 
@@ -50,6 +67,44 @@ export const alphaClaims: readonly Claim[] = [
     check.p(p, test.pValue);
     if (robustP) check.that(of.said.title.includes(robustP), "the title has another p-value");
   }, only),
+  claim("⟨HAC‖HC1⟩ Wald χ²(#) = #, ℗", ([freedom = "", value = "", p = ""], of, check) => {
+    const statistic = wald(of);
+    check.number(freedom, of.recipe.assets.length, "degrees");
+    check.number(value, statistic, "Wald");
+    check.p(p, chiSquaredAbove(statistic, of.recipe.assets.length));
+    check.that(of.said.description.includes(`${of.recipe.errors.kind.toUpperCase()} Wald`), `the errors are ${of.recipe.errors.kind}`);
+  }, only),
+  claim("The Wald test weighs the αs by their ⟨HAC‖HC1⟩ covariance.", (_, of, check) => check.that(of.recipe.errors.kind !== "classical", "the errors are classical"), only),
+  claim("It supposes many rows for each asset, and rejects too often where they are few⟨: the robust p decides⟩.", (_, of, check) => check.that(of.said.description.includes(": the robust p decides") === of.said.title.startsWith("The joint test"), "another test decides"), only),
+  claim("# αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, @'s, becomes #.", ([count = "", name = "", p = ""], of, check) => {
+    const { corrected, deciding } = byHolm(of);
+    check.number(count, of.recipe.assets.length, "αs");
+    const least = of.recipe.assets.indexOf(name);
+    check.that(deciding[least] === Math.min(...deciding), `${name}'s p is not the smallest`);
+    check.number(p, corrected[least]!, "Holm's p");
+    check.verdict(Math.min(...corrected) >= 0.05, Math.min(...corrected));
+    check.verdict(Math.min(...deciding) < 0.05, Math.min(...deciding));
+  }, only),
+  claim("# αs were tested: by Holm's correction (1979) … still ⟨differs‖differ⟩ from 0.", ([count = "", who = ""], of, check) => {
+    const { corrected } = byHolm(of);
+    check.number(count, of.recipe.assets.length, "αs");
+    const said = new Map(listed(who).map((one) => [/^(\S+)'s/u.exec(one)?.[1] ?? "", /p [=<>] [\d.]+/u.exec(one)?.[0] ?? ""] as const));
+    of.recipe.assets.forEach((name, at) => {
+      check.verdict(said.has(name) === corrected[at]! < 0.05, corrected[at]!);
+      if (said.has(name)) check.p(said.get(name)!, corrected[at]!, "Holm's p");
+    });
+  }, only),
+  claim("t of … ⟨is‖are⟩ nearer to 0 than #.", ([who = "", most = ""], of, check) => {
+    const { corrected } = byHolm(of);
+    for (const one of listed(who)) {
+      const [, name = "", t = ""] = /^(\S+)'s \((\S+)\)$/u.exec(one) ?? [];
+      const { statistic } = of.deciding(fitOf(of, name), 0);
+      check.number(t, statistic, "t");
+      check.that(Math.abs(statistic) < Number(most), `t = ${statistic}`);
+      check.verdict(corrected[of.recipe.assets.indexOf(name)]! < 0.05, corrected[of.recipe.assets.indexOf(name)]!);
+    }
+  }, only),
+  teaching("Where an asset or a strategy was picked among many by its returns, Harvey, Liu and Zhu (2016) ask for 3, as 1.96 is then often passed by luck."),
   claim("GRS: not applicable.", (_, of, check) => check.that(fits(of).some((fit) => of.exact(fit)) || degenerate(of), "nothing stands against a test"), only),
   claim("What the factor leaves of one asset is a combination of what it leaves of the others, so their αs are not separate facts.", (_, of, check) => check.that(degenerate(of), "the residuals are no combination"), only),
   claim("Leave one of them out.", (_, of, check) => check.that(degenerate(of), "the residuals are no combination"), only),
@@ -73,6 +128,8 @@ export const alphaClaims: readonly Claim[] = [
   teaching("One α of several often looks significant by luck alone."),
   claim("Which of them would you still believe after the joint test?", (_, of, check) => check.verdict(smallestP(of) < 0.05, smallestP(of)), only),
   claim("Not one of these αs is significant by itself.", (_, of, check) => check.verdict(smallestP(of) >= 0.05, smallestP(of)), only),
+  claim("One asset says little about a model.", (_, of, check) => check.that(of.recipe.assets.length === 1, "there are several"), only),
+  teaching("Which other assets would you hold against it?"),
   teaching("If all were zero, how many of 20 would be at 5%, by luck?"),
   claim("# more assets are loaded: name those that you want tested.", () => undefined, only),
   claim("Mean excess return a year against β for # assets: ….", ([count = "", list = ""], of, check) => {

@@ -1,4 +1,5 @@
 import { marketDays, type Case } from "../case.ts";
+import { lagsByData } from "../statistics.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import type { Check, Ends } from "../check.ts";
 
@@ -81,6 +82,8 @@ export const common: readonly Claim[] = [
       check.number(/ n = ([\d,]+)/u.exec(text)?.[1] ?? "", dates.length, "n");
       check.that(dates[0] === of.recipe.first && dates.at(-1) === of.recipe.last, `the rows are ${dates[0]} to ${dates.at(-1)}`);
       const cut = of.recipe.without.some(([from, to]) => from <= of.recipe.last && to >= of.recipe.first);
+      const chosen = /(\d+) lags? by Newey–West 1994/u.exec(text)?.[1];
+      if (chosen) check.that(Number(chosen) === Math.max(...of.recipe.assets.map((name) => lagsByData(of.fit(name, of.recipe.factors, of.rows())))), "other lags");
       check.that(!cut || text.includes(" without "), "the days left out by without: are not in it");
     },
   },

@@ -116,6 +116,10 @@ function statisticsTable(text: string, of: Case, check: Check): void {
       check.that(right === { classical: "nonrobust", hac: "HAC", hc1: "HC1" }[of.recipe.errors.kind], `covariance ${right}`);
       continue;
     }
+    if (name === "P, intervals by") {
+      check.that(right.replace(",", "") === (robust ? "normal" : `t(${fit.degrees})`), `p and intervals by ${right}`);
+      continue;
+    }
     const value = values[name.replace(/ p [=<>]?$/u, "").trim()];
     if (value === undefined) check.that(false, `no value for "${left}" "${right}"`);
     else if (!exact || ["R-squared", "Adj. R-squared", "Observations", "Df residuals", "Df model", "Cond. No."].includes(name)) check.p(right, value, name);
