@@ -39,6 +39,8 @@ export type OptionProblem =
       /** Those that it names, where it takes one. */
       readonly series?: readonly string[];
     }
+  /** Choices of an instructor's own: too few or many, two alike, or one too long. */
+  | { readonly kind: "bad-choices"; readonly found: number; readonly reason: "count" | "alike" | "long" }
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
   /** A closing time that has passed already. */
   | { readonly kind: "past-moment"; readonly option: string; readonly at: number }
