@@ -51,6 +51,8 @@ export type OptionProblem =
 export type CourseProblem =
   | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" | "manager" }
   /** A name that a portfolio can't have. */
+  /** No loaded file has so many portfolios; how many those have that are loaded. */
+  | { readonly kind: "no-portfolio-set"; readonly asked: number; readonly has: readonly number[] }
   | { readonly kind: "unusable-name"; readonly name: string; readonly reason: "unreadable" | "taken" }
   /** Series from files whose terms may not let the bot hand them out. */
   | { readonly kind: "data-not-shared"; readonly series: readonly string[] }

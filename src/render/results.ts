@@ -18,6 +18,7 @@ import type { Frequency } from "../engine/series.ts";
 import type { ResidualPair } from "../engine/correlation-interval.ts";
 import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
+import type { TwoPass } from "../engine/two-pass.ts";
 import type { Growth } from "./charts/growth-lines.ts";
 import type { TestedStability } from "./charts/rolling.ts";
 import type { Problem } from "./problem.ts";
@@ -65,6 +66,8 @@ export interface AlphasResult {
   /** The same question by robust errors that were asked for; null where they are classical. */
   readonly wald: TestResult | null;
   readonly line: SecurityMarketLine;
+  /** The line through the assets with its errors; null with few of them. */
+  readonly twoPass: TwoPass | null;
 }
 
 export interface RollingResult {
@@ -103,6 +106,8 @@ export interface RegressResult extends RobustPair {
   readonly classical: FactorFit | null;
   /** Correlation of a residual with the one before; null of an exact fit. */
   readonly neighbours: Estimate | null;
+  /** On the factors as they are, where the fit has each without the ones before it; else null. */
+  readonly plain?: FactorFit | null;
 }
 
 export interface ResidualsResult extends RobustPair {

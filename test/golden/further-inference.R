@@ -87,7 +87,15 @@ S <- crossprod(resid(firstPass)) / (rows - 1)
 gamma <- colMeans(gammas)
 shanken <- ((1 + gamma[2]^2 / var(f)) * A %*% S %*% t(A) + diag(c(0, var(f)))) / rows
 
+# Each factor less its slopes on the ones before.
+h <- 0.5 * f - 0.3 * g + 0.002 * sin(seq_len(rows) - 1)
+gOrth <- g - coef(lm(g ~ f))[2] * f
+hSlopes <- coef(lm(h ~ f + g))[2:3]
+hOrth <- h - hSlopes[1] * f - hSlopes[2] * g
+orthogonal <- summary(lm(r ~ f + gOrth + hOrth))$coefficients[, 1:2]
+
 show(
+  orthogonal = numbers(as.numeric(t(orthogonal))),
   twoPass = numbers(c(gamma, apply(gammas, 2, sd) / sqrt(rows), sqrt(diag(shanken)))),
   chow = numbers(c(chow(r, 380), chow(broken, 380))),
   timing = numbers(c(bent(r), bent(r - 8 * f^2))),

@@ -10,7 +10,7 @@ import { text } from "./python-text.ts";
 
 /** Python lines for every α on the shared rows, and for the GRS statistic from its formula. */
 export function alphasCode(
-  { fits, robust, deciding, joint, robustJoint, wald }: Pick<AlphasResult, "fits" | "robust" | "deciding" | "joint" | "robustJoint" | "wald">,
+  { fits, robust, deciding, joint, robustJoint, wald, twoPass }: Pick<AlphasResult, "fits" | "robust" | "deciding" | "joint" | "robustJoint" | "wald" | "twoPass">,
   { sources }: AnalysisContext,
 ): readonly string[] {
   return [
@@ -34,6 +34,7 @@ export function alphasCode(
     ...(wald && fits[0] ? waldCode(fits[0]) : []),
     ...(robustJoint ? jointCode(robustJoint) : []),
     ...automaticLagsCode(fits),
+    ...(twoPass ? twoPassCode(fits, joint.factors) : []),
   ];
 }
 
@@ -49,6 +50,23 @@ const grsCode = (factors: readonly string[]): readonly string[] => [
   "F = (T - N - K) / N * (alphas @ np.linalg.solve(sigma, alphas)) / (1 + mean @ np.linalg.solve(omega, mean))",
   'print(f"GRS F: {F:.10g}")',
   'print(f"GRS p: {stats.f.sf(F, N, T - N - K):.10g}")',
+];
+
+/** two-pass.ts: the line through the assets, row by row. */
+const twoPassCode = (fits: readonly FactorFit[], [factor = ""]: readonly string[]): readonly string[] => [
+  "",
+  "# Fama and MacBeth (1973): a line through the assets for each row; Shanken (1992) as betas are estimates",
+  `names, f, T = [${fits.map(({ asset }) => text(asset)).join(", ")}], data[${text(factor)}], len(data)`,
+  "betas = [f.cov(data[name]) / f.var() for name in names]",
+  "gammas = np.linalg.lstsq(np.column_stack([np.ones(len(names)), betas]), data[names].to_numpy().T, rcond=None)[0].T",
+  "W, S = np.cov(gammas.T), np.diag([0, f.var()])",
+  "plain_se = np.sqrt(np.diag(W) / T)",
+  "shanken_se = np.sqrt(np.diag((1 + gammas[:, 1].mean() ** 2 / f.var()) * (W - S) + S) / T)",
+  ...["intercept", "slope"].flatMap((name, place) => [
+    `print(f"${name}: {gammas[:, ${String(place)}].mean():.10g}")`,
+    `print(f"${name} std err: {plain_se[${String(place)}]:.10g}")`,
+    `print(f"${name} Shanken std err: {shanken_se[${String(place)}]:.10g}")`,
+  ]),
 ];
 
 /** alpha-wald.ts: each row's influence on each alpha, and their covariance by the reply's own errors. */

@@ -1,12 +1,14 @@
 import type { Estimate, TestResult } from "../../engine/factor-fit.ts";
 import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
+import type { TwoPass } from "../../engine/two-pass.ts";
 import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { marketLineChart } from "../charts/market-line.ts";
+import { csv } from "../../csv.ts";
 import { alphasCode } from "../code/alphas-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../numbers.ts";
 import { listed } from "../notes.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
-import type { Reply } from "../reply.ts";
+import { numbersIn, type Reply, type TextFile } from "../reply.ts";
 import { deciding, errorsName, isSignificant, pairOf, robustPValue, robustResults } from "../robust.ts";
 import type { AlphasResult } from "../results.ts";
 
@@ -26,30 +28,32 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
         ...waldLines(result),
         verdict(result),
         "",
-        `α a year (${annualFactorOf(sample)}), one by one, with 95% intervals:`,
-        ...fits.map((fit, place) => {
-          const { asset, alphaAnnual } = fit;
-          const pair = pairOf(fit, place, result);
+        isLong(result) ? `α a year (${annualFactorOf(sample)}) of the ${count(shownOfMany)} furthest from 0 by their t, with 95% intervals:` : `α a year (${annualFactorOf(sample)}), one by one, with 95% intervals:`,
+        ...shownPlaces(result).map((place) => {
+          const pair = pairOf(fits[place] ?? fits[0]!, place, result);
+          const { asset, alphaAnnual } = pair.fit;
           return `**${asset} ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}** · ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}, ${pValue(alphaAnnual.pValue)}${robustPValue(pair, (each) => each.alphaAnnual)}`;
         }),
       ],
       more: [
-        `Null: every α of ${assets.join(", ")} is zero.${assumptions(result)}`,
+        `Null: every α of ${isLong(result) ? `the ${count(assets.length)} assets` : assets.join(", ")} is zero.${assumptions(result)}`,
         ...waldAssumptions(result),
         ...severalLines(result),
         ...pickedLines(result),
-        ...fits.map(({ asset, betas }) => `${asset}: β ${estimate(betas[0].value, betas[0].standardError)}`),
+        ...(isLong(result) ? ["Every α and β stands in the file."] : fits.map(({ asset, betas }) => `${asset}: β ${estimate(betas[0].value, betas[0].standardError)}`)),
         `Security market line: from 0 through ${factor} (β = 1, ${percent(line.premiumAnnual, 3)} a year). An asset's height over it is its α.`,
         ...fittedLine(line),
+        ...twoPassLines(result.twoPass),
       ],
       hint: hint(result),
       recipe: recipeLine({
-        formula: `${assets.join(", ")} ~ ${factor}`,
+        formula: `${isLong(result) ? `${count(assets.length)} assets` : assets.join(", ")} ~ ${factor}`,
         sample,
         estimator: `${estimatorWords(fits[0]?.inference ?? joint.inference)}, GRS F test`,
         sources: context.sources,
       }),
-      picture: marketLineChart(line),
+      picture: marketLineChart(line, shownPlaces(result)),
+      ...(isLong(result) ? { files: [alphasFile(result)] } : {}),
       code: alphasCode(result, context),
       lesson: "grs-test",
       nextSteps: [
@@ -60,10 +64,32 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
           ? [{ label: `Only ${largest.asset}`, command: "beta", options: { ticker: largest.asset, factor, ...sameFit(context) } }]
           : []),
       ],
-      result: { fits, errors: fits.map((fit, place) => robustResults(pairOf(fit, place, result))), corrected: result.corrected, joint, ...(robustJoint ? { robustJoint } : {}), ...(result.wald ? { wald: result.wald } : {}), line },
+      result: { fits, errors: fits.map((fit, place) => robustResults(pairOf(fit, place, result))), corrected: result.corrected, joint, ...(robustJoint ? { robustJoint } : {}), ...(result.wald ? { wald: result.wald } : {}), line, ...(result.twoPass ? { twoPass: result.twoPass } : {}) },
     },
     context,
   );
+}
+
+/** More than a phone shows one by one: a file of portfolios. */
+const isLong = ({ fits }: AlphasResult): boolean => fits.length > mostOneByOne;
+const mostOneByOne = 12;
+const shownOfMany = 5;
+
+/** The places of the assets that are named: all, or of many those whose α is furthest from 0 by its t. */
+function shownPlaces(result: AlphasResult): readonly number[] {
+  const places = [...result.fits.keys()];
+  const size = (place: number): number => Math.abs(deciding(pairOf(result.fits[place] ?? result.fits[0]!, place, result)).alpha.tStat);
+  return isLong(result) ? places.sort((one, other) => size(other) - size(one)).slice(0, shownOfMany) : places;
+}
+
+/** One row an asset, at full precision: the errors that were asked for, and the p-value that decides, alone and as one of several. */
+function alphasFile(result: AlphasResult): TextFile {
+  const rows = result.fits.map((fit, place) => {
+    const { alpha, alphaAnnual, betas } = fit;
+    return [fit.asset, betas[0].value, betas[0].standardError, alpha.value, alpha.standardError, alpha.tStat, alpha.pValue, ...alphaAnnual.interval, deciding(pairOf(fit, place, result)).alpha.pValue, result.corrected[place] ?? null];
+  });
+  const head = ["asset", "beta", "beta_se", "alpha", "alpha_se", "t", "p", "alpha_year_low_95", "alpha_year_high_95", "p_small_sample", "p_holm"];
+  return { filename: "alphas.csv", parts: [csv(head, rows)], numbers: () => numbersIn(rows), description: "Every asset's β and α with its errors, one row each; decimal per period" };
 }
 
 /** The test that decides: the robust one where there is one. */
@@ -162,5 +188,15 @@ function fittedLine({ fitted, premium, sample, points }: SecurityMarketLine): re
   const period = periodOf(sample);
   return [
     `-# A line fitted through the ${count(points.length)} assets themselves: intercept ${percent(fitted.intercept, 3)} per ${period}, slope ${percent(fitted.slope, 3)} per ${period} and unit of β; the market line's is ${percent(premium, 3)}.`,
+  ];
+}
+
+/** How surely the line through the assets is known: with βs as if they were known, and as they are estimated. */
+function twoPassLines(found: TwoPass | null): readonly string[] {
+  if (!found) return [];
+  const { intercept, slope, shanken } = found;
+  const written = (one: Estimate): string => `t = ${number(one.tStat, 3)} (s.e. ${percent(one.standardError, 2)}, ${pValue(one.pValue)})`;
+  return [
+    `-# Its errors by Fama and MacBeth (1973): intercept ${written(intercept)}, slope ${written(slope)}. With Shanken's correction (1992), as βs are estimates: intercept ${written(shanken.intercept)}, slope ${written(shanken.slope)}.`,
   ];
 }

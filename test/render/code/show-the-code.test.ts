@@ -75,6 +75,8 @@ const further = [
   '/compare tickers:"JPM MSFT" errors:hac lags:auto',
   '/alphas tickers:"MSFT JPM WMT" errors:hac lags:auto from:2000',
   '/alphas tickers:"MSFT JPM" errors:hac',
+  '/alphas tickers:"JPM WMT MSFT KO AAPL NVDA XOM JNJ GE BAC" from:2010',
+  "/regress ticker:MSFT model:ff3 orthogonal:true errors:hac",
   "/beta ticker:JPM split:2008-09",
   "/beta ticker:MSFT split:2008..2009 errors:hac lags:4",
   "/beta ticker:MSFT split:2015 from:2010 frequency:monthly errors:hc1",

@@ -3,6 +3,7 @@ import type { FactorFit, TestResult } from "../../../src/engine/factor-fit.ts";
 import type { GrsTest, NotApplicable } from "../../../src/engine/grs-test.ts";
 import type { BootstrapTest } from "../../../src/engine/sharpe-difference.ts";
 import type { SecurityMarketLine } from "../../../src/engine/security-market-line.ts";
+import type { TwoPass } from "../../../src/engine/two-pass.ts";
 import { alphasReply } from "../../../src/render/replies/alphas.ts";
 import { classical, madeUpEstimate, madeUpFit, madeUpSample, madeUpTest } from "../made-up-fit.ts";
 import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-text.ts";
@@ -17,7 +18,7 @@ function marketLine(overrides: Partial<SecurityMarketLine> = {}): SecurityMarket
   return { factor: "SPY", premium: 0.000345, premiumAnnual: 0.08694, points: [], fitted: null, sample: madeUpSample, inference: classical, ...overrides };
 }
 
-function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: BootstrapTest | null; readonly wald?: TestResult | null; readonly corrected?: readonly number[] } = {}) {
+function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: BootstrapTest | null; readonly wald?: TestResult | null; readonly corrected?: readonly number[]; readonly twoPass?: TwoPass | null } = {}) {
   const { fits = [jpm, wmt], result = grs(0.109) } = overrides;
   const joint: GrsTest = {
     assets: fits.map(({ asset }) => asset),
@@ -28,7 +29,7 @@ function answer(overrides: { readonly result?: TestResult | NotApplicable; reado
     inference: classical,
   };
   const { robust = null, robustJoint = null, wald = null, corrected = fits.map(() => 1) } = overrides;
-  return withMore((context) => alphasReply({ fits, robust: fits.map(() => robust), corrected, joint, robustJoint, wald, line: marketLine(overrides.line) }, context), madeUpContext("alphas"));
+  return withMore((context) => alphasReply({ fits, robust: fits.map(() => robust), corrected, joint, robustJoint, wald, line: marketLine(overrides.line), twoPass: overrides.twoPass ?? null }, context), madeUpContext("alphas"));
 }
 
 const grs = (pValue: number): TestResult => madeUpTest(2.221, pValue, { distribution: "F", degreesOfFreedom: [2, 7971] });
@@ -121,6 +122,15 @@ test("a fitted line stands beside the market line's slope, without a verdict tha
   expect(fitted(0)).toBeUndefined();
 });
 
+test("the errors of the line stand below it where the assets are enough for them", () => {
+  const of = (slope: number) => ({ intercept: madeUpEstimate("intercept", 0.0003, 0.00015, { pValue: 0.04 }), slope: madeUpEstimate("slope", 0.0004, slope, { pValue: 0.06 }) });
+  const lines = linesOf(answer({ line: { fitted: { intercept: 0.0003, slope: 0.0004, rSquared: 0.5 } }, twoPass: { ...of(0.0002), shanken: of(0.00025) } }));
+  expect(lines.at(lines.findIndex((line) => line.startsWith("-# A line")) + 1)).toBe(
+    "-# Its errors by Fama and MacBeth (1973): intercept t = 2.00 (s.e. 0.015%, p = 0.040), slope t = 2.00 (s.e. 0.020%, p = 0.060). With Shanken's correction (1992), as βs are estimates: intercept t = 2.00 (s.e. 0.015%, p = 0.040), slope t = 1.60 (s.e. 0.025%, p = 0.060).",
+  );
+  expect(linesOf(answer()).join("\n")).not.toContain("MacBeth");
+});
+
 test("no line is fitted through fewer than three assets", () => {
   expect(linesOf(answer()).slice(-3, -1)).toEqual(["Security market line: from 0 through SPY (β = 1, 8.69% a year). An asset's height over it is its α.", ""]);
 });
@@ -170,6 +180,7 @@ test("the whole reply", () => {
     **WMT 4.01%** · −4.9% to 12.9%, p = 0.382
     [More]
     Null: every α of JPM, WMT is zero. GRS takes the residuals as normal and independent from row to row.
+    2 αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, JPM's, becomes p > 0.999.
     JPM: β 1.395
     WMT: β 1.395
     Security market line: from 0 through SPY (β = 1, 8.69% a year). An asset's height over it is its α.
@@ -187,6 +198,6 @@ test("the whole reply", () => {
     [Show the code] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: fits, errors, joint, line"
+    for everyone; result: fits, errors, corrected, joint, line"
   `);
 });

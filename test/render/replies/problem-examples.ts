@@ -128,6 +128,7 @@ export const optionProblems = {
     { option: "staff", reason: "no-channel", asked: "123" },
     { option: "timezone", reason: "no-time-zone", asked: "Mars" },
   ],
+  "no-portfolio-set": [{ asked: 25, has: [] }, { asked: 25, has: [49] }, { asked: 25, has: [6, 49] }],
   "unusable-name": [
     { name: "JPM", reason: "taken" },
     { name: "2*X", reason: "unreadable" },

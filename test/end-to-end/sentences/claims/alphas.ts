@@ -1,8 +1,8 @@
-import type { Case } from "../case.ts";
+import { testOf, type Case, type Test } from "../case.ts";
 import { readPrinted, type Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { grsBySigns, type Resampled } from "../bootstrap.ts";
-import { chiSquaredAbove, dot, gibbonsRossShanken, inverse, leastSquares, longRun, mean, type Fit } from "../statistics.ts";
+import { chiSquaredAbove, covariance, dot, gibbonsRossShanken, inverse, leastSquares, longRun, mean, variance, type Fit } from "../statistics.ts";
 import { holm } from "../small-sample.ts";
 import { listed } from "./common.ts";
 
@@ -154,6 +154,16 @@ export const alphaClaims: readonly Claim[] = [
   claim("@: β #", ([name = "", value = ""], of, check) => check.number(value, fitOf(of, name).coefficients[1]!, "β"), only),
   claim("Security market line: from 0 through @ (β = 1, # a year).", ([name = "", value = ""], of, check) => check.number(value, mean(of.column(name)) * of.perYear, "premium"), only),
   teaching("An asset's height over it is its α."),
+  ...["Its errors by Fama and MacBeth (1973):", "With Shanken's correction (1992), as βs are estimates:"].map((says, at) =>
+    claim(`${says} intercept t = # (s.e. #, ℗), slope t = # (s.e. #, ℗).`, (words, of, check) => {
+      const tests = crossSection(of, at === 1);
+      check.that(of.recipe.assets.length >= 10, `${of.recipe.assets.length} assets are few`);
+      tests.forEach((test, place) => {
+        check.number(words[3 * place] ?? "", test.statistic, "t");
+        check.number(words[3 * place + 1] ?? "", test.error, "s.e.");
+        check.p(words[3 * place + 2] ?? "", test.pValue);
+      });
+    }, only)),
   claim("A line fitted through the # assets themselves: intercept # per ⟨day‖month⟩, slope # per ⟨day‖month⟩ and unit of β; the market line's is #.", ([count = "", intercept = "", slope = "", premium = ""], of, check) => {
     check.number(count, of.recipe.assets.length, "assets");
     const line = leastSquares(of.recipe.assets.map((name) => mean(of.column(name))), [fits(of).map(({ coefficients }) => coefficients[1]!)]);
@@ -162,6 +172,25 @@ export const alphaClaims: readonly Claim[] = [
     check.number(premium, mean(of.column(of.factor)), "premium");
   }, only),
 ];
+
+/** Fama and MacBeth: a line through the assets in every row; Shanken adds what βs of the first pass are uncertain by. */
+function crossSection(of: Case, corrected: boolean): readonly Test[] {
+  const betas = fits(of).map(({ coefficients }) => coefficients[1]!);
+  const columns = of.recipe.assets.map((name) => of.column(name));
+  const rows = columns[0]!.length;
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const returns = columns.map((column) => column[row]!);
+    const slope = covariance(betas, returns) / variance(betas);
+    return [mean(returns) - slope * mean(betas), slope] as const;
+  });
+  const spread = variance(of.column(of.factor));
+  return [0, 1].map((place) => {
+    const gammas = lines.map((line) => line[place]!);
+    const own = place === 1 ? spread : 0;
+    const inflation = corrected ? 1 + mean(lines.map(([, slope]) => slope)) ** 2 / spread : 1;
+    return testOf(mean(gammas), Math.sqrt((inflation * (variance(gammas) - own) + own) / rows), rows - 1);
+  });
+}
 
 /** Is one asset's residual a combination of the others'? */
 function degenerate(of: Case): boolean {

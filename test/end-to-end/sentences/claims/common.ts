@@ -88,6 +88,7 @@ export const common: readonly Claim[] = [
     },
   },
   claim("@ is a total return: I subtracted RF to make it an excess return.", rateKept),
+  claim("# of these are total returns: I subtracted RF to make them excess returns.", ([count = ""], of, check) => check.number(count, [...of.recipe.assets, ...of.recipe.factors].filter((name) => of.data.total.has(name)).length, "total returns")),
   claim("… ⟨has‖have⟩ no return on # of @'s ⟨days‖months‖day‖month⟩: ⟨those rows are‖that row is⟩ left out.", ([who = "", count = "", whose = ""], of, check) => leftOut(check, of, who, count, whose)),
   claim("Only # ⟨days‖months‖years⟩: on others these numbers would come out quite differently, and their intervals are rough.", ([count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
