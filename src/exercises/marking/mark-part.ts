@@ -22,13 +22,14 @@ export function markPart(
   if (field !== undefined) return markNumber(field, solvedVariant, fields, diagnosis);
   if (quantity.kind === "choice" && answer?.kind === "choice") {
     const key = quantity.key(solvedVariant);
+    const mistake = answer.choice === key ? undefined : quantity.choices.find(({ id }) => id === answer.choice)?.mistake;
     return {
       quantity: quantity.id,
       text: answer.text,
       value: choiceIndex(quantity, answer.choice),
       expected: choiceIndex(quantity, key),
       verdict: answer.choice === key ? "correct" : "wrong-choice",
-      diagnoses: [],
+      diagnoses: mistake === undefined ? [] : [mistake],
       alternatives: [],
       read: answer,
     };
