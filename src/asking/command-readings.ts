@@ -85,7 +85,7 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
     ...(move === null ? {} : { move: `${String(Math.round(move * 1e6) / 1e4)}%` }),
     ...(settings.errors === null ? {} : { errors: settings.errors }),
     ...(settings.errors === null || settings.lags === null ? {} : { lags: String(settings.lags) }),
-    ...(settings.frequency === "monthly" && (takesFrequency?.(question) ?? true) ? { frequency: "monthly" } : {}),
+    ...(settings.frequency !== null && settings.frequency !== "daily" && (takesFrequency?.(question) ?? true) ? { frequency: settings.frequency } : {}),
     ...(settings.wantsCode ? { show: "code" } : {}),
     ...(settings.isPrivate ? { private: "true" } : {}),
   };
@@ -139,7 +139,7 @@ function leftOutOf(question: ParsedQuestion, used: UsedParts): readonly string[]
     ...(hasWindow && !used.window ? ["the window"] : []),
     ...(question.firstMonths !== null && !used.firstMonths ? ["the first years"] : []),
     ...(question.without.length > 0 && !used.without ? [`what to exclude (${question.without.map(({ first, last }) => `${first} to ${last}`).join(", ")})`] : []),
-    ...(settings.frequency === "monthly" && !used.frequency ? ["monthly"] : []),
+    ...(settings.frequency !== null && settings.frequency !== "daily" && !used.frequency ? [settings.frequency] : []),
     ...(settings.errors !== null && !used.errors ? ["robust errors"] : []),
     ...(question.dollars !== null && !used.dollars ? ["the amount"] : []),
     ...(question.move !== null && !used.move ? ["the move of the market"] : []),

@@ -63,7 +63,7 @@ const isZeroTest = /^(?:is|are|was|were)\b[^?]*\b(?:alpha|beta|mean|average|retu
 const assetTest = /= ?thisasset|(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|from|and|as|to|=)\b[^?]{0,25}\bthisasset\b/u;
 
 const unsupportedPatterns: readonly RegExp[] = [
-  /\bweekly\b|\bweeks?\b(?= (?:returns?|data))|\b(?:per|a|each|every) week\b|\bby week\b/u,
+  /\b(?:per|a|each|every) week\b/u,
   /\bquarterly\b/u,
   /\b(?:annual|yearly) (?:returns|data|observations)\b/u,
   /\blog(?:arithmic)?[- ]?(?:returns?|rets?)?\b(?!-?likelihood)|\blogs\b/u,

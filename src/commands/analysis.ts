@@ -23,9 +23,11 @@ export const analysisOptions = {
   from: optional(fromDate()),
   to: optional(toDate()),
   frequency: withDefault(
-    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"], {
+    choice("How often returns are measured: daily unless you say otherwise", ["daily", "weekly", "monthly"], {
       day: "daily",
       days: "daily",
+      week: "weekly",
+      weeks: "weekly",
       month: "monthly",
       months: "monthly",
     }),

@@ -51,7 +51,7 @@ export const describe = defineCommand({
       const names = { series: options.series.map(({ id }) => id).join(" ") };
       const result = { ...described, fits, residualPairs: residualPairs(fits), market: market?.id ?? null };
       const used = fits.length > 1 && beside.length > 0 ? [...options.series, ...beside] : options.series;
-      const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample) }, series: used.map(({ id }) => id), remarks: [] });
+      const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample, settings) }, series: used.map(({ id }) => id), remarks: [] });
       return { ...describeReply(result, context), figures: { of: "describe" as const, ...result } };
     }),
 });

@@ -90,7 +90,7 @@ export function completeDailyExcess(dataSeries: DataSeries, datasets: Datasets):
     const { series, filled } = completeDays(excess.series, rate);
     const calendar = datasets.find("Mkt-RF", "daily");
     const missing = missingDays(series, calendar.ok ? calendar.value.days : null);
-    const periods = { series, missing, filled, method: "alone" as const };
+    const periods = { series, missing, filled, partial: { start: null, end: null }, method: "alone" as const };
     const compounded = compoundedPeriods({ daily: dataSeries, frequency: "daily", periods, market: ofSameOrigin("Mkt-RF", dataSeries, datasets) });
     const fillers = compounded.filledFrom && rate ? [compounded.filledFrom, provenanceOf(rate)] : [];
     return { ...excess, series, sources: [...excess.sources, ...fillers], compounded: [compounded] };
@@ -141,9 +141,9 @@ function compoundedPeriods(of: {
   readonly periods: PeriodReturns;
   readonly market: Series | null;
 }): CompoundedPeriods {
-  const { daily, frequency, periods: { missing, filled }, market } = of;
+  const { daily, frequency, periods: { missing, filled, partial }, market } = of;
   const filledFrom = filled.length > 0 && daily.totals ? { ...provenanceOf(daily.totals), fills: true as const } : null;
-  return { series: daily.id, frequency, missing, filled, filledFrom, market };
+  return { series: daily.id, frequency, missing, filled, filledFrom, partial, market };
 }
 
 /** The daily series of an id, if it and the other both are real or both simulated: the two never meet in one return. */

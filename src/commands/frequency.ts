@@ -18,7 +18,7 @@ const { from, to, errors, lags, private: isPrivate, show } = analysisOptions;
 export const frequency = defineAnalysis({
   name: "frequency",
   part: "Frequency and time",
-  description: "The same regression daily, monthly and yearly: what scales with time and what does not",
+  description: "The same regression daily, weekly, monthly and yearly: what scales with time and what does not",
   asking: {
     about: "assets",
     headline: "frequencies",
@@ -55,7 +55,7 @@ function fitEachFrequency(options: OneAssetOptions, datasets: Datasets): Outcome
   return attempt(function* () {
     const model = yield* modelOf(options, () => marketFactorOf(options.ticker, datasets));
     const fitAt = (period: Frequency) => ({ period, outcome: fitOneAsset({ ...options, factor: model, frequency: period }, datasets) });
-    const outcomes = [fitAt("daily"), fitAt("monthly"), fitAt("annual")] as const;
+    const outcomes = [fitAt("daily"), fitAt("weekly"), fitAt("monthly"), fitAt("annual")] as const;
     const fits = outcomes.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []));
     const missing = outcomes.flatMap(({ period, outcome }) => (outcome.ok ? [] : [{ period, problem: outcome.problem }]));
     const first = fits[0] ?? (yield* outcomes[0].outcome);

@@ -1,4 +1,4 @@
-import { tradingDaysPerYear } from "../calendar.ts";
+import { tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 import { betaStability } from "../engine/beta-stability.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
 import { rollingFit } from "../engine/rolling-fit.ts";
@@ -19,10 +19,10 @@ import { series } from "./options/series.ts";
 
 const { from, to, frequency, private: isPrivate, show } = analysisOptions;
 
-/** A year of days; the five years of months that betas are commonly quoted for. */
-const defaultWindow = { daily: tradingDaysPerYear, monthly: 60, annual: 10 } as const;
-/** Where the rows are fewer than that: about a quarter's days, two years' months. */
-const shorterWindow = { daily: 60, monthly: 24, annual: 10 } as const;
+/** A year of days; the two years of weeks and the five of months that betas are commonly quoted for. */
+const defaultWindow = { daily: tradingDaysPerYear, weekly: 2 * weeksPerYear, monthly: 60, annual: 10 } as const;
+/** Where the rows are fewer than that: about a quarter's days, a year's weeks, two years' months. */
+const shorterWindow = { daily: 60, weekly: weeksPerYear, monthly: 24, annual: 10 } as const;
 
 export const rolling = defineAnalysis({
   name: "rolling",
@@ -38,7 +38,7 @@ export const rolling = defineAnalysis({
   options: {
     ticker: series("The asset, like JPM"),
     factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
-    window: optional(rollingWindow("Rows in each window, or a length like 1y; left out: 252 days or 60 months, 60 or 24 of few rows")),
+    window: optional(rollingWindow("Rows in each window, or a length like 1y; left out: 252 days, 104 weeks, 60 months; fewer of few rows")),
     from,
     to,
     frequency,

@@ -1,6 +1,5 @@
-import { tradingDaysPerYear, monthsPerYear } from "../calendar.ts";
 import { success, type Outcome } from "../outcome.ts";
-import type { Frequency, Series } from "../engine/series.ts";
+import { periodsPerYear, type Frequency, type Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
 import { cleanId, factorId, fieldOf, isLevelName, isRateName } from "./column-names.ts";
 import type { ReadOptions } from "./read-options.ts";
@@ -31,11 +30,10 @@ export interface ColumnContent {
 }
 
 /** From this typical size on, returns of a period are percent: 0.05 per day is a volatility of about 120% per year. */
-const percentFrom: Readonly<Record<Frequency, number>> = { daily: 0.05, monthly: 0.2, annual: 1.5 };
+const percentFrom: Readonly<Record<Frequency, number>> = { daily: 0.05, weekly: 0.1, monthly: 0.2, annual: 1.5 };
 /** Above these a risk-free rate is no decimal: 38% per year daily, 24% monthly, 30% annual; and below them it is no yearly rate in percent. */
-const decimalRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.0015, monthly: 0.02, annual: 0.3 };
-const percentRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.1, monthly: 1.6, annual: 30 };
-const perYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, monthly: monthsPerYear, annual: 1 };
+const decimalRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.0015, weekly: 0.006, monthly: 0.02, annual: 0.3 };
+const percentRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.1, weekly: 0.4, monthly: 1.6, annual: 30 };
 
 export function columnContents(
   columns: readonly UnknownColumn[],
@@ -117,7 +115,7 @@ function rateContent(column: UnknownColumn, frequency: Frequency, options: ReadO
     (isPercentTable === true || options.percent === true ? "percent" : null) ??
     (size <= decimalRateUpTo[frequency] ? "decimal" : isPercentTable === null && size <= percentRateUpTo[frequency] ? "percent" : null);
   if (unit === null) return readFailure("needs-unit", null, name, String(values.find((value) => !Number.isNaN(value))));
-  const divisor = { decimal: 1, percent: 100, "percent-per-year": 100 * perYear[frequency] }[unit];
+  const divisor = { decimal: 1, percent: 100, "percent-per-year": 100 * periodsPerYear[frequency] }[unit];
   const isRate = size / divisor <= decimalRateUpTo[frequency] && values.every((value) => Number.isNaN(value) || Math.abs(value / divisor) <= 4 * decimalRateUpTo[frequency]);
   if (!isRate) return readFailure("not-a-rate", null, name, String(values.find((value) => Math.abs(value / divisor) > decimalRateUpTo[frequency])));
   return success({ id: options.as === undefined || factorId(options.as) === "RF" ? id : cleanId(options.as), kind: "rate", content: "returns", divisor });

@@ -37,7 +37,7 @@ export interface FileLayer {
   readonly reading: Reading;
 }
 
-/** A daily series that was compounded, to the reply's months or years or to the growth of a dollar: what its days lack. */
+/** A daily series that was compounded, to the reply's weeks, months or years or to the growth of a dollar: what its days lack. */
 export interface CompoundedPeriods {
   readonly series: string;
   readonly frequency: Frequency;
@@ -46,6 +46,8 @@ export interface CompoundedPeriods {
   /** Days taken from another file's total returns. */
   readonly filled: Int32Array;
   readonly filledFrom: SeriesProvenance | null;
+  /** The ends of the first and of the last period where the series' days begin or end within it: left out. */
+  readonly partial: { readonly start: number | null; readonly end: number | null };
   /** The daily market factor, which says how much a missing day matters; null where it is of another origin. */
   readonly market: Pick<Series, "id" | "days" | "values"> | null;
 }
@@ -66,7 +68,7 @@ export function recipeLine(recipe: {
   const { formula, sample, estimator, sources, returns = "excess" } = recipe;
   return [
     formula,
-    [`${returns}, simple, ${sample.frequency}`, ...methodWords(sources)].join(", "),
+    [`${returns}, simple, ${sample.frequency === "weekly" ? "weekly to Friday" : sample.frequency}`, ...methodWords(sources)].join(", "),
     windowWords(sample),
     `n = ${count(sample.observations)}`,
     estimator,

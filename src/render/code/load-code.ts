@@ -120,7 +120,7 @@ function filledCode(source: SeriesProvenance, returns: string, sources: readonly
 const ownReturns = (source: SeriesProvenance, tables: Tables): string => columnCode(source, tables, longestStep[source.frequency]);
 
 /** Days between two prices that still make a return of one period. */
-const longestStep = { daily: 7, monthly: 31, annual: 366 } as const;
+const longestStep = { daily: 7, weekly: 7, monthly: 31, annual: 366 } as const;
 
 type Tables = ReadonlyMap<string, { readonly name: string; readonly layer: FileLayer }>;
 

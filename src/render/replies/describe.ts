@@ -98,7 +98,7 @@ function pairLine({ ids: [one, other], correlation, interval: bounds, covariance
 }
 
 /** Shorter samples don't see the slow swings of volatility, and their intervals are too narrow. */
-const rowsOfSwings = { daily: 1000, monthly: 48, annual: 40 } as const;
+const rowsOfSwings = { daily: 1000, weekly: 208, monthly: 48, annual: 40 } as const;
 
 /** Which residuals go together, all pairs tested at once: one sentence, however many. */
 function residualLines({ residualPairs: pairs, market }: DescribeResult): readonly string[] {

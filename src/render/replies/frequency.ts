@@ -1,6 +1,6 @@
-import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import { betaAgreement } from "../../engine/beta-agreement.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import { periodsPerYear } from "../../engine/series.ts";
 import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { frequencyChart } from "../charts/frequency.ts";
@@ -36,7 +36,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
       lines: [...betaLines(answer), "", agreementWords(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
       more: [
         ...figures.flatMap((each, place) => blockOf(each, place, periodOf(first.fit.sample))),
-        "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.",
+        "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×52, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√52, ×√12); **what does not** is β, R² and the correlation.",
       ],
       // One frequency alone has no other to differ from.
       ...(figures.length < 2 ? {} : { hint: hintOf(answer) }),
@@ -82,8 +82,8 @@ function hintOf({ figures, agreement }: FrequencyResult): string {
   return agreement === "apart" ? `${would}, and what could tie the ${short}s of one ${long} together?` : `${would}, and could that be chance?`;
 }
 
-const periodNames = { daily: "Daily", monthly: "Monthly", annual: "Yearly" } as const;
-const periodWords = { daily: "daily", monthly: "monthly", annual: "yearly" } as const;
+const periodNames = { daily: "Daily", weekly: "Weekly", monthly: "Monthly", annual: "Yearly" } as const;
+const periodWords = { daily: "daily", weekly: "weekly", monthly: "monthly", annual: "yearly" } as const;
 
 function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, index: number, base: string): string[] {
   const { alpha, alphaAnnual, rSquared, sample } = fit;
@@ -99,7 +99,7 @@ function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, vola
         : [[`α a year ${annualFactorOf(sample)}`, percentEstimate(alphaAnnual.value, alphaAnnual.standardError)] as const]),
       [`σ a ${period}`, percent(volatility)],
       ...(index === 0 ? [] : [[` from the ${base}s`, percent(foretold.volatility)] as const]),
-      ...(frequency === "annual" ? [] : [[`σ a year ×√${String(frequency === "daily" ? tradingDaysPerYear : monthsPerYear)}`, percent(volatilityAnnual)] as const]),
+      ...(frequency === "annual" ? [] : [[`σ a year ×√${String(periodsPerYear[frequency])}`, percent(volatilityAnnual)] as const]),
       ["Sharpe a year", number(sharpe, 3)],
     ]),
   ];

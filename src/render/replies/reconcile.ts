@@ -115,11 +115,11 @@ function callOf(recipe: LikelyRecipe, asked: RecipeQuantity | null): { readonly 
   if (returns !== "excess") return explain("excess-or-total", "Excess or total?");
   if (rows === "blank-as-zero") return explain("shared-rows", "Shared rows");
   if (scale?.startsWith("compounded")) return explain("compounding", "Compounding");
-  if (frequency === "weekly" || frequency === "annual") return explain("beta-and-frequency", "β and frequency");
+  if (frequency === "annual") return explain("beta-and-frequency", "β and frequency");
   const dates = window.kind === "full" ? {} : { from: first, to: last };
-  const monthly = frequency === "monthly" ? { frequency } : {};
-  if (factors.length > 1) return { call: { command: "regress", options: { ticker: asset, model: factors.join(" "), ...dates, ...monthly } }, says: `/regress ${asset}` };
-  const call = { command: inBeta.has(quantity) ? "beta" : "performance", options: { ticker: asset, factor: factors.join(" "), ...dates, ...monthly } };
+  const measured = frequency === "daily" ? {} : { frequency };
+  if (factors.length > 1) return { call: { command: "regress", options: { ticker: asset, model: factors.join(" "), ...dates, ...measured } }, says: `/regress ${asset}` };
+  const call = { command: inBeta.has(quantity) ? "beta" : "performance", options: { ticker: asset, factor: factors.join(" "), ...dates, ...measured } };
   return { call, says: `/${call.command} ${asset}` };
 }
 

@@ -13,10 +13,10 @@ export interface Said {
   readonly alt: string;
 }
 
-export type Frequency = "daily" | "monthly" | "annual";
-const perYear: Readonly<Record<Frequency, number>> = { daily: 252, monthly: 12, annual: 1 };
+export type Frequency = "daily" | "weekly" | "monthly" | "annual";
+const perYear: Readonly<Record<Frequency, number>> = { daily: 252, weekly: 52, monthly: 12, annual: 1 };
 /** With fewer rows errors that count lags are too small (docs/style.md). */
-const rowsForRobust: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
+const rowsForRobust: Readonly<Record<Frequency, number>> = { daily: 60, weekly: 52, monthly: 24, annual: 10 };
 
 export interface Errors {
   readonly kind: "classical" | "hc1" | "hac";
@@ -77,7 +77,7 @@ export function readRecipe(text: string): Recipe {
   return {
     assets: names(model[0]!, ", "),
     factors: model[1] ? names(model[1].replace(/, every .*$/u, ""), " + ") : [],
-    frequency: /simple, monthly/u.test(rest) ? "monthly" : /simple, annual/u.test(rest) ? "annual" : "daily",
+    frequency: /simple, weekly to Friday/u.test(rest) ? "weekly" : /simple, monthly/u.test(rest) ? "monthly" : /simple, annual/u.test(rest) ? "annual" : "daily",
     first,
     last,
     without: [...outside.matchAll(/(\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?/gu)].map(([, from, to]) => [from!, to ?? from!] as const),
@@ -88,13 +88,15 @@ export function readRecipe(text: string): Recipe {
 }
 
 /** Exchanges close for a week at most (September 2001). */
-const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
+const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, weekly: 7, monthly: 31, annual: 366 };
 const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;
 export const hasGap = (dates: readonly string[], frequency: Frequency): boolean =>
   dates.some((day, row) => row > 0 && dayNumber(day) - dayNumber(dates[row - 1]!) > longestStep[frequency]);
 
 const monthEnd = (period: string): string => new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5, 7)), 0)).toISOString().slice(0, 10);
-const periodOf = (day: string, frequency: Frequency): string => (frequency === "monthly" ? monthEnd(day) : `${day.slice(0, 4)}-12-31`);
+/** The Friday on or after a day: 2 January 1970 was one. */
+const fridayOf = (day: string): string => new Date((2 + 7 * Math.ceil((dayNumber(day) - 1) / 7) - 1) * 86_400_000).toISOString().slice(0, 10);
+export const periodOf = (day: string, frequency: Frequency): string => (frequency === "weekly" ? fridayOf(day) : frequency === "monthly" ? monthEnd(day) : `${day.slice(0, 4)}-12-31`);
 
 const factorNames = ["Mkt-RF", "SMB", "HML", "RMW", "CMA", "MOM", "RF"];
 let periodFiles: ReadonlyMap<string, Column> | null = null;
@@ -141,7 +143,8 @@ function periodsOf(set: Said["set"], data: RawData, name: string, frequency: Fre
     const cash = zeroCost ? 0 : (rate.get(day) ?? 0);
     products.set(period, { total: so.total * (1 + value + (raw ? 0 : cash)), cash: so.cash * (1 + cash), days: so.days + 1 });
   }
-  const file = set === "sample" ? factorPeriods() : null;
+  // French's own files have months and years.
+  const file = set === "sample" && frequency !== "weekly" ? factorPeriods() : null;
   const inFile = (period: string): string => (frequency === "annual" ? `year ${period.slice(0, 4)}` : period);
   const made = new Map<string, Period>();
   for (const [period, { total, cash, days }] of products) {
@@ -150,6 +153,12 @@ function periodsOf(set: Said["set"], data: RawData, name: string, frequency: Fre
   }
   compounded.set(key, made);
   return made;
+}
+
+/** The market's own first and last week, where it begins after Monday or ends before Friday (no holiday is at either end). */
+function cutWeeks(days: readonly string[]): readonly string[] {
+  const [first, last] = [days[0]!, days.at(-1)!];
+  return [...(dayNumber(fridayOf(first)) - dayNumber(first) < 4 ? [fridayOf(first)] : []), ...(fridayOf(last) > last ? [fridayOf(last)] : [])];
 }
 
 const marketDaysOf = new Map<string, ReadonlyMap<string, readonly string[]>>();
@@ -163,6 +172,7 @@ export function marketDays(set: Said["set"], data: RawData, frequency: Frequency
     if (!groups.has(period)) groups.set(period, []);
     groups.get(period)!.push(day);
   }
+  if (frequency === "weekly") for (const cut of cutWeeks(data.marketDays)) groups.delete(cut);
   marketDaysOf.set(key, groups);
   return groups;
 }
@@ -237,10 +247,10 @@ export class Case {
     );
     const whole = frequency === this.frequency ? null : marketDays(this.said.set, this.data, frequency);
     const dates = [...columns[0]!.keys()].filter((day) => {
-      if (day < from || day > to || this.#excluded(frequency === "daily" ? day : frequency === "monthly" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`, day)) return false;
+      if (day < from || day > to || this.#excluded(frequency === "daily" ? day : frequency === "weekly" ? new Date((dayNumber(day) - 6) * 86_400_000).toISOString().slice(0, 10) : frequency === "monthly" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`, day)) return false;
       if (!columns.every((column) => column.has(day))) return false;
       // At its ends a series must have all of a period: its first and last market day.
-      return !whole || series.every((name) => this.#begun(name, whole.get(day)!));
+      return !whole || (whole.has(day) && series.every((name) => this.#begun(name, whole.get(day)!)));
     });
     const made = { dates, columns: new Map(series.map((name, at) => [name, dates.map((day) => columns[at]!.get(day)!)])) };
     this.#rows.set(key, made);
@@ -252,7 +262,19 @@ export class Case {
     return first <= days[0]! && last >= days.at(-1)!;
   }
 
-  /** Months or years in the window as typed that a series has whole at its ends. */
+  /** The period right before or behind the rows, where the window has it: does a series have days of it, and not all? */
+  isCut(name: string, period: string, frequency: Frequency): boolean {
+    const [from, to] = this.asked();
+    const dates = this.rows(undefined, frequency).dates;
+    const next = (day: string): string => periodOf(new Date((dayNumber(day) + 1) * 86_400_000).toISOString().slice(0, 10), frequency);
+    const [first, last] = endsOf(this.data.asRead.get(name) ?? this.data.series.get(name)!);
+    const isBeside = next(period) === dates[0] || next(dates.at(-1)!) === period;
+    const days = marketDays(this.said.set, this.data, frequency).get(period);
+    const holdsAll = days !== undefined && this.#begun(name, days);
+    return period >= from && period <= to && isBeside && !holdsAll && (periodOf(first, frequency) === period || periodOf(last, frequency) === period);
+  }
+
+  /** Weeks, months or years in the window as typed that a series has whole at its ends. */
   periods(name: string, frequency: Frequency): readonly string[] {
     const [from, to] = this.asked();
     const whole = marketDays(this.said.set, this.data, frequency);

@@ -36,11 +36,12 @@ function windowOf(random: Random, set: Question["set"]): string {
 }
 
 function optionsOf(random: Random, command: string): string {
-  const monthly = !["frequency", "rolling"].includes(command) && random.next() < 0.22 ? " frequency:monthly" : "";
-  if (command === "describe" || command === "rolling") return monthly;
+  const at = ["frequency", "rolling"].includes(command) ? 1 : random.next();
+  const frequency = at < 0.22 ? " frequency:monthly" : at < 0.34 ? " frequency:weekly" : "";
+  if (command === "describe" || command === "rolling") return frequency;
   const errors = random.next() < 0.35 ? ` errors:${random.of(["hac", "hc1", "hac lags:4"])}` : "";
   const without = command !== "frequency" && random.next() < 0.06 ? " without:2020-03-01..2020-04-30" : "";
-  return monthly + errors + without;
+  return frequency + errors + without;
 }
 
 function ownOptions(random: Random, command: string): string {

@@ -97,7 +97,7 @@ export const alphaClaims: readonly Claim[] = [
   claim("@: β #", ([name = "", value = ""], of, check) => check.number(value, fitOf(of, name).coefficients[1]!, "β"), only),
   claim("Security market line: from 0 through @ (β = 1, # a year).", ([name = "", value = ""], of, check) => check.number(value, mean(of.column(name)) * of.perYear, "premium"), only),
   teaching("An asset's height over it is its α."),
-  claim("A line fitted through the # assets themselves: intercept # per ⟨day‖month⟩, slope # per ⟨day‖month⟩ and unit of β; the market line's is #.", ([count = "", intercept = "", slope = "", premium = ""], of, check) => {
+  claim("A line fitted through the # assets themselves: intercept # per ⟨day‖week‖month⟩, slope # per ⟨day‖week‖month⟩ and unit of β; the market line's is #.", ([count = "", intercept = "", slope = "", premium = ""], of, check) => {
     check.number(count, of.recipe.assets.length, "assets");
     const line = leastSquares(of.recipe.assets.map((name) => mean(of.column(name))), [fits(of).map(({ coefficients }) => coefficients[1]!)]);
     check.number(intercept, line.coefficients[0]!, "intercept");

@@ -113,7 +113,7 @@ export const performanceClaims: readonly Claim[] = [
     check.number(one, sharpe(of.fit().y) * root(of), "Sharpe ratio");
     check.number(two, appraisal(of) * root(of), "hedged");
   }, only),
-  claim("@: # ⟨days‖months⟩ are too few to know a Sharpe ratio", ([, count = ""], of, check) => {
+  claim("@: # ⟨days‖weeks‖months⟩ are too few to know a Sharpe ratio", ([, count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
@@ -160,7 +160,7 @@ export const performanceClaims: readonly Claim[] = [
   }, only),
   claim("The dates have # gap⟨s⟩ (after ¤, up to ¤), and HAC errors count lags by rows.", ([, from = "", to = ""], of, check) => check.that(of.rows().dates.includes(from) && of.rows().dates.includes(to) && of.rows().dates.indexOf(to) - of.rows().dates.indexOf(from) === 1, "no gap there"), only),
   claim("A hedge also gives up the premium that … earned.", (_, of, check) => check.that(mean(of.tracking()) > 0, `β · E[f] = ${mean(of.tracking()) * of.perYear}`), only),
-  claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be told from so few rows: a test needs # ⟨days‖months⟩.", ([from = "", to = "", count = ""], of, check) => {
+  claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be told from so few rows: a test needs # ⟨days‖weeks‖months⟩.", ([from = "", to = "", count = ""], of, check) => {
     check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
     check.number(to, appraisal(of) * root(of), "hedged");
     check.that(of.fit().rows < readPrinted(count).value, "there are as many");
@@ -172,7 +172,7 @@ export const performanceClaims: readonly Claim[] = [
     check.number(two, growth(hedged(of)).last, "hedged");
     check.that(of.rows().dates[0] === first && of.rows().dates.at(-1) === last, "other days");
   }, only),
-  claim("Logarithmic axis, ⟨daily‖monthly⟩ rows.", () => undefined, only),
+  claim("Logarithmic axis, ⟨daily‖weekly‖monthly⟩ rows.", () => undefined, only),
   claim("Lowest: # unhedged, # hedged.", ([one = "", two = ""], of, check) => {
     check.number(one, growth(of.fit().y).lowest, "unhedged");
     check.number(two, growth(hedged(of)).lowest, "hedged");

@@ -147,11 +147,11 @@ function normality(words: readonly string[], of: Case, check: Check, normal: boo
 
 export const regressClaims: readonly Claim[] = [
   claim("@ on …: R² = #", ([, , value = ""], of, check) => check.number(value, of.fit().rSquared, "R²"), only),
-  claim("@ on …, from # ⟨days‖months⟩", ([, , count = ""], of, check) => {
+  claim("@ on …, from # ⟨days‖weeks‖months⟩", ([, , count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
-  claim("α = # per ⟨day‖month⟩ · a year (×#) #, ≈", ([value = "", scale = "", annual = "", interval = ""], of, check) => {
+  claim("α = # per ⟨day‖week‖month⟩ · a year (×#) #, ≈", ([value = "", scale = "", annual = "", interval = ""], of, check) => {
     const fit = of.fit();
     check.number(value, fit.coefficients[0]!, "α");
     check.number(scale, of.perYear, "scale");
@@ -250,7 +250,7 @@ export const regressClaims: readonly Claim[] = [
   }, only),
   claim("Jarque–Bera # (℗): no sign in skew and kurtosis that the residuals are not normal.", (words, of, check) => normality(words, of, check, true), only),
   claim("Jarque–Bera # (℗): the residuals are not normal: skew # (0 for a normal), kurtosis # (3 for a normal).", (words, of, check) => normality(words, of, check, false), only),
-  claim("α and β average over # rows and bear it; single bad ⟨days‖months⟩ don't.", ([count = ""], of, check) => {
+  claim("α and β average over # rows and bear it; single bad ⟨days‖weeks‖months⟩ don't.", ([count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fit().rows >= roughRows, "the rows are few");
   }, only),

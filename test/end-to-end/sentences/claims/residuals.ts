@@ -33,7 +33,7 @@ function near(words: readonly string[], of: Case, check: Check, meant: (correlat
 export const residualClaims: readonly Claim[] = [
   claim("@'s residuals: correlation with @ #", ([, , value = ""], _of, check) => zero(check, value), only),
   claim("Correlation of r − β·f with @ = # · least squares makes it so, whatever the data", ([, value = ""], _of, check) => zero(check, value), only),
-  claim("σ(ε) = # a ⟨day‖month⟩ · idiosyncratic risk, # of @'s variance", ([value = "", share = ""], of, check) => {
+  claim("σ(ε) = # a ⟨day‖week‖month⟩ · idiosyncratic risk, # of @'s variance", ([value = "", share = ""], of, check) => {
     check.number(value, sigma(of), "σ(ε)");
     check.number(share, 1 - of.fit().rSquared, "share");
   }, only),
@@ -78,7 +78,7 @@ export const residualClaims: readonly Claim[] = [
   },
   teaching("The two differ by the constant α alone."),
   teaching("The first is a return one can hold, the hedged portfolio; the second is what the line misses."),
-  claim("Tails: beyond ±3σ # ⟨days‖day‖months‖month⟩, a normal curve has #; beyond ±5σ # ⟨days‖day‖months‖month⟩, a normal curve has #.", ([three = "", normal3 = "", five = "", normal5 = ""], of, check) => {
+  claim("Tails: beyond ±3σ # ⟨days‖day‖weeks‖week‖months‖month⟩, a normal curve has #; beyond ±5σ # ⟨days‖day‖weeks‖week‖months‖month⟩, a normal curve has #.", ([three = "", normal3 = "", five = "", normal5 = ""], of, check) => {
     const n = of.rows().dates.length;
     check.number(three, beyond(of, 3), "beyond 3σ");
     check.number(normal3, normalBeyond(3) * n, "normal");

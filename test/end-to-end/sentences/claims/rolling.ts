@@ -90,8 +90,8 @@ const crises = [
 export const rollingClaims: readonly Claim[] = [
   claim("@ on @: β changed", (_, of, check) => check.verdict(breaks(of).pValue < 0.05, breaks(of).pValue), only),
   claim("@ on @: the data do not show that β changed", (_, of, check) => check.verdict(breaks(of).pValue >= 0.05, breaks(of).pValue), only),
-  claim("@ on @: β over # ⟨days‖months⟩ at a time", ([, , count = ""], of, check) => check.number(count, of.recipe.window!, "window"), only),
-  claim("Latest β = # · ≈, # ⟨days‖months⟩ to ¤", ([value = "", interval = "", count = "", last = ""], of, check) => {
+  claim("@ on @: β over # ⟨days‖weeks‖months⟩ at a time", ([, , count = ""], of, check) => check.number(count, of.recipe.window!, "window"), only),
+  claim("Latest β = # · ≈, # ⟨days‖weeks‖months⟩ to ¤", ([value = "", interval = "", count = "", last = ""], of, check) => {
     check.number(value, latest(of).beta.estimate, "β");
     check.interval(interval, latest(of).beta);
     check.number(count, of.recipe.window!, "window");
@@ -149,7 +149,7 @@ export const rollingClaims: readonly Claim[] = [
   }, only),
   claim("Dashed: β of all rows, #.", ([value = ""], of, check) => check.number(value, all(of).coefficients[1]!, "β"), only),
   claim("Below: α a year, latest #, dashed at zero.", ([value = ""], of, check) => check.number(value, latest(of).alpha.estimate, "α"), only),
-  claim("# window⟨s⟩; returns: ⟨daily‖monthly⟩ excess, ¤ to ¤.", ([count = ""], of, check) => check.number(count, windows(of).length, "windows"), only),
+  claim("# window⟨s⟩; returns: ⟨daily‖weekly‖monthly⟩ excess, ¤ to ¤.", ([count = ""], of, check) => check.number(count, windows(of).length, "windows"), only),
   claim("Lowest β = # · # to #, to ¤", ([value = "", low = "", high = "", day = ""], of, check) => {
     check.number(value, least(of, "beta").beta.estimate, "lowest");
     check.interval(`${low} to ${high}`, least(of, "beta").beta);
@@ -160,7 +160,7 @@ export const rollingClaims: readonly Claim[] = [
     check.interval(`${low} to ${high}`, most(of, "beta").beta);
     if (!of.exact()) check.that(most(of, "beta").last === day, "another day");
   }, only),
-  claim("Lowest and highest are picked from # overlapping windows of # ⟨days‖months⟩: they lie apart even where β never changed, so they are no evidence that it did.", ([count = "", size = ""], of, check) => {
+  claim("Lowest and highest are picked from # overlapping windows of # ⟨days‖weeks‖months⟩: they lie apart even where β never changed, so they are no evidence that it did.", ([count = "", size = ""], of, check) => {
     check.number(count, windows(of).length, "windows");
     check.number(size, of.recipe.window!, "window");
   }, only),
@@ -173,7 +173,7 @@ export const rollingClaims: readonly Claim[] = [
       if (!of.exact()) check.that(last === day, "another day");
     });
   }, only),
-  claim("The test compares β before and after each ⟨day‖month⟩ from ¤ to ¤ and takes the largest difference into account (Andrews 1993; Hansen 1997).", ([first = "", last = ""], of, check) => {
+  claim("The test compares β before and after each ⟨day‖week‖month⟩ from ¤ to ¤ and takes the largest difference into account (Andrews 1993; Hansen 1997).", ([first = "", last = ""], of, check) => {
     const found = breaks(of);
     check.that(of.rows().dates[found.first] === first && of.rows().dates[found.last] === last, `${of.rows().dates[found.first]} to ${of.rows().dates[found.last]}`);
   }, only),

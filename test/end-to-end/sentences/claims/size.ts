@@ -20,7 +20,7 @@ const position = (of: Case, values: Numbers, name = horizon(of)): number => budg
 const unhedged = (of: Case): number => position(of, of.fit().y);
 const hedgedPosition = (of: Case): number => position(of, of.fit().residuals);
 
-const needed = { daily: 2016, monthly: 96, annual: 40 } as const;
+const needed = { daily: 2016, weekly: 416, monthly: 96, annual: 40 } as const;
 const tooFew = (of: Case): boolean => of.rows().dates.length < needed[of.frequency];
 const parts = (values: Numbers): Numbers => stretchesOf(values.length, 4).map(([from, to]) => deviation(values.slice(from, to)));
 /** A position is budget over σ: its interval is that of ln σ, from four stretches of the rows. */
@@ -43,7 +43,7 @@ export const sizeClaims: readonly Claim[] = [
     check.number(one, unhedged(of), "unhedged");
     check.number(two, hedgedPosition(of), "hedged");
   }, only),
-  claim("@: # ⟨days‖months⟩ are too few to size a position by", ([, count = ""], of, check) => {
+  claim("@: # ⟨days‖weeks‖months⟩ are too few to size a position by", ([, count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
@@ -145,7 +145,7 @@ export const sizeClaims: readonly Claim[] = [
     check.that(limit === again, "two budgets");
     check.number(yearly, position(of, of.fit().residuals, "year"), "position");
   }, only),
-  claim("An interval of a position takes # ⟨days‖months⟩, as volatility comes in spells: here are #.", ([need = "", here = ""], of, check) => {
+  claim("An interval of a position takes # ⟨days‖weeks‖months⟩, as volatility comes in spells: here are #.", ([need = "", here = ""], of, check) => {
     check.number(need, needed[of.frequency], "rows needed");
     check.number(here, of.rows().dates.length, "rows");
     check.that(tooFew(of), "they are enough");

@@ -1,0 +1,70 @@
+"""Reference numbers for other ways of measuring returns than the course's, by pandas and statsmodels on the sample.
+
+    /usr/bin/python3 conventions.py        writes conventions.json
+"""
+import json
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import statsmodels.api as sm
+
+here = Path(__file__).parent
+sample = here / "../../data/sample"
+
+
+def french(name):
+    lines = [line for line in (sample / name).read_text(encoding="latin-1").splitlines()]
+    head = next(line for line in lines if line.startswith(","))
+    names = [cell.strip() for cell in head.split(",")[1:]]
+    rows = [line.split(",") for line in lines if line[:8].strip().isdigit() and len(line.split(",")[0].strip()) == 8]
+    index = pd.to_datetime([row[0].strip() for row in rows], format="%Y%m%d")
+    return pd.DataFrame([[float(cell) / 100 for cell in row[1 : len(names) + 1]] for row in rows], index=index, columns=names)
+
+
+course = pd.read_csv(sample / "FactorModels_data1.csv", parse_dates=[0], index_col=0)
+msft = pd.read_csv(sample / "FactorModels_data2.csv", parse_dates=[0], index_col=0)["MSFT"]
+three = french("F-F_Research_Data_Factors_daily.CSV")
+rate = three["RF"]
+
+
+def weeks(excess, rf=None):
+    """Friday to Friday, the week under way left out: P(1 + r) - P(1 + rf)."""
+    excess = excess.dropna()
+    rf = excess * 0 if rf is None else rf.reindex(excess.index).fillna(0)
+    product = lambda column: (1 + column).resample("W-FRI").prod()
+    rows = excess.resample("W-FRI").count()
+    made = (product(excess + rf) - product(rf))[rows > 0]
+    return made[made.index <= excess.index[-1]].iloc[0 if excess.index[0].dayofweek == 0 else 1 :]
+
+
+def fit(asset, *factors, **kind):
+    data = pd.concat([asset, *factors], axis=1).dropna()
+    model = sm.OLS(data.iloc[:, 0].to_numpy(), sm.add_constant(data.iloc[:, 1:].to_numpy())).fit(**kind)
+    return model, data
+
+
+def figures(asset, *factors):
+    model, data = fit(asset, *factors)
+    hac, _ = fit(asset, *factors, cov_type="HAC", cov_kwds={"maxlags": 6, "use_correction": False})
+    return {
+        "rows": len(data),
+        "first": str(data.index[0].date()),
+        "last": str(data.index[-1].date()),
+        "alpha": model.params[0],
+        "betas": list(model.params[1:]),
+        "standardErrors": list(model.bse),
+        "hac": list(hac.bse),
+        "rSquared": model.rsquared,
+        "volatilityAnnual": data.iloc[:, 0].std() * np.sqrt(52),
+    }
+
+
+msft_weeks = weeks(msft - rate, rate)
+golden = {
+    "weekly": {
+        "JPM on SPY": figures(weeks(course["JPM"], rate), weeks(course["SPY"], rate)),
+        "MSFT on Mkt-RF, SMB": figures(msft_weeks, weeks(three["Mkt-RF"], rate), weeks(three["SMB"])),
+    },
+}
+(here / "conventions.json").write_text(json.dumps(golden, indent=1) + "\n")
