@@ -65,6 +65,7 @@ interface UsedParts {
   readonly without: boolean;
   readonly frequency: boolean;
   readonly errors: boolean;
+  readonly returns: boolean;
   readonly dollars: boolean;
   readonly horizon: boolean;
   readonly move: boolean;
@@ -86,6 +87,7 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
     ...(settings.errors === null ? {} : { errors: settings.errors }),
     ...(settings.errors === null || settings.lags === null ? {} : { lags: String(settings.lags) }),
     ...(settings.frequency !== null && settings.frequency !== "daily" && (takesFrequency?.(question) ?? true) ? { frequency: settings.frequency } : {}),
+    ...(settings.isLog ? { returns: "log" } : {}),
     ...(settings.wantsCode ? { show: "code" } : {}),
     ...(settings.isPrivate ? { private: "true" } : {}),
   };
@@ -99,6 +101,7 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
       without: has("without"),
       frequency: has("frequency") || !(takesFrequency?.(question) ?? true),
       errors: has("errors"),
+      returns: has("returns"),
       dollars: "budget" in options || "amount" in options || (dollars === 1 && has("amount")),
       horizon: has("horizon"),
       move: has("move"),
@@ -140,6 +143,7 @@ function leftOutOf(question: ParsedQuestion, used: UsedParts): readonly string[]
     ...(question.firstMonths !== null && !used.firstMonths ? ["the first years"] : []),
     ...(question.without.length > 0 && !used.without ? [`what to exclude (${question.without.map(({ first, last }) => `${first} to ${last}`).join(", ")})`] : []),
     ...(settings.frequency !== null && settings.frequency !== "daily" && !used.frequency ? [settings.frequency] : []),
+    ...(settings.isLog && !used.returns ? ["log returns"] : []),
     ...(settings.errors !== null && !used.errors ? ["robust errors"] : []),
     ...(question.dollars !== null && !used.dollars ? ["the amount"] : []),
     ...(question.move !== null && !used.move ? ["the move of the market"] : []),

@@ -66,7 +66,6 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\b(?:per|a|each|every) week\b/u,
   /\bquarterly\b/u,
   /\b(?:annual|yearly) (?:returns|data|observations)\b/u,
-  /\blog(?:arithmic)?[- ]?(?:returns?|rets?)?\b(?!-?likelihood)|\blogs\b/u,
   /\b(?:total|raw)(?:[- ]returns?)?(?:,? (?:and )?not excess)?\b(?= returns?| not excess|\?|$|,)|\btotal returns?\b|\braw returns?\b|\bnot excess\b|\bnon-excess\b/u,
   /\b(?:no|without|w\/o|ignor\w+|drop\w*|omit\w*|zero|excluding)(?: an?| the)? (?:intercept|const(?:ant)?)\b|\bthrough the origin\b/u,
   /\blagged\b|\bdimson\b|\blag(?:ged)? market\b/u,

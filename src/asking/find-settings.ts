@@ -3,6 +3,8 @@ import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerWeek, tradingDaysPerY
 /** What a question says of how to measure, besides its window. */
 export interface Settings {
   readonly frequency: "daily" | "weekly" | "monthly" | null;
+  /** Log returns instead of simple ones. */
+  readonly isLog: boolean;
   readonly errors: "hc1" | "hac" | null;
   readonly lags: number | null;
   /** A model by its name; null where none is named. */
@@ -25,6 +27,7 @@ export function findSettings(text: string): Settings {
   const months = monthsIn(text);
   return {
     frequency: months === null ? onlyOne({ daily, weekly, monthly }) : "monthly",
+    isLog: /(?<!\b(?:not|no|dont use|not use|instead of|rather than) )\blog(?:arithmic|ged)?[- ]?(?:returns?|rets?|excess returns?)?\b(?!-?likelihood)|\blogs\b|\bcontinuously compounded\b/u.test(text),
     errors: /\b(?:newey|hac\b|nw\b|autocorrelation[ -](?:robust|consistent))/u.test(text)
       ? "hac"
       : /\b(?:hc[01]|robust|white|heteroske?c?dasticity[ -](?:robust|consistent))\b(?! minus)/u.test(text)

@@ -57,7 +57,7 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
   return attempt(function* () {
     const settings = settingsOf(options);
     const model = yield* modelOf(options, () => marketFactorOf(options.ticker, datasets));
-    const all = yield* regressionInputs(options.ticker, model.factors, settings.frequency, datasets);
+    const all = yield* regressionInputs(options.ticker, model.factors, { frequency: settings.frequency, measure: settings.returns }, datasets);
     const inputs = { ...all, asset: withoutDays(all.asset, settings.without) };
     const request = fitRequestOf(settings);
     const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
@@ -93,7 +93,7 @@ export function fitSeveralAssets(usual: {
       const chosen = "tickers" in options ? options.tickers : options.ticker;
       const model = yield* modelOf(options, () => usual.factor(chosen ?? [], datasets));
       const assets = chosen ?? usual.assets?.(datasets, model) ?? [];
-      const all = yield* multiAssetInputs(assets, model.factors, settings.frequency, datasets);
+      const all = yield* multiAssetInputs(assets, model.factors, { frequency: settings.frequency, measure: settings.returns }, datasets);
       const [one, ...others] = all.assets;
       const inputs: MultiAssetInputs = { ...all, assets: [withoutDays(one, settings.without), ...others.map((asset) => withoutDays(asset, settings.without))] };
       const request = fitRequestOf(settings);

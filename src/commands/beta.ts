@@ -4,7 +4,7 @@ import { attempt } from "../outcome.ts";
 import { betaReply } from "../render/replies/beta.ts";
 import { guessAnswer, guessQuestion } from "../render/replies/guess.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import { analysisOptions, returnsOption } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { oneFactor } from "./options/one-factor.ts";
@@ -31,6 +31,7 @@ export const beta = defineAnalysis({
     ticker: series("The asset, like JPM"),
     factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
     ...analysisOptions,
+    returns: returnsOption,
     split: optional(split("Has β changed? A day, from it on against before it, or days against all others: 2008..2009")),
     line: withDefault(yesOrNo("false: the points without their line, to guess the slope from"), true),
     guess: optional(slope("A slope that you see in the points, like 1.2: how far off it is")),

@@ -149,7 +149,7 @@ function knownWord(command: string, options: Readonly<Record<string, Option<unkn
   const isSeries = Object.values(options).some(({ series }) => series !== undefined);
   if (!isSeries) return null;
   const takesModel = Object.values(options).some(({ series }) => series?.as === "model");
-  const model = words.find((word) => /^(?:ff[356]|carhart)$/iu.test(word));
+  const model = words.find((word) => /^(?:ff[3-6](?:-published)?|carhart)$/iu.test(word));
   if (model !== undefined && !takesModel) return { kind: "takes-one-factor", command, word: model };
   const frequency = words.find((word) => /^(?:week(?:s|ly)?|quarter(?:s|ly)?|hourly|intraday|minutely|fortnightly|bi-?weekly)$/iu.test(word));
   // A word that the option takes goes there.

@@ -3,6 +3,7 @@ import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { completeDays } from "../engine/complete-days.ts";
 import { excessReturn } from "../engine/excess-return.ts";
 import { weightedReturns } from "../engine/weighted-returns.ts";
+import { measuredReturns, type ReturnMeasure } from "../engine/measured-returns.ts";
 import { missingDays } from "../engine/market-days.ts";
 import { periodReturns, type PeriodReturns } from "../engine/period-returns.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
@@ -26,6 +27,28 @@ export interface LostRows {
   readonly series: string;
   readonly cause: string;
   readonly days: readonly number[];
+}
+
+/** As `excessOf`, in the measure that was chosen, with the rate that this takes. */
+export function measuredExcessOf(dataSeries: DataSeries, { frequency, measure }: ReturnChoice, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+  return attempt(function* () {
+    const excess = yield* excessOf(dataSeries, frequency, datasets);
+    if (measure === "simple") return excess;
+    const isFunded = dataSeries.kind !== "rate" && !isZeroCost(dataSeries.id);
+    const known = isFunded ? riskFreeRate(frequency, datasets) : null;
+    // The sample's rate is none of a real return's.
+    const rate = known?.ok === true && known.value.source.origin === dataSeries.provenance.origin ? known.value : null;
+    if (isFunded && rate === null && measure === "raw") yield* riskFreeRate(frequency, datasets);
+    const measured = { measure, hasRate: rate !== null } as const;
+    const sources = excess.sources.map((source) => (source.kind === "rate" || source.fills ? source : { ...source, measured }));
+    return { ...excess, series: measuredReturns(excess.series, measure, rate?.series ?? null), sources: [...sources, ...(rate ? [rate.source] : [])] };
+  });
+}
+
+/** How returns are measured: how often, and in which form. */
+export interface ReturnChoice {
+  readonly frequency: Frequency;
+  readonly measure: ReturnMeasure;
 }
 
 /** Compounded where the file has another frequency, RF subtracted where it is a total return. */

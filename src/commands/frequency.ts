@@ -7,7 +7,7 @@ import type { Frequency } from "../engine/series.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
 import { frequencyReply } from "../render/replies/frequency.ts";
 import { fitOneAsset, modelOf, type AnalysisFit, type OneAssetFit, type OneAssetOptions } from "./analysis-fit.ts";
-import { analysisOptions, marketFactorOf, type InputProblem } from "./analysis.ts";
+import { analysisOptions, marketFactorOf, returnsOption, type InputProblem } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { oneFactor } from "./options/one-factor.ts";
 import { optional } from "./options/option.ts";
@@ -34,6 +34,7 @@ export const frequency = defineAnalysis({
     lags,
     private: isPrivate,
     show,
+    returns: returnsOption,
   },
   fit: fitEachFrequency,
   compute: ({ fits, missing }) => {

@@ -95,9 +95,9 @@ function recipeInputs(asset: DataSeries, datasets: Datasets): Outcome<RecipeInpu
 /** How often each model's market β is met, against the chapter's one factor. SMB5 is the five-factor file's own SMB. */
 const modelOdds: readonly { readonly factors: readonly string[]; readonly weight: number }[] = [
   { factors: factorModels.FF3, weight: 0.15 },
-  { factors: ["Mkt-RF", "SMB5", "HML", "RMW", "CMA"], weight: 0.1 },
+  { factors: factorModels["FF5-published"], weight: 0.1 },
   { factors: factorModels.FF5, weight: 0.08 },
-  { factors: [...factorModels.FF3, "MOM"], weight: 0.06 },
+  { factors: factorModels.Carhart, weight: 0.06 },
   { factors: factorModels.FF6, weight: 0.06 },
 ];
 

@@ -3,8 +3,12 @@ import { errorsBeside } from "../engine/deciding-fit.ts";
 import { classicalFit } from "../engine/robust-fit.ts";
 import { success } from "../outcome.ts";
 import { regressReply } from "../render/replies/regress.ts";
-import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import { fitFactors } from "../engine/fit-factors.ts";
+import { withoutDays } from "../engine/without-days.ts";
+import type { OtherSize } from "../render/results.ts";
+import { fitOneAsset, type OneAssetFit } from "./analysis-fit.ts";
+import { analysisOptions, regressionInputs, returnsOption } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
@@ -22,11 +26,31 @@ export const regress = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like MSFT"),
-    model: optional(model("Its factors: capm, ff3, ff5, ff6, or a list like Mkt-RF HML; left out: the market")),
+    model: optional(model("Its factors: capm, ff3, carhart, ff5, ff5-published, ff6, or a list: Mkt-RF HML; left out: the market")),
     ...analysisOptions,
+    returns: returnsOption,
   },
   fit: fitOneAsset,
-  compute: ({ fit }) => success({ fit, ...errorsBeside(fit), classical: classicalFit(fit), neighbours: residualAutocorrelation(fit) }),
+  compute: (one, { ticker }, { datasets }) => {
+    const { fit } = one;
+    return success({ fit, ...errorsBeside(fit), classical: classicalFit(fit), neighbours: residualAutocorrelation(fit), otherSize: withOtherSize(one, ticker, datasets) });
+  },
   reply: regressReply,
-  figures: (result) => ({ of: "regress", ...result }),
+  figures: ({ otherSize: _, ...result }) => ({ of: "regress", ...result }),
 });
+
+/**
+ * French has two size factors: the chapter's five-factor model takes that of his three-factor file, Fama and French's own
+ * that of the five-factor file. The regression again with the other one, on the same rows.
+ */
+function withOtherSize({ fit, model, settings, request }: OneAssetFit, asset: DataSeries, datasets: Datasets): OtherSize | null {
+  const [size, other] = fit.factors.includes("SMB5") ? ["SMB5", "SMB"] : ["SMB", "SMB5"];
+  if (!["RMW", "CMA", size].every((id) => fit.factors.includes(id)) || fit.factors.includes(other)) return null;
+  const found = datasets.find(other);
+  const origin = model.factors.find(({ id }) => id === size)?.provenance.origin;
+  if (!found.ok || found.value.provenance.origin !== origin) return { missing: other };
+  const inputs = regressionInputs(asset, model.factors.map((factor) => (factor.id === size ? found.value : factor)), { frequency: settings.frequency, measure: settings.returns }, datasets);
+  if (!inputs.ok) return { missing: other };
+  const again = fitFactors(withoutDays(inputs.value.asset, settings.without), inputs.value.factors, { ...request, from: fit.sample.first, to: fit.sample.last });
+  return again.ok ? { fit: again.value, sources: inputs.value.sources, size: other, insteadOf: size } : { missing: other };
+}

@@ -10,10 +10,10 @@ import { attempt } from "../outcome.ts";
 import type { TestedStability } from "../render/charts/rolling.ts";
 import { rollingReply } from "../render/replies/rolling.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import { analysisOptions, returnsOption } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { rollingWindow } from "./options/rolling-window.ts";
-import { oneFactor } from "./options/one-factor.ts";
+import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
@@ -37,11 +37,12 @@ export const rolling = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like JPM"),
-    factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
+    factor: optional(model("Its factor or factors, or ff3, ff5, ff6, carhart; left out: the market")),
     window: optional(rollingWindow("Rows in each window, or a length like 1y; left out: 252 days, 104 weeks, 60 months; fewer of few rows")),
     from,
     to,
     frequency,
+    returns: returnsOption,
     private: isPrivate,
     show,
   },
@@ -51,7 +52,7 @@ export const rolling = defineAnalysis({
     attempt(function* () {
       const review = rollingReview(yield* rollingFit(asset, factors, windowOf(options, fit.sample), request), fit);
       const tested = betaStability(fit);
-      const stability: TestedStability = tested.ok ? { test: tested.value, change: singleChange(fit) } : { problem: tested.problem };
+      const stability: TestedStability = tested.ok ? { test: tested.value, change: fit.factors.length === 1 ? singleChange(fit) : null } : { problem: tested.problem };
       return { review, ...errorsBeside(fit), stability };
     }),
   reply: rollingReply,

@@ -28,7 +28,7 @@ export function sampleNotes(facts: {
     ...shortenedNotes(sample, asset),
     ...compoundingNotes(compounded),
     // French's two size factors have one name in his files.
-    ...(sources.some(({ id }) => id === "SMB5") ? ["SMB5 is the size factor of the 5-factor file, which ff5 and ff6 use; SMB is that of the 3-factor file."] : []),
+    ...(sources.some(({ id }) => id === "SMB5") ? ["SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file."] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { FactorFit, Inference, Sample } from "../engine/factor-fit.ts";
+import type { ReturnMeasure } from "../engine/measured-returns.ts";
 import type { CompoundingMethod } from "../engine/period-returns.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
@@ -25,6 +26,8 @@ export interface SeriesProvenance extends Provenance {
   readonly holding?: { readonly portfolio: string; readonly weight: number };
   /** How it was compounded to the reply's frequency, where its file has another one. */
   readonly method?: CompoundingMethod;
+  /** Where the returns are not simple ones: how they are measured, and whether a rate of the same period goes into it. */
+  readonly measured?: { readonly measure: Exclude<ReturnMeasure, "simple">; readonly hasRate: boolean };
   /** Of the total returns that fill the blank days of an excess return. */
   readonly fills?: true;
 }
@@ -68,7 +71,7 @@ export function recipeLine(recipe: {
   const { formula, sample, estimator, sources, returns = "excess" } = recipe;
   return [
     formula,
-    [`${returns}, simple, ${sample.frequency === "weekly" ? "weekly to Friday" : sample.frequency}`, ...methodWords(sources)].join(", "),
+    [`${returns}, ${isLog(sources) ? "log" : "simple"}, ${sample.frequency === "weekly" ? "weekly to Friday" : sample.frequency}`, ...(isLog(sources) ? logWords(sources) : methodWords(sources))].join(", "),
     windowWords(sample),
     `n = ${count(sample.observations)}`,
     estimator,
@@ -77,7 +80,18 @@ export function recipeLine(recipe: {
 }
 
 /** A file, with what is known of the series that it gives. */
-type RecipeSource = Provenance & Partial<Pick<SeriesProvenance, "id" | "kind" | "method">>;
+type RecipeSource = Provenance & Partial<Pick<SeriesProvenance, "id" | "kind" | "method" | "measured">>;
+
+const isLog = (sources: readonly RecipeSource[]): boolean => sources.some(({ measured }) => measured?.measure === "log");
+
+/** What a log return is; of series without a rate in it, each by name. */
+function logWords(sources: readonly RecipeSource[]): readonly string[] {
+  const logs = sources.filter(({ measured }) => measured !== undefined);
+  const alone = [...new Set(logs.filter(({ measured }) => measured?.hasRate === false).map(({ id }) => id ?? ""))];
+  const overRate = "ln(1 + r) − ln(1 + rf)";
+  if (logs.every(({ measured }) => measured?.hasRate === false)) return ["ln(1 + r)"];
+  return alone.length === 0 ? [overRate] : [overRate, `${alone.join(" and ")}: ln(1 + r)`];
+}
 
 /** How days became months or years; of series that are compounded in another way than the rest, each by name. */
 function methodWords(sources: readonly RecipeSource[]): readonly string[] {

@@ -99,7 +99,12 @@ export interface RegressResult extends RobustPair {
   readonly classical: FactorFit | null;
   /** Correlation of a residual with the one before; null of an exact fit. */
   readonly neighbours: Estimate | null;
+  /** Of a model with RMW, CMA and one size factor; absent or null of others. */
+  readonly otherSize: OtherSize | null;
 }
+
+/** The regression with the other of French's two size factors, or the one that is not loaded. */
+export type OtherSize = { readonly fit: FactorFit; readonly sources: readonly SeriesProvenance[]; readonly size: string; readonly insteadOf: string } | { readonly missing: string };
 
 export interface ResidualsResult extends RobustPair {
   readonly report: ResidualReport;

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { regressionInputs } from "../../src/commands/analysis.ts";
+import type { ReturnChoice } from "../../src/commands/excess-returns.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
-import type { Frequency } from "../../src/engine/series.ts";
-import { allWords, openAsking } from "./asking.ts";
+import { allWords, openAsking, replyOf } from "./asking.ts";
 
 /** What pandas and statsmodels make of the sample's files (conventions.py), by the names of its regressions. */
 interface Figures {
@@ -17,12 +17,12 @@ interface Figures {
   readonly rSquared: number;
   readonly volatilityAnnual: number;
 }
-const golden = JSON.parse(readFileSync(new URL("../golden/conventions.json", import.meta.url), "utf8")) as { readonly weekly: Readonly<Record<string, Figures>> };
+const golden = JSON.parse(readFileSync(new URL("../golden/conventions.json", import.meta.url), "utf8")) as Readonly<Record<"weekly" | "log" | "weekly log", Readonly<Record<string, Figures>>>>;
 
 const asking = openAsking();
 afterAll(() => asking.close());
 
-function expectFigures(named: string, frequency: Frequency, expected: Figures): void {
+function expectFigures(named: string, choice: ReturnChoice, expected: Figures): void {
   const [asset = "", factors = ""] = named.split(" on ");
   const { datasets } = asking.world;
   const find = (id: string) => {
@@ -30,7 +30,7 @@ function expectFigures(named: string, frequency: Frequency, expected: Figures): 
     if (!found.ok) throw new Error(id);
     return found.value;
   };
-  const inputs = regressionInputs(find(asset), factors.split(", ").map(find), frequency, datasets);
+  const inputs = regressionInputs(find(asset), factors.split(", ").map(find), choice, datasets);
   if (!inputs.ok) throw new Error(JSON.stringify(inputs.problem));
   const fits = [{}, { covariance: "hac", lags: 6 } as const].map((request) => fitFactors(inputs.value.asset, inputs.value.factors, request));
   const [classical, hac] = fits.map((fit) => {
@@ -50,7 +50,20 @@ function expectFigures(named: string, frequency: Frequency, expected: Figures): 
 test.each(Object.keys(golden.weekly))("weekly: %s is what pandas' W-FRI and statsmodels give, to 9 digits", (named) => {
   const expected = golden.weekly[named];
   if (expected === undefined) throw new Error(named);
-  expectFigures(named, "weekly", expected);
+  expectFigures(named, { frequency: "weekly", measure: "simple" }, expected);
+});
+
+test.each(Object.entries({ log: "daily", "weekly log": "weekly" } as const).flatMap(([kind, frequency]) => Object.entries(golden[kind as "log"]).map(([named, expected]) => ({ kind, named, frequency, expected }))))(
+  "$kind returns: $named is what numpy and statsmodels give, to 9 digits",
+  ({ named, frequency, expected }) => expectFigures(named, { frequency, measure: "log" }, expected),
+);
+
+test("log returns are said in the recipe, kept by the steps that can measure them and dropped by a portfolio's", async () => {
+  expect(await allWords(asking, "/beta MSFT returns:log")).toContain("excess, log, daily, ln(1 + r) − ln(1 + rf)");
+  expect(await allWords(asking, "/regress MSFT ff3 returns:log")).toContain("ln(1 + r) − ln(1 + rf), SMB and HML: ln(1 + r)");
+  const { nextSteps } = replyOf(await asking.ask("/beta MSFT log"));
+  expect(nextSteps.find(({ command }) => command === "residuals")?.options["returns"]).toBe("log");
+  expect(nextSteps.find(({ command }) => command === "hedge")?.options).not.toHaveProperty("returns");
 });
 
 test("a week that is cut is left out and said, unless the window leaves it out", async () => {

@@ -60,11 +60,33 @@ def figures(asset, *factors):
     }
 
 
+def logs(excess, rf=None):
+    """ln(1 + r) - ln(1 + rf), by day."""
+    excess = excess.dropna()
+    rf = excess * 0 if rf is None else rf.reindex(excess.index).fillna(0)
+    return np.log(1 + excess + rf) - np.log(1 + rf)
+
+
+def log_weeks(excess, rf=None):
+    """Sums of the days' logs, Friday to Friday."""
+    daily = logs(excess, rf)
+    made = daily.resample("W-FRI").sum()[daily.resample("W-FRI").count() > 0]
+    return made[made.index <= daily.index[-1]].iloc[0 if daily.index[0].dayofweek == 0 else 1 :]
+
+
 msft_weeks = weeks(msft - rate, rate)
 golden = {
     "weekly": {
         "JPM on SPY": figures(weeks(course["JPM"], rate), weeks(course["SPY"], rate)),
         "MSFT on Mkt-RF, SMB": figures(msft_weeks, weeks(three["Mkt-RF"], rate), weeks(three["SMB"])),
+    },
+    "log": {
+        "JPM on SPY": figures(logs(course["JPM"], rate), logs(course["SPY"], rate)),
+        "MSFT on Mkt-RF, SMB": figures(logs(msft - rate, rate), logs(three["Mkt-RF"], rate), logs(three["SMB"])),
+    },
+    "weekly log": {
+        "JPM on SPY": figures(log_weeks(course["JPM"], rate), log_weeks(course["SPY"], rate)),
+        "MSFT on Mkt-RF, SMB": figures(log_weeks(msft - rate, rate), log_weeks(three["Mkt-RF"], rate), log_weeks(three["SMB"])),
     },
 }
 (here / "conventions.json").write_text(json.dumps(golden, indent=1) + "\n")

@@ -25,9 +25,18 @@ export function readCode(sources: readonly SeriesProvenance[]): readonly string[
     ...(reads("french") ? frenchReader : []),
     ...(reads("cells") ? cellsReader : []),
     ...compoundingFunctions(sources),
+    ...(sources.some(({ measured }) => measured?.measure === "log" && measured.hasRate) ? logFunction : []),
     ...[...tablesOf(sources).values()].map(({ name, layer }) => `${name} = ${fileCode(layer)}`),
   ];
 }
+
+const logFunction: readonly string[] = [
+  "def log_excess(excess, rate):  # ln(1 + r) - ln(1 + rf), r with the rate in it",
+  "    excess = excess.dropna()",
+  "    rate = rate.reindex(excess.index).fillna(0)",
+  "    return np.log1p(excess + rate) - np.log1p(rate)",
+  "",
+];
 
 /** `data` at the sample's frequency, from the tables that `readCode` makes of `all` sources. */
 export function dataCode(
@@ -38,22 +47,29 @@ export function dataCode(
 ): readonly string[] {
   const tables = tablesOf(all);
   const columns = sources.filter(({ kind, id }) => kind !== "rate" || rates.includes(id));
-  return tableCode("data", columns, sample, (source) => excessCode(source, sources, tables, sample));
+  return tableCode("data", columns, sample, (source) => excessCode(source, sources, tables, sample), () => rateAt(sources, tables, sample));
 }
 
 /** `complete`: the daily rows of `data`, and those that are known from total returns; nothing where there are none. */
 export function completeCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
   const tables = tablesOf(sources);
   if (!sources.some(({ fills }) => fills)) return [];
-  return tableCode("complete", sources.filter(({ kind }) => kind !== "rate"), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables));
+  return tableCode("complete", sources.filter(({ kind }) => kind !== "rate"), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables), () => rateAt(sources, tables, sample));
 }
 
-function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string): readonly string[] {
+/** An excess return in the measure of the reply, as `measuredReturns` makes it. */
+function measuredCode(excess: string, { measured }: SeriesProvenance, rateOf: () => string): string {
+  if (measured === undefined) return excess;
+  if (!measured.hasRate) return measured.measure === "log" ? `np.log1p(${excess})` : excess;
+  return measured.measure === "log" ? `log_excess(${excess}, ${rateOf()})` : `${excess} + (${rateOf()})`;
+}
+
+function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string, rateOf: () => string): readonly string[] {
   const returns = sources.filter(({ fills }) => !fills);
   const columns = new Map<string, string>();
   for (const source of returns) {
-    if (source.holding) columns.set(source.holding.portfolio, portfolioColumn(returns, source.holding.portfolio, columnOfSource));
-    else columns.set(source.id, columnOfSource(source));
+    const column = source.holding ? portfolioColumn(returns, source.holding.portfolio, columnOfSource) : columnOfSource(source);
+    columns.set(source.holding?.portfolio ?? source.id, measuredCode(column, source, rateOf));
   }
   return [
     `${name} = pd.DataFrame({`,

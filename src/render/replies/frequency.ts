@@ -25,7 +25,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   const factor = factors[0];
   // A few months' β is in its line, with what it would take, and no headline.
   const enough = figures.filter((_, place) => (answer.rowsNeeded?.[place] ?? null) === null);
-  const betas = (enough.length > 0 ? enough : figures).map(({ beta, frequency }) => `${estimate(beta.value, beta.standardError)} ${periodWords[frequency]}`);
+  const betas = (enough.length > 0 ? enough : [first]).map(({ beta, frequency }) => `${estimate(beta.value, beta.standardError)} ${periodWords[frequency]}`);
   const rows = figures.map(({ frequency, fit, beta, volatility, volatilityAnnual, sharpe }) => [
     frequency, fit.sample.observations, beta.value, beta.standardError, fit.alpha.value, fit.alpha.standardError,
     fit.alphaAnnual.value, volatility, volatilityAnnual, sharpe, fit.rSquared,

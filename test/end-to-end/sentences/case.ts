@@ -58,6 +58,8 @@ interface Recipe {
   readonly rows: number;
   readonly errors: Errors;
   readonly window: number | null;
+  /** ln(1 + r) − ln(1 + rf) of every return. */
+  readonly isLog: boolean;
 }
 
 const names = (text: string, by: string): readonly string[] => text.split(by).map((name) => name.trim());
@@ -67,7 +69,7 @@ export function readRecipe(text: string): Recipe {
   const [who = "", ...parts] = text.split(" · ");
   const [left = "", ...right] = who.includes(" − β · ") || parts[0]?.startsWith("β") ? [] : who.split(" ~ ");
   const residuals = /^(\S+) − β$/u.exec(who);
-  const model = residuals ? [residuals[1]!, parts.shift()!.replace(/^.*· /u, "")] : [left, right.join("")];
+  const model = residuals ? [residuals[1]!, parts.shift()!.replace(/^.*· /u, "").replaceAll(/[()]/gu, "")] : [left, right.join("")];
   const window = /, every ([\d,]+) /u.exec(model[1] ?? "");
   const rest = parts.join(" · ");
   const [, first = "", last = ""] = /(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/u.exec(rest) ?? [];
@@ -77,13 +79,14 @@ export function readRecipe(text: string): Recipe {
   return {
     assets: names(model[0]!, ", "),
     factors: model[1] ? names(model[1].replace(/, every .*$/u, ""), " + ") : [],
-    frequency: /simple, weekly to Friday/u.test(rest) ? "weekly" : /simple, monthly/u.test(rest) ? "monthly" : /simple, annual/u.test(rest) ? "annual" : "daily",
+    frequency: /(?:simple|log), weekly to Friday/u.test(rest) ? "weekly" : /(?:simple|log), monthly/u.test(rest) ? "monthly" : /(?:simple|log), annual/u.test(rest) ? "annual" : "daily",
     first,
     last,
     without: [...outside.matchAll(/(\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?/gu)].map(([, from, to]) => [from!, to ?? from!] as const),
     rows: Number(/ n = ([\d,]+)/u.exec(` ${rest}`)?.[1]?.replaceAll(",", "") ?? 0),
     errors,
     window: window ? Number(window[1]!.replaceAll(",", "")) : null,
+    isLog: /, log, /u.test(rest),
   };
 }
 
@@ -98,6 +101,7 @@ const monthEnd = (period: string): string => new Date(Date.UTC(Number(period.sli
 const fridayOf = (day: string): string => new Date((2 + 7 * Math.ceil((dayNumber(day) - 1) / 7) - 1) * 86_400_000).toISOString().slice(0, 10);
 export const periodOf = (day: string, frequency: Frequency): string => (frequency === "weekly" ? fridayOf(day) : frequency === "monthly" ? monthEnd(day) : `${day.slice(0, 4)}-12-31`);
 
+const zeroCostNames: readonly string[] = ["SMB", "SMB5", "HML", "RMW", "CMA", "MOM", "RF"];
 const factorNames = ["Mkt-RF", "SMB", "HML", "RMW", "CMA", "MOM", "RF"];
 let periodFiles: ReadonlyMap<string, Column> | null = null;
 /** The sample's own months and calendar years of the factors, in French's layout. */
@@ -134,7 +138,7 @@ function periodsOf(set: Said["set"], data: RawData, name: string, frequency: Fre
   const known = compounded.get(key);
   if (known) return known;
   const rate = data.series.get("RF")!;
-  const zeroCost = ["SMB", "HML", "RMW", "CMA", "MOM", "RF"].includes(name);
+  const zeroCost = zeroCostNames.includes(name);
   const products = new Map<string, { total: number; cash: number; days: number }>();
   const raw = data.asRead.get(name);
   for (const [day, value] of raw ?? data.series.get(name) ?? []) {
@@ -242,9 +246,10 @@ export class Case {
     if (known) return known;
     const { first, last } = this.recipe;
     const [from, to] = frequency === this.frequency ? [first, last] : this.asked();
-    const columns = series.map((name) =>
-      frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value])),
-    );
+    const columns = series.map((name) => {
+      const simple = frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value]));
+      return this.recipe.isLog ? this.#logs(name, simple, frequency) : simple;
+    });
     const whole = frequency === this.frequency ? null : marketDays(this.said.set, this.data, frequency);
     const dates = [...columns[0]!.keys()].filter((day) => {
       if (day < from || day > to || this.#excluded(frequency === "daily" ? day : frequency === "weekly" ? new Date((dayNumber(day) - 6) * 86_400_000).toISOString().slice(0, 10) : frequency === "monthly" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`, day)) return false;
@@ -255,6 +260,12 @@ export class Case {
     const made = { dates, columns: new Map(series.map((name, at) => [name, dates.map((day) => columns[at]!.get(day)!)])) };
     this.#rows.set(key, made);
     return made;
+  }
+
+  #logs(name: string, simple: Column, frequency: Frequency): Column {
+    if (name === "RF") return new Map([...simple].map(([day, value]) => [day, Math.log1p(value)]));
+    const cash = zeroCostNames.includes(name) ? null : frequency === "daily" ? this.data.series.get("RF")! : new Map([...periodsOf(this.said.set, this.data, "RF", frequency)].map(([day, { value }]) => [day, value]));
+    return new Map([...simple].map(([day, value]) => [day, Math.log1p(value + (cash?.get(day) ?? 0)) - Math.log1p(cash?.get(day) ?? 0)]));
   }
 
   #begun(name: string, days: readonly string[]): boolean {

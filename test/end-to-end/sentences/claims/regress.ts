@@ -147,6 +147,15 @@ function normality(words: readonly string[], of: Case, check: Check, normal: boo
 
 export const regressClaims: readonly Claim[] = [
   claim("@ on …: R² = #", ([, , value = ""], of, check) => check.number(value, of.fit().rSquared, "R²"), only),
+  claim("With @ instead of @, ⟨as the five factors are published‖as in the chapter's model⟩: α a year # (above #), β of @ # (of @ #).", ([size = "", instead = "", alpha = "", above = "", , beta = "", , own = ""], of, check) => {
+    const others = of.recipe.factors.map((name) => (name === instead ? size : name));
+    const fit = of.fit(of.asset, others, of.rows([of.asset, ...others]));
+    check.that((size === "SMB5") === of.said.description.includes("as the five factors are published"), "the published factors have SMB5");
+    check.number(alpha, fit.coefficients[0]! * of.perYear, "α");
+    check.number(above, of.fit().coefficients[0]! * of.perYear, "α above");
+    check.number(beta, fit.coefficients[others.indexOf(size) + 1]!, "β");
+    check.number(own, of.fit().coefficients[of.recipe.factors.indexOf(instead) + 1]!, "β above");
+  }, only),
   claim("@ on …, from # ⟨days‖weeks‖months⟩", ([, , count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
