@@ -20,6 +20,8 @@ interface ExcessOf {
   /** How it was compounded; none where the file has that frequency itself. */
   readonly compounded: readonly CompoundedPeriods[];
   readonly lost: readonly LostRows[];
+  /** The rate over the days from which its periods were compounded; null where they were not, or without one. */
+  readonly periodRate?: Series | null;
 }
 
 /** Returns that a series has and its excess return has not, by what is missing on their days. */
@@ -34,14 +36,16 @@ export function measuredExcessOf(dataSeries: DataSeries, { frequency, measure }:
   return attempt(function* () {
     const excess = yield* excessOf(dataSeries, frequency, datasets);
     if (measure === "simple") return excess;
-    const isFunded = dataSeries.kind !== "rate" && !isZeroCost(dataSeries.id);
+    if (dataSeries.kind === "rate") return { ...excess, series: measuredReturns(excess.series, measure, null), sources: excess.sources.map((source) => ({ ...source, measured: { measure, hasRate: false } as const })) };
+    const isFunded = !isZeroCost(dataSeries.id);
     const known = isFunded ? riskFreeRate(frequency, datasets) : null;
     // The sample's rate is none of a real return's.
     const rate = known?.ok === true && known.value.source.origin === dataSeries.provenance.origin ? known.value : null;
     if (isFunded && rate === null && measure === "raw") yield* riskFreeRate(frequency, datasets);
     const measured = { measure, hasRate: rate !== null } as const;
     const sources = excess.sources.map((source) => (source.kind === "rate" || source.fills ? source : { ...source, measured }));
-    return { ...excess, series: measuredReturns(excess.series, measure, rate?.series ?? null), sources: [...sources, ...(rate ? [rate.source] : [])] };
+    const riskFreeSubtracted = measure === "raw" ? [] : excess.riskFreeSubtracted;
+    return { ...excess, riskFreeSubtracted, series: measuredReturns(excess.series, measure, excess.periodRate ?? rate?.series ?? null), sources: [...sources, ...(rate ? [rate.source] : [])] };
   });
 }
 
@@ -59,10 +63,10 @@ export function excessOf(
 ): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
   if (dataSeries.holdings !== undefined) return portfolioExcess(dataSeries.id, dataSeries.holdings, (holding) => excessOf(holding, frequency, datasets));
   return attempt(function* () {
-    const { series, source, rateSource, compounded: periods } = yield* atFrequency(dataSeries, frequency, datasets);
+    const { series, source, rateSource, compounded: periods, periodRate } = yield* atFrequency(dataSeries, frequency, datasets);
     const compounded = periods === null ? [] : [periods];
     const sources = [source, ...(periods?.filledFrom ? [periods.filledFrom] : []), ...(rateSource ? [rateSource] : [])];
-    if (series.kind !== "total") return { series, sources, riskFreeSubtracted: [], compounded, lost: [] };
+    if (series.kind !== "total") return { series, sources, riskFreeSubtracted: [], compounded, lost: [], periodRate };
     const riskFree = yield* riskFreeRate(frequency, datasets);
     const excess = yield* excessReturn(series, riskFree.series);
     return {
@@ -113,7 +117,7 @@ export function completeDailyExcess(dataSeries: DataSeries, datasets: Datasets):
     const { series, filled } = completeDays(excess.series, rate);
     const calendar = datasets.find("Mkt-RF", "daily");
     const missing = missingDays(series, calendar.ok ? calendar.value.days : null);
-    const periods = { series, missing, filled, partial: { start: null, end: null }, method: "alone" as const };
+    const periods = { series, missing, filled, partial: { start: null, end: null }, method: "alone" as const, rate: null };
     const compounded = compoundedPeriods({ daily: dataSeries, frequency: "daily", periods, market: ofSameOrigin("Mkt-RF", dataSeries, datasets) });
     const fillers = compounded.filledFrom && rate ? [compounded.filledFrom, provenanceOf(rate)] : [];
     return { ...excess, series, sources: [...excess.sources, ...fillers], compounded: [compounded] };
@@ -136,12 +140,13 @@ interface AtFrequency {
   /** Of the daily rate that an excess return was compounded with. */
   readonly rateSource: SeriesProvenance | null;
   readonly compounded: CompoundedPeriods | null;
+  readonly periodRate: Series | null;
 }
 
 /** The series as its own file has it at that frequency, else compounded from its daily returns. */
 function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<AtFrequency, SeriesProblem> {
   return attempt(function* () {
-    const uncompounded = (series: DataSeries): AtFrequency => ({ series, source: provenanceOf(series), rateSource: null, compounded: null });
+    const uncompounded = (series: DataSeries): AtFrequency => ({ series, source: provenanceOf(series), rateSource: null, compounded: null, periodRate: null });
     if (dataSeries.frequency === frequency) return uncompounded(dataSeries);
     const own = datasets.find(dataSeries.id, frequency);
     // The sample's months never stand in for those of a real file that has days only.
@@ -154,7 +159,7 @@ function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Dat
     const rate = daily.kind === "excess" && !isZeroCost(daily.id) ? ofSameOrigin("RF", daily, datasets) : null;
     const periods = periodReturns(daily, { frequency, market, rate });
     const compounded = compoundedPeriods({ daily, frequency, periods, market: ofSameOrigin("Mkt-RF", daily, datasets) });
-    return { series: periods.series, source: { ...provenanceOf(daily), method: periods.method }, rateSource: rate && provenanceOf(rate), compounded };
+    return { series: periods.series, source: { ...provenanceOf(daily), method: periods.method }, rateSource: rate && provenanceOf(rate), compounded, periodRate: periods.rate };
   });
 }
 

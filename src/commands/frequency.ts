@@ -1,6 +1,7 @@
 import type { Datasets } from "../datasets/datasets.ts";
 import { betaAgreement } from "../engine/beta-agreement.ts";
 import { decidingFit } from "../engine/deciding-fit.ts";
+import { dimsonBeta } from "../engine/dimson-beta.ts";
 import { frequencyFigures } from "../engine/frequency-figures.ts";
 import { robustFit, rowsNeeded } from "../engine/robust-fit.ts";
 import type { Frequency } from "../engine/series.ts";
@@ -39,7 +40,7 @@ export const frequency = defineAnalysis({
   fit: fitEachFrequency,
   compute: ({ fits, missing }) => {
     const deciding = fits.map(({ fit }) => decidingFit(fit));
-    return success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), deciding, agreement: betaAgreement(deciding), rowsNeeded: fits.map(({ fit }) => rowsNeeded(fit.sample)), missing, sources: fits.map(({ inputs }) => inputs.sources) });
+    return success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), deciding, agreement: betaAgreement(deciding), dimson: fits[0] === undefined ? null : dimsonBeta(fits[0].fit), rowsNeeded: fits.map(({ fit }) => rowsNeeded(fit.sample)), missing, sources: fits.map(({ inputs }) => inputs.sources) });
   },
   reply: frequencyReply,
   figures: ({ figures }) => ({ of: "frequency", figures }),

@@ -1,5 +1,6 @@
 import { success, type Outcome } from "../outcome.ts";
-import { periodsPerYear, type Frequency, type Series } from "../engine/series.ts";
+import { monthsPerYear, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
+import type { Frequency, Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
 import { cleanId, factorId, fieldOf, isLevelName, isRateName } from "./column-names.ts";
 import type { ReadOptions } from "./read-options.ts";
@@ -34,6 +35,7 @@ const percentFrom: Readonly<Record<Frequency, number>> = { daily: 0.05, weekly: 
 /** Above these a risk-free rate is no decimal: 38% per year daily, 24% monthly, 30% annual; and below them it is no yearly rate in percent. */
 const decimalRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.0015, weekly: 0.006, monthly: 0.02, annual: 0.3 };
 const percentRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.1, weekly: 0.4, monthly: 1.6, annual: 30 };
+const perYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, weekly: weeksPerYear, monthly: monthsPerYear, annual: 1 };
 
 export function columnContents(
   columns: readonly UnknownColumn[],
@@ -115,7 +117,7 @@ function rateContent(column: UnknownColumn, frequency: Frequency, options: ReadO
     (isPercentTable === true || options.percent === true ? "percent" : null) ??
     (size <= decimalRateUpTo[frequency] ? "decimal" : isPercentTable === null && size <= percentRateUpTo[frequency] ? "percent" : null);
   if (unit === null) return readFailure("needs-unit", null, name, String(values.find((value) => !Number.isNaN(value))));
-  const divisor = { decimal: 1, percent: 100, "percent-per-year": 100 * periodsPerYear[frequency] }[unit];
+  const divisor = { decimal: 1, percent: 100, "percent-per-year": 100 * perYear[frequency] }[unit];
   const isRate = size / divisor <= decimalRateUpTo[frequency] && values.every((value) => Number.isNaN(value) || Math.abs(value / divisor) <= 4 * decimalRateUpTo[frequency]);
   if (!isRate) return readFailure("not-a-rate", null, name, String(values.find((value) => Math.abs(value / divisor) > decimalRateUpTo[frequency])));
   return success({ id: options.as === undefined || factorId(options.as) === "RF" ? id : cleanId(options.as), kind: "rate", content: "returns", divisor });

@@ -23,6 +23,8 @@ export interface PeriodReturns {
   /** The first and the last period, where the market traded on days of them that the series does not reach: left out. */
   readonly partial: PartialPeriods;
   readonly method: CompoundingMethod;
+  /** The rate compounded over the same days as an excess return; null where none is known or taken. */
+  readonly rate: Series | null;
 }
 
 /** over-rate: Π(1 + r) − Π(1 + rf); alone: Π(1 + r) − 1 of the series' own returns. */
@@ -53,11 +55,15 @@ interface PeriodRequest {
 export function periodReturns(daily: Series, { frequency, market, rate }: PeriodRequest): PeriodReturns {
   const whole = (compounded: Series, of: Series) => dropPartialPeriods(compounded, { frequency, daily: of, market });
   if (daily.kind !== "excess") {
-    return { ...whole(compound(withReturnsOverGaps(daily), frequency), daily), missing: missingDays(daily, market, frequency), filled: new Int32Array(), method: "alone" };
+    return { ...whole(compound(withReturnsOverGaps(daily), frequency), daily), missing: missingDays(daily, market, frequency), filled: new Int32Array(), method: "alone", rate: null };
   }
   const { series: days, filled } = completeDays(daily, rate);
-  const compounded = rate === null ? compound(days, frequency) : compoundOverRate(days, rateOn(days.days, rate), frequency);
-  return { ...whole(compounded, days), missing: missingDays(days, market, frequency), filled, method: rate === null ? "alone" : "over-rate" };
+  const missing = missingDays(days, market, frequency);
+  if (rate === null) return { ...whole(compound(days, frequency), days), missing, filled, method: "alone", rate: null };
+  const ownRate = rateOn(days.days, rate);
+  const overRate = whole(compoundOverRate(days, ownRate, frequency), days);
+  const { series: rates } = whole(compound({ ...days, values: ownRate }, frequency), days);
+  return { ...overRate, missing, filled, method: "over-rate", rate: { ...rates, id: rate.id, kind: "rate" } };
 }
 
 /** 0 on days without a rate. */

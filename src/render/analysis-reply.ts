@@ -104,7 +104,7 @@ function answerView(parts: AnalysisParts, context: AnalysisContext): Reply {
     },
     ...(parts.picture ? { picture: parts.picture } : {}),
     nextSteps: [
-      ...parts.nextSteps.slice(0, 2).map(inSimpleReturns),
+      ...parts.nextSteps.slice(0, 2),
       { label: parts.moreLabel ?? "More", ...viewStep("more", context) },
       { label: "Show the code", ...viewStep("code", context) },
       { label: "Explain", command: "explain", options: { topic: parts.lesson, ticker: context.call.options["ticker"]?.split(" ")[0] ?? "" } },
@@ -138,14 +138,6 @@ function moreView(parts: AnalysisParts, context: AnalysisContext): Reply {
 /** The lines with the caution, where there is one, after the first. */
 const cautioned = ([first, ...others]: readonly string[], { caution }: AnalysisContext): readonly string[] =>
   [first ?? [], caution ?? [], ...others].flat();
-
-/** Commands that can measure log returns. A portfolio is made of simple ones: a step to it goes back to those. */
-const measuring = new Set(["beta", "regress", "residuals", "compare", "rolling", "frequency", "describe", "data get"]);
-
-function inSimpleReturns(step: NextStep): NextStep {
-  const { returns, ...options } = step.options;
-  return returns === undefined || measuring.has(step.command) ? step : { ...step, options };
-}
 
 const viewStep = (show: View, { call }: AnalysisContext): Pick<NextStep, "command" | "options"> => ({
   command: call.command,
@@ -194,6 +186,11 @@ export function sameRows({ call: { options } }: AnalysisContext): Readonly<Recor
 /** The rows of a reply and its kind of errors, for a next step that has errors to choose. */
 export function sameFit({ call: { options } }: AnalysisContext): Readonly<Record<string, string>> {
   return picked(options, ["from", "to", "frequency", "returns", "without", "errors", "lags"]);
+}
+
+/** A portfolio is made of simple returns: a step to one goes back to those. */
+export function inSimpleReturns({ returns: _, ...options }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return options;
 }
 
 const picked = (options: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> =>

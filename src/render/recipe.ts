@@ -71,7 +71,7 @@ export function recipeLine(recipe: {
   const { formula, sample, estimator, sources, returns = "excess" } = recipe;
   return [
     formula,
-    [`${returns}, ${isLog(sources) ? "log" : "simple"}, ${sample.frequency === "weekly" ? "weekly to Friday" : sample.frequency}`, ...(isLog(sources) ? logWords(sources) : methodWords(sources))].join(", "),
+    [`${isRaw(sources) ? "total" : returns}, ${isLog(sources) ? "log" : "simple"}, ${sample.frequency === "weekly" ? "weekly to Friday" : sample.frequency}`, ...(isLog(sources) ? logWords(sources) : methodWords(sources))].join(", "),
     windowWords(sample),
     `n = ${count(sample.observations)}`,
     estimator,
@@ -81,6 +81,9 @@ export function recipeLine(recipe: {
 
 /** A file, with what is known of the series that it gives. */
 type RecipeSource = Provenance & Partial<Pick<SeriesProvenance, "id" | "kind" | "method" | "measured">>;
+
+/** The rate is left in. */
+const isRaw = (sources: readonly RecipeSource[]): boolean => sources.some(({ measured }) => measured?.measure === "raw");
 
 const isLog = (sources: readonly RecipeSource[]): boolean => sources.some(({ measured }) => measured?.measure === "log");
 
@@ -100,7 +103,7 @@ function methodWords(sources: readonly RecipeSource[]): readonly string[] {
   const ids = [...new Set(alone.map(({ id }) => id ?? ""))];
   const overRate = "compounded Π(1 + r) − Π(1 + rf)";
   if (compounded.length === 0) return [];
-  if (alone.length === compounded.length) return ["compounded Π(1 + r) − 1"];
+  if (alone.length === compounded.length || isRaw(sources)) return ["compounded Π(1 + r) − 1"];
   return alone.length === 0 ? [overRate] : [overRate, `${ids.join(" and ")}: Π(1 + r) − 1`];
 }
 

@@ -3,6 +3,7 @@ import type { PortfolioRisk } from "../engine/holding-risk.ts";
 import type { BetaAgreement } from "../engine/beta-agreement.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { SeriesDescription } from "../engine/describe-series.ts";
+import type { DimsonBeta } from "../engine/dimson-beta.ts";
 import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../engine/frequency-figures.ts";
 import type { GrsTest } from "../engine/grs-test.ts";
@@ -103,6 +104,12 @@ export interface RegressResult extends RobustPair {
   readonly otherSize: OtherSize | null;
 }
 
+/** A β on the way from the course's to a provider's: what was changed last, and the regression with it. */
+export interface BetaStep {
+  readonly change: "course" | "factor" | "window" | "frequency" | "rate";
+  readonly fit: FactorFit;
+}
+
 /** The regression with the other of French's two size factors, or the one that is not loaded. */
 export type OtherSize = { readonly fit: FactorFit; readonly sources: readonly SeriesProvenance[]; readonly size: string; readonly insteadOf: string } | { readonly missing: string };
 
@@ -122,6 +129,8 @@ export interface FrequencyResult {
   readonly deciding?: readonly FactorFit[];
   /** How many rows each of the figures would need to say something; null where it has them, and where nothing is said of it. */
   readonly rowsNeeded?: readonly (number | null)[];
+  /** Of the days, on the days around too; null where there are none, or too few. */
+  readonly dimson?: DimsonBeta | null;
   /** What could not be fitted, and why. */
   readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
   /** The provenance of each of the figures, in their order. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { regressionInputs } from "../../src/commands/analysis.ts";
 import type { ReturnChoice } from "../../src/commands/excess-returns.ts";
+import type { DimsonBeta } from "../../src/engine/dimson-beta.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
 import { allWords, openAsking, replyOf } from "./asking.ts";
 
@@ -80,4 +81,16 @@ test("weekly numbers have their unit, √52 and their own fewest rows", async ()
   expect(words).toContain("excess, simple, weekly to Friday");
   expect(await allWords(asking, "/beta JPM frequency:weekly from:2024-03-01")).toMatch(/Only 4\d weeks.*From 52 on/u);
   expect(await allWords(asking, "/size MSFT 1m frequency:weekly horizon:year")).toContain("√52");
+});
+
+test("/frequency's Dimson β is statsmodels' sum of eleven coefficients, to 9 digits", async () => {
+  const { dimson } = JSON.parse(readFileSync(new URL("../golden/conventions.json", import.meta.url), "utf8")) as { readonly dimson: Readonly<Record<string, { readonly rows: number; readonly sum: number; readonly neighbours: number }>> };
+  for (const [named, expected] of Object.entries(dimson)) {
+    const [ticker = "", factor = ""] = named.split(" on ");
+    const { result } = replyOf(await asking.ask(`/frequency ${ticker} factor:${factor}`));
+    const found = result["dimson"] as DimsonBeta;
+    expect(found.observations).toBe(expected.rows);
+    expect(Math.abs(found.sum.value / expected.sum - 1)).toBeLessThan(1e-9);
+    expect(Math.abs(found.neighbours.value / expected.neighbours - 1)).toBeLessThan(1e-7);
+  }
 });

@@ -89,4 +89,36 @@ golden = {
         "MSFT on Mkt-RF, SMB": figures(log_weeks(msft - rate, rate), log_weeks(three["Mkt-RF"], rate), log_weeks(three["SMB"])),
     },
 }
+
+
+def raw(excess, every):
+    """Total returns of whole periods: P(1 + r) - 1."""
+    total = (excess.dropna() + rate).dropna()
+    made = (1 + total).resample(every).prod()[total.resample(every).count() > 0] - 1
+    return made[made.index <= total.index[-1]]
+
+
+def provider(asset, every, rows):
+    model, data = fit(raw(asset, every), raw(course["SPY"], every))
+    last = data.iloc[-rows:]
+    model, data = fit(last.iloc[:, 0], last.iloc[:, 1])
+    return {"rows": len(data), "first": str(data.index[0].date()), "last": str(data.index[-1].date()), "beta": model.params[1], "standardError": model.bse[1]}
+
+
+def dimson(asset, factor, reach=5, lags=None):
+    """The sum of the coefficients on the factor of the rows around; classical errors of the sum by t_test."""
+    data = pd.concat([asset, factor], axis=1).dropna()
+    around = pd.concat({k: data.iloc[:, 1].shift(-k) for k in range(-reach, reach + 1)}, axis=1).dropna()
+    model = sm.OLS(data.iloc[:, 0].loc[around.index].to_numpy(), sm.add_constant(around.to_numpy())).fit()
+    every, without = np.r_[0, np.ones(2 * reach + 1)], np.r_[0, np.ones(reach), 0, np.ones(reach)]
+    return {"rows": len(around), "sum": float(every @ model.params), "neighbours": float(without @ model.params)}
+
+
+golden["dimson"] = {"JPM on SPY": dimson(course["JPM"], course["SPY"]), "MSFT on Mkt-RF": dimson(msft - rate, three["Mkt-RF"])}
+
+golden["providers"] = {
+    f"{ticker} {name}": provider(asset, every, rows)
+    for ticker, asset in [("JPM", course["JPM"]), ("MSFT", msft - rate)]
+    for name, every, rows in [("yahoo", "M", 60), ("bloomberg", "W-FRI", 104)]
+}
 (here / "conventions.json").write_text(json.dumps(golden, indent=1) + "\n")

@@ -26,9 +26,12 @@ export function readCode(sources: readonly SeriesProvenance[]): readonly string[
     ...(reads("cells") ? cellsReader : []),
     ...compoundingFunctions(sources),
     ...(sources.some(({ measured }) => measured?.measure === "log" && measured.hasRate) ? logFunction : []),
+    ...(sources.some(({ measured, method, kind }) => measured?.measure === "log" && measured.hasRate && method === "over-rate" && kind === "excess") ? sumFunction : []),
     ...[...tablesOf(sources).values()].map(({ name, layer }) => `${name} = ${fileCode(layer)}`),
   ];
 }
+
+const sumFunction: readonly string[] = ["def summed(logs, end):  # logs add up over the days of a week, month or year", "    return logs.groupby(logs.index + end).sum()", ""];
 
 const logFunction: readonly string[] = [
   "def log_excess(excess, rate):  # ln(1 + r) - ln(1 + rf), r with the rate in it",
@@ -47,14 +50,14 @@ export function dataCode(
 ): readonly string[] {
   const tables = tablesOf(all);
   const columns = sources.filter(({ kind, id }) => kind !== "rate" || rates.includes(id));
-  return tableCode("data", columns, sample, (source) => excessCode(source, sources, tables, sample), () => rateAt(sources, tables, sample));
+  return tableCode("data", columns, sample, (source) => excessCode(source, sources, tables, sample), (source) => summedLogs(source, sources, tables, sample), () => rateAt(sources, tables, sample));
 }
 
 /** `complete`: the daily rows of `data`, and those that are known from total returns; nothing where there are none. */
 export function completeCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
   const tables = tablesOf(sources);
   if (!sources.some(({ fills }) => fills)) return [];
-  return tableCode("complete", sources.filter(({ kind }) => kind !== "rate"), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables), () => rateAt(sources, tables, sample));
+  return tableCode("complete", sources.filter(({ kind }) => kind !== "rate"), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables), () => null, () => rateAt(sources, tables, sample));
 }
 
 /** An excess return in the measure of the reply, as `measuredReturns` makes it. */
@@ -64,12 +67,23 @@ function measuredCode(excess: string, { measured }: SeriesProvenance, rateOf: ()
   return measured.measure === "log" ? `log_excess(${excess}, ${rateOf()})` : `${excess} + (${rateOf()})`;
 }
 
-function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string, rateOf: () => string): readonly string[] {
+/** Logs of compounded days are the sums of their days': the rate is that of the days that are there. */
+function summedLogs(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string | null {
+  const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
+  const isSummed = source.measured?.measure === "log" && source.measured.hasRate && source.method === "over-rate" && source.kind === "excess" && source.holding === undefined;
+  if (!isSummed || !rate || sample.frequency === "daily" || source.frequency === sample.frequency) return null;
+  return `summed(log_excess(${filledCode(source, columnCode(source, tables, null), sources, tables)}, ${ownReturns(rate, tables)}), ${periodEndCode(sample.frequency)})`;
+}
+
+function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string, logsOf: (source: SeriesProvenance) => string | null, rateOf: () => string): readonly string[] {
   const returns = sources.filter(({ fills }) => !fills);
   const columns = new Map<string, string>();
   for (const source of returns) {
     const column = source.holding ? portfolioColumn(returns, source.holding.portfolio, columnOfSource) : columnOfSource(source);
-    columns.set(source.holding?.portfolio ?? source.id, measuredCode(column, source, rateOf));
+    const id = source.holding?.portfolio ?? source.id;
+    // A rate that is a column of its own is no other return's here.
+    if (columns.has(id) && source.measured === undefined) continue;
+    columns.set(id, logsOf(source) ?? measuredCode(column, source, rateOf));
   }
   return [
     `${name} = pd.DataFrame({`,

@@ -40,7 +40,7 @@ function stabilityCode(factors: readonly string[]): readonly string[] {
   const [a, b, degrees] = hansenSurface[factors.length - 1] ?? [NaN, NaN, NaN];
   return [
     "",
-    `# did ${factors.length === 1 ? "beta" : "a beta"} change? the largest robust LM statistic of a break in the middle 70% of the rows`,
+    `# did ${factors.length === 1 ? "" : "a "}beta change? the largest robust LM statistic of a break in the middle 70% of the rows`,
     "from scipy import stats",
     "",
     "u, n = model.resid.to_numpy(), len(data)",

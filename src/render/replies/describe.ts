@@ -1,6 +1,6 @@
 import type { PairMoments, SeriesMoments } from "../../engine/describe-series.ts";
 import type { Sample } from "../../engine/factor-fit.ts";
-import { analysisReply, periodsPerYearOf, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, inSimpleReturns, periodsPerYearOf, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { describeCode } from "../code/describe-code.ts";
 import { count, interval, number, percent, pValue, share } from "../numbers.ts";
 import { listed } from "../notes.ts";
@@ -29,7 +29,7 @@ export function describeReply(result: DescribeResult, context: AnalysisContext):
       recipe: recipeLine({ formula: ids.join(", "), sample, returns: series.every(({ kind }) => kind === "rate") ? "a rate" : series.some(({ kind }) => kind === "rate") ? "excess and rate" : "excess", estimator: "sample moments (n − 1)", sources: context.sources }),
       code: describeCode(result, context),
       lesson: pairs.length > 0 ? "correlation" : "volatility",
-      nextSteps: result.fits.length > 0 ? [{ label: `Performance of ${first ?? ""}`, command: "performance", options: { ...options, ticker } }] : [],
+      nextSteps: result.fits.length > 0 ? [{ label: `Performance of ${first ?? ""}`, command: "performance", options: inSimpleReturns({ ...options, ticker }) }] : [],
       result: { described: result },
     },
     context,

@@ -7,7 +7,7 @@ import { frequencyChart } from "../charts/frequency.ts";
 import { frequencyCode } from "../code/frequency-code.ts";
 import { csv } from "../../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
-import { count, estimate, interval, number, percent, percentEstimate } from "../numbers.ts";
+import { count, estimate, interval, number, percent, percentEstimate, pValue } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply } from "../reply.ts";
@@ -36,6 +36,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
       lines: [...betaLines(answer), "", agreementWords(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
       more: [
         ...figures.flatMap((each, place) => blockOf(each, place, periodOf(first.fit.sample))),
+        ...dimsonLines(answer),
         "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×52, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√52, ×√12); **what does not** is β, R² and the correlation.",
       ],
       // One frequency alone has no other to differ from.
@@ -67,10 +68,26 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
         ...(figures.some(({ frequency }) => frequency === "monthly") ? [{ label: "Monthly in full", command: "beta", options: { ticker: asset, factor, ...sameRows(context), frequency: "monthly" } }] : []),
         { label: "β through time", command: "rolling", options: { ticker: asset, factor, ...sameRows(context) } },
       ],
-      result: { figures, errors: figures.map(({ fit }, place) => robustResults(pairOf(fit, place, answer))) },
+      result: { figures, ...(answer.dimson ? { dimson: answer.dimson } : {}), errors: figures.map(({ fit }, place) => robustResults(pairOf(fit, place, answer))) },
     },
     context,
   );
+}
+
+/** Whether prices that react late or early tie the days of a week together: what longer periods take in. */
+function dimsonLines({ dimson, figures }: FrequencyResult): readonly string[] {
+  const first = figures[0];
+  if (!dimson || !first) return [];
+  const { sum, neighbours, reach } = dimson;
+  const written = ({ value, standardError, interval: range }: Estimate): string => `${estimate(value, standardError)} · 95% interval ${interval(range, standardError)}`;
+  const verdict = neighbours.pValue < 0.05
+    ? `The days around ${neighbours.value > 0 ? "add to" : "take from"} β: ${first.fit.asset} and ${first.fit.factors[0]} don't react on the same day, and β of longer periods takes that in.`
+    : "No sign that the two react on different days.";
+  return [
+    `**Dimson's β of days = ${written(sum)}**: on ${first.fit.factors[0]}'s ${count(reach)} days before and after too`,
+    `Its part of the days around: ${written(neighbours)} (${pValue(neighbours.pValue)}). ${verdict}`,
+    "",
+  ];
 }
 
 /** What the shortest periods would make of the longer ones if each stood alone; what ties them is asked where the βs are apart. */

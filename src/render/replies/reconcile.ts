@@ -106,6 +106,9 @@ function callOf(recipe: LikelyRecipe, asked: RecipeQuantity | null): { readonly 
   const { estimator, scale, quantity, sample } = recipe;
   const { asset, factors, frequency, returns, rows, first, last, window } = sample;
   const explain = (topic: string, says: string) => ({ call: { command: "explain", options: { topic, ticker: asset } }, says });
+  if (sample.convention === "Yahoo" || sample.convention === "Bloomberg") {
+    return { call: { command: "beta", options: { ticker: asset, as: sample.convention.toLowerCase() } }, says: `${sample.convention}'s β of ${asset}` };
+  }
   if (asked === "beta" && quantity === "correlation") return explain("correlation-or-beta", "Correlation or β?");
   if (estimator === "reversed" || estimator === "reversed-inverted") return explain("reversed-regression", "Regression the wrong way round");
   if (estimator === "no-intercept") return explain("no-intercept", "Without an intercept");

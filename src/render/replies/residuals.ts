@@ -1,5 +1,5 @@
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
-import { analysisReply, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, inSimpleReturns, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { residualsChart } from "../charts/residuals.ts";
 import { residualsCode } from "../code/residuals-code.ts";
 import { csv } from "../../csv.ts";
@@ -68,7 +68,7 @@ export function residualsReply(result: ResidualsResult, context: AnalysisContext
       code: residualsCode(result, context),
       lesson: "residual-with-alpha",
       nextSteps: [
-        { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: chosen, ...sameFit(context) } },
+        { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: chosen, ...inSimpleReturns(sameFit(context)) } },
         { label: "Whole table", command: "regress", options: { ticker: asset, model: chosen, ...sameFit(context) } },
       ],
       result: { fit, residuals: report, ...(neighbours ? { neighbours } : {}) },

@@ -110,7 +110,7 @@ function stabilityWords(stability: TestedStability, factors: readonly string[]):
   }
   const { problem } = stability;
   if (problem.kind === "too-few-rows") return `Whether ${beta} changed takes a test, and the test ${count(problem.needed)} rows: here are ${count(problem.rows)}.`;
-  if (problem.kind === "exact-fit") return `${listed(factors)} ${factors.length === 1 ? "explains" : "explain"} every row exactly, so there is no noise to test a change of β against.`;
+  if (problem.kind === "exact-fit") return `${listed(factors)} explain${factors.length === 1 ? "s" : ""} every row exactly, so there is no noise to test a change of β against.`;
   return `Whether ${beta} changed can't be tested here. ${problemWords(problem).cause}`;
 }
 

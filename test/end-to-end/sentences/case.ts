@@ -60,6 +60,8 @@ interface Recipe {
   readonly window: number | null;
   /** ln(1 + r) − ln(1 + rf) of every return. */
   readonly isLog: boolean;
+  /** The risk-free rate left in. */
+  readonly isRaw: boolean;
 }
 
 const names = (text: string, by: string): readonly string[] => text.split(by).map((name) => name.trim());
@@ -87,6 +89,7 @@ export function readRecipe(text: string): Recipe {
     errors,
     window: window ? Number(window[1]!.replaceAll(",", "")) : null,
     isLog: /, log, /u.test(rest),
+    isRaw: /total, simple/u.test(rest),
   };
 }
 
@@ -129,6 +132,8 @@ function factorPeriods(): ReadonlyMap<string, Column> {
 interface Period {
   readonly value: number;
   readonly days: number;
+  /** The cash of the days that are there; null where the value is a file's own. */
+  readonly cash: number | null;
 }
 
 const compounded = new Map<string, ReadonlyMap<string, Period>>();
@@ -153,7 +158,7 @@ function periodsOf(set: Said["set"], data: RawData, name: string, frequency: Fre
   const made = new Map<string, Period>();
   for (const [period, { total, cash, days }] of products) {
     const own = file && factorNames.includes(name) ? file.get(name)?.get(inFile(period)) : undefined;
-    made.set(period, { value: own ?? total - (file && raw ? 1 + (file.get("RF")?.get(inFile(period)) ?? 0) : cash), days });
+    made.set(period, { value: own ?? total - (file && raw ? 1 + (file.get("RF")?.get(inFile(period)) ?? 0) : cash), days, cash: own === undefined && !raw && !zeroCost ? cash - 1 : null });
   }
   compounded.set(key, made);
   return made;
@@ -248,7 +253,7 @@ export class Case {
     const [from, to] = frequency === this.frequency ? [first, last] : this.asked();
     const columns = series.map((name) => {
       const simple = frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value]));
-      return this.recipe.isLog ? this.#logs(name, simple, frequency) : simple;
+      return this.recipe.isLog ? this.#logs(name, simple, frequency) : this.recipe.isRaw ? this.#raw(name, simple, frequency) : simple;
     });
     const whole = frequency === this.frequency ? null : marketDays(this.said.set, this.data, frequency);
     const dates = [...columns[0]!.keys()].filter((day) => {
@@ -264,8 +269,28 @@ export class Case {
 
   #logs(name: string, simple: Column, frequency: Frequency): Column {
     if (name === "RF") return new Map([...simple].map(([day, value]) => [day, Math.log1p(value)]));
-    const cash = zeroCostNames.includes(name) ? null : frequency === "daily" ? this.data.series.get("RF")! : new Map([...periodsOf(this.said.set, this.data, "RF", frequency)].map(([day, { value }]) => [day, value]));
-    return new Map([...simple].map(([day, value]) => [day, Math.log1p(value + (cash?.get(day) ?? 0)) - Math.log1p(cash?.get(day) ?? 0)]));
+    const cash = zeroCostNames.includes(name) ? null : this.#cash(frequency);
+    const own = frequency === "daily" || cash === null ? null : periodsOf(this.said.set, this.data, name, frequency);
+    const cashOf = (day: string): number => own?.get(day)?.cash ?? cash?.get(day) ?? 0;
+    return new Map([...simple].map(([day, value]) => [day, Math.log1p(value + cashOf(day)) - Math.log1p(cashOf(day))]));
+  }
+
+  #cash(frequency: Frequency): Column {
+    return frequency === "daily" ? this.data.series.get("RF")! : new Map([...periodsOf(this.said.set, this.data, "RF", frequency)].map(([day, { value }]) => [day, value]));
+  }
+
+  #raw(name: string, excess: Column, frequency: Frequency): Column {
+    if (zeroCostNames.includes(name)) return excess;
+    const cash = this.#cash(frequency);
+    return new Map([...excess].flatMap(([day, value]) => (cash.has(day) ? [[day, value + cash.get(day)!] as const] : [])));
+  }
+
+  /** A regression on other rows than the reply's: excess returns of a frequency, in a window. */
+  fitOn(asset: string, factor: string, frequency: Frequency, from = "0000", to = "9999"): { readonly fit: Fit; readonly dates: readonly string[] } {
+    const column = (name: string): Column => (frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value])));
+    const [y, x] = [column(asset), column(factor)];
+    const dates = [...y.keys()].filter((day) => day >= from && day <= to && x.has(day));
+    return { fit: leastSquares(dates.map((day) => y.get(day)!), [dates.map((day) => x.get(day)!)]), dates };
   }
 
   #begun(name: string, days: readonly string[]): boolean {

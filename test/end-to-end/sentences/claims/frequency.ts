@@ -94,6 +94,30 @@ function printedOverlap(of: Case): boolean {
   return Math.max(...last.map(([{ value, half }]) => value - half)) <= Math.min(...last.map(([, { value, half }]) => value + half));
 }
 
+/** On the factor of five rows before to five after: the sum of all, or of all but the row's own, tested by the errors that decide. */
+function dimson(of: Case, withOwn: boolean): Test {
+  const { y, x: [factor = []] } = fitAt(of, "daily");
+  const n = y.length - 10;
+  const at = (by: number): readonly number[] => factor.slice(5 + by, 5 + by + n);
+  const others = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5];
+  const base = at(withOwn ? 0 : -1);
+  const columns = [at(0), ...(withOwn ? [] : [base]), ...others.filter((by) => withOwn || by !== -1).map((by) => at(by).map((value, row) => value - base[row]!))];
+  const fit = leastSquares(y.slice(5, 5 + n), columns);
+  const place = withOwn ? 1 : 2;
+  const dates = of.rows(undefined, "daily").dates.slice(5, 5 + n);
+  const { kind } = of.recipe.errors;
+  const lags = kind === "hac" ? lagsAt(of, "daily") : kind === "hc1" || hasGap(dates, "daily") ? 0 : automaticLags(n);
+  return testOf(fit.coefficients[place]!, smallSampleErrors(fit, lags)[place]!, fit.degrees);
+}
+function around(words: readonly string[], of: Case, check: Check): Test {
+  const [value = "", interval = "", p = ""] = words;
+  const test = dimson(of, false);
+  check.number(value, test.estimate, "the days around");
+  check.interval(interval, test);
+  check.p(p, test.pValue);
+  return test;
+}
+
 export const frequencyClaims: readonly Claim[] = [
   claim("@ on @: β = # daily⟨, …⟩", ([, , value = "", list = ""], of, check) => {
     check.number(value, fitAt(of, "daily").coefficients[1]!, "β daily");
@@ -141,6 +165,22 @@ export const frequencyClaims: readonly Claim[] = [
       check.number(scaled, deviation(fitAt(of, "daily").y) * Math.sqrt(252 / perYear[frequency]), "σ scaled");
       check.number(n, fit.rows, "n");
     }
+  }, only),
+  claim("Dimson's β of days = # · ≈: on @'s 5 days before and after too", ([value = "", interval = "", factor = ""], of, check) => {
+    const test = dimson(of, true);
+    check.number(value, test.estimate, "Σ β");
+    check.interval(interval, test);
+    check.that(factor === of.factor, "another factor");
+  }, only),
+  claim("Its part of the days around: # · ≈ (℗).", (words, of, check) => void around(words, of, check), only),
+  claim("The days around ⟨add to‖take from⟩ β: @ and @ don't react on the same day, and β of longer periods takes that in.", (_, of, check) => {
+    const { estimate, pValue } = dimson(of, false);
+    check.verdict(pValue < 0.05, pValue);
+    check.that(of.said.description.includes("around add to") === estimate > 0, "the other sign");
+  }, only),
+  claim("No sign that the two react on different days.", (_, of, check) => {
+    const { pValue } = dimson(of, false);
+    check.verdict(pValue >= 0.05, pValue);
   }, only),
   teaching("Top, β with its interval at each frequency; below, bars of σ per period."),
   claim("@ on @, ¤ to ¤.", ([, , first = "", last = ""], of, check) => check.that(of.rows().dates[0] === first && of.rows().dates.at(-1) === last, "other days"), only),
