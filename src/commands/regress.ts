@@ -1,17 +1,20 @@
 import { residualAutocorrelation } from "../engine/autocorrelation.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
+import type { Datasets } from "../datasets/datasets.ts";
+import type { FactorFit } from "../engine/factor-fit.ts";
 import { classicalFit } from "../engine/robust-fit.ts";
-import { success } from "../outcome.ts";
+import { orthogonalFit } from "../engine/orthogonal-factors.ts";
+import { attempt, success, type Outcome } from "../outcome.ts";
+import { orthogonalNotes } from "../render/notes.ts";
 import { regressReply } from "../render/replies/regress.ts";
-import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import { fitFactors } from "../engine/fit-factors.ts";
-import { withoutDays } from "../engine/without-days.ts";
 import type { OtherSize } from "../render/results.ts";
-import { fitOneAsset, type OneAssetFit } from "./analysis-fit.ts";
-import { analysisOptions, regressionInputs, returnsOption } from "./analysis.ts";
+import { withoutDays } from "../engine/without-days.ts";
+import { fitOneAsset, type OneAssetFit, type OneAssetOptions } from "./analysis-fit.ts";
+import { analysisOptions, regressionInputs, returnsOption, type InputProblem } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { model } from "./options/model.ts";
-import { optional } from "./options/option.ts";
+import { yesOrNo } from "./options/kinds.ts";
+import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
 export const regress = defineAnalysis({
@@ -28,12 +31,14 @@ export const regress = defineAnalysis({
     ticker: series("The asset, like MSFT"),
     model: optional(model("Its factors: capm, ff3, carhart, ff5, ff5-published, ff6, or a list: Mkt-RF HML; left out: the market")),
     ...analysisOptions,
+    orthogonal: withDefault(yesOrNo("true: each factor less what the ones before it explain"), false),
     returns: returnsOption,
   },
-  fit: fitOneAsset,
+  furtherOptions: ({ orthogonal }) => (orthogonal ? { orthogonal: "true" } : {}),
+  fit: fitRegression,
   compute: (one, { ticker }, { datasets }) => {
-    const { fit } = one;
-    return success({ fit, ...errorsBeside(fit), classical: classicalFit(fit), neighbours: residualAutocorrelation(fit), otherSize: withOtherSize(one, ticker, datasets) });
+    const { fit, plain } = one;
+    return success({ fit, plain, ...errorsBeside(fit), classical: classicalFit(fit), neighbours: residualAutocorrelation(fit), otherSize: withOtherSize(one, ticker, datasets) });
   },
   reply: regressReply,
   figures: ({ otherSize: _, ...result }) => ({ of: "regress", ...result }),
@@ -53,4 +58,18 @@ function withOtherSize({ fit, model, settings, request }: OneAssetFit, asset: Da
   if (!inputs.ok) return { missing: other };
   const again = fitFactors(withoutDays(inputs.value.asset, settings.without), inputs.value.factors, { ...request, from: fit.sample.first, to: fit.sample.last });
   return again.ok ? { fit: again.value, sources: inputs.value.sources, size: other, insteadOf: size } : { missing: other };
+}
+
+/** With the regression on the factors as they are, where each stands for what it adds to the ones before; else null. */
+interface RegressionFit extends OneAssetFit {
+  readonly plain: FactorFit | null;
+}
+
+function fitRegression(options: OneAssetOptions & { readonly orthogonal: boolean }, datasets: Datasets): Outcome<RegressionFit, InputProblem> {
+  return attempt(function* () {
+    const fitted = yield* fitOneAsset(options, datasets);
+    if (!options.orthogonal || fitted.fit.factors.length === 1) return { ...fitted, plain: null };
+    const fit = yield* orthogonalFit(fitted.fit, fitted.request);
+    return { ...fitted, fit, plain: fitted.fit, remarks: orthogonalNotes(fitted.fit.factors) };
+  });
 }

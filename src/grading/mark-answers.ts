@@ -17,6 +17,8 @@ export interface SubmittedForm {
   readonly interaction: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Of a vote: the round whose button was pressed. */
+  readonly round?: number;
 }
 
 /** What became of a form: nothing was marked because something can't be read or nothing was entered, or it was marked and is on the disk. */
@@ -47,7 +49,7 @@ export type Submission =
 export async function markAnswers(
   assignment: Assignment,
   texts: Readonly<Record<string, string>>,
-  { person, guild, interaction, at }: SubmittedForm,
+  { person, guild, interaction, at, round }: SubmittedForm,
   store: Store,
 ): Promise<Outcome<Submission, AnswerProblem>> {
   const { item, exercise, solvedVariant, check } = assignment;
@@ -72,6 +74,7 @@ export async function markAnswers(
     counts: gaveUpAt === null,
     revision: check?.revision ?? 0,
     pace: attemptPace,
+    ...(round === undefined ? {} : { round }),
   });
   if (!recorded.ok) return recorded;
   if (recorded.value.kind === "outdated") return success({ kind: "outdated" });

@@ -4,7 +4,7 @@ import type { BetaAgreement } from "../engine/beta-agreement.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { SeriesDescription } from "../engine/describe-series.ts";
 import type { DimsonBeta } from "../engine/dimson-beta.ts";
-import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
+import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../engine/frequency-figures.ts";
 import type { GrsTest } from "../engine/grs-test.ts";
 import type { HedgeInference } from "../engine/hedge-inference.ts";
@@ -19,6 +19,7 @@ import type { Frequency } from "../engine/series.ts";
 import type { ResidualPair } from "../engine/correlation-interval.ts";
 import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
+import type { TwoPass } from "../engine/two-pass.ts";
 import type { Growth } from "./charts/growth-lines.ts";
 import type { TestedStability } from "./charts/rolling.ts";
 import type { Problem } from "./problem.ts";
@@ -58,10 +59,16 @@ export interface AlphasResult {
   readonly robust: readonly (FactorFit | null)[];
   /** Each with the errors that verdicts rest on, as in `RobustPair`. */
   readonly deciding?: readonly FactorFit[];
+  /** The p-values of the αs that verdicts rest on, as several were tested (Holm), in the order of the fits. */
+  readonly corrected: readonly number[];
   readonly joint: GrsTest;
   /** The same question without normal residuals, which decides; null with few rows, or where GRS is not applicable. */
   readonly robustJoint: BootstrapTest | null;
+  /** The same question by robust errors that were asked for; null where they are classical. */
+  readonly wald: TestResult | null;
   readonly line: SecurityMarketLine;
+  /** The line through the assets with its errors; null with few of them. */
+  readonly twoPass: TwoPass | null;
 }
 
 export interface RollingResult {
@@ -102,6 +109,8 @@ export interface RegressResult extends RobustPair {
   readonly neighbours: Estimate | null;
   /** Of a model with RMW, CMA and one size factor; absent or null of others. */
   readonly otherSize: OtherSize | null;
+  /** On the factors as they are, where the fit has each without the ones before it; else null. */
+  readonly plain?: FactorFit | null;
 }
 
 /** A β on the way from the course's to a provider's: what was changed last, and the regression with it. */

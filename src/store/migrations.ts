@@ -10,6 +10,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "002-posts": { up: createPosts },
   "003-grading": { up: addGrading },
   "004-terms": { up: createTerms },
+  "005-votes": { up: addVotes },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -160,4 +161,10 @@ async function createTerms(db: Kysely<unknown>): Promise<void> {
   await nullableIntegerColumns(textColumns(db.schema.createTable("terms"), "guild"), "closed_at", "delete_up_to", "announced_at")
     .addPrimaryKeyConstraint("terms_key", ["guild"])
     .execute();
+}
+
+/** Checks that are voted on, in one round or two. */
+async function addVotes(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("checks").addColumn("vote", "text").execute();
+  for (const column of ["discuss_at", "second_at"]) await db.schema.alterTable("checks").addColumn(column, "bigint").execute();
 }

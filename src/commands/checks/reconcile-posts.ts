@@ -43,7 +43,7 @@ export async function reconcilePosts(context: AppContext): Promise<readonly Reco
   // A crash just before the first try looks the same as one just after it: each of these may be in its channel.
   const pending = [...leftIntents.map((intent) => ({ ...intent, tries: 2 })), ...(await store.posts.claimPending(now, postLeaseMs))];
   const updates = (await store.posts.dueUpdates(now)).map((check) => reconcileUpdate(check, store, context));
-  return Promise.all([...pending.map((intent) => reconcile(intent, store, inServer(context, intent.guild))), ...updates]);
+  return Promise.all([...pending.map(async (intent) => reconcile(intent, store, await inServer(context, intent.guild))), ...updates]);
 }
 
 /** Results in a channel that are no longer true; where Discord refuses to change them, the staff are told. */

@@ -27,8 +27,8 @@ export interface FieldExplanation {
 
 /** How near one mistake's number must be: what rounding in the middle of the work costs. */
 const singleTolerance = 0.004;
-/** Where no other number speaks for the mistake: less, for an arbitrary number is within 0.4% of one of them more often than not. */
-const loneTolerance = 0.001;
+/** Where no other number speaks for the mistake: less, for an arbitrary number is within 0.4% of one of them more often than not, and 0.09029 is no mean of 0.09036. */
+const loneTolerance = 0.0005;
 /** Of two mistakes at once there are so many that only the digits typed can tell, and those of one number alone. */
 const pairTolerance = 0.0002;
 const lonePairTolerance = 0;

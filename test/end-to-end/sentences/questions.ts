@@ -41,7 +41,7 @@ function optionsOf(random: Random, command: string): string {
   const at = ["frequency", "rolling"].includes(command) ? 1 : random.next();
   const frequency = at < 0.22 ? " frequency:monthly" : at < 0.34 ? " frequency:weekly" : at < 0.4 && measuresLogs.includes(command) ? " returns:log" : "";
   if (command === "describe" || command === "rolling") return frequency;
-  const errors = random.next() < 0.35 ? ` errors:${random.of(["hac", "hc1", "hac lags:4"])}` : "";
+  const errors = random.next() < 0.35 ? ` errors:${random.of(["hac", "hc1", "hac lags:4", "hac lags:auto"])}` : "";
   const without = command !== "frequency" && random.next() < 0.06 ? " without:2020-03-01..2020-04-30" : "";
   return frequency + errors + without;
 }

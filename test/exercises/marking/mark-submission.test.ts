@@ -82,6 +82,32 @@ describe("markSubmission", () => {
     expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.702%" }))).toEqual({ alphaAnnual: ["mistake", "times-12"] });
   });
 
+  it("names the other factor on the printed days, though the pair shares more", () => {
+    const otherFactor = ["mistake", "other-factor"];
+    expect(verdicts(mark("jpm-regression", { alpha: "0.000169614", beta: "1.34886", rSquared: "0.472306" }))).toMatchObject({ alpha: otherFactor, beta: otherFactor, rSquared: otherFactor });
+  });
+
+  it("names the three-factor model's fit", () => {
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.157185" }))).toEqual({ alphaAnnual: ["mistake", "three-factors"] });
+  });
+
+  it("names α as a summary prints it, alone and in what is worked out from it, but where it is right or 0", () => {
+    const asPrinted = ["mistake", "alpha-as-printed"];
+    expect(verdicts(mark("jpm-regression", { alpha: "0.0002" }))["alpha"]).toEqual(asPrinted);
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.0006*252" }))["alphaAnnual"]).toEqual(asPrinted);
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.15" }))["alphaAnnual"]).toEqual(["few-digits"]);
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.1474" }))["alphaAnnual"]).toEqual(["correct"]);
+  });
+
+  it("takes monthly returns on √12 for one mistake, not for two", () => {
+    expect(verdicts(mark("monthly-position", { positionMonthly: "10066800" }))).toEqual({ positionMonthly: ["mistake", "monthly-data"] });
+  });
+
+  it("names no mistake whose number isn't the one typed", () => {
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.0902867" }))).toEqual({ alphaAnnual: ["unmatched"] });
+    expect(verdicts(mark("annualise-alpha", { alphaAnnual: "0.0903554" }))["alphaAnnual"]?.[0]).toBe("mistake");
+  });
+
   it("takes too few digits for what they are", () => {
     expect(verdicts(mark("jpm-regression", { alpha: "0.00016", beta: "1", rSquared: "0.52" }))).toMatchObject({
       alpha: ["correct"],
