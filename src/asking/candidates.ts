@@ -71,7 +71,7 @@ function providerCandidates(parsed: ParsedQuestion, { knowledge, topics }: Reade
   const command = assetCommands(knowledge).find(({ options }) => "as" in options);
   const [ticker] = subjectSeries(parsed, knowledge);
   const call = command !== undefined && ticker !== undefined ? { command: command.name, options: { ticker, as: provider } } : null;
-  const entry = topics.search(["yahoo", "beta"])[0]?.lesson.id;
+  const entry = topics.search("yahoo beta".split(" "))[0]?.lesson.id;
   if (call === null && entry === undefined) return [];
   const chance = 0.95;
   return [{ chance, isAgreed: true, readings: [plainReading(call ?? { command: commandAbout(knowledge.commands, "lesson"), options: { topic: entry ?? "" } }, chance)] }];

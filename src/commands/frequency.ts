@@ -24,6 +24,7 @@ export const frequency = defineAnalysis({
     about: "assets",
     headline: "frequencies",
     answers: { one: ["frequencies"] },
+    furtherOptions: ({ text }): Readonly<Record<string, string>> => (/\bdimson\b/u.test(text) ? { show: "more" } : {}),
     next: ["beta", "rolling"],
   },
   options: {

@@ -34,7 +34,7 @@ export function fitAsProvider(options: OneAssetOptions, provider: Provider, data
       { change: "course", way: { ...course, factor: { name: usual.id, factors: [usual] } } },
       ...(factor.name === usual.id ? [] : [{ change: "factor", way: { ...course, factor } } as const]),
       { change: "window", way: { ...daily, factor, from, to: sample.last } },
-      { change: "frequency", way: { ...own, returns: "simple" as const, from: sample.first, to: sample.last } },
+      { change: "period", way: { ...own, returns: "simple" as const, from: sample.first, to: sample.last } },
     ] as const;
     const steps = ways.flatMap(({ change, way }): readonly BetaStep[] => {
       const step = fitOneAsset(way, datasets);

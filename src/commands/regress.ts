@@ -1,6 +1,7 @@
 import { residualAutocorrelation } from "../engine/autocorrelation.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
-import type { Datasets } from "../datasets/datasets.ts";
+import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import { fitFactors } from "../engine/fit-factors.ts";
 import type { FactorFit } from "../engine/factor-fit.ts";
 import { classicalFit } from "../engine/robust-fit.ts";
 import { orthogonalFit } from "../engine/orthogonal-factors.ts";

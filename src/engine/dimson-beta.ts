@@ -27,7 +27,7 @@ export interface DimsonBeta {
 }
 
 /** A trading week on each side. */
-export const dimsonReach = 5;
+const dimsonReach = 5;
 
 /** Of a daily fit on one factor; null of others, of an exact one, and where its rows are too few for 11 coefficients. */
 export function dimsonBeta(fit: FactorFit): DimsonBeta | null {

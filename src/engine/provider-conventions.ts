@@ -7,7 +7,7 @@
  */
 import type { LongFrequency } from "./series.ts";
 
-export interface ProviderConvention {
+interface ProviderConvention {
   readonly name: "Yahoo" | "Bloomberg";
   readonly frequency: LongFrequency;
   /** How many periods, the last ones. */

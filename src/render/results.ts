@@ -18,6 +18,7 @@ import type { SecurityMarketLine } from "../engine/security-market-line.ts";
 import type { Frequency } from "../engine/series.ts";
 import type { ResidualPair } from "../engine/correlation-interval.ts";
 import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
+import type { VasicekBeta } from "../engine/vasicek-beta.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 import type { TwoPass } from "../engine/two-pass.ts";
 import type { Growth } from "./charts/growth-lines.ts";
@@ -35,6 +36,8 @@ export interface PerformanceResult extends RobustPair {
   readonly performance: Performance;
   readonly inference: PerformanceInference;
   readonly comparison: ComparedRatios;
+  /** Beside Blume's adjusted β, or how many other stocks there are; null of several factors, and where it is not shown. */
+  readonly vasicek?: VasicekBeta | { readonly others: number } | null;
   readonly growth: Growth;
 }
 
@@ -115,7 +118,7 @@ export interface RegressResult extends RobustPair {
 
 /** A β on the way from the course's to a provider's: what was changed last, and the regression with it. */
 export interface BetaStep {
-  readonly change: "course" | "factor" | "window" | "frequency" | "rate";
+  readonly change: "course" | "factor" | "window" | "period" | "rate";
   readonly fit: FactorFit;
 }
 

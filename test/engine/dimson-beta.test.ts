@@ -6,7 +6,7 @@ import { madeUpReturns, series, value } from "./made-up.ts";
 const f = madeUpReturns(1, 600);
 const noise = madeUpReturns(2, 600);
 /** β of each row on its own factor, and as much a row late. */
-const late = (share: number) => series("JPM", f.map((each, row) => 0.8 * each + share * (f[row - 1] ?? 0) + 0.2 * noise[row]!));
+const late = (share: number) => series("JPM", f.map((each, row) => 0.8 * each + share * (f[row - 1] ?? 0) + 0.02 * noise[row]!));
 const fitOf = (share: number) => value(fitFactors(late(share), [series("SPY", f)]));
 
 test("the sum holds what comes a row late, and the part of the rows around is that alone", () => {

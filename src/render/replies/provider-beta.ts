@@ -9,7 +9,7 @@ import type { Reply } from "../reply.ts";
 import { deciding, errorsWords, robustInterval, robustResults, type RobustPair } from "../robust.ts";
 import type { BetaStep } from "../results.ts";
 
-export interface ProviderBetaResult {
+interface ProviderBetaResult {
   readonly pair: RobustPair;
   readonly provider: Provider;
   /** From the course's β to this one, which is the last. */
@@ -72,7 +72,7 @@ function stepLine({ change, fit: { betas, factors, sample } }: BetaStep, provide
       return `${beta} · on ${factors[0]}`;
     case "window":
       return `${beta} · the last ${count(years)} years alone, from ${sample.first}, ${rowCount}`;
-    case "frequency":
+    case "period":
       return `${beta} · by ${periodOf(sample)}, ${rowCount}${sample.observations < rows ? `: fewer than the ${count(rows)} of ${providerConventions[provider].name}` : ""}`;
     case "rate":
       return `${beta} · the risk-free rate left in`;

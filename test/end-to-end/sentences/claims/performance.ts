@@ -3,7 +3,7 @@ import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { blockOf, sharpeByBlocks, type Resampled } from "../bootstrap.ts";
 import { kieferVogelsang, smallSampleErrors } from "../small-sample.ts";
-import { automaticLags, deviation, dot, drawdown, falls, leastSquares, longRun, mean, ratioInfluence, shapeOf, sharpeGap, type Numbers } from "../statistics.ts";
+import { automaticLags, deviation, dot, drawdown, falls, leastSquares, longRun, mean, ratioInfluence, shapeOf, sharpeGap, variance, type Numbers } from "../statistics.ts";
 import { readPrinted } from "../check.ts";
 
 const only = ["performance"];
@@ -128,6 +128,16 @@ function captured([name = "", again = "", value = "", interval = ""]: readonly s
   const test = testOf(ratio, kieferVogelsang(lags, rows) * Math.sqrt((longRun(adds, adds, lags) * count) / (count - 1)), count - 1);
   check.number(value, ratio, "capture");
   check.interval(interval, test);
+}
+
+/** βs of the other stocks on the reply's factor, each on its own rows of the reply's days, where those are enough. */
+function othersBetas(of: Case): readonly number[] {
+  const least = { daily: 60, weekly: 52, monthly: 24, annual: 10 }[of.frequency];
+  const factors = ["Mkt-RF", "SMB", "SMB5", "HML", "RMW", "CMA", "MOM", "RF", "SPY", of.asset, of.factor];
+  return [...of.data.series.keys()].filter((name) => !factors.includes(name)).flatMap((name) => {
+    const { dates, columns } = of.rows([name, of.factor]);
+    return dates.length < least ? [] : [leastSquares(columns.get(name)!, [columns.get(of.factor)!]).coefficients[1]!];
+  });
 }
 
 const adjusted = (beta: number): number => (2 * beta + 1) / 3;
@@ -307,4 +317,16 @@ export const performanceClaims: readonly Claim[] = [
   }, only),
   claim("The ratios' intervals allow for fat tails and for rows that go together (# lags; Lo 2002).", ([lags = ""], of, check) => check.number(lags, of.lags, "lags"), only),
   claim("The ratios' intervals allow for fat tails, and take the rows as independent (Mertens 2002).", () => undefined, only),
+  claim("Vasicek's β: # (s.e. #), # of the way to the mean of # other stocks' βs, # (standard deviation #)", ([value = "", error = "", way = "", count = "", middle = "", spread = ""], of, check) => {
+    const others = othersBetas(of);
+    const own = of.deciding(of.fit(), 1);
+    const [v, s] = [variance(others), own.error ** 2];
+    check.number(count, others.length, "stocks");
+    check.number(middle, mean(others), "mean");
+    check.number(spread, Math.sqrt(v), "standard deviation");
+    check.number(way, s / (s + v), "share");
+    check.number(value, (own.estimate / s + mean(others) / v) / (1 / s + 1 / v), "β");
+    check.number(error, 1 / Math.sqrt(1 / s + 1 / v), "s.e.");
+  }, only),
+  claim("Vasicek's β takes the βs of 5 other stocks: ⟨none has‖# has‖# have⟩ rows enough here.", ([one = "", some = ""], of, check) => check.number(one || some || "0", othersBetas(of).length, "stocks"), only),
 ];
