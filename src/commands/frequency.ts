@@ -39,9 +39,11 @@ export const frequency = defineAnalysis({
     returns: returnsOption,
   },
   fit: fitEachFrequency,
-  compute: ({ fits, missing }) => {
+  compute: ({ fits, missing }, { show }) => {
+    // Two regressions of eleven factors, for two lines behind More.
+    const dimson = fits[0] === undefined || show === "answer" ? null : dimsonBeta(fits[0].fit);
     const deciding = fits.map(({ fit }) => decidingFit(fit));
-    return success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), deciding, agreement: betaAgreement(deciding), dimson: fits[0] === undefined ? null : dimsonBeta(fits[0].fit), rowsNeeded: fits.map(({ fit }) => rowsNeeded(fit.sample)), missing, sources: fits.map(({ inputs }) => inputs.sources) });
+    return success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), deciding, agreement: betaAgreement(deciding), dimson, rowsNeeded: fits.map(({ fit }) => rowsNeeded(fit.sample)), missing, sources: fits.map(({ inputs }) => inputs.sources) });
   },
   reply: frequencyReply,
   figures: ({ figures }) => ({ of: "frequency", figures }),

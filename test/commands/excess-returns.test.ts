@@ -87,7 +87,7 @@ test("/frequency's Dimson β is statsmodels' sum of eleven coefficients, to 9 di
   const { dimson } = JSON.parse(readFileSync(new URL("../golden/conventions.json", import.meta.url), "utf8")) as { readonly dimson: Readonly<Record<string, { readonly rows: number; readonly sum: number; readonly neighbours: number }>> };
   for (const [named, expected] of Object.entries(dimson)) {
     const [ticker = "", factor = ""] = named.split(" on ");
-    const { result } = replyOf(await asking.ask(`/frequency ${ticker} factor:${factor}`));
+    const { result } = replyOf(await asking.ask(`/frequency ${ticker} factor:${factor} show:more`));
     const found = result["dimson"] as DimsonBeta;
     expect(found.observations).toBe(expected.rows);
     expect(Math.abs(found.sum.value / expected.sum - 1)).toBeLessThan(1e-9);

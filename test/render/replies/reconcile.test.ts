@@ -82,6 +82,8 @@ test.each([
   [{}, { rows: "blank-as-zero" }, "explain", { topic: "shared-rows", ticker: "JPM" }],
   [{ quantity: "alpha", scale: "compounded 252" }, {}, "explain", { topic: "compounding", ticker: "JPM" }],
   [{}, { frequency: "annual" }, "explain", { topic: "beta-and-frequency", ticker: "JPM" }],
+  [{}, { convention: "Yahoo", frequency: "monthly", returns: "total" }, "beta", { ticker: "JPM", as: "yahoo" }],
+  [{ estimator: "adjusted" }, { convention: "Bloomberg", frequency: "weekly", returns: "total" }, "beta", { ticker: "JPM", as: "bloomberg" }],
   [{}, { frequency: "weekly" }, "beta", { ticker: "JPM", factor: "SPY", frequency: "weekly" }],
   [{}, { window }, "beta", { ticker: "JPM", factor: "SPY", from: "1993-02-01", to: "2024-12-31" }],
   [{ quantity: "sharpe" }, { frequency: "monthly" }, "performance", { ticker: "JPM", factor: "SPY", frequency: "monthly" }],
