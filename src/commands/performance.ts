@@ -53,7 +53,7 @@ export const performance = defineAnalysis({
 });
 
 /** β weighed against those of the other stocks of the asset's origin, on the same factor in the same window, each on rows enough. */
-function vasicekOf({ model, settings, sample }: OneAssetFit, { betas: [own] }: FactorFit, ticker: DataSeries, datasets: Datasets): PerformanceResult["vasicek"] {
+function vasicekOf({ model, settings, sample }: OneAssetFit, { betas: [own] }: FactorFit, ticker: DataSeries, datasets: Datasets): NonNullable<PerformanceResult["vasicek"]> {
   const isOther = ({ id, kind, provenance }: DataSeries): boolean =>
     id !== ticker.id && id !== "SPY" && kind !== "rate" && factorKind(id) === null && !model.factors.some((factor) => factor.id === id) && provenance.layout !== "french" && provenance.origin === ticker.provenance.origin;
   const ids = [...new Set(datasets.series.filter(isOther).map(({ id }) => id))];

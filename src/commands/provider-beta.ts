@@ -1,4 +1,4 @@
-import type { Datasets } from "../datasets/datasets.ts";
+import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { isoDay } from "../calendar.ts";
 import { periodStartOf } from "../engine/drop-partial-periods.ts";
 import { providerConventions, type Provider } from "../engine/provider-conventions.ts";
@@ -20,7 +20,7 @@ export function fitAsProvider(options: OneAssetOptions, provider: Provider, data
     const usual = yield* marketFactorOf(options.ticker, datasets);
     const spy = datasets.find("SPY");
     const fund = spy.ok && spy.value.provenance.origin === options.ticker.provenance.origin && options.ticker.id !== "SPY" ? spy.value : usual;
-    const factor = yield* modelOf(options, () => success(fund));
+    const factor = yield* modelOf(options, (): Outcome<DataSeries, InputProblem> => success(fund));
     const own = { ...options, factor, frequency, returns: "raw" as const };
     const whole = yield* fitOneAsset(own, datasets);
     const days = whole.fit.rows.days;
