@@ -50,7 +50,7 @@ export function dataCode(
 ): readonly string[] {
   const tables = tablesOf(all);
   const columns = sources.filter(({ kind, id }) => kind !== "rate" || rates.includes(id));
-  return tableCode("data", columns, sample, (source) => excessCode(source, sources, tables, sample), (source) => summedLogs(source, sources, tables, sample), () => rateAt(sources, tables, sample));
+  return tableCode("data", columns, sample, (source) => excessCode(source, sources, tables, sample), (source) => measuredDays(source, sources, tables, sample), () => rateAt(sources, tables, sample));
 }
 
 /** `complete`: the daily rows of `data`, and those that are known from total returns; nothing where there are none. */
@@ -67,12 +67,13 @@ function measuredCode(excess: string, { measured }: SeriesProvenance, rateOf: ()
   return measured.measure === "log" ? `log_excess(${excess}, ${rateOf()})` : `${excess} + (${rateOf()})`;
 }
 
-/** Logs of compounded days are the sums of their days': the rate is that of the days that are there. */
-function summedLogs(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string | null {
+/** Compounded days in another measure take the rate of the days that are there: logs are summed, total returns compounded. */
+function measuredDays(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string | null {
   const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
-  const isSummed = source.measured?.measure === "log" && source.measured.hasRate && source.method === "over-rate" && source.kind === "excess" && source.holding === undefined;
-  if (!isSummed || !rate || sample.frequency === "daily" || source.frequency === sample.frequency) return null;
-  return `summed(log_excess(${filledCode(source, columnCode(source, tables, null), sources, tables)}, ${ownReturns(rate, tables)}), ${periodEndCode(sample.frequency)})`;
+  const isOfDays = source.measured?.hasRate === true && source.method === "over-rate" && source.kind === "excess" && source.holding === undefined;
+  if (!isOfDays || !rate || sample.frequency === "daily" || source.frequency === sample.frequency) return null;
+  const [days, end] = [filledCode(source, columnCode(source, tables, null), sources, tables), periodEndCode(sample.frequency)];
+  return source.measured?.measure === "log" ? `summed(log_excess(${days}, ${ownReturns(rate, tables)}), ${end})` : `compound(${days} + ${ownReturns(rate, tables)}, ${end})`;
 }
 
 function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string, logsOf: (source: SeriesProvenance) => string | null, rateOf: () => string): readonly string[] {

@@ -290,7 +290,8 @@ export class Case {
   #raw(name: string, excess: Column, frequency: Frequency): Column {
     if (zeroCostNames.includes(name)) return excess;
     const cash = this.#cash(frequency);
-    return new Map([...excess].flatMap(([day, value]) => (cash.has(day) ? [[day, value + cash.get(day)!] as const] : [])));
+    const own = frequency === "daily" ? null : periodsOf(this.said.set, this.data, name, frequency);
+    return new Map([...excess].flatMap(([day, value]) => (cash.has(day) ? [[day, value + (own?.get(day)?.cash ?? cash.get(day)!)] as const] : [])));
   }
 
   /** A regression on other rows than the reply's: excess returns of a frequency, in a window. */

@@ -87,6 +87,9 @@ const further = [
   "/beta ticker:MSFT split:2015 from:2010 frequency:monthly errors:hc1",
 ];
 
+/** As providers make them: the rate left in, of the last months or weeks. */
+questions.push("/beta ticker:JPM as:yahoo", "/beta ticker:MSFT as:bloomberg", "/beta ticker:WMT as:bloomberg factor:Mkt-RF");
+
 /** On imported files: the daily analyses that prices or blank days may change, and everything by month and year. */
 const onFiles = [
   "/beta ticker:AAA factor:Mkt-RF",
