@@ -65,7 +65,8 @@ async function reconcile(intent: Post, store: Store, context: AppContext): Promi
   const { reply, check, madeAt } = subject.value;
   const isAwaited = context.now() < madeAt + patienceMs && !(intent.purpose === "check" && isOver(check, context.now()));
   if (isAwaited) {
-    const posted = await deliver(intent, reply, store, context);
+    // Its message may be older than an intent that was stored for it only now.
+    const posted = await deliver({ ...intent, createdAt: madeAt }, reply, store, context);
     return settled(posted.ok ? "posted" : posted.problem.kind === "post-uncertain" ? "waiting" : "taken back");
   }
   const found = await findPosted({ ...intent, createdAt: madeAt }, reply, context);
