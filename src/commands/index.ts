@@ -26,6 +26,7 @@ import { gradebookAnswers, gradebookExport } from "./gradebook-export.ts";
 import { hedge } from "./hedge.ts";
 import { performance } from "./performance.ts";
 import { practiceAnswer, practiceGiveUp, practiceHint, practiceSubmit, practiceWorkedExample } from "./practice-buttons.ts";
+import { practiceRemind } from "./practice-remind.ts";
 import { practice } from "./practice.ts";
 import { privacyDelete, privacyExport } from "./privacy.ts";
 import { progress } from "./progress.ts";
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   practiceHint,
   practiceWorkedExample,
   practiceGiveUp,
+  practiceRemind,
   progress,
   ask,
   explain,

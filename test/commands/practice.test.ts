@@ -141,9 +141,10 @@ test("the worked example is on other data; giving up shows the solution and brin
 
 test("/progress shows one's own record and nobody else's", async () => {
   const mine = await room.words("ada", "/progress");
-  expect(mine).toContain("1 of 13 exercises solved");
+  expect(mine).toContain("0 of 13 exercises mastered");
+  expect(mine).toContain("◐ 6.10.1 Where the risk comes from");
   expect(mine).toContain("Streak: 1 day in a row");
-  expect(await room.words("zoe", "/progress")).toContain("0 of 13 exercises solved");
+  expect(await room.words("zoe", "/progress")).not.toContain("◐ 6");
 });
 
 test("all of it is seen by its student alone", async () => {
@@ -161,4 +162,58 @@ test("the solution typed after giving up is recorded as that, and is no right an
   expect((await (await room.store()).answers.ofPerson("zora")).map(({ attempt }) => attempt)).toEqual([null]);
   expect(await room.words("zora", "/progress")).not.toMatch(/1 of 1/u);
   expect(variantOf(await room.words("zora", "/practice annualise-alpha"))).not.toBe(given);
+});
+
+test("after a right answer one sentence says what it means, and the button is the next exercise, of another section", async () => {
+  const variant = variantOf(await room.words("ines", "/practice factor-share"));
+  const entered = keysOf("factor-share", variant).map((key, place) => `answer${String(place + 1)}:${key}`).join(" ");
+  const { answer } = await room.as("ines", `/practice submit factor-share ${variant} ${entered}`);
+  if (answer.kind !== "reply") throw new Error("no reply");
+  expect(answer.embeds[0]?.description).toMatch(/\*\*What it means\*\* Selling .+ takes away .+ of the variance/u);
+  const [next] = answer.nextSteps;
+  expect(next).toMatchObject({ command: "practice", style: "primary" });
+  const sectionOf = (id: string) => room.world.exercises.find(id)!.section;
+  expect(sectionOf(next!.options["exercise"]!)).not.toBe(sectionOf("factor-share"));
+});
+
+test("while a check asks about the same series, a right answer is not explained", async () => {
+  const variant = "jpm-2000-2009";
+  const [key = ""] = keysOf("annualise-alpha", variant);
+  await room.words("prof", "/check post jpm-regression closes:2h");
+  const words = await room.words("jan", `/practice submit annualise-alpha ${variant} answer1:${key}`);
+  expect(words).toContain("right");
+  expect(words).not.toContain("What it means");
+  await room.words("prof", "/check close confirm:true");
+  room.pass(60_000);
+});
+
+test("a worked example ends the variant: what follows on it is no right answer, and another one is due", async () => {
+  const given = variantOf(await room.words("kim", "/practice annualise-alpha"));
+  await room.words("kim", `/practice example annualise-alpha ${given}`);
+  const [key = ""] = keysOf("annualise-alpha", given);
+  expect(await room.words("kim", `/practice submit annualise-alpha ${given} answer1:${key}`)).toContain("After the solution or a worked example");
+  expect(variantOf(await room.words("kim", "/practice annualise-alpha"))).not.toBe(given);
+  expect(await room.words("kim", "/progress")).toContain("1 exercise due today. Before, something new of another section: A stock's factor model.");
+});
+
+test("a variant that is begun stays until it is solved, also by another way of dealing them out", async () => {
+  const given = variantOf(await room.words("lea", "/practice annualise-alpha"));
+  const other = room.world.variantCache.soundVariants(room.world.exercises.find("annualise-alpha")!).find(({ variant }) => variant.id !== given)!.variant.id;
+  await room.words("lea", `/practice submit annualise-alpha ${other} answer1:7.7`);
+  expect(variantOf(await room.words("lea", "/practice annualise-alpha"))).toBe(other);
+  await room.words("lea", `/practice submit annualise-alpha ${other} answer1:${keysOf("annualise-alpha", other)[0]!}`);
+  expect(variantOf(await room.words("lea", "/practice annualise-alpha"))).not.toBe(other);
+});
+
+test("/practice says when nothing is due, and when the next one is", async () => {
+  const world = room.world.exercises.all;
+  for (const { id } of world) {
+    const variant = variantOf(await room.words("mia", `/practice ${id}`));
+    await room.words("mia", `/practice submit ${id} ${variant} ${keysOf(id, variant).map((key, place) => `answer${String(place + 1)}:${key}`).join(" ")}`);
+  }
+  const words = await room.words("mia", "/practice");
+  expect(words).toContain("Nothing is due today");
+  expect(words).toMatch(/Next comes .+, 2026-09-1\d 00:00 UTC/u);
+  room.pass(3 * 24 * 3_600_000);
+  expect(await room.words("mia", "/practice")).toMatch(/After it \d+ more are due today/u);
 });
