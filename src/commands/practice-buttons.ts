@@ -1,5 +1,4 @@
 import type { Exercise } from "../exercises/exercise.ts";
-import { workedExampleVariant } from "../exercises/variants/variant.ts";
 import type { Assignment } from "../grading/assignment.ts";
 import { markAnswers, withDiagnosesWithheld } from "../grading/mark-answers.ts";
 import { openHint } from "../grading/open-hint.ts";
@@ -112,36 +111,6 @@ export const practiceHint = defineCommand({
         { title: assignment.title, part: own.part, hints: own.hints.slice(0, hints), of: own.hints.length },
         hints < own.hints.length ? steps : steps.filter(({ label }) => label !== "Hint"),
       );
-    }),
-});
-
-export const practiceWorkedExample = defineCommand({
-  ...sharedFields,
-  name: "practice example",
-  description: "The same exercise on other data, worked out",
-  options: exerciseOptions,
-  run: ({ options, ...question }) =>
-    attemptAsync(async function* () {
-      const { store, assignment, openCheck } = yield* await openPractice(options, question);
-      const { item, title, solvedVariant } = assignment;
-      if (openCheck) return waits(title, options.exercise.id, openCheck);
-      const workedExample = yield* question.variantCache.solveVariant(workedExampleVariant(options.exercise.plan, solvedVariant.variant));
-      const words = exerciseWords(options.exercise, workedExample);
-      const steps = practiceSteps(options.exercise.id, solvedVariant.variant, 0);
-      const reply = workedReply(
-        {
-          title: `${title}: a worked example`,
-          question: words.question,
-          solution: words.solution ?? "",
-          note: "Now the same steps on your own data.",
-          variant: workedExample.variant.id,
-        },
-        steps.slice(0, 1),
-        { regressions: subjectsOf(workedExample, true) },
-      );
-      const shown = await hideOpenKeys(reply, question);
-      if (shown === reply) await store.answers.showWorkedExample(item, question.asker.id, solvedVariant.variant.id, question.now());
-      return shown;
     }),
 });
 

@@ -3,8 +3,8 @@ import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { findVariant } from "../exercises/variants/sound-variants.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import type { Store } from "../store/store.ts";
-import { assignedVariant } from "./assigned-variant.ts";
 import { practiceOf, type Assignment } from "./assignment.ts";
+import { dealtVariant } from "./dealt-variant.ts";
 import type { GradingContext } from "./grading-context.ts";
 import { practiceHistory } from "./practice-reviews.ts";
 import type { NoVariant, VariantProblem } from "./problem.ts";
@@ -35,7 +35,7 @@ export async function nextPractice(
   const begun = unfinished.at(-1);
   const current = begun ? practiceAssignment(exercise, begun.variant, context) : null;
   if (current?.ok && !waits(current.value.solvedVariant)) return current;
-  const done = new Set(reviews.map(({ variant }) => variant));
-  const solvedVariant = await assignedVariant(exercise, { person, purpose: `practice/${exercise.id}`, done, waits }, store, context);
+  const seen = [...reviews, ...unfinished].map(({ variant }) => variant);
+  const solvedVariant = await dealtVariant(exercise, { person, seen, waits }, store, context);
   return solvedVariant.ok ? success(practiceOf(exercise, solvedVariant.value)) : solvedVariant;
 }

@@ -15,7 +15,7 @@ interface PlannedExercise extends Memory {
 export interface PracticePlan {
   /** In the order of the list. */
   readonly exercises: readonly PlannedExercise[];
-  /** What to practise today, the most urgent first: what was being worked on, what is due, then what is new. Empty where nothing is due. */
+  /** What to practise today, the most urgent first: what was being worked on, what is due, what is new, and what is to be repeated today. Empty where nothing is due. */
   readonly today: readonly Exercise[];
   /** How many are due today, those that were begun with them and new ones not. */
   readonly due: number;
@@ -24,7 +24,7 @@ export interface PracticePlan {
 }
 
 /**
- * Interleaved over the chapter: after an exercise comes one of another section, as long as there is one to practise
+ * Interleaved over the chapter: after an exercise comes one of another section on the same day, as long as there is one
  * (Rohrer and Taylor 2007). `dayOf` gives the day number of a moment.
  */
 export function practicePlan(
@@ -42,13 +42,17 @@ export function practicePlan(
     const isDue = isUnfinished || (memory.dueOn !== null && memory.dueOn <= today);
     return { ...memory, ...(isUnfinished && memory.standing === "new" ? { standing: "learning" as const } : {}), exercise, isUnfinished, isDue };
   });
-  const lastReview = reviews.at(-1);
-  const lastBegun = unfinished.at(-1);
-  const inHand = lastBegun !== undefined && lastBegun.at > (lastReview?.at ?? 0) && dayOf(lastBegun.at) === today ? lastBegun.exercise : null;
-  const lastId = lastReview !== undefined && lastReview.at >= (lastBegun?.at ?? 0) ? lastReview.exercise : lastBegun?.exercise;
+  // What was done today: the last review, or what is begun and not finished.
+  const lastReview = reviews.findLast(({ at }) => dayOf(at) === today);
+  const lastBegun = unfinished.findLast(({ at }) => dayOf(at) === today);
+  const inHand = lastBegun !== undefined && lastBegun.at > (lastReview?.at ?? 0) ? lastBegun.exercise : null;
+  const lastId = inHand ?? lastReview?.exercise;
   const lastSection = exercises.find(({ id }) => id === lastId)?.section ?? null;
   const due = planned.filter(({ isDue }) => isDue).toSorted((a, b) => (a.recall ?? 0) - (b.recall ?? 0));
-  const ranked = [...due, ...planned.filter(({ standing }) => standing === "new")].map(({ exercise }) => exercise);
+  const reviewedToday = new Set(reviews.filter(({ at }) => dayOf(at) === today).map(({ exercise }) => exercise));
+  const again = (planned: PlannedExercise): boolean => reviewedToday.has(planned.exercise.id);
+  // The same once more today is worth least: it is still in mind.
+  const ranked = [...due.filter((one) => !again(one)), ...planned.filter(({ standing }) => standing === "new"), ...due.filter(again)].map(({ exercise }) => exercise);
   const elsewhere = ranked.filter(({ section }) => section !== lastSection);
   const interleaved = [...elsewhere, ...ranked.filter(({ section }) => section === lastSection)];
   const later = planned.flatMap(({ exercise, dueOn, isDue }) => (dueOn === null || isDue ? [] : [{ exercise, dueOn }])).toSorted((a, b) => a.dueOn - b.dueOn);

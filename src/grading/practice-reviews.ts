@@ -45,6 +45,10 @@ export function practiceHistory(answers: readonly Answer[], progress: readonly P
   return { reviews: reviews.toSorted((a, b) => a.at - b.at), unfinished: unfinished.toSorted((a, b) => a.at - b.at) };
 }
 
+/** The variants of an exercise of which somebody looked at a worked example. */
+export const variantsWithExample = (progress: readonly Progress[], exercise: string): readonly string[] =>
+  progress.flatMap(({ item, workedExampleAt, variant }) => (item.kind === "practice" && item.exercise === exercise && workedExampleAt !== null ? [variant] : []));
+
 /** When a worked example or the solution ended a variant; null where neither did. */
 export function shownAt({ gaveUpAt, workedExampleAt }: Pick<Progress, "gaveUpAt" | "workedExampleAt">): number | null {
   const times = [gaveUpAt, workedExampleAt].filter((at) => at !== null);

@@ -1,13 +1,12 @@
 /**
  * When an exercise is due again. Spacing is by FSRS, the free spaced repetition scheduler (Ye, Su and Cao 2022), with
  * ts-fsrs and its default parameters: an exercise is the item, a variant that came to its end is a review, and what it
- * took is the grade. It is due when the chance to recall it has fallen to 90%, and after four weeks at the latest, so that
- * nothing is last seen in the first weeks of a term.
+ * took is the grade. It is due when the chance to recall it has fallen to 90%, and after two weeks at the latest: a term
+ * is short, and in a made-up one (`npm run simulate:term`) longer pauses left time unused and less known at its end.
  *
  * Time is counted in days of the person's calendar: what is due on a day is due from its midnight on.
  */
-import { createEmptyCard, fsrs, Rating, type Card } from "ts-fsrs";
-import { dateOf, msPerDay } from "../calendar.ts";
+import { fsrs, Rating, type FSRSState } from "ts-fsrs";
 import type { Help, Review } from "./practice-reviews.ts";
 
 /** mastered: right without help on two variants on two days, and not failed since. */
@@ -22,7 +21,7 @@ export interface Memory {
   readonly recall: number | null;
 }
 
-const longestDays = 28;
+const longestDays = 14;
 
 const scheduler = fsrs({ request_retention: 0.9, maximum_interval: longestDays, enable_fuzz: false, enable_short_term: true, learning_steps: [], relearning_steps: [] });
 
@@ -35,14 +34,21 @@ const isFailed = ({ help }: Pick<Review, "help">): boolean => grades[help] === R
 export function memoryOf(reviews: readonly Review[], today: number, dayOf: (at: number) => number): Memory {
   const last = reviews.at(-1);
   if (last === undefined) return { standing: "new", dueOn: null, recall: null };
-  const card = reviews.reduce<Card>((before, { at, help }) => scheduler.next(before, dateOf(dayOf(at)), grades[help]).card, createEmptyCard(dateOf(dayOf(last.at))));
-  const lastDay = dayOf(last.at);
-  const scheduled = Math.round(card.due.getTime() / msPerDay);
+  const { state, day } = reviews.reduce<Reviewed>((before, review) => {
+    const on = dayOf(review.at);
+    return { state: scheduler.next_state(before.state, Math.max(0, on - before.day), grades[review.help]), day: on };
+  }, { state: null, day: dayOf(last.at) });
+  const stability = state?.stability ?? 0;
   return {
     standing: isMastered(reviews, dayOf) ? "mastered" : "learning",
-    dueOn: isFailed(last) ? lastDay : Math.min(scheduled, lastDay + longestDays),
-    recall: scheduler.get_retrievability(card, dateOf(Math.max(today, lastDay)), false),
+    dueOn: isFailed(last) ? day : day + scheduler.next_interval(stability, 0),
+    recall: scheduler.forgetting_curve(Math.max(0, today - day), stability),
   };
+}
+
+interface Reviewed {
+  readonly state: FSRSState | null;
+  readonly day: number;
 }
 
 function isMastered(reviews: readonly Review[], dayOf: (at: number) => number): boolean {

@@ -100,7 +100,7 @@ test("closed direct messages end it, which is said once, in /progress", async ()
 test("it is in the export, and gone with the record", async () => {
   await room.words("ada", "/practice remind weekly:true");
   const store = await room.store();
-  expect((await store.privacy.exportOf("ada")).reminder).toMatchObject({ nextAt: expect.any(Number) });
+  expect((await store.privacy.exportOf("ada")).reminder?.nextAt).toBeGreaterThan(room.world.now());
   await room.words("ada", "/privacy delete confirm:true");
   room.pass(week);
   expect(await due()).toEqual([]);

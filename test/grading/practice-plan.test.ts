@@ -65,13 +65,13 @@ describe("mastery", () => {
 describe("when it is due again", () => {
   const dueOn = (answers: readonly Answer[], progress: readonly Progress[] = []) => of(planOn(1, answers, progress), alpha).dueOn;
 
-  test("is the later the less help it took, and four weeks at the latest", () => {
+  test("is the later the less help it took, and two weeks at the latest", () => {
     const unaided = dueOn([answer(alpha, "a", 1)])!;
     const afterTries = dueOn([wrong(alpha, "a", 1), answer(alpha, "a", 1)])!;
     expect(unaided).toBeGreaterThan(afterTries);
     expect(afterTries).toBeGreaterThan(1);
     const often = Array.from({ length: 8 }, (_, n) => answer(alpha, `v${String(n)}`, 1 + 20 * n));
-    expect(of(planOn(141, often), alpha).dueOn).toBe(141 + 28);
+    expect(of(planOn(141, often), alpha).dueOn).toBe(141 + 14);
   });
 
   test("is the same day after giving up, a worked example, or all hints", () => {
@@ -90,7 +90,7 @@ describe("when it is due again", () => {
       gaps.push(due - day);
       day = due;
     }
-    expect(gaps.every((gap, n) => n === 0 || gap > gaps[n - 1]! || gap === 28)).toBe(true);
+    expect(gaps.every((gap, n) => n === 0 || gap > gaps[n - 1]! || gap === 14)).toBe(true);
     expect(gaps[0]).toBeLessThan(5);
   });
 });
@@ -111,17 +111,24 @@ describe("what is practised today", () => {
     // Both are of section 6.7.2.
     const sectionOf = (id: string) => all.find((exercise) => exercise.id === id)!.section;
     expect(sectionOf(table)).toBe(sectionOf(raw));
-    const answers = [answer(raw, "a", 1, { hints: 3 }), answer(alpha, "a", 1, { hints: 3 }), answer(table, "a", 1)];
-    expect(first(planOn(1, answers))).toBe(alpha);
-    const onlyThese = practicePlan(all.filter(({ id }) => id === table || id === raw), answers, [], { now: msPerDay + 20 * hour, dayOf });
+    const answers = [answer(raw, "a", 1, { hints: 3 }), answer(alpha, "a", 1, { hints: 3 }), answer(table, "a", 2)];
+    expect(first(planOn(2, answers))).toBe(alpha);
+    const onlyThese = practicePlan(all.filter(({ id }) => id === table || id === raw), answers, [], { now: 2 * msPerDay + 20 * hour, dayOf });
     expect(first(onlyThese)).toBe(raw);
+  });
+
+  test("is not the same once more, where something else is due or new; then it is", () => {
+    const gaveUp = [shown(alpha, "a", 1, { gaveUpAt: 1 })];
+    expect(planOn(1, [], gaveUp).today.at(-1)?.id).toBe(alpha);
+    expect(planOn(2, [], gaveUp).today[0]?.id).toBe(alpha);
+    const others = all.filter(({ id }) => id !== alpha).map(({ id }) => answer(id, "a", 1));
+    expect(planOn(1, others, gaveUp).today.map(({ id }) => id)).toEqual([alpha]);
   });
 
   test("puts what is nearest to being forgotten first, and new ones last", () => {
     const answers = [answer(alpha, "a", 1), answer("factor-share", "a", 3), answer("hedged-portfolio", "a", 5)];
     const { today } = planOn(12, answers);
-    expect(today.slice(0, 2).map(({ id }) => id)).toEqual([alpha, "factor-share"]);
-    expect(today.at(-1)?.id).toBe("hedged-portfolio");
+    expect(today.slice(0, 3).map(({ id }) => id)).toEqual([alpha, "factor-share", "hedged-portfolio"]);
     expect(today.length).toBe(all.length);
   });
 

@@ -48,7 +48,7 @@ export function progressReply(record: ProgressRecord): Reply {
         "",
         ...map.map(({ section, title, standing, isDue }) => `${marks[standing]} ${section} ${escaped(title)}${isDue ? " · **due**" : ""}`),
         "",
-        "✓ mastered: right at the first try without a hint, on two variants on two days · ◐ learning · · new",
+        "✓ mastered: right at the first try without a hint, on two variants on two days; ◐ learning; · new",
       ].join("\n"),
       color: 0x009e73,
     },
@@ -86,8 +86,8 @@ function dueWords(record: ProgressRecord): string {
   if (first === undefined) return laterWords(record);
   const next = `**${escaped(first.title)}**`;
   if (due === 0) return `Nothing is due; the next new one is ${next}.`;
-  // What is due and of the section that was practised last waits behind something new.
-  return `**${counted(due, "exercise")} due today.** ${first.isDue ? `First ${next}.` : `Before, something new of another section: ${next}.`}`;
+  // What is due and was practised just before, or of its section, waits behind something new.
+  return `**${counted(due, "exercise")} due today.** ${first.isDue ? `First ${next}.` : `Before, something new: ${next}.`}`;
 }
 
 const laterWords = ({ next }: NothingDue): string => (next === null ? "There is nothing to practise." : `Next comes **${escaped(next.title)}**, ${timestamp(next.dueAt)}.`);

@@ -47,7 +47,7 @@ test("what is due is said with its first; where nothing is, the next new one, or
   expect(due({})).toBe("**1 exercise due today.** First **R\\***.");
   expect(due({ due: 2 })).toBe("**2 exercises due today.** First **R\\***.");
   expect(due({ due: 0, today: [{ title: "σ", isDue: false }] })).toBe("Nothing is due; the next new one is **σ**.");
-  expect(due({ today: [{ title: "σ", isDue: false }] })).toBe("**1 exercise due today.** Before, something new of another section: **σ**.");
+  expect(due({ today: [{ title: "σ", isDue: false }] })).toBe("**1 exercise due today.** Before, something new: **σ**.");
   expect(due({ due: 0, today: [] })).toBe("Next comes **α**, <t:1800000000:R>.");
   expect(due({ due: 0, today: [], next: null })).toBe("There is nothing to practise.");
 });
@@ -84,7 +84,7 @@ test("the whole reply: mastered, learning, due and new have their own marks, in 
     ◐ 6.7.5 α
     · 6.10.1 σ
 
-    ✓ mastered: right at the first try without a hint, on two variants on two days · ◐ learning · · new
+    ✓ mastered: right at the first try without a hint, on two variants on two days; ◐ learning; · new
     shows attachment://progress.png
     picture progress.png: Bars of your answers a day over two weeks. 2 Jan: 3 right of 5.
     [Practise] /practice primary
