@@ -13,7 +13,7 @@ const { metafile } = await build({
   entryPoints: [
     ...["factor-ta", "main", "cli", "data", "store", "doctor"].map((name) => ({ in: `src/programs/${name}.ts`, out: name })),
     { in: "src/render/chart/draw-worker.ts", out: "draw-worker" },
-    { in: "src/programs/import-worker.ts", out: "import-worker" },
+    { in: "src/programs/data-worker.ts", out: "data-worker" },
     { in: "src/commands/calculations/calculation-worker.ts", out: "calculation-worker" },
   ],
   outdir: "dist",

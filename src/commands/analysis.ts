@@ -15,7 +15,8 @@ import { excessOf, type LostRows } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { exclusions, exclusionText } from "./options/exclusions.ts";
-import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
+import { choice, yesOrNo } from "./options/kinds.ts";
+import { lagCount, type Lags } from "./options/lags.ts";
 import { optional, withDefault } from "./options/option.ts";
 
 /** The options that every analysis command has after its own, in this order. Left out, they give the chapter's figures. */
@@ -42,7 +43,7 @@ export const analysisOptions = {
     }),
     "classical",
   ),
-  lags: optional(wholeNumber("Lags of hac errors; left out: floor(4(n/100)^(2/9))", 0, 500)),
+  lags: optional(lagCount("Lags of hac errors, or auto (Newey–West 1994); left out: floor(4(n/100)^(2/9))")),
   private: withDefault(yesOrNo("true: only you see the answer", "private"), false),
   show: withDefault(choice("The answer, more of it, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
   without: withDefault(exclusions("Days to leave out, like 2008 or 2008-09..2009-03; several parted by a blank"), []),
@@ -55,7 +56,7 @@ export interface AnalysisOptions {
   readonly without: readonly DaySpan[];
   readonly frequency: Frequency;
   readonly errors: "classical" | "hc1" | "hac";
-  readonly lags: number | null;
+  readonly lags: Lags | null;
   readonly private: boolean;
   readonly show: AnalysisContext["show"];
 }

@@ -46,7 +46,7 @@ export async function answer(call: Call, commands: readonly Command[], appContex
 }
 
 async function answerOrThrow(call: Call, commands: readonly Command[], appContext: AppContext): Promise<CallResult> {
-  const context = inServer(appContext, call.place.guildId);
+  const context = await inServer(appContext, call.place.guildId);
   const command = commands.find((candidate) => candidate.name === call.command);
   const outcome = command
     ? await answerIfAllowed(command, call, context)

@@ -1,12 +1,13 @@
 import { checkAssignment } from "../grading/check-assignment.ts";
-import { taskOf, type CheckTask } from "../grading/check-task.ts";
+import { choicesOf } from "../grading/choices-of.ts";
+import { taskOf, type CheckTask, type MarkedTask } from "../grading/check-task.ts";
 import { hintLevelsOf, type Assignment } from "../grading/assignment.ts";
 import { closesFor } from "../grading/find-check.ts";
 import { isConcealed } from "../grading/check-feedback.ts";
 import { markAnswers } from "../grading/mark-answers.ts";
 import { openHint } from "../grading/open-hint.ts";
 import { recordOpenAnswer } from "../grading/record-open-answer.ts";
-import { attemptAsync, failure, type Outcome } from "../outcome.ts";
+import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import type { Marking } from "../exercises/marking/mark-submission.ts";
 import { readBackWords } from "../render/exercise-words.ts";
 import { asTyped } from "../render/numbers.ts";
@@ -16,20 +17,28 @@ import { answerForm, hintReply, questionReply } from "../render/replies/exercise
 import { doneReply, keptReply, marksComeWhen } from "../render/replies/check.ts";
 import type { Reply } from "../render/reply.ts";
 import { timestamp } from "../render/timestamp.ts";
-import type { Answer as StoredAnswer } from "../store/records.ts";
+import type { Answer as StoredAnswer, Check } from "../store/records.ts";
+import { changeableWords } from "../render/replies/vote.ts";
+import { voteStage } from "../vote.ts";
+import type { AppContext } from "./app-context.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
 import { labelOf, labelsOf, wordsOf } from "./checks/assignment-words.ts";
 import { dataStep } from "./checks/practice-steps.ts";
-import { checkSteps, studentCheckSteps } from "./checks/check-steps.ts";
+import { checkSteps, studentCheckSteps, voteSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
 import { marksWait, openElsewhere } from "./checks/same-data.ts";
 import type { OpenCheck } from "./checks/open-checks-of.ts";
 import { hintsFor } from "./checks/open-hints.ts";
 import { lastTyped, rememberUnreadable } from "./checks/last-typed.ts";
+import { mistakeName } from "./checks/mistake-name.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { defineCommand, type Question } from "./command.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
+import { optional } from "./options/option.ts";
+
+/** Of a vote: the round whose button was pressed. */
+const roundOption = optional(wholeNumber("1 is the first vote", 1, 2));
 
 /** What the buttons of a check call: for whoever presses them. */
 const sharedFields = { part: "Exercises", listed: false } as const;
@@ -84,14 +93,16 @@ export const checkAnswer = defineCommand({
   adds: true,
   opensForm: true,
   description: "Opens the form of a check",
-  options: checkOptions,
+  options: { ...checkOptions, round: roundOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const opened = yield* await openCheck(options.check, question);
       // Before the form, not after somebody has filled it in.
       const refused = await opened.store.answers.refusal(opened.check.id, question.asker.id, question.now());
       if (refused) yield* failure(refused);
-      const submit = { command: "check submit", options: { check: opened.check.id } };
+      const { round } = options;
+      if (round !== null) yield* openRound(opened.check, round);
+      const submit = { command: "check submit", options: { check: opened.check.id, ...(round === null ? {} : { round: String(round) }) } };
       if (opened.task.kind === "open") {
         const { title } = opened.check;
         const field = { option: "answer1", label: "Your answer", required: true, long: true, maxLength: 2000 };
@@ -111,7 +122,7 @@ export const checkSubmit = defineCommand({
   name: "check submit",
   adds: true,
   description: "Marks an answer to a check",
-  options: { ...checkOptions, ...answerOptions },
+  options: { ...checkOptions, ...answerOptions, round: roundOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       for (;;) {
@@ -124,15 +135,20 @@ export const checkSubmit = defineCommand({
         }
         const assignment = yield* await assignmentOfCaller(opened, question);
         const texts = enteredTexts(assignment.exercise.quantities, options);
-        const submission = yield* await markAnswers(assignment, texts, submittedForm(question), store);
+        const round = options.round === null ? {} : { round: options.round };
+        const submission = yield* await markAnswers(assignment, texts, { ...submittedForm(question), ...round }, store);
         // The key was corrected between the reading and the storing: what was marked is marked again.
         if (submission.kind === "outdated") continue;
         rememberUnreadable(assignment, question.asker.id, submission.kind === "unreadable" ? texts : null, question.now());
         const hintLevels = check.hints ? hintLevelsOf(assignment) : 0;
-        const steps = (hints: number) => studentCheckSteps(check.id, hints, hintLevels);
+        const steps = (hints: number) => (check.vote === null ? studentCheckSteps(check.id, hints, hintLevels) : voteSteps(check, task));
         const correct = [{ label: "What is next?", command: "progress", options: {} }];
         if (submission.kind === "marked" && isConcealed(check, question.now())) {
           const { attemptsLeft, marking } = submission;
+          if (check.vote !== null && opened.elsewhere === null) {
+            const kept = changeableWords({ rounds: check.vote.rounds, stage: voteStage(check), until: check.closesAt });
+            return doneReply(`${plain(check.title)}: your vote`, [...readBack(assignment, marking), kept], steps(0));
+          }
           const waits = opened.elsewhere ?? { check: null, until: check.closesAt };
           return keptReply({ title: check.title, read: readBack(assignment, marking), attemptsLeft, until: waits.until, other: waits.check?.title ?? null }, steps(hintLevels));
         }
@@ -140,6 +156,13 @@ export const checkSubmit = defineCommand({
       }
     }),
 });
+
+/** Errors: `vote-over` where another round is open, or none, before somebody fills a form in. */
+function openRound(check: Check, round: number): Outcome<null, Problem> {
+  const stage = voteStage(check);
+  const open = stage === "discussion" ? null : stage === "second" ? 2 : 1;
+  return check.vote === null || open === round ? success(null) : failure({ kind: "vote-over", check: check.id, round, stage });
+}
 
 /** How each part was read, without its mark. */
 const readBack = ({ exercise, ...assignment }: Assignment, { parts }: Marking): readonly string[] =>
@@ -169,6 +192,10 @@ export const checkMine = defineCommand({
       const time = !isOpen ? [] : [until === null ? "You can still answer." : `You can still answer, until ${timestamp(until, "f")} (${timestamp(until)}).`];
       if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing.", ...time], steps);
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
+      if (check.vote !== null && task.kind === "marked") {
+        const comes = concealed ? `What was right comes ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? check.closesAt })}.` : null;
+        return doneReply(`${plain(check.title)}: your votes`, [...voteLines(answers, task, check, concealed, question), ...(comes === null ? [] : [comes]), ...time], steps);
+      }
       const parts = best.parts.map((part) => `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`);
       const score = best.score * check.points;
       const points = concealed ? [`Marks come ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? null })}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
@@ -178,6 +205,25 @@ export const checkMine = defineCommand({
 
 const bestOf = (answers: readonly StoredAnswer[]): StoredAnswer | null =>
   answers.reduce<StoredAnswer | null>((first, answer) => (first === null || answer.score > first.score ? answer : first), null);
+
+/** Each round's vote as it stands, and once it may be read, whether it was right, what it comes from and what it counts. */
+function voteLines(answers: readonly StoredAnswer[], task: MarkedTask, check: Check, concealed: boolean, context: AppContext): readonly string[] {
+  const choices = choicesOf(task);
+  const labels = labelsOf(task.wording);
+  const votes = answers.filter(({ attempt }) => attempt !== null).toSorted((a, b) => (a.attempt ?? 0) - (b.attempt ?? 0));
+  const lines = votes.flatMap(({ attempt, parts }) =>
+    parts.map((part) => {
+      const chosen = choices?.find((_, index) => index === part.value);
+      const words = chosen === undefined ? `${escaped(labels[part.quantity] ?? "Your vote")}: ${plain(part.text, 200)}` : `**${chosen.letter}** · ${plain(chosen.text, 150)}`;
+      const which = check.vote?.rounds === 2 ? `${attempt === 1 ? "First" : "Second"} vote: ` : "";
+      const mistake = chosen?.mistake ? `. That is what you get if ${escaped(mistakeName(chosen.mistake, task, context))}` : "";
+      return `${which}${words}${concealed ? "" : ` · ${partVerdicts[part.verdict]}${mistake}`}`;
+    }),
+  );
+  if (concealed) return lines;
+  const score = Math.max(0, ...answers.map((answer) => answer.score)) * check.points;
+  return [...lines, `**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
+}
 
 const partVerdicts = { correct: "right", partial: "in part", incorrect: "not right", unmarked: "kept" } as const;
 

@@ -17,6 +17,8 @@ import { refreshMessage } from "./checks/announce.ts";
 import { updateResults, type UpdatedResults } from "./checks/update-results.ts";
 import { correctionsOf, taskOf, type CheckTask } from "../grading/check-task.ts";
 import { gainedBy, regradeAnswers } from "../grading/regrade-answer.ts";
+import { choiceQuantityId } from "../grading/choice-question.ts";
+import { choicesOf } from "../grading/choices-of.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { checkOption, confirmOption, findCheckHere } from "./checks/find-check-here.ts";
 import { notHeldElsewhere, wasPublic } from "./checks/same-data.ts";
@@ -149,6 +151,8 @@ const undoneWords: Readonly<Record<string, string>> = {
   void: "withdrawing",
   regrade: "the corrected key",
   name: "the named mistake",
+  discuss: "the end of the first vote",
+  revote: "the second vote",
 };
 
 export const checkRegrade = defineCommand({
@@ -198,6 +202,12 @@ function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Ch
   return attempt(function* () {
     const missing = (option: string) => failure({ kind: "missing-option", command: "check regrade", option });
     if (task.kind === "open" || (key === null && tolerance === null)) return yield* missing("key");
+    const choices = choicesOf(task);
+    if (choices !== null) {
+      const right = choices.find(({ letter, text: words }) => [letter, words].some((name) => name.toLowerCase() === key?.trim().toLowerCase()));
+      if (right === undefined) return yield* failure({ kind: "not-a-choice", option: "key", text: key ?? "", choices: choices.map(({ letter }) => letter) });
+      return { quantity: choiceQuantityId, choice: right.letter };
+    }
     const numbers = task.marked.quantities.filter((candidate) => candidate.kind === "number");
     const [only, second] = numbers;
     const part = quantity === null ? (second === undefined ? only : undefined) : numbers.find(({ id }) => id.toLowerCase() === quantity.toLowerCase());

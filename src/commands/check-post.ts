@@ -1,24 +1,19 @@
 import { attemptAsync } from "../outcome.ts";
-import { checkMessage, confirmReply, previewReply } from "../render/replies/check.ts";
+import { previewReply } from "../render/replies/check.ts";
 import type { CommandCall } from "../render/reply.ts";
-import { timestamp } from "../render/timestamp.ts";
 import { defineCommand } from "./command.ts";
 import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
-import { checkSteps } from "./checks/check-steps.ts";
 import { taskOf } from "../grading/check-task.ts";
-import { postOnce } from "./checks/post-once.ts";
+import { postCheck } from "./checks/post-check.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
 import { hidingWords } from "./checks/hiding-words.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
 import { sameDataWords } from "./checks/same-data-words.ts";
-import { shownCheck, shownDraft } from "./checks/shown-check.ts";
+import { shownDraft } from "./checks/shown-check.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
 const sharedFields = { part: "Course", audience: "instructors" } as const;
-
-/** The same check posted again within this time is likely a second press of the same button. */
-const repeatMs = 60_000;
 
 export const checkPreview = defineCommand({
   ...sharedFields,
@@ -75,9 +70,8 @@ export const checkPost = defineCommand({
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { asker, place, now } = question;
       const store = yield* await question.store();
-      const { timeZone, hideKeys, classChannel } = await store.courses.settings(place.guildId ?? "");
+      const { timeZone } = await store.courses.settings(question.place.guildId ?? "");
       const draft = yield* draftOf(options, timeZone, question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
@@ -86,21 +80,12 @@ export const checkPost = defineCommand({
         const heading = "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
         return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer: null }, []);
       }
-      const { correction, namedMistakes, ...content } = draft;
-      const at = now();
-      const [guild, channel] = [place.guildId ?? "", classChannel ?? place.channelId ?? ""];
-      const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
-      const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: at, by: asker.id, at }, options.again ? at + 1 : at - repeatMs);
-      if (!created) {
-        const step = { label: "Post it a second time", ...withAgain(callOf(draft, options.closes !== null)), style: "danger" as const };
-        return confirmReply("Posted already", [`The same check is in this channel since ${timestamp(check.createdAt)}: \`${check.id}\`.`], step, "again");
-      }
-      const shown = shownCheck(check, task);
-      yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check, task, question)), store, question);
-      const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
-      const elsewhere = channel === place.channelId ? "" : ` It is in <#${channel}>.`;
+      const step = { label: "Post it a second time", ...withAgain(callOf(draft, options.closes !== null)) };
+      const posted = yield* await postCheck(draft, options.again ? null : step, store, question);
+      if (posted.kind === "repeated") return posted.reply;
+      const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no time, so it has 24 hours; `/check extend` changes that." : "";
-      return previewReply(shown, collisions, { heading: `Posted as \`${check.id}\`. It is open ${closes}.${unsaid}${elsewhere}`, modelAnswer: null, hiding }, [
+      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer: null, hiding }, [
         { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },
       ]);
     }),

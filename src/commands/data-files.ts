@@ -62,8 +62,8 @@ export const dataKeep = defineCommand({
   listed: false,
   description: "Takes a file in that was shown before",
   options: { id: text("The file's id, from its preview", 40) },
-  run({ options, place, data }) {
-    const kept = data.keep(place.guildId ?? "", options.id);
+  async run({ options, place, data }) {
+    const kept = await data.keep(place.guildId ?? "", options.id);
     return kept.ok ? success(importedReply(kept.value)) : kept;
   },
 });

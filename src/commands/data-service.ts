@@ -37,10 +37,10 @@ export interface RefreshedData {
 /** The data of each server: its own files before the host's. */
 export interface DataService {
   /** Null for a server without files of its own, which uses the host's. */
-  of(guild: string | null): ServerData | null;
+  of(guild: string | null): Promise<ServerData | null>;
   /** Reads and checks an upload apart from the thread that answers, and keeps it for a day for `keep`. */
   prepare(guild: string, file: { readonly name: string; readonly bytes: Uint8Array }, said: ReadOptions): Promise<Outcome<ImportPreview, Problem>>;
-  keep(guild: string, id: string): Outcome<ImportFacts, Problem>;
+  keep(guild: string, id: string): Promise<Outcome<ImportFacts, Problem>>;
   /** The service that tickers come from, and its terms of use. */
   readonly provider: { readonly name: string; readonly terms: string };
   /** Whether this host can fetch: it may write its folder, and reached its provider lately or has not tried. */

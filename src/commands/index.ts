@@ -8,6 +8,7 @@ import { checkClose, checkResults } from "./check-close.ts";
 import { checkName, checkNamed } from "./check-name.ts";
 import { checkList } from "./check-list.ts";
 import { checkPost, checkPreview } from "./check-post.ts";
+import { checkDiscuss, checkPick, checkRevote, checkVote } from "./check-vote.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { courseAudit, courseClose } from "./course-close.ts";
@@ -101,6 +102,9 @@ export const commands: readonly Command[] = [
   staffQuestionAsker,
   checkPreview,
   checkPost,
+  checkVote,
+  checkDiscuss,
+  checkRevote,
   checkExtend,
   checkClose,
   checkResults,
@@ -113,6 +117,7 @@ export const commands: readonly Command[] = [
   checkQuestion,
   checkAnswer,
   checkSubmit,
+  checkPick,
   checkHint,
   checkMine,
   courseSetup,

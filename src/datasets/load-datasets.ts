@@ -23,9 +23,36 @@ export interface DatasetFolders {
   readonly serverFolder?: string;
 }
 
+/** The imported files of a host and of one of its servers, newest first. */
+export interface ImportedFiles {
+  readonly host: readonly DataFile[];
+  readonly server: readonly DataFile[];
+}
+
+export type ImportFolders = Omit<DatasetFolders, "sampleFolder">;
+
 /**
  * Reads every series of the sample and of the imported files at start, except the numbers of the sample's stocks,
  * which are read when one of them is first needed.
+ */
+export function loadDatasets({ sampleFolder, ...folders }: DatasetFolders): Outcome<Datasets, FileProblem> {
+  return attempt(function* () {
+    const imported = yield* readImportedFiles(folders);
+    return datasetsOfFiles(imported, yield* readSampleFolder(sampleFolder), folders);
+  });
+}
+
+/** All numbers of the imported files: of a large course this takes a second. */
+export function readImportedFiles({ localFolder, serverFolder }: ImportFolders): Outcome<ImportedFiles, FileProblem> {
+  return attempt(function* () {
+    const host = yield* localFolder === undefined ? success([]) : readLocalFolder(localFolder);
+    const server = yield* serverFolder === undefined ? success([]) : readLocalFolder(serverFolder);
+    return { host, server };
+  });
+}
+
+/**
+ * The series of files that were read.
  *
  * The sample's stocks are excluded once a market factor or a risk-free rate was imported: a regression of
  * simulated returns on real ones would print meaningless figures under real companies' names.
@@ -33,21 +60,15 @@ export interface DatasetFolders {
  * There is one series per id and frequency: an imported one takes precedence over the sample's, and among
  * imported ones `byPrecedence` decides.
  */
-export function loadDatasets({ sampleFolder, localFolder, serverFolder }: DatasetFolders): Outcome<Datasets, FileProblem> {
-  return attempt(function* () {
-    const ofHost = yield* localFolder === undefined ? success([]) : readLocalFolder(localFolder);
-    const ofServer = yield* serverFolder === undefined ? success([]) : readLocalFolder(serverFolder);
-    const imported = [...ofServer, ...ofHost];
-    const sample = yield* readSampleFolder(sampleFolder);
-
-    const candidates: readonly DataSeries[] = [
-      ...byPrecedence(imported).flatMap((file) => seriesOf(file, "imported")),
-      ...byPrecedence(sample.files).flatMap((file) => seriesOf(file, "simulated sample")),
-      ...(hasMarketOrRate(imported) ? [] : sample.stocks),
-    ];
-    const folders = [serverFolder, localFolder].filter((folder) => folder !== undefined);
-    return layered(candidates, folders.flatMap((folder) => readNamedPortfolios(folder)));
-  });
+export function datasetsOfFiles({ host, server }: ImportedFiles, sample: SampleFolder, { localFolder, serverFolder }: ImportFolders): Datasets {
+  const imported = [...server, ...host];
+  const candidates: readonly DataSeries[] = [
+    ...byPrecedence(imported).flatMap((file) => seriesOf(file, "imported")),
+    ...byPrecedence(sample.files).flatMap((file) => seriesOf(file, "simulated sample")),
+    ...(hasMarketOrRate(imported) ? [] : sample.stocks),
+  ];
+  const folders = [serverFolder, localFolder].filter((folder) => folder !== undefined);
+  return layered(candidates, folders.flatMap((folder) => readNamedPortfolios(folder)));
 }
 
 /**
@@ -91,13 +112,13 @@ function hasMarketOrRate(files: readonly DataFile[]): boolean {
   return files.some(({ series }) => series.some(({ id }) => id === "Mkt-RF" || id === "RF"));
 }
 
-interface SampleFolder {
+export interface SampleFolder {
   readonly files: readonly DataFile[];
   /** Read when first needed; empty where the folder has no such file. */
   readonly stocks: readonly DataSeries[];
 }
 
-function readSampleFolder(folder: string): Outcome<SampleFolder, FileProblem> {
+export function readSampleFolder(folder: string): Outcome<SampleFolder, FileProblem> {
   return attempt(function* () {
     const names = yield* csvNames(folder);
     const stocks = yield* names.includes(stocksFile) ? openStocksFile(join(folder, stocksFile)) : success([]);

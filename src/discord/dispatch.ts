@@ -166,7 +166,7 @@ async function suggest(interaction: AutocompleteInteraction, { commands, appCont
     const focused = interaction.options.getFocused(true);
     const option = commands.find((command) => command.name === name)?.options[focused.name];
     const caller = { asker: askerOf(interaction), place: placeOf(interaction) };
-    const here = inServer(context, interaction.guildId);
+    const here = await inServer(context, interaction.guildId);
     const stored = await option?.suggestStored?.(focused.value, { ...here, ...caller });
     const choices = stored ?? option?.suggest?.(focused.value, here) ?? [];
     await interaction.respond(choices.slice(0, 25).map((offered) => ({ name: cut(offered.name, 100), value: offered.value })));

@@ -12,7 +12,7 @@ export interface AnswerBar {
 }
 
 /** Fewer people than this are never shown by themselves. */
-const minimumGroupSize = 5;
+export const minimumGroupSize = 5;
 
 /**
  * The answers to one quantity, one a person, as bars: right ones first, then those of most people. Variants have keys

@@ -1,5 +1,6 @@
 import type { Exercise } from "../exercises/exercise.ts";
 import type { OpenQuestion } from "../exercises/open-question.ts";
+import type { NumberQuantity } from "../exercises/quantities/quantity.ts";
 import { chapterVariant } from "../exercises/variants/variant.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { attempt, failure, success, type Outcome } from "../outcome.ts";
@@ -22,6 +23,8 @@ export interface MarkedTask {
   /** Every variant that it is handed out with. */
   readonly solvedVariants: readonly SolvedVariant[];
   readonly wording: Wording;
+  /** Numbers that the key gives away besides those that are asked for. */
+  readonly numbersBehind: readonly NumberQuantity[];
 }
 
 /** As much of a check as decides what it asks: one that is only being planned has it too. */
@@ -46,7 +49,7 @@ export function taskOf(check: CheckContent, context: TaskContext): Outcome<Check
 function exerciseTask(check: CheckContent, exercise: Exercise, context: TaskContext): Outcome<CheckTask, TaskProblem> {
   return attempt(function* () {
     const solvedVariants = yield* solvedVariantsOf(check, exercise, context);
-    return { kind: "marked", marked: applyCorrections(exercise, check), solvedVariants, wording: { kind: "exercise", exercise } } as const;
+    return { kind: "marked", marked: applyCorrections(exercise, check), solvedVariants, wording: { kind: "exercise", exercise }, numbersBehind: [] } as const;
   });
 }
 
@@ -65,13 +68,14 @@ function solvedVariantsOf(
 
 function instructorTask(check: CheckContent, question: StoredQuestion, { variantCache }: TaskContext): Outcome<CheckTask, TaskProblem> {
   return attempt(function* () {
-    const { exercise, variant } = yield* instructorCheck(question.own);
+    const { exercise, variant, numbersBehind } = yield* instructorCheck(question.own);
     const solvedVariant = yield* variantCache.solveVariant(variant);
     return {
       kind: "marked",
       marked: applyCorrections(exercise, check),
       solvedVariants: [solvedVariant],
       wording: { kind: "instructor", question, quantity: exercise.quantities[0]?.id ?? "" },
+      numbersBehind,
     } as const;
   });
 }

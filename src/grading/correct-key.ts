@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { ExerciseDefinition } from "../exercises/exercise.ts";
-import type { NumberQuantity } from "../exercises/quantities/quantity.ts";
+import type { ChoiceQuantity, NumberQuantity } from "../exercises/quantities/quantity.ts";
 import { askableQuantities } from "./instructor-check.ts";
 
 export const keyCorrection = v.pipe(
@@ -8,6 +8,8 @@ export const keyCorrection = v.pipe(
     quantity: v.string(),
     /** The same number for everybody, or another quantity of the list, worked out on each student's variant. */
     key: v.exactOptional(v.union([v.number(), v.pipe(v.object({ quantity: v.string() }), v.readonly())])),
+    /** Of choices: the id of the right one. */
+    choice: v.exactOptional(v.string()),
     /** Relative. */
     tolerance: v.exactOptional(v.number()),
   }),
@@ -24,9 +26,15 @@ export function correctKeys<E extends Pick<ExerciseDefinition, "quantities">>(
 ): E {
   const quantities = exercise.quantities.map((quantity) => {
     const correction = corrections.find((candidate) => candidate.quantity === quantity.id);
-    return correction === undefined || quantity.kind === "choice" ? quantity : correctQuantity(quantity, correction);
+    if (correction === undefined) return quantity;
+    return quantity.kind === "choice" ? correctChoice(quantity, correction) : correctQuantity(quantity, correction);
   });
   return { ...exercise, quantities };
+}
+
+function correctChoice(quantity: ChoiceQuantity, { choice }: KeyCorrection): ChoiceQuantity {
+  const right = quantity.choices.find(({ id }) => id === choice);
+  return right === undefined ? quantity : { ...quantity, key: () => right.id };
 }
 
 function correctQuantity(quantity: NumberQuantity, { key, tolerance }: KeyCorrection): NumberQuantity {

@@ -6,6 +6,7 @@ import { definitions } from "../exercises/definitions/index.ts";
 import type { ExerciseDefinition } from "../exercises/exercise.ts";
 import type { Mistake, NumberQuantity } from "../exercises/quantities/quantity.ts";
 import { defaultTolerance, units } from "../exercises/quantities/quantity.ts";
+import { choiceKey, choiceQuantity, choiceVariant, numbersBehind } from "./choice-question.ts";
 import { chapterVariant, customVariant } from "../exercises/variants/variant.ts";
 import type { Variant } from "../exercises/variants/variant.ts";
 
@@ -25,9 +26,10 @@ const instructorKey = v.variant("kind", [
     }),
     v.readonly(),
   ),
+  choiceKey,
 ]);
 
-/** A number, or a quantity of the closed list for a ticker. */
+/** A number, a quantity of the closed list for a ticker, or one of a few choices. */
 export type InstructorKey = v.InferOutput<typeof instructorKey>;
 
 export const instructorQuestion = v.pipe(
@@ -58,12 +60,18 @@ interface InstructorCheck {
   readonly exercise: Pick<ExerciseDefinition, "quantities" | "identities" | "coincidences">;
   /** A number needs no data of its own: it is marked beside the chapter's variant. */
   readonly variant: Variant;
+  /** Numbers of the data that the answer gives away besides those that are asked for: what choices were made of. */
+  readonly numbersBehind: readonly NumberQuantity[];
 }
 
 /**
  * The question as an exercise with one quantity. Errors: `not-a-choice` for a quantity outside the list.
  */
 export function instructorCheck({ key, tolerance, messages }: InstructorQuestion): Outcome<InstructorCheck, NotAChoice> {
+  if (key.kind === "choice") {
+    const exercise = { quantities: [choiceQuantity(key)], identities: [], coincidences: [] };
+    return success({ exercise, variant: choiceVariant(key), numbersBehind: numbersBehind(key, askableQuantities) });
+  }
   const listed = key.kind === "number" ? fixedNumberQuantity(key) : askableQuantities.find(({ id }) => id === key.quantity);
   if (listed === undefined) {
     const text = key.kind === "quantity" ? key.quantity : "";
@@ -79,8 +87,12 @@ export function instructorCheck({ key, tolerance, messages }: InstructorQuestion
   return success({
     exercise: { quantities: [quantity], identities: [], coincidences: [] },
     variant: key.kind === "number" ? chapterVariant({ assets: ["JPM"] }) : customVariant(key),
+    numbersBehind: [],
   });
 }
+
+/** Whether its key was typed, and belongs to no series unless it is said with it. */
+export const isTypedKey = ({ key }: InstructorQuestion): boolean => key.kind === "number" || (key.kind === "choice" && key.of === null);
 
 /** The instructor's own words among an answer's diagnoses; they come first. Null where there are none. */
 export function instructorMessage({ messages }: InstructorQuestion, diagnoses: readonly string[]): string | null {

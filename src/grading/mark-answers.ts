@@ -18,6 +18,8 @@ export interface SubmittedForm {
   readonly interaction: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Of a vote: the round whose button was pressed. */
+  readonly round?: number;
 }
 
 /** What became of a form: nothing was marked because something can't be read or nothing was entered, or it was marked and is on the disk. */
@@ -48,7 +50,7 @@ export type Submission =
 export async function markAnswers(
   assignment: Assignment,
   texts: Readonly<Record<string, string>>,
-  { person, guild, interaction, at }: SubmittedForm,
+  { person, guild, interaction, at, round }: SubmittedForm,
   store: Store,
 ): Promise<Outcome<Submission, AnswerProblem>> {
   const { item, exercise, solvedVariant, check } = assignment;
@@ -76,6 +78,7 @@ export async function markAnswers(
     counts: !afterSolution,
     revision: check?.revision ?? 0,
     pace: attemptPace,
+    ...(round === undefined ? {} : { round }),
   });
   if (!recorded.ok) return recorded;
   if (recorded.value.kind === "outdated") return success({ kind: "outdated" });

@@ -5,7 +5,19 @@ import type { AnswerProblem } from "../store/problem.ts";
 /** An exercise that is not there, or that no loaded data make a sound question of. */
 export type ExerciseProblem =
   | { readonly kind: "unknown-exercise"; readonly asked: string; readonly nearest: readonly string[] }
-  | NoVariant;
+  | NoVariant
+  | NoChoices;
+
+/** Why no choices are made of a quantity's mistakes. */
+interface NoChoices {
+  readonly kind: "no-choices";
+  /** The exercise's id, or what was asked. */
+  readonly exercise: string;
+  /** open: it is answered in words; too-few: fewer than two wrong numbers can be told apart; quantity: it has no such number. */
+  readonly reason: "open" | "too-few" | "quantity";
+  /** Its numbers, to choose from. */
+  readonly quantities: readonly string[];
+}
 
 /** None of an exercise's variants makes a sound question of the loaded data. */
 export interface NoVariant {

@@ -6,6 +6,7 @@ import { all, attemptAsync, success, type Outcome } from "../outcome.ts";
 import type { Answer, AnswerPart, Check } from "../store/records.ts";
 import type { RegradedAnswer } from "../store/regrade.ts";
 import type { Store } from "../store/store.ts";
+import { voteScore } from "../vote.ts";
 import { answeredVariant } from "./check-assignment.ts";
 import { taskOf, type MarkedTask } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
@@ -30,9 +31,16 @@ export function gainedBy(check: Check, store: Store, context: GradingContext): P
     const best = (scores: readonly number[]): number => Math.max(0, ...scores);
     return [...new Set(answers.map(({ person }) => person))].filter((person) => {
       const own = answers.filter((answer) => answer.person === person);
-      return best(own.map(({ id }) => regraded.get(id) ?? 0)) > best(own.map(({ score, original }) => original?.score ?? score));
+      const newScore = (answer: Answer): number => (check.vote === null ? (regraded.get(answer.id) ?? 0) : scoreOfVote(answer, own, regraded.get(answer.id) ?? 0, check));
+      return best(own.map(newScore)) > best(own.map(({ score, original }) => original?.score ?? score));
     }).length;
   });
+}
+
+function scoreOfVote({ attempt }: Answer, own: readonly Answer[], mark: number, { vote, secondAt }: Check): number {
+  if (vote === null || attempt === null) return 0;
+  const votedInOther = own.some((other) => other.attempt !== null && other.attempt !== attempt);
+  return voteScore(vote.counts, { round: attempt, held: secondAt === null ? 1 : 2, mark, votedInOther });
 }
 
 /** An answer marked again, on the variant it was given on. */

@@ -4,6 +4,7 @@ import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { taskOf, type CheckContent } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
 import type { ReportedRegression, ReportedSubjects } from "./reported-regressions.ts";
+import { isTypedKey } from "./instructor-check.ts";
 import { readStoredQuestion, type HiddenFigure } from "./stored-check.ts";
 
 /** What a reply declares of itself, as far as it could reveal a key. */
@@ -21,11 +22,13 @@ type RevealContext = Pick<GradingContext, "exercises" | "variantCache">;
 export function revealsKey(reply: DeclaredPrints, check: CheckContent, context: RevealContext): boolean {
   const task = taskOf(check, context);
   if (!task.ok || task.value.kind === "open") return false;
-  const { marked, solvedVariants } = task.value;
-  const quantities = marked.quantities.filter((quantity) => quantity.kind === "number");
-  if (check.question !== null && solvedVariants.some(({ variant }) => variant.id !== "own")) {
-    const question = readStoredQuestion(check.question);
-    return question.ok && (question.value.about ?? []).some((about) => revealsFigure(reply, about, quantities, solvedVariants));
+  const { marked, solvedVariants, numbersBehind } = task.value;
+  const quantities = [...marked.quantities.filter((quantity) => quantity.kind === "number"), ...numbersBehind];
+  const question = check.question === null ? null : readStoredQuestion(check.question);
+  if (question?.ok && isTypedKey(question.value.own)) {
+    // Typed choices are no numbers that a reply could be compared with: what they are about is hidden whole.
+    const isWhole = quantities.length === 0;
+    return (question.value.about ?? []).some((about) => revealsFigure(reply, isWhole ? { ...about, quantity: about.quantity ?? "" } : about, quantities, solvedVariants));
   }
   return solvedVariants.some((solvedVariant) => revealsVariant(reply, solvedVariant, quantities));
 }

@@ -3,6 +3,7 @@ import type { Marking } from "../exercises/marking/mark-submission.ts";
 import { taskOf, type CheckContent, type CheckTask } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
 import { isOfPair, ofDaysAlone, sameWindow, windowOverlap } from "./reveals-key.ts";
+import { isTypedKey } from "./instructor-check.ts";
 import { readStoredQuestion } from "./stored-check.ts";
 
 type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
@@ -10,7 +11,7 @@ type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
 /** The series that a check's keys are of: of its variants, or those that a typed key is said to be about. */
 function subjectsOf(check: CheckContent, task: Extract<CheckTask, { kind: "marked" }>) {
   const question = check.question === null ? null : readStoredQuestion(check.question);
-  if (question?.ok && question.value.own.key.kind === "number") {
+  if (question?.ok && isTypedKey(question.value.own)) {
     return (question.value.about ?? []).map(({ asset }) => ({ asset, factor: "", days: null }));
   }
   return task.solvedVariants.map(({ variant: { asset, factor }, model: { first, last } }) => ({ asset, factor, days: [first, last] as const }));
@@ -23,7 +24,7 @@ function subjectsOf(check: CheckContent, task: Extract<CheckTask, { kind: "marke
 export function solutionReveals(check: CheckContent, open: CheckContent, context: TaskContext): boolean {
   const [solved, hidden] = [markedTask(check, context), markedTask(open, context)];
   if (solved === null || hidden === null) return false;
-  const bothOfDays = [solved, hidden].every(({ marked }) => marked.quantities.some(({ id }) => ofDaysAlone.includes(id)));
+  const bothOfDays = [solved, hidden].every(({ marked, numbersBehind }) => [...marked.quantities, ...numbersBehind].some(({ id }) => ofDaysAlone.includes(id)));
   return namedIn(check, solved).some((named) =>
     subjectsOf(open, hidden).some((key) => {
       return (bothOfDays || isSamePair(named, key)) && (named.days === null || key.days === null || windowOverlap({ first: named.days[0], last: named.days[1] }, key.days) >= sameWindow);
@@ -61,10 +62,10 @@ function namedIn(check: CheckContent, task: Extract<CheckTask, { kind: "marked" 
   return [...subjectsOf(check, task), ...compared];
 }
 
-/** Whether its key is a number that an instructor typed. */
+/** Whether its key is one that an instructor typed. */
 function isTyped({ question }: CheckContent): boolean {
   const read = question === null ? null : readStoredQuestion(question);
-  return read?.ok === true && read.value.own.key.kind === "number";
+  return read?.ok === true && isTypedKey(read.value.own);
 }
 
 /** Whether practice on a variant would work out a check's key: the same pair over nearly the same days. */

@@ -23,7 +23,7 @@ import { openStore, type Store } from "../store/store.ts";
 const usage = "Usage: doctor\n\nLooks at everything that a host can get wrong: Node, data, store, fonts, Discord. It changes nothing. Exit status: 1 for a fault.";
 
 /** What is loaded by its name, each in a thread of its own. */
-const workers = ["draw-worker.js", "import-worker.js", "calculation-worker.js"];
+const workers = ["draw-worker.js", "data-worker.js", "calculation-worker.js"];
 
 endOnOutputError();
 if (!wasHelped(process.argv.slice(2), usage)) {

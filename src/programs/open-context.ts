@@ -7,9 +7,10 @@ import { noSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import type { AppContext } from "../commands/app-context.ts";
 import type { Config } from "../config.ts";
-import { dataOf, dataService, prepareHere, type Prepare } from "./data-service.ts";
+import { dataOf, dataService } from "./data-service.ts";
+import { dataTasksHere, type DataTasks } from "./data-tasks.ts";
 import { readJsonFile, readJsonFolder } from "./read-json.ts";
-import { loadDatasets } from "../datasets/load-datasets.ts";
+import { datasetsOfFiles, readImportedFiles, readSampleFolder } from "../datasets/load-datasets.ts";
 import { readExercises } from "../exercises/exercises.ts";
 import { readAskingTexts, type AskingTexts } from "../asking/asking-texts.ts";
 import { readCompanies } from "../datasets/companies.ts";
@@ -27,11 +28,14 @@ export interface OpenContext extends AppContext {
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
 export function openContext(
   { folders, store, providers, retentionDays, sharesImportedData, refreshesData }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData">,
-  { calculate = calculationsHere, prepare = prepareHere }: { readonly calculate?: Calculations; readonly prepare?: Prepare } = {},
+  { calculate = calculationsHere, dataTasks = dataTasksHere }: { readonly calculate?: Calculations; readonly dataTasks?: DataTasks } = {},
 ): Outcome<OpenContext, Problem> {
-  const datasets = loadDatasets({ sampleFolder: folders.sample, localFolder: folders.local });
-  if (!datasets.ok) return datasets;
-  const host = dataOf(datasets.value);
+  const sample = readSampleFolder(folders.sample);
+  if (!sample.ok) return sample;
+  const localFolder = folders.local;
+  const imported = readImportedFiles({ localFolder });
+  if (!imported.ok) return imported;
+  const host = dataOf(datasetsOfFiles(imported.value, sample.value, { localFolder }));
   const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
   let askingTexts: AskingTexts | undefined;
   let storeOpening: ReturnType<AppContext["store"]> | undefined;
@@ -47,7 +51,7 @@ export function openContext(
       if (store?.ok) await store.value.close();
     },
     ...host,
-    data: dataService({ folders, providers }, prepare),
+    data: dataService({ folders, providers }, sample.value, dataTasks),
     sharesImportedData,
     refreshesData,
     exercises,
@@ -61,7 +65,7 @@ export function openContext(
     async run(call, from) {
       const command = commands.find(({ name }) => name === call.command);
       return command
-        ? command.answer(call.options, { ...inServer(context, from.place.guildId), ...from })
+        ? command.answer(call.options, { ...(await inServer(context, from.place.guildId)), ...from })
         : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
     },
     lessons,

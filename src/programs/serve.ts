@@ -14,7 +14,7 @@ import { openMetrics, type Metrics } from "../hosting/metrics.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { logger } from "../hosting/logger.ts";
-import { prepareInWorker } from "./data-service.ts";
+import { dataTasksInWorker } from "./data-tasks.ts";
 import { openContext } from "./open-context.ts";
 import { openLoginRecord, type LoginRecord } from "../hosting/login-record.ts";
 import type { Resources } from "./resources.ts";
@@ -73,7 +73,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     host.resources.add(() => calculations.close());
     const context = yield* openContext(config, {
       calculate: calculations,
-      prepare: prepareInWorker(pathToFileURL(join(config.folders.program, "import-worker.js"))),
+      dataTasks: dataTasksInWorker(pathToFileURL(join(config.folders.program, "data-worker.js"))),
     });
     host.resources.add(() => context.close());
     const store = yield* await context.store();

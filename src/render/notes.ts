@@ -20,7 +20,7 @@ export function sampleNotes(facts: {
   const period = periods[sample.frequency];
   return [
     ...portfolios.map(({ id, parts, leverage }) => `${id === parts ? id : `${id} is ${parts}`}: rebalanced to these weights every ${period.slice(0, -1)}${leverageWords(leverage)}.`),
-    ...riskFreeSubtracted.map((id) => `${id} is a total return: I subtracted RF to make it an excess return.`),
+    ...subtractedNotes(riskFreeSubtracted),
     ...lost
       .filter(({ rows }) => rows > 0)
       .map(({ series, cause, rows }) => `${series} has a return on ${count(rows)} ${rows === 1 ? period.slice(0, -1) : period} without one of ${cause}: left out.`),
@@ -30,6 +30,19 @@ export function sampleNotes(facts: {
     ...(sources.some(({ id }) => id === "SMB5") ? ["SMB5 is the size factor of the 5-factor file, which ff5 and ff6 use; SMB is that of the 3-factor file."] : []),
   ];
 }
+
+/** What factors stand for that were made orthogonal. */
+export const orthogonalNotes = ([first = "", ...others]: readonly string[]): readonly string[] => [
+  `${others.map((id) => `${id}-orth`).join(", ")}: each factor less what the ones before it explain, ${first} first. α and R² are those of the factors as they are.`,
+];
+
+const mostNamed = 4;
+
+/** Each by its name, and more than a phone shows by their number. */
+const subtractedNotes = (ids: readonly string[]): readonly string[] =>
+  ids.length > mostNamed
+    ? [`${count(ids.length)} of these are total returns: I subtracted RF to make them excess returns.`]
+    : ids.map((id) => `${id} is a total return: I subtracted RF to make it an excess return.`);
 
 /** The factor that all have in common, where some of them alone would have another: their numbers and days differ from those. */
 export function sharedFactorNotes(shared: string, alone: readonly { readonly asset: string; readonly factor: string }[]): readonly string[] {

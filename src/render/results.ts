@@ -3,7 +3,7 @@ import type { PortfolioRisk } from "../engine/holding-risk.ts";
 import type { BetaAgreement } from "../engine/beta-agreement.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { SeriesDescription } from "../engine/describe-series.ts";
-import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
+import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../engine/frequency-figures.ts";
 import type { GrsTest } from "../engine/grs-test.ts";
 import type { HedgeInference } from "../engine/hedge-inference.ts";
@@ -18,6 +18,7 @@ import type { Frequency } from "../engine/series.ts";
 import type { ResidualPair } from "../engine/correlation-interval.ts";
 import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
+import type { TwoPass } from "../engine/two-pass.ts";
 import type { Growth } from "./charts/growth-lines.ts";
 import type { TestedStability } from "./charts/rolling.ts";
 import type { Problem } from "./problem.ts";
@@ -57,10 +58,16 @@ export interface AlphasResult {
   readonly robust: readonly (FactorFit | null)[];
   /** Each with the errors that verdicts rest on, as in `RobustPair`. */
   readonly deciding?: readonly FactorFit[];
+  /** The p-values of the αs that verdicts rest on, as several were tested (Holm), in the order of the fits. */
+  readonly corrected: readonly number[];
   readonly joint: GrsTest;
   /** The same question without normal residuals, which decides; null with few rows, or where GRS is not applicable. */
   readonly robustJoint: BootstrapTest | null;
+  /** The same question by robust errors that were asked for; null where they are classical. */
+  readonly wald: TestResult | null;
   readonly line: SecurityMarketLine;
+  /** The line through the assets with its errors; null with few of them. */
+  readonly twoPass: TwoPass | null;
 }
 
 export interface RollingResult {
@@ -99,6 +106,8 @@ export interface RegressResult extends RobustPair {
   readonly classical: FactorFit | null;
   /** Correlation of a residual with the one before; null of an exact fit. */
   readonly neighbours: Estimate | null;
+  /** On the factors as they are, where the fit has each without the ones before it; else null. */
+  readonly plain?: FactorFit | null;
 }
 
 export interface ResidualsResult extends RobustPair {

@@ -7,6 +7,8 @@ import { scheduleUpdate, updateLeaseMs } from "./posts.ts";
 import type { AnswerProblem } from "./problem.ts";
 import type { Check, Extension, Json } from "./records.ts";
 import { exclusive, inTransaction } from "./session.ts";
+import { voteScore, voteStage } from "../vote.ts";
+import { itemText } from "./rows.ts";
 import type { QueryRunner, Session } from "./session.ts";
 
 /** Who did it, and when (epoch milliseconds). */
@@ -60,6 +62,39 @@ export function voidCheck(session: Session, id: string, attribution: Attribution
     await db.updateTable("checks").set({ voidedAt: attribution.at, closedAt }).where("id", "=", id).execute();
     return true;
   });
+}
+
+/** Ends the first vote, for the discussion; what was voted in it stays. */
+export function endFirstVote(session: Session, id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {
+  return changeCheck(session, id, "check discuss", attribution, {}, async (db, check) => {
+    const problem = roundProblem(check, "first");
+    if (problem !== null) return problem;
+    await noteChange(db, id, "check discuss", attribution);
+    await db.updateTable("checks").set({ discussAt: attribution.at }).where("id", "=", id).execute();
+  });
+}
+
+/** Opens the second vote. */
+export function beginSecondVote(session: Session, id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {
+  return changeCheck(session, id, "check revote", attribution, {}, async (db, check) => {
+    const problem = roundProblem(check, "discussion");
+    if (problem !== null) return problem;
+    await noteChange(db, id, "check revote", attribution, await marksBefore(db, id));
+    // From now on two rounds are held: the first vote alone is worth half of taking part, and nothing of being right.
+    const score = check.vote?.counts === "participation" ? voteScore("participation", { round: 1, held: 2, mark: 0, votedInOther: false }) : 0;
+    await db.updateTable("answers").set({ score }).where("item", "=", itemText({ kind: "check", check: id })).where("attempt", "=", 1).execute();
+    await db.updateTable("checks").set({ secondAt: attribution.at }).where("id", "=", id).execute();
+  });
+}
+
+/** Why a check that should be at a stage of its two rounds is not. */
+function roundProblem(check: Check, expected: "first" | "discussion"): AnswerProblem | null {
+  const { id, vote, voidedAt, closedAt } = check;
+  if (vote?.rounds !== 2) return { kind: "no-such-round", check: id, stage: "no-vote" };
+  if (voidedAt !== null) return withdrawn(check);
+  if (closedAt !== null) return { kind: "check-closed", check: id, closedAt, voided: false };
+  const stage = voteStage(check);
+  return stage === expected ? null : { kind: "no-such-round", check: id, stage };
 }
 
 export function correctCheck(session: Session, id: string, correction: Json, reason: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {

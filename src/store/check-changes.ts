@@ -41,6 +41,9 @@ const before = v.object({
     announcedAt: nullableNumber,
     correction: nullableText,
     namedMistakes: nullableText,
+    // A change that an earlier version noted says nothing of votes.
+    discussAt: v.exactOptional(nullableNumber),
+    secondAt: v.exactOptional(nullableNumber),
   }),
   extension: v.nullable(
     v.object({ person: v.string(), row: v.nullable(v.object({ closesAt: nullableNumber, attempts: v.number(), grantedBy: v.string(), grantedAt: v.number() })) }),
@@ -69,7 +72,7 @@ export async function noteChange(
 ): Promise<void> {
   const row = await db
     .selectFrom("checks")
-    .select(["closesAt", "closedAt", "voidedAt", "announcedAt", "correction", "namedMistakes"])
+    .select(["closesAt", "closedAt", "voidedAt", "announcedAt", "correction", "namedMistakes", "discussAt", "secondAt"])
     .where("id", "=", check)
     .executeTakeFirstOrThrow();
   const text: Before = { check: row, ...rest };
@@ -139,6 +142,8 @@ export async function undoChange(session: Session, check: string, change: string
     const { closedAt, guild } = await db.selectFrom("checks").select(["closedAt", "guild"]).where("id", "=", check).executeTakeFirstOrThrow();
     if (opensCheck(earlier, at) && (await termOf(db, guild)).closedAt !== null) return refused("course-closed");
     await takeBack(db, check, earlier);
+    // What was voted in a round that is taken back is no vote.
+    if (latest.action === "check revote") await db.updateTable("answers").set({ attempt: null, score: 0 }).where("item", "=", itemText({ kind: "check", check })).where("attempt", "=", 2).execute();
     if (closedAt !== null || earlier.check.closedAt !== null) await scheduleUpdate(db, check, at + updateLeaseMs);
     await db.updateTable("checkChanges").set({ undoneAt: at, undoneBy: by }).where("id", "=", latest.id).execute();
     const restored = checkOf(await db.selectFrom("checks").selectAll().where("id", "=", check).executeTakeFirstOrThrow());

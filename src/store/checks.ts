@@ -1,5 +1,5 @@
 import type { Outcome } from "../outcome.ts";
-import { closeCheck, correctCheck, extendCheck, extendPerson, nameMistakes, voidCheck, type Attribution } from "./change-check.ts";
+import { beginSecondVote, closeCheck, correctCheck, endFirstVote, extendCheck, extendPerson, nameMistakes, voidCheck, type Attribution } from "./change-check.ts";
 import { latestChange, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
 import { createCheck, findRepeated } from "./create-check.ts";
 import { claimDue } from "./due-checks.ts";
@@ -39,6 +39,10 @@ export interface Checks {
    * before `claimDue` gives them to another; 0, if not given: they are anybody's at once.
    */
   close(id: string, attribution: Attribution, leaseMs?: number): Promise<Outcome<boolean, AnswerProblem>>;
+  /** Ends the first of two votes. Errors: also `no-such-round`. */
+  endFirstVote(id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
+  /** Opens the second of two votes. Errors: also `no-such-round`. */
+  beginSecondVote(id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /** Gives everybody full marks and takes no more answers. */
   void(id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /**
@@ -96,6 +100,8 @@ export function checks(session: Session): Checks {
       }));
     },
     close: (id, attribution, leaseMs = 0) => closeCheck(session, id, attribution, leaseMs),
+    endFirstVote: (id, attribution) => endFirstVote(session, id, attribution),
+    beginSecondVote: (id, attribution) => beginSecondVote(session, id, attribution),
     void: (id, attribution) => voidCheck(session, id, attribution),
     claimDue: (at, leaseMs) => claimDue(session, at, leaseMs),
     async markAnnounced(id, at) {

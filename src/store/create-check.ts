@@ -7,7 +7,7 @@ import type { QueryRunner } from "./session.ts";
 const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
 export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Check> {
-  const { by, at, question, variants, hints, credit, ...same } = check;
+  const { by, at, question, variants, hints, credit, vote = null, ...same } = check;
   const row = {
     ...same,
     id: randomText(6, idAlphabet),
@@ -16,6 +16,9 @@ export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Che
     hints: hints ? (1 as const) : (0 as const),
     credit: credit === null ? null : JSON.stringify(credit),
     namedMistakes: null,
+    vote: vote === null ? null : JSON.stringify(vote),
+    discussAt: null,
+    secondAt: null,
     message: null,
     correction: null,
     revision: 0,

@@ -10,6 +10,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "002-posts": { up: createPosts },
   "003-grading": { up: addGrading },
   "004-terms": { up: createTerms },
+  "005-votes": { up: addVotes },
   "006-reminders": { up: createReminders },
 };
 
@@ -171,4 +172,10 @@ async function createReminders(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint("reminders_person_once", ["person"])
     .execute();
   await db.schema.createIndex("reminders_due").on("reminders").column("next_at").execute();
+}
+
+/** Checks that are voted on, in one round or two. */
+async function addVotes(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("checks").addColumn("vote", "text").execute();
+  for (const column of ["discuss_at", "second_at"]) await db.schema.alterTable("checks").addColumn(column, "bigint").execute();
 }

@@ -69,6 +69,10 @@ export type AnswerProblem =
       readonly reason: "nothing" | "not-the-newest" | "too-old" | "time-over" | "course-closed";
     }
   | { readonly kind: "no-attempts-left"; readonly attempts: number }
+  /** A vote for a round that is over, or has not begun; `stage` is where the check is. */
+  | { readonly kind: "vote-over"; readonly check: string; readonly round: number; readonly stage: "first" | "discussion" | "second" }
+  /** A round that can't begin or end: another came before, or the check is no vote in two rounds. */
+  | { readonly kind: "no-such-round"; readonly check: string; readonly stage: "no-vote" | "first" | "discussion" | "second" }
   | {
       /** The attempts refill over time; in practice a correct answer never waits for one. */
       readonly kind: "too-soon";

@@ -6,11 +6,12 @@ import { findKeptGrade } from "./kept-grades.ts";
 import { nextAttemptAt } from "./next-attempt-at.ts";
 import { findCheck } from "./find-check.ts";
 import { findProgress } from "./progress.ts";
-import type { Answer, Check, NewAnswer, RecordResult } from "./records.ts";
+import type { Answer, Check, NewAnswer, RecordResult, VotePlan } from "./records.ts";
 import { itemText, partRow, verdictText } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import { exclusive, inTransaction, newId, shared } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
+import { voteScore, voteStage } from "../vote.ts";
 
 /**
  * Stores one answer in one transaction. Answers of one person are serialised, so that two forms sent at once cannot
@@ -35,6 +36,7 @@ export async function recordAnswer(session: Session, answer: NewAnswer): Promise
     if (allowance.check !== null && allowance.check.revision !== answer.revision) {
       return success({ kind: "outdated", check: allowance.check });
     }
+    if (allowance.check?.vote) return recordVote(db, answer, allowance.check, allowance.check.vote);
     const isRepeat = scopedAnswers.some(({ fingerprint }) => fingerprint === answer.fingerprint);
     const costs = answer.counts && !isRepeat;
     if (costs) {
@@ -46,6 +48,23 @@ export async function recordAnswer(session: Session, answer: NewAnswer): Promise
     const stored = await insert(db, { ...answer, score: answer.score * share }, attempt);
     return success({ kind: "stored", answer: stored, isRepeat, attemptsLeft: remainingAttempts(spent + (costs ? 1 : 0)) });
   });
+}
+
+/**
+ * One vote per round: a newer one takes the place of the earlier, which stays without an attempt and a score. The attempt
+ * of a vote is its round.
+ */
+async function recordVote(db: QueryRunner, answer: NewAnswer, check: Check, vote: VotePlan): Promise<Outcome<RecordResult, AnswerProblem>> {
+  const stage = voteStage(check);
+  const round = stage === "second" ? 2 : 1;
+  if (stage === "discussion" || (answer.round ?? round) !== round) {
+    return failure({ kind: "vote-over", check: check.id, round: answer.round ?? 1, stage });
+  }
+  const key = { item: itemText(answer.item), person: answer.person };
+  const replaced = await db.updateTable("answers").set({ attempt: null, score: 0 }).where("item", "=", key.item).where("person", "=", key.person).where("attempt", "=", round).returning("id").execute();
+  const other = await db.selectFrom("answers").select("id").where("item", "=", key.item).where("person", "=", key.person).where("attempt", "is not", null).executeTakeFirst();
+  const stored = await insert(db, { ...answer, score: voteScore(vote.counts, { round, held: round, mark: answer.score, votedInOther: other !== undefined }) }, round);
+  return success({ kind: "stored", answer: stored, isRepeat: replaced.length > 0, attemptsLeft: null });
 }
 
 /** The attempt that an answer repeats, for free; null where it costs none for another reason. */
@@ -130,7 +149,7 @@ function attemptProblem(
 }
 
 async function insert(db: QueryRunner, answer: NewAnswer, attempt: number | null): Promise<Answer> {
-  const { item, parts, counts, pace, ...same } = answer;
+  const { item, parts, counts, pace, round, ...same } = answer;
   const key = { item: itemText(item), person: answer.person, variant: answer.variant };
   const { hints } = await findProgress(db, key);
   const id = newId(answer.at);

@@ -32,6 +32,15 @@ export const feedbacks = ["now", "after-closing"] as const;
 
 export type Feedback = (typeof feedbacks)[number];
 
+/** What the points of a vote are for: having voted in every round, or the mark of the last one. */
+export const voteCounts = ["participation", "correct"] as const;
+
+/** A check that is voted on: in one round, or in two with a discussion between them. */
+export interface VotePlan {
+  readonly rounds: 1 | 2;
+  readonly counts: (typeof voteCounts)[number];
+}
+
 export interface NewCheck {
   readonly guild: string;
   readonly channel: string;
@@ -56,11 +65,18 @@ export interface NewCheck {
   readonly hints: boolean;
   /** Shares of the points that the first, second, … attempt counts with, the last of them for all further ones; null: in full. */
   readonly credit: readonly number[] | null;
+  /** Left out: it is not voted on. */
+  readonly vote?: VotePlan | null;
   readonly by: string;
   readonly at: number;
 }
 
-export interface Check extends Omit<NewCheck, "by" | "at"> {
+export interface Check extends Omit<NewCheck, "by" | "at" | "vote"> {
+  readonly vote: VotePlan | null;
+  /** When the first vote was ended for the discussion; null before that. */
+  readonly discussAt: number | null;
+  /** When the second vote was opened; null before that. */
+  readonly secondAt: number | null;
   /** Six characters that are easy to type. */
   readonly id: string;
   /** The message with the Answer button; null until it is posted. */
@@ -135,12 +151,14 @@ export interface NewAnswer {
   readonly revision: number;
   /** Null: no waiting between attempts. */
   readonly pace: RefillRate | null;
+  /** Of a vote: the round that it is meant for. */
+  readonly round?: number;
 }
 
-export interface Answer extends Omit<NewAnswer, "counts" | "pace"> {
+export interface Answer extends Omit<NewAnswer, "counts" | "pace" | "round"> {
   /** Sorts by time. */
   readonly id: string;
-  /** 1 for the first; null where it cost no attempt. */
+  /** 1 for the first; null where it cost no attempt. Of a vote, its round; null once another vote took its place. */
   readonly attempt: number | null;
   /** The hint level open to this person when they answered. */
   readonly hints: number;

@@ -1,6 +1,7 @@
 import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { voteScore } from "../vote.ts";
 import { creditOf } from "./credit.ts";
 import { findCheck } from "./find-check.ts";
 import { appendAudit } from "./courses.ts";
@@ -47,6 +48,13 @@ export async function regrade(
       const answer = answerOf.get(regradedAnswer.answer);
       if (answer === undefined) continue;
       const own = before.filter(({ person }) => person === answer.person);
+      if (checkRecord.vote) {
+        const { vote: { counts }, secondAt } = checkRecord;
+        const votedInOther = own.some(({ attempt }) => attempt !== null && attempt !== answer.attempt);
+        const score = answer.attempt === null ? 0 : voteScore(counts, { round: answer.attempt, held: secondAt === null ? 1 : 2, mark: regradedAnswer.score, votedInOther });
+        await regradeAnswer(db, answer, { ...regradedAnswer, score }, checkRecord.revision);
+        continue;
+      }
       const share = creditOf(checkRecord.credit, answer.attempt ?? repeatedAttempt(answer, own));
       await regradeAnswer(db, answer, { ...regradedAnswer, score: regradedAnswer.score * share }, checkRecord.revision);
     }

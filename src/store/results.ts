@@ -1,17 +1,27 @@
 import { sql } from "kysely";
 
 import { groupBy } from "./group-by.ts";
-import type { Answer, AnswerPart, Verdict } from "./records.ts";
+import type { Answer, AnswerPart, Item, Verdict } from "./records.ts";
 import { keptGrades } from "./kept-grades.ts";
-import { itemText } from "./rows.ts";
+import { diagnosesOf, itemOf, itemText, verdictText } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import type { Session } from "./session.ts";
 
 /** The results of a check, without names; and the gradebook's scores by person. */
 export interface Results {
   ofCheck(check: string): Promise<CheckResults>;
+  /** Recognised mistakes in all answers of a course, practice included. */
+  mistakes(guild: string): Promise<readonly MadeMistake[]>;
   /** Each person's best score at each check of the server, deleted records' too. */
   gradebook(guild: string): Promise<readonly Grade[]>;
+}
+
+/** One part of an answer that was taken for mistakes. */
+interface MadeMistake {
+  readonly item: Item;
+  readonly person: string;
+  readonly quantity: string;
+  readonly diagnoses: readonly string[];
 }
 
 interface CheckResults {
@@ -64,6 +74,17 @@ export function results(session: Session): Results {
         .groupBy("person")
         .execute();
       return summarize(answers, opened);
+    },
+    async mistakes(guild) {
+      const rows = await db
+        .selectFrom("answerParts")
+        .innerJoin("answers", "answers.id", "answerParts.answerId")
+        .select(["answers.item as item", "answers.person as person", "answerParts.quantity as quantity", "answerParts.diagnoses as diagnoses"])
+        .where("answers.guild", "=", guild)
+        .where("answerParts.verdict", "!=", verdictText("correct"))
+        .where("answerParts.diagnoses", "!=", "[]")
+        .execute();
+      return rows.map(({ item, diagnoses, ...same }) => ({ ...same, item: itemOf(item), diagnoses: diagnosesOf(diagnoses) }));
     },
     async gradebook(guild) {
       const rows = await db

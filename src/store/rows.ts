@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import * as v from "valibot";
-import { feedbacks, type Answer, type AnswerPart, type Check, verdicts, type Item, type Json, type Progress, type RosterEntry, type Verdict } from "./records.ts";
+import { feedbacks, voteCounts, type Answer, type AnswerPart, type Check, verdicts, type Item, type Json, type Progress, type RosterEntry, type Verdict } from "./records.ts";
 import type { AnswerPartsTable, AnswersTable, ChecksTable, ProgressTable, RosterTable } from "./tables.ts";
 
 /** Conversions between the database's rows and the records of the rest of the program. */
@@ -21,11 +21,16 @@ const verdictOf = (text: string): Verdict => verdicts.find((verdict) => verdictT
 export const verdictText = (verdict: Verdict): string => verdictTexts[verdict];
 
 const storedDiagnoses = v.fallback(v.pipe(v.string(), v.parseJson(), v.array(v.string())), []);
-const diagnosesOf = (text: string): readonly string[] => v.parse(storedDiagnoses, text).map((id) => (id === carriedForward.text ? carriedForward.name : id));
+export const diagnosesOf = (text: string): readonly string[] => v.parse(storedDiagnoses, text).map((id) => (id === carriedForward.text ? carriedForward.name : id));
 const diagnosesText = (ids: readonly string[]): string => JSON.stringify(ids.map((id) => (id === carriedForward.name ? carriedForward.text : id)));
 
 const feedbackText = v.fallback(v.picklist(feedbacks), "now");
 const creditText = v.fallback(v.nullable(v.pipe(v.string(), v.parseJson(), v.array(v.number()), v.minLength(1))), null);
+
+const voteText = v.fallback(
+  v.nullable(v.pipe(v.string(), v.parseJson(), v.object({ rounds: v.picklist([1, 2]), counts: v.picklist(voteCounts) }))),
+  null,
+);
 
 /** A text that is no JSON, after a change by hand, stands for itself: whoever reads the record says what is wrong. */
 export function jsonOf(text: string | null): Json {
@@ -44,7 +49,7 @@ export function itemOf(text: string): Item {
 }
 
 export function checkOf(row: Selectable<ChecksTable>): Check {
-  const { claimedUntil, question, variants, correction, feedback, hints, credit, namedMistakes, ...same } = row;
+  const { claimedUntil, question, variants, correction, feedback, hints, credit, namedMistakes, vote, ...same } = row;
   return {
     ...same,
     question: jsonOf(question),
@@ -54,6 +59,7 @@ export function checkOf(row: Selectable<ChecksTable>): Check {
     hints: hints === 1,
     credit: v.parse(creditText, credit),
     namedMistakes: jsonOf(namedMistakes),
+    vote: v.parse(voteText, vote),
   };
 }
 

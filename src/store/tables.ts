@@ -64,6 +64,10 @@ export interface ChecksTable {
   /** Shares of the points by attempt, as JSON; null: every attempt counts in full. */
   credit: string | null;
   namedMistakes: string | null;
+  /** How it is voted on, as JSON; null where it isn't. */
+  vote: string | null;
+  discussAt: number | null;
+  secondAt: number | null;
 }
 
 interface CorrectionsTable {

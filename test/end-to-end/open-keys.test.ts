@@ -132,9 +132,9 @@ function leaks({ words, drawn }: Text, keys: readonly Key[]): readonly string[] 
 async function keysOf(check: string): Promise<readonly Key[]> {
   const task = taskOf((await (await room.store()).checks.find(check))!, room.world);
   if (!task.ok || task.value.kind !== "marked") throw new Error("no numbers");
-  const { marked, solvedVariants } = task.value;
+  const { marked, solvedVariants, numbersBehind } = task.value;
   return solvedVariants.flatMap((solved) =>
-    marked.quantities.flatMap((quantity) => {
+    [...marked.quantities, ...numbersBehind].flatMap((quantity) => {
       if (quantity.kind !== "number") return [];
       const value = quantity.key(solved);
       return Math.abs(value) > quantity.tolerance.floor ? [{ asset: solved.variant.asset, quantity: quantity.id, value, first: solved.model.first, last: solved.model.last }] : [];
@@ -220,6 +220,22 @@ describe.each(checks)("about %s, while /check post %s is open", (stock, options)
     await room.words("prof", `/check void ${check} confirm:true`);
     expect(found).toEqual([]);
   });
+});
+
+test("nothing prints what the choices of a vote were made of, between its rounds and in the second of them", { timeout: 240_000 }, async () => {
+  const posted = await room.words("prof", "/check vote jpm-regression quantity:rSquared");
+  const check = /Posted as `([2-9a-z]{6})`/u.exec(posted)?.[1] ?? "";
+  const keys = await keysOf(check);
+  expect(keys.map(({ quantity }) => quantity)).toEqual(["rSquared"]);
+  const own = [`/check mine ${check}`, `/check pick ${check} round:1 choice:A`, `/check pick ${check} round:2 choice:B`, `/check question ${check}`, `/check hint ${check} level:1`, `/check answer ${check} round:1`, `/check submit ${check} answer1:A`];
+  for (const stage of ["discuss", "revote"]) {
+    await room.words("prof", `/check ${stage} ${check}`);
+    const heard = await scan(keys, [...analysesOf("JPM"), ...others(room, "JPM", keys)], `ada-${check}`, "school");
+    expect(heard).toEqual([]);
+    // What the vote itself answers, has no word of right or wrong, and no count by choice.
+    for (const typed of own) expect(readAll(await room.ask("ada", typed)).words).not.toMatch(/\b(?:not )?right\b|what you get if|\bpeople\b/u);
+  }
+  await room.words("prof", `/check void ${check} confirm:true`);
 });
 
 test("nor in a direct message or on another server, for who belongs to the course", { timeout: 240_000 }, async () => {

@@ -449,6 +449,77 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     });
   });
 
+  describe("votes", () => {
+    const aVote = (counts: "participation" | "correct"): NewCheck => ({ ...oneCheck, attempts: null, variants: false, feedback: "after-closing", hints: false, vote: { rounds: 2, counts } });
+    const voted = (check: Check, person: string, round: number, isRight: boolean, change: Partial<NewAnswer> = {}): NewAnswer =>
+      (isRight ? right : anAnswer)({ ...toCheck(check), person, round, variant: "chapter", ...change });
+    const scores = async (store: Store, check: Check): Promise<Readonly<Record<string, number>>> =>
+      Object.fromEntries((await store.results.gradebook("g1")).filter((grade) => grade.check === check.id).map(({ person, score }) => [person, score]));
+
+    storeTest("keeps one vote a person and round, the newest, and the same press delivered twice is one", async (store) => {
+      const check = await store.checks.create(aVote("participation"));
+      expect(check).toMatchObject({ vote: { rounds: 2, counts: "participation" }, discussAt: null, secondAt: null });
+      const press = voted(check, "ann", 1, false);
+      expect(storedAnswer(await store.answers.record(press))).toMatchObject({ attempt: 1, score: 1 });
+      expect(storedAnswer(await store.answers.record(voted(check, "ann", 1, true)))).toMatchObject({ attempt: 1 });
+      expect(valueOf(await store.answers.record(press)).kind).toBe("known");
+      const votes = await store.answers.ofPersonOnItem(toCheck(check).item, "ann");
+      expect(votes.map(({ attempt, score, verdict }) => [attempt, score, verdict])).toEqual([[null, 0, "incorrect"], [1, 1, "correct"]]);
+    });
+
+    storeTest("serialises presses: of ten at once one vote stands", async (store) => {
+      const check = await store.checks.create(aVote("correct"));
+      await Promise.all(Array.from({ length: 10 }, (_, index) => store.answers.record(voted(check, "ann", 1, index % 2 === 0))));
+      const votes = await store.answers.ofPersonOnItem(toCheck(check).item, "ann");
+      expect(votes.filter(({ attempt }) => attempt !== null)).toHaveLength(1);
+      expect(votes.filter(({ attempt, score }) => attempt === null && score !== 0)).toEqual([]);
+    });
+
+    storeTest("refuses what is for another round, and rounds out of their order", async (store) => {
+      const check = await store.checks.create(aVote("participation"));
+      expect(await store.checks.beginSecondVote(check.id, instructor)).toMatchObject({ ok: false, problem: { kind: "no-such-round", stage: "first" } });
+      expect(await store.answers.record(voted(check, "ann", 2, true))).toMatchObject({ ok: false, problem: { kind: "vote-over", round: 2, stage: "first" } });
+      valueOf(await store.checks.endFirstVote(check.id, instructor));
+      expect(await store.answers.record(voted(check, "ann", 1, true))).toMatchObject({ ok: false, problem: { kind: "vote-over", stage: "discussion" } });
+      expect(await store.checks.endFirstVote(check.id, instructor)).toMatchObject({ ok: false, problem: { kind: "no-such-round", stage: "discussion" } });
+      valueOf(await store.checks.beginSecondVote(check.id, instructor));
+      expect(await store.answers.record(voted(check, "ann", 1, true))).toMatchObject({ ok: false, problem: { kind: "vote-over", round: 1, stage: "second" } });
+      const plainCheck = await store.checks.create(oneCheck);
+      expect(await store.checks.endFirstVote(plainCheck.id, instructor)).toMatchObject({ ok: false, problem: { kind: "no-such-round", stage: "no-vote" } });
+    });
+
+    storeTest("scores taking part by the rounds that were held, and being right by the last of them; an undo gives the marks back", async (store) => {
+      for (const counts of ["participation", "correct"] as const) {
+        const check = await store.checks.create(aVote(counts));
+        await store.answers.record(voted(check, "ann", 1, true));
+        await store.answers.record(voted(check, "bob", 1, false));
+        const first = await scores(store, check);
+        expect(first).toEqual(counts === "participation" ? { ann: 1, bob: 1 } : { ann: 1, bob: 0 });
+        valueOf(await store.checks.endFirstVote(check.id, instructor));
+        valueOf(await store.checks.beginSecondVote(check.id, instructor));
+        await store.answers.record(voted(check, "bob", 2, true));
+        await store.answers.record(voted(check, "cleo", 2, true));
+        expect(await scores(store, check)).toEqual(counts === "participation" ? { ann: 0.5, bob: 1, cleo: 0.5 } : { ann: 0, bob: 1, cleo: 1 });
+        valueOf(await store.checks.undo(check.id, null, instructor));
+        expect(await scores(store, check)).toEqual({ ...first, cleo: 0 });
+        expect(await store.checks.find(check.id)).toMatchObject({ secondAt: null, discussAt: noon });
+      }
+    });
+
+    storeTest("is exported, forgotten when it has closed, and its grade stays", async (store) => {
+      const check = await store.checks.create(aVote("participation"));
+      await store.answers.record(voted(check, "ann", 1, false));
+      expect((await store.privacy.exportOf("ann")).answers).toHaveLength(1);
+      expect((await store.privacy.forget("ann", noon + minute)).waiting).toEqual([check.id]);
+      valueOf(await store.checks.close(check.id, instructor));
+      expect(await store.privacy.completeForgetting(noon + 2 * minute)).toBe(1);
+      expect((await store.privacy.exportOf("ann")).answers).toEqual([]);
+      const lines: string[] = [];
+      for await (const line of store.dump()) lines.push(line);
+      expect(lines.join("\n")).toContain('\\"rounds\\":2');
+    });
+  });
+
   describe("a regrade", () => {
     storeTest("keeps the better mark of the two and lists whose best score rose", async (store) => {
       const check = await store.checks.create(oneCheck);

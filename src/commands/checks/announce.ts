@@ -32,7 +32,7 @@ export async function announceDue(context: AppContext): Promise<readonly Announc
   if (!store.ok) return [];
   await store.value.privacy.completeForgetting(context.now());
   const due = await store.value.checks.claimDue(context.now(), announceLeaseMs);
-  const settled = await Promise.allSettled(due.map((check) => announce(check, store.value, inServer(context, check.guild))));
+  const settled = await Promise.allSettled(due.map(async (check) => announce(check, store.value, await inServer(context, check.guild))));
   const broken = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
   if (broken.length > 0) throw new AggregateError(broken, "the results of a check could not be announced");
   return settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));

@@ -15,7 +15,7 @@ import { fromDate, toDate } from "../options/date.ts";
 import { task, type CheckSubject } from "../options/exercise.ts";
 import { choice, matchingChoices, text, wholeNumber, yesOrNo } from "../options/kinds.ts";
 import { money } from "../options/money.ts";
-import { optional, withDefault, type Option } from "../options/option.ts";
+import { optional, withDefault, type Option, type OptionValues } from "../options/option.ts";
 import { series } from "../options/series.ts";
 import { share } from "../options/share.ts";
 
@@ -46,11 +46,10 @@ export const draftOptions = {
   title: optional(text("A short title of your own", 45)),
 } as const;
 
-type OptionValues<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
 type DraftOptions = OptionValues<typeof draftOptions>;
 
 /** A check that is not posted yet. */
-export interface Draft extends CheckContent, Pick<Check, "attempts" | "points" | "feedback" | "hints" | "credit"> {
+export interface Draft extends CheckContent, Pick<Check, "attempts" | "points" | "feedback" | "hints" | "credit" | "vote"> {
   readonly title: string;
   readonly closesAt: number;
 }
@@ -63,7 +62,7 @@ export function draftOf(options: DraftOptions, timeZone: string | null, context:
     const common = {
       closesAt: closes === null ? now + msPerDay : yield* closesAt(closes, now, timeZone),
       attempts: attempts === noLimit ? null : attempts,
-      ...{ points, tolerance, feedback, hints, credit: byAttempt, correction: null, namedMistakes: null },
+      ...{ points, tolerance, feedback, hints, credit: byAttempt, correction: null, namedMistakes: null, vote: null },
     };
     if (exercise) {
       const { id, title: defaultTitle } = idAndTitle(exercise);
@@ -91,7 +90,7 @@ function instructorQuestion(options: DraftOptions, context: AppContext): Outcome
 
 const missingOption = (option: string) => failure({ kind: "missing-option", command: "check post", option });
 
-function instructorKey(options: DraftOptions, { datasets }: AppContext): Outcome<InstructorKey, Problem> {
+export function instructorKey(options: Pick<DraftOptions, "key" | "ticker" | "factor" | "from" | "to" | "budget" | "share">, { datasets }: AppContext): Outcome<InstructorKey, Problem> {
   return attempt(function* () {
     const { from, to, budget, share: target } = options;
     const key = options.key ?? (yield* missingOption("key"));
@@ -118,23 +117,23 @@ function instructorKey(options: DraftOptions, { datasets }: AppContext): Outcome
 
 function numberIn(text: string, key: InstructorKey): Outcome<number, Problem> {
   return attempt(function* () {
-    const unit = key.kind === "number" ? key.unit : (askableQuantities.find(({ id }) => id === key.quantity)?.unit ?? "ratio");
+    const unit = key.kind === "number" ? key.unit : key.kind === "choice" ? "ratio" : (askableQuantities.find(({ id }) => id === key.quantity)?.unit ?? "ratio");
     const read = yield* readAnswer(text, { kind: "number", unit });
     return read.kind === "number" ? read.value : 0;
   });
 }
 
-function labelOf(key: InstructorKey, { exercises }: AppContext): string {
-  if (key.kind === "number") return "Your answer";
+export function labelOf(key: InstructorKey, { exercises }: AppContext): string {
+  if (key.kind !== "quantity") return "Your answer";
   return exercises.all.map(({ text: words }) => words.labels[key.quantity]).find((label) => label !== undefined) ?? key.quantity;
 }
 
-function shorten(words: string): string {
+export function shorten(words: string): string {
   const characters = [...words.replaceAll(/\s+/gu, " ").trim()];
   return characters.length <= 45 ? characters.join("") : `${characters.slice(0, 44).join("")}…`;
 }
 
-function keyText(description: string): Option<string> {
+export function keyText(description: string): Option<string> {
   return {
     ...text(description, 60),
     suggest: (typed, { exercises }) =>

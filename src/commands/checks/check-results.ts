@@ -12,10 +12,12 @@ import { count, number } from "../../render/numbers.ts";
 import { escaped } from "../../render/plain.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../render/replies/results.ts";
 import { noNumbers, type NextStep, type Reply } from "../../render/reply.ts";
+import { classVoteReply, staffVoteReply } from "../../render/replies/vote-results.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { keptBack } from "./same-data.ts";
+import { shownVotes } from "./shown-votes.ts";
 import { labelsOf, wordsOf } from "./assignment-words.ts";
 
 /** What the class sees when a check has closed. */
@@ -23,6 +25,10 @@ export function classResults(check: Check, store: Store, context: AppContext): P
   return attemptAsync(async function* () {
     const task = yield* taskOf(check, context);
     if (task.kind === "open") return openResultsForClass(check, null, store);
+    if (check.vote !== null) {
+      const votes = shownVotes(check, task, await store.answers.ofItem({ kind: "check", check: check.id }), false, solutionOf(check, task), context);
+      return classVoteReply({ ...votes, waiting: await keptBack(check, store, context) });
+    }
     const shown = shownResults(check, task, await checkResults(check, task, store), context);
     // Whoever may still answer, this check or another one on the same data, must not read the key in the class's results.
     const waiting = await keptBack(check, store, context);
@@ -39,6 +45,10 @@ export function staffResults(check: Check, store: Store, context: AppContext): P
     const post = { label, command: "check results", options: { check: check.id, post: "true" } };
     if (task.kind === "open") return openResultsForStaff(check, task.open.modelAnswer, await openAnswers(check, store), post);
     const results = await checkResults(check, task, store);
+    if (check.vote !== null) {
+      const votes = shownVotes(check, task, await store.answers.ofItem({ kind: "check", check: check.id }), true, solutionOf(check, task), context);
+      return staffVoteReply(votes, [post, ...nameSteps(check, results.unmatched)]);
+    }
     const labels = labelsOf(task.wording);
     const shown = shownResults(check, task, results, context);
     const nameOf = shown.quantities[0]?.nameOf;

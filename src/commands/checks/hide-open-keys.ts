@@ -64,7 +64,7 @@ async function hintReply(open: OpenCheck, store: Store, question: Caller & AppCo
   const hint = check.hints && assignment?.ok ? (wordsOf(assignment.value).hints[0] ?? null) : null;
   // An answer is taken in the check's own server, and from whoever still has time.
   const isHere = question.place.guildId === check.guild && (await store.answers.refusal(check.id, question.asker.id, question.now())) === null;
-  return hiddenKeyReply({ ...shownAs(open), hint }, isHere && task.ok ? checkSteps(check, task.value, question).slice(0, 1) : []);
+  return hiddenKeyReply({ ...shownAs(open), hint }, isHere && task.ok && check.vote === null ? checkSteps(check, task.value, question).slice(0, 1) : []);
 }
 
 const shownAs = ({ check: { title }, isLate, until }: OpenCheck) => ({ title, isLate, until });

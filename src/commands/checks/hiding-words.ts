@@ -1,6 +1,7 @@
 import type { CheckContent } from "../../grading/check-task.ts";
 import { taskOf, type CheckTask } from "../../grading/check-task.ts";
 import { revealsKey } from "../../grading/reveals-key.ts";
+import { isTypedKey } from "../../grading/instructor-check.ts";
 import { readStoredQuestion } from "../../grading/stored-check.ts";
 import { figureText } from "../../render/figure-text.ts";
 import { count } from "../../render/numbers.ts";
@@ -19,13 +20,14 @@ export function hidingWords(content: CheckContent, hideKeys: boolean, { guildId 
 function hiddenNow({ question, variants }: CheckContent, { solvedVariants, marked }: Extract<CheckTask, { kind: "marked" }>): string {
   const everywhere = "here, on other servers and in direct messages";
   const own = question === null ? null : readStoredQuestion(question);
-  if (own?.ok && own.value.own.key.kind === "number") {
+  if (own?.ok && own.value.own.key.kind !== "quantity" && isTypedKey(own.value.own)) {
     const about = own.value.about ?? [];
     const { key } = own.value.own;
+    if (about.length === 0 && key.kind === "choice") return "**Nothing is hidden**: choices of your own belong to no series. With `about:JPM`, every regression of JPM is.";
     if (about.length === 0) return "**Nothing is hidden**: a typed key belongs to no series. With `about:JPM`, replies about JPM that print it are hidden; with `about:\"JPM beta\"`, every regression of JPM.";
     const [first] = about;
     const assets = about.map(({ asset }) => escaped(asset)).join(", ");
-    return first?.quantity === null
+    return key.kind === "number" && first?.quantity === null
       ? `Students get a hint in place of replies about ${assets} that print ${figureText(key.value, key.unit)}, ${everywhere}.`
       : `Students get a hint in place of every regression of ${assets}, ${everywhere}.`;
   }

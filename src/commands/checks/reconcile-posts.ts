@@ -44,7 +44,7 @@ export async function reconcilePosts(context: AppContext): Promise<readonly Reco
   // A crash just before the first try looks the same as one just after it: each of these may be in its channel.
   const pending = [...leftIntents.map((intent) => ({ ...intent, tries: 2 })), ...(await store.posts.claimPending(now, postLeaseMs))];
   const updates = (await store.posts.dueUpdates(now)).map((check) => reconcileUpdate(check, store, context));
-  return Promise.all([...pending.map((intent) => reconcile(intent, store, inServer(context, intent.guild === "" ? null : intent.guild))), ...updates]);
+  return Promise.all([...pending.map(async (intent) => reconcile(intent, store, await inServer(context, intent.guild === "" ? null : intent.guild))), ...updates]);
 }
 
 /** Results in a channel that are no longer true; where Discord refuses to change them, the staff are told. */
@@ -66,7 +66,8 @@ async function reconcile(intent: Post, store: Store, context: AppContext): Promi
   const { reply, check, madeAt } = subject.value;
   const isAwaited = context.now() < madeAt + patienceMs && !(intent.purpose === "check" && isOver(check, context.now()));
   if (isAwaited) {
-    const posted = await deliver(intent, reply, store, context);
+    // Its message may be older than an intent that was stored for it only now.
+    const posted = await deliver({ ...intent, createdAt: madeAt }, reply, store, context);
     await settleReminder(intent, posted, store, context);
     return settled(posted.ok ? "posted" : posted.problem.kind === "post-uncertain" ? "waiting" : "taken back");
   }

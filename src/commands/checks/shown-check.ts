@@ -1,17 +1,20 @@
 import { toleranceWords } from "../../render/exercise-words.ts";
 import { escaped } from "../../render/plain.ts";
-import type { ShownCheck } from "../../render/replies/check.ts";
+import type { ShownCheck, ShownVote } from "../../render/replies/check.ts";
 import type { Check } from "../../store/records.ts";
 import type { CheckTask } from "../../grading/check-task.ts";
+import { letterOf } from "../../grading/choice-question.ts";
+import { choicesOf } from "../../grading/choices-of.ts";
+import { voteStage } from "../../vote.ts";
 import { labelsOf, wordsOf } from "./assignment-words.ts";
 import type { Draft } from "./check-draft.ts";
 
-type CheckFields = Pick<Check, "id" | "title" | "attempts" | "points" | "closesAt" | "closedAt" | "voidedAt" | "variants" | "feedback" | "hints" | "credit" | "question">;
+type CheckFields = Pick<Check, "id" | "title" | "attempts" | "points" | "closesAt" | "closedAt" | "voidedAt" | "variants" | "feedback" | "hints" | "credit" | "question" | "vote" | "discussAt" | "secondAt">;
 
 /** A check as the class sees it: with variants, the question is each student's own. */
 export function shownCheck(check: CheckFields, task: CheckTask): ShownCheck {
   const { id, title, attempts, points, closesAt, closedAt, voidedAt, feedback, hints, credit } = check;
-  const common = { id, title, attempts, points, closesAt, closedAt, voided: voidedAt !== null, feedback, hints: hints && check.question === null, credit };
+  const common = { id, title, attempts, points, closesAt, closedAt, voided: voidedAt !== null, feedback, hints: hints && check.question === null, credit, vote: shownVote(check, task) };
   if (task.kind === "open") return { ...common, question: escaped(task.open.question), labels: [], tolerance: "" };
   const [first] = task.solvedVariants;
   const labels = labelsOf(task.wording);
@@ -24,4 +27,10 @@ export function shownCheck(check: CheckFields, task: CheckTask): ShownCheck {
 }
 
 export const shownDraft = (draft: Draft, task: CheckTask): ShownCheck =>
-  shownCheck({ ...draft, id: "preview", closedAt: null, voidedAt: null }, task);
+  shownCheck({ ...draft, id: "preview", closedAt: null, voidedAt: null, discussAt: null, secondAt: null }, task);
+
+function shownVote(check: CheckFields, task: CheckTask): ShownVote | null {
+  if (check.vote === null) return null;
+  const choices = choicesOf(task);
+  return { ...check.vote, stage: voteStage(check), choices: choices?.map(({ text }, index) => ({ letter: letterOf(index), text })) ?? null };
+}

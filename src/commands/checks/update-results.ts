@@ -32,7 +32,7 @@ export async function updateResults(id: string, store: Store, context: AppContex
   const leasedUntil = await store.posts.leaseUpdate(id, context.now(), leaseMs);
   if (leasedUntil === null) return null;
   const check = await store.checks.find(id);
-  const problem = check === null || check.voidedAt !== null ? null : await editAll(check, await store.posts.published(id), store, inServer(context, check.guild));
+  const problem = check === null || check.voidedAt !== null ? null : await editAll(check, await store.posts.published(id), store, await inServer(context, check.guild));
   if (problem?.kind === "post-uncertain") return { problem };
   await store.posts.finishUpdate(id, leasedUntil, check === null ? null : await solutionDue(check, store, context));
   return { problem };

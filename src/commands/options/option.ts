@@ -42,6 +42,8 @@ export interface Option<T> {
   read(raw: RawOption, name: string, context: AppContext): Outcome<T, Problem>;
 }
 
+export type OptionValues<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };
+
 /** The same option, left out at will. */
 export function optional<T>(option: Option<T>): Option<T | null> {
   return { ...option, required: false, defaultValue: null };

@@ -5,7 +5,7 @@ import type { SolvedVariant } from "../variants/solved-variant.ts";
 import { isPlausible } from "./carried-forward.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import type { NumberField } from "./explain-field.ts";
-import { isKeyWithFewDigits, isNearerTo } from "./few-digits.ts";
+import { isKeyWithFewDigits, isShortNumberOf } from "./few-digits.ts";
 import type { PartMark, PartVerdict } from "./marked-part.ts";
 import { conventionsOf } from "./number-fields.ts";
 import { isSlip } from "./slips.ts";
@@ -22,13 +22,14 @@ export function markPart(
   if (field !== undefined) return markNumber(field, solvedVariant, fields, diagnosis);
   if (quantity.kind === "choice" && answer?.kind === "choice") {
     const key = quantity.key(solvedVariant);
+    const mistake = answer.choice === key ? undefined : quantity.choices.find(({ id }) => id === answer.choice)?.mistake;
     return {
       quantity: quantity.id,
       text: answer.text,
       value: choiceIndex(quantity, answer.choice),
       expected: choiceIndex(quantity, key),
       verdict: answer.choice === key ? "correct" : "wrong-choice",
-      diagnoses: [],
+      diagnoses: mistake === undefined ? [] : [mistake],
       alternatives: [],
       read: answer,
     };
@@ -59,7 +60,7 @@ function markNumber(field: NumberField, solvedVariant: SolvedVariant, fields: re
   if (carriedFrom !== null) return mark("error-carried-forward", carriedFrom);
   const alternatives = diagnosis.get(quantity.id) ?? [];
   const ids = [...new Set(alternatives.flat())];
-  if (isKeyWithFewDigits(answer, key) && !isNearerTo(alternatives, field, solvedVariant, key)) return mark("few-digits");
+  if (isKeyWithFewDigits(answer, key) && !isShortNumberOf(alternatives, field, solvedVariant, key)) return mark("few-digits");
   if (ids.length === 0) return mark("unmatched");
   return mark(ids.every(isSlip) ? "slip" : "mistake", ids, alternatives);
 }

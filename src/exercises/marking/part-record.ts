@@ -32,9 +32,10 @@ function storedDiagnoses(verdict: PartVerdict, diagnoses: readonly string[]): re
     case "slip":
     case "mistake":
       return diagnoses;
+    case "wrong-choice":
+      return diagnoses.length > 0 ? diagnoses : [verdict];
     case "error-carried-forward":
     case "few-digits":
-    case "wrong-choice":
     case "blank":
       return [verdict];
   }

@@ -43,6 +43,8 @@ export interface Choice {
   readonly id: string;
   /** How people write it, lower case, longest first where one holds another. */
   readonly words: readonly string[];
+  /** The mistake that it comes from, where it is known. */
+  readonly mistake?: string;
 }
 
 /** return, share: decimals that may be written in percent; ratio: a plain number. */

@@ -1,6 +1,6 @@
 /** The factor regression itself: chapter 6.4.4 and 6.11.1. */
 import { tradingDaysPerYear } from "../../calendar.ts";
-import { slopeThroughOrigin } from "../variants/refit-mistakes.ts";
+import { slopeThroughOrigin } from "../variants/mistaken-workings.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import { ofDailyMean, withoutPeriod } from "./period-mistakes.ts";
 import type { ChoiceQuantity } from "./quantity.ts";

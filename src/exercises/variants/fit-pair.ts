@@ -41,6 +41,8 @@ export type Treatment =
   | "blanks-as-zero"
   /** Another convention, accepted beside `monthly`. */
   | "complete-months"
+  /** The three-factor model's fit in place of the one-factor one: its α, its market β, its R². */
+  | "three-factors"
   | PeriodTreatment;
 
 export interface PairFit {
@@ -51,6 +53,7 @@ export interface PairFit {
 /** Errors: those of `find`, `excessReturn` and `fitFactors`. */
 export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
   if (treatment === "complete-months") return fitCompleteMonths(findSeries, assetId, factorId, window);
+  if (treatment === "three-factors") return fitThreeFactors(findSeries, assetId, window);
   return attempt(function* () {
     const found = { asset: yield* findSeries(assetId), factor: yield* findSeries(factorId) };
     const { origin } = found.asset.provenance ?? {};
@@ -69,6 +72,18 @@ export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: s
     const market = resampled({ ...factor, days, values: treatedFactor(rows.others[0] ?? rows.asset, rates, treatment) });
     const fit = yield* treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
     return { fit, model: modelOf(fit, meanRate(rate, rows, resampled)) };
+  });
+}
+
+function fitThreeFactors(findSeries: FindSeries, assetId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
+  return attempt(function* () {
+    const found = yield* findSeries(assetId);
+    const factors = [yield* findSeries("Mkt-RF"), yield* findSeries("SMB"), yield* findSeries("HML")];
+    const other = factors.find(({ provenance }) => provenance?.origin !== found.provenance?.origin);
+    if (other !== undefined) return yield* mixedOrigins(found, other);
+    const asset = yield* asExcess(found, findSeries("RF"), "excess");
+    const fit = yield* fitFactors(asset, factors, window);
+    return { fit, model: modelOf(fit, Number.NaN) };
   });
 }
 

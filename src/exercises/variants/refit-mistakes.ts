@@ -1,7 +1,6 @@
-import { tradingDaysPerYear } from "../../calendar.ts";
 import type { Treatment } from "./fit-pair.ts";
+import { alphaAsPrinted, asIfDaily, perTradingDay, reversedWorkings, throughOrigin } from "./mistaken-workings.ts";
 import { withBeta } from "./model.ts";
-import type { Model } from "./model.ts";
 import { budgetsGivenOut, decades, fullSample, partsOfSample, sharesGivenOut, shiftedWindow, windowOfLastYear } from "./variant.ts";
 import type { Variant, YearWindow } from "./variant.ts";
 import type { Workings } from "./workings.ts";
@@ -48,10 +47,12 @@ export const refitMistakeIds = [
   "blanks-as-zero",
   "monthly-data",
   "month-end-days",
+  "three-factors",
   "no-intercept",
   "beta-one",
   "correlation-for-beta",
   "other-beta",
+  "alpha-as-printed",
 ] as const;
 
 export type RefitMistakeId = (typeof refitMistakeIds)[number];
@@ -76,11 +77,15 @@ export function refitMistakes(own: Workings, workingsOf: WorkingsOf): readonly R
   const { comparison, window, budget, share } = variant;
   const swapped = comparison === null ? null : { ...variant, ...comparison, comparison: { asset: variant.asset, factor: variant.factor } };
   const hasWindow = window.from !== undefined || window.to !== undefined;
+  // Another pair may share more days; who dropped the rows without the question's own series has only these.
+  const ownRows: YearWindow = { id: "own rows", from: own.model.first, to: own.model.last };
+  const alsoOnOwnRows = (id: RefitMistakeId, other: Variant | null): readonly RefitMistake[] =>
+    [window, ...(window.from === undefined || window.to === undefined ? [ownRows] : [])].map((rows) => onVariant(id, other === null ? null : { ...other, window: rows }));
 
   return [
-    onVariant("other-ticker", swapped),
-    onVariant("other-ticker", swapped !== null && swapped.factor !== variant.factor ? { ...swapped, factor: variant.factor } : null),
-    onVariant("other-factor", otherFactor(variant)),
+    ...alsoOnOwnRows("other-ticker", swapped),
+    ...alsoOnOwnRows("other-ticker", swapped !== null && swapped.factor !== variant.factor ? { ...swapped, factor: variant.factor } : null),
+    ...alsoOnOwnRows("other-factor", otherFactor(variant)),
     refitMistake("reversed-regression", true, () => reversedWorkings(own, workingsOf(variant, "reversed"))),
     refitMistake("other-reversed", true, () => (swapped === null ? [] : reversedWorkings(workingsOf(swapped), workingsOf(swapped, "reversed")))),
     onWindow("whole-sample", hasWindow ? fullSample : null),
@@ -97,13 +102,15 @@ export function refitMistakes(own: Workings, workingsOf: WorkingsOf): readonly R
     treated("factor-in-percent", "factor-in-percent"),
     treated("log-returns", "log-returns"),
     treated("blanks-as-zero", "blanks-as-zero"),
-    treated("monthly-data", "monthly", asIfDaily),
-    treated("month-end-days", "month-end-days", asIfDaily),
+    treated("monthly-data", "monthly", asIfDaily, perTradingDay),
+    treated("month-end-days", "month-end-days", asIfDaily, perTradingDay),
+    treated("three-factors", "three-factors"),
     refitMistake("no-intercept", true, () => throughOrigin(own)),
     withOtherBeta("beta-one", () => 1),
     withOtherBeta("correlation-for-beta", ({ model }) => model.correlation),
     withOtherBeta("reversed-regression", ({ model }) => model.rSquared / model.beta),
     withOtherBeta("other-beta", (workings) => workings.comparison?.beta),
+    refitMistake("alpha-as-printed", false, () => alphaAsPrinted(own)),
   ];
 }
 
@@ -126,44 +133,4 @@ function refitMistake(id: RefitMistakeId, ofWholeForm: boolean, find: () => read
 function otherFactor(variant: Variant): Variant | null {
   if (variant.factor === "SPY") return { ...variant, factor: "Mkt-RF" };
   return variant.factor === "Mkt-RF" ? { ...variant, factor: "SPY" } : null;
-}
-
-/**
- * The regression run the wrong way round, its coefficients then used on the right series: with the residuals' own
- * variance, or with that of r − b·f.
- */
-function reversedWorkings(own: Workings | null, reversed: Workings | null): readonly Workings[] {
-  if (own === null || reversed === null) return [];
-  const { alpha, beta, rSquared, residualVariance, alphaError, betaError, alphaT, alphaP, alphaInterval } = reversed.model;
-  const onResiduals: Model = { ...own.model, alpha, beta, rSquared, residualVariance, alphaError, betaError, alphaT, alphaP, alphaInterval };
-  const hedged = withBeta(own.model, beta);
-  return [
-    { ...own, model: onResiduals },
-    { ...own, model: { ...onResiduals, residualVariance: hedged.residualVariance } },
-    { ...own, model: { ...hedged, rSquared, alphaError, betaError, alphaT, alphaP, alphaInterval } },
-  ];
-}
-
-/** Longer periods used as if they were days. */
-const asIfDaily = (workings: Workings): Workings => ({ ...workings, model: { ...workings.model, periodsPerYear: tradingDaysPerYear } });
-
-/** Without a constant α is 0, or what r − b·f earns on average where that is worked out. */
-function throughOrigin(own: Workings): readonly Workings[] {
-  const { model } = own;
-  const { assetMean, factorMean, assetVariance, factorVariance, observations: n } = model;
-  const hedged = withBeta(model, slopeThroughOrigin(model));
-  const assetSquares = assetVariance * (n - 1) + n * assetMean ** 2;
-  const rSquared = (hedged.beta ** 2 * (factorVariance * (n - 1) + n * factorMean ** 2)) / assetSquares;
-  const withHedge = { ...hedged, rSquared };
-  return [
-    // Where there is no α, nothing can be divided by what is left beside it.
-    { ...own, model: { ...withHedge, alpha: 0, residualVariance: Number.NaN } },
-    { ...own, model: withHedge },
-  ];
-}
-
-/** Σ r·f / Σ f². */
-export function slopeThroughOrigin({ beta, factorVariance, assetMean, factorMean, observations: n }: Model): number {
-  const products = beta * factorVariance * (n - 1) + n * assetMean * factorMean;
-  return products / (factorVariance * (n - 1) + n * factorMean ** 2);
 }

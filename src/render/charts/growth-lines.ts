@@ -1,6 +1,6 @@
 import { dateOf } from "../../calendar.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { Drawdown } from "../../engine/maximum-drawdown.ts";
+import type { Drawdown } from "../../engine/drawdowns.ts";
 import type { BandLayer, ChartSpec, LineLayer } from "../chart/chart-spec.ts";
 import { dollars, share, shortDollars } from "../numbers.ts";
 import type { Picture } from "../reply.ts";

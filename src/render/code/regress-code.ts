@@ -6,12 +6,13 @@ import { loadCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
 
 /** Python lines that print every number of the regression table. */
-export function regressCode({ fit, neighbours }: Pick<RegressResult, "fit" | "neighbours">, { sources }: AnalysisContext): readonly string[] {
+export function regressCode({ fit, neighbours, plain = null }: Pick<RegressResult, "fit" | "neighbours" | "plain">, { sources }: AnalysisContext): readonly string[] {
   const terms = [["const", "const"], ...fit.factors.map((factor) => [factor, factor])] as const;
   return [
     ...loadCode(sources, fit.sample),
     "from statsmodels.stats.diagnostic import het_breuschpagan",
     "from statsmodels.stats.stattools import durbin_watson, jarque_bera, omni_normtest",
+    ...(plain ? orthogonalCode(plain.factors) : []),
     "",
     ...regressionCode(fit),
     "intervals = model.conf_int()",
@@ -43,6 +44,17 @@ export function regressCode({ fit, neighbours }: Pick<RegressResult, "fit" | "ne
     ...(neighbours ? neighbourCode : []),
   ];
 }
+
+/** orthogonal-factors.ts: each factor less its slopes on the ones before. */
+const orthogonalCode = (factors: readonly string[]): readonly string[] => [
+  "",
+  "# each factor less what the ones before it explain, its mean kept",
+  `factors = [${factors.map(text).join(", ")}]`,
+  "for place in range(1, len(factors)):",
+  "    before = factors[:place]",
+  "    slopes = sm.OLS(data[factors[place]], sm.add_constant(data[before])).fit().params[before]",
+  '    data[factors[place] + "-orth"] = data[factors[place]] - data[before] @ slopes',
+];
 
 /** A name as a Python string inside a formatted one: the sample's names hold no quotes. */
 const quoted = (name: string): string => text(name).replaceAll('"', "'");

@@ -24,14 +24,27 @@ export const answerProblemWords: WordsOf<AnswerProblem> = {
     cause: `You have used all ${count(problem.attempts)} attempts.`,
     next: "The solution is shown when the check closes.",
   }),
+  "vote-over": ({ round, stage }) => stage === "discussion"
+    ? { cause: "The first vote is over; the second has not begun.", next: "Discuss meanwhile: the message in the channel says when to vote again." }
+    : stage === "second"
+      ? { cause: round === 1 ? "The first vote is over." : "That vote is over.", next: "The second vote is open: vote in it, with the buttons in the channel." }
+      : { cause: "The second vote has not begun.", next: "The first vote is open: vote in it, with the buttons in the channel." },
+  "no-such-round": ({ check, stage }) => ({ cause: roundRefusals[stage].cause(plain(check)), next: roundRefusals[stage].next }),
   "too-soon": (problem) => ({
     cause: "You have used your attempts for now.",
     next: `The next one comes ${timestamp(problem.nextAt)}. Take a look at the hint meanwhile.`,
   }),
 };
 
+const roundRefusals = {
+  "no-vote": { cause: (check: string) => `The check ${check} is no vote in two rounds.`, next: "`/check vote` posts one." },
+  first: { cause: () => "The first vote is open.", next: "`/check discuss` ends it; then `/check revote` opens the second." },
+  discussion: { cause: () => "The first vote is over already.", next: "`/check revote` opens the second vote." },
+  second: { cause: () => "The second vote is open already.", next: "`/check close` ends it and posts the results." },
+} as const;
+
 const undoRefusals = {
-  nothing: { cause: "there is no change that could be", next: "Closing, extending, regrading and withdrawing can be taken back for 24 hours." },
+  nothing: { cause: "there is no change that could be", next: "Closing, extending, regrading, withdrawing and the rounds of a vote can be taken back for 24 hours." },
   "not-the-newest": { cause: "that change was taken back already, or a newer one came after it", next: "`/check undo` takes back the newest one first." },
   "too-old": { cause: "its newest change is more than 24 hours old", next: "Change it anew: `/check extend`, `/check regrade` or `/check close`." },
   "course-closed": { cause: "it would open for answers, and the course is closed", next: "`/course close reopen:true` opens the course; then take it back." },

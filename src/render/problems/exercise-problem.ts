@@ -14,6 +14,12 @@ export const exerciseProblemWords: WordsOf<ExerciseProblem | UnreadableCheck> = 
     cause: `The loaded data have no rows that make a sound question of the exercise ${plain(problem.exercise)}.`,
     next: "`/data list` shows what is loaded. Choose another exercise meanwhile.",
   }),
+  "no-choices": ({ exercise, reason, quantities }) => {
+    const named = `the exercise ${plain(exercise)}`;
+    if (reason === "open") return { cause: `${named.slice(0, 1).toUpperCase()}${named.slice(1)} is answered in words, so there is nothing to vote on.`, next: "Post it with `/check post`, or write choices of your own: `/check vote question:… choices:\"… | …\" key:A`." };
+    if (reason === "quantity") return { cause: `There is no such number in ${named}.`, next: `It has ${quantities.map((id) => `\`${id}\``).join(", ")}.` };
+    return { cause: `Too few of the known mistakes in ${named} give a number that can be told from the key and from each other.`, next: "Name another `quantity`, have numbers typed with `as:numbers`, or write `choices` of your own." };
+  },
   "unreadable-check": (problem) => ({
     cause: `The ${problem.part} of this check can't be read in the store${problem.field === "" ? "" : `, at ${plain(problem.field)}`} (${plain(problem.detail)}). Nothing is marked by it.`,
     next: "Restore the store from a backup, or withdraw the check with `/check void` and post it again.",

@@ -51,6 +51,12 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
           cause: `${problem.option} names ${count(problem.found)} different series.`,
           next: `Name ${count(problem.min)} to ${count(problem.max)} of them, separated by spaces or commas. \`/data list\` shows them all.`,
         },
+  "bad-choices": ({ found, reason }) =>
+    reason === "count"
+      ? { cause: `A vote has 2 to 5 choices; I read ${count(found)}.`, next: "Set them off with |, like `choices:\"0.36 | 1.40 | 2.79\"`." }
+      : reason === "alike"
+        ? { cause: "Two of the choices are alike.", next: "Each may be there once." }
+        : { cause: "One of the choices is longer than 150 characters.", next: "Put what they share into the question." },
   "text-too-long": (problem) => ({
     cause: `${problem.option} has ${count(problem.length)} characters.`,
     next: `Keep it within ${count(problem.max)}.`,
@@ -68,6 +74,7 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
 const expectedWords = {
   date: { what: "a date", example: "`2009-12-31`, `2009-12` or `2009`" },
   "whole number": { what: "a whole number", example: "`252`" },
+  lags: { what: "a whole number of lags, or auto", example: "`10` or `auto`" },
   number: { what: "a number", example: "`0.05`" },
   "true or false": { what: "yes or no", example: "`true` or `false`" },
   money: { what: "an amount of money", example: "`$1,000,000`, `2.5m` or `1e6`" },

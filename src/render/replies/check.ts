@@ -7,6 +7,15 @@ import type { NextStep, Reply } from "../reply.ts";
 import { timestamp } from "../timestamp.ts";
 import { collisionEmbed, collisionFiles, type Collisions } from "./collisions.ts";
 
+/** A check that is voted on, as the class sees it. */
+export interface ShownVote {
+  readonly rounds: 1 | 2;
+  readonly counts: "participation" | "correct";
+  readonly stage: "first" | "discussion" | "second";
+  /** Null where numbers are typed. */
+  readonly choices: readonly { readonly letter: string; readonly text: string }[] | null;
+}
+
 /** A check as the class sees it. Times are epoch milliseconds. */
 export interface ShownCheck {
   readonly id: string;
@@ -23,6 +32,7 @@ export interface ShownCheck {
   readonly feedback: Feedback;
   readonly hints: boolean;
   readonly credit: readonly number[] | null;
+  readonly vote?: ShownVote | null;
 }
 
 /**
@@ -42,22 +52,23 @@ export function checkMessage(check: ShownCheck, steps: readonly NextStep[]): Rep
 }
 
 function checkEmbed(check: ShownCheck): APIEmbed {
-  const { question, labels, attempts, points } = check;
+  const { question, labels, attempts, points, vote = null } = check;
   return {
     title: `Check: ${plain(check.title)}`,
     description: [
       question ?? "Everybody has their own ticker and years: **My question** shows yours.",
-      ...(labels.length === 0 ? [] : [labels.map((label) => `- ${escaped(label)}`).join("\n")]),
+      ...(vote?.choices ? [vote.choices.map(choiceLine).join("\n")] : labels.length === 0 ? [] : [labels.map((label) => `- ${escaped(label)}`).join("\n")]),
+      ...(vote && check.closedAt === null && !check.voided ? [stageWords(vote)] : []),
       stateWords(check),
     ].join("\n\n"),
     color: check.closedAt === null && !check.voided ? 0x0072b2 : 0x8a8f98,
     footer: {
       text: [
         `check ${check.id}`,
-        attempts === null ? "as many attempts as you need" : attempts === 1 ? "1 attempt" : `${count(attempts)} attempts`,
-        points === 1 ? "1 point" : `${count(points)} points`,
+        vote !== null ? voteRule(vote, points) : attempts === null ? "as many attempts as you need" : attempts === 1 ? "1 attempt" : `${count(attempts)} attempts`,
+        ...(vote !== null ? [] : [pointsWords(points)]),
         ...(check.credit === null ? [] : [`counts ${check.credit.map((part) => asPercent(part)).join(", ")} by attempt`]),
-        ...(check.feedback === "now" || check.labels.length === 0 ? [] : ["marks come when it closes"]),
+        ...(check.feedback === "now" || check.labels.length === 0 || vote !== null ? [] : ["marks come when it closes"]),
         check.tolerance,
       ]
         .filter((text) => text !== "")
@@ -66,12 +77,31 @@ function checkEmbed(check: ShownCheck): APIEmbed {
   };
 }
 
+const pointsWords = (points: number): string => (points === 1 ? "1 point" : `${count(points)} points`);
+
+const choiceLine = ({ letter, text }: { readonly letter: string; readonly text: string }): string => `**${letter}** · ${plain(text, 150)}`;
+
+/** What to do now, in the two votes on a question. */
+function stageWords({ rounds, stage, choices }: ShownVote): string {
+  const how = choices === null ? "" : " One press is your vote; another takes its place.";
+  if (rounds === 1) return `**Vote.** Nobody sees how the others vote.${how}`;
+  if (stage === "first") return `**First vote.** Decide alone; nobody sees how the others vote.${how}`;
+  if (stage === "discussion") return "**Discuss.** The first vote is over. Find somebody who voted otherwise, and convince them. The second vote comes then.";
+  return `**Second vote.** Vote again, also for what you voted for before.${how}`;
+}
+
+/** What the points are for, said when it is posted. */
+function voteRule({ rounds, counts }: ShownVote, points: number): string {
+  if (counts === "correct") return `${pointsWords(points)} for ${rounds === 1 ? "the right answer" : "a right second vote"}`;
+  return `${pointsWords(points)} for voting${rounds === 1 ? "" : " both times"}`;
+}
+
 const asPercent = (part: number): string => `${asTyped(part * 100)}%`;
 
-function stateWords({ closesAt, closedAt, voided }: ShownCheck): string {
+function stateWords({ closesAt, closedAt, voided, vote }: ShownCheck): string {
   if (voided) return "**Withdrawn.** Everybody gets full marks.";
   if (closedAt !== null) return `**Closed** ${timestamp(closedAt, "f")}.`;
-  const seen = "Your answer is seen by you and the course staff alone; results come when it closes.";
+  const seen = `Your ${vote ? "vote" : "answer"} is seen by you and the course staff alone; results come when it closes.`;
   return closesAt === null ? `Open until it is closed by hand. ${seen}` : `**Closes ${timestamp(closesAt)}** (${timestamp(closesAt, "f")}). ${seen}`;
 }
 

@@ -45,7 +45,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
         sample: first.fit.sample,
         estimator: [
           estimatorWords(first.fit.inference),
-          ...figures.slice(1).map(({ fit, frequency }) => `also ${frequency}, n = ${count(fit.sample.observations)}`),
+          ...figures.slice(1).map(({ fit, frequency }) => `also ${frequency}, n = ${count(fit.sample.observations)}${fit.inference.covariance === "hac" ? `, ${count(fit.inference.lags)} lags` : ""}`),
         ].join(" · "),
         sources: context.sources,
       }),

@@ -1,5 +1,6 @@
 import type { Estimate, FactorFit, TestResult } from "../../engine/factor-fit.ts";
 import { dateGaps } from "../../engine/date-gaps.ts";
+import { varianceInflation } from "../../engine/variance-inflation.ts";
 import { analysisReply, annualFactorOf, periodOf, rowsOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { coefficientsChart } from "../charts/coefficients.ts";
 import { robustCode } from "../code/fit-code.ts";
@@ -35,7 +36,7 @@ export function regressReply(result: RegressResult, context: AnalysisContext): R
         "",
         errorsSentence(result),
       ],
-      more: [coefficientBlock(fit), summaryBlock(fit), ...verdicts(result)],
+      more: [coefficientBlock(fit), summaryBlock(fit), ...verdicts(result), ...inflationLines(result)],
       hint: hint(deciding(result)),
       recipe: recipeLine({ formula, sample, estimator: estimatorWords(fit.inference), sources: context.sources }),
       picture: coefficientsChart(fit),
@@ -77,6 +78,7 @@ function summaryBlock(fit: FactorFit): string {
     ["Df residuals", count(residualFreedom(fit))],
     ["Df model", count(factors.length)],
     ["Covariance", inference.covariance === "classical" ? "nonrobust" : inference.covariance.toUpperCase()],
+    ["P, intervals by", inference.distribution === "normal" ? "normal" : `t(${count(inference.degreesOfFreedom)})`],
     ["Omnibus", fixed(diagnostics.omnibus.statistic, 3)],
     ["Durbin-Watson", fixed(diagnostics.durbinWatson, 3)],
     ["Jarque-Bera", fixed(diagnostics.jarqueBera.statistic, 3)],
@@ -169,6 +171,13 @@ function verdicts({ fit, neighbours }: RegressResult): readonly string[] {
         : "no sign in skew and kurtosis that the residuals are not normal."
     }`,
   ];
+}
+
+/** How closely the factors go together, as they are. */
+function inflationLines({ fit, plain }: RegressResult): readonly string[] {
+  const inflations = varianceInflation(plain ?? fit);
+  if (inflations.length === 0) return [];
+  return [`**Variance inflation** (1: a factor goes with no other; 10 is much)${plain ? ", of the factors as they are" : ""}: ${inflations.map(({ factor, inflation }) => `${factor} ${number(inflation, 3)}`).join(", ")}`];
 }
 
 /** The statistic is about 2(1 − ρ); whether ρ is 0 is judged by an error that is right where volatility clusters. */

@@ -18,7 +18,7 @@ export interface ShownResults {
 }
 
 /** `title`: null where the other check is another server's. */
-type WaitingResults = { readonly why: "more-time" } | { readonly why: "same-data"; readonly title: string | null; readonly until: number | null };
+export type WaitingResults = { readonly why: "more-time" } | { readonly why: "same-data"; readonly title: string | null; readonly until: number | null };
 
 /** The results of a closed check for the class: no names, no group of fewer than five. */
 export function classResultsReply(results: ShownResults): Reply {
@@ -94,7 +94,7 @@ function summaryLines({ tried, correct, correctAtFirst, firstTryRate, usedHints 
 const triedLine = ({ tried }: ResultsSummary): string => (tried === 0 ? "Nobody answered." : `**${count(tried)}** tried`);
 
 /** What the class waits for. */
-function waitingWords(waiting: WaitingResults): string {
+export function waitingWords(waiting: WaitingResults): string {
   if (waiting.why === "more-time") return "The picture and the solution come when everybody's time is over.";
   const { title, until } = waiting;
   const other = title === null ? "a check on the same data that is open elsewhere" : `the check **${plain(title)}** on the same data`;

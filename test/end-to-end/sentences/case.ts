@@ -72,7 +72,7 @@ export function readRecipe(text: string): Recipe {
   const rest = parts.join(" · ");
   const [, first = "", last = ""] = /(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/u.exec(rest) ?? [];
   const outside = /without ([^·]+)/u.exec(rest)?.[1] ?? "";
-  const hac = /HAC errors \(Bartlett, (\d+) lags?\)/u.exec(rest);
+  const hac = /HAC errors \(Bartlett, (\d+) lags?(?: by Newey–West 1994)?\)/u.exec(rest);
   const errors: Errors = hac ? { kind: "hac", lags: Number(hac[1]) } : rest.includes("HC1 errors") ? { kind: "hc1", lags: null } : { kind: "classical", lags: null };
   return {
     assets: names(model[0]!, ", "),
@@ -187,6 +187,13 @@ export interface Rows {
   readonly columns: ReadonlyMap<string, Numbers>;
 }
 
+/** A factor less its slopes on those that stand before it; the first column is the asset's. */
+function lessEarlier(columns: readonly Numbers[], at: number): Numbers {
+  const before = columns.slice(1, at);
+  const [, ...slopes] = leastSquares(columns[at]!, before).coefficients;
+  return columns[at]!.map((value, row) => before.reduce((left, other, k) => left - slopes[k]! * other[row]!, value));
+}
+
 /** Everything that a predicate may ask of one reply: the rows behind it, and regressions on them. */
 export class Case {
   readonly said: Said;
@@ -232,7 +239,7 @@ export class Case {
     if (known) return known;
     const { first, last } = this.recipe;
     const [from, to] = frequency === this.frequency ? [first, last] : this.asked();
-    const columns = series.map((name) =>
+    const columns = series.map((name) => name.replace("-orth", "")).map((name) =>
       frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value])),
     );
     const whole = frequency === this.frequency ? null : marketDays(this.said.set, this.data, frequency);
@@ -240,9 +247,10 @@ export class Case {
       if (day < from || day > to || this.#excluded(frequency === "daily" ? day : frequency === "monthly" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`, day)) return false;
       if (!columns.every((column) => column.has(day))) return false;
       // At its ends a series must have all of a period: its first and last market day.
-      return !whole || series.every((name) => this.#begun(name, whole.get(day)!));
+      return !whole || series.every((name) => this.#begun(name.replace("-orth", ""), whole.get(day)!));
     });
-    const made = { dates, columns: new Map(series.map((name, at) => [name, dates.map((day) => columns[at]!.get(day)!)])) };
+    const raw = columns.map((column) => dates.map((day) => column.get(day)!));
+    const made = { dates, columns: new Map(series.map((name, at) => [name, name.endsWith("-orth") ? lessEarlier(raw, at) : raw[at]!])) };
     this.#rows.set(key, made);
     return made;
   }

@@ -73,6 +73,8 @@ function madeUp(days: readonly string[]): readonly MadeUpFile[] {
   /** HIGH and LOW together, to the last digit of their cells: what a factor leaves of it is what it leaves of both. */
   const column = (name: string): number => 1 + rules.findIndex(([other]) => other === name);
   const both = rows.map((row) => row.split(",")).map((cells) => (Number(cells[column("HIGH")]) + Number(cells[column("LOW")])).toFixed(6));
+  /** UNIT, of which both α and β rise in 2020. */
+  const jump = rows.map((row, at) => Number(row.split(",")[column("UNIT")]) + (days[at]! >= "2020" ? 0.004 + 0.5 * path[at]!.factor : 0)).map((value) => value.toFixed(6));
   /** No return: it creeps up and down. */
   const level = days.map((_, at) => (0.0003 * Math.sin(at / 200)).toFixed(6));
   const percent = (value: number): string => (100 * value).toFixed(4);
@@ -89,7 +91,7 @@ function madeUp(days: readonly string[]): readonly MadeUpFile[] {
       text: french("Five factors", "Mkt-RF,SMB,HML,RMW,CMA,RF", (at) => [...three(at), percent(others[at]!.rmw), percent(others[at]!.cma), rate]),
     },
     { name: "F-F_Momentum_Factor_daily.CSV", text: french("Momentum", "Mom", (at) => [percent(others[at]!.mom)]) },
-    { name: "made_up_excess.csv", text: [["date", ...rules.map(([name]) => name), "LIFT", "BOTH", "LEVEL"].join(","), ...rows.map((row, at) => `${row},${lifted[at]!},${both[at]!},${level[at]!}`), ""].join("\n") },
+    { name: "made_up_excess.csv", text: [["date", ...rules.map(([name]) => name), "LIFT", "BOTH", "LEVEL", "JUMP"].join(","), ...rows.map((row, at) => `${row},${lifted[at]!},${both[at]!},${level[at]!},${jump[at]!}`), ""].join("\n") },
     {
       name: "made_up_total.csv",
       text: ["date,TOTAL", ...days.map((day, at) => `${day},${(annual(0.025) + 1.2 * path[at]!.factor + noise(0.01)).toFixed(6)}`), ""].join("\n"),

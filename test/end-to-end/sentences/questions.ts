@@ -38,7 +38,7 @@ function windowOf(random: Random, set: Question["set"]): string {
 function optionsOf(random: Random, command: string): string {
   const monthly = !["frequency", "rolling"].includes(command) && random.next() < 0.22 ? " frequency:monthly" : "";
   if (command === "describe" || command === "rolling") return monthly;
-  const errors = random.next() < 0.35 ? ` errors:${random.of(["hac", "hc1", "hac lags:4"])}` : "";
+  const errors = random.next() < 0.35 ? ` errors:${random.of(["hac", "hc1", "hac lags:4", "hac lags:auto"])}` : "";
   const without = command !== "frequency" && random.next() < 0.06 ? " without:2020-03-01..2020-04-30" : "";
   return monthly + errors + without;
 }

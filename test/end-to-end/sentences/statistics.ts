@@ -204,6 +204,15 @@ export function longRun(a: Numbers, b: Numbers, lags: number): number {
 
 /** Newey and West's rule of thumb: 4 (n / 100)^(2/9), rounded down. */
 export const automaticLags = (rows: number): number => Math.floor(4 * (rows / 100) ** (2 / 9));
+/** Newey and West's plug-in for Bartlett (1994): the scores of the slopes added up, their covariances up to the rule of thumb's lag. */
+export function lagsByData({ residuals, x, rows }: Fit): number {
+  const scores = residuals.map((u, row) => u * sum(x.map((column) => column[row]!)));
+  const at = (lag: number): number => dot(scores.slice(lag), scores.slice(0, rows - lag));
+  const covariances = Array.from({ length: automaticLags(rows) + 1 }, (_, lag) => at(lag));
+  const level = sum(covariances) * 2 - covariances[0]!;
+  const slope = 2 * sum(covariances.map((value, lag) => lag * value));
+  return Math.min(rows - 1, Math.floor(1.1447 * Math.cbrt((slope / level) ** 2 * rows)));
+}
 export const hacErrors = (fit: Fit, lags = automaticLags(fit.rows)): Numbers => fit.influence.map((column) => Math.sqrt(Math.max(0, longRun(column, column, lags))));
 /** White (1980) × n ⁄ (n − k). */
 export const hc1Errors = (fit: Fit): Numbers => fit.influence.map((column) => Math.sqrt((dot(column, column) * fit.rows) / fit.degrees));
@@ -337,6 +346,26 @@ export function drawdown(returns: Numbers): { readonly depth: number; readonly p
     if (recovered === null && row > worst.trough && level >= worst.height) recovered = row;
   });
   return { depth: worst.depth, peak: worst.peak, trough: worst.trough, recovered };
+}
+
+/** Every fall below the highest wealth so far until that is reached again; the deepest first. Rows; −1 is the start. */
+export function falls(returns: Numbers): readonly { readonly depth: number; readonly peak: number; readonly trough: number; readonly recovered: number | null }[] {
+  const wealth = [1];
+  for (const value of returns) wealth.push(wealth.at(-1)! * (1 + value));
+  let highest = 0;
+  const tops = wealth.flatMap((value, at) => {
+    if (value < highest) return [];
+    highest = value;
+    return [at];
+  });
+  const found = tops.flatMap((top, k) => {
+    const end = tops[k + 1] ?? null;
+    const between = wealth.slice(top + 1, end ?? undefined);
+    if (between.length === 0) return [];
+    const low = Math.min(...between);
+    return [{ depth: 1 - low / wealth[top]!, peak: top - 1, trough: top + between.indexOf(low), recovered: end === null ? null : end - 1 }];
+  });
+  return found.sort((one, other) => other.depth - one.depth);
 }
 
 /** Eigenvalues of a symmetric matrix, by Jacobi's rotations. */

@@ -27,7 +27,12 @@ describe("a number with too few digits", () => {
     expect(verdict(madeUp("x", 11.45), "11")).toBe("few-digits");
   });
 
-  it("is the known mistake that is nearer to it than the key", () => {
+  it("is no mistake whose number only rounds to it, as the key does", () => {
+    expect(verdict(madeUp("x", 0.1475, { mistakes: { known: 0.1521 } }), "0.15")).toBe("few-digits");
+    expect(verdict(madeUp("x", 163.9, { mistakes: { known: 157.4 } }), "160")).toBe("few-digits");
+  });
+
+  it("is the known mistake that has just these digits", () => {
     expect(verdict(madeUp("x", 1.23, { mistakes: { known: 1.201 } }), "1.2")).toBe("mistake known");
     expect(verdict(madeUp("x", 1.22, { mistakes: { known: 1.24 } }), "1.2")).toBe("few-digits");
   });

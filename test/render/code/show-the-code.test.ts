@@ -68,6 +68,20 @@ const questions = analyses.flatMap((command) => {
   ];
 });
 
+/** Errors whose lags the data choose, of one asset and of several, and a day on which β may have changed. */
+const further = [
+  "/beta ticker:JPM errors:hac lags:auto",
+  "/performance ticker:JPM errors:hac lags:auto from:2000",
+  '/compare tickers:"JPM MSFT" errors:hac lags:auto',
+  '/alphas tickers:"MSFT JPM WMT" errors:hac lags:auto from:2000',
+  '/alphas tickers:"MSFT JPM" errors:hac',
+  '/alphas tickers:"JPM WMT MSFT KO AAPL NVDA XOM JNJ GE BAC" from:2010',
+  "/regress ticker:MSFT model:ff3 orthogonal:true errors:hac",
+  "/beta ticker:JPM split:2008-09",
+  "/beta ticker:MSFT split:2008..2009 errors:hac lags:4",
+  "/beta ticker:MSFT split:2015 from:2010 frequency:monthly errors:hc1",
+];
+
 /** On imported files: the daily analyses that prices or blank days may change, and everything by month and year. */
 const onFiles = [
   "/beta ticker:AAA factor:Mkt-RF",
@@ -115,10 +129,10 @@ function expectNumbersOfTheReply({ text, result }: Printed): void {
 describe.skipIf(python === undefined)("the shown code, run by statsmodels (skipped where python3-statsmodels is not installed)", () => {
   let printed: ReadonlyMap<string, Printed> = new Map();
   beforeAll(async () => {
-    printed = await printedBy(questions, asking, join(import.meta.dirname, "../../../data/sample"));
+    printed = await printedBy([...questions, ...further], asking, join(import.meta.dirname, "../../../data/sample"));
   }, 400_000);
 
-  test.each(questions)("%s prints numbers of the reply, to 6 digits", (question) => {
+  test.each([...questions, ...further])("%s prints numbers of the reply, to 6 digits", (question) => {
     expectNumbersOfTheReply(printed.get(question) ?? { code: "", text: "", result: [] });
   });
 });

@@ -38,6 +38,9 @@ const students = [
 const wrongOwn = '/check post question:"Trading days a year?" key:252 wrong:365 message:"Those are calendar days: markets close at weekends."';
 const crowd = ["a1", "a2", "a3", "a4", "a5", "a6"];
 
+/** A person each, by the letter they press. */
+const votesOf = (round: number, letters: string): readonly string[] => [...letters].map((letter, index) => `… v${String(index)}: /check pick CHECK round:${String(round)} choice:${letter}`);
+
 /** Lines that need nothing but each other. */
 const stages: Readonly<Record<string, readonly string[]>> = {
   "check-preview": [
@@ -65,6 +68,51 @@ const stages: Readonly<Record<string, readonly string[]>> = {
     'prof: /check post question:"What?" key:beta',
     'prof: /check post question:"What?" key:5 wrong:4',
     "prof: /check post annualise-alpha closes:2020-01-01",
+  ],
+  "check-vote": [
+    "prof: /check vote jpm-regression quantity:beta preview:true",
+    "prof: /check vote jpm-regression quantity:beta",
+    "prof: /check vote jpm-regression quantity:beta",
+    'prof: /check vote question:"Can α be negative while the mean is positive?" key:true why:"β times the market can be more than all of it." rounds:1 points:2',
+    'prof: /check vote question:"What does hedging take away?" choices:"the market\'s part | the *whole* risk | the α" key:A counts:correct about:"JPM beta"',
+    "prof: /check vote annualise-alpha as:numbers",
+    "prof: /check vote think-estimating",
+  ],
+  "check-vote-rounds": [
+    "… prof: /check vote jpm-regression quantity:beta",
+    "ada: /check pick CHECK round:1 choice:A",
+    "ada: /check pick CHECK round:1 choice:B",
+    "ada: /check pick CHECK round:2 choice:A",
+    "ada: /check mine CHECK",
+    "prof: /check revote CHECK",
+    "prof: /check discuss CHECK",
+    "ada: /check pick CHECK round:1 choice:A",
+    "prof: /check revote CHECK",
+    "ada: /check pick CHECK round:1 choice:C",
+    "ada: /check pick CHECK round:2 choice:C",
+    "ada: /check mine CHECK",
+    "prof: /check close CHECK confirm:true",
+    "ada: /check mine CHECK",
+    "prof: /check undo CHECK",
+  ],
+  "check-vote-results": [
+    "… prof: /check vote jpm-regression quantity:beta",
+    ...votesOf(1, "AAAAAABBBBBBBCD"),
+    "… prof: /check discuss CHECK",
+    "… prof: /check revote CHECK",
+    ...votesOf(2, "AABBBBBBBBBBBBB"),
+    "prof: /check close CHECK confirm:true",
+    "prof: /check results CHECK",
+  ],
+  "check-vote-numbers": [
+    "… prof: /check vote annualise-alpha as:numbers counts:correct",
+    "ada: /check answer CHECK round:1",
+    "ada: /check submit CHECK round:1 answer1:3.33",
+    "… prof: /check discuss CHECK",
+    "ada: /check answer CHECK round:1",
+    "… prof: /check revote CHECK",
+    ...crowd.map((person) => `… ${person}: /check submit CHECK round:2 answer1:14.74%`),
+    "prof: /check close CHECK confirm:true",
   ],
   "check-question": [
     "… prof: /check post factor-share variants:true",

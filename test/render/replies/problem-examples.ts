@@ -79,7 +79,8 @@ type Expected = Extract<OptionProblem, { kind: "unreadable-option" }>["expected"
 /** How a value of each sort may be mistyped, and in which option. */
 const unreadableOptions = {
   date: { option: "from", text: "yesterday" },
-  "whole number": { option: "lags", text: "2.5" },
+  "whole number": { option: "window", text: "2.5" },
+  lags: { option: "lags", text: "2.5" },
   number: { option: "tolerance", text: "some" },
   "true or false": { option: "private", text: "perhaps" },
   money: { option: "budget", text: "a lot" },
@@ -104,11 +105,17 @@ export const optionProblems = {
   "not-a-choice": [{ option: "errors", text: "bootstrap", choices: ["classical", "hc1", "hac"] }, { option: "claim", text: "renamed", choices: [] }],
   "out-of-range": [{ option: "lags", value: 501, min: 0, max: 500 }, { option: "target", value: 1.5, min: 0, max: 0.99 }, { option: "budget", unit: "dollars", value: 0, min: 1, max: 1e12 }],
   "series-count": [{ option: "tickers", found: 1, min: 2, max: 4 }, { option: "ticker", found: 5, min: 1, max: 4 }, { option: "factor", found: 3, min: 1, max: 1, series: ["Mkt-RF", "SMB", "HML"] }],
+  "bad-choices": [{ found: 1, reason: "count" }, { found: 3, reason: "alike" }, { found: 3, reason: "long" }],
   "text-too-long": [{ option: "question", length: 2_345, max: 2_000 }],
   "not-allowed": [{ command: "check post", needs: "instructor" }, { command: "course setup", needs: "manager" }],
   "needs-server": [{ command: "check list" }],
   "unknown-question": [{ asked: "q7" }],
   "unknown-exercise": [{ asked: "jpm", nearest: ["jpm-regression"] }, { asked: "chess", nearest: [] }],
+  "no-choices": [
+    { exercise: "Why diversify", reason: "open", quantities: [] },
+    { exercise: "α a year", reason: "too-few", quantities: ["alphaAnnual"] },
+    { exercise: "A stock's factor model", reason: "quantity", quantities: ["alpha", "beta"] },
+  ],
   "no-variant": [{ exercise: "beta-frequency" }],
   "check-still-open": [
     { check: "week-3", people: 1, closesAt: null },
@@ -121,6 +128,7 @@ export const optionProblems = {
     { option: "staff", reason: "no-channel", asked: "123" },
     { option: "timezone", reason: "no-time-zone", asked: "Mars" },
   ],
+  "no-portfolio-set": [{ asked: 25, has: [] }, { asked: 25, has: [49] }, { asked: 25, has: [6, 49] }],
   "unusable-name": [
     { name: "JPM", reason: "taken" },
     { name: "2*X", reason: "unreadable" },
@@ -276,6 +284,17 @@ export const answerProblems = {
   "check-not-open": [{ check: "week-3", opensAt: closing }],
   "check-closed": [{ check: "week-3", closedAt: closing, voided: false }, { check: "week-3", closedAt: closing, voided: true }],
   "cannot-undo": (["nothing", "not-the-newest", "too-old", "time-over", "course-closed"] as const).map((reason) => ({ check: "week-3", reason })),
+  "vote-over": [
+    { check: "week-3", round: 1, stage: "discussion" },
+    { check: "week-3", round: 1, stage: "second" },
+    { check: "week-3", round: 2, stage: "first" },
+  ],
+  "no-such-round": [
+    { check: "week-3", stage: "no-vote" },
+    { check: "week-3", stage: "first" },
+    { check: "week-3", stage: "discussion" },
+    { check: "week-3", stage: "second" },
+  ],
   "no-attempts-left": [{ attempts: 3 }, { attempts: 1 }],
   "too-soon": [{ nextAt: closing }],
   "unreadable-check": [

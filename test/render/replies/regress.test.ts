@@ -166,6 +166,7 @@ test("the whole reply on one factor", () => {
     Df residuals           7,972
     Df model                   1
     Covariance         nonrobust
+    P, intervals by     t(7,972)
     Omnibus            2,301.500
     Durbin-Watson          1.950
     Jarque-Bera       81,234.500
@@ -284,6 +285,7 @@ test("the whole reply on three factors", () => {
     Df residuals           7,970
     Df model                   3
     Covariance         nonrobust
+    P, intervals by     t(7,972)
     Omnibus            2,301.500
     Durbin-Watson          1.950
     Jarque-Bera       81,234.500
@@ -295,6 +297,7 @@ test("the whole reply on three factors", () => {
     **Durbin–Watson 1.950**: no sign that a residual goes with the one before it. Their sizes may still go together.
     **Breusch–Pagan 12.34 (p < 0.001)**: the noise is not of one size, it depends on the factors. Robust errors (\`errors:hc1\`) allow for that.
     **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: skew 0.612 (0 for a normal), kurtosis 18.660 (3 for a normal). α and β average over 7,974 rows and bear it; single bad days don't.
+    **Variance inflation** (1: a factor goes with no other; 10 is much): Mkt-RF ∞, SMB ∞, HML ∞
 
     💡 Every factor's interval leaves out 0. How much of JPM's variance does Mkt-RF alone explain?
     _JPM ~ Mkt-RF + SMB + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_

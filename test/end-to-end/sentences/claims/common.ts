@@ -1,4 +1,5 @@
 import { marketDays, type Case } from "../case.ts";
+import { lagsByData } from "../statistics.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import type { Check, Ends } from "../check.ts";
 
@@ -81,10 +82,13 @@ export const common: readonly Claim[] = [
       check.number(/ n = ([\d,]+)/u.exec(text)?.[1] ?? "", dates.length, "n");
       check.that(dates[0] === of.recipe.first && dates.at(-1) === of.recipe.last, `the rows are ${dates[0]} to ${dates.at(-1)}`);
       const cut = of.recipe.without.some(([from, to]) => from <= of.recipe.last && to >= of.recipe.first);
+      const chosen = /(\d+) lags? by Newey–West 1994/u.exec(text)?.[1];
+      if (chosen) check.that(Number(chosen) === Math.max(...of.recipe.assets.map((name) => lagsByData(of.fit(name, of.recipe.factors, of.rows())))), "other lags");
       check.that(!cut || text.includes(" without "), "the days left out by without: are not in it");
     },
   },
   claim("@ is a total return: I subtracted RF to make it an excess return.", rateKept),
+  claim("# of these are total returns: I subtracted RF to make them excess returns.", ([count = ""], of, check) => check.number(count, [...of.recipe.assets, ...of.recipe.factors].filter((name) => of.data.total.has(name)).length, "total returns")),
   claim("… ⟨has‖have⟩ no return on # of @'s ⟨days‖months‖day‖month⟩: ⟨those rows are‖that row is⟩ left out.", ([who = "", count = "", whose = ""], of, check) => leftOut(check, of, who, count, whose)),
   claim("Only # ⟨days‖months‖years⟩: on others these numbers would come out quite differently, and their intervals are rough.", ([count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");

@@ -2,7 +2,7 @@ import { hasGap, holds, testOf, type Case, type Frequency, type Test } from "../
 import { readPrinted, type Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { smallSampleErrors } from "../small-sample.ts";
-import { automaticLags, deviation, hacErrors, hc1Errors, leastSquares, mean, within, type Fit } from "../statistics.ts";
+import { automaticLags, lagsByData, deviation, hacErrors, hc1Errors, leastSquares, mean, within, type Fit } from "../statistics.ts";
 
 const only = ["frequency"];
 const few: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
@@ -17,6 +17,7 @@ const gapAt = (of: Case, frequency: Frequency): boolean => hasGap(of.rows(undefi
 /** Lags that were not asked for follow from the rows of each frequency. */
 function lagsAt(of: Case, frequency: Frequency): number {
   const asked = /lags:(\d+)/u.exec(of.said.typed)?.[1];
+  if (of.said.typed.includes("lags:auto")) return lagsByData(fitAt(of, frequency));
   return asked ? Number(asked) : automaticLags(of.rows(undefined, frequency).dates.length);
 }
 function betaAt(of: Case, frequency: Frequency): Test {

@@ -15,5 +15,6 @@ import { varianceClaims } from "./variance.ts";
 import { frequencyClaims } from "./frequency.ts";
 import { regressClaims } from "./regress.ts";
 import { residualClaims } from "./residuals.ts";
+import { splitClaims } from "./split.ts";
 
-export const claims: readonly Claim[] = [...common, ...betaClaims, ...guessClaims, ...regressClaims, ...compareClaims, ...residualClaims, ...expectedClaims, ...trackClaims, ...hedgeClaims, ...sizeClaims, ...performanceClaims, ...rollingClaims, ...alphaClaims, ...describeClaims, ...varianceClaims, ...frequencyClaims];
+export const claims: readonly Claim[] = [...common, ...splitClaims, ...betaClaims, ...guessClaims, ...regressClaims, ...compareClaims, ...residualClaims, ...expectedClaims, ...trackClaims, ...hedgeClaims, ...sizeClaims, ...performanceClaims, ...rollingClaims, ...alphaClaims, ...describeClaims, ...varianceClaims, ...frequencyClaims];

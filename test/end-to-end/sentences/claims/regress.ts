@@ -116,10 +116,23 @@ function statisticsTable(text: string, of: Case, check: Check): void {
       check.that(right === { classical: "nonrobust", hac: "HAC", hc1: "HC1" }[of.recipe.errors.kind], `covariance ${right}`);
       continue;
     }
+    if (name === "P, intervals by") {
+      check.that(right.replace(",", "") === (robust ? "normal" : `t(${fit.degrees})`), `p and intervals by ${right}`);
+      continue;
+    }
     const value = values[name.replace(/ p [=<>]?$/u, "").trim()];
     if (value === undefined) check.that(false, `no value for "${left}" "${right}"`);
     else if (!exact || ["R-squared", "Adj. R-squared", "Observations", "Df residuals", "Df model", "Cond. No."].includes(name)) check.p(right, value, name);
   }
+}
+
+/** How many times the others' company makes the variance of a β larger, of the factors as they are. */
+function inflations(list: string, of: Case, check: Check): void {
+  const plain = of.recipe.factors.map((name) => name.replace("-orth", ""));
+  const rows = of.rows([of.asset, ...plain]);
+  const said = list.split(", ").map((one) => one.split(" "));
+  check.that(said.map(([name]) => name).join() === plain.join(), `the factors are ${plain.join(", ")}`);
+  for (const [name = "", value = ""] of said) check.number(value, 1 / (1 - of.fit(name, plain.filter((other) => other !== name), rows).rSquared), `inflation of ${name}`);
 }
 
 const table = (says: string, pattern: RegExp, holds: (text: string, of: Case, check: Check) => void): Claim => ({ says, pattern, commands: only, holds: ([text = ""], of, check) => holds(text, of, check) });
@@ -146,6 +159,12 @@ function normality(words: readonly string[], of: Case, check: Check, normal: boo
 }
 
 export const regressClaims: readonly Claim[] = [
+  claim("Variance inflation (1: a factor goes with no other; 10 is much)⟨, of the factors as they are⟩: …", ([list = ""], of, check) => inflations(list, of, check), only),
+  claim("…-orth: each factor less what the ones before it explain, @ first. α and R² are those of the factors as they are.", ([, name = ""], of, check) => {
+    check.that(of.recipe.factors[0] === name && of.recipe.factors.slice(1).every((other) => other.endsWith("-orth")), "other factors");
+    const plain = of.fit(of.asset, of.recipe.factors.map((name) => name.replace("-orth", "")), of.rows([of.asset, ...of.recipe.factors.map((name) => name.replace("-orth", ""))]));
+    check.that(Math.abs(plain.rSquared - of.fit().rSquared) < 1e-9 && Math.abs(plain.coefficients[0]! - of.fit().coefficients[0]!) < 1e-10, "they are not");
+  }, only),
   claim("@ on …: R² = #", ([, , value = ""], of, check) => check.number(value, of.fit().rSquared, "R²"), only),
   claim("@ on …, from # ⟨days‖months⟩", ([, , count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");

@@ -1,0 +1,165 @@
+import { checkAssignment } from "../grading/check-assignment.ts";
+import { taskOf, type CheckTask } from "../grading/check-task.ts";
+import { choicesOf, whyOf } from "../grading/choices-of.ts";
+import { markAnswers } from "../grading/mark-answers.ts";
+import { choiceQuantityId } from "../grading/choice-question.ts";
+import { attemptAsync, failure } from "../outcome.ts";
+import { plain } from "../render/plain.ts";
+import { problemWords } from "../render/problem.ts";
+import { doneReply, previewReply } from "../render/replies/check.ts";
+import { choiceAnswers, lateVoteReply, voteAdvice, votedReply } from "../render/replies/vote.ts";
+import type { CommandCall } from "../render/reply.ts";
+import type { Store } from "../store/store.ts";
+import { voteStage } from "../vote.ts";
+import { refreshMessage } from "./checks/announce.ts";
+import { voteSteps } from "./checks/check-steps.ts";
+import { collisionsOf } from "./checks/collision-words.ts";
+import { mistakeName } from "./checks/mistake-name.ts";
+import { undoSteps } from "./checks/confirming.ts";
+import { checkOption, findCheckHere } from "./checks/find-check-here.ts";
+import { hidingWords } from "./checks/hiding-words.ts";
+import { postCheck } from "./checks/post-check.ts";
+import { notHeldElsewhere } from "./checks/same-data.ts";
+import { sameDataWords } from "./checks/same-data-words.ts";
+import { shownDraft } from "./checks/shown-check.ts";
+import { submittedForm } from "./checks/submitted-form.ts";
+import { voteDraftOf, voteOptions } from "./checks/vote-draft.ts";
+import type { AppContext } from "./app-context.ts";
+import { defineCommand } from "./command.ts";
+import { text, wholeNumber, yesOrNo } from "./options/kinds.ts";
+import { withDefault } from "./options/option.ts";
+
+const sharedFields = { part: "Course", audience: "instructors" } as const;
+
+export const checkVote = defineCommand({
+  ...sharedFields,
+  name: "check vote",
+  adds: true,
+  description: "Asks the class to vote, discuss and vote again; choices are your own or made of known mistakes",
+  heavy: true,
+  options: {
+    ...voteOptions,
+    preview: withDefault(yesOrNo("true: shown to you alone, nothing is posted"), false),
+    anyway: withDefault(yesOrNo("true: even where the collision report is not sound"), false),
+    again: withDefault(yesOrNo("true: although the same was posted here a moment ago"), false),
+  },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const store = yield* await question.store();
+      const guild = question.place.guildId ?? "";
+      const { timeZone, hideKeys } = await store.courses.settings(guild);
+      const secret = await store.secret();
+      const hash = (words: string): string => question.keyedHash(secret, `${guild}/${words}`);
+      const draft = yield* voteDraftOf(options, { timeZone, hash, made: await mistakesMade(guild, store) }, question);
+      yield* await notHeldElsewhere(draft, question, store);
+      const task = yield* taskOf(draft, question);
+      const choices = choicesOf(task);
+      const collisions = choices === null && task.kind === "marked" ? collisionsOf(task, question) : null;
+      const modelAnswer = choices === null ? null : choiceAnswers(choices.map((choice) => ({ ...choice, mistake: nameIn(choice.mistake, task, question) })), whyOf(task));
+      const call = voteCall(options.exercise?.kind === "exercise" ? options.exercise.exercise.id : null, options);
+      if (options.preview || (collisions?.sound === false && !options.anyway)) {
+        const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
+        const heading = options.preview ? "Not posted yet. Students would see:" : "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
+        return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer, hiding }, call === null || collisions?.sound === false ? [] : [{ label: "Post it", ...call, style: "primary" }]);
+      }
+      const again = { label: "Post it a second time", command: "check vote", options: { ...call?.options, again: "true" } };
+      const posted = yield* await postCheck(draft, options.again ? null : again, store, question);
+      if (posted.kind === "repeated") return posted.reply;
+      const { check, shown, hiding, state } = posted;
+      const unsaid = options.closes === null ? " You gave no time, so it has 2 hours; `/check extend` changes that." : "";
+      const next = draft.vote?.rounds === 2 ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
+      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" }]);
+    }),
+});
+
+/** The call that posts a vote on an exercise; null for a question of one's own, which no button holds. */
+function voteCall(exercise: string | null, options: { readonly quantity: string | null; readonly as: string; readonly rounds: number; readonly counts: string | null; readonly points: number }): CommandCall | null {
+  if (exercise === null) return null;
+  const { quantity, as, rounds, counts, points } = options;
+  return {
+    command: "check vote",
+    options: { exercise, quantity: quantity ?? "", as: as === "choices" ? "" : as, rounds: rounds === 2 ? "" : String(rounds), counts: counts ?? "", points: points === 1 ? "" : String(points) },
+  };
+}
+
+/** How many people of the course made each mistake, in checks and in practice. */
+async function mistakesMade(guild: string, store: Store): Promise<ReadonlyMap<string, number>> {
+  const people = new Map<string, Set<string>>();
+  for (const { person, diagnoses } of await store.results.mistakes(guild)) {
+    for (const id of diagnoses) people.set(id, (people.get(id) ?? new Set<string>()).add(person));
+  }
+  return new Map([...people].map(([id, { size }]) => [id, size]));
+}
+
+const nameIn = (mistake: string | null, task: CheckTask, context: Pick<AppContext, "exercises">): string | null =>
+  mistake === null || task.kind !== "marked" ? null : mistakeName(mistake, task, context);
+
+export const checkDiscuss = defineCommand({
+  ...sharedFields,
+  name: "check discuss",
+  description: "Ends the first vote: the class discusses, and nobody sees counts by choice yet",
+  options: { check: checkOption },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { store, check } = yield* await findCheckHere(options.check, question);
+      const ended = yield* await store.checks.endFirstVote(check.id, { by: question.asker.id, at: question.now() });
+      await refreshMessage(ended, question);
+      const votes = (await store.answers.ofItem({ kind: "check", check: check.id })).filter(({ attempt }) => attempt === 1);
+      const correct = votes.filter(({ parts }) => parts.length > 0 && parts.every(({ verdict }) => verdict === "correct")).length;
+      return doneReply(`Discuss: ${plain(ended.title)}`, voteAdvice(votes.length, correct), [
+        { label: "Open the second vote", command: "check revote", options: { check: check.id }, style: "primary" },
+        { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },
+        ...(await undoSteps(ended, store)),
+      ]);
+    }),
+});
+
+export const checkRevote = defineCommand({
+  ...sharedFields,
+  name: "check revote",
+  description: "Opens the second vote after the discussion",
+  options: { check: checkOption },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { store, check } = yield* await findCheckHere(options.check, question);
+      const opened = yield* await store.checks.beginSecondVote(check.id, { by: question.asker.id, at: question.now() });
+      await refreshMessage(opened, question);
+      return doneReply(`Second vote: ${plain(opened.title)}`, ["It is open. Closing it posts the results: both votes, and who changed to what."], [
+        { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },
+        ...(await undoSteps(opened, store)),
+      ]);
+    }),
+});
+
+/** One press on a choice: a vote. */
+export const checkPick = defineCommand({
+  part: "Exercises",
+  listed: false,
+  name: "check pick",
+  adds: true,
+  description: "Votes for a choice of a check",
+  options: { check: text("The check", 20), round: wholeNumber("1 is the first vote", 1, 2), choice: text("The choice's letter", 5) },
+  run: ({ options: { check: id, round, choice }, ...question }) =>
+    attemptAsync(async function* () {
+      for (;;) {
+        const { store, check } = yield* await findCheckHere(id, question);
+        const task = yield* taskOf(check, question);
+        const choices = choicesOf(task);
+        const chosen = choices?.find(({ letter }) => letter === choice.toUpperCase());
+        if (task.kind !== "marked" || choices === null) return yield* failure({ kind: "unknown-check", asked: id });
+        if (chosen === undefined) return yield* failure({ kind: "not-a-choice", option: "choice", text: choice, choices: choices.map(({ letter }) => letter) });
+        const assignment = yield* await checkAssignment(check, task, question.asker.id, store, question);
+        const marked = await markAnswers(assignment, { [choiceQuantityId]: chosen.letter }, { ...submittedForm(question), round }, store);
+        if (!marked.ok && marked.problem.kind === "vote-over") {
+          const { cause, next } = problemWords(marked.problem);
+          // The channel's message may not have been brought up to date: who is late votes from here.
+          const steps = marked.problem.stage === "discussion" ? [] : voteSteps(check, task);
+          return lateVoteReply(check.title, [cause, steps.length === 0 ? next : "Vote in the one that is open:"], steps);
+        }
+        const submission = yield* marked;
+        // The key was corrected between the reading and the storing.
+        if (submission.kind !== "marked") continue;
+        return votedReply({ title: check.title, letter: chosen.letter, text: chosen.text, rounds: check.vote?.rounds ?? 1, stage: voteStage(check), until: check.closesAt });
+      }
+    }),
+});

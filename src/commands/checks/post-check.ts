@@ -1,0 +1,46 @@
+import { taskOf } from "../../grading/check-task.ts";
+import { attemptAsync, type Outcome } from "../../outcome.ts";
+import type { Problem } from "../../render/problem.ts";
+import { checkMessage, confirmReply, type ShownCheck } from "../../render/replies/check.ts";
+import type { NextStep, Reply } from "../../render/reply.ts";
+import { timestamp } from "../../render/timestamp.ts";
+import type { Check } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import type { AppContext, Caller } from "../app-context.ts";
+import type { Draft } from "./check-draft.ts";
+import { checkSteps } from "./check-steps.ts";
+import { hidingWords } from "./hiding-words.ts";
+import { postOnce } from "./post-once.ts";
+import { sameDataWords } from "./same-data-words.ts";
+import { shownCheck } from "./shown-check.ts";
+
+/** The same check posted again within this time is likely a second press of the same button. */
+const repeatMs = 60_000;
+
+/** A check that is in its channel; or the reply that asks whether it is to be there twice. */
+type PostedCheck =
+  | { readonly kind: "posted"; readonly check: Check; readonly shown: ShownCheck; readonly hiding: readonly string[]; readonly state: string }
+  | { readonly kind: "repeated"; readonly reply: Reply };
+
+/** Stores a draft and puts it into the class's channel. `again`: what the button calls that posts it a second time; null: it may be. */
+export function postCheck(draft: Draft, again: NextStep | null, store: Store, question: AppContext & Caller): Promise<Outcome<PostedCheck, Problem>> {
+  return attemptAsync(async function* () {
+    const { asker, place, now } = question;
+    const guild = place.guildId ?? "";
+    const { hideKeys, classChannel } = await store.courses.settings(guild);
+    const task = yield* taskOf(draft, question);
+    const { correction, namedMistakes, ...content } = draft;
+    const at = now();
+    const channel = classChannel ?? place.channelId ?? "";
+    const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
+    const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: at, by: asker.id, at }, again === null ? at + 1 : at - repeatMs);
+    if (!created && again !== null) {
+      return { kind: "repeated", reply: confirmReply("Posted already", [`The same check is in this channel since ${timestamp(check.createdAt)}: \`${check.id}\`.`], { ...again, style: "danger" }, "again") } as const;
+    }
+    const shown = shownCheck(check, task);
+    yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check, task, question)), store, question);
+    const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
+    const elsewhere = channel === place.channelId ? "" : ` It is in <#${channel}>.`;
+    return { kind: "posted", check, shown, hiding, state: `Posted as \`${check.id}\`. It is open ${closes}.${elsewhere}` } as const;
+  });
+}

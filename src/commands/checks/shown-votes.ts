@@ -1,0 +1,62 @@
+import { choicesOf, whyOf } from "../../grading/choices-of.ts";
+import type { MarkedTask } from "../../grading/check-task.ts";
+import { findNamedMistake } from "../../grading/named-mistakes.ts";
+import { voteResults, type VoteAnswer } from "../../grading/vote-results.ts";
+import type { ChangeBar } from "../../render/charts/vote-bars.ts";
+import { escaped, plain } from "../../render/plain.ts";
+import type { ShownVoteResults } from "../../render/replies/vote-results.ts";
+import type { Answer, Check } from "../../store/records.ts";
+import type { AppContext } from "../app-context.ts";
+import { labelsOf } from "./assignment-words.ts";
+import { mistakeName } from "./mistake-name.ts";
+
+/** The votes on a check with its answers by name. `exact`: for the staff, nothing folded. */
+export function shownVotes(check: Check, task: MarkedTask, answers: readonly Answer[], exact: boolean, solution: string | null, context: AppContext): ShownVoteResults {
+  const results = voteResults(answers, task.marked.quantities, !exact);
+  const choices = choicesOf(task);
+  const labels = labelsOf(task.wording);
+  const nameOf = (id: string): string => findNamedMistake(id, check.namedMistakes)?.name ?? mistakeName(id, task, context);
+  const wordsOf = (answer: VoteAnswer | null): string => {
+    if (answer === null) return "other changes";
+    const chosen = answer.index === null ? undefined : choices?.[answer.index];
+    return chosen === undefined ? nameOfNumber(answer, nameOf) : `${chosen.letter} ${shortText(chosen.text)}`.trim();
+  };
+  const letterOr = (answer: VoteAnswer | null): string => (answer?.index === null || answer === null ? wordsOf(answer) : (choices?.[answer.index]?.letter ?? ""));
+  const why = whyOf(task);
+  return {
+    check: check.id,
+    title: check.title,
+    results,
+    choices: choices?.map(({ letter, text, isRight, mistake }) => ({ letter, text, isRight, mistake: mistake === null ? null : nameOf(mistake) })) ?? null,
+    quantities: results.quantities.map(({ quantity, groups }) => ({
+      label: choices === null ? (labels[quantity] ?? quantity) : "Votes",
+      bars: groups.map((group) => ({ name: wordsOf(group), isRight: group.isRight, people: group.people })),
+    })),
+    changes: results.changes.map(
+      ({ from, to, people }): ChangeBar => ({
+        name: from === null ? "other changes" : `${letterOr(from)} to ${letterOr(to)}`,
+        became: to?.isRight ? "right" : from?.isRight ? "wrong" : "other",
+        people,
+      }),
+    ),
+    // A corrected key is no longer what was explained.
+    why: check.correction !== null ? null : why === null ? (choices === null ? solution : null) : isMade(task) ? escaped(why) : plain(why, 900),
+    waiting: null,
+    exact,
+  };
+}
+
+function isMade({ wording }: MarkedTask): boolean {
+  return wording.kind === "instructor" && wording.question.own.key.kind === "choice" && wording.question.own.key.of !== null;
+}
+
+function nameOfNumber({ kind, diagnoses }: VoteAnswer, nameOf: (id: string) => string): string {
+  if (kind === "correct") return "right";
+  if (kind === "mistakes") return diagnoses.map(nameOf).join(" / ");
+  return kind === "unmatched" ? "not recognised" : "others";
+}
+
+const longestOnAxis = 24;
+
+const shortText = (text: string): string => ([...text].length <= longestOnAxis ? text : "");
+

@@ -1,0 +1,136 @@
+import type { Answer } from "../store/records.ts";
+import type { Quantity } from "../exercises/quantities/quantity.ts";
+import { minimumGroupSize } from "./answer-histogram.ts";
+
+/** How a check that is voted on went: before and after the discussion, and who changed to what. Without names. */
+export interface VoteResults {
+  /** By round, those that were held. */
+  readonly rounds: readonly RoundResults[];
+  /** What became of people who voted in both rounds; null where there was one. */
+  readonly both: BothRounds | null;
+  /** By quantity. */
+  readonly quantities: readonly { readonly quantity: string; readonly groups: readonly VoteGroup[] }[];
+  /** From one answer to another, where one quantity is asked for; most people first. */
+  readonly changes: readonly VoteChange[];
+}
+
+interface RoundResults {
+  readonly voters: number;
+  readonly correct: number;
+}
+
+interface BothRounds {
+  readonly voters: number;
+  readonly wrongToRight: number;
+  readonly rightToWrong: number;
+}
+
+/** What people voted for, as far as it is told apart. */
+export interface VoteAnswer {
+  /** choice: by `index`; mistakes: by their ids; others: folded, too few each. */
+  readonly kind: "choice" | "correct" | "mistakes" | "unmatched" | "others";
+  readonly index: number | null;
+  readonly diagnoses: readonly string[];
+  readonly isRight: boolean;
+}
+
+/** People by round who voted the same; null: fewer than five, and more than none. */
+interface VoteGroup extends VoteAnswer {
+  readonly people: readonly (number | null)[];
+}
+
+/** People who went from one answer to another; null: fewer than five in all. */
+interface VoteChange {
+  readonly from: VoteAnswer | null;
+  readonly to: VoteAnswer | null;
+  readonly people: number | null;
+}
+
+/** `folds`: whether groups of fewer than five people are folded, as for everybody but the staff. */
+export function voteResults(answers: readonly Answer[], quantities: readonly Quantity[], folds = true): VoteResults {
+  const votes = [1, 2].map((round) => new Map(answers.filter(({ attempt }) => attempt === round).map((answer) => [answer.person, answer])));
+  const held = votes.filter((round, index) => index === 0 || round.size > 0);
+  const [first, second] = held;
+  const pairs = first === undefined || second === undefined ? [] : [...first].flatMap(([person, before]) => {
+    const after = second.get(person);
+    return after === undefined ? [] : [[before, after] as const];
+  });
+  const [only, further] = quantities;
+  return {
+    rounds: held.map((round) => ({ voters: round.size, correct: [...round.values()].filter(isRight).length })),
+    both: second === undefined ? null : {
+      voters: pairs.length,
+      wrongToRight: pairs.filter(([before, after]) => !isRight(before) && isRight(after)).length,
+      rightToWrong: pairs.filter(([before, after]) => isRight(before) && !isRight(after)).length,
+    },
+    quantities: quantities.map((quantity) => ({ quantity: quantity.id, groups: groupsOf(held.map((round) => [...round.values()]), quantity, folds) })),
+    changes: only === undefined || further !== undefined ? [] : changesOf(pairs, only, folds),
+  };
+}
+
+/** By the parts: a regrade that raised no score has marked them again all the same. */
+const isRight = ({ parts }: Answer): boolean => parts.length > 0 && parts.every(({ verdict }) => verdict === "correct");
+
+/** What an answer is grouped with; null where it says nothing of that quantity. */
+function voteAnswer({ parts }: Answer, { id, kind }: Quantity): VoteAnswer | null {
+  const part = parts.find(({ quantity }) => quantity === id);
+  if (part === undefined || part.value === null) return null;
+  const right = part.verdict === "correct";
+  if (kind === "choice") return { kind: "choice", index: part.value, diagnoses: right ? [] : part.diagnoses, isRight: right };
+  const recognised = !right && part.diagnoses.length > 0;
+  return { kind: right ? "correct" : recognised ? "mistakes" : "unmatched", index: null, diagnoses: recognised ? part.diagnoses.toSorted() : [], isRight: right };
+}
+
+const nameOf = ({ kind, index, diagnoses }: VoteAnswer): string => JSON.stringify([kind, index, kind === "choice" ? [] : diagnoses]);
+
+const others: VoteAnswer = { kind: "others", index: null, diagnoses: [], isRight: false };
+
+/** Choices in their order, all of them; of numbers the right ones first, then those of most people. */
+function groupsOf(rounds: readonly (readonly Answer[])[], quantity: Quantity, folds: boolean): readonly VoteGroup[] {
+  const counts = new Map<string, { readonly answer: VoteAnswer; readonly people: number[] }>();
+  rounds.forEach((round, index) => {
+    for (const vote of round) {
+      const answer = voteAnswer(vote, quantity);
+      if (answer === null) continue;
+      const group = counts.get(nameOf(answer)) ?? { answer, people: rounds.map(() => 0) };
+      group.people[index] = (group.people[index] ?? 0) + 1;
+      counts.set(nameOf(answer), group);
+    }
+  });
+  const few = (people: number): boolean => folds && people > 0 && people < minimumGroupSize;
+  if (quantity.kind === "choice") {
+    const key = rounds.flat().flatMap(({ parts }) => parts.filter((part) => part.quantity === quantity.id))[0]?.expected ?? null;
+    return quantity.choices.map((_, index): VoteGroup => {
+      const group = [...counts.values()].find(({ answer }) => answer.index === index);
+      const people = (group?.people ?? rounds.map(() => 0)).map((count) => (few(count) ? null : count));
+      return { kind: "choice", index, diagnoses: group?.answer.diagnoses ?? [], isRight: index === key, people };
+    });
+  }
+  const all = [...counts.values()];
+  const shown = all.filter(({ people }) => !folds || people.some((count) => count >= minimumGroupSize));
+  const folded = all.filter((group) => !shown.includes(group));
+  const groups = shown
+    .map(({ answer, people }) => ({ ...answer, people: people.map((count) => (few(count) ? null : count)), total: sum(people) }))
+    .sort((a, b) => Number(b.isRight) - Number(a.isRight) || b.total - a.total)
+    .map(({ total, ...group }): VoteGroup => group);
+  if (folded.length === 0) return groups;
+  return [...groups, { ...others, people: rounds.map((_, index) => sum(folded.map(({ people }) => people[index] ?? 0))).map((count) => (few(count) ? null : count)) }];
+}
+
+function changesOf(pairs: readonly (readonly [Answer, Answer])[], quantity: Quantity, folds: boolean): readonly VoteChange[] {
+  const counts = new Map<string, { readonly from: VoteAnswer; readonly to: VoteAnswer; people: number }>();
+  for (const [before, after] of pairs) {
+    const [from, to] = [voteAnswer(before, quantity), voteAnswer(after, quantity)];
+    if (from === null || to === null || nameOf(from) === nameOf(to)) continue;
+    const key = `${nameOf(from)}→${nameOf(to)}`;
+    const change = counts.get(key) ?? { from, to, people: 0 };
+    counts.set(key, { ...change, people: change.people + 1 });
+  }
+  const all = [...counts.values()].sort((a, b) => b.people - a.people);
+  const shown = all.filter(({ people }) => !folds || people >= minimumGroupSize);
+  const folded = sum(all.filter((change) => !shown.includes(change)).map(({ people }) => people));
+  if (folded === 0) return shown;
+  return [...shown, { from: null, to: null, people: folded < minimumGroupSize ? null : folded }];
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

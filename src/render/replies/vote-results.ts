@@ -1,0 +1,104 @@
+import type { VoteResults } from "../../grading/vote-results.ts";
+import { peopleWords, voteBars, votesWorthDrawing, type ChangeBar, type VoteQuantity } from "../charts/vote-bars.ts";
+import { count, counted, share } from "../numbers.ts";
+import { escaped, plain } from "../plain.ts";
+import { reply, type NextStep, type Reply } from "../reply.ts";
+import { waitingWords, type WaitingResults } from "./results.ts";
+
+/** The votes on a check in words: its answers by name, the explanation of each that is a known mistake. */
+export interface ShownVoteResults {
+  readonly check: string;
+  readonly title: string;
+  readonly results: VoteResults;
+  /** The question's choices; null where numbers are typed. */
+  readonly choices: readonly { readonly letter: string; readonly text: string; readonly isRight: boolean; readonly mistake: string | null }[] | null;
+  readonly quantities: readonly VoteQuantity[];
+  readonly changes: readonly ChangeBar[];
+  readonly why: string | null;
+  readonly waiting: WaitingResults | null;
+  /** Whether small groups are counted too, for the staff. */
+  readonly exact: boolean;
+}
+
+/** For the class: no names, no group of fewer than five. */
+export function classVoteReply(shown: ShownVoteResults): Reply {
+  const { check, title, results, quantities, changes, waiting } = shown;
+  const [first] = results.rounds;
+  const drawn = waiting === null && votesWorthDrawing(quantities);
+  return reply({
+    embed: {
+      title: `Results: ${plain(title)}`,
+      description: (first === undefined || first.voters === 0) && (results.rounds[1]?.voters ?? 0) === 0 ? "Nobody voted." : linesOf(shown).join("\n"),
+      color: 0x0072b2,
+      footer: { text: `check ${check} · groups of fewer than 5 people are folded` },
+    },
+    ...(drawn ? { picture: voteBars(title, quantities, changes) } : {}),
+    nextSteps: [{ label: "My answer", command: "check mine", options: { check } }],
+    result: { results },
+  });
+}
+
+/** The same for the staff, with every count. */
+export function staffVoteReply(shown: ShownVoteResults, nextSteps: readonly NextStep[]): Reply {
+  const forClass = classVoteReply(shown);
+  const [embed] = forClass.embeds;
+  return { ...forClass, embeds: [{ ...embed, footer: { text: `check ${shown.check} · every count, for you alone` } }], nextSteps, audience: "asker" };
+}
+
+function linesOf(shown: ShownVoteResults): readonly string[] {
+  const { results, waiting } = shown;
+  const votes = votersLine(results);
+  if (waiting !== null) return [votes, "", waitingWords(waiting)];
+  return [votes, ...rightLines(results, shown.exact), ...answerLines(shown), ...changeLines(shown.changes), ...(shown.why === null ? [] : ["", `**Why** ${shown.why}`])];
+}
+
+function votersLine({ rounds: [first, second], both }: VoteResults): string {
+  const one = `**${count(first?.voters ?? 0)}** voted`;
+  return second === undefined || both === null ? one : `${one} first, **${count(second.voters)}** after the discussion, ${count(both.voters)} both times`;
+}
+
+/** How many were right, and what the discussion changed of it. */
+function rightLines({ rounds, both }: VoteResults, exact: boolean): readonly string[] {
+  const [first, second] = rounds.map(({ voters, correct }) => (correct === 0 ? "nobody" : `${few(correct, exact)}${!exact && correct < 5 ? "" : ` (${share(correct / voters)})`}`));
+  if (second === undefined || both === null) return [`Right: ${first ?? "nobody"}`];
+  return [`Right: ${first ?? "nobody"} before, ${second} after`, changedLine(both, exact)];
+}
+
+/** "12 went from wrong to right, fewer than 5 from right to wrong: the discussion helped." */
+function changedLine({ voters, wrongToRight, rightToWrong }: NonNullable<VoteResults["both"]>, exact: boolean): string {
+  if (voters === 0) return "Nobody voted both times.";
+  return `${capital(few(wrongToRight, exact))} went from wrong to right, ${few(rightToWrong, exact)} from right to wrong${outcomeWords(wrongToRight, rightToWrong, exact)}`;
+}
+
+/** What the discussion brought, where the difference is more than single people; in numbers where neither side is folded. */
+function outcomeWords(wrongToRight: number, rightToWrong: number, exact: boolean): string {
+  const gained = wrongToRight - rightToWrong;
+  if (Math.abs(gained) < 5) return ".";
+  const isFolded = !exact && [wrongToRight, rightToWrong].some((people) => people > 0 && people < 5);
+  const by = isFolded ? "" : `${count(Math.abs(gained))} `;
+  return gained > 0 ? `: the discussion made ${by}more right.` : `: after the discussion ${by}fewer were right.`;
+}
+
+const few = (people: number, exact: boolean): string => (people === 0 ? "nobody" : people < 5 && !exact ? "fewer than 5" : count(people));
+const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+
+function answerLines({ choices, quantities }: ShownVoteResults): readonly string[] {
+  if (choices === null) {
+    return quantities.flatMap(({ label, bars }) => ["", `__${escaped(label)}__`, ...bars.map(({ name, isRight, people }) => `- ${isRight ? `**${escaped(name)}**` : escaped(name)}: ${peopleWords(people)}`)]);
+  }
+  const bars = quantities[0]?.bars ?? [];
+  return [
+    "",
+    ...choices.map(({ letter, text, isRight, mistake }, index) => {
+      const people = peopleWords(bars[index]?.people ?? []);
+      const words = `${letter} · ${plain(text, 150)}`;
+      return `- ${isRight ? `**${words}** ✓` : words}: ${people}${mistake === null ? "" : `. *That is what you get if ${escaped(mistake)}.*`}`;
+    }),
+  ];
+}
+
+function changeLines(changes: readonly ChangeBar[]): readonly string[] {
+  if (changes.length === 0) return [];
+  const list = changes.map(({ name, people }) => `${escaped(name)} ${people === null ? "fewer than 5" : counted(people, "person", "people")}`);
+  return ["", `**Who changed** ${list.join(", ")}`];
+}
