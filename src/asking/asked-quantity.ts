@@ -34,6 +34,8 @@ export const quantities = [
   "appraisal",
   "information-ratio",
   "treynor",
+  "timing",
+  "capture",
   "drawdown",
   "lowest-return",
   "highest-return",
@@ -86,6 +88,9 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["hedged-sharpe", "\\bhedged?\\b.{0,30}\\bsharpes?\\b|\\bsharpes?\\b.{0,40}\\b(?:hedged|hedging|after hedging)\\b"],
   ["appraisal", "\\bappraisals?\\b|\\baprais\\w+|\\balpha (?:per|over|divided by) (?:unit of )?(?:idio\\w*|residual|specific)"],
   ["information-ratio", "\\binfo(?:rmation)?[- ]?ratios?\\b|\\bir\\b"],
+  ["beta", "\\bchow(?:'?s)? tests?\\b|\\bstructural (?:break|change)s?\\b"],
+  ["timing", "\\btreynor(?: and | & |[ -–])?mazuy\\b|\\bmazuy\\b|\\b(?:market|factor)[- ]timing\\b|\\btiming (?:ability|skills?|coefficient|gamma)\\b|\\btime the market\\b"],
+  ["capture", "\\b(?:up|down)[- ]?(?:side|market)?[- ]?captures?\\b|\\bcapture ratios?\\b"],
   ["treynor", "\\btreynor\\b"],
   ["lowest-return", "\\b(?:worst|lowest|largest negative|most negative)(?: single| one| daily| monthly)? (?:days?|months?|returns?|loss(?:es)?)\\b|\\b(?:biggest|largest|maximum|max|greatest|worst)(?: single| one)?[- ]?(?:days?|monthly|daily|months?)? (?:loss|drop|fall|decline)\\b|\\b(?:lost|fell|dropped) (?:the )?most\\b|\\bmost\\b.{0,20}\\b(?:lost|fell|dropped) in (?:a|one)\\b"],
   ["highest-return", "\\b(?:best|highest|largest positive|most positive)(?: single| one| daily| monthly)? (?:days?|months?|returns?|gains?)\\b|\\b(?:biggest|largest|maximum|max|greatest|best)(?: single| one)?[- ]?(?:days?|monthly|daily|months?)? (?:gain|rise|jump|rally)\\b|\\b(?:gained|rose) (?:the )?most\\b"],
@@ -164,6 +169,7 @@ export function askedQuantity(text: string, { hasMove, hasAmount, hasTargetVolat
   if ((quantity === "volatility" || quantity === "mean-return") && /\bhedged\b/u.test(text)) return "hedged-moments";
   if (quantity === "expected-pnl" && hasAmount && !/\bbudget\b|\blimit\b/u.test(text)) return "holding-pnl";
   if ((quantity === "skewness" || quantity === "kurtosis") && /\bresid/u.test(text)) return "normality";
-  if (quantity === "beta" && /\bmonthly\b/u.test(text) && /\bdaily\b/u.test(text)) return "frequencies";
+  if (/\bdimson\b/u.test(text) && !/\blag|\byesterday/u.test(text)) return "frequencies";
+  if (quantity === "beta" && [/\bmonthly\b/u, /\bweekly\b/u, /\bdaily\b/u].filter((frequency) => frequency.test(text)).length > 1) return "frequencies";
   return quantity;
 }

@@ -63,13 +63,12 @@ const isZeroTest = /^(?:is|are|was|were)\b[^?]*\b(?:alpha|beta|mean|average|retu
 const assetTest = /= ?thisasset|(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|from|and|as|to|=)\b[^?]{0,25}\bthisasset\b/u;
 
 const unsupportedPatterns: readonly RegExp[] = [
-  /\bweekly\b|\bweeks?\b(?= (?:returns?|data))|\b(?:per|a|each|every) week\b|\bby week\b/u,
+  /\b(?:per|a|each|every) week\b/u,
   /\bquarterly\b/u,
   /\b(?:annual|yearly) (?:returns|data|observations)\b/u,
-  /\blog(?:arithmic)?[- ]?(?:returns?|rets?)?\b(?!-?likelihood)|\blogs\b/u,
   /\b(?:total|raw)(?:[- ]returns?)?(?:,? (?:and )?not excess)?\b(?= returns?| not excess|\?|$|,)|\btotal returns?\b|\braw returns?\b|\bnot excess\b|\bnon-excess\b/u,
   /\b(?:no|without|w\/o|ignor\w+|drop\w*|omit\w*|zero|excluding)(?: an?| the)? (?:intercept|const(?:ant)?)\b|\bthrough the origin\b/u,
-  /\blagged\b|\bdimson\b|\blag(?:ged)? market\b/u,
+  /\blagged\b|\bdimson\b(?=.*(?:\blag|\byesterday))|\blag(?:ged)? market\b/u,
   /\bequal(?:ly)?[- ]weight\w*|\b\d{1,2}\/\d{1,2}\b(?! ?20)|\bmix of\b|\bportfolio of\b|\b\d{1,3} ?(?:%|percent) (?:in |of )?thisasset\b/u,
   /\bdouble[sd]?\b|\bhalve[sd]?\b|\btwice\b|\btripl\w+|\bhalf of\b|\bhalf (?:the|its|my|a)\b|\bhalf hedge\w*/u,
   /\bmedian\b|\bpercentile\b|\bvalue[- ]at[- ]risk\b|\bvar at\b|\bprobab\w+/u,
@@ -85,7 +84,7 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\bclassical\b.{0,25}\b(?:hc1|hac|newey|robust)\b|\b(?:hc1|hac|robust|newey)\b.{0,20}\b(?:vs|versus|and|or)\b.{0,12}\b(?:classical|normal|ols|hc1|hac|newey)\b/u,
   /\bwinsor\w*|\btrimm?\w*|\boutliers?\b(?= removed)|\bbootstrap\w*/u,
   // Measures of other courses: a figure of this one in their place would read as theirs.
-  /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:up|down)side capture\b|\bcapture ratio\b|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
+  /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
   /\bbond (?:market|index)\b|\bagainst gold\b|\bindustry (?:factor|index)\b/u,
 ];
 

@@ -5,13 +5,14 @@ import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
+import type { ReturnMeasure } from "../engine/measured-returns.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
 import type { DaySpan, Frequency, Series } from "../engine/series.ts";
 import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
-import { excessOf, type LostRows } from "./excess-returns.ts";
+import { excessOf, measuredExcessOf, type LostRows, type ReturnChoice } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { exclusions, exclusionText } from "./options/exclusions.ts";
@@ -24,9 +25,11 @@ export const analysisOptions = {
   from: optional(fromDate()),
   to: optional(toDate()),
   frequency: withDefault(
-    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"], {
+    choice("How often returns are measured: daily unless you say otherwise", ["daily", "weekly", "monthly"], {
       day: "daily",
       days: "daily",
+      week: "weekly",
+      weeks: "weekly",
       month: "monthly",
       months: "monthly",
     }),
@@ -49,12 +52,19 @@ export const analysisOptions = {
   without: withDefault(exclusions("Days to leave out, like 2008 or 2008-09..2009-03; several parted by a blank"), []),
 } as const;
 
+/** Of the commands that measure how returns go together. Portfolios are made of simple returns, so those that make one have no choice. */
+export const returnsOption = withDefault(
+  choice("Simple returns, as in the course, or log returns", ["simple", "log"], { logs: "log", logarithmic: "log", ln: "log", continuous: "log", arithmetic: "simple" }),
+  "simple",
+);
+
 /** The options of an analysis as they were read. */
 export interface AnalysisOptions {
   readonly from: string | null;
   readonly to: string | null;
   readonly without: readonly DaySpan[];
   readonly frequency: Frequency;
+  readonly returns: ReturnMeasure;
   readonly errors: "classical" | "hc1" | "hac";
   readonly lags: Lags | null;
   readonly private: boolean;
@@ -65,11 +75,12 @@ export interface AnalysisOptions {
 export type SharedOptions = Pick<AnalysisOptions, "from" | "to" | "private" | "show"> & Partial<AnalysisOptions>;
 
 /** With what the options that a command lacks stand at. */
-export const settingsOf = ({ from, to, without, frequency, errors, lags, private: isPrivate, show }: SharedOptions): AnalysisOptions => ({
+export const settingsOf = ({ from, to, without, frequency, returns, errors, lags, private: isPrivate, show }: SharedOptions): AnalysisOptions => ({
   from,
   to,
   without: without ?? [],
   frequency: frequency ?? "daily",
+  returns: returns ?? "simple",
   errors: errors ?? "classical",
   lags: lags ?? null,
   private: isPrivate,
@@ -105,11 +116,11 @@ export interface MultiAssetInputs extends Omit<RegressionInputs, "asset"> {
 export function regressionInputs(
   asset: DataSeries,
   factors: readonly DataSeries[],
-  frequency: Frequency,
+  choice: Frequency | ReturnChoice,
   datasets: Datasets,
 ): Outcome<RegressionInputs, InputProblem> {
   return attempt(function* () {
-    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets);
+    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, choice, datasets);
     return { asset: assets[0], ...inputs };
   });
 }
@@ -117,11 +128,12 @@ export function regressionInputs(
 export function multiAssetInputs(
   assets: readonly DataSeries[],
   factors: readonly DataSeries[],
-  frequency: Frequency,
+  choice: Frequency | ReturnChoice,
   datasets: Datasets,
 ): Outcome<MultiAssetInputs, InputProblem> {
+  const measured = typeof choice === "string" ? { frequency: choice, measure: "simple" as const } : choice;
   return attempt(function* () {
-    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets)));
+    const excess = yield* all([...assets, ...factors].map((series) => measuredExcessOf(series, measured, datasets)));
     yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
     const series = excess.map((one) => one.series);
     return {
@@ -181,6 +193,7 @@ export function contextOf(parts: {
         to: sample.last,
         ...(options.without.length === 0 ? {} : { without: exclusionText(options.without) }),
         ...(options.frequency === "daily" ? {} : { frequency: options.frequency }),
+        ...(options.returns === "log" ? { returns: "log" } : {}),
         ...(options.errors === "classical" ? {} : { errors: options.errors }),
         ...(options.lags === null ? {} : { lags: String(options.lags) }),
       },

@@ -33,6 +33,7 @@ const otherTwelves: Readonly<Record<string, number>> = {
   "src/datasets/fetch-tickers.ts": 1, // hours
   "src/datasets/portfolio-expression.ts": 1, // digits
   "src/discord/inspect.ts": 1, // a bit's place
+  "src/engine/market-days.ts": 1, // December
   "src/hosting/doctor.ts": 1, // Node 22.12
   "src/programs/serve.ts": 1, // letters of a hash
   "src/render/chart/panel-configuration.ts": 6, // pixels, ticks at most, steps of months

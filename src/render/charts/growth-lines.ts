@@ -26,7 +26,7 @@ export function growthSpec({ asset, sample }: FactorFit, growth: Growth): ChartS
     panels: [
       {
         x: { label: "", format: "date" },
-        y: { label: `compounded ${({ daily: "daily", monthly: "monthly", annual: "yearly" } as const)[sample.frequency]}`, format: "growth" },
+        y: { label: `compounded ${sample.frequency === "annual" ? "yearly" : sample.frequency}`, format: "growth" },
         layers: [
           belowPeak("below its peak", "asset", growth.days, growth.unhedged),
           line(`${asset} unhedged`, "asset", growth.days, growth.unhedged),

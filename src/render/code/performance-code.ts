@@ -142,3 +142,18 @@ function timingCode(timing: MarketTiming | null): readonly string[] {
     printed("gamma std err", "small[2]"),
   ];
 }
+
+/** Vasicek's β (1973). After `robustCode`, whose `deciding` errors stand for how well β is known. */
+export function vasicekCode(vasicek: PerformanceResult["vasicek"]): readonly string[] {
+  if (!vasicek || !("prior" in vasicek)) return [];
+  const { prior, own } = vasicek;
+  return [
+    "",
+    `# Vasicek's beta: the prior is the mean and the variance of the betas of ${prior.stocks.join(", ")}, each on its own rows of these days`,
+    `mean, variance = ${String(prior.mean)}, ${String(prior.deviation)} ** 2`,
+    `precision = 1 / ${String(own.standardError)} ** 2  # of beta, by the errors that decide`,
+    "vasicek = (beta.iloc[0] * precision + mean / variance) / (precision + 1 / variance)",
+    'print(f"Vasicek beta: {vasicek:.10g}")',
+    'print(f"Vasicek std err: {(precision + 1 / variance) ** -0.5:.10g}")',
+  ];
+}

@@ -1,8 +1,8 @@
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { RegressResult } from "../results.ts";
+import type { OtherSize, RegressResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
 import { neighbourCode } from "./residuals-code.ts";
-import { loadCode } from "./load-code.ts";
+import { dataCode, loadCode, readCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
 
 /** Python lines that print every number of the regression table. */
@@ -58,3 +58,19 @@ const orthogonalCode = (factors: readonly string[]): readonly string[] => [
 
 /** A name as a Python string inside a formatted one: the sample's names hold no quotes. */
 const quoted = (name: string): string => text(name).replaceAll('"', "'");
+
+/** The regression with French's other size factor, from the same tables where they hold it. */
+export function otherSizeCode(otherSize: OtherSize | null, { sources }: Pick<AnalysisContext, "sources">): readonly string[] {
+  if (otherSize === null || "missing" in otherSize) return [];
+  const { fit, size, insteadOf } = otherSize;
+  const all = [...sources, ...otherSize.sources];
+  const isRead = readCode(all).length === readCode(sources).length;
+  return [
+    "",
+    `# with ${size} instead of ${insteadOf}`,
+    ...(isRead ? dataCode(otherSize.sources, fit.sample, all) : loadCode(otherSize.sources, fit.sample)),
+    ...regressionCode(fit, "other"),
+    `print(f"alpha with ${size}: {other.params['const']:.10g}")`,
+    `print(f"beta of ${size}: {other.params['${size}']:.10g}")`,
+  ];
+}

@@ -29,7 +29,7 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
   }),
   "no-such-frequency": (problem) => ({
     cause: `I don't have ${plain(problem.word)} returns.`,
-    next: problem.has.length === 0 ? "This command shows every frequency there is: daily, monthly and annual." : `Here they are ${problem.has.join(" or ")}.`,
+    next: problem.has.length === 0 ? "This command shows every frequency there is: daily, weekly, monthly and annual." : `Here they are ${problem.has.join(" or ")}.`,
   }),
   "too-many-words": (problem) => ({
     cause: `I don't know what "${plain(problem.word)}" is for: /${problem.command} has no further option.`,

@@ -1,6 +1,7 @@
 import type { CaptureRatios } from "../../engine/capture-ratios.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import type { MarketTiming } from "../../engine/market-timing.ts";
+import { fewestOthers } from "../../engine/vasicek-beta.ts";
 import { adjustedBeta, type Performance, type RegimeBeta } from "../../engine/performance.ts";
 import type { PowerYears } from "../../engine/power-years.ts";
 import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
@@ -9,7 +10,7 @@ import type { UpDownBeta } from "../../engine/up-down-beta.ts";
 import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { growthLines, growthWords } from "../charts/growth-lines.ts";
 import { robustCode } from "../code/fit-code.ts";
-import { performanceCode } from "../code/performance-code.ts";
+import { performanceCode, vasicekCode } from "../code/performance-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
 import { fitRecipe } from "../recipe.ts";
@@ -54,19 +55,20 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
         ...captureLines(inference.capture, fit),
         ...timingLines(inference.timing),
         adjustedLine(performance, result),
+        ...vasicekLines(result),
         ...methodLines(inference.sharpe),
       ],
       hint: "The Sharpe ratio counts all risk, the appraisal ratio only ε's. Which would you ask of a stock that you hold alone, and which of one among many?",
       recipe: fitRecipe(fit, context.sources),
       picture: growthLines(fit, growth, performance.maximumDrawdown),
       words: growthWords(fit, growth),
-      code: [...performanceCode(result, context), ...robustCode(result)],
+      code: [...performanceCode(result, context), ...robustCode(result), ...vasicekCode(result.vasicek ?? null)],
       lesson: "appraisal-ratio",
       nextSteps: [
         { label: "Hedge it", command: "hedge", options: context.call.options },
         { label: "Size it", command: "size", options: context.call.options },
       ],
-      result: { fit, ...robustResults(result), performance, inference, ...("test" in comparison ? { comparison: comparison.test } : {}) },
+      result: { fit, ...robustResults(result), performance, inference, ...(result.vasicek && "prior" in result.vasicek ? { vasicek: result.vasicek } : {}), ...("test" in comparison ? { comparison: comparison.test } : {}) },
     },
     context,
   );
@@ -155,7 +157,7 @@ function captureLines(capture: CaptureRatios | null, { sample }: FactorFit): rea
   ];
 }
 
-function timingWords({ benchmark, gamma }: MarketTiming): string {
+export function timingWords({ benchmark, gamma }: MarketTiming): string {
   if (!isSignificant(gamma)) return `the rows don't show that β moves with ${benchmark}`;
   return gamma.value > 0 ? `β is higher the more ${benchmark} rises` : `β is higher the more ${benchmark} falls`;
 }
@@ -196,6 +198,14 @@ function treynorWords({ treynor }: Performance, inferred: Estimate | null, { bet
 const besideOthers = ({ factors: [first, ...others] }: FactorFit): string => (others.length === 0 ? "" : ` on ${first} beside ${others.join(", ")}`);
 
 /** Blume's is β brought a third nearer to 1: its interval is that of β, brought as near. */
+/** Blume draws every β alike, Vasicek by how little it is known. */
+function vasicekLines({ vasicek }: PerformanceResult): readonly string[] {
+  if (!vasicek) return [];
+  if (!("prior" in vasicek)) return [`Vasicek's β takes the βs of ${count(fewestOthers)} other stocks: ${vasicek.others === 0 ? "none has" : vasicek.others === 1 ? "1 has" : `${count(vasicek.others)} have`} rows enough here.`];
+  const { value, standardError, shrinkage, prior } = vasicek;
+  return [`Vasicek's β: ${estimate(value, standardError)} (s.e. ${number(standardError, 2)}), ${share(shrinkage)} of the way to the mean of ${count(prior.stocks.length)} other stocks' βs, ${number(prior.mean, 3)} (standard deviation ${number(prior.deviation, 2)})`];
+}
+
 function adjustedLine({ adjustedBeta: value }: Performance, result: PerformanceResult): string {
   const [beta] = result.fit.betas;
   const written = ({ interval: [low, high], standardError }: Estimate): string => interval([adjustedBeta(low), adjustedBeta(high)], (2 / 3) * standardError);

@@ -47,6 +47,8 @@ const modelOption = (command: Command): string | undefined => ["model", "factor"
 const described = ["JPM", "MSFT", "RF", "SMB HML", "JPM MSFT SPY Mkt-RF RF", "0.6*JPM+0.4*MSFT"].flatMap((series) => [
   `/describe series:"${series}"`,
   `/describe series:"${series}" frequency:monthly from:1995 without:2008`,
+  `/describe series:"${series}" frequency:weekly from:1995 without:2008`,
+  `/describe series:"${series}" frequency:monthly returns:log from:1995`,
 ]);
 
 /** Each analysis on excess returns and on a total return, by month, and with robust errors where it has them. */
@@ -54,13 +56,16 @@ const questions = analyses.flatMap((command) => {
   const name = `/${command.name}`;
   if (has(command, "series")) return described;
   if (has(command, "tickers")) {
-    return [`${name} tickers:"JPM WMT"`, `${name} tickers:"MSFT JPM SPY" frequency:monthly`, `${name} tickers:"MSFT WMT" from:2010 errors:hc1`];
+    return [`${name} tickers:"JPM WMT"`, `${name} tickers:"MSFT JPM SPY" frequency:monthly`, `${name} tickers:"MSFT WMT" from:2010 errors:hc1`, `${name} tickers:"JPM MSFT" from:2005 frequency:weekly`, ...(has(command, "returns") ? [`${name} tickers:"JPM MSFT" from:2005 returns:log`] : [])];
   }
   return [
     `${name} ticker:JPM`,
     `${name} ticker:"0.6*JPM + 0.4*MSFT" from:2010`,
     `${name} ticker:MSFT`,
     ...(has(command, "frequency") ? [`${name} ticker:MSFT frequency:monthly from:1990 to:2019`] : [`${name} ticker:MSFT from:1990 to:2019`]),
+    ...(has(command, "frequency") ? [`${name} ticker:JPM frequency:weekly`, `${name} ticker:MSFT frequency:weekly from:2001-03-07 to:2019-06-12`] : []),
+    ...(has(command, "returns") ? [`${name} ticker:MSFT returns:log`, `${name} ticker:"0.6*JPM + 0.4*MSFT" returns:log from:2005`, ...(has(command, "frequency") ? [`${name} ticker:JPM returns:log frequency:monthly`] : [])] : []),
+    ...(has(command, "returns") && modelOption(command) ? [`${name} ticker:JPM returns:log frequency:weekly ${modelOption(command)}:carhart`] : []),
     ...(has(command, "errors") ? [`${name} ticker:WMT errors:hac`, `${name} ticker:WMT from:2000 errors:hc1`] : []),
     ...(modelOption(command) ? [`${name} ticker:JPM ${modelOption(command)}:ff3 frequency:monthly`, `${name} ticker:MSFT ${modelOption(command)}:ff6 from:2000`, `${name} ticker:WMT ${modelOption(command)}:"SPY SMB" frequency:monthly`] : []),
     ...(has(command, "model") ? [`${name} ticker:JPM model:ff6 errors:hac`, `${name} ticker:JPM model:"Mkt-RF SMB5" frequency:monthly`] : []),
@@ -82,11 +87,18 @@ const further = [
   "/beta ticker:MSFT split:2015 from:2010 frequency:monthly errors:hc1",
 ];
 
+/** As providers make them: the rate left in, of the last months or weeks. */
+questions.push("/beta ticker:JPM as:yahoo", "/beta ticker:MSFT as:bloomberg", "/beta ticker:WMT as:bloomberg factor:Mkt-RF");
+
 /** On imported files: the daily analyses that prices or blank days may change, and everything by month and year. */
 const onFiles = [
   "/beta ticker:AAA factor:Mkt-RF",
   "/beta ticker:AAA factor:Mkt-RF frequency:monthly",
   "/beta ticker:AAA factor:BBB frequency:monthly",
+  "/beta ticker:AAA factor:BBB frequency:weekly",
+  "/beta ticker:AAA factor:Mkt-RF frequency:weekly",
+  "/beta ticker:AAA factor:BBB frequency:weekly returns:log",
+  "/performance ticker:BBB factor:Mkt-RF frequency:weekly",
   "/regress ticker:AAA model:\"Mkt-RF SMB\" frequency:monthly",
   "/regress ticker:AAA model:\"Mkt-RF SMB\" errors:hac",
   "/frequency ticker:BBB factor:Mkt-RF",

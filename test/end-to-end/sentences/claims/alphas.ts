@@ -164,7 +164,7 @@ export const alphaClaims: readonly Claim[] = [
         check.p(words[3 * place + 2] ?? "", test.pValue);
       });
     }, only)),
-  claim("A line fitted through the # assets themselves: intercept # per ⟨day‖month⟩, slope # per ⟨day‖month⟩ and unit of β; the market line's is #.", ([count = "", intercept = "", slope = "", premium = ""], of, check) => {
+  claim("A line fitted through the # assets themselves: intercept # per ⟨day‖week‖month⟩, slope # per ⟨day‖week‖month⟩ and unit of β; the market line's is #.", ([count = "", intercept = "", slope = "", premium = ""], of, check) => {
     check.number(count, of.recipe.assets.length, "assets");
     const line = leastSquares(of.recipe.assets.map((name) => mean(of.column(name))), [fits(of).map(({ coefficients }) => coefficients[1]!)]);
     check.number(intercept, line.coefficients[0]!, "intercept");

@@ -3,7 +3,7 @@ import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { blockOf, sharpeByBlocks, type Resampled } from "../bootstrap.ts";
 import { kieferVogelsang, smallSampleErrors } from "../small-sample.ts";
-import { automaticLags, deviation, dot, drawdown, falls, leastSquares, longRun, mean, ratioInfluence, shapeOf, sharpeGap, type Numbers } from "../statistics.ts";
+import { automaticLags, deviation, dot, drawdown, falls, leastSquares, longRun, mean, ratioInfluence, shapeOf, sharpeGap, variance, type Numbers } from "../statistics.ts";
 import { readPrinted } from "../check.ts";
 
 const only = ["performance"];
@@ -130,6 +130,16 @@ function captured([name = "", again = "", value = "", interval = ""]: readonly s
   check.interval(interval, test);
 }
 
+/** βs of the other stocks on the reply's factor, each on its own rows of the reply's days, where those are enough. */
+function othersBetas(of: Case): readonly number[] {
+  const least = { daily: 60, weekly: 52, monthly: 24, annual: 10 }[of.frequency];
+  const factors = ["Mkt-RF", "SMB", "SMB5", "HML", "RMW", "CMA", "MOM", "RF", "SPY", of.asset, of.factor];
+  return [...of.data.series.keys()].filter((name) => !factors.includes(name)).flatMap((name) => {
+    const { dates, columns } = of.rows([name, of.factor]);
+    return dates.length < least ? [] : [leastSquares(columns.get(name)!, [columns.get(of.factor)!]).coefficients[1]!];
+  });
+}
+
 const adjusted = (beta: number): number => (2 * beta + 1) / 3;
 
 /** Mean over β: what each row adds to the mean, less what it adds to β. */
@@ -152,7 +162,7 @@ export const performanceClaims: readonly Claim[] = [
     check.number(one, sharpe(of.fit().y) * root(of), "Sharpe ratio");
     check.number(two, appraisal(of) * root(of), "hedged");
   }, only),
-  claim("@: # ⟨days‖months⟩ are too few to know a Sharpe ratio", ([, count = ""], of, check) => {
+  claim("@: # ⟨days‖weeks‖months⟩ are too few to know a Sharpe ratio", ([, count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
@@ -199,7 +209,7 @@ export const performanceClaims: readonly Claim[] = [
   }, only),
   claim("The dates have # gap⟨s⟩ (after ¤, up to ¤), and HAC errors count lags by rows.", ([, from = "", to = ""], of, check) => check.that(of.rows().dates.includes(from) && of.rows().dates.includes(to) && of.rows().dates.indexOf(to) - of.rows().dates.indexOf(from) === 1, "no gap there"), only),
   claim("A hedge also gives up the premium that … earned.", (_, of, check) => check.that(mean(of.tracking()) > 0, `β · E[f] = ${mean(of.tracking()) * of.perYear}`), only),
-  claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be told from so few rows: a test needs # ⟨days‖months⟩.", ([from = "", to = "", count = ""], of, check) => {
+  claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be told from so few rows: a test needs # ⟨days‖weeks‖months⟩.", ([from = "", to = "", count = ""], of, check) => {
     check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
     check.number(to, appraisal(of) * root(of), "hedged");
     check.that(of.fit().rows < readPrinted(count).value, "there are as many");
@@ -211,7 +221,7 @@ export const performanceClaims: readonly Claim[] = [
     check.number(two, growth(hedged(of)).last, "hedged");
     check.that(of.rows().dates[0] === first && of.rows().dates.at(-1) === last, "other days");
   }, only),
-  claim("Logarithmic axis, ⟨daily‖monthly⟩ rows.", () => undefined, only),
+  claim("Logarithmic axis, ⟨daily‖weekly‖monthly⟩ rows.", () => undefined, only),
   claim("Lowest: # unhedged, # hedged.", ([one = "", two = ""], of, check) => {
     check.number(one, growth(of.fit().y).lowest, "unhedged");
     check.number(two, growth(hedged(of)).lowest, "hedged");
@@ -262,8 +272,8 @@ export const performanceClaims: readonly Claim[] = [
   claim("Largest drawdown of the compounded excess returns: #, ¤ to ¤, recovered ¤", ([depth = "", from = "", to = "", back = ""], of, check) => fall(check, of, depth, from, to, back), only),
   claim("@ largest: #, ⟨from the start⟩⟨¤⟩ to ¤, not recovered", ([rank = "", depth = "", from = "the start", to = ""], of, check) => nextFall(check, of, rank, [depth, from, to, ""]), only),
   claim("@ largest: #, ⟨from the start⟩⟨¤⟩ to ¤, recovered ¤", ([rank = "", depth = "", from = "the start", to = "", back = ""], of, check) => nextFall(check, of, rank, [depth, from, to, back]), only),
-  claim("Up capture, the mean on ⟨days‖months⟩ when @ rose over @'s own: # · ≈", ([name = "", again = "", value = "", interval = ""], of, check) => captured([name, again, value, interval], of, check, true), only),
-  claim("Down capture, the same on ⟨days‖months⟩ when it fell: # · ≈", ([value = "", interval = ""], of, check) => captured([of.factor, of.factor, value, interval], of, check, false), only),
+  claim("Up capture, the mean on ⟨days‖weeks‖months⟩ when @ rose over @'s own: # · ≈", ([name = "", again = "", value = "", interval = ""], of, check) => captured([name, again, value, interval], of, check, true), only),
+  claim("Down capture, the same on ⟨days‖weeks‖months⟩ when it fell: # · ≈", ([value = "", interval = ""], of, check) => captured([of.factor, of.factor, value, interval], of, check, false), only),
   claim("Treynor–Mazuy timing, γ of @² beside @: # · 95% interval # to # (t = #, ℗, ⟨HAC‖HC3⟩ errors⟨ (Bartlett, # lags), small-sample⟩): …", ([name = "", again = "", value = "", low = "", high = "", t = "", p = "", lags = "0", verdict = ""], of, check) => {
     check.that(name === of.factor && again === of.factor, "another factor");
     const factor = of.fit().x[0]!;
@@ -307,4 +317,16 @@ export const performanceClaims: readonly Claim[] = [
   }, only),
   claim("The ratios' intervals allow for fat tails and for rows that go together (# lags; Lo 2002).", ([lags = ""], of, check) => check.number(lags, of.lags, "lags"), only),
   claim("The ratios' intervals allow for fat tails, and take the rows as independent (Mertens 2002).", () => undefined, only),
+  claim("Vasicek's β: # (s.e. #), # of the way to the mean of # other stocks' βs, # (standard deviation #)", ([value = "", error = "", way = "", count = "", middle = "", spread = ""], of, check) => {
+    const others = othersBetas(of);
+    const own = of.deciding(of.fit(), 1);
+    const [v, s] = [variance(others), own.error ** 2];
+    check.number(count, others.length, "stocks");
+    check.number(middle, mean(others), "mean");
+    check.number(spread, Math.sqrt(v), "standard deviation");
+    check.number(way, s / (s + v), "share");
+    check.number(value, (own.estimate / s + mean(others) / v) / (1 / s + 1 / v), "β");
+    check.number(error, 1 / Math.sqrt(1 / s + 1 / v), "s.e.");
+  }, only),
+  claim("Vasicek's β takes the βs of 5 other stocks: ⟨none has‖# has‖# have⟩ rows enough here.", ([one = "", some = ""], of, check) => check.number(one || some || "0", othersBetas(of).length, "stocks"), only),
 ];

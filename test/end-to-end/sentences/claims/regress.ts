@@ -166,11 +166,20 @@ export const regressClaims: readonly Claim[] = [
     check.that(Math.abs(plain.rSquared - of.fit().rSquared) < 1e-9 && Math.abs(plain.coefficients[0]! - of.fit().coefficients[0]!) < 1e-10, "they are not");
   }, only),
   claim("@ on …: R² = #", ([, , value = ""], of, check) => check.number(value, of.fit().rSquared, "R²"), only),
-  claim("@ on …, from # ⟨days‖months⟩", ([, , count = ""], of, check) => {
+  claim("With @ instead of @, ⟨as the five factors are published‖as in the chapter's model⟩: α a year # (above #), β of @ # (of @ #).", ([size = "", instead = "", alpha = "", above = "", , beta = "", , own = ""], of, check) => {
+    const others = of.recipe.factors.map((name) => (name === instead ? size : name));
+    const fit = of.fit(of.asset, others, of.rows([of.asset, ...others]));
+    check.that((size === "SMB5") === of.said.description.includes("as the five factors are published"), "the published factors have SMB5");
+    check.number(alpha, fit.coefficients[0]! * of.perYear, "α");
+    check.number(above, of.fit().coefficients[0]! * of.perYear, "α above");
+    check.number(beta, fit.coefficients[others.indexOf(size) + 1]!, "β");
+    check.number(own, of.fit().coefficients[of.recipe.factors.indexOf(instead) + 1]!, "β above");
+  }, only),
+  claim("@ on …, from # ⟨days‖weeks‖months⟩", ([, , count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
-  claim("α = # per ⟨day‖month⟩ · a year (×#) #, ≈", ([value = "", scale = "", annual = "", interval = ""], of, check) => {
+  claim("α = # per ⟨day‖week‖month⟩ · a year (×#) #, ≈", ([value = "", scale = "", annual = "", interval = ""], of, check) => {
     const fit = of.fit();
     check.number(value, fit.coefficients[0]!, "α");
     check.number(scale, of.perYear, "scale");
@@ -269,7 +278,7 @@ export const regressClaims: readonly Claim[] = [
   }, only),
   claim("Jarque–Bera # (℗): no sign in skew and kurtosis that the residuals are not normal.", (words, of, check) => normality(words, of, check, true), only),
   claim("Jarque–Bera # (℗): the residuals are not normal: skew # (0 for a normal), kurtosis # (3 for a normal).", (words, of, check) => normality(words, of, check, false), only),
-  claim("α and β average over # rows and bear it; single bad ⟨days‖months⟩ don't.", ([count = ""], of, check) => {
+  claim("α and β average over # rows and bear it; single bad ⟨days‖weeks‖months⟩ don't.", ([count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fit().rows >= roughRows, "the rows are few");
   }, only),

@@ -6,7 +6,7 @@ import { automaticLags, deviation, dot, fAbove, inverse, leastSquares, longRun, 
 
 /** Replies of /beta with split: the days from one on against those before it, or a span against all others. */
 const only = ["beta"];
-const fewest = { daily: 60, monthly: 24, annual: 10 } as const;
+const fewest = { daily: 60, weekly: 52, monthly: 24, annual: 10 } as const;
 
 interface Part {
   readonly dates: readonly string[];
