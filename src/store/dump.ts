@@ -22,6 +22,7 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
   forgetRequests: ["person", "checkId"],
   posts: ["id"],
   terms: ["guild"],
+  reminders: ["id"],
 };
 
 export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];

@@ -33,6 +33,8 @@ interface PersonalData {
   readonly actions: readonly Action[];
   /** The checks that they created. */
   readonly checks: readonly string[];
+  /** The weekly reminder that they asked for; null where they have none. */
+  readonly reminder: { readonly since: number; readonly nextAt: number } | null;
 }
 
 interface ForgetResult {
@@ -65,8 +67,10 @@ async function exportOf(db: QueryRunner, person: string): Promise<PersonalData> 
     .orderBy("at")
     .execute();
   const checks = await db.selectFrom("checks").select("id").where("createdBy", "=", person).orderBy("id").execute();
+  const reminder = await db.selectFrom("reminders").select(["since", "nextAt"]).where("person", "=", person).executeTakeFirst();
   return {
     person,
+    reminder: reminder ?? null,
     answers: await selectAnswers(db, { person }),
     progress: progress.map(progressOf),
     extensions: extensions.map(({ checkId, grantedBy, grantedAt, ...same }) => ({
@@ -122,6 +126,9 @@ async function forget(session: Session, person: string, at: number): Promise<For
     await db.deleteFrom("checkChanges").where("before", "like", `%"${person}"%`).execute();
     await db.updateTable("checkChanges").set({ actor: pseudonym }).where("actor", "=", person).execute();
     await db.updateTable("checkChanges").set({ undoneBy: pseudonym }).where("undoneBy", "=", person).execute();
+    // The channel of a direct message leads to its person as their id does.
+    const reminded = await db.deleteFrom("reminders").where("person", "=", person).returning("id").execute();
+    for (const { id } of reminded) await db.deleteFrom("posts").where("subject", "=", id).execute();
     return { answers, questions: ownQuestions.length, waiting };
   });
 }

@@ -136,7 +136,8 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     id,
     purpose: id,
     subject: id,
-    guild: id,
+    // Empty in a direct message.
+    guild: text,
     channel: id,
     createdAt: time,
     tries: count,
@@ -145,6 +146,7 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     postedAt: nullableTime,
   }),
   terms: v.strictObject({ guild: id, closedAt: nullableTime, deleteUpTo: nullableTime, announcedAt: nullableTime }),
+  reminders: v.strictObject({ id, person: id, since: time, nextAt: time, endedAt: nullableTime }),
 };
 
 /** JSON as text, of which the parsed value is as it must be. */

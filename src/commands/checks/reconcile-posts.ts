@@ -10,6 +10,7 @@ import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { inServer } from "../in-server.ts";
+import { settleReminder, reminderFor } from "../reminders.ts";
 import { classResults, revealedResults } from "./check-results.ts";
 import { checkSteps } from "./check-steps.ts";
 import { abandon, deliver, findPosted, postLeaseMs } from "./post-once.ts";
@@ -43,7 +44,7 @@ export async function reconcilePosts(context: AppContext): Promise<readonly Reco
   // A crash just before the first try looks the same as one just after it: each of these may be in its channel.
   const pending = [...leftIntents.map((intent) => ({ ...intent, tries: 2 })), ...(await store.posts.claimPending(now, postLeaseMs))];
   const updates = (await store.posts.dueUpdates(now)).map((check) => reconcileUpdate(check, store, context));
-  return Promise.all([...pending.map(async (intent) => reconcile(intent, store, await inServer(context, intent.guild))), ...updates]);
+  return Promise.all([...pending.map(async (intent) => reconcile(intent, store, await inServer(context, intent.guild === "" ? null : intent.guild))), ...updates]);
 }
 
 /** Results in a channel that are no longer true; where Discord refuses to change them, the staff are told. */
@@ -67,6 +68,7 @@ async function reconcile(intent: Post, store: Store, context: AppContext): Promi
   if (isAwaited) {
     // Its message may be older than an intent that was stored for it only now.
     const posted = await deliver({ ...intent, createdAt: madeAt }, reply, store, context);
+    await settleReminder(intent, posted, store, context);
     return settled(posted.ok ? "posted" : posted.problem.kind === "post-uncertain" ? "waiting" : "taken back");
   }
   const found = await findPosted({ ...intent, createdAt: madeAt }, reply, context);
@@ -89,11 +91,16 @@ interface Subject {
   readonly madeAt: number;
 }
 
-/** What a post shows; null where its check or question is gone. */
+/** What a post shows; null where its check, question or reminder is gone. */
 async function subjectOf({ purpose, subject, channel, createdAt }: Post, store: Store, context: AppContext): Promise<Outcome<Subject | null, Problem>> {
   if (purpose === "question") {
     const question = await store.questions.find(subject);
     return success(question && { reply: questionReply(question, channel), check: null, madeAt: question.askedAt });
+  }
+  if (purpose === "reminder") {
+    const reminder = await store.reminders.find(subject);
+    const reply = reminder && (await reminderFor(reminder, store, context));
+    return success(reply && { reply, check: null, madeAt: createdAt });
   }
   const check = await store.checks.find(subject);
   if (check === null) return success(null);
