@@ -36,10 +36,10 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
       titleOfFewRows: `${asset}: ${rowsOf(fit.sample)} are too few to size a position by`,
       lines: [
         `**Unhedged: ${positionDollars(unhedged.dollars)}** of ${asset}${positionInterval(inference?.unhedged)}`,
-        `Expected P&L ${aYear}: **${positionDollars(unhedged.expectedProfit)}** total; risk-adjusted (x · α) **${positionDollars(unhedged.riskAdjustedProfit)}**`,
+        `P&L ${aYear}: **${positionDollars(unhedged.expectedProfit)}** total; risk-adjusted (x · α) **${positionDollars(unhedged.riskAdjustedProfit)}**`,
         "",
         `**Hedged: ${positionDollars(hedged.dollars)}** of ${asset} with ${hedges(size)}${positionInterval(inference?.hedged)}`,
-        `Expected P&L ${aYear}: **${positionDollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
+        `P&L ${aYear}: **${positionDollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
         "",
         ...(printed === null ? [gain] : []),
         ...(inference ? [] : [withoutInterval(result)]),

@@ -53,8 +53,8 @@ export const sizeClaims: readonly Claim[] = [
     if (low) check.interval(`${low} to ${high}`, positionTest(of, of.fit().y, parts(of.fit().y)));
   }, only),
   {
-    says: "Expected P&L a year (×#): # total; risk-adjusted (x · α) #",
-    pattern: new RegExp(`^Expected P&L a year \\(×(\\d+)\\): ${dollarsOf} total; risk-adjusted \\(x · α\\) ${dollarsOf}$`, "u"),
+    says: "P&L a year (×#): # total; risk-adjusted (x · α) #",
+    pattern: new RegExp(`^P&L a year \\(×(\\d+)\\): ${dollarsOf} total; risk-adjusted \\(x · α\\) ${dollarsOf}$`, "u"),
     commands: only,
     holds: ([scale = "", total = "", alpha = ""], of, check) => {
       check.number(scale, of.perYear, "scale");
@@ -86,8 +86,8 @@ export const sizeClaims: readonly Claim[] = [
     },
   },
   {
-    says: "Expected P&L a year (×#): #, all of it α, 95% interval # to #, robust # to #",
-    pattern: new RegExp(`^Expected P&L a year \\(×(\\d+)\\): ${dollarsOf}, all of it α, 95% interval (\\S+ to \\S+?(?:, robust .+?)?(?:, small-sample .+, which decides)?)$`, "u"),
+    says: "P&L a year (×#): #, all of it α, 95% interval # to #, robust # to #",
+    pattern: new RegExp(`^P&L a year \\(×(\\d+)\\): ${dollarsOf}, all of it α, 95% interval (\\S+ to \\S+?(?:, robust .+?)?(?:, small-sample .+, which decides)?)$`, "u"),
     commands: only,
     holds: ([scale = "", value = "", interval = ""], of, check) => {
       check.number(scale, of.perYear, "scale");
