@@ -64,12 +64,12 @@ export const practiceWorkedExample = defineCommand({
   ...fields,
   name: "practice example",
   description: "The same exercise on other data, worked out; less of it from one to the next",
-  options: { ...exampleOptions, show: optional(fading) },
+  options: { ...exampleOptions, blanks: optional(fading) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { exercise: practised, variant } = options;
       const store = yield* await question.store();
-      const level = options.show ?? (await nextOf(practised, variant, question.asker.id, store));
+      const level = options.blanks ?? (await nextOf(practised, variant, question.asker.id, store));
       const opened = yield* await openExample(practised, variant, level, question);
       if ("kind" in opened) return opened;
       const { assignment, example } = opened;
@@ -80,7 +80,7 @@ export const practiceWorkedExample = defineCommand({
           ? whyReply(title, practised.text.example.why.ask, choicesOf(practised, variant), choicesOf(practised, variant).map((_, index) => ({ label: letterOf(index), command: "practice why", options: { ...same, choice: String(index + 1) } })))
           : exampleReply(
               { title, question: exerciseWords(practised, example).question, steps: stepsOf(practised, example, level), variant: example.variant.id },
-              level === "worked" ? stepsAfter(practised, variant, level) : [{ label: "Fill in", command: "practice blanks", options: { ...same, show: level }, style: "primary" }, ownStep(practised)],
+              level === "worked" ? stepsAfter(practised, variant, level) : [{ label: "Fill in", command: "practice blanks", options: { ...same, blanks: level }, style: "primary" }, ownStep(practised)],
               { regressions: subjectsOf(example, true) },
             );
       const shown = await hideOpenKeys(made, question);
@@ -95,14 +95,14 @@ export const practiceBlanks = defineCommand({
   adds: true,
   opensForm: true,
   description: "Opens the form for the blanks of an example",
-  options: { ...exampleOptions, show: fading },
-  run: ({ options: { exercise: practised, variant, show }, ...question }) =>
+  options: { ...exampleOptions, blanks: fading },
+  run: ({ options: { exercise: practised, variant, blanks }, ...question }) =>
     attemptAsync(async function* () {
-      const opened = yield* await openExample(practised, variant, show, question);
+      const opened = yield* await openExample(practised, variant, blanks, question);
       if ("kind" in opened) return opened;
       const { title } = opened.assignment;
-      const submit = { command: "practice filled", options: { exercise: practised.id, variant, show } };
-      return blanksForm({ title, question: exerciseWords(practised, opened.example).question, steps: stepsOf(practised, opened.example, show) }, submit);
+      const submit = { command: "practice filled", options: { exercise: practised.id, variant, blanks } };
+      return blanksForm({ title, question: exerciseWords(practised, opened.example).question, steps: stepsOf(practised, opened.example, blanks) }, submit);
     }),
 });
 
@@ -111,14 +111,14 @@ export const practiceFilled = defineCommand({
   name: "practice filled",
   adds: true,
   description: "Compares what was filled in with the example's numbers",
-  options: { ...exampleOptions, show: fading, ...answerOptions },
+  options: { ...exampleOptions, blanks: fading, ...answerOptions },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { exercise: practised, variant, show } = options;
-      const opened = yield* await openExample(practised, variant, show, question);
+      const { exercise: practised, variant, blanks } = options;
+      const opened = yield* await openExample(practised, variant, blanks, question);
       if ("kind" in opened) return opened;
       const texts = [options.answer1, options.answer2].map((typed) => typed ?? "");
-      const reply = filledReply(opened.assignment.title, filledBlanks(practised, opened.example, show, texts), stepsAfter(practised, variant, show), { regressions: subjectsOf(opened.example, true) });
+      const reply = filledReply(opened.assignment.title, filledBlanks(practised, opened.example, blanks, texts), stepsAfter(practised, variant, blanks), { regressions: subjectsOf(opened.example, true) });
       return await hideOpenKeys(reply, question);
     }),
 });
@@ -181,7 +181,7 @@ const nextLabels = { "last-blank": "The next: last step blank", "two-blank": "Th
 function stepsAfter(practised: Exercise, variant: string, level: Fading): readonly NextStep[] {
   const next = nextFading(level);
   return [
-    ...(next === null || next === "worked" ? [] : [{ label: nextLabels[next], command: "practice example", options: { exercise: practised.id, variant, show: next }, style: "primary" } as const]),
+    ...(next === null || next === "worked" ? [] : [{ label: nextLabels[next], command: "practice example", options: { exercise: practised.id, variant, blanks: next }, style: "primary" } as const]),
     ownStep(practised),
   ];
 }

@@ -225,13 +225,13 @@ test("a worked example fades from press to press, and its blanks are read as ans
   const call = "monthly-position jpm-2000-2009-1m";
   const worked = await room.as("nia", `/practice example ${call}`);
   expect(room.wordsOf(worked)).toMatch(/a worked example.*3\. Position · volatility = budget, so the position is \$1,000,000 \/ [\d.]+% = \$[\d,]+/su);
-  expect(worked.answer.kind === "reply" && worked.answer.nextSteps[0]).toMatchObject({ command: "practice example", options: { show: "last-blank" } });
-  const blank = await room.words("nia", `/practice example ${call} show:last-blank`);
+  expect(worked.answer.kind === "reply" && worked.answer.nextSteps[0]).toMatchObject({ command: "practice example", options: { blanks: "last-blank" } });
+  const blank = await room.words("nia", `/practice example ${call} blanks:last-blank`);
   expect(blank).toMatch(/the last step is yours.*3\. .* \/ ([\d.]+)% = ____/su);
   const volatility = Number(/\/ ([\d.]+)% = ____/u.exec(blank)![1]) / 100;
-  const form = await room.ask("nia", `/practice blanks ${call} show:last-blank`);
+  const form = await room.ask("nia", `/practice blanks ${call} blanks:last-blank`);
   expect(form.kind === "form" && form.fields.map(({ label }) => label)).toEqual(["Step 3"]);
-  const fill = (text: string) => room.words("nia", `/practice filled ${call} show:last-blank answer1:${text}`);
+  const fill = (text: string) => room.words("nia", `/practice filled ${call} blanks:last-blank answer1:${text}`);
   expect(await fill(`1e6/${String(volatility)}`)).toContain("x = ____: right");
   expect(await fill(`${String(1 / volatility)}M`)).toContain("x = ____: right");
   expect(await fill("5M")).toMatch(/0 of 1 right.*I read \$5,000,000\./su);

@@ -121,7 +121,8 @@ const verdictWords: Readonly<Record<MarkedPart["verdict"], string>> = {
 };
 
 /** Nothing is known of it: said once for all that have one digit. */
-const isOneDigit = ({ verdict, read }: MarkedPart): boolean => verdict === "unmatched" && read?.kind === "number" && read.digits === 1;
+const isOneDigit = ({ verdict, read }: MarkedPart): boolean =>
+  verdict === "unmatched" && read?.kind === "number" && read.digits === 1 && /^\D*0*\d\D*$/u.test(read.text.replace(/(?<=\d)[.,](?=\d)/u, ""));
 
 function partComments({ verdict, diagnoses, alternatives, points }: MarkedPart, isJoint: boolean, words: MarkingWords): readonly string[] {
   switch (verdict) {
