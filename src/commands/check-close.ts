@@ -25,6 +25,8 @@ export const checkClose = defineCommand({
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
       yield* await notHeldElsewhere(check, question, store);
+      // Nobody has seen it: there are no results to post, and `/check void` cancels it.
+      if (check.opensAt > question.now()) yield* failure({ kind: "check-not-open", check: check.id, opensAt: check.opensAt });
       if (!options.confirm && !isClosed(check, question.now())) {
         const kept = await keptBackWords(check, store, question);
         const lines = kept.length > 0 ? [`Its results would be posted in <#${check.channel}>.`, ...kept] : [`Its results, with the solution, would be posted in <#${check.channel}>.`];

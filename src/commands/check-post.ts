@@ -39,12 +39,13 @@ export const checkPreview = defineCommand({
 });
 
 /** The call that posts a draft of an exercise. */
-function callOf({ exercise, variants, attempts, points, tolerance, feedback, hints, credit, closesAt }: Draft, saysTime: boolean): CommandCall {
+function callOf({ exercise, variants, attempts, points, tolerance, feedback, hints, credit, opensAt, closesAt }: Draft, saysTime: boolean): CommandCall {
   const percent = (part: number): string => `${String(Math.round(part * 1e6) / 1e4)}%`;
   return {
     command: "check post",
     options: {
       exercise: exercise ?? "",
+      opens: opensAt === null ? "" : new Date(opensAt).toISOString().slice(0, 16).concat("Z"),
       closes: saysTime ? new Date(closesAt).toISOString().slice(0, 16).concat("Z") : "",
       variants: variants ? "true" : "",
       attempts: attempts === 3 ? "" : String(attempts ?? 0),
@@ -84,7 +85,7 @@ export const checkPost = defineCommand({
       const posted = yield* await postCheck(draft, options.again ? null : step, store, question);
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
-      const unsaid = options.closes === null ? " You gave no time, so it has 24 hours; `/check extend` changes that." : "";
+      const unsaid = options.closes === null ? " You gave no closing time, so it has 24 hours; `/check extend` changes that." : "";
       return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer: null, hiding }, [
         { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },
       ]);

@@ -66,8 +66,8 @@ export const checkVote = defineCommand({
       const posted = yield* await postCheck(draft, options.again ? null : again, store, question);
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
-      const unsaid = options.closes === null ? " You gave no time, so it has 2 hours; `/check extend` changes that." : "";
-      const next = draft.vote?.rounds === 2 ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
+      const unsaid = options.closes === null ? " You gave no closing time, so it has 2 hours; `/check extend` changes that." : "";
+      const next = draft.vote?.rounds === 2 && draft.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
       return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" }]);
     }),
 });

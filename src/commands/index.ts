@@ -7,6 +7,7 @@ import { checkExtend, checkRegrade, checkUndo, checkVoid } from "./check-change.
 import { checkClose, checkResults } from "./check-close.ts";
 import { checkName, checkNamed } from "./check-name.ts";
 import { checkList } from "./check-list.ts";
+import { checkUnanswered } from "./check-unanswered.ts";
 import { checkPost, checkPreview } from "./check-post.ts";
 import { checkDiscuss, checkPick, checkRevote, checkVote } from "./check-vote.ts";
 import type { Command } from "./command.ts";
@@ -108,6 +109,7 @@ export const commands: readonly Command[] = [
   checkName,
   checkNamed,
   checkList,
+  checkUnanswered,
   checkQuestion,
   checkAnswer,
   checkSubmit,
