@@ -12,12 +12,13 @@ import type { CommandCall } from "../render/reply.ts";
 import type { Store } from "../store/store.ts";
 import { voteStage } from "../vote.ts";
 import { refreshMessage } from "./checks/announce.ts";
-import { voteSteps } from "./checks/check-steps.ts";
+import { endStep, voteSteps } from "./checks/check-steps.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
 import { mistakeName } from "./checks/mistake-name.ts";
 import { undoSteps } from "./checks/confirming.ts";
 import { checkOption, findCheckHere } from "./checks/find-check-here.ts";
 import { hidingWords } from "./checks/hiding-words.ts";
+import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
 import { sameDataWords } from "./checks/same-data-words.ts";
@@ -42,6 +43,7 @@ export const checkVote = defineCommand({
     preview: withDefault(yesOrNo("true: shown to you alone, nothing is posted"), false),
     anyway: withDefault(yesOrNo("true: even where the collision report is not sound"), false),
     again: withDefault(yesOrNo("true: although the same was posted here a moment ago"), false),
+    draft: withDefault(yesOrNo("true: kept, and not posted; /check drafts lists them"), false),
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
@@ -56,6 +58,7 @@ export const checkVote = defineCommand({
       const choices = choicesOf(task);
       const collisions = choices === null && task.kind === "marked" ? collisionsOf(task, question) : null;
       const modelAnswer = choices === null ? null : choiceAnswers(choices.map((choice) => ({ ...choice, mistake: nameIn(choice.mistake, task, question) })), whyOf(task));
+      if (options.draft) return await keepDraft(draft, task, collisions, store, question, modelAnswer);
       const call = voteCall(options.exercise?.kind === "exercise" ? options.exercise.exercise.id : null, options);
       if (options.preview || (collisions?.sound === false && !options.anyway)) {
         const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
@@ -68,7 +71,7 @@ export const checkVote = defineCommand({
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 2 hours; `/check extend` changes that." : "";
       const next = draft.vote?.rounds === 2 && draft.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" }]);
+      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, endStep(check, draft.opensAt !== null)]);
     }),
 });
 

@@ -49,6 +49,7 @@ export const choiceKey = v.pipe(
     /** Null for choices that an instructor wrote. */
     of: v.nullable(choiceSubject),
   }),
+  v.check(({ choices, right }) => Number.isInteger(right) && right >= 0 && right < choices.length, "the right one is none of the choices"),
   v.readonly(),
 );
 

@@ -1,5 +1,6 @@
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { extendAccommodated } from "./accommodations.ts";
 import { extensionBefore, marksBefore, noteChange } from "./check-changes.ts";
 import { appendAudit } from "./courses.ts";
 import { findCheck } from "./find-check.ts";
@@ -49,6 +50,7 @@ export async function closeCheck(session: Session, id: string, attribution: Attr
     isFirst = check.closedAt === null;
     if (isFirst) await noteChange(db, id, "check close", attribution);
     if (isFirst) await db.updateTable("checks").set({ closedAt: attribution.at, claimedUntil: attribution.at + leaseMs }).where("id", "=", id).execute();
+    if (isFirst) await extendAccommodated(db, { ...check, closedAt: attribution.at });
     return isFirst;
   });
   return closed.ok ? success(isFirst) : closed;

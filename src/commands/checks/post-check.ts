@@ -29,7 +29,7 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const guild = place.guildId ?? "";
     const { hideKeys, classChannel } = await store.courses.settings(guild);
     const task = yield* taskOf(draft, question);
-    const { correction, namedMistakes, opensAt, ...content } = draft;
+    const { opensAt, ...content } = draft;
     const at = now();
     const channel = classChannel ?? place.channelId ?? "";
     const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];

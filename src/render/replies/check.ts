@@ -144,9 +144,9 @@ export interface ListedCheck extends ShownCheck {
 
 export function checkListReply(checks: readonly ListedCheck[]): Reply {
   const lines = checks.map((check) => `\`${check.id}\` **${plain(check.title)}** · ${listedState(check)}`);
-  const steps = checks.slice(0, 5).map(({ id, title, open }): NextStep => ({
-    label: `${open ? "Close" : "Results of"} ${title} (${id})`,
-    command: open ? "check close" : "check results",
+  const steps = checks.slice(0, 5).map(({ id, title, open, opensAt = null }): NextStep => ({
+    label: `${opensAt !== null ? "Cancel" : open ? "Close" : "Results of"} ${title} (${id})`,
+    command: opensAt !== null ? "check void" : open ? "check close" : "check results",
     options: { check: id },
   }));
   const none = `No check yet. ${commandText({ command: "check preview", options: { exercise: "jpm-regression" } })} shows what one looks like.`;

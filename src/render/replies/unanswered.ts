@@ -1,8 +1,15 @@
 import { csv } from "../../csv.ts";
-import type { RosterEntry } from "../../store/records.ts";
 import { count, counted } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { noNumbers, reply, type Reply } from "../reply.ts";
+
+/** A student of the roster, and who that is here. */
+interface Student {
+  readonly student: string;
+  readonly canvasId: string;
+  readonly section: string;
+  readonly person: string | null;
+}
 
 interface Unanswered {
   readonly check: string;
@@ -10,9 +17,9 @@ interface Unanswered {
   /** People who have answered, on the roster or not. */
   readonly answered: number;
   /** Students of the roster whose person has not answered. */
-  readonly missing: readonly RosterEntry[];
+  readonly missing: readonly Student[];
   /** Students of the roster whose person nobody knows. */
-  readonly unmatched: readonly RosterEntry[];
+  readonly unmatched: readonly Student[];
 }
 
 const mostListed = 30;
@@ -26,7 +33,7 @@ export function unansweredReply({ check, title, answered, missing, unmatched }: 
     embed: {
       title: `Not answered: ${plain(title)}`,
       description: [
-        `${counted(answered, "person has", "people have")} answered.`,
+        answered === 0 ? "Nobody has answered." : `${counted(answered, "person has", "people have")} answered.`,
         missing.length === 0 ? (hasRoster && unmatched.length === 0 ? "Nobody on the roster is missing." : "") : `**${count(missing.length)}** of the roster ${missing.length === 1 ? "has" : "have"} not:`,
         ...listed,
         ...(missing.length > mostListed ? [`…and ${count(missing.length - mostListed)} more, in the file.`] : []),
@@ -42,4 +49,4 @@ export function unansweredReply({ check, title, answered, missing, unmatched }: 
   });
 }
 
-const rowOf = (state: string) => ({ student, canvasId, section }: RosterEntry): readonly string[] => [student, canvasId, section, state];
+const rowOf = (state: string) => ({ student, canvasId, section }: Student): readonly string[] => [student, canvasId, section, state];

@@ -110,6 +110,13 @@ export const optionProblems = {
   "needs-server": [{ command: "check list" }],
   "unknown-question": [{ asked: "q7" }],
   "unknown-exercise": [{ asked: "jpm", nearest: ["jpm-regression"] }, { asked: "chess", nearest: [] }],
+  "bad-set": [
+    { fault: "not-json", check: null, field: "", detail: "" },
+    { fault: "not-a-set", check: null, field: "", detail: "" },
+    { fault: "version", check: null, field: "version", detail: "7" },
+    { fault: "check", check: 3, field: "points", detail: "Invalid type: Expected number but received \"two\"" },
+    { fault: "task", check: 2, field: "", detail: "I have no exercise called jpm-regresion." },
+  ],
   "no-choices": [
     { exercise: "Why diversify", reason: "open", quantities: [] },
     { exercise: "α a year", reason: "too-few", quantities: ["alphaAnnual"] },
