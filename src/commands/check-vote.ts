@@ -105,6 +105,8 @@ export const checkDiscuss = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const { store, check } = yield* await findCheckHere(options.check, question);
+      // What share is right would confirm the key of a check that is open elsewhere.
+      yield* await notHeldElsewhere(check, question, store);
       const ended = yield* await store.checks.endFirstVote(check.id, { by: question.asker.id, at: question.now() });
       await refreshMessage(ended, question);
       const votes = (await store.answers.ofItem({ kind: "check", check: check.id })).filter(({ attempt }) => attempt === 1);
